@@ -1,0 +1,50 @@
+# Two commands are enough: `make play` and `make test`. Each makes what it needs; only python3 with venv must be there.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: help play test check lint types imports pack schema bench clean
+
+help: ## Show these targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.game: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# Dependency groups need pip 25.1; an older pip is brought up to date inside the venv first.
+$(VENV)/.dev: $(VENV)/.game
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+play: $(VENV)/.game ## Install and start the game
+	@$(BIN)/carriages
+
+test: $(VENV)/.dev ## Run all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## Format and lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev ## Check types
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev ## Check that imports point down
+	$(BIN)/lint-imports
+
+pack: $(VENV)/.game ## Check the rooms we ship
+	$(BIN)/carriages check
+
+schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms
+	$(BIN)/carriages schema --out rooms/schema
+
+check: lint types imports pack test ## All of the above, as CI does
+
+bench: $(VENV)/.dev ## Measure start, turns, packs and memory, as ratios
+	$(BIN)/python -m benchmarks
+
+clean: ## Remove what was made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

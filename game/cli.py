@@ -1,0 +1,146 @@
+"""The command ``carriages``: what is typed after it, and which part of the house answers.
+
+Imports stay inside the functions that need them: line mode never loads Textual, a warm start never loads YAML.
+"""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from game import __version__
+from game.paths import cache_folder, data_folder, shipped
+
+OK, FAULT, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+DESCRIPTION = """\
+A walk through the armoured 21-carriage train of two news articles of September 2023.
+Every sentence knows its source. Without a command, the tour begins or goes on.
+"""
+
+EPILOG = """\
+environment:
+  CARRIAGES_HOME   folder for saves and the cache, instead of the system's own
+  NO_COLOR         no colour; TERM=dumb, or no terminal, means line mode
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    _utf8(sys.stdin, sys.stdout, sys.stderr)
+    options = parser().parse_args(arguments)
+    try:
+        match options.command:
+            case "check":
+                return _check(options)
+            case "schema":
+                return _schema(options)
+            case _:
+                return _play(options)
+    except KeyboardInterrupt:
+        print()
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; there is nobody to tell. Python would complain while closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+
+
+def parser() -> ArgumentParser:
+    """What can be typed after ``carriages``."""
+    top = ArgumentParser(
+        prog="carriages", description=DESCRIPTION, epilog=EPILOG, formatter_class=RawDescriptionHelpFormatter
+    )
+    top.add_argument("--version", action="version", version=f"carriages {__version__}")
+    top.add_argument("--plain", action="store_true", help="line mode: lines in, lines out, no screen")
+    top.add_argument("--seed", type=int, default=0, metavar="N", help="decides the order of options (default 0)")
+    top.add_argument("--new", action="store_true", help="begin a new tour even when one is kept")
+    top.add_argument("--pack", type=Path, metavar="DIR", help="play the pack in this folder instead of our own")
+    commands = top.add_subparsers(dest="command", title="commands", metavar="")
+    check = commands.add_parser("check", help="check a pack and print all its problems")
+    check.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
+    schema.add_argument(
+        "kind", nargs="?", default="", help="tour, sources, facts, entities, differences or room; all when left out"
+    )
+    schema.add_argument("-o", "--out", type=Path, metavar="DIR", help="write one file a kind into this folder instead")
+    return top
+
+
+def _play(options: Namespace) -> int:
+    from game.content import open_pack
+    from game.play import Game
+    from game.saves import Saves
+
+    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    if world is None:
+        return _tell_problems(problems, sys.stderr)
+    game = Game(world, Saves(data_folder()), options.seed)
+    if options.plain or not _has_screen():
+        from game import plain
+
+        return plain.run(game, sys.stdin, sys.stdout, fresh=options.new, width=plain.width_of(sys.stdout))
+    from game.tui import run
+
+    return run(game, fresh=options.new)
+
+
+def _has_screen() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb",)
+
+
+def _check(options: Namespace) -> int:
+    from game.content.load import load
+
+    folder = options.pack_folder or shipped("rooms")
+    loaded = load(folder)
+    status = _tell_problems(loaded.problems, sys.stdout)
+    if loaded.world is not None:
+        world = loaded.world
+        things = sum(len(room.things) for room in world.rooms.values())
+        items = sum(len(room.items) for room in world.rooms.values())
+        print(
+            f"{folder}: {len(world.rooms)} rooms, {things} things, {len(world.facts)} facts, {items} questions, {len(loaded.problems)} warnings."
+        )
+    return status
+
+
+def _tell_problems(problems: Sequence[object], sink: TextIO) -> int:
+    """Print problems, one a line; the status is that of the worst."""
+    for problem in problems:
+        print(problem, file=sink)
+    fatal = sum(1 for problem in problems if getattr(problem, "is_fatal", True))
+    if fatal:
+        print(
+            f"{fatal} {'problem' if fatal == 1 else 'problems'}: this pack cannot be played until they are mended.",
+            file=sink,
+        )
+    return USAGE if fatal else OK
+
+
+def _schema(options: Namespace) -> int:
+    from game.content import schema
+
+    if options.kind and options.kind not in schema.KINDS:
+        print(
+            f"carriages schema: no kind of file called {options.kind!r}. There are: {', '.join(schema.KINDS)}.",
+            file=sys.stderr,
+        )
+        return USAGE
+    kinds = [options.kind] if options.kind else list(schema.KINDS)
+    if options.out is None:
+        print(schema.text(*kinds))
+        return OK
+    options.out.mkdir(parents=True, exist_ok=True)
+    for kind in kinds:
+        (options.out / f"{kind}.json").write_text(schema.text(kind) + "\n", encoding="utf-8")
+    return OK
+
+
+def _utf8(*streams: TextIO) -> None:
+    """Speak UTF-8 whatever the locale; a byte that is none becomes a mark, not an error."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

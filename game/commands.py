@@ -1,0 +1,21 @@
+"""What a typed line asks for, once understood. Parser and verbs share these shapes and nothing else."""
+
+from msgspec import Struct
+
+from game.ledger import Entity
+from game.world import Direction, Room, Thing
+
+Noun = Thing | Entity | Room
+"""Whatever a player can name."""
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """One understood command: a verb and what it is to act on."""
+
+    verb: str
+    """Id of a verb of the grammar."""
+    nouns: tuple[Noun, ...] = ()
+    """What the player named, in the order typed; empty when nothing was."""
+    direction: Direction | None = None
+    text: str = ""
+    """The rest of the line as typed, for verbs that take free words: the name of a save, an answer."""

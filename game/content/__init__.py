@@ -1,0 +1,48 @@
+"""The only reader of YAML: a folder of files in, a checked world or all its problems out."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.content import compiled
+from game.world import World
+
+if TYPE_CHECKING:
+    from game.content.problems import Problem
+
+
+def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Problem, ...]]":
+    """The world in a folder: from the cache when this very content was checked before, else read and checked.
+
+    YAML and the checks are imported only where they are needed, so that a warm start does not pay for them.
+
+    Args:
+        folder: The pack.
+        cache: Where compiled packs are kept; None to do without.
+    """
+    raw = _read(folder)
+    name = compiled.digest(raw) if raw else ""
+    if cache is not None and name and (world := compiled.recall(cache, name)) is not None:
+        return world, ()
+    from game.content.load import load
+
+    loaded = load(folder)
+    if loaded.world is None:
+        return None, loaded.problems
+    world = compiled.named(loaded.world, name)
+    if cache is not None:
+        compiled.keep(cache, world)
+    return world, loaded.problems
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    """The pack's files for hashing: name -> bytes. Empty when they cannot be read; ``load`` then says why."""
+    from game.content.files import names
+
+    raw: dict[str, bytes] = {}
+    try:
+        for name in names(folder):
+            raw[name] = (folder / name).read_bytes()
+    except OSError:
+        return {}
+    return raw

@@ -1,0 +1,111 @@
+"""One YAML file: its text as plain values, and where in the file each of them stands.
+
+Scalars stay as written, so an unquoted ``no`` or ``12`` stays a word; the types decide what becomes a number.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from game.content.problems import Problem
+
+try:
+    from yaml import CBaseLoader as Loader
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml: slower, and the same in all else
+    from yaml import BaseLoader as Loader  # type: ignore[assignment]
+
+Path_ = tuple[str | int, ...]
+"""Where a value stands: keys and indexes from the root."""
+
+DEEPEST = 16
+"""Levels of nesting a pack may have; deeper is refused rather than followed."""
+
+
+class Document:
+    """A file that was read, with the problems of reading it."""
+
+    def __init__(self, path: Path, shown: str, raw: bytes) -> None:
+        self.path = path
+        self.shown = shown
+        """The path as problems print it."""
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.value: Any = None
+        self._seen: set[int] = set()
+        self._read(raw)
+
+    def _read(self, raw: bytes) -> None:
+        try:
+            self.root = yaml.compose(raw.decode("utf-8"), Loader)
+        except UnicodeDecodeError as bad:
+            line = raw[: bad.start].count(b"\n") + 1
+            self.problems.append(Problem(self.shown, line, 1, "", "expected UTF-8 text; these bytes are not"))
+            return
+        except yaml.MarkedYAMLError as bad:
+            mark = bad.problem_mark or bad.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            self.problems.append(
+                Problem(self.shown, line, column, "", f"cannot be read as YAML: {bad.problem or bad.context}")
+            )
+            return
+        except (yaml.YAMLError, ValueError) as bad:
+            self.problems.append(Problem(self.shown, 1, 1, "", f"cannot be read as YAML: {' '.join(str(bad).split())}"))
+            return
+        if self.root is None:
+            self.problems.append(Problem(self.shown, 1, 1, "", "expected keys and values, found an empty file"))
+            return
+        self.value = self._plain(self.root, ())
+
+    def _plain(self, node: Node, path: Path_) -> Any:
+        if isinstance(node, ScalarNode):
+            return node.value
+        if id(node) in self._seen or len(path) > DEEPEST:
+            self.add(path, "expected plain values; aliases and deep nesting are not allowed here")
+            return ""
+        self._seen.add(id(node))
+        if isinstance(node, SequenceNode):
+            return [self._plain(child, (*path, index)) for index, child in enumerate(node.value)]
+        plain: dict[str, Any] = {}
+        for key, child in node.value:
+            name = key.value if isinstance(key, ScalarNode) else "?"
+            if name in plain:
+                self._at(key, (*path, name), "this key stands here twice; the second would silently win")
+            plain[name] = self._plain(child, (*path, name))
+        return plain
+
+    def add(self, path: Path_, message: str, *, is_fatal: bool = True) -> None:
+        """Blame the value at a path; where there is none, the nearest thing above it."""
+        self._at(self._node(path), path, message, is_fatal=is_fatal)
+
+    def _at(self, node: Node | None, path: Path_, message: str, *, is_fatal: bool = True) -> None:
+        line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node is not None else (1, 1)
+        self.problems.append(Problem(self.shown, line, column, ".".join(map(str, path)), message, is_fatal))
+
+    def _node(self, path: Path_) -> Node | None:
+        node = self.root
+        for step in path:
+            child = _child(node, step)
+            if child is None:
+                break
+            node = child
+        return node
+
+    def key_mark(self, path: Path_, message: str) -> None:
+        """Blame the key, not the value, at a path."""
+        parent = self._node(path[:-1])
+        if isinstance(parent, MappingNode):
+            for key, _ in parent.value:
+                if key.value == path[-1]:
+                    self._at(key, path, message)
+                    return
+        self.add(path, message)
+
+
+def _child(node: Node | None, step: str | int) -> Node | None:
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]  # type: ignore[no-any-return]
+    if isinstance(node, MappingNode):
+        return next((child for key, child in node.value if key.value == step), None)
+    return None

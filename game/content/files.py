@@ -1,0 +1,69 @@
+"""Which files a pack is made of, and what each kind holds.
+
+tour.yaml  sources.yaml  entities.yaml  differences.yaml  facts/*.yaml  and every other *.yaml: one room each
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.ledger import Difference, Entity, Fact, Source
+from game.records import Record
+from game.world import Room, Tour
+
+
+class SourcesFile(Record, frozen=True, kw_only=True):
+    """sources.yaml: the articles a pack rests on."""
+
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+
+
+class FactsFile(Record, frozen=True, kw_only=True):
+    """facts/*.yaml: what the articles say, claim by claim."""
+
+    facts: tuple[Fact, ...]
+
+
+class EntitiesFile(Record, frozen=True, kw_only=True):
+    """entities.yaml: the people, places and things the articles name."""
+
+    entities: tuple[Entity, ...]
+
+
+class DifferencesFile(Record, frozen=True, kw_only=True):
+    """differences.yaml: the points on which the sources do not agree."""
+
+    differences: tuple[Difference, ...]
+
+
+KINDS: dict[str, type[Record]] = {
+    "tour": Tour,
+    "sources": SourcesFile,
+    "facts": FactsFile,
+    "entities": EntitiesFile,
+    "differences": DifferencesFile,
+    "room": Room,
+}
+"""Kind of file -> the type of what it holds."""
+
+
+def kind_of(name: str) -> str:
+    """The kind of a file, by its path inside the pack.
+
+    >>> kind_of("facts/train.yaml"), kind_of("tour.yaml"), kind_of("07-lounge.yaml")
+    ('facts', 'tour', 'room')
+    """
+    if name.startswith("facts/"):
+        return "facts"
+    stem = name.removesuffix(".yaml")
+    return stem if stem in KINDS and stem not in ("room", "facts") else "room"
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """The pack's files as paths inside it, in the order they are read."""
+    found = [entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml")]
+    facts = folder / "facts"
+    if facts.is_dir():
+        found += [f"facts/{entry.name}" for entry in facts.iterdir() if entry.name.endswith(".yaml")]
+    return tuple(sorted(name for name in found if not name.rsplit("/", 1)[-1].startswith(".")))

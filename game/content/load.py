@@ -1,0 +1,77 @@
+"""A folder of YAML, read and checked: a world, or everything that is wrong with it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from game.content import checks
+from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile, names
+from game.content.pack import Pack
+from game.content.problems import Problem
+from game.ledger import Difference
+from game.world import Room, Tour, World
+
+
+class Loaded(NamedTuple):
+    """What a folder gave."""
+
+    world: World | None
+    """None when a problem is fatal."""
+    problems: tuple[Problem, ...]
+    """All of them, in the order of the files, warnings included."""
+
+
+def load(folder: Path) -> Loaded:
+    """The world in a folder, with all problems of the folder; never raises for an author's mistake."""
+    raw, problems = read(folder)
+    if problems:
+        return Loaded(None, problems)
+    return build(folder, raw)
+
+
+def read(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """File name -> bytes, of a pack's files; or why they cannot be read."""
+    raw: dict[str, bytes] = {}
+    try:
+        for name in names(folder):
+            raw[name] = (folder / name).read_bytes()
+    except OSError as bad:
+        return {}, (Problem(str(bad.filename or folder), 1, 1, "", f"cannot be read: {bad.strerror}"),)
+    missing = [name for name in ("tour.yaml", "sources.yaml") if name not in raw]
+    return raw, tuple(
+        Problem(str(folder / name), 1, 1, "", "a pack needs this file, and it is not there") for name in missing
+    )
+
+
+def build(folder: Path, raw: Mapping[str, bytes]) -> Loaded:
+    """The world those files hold, checked."""
+    pack = Pack(folder, raw)
+    checks.run(pack)
+    problems = pack.problems
+    if any(problem.is_fatal for problem in problems):
+        return Loaded(None, problems)
+    return Loaded(_world(pack), problems)
+
+
+def _world(pack: Pack) -> World:
+    (tour,) = pack.of(Tour).values()
+    rooms = sorted(pack.of(Room).items())
+    differences = {record.id: record for file in pack.of(DifferencesFile).values() for record in file.differences}
+    return World(
+        tour=tour,
+        sources={source.id: source for file in pack.of(SourcesFile).values() for source in file.sources},
+        facts={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
+        entities={entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities},
+        differences=differences,
+        rooms={room.id: room for _, room in rooms},
+        differing=_differing(differences),
+        carriages=sum(1 for _, room in rooms if room.number is not None),
+    )
+
+
+def _differing(differences: Mapping[str, Difference]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for difference in differences.values():
+        for fact_id in {fact_id for side in difference.sides for fact_id in side.facts}:
+            found[fact_id] = (*found.get(fact_id, ()), difference.id)
+    return dict(sorted(found.items()))

@@ -1,0 +1,35 @@
+"""The files of one pack, read, each with the record it holds: what the cross-checks work on."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from game.content.documents import Document
+from game.content.files import KINDS, kind_of
+from game.content.problems import Problem
+from game.content.shapes import convert
+from game.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Pack:
+    """One folder's files; a file that does not fit its type has a document with problems and no record."""
+
+    def __init__(self, folder: Path, raw: Mapping[str, bytes]) -> None:
+        self.folder = folder
+        self.documents = {name: Document(folder / name, str(folder / name), data) for name, data in raw.items()}
+        self.records: dict[str, Record] = {}
+        for name, document in self.documents.items():
+            record = convert(document, KINDS[kind_of(name)])
+            if record is not None:
+                self.records[name] = record
+
+    def of(self, kind: type[R]) -> dict[str, R]:
+        """File name -> record, of every file that holds that type."""
+        return {name: record for name, record in self.records.items() if isinstance(record, kind)}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems found so far, in order."""
+        return tuple(sorted(problem for document in self.documents.values() for problem in document.problems))

@@ -1,0 +1,179 @@
+"""Plain values against the pack's types: the fast way when they fit, and every misfit with its place when they do not."""
+
+import re
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import inspect
+
+from game.content.documents import Document, Path_
+from game.content.problems import suggest
+
+R = TypeVar("R")
+
+
+def convert(document: Document, kind: type[R]) -> R | None:
+    """The file's value as a record of that type, or None; what does not fit is added to the document's problems."""
+    if document.problems:
+        if document.value is not None:
+            _check(document, document.value, _info(kind), ())
+        return None
+    try:
+        return msgspec.convert(document.value, kind, strict=False)
+    except msgspec.ValidationError as misfit:
+        _check(document, document.value, _info(kind), ())
+        if not document.problems:
+            document.add((), str(misfit))
+        return None
+
+
+@lru_cache(maxsize=32)
+def _info(kind: Any) -> inspect.Type:
+    return inspect.type_info(kind)
+
+
+def _check(document: Document, value: Any, wanted: inspect.Type, path: Path_) -> None:
+    if isinstance(wanted, inspect.Metadata):
+        wanted = wanted.type
+    match wanted:
+        case inspect.StructType():
+            _check_record(document, value, wanted, path)
+        case inspect.UnionType():
+            _check_union(document, value, wanted, path)
+        case inspect.VarTupleType() | inspect.ListType():
+            _check_list(document, value, wanted, path)
+        case inspect.DictType():
+            _check_mapping(document, value, wanted, path)
+        case _:
+            if message := _scalar(value, wanted):
+                document.add(path, message)
+
+
+def _check_record(document: Document, value: Any, wanted: inspect.StructType, path: Path_) -> None:
+    if not isinstance(value, dict):
+        document.add(path, f"expected keys and values, found {_found(value)}")
+        return
+    fields = {field.encode_name: field for field in wanted.fields}
+    allowed = [*fields, *([wanted.tag_field] if wanted.tag_field else [])]
+    for name in value:
+        if name not in allowed:
+            document.key_mark((*path, name), f"no key called {name!r} here. {suggest(name, allowed)}")
+    for name, field in fields.items():
+        if name in value:
+            _check(document, value[name], field.type, (*path, name))
+        elif field.required:
+            document.add(path, f"the key {name!r} is missing; expected {_expected(field.type)}")
+
+
+def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path: Path_) -> None:
+    records = [kind for kind in wanted.types if isinstance(kind, inspect.StructType)]
+    if not records:
+        _check(document, value, next(kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)), path)
+        return
+    if not isinstance(value, dict):
+        document.add(path, f"expected keys and values, found {_found(value)}")
+        return
+    tags = {str(kind.tag): kind for kind in records}
+    tag_field = records[0].tag_field or "kind"
+    tag = value.get(tag_field)
+    if tag is None:
+        document.add(path, f"the key {tag_field!r} is missing; expected one of {', '.join(tags)}")
+    elif tag not in tags:
+        document.add(
+            (*path, tag_field), f"expected one of {', '.join(tags)}, found {_found(tag)}. {suggest(str(tag), tags)}"
+        )
+    else:
+        _check_record(document, value, tags[tag], path)
+
+
+def _check_list(document: Document, value: Any, wanted: Any, path: Path_) -> None:
+    if not isinstance(value, list):
+        document.add(path, f"expected a list, found {_found(value)}")
+        return
+    least, most = wanted.min_length or 0, wanted.max_length
+    if len(value) < least or (most is not None and len(value) > most):
+        span = f"{least} to {most}" if most is not None else f"at least {least}"
+        document.add(path, f"expected {span} entries, found {len(value)}")
+    for index, entry in enumerate(value):
+        _check(document, entry, wanted.item_type, (*path, index))
+
+
+def _check_mapping(document: Document, value: Any, wanted: inspect.DictType, path: Path_) -> None:
+    if not isinstance(value, dict):
+        document.add(path, f"expected keys and values, found {_found(value)}")
+        return
+    if len(value) < (wanted.min_length or 0):
+        document.add(path, f"expected at least {wanted.min_length} entry, found none")
+    for name, entry in value.items():
+        if message := _scalar(name, wanted.key_type):
+            document.key_mark((*path, name), message)
+        _check(document, entry, wanted.value_type, (*path, name))
+
+
+def _scalar(value: Any, wanted: inspect.Type) -> str:
+    """What is wrong with a scalar; empty when nothing is."""
+    expected = _expected(wanted)
+    if not isinstance(value, str):
+        return f"expected {expected}, found {_found(value)}"
+    match wanted:
+        case inspect.LiteralType(values=values):
+            fits = value in values
+            return "" if fits else f"expected {expected}, found {_found(value)}. {suggest(value, map(str, values))}"
+        case inspect.BoolType():
+            fits = value in ("true", "false")
+        case inspect.IntType(ge=low, le=high):
+            fits = bool(re.fullmatch(r"-?\d{1,18}", value))
+            fits = fits and (low is None or int(value) >= low) and (high is None or int(value) <= high)
+        case inspect.StrType(min_length=least, max_length=most, pattern=pattern):
+            fits = len(value) >= (least or 0) and (most is None or len(value) <= most)
+            fits = fits and (pattern is None or bool(re.search(pattern, value)))
+        case _:
+            fits = True
+    return "" if fits else f"expected {expected}, found {_found(value)}"
+
+
+def _expected(wanted: inspect.Type) -> str:
+    """A type, in an author's words."""
+    match wanted:
+        case inspect.Metadata(type=inner):
+            return _expected(inner)
+        case inspect.LiteralType(values=values):
+            return f"one of {', '.join(map(str, values))}"
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.IntType(ge=low, le=high):
+            span = f" from {low} to {high}" if high is not None else f" of at least {low}" if low is not None else ""
+            return f"a whole number{span}"
+        case inspect.StrType(max_length=most, pattern=pattern):
+            return _text(most, pattern)
+        case inspect.VarTupleType():
+            return "a list"
+        case inspect.UnionType(types=types):
+            return _expected(types[0])
+        case _:
+            return "keys and values"
+
+
+def _text(most: int | None, pattern: str | None) -> str:
+    shapes = {
+        "¶": "a cite like A¶23",
+        "[a-z][a-z0-9-]": "lower-case words joined by hyphens",
+        r"\d{4}": "a date like 2019 or 2019-04-24",
+    }
+    if pattern:
+        return next((words for mark, words in shapes.items() if mark in pattern), f"text of the form {pattern}")
+    return f"text of at most {most} characters" if most is not None else "some text"
+
+
+def _found(value: Any) -> str:
+    match value:
+        case dict():
+            return "keys and values"
+        case list():
+            return "a list"
+        case "":
+            return "nothing"
+        case _:
+            text = str(value)
+            return repr(text if len(text) <= 40 else text[:37] + "...")

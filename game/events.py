@@ -1,0 +1,272 @@
+"""What a turn can report. Each event carries the frozen records it speaks of, so whoever tells it asks nobody.
+
+A player's mistake is one of these, never an exception: NotUnderstood (unreadable), Refused (understood, not possible
+here), Ambiguous (which one?).
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from game.commands import Noun
+from game.items import Item
+from game.ledger import Difference, Entity, Fact
+from game.world import Direction, Passage, Room, Standing, Thing
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Base of all events."""
+
+
+class Exit(Struct, frozen=True, kw_only=True):
+    """A way out of a room, and whether the room behind it has been seen."""
+
+    direction: Direction
+    room: Room
+    is_visited: bool
+
+
+class Opened(Event, frozen=True, kw_only=True):
+    """A new tour begins: its title and what is read once, before the first room."""
+
+    title: str
+    tagline: str
+    passages: tuple[Passage, ...]
+
+
+class RoomShown(Event, frozen=True, kw_only=True):
+    """The room the player stands in, as entered or looked at."""
+
+    room: Room
+    passages: tuple[Passage, ...]
+    things: tuple[Thing, ...]
+    """Portable things lying here that the room's own text does not tell of."""
+    exits: tuple[Exit, ...]
+    is_first: bool
+    """True on the first visit."""
+
+
+class ThingExamined(Event, frozen=True, kw_only=True):
+    """A closer look at a thing."""
+
+    thing: Thing
+
+
+class EntityTold(Event, frozen=True, kw_only=True):
+    """What the articles say of a person, place or thing they name."""
+
+    entity: Entity
+    facts: tuple[Fact, ...]
+
+
+class FactsNoted(Event, frozen=True, kw_only=True):
+    """Facts that have just entered the notebook."""
+
+    facts: tuple[Fact, ...]
+    differences: tuple[Difference, ...]
+    """Points on which one of these facts differs from another source."""
+
+
+class ExitsListed(Event, frozen=True, kw_only=True):
+    """The ways out, asked for."""
+
+    room: Room
+    exits: tuple[Exit, ...]
+
+
+class Taken(Event, frozen=True, kw_only=True):
+    """A portable thing now carried."""
+
+    thing: Thing
+
+
+class Dropped(Event, frozen=True, kw_only=True):
+    """A carried thing left behind."""
+
+    thing: Thing
+    room: Room
+
+
+class Carrying(Event, frozen=True, kw_only=True):
+    """What the player carries."""
+
+    things: tuple[Thing, ...]
+
+
+class NotebookShown(Event, frozen=True, kw_only=True):
+    """The facts noted so far, by room."""
+
+    entries: tuple[tuple[Room, tuple[Fact, ...]], ...]
+    total: int
+    """How many facts the pack holds."""
+
+
+class SourcesShown(Event, frozen=True, kw_only=True):
+    """Where the text just shown comes from."""
+
+    passages: tuple[tuple[Passage, tuple[Fact, ...]], ...]
+    standing: Standing | None
+    """Of the room, when the text was a room's own."""
+
+
+class Scored(Event, frozen=True, kw_only=True):
+    """Progress so far, in counts."""
+
+    facts: int
+    facts_total: int
+    carriages: int
+    carriages_total: int
+    right: int
+    answered: int
+    items_total: int
+    minutes: int
+    """Journey time gone by."""
+    minutes_total: int
+
+
+class PlacesListed(Event, frozen=True, kw_only=True):
+    """The rooms in order, and which of them have been visited."""
+
+    rooms: tuple[tuple[Room, bool], ...]
+    here: str
+    """Id of the room the player stands in."""
+
+
+class Asked(Event, frozen=True, kw_only=True):
+    """A question and its options, in the order they are shown."""
+
+    item: Item
+    options: tuple[str, ...]
+    left: int
+    """How many questions of this room have not been answered yet, this one included."""
+
+
+class Marked(Event, frozen=True, kw_only=True):
+    """A response, marked."""
+
+    item: Item
+    response: str
+    key: str
+    is_right: bool
+    facts: tuple[Fact, ...]
+    left: int
+    """How many questions of this room are still open."""
+
+
+class Skipped(Event, frozen=True, kw_only=True):
+    """A question put aside unanswered."""
+
+
+class HelpShown(Event, frozen=True, kw_only=True):
+    """The commands, or one of them."""
+
+    verb: str = ""
+    """Id of a verb; empty for the overview."""
+
+
+class AboutShown(Event, frozen=True, kw_only=True):
+    """What the tour is, and what in it is staged."""
+
+    title: str
+    passages: tuple[Passage, ...]
+
+
+class Oriented(Event, frozen=True, kw_only=True):
+    """The answer to an empty line: where one is and what works here."""
+
+    room: Room
+    exits: tuple[Exit, ...]
+    things: tuple[Thing, ...]
+
+
+class Undone(Event, frozen=True, kw_only=True):
+    """A turn taken back."""
+
+    line: str
+    """What had been typed on that turn."""
+    room: Room
+    """Where the player stands again."""
+
+
+class SaveAsked(Event, frozen=True, kw_only=True):
+    """The player wants the state kept under a name."""
+
+    name: str
+
+
+class RestoreAsked(Event, frozen=True, kw_only=True):
+    """The player wants a kept state back."""
+
+    name: str
+
+
+class RestartAsked(Event, frozen=True, kw_only=True):
+    """The player wants to start over."""
+
+
+class QuitAsked(Event, frozen=True, kw_only=True):
+    """The player wants to leave."""
+
+
+class Arrived(Event, frozen=True, kw_only=True):
+    """The end of the line was reached for the first time."""
+
+    room: Room
+
+
+Reason = Literal[
+    "no exit",
+    "here already",
+    "too far",
+    "unknown place",
+    "not portable",
+    "carried already",
+    "not carried",
+    "nothing to undo",
+    "nothing to repeat",
+    "nothing shown",
+    "no questions",
+    "all answered",
+    "not asking",
+    "not an option",
+    "needs a noun",
+    "nothing to take",
+]
+
+
+class Refused(Event, frozen=True, kw_only=True):
+    """Understood, and not possible here."""
+
+    reason: Reason
+    word: str = ""
+    """What the player named, as typed or as printed."""
+    exits: tuple[Exit, ...] = ()
+    """The ways out, where the refusal is of a move."""
+    hint: Room | None = None
+    """The next room on the way to where the player wanted to go."""
+    options: tuple[str, ...] = ()
+    """The options of the question that waits."""
+
+
+class NotUnderstood(Event, frozen=True, kw_only=True):
+    """A line, or a part of one, that was not understood."""
+
+    word: str
+    """The word that was not understood; empty when the line held none at all."""
+    is_noun: bool
+    """True when the verb was understood and its object was not."""
+    example: str
+    """A command that works here."""
+
+
+class Ambiguous(Event, frozen=True, kw_only=True):
+    """A name that fits several things."""
+
+    word: str
+    nouns: tuple[Noun, ...]
+
+
+class NotRun(Event, frozen=True, kw_only=True):
+    """The rest of a line of several commands, dropped because one before it failed."""
+
+    lines: tuple[str, ...]

@@ -1,0 +1,90 @@
+"""Finding what is meant by a name: words as typed on one side, what things are called on the other."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+ARTICLES = frozenset({"the", "a", "an", "some", "my", "this", "that", "these", "those", "your"})
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in the form they are compared in: folded, apostrophes straight, hyphens opened.
+
+    >>> words("The Elder’s  IL-62!")
+    ('the', "elder's", 'il', '62')
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    return tuple(_WORD.findall(folded))
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The words of a name without articles, each in its singular form.
+
+    >>> key("the pink-leather chairs")
+    ('pink', 'leather', 'chair')
+    """
+    found = words(text)
+    return tuple(singular(word) for word in found if word not in ARTICLES) or found
+
+
+def singular(word: str) -> str:
+    """A word without its plural or possessive ending, by spelling alone.
+
+    >>> [singular(word) for word in ("glasses", "lobsters", "bodies", "glass", "elder's", "bus")]
+    ['glass', 'lobster', 'body', 'glass', 'elder', 'bus']
+    """
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+class Names(Generic[T]):
+    """An index of what some things are called. Looking a name up costs the same however many there are."""
+
+    def __init__(self, named: Iterable[tuple[T, Iterable[str]]] = ()) -> None:
+        self._exact: dict[tuple[str, ...], list[T]] = {}
+        self._by_word: dict[str, list[T]] = {}
+        self._heads: dict[str, list[T]] = {}
+        for thing, names in named:
+            self._add(thing, {key(name) for name in names})
+
+    def _add(self, thing: T, keys: set[tuple[str, ...]]) -> None:
+        for name in keys:
+            self._exact.setdefault(name, []).append(thing)
+        for word in {word for name in keys for word in name}:
+            self._by_word.setdefault(word, []).append(thing)
+        for head in {name[-1] for name in keys if name}:
+            self._heads.setdefault(head, []).append(thing)
+
+    def exact(self, phrase: str) -> tuple[T, ...]:
+        """What is called just that."""
+        return tuple(self._exact.get(key(phrase), ()))
+
+    def find(self, phrase: str) -> tuple[T, ...]:
+        """What that phrase may mean: an exact name wins; else whatever has all its words, best those it is the head of."""
+        wanted = key(phrase)
+        if not wanted:
+            return ()
+        if wanted in self._exact:
+            return tuple(self._exact[wanted])
+        found = self._by_word.get(wanted[0], [])
+        for word in wanted[1:]:
+            others = self._by_word.get(word, [])
+            found = [thing for thing in found if any(thing is other for other in others)]
+        heads = self._heads.get(wanted[-1], [])
+        best = [thing for thing in found if any(thing is head for head in heads)]
+        return tuple(best or found)
+
+    def has_word(self, word: str) -> bool:
+        """Whether any name holds that word."""
+        return singular(word) in self._by_word

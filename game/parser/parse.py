@@ -1,0 +1,190 @@
+"""One line, understood. Pure: the same line in the same scope always means the same."""
+
+import re
+from typing import cast
+
+from game.commands import Command, Noun
+from game.events import Ambiguous, NotUnderstood, Refused
+from game.names import ARTICLES, words
+from game.parser.grammar import DIRECTIONS, PHRASES, SIDEWAYS, VERB_BY_ID, Verb
+from game.scope import Scope
+from game.world import Room
+
+Mistake = NotUnderstood | Refused | Ambiguous
+
+LETTERS = "abcdefgh"
+_BREAK = re.compile(r"[.;!](?=\s|$)|\n|\bthen\b", re.IGNORECASE)
+_LIST = re.compile(r",|\band\b", re.IGNORECASE)
+_PLACE_FILLER = {"to", "into", "towards", "toward", "through", "carriage", "room", "door"}
+
+
+def split(line: str) -> tuple[str, ...]:
+    """The commands of a line, apart: at full stops, semicolons, THEN, and at commas before a verb.
+
+    >>> split("look. x lamp then n")
+    ('look', 'x lamp', 'n')
+    >>> split("f, f, x door, window")
+    ('f', 'f', 'x door, window')
+    """
+    parts: list[str] = []
+    for stretch in _BREAK.split(line):
+        fresh = True
+        for piece in stretch.split(","):
+            if fresh or _begins_command(piece):
+                parts.append(piece.strip())
+            elif parts:
+                parts[-1] = f"{parts[-1]}, {piece.strip()}"
+            fresh = False
+    return tuple(part for part in parts if part)
+
+
+def parse(line: str, scope: Scope) -> Command | Mistake:
+    """What one command means here, or why it cannot be understood."""
+    text = line.strip()
+    if scope.options and (response := option(text, scope.options)):
+        return Command(verb="answer", text=response)
+    if text == "?":
+        return Command(verb="repeat" if scope.options else "help")
+    typed = words(text)
+    if not typed:
+        return NotUnderstood(word="", is_noun=False, example=example(scope))
+    if (move := _move(typed)) is not None:
+        return move
+    found: Mistake | None = None
+    for phrase, verb in PHRASES.get(typed[0], ()):
+        if typed[: len(phrase)] == phrase:
+            result = _with_object(verb, _rest(text, len(phrase)), scope)
+            if not isinstance(result, NotUnderstood):
+                return result
+            found = found or result
+    return found or _bare(text, scope)
+
+
+def option(text: str, options: tuple[str, ...]) -> str | None:
+    """The option a response picks: by letter, by number from 1, or by its words. None when it picks none.
+
+    >>> option("B)", ("Paris", "Pyongyang")), option("1", ("Paris", "Pyongyang")), option("pyongyang", ("Paris", "Pyongyang"))
+    ('Pyongyang', 'Paris', 'Pyongyang')
+    """
+    typed = words(text)
+    by_words = [candidate for candidate in options if words(candidate) == typed]
+    if by_words:
+        return by_words[0]
+    if len(typed) != 1:
+        return None
+    word = {"t": "true", "yes": "true", "f": "false", "no": "false"}.get(typed[0], typed[0])
+    if {"true", "false"} == {candidate.casefold() for candidate in options} and word in ("true", "false"):
+        return next(candidate for candidate in options if candidate.casefold() == word)
+    place = (
+        LETTERS.find(word)
+        if len(word) == 1 and word.isalpha()
+        else (int(word) - 1 if word.isdecimal() and len(word) < 3 else -1)
+    )
+    return options[place] if 0 <= place < len(options) else None
+
+
+def example(scope: Scope) -> str:
+    """A command that works here: to look at something not yet looked at, else to walk on."""
+    for thing in scope.things:
+        if thing.id not in scope.state.examined:
+            return f"EXAMINE {thing.name.upper()}"
+    return next(iter(scope.room.exits)).upper()
+
+
+def _begins_command(piece: str) -> bool:
+    typed = words(piece)
+    return bool(typed) and (typed[0] in PHRASES or typed[0] in DIRECTIONS or typed[0] in SIDEWAYS)
+
+
+def _rest(text: str, count: int) -> str:
+    """What stands after the first so many words of a text, as typed."""
+    rest = text
+    while count:
+        match = re.match(r"[\W_]*[^\W_]+(?:['’‘][^\W_]+)*", rest)
+        if match is None:
+            return ""
+        count -= max(1, len(words(match.group())))
+        rest = rest[match.end() :]
+    return rest.strip()
+
+
+def _move(typed: tuple[str, ...]) -> Command | None:
+    """A way to go, with or without a verb of walking before it."""
+    rest = tuple(word for word in typed if word not in ARTICLES)
+    if len(rest) > 1 and rest[0] in ("go", "walk", "move", "run", "head", "step", "get", "climb"):
+        rest = tuple(word for word in rest[1:] if word not in _PLACE_FILLER) or rest
+    if len(rest) != 1:
+        return None
+    if rest[0] in DIRECTIONS:
+        return Command(verb="go", direction=DIRECTIONS[rest[0]])
+    return Command(verb="go", text=rest[0]) if rest[0] in SIDEWAYS else None
+
+
+def _with_object(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
+    """A verb that was recognised, with whatever stands after it."""
+    if verb.id == "help":
+        return Command(verb=verb.id, text=_verb_named(rest))
+    if verb.takes == "text":
+        return Command(verb=verb.id, text=rest)
+    if not words(rest):
+        return Refused(reason="needs a noun", word=verb.words[0]) if verb.needs else Command(verb=verb.id)
+    if verb.takes == "nothing":
+        return NotUnderstood(word=rest, is_noun=False, example=example(scope))
+    if verb.takes == "place":
+        return _place(verb, rest, scope)
+    if verb.takes == "topic":
+        return _resolved(verb, rest, scope.find_topic(rest), scope)
+    return _nouns(verb, rest, scope)
+
+
+def _verb_named(text: str) -> str:
+    """The id of the verb that a text begins with; empty when it begins with none."""
+    typed = words(text)
+    return (
+        next((verb.id for phrase, verb in PHRASES.get(typed[0], ()) if typed[: len(phrase)] == phrase), "")
+        if typed
+        else ""
+    )
+
+
+def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
+    found = scope.find_place(" ".join(word for word in words(rest) if word not in {"to", "into", "the"}))
+    if not found:
+        return Refused(reason="unknown place", word=rest)
+    return _resolved(verb, rest, found, scope)
+
+
+def _nouns(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
+    if words(rest) in (("all",), ("everything",)):
+        return Command(verb=verb.id, text="all")
+    whole = scope.find(rest)
+    pieces = [rest] if whole else [piece.strip() for piece in _LIST.split(rest) if words(piece)]
+    nouns: list[Noun] = []
+    for piece in pieces:
+        result = _resolved(verb, piece, scope.find(piece), scope)
+        if not isinstance(result, Command):
+            return result
+        nouns.extend(result.nouns)
+    return Command(verb=verb.id, nouns=tuple(nouns))
+
+
+def _resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope) -> Command | Mistake:
+    """A command on the one noun found, or the mistake of finding none or several."""
+    if len(found) == 1:
+        return Command(verb=verb.id, nouns=found)
+    if found:
+        return Ambiguous(word=phrase, nouns=found)
+    unknown = next((word for word in words(phrase) if word not in ARTICLES and not scope.has_word(word)), phrase)
+    return NotUnderstood(word=unknown, is_noun=True, example=example(scope))
+
+
+def _bare(text: str, scope: Scope) -> Command | Mistake:
+    """A line without a verb: a place next door is gone to, anything else that is named is examined."""
+    places = cast(tuple[Room, ...], scope.find_place(text))
+    if len(places) == 1 and (places[0].id in scope.room.exits.values() or not scope.find(text)):
+        return Command(verb="go", nouns=places)
+    if found := scope.find(text):
+        return _resolved(VERB_BY_ID["examine"], text, found, scope)
+    typed = words(text)
+    unknown = next((word for word in typed if word not in ARTICLES), text)
+    return NotUnderstood(word=unknown, is_noun=False, example=example(scope))

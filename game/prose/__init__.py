@@ -1,0 +1,60 @@
+"""Every sentence the game speaks that is not in a pack. Events in, lines out; knows no screen."""
+
+from game import events as e
+from game.prose import carrying, ledger, looking, mistakes, questions, touring
+from game.prose.lines import Line
+from game.world import World
+
+
+def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912 - one case an event, nothing else
+    """The lines that say what happened."""
+    match event:
+        case e.Opened():
+            return touring.opened(event)
+        case e.RoomShown():
+            return looking.room_shown(event, world)
+        case e.ThingExamined():
+            return looking.thing_examined(event)
+        case e.EntityTold():
+            return ledger.entity_told(event, world)
+        case e.FactsNoted():
+            return ledger.facts_noted(event, world)
+        case e.ExitsListed():
+            return looking.exits_listed(event)
+        case e.Taken() | e.Dropped() | e.Carrying():
+            return carrying.told(event)
+        case e.NotebookShown():
+            return ledger.notebook_shown(event)
+        case e.SourcesShown():
+            return ledger.sources_shown(event, world)
+        case e.Scored():
+            return touring.scored(event)
+        case e.PlacesListed():
+            return looking.places_listed(event)
+        case e.Asked():
+            return questions.asked(event)
+        case e.Marked():
+            return questions.marked(event, world)
+        case e.Skipped():
+            return questions.skipped()
+        case e.HelpShown():
+            return touring.help_shown(event)
+        case e.AboutShown():
+            return touring.about_shown(event, world)
+        case e.Oriented():
+            return looking.oriented(event)
+        case e.Undone():
+            return touring.undone(event)
+        case e.Arrived():
+            return touring.arrived(event, world)
+        case e.NotUnderstood():
+            return mistakes.not_understood(event)
+        case e.Refused():
+            return mistakes.refused(event)
+        case e.Ambiguous():
+            return mistakes.ambiguous(event)
+        case e.NotRun():
+            return mistakes.not_run(event)
+        case e.SaveAsked() | e.RestoreAsked() | e.RestartAsked() | e.QuitAsked():
+            return ()
+    raise TypeError(f"no words for {event!r}")

@@ -1,0 +1,166 @@
+"""A line of the tour's text and the role it plays; how words are joined, dates and cites written."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from game.events import Exit
+from game.ledger import Fact, Source
+from game.world import Room, Thing, World
+
+Role = Literal[
+    "headline",
+    "title",
+    "body",
+    "staged",
+    "heading",
+    "fact",
+    "differ",
+    "source",
+    "exits",
+    "note",
+    "refused",
+    "question",
+    "option",
+    "right",
+    "wrong",
+]
+"""What a line is; front ends choose its look by it, never its words."""
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+class Line(Struct, frozen=True):
+    """One paragraph of output."""
+
+    text: str
+    role: Role = "body"
+    is_tight: bool = False
+    """True when it belongs directly under the line before it, without a blank line between."""
+
+
+def plain(text: str) -> str:
+    """A text without anything a terminal would act on: control and format characters go, line breaks become spaces.
+
+    >>> plain("a\\x1b[31mb\\u202ec\\td")
+    'a[31mbc d'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_safe(character) for character in text)
+
+
+def _safe(character: str) -> str:
+    if character in "\t\n\r\x0b\x0c\x85\u2028\u2029":
+        return " "
+    return "" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
+
+
+def join(words: Sequence[str], last: str = "and") -> str:
+    """A list in a sentence.
+
+    >>> join(["map"]), join(["map", "pass"]), join(["map", "pass", "pen"])
+    ('map', 'map and pass', 'map, pass and pen')
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "fact"), count(3, "fact"), count(0, "carriage")
+    ('1 fact', '3 facts', '0 carriages')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """A text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def the(thing: Thing | Room) -> str:
+    """A name as it stands inside a sentence."""
+    return f"the {thing.name}"
+
+
+def date(iso: str) -> str:
+    """A date of the ledger in words, as exact as it is given.
+
+    >>> date("2023-09-11"), date("2019-04"), date("2001"), date("1994/2011")
+    ('11 September 2023', 'April 2019', '2001', '1994 to 2011')
+    """
+    if "/" in iso:
+        return " to ".join(date(part) for part in iso.split("/"))
+    year, *rest = iso.split("-")
+    parts = [str(int(rest[1]))] if len(rest) > 1 else []
+    if rest:
+        parts.append(MONTHS[(int(rest[0]) - 1) % 12])
+    return " ".join([*parts, year])
+
+
+def clock(minutes: int) -> str:
+    """Minutes as hours and minutes.
+
+    >>> clock(400), clock(1200)
+    ('06:40', '20:00')
+    """
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def tag(fact: Fact) -> str:
+    """A fact's cites and strength, short: A¶33 stated."""
+    return f"{'+'.join(fact.cites)} {fact.strength}"
+
+
+def tags(facts: Iterable[Fact]) -> str:
+    """The tags of several facts."""
+    return ", ".join(tag(fact) for fact in facts)
+
+
+def cite(fact: Fact, world: World) -> str:
+    """Where a fact stands, in full, with its strength and whose word it is."""
+    where = "; ".join(
+        _place(source, [c for c in fact.cites if c.startswith(source.id)]) for source in _sources(fact, world)
+    )
+    by = "" if fact.said_by == "the article" else f": {fact.said_by}"
+    return f"{where}. {capital(fact.strength)}{by}."
+
+
+def _sources(fact: Fact, world: World) -> tuple[Source, ...]:
+    ids = dict.fromkeys(cite[0] for cite in fact.cites)
+    return tuple(world.sources[source_id] for source_id in ids)
+
+
+def _place(source: Source, cites: Sequence[str]) -> str:
+    numbers = join([cite.split("¶")[1] for cite in cites])
+    house = f", {source.publisher}" if source.publisher else ""
+    return f"{source.title}, {date(source.date)}{house}, par. {numbers}"
+
+
+def numbered(room: Room) -> str:
+    """A room as it is called in lists: its number, if it has one, and its name."""
+    return room.name if room.number is None else f"{room.number} {room.name}"
+
+
+def ways(exits: Sequence[Exit]) -> str:
+    """The ways out in words, each with whether it is known."""
+    told = [f"{way.direction} to {numbered(way.room)}{'' if way.is_visited else ' (not visited)'}" for way in exits]
+    return capital(", ".join(told)) + "."

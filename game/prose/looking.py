@@ -1,0 +1,61 @@
+"""Rooms, things, ways and places, told."""
+
+from game.events import ExitsListed, Oriented, PlacesListed, RoomShown, ThingExamined
+from game.prose.lines import Line, capital, join, numbered, the, ways
+from game.world import Passage, Room, World
+
+
+def title(room: Room, world: World) -> str:
+    """What stands above a room's text."""
+    name = room.name if room.number is None else f"Carriage {room.number} of {world.carriages}: {room.name}"
+    return f"{name} ({room.standing})"
+
+
+def passages(read: tuple[Passage, ...]) -> tuple[Line, ...]:
+    """Passages as paragraphs."""
+    return tuple(Line(passage.text, "staged" if passage.staged else "body") for passage in read)
+
+
+def room_shown(event: RoomShown, world: World) -> tuple[Line, ...]:
+    """A room: its title, its text, what was left here, the ways out."""
+    lines = [Line(title(event.room, world), "title"), *passages(event.passages)]
+    if event.things:
+        lines.append(Line(f"Left here: {join([the(thing) for thing in event.things])}."))
+    if not event.passages:
+        lines.append(Line("You have been here before. LOOK reads it again.", "note", is_tight=True))
+    lines.append(Line(ways(event.exits), "exits"))
+    return tuple(lines)
+
+
+def thing_examined(event: ThingExamined) -> tuple[Line, ...]:
+    """A thing, closely."""
+    return passages(event.thing.passages)
+
+
+def exits_listed(event: ExitsListed) -> tuple[Line, ...]:
+    """The ways out, asked for."""
+    return (Line(ways(event.exits), "exits"),)
+
+
+def places_listed(event: PlacesListed) -> tuple[Line, ...]:
+    """The rooms in order, with what is known of each."""
+    seen = sum(is_visited for _, is_visited in event.rooms)
+    lines = [Line(f"From the rear to the locomotive. You have seen {seen} of {len(event.rooms)} places.", "heading")]
+    for room, is_visited in event.rooms:
+        state = "you are here" if room.id == event.here else "visited" if is_visited else "not visited"
+        lines.append(Line(f"{numbered(room)} ({state})", "option", is_tight=True))
+    return tuple(lines)
+
+
+def oriented(event: Oriented) -> tuple[Line, ...]:
+    """Where one is and two commands that work here."""
+    thing = f"EXAMINE {event.things[0].name.upper()}" if event.things else "LOOK"
+    way = event.exits[0].direction.upper() if event.exits else "EXITS"
+    return (
+        Line(f"You are in {_place(event.room)}. {ways(event.exits)}", "exits"),
+        Line(f"{capital('for example')}: {thing}, or {way}. HELP lists the commands.", "note", is_tight=True),
+    )
+
+
+def _place(room: Room) -> str:
+    return room.name if room.number is None else f"carriage {room.number}, {room.name}"

@@ -1,0 +1,40 @@
+"""Questions and marks, told."""
+
+from game.events import Asked, Marked
+from game.prose.lines import Line, cite, count
+from game.world import World
+
+LETTERS = "ABCDEFGH"
+
+
+def asked(event: Asked) -> tuple[Line, ...]:
+    """A question with its lettered options."""
+    options = [
+        Line(f"{letter}) {text}", "option", is_tight=True) for letter, text in zip(LETTERS, event.options, strict=False)
+    ]
+    help_ = Line(
+        "Answer with a letter. Any other command still works; SKIP puts the question aside.", "note", is_tight=True
+    )
+    return (Line(event.item.stem, "question"), *options, help_)
+
+
+def marked(event: Marked, world: World) -> tuple[Line, ...]:
+    """Right or wrong, why, and the source."""
+    verdict = (
+        Line(f"Right: {event.key}.", "right")
+        if event.is_right
+        else Line(f"Not quite. You said {event.response}; it is {event.key}.", "wrong")
+    )
+    sources = tuple(Line(cite(fact, world), "source", is_tight=True) for fact in event.facts)
+    more = f"{capital_count(event.left)} left here: QUESTION." if event.left else "No question is left here."
+    return (verdict, Line(event.item.feedback, "body", is_tight=True), *sources, Line(more, "note", is_tight=True))
+
+
+def capital_count(left: int) -> str:
+    """How many questions are left, as a sentence begins."""
+    return count(left, "question")
+
+
+def skipped() -> tuple[Line, ...]:
+    """A question put aside."""
+    return (Line("Put aside. QUESTION asks it again.", "note"),)

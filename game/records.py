@@ -1,0 +1,18 @@
+"""The base of every record a pack is made of. Knows nothing of what the records say."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Id = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z][a-z0-9-]{0,62}$",
+        description="Stable name of this entry: lower-case words joined by hyphens.",
+    ),
+]
+Text = Annotated[str, Meta(min_length=1)]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """Frozen, unknown keys refused. Records hold no cycles, so the garbage collector skips them."""

@@ -1,0 +1,141 @@
+"""What can be named now: the things of this room, what is carried, what is at hand everywhere, and the ledger's entities."""
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from game.commands import Noun
+from game.items import Item
+from game.names import Names
+from game.state import CARRIED, State
+from game.world import Room, Thing, World
+
+Tier = Names[Noun]
+
+
+class Lexicon:
+    """The names of one world, indexed as they are first needed and kept; a turn's cost does not grow with the pack."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.room_names = lru_cache(maxsize=256)(self._room_names)
+
+    @cached_property
+    def entities(self) -> Tier:
+        """Every entity of the ledger by its names."""
+        return Names((entity, (entity.name, *entity.names)) for entity in self.world.entities.values())
+
+    @cached_property
+    def rooms(self) -> Tier:
+        """Every room by its names and its number."""
+        return Names((room, (room.name, room.id, *room.names, *numbers(room))) for room in self.world.rooms.values())
+
+    @cached_property
+    def everywhere(self) -> Tier:
+        """The things at hand in every room."""
+        return Names((thing, (thing.name, *thing.names)) for thing in self.world.tour.everywhere)
+
+    @cached_property
+    def portable(self) -> dict[str, Thing]:
+        """Thing id -> portable thing, wherever the pack put it."""
+        things = (*self.world.tour.carried, *(thing for room in self.world.rooms.values() for thing in room.things))
+        return {thing.id: thing for thing in things if thing.portable}
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Item id -> question, of all rooms."""
+        return {item.id: item for room in self.world.rooms.values() for item in room.items}
+
+    def _room_names(self, room_id: str) -> Tier:
+        things = fixtures(self.world.rooms[room_id])
+        return Names((thing, (thing.name, *thing.names)) for thing in things)
+
+    def moved_to(self, state: State, place: str) -> tuple[Thing, ...]:
+        """The portable things that are in that room (or carried) and were not there at the start."""
+        return tuple(self.portable[thing_id] for thing_id, where in sorted(state.moved.items()) if where == place)
+
+    def is_away(self, state: State, thing: Noun) -> bool:
+        """Whether a thing has been moved and lies in some other room."""
+        return state.moved.get(thing.id, state.room) not in (state.room, CARRIED)
+
+
+def numbers(room: Room) -> tuple[str, ...]:
+    """The ways a numbered room is called by its number."""
+    return (f"{room.number}", f"carriage {room.number}", f"car {room.number}") if room.number is not None else ()
+
+
+def plaque(room: Room) -> Thing:
+    """The brass plate by the door of a room, as a thing to read."""
+    return Thing(
+        id=f"{room.id}-plaque",
+        name="brass plaque",
+        names=("plaque", "plate", "sign", "brass plate"),
+        passages=(room.plaque,),
+    )
+
+
+def fixtures(room: Room) -> tuple[Thing, ...]:
+    """What the pack put into a room, its plaque last."""
+    return (*room.things, plaque(room))
+
+
+class Scope:
+    """What one player can name where he stands."""
+
+    def __init__(self, lexicon: Lexicon, state: State, options: tuple[str, ...] = ()) -> None:
+        self.lexicon = lexicon
+        self.state = state
+        self.options = options
+        """The options of the question that waits; empty when none does."""
+
+    @property
+    def room(self) -> Room:
+        """Where the player stands."""
+        return self.lexicon.world.rooms[self.state.room]
+
+    @property
+    def carried(self) -> tuple[Thing, ...]:
+        """What the player carries."""
+        return self.lexicon.moved_to(self.state, CARRIED)
+
+    @property
+    def lying(self) -> tuple[Thing, ...]:
+        """Portable things here that the pack put elsewhere."""
+        here = self.lexicon.moved_to(self.state, self.state.room)
+        return tuple(thing for thing in here if thing not in self.room.things)
+
+    @property
+    def things(self) -> tuple[Thing, ...]:
+        """All that can be seen here and is worth a look: the room's own things, and what lies about."""
+        here = self.state.room
+        own = tuple(thing for thing in fixtures(self.room) if self.state.moved.get(thing.id, here) == here)
+        return (*own, *self.lying)
+
+    def tiers(self) -> Iterator[Tier]:
+        """The indexes to look a thing up in, nearest first."""
+        yield self.lexicon.room_names(self.state.room)
+        yield Names((thing, (thing.name, *thing.names)) for thing in (*self.carried, *self.lying))
+        yield self.lexicon.everywhere
+
+    def find(self, phrase: str) -> tuple[Noun, ...]:
+        """What a phrase names here, nearest first: exact names of any tier before partial ones; entities come last."""
+        tiers = (*self.tiers(), self.lexicon.entities)
+        for look in (Names.exact, Names.find):
+            for tier in tiers:
+                found = tuple(noun for noun in look(tier, phrase) if not self.lexicon.is_away(self.state, noun))
+                if found:
+                    return found
+        return ()
+
+    def find_topic(self, phrase: str) -> tuple[Noun, ...]:
+        """What a phrase names as a topic: the ledger's entities first, then what is in sight."""
+        return self.lexicon.entities.find(phrase) or self.find(phrase)
+
+    def find_place(self, phrase: str) -> tuple[Noun, ...]:
+        """The rooms a phrase may name, wherever they are; a room next door is meant before one further off."""
+        found = self.lexicon.rooms.find(phrase)
+        near = tuple(room for room in found if room.id in self.room.exits.values())
+        return near or found
+
+    def has_word(self, word: str) -> bool:
+        """Whether any name in scope holds that word."""
+        return any(tier.has_word(word) for tier in (*self.tiers(), self.lexicon.entities, self.lexicon.rooms))

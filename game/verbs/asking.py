@@ -1,0 +1,72 @@
+"""Questions: asked about the room, answered, put aside."""
+
+from msgspec.structs import replace
+
+from game.commands import Command
+from game.events import Asked, Event, Marked, Refused, Skipped
+from game.items import Item
+from game.quiz import key_of, options
+from game.scope import Scope
+from game.state import State
+from game.verbs.outcome import Outcome, noted
+
+
+def question(scope: Scope, _: Command) -> Outcome:
+    """Ask the first question of this room that has not been answered."""
+    items = scope.room.items
+    if not items:
+        return Outcome(scope.state, (Refused(reason="no questions"),))
+    unanswered = _open(scope, scope.state)
+    if not unanswered:
+        return Outcome(scope.state, (Refused(reason="all answered"),))
+    item = unanswered[0]
+    return Outcome(replace(scope.state, asking=item.id), (_asked(scope, item),))
+
+
+def answer(scope: Scope, command: Command) -> Outcome:
+    """Mark a response to the question that waits. The first response counts; feedback always follows."""
+    item = waiting(scope)
+    if item is None:
+        return Outcome(scope.state, (Refused(reason="not asking"),))
+    shown = options(item, scope.state.seed)
+    if command.text not in shown:
+        return Outcome(scope.state, (Refused(reason="not an option", word=command.text, options=shown),))
+    state = replace(scope.state, asking="", answered=scope.state.answered.set(item.id, command.text))
+    facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
+    state, news = noted(scope, state, facts)
+    marked = Marked(
+        item=item,
+        response=command.text,
+        key=key_of(item),
+        is_right=command.text == key_of(item),
+        facts=facts,
+        left=len(_open(scope, state)),
+    )
+    return Outcome(state, (marked, *news))
+
+
+def repeat(scope: Scope, _: Command) -> Outcome:
+    """Ask the waiting question again."""
+    item = waiting(scope)
+    event: Event = Refused(reason="not asking") if item is None else _asked(scope, item)
+    return Outcome(scope.state, (event,))
+
+
+def skip(scope: Scope, _: Command) -> Outcome:
+    """Put the waiting question aside, unanswered."""
+    if waiting(scope) is None:
+        return Outcome(scope.state, (Refused(reason="not asking"),))
+    return Outcome(replace(scope.state, asking=""), (Skipped(),))
+
+
+def waiting(scope: Scope) -> Item | None:
+    """The question that waits for a response, if one does."""
+    return next((item for item in scope.room.items if item.id == scope.state.asking), None)
+
+
+def _open(scope: Scope, state: State) -> tuple[Item, ...]:
+    return tuple(item for item in scope.room.items if item.id not in state.answered)
+
+
+def _asked(scope: Scope, item: Item) -> Asked:
+    return Asked(item=item, options=options(item, scope.state.seed), left=len(_open(scope, scope.state)))

@@ -1,0 +1,47 @@
+"""Taking things along and leaving them behind."""
+
+from msgspec.structs import replace
+
+from game.commands import Command, Noun
+from game.events import Carrying, Dropped, Event, Refused, Taken
+from game.scope import Scope
+from game.state import CARRIED
+from game.verbs.outcome import Outcome
+from game.world import Thing
+
+
+def take(scope: Scope, command: Command) -> Outcome:
+    """Carry what was named, or everything here that can be carried."""
+    nouns: tuple[Noun, ...] = command.nouns
+    if command.text == "all":
+        nouns = tuple(thing for thing in scope.things if thing.portable)
+        if not nouns:
+            return Outcome(scope.state, (Refused(reason="nothing to take"),))
+    state, events = scope.state, list[Event]()
+    for noun in nouns:
+        if not isinstance(noun, Thing) or not noun.portable:
+            events.append(Refused(reason="not portable", word=noun.name))
+        elif state.moved.get(noun.id) == CARRIED:
+            events.append(Refused(reason="carried already", word=noun.name))
+        else:
+            state = replace(state, moved=state.moved.set(noun.id, CARRIED))
+            events.append(Taken(thing=noun))
+    return Outcome(state, tuple(events))
+
+
+def drop(scope: Scope, command: Command) -> Outcome:
+    """Leave what was named here, or all that is carried."""
+    nouns: tuple[Noun, ...] = scope.carried if command.text == "all" else command.nouns
+    state, events = scope.state, list[Event]()
+    for noun in nouns:
+        if isinstance(noun, Thing) and state.moved.get(noun.id) == CARRIED:
+            state = replace(state, moved=state.moved.set(noun.id, state.room))
+            events.append(Dropped(thing=noun, room=scope.room))
+        else:
+            events.append(Refused(reason="not carried", word=noun.name))
+    return Outcome(state, tuple(events) or (Carrying(things=()),))
+
+
+def inventory(scope: Scope, _: Command) -> Outcome:
+    """Say what is carried."""
+    return Outcome(scope.state, (Carrying(things=scope.carried),))

@@ -1,0 +1,60 @@
+"""Looking: at the room, at its things, at what the articles say of a topic, at the source of it all."""
+
+from msgspec.structs import replace
+
+from game.commands import Command, Noun
+from game.events import EntityTold, Event, Refused, SourcesShown, ThingExamined
+from game.ledger import Entity
+from game.scope import Scope
+from game.state import State
+from game.verbs.outcome import Outcome, facts_of, noted
+from game.verbs.walking import show
+from game.world import Passage, Room
+
+
+def look(scope: Scope, _: Command) -> Outcome:
+    """Read the room again, in full."""
+    return show(scope, is_first=False, is_brief=False)
+
+
+def examine(scope: Scope, command: Command) -> Outcome:
+    """Look closely at what was named, one after the other."""
+    nouns: tuple[Noun, ...] = scope.things if command.text == "all" else command.nouns
+    outcome = Outcome(scope.state)
+    for noun in nouns:
+        part = _examine_one(scope, outcome.state, noun)
+        outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
+    return outcome
+
+
+def _examine_one(scope: Scope, state: State, noun: Noun) -> Outcome:
+    if isinstance(noun, Entity):
+        return _tell(scope, state, noun)
+    if isinstance(noun, Room):
+        return Outcome(state, (Refused(reason="here already", word=noun.name),))
+    if noun.id not in state.examined:
+        state = replace(state, examined=state.examined.set(noun.id, state.turn))
+    state, news = noted(scope, state, facts_of(scope.lexicon.world, noun.passages))
+    return Outcome(state, (ThingExamined(thing=noun), *news), noun.passages)
+
+
+def _tell(scope: Scope, state: State, entity: Entity) -> Outcome:
+    """What the articles say of an entity. Hearing of it notes nothing: facts are found in the carriages."""
+    facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in entity.facts)
+    passage = Passage(text=entity.gloss, facts=entity.facts)
+    return Outcome(state, (EntityTold(entity=entity, facts=facts),), (passage,))
+
+
+def ask(scope: Scope, command: Command) -> Outcome:
+    """Tell of a person, place or thing by name."""
+    return examine(scope, command)
+
+
+def sources(scope: Scope, read: tuple[Passage, ...]) -> tuple[Event, ...]:
+    """Where the text last read comes from."""
+    if not read:
+        return (Refused(reason="nothing shown"),)
+    world = scope.lexicon.world
+    told = tuple((passage, facts_of(world, (passage,))) for passage in read)
+    standing = scope.room.standing if read == scope.room.passages else None
+    return (SourcesShown(passages=told, standing=standing),)
