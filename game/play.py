@@ -10,6 +10,7 @@ from game.prose.lines import Line
 from game.saves import RUNNING, Saves
 from game.session import Session
 from game.state import State, begin
+from game.view import View, view
 from game.world import World
 
 
@@ -39,6 +40,11 @@ class Game:
     def state(self) -> State:
         """Where the player stands."""
         return self.session.state
+
+    @property
+    def view(self) -> View:
+        """What a screen shows beside the words."""
+        return view(self.session.lexicon, self.state)
 
     def open(self, *, fresh: bool = False) -> tuple[Line, ...]:
         """The first lines: the kept tour where it was, or a new one.

@@ -71,3 +71,8 @@ def goodbye(world: World, state: State, *, is_kept: bool) -> Line:
     """The last line."""
     kept = "Your tour is kept; it goes on where you were." if is_kept else "This tour could not be kept."
     return Line(f"You step off at {numbered(world.rooms[state.room])}. {kept}", "note")
+
+
+def too_small(width: int, height: int) -> tuple[str, str]:
+    """Said when the window has no room for the game."""
+    return "This window is too small for a train.", f"It has {width}x{height} characters; 60x20 are enough. The tour waits."

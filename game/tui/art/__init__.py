@@ -1,0 +1,1 @@
+"""Pictures: pixels half a cell high, and what is drawn with them."""

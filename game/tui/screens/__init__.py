@@ -1,0 +1,1 @@
+"""The screens: play, and the sheets that lie over it."""

@@ -1,0 +1,94 @@
+"""The play screen: the train, the line, the log, the prompt, and beside them what can be seen."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from game.prose.lines import Line
+from game.tui.art.train import Car
+from game.tui.screens.sized import Sized
+from game.tui.widgets.chips import Chips
+from game.tui.widgets.keybar import Key, KeyBar
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.prompt import Mark, Prompt
+from game.tui.widgets.ruler import Ruler, journey
+from game.tui.widgets.small import TooSmall
+from game.tui.widgets.strip import TrainStrip
+from game.tui.widgets.transcript import Transcript
+from game.view import View
+
+KEYS = (
+    Key("f1", "Help", "app.sheet('help')"),
+    Key("f2", "Notebook", "app.sheet('notebook')"),
+    Key("f3", "Map", "app.sheet('places')"),
+    Key("f4", "Question", "app.say('question')"),
+    Key("f5", "Source", "app.say('source')"),
+    Key("f6", "Day/night", "app.switch_theme"),
+)
+
+
+class PlayScreen(Sized):
+    """Where the tour is walked. It arranges; it decides nothing."""
+
+    AUTO_FOCUS = "#prompt"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.label, key.action, key.text, show=False) for key in KEYS]
+
+    def __init__(self, begin: Callable[[], None]) -> None:
+        """Make the screen; ``begin`` is called once its widgets are there."""
+        super().__init__()
+        self._begin = begin
+
+    def on_mount(self) -> None:
+        """Everything is in place: begin."""
+        self._begin()
+
+    def compose(self) -> ComposeResult:
+        """The widgets, top to bottom."""
+        yield TrainStrip(id="strip")
+        yield Ruler(id="ruler")
+        with Horizontal(id="middle"):
+            with Vertical(id="left"):
+                yield Transcript(id="log")
+                yield Chips(id="chips")
+                with Horizontal(id="entry"):
+                    yield Mark(id="mark")
+                    yield Prompt(id="prompt")
+            yield Panel(id="panel")
+        yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
+        yield TooSmall(id="small")
+
+    def show(self, view: View, cars: tuple[Car, ...], lines: tuple[str, ...], here: int) -> None:
+        """Bring all that stands beside the log up to date."""
+        room = view.room
+        badge = f"{room.number:02}" if room.number is not None else ""
+        progress = view.minutes / view.tour.minutes if view.tour.minutes else 1.0
+        ends = (
+            (f"✦ {view.noted}/{view.facts}", "$fact"),
+            (journey(view.minutes, view.tour.minutes), "$muted"),
+            (view.tour.destination, "$muted"),
+        )
+        self.query_one(TrainStrip).show(cars, lines, here)
+        self.query_one(Ruler).show(badge, room.name, progress, ends)
+        self.query_one(Panel).show(view)
+        self.query_one(Chips).show(view)
+        self.query_one(Prompt).offer(view.names)
+
+    def tell(self, lines: tuple[Line, ...], links: Mapping[str, str], *, echo: str | None = None) -> None:
+        """Write into the log, first what was typed."""
+        log = self.query_one(Transcript)
+        if echo is not None:
+            log.echo(echo)
+        log.add(lines, links)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """On a tall screen the log has room to breathe."""
+        self.query_one(Transcript).set_air(airy=event.size.height >= 34)  # noqa: PLR2004 - where -mid begins
+
+    def action_scroll_log(self, by: int) -> None:
+        """Scroll the log by a page."""
+        log = self.query_one(Transcript)
+        log.scroll_relative(y=by * max(1, log.size.height - 1), animate=False)

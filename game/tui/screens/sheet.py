@@ -1,0 +1,69 @@
+"""A sheet over the play screen: the same words a command gives, to be read in peace and put away again."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from game.prose.lines import Line
+from game.tui.messages import Said
+from game.tui.screens.sized import Sized
+from game.tui.widgets.keybar import Key, KeyBar
+from game.tui.widgets.ruler import Ruler
+from game.tui.widgets.transcript import Transcript
+
+KEYS = (Key("esc", "Back to the carriage", "screen.dismiss"), Key("↑↓", "Scroll", "screen.scroll_by(1)"))
+
+
+class Sheet(Sized):
+    """A title and a column of lines."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,f1,f2,f3", "dismiss", "Back", show=False),
+        Binding("up", "scroll_by(-1)", show=False),
+        Binding("down,space", "scroll_by(1)", show=False),
+        Binding("pageup", "scroll_page(-1)", show=False),
+        Binding("pagedown", "scroll_page(1)", show=False),
+        Binding("home", "scroll_to_end(0)", show=False),
+        Binding("end", "scroll_to_end(1)", show=False),
+    ]
+
+    def __init__(self, badge: str, title: str, lines: tuple[Line, ...], links: Mapping[str, str]) -> None:
+        super().__init__()
+        self._badge = badge
+        self._title = title
+        self._lines = lines
+        self._links = links
+
+    def compose(self) -> ComposeResult:
+        """The line, the text, the keys."""
+        yield Ruler(self._badge, self._title, id="ruler")
+        yield Transcript(id="sheet")
+        yield KeyBar(KEYS, id="keys")
+
+    def on_mount(self) -> None:
+        """Show the text from its beginning."""
+        log = self.query_one(Transcript)
+        log.add(self._lines, self._links)
+        self.call_after_refresh(log.scroll_home, animate=False)
+
+    def on_said(self, message: Said) -> None:
+        """A click on a word leaves the sheet and says the word's line."""
+        message.stop()
+        self.dismiss()
+        self.app.post_message(Said(message.line))
+
+    def action_scroll_by(self, rows: int) -> None:
+        """Scroll by rows."""
+        self.query_one(Transcript).scroll_relative(y=rows, animate=False)
+
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll by pages."""
+        log = self.query_one(Transcript)
+        log.scroll_relative(y=pages * max(1, log.size.height - 1), animate=False)
+
+    def action_scroll_to_end(self, end: int) -> None:
+        """Scroll to the beginning (0) or the end (1)."""
+        log = self.query_one(Transcript)
+        log.scroll_to(y=log.max_scroll_y if end else 0, animate=False)

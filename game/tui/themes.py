@@ -1,0 +1,108 @@
+"""The colours of the screen, night and day, and the palette pictures are drawn with."""
+
+from textual.theme import Theme
+
+TOKENS = ("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairline", "ink", "badge", "selected")
+"""Our own names beside Textual's; each theme gives all of them."""
+
+
+def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
+    own = {token: colours[token.replace("-", "_")] for token in TOKENS}
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=colours["gold"],
+        secondary=colours["khaki"],
+        accent=colours["gold"],
+        foreground=colours["foreground"],
+        background=colours["background"],
+        surface=colours["surface"],
+        panel=colours["panel"],
+        success=colours["success"],
+        warning=colours["gold"],
+        error=colours["error"],
+        text_alpha=1.0,
+        variables={
+            **own,
+            "block-cursor-background": colours["gold"],
+            "block-cursor-foreground": colours["ink"],
+            "input-cursor-background": colours["gold"],
+            "input-cursor-foreground": colours["ink"],
+            "scrollbar": colours["hairline"],
+            "scrollbar-hover": colours["khaki"],
+            "scrollbar-active": colours["gold"],
+            "scrollbar-background": colours["background"],
+            "scrollbar-background-hover": colours["background"],
+            "scrollbar-background-active": colours["background"],
+            "scrollbar-corner-color": colours["background"],
+        },
+    )
+
+
+NIGHT = _theme(
+    "night",
+    dark=True,
+    background="#0f120b",
+    surface="#161a10",
+    panel="#1f2517",
+    foreground="#ece7d6",
+    muted="#a9aa95",
+    gold="#f2c230",
+    khaki="#9aa968",
+    fact="#f2a3b9",
+    link="#9ccbe8",
+    success="#93d06c",
+    error="#ff8f7a",
+    line="#f2c230",
+    line_todo="#4d4a2e",
+    hairline="#4a5230",
+    ink="#14160c",
+    badge="#f2c230",
+    selected="#3a3719",
+)
+
+DAY = _theme(
+    "day",
+    dark=False,
+    background="#f6f2e4",
+    surface="#efead8",
+    panel="#e6e0ca",
+    foreground="#23271a",
+    muted="#5b5f4b",
+    gold="#6a5200",
+    khaki="#55622a",
+    fact="#9c2f55",
+    link="#1c557f",
+    success="#2f6b22",
+    error="#a8261c",
+    line="#b08000",
+    line_todo="#d6cfb0",
+    hairline="#a9ae88",
+    ink="#ffffff",
+    badge="#55622a",
+    selected="#e2d6ae",
+)
+
+NIGHT_256 = _theme(
+    "night-256",
+    dark=True,
+    background="#121212",
+    surface="#1c1c1c",
+    panel="#303030",
+    foreground="#ffffd7",
+    muted="#afaf87",
+    gold="#ffd75f",
+    khaki="#afaf5f",
+    fact="#ffafaf",
+    link="#87d7ff",
+    success="#87d75f",
+    error="#ff8787",
+    line="#ffd700",
+    line_todo="#5f5f00",
+    hairline="#5f5f00",
+    ink="#121212",
+    badge="#ffd75f",
+    selected="#3a3a3a",
+)
+
+THEMES = {theme.name: theme for theme in (NIGHT, DAY, NIGHT_256)}

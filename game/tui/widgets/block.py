@@ -1,0 +1,59 @@
+"""A widget of fixed size that paints lines made for its width: no children, no layout, cached until it changes."""
+
+from textual import events
+from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from game.tui.messages import Said
+
+
+class Block(Widget, can_focus=False):
+    """Base of the panels. Clicks on words that carry a line say that line."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._strips: list[Strip] | None = None
+
+    def rows(self, width: int) -> list[Content]:
+        """The paragraphs to show at that width."""
+        raise NotImplementedError
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """The terminal lines; paragraphs wrap."""
+        style = self.visual_style
+        return [
+            strip
+            for row in self.rows(width)
+            for strip in Visual.to_strips(self, row, width, None, style, apply_selection=False, pad=True)
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        """One terminal line of the block."""
+        width, height = self.size
+        if self._strips is None:
+            self._strips = self.strips(width, height)
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(width, self.rich_style)
+
+    def changed(self) -> None:
+        """Paint anew: what is shown is no longer true."""
+        self._strips = None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Another width, other lines."""
+        self.changed()
+
+    def notify_style_update(self) -> None:
+        """Another theme, other colours."""
+        self._strips = None
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """A word that carries a line says it."""
+        if line := event.style.meta.get("line"):
+            event.stop()
+            self.post_message(Said(line))

@@ -1,0 +1,43 @@
+"""The chips: on a narrow screen, one row that says where one can go and what can be seen."""
+
+from textual.content import Content
+
+from game.prose.lines import numbered
+from game.tui.widgets.block import Block
+from game.tui.widgets.panel import ARROWS
+from game.tui.widgets.words import said
+from game.view import View
+
+
+class Chips(Block):
+    """Exits and things in a row, each to be clicked."""
+
+    view: View | None = None
+
+    def show(self, view: View) -> None:
+        """Show that view."""
+        self.view = view
+        self.changed()
+
+    def rows(self, width: int) -> list[Content]:
+        """One row; things that do not fit are left to the text."""
+        if self.view is None:
+            return []
+        row = Content.styled("Go ", "$muted")
+        for way in reversed(self.view.exits):
+            row += Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), said(numbered(way.room), way.direction), "  ")
+        if row.cell_length > width:
+            return [row.truncate(width)]
+        row = _fitted(row, " See ", [said(s.name, f"examine {s.name}") for s in self.view.sights if not s.is_fixture], width)
+        return [row]
+
+
+def _fitted(row: Content, head: str, parts: list[Content], width: int) -> Content:
+    """A row with as many of the parts as fit."""
+    gap = Content.styled(head, "$muted")
+    for part in parts:
+        if row.cell_length + gap.cell_length + part.cell_length > width:
+            break
+        row = row + gap + part
+        gap = Content.styled(" · ", "$muted")
+    return row

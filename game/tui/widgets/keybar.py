@@ -1,0 +1,55 @@
+"""The footer: which keys work here. One widget with one row; a click on a key does what the key does."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content, Span
+from textual.style import Style
+
+from game.tui.widgets.block import Block
+
+
+class Key(NamedTuple):
+    """A key as the footer shows it."""
+
+    label: str
+    text: str
+    action: str
+    """Textual action that the key runs."""
+
+
+class KeyBar(Block):
+    """Keys in gold, what they do beside them."""
+
+    def __init__(self, keys: Sequence[Key], last: Key | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._keys = keys
+        self._last = last
+
+    def rows(self, width: int) -> list[Content]:
+        """As many keys as fit; the last one stands at the right."""
+        last = _shown(self._last) if self._last else Content("")
+        row = Content("")
+        for key in self._keys:
+            shown = _shown(key)
+            if row.cell_length + shown.cell_length + last.cell_length + 1 > width:
+                break
+            row += shown + Content("  ")
+        return [row.pad_right(max(0, width - row.cell_length - last.cell_length)) + last]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the key's action."""
+        if action := event.style.meta.get("key"):
+            event.stop()
+            await self.app.run_action(action, self.screen)
+
+
+def _shown(key: Key) -> Content:
+    text = f"{key.label} {key.text}"
+    spans = [
+        Span(0, len(key.label), "bold $gold"),
+        Span(len(key.label), len(text), "$muted"),
+        Span(0, len(text), Style.from_meta({"key": key.action})),
+    ]
+    return Content(text, spans=spans)

@@ -1,0 +1,74 @@
+"""The side panel: journey, exits, what can be seen, the latest facts."""
+
+from textual.content import Content
+
+from game.prose.lines import capital, numbered, tag
+from game.tui.widgets.block import Block
+from game.tui.widgets.ruler import journey
+from game.tui.widgets.words import said
+from game.view import View
+
+ARROWS = {"forward": "▸", "back": "◂", "in": "▸", "out": "◂"}
+MOST_SIGHTS = 12
+
+
+class Panel(Block):
+    """What a wide screen shows beside the log."""
+
+    view: View | None = None
+
+    def show(self, view: View) -> None:
+        """Show that view."""
+        self.view = view
+        self.changed()
+
+    def rows(self, width: int) -> list[Content]:
+        """The sections, top to bottom."""
+        if self.view is None:
+            return []
+        view = self.view
+        return [*self._journey(view), *self._exits(view, width), *self._sights(view), *self._facts(view, width)]
+
+    def _journey(self, view: View) -> list[Content]:
+        return [
+            _head("JOURNEY"),
+            Content.assemble((view.tour.origin, "$foreground"), (" ━▸ ", "$line"), (view.tour.destination, "$foreground")),
+            Content.styled(journey(view.minutes, view.tour.minutes), "$muted"),
+        ]
+
+    def _exits(self, view: View, width: int) -> list[Content]:
+        rows = [Content(""), _head("EXITS")]
+        for way in view.exits:
+            name = numbered(way.room)
+            mark = "visited" if way.is_visited else ""
+            row = Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), said(name, way.direction))
+            gap = width - row.cell_length - len(mark)
+            rows.append(row if gap < 1 else Content.assemble(row, " " * gap, (mark, "$khaki")))
+        return rows
+
+    def _sights(self, view: View) -> list[Content]:
+        rows = [Content(""), _head("YOU SEE")]
+        for sight in view.sights[:MOST_SIGHTS]:
+            mark = ("✓ ", "$success") if sight.is_examined else ("· ", "$muted")
+            rows.append(Content.assemble(mark, said(sight.name, f"examine {sight.name}")))
+        return rows
+
+    def _facts(self, view: View, width: int) -> list[Content]:
+        count = Content.assemble(("NOTEBOOK", "bold $khaki"), (f"  ✦ {view.noted}", "bold $fact"), (f"/{view.facts}", "$muted"))
+        rows = [Content(""), count]
+        for fact in view.recent:
+            rows += _hanging(capital(fact.claim), tag(fact), width)
+            if fact.id in view.differing:
+                rows.append(Content.styled("  ≠ sources differ", "$gold"))
+        return rows
+
+
+def _head(text: str) -> Content:
+    return Content.styled(text, "bold $khaki")
+
+
+def _hanging(text: str, source: str, width: int) -> list[Content]:
+    """A fact under its star, its lines indented, its source at the end."""
+    content = Content.assemble((text, "$foreground"), " ", (source, "$muted"))
+    lines = content.wrap(max(8, width - 2))
+    return [Content.assemble(("✦ " if first == 0 else "  ", "$fact"), line) for first, line in enumerate(lines)]

@@ -1,0 +1,54 @@
+"""The yellow line: badge, title, and the journey's progress as a bright part and a dim one."""
+
+from textual.content import Content
+
+from game.prose.lines import clock
+from game.tui.widgets.block import Block
+
+WIDE = 104
+"""Columns from which the line has room for the destination."""
+
+
+class Ruler(Block):
+    """One row: ━━ 07  Pink-leather lounge ━━━━──── ✦ 12/48 ── 06:40 ──."""
+
+    def __init__(self, badge: str = "", title: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._badge = badge
+        self._title = title
+        self._progress = 1.0
+        self._ends: tuple[tuple[str, str], ...] = ()
+
+    def show(self, badge: str, title: str, progress: float, ends: tuple[tuple[str, str], ...]) -> None:
+        """Show a place.
+
+        Args:
+            badge: The number of the carriage, or a word in capitals.
+            title: Its name.
+            progress: How much of the journey is done, 0 to 1.
+            ends: What stands at the right, as text and style, the least important last.
+        """
+        self._badge, self._title, self._progress, self._ends = badge, title, progress, ends
+        self.changed()
+
+    def rows(self, width: int) -> list[Content]:
+        """The line, as wide as the screen."""
+        start = [("━━", "$line")]
+        start.append((f" {self._badge} ", "bold $ink on $badge") if self._badge else ("", ""))
+        start.append((f" {self._title} ", "bold $gold"))
+        left = Content.assemble(*start)
+        ends = list(self._ends if width >= WIDE else self._ends[:2])
+        right = Content.assemble(*(part for text, style in ends for part in ((f" {text} ", style), ("──", "$line-todo"))))
+        free = max(0, width - left.cell_length - right.cell_length)
+        done = round(free * min(1.0, max(0.0, self._progress)))
+        middle = Content.assemble(("━" * done, "$line"), ("─" * (free - done), "$line-todo"))
+        return [Content("").join([left, middle, right]).truncate(width)]
+
+
+def journey(minutes: int, total: int) -> str:
+    """The clock beside the line.
+
+    >>> journey(400, 1200)
+    '06:40 of 20 h'
+    """
+    return f"{clock(minutes)} of {total // 60} h"

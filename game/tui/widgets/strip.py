@@ -1,0 +1,72 @@
+"""The train strip: all carriages from the side, the current one in the middle and lit."""
+
+from textual import events
+from textual.content import Content
+from textual.strip import Strip
+
+from game.tui.art.train import DAY, NIGHT, PITCHES, Car, car_at, draw, left_of
+from game.tui.messages import Said
+from game.tui.widgets.block import Block
+
+
+class TrainStrip(Block):
+    """The train as a picture, its numbers under it. A click on a carriage asks to go there."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._cars: tuple[Car, ...] = ()
+        self._lines: tuple[str, ...] = ()
+        self._here = 0
+
+    def show(self, cars: tuple[Car, ...], lines: tuple[str, ...], here: int) -> None:
+        """Show these cars.
+
+        Args:
+            cars: All stops in order, from the tail.
+            lines: What a click on each of them says.
+            here: Index of the one to put in the middle.
+        """
+        if (cars, here) != (self._cars, self._here):
+            self._cars, self._lines, self._here = cars, lines, here
+            self.changed()
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """The picture, with the numbers written over its lowest row; words alone where there is no colour for it."""
+        if not self._cars or not width:
+            return []
+        if self.app.native_ansi_color or height not in PITCHES:
+            return self._words(width)
+        palette = NIGHT if self.app.current_theme.dark else DAY
+        picture = draw(self._cars, self._here, width, height, palette).strips()
+        picture[-1] = self._numbers(picture[-1], width, height)
+        return picture
+
+    def _numbers(self, strip: Strip, width: int, height: int) -> Strip:
+        """The lowest row with each carriage's number on a cleared patch."""
+        pieces: list[Strip] = []
+        at = 0
+        for index, car in enumerate(self._cars):
+            left = left_of(index, self._here, width, height) + PITCHES[height] // 2 - 3
+            if not car.label or left < at or left + 4 > width:
+                continue
+            style = "bold $gold" if car.is_here else "$foreground" if car.is_visited else "$muted"
+            patch = Content.styled(f" {car.label:>2} ", f"{style} on $background")
+            pieces += [strip.crop(at, left), Strip(patch.render_segments(self.visual_style))]
+            at = left + 4
+        return Strip.join([*pieces, strip.crop(at, width)])
+
+    def _words(self, width: int) -> list[Strip]:
+        """The strip without a picture: the cars' numbers in a row, the current one in brackets."""
+        shown = [f"[{car.label or 'platform'}]" if car.is_here else car.label or "·" for car in self._cars]
+        first = max(0, self._here - 8)
+        text = Content("  ".join(shown[first:])).truncate(width)
+        return [Strip(text.render_segments(self.visual_style)).adjust_cell_length(width)]
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask to go to the car under the mouse."""
+        width, height = self.size
+        if height not in PITCHES or not self._cars:
+            return
+        index = car_at(event.x, self._here, width, height)
+        if 0 <= index < len(self._lines):
+            self.post_message(Said(self._lines[index]))

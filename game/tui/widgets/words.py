@@ -1,0 +1,39 @@
+"""Pieces of styled text. All text is shown as text: brackets in a pack or in what a player types never act."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+import re
+
+from textual.content import Content, Span
+from textual.style import Style
+
+
+def said(text: str, line: str, style: str = "$link") -> Content:
+    """Words that say a line when clicked."""
+    return Content(text, spans=[Span(0, len(text), style), Span(0, len(text), _says(line))])
+
+
+def link(text: str, lines: Mapping[str, str], style: str = "$link") -> list[Span]:
+    """Where the keys of a mapping stand in a text, as spans that say what they map to when clicked. Longest key first."""
+    if not lines:
+        return []
+    spans: list[Span] = []
+    taken: set[str] = set()
+    for match in _pattern(tuple(lines)).finditer(text):
+        key = match.group().casefold()
+        if key in taken:
+            continue
+        taken.add(key)
+        spans.append(Span(match.start(), match.end(), style))
+        spans.append(Span(match.start(), match.end(), _says(lines[key])))
+    return spans
+
+
+def _says(line: str) -> Style:
+    return Style.from_meta({"line": line})
+
+
+@lru_cache(maxsize=64)
+def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(keys, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)

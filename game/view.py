@@ -1,0 +1,61 @@
+"""What a screen shows beside the words: one frozen picture of where the player stands. Made anew after every turn."""
+
+from msgspec import Struct
+
+from game.events import Exit
+from game.ledger import Fact
+from game.scope import Lexicon, Scope, plaque
+from game.state import State, elapsed
+from game.verbs.outcome import exits
+from game.world import Room, Tour
+
+
+class Sight(Struct, frozen=True):
+    """A thing in the room, and whether it has been looked at."""
+
+    name: str
+    is_examined: bool
+    is_fixture: bool
+    """True for the plaque, which every room has."""
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """All that the panels show."""
+
+    tour: Tour
+    room: Room
+    carriages: int
+    exits: tuple[Exit, ...]
+    sights: tuple[Sight, ...]
+    recent: tuple[Fact, ...]
+    """The latest facts, newest first."""
+    differing: frozenset[str]
+    """Ids of those facts on which sources differ."""
+    noted: int
+    facts: int
+    minutes: int
+    """Journey time gone by."""
+    names: tuple[str, ...]
+    """What can be named here and may be offered for completion."""
+
+
+def view(lexicon: Lexicon, state: State) -> View:
+    """What there is to see for a player in that state."""
+    world = lexicon.world
+    scope = Scope(lexicon, state)
+    recent = tuple(world.facts[fact_id] for fact_id in reversed(state.recent))
+    plaque_id = plaque(scope.room).id
+    sights = tuple(Sight(thing.name, thing.id in state.examined, thing.id == plaque_id) for thing in scope.things)
+    return View(
+        tour=world.tour,
+        room=scope.room,
+        carriages=world.carriages,
+        exits=exits(scope),
+        sights=sights,
+        recent=recent,
+        differing=frozenset(fact.id for fact in recent if fact.id in world.differing),
+        noted=len(state.noted),
+        facts=len(world.facts),
+        minutes=elapsed(world, state),
+        names=tuple(dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names))),
+    )
