@@ -1,4 +1,4 @@
-"""What can be named now: the things of this room, what is carried, what is at hand everywhere, and the ledger's entities."""
+"""What can be named now: things of this room, things carried, things at hand everywhere, the ledger's entities."""
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -23,6 +23,16 @@ class Lexicon:
     def entities(self) -> Tier:
         """Every entity of the ledger by its names."""
         return Names((entity, (entity.name, *entity.names)) for entity in self.world.entities.values())
+
+    @cached_property
+    def order(self) -> tuple[Room, ...]:
+        """The rooms in the train's order."""
+        return tuple(self.world.rooms.values())
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Room id -> its place in that order, from 0."""
+        return {room.id: place for place, room in enumerate(self.order)}
 
     @cached_property
     def rooms(self) -> Tier:

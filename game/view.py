@@ -19,12 +19,27 @@ class Sight(Struct, frozen=True):
     """True for the plaque, which every room has."""
 
 
+class Stop(Struct, frozen=True):
+    """A room of the train, as the strip draws it."""
+
+    room: Room
+    is_visited: bool
+
+
+REACH = 14
+"""How many stops each way the strip may have to show: more than fit on 200 columns."""
+
+
 class View(Struct, frozen=True, kw_only=True):
     """All that the panels show."""
 
     tour: Tour
     room: Room
     carriages: int
+    stops: tuple[Stop, ...]
+    """The rooms around this one, in the train's order."""
+    is_end_near: bool
+    """True when the last of the stops is the last of the train."""
     exits: tuple[Exit, ...]
     sights: tuple[Sight, ...]
     recent: tuple[Fact, ...]
@@ -45,11 +60,15 @@ def view(lexicon: Lexicon, state: State) -> View:
     scope = Scope(lexicon, state)
     recent = tuple(world.facts[fact_id] for fact_id in reversed(state.recent))
     plaque_id = plaque(scope.room).id
+    place = lexicon.places[state.room]
+    near = lexicon.order[max(0, place - REACH) : place + REACH + 1]
     sights = tuple(Sight(thing.name, thing.id in state.examined, thing.id == plaque_id) for thing in scope.things)
     return View(
         tour=world.tour,
         room=scope.room,
         carriages=world.carriages,
+        stops=tuple(Stop(room, room.id in state.visited) for room in near),
+        is_end_near=place + REACH + 1 >= len(lexicon.order),
         exits=exits(scope),
         sights=sights,
         recent=recent,
@@ -57,5 +76,7 @@ def view(lexicon: Lexicon, state: State) -> View:
         noted=len(state.noted),
         facts=len(world.facts),
         minutes=elapsed(world, state),
-        names=tuple(dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names))),
+        names=tuple(
+            dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names))
+        ),
     )

@@ -1,6 +1,5 @@
 """The only reader of YAML: a folder of files in, a checked world or all its problems out."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 

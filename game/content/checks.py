@@ -154,24 +154,25 @@ def _reachable(pack: Pack) -> None:
 
 def _facts(pack: Pack, known: Known) -> None:
     for name, file in pack.of(FactsFile).items():
-        document = pack.documents[name]
         for index, fact in enumerate(file.facts):
-            path: Path_ = ("facts", index)
-            for place, cite in enumerate(fact.cites):
-                if known.cites and cite not in known.cites:
-                    document.add((*path, "cites", place), f"no source has a paragraph {cite}")
-            for place, entity_id in enumerate(fact.about.who):
-                if known.entities and entity_id not in known.entities:
-                    document.add((*path, "about", "who", place), unknown("entity", entity_id, known.entities))
-            for place, other in enumerate(fact.differs_from):
-                if other not in known.facts:
-                    document.add((*path, "differs_from", place), unknown("fact", other, known.facts))
-                elif fact.id not in known.fact_records[other].differs_from:
-                    document.add(
-                        (*path, "differs_from", place), f"{other!r} does not say that it differs from {fact.id!r}"
-                    )
+            _fact(pack.documents[name], ("facts", index), fact, known)
             if fact.strength == "reported" and fact.said_by == "the article":
-                document.add((*path, "strength"), "a reported fact needs said_by: whose word it is")
+                message = "a reported fact needs said_by: whose word it is"
+                pack.documents[name].add(("facts", index, "strength"), message)
+
+
+def _fact(document: Document, path: Path_, fact: Fact, known: Known) -> None:
+    for place, cite in enumerate(fact.cites):
+        if known.cites and cite not in known.cites:
+            document.add((*path, "cites", place), f"no source has a paragraph {cite}")
+    for place, entity_id in enumerate(fact.about.who):
+        if known.entities and entity_id not in known.entities:
+            document.add((*path, "about", "who", place), unknown("entity", entity_id, known.entities))
+    for place, other in enumerate(fact.differs_from):
+        if other not in known.facts:
+            document.add((*path, "differs_from", place), unknown("fact", other, known.facts))
+        elif fact.id not in known.fact_records[other].differs_from:
+            document.add((*path, "differs_from", place), f"{other!r} does not say that it differs from {fact.id!r}")
 
 
 def _ledger(pack: Pack, known: Known) -> None:

@@ -5,7 +5,6 @@ msgpack, decoded into our own types: a foreign or damaged file can give a wrong 
 """
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -13,6 +12,12 @@ from msgspec.structs import replace
 
 from game.paths import write_atomically
 from game.world import World
+
+try:
+    # The same function that hashlib gives, without the 8 ms of loading OpenSSL that importing hashlib costs.
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - a Python built otherwise
+    from hashlib import blake2b
 
 LAYOUT = "0"
 """Names the shape of World; a test tells the new value when a type has changed."""

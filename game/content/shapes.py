@@ -1,7 +1,6 @@
-"""Plain values against the pack's types: the fast way when they fit, and every misfit with its place when they do not."""
+"""Plain values against the pack's types: fast when they fit, every misfit with its place when they do not."""
 
 import re
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,20 +16,15 @@ def convert(document: Document, kind: type[R]) -> R | None:
     """The file's value as a record of that type, or None; what does not fit is added to the document's problems."""
     if document.problems:
         if document.value is not None:
-            _check(document, document.value, _info(kind), ())
+            _check(document, document.value, inspect.type_info(kind), ())
         return None
     try:
         return msgspec.convert(document.value, kind, strict=False)
     except msgspec.ValidationError as misfit:
-        _check(document, document.value, _info(kind), ())
+        _check(document, document.value, inspect.type_info(kind), ())
         if not document.problems:
             document.add((), str(misfit))
         return None
-
-
-@lru_cache(maxsize=32)
-def _info(kind: Any) -> inspect.Type:
-    return inspect.type_info(kind)
 
 
 def _check(document: Document, value: Any, wanted: inspect.Type, path: Path_) -> None:
@@ -135,24 +129,24 @@ def _scalar(value: Any, wanted: inspect.Type) -> str:
 
 def _expected(wanted: inspect.Type) -> str:
     """A type, in an author's words."""
+    expected = "keys and values"
     match wanted:
         case inspect.Metadata(type=inner):
-            return _expected(inner)
+            expected = _expected(inner)
         case inspect.LiteralType(values=values):
-            return f"one of {', '.join(map(str, values))}"
+            expected = f"one of {', '.join(map(str, values))}"
         case inspect.BoolType():
-            return "true or false"
+            expected = "true or false"
         case inspect.IntType(ge=low, le=high):
             span = f" from {low} to {high}" if high is not None else f" of at least {low}" if low is not None else ""
-            return f"a whole number{span}"
+            expected = f"a whole number{span}"
         case inspect.StrType(max_length=most, pattern=pattern):
-            return _text(most, pattern)
+            expected = _text(most, pattern)
         case inspect.VarTupleType():
-            return "a list"
+            expected = "a list"
         case inspect.UnionType(types=types):
-            return _expected(types[0])
-        case _:
-            return "keys and values"
+            expected = _expected(types[0])
+    return expected
 
 
 def _text(most: int | None, pattern: str | None) -> str:

@@ -63,8 +63,9 @@ def parse(line: str, scope: Scope) -> Command | Mistake:
 def option(text: str, options: tuple[str, ...]) -> str | None:
     """The option a response picks: by letter, by number from 1, or by its words. None when it picks none.
 
-    >>> option("B)", ("Paris", "Pyongyang")), option("1", ("Paris", "Pyongyang")), option("pyongyang", ("Paris", "Pyongyang"))
-    ('Pyongyang', 'Paris', 'Pyongyang')
+    >>> cities = ("Paris", "Pyongyang")
+    >>> option("B)", cities), option("1", cities), option("pyongyang", cities), option("Rome", cities)
+    ('Pyongyang', 'Paris', 'Pyongyang', None)
     """
     typed = words(text)
     by_words = [candidate for candidate in options if words(candidate) == typed]
@@ -122,29 +123,25 @@ def _move(typed: tuple[str, ...]) -> Command | None:
 
 def _with_object(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
     """A verb that was recognised, with whatever stands after it."""
-    if verb.id == "help":
-        return Command(verb=verb.id, text=_verb_named(rest))
     if verb.takes == "text":
-        return Command(verb=verb.id, text=rest)
+        return Command(verb=verb.id, text=_verb_named(rest) if verb.id == "help" else rest)
     if not words(rest):
         return Refused(reason="needs a noun", word=verb.words[0]) if verb.needs else Command(verb=verb.id)
-    if verb.takes == "nothing":
-        return NotUnderstood(word=rest, is_noun=False, example=example(scope))
-    if verb.takes == "place":
-        return _place(verb, rest, scope)
-    if verb.takes == "topic":
-        return _resolved(verb, rest, scope.find_topic(rest), scope)
-    return _nouns(verb, rest, scope)
+    match verb.takes:
+        case "nothing":
+            return NotUnderstood(word=rest, is_noun=False, example=example(scope))
+        case "place":
+            return _place(verb, rest, scope)
+        case "topic":
+            return _resolved(verb, rest, scope.find_topic(rest), scope)
+        case _:
+            return _nouns(verb, rest, scope)
 
 
 def _verb_named(text: str) -> str:
     """The id of the verb that a text begins with; empty when it begins with none."""
-    typed = words(text)
-    return (
-        next((verb.id for phrase, verb in PHRASES.get(typed[0], ()) if typed[: len(phrase)] == phrase), "")
-        if typed
-        else ""
-    )
+    typed = words(text) or ("",)
+    return next((verb.id for phrase, verb in PHRASES.get(typed[0], ()) if typed[: len(phrase)] == phrase), "")
 
 
 def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:

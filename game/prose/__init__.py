@@ -46,7 +46,7 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
         case e.Undone():
             return touring.undone(event)
         case e.Arrived():
-            return touring.arrived(event, world)
+            return touring.arrived(event)
         case e.NotUnderstood():
             return mistakes.not_understood(event)
         case e.Refused():

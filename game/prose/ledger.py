@@ -41,11 +41,8 @@ def notebook_shown(event: NotebookShown) -> tuple[Line, ...]:
     """The notebook, room by room."""
     noted = sum(len(facts) for _, facts in event.entries)
     if not noted:
-        return (
-            Line(
-                f"Your notebook is empty. The tour holds {count(event.total, 'fact')}; read, and they enter by themselves."
-            ),
-        )
+        total = count(event.total, "fact")
+        return (Line(f"Your notebook is empty. The tour holds {total}; read, and they enter by themselves."),)
     lines = [Line(f"Notebook: {noted} of {count(event.total, 'fact')}.", "heading")]
     for room, facts in event.entries:
         lines.append(Line(numbered(room), "heading"))

@@ -1,6 +1,5 @@
 """A line of the tour's text and the role it plays; how words are joined, dates and cites written."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -55,20 +54,22 @@ class Line(Struct, frozen=True):
 
 
 def plain(text: str) -> str:
-    """A text without anything a terminal would act on: control and format characters go, line breaks become spaces.
+    r"""A text without anything a terminal would act on: control and format characters go, line breaks become spaces.
 
-    >>> plain("a\\x1b[31mb\\u202ec\\td")
+    >>> plain("a\x1b[31mb\u202ec\td")
     'a[31mbc d'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_safe(character) for character in text)
 
 
 def _safe(character: str) -> str:
+    from unicodedata import category
+
     if character in "\t\n\r\x0b\x0c\x85\u2028\u2029":
         return " "
-    return "" if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
+    return "" if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
 
 
 def join(words: Sequence[str], last: str = "and") -> str:
@@ -161,6 +162,13 @@ def numbered(room: Room) -> str:
 
 
 def ways(exits: Sequence[Exit]) -> str:
-    """The ways out in words, each with whether it is known."""
-    told = [f"{way.direction} to {numbered(way.room)}{'' if way.is_visited else ' (not visited)'}" for way in exits]
+    """The ways out in words, each with whether it is known; ways to the same room are told as one."""
+    by_room: dict[str, list[Exit]] = {}
+    for way in exits:
+        by_room.setdefault(way.room.id, []).append(way)
+    told = [_way(join([way.direction for way in same], "or"), same[0]) for same in by_room.values()]
     return capital(", ".join(told)) + "."
+
+
+def _way(directions: str, way: Exit) -> str:
+    return f"{directions} to {numbered(way.room)}{'' if way.is_visited else ' (not visited)'}"

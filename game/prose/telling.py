@@ -75,4 +75,7 @@ def goodbye(world: World, state: State, *, is_kept: bool) -> Line:
 
 def too_small(width: int, height: int) -> tuple[str, str]:
     """Said when the window has no room for the game."""
-    return "This window is too small for a train.", f"It has {width}x{height} characters; 60x20 are enough. The tour waits."
+    return (
+        "This window is too small for a train.",
+        f"It has {width}x{height} characters; 60x20 are enough. The tour waits.",
+    )

@@ -40,7 +40,7 @@ def help_shown(event: HelpShown) -> tuple[Line, ...]:
         lines.append(Line(f"{name}: {usages}.", "option", is_tight=True))
     lines.append(
         Line(
-            "A name alone looks at the thing. Several commands fit on one line: X CHAIRS, FORWARD.",
+            "A name alone looks at the thing. Several commands fit on one line: LOOK, FORWARD.",
             "note",
             is_tight=True,
         )
@@ -71,11 +71,7 @@ def undone(event: Undone) -> tuple[Line, ...]:
     return (Line(f"Undone: {event.line}. You are in {capital(event.room.name)}.", "note"),)
 
 
-def arrived(event: Arrived, world: World) -> tuple[Line, ...]:
+def arrived(event: Arrived) -> tuple[Line, ...]:
     """The end of the line."""
-    return (
-        Line(
-            f"End of the line: {event.room.name}. You may stay aboard as long as you like; SCORE tells how far you came.",
-            "heading",
-        ),
-    )
+    stay = "You may walk the train as long as you like; SCORE tells how far you came."
+    return (Line(f"End of the line: {event.room.name}. {stay}", "heading"),)

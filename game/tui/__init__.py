@@ -1,12 +1,19 @@
 """The screen: the only part of the house that knows Textual."""
 
-from game.play import Game
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.play import Game
 
 
-def run(game: Game, *, fresh: bool = False) -> int:
-    """Play on the whole terminal until the player quits; returns the exit status."""
+def run(open_game: "Callable[[], Game | None]", *, fresh: bool = False) -> None:
+    """Play on the whole terminal until the player quits.
+
+    Args:
+        open_game: Called once the first frame is painted; None when there is no game to play.
+        fresh: True to begin a new tour.
+    """
     from game.tui.app import TourApp
 
-    app = TourApp(game, fresh=fresh)
-    app.run()
-    return app.return_code or 0
+    TourApp(open_game, fresh=fresh).run()

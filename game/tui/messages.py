@@ -9,11 +9,3 @@ class Said(Message):
     def __init__(self, line: str) -> None:
         self.line = line
         super().__init__()
-
-
-class Drafted(Message):
-    """The player wants this line in the prompt, to go on typing."""
-
-    def __init__(self, line: str) -> None:
-        self.line = line
-        super().__init__()

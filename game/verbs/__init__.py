@@ -1,4 +1,4 @@
-"""What each verb does: a command in a scope in, a new state and events out. A table to read; nothing registers itself."""
+"""What each verb does: command and scope in, state and events out. A table to read; nothing registers itself."""
 
 from collections.abc import Callable, Mapping
 

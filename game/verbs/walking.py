@@ -60,7 +60,7 @@ def _go_to(scope: Scope, room: Room) -> Outcome:
 
 
 def _path(world: World, start: str, goal: str, is_open: Callable[[str], bool]) -> tuple[str, ...]:
-    """The shortest way, as room ids after the start; every room on it but the goal is open. Empty when there is none."""
+    """The shortest way, as room ids after the start, through open rooms to the goal. Empty when there is none."""
     came: dict[str, str] = {start: start}
     edge = deque([start])
     while edge:

@@ -80,7 +80,7 @@ def draw(cars: Sequence[Car], here: float, width: int, rows: int, palette: Palet
     """The train with one carriage in the middle.
 
     Args:
-        cars: All stops from the tail on; the locomotive stands after the last.
+        cars: Those near enough to be seen, from the tail on.
         here: Index of the car in the middle; a fraction while the train moves past.
         width: Columns.
         rows: Terminal rows, 4 to 6; a pixel is half a row.
@@ -89,10 +89,9 @@ def draw(cars: Sequence[Car], here: float, width: int, rows: int, palette: Palet
     canvas = Canvas(width, rows * 2, palette.sky[0])
     _land(canvas, palette)
     pitch = PITCHES[rows]
-    for index in range(len(cars) + 1):
+    for index, car in enumerate(cars):
         x = left_of(index, here, width, rows)
         if -pitch <= x <= width:
-            car = cars[index] if index < len(cars) else Car("", LOCOMOTIVE, False, False)
             _car(canvas, x, pitch - GANGWAY, car, palette)
     return canvas
 
@@ -128,7 +127,7 @@ def _car(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None
         return
     factor = 1.3 if car.is_here else 1.0 if car.is_visited else palette.dim
     height = canvas.height
-    top, foot = 1 if height > 8 else 1, height - 3
+    top, foot = 1, height - 3
     canvas.fill(x, top, width, 1, shade(palette.roof, factor))
     for rivet in range(x + 1, x + width, 4):
         canvas.put(rivet, top, shade(palette.rivet, factor))
@@ -138,10 +137,11 @@ def _car(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None
     for bogie in (x + 1, x + width - 4):
         canvas.fill(bogie, foot + 1, 3, 1, palette.dark)
     canvas.fill(x + width, foot - 2, GANGWAY, 2, palette.dark)
-    _windows(canvas, x, width, top + 2, max(1, foot - top - 4), car, palette)
+    _windows(canvas, (x, top + 2, width, max(1, foot - top - 4)), car, palette)
 
 
-def _windows(canvas: Canvas, x: int, width: int, y: int, tall: int, car: Car, palette: Palette) -> None:
+def _windows(canvas: Canvas, place: tuple[int, int, int, int], car: Car, palette: Palette) -> None:
+    x, y, width, tall = place
     colour = palette.lit if car.is_here else palette.warm if car.is_visited else palette.dark
     if car.windows == LOCOMOTIVE:
         canvas.fill(x + width - 4, y, 3, tall, palette.lit)
@@ -153,8 +153,8 @@ def _windows(canvas: Canvas, x: int, width: int, y: int, tall: int, car: Car, pa
         return
     spans = {"small": (4, 2), "wide": (3, 3), "slits": (2, 1), "none": (0, 0)}
     number, wide = spans.get(car.windows, (4, 2))
-    for place in range(number):
-        left = x + round((place + 0.5) * width / number - wide / 2)
+    for index in range(number):
+        left = x + round((index + 0.5) * width / number - wide / 2)
         canvas.fill(left, y, wide, tall, colour)
 
 

@@ -1,6 +1,5 @@
 """The play screen: the train, the line, the log, the prompt, and beside them what can be seen."""
 
-from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -9,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from game.prose.lines import Line
-from game.tui.art.train import Car
 from game.tui.screens.sized import Sized
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.keybar import Key, KeyBar
@@ -20,6 +18,7 @@ from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
 from game.tui.widgets.transcript import Transcript
 from game.view import View
+from game.world import World
 
 KEYS = (
     Key("f1", "Help", "app.sheet('help')"),
@@ -30,21 +29,20 @@ KEYS = (
     Key("f6", "Day/night", "app.switch_theme"),
 )
 
+SHORTEST_LINK = 3
+"""Letters a name must have to be made clickable in the text."""
+
 
 class PlayScreen(Sized):
     """Where the tour is walked. It arranges; it decides nothing."""
 
+    CSS_PATH = "../tour.tcss"
     AUTO_FOCUS = "#prompt"
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.label, key.action, key.text, show=False) for key in KEYS]
 
-    def __init__(self, begin: Callable[[], None]) -> None:
-        """Make the screen; ``begin`` is called once its widgets are there."""
+    def __init__(self) -> None:
         super().__init__()
-        self._begin = begin
-
-    def on_mount(self) -> None:
-        """Everything is in place: begin."""
-        self._begin()
+        self._links: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -61,7 +59,7 @@ class PlayScreen(Sized):
         yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
         yield TooSmall(id="small")
 
-    def show(self, view: View, cars: tuple[Car, ...], lines: tuple[str, ...], here: int) -> None:
+    def show(self, view: View) -> None:
         """Bring all that stands beside the log up to date."""
         room = view.room
         badge = f"{room.number:02}" if room.number is not None else ""
@@ -71,22 +69,37 @@ class PlayScreen(Sized):
             (journey(view.minutes, view.tour.minutes), "$muted"),
             (view.tour.destination, "$muted"),
         )
-        self.query_one(TrainStrip).show(cars, lines, here)
+        self._links = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= SHORTEST_LINK}
+        self._links |= {way.direction: way.direction for way in view.exits}
+        self.query_one(TrainStrip).show(view)
         self.query_one(Ruler).show(badge, room.name, progress, ends)
         self.query_one(Panel).show(view)
         self.query_one(Chips).show(view)
         self.query_one(Prompt).offer(view.names)
 
-    def tell(self, lines: tuple[Line, ...], links: Mapping[str, str], *, echo: str | None = None) -> None:
+    def tell(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
         """Write into the log, first what was typed."""
         log = self.query_one(Transcript)
         if echo is not None:
             log.echo(echo)
-        log.add(lines, links)
+        log.add(lines, self._links)
+
+    def type(self, keys: list[events.Key]) -> None:
+        """Put keys into the prompt that were pressed before it was there."""
+        prompt = self.query_one(Prompt)
+        for key in keys:
+            if key.key == "enter":
+                prompt.send()
+            elif key.character and key.is_printable:
+                prompt.fill(prompt.value + key.character)
+
+    def place_links(self, world: World) -> dict[str, str]:
+        """What a click on a room's name in a list says."""
+        return {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}
 
     def on_resize(self, event: events.Resize) -> None:
         """On a tall screen the log has room to breathe."""
-        self.query_one(Transcript).set_air(airy=event.size.height >= 34)  # noqa: PLR2004 - where -mid begins
+        self.query_one(Transcript).set_air(airy=event.size.height >= 34)
 
     def action_scroll_log(self, by: int) -> None:
         """Scroll the log by a page."""

@@ -19,6 +19,8 @@ KEYS = (Key("esc", "Back to the carriage", "screen.dismiss"), Key("↑↓", "Scr
 class Sheet(Sized):
     """A title and a column of lines."""
 
+    CSS_PATH = "../tour.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,f1,f2,f3", "dismiss", "Back", show=False),
         Binding("up", "scroll_by(-1)", show=False),

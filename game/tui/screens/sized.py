@@ -1,21 +1,19 @@
 """What all screens share: the sizes at which the layout changes."""
 
-from typing import ClassVar
-
 from textual.screen import Screen
 
 
 class Sized(Screen[None]):
     """A screen whose style sheet can tell narrow from wide and low from tall."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own form
         (0, "-tiny"),
         (60, "-narrow"),
         (80, "-compact"),
         (104, "-wide"),
         (150, "-huge"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own form
         (0, "-flat"),
         (20, "-low"),
         (24, "-short"),

@@ -12,7 +12,7 @@ from game.tui.messages import Said
 class Block(Widget, can_focus=False):
     """Base of the panels. Clicks on words that carry a line say that line."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._strips: list[Strip] | None = None
 
@@ -52,7 +52,7 @@ class Block(Widget, can_focus=False):
         self._strips = None
         super().notify_style_update()
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """A word that carries a line says it."""
         if line := event.style.meta.get("line"):
             event.stop()

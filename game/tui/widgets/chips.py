@@ -25,10 +25,14 @@ class Chips(Block):
             return []
         row = Content.styled("Go ", "$muted")
         for way in reversed(self.view.exits):
-            row += Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), said(numbered(way.room), way.direction), "  ")
+            row += Content.assemble(
+                (f"{ARROWS[way.direction]} ", "$gold"), said(numbered(way.room), way.direction), "  "
+            )
         if row.cell_length > width:
             return [row.truncate(width)]
-        row = _fitted(row, " See ", [said(s.name, f"examine {s.name}") for s in self.view.sights if not s.is_fixture], width)
+        row = _fitted(
+            row, " See ", [said(s.name, f"examine {s.name}") for s in self.view.sights if not s.is_fixture], width
+        )
         return [row]
 
 

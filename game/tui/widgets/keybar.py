@@ -22,7 +22,7 @@ class Key(NamedTuple):
 class KeyBar(Block):
     """Keys in gold, what they do beside them."""
 
-    def __init__(self, keys: Sequence[Key], last: Key | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, keys: Sequence[Key], last: Key | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keys = keys
         self._last = last

@@ -32,7 +32,9 @@ class Panel(Block):
     def _journey(self, view: View) -> list[Content]:
         return [
             _head("JOURNEY"),
-            Content.assemble((view.tour.origin, "$foreground"), (" ━▸ ", "$line"), (view.tour.destination, "$foreground")),
+            Content.assemble(
+                (view.tour.origin, "$foreground"), (" ━▸ ", "$line"), (view.tour.destination, "$foreground")
+            ),
             Content.styled(journey(view.minutes, view.tour.minutes), "$muted"),
         ]
 
@@ -54,7 +56,9 @@ class Panel(Block):
         return rows
 
     def _facts(self, view: View, width: int) -> list[Content]:
-        count = Content.assemble(("NOTEBOOK", "bold $khaki"), (f"  ✦ {view.noted}", "bold $fact"), (f"/{view.facts}", "$muted"))
+        count = Content.assemble(
+            ("NOTEBOOK", "bold $khaki"), (f"  ✦ {view.noted}", "bold $fact"), (f"/{view.facts}", "$muted")
+        )
         rows = [Content(""), count]
         for fact in view.recent:
             rows += _hanging(capital(fact.claim), tag(fact), width)

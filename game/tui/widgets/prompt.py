@@ -25,7 +25,7 @@ class Prompt(Input):
         Binding("escape", "clear", "Clear the line", show=False),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, *, id: str | None = None) -> None:
         self._names = Completions()
         super().__init__(placeholder="Type a command, or press F1 for help", compact=True, suggester=self._names, id=id)
         self._history: list[str] = []
@@ -45,7 +45,11 @@ class Prompt(Input):
         """Say the line that was typed; remember it."""
         event.stop()
         event.prevent_default()
-        line = event.value
+        self.send()
+
+    def send(self) -> None:
+        """Say what stands in the line, and begin a new one."""
+        line = self.value
         if line.strip() and (not self._history or self._history[-1] != line):
             self._history.append(line)
         self._place = len(self._history)
@@ -103,7 +107,7 @@ class Completions(Suggester):
         words = value.split(" ")
         for start in range(len(words)):
             typed = " ".join(words[start:]).casefold()
-            if len(typed.strip()) < 2:  # noqa: PLR2004 - one letter fits too much to be of help
+            if len(typed.strip()) < 2:
                 continue
             for name in self.names:
                 if name.casefold().startswith(typed) and len(name) > len(typed):

@@ -12,7 +12,7 @@ WIDE = 104
 class Ruler(Block):
     """One row: ━━ 07  Pink-leather lounge ━━━━──── ✦ 12/48 ── 06:40 ──."""
 
-    def __init__(self, badge: str = "", title: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, badge: str = "", title: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._badge = badge
         self._title = title
@@ -38,7 +38,9 @@ class Ruler(Block):
         start.append((f" {self._title} ", "bold $gold"))
         left = Content.assemble(*start)
         ends = list(self._ends if width >= WIDE else self._ends[:2])
-        right = Content.assemble(*(part for text, style in ends for part in ((f" {text} ", style), ("──", "$line-todo"))))
+        right = Content.assemble(
+            *(part for text, style in ends for part in ((f" {text} ", style), ("──", "$line-todo")))
+        )
         free = max(0, width - left.cell_length - right.cell_length)
         done = round(free * min(1.0, max(0.0, self._progress)))
         middle = Content.assemble(("━" * done, "$line"), ("─" * (free - done), "$line-todo"))

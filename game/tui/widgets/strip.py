@@ -4,35 +4,45 @@ from textual import events
 from textual.content import Content
 from textual.strip import Strip
 
-from game.tui.art.train import DAY, NIGHT, PITCHES, Car, car_at, draw, left_of
+from game.tui.art.train import DAY, LOCOMOTIVE, NIGHT, PITCHES, Car, car_at, draw, left_of
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
+from game.view import View
 
 
 class TrainStrip(Block):
     """The train as a picture, its numbers under it. A click on a carriage asks to go there."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._cars: tuple[Car, ...] = ()
-        self._lines: tuple[str, ...] = ()
-        self._here = 0
+        self._view: View | None = None
 
-    def show(self, cars: tuple[Car, ...], lines: tuple[str, ...], here: int) -> None:
-        """Show these cars.
-
-        Args:
-            cars: All stops in order, from the tail.
-            lines: What a click on each of them says.
-            here: Index of the one to put in the middle.
-        """
-        if (cars, here) != (self._cars, self._here):
-            self._cars, self._lines, self._here = cars, lines, here
+    def show(self, view: View) -> None:
+        """Show the train around where the player stands."""
+        if self._view is None or view.stops != self._view.stops or view.room != self._view.room:
+            self._view = view
             self.changed()
+
+    @property
+    def _cars(self) -> list[Car]:
+        """The cars as they are drawn; the locomotive only where the train ends."""
+        if self._view is None:
+            return []
+        view = self._view
+        cars = [
+            Car("" if s.room.number is None else str(s.room.number), s.room.windows, s.room is view.room, s.is_visited)
+            for s in view.stops
+        ]
+        return [*cars, Car("", LOCOMOTIVE, False, False)] if view.is_end_near else cars
+
+    @property
+    def _here(self) -> int:
+        """Index of the car to put in the middle."""
+        return next((index for index, car in enumerate(self._cars) if car.is_here), 0)
 
     def strips(self, width: int, height: int) -> list[Strip]:
         """The picture, with the numbers written over its lowest row; words alone where there is no colour for it."""
-        if not self._cars or not width:
+        if self._view is None or not width:
             return []
         if self.app.native_ansi_color or height not in PITCHES:
             return self._words(width)
@@ -62,11 +72,11 @@ class TrainStrip(Block):
         text = Content("  ".join(shown[first:])).truncate(width)
         return [Strip(text.render_segments(self.visual_style)).adjust_cell_length(width)]
 
-    def on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Ask to go to the car under the mouse."""
         width, height = self.size
-        if height not in PITCHES or not self._cars:
+        if height not in PITCHES or self._view is None:
             return
         index = car_at(event.x, self._here, width, height)
-        if 0 <= index < len(self._lines):
-            self.post_message(Said(self._lines[index]))
+        if 0 <= index < len(self._view.stops):
+            self.post_message(Said(f"go to {self._view.stops[index].room.name}"))

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from rich.segment import Segment
 from textual import events
@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from game.prose.lines import Line, plain
+from game.prose.lines import Line, Role, plain
 from game.tui.messages import Said
 from game.tui.widgets.words import link
 
@@ -42,6 +42,10 @@ GUTTERS = {
 }
 
 
+ROLES = (*get_args(Role), "echo")
+"""What a paragraph can be: a role of the prose, or what the player typed."""
+
+
 class Paragraph(NamedTuple):
     """One entry of the log."""
 
@@ -55,14 +59,9 @@ class Paragraph(NamedTuple):
 class Transcript(ScrollView, can_focus=False):
     """A scrolling column of paragraphs, painted line by line."""
 
-    COMPONENT_CLASSES = {  # noqa: RUF012 - Textual's own form
-        f"transcript--{role}"
-        for role in (
-            "headline title body staged heading fact differ source exits note refused question option right wrong echo".split()
-        )
-    }
+    COMPONENT_CLASSES = {f"transcript--{role}" for role in ROLES}  # noqa: RUF012 - Textual's own form
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._paragraphs: list[Paragraph] = []
         self._strips: list[list[Strip]] = []

@@ -1,8 +1,8 @@
 """Pieces of styled text. All text is shown as text: brackets in a pack or in what a player types never act."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
-import re
 
 from textual.content import Content, Span
 from textual.style import Style
@@ -14,7 +14,7 @@ def said(text: str, line: str, style: str = "$link") -> Content:
 
 
 def link(text: str, lines: Mapping[str, str], style: str = "$link") -> list[Span]:
-    """Where the keys of a mapping stand in a text, as spans that say what they map to when clicked. Longest key first."""
+    """Where the keys of a mapping stand in a text, as spans that say what each maps to when clicked."""
     if not lines:
         return []
     spans: list[Span] = []

@@ -1,0 +1,41 @@
+"""The curtain: the first frame, painted before anything of the game is loaded. Keys typed at it are not lost."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+
+from game.tui.widgets.block import Block
+
+
+class Card(Block):
+    """The name of the game on the yellow line."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+
+    def rows(self, width: int) -> list[Content]:
+        """The line, in the middle of the screen."""
+        text = f" {self._title} "
+        side = max(0, width - len(text)) // 2
+        line = Content.assemble(("━" * side, "$line"), (text, "bold $gold"), ("━" * side, "$line"))
+        return [*[Content("")] * (self.size.height // 2), line]
+
+
+class Curtain(Screen[None]):
+    """Shows the card, and remembers what is typed meanwhile."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._card = title
+        self.typed: list[events.Key] = []
+        """The keys so far, for the prompt behind the curtain."""
+
+    def compose(self) -> ComposeResult:
+        """The card alone."""
+        yield Card(self._card)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep the key."""
+        self.typed.append(event)
