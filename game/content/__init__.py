@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.content import compiled
+from game.content.folder import read
 from game.world import World
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
         folder: The pack.
         cache: Where compiled packs are kept; None to do without.
     """
-    raw = _read(folder)
+    try:
+        raw = read(folder)
+    except OSError:
+        raw = {}  # what is wrong with the folder is told below, with its place
     name = compiled.digest(raw) if raw else ""
     if cache is not None and name and (world := compiled.recall(cache, name)) is not None:
         return world, ()
@@ -32,16 +36,3 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
     if cache is not None:
         compiled.keep(cache, world)
     return world, loaded.problems
-
-
-def _read(folder: Path) -> dict[str, bytes]:
-    """The pack's files for hashing: name -> bytes. Empty when they cannot be read; ``load`` then says why."""
-    from game.content.files import names
-
-    raw: dict[str, bytes] = {}
-    try:
-        for name in names(folder):
-            raw[name] = (folder / name).read_bytes()
-    except OSError:
-        return {}
-    return raw

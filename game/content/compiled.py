@@ -30,8 +30,7 @@ def digest(raw: Mapping[str, bytes]) -> str:
     """16 hex digits that name the content of a pack's files: names, lengths and bytes."""
     hashed = blake2b(digest_size=8)
     for name, data in raw.items():
-        hashed.update(b"%s\0%d\0" % (name.encode(), len(data)))
-        hashed.update(data)
+        hashed.update(b"%s\0%d\0%s" % (name.encode(), len(data), data))
     return hashed.hexdigest()
 
 

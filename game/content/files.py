@@ -3,7 +3,6 @@
 tour.yaml  sources.yaml  entities.yaml  differences.yaml  facts/*.yaml  and every other *.yaml: one room each
 """
 
-from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta
@@ -58,12 +57,3 @@ def kind_of(name: str) -> str:
         return "facts"
     stem = name.removesuffix(".yaml")
     return stem if stem in KINDS and stem not in ("room", "facts") else "room"
-
-
-def names(folder: Path) -> tuple[str, ...]:
-    """The pack's files as paths inside it, in the order they are read."""
-    found = [entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml")]
-    facts = folder / "facts"
-    if facts.is_dir():
-        found += [f"facts/{entry.name}" for entry in facts.iterdir() if entry.name.endswith(".yaml")]
-    return tuple(sorted(name for name in found if not name.rsplit("/", 1)[-1].startswith(".")))

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.content import checks
-from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile, names
+from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.folder import read
 from game.content.pack import Pack
 from game.content.problems import Problem
 from game.ledger import Difference
@@ -23,24 +24,16 @@ class Loaded(NamedTuple):
 
 def load(folder: Path) -> Loaded:
     """The world in a folder, with all problems of the folder; never raises for an author's mistake."""
-    raw, problems = read(folder)
-    if problems:
-        return Loaded(None, problems)
-    return build(folder, raw)
-
-
-def read(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """File name -> bytes, of a pack's files; or why they cannot be read."""
-    raw: dict[str, bytes] = {}
     try:
-        for name in names(folder):
-            raw[name] = (folder / name).read_bytes()
+        raw = read(folder)
     except OSError as bad:
-        return {}, (Problem(str(bad.filename or folder), 1, 1, "", f"cannot be read: {bad.strerror}"),)
+        message = f"cannot be read: {bad.strerror}"
+        return Loaded(None, (Problem(str(bad.filename or folder), 1, 1, "", message),))
     missing = [name for name in ("tour.yaml", "sources.yaml") if name not in raw]
-    return raw, tuple(
-        Problem(str(folder / name), 1, 1, "", "a pack needs this file, and it is not there") for name in missing
-    )
+    if missing:
+        message = "a pack needs this file, and it is not there"
+        return Loaded(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
+    return build(folder, raw)
 
 
 def build(folder: Path, raw: Mapping[str, bytes]) -> Loaded:
