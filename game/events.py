@@ -59,6 +59,13 @@ class EntityTold(Event, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
 
 
+class Mentioned(Event, frozen=True, kw_only=True):
+    """A word that stands in a text read here and names nothing else: the text has it so."""
+
+    word: str
+    passage: Passage
+
+
 class FactsNoted(Event, frozen=True, kw_only=True):
     """Facts that have just entered the notebook."""
 

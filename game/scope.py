@@ -5,9 +5,9 @@ from functools import cached_property, lru_cache
 
 from game.commands import Noun
 from game.items import Item
-from game.names import Names
+from game.names import Names, key, singular, words
 from game.state import CARRIED, State
-from game.world import Room, Thing, World
+from game.world import Passage, Room, Thing, World
 
 Tier = Names[Noun]
 
@@ -145,6 +145,18 @@ class Scope:
         found = self.lexicon.rooms.find(phrase)
         near = tuple(room for room in found if room.id in self.room.exits.values())
         return near or found
+
+    def read_here(self) -> Iterator[Passage]:
+        """The passages of this place that the player has read: the room's own, and those of things looked at."""
+        yield from self.room.passages
+        for thing in (*fixtures(self.room), *self.lexicon.world.tour.everywhere, *self.carried):
+            if thing.id in self.state.examined:
+                yield from thing.passages
+
+    def mention(self, phrase: str) -> Passage | None:
+        """A passage read here that has all words of a phrase, for words that name nothing to look at."""
+        wanted = set(key(phrase))
+        return next((p for p in self.read_here() if wanted <= {singular(word) for word in words(p.text)}), None)
 
     def has_word(self, word: str) -> bool:
         """Whether any name in scope holds that word."""

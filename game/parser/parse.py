@@ -159,7 +159,7 @@ def _nouns(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
     nouns: list[Noun] = []
     for piece in pieces:
         result = _resolved(verb, piece, scope.find(piece), scope)
-        if not isinstance(result, Command):
+        if not isinstance(result, Command) or len(pieces) == 1:
             return result
         nouns.extend(result.nouns)
     return Command(verb=verb.id, nouns=tuple(nouns))
@@ -171,6 +171,8 @@ def _resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope) ->
         return Command(verb=verb.id, nouns=found)
     if found:
         return Ambiguous(word=phrase, nouns=found)
+    if verb.id in ("examine", "ask") and scope.mention(phrase):
+        return Command(verb=verb.id, text=phrase)
     unknown = next((word for word in words(phrase) if word not in ARTICLES and not scope.has_word(word)), phrase)
     return NotUnderstood(word=unknown, is_noun=True, example=example(scope))
 
@@ -182,6 +184,7 @@ def _bare(text: str, scope: Scope) -> Command | Mistake:
         return Command(verb="go", nouns=places)
     if found := scope.find(text):
         return _resolved(VERB_BY_ID["examine"], text, found, scope)
-    typed = words(text)
-    unknown = next((word for word in typed if word not in ARTICLES), text)
+    if scope.mention(text):
+        return Command(verb="examine", text=text)
+    unknown = next((word for word in words(text) if word not in ARTICLES), text)
     return NotUnderstood(word=unknown, is_noun=False, example=example(scope))

@@ -15,6 +15,8 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return looking.room_shown(event, world)
         case e.ThingExamined():
             return looking.thing_examined(event)
+        case e.Mentioned():
+            return looking.mentioned(event)
         case e.EntityTold():
             return ledger.entity_told(event, world)
         case e.FactsNoted():

@@ -132,8 +132,8 @@ def tag(fact: Fact) -> str:
 
 
 def tags(facts: Iterable[Fact]) -> str:
-    """The tags of several facts."""
-    return ", ".join(tag(fact) for fact in facts)
+    """The tags of several facts, each once."""
+    return ", ".join(dict.fromkeys(tag(fact) for fact in facts))
 
 
 def cite(fact: Fact, world: World) -> str:

@@ -1,6 +1,9 @@
 """Rooms, things, ways and places, told."""
 
-from game.events import ExitsListed, Oriented, PlacesListed, RoomShown, ThingExamined
+import re
+
+from game.events import ExitsListed, Mentioned, Oriented, PlacesListed, RoomShown, ThingExamined
+from game.names import key, singular, words
 from game.prose.lines import Line, capital, join, numbered, the, ways
 from game.world import Passage, Room, World
 
@@ -30,6 +33,14 @@ def room_shown(event: RoomShown, world: World) -> tuple[Line, ...]:
 def thing_examined(event: ThingExamined) -> tuple[Line, ...]:
     """A thing, closely."""
     return passages(event.thing.passages)
+
+
+def mentioned(event: Mentioned) -> tuple[Line, ...]:
+    """The sentence a word stands in: there is no more to see of it."""
+    wanted = set(key(event.word))
+    sentences = re.split(r"(?<=[.!?])\s+", event.passage.text)
+    held = next((s for s in sentences if wanted <= {singular(word) for word in words(s)}), event.passage.text)
+    return (Line(f"It stands in the text here, and there is no more to see of it: “{held}”", "note"),)
 
 
 def exits_listed(event: ExitsListed) -> tuple[Line, ...]:

@@ -21,9 +21,9 @@ def asked(event: Asked) -> tuple[Line, ...]:
 def marked(event: Marked, world: World) -> tuple[Line, ...]:
     """Right or wrong, why, and the source."""
     verdict = (
-        Line(f"Right: {event.key}.", "right")
+        Line(f"Right: “{event.key}”.", "right")
         if event.is_right
-        else Line(f"Not quite. You said {event.response}; it is {event.key}.", "wrong")
+        else Line(f"Not quite. You said “{event.response}”; it is “{event.key}”.", "wrong")
     )
     sources = tuple(Line(cite(fact, world), "source", is_tight=True) for fact in event.facts)
     more = f"{capital_count(event.left)} left here: QUESTION." if event.left else "No question is left here."

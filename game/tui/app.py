@@ -87,7 +87,7 @@ class TourApp(App[None]):
             return
         curtain = self.screen
         self._play = PlayScreen()
-        await self.switch_screen(self._play)
+        await self.push_screen(self._play)
         self._tell(self.game.open(fresh=self._fresh))
         if isinstance(curtain, Curtain):
             self.play.type(curtain.typed)

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from game.commands import Command, Noun
-from game.events import EntityTold, Event, Refused, SourcesShown, ThingExamined
+from game.events import EntityTold, Event, Mentioned, Refused, SourcesShown, ThingExamined
 from game.ledger import Entity
 from game.scope import Scope
 from game.state import State
@@ -18,7 +18,9 @@ def look(scope: Scope, _: Command) -> Outcome:
 
 
 def examine(scope: Scope, command: Command) -> Outcome:
-    """Look closely at what was named, one after the other."""
+    """Look closely at what was named, one after the other; a word that is only mentioned is told as it was."""
+    if command.text and (passage := scope.mention(command.text)):
+        return Outcome(scope.state, (Mentioned(word=command.text, passage=passage),), (passage,))
     nouns: tuple[Noun, ...] = scope.things if command.text == "all" else command.nouns
     outcome = Outcome(scope.state)
     for noun in nouns:

@@ -24,7 +24,7 @@ class Chips(Block):
         if self.view is None:
             return []
         row = Content.styled("Go ", "$muted")
-        for way in reversed(self.view.exits):
+        for way in reversed({way.room.id: way for way in reversed(self.view.exits)}.values()):
             row += Content.assemble(
                 (f"{ARROWS[way.direction]} ", "$gold"), said(numbered(way.room), way.direction), "  "
             )

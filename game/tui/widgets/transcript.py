@@ -21,7 +21,7 @@ MEASURE = 84
 """Columns a paragraph may have; longer lines are tiring on wide screens."""
 
 MARGIN = 1
-"""Columns left free on the left."""
+"""Columns left free on either side."""
 
 
 class Gutter(NamedTuple):
@@ -137,7 +137,7 @@ class Transcript(ScrollView, can_focus=False):
         """Wrap some paragraphs and add them to the lines."""
         if not self._width:
             return
-        width = min(MEASURE, self._width - MARGIN)
+        width = min(MEASURE, self._width - 2 * MARGIN)
         for paragraph in paragraphs:
             self._strips.append(self._wrapped(paragraph, max(8, width), is_first=not self._strips))
         start = len(self._ends)
