@@ -30,30 +30,38 @@ class Found(NamedTuple):
     path: Path_
 
 
-class Known(NamedTuple):
-    """What the rules look names up in: ids -> where each is declared."""
+class Ids(NamedTuple):
+    """The names of one kind that a pack declares."""
 
-    rooms: dict[str, Found]
-    facts: dict[str, Found]
-    entities: dict[str, Found]
+    kind: str
+    known: frozenset[str]
+    is_complete: bool
+    """False when a file of that kind cannot be read; then nothing can be said to be missing."""
+
+    def problem(self, wanted: str) -> str:
+        """What is wrong with a name; empty when it is declared."""
+        if wanted in self.known or not self.is_complete:
+            return ""
+        return unknown(self.kind, wanted, sorted(self.known))
+
+
+class Known(NamedTuple):
+    """What the rules look names up in."""
+
+    rooms: Ids
+    facts: Ids
+    entities: Ids
     cites: frozenset[str]
     fact_records: dict[str, Fact]
+    """Fact id -> fact, of the files that fit their type."""
 
 
 def run(pack: Pack) -> None:
     """Add to the pack's documents every problem that shows only when its files are read together."""
-    known = Known(
-        rooms=_unique("room", ((r.id, pack.documents[n], ("id",)) for n, r in pack.of(Room).items())),
-        facts=_unique("fact", _ids(pack, FactsFile, "facts")),
-        entities=_unique("entity", _ids(pack, EntitiesFile, "entities")),
-        cites=frozenset(
-            f"{source.id}¶{paragraph.number}"
-            for file in pack.of(SourcesFile).values()
-            for source in file.sources
-            for paragraph in source.paragraphs
-        ),
-        fact_records={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
-    )
+    known = _known(pack)
+    _unique("room", ((room.id, pack.documents[name], ("id",)) for name, room in pack.of(Room).items()))
+    _unique("fact", _ids(pack, FactsFile, "facts"))
+    _unique("entity", _ids(pack, EntitiesFile, "entities"))
     _unique("difference", _ids(pack, DifferencesFile, "differences"))
     _unique("thing", _things(pack))
     _unique("question", _items(pack))
@@ -65,9 +73,21 @@ def run(pack: Pack) -> None:
     _facts(pack, known)
     _ledger(pack, known)
     _passages(pack, known)
+    _shown(pack)
     _questions(pack, known)
     _names(pack)
     _lengths(pack)
+
+
+def _known(pack: Pack) -> Known:
+    sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
+    return Known(
+        rooms=Ids("room", frozenset(pack.declared("room")), pack.is_readable("room")),
+        facts=Ids("fact", frozenset(pack.declared("facts", "facts")), pack.is_readable("facts")),
+        entities=Ids("entity", frozenset(pack.declared("entities", "entities")), pack.is_readable("entities")),
+        cites=frozenset(f"{source.id}¶{paragraph.number}" for source in sources for paragraph in source.paragraphs),
+        fact_records={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
+    )
 
 
 def _ids(pack: Pack, kind: type[Record], field: str) -> Iterator[Found]:
@@ -122,8 +142,8 @@ def _paragraphs(pack: Pack) -> None:
 def _tour(pack: Pack, known: Known) -> None:
     for name, tour in pack.of(Tour).items():
         for field in ("start", "finish"):
-            if getattr(tour, field) not in known.rooms:
-                pack.documents[name].add((field,), unknown("room", getattr(tour, field), known.rooms))
+            if message := known.rooms.problem(getattr(tour, field)):
+                pack.documents[name].add((field,), message)
 
 
 def _exits(pack: Pack, known: Known) -> None:
@@ -131,13 +151,15 @@ def _exits(pack: Pack, known: Known) -> None:
     for name, room in pack.of(Room).items():
         for direction, target in room.exits.items():
             path = ("exits", direction)
-            if target not in known.rooms:
-                pack.documents[name].add(path, unknown("room", target, known.rooms))
+            if message := known.rooms.problem(target):
+                pack.documents[name].add(path, message)
             elif target in rooms and room.id not in rooms[target].exits.values():
                 pack.documents[name].add(path, f"{target!r} has no exit back to {room.id!r}")
 
 
 def _reachable(pack: Pack) -> None:
+    if not pack.is_whole("room"):
+        return
     rooms = {room.id: (name, room) for name, room in pack.of(Room).items()}
     start = next((tour.start for tour in pack.of(Tour).values()), "")
     seen, edge = {start}, deque([start] if start in rooms else [])
@@ -166,12 +188,12 @@ def _fact(document: Document, path: Path_, fact: Fact, known: Known) -> None:
         if known.cites and cite not in known.cites:
             document.add((*path, "cites", place), f"no source has a paragraph {cite}")
     for place, entity_id in enumerate(fact.about.who):
-        if known.entities and entity_id not in known.entities:
-            document.add((*path, "about", "who", place), unknown("entity", entity_id, known.entities))
+        if message := known.entities.problem(entity_id):
+            document.add((*path, "about", "who", place), message)
     for place, other in enumerate(fact.differs_from):
-        if other not in known.facts:
-            document.add((*path, "differs_from", place), unknown("fact", other, known.facts))
-        elif fact.id not in known.fact_records[other].differs_from:
+        if message := known.facts.problem(other):
+            document.add((*path, "differs_from", place), message)
+        elif other in known.fact_records and fact.id not in known.fact_records[other].differs_from:
             document.add((*path, "differs_from", place), f"{other!r} does not say that it differs from {fact.id!r}")
 
 
@@ -187,22 +209,27 @@ def _ledger(pack: Pack, known: Known) -> None:
 
 def _known_facts(document: Document, path: Path_, fact_ids: Iterable[str], known: Known) -> None:
     for place, fact_id in enumerate(fact_ids):
-        if fact_id not in known.facts:
-            document.add((*path, place), unknown("fact", fact_id, known.facts))
+        if message := known.facts.problem(fact_id):
+            document.add((*path, place), message)
 
 
 def _passages(pack: Pack, known: Known) -> None:
-    shown: set[str] = set()
     for document, path, passage in _each_passage(pack):
         _known_facts(document, (*path, "facts"), passage.facts, known)
-        shown.update(passage.facts)
         if passage.staged and passage.facts:
             document.add(path, "expected either facts or staged: true, found both")
         if not passage.staged and not passage.facts:
             document.add(path, "expected either facts or staged: true, found neither")
-    for fact_id, found in known.facts.items():
+
+
+def _shown(pack: Pack) -> None:
+    """A fact that no passage rests on cannot be found in play; said only when every room could be read."""
+    if not (pack.is_whole("room") and pack.is_whole("tour")):
+        return
+    shown = {fact_id for _, _, passage in _each_passage(pack) for fact_id in passage.facts}
+    for fact_id, document, path in _ids(pack, FactsFile, "facts"):
         if fact_id not in shown:
-            found.document.add(found.path, f"no passage of the tour rests on {fact_id!r}", is_fatal=False)
+            document.add(path, f"no passage of the tour rests on {fact_id!r}", is_fatal=False)
 
 
 def _each_passage(pack: Pack) -> Iterator[tuple[Document, Path_, Passage]]:

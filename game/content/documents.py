@@ -63,7 +63,7 @@ class Document:
             return node.value
         if id(node) in self._seen or len(path) > DEEPEST:
             self.add(path, "expected plain values; aliases and deep nesting are not allowed here")
-            return ""
+            return [] if isinstance(node, SequenceNode) else {}
         self._seen.add(id(node))
         if isinstance(node, SequenceNode):
             return [self._plain(child, (*path, index)) for index, child in enumerate(node.value)]

@@ -1,6 +1,6 @@
 """The files of one pack, read, each with the record it holds: what the cross-checks work on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +28,21 @@ class Pack:
     def of(self, kind: type[R]) -> dict[str, R]:
         """File name -> record, of every file that holds that type."""
         return {name: record for name, record in self.records.items() if isinstance(record, kind)}
+
+    def is_whole(self, kind: str) -> bool:
+        """Whether every file of a kind could be read and fits its type; else a rule may not conclude from absence."""
+        return all(name in self.records for name in self.documents if kind_of(name) == kind)
+
+    def declared(self, kind: str, field: str = "") -> Iterator[str]:
+        """The ids that files of a kind declare, even those files that do not fit their type otherwise."""
+        for name, document in self.documents.items():
+            if kind_of(name) == kind and isinstance(document.value, dict):
+                entries = document.value.get(field, []) if field else [document.value]
+                yield from (e["id"] for e in entries if isinstance(e, dict) and isinstance(e.get("id"), str))
+
+    def is_readable(self, kind: str) -> bool:
+        """Whether every file of a kind could at least be read, so that all the ids it declares are known."""
+        return all(isinstance(d.value, dict) for name, d in self.documents.items() if kind_of(name) == kind)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -38,12 +38,21 @@ def unknown(kind: str, found: str, known: Iterable[str]) -> str:
     return f"no {kind} called {found!r}. {suggest(found, known)}"
 
 
+def nearest(found: str, known: Iterable[str]) -> str:
+    """The nearest known name as a question; empty when none is near.
+
+    >>> nearest("foward", ["forward", "back"]), nearest("zzz", ["forward"])
+    ("Did you mean 'forward'?", '')
+    """
+    near = get_close_matches(found, list(known), n=1, cutoff=0.6)
+    return f"Did you mean {near[0]!r}?" if near else ""
+
+
 def suggest(found: str, known: Iterable[str]) -> str:
     """The nearest known name as a question, else the allowed ones."""
     names = list(known)
-    near = get_close_matches(found, names, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean {near[0]!r}?"
+    if near := nearest(found, names):
+        return near
     if not names:
         return "There is none."
     more = f" and {len(names) - FEW} more" if len(names) > FEW else ""

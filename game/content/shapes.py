@@ -7,7 +7,7 @@ import msgspec
 from msgspec import inspect
 
 from game.content.documents import Document, Path_
-from game.content.problems import suggest
+from game.content.problems import nearest, suggest
 
 R = TypeVar("R")
 
@@ -75,7 +75,7 @@ def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path
         document.add(path, f"the key {tag_field!r} is missing; expected one of {', '.join(tags)}")
     elif tag not in tags:
         document.add(
-            (*path, tag_field), f"expected one of {', '.join(tags)}, found {_found(tag)}. {suggest(str(tag), tags)}"
+            (*path, tag_field), f"expected one of {', '.join(tags)}, found {_found(tag)}. {nearest(str(tag), tags)}"
         )
     else:
         _check_record(document, value, tags[tag], path)
@@ -113,7 +113,11 @@ def _scalar(value: Any, wanted: inspect.Type) -> str:
     match wanted:
         case inspect.LiteralType(values=values):
             fits = value in values
-            return "" if fits else f"expected {expected}, found {_found(value)}. {suggest(value, map(str, values))}"
+            return (
+                ""
+                if fits
+                else f"expected {expected}, found {_found(value)}. {nearest(value, map(str, values))}".rstrip()
+            )
         case inspect.BoolType():
             fits = value in ("true", "false")
         case inspect.IntType(ge=low, le=high):

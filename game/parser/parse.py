@@ -35,7 +35,7 @@ def split(line: str) -> tuple[str, ...]:
             elif parts:
                 parts[-1] = f"{parts[-1]}, {piece.strip()}"
             fresh = False
-    return tuple(part for part in parts if part)
+    return tuple(part for part in parts if words(part) or "?" in part)
 
 
 def parse(line: str, scope: Scope) -> Command | Mistake:

@@ -1,0 +1,126 @@
+import pytest
+
+from game.commands import Command
+from game.events import Ambiguous, NotUnderstood, Refused
+from game.parser import parse, split
+from game.parser.grammar import VERBS
+from game.scope import Lexicon, Scope
+from game.session import Session
+from game.state import begin
+from game.verbs import PERFORM
+from game.world import World
+
+
+def understood(session: Session, line: str) -> Command:
+    result = parse(line, session.scope)
+    assert isinstance(result, Command), result
+    return result
+
+
+def test_every_verb_of_the_grammar_is_performed_by_something() -> None:
+    assert {verb.id for verb in VERBS} == set(PERFORM) | {"source", "undo", "again"}
+
+
+def test_no_phrase_means_two_verbs() -> None:
+    phrases = [phrase for verb in VERBS for phrase in verb.words if phrase != "look"]
+    assert len(phrases) == len(set(phrases))
+
+
+@pytest.mark.parametrize(
+    "line", ["x bench", "X BENCH!", "examine the wooden bench", "look at the “bench”", "bench", "look under seats"]
+)
+def test_many_ways_to_look_at_a_thing(session: Session, line: str) -> None:
+    command = understood(session, line)
+    assert command.verb == "examine"
+    assert [noun.id for noun in command.nouns] == ["bench"]
+
+
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("f", "forward"),
+        ("go east", "forward"),
+        ("walk to the rear", "back"),
+        ("aboard", "in"),
+        ("go off", "out"),
+        ("B", "back"),
+    ],
+)
+def test_many_words_for_a_way(session: Session, line: str, direction: str) -> None:
+    command = understood(session, line)
+    assert (command.verb, command.direction) == ("go", direction)
+
+
+def test_the_longest_phrase_wins(session: Session) -> None:
+    assert understood(session, "look around").verb == "look"
+    assert understood(session, "take back").verb == "undo"
+    assert understood(session, "who is jane roe").verb == "ask"
+
+
+def test_a_room_is_named_by_number_name_or_either_of_its_words(session: Session) -> None:
+    for line in ("go to 1", "go to carriage 1", "go to the green salon", "enter salon", "1", "lamp room"):
+        assert [noun.id for noun in understood(session, line).nouns] == ["salon"], line
+
+
+def test_a_list_of_things_is_looked_at_one_by_one(session: Session) -> None:
+    command = understood(session, "x bench, leaflet and ticket")
+    assert [noun.id for noun in command.nouns] == ["bench", "leaflet", "ticket"]
+
+
+def test_a_word_that_fits_two_things_is_asked_back(session: Session) -> None:
+    result = parse("x door", session.scope)
+    assert isinstance(result, Ambiguous)
+    assert {noun.id for noun in result.nouns} == {"forward-door", "rear-door"}
+
+
+def test_the_word_not_understood_is_the_one_that_is_blamed(session: Session) -> None:
+    noun = parse("x the shiny bench", session.scope)
+    assert isinstance(noun, NotUnderstood)
+    assert (noun.word, noun.is_noun) == ("shiny", True)
+    verb = parse("frobnicate bench", session.scope)
+    assert isinstance(verb, NotUnderstood)
+    assert (verb.word, verb.is_noun) == ("frobnicate", False)
+
+
+def test_the_example_in_a_refusal_works(session: Session) -> None:
+    result = parse("frobnicate", session.scope)
+    assert isinstance(result, NotUnderstood)
+    assert isinstance(parse(result.example, session.scope), Command)
+
+
+def test_a_verb_without_its_noun_is_refused(session: Session) -> None:
+    result = parse("take", session.scope)
+    assert isinstance(result, Refused)
+    assert result.reason == "needs a noun"
+
+
+def test_things_of_other_rooms_are_out_of_scope(session: Session) -> None:
+    assert isinstance(parse("x rug", session.scope), NotUnderstood)
+
+
+def test_letters_are_answers_only_while_a_question_waits(tiny: World) -> None:
+    scope = Scope(Lexicon(tiny), begin(tiny), ("blue", "green"))
+    assert parse("b", scope) == Command(verb="answer", text="green")
+    assert parse("2", scope) == Command(verb="answer", text="green")
+    assert parse("Green.", scope) == Command(verb="answer", text="green")
+    assert parse("c", scope) != Command(verb="answer", text="green")
+
+
+def test_a_statement_is_judged_in_many_words(tiny: World) -> None:
+    scope = Scope(Lexicon(tiny), begin(tiny), ("True", "False"))
+    for line in ("true", "t", "yes", "a", "1"):
+        assert parse(line, scope) == Command(verb="answer", text="True"), line
+    assert parse("no", scope) == Command(verb="answer", text="False")
+
+
+def test_a_full_stop_inside_a_word_does_not_split() -> None:
+    assert split("x $1.8m tag. look") == ("x $1.8m tag", "look")
+
+
+def test_nothing_but_separators_is_no_command() -> None:
+    assert split(" . ; , then ") == ()
+
+
+def test_help_knows_the_verb_it_is_asked_about(session: Session) -> None:
+    assert understood(session, "help pick up").text == "take"
+    assert understood(session, "help xyzzy").text == ""

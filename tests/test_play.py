@@ -1,0 +1,124 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from game.play import Game
+from game.prose.lines import Line
+from game.saves import RUNNING, Saves
+from game.world import World
+
+NewGame = Callable[[], Game]
+
+
+def text(lines: tuple[Line, ...]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def test_a_tour_goes_on_where_it_was_left(new_game: NewGame) -> None:
+    first = new_game()
+    first.open()
+    first.perform("take leaflet")
+    first.perform("f")
+    again = new_game()
+    opening = text(again.open())
+    assert "Welcome back" in opening
+    assert "Green salon" in opening
+    assert again.state == first.state
+
+
+def test_a_new_tour_can_be_asked_for(new_game: NewGame) -> None:
+    first = new_game()
+    first.open()
+    first.perform("f")
+    again = new_game()
+    assert "Welcome back" not in text(again.open(fresh=True))
+    assert again.state.room == "platform"
+
+
+def test_points_are_kept_by_name_and_restored(new_game: NewGame) -> None:
+    game = new_game()
+    game.open()
+    game.perform("f")
+    assert "before-the-end" in text(game.perform("save Before the end!"))
+    game.perform("f")
+    assert "Green salon" in text(game.perform("restore before the end"))
+    game.perform("undo")
+    assert game.state.room == "end"
+
+
+def test_a_name_that_was_never_kept_is_told_with_those_there_are(new_game: NewGame) -> None:
+    game = new_game()
+    game.open()
+    game.perform("save one")
+    assert "one" in text(game.perform("restore two"))
+    assert "name" in text(game.perform("save ???"))
+    assert "one" in text(game.perform("restore"))
+
+
+def test_restart_begins_anew_and_undo_brings_the_old_tour_back(new_game: NewGame) -> None:
+    game = new_game()
+    game.open()
+    game.perform("f")
+    old = game.state
+    game.perform("restart")
+    assert game.state.room == "platform"
+    assert not game.state.noted
+    game.perform("undo")
+    assert game.state == old
+
+
+def test_quit_says_goodbye_and_where_the_tour_goes_on(new_game: NewGame) -> None:
+    game = new_game()
+    game.open()
+    game.perform("f")
+    goodbye = text(game.perform("quit"))
+    assert game.is_over
+    assert "Green salon" in goodbye
+    assert "kept" in goodbye
+
+
+def test_a_damaged_save_is_told_and_a_new_tour_begins(new_game: NewGame, tmp_path: Path) -> None:
+    (tmp_path / "running.json").write_text("rubbish")
+    game = new_game()
+    opening = text(game.open())
+    assert "damaged" in opening
+    assert "nothing was deleted" in opening
+    assert game.state.room == "platform"
+
+
+def test_a_full_disk_is_told_once_and_the_game_goes_on(tiny: World, tmp_path: Path) -> None:
+    class FullDisk(Saves):
+        def write(self, *_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+    game = Game(tiny, FullDisk(tmp_path))
+    opening = text(game.open())
+    assert "No space left" in opening
+    assert "No space left" not in text(game.perform("f"))
+    assert game.state.room == "salon"
+    assert "could not be kept" in text(game.perform("quit"))
+
+
+def test_a_disk_that_recovers_is_used_again(tiny: World, tmp_path: Path) -> None:
+    class Moody(Saves):
+        is_full = True
+
+        def write(self, name: str, world: World, state: object) -> None:
+            if self.is_full:
+                raise OSError(28, "No space left on device")
+            super().write(name, world, state)  # type: ignore[arg-type]
+
+    saves = Moody(tmp_path)
+    game = Game(tiny, saves)
+    game.open()
+    saves.is_full = False
+    game.perform("f")
+    assert saves.read(RUNNING, tiny).state == game.state
+    assert "kept" in text(game.perform("quit"))
+
+
+def test_a_game_without_saves_says_so_when_asked(tiny: World) -> None:
+    game = Game(tiny)
+    game.open()
+    assert "name" in text(game.perform("save here"))
+    game.perform("f")
+    assert game.state.room == "salon"

@@ -1,0 +1,93 @@
+import unicodedata
+from typing import get_args
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game import events as e
+from game.prose import tell
+from game.prose.lines import cite, plain, tags
+from game.session import Session
+from game.world import World
+
+
+@given(st.text())
+def test_plain_text_holds_nothing_a_terminal_acts_on(text: str) -> None:
+    assert not [c for c in plain(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")]
+
+
+def test_plain_text_keeps_quotes_dashes_and_letters_of_all_scripts() -> None:
+    assert plain("“Kim’s” – 김 ¶33 ≠") == "“Kim’s” – 김 ¶33 ≠"
+
+
+def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) -> None:
+    silent = {e.SaveAsked, e.RestoreAsked, e.RestartAsked, e.QuitAsked}
+    told = set()
+    session = Session(tiny)
+    lines = (
+        *(
+            "take bench",
+            "take leaflet",
+            "i",
+            "drop leaflet",
+            "exits",
+            "places",
+            "f",
+            "x lamp",
+            "who is jane roe",
+            "source",
+            "quiz",
+            "skip",
+        ),
+        *(
+            "quiz",
+            "green",
+            "notebook",
+            "score",
+            "help",
+            "help take",
+            "about",
+            "undo",
+            "",
+            "x dragon. look",
+            "x door",
+            "x table",
+            "f",
+        ),
+    )
+    events = [*session.open(), *(event for line in lines for event in session.perform(line))]
+    for event in events:
+        assert tell(event, tiny), event
+        told.add(type(event))
+    assert told | silent == set(e.Event.__subclasses__())
+
+
+def test_every_reason_of_a_refusal_has_its_sentence(tiny: World) -> None:
+    sentences = {tell(e.Refused(reason=reason), tiny)[0].text for reason in get_args(e.Reason)}
+    assert len(sentences) == len(get_args(e.Reason))
+
+
+def test_a_cite_names_article_date_house_paragraph_strength_and_speaker(tiny: World) -> None:
+    assert cite(tiny.facts["lamp-is-green"], tiny) == "Article A, 2 January 2023, The Paper, par. 1. Stated."
+    assert cite(tiny.facts["lamp-is-blue"], tiny) == "Article B, 3 January 2023, par. 1. Reported: a porter."
+
+
+def test_equal_tags_are_told_once(tiny: World) -> None:
+    facts = (tiny.facts["lamp-is-green"], tiny.facts["lamp-is-green"], tiny.facts["lamp-is-blue"])
+    assert tags(facts) == "A¶1 stated, B¶1 reported"
+
+
+def test_a_staged_passage_is_said_to_be_staged(tiny: World) -> None:
+    session = Session(tiny)
+    session.perform("x bench")
+    (event,) = session.perform("source")
+    assert "staged" in tell(event, tiny)[0].text
+
+
+def test_what_was_typed_is_never_echoed_raw(tiny: World) -> None:
+    for line in ("x \x1b[31mdragon\x1b[0m", "\u202efly", "go to " + "y" * 400):
+        for event in Session(tiny).perform(line):
+            for told in tell(event, tiny):
+                assert "\x1b" not in told.text
+                assert "\u202e" not in told.text
+                assert len(told.text) < 400

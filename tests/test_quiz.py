@@ -1,0 +1,40 @@
+from collections import Counter
+
+import pytest
+
+from game.items import Choice, Distractor, TrueFalse
+from game.quiz import key_of, options
+
+
+def choice(item_id: str = "one") -> Choice:
+    wrong = tuple(Distractor(text=text, because="no") for text in "bcd")
+    return Choice(id=item_id, stem="?", key="a", distractors=wrong, feedback=".", facts=("f",))
+
+
+def test_options_hold_the_key_and_every_distractor() -> None:
+    assert sorted(options(choice(), 3)) == ["a", "b", "c", "d"]
+
+
+def test_the_order_depends_on_seed_and_item_alone() -> None:
+    assert options(choice(), 3) == options(choice(), 3)
+    assert len({options(choice(), seed) for seed in range(50)}) > 10
+    assert len({options(choice(f"item-{n}"), 3) for n in range(50)}) > 10
+
+
+@pytest.mark.parametrize(
+    ("seed", "expected"),
+    [(0, ("c", "a", "d", "b")), (1, ("a", "c", "b", "d")), (2023, ("b", "d", "a", "c"))],
+)
+def test_the_order_is_the_same_on_every_python(seed: int, expected: tuple[str, ...]) -> None:
+    assert options(choice(), seed) == expected
+
+
+def test_the_key_has_no_favourite_place() -> None:
+    places = Counter(options(choice(), seed).index("a") for seed in range(2_000))
+    assert all(400 < places[place] < 600 for place in range(4))
+
+
+def test_a_statement_is_always_shown_true_before_false() -> None:
+    item = TrueFalse(id="t", stem="?", key=False, feedback=".", facts=("f",))
+    assert options(item, 5) == ("True", "False")
+    assert key_of(item) == "False"

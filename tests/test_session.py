@@ -1,0 +1,201 @@
+from game import events as e
+from game.session import LONGEST, Session
+from game.world import World
+
+
+def kinds(events: tuple[e.Event, ...]) -> list[str]:
+    return [type(event).__name__ for event in events]
+
+
+def test_a_room_read_for_the_first_time_enters_the_notebook(session: Session) -> None:
+    events = session.perform("forward")
+    assert kinds(events) == ["RoomShown", "FactsNoted"]
+    assert set(session.state.noted) == {"lamp-is-green"}
+    assert session.state.noted["lamp-is-green"] == "salon"
+
+
+def test_a_fact_is_noted_once(session: Session) -> None:
+    session.perform("forward")
+    assert kinds(session.perform("x lamp")) == ["ThingExamined"]
+
+
+def test_a_new_fact_that_differs_brings_its_difference(session: Session) -> None:
+    noted = next(event for event in session.perform("f") if isinstance(event, e.FactsNoted))
+    assert [difference.id for difference in noted.differences] == ["colour"]
+
+
+def test_a_room_seen_before_is_told_briefly_and_in_full_on_look(session: Session) -> None:
+    session.perform("f, b")
+    (shown, *_) = session.perform("f")
+    assert isinstance(shown, e.RoomShown)
+    assert shown.passages == ()
+    (shown, *_) = session.perform("look")
+    assert isinstance(shown, e.RoomShown)
+    assert len(shown.passages) == 2
+
+
+def test_one_walks_through_visited_rooms_to_a_named_one(session: Session) -> None:
+    session.perform("f, f")
+    session.perform("go to platform")
+    assert session.state.room == "platform"
+
+
+def test_a_room_too_far_is_refused_with_the_next_step(session: Session) -> None:
+    (refused,) = session.perform("go to end")
+    assert isinstance(refused, e.Refused)
+    assert refused.reason == "too far"
+    assert refused.hint is not None
+    assert refused.hint.id == "salon"
+    assert session.state.room == "platform"
+
+
+def test_where_one_is_one_need_not_go(session: Session) -> None:
+    (refused,) = session.perform("go to platform")
+    assert isinstance(refused, e.Refused)
+    assert refused.reason == "here already"
+
+
+def test_things_can_be_carried_from_room_to_room(session: Session) -> None:
+    session.perform("take leaflet, f, drop leaflet")
+    (shown, *_) = session.perform("look")
+    assert isinstance(shown, e.RoomShown)
+    assert [thing.id for thing in shown.things] == ["leaflet"]
+    session.perform("b")
+    assert kinds(session.perform("x leaflet")) == ["NotUnderstood"]
+
+
+def test_take_all_takes_what_can_be_carried(session: Session) -> None:
+    (taken,) = session.perform("take all")
+    assert isinstance(taken, e.Taken)
+    assert taken.thing.id == "leaflet"
+    (refused,) = session.perform("take all")
+    assert isinstance(refused, e.Refused)
+
+
+def test_what_is_fixed_cannot_be_taken(session: Session) -> None:
+    (refused,) = session.perform("take bench")
+    assert isinstance(refused, e.Refused)
+    assert refused.reason == "not portable"
+
+
+def test_undo_goes_back_turn_by_turn_and_names_them(session: Session) -> None:
+    start = session.state
+    session.perform("x bench")
+    session.perform("take leaflet")
+    session.perform("f")
+    assert [event.line for event in session.perform("undo") if isinstance(event, e.Undone)] == ["f"]
+    assert session.state.room == "platform"
+    session.perform("undo")
+    session.perform("undo")
+    assert session.state == start
+    (refused,) = session.perform("undo")
+    assert isinstance(refused, e.Refused)
+
+
+def test_what_is_no_turn_cannot_be_undone(session: Session) -> None:
+    session.perform("score")
+    session.perform("help")
+    session.perform("take bench")
+    assert session.state.turn == 0
+    (refused,) = session.perform("undo")
+    assert isinstance(refused, e.Refused)
+
+
+def test_again_does_the_last_turn_once_more(session: Session) -> None:
+    assert kinds(session.perform("again")) == ["Refused"]
+    session.perform("x bench")
+    assert kinds(session.perform("g")) == ["ThingExamined"]
+
+
+def test_commands_after_a_failure_are_not_run(session: Session) -> None:
+    events = session.perform("x dragon. take leaflet. f")
+    assert kinds(events) == ["NotUnderstood", "NotRun"]
+    assert session.state.room == "platform"
+
+
+def test_a_question_is_asked_answered_and_counted(session: Session) -> None:
+    session.perform("f")
+    (asked,) = session.perform("quiz")
+    assert isinstance(asked, e.Asked)
+    assert sorted(asked.options) == ["blue", "green", "red"]
+    (marked,) = session.perform("green")
+    assert isinstance(marked, e.Marked)
+    assert marked.is_right
+    assert marked.left == 1
+    assert session.state.asking == ""
+
+
+def test_a_wrong_answer_is_kept_and_notes_the_fact_that_proves_the_key(session: Session) -> None:
+    session.perform("f. quiz. green. quiz")
+    marked, *rest = session.perform("true")
+    assert isinstance(marked, e.Marked)
+    assert not marked.is_right
+    assert marked.key == "False"
+    assert kinds(tuple(rest)) == ["FactsNoted"]
+
+
+def test_any_other_command_leaves_the_question_waiting(session: Session) -> None:
+    session.perform("f, quiz")
+    session.perform("x rug")
+    assert session.state.asking == "salon-colour"
+    assert kinds(session.perform("?")) == ["Asked"]
+    session.perform("skip")
+    assert session.state.asking == ""
+
+
+def test_leaving_the_room_drops_the_question(session: Session) -> None:
+    session.perform("f, quiz")
+    session.perform("f")
+    assert session.state.asking == ""
+
+
+def test_what_is_no_option_is_not_marked(session: Session) -> None:
+    session.perform("f, quiz")
+    (refused,) = session.perform("answer purple")
+    assert isinstance(refused, e.Refused)
+    assert refused.reason == "not an option"
+    assert not session.state.answered
+
+
+def test_source_tells_of_what_was_read_last(session: Session) -> None:
+    session.open()
+    session.perform("f, x rug")
+    (shown,) = session.perform("source")
+    assert isinstance(shown, e.SourcesShown)
+    ((_, facts),) = shown.passages
+    assert {fact.id for fact in facts} == {"rug-is-old", "lamp-was-stolen"}
+
+
+def test_a_word_of_the_text_is_answered_by_the_text(session: Session) -> None:
+    session.perform("f")
+    (mentioned,) = session.perform("x table")
+    assert isinstance(mentioned, e.Mentioned)
+    assert "table" in mentioned.passage.text
+
+
+def test_the_end_is_told_once(session: Session) -> None:
+    assert "Arrived" in kinds(session.perform("f. f"))
+    assert "Arrived" not in kinds(session.perform("b. f"))
+
+
+def test_an_empty_line_orients_and_is_no_turn(session: Session) -> None:
+    (oriented,) = session.perform("   ")
+    assert isinstance(oriented, e.Oriented)
+    assert session.state.turn == 0
+
+
+def test_a_very_long_line_is_cut(session: Session) -> None:
+    events = session.perform("x bench. " + "f. " * LONGEST)
+    assert session.state.turn < LONGEST
+    assert events
+
+
+def test_the_clock_moves_as_carriages_are_first_entered(tiny: World) -> None:
+    session = Session(tiny)
+    (scored,) = session.perform("score")
+    assert isinstance(scored, e.Scored)
+    assert scored.minutes == 0
+    session.perform("f, b, f, look")
+    (scored,) = session.perform("score")
+    assert isinstance(scored, e.Scored)
+    assert scored.minutes == 60

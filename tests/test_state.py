@@ -1,0 +1,38 @@
+from game.state import RECENT, State, begin, elapsed
+from game.world import World
+
+
+def test_a_new_tour_starts_with_what_is_carried(tiny: World) -> None:
+    state = begin(tiny, seed=7)
+    assert (state.room, dict(state.visited), dict(state.moved), state.seed) == (
+        "platform",
+        {"platform": 0},
+        {"ticket": "carried"},
+        7,
+    )
+
+
+def test_noting_the_same_fact_again_gives_the_same_state() -> None:
+    state = State(room="a").note(("one", "two"))
+    assert state.note(("two",)) is state
+    assert state.recent == ("one", "two")
+
+
+def test_a_fact_keeps_the_room_it_was_noted_in() -> None:
+    state = State(room="a").note(("one",))
+    moved = State(room="b", noted=state.noted).note(("one", "two"))
+    assert dict(moved.noted) == {"one": "a", "two": "b"}
+
+
+def test_only_the_latest_facts_are_kept_in_order() -> None:
+    state = State(room="a").note(tuple(f"fact-{n}" for n in range(RECENT + 5)))
+    assert len(state.recent) == RECENT
+    assert state.recent[-1] == f"fact-{RECENT + 4}"
+
+
+def test_only_rooms_with_a_number_move_the_clock(tiny: World) -> None:
+    state = begin(tiny)
+    assert elapsed(tiny, state) == 0
+    state = state.enter(tiny.rooms["salon"]).enter(tiny.rooms["end"]).enter(tiny.rooms["salon"])
+    assert state.carriages == 1
+    assert elapsed(tiny, state) == tiny.tour.minutes
