@@ -78,7 +78,7 @@ def plaque(room: Room) -> Thing:
     return Thing(
         id=f"{room.id}-plaque",
         name="brass plaque",
-        names=("plaque", "plate", "sign", "brass plate"),
+        names=("plaque", "brass plate"),
         passages=(room.plaque,),
     )
 

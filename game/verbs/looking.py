@@ -19,7 +19,7 @@ def look(scope: Scope, _: Command) -> Outcome:
 
 def examine(scope: Scope, command: Command) -> Outcome:
     """Look closely at what was named, one after the other; a word that is only mentioned is told as it was."""
-    if command.text and (passage := scope.mention(command.text)):
+    if command.text not in ("", "all") and (passage := scope.mention(command.text)):
         return Outcome(scope.state, (Mentioned(word=command.text, passage=passage),), (passage,))
     nouns: tuple[Noun, ...] = scope.things if command.text == "all" else command.nouns
     outcome = Outcome(scope.state)

@@ -1,0 +1,123 @@
+"""Reading a pack: the cache of compiled packs, the schemas, the source maps."""
+
+import json
+import shutil
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+
+from game.content import compiled, open_pack
+from game.content.folder import read
+from game.content.schema import KINDS, schema, text
+from game.content.scan import scan
+from game.paths import shipped
+from game.world import World
+from tests.conftest import TINY
+
+
+def test_a_world_comes_back_from_the_cache_as_it_was(tmp_path: Path) -> None:
+    cold, _ = open_pack(TINY, tmp_path)
+    assert cold is not None
+    assert len(list(tmp_path.glob("*.msgpack"))) == 1
+    warm, _ = open_pack(TINY, tmp_path)
+    assert warm == cold
+    assert cold.digest
+
+
+def test_a_changed_pack_is_read_anew(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(TINY, pack)
+    before, _ = open_pack(pack, tmp_path / "cache")
+    (pack / "02-end.yaml").write_text(
+        (pack / "02-end.yaml").read_text().replace("The end of the line.", "The very end.")
+    )
+    after, _ = open_pack(pack, tmp_path / "cache")
+    assert before is not None
+    assert after is not None
+    assert after.rooms["end"].passages[0].text == "The very end."
+    assert after.digest != before.digest
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"rubbish", msgspec.msgpack.encode({"tour": 1})])
+def test_a_damaged_cache_costs_time_and_nothing_else(rubbish: bytes, tmp_path: Path) -> None:
+    open_pack(TINY, tmp_path)
+    (kept,) = tmp_path.glob("*.msgpack")
+    kept.write_bytes(rubbish)
+    world, problems = open_pack(TINY, tmp_path)
+    assert world is not None
+    assert problems == ()
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    world, _ = open_pack(TINY, tmp_path / "file" / "cache")
+    assert world is not None
+
+
+def test_the_cache_keeps_only_the_latest_packs(tmp_path: Path) -> None:
+    world, _ = open_pack(TINY, None)
+    assert world is not None
+    for number in range(compiled.KEPT + 3):
+        compiled.keep(tmp_path, compiled.named(world, f"{number:016x}"))
+    assert len(list(tmp_path.glob("*.msgpack"))) == compiled.KEPT
+
+
+def test_names_and_bytes_of_all_files_make_the_digest() -> None:
+    assert compiled.digest({"a": b"bc"}) != compiled.digest({"ab": b"c"})
+    assert compiled.digest({"a": b"b", "c": b"d"}) != compiled.digest({"a": b"bd", "c": b""})
+
+
+def test_the_layout_of_compiled_packs_names_the_shape_of_a_world() -> None:
+    shape = json.dumps(msgspec.json.schema(World), sort_keys=True).encode()
+    current = blake2b(shape, digest_size=4).hexdigest()
+    assert compiled.LAYOUT == current, (
+        f'a type of the pack has changed: set LAYOUT = "{current}" in game/content/compiled.py'
+    )
+
+
+def test_hidden_and_other_files_are_not_read(tmp_path: Path) -> None:
+    for name in (".hidden.yaml", "notes.txt", "room.yaml", "room.yml"):
+        (tmp_path / name).write_text("id: x")
+    assert list(read(tmp_path)) == ["room.yaml"]
+
+
+def test_a_large_file_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "large.yaml").write_bytes(b"x" * (2 << 20))
+    assert len(read(tmp_path)["large.yaml"]) == 2 << 20
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_schemas_beside_the_rooms_are_those_of_the_types(kind: str) -> None:
+    written = (shipped("rooms") / "schema" / f"{kind}.json").read_text(encoding="utf-8")
+    assert written == text(kind) + "\n", "run `make schema`"
+    assert schema(kind)["$schema"].endswith("2020-12/schema")
+
+
+def test_every_shipped_file_names_its_schema() -> None:
+    for path in shipped("rooms").rglob("*.yaml"):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema="), path
+        assert (path.parent / first.split("=")[1]).resolve().is_file(), path
+
+
+def test_a_scan_holds_figures_names_and_hashes_and_no_sentence() -> None:
+    first, second = scan("On Monday Ann Lee paid $1.8m for 21 lamps.\n\n  In May 2018 she left. \n")
+    assert first.number == 1
+    assert first.figures == ("$1.8", "21")
+    assert "Ann Lee" in str(first.names)
+    assert second.names == ("In May 2018",) or "May 2018" in str(second.names)
+    assert "paid" not in json.dumps(msgspec.to_builtins((first, second)))
+
+
+def test_the_scan_of_a_line_does_not_depend_on_its_spaces() -> None:
+    assert scan("a  b")[0].hash == scan(" a b ")[0].hash
+
+
+def test_the_source_maps_we_ship_hold_no_sentence() -> None:
+    sources = yaml.safe_load((shipped("rooms") / "sources.yaml").read_text(encoding="utf-8"))
+    for source in sources["sources"]:
+        for paragraph in source["paragraphs"]:
+            assert all(len(name.split()) < 8 for name in paragraph.get("names", ()))

@@ -1,0 +1,78 @@
+"""What holds whatever is typed."""
+
+from hypothesis import given, settings
+
+from game import events as e
+from game.prose import tell
+from game.session import Session
+from game.state import State
+from tests.conftest import TINY, loaded
+from tests.strategies import lines, plays
+
+WORLD = loaded(TINY)
+
+
+def states(typed: list[str], seed: int = 0) -> list[State]:
+    session = Session(WORLD, seed)
+    session.open()
+    found = []
+    for line in typed:
+        session.perform(line)
+        found.append(session.state)
+    return found
+
+
+@settings(max_examples=200, deadline=None)
+@given(plays)
+def test_no_typed_line_raises_or_goes_without_an_answer(typed: list[str]) -> None:
+    session = Session(WORLD)
+    for line in typed:
+        for event in session.perform(line):
+            told = tell(event, WORLD)
+            assert told or isinstance(event, e.SaveAsked | e.RestoreAsked | e.RestartAsked | e.QuitAsked)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plays)
+def test_the_same_lines_and_seed_give_the_same_states(typed: list[str]) -> None:
+    assert states(typed, 3) == states(typed, 3)
+
+
+@settings(max_examples=100, deadline=None)
+@given(plays)
+def test_what_is_not_understood_changes_nothing(typed: list[str]) -> None:
+    session = Session(WORLD)
+    for line in typed:
+        before = session.state
+        events = session.perform(line)
+        if all(isinstance(event, e.NotUnderstood | e.Refused | e.Ambiguous | e.Oriented) for event in events):
+            assert session.state == before
+
+
+@settings(max_examples=60, deadline=None)
+@given(plays)
+def test_undo_leads_back_to_the_very_beginning(typed: list[str]) -> None:
+    session = Session(WORLD)
+    session.open()
+    start = session.state
+    for line in typed:
+        session.perform(line)
+    for _ in range(2_000):
+        if isinstance(session.perform("undo")[0], e.Refused):
+            break
+    assert session.state == start
+
+
+@settings(max_examples=100, deadline=None)
+@given(plays, lines)
+def test_counts_stay_within_their_bounds(typed: list[str], last: str) -> None:
+    session = Session(WORLD)
+    for line in (*typed, last):
+        session.perform(line)
+    (scored,) = session.perform("score")
+    assert isinstance(scored, e.Scored)
+    assert 0 <= scored.right <= scored.answered <= scored.items_total
+    assert 0 <= scored.facts <= scored.facts_total
+    assert 0 <= scored.minutes <= scored.minutes_total
+    assert set(session.state.noted) <= set(WORLD.facts)
+    assert session.state.room in WORLD.rooms
