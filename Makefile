@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help play test check lint types imports pack schema bench clean
+.PHONY: help play test looks check lint types imports pack schema bench clean
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ play: $(VENV)/.game ## Install and start the game
 
 test: $(VENV)/.dev ## Run all tests
 	$(BIN)/python -m pytest
+
+looks: $(VENV)/.dev ## Accept new pictures of screens, after looking at them
+	$(BIN)/python -m pytest -q tests/tui/test_looks.py --snapshot-update
 
 lint: $(VENV)/.dev ## Format and lint
 	$(BIN)/ruff format --check .

@@ -39,5 +39,6 @@ def _room(number: int, rooms: int) -> str:
         f"id: room-{number}\nnumber: {number + 1}\nname: Room {number}\nstanding: staged\n"
         f"plaque: {{text: Made., staged: true}}\nalt: A room.\nexits: {{{', '.join(exits)}}}\n"
         f"passages:\n  - {{text: {WORDS}, facts: [fact-{number}]}}\nthings:\n{things}"
-        f"items:\n  - {{id: item-{number}, kind: true-false, stem: Is it so?, key: true, feedback: So., facts: [fact-{number}]}}\n"
+        f"items:\n  - {{id: item-{number}, kind: true-false, stem: Is it so?, key: true, "
+        f"feedback: So., facts: [fact-{number}]}}\n"
     )

@@ -11,8 +11,8 @@ import yaml
 
 from game.content import compiled, open_pack
 from game.content.folder import read
-from game.content.schema import KINDS, schema, text
 from game.content.scan import scan
+from game.content.schema import KINDS, schema, text
 from game.paths import shipped
 from game.world import World
 from tests.conftest import TINY
@@ -73,7 +73,7 @@ def test_names_and_bytes_of_all_files_make_the_digest() -> None:
 def test_the_layout_of_compiled_packs_names_the_shape_of_a_world() -> None:
     shape = json.dumps(msgspec.json.schema(World), sort_keys=True).encode()
     current = blake2b(shape, digest_size=4).hexdigest()
-    assert compiled.LAYOUT == current, (
+    assert current == compiled.LAYOUT, (
         f'a type of the pack has changed: set LAYOUT = "{current}" in game/content/compiled.py'
     )
 

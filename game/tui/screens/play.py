@@ -88,7 +88,7 @@ class PlayScreen(Sized):
         """Put keys into the prompt that were pressed before it was there."""
         prompt = self.query_one(Prompt)
         for key in keys:
-            if key.key == "enter":
+            if key.key in ("enter", "ctrl+j"):
                 prompt.send()
             elif key.character and key.is_printable:
                 prompt.fill(prompt.value + key.character)

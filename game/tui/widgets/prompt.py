@@ -23,6 +23,7 @@ class Prompt(Input):
         Binding("pageup", "screen.scroll_log(-1)", "Scroll back", show=False),
         Binding("pagedown", "screen.scroll_log(1)", "Scroll on", show=False),
         Binding("escape", "clear", "Clear the line", show=False),
+        Binding("ctrl+j", "submit", show=False),  # what Enter is while the terminal is still in line mode
     ]
 
     def __init__(self, *, id: str | None = None) -> None:

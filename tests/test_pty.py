@@ -1,0 +1,147 @@
+"""The real command in a real terminal: from start to quit, hung up on, terminated, killed in the middle of a turn."""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from game.paths import shipped
+from game.saves import RUNNING, Saves
+from tests.conftest import loaded
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a matter of Unix")
+
+CLEAN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[()][0-9A-B]|[=>])")
+LEAVE_ALTERNATE_SCREEN = "\x1b[?1049l"
+
+
+def spawn(home: Path, *arguments: str, **environment: str) -> "pexpect.spawn[str]":
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "game", *arguments],
+        env={**os.environ, "CARRIAGES_HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        | environment,
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator["pexpect.spawn[str]"]:
+    """The game on a screen of 80x24, at its start."""
+    child = spawn(tmp_path)
+    child.expect("palette")
+    yield child
+    child.close(force=True)
+
+
+def test_a_tour_in_the_terminal_from_start_to_quit(screen: "pexpect.spawn[str]") -> None:
+    screen.send("x press board\r")
+    screen.expect("South Korean media")
+    screen.send("forward\r")
+    screen.expect("Carriage 1 of 21")
+    screen.send("quit\r")
+    screen.expect("Your tour is kept")
+    screen.expect(pexpect.EOF)
+    screen.close()
+    assert screen.exitstatus == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_restores_the_terminal_and_keeps_the_tour(
+    screen: "pexpect.spawn[str]", tmp_path: Path, number: int
+) -> None:
+    screen.send("forward\r")
+    screen.expect("Carriage 1 of 21")
+    screen.kill(number) if number != signal.SIGINT else screen.sendcontrol("c")
+    screen.expect_exact(LEAVE_ALTERNATE_SCREEN)
+    screen.expect(pexpect.EOF)
+    state = Saves(tmp_path).read(RUNNING, loaded(shipped("rooms"))).state
+    assert state is not None
+    assert state.room == "boarding"
+
+
+def test_keys_typed_before_the_prompt_is_there_are_not_lost(tmp_path: Path) -> None:
+    child = spawn(tmp_path)
+    child.send("forward\r")
+    child.expect("Carriage 1 of 21")
+    child.close(force=True)
+
+
+def test_line_mode_in_a_terminal_wraps_and_ends_on_end_of_input(tmp_path: Path) -> None:
+    child = spawn(tmp_path, "--plain")
+    child.expect("\r\n>")
+    opening = child.before or ""
+    assert "\x1b" not in opening
+    assert max(map(len, opening.splitlines())) < 80
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+def test_line_mode_interrupted_says_nothing_of_tracebacks(tmp_path: Path) -> None:
+    child = spawn(tmp_path, "--plain")
+    child.expect("\r\n>")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 130
+    assert "Traceback" not in (child.before or "")
+
+
+def test_a_dumb_terminal_gets_line_mode(tmp_path: Path) -> None:
+    child = spawn(tmp_path, TERM="dumb")
+    child.expect("\r\n>")
+    assert "\x1b" not in (child.before or "")
+    child.close(force=True)
+
+
+def test_no_colour_writes_no_colour(tmp_path: Path) -> None:
+    child = spawn(tmp_path, NO_COLOR="1")
+    child.expect("palette")
+    child.send("f\r")
+    child.expect("Carriage 1 of 21")
+    child.close(force=True)
+    colours = re.findall(r"\x1b\[[0-9;]*m", f"{child.before}{child.after}")
+    assert not [code for code in colours if re.search(r"[\[;](?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;|m)", code)], colours[
+        :5
+    ]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_any_moment_at_most_the_turn_in_flight_is_lost(tmp_path: Path, seed: int) -> None:
+    world = loaded(shipped("rooms"))
+    environment = dict(os.environ, CARRIAGES_HOME=str(tmp_path))
+    command = [sys.executable, "-m", "game", "--plain"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, bufsize=1
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        chance = random.Random(seed)
+        stop = time.monotonic() + 0.3 + chance.random() * 0.4
+        answered = 0
+        while time.monotonic() < stop:
+            child.stdin.write("look\n")
+            child.stdin.flush()
+            while not child.stdout.readline().startswith(">"):
+                pass
+            answered += 1
+        child.stdin.write("look\nlook\n")
+        child.stdin.flush()
+        child.kill()
+    found = Saves(tmp_path).read(RUNNING, world)
+    assert found.trouble is None
+    assert found.state is not None
+    # The prompt of each answered line was seen after its reply, which is written after its state is kept.
+    assert found.state.turn >= answered - 1

@@ -1,0 +1,275 @@
+"""Keys, focus, mouse and sizes, driven through the real app."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from random import Random
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from game.plain import paragraphs
+from game.play import Game
+from game.prose.lines import plain
+from game.saves import Saves
+from game.tui.app import TourApp
+from game.tui.screens.play import PlayScreen
+from game.tui.screens.sheet import Sheet
+from game.tui.widgets.chips import Chips
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.prompt import Prompt
+from game.tui.widgets.small import TooSmall
+from game.tui.widgets.strip import TrainStrip
+from game.tui.widgets.transcript import Transcript
+from game.world import World
+
+
+@asynccontextmanager
+async def playing(world: World, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[TourApp, Pilot[None]]]:
+    """The app with its curtain up."""
+    app = TourApp(lambda: Game(world))
+    async with app.run_test(size=size) as pilot:
+        while app._play is None or not app.play.query_one(Transcript).text:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        yield app, pilot
+
+
+async def type_line(pilot: Pilot[None], line: str) -> None:
+    await pilot.press(*("space" if character == " " else character for character in line), "enter")
+    await pilot.pause()
+
+
+def shown(app: TourApp, kind: type[Widget]) -> str:
+    """The text a widget paints, row by row."""
+    widget = app.play.query_one(kind)
+    return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
+async def test_a_typed_line_is_performed_and_shown(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await type_line(pilot, "x press board")
+        log = app.play.query_one(Transcript)
+        assert "x press board" in log.text
+        assert "South Korean media" in log.text
+        assert app.play.query_one(Prompt).value == ""
+
+
+async def test_the_end_of_the_log_is_always_in_sight(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        for _ in range(4):
+            await type_line(pilot, "f")
+            log = app.play.query_one(Transcript)
+            assert log.scroll_offset.y == log.max_scroll_y > 0
+            assert "Noted" in shown(app, Transcript)
+
+
+async def test_plain_mode_and_the_screen_say_the_same_words(tour: World) -> None:
+    lines = [
+        "x press board",
+        "source",
+        "f",
+        "quiz",
+        "b",
+        "x story",
+        "x nothing",
+        "notebook",
+        "",
+        "go to 9",
+        "undo",
+        "score",
+    ]
+    async with playing(tour, (120, 36)) as (app, pilot):
+        for line in lines:
+            await type_line(pilot, line)
+        on_screen = app.play.query_one(Transcript).text
+    game = Game(tour)
+    in_lines = [line.text for line in game.open()]
+    for typed in lines:
+        in_lines += [plain(typed), *(line.text for line in game.perform(typed))]
+    assert on_screen.split("\n") == [plain(line) for line in in_lines]
+    assert "Noted" in paragraphs(game.open(), None) or "Welcome back" not in on_screen
+
+
+async def test_the_prompt_keeps_the_focus_whatever_is_clicked_or_pressed(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        for target in ("#log", "#panel", "#strip", "#ruler", "#keys"):
+            await pilot.click(target)
+            await pilot.press("tab", "shift+tab")
+            await pilot.pause()
+            assert isinstance(app.focused, Prompt), target
+
+
+async def test_letters_are_text_and_never_shortcuts(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press("q", "n", "1", "question_mark")
+        assert app.play.query_one(Prompt).value == "qn1?"
+        assert app.screen is app.play
+
+
+async def test_a_click_on_a_word_is_the_line_one_would_type(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.click("#chips", offset=(8, 0))
+        await pilot.pause()
+        assert app.game.state.room == "boarding"
+        assert "\nin\n" in app.play.query_one(Transcript).text or "\nforward\n" in app.play.query_one(Transcript).text
+
+
+async def test_a_click_on_an_exit_in_the_panel_walks(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        rows = shown(app, Panel).split("\n")
+        row = next(index for index, text in enumerate(rows) if "1 Boarding carriage" in text)
+        await pilot.click("#panel", offset=(rows[row].index("Boarding") + 3, row + 1))
+        await pilot.pause()
+        assert app.game.state.room == "boarding"
+
+
+async def test_a_click_on_the_next_carriage_of_the_strip_walks_there(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        await pilot.click("#strip", offset=(60 + 20, 2))
+        await pilot.pause()
+        assert app.game.state.room == "boarding"
+
+
+async def test_history_steps_back_and_on_and_keeps_the_draft(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await type_line(pilot, "look")
+        await type_line(pilot, "exits")
+        prompt = app.play.query_one(Prompt)
+        await pilot.press("x", "up")
+        assert prompt.value == "exits"
+        await pilot.press("up", "up")
+        assert prompt.value == "look"
+        await pilot.press("down", "down")
+        assert prompt.value == "x"
+
+
+async def test_tab_takes_the_ghost_text_of_what_is_in_scope(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press(*"x", "space", *"pres")
+        await pilot.pause()
+        await pilot.press("tab")
+        assert app.play.query_one(Prompt).value in ("x press pass", "x press board", "x press leaflet")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [("f1", "Type what you want"), ("f2", "Notebook: 4 of"), ("f3", "21 The sealed carriage")]
+)
+async def test_a_key_opens_a_sheet_and_escape_puts_it_away(tour: World, key: str, words: str) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, Sheet)
+        assert words in app.screen.query_one(Transcript).text
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        assert isinstance(app.focused, Prompt)
+
+
+async def test_a_long_sheet_opens_at_its_beginning_and_scrolls(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press("f3")
+        await pilot.pause()
+        await pilot.pause()
+        log = app.screen.query_one(Transcript)
+        assert log.scroll_offset.y == 0
+        await pilot.press("end")
+        await pilot.pause()
+        assert log.scroll_offset.y == log.max_scroll_y > 0
+
+
+async def test_the_question_key_asks(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press("f4")
+        await pilot.pause()
+        assert app.game.state.asking == "pyongyang-confirmed"
+
+
+async def test_day_and_night_change_colours_and_nothing_else(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        before = app.play.query_one(Transcript).text
+        assert app.theme.startswith("night")
+        await pilot.press("f6")
+        await pilot.pause()
+        assert app.theme == "day"
+        assert app.play.query_one(Transcript).text == before
+        await pilot.press("f6")
+        assert app.theme.startswith("night")
+
+
+@pytest.mark.parametrize(
+    ("size", "strip", "panel", "chips"),
+    [((80, 24), 4, False, True), ((120, 36), 5, True, False), ((160, 48), 6, True, False), ((70, 21), 0, False, True)],
+)
+async def test_each_size_has_its_layout(
+    tour: World, size: tuple[int, int], strip: int, panel: bool, chips: bool
+) -> None:
+    async with playing(tour, size) as (app, _):
+        assert app.play.query_one(TrainStrip).size.height == strip
+        assert (app.play.query_one(Panel).size.width > 0) == panel
+        assert (app.play.query_one(Chips).size.height == 1) == chips
+        assert app.play.query_one(Transcript).size.height >= 7
+
+
+async def test_a_window_too_small_says_so_and_goes_on_when_it_grows(tour: World) -> None:
+    async with playing(tour, (50, 15)) as (app, pilot):
+        assert "too small" in shown(app, TooSmall)
+        assert "50x15" in shown(app, TooSmall)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await type_line(pilot, "f")
+        assert app.game.state.room == "boarding"
+
+
+async def test_a_storm_of_resizes_loses_no_line(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await type_line(pilot, "f")
+        before = app.play.query_one(Transcript).text
+        chance = Random(21)
+        for _ in range(60):
+            await pilot.resize_terminal(chance.randint(10, 250), chance.randint(3, 80))
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert app.play.query_one(Transcript).text == before
+        assert "Noted 1 fact" in shown(app, Transcript)
+
+
+async def test_markup_in_a_pack_or_a_line_is_shown_as_text(tiny: World) -> None:
+    async with playing(tiny) as (app, pilot):
+        await type_line(pilot, "f")
+        assert "[b]table[/b]" in shown(app, Transcript)
+        prompt = app.play.query_one(Prompt)
+        prompt.value = "x [bold red]dragon[/] \x1b[31m"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "[bold red]dragon[/]" in shown(app, Transcript)
+        assert "\x1b" not in app.play.query_one(Transcript).text
+
+
+async def test_quitting_ends_the_app_in_good_order(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await type_line(pilot, "quit")
+        await pilot.pause()
+        assert app.return_code == 0
+
+
+async def test_a_pack_with_problems_ends_the_app_behind_the_curtain() -> None:
+    app = TourApp(lambda: None)
+    async with app.run_test() as pilot:
+        for _ in range(100):
+            await pilot.pause(0.01)
+            if app.return_code is not None:
+                break
+    assert app.return_code == 0
+
+
+async def test_two_games_in_one_process_do_not_know_each_other(
+    tour: World, new_game: Callable[[], Game], tmp_path: object
+) -> None:
+    async with playing(tour) as (first, pilot):
+        await type_line(pilot, "f")
+        async with playing(tour) as (second, _):
+            assert second.game.state.room == "pyongyang"
+        assert first.game.state.room == "boarding"
+    assert isinstance(new_game()._saves, Saves)

@@ -1,0 +1,49 @@
+"""A few pictures of screens, kept and compared: they prove looks, never rules. ``make looks`` accepts new ones."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from game.play import Game
+from game.tui.app import TourApp
+from game.world import World
+from tests.tui.test_app import type_line
+
+Compare = Callable[..., bool]
+Before = Callable[[Pilot[Any]], Awaitable[None]]
+
+
+def after(*lines: str, keys: tuple[str, ...] = ()) -> Before:
+    """What is done before the picture is taken: lines, then keys."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        app = pilot.app
+        assert isinstance(app, TourApp)
+        while app._play is None:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        app.play.query_one("#prompt").cursor_blink = False  # type: ignore[attr-defined]
+        for line in lines:
+            await type_line(pilot, line)
+        await pilot.press(*keys)
+        await pilot.pause()
+
+    return run
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("lines", "keys"),
+    [
+        pytest.param(("f", "f", "x dials"), (), id="dials"),
+        pytest.param(("f", "quiz", "a"), ("f6",), id="question-by-day"),
+        pytest.param(("f",), ("f3",), id="map"),
+    ],
+)
+def test_look(
+    snap_compare: Compare, tour: World, size: tuple[int, int], lines: tuple[str, ...], keys: tuple[str, ...]
+) -> None:
+    app = TourApp(lambda: Game(tour))
+    assert snap_compare(app, terminal_size=size, run_before=after(*lines, keys=keys))
