@@ -15,7 +15,7 @@ PROMPT = "\n>"
 WIDEST = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
 
-MARKS: dict[Role, str] = {"fact": "* ", "option": "  "}
+MARKS: dict[Role, str] = {"fact": "* ", "claim": "* ", "option": "  "}
 """What a line of some role begins with, where the screen would show it by colour."""
 
 

@@ -30,7 +30,7 @@ def entity_told(event: EntityTold, world: World) -> tuple[Line, ...]:
     """What the articles say of someone or something."""
     lines = [
         Line(event.entity.gloss),
-        *(Line(f"{fact.claim} [{tag(fact)}]", "fact", is_tight=True) for fact in event.facts),
+        *(Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True) for fact in event.facts),
     ]
     ids = dict.fromkeys(d for fact in event.facts for d in world.differing.get(fact.id, ()))
     lines.extend(Line(differ(world.differences[d], world), "differ", is_tight=True) for d in ids)
@@ -46,7 +46,7 @@ def notebook_shown(event: NotebookShown) -> tuple[Line, ...]:
     lines = [Line(f"Notebook: {noted} of {count(event.total, 'fact')}.", "heading")]
     for room, facts in event.entries:
         lines.append(Line(numbered(room), "heading"))
-        lines.extend(Line(f"{fact.claim} [{tag(fact)}]", "fact", is_tight=True) for fact in facts)
+        lines.extend(Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True) for fact in facts)
     return tuple(lines)
 
 
@@ -66,4 +66,4 @@ def sources_shown(event: SourcesShown, world: World) -> tuple[Line, ...]:
 
 
 def _sourced(fact: Fact, world: World) -> Line:
-    return Line(f"{capital(fact.claim)} {cite(fact, world)}", "fact", is_tight=True)
+    return Line(f"{capital(fact.claim)} {cite(fact, world)}", "claim", is_tight=True)

@@ -16,6 +16,7 @@ Role = Literal[
     "staged",
     "heading",
     "fact",
+    "claim",
     "differ",
     "source",
     "exits",

@@ -188,12 +188,18 @@ async def test_the_question_key_asks(tour: World) -> None:
 
 async def test_day_and_night_change_colours_and_nothing_else(tour: World) -> None:
     async with playing(tour) as (app, pilot):
-        before = app.play.query_one(Transcript).text
+        log = app.play.query_one(Transcript)
+        before = log.text
         assert app.theme.startswith("night")
         await pilot.press("f6")
         await pilot.pause()
+        await pilot.pause()
         assert app.theme == "day"
-        assert app.play.query_one(Transcript).text == before
+        assert log.text == before
+        colours = {
+            str(segment.style.color.name) for segment in log.render_line(0) if segment.style and segment.style.color
+        }
+        assert colours == {"#23271a"} or colours <= {"#6a5200", "#23271a", "#1c557f", "#5b5f4b"}, colours
         await pilot.press("f6")
         assert app.theme.startswith("night")
 

@@ -23,57 +23,82 @@ class Car(NamedTuple):
     is_visited: bool
 
 
-class Palette(NamedTuple):
-    """The colours a train is drawn with at one time of day."""
+class Coat(NamedTuple):
+    """The colours of one carriage."""
 
-    sky: tuple[Colour, Colour]
-    hills: Colour
-    star: Colour
     roof: Colour
     rivet: Colour
     body: Colour
     line: Colour
     skirt: Colour
+    window: Colour
+    louvre: Colour
+
+
+class Palette(NamedTuple):
+    """The colours of the train and what is around it: at one time of day, for one kind of terminal."""
+
+    sky: tuple[Colour, Colour]
+    star: Colour
+    hills: Colour
     rail: Colour
     ballast: Colour
-    lit: Colour
-    warm: Colour
     dark: Colour
-    dim: float
+    lamp: Colour
+    here: Coat
+    visited: Coat
+    unvisited: Coat
 
+    def coat(self, car: Car) -> Coat:
+        """The current carriage is lit, those visited are warm, the others dark."""
+        return self.here if car.is_here else self.visited if car.is_visited else self.unvisited
+
+
+def _coat(base: Coat, factor: float, line: float, window: Colour) -> Coat:
+    shaded = [shade(colour, factor) for colour in base]
+    return Coat(*shaded)._replace(line=shade(base.line, line), window=window)
+
+
+_KHAKI = Coat(0x87905A, 0x666F42, 0x4A5230, 0xF2C230, 0x31371F, 0, 0x2C311C)
+_KHAKI_BY_DAY = Coat(0x9AA468, 0x7B8450, 0x5D673D, 0xF2C230, 0x3E4628, 0, 0x383E25)
 
 NIGHT = Palette(
     sky=(0x0A1430, 0x16244A),
-    hills=0x101F38,
     star=0x9BA6B3,
-    roof=0x87905A,
-    rivet=0x666F42,
-    body=0x4A5230,
-    line=0xF2C230,
-    skirt=0x31371F,
+    hills=0x101F38,
     rail=0x6C7786,
     ballast=0x262C37,
-    lit=0xFFE48A,
-    warm=0xC79A45,
     dark=0x14181F,
-    dim=0.62,
+    lamp=0xC79A45,
+    here=_coat(_KHAKI, 1.3, 1.0, 0xFFE48A),
+    visited=_coat(_KHAKI, 1.0, 0.8, 0xC79A45),
+    unvisited=_coat(_KHAKI, 0.62, 0.62, 0x14181F),
 )
 DAY = Palette(
     sky=(0x5B9BD0, 0xB6D9EC),
-    hills=0x6B9A63,
     star=0xCFE6F2,
-    roof=0x9AA468,
-    rivet=0x7B8450,
-    body=0x5D673D,
-    line=0xF2C230,
-    skirt=0x3E4628,
+    hills=0x6B9A63,
     rail=0x6C7786,
     ballast=0x8B8671,
-    lit=0xFFF3CF,
-    warm=0xE0B45A,
     dark=0x26323C,
-    dim=0.88,
+    lamp=0xE0B45A,
+    here=_coat(_KHAKI_BY_DAY, 1.3, 1.0, 0xFFF3CF),
+    visited=_coat(_KHAKI_BY_DAY, 1.0, 0.8, 0xE0B45A),
+    unvisited=_coat(_KHAKI_BY_DAY, 0.88, 0.8, 0x26323C),
 )
+NIGHT_256 = Palette(
+    sky=(0x121212, 0x1C1C1C),
+    star=0x8A8A8A,
+    hills=0x262626,
+    rail=0x6C6C6C,
+    ballast=0x303030,
+    dark=0x121212,
+    lamp=0xD7AF5F,
+    here=Coat(0xAFAF5F, 0x87875F, 0x87875F, 0xFFD700, 0x5F5F00, 0xFFFFAF, 0xAFAF5F),
+    visited=Coat(0x87875F, 0x5F5F00, 0x5F5F00, 0xAF8700, 0x303030, 0xD7AF5F, 0x303030),
+    unvisited=Coat(0x4E4E4E, 0x3A3A3A, 0x303030, 0x875F00, 0x262626, 0x121212, 0x262626),
+)
+"""Exact values of the 256-colour cube, so that no terminal has to guess."""
 
 
 def draw(cars: Sequence[Car], here: float, width: int, rows: int, palette: Palette) -> Canvas:
@@ -125,15 +150,14 @@ def _car(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None
     if car.windows == "none" and not car.label:
         _platform(canvas, x, width, car, palette)
         return
-    factor = 1.3 if car.is_here else 1.0 if car.is_visited else palette.dim
-    height = canvas.height
-    top, foot = 1, height - 3
-    canvas.fill(x, top, width, 1, shade(palette.roof, factor))
+    coat = palette.coat(car)
+    top, foot = 1, canvas.height - 3
+    canvas.fill(x, top, width, 1, coat.roof)
     for rivet in range(x + 1, x + width, 4):
-        canvas.put(rivet, top, shade(palette.rivet, factor))
-    canvas.fill(x, top + 1, width, foot - top - 1, shade(palette.body, factor))
-    canvas.fill(x, foot - 1, width, 1, shade(palette.line, 1.0 if car.is_here else min(0.8, factor)))
-    canvas.fill(x, foot, width, 1, shade(palette.skirt, factor))
+        canvas.put(rivet, top, coat.rivet)
+    canvas.fill(x, top + 1, width, foot - top - 1, coat.body)
+    canvas.fill(x, foot - 1, width, 1, coat.line)
+    canvas.fill(x, foot, width, 1, coat.skirt)
     for bogie in (x + 1, x + width - 4):
         canvas.fill(bogie, foot + 1, 3, 1, palette.dark)
     canvas.fill(x + width, foot - 2, GANGWAY, 2, palette.dark)
@@ -142,27 +166,27 @@ def _car(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None
 
 def _windows(canvas: Canvas, place: tuple[int, int, int, int], car: Car, palette: Palette) -> None:
     x, y, width, tall = place
-    colour = palette.lit if car.is_here else palette.warm if car.is_visited else palette.dark
+    coat = palette.coat(car)
     if car.windows == LOCOMOTIVE:
-        canvas.fill(x + width - 4, y, 3, tall, palette.lit)
-        canvas.put(x + width - 1, y + tall, palette.lit)
+        canvas.fill(x + width - 4, y, 3, tall, palette.here.window)
+        canvas.put(x + width - 1, y + tall, palette.here.window)
         return
     if car.windows == "louvres":
         for louvre in range(x + 2, x + width - 2, 2):
-            canvas.fill(louvre, y, 1, tall, shade(palette.body, 0.6 if not car.is_here else 1.6))
+            canvas.fill(louvre, y, 1, tall, coat.louvre)
         return
     spans = {"small": (4, 2), "wide": (3, 3), "slits": (2, 1), "none": (0, 0)}
     number, wide = spans.get(car.windows, (4, 2))
     for index in range(number):
         left = x + round((index + 0.5) * width / number - wide / 2)
-        canvas.fill(left, y, wide, tall, colour)
+        canvas.fill(left, y, wide, tall, coat.window)
 
 
 def _platform(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None:
     height = canvas.height
-    factor = 1.2 if car.is_here else 0.7
-    canvas.fill(x - 40 if x < 0 else x, height - 4, width, 2, shade(palette.rail, factor))
+    coat = palette.coat(car)
+    canvas.fill(x, height - 4, width, 2, coat.skirt)
     for post in (x + 2, x + width - 3):
-        canvas.fill(post, 3, 1, height - 7, shade(palette.rail, factor * 0.8))
-    canvas.fill(x, 2, width, 1, shade(palette.roof, factor))
-    canvas.put(x + width // 2, 3, palette.lit if car.is_here else palette.warm)
+        canvas.fill(post, 3, 1, height - 7, coat.rivet)
+    canvas.fill(x, 2, width, 1, coat.roof)
+    canvas.put(x + width // 2, 3, coat.window if car.is_here else palette.lamp)

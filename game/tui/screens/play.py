@@ -16,7 +16,7 @@ from game.tui.widgets.prompt import Mark, Prompt
 from game.tui.widgets.ruler import Ruler, journey
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
-from game.tui.widgets.transcript import Transcript
+from game.tui.widgets.transcript import Links, Transcript
 from game.view import View
 from game.world import World
 
@@ -42,7 +42,7 @@ class PlayScreen(Sized):
 
     def __init__(self) -> None:
         super().__init__()
-        self._links: dict[str, str] = {}
+        self._links: Links = {}
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -69,8 +69,9 @@ class PlayScreen(Sized):
             (journey(view.minutes, view.tour.minutes), "$muted"),
             (view.tour.destination, "$muted"),
         )
-        self._links = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= SHORTEST_LINK}
-        self._links |= {way.direction: way.direction for way in view.exits}
+        things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= SHORTEST_LINK}
+        ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
+        self._links = {"body": things, "staged": things, "exits": ways}
         self.query_one(TrainStrip).show(view)
         self.query_one(Ruler).show(badge, room.name, progress, ends)
         self.query_one(Panel).show(view)
@@ -93,9 +94,9 @@ class PlayScreen(Sized):
             elif key.character and key.is_printable:
                 prompt.fill(prompt.value + key.character)
 
-    def place_links(self, world: World) -> dict[str, str]:
+    def place_links(self, world: World) -> Links:
         """What a click on a room's name in a list says."""
-        return {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}
+        return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}
 
     def on_resize(self, event: events.Resize) -> None:
         """On a tall screen the log has room to breathe."""

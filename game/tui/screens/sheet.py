@@ -1,6 +1,5 @@
 """A sheet over the play screen: the same words a command gives, to be read in peace and put away again."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +10,7 @@ from game.tui.messages import Said
 from game.tui.screens.sized import Sized
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.ruler import Ruler
-from game.tui.widgets.transcript import Transcript
+from game.tui.widgets.transcript import Links, Transcript
 
 KEYS = (Key("esc", "Back to the carriage", "screen.dismiss"), Key("↑↓", "Scroll", "screen.scroll_by(1)"))
 
@@ -31,7 +30,7 @@ class Sheet(Sized):
         Binding("end", "scroll_to_end(1)", show=False),
     ]
 
-    def __init__(self, badge: str, title: str, lines: tuple[Line, ...], links: Mapping[str, str]) -> None:
+    def __init__(self, badge: str, title: str, lines: tuple[Line, ...], links: Links) -> None:
         super().__init__()
         self._badge = badge
         self._title = title

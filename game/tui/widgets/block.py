@@ -47,10 +47,9 @@ class Block(Widget, can_focus=False):
         """Another width, other lines."""
         self.changed()
 
-    def notify_style_update(self) -> None:
-        """Another theme, other colours."""
-        self._strips = None
-        super().notify_style_update()
+    def on_mount(self) -> None:
+        """Another theme, other colours: paint anew, once the new styles are there."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self.changed))
 
     async def on_click(self, event: events.Click) -> None:
         """A word that carries a line says it."""

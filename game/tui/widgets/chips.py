@@ -4,7 +4,7 @@ from textual.content import Content
 
 from game.prose.lines import numbered
 from game.tui.widgets.block import Block
-from game.tui.widgets.panel import ARROWS
+from game.tui.widgets.panel import ARROWS, one_a_room
 from game.tui.widgets.words import said
 from game.view import View
 
@@ -24,7 +24,7 @@ class Chips(Block):
         if self.view is None:
             return []
         row = Content.styled("Go ", "$muted")
-        for way in reversed({way.room.id: way for way in reversed(self.view.exits)}.values()):
+        for way in reversed(one_a_room(self.view.exits)):
             row += Content.assemble(
                 (f"{ARROWS[way.direction]} ", "$gold"), said(numbered(way.room), way.direction), "  "
             )

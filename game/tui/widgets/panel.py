@@ -1,7 +1,10 @@
 """The side panel: journey, exits, what can be seen, the latest facts."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
+from game.events import Exit
 from game.prose.lines import capital, numbered, tag
 from game.tui.widgets.block import Block
 from game.tui.widgets.ruler import journey
@@ -40,7 +43,7 @@ class Panel(Block):
 
     def _exits(self, view: View, width: int) -> list[Content]:
         rows = [Content(""), _head("EXITS")]
-        for way in view.exits:
+        for way in one_a_room(view.exits):
             name = numbered(way.room)
             mark = "visited" if way.is_visited else ""
             row = Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), said(name, way.direction))
@@ -65,6 +68,11 @@ class Panel(Block):
             if fact.id in view.differing:
                 rows.append(Content.styled("  ≠ sources differ", "$gold"))
         return rows
+
+
+def one_a_room(exits: Sequence[Exit]) -> list[Exit]:
+    """The ways out, only the first of those that lead to the same room."""
+    return list({way.room.id: way for way in reversed(exits)}.values())[::-1]
 
 
 def _head(text: str) -> Content:

@@ -4,7 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.strip import Strip
 
-from game.tui.art.train import DAY, LOCOMOTIVE, NIGHT, PITCHES, Car, car_at, draw, left_of
+from game.tui.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, draw, left_of
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.view import View
@@ -46,7 +46,7 @@ class TrainStrip(Block):
             return []
         if self.app.native_ansi_color or height not in PITCHES:
             return self._words(width)
-        palette = NIGHT if self.app.current_theme.dark else DAY
+        palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
         picture = draw(self._cars, self._here, width, height, palette).strips()
         picture[-1] = self._numbers(picture[-1], width, height)
         return picture

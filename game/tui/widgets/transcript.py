@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 
 from rich.segment import Segment
 from textual import events
-from textual.content import Content, Span
+from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -33,6 +33,7 @@ class Gutter(NamedTuple):
 
 GUTTERS = {
     "fact": Gutter("▎ ✦ ", "▎   "),
+    "claim": Gutter("✦ ", "  "),
     "differ": Gutter("▎ ", "▎   "),
     "option": Gutter("  ", "     "),
     "right": Gutter("✓ ", "  "),
@@ -44,6 +45,10 @@ GUTTERS = {
 
 ROLES = (*get_args(Role), "echo")
 """What a paragraph can be: a role of the prose, or what the player typed."""
+
+
+Links = Mapping[str, Mapping[str, str]]
+"""Role of a line -> words of its text that can be clicked -> the line each says."""
 
 
 class Paragraph(NamedTuple):
@@ -74,9 +79,11 @@ class Transcript(ScrollView, can_focus=False):
         """Show what was typed."""
         self._append([Paragraph(plain(line), "echo", False, {})])
 
-    def add(self, lines: Iterable[Line], links: Mapping[str, str]) -> None:
+    def add(self, lines: Iterable[Line], links: Links) -> None:
         """Show what was told, and scroll to its end."""
-        self._append([Paragraph(plain(line.text), line.role, line.is_tight, links) for line in lines])
+        self._append(
+            [Paragraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {})) for line in lines]
+        )
         self.scroll_end(animate=False, immediate=True, force=True)
 
     def clear(self) -> None:
@@ -99,17 +106,15 @@ class Transcript(ScrollView, can_focus=False):
         start = self._ends[index - 1] if index else 0
         return self._strips[index][line - start].adjust_cell_length(width, self.rich_style)
 
+    def on_mount(self) -> None:
+        """Another theme, other colours: paint anew, once the new styles are there."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._reflow))
+
     def on_resize(self) -> None:
         """Wrap anew, and keep the end in sight."""
         if self.scrollable_content_region.width != self._width:
             self._reflow()
         self.scroll_end(animate=False, immediate=True, force=True)
-
-    def notify_style_update(self) -> None:
-        """Another theme: paint anew."""
-        super().notify_style_update()
-        if self.is_attached:
-            self._reflow()
 
     def on_click(self, event: events.Click) -> None:
         """A word that carries a line says it."""
@@ -149,8 +154,8 @@ class Transcript(ScrollView, can_focus=False):
     def _wrapped(self, paragraph: Paragraph, width: int, *, is_first: bool) -> list[Strip]:
         gutter = GUTTERS.get(paragraph.role, Gutter("", ""))
         style = self.get_visual_style(f"transcript--{paragraph.role}")
-        bar = style.rich_style
-        content = Content(paragraph.text, spans=self._spans(paragraph))
+        bar = self.get_visual_style("transcript--fact").rich_style if paragraph.role == "claim" else style.rich_style
+        content = Content(paragraph.text, spans=link(paragraph.text, paragraph.links))
         text = Visual.to_strips(self, content, width - len(gutter.first), None, style, apply_selection=False)
         margin = Segment(" " * MARGIN, self.rich_style)
         marks = [gutter.first, *([gutter.rest] * (len(text) - 1))]
@@ -163,8 +168,3 @@ class Transcript(ScrollView, can_focus=False):
         if paragraph.is_tight:
             return False
         return self.airy or paragraph.role in ("echo", "title", "headline", "question")
-
-    def _spans(self, paragraph: Paragraph) -> list[Span]:
-        if paragraph.role in ("body", "staged", "exits"):
-            return link(paragraph.text, paragraph.links)
-        return []
