@@ -5,6 +5,7 @@ Imports stay inside the functions that need them: line mode never loads Textual,
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,13 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if arguments is None else arguments
     options = parser().parse_args(typed) if typed else SimpleNamespace(**DEFAULTS)
     try:
-        match options.command:
-            case "check":
-                return _check(options)
-            case "schema":
-                return _schema(options)
-            case _:
-                return _play(options)
+        perform = {"check": _check, "schema": _schema, "sources": _scan, "print": _print}.get(options.command, _play)
+        return perform(options)
     except KeyboardInterrupt:
         print()
         return INTERRUPTED
@@ -75,6 +71,14 @@ def parser() -> "ArgumentParser":
     commands = top.add_subparsers(dest="command", title="commands", metavar="")
     check = commands.add_parser("check", help="check a pack and print all its problems")
     check.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
+    check.add_argument("--articles", type=Path, metavar="DIR", help="check it against the articles in this folder too")
+    check.add_argument("--coverage", action="store_true", help="print what rests on each paragraph of the sources")
+    sources = commands.add_parser("sources", help="scan an article into a source map, without its sentences")
+    sources.add_argument("action", choices=["scan"])
+    sources.add_argument("article", type=Path, metavar="ARTICLE", help="the article as a text file")
+    sources.add_argument("--id", default="A", metavar="LETTER", help="the capital letter it is cited by (default A)")
+    whole = commands.add_parser("print", help="print the whole tour as linear text, every fact with its source")
+    whole.add_argument("--markdown", action="store_true", help="as Markdown")
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument(
         "kind", nargs="?", default="", help="tour, sources, facts, entities, differences or room; all when left out"
@@ -128,7 +132,7 @@ def _check(options: "Namespace | SimpleNamespace") -> int:
     from game.content.load import load
 
     folder = options.pack_folder or shipped("rooms")
-    loaded = load(folder)
+    loaded = load(folder, options.articles)
     status = _tell_problems(loaded.problems, sys.stdout)
     if loaded.world is not None:
         world = loaded.world
@@ -136,6 +140,10 @@ def _check(options: "Namespace | SimpleNamespace") -> int:
         items = sum(len(room.items) for room in world.rooms.values())
         counts = f"{len(world.rooms)} rooms, {things} things, {len(world.facts)} facts, {items} questions"
         print(f"{folder}: {counts}, {len(loaded.problems)} warnings.")
+        if options.coverage:
+            from game.content.coverage import coverage, table
+
+            print(*table(coverage(world)), sep="\n")
     return status
 
 
@@ -168,6 +176,31 @@ def _schema(options: "Namespace | SimpleNamespace") -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     for kind in kinds:
         (options.out / f"{kind}.json").write_text(schema.text(kind) + "\n", encoding="utf-8")
+    return OK
+
+
+def _scan(options: "Namespace | SimpleNamespace") -> int:
+    from game.content.scan import source_map
+
+    if not re.fullmatch("[A-Z]", options.id):
+        print(f"carriages sources: --id takes one capital letter, found {options.id!r}.", file=sys.stderr)
+        return USAGE
+    try:
+        text = options.article.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as bad:
+        print(f"{options.article}:1:1: the article cannot be read as UTF-8 text: {bad}", file=sys.stderr)
+        return USAGE
+    print(source_map(text, options.id), end="")
+    return OK
+
+
+def _print(options: "Namespace | SimpleNamespace") -> int:
+    from game.exports.tour import as_markdown, as_text
+
+    game, problems = _open(options)
+    if game is None:
+        return _tell_problems(problems, sys.stderr)
+    print((as_markdown if options.markdown else as_text)(game.world))
     return OK
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from game.commands import Noun
 from game.items import Item
-from game.ledger import Difference, Entity, Fact
+from game.ledger import Difference, Entity, Fact, Source
 from game.world import Direction, Passage, Room, Standing, Thing
 
 
@@ -101,11 +101,35 @@ class Carrying(Event, frozen=True, kw_only=True):
 
 
 class NotebookShown(Event, frozen=True, kw_only=True):
-    """The facts noted so far, by room."""
+    """The facts noted so far, in groups: by room, by source, by strength, or those that hold a word."""
 
-    entries: tuple[tuple[Room, tuple[Fact, ...]], ...]
+    entries: tuple[tuple[Room | Source | str, tuple[Fact, ...]], ...]
     total: int
     """How many facts the pack holds."""
+    word: str = ""
+    """What was searched for; empty when nothing was."""
+
+
+class ExportAsked(Event, frozen=True, kw_only=True):
+    """The player wants the notebook in a file."""
+
+    name: str
+
+
+class TimelineShown(Event, frozen=True, kw_only=True):
+    """The noted facts in the order of their dates; events without a date apart."""
+
+    dated: tuple[Fact, ...]
+    undated: tuple[Fact, ...]
+    left: int
+    """How many dated facts have not been noted yet."""
+
+
+class DifferencesShown(Event, frozen=True, kw_only=True):
+    """The points on which sources differ, as far as a fact of them has been noted."""
+
+    differences: tuple[Difference, ...]
+    total: int
 
 
 class SourcesShown(Event, frozen=True, kw_only=True):
@@ -238,6 +262,7 @@ Reason = Literal[
     "not an option",
     "needs a noun",
     "nothing to take",
+    "unknown topic",
 ]
 
 
@@ -252,7 +277,7 @@ class Refused(Event, frozen=True, kw_only=True):
     hint: Room | None = None
     """The next room on the way to where the player wanted to go."""
     options: tuple[str, ...] = ()
-    """The options of the question that waits."""
+    """The options of the question that waits, or the names near to the one typed."""
 
 
 class NotUnderstood(Event, frozen=True, kw_only=True):

@@ -3,6 +3,8 @@
 It joins the session, its words and the saves. It knows neither terminal nor screen.
 """
 
+from pathlib import Path
+
 from game import events as e
 from game.paths import file_stem
 from game.prose import tell, telling
@@ -67,22 +69,27 @@ class Game:
         before = self.state
         lines: list[Line] = []
         for event in self.session.perform(line):
-            match event:
-                case e.SaveAsked():
-                    lines.append(self._save(event.name))
-                case e.RestoreAsked():
-                    lines.extend(self._restore(event.name))
-                case e.RestartAsked():
-                    lines.extend(self._restart())
-                case e.QuitAsked():
-                    self.is_over = True
-                case _:
-                    lines.extend(tell(event, self.world))
+            lines.extend(self._answer(event))
         if self.state is not before:
             lines.extend(self._keep())
         if self.is_over:
             lines.append(telling.goodbye(self.world, self.state, is_kept=self._is_kept))
         return tuple(lines)
+
+    def _answer(self, event: e.Event) -> tuple[Line, ...]:
+        """The words for an event; what only a front end can do is done first."""
+        match event:
+            case e.ExportAsked():
+                return (self._export(event.name),)
+            case e.SaveAsked():
+                return (self._save(event.name),)
+            case e.RestoreAsked():
+                return self._restore(event.name)
+            case e.RestartAsked():
+                return self._restart()
+            case e.QuitAsked():
+                self.is_over = True
+        return tell(event, self.world)
 
     def _tell(self, events: tuple[e.Event, ...]) -> tuple[Line, ...]:
         return tuple(line for event in events for line in tell(event, self.world))
@@ -119,6 +126,23 @@ class Game:
         if found.state is None:
             return (telling.no_save(stem, self._names()),)
         return (telling.restored(stem), *self._tell(self.session.jump(found.state, f"restore {stem}")))
+
+    def _export(self, name: str) -> Line:
+        """Write the notebook to a file of the player's choice; one that is there already is never overwritten."""
+        from game.exports.notebook import as_markdown
+
+        if not name or "\0" in name:
+            return telling.no_export("", "")
+        path = Path(name).expanduser()
+        path = path if path.suffix else path.with_suffix(".md")
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(as_markdown(self.world, self.state))
+        except FileExistsError:
+            return telling.no_export(str(path), "a file of that name is there already")
+        except (OSError, ValueError) as bad:
+            return telling.no_export(str(path), getattr(bad, "strerror", None) or str(bad))
+        return telling.exported(str(path), len(self.state.noted))
 
     def _restart(self) -> tuple[Line, ...]:
         events = self.session.jump(begin(self.world, self._seed), "restart")

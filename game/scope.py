@@ -35,6 +35,11 @@ class Lexicon:
         return {room.id: place for place, room in enumerate(self.order)}
 
     @cached_property
+    def fact_places(self) -> dict[str, int]:
+        """Fact id -> its place in the ledger, from 0."""
+        return {fact_id: place for place, fact_id in enumerate(self.world.facts)}
+
+    @cached_property
     def rooms(self) -> Tier:
         """Every room by its names and its number."""
         return Names((room, (room.name, room.id, *room.names, *numbers(room))) for room in self.world.rooms.values())
@@ -139,6 +144,18 @@ class Scope:
     def find_topic(self, phrase: str) -> tuple[Noun, ...]:
         """What a phrase names as a topic: the ledger's entities first, then what is in sight."""
         return self.lexicon.entities.find(phrase) or self.find(phrase)
+
+    def topics_near(self, phrase: str) -> tuple[str, ...]:
+        """The names of entities that look most like a phrase, at most three."""
+        from difflib import get_close_matches  # only a mistyped topic needs it
+
+        names = {
+            " ".join(key(name)): entity.name
+            for entity in self.lexicon.world.entities.values()
+            for name in (entity.name, *entity.names)
+        }
+        near = get_close_matches(" ".join(key(phrase)), names, n=3, cutoff=0.6)
+        return tuple(dict.fromkeys(names[name] for name in near))
 
     def find_place(self, phrase: str) -> tuple[Noun, ...]:
         """The rooms a phrase may name, wherever they are; a room next door is meant before one further off."""

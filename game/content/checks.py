@@ -74,6 +74,8 @@ def run(pack: Pack) -> None:
     _ledger(pack, known)
     _passages(pack, known)
     _shown(pack)
+    _asked(pack)
+    _covered(pack)
     _questions(pack, known)
     _names(pack)
     _lengths(pack)
@@ -227,9 +229,42 @@ def _shown(pack: Pack) -> None:
     if not (pack.is_whole("room") and pack.is_whole("tour")):
         return
     shown = {fact_id for _, _, passage in _each_passage(pack) for fact_id in passage.facts}
+    for name, listing in pack.of(DifferencesFile).items():
+        for index, difference in enumerate(listing.differences):
+            for place, side in enumerate(difference.sides):
+                if not shown.intersection(side.facts):
+                    path: Path_ = ("differences", index, "sides", place)
+                    message = "no passage shows this side of the difference"
+                    pack.documents[name].add(path, message, is_fatal=False)
     for fact_id, document, path in _ids(pack, FactsFile, "facts"):
         if fact_id not in shown:
             document.add(path, f"no passage of the tour rests on {fact_id!r}", is_fatal=False)
+
+
+def _asked(pack: Pack) -> None:
+    """Every fact is asked by a question, rumours apart: they are not scored."""
+    if not pack.is_whole("room"):
+        return
+    asked = {fact_id for room in pack.of(Room).values() for item in room.items for fact_id in item.facts}
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            if fact.id not in asked and not fact.rumour:
+                path = ("facts", index, "id")
+                pack.documents[name].add(path, f"no question asks for {fact.id!r}", is_fatal=False)
+
+
+def _covered(pack: Pack) -> None:
+    """Every paragraph of a source is cited by a fact, or is unused for a reason."""
+    if not pack.is_whole("facts"):
+        return
+    cited = {cite for file in pack.of(FactsFile).values() for fact in file.facts for cite in fact.cites}
+    for name, file in pack.of(SourcesFile).items():
+        for index, source in enumerate(file.sources):
+            for place, paragraph in enumerate(source.paragraphs):
+                path = ("sources", index, "paragraphs", place)
+                if f"{source.id}¶{paragraph.number}" not in cited and not paragraph.unused:
+                    message = f"no fact cites {source.id}¶{paragraph.number}; say why with unused: or write the fact"
+                    pack.documents[name].add(path, message, is_fatal=False)
 
 
 def _each_passage(pack: Pack) -> Iterator[tuple[Document, Path_, Passage]]:

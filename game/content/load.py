@@ -22,8 +22,13 @@ class Loaded(NamedTuple):
     """All of them, in the order of the files, warnings included."""
 
 
-def load(folder: Path) -> Loaded:
-    """The world in a folder, with all problems of the folder; never raises for an author's mistake."""
+def load(folder: Path, articles_in: Path | None = None) -> Loaded:
+    """The world in a folder, with all problems of the folder; never raises for an author's mistake.
+
+    Args:
+        folder: The pack.
+        articles_in: A folder with the articles as text files, to check the pack against; None to do without.
+    """
     try:
         raw = read(folder)
     except OSError as bad:
@@ -33,13 +38,17 @@ def load(folder: Path) -> Loaded:
     if missing:
         message = "a pack needs this file, and it is not there"
         return Loaded(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
-    return build(folder, raw)
+    return build(folder, raw, articles_in)
 
 
-def build(folder: Path, raw: Mapping[str, bytes]) -> Loaded:
+def build(folder: Path, raw: Mapping[str, bytes], articles_in: Path | None = None) -> Loaded:
     """The world those files hold, checked."""
     pack = Pack(folder, raw)
     checks.run(pack)
+    if articles_in is not None:
+        from game.content import articles  # read by authors, not by players
+
+        articles.check(pack, articles_in)
     problems = pack.problems
     if any(problem.is_fatal for problem in problems):
         return Loaded(None, problems)

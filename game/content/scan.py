@@ -6,16 +6,35 @@ Never its sentences: the map can be published, the article not.
 import re
 from hashlib import blake2b
 
-from game.ledger import Paragraph
+import msgspec
+import yaml
+
+from game.ledger import Paragraph, Source
 
 _FIGURE = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z0-9][\w’'-]*)*")
+LONGEST_NAME = 5
+"""Words of a name; a longer run of capitals is a title in a headline, and cut."""
+
+
+def lines_of(text: str) -> list[str]:
+    """The paragraphs of an article as text: its non-empty lines."""
+    return [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
 
 
 def scan(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an article: its non-empty lines, in order, numbered from 1."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return tuple(_paragraph(number, line) for number, line in enumerate(lines, start=1))
+    return tuple(_paragraph(number, line) for number, line in enumerate(lines_of(text), start=1))
+
+
+def source_map(text: str, source_id: str) -> str:
+    """A sources.yaml that holds the map of one article, to be given a title, a date and a publisher by hand."""
+    date = re.search(r"\d{4}-\d{2}-\d{2}", text)
+    source = Source(
+        id=source_id, title=f"Article {source_id}", date=date.group() if date else "2000", paragraphs=scan(text)
+    )
+    plain = {"sources": [msgspec.to_builtins(source)]}
+    return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=110)
 
 
 def digest(line: str) -> str:
@@ -26,4 +45,5 @@ def digest(line: str) -> str:
 def _paragraph(number: int, line: str) -> Paragraph:
     figures = tuple(dict.fromkeys(_FIGURE.findall(line)))
     found = (match.group().removesuffix("’s").removesuffix("'s") for match in _NAME.finditer(line))
-    return Paragraph(number=number, hash=digest(line), figures=figures, names=tuple(dict.fromkeys(found)))
+    names = (" ".join(name.split()[:LONGEST_NAME]) for name in found)
+    return Paragraph(number=number, hash=digest(line), figures=figures, names=tuple(dict.fromkeys(names)))

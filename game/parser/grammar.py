@@ -90,7 +90,19 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="ask",
-        words=("who is", "who's", "who was", "what is", "what's", "what was", "what are", "tell me about", "ask about"),
+        words=(
+            "who is",
+            "who's",
+            "who was",
+            "what is",
+            "what's",
+            "what was",
+            "what are",
+            "tell me about",
+            "ask about",
+            "ask conductor about",
+            "ask the conductor about",
+        ),
         takes="topic",
         needs=True,
         is_turn=True,
@@ -167,8 +179,21 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="notebook",
         words=("notebook", "notes", "journal", "facts", "read notebook"),
+        takes="text",
         usage="NOTEBOOK",
-        help="The facts you have noted, each with its source.",
+        help="The facts you have noted. Also BY SOURCE, BY STRENGTH, FIND WORD, EXPORT FILE.",
+    ),
+    Verb(
+        id="timeline",
+        words=("timeline", "chronology", "dates", "when"),
+        usage="TIMELINE",
+        help="What you have noted, in the order of its dates.",
+    ),
+    Verb(
+        id="differences",
+        words=("differences", "conflicts", "contradictions", "where do the sources differ"),
+        usage="DIFFERENCES",
+        help="The points on which the sources do not agree, as far as you have found them.",
     ),
     Verb(
         id="score", words=("score", "progress", "points", "time", "clock"), usage="SCORE", help="How far you have come."

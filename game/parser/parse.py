@@ -171,6 +171,8 @@ def _resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope) ->
         return Command(verb=verb.id, nouns=found)
     if found:
         return Ambiguous(word=phrase, nouns=found)
+    if verb.id == "ask" and not scope.mention(phrase):
+        return Refused(reason="unknown topic", word=phrase, options=scope.topics_near(phrase))
     if verb.id in ("examine", "ask") and scope.mention(phrase):
         return Command(verb=verb.id, text=phrase)
     unknown = next((word for word in words(phrase) if word not in ARTICLES and not scope.has_word(word)), phrase)

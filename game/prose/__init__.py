@@ -26,7 +26,11 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
         case e.Taken() | e.Dropped() | e.Carrying():
             return carrying.told(event)
         case e.NotebookShown():
-            return ledger.notebook_shown(event)
+            return ledger.notebook_shown(event, world)
+        case e.TimelineShown():
+            return ledger.timeline_shown(event)
+        case e.DifferencesShown():
+            return ledger.differences_shown(event, world)
         case e.SourcesShown():
             return ledger.sources_shown(event, world)
         case e.Scored():
@@ -57,6 +61,6 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return mistakes.ambiguous(event)
         case e.NotRun():
             return mistakes.not_run(event)
-        case e.SaveAsked() | e.RestoreAsked() | e.RestartAsked() | e.QuitAsked():
+        case e.ExportAsked() | e.SaveAsked() | e.RestoreAsked() | e.RestartAsked() | e.QuitAsked():
             return ()
     raise TypeError(f"no words for {event!r}")

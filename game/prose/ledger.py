@@ -1,9 +1,9 @@
 """Facts, sources and differences, told."""
 
-from game.events import EntityTold, FactsNoted, NotebookShown, SourcesShown
-from game.ledger import Difference, Fact, Side
-from game.prose.lines import Line, capital, cite, count, numbered, plain, tag, tags
-from game.world import World
+from game.events import DifferencesShown, EntityTold, FactsNoted, NotebookShown, SourcesShown, TimelineShown
+from game.ledger import Difference, Fact, Side, Source
+from game.prose.lines import Line, capital, cite, count, date, numbered, plain, tag, tags
+from game.world import Room, World
 
 OPENING_WORDS = 6
 """How many words of a passage name it in a list of sources."""
@@ -37,16 +37,65 @@ def entity_told(event: EntityTold, world: World) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def notebook_shown(event: NotebookShown) -> tuple[Line, ...]:
-    """The notebook, room by room."""
-    noted = sum(len(facts) for _, facts in event.entries)
+def notebook_shown(event: NotebookShown, world: World) -> tuple[Line, ...]:
+    """The notebook, group by group, and after each the points on which its facts differ from others."""
+    noted = len({fact.id for _, facts in event.entries for fact in facts})
     if not noted:
-        total = count(event.total, "fact")
-        return (Line(f"Your notebook is empty. The tour holds {total}; read, and they enter by themselves."),)
-    lines = [Line(f"Notebook: {noted} of {count(event.total, 'fact')}.", "heading")]
-    for room, facts in event.entries:
-        lines.append(Line(numbered(room), "heading"))
+        return (Line(_nothing(event)),)
+    held = f" that hold “{plain(event.word)}”" if event.word else ""
+    lines = [Line(f"Notebook: {noted} of {count(event.total, 'fact')}{held}.", "heading")]
+    for head, facts in event.entries:
+        if not event.word:
+            lines.append(Line(_heading(head), "heading"))
         lines.extend(Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True) for fact in facts)
+        ids = dict.fromkeys(d for fact in facts for d in world.differing.get(fact.id, ()))
+        lines.extend(Line(differ(world.differences[d], world), "differ", is_tight=True) for d in ids)
+    return tuple(lines)
+
+
+def _nothing(event: NotebookShown) -> str:
+    if event.word:
+        return f"Nothing in your notebook holds “{plain(event.word)}”."
+    total = count(event.total, "fact")
+    return f"Your notebook is empty. The tour holds {total}; read, and they enter by themselves."
+
+
+def _heading(head: Room | Source | str) -> str:
+    match head:
+        case Room():
+            return numbered(head)
+        case Source():
+            return f"{head.title}, {date(head.date)}"
+        case _:
+            return capital(head)
+
+
+def timeline_shown(event: TimelineShown) -> tuple[Line, ...]:
+    """What was noted, in the order of its dates."""
+    if not event.dated and not event.undated:
+        return (Line("No event stands in your notebook yet."),)
+    lines = [Line("What you have noted, in the order of its dates.", "heading")]
+    lines.extend(
+        Line(f"{date(fact.about.when or '')}: {fact.claim} [{tag(fact)}]", "claim", is_tight=True)
+        for fact in event.dated
+    )
+    if event.undated:
+        lines.append(Line("Without a date:", "heading"))
+        lines.extend(Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True) for fact in event.undated)
+    if event.left:
+        lines.append(Line(f"{count(event.left, 'dated fact')} more can be found.", "note"))
+    return tuple(lines)
+
+
+def differences_shown(event: DifferencesShown, world: World) -> tuple[Line, ...]:
+    """The points on which sources differ, both sides, neither chosen."""
+    if not event.differences:
+        return (Line(f"You have found none of the {event.total} points on which the sources differ yet."),)
+    found = f"You have found {len(event.differences)} of {event.total} points on which the sources differ."
+    lines = [Line(found, "heading")]
+    for difference in event.differences:
+        lines.append(Line(differ(difference, world), "differ"))
+        lines.append(Line(difference.wording, "note", is_tight=True))
     return tuple(lines)
 
 

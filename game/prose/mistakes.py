@@ -76,5 +76,8 @@ def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence 
             return f"{capital(word)} what? Add the name of something you see."
         case "nothing to take":
             return "Nothing here can be carried."
+        case "unknown topic":
+            near = f" Did you mean {join(event.options, 'or')}?" if event.options else ""
+            return f"Neither article mentions “{word}”.{near}"
         case _:
             assert_never(event.reason)

@@ -67,6 +67,18 @@ def restarted() -> Line:
     return Line("A new tour. UNDO brings the old one back.", "note")
 
 
+def exported(path: str, number: int) -> Line:
+    """The notebook written to a file."""
+    return Line(f"Notebook with {count(number, 'fact')} written to {plain(path)}.", "note")
+
+
+def no_export(path: str, why: str) -> Line:
+    """The notebook not written, and why."""
+    if not path:
+        return Line("Into which file? NOTEBOOK EXPORT NOTES.MD writes it as Markdown.", "refused")
+    return Line(f"The notebook cannot be written to {plain(path)}: {plain(why)}. Nothing was changed.", "refused")
+
+
 def goodbye(world: World, state: State, *, is_kept: bool) -> Line:
     """The last line."""
     kept = "Your tour is kept; it goes on where you were." if is_kept else "This tour could not be kept."

@@ -24,6 +24,8 @@ PERFORM: Mapping[str, Perform] = {
     "repeat": asking.repeat,
     "skip": asking.skip,
     "notebook": touring.notebook,
+    "timeline": touring.timeline,
+    "differences": touring.differences,
     "score": touring.score,
     "help": touring.help_,
     "about": touring.about,

@@ -1,9 +1,14 @@
 """About the tour itself: notebook, score, help, and what only a front end can do (save, restore, quit)."""
 
+from collections.abc import Callable, Sequence
+from typing import get_args
+
 from game.commands import Command
 from game.events import (
     AboutShown,
+    DifferencesShown,
     Event,
+    ExportAsked,
     HelpShown,
     NotebookShown,
     QuitAsked,
@@ -11,23 +16,94 @@ from game.events import (
     RestoreAsked,
     SaveAsked,
     Scored,
+    TimelineShown,
 )
-from game.ledger import Fact
+from game.ledger import Fact, Source, Strength
 from game.quiz import key_of
 from game.scope import Scope
 from game.state import elapsed
 from game.verbs.outcome import Outcome
+from game.world import Room
+
+Group = tuple[Room | Source | str, Callable[[Fact], bool]]
+"""What a group of the notebook is headed by, and whether a fact belongs to it."""
 
 
-def notebook(scope: Scope, _: Command) -> Outcome:
-    """The facts noted so far, by the room they were noted in."""
+def notebook(scope: Scope, command: Command) -> Outcome:
+    """The facts noted so far: all by room, or as the words after NOTEBOOK want them."""
+    wish = command.text.strip()
+    if wish.startswith("/"):
+        return _found(scope, wish[1:])
+    first, _, rest = wish.partition(" ")
+    groups: list[Group]
+    match first.casefold():
+        case "find" | "search":
+            return _found(scope, rest)
+        case "export":
+            return Outcome(scope.state, (ExportAsked(name=rest.strip()),))
+        case "by" if rest.casefold().startswith("source"):
+            groups = [_cited(source) for source in scope.lexicon.world.sources.values()]
+        case "by" if rest.casefold().startswith("strength"):
+            groups = [_as_sure(strength) for strength in get_args(Strength)]
+        case _:
+            groups = [_noted_in(scope, room) for room in _noted_rooms(scope)]
+    return _shown(scope, groups)
+
+
+def _cited(source: Source) -> Group:
+    return source, lambda fact: any(cite.startswith(source.id) for cite in fact.cites)
+
+
+def _as_sure(strength: str) -> Group:
+    return strength, lambda fact: fact.strength == strength
+
+
+def _noted_in(scope: Scope, room: Room) -> Group:
+    return room, lambda fact: scope.state.noted[fact.id] == room.id
+
+
+def _found(scope: Scope, word: str) -> Outcome:
+    wanted = word.strip().casefold()
+    if not wanted:
+        return _shown(scope, [])
+    return _shown(
+        scope, [(word.strip(), lambda fact: wanted in f"{fact.claim} {fact.said_by}".casefold())], word.strip()
+    )
+
+
+def _shown(scope: Scope, groups: Sequence[Group], word: str = "") -> Outcome:
+    noted = _noted(scope)
+    entries = tuple((head, tuple(fact for fact in noted if belongs(fact))) for head, belongs in groups)
+    shown = tuple((head, facts) for head, facts in entries if facts)
+    return Outcome(scope.state, (NotebookShown(entries=shown, total=len(scope.lexicon.world.facts), word=word),))
+
+
+def _noted(scope: Scope) -> tuple[Fact, ...]:
+    """The noted facts, in the ledger's order."""
+    facts = scope.lexicon.world.facts
+    return tuple(sorted((facts[i] for i in scope.state.noted), key=lambda fact: scope.lexicon.fact_places[fact.id]))
+
+
+def _noted_rooms(scope: Scope) -> list[Room]:
+    places = scope.lexicon.places
+    return [scope.lexicon.world.rooms[i] for i in sorted(set(scope.state.noted.values()), key=places.__getitem__)]
+
+
+def timeline(scope: Scope, _: Command) -> Outcome:
+    """The noted facts in the order of their dates; a year stands before its months, a month before its days."""
+    noted = _noted(scope)
+    dated = sorted((fact for fact in noted if fact.about.when), key=lambda fact: fact.about.when or "")
+    undated = tuple(fact for fact in noted if not fact.about.when and fact.kind == "event")
+    left = sum(1 for fact in scope.lexicon.world.facts.values() if fact.about.when) - len(dated)
+    return Outcome(scope.state, (TimelineShown(dated=tuple(dated), undated=undated, left=left),))
+
+
+def differences(scope: Scope, _: Command) -> Outcome:
+    """The points on which sources differ, as far as the player has found one side."""
     world = scope.lexicon.world
-    by_room: dict[str, list[Fact]] = {}
-    for fact_id, fact in world.facts.items():
-        if room_id := scope.state.noted.get(fact_id):
-            by_room.setdefault(room_id, []).append(fact)
-    entries = tuple((world.rooms[room_id], tuple(by_room[room_id])) for room_id in world.rooms if room_id in by_room)
-    return Outcome(scope.state, (NotebookShown(entries=entries, total=len(world.facts)),))
+    ids = {d for fact_id in scope.state.noted for d in world.differing.get(fact_id, ())}
+    known = tuple(world.differences[d] for d in world.differences if d in ids)
+    return Outcome(scope.state, (DifferencesShown(differences=known, total=len(world.differences)),))
 
 
 def score(scope: Scope, _: Command) -> Outcome:

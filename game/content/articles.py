@@ -1,0 +1,117 @@
+"""The pack against the articles themselves, where they are at hand: hashes, terms, and no run of words copied.
+
+Articles are read, compared and forgotten; nothing of them is kept.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from game.content.documents import Path_
+from game.content.files import FactsFile, SourcesFile
+from game.content.pack import Pack
+from game.content.problems import Problem
+from game.content.scan import digest, lines_of
+from game.ledger import Source
+
+LONGEST_RUN = 8
+"""So many consecutive words of an article, and they are copied."""
+
+_WORD = re.compile(r"[a-z0-9$]+")
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+def check(pack: Pack, folder: Path) -> None:
+    """Add to the pack's documents what does not agree with the articles in a folder."""
+    try:
+        articles = {path: lines_of(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))}
+    except (OSError, UnicodeDecodeError) as bad:
+        _blame(pack, str(folder), f"the articles cannot be read: {bad}")
+        return
+    if not articles:
+        _blame(pack, str(folder), "expected articles as *.txt in this folder, found none")
+        return
+    paragraphs = _matched(pack, articles)
+    _terms(pack, paragraphs)
+    _copies(pack, [line for lines in articles.values() for line in lines])
+
+
+def comparable(text: str) -> str:
+    """A text as terms are looked for in it: folded, quotes straight, spaces single."""
+    return " ".join(text.translate(_QUOTES).casefold().split())
+
+
+def _blame(pack: Pack, path: str, message: str) -> None:
+    document = next(iter(pack.documents.values()))
+    document.problems.append(Problem(path, 1, 1, "", message))
+
+
+def _matched(pack: Pack, articles: Mapping[Path, list[str]]) -> dict[str, str]:
+    """Cite -> paragraph, of every source whose article is there; paragraphs that differ are blamed."""
+    found: dict[str, str] = {}
+    for name, file in pack.of(SourcesFile).items():
+        for index, source in enumerate(file.sources):
+            lines = max(articles.values(), key=lambda lines, source=source: _alike(source, lines))  # type: ignore[misc]
+            if _alike(source, lines) * 2 < len(source.paragraphs):
+                message = f"no article in the folder is the one that was scanned as {source.id}"
+                pack.documents[name].add(("sources", index, "id"), message)
+                continue
+            for place, paragraph in enumerate(source.paragraphs):
+                path: Path_ = ("sources", index, "paragraphs", place, "hash")
+                line = lines[place] if place < len(lines) else ""
+                if digest(line) != paragraph.hash:
+                    pack.documents[name].add(
+                        path, f"paragraph {paragraph.number} of {source.id} is not the one scanned"
+                    )
+                found[f"{source.id}¶{paragraph.number}"] = line
+            if len(lines) > len(source.paragraphs):
+                message = f"the article has {len(lines)} paragraphs, the map of {source.id} {len(source.paragraphs)}"
+                pack.documents[name].add(("sources", index, "paragraphs"), message)
+    return found
+
+
+def _alike(source: Source, lines: list[str]) -> int:
+    hashes = {digest(line) for line in lines}
+    return sum(paragraph.hash in hashes for paragraph in source.paragraphs)
+
+
+def _terms(pack: Pack, paragraphs: Mapping[str, str]) -> None:
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            cited = [comparable(paragraphs[cite]) for cite in fact.cites if cite in paragraphs]
+            for place, term in enumerate(fact.terms):
+                if cited and not any(comparable(term) in text for text in cited):
+                    message = f"{term!r} stands in none of {', '.join(fact.cites)}"
+                    pack.documents[name].add(("facts", index, "terms", place), message)
+
+
+def _copies(pack: Pack, lines: list[str]) -> None:
+    runs = {run for line in lines for run in _runs(_words(line))}
+    for name, document in pack.documents.items():
+        if name == "sources.yaml" or document.root is None:
+            continue
+        for path, text in _scalars(document.root, ()):
+            run = next((run for run in _runs(_words(text)) if run in runs), None)
+            if run:
+                document.add(path, f"copied from an article: “{' '.join(run)}”; say it in other words")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().translate(_QUOTES).replace("'", ""))
+
+
+def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[start : start + LONGEST_RUN]) for start in range(len(words) - LONGEST_RUN + 1))
+
+
+def _scalars(node: Node, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(node, ScalarNode):
+        yield path, node.value
+    elif isinstance(node, SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _scalars(child, (*path, index))
+    elif isinstance(node, MappingNode):
+        for key, child in node.value:
+            yield from _scalars(child, (*path, key.value))

@@ -1,0 +1,71 @@
+"""How far the tour covers its sources: per paragraph the facts, the passages and the questions that rest on it."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from game.ledger import Source
+from game.world import Passage, World
+
+
+class Row(Struct, frozen=True):
+    """One paragraph of one source."""
+
+    source: Source
+    number: int
+    facts: int
+    passages: int
+    questions: int
+    unused: str
+    """Why nothing rests on it; empty when something does or nobody has said."""
+
+    @property
+    def is_accounted_for(self) -> bool:
+        """Whether it is used, or unused for a reason."""
+        return bool(self.facts or self.unused)
+
+
+def passages(world: World) -> Iterator[Passage]:
+    """Every passage a player can read."""
+    yield from (*world.tour.opening, *world.tour.about)
+    for thing in (*world.tour.carried, *world.tour.everywhere):
+        yield from thing.passages
+    for room in world.rooms.values():
+        yield from (room.plaque, *room.passages)
+        for thing in room.things:
+            yield from thing.passages
+
+
+def coverage(world: World) -> tuple[Row, ...]:
+    """A row for every paragraph of every source, in order."""
+    told = Counter(fact_id for passage in passages(world) for fact_id in passage.facts)
+    asked = Counter(fact_id for room in world.rooms.values() for item in room.items for fact_id in item.facts)
+    by_cite: dict[str, list[str]] = {}
+    for fact in world.facts.values():
+        for cite in fact.cites:
+            by_cite.setdefault(cite, []).append(fact.id)
+    rows = []
+    for source in world.sources.values():
+        for paragraph in source.paragraphs:
+            ids = by_cite.get(f"{source.id}¶{paragraph.number}", [])
+            counts = (len(ids), sum(told[i] for i in ids), sum(asked[i] for i in ids))
+            rows.append(Row(source, paragraph.number, *counts, paragraph.unused))
+    return tuple(rows)
+
+
+def table(rows: tuple[Row, ...]) -> Iterator[str]:
+    """The rows as lines of text, by source, each with a bar of its facts."""
+    source = ""
+    for row in rows:
+        if row.source.id != source:
+            source = row.source.id
+            mine = [other for other in rows if other.source.id == source]
+            done = sum(other.is_accounted_for for other in mine)
+            share = f"{done} of {len(mine)} paragraphs accounted for ({100 * done // len(mine)} %)"
+            yield f"{row.source.title}, {row.source.date}: {share}"
+            yield "  paragraph  facts passages questions"
+        note = "" if row.is_accounted_for else "  nothing rests on it"
+        name = f"{source}¶{row.number}"
+        counts = f"{row.facts:6} {row.passages:8} {row.questions:9}"
+        yield f"  {name:>9} {counts}  {'#' * row.facts}{row.unused}{note}".rstrip()
