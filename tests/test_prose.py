@@ -21,7 +21,7 @@ def test_plain_text_keeps_quotes_dashes_and_letters_of_all_scripts() -> None:
 
 
 def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) -> None:
-    silent = {e.SaveAsked, e.RestoreAsked, e.RestartAsked, e.QuitAsked}
+    silent = {e.ExportAsked, e.SaveAsked, e.RestoreAsked, e.RestartAsked, e.QuitAsked}
     told = set()
     session = Session(tiny)
     lines = (
@@ -43,6 +43,8 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
             "quiz",
             "green",
             "notebook",
+            "timeline",
+            "differences",
             "score",
             "help",
             "help take",
