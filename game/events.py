@@ -50,6 +50,8 @@ class ThingExamined(Event, frozen=True, kw_only=True):
     """A closer look at a thing."""
 
     thing: Thing
+    differences: tuple[Difference, ...] = ()
+    """Points on which sources differ and of which this thing tells more than one side."""
 
 
 class EntityTold(Event, frozen=True, kw_only=True):

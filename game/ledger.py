@@ -13,14 +13,15 @@ from game.records import Id, Record, Text
 Cite = Annotated[
     str,
     Meta(
-        pattern=r"^[A-Z]¶[1-9][0-9]{0,3}$",
+        pattern=r"^[A-Z]¶[1-9][0-9]{0,3}(?!\n)$",
         description="Source id, pilcrow, paragraph number from 1: A¶23.",
     ),
 ]
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 When = Annotated[
     str,
     Meta(
-        pattern=r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$",
+        pattern=rf"^{_DAY}(/{_DAY})?(?!\n)$",
         description="A date as exact as the source gives it (2019, 2019-04, 2019-04-24), or two joined by a slash.",
     ),
 ]
@@ -35,7 +36,9 @@ class Paragraph(Record, frozen=True, kw_only=True):
     """One non-empty line of an article, known by what can be published of it: never its sentences."""
 
     number: Annotated[int, Meta(ge=1, description="Counted over non-empty lines, from 1.")]
-    hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$", description="First 16 hex digits of the line's BLAKE2b.")]
+    hash: Annotated[
+        str, Meta(pattern=r"^[0-9a-f]{16}(?!\n)$", description="First 16 hex digits of the line's BLAKE2b.")
+    ]
     figures: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     unused: Annotated[str, Meta(description="Why no fact cites this paragraph; empty when one does.")] = ""
@@ -44,7 +47,7 @@ class Paragraph(Record, frozen=True, kw_only=True):
 class Source(Record, frozen=True, kw_only=True):
     """One article."""
 
-    id: Annotated[str, Meta(pattern=r"^[A-Z]$", description="One capital letter, used in cites.")]
+    id: Annotated[str, Meta(pattern=r"^[A-Z](?!\n)$", description="One capital letter, used in cites.")]
     title: Annotated[Text, Meta(description="How the tour names this article.")]
     date: Annotated[When, Meta(description="Day of publication.")]
     publisher: Annotated[

@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 Id = Annotated[
     str,
     Meta(
-        pattern=r"^[a-z][a-z0-9-]{0,62}$",
+        pattern=r"^[a-z][a-z0-9-]{0,62}(?!\n)$",
         description="Stable name of this entry: lower-case words joined by hyphens.",
     ),
 ]

@@ -13,14 +13,14 @@ from immutables import Map
 from msgspec import Struct
 
 from game.paths import file_stem, write_atomically
-from game.state import CARRIED, State
+from game.state import CARRIED, RECENT, State
 from game.world import World
 
 VERSION = 1
 """Of the save format. A reader knows its own version and those before it."""
 
-RUNNING = "running"
-"""The name of the save that follows every turn; a player's own names live in a folder of their own."""
+RUNNING = "/running"
+"""The name of the save that follows every turn; no name of a player's own can hold its slash."""
 
 Trouble = Literal["damaged", "foreign", "newer"]
 
@@ -107,6 +107,10 @@ def _state(world: World, kept: Kept) -> State:
         f"{room_id}-plaque" for room_id in world.rooms
     }
     portable = {t.id for r in world.rooms.values() for t in r.things if t.portable} | {t.id for t in world.tour.carried}
+    moved = {thing.id: CARRIED for thing in world.tour.carried}
+    moved |= {
+        t: place for t, place in kept.moved.items() if t in portable and (place == CARRIED or place in world.rooms)
+    }
     visited = {room_id: turn for room_id, turn in kept.visited.items() if room_id in world.rooms}
     visited.setdefault(kept.room, kept.turn)
     return State(
@@ -115,15 +119,9 @@ def _state(world: World, kept: Kept) -> State:
         carriages=sum(1 for room_id in visited if world.rooms[room_id].number is not None),
         noted=Map({fact: room for fact, room in kept.noted.items() if fact in world.facts and room in world.rooms}),
         examined=Map({thing: turn for thing, turn in kept.examined.items() if thing in things}),
-        moved=Map(
-            {
-                t: place
-                for t, place in kept.moved.items()
-                if t in portable and (place == CARRIED or place in world.rooms)
-            }
-        ),
+        moved=Map(moved),
         answered=Map({item: response for item, response in kept.answered.items() if item in items}),
-        recent=tuple(fact for fact in kept.recent if fact in world.facts),
+        recent=tuple(fact for fact in kept.recent if fact in world.facts)[-RECENT:],
         asking=kept.asking if kept.asking in here else "",
         turn=max(0, kept.turn),
         seed=kept.seed,

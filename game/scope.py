@@ -154,7 +154,7 @@ class Scope:
             for entity in self.lexicon.world.entities.values()
             for name in (entity.name, *entity.names)
         }
-        near = get_close_matches(" ".join(key(phrase)), names, n=3, cutoff=0.6)
+        near = get_close_matches(" ".join(key(phrase)), names, n=3, cutoff=0.75)
         return tuple(dict.fromkeys(names[name] for name in near))
 
     def find_place(self, phrase: str) -> tuple[Noun, ...]:

@@ -65,6 +65,7 @@ def run(pack: Pack) -> None:
     _unique("difference", _ids(pack, DifferencesFile, "differences"))
     _unique("thing", _things(pack))
     _unique("question", _items(pack))
+    _unique("source", _ids(pack, SourcesFile, "sources"))
     _numbers(pack)
     _paragraphs(pack)
     _tour(pack, known)
@@ -77,6 +78,7 @@ def run(pack: Pack) -> None:
     _asked(pack)
     _covered(pack)
     _questions(pack, known)
+    _called(pack)
     _names(pack)
     _lengths(pack)
 
@@ -314,6 +316,22 @@ def _options(document: Document, path: Path_, item: Choice) -> None:
         elif key(distractor.text) in taken:
             document.add((*path, "distractors", place, "text"), "two distractors are the same")
         taken.add(key(distractor.text))
+
+
+def _called(pack: Pack) -> None:
+    """A thing can be called something, is no room's plaque, and can be carried if it is."""
+    plaques = {f"{room_id}-plaque" for room_id in pack.declared("room")}
+    for document, path, thing in _each_thing(pack):
+        if thing.id in plaques:
+            document.add((*path, "id"), f"{thing.id!r} is what the plaque of that room is called")
+        for name, where in (
+            (thing.name, (*path, "name")),
+            *((n, (*path, "names", i)) for i, n in enumerate(thing.names)),
+        ):
+            if not key(name):
+                document.add(where, f"expected a name with a word in it, found {name!r}")
+        if path[0] == "carried" and not thing.portable:
+            document.add(path, "what is carried from the start needs portable: true")
 
 
 def _names(pack: Pack) -> None:

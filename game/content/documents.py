@@ -3,6 +3,7 @@
 Scalars stay as written, so an unquoted ``no`` or ``12`` stays a word; the types decide what becomes a number.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,26 @@ DEEPEST = 16
 """Levels of nesting a pack may have; deeper is refused rather than followed."""
 
 
+_DEEP_BLOCK = re.compile(r"(?m)^(?: |[-?:](?=\s)){200}")
+_BRACKET = re.compile(r"[\[{]|[\]}]")
+
+
+def is_too_deep(text: str) -> bool:
+    """Whether a text is nested far beyond any pack. Asked before libyaml sees it, whose recursion would end the process.
+
+    Block nesting needs a column a level, so a long run of indentation shows it; flow nesting shows in its brackets, of
+    which those in quotes are counted too, for a pack has no use for a hundred open ones.
+    """
+    if _DEEP_BLOCK.search(text):
+        return True
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > 8 * DEEPEST:
+            return True
+    return False
+
+
 class Document:
     """A file that was read, with the problems of reading it."""
 
@@ -38,7 +59,13 @@ class Document:
 
     def _read(self, raw: bytes) -> None:
         try:
-            self.root = yaml.compose(raw.decode("utf-8"), Loader)
+            text = raw.decode("utf-8")
+            if is_too_deep(text):
+                self.problems.append(
+                    Problem(self.shown, 1, 1, "", "expected a pack's few levels, found nesting far deeper")
+                )
+                return
+            self.root = yaml.compose(text, Loader)
         except UnicodeDecodeError as bad:
             line = raw[: bad.start].count(b"\n") + 1
             self.problems.append(Problem(self.shown, line, 1, "", "expected UTF-8 text; these bytes are not"))

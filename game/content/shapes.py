@@ -121,7 +121,7 @@ def _scalar(value: Any, wanted: inspect.Type) -> str:
         case inspect.BoolType():
             fits = value in ("true", "false")
         case inspect.IntType(ge=low, le=high):
-            fits = bool(re.fullmatch(r"-?\d{1,18}", value))
+            fits = bool(re.fullmatch(r"-?[0-9]{1,18}", value))
             fits = fits and (low is None or int(value) >= low) and (high is None or int(value) <= high)
         case inspect.StrType(min_length=least, max_length=most, pattern=pattern):
             fits = len(value) >= (least or 0) and (most is None or len(value) <= most)
@@ -157,7 +157,7 @@ def _text(most: int | None, pattern: str | None) -> str:
     shapes = {
         "¶": "a cite like A¶23",
         "[a-z][a-z0-9-]": "lower-case words joined by hyphens",
-        r"\d{4}": "a date like 2019 or 2019-04-24",
+        "[0-9]{4}": "a date like 2019 or 2019-04-24",
     }
     if pattern:
         return next((words for mark, words in shapes.items() if mark in pattern), f"text of the form {pattern}")

@@ -10,7 +10,7 @@ from game.world import Passage, World
 
 def as_text(world: World) -> str:
     """The tour as plain text; headings stand alone on their line."""
-    return "\n".join(line.lstrip("#* ") if line.startswith(("#", "*")) else line for line in _lines(world))
+    return "\n".join(line.lstrip("# ") if line.startswith("#") else line for line in as_markdown(world).splitlines())
 
 
 def as_markdown(world: World) -> str:

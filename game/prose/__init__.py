@@ -14,7 +14,7 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
         case e.RoomShown():
             return looking.room_shown(event, world)
         case e.ThingExamined():
-            return looking.thing_examined(event)
+            return looking.thing_examined(event, world)
         case e.Mentioned():
             return looking.mentioned(event)
         case e.EntityTold():

@@ -73,6 +73,16 @@ def _safe(character: str) -> str:
     return "" if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
 
 
+LONGEST_ECHO = 40
+"""Characters of a typed word that are said back."""
+
+
+def echo(word: str) -> str:
+    """What was typed, made safe and short enough to say back."""
+    safe = " ".join(plain(word).split())
+    return safe if len(safe) <= LONGEST_ECHO else safe[: LONGEST_ECHO - 1] + "…"
+
+
 def join(words: Sequence[str], last: str = "and") -> str:
     """A list in a sentence.
 

@@ -4,6 +4,7 @@ import re
 
 from game.events import ExitsListed, Mentioned, Oriented, PlacesListed, RoomShown, ThingExamined
 from game.names import key, singular, words
+from game.prose.ledger import differ
 from game.prose.lines import Line, capital, join, numbered, the, ways
 from game.world import Passage, Room, World
 
@@ -30,9 +31,13 @@ def room_shown(event: RoomShown, world: World) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def thing_examined(event: ThingExamined) -> tuple[Line, ...]:
-    """A thing, closely."""
-    return passages(event.thing.passages)
+def thing_examined(event: ThingExamined, world: World) -> tuple[Line, ...]:
+    """A thing, closely, and the points on which its sources differ."""
+    differences = tuple(
+        Line(differ(difference, world), "differ", is_tight=place > 0)
+        for place, difference in enumerate(event.differences)
+    )
+    return (*passages(event.thing.passages), *differences)
 
 
 def mentioned(event: Mentioned) -> tuple[Line, ...]:

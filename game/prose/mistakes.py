@@ -3,16 +3,7 @@
 from typing import assert_never
 
 from game.events import Ambiguous, NotRun, NotUnderstood, Refused
-from game.prose.lines import Line, capital, join, numbered, plain, ways
-
-LONGEST_ECHO = 40
-"""Characters of a typed word that are said back."""
-
-
-def echo(word: str) -> str:
-    """What was typed, made safe and short enough to say back."""
-    safe = " ".join(plain(word).split())
-    return safe if len(safe) <= LONGEST_ECHO else safe[: LONGEST_ECHO - 1] + "…"
+from game.prose.lines import Line, capital, echo, join, numbered, ways
 
 
 def not_understood(event: NotUnderstood) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from game.events import AboutShown, Arrived, HelpShown, Opened, Scored, Undone
 from game.parser.grammar import VERB_BY_ID, VERBS
-from game.prose.lines import Line, capital, clock, count, date
+from game.prose.lines import Line, capital, clock, count, date, echo
 from game.prose.looking import passages
 from game.world import World
 
@@ -68,7 +68,7 @@ def about_shown(event: AboutShown, world: World) -> tuple[Line, ...]:
 
 def undone(event: Undone) -> tuple[Line, ...]:
     """A turn taken back, by what was typed."""
-    return (Line(f"Undone: {event.line}. You are in {capital(event.room.name)}.", "note"),)
+    return (Line(f"Undone: {echo(event.line)}. You are in {capital(event.room.name)}.", "note"),)
 
 
 def arrived(event: Arrived) -> tuple[Line, ...]:

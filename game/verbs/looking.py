@@ -7,7 +7,7 @@ from game.events import EntityTold, Event, Mentioned, Refused, SourcesShown, Thi
 from game.ledger import Entity
 from game.scope import Scope
 from game.state import State
-from game.verbs.outcome import Outcome, facts_of, noted
+from game.verbs.outcome import Outcome, both_sides_of, facts_of, noted
 from game.verbs.walking import show
 from game.world import Passage, Room
 
@@ -36,8 +36,10 @@ def _examine_one(scope: Scope, state: State, noun: Noun) -> Outcome:
         return Outcome(state, (Refused(reason="here already", word=noun.name),))
     if noun.id not in state.examined:
         state = replace(state, examined=state.examined.set(noun.id, state.turn))
-    state, news = noted(scope, state, facts_of(scope.lexicon.world, noun.passages))
-    return Outcome(state, (ThingExamined(thing=noun), *news), noun.passages)
+    facts = facts_of(scope.lexicon.world, noun.passages)
+    told = both_sides_of(scope.lexicon.world, facts)
+    state, news = noted(scope, state, facts, told)
+    return Outcome(state, (ThingExamined(thing=noun, differences=told), *news), noun.passages)
 
 
 def _tell(scope: Scope, state: State, entity: Entity) -> Outcome:

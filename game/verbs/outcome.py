@@ -42,11 +42,28 @@ def differences_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, .
     return tuple(found.values())
 
 
-def noted(scope: Scope, state: State, facts: tuple[Fact, ...]) -> tuple[State, tuple[Event, ...]]:
-    """A state with these facts in the notebook, and the event that tells of those that are new."""
+def both_sides_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
+    """The differences of which some facts tell more than one side."""
+    ids = {fact.id for fact in facts}
+    known = differences_of(world, facts)
+    return tuple(d for d in known if sum(not ids.isdisjoint(side.facts) for side in d.sides) > 1)
+
+
+def noted(
+    scope: Scope, state: State, facts: tuple[Fact, ...], told: tuple[Difference, ...] = ()
+) -> tuple[State, tuple[Event, ...]]:
+    """A state with these facts in the notebook, and the event that tells of those that are new.
+
+    Args:
+        scope: Where the player is.
+        state: The state before.
+        facts: What was read.
+        told: Differences that have just been told and need not be told again.
+    """
     fresh = tuple(fact for fact in facts if fact.id not in state.noted)
     if not fresh:
         return state, ()
     world = scope.lexicon.world
-    event = FactsNoted(facts=fresh, differences=differences_of(world, fresh))
+    new = tuple(difference for difference in differences_of(world, fresh) if difference not in told)
+    event = FactsNoted(facts=fresh, differences=new)
     return state.note(tuple(fact.id for fact in fresh)), (event,)
