@@ -28,20 +28,20 @@ _DEEP_BLOCK = re.compile(r"(?m)^(?: |[-?:](?=\s)){200}")
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 
 
-def is_too_deep(text: str) -> bool:
-    """Whether a text is nested far beyond any pack. Asked before libyaml sees it, whose recursion would end the process.
+def too_deep(text: str) -> int:
+    """The line on which a text is nested far beyond any pack; 0 when none is. Asked before libyaml recurses.
 
     Block nesting needs a column a level, so a long run of indentation shows it; flow nesting shows in its brackets, of
     which those in quotes are counted too, for a pack has no use for a hundred open ones.
     """
-    if _DEEP_BLOCK.search(text):
-        return True
+    if block := _DEEP_BLOCK.search(text):
+        return text.count("\n", 0, block.start()) + 1
     depth = 0
-    for bracket in _BRACKET.findall(text):
-        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+    for bracket in _BRACKET.finditer(text):
+        depth = depth + 1 if bracket.group() in "[{" else max(0, depth - 1)
         if depth > 8 * DEEPEST:
-            return True
-    return False
+            return text.count("\n", 0, bracket.start()) + 1
+    return 0
 
 
 class Document:
