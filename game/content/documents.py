@@ -60,10 +60,8 @@ class Document:
     def _read(self, raw: bytes) -> None:
         try:
             text = raw.decode("utf-8")
-            if is_too_deep(text):
-                self.problems.append(
-                    Problem(self.shown, 1, 1, "", "expected a pack's few levels, found nesting far deeper")
-                )
+            if line := too_deep(text):
+                self.problems.append(Problem(self.shown, line, 1, "", "expected a few levels, found deep nesting"))
                 return
             self.root = yaml.compose(text, Loader)
         except UnicodeDecodeError as bad:
