@@ -29,8 +29,12 @@ async def playing(world: World, size: tuple[int, int] = (80, 24)) -> AsyncIterat
     """The app with its curtain up."""
     app = TourApp(lambda: Game(world))
     async with app.run_test(size=size) as pilot:
-        while app._play is None or not app.play.query_one(Transcript).text:
+        for _ in range(500):
+            if app._play is not None and app.play.query_one(Transcript).text:
+                break
             await pilot.pause(0.01)
+        else:
+            pytest.fail("the curtain did not rise")
         await pilot.pause()
         yield app, pilot
 
@@ -55,13 +59,25 @@ async def test_a_typed_line_is_performed_and_shown(tour: World) -> None:
         assert app.play.query_one(Prompt).value == ""
 
 
-async def test_the_end_of_the_log_is_always_in_sight(tour: World) -> None:
+async def test_a_reply_that_fits_is_shown_to_its_end(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         for _ in range(4):
             await type_line(pilot, "f")
             log = app.play.query_one(Transcript)
             assert log.scroll_offset.y == log.max_scroll_y > 0
             assert "Noted" in shown(app, Transcript)
+
+
+async def test_a_reply_that_does_not_fit_is_shown_from_its_beginning(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        assert "21 Carriages" in shown(app, Transcript).split("\n")[0]
+        await type_line(pilot, "places")
+        rows = shown(app, Transcript).split("\n")
+        assert "places" in rows[0]
+        assert "more: PgDn" in rows[-1]
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        assert "Vladivostok platform" in shown(app, Transcript).split("\n")[-1]
 
 
 async def test_plain_mode_and_the_screen_say_the_same_words(tour: World) -> None:

@@ -21,7 +21,9 @@ def after(*lines: str, keys: tuple[str, ...] = ()) -> Before:
     async def run(pilot: Pilot[Any]) -> None:
         app = pilot.app
         assert isinstance(app, TourApp)
-        while app._play is None:
+        for _ in range(500):
+            if app._play is not None:
+                break
             await pilot.pause(0.01)
         await pilot.pause()
         app.play.query_one("#prompt").cursor_blink = False  # type: ignore[attr-defined]

@@ -80,10 +80,7 @@ class PlayScreen(Sized):
 
     def tell(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
         """Write into the log, first what was typed."""
-        log = self.query_one(Transcript)
-        if echo is not None:
-            log.echo(echo)
-        log.add(lines, self._links)
+        self.query_one(Transcript).add(lines, self._links, echo=echo)
 
     def type(self, keys: list[events.Key]) -> None:
         """Put keys into the prompt that were pressed before it was there."""

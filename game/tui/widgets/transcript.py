@@ -43,6 +43,9 @@ GUTTERS = {
 }
 
 
+MORE = "▾ more: PgDn"
+"""Shown on the last row while there is text below it."""
+
 ROLES = (*get_args(Role), "echo")
 """What a paragraph can be: a role of the prose, or what the player typed."""
 
@@ -72,24 +75,20 @@ class Transcript(ScrollView, can_focus=False):
         self._strips: list[list[Strip]] = []
         self._ends: list[int] = []
         self._width = 0
+        self._turn = 0
+        """Index of the paragraph with which the latest turn begins."""
         self.airy = True
         """Whether a blank line stands between paragraphs."""
 
-    def echo(self, line: str) -> None:
-        """Show what was typed."""
-        self._append([Paragraph(plain(line), "echo", False, {})])
-
-    def add(self, lines: Iterable[Line], links: Links) -> None:
-        """Show what was told, and scroll to its end."""
+    def add(self, lines: Iterable[Line], links: Links, *, echo: str | None = None) -> None:
+        """Show what was typed and what was told: to the end when it fits, else from its beginning."""
+        self._turn = len(self._paragraphs)
+        if echo is not None:
+            self._append([Paragraph(plain(echo), "echo", False, {})])
         self._append(
             [Paragraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {})) for line in lines]
         )
-        self.scroll_end(animate=False, immediate=True, force=True)
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._paragraphs.clear()
-        self._reflow()
+        self._show_turn()
 
     @property
     def text(self) -> str:
@@ -100,6 +99,9 @@ class Transcript(ScrollView, can_focus=False):
         """One terminal line of the log."""
         line = y + self.scroll_offset.y
         width = self.size.width
+        if y == self.size.height - 1 and self.scroll_offset.y < self.max_scroll_y:
+            more = Content.styled(MORE, "$gold").pad_left(max(0, width - len(MORE) - 1))
+            return Strip(more.render_segments(self.visual_style)).adjust_cell_length(width, self.rich_style)
         if not self._ends or line >= self._ends[-1]:
             return Strip.blank(width, self.rich_style)
         index = bisect_right(self._ends, line)
@@ -114,7 +116,7 @@ class Transcript(ScrollView, can_focus=False):
         """Wrap anew, and keep the end in sight."""
         if self.scrollable_content_region.width != self._width:
             self._reflow()
-        self.scroll_end(animate=False, immediate=True, force=True)
+        self._show_turn()
 
     def on_click(self, event: events.Click) -> None:
         """A word that carries a line says it."""
@@ -127,6 +129,12 @@ class Transcript(ScrollView, can_focus=False):
         if airy != self.airy:
             self.airy = airy
             self._reflow()
+
+    def _show_turn(self) -> None:
+        """Bring the latest turn into sight, from its first line if it is longer than the log."""
+        start = self._ends[self._turn - 1] if 0 < self._turn <= len(self._ends) else 0
+        start += self._turn > 0 and bool(self._ends)
+        self.scroll_to(y=min(start, self.max_scroll_y), animate=False, immediate=True, force=True)
 
     def _append(self, paragraphs: list[Paragraph]) -> None:
         self._paragraphs.extend(paragraphs)
