@@ -14,7 +14,7 @@ from game.quiz import options
 from game.scope import Lexicon, Scope
 from game.state import State, begin
 from game.verbs import PERFORM, Outcome, asking, looking, walking
-from game.verbs.outcome import exits
+from game.verbs.outcome import exits, facts_of, noted
 from game.world import Passage, World
 
 MISTAKES = (NotUnderstood, Refused, Ambiguous)
@@ -48,6 +48,7 @@ class Session:
     def open(self) -> tuple[Event, ...]:
         """What a new tour begins with: the opening words and the first room."""
         tour = self.world.tour
+        self.state, _ = noted(self.scope, self.state, facts_of(self.world, tour.opening))
         outcome = walking.show(self.scope, is_first=True, is_brief=False)
         self._keep(outcome)
         return (Opened(title=tour.title, tagline=tour.tagline, passages=tour.opening), *outcome.events)

@@ -45,7 +45,7 @@ def test_the_notebook_tells_where_its_facts_differ(game: Game) -> None:
 @pytest.mark.parametrize("line", ["notebook find 37 MPH", "notebook /37 mph", "notebook search 37 mph"])
 def test_the_notebook_is_searched(game: Game, line: str) -> None:
     reply = said(game, line)
-    assert "1 of 219 facts that hold" in reply
+    assert "1 of 220 facts that hold" in reply
     assert "averages just 37 mph" in reply
 
 
@@ -115,7 +115,7 @@ def test_the_notebook_is_written_as_markdown_and_never_over_a_file(game: Game, t
     text = target.with_suffix(".md").read_text(encoding="utf-8")
     assert text.startswith("# Notebook: 21 Carriages")
     assert "The train averages just 37 mph" in text
-    assert "(Article A, 11 September 2023, Business Insider, par. 23. Stated.)" in text
+    assert "(Article A, 11 September 2023, par. 23. Stated.)" in text
     assert "## Where the sources differ" in text
     assert "is there already" in said(game, f"notebook export {target}")
     assert target.with_suffix(".md").read_text(encoding="utf-8") == text

@@ -163,8 +163,7 @@ def _sources(fact: Fact, world: World) -> tuple[Source, ...]:
 
 def _place(source: Source, cites: Sequence[str]) -> str:
     numbers = join([cite.split("¶")[1] for cite in cites])
-    house = f", {source.publisher}" if source.publisher else ""
-    return f"{source.title}, {date(source.date)}{house}, par. {numbers}"
+    return f"{source.title}, {date(source.date)}, par. {numbers}"
 
 
 def numbered(room: Room) -> str:

@@ -169,7 +169,7 @@ async def test_tab_takes_the_ghost_text_of_what_is_in_scope(tour: World) -> None
 
 
 @pytest.mark.parametrize(
-    ("key", "words"), [("f1", "Type what you want"), ("f2", "Notebook: 4 of"), ("f3", "21 The sealed carriage")]
+    ("key", "words"), [("f1", "Type what you want"), ("f2", "Notebook: 5 of"), ("f3", "21 The sealed carriage")]
 )
 async def test_a_key_opens_a_sheet_and_escape_puts_it_away(tour: World, key: str, words: str) -> None:
     async with playing(tour) as (app, pilot):
