@@ -17,5 +17,7 @@ class Command(Struct, frozen=True, kw_only=True):
     nouns: tuple[Noun, ...] = ()
     """What the player named, in the order typed; empty when nothing was."""
     direction: Direction | None = None
+    word: str = ""
+    """The words the verb was typed as, where that makes a difference."""
     text: str = ""
     """The rest of the line as typed, for verbs that take free words: the name of a save, an answer."""

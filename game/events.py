@@ -68,6 +68,22 @@ class Mentioned(Event, frozen=True, kw_only=True):
     passage: Passage
 
 
+class Acted(Event, frozen=True, kw_only=True):
+    """Something tried that changes nothing here."""
+
+    act: str
+    """The words of the verb, as the grammar has them."""
+    name: str = ""
+    """What it was tried on; empty when on nothing."""
+
+
+class Corrected(Event, frozen=True, kw_only=True):
+    """A typing slip, taken for the word it can only have meant."""
+
+    typed: str
+    taken: str
+
+
 class FactsNoted(Event, frozen=True, kw_only=True):
     """Facts that have just entered the notebook."""
 
@@ -291,6 +307,8 @@ class NotUnderstood(Event, frozen=True, kw_only=True):
     """True when the verb was understood and its object was not."""
     example: str
     """A command that works here."""
+    near: tuple[str, ...] = ()
+    """Words it may have been meant for, where there is more than one."""
 
 
 class Ambiguous(Event, frozen=True, kw_only=True):
@@ -298,6 +316,8 @@ class Ambiguous(Event, frozen=True, kw_only=True):
 
     word: str
     nouns: tuple[Noun, ...]
+    verb: str = "examine"
+    """Id of the verb that was to be performed on it."""
 
 
 class NotRun(Event, frozen=True, kw_only=True):

@@ -11,6 +11,8 @@ from game.world import Passage, Room, Thing, World
 
 Tier = Names[Noun]
 
+PRONOUNS = frozenset({"it", "them", "him", "her", "that", "this"})
+
 
 class Lexicon:
     """The names of one world, indexed as they are first needed and kept; a turn's cost does not grow with the pack."""
@@ -96,9 +98,13 @@ def fixtures(room: Room) -> tuple[Thing, ...]:
 class Scope:
     """What one player can name where he stands."""
 
-    def __init__(self, lexicon: Lexicon, state: State, options: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, lexicon: Lexicon, state: State, options: tuple[str, ...] = (), it: tuple[Noun, ...] = ()
+    ) -> None:
         self.lexicon = lexicon
         self.state = state
+        self.it = it
+        """What IT and THEM stand for: what was named last."""
         self.options = options
         """The options of the question that waits; empty when none does."""
 
@@ -133,6 +139,8 @@ class Scope:
 
     def find(self, phrase: str) -> tuple[Noun, ...]:
         """What a phrase names here, nearest first: exact names of any tier before partial ones; entities come last."""
+        if len(typed := words(phrase)) == 1 and typed[0] in PRONOUNS:
+            return self.it[:1]
         tiers = (*self.tiers(), self.lexicon.entities)
         for look in (Names.exact, Names.find):
             for tier in tiers:

@@ -6,9 +6,9 @@ saving, printing and painting are asked for by events.
 
 from msgspec.structs import replace
 
-from game.commands import Command
-from game.events import Ambiguous, Event, NotRun, NotUnderstood, Opened, Oriented, Refused, Undone
-from game.parser import parse, split
+from game.commands import Command, Noun
+from game.events import Ambiguous, Corrected, Event, NotRun, NotUnderstood, Opened, Oriented, Refused, Undone
+from game.parser import Choices, Mistake, correct, parse, split
 from game.parser.grammar import VERB_BY_ID
 from game.quiz import options
 from game.scope import Lexicon, Scope
@@ -33,6 +33,8 @@ class Session:
         self._before: list[tuple[State, str]] = []
         self._read: tuple[Passage, ...] = ()
         self._line = ""
+        self._choices: Choices | None = None
+        self._it: tuple[Noun, ...] = ()
 
     @property
     def world(self) -> World:
@@ -43,7 +45,7 @@ class Session:
     def scope(self) -> Scope:
         """What can be named now."""
         item = asking.waiting(Scope(self.lexicon, self.state))
-        return Scope(self.lexicon, self.state, options(item, self.state.seed) if item else ())
+        return Scope(self.lexicon, self.state, options(item, self.state.seed) if item else (), self._it)
 
     def open(self) -> tuple[Event, ...]:
         """What a new tour begins with: the opening words and the first room."""
@@ -81,9 +83,31 @@ class Session:
 
     def _perform_one(self, line: str) -> tuple[Event, ...]:
         scope = self.scope
-        command = parse(line, scope)
-        if not isinstance(command, Command):
-            return (command,)
+        command = self._understood(line, scope)
+        if isinstance(command, NotUnderstood):
+            return self._guessed(line, command, scope)
+        return self._command(command, line, scope) if isinstance(command, Command) else (command,)
+
+    def _understood(self, line: str, scope: Scope) -> Command | Mistake:
+        """What a line means: a choice among what the last name may have meant, or else a command of its own."""
+        choices, self._choices = self._choices, None
+        command = (choices and choices.choose(line)) or parse(line, scope)
+        if isinstance(command, Ambiguous):
+            self._choices = Choices(command)
+        return command
+
+    def _guessed(self, line: str, mistake: NotUnderstood, scope: Scope) -> tuple[Event, ...]:
+        """A line not understood: performed with its slip corrected, where it can have meant only one thing."""
+        slips = correct(line, mistake.word, scope)
+        meant = [(slip, command) for slip in slips if isinstance(command := parse(slip.line, scope), Command)]
+        if len(meant) == 1:
+            slip, command = meant[0]
+            return (Corrected(typed=slip.typed, taken=slip.taken), *self._command(command, slip.line, scope))
+        near = tuple(slip.taken for slip, _ in meant)
+        return (replace(mistake, near=near),)
+
+    def _command(self, command: Command, line: str, scope: Scope) -> tuple[Event, ...]:
+        """What a command does: here what needs the session's memory, in the table of verbs all else."""
         if command.verb == "undo":
             return self._undo()
         if command.verb == "source":
@@ -91,6 +115,7 @@ class Session:
         if command.verb == "again":
             return self._perform_one(self._line) if self._line else (Refused(reason="nothing to repeat"),)
         before = self.state
+        self._it = command.nouns or self._it
         outcome = PERFORM[command.verb](scope, command)
         self._keep(outcome)
         if VERB_BY_ID[command.verb].is_turn:

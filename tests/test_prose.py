@@ -44,6 +44,8 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
             "green",
             "notebook",
             "timeline",
+            "wait",
+            "x lmap",
             "differences",
             "score",
             "help",

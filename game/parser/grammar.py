@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from game.world import Direction
 
-Takes = Literal["nothing", "noun", "nouns", "topic", "place", "text"]
+Takes = Literal["nothing", "nouns", "topic", "place", "text", "anything"]
 
 
 class Verb(Struct, frozen=True, kw_only=True):
@@ -55,7 +55,19 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="exits",
-        words=("exits", "exit list", "ways", "doors", "where can i go", "which way is out"),
+        words=(
+            *(
+                "exits",
+                "exit list",
+                "ways",
+                "doors",
+                "where can i go",
+                "where can we go",
+                "which way is out",
+                "which way",
+            ),
+            *("where to", "where now", "where do i go", "how do i get out", "how do i leave", "way out"),
+        ),
         usage="EXITS",
         help="Say which way leads where.",
         group="walk",
@@ -69,7 +81,10 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="look",
-        words=("look", "l", "look around", "where am i", "describe room", "what is here", "what's here"),
+        words=(
+            *("look", "l", "look around", "where am i", "where are we", "describe room", "what is here", "what's here"),
+            *("what do i see", "what do you see", "what can i see", "what is around", "what is around me", "see"),
+        ),
         is_turn=True,
         usage="LOOK",
         help="Read the carriage you are in.",
@@ -91,23 +106,54 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="ask",
         words=(
-            "who is",
-            "who's",
-            "who was",
-            "what is",
-            "what's",
-            "what was",
-            "what are",
-            "tell me about",
-            "ask about",
-            "ask conductor about",
-            "ask the conductor about",
+            *(
+                "who is",
+                "who's",
+                "who was",
+                "who am",
+                "who are",
+                "what is",
+                "what's",
+                "what was",
+                "what are",
+                "where is",
+            ),
+            *("tell me about", "ask about", "ask conductor about", "ask the conductor about"),
         ),
         takes="topic",
         needs=True,
         is_turn=True,
         usage="WHO IS NAME",
         help="What the articles say of a person, a place or a thing they name.",
+        group="look",
+    ),
+    Verb(
+        id="act",
+        words=(
+            *(
+                "touch",
+                "feel",
+                "push",
+                "press",
+                "pull",
+                "open",
+                "close",
+                "use",
+                "turn",
+                "lift",
+                "break",
+                "climb",
+                "clean",
+            ),
+            *("listen", "listen to", "hear", "smell", "sniff", "taste", "eat", "drink", "sit", "sit down", "sit on"),
+            *("stand", "stand up", "lie down", "sleep", "wait", "z", "sing", "dance", "jump", "pray", "wave", "smile"),
+            *("laugh", "cry", "shout", "talk", "talk to", "speak to", "chat with", "knock", "photograph", "write"),
+            *("hello", "hi", "hey", "good morning", "good evening", "thanks", "thank you", "sorry", "yes", "no", "ok"),
+            *("xyzzy", "damn", "shit", "fuck", "wtf", "omg", "lol", "hmm"),
+        ),
+        takes="anything",
+        usage="LISTEN, TOUCH THING",
+        help="Much can be tried; little changes: this is an exhibition.",
         group="look",
     ),
     Verb(
@@ -200,14 +246,35 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="help",
-        words=("help", "commands", "verbs", "h", "how do i play"),
+        words=(
+            *(
+                "help",
+                "commands",
+                "verbs",
+                "h",
+                "how do i play",
+                "how does this work",
+                "what can i do",
+                "what can i type",
+            ),
+            *(
+                "what now",
+                "what do i do",
+                "what should i do",
+                "what next",
+                "instructions",
+                "i am lost",
+                "i'm lost",
+                "hint",
+            ),
+        ),
         takes="text",
         usage="HELP",
         help="This list; HELP TAKE tells of one command.",
     ),
     Verb(
         id="about",
-        words=("about", "credits", "info"),
+        words=("about", "credits", "info", "what is this", "what is this game", "what is this place", "what's this"),
         usage="ABOUT",
         help="What this tour is, and what in it is staged.",
     ),
@@ -272,3 +339,12 @@ def _index() -> None:
 
 
 _index()
+
+
+def is_phrase(typed: tuple[str, ...]) -> bool:
+    """Whether these words are, all together, a way to say a verb.
+
+    >>> is_phrase(("what", "now")), is_phrase(("look", "now"))
+    (True, False)
+    """
+    return any(phrase == typed for phrase, _ in PHRASES.get(typed[0], ())) if typed else False

@@ -6,7 +6,8 @@ from typing import cast
 from game.commands import Command, Noun
 from game.events import Ambiguous, NotUnderstood, Refused
 from game.names import ARTICLES, words
-from game.parser.grammar import DIRECTIONS, PHRASES, SIDEWAYS, VERB_BY_ID, Verb
+from game.parser.grammar import DIRECTIONS, PHRASES, SIDEWAYS, VERB_BY_ID, Verb, is_phrase
+from game.parser.wrapping import after, unwrap
 from game.scope import Scope
 from game.world import Room
 
@@ -45,19 +46,26 @@ def parse(line: str, scope: Scope) -> Command | Mistake:
         return Command(verb="answer", text=response)
     if text == "?":
         return Command(verb="repeat" if scope.options else "help")
+    if not is_phrase(words(text)):
+        text = unwrap(text)
     typed = words(text)
     if not typed:
         return NotUnderstood(word="", is_noun=False, example=example(scope))
     if (move := _move(typed)) is not None:
         return move
+    return _verb(typed, text, scope) or _bare(text, scope)
+
+
+def _verb(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mistake | None:
+    """What the longest verb phrase that makes sense means; None when the line begins with no verb."""
     found: Mistake | None = None
     for phrase, verb in PHRASES.get(typed[0], ()):
         if typed[: len(phrase)] == phrase:
-            result = _with_object(verb, _rest(text, len(phrase)), scope)
+            result = _with_object(verb, " ".join(phrase), after(text, len(phrase)), scope)
             if not isinstance(result, NotUnderstood):
                 return result
             found = found or result
-    return found or _bare(text, scope)
+    return found
 
 
 def option(text: str, options: tuple[str, ...]) -> str | None:
@@ -71,16 +79,29 @@ def option(text: str, options: tuple[str, ...]) -> str | None:
     by_words = [candidate for candidate in options if words(candidate) == typed]
     if by_words:
         return by_words[0]
-    if len(typed) != 1:
+    if len(typed) != 1 or len(typed[0]) > 2:
+        return prefixed(typed, options) or _judged(typed, options)
+    return _judged(typed, options) or _placed(typed[0], options)
+
+
+def prefixed(typed: tuple[str, ...], options: tuple[str, ...]) -> str | None:
+    """The only option that begins with the words typed, or None."""
+    text = " ".join(typed)
+    found = [candidate for candidate in options if text and " ".join(words(candidate)).startswith(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _judged(typed: tuple[str, ...], options: tuple[str, ...]) -> str | None:
+    """True or false, in any of the words people use for it, where those are the options."""
+    if len(typed) != 1 or {"true", "false"} != {candidate.casefold() for candidate in options}:
         return None
-    word = {"t": "true", "yes": "true", "f": "false", "no": "false"}.get(typed[0], typed[0])
-    if {"true", "false"} == {candidate.casefold() for candidate in options} and word in ("true", "false"):
-        return next(candidate for candidate in options if candidate.casefold() == word)
-    place = (
-        LETTERS.find(word)
-        if len(word) == 1 and word.isalpha()
-        else (int(word) - 1 if word.isdecimal() and len(word) < 3 else -1)
-    )
+    word = {"t": "true", "yes": "true", "y": "true", "f": "false", "no": "false"}.get(typed[0], typed[0])
+    return next((candidate for candidate in options if candidate.casefold() == word), None)
+
+
+def _placed(word: str, options: tuple[str, ...]) -> str | None:
+    """The option at a letter, or at a number from 1."""
+    place = LETTERS.find(word) if len(word) == 1 and word.isalpha() else int(word) - 1 if word.isdecimal() else -1
     return options[place] if 0 <= place < len(options) else None
 
 
@@ -97,18 +118,6 @@ def _begins_command(piece: str) -> bool:
     return bool(typed) and (typed[0] in PHRASES or typed[0] in DIRECTIONS or typed[0] in SIDEWAYS)
 
 
-def _rest(text: str, count: int) -> str:
-    """What stands after the first so many words of a text, as typed."""
-    rest = text
-    while count:
-        match = re.match(r"[\W_]*[^\W_]+(?:['’‘][^\W_]+)*", rest)
-        if match is None:
-            return ""
-        count -= max(1, len(words(match.group())))
-        rest = rest[match.end() :]
-    return rest.strip()
-
-
 def _move(typed: tuple[str, ...]) -> Command | None:
     """A way to go, with or without a verb of walking before it."""
     rest = tuple(word for word in typed if word not in ARTICLES)
@@ -121,17 +130,21 @@ def _move(typed: tuple[str, ...]) -> Command | None:
     return Command(verb="go", text=rest[0]) if rest[0] in SIDEWAYS else None
 
 
-def _with_object(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
-    """A verb that was recognised, with whatever stands after it."""
+def _with_object(  # noqa: PLR0911 - one return for each kind of object
+    verb: Verb, typed: str, rest: str, scope: Scope
+) -> Command | Mistake:
+    """A verb that was recognised in the words typed, with whatever stands after it."""
     if verb.takes == "text":
         return Command(verb=verb.id, text=_verb_named(rest) if verb.id == "help" else rest)
     if not words(rest):
-        return Refused(reason="needs a noun", word=verb.words[0]) if verb.needs else Command(verb=verb.id)
+        return Refused(reason="needs a noun", word=verb.words[0]) if verb.needs else Command(verb=verb.id, word=typed)
     match verb.takes:
         case "nothing":
             return NotUnderstood(word=rest, is_noun=False, example=example(scope))
         case "place":
             return _place(verb, rest, scope)
+        case "anything":
+            return Command(verb=verb.id, word=typed, nouns=scope.find(rest)[:1])
         case "topic":
             return _resolved(verb, rest, scope.find_topic(rest), scope)
         case _:
@@ -170,7 +183,7 @@ def _resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope) ->
     if len(found) == 1:
         return Command(verb=verb.id, nouns=found)
     if found:
-        return Ambiguous(word=phrase, nouns=found)
+        return Ambiguous(word=phrase, nouns=found, verb=verb.id)
     if verb.id == "ask" and not scope.mention(phrase):
         return Refused(reason="unknown topic", word=phrase, options=scope.topics_near(phrase))
     if verb.id in ("examine", "ask") and scope.mention(phrase):
@@ -182,7 +195,8 @@ def _resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope) ->
 def _bare(text: str, scope: Scope) -> Command | Mistake:
     """A line without a verb: a place next door is gone to, anything else that is named is examined."""
     places = cast(tuple[Room, ...], scope.find_place(text))
-    if len(places) == 1 and (places[0].id in scope.room.exits.values() or not scope.find(text)):
+    is_number = text.strip().isdecimal()
+    if len(places) == 1 and (is_number or places[0].id in scope.room.exits.values() or not scope.find(text)):
         return Command(verb="go", nouns=places)
     if found := scope.find(text):
         return _resolved(VERB_BY_ID["examine"], text, found, scope)

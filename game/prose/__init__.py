@@ -1,12 +1,12 @@
 """Every sentence the game speaks that is not in a pack. Events in, lines out; knows no screen."""
 
 from game import events as e
-from game.prose import carrying, ledger, looking, mistakes, questions, touring
+from game.prose import acting, carrying, ledger, looking, mistakes, questions, touring
 from game.prose.lines import Line
 from game.world import World
 
 
-def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912 - one case an event, nothing else
+def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case an event, nothing else
     """The lines that say what happened."""
     match event:
         case e.Opened():
@@ -15,6 +15,10 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return looking.room_shown(event, world)
         case e.ThingExamined():
             return looking.thing_examined(event, world)
+        case e.Acted():
+            return acting.acted(event)
+        case e.Corrected():
+            return acting.corrected(event)
         case e.Mentioned():
             return looking.mentioned(event)
         case e.EntityTold():

@@ -10,6 +10,9 @@ def not_understood(event: NotUnderstood) -> tuple[Line, ...]:
     """Which word was not understood, and one thing that works here."""
     if not event.word:
         return (Line(f"There was no word in that. Try {event.example}.", "refused"),)
+    if event.near:
+        near = join([f"“{word}”" for word in event.near], "or")
+        return (Line(f"“{echo(event.word)}” could be {near}. Type the one you mean.", "refused"),)
     if event.is_noun:
         return (Line(f"You see nothing called “{echo(event.word)}” here. Try {event.example}.", "refused"),)
     return (Line(f"“{echo(event.word)}” is not a command this train knows. Try {event.example}, or HELP.", "refused"),)
@@ -17,8 +20,8 @@ def not_understood(event: NotUnderstood) -> tuple[Line, ...]:
 
 def ambiguous(event: Ambiguous) -> tuple[Line, ...]:
     """A name that fits several things."""
-    names = join([noun.name for noun in event.nouns], "or")
-    return (Line(f"“{echo(event.word)}” could be {names}. Say more of the name.", "refused"),)
+    names = ", ".join(f"{place}. {noun.name}" for place, noun in enumerate(event.nouns, start=1))
+    return (Line(f"Which “{echo(event.word)}” do you mean: {names}?", "refused"),)
 
 
 def not_run(event: NotRun) -> tuple[Line, ...]:

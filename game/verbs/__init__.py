@@ -16,6 +16,7 @@ PERFORM: Mapping[str, Perform] = {
     "look": looking.look,
     "examine": looking.examine,
     "ask": looking.ask,
+    "act": looking.act,
     "take": carrying.take,
     "drop": carrying.drop,
     "inventory": carrying.inventory,

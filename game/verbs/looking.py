@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from game.commands import Command, Noun
-from game.events import EntityTold, Event, Mentioned, Refused, SourcesShown, ThingExamined
+from game.events import Acted, EntityTold, Event, Mentioned, Refused, SourcesShown, ThingExamined
 from game.ledger import Entity
 from game.scope import Scope
 from game.state import State
@@ -52,6 +52,13 @@ def _tell(scope: Scope, state: State, entity: Entity) -> Outcome:
 def ask(scope: Scope, command: Command) -> Outcome:
     """Tell of a person, place or thing by name."""
     return examine(scope, command)
+
+
+def act(scope: Scope, command: Command) -> Outcome:
+    """Try something that changes nothing: an answer, and a look at the thing it was tried on."""
+    acted = Acted(act=command.word, name=command.nouns[0].name if command.nouns else "")
+    outcome = examine(scope, command) if command.nouns else Outcome(scope.state)
+    return Outcome(outcome.state, (acted, *outcome.events), outcome.read)
 
 
 def sources(scope: Scope, read: tuple[Passage, ...]) -> tuple[Event, ...]:

@@ -160,6 +160,16 @@ async def test_history_steps_back_and_on_and_keeps_the_draft(tour: World) -> Non
         assert prompt.value == "x"
 
 
+async def test_arrows_walk_on_an_empty_line_and_move_the_cursor_in_a_full_one(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press("right")
+        await pilot.pause()
+        assert app.game.state.room == "boarding"
+        await pilot.press("x", "left", "y")
+        assert app.play.query_one(Prompt).value == "yx"
+        assert app.game.state.room == "boarding"
+
+
 async def test_tab_takes_the_ghost_text_of_what_is_in_scope(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         await pilot.press(*"x", "space", *"pres")

@@ -72,6 +72,20 @@ class Prompt(Input):
         """The line after; the last is what was being typed."""
         self._step(1)
 
+    def action_cursor_left(self, select: bool = False) -> None:
+        """On an empty line, walk back; else what the key always does."""
+        if self.value:
+            super().action_cursor_left(select)
+        else:
+            self.post_message(Said("back"))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """On an empty line, walk forward; else what the key always does."""
+        if self.value:
+            super().action_cursor_right(select)
+        else:
+            self.post_message(Said("forward"))
+
     def action_complete(self) -> None:
         """Take the ghost text."""
         if self.cursor_at_end and self._suggestion:
