@@ -3,36 +3,25 @@
 from textual.content import Content
 
 from game.prose.lines import numbered
-from game.tui.widgets.block import Block
+from game.tui.widgets.block import ViewBlock
 from game.tui.widgets.panel import ARROWS, one_a_room
 from game.tui.widgets.words import said
 from game.view import View
 
 
-class Chips(Block):
+class Chips(ViewBlock):
     """Exits and things in a row, each to be clicked."""
 
-    view: View | None = None
-
-    def show(self, view: View) -> None:
-        """Show that view."""
-        self.view = view
-        self.changed()
-
-    def rows(self, width: int) -> list[Content]:
+    def rows_of(self, view: View, width: int) -> list[Content]:
         """One row; things that do not fit are left to the text."""
-        if self.view is None:
-            return []
         row = Content.styled("Go ", "$muted")
-        for way in reversed(one_a_room(self.view.exits)):
+        for way in reversed(one_a_room(view.exits)):
             row += Content.assemble(
                 (f"{ARROWS[way.direction]} ", "$gold"), said(numbered(way.room), way.direction), "  "
             )
         if row.cell_length > width:
             return [row.truncate(width)]
-        row = _fitted(
-            row, " See ", [said(s.name, f"examine {s.name}") for s in self.view.sights if not s.is_fixture], width
-        )
+        row = _fitted(row, " See ", [said(s.name, f"examine {s.name}") for s in view.sights if not s.is_fixture], width)
         return [row]
 
 

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from game.events import Exit
 from game.prose.lines import capital, numbered, tag
-from game.tui.widgets.block import Block
+from game.tui.widgets.block import ViewBlock
 from game.tui.widgets.ruler import journey
 from game.tui.widgets.words import said
 from game.view import View
@@ -15,21 +15,11 @@ ARROWS = {"forward": "▸", "back": "◂", "in": "▸", "out": "◂"}
 MOST_SIGHTS = 12
 
 
-class Panel(Block):
+class Panel(ViewBlock):
     """What a wide screen shows beside the log."""
 
-    view: View | None = None
-
-    def show(self, view: View) -> None:
-        """Show that view."""
-        self.view = view
-        self.changed()
-
-    def rows(self, width: int) -> list[Content]:
+    def rows_of(self, view: View, width: int) -> list[Content]:
         """The sections, top to bottom."""
-        if self.view is None:
-            return []
-        view = self.view
         return [*self._journey(view), *self._exits(view, width), *self._sights(view), *self._facts(view, width)]
 
     def _journey(self, view: View) -> list[Content]:

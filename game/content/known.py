@@ -1,0 +1,98 @@
+"""What a pack declares, for the rules to look names up in, and its passages and things one by one."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from game.content.documents import Document, Path_
+from game.content.files import FactsFile, SourcesFile
+from game.content.pack import Pack
+from game.content.problems import unknown
+from game.ledger import Fact
+from game.records import Record
+from game.world import Passage, Room, Thing, Tour
+
+
+class Found(NamedTuple):
+    """A value and where it stands."""
+
+    value: str
+    document: Document
+    path: Path_
+
+
+class Ids(NamedTuple):
+    """The names of one kind that a pack declares."""
+
+    kind: str
+    known: frozenset[str]
+    is_complete: bool
+    """False when a file of that kind cannot be read; then nothing can be said to be missing."""
+
+    def problem(self, wanted: str) -> str:
+        """What is wrong with a name; empty when it is declared."""
+        if wanted in self.known or not self.is_complete:
+            return ""
+        return unknown(self.kind, wanted, sorted(self.known))
+
+
+class Known(NamedTuple):
+    """What the rules look names up in."""
+
+    rooms: Ids
+    facts: Ids
+    entities: Ids
+    cites: frozenset[str]
+    fact_records: dict[str, Fact]
+    """Fact id -> fact, of the files that fit their type."""
+
+
+def known_in(pack: Pack) -> Known:
+    """What the files of a pack declare."""
+    sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
+    return Known(
+        rooms=Ids("room", frozenset(pack.declared("room")), pack.is_readable("room")),
+        facts=Ids("fact", frozenset(pack.declared("facts", "facts")), pack.is_readable("facts")),
+        entities=Ids("entity", frozenset(pack.declared("entities", "entities")), pack.is_readable("entities")),
+        cites=frozenset(f"{source.id}¶{paragraph.number}" for source in sources for paragraph in source.paragraphs),
+        fact_records={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
+    )
+
+
+def ids(pack: Pack, kind: type[Record], field: str) -> Iterator[Found]:
+    """Every id that files of a type declare in a field, with its place."""
+    for name, file in pack.of(kind).items():
+        for index, record in enumerate(getattr(file, field)):
+            yield Found(record.id, pack.documents[name], (field, index, "id"))
+
+
+def check_facts(document: Document, path: Path_, fact_ids: Iterable[str], known: Known) -> None:
+    """Blame each of some fact ids that no file declares."""
+    for place, fact_id in enumerate(fact_ids):
+        if message := known.facts.problem(fact_id):
+            document.add((*path, place), message)
+
+
+def each_passage(pack: Pack) -> Iterator[tuple[Document, Path_, Passage]]:
+    """Every passage a player can read, with its document and its path there."""
+    for name, tour in pack.of(Tour).items():
+        for field in ("opening", "about"):
+            for index, passage in enumerate(getattr(tour, field)):
+                yield pack.documents[name], (field, index), passage
+    for name, room in pack.of(Room).items():
+        yield pack.documents[name], ("plaque",), room.plaque
+        for index, passage in enumerate(room.passages):
+            yield pack.documents[name], ("passages", index), passage
+    for document, path, thing in each_thing(pack):
+        for index, passage in enumerate(thing.passages):
+            yield document, (*path, "passages", index), passage
+
+
+def each_thing(pack: Pack) -> Iterator[tuple[Document, Path_, Thing]]:
+    """Every thing of the tour and of its rooms, with its document and its path there."""
+    for name, tour in pack.of(Tour).items():
+        for field in ("carried", "everywhere"):
+            for index, thing in enumerate(getattr(tour, field)):
+                yield pack.documents[name], (field, index), thing
+    for name, room in pack.of(Room).items():
+        for index, thing in enumerate(room.things):
+            yield pack.documents[name], ("things", index), thing

@@ -1,0 +1,96 @@
+"""Rules for sources, facts, entities and differences. Each adds its problems to the document to blame."""
+
+from game.content.documents import Document, Path_
+from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.known import Known, check_facts, each_passage, ids
+from game.content.pack import Pack
+from game.ledger import Fact
+from game.world import Room
+
+
+def paragraphs(pack: Pack) -> None:
+    """Paragraphs are numbered in order from 1."""
+    for name, file in pack.of(SourcesFile).items():
+        for index, source in enumerate(file.sources):
+            for place, paragraph in enumerate(source.paragraphs):
+                if paragraph.number != place + 1:
+                    path = ("sources", index, "paragraphs", place, "number")
+                    pack.documents[name].add(path, f"expected {place + 1}: paragraphs are numbered in order from 1")
+
+
+def facts(pack: Pack, known: Known) -> None:
+    """Cites, entities and differences of a fact exist; a reported one names its speaker."""
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            _fact(pack.documents[name], ("facts", index), fact, known)
+            if fact.strength == "reported" and fact.said_by == "the article":
+                message = "a reported fact needs said_by: whose word it is"
+                pack.documents[name].add(("facts", index, "strength"), message)
+
+
+def _fact(document: Document, path: Path_, fact: Fact, known: Known) -> None:
+    for place, cite in enumerate(fact.cites):
+        if known.cites and cite not in known.cites:
+            document.add((*path, "cites", place), f"no source has a paragraph {cite}")
+    for place, entity_id in enumerate(fact.about.who):
+        if message := known.entities.problem(entity_id):
+            document.add((*path, "about", "who", place), message)
+    for place, other in enumerate(fact.differs_from):
+        if message := known.facts.problem(other):
+            document.add((*path, "differs_from", place), message)
+        elif other in known.fact_records and fact.id not in known.fact_records[other].differs_from:
+            document.add((*path, "differs_from", place), f"{other!r} does not say that it differs from {fact.id!r}")
+
+
+def ledger(pack: Pack, known: Known) -> None:
+    """Entities and differences rest on facts that exist."""
+    for name, file in pack.of(EntitiesFile).items():
+        for index, entity in enumerate(file.entities):
+            check_facts(pack.documents[name], ("entities", index, "facts"), entity.facts, known)
+    for name, listing in pack.of(DifferencesFile).items():
+        for index, difference in enumerate(listing.differences):
+            for place, side in enumerate(difference.sides):
+                check_facts(pack.documents[name], ("differences", index, "sides", place, "facts"), side.facts, known)
+
+
+def shown(pack: Pack) -> None:
+    """A fact that no passage rests on cannot be found in play; said only when every room could be read."""
+    if not (pack.is_whole("room") and pack.is_whole("tour")):
+        return
+    shown = {fact_id for _, _, passage in each_passage(pack) for fact_id in passage.facts}
+    for name, listing in pack.of(DifferencesFile).items():
+        for index, difference in enumerate(listing.differences):
+            for place, side in enumerate(difference.sides):
+                if not shown.intersection(side.facts):
+                    path: Path_ = ("differences", index, "sides", place)
+                    message = "no passage shows this side of the difference"
+                    pack.documents[name].add(path, message, is_fatal=False)
+    for fact_id, document, path in ids(pack, FactsFile, "facts"):
+        if fact_id not in shown:
+            document.add(path, f"no passage of the tour rests on {fact_id!r}", is_fatal=False)
+
+
+def asked(pack: Pack) -> None:
+    """Every fact is asked by a question, rumours apart: they are not scored."""
+    if not pack.is_whole("room"):
+        return
+    asked = {fact_id for room in pack.of(Room).values() for item in room.items for fact_id in item.facts}
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            if fact.id not in asked and not fact.rumour:
+                path = ("facts", index, "id")
+                pack.documents[name].add(path, f"no question asks for {fact.id!r}", is_fatal=False)
+
+
+def covered(pack: Pack) -> None:
+    """Every paragraph of a source is cited by a fact, or is unused for a reason."""
+    if not pack.is_whole("facts"):
+        return
+    cited = {cite for file in pack.of(FactsFile).values() for fact in file.facts for cite in fact.cites}
+    for name, file in pack.of(SourcesFile).items():
+        for index, source in enumerate(file.sources):
+            for place, paragraph in enumerate(source.paragraphs):
+                path = ("sources", index, "paragraphs", place)
+                if f"{source.id}¶{paragraph.number}" not in cited and not paragraph.unused:
+                    message = f"no fact cites {source.id}¶{paragraph.number}; say why with unused: or write the fact"
+                    pack.documents[name].add(path, message, is_fatal=False)

@@ -1,0 +1,151 @@
+"""Rules for rooms, things, passages and questions. Each adds its problems to the document to blame."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from game.content.documents import Document, Path_
+from game.content.known import Found, Known, check_facts, each_passage, each_thing
+from game.content.pack import Pack
+from game.items import Choice
+from game.names import key
+from game.state import CARRIED
+from game.world import Room, Tour
+
+LONGEST_ROOM = 110
+"""Words a room's own text may have; the rest lies in things."""
+
+
+def numbers(pack: Pack) -> None:
+    """No two rooms have one number, and none the name of where carried things are."""
+    taken: dict[int, str] = {}
+    for name, room in pack.of(Room).items():
+        if room.number is None:
+            continue
+        if room.number in taken:
+            pack.documents[name].add(("number",), f"room {taken[room.number]!r} already has the number {room.number}")
+        taken.setdefault(room.number, room.id)
+        if room.id == CARRIED:
+            pack.documents[name].add(("id",), f"a room cannot be called {CARRIED!r}: that is where carried things are")
+
+
+def tour(pack: Pack, known: Known) -> None:
+    """The tour starts and ends in rooms that exist."""
+    for name, tour in pack.of(Tour).items():
+        for field in ("start", "finish"):
+            if message := known.rooms.problem(getattr(tour, field)):
+                pack.documents[name].add((field,), message)
+
+
+def exits(pack: Pack, known: Known) -> None:
+    """Every exit leads to a room that has a way back."""
+    rooms = {room.id: room for room in pack.of(Room).values()}
+    for name, room in pack.of(Room).items():
+        for direction, target in room.exits.items():
+            path = ("exits", direction)
+            if message := known.rooms.problem(target):
+                pack.documents[name].add(path, message)
+            elif target in rooms and room.id not in rooms[target].exits.values():
+                pack.documents[name].add(path, f"{target!r} has no exit back to {room.id!r}")
+
+
+def reachable(pack: Pack) -> None:
+    """Every room can be reached from the start."""
+    if not pack.is_whole("room"):
+        return
+    rooms = {room.id: (name, room) for name, room in pack.of(Room).items()}
+    start = next((tour.start for tour in pack.of(Tour).values()), "")
+    seen, edge = {start}, deque([start] if start in rooms else [])
+    while edge:
+        for target in rooms[edge.popleft()][1].exits.values():
+            if target in rooms and target not in seen:
+                seen.add(target)
+                edge.append(target)
+    if start in rooms:
+        for room_id, (name, _) in rooms.items():
+            if room_id not in seen:
+                pack.documents[name].add(("id",), f"no way leads from {start!r} to this room")
+
+
+def passages(pack: Pack, known: Known) -> None:
+    """Every passage is sourced or staged, never both, and its facts exist."""
+    for document, path, passage in each_passage(pack):
+        check_facts(document, (*path, "facts"), passage.facts, known)
+        if passage.staged and passage.facts:
+            document.add(path, "expected either facts or staged: true, found both")
+        if not passage.staged and not passage.facts:
+            document.add(path, "expected either facts or staged: true, found neither")
+
+
+def questions(pack: Pack, known: Known) -> None:
+    """Questions rest on facts that exist and are no rumours; their options are distinct."""
+    for name, room in pack.of(Room).items():
+        document = pack.documents[name]
+        for index, item in enumerate(room.items):
+            path: Path_ = ("items", index)
+            check_facts(document, (*path, "facts"), item.facts, known)
+            for place, fact_id in enumerate(item.facts):
+                if fact_id in known.fact_records and known.fact_records[fact_id].rumour:
+                    document.add((*path, "facts", place), f"{fact_id!r} is a rumour; rumours are not scored as truths")
+            if isinstance(item, Choice):
+                _options(document, path, item)
+
+
+def _options(document: Document, path: Path_, item: Choice) -> None:
+    taken = {key(item.key)}
+    for place, distractor in enumerate(item.distractors):
+        if key(distractor.text) == key(item.key):
+            document.add(
+                (*path, "distractors", place, "text"), "this distractor is the key; a wrong option must be wrong"
+            )
+        elif key(distractor.text) in taken:
+            document.add((*path, "distractors", place, "text"), "two distractors are the same")
+        taken.add(key(distractor.text))
+
+
+def called(pack: Pack) -> None:
+    """A thing can be called something, is no room's plaque, and can be carried if it is."""
+    plaques = {f"{room_id}-plaque" for room_id in pack.declared("room")}
+    for document, path, thing in each_thing(pack):
+        if thing.id in plaques:
+            document.add((*path, "id"), f"{thing.id!r} is what the plaque of that room is called")
+        for name, where in (
+            (thing.name, (*path, "name")),
+            *((n, (*path, "names", i)) for i, n in enumerate(thing.names)),
+        ):
+            if not key(name):
+                document.add(where, f"expected a name with a word in it, found {name!r}")
+        if path[0] == "carried" and not thing.portable:
+            document.add(path, "what is carried from the start needs portable: true")
+
+
+def names(pack: Pack) -> None:
+    """Within a room a full name means one thing; else no line could ever tell the two apart."""
+    for name, room in pack.of(Room).items():
+        taken: dict[tuple[str, ...], str] = {}
+        for index, thing in enumerate(room.things):
+            if (other := taken.setdefault(key(thing.name), thing.id)) != thing.id:
+                pack.documents[name].add(
+                    ("things", index, "name"), f"the thing {other!r} in this room has the same name"
+                )
+
+
+def lengths(pack: Pack) -> None:
+    """A room is read in one breath; the rest lies in things."""
+    for name, room in pack.of(Room).items():
+        count = sum(len(passage.text.split()) for passage in room.passages)
+        if count > LONGEST_ROOM:
+            message = f"the room's text has {count} words; over {LONGEST_ROOM}, move some of it to things"
+            pack.documents[name].add(("passages",), message, is_fatal=False)
+
+
+def things(pack: Pack) -> Iterator[Found]:
+    """The ids of all things."""
+    for document, path, thing in each_thing(pack):
+        yield Found(thing.id, document, (*path, "id"))
+
+
+def items(pack: Pack) -> Iterator[Found]:
+    """The ids of all questions."""
+    for name, room in pack.of(Room).items():
+        for index, item in enumerate(room.items):
+            yield Found(item.id, pack.documents[name], ("items", index, "id"))
