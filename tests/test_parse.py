@@ -124,3 +124,9 @@ def test_nothing_but_separators_is_no_command() -> None:
 def test_help_knows_the_verb_it_is_asked_about(session: Session) -> None:
     assert understood(session, "help pick up").text == "take"
     assert understood(session, "help blorb").text == ""
+
+
+def test_a_list_of_nothing_is_refused(session: Session) -> None:
+    result = parse("look:and", session.scope)
+    assert isinstance(result, Refused)
+    assert result.reason == "needs a noun"

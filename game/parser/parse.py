@@ -175,7 +175,7 @@ def _nouns(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
         if not isinstance(result, Command) or len(pieces) == 1:
             return result
         nouns.extend(result.nouns)
-    return Command(verb=verb.id, nouns=tuple(nouns))
+    return Command(verb=verb.id, nouns=tuple(nouns)) if nouns else Refused(reason="needs a noun", word=verb.words[0])
 
 
 def _resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope) -> Command | Mistake:

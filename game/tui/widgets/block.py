@@ -7,7 +7,6 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from game.tui.messages import Said
-from game.view import View
 
 
 class Block(Widget, can_focus=False):
@@ -57,23 +56,3 @@ class Block(Widget, can_focus=False):
         if line := event.style.meta.get("line"):
             event.stop()
             self.post_message(Said(line))
-
-
-class ViewBlock(Block):
-    """A block that shows a view."""
-
-    view: View | None = None
-    """What it shows; None until it is told."""
-
-    def show(self, view: View) -> None:
-        """Show that view."""
-        self.view = view
-        self.changed()
-
-    def rows(self, width: int) -> list[Content]:
-        """The paragraphs of the view; none before there is one."""
-        return [] if self.view is None else self.rows_of(self.view, width)
-
-    def rows_of(self, view: View, width: int) -> list[Content]:
-        """The paragraphs that show a view at that width."""
-        raise NotImplementedError

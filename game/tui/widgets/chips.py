@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from game.prose.lines import numbered
-from game.tui.widgets.block import ViewBlock
 from game.tui.widgets.panel import ARROWS, one_a_room
+from game.tui.widgets.view_block import ViewBlock
 from game.tui.widgets.words import said
 from game.view import View
 

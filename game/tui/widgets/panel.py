@@ -6,8 +6,8 @@ from textual.content import Content
 
 from game.events import Exit
 from game.prose.lines import capital, numbered, tag
-from game.tui.widgets.block import ViewBlock
 from game.tui.widgets.ruler import journey
+from game.tui.widgets.view_block import ViewBlock
 from game.tui.widgets.words import said
 from game.view import View
 

@@ -1,0 +1,26 @@
+"""A block that shows where the player stands."""
+
+from textual.content import Content
+
+from game.tui.widgets.block import Block
+from game.view import View
+
+
+class ViewBlock(Block):
+    """A block that shows a view."""
+
+    view: View | None = None
+    """What it shows; None until it is told."""
+
+    def show(self, view: View) -> None:
+        """Show that view."""
+        self.view = view
+        self.changed()
+
+    def rows(self, width: int) -> list[Content]:
+        """The paragraphs of the view; none before there is one."""
+        return [] if self.view is None else self.rows_of(self.view, width)
+
+    def rows_of(self, view: View, width: int) -> list[Content]:
+        """The paragraphs that show a view at that width."""
+        raise NotImplementedError
