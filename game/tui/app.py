@@ -5,11 +5,13 @@ The first frame is a curtain that needs nothing of the game; pack, session and p
 
 import os
 import signal
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from game.tui.messages import Said
 from game.tui.screens.curtain import Curtain
@@ -71,6 +73,14 @@ class TourApp(App[None]):
     def get_default_screen(self) -> Curtain:
         """The curtain is the first thing there is."""
         return Curtain(self.TITLE or "")
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: what the keys do, then Textual's own."""
+        from game.tui.screens.play import KEYS
+
+        for key in KEYS:
+            yield SystemCommand(key.text, f"The key {key.label.upper()}", partial(self.run_action, key.action))
+        yield from super().get_system_commands(screen)
 
     def on_mount(self) -> None:
         """Once the curtain is painted, load what is behind it; leave in good order when told to."""

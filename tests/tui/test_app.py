@@ -212,6 +212,15 @@ async def test_the_question_key_asks(tour: World) -> None:
         assert app.game.state.asking == "pyongyang-confirmed"
 
 
+async def test_the_palette_offers_what_the_keys_do(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        commands = {command.title: command.callback for command in app.get_system_commands(app.screen)}
+        assert {"Help", "Notebook", "Map", "Question", "Source", "Day/night", "Quit"} <= set(commands)
+        await commands["Notebook"]()
+        await pilot.pause()
+        assert isinstance(app.screen, Sheet)
+
+
 async def test_day_and_night_change_colours_and_nothing_else(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         log = app.play.query_one(Transcript)
