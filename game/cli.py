@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, TextIO
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from game.content.problems import Problem
     from game.play import Game
 
-OK, USAGE, INTERRUPTED = 0, 2, 130
+OK, DIFFERS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 DEFAULTS = {"command": None, "plain": False, "seed": 0, "new": False, "pack": None}
 """What holds when nothing is typed after the command; then no parser is made, which saves a tenth of the start."""
@@ -44,7 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if arguments is None else arguments
     options = parser().parse_args(typed) if typed else SimpleNamespace(**DEFAULTS)
     try:
-        perform = {"check": _check, "schema": _schema, "sources": _scan, "print": _print}.get(options.command, _play)
+        perform = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}.get(
+            options.command, _play
+        )
         return perform(options)
     except KeyboardInterrupt:
         print()
@@ -79,6 +82,9 @@ def parser() -> "ArgumentParser":
     sources.add_argument("--id", default="A", metavar="LETTER", help="the capital letter it is cited by (default A)")
     whole = commands.add_parser("print", help="print the whole tour as linear text, every fact with its source")
     whole.add_argument("--markdown", action="store_true", help="as Markdown")
+    replay = commands.add_parser("replay", help="play the lines of a transcript or a record again and print what comes")
+    replay.add_argument("file", type=Path, metavar="FILE", help="a transcript, or typed lines, one a line")
+    replay.add_argument("--seed", type=int, metavar="N", default=None, help="another seed than the transcript's")
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument(
         "kind", nargs="?", default="", help="tour, sources, facts, entities, differences or room; all when left out"
@@ -194,6 +200,44 @@ def _scan(options: "Namespace | SimpleNamespace") -> int:
     return OK
 
 
+def _replay(options: "Namespace | SimpleNamespace") -> int:
+    """Play a file's lines in a game of its own: the player's tour and files are not touched."""
+    from tempfile import TemporaryDirectory
+
+    from game import transcripts
+    from game.content import open_pack
+    from game.play import Game
+    from game.saves import RUNNING, Saves
+
+    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    if world is None:
+        return _tell_problems(problems, sys.stderr)
+    try:
+        text = transcripts.load_text(options.file)
+    except (OSError, ValueError) as bad:
+        print(f"{options.file}: this cannot be replayed: {getattr(bad, 'strerror', None) or bad}.", file=sys.stderr)
+        return USAGE
+    play = transcripts.read(text)
+    seed = play.seed if options.seed is None else options.seed
+    with TemporaryDirectory() as folder:
+        saves = Saves(Path(folder))
+        if play.beginning.save:
+            saves.path(RUNNING).write_bytes(play.beginning.save)
+        game = Game(world, saves, seed, is_rehearsal=True)
+        game.open(fresh=not play.beginning.save, lessons=play.beginning.lessons)
+        for line in play.lines:
+            if game.is_over:
+                break
+            game.perform(line)
+    print(game.transcript, end="")
+    if play.is_transcript and seed == play.seed and game.transcript != text:
+        pairs = zip_longest(text.splitlines(), game.transcript.splitlines())
+        number = next((n for n, (was, now) in enumerate(pairs, start=1) if was != now), 0)
+        print(f"{options.file}:{number}: the replay differs from here on.", file=sys.stderr)
+        return DIFFERS
+    return OK
+
+
 def _print(options: "Namespace | SimpleNamespace") -> int:
     from game.exports.tour import as_markdown, as_text
 
@@ -209,3 +253,7 @@ def _utf8(*streams: TextIO) -> None:
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+COMMANDS = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}
+"""What is typed after ``carriages`` -> what answers. Anything else plays."""

@@ -16,8 +16,14 @@ class Command(Struct, frozen=True, kw_only=True):
     """Id of a verb of the grammar."""
     nouns: tuple[Noun, ...] = ()
     """What the player named, in the order typed; empty when nothing was."""
+    but: tuple[Noun, ...] = ()
+    """What ALL is not to include."""
     direction: Direction | None = None
     word: str = ""
     """The words the verb was typed as, where that makes a difference."""
+    act: str = ""
+    """Id of what is tried or said, where the verb is ACT."""
     text: str = ""
-    """The rest of the line as typed, for verbs that take free words: the name of a save, an answer."""
+    """The rest of the line as typed, for verbs that take free words: the name of a save, an answer, a question."""
+    short: str = ""
+    """The short form, where the line was wordier: it is taught once."""

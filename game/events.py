@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from game.commands import Noun
 from game.items import Item
-from game.ledger import Difference, Entity, Fact, Source
+from game.ledger import Difference, Entity, Fact, Source, Strength
 from game.world import Direction, Passage, Room, Standing, Thing
 
 
@@ -69,12 +69,50 @@ class Mentioned(Event, frozen=True, kw_only=True):
 
 
 class Acted(Event, frozen=True, kw_only=True):
-    """Something tried that changes nothing here."""
+    """Something tried or said that changes nothing here."""
 
     act: str
-    """The words of the verb, as the grammar has them."""
-    name: str = ""
-    """What it was tried on; empty when on nothing."""
+    """Id of the act."""
+    word: str
+    """What it was typed as."""
+    noun: Noun | None = None
+    """What it was tried on; None when on nothing that is here."""
+    missing: str = ""
+    """What it was to be tried on, as typed, when that is not here."""
+    room: Room
+    example: str
+    """A command that works here."""
+
+
+class Replied(Event, frozen=True, kw_only=True):
+    """Something tried to which the pack has an answer of its own."""
+
+    passage: Passage
+
+
+class Recalled(Event, frozen=True, kw_only=True):
+    """A question in the player's own words, answered from what has been noted."""
+
+    facts: tuple[Fact, ...]
+
+
+class Unanswered(Event, frozen=True, kw_only=True):
+    """A question in the player's own words that nothing noted answers."""
+
+    things: tuple[Thing, ...]
+    """Things here not looked at yet, or that the question names."""
+    entities: tuple[Entity, ...]
+    """Someone or something told of in this room that can be asked about."""
+    is_empty: bool
+    """True when the question held no word to search for."""
+    topic: str = ""
+    """What was asked about by name, as typed; empty for other questions."""
+
+
+class Taught(Event, frozen=True, kw_only=True):
+    """The short form of what was typed at length; said once for each."""
+
+    short: str
 
 
 class Corrected(Event, frozen=True, kw_only=True):
@@ -159,18 +197,20 @@ class SourcesShown(Event, frozen=True, kw_only=True):
 
 
 class Scored(Event, frozen=True, kw_only=True):
-    """Progress so far, in counts."""
+    """Progress so far, in counts; each pair is what the player has and what there is."""
 
-    facts: int
-    facts_total: int
-    carriages: int
-    carriages_total: int
+    carriages: tuple[int, int]
+    facts: tuple[int, int]
+    strengths: tuple[tuple[Strength, int, int], ...]
+    """The facts by how sure their source is."""
+    things: tuple[int, int]
+    differences: tuple[int, int]
     right: int
     answered: int
-    items_total: int
-    minutes: int
-    """Journey time gone by."""
-    minutes_total: int
+    items: int
+    """How many questions there are."""
+    minutes: tuple[int, int]
+    """Journey time gone by, and in all."""
 
 
 class PlacesListed(Event, frozen=True, kw_only=True):
@@ -210,7 +250,111 @@ class HelpShown(Event, frozen=True, kw_only=True):
     """The commands, or one of them."""
 
     verb: str = ""
-    """Id of a verb; empty for the overview."""
+    """Id of a verb, or what was typed in its place; empty for the overview."""
+    here: tuple[str, ...] = ()
+    """Commands that work just here."""
+
+
+class VerbsShown(Event, frozen=True, kw_only=True):
+    """Every word a line may begin with."""
+
+
+class CreditsShown(Event, frozen=True, kw_only=True):
+    """What the tour is made from."""
+
+
+class VersionShown(Event, frozen=True, kw_only=True):
+    """Which game and which pack this is."""
+
+
+class Progress(Struct, frozen=True, kw_only=True):
+    """What one room holds, and how much of it the player has."""
+
+    room: Room
+    is_visited: bool
+    noted: int
+    facts: int
+    answered: int
+    items: int
+
+
+class ProgressShown(Event, frozen=True, kw_only=True):
+    """Room by room, what has been noted and answered."""
+
+    rows: tuple[Progress, ...]
+    here: str
+    """Id of the room the player stands in."""
+
+
+class HintGiven(Event, frozen=True, kw_only=True):
+    """A step towards what is best done next: a nudge, a pointer, the answer."""
+
+    level: Literal[1, 2, 3]
+    goal: Literal["answer", "look", "ask", "walk", "return", "done"]
+    things: tuple[Thing, ...] = ()
+    """What is to be looked at, best first."""
+    facts: tuple[Fact, ...] = ()
+    """What the answer rests on, or what is still to be found."""
+    exit: Exit | None = None
+    room: Room | None = None
+    """Where something was left unread."""
+    left: int = 0
+    """How many questions are open here."""
+
+
+class LessonGiven(Event, frozen=True, kw_only=True):
+    """One of the three lessons of the tutorial."""
+
+    number: int
+    thing: str
+    """Name of something here to look at."""
+    exit: Exit
+
+
+class TutorialSet(Event, frozen=True, kw_only=True):
+    """The lessons switched on or off."""
+
+    is_on: bool
+
+
+class UnitsSet(Event, frozen=True, kw_only=True):
+    """Which conversions of our own are added to figures."""
+
+    units: str
+    is_known: bool = True
+    """False when the player asked for units there are none of; then nothing has changed."""
+
+
+class Remarked(Event, frozen=True, kw_only=True):
+    """A remark for the transcript; no command."""
+
+
+class TranscriptAsked(Event, frozen=True, kw_only=True):
+    """The player wants this session written to a file, or no longer."""
+
+    wish: str
+
+
+class RecordAsked(Event, frozen=True, kw_only=True):
+    """The player wants the lines typed from now on written to a file, or no longer."""
+
+    wish: str
+
+
+class ReplayAsked(Event, frozen=True, kw_only=True):
+    """The player wants the lines in a file typed."""
+
+    name: str
+
+
+class RestartOffered(Event, frozen=True, kw_only=True):
+    """Whether to begin anew is asked before it is done."""
+
+    noted: int
+
+
+class RestartDeclined(Event, frozen=True, kw_only=True):
+    """The tour goes on as it was."""
 
 
 class AboutShown(Event, frozen=True, kw_only=True):
@@ -226,6 +370,8 @@ class Oriented(Event, frozen=True, kw_only=True):
     room: Room
     exits: tuple[Exit, ...]
     things: tuple[Thing, ...]
+    is_second: bool = False
+    """True when the line before was empty, too."""
 
 
 class Undone(Event, frozen=True, kw_only=True):
@@ -250,7 +396,7 @@ class RestoreAsked(Event, frozen=True, kw_only=True):
 
 
 class RestartAsked(Event, frozen=True, kw_only=True):
-    """The player wants to start over."""
+    """The player wants to start over, and has said so twice."""
 
 
 class QuitAsked(Event, frozen=True, kw_only=True):
@@ -281,6 +427,9 @@ Reason = Literal[
     "needs a noun",
     "nothing to take",
     "unknown topic",
+    "nothing to correct",
+    "nothing meant",
+    "nothing here",
 ]
 
 
@@ -305,10 +454,17 @@ class NotUnderstood(Event, frozen=True, kw_only=True):
     """The word that was not understood; empty when the line held none at all."""
     is_noun: bool
     """True when the verb was understood and its object was not."""
-    example: str
+    example: str = ""
     """A command that works here."""
-    near: tuple[str, ...] = ()
-    """Words it may have been meant for, where there is more than one."""
+    typed: str = ""
+    """The whole line."""
+    verb: str = ""
+    """Id of the verb, where that was understood."""
+    seen: str = ""
+    """The name of something in sight that the line speaks of."""
+    room: Room | None = None
+    things: tuple[Thing, ...] = ()
+    """What there is to look at here instead."""
 
 
 class Ambiguous(Event, frozen=True, kw_only=True):
@@ -318,6 +474,13 @@ class Ambiguous(Event, frozen=True, kw_only=True):
     nouns: tuple[Noun, ...]
     verb: str = "examine"
     """Id of the verb that was to be performed on it."""
+
+
+class Unsure(Event, frozen=True, kw_only=True):
+    """A slip that may have been meant for one of several words."""
+
+    word: str
+    near: tuple[str, ...]
 
 
 class NotRun(Event, frozen=True, kw_only=True):

@@ -3,15 +3,20 @@
 It joins the session, its words and the saves. It knows neither terminal nor screen.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from game import events as e
+from game import transcripts
 from game.paths import file_stem
 from game.prose import tell, telling
-from game.prose.lines import Line
-from game.saves import RUNNING, Saves
-from game.session import Session
-from game.state import State, begin
+from game.prose.lines import Line, plain
+from game.prose.text import PROMPT, paragraphs
+from game.prose.units import converted
+from game.saves import RUNNING, Saves, dump
+from game.session import LONGEST, Session
+from game.state import LESSONS, State, begin
+from game.transcripts import Beginning, Transcript
 from game.view import View, view
 from game.world import World
 
@@ -19,19 +24,25 @@ from game.world import World
 class Game:
     """A session with its words and its saves."""
 
-    def __init__(self, world: World, saves: Saves | None = None, seed: int = 0) -> None:
+    def __init__(self, world: World, saves: Saves | None = None, seed: int = 0, *, is_rehearsal: bool = False) -> None:
         """Make a game; nothing is read or written before ``open``.
 
         Args:
             world: The pack to play.
             saves: Where to keep the tour; None keeps nothing.
             seed: Decides the order of options.
+            is_rehearsal: True while a transcript is replayed: then no file of the player's choice is read or written,
+                and what would write one is answered as if it had.
         """
         self.session = Session(world, seed)
         self.is_over = False
         self._saves = saves
         self._seed = seed
         self._is_kept = saves is not None
+        self._is_rehearsal = is_rehearsal
+        self._transcript = Transcript(saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal)
+        self._record: Path | None = None
+        self._is_replaying = False
 
     @property
     def world(self) -> World:
@@ -48,35 +59,87 @@ class Game:
         """What a screen shows beside the words."""
         return view(self.session.lexicon, self.state)
 
-    def open(self, *, fresh: bool = False) -> tuple[Line, ...]:
+    @property
+    def transcript(self) -> str:
+        """This session so far, as text."""
+        return self._transcript.text
+
+    def open(self, *, fresh: bool = False, lessons: int | None = None) -> tuple[Line, ...]:
         """The first lines: the kept tour where it was, or a new one.
 
         Args:
             fresh: True to begin anew; the kept tour is then one UNDO away.
+            lessons: How many lessons a new tour begins with; None gives them to those who have no tour kept.
         """
         found = self._saves.read(RUNNING, self.world) if self._saves else None
         if found and found.state and not fresh:
             self.session = Session(self.world, self._seed, found.state)
+            beginning = Beginning(0, dump(self.world, found.state))
             events = self.session.resume()
-            return (telling.welcome_back(self.world, self.state), *self._tell(events))
-        lines = self._tell(self.session.open())
+            lines = (telling.welcome_back(self.world, self.state), *self._tell(events))
+            return self._begun(beginning, lines)
+        if lessons is None:
+            lessons = LESSONS if found and not found.state and not found.trouble else 0
+        lines = self._begun(Beginning(lessons), self._tell(self.session.open(lessons)))
         if found and found.trouble:
             lines = (telling.damaged_save(found.trouble, found.aside), *lines)
         return (*lines, *self._keep())
 
     def perform(self, line: str) -> tuple[Line, ...]:
-        """What the tour says to a typed line; the state is kept before this returns."""
+        """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
+        told: list[Line] = []
+        replayed: tuple[str, ...] = ()
         before = self.state
-        lines: list[Line] = []
         for event in self.session.perform(line):
-            lines.extend(self._answer(event))
+            if isinstance(event, e.ReplayAsked):
+                replayed, lines = self._lines_of(event.name)
+                told.extend(lines)
+            else:
+                told.extend(self._answer(event))
         if self.state is not before:
-            lines.extend(self._keep())
+            told.extend(self._keep())
         if self.is_over:
-            lines.append(telling.goodbye(self.world, self.state, is_kept=self._is_kept))
-        return tuple(lines)
+            told.append(telling.goodbye(self.world, self.state, is_kept=self._is_kept))
+        lines = self._converted(told)
+        if not replayed:
+            self._write_down(line, lines)
+        return (*lines, *self._replay(replayed))
 
-    def _answer(self, event: e.Event) -> tuple[Line, ...]:
+    def _begun(self, beginning: Beginning, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        head = transcripts.header(self.world, self._seed, beginning)
+        self._transcript.add(head + paragraphs(lines, None), is_typed=False)
+        return lines
+
+    def _write_down(self, line: str, lines: tuple[Line, ...]) -> None:
+        typed = plain(line.rstrip("\r\n"))[:LONGEST]
+        self._transcript.add(f"{PROMPT}{typed}\n{paragraphs(lines, None)}")
+        if self._record is not None and typed.split()[:1] != ["record"]:
+            self._append(self._record, f"{typed}\n")
+
+    def _replay(self, lines: tuple[str, ...]) -> Iterable[Line]:
+        """Perform the lines of a file, each shown as if it had been typed."""
+        self._is_replaying = True
+        for line in lines:
+            if self.is_over:
+                break
+            yield Line(line, "echo")
+            yield from self.perform(line)
+        self._is_replaying = False
+
+    def _lines_of(self, name: str) -> tuple[tuple[str, ...], tuple[Line, ...]]:
+        """The lines in a file to replay, or why there are none."""
+        if self._is_rehearsal or self._is_replaying:
+            return (), (telling.no_replay_here(),)
+        if not name.strip() or "\0" in name:
+            return (), (telling.no_file_named("REPLAY"),)
+        path = Path(name).expanduser()
+        try:
+            play = transcripts.load(path)
+        except (OSError, ValueError) as bad:
+            return (), (telling.not_replayed(str(path), getattr(bad, "strerror", None) or str(bad)),)
+        return play.lines, (telling.replayed(str(path), len(play.lines)),)
+
+    def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: PLR0911 - one case a wish, nothing else
         """The words for an event; what only a front end can do is done first."""
         match event:
             case e.ExportAsked():
@@ -87,12 +150,19 @@ class Game:
                 return self._restore(event.name)
             case e.RestartAsked():
                 return self._restart()
+            case e.TranscriptAsked():
+                return (self._copy(event.wish),)
+            case e.RecordAsked():
+                return (self._take_down(event.wish),)
             case e.QuitAsked():
                 self.is_over = True
         return tell(event, self.world)
 
     def _tell(self, events: tuple[e.Event, ...]) -> tuple[Line, ...]:
-        return tuple(line for event in events for line in tell(event, self.world))
+        return self._converted(line for event in events for line in tell(event, self.world))
+
+    def _converted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(converted(line, self.state.units) for line in lines)
 
     def _keep(self) -> tuple[Line, ...]:
         """Keep the running tour; the first time that fails, say so."""
@@ -119,7 +189,7 @@ class Game:
     def _restore(self, name: str) -> tuple[Line, ...]:
         stem = file_stem(name)
         if self._saves is None or not stem:
-            return (telling.no_name(self._names()),)
+            return (telling.no_restore(self._names()),)
         found = self._saves.read(stem, self.world)
         if found.trouble:
             return (telling.bad_save(stem, found.trouble, found.aside),)
@@ -128,21 +198,62 @@ class Game:
         return (telling.restored(stem), *self._tell(self.session.jump(found.state, f"restore {stem}")))
 
     def _export(self, name: str) -> Line:
-        """Write the notebook to a file of the player's choice; one that is there already is never overwritten."""
+        """Write the notebook to a file of the player's choice."""
         from game.exports.notebook import as_markdown
 
-        if not name or "\0" in name:
-            return telling.no_export("", "")
-        path = Path(name).expanduser()
-        path = path if path.suffix else path.with_suffix(".md")
-        try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(as_markdown(self.world, self.state))
-        except FileExistsError:
-            return telling.no_export(str(path), "a file of that name is there already")
-        except (OSError, ValueError) as bad:
-            return telling.no_export(str(path), getattr(bad, "strerror", None) or str(bad))
+        path, why = self._new_file(name, ".md")
+        if path is None:
+            return telling.not_written("notebook", name, why) if why else telling.no_export()
+        self._append(path, as_markdown(self.world, self.state))
         return telling.exported(str(path), len(self.state.noted))
+
+    def _copy(self, wish: str) -> Line:
+        """Write this session to a file of the player's choice, or stop that."""
+        name, is_off = _wished(wish)
+        if is_off:
+            was_copied = self._transcript.is_copied
+            self._transcript.copy_to(None)
+            return telling.transcript_off(was_copied=was_copied)
+        path, why = self._new_file(name, ".txt")
+        if path is None:
+            return telling.not_written("transcript", name, why) if why else telling.no_file_named("TRANSCRIPT ON")
+        self._transcript.copy_to(path)
+        return telling.transcript_on(str(path))
+
+    def _take_down(self, wish: str) -> Line:
+        """Write the lines typed from now on to a file of the player's choice, or stop that."""
+        name, is_off = _wished(wish)
+        if is_off:
+            was_recorded, self._record = self._record is not None, None
+            return telling.record_off(was_recorded=was_recorded)
+        path, why = self._new_file(name, ".rec")
+        if path is None:
+            return telling.not_written("record", name, why) if why else telling.no_file_named("RECORD ON")
+        self._record = path
+        return telling.record_on(str(path))
+
+    def _new_file(self, name: str, suffix: str) -> tuple[Path | None, str]:
+        """A new, empty file of the player's choice; one that is there already is never overwritten.
+
+        Returns:
+            Its path; or None, and why there is none: nothing when no name was given.
+        """
+        if not name.strip() or "\0" in name:
+            return None, ""
+        path = Path(name.strip()).expanduser()
+        path = path if path.suffix else path.with_suffix(suffix)
+        try:
+            if not self._is_rehearsal:
+                path.touch(exist_ok=False)
+        except FileExistsError:
+            return None, "a file of that name is there already"
+        except (OSError, ValueError) as bad:
+            return None, getattr(bad, "strerror", None) or str(bad)
+        return path, ""
+
+    def _append(self, path: Path, text: str) -> None:
+        if not self._is_rehearsal:
+            transcripts.append(path, text)
 
     def _restart(self) -> tuple[Line, ...]:
         events = self.session.jump(begin(self.world, self._seed), "restart")
@@ -150,3 +261,11 @@ class Game:
 
     def _names(self) -> tuple[str, ...]:
         return self._saves.names() if self._saves else ()
+
+
+def _wished(wish: str) -> tuple[str, bool]:
+    """The file that ON names, and whether OFF is wished for."""
+    first, _, rest = wish.strip().partition(" ")
+    if first.casefold() == "off":
+        return "", True
+    return (rest if first.casefold() == "on" else wish), False

@@ -13,7 +13,7 @@ from immutables import Map
 from msgspec import Struct
 
 from game.paths import file_stem, write_atomically
-from game.state import CARRIED, RECENT, State
+from game.state import CARRIED, LESSONS, RECENT, State, Units
 from game.world import World
 
 VERSION = 1
@@ -44,6 +44,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     asking: str
     turn: int
     seed: int
+    lessons: int = 0
+    units: Units = "source"
 
 
 class Found(NamedTuple):
@@ -72,6 +74,8 @@ def dump(world: World, state: State) -> bytes:
         asking=state.asking,
         turn=state.turn,
         seed=state.seed,
+        lessons=state.lessons,
+        units=state.units,
     )
     return msgspec.json.encode(kept, order="sorted")
 
@@ -124,6 +128,8 @@ def _state(world: World, kept: Kept) -> State:
         recent=tuple(fact for fact in kept.recent if fact in world.facts)[-RECENT:],
         asking=kept.asking if kept.asking in here else "",
         turn=max(0, kept.turn),
+        lessons=min(max(0, kept.lessons), LESSONS),
+        units=kept.units,
         seed=kept.seed,
     )
 
@@ -133,6 +139,11 @@ class Saves:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    @property
+    def sessions(self) -> Path:
+        """The folder of the sessions' transcripts."""
+        return self.folder / "sessions"
 
     def path(self, name: str) -> Path:
         """The file of a save: the running tour's, or a named one's."""

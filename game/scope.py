@@ -1,17 +1,23 @@
 """What can be named now: things of this room, things carried, things at hand everywhere, the ledger's entities."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from game.commands import Noun
 from game.items import Item
+from game.ledger import Entity
 from game.names import Names, key, singular, words
 from game.state import CARRIED, State
 from game.world import Passage, Room, Thing, World
 
 Tier = Names[Noun]
 
-PRONOUNS = frozenset({"it", "them", "him", "her", "that", "this"})
+PRONOUNS = {
+    **dict.fromkeys(("it", "that", "this", "them", "those", "these", "they"), "it"),
+    **dict.fromkeys(("him", "her", "he", "she"), "him"),
+    "there": "there",
+}
+"""A word that stands for something named before -> which: the last thing, the last person, the last place."""
 
 
 class Lexicon:
@@ -19,6 +25,7 @@ class Lexicon:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self._claims: dict[str, frozenset[str]] = {}
         self.room_names = lru_cache(maxsize=256)(self._room_names)
 
     @cached_property
@@ -62,6 +69,28 @@ class Lexicon:
         """Item id -> question, of all rooms."""
         return {item.id: item for room in self.world.rooms.values() for item in room.items}
 
+    @cached_property
+    def _notable(self) -> dict[str, list[Entity]]:
+        """Fact id -> the entities it is told of."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.world.entities.values():
+            for fact_id in entity.facts:
+                found.setdefault(fact_id, []).append(entity)
+        return found
+
+    def entities_of(self, fact_ids: Iterable[str]) -> tuple[Entity, ...]:
+        """The entities that some facts are told of, each once, in the facts' order."""
+        found = {entity.id: entity for fact_id in fact_ids for entity in self._notable.get(fact_id, ())}
+        return tuple(found.values())
+
+    def claim_words(self, fact_id: str) -> frozenset[str]:
+        """The words of a claim, each in its singular form, with those of whom it is about."""
+        if fact_id not in self._claims:
+            fact = self.world.facts[fact_id]
+            names = [self.world.entities[who].name for who in fact.about.who if who in self.world.entities]
+            self._claims[fact_id] = frozenset(map(singular, words(" ".join((fact.claim, fact.said_by, *names)))))
+        return self._claims[fact_id]
+
     def _room_names(self, room_id: str) -> Tier:
         things = fixtures(self.world.rooms[room_id])
         return Names((thing, (thing.name, *thing.names)) for thing in things)
@@ -99,12 +128,16 @@ class Scope:
     """What one player can name where he stands."""
 
     def __init__(
-        self, lexicon: Lexicon, state: State, options: tuple[str, ...] = (), it: tuple[Noun, ...] = ()
+        self,
+        lexicon: Lexicon,
+        state: State,
+        options: tuple[str, ...] = (),
+        referents: Mapping[str, Noun] | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.state = state
-        self.it = it
-        """What IT and THEM stand for: what was named last."""
+        self.referents = referents or {}
+        """What IT, HIM and THERE stand for: what was named last."""
         self.options = options
         """The options of the question that waits; empty when none does."""
 
@@ -119,6 +152,12 @@ class Scope:
         return self.lexicon.moved_to(self.state, CARRIED)
 
     @property
+    def at_hand(self) -> tuple[Thing, ...]:
+        """What can be looked at in every room, carried things that the player began with included."""
+        tour = self.lexicon.world.tour
+        return (*tour.everywhere, *tour.carried)
+
+    @property
     def lying(self) -> tuple[Thing, ...]:
         """Portable things here that the pack put elsewhere."""
         here = self.lexicon.moved_to(self.state, self.state.room)
@@ -131,6 +170,16 @@ class Scope:
         own = tuple(thing for thing in fixtures(self.room) if self.state.moved.get(thing.id, here) == here)
         return (*own, *self.lying)
 
+    @property
+    def unseen(self) -> tuple[Thing, ...]:
+        """The things here that have not been looked at."""
+        return tuple(thing for thing in self.things if thing.id not in self.state.examined)
+
+    @property
+    def example(self) -> str:
+        """A command that works here: to look at something not yet looked at, else to walk on."""
+        return f"X {self.unseen[0].name.upper()}" if self.unseen else next(iter(self.room.exits)).upper()
+
     def tiers(self) -> Iterator[Tier]:
         """The indexes to look a thing up in, nearest first."""
         yield self.lexicon.room_names(self.state.room)
@@ -140,13 +189,27 @@ class Scope:
     def find(self, phrase: str) -> tuple[Noun, ...]:
         """What a phrase names here, nearest first: exact names of any tier before partial ones; entities come last."""
         if len(typed := words(phrase)) == 1 and typed[0] in PRONOUNS:
-            return self.it[:1]
+            return self._referred(PRONOUNS[typed[0]])
         tiers = (*self.tiers(), self.lexicon.entities)
         for look in (Names.exact, Names.find):
             for tier in tiers:
                 found = tuple(noun for noun in look(tier, phrase) if not self.lexicon.is_away(self.state, noun))
                 if found:
                     return found
+        return ()
+
+    def _referred(self, pronoun: str) -> tuple[Noun, ...]:
+        """What a pronoun stands for, unless it is a thing left behind in another room."""
+        noun = self.referents.get(pronoun)
+        if noun is None or (isinstance(noun, Thing) and noun not in self.exact(noun.name)):
+            return ()
+        return (noun,)
+
+    def exact(self, phrase: str) -> tuple[Noun, ...]:
+        """The things in sight that are called just that, nearest first."""
+        for tier in self.tiers():
+            if found := tuple(noun for noun in tier.exact(phrase) if not self.lexicon.is_away(self.state, noun)):
+                return found
         return ()
 
     def find_topic(self, phrase: str) -> tuple[Noun, ...]:
@@ -180,7 +243,9 @@ class Scope:
 
     def mention(self, phrase: str) -> Passage | None:
         """A passage read here that has all words of a phrase, for words that name nothing to look at."""
-        wanted = set(key(phrase))
+        wanted = {word for word in key(phrase) if PRONOUNS.get(word) != "it"}
+        if not wanted:
+            return None
         return next((p for p in self.read_here() if wanted <= {singular(word) for word in words(p.text)}), None)
 
     def has_word(self, word: str) -> bool:

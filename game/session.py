@@ -4,24 +4,46 @@ It holds the state, every state before it for undo, and what the last words refe
 saving, printing and painting are asked for by events.
 """
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from game.commands import Command, Noun
-from game.events import Ambiguous, Corrected, Event, NotRun, NotUnderstood, Opened, Oriented, Refused, Undone
-from game.parser import Choices, Mistake, correct, parse, split
+from game.events import (
+    Ambiguous,
+    Corrected,
+    Event,
+    LessonGiven,
+    NotRun,
+    NotUnderstood,
+    Opened,
+    Oriented,
+    Refused,
+    RestartAsked,
+    RestartDeclined,
+    RestartOffered,
+    Taught,
+    Undone,
+    Unsure,
+)
+from game.ledger import Entity
+from game.parser import Choices, Mistake, Slip, correct, nearly, option, parse, split
 from game.parser.grammar import VERB_BY_ID
 from game.quiz import options
 from game.scope import Lexicon, Scope
-from game.state import State, begin
-from game.verbs import PERFORM, Outcome, asking, looking, walking
+from game.state import LESSONS, State, begin
+from game.verbs import PERFORM, Outcome, asking, hinting, looking, walking
 from game.verbs.outcome import exits, facts_of, noted
-from game.world import Passage, World
+from game.world import Passage, Room, World
 
-MISTAKES = (NotUnderstood, Refused, Ambiguous)
+MISTAKES = (NotUnderstood, Refused, Ambiguous, Unsure)
 """Events that say a command came to nothing."""
 
 LONGEST = 500
 """Characters of a line that are read; a longer line is cut there."""
+
+REMARK = "*"
+"""What a line begins with that is a remark for the transcript and no command."""
 
 
 class Session:
@@ -34,7 +56,21 @@ class Session:
         self._read: tuple[Passage, ...] = ()
         self._line = ""
         self._choices: Choices | None = None
-        self._it: tuple[Noun, ...] = ()
+        self._is_restart_offered = False
+        self._referents: dict[str, Noun] = {}
+        self._unknown = ("", "")
+        self._hinted = ("", 0)
+        self._taught: set[str] = set()
+        self._was_empty = False
+        self._remembered: dict[str, Callable[[Command, Scope], tuple[Event, ...]]] = {
+            "undo": lambda *_: self._undo(),
+            "source": lambda _, scope: looking.sources(scope, self._read),
+            "again": lambda *_: self._again(),
+            "oops": lambda command, _: self._oops(command.text),
+            "hint": lambda _, scope: self._hint(scope),
+            "continue": lambda *_: (self._orient(),),
+            "restart": lambda *_: self._offer_restart(),
+        }
 
     @property
     def world(self) -> World:
@@ -45,15 +81,21 @@ class Session:
     def scope(self) -> Scope:
         """What can be named now."""
         item = asking.waiting(Scope(self.lexicon, self.state))
-        return Scope(self.lexicon, self.state, options(item, self.state.seed) if item else (), self._it)
+        return Scope(self.lexicon, self.state, options(item, self.state.seed) if item else (), self._referents)
 
-    def open(self) -> tuple[Event, ...]:
-        """What a new tour begins with: the opening words and the first room."""
+    def open(self, lessons: int = 0) -> tuple[Event, ...]:
+        """What a new tour begins with: the opening words, the first room, and the first lesson if there are to be any.
+
+        Args:
+            lessons: How many lessons the player is to have, 0 to LESSONS.
+        """
         tour = self.world.tour
+        self.state = replace(self.state, lessons=lessons)
         self.state, _ = noted(self.scope, self.state, facts_of(self.world, tour.opening))
         outcome = walking.show(self.scope, is_first=True, is_brief=False)
         self._keep(outcome)
-        return (Opened(title=tour.title, tagline=tour.tagline, passages=tour.opening), *outcome.events)
+        opened = Opened(title=tour.title, tagline=tour.tagline, passages=tour.opening)
+        return (opened, *outcome.events, *self._lesson())
 
     def resume(self) -> tuple[Event, ...]:
         """What is told when a kept tour goes on: the room one stands in."""
@@ -64,14 +106,19 @@ class Session:
     def jump(self, state: State, line: str) -> tuple[Event, ...]:
         """Go on from another state, as a turn that can be undone; ``line`` is what asked for it."""
         self._before.append((self.state, line))
-        self.state = state
+        self.state = replace(state, units=self.state.units)
         return self.resume()
 
     def perform(self, line: str) -> tuple[Event, ...]:
         """What happens when a line is typed: all its commands in order, up to the first that fails."""
-        parts = split(line[:LONGEST])
+        if line.lstrip().startswith(REMARK):
+            return PERFORM["remark"](self.scope, Command(verb="remark")).events
+        line = line[:LONGEST]
+        answer = option(line, self.scope.options) if self.scope.options else None
+        parts = (line,) if answer else split(line)
         if not parts:
-            return (self._orient(),)
+            return self._empty()
+        self._was_empty = False
         events: list[Event] = []
         for place, part in enumerate(parts, start=1):
             happened = self._perform_one(part)
@@ -83,60 +130,158 @@ class Session:
 
     def _perform_one(self, line: str) -> tuple[Event, ...]:
         scope = self.scope
-        command = self._understood(line, scope)
-        if isinstance(command, NotUnderstood):
-            return self._guessed(line, command, scope)
-        return self._command(command, line, scope) if isinstance(command, Command) else (command,)
-
-    def _understood(self, line: str, scope: Scope) -> Command | Mistake:
-        """What a line means: a choice among what the last name may have meant, or else a command of its own."""
+        if (agreed := self._agreed(line)) is not None:
+            return agreed
         choices, self._choices = self._choices, None
-        command = (choices and choices.choose(line)) or parse(line, scope)
-        if isinstance(command, Ambiguous):
-            self._choices = Choices(command)
-        return command
+        chosen = choices.choose(line) if choices else None
+        if isinstance(chosen, str):
+            line, chosen = chosen, None
+        command = chosen or parse(line, scope)
+        if isinstance(command, Command):
+            return (*self._teach(command), *self._command(command, line, scope))
+        return self._mistaken(line, command, scope)
+
+    def _mistaken(self, line: str, mistake: Mistake, scope: Scope) -> tuple[Event, ...]:
+        """A line that was not understood, with its slip corrected where it can have meant only one thing."""
+        match mistake:
+            case Ambiguous():
+                named = [
+                    ((noun.name, *noun.names), Command(verb=mistake.verb, nouns=(noun,))) for noun in mistake.nouns
+                ]
+                is_several = mistake.verb in ("examine", "take", "drop")
+                both = Command(verb=mistake.verb, nouns=mistake.nouns) if is_several else None
+                self._choices = Choices(named, both)
+            case Refused(reason="unknown topic", options=(near,)):
+                asked = Command(verb="ask", nouns=scope.find_topic(near)[:1])
+                return (Corrected(typed=mistake.word, taken=near), *self._command(asked, f"what is {near}", scope))
+            case Refused(reason="unknown place"):
+                return (replace(mistake, exits=exits(scope)),)
+            case NotUnderstood():
+                return self._guessed(line, mistake, scope)
+        return (mistake,)
 
     def _guessed(self, line: str, mistake: NotUnderstood, scope: Scope) -> tuple[Event, ...]:
-        """A line not understood: performed with its slip corrected, where it can have meant only one thing."""
+        if scope.options and (near := nearly(line, scope.options)):
+            command = Command(verb="answer", text=near)
+            return (Corrected(typed=line.strip(), taken=near), *self._command(command, line, scope))
         slips = correct(line, mistake.word, scope)
-        meant = [(slip, command) for slip in slips if isinstance(command := parse(slip.line, scope), Command)]
+        read = [(slip, parse(slip.line, scope)) for slip in slips]
+        meant = [(slip, meaning) for slip, meaning in read if isinstance(meaning, Command | Ambiguous)]
         if len(meant) == 1:
-            slip, command = meant[0]
-            return (Corrected(typed=slip.typed, taken=slip.taken), *self._command(command, slip.line, scope))
-        near = tuple(slip.taken for slip, _ in meant)
-        return (replace(mistake, near=near),)
+            return self._slipped(*meant[0], scope)
+        self._unknown = (line, mistake.word)
+        if meant:
+            self._choices = Choices([((slip.taken,), slip.line) for slip, _ in meant])
+            return (Unsure(word=mistake.word, near=tuple(slip.taken for slip, _ in meant)),)
+        things = (scope.unseen or scope.things)[:3]
+        return (replace(mistake, typed=mistake.typed or line, room=scope.room, things=things, example=scope.example),)
+
+    def _slipped(self, slip: Slip, meaning: Command | Ambiguous, scope: Scope) -> tuple[Event, ...]:
+        corrected = Corrected(typed=slip.typed, taken=slip.taken)
+        if isinstance(meaning, Ambiguous):
+            return (corrected, *self._mistaken(slip.line, meaning, scope))
+        return (corrected, *self._command(meaning, slip.line, scope))
 
     def _command(self, command: Command, line: str, scope: Scope) -> tuple[Event, ...]:
         """What a command does: here what needs the session's memory, in the table of verbs all else."""
-        if command.verb == "undo":
-            return self._undo()
-        if command.verb == "source":
-            return looking.sources(scope, self._read)
-        if command.verb == "again":
-            return self._perform_one(self._line) if self._line else (Refused(reason="nothing to repeat"),)
+        if command.verb in self._remembered:
+            return self._remembered[command.verb](command, scope)
         before = self.state
-        self._it = command.nouns or self._it
+        self._refer(command.nouns)
         outcome = PERFORM[command.verb](scope, command)
         self._keep(outcome)
-        if VERB_BY_ID[command.verb].is_turn:
+        is_turn = VERB_BY_ID[command.verb].is_turn
+        if is_turn:
             self._line = line
-            if not any(isinstance(event, MISTAKES) for event in outcome.events):
-                self.state = replace(self.state, turn=before.turn + 1)
-                self._before.append((before, line))
+        if any(isinstance(event, MISTAKES) for event in outcome.events):
+            is_turn = False
+        if is_turn or _is_changed(before, self.state):
+            self.state = replace(self.state, turn=before.turn + 1)
+            self._before.append((before, line))
+            return (*outcome.events, *self._lesson())
         return outcome.events
 
     def _keep(self, outcome: Outcome) -> None:
         self.state = outcome.state
         self._read = outcome.read or self._read
 
+    def _refer(self, nouns: tuple[Noun, ...]) -> None:
+        """Remember what IT, HIM and THERE stand for from now on."""
+        for noun in nouns:
+            self._referents["it"] = noun
+            if isinstance(noun, Room):
+                self._referents["there"] = noun
+            elif noun.kind == "person" if isinstance(noun, Entity) else noun.person:
+                self._referents["him"] = noun
+
+    def _teach(self, command: Command) -> tuple[Event, ...]:
+        """The short form of a wordy line, once for each verb."""
+        if not command.short or command.verb in self._taught:
+            return ()
+        self._taught.add(command.verb)
+        return (Taught(short=command.short),)
+
+    def _lesson(self) -> tuple[Event, ...]:
+        if not self.state.lessons:
+            return ()
+        number = LESSONS - self.state.lessons + 1
+        self.state = replace(self.state, lessons=self.state.lessons - 1)
+        scope = self.scope
+        thing = (scope.unseen or scope.things)[0]
+        return (LessonGiven(number=number, thing=thing.name, exit=exits(scope)[0]),)
+
     def _undo(self) -> tuple[Event, ...]:
         if not self._before:
             return (Refused(reason="nothing to undo"),)
-        moved_from = self.state.room
-        self.state, line = self._before.pop()
-        undone = Undone(line=line, room=self.world.rooms[self.state.room])
-        return (undone, *(self.resume() if moved_from != self.state.room else ()))
+        now = self.state
+        before, line = self._before.pop()
+        self.state = replace(before, units=now.units, lessons=now.lessons)
+        undone = Undone(line=line, room=self.world.rooms[before.room])
+        return (undone, *(self.resume() if now.room != before.room else ()))
 
-    def _orient(self) -> Event:
+    def _again(self) -> tuple[Event, ...]:
+        return self._perform_one(self._line) if self._line else (Refused(reason="nothing to repeat"),)
+
+    def _oops(self, word: str) -> tuple[Event, ...]:
+        """The line that was not understood once more, with its unknown word replaced."""
+        line, unknown = self._unknown
+        if not line:
+            return (Refused(reason="nothing to correct"),)
+        if not word.strip():
+            return (Refused(reason="needs a noun", word="oops"),)
+        self._unknown = ("", "")
+        place = line.casefold().find(unknown.casefold())
+        return self._perform_one(f"{line[:place]}{word}{line[place + len(unknown) :]}" if place >= 0 else word)
+
+    def _hint(self, scope: Scope) -> tuple[Event, ...]:
+        about = hinting.subject(scope)
+        last, level = self._hinted
+        self._hinted = (about, level + 1 if about == last else 1)
+        return (hinting.hint(scope, self._hinted[1]),)
+
+    def _offer_restart(self) -> tuple[Event, ...]:
+        self._is_restart_offered = True
+        return (RestartOffered(noted=len(self.state.noted)),)
+
+    def _agreed(self, line: str) -> tuple[Event, ...] | None:
+        """What a line means while it has been asked whether to begin anew; None when it is about something else."""
+        was_offered, self._is_restart_offered = self._is_restart_offered, False
+        answer = line.strip(" .!").casefold()
+        if was_offered and answer in ("yes", "y", "yes please", "ok", "sure", "new", "restart", "start over"):
+            return (RestartAsked(),)
+        return (RestartDeclined(),) if was_offered and answer in ("no", "n", "nope", "no thanks", "cancel") else None
+
+    def _empty(self) -> tuple[Event, ...]:
+        """An empty line: where one is; the second in a row offers help."""
+        event = replace(self._orient(), is_second=self._was_empty)
+        self._was_empty = True
+        return (event,)
+
+    def _orient(self) -> Oriented:
         scope = self.scope
-        return Oriented(room=scope.room, exits=exits(scope), things=scope.things)
+        return Oriented(room=scope.room, exits=exits(scope), things=scope.unseen or scope.things)
+
+
+def _is_changed(before: State, after: State) -> bool:
+    """Whether something happened that can be undone; how the player wants to be told things is no such thing."""
+    return replace(after, units=before.units, lessons=before.lessons) != before

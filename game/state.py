@@ -4,6 +4,8 @@ Only ids, numbers and words are held, so a save is this record and little else. 
 with the state before them, so keeping every state for undo costs a few hundred bytes a turn, whatever the pack's size.
 """
 
+from typing import Literal
+
 from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +17,12 @@ CARRIED = "carried"
 
 RECENT = 12
 """How many of the latest facts are kept in order, for the side panel."""
+
+
+LESSONS = 3
+"""How many lessons the tutorial has; a player's first tour begins with them."""
+
+Units = Literal["source", "metric", "imperial", "both"]
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -38,6 +46,10 @@ class State(Struct, frozen=True, kw_only=True):
     asking: str = ""
     """Id of the item that waits for a response; empty when none does."""
     turn: int = 0
+    lessons: int = 0
+    """How many lessons of the tutorial are still to be given."""
+    units: Units = "source"
+    """Whether our own conversions are added to the figures of the sources."""
     seed: int = 0
     """Decides the order of options; the same seed and lines give the same tour."""
 

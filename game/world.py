@@ -5,7 +5,7 @@ Nothing here knows files, the parser or a screen.
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from game.items import Item
 from game.ledger import Difference, Entity, Fact, Source
@@ -26,6 +26,12 @@ class Passage(Record, frozen=True, kw_only=True):
     )
 
 
+Replies = Annotated[
+    dict[str, Passage], Meta(description="What is answered here instead of the usual, by what is tried: sit, listen.")
+]
+"""Id of an act (or TAKE, or a word for a closer look such as SEARCH) -> what is answered instead of the usual."""
+
+
 class Thing(Record, frozen=True, kw_only=True):
     """Something in a room that can be examined, and perhaps carried."""
 
@@ -34,6 +40,8 @@ class Thing(Record, frozen=True, kw_only=True):
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
     passages: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What examining it tells, in order.")]
     portable: Annotated[bool, Meta(description="True when the player may take it along.")] = False
+    person: Annotated[bool, Meta(description="True for someone who can be talked to; invented, always.")] = False
+    replies: Replies = field(default_factory=dict)
 
 
 class Room(Record, frozen=True, kw_only=True):
@@ -51,6 +59,7 @@ class Room(Record, frozen=True, kw_only=True):
     exits: Annotated[dict[Direction, str], Meta(min_length=1, description="Direction -> room id.")]
     passages: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What one reads on entering, in order.")]
     things: tuple[Thing, ...] = ()
+    replies: Replies = field(default_factory=dict)
     items: Annotated[tuple[Item, ...], Meta(description="Questions asked in this room.")] = ()
 
 
@@ -71,6 +80,10 @@ class Tour(Record, frozen=True, kw_only=True):
     about: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What the tour is, and what in it is staged.")]
     carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()
     everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every carriage.")] = ()
+    synonyms: Annotated[
+        dict[str, tuple[Text, ...]],
+        Meta(description="A word of a player's question -> words of the claims it may be meant for: fast -> speed."),
+    ] = field(default_factory=dict)
 
 
 class World(Record, frozen=True, kw_only=True):

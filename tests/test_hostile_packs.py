@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from game.content.folder import read
 from game.content.load import build, load
-from game.plain import paragraphs
 from game.play import Game
+from game.prose.text import paragraphs
 from tests.conftest import TINY
 
 RAW = read(TINY)

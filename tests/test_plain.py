@@ -3,9 +3,10 @@ import re
 
 from hypothesis import given, settings
 
-from game.plain import PROMPT, paragraphs, run
+from game.plain import run
 from game.play import Game
 from game.prose.lines import Line
+from game.prose.text import PROMPT, paragraphs
 from tests.conftest import TINY, loaded
 from tests.strategies import plays
 

@@ -59,11 +59,13 @@ def test_restart_begins_anew_and_undo_brings_the_old_tour_back(new_game: NewGame
     game.open()
     game.perform("f")
     old = game.state
-    game.perform("restart")
+    assert "YES or NO" in text(game.perform("restart"))
+    assert game.state == old
+    game.perform("yes")
     assert game.state.room == "platform"
     assert not game.state.noted
     game.perform("undo")
-    assert game.state == old
+    assert (game.state.room, game.state.noted, game.state.turn) == (old.room, old.noted, old.turn)
 
 
 def test_quit_says_goodbye_and_where_the_tour_goes_on(new_game: NewGame) -> None:

@@ -71,8 +71,9 @@ def test_counts_stay_within_their_bounds(typed: list[str], last: str) -> None:
         session.perform(line)
     (scored,) = session.perform("score")
     assert isinstance(scored, e.Scored)
-    assert 0 <= scored.right <= scored.answered <= scored.items_total
-    assert 0 <= scored.facts <= scored.facts_total
-    assert 0 <= scored.minutes <= scored.minutes_total
+    assert 0 <= scored.right <= scored.answered <= scored.items
+    for has, there_is in (scored.carriages, scored.facts, scored.things, scored.differences, scored.minutes):
+        assert 0 <= has <= there_is
+    assert sum(noted for _, noted, _ in scored.strengths) == scored.facts[0]
     assert set(session.state.noted) <= set(WORLD.facts)
     assert session.state.room in WORLD.rooms

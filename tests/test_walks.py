@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from game.plain import paragraphs
 from game.play import Game
+from game.prose.text import paragraphs
 from game.world import World
 
 WALKS = sorted((Path(__file__).parent / "walks").glob("*.txt"))

@@ -34,6 +34,7 @@ def run(pack: Pack) -> None:
     ledger_rules.shown(pack)
     ledger_rules.asked(pack)
     ledger_rules.covered(pack)
+    room_rules.replies(pack)
     room_rules.questions(pack, known)
     room_rules.called(pack)
     room_rules.names(pack)

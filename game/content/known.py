@@ -1,6 +1,6 @@
 """What a pack declares, for the rules to look names up in, and its passages and things one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from game.content.documents import Document, Path_
@@ -74,17 +74,34 @@ def check_facts(document: Document, path: Path_, fact_ids: Iterable[str], known:
 
 def each_passage(pack: Pack) -> Iterator[tuple[Document, Path_, Passage]]:
     """Every passage a player can read, with its document and its path there."""
-    for name, tour in pack.of(Tour).items():
-        for field in ("opening", "about"):
-            for index, passage in enumerate(getattr(tour, field)):
-                yield pack.documents[name], (field, index), passage
+    yield from _told(pack, Tour, ("opening", "about"))
+    yield from _told(pack, Room, ("passages",))
     for name, room in pack.of(Room).items():
         yield pack.documents[name], ("plaque",), room.plaque
-        for index, passage in enumerate(room.passages):
-            yield pack.documents[name], ("passages", index), passage
     for document, path, thing in each_thing(pack):
         for index, passage in enumerate(thing.passages):
             yield document, (*path, "passages", index), passage
+    for document, path, replies in each_replies(pack):
+        for word, passage in replies.items():
+            yield document, (*path, word), passage
+
+
+def _told(
+    pack: Pack, kind: type[Room] | type[Tour], fields: tuple[str, ...]
+) -> Iterator[tuple[Document, Path_, Passage]]:
+    """The passages in some fields of the records of a kind."""
+    for name, record in pack.of(kind).items():
+        for field in fields:
+            for index, passage in enumerate(getattr(record, field)):
+                yield pack.documents[name], (field, index), passage
+
+
+def each_replies(pack: Pack) -> Iterator[tuple[Document, Path_, Mapping[str, Passage]]]:
+    """The replies of every room and thing, with their document and their path there."""
+    for name, room in pack.of(Room).items():
+        yield pack.documents[name], ("replies",), room.replies
+    for document, path, thing in each_thing(pack):
+        yield document, (*path, "replies"), thing.replies
 
 
 def each_thing(pack: Pack) -> Iterator[tuple[Document, Path_, Thing]]:

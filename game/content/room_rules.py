@@ -4,12 +4,18 @@ from collections import deque
 from collections.abc import Iterator
 
 from game.content.documents import Document, Path_
-from game.content.known import Found, Known, check_facts, each_passage, each_thing
+from game.content.known import Found, Known, check_facts, each_passage, each_replies, each_thing
 from game.content.pack import Pack
+from game.content.problems import unknown
 from game.items import Choice
 from game.names import key
+from game.parser.acts import ACT_OF, SAID, TRIED
+from game.parser.grammar import VERB_BY_ID
 from game.state import CARRIED
 from game.world import Room, Tour
+
+REPLIED = frozenset({*(act.id for act in (*TRIED, *SAID)), "take", *VERB_BY_ID["examine"].words})
+"""What a thing or a room may have a reply of its own to."""
 
 LONGEST_ROOM = 110
 """Words a room's own text may have; the rest lies in things."""
@@ -74,6 +80,16 @@ def passages(pack: Pack, known: Known) -> None:
             document.add(path, "expected either facts or staged: true, found both")
         if not passage.staged and not passage.facts:
             document.add(path, "expected either facts or staged: true, found neither")
+
+
+def replies(pack: Pack) -> None:
+    """A reply stands under something that can be tried."""
+    for document, path, told in each_replies(pack):
+        for word in told:
+            if word in ACT_OF and ACT_OF[word] != word:
+                document.add((*path, word), f"write {ACT_OF[word]!r}: it stands for {word!r} and all words like it")
+            elif word not in REPLIED:
+                document.add((*path, word), unknown("act", word, sorted(REPLIED)))
 
 
 def questions(pack: Pack, known: Known) -> None:

@@ -1,41 +1,60 @@
 """One line, understood. Pure: the same line in the same scope always means the same."""
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
-from game.commands import Command, Noun
+from msgspec.structs import replace
+
+from game.commands import Command
 from game.events import Ambiguous, NotUnderstood, Refused
 from game.names import ARTICLES, words
-from game.parser.grammar import DIRECTIONS, PHRASES, SIDEWAYS, VERB_BY_ID, Verb, is_phrase
+from game.parser.acts import ACT_OF
+from game.parser.answers import option
+from game.parser.grammar import (
+    DIRECTIONS,
+    QUESTION_WORDS,
+    SIDEWAYS,
+    VERB_BY_ID,
+    Verb,
+    first_words,
+    is_phrase,
+    phrases,
+)
+from game.parser.objects import Mistake, object_of, resolved
 from game.parser.wrapping import after, unwrap
 from game.scope import Scope
 from game.world import Room
 
-Mistake = NotUnderstood | Refused | Ambiguous
-
-LETTERS = "abcdefgh"
-_BREAK = re.compile(r"[.;!](?=\s|$)|\n|\bthen\b", re.IGNORECASE)
-_LIST = re.compile(r",|\band\b", re.IGNORECASE)
-_PLACE_FILLER = {"to", "into", "towards", "toward", "through", "carriage", "room", "door"}
+_BREAK = re.compile(r"[.;!](?=\s|$)|(?<=\?)\s+|\n|\b(?:and\s+)?then\b", re.IGNORECASE)
+_JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
+_WALKING = frozenset(
+    {"go", "walk", "move", "run", "head", "step", "get", "climb", "proceed", "travel", "turn", "continue", "look"}
+)
+_WAY_FILLER = frozenset(
+    {"to", "into", "towards", "toward", "through", "carriage", "room", "door", "car", "train", "of"}
+)
+_WEAK = "say"
+"""The act that is only meant when nothing else is."""
 
 
 def split(line: str) -> tuple[str, ...]:
-    """The commands of a line, apart: at full stops, semicolons, THEN, and at commas before a verb.
+    """The commands of a line, apart: at full stops, semicolons, THEN, and at commas and AND before a verb.
 
     >>> split("look. x lamp then n")
     ('look', 'x lamp', 'n')
-    >>> split("f, f, x door, window")
-    ('f', 'f', 'x door, window')
+    >>> split("f, f, x door, window and open it")
+    ('f', 'f', 'x door, window', 'open it')
     """
     parts: list[str] = []
     for stretch in _BREAK.split(line):
-        fresh = True
-        for piece in stretch.split(","):
-            if fresh or _begins_command(piece):
+        first, *rest = _JOIN.split(stretch)
+        parts.append(first.strip())
+        for mark, piece in zip(rest[::2], rest[1::2], strict=True):
+            if not words(parts[-1]) or _begins_command(piece):
                 parts.append(piece.strip())
-            elif parts:
-                parts[-1] = f"{parts[-1]}, {piece.strip()}"
-            fresh = False
+            else:
+                parts[-1] = f"{parts[-1]}{mark if mark == ',' else f' {mark}'} {piece.strip()}"
     return tuple(part for part in parts if words(part) or "?" in part)
 
 
@@ -46,161 +65,119 @@ def parse(line: str, scope: Scope) -> Command | Mistake:
         return Command(verb="answer", text=response)
     if text == "?":
         return Command(verb="repeat" if scope.options else "help")
-    if not is_phrase(words(text)):
-        text = unwrap(text)
+    bare = text if is_phrase(words(text)) else unwrap(text)
+    mistake: Mistake | None = None
+    for reading in dict.fromkeys((text, bare)):
+        result = _read(reading, scope)
+        if isinstance(result, Command):
+            return replace(result, short=result.short or _short(result)) if reading != text else result
+        mistake = result or mistake
+    if isinstance(mistake, Ambiguous):
+        return mistake
+    return _otherwise(text, bare, scope, mistake)
+
+
+def _read(text: str, scope: Scope) -> Command | Mistake | None:
+    """A line as a way to go, as a verb, or as a bare name; None when it is none of them."""
     typed = words(text)
     if not typed:
-        return NotUnderstood(word="", is_noun=False, example=example(scope))
-    if (move := _move(typed)) is not None:
-        return move
-    return _verb(typed, text, scope) or _bare(text, scope)
+        return None
+    return _move(typed) or _verb(typed, text, scope) or _bare(text, scope)
+
+
+def _otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None) -> Command | Mistake:
+    """What a line means that is no command: a question, something said, or a mistake."""
+    typed = words(bare)
+    if not typed:
+        return NotUnderstood(word="", is_noun=False, typed=text)
+    has_near = isinstance(mistake, Refused) and mistake.options
+    if (typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")) and not has_near:
+        topic = mistake.word if isinstance(mistake, Refused) and mistake.reason == "unknown topic" else ""
+        return Command(verb="wonder", text=bare, word=topic)
+    if mistake is not None:
+        return replace(mistake, typed=text) if isinstance(mistake, NotUnderstood) else mistake
+    for phrase, _ in _begun(typed):
+        if ACT_OF.get(spoken := " ".join(phrase)) == _WEAK:
+            return Command(verb="act", act=_WEAK, word=spoken)
+    unknown = next((word for word in typed if word not in ARTICLES), typed[0])
+    return NotUnderstood(word=unknown, is_noun=False, typed=text, seen=_seen(typed, scope))
+
+
+def _seen(typed: tuple[str, ...], scope: Scope) -> str:
+    """The name of something in sight that a line speaks of, or nothing."""
+    for word in typed:
+        found = scope.exact(word)
+        if len(found) == 1:
+            return found[0].name
+    return ""
+
+
+def _begun(typed: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Verb]]:
+    """The phrases a line begins with, longest first."""
+    for phrase, verb in phrases(typed[0]):
+        if typed[: len(phrase)] == phrase:
+            yield phrase, verb
 
 
 def _verb(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mistake | None:
     """What the longest verb phrase that makes sense means; None when the line begins with no verb."""
-    found: Mistake | None = None
-    for phrase, verb in PHRASES.get(typed[0], ()):
-        if typed[: len(phrase)] == phrase:
-            result = _with_object(verb, " ".join(phrase), after(text, len(phrase)), scope)
-            if not isinstance(result, NotUnderstood):
-                return result
-            found = found or result
-    return found
+    mistake: Mistake | None = None
+    for phrase, verb in _begun(typed):
+        if phrase == typed and (verb.needs or verb.id == "act") and len(found := scope.exact(text)) == 1:
+            return Command(verb="examine", nouns=found)
+        result = object_of(verb, phrase, after(text, len(phrase)), scope)
+        if isinstance(result, Command):
+            is_wordy = len(phrase) > 2 or (len(phrase) > 1 and verb.takes == "nothing")
+            return replace(result, short=_short(result)) if is_wordy else result
+        if result is not None and (mistake is None or isinstance(mistake, NotUnderstood)):
+            mistake = mistake if isinstance(result, NotUnderstood) and mistake else result
+    return mistake
 
 
-def option(text: str, options: tuple[str, ...]) -> str | None:
-    """The option a response picks: by letter, by number from 1, or by its words. None when it picks none.
-
-    >>> cities = ("Paris", "Pyongyang")
-    >>> option("B)", cities), option("1", cities), option("pyongyang", cities), option("Rome", cities)
-    ('Pyongyang', 'Paris', 'Pyongyang', None)
-    """
-    typed = words(text)
-    by_words = [candidate for candidate in options if words(candidate) == typed]
-    if by_words:
-        return by_words[0]
-    if len(typed) != 1 or len(typed[0]) > 2:
-        return prefixed(typed, options) or _judged(typed, options)
-    return _judged(typed, options) or _placed(typed[0], options)
-
-
-def prefixed(typed: tuple[str, ...], options: tuple[str, ...]) -> str | None:
-    """The only option that begins with the words typed, or None."""
-    text = " ".join(typed)
-    found = [candidate for candidate in options if text and " ".join(words(candidate)).startswith(text)]
-    return found[0] if len(found) == 1 else None
-
-
-def _judged(typed: tuple[str, ...], options: tuple[str, ...]) -> str | None:
-    """True or false, in any of the words people use for it, where those are the options."""
-    if len(typed) != 1 or {"true", "false"} != {candidate.casefold() for candidate in options}:
-        return None
-    word = {"t": "true", "yes": "true", "y": "true", "f": "false", "no": "false"}.get(typed[0], typed[0])
-    return next((candidate for candidate in options if candidate.casefold() == word), None)
-
-
-def _placed(word: str, options: tuple[str, ...]) -> str | None:
-    """The option at a letter, or at a number from 1."""
-    place = LETTERS.find(word) if len(word) == 1 and word.isalpha() else int(word) - 1 if word.isdecimal() else -1
-    return options[place] if 0 <= place < len(options) else None
-
-
-def example(scope: Scope) -> str:
-    """A command that works here: to look at something not yet looked at, else to walk on."""
-    for thing in scope.things:
-        if thing.id not in scope.state.examined:
-            return f"EXAMINE {thing.name.upper()}"
-    return next(iter(scope.room.exits)).upper()
+def _short(command: Command) -> str:
+    """The short form of a command; empty where there is none worth teaching."""
+    verb = VERB_BY_ID[command.verb]
+    if command.direction is not None:
+        return command.direction.upper()
+    if verb.takes == "nothing":
+        return verb.words[0].upper()
+    if verb.id in ("examine", "take", "drop") and len(command.nouns) == 1:
+        word = "X" if verb.id == "examine" else verb.words[0].upper()
+        return f"{word} {command.nouns[0].name.upper()}"
+    return ""
 
 
 def _begins_command(piece: str) -> bool:
     typed = words(piece)
-    return bool(typed) and (typed[0] in PHRASES or typed[0] in DIRECTIONS or typed[0] in SIDEWAYS)
+    return bool(typed) and (
+        typed[0] in first_words() or typed[0] in DIRECTIONS or typed[0] in SIDEWAYS or typed[0] in QUESTION_WORDS
+    )
 
 
 def _move(typed: tuple[str, ...]) -> Command | None:
     """A way to go, with or without a verb of walking before it."""
     rest = tuple(word for word in typed if word not in ARTICLES)
-    if len(rest) > 1 and rest[0] in ("go", "walk", "move", "run", "head", "step", "get", "climb"):
-        rest = tuple(word for word in rest[1:] if word not in _PLACE_FILLER) or rest
-    if len(rest) != 1:
+    if len(rest) > 1 and rest[0] in _WALKING | {"use", "take", "enter", "leave", "open", "exit"}:
+        trimmed = tuple(word for word in rest[1:] if word not in _WAY_FILLER)
+        if rest[0] in _WALKING or "door" in rest:
+            rest = trimmed or rest
+    if len(rest) != 1 or (rest[0] in ("in", "on", "off", "out", "up", "down") and typed[0] in ("look", "turn")):
         return None
     if rest[0] in DIRECTIONS:
         return Command(verb="go", direction=DIRECTIONS[rest[0]])
     return Command(verb="go", text=rest[0]) if rest[0] in SIDEWAYS else None
 
 
-def _with_object(  # noqa: PLR0911 - one return for each kind of object
-    verb: Verb, typed: str, rest: str, scope: Scope
-) -> Command | Mistake:
-    """A verb that was recognised in the words typed, with whatever stands after it."""
-    if verb.takes == "text":
-        return Command(verb=verb.id, text=_verb_named(rest) if verb.id == "help" else rest)
-    if not words(rest):
-        return Refused(reason="needs a noun", word=verb.words[0]) if verb.needs else Command(verb=verb.id, word=typed)
-    match verb.takes:
-        case "nothing":
-            return NotUnderstood(word=rest, is_noun=False, example=example(scope))
-        case "place":
-            return _place(verb, rest, scope)
-        case "anything":
-            return Command(verb=verb.id, word=typed, nouns=scope.find(rest)[:1])
-        case "topic":
-            return _resolved(verb, rest, scope.find_topic(rest), scope)
-        case _:
-            return _nouns(verb, rest, scope)
-
-
-def _verb_named(text: str) -> str:
-    """The id of the verb that a text begins with; empty when it begins with none."""
-    typed = words(text) or ("",)
-    return next((verb.id for phrase, verb in PHRASES.get(typed[0], ()) if typed[: len(phrase)] == phrase), "")
-
-
-def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
-    found = scope.find_place(" ".join(word for word in words(rest) if word not in {"to", "into", "the"}))
-    if not found:
-        return Refused(reason="unknown place", word=rest)
-    return _resolved(verb, rest, found, scope)
-
-
-def _nouns(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
-    if words(rest) in (("all",), ("everything",)):
-        return Command(verb=verb.id, text="all")
-    whole = scope.find(rest)
-    pieces = [rest] if whole else [piece.strip() for piece in _LIST.split(rest) if words(piece)]
-    nouns: list[Noun] = []
-    for piece in pieces:
-        result = _resolved(verb, piece, scope.find(piece), scope)
-        if not isinstance(result, Command) or len(pieces) == 1:
-            return result
-        nouns.extend(result.nouns)
-    return Command(verb=verb.id, nouns=tuple(nouns)) if nouns else Refused(reason="needs a noun", word=verb.words[0])
-
-
-def _resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope) -> Command | Mistake:
-    """A command on the one noun found, or the mistake of finding none or several."""
-    if len(found) == 1:
-        return Command(verb=verb.id, nouns=found)
-    if found:
-        return Ambiguous(word=phrase, nouns=found, verb=verb.id)
-    if verb.id == "ask" and not scope.mention(phrase):
-        return Refused(reason="unknown topic", word=phrase, options=scope.topics_near(phrase))
-    if verb.id in ("examine", "ask") and scope.mention(phrase):
-        return Command(verb=verb.id, text=phrase)
-    unknown = next((word for word in words(phrase) if word not in ARTICLES and not scope.has_word(word)), phrase)
-    return NotUnderstood(word=unknown, is_noun=True, example=example(scope))
-
-
-def _bare(text: str, scope: Scope) -> Command | Mistake:
+def _bare(text: str, scope: Scope) -> Command | Mistake | None:
     """A line without a verb: a place next door is gone to, anything else that is named is examined."""
     places = cast(tuple[Room, ...], scope.find_place(text))
     is_number = text.strip().isdecimal()
     if len(places) == 1 and (is_number or places[0].id in scope.room.exits.values() or not scope.find(text)):
         return Command(verb="go", nouns=places)
     if found := scope.find(text):
-        return _resolved(VERB_BY_ID["examine"], text, found, scope)
+        return resolved(VERB_BY_ID["examine"], text, found, scope)
     if scope.mention(text):
         return Command(verb="examine", text=text)
-    unknown = next((word for word in words(text) if word not in ARTICLES), text)
-    return NotUnderstood(word=unknown, is_noun=False, example=example(scope))
+    if is_number:
+        return Refused(reason="unknown place", word=text)
+    return None

@@ -1,16 +1,17 @@
 """Typing slips: one word of a line taken for the one word it can only have meant."""
 
+from functools import cache
 from typing import NamedTuple
 
 from game.names import words
-from game.parser.grammar import DIRECTIONS, PHRASES
+from game.parser.acts import TRIED
+from game.parser.grammar import DIRECTIONS, VERBS
 from game.scope import Scope
 
-NEVER = frozenset({"quit", "q", "exit", "bye", "restart", "new", "restore", "load", "answer", "reply"})
+NEVER = frozenset(
+    {"quit", "q", "exit", "bye", "restart", "new", "restore", "load", "answer", "reply", "goodbye", "reset"}
+)
 """Words that are never guessed: what they do is not taken back by a second look."""
-
-INTERJECTIONS = frozenset({"lol", "omg", "wtf", "hmm", "yes", "hey", "damn", "shit", "fuck"})
-"""Words that are answered, and that nobody means who types something near them."""
 
 SHORTEST = 3
 """Letters a word must have to be corrected; shorter ones are near to everything."""
@@ -49,8 +50,16 @@ def _known(scope: Scope, *, is_verb: bool) -> set[str]:
     }
     known |= {word for exit_ in scope.room.exits.values() for word in words(scope.lexicon.world.rooms[exit_].name)}
     if is_verb:
-        known |= {word for word in (*PHRASES, *DIRECTIONS) if word not in NEVER}
-    return {word for word in known if len(word) >= SHORTEST and word not in INTERJECTIONS}
+        known |= _verbs()
+    return {word for word in known if len(word) >= SHORTEST}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The single words that a command may begin with and that may be guessed."""
+    phrases = [word for verb in VERBS if verb.takes not in ("act", "question") for word in verb.words]
+    tried = [word for act in TRIED for word in act.words]
+    return frozenset(word for word in (*phrases, *tried, *DIRECTIONS) if " " not in word) - NEVER
 
 
 def _nearest(word: str, known: set[str]) -> tuple[str, ...]:

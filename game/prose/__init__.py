@@ -16,9 +16,17 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
         case e.ThingExamined():
             return looking.thing_examined(event, world)
         case e.Acted():
-            return acting.acted(event)
+            return acting.acted(event, world)
+        case e.Replied():
+            return acting.replied(event)
         case e.Corrected():
             return acting.corrected(event)
+        case e.Taught():
+            return acting.taught(event)
+        case e.Recalled():
+            return ledger.recalled(event, world)
+        case e.Unanswered():
+            return mistakes.unanswered(event)
         case e.Mentioned():
             return looking.mentioned(event)
         case e.EntityTold():
@@ -49,6 +57,28 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return questions.skipped()
         case e.HelpShown():
             return touring.help_shown(event)
+        case e.VerbsShown():
+            return touring.verbs_shown()
+        case e.CreditsShown():
+            return touring.credits_shown(world)
+        case e.VersionShown():
+            return touring.version_shown(world)
+        case e.ProgressShown():
+            return touring.progress_shown(event)
+        case e.HintGiven():
+            return touring.hint_given(event)
+        case e.LessonGiven():
+            return touring.lesson_given(event)
+        case e.TutorialSet():
+            return touring.tutorial_set(event)
+        case e.UnitsSet():
+            return touring.units_set(event)
+        case e.Remarked():
+            return touring.remarked()
+        case e.RestartOffered():
+            return touring.restart_offered(event)
+        case e.RestartDeclined():
+            return touring.restart_declined()
         case e.AboutShown():
             return touring.about_shown(event, world)
         case e.Oriented():
@@ -63,8 +93,12 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return mistakes.refused(event)
         case e.Ambiguous():
             return mistakes.ambiguous(event)
+        case e.Unsure():
+            return mistakes.unsure(event)
         case e.NotRun():
             return mistakes.not_run(event)
         case e.ExportAsked() | e.SaveAsked() | e.RestoreAsked() | e.RestartAsked() | e.QuitAsked():
+            return ()
+        case e.TranscriptAsked() | e.RecordAsked() | e.ReplayAsked():
             return ()
     raise TypeError(f"no words for {event!r}")

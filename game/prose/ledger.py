@@ -1,6 +1,6 @@
 """Facts, sources and differences, told."""
 
-from game.events import DifferencesShown, EntityTold, FactsNoted, NotebookShown, SourcesShown, TimelineShown
+from game.events import DifferencesShown, EntityTold, FactsNoted, NotebookShown, Recalled, SourcesShown, TimelineShown
 from game.ledger import Difference, Fact, Side, Source
 from game.prose.lines import Line, capital, cite, count, date, numbered, plain, tag, tags
 from game.world import Room, World
@@ -32,6 +32,15 @@ def entity_told(event: EntityTold, world: World) -> tuple[Line, ...]:
         Line(event.entity.gloss),
         *(Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True) for fact in event.facts),
     ]
+    ids = dict.fromkeys(d for fact in event.facts for d in world.differing.get(fact.id, ()))
+    lines.extend(Line(differ(world.differences[d], world), "differ", is_tight=True) for d in ids)
+    return tuple(lines)
+
+
+def recalled(event: Recalled, world: World) -> tuple[Line, ...]:
+    """What the notebook holds on a question, and where its sources differ."""
+    lines = [Line("Your notebook has this on it:", "note")]
+    lines.extend(Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True) for fact in event.facts)
     ids = dict.fromkeys(d for fact in event.facts for d in world.differing.get(fact.id, ()))
     lines.extend(Line(differ(world.differences[d], world), "differ", is_tight=True) for d in ids)
     return tuple(lines)

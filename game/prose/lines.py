@@ -26,6 +26,7 @@ Role = Literal[
     "option",
     "right",
     "wrong",
+    "echo",
 ]
 """What a line is; front ends choose its look by it, never its words."""
 
@@ -109,8 +110,8 @@ def capital(text: str) -> str:
 
 
 def the(thing: Thing | Room) -> str:
-    """A name as it stands inside a sentence."""
-    return f"the {thing.name}"
+    """A name as it stands inside a sentence; YOURSELF and proper names have no article."""
+    return thing.name if thing.name.startswith("your") or thing.name[:1].isupper() else f"the {thing.name}"
 
 
 def date(iso: str) -> str:

@@ -5,7 +5,7 @@ import re
 from game.events import ExitsListed, Mentioned, Oriented, PlacesListed, RoomShown, ThingExamined
 from game.names import key, singular, words
 from game.prose.ledger import differ
-from game.prose.lines import Line, capital, join, numbered, the, ways
+from game.prose.lines import Line, join, numbered, the, ways
 from game.world import Passage, Room, World
 
 
@@ -64,14 +64,17 @@ def places_listed(event: PlacesListed) -> tuple[Line, ...]:
 
 
 def oriented(event: Oriented) -> tuple[Line, ...]:
-    """Where one is and two commands that work here."""
-    thing = f"EXAMINE {event.things[0].name.upper()}" if event.things else "LOOK"
+    """Where one is and two commands that work here; offered help when nothing was typed twice."""
+    thing = f"X {event.things[0].name.upper()}" if event.things else "LOOK"
     way = event.exits[0].direction.upper() if event.exits else "EXITS"
-    return (
-        Line(f"You are in {_place(event.room)}. {ways(event.exits)}", "exits"),
-        Line(f"{capital('for example')}: {thing}, or {way}. HELP lists the commands.", "note", is_tight=True),
-    )
+    where = Line(f"{_place(event.room)} {ways(event.exits)}", "exits")
+    example = f"For example: {thing}, or {way}."
+    if event.is_second:
+        example = f"Shall I help? HELP lists what can be typed, HINT says what is worth doing here. {example}"
+    return (where, Line(example, "note", is_tight=True))
 
 
 def _place(room: Room) -> str:
-    return room.name if room.number is None else f"carriage {room.number}, {room.name}"
+    if room.number is not None:
+        return f"You are in carriage {room.number}, {room.name}."
+    return f"This is the {room.name[:1].lower() if room.name.count(' ') == 0 else room.name[:1]}{room.name[1:]}."

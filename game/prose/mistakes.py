@@ -2,20 +2,55 @@
 
 from typing import assert_never
 
-from game.events import Ambiguous, NotRun, NotUnderstood, Refused
-from game.prose.lines import Line, capital, echo, join, numbered, ways
+from game.events import Ambiguous, NotRun, NotUnderstood, Refused, Unanswered, Unsure
+from game.ledger import Entity
+from game.prose.lines import Line, capital, echo, join, numbered, the, ways
+from game.scope import PRONOUNS
 
 
 def not_understood(event: NotUnderstood) -> tuple[Line, ...]:
-    """Which word was not understood, and one thing that works here."""
+    """Which word was not understood, and what there is instead."""
+    word = echo(event.word)
     if not event.word:
         return (Line(f"There was no word in that. Try {event.example}.", "refused"),)
-    if event.near:
-        near = join([f"“{word}”" for word in event.near], "or")
-        return (Line(f"“{echo(event.word)}” could be {near}. Type the one you mean.", "refused"),)
+    here = _here(event)
+    if event.word in PRONOUNS:
+        return (Line(f"“{word}” could be anything just now. {here}", "refused"),)
     if event.is_noun:
-        return (Line(f"You see nothing called “{echo(event.word)}” here. Try {event.example}.", "refused"),)
-    return (Line(f"“{echo(event.word)}” is not a command this train knows. Try {event.example}, or HELP.", "refused"),)
+        return (Line(f"There is no “{word}” here. {here}", "refused"),)
+    if event.seen:
+        seen = f"What one does with the {event.seen} here is look: X {event.seen.upper()}."
+        return (Line(f"“{echo(event.typed)}” is more than this train can do. {seen}", "refused"),)
+    return (Line(f"“{echo(event.typed)}” means nothing to this train yet. {here} HELP says more.", "refused"),)
+
+
+def _here(event: NotUnderstood) -> str:
+    """What there is to look at, and a command that does it."""
+    names = join([the(thing) for thing in event.things], "or")
+    return f"You could look at {names}: {event.example}." if names else f"Try {event.example}."
+
+
+def unanswered(event: Unanswered) -> tuple[Line, ...]:
+    """A question nothing noted answers: where an answer may be, and whom to ask about."""
+    look = join([f"X {thing.name.upper()}" for thing in event.things], "or")
+    asked = "".join(f" {ask_for(entity)} works, too." for entity in event.entities)
+    if event.is_empty:
+        return (Line(f"Ask with a name or a word of it. To see more here: {look}.{asked}", "note"),)
+    if event.topic:
+        none = f"Nobody and nothing on this tour goes by “{echo(event.topic)}”."
+        return (Line(f"{none} There is more to read: {look}.{asked}", "refused"),)
+    return (Line(f"Nothing in your notebook answers that yet. There is more to read: {look}.{asked}", "note"),)
+
+
+def ask_for(entity: Entity) -> str:
+    """How one asks for someone or something."""
+    return f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
+
+
+def unsure(event: Unsure) -> tuple[Line, ...]:
+    """A slip with several ways to mend it."""
+    near = ", ".join(f"{place}. {word}" for place, word in enumerate(event.near, start=1))
+    return (Line(f"By “{echo(event.word)}”, do you mean {near}?", "refused"),)
 
 
 def ambiguous(event: Ambiguous) -> tuple[Line, ...]:
@@ -45,7 +80,8 @@ def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence 
             step = f" The way there leads through {numbered(event.hint)}." if event.hint else ""
             return f"You have not walked as far as {word} yet.{step} {ways(event.exits)}"
         case "unknown place":
-            return f"No place on this train is called “{word}”. PLACES lists them."
+            ways_on = f" {ways(event.exits)}" if event.exits else ""
+            return f"No place on this train is called “{word}”; PLACES lists them.{ways_on}"
         case "not portable":
             return f"{capital(word)} stays where it is: this is an exhibition."
         case "carried already":
@@ -67,11 +103,17 @@ def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence 
         case "not an option":
             return f"That is none of the options: {join(event.options, 'or')}. Nothing was marked."
         case "needs a noun":
-            return f"{capital(word)} what? Add the name of something you see."
+            return f"{capital(word)} what? Add a name, as in {word.upper()} WINDOW."
+        case "nothing to correct":
+            return "Nothing to correct: the last line was understood."
+        case "nothing meant":
+            return f"“{capital(word)}” is nowhere yet. PLACES lists where one can go."
+        case "nothing here":
+            return "Nothing else here can be looked at."
         case "nothing to take":
             return "Nothing here can be carried."
         case "unknown topic":
             near = f" Did you mean {join(event.options, 'or')}?" if event.options else ""
-            return f"Neither article mentions “{word}”.{near}"
+            return f"The articles do not speak of “{word}”.{near} HINT says what is worth asking here."
         case _:
             assert_never(event.reason)

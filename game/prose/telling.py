@@ -15,7 +15,8 @@ def welcome_back(world: World, state: State) -> Line:
     """Said when a kept tour goes on."""
     room = world.rooms[state.room]
     place = room.name if room.number is None else f"carriage {room.number} of {world.carriages}"
-    return Line(f"Welcome back: {place}, {count(len(state.noted), 'fact')}. RESTART begins a new tour.", "note")
+    noted = count(len(state.noted), "fact")
+    return Line(f"Welcome back: {place}, {noted}. Enter to continue, NEW to start over.", "note")
 
 
 def damaged_save(trouble: str, aside: str) -> Line:
@@ -42,6 +43,14 @@ def no_name(names: tuple[str, ...]) -> Line:
     return Line(
         f"Under which name? Use letters and digits: SAVE LOUNGE, RESTORE LOUNGE. {kept} Every turn is kept anyway.",
         "refused",
+    )
+
+
+def no_restore(names: tuple[str, ...]) -> Line:
+    """Restore without a name: the running tour needs none."""
+    kept = f"Points you kept: {join(names)}." if names else "You have kept no other point."
+    return Line(
+        f"Your tour goes on where you are; it is kept with every turn. {kept} RESTORE and its name goes there.", "note"
     )
 
 
@@ -72,11 +81,60 @@ def exported(path: str, number: int) -> Line:
     return Line(f"Notebook with {count(number, 'fact')} written to {plain(path)}.", "note")
 
 
-def no_export(path: str, why: str) -> Line:
-    """The notebook not written, and why."""
-    if not path:
-        return Line("Into which file? NOTEBOOK EXPORT NOTES.MD writes it as Markdown.", "refused")
-    return Line(f"The notebook cannot be written to {plain(path)}: {plain(why)}. Nothing was changed.", "refused")
+def no_export() -> Line:
+    """Nothing named to export to."""
+    return Line("Into which file? NOTEBOOK EXPORT NOTES.MD writes it as Markdown.", "refused")
+
+
+def not_written(what: str, path: str, why: str) -> Line:
+    """A file that could not be made, and why."""
+    return Line(f"The {what} cannot be written to {plain(path)}: {plain(why)}. Nothing was changed.", "refused")
+
+
+def no_file_named(command: str) -> Line:
+    """A command that wants a file, without one."""
+    return Line(f"Which file? {command} NAME.TXT, for example.", "refused")
+
+
+def transcript_on(path: str) -> Line:
+    """The session goes to a file, too."""
+    return Line(f"This session, from its first line on, goes to {plain(path)}. TRANSCRIPT OFF ends that.", "note")
+
+
+def transcript_off(*, was_copied: bool) -> Line:
+    """The session no longer goes to a file."""
+    if not was_copied:
+        return Line(
+            "No transcript is being written to a file of yours. TRANSCRIPT ON and a name begins one.", "refused"
+        )
+    return Line("The transcript ends here.", "note")
+
+
+def record_on(path: str) -> Line:
+    """Typed lines go to a file."""
+    return Line(f"What you type from here on goes to {plain(path)}. RECORD OFF ends that.", "note")
+
+
+def record_off(*, was_recorded: bool) -> Line:
+    """Typed lines no longer go to a file."""
+    if not was_recorded:
+        return Line("Nothing is being recorded. RECORD ON and a name begins it.", "refused")
+    return Line("The record ends here.", "note")
+
+
+def replayed(path: str, number: int) -> Line:
+    """Said before the lines of a file are performed."""
+    return Line(f"Typing {count(number, 'line')} from {plain(path)}:", "note")
+
+
+def not_replayed(path: str, why: str) -> Line:
+    """A file that cannot be replayed, and why."""
+    return Line(f"{plain(path)} cannot be replayed: {plain(why)}.", "refused")
+
+
+def no_replay_here() -> Line:
+    """A replay does not replay."""
+    return Line("A replay inside a replay is left out.", "refused")
 
 
 def goodbye(world: World, state: State, *, is_kept: bool) -> Line:

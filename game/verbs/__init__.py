@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from game.commands import Command
 from game.scope import Scope
-from game.verbs import asking, carrying, looking, touring, walking
+from game.verbs import asking, carrying, looking, touring, walking, wondering
 from game.verbs.outcome import Outcome
 
 Perform = Callable[[Scope, Command], Outcome]
@@ -28,13 +28,26 @@ PERFORM: Mapping[str, Perform] = {
     "timeline": touring.timeline,
     "differences": touring.differences,
     "score": touring.score,
+    "progress": touring.progress,
     "help": touring.help_,
+    "verbs": touring.verbs,
     "about": touring.about,
+    "credits": touring.credits_,
+    "version": touring.version,
+    "tutorial": touring.tutorial,
+    "units": touring.units,
     "save": touring.save,
     "restore": touring.restore,
-    "restart": touring.restart,
+    "transcript": touring.transcript,
+    "record": touring.record,
+    "replay": touring.replay,
+    "remark": touring.remark,
     "quit": touring.quit_,
+    "wonder": wondering.wonder,
 }
-"""Verb id -> what performs it. SOURCE, UNDO and AGAIN need the session's memory and are in session.py."""
+"""Verb id -> what performs it."""
 
-__all__ = ["PERFORM", "Outcome", "Perform"]
+REMEMBERED = ("source", "undo", "again", "oops", "hint", "continue", "restart")
+"""The verbs that need the session's memory; they are performed in session.py."""
+
+__all__ = ["PERFORM", "REMEMBERED", "Outcome", "Perform"]

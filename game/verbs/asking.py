@@ -16,7 +16,7 @@ def question(scope: Scope, _: Command) -> Outcome:
     items = scope.room.items
     if not items:
         return Outcome(scope.state, (Refused(reason="no questions"),))
-    unanswered = _open(scope, scope.state)
+    unanswered = unanswered_here(scope)
     if not unanswered:
         return Outcome(scope.state, (Refused(reason="all answered"),))
     item = unanswered[0]
@@ -40,7 +40,7 @@ def answer(scope: Scope, command: Command) -> Outcome:
         key=key_of(item),
         is_right=command.text == key_of(item),
         facts=facts,
-        left=len(_open(scope, state)),
+        left=len(unanswered_here(scope, state)),
     )
     return Outcome(state, (marked, *news))
 
@@ -64,9 +64,11 @@ def waiting(scope: Scope) -> Item | None:
     return next((item for item in scope.room.items if item.id == scope.state.asking), None)
 
 
-def _open(scope: Scope, state: State) -> tuple[Item, ...]:
-    return tuple(item for item in scope.room.items if item.id not in state.answered)
+def unanswered_here(scope: Scope, state: State | None = None) -> tuple[Item, ...]:
+    """The questions of this room not answered yet, in that state or in the scope's own."""
+    answered = (state or scope.state).answered
+    return tuple(item for item in scope.room.items if item.id not in answered)
 
 
 def _asked(scope: Scope, item: Item) -> Asked:
-    return Asked(item=item, options=options(item, scope.state.seed), left=len(_open(scope, scope.state)))
+    return Asked(item=item, options=options(item, scope.state.seed), left=len(unanswered_here(scope)))

@@ -6,6 +6,7 @@ from game.commands import Command, Noun
 from game.events import Carrying, Dropped, Event, Refused, Taken
 from game.scope import Scope
 from game.state import CARRIED
+from game.verbs.looking import reply
 from game.verbs.outcome import Outcome
 from game.world import Thing
 
@@ -14,12 +15,16 @@ def take(scope: Scope, command: Command) -> Outcome:
     """Carry what was named, or everything here that can be carried."""
     nouns: tuple[Noun, ...] = command.nouns
     if command.text == "all":
-        nouns = tuple(thing for thing in scope.things if thing.portable)
+        here = tuple(thing for thing in scope.things if thing.portable)
+        nouns = tuple(thing for thing in here if thing not in (*command.but, *scope.carried))
         if not nouns:
             return Outcome(scope.state, (Refused(reason="nothing to take"),))
     state, events = scope.state, list[Event]()
     for noun in nouns:
-        if not isinstance(noun, Thing) or not noun.portable:
+        if isinstance(noun, Thing) and "take" in noun.replies and not noun.portable:
+            told = reply(scope, state, noun.replies["take"])
+            state, events = told.state, [*events, *told.events]
+        elif not isinstance(noun, Thing) or not noun.portable:
             events.append(Refused(reason="not portable", word=noun.name))
         elif state.moved.get(noun.id) == CARRIED:
             events.append(Refused(reason="carried already", word=noun.name))
@@ -31,7 +36,9 @@ def take(scope: Scope, command: Command) -> Outcome:
 
 def drop(scope: Scope, command: Command) -> Outcome:
     """Leave what was named here, or all that is carried."""
-    nouns: tuple[Noun, ...] = scope.carried if command.text == "all" else command.nouns
+    nouns = command.nouns
+    if command.text == "all":
+        nouns = tuple(thing for thing in scope.carried if thing not in command.but)
     state, events = scope.state, list[Event]()
     for noun in nouns:
         if isinstance(noun, Thing) and state.moved.get(noun.id) == CARRIED:

@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from game.commands import Command, Noun
-from game.events import Acted, EntityTold, Event, Mentioned, Refused, SourcesShown, ThingExamined
+from game.events import Acted, EntityTold, Event, Mentioned, Refused, Replied, SourcesShown, ThingExamined
 from game.ledger import Entity
 from game.scope import Scope
 from game.state import State
 from game.verbs.outcome import Outcome, both_sides_of, facts_of, noted
 from game.verbs.walking import show
-from game.world import Passage, Room
+from game.world import Passage, Room, Thing
 
 
 def look(scope: Scope, _: Command) -> Outcome:
@@ -21,19 +21,25 @@ def examine(scope: Scope, command: Command) -> Outcome:
     """Look closely at what was named, one after the other; a word that is only mentioned is told as it was."""
     if command.text not in ("", "all") and (passage := scope.mention(command.text)):
         return Outcome(scope.state, (Mentioned(word=command.text, passage=passage),), (passage,))
-    nouns: tuple[Noun, ...] = scope.things if command.text == "all" else command.nouns
+    nouns = command.nouns
+    if command.text == "all":
+        nouns = tuple(thing for thing in scope.things if thing not in command.but)
+        if not nouns:
+            return Outcome(scope.state, (Refused(reason="nothing here"),))
     outcome = Outcome(scope.state)
     for noun in nouns:
-        part = _examine_one(scope, outcome.state, noun)
+        part = _examine_one(scope, outcome.state, noun, command.word)
         outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
     return outcome
 
 
-def _examine_one(scope: Scope, state: State, noun: Noun) -> Outcome:
+def _examine_one(scope: Scope, state: State, noun: Noun, word: str) -> Outcome:
     if isinstance(noun, Entity):
         return _tell(scope, state, noun)
     if isinstance(noun, Room):
         return Outcome(state, (Refused(reason="here already", word=noun.name),))
+    if word in noun.replies:
+        return reply(scope, state, noun.replies[word])
     if noun.id not in state.examined:
         state = replace(state, examined=state.examined.set(noun.id, state.turn))
     facts = facts_of(scope.lexicon.world, noun.passages)
@@ -55,10 +61,29 @@ def ask(scope: Scope, command: Command) -> Outcome:
 
 
 def act(scope: Scope, command: Command) -> Outcome:
-    """Try something that changes nothing: an answer, and a look at the thing it was tried on."""
-    acted = Acted(act=command.word, name=command.nouns[0].name if command.nouns else "")
-    outcome = examine(scope, command) if command.nouns else Outcome(scope.state)
+    """Try something that changes nothing: an answer, and a look at the thing it was tried on if it was not looked at.
+
+    A reply of the pack's own, to a thing or to the room, goes before the usual answer.
+    """
+    done, state = command.act, scope.state
+    noun = command.nouns[0] if command.nouns else None
+    replies = noun.replies if isinstance(noun, Thing) else scope.room.replies if noun is None else {}
+    if done in replies and not command.text:
+        return reply(scope, state, replies[done])
+    acted = Acted(act=done, word=command.word, noun=noun, missing=command.text, room=scope.room, example=scope.example)
+    if command.text and (passage := scope.mention(command.text)):
+        mentioned = Mentioned(word=command.text, passage=passage)
+        return Outcome(state, (replace(acted, missing=""), mentioned), (passage,))
+    if not isinstance(noun, Thing) or noun.person or noun.id in state.examined:
+        return Outcome(state, (acted,))
+    outcome = _examine_one(scope, state, noun, "")
     return Outcome(outcome.state, (acted, *outcome.events), outcome.read)
+
+
+def reply(scope: Scope, state: State, passage: Passage) -> Outcome:
+    """An answer of the pack's own; what it rests on is noted."""
+    state, news = noted(scope, state, facts_of(scope.lexicon.world, (passage,)))
+    return Outcome(state, (Replied(passage=passage), *news), (passage,))
 
 
 def sources(scope: Scope, read: tuple[Passage, ...]) -> tuple[Event, ...]:

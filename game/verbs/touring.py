@@ -1,28 +1,42 @@
 """About the tour itself: notebook, score, help, and what only a front end can do (save, restore, quit)."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import get_args
+from typing import cast, get_args
+
+from msgspec.structs import replace
 
 from game.commands import Command
 from game.events import (
     AboutShown,
+    CreditsShown,
     DifferencesShown,
     Event,
     ExportAsked,
     HelpShown,
     NotebookShown,
+    Progress,
+    ProgressShown,
     QuitAsked,
-    RestartAsked,
+    RecordAsked,
+    Remarked,
+    ReplayAsked,
     RestoreAsked,
     SaveAsked,
     Scored,
     TimelineShown,
+    TranscriptAsked,
+    TutorialSet,
+    UnitsSet,
+    VerbsShown,
+    VersionShown,
 )
-from game.ledger import Fact, Source, Strength
+from game.ledger import Difference, Fact, Source, Strength
 from game.quiz import key_of
-from game.scope import Scope
-from game.state import elapsed
-from game.verbs.outcome import Outcome
+from game.scope import Scope, fixtures
+from game.state import LESSONS, Units, elapsed
+from game.verbs import asking
+from game.verbs.outcome import Outcome, exits, facts_in
 from game.world import Room
 
 Group = tuple[Room | Source | str, Callable[[Fact], bool]]
@@ -100,34 +114,114 @@ def timeline(scope: Scope, _: Command) -> Outcome:
 
 def differences(scope: Scope, _: Command) -> Outcome:
     """The points on which sources differ, as far as the player has found one side."""
+    total = len(scope.lexicon.world.differences)
+    return Outcome(scope.state, (DifferencesShown(differences=_known_differences(scope), total=total),))
+
+
+def _known_differences(scope: Scope) -> tuple[Difference, ...]:
     world = scope.lexicon.world
     ids = {d for fact_id in scope.state.noted for d in world.differing.get(fact_id, ())}
-    known = tuple(world.differences[d] for d in world.differences if d in ids)
-    return Outcome(scope.state, (DifferencesShown(differences=known, total=len(world.differences)),))
+    return tuple(world.differences[d] for d in world.differences if d in ids)
 
 
 def score(scope: Scope, _: Command) -> Outcome:
     """Counts of what was seen, noted and answered."""
     world, state = scope.lexicon.world, scope.state
     items = scope.lexicon.items
-    right = sum(1 for item_id, response in state.answered.items() if response == key_of(items[item_id]))
+    noted = Counter(world.facts[fact_id].strength for fact_id in state.noted)
+    there = Counter(fact.strength for fact in world.facts.values())
     event = Scored(
-        facts=len(state.noted),
-        facts_total=len(world.facts),
-        carriages=state.carriages,
-        carriages_total=world.carriages,
-        right=right,
+        carriages=(state.carriages, world.carriages),
+        facts=(len(state.noted), len(world.facts)),
+        strengths=tuple((strength, noted[strength], there[strength]) for strength in get_args(Strength)),
+        things=(len(state.examined), sum(len(fixtures(room)) for room in world.rooms.values()) + len(scope.at_hand)),
+        differences=(len(_known_differences(scope)), len(world.differences)),
+        right=sum(1 for item_id, response in state.answered.items() if response == key_of(items[item_id])),
         answered=len(state.answered),
-        items_total=len(items),
-        minutes=elapsed(world, state),
-        minutes_total=world.tour.minutes,
+        items=len(items),
+        minutes=(elapsed(world, state), world.tour.minutes),
     )
     return Outcome(state, (event,))
 
 
+def progress(scope: Scope, _: Command) -> Outcome:
+    """Room by room, what was noted and answered."""
+    state = scope.state
+    rows = tuple(
+        Progress(
+            room=room,
+            is_visited=room.id in state.visited,
+            noted=sum(1 for fact_id in facts_in(room) if fact_id in state.noted),
+            facts=len(facts_in(room)),
+            answered=sum(1 for item in room.items if item.id in state.answered),
+            items=len(room.items),
+        )
+        for room in scope.lexicon.order
+    )
+    return Outcome(state, (ProgressShown(rows=rows, here=state.room),))
+
+
 def help_(scope: Scope, command: Command) -> Outcome:
-    """The commands, or one of them when it is named."""
-    return Outcome(scope.state, (HelpShown(verb=command.text),))
+    """What works here, or one command when it is named."""
+    here = [f"X {thing.name.upper()}" for thing in scope.unseen[:2]]
+    here.extend(way.direction.upper() for way in exits(scope)[:2])
+    if asking.waiting(scope):
+        here = ["B", "?", "SKIP", "HINT"]
+    elif asking.unanswered_here(scope):
+        here.append("QUESTION")
+    return Outcome(scope.state, (HelpShown(verb=command.text, here=tuple(here)),))
+
+
+def verbs(scope: Scope, _: Command) -> Outcome:
+    """Every word a line may begin with."""
+    return _only(scope, VerbsShown())
+
+
+def tutorial(scope: Scope, command: Command) -> Outcome:
+    """Switch the lessons on or off."""
+    is_on = command.text.strip().casefold() not in ("off", "stop", "no", "end")
+    state = replace(scope.state, lessons=LESSONS if is_on else 0)
+    return Outcome(state, (TutorialSet(is_on=is_on),))
+
+
+def units(scope: Scope, command: Command) -> Outcome:
+    """Choose which conversions of our own stand beside the figures of the sources."""
+    wish = command.text.strip().casefold().removesuffix("s") or "?"
+    known = {name.removesuffix("s"): name for name in get_args(Units)} | {"off": "source", "none": "source"}
+    if wish not in known:
+        return _only(scope, UnitsSet(units=scope.state.units, is_known=False))
+    chosen = cast(Units, known[wish])
+    return Outcome(replace(scope.state, units=chosen), (UnitsSet(units=chosen),))
+
+
+def remark(scope: Scope, _: Command) -> Outcome:
+    """A remark for the transcript."""
+    return _only(scope, Remarked())
+
+
+def transcript(scope: Scope, command: Command) -> Outcome:
+    """Ask for the session to be written to a file."""
+    return _only(scope, TranscriptAsked(wish=command.text))
+
+
+def record(scope: Scope, command: Command) -> Outcome:
+    """Ask for the typed lines to be written to a file."""
+    return _only(scope, RecordAsked(wish=command.text))
+
+
+def replay(scope: Scope, command: Command) -> Outcome:
+    """Ask for the lines in a file to be typed."""
+    return _only(scope, ReplayAsked(name=command.text))
+
+
+def credits_(scope: Scope, _: Command) -> Outcome:
+    """What the tour is made from."""
+    return _only(scope, CreditsShown())
+
+
+def version(scope: Scope, _: Command) -> Outcome:
+    """Which game and which pack this is."""
+    return _only(scope, VersionShown())
 
 
 def about(scope: Scope, _: Command) -> Outcome:
@@ -144,11 +238,6 @@ def save(scope: Scope, command: Command) -> Outcome:
 def restore(scope: Scope, command: Command) -> Outcome:
     """Ask for a kept state."""
     return _only(scope, RestoreAsked(name=command.text))
-
-
-def restart(scope: Scope, _: Command) -> Outcome:
-    """Ask for a new tour."""
-    return _only(scope, RestartAsked())
 
 
 def quit_(scope: Scope, _: Command) -> Outcome:

@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from game.plain import paragraphs
 from game.play import Game
 from game.prose.lines import plain
+from game.prose.text import paragraphs
 from game.saves import Saves
 from game.tui.app import TourApp
 from game.tui.screens.play import PlayScreen

@@ -46,8 +46,8 @@ GUTTERS = {
 MORE = "▾ more: PgDn"
 """Shown on the last row while there is text below it."""
 
-ROLES = (*get_args(Role), "echo")
-"""What a paragraph can be: a role of the prose, or what the player typed."""
+ROLES = get_args(Role)
+"""What a paragraph can be."""
 
 
 Links = Mapping[str, Mapping[str, str]]

@@ -1,0 +1,40 @@
+"""Lines as plain text: what line mode writes, and what a transcript holds.
+
+The prompt is exactly a line break and ``>``; no line of output starts with ``>``, none holds an escape byte.
+"""
+
+import textwrap
+from collections.abc import Iterable
+
+from game.prose.lines import Line, Role, plain
+
+PROMPT = "\n>"
+
+MARKS: dict[Role, str] = {"fact": "* ", "claim": "* ", "option": "  ", "echo": "› "}
+"""What a line of some role begins with, where the screen would show it by colour."""
+
+
+def paragraphs(lines: Iterable[Line], width: int | None) -> str:
+    """Lines as text: a blank line between paragraphs, none before a tight one.
+
+    Args:
+        lines: What was told.
+        width: Columns to wrap at; None leaves each paragraph on one line.
+    """
+    parts: list[str] = []
+    for line in lines:
+        gap = "" if line.is_tight or not parts else "\n"
+        parts.append(f"{gap}{_wrapped(line, width)}\n")
+    return "".join(parts)
+
+
+def _wrapped(line: Line, width: int | None) -> str:
+    mark = MARKS.get(line.role, "")
+    text = mark + plain(line.text)
+    if text.startswith(">"):
+        text = " " + text
+    if width is None:
+        return text
+    indent = " " * len(mark)
+    rows = textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False) or [text]
+    return "\n".join(f" {row}" if row.startswith(">") else row for row in rows)
