@@ -87,6 +87,7 @@ class Game:
 
     def perform(self, line: str) -> tuple[Line, ...]:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
+        line = plain(line.rstrip("\r\n"))[:LONGEST]
         told: list[Line] = []
         replayed: tuple[str, ...] = ()
         before = self.state
@@ -111,10 +112,9 @@ class Game:
         return lines
 
     def _write_down(self, line: str, lines: tuple[Line, ...]) -> None:
-        typed = plain(line.rstrip("\r\n"))[:LONGEST]
-        self._transcript.add(f"{PROMPT}{typed}\n{paragraphs(lines, None)}")
-        if self._record is not None and typed.split()[:1] != ["record"]:
-            self._append(self._record, f"{typed}\n")
+        self._transcript.add(f"{PROMPT}{line}\n{paragraphs(lines, None)}")
+        if self._record is not None and line.split()[:1] != ["record"]:
+            self._append(self._record, f"{line}\n")
 
     def _replay(self, lines: tuple[str, ...]) -> Iterable[Line]:
         """Perform the lines of a file, each shown as if it had been typed."""

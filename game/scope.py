@@ -234,6 +234,13 @@ class Scope:
         near = tuple(room for room in found if room.id in self.room.exits.values())
         return near or found
 
+    @property
+    def places_known(self) -> tuple[Room, ...]:
+        """The rooms next door, and those visited, in the order they were."""
+        rooms = self.lexicon.world.rooms
+        ids = dict.fromkeys((*self.room.exits.values(), *self.state.visited))
+        return tuple(rooms[room_id] for room_id in ids if room_id != self.room.id)
+
     def read_here(self) -> Iterator[Passage]:
         """The passages of this place that the player has read: the room's own, and those of things looked at."""
         yield from self.room.passages

@@ -27,7 +27,7 @@ from game.events import (
     Unsure,
 )
 from game.ledger import Entity
-from game.parser import Choices, Mistake, Slip, correct, nearly, option, parse, split
+from game.parser import Choices, Completion, Mistake, Slip, completions, correct, nearly, option, parse, split
 from game.parser.grammar import VERB_BY_ID
 from game.quiz import options
 from game.scope import Lexicon, Scope
@@ -82,6 +82,10 @@ class Session:
         """What can be named now."""
         item = asking.waiting(Scope(self.lexicon, self.state))
         return Scope(self.lexicon, self.state, options(item, self.state.seed) if item else (), self._referents)
+
+    def completions(self, line: str) -> tuple[Completion, ...]:
+        """How a line that is being typed may go on."""
+        return completions(line, self.scope)
 
     def open(self, lessons: int = 0) -> tuple[Event, ...]:
         """What a new tour begins with: the opening words, the first room, and the first lesson if there are to be any.
@@ -228,7 +232,8 @@ class Session:
         self.state = replace(self.state, lessons=self.state.lessons - 1)
         scope = self.scope
         thing = (scope.unseen or scope.things)[0]
-        return (LessonGiven(number=number, thing=thing.name, exit=exits(scope)[0]),)
+        on = next((way for way in exits(scope) if not way.is_visited), exits(scope)[0])
+        return (LessonGiven(number=number, thing=thing.name, exit=on),)
 
     def _undo(self) -> tuple[Event, ...]:
         if not self._before:

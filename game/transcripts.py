@@ -55,8 +55,9 @@ def read(text: str) -> Play:
         kind, rest = begun.groups()
         lessons = int(rest) if kind == "new" and rest.isdecimal() else 0
         beginning = Beginning(lessons, rest.encode() if kind == "state" else b"")
-    lines = typed or tuple(row for row in rows if row.strip() and not row.startswith("#"))
-    return Play(lines, beginning, int(seed[1]) if seed else 0, bool(typed))
+    is_transcript = bool(begun or typed)
+    lines = typed if is_transcript else tuple(row for row in rows if row.strip() and not row.startswith("#"))
+    return Play(lines, beginning, int(seed[1]) if seed else 0, is_transcript)
 
 
 def load(path: Path) -> Play:

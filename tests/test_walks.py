@@ -5,6 +5,7 @@ The first lines may say ``pack: tiny`` or ``pack: shipped`` and ``seed: N``. To 
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,15 +16,31 @@ from game.world import World
 WALKS = sorted((Path(__file__).parent / "walks").glob("*.txt"))
 
 
+class Walk(NamedTuple):
+    """A play as text, read."""
+
+    pack: str
+    seed: int
+    lines: tuple[str, ...]
+
+
+def read_walk(path: Path) -> Walk:
+    """The settings of a walk and the lines typed in it."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    settings = dict(row.split(": ", 1) for row in rows if re.match(r"(pack|seed): ", row))
+    typed = tuple(row[2:] for row in rows if row.startswith("> ") or row == ">")
+    return Walk(settings.get("pack", "tiny"), int(settings.get("seed", "0")), typed)
+
+
 def test_there_are_walks() -> None:
-    assert len(WALKS) >= 6
+    assert len(WALKS) >= 25
 
 
 @pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
 def test_walk(path: Path, tiny: World, tour: World) -> None:
     lines = [line.rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
-    settings = dict(line.split(": ", 1) for line in lines if re.match(r"(pack|seed): ", line))
-    game = Game({"tiny": tiny, "shipped": tour}[settings.get("pack", "tiny")], seed=int(settings.get("seed", "0")))
+    walk = read_walk(path)
+    game = Game({"tiny": tiny, "shipped": tour}[walk.pack], seed=walk.seed)
     reply = paragraphs(game.open(), None)
     checks = 0
     for number, line in enumerate(lines, start=1):

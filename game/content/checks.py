@@ -35,6 +35,7 @@ def run(pack: Pack) -> None:
     ledger_rules.asked(pack)
     ledger_rules.covered(pack)
     room_rules.replies(pack)
+    room_rules.synonyms(pack, known)
     room_rules.questions(pack, known)
     room_rules.called(pack)
     room_rules.names(pack)

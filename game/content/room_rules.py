@@ -8,7 +8,7 @@ from game.content.known import Found, Known, check_facts, each_passage, each_rep
 from game.content.pack import Pack
 from game.content.problems import unknown
 from game.items import Choice
-from game.names import key
+from game.names import key, singular, words
 from game.parser.acts import ACT_OF, SAID, TRIED
 from game.parser.grammar import VERB_BY_ID
 from game.state import CARRIED
@@ -90,6 +90,18 @@ def replies(pack: Pack) -> None:
                 document.add((*path, word), f"write {ACT_OF[word]!r}: it stands for {word!r} and all words like it")
             elif word not in REPLIED:
                 document.add((*path, word), unknown("act", word, sorted(REPLIED)))
+
+
+def synonyms(pack: Pack, known: Known) -> None:
+    """What a word may be meant for stands in some claim; else it would never find one."""
+    told = {singular(word) for fact in known.fact_records.values() for word in words(f"{fact.claim} {fact.said_by}")}
+    for name, tour in pack.of(Tour).items():
+        for word, meant in tour.synonyms.items():
+            if key(word) != (word,):
+                pack.documents[name].add(("synonyms", word), f"expected one word in its singular form, found {word!r}")
+            for place, target in enumerate(meant):
+                if known.facts.is_complete and target not in told:
+                    pack.documents[name].add(("synonyms", word, place), f"no claim holds the word {target!r}")
 
 
 def questions(pack: Pack, known: Known) -> None:

@@ -2,8 +2,9 @@
 
 from game.parser.answers import nearly, option
 from game.parser.choices import Choices
+from game.parser.completion import Completion, completions
 from game.parser.objects import Mistake
 from game.parser.parse import parse, split
 from game.parser.spelling import Slip, correct
 
-__all__ = ["Choices", "Mistake", "Slip", "correct", "nearly", "option", "parse", "split"]
+__all__ = ["Choices", "Completion", "Mistake", "Slip", "completions", "correct", "nearly", "option", "parse", "split"]

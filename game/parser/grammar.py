@@ -26,6 +26,8 @@ class Verb(Struct, frozen=True, kw_only=True):
     """True when the verb means nothing without its object."""
     is_turn: bool = False
     """True when performing it counts as a turn and can be undone, even if it changes nothing."""
+    forms: tuple[str, ...] = ()
+    """Words with a meaning of their own after this verb, for completion."""
     usage: str
     """How it is typed, for the help."""
     help: str
@@ -100,6 +102,7 @@ VERBS: tuple[Verb, ...] = (
         takes="nouns",
         needs=True,
         is_turn=True,
+        forms=("all",),
         usage="X THING",
         help="Look closely at a thing. Most facts are found this way.",
         group="look",
@@ -157,6 +160,7 @@ VERBS: tuple[Verb, ...] = (
         takes="nouns",
         needs=True,
         is_turn=True,
+        forms=("all",),
         usage="TAKE THING",
         help="Carry a thing that can be carried. TAKE ALL, TAKE ALL BUT THING.",
         group="carry",
@@ -167,6 +171,7 @@ VERBS: tuple[Verb, ...] = (
         takes="nouns",
         needs=True,
         is_turn=True,
+        forms=("all",),
         usage="DROP THING",
         help="Leave a carried thing here.",
         group="carry",
@@ -230,6 +235,7 @@ VERBS: tuple[Verb, ...] = (
         id="notebook",
         words=_words("notebook, notes, journal, facts, read notebook, open notebook, read notes, my notes, diary"),
         takes="text",
+        forms=("by source", "by strength", "find ", "export "),
         usage="NOTEBOOK",
         help="The facts you have noted. Also BY SOURCE, BY STRENGTH, FIND WORD, EXPORT FILE.",
         group="tour",
@@ -320,6 +326,7 @@ VERBS: tuple[Verb, ...] = (
         id="tutorial",
         words=_words("tutorial, lessons, lesson, teach me"),
         takes="text",
+        forms=("on", "off"),
         usage="TUTORIAL ON, OFF",
         help="Three short lessons in the first three turns, or none.",
         group="game",
@@ -328,6 +335,7 @@ VERBS: tuple[Verb, ...] = (
         id="units",
         words=_words("units, unit"),
         takes="text",
+        forms=("metric", "imperial", "both", "source"),
         usage="UNITS METRIC, IMPERIAL, BOTH, SOURCE",
         help="Add our own conversion to speeds and lengths; the figures of the articles always stay.",
         group="game",
@@ -388,6 +396,7 @@ VERBS: tuple[Verb, ...] = (
         id="transcript",
         words=_words("transcript, script"),
         takes="text",
+        forms=("on ", "off"),
         usage="TRANSCRIPT ON FILE, OFF",
         help="Write this session, from its start on, to a file; carriages replay plays it again.",
         group="game",
@@ -396,6 +405,7 @@ VERBS: tuple[Verb, ...] = (
         id="record",
         words=("record",),
         takes="text",
+        forms=("on ", "off"),
         usage="RECORD ON FILE, OFF",
         help="Write the lines you type, and nothing else, to a file.",
         group="game",

@@ -96,7 +96,7 @@ class TourApp(App[None]):
             self.exit()
             return
         curtain = self.screen
-        self._play = PlayScreen()
+        self._play = PlayScreen(self.game.session.completions)
         await self.push_screen(self._play)
         self._tell(self.game.open(fresh=self._fresh))
         if isinstance(curtain, Curtain):

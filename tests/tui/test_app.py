@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,11 +18,13 @@ from game.tui.screens.play import PlayScreen
 from game.tui.screens.sheet import Sheet
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.panel import Panel
+from game.tui.widgets.popup import Popup
 from game.tui.widgets.prompt import Prompt
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
 from game.tui.widgets.transcript import Transcript
 from game.world import World
+from tests.test_walks import WALKS, read_walk
 
 
 @asynccontextmanager
@@ -170,12 +173,55 @@ async def test_arrows_walk_on_an_empty_line_and_move_the_cursor_in_a_full_one(to
         assert app.game.state.room == "boarding"
 
 
-async def test_tab_takes_the_ghost_text_of_what_is_in_scope(tour: World) -> None:
+async def test_tab_takes_the_only_completion_and_opens_the_pop_up_of_several(tour: World) -> None:
     async with playing(tour) as (app, pilot):
-        await pilot.press(*"x", "space", *"pres")
+        prompt, popup = app.play.query_one(Prompt), app.play.query_one(Popup)
+        await pilot.press(*"x", "space", *"leaf", "tab")
+        assert prompt.value == "x leaflet"
+        assert not popup.is_open
+        await pilot.press("escape", *"x", "space", *"press", "tab")
+        assert popup.is_open
+        assert popup.line == "x press board"
+        await pilot.press("tab", "down", "up")
+        assert popup.line == "x press leaflet"
+        await pilot.press("shift+tab", "enter")
+        assert prompt.value == "x press board"
+        assert not popup.is_open
+        await pilot.press("enter")
         await pilot.pause()
-        await pilot.press("tab")
-        assert app.play.query_one(Prompt).value in ("x press pass", "x press board", "x press leaflet")
+        assert "South Korean media" in app.play.query_one(Transcript).text
+
+
+async def test_the_pop_up_follows_what_is_typed_and_a_click_takes_a_row(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        prompt, popup = app.play.query_one(Prompt), app.play.query_one(Popup)
+        await pilot.press(*"x", "space", *"p", "tab")
+        first = len(popup.rows(40))
+        await pilot.press("r")
+        await pilot.pause()
+        assert 0 < len(popup.rows(40)) < first
+        await pilot.click(Popup, offset=(4, 2))
+        await pilot.pause()
+        assert prompt.value.startswith("x pr")
+        assert not popup.is_open
+        await pilot.press("escape", "z", "z", "tab")
+        assert not popup.is_open
+
+
+async def test_earlier_lines_are_searched(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        prompt, popup = app.play.query_one(Prompt), app.play.query_one(Popup)
+        for line in ("x bench", "exits", "x board"):
+            await type_line(pilot, line)
+        await pilot.press(*"x", "space", "ctrl+r")
+        assert popup.line == "x board"
+        await pilot.press("ctrl+r")
+        assert popup.line == "x bench"
+        await pilot.press("enter")
+        assert prompt.value == "x bench"
+        await pilot.press("escape", "ctrl+r", "escape")
+        assert not popup.is_open
+        assert prompt.value == ""
 
 
 @pytest.mark.parametrize(
@@ -314,3 +360,19 @@ async def test_two_games_in_one_process_do_not_know_each_other(
             assert second.game.state.room == "pyongyang"
         assert first.game.state.room == "boarding"
     assert isinstance(new_game()._saves, Saves)
+
+
+@pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
+async def test_a_walk_says_the_same_on_the_screen(path: Path, tiny: World, tour: World) -> None:
+    walk = read_walk(path)
+    async with playing({"tiny": tiny, "shipped": tour}[walk.pack]) as (app, pilot):
+        game = Game({"tiny": tiny, "shipped": tour}[walk.pack], seed=app.game.state.seed)
+        game.open()
+        log = app.play.query_one(Transcript)
+        for line in walk.lines:
+            before = len(log.text)
+            app.play.query_one(Prompt).fill(line)
+            await pilot.press("enter")
+            await pilot.pause()
+            told = "\n".join(plain(reply.text) for reply in game.perform(line))
+            assert log.text[before:].strip() == f"{plain(line)}\n{told}".strip(), line

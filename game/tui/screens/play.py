@@ -12,7 +12,8 @@ from game.tui.screens.sized import Sized
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.panel import Panel
-from game.tui.widgets.prompt import Mark, Prompt
+from game.tui.widgets.popup import WIDTH, Popup
+from game.tui.widgets.prompt import Complete, Mark, Prompt
 from game.tui.widgets.ruler import Ruler, journey
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
@@ -40,9 +41,10 @@ class PlayScreen(Sized):
     AUTO_FOCUS = "#prompt"
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.label, key.action, key.text, show=False) for key in KEYS]
 
-    def __init__(self) -> None:
+    def __init__(self, complete: Complete) -> None:
         super().__init__()
         self._links: Links = {}
+        self._complete = complete
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -58,6 +60,12 @@ class PlayScreen(Sized):
             yield Panel(id="panel")
         yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
         yield TooSmall(id="small")
+        yield Popup(id="popup")
+
+    def on_popup_taken(self, message: Popup.Taken) -> None:
+        """A completion was clicked."""
+        message.stop()
+        self.query_one(Prompt).take(message.line)
 
     def show(self, view: View) -> None:
         """Bring all that stands beside the log up to date."""
@@ -76,7 +84,6 @@ class PlayScreen(Sized):
         self.query_one(Ruler).show(badge, room.name, progress, ends)
         self.query_one(Panel).show(view)
         self.query_one(Chips).show(view)
-        self.query_one(Prompt).offer(view.names)
 
     def tell(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
         """Write into the log, first what was typed."""
@@ -95,8 +102,15 @@ class PlayScreen(Sized):
         """What a click on a room's name in a list says."""
         return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}
 
+    def on_mount(self) -> None:
+        """Let the prompt complete."""
+        self.query_one(Prompt).offer(self._complete)
+
     def on_resize(self, event: events.Resize) -> None:
-        """On a tall screen the log has room to breathe."""
+        """On a tall screen the log has room to breathe; the pop-up stands over the prompt."""
+        popup = self.query_one(Popup)
+        popup.styles.width = min(WIDTH, event.size.width - 2)
+        popup.styles.margin = (0, 0, 4 if event.size.height >= 34 else 2, 1)
         self.query_one(Transcript).set_air(airy=event.size.height >= 34)
 
     def action_scroll_log(self, by: int) -> None:

@@ -1,6 +1,6 @@
 """The input line: history on the arrow keys, completion as ghost text, and always the focus."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.binding import Binding
@@ -8,8 +8,17 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from game.parser import Completion
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
+from game.tui.widgets.popup import Choice, Popup
+
+Complete = Callable[[str], Sequence[Completion]]
+"""How a line that is being typed may go on."""
+
+
+MOST = 8
+"""Earlier lines shown at once."""
 
 
 class Prompt(Input):
@@ -19,7 +28,8 @@ class Prompt(Input):
         Binding("up", "older", "Earlier line", show=False),
         Binding("down", "newer", "Later line", show=False),
         Binding("tab", "complete", "Complete", show=False),
-        Binding("shift+tab", "app.nothing", show=False),
+        Binding("shift+tab", "complete(-1)", show=False),
+        Binding("ctrl+r", "search", "Search earlier lines", show=False),
         Binding("pageup", "screen.scroll_log(-1)", "Scroll back", show=False),
         Binding("pagedown", "screen.scroll_log(1)", "Scroll on", show=False),
         Binding("escape", "clear", "Clear the line", show=False),
@@ -27,15 +37,21 @@ class Prompt(Input):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
-        self._names = Completions()
-        super().__init__(placeholder="Type a command, or press F1 for help", compact=True, suggester=self._names, id=id)
+        self._ghost = Ghost()
+        super().__init__(placeholder="Type a command, or press F1 for help", compact=True, suggester=self._ghost, id=id)
         self._history: list[str] = []
         self._place = 0
         self._draft = ""
+        self._is_search = False
 
-    def offer(self, names: Sequence[str]) -> None:
-        """Complete these names from now on."""
-        self._names.names = tuple(names)
+    @property
+    def popup(self) -> Popup:
+        """The pop-up of this screen."""
+        return self.screen.query_one(Popup)
+
+    def offer(self, complete: Complete) -> None:
+        """Complete lines this way from now on."""
+        self._ghost.complete = complete
 
     def fill(self, line: str) -> None:
         """Put a line in, to be changed or sent."""
@@ -43,14 +59,29 @@ class Prompt(Input):
         self.cursor_position = len(line)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Say the line that was typed; remember it."""
+        """Say the line that was typed and remember it; or take what the pop-up has selected."""
         event.stop()
         event.prevent_default()
-        self.send()
+        if self.popup.is_open:
+            self.take(self.popup.line)
+        else:
+            self.send()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the pop-up to what is typed now."""
+        if self.popup.is_open:
+            self.popup.open(self._choices())
+
+    def take(self, line: str) -> None:
+        """Put a line from the pop-up in, and close it."""
+        self.popup.close()
+        with self.prevent(Input.Changed):
+            self.fill(line)
 
     def send(self) -> None:
         """Say what stands in the line, and begin a new one."""
         line = self.value
+        self.popup.close()
         if line.strip() and (not self._history or self._history[-1] != line):
             self._history.append(line)
         self._place = len(self._history)
@@ -63,14 +94,20 @@ class Prompt(Input):
             self.call_later(self.focus, scroll_visible=False)
 
     def action_older(self) -> None:
-        """The line before."""
+        """The line before; in the pop-up, the row above."""
+        if self.popup.is_open:
+            self.popup.move(-1)
+            return
         if self._place == len(self._history):
             self._draft = self.value
         self._step(-1)
 
     def action_newer(self) -> None:
-        """The line after; the last is what was being typed."""
-        self._step(1)
+        """The line after, the last of them what was being typed; in the pop-up, the row below."""
+        if self.popup.is_open:
+            self.popup.move(1)
+        else:
+            self._step(1)
 
     def action_cursor_left(self, select: bool = False) -> None:
         """On an empty line, walk back; else what the key always does."""
@@ -86,14 +123,39 @@ class Prompt(Input):
         else:
             self.post_message(Said("forward"))
 
-    def action_complete(self) -> None:
-        """Take the ghost text."""
-        if self.cursor_at_end and self._suggestion:
-            self.fill(self._suggestion)
+    def action_complete(self, by: int = 1) -> None:
+        """Take the only completion, or open the pop-up of several; in the pop-up, the next row."""
+        if self.popup.is_open:
+            self.popup.move(by)
+            return
+        self._is_search = False
+        choices = self._choices()
+        if len(choices) == 1:
+            self.take(choices[0].line)
+        else:
+            self.popup.open(choices)
+
+    def action_search(self) -> None:
+        """Open the pop-up of earlier lines that hold what is typed; in it, the next of them."""
+        if self.popup.is_open and self._is_search:
+            self.popup.move(1)
+            return
+        self._is_search = True
+        self.popup.open(self._choices())
 
     def action_clear(self) -> None:
-        """Empty the line."""
-        self.value = ""
+        """Close the pop-up, or else empty the line."""
+        if self.popup.is_open:
+            self.popup.close()
+        else:
+            self.value = ""
+
+    def _choices(self) -> list[Choice]:
+        """The rows of the pop-up for what is typed now."""
+        if self._is_search:
+            lines = dict.fromkeys(reversed(self._history))
+            return [Choice(line, line, "earlier") for line in lines if self.value.casefold() in line.casefold()][:MOST]
+        return [Choice(each.line, each.shown, each.kind) for each in self._ghost.complete(self.value)]
 
     def _step(self, by: int) -> None:
         place = min(max(0, self._place + by), len(self._history))
@@ -110,21 +172,16 @@ class Mark(Block):
         return [Content.styled("›", "bold $gold")]
 
 
-class Completions(Suggester):
-    """Completes the last words of a line from the names in scope."""
+class Ghost(Suggester):
+    """The first completion that begins with the whole line, shown behind the cursor."""
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self.names: tuple[str, ...] = ()
+        self.complete: Complete = lambda _: ()
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The line with its last words completed; None when nothing fits."""
-        words = value.split(" ")
-        for start in range(len(words)):
-            typed = " ".join(words[start:]).casefold()
-            if len(typed.strip()) < 2:
-                continue
-            for name in self.names:
-                if name.casefold().startswith(typed) and len(name) > len(typed):
-                    return value + name[len(typed) :]
+        """The line with its end; None when nothing fits."""
+        for completion in self.complete(value):
+            if len(completion.line) > len(value) and completion.line.casefold().startswith(value.casefold()):
+                return value + completion.line[len(value) :]
         return None

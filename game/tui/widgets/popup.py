@@ -1,0 +1,85 @@
+"""The pop-up over the prompt: completions, or earlier lines. It opens upward and holds no focus."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+
+from game.tui.widgets.block import Block
+
+WIDTH = 42
+"""Columns, borders included, where there is room."""
+
+
+class Choice(NamedTuple):
+    """One row of the pop-up."""
+
+    line: str
+    """What the prompt holds when it is taken."""
+    shown: str
+    note: str
+
+
+class Popup(Block):
+    """A short list with one row selected."""
+
+    class Taken(Message):
+        """A row was clicked."""
+
+        def __init__(self, line: str) -> None:
+            self.line = line
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._choices: tuple[Choice, ...] = ()
+        self._place = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is to be seen."""
+        return bool(self._choices)
+
+    @property
+    def line(self) -> str:
+        """The line of the selected row."""
+        return self._choices[self._place].line
+
+    def open(self, choices: Sequence[Choice]) -> None:
+        """Show these rows, the first selected; none closes it."""
+        self._choices = tuple(choices)
+        self._place = 0
+        self.display = bool(choices)
+        self.styles.height = len(choices) + 2
+        self.changed()
+
+    def close(self) -> None:
+        """Put it away."""
+        self.open(())
+
+    def move(self, by: int) -> None:
+        """Select another row; past either end is the other end."""
+        self._place = (self._place + by) % len(self._choices)
+        self.changed()
+
+    def rows(self, width: int) -> list[Content]:
+        """What each row is, and of what kind."""
+        return [self._row(place, choice, width) for place, choice in enumerate(self._choices)]
+
+    def _row(self, place: int, choice: Choice, width: int) -> Content:
+        style = "bold $ink on $gold" if place == self._place else ""
+        note = f" {choice.note} "
+        shown = Content(f" {choice.shown}").truncate(max(1, width - len(note)), ellipsis=True)
+        row = shown.pad_right(max(0, width - shown.cell_length - len(note)))
+        row += Content.styled(note, "" if style else "$muted")
+        return row.stylize(style).stylize(Style.from_meta({"choice": place}))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Take the row that was clicked."""
+        place = event.style.meta.get("choice")
+        if place is not None:
+            event.stop()
+            self.post_message(self.Taken(self._choices[place].line))
