@@ -16,6 +16,13 @@ from game.world import World
 
 LINES = 10_000
 WAYS = ("forward", "back", "look", "exits", "inventory", "source", "undo", "score", "quiz", "b", "what is this", "fly")
+TYPED = (
+    *("why is it so slow", "please look around", "can you open the door", "I want to go forward", "x charis", "udno"),
+    *("who is kim", "2", "hint", "help", "x door", "both", "it", "take all but map", "what now", "", "wtf", "progress"),
+    *("tell me about the food on board", "what happened in 2011", "frobnicate the lever", "x chairs and table", "g"),
+    *("go to dining", "units metric", "ask conductor about putin", "sit on the chair", "look. x lamp then n", "skip"),
+)
+"""What newcomers type, from sense to nonsense."""
 
 
 def report() -> Iterator[str]:
@@ -46,8 +53,11 @@ def _times(world: World, saves: Saves | None, number: int) -> list[float]:
 
 
 def _line(game: Game, chance: random.Random) -> str:
-    """A command a player might type: walking half the time, else looking at something."""
-    if chance.random() < 0.4:
+    """A line a player might type: walking, looking at something, or whatever comes to mind."""
+    luck = chance.random()
+    if luck < 0.3:
+        return chance.choice(TYPED)
+    if luck < 0.6:
         return "forward" if chance.random() < 0.7 else chance.choice(WAYS)
     names = game.view.names
     return f"x {chance.choice(names)}" if names else "look"

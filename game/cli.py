@@ -257,3 +257,7 @@ def _utf8(*streams: TextIO) -> None:
 
 COMMANDS = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}
 """What is typed after ``carriages`` -> what answers. Anything else plays."""
+
+
+COMMANDS = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}
+"""What is typed after ``carriages`` -> what answers. Anything else plays."""

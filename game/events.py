@@ -103,6 +103,10 @@ class Unanswered(Event, frozen=True, kw_only=True):
     """Things here not looked at yet, or that the question names."""
     entities: tuple[Entity, ...]
     """Someone or something told of in this room that can be asked about."""
+    room: Room | None
+    """Another room in which an answer is told."""
+    is_here: bool
+    """True when the things tell an answer."""
     is_empty: bool
     """True when the question held no word to search for."""
     topic: str = ""
@@ -271,7 +275,6 @@ class Progress(Struct, frozen=True, kw_only=True):
     """What one room holds, and how much of it the player has."""
 
     room: Room
-    is_visited: bool
     noted: int
     facts: int
     answered: int
@@ -284,6 +287,8 @@ class ProgressShown(Event, frozen=True, kw_only=True):
     rows: tuple[Progress, ...]
     here: str
     """Id of the room the player stands in."""
+    left: int
+    """How many rooms have not been visited."""
 
 
 class HintGiven(Event, frozen=True, kw_only=True):
@@ -454,6 +459,8 @@ class NotUnderstood(Event, frozen=True, kw_only=True):
     """The word that was not understood; empty when the line held none at all."""
     is_noun: bool
     """True when the verb was understood and its object was not."""
+    phrase: str = ""
+    """The whole name that the word is part of."""
     example: str = ""
     """A command that works here."""
     typed: str = ""

@@ -6,6 +6,23 @@ from typing import Generic, TypeVar
 
 ARTICLES = frozenset({"the", "a", "an", "some", "my", "this", "that", "these", "those", "your"})
 
+STOP = frozenset(
+    """
+    a an the this that these those some any all every each other another such same own
+    i me my mine myself you your yours he him his she her hers it its we us our they them their
+    who whom whose what which when where why how come
+    is are was were am be been being do does did done doing has have had having
+    can could will would shall should may might must
+    and or but if then than so as of to in on at by for from with about into over after before
+    between during under up down out off again once here there now just very too also only really
+    not no nor never yes please tell say says said know mean explain think want need like get got go goes going went
+    many much long far often ever still yet already thing something anything everything people someone anyone
+    happen happened happening most more less best kind sort big small good bad everyone everybody
+    isn't aren't doesn't don't didn't wasn't weren't can't there's true
+    """.split()
+)
+"""Words that say nothing of what a line is about."""
+
 T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

@@ -1,6 +1,7 @@
 """What can be named now: things of this room, things carried, things at hand everywhere, the ledger's entities."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from game.commands import Noun
@@ -25,7 +26,6 @@ class Lexicon:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self._claims: dict[str, frozenset[str]] = {}
         self.room_names = lru_cache(maxsize=256)(self._room_names)
 
     @cached_property
@@ -83,13 +83,41 @@ class Lexicon:
         found = {entity.id: entity for fact_id in fact_ids for entity in self._notable.get(fact_id, ())}
         return tuple(found.values())
 
-    def claim_words(self, fact_id: str) -> frozenset[str]:
-        """The words of a claim, each in its singular form, with those of whom it is about."""
-        if fact_id not in self._claims:
-            fact = self.world.facts[fact_id]
+    @cached_property
+    def _tellers(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for room in self.order:
+            for fact_id in facts_in(room):
+                found.setdefault(fact_id, []).append(room.id)
+        return found
+
+    def tellers(self, fact_id: str) -> Sequence[str]:
+        """Ids of the rooms in which a fact can be noted."""
+        return self._tellers.get(fact_id, ())
+
+    @cached_property
+    def strengths(self) -> Counter[str]:
+        """How many facts there are of each strength."""
+        return Counter(fact.strength for fact in self.world.facts.values())
+
+    @cached_property
+    def examinable(self) -> int:
+        """How many things there are to look at, on the whole tour."""
+        tour = self.world.tour
+        return sum(len(fixtures(room)) for room in self.order) + len(tour.everywhere) + len(tour.carried)
+
+    @cached_property
+    def _told_with(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for fact in self.world.facts.values():
             names = [self.world.entities[who].name for who in fact.about.who if who in self.world.entities]
-            self._claims[fact_id] = frozenset(map(singular, words(" ".join((fact.claim, fact.said_by, *names)))))
-        return self._claims[fact_id]
+            for word in dict.fromkeys(map(singular, words(" ".join((fact.claim, fact.said_by, *names))))):
+                found.setdefault(word, []).append(fact.id)
+        return found
+
+    def told_with(self, word: str) -> Sequence[str]:
+        """Ids of the facts whose claim, speaker or subject holds a word, in its singular form."""
+        return self._told_with.get(word, ())
 
     def _room_names(self, room_id: str) -> Tier:
         things = fixtures(self.world.rooms[room_id])
@@ -107,6 +135,12 @@ class Lexicon:
 def numbers(room: Room) -> tuple[str, ...]:
     """The ways a numbered room is called by its number."""
     return (f"{room.number}", f"carriage {room.number}", f"car {room.number}") if room.number is not None else ()
+
+
+def facts_in(room: Room) -> tuple[str, ...]:
+    """Ids of the facts that can be noted in a room, each once."""
+    passages = (*room.passages, room.plaque, *(passage for thing in room.things for passage in thing.passages))
+    return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))
 
 
 def plaque(room: Room) -> Thing:
@@ -201,7 +235,7 @@ class Scope:
     def _referred(self, pronoun: str) -> tuple[Noun, ...]:
         """What a pronoun stands for, unless it is a thing left behind in another room."""
         noun = self.referents.get(pronoun)
-        if noun is None or (isinstance(noun, Thing) and noun not in self.exact(noun.name)):
+        if noun is None or (isinstance(noun, Thing) and noun not in (*self.things, *self.carried, *self.at_hand)):
             return ()
         return (noun,)
 

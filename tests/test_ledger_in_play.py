@@ -91,7 +91,7 @@ def test_every_difference_can_be_found_and_is_told_from_all_its_sides(tour: Worl
 
 
 def test_an_unknown_topic_is_said_to_be_in_neither_article(game: Game) -> None:
-    assert "on this tour goes by “napoleon”. There is more to read: X " in said(game, "who is napoleon")
+    assert "on this tour goes by “napoleon”. What there is here: X " in said(game, "who is napoleon")
     assert "(Taking “lobstr” as “lobsters”.)" in said(game, "ask about lobstr")
     assert "on this tour goes by “[31mred”" in said(game, "what is \x1b[31mred")
     assert "\x1b" not in said(game, "what is \x1b[31mred")

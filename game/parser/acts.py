@@ -53,6 +53,7 @@ TRIED = _acts(
     sleep, lie, lie down, lie on, nap, go to sleep, go to bed, wake up, wake, dream
     wait, z, stop, stay, stand still, do nothing, linger, pause, wait for, be quiet, remain
     sing, hum, whistle, make music, play music, play piano, play guitar
+    play, game, gamble, bet, play cards, play a game, play chess, play the game
     dance, bow, clap, applaud, salute, curtsy, march
     jump, hop, skip rope, leap, do a flip, exercise, run around, fly, swim, jump out, jump off
     pray, meditate, kneel, think, ponder, remember, concentrate
@@ -61,8 +62,8 @@ TRIED = _acts(
         cough, fart, burp, pee, poop, scream, shout, yell, shout at, yell at
     wear, put on, dress, undress, take off, change clothes
     kiss, hug, love, marry, flirt, flirt with, cuddle
-    talk, ask, talk to, talk with, speak, speak to, speak with, chat, chat with, converse, greet, address, interview,
-        question him, question her, question someone, say hello to, say hi to, meet
+    talk, ask, talk to, talk with, speak, speak to, speak with, chat, chat with, converse, greet, address,
+        interview, question him, question her, question someone, say hello to, say hi to, meet
     give, hand, offer, feed, lend, donate
     show, present, hold up, show off, display
     buy, pay, purchase, sell, rent, bribe, trade, spend
@@ -83,6 +84,7 @@ SAID = _acts(
         meet you, sup, what's up
     thanks, thank you, thx, ty, cheers, danke, gracias, merci, thank you very much, much appreciated
     sorry, excuse me, pardon, my bad, apologise, apologize, forgive me, oh sorry
+    maybe, perhaps, possibly, probably, i think so, i guess so
     yes, y, yeah, yep, yup, sure, of course, certainly, absolutely, yes please, i do, correct, true, si, ja, oui,
         da, i agree, agreed, i know, i see, right then
     no, nope, nah, never, no thanks, no thank you, not really, i do not, i don't, no way, nein, false, i disagree, i
@@ -116,7 +118,8 @@ SAID = _acts(
         i remember, i need, i need to go
     joke, tell me a joke, make me laugh, tell a joke, sing a song, sing me a song, tell me a story, tell me
         something, tell me something interesting, tell me more, say something, entertain me, more, and then,
-        continue the story, surprise me, something else, anything else, what else
+        continue the story, surprise me, something else, anything else, can we do something else, what else can i
+        do, what else
     win, lose, die, suicide, kill myself, finish, beat the game, how do i win, how do you win, can i win, can i die,
         what is the goal, what is the point, what's the point, what is the goal of the game, what's the goal, what
         is my mission, what is my goal, what's my mission, what is the aim, objective, objectives, mission, quest,
@@ -131,7 +134,8 @@ SAID = _acts(
     is this real, is it real, is this true, is it true, is that true, is that real, really true, are you sure, how
         do you know, how do you know that, prove it, source please, fake news, is this fake, is this a real train,
         is this propaganda, is all this true, did you make this up, is that so, can i trust this, where did you get
-        this from, where do you know this from
+        this from, where do you know this from, where do you know that from, how is that known, how does anyone know
+        that
     """
 )
 """What is only said, as the whole line: greetings, moods, questions to whoever is behind the game."""

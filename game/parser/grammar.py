@@ -83,7 +83,9 @@ VERBS: tuple[Verb, ...] = (
             "see, what can i see, what is around, what is around me, what's around me, what is in this room, what "
             "is in the room, what's in the room, see, look here, look again, look around me, look at room, look at "
             "the room, look at everything, whats around, what else is here, what is this room, what kind of room is "
-            "this, describe the room, describe surroundings, survey, observe"
+            "this, describe the room, describe surroundings, survey, observe, what else can i see here, what else "
+            "can i see, what else is there, what is there, what is there to see, what can be seen, what do we have "
+            "here, what am i looking at, describe this place, describe everything"
         ),
         is_turn=True,
         usage="LOOK",
@@ -94,10 +96,12 @@ VERBS: tuple[Verb, ...] = (
         id="examine",
         words=_words(
             "examine, x, look at, look, look closer at, look closely at, take a look at, have a look at, inspect, "
-            "read, check, check out, describe, study, view, watch, see, search, find, look for, look in, "
-            "look inside, look into, look on, look under, look behind, look through, look out, look out "
-            "of, approach, go near, walk up to, show me, investigate, stare at, explore, peek at, consult, browse, "
-            "admire, count, what is in, what's in, what is on, what's on"
+            "read, check, check out, describe, study, view, watch, see, search, find, look for, look in, look "
+            "inside, look into, look on, look under, look behind, look through, look out, look out of, approach, go "
+            "near, walk up to, show me, investigate, stare at, explore, peek at, consult, browse, admire, count, "
+            "what is in, what's in, what is on, what's on, search for, search in, look closely, what is written on, "
+            "what is written in, what does it say on, zoom in on, go up to, go over to, turn to, focus on, learn "
+            "about, see what is in, check on"
         ),
         takes="nouns",
         needs=True,
@@ -110,11 +114,10 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="ask",
         words=_words(
-            "who is, who am, who's, who was, who are, whos, what is, what's, whats, what was, what are, what "
-            "were, where "
-            "is, where's, where was, where are, tell me about, tell me more about, talk about, ask about, google, "
-            "look up, explain, define, information about, info about, more about, what about, do you know, what do "
-            "you know about"
+            "who is, who am, who's, who was, who are, whos, what is, what's, whats, what was, what are, what were, "
+            "where is, where's, where was, where are, tell me about, tell me more about, talk about, ask about, "
+            "google, look up, explain, define, information about, info about, more about, what about, do you know, "
+            "what do you know about"
         ),
         takes="topic",
         needs=True,
@@ -259,7 +262,11 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="score",
-        words=_words("score, points, time, clock, what time is it, what is the time, how am i doing, stats, status"),
+        words=_words(
+            "score, points, time, clock, what time is it, what is the time, how am i doing, stats, status, how much "
+            "longer, are we there yet, when do we arrive, how many points do i have, how many points, did i win, "
+            "how far have i come, how long until we arrive, am i winning, have i won, what is my score"
+        ),
         usage="SCORE",
         help="How far you have come, and what the count is made of.",
         group="tour",
@@ -281,7 +288,9 @@ VERBS: tuple[Verb, ...] = (
             "instructions, i am lost, i'm lost, im lost, menu, commands, command list, list commands, manual, what "
             "are the commands, what can i say, what can i ask, what do you want, now what, and now, options menu, "
             "help me, help please, please help, i need help, can you help me, could you help me, how do i start, "
-            "how do i begin, what am i supposed to do"
+            "how do i begin, what am i supposed to do, what are my options, options please, help menu, what can we "
+            "do, what can we do here, what is there to do, what can i do now, how do i continue, what do we do now, "
+            "what are the options, how do i control this"
         ),
         takes="text",
         usage="HELP",
@@ -380,7 +389,10 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="continue",
-        words=_words("continue, resume, keep going, carry on, go ahead, start, begin, play, start game, go on"),
+        words=_words(
+            "continue, resume, carry on, go ahead, start, begin, start game, start the game, let us begin, let's "
+            "go, lets go, start tour, start the tour, begin the tour, ready"
+        ),
         usage="CONTINUE",
         help="Go on with the tour that is kept.",
         group="game",
@@ -430,7 +442,8 @@ VERBS: tuple[Verb, ...] = (
         id="quit",
         words=_words(
             "quit, q, exit, bye, goodbye, good bye, leave game, exit game, quit game, i quit, end game, see you, "
-            "close game, i want to quit, auf wiedersehen, tschüss, ciao, adios"
+            "close game, i want to quit, auf wiedersehen, tschüss, ciao, adios, bye bye, good night, quit the game, "
+            "close the game, end the game"
         ),
         usage="QUIT",
         help="Leave. The tour is kept and goes on where you were.",
@@ -445,6 +458,26 @@ DIRECTIONS: dict[str, Direction] = {
     **dict.fromkeys(_words("out, outside, off, alight"), "out"),
 }
 """Every word for a way, as the train is drawn: forward is to the right, towards the locomotive."""
+
+WAYS: dict[str, Direction] = {
+    **dict.fromkeys(
+        _words(
+            "keep walking, continue walking, keep going, walk on, go straight, straight ahead, straight on, straight, "
+            "go further, further, go farther, move on, carry on walking, next one, on to next, go on to next, "
+            "next please, keep moving, walk further, go to next, go to next room, go to next carriage, on we go"
+        ),
+        "forward",
+    ),
+    **dict.fromkeys(
+        _words(
+            "go back one room, go one back, turn around, turn back, walk backwards, one back, "
+            "go back to previous room, "
+            "go to previous, go back to last room, last room, go to last room, go back to where i was, retreat"
+        ),
+        "back",
+    ),
+}
+"""Whole lines for a way, without their articles."""
 
 SIDEWAYS = frozenset({"north", "n", "south", "s", "up", "down", "d", "ne", "nw", "se", "sw", "upstairs", "downstairs"})
 """Directions of the compass that a train does not have."""

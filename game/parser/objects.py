@@ -36,7 +36,9 @@ def object_of(  # noqa: PLR0911 - one return for each kind of object
     """
     typed = " ".join(phrase)
     if verb.takes == "text":
-        return Command(verb=verb.id, text=_verb_named(rest) if verb.id == "help" else rest)
+        if verb.id == "help":
+            return Command(verb=verb.id, text=_verb_named(rest) if len(phrase) == 1 else "")
+        return Command(verb=verb.id, text=rest)
     if verb.takes == "act":
         return _act(phrase, rest, scope)
     if not words(rest):
@@ -47,9 +49,19 @@ def object_of(  # noqa: PLR0911 - one return for each kind of object
         case "place":
             return _place(verb, rest, scope)
         case "topic":
-            return resolved(verb, rest, scope.find_topic(rest), scope)
+            return _topic(verb, rest, scope)
         case _:
             return _nouns(verb, typed, rest, scope)
+
+
+_ON = re.compile(r"^(?:written\s+)?(?:in|on|inside|under|behind|at)\s+(?:the\s+)?(.+)", re.IGNORECASE)
+
+
+def _topic(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
+    """What is asked about; WHAT IS ON a thing, and WHO IS IN it, look at the thing."""
+    if (at := _ON.search(rest)) and (found := scope.find(at[1])) and not isinstance(found[0], Entity):
+        return resolved(VERB_BY_ID["examine"], at[1], found, scope)
+    return resolved(verb, rest, scope.find_topic(rest), scope)
 
 
 def resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope, word: str = "") -> Command | Mistake:
@@ -63,7 +75,7 @@ def resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope, wor
     if verb.id in ("examine", "ask") and scope.mention(phrase):
         return Command(verb=verb.id, text=phrase)
     unknown = next((w for w in words(phrase) if w not in ARTICLES and not scope.has_word(w)), phrase)
-    return NotUnderstood(word=unknown, is_noun=True, verb=verb.id)
+    return NotUnderstood(word=unknown, is_noun=True, verb=verb.id, phrase=" ".join(_plain(phrase)))
 
 
 def _verb_named(text: str) -> str:
@@ -86,7 +98,13 @@ def _act(phrase: tuple[str, ...], rest: str, scope: Scope) -> Command | Mistake 
     if act in SAID_IDS and not _is_said(phrase, rest, scope):
         return None
     nouns = _first(rest, scope)
-    return Command(verb="act", act=act, word=typed, nouns=nouns, text="" if nouns else rest)
+    missing = "" if nouns or act in SAID_IDS else " ".join(_plain(rest))
+    return Command(verb="act", act=act, word=typed, nouns=nouns, text=missing)
+
+
+def _plain(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase without articles."""
+    return tuple(word for word in words(phrase) if word not in ARTICLES)
 
 
 def _is_said(phrase: tuple[str, ...], rest: str, scope: Scope) -> bool:
@@ -98,14 +116,30 @@ def _is_said(phrase: tuple[str, ...], rest: str, scope: Scope) -> bool:
 
 def _first(rest: str, scope: Scope) -> tuple[Noun, ...]:
     """The thing an act is tried on, and what it is tried with, as far as they are in sight; in the order typed."""
-    if whole := scope.find(rest):
-        return whole[:1]
-    found = [noun for piece in _BETWEEN.split(rest) if words(piece) for noun in scope.find(piece)[:1]]
-    return tuple(found[:2])
+    if whole := _tried(rest, scope):
+        return whole
+    pieces = [piece for piece in _BETWEEN.split(rest) if words(piece)]
+    if found := tuple(noun for piece in pieces for noun in _tried(piece, scope)):
+        return found[:2]
+    typed = words(rest)
+    return next((found for end in range(len(typed) - 1, 0, -1) if (found := scope.exact(" ".join(typed[:end])))), ())[
+        :1
+    ]
+
+
+def _tried(phrase: str, scope: Scope) -> tuple[Noun, ...]:
+    """The one thing in sight, or else the one person or thing of the articles, that a phrase names."""
+    found = scope.find(phrase)
+    if found and not isinstance(found[0], Entity):
+        return found[:1]
+    return tuple(noun for noun in scope.lexicon.entities.exact(phrase))[:1]
+
+
+_TOWARDS = frozenset("to into the towards back over on onto along across by past around up down".split())
 
 
 def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
-    name = " ".join(word for word in words(rest) if word not in {"to", "into", "the", "towards", "back", "over"})
+    name = " ".join(word for word in words(rest) if word not in _TOWARDS)
     if name == "there":
         there = scope.referents.get("there")
         return Command(verb=verb.id, nouns=(there,)) if there else Refused(reason="nothing meant", word=name)
@@ -113,7 +147,7 @@ def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
         return resolved(verb, rest, found, scope)
     if near := scope.find(name):
         if {word for noun in near for word in words(noun.name)} >= {"door"}:
-            return Command(verb="exits", short="FORWARD")
+            return Command(verb="exits")
         return Command(verb="examine", nouns=near[:1]) if not isinstance(near[0], Entity) else _elsewhere(rest)
     return _elsewhere(rest)
 

@@ -8,14 +8,16 @@ from msgspec.structs import replace
 
 from game.commands import Command
 from game.events import Ambiguous, NotUnderstood, Refused
-from game.names import ARTICLES, words
+from game.ledger import Entity
+from game.names import ARTICLES, STOP, words
 from game.parser.acts import ACT_OF
-from game.parser.answers import option
+from game.parser.answers import LETTERS, option
 from game.parser.grammar import (
     DIRECTIONS,
     QUESTION_WORDS,
     SIDEWAYS,
     VERB_BY_ID,
+    WAYS,
     Verb,
     first_words,
     is_phrase,
@@ -32,8 +34,9 @@ _WALKING = frozenset(
     {"go", "walk", "move", "run", "head", "step", "get", "climb", "proceed", "travel", "turn", "continue", "look"}
 )
 _WAY_FILLER = frozenset(
-    {"to", "into", "towards", "toward", "through", "carriage", "room", "door", "car", "train", "of"}
+    {"to", "into", "towards", "toward", "through", "carriage", "room", "door", "car", "train", "of", "here", "wagon"}
 )
+_SAYS = re.compile(r"what (?:does|do|did) (.+?) (?:say|show|read|tell|mean|contain|do)\W*$", re.IGNORECASE)
 _WEAK = "say"
 """The act that is only meant when nothing else is."""
 
@@ -90,22 +93,31 @@ def _otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None) -> C
     typed = words(bare)
     if not typed:
         return NotUnderstood(word="", is_noun=False, typed=text)
+    if (said := _SAYS.match(bare)) and (found := scope.find(said[1])) and not isinstance(found[0], Entity):
+        return resolved(VERB_BY_ID["examine"], said[1], found, scope)
+    if len(typed) == 1 and typed[0] in LETTERS:
+        return Refused(reason="not asking")
     has_near = isinstance(mistake, Refused) and mistake.options
-    if (typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")) and not has_near:
+    if not has_near and (typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")):
         topic = mistake.word if isinstance(mistake, Refused) and mistake.reason == "unknown topic" else ""
         return Command(verb="wonder", text=bare, word=topic)
-    if mistake is not None:
-        return replace(mistake, typed=text) if isinstance(mistake, NotUnderstood) else mistake
+    return mistake or _unknown(typed, text, scope)
+
+
+def _unknown(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mistake:
+    """A line that begins with no verb and names nothing: perhaps something said, else a mistake."""
     for phrase, _ in _begun(typed):
         if ACT_OF.get(spoken := " ".join(phrase)) == _WEAK:
             return Command(verb="act", act=_WEAK, word=spoken)
+    if any(scope.lexicon.entities.exact(word) for word in typed if word not in STOP):
+        return Command(verb="wonder", text=text)
     unknown = next((word for word in typed if word not in ARTICLES), typed[0])
     return NotUnderstood(word=unknown, is_noun=False, typed=text, seen=_seen(typed, scope))
 
 
 def _seen(typed: tuple[str, ...], scope: Scope) -> str:
     """The name of something in sight that a line speaks of, or nothing."""
-    for word in typed:
+    for word in reversed([word for word in typed if word not in STOP]):
         found = scope.exact(word)
         if len(found) == 1:
             return found[0].name
@@ -126,6 +138,8 @@ def _verb(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mistake 
         if phrase == typed and (verb.needs or verb.id == "act") and len(found := scope.exact(text)) == 1:
             return Command(verb="examine", nouns=found)
         result = object_of(verb, phrase, after(text, len(phrase)), scope)
+        if isinstance(result, Command) and verb.id == "act" and mistake is not None:
+            continue  # SHOW ME THE PHOTO is no SHOW
         if isinstance(result, Command):
             is_wordy = len(phrase) > 2 or (len(phrase) > 1 and verb.takes == "nothing")
             return replace(result, short=_short(result)) if is_wordy else result
@@ -157,6 +171,10 @@ def _begins_command(piece: str) -> bool:
 def _move(typed: tuple[str, ...]) -> Command | None:
     """A way to go, with or without a verb of walking before it."""
     rest = tuple(word for word in typed if word not in ARTICLES)
+    if (way := WAYS.get(" ".join(rest))) is not None:
+        return Command(verb="go", direction=way)
+    if len(rest) > 1 and rest[0] in DIRECTIONS and _WAY_FILLER.issuperset(rest[1:]):
+        rest = rest[:1]
     if len(rest) > 1 and rest[0] in _WALKING | {"use", "take", "enter", "leave", "open", "exit"}:
         trimmed = tuple(word for word in rest[1:] if word not in _WAY_FILLER)
         if rest[0] in _WALKING or "door" in rest:
@@ -176,7 +194,7 @@ def _bare(text: str, scope: Scope) -> Command | Mistake | None:
         return Command(verb="go", nouns=places)
     if found := scope.find(text):
         return resolved(VERB_BY_ID["examine"], text, found, scope)
-    if scope.mention(text):
+    if len(text.strip()) > 1 and scope.mention(text):
         return Command(verb="examine", text=text)
     if is_number:
         return Refused(reason="unknown place", word=text)

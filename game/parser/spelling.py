@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from game.names import words
+from game.names import STOP, words
 from game.parser.acts import TRIED
 from game.parser.grammar import DIRECTIONS, VERBS
 from game.scope import Scope
@@ -40,6 +40,8 @@ def correct(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
     if len(typed) != 1 or len(typed[0]) < SHORTEST or typed[0].isdecimal():
         return ()
     word = typed[0]
+    if word in STOP or word in DIRECTIONS:
+        return ()
     found = _nearest(word, _known(scope, is_verb=words(line)[:1] == typed))
     return tuple(Slip(_replaced(line, word, taken), word, taken) for taken in found)
 

@@ -91,6 +91,12 @@ ANSWERS: dict[str, Answer] = {
         "{It} {does} not join in.",
         "{It} hums the second voice.",
     ),
+    "play": Answer(
+        "This is a quiet sort of game, and you are in the middle of it: {x}, or QUESTION.",
+        "You make one move. {It} {is} as before when you look again.",
+        "“On duty?” says {it}. “QUESTION is the only game we have on board.”",
+    ),
+    "maybe": Answer("Take your time. {x} may help to decide."),
     "dance": Answer(
         "The corridor is narrow; you do what can be done.", "{It} let{s} you lead.", "He bows, and declines."
     ),
@@ -195,7 +201,14 @@ ANSWERS: dict[str, Answer] = {
 }
 
 
-LOOSE = frozenset("to on in at with from for like up down around about out off over away again it me".split())
+NEEDING = frozenset(
+    "touch push lift turn open close use break attack throw put clean climb taste wear steal follow ".split()
+)
+"""Acts that come to nothing without their object; any other is answered by itself when its object is not here."""
+
+LOOSE = frozenset(
+    "to on in at with from for like up down around about out off over away again it me all everything both".split()
+)
 """Words with which something begins that is no object: SING ABOUT TRAINS, FLY TO THE MOON."""
 
 
@@ -207,11 +220,11 @@ def acted(event: Acted, world: World) -> tuple[Line, ...]:
             return (Line(_filled(answer.person if thing.person else answer.thing, the(thing), event, world), "note"),)
         case Entity() as entity:
             asked = f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
-            return (Line(f"{capital(entity.name)} is here only in what the articles say: {asked}.", "note"),)
+            return (Line(f"That is here only in what the articles say: {asked}.", "note"),)
         case Room() as room:
             return (Line(f"{room.name} is for walking through. {event.example} is a thing to try here.", "note"),)
-    if event.missing and words(event.missing)[0] not in LOOSE:
-        missing = f"There is no “{echo(event.missing)}” here to {event.word}. {event.example} is a thing to try."
+    if event.missing and event.act in NEEDING and words(event.missing)[0] not in LOOSE:
+        missing = f"You see no “{echo(event.missing)}” here to {event.word}. {event.example} is a thing to try."
         return (Line(missing, "note"),)
     return (Line(_filled(answer.alone, "it", event, world), "note"),)
 

@@ -17,7 +17,7 @@ def not_understood(event: NotUnderstood) -> tuple[Line, ...]:
     if event.word in PRONOUNS:
         return (Line(f"“{word}” could be anything just now. {here}", "refused"),)
     if event.is_noun:
-        return (Line(f"There is no “{word}” here. {here}", "refused"),)
+        return (Line(f"You see no “{echo(event.phrase or event.word)}” here. {here}", "refused"),)
     if event.seen:
         seen = f"What one does with the {event.seen} here is look: X {event.seen.upper()}."
         return (Line(f"“{echo(event.typed)}” is more than this train can do. {seen}", "refused"),)
@@ -31,15 +31,26 @@ def _here(event: NotUnderstood) -> str:
 
 
 def unanswered(event: Unanswered) -> tuple[Line, ...]:
-    """A question nothing noted answers: where an answer may be, and whom to ask about."""
+    """A question nothing noted answers: where an answer is told, or what there is to read and to ask instead."""
     look = join([f"X {thing.name.upper()}" for thing in event.things], "or")
-    asked = "".join(f" {ask_for(entity)} works, too." for entity in event.entities)
+    asked = "".join(f", and {ask_for(entity)} asks" for entity in event.entities)
+    if event.room is not None:
+        where = event.room.name if event.room.number is None else f"carriage {event.room.number}, {event.room.name}"
+        told = f"Your notebook has nothing on that yet. Something of it is told in {where}."
+        return (Line(f"{told} There is more here, too: {look}.", "note"),)
+    if event.is_here:
+        return (Line(f"Your notebook has nothing on that yet; but something here has: {look}.", "note"),)
     if event.is_empty:
-        return (Line(f"Ask with a name or a word of it. To see more here: {look}.{asked}", "note"),)
+        return (Line(f"Ask with a name or a word of it. To see more here: {look}{asked}.", "note"),)
     if event.topic:
         none = f"Nobody and nothing on this tour goes by “{echo(event.topic)}”."
-        return (Line(f"{none} There is more to read: {look}.{asked}", "refused"),)
-    return (Line(f"Nothing in your notebook answers that yet. There is more to read: {look}.{asked}", "note"),)
+        return (Line(f"{none} What there is here: {look}{asked}.", "refused"),)
+    return (
+        Line(
+            f"The articles have no answer to that, as far as this tour knows. What there is here: {look}{asked}.",
+            "note",
+        ),
+    )
 
 
 def ask_for(entity: Entity) -> str:
@@ -69,11 +80,17 @@ def refused(event: Refused) -> tuple[Line, ...]:
     return (Line(_why(event), "refused"),)
 
 
+_NO_WAY = {
+    "in": "You are aboard already.",
+    "out": "One gets off at either end of the train, not between.",
+}
+
+
 def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence a reason, nothing else
     word = echo(event.word)
     match event.reason:
         case "no exit":
-            return f"No way leads {word} from here. {ways(event.exits)}"
+            return f"{_NO_WAY.get(word, f'No way leads {word} from here.')} {ways(event.exits)}"
         case "here already":
             return f"You are in {word} already. LOOK reads it again."
         case "too far":

@@ -54,13 +54,15 @@ def _of(pair: tuple[int, int]) -> str:
 
 
 def progress_shown(event: ProgressShown) -> tuple[Line, ...]:
-    """Each room with its facts and questions; what has not been seen keeps its counts to itself."""
+    """Each room visited, with its facts and questions, and how many rooms there are besides."""
     lines = [Line("What you have noted and answered, from the rear to the locomotive.", "heading")]
     for row in event.rows:
         here = " (you are here)" if row.room.id == event.here else ""
         asked = f", {row.answered} of {count(row.items, 'question')}" if row.items else ""
-        told = f"{row.noted} of {count(row.facts, 'fact')}{asked}" if row.is_visited else "not visited"
+        told = f"{row.noted} of {count(row.facts, 'fact')}{asked}"
         lines.append(Line(f"{numbered(row.room)}{here}: {told}", "option", is_tight=True))
+    if event.left:
+        lines.append(Line(f"Not visited yet: {count(event.left, 'place')}.", "option", is_tight=True))
     return tuple(lines)
 
 

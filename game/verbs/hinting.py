@@ -4,9 +4,9 @@ from typing import Literal, cast
 
 from game.events import Exit, HintGiven
 from game.ledger import Fact
-from game.scope import Scope
+from game.scope import Scope, facts_in
 from game.verbs.asking import unanswered_here, waiting
-from game.verbs.outcome import exits, facts_in, facts_of
+from game.verbs.outcome import exits, facts_of
 from game.world import Passage, Room, Thing
 
 Level = Literal[1, 2, 3]

@@ -6,7 +6,7 @@ from game.events import Event, Exit, FactsNoted
 from game.ledger import Difference, Fact
 from game.scope import Scope
 from game.state import State
-from game.world import Passage, Room, World
+from game.world import Passage, World
 
 
 class Outcome(NamedTuple):
@@ -31,12 +31,6 @@ def facts_of(world: World, passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
     """The facts some passages rest on, each once, in order."""
     ids = dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts)
     return tuple(world.facts[fact_id] for fact_id in ids)
-
-
-def facts_in(room: Room) -> tuple[str, ...]:
-    """Ids of the facts that can be noted in a room, each once."""
-    passages = (*room.passages, room.plaque, *(passage for thing in room.things for passage in thing.passages))
-    return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))
 
 
 def differences_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:

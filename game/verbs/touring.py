@@ -33,10 +33,10 @@ from game.events import (
 )
 from game.ledger import Difference, Fact, Source, Strength
 from game.quiz import key_of
-from game.scope import Scope, fixtures
+from game.scope import Scope, facts_in
 from game.state import LESSONS, Units, elapsed
 from game.verbs import asking
-from game.verbs.outcome import Outcome, exits, facts_in
+from game.verbs.outcome import Outcome, exits
 from game.world import Room
 
 Group = tuple[Room | Source | str, Callable[[Fact], bool]]
@@ -129,12 +129,11 @@ def score(scope: Scope, _: Command) -> Outcome:
     world, state = scope.lexicon.world, scope.state
     items = scope.lexicon.items
     noted = Counter(world.facts[fact_id].strength for fact_id in state.noted)
-    there = Counter(fact.strength for fact in world.facts.values())
     event = Scored(
         carriages=(state.carriages, world.carriages),
         facts=(len(state.noted), len(world.facts)),
-        strengths=tuple((strength, noted[strength], there[strength]) for strength in get_args(Strength)),
-        things=(len(state.examined), sum(len(fixtures(room)) for room in world.rooms.values()) + len(scope.at_hand)),
+        strengths=tuple((s, noted[s], scope.lexicon.strengths[s]) for s in get_args(Strength)),
+        things=(len(state.examined), scope.lexicon.examinable),
         differences=(len(_known_differences(scope)), len(world.differences)),
         right=sum(1 for item_id, response in state.answered.items() if response == key_of(items[item_id])),
         answered=len(state.answered),
@@ -145,20 +144,20 @@ def score(scope: Scope, _: Command) -> Outcome:
 
 
 def progress(scope: Scope, _: Command) -> Outcome:
-    """Room by room, what was noted and answered."""
-    state = scope.state
+    """For each room visited, what was noted and answered, and what is still there."""
+    state, rooms = scope.state, scope.lexicon.world.rooms
+    visited = sorted(state.visited, key=scope.lexicon.places.__getitem__)
     rows = tuple(
         Progress(
             room=room,
-            is_visited=room.id in state.visited,
             noted=sum(1 for fact_id in facts_in(room) if fact_id in state.noted),
             facts=len(facts_in(room)),
             answered=sum(1 for item in room.items if item.id in state.answered),
             items=len(room.items),
         )
-        for room in scope.lexicon.order
+        for room in map(rooms.__getitem__, visited)
     )
-    return Outcome(state, (ProgressShown(rows=rows, here=state.room),))
+    return Outcome(state, (ProgressShown(rows=rows, here=state.room, left=len(rooms) - len(rows)),))
 
 
 def help_(scope: Scope, command: Command) -> Outcome:

@@ -1,89 +1,105 @@
 """Questions in the player's own words, answered from the notebook. Nothing is noted by asking."""
 
+from collections import Counter
 from collections.abc import Sequence
+from math import log
 
 from game.commands import Command
 from game.events import EntityTold, Mentioned, Recalled, Unanswered
-from game.ledger import Entity, Fact
-from game.names import singular, words
-from game.scope import Lexicon, Scope
-from game.verbs.outcome import Outcome, facts_in
-from game.world import Passage, Thing
-
-EMPTY = frozenset(
-    """
-    a an the this that these those some any all every each other another such same own
-    i me my mine myself you your yours he him his she her hers it its we us our they them their
-    who whom whose what which when where why how come
-    is are was were am be been being do does did done doing has have had having
-    can could will would shall should may might must
-    and or but if then than so as of to in on at by for from with about into over after before
-    between during under up down out off again once here there now just very too also only really
-    not no nor never yes please tell say says said know mean explain think want need like get got go goes going went
-    many much long far often ever still yet already thing something anything everything people someone anyone
-    isn't aren't doesn't don't didn't wasn't weren't can't there's true
-    """.split()
-)
-"""Words that say nothing of what a question is about."""
+from game.ledger import Entity
+from game.names import STOP, singular, words
+from game.scope import Lexicon, Scope, facts_in
+from game.verbs.outcome import Outcome
+from game.world import Passage, Room
 
 MOST = 3
 """Facts told at once in answer to a question."""
 
+ENOUGH = 0.5
+"""Share of a question's weight that an answer must hold. A word weighs the more, the fewer claims hold it."""
+
+NEARLY = 0.8
+"""Share of the best answer's weight at which another is as good."""
+
+Ranked = Sequence[tuple[float, str]]
+"""Share of the question's weight that a claim holds, and the id of its fact; best first."""
+
 
 def wonder(scope: Scope, command: Command) -> Outcome:
-    """Answer a free question: from the facts noted, from who or what it names, or from the text in sight."""
-    wanted = [key for key in dict.fromkeys(map(singular, words(command.text))) if key not in EMPTY and len(key) > 1]
-    facts = _recalled(scope, wanted)
-    entity = _named(scope.lexicon, wanted)
-    if facts:
+    """Answer a free question: from the facts noted, from who or what it names, or from the text in sight.
+
+    Where only facts not noted yet hold an answer, the way to them is told instead.
+    """
+    asked = dict.fromkeys(map(singular, words(command.text)))
+    wanted = [key for key in asked if key not in STOP and (len(key) > 1 or key.isdecimal())]
+    ranked = _ranked(scope.lexicon, wanted)
+    world = scope.lexicon.world
+    noted = [(share, fact_id) for share, fact_id in ranked if fact_id in scope.state.noted]
+    if noted:
+        facts = tuple(world.facts[fact_id] for share, fact_id in noted[:MOST] if share >= NEARLY * noted[0][0])
         return Outcome(scope.state, (Recalled(facts=facts),))
-    if entity:
-        told = tuple(scope.lexicon.world.facts[fact_id] for fact_id in entity.facts)
-        return Outcome(scope.state, (EntityTold(entity=entity, facts=told),), (_glossed(entity),))
+    entity, share = _named(scope.lexicon, wanted)
+    if entity and (share >= ENOUGH or not ranked):
+        told = tuple(world.facts[fact_id] for fact_id in entity.facts)
+        glossed = Passage(text=entity.gloss, facts=entity.facts)
+        return Outcome(scope.state, (EntityTold(entity=entity, facts=told),), (glossed,))
     if wanted and (passage := scope.mention(" ".join(wanted))):
         return Outcome(scope.state, (Mentioned(word=" ".join(wanted), passage=passage),), (passage,))
-    return Outcome(scope.state, (unanswered(scope, wanted, command.word),))
+    return Outcome(scope.state, (_unanswered(scope, wanted, ranked, command.word),))
 
 
-def unanswered(scope: Scope, wanted: Sequence[str], topic: str) -> Unanswered:
-    """What to say when nothing noted answers: what here may, and someone to ask about."""
-    named = [noun for key in wanted for noun in scope.exact(key) if isinstance(noun, Thing)]
+def _unanswered(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: str) -> Unanswered:
+    """What to say when nothing noted answers: where an answer is told, what to look at, whom to ask about."""
+    ids = {fact_id for _, fact_id in ranked[:MOST]}
+    named = [thing for thing in scope.things if any(thing in scope.exact(key) for key in wanted)]
+    tellers = [t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages)]
     told = scope.lexicon.entities_of(facts_in(scope.room))
     return Unanswered(
-        things=tuple((named or scope.unseen or scope.things)[:MOST]),
+        things=tuple((tellers or named or scope.unseen or scope.things)[:MOST]),
         entities=tuple(entity for entity in told if entity.kind == "person")[:1] or told[:1],
+        room=None if tellers else _room_of(scope, ranked),
+        is_here=bool(tellers),
         is_empty=not wanted,
         topic=topic,
     )
 
 
-def _glossed(entity: Entity) -> Passage:
-    return Passage(text=entity.gloss, facts=entity.facts)
+def _room_of(scope: Scope, ranked: Ranked) -> Room | None:
+    """The room that tells most of the best answers; among equals the nearest along the train."""
+    best = {fact_id for share, fact_id in ranked if share >= ranked[0][0] * NEARLY}
+    places = scope.lexicon.places
+    told = Counter(room_id for fact_id in best for room_id in scope.lexicon.tellers(fact_id))
+    here = places[scope.state.room]
+    room_id = max(told, key=lambda room_id: (told[room_id], -abs(places[room_id] - here)), default=None)
+    return scope.lexicon.world.rooms[room_id] if room_id else None
 
 
-def _recalled(scope: Scope, wanted: Sequence[str]) -> tuple[Fact, ...]:
-    """The noted facts that hold most of a question's words; none when they hold less than half of them.
+def _ranked(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
+    """The facts whose claims hold enough of a question.
 
-    A rare word counts for more: each weighs one over the number of noted facts that hold it.
+    A word's weight is the log of the number of facts over that of those whose claims hold it (inverse document
+    frequency, Sparck Jones 1972); a word no claim holds weighs as one that a single claim holds.
     """
-    world = scope.lexicon.world
-    meant = [{key, *world.tour.synonyms.get(key, ())} for key in wanted]
-    held = {fact_id: scope.lexicon.claim_words(fact_id) for fact_id in scope.state.noted}
-    common = [sum(1 for claim in held.values() if not claim.isdisjoint(keys)) for keys in meant]
-    best: list[tuple[float, int, str]] = []
-    for fact_id, claim in held.items():
-        found = [place for place, keys in enumerate(meant) if not claim.isdisjoint(keys)]
-        if found and 2 * len(found) >= len(wanted):
-            best.append((-sum(1 / common[place] for place in found), scope.lexicon.fact_places[fact_id], fact_id))
-    best.sort()
-    return tuple(world.facts[fact_id] for score, _, fact_id in best[:MOST] if score <= best[0][0] * 0.6)
+    count = len(lexicon.world.facts)
+    synonyms = lexicon.world.tour.synonyms
+    shares: dict[str, float] = {}
+    total = 0.0
+    for key in wanted:
+        holding = {fact_id for word in (key, *synonyms.get(key, ())) for fact_id in lexicon.told_with(word)}
+        weight = log((count + 1) / max(1, len(holding)))
+        total += weight
+        for fact_id in holding:
+            shares[fact_id] = shares.get(fact_id, 0.0) + weight
+    order = lexicon.fact_places
+    enough = [(share / total, fact_id) for fact_id, share in shares.items() if share >= ENOUGH * total]
+    return sorted(enough, key=lambda entry: (-entry[0], order[entry[1]]))
 
 
-def _named(lexicon: Lexicon, wanted: Sequence[str]) -> Entity | None:
-    """The entity that a run of the question's words names, the longest first."""
+def _named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, float]:
+    """The entity that a run of the question's words names, the longest first, and the share of words that it is."""
     for length in range(len(wanted), 0, -1):
         for start in range(len(wanted) - length + 1):
             found = lexicon.entities.exact(" ".join(wanted[start : start + length]))
             if len(found) == 1 and isinstance(found[0], Entity):
-                return found[0]
-    return None
+                return found[0], length / len(wanted)
+    return None, 0.0
