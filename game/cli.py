@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from game import __version__
 from game.paths import cache_folder, data_folder, shipped
@@ -45,10 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if arguments is None else arguments
     options = parser().parse_args(typed) if typed else SimpleNamespace(**DEFAULTS)
     try:
-        perform = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}.get(
-            options.command, _play
-        )
-        return perform(options)
+        return _COMMANDS.get(options.command, _play)(options)
     except KeyboardInterrupt:
         print()
         return INTERRUPTED
@@ -71,6 +68,11 @@ def parser() -> "ArgumentParser":
     top.add_argument("--seed", type=int, metavar="N", help="decides the order of options (default 0)")
     top.add_argument("--new", action="store_true", help="begin a new tour even when one is kept")
     top.add_argument("--pack", type=Path, metavar="DIR", help="play the pack in this folder instead of our own")
+    _add_commands(top)
+    return top
+
+
+def _add_commands(top: "ArgumentParser") -> None:
     commands = top.add_subparsers(dest="command", title="commands", metavar="")
     check = commands.add_parser("check", help="check a pack and print all its problems")
     check.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
@@ -85,12 +87,21 @@ def parser() -> "ArgumentParser":
     replay = commands.add_parser("replay", help="play the lines of a transcript or a record again and print what comes")
     replay.add_argument("file", type=Path, metavar="FILE", help="a transcript, or typed lines, one a line")
     replay.add_argument("--seed", type=int, metavar="N", default=None, help="another seed than the transcript's")
+    _add_art(commands.add_parser("art", help="print the picture of a room; for whoever draws"))
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument(
         "kind", nargs="?", default="", help="tour, sources, facts, entities, differences or room; all when left out"
     )
     schema.add_argument("-o", "--out", type=Path, metavar="DIR", help="write one file a kind into this folder instead")
-    return top
+
+
+def _add_art(art: "ArgumentParser") -> None:
+    art.add_argument("name", nargs="?", default="", metavar="NAME", help="the scene; all of them when left out")
+    art.add_argument("--width", type=_columns, default=82, metavar="N", help="columns (default 82)")
+    art.add_argument("--rows", type=_rows, default=14, metavar="N", help="rows, from 8; from 20 at twice the size")
+    art.add_argument("--colours", choices=["truecolor", "256", "ascii"], default="truecolor")
+    art.add_argument("--hour", choices=["night", "dawn", "day", "dusk"], default="dusk")
+    art.add_argument("--check", action="store_true", help="find what is wrong with sprites and scenes")
 
 
 def _play(options: "Namespace | SimpleNamespace") -> int:
@@ -238,6 +249,50 @@ def _replay(options: "Namespace | SimpleNamespace") -> int:
     return OK
 
 
+def _columns(text: str) -> int:
+    return _between(text, 20, 400)
+
+
+def _rows(text: str) -> int:
+    return _between(text, 8, 28)
+
+
+def _between(text: str, least: int, most: int) -> int:
+    from argparse import ArgumentTypeError
+
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise ArgumentTypeError(f"expected a number from {least} to {most}, found {text!r}")
+    return int(text)
+
+
+def _art(options: "Namespace | SimpleNamespace") -> int:
+    from game.art import Size, painted, written
+    from game.art.ansi import printed
+    from game.art.files import Art
+
+    art = Art(shipped("assets"))
+    if options.check:
+        faults = art.faults()
+        print(*faults, f"{len(art.sprites)} sprites, {len(art.names)} scenes, {len(faults)} faults.", sep="\n")
+        return USAGE if faults else OK
+    if options.name and options.name not in art.names:
+        print(
+            f"carriages art: no scene is called {options.name!r}. There are: {', '.join(art.names)}.", file=sys.stderr
+        )
+        return USAGE
+    size = Size(options.width, options.rows)
+    for name in [options.name] if options.name else art.names:
+        scene = art.scene(name)
+        print(f"{name}: {scene.title}")
+        if options.colours == "ascii":
+            print(*written(scene, art.sprites, size), sep="\n")
+        else:
+            depth: Literal["truecolour", "256"] = "256" if options.colours == "256" else "truecolour"
+            picture = painted(scene, art.sprites, size, options.hour, depth=depth)
+            print(printed(picture.pixels, is_256=depth == "256"))
+    return OK
+
+
 def _print(options: "Namespace | SimpleNamespace") -> int:
     from game.exports.tour import as_markdown, as_text
 
@@ -261,3 +316,14 @@ COMMANDS = {"check": _check, "schema": _schema, "sources": _scan, "print": _prin
 
 COMMANDS = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}
 """What is typed after ``carriages`` -> what answers. Anything else plays."""
+
+
+_COMMANDS = {
+    "check": _check,
+    "schema": _schema,
+    "sources": _scan,
+    "print": _print,
+    "replay": _replay,
+    "art": _art,
+}
+"""What is typed after ``carriages`` -> what answers; anything else plays."""

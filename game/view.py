@@ -50,6 +50,10 @@ class View(Struct, frozen=True, kw_only=True):
     facts: int
     minutes: int
     """Journey time gone by."""
+    place: int
+    """The room's place in the train's order, from 0."""
+    thing_names: dict[str, str]
+    """Id of a thing here -> the name it is looked at by."""
     names: tuple[str, ...]
     """What can be named here and may be offered for completion."""
 
@@ -76,6 +80,8 @@ def view(lexicon: Lexicon, state: State) -> View:
         noted=len(state.noted),
         facts=len(world.facts),
         minutes=elapsed(world, state),
+        place=place,
+        thing_names={thing.id: thing.name for thing in scope.things},
         names=tuple(
             dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names))
         ),

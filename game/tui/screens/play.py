@@ -15,6 +15,7 @@ from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import WIDTH, Popup
 from game.tui.widgets.prompt import Complete, Mark, Prompt
 from game.tui.widgets.ruler import Ruler, journey
+from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
 from game.tui.widgets.transcript import Links, Transcript
@@ -52,6 +53,7 @@ class PlayScreen(Sized):
         yield Ruler(id="ruler")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
+                yield ScenePicture(id="picture")
                 yield Transcript(id="log")
                 yield Chips(id="chips")
                 with Horizontal(id="entry"):
@@ -81,6 +83,7 @@ class PlayScreen(Sized):
         ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
         self._links = {"body": things, "staged": things, "exits": ways}
         self.query_one(TrainStrip).show(view)
+        self.query_one(ScenePicture).show(view)
         self.query_one(Ruler).show(badge, room.name, progress, ends)
         self.query_one(Panel).show(view)
         self.query_one(Chips).show(view)

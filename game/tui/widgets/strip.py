@@ -4,9 +4,10 @@ from textual import events
 from textual.content import Content
 from textual.strip import Strip
 
-from game.tui.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, draw, left_of
+from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, draw, left_of
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
+from game.tui.widgets.pixels import strips
 from game.view import View
 
 
@@ -47,7 +48,7 @@ class TrainStrip(Block):
         if self.app.native_ansi_color or height not in PITCHES:
             return self._words(width)
         palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
-        picture = draw(self._cars, self._here, width, height, palette).strips()
+        picture = strips(draw(self._cars, self._here, width, height, palette).rows)
         picture[-1] = self._numbers(picture[-1], width, height)
         return picture
 

@@ -175,4 +175,4 @@ class Transcript(ScrollView, can_focus=False):
     def _has_gap(self, paragraph: Paragraph) -> bool:
         if paragraph.is_tight:
             return False
-        return self.airy or paragraph.role in ("echo", "title", "headline", "question")
+        return self.airy or paragraph.role == "echo"

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from game.tui.art.pixels import Canvas, Colour, shade
+from game.art.canvas import Canvas
+from game.art.palette import Colour, shade
 from game.world import Windows
 
 PITCHES = {4: 16, 5: 20, 6: 24}

@@ -1,0 +1,250 @@
+"""A scene: a carriage as bays of windows and furniture, read from a text file, and laid out for a width."""
+
+import re
+from typing import NamedTuple
+
+from game.art.palette import RAMPS, Ink, ink
+from game.art.sprites import Fault, Sprite
+
+SHELLS = ("interior", "side", "platform", "harbour")
+SECTIONS = ("left", "bay", "joint", "center", "right")
+DOOR = 6
+"""Pixels that a door takes at either end of an interior."""
+
+FLOOR = 20
+"""The first pixel row of the floor."""
+
+WALL = 4
+"""The first pixel row of the wall."""
+
+CEILING = 3
+"""The pixel row that lamps hang from."""
+
+NARROWEST = 76
+"""Pixels of the narrowest picture a scene is checked at."""
+
+
+class Window(NamedTuple):
+    """A window of the carriage, with the landscape behind."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    curtain: tuple[Ink, ...]
+    """Its ramp; empty without curtains."""
+
+
+class Piece(NamedTuple):
+    """A line of a scene that puts a sprite somewhere."""
+
+    line: int
+    sprite: str
+    x: int
+    place: str
+    width: int
+    is_flipped: bool
+    thing: str
+    """Id of the room's thing that it shows; empty for stage dressing."""
+
+
+class Scene(NamedTuple):
+    """A carriage, as drawn."""
+
+    name: str
+    title: str
+    shell: str
+    wall: tuple[Ink, Ink]
+    dado: tuple[Ink, Ink]
+    floor: tuple[Ink, Ink]
+    trim: Ink | None
+    is_checkered: bool
+    ceiling: str
+    doors: str
+    ambient: str
+    bay: int
+    sections: dict[str, tuple[Piece | Window, ...]]
+
+
+class Placed(NamedTuple):
+    """A sprite where it stands."""
+
+    sprite: Sprite
+    x: int
+    y: int
+    """Of its upper left pixel."""
+    thing: str
+    line: int
+
+
+class Layout(NamedTuple):
+    """A scene at a width."""
+
+    windows: tuple[Window, ...]
+    pieces: tuple[Placed, ...]
+
+
+PLAIN = "bay: 16\n[bay]\nwindow 4 6 8x6\n"
+"""What is drawn of a room that has no scene."""
+
+_COLOURS = {
+    "wall": "khaki.4 khaki.3",
+    "dado": "wood.3 wood.2",
+    "floor": "steel.3 steel.2",
+}
+_PIECE = re.compile(
+    r"(\w+)\s+(-?\d+)\s+(floor(?:[+-]\d+)?|wall(?:[+-]\d+)?|ceiling|table(?:@\w+)?)(?:\s+(\d+))?(\s+flip)?(?:\s*=\s*([\w-]+))?$"
+)
+_WINDOW = re.compile(r"window\s+(-?\d+)\s+(\d+)\s+(\d+)x(\d+)(?:\s+curtain\s+(\w+))?(?:\s*=\s*[\w-]+)?$")
+
+
+def parse(name: str, source: str) -> tuple[Scene, tuple[Fault, ...]]:
+    """The scene in a text, and what is wrong with it; what is wrong is left out."""
+    faults: list[Fault] = []
+    head: dict[str, tuple[int, str]] = {}
+    sections: dict[str, list[Piece | Window]] = {section: [] for section in SECTIONS}
+    current = ""
+    for number, line in enumerate(source.splitlines(), start=1):
+        text = line.split("#", 1)[0].strip()
+        if not text:
+            continue
+        if match := re.fullmatch(r"\[(\w+)\]", text):
+            current = match[1]
+            if current not in sections:
+                faults.append(Fault(number, f"no section is called {current!r}; there are {', '.join(SECTIONS)}"))
+                current = SECTIONS[0]
+        elif not current and ":" in text:
+            key, value = text.split(":", 1)
+            head[key.strip()] = (number, value.strip())
+        elif (entry := _entry(number, text, faults)) is not None:
+            sections[current or SECTIONS[0]].append(entry)
+    return _scene(name, head, {key: tuple(entries) for key, entries in sections.items()}, faults), tuple(faults)
+
+
+def _scene(
+    name: str,
+    head: dict[str, tuple[int, str]],
+    sections: dict[str, tuple[Piece | Window, ...]],
+    faults: list[Fault],
+) -> Scene:
+    known = {"title", "shell", "wall", "dado", "floor", "ceiling", "doors", "ambient", "bay"}
+    for key, (number, _) in head.items():
+        if key not in known:
+            faults.append(Fault(number, f"no setting is called {key!r}; there are {', '.join(sorted(known))}"))
+    floor = head.get("floor", (1, _COLOURS["floor"]))[1].split()
+    trim = ink(floor[floor.index("trim") + 1]) if "trim" in floor[:-1] else None
+    bay = head.get("bay", (1, "16"))
+    if not bay[1].isdecimal() or not 8 <= int(bay[1]) <= 64:
+        faults.append(Fault(bay[0], f"expected bay: 8 to 64 pixels, found {bay[1]!r}"))
+    return Scene(
+        name=name,
+        title=head.get("title", (1, name))[1],
+        shell=_one_of(head, "shell", SHELLS, faults),
+        wall=_pair(head, "wall", faults),
+        dado=_pair(head, "dado", faults),
+        floor=_pair(head, "floor", faults),
+        trim=trim,
+        is_checkered="checker" in floor,
+        ceiling=_one_of(head, "ceiling", ("none", "strip", "cool"), faults),
+        doors=_one_of(head, "doors", ("wood", "cream", "steel"), faults),
+        ambient=_one_of(head, "ambient", ("normal", "bright", "dim"), faults),
+        bay=int(bay[1]) if bay[1].isdecimal() and 8 <= int(bay[1]) <= 64 else 16,
+        sections=sections,
+    )
+
+
+def _one_of(head: dict[str, tuple[int, str]], key: str, allowed: tuple[str, ...], faults: list[Fault]) -> str:
+    number, value = head.get(key, (1, allowed[0]))
+    if value not in allowed:
+        faults.append(Fault(number, f"expected {key}: {', '.join(allowed)}; found {value!r}"))
+        return allowed[0]
+    return value
+
+
+def _pair(head: dict[str, tuple[int, str]], key: str, faults: list[Fault]) -> tuple[Ink, Ink]:
+    number, value = head.get(key, (1, _COLOURS[key]))
+    specs = value.split()[:2]
+    inks = [ink(spec) for spec in specs]
+    default = [ink(spec) for spec in _COLOURS[key].split()]
+    if len(inks) < 2 or None in inks:
+        faults.append(Fault(number, f"expected {key}: two of ramp.index; found {value!r}. Ramps: {', '.join(RAMPS)}"))
+        inks = default
+    elif len({spec.split(".")[0] for spec in specs}) > 1:
+        faults.append(Fault(number, f"the gradient {value!r} mixes two ramps; it has no twin in 256 colours"))
+    first, second = inks
+    assert first is not None
+    assert second is not None
+    return first, second
+
+
+def _entry(number: int, text: str, faults: list[Fault]) -> Piece | Window | None:
+    if match := _WINDOW.match(text):
+        x, y, width, height = (int(group) for group in match.groups()[:4])
+        curtain = RAMPS.get(match[5] or "", ())
+        if match[5] and not curtain:
+            faults.append(Fault(number, f"no ramp is called {match[5]!r}"))
+        return Window(x, y, width, height, curtain)
+    if match := _PIECE.match(text):
+        sprite, x_, place, width_, flip, thing = match.groups()
+        return Piece(number, sprite, int(x_), place, int(width_ or 0), bool(flip), thing or "")
+    faults.append(Fault(number, f"expected SPRITE X PLACE [WIDTH] [flip] [= THING] or window X Y WxH; found {text!r}"))
+    return None
+
+
+def laid_out(scene: Scene, sprites: dict[str, Sprite], width: int) -> Layout:
+    """The scene at a width: bays repeated between what stands at the left and at the right."""
+    windows: list[Window] = []
+    pieces: list[Placed] = []
+    for section, offset in _offsets(scene, sprites, width):
+        here: list[Placed] = []
+        for entry in scene.sections[section]:
+            if isinstance(entry, Window):
+                windows.append(entry._replace(x=entry.x + offset))
+            elif entry.sprite in sprites:
+                here.append(_placed(entry, sprites[entry.sprite], offset, here))
+        pieces.extend(here)
+    return Layout(tuple(windows), tuple(pieces))
+
+
+def _offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple[str, int]]:
+    """Each section with the column it counts from, in the order of painting."""
+    edge = DOOR if scene.shell == "interior" else 0
+    left = max(edge, _reach(scene, sprites, "left"))
+    right = max(edge, _reach(scene, sprites, "right"))
+    count = max(0, (width - left - right) // scene.bay)
+    first = left + (width - left - right - count * scene.bay) // 2
+    starts = [first + index * scene.bay for index in range(count + 1)]
+    bays = [("bay", start) for start in starts[:-1]]
+    joints = [("joint", start) for start in starts] if scene.sections["bay"] else []
+    return [*bays, *joints, ("left", 0), ("right", width), ("center", width // 2)]
+
+
+def _reach(scene: Scene, sprites: dict[str, Sprite], section: str) -> int:
+    """How many pixels from its edge a section takes."""
+    reach = 0
+    for entry in scene.sections[section]:
+        wide = entry.width if isinstance(entry, Window) else _width(entry, sprites)
+        reach = max(reach, entry.x + wide if section == "left" else -entry.x)
+    return reach
+
+
+def _width(piece: Piece, sprites: dict[str, Sprite]) -> int:
+    return max(piece.width, sprites[piece.sprite].width if piece.sprite in sprites else 0)
+
+
+def _placed(piece: Piece, sprite: Sprite, offset: int, before: list[Placed]) -> Placed:
+    shown = sprite.stretched(piece.width) if piece.width else sprite
+    shown = shown.flipped() if piece.is_flipped else shown
+    kind, _, number = re.sub(r"([+-])", r" \1", piece.place).partition(" ")
+    shift = int(number or 0)
+    if kind == "wall":
+        y = WALL + shift
+    elif kind == "ceiling":
+        y = CEILING
+    elif kind.startswith("table"):
+        wanted = kind.partition("@")[2]
+        below = next((b for b in reversed(before) if wanted in ("", b.sprite.name)), None)
+        y = (below.y if below else FLOOR) - shown.height
+    else:
+        y = FLOOR + shift - shown.height
+    return Placed(shown, piece.x + offset, y, piece.thing, piece.line)

@@ -1,1 +1,0 @@
-"""Pictures: pixels half a cell high, and what is drawn with them."""

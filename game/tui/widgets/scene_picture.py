@@ -1,0 +1,76 @@
+"""The picture of the room: composed for the width, lit for the hour, made once and kept."""
+
+from functools import lru_cache
+from typing import Literal
+
+from textual import events
+from textual.content import Content
+from textual.strip import Strip
+
+from game.art import Hour, Picture, Size, hour_at, painted, written
+from game.art.files import Art
+from game.paths import shipped
+from game.tui.messages import Said
+from game.tui.themes import DAY
+from game.tui.widgets.pixels import strips
+from game.tui.widgets.view_block import ViewBlock
+from game.view import View
+
+SMALLEST = 8
+"""Rows below which there is no picture, only its frame would show."""
+
+
+class ScenePicture(ViewBlock):
+    """The carriage one stands in, cut open. A click on a thing looks at it."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._art = Art(shipped("assets"))
+        self._place = -1
+        self._enters: Literal["left", "right"] = "left"
+        self._picture = lru_cache(maxsize=32)(self._painted)
+        self._boxes = Picture([], ())
+
+    def show(self, view: View) -> None:
+        """Show the room; who came from further forward stands at the forward door."""
+        if view.place != self._place:
+            self._enters = "right" if view.place < self._place else "left"
+            self._place = view.place
+        super().show(view)
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """The picture in pixels, or in characters where there is no colour."""
+        view = self.view
+        if view is None or width < 20 or height < SMALLEST:
+            return []
+        name = view.room.picture or view.room.id
+        if self.app.native_ansi_color:
+            lines = written(self._art.scene(name), self._art.sprites, Size(width, height))
+            return [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
+        depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
+        picture, lines_ = self._picture(name, Size(width, height), self._hour(view), depth, self._enters)
+        self._boxes = picture
+        return lines_
+
+    def _hour(self, view: View) -> Hour:
+        """The hour of the landscape: never pure day at night, never night by day; both would glare."""
+        hour = hour_at(view.minutes / view.tour.minutes if view.tour.minutes else 0)
+        if self.app.theme == DAY.name:
+            return "day" if hour == "night" else hour
+        return "dawn" if hour == "day" else hour
+
+    def _painted(
+        self, name: str, size: Size, hour: Hour, depth: Literal["truecolour", "256"], enters: Literal["left", "right"]
+    ) -> tuple[Picture, list[Strip]]:
+        picture = painted(self._art.scene(name), self._art.sprites, size, hour, depth=depth, enters=enters)
+        return picture, strips(picture.pixels)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Look at the thing under the mouse."""
+        names = self.view.thing_names if self.view else {}
+        for box in self._boxes.boxes:
+            inside = box.x <= event.x < box.x + box.width and box.y <= event.y < box.y + box.height
+            if inside and box.thing in names:
+                event.stop()
+                self.post_message(Said(f"x {names[box.thing]}"))
+                return
