@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OK, DIFFERS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
-DEFAULTS = {"command": None, "plain": False, "seed": 0, "new": False, "pack": None}
+DEFAULTS = {"command": None, "plain": False, "seed": 0, "new": False, "pack": None, "ascii": False}
 """What holds when nothing is typed after the command; then no parser is made, which saves a tenth of the start."""
 
 DESCRIPTION = """\
@@ -65,6 +65,7 @@ def parser() -> "ArgumentParser":
     top.set_defaults(**DEFAULTS)
     top.add_argument("--version", action="version", version=f"carriages {__version__}")
     top.add_argument("--plain", action="store_true", help="line mode: lines in, lines out, no screen")
+    top.add_argument("--ascii", action="store_true", help="write nothing but ASCII; pictures in characters")
     top.add_argument("--seed", type=int, metavar="N", help="decides the order of options (default 0)")
     top.add_argument("--new", action="store_true", help="begin a new tour even when one is kept")
     top.add_argument("--pack", type=Path, metavar="DIR", help="play the pack in this folder instead of our own")
@@ -121,11 +122,18 @@ def _play(options: "Namespace | SimpleNamespace") -> int:
         gc.freeze()
         gc.enable()
         if game is not None:
-            return plain.run(game, sys.stdin, sys.stdout, fresh=options.new, width=plain.width_of(sys.stdout))
+            return plain.run(
+                game,
+                sys.stdin,
+                sys.stdout,
+                fresh=options.new,
+                width=plain.width_of(sys.stdout),
+                is_ascii=options.ascii,
+            )
     else:
         from game import tui
 
-        tui.run(open_game, fresh=options.new)
+        tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or _is_poor())
     return _tell_problems(found, sys.stderr)
 
 
@@ -139,6 +147,12 @@ def _open(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Sequenc
     if world is None:
         return None, problems
     return Game(world, Saves(data_folder()), options.seed), ()
+
+
+def _is_poor() -> bool:
+    """Whether the locale knows no more than ASCII; line mode speaks UTF-8 all the same."""
+    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
+    return wanted in ("C", "POSIX")
 
 
 def _has_screen() -> bool:

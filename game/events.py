@@ -46,6 +46,12 @@ class RoomShown(Event, frozen=True, kw_only=True):
     """True on the first visit."""
 
 
+class PictureTold(Event, frozen=True, kw_only=True):
+    """The room's picture in words."""
+
+    room: Room
+
+
 class ThingExamined(Event, frozen=True, kw_only=True):
     """A closer look at a thing."""
 

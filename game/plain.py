@@ -12,7 +12,15 @@ WIDEST = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
 
 
-def run(game: Game, source: TextIO, sink: TextIO, *, fresh: bool = False, width: int | None = None) -> int:
+def run(
+    game: Game,
+    source: TextIO,
+    sink: TextIO,
+    *,
+    fresh: bool = False,
+    width: int | None = None,
+    is_ascii: bool = False,
+) -> int:
     """Play until the player quits or the input ends.
 
     Args:
@@ -21,11 +29,12 @@ def run(game: Game, source: TextIO, sink: TextIO, *, fresh: bool = False, width:
         sink: Where lines go.
         fresh: True to begin a new tour.
         width: Columns to wrap at; None leaves each paragraph on one line.
+        is_ascii: True when nothing but ASCII is to be written.
 
     Returns:
         The exit status: 0.
     """
-    _write(sink, game.open(fresh=fresh), width)
+    _write(sink, game.open(fresh=fresh), width, is_ascii=is_ascii)
     while not game.is_over:
         sink.write(PROMPT)
         sink.flush()
@@ -33,7 +42,7 @@ def run(game: Game, source: TextIO, sink: TextIO, *, fresh: bool = False, width:
         if not line:
             sink.write("\n")
             break
-        _write(sink, game.perform(line), width)
+        _write(sink, game.perform(line), width, is_ascii=is_ascii)
     sink.flush()
     return 0
 
@@ -48,6 +57,11 @@ def width_of(sink: TextIO) -> int | None:
         return None
 
 
-def _write(sink: TextIO, lines: Iterable[Line], width: int | None) -> None:
-    sink.write(paragraphs(lines, width))
+def _write(sink: TextIO, lines: Iterable[Line], width: int | None, *, is_ascii: bool) -> None:
+    text = paragraphs(lines, width)
+    if is_ascii:
+        from game.prose.transliterate import in_ascii
+
+        text = in_ascii(text)
+    sink.write(text)
     sink.flush()

@@ -60,7 +60,16 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
             "x table",
             "f",
         ),
-        *("what is the lamp like", "why is it so", "where am i", "verbs", "credits", "version", "progress"),
+        *(
+            "what is the lamp like",
+            "why is it so",
+            "where am i",
+            "verbs",
+            "describe picture",
+            "credits",
+            "version",
+            "progress",
+        ),
         *("hint", "tutorial off", "units metric", "* so much for that", "restart", "no", "b, sit on bench"),
         *("x leafbet", "push leaflet", "leap", "take plaque"),
     )

@@ -215,7 +215,7 @@ def _offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple
     first = left + (width - left - right - count * scene.bay) // 2
     starts = [first + index * scene.bay for index in range(count + 1)]
     bays = [("bay", start) for start in starts[:-1]]
-    joints = [("joint", start) for start in starts] if scene.sections["bay"] else []
+    joints = [("joint", start) for start in starts]
     return [*bays, *joints, ("left", 0), ("right", width), ("center", width // 2)]
 
 

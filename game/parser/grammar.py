@@ -93,6 +93,13 @@ VERBS: tuple[Verb, ...] = (
         group="look",
     ),
     Verb(
+        id="picture",
+        words=_words("describe picture, describe the picture, picture description, alt text"),
+        usage="DESCRIBE PICTURE",
+        help="The picture of the carriage in a sentence.",
+        group="look",
+    ),
+    Verb(
         id="examine",
         words=_words(
             "examine, x, look at, look, look closer at, look closely at, take a look at, have a look at, inspect, "

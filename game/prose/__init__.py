@@ -35,6 +35,8 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return ledger.facts_noted(event, world)
         case e.ExitsListed():
             return looking.exits_listed(event)
+        case e.PictureTold():
+            return looking.picture_told(event)
         case e.Taken() | e.Dropped() | e.Carrying():
             return carrying.told(event)
         case e.NotebookShown():

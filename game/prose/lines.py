@@ -27,6 +27,7 @@ Role = Literal[
     "right",
     "wrong",
     "echo",
+    "picture",
 ]
 """What a line is; front ends choose its look by it, never its words."""
 

@@ -2,7 +2,7 @@
 
 import re
 
-from game.events import ExitsListed, Mentioned, Oriented, PlacesListed, RoomShown, ThingExamined
+from game.events import ExitsListed, Mentioned, Oriented, PictureTold, PlacesListed, RoomShown, ThingExamined
 from game.names import key, singular, words
 from game.prose.ledger import differ
 from game.prose.lines import Line, join, numbered, the, ways
@@ -22,13 +22,21 @@ def passages(read: tuple[Passage, ...]) -> tuple[Line, ...]:
 
 def room_shown(event: RoomShown, world: World) -> tuple[Line, ...]:
     """A room: its title, its text, what was left here, the ways out."""
-    lines = [Line(title(event.room, world), "title"), *passages(event.passages)]
+    lines = [Line(title(event.room, world), "title")]
+    if event.passages:
+        lines.append(Line(f"[Picture: {event.room.alt}]", "picture"))
+    lines.extend(passages(event.passages))
     if event.things:
         lines.append(Line(f"Left here: {join([the(thing) for thing in event.things])}."))
     if not event.passages:
         lines.append(Line("You have been here before. LOOK reads it again.", "note", is_tight=True))
     lines.append(Line(ways(event.exits), "exits"))
     return tuple(lines)
+
+
+def picture_told(event: PictureTold) -> tuple[Line, ...]:
+    """The picture, for those who do not see it."""
+    return (Line(event.room.alt, "note"),)
 
 
 def thing_examined(event: ThingExamined, world: World) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ from game.world import Thing, World
 
 GROUPS = {"walk": "Walk", "look": "Look", "carry": "Carry", "ask": "Be asked", "tour": "The tour", "game": "The game"}
 
-ABOVE = ("remark", "record", "replay", "transcript", "again", "oops", "restart", "tutorial", "credits", "version")
+ABOVE = frozenset("picture remark record replay transcript again oops restart tutorial credits version".split())
 """Commands that the help names only under VERBS, so that it fits one screen."""
 
 

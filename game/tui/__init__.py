@@ -4,16 +4,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.play import Game
 
 
-def run(open_game: "Callable[[], Game | None]", *, fresh: bool = False) -> None:
+def run(
+    open_game: "Callable[[], Game | None]", *, fresh: bool = False, home: "Path | None" = None, is_ascii: bool = False
+) -> None:
     """Play on the whole terminal until the player quits.
 
     Args:
         open_game: Called once the first frame is painted; None when there is no game to play.
         fresh: True to begin a new tour.
+        home: The folder that settings are kept in.
+        is_ascii: True when nothing but ASCII is to be written.
     """
     from game.tui.app import TourApp
 
-    TourApp(open_game, fresh=fresh).run()
+    TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True).run()

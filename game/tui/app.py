@@ -5,17 +5,22 @@ The first frame is a curtain that needs nothing of the game; pack, session and p
 
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 
+from game import settings
+from game.settings import Settings
 from game.tui.messages import Said
 from game.tui.screens.curtain import Curtain
-from game.tui.themes import DAY, NIGHT, NIGHT_256, THEMES
+from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES
 
 if TYPE_CHECKING:
     from game.play import Game
@@ -36,21 +41,47 @@ class TourApp(App[None]):
         Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
     ]
 
-    def __init__(self, open_game: "Callable[[], Game | None]", *, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        open_game: "Callable[[], Game | None]",
+        *,
+        fresh: bool = False,
+        home: Path | None = None,
+        is_ascii: bool = False,
+        has_title: bool = False,
+    ) -> None:
         """Make the app; nothing of the game is loaded yet.
 
         Args:
             open_game: Called once, behind the curtain; None when there is no game to play.
             fresh: True to begin a new tour.
+            home: The folder that settings are kept in; None keeps none.
+            is_ascii: True when nothing but ASCII is to be written.
+            has_title: True to show the title until a key is pressed.
         """
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._home = home
+        self._has_title = has_title
+        self._ascii = _ascii_filters() if is_ascii else ()
+        self._grey = Monochrome()
+        self.settings = settings.read(home) if home else Settings()
         self._open_game = open_game
         self._fresh = fresh
         self._game: Game | None = None
         self._play: PlayScreen | None = None
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = self._night()
+        self.theme = self._theme_wanted()
+
+    @property
+    def has_pixels(self) -> bool:
+        """Whether pictures can be shown in half blocks; else they are drawn in characters."""
+        return not self.native_ansi_color and not self._ascii and self.console.color_system in ("truecolor", "256")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line on its way out: no colour, grey, ASCII."""
+        grey = (self._grey,) if self.theme == GREY.name and not self.native_ansi_color else ()
+        return (*super().get_line_filters(), *grey, *self._ascii)
 
     @property
     def game(self) -> "Game":
@@ -98,9 +129,12 @@ class TourApp(App[None]):
         curtain = self.screen
         self._play = PlayScreen(self.game.session.completions)
         await self.push_screen(self._play)
+        self._play.apply(self.settings)
         self._tell(self.game.open(fresh=self._fresh))
-        if isinstance(curtain, Curtain):
-            self.play.type(curtain.typed)
+        typed = curtain.typed if isinstance(curtain, Curtain) else []
+        if self._has_title and not typed:
+            self.action_title()
+        self.play.type(typed)
         self.call_after_refresh(_collect_again)
 
     def on_said(self, message: Said) -> None:
@@ -129,7 +163,33 @@ class TourApp(App[None]):
 
     def action_switch_theme(self) -> None:
         """From night to day, and back."""
-        self.theme = self._night() if self.theme == DAY.name else DAY.name
+        self.set(replace(self.settings, theme="night" if self.theme == DAY.name else "day"))
+
+    def action_title(self) -> None:
+        """Show the title."""
+        from game.tui.screens.title import Title
+
+        view = self.game.view
+        self.push_screen(Title(view, is_new=not self.game.state.turn, pass_on=lambda key: self.play.type([key])))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from game.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self.settings, self.set))
+
+    def action_next_picture(self) -> None:
+        """A larger picture, a smaller one, none."""
+        self.set(self.settings.next("picture"))
+
+    def set(self, wanted: Settings) -> None:
+        """Put settings in force, and keep them."""
+        self.settings = wanted
+        self.theme = self._theme_wanted()
+        if self._play is not None:
+            self._play.apply(wanted)
+        if self._home is not None:
+            settings.write(self._home, wanted)
 
     def action_nothing(self) -> None:
         """Do nothing: for keys that must not leave the prompt."""
@@ -138,8 +198,11 @@ class TourApp(App[None]):
         self.play.show(self.game.view)
         self.play.tell(lines, echo=echo)
 
-    def _night(self) -> str:
-        return NIGHT.name if self.console.color_system == "truecolor" else NIGHT_256.name
+    def _theme_wanted(self) -> str:
+        """The theme that is set; at night the one this terminal can show."""
+        if self.settings.theme in ("auto", "night"):
+            return NIGHT.name if self.console.color_system == "truecolor" else NIGHT_256.name
+        return self.settings.theme
 
     def _on_signals(self) -> None:
         """Hang-up and termination leave through the front door: the terminal is restored, the tour is kept already."""
@@ -159,3 +222,10 @@ def _collect_again() -> None:
 
     gc.freeze()
     gc.enable()
+
+
+def _ascii_filters() -> Sequence[LineFilter]:
+    """What lets nothing but ASCII through; it knows the game's words, which the first frame else does without."""
+    from game.tui.filters import Ascii
+
+    return (Ascii(),)

@@ -105,4 +105,48 @@ NIGHT_256 = _theme(
     selected="#3a3a3a",
 )
 
-THEMES = {theme.name: theme for theme in (NIGHT, DAY, NIGHT_256)}
+CONTRAST = _theme(
+    "contrast",
+    dark=True,
+    background="#000000",
+    surface="#000000",
+    panel="#1a1a1a",
+    foreground="#ffffff",
+    muted="#e6e6e6",
+    gold="#ffe14a",
+    khaki="#ffe14a",
+    fact="#ffc2d4",
+    link="#a8e0ff",
+    success="#a6ff7a",
+    error="#ffb3a6",
+    line="#ffe14a",
+    line_todo="#8c8c8c",
+    hairline="#8c8c8c",
+    ink="#000000",
+    badge="#ffe14a",
+    selected="#4d4400",
+)
+
+GREY = _theme(
+    "grey",
+    dark=True,
+    background="#101010",
+    surface="#181818",
+    panel="#242424",
+    foreground="#ebebeb",
+    muted="#b0b0b0",
+    gold="#ffffff",
+    khaki="#c4c4c4",
+    fact="#dcdcdc",
+    link="#ffffff",
+    success="#f0f0f0",
+    error="#d0d0d0",
+    line="#d6d6d6",
+    line_todo="#4c4c4c",
+    hairline="#505050",
+    ink="#101010",
+    badge="#ebebeb",
+    selected="#3a3a3a",
+)
+
+THEMES = {theme.name: theme for theme in (NIGHT, DAY, NIGHT_256, CONTRAST, GREY)}

@@ -14,6 +14,7 @@ PERFORM: Mapping[str, Perform] = {
     "exits": walking.list_exits,
     "places": walking.list_places,
     "look": looking.look,
+    "picture": looking.picture,
     "examine": looking.examine,
     "ask": looking.ask,
     "act": looking.act,

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from game.commands import Command, Noun
-from game.events import Acted, EntityTold, Event, Mentioned, Refused, Replied, SourcesShown, ThingExamined
+from game.events import Acted, EntityTold, Event, Mentioned, PictureTold, Refused, Replied, SourcesShown, ThingExamined
 from game.ledger import Entity
 from game.scope import Scope
 from game.state import State
@@ -15,6 +15,11 @@ from game.world import Passage, Room, Thing
 def look(scope: Scope, _: Command) -> Outcome:
     """Read the room again, in full."""
     return show(scope, is_first=False, is_brief=False)
+
+
+def picture(scope: Scope, _: Command) -> Outcome:
+    """Say what the room's picture shows."""
+    return Outcome(scope.state, (PictureTold(room=scope.room),))
 
 
 def examine(scope: Scope, command: Command) -> Outcome:

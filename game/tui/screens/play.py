@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from game.prose.lines import Line
+from game.settings import Settings
 from game.tui.screens.sized import Sized
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.keybar import Key, KeyBar
@@ -29,7 +30,13 @@ KEYS = (
     Key("f4", "Question", "app.say('question')"),
     Key("f5", "Source", "app.say('source')"),
     Key("f6", "Day/night", "app.switch_theme"),
+    Key("f7", "Picture", "app.next_picture"),
+    Key("f8", "Describe", "app.say('describe picture')"),
+    Key("f9", "Settings", "app.settings"),
 )
+
+AIRY = 34
+"""Rows from which there is room for a blank line between paragraphs."""
 
 SHORTEST_LINK = 3
 """Letters a name must have to be made clickable in the text."""
@@ -46,6 +53,7 @@ class PlayScreen(Sized):
         super().__init__()
         self._links: Links = {}
         self._complete = complete
+        self._paragraphs = "auto"
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -109,12 +117,23 @@ class PlayScreen(Sized):
         """Let the prompt complete."""
         self.query_one(Prompt).offer(self._complete)
 
+    def apply(self, settings: Settings) -> None:
+        """Show things as the player wants them."""
+        self.set_class(settings.picture == "off", "-no-picture")
+        self.set_class(settings.picture == "small", "-small-picture")
+        self._paragraphs = settings.paragraphs
+        self._set_air(self.size.height)
+
+    def _set_air(self, height: int) -> None:
+        airy = height >= AIRY if self._paragraphs == "auto" else self._paragraphs == "airy"
+        self.query_one(Transcript).set_air(airy=airy)
+
     def on_resize(self, event: events.Resize) -> None:
         """On a tall screen the log has room to breathe; the pop-up stands over the prompt."""
         popup = self.query_one(Popup)
         popup.styles.width = min(WIDTH, event.size.width - 2)
-        popup.styles.margin = (0, 0, 4 if event.size.height >= 34 else 2, 1)
-        self.query_one(Transcript).set_air(airy=event.size.height >= 34)
+        popup.styles.margin = (0, 0, 4 if event.size.height >= AIRY else 2, 1)
+        self._set_air(event.size.height)
 
     def action_scroll_log(self, by: int) -> None:
         """Scroll the log by a page."""

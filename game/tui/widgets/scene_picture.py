@@ -1,7 +1,7 @@
 """The picture of the room: composed for the width, lit for the hour, made once and kept."""
 
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events
 from textual.content import Content
@@ -15,6 +15,9 @@ from game.tui.themes import DAY
 from game.tui.widgets.pixels import strips
 from game.tui.widgets.view_block import ViewBlock
 from game.view import View
+
+if TYPE_CHECKING:
+    from game.tui.app import TourApp
 
 SMALLEST = 8
 """Rows below which there is no picture, only its frame would show."""
@@ -44,7 +47,7 @@ class ScenePicture(ViewBlock):
         if view is None or width < 20 or height < SMALLEST:
             return []
         name = view.room.picture or view.room.id
-        if self.app.native_ansi_color:
+        if not cast("TourApp", self.app).has_pixels:
             lines = written(self._art.scene(name), self._art.sprites, Size(width, height))
             return [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
         depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"

@@ -1,5 +1,7 @@
 """The train strip: all carriages from the side, the current one in the middle and lit."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual import events
 from textual.content import Content
 from textual.strip import Strip
@@ -9,6 +11,9 @@ from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import strips
 from game.view import View
+
+if TYPE_CHECKING:
+    from game.tui.app import TourApp
 
 
 class TrainStrip(Block):
@@ -45,7 +50,7 @@ class TrainStrip(Block):
         """The picture, with the numbers written over its lowest row; words alone where there is no colour for it."""
         if self._view is None or not width:
             return []
-        if self.app.native_ansi_color or height not in PITCHES:
+        if not cast("TourApp", self.app).has_pixels or height not in PITCHES:
             return self._words(width)
         palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
         picture = strips(draw(self._cars, self._here, width, height, palette).rows)

@@ -86,7 +86,11 @@ class Transcript(ScrollView, can_focus=False):
         if echo is not None:
             self._append([Paragraph(plain(echo), "echo", False, {})])
         self._append(
-            [Paragraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {})) for line in lines]
+            [
+                Paragraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {}))
+                for line in lines
+                if line.role != "picture"  # it is painted above; F8 tells it
+            ]
         )
         self._show_turn()
 

@@ -13,6 +13,11 @@ def said(text: str, line: str, style: str = "$link") -> Content:
     return Content(text, spans=[Span(0, len(text), style), Span(0, len(text), _says(line))])
 
 
+def centred(text: Content, width: int) -> Content:
+    """A line in the middle of a width."""
+    return text.pad_left(max(0, width - text.cell_length) // 2)
+
+
 def link(text: str, lines: Mapping[str, str], style: str = "$link") -> list[Span]:
     """Where the keys of a mapping stand in a text, as spans that say what each maps to when clicked."""
     if not lines:

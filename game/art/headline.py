@@ -1,0 +1,76 @@
+"""Words in pixels: capitals five pixels high, in gold, with a shadow."""
+
+from game.art.canvas import Canvas
+from game.art.palette import Colour
+
+_FONT = """
+A .##. #..# #### #..# #..#
+B ###. #..# ###. #..# ###.
+C .### #... #... #... .###
+D ###. #..# #..# #..# ###.
+E #### #... ###. #... ####
+F #### #... ###. #... #...
+G .### #... #.## #..# .###
+H #..# #..# #### #..# #..#
+I ### .#. .#. .#. ###
+J ..## ...# ...# #..# .##.
+K #..# #.#. ##.. #.#. #..#
+L #... #... #... #... ####
+M #...# ##.## #.#.# #...# #...#
+N #..# ##.# #.## #..# #..#
+O .##. #..# #..# #..# .##.
+P ###. #..# ###. #... #...
+Q .##. #..# #..# #.#. .#.#
+R ###. #..# ###. #.#. #..#
+S .### #... .##. ...# ###.
+T ##### ..#.. ..#.. ..#.. ..#..
+U #..# #..# #..# #..# .##.
+V #...# #...# .#.#. .#.#. ..#..
+W #...# #...# #.#.# ##.## #...#
+X #..# #..# .##. #..# #..#
+Y #...# .#.#. ..#.. ..#.. ..#..
+Z #### ...# .##. #... ####
+0 .##. #..# #..# #..# .##.
+1 .# ## .# .# .#
+2 ###. ...# .##. #... ####
+3 ###. ...# .##. ...# ###.
+4 #..# #..# #### ...# ...#
+5 #### #... ###. ...# ###.
+6 .##. #... ###. #..# .##.
+7 #### ...# ..#. .#.. .#..
+8 .##. #..# .##. #..# .##.
+9 .##. #..# .### ...# .##.
+- ... ... ### ... ...
+"""
+LETTERS = {row[0]: row[2:].split() for row in _FONT.strip().splitlines()}
+
+GOLDS: tuple[Colour, ...] = (0xFFF3CF, 0xFFE48A, 0xF2C230, 0xF2C230, 0xB07D14)
+"""The rows of a letter, from the top."""
+
+SHADOW: Colour = 0x1A1408
+SPACE = 3
+"""Pixels of a space."""
+
+
+def width_of(text: str, scale: int = 1) -> int:
+    """How many pixels a text takes.
+
+    >>> width_of("TO"), width_of("T O"), width_of("TO", 2)
+    (10, 14, 20)
+    """
+    wide = sum(len(LETTERS[letter][0]) + 1 if letter in LETTERS else SPACE for letter in text.upper())
+    return (wide - (text[-1:].upper() in LETTERS)) * scale
+
+
+def write(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) -> None:
+    """Write a text; what has no letter is a space."""
+    for shift, is_shadow in ((scale, True), (0, False)):
+        at = x
+        for letter in text.upper():
+            rows = LETTERS.get(letter)
+            for dy, row in enumerate(rows or ()):
+                for dx, dot in enumerate(row):
+                    if dot == "#":
+                        colour = SHADOW if is_shadow else GOLDS[dy]
+                        canvas.fill(at + dx * scale + shift, y + dy * scale + shift, scale, scale, colour)
+            at += (len(rows[0]) + 1 if rows else SPACE) * scale

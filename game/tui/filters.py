@@ -1,0 +1,18 @@
+"""What is done to every line on its way to the terminal."""
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from game.prose.transliterate import in_ascii
+
+
+class Ascii(LineFilter):
+    """Every character in ASCII, one for one, so that no layout changes."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with their text transliterated."""
+        return [
+            segment if segment.text.isascii() else Segment(in_ascii(segment.text), segment.style, segment.control)
+            for segment in segments
+        ]

@@ -1,0 +1,105 @@
+"""The title: the train in its landscape. Any key leaves it, and what is typed goes to the prompt."""
+
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.strip import Strip
+
+from game.art.train import DAY as DAY_TRAIN
+from game.art.train import LOCOMOTIVE, NIGHT_256, Car
+from game.art.train import NIGHT as NIGHT_TRAIN
+from game.art.vista import STRIP, vista
+from game.tui.screens.sized import Sized
+from game.tui.themes import DAY
+from game.tui.widgets.block import Block
+from game.tui.widgets.pixels import strips
+from game.tui.widgets.words import centred
+from game.view import View
+
+PIXELS_FROM = STRIP + 4
+"""Rows below which the title is words alone."""
+
+
+class Vista(Block):
+    """A headline over the train."""
+
+    def __init__(self, headline: str, view: View) -> None:
+        super().__init__(id="vista")
+        self._headline = headline
+        self._view = view
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """The picture; the headline alone where there are no pixels or no room."""
+        if not self.app.has_pixels or height < PIXELS_FROM:  # type: ignore[attr-defined]
+            row = Content.styled(self._headline, "bold $gold").pad_left(max(0, width - len(self._headline)) // 2)
+            blank = [Strip.blank(width)] * (height // 2)
+            return [*blank, Strip(row.render_segments(self.visual_style))]
+        is_day = self.app.theme == DAY.name
+        palette = {DAY.name: DAY_TRAIN, "night-256": NIGHT_256}.get(self.app.theme, NIGHT_TRAIN)
+        cars = [
+            Car(str(stop.room.number or ""), stop.room.windows, False, stop.is_visited) for stop in self._view.stops
+        ]
+        train = [*[car for car in cars if car.label][-8:], Car("", LOCOMOTIVE, True, True)]
+        return strips(vista(width, height, self._headline, train, "day" if is_day else "night", palette).rows)
+
+
+class Lines(Block):
+    """A few lines in the middle."""
+
+    def __init__(self, lines: list[Content]) -> None:
+        super().__init__(id="lines")
+        self._lines = lines
+
+    def rows(self, width: int) -> list[Content]:
+        """Each line in the middle of the width."""
+        return [centred(line, width) for line in self._lines]
+
+
+class Title(Sized):
+    """Shown over the play screen until a key is pressed."""
+
+    CSS_PATH = "../tour.tcss"
+
+    def __init__(self, view: View, *, is_new: bool, pass_on: Callable[[events.Key], None]) -> None:
+        super().__init__()
+        self._view = view
+        self._is_new = is_new
+        self._pass_on = pass_on
+
+    def compose(self) -> ComposeResult:
+        """The picture, the words under it."""
+        view = self._view
+        yield Vista(view.tour.title, view)
+        begin = "begins the tour" if self._is_new else "goes on"
+        place = view.room.name if view.room.number is None else f"carriage {view.room.number} of {view.carriages}"
+        kept = "" if self._is_new else f"Welcome back: {place}  "
+        yield Lines(
+            [
+                Content.styled(view.tour.tagline, "$foreground"),
+                Content.assemble((kept, "$muted"), (f"✦ {view.noted}/{view.facts} facts", "$fact")),
+                Content(""),
+                Content.assemble(
+                    ("› ", "bold $gold"),
+                    ("Enter", "bold $gold"),
+                    (f" {begin}, or just type   ", "$muted"),
+                    ("NEW", "bold $gold"),
+                    (" starts over   ", "$muted"),
+                    ("^q", "bold $gold"),
+                    (" leaves", "$muted"),
+                ),
+                Content(""),
+            ]
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave; a key that is no Enter and no Escape was meant for the prompt."""
+        event.stop()
+        if event.key not in ("enter", "ctrl+j", "escape"):
+            self._pass_on(event)
+        self.dismiss()
+
+    def on_click(self) -> None:
+        """Leave."""
+        self.dismiss()
