@@ -165,6 +165,10 @@ def _check(options: "Namespace | SimpleNamespace") -> int:
     folder = options.pack_folder or shipped("rooms")
     loaded = load(folder, options.articles)
     status = _tell_problems(loaded.problems, sys.stdout)
+    if loaded.world is not None and options.pack_folder is None:
+        status = max(
+            status, _tell_faults({r.picture or r.id: {t.id for t in r.things} for r in loaded.world.rooms.values()})
+        )
     if loaded.world is not None:
         world = loaded.world
         things = sum(len(room.things) for room in world.rooms.values())
@@ -176,6 +180,15 @@ def _check(options: "Namespace | SimpleNamespace") -> int:
 
             print(*table(coverage(world)), sep="\n")
     return status
+
+
+def _tell_faults(things: dict[str, set[str]]) -> int:
+    """Print what is wrong with our own pictures; the game plays on without them."""
+    from game.art.files import Art
+
+    faults = Art(shipped("assets")).faults(things)
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return USAGE if faults else OK
 
 
 def _tell_problems(problems: Sequence[object], sink: TextIO) -> int:

@@ -145,3 +145,37 @@ def test_killed_at_any_moment_at_most_the_turn_in_flight_is_lost(tmp_path: Path,
     assert found.state is not None
     # The prompt of each answered line was seen after its reply, which is written after its state is kept.
     assert found.state.turn >= answered - 1
+
+
+def test_in_ascii_no_byte_above_126_is_written(tmp_path: Path) -> None:
+    child = spawn(tmp_path, "--ascii")
+    child.expect("Enter")
+    child.send("x press board\r")
+    written = _written(child, "South Korean media")
+    child.send("f\r")
+    written += _written(child, "Carriage 1 of 21")
+    for key, words in (("\x1bOP", "Type what you want"), ("\x1b[20~", "Paragraphs")):
+        child.send(key)
+        written += _written(child, words)
+        child.send("\x1b")
+        child.expect(pexpect.TIMEOUT, timeout=0.5)
+        written += child.before or ""
+    child.close(force=True)
+    assert {character for character in written if ord(character) > 126} == set()
+    assert "===" in written
+
+
+def test_in_256_colours_no_true_colour_is_written(tmp_path: Path) -> None:
+    child = spawn(tmp_path, TERM="xterm-256color", COLORTERM="")
+    child.expect("Enter")
+    child.send("f\r")
+    written = _written(child, "Carriage 1 of 21")
+    child.close(force=True)
+    assert "38;5;" in written
+    assert "38;2;" not in written
+
+
+def _written(child: "pexpect.spawn[str]", words: str) -> str:
+    """All that is written up to some words."""
+    child.expect(words)
+    return f"{child.before}{child.after}"

@@ -1,5 +1,6 @@
 """The art files we ship: reading them, and finding what is wrong with them."""
 
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -37,15 +38,19 @@ class Art:
             self._scenes[name], _ = scenes.parse(name, text)
         return self._scenes[name]
 
-    def faults(self) -> list[str]:
-        """What is wrong with all files, as path:line: message."""
+    def faults(self, things: Mapping[str, Collection[str]] | None = None) -> list[str]:
+        """What is wrong with all files, as path:line: message.
+
+        Args:
+            things: Name of a scene -> ids of the things its room has; None when no pack is known.
+        """
         told: list[str] = []
         for path in sorted((self._folder / "sprites").glob("*.txt")):
             _, found = sprites.parse(path.stem, _text(path))
             told += [f"{path}:{fault.line}: {fault.message}" for fault in found]
         for path in sorted((self._folder / "scenes").glob("*.txt")):
             scene, found = scenes.parse(path.stem, _text(path))
-            faults = [*found, *self._missing(scene), *self._crowded(scene)]
+            faults = [*found, *self._missing(scene), *self._crowded(scene), *_unknown(scene, things)]
             told += [f"{path}:{fault.line}: {fault.message}" for fault in sorted(faults)]
         return told
 
@@ -67,6 +72,15 @@ class Art:
                     both = f"{piece.sprite.name} and {other.sprite.name}"
                     faults.append(Fault(piece.line, f"{both} stand in each other at {NARROWEST} columns"))
         return faults
+
+
+def _unknown(scene: Scene, things: Mapping[str, Collection[str]] | None) -> list[Fault]:
+    """Things that the room of a scene does not have."""
+    if things is None:
+        return []
+    known = things.get(scene.name, ())
+    pieces = [entry for entries in scene.sections.values() for entry in entries if isinstance(entry, Piece)]
+    return [Fault(p.line, f"its room has no thing {p.thing!r}") for p in pieces if p.thing and p.thing not in known]
 
 
 def _overlap(one: Placed, other: Placed) -> bool:

@@ -56,7 +56,7 @@ def width_of(text: str, scale: int = 1) -> int:
     """How many pixels a text takes.
 
     >>> width_of("TO"), width_of("T O"), width_of("TO", 2)
-    (10, 14, 20)
+    (10, 13, 20)
     """
     wide = sum(len(LETTERS[letter][0]) + 1 if letter in LETTERS else SPACE for letter in text.upper())
     return (wide - (text[-1:].upper() in LETTERS)) * scale

@@ -67,7 +67,8 @@ def _add(grids: tuple[Grid, Grid, Grid], lamp: Lamp, scale: int, width: int, hei
     cx, cy, radius = (lamp.x + 0.5) * scale, (lamp.y + 0.5) * scale, lamp.radius * scale
     colour = [channel / 255 * lamp.strength for channel in channels_of(lamp.ink.colour)]
     reach = radius * radius
-    left, right = max(0, int(cx - radius)), min(width, int(cx + radius) + 1)
+    left = max(0, int(cx - radius))
+    right = max(left, min(width, int(cx + radius) + 1))
     across = [(x + 0.5 - cx) ** 2 for x in range(left, right)]
     for y in range(max(0, int(cy - radius)), min(height, int(cy + radius) + 1)):
         down = (y + 0.5 - cy) ** 2

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from game.prose.lines import Line
     from game.tui.screens.play import PlayScreen
 
-SHEETS = {"help": ("HELP", "What you can type"), "notebook": ("NOTES", "Notebook"), "places": ("MAP", "The train")}
+SHEETS = {
+    "help": ("HELP", "What you can type"),
+    "notebook": ("NOTES", "Notebook"),
+    "places": ("MAP", "The train"),
+    "timeline": ("TIME", "What happened when"),
+    "differences": ("≠", "Where the sources differ"),
+    "progress": ("SCORE", "How far you have come"),
+}
 """Command -> badge and title of the sheet that shows what it says."""
 
 
@@ -109,6 +116,11 @@ class TourApp(App[None]):
         """What the palette offers: what the keys do, then Textual's own."""
         from game.tui.screens.play import KEYS
 
+        yield SystemCommand("Title", "The train in its landscape", self.action_title)
+        for command, (_, title) in SHEETS.items():
+            yield SystemCommand(
+                title, f"The command {command.upper()}, on a sheet", partial(self.action_sheet, command)
+            )
         for key in KEYS:
             yield SystemCommand(key.text, f"The key {key.label.upper()}", partial(self.run_action, key.action))
         yield from super().get_system_commands(screen)

@@ -1,5 +1,6 @@
 """Keys, focus, mouse and sizes, driven through the real app."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,17 +10,21 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from game import settings
 from game.play import Game
 from game.prose.lines import Line, plain
 from game.prose.text import paragraphs
 from game.saves import Saves
+from game.settings import Settings
 from game.tui.app import TourApp
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.sheet import Sheet
+from game.tui.screens.title import Title
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import Popup
 from game.tui.widgets.prompt import Prompt
+from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
 from game.tui.widgets.transcript import Transcript
@@ -38,6 +43,7 @@ async def playing(world: World, size: tuple[int, int] = (80, 24)) -> AsyncIterat
             await pilot.pause(0.01)
         else:
             pytest.fail("the curtain did not rise")
+        app.animation_level = "none"
         await pilot.pause()
         yield app, pilot
 
@@ -381,3 +387,76 @@ async def test_a_walk_says_the_same_on_the_screen(path: Path, tiny: World, tour:
             await pilot.pause()
             expected = "\n".join((plain(line), *told(game.perform(line))))
             assert log.text[before:].strip() == expected.strip(), line
+
+
+async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None:
+    app = TourApp(lambda: Game(tour), has_title=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(500):
+            if isinstance(app.screen, Title):
+                break
+            await pilot.pause(0.01)
+        await pilot.press(*"exits", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        assert "exits" in app.play.query_one(Transcript).text
+        app.action_title()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        assert app.play.query_one(Prompt).value == ""
+
+
+async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Path) -> None:
+    app = TourApp(lambda: Game(tour), home=tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(500):
+            if app._play is not None:
+                break
+            await pilot.pause(0.01)
+        await pilot.pause()
+        assert app.play.query_one(ScenePicture).size.height == 9
+        await pilot.press("f9")
+        await pilot.pause()
+        await pilot.press("right", "right", "down", "left", "escape")
+        await pilot.pause()
+        assert app.theme == "day"
+        assert app.play.query_one(ScenePicture).size.height == 0
+        await pilot.press("f7")
+        await pilot.pause()
+        assert app.play.query_one(ScenePicture).size.height == 9
+    assert settings.read(tmp_path) == Settings(theme="day", picture="auto")
+    (tmp_path / "settings.json").write_text('{"theme": "plaid", "picture": "off", "motion": 3}')
+    assert settings.read(tmp_path) == Settings(picture="off")
+    (tmp_path / "settings.json").write_text("rubbish")
+    assert settings.read(tmp_path) == Settings()
+
+
+async def test_a_thing_in_the_picture_can_be_clicked(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        picture = app.play.query_one(ScenePicture)
+        box = next(box for box in picture._boxes.boxes if box.thing == "press-board")
+        await pilot.click(ScenePicture, offset=(box.x + 4, box.y + 2))
+        await pilot.pause()
+        assert "South Korean media" in app.play.query_one(Transcript).text
+
+
+async def test_the_picture_is_told_on_a_key(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press("f8")
+        await pilot.pause()
+        assert tour.rooms["pyongyang"].alt.strip() in app.play.query_one(Transcript).text
+
+
+async def test_a_walk_is_seen_and_any_key_ends_it(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        app.animation_level = "full"
+        strip = app.play.query_one(TrainStrip)
+        app.say("f")
+        await asyncio.sleep(0.2)
+        assert 0 < strip.here < 1
+        await pilot.press("x")
+        await pilot.pause()
+        assert strip.here == 1
+        assert app.play.query_one(Prompt).value == "x"

@@ -25,6 +25,7 @@ def after(*lines: str, keys: tuple[str, ...] = ()) -> Before:
             if app._play is not None:
                 break
             await pilot.pause(0.01)
+        app.animation_level = "none"
         await pilot.pause()
         app.play.query_one("#prompt").cursor_blink = False  # type: ignore[attr-defined]
         for line in lines:

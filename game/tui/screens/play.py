@@ -113,6 +113,11 @@ class PlayScreen(Sized):
         """What a click on a room's name in a list says."""
         return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}
 
+    async def on_key(self, event: events.Key) -> None:
+        """Any key ends a walk that is still to be seen; but not the key that began it."""
+        if event.key != "enter":
+            await self.query_one(TrainStrip).finish()
+
     def on_mount(self) -> None:
         """Let the prompt complete."""
         self.query_one(Prompt).offer(self._complete)
@@ -122,6 +127,7 @@ class PlayScreen(Sized):
         self.set_class(settings.picture == "off", "-no-picture")
         self.set_class(settings.picture == "small", "-small-picture")
         self._paragraphs = settings.paragraphs
+        self.query_one(TrainStrip).is_moving_shown = settings.motion == "on"
         self._set_air(self.size.height)
 
     def _set_air(self, height: int) -> None:

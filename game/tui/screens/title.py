@@ -67,6 +67,7 @@ class Title(Sized):
         self._view = view
         self._is_new = is_new
         self._pass_on = pass_on
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         """The picture, the words under it."""
@@ -94,12 +95,21 @@ class Title(Sized):
         )
 
     def on_key(self, event: events.Key) -> None:
-        """Leave; a key that is no Enter and no Escape was meant for the prompt."""
+        """Leave; a key that is no Enter and no Escape was meant for the prompt, and so are all that follow."""
         event.stop()
-        if event.key not in ("enter", "ctrl+j", "escape"):
+        if self._is_left or event.key not in ("enter", "ctrl+j", "escape"):
             self._pass_on(event)
-        self.dismiss()
+        self.leave()
 
     def on_click(self) -> None:
         """Leave."""
-        self.dismiss()
+        self.leave()
+
+    def leave(self) -> None:
+        """Go, once; keys that are already on their way here are passed on first."""
+        if not self._is_left:
+            self._is_left = True
+            self.call_later(self._dismiss)
+
+    def _dismiss(self) -> None:
+        self.dismiss()  # not awaited: a screen cannot wait for its own end

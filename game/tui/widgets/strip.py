@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.content import Content
+from textual.reactive import reactive
 from textual.strip import Strip
 
 from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, draw, left_of
@@ -15,19 +16,43 @@ from game.view import View
 if TYPE_CHECKING:
     from game.tui.app import TourApp
 
+WALK = 0.6
+"""Seconds that the train takes to move past by one carriage."""
+
 
 class TrainStrip(Block):
     """The train as a picture, its numbers under it. A click on a carriage asks to go there."""
 
+    here: reactive[float] = reactive(0.0, init=False)
+    """Index of the car in the middle; a fraction while the train moves past."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view: View | None = None
+        self.is_moving_shown = True
+        """Whether the train moves past when one walks."""
 
     def show(self, view: View) -> None:
-        """Show the train around where the player stands."""
-        if self._view is None or view.stops != self._view.stops or view.room != self._view.room:
-            self._view = view
-            self.changed()
+        """Show the train around where the player stands; a step to the next carriage is seen."""
+        if self._view is not None and view.stops == self._view.stops and view.room == self._view.room:
+            return
+        before, self._view = self._view, view
+        steps = view.place - before.place if before else 0
+        target = float(next((index for index, stop in enumerate(view.stops) if stop.room is view.room), 0))
+        self.changed()
+        if abs(steps) == 1 and self.is_moving_shown and self.app.animation_level == "full" and self.app.app_focus:
+            self.set_reactive(TrainStrip.here, target - steps)
+            self.animate("here", target, duration=WALK, easing="in_out_cubic", level="full")
+        else:
+            self.here = target
+
+    def watch_here(self) -> None:
+        """Paint the train where it is now."""
+        self.changed()
+
+    async def finish(self) -> None:
+        """Bring a running walk to its end."""
+        await self.stop_animation("here", complete=True)
 
     @property
     def _cars(self) -> list[Car]:
@@ -41,11 +66,6 @@ class TrainStrip(Block):
         ]
         return [*cars, Car("", LOCOMOTIVE, False, False)] if view.is_end_near else cars
 
-    @property
-    def _here(self) -> int:
-        """Index of the car to put in the middle."""
-        return next((index for index, car in enumerate(self._cars) if car.is_here), 0)
-
     def strips(self, width: int, height: int) -> list[Strip]:
         """The picture, with the numbers written over its lowest row; words alone where there is no colour for it."""
         if self._view is None or not width:
@@ -53,7 +73,7 @@ class TrainStrip(Block):
         if not cast("TourApp", self.app).has_pixels or height not in PITCHES:
             return self._words(width)
         palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
-        picture = strips(draw(self._cars, self._here, width, height, palette).rows)
+        picture = strips(draw(self._cars, self.here, width, height, palette).rows)
         picture[-1] = self._numbers(picture[-1], width, height)
         return picture
 
@@ -62,7 +82,7 @@ class TrainStrip(Block):
         pieces: list[Strip] = []
         at = 0
         for index, car in enumerate(self._cars):
-            left = left_of(index, self._here, width, height) + PITCHES[height] // 2 - 3
+            left = left_of(index, self.here, width, height) + PITCHES[height] // 2 - 3
             if not car.label or left < at or left + 4 > width:
                 continue
             style = "bold $gold" if car.is_here else "$foreground" if car.is_visited else "$muted"
@@ -74,7 +94,7 @@ class TrainStrip(Block):
     def _words(self, width: int) -> list[Strip]:
         """The strip without a picture: the cars' numbers in a row, the current one in brackets."""
         shown = [f"[{car.label or 'platform'}]" if car.is_here else car.label or "·" for car in self._cars]
-        first = max(0, self._here - 8)
+        first = max(0, round(self.here) - 8)
         text = Content("  ".join(shown[first:])).truncate(width)
         return [Strip(text.render_segments(self.visual_style)).adjust_cell_length(width)]
 
@@ -83,6 +103,6 @@ class TrainStrip(Block):
         width, height = self.size
         if height not in PITCHES or self._view is None:
             return
-        index = car_at(event.x, self._here, width, height)
+        index = car_at(event.x, self.here, width, height)
         if 0 <= index < len(self._view.stops):
             self.post_message(Said(f"go to {self._view.stops[index].room.name}"))
