@@ -346,6 +346,12 @@ class TranscriptAsked(Event, frozen=True, kw_only=True):
     wish: str
 
 
+class TicketAsked(Event, frozen=True, kw_only=True):
+    """The player wants to see the ticket, or have it in a file."""
+
+    wish: str
+
+
 class RecordAsked(Event, frozen=True, kw_only=True):
     """The player wants the lines typed from now on written to a file, or no longer."""
 

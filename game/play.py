@@ -139,7 +139,7 @@ class Game:
             return (), (telling.not_replayed(str(path), getattr(bad, "strerror", None) or str(bad)),)
         return play.lines, (telling.replayed(str(path), len(play.lines)),)
 
-    def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: PLR0911 - one case a wish, nothing else
+    def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case a wish, nothing else
         """The words for an event; what only a front end can do is done first."""
         match event:
             case e.ExportAsked():
@@ -152,6 +152,8 @@ class Game:
                 return self._restart()
             case e.TranscriptAsked():
                 return (self._copy(event.wish),)
+            case e.TicketAsked():
+                return self._ticket(event.wish)
             case e.RecordAsked():
                 return (self._take_down(event.wish),)
             case e.QuitAsked():
@@ -206,6 +208,20 @@ class Game:
             return telling.not_written("notebook", name, why) if why else telling.no_export()
         self._append(path, as_markdown(self.world, self.state))
         return telling.exported(str(path), len(self.state.noted))
+
+    def _ticket(self, wish: str) -> tuple[Line, ...]:
+        """Show the ticket, or write it to a file of the player's choice."""
+        from game.exports.ticket import as_svg, as_text, ticket
+
+        shown = ticket(self.world, self.state)
+        first, _, name = wish.strip().partition(" ")
+        if first.casefold() != "save":
+            return telling.ticket(as_text(shown).splitlines())
+        path, why = self._new_file(name, ".txt")
+        if path is None:
+            return (telling.not_written("ticket", name, why) if why else telling.no_file_named("TICKET SAVE"),)
+        self._append(path, as_svg(shown) if path.suffix.casefold() == ".svg" else as_text(shown))
+        return (telling.ticket_saved(str(path)),)
 
     def _copy(self, wish: str) -> Line:
         """Write this session to a file of the player's choice, or stop that."""

@@ -286,6 +286,15 @@ VERBS: tuple[Verb, ...] = (
         group="tour",
     ),
     Verb(
+        id="ticket",
+        words=_words("ticket, certificate, my ticket, show ticket"),
+        takes="text",
+        forms=("save ",),
+        usage="TICKET, TICKET SAVE FILE",
+        help="Your ticket as far as you have come; saved as text, or as a picture when the name ends in .svg.",
+        group="tour",
+    ),
+    Verb(
         id="help",
         words=_words(
             "help, h, how do i play, how do i play this, how do you play, how to play, how does this work, how does "

@@ -28,6 +28,7 @@ Role = Literal[
     "wrong",
     "echo",
     "picture",
+    "ticket",
 ]
 """What a line is; front ends choose its look by it, never its words."""
 

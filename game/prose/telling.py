@@ -1,5 +1,7 @@
 """What a front end says around the turns: greetings, saves, troubles."""
 
+from collections.abc import Iterable
+
 from game.prose.lines import Line, count, join, numbered, plain
 from game.state import State
 from game.world import World
@@ -94,6 +96,16 @@ def not_written(what: str, path: str, why: str) -> Line:
 def no_file_named(command: str) -> Line:
     """A command that wants a file, without one."""
     return Line(f"Which file? {command} NAME.TXT, for example.", "refused")
+
+
+def ticket(rows: Iterable[str]) -> tuple[Line, ...]:
+    """The ticket, row by row, just as it is printed."""
+    return tuple(Line(row, "ticket", is_tight=place > 0) for place, row in enumerate(rows))
+
+
+def ticket_saved(path: str) -> Line:
+    """The ticket in a file."""
+    return Line(f"Your ticket is in {plain(path)}.", "note")
 
 
 def transcript_on(path: str) -> Line:

@@ -272,5 +272,5 @@ def undone(event: Undone) -> tuple[Line, ...]:
 
 def arrived(event: Arrived) -> tuple[Line, ...]:
     """The end of the line."""
-    stay = "You may walk the train as long as you like; SCORE tells how far you came."
+    stay = "You may walk the train as long as you like; SCORE tells how far you came, TICKET prints it."
     return (Line(f"End of the line: {event.room.name}. {stay}", "heading"),)

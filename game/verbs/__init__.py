@@ -30,6 +30,7 @@ PERFORM: Mapping[str, Perform] = {
     "differences": touring.differences,
     "score": touring.score,
     "progress": touring.progress,
+    "ticket": touring.ticket,
     "help": touring.help_,
     "verbs": touring.verbs,
     "about": touring.about,

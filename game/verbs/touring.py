@@ -24,6 +24,7 @@ from game.events import (
     RestoreAsked,
     SaveAsked,
     Scored,
+    TicketAsked,
     TimelineShown,
     TranscriptAsked,
     TutorialSet,
@@ -158,6 +159,11 @@ def progress(scope: Scope, _: Command) -> Outcome:
         for room in map(rooms.__getitem__, visited)
     )
     return Outcome(state, (ProgressShown(rows=rows, here=state.room, left=len(rooms) - len(rows)),))
+
+
+def ticket(scope: Scope, command: Command) -> Outcome:
+    """Ask for the ticket, to be shown or saved."""
+    return _only(scope, TicketAsked(wish=command.text))
 
 
 def help_(scope: Scope, command: Command) -> Outcome:

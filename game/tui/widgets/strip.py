@@ -16,6 +16,9 @@ from game.view import View
 if TYPE_CHECKING:
     from game.tui.app import TourApp
 
+LETTERED = 13
+"""Columns of a car in characters."""
+
 WALK = 0.6
 """Seconds that the train takes to move past by one carriage."""
 
@@ -71,7 +74,7 @@ class TrainStrip(Block):
         if self._view is None or not width:
             return []
         if not cast("TourApp", self.app).has_pixels or height not in PITCHES:
-            return self._words(width)
+            return self._words(width, height)
         palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
         picture = strips(draw(self._cars, self.here, width, height, palette).rows)
         picture[-1] = self._numbers(picture[-1], width, height)
@@ -91,12 +94,22 @@ class TrainStrip(Block):
             at = left + 4
         return Strip.join([*pieces, strip.crop(at, width)])
 
-    def _words(self, width: int) -> list[Strip]:
-        """The strip without a picture: the cars' numbers in a row, the current one in brackets."""
-        shown = [f"[{car.label or 'platform'}]" if car.is_here else car.label or "·" for car in self._cars]
-        first = max(0, round(self.here) - 8)
-        text = Content("  ".join(shown[first:])).truncate(width)
-        return [Strip(text.render_segments(self.visual_style)).adjust_cell_length(width)]
+    def _words(self, width: int, height: int) -> list[Strip]:
+        """The train in characters: a box a car with its number, the current one doubled."""
+        first = max(0, round(self.here) - (width // LETTERED) // 2)
+        rows = ["", "", ""]
+        for car in self._cars[first : first + width // LETTERED + 1]:
+            name = car.label or ("platform" if car.windows == "none" else "loco")
+            roof, side = ("=", "#") if car.is_here else ("-", "|")
+            inner = LETTERED - 3
+            rows[0] += f".{roof * inner}. "
+            rows[1] += f"{side}{name[:inner]:^{inner}}{side}-"
+            rows[2] += f"'o{roof * (inner - 2)}o' "
+        shown = rows if height >= len(rows) else rows[1:2]
+        return [
+            Strip(Content(row).truncate(width).render_segments(self.visual_style)).adjust_cell_length(width)
+            for row in shown
+        ]
 
     async def on_click(self, event: events.Click) -> None:
         """Ask to go to the car under the mouse."""
