@@ -43,6 +43,8 @@ class Game:
         self._transcript = Transcript(saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal)
         self._record: Path | None = None
         self._is_replaying = False
+        self.has_arrived = False
+        """Whether the last line typed led to the end of the tour for the first time."""
 
     @property
     def world(self) -> World:
@@ -88,6 +90,7 @@ class Game:
     def perform(self, line: str) -> tuple[Line, ...]:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
         line = plain(line.rstrip("\r\n"))[:LONGEST]
+        self.has_arrived = False
         told: list[Line] = []
         replayed: tuple[str, ...] = ()
         before = self.state
@@ -156,6 +159,8 @@ class Game:
                 return self._ticket(event.wish)
             case e.RecordAsked():
                 return (self._take_down(event.wish),)
+            case e.Arrived():
+                self.has_arrived = True
             case e.QuitAsked():
                 self.is_over = True
         return tell(event, self.world)

@@ -135,7 +135,8 @@ def test_the_ticket_is_shown_and_saved_as_text_and_as_a_picture(
     monkeypatch.chdir(tmp_path)
     game = new_game()
     game.open()
-    game.perform("f, quiz, green")
+    for line in ("f", "quiz", "green"):
+        game.perform(line)
     shown = game.perform("ticket")
     rows = [line.text for line in shown]
     assert len({len(row) for row in rows}) == 1

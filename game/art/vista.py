@@ -15,8 +15,13 @@ SKIES: dict[str, tuple[Colour, Colour, Colour, Colour, Colour]] = {
 
 SNOW: Colour = 0x6C7EA3
 STARS: tuple[Colour, ...] = (0x6C7786, 0x9BA6B3, 0xCED6DD)
-STRIP = 6
-"""Terminal rows that the train takes."""
+LOWEST = 8
+"""Terminal rows below which there is no room for a landscape."""
+
+
+def _strip(rows: int) -> int:
+    """Terminal rows that the train takes in a picture of so many."""
+    return 6 if rows >= 16 else 4
 
 
 def vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: str, palette: Palette) -> Canvas:
@@ -24,24 +29,25 @@ def vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: str, p
 
     Args:
         width: Columns.
-        rows: Terminal rows, at least STRIP.
+        rows: Terminal rows, at least LOWEST.
         headline: In capitals, digits and spaces.
         cars: The train; its middle is shown.
         sky: Which of SKIES.
         palette: The train's colours.
     """
     canvas = Canvas(width, rows * 2)
-    foot = rows * 2 - 2 * STRIP
+    strip = _strip(rows)
+    foot = rows * 2 - 2 * strip
     _sky(canvas, foot, sky)
     _hills(canvas, foot, sky)
-    here = len(cars) - 1 - (width / 2 - PITCHES[STRIP] * 0.9) / PITCHES[STRIP]
-    train = draw(cars, here, width, STRIP, palette)
+    here = len(cars) - 1 - (width / 2 - PITCHES[strip] * 0.9) / PITCHES[strip]
+    train = draw(cars, here, width, strip, palette)
     for y, row in enumerate(train.rows[1:], start=1):
         for x, colour in enumerate(row):
             if colour not in (*palette.sky, palette.star, palette.hills):
                 canvas.put(x, foot + y, colour)
     scale = 2 if width >= width_of(headline, 2) + 16 and foot >= 22 else 1
-    write(canvas, (width - width_of(headline, scale)) // 2, max(1, foot // 3 - 3 * scale), headline, scale)
+    write(canvas, (width - width_of(headline, scale)) // 2, max(1, foot // 3 - 2 * scale), headline, scale)
     return canvas
 
 

@@ -116,6 +116,7 @@ class TourApp(App[None]):
         """What the palette offers: what the keys do, then Textual's own."""
         from game.tui.screens.play import KEYS
 
+        yield SystemCommand("Ticket", "How far you have come, to keep", self.action_end)
         yield SystemCommand("Title", "The train in its landscape", self.action_title)
         for command, (_, title) in SHEETS.items():
             yield SystemCommand(
@@ -160,6 +161,8 @@ class TourApp(App[None]):
             self.exit(message="\n".join(told.text for told in lines))
             return
         self._tell(lines, echo=line)
+        if self.game.has_arrived:
+            self.action_end()
 
     def action_say(self, line: str) -> None:
         """Perform a line, as a key does it."""
@@ -183,6 +186,14 @@ class TourApp(App[None]):
 
         view = self.game.view
         self.push_screen(Title(view, is_new=not self.game.state.turn, pass_on=lambda key: self.play.type([key])))
+
+    def action_end(self) -> None:
+        """Show the end of the line, with the ticket as it is now."""
+        from game.exports.ticket import as_text, ticket
+        from game.tui.screens.title import End
+
+        shown = as_text(ticket(self.game.world, self.game.state)).splitlines()
+        self.push_screen(End(self.game.view, shown, lambda key: self.play.type([key])))
 
     def action_settings(self) -> None:
         """Open the settings."""
