@@ -11,7 +11,7 @@ from msgspec import Struct
 from game.commands import Noun
 from game.items import Item
 from game.ledger import Difference, Entity, Fact, Source, Strength
-from game.world import Direction, Passage, Room, Standing, Thing
+from game.world import Direction, Journey, Passage, Room, Standing, Thing
 
 
 class Event(Struct, frozen=True, kw_only=True):
@@ -189,6 +189,13 @@ class TimelineShown(Event, frozen=True, kw_only=True):
     undated: tuple[Fact, ...]
     left: int
     """How many dated facts have not been noted yet."""
+
+
+class JourneysShown(Event, frozen=True, kw_only=True):
+    """The journeys of which something has been noted, each with those of its facts that have."""
+
+    journeys: tuple[tuple[Journey, tuple[Fact, ...]], ...]
+    total: int
 
 
 class DifferencesShown(Event, frozen=True, kw_only=True):

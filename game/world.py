@@ -63,6 +63,32 @@ class Room(Record, frozen=True, kw_only=True):
     items: Annotated[tuple[Item, ...], Meta(description="Questions asked in this room.")] = ()
 
 
+class Place(Record, frozen=True, kw_only=True):
+    """A point of the map of journeys."""
+
+    id: Id
+    name: Annotated[Text, Meta(description="As the articles name it, and no more exactly.")]
+    lon: Annotated[float, Meta(ge=-180, le=180, description="Degrees east; where the map puts it.")]
+    lat: Annotated[float, Meta(ge=-90, le=90, description="Degrees north.")]
+
+
+class Journey(Record, frozen=True, kw_only=True):
+    """A journey that the articles tell of; it is on the map once one of its facts has been noted."""
+
+    id: Id
+    title: Annotated[Text, Meta(description="Where it led.")]
+    when: Annotated[Text, Meta(description="Its date in words, as exact as the articles give it.")]
+    means: Annotated[Literal["train", "plane", "not told"], Meta(description="How one travelled.")]
+    stops: Annotated[tuple[str, ...], Meta(min_length=2, description="Ids of places, in order.")]
+    via: Annotated[
+        tuple[tuple[float, float], ...],
+        Meta(
+            description="Longitude and latitude of bends between the first stop and the next, so that rails keep to land."
+        ),
+    ] = ()
+    facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that tell of it.")]
+
+
 class Tour(Record, frozen=True, kw_only=True):
     """The tour as a whole: its name, where it starts and what is at hand everywhere."""
 
@@ -80,6 +106,8 @@ class Tour(Record, frozen=True, kw_only=True):
     about: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What the tour is, and what in it is staged.")]
     carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()
     everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every carriage.")] = ()
+    places: Annotated[tuple[Place, ...], Meta(description="Points of the map of journeys.")] = ()
+    journeys: Annotated[tuple[Journey, ...], Meta(description="Journeys told of, in the order of their dates.")] = ()
     synonyms: Annotated[
         dict[str, tuple[Text, ...]],
         Meta(description="A word of a player's question -> words of the claims it may be meant for: fast -> speed."),

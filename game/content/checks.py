@@ -26,6 +26,7 @@ def run(pack: Pack) -> None:
     room_rules.numbers(pack)
     ledger_rules.paragraphs(pack)
     room_rules.tour(pack, known)
+    room_rules.journeys(pack, known)
     room_rules.exits(pack, known)
     room_rules.reachable(pack)
     ledger_rules.facts(pack, known)

@@ -42,6 +42,18 @@ def tour(pack: Pack, known: Known) -> None:
                 pack.documents[name].add((field,), message)
 
 
+def journeys(pack: Pack, known: Known) -> None:
+    """Journeys stop at places the tour has, and rest on facts that exist."""
+    for name, tour in pack.of(Tour).items():
+        places = {place.id for place in tour.places}
+        for index, journey in enumerate(tour.journeys):
+            check_facts(pack.documents[name], ("journeys", index, "facts"), journey.facts, known)
+            for stop, place_id in enumerate(journey.stops):
+                if place_id not in places:
+                    message = unknown("place", place_id, sorted(places))
+                    pack.documents[name].add(("journeys", index, "stops", stop), message)
+
+
 def exits(pack: Pack, known: Known) -> None:
     """Every exit leads to a room that has a way back."""
     rooms = {room.id: room for room in pack.of(Room).values()}

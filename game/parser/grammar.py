@@ -268,6 +268,13 @@ VERBS: tuple[Verb, ...] = (
         group="tour",
     ),
     Verb(
+        id="journeys",
+        words=_words("routes, route map, map of journeys, journeys map, list journeys, trips"),
+        usage="ROUTES",
+        help="The journeys you have read of; F10 draws them on a map.",
+        group="tour",
+    ),
+    Verb(
         id="score",
         words=_words(
             "score, points, time, clock, what time is it, what is the time, how am i doing, stats, status, how much "

@@ -43,6 +43,8 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return ledger.notebook_shown(event, world)
         case e.TimelineShown():
             return ledger.timeline_shown(event)
+        case e.JourneysShown():
+            return touring.journeys_shown(event)
         case e.DifferencesShown():
             return ledger.differences_shown(event, world)
         case e.SourcesShown():

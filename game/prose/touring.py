@@ -8,6 +8,7 @@ from game.events import (
     Arrived,
     HelpShown,
     HintGiven,
+    JourneysShown,
     LessonGiven,
     Opened,
     ProgressShown,
@@ -20,7 +21,7 @@ from game.events import (
 from game.parser.grammar import VERB_BY_ID, VERBS
 from game.prose.lines import Line, capital, clock, count, date, echo, join, numbered, tag, tags, the
 from game.prose.looking import passages
-from game.world import Thing, World
+from game.world import Journey, Thing, World
 
 GROUPS = {"walk": "Walk", "look": "Look", "carry": "Carry", "ask": "Be asked", "tour": "The tour", "game": "The game"}
 
@@ -51,6 +52,28 @@ def scored(event: Scored) -> tuple[Line, ...]:
 
 def _of(pair: tuple[int, int]) -> str:
     return f"{pair[0]} of {pair[1]}"
+
+
+def journeys_shown(event: JourneysShown) -> tuple[Line, ...]:
+    """The journeys as a list of legs, each with what is noted of it."""
+    lines = [Line(f"You have read of {len(event.journeys)} of {count(event.total, 'journey')}.", "heading")]
+    for journey, facts in event.journeys:
+        lines.append(Line(f"{journey_title(journey)} ({means_of(journey)})", "option"))
+        lines.extend(Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True) for fact in facts)
+    return tuple(lines)
+
+
+JOURNEY_NOTE = "The map is stylised: straight lines, and towns where it has room for them."
+
+
+def journey_title(journey: Journey) -> str:
+    """When and where to."""
+    return f"{journey.when}: {journey.title}"
+
+
+def means_of(journey: Journey) -> str:
+    """How one travelled, in words."""
+    return "means not told" if journey.means == "not told" else f"by {journey.means}"
 
 
 def progress_shown(event: ProgressShown) -> tuple[Line, ...]:

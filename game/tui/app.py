@@ -195,6 +195,14 @@ class TourApp(App[None]):
         shown = as_text(ticket(self.game.world, self.game.state)).splitlines()
         self.push_screen(End(self.game.view, shown, lambda key: self.play.type([key])))
 
+    def action_journeys(self) -> None:
+        """Open the map of journeys."""
+        from game.tui.screens.journeys import JourneysScreen
+        from game.verbs.touring import known_journeys
+
+        tour = self.game.world.tour
+        self.push_screen(JourneysScreen(tour, known_journeys(tour, self.game.state)))
+
     def action_settings(self) -> None:
         """Open the settings."""
         from game.tui.screens.settings import SettingsScreen

@@ -28,6 +28,7 @@ PERFORM: Mapping[str, Perform] = {
     "notebook": touring.notebook,
     "timeline": touring.timeline,
     "differences": touring.differences,
+    "journeys": touring.journeys,
     "score": touring.score,
     "progress": touring.progress,
     "ticket": touring.ticket,

@@ -14,6 +14,7 @@ from game.events import (
     Event,
     ExportAsked,
     HelpShown,
+    JourneysShown,
     NotebookShown,
     Progress,
     ProgressShown,
@@ -35,10 +36,10 @@ from game.events import (
 from game.ledger import Difference, Fact, Source, Strength
 from game.quiz import key_of
 from game.scope import Scope, facts_in
-from game.state import LESSONS, Units, elapsed
+from game.state import LESSONS, State, Units, elapsed
 from game.verbs import asking
 from game.verbs.outcome import Outcome, exits
-from game.world import Room
+from game.world import Journey, Room, Tour
 
 Group = tuple[Room | Source | str, Callable[[Fact], bool]]
 """What a group of the notebook is headed by, and whether a fact belongs to it."""
@@ -123,6 +124,21 @@ def _known_differences(scope: Scope) -> tuple[Difference, ...]:
     world = scope.lexicon.world
     ids = {d for fact_id in scope.state.noted for d in world.differing.get(fact_id, ())}
     return tuple(world.differences[d] for d in world.differences if d in ids)
+
+
+def journeys(scope: Scope, _: Command) -> Outcome:
+    """The journeys of which something has been noted."""
+    world = scope.lexicon.world
+    told = tuple(
+        (journey, tuple(world.facts[f] for f in journey.facts if f in scope.state.noted))
+        for journey in known_journeys(world.tour, scope.state)
+    )
+    return Outcome(scope.state, (JourneysShown(journeys=told, total=len(world.tour.journeys)),))
+
+
+def known_journeys(tour: Tour, state: State) -> tuple[Journey, ...]:
+    """The journeys of which something has been noted."""
+    return tuple(journey for journey in tour.journeys if any(fact_id in state.noted for fact_id in journey.facts))
 
 
 def score(scope: Scope, _: Command) -> Outcome:

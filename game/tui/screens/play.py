@@ -33,6 +33,7 @@ KEYS = (
     Key("f7", "Picture", "app.next_picture"),
     Key("f8", "Describe", "app.say('describe picture')"),
     Key("f9", "Settings", "app.settings"),
+    Key("f10", "Journeys", "app.journeys"),
 )
 
 AIRY = 34
