@@ -58,6 +58,8 @@ class ThingExamined(Event, frozen=True, kw_only=True):
     thing: Thing
     differences: tuple[Difference, ...] = ()
     """Points on which sources differ and of which this thing tells more than one side."""
+    is_labelled: bool = False
+    """True when it is one of several things looked at together."""
 
 
 class EntityTold(Event, frozen=True, kw_only=True):
@@ -454,6 +456,11 @@ Reason = Literal[
     "nothing to correct",
     "nothing meant",
     "nothing here",
+    "elsewhere",
+    "not read",
+    "only told",
+    "no such choice",
+    "notebook form",
 ]
 
 

@@ -67,6 +67,26 @@ def singular(word: str) -> str:
     return word
 
 
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+_ORDERED = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+
+
+def in_digits(word: str) -> str:
+    """A word for a number, up to twenty, in digits; any other word as it is.
+
+    >>> in_digits("seven"), in_digits("7th"), in_digits("third"), in_digits("car")
+    ('7', '7', '3', 'car')
+    """
+    for names in (_COUNTED, _ORDERED):
+        if word in names:
+            return str(names.index(word))
+    match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+    return match[1] if match else word
+
+
 class Names(Generic[T]):
     """An index of what some things are called. Looking a name up costs the same however many there are."""
 

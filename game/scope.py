@@ -7,18 +7,19 @@ from functools import cached_property, lru_cache
 from game.commands import Noun
 from game.items import Item
 from game.ledger import Entity
-from game.names import Names, key, singular, words
+from game.names import Names, in_digits, key, singular, words
 from game.state import CARRIED, State
 from game.world import Passage, Room, Thing, World
 
 Tier = Names[Noun]
 
 PRONOUNS = {
-    **dict.fromkeys(("it", "that", "this", "them", "those", "these", "they"), "it"),
+    **dict.fromkeys(("it", "that", "this"), "it"),
+    **dict.fromkeys(("them", "those", "these", "they"), "them"),
     **dict.fromkeys(("him", "her", "he", "she"), "him"),
     "there": "there",
 }
-"""A word that stands for something named before -> which: the last thing, the last person, the last place."""
+"""A word that stands for something named before -> which: the last thing, several, a person, a place."""
 
 
 class Lexicon:
@@ -166,7 +167,7 @@ class Scope:
         lexicon: Lexicon,
         state: State,
         options: tuple[str, ...] = (),
-        referents: Mapping[str, Noun] | None = None,
+        referents: Mapping[str, tuple[Noun, ...]] | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.state = state
@@ -225,7 +226,10 @@ class Scope:
         if len(typed := words(phrase)) == 1 and typed[0] in PRONOUNS:
             return self._referred(PRONOUNS[typed[0]])
         tiers = (*self.tiers(), self.lexicon.entities)
-        for look in (Names.exact, Names.find):
+        if typed[:1] in (("both",), ("all",)) and len(typed) > 1:
+            phrase = " ".join(typed[1:])
+        looks = (Names.exact,) if phrase.strip().isdecimal() else (Names.exact, Names.find)
+        for look in looks:
             for tier in tiers:
                 found = tuple(noun for noun in look(tier, phrase) if not self.lexicon.is_away(self.state, noun))
                 if found:
@@ -234,10 +238,9 @@ class Scope:
 
     def _referred(self, pronoun: str) -> tuple[Noun, ...]:
         """What a pronoun stands for, unless it is a thing left behind in another room."""
-        noun = self.referents.get(pronoun)
-        if noun is None or (isinstance(noun, Thing) and noun not in (*self.things, *self.carried, *self.at_hand)):
-            return ()
-        return (noun,)
+        here = (*self.things, *self.carried, *self.at_hand)
+        meant = self.referents.get(pronoun, ())
+        return tuple(noun for noun in meant if not isinstance(noun, Thing) or noun in here)
 
     def exact(self, phrase: str) -> tuple[Noun, ...]:
         """The things in sight that are called just that, nearest first."""
@@ -247,8 +250,9 @@ class Scope:
         return ()
 
     def find_topic(self, phrase: str) -> tuple[Noun, ...]:
-        """What a phrase names as a topic: the ledger's entities first, then what is in sight."""
-        return self.lexicon.entities.find(phrase) or self.find(phrase)
+        """What a phrase names as a topic: what is called just that, entities first; then what may be meant."""
+        entities = self.lexicon.entities
+        return entities.exact(phrase) or self.exact(phrase) or entities.find(phrase) or self.find(phrase)
 
     def topics_near(self, phrase: str) -> tuple[str, ...]:
         """The names of entities that look most like a phrase, at most three."""
@@ -264,7 +268,7 @@ class Scope:
 
     def find_place(self, phrase: str) -> tuple[Noun, ...]:
         """The rooms a phrase may name, wherever they are; a room next door is meant before one further off."""
-        found = self.lexicon.rooms.find(phrase)
+        found = self.lexicon.rooms.find(" ".join(map(in_digits, words(phrase))))
         near = tuple(room for room in found if room.id in self.room.exits.values())
         return near or found
 
@@ -284,7 +288,7 @@ class Scope:
 
     def mention(self, phrase: str) -> Passage | None:
         """A passage read here that has all words of a phrase, for words that name nothing to look at."""
-        wanted = {word for word in key(phrase) if PRONOUNS.get(word) != "it"}
+        wanted = {word for word in key(phrase) if PRONOUNS.get(word) not in ("it", "them")}
         if not wanted:
             return None
         return next((p for p in self.read_here() if wanted <= {singular(word) for word in words(p.text)}), None)

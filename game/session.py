@@ -34,7 +34,7 @@ from game.scope import Lexicon, Scope
 from game.state import LESSONS, State, begin
 from game.verbs import PERFORM, Outcome, asking, hinting, looking, walking
 from game.verbs.outcome import exits, facts_of, noted
-from game.world import Passage, Room, World
+from game.world import Passage, Room, Thing, World
 
 MISTAKES = (NotUnderstood, Refused, Ambiguous, Unsure)
 """Events that say a command came to nothing."""
@@ -57,14 +57,14 @@ class Session:
         self._line = ""
         self._choices: Choices | None = None
         self._is_restart_offered = False
-        self._referents: dict[str, Noun] = {}
+        self._referents: dict[str, tuple[Noun, ...]] = {}
         self._unknown = ("", "")
         self._hinted = ("", 0)
         self._taught: set[str] = set()
         self._was_empty = False
         self._remembered: dict[str, Callable[[Command, Scope], tuple[Event, ...]]] = {
             "undo": lambda *_: self._undo(),
-            "source": lambda _, scope: looking.sources(scope, self._read),
+            "source": self._source,
             "again": lambda *_: self._again(),
             "oops": lambda command, _: self._oops(command.text),
             "hint": lambda _, scope: self._hint(scope),
@@ -95,11 +95,11 @@ class Session:
         """
         tour = self.world.tour
         self.state = replace(self.state, lessons=lessons)
-        self.state, _ = noted(self.scope, self.state, facts_of(self.world, tour.opening))
+        self.state, news = noted(self.scope, self.state, facts_of(self.world, tour.opening))
         outcome = walking.show(self.scope, is_first=True, is_brief=False)
         self._keep(outcome)
         opened = Opened(title=tour.title, tagline=tour.tagline, passages=tour.opening)
-        return (opened, *outcome.events, *self._lesson())
+        return (opened, *news, *outcome.events, *self._lesson())
 
     def resume(self) -> tuple[Event, ...]:
         """What is told when a kept tour goes on: the room one stands in."""
@@ -117,7 +117,9 @@ class Session:
         """What happens when a line is typed: all its commands in order, up to the first that fails."""
         if line.lstrip().startswith(REMARK):
             return PERFORM["remark"](self.scope, Command(verb="remark")).events
-        line = line[:LONGEST]
+        line, cut = line[:LONGEST], line[LONGEST:].strip()
+        if (order := self._order(line)) is not None:
+            return order
         answer = option(line, self.scope.options) if self.scope.options else None
         parts = (line,) if answer else split(line)
         if not parts:
@@ -127,10 +129,23 @@ class Session:
         for place, part in enumerate(parts, start=1):
             happened = self._perform_one(part)
             events.extend(happened)
-            if place < len(parts) and any(isinstance(event, MISTAKES) for event in happened):
+            if place < len(parts) and any(map(_is_failure, happened)):
                 events.append(NotRun(lines=parts[place:]))
                 break
+        if cut:
+            events.append(NotRun(lines=(cut,)))
         return tuple(events)
+
+    def _order(self, line: str) -> tuple[Event, ...] | None:
+        """What comes of telling someone to do something: CONDUCTOR, GO FORWARD. None when nobody is spoken to."""
+        name, mark, rest = line.partition(",") if "," in line else line.partition(":")
+        spoken_to = self.scope.exact(name) if mark and rest.strip() else ()
+        if not any(isinstance(noun, Thing) and noun.person for noun in spoken_to):
+            return None
+        command = parse(rest, self.scope)
+        if isinstance(command, Command) and command.verb in ("act", "ask", "wonder", "help", "hint"):
+            return self._perform_one(rest)
+        return self._command(Command(verb="act", act="command", word="command", nouns=spoken_to[:1]), line, self.scope)
 
     def _perform_one(self, line: str) -> tuple[Event, ...]:
         scope = self.scope
@@ -138,8 +153,13 @@ class Session:
             return agreed
         choices, self._choices = self._choices, None
         chosen = choices.choose(line) if choices else None
+        if choices and chosen is None and line.strip().isdecimal():
+            self._choices = choices
+            return (Refused(reason="no such choice", word=line.strip(), options=choices.names),)
         if isinstance(chosen, str):
             line, chosen = chosen, None
+        elif chosen:
+            line = f"{VERB_BY_ID[chosen.verb].words[0]} {' and '.join(noun.name for noun in chosen.nouns)}"
         command = chosen or parse(line, scope)
         if isinstance(command, Command):
             return (*self._teach(command), *self._command(command, line, scope))
@@ -159,10 +179,18 @@ class Session:
                 asked = Command(verb="ask", nouns=scope.find_topic(near)[:1])
                 return (Corrected(typed=mistake.word, taken=near), *self._command(asked, f"what is {near}", scope))
             case Refused(reason="unknown place"):
-                return (replace(mistake, exits=exits(scope)),)
+                return self._lost(line, mistake, scope)
             case NotUnderstood():
                 return self._guessed(line, mistake, scope)
         return (mistake,)
+
+    def _lost(self, line: str, mistake: Refused, scope: Scope) -> tuple[Event, ...]:
+        """A place that is not on this train, unless a slip of typing explains it."""
+        slips = [slip for word in mistake.word.split() for slip in correct(line, word, scope)]
+        meant = [(slip, meaning) for slip in slips if isinstance(meaning := parse(slip.line, scope), Command)]
+        if len(meant) == 1:
+            return self._slipped(*meant[0], scope)
+        return (replace(mistake, exits=exits(scope)),)
 
     def _guessed(self, line: str, mistake: NotUnderstood, scope: Scope) -> tuple[Event, ...]:
         if scope.options and (near := nearly(line, scope.options)):
@@ -194,14 +222,14 @@ class Session:
         self._refer(command.nouns)
         outcome = PERFORM[command.verb](scope, command)
         self._keep(outcome)
-        is_turn = VERB_BY_ID[command.verb].is_turn
-        if is_turn:
+        verb = VERB_BY_ID[command.verb]
+        if verb.group != "game":
             self._line = line
-        if any(isinstance(event, MISTAKES) for event in outcome.events):
-            is_turn = False
-        if is_turn or _is_changed(before, self.state):
-            self.state = replace(self.state, turn=before.turn + 1)
+        is_changed = _is_changed(before, self.state)
+        if is_changed:
             self._before.append((before, line))
+        if is_changed or (verb.is_turn and not any(isinstance(event, MISTAKES) for event in outcome.events)):
+            self.state = replace(self.state, turn=before.turn + 1)
             return (*outcome.events, *self._lesson())
         return outcome.events
 
@@ -211,12 +239,14 @@ class Session:
 
     def _refer(self, nouns: tuple[Noun, ...]) -> None:
         """Remember what IT, HIM and THERE stand for from now on."""
+        things = tuple(noun for noun in nouns if not isinstance(noun, Room))
+        if things:
+            self._referents |= {"it": things[-1:], "them": things}
         for noun in nouns:
-            self._referents["it"] = noun
             if isinstance(noun, Room):
-                self._referents["there"] = noun
+                self._referents["there"] = (noun,)
             elif noun.kind == "person" if isinstance(noun, Entity) else noun.person:
-                self._referents["him"] = noun
+                self._referents["him"] = (noun,)
 
     def _teach(self, command: Command) -> tuple[Event, ...]:
         """The short form of a wordy line, once for each verb."""
@@ -234,6 +264,11 @@ class Session:
         thing = (scope.unseen or scope.things)[0]
         on = next((way for way in exits(scope) if not way.is_visited), exits(scope)[0])
         return (LessonGiven(number=number, thing=thing.name, exit=on),)
+
+    def _source(self, command: Command, scope: Scope) -> tuple[Event, ...]:
+        if command.nouns:
+            return tuple(event for noun in command.nouns for event in looking.sources_of(scope, noun))
+        return looking.sources(scope, self._read)
 
     def _undo(self) -> tuple[Event, ...]:
         if not self._before:
@@ -287,6 +322,15 @@ class Session:
         return Oriented(room=scope.room, exits=exits(scope), things=scope.unseen or scope.things)
 
 
+def _is_failure(event: Event) -> bool:
+    """Whether what follows on the line is not to be done; a wish that is fulfilled already is no failure."""
+    return isinstance(event, MISTAKES) and not (
+        isinstance(event, Refused) and event.reason in ("carried already", "here already")
+    )
+
+
 def _is_changed(before: State, after: State) -> bool:
     """Whether something happened that can be undone; how the player wants to be told things is no such thing."""
-    return replace(after, units=before.units, lessons=before.lessons) != before
+    return (
+        after is not before and replace(after, units=before.units, lessons=before.lessons, turn=before.turn) != before
+    )

@@ -82,9 +82,7 @@ class Journey(Record, frozen=True, kw_only=True):
     stops: Annotated[tuple[str, ...], Meta(min_length=2, description="Ids of places, in order.")]
     via: Annotated[
         tuple[tuple[float, float], ...],
-        Meta(
-            description="Longitude and latitude of bends between the first stop and the next, so that rails keep to land."
-        ),
+        Meta(description="Longitude and latitude of bends after the first stop, so that rails keep to land."),
     ] = ()
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that tell of it.")]
 

@@ -69,6 +69,7 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
             "credits",
             "version",
             "progress",
+            "routes",
         ),
         *("hint", "tutorial off", "units metric", "* so much for that", "restart", "no", "b, sit on bench"),
         *("x leafbet", "push leaflet", "leap", "take plaque"),

@@ -22,6 +22,11 @@ class Choices:
         self._named = named
         self._both = both
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The choices, each with its number, as they are printed."""
+        return tuple(f"{place}. {names[0]}" for place, (names, _) in enumerate(self._named, start=1))
+
     def choose(self, line: str) -> Command | str | None:
         """The command or line that a line chooses, or None when it chooses nothing."""
         typed = [word for word in words(line) if word not in _FILLER]

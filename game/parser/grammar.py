@@ -43,7 +43,7 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="go",
         words=_words(
-            "go, walk, run, head, proceed, travel, go to, walk to, run to, move to, go into, go back to, go "
+            "go, goto, walk, run, head, proceed, travel, go to, walk to, run to, move to, go into, go back to, go "
             "through, walk into, walk through, enter, visit, return to, take me to, bring me to, step into, come "
             "to, continue to"
         ),
@@ -104,11 +104,11 @@ VERBS: tuple[Verb, ...] = (
         words=_words(
             "examine, x, look at, look, look closer at, look closely at, take a look at, have a look at, inspect, "
             "read, check, check out, describe, study, view, watch, see, search, find, look for, look in, look "
-            "inside, look into, look on, look under, look behind, look through, look out, look out of, approach, go "
-            "near, walk up to, show me, investigate, stare at, explore, peek at, consult, browse, admire, count, "
-            "what is in, what's in, what is on, what's on, search for, search in, look closely, what is written on, "
-            "what is written in, what does it say on, zoom in on, go up to, go over to, turn to, focus on, learn "
-            "about, see what is in, check on"
+            "inside, look into, look on, look over, look beneath, look below, peer at, peer in, look under, look "
+            "behind, look through, look out, look out of, approach, go near, walk up to, show me, investigate, "
+            "stare at, explore, peek at, consult, browse, admire, count, what is in, what's in, what is on, what's "
+            "on, search for, search in, look closely, what is written on, what is written in, what does it say on, "
+            "zoom in on, go up to, go over to, turn to, focus on, learn about, see what is in, check on"
         ),
         takes="nouns",
         needs=True,
@@ -157,11 +157,13 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="source",
         words=_words(
-            "source, sources, cite, who says, says who, who says so, who says that, where is that from, where does "
-            "that come from, according to whom, reference, references, what is the source"
+            "source, source of, source for, sources, sources of, cite, who says, says who, who says so, who says "
+            "that, where is that from, where does that come from, according to whom, reference, references, what is "
+            "the source"
         ),
-        usage="SOURCE",
-        help="Where the last text comes from and how sure that source was, or that it is staged.",
+        takes="nouns",
+        usage="SOURCE, SOURCE THING",
+        help="Where the last text, or that of a thing, comes from and how sure that source was; or that it is staged.",
         group="look",
     ),
     Verb(
@@ -209,7 +211,10 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         id="answer",
-        words=_words("answer, my answer is, the answer is, i choose, i pick, reply"),
+        words=_words(
+            "answer, my answer is, the answer is, i choose, i pick, reply, option, letter, it's, i think it's, i "
+            "say, number"
+        ),
         takes="text",
         is_turn=True,
         usage="B",
@@ -464,9 +469,9 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         id="quit",
         words=_words(
-            "quit, q, exit, bye, goodbye, good bye, leave game, exit game, quit game, i quit, end game, see you, "
-            "close game, i want to quit, auf wiedersehen, tschüss, ciao, adios, bye bye, good night, quit the game, "
-            "close the game, end the game"
+            "quit, q, bye, goodbye, good bye, leave game, exit game, quit game, i quit, end game, see you, close "
+            "game, i want to quit, auf wiedersehen, tschüss, ciao, adios, bye bye, good night, quit the game, close "
+            "the game, end the game"
         ),
         usage="QUIT",
         help="Leave. The tour is kept and goes on where you were.",
@@ -475,10 +480,12 @@ VERBS: tuple[Verb, ...] = (
 )
 
 DIRECTIONS: dict[str, Direction] = {
-    **dict.fromkeys(_words("forward, forwards, f, ahead, next, on, onward, onwards, east, e, right, fore"), "forward"),
+    **dict.fromkeys(
+        _words("forward, forwards, f, ahead, next, on, onward, onwards, east, e, right, fore, advance"), "forward"
+    ),
     **dict.fromkeys(_words("back, backward, backwards, b, previous, rear, west, w, left, aft, return"), "back"),
-    **dict.fromkeys(_words("in, inside, aboard, board"), "in"),
-    **dict.fromkeys(_words("out, outside, off, alight"), "out"),
+    **dict.fromkeys(_words("in, inside, aboard, board, embark"), "in"),
+    **dict.fromkeys(_words("out, outside, off, alight, exit, disembark"), "out"),
 }
 """Every word for a way, as the train is drawn: forward is to the right, towards the locomotive."""
 

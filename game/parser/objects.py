@@ -5,10 +5,11 @@ import re
 from game.commands import Command, Noun
 from game.events import Ambiguous, NotUnderstood, Refused
 from game.ledger import Entity
-from game.names import ARTICLES, words
+from game.names import ARTICLES, singular, words
 from game.parser.acts import ACT_OF, SAID_IDS
-from game.parser.grammar import QUESTION_WORDS, VERB_BY_ID, Verb, phrases
-from game.scope import Scope
+from game.parser.answers import option
+from game.parser.grammar import DIRECTIONS, QUESTION_WORDS, VERB_BY_ID, Verb, phrases
+from game.scope import PRONOUNS, Scope
 from game.world import Thing
 
 Mistake = NotUnderstood | Refused | Ambiguous
@@ -26,7 +27,7 @@ _FILLER = frozenset(
 )
 
 
-def object_of(  # noqa: PLR0911 - one return for each kind of object
+def object_of(  # noqa: C901, PLR0911 - one return for each kind of object
     verb: Verb, phrase: tuple[str, ...], rest: str, scope: Scope
 ) -> Command | Mistake | None:
     """A verb that was recognised in a phrase, with whatever stands after it.
@@ -38,6 +39,8 @@ def object_of(  # noqa: PLR0911 - one return for each kind of object
     if verb.takes == "text":
         if verb.id == "help":
             return Command(verb=verb.id, text=_verb_named(rest) if len(phrase) == 1 else "")
+        if verb.id == "answer":
+            return _answer(verb, typed, rest, scope)
         return Command(verb=verb.id, text=rest)
     if verb.takes == "act":
         return _act(phrase, rest, scope)
@@ -54,6 +57,12 @@ def object_of(  # noqa: PLR0911 - one return for each kind of object
             return _nouns(verb, typed, rest, scope)
 
 
+def _answer(verb: Verb, typed: str, rest: str, scope: Scope) -> Command | None:
+    """A response, as the option that it picks; only ANSWER itself is meant even when it picks none."""
+    picked = option(rest, scope.options)
+    return Command(verb=verb.id, text=picked or rest) if picked or typed in ("answer", "reply") else None
+
+
 _ON = re.compile(r"^(?:written\s+)?(?:in|on|inside|under|behind|at)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 
 
@@ -61,15 +70,20 @@ def _topic(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
     """What is asked about; WHAT IS ON a thing, and WHO IS IN it, look at the thing."""
     if (at := _ON.search(rest)) and (found := scope.find(at[1])) and not isinstance(found[0], Entity):
         return resolved(VERB_BY_ID["examine"], at[1], found, scope)
-    return resolved(verb, rest, scope.find_topic(rest), scope)
+    found = scope.find_topic(rest)
+    if not found and len(places := scope.find_place(rest)) == 1:
+        return Command(verb="examine", nouns=places)
+    return resolved(verb, rest, found, scope)
 
 
 def resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope, word: str = "") -> Command | Mistake:
     """A command on the one noun found, or the mistake of finding none or several."""
     if len(found) == 1:
         return Command(verb=verb.id, nouns=found, word=word)
+    if found and (_is_several(phrase) and verb.id in ("examine", "take", "drop")):
+        return Command(verb=verb.id, nouns=found, word=word)
     if found:
-        return Ambiguous(word=phrase, nouns=found, verb=verb.id)
+        return Ambiguous(word=" ".join(words(phrase)), nouns=found, verb=verb.id)
     if verb.id == "ask" and not scope.mention(phrase):
         return Refused(reason="unknown topic", word=phrase, options=scope.topics_near(phrase))
     if verb.id in ("examine", "ask") and scope.mention(phrase):
@@ -78,11 +92,19 @@ def resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope, wor
     return NotUnderstood(word=unknown, is_noun=True, verb=verb.id, phrase=" ".join(_plain(phrase)))
 
 
+def _is_several(phrase: str) -> bool:
+    """Whether a phrase asks for all that it may mean: THEM, or a plural."""
+    last = words(phrase)[-1:]
+    return bool(last) and (PRONOUNS.get(last[0]) == "them" or singular(last[0]) != last[0])
+
+
 def _verb_named(text: str) -> str:
     """The id of the verb that a text begins with; the text itself when it begins with none."""
     typed = words(text)
     if not typed:
         return ""
+    if typed[0] in DIRECTIONS:
+        return "go"
     return next((verb.id for phrase, verb in phrases(typed[0]) if typed[: len(phrase)] == phrase), text)
 
 
@@ -141,8 +163,8 @@ _TOWARDS = frozenset("to into the towards back over on onto along across by past
 def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
     name = " ".join(word for word in words(rest) if word not in _TOWARDS)
     if name == "there":
-        there = scope.referents.get("there")
-        return Command(verb=verb.id, nouns=(there,)) if there else Refused(reason="nothing meant", word=name)
+        there = scope.referents.get("there", ())
+        return Command(verb=verb.id, nouns=there) if there else Refused(reason="nothing meant", word=name)
     if found := scope.find_place(name):
         return resolved(verb, rest, found, scope)
     if near := scope.find(name):
@@ -166,7 +188,11 @@ def _nouns(verb: Verb, typed: str, rest: str, scope: Scope) -> Command | Mistake
     nouns: list[Noun] = []
     for piece in pieces:
         found = scope.find(piece)
+        if verb.id == "drop":
+            found = tuple(noun for noun in found if noun in scope.carried) or found[:1]
         result = resolved(verb, piece, found or _first_only(piece, scope), scope, typed)
+        if isinstance(result, Ambiguous) and len(pieces) > 1:
+            result = Command(verb=verb.id, nouns=result.nouns)
         if not isinstance(result, Command) or len(pieces) == 1:
             return result
         nouns.extend(result.nouns)

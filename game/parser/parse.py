@@ -29,6 +29,8 @@ from game.scope import Scope
 from game.world import Room
 
 _BREAK = re.compile(r"[.;!](?=\s|$)|(?<=\?)\s+|\n|\b(?:and\s+)?then\b", re.IGNORECASE)
+_RUN_ON = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?", re.IGNORECASE)
+_APART = re.compile(r"(pick|put|take|turn|switch|throw)\s+(.+?)\s+(up|down|off|on|away|over)\W*$", re.IGNORECASE)
 _JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
 _WALKING = frozenset(
     {"go", "walk", "move", "run", "head", "step", "get", "climb", "proceed", "travel", "turn", "continue", "look"}
@@ -48,8 +50,12 @@ def split(line: str) -> tuple[str, ...]:
     ('look', 'x lamp', 'n')
     >>> split("f, f, x door, window and open it")
     ('f', 'f', 'x door, window', 'open it')
+    >>> split("f.f.b")
+    ('f', 'f', 'b')
     """
     parts: list[str] = []
+    if _RUN_ON.fullmatch(line.strip()) and all(map(_begins_command, line.strip(" .").split("."))):
+        line = line.replace(".", ". ")
     for stretch in _BREAK.split(line):
         first, *rest = _JOIN.split(stretch)
         parts.append(first.strip())
@@ -64,13 +70,16 @@ def split(line: str) -> tuple[str, ...]:
 def parse(line: str, scope: Scope) -> Command | Mistake:
     """What one command means here, or why it cannot be understood."""
     text = line.strip()
-    if scope.options and (response := option(text, scope.options)):
+    if scope.options and (response := option(text, scope.options) or option(unwrap(text), scope.options)):
         return Command(verb="answer", text=response)
+    if scope.options and words(text) in (("c",), ("d",)):
+        return Refused(reason="not an option", word=text, options=scope.options)
     if text == "?":
         return Command(verb="repeat" if scope.options else "help")
     bare = text if is_phrase(words(text)) else unwrap(text)
     mistake: Mistake | None = None
-    for reading in dict.fromkeys((text, bare)):
+    joined = _APART.sub(r"\1 \3 \2", bare)
+    for reading in dict.fromkeys((*((joined,) if joined != bare else ()), text, bare)):
         result = _read(reading, scope)
         if isinstance(result, Command):
             return replace(result, short=result.short or _short(result)) if reading != text else result
@@ -135,7 +144,8 @@ def _verb(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mistake 
     """What the longest verb phrase that makes sense means; None when the line begins with no verb."""
     mistake: Mistake | None = None
     for phrase, verb in _begun(typed):
-        if phrase == typed and (verb.needs or verb.id == "act") and len(found := scope.exact(text)) == 1:
+        is_noun = verb.needs or verb.id == "act" or (verb.id == "skip" and not scope.options)
+        if phrase == typed and is_noun and len(found := scope.exact(text)) == 1:
             return Command(verb="examine", nouns=found)
         result = object_of(verb, phrase, after(text, len(phrase)), scope)
         if isinstance(result, Command) and verb.id == "act" and mistake is not None:
@@ -188,13 +198,15 @@ def _move(typed: tuple[str, ...]) -> Command | None:
 
 def _bare(text: str, scope: Scope) -> Command | Mistake | None:
     """A line without a verb: a place next door is gone to, anything else that is named is examined."""
+    if re.match(r"\s*[-+]\s*\d", text):
+        return None
     places = cast(tuple[Room, ...], scope.find_place(text))
     is_number = text.strip().isdecimal()
     if len(places) == 1 and (is_number or places[0].id in scope.room.exits.values() or not scope.find(text)):
         return Command(verb="go", nouns=places)
     if found := scope.find(text):
         return resolved(VERB_BY_ID["examine"], text, found, scope)
-    if len(text.strip()) > 1 and scope.mention(text):
+    if not STOP.issuperset(words(text)) and len(text.strip()) > 1 and scope.mention(text):
         return Command(verb="examine", text=text)
     if is_number:
         return Refused(reason="unknown place", word=text)

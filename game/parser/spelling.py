@@ -13,6 +13,9 @@ NEVER = frozenset(
 )
 """Words that are never guessed: what they do is not taken back by a second look."""
 
+NO_SLIPS = frozenset("list full redo undone fine wine fill hire rest told mark lost last late".split())
+"""Words of their own that are one letter from one of ours."""
+
 SHORTEST = 3
 """Letters a word must have to be corrected; shorter ones are near to everything."""
 
@@ -40,17 +43,17 @@ def correct(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
     if len(typed) != 1 or len(typed[0]) < SHORTEST or typed[0].isdecimal():
         return ()
     word = typed[0]
-    if word in STOP or word in DIRECTIONS:
+    if word in STOP or word in DIRECTIONS or word in NO_SLIPS:
         return ()
     found = _nearest(word, _known(scope, is_verb=words(line)[:1] == typed))
     return tuple(Slip(_replaced(line, word, taken), word, taken) for taken in found)
 
 
 def _known(scope: Scope, *, is_verb: bool) -> set[str]:
-    known = {
-        word for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names) for word in words(name)
-    }
+    things = (*scope.things, *scope.carried, *scope.at_hand)
+    known = {word for thing in things for name in (thing.name, *thing.names) for word in words(name)}
     known |= {word for exit_ in scope.room.exits.values() for word in words(scope.lexicon.world.rooms[exit_].name)}
+    known |= {"the", *(word for word in DIRECTIONS if len(word) > 4)}
     if is_verb:
         known |= _verbs()
     return {word for word in known if len(word) >= SHORTEST}

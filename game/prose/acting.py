@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from game.events import Acted, Corrected, Replied, Taught
 from game.ledger import Entity
-from game.names import singular, words
-from game.prose.lines import Line, capital, echo, the
+from game.names import words
+from game.prose.lines import Line, capital, echo, is_plural, the
 from game.prose.looking import passages
 from game.world import Room, Thing, World
 
@@ -182,6 +182,10 @@ ANSWERS: dict[str, Answer] = {
         "“I see”, says {guide}. {It} say{s} nothing.",
         "{It} listens with his head a little to one side. WHO IS and a name asks him something.",
     ),
+    "command": Answer(
+        "Nobody here takes orders but the locomotive.",
+        person="{It} smiles. “I am only here to answer”, he says. “The walking, the looking and the taking are yours.”",
+    ),
     "joke": Answer("{Guide} is paid for facts, and the articles hold better stories than he does. {x} begins one."),
     "win": Answer(
         "Nobody wins or dies here. You are collecting: every carriage has facts to note and questions to answer, "
@@ -230,7 +234,6 @@ def acted(event: Acted, world: World) -> tuple[Line, ...]:
 
 
 def _filled(text: str, it: str, event: Acted, world: World) -> str:
-    last = words(it)[-1]
     guide = next((the(thing) for thing in world.tour.everywhere if thing.person), "the guide")
     return text.format(
         It=capital(it),
@@ -240,7 +243,7 @@ def _filled(text: str, it: str, event: Acted, world: World) -> str:
         articles=f"{NUMBERS[len(world.sources)]} news articles" if len(world.sources) in NUMBERS else "news articles",
         guide=guide,
         Guide=capital(guide),
-        **(PLURAL if singular(last) != last else SINGULAR),
+        **(PLURAL if is_plural(it) else SINGULAR),
     )
 
 

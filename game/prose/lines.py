@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from game.events import Exit
 from game.ledger import Fact, Source
+from game.names import singular, words
 from game.world import Room, Thing, World
 
 Role = Literal[
@@ -82,7 +83,7 @@ LONGEST_ECHO = 40
 
 def echo(word: str) -> str:
     """What was typed, made safe and short enough to say back."""
-    safe = " ".join(plain(word).split())
+    safe = " ".join(plain(word).split()).strip(" ,;:") or plain(word).strip()
     return safe if len(safe) <= LONGEST_ECHO else safe[: LONGEST_ECHO - 1] + "…"
 
 
@@ -109,6 +110,16 @@ def count(number: int, one: str, many: str = "") -> str:
 def capital(text: str) -> str:
     """A text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name is of several things, by its last word.
+
+    >>> is_plural("two dials"), is_plural("press pass")
+    (True, False)
+    """
+    last = words(name)[-1:]
+    return bool(last) and singular(last[0]) != last[0]
 
 
 def the(thing: Thing | Room) -> str:

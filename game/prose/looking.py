@@ -2,10 +2,12 @@
 
 import re
 
+from msgspec.structs import replace
+
 from game.events import ExitsListed, Mentioned, Oriented, PictureTold, PlacesListed, RoomShown, ThingExamined
 from game.names import key, singular, words
 from game.prose.ledger import differ
-from game.prose.lines import Line, join, numbered, the, ways
+from game.prose.lines import Line, capital, join, numbered, the, ways
 from game.world import Passage, Room, World
 
 
@@ -45,7 +47,10 @@ def thing_examined(event: ThingExamined, world: World) -> tuple[Line, ...]:
         Line(differ(difference, world), "differ", is_tight=place > 0)
         for place, difference in enumerate(event.differences)
     )
-    return (*passages(event.thing.passages), *differences)
+    first, *others = passages(event.thing.passages)
+    if event.is_labelled:
+        first = replace(first, text=f"{capital(event.thing.name)}: {first.text}")
+    return (first, *others, *differences)
 
 
 def mentioned(event: Mentioned) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from game.events import Ambiguous, NotRun, NotUnderstood, Refused, Unanswered, Unsure
 from game.ledger import Entity
-from game.prose.lines import Line, capital, echo, join, numbered, the, ways
+from game.prose.lines import Line, capital, echo, is_plural, join, numbered, the, ways
 from game.scope import PRONOUNS
 
 
@@ -80,17 +80,24 @@ def refused(event: Refused) -> tuple[Line, ...]:
     return (Line(_why(event), "refused"),)
 
 
+_COMPASS = {
+    **{"n": "north", "s": "south", "d": "down", "ne": "north-east", "nw": "north-west"},
+    **{"se": "south-east", "sw": "south-west"},
+    **{"north": "north", "south": "south"},
+}
 _NO_WAY = {
     "in": "You are aboard already.",
-    "out": "One gets off at either end of the train, not between.",
+    "out": "One gets off at either end of the train, not between; QUIT leaves the game.",
 }
 
 
-def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence a reason, nothing else
+def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one sentence a reason, nothing else
     word = echo(event.word)
     match event.reason:
         case "no exit":
-            return f"{_NO_WAY.get(word, f'No way leads {word} from here.')} {ways(event.exits)}"
+            lies = "; the train lies east and west" if word in _COMPASS else " from here"
+            told = _NO_WAY.get(word, f"No way leads {_COMPASS.get(word, word)}{lies}.")
+            return f"{told} {ways(event.exits)}"
         case "here already":
             return f"You are in {word} already. LOOK reads it again."
         case "too far":
@@ -100,11 +107,22 @@ def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence 
             ways_on = f" {ways(event.exits)}" if event.exits else ""
             return f"No place on this train is called “{word}”; PLACES lists them.{ways_on}"
         case "not portable":
-            return f"{capital(word)} stays where it is: this is an exhibition."
+            stays = "stay where they are" if is_plural(word) else "stays where it is"
+            return f"The {word} {stays}: this is an exhibition."
         case "carried already":
             return f"You carry the {word} already."
         case "not carried":
-            return f"You do not carry {word}. INVENTORY says what you do."
+            return f"You do not carry the {word}. INVENTORY says what you do."
+        case "elsewhere":
+            return f"{capital(word)} is another place; GO TO {word.upper()} leads there, once you have walked so far."
+        case "not read":
+            return f"You have not read the {word} yet: X {word.upper()}, then SOURCE."
+        case "only told":
+            return f"{capital(word)} is here only in what the articles say."
+        case "no such choice":
+            return f"There is no {word} to choose. {join(event.options, 'or')}?"
+        case "notebook form":
+            return "NOTEBOOK alone shows all; also BY SOURCE, BY STRENGTH, FIND and a word, EXPORT and a file."
         case "nothing to undo":
             return "Nothing to undo: this is where you began."
         case "nothing to repeat":

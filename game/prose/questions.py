@@ -25,7 +25,8 @@ def marked(event: Marked, world: World) -> tuple[Line, ...]:
         if event.is_right
         else Line(f"Not quite. You said “{event.response}”; it is “{event.key}”.", "wrong")
     )
-    sources = tuple(Line(cite(fact, world), "source", is_tight=True) for fact in event.facts)
+    cites = dict.fromkeys(cite(fact, world) for fact in event.facts)
+    sources = tuple(Line(told, "source", is_tight=True) for told in cites)
     more = f"{capital_count(event.left)} left here: QUESTION." if event.left else "No question is left here."
     return (verdict, Line(event.item.feedback, "body", is_tight=True), *sources, Line(more, "note", is_tight=True))
 

@@ -94,7 +94,7 @@ def help_shown(event: HelpShown) -> tuple[Line, ...]:
     if event.verb in VERB_BY_ID:
         verb = VERB_BY_ID[event.verb]
         others = ", ".join(word.upper() for word in verb.words[1:MOST_SYNONYMS])
-        also = f" Also: {others}." if others else ""
+        also = f" Also: {others}." if others and verb.id != "act" else ""
         return (Line(f"{verb.usage}: {verb.help}{also}", "note"),)
     lines = []
     if event.verb:

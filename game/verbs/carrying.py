@@ -24,7 +24,9 @@ def take(scope: Scope, command: Command) -> Outcome:
         if isinstance(noun, Thing) and "take" in noun.replies and not noun.portable:
             told = reply(scope, state, noun.replies["take"])
             state, events = told.state, [*events, *told.events]
-        elif not isinstance(noun, Thing) or not noun.portable:
+        elif not isinstance(noun, Thing):
+            events.append(Refused(reason="only told", word=noun.name))
+        elif not noun.portable:
             events.append(Refused(reason="not portable", word=noun.name))
         elif state.moved.get(noun.id) == CARRIED:
             events.append(Refused(reason="carried already", word=noun.name))
@@ -44,6 +46,8 @@ def drop(scope: Scope, command: Command) -> Outcome:
         if isinstance(noun, Thing) and state.moved.get(noun.id) == CARRIED:
             state = replace(state, moved=state.moved.set(noun.id, state.room))
             events.append(Dropped(thing=noun, room=scope.room))
+        elif not isinstance(noun, Thing):
+            events.append(Refused(reason="only told", word=noun.name))
         else:
             events.append(Refused(reason="not carried", word=noun.name))
     return Outcome(state, tuple(events) or (Carrying(things=()),))

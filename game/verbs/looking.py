@@ -5,8 +5,10 @@ from msgspec.structs import replace
 from game.commands import Command, Noun
 from game.events import Acted, EntityTold, Event, Mentioned, PictureTold, Refused, Replied, SourcesShown, ThingExamined
 from game.ledger import Entity
+from game.quiz import options
 from game.scope import Scope
 from game.state import State
+from game.verbs.asking import waiting
 from game.verbs.outcome import Outcome, both_sides_of, facts_of, noted
 from game.verbs.walking import show
 from game.world import Passage, Room, Thing
@@ -33,16 +35,18 @@ def examine(scope: Scope, command: Command) -> Outcome:
             return Outcome(scope.state, (Refused(reason="nothing here"),))
     outcome = Outcome(scope.state)
     for noun in nouns:
-        part = _examine_one(scope, outcome.state, noun, command.word)
+        part = _examine_one(scope, outcome.state, noun, command.word, is_labelled=len(nouns) > 1)
         outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
     return outcome
 
 
-def _examine_one(scope: Scope, state: State, noun: Noun, word: str) -> Outcome:
+def _examine_one(scope: Scope, state: State, noun: Noun, word: str, *, is_labelled: bool = False) -> Outcome:
     if isinstance(noun, Entity):
         return _tell(scope, state, noun)
     if isinstance(noun, Room):
-        return Outcome(state, (Refused(reason="here already", word=noun.name),))
+        if noun.id == state.room:
+            return show(Scope(scope.lexicon, state), is_first=False, is_brief=False)
+        return Outcome(state, (Refused(reason="elsewhere", word=noun.name),))
     if word in noun.replies:
         return reply(scope, state, noun.replies[word])
     if noun.id not in state.examined:
@@ -50,7 +54,7 @@ def _examine_one(scope: Scope, state: State, noun: Noun, word: str) -> Outcome:
     facts = facts_of(scope.lexicon.world, noun.passages)
     told = both_sides_of(scope.lexicon.world, facts)
     state, news = noted(scope, state, facts, told)
-    return Outcome(state, (ThingExamined(thing=noun, differences=told), *news), noun.passages)
+    return Outcome(state, (ThingExamined(thing=noun, differences=told, is_labelled=is_labelled), *news), noun.passages)
 
 
 def _tell(scope: Scope, state: State, entity: Entity) -> Outcome:
@@ -71,6 +75,8 @@ def act(scope: Scope, command: Command) -> Outcome:
     A reply of the pack's own, to a thing or to the room, goes before the usual answer.
     """
     done, state = command.act, scope.state
+    if done in ("yes", "no", "maybe") and (item := waiting(scope)):
+        return Outcome(state, (Refused(reason="not an option", options=options(item, state.seed)),))
     noun = command.nouns[0] if command.nouns else None
     replies = noun.replies if isinstance(noun, Thing) else scope.room.replies if noun is None else {}
     if done in replies and not command.text:
@@ -89,6 +95,17 @@ def reply(scope: Scope, state: State, passage: Passage) -> Outcome:
     """An answer of the pack's own; what it rests on is noted."""
     state, news = noted(scope, state, facts_of(scope.lexicon.world, (passage,)))
     return Outcome(state, (Replied(passage=passage), *news), (passage,))
+
+
+def sources_of(scope: Scope, noun: Noun) -> tuple[Event, ...]:
+    """Where the text of a thing comes from, once it has been read; or what is told of a topic."""
+    if isinstance(noun, Entity):
+        return sources(scope, (Passage(text=noun.gloss, facts=noun.facts),))
+    if isinstance(noun, Room):
+        return sources(scope, noun.passages if noun.id == scope.state.room else ())
+    if noun.id not in scope.state.examined:
+        return (Refused(reason="not read", word=noun.name),)
+    return sources(scope, noun.passages)
 
 
 def sources(scope: Scope, read: tuple[Passage, ...]) -> tuple[Event, ...]:

@@ -20,6 +20,7 @@ from game.events import (
     ProgressShown,
     QuitAsked,
     RecordAsked,
+    Refused,
     Remarked,
     ReplayAsked,
     RestoreAsked,
@@ -61,8 +62,10 @@ def notebook(scope: Scope, command: Command) -> Outcome:
             groups = [_cited(source) for source in scope.lexicon.world.sources.values()]
         case "by" if rest.casefold().startswith("strength"):
             groups = [_as_sure(strength) for strength in get_args(Strength)]
-        case _:
+        case "":
             groups = [_noted_in(scope, room) for room in _noted_rooms(scope)]
+        case _:
+            return _only(scope, Refused(reason="notebook form"))
     return _shown(scope, groups)
 
 
@@ -81,7 +84,7 @@ def _noted_in(scope: Scope, room: Room) -> Group:
 def _found(scope: Scope, word: str) -> Outcome:
     wanted = word.strip().casefold()
     if not wanted:
-        return _shown(scope, [])
+        return _only(scope, Refused(reason="notebook form"))
     return _shown(
         scope, [(word.strip(), lambda fact: wanted in f"{fact.claim} {fact.said_by}".casefold())], word.strip()
     )
