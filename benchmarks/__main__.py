@@ -2,9 +2,15 @@
 
 import sys
 
-from benchmarks import memory, packs, start, turns
+from benchmarks import memory, packs, pictures, start, turns
 
-PARTS = {"start": start.report, "turns": turns.report, "packs": packs.report, "memory": memory.report}
+PARTS = {
+    "start": start.report,
+    "turns": turns.report,
+    "packs": packs.report,
+    "pictures": pictures.report,
+    "memory": memory.report,
+}
 
 
 def main(wanted: list[str]) -> int:

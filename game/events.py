@@ -87,6 +87,10 @@ class Acted(Event, frozen=True, kw_only=True):
     """What it was tried on; None when on nothing that is here."""
     missing: str = ""
     """What it was to be tried on, as typed, when that is not here."""
+    elsewhere: Room | None = None
+    """Another room of the train that has it."""
+    is_forward: bool = False
+    """True when that room lies further forward."""
     room: Room
     example: str
     """A command that works here."""
@@ -498,6 +502,12 @@ class NotUnderstood(Event, frozen=True, kw_only=True):
     room: Room | None = None
     things: tuple[Thing, ...] = ()
     """What there is to look at here instead."""
+    elsewhere: Room | None = None
+    """Another room of the train that has what was named."""
+    is_forward: bool = False
+    """True when that room lies further forward."""
+    is_known: bool = False
+    """True when the player has been there."""
 
 
 class Ambiguous(Event, frozen=True, kw_only=True):

@@ -22,6 +22,13 @@ PRONOUNS = {
 """A word that stands for something named before -> which: the last thing, several, a person, a place."""
 
 
+ENDS = {
+    **dict.fromkeys(("beginning", "start", "very beginning", "entrance", "home", "first room"), "start"),
+    **dict.fromkeys(("end", "very end", "last carriage", "last room", "last car", "end of train", "exit"), "finish"),
+}
+"""What the two ends of a tour are called, whatever their names."""
+
+
 class Lexicon:
     """The names of one world, indexed as they are first needed and kept; a turn's cost does not grow with the pack."""
 
@@ -83,6 +90,11 @@ class Lexicon:
         """The entities that some facts are told of, each once, in the facts' order."""
         found = {entity.id: entity for fact_id in fact_ids for entity in self._notable.get(fact_id, ())}
         return tuple(found.values())
+
+    @cached_property
+    def things_in(self) -> Names[tuple[str, str]]:
+        """The ids of every room and thing by the thing's names: what is where on the whole train."""
+        return Names(((room.id, thing.id), (thing.name, *thing.names)) for room in self.order for thing in room.things)
 
     @cached_property
     def _tellers(self) -> dict[str, list[str]]:
@@ -268,6 +280,9 @@ class Scope:
 
     def find_place(self, phrase: str) -> tuple[Noun, ...]:
         """The rooms a phrase may name, wherever they are; a room next door is meant before one further off."""
+        tour, rooms = self.lexicon.world.tour, self.lexicon.world.rooms
+        if (typed := " ".join(key(phrase))) in ENDS:
+            return (rooms[tour.start if ENDS[typed] == "start" else tour.finish],)
         found = self.lexicon.rooms.find(" ".join(map(in_digits, words(phrase))))
         near = tuple(room for room in found if room.id in self.room.exits.values())
         return near or found
@@ -278,6 +293,13 @@ class Scope:
         rooms = self.lexicon.world.rooms
         ids = dict.fromkeys((*self.room.exits.values(), *self.state.visited))
         return tuple(rooms[room_id] for room_id in ids if room_id != self.room.id)
+
+    def elsewhere(self, phrase: str) -> Room | None:
+        """The nearest other room of the train that has a thing of that name; None when none has."""
+        places, here = self.lexicon.places, self.lexicon.places[self.room.id]
+        found = {room_id for room_id, _ in self.lexicon.things_in.exact(phrase)} - {self.room.id}
+        nearest = min(found, key=lambda room_id: abs(places[room_id] - here), default=None)
+        return self.lexicon.world.rooms[nearest] if nearest else None
 
     def read_here(self) -> Iterator[Passage]:
         """The passages of this place that the player has read: the room's own, and those of things looked at."""

@@ -205,8 +205,22 @@ class Session:
         if meant:
             self._choices = Choices([((slip.taken,), slip.line) for slip, _ in meant])
             return (Unsure(word=mistake.word, near=tuple(slip.taken for slip, _ in meant)),)
-        things = (scope.unseen or scope.things)[:3]
-        return (replace(mistake, typed=mistake.typed or line, room=scope.room, things=things, example=scope.example),)
+        return (self._missing(line, mistake, scope),)
+
+    def _missing(self, line: str, mistake: NotUnderstood, scope: Scope) -> NotUnderstood:
+        """What was not understood, with what there is instead, and where else on the train it is."""
+        room = scope.elsewhere(mistake.phrase or mistake.word) if mistake.is_noun else None
+        places = self.lexicon.places
+        return replace(
+            mistake,
+            typed=mistake.typed or line,
+            room=scope.room,
+            things=(scope.unseen or scope.things)[:3],
+            example=scope.example,
+            elsewhere=room,
+            is_forward=room is not None and places[room.id] > places[scope.room.id],
+            is_known=room is not None and room.id in self.state.visited,
+        )
 
     def _slipped(self, slip: Slip, meaning: Command | Ambiguous, scope: Scope) -> tuple[Event, ...]:
         corrected = Corrected(typed=slip.typed, taken=slip.taken)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from game.events import Acted, Corrected, Replied, Taught
 from game.ledger import Entity
 from game.names import words
-from game.prose.lines import Line, capital, echo, is_plural, the
+from game.prose.lines import Line, capital, echo, is_plural, numbered, the
 from game.prose.looking import passages
 from game.world import Room, Thing, World
 
@@ -227,6 +227,10 @@ def acted(event: Acted, world: World) -> tuple[Line, ...]:
             return (Line(f"That is here only in what the articles say: {asked}.", "note"),)
         case Room() as room:
             return (Line(f"{room.name} is for walking through. {event.example} is a thing to try here.", "note"),)
+    if event.elsewhere is not None:
+        where = "further forward" if event.is_forward else f"back in {numbered(event.elsewhere)}"
+        told = f"“{echo(event.missing)}” is {where}, on this train. Here, {event.example} is a thing to try."
+        return (Line(told, "note"),)
     if event.missing and event.act in NEEDING and words(event.missing)[0] not in LOOSE:
         missing = f"You see no “{echo(event.missing)}” here to {event.word}. {event.example} is a thing to try."
         return (Line(missing, "note"),)

@@ -16,6 +16,14 @@ def not_understood(event: NotUnderstood) -> tuple[Line, ...]:
     here = _here(event)
     if event.word in PRONOUNS:
         return (Line(f"“{word}” could be anything just now. {here}", "refused"),)
+    if event.elsewhere is not None:
+        where = (
+            f"in {numbered(event.elsewhere)}" if event.is_known else "further forward" if event.is_forward else "back"
+        )
+        there = (
+            f"“{echo(event.phrase or event.word)}” is {where}, on this train; here is something else: {event.example}."
+        )
+        return (Line(there, "note"),)
     if event.is_noun:
         return (Line(f"You see no “{echo(event.phrase or event.word)}” here. {here}", "refused"),)
     if event.seen:

@@ -81,7 +81,17 @@ def act(scope: Scope, command: Command) -> Outcome:
     replies = noun.replies if isinstance(noun, Thing) else scope.room.replies if noun is None else {}
     if done in replies and not command.text:
         return reply(scope, state, replies[done])
-    acted = Acted(act=done, word=command.word, noun=noun, missing=command.text, room=scope.room, example=scope.example)
+    room = scope.elsewhere(command.text) if command.text else None
+    acted = Acted(
+        act=done,
+        word=command.word,
+        noun=noun,
+        missing=command.text,
+        elsewhere=room,
+        is_forward=room is not None and scope.lexicon.places[room.id] > scope.lexicon.places[scope.room.id],
+        room=scope.room,
+        example=scope.example,
+    )
     if command.text and (passage := scope.mention(command.text)):
         mentioned = Mentioned(word=command.text, passage=passage)
         return Outcome(state, (replace(acted, missing=""), mentioned), (passage,))

@@ -17,9 +17,10 @@ from game.prose.text import paragraphs
 from game.saves import Saves
 from game.settings import Settings
 from game.tui.app import TourApp
+from game.tui.screens.journeys import Chart, JourneysScreen, Legs
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.sheet import Sheet
-from game.tui.screens.title import Title
+from game.tui.screens.title import End, Title
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import Popup
@@ -382,6 +383,9 @@ async def test_a_walk_says_the_same_on_the_screen(path: Path, tiny: World, tour:
         log = app.play.query_one(Transcript)
         for line in walk.lines:
             before = len(log.text)
+            if isinstance(app.screen, End):
+                await pilot.press("escape")
+                await pilot.pause()
             app.play.query_one(Prompt).fill(line)
             await pilot.press("enter")
             await pilot.pause()
@@ -460,3 +464,36 @@ async def test_a_walk_is_seen_and_any_key_ends_it(tour: World) -> None:
         await pilot.pause()
         assert strip.here == 1
         assert app.play.query_one(Prompt).value == "x"
+
+
+async def test_the_end_of_the_line_is_shown_once_with_the_ticket(tiny: World) -> None:
+    async with playing(tiny) as (app, pilot):
+        await type_line(pilot, "f")
+        assert isinstance(app.screen, PlayScreen)
+        await type_line(pilot, "f")
+        assert isinstance(app.screen, End)
+        rows = [line.plain for line in app.screen.lines()]
+        assert any("Carriages walked" in row and "1 of 1" in row for row in rows)
+        await pilot.press("b", "enter")
+        await pilot.pause()
+        assert app.game.state.room == "salon"
+        await type_line(pilot, "f")
+        assert isinstance(app.screen, PlayScreen)
+
+
+async def test_the_map_shows_only_journeys_read_of(tiny: World) -> None:
+    async with playing(tiny, (120, 36)) as (app, pilot):
+        await pilot.press("f10")
+        await pilot.pause()
+        assert isinstance(app.screen, JourneysScreen)
+        legs = app.screen.query_one(Legs)
+        assert "1 more to be found" in "".join(row.plain for row in legs.rows(38))
+        await pilot.press("escape")
+        await type_line(pilot, "f")
+        await pilot.press("f10")
+        await pilot.pause()
+        legs = app.screen.query_one(Legs)
+        assert "2019: There" in "".join(row.plain for row in legs.rows(38))
+        await pilot.press("down")
+        chart = app.screen.query_one(Chart)
+        assert "There" in "".join(strip.text for strip in chart.strips(80, 30))
