@@ -52,6 +52,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Journey time gone by."""
     place: int
     """The room's place in the train's order, from 0."""
+    examined: frozenset[str]
+    """Ids of the things here that have been looked at."""
     thing_names: dict[str, str]
     """Id of a thing here -> the name it is looked at by."""
     names: tuple[str, ...]
@@ -81,6 +83,7 @@ def view(lexicon: Lexicon, state: State) -> View:
         facts=len(world.facts),
         minutes=elapsed(world, state),
         place=place,
+        examined=frozenset(thing.id for thing in scope.things if thing.id in state.examined),
         thing_names={thing.id: thing.name for thing in scope.things},
         names=tuple(
             dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names))

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from game.art import light, shells
 from game.art.palette import RAMPS, Colour, Ink
-from game.art.scenes import FLOOR, Layout, Placed, Scene, laid_out
+from game.art.scenes import FLOOR, NARROWEST, Layout, Placed, Scene, laid_out
 from game.art.sprites import BLANK, Lamp, Sprite
 
 Hour = Literal["night", "dawn", "day", "dusk"]
@@ -14,7 +14,7 @@ CROPS = {14: 0, 13: 1, 12: 3, 11: 3, 10: 4, 9: 5, 8: 7}
 """Terminal rows -> first pixel row shown; fewer rows show less of the roof, never a squeezed scene."""
 
 DOUBLE = 20
-"""Terminal rows from which a scene is shown at twice its size."""
+"""Terminal rows from which a scene is shown at twice its size, if it is wide enough for that, too."""
 
 VISITOR_LIGHT = (10, 0.42)
 """Radius and strength of the light that visitors carry, so that they are never lost in a dark carriage."""
@@ -42,7 +42,7 @@ class Size(NamedTuple):
     @property
     def scale(self) -> int:
         """How many pixels one pixel of the scene takes."""
-        return 2 if self.rows >= DOUBLE else 1
+        return 2 if self.rows >= DOUBLE and self.width >= 2 * NARROWEST else 1
 
     @property
     def top(self) -> int:

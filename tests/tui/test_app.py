@@ -497,3 +497,19 @@ async def test_the_map_shows_only_journeys_read_of(tiny: World) -> None:
         await pilot.press("down")
         chart = app.screen.query_one(Chart)
         assert "There" in "".join(strip.text for strip in chart.strips(80, 30))
+
+
+async def test_a_thing_looked_at_is_lit_in_the_picture_for_a_moment(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        picture = app.play.query_one(ScenePicture)
+        before = picture.strips(82, 14)
+        app.animation_level = "full"
+        app.say("x press board")
+        lit = picture.strips(82, 14)
+        assert lit != before
+        await asyncio.sleep(1.1)
+        await pilot.pause()
+        assert picture.strips(82, 14) == before
+        app.animation_level = "none"
+        app.say("x bench")
+        assert picture.strips(82, 14) == before

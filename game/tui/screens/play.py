@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from game.art.scenes import NARROWEST
 from game.prose.lines import Line
 from game.settings import Settings
 from game.tui.screens.sized import Sized
@@ -35,6 +36,9 @@ KEYS = (
     Key("f9", "Settings", "app.settings"),
     Key("f10", "Journeys", "app.journeys"),
 )
+
+TALL, DOUBLE = 46, 2 * NARROWEST + 44
+"""Rows and columns, the panel's included, from which there is room for a picture at twice its size."""
 
 AIRY = 34
 """Rows from which there is room for a blank line between paragraphs."""
@@ -141,6 +145,7 @@ class PlayScreen(Sized):
         popup.styles.width = min(WIDTH, event.size.width - 2)
         popup.styles.margin = (0, 0, 4 if event.size.height >= AIRY else 2, 1)
         self._set_air(event.size.height)
+        self.set_class(event.size.height >= TALL and event.size.width >= DOUBLE, "-double")
 
     def action_scroll_log(self, by: int) -> None:
         """Scroll the log by a page."""

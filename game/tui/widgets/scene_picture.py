@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from game.art import Hour, Picture, Size, hour_at, painted, written
 from game.art.files import Art
+from game.art.palette import Colour, shade
 from game.paths import shipped
 from game.tui.messages import Said
 from game.tui.themes import DAY
@@ -18,6 +19,9 @@ from game.view import View
 
 if TYPE_CHECKING:
     from game.tui.app import TourApp
+
+NOTICED, BRIGHTER = 0.9, 1.45
+"""Seconds for which a thing just looked at stands in a brighter light, and how much brighter."""
 
 SMALLEST = 8
 """Rows below which there is no picture, only its frame would show."""
@@ -33,13 +37,27 @@ class ScenePicture(ViewBlock):
         self._enters: Literal["left", "right"] = "left"
         self._picture = lru_cache(maxsize=32)(self._painted)
         self._boxes = Picture([], ())
+        self._seen: frozenset[str] = frozenset()
+        self._noticed: frozenset[str] = frozenset()
 
     def show(self, view: View) -> None:
         """Show the room; who came from further forward stands at the forward door."""
         if view.place != self._place:
             self._enters = "right" if view.place < self._place else "left"
             self._place = view.place
+        elif view.examined != self._seen and self.app.animation_level == "full":
+            self._notice(view.examined - self._seen)
+        self._seen = view.examined
         super().show(view)
+
+    def _notice(self, things: frozenset[str]) -> None:
+        """Light some things for a moment: they have just been looked at."""
+        self._noticed = things
+        self.set_timer(NOTICED, self._forget)
+
+    def _forget(self) -> None:
+        self._noticed = frozenset()
+        self.changed()
 
     def strips(self, width: int, height: int) -> list[Strip]:
         """The picture in pixels, or in characters where there is no colour."""
@@ -53,7 +71,17 @@ class ScenePicture(ViewBlock):
         depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
         picture, lines_ = self._picture(name, Size(width, height), self._hour(view), depth, self._enters)
         self._boxes = picture
-        return lines_
+        return strips(self._lightened(picture)) if self._noticed else lines_
+
+    def _lightened(self, picture: Picture) -> list[list[Colour]]:
+        """The pixels, with the things just noticed in a brighter light."""
+        rows = [list(row) for row in picture.pixels]
+        for box in picture.boxes:
+            if box.thing in self._noticed:
+                left, right = max(0, box.x), max(0, box.x + box.width)
+                for row in rows[max(0, 2 * box.y) : max(0, 2 * (box.y + box.height))]:
+                    row[left:right] = [shade(colour, BRIGHTER) for colour in row[left:right]]
+        return rows
 
     def _hour(self, view: View) -> Hour:
         """The hour of the landscape: never pure day at night, never night by day; both would glare."""
