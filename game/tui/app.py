@@ -31,8 +31,6 @@ SHEETS = {
     "help": ("HELP", "What you can type"),
     "notebook": ("NOTES", "Notebook"),
     "places": ("MAP", "The train"),
-    "timeline": ("TIME", "What happened when"),
-    "differences": ("≠", "Where the sources differ"),
     "progress": ("SCORE", "How far you have come"),
 }
 """Command -> badge and title of the sheet that shows what it says."""
@@ -117,6 +115,8 @@ class TourApp(App[None]):
         from game.tui.screens.play import KEYS
 
         yield SystemCommand("Ticket", "How far you have come, to keep", self.action_end)
+        yield SystemCommand("Timeline", "What happened when, on a line", self.action_timeline)
+        yield SystemCommand("Differences", "Where the sources differ, side by side", self.action_differences)
         yield SystemCommand("Title", "The train in its landscape", self.action_title)
         for command, (_, title) in SHEETS.items():
             yield SystemCommand(
@@ -194,6 +194,21 @@ class TourApp(App[None]):
 
         shown = as_text(ticket(self.game.world, self.game.state)).splitlines()
         self.push_screen(End(self.game.view, shown, lambda key: self.play.type([key])))
+
+    def action_timeline(self) -> None:
+        """Open the board of dates."""
+        from game.tui.screens.boards import TimelineBoard
+
+        told = self.game.session.perform("timeline")[0]
+        self.push_screen(TimelineBoard(self.game.world, getattr(told, "dated", ())))
+
+    def action_differences(self) -> None:
+        """Open the board of differences."""
+        from game.tui.screens.boards import Board, Sides
+
+        told = self.game.session.perform("differences")[0]
+        sides = Sides(self.game.world, getattr(told, "differences", ()))
+        self.push_screen(Board("≠", "Where the sources differ", sides))
 
     def action_journeys(self) -> None:
         """Open the map of journeys."""

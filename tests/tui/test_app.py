@@ -17,6 +17,7 @@ from game.prose.text import paragraphs
 from game.saves import Saves
 from game.settings import Settings
 from game.tui.app import TourApp
+from game.tui.screens.boards import Board, TimelineBoard
 from game.tui.screens.journeys import Chart, JourneysScreen, Legs
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.sheet import Sheet
@@ -513,3 +514,35 @@ async def test_a_thing_looked_at_is_lit_in_the_picture_for_a_moment(tour: World)
         app.animation_level = "none"
         app.say("x bench")
         assert picture.strips(82, 14) == before
+
+
+async def test_the_timeline_board_is_filtered_by_person_and_means(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        for _ in range(18):
+            app.say("f")
+        app.say("x all")
+        await pilot.press("f11")
+        await pilot.pause()
+        board = app.screen
+        assert isinstance(board, TimelineBoard)
+        everything = len(board.block.rows(100))
+        assert any("Dalian" in row.plain for row in board.block.rows(100))
+        await pilot.press("t")
+        assert 0 < len(board.block.rows(100)) < everything
+        assert not any("Boeing" in row.plain for row in board.block.rows(100))
+        for _ in board.means[1:]:
+            await pilot.press("t")
+        assert len(board.block.rows(100)) == everything
+        await pilot.press("p", "down", "pagedown", "escape")
+        assert isinstance(app.screen, PlayScreen)
+
+
+async def test_the_board_of_differences_sets_the_sides_beside_one_another(tour: World) -> None:
+    async with playing(tour, (80, 24)) as (app, pilot):
+        await pilot.press("f12")
+        await pilot.pause()
+        board = app.screen
+        assert isinstance(board, Board)
+        row = next(row.plain for row in board.block.rows(76) if "travelling" in row.plain)
+        assert "reportedly" in row
+        assert max(row.cell_length for row in board.block.rows(76)) <= 78

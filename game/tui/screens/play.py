@@ -35,6 +35,8 @@ KEYS = (
     Key("f8", "Describe", "app.say('describe picture')"),
     Key("f9", "Settings", "app.settings"),
     Key("f10", "Journeys", "app.journeys"),
+    Key("f11", "Timeline", "app.timeline"),
+    Key("f12", "Differences", "app.differences"),
 )
 
 TALL, DOUBLE = 46, 2 * NARROWEST + 44
