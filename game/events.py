@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from game.commands import Noun
+from game.dispatch import Print, Verdict
 from game.items import Item
 from game.ledger import Difference, Entity, Fact, Source, Strength
 from game.world import Direction, Journey, Passage, Room, Standing, Thing
@@ -365,6 +366,24 @@ class TicketAsked(Event, frozen=True, kw_only=True):
     wish: str
 
 
+class DispatchShown(Event, frozen=True, kw_only=True):
+    """The dispatch as it is drafted."""
+
+    lines: tuple[tuple[Fact, Print], ...]
+
+
+class FactsOffered(Event, frozen=True, kw_only=True):
+    """Noted facts that can be put into the dispatch, each with its number."""
+
+    facts: tuple[tuple[int, Fact], ...]
+
+
+class DispatchFiled(Event, frozen=True, kw_only=True):
+    """The dispatch, marked by the editor."""
+
+    verdict: Verdict
+
+
 class RecordAsked(Event, frozen=True, kw_only=True):
     """The player wants the lines typed from now on written to a file, or no longer."""
 
@@ -465,6 +484,12 @@ Reason = Literal[
     "only told",
     "no such choice",
     "notebook form",
+    "no desk",
+    "dispatch form",
+    "dispatch full",
+    "dispatch length",
+    "no such fact",
+    "no such line",
 ]
 
 

@@ -12,6 +12,7 @@ import msgspec
 from immutables import Map
 from msgspec import Struct
 
+from game.dispatch import ENDINGS, MOST, Print
 from game.paths import file_stem, write_atomically
 from game.state import CARRIED, LESSONS, RECENT, State, Units
 from game.world import World
@@ -44,6 +45,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     asking: str
     turn: int
     seed: int
+    draft: tuple[tuple[str, Print], ...] = ()
+    filed: str = ""
     lessons: int = 0
     units: Units = "source"
 
@@ -74,6 +77,8 @@ def dump(world: World, state: State) -> bytes:
         asking=state.asking,
         turn=state.turn,
         seed=state.seed,
+        draft=state.draft,
+        filed=state.filed,
         lessons=state.lessons,
         units=state.units,
     )
@@ -128,6 +133,8 @@ def _state(world: World, kept: Kept) -> State:
         recent=tuple(fact for fact in kept.recent if fact in world.facts)[-RECENT:],
         asking=kept.asking if kept.asking in here else "",
         turn=max(0, kept.turn),
+        draft=tuple((fact, printed) for fact, printed in kept.draft if fact in world.facts)[:MOST],
+        filed=kept.filed if kept.filed in ENDINGS else "",
         lessons=min(max(0, kept.lessons), LESSONS),
         units=kept.units,
         seed=kept.seed,

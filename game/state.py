@@ -10,6 +10,7 @@ from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
 
+from game.dispatch import Print
 from game.world import Room, World
 
 CARRIED = "carried"
@@ -43,6 +44,10 @@ class State(Struct, frozen=True, kw_only=True):
     """Item id -> the first response given: the text of an option."""
     recent: tuple[str, ...] = ()
     """Ids of the latest facts noted, newest last; at most RECENT."""
+    draft: tuple[tuple[str, Print], ...] = ()
+    """The dispatch being written: ids of facts and how each is printed, in order."""
+    filed: str = ""
+    """The best ending a filed dispatch has reached; empty before the first."""
     asking: str = ""
     """Id of the item that waits for a response; empty when none does."""
     turn: int = 0

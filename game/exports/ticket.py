@@ -37,6 +37,7 @@ def ticket(world: World, state: State) -> Ticket:
             ("Facts noted", f"{len(state.noted)} of {len(world.facts)}"),
             ("Differences found", f"{len(differing)} of {len(world.differences)}"),
             ("Questions right", f"{right} of {len(state.answered)} answered"),
+            ("Dispatch", state.filed or "not filed"),
         ),
         foot="Valid for one look at the evidence.",
     )

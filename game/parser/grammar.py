@@ -298,6 +298,15 @@ VERBS: tuple[Verb, ...] = (
         group="tour",
     ),
     Verb(
+        id="dispatch",
+        words=_words("dispatch, write dispatch, my dispatch, write report, write article, report, file dispatch"),
+        takes="text",
+        forms=("find ", "add ", "move ", "remove ", "file", "clear"),
+        usage="DISPATCH",
+        help="Write and file your report: FIND, ADD, 1 HEDGED, MOVE, REMOVE, FILE.",
+        group="tour",
+    ),
+    Verb(
         id="ticket",
         words=_words("ticket, certificate, my ticket, show ticket"),
         takes="text",

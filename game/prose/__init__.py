@@ -1,7 +1,7 @@
 """Every sentence the game speaks that is not in a pack. Events in, lines out; knows no screen."""
 
 from game import events as e
-from game.prose import acting, carrying, ledger, looking, mistakes, questions, touring
+from game.prose import acting, carrying, filing, ledger, looking, mistakes, questions, touring
 from game.prose.lines import Line
 from game.world import World
 
@@ -61,6 +61,12 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return questions.skipped()
         case e.HelpShown():
             return touring.help_shown(event)
+        case e.DispatchShown():
+            return filing.dispatch_shown(event)
+        case e.FactsOffered():
+            return filing.facts_offered(event)
+        case e.DispatchFiled():
+            return filing.dispatch_filed(event, world)
         case e.VerbsShown():
             return touring.verbs_shown()
         case e.CreditsShown():
@@ -90,7 +96,7 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
         case e.Undone():
             return touring.undone(event)
         case e.Arrived():
-            return touring.arrived(event)
+            return touring.arrived(event, world)
         case e.NotUnderstood():
             return mistakes.not_understood(event)
         case e.Refused():

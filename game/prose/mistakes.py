@@ -129,6 +129,18 @@ def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one 
             return f"{capital(word)} is here only in what the articles say."
         case "no such choice":
             return f"There is no {word} to choose. {join(event.options, 'or')}?"
+        case "no desk":
+            return f"Dispatches are written at a desk{f': {word} has one' if word else ''}."
+        case "dispatch form":
+            return "DISPATCH FIND WORD, ADD 12, 1 HEDGED, MOVE 2 TO 1, REMOVE 3, FILE; alone it shows the draft."
+        case "dispatch full":
+            return f"A dispatch has {word} lines at most. REMOVE one first."
+        case "dispatch length":
+            return f"A dispatch has five to eight lines; yours has {word}. Nothing was filed."
+        case "no such fact":
+            return f"No fact in your notebook has the number {word}. DISPATCH FIND and a word lists them."
+        case "no such line":
+            return f"The dispatch has no line {word}."
         case "notebook form":
             return "NOTEBOOK alone shows all; also BY SOURCE, BY STRENGTH, FIND and a word, EXPORT and a file."
         case "nothing to undo":

@@ -293,7 +293,8 @@ def undone(event: Undone) -> tuple[Line, ...]:
     return (Line(f"Undone: {echo(event.line)}. You are in {capital(event.room.name)}.", "note"),)
 
 
-def arrived(event: Arrived) -> tuple[Line, ...]:
-    """The end of the line."""
+def arrived(event: Arrived, world: World) -> tuple[Line, ...]:
+    """The end of the line, and what one can do there."""
     stay = "You may walk the train as long as you like; SCORE tells how far you came, TICKET prints it."
-    return (Line(f"End of the line: {event.room.name}. {stay}", "heading"),)
+    desk = " There is a desk here: DISPATCH writes your report." if event.room.id in world.tour.desks else ""
+    return (Line(f"End of the line: {event.room.name}. {stay}{desk}", "heading"),)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from game.commands import Command
 from game.scope import Scope
-from game.verbs import asking, carrying, looking, touring, walking, wondering
+from game.verbs import asking, carrying, filing, looking, touring, walking, wondering
 from game.verbs.outcome import Outcome
 
 Perform = Callable[[Scope, Command], Outcome]
@@ -32,6 +32,7 @@ PERFORM: Mapping[str, Perform] = {
     "score": touring.score,
     "progress": touring.progress,
     "ticket": touring.ticket,
+    "dispatch": filing.dispatch,
     "help": touring.help_,
     "verbs": touring.verbs,
     "about": touring.about,
