@@ -115,6 +115,7 @@ class TourApp(App[None]):
         from game.tui.screens.play import KEYS
 
         yield SystemCommand("Ticket", "How far you have come, to keep", self.action_end)
+        yield SystemCommand("Dispatch", "Sit down at the desk and write", self.action_desk)
         yield SystemCommand("Timeline", "What happened when, on a line", self.action_timeline)
         yield SystemCommand("Differences", "Where the sources differ, side by side", self.action_differences)
         yield SystemCommand("Title", "The train in its landscape", self.action_title)
@@ -163,6 +164,8 @@ class TourApp(App[None]):
         self._tell(lines, echo=line)
         if self.game.has_arrived:
             self.action_end()
+        elif line.strip().casefold() == "dispatch":
+            self._sit_down()
 
     def action_say(self, line: str) -> None:
         """Perform a line, as a key does it."""
@@ -209,6 +212,16 @@ class TourApp(App[None]):
         told = self.game.session.perform("differences")[0]
         sides = Sides(self.game.world, getattr(told, "differences", ()))
         self.push_screen(Board("≠", "Where the sources differ", sides))
+
+    def action_desk(self) -> None:
+        """Sit down at the desk, where there is one; elsewhere the game says where."""
+        self.say("dispatch")
+
+    def _sit_down(self) -> None:
+        from game.tui.screens.desk import Desk
+
+        if self.game.state.room in self.game.world.tour.desks:
+            self.push_screen(Desk(self.game.world, lambda: self.game.state, self.say))
 
     def action_journeys(self) -> None:
         """Open the map of journeys."""

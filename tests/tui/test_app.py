@@ -18,6 +18,7 @@ from game.saves import Saves
 from game.settings import Settings
 from game.tui.app import TourApp
 from game.tui.screens.boards import Board, TimelineBoard
+from game.tui.screens.desk import Desk
 from game.tui.screens.journeys import Chart, JourneysScreen, Legs
 from game.tui.screens.play import PlayScreen
 from game.tui.screens.sheet import Sheet
@@ -546,3 +547,25 @@ async def test_the_board_of_differences_sets_the_sides_beside_one_another(tour: 
         row = next(row.plain for row in board.block.rows(76) if "travelling" in row.plain)
         assert "reportedly" in row
         assert max(row.cell_length for row in board.block.rows(76)) <= 78
+
+
+async def test_a_dispatch_is_written_and_filed_at_the_desk(tour: World) -> None:
+    async with playing(tour, (80, 24)) as (app, pilot):
+        await type_line(pilot, "dispatch")
+        assert isinstance(app.screen, PlayScreen)
+        for _ in range(21):
+            app.say("f, x all")
+        await type_line(pilot, "dispatch")
+        assert isinstance(app.screen, Desk)
+        for _ in range(5):
+            await pilot.press("down", "enter")
+        assert len(app.game.state.draft) == 5
+        await pilot.press("pageup", "pageup", "3", "right", "down", "up")
+        assert [printed for _, printed in app.game.state.draft].index("hedged") == 1
+        await pilot.press("enter")
+        assert len(app.game.state.draft) == 4
+        await pilot.press("pagedown", "enter", "f")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        assert app.game.state.filed
+        assert "The editor reads it" in app.play.query_one(Transcript).text
