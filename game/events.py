@@ -254,6 +254,13 @@ class Asked(Event, frozen=True, kw_only=True):
     """How many questions of this room have not been answered yet, this one included."""
 
 
+class Challenged(Event, frozen=True, kw_only=True):
+    """A question on the threshold, about what has been seen; it bars no way."""
+
+    item: Item
+    options: tuple[str, ...]
+
+
 class Marked(Event, frozen=True, kw_only=True):
     """A response, marked."""
 
@@ -264,6 +271,8 @@ class Marked(Event, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     left: int
     """How many questions of this room are still open."""
+    told_in: Room | None = None
+    """Another room in which the answer can be read again; None when it is here."""
 
 
 class Skipped(Event, frozen=True, kw_only=True):

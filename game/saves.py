@@ -110,7 +110,6 @@ class _Head(Struct):
 def _state(world: World, kept: Kept) -> State:
     """The state, without what this version of the pack no longer has."""
     items = {item.id for room in world.rooms.values() for item in room.items}
-    here = {item.id for item in world.rooms[kept.room].items}
     things = {thing.id for room in world.rooms.values() for thing in room.things}
     things |= {thing.id for thing in (*world.tour.carried, *world.tour.everywhere)} | {
         f"{room_id}-plaque" for room_id in world.rooms
@@ -131,7 +130,7 @@ def _state(world: World, kept: Kept) -> State:
         moved=Map(moved),
         answered=Map({item: response for item, response in kept.answered.items() if item in items}),
         recent=tuple(fact for fact in kept.recent if fact in world.facts)[-RECENT:],
-        asking=kept.asking if kept.asking in here else "",
+        asking=kept.asking if kept.asking in items else "",
         turn=max(0, kept.turn),
         draft=tuple((fact, printed) for fact, printed in kept.draft if fact in world.facts)[:MOST],
         filed=kept.filed if kept.filed in ENDINGS else "",

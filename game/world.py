@@ -101,6 +101,10 @@ class Tour(Record, frozen=True, kw_only=True):
         int, Meta(ge=0, description="How long the journey takes; the clock moves as carriages are first entered.")
     ]
     desks: Annotated[tuple[str, ...], Meta(description="Ids of the rooms in which a dispatch can be written.")] = ()
+    doors: Annotated[
+        tuple[str, ...],
+        Meta(description="Ids of the rooms at whose door one question is asked about what was seen."),
+    ] = ()
     opening: Annotated[tuple[Passage, ...], Meta(min_length=1, description="Read once, when a new tour starts.")]
     about: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What the tour is, and what in it is staged.")]
     carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()

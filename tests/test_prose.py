@@ -78,7 +78,9 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
     for event in events:
         assert tell(event, tiny), event
         told.add(type(event))
-    assert told | silent | {e.DispatchFiled, e.FactsOffered, e.DispatchShown} == set(e.Event.__subclasses__())
+    assert told | silent | {e.DispatchFiled, e.FactsOffered, e.DispatchShown, e.Challenged} == set(
+        e.Event.__subclasses__()
+    )
 
 
 def test_every_reason_of_a_refusal_has_its_sentence(tiny: World) -> None:

@@ -50,7 +50,7 @@ def test_what_the_pack_no_longer_has_is_dropped(tiny: World) -> None:
     kept["noted"] = {"lamp-is-green": "salon", "gone": "salon"}
     kept["moved"] = {"leaflet": "nowhere", "bench": "salon", "ticket": "salon"}
     kept["answered"] = {"gone": "x"}
-    kept["asking"] = "salon-rug"
+    kept["asking"] = "no-such-question"
     state = parse(tiny, json.dumps(kept).encode())
     assert isinstance(state, State)
     assert dict(state.noted) == {"lamp-is-green": "salon"}

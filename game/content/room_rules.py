@@ -35,14 +35,15 @@ def numbers(pack: Pack) -> None:
 
 
 def tour(pack: Pack, known: Known) -> None:
-    """The tour starts and ends in rooms that exist, and so do those with a desk."""
+    """The tour starts and ends in rooms that exist, and so do those with a desk or a question."""
     for name, tour in pack.of(Tour).items():
         for field in ("start", "finish"):
             if message := known.rooms.problem(getattr(tour, field)):
                 pack.documents[name].add((field,), message)
-        for place, room_id in enumerate(tour.desks):
-            if message := known.rooms.problem(room_id):
-                pack.documents[name].add(("desks", place), message)
+        for field in ("desks", "doors"):
+            for place, room_id in enumerate(getattr(tour, field)):
+                if message := known.rooms.problem(room_id):
+                    pack.documents[name].add((field, place), message)
 
 
 def journeys(pack: Pack, known: Known) -> None:

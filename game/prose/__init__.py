@@ -55,6 +55,8 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return looking.places_listed(event)
         case e.Asked():
             return questions.asked(event)
+        case e.Challenged():
+            return questions.challenged(event, world)
         case e.Marked():
             return questions.marked(event, world)
         case e.Skipped():

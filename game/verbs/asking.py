@@ -3,12 +3,13 @@
 from msgspec.structs import replace
 
 from game.commands import Command
-from game.events import Asked, Event, Marked, Refused, Skipped
-from game.items import Item
+from game.events import Asked, Challenged, Event, Marked, Refused, Skipped
+from game.items import Choice, Item
 from game.quiz import key_of, options
 from game.scope import Scope
 from game.state import State
 from game.verbs.outcome import Outcome, noted
+from game.world import Room
 
 
 def question(scope: Scope, _: Command) -> Outcome:
@@ -41,8 +42,23 @@ def answer(scope: Scope, command: Command) -> Outcome:
         is_right=command.text == key_of(item),
         facts=facts,
         left=len(unanswered_here(scope, state)),
+        told_in=_told_in(scope, item),
     )
     return Outcome(state, (marked, *news))
+
+
+def _told_in(scope: Scope, item: Item) -> Room | None:
+    """The first room in which what proves the key can be read; None when that is here."""
+    rooms = [room_id for fact_id in item.facts for room_id in scope.lexicon.tellers(fact_id)]
+    is_here = not rooms or scope.room.id in rooms
+    return None if is_here else scope.lexicon.world.rooms[rooms[0]]
+
+
+def _drawn(seed: int, room: Room, item: Item) -> bytes:
+    """What decides which question is asked at a door: the same on every machine."""
+    from hashlib import blake2b  # only a door needs it
+
+    return blake2b(f"{seed} {room.id} {item.id}".encode(), digest_size=8).digest()
 
 
 def repeat(scope: Scope, _: Command) -> Outcome:
@@ -61,7 +77,31 @@ def skip(scope: Scope, _: Command) -> Outcome:
 
 def waiting(scope: Scope) -> Item | None:
     """The question that waits for a response, if one does."""
-    return next((item for item in scope.room.items if item.id == scope.state.asking), None)
+    return scope.lexicon.items.get(scope.state.asking)
+
+
+def at_the_door(scope: Scope) -> Outcome | None:
+    """One question on the threshold, about what was seen: all its facts are noted, and it has not been answered.
+
+    None where none is asked. Only questions with lettered options are: F must go on meaning forward. Which one it is
+    depends on the seed alone, so that the same tour asks the same.
+    """
+    state, lexicon = scope.state, scope.lexicon
+    if scope.room.id not in lexicon.world.tour.doors:
+        return None
+    open_ = [
+        item
+        for room_id in state.visited
+        for item in lexicon.world.rooms[room_id].items
+        if isinstance(item, Choice)
+        and item.id not in state.answered
+        and all(fact_id in state.noted for fact_id in item.facts)
+    ]
+    if not open_:
+        return None
+    item = min(open_, key=lambda item: _drawn(state.seed, scope.room, item))
+    asked = Challenged(item=item, options=options(item, state.seed))
+    return Outcome(replace(state, asking=item.id), (asked,))
 
 
 def unanswered_here(scope: Scope, state: State | None = None) -> tuple[Item, ...]:

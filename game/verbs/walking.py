@@ -7,6 +7,7 @@ from game.commands import Command
 from game.events import Arrived, Event, ExitsListed, PlacesListed, Reason, Refused, RoomShown
 from game.scope import Lexicon, Scope
 from game.state import State
+from game.verbs.asking import at_the_door
 from game.verbs.outcome import Outcome, exits, facts_of, noted
 from game.world import Room, World
 
@@ -14,8 +15,9 @@ from game.world import Room, World
 def arrive(lexicon: Lexicon, state: State, room: Room) -> Outcome:
     """The player enters a room; on a first visit its text is read and its facts are noted."""
     is_first = room.id not in state.visited
-    scope = Scope(lexicon, state.enter(room))
-    return show(scope, is_first=is_first, is_brief=not is_first)
+    outcome = show(Scope(lexicon, state.enter(room)), is_first=is_first, is_brief=not is_first)
+    asked = at_the_door(Scope(lexicon, outcome.state)) if is_first else None
+    return outcome if asked is None else Outcome(asked.state, (*outcome.events, *asked.events), outcome.read)
 
 
 def show(scope: Scope, *, is_first: bool, is_brief: bool) -> Outcome:

@@ -1,0 +1,75 @@
+"""The questions at doors: about what was seen, the same for the same seed, and never in the way."""
+
+from game import events as e
+from game.items import Choice
+from game.session import Session
+from game.world import World
+
+
+def asked_at_the_end(session: Session) -> e.Challenged | None:
+    """What is asked when the end of the tiny tour is entered for the first time."""
+    events = session.perform("f")
+    return next((event for event in events if isinstance(event, e.Challenged)), None)
+
+
+def test_nothing_is_asked_about_what_was_not_seen(tiny: World) -> None:
+    session = Session(tiny)
+    session.perform("f")
+    assert asked_at_the_end(session) is None
+
+
+def test_one_question_is_asked_about_what_was_seen(tiny: World) -> None:
+    session = Session(tiny)
+    session.perform("x leaflet. f")
+    asked = asked_at_the_end(session)
+    assert asked is not None
+    assert asked.item.id == "salon-colour"
+    assert set(asked.item.facts) <= set(session.state.noted)
+    assert session.state.room == "end"
+
+
+def test_a_wrong_answer_tells_where_to_look_again_and_a_right_one_nods(tiny: World) -> None:
+    for response, is_right in (("red", False), ("green", True)):
+        session = Session(tiny)
+        session.perform("x leaflet. f. f")
+        marked = session.perform(response)[0]
+        assert isinstance(marked, e.Marked)
+        assert marked.is_right == is_right
+        assert marked.told_in is not None
+        assert marked.told_in.id in ("platform", "salon")
+        session.perform("undo")
+        assert session.state.asking == "salon-colour"
+        assert not session.state.answered
+
+
+def test_it_bars_no_way_and_is_asked_once(tiny: World) -> None:
+    session = Session(tiny)
+    session.perform("x leaflet. f. f")
+    session.perform("back")
+    assert session.state.room == "salon"
+    assert session.state.asking == ""
+    assert not any(isinstance(event, e.Challenged) for event in session.perform("f"))
+
+
+def test_what_was_answered_before_is_not_asked_again(tiny: World) -> None:
+    session = Session(tiny)
+    for line in ("x leaflet", "f", "quiz", "green"):
+        session.perform(line)
+    assert asked_at_the_end(session) is None
+
+
+def test_three_doors_ask_the_same_of_the_same_seed_and_never_take_f_for_an_answer(tour: World) -> None:
+    plays = []
+    for seed in (1, 1, 2):
+        session = Session(tour, seed)
+        session.open()
+        asked = []
+        for _ in tour.rooms:
+            events = session.perform("x all") + session.perform("f")
+            asked += [event.item for event in events if isinstance(event, e.Challenged)]
+        assert session.state.room == "vladivostok"
+        assert not session.state.answered
+        assert len(asked) == 3
+        assert all(isinstance(item, Choice) for item in asked)
+        plays.append([item.id for item in asked])
+    assert plays[0] == plays[1] != plays[2]
