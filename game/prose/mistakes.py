@@ -53,12 +53,8 @@ def unanswered(event: Unanswered) -> tuple[Line, ...]:
     if event.topic:
         none = f"Nobody and nothing on this tour goes by “{echo(event.topic)}”."
         return (Line(f"{none} What there is here: {look}{asked}.", "refused"),)
-    return (
-        Line(
-            f"The articles have no answer to that, as far as this tour knows. What there is here: {look}{asked}.",
-            "note",
-        ),
-    )
+    none = "I find no answer to that on this train."
+    return (Line(f"{none} What there is here: {look}{asked}.", "note"),)
 
 
 def ask_for(entity: Entity) -> str:
