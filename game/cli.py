@@ -5,13 +5,11 @@ Imports stay inside the functions that need them: line mode never loads Textual,
 
 import gc
 import os
-import re
 import sys
 from collections.abc import Sequence
-from itertools import zip_longest
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from game import __version__
 from game.paths import cache_folder, data_folder, shipped
@@ -45,7 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = sys.argv[1:] if arguments is None else arguments
     options = parser().parse_args(typed) if typed else SimpleNamespace(**DEFAULTS)
     try:
-        return _COMMANDS.get(options.command, _play)(options)
+        if options.command is None:
+            return _play(options)
+        from game import tools
+
+        return tools.COMMANDS[options.command](cast("Namespace", options))
     except KeyboardInterrupt:
         print()
         return INTERRUPTED
@@ -134,7 +136,9 @@ def _play(options: "Namespace | SimpleNamespace") -> int:
         from game import tui
 
         tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or _is_poor())
-    return _tell_problems(found, sys.stderr)
+    from game.tools import tell_problems
+
+    return tell_problems(found, sys.stderr)
 
 
 def _open(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Sequence[Problem]]":
@@ -159,123 +163,6 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb",)
 
 
-def _check(options: "Namespace | SimpleNamespace") -> int:
-    from game.content.load import load
-
-    folder = options.pack_folder or shipped("rooms")
-    loaded = load(folder, options.articles)
-    status = _tell_problems(loaded.problems, sys.stdout)
-    if loaded.world is not None and options.pack_folder is None:
-        status = max(
-            status, _tell_faults({r.picture or r.id: {t.id for t in r.things} for r in loaded.world.rooms.values()})
-        )
-    if loaded.world is not None:
-        world = loaded.world
-        things = sum(len(room.things) for room in world.rooms.values())
-        items = sum(len(room.items) for room in world.rooms.values())
-        counts = f"{len(world.rooms)} rooms, {things} things, {len(world.facts)} facts, {items} questions"
-        print(f"{folder}: {counts}, {len(loaded.problems)} warnings.")
-        if options.coverage:
-            from game.content.coverage import coverage, table
-
-            print(*table(coverage(world)), sep="\n")
-    return status
-
-
-def _tell_faults(things: dict[str, set[str]]) -> int:
-    """Print what is wrong with our own pictures; the game plays on without them."""
-    from game.art.files import Art
-
-    faults = Art(shipped("assets")).faults(things)
-    print(*faults, sep="\n", end="\n" if faults else "")
-    return USAGE if faults else OK
-
-
-def _tell_problems(problems: Sequence[object], sink: TextIO) -> int:
-    """Print problems, one a line; the status is that of the worst."""
-    for problem in problems:
-        print(problem, file=sink)
-    fatal = sum(1 for problem in problems if getattr(problem, "is_fatal", True))
-    if fatal:
-        print(
-            f"{fatal} {'problem' if fatal == 1 else 'problems'}: this pack cannot be played until they are mended.",
-            file=sink,
-        )
-    return USAGE if fatal else OK
-
-
-def _schema(options: "Namespace | SimpleNamespace") -> int:
-    from game.content import schema
-
-    if options.kind and options.kind not in schema.KINDS:
-        print(
-            f"carriages schema: no kind of file called {options.kind!r}. There are: {', '.join(schema.KINDS)}.",
-            file=sys.stderr,
-        )
-        return USAGE
-    kinds = [options.kind] if options.kind else list(schema.KINDS)
-    if options.out is None:
-        print(schema.text(*kinds))
-        return OK
-    options.out.mkdir(parents=True, exist_ok=True)
-    for kind in kinds:
-        (options.out / f"{kind}.json").write_text(schema.text(kind) + "\n", encoding="utf-8")
-    return OK
-
-
-def _scan(options: "Namespace | SimpleNamespace") -> int:
-    from game.content.scan import source_map
-
-    if not re.fullmatch("[A-Z]", options.id):
-        print(f"carriages sources: --id takes one capital letter, found {options.id!r}.", file=sys.stderr)
-        return USAGE
-    try:
-        text = options.article.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as bad:
-        print(f"{options.article}:1:1: the article cannot be read as UTF-8 text: {bad}", file=sys.stderr)
-        return USAGE
-    print(source_map(text, options.id), end="")
-    return OK
-
-
-def _replay(options: "Namespace | SimpleNamespace") -> int:
-    """Play a file's lines in a game of its own: the player's tour and files are not touched."""
-    from tempfile import TemporaryDirectory
-
-    from game import transcripts
-    from game.content import open_pack
-    from game.play import Game
-    from game.saves import RUNNING, Saves
-
-    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
-    if world is None:
-        return _tell_problems(problems, sys.stderr)
-    try:
-        text = transcripts.load_text(options.file)
-    except (OSError, ValueError) as bad:
-        print(f"{options.file}: this cannot be replayed: {getattr(bad, 'strerror', None) or bad}.", file=sys.stderr)
-        return USAGE
-    play = transcripts.read(text)
-    seed = play.seed if options.seed is None else options.seed
-    with TemporaryDirectory() as folder:
-        saves = Saves(Path(folder))
-        if play.beginning.save:
-            saves.path(RUNNING).write_bytes(play.beginning.save)
-        game = Game(world, saves, seed, is_rehearsal=True)
-        game.open(fresh=not play.beginning.save, lessons=play.beginning.lessons)
-        for line in play.lines:
-            if game.is_over:
-                break
-            game.perform(line)
-    print(game.transcript, end="")
-    if play.is_transcript and seed == play.seed and game.transcript != text:
-        pairs = zip_longest(text.splitlines(), game.transcript.splitlines())
-        number = next((n for n, (was, now) in enumerate(pairs, start=1) if was != now), 0)
-        print(f"{options.file}:{number}: the replay differs from here on.", file=sys.stderr)
-        return DIFFERS
-    return OK
-
-
 def _columns(text: str) -> int:
     return _between(text, 20, 400)
 
@@ -292,65 +179,8 @@ def _between(text: str, least: int, most: int) -> int:
     return int(text)
 
 
-def _art(options: "Namespace | SimpleNamespace") -> int:
-    from game.art import Size, painted, written
-    from game.art.ansi import printed
-    from game.art.files import Art
-
-    art = Art(shipped("assets"))
-    if options.check:
-        faults = art.faults()
-        print(*faults, f"{len(art.sprites)} sprites, {len(art.names)} scenes, {len(faults)} faults.", sep="\n")
-        return USAGE if faults else OK
-    if options.name and options.name not in art.names:
-        print(
-            f"carriages art: no scene is called {options.name!r}. There are: {', '.join(art.names)}.", file=sys.stderr
-        )
-        return USAGE
-    size = Size(options.width, options.rows)
-    for name in [options.name] if options.name else art.names:
-        scene = art.scene(name)
-        print(f"{name}: {scene.title}")
-        if options.colours == "ascii":
-            print(*written(scene, art.sprites, size), sep="\n")
-        else:
-            depth: Literal["truecolour", "256"] = "256" if options.colours == "256" else "truecolour"
-            picture = painted(scene, art.sprites, size, options.hour, depth=depth)
-            print(printed(picture.pixels, is_256=depth == "256"))
-    return OK
-
-
-def _print(options: "Namespace | SimpleNamespace") -> int:
-    from game.exports.tour import as_markdown, as_text
-
-    game, problems = _open(options)
-    if game is None:
-        return _tell_problems(problems, sys.stderr)
-    print((as_markdown if options.markdown else as_text)(game.world))
-    return OK
-
-
 def _utf8(*streams: TextIO) -> None:
     """Speak UTF-8 whatever the locale; a byte that is none becomes a mark, not an error."""
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-COMMANDS = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}
-"""What is typed after ``carriages`` -> what answers. Anything else plays."""
-
-
-COMMANDS = {"check": _check, "schema": _schema, "sources": _scan, "print": _print, "replay": _replay}
-"""What is typed after ``carriages`` -> what answers. Anything else plays."""
-
-
-_COMMANDS = {
-    "check": _check,
-    "schema": _schema,
-    "sources": _scan,
-    "print": _print,
-    "replay": _replay,
-    "art": _art,
-}
-"""What is typed after ``carriages`` -> what answers; anything else plays."""
