@@ -12,6 +12,7 @@ from game.commands import Noun
 from game.dispatch import Print, Verdict
 from game.items import Item
 from game.ledger import Difference, Entity, Fact, Source, Strength
+from game.quiz import Response, Shown
 from game.world import Direction, Journey, Passage, Room, Standing, Thing
 
 
@@ -246,10 +247,9 @@ class PlacesListed(Event, frozen=True, kw_only=True):
 
 
 class Asked(Event, frozen=True, kw_only=True):
-    """A question and its options, in the order they are shown."""
+    """A question with its options, in the order they are shown."""
 
-    item: Item
-    options: tuple[str, ...]
+    shown: Shown
     left: int
     """How many questions of this room have not been answered yet, this one included."""
 
@@ -257,17 +257,16 @@ class Asked(Event, frozen=True, kw_only=True):
 class Challenged(Event, frozen=True, kw_only=True):
     """A question on the threshold, about what has been seen; it bars no way."""
 
-    item: Item
-    options: tuple[str, ...]
+    shown: Shown
 
 
 class Marked(Event, frozen=True, kw_only=True):
     """A response, marked."""
 
     item: Item
-    response: str
-    key: str
-    is_right: bool
+    response: Response
+    mark: float
+    """0..1."""
     facts: tuple[Fact, ...]
     left: int
     """How many questions of this room are still open."""
@@ -482,6 +481,7 @@ Reason = Literal[
     "all answered",
     "not asking",
     "not an option",
+    "no response",
     "needs a noun",
     "nothing to take",
     "unknown topic",

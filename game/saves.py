@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from game.dispatch import ENDINGS, MOST, Print
 from game.paths import file_stem, write_atomically
+from game.quiz import Response
 from game.state import CARRIED, LESSONS, RECENT, State, Units
 from game.world import World
 
@@ -40,7 +41,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     noted: dict[str, str]
     examined: dict[str, int]
     moved: dict[str, str]
-    answered: dict[str, str]
+    answered: dict[str, str | Response]
+    """Item id -> the response; a bare option in saves of before there were other kinds of question."""
     recent: tuple[str, ...]
     asking: str
     turn: int
@@ -128,7 +130,7 @@ def _state(world: World, kept: Kept) -> State:
         noted=Map({fact: room for fact, room in kept.noted.items() if fact in world.facts and room in world.rooms}),
         examined=Map({thing: turn for thing, turn in kept.examined.items() if thing in things}),
         moved=Map(moved),
-        answered=Map({item: response for item, response in kept.answered.items() if item in items}),
+        answered=Map({item: _response(given) for item, given in kept.answered.items() if item in items}),
         recent=tuple(fact for fact in kept.recent if fact in world.facts)[-RECENT:],
         asking=kept.asking if kept.asking in items else "",
         turn=max(0, kept.turn),
@@ -138,6 +140,10 @@ def _state(world: World, kept: Kept) -> State:
         units=kept.units,
         seed=kept.seed,
     )
+
+
+def _response(given: str | Response) -> Response:
+    return (given,) if isinstance(given, str) else given
 
 
 class Saves:

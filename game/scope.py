@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from game.commands import Noun
-from game.items import Item
+from game.items import Item, TrueFalse, lettered
 from game.ledger import Entity
 from game.names import Names, in_digits, key, singular, words
+from game.quiz import Shown
+from game.quiz.bank import Bank
 from game.state import CARRIED, State
 from game.world import Passage, Room, Thing, World
 
@@ -34,6 +36,7 @@ class Lexicon:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.bank = Bank(world)
         self.room_names = lru_cache(maxsize=256)(self._room_names)
 
     @cached_property
@@ -72,10 +75,10 @@ class Lexicon:
         things = (*self.world.tour.carried, *(thing for room in self.world.rooms.values() for thing in room.things))
         return {thing.id: thing for thing in things if thing.portable}
 
-    @cached_property
-    def items(self) -> dict[str, Item]:
+    @property
+    def items(self) -> Mapping[str, Item]:
         """Item id -> question, of all rooms."""
-        return {item.id: item for room in self.world.rooms.values() for item in room.items}
+        return self.bank.items
 
     @cached_property
     def _notable(self) -> dict[str, list[Entity]]:
@@ -178,15 +181,21 @@ class Scope:
         self,
         lexicon: Lexicon,
         state: State,
-        options: tuple[str, ...] = (),
+        shown: Shown | None = None,
         referents: Mapping[str, tuple[Noun, ...]] | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.state = state
         self.referents = referents or {}
         """What IT, HIM and THERE stand for: what was named last."""
-        self.options = options
-        """The options of the question that waits; empty when none does."""
+        self.shown = shown
+        """The question that waits for a response; None when none does."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options of which the question that waits wants one; empty when none waits, or wants something else."""
+        is_one = self.shown is not None and (lettered(self.shown.item) or isinstance(self.shown.item, TrueFalse))
+        return self.shown.options if self.shown is not None and is_one else ()
 
     @property
     def room(self) -> Room:

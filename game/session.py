@@ -27,9 +27,10 @@ from game.events import (
     Unsure,
 )
 from game.ledger import Entity
-from game.parser import Choices, Completion, Mistake, Slip, completions, correct, nearly, option, parse, split
+from game.parser import Choices, Completion, Mistake, Slip, completions, correct, parse, responded, split
 from game.parser.grammar import VERB_BY_ID
-from game.quiz import options
+from game.quiz import show
+from game.quiz.picking import nearly
 from game.scope import Lexicon, Scope
 from game.state import LESSONS, State, begin
 from game.verbs import PERFORM, Outcome, asking, hinting, looking, walking
@@ -81,7 +82,8 @@ class Session:
     def scope(self) -> Scope:
         """What can be named now."""
         item = asking.waiting(Scope(self.lexicon, self.state))
-        return Scope(self.lexicon, self.state, options(item, self.state.seed) if item else (), self._referents)
+        shown = show(item, self.world, self.state.seed) if item else None
+        return Scope(self.lexicon, self.state, shown, self._referents)
 
     def completions(self, line: str) -> tuple[Completion, ...]:
         """How a line that is being typed may go on."""
@@ -120,8 +122,7 @@ class Session:
         line, cut = line[:LONGEST], line[LONGEST:].strip()
         if (order := self._order(line)) is not None:
             return order
-        answer = option(line, self.scope.options) if self.scope.options else None
-        parts = (line,) if answer else split(line)
+        parts = (line,) if responded(line, self.scope) else split(line)
         if not parts:
             return self._empty()
         self._was_empty = False

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.dispatch import Print
+from game.quiz import Response
 from game.world import Room, World
 
 CARRIED = "carried"
@@ -40,8 +41,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Thing id -> the turn it was first examined."""
     moved: Map[str, str] = Map()
     """Thing id -> room id or CARRIED, for portable things that are no longer where the pack put them."""
-    answered: Map[str, str] = Map()
-    """Item id -> the first response given: the text of an option."""
+    answered: Map[str, Response] = Map()
+    """Item id -> the first response given."""
     recent: tuple[str, ...] = ()
     """Ids of the latest facts noted, newest last; at most RECENT."""
     draft: tuple[tuple[str, Print], ...] = ()

@@ -60,6 +60,7 @@ class Room(Record, frozen=True, kw_only=True):
     passages: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What one reads on entering, in order.")]
     things: tuple[Thing, ...] = ()
     replies: Replies = field(default_factory=dict)
+    topics: Annotated[tuple[Id, ...], Meta(description="What its questions are about: food, planes.")] = ()
     items: Annotated[tuple[Item, ...], Meta(description="Questions asked in this room.")] = ()
 
 

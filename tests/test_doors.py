@@ -1,7 +1,7 @@
 """The questions at doors: about what was seen, the same for the same seed, and never in the way."""
 
 from game import events as e
-from game.items import Choice
+from game.items import lettered
 from game.session import Session
 from game.world import World
 
@@ -23,8 +23,8 @@ def test_one_question_is_asked_about_what_was_seen(tiny: World) -> None:
     session.perform("x leaflet. f")
     asked = asked_at_the_end(session)
     assert asked is not None
-    assert asked.item.id == "salon-colour"
-    assert set(asked.item.facts) <= set(session.state.noted)
+    assert asked.shown.item.id == "salon-colour"
+    assert set(asked.shown.item.facts) <= set(session.state.noted)
     assert session.state.room == "end"
 
 
@@ -34,7 +34,7 @@ def test_a_wrong_answer_tells_where_to_look_again_and_a_right_one_nods(tiny: Wor
         session.perform("x leaflet. f. f")
         marked = session.perform(response)[0]
         assert isinstance(marked, e.Marked)
-        assert marked.is_right == is_right
+        assert (marked.mark == 1) == is_right
         assert marked.told_in is not None
         assert marked.told_in.id in ("platform", "salon")
         session.perform("undo")
@@ -66,10 +66,10 @@ def test_three_doors_ask_the_same_of_the_same_seed_and_never_take_f_for_an_answe
         asked = []
         for _ in tour.rooms:
             events = session.perform("x all") + session.perform("f")
-            asked += [event.item for event in events if isinstance(event, e.Challenged)]
+            asked += [event.shown.item for event in events if isinstance(event, e.Challenged)]
         assert session.state.room == "vladivostok"
         assert not session.state.answered
         assert len(asked) == 3
-        assert all(isinstance(item, Choice) for item in asked)
+        assert all(lettered(item) for item in asked)
         plays.append([item.id for item in asked])
     assert plays[0] == plays[1] != plays[2]

@@ -4,8 +4,10 @@ import pytest
 
 from game.commands import Command
 from game.events import Ambiguous, NotUnderstood, Refused
+from game.items import Distractor, Item, Number, Order, Short
 from game.parser import parse, split
 from game.parser.grammar import VERBS
+from game.quiz import show
 from game.scope import Lexicon, Scope
 from game.session import Session
 from game.state import begin
@@ -107,16 +109,49 @@ def test_things_of_other_rooms_are_out_of_scope(session: Session) -> None:
     assert isinstance(parse("x rug", session.scope), NotUnderstood)
 
 
+def waiting(world: World, item: Item) -> Scope:
+    """The scope at the start of a tour while a question waits."""
+    return Scope(Lexicon(world), begin(world), show(item, world, 0))
+
+
 def test_letters_are_answers_only_while_a_question_waits(tiny: World) -> None:
-    scope = Scope(Lexicon(tiny), begin(tiny), ("blue", "green"))
-    assert parse("b", scope) == Command(verb="answer", text="green")
-    assert parse("2", scope) == Command(verb="answer", text="green")
-    assert parse("Green.", scope) == Command(verb="answer", text="green")
-    assert parse("c", scope) != Command(verb="answer", text="green")
+    scope = waiting(tiny, tiny.rooms["salon"].items[0])
+    place = scope.options.index("green")
+    for line in ("abc"[place], f"{place + 1}", "Green."):
+        assert parse(line, scope) == Command(verb="answer", text="green"), line
+    assert parse("d", scope) == Refused(reason="not an option", word="d", options=scope.options)
+
+
+FACTS = ("lamp-is-green",)
+FIGURE = Number(id="n", stem="?", key="21", unit="lamps", feedback=".", facts=FACTS)
+NAME = Short(
+    id="s", stem="?", key="lamp", feedback=".", facts=FACTS, distractors=(Distractor(text="rug", because="."),)
+)
+STEPS = Order(id="o", stem="?", steps=("one", "two", "three"), feedback=".", facts=FACTS)
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "is_answer"),
+    [
+        (FIGURE, "21", True),
+        (FIGURE, "twenty-one lamps", True),
+        (FIGURE, "look", False),
+        (NAME, "the lamp", True),
+        (NAME, "rug", True),
+        (NAME, "inventory", False),
+        (STEPS, "c a b", True),
+        (STEPS, "3, 1, 2", True),
+        (STEPS, "c", False),
+        (STEPS, "forward", False),
+    ],
+)
+def test_a_line_is_an_answer_when_it_can_be_one(tiny: World, item: Item, line: str, is_answer: bool) -> None:
+    command = parse(line, waiting(tiny, item))
+    assert (isinstance(command, Command) and command.verb == "answer") == is_answer
 
 
 def test_a_statement_is_judged_in_many_words(tiny: World) -> None:
-    scope = Scope(Lexicon(tiny), begin(tiny), ("True", "False"))
+    scope = waiting(tiny, tiny.rooms["salon"].items[1])
     for line in ("true", "t", "yes", "a", "1"):
         assert parse(line, scope) == Command(verb="answer", text="True"), line
     assert parse("no", scope) == Command(verb="answer", text="False")

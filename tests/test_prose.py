@@ -84,7 +84,7 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
 
 
 def test_every_reason_of_a_refusal_has_its_sentence(tiny: World) -> None:
-    sentences = {tell(e.Refused(reason=reason), tiny)[0].text for reason in get_args(e.Reason)}
+    sentences = {tell(e.Refused(reason=reason, word="order"), tiny)[0].text for reason in get_args(e.Reason)}
     assert len(sentences) == len(get_args(e.Reason))
 
 

@@ -1,14 +1,23 @@
 from collections import Counter
+from typing import cast
 
 import pytest
 
 from game.items import Choice, Distractor, TrueFalse
-from game.quiz import key_of, options
+from game.quiz import key_of, show
+from game.world import World
+
+NOWHERE = cast(World, None)
+"""These kinds ask nothing of the world."""
 
 
 def choice(item_id: str = "one") -> Choice:
     wrong = tuple(Distractor(text=text, because="no") for text in "bcd")
     return Choice(id=item_id, stem="?", key="a", distractors=wrong, feedback=".", facts=("f",))
+
+
+def options(item: Choice | TrueFalse, seed: int) -> tuple[str, ...]:
+    return show(item, NOWHERE, seed).options
 
 
 def test_options_hold_the_key_and_every_distractor() -> None:
@@ -37,4 +46,4 @@ def test_the_key_has_no_favourite_place() -> None:
 def test_a_statement_is_always_shown_true_before_false() -> None:
     item = TrueFalse(id="t", stem="?", key=False, feedback=".", facts=("f",))
     assert options(item, 5) == ("True", "False")
-    assert key_of(item) == "False"
+    assert key_of(item, NOWHERE) == ("False",)

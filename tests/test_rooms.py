@@ -8,6 +8,7 @@ from game import events as e
 from game.content.load import load
 from game.names import words
 from game.paths import shipped
+from game.quiz import key_of, written
 from game.session import Session
 from game.state import State
 from game.world import Room, World
@@ -122,7 +123,7 @@ def test_a_question_on_a_point_where_sources_differ_names_its_source(tour: World
                 if tour.differences[d].kind == "conflict"
             ]
             if conflicts:
-                assert "article" in f"{item.stem} {item.key}".casefold(), item.id
+                assert "article" in " ".join((item.stem, *key_of(item, tour))).casefold(), item.id
 
 
 @pytest.mark.parametrize("seed", [0, 7])
@@ -132,11 +133,10 @@ def test_a_player_who_knows_the_keys_answers_everything(tour: World, seed: int) 
         for item in session.scope.room.items:
             (asked,) = session.perform("question")
             assert isinstance(asked, e.Asked)
-            key = item.key if isinstance(item.key, str) else str(item.key)
-            marked = session.perform("abcde"[asked.options.index(key)])[0]
-            assert isinstance(marked, e.Marked)
-            assert marked.is_right
+            marked = session.perform(written(asked.shown, key_of(item, tour)))[0]
+            assert isinstance(marked, e.Marked), item.id
+            assert marked.mark == 1
         session.perform("forward")
     (scored,) = session.perform("score")
     assert isinstance(scored, e.Scored)
-    assert scored.right == scored.items == sum(len(room.items) for room in tour.rooms.values()) == 153
+    assert scored.right == scored.items == sum(len(room.items) for room in tour.rooms.values()) >= 220

@@ -5,7 +5,7 @@ One function a rule, all of them listed in ``run``. Each adds its problems to th
 
 from collections.abc import Iterable
 
-from game.content import ledger_rules, room_rules
+from game.content import item_rules, ledger_rules, room_rules
 from game.content.documents import Document, Path_
 from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.known import Found, ids, known_in
@@ -21,7 +21,7 @@ def run(pack: Pack) -> None:
     _unique("entity", ids(pack, EntitiesFile, "entities"))
     _unique("difference", ids(pack, DifferencesFile, "differences"))
     _unique("thing", room_rules.things(pack))
-    _unique("question", room_rules.items(pack))
+    _unique("question", item_rules.items(pack))
     _unique("source", ids(pack, SourcesFile, "sources"))
     room_rules.numbers(pack)
     ledger_rules.paragraphs(pack)
@@ -37,7 +37,7 @@ def run(pack: Pack) -> None:
     ledger_rules.covered(pack)
     room_rules.replies(pack)
     room_rules.synonyms(pack, known)
-    room_rules.questions(pack, known)
+    item_rules.questions(pack, known)
     room_rules.called(pack)
     room_rules.names(pack)
     room_rules.lengths(pack)

@@ -19,7 +19,7 @@ try:
 except ImportError:  # pragma: no cover - a Python built otherwise
     from hashlib import blake2b
 
-LAYOUT = "eb727e16"
+LAYOUT = "1be0909e"
 """Names the shape of World; a test tells the new value when a type has changed."""
 
 KEPT = 6

@@ -1,13 +1,11 @@
-"""Rules for rooms, things, passages and questions. Each adds its problems to the document to blame."""
+"""Rules for rooms, things and passages. Each adds its problems to the document to blame."""
 
 from collections import deque
 from collections.abc import Iterator
 
-from game.content.documents import Document, Path_
 from game.content.known import Found, Known, check_facts, each_passage, each_replies, each_thing
 from game.content.pack import Pack
 from game.content.problems import unknown
-from game.items import Choice
 from game.names import key, singular, words
 from game.parser.acts import ACT_OF, SAID, TRIED
 from game.parser.grammar import VERB_BY_ID
@@ -120,32 +118,6 @@ def synonyms(pack: Pack, known: Known) -> None:
                     pack.documents[name].add(("synonyms", word, place), f"no claim holds the word {target!r}")
 
 
-def questions(pack: Pack, known: Known) -> None:
-    """Questions rest on facts that exist and are no rumours; their options are distinct."""
-    for name, room in pack.of(Room).items():
-        document = pack.documents[name]
-        for index, item in enumerate(room.items):
-            path: Path_ = ("items", index)
-            check_facts(document, (*path, "facts"), item.facts, known)
-            for place, fact_id in enumerate(item.facts):
-                if fact_id in known.fact_records and known.fact_records[fact_id].rumour:
-                    document.add((*path, "facts", place), f"{fact_id!r} is a rumour; rumours are not scored as truths")
-            if isinstance(item, Choice):
-                _options(document, path, item)
-
-
-def _options(document: Document, path: Path_, item: Choice) -> None:
-    taken = {key(item.key)}
-    for place, distractor in enumerate(item.distractors):
-        if key(distractor.text) == key(item.key):
-            document.add(
-                (*path, "distractors", place, "text"), "this distractor is the key; a wrong option must be wrong"
-            )
-        elif key(distractor.text) in taken:
-            document.add((*path, "distractors", place, "text"), "two distractors are the same")
-        taken.add(key(distractor.text))
-
-
 def called(pack: Pack) -> None:
     """A thing can be called something, is no room's plaque, and can be carried if it is."""
     plaques = {f"{room_id}-plaque" for room_id in pack.declared("room")}
@@ -186,10 +158,3 @@ def things(pack: Pack) -> Iterator[Found]:
     """The ids of all things."""
     for document, path, thing in each_thing(pack):
         yield Found(thing.id, document, (*path, "id"))
-
-
-def items(pack: Pack) -> Iterator[Found]:
-    """The ids of all questions."""
-    for name, room in pack.of(Room).items():
-        for index, item in enumerate(room.items):
-            yield Found(item.id, pack.documents[name], ("items", index, "id"))

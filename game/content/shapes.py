@@ -158,6 +158,7 @@ def _text(most: int | None, pattern: str | None) -> str:
         "¶": "a cite like A¶23",
         "[a-z][a-z0-9-]": "lower-case words joined by hyphens",
         "[0-9]{4}": "a date like 2019 or 2019-04-24",
+        "[0-9]{1,12}": "a figure like 37 or 7.2",
     }
     if pattern:
         return next((words for mark, words in shapes.items() if mark in pattern), f"text of the form {pattern}")

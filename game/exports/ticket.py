@@ -4,7 +4,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from game.prose.lines import clock
-from game.quiz import key_of
+from game.quiz import is_right
 from game.state import State, elapsed
 from game.world import World
 
@@ -26,7 +26,7 @@ class Ticket(NamedTuple):
 def ticket(world: World, state: State) -> Ticket:
     """The ticket of a tour, as far as it has come."""
     items = {item.id: item for room in world.rooms.values() for item in room.items}
-    right = sum(1 for item_id, response in state.answered.items() if response == key_of(items[item_id]))
+    right = sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world))
     differing = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
     return Ticket(
         title=world.tour.title.upper(),

@@ -7,8 +7,9 @@ from game.events import Ambiguous, NotUnderstood, Refused
 from game.ledger import Entity
 from game.names import ARTICLES, singular, words
 from game.parser.acts import ACT_OF, SAID_IDS
-from game.parser.answers import option
 from game.parser.grammar import DIRECTIONS, QUESTION_WORDS, VERB_BY_ID, Verb, phrases
+from game.quiz import read
+from game.quiz.picking import option
 from game.scope import PRONOUNS, Scope
 from game.world import Thing
 
@@ -58,9 +59,9 @@ def object_of(  # noqa: C901, PLR0911 - one return for each kind of object
 
 
 def _answer(verb: Verb, typed: str, rest: str, scope: Scope) -> Command | None:
-    """A response, as the option that it picks; only ANSWER itself is meant even when it picks none."""
-    picked = option(rest, scope.options)
-    return Command(verb=verb.id, text=picked or rest) if picked or typed in ("answer", "reply") else None
+    """A response; only ANSWER itself is meant even when nothing on offer is picked."""
+    is_meant = option(rest, scope.options) or (scope.shown and read(scope.shown, rest) and not scope.options)
+    return Command(verb=verb.id, text=rest) if is_meant or typed in ("answer", "reply") else None
 
 
 _ON = re.compile(r"^(?:written\s+)?(?:in|on|inside|under|behind|at)\s+(?:the\s+)?(.+)", re.IGNORECASE)

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from game.commands import Command
 from game.events import Ambiguous, NotUnderstood, Refused
+from game.items import Short
 from game.ledger import Entity
 from game.names import ARTICLES, STOP, words
 from game.parser.acts import ACT_OF
-from game.parser.answers import LETTERS, option
 from game.parser.grammar import (
     DIRECTIONS,
     QUESTION_WORDS,
@@ -25,6 +25,8 @@ from game.parser.grammar import (
 )
 from game.parser.objects import Mistake, object_of, resolved
 from game.parser.wrapping import after, unwrap
+from game.quiz import because, is_right, read
+from game.quiz.picking import LETTERS, option
 from game.scope import Scope
 from game.world import Room
 
@@ -70,12 +72,12 @@ def split(line: str) -> tuple[str, ...]:
 def parse(line: str, scope: Scope) -> Command | Mistake:
     """What one command means here, or why it cannot be understood."""
     text = line.strip()
-    if scope.options and (response := option(text, scope.options) or option(unwrap(text), scope.options)):
-        return Command(verb="answer", text=response)
+    if answer := responded(text, scope) or responded(unwrap(text), scope):
+        return Command(verb="answer", text=answer)
     if scope.options and words(text) in (("c",), ("d",)):
         return Refused(reason="not an option", word=text, options=scope.options)
     if text == "?":
-        return Command(verb="repeat" if scope.options else "help")
+        return Command(verb="repeat" if scope.shown else "help")
     bare = text if is_phrase(words(text)) else unwrap(text)
     mistake: Mistake | None = None
     joined = _APART.sub(r"\1 \3 \2", bare)
@@ -87,6 +89,22 @@ def parse(line: str, scope: Scope) -> Command | Mistake:
     if isinstance(mistake, Ambiguous):
         return mistake
     return _otherwise(text, bare, scope, mistake)
+
+
+def responded(text: str, scope: Scope) -> str:
+    """The response that a bare line gives to the question that waits, in words that ANSWER takes; empty for none.
+
+    Words of one's own are only taken for a response when they may be one; any other line stays the command it is.
+    """
+    if scope.shown is None:
+        return ""
+    if scope.options:
+        return option(text, scope.options) or ""
+    item, response = scope.shown.item, read(scope.shown, text)
+    if response and isinstance(item, Short):
+        is_name = scope.lexicon.entities.exact(text) or because(item, response)
+        return text if is_name or is_right(item, response, scope.lexicon.world) else ""
+    return text if response else ""
 
 
 def _read(text: str, scope: Scope) -> Command | Mistake | None:
@@ -144,7 +162,7 @@ def _verb(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mistake 
     """What the longest verb phrase that makes sense means; None when the line begins with no verb."""
     mistake: Mistake | None = None
     for phrase, verb in _begun(typed):
-        is_noun = verb.needs or verb.id == "act" or (verb.id == "skip" and not scope.options)
+        is_noun = verb.needs or verb.id == "act" or (verb.id == "skip" and not scope.shown)
         if phrase == typed and is_noun and len(found := scope.exact(text)) == 1:
             return Command(verb="examine", nouns=found)
         result = object_of(verb, phrase, after(text, len(phrase)), scope)

@@ -5,6 +5,7 @@ from typing import assert_never
 from game.events import Ambiguous, NotRun, NotUnderstood, Refused, Unanswered, Unsure
 from game.ledger import Entity
 from game.prose.lines import Line, capital, echo, is_plural, join, numbered, the, ways
+from game.prose.questions import HOW
 from game.scope import PRONOUNS
 
 
@@ -153,6 +154,8 @@ def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one 
             return "No question waits. QUESTION asks one about this place."
         case "not an option":
             return f"That is none of the options: {join(event.options, 'or')}. Nothing was marked."
+        case "no response":
+            return f"That answers nothing here, and nothing was marked. {HOW[word]}"
         case "needs a noun":
             return f"{capital(word)} what? Add a name, as in {word.upper()} WINDOW."
         case "nothing to correct":

@@ -1,5 +1,7 @@
-"""The quiz: how an item is shown and marked. Pure; knows neither rooms nor players."""
+"""The quiz: how an item is shown, a response read and marked, a paper drawn. Pure."""
 
-from game.quiz.options import key_of, options
+from game.quiz.marking import because, is_right, key_of, mark
+from game.quiz.responses import Response, read, written
+from game.quiz.showing import Shown, show
 
-__all__ = ["key_of", "options"]
+__all__ = ["Response", "Shown", "because", "is_right", "key_of", "mark", "read", "show", "written"]

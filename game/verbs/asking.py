@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from game.commands import Command
 from game.events import Asked, Challenged, Event, Marked, Refused, Skipped
-from game.items import Choice, Item
-from game.quiz import key_of, options
+from game.items import Item, kind_of, lettered
+from game.quiz import Shown, mark, read, show
 from game.scope import Scope
 from game.state import State
 from game.verbs.outcome import Outcome, noted
@@ -29,17 +29,16 @@ def answer(scope: Scope, command: Command) -> Outcome:
     item = waiting(scope)
     if item is None:
         return Outcome(scope.state, (Refused(reason="not asking"),))
-    shown = options(item, scope.state.seed)
-    if command.text not in shown:
-        return Outcome(scope.state, (Refused(reason="not an option", word=command.text, options=shown),))
-    state = replace(scope.state, asking="", answered=scope.state.answered.set(item.id, command.text))
+    response = read(_shown(scope, item), command.text)
+    if response is None:
+        return Outcome(scope.state, (not_an_answer(scope, command.text),))
+    state = replace(scope.state, asking="", answered=scope.state.answered.set(item.id, response))
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
     state, news = noted(scope, state, facts)
     marked = Marked(
         item=item,
-        response=command.text,
-        key=key_of(item),
-        is_right=command.text == key_of(item),
+        response=response,
+        mark=mark(item, response, scope.lexicon.world),
         facts=facts,
         left=len(unanswered_here(scope, state)),
         told_in=_told_in(scope, item),
@@ -93,14 +92,12 @@ def at_the_door(scope: Scope) -> Outcome | None:
         item
         for room_id in state.visited
         for item in lexicon.world.rooms[room_id].items
-        if isinstance(item, Choice)
-        and item.id not in state.answered
-        and all(fact_id in state.noted for fact_id in item.facts)
+        if lettered(item) and item.id not in state.answered and all(fact_id in state.noted for fact_id in item.facts)
     ]
     if not open_:
         return None
     item = min(open_, key=lambda item: _drawn(state.seed, scope.room, item))
-    asked = Challenged(item=item, options=options(item, state.seed))
+    asked = Challenged(shown=_shown(scope, item))
     return Outcome(replace(state, asking=item.id), (asked,))
 
 
@@ -111,4 +108,15 @@ def unanswered_here(scope: Scope, state: State | None = None) -> tuple[Item, ...
 
 
 def _asked(scope: Scope, item: Item) -> Asked:
-    return Asked(item=item, options=options(item, scope.state.seed), left=len(unanswered_here(scope)))
+    return Asked(shown=_shown(scope, item), left=len(unanswered_here(scope)))
+
+
+def _shown(scope: Scope, item: Item) -> Shown:
+    return show(item, scope.lexicon.world, scope.state.seed)
+
+
+def not_an_answer(scope: Scope, typed: str = "") -> Refused:
+    """Why what was typed is no response to the question that waits; nothing is marked."""
+    item = waiting(scope)
+    kind = kind_of(item) if item and not scope.options else ""
+    return Refused(reason="no response" if kind else "not an option", word=kind or typed, options=scope.options)

@@ -5,10 +5,9 @@ from msgspec.structs import replace
 from game.commands import Command, Noun
 from game.events import Acted, EntityTold, Event, Mentioned, PictureTold, Refused, Replied, SourcesShown, ThingExamined
 from game.ledger import Entity
-from game.quiz import options
 from game.scope import Scope
 from game.state import State
-from game.verbs.asking import waiting
+from game.verbs.asking import not_an_answer, waiting
 from game.verbs.outcome import Outcome, both_sides_of, facts_of, noted
 from game.verbs.walking import show
 from game.world import Passage, Room, Thing
@@ -75,8 +74,8 @@ def act(scope: Scope, command: Command) -> Outcome:
     A reply of the pack's own, to a thing or to the room, goes before the usual answer.
     """
     done, state = command.act, scope.state
-    if done in ("yes", "no", "maybe") and (item := waiting(scope)):
-        return Outcome(state, (Refused(reason="not an option", options=options(item, state.seed)),))
+    if done in ("yes", "no", "maybe") and waiting(scope):
+        return Outcome(state, (not_an_answer(scope),))
     noun = command.nouns[0] if command.nouns else None
     replies = noun.replies if isinstance(noun, Thing) else scope.room.replies if noun is None else {}
     if done in replies and not command.text:

@@ -35,7 +35,7 @@ from game.events import (
     VersionShown,
 )
 from game.ledger import Difference, Fact, Source, Strength
-from game.quiz import key_of
+from game.quiz import is_right
 from game.scope import Scope, facts_in
 from game.state import LESSONS, State, Units, elapsed
 from game.verbs import asking
@@ -155,7 +155,7 @@ def score(scope: Scope, _: Command) -> Outcome:
         strengths=tuple((s, noted[s], scope.lexicon.strengths[s]) for s in get_args(Strength)),
         things=(len(state.examined), scope.lexicon.examinable),
         differences=(len(_known_differences(scope)), len(world.differences)),
-        right=sum(1 for item_id, response in state.answered.items() if response == key_of(items[item_id])),
+        right=sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world)),
         answered=len(state.answered),
         items=len(items),
         minutes=(elapsed(world, state), world.tour.minutes),

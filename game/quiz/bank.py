@@ -1,0 +1,90 @@
+"""All items of a pack, by id, with what they can be selected by."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import msgspec
+
+from game.items import Item, TwoTier, kind_of
+from game.quiz.showing import reason_ids
+from game.world import Room, World
+
+try:
+    from _blake2 import blake2b  # as hashlib gives it, without the 8 ms of loading OpenSSL
+except ImportError:  # pragma: no cover - a Python built otherwise
+    from hashlib import blake2b
+
+
+class Entry:
+    """An item and where it belongs."""
+
+    __slots__ = ("item", "kind", "place", "room", "tags")
+
+    def __init__(self, item: Item, room: Room, tags: frozenset[str], place: int) -> None:
+        self.item = item
+        self.room = room
+        self.kind = kind_of(item)
+        self.tags = tags
+        """What ``--only`` finds it by: its carriage, its topics, its skill, whom and what its facts are about."""
+        self.place = place
+        """In the order of ids, from 0."""
+
+
+class Bank:
+    """The items of a world. What costs time is made when first asked for, and kept."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Item id -> item, in the order of the rooms."""
+        return {item.id: item for room in self.world.rooms.values() for item in room.items}
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Item id -> entry, in the order of ids: the order that draws start from, whatever the files are called."""
+        found = sorted((item.id, item, room) for room in self.world.rooms.values() for item in room.items)
+        return {
+            item_id: Entry(item, room, frozenset(self._tags(item, room)), place)
+            for place, (item_id, item, room) in enumerate(found)
+        }
+
+    def _tags(self, item: Item, room: Room) -> Iterator[str]:
+        yield room.id
+        yield item.skill
+        yield from room.topics
+        yield from item.tags
+        for fact_id in item.facts:
+            yield from self.world.facts[fact_id].about.who
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag there is, sorted."""
+        return tuple(sorted({tag for entry in self.entries.values() for tag in entry.tags}))
+
+    @cached_property
+    def asking(self) -> Mapping[str, tuple[Item, ...]]:
+        """Fact id -> the items that rest on it."""
+        found: dict[str, list[Item]] = {}
+        for entry in self.entries.values():
+            for fact_id in entry.item.facts:
+                found.setdefault(fact_id, []).append(entry.item)
+        return {fact_id: tuple(items) for fact_id, items in found.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """8 hex digits of the BLAKE2b of all items and of what they show of the ledger: names this very bank."""
+        hashed = blake2b(digest_size=4)
+        for entry in self.entries.values():
+            hashed.update(self._bytes(entry.item))
+        return hashed.hexdigest()
+
+    def digest_of(self, item: Item) -> str:
+        """8 hex digits that change when anything does that a candidate would be shown or marked by."""
+        return blake2b(self._bytes(item), digest_size=4).hexdigest()
+
+    def _bytes(self, item: Item) -> bytes:
+        shown = tuple(self.world.facts[i].claim for i in reason_ids(item)) if isinstance(item, TwoTier) else ()
+        strengths = tuple(self.world.facts[fact_id].strength for fact_id in item.facts)
+        return msgspec.json.encode((item, strengths, shown))
