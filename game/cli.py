@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from game import __version__
 from game.paths import cache_folder, data_folder, shipped
+from game.terminal import has_screen, is_poor
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import ArgumentParser, Namespace, _SubParsersAction
 
     from game.content.problems import Problem
     from game.play import Game
@@ -45,9 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.command is None:
             return _play(options)
-        from game import tools
-
-        return tools.COMMANDS[options.command](cast("Namespace", options))
+        return _do(cast("Namespace", options))
     except KeyboardInterrupt:
         print()
         return INTERRUPTED
@@ -55,6 +54,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone; there is nobody to tell. Python would complain while closing it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+
+
+def _do(options: "Namespace") -> int:
+    """Run what was typed after ``carriages``."""
+    from game import quizzes, tools
+
+    try:
+        return {**tools.COMMANDS, **quizzes.COMMANDS}[options.command](options)
+    except quizzes.UsageError as bad:
+        print(bad, file=sys.stderr)
+        return USAGE
 
 
 def parser() -> "ArgumentParser":
@@ -77,6 +87,7 @@ def parser() -> "ArgumentParser":
 
 def _add_commands(top: "ArgumentParser") -> None:
     commands = top.add_subparsers(dest="command", title="commands", metavar="")
+    _add_quizzes(commands)
     check = commands.add_parser("check", help="check a pack and print all its problems")
     check.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
     check.add_argument("--articles", type=Path, metavar="DIR", help="check it against the articles in this folder too")
@@ -98,6 +109,67 @@ def _add_commands(top: "ArgumentParser") -> None:
     schema.add_argument("-o", "--out", type=Path, metavar="DIR", help="write one file a kind into this folder instead")
 
 
+def _add_quizzes(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    from argparse import SUPPRESS
+
+    quiz = commands.add_parser("quiz", help="practise: questions with feedback; missed facts come back")
+    _add_front_end(quiz)
+    _add_selection(quiz, items=10)
+    quiz.add_argument("--seed", type=_seed, metavar="N", help="decides what is asked (default: another one each time)")
+    quiz.add_argument("--due", action="store_true", help="only what is due to be asked again")
+    quiz.add_argument("--learner", default="", metavar="NAME", help="whose deck it is, where several share a machine")
+    quiz.add_argument("--tags", action="store_true", help="print what --only knows, and go")
+    exam = commands.add_parser("exam", help="sit a paper: no feedback until it is handed in, every answer kept")
+    _add_front_end(exam)
+    exam.add_argument("--paper", metavar="PAPER", help="the paper's code, or its file")
+    _add_drawing(exam)
+    exam.add_argument("--name", default="", metavar="NAME", help="the candidate's name or code; asked for otherwise")
+    exam.add_argument("--minutes", type=_minutes, default=0.0, metavar="N", help="the limit (default none)")
+    exam.add_argument("--factor", type=_factor, default=1.0, metavar="X", help="extends this candidate's time: 1.25")
+    exam.add_argument("--open-book", action="store_true", help="the notebook may be searched")
+    exam.add_argument("--pausable", action="store_true", help="the candidate may stop the clock")
+    exam.add_argument("--folder", type=Path, metavar="DIR", help="where attempts are kept")
+    exam.add_argument("--fresh", action="store_true", help="begin another attempt even when one is unfinished")
+    paper = commands.add_parser("paper", help="print a paper with its key; or the one a code names")
+    paper.add_argument("paper", nargs="?", metavar="PAPER", help="its code, or its file; drawn anew when left out")
+    paper.add_argument("--pack", type=Path, metavar="DIR", default=SUPPRESS, help="another pack")
+    _add_drawing(paper)
+    paper.add_argument("-o", "--out", type=Path, metavar="FILE", help="write .md, .html, or .json to be sat with exam")
+    paper.add_argument("--versions", type=int, choices=[1, 2, 3, 4], default=1, help="how many versions: A, B, C, D")
+    paper.add_argument("--no-key", action="store_true", help="without blueprint and key")
+    paper.add_argument("--large", action="store_true", help="in 18 point, as HTML")
+    paper.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_front_end(command: "ArgumentParser") -> None:
+    """What can be said before a command can be said after it."""
+    from argparse import SUPPRESS
+
+    command.add_argument("--plain", action="store_true", default=SUPPRESS, help="line mode")
+    command.add_argument("--ascii", action="store_true", default=SUPPRESS, help="nothing but ASCII")
+    command.add_argument("--pack", type=Path, metavar="DIR", default=SUPPRESS, help="another pack")
+
+
+def _add_selection(command: "ArgumentParser", items: int) -> None:
+    command.add_argument("--items", type=_items, default=items, metavar="N", help=f"how many (default {items})")
+    command.add_argument("--level", type=int, choices=[1, 2, 3], action="append", default=[], help="may be repeated")
+    command.add_argument(
+        "--only", action="append", default=[], metavar="TAG", help="a carriage, a topic, a name; may be repeated"
+    )
+    command.add_argument("--kind", action="append", default=[], metavar="KIND", help="choice, number, order, ...")
+
+
+def _add_drawing(command: "ArgumentParser") -> None:
+    _add_selection(command, items=20)
+    command.add_argument("--seed", type=_seed, metavar="N", help="which paper is drawn (default 0)")
+    command.add_argument("--without", action="append", default=[], metavar="ID", help="leave a question out")
+    command.add_argument(
+        "--shuffle", choices=["on", "off"], default="on", help="off keeps the options in the authors' order"
+    )
+    command.add_argument("--as-drawn", action="store_true", help="of a paper's file: the questions as they were")
+    command.add_argument("--as-now", action="store_true", help="of a paper's file: the questions as the pack has them")
+
+
 def _add_art(art: "ArgumentParser") -> None:
     art.add_argument("name", nargs="?", default="", metavar="NAME", help="the scene; all of them when left out")
     art.add_argument("--width", type=_columns, default=82, metavar="N", help="columns (default 82)")
@@ -117,7 +189,7 @@ def _play(options: "Namespace | SimpleNamespace") -> int:
         found.extend(problems)
         return game
 
-    if options.plain or not _has_screen():
+    if options.plain or not has_screen():
         from game import plain
 
         game = open_game()
@@ -135,7 +207,7 @@ def _play(options: "Namespace | SimpleNamespace") -> int:
     else:
         from game import tui
 
-        tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or _is_poor())
+        tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or is_poor())
     from game.tools import tell_problems
 
     return tell_problems(found, sys.stderr)
@@ -153,14 +225,32 @@ def _open(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Sequenc
     return Game(world, Saves(data_folder()), options.seed), ()
 
 
-def _is_poor() -> bool:
-    """Whether the locale knows no more than ASCII; line mode speaks UTF-8 all the same."""
-    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or ""
-    return wanted in ("C", "POSIX")
+def _items(text: str) -> int:
+    return _between(text, 1, 255)
 
 
-def _has_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb",)
+def _seed(text: str) -> int:
+    return _between(text, 0, 2**32 - 1)
+
+
+def _minutes(text: str) -> float:
+    return _figure(text, 0.01, 1440)
+
+
+def _factor(text: str) -> float:
+    return _figure(text, 1, 10)
+
+
+def _figure(text: str, least: float, most: float) -> float:
+    from argparse import ArgumentTypeError
+
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not least <= value <= most:
+        raise ArgumentTypeError(f"expected a figure from {least:g} to {most:g}, found {text!r}")
+    return value
 
 
 def _columns(text: str) -> int:

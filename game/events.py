@@ -374,6 +374,16 @@ class TicketAsked(Event, frozen=True, kw_only=True):
     wish: str
 
 
+class PracticeAsked(Event, frozen=True, kw_only=True):
+    """The player wants a round of practice."""
+
+    wish: str
+
+
+class HonoursAsked(Event, frozen=True, kw_only=True):
+    """The player wants to see the honours."""
+
+
 class DispatchShown(Event, frozen=True, kw_only=True):
     """The dispatch as it is drafted."""
 

@@ -7,6 +7,7 @@ from typing import TextIO
 from game.play import Game
 from game.prose.lines import Line
 from game.prose.text import PROMPT, paragraphs
+from game.rounds import Round
 
 WIDEST = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
@@ -43,6 +44,32 @@ def run(
             sink.write("\n")
             break
         _write(sink, game.perform(line), width, is_ascii=is_ascii)
+    sink.flush()
+    return 0
+
+
+def run_round(round_: Round, source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False) -> int:
+    """Go through a round of questions until it is over or the input ends.
+
+    Args:
+        round_: A round not yet opened.
+        source: Where lines come from.
+        sink: Where lines go.
+        width: Columns to wrap at; None leaves each paragraph on one line.
+        is_ascii: True when nothing but ASCII is to be written.
+
+    Returns:
+        The exit status: 0.
+    """
+    _write(sink, round_.open(), width, is_ascii=is_ascii)
+    while not round_.is_over:
+        sink.write(PROMPT)
+        sink.flush()
+        line = source.readline()
+        if not line:
+            _write(sink, round_.perform("leave"), width, is_ascii=is_ascii)
+            break
+        _write(sink, round_.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)
     sink.flush()
     return 0
 

@@ -5,20 +5,26 @@ It joins the session, its words and the saves. It knows neither terminal nor scr
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import events as e
 from game import transcripts
+from game.honours import Honour, reached
 from game.paths import file_stem
 from game.prose import tell, telling
 from game.prose.lines import Line, plain
 from game.prose.text import PROMPT, paragraphs
 from game.prose.units import converted
+from game.results import honours
 from game.saves import RUNNING, Saves, dump
 from game.session import LONGEST, Session
 from game.state import LESSONS, State, begin
 from game.transcripts import Beginning, Transcript
 from game.view import View, view
 from game.world import World
+
+if TYPE_CHECKING:
+    from game.practice import Practice
 
 
 class Game:
@@ -35,6 +41,8 @@ class Game:
                 and what would write one is answered as if it had.
         """
         self.session = Session(world, seed)
+        self.round: Practice | None = None
+        """The round of practice that is going on; then every line goes to it."""
         self.is_over = False
         self._saves = saves
         self._seed = seed
@@ -91,9 +99,12 @@ class Game:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
         line = plain(line.rstrip("\r\n"))[:LONGEST]
         self.has_arrived = False
+        if self.round is not None:
+            return self._practise(self.round, line)
         told: list[Line] = []
         replayed: tuple[str, ...] = ()
         before = self.state
+        honoured = reached(self.world, before)
         for event in self.session.perform(line):
             if isinstance(event, e.ReplayAsked):
                 replayed, lines = self._lines_of(event.name)
@@ -101,13 +112,29 @@ class Game:
             else:
                 told.extend(self._answer(event))
         if self.state is not before:
-            told.extend(self._keep())
+            told.extend((*self._keep(), *self._honour(honoured)))
         if self.is_over:
             told.append(telling.goodbye(self.world, self.state, is_kept=self._is_kept))
         lines = self._converted(told)
         if not replayed:
             self._write_down(line, lines)
         return (*lines, *self._replay(replayed))
+
+    def _practise(self, round_: "Practice", line: str) -> tuple[Line, ...]:
+        """What a round of practice makes of a line; after its last words the tour goes on."""
+        lines = round_.perform(line)
+        if round_.is_over:
+            self.round = None
+            lines = (*lines, telling.back_on_the_train(self.state, self.world))
+        self._write_down(line, lines)
+        return lines
+
+    def _honour(self, before: tuple[Honour, ...]) -> tuple[Line, ...]:
+        """The honours that this turn has come to; they are kept for good."""
+        fresh = [honour for honour in reached(self.world, self.state) if honour not in before]
+        if fresh and self._saves is not None and not self._is_rehearsal:
+            honours.earn(self._saves.folder, *fresh)
+        return tuple(map(telling.honoured, fresh))
 
     def _begun(self, beginning: Beginning, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         head = transcripts.header(self.world, self._seed, beginning)
@@ -155,6 +182,11 @@ class Game:
                 return self._restart()
             case e.TranscriptAsked():
                 return (self._copy(event.wish),)
+            case e.PracticeAsked():
+                return self._begin_practice(event.wish)
+            case e.HonoursAsked():
+                kept = honours.read(self._saves.folder) if self._saves else frozenset()
+                return telling.honours_shown({*kept, *reached(self.world, self.state)})
             case e.TicketAsked():
                 return self._ticket(event.wish)
             case e.RecordAsked():
@@ -213,6 +245,20 @@ class Game:
             return telling.not_written("notebook", name, why) if why else telling.no_export()
         self._append(path, as_markdown(self.world, self.state))
         return telling.exported(str(path), len(self.state.noted))
+
+    def _begin_practice(self, wish: str) -> tuple[Line, ...]:
+        from game.practice import Practice, plan_of
+        from game.results.decks import path_of
+
+        is_kept = self._saves is not None and not self._is_rehearsal
+        deck = path_of(self._saves.folder, self.world.tour.id) if self._saves and is_kept else None
+        plan = plan_of(wish, self.state, deck)
+        if plan.facts is not None and not plan.facts:
+            return (telling.nothing_noted(),)
+        round_ = Practice(self.session.lexicon.bank, plan)
+        lines = round_.open()
+        self.round = None if round_.is_over else round_
+        return lines
 
     def _ticket(self, wish: str) -> tuple[Line, ...]:
         """Show the ticket, or write it to a file of the player's choice."""

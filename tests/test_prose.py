@@ -22,7 +22,7 @@ def test_plain_text_keeps_quotes_dashes_and_letters_of_all_scripts() -> None:
 
 def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) -> None:
     silent: set[type[e.Event]] = {e.ExportAsked, e.SaveAsked, e.RestoreAsked, e.RestartAsked, e.QuitAsked}
-    silent |= {e.TicketAsked, e.TranscriptAsked, e.RecordAsked, e.ReplayAsked}
+    silent |= {e.TicketAsked, e.TranscriptAsked, e.RecordAsked, e.ReplayAsked, e.PracticeAsked, e.HonoursAsked}
     told: set[type[e.Event]] = set()
     session = Session(tiny)
     lines = (

@@ -298,6 +298,22 @@ VERBS: tuple[Verb, ...] = (
         group="tour",
     ),
     Verb(
+        id="practice",
+        words=_words("practice, practise, practice round, revise, revision, start practice, flashcards"),
+        takes="text",
+        forms=("all", "due", "20"),
+        usage="PRACTICE",
+        help="A round of questions about what you have noted; PRACTICE ALL of everything, PRACTICE DUE what is due.",
+        group="ask",
+    ),
+    Verb(
+        id="honours",
+        words=_words("honours, honors, achievements, awards, medals, trophies, my achievements, my honours"),
+        usage="HONOURS",
+        help="What there is to be proud of, and what of it you have reached.",
+        group="tour",
+    ),
+    Verb(
         id="dispatch",
         words=_words("dispatch, write dispatch, my dispatch, write report, write article, report, file dispatch"),
         takes="text",

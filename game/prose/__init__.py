@@ -111,6 +111,13 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return mistakes.not_run(event)
         case e.ExportAsked() | e.SaveAsked() | e.RestoreAsked() | e.RestartAsked() | e.QuitAsked():
             return ()
-        case e.TranscriptAsked() | e.RecordAsked() | e.ReplayAsked() | e.TicketAsked():
+        case (
+            e.PracticeAsked()
+            | e.HonoursAsked()
+            | e.TranscriptAsked()
+            | e.RecordAsked()
+            | e.ReplayAsked()
+            | e.TicketAsked()
+        ):
             return ()
     raise TypeError(f"no words for {event!r}")

@@ -101,7 +101,9 @@ def _wrong(item: Item, response: Response, mark: float, world: World) -> str:
         return f"{share}. In order: {told(item, key, world)}."
     if isinstance(item, Match):
         return f"{share}. Together belong: {told(item, key, world)}."
-    given = f"“{response[0]}”" if isinstance(item, TwoTier) and response else told(item, response, world)
+    if not response:
+        return f"Passed. It is {told(item, key, world)}."
+    given = f"“{response[0]}”" if isinstance(item, TwoTier) else told(item, response, world)
     return f"{share}. You said {given}; it is {told(item, key, world)}."
 
 

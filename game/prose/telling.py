@@ -1,7 +1,8 @@
 """What a front end says around the turns: greetings, saves, troubles."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from game.honours import Honour
 from game.prose.lines import Line, count, join, numbered, plain
 from game.state import State
 from game.world import World
@@ -160,4 +161,41 @@ def too_small(width: int, height: int) -> tuple[str, str]:
     return (
         "This window is too small for a train.",
         f"It has {width}x{height} characters; 60x20 are enough. The tour waits.",
+    )
+
+
+HONOURS: dict[Honour, tuple[str, str]] = {
+    "all-carriages": ("Walked through", "every carriage entered"),
+    "all-facts": ("Full notebook", "every fact of both articles noted"),
+    "all-differences": ("Two sides to it", "every point found on which the sources differ"),
+    "clean-dispatch": ("Front page", "a dispatch in which the editor had nothing to mend"),
+    "perfect-exam": ("Perfect exam", "an exam handed in with every question right"),
+}
+"""What each honour is called, and what it takes."""
+
+
+def honoured(honour: Honour) -> Line:
+    """An honour just reached."""
+    name, what = HONOURS[honour]
+    return Line(f"★ {name}: {what}.", "headline")
+
+
+def honours_shown(have: Collection[str]) -> tuple[Line, ...]:
+    """All honours, and which of them the player has."""
+    rows = [
+        Line(f"{'★' if honour in have else '☆'} {name}: {what}.", "option", is_tight=True)
+        for honour, (name, what) in HONOURS.items()
+    ]
+    return (Line(f"{sum(honour in have for honour in HONOURS)} of {count(len(HONOURS), 'honour')}", "heading"), *rows)
+
+
+def back_on_the_train(state: State, world: World) -> Line:
+    """A round of practice is over."""
+    return Line(f"Back in {numbered(world.rooms[state.room])}.", "note")
+
+
+def nothing_noted() -> Line:
+    """Why a round about the notebook has nothing to ask."""
+    return Line(
+        "Practice asks about what you have noted, and you have noted nothing yet. PRACTICE ALL asks all.", "note"
     )

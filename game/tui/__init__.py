@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.play import Game
+    from game.rounds import Round
 
 
 def run(
@@ -23,3 +24,16 @@ def run(
     from game.tui.app import TourApp
 
     TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True).run()
+
+
+def run_round(round_: "Round", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
+    """Go through a round of questions on the whole terminal.
+
+    Args:
+        round_: A round not yet opened.
+        home: The folder that settings are kept in.
+        is_ascii: True when nothing but ASCII is to be written.
+    """
+    from game.tui.rounds import RoundApp
+
+    RoundApp(round_, home=home, is_ascii=is_ascii).run()

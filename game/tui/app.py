@@ -3,24 +3,23 @@
 The first frame is a curtain that needs nothing of the game; pack, session and play screen are loaded behind it.
 """
 
-import os
 import signal
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 
 from game import settings
 from game.settings import Settings
 from game.tui.messages import Said
 from game.tui.screens.curtain import Curtain
-from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES
+from game.tui.styled import StyledApp
+from game.tui.themes import DAY
 
 if TYPE_CHECKING:
     from game.play import Game
@@ -36,11 +35,9 @@ SHEETS = {
 """Command -> badge and title of the sheet that shows what it says."""
 
 
-class TourApp(App[None]):
+class TourApp(StyledApp):
     """One player's screen."""
 
-    TITLE = "21 Carriages"
-    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
         Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
@@ -64,29 +61,12 @@ class TourApp(App[None]):
             is_ascii: True when nothing but ASCII is to be written.
             has_title: True to show the title until a key is pressed.
         """
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self._home = home
+        super().__init__(home=home, is_ascii=is_ascii)
         self._has_title = has_title
-        self._ascii = _ascii_filters() if is_ascii else ()
-        self._grey = Monochrome()
-        self.settings = settings.read(home) if home else Settings()
         self._open_game = open_game
         self._fresh = fresh
         self._game: Game | None = None
         self._play: PlayScreen | None = None
-        for each in THEMES.values():
-            self.register_theme(each)
-        self.theme = self._theme_wanted()
-
-    @property
-    def has_pixels(self) -> bool:
-        """Whether pictures can be shown in half blocks; else they are drawn in characters."""
-        return not self.native_ansi_color and not self._ascii and self.console.color_system in ("truecolor", "256")
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is done to every line on its way out: no colour, grey, ASCII."""
-        grey = (self._grey,) if self.theme == GREY.name and not self.native_ansi_color else ()
-        return (*super().get_line_filters(), *grey, *self._ascii)
 
     @property
     def game(self) -> "Game":
@@ -101,10 +81,6 @@ class TourApp(App[None]):
         if self._play is None:
             raise RuntimeError("the curtain is not up yet")
         return self._play
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colour names, which the style sheet needs before the theme is active."""
-        return dict(NIGHT.variables)
 
     def get_default_screen(self) -> Curtain:
         """The curtain is the first thing there is."""
@@ -161,11 +137,13 @@ class TourApp(App[None]):
         if self.game.is_over:
             self.exit(message="\n".join(told.text for told in lines))
             return
-        self._tell(lines, echo=line)
+        self._tell(lines if self.game.round is None else lines[:1], echo=line)
         if self.game.has_arrived:
             self.action_end()
         elif line.strip().casefold() == "dispatch":
             self._sit_down()
+        if self.game.round is not None:
+            self._practise(lines)
 
     def action_say(self, line: str) -> None:
         """Perform a line, as a key does it."""
@@ -217,6 +195,18 @@ class TourApp(App[None]):
         """Sit down at the desk, where there is one; elsewhere the game says where."""
         self.say("dispatch")
 
+    def _practise(self, opening: "tuple[Line, ...]") -> None:
+        from game.tui.rounds import OnTheTrain
+        from game.tui.screens.round import RoundScreen
+
+        on_train = OnTheTrain(self.game)
+
+        def go_on() -> None:
+            self.pop_screen()
+            self._tell(on_train.last)
+
+        self.push_screen(RoundScreen(on_train, opening=opening, on_end=go_on))
+
     def _sit_down(self) -> None:
         from game.tui.screens.desk import Desk
 
@@ -244,7 +234,7 @@ class TourApp(App[None]):
     def set(self, wanted: Settings) -> None:
         """Put settings in force, and keep them."""
         self.settings = wanted
-        self.theme = self._theme_wanted()
+        self.theme = self.theme_wanted()
         if self._play is not None:
             self._play.apply(wanted)
         if self._home is not None:
@@ -256,12 +246,6 @@ class TourApp(App[None]):
     def _tell(self, lines: "tuple[Line, ...]", *, echo: str | None = None) -> None:
         self.play.show(self.game.view)
         self.play.tell(lines, echo=echo)
-
-    def _theme_wanted(self) -> str:
-        """The theme that is set; at night the one this terminal can show."""
-        if self.settings.theme in ("auto", "night"):
-            return NIGHT.name if self.console.color_system == "truecolor" else NIGHT_256.name
-        return self.settings.theme
 
     def _on_signals(self) -> None:
         """Hang-up and termination leave through the front door: the terminal is restored, the tour is kept already."""
@@ -281,10 +265,3 @@ def _collect_again() -> None:
 
     gc.freeze()
     gc.enable()
-
-
-def _ascii_filters() -> Sequence[LineFilter]:
-    """What lets nothing but ASCII through; it knows the game's words, which the first frame else does without."""
-    from game.tui.filters import Ascii
-
-    return (Ascii(),)

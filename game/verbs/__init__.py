@@ -32,6 +32,8 @@ PERFORM: Mapping[str, Perform] = {
     "score": touring.score,
     "progress": touring.progress,
     "ticket": touring.ticket,
+    "practice": touring.practice,
+    "honours": touring.honours,
     "dispatch": filing.dispatch,
     "help": touring.help_,
     "verbs": touring.verbs,

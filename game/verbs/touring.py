@@ -14,8 +14,10 @@ from game.events import (
     Event,
     ExportAsked,
     HelpShown,
+    HonoursAsked,
     JourneysShown,
     NotebookShown,
+    PracticeAsked,
     Progress,
     ProgressShown,
     QuitAsked,
@@ -221,6 +223,16 @@ def units(scope: Scope, command: Command) -> Outcome:
 def remark(scope: Scope, _: Command) -> Outcome:
     """A remark for the transcript."""
     return _only(scope, Remarked())
+
+
+def practice(scope: Scope, command: Command) -> Outcome:
+    """Ask for a round of practice."""
+    return _only(scope, PracticeAsked(wish=command.text))
+
+
+def honours(scope: Scope, _: Command) -> Outcome:
+    """Ask what there is to be proud of."""
+    return _only(scope, HonoursAsked())
 
 
 def transcript(scope: Scope, command: Command) -> Outcome:

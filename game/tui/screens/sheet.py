@@ -12,7 +12,7 @@ from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.transcript import Links, Transcript
 
-KEYS = (Key("esc", "Back to the carriage", "screen.dismiss"), Key("↑↓", "Scroll", "screen.scroll_by(1)"))
+KEYS = (Key("esc", "Back", "screen.dismiss"), Key("↑↓", "Scroll", "screen.scroll_by(1)"))
 
 
 class Sheet(Sized):

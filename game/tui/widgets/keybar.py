@@ -27,6 +27,11 @@ class KeyBar(Block):
         self._keys = keys
         self._last = last
 
+    def set_keys(self, keys: Sequence[Key]) -> None:
+        """Show other keys."""
+        self._keys = keys
+        self.changed()
+
     def rows(self, width: int) -> list[Content]:
         """As many keys as fit; the last one stands at the right."""
         last = _shown(self._last) if self._last else Content("")

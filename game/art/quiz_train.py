@@ -1,0 +1,123 @@
+"""The train of a round: a carriage a question, in the colour of how it stands, the locomotive in front."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from game.art.canvas import Canvas
+from game.art.palette import Colour, shade
+
+Standing = Literal["open", "answered", "right", "part", "wrong", "here"]
+
+NARROWEST = 3
+"""Pixels below which a carriage is no longer one; then words must do."""
+
+WIDEST = 9
+"""Pixels of a carriage where there is room, its gangway of one included."""
+
+LOCOMOTIVE = 12
+"""Pixels of the locomotive."""
+
+
+class Paint(NamedTuple):
+    """What a kind of terminal and theme paint the train in."""
+
+    bodies: dict[Standing, Colour]
+    locomotive: Colour
+    line: Colour
+    wheels: Colour
+    ground: Colour
+
+
+NIGHT = Paint(
+    bodies={
+        "open": 0x3A4026,
+        "answered": 0x9AA968,
+        "right": 0x7FBF5A,
+        "part": 0xD9A441,
+        "wrong": 0xDE5F4B,
+        "here": 0xF2C230,
+    },
+    locomotive=0x6B7245,
+    line=0xF2C230,
+    wheels=0x6C7786,
+    ground=0x0F120B,
+)
+DAY = Paint(
+    bodies={
+        "open": 0xC9C3A4,
+        "answered": 0x7B8450,
+        "right": 0x4F8A3C,
+        "part": 0xB58900,
+        "wrong": 0xB8432F,
+        "here": 0xE0B000,
+    },
+    locomotive=0x5D673D,
+    line=0xF2C230,
+    wheels=0x5B5F4B,
+    ground=0xF6F2E4,
+)
+NIGHT_256 = Paint(
+    bodies={
+        "open": 0x3A3A3A,
+        "answered": 0xAFAF5F,
+        "right": 0x87D75F,
+        "part": 0xD7AF5F,
+        "wrong": 0xFF8787,
+        "here": 0xFFD700,
+    },
+    locomotive=0x5F5F00,
+    line=0xFFD700,
+    wheels=0x6C6C6C,
+    ground=0x121212,
+)
+
+
+def pitch_of(count: int, width: int) -> int:
+    """Pixels from one carriage to the next; 0 where they do not fit.
+
+    >>> pitch_of(10, 118), pitch_of(20, 78), pitch_of(40, 78)
+    (9, 3, 0)
+    """
+    pitch = min(WIDEST, (width - LOCOMOTIVE - 2) // max(1, count))
+    return pitch if pitch >= NARROWEST else 0
+
+
+def draw(standings: Sequence[Standing], width: int, rows: int, paint: Paint) -> Canvas:
+    """The train in the middle of the width.
+
+    Args:
+        standings: One a carriage, from the tail on; at most as many as ``pitch_of`` finds room for.
+        width: Columns.
+        rows: Terminal rows, 3 or more; a pixel is half a row.
+        paint: The colours.
+    """
+    canvas = Canvas(width, rows * 2, paint.ground)
+    pitch = pitch_of(len(standings), width)
+    left = (width - pitch * len(standings) - LOCOMOTIVE) // 2
+    top = max(0, rows * 2 - 7)
+    for place, standing in enumerate(standings):
+        _carriage(canvas, left + place * pitch, top, pitch - 1, paint.bodies[standing])
+    for place in range(len(standings)):
+        canvas.put(left + (place + 1) * pitch - 1, top + 4, paint.wheels)
+        for wheel in (1, pitch - 3):
+            canvas.put(left + place * pitch + wheel, top + 5, paint.wheels)
+    _locomotive(canvas, left + pitch * len(standings), top, paint)
+    return canvas
+
+
+def _carriage(canvas: Canvas, x: int, top: int, width: int, body: Colour) -> None:
+    canvas.fill(x, top + 1, width, 4, body)
+    canvas.fill(x + 1, top, max(1, width - 2), 1, shade(body, 1.35))
+    canvas.fill(x, top + 4, width, 1, shade(body, 0.65))
+    for window in range(x + 1, x + width - 1, 2):
+        canvas.put(window, top + 2, shade(body, 1.7))
+
+
+def _locomotive(canvas: Canvas, x: int, top: int, paint: Paint) -> None:
+    canvas.fill(x, top + 1, LOCOMOTIVE - 2, 4, paint.locomotive)
+    canvas.fill(x, top, LOCOMOTIVE - 4, 1, shade(paint.locomotive, 1.35))
+    canvas.fill(x, top + 3, LOCOMOTIVE - 1, 1, paint.line)
+    canvas.fill(x, top + 4, LOCOMOTIVE - 1, 1, shade(paint.locomotive, 0.65))
+    canvas.fill(x + LOCOMOTIVE - 6, top + 1, 2, 1, shade(paint.locomotive, 1.7))
+    for wheel in (1, 4, LOCOMOTIVE - 4):
+        canvas.fill(x + wheel, top + 5, 2, 1, paint.wheels)

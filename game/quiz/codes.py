@@ -1,0 +1,147 @@
+"""The code of a paper: what it was drawn from and how, short enough to stand on a sheet and be typed from it.
+
+A code is read as one number in Crockford's base 32 (no I, L, O, U; either case; hyphens anywhere). From its end: 12
+bits that check the rest, then bytes: 2 bits format, 1 bit authors' order, 3 bits levels, 1 bit further choices; the
+seed; the number of items; 3 bytes of the bank's digest; and, if there are further choices, kinds, tags and items left
+out by their places. Numbers are written 7 bits a byte, the last with its high bit clear.
+"""
+
+from collections.abc import Iterator
+
+from game.items import KINDS
+from game.quiz.bank import Bank
+from game.quiz.papers import MOST, Paper, Selection
+
+try:
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - a Python built otherwise
+    from hashlib import blake2b
+
+FORMAT = 1
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_ALIKE = str.maketrans("ILO", "110", " -_.")
+LARGEST_SEED = 2**32 - 1
+
+
+class BadCodeError(ValueError):
+    """A text that is no code of a paper of this bank; its message says why."""
+
+
+class OtherBankError(BadCodeError):
+    """A code that is well formed and names another bank."""
+
+
+def code_of(paper: Paper) -> str:
+    """The code that names a paper."""
+    chosen, bank = paper.selection, paper.bank
+    has_more = bool(chosen.kinds or chosen.only or chosen.without)
+    levels = sum(1 << level - 1 for level in set(chosen.levels))
+    data = bytes([FORMAT << 6 | (not paper.is_shuffled) << 5 | levels << 2 | has_more << 1])
+    data += _number(paper.seed) + _number(chosen.items) + bytes.fromhex(bank.digest)[:3]
+    if has_more:
+        kinds = list(KINDS)
+        tags = {tag: place for place, tag in enumerate(bank.tags)}
+        data += _numbers(sorted(kinds.index(kind) for kind in chosen.kinds))
+        data += _numbers(sorted(tags[tag] for tag in chosen.only))
+        data += _numbers(sorted(bank.entries[item_id].place for item_id in chosen.without))
+    return _text(int.from_bytes(data) << 12 | _check(data), len(data) * 8 + 12)
+
+
+def paper_of(code: str, bank: Bank) -> Paper:
+    """The paper that a code names.
+
+    Raises:
+        BadCodeError: It is none, has a slip in it, or belongs to another bank.
+    """
+    data = _bytes(code)
+    if data[0] >> 6 != FORMAT:
+        raise BadCodeError(f"the code {code} is of a later format than this version knows")
+    try:
+        return _paper(code, data, bank)
+    except IndexError:
+        raise BadCodeError(f"{code} names kinds, tags or items that this bank does not have") from None
+
+
+def _paper(code: str, data: bytes, bank: Bank) -> Paper:
+    rest = _Reader(data[1:])
+    seed, items, digest = rest.number(), rest.number(), rest.take(3).hex()
+    if digest != bank.digest[:6]:
+        raise OtherBankError(f"the code {code} was made from another bank ({digest}); this one is {bank.digest[:6]}")
+    levels = tuple(level for level in (1, 2, 3) if data[0] >> 2 & 1 << level - 1)
+    selection = Selection(items=items, levels=levels)
+    if data[0] & 2:
+        ids = tuple(bank.entries)
+        selection = Selection(
+            items=items,
+            levels=levels,
+            kinds=tuple(tuple(KINDS)[place] for place in rest.numbers()),
+            only=tuple(bank.tags[place] for place in rest.numbers()),
+            without=tuple(ids[place] for place in rest.numbers()),
+        )
+    if rest.data or seed > LARGEST_SEED or not 1 <= items <= MOST:
+        raise BadCodeError(f"{code} is no code of a paper")
+    return Paper(bank, seed, selection, is_shuffled=not data[0] & 32)
+
+
+def _bytes(code: str) -> bytes:
+    """The bytes a code holds, checked."""
+    typed = code.upper().translate(_ALIKE)
+    if not typed or any(letter not in ALPHABET for letter in typed):
+        raise BadCodeError(f"{code!r} is no code of a paper: it has letters and digits only, in groups of four")
+    value = 0
+    for letter in typed:
+        value = value << 5 | ALPHABET.index(letter)
+    length = (len(typed) * 5 - 12) // 8
+    if length < 6 or value >> length * 8 + 12:
+        raise BadCodeError(f"{code!r} is no code of a paper: a part of it is missing")
+    data = (value >> 12).to_bytes(length)
+    if _check(data) != value & 0xFFF:
+        raise BadCodeError(f"{code!r} is no code of a paper: there is a slip in it")
+    return data
+
+
+def _text(value: int, bits: int) -> str:
+    letters = -(-bits // 5)
+    text = "".join(ALPHABET[value >> 5 * place & 31] for place in reversed(range(letters)))
+    return "-".join(text[start : start + 4] for start in range(0, letters, 4))
+
+
+def _check(data: bytes) -> int:
+    return int.from_bytes(blake2b(data, digest_size=2).digest()) & 0xFFF
+
+
+def _number(value: int) -> bytes:
+    return bytes(_sevens(value))
+
+
+def _sevens(value: int) -> Iterator[int]:
+    while value > 127:
+        yield value & 127 | 128
+        value >>= 7
+    yield value
+
+
+def _numbers(values: list[int]) -> bytes:
+    return b"".join(map(_number, (len(values), *values)))
+
+
+class _Reader:
+    """Takes numbers off the front of some bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def take(self, length: int) -> bytes:
+        taken, self.data = self.data[:length], self.data[length:]
+        if len(taken) < length:
+            raise BadCodeError("a part of the code is missing")
+        return taken
+
+    def number(self) -> int:
+        value, shift = 0, 0
+        while (byte := self.take(1)[0]) > 127:
+            value, shift = value | (byte & 127) << shift, shift + 7
+        return value | byte << shift
+
+    def numbers(self) -> list[int]:
+        return [self.number() for _ in range(self.number())]

@@ -1,0 +1,97 @@
+"""When a fact is asked again: FSRS over the facts of a pack, one card a fact.
+
+The scheduling is the fsrs package's; here is only what a mark means for it, and which items a round is made of. Nothing
+here knows files or clocks: the moment is handed in.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from game.items import Item
+from game.quiz.bank import Bank
+from game.quiz.marking import FULL
+from game.quiz.papers import Selection, fitting
+from game.quiz.showing import shuffled
+
+Card = dict[str, Any]
+"""One fact's card in the form the fsrs package writes and reads."""
+
+
+def reviewed(card: Card | None, mark: float, now: datetime) -> Card:
+    """The card after its fact was asked: right is Good, right in part Hard, wrong Again.
+
+    Args:
+        card: None for a fact never asked before.
+        mark: 0..1.
+        now: With its time zone.
+    """
+    from fsrs import Rating
+
+    scheduler, rating = _scheduler(), Rating.Good if mark >= FULL else Rating.Hard if mark > 0 else Rating.Again
+    return dict(scheduler.review_card(_read(card, now), rating, now)[0].to_dict())
+
+
+def _scheduler() -> Any:
+    from fsrs import Scheduler  # 19 ms that only practice needs
+
+    return Scheduler(enable_fuzzing=False)  # the same answers at the same times, the same days
+
+
+def _read(card: Card | None, now: datetime) -> Any:
+    from fsrs import Card as Fsrs
+
+    return Fsrs.from_dict(card) if card else Fsrs(card_id=0, due=now)  # type: ignore[arg-type] # it wants its own TypedDict
+
+
+def due(cards: Mapping[str, Card], until: datetime) -> tuple[str, ...]:
+    """Ids of the facts to be asked again by then, the longest overdue first."""
+    found = sorted((datetime.fromisoformat(card["due"]), fact_id) for fact_id, card in cards.items())
+    return tuple(fact_id for moment, fact_id in found if moment <= until)
+
+
+def chosen(
+    bank: Bank, selection: Selection, due_facts: Iterable[str], known: Iterable[str], seed: str
+) -> tuple[Item, ...]:
+    """The items of a round: first one for each fact that is due, then facts never asked, then whatever is left.
+
+    Args:
+        bank: What to choose from.
+        selection: Which items, and how many.
+        due_facts: Ids of facts to be asked again, the most urgent first.
+        known: Ids of facts asked before.
+        seed: Decides which of several items asks a fact, and the order of the rest.
+    """
+    pool = {entry.item.id: entry.item for entry in fitting(bank, selection)}
+    mixed = shuffled(tuple(pool.values()), seed)
+    by_fact: dict[str, list[Item]] = {}
+    for item in mixed:
+        by_fact.setdefault(item.facts[0], []).append(item)
+    asked = frozenset(known)
+    wanted = [by_fact[fact_id][0] for fact_id in due_facts if fact_id in by_fact]
+    wanted += [item for item in mixed if item.facts[0] not in asked]
+    return tuple(_apart((*wanted, *mixed), selection.items))
+
+
+def _apart(items: Iterable[Item], most: int) -> Iterator[Item]:
+    """The first of some items, none twice, and none that asks for a fact asked before while there are others."""
+    ids: set[str] = set()
+    facts: set[str] = set()
+    later: list[Item] = []
+    for item in items:
+        if len(ids) == most:
+            return
+        if item.id in ids:
+            continue
+        if facts.isdisjoint(item.facts):
+            ids.add(item.id)
+            facts.update(item.facts)
+            yield item
+        else:
+            later.append(item)
+    for item in later:
+        if len(ids) == most:
+            return
+        if item.id not in ids:
+            ids.add(item.id)
+            yield item
