@@ -1,4 +1,4 @@
-"""What ``carriages`` does besides playing: check, print, scan, replay, draw. One function a command.
+"""What ``carriages`` does besides playing: check, lint, print, scan, replay, draw. One function a command.
 
 Imports stay inside the functions that need them, so that each command loads what it uses.
 """
@@ -17,27 +17,28 @@ OK, DIFFERS, USAGE = 0, 1, 2
 
 
 def check(options: Namespace) -> int:
-    """Check a pack and print all its problems; our own pictures, too, when it is our own."""
-    from game.content.load import load
+    """Check a pack and print all its problems, its questions' too; our own pictures, when it is our own."""
+    from game.content.linting import linted
 
     folder = options.pack_folder or shipped("rooms")
-    loaded = load(folder, options.articles)
-    status = tell_problems(loaded.problems, sys.stdout)
-    if loaded.world is not None and options.pack_folder is None:
-        status = max(
-            status, _tell_faults({r.picture or r.id: {t.id for t in r.things} for r in loaded.world.rooms.values()})
-        )
-    if loaded.world is not None:
-        world = loaded.world
-        things = sum(len(room.things) for room in world.rooms.values())
-        items = sum(len(room.items) for room in world.rooms.values())
-        counts = f"{len(world.rooms)} rooms, {things} things, {len(world.facts)} facts, {items} questions"
-        print(f"{folder}: {counts}, {len(loaded.problems)} warnings.")
-        if options.coverage:
-            from game.content.coverage import coverage, table
+    told = linted(folder, articles_in=options.articles)
+    status = tell_problems(told.problems, sys.stdout)
+    if (world := told.world) is None:
+        return status
+    if options.pack_folder is None:
+        status = max(status, _tell_faults({r.picture or r.id: {t.id for t in r.things} for r in world.rooms.values()}))
+    for placed in told.found:
+        if not placed.finding.is_note:
+            print(placed)
+    things = sum(len(room.things) for room in world.rooms.values())
+    items = sum(len(room.items) for room in world.rooms.values())
+    counts = f"{len(world.rooms)} rooms, {things} things, {len(world.facts)} facts, {items} questions"
+    print(f"{folder}: {counts}, {told.errors} errors, {len(told.problems) + told.warnings} warnings.")
+    if options.coverage:
+        from game.content.coverage import coverage, table
 
-            print(*table(coverage(world)), sep="\n")
-    return status
+        print(*table(coverage(world)), sep="\n")
+    return max(status, DIFFERS if told.errors else OK)
 
 
 def _tell_faults(things: dict[str, set[str]]) -> int:
@@ -60,6 +61,33 @@ def tell_problems(problems: Sequence[object], sink: TextIO) -> int:
             file=sink,
         )
     return USAGE if fatal else OK
+
+
+def lint(options: Namespace) -> int:
+    """Print what lint finds in a pack's questions; the status is 1 when one is an error, or a warning with --strict."""
+    from game.content.linting import as_json, baseline, linted
+    from game.quiz.lint import RULES, lines
+
+    if options.rules:
+        print(*(f"{rule}  {about}" for rule, about in RULES.items()), sep="\n")
+        return OK
+    try:
+        known = baseline(options.baseline) if options.baseline else ()
+    except (OSError, ValueError) as bad:
+        print(f"{options.baseline}: this is no list of findings: {bad}. --format json writes one.", file=sys.stderr)
+        return USAGE
+    folder = options.pack_folder or shipped("rooms")
+    told = linted(folder, known)
+    if told.card is None:
+        return tell_problems(told.problems, sys.stderr)
+    if options.format == "json":
+        print(as_json(told))
+    elif options.card:
+        print(*lines(told.card), sep="\n")
+    else:
+        print(*told.found, sep="\n")
+        print(f"{folder}: {told.errors} errors, {told.warnings} warnings, {told.ignored} ignored with a reason.")
+    return DIFFERS if told.errors or (options.strict and told.warnings) else OK
 
 
 def schema(options: Namespace) -> int:
@@ -179,6 +207,7 @@ def print_(options: Namespace) -> int:
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "check": check,
+    "lint": lint,
     "schema": schema,
     "sources": scan,
     "print": print_,

@@ -51,6 +51,7 @@ class Document:
         self.path = path
         self.shown = shown
         """The path as problems print it."""
+        self.text = ""
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.value: Any = None
@@ -63,6 +64,7 @@ class Document:
             if line := too_deep(text):
                 self.problems.append(Problem(self.shown, line, 1, "", "expected a few levels, found deep nesting"))
                 return
+            self.text = text
             self.root = yaml.compose(text, Loader)
         except UnicodeDecodeError as bad:
             line = raw[: bad.start].count(b"\n") + 1
@@ -104,8 +106,12 @@ class Document:
         """Blame the value at a path; where there is none, the nearest thing above it."""
         self._at(self._node(path), path, message, is_fatal=is_fatal)
 
+    def mark(self, path: Path_) -> tuple[int, int]:
+        """Line and column, from 1, of the value at a path; where there is none, of the nearest thing above it."""
+        return _mark(self._node(path))
+
     def _at(self, node: Node | None, path: Path_, message: str, *, is_fatal: bool = True) -> None:
-        line, column = (node.start_mark.line + 1, node.start_mark.column + 1) if node is not None else (1, 1)
+        line, column = _mark(node)
         self.problems.append(Problem(self.shown, line, column, ".".join(map(str, path)), message, is_fatal))
 
     def _node(self, path: Path_) -> Node | None:
@@ -126,6 +132,10 @@ class Document:
                     self._at(key, path, message)
                     return
         self.add(path, message)
+
+
+def _mark(node: Node | None) -> tuple[int, int]:
+    return (node.start_mark.line + 1, node.start_mark.column + 1) if node is not None else (1, 1)
 
 
 def _child(node: Node | None, step: str | int) -> Node | None:

@@ -29,30 +29,37 @@ def load(folder: Path, articles_in: Path | None = None) -> Loaded:
         folder: The pack.
         articles_in: A folder with the articles as text files, to check the pack against; None to do without.
     """
+    return checked(folder, articles_in)[1]
+
+
+def checked(folder: Path, articles_in: Path | None = None) -> tuple[Pack | None, Loaded]:
+    """What ``load`` gives, and the files it was read from; None when they could not be read."""
     try:
         raw = read(folder)
     except OSError as bad:
         message = f"cannot be read: {bad.strerror}"
-        return Loaded(None, (Problem(str(bad.filename or folder), 1, 1, "", message),))
+        return None, Loaded(None, (Problem(str(bad.filename or folder), 1, 1, "", message),))
     missing = [name for name in ("tour.yaml", "sources.yaml") if name not in raw]
     if missing:
         message = "a pack needs this file, and it is not there"
-        return Loaded(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
-    return build(folder, raw, articles_in)
-
-
-def build(folder: Path, raw: Mapping[str, bytes], articles_in: Path | None = None) -> Loaded:
-    """The world those files hold, checked."""
+        return None, Loaded(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
     pack = Pack(folder, raw)
+    return pack, _checked(pack, articles_in)
+
+
+def build(folder: Path, raw: Mapping[str, bytes]) -> Loaded:
+    """The world those files hold, checked."""
+    return _checked(Pack(folder, raw), None)
+
+
+def _checked(pack: Pack, articles_in: Path | None) -> Loaded:
     checks.run(pack)
     if articles_in is not None:
         from game.content import articles  # read by authors, not by players
 
         articles.check(pack, articles_in)
     problems = pack.problems
-    if any(problem.is_fatal for problem in problems):
-        return Loaded(None, problems)
-    return Loaded(_world(pack), problems)
+    return Loaded(None if any(problem.is_fatal for problem in problems) else _world(pack), problems)
 
 
 def _world(pack: Pack) -> World:

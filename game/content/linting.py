@@ -1,0 +1,187 @@
+"""Lint of a pack: each finding with its file and line, less what the pack's authors let stand for a reason.
+
+A comment inside a question, ``# lint: ignore=W20 a name cannot be shortened``, lets the findings of that rule stand;
+in tour.yaml, those about the bank as a whole. Without a reason, or for nothing, the comment is a finding itself.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from game.content.documents import Document, Path_
+from game.content.item_rules import each_item
+from game.content.load import checked
+from game.content.pack import Pack
+from game.content.problems import Problem
+from game.quiz.bank import Bank
+from game.quiz.lint import RULES, Card, Finding, card, lint
+from game.world import World
+
+_IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$")
+
+
+class Placed(NamedTuple):
+    """A finding and where it stands."""
+
+    path: str
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    finding: Finding
+
+    def __str__(self) -> str:
+        found = self.finding
+        name = f"{found.item_id}: " if found.item_id else ""
+        return f"{self.path}:{self.line}:{self.column}: {found.rule} {name}{found.text}. {found.fix}"
+
+
+class Linted(NamedTuple):
+    """What lint says of a pack."""
+
+    world: World | None
+    """None when a problem is fatal: then nothing was linted."""
+    problems: tuple[Problem, ...]
+    """What a check finds."""
+    found: tuple[Placed, ...] = ()
+    """In the order of the files; what is ignored for a reason is left out."""
+    ignored: int = 0
+    """Findings that a comment lets stand."""
+    card: Card | None = None
+
+    @property
+    def errors(self) -> int:
+        """Findings of which each makes a question unusable."""
+        return sum(placed.finding.is_error for placed in self.found)
+
+    @property
+    def warnings(self) -> int:
+        """Findings that somebody should look at."""
+        return sum(placed.finding.rule.startswith("W") for placed in self.found)
+
+
+class _Ignore:
+    """One comment that lets findings stand."""
+
+    def __init__(self, document: Document, line: int, match: re.Match[str]) -> None:
+        self.document, self.line, self.column = document, line, match.start() + 1
+        self.rules = match[1].split(",")
+        self.reason = match[2].strip()
+        self.used: set[str] = set()
+
+
+def linted(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: Path | None = None) -> Linted:
+    """What a check and lint find in the pack in a folder; never raises for an author's mistake.
+
+    Args:
+        folder: The pack.
+        known: Rule and item of the findings that were there before and are not told again.
+        articles_in: As for ``load``.
+    """
+    pack, loaded = checked(folder, articles_in)
+    if pack is None or loaded.world is None:
+        return Linted(None, loaded.problems)
+    bank = Bank(loaded.world)
+    findings = lint(bank)
+    places = _places(pack)
+    comments = list(_comments(pack))
+    skipped = frozenset(known)
+    found, ignored = [], 0
+    for finding in findings:
+        placed, last = _place(finding, pack, places)
+        if comment := _ignoring(placed, last, comments):
+            comment.used.add(finding.rule)
+            ignored += 1
+        elif (finding.rule, finding.item_id) not in skipped:
+            found.append(placed)
+    found += _idle(comments)
+    return Linted(
+        loaded.world, loaded.problems, tuple(sorted(found)), ignored, card(bank, [placed.finding for placed in found])
+    )
+
+
+def _places(pack: Pack) -> dict[str, tuple[Document, Path_, int]]:
+    """Id of a question -> its file, where it stands in it, and the line before which it ends."""
+    found = {}
+    standing = list(each_item(pack))
+    for place, (document, path, item) in enumerate(standing):
+        end = len(document.text.splitlines()) + 1
+        if place + 1 < len(standing) and standing[place + 1][0] is document:
+            end = document.mark(standing[place + 1][1])[0]
+        found[item.id] = (document, path, end)
+    return found
+
+
+def _place(finding: Finding, pack: Pack, places: dict[str, tuple[Document, Path_, int]]) -> tuple[Placed, range]:
+    """Where a finding stands, and the lines whose comments may ignore it."""
+    if not finding.item_id:
+        document = pack.documents["tour.yaml"]
+        return Placed(document.shown, 1, 1, finding), range(1, len(document.text.splitlines()) + 1)
+    document, path, end = places[finding.item_id]
+    line, column = document.mark((*path, *finding.field))
+    return Placed(document.shown, line, column, finding), range(document.mark(path)[0], end)
+
+
+def _comments(pack: Pack) -> Iterator[_Ignore]:
+    for document in pack.documents.values():
+        for number, line in enumerate(document.text.splitlines(), start=1):
+            if match := _IGNORE.search(line):
+                yield _Ignore(document, number, match)
+
+
+def _ignoring(placed: Placed, lines: range, comments: Sequence[_Ignore]) -> _Ignore | None:
+    for comment in comments:
+        is_here = comment.document.shown == placed.path and comment.line in lines
+        if is_here and comment.reason and placed.finding.rule in comment.rules:
+            return comment
+    return None
+
+
+def _idle(comments: Iterable[_Ignore]) -> Iterator[Placed]:
+    """Comments that give no reason, or have nothing to ignore."""
+    for comment in comments:
+        where = (comment.document.shown, comment.line, comment.column)
+        if not comment.reason:
+            yield Placed(*where, Finding("W59", "", (), "this ignores a rule without a reason", "Write why, after it."))
+            continue
+        for rule in comment.rules:
+            if rule not in RULES:
+                yield Placed(*where, Finding("W59", "", (), f"there is no rule {rule}", "See carriages lint --rules."))
+            elif rule not in comment.used:
+                yield Placed(*where, Finding("W59", "", (), f"there is no {rule} here to ignore", "Take it out."))
+
+
+def baseline(path: Path) -> frozenset[tuple[str, str]]:
+    """Rule and item of each finding in a file that ``as_json`` wrote.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: It holds something else.
+    """
+    try:
+        return frozenset((str(entry["rule"]), str(entry["item"])) for entry in json.loads(path.read_text("utf-8")))
+    except (KeyError, TypeError) as bad:
+        raise ValueError(f"an entry without rule and item ({bad})") from bad
+
+
+def as_json(linted_: Linted) -> str:
+    """The findings as JSON: one object each, in a list."""
+    return json.dumps(
+        [
+            {
+                "rule": placed.finding.rule,
+                "item": placed.finding.item_id,
+                "field": ".".join(map(str, placed.finding.field)),
+                "path": placed.path,
+                "line": placed.line,
+                "column": placed.column,
+                "text": placed.finding.text,
+                "fix": placed.finding.fix,
+            }
+            for placed in linted_.found
+        ],
+        indent=2,
+        ensure_ascii=False,
+    )

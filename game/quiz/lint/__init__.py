@@ -1,0 +1,30 @@
+"""Lint for items: what makes a question false, arguable or guessable, found without asking anyone.
+
+The rules follow Haladyna, Downing and Rodriguez, A Review of Multiple-Choice Item-Writing Guidelines (2002). Pure: what
+is found names an item and a place in it; which line of which file that is, content knows.
+"""
+
+from collections import Counter
+
+from game.quiz.bank import Bank
+from game.quiz.lint.card import Card, card, lines
+from game.quiz.lint.findings import RULES, Finding, content
+from game.quiz.lint.options import options
+from game.quiz.lint.stems import stems
+from game.quiz.lint.structure import structure
+from game.quiz.lint.whole import whole
+
+__all__ = ["RULES", "Card", "Finding", "card", "lines", "lint"]
+
+RARE = 2
+"""Stems in which a rare word stands at most."""
+
+
+def lint(bank: Bank) -> tuple[Finding, ...]:
+    """All that the rules find in a bank, item by item; the bank as a whole last, and only when every item is usable."""
+    often = Counter(word for item in bank.items.values() for word in content(item.stem))
+    broken = [finding for item in bank.items.values() for finding in structure(item, bank.world)]
+    unusable = {finding.item_id for finding in broken if finding.rule in ("E02", "E04", "E06")}
+    usable = [item for item in bank.items.values() if item.id not in unusable]
+    found = [f for item in usable for f in (*options(item, lambda word: often[word] <= RARE), *stems(item))]
+    return (*broken, *found, *(() if unusable else whole(bank)))
