@@ -119,8 +119,8 @@ class Practice:
         if not self._items:
             self.is_over = True
             return (*lines, quizzing.nothing_to_ask(is_due=self._plan.only_due))
-        streak = self._deck.streak(self._now().date()) if self._plan.by_deck else 0
-        return (*lines, quizzing.begun(self._first, len(waiting), streak), *self._question())
+        day = self._deck.day(self._now().date()) if self._plan.by_deck else 0
+        return (*lines, quizzing.begun(self._first, len(waiting), day), *self._question())
 
     def _chosen(self, waiting: tuple[str, ...]) -> Iterator[Item]:
         selection, known = self._plan.selection, self._deck.cards if self._plan.by_deck else ()

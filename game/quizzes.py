@@ -53,12 +53,11 @@ def exam(options: Namespace) -> int:
     candidate = " ".join((options.name or _asked_for_name()).split())
     if not candidate:
         _fail("exam", "an exam needs a name or a code: --name Stoker-07")
-    attempt = _attempt(options, paper, code, candidate)
-    found = Saves(data_folder()).read(RUNNING, bank.world) if options.open_book else None
-    noted = found.state.noted if found and found.state else ()
+    tour = Saves(data_folder()).read(RUNNING, bank.world).state
+    attempt = _attempt(options, paper, code, candidate, sorted(tour.visited) if tour else ())
+    noted = tour.noted if tour else ()
     notebook = tuple(bank.world.facts[fact_id] for fact_id in bank.world.facts if fact_id in noted)
-    sat = _with_items(paper, attempt)
-    sitting = Sitting(sat, attempt, notebook=notebook)
+    sitting = Sitting(_with_items(paper, attempt), attempt, notebook=notebook if options.open_book else ())
     status = _run(sitting, options)
     if sitting.is_perfect:
         from game.results import honours
@@ -67,18 +66,22 @@ def exam(options: Namespace) -> int:
     return status
 
 
-def _attempt(options: Namespace, paper: "Paper", code: str, candidate: str) -> "Attempt":
-    """The candidate's unfinished attempt at this paper, or a new one."""
+def _attempt(options: Namespace, paper: "Paper", code: str, candidate: str, visited: Iterable[str]) -> "Attempt":
+    """The candidate's unfinished attempt at this paper, or a new one by someone who has been in some rooms."""
     from uuid import uuid4
 
     from game import __version__
-    from game.results.attempts import Begun, Rules, create, unfinished
+    from game.results.attempts import FORMAT, Begun, Rules, create, waiting
     from game.rounds import on_the_wall
 
     folder = options.folder or data_folder() / "attempts"
-    if not options.fresh and (waiting := next(unfinished(folder, candidate, code), None)):
-        return waiting
+    found = waiting(folder, candidate, code)
+    for damaged in found.damaged:
+        print(f"{damaged}. The file is left as it is, and nothing of it is marked.", file=sys.stderr)
+    if found.unfinished and not options.fresh:
+        return found.unfinished[0]
     begun = Begun(
+        format=FORMAT,
         attempt=str(uuid4()),
         candidate=candidate,
         tour=paper.bank.world.tour.id,
@@ -90,6 +93,7 @@ def _attempt(options: Namespace, paper: "Paper", code: str, candidate: str) -> "
             minutes=options.minutes, factor=options.factor, open_book=options.open_book, pausable=options.pausable
         ),
         items=paper.items,
+        visited=tuple(visited),
         program=__version__,
         at=on_the_wall().isoformat(timespec="seconds"),
     )

@@ -12,13 +12,13 @@ def number_of(place: int, total: int, *, is_again: bool = False) -> Line:
     return Line(f"Question {place} of {total}{', again' if is_again else ''}", "heading")
 
 
-def begun(total: int, due: int, streak: int) -> Line:
+def begun(total: int, due: int, day: int) -> Line:
     """What a round of practice begins with."""
     told = f"{count(total, 'question')}, and none of them counts."
     if due:
         told += f" {count(due, 'fact')} {'is' if due == 1 else 'are'} due to be asked again."
-    if streak > 1:
-        told += f" Day {streak + 1} in a row."
+    if day > 1:
+        told += f" Day {day} in a row."
     return Line(f"{told} HELP tells what else can be typed; LEAVE ends it.", "note")
 
 

@@ -7,15 +7,15 @@ that the last one stands on the result sheet.
 """
 
 import os
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
 from game.items import Item
+from game.paths import file_stem
 from game.quiz import Response
 from game.records import Record
 
@@ -57,9 +57,10 @@ class Line(Record, frozen=True, kw_only=True, tag_field="type"):
 class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     """Who sits which paper, by what rules. The items stand here whole, so that no later pack changes the exam."""
 
-    format: int = FORMAT
+    format: Annotated[int, Meta(ge=1, description="Of the file; without a default, so that it always stands there.")]
     attempt: Annotated[str, Meta(description="UUID of the attempt.")]
-    candidate: str
+    mode: Annotated[Literal["exam", "practice", "checkpoint"], Meta(description="Where the items were asked.")] = "exam"
+    candidate: Annotated[str, Meta(description="Name or code of whoever answers; empty for the player of a tour.")]
     tour: str
     bank: Annotated[str, Meta(description="Digest of the bank the paper was drawn from.")]
     code: Annotated[str, Meta(description="Code of the paper; empty when it has none.")]
@@ -67,6 +68,7 @@ class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     is_shuffled: bool = True
     rules: Rules
     items: tuple[Item, ...]
+    visited: Annotated[tuple[str, ...], Meta(description="Ids of the rooms the candidate had been in.")] = ()
     program: Annotated[str, Meta(description="Version of the game.")]
     at: Moment
 
@@ -199,17 +201,20 @@ class Attempt:
                 raise
 
 
+def _stem(candidate: str) -> str:
+    """What the name of a candidate's files begins with."""
+    return file_stem(candidate) or "candidate"
+
+
 def create(folder: Path, begun: Begun) -> Attempt:
     """A new attempt on file. Its name holds the candidate, the time and the start of its id, so no two are one.
 
     Raises:
         OSError: It could not be written.
     """
-    from game.paths import file_stem
-
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.fromisoformat(begun.at).strftime("%Y%m%d-%H%M%S")
-    name = f"{file_stem(begun.candidate) or 'candidate'}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
+    name = f"{_stem(begun.candidate)}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
     attempt = Attempt(begun, folder / name)
     attempt.path.touch(exist_ok=False)
     attempt.add(begun)
@@ -284,16 +289,29 @@ def sealed(line: AnyLine, before: str, raw: bytes = b"") -> tuple[bytes, str]:
     return body + b',"seal":"' + seal.encode() + b'"}', seal
 
 
-def unfinished(folder: Path, candidate: str, code: str) -> Iterator[Attempt]:
-    """The attempts of a candidate at a paper that were not handed in, the latest first."""
+class Waiting(NamedTuple):
+    """What a folder holds of a candidate's attempts at a paper."""
+
+    unfinished: tuple[Attempt, ...]
+    """Not handed in, the latest first."""
+    damaged: tuple[str, ...]
+    """Of the candidate's files that cannot be used: where and why."""
+
+
+def waiting(folder: Path, candidate: str, code: str) -> Waiting:
+    """The attempts of a candidate at a paper that can go on, and the candidate's files that cannot be read."""
     try:
         paths = sorted(folder.glob(f"*{SUFFIX}"), reverse=True)
     except OSError:
-        return
+        paths = []
+    found, damaged = [], []
     for path in paths:
         try:
             attempt = read(path)
-        except (DamagedError, OSError):
+        except (DamagedError, OSError) as bad:
+            if path.name.startswith(f"{_stem(candidate)}-"):
+                damaged.append(str(bad))
             continue
         if attempt.begun.candidate == candidate and attempt.begun.code == code and not attempt.handed_in:
-            yield attempt
+            found.append(attempt)
+    return Waiting(tuple(found), tuple(damaged))

@@ -40,6 +40,10 @@ class Deck(Struct, kw_only=True):
             count, day = count + 1, day - timedelta(days=1)
         return count
 
+    def day(self, today: date) -> int:
+        """Which day of practice in a row this one is, once there is practice."""
+        return self.streak(today) + (today.isoformat() not in self.days)
+
 
 def path_of(folder: Path, tour: str, learner: str = "") -> Path:
     """The file of a learner's deck for a tour; the one without a name is the player's own."""

@@ -20,8 +20,8 @@ FORMAT = 1
 class PaperFile(Record, frozen=True, kw_only=True):
     """A paper with its items as they were when it was drawn."""
 
-    format: int = FORMAT
-    kind: Annotated[str, Meta(pattern="^paper$")] = "paper"
+    format: Annotated[int, Meta(ge=1, description="Of the file; without a default, so that it always stands there.")]
+    kind: Annotated[str, Meta(pattern="^paper$")]
     tour: str
     bank: Annotated[str, Meta(description="Digest of the bank it was drawn from.")]
     code: str
@@ -51,6 +51,8 @@ def dump(paper: Paper) -> bytes:
     """A paper as the bytes of its file."""
     bank = paper.bank
     kept = PaperFile(
+        format=FORMAT,
+        kind="paper",
         tour=bank.world.tour.id,
         bank=bank.digest,
         code=code_of(paper),

@@ -1,0 +1,72 @@
+"""Honours: earned by the whole train, kept for good."""
+
+from pathlib import Path
+
+import pytest
+from immutables import Map
+from msgspec.structs import replace
+
+from game.dispatch import ENDINGS
+from game.honours import reached
+from game.play import Game
+from game.prose.text import paragraphs
+from game.results import honours
+from game.saves import Saves
+from game.state import begin
+from game.world import World
+
+
+def test_nothing_is_reached_at_the_start(tour: World) -> None:
+    assert reached(tour, begin(tour)) == ()
+
+
+@pytest.mark.parametrize(
+    ("honour", "fields"),
+    [
+        ("all-carriages", {"carriages": 21}),
+        ("clean-dispatch", {"filed": ENDINGS[-1]}),
+    ],
+)
+def test_each_is_reached_by_what_it_is_for(tour: World, honour: str, fields: dict[str, object]) -> None:
+    assert reached(tour, replace(begin(tour), **fields)) == (honour,)
+
+
+def test_all_facts_bring_all_differences_too_and_one_less_does_not(tour: World) -> None:
+    noted = Map(dict.fromkeys(tour.facts, "cellar"))
+    assert reached(tour, replace(begin(tour), noted=noted)) == ("all-facts", "all-differences")
+    differing = next(iter(tour.differing))
+    assert "all-facts" not in reached(tour, replace(begin(tour), noted=noted.delete(differing)))
+
+
+def test_what_was_earned_stays(tmp_path: Path) -> None:
+    assert honours.earn(tmp_path, "all-carriages")
+    assert honours.earn(tmp_path, "perfect-exam")
+    assert honours.read(tmp_path) == {"all-carriages", "perfect-exam"}
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"3", b"\xff"])
+def test_a_file_that_cannot_be_read_earns_nothing_and_stops_nothing(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / honours.FILE).write_bytes(data)
+    assert honours.read(tmp_path) == frozenset()
+    assert honours.earn(tmp_path, "all-facts")
+
+
+def test_honours_that_cannot_be_kept_are_told_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert not honours.earn(tmp_path / "file", "all-facts")
+
+
+def test_the_game_tells_an_honour_when_it_is_reached_and_lists_them(tour: World, tmp_path: Path) -> None:
+    game = Game(tour, Saves(tmp_path))
+    game.open()
+    told = ""
+    for _ in range(25):
+        told += paragraphs(game.perform("forward"), None)
+    assert told.count("★ Walked through: every carriage entered.") == 1
+    assert "all-carriages" in honours.read(tmp_path)
+    listed = paragraphs(game.perform("honours"), None)
+    assert "1 of 5 honours" in listed
+    assert "★ Walked through" in listed
+    another = Game(tour, Saves(tmp_path))
+    another.open(fresh=True)
+    assert paragraphs(another.perform("honours"), None) == listed

@@ -1,0 +1,101 @@
+"""Papers on file: sat as they were drawn, and what has changed since is said."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from game.items import Choice
+from game.quiz.bank import Bank
+from game.quiz.papers import Paper, Selection
+from game.results.paper_files import BadPaperError, dump, read, write
+from game.world import World
+
+
+@pytest.fixture
+def bank(tour: World) -> Bank:
+    """The bank we ship."""
+    return Bank(tour)
+
+
+def edited(world: World, item_id: str, **fields: object) -> Bank:
+    """The bank with one item reworded; taken out when there are no fields."""
+    rooms = {}
+    for room_id, room in world.rooms.items():
+        items = tuple(
+            replace(item, **fields) if item.id == item_id else item
+            for item in room.items
+            if fields or item.id != item_id
+        )
+        rooms[room_id] = replace(room, items=items)
+    return Bank(replace(world, rooms=rooms))
+
+
+@pytest.fixture
+def kept(bank: Bank, tmp_path: Path) -> Path:
+    """A paper of ten, on file."""
+    path = tmp_path / "paper.json"
+    write(path, Paper(bank, 7, Selection(items=10)))
+    return path
+
+
+def test_what_was_written_is_read(bank: Bank, kept: Path) -> None:
+    found = read(kept, bank)
+    assert found.drawn.items == Paper(bank, 7, Selection(items=10)).items
+    assert (found.changed, found.gone) == ((), ())
+    assert dump(found.drawn) == kept.read_bytes()
+
+
+def test_an_item_that_was_reworded_is_offered_both_ways(tour: World, bank: Bank, kept: Path) -> None:
+    first = read(kept, bank).drawn.items[0]
+    found = read(kept, edited(tour, first.id, stem="Reworded?"))
+    assert found.changed == (first,)
+    assert found.drawn.items[0].stem == first.stem
+    assert found.now.items[0].stem == "Reworded?"
+
+
+def test_an_item_that_is_gone_is_named(tour: World, bank: Bank, kept: Path) -> None:
+    first = read(kept, bank).drawn.items[0]
+    found = read(kept, edited(tour, first.id))
+    assert found.gone == (first,)
+    assert len(found.drawn.items) == len(found.now.items) == 9
+
+
+def test_a_fact_that_was_weighed_anew_counts_as_a_change(tour: World, bank: Bank, kept: Path) -> None:
+    first = next(item for item in read(kept, bank).drawn.items if isinstance(item, Choice))
+    fact = tour.facts[first.facts[0]]
+    other = "photo" if fact.strength != "photo" else "stated"
+    world = replace(tour, facts=tour.facts | {fact.id: replace(fact, strength=other)})
+    assert first in read(kept, Bank(world)).changed
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "no paper"),
+        (b"{", "no paper"),
+        (b"\xff", "no paper"),
+        (b"[]", "no paper"),
+        (b'{"format": 1}', "no paper"),
+        (b'{"format": 99}', "later version"),
+    ],
+)
+def test_what_is_no_paper_is_refused(bank: Bank, tmp_path: Path, data: bytes, says: str) -> None:
+    path = tmp_path / "bad.json"
+    path.write_bytes(data)
+    with pytest.raises(BadPaperError, match=says) as bad:
+        read(path, bank)
+    assert str(bad.value).startswith(str(path))
+
+
+def test_a_paper_of_another_tour_is_refused(tiny: World, kept: Path) -> None:
+    with pytest.raises(BadPaperError, match="a paper of the tour 'twenty-one-carriages'; this is 'tiny'"):
+        read(kept, Bank(tiny))
+
+
+def test_an_unknown_field_is_refused_not_dropped(bank: Bank, kept: Path) -> None:
+    held = msgspec.json.decode(kept.read_bytes()) | {"extra": 1}
+    kept.write_bytes(msgspec.json.encode(held))
+    with pytest.raises(BadPaperError, match="extra"):
+        read(kept, bank)

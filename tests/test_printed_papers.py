@@ -1,0 +1,118 @@
+"""Papers in print: what stands on the sheet, what on the key, and that no text breaks out of its place."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from game.exports.paper import as_html, as_markdown, blueprint
+from game.items import Choice, Distractor
+from game.quiz import key_of, written
+from game.quiz.bank import Bank
+from game.quiz.codes import code_of, paper_of
+from game.quiz.papers import Paper, Selection
+from game.world import World
+
+
+class Reader(HTMLParser):
+    """Reads a page: its texts, and whether every tag is closed in order."""
+
+    VOID = frozenset({"meta", "br", "hr", "img", "link", "input", "col"})
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.tags: list[str] = []
+        self.open: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+@pytest.fixture
+def paper(tour: World) -> Paper:
+    """Twenty items of all kinds."""
+    return Paper(Bank(tour), 7, Selection(items=20))
+
+
+def test_the_sheet_and_its_code_reprint_the_same(paper: Paper) -> None:
+    code = code_of(paper)
+    again = paper_of(code, paper.bank)
+    assert code in as_markdown(paper)
+    assert as_markdown(again, "AB") == as_markdown(paper, "AB")
+    assert as_html(again, "AB") == as_html(paper, "AB")
+
+
+def test_every_question_stands_on_the_sheet_and_no_key(paper: Paper) -> None:
+    sheet = as_markdown(paper, with_key=False)
+    assert sheet.count("**") == 2 * 20
+    assert "Blueprint" not in sheet
+    assert "Key to" not in sheet
+    for item in paper.items:
+        assert item.feedback not in sheet
+
+
+def test_the_key_of_each_version_is_that_of_its_order(paper: Paper) -> None:
+    text = as_markdown(paper, "AB")
+    for name in "AB":
+        key = text.split(f"# Key to {paper.bank.world.tour.title}")[1 + "AB".index(name)]
+        for place, shown in enumerate(paper.version(name), start=1):
+            right = written(shown, key_of(shown.item, paper.bank.world))
+            assert f"\n{place}. **{right}**" in key.replace("\\", "")
+    assert text.split("# Key to")[1] != text.split("# Key to")[2]
+
+
+def test_the_blueprint_adds_up(paper: Paper) -> None:
+    *rows, last = blueprint(paper)
+    for column in range(1, 5):
+        assert sum(int(row[column]) for row in rows) == int(last[column])
+    assert last[-1] == "20"
+
+
+def test_the_page_is_whole_and_prints_on_both_papers(paper: Paper) -> None:
+    page = as_html(paper, "AB")
+    read = Reader(page)
+    assert read.open == []
+    assert "script" not in read.tags
+    assert "http" not in page
+    assert "break-inside: avoid" in page
+    assert "A4" not in page
+    """No size is named: the printer's own paper is taken, A4 or Letter."""
+    assert "18pt" in as_html(paper, is_large=True)
+
+
+HOSTILE = st.text(
+    st.one_of(st.sampled_from("<>&\"'*_`[]#|~=:\\%/{}-. \n"), st.characters(blacklist_categories=("Cs", "Cc"))),
+    min_size=1,
+    max_size=60,
+).filter(str.strip)
+
+
+@given(stem=HOSTILE, key=HOSTILE, wrong=HOSTILE)
+@settings(max_examples=60, deadline=None)
+def test_no_text_breaks_out_of_its_place(tour: World, stem: str, key: str, wrong: str) -> None:
+    fact_id = next(iter(tour.facts))
+    distractors = (Distractor(text=wrong, because="No."), Distractor(text="other", because="No."))
+    item = Choice(id="hostile", stem=stem, key=key, distractors=distractors, feedback="Why.", facts=(fact_id,))
+    room = replace(next(iter(tour.rooms.values())), items=(item,))
+    paper = Paper(Bank(replace(tour, rooms={room.id: room})), 1, Selection(items=1))
+    plain = Reader(as_html(Paper(Bank(tour), 7, Selection(items=1, kinds=("choice",)))))
+    read = Reader(as_html(paper))
+    assert read.open == []
+    assert set(read.tags) <= set(plain.tags)
+    shown = " ".join(" ".join(read.texts).split())
+    for text in (stem, key, wrong):
+        assert " ".join(text.split()) in shown
+    assert as_markdown(paper).count("\n# ") == 2

@@ -1,0 +1,280 @@
+"""Exams: what is kept, what is told, and a clock that neither sleep nor setting can cheat."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from game.prose.text import paragraphs
+from game.quiz import key_of, written
+from game.quiz.bank import Bank
+from game.quiz.papers import Paper, Selection
+from game.results.attempts import FORMAT, Begun, HandedIn, Rules, create, read
+from game.sitting import Clocks, Sitting
+from game.world import World
+
+START = datetime(2026, 11, 21, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+class Time:
+    """Two clocks that go as a test says."""
+
+    def __init__(self) -> None:
+        self.steady = 1000.0
+        self.wall = START
+
+    @property
+    def clocks(self) -> Clocks:
+        return Clocks(monotonic=lambda: self.steady, wall=lambda: self.wall)
+
+    def pass_(self, seconds: float) -> None:
+        """Both go on."""
+        self.steady += seconds
+        self.wall += timedelta(seconds=seconds)
+
+
+class Exam:
+    """An exam of five items of the shipped bank, by a clock that stands until it is told to go."""
+
+    def __init__(self, world: World, folder: Path, rules: Rules | None = None) -> None:
+        self.time = Time()
+        self.paper = Paper(Bank(world), 7, Selection(items=5, kinds=("choice", "number", "true-false")))
+        begun = Begun(
+            format=FORMAT,
+            attempt="0e5c7a52-0000-4000-8000-000000000001",
+            candidate="Stoker-07",
+            tour=world.tour.id,
+            bank=self.paper.bank.digest,
+            code="K7Q2",
+            seed=7,
+            rules=rules or Rules(),
+            items=self.paper.items,
+            program="1.0",
+            at=START.isoformat(),
+        )
+        self.attempt = create(folder, begun)
+        self.sitting = Sitting(self.paper, self.attempt, clocks=self.time.clocks)
+
+    def open(self) -> str:
+        return paragraphs(self.sitting.open(), None)
+
+    def say(self, line: str) -> str:
+        return paragraphs(self.sitting.perform(line), None)
+
+    def tick(self) -> str:
+        return paragraphs(self.sitting.tick(), None)
+
+    def key(self, place: int) -> str:
+        """What is typed to answer an item rightly."""
+        shown = self.paper.show(self.paper.items[place], "Stoker-07")
+        return written(shown, key_of(shown.item, self.paper.bank.world))
+
+    def resume(self, folder: Path) -> str:
+        """The process is gone; another one takes the attempt up."""
+        (path,) = folder.iterdir()
+        self.attempt = read(path)
+        self.sitting = Sitting(self.paper, self.attempt, clocks=self.time.clocks)
+        return self.open()
+
+
+@pytest.fixture
+def exam(tour: World, tmp_path: Path) -> Exam:
+    """One without a limit."""
+    return Exam(tour, tmp_path)
+
+
+@pytest.fixture
+def timed(tour: World, tmp_path: Path) -> Exam:
+    """One of ten minutes."""
+    return Exam(tour, tmp_path, Rules(minutes=10))
+
+
+def test_the_rules_are_told_before_anything_is_asked(timed: Exam) -> None:
+    told = timed.open()
+    for rule in ("Stoker-07", "10 minutes", "every answer can be changed", "no hint", "notebook is closed"):
+        assert rule in told
+    assert "Question 1" not in told
+    assert "Question 1 of 5" in timed.say("")
+
+
+def test_a_right_exam_is_perfect_and_a_blank_one_is_not(exam: Exam) -> None:
+    exam.open()
+    exam.say("")
+    told = ""
+    for place in range(5):
+        told = exam.say(exam.key(place))
+    assert "Hand in?" in told
+    sheet = exam.say("yes")
+    assert "5.00 of 5: 100%" in sheet
+    assert "perfect exam" in sheet
+    assert exam.attempt.seal in sheet
+    assert exam.sitting.is_perfect
+    assert exam.sitting.is_over
+
+
+def test_nothing_is_marked_before_it_is_handed_in(exam: Exam) -> None:
+    exam.open()
+    exam.say("")
+    for place in range(4):
+        told = exam.say(exam.key(place))
+        assert not any(word in told.casefold() for word in ("right", "wrong", "correct", "✓", "✗", "because"))
+    assert exam.sitting.view.key == ()
+    assert set(exam.sitting.view.standings) <= {"open", "answered"}
+
+
+def test_an_answer_can_be_changed_and_taken_back(exam: Exam) -> None:
+    exam.open()
+    exam.say("")
+    first = exam.paper.items[0].id
+    exam.say(exam.key(0))
+    exam.say("go to 1")
+    kept = exam.attempt.responses[first]
+    assert exam.say("clear").startswith("Taken back")
+    assert first not in exam.attempt.responses
+    exam.say(exam.key(0))
+    assert exam.attempt.responses[first] == kept
+
+
+def test_an_answer_that_is_none_is_not_counted(exam: Exam) -> None:
+    exam.open()
+    exam.say("")
+    assert "no answer here" in exam.say("purple elephants")
+    assert exam.attempt.responses == {}
+
+
+def test_hint_undo_notes_and_pause_are_not_there(exam: Exam) -> None:
+    exam.open()
+    exam.say("")
+    assert "closed" in exam.say("notes")
+    assert "cannot be paused" in exam.say("pause")
+    for line in ("hint", "source", "score"):
+        assert "no answer here" in exam.say(line)
+
+
+def test_handing_in_with_open_questions_asks_and_no_goes_on(exam: Exam) -> None:
+    exam.open()
+    exam.say("")
+    exam.say(exam.key(0))
+    assert "Not answered: questions 2, 3, 4 and 5" in exam.say("hand in")
+    assert "Question 2 of 5" in exam.say("no")
+    assert not exam.sitting.is_over
+    exam.say("hand in")
+    assert "1.00 of 5: 20%" in exam.say("yes")
+
+
+def test_the_clock_warns_and_what_was_answered_counts_when_it_ends(timed: Exam) -> None:
+    timed.open()
+    timed.say("")
+    timed.say(timed.key(0))
+    timed.time.pass_(301)
+    assert "5 minutes left" in timed.tick()
+    assert timed.tick() == ""
+    timed.time.pass_(240)
+    assert "1 minute left" in timed.tick()
+    timed.time.pass_(50)
+    assert "10 seconds left" in timed.tick()
+    timed.time.pass_(10)
+    told = timed.say(timed.key(1))
+    assert "0:01 after the time was up and is not counted" in told
+    assert "1.00 of 5" in told
+    end = timed.attempt.handed_in
+    assert isinstance(end, HandedIn)
+    assert end.why == "time"
+    assert timed.attempt.elapsed == 600
+
+
+def test_a_factor_extends_the_time(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(minutes=10, factor=1.5))
+    assert "15 minutes (extended from 10)" in exam.open()
+    exam.say("")
+    exam.time.pass_(601)
+    assert "5 minutes left" in exam.tick() or exam.sitting.seconds_left == pytest.approx(299)
+    assert not exam.sitting.is_over
+
+
+def test_a_suspended_laptop_is_noted_and_its_clock_stood(timed: Exam) -> None:
+    timed.open()
+    timed.say("")
+    timed.time.wall += timedelta(hours=2)
+    assert "slept for 2:00:00" in timed.tick()
+    assert timed.sitting.seconds_left == pytest.approx(600)
+    (gap,) = timed.attempt.gaps
+    assert (gap.why, gap.seconds) == ("suspended", 7200)
+
+
+def test_a_clock_set_back_gives_no_time(timed: Exam) -> None:
+    timed.open()
+    timed.say("")
+    timed.time.pass_(60)
+    timed.time.wall -= timedelta(hours=1)
+    assert "set back by 1:00:00" in timed.tick()
+    assert timed.sitting.seconds_left == pytest.approx(540)
+    assert timed.attempt.gaps[0].why == "clock set back"
+
+
+def test_the_clock_stands_only_where_the_rules_allow(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(minutes=10, pausable=True))
+    exam.open()
+    exam.say("")
+    exam.time.pass_(60)
+    assert "covered" in exam.say("pause")
+    assert exam.sitting.view.shown is None
+    exam.time.pass_(900)
+    assert exam.tick() == ""
+    assert "Question 1 of 5" in exam.say("")
+    assert exam.sitting.seconds_left == pytest.approx(540)
+
+
+def test_an_exam_that_was_killed_goes_on_with_its_clock(timed: Exam, tmp_path: Path) -> None:
+    timed.open()
+    timed.say("")
+    timed.say(timed.key(0))
+    timed.time.pass_(100)
+    timed.say("next")
+    timed.time.pass_(3600)
+    told = timed.resume(tmp_path)
+    assert "1 of 5 questions answered, 8:20 left" in told
+    assert "interrupted for 1:00:00" in told
+    assert "Question 3 of 5" in told
+    assert timed.attempt.gaps[-1].why == "interrupted"
+    for place in range(1, 5):
+        timed.say(f"go to {place + 1}")
+        told = timed.say(timed.key(place))
+    assert "100%" in timed.say("yes")
+    (path,) = tmp_path.iterdir()
+    assert read(path).handed_in is not None
+
+
+def test_leaving_and_coming_back(exam: Exam, tmp_path: Path) -> None:
+    exam.open()
+    exam.say("")
+    exam.say(exam.key(0))
+    assert "not handed in" in exam.say("leave")
+    assert exam.sitting.is_over
+    assert "1 of 5 questions answered" in exam.resume(tmp_path)
+
+
+def test_the_notebook_is_searched_when_the_book_is_open(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(open_book=True))
+    facts = tuple(tour.facts[fact_id] for fact_id in ("cristal-champagne", "swiss-cheese"))
+    exam.sitting = Sitting(exam.paper, exam.attempt, notebook=facts, clocks=exam.time.clocks)
+    assert "NOTES WORD" in exam.open()
+    exam.say("")
+    told = exam.say("notes champagne")
+    assert facts[0].claim in told
+    assert facts[1].claim not in told
+    assert "nothing on “zebra”" in exam.say("notes zebra")
+
+
+def test_a_disk_that_is_full_is_told_and_nothing_is_lost(exam: Exam, monkeypatch: pytest.MonkeyPatch) -> None:
+    exam.open()
+    exam.say("")
+    with monkeypatch.context() as patched:
+
+        def full(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        patched.setattr("os.fsync", full)
+        assert "could not be kept: No space left" in exam.say(exam.key(0))
+    exam.say(exam.key(1))
+    assert len(read(exam.attempt.path).responses) == 2
