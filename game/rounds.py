@@ -40,6 +40,8 @@ class RoundView(Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     """The whole limit."""
     is_paused: bool = False
+    is_asking: bool = False
+    """Whether a yes or a no is waited for, before handing in."""
     before: "RoundView | None" = None
     """The question just answered, with what was said of it; None when the last line answered none."""
 

@@ -263,7 +263,7 @@ class Sitting:
         if left is None:
             return tuple(lines)
         if left <= 0:
-            return (*lines, examining.time_is_up(), *self._hand_in("time"))
+            return (*lines, *self._hand_in("time"))
         due = sum(left <= warning for warning in WARNINGS if warning < self.attempt.begun.rules.seconds)
         if due > self._warned:
             lines.append(examining.warned([w for w in WARNINGS if w < self.attempt.begun.rules.seconds][due - 1]))
@@ -298,7 +298,8 @@ class Sitting:
             self._before, self._started = limit, None
         problem = self._add(HandedIn, why=why, marks={item_id: round(worth, 6) for item_id, worth in marks.items()})
         self.is_over = True
-        self._sheet = (*problem, *self._result(marks))
+        ended = (examining.time_is_up(),) if why == "time" else ()
+        self._sheet = (*ended, *problem, *self._result(marks))
         return self._sheet
 
     @property
@@ -335,6 +336,7 @@ class Sitting:
             seconds_left=self.seconds_left,
             seconds=self.attempt.begun.rules.seconds,
             is_paused=not is_running,
+            is_asking=self._is_asked and not self.is_over,
         )
 
 

@@ -159,13 +159,13 @@ def sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float], worl
     """The mark of each item, and the score."""
     responses, seconds = attempt.responses, attempt.seconds
     yield Line("Result", "title")
+    yield score(marks)
     for place, item in enumerate(items, start=1):
         mark = marks.get(item.id, 0.0)
         sign = "✓" if mark >= FULL else "✗" if not mark else "~"
         given = told(item, responses.get(item.id, ()), world)
         text = f"{place}. {sign} {mark:.2f}  {item.stem} You said {given}. ({span(seconds.get(item.id, 0.0))})"
         yield Line(text, "option", is_tight=True)
-    yield score(marks)
 
 
 def score(marks: dict[str, float]) -> Line:

@@ -28,6 +28,8 @@ FUNCTION_KEYS = {"hint": "f2", "source": "f3", "read": "f4", "list": "f2", "clea
 LETTERED = {"h": "hint", "s": "source", "r": "read", "l": "list"}
 """What a letter says that is no answer, where letters answer."""
 
+YES_NO = frozenset("yYnN")
+
 LABELS = {"next": "Next", "hint": "Hint", "source": "Source", "read": "Read in context", "list": "Overview"}
 LABELS |= {"clear": "Take back", "notes": "Notebook", "pause": "Pause", "hand in": "Hand in", "back": "Back"}
 LABELS |= {"leave": "Leave", "skip": "Pass"}
@@ -97,7 +99,7 @@ class RoundScreen(Sized):
 
     def _tick(self) -> None:
         if told := self.round.tick():
-            self._notice = told
+            self._notice = () if self.round.view.feedback else told
             self._show(self.round.view)
         elif not self.round.is_over:
             self._show_line(self.round.view)
@@ -119,7 +121,7 @@ class RoundScreen(Sized):
         if view.before is not None:
             self._held = view.before
             told = tuple(line for line in told if line not in view.before.feedback)
-        self._notice = _aside(told)
+        self._notice = () if view.feedback else _aside(told)
         self._show(self._held or view, () if view.before else self._notice)
 
     def _show(self, view: RoundView, notice: tuple[Line, ...] | None = None) -> None:
@@ -165,7 +167,13 @@ class RoundScreen(Sized):
     @staticmethod
     def _wants_line(view: RoundView) -> bool:
         item = view.shown.item if view.shown else None
-        return item is not None and not view.feedback and not lettered(item) and not isinstance(item, TrueFalse)
+        return (
+            item is not None
+            and not view.feedback
+            and not view.is_asking
+            and not lettered(item)
+            and not isinstance(item, TrueFalse)
+        )
 
     def _keys(self, view: RoundView) -> tuple[Key, ...]:
         """The keys that work now."""
@@ -177,6 +185,8 @@ class RoundScreen(Sized):
             return (Key("Enter", "Close", "screen.leave"),)
         elif view.shown is None:
             keys.append(Key("Enter", "Go on", "screen.say('')"))
+        elif view.is_asking:
+            return (Key("y", "Hand in", "screen.say('yes')"), Key("n", "Go on", "screen.say('no')"))
         elif isinstance(view.shown.item, TrueFalse):
             keys.append(Key("t f", "Answer", "screen.say('')"))
         elif not self._wants_line(view):
@@ -196,7 +206,12 @@ class RoundScreen(Sized):
 
     def on_key(self, event: events.Key) -> None:
         """A letter answers, where letters do."""
-        if self._wants_line(self._held or self.round.view) or not event.character or not event.is_printable:
+        view = self._held or self.round.view
+        if view.is_asking and event.character in YES_NO:
+            event.stop()
+            self.say(event.character.casefold())
+            return
+        if self._wants_line(view) or not event.character or not event.is_printable:
             return
         event.stop()
         self.action_pick(event.character)
