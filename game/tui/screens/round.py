@@ -1,6 +1,6 @@
 """A round of questions: its train, the question, a line to type in where letters do not do. It decides nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual import events
@@ -166,31 +166,18 @@ class RoundScreen(Sized):
 
     @staticmethod
     def _wants_line(view: RoundView) -> bool:
-        item = view.shown.item if view.shown else None
-        return (
-            item is not None
-            and not view.feedback
-            and not view.is_asking
-            and not lettered(item)
-            and not isinstance(item, TrueFalse)
-        )
+        if view.shown is None or view.feedback or view.is_asking:
+            return False
+        return not lettered(view.shown.item) and not isinstance(view.shown.item, TrueFalse)
 
     def _keys(self, view: RoundView) -> tuple[Key, ...]:
         """The keys that work now."""
-        said = dict(view.keys)
-        keys = []
-        if self._held:
-            keys.append(Key("Enter", "Next", "screen.say('')"))
-        elif self.round.is_over:
-            return (Key("Enter", "Close", "screen.leave"),)
-        elif view.shown is None:
-            keys.append(Key("Enter", "Go on", "screen.say('')"))
-        elif view.is_asking:
+        if view.is_asking:
             return (Key("y", "Hand in", "screen.say('yes')"), Key("n", "Go on", "screen.say('no')"))
-        elif isinstance(view.shown.item, TrueFalse):
-            keys.append(Key("t f", "Answer", "screen.say('')"))
-        elif not self._wants_line(view):
-            keys.append(Key(f"a-{LETTERS[len(view.shown.options) - 1].lower()}", "Answer", "screen.say('')"))
+        if self.round.is_over and not self._held:
+            return (Key("Enter", "Close", "screen.leave"),)
+        said = dict(view.keys)
+        keys = list(self._answer_keys(view))
         if "back" in said and view.shown:
             keys.append(Key("PgUp PgDn", "Back, next", "screen.say('next')"))
         known = [line for line in FUNCTION_KEYS if line in said and not (self._held and line == "hint")]
@@ -198,6 +185,17 @@ class RoundScreen(Sized):
         if "hand in" in said:
             keys.append(Key("f10", "Hand in", "screen.say('hand in')"))
         return (*keys, Key("esc", "Leave", "screen.leave"))
+
+    def _answer_keys(self, view: RoundView) -> Iterator[Key]:
+        """The key that goes on, or those that answer."""
+        if self._held:
+            yield Key("Enter", "Next", "screen.say('')")
+        elif view.shown is None:
+            yield Key("Enter", "Go on", "screen.say('')")
+        elif isinstance(view.shown.item, TrueFalse):
+            yield Key("t f", "Answer", "screen.say('')")
+        elif not self._wants_line(view):
+            yield Key(f"a-{LETTERS[len(view.shown.options) - 1].lower()}", "Answer", "screen.say('')")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A typed answer, or a typed command."""
