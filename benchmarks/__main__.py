@@ -2,13 +2,14 @@
 
 import sys
 
-from benchmarks import memory, packs, pictures, start, turns
+from benchmarks import memory, packs, pictures, quiz, start, turns
 
 PARTS = {
     "start": start.report,
     "turns": turns.report,
     "packs": packs.report,
     "pictures": pictures.report,
+    "quiz": quiz.report,
     "memory": memory.report,
 }
 
