@@ -111,7 +111,10 @@ def _add_commands(top: "ArgumentParser") -> None:
     _add_art(commands.add_parser("art", help="print the picture of a room; for whoever draws"))
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind of file")
     schema.add_argument(
-        "kind", nargs="?", default="", help="tour, sources, facts, entities, differences or room; all when left out"
+        "kind",
+        nargs="?",
+        default="",
+        help="tour, sources, facts, entities, differences, room, paper or attempt; all if left out",
     )
     schema.add_argument("-o", "--out", type=Path, metavar="DIR", help="write one file a kind into this folder instead")
 

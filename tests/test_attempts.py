@@ -202,3 +202,16 @@ def test_a_file_of_format_1_is_read_for_good() -> None:
     assert attempt.handed_in is not None
     assert attempt.handed_in.marks["choice"] == 0.0
     assert msgspec.json.decode(path.read_bytes().splitlines()[0])["format"] == 1
+
+
+def test_every_line_fits_the_published_schema(kept: Path) -> None:
+    """Checked by another program than the one that wrote it."""
+    import jsonschema
+
+    from game.content.schema import schema
+
+    published = schema("attempt")
+    for row in kept.read_bytes().splitlines():
+        jsonschema.validate(msgspec.json.decode(row), published)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"type": "seen", "elapsed": 0, "at": AT, "item": "choice"}, published)

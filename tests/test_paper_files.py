@@ -99,3 +99,12 @@ def test_an_unknown_field_is_refused_not_dropped(bank: Bank, kept: Path) -> None
     kept.write_bytes(msgspec.json.encode(held))
     with pytest.raises(BadPaperError, match="extra"):
         read(kept, bank)
+
+
+def test_a_paper_fits_the_published_schema(kept: Path) -> None:
+    """Checked by another program than the one that wrote it."""
+    import jsonschema
+
+    from game.content.schema import schema
+
+    jsonschema.validate(msgspec.json.decode(kept.read_bytes()), schema("paper"))

@@ -5,7 +5,12 @@ from typing import Any
 
 import msgspec
 
-from game.content.files import KINDS
+from game.content.files import KINDS as PACK_KINDS
+from game.results.attempts import AnyLine
+from game.results.paper_files import PaperFile
+
+KINDS: dict[str, Any] = {**PACK_KINDS, "paper": PaperFile, "attempt": AnyLine}
+"""What there is a schema of -> the type that reads it: the files of a pack, a paper, one line of an attempt."""
 
 __all__ = ["KINDS", "schema", "text"]
 
@@ -13,7 +18,18 @@ __all__ = ["KINDS", "schema", "text"]
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file."""
     made = msgspec.json.schema(KINDS[kind])
+    if kind == "attempt":
+        _seal(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"21 Carriages: {kind} file", **made}
+
+
+def _seal(made: dict[str, Any]) -> None:
+    """Let every line of an attempt have its seal, which the file adds and no type has."""
+    seal = {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "BLAKE2b of the seal before and this line."}
+    for choice in made["anyOf"]:
+        line = made["$defs"][choice["$ref"].rpartition("/")[2]]
+        line["properties"]["seal"] = seal
+        line["required"].append("seal")
 
 
 def text(*kinds: str) -> str:
