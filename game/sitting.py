@@ -316,16 +316,25 @@ class Sitting:
         gaps = [(gap.why, gap.seconds) for gap in attempt.gaps]
         yield from examining.signature(attempt.elapsed, gaps, attempt.seal, str(attempt.path))
 
+    def _standings(self) -> Iterator[Standing]:
+        """How each question stands; its mark is told only when all is handed in."""
+        end, responses = self.attempt.handed_in, self.attempt.responses
+        for item in self._items:
+            if end is None or item.id not in responses:
+                yield "answered" if item.id in responses else "open"
+            else:
+                worth = end.marks[item.id]
+                yield "right" if worth >= FULL else "part" if worth else "wrong"
+
     @property
     def view(self) -> RoundView:
         """What a screen shows now."""
         is_running = self._started is not None
         responses = self.attempt.responses
-        standings: tuple[Standing, ...] = tuple("answered" if is_done else "open" for is_done in self._answered)
         return RoundView(
             badge="EXAM",
             title=f"Question {self._place + 1} of {len(self._items)}",
-            standings=standings,
+            standings=tuple(self._standings()),
             here=self._place,
             shown=self.shown if is_running and not self.is_over else None,
             response=responses.get(self.item.id, ()),

@@ -131,11 +131,30 @@ def notes(facts: Sequence[Fact], word: str) -> Iterator[Line]:
     yield from (Line(f"{fact.claim} [{tags([fact])}]", "claim", is_tight=True) for fact in facts)
 
 
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Numbers in order, three or more in a row as a span.
+
+    >>> _runs([1, 2, 4, 5, 6, 9])
+    ['1', '2', '4 to 6', '9']
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [
+        text
+        for run in runs
+        for text in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]
+
+
 def sure(open_: Sequence[int]) -> Line:
     """Asked before handing in."""
     if not open_:
         return Line("All questions are answered. Hand in? YES, or go on.", "note")
-    numbers = join([str(number) for number in open_[:12]]) + (" and more" if len(open_) > 12 else "")
+    numbers = join(_runs(open_))
     which = "question" if len(open_) == 1 else "questions"
     return Line(f"Not answered: {which} {numbers}. Hand in all the same? YES, or go on.", "note")
 

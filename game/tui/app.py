@@ -90,6 +90,7 @@ class TourApp(StyledApp):
         """What the palette offers: what the keys do, then Textual's own."""
         from game.tui.screens.play import KEYS
 
+        yield SystemCommand("Practice", "Questions about what you have noted", partial(self.say, "practice"))
         yield SystemCommand("Ticket", "How far you have come, to keep", self.action_end)
         yield SystemCommand("Dispatch", "Sit down at the desk and write", self.action_desk)
         yield SystemCommand("Timeline", "What happened when, on a line", self.action_timeline)
