@@ -58,11 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _do(options: "Namespace") -> int:
     """Run what was typed after ``carriages``."""
-    from game import quizzes, tools
+    from game import quizzes, teaching, tools
+    from game.choosing import UsageError
 
     try:
-        return {**tools.COMMANDS, **quizzes.COMMANDS}[options.command](options)
-    except quizzes.UsageError as bad:
+        return {**tools.COMMANDS, **quizzes.COMMANDS, **teaching.COMMANDS}[options.command](options)
+    except UsageError as bad:
         print(bad, file=sys.stderr)
         return USAGE
 
@@ -88,6 +89,7 @@ def parser() -> "ArgumentParser":
 def _add_commands(top: "ArgumentParser") -> None:
     commands = top.add_subparsers(dest="command", title="commands", metavar="")
     _add_quizzes(commands)
+    _add_teaching(commands)
     check = commands.add_parser("check", help="check a pack and print all its problems")
     check.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
     check.add_argument("--articles", type=Path, metavar="DIR", help="check it against the articles in this folder too")
@@ -151,6 +153,20 @@ def _add_quizzes(commands: "_SubParsersAction[ArgumentParser]") -> None:
     paper.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
+def _add_teaching(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    from argparse import SUPPRESS
+
+    export = commands.add_parser("export", help="write questions for Moodle, Anki, Kahoot and others")
+    export.add_argument("format", nargs="?", default="", metavar="FORMAT", help="gift, moodle-xml, ...; --list has all")
+    export.add_argument("paper", nargs="?", metavar="PAPER", help="a paper's code, or its file; a selection otherwise")
+    export.add_argument("--pack", type=Path, metavar="DIR", default=SUPPRESS, help="another pack")
+    _add_drawing(export, items=0)
+    export.add_argument("-o", "--out", type=Path, metavar="FILE", help="where to (default: the tour's name)")
+    export.add_argument("--strict", action="store_true", help="write nothing when the format cannot carry all")
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    export.add_argument("--list", action="store_true", help="print the formats, and go")
+
+
 def _add_front_end(command: "ArgumentParser") -> None:
     """What can be said before a command can be said after it."""
     from argparse import SUPPRESS
@@ -161,7 +177,8 @@ def _add_front_end(command: "ArgumentParser") -> None:
 
 
 def _add_selection(command: "ArgumentParser", items: int) -> None:
-    command.add_argument("--items", type=_items, default=items, metavar="N", help=f"how many (default {items})")
+    told = f"how many (default {items or 'all'})"
+    command.add_argument("--items", type=_items, default=items, metavar="N", help=told)
     command.add_argument("--level", type=int, choices=[1, 2, 3], action="append", default=[], help="may be repeated")
     command.add_argument(
         "--only", action="append", default=[], metavar="TAG", help="a carriage, a topic, a name; may be repeated"
@@ -169,8 +186,8 @@ def _add_selection(command: "ArgumentParser", items: int) -> None:
     command.add_argument("--kind", action="append", default=[], metavar="KIND", help="choice, number, order, ...")
 
 
-def _add_drawing(command: "ArgumentParser") -> None:
-    _add_selection(command, items=20)
+def _add_drawing(command: "ArgumentParser", items: int = 20) -> None:
+    _add_selection(command, items=items)
     command.add_argument("--seed", type=_seed, metavar="N", help="which paper is drawn (default 0)")
     command.add_argument("--without", action="append", default=[], metavar="ID", help="leave a question out")
     command.add_argument(

@@ -101,6 +101,13 @@ class Tour(Record, frozen=True, kw_only=True):
     minutes: Annotated[
         int, Meta(ge=0, description="How long the journey takes; the clock moves as carriages are first entered.")
     ]
+    revised: Annotated[
+        str,
+        Meta(
+            pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?(?!\n)$",
+            description="Day on which its questions were last changed; Anki updates notes by it.",
+        ),
+    ] = ""
     desks: Annotated[tuple[str, ...], Meta(description="Ids of the rooms in which a dispatch can be written.")] = ()
     doors: Annotated[
         tuple[str, ...],

@@ -19,7 +19,7 @@ try:
 except ImportError:  # pragma: no cover - a Python built otherwise
     from hashlib import blake2b
 
-LAYOUT = "1be0909e"
+LAYOUT = "a2c76c83"
 """Names the shape of World; a test tells the new value when a type has changed."""
 
 KEPT = 6

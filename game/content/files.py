@@ -1,12 +1,14 @@
 """Which files a pack is made of, and what each kind holds.
 
-tour.yaml  sources.yaml  entities.yaml  differences.yaml  facts/*.yaml  and every other *.yaml: one room each
+tour.yaml  sources.yaml  entities.yaml  differences.yaml  facts/*.yaml  items/*.yaml  and every other *.yaml: one room
 """
 
 from typing import Annotated
 
 from msgspec import Meta
 
+from game.content.folder import FOLDERS
+from game.items import Item
 from game.ledger import Difference, Entity, Fact, Source
 from game.records import Record
 from game.world import Room, Tour
@@ -22,6 +24,13 @@ class FactsFile(Record, frozen=True, kw_only=True):
     """facts/*.yaml: what the articles say, claim by claim."""
 
     facts: tuple[Fact, ...]
+
+
+class ItemsFile(Record, frozen=True, kw_only=True):
+    """items/*.yaml: more questions for a room, beside those in the room's own file."""
+
+    room: Annotated[str, Meta(description="Id of the room in which they are asked.")]
+    items: tuple[Item, ...]
 
 
 class EntitiesFile(Record, frozen=True, kw_only=True):
@@ -40,6 +49,7 @@ KINDS: dict[str, type[Record]] = {
     "tour": Tour,
     "sources": SourcesFile,
     "facts": FactsFile,
+    "items": ItemsFile,
     "entities": EntitiesFile,
     "differences": DifferencesFile,
     "room": Room,
@@ -53,7 +63,8 @@ def kind_of(name: str) -> str:
     >>> kind_of("facts/train.yaml"), kind_of("tour.yaml"), kind_of("07-lounge.yaml")
     ('facts', 'tour', 'room')
     """
-    if name.startswith("facts/"):
-        return "facts"
+    folder, _, _ = name.rpartition("/")
+    if folder in FOLDERS:
+        return folder
     stem = name.removesuffix(".yaml")
-    return stem if stem in KINDS and stem not in ("room", "facts") else "room"
+    return stem if stem in KINDS and stem not in ("room", *FOLDERS) else "room"

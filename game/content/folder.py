@@ -10,6 +10,10 @@ _CHUNK = 1 << 16
 """Bytes asked for at once: more than a room has, and little enough that asking costs nothing."""
 
 
+FOLDERS = ("facts", "items")
+"""Folders of a pack, each with files of one kind."""
+
+
 def read(folder: Path) -> dict[str, bytes]:
     """File name inside the pack -> its bytes, in the order the files are read.
 
@@ -18,9 +22,10 @@ def read(folder: Path) -> dict[str, bytes]:
     """
     root = os.fspath(folder)
     names = _yaml_in(root)
-    facts = os.path.join(root, "facts")  # noqa: PTH118 - see above
-    if os.path.isdir(facts):  # noqa: PTH112
-        names += [f"facts/{name}" for name in _yaml_in(facts)]
+    for inner in FOLDERS:
+        path = os.path.join(root, inner)  # noqa: PTH118 - see above
+        if os.path.isdir(path):  # noqa: PTH112
+            names += [f"{inner}/{name}" for name in _yaml_in(path)]
     return {name: _bytes(f"{root}/{name}") for name in sorted(names)}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from game.content.documents import Document, Path_
-from game.content.files import SourcesFile
+from game.content.files import ItemsFile, SourcesFile
 from game.content.known import Found, Known, check_facts
 from game.content.pack import Pack
 from game.content.problems import unknown
@@ -22,6 +22,9 @@ Text = tuple[Path_, str]
 
 def questions(pack: Pack, known: Known) -> None:
     """Questions rest on facts that exist and are no rumours; their options are distinct; their keys can be given."""
+    for name, file in pack.of(ItemsFile).items():
+        if message := known.rooms.problem(file.room):
+            pack.documents[name].add(("room",), message)
     sources = [source.id for file in pack.of(SourcesFile).values() for source in file.sources]
     for document, path, item in each_item(pack):
         check_facts(document, (*path, "facts"), item.facts, known)
@@ -87,8 +90,9 @@ def _reasons(document: Document, path: Path_, item: TwoTier, known: Known) -> No
 
 def each_item(pack: Pack) -> Iterator[tuple[Document, Path_, Item]]:
     """Every question, with its document and its path there."""
-    for name, room in pack.of(Room).items():
-        for index, item in enumerate(room.items):
+    holding: list[tuple[str, Room | ItemsFile]] = [*pack.of(Room).items(), *pack.of(ItemsFile).items()]
+    for name, file in holding:
+        for index, item in enumerate(file.items):
             yield pack.documents[name], ("items", index), item
 
 

@@ -2,10 +2,10 @@
 
 from game.content.documents import Document, Path_
 from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.item_rules import each_item
 from game.content.known import Known, check_facts, each_passage, ids
 from game.content.pack import Pack
 from game.ledger import Fact
-from game.world import Room
 
 
 def paragraphs(pack: Pack) -> None:
@@ -74,7 +74,7 @@ def asked(pack: Pack) -> None:
     """Every fact is asked by a question, rumours apart: they are not scored."""
     if not pack.is_whole("room"):
         return
-    asked = {fact_id for room in pack.of(Room).values() for item in room.items for fact_id in item.facts}
+    asked = {fact_id for _, _, item in each_item(pack) for fact_id in item.facts}
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
             if fact.id not in asked and not fact.rumour:

@@ -1,11 +1,13 @@
 """A folder of YAML, read and checked: a world, or everything that is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from game.content import checks
-from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.files import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, SourcesFile
 from game.content.folder import read
 from game.content.pack import Pack
 from game.content.problems import Problem
@@ -65,6 +67,7 @@ def _checked(pack: Pack, articles_in: Path | None) -> Loaded:
 def _world(pack: Pack) -> World:
     (tour,) = pack.of(Tour).values()
     rooms = sorted(pack.of(Room).items())
+    more = list(pack.of(ItemsFile).values())
     differences = {record.id: record for file in pack.of(DifferencesFile).values() for record in file.differences}
     return World(
         tour=tour,
@@ -72,10 +75,16 @@ def _world(pack: Pack) -> World:
         facts={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
         entities={entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities},
         differences=differences,
-        rooms={room.id: room for _, room in rooms},
+        rooms={room.id: _asking(room, more) for _, room in rooms},
         differing=_differing(differences),
         carriages=sum(1 for _, room in rooms if room.number is not None),
     )
+
+
+def _asking(room: Room, more: Iterable[ItemsFile]) -> Room:
+    """The room with the questions that other files add to it."""
+    added = [item for file in more if file.room == room.id for item in file.items]
+    return msgspec.structs.replace(room, items=(*room.items, *added)) if added else room
 
 
 def _differing(differences: Mapping[str, Difference]) -> dict[str, tuple[str, ...]]:

@@ -26,8 +26,8 @@ def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
         yield from (f"# {_title(paper, name)}", "", _head(paper), "")
         yield from ("Name: ______________________  Date: ____________", "")
         for place, shown in enumerate(paper.version(name), start=1):
-            yield f"**{place}.** {_plain(shown.item.stem)}  "
-            yield f"*{_plain(how(shown.item))}*"
+            yield f"**{place}.** {plain_markdown(shown.item.stem)}  "
+            yield f"*{plain_markdown(how(shown.item))}*"
             yield ""
             yield from _markdown_options(shown)
     if not with_key:
@@ -39,25 +39,25 @@ def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
     for name in versions:
         yield from ("", f"# Key to {_title(paper, name)}", "")
         for place, shown in enumerate(paper.version(name), start=1):
-            letters = _plain(written(shown, key_of(shown.item, world)))
-            yield f"{place}. **{letters}** {_plain(' '.join(proof(shown, world)))}"
+            letters = plain_markdown(written(shown, key_of(shown.item, world)))
+            yield f"{place}. **{letters}** {plain_markdown(' '.join(proof(shown, world)))}"
 
 
 def _markdown_options(shown: Shown) -> Iterator[str]:
     item = shown.item
-    rows = [f"{number}. {_plain(text)}" for number, text in enumerate(shown.rows, start=1)]
-    options = [f"- {letter}) {_plain(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
+    rows = [f"{number}. {plain_markdown(text)}" for number, text in enumerate(shown.rows, start=1)]
+    options = [f"- {letter}) {plain_markdown(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
     for block in (options, ["Which fact proves it?"], rows) if isinstance(item, TwoTier) else (rows, options):
         yield from (*block, *([""] if block else []))
     if isinstance(item, Number | Short | Order | Match | TwoTier):
-        unit = f" {_plain(item.unit)}" if isinstance(item, Number) and item.unit else ""
+        unit = f" {plain_markdown(item.unit)}" if isinstance(item, Number) and item.unit else ""
         yield from (f"Answer: ____________________{unit}", "")
 
 
-def _plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
     r"""A text that Markdown shows as it is.
 
-    >>> print(_plain("*one* <two> [three]_"))
+    >>> print(plain_markdown("*one* <two> [three]_"))
     \*one\* \<two\> \[three\]\_
     """
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)

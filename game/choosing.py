@@ -1,0 +1,117 @@
+"""What a command line chooses: the pack, the paper, the questions, the file to write; and a clear word where it cannot.
+
+Imports stay inside the functions that need them, so that each command loads what it uses.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from game.paths import cache_folder, shipped
+
+if TYPE_CHECKING:
+    from game.quiz.bank import Bank
+    from game.quiz.papers import Paper, Selection
+
+
+class UsageError(Exception):
+    """What was typed after the command cannot be done; the message says why, and what can."""
+
+
+def paper_of(options: Namespace, bank: "Bank") -> tuple["Paper", str]:
+    """The paper asked for, by a file, a code or a selection; and its code."""
+    from game.quiz.codes import BadCodeError, code_of
+    from game.quiz.codes import paper_of as paper_named
+    from game.quiz.papers import Paper
+
+    if not options.paper:
+        drawn = Paper(bank, options.seed or 0, selection_of(options, bank), is_shuffled=options.shuffle != "off")
+        return drawn, code_of(drawn)
+    if Path(options.paper).suffix or Path(options.paper).exists():
+        return _paper_on_file(options, bank)
+    try:
+        return paper_named(options.paper, bank), options.paper
+    except BadCodeError as bad:
+        fail(options.command, f"{bad}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank")
+
+
+def _paper_on_file(options: Namespace, bank: "Bank") -> tuple["Paper", str]:
+    """The paper in a file; where the pack has changed since, the educator says which is meant."""
+    from game.quiz.codes import code_of
+    from game.results.paper_files import BadPaperError, read
+
+    path = Path(options.paper)
+    try:
+        found = read(path, bank)
+    except BadPaperError as bad:
+        fail(options.command, str(bad))
+    except OSError as bad:
+        fail(options.command, f"{path} cannot be read: {bad.strerror or bad}")
+    for item in found.gone:
+        print(f"{path}: {item.id} is no longer in the pack, and is left out: {item.stem}", file=sys.stderr)
+    if found.changed and not options.as_drawn and not options.as_now:
+        for item in found.changed:
+            print(f"{path}: {item.id} has changed since: {item.stem}", file=sys.stderr)
+        fail(options.command, "say which is meant: --as-drawn takes the paper as it was, --as-now as the pack is now")
+    chosen = found.now if options.as_now else found.drawn
+    return chosen, code_of(chosen)
+
+
+def selection_of(options: Namespace, bank: "Bank") -> "Selection":
+    """Which questions are chosen."""
+    from game.items import KINDS
+    from game.quiz.papers import Selection
+
+    _known(options.command, "--only", options.only, bank.tags)
+    _known(options.command, "--kind", options.kind, KINDS)
+    _known(options.command, "--without", getattr(options, "without", ()), bank.items)
+    return Selection(
+        items=options.items,
+        levels=tuple(sorted(set(options.level))),
+        kinds=tuple(options.kind),
+        only=tuple(options.only),
+        without=tuple(getattr(options, "without", ())),
+    )
+
+
+def _known(command: str, option: str, given: Iterable[str], known: Iterable[str]) -> None:
+    """Each value given is one there is."""
+    names = list(known)
+    for value in given:
+        if value not in names:
+            from game.content.problems import suggest
+
+            fail(command, f"{option} {value}: there is no such thing. {suggest(value, names)}")
+
+
+def bank_of(options: Namespace) -> "Bank":
+    """The bank of the pack."""
+    from game.content import open_pack
+    from game.quiz.bank import Bank
+
+    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    if world is None:
+        raise UsageError("\n".join(map(str, problems)))
+    bank = Bank(world)
+    if not bank.items:
+        fail(options.command, "this pack has no questions")
+    return bank
+
+
+def fail(command: str, why: str) -> NoReturn:
+    """Say why a command cannot be done."""
+    raise UsageError(f"carriages {command}: {why if why.endswith(('?', '.')) else why + '.'}")
+
+
+def keep(out: Path, data: bytes, command: str, *, is_forced: bool) -> None:
+    """Write a file whole or not at all; never over one that is there, unless that is wanted."""
+    from game.paths import write_atomically
+
+    if out.exists() and not is_forced:
+        fail(command, f"{out} is there already; --force writes over it")
+    try:
+        write_atomically(out, data)
+    except OSError as bad:
+        fail(command, f"{out} cannot be written: {bad.strerror or bad}")
