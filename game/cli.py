@@ -90,6 +90,7 @@ def _add_commands(top: "ArgumentParser") -> None:
     commands = top.add_subparsers(dest="command", title="commands", metavar="")
     _add_quizzes(commands)
     _add_teaching(commands)
+    _add_import(commands)
     check = commands.add_parser("check", help="check a pack and print all its problems")
     check.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
     check.add_argument("--articles", type=Path, metavar="DIR", help="check it against the articles in this folder too")
@@ -165,6 +166,18 @@ def _add_teaching(commands: "_SubParsersAction[ArgumentParser]") -> None:
     export.add_argument("--strict", action="store_true", help="write nothing when the format cannot carry all")
     export.add_argument("--force", action="store_true", help="write over a file that is there")
     export.add_argument("--list", action="store_true", help="print the formats, and go")
+
+
+def _add_import(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    from argparse import SUPPRESS
+
+    import_ = commands.add_parser("import", help="turn questions in GIFT or CSV into a pack's items file")
+    import_.add_argument("file", type=Path, metavar="FILE", help=".gift, .txt or .csv")
+    import_.add_argument("--pack", type=Path, metavar="DIR", default=SUPPRESS, help="the pack they are to join")
+    import_.add_argument("--room", default="", metavar="ID", help="where questions are asked that name no room")
+    import_.add_argument("--fact", action="append", default=[], metavar="ID", help="what those rest on that name none")
+    import_.add_argument("-o", "--out", type=Path, metavar="FILE", help="where to (default: its name, ending in .yaml)")
+    import_.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
 def _add_front_end(command: "ArgumentParser") -> None:

@@ -70,5 +70,40 @@ def _tell(losses: "tuple[Loss, ...]", name: str) -> None:
         print(f"{name}: {number} {'question loses' if number == 1 else 'questions lose'} something.", file=sys.stderr)
 
 
-COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"export": export}
+def import_(options: Namespace) -> int:
+    """Turn questions of another program into a pack's items file; all of them or none."""
+    from game.content.writing import items_text
+    from game.formats import csv_reading, gift_reading
+    from game.formats.drafts import items_of
+
+    path = options.file
+    readers = {".gift": gift_reading.read, ".txt": gift_reading.read, ".csv": csv_reading.read}
+    if path.suffix.casefold() not in readers:
+        fail("import", f"expected a file that ends in .gift, .txt or .csv, found {path.name!r}")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as bad:
+        fail("import", f"{path} cannot be read: {bad.strerror or bad}")
+    except UnicodeDecodeError as bad:
+        fail("import", f"{path}: expected UTF-8 text; the byte at {bad.start} is none")
+    world = bank_of(options).world
+    drafts, troubles = readers[path.suffix.casefold()](text, path)
+    made = items_of(drafts, path, world, options.room, options.fact)
+    for trouble in (*troubles, *made.troubles):
+        print(trouble, file=sys.stderr)
+    if troubles or made.troubles:
+        number = len(troubles) + len(made.troubles)
+        fail("import", f"nothing was written, for {number} {'thing is' if number == 1 else 'things are'} to be mended")
+    if not made.rooms:
+        fail("import", f"{path} has no questions")
+    taken = [item.id for items in made.rooms.values() for item in items if item.id in bank_of(options).items]
+    out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
+    keep(out, items_text(made.rooms).encode(), "import", is_forced=options.force)
+    print(f"{out}: {sum(map(len, made.rooms.values()))} questions. In the folder items/ of a pack they are asked.")
+    if taken:
+        print(f"{out}: the pack has questions of these names already: {', '.join(taken[:8])}.", file=sys.stderr)
+    return OK
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"export": export, "import": import_}
 """What is typed after ``carriages`` -> what answers."""

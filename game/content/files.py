@@ -26,11 +26,17 @@ class FactsFile(Record, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
 
 
-class ItemsFile(Record, frozen=True, kw_only=True):
-    """items/*.yaml: more questions for a room, beside those in the room's own file."""
+class RoomItems(Record, frozen=True, kw_only=True):
+    """Questions for one room."""
 
     room: Annotated[str, Meta(description="Id of the room in which they are asked.")]
     items: tuple[Item, ...]
+
+
+class ItemsFile(Record, frozen=True, kw_only=True):
+    """items/*.yaml: questions beside those in the rooms' own files."""
+
+    rooms: tuple[RoomItems, ...]
 
 
 class EntitiesFile(Record, frozen=True, kw_only=True):

@@ -22,9 +22,7 @@ Text = tuple[Path_, str]
 
 def questions(pack: Pack, known: Known) -> None:
     """Questions rest on facts that exist and are no rumours; their options are distinct; their keys can be given."""
-    for name, file in pack.of(ItemsFile).items():
-        if message := known.rooms.problem(file.room):
-            pack.documents[name].add(("room",), message)
+    _rooms(pack, known)
     sources = [source.id for file in pack.of(SourcesFile).values() for source in file.sources]
     for document, path, item in each_item(pack):
         check_facts(document, (*path, "facts"), item.facts, known)
@@ -37,6 +35,14 @@ def questions(pack: Pack, known: Known) -> None:
             _reasons(document, path, item, known)
         if isinstance(item, Number) and Decimal(item.tolerance) < 0:
             document.add((*path, "tolerance"), f"expected 0 or more, found {item.tolerance!r}")
+
+
+def _rooms(pack: Pack, known: Known) -> None:
+    """Questions beside the rooms' own files are for rooms that exist."""
+    for name, file in pack.of(ItemsFile).items():
+        for place, asked in enumerate(file.rooms):
+            if message := known.rooms.problem(asked.room):
+                pack.documents[name].add(("rooms", place, "room"), message)
 
 
 def _distinct(document: Document, path: Path_, item: Item) -> None:
@@ -90,10 +96,13 @@ def _reasons(document: Document, path: Path_, item: TwoTier, known: Known) -> No
 
 def each_item(pack: Pack) -> Iterator[tuple[Document, Path_, Item]]:
     """Every question, with its document and its path there."""
-    holding: list[tuple[str, Room | ItemsFile]] = [*pack.of(Room).items(), *pack.of(ItemsFile).items()]
-    for name, file in holding:
-        for index, item in enumerate(file.items):
+    for name, room in pack.of(Room).items():
+        for index, item in enumerate(room.items):
             yield pack.documents[name], ("items", index), item
+    for name, file in pack.of(ItemsFile).items():
+        for place, asked in enumerate(file.rooms):
+            for index, item in enumerate(asked.items):
+                yield pack.documents[name], ("rooms", place, "items", index), item
 
 
 def items(pack: Pack) -> Iterator[Found]:

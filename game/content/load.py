@@ -83,7 +83,7 @@ def _world(pack: Pack) -> World:
 
 def _asking(room: Room, more: Iterable[ItemsFile]) -> Room:
     """The room with the questions that other files add to it."""
-    added = [item for file in more if file.room == room.id for item in file.items]
+    added = [item for file in more for asked in file.rooms if asked.room == room.id for item in asked.items]
     return msgspec.structs.replace(room, items=(*room.items, *added)) if added else room
 
 

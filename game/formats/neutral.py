@@ -3,7 +3,9 @@
 The four families only this tour has become choices; an answer with its proof becomes two questions.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +19,7 @@ from game.quiz.showing import Shown, show
 from game.world import World
 
 Kind = Literal["choice", "true-false", "number", "short", "order", "match"]
-PROOF = "-proof"
+PROOF = "-second-tier"
 """Ends the id of the question for the fact that proves an answer."""
 
 
@@ -131,13 +133,38 @@ def exported(bank: Bank, paper: Paper | None, entries: Sequence[Entry], code: st
     if paper is None:
         order = {item_id: place for place, item_id in enumerate(bank.items)}
         items = [entry.item for entry in sorted(entries, key=lambda entry: order[entry.item.id])]
-        shown = [show(item, bank.world, 0) for item in items]
+        shown = [_by_their_words(show(item, bank.world, 0, is_shuffled=False)) for item in items]
     else:
         shown = list(paper.shown())
     questions = tuple(question for one in shown for question in made(one, bank))
     return Exported(
         title=tour.title, bank=bank.digest, code=code, tour=tour.id, revised=tour.revised, questions=questions
     )
+
+
+def _by_their_words(shown: Shown) -> Shown:
+    """The item with its options in an order that depends on them alone: the authors' order, key first, never shows."""
+
+    def place(text: str) -> bytes:
+        return blake2b(f"{shown.item.id}:{text}".encode("utf-8", "replace"), digest_size=8).digest()
+
+    if not isinstance(shown.item, Choice | TwoTier):
+        return shown
+    rows = sorted(zip(shown.rows, shown.reasons, strict=False), key=lambda row: place(row[0]))
+    options = tuple(sorted(shown.options, key=place))
+    return Shown(shown.item, options, tuple(row for row, _ in rows), tuple(reason for _, reason in rows))
+
+
+def clean(text: str) -> str:
+    r"""A text without the characters that XML, spreadsheets and JSON readers choke on.
+
+    >>> clean("a\x07b\ufeff\tc")
+    'ab\tc'
+    """
+    return _ODD.sub("", text)
+
+
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def made(shown: Shown, bank: Bank) -> Iterator[Question]:
@@ -147,8 +174,8 @@ def made(shown: Shown, bank: Bank) -> Iterator[Question]:
     facts = [world.facts[fact_id] for fact_id in item.facts if fact_id in world.facts]
     common = {
         "origin": kind_of(item),
-        "feedback": item.feedback,
-        "source": " ".join(dict.fromkeys(cite(fact, world) for fact in facts)),
+        "feedback": clean(item.feedback),
+        "source": clean(" ".join(dict.fromkeys(cite(fact, world) for fact in facts))),
         "facts": item.facts,
         "level": item.level,
         "skill": item.skill,
@@ -156,12 +183,14 @@ def made(shown: Shown, bank: Bank) -> Iterator[Question]:
         "category": numbered(entry.room) if entry else "No longer in the tour",
         "topics": tuple(dict.fromkeys((*(entry.room.topics if entry else ()), *item.tags))),
     }
-    yield Question(id=item.id, stem=item.stem, **common, **_kind(shown, world))  # type: ignore[arg-type] # of the kind
+    yield Question(id=item.id, stem=clean(item.stem), **common, **_kind(shown, world))  # type: ignore[arg-type] # of the kind
     if isinstance(item, TwoTier):
         rows = zip(shown.reasons, shown.rows, strict=True)
         why = {reason.fact: reason.because for reason in item.reasons}
-        options = tuple(Option(row, fact_id == item.facts[0], why.get(fact_id, "")) for fact_id, row in rows)
-        stem = f"Which fact proves the answer to this? “{item.stem}”"
+        options = tuple(
+            Option(clean(row), fact_id == item.facts[0], clean(why.get(fact_id, ""))) for fact_id, row in rows
+        )
+        stem = f"Which fact proves the answer to this? “{clean(item.stem)}”"
         yield Question(id=f"{item.id}{PROOF}", kind="choice", stem=stem, options=options, **common)  # type: ignore[arg-type] # one dict
 
 
@@ -172,17 +201,19 @@ def _kind(shown: Shown, world: World) -> dict[str, object]:
         case TrueFalse():
             return {"kind": "true-false", "is_true": item.key}
         case Number():
-            wrong = tuple(Option(each.value, is_right=False, because=each.because) for each in item.wrong)
+            wrong = tuple(Option(each.value, is_right=False, because=clean(each.because)) for each in item.wrong)
             options = (Option(item.key, is_right=True), *wrong)
             return {"kind": "number", "options": options, "tolerance": item.tolerance, "unit": item.unit}
         case Short():
-            wrong = tuple(Option(each.text, is_right=False, because=each.because) for each in item.distractors)
-            accepted = tuple(Option(text, is_right=True) for text in dict.fromkeys((item.key, *item.accepted)))
+            wrong = tuple(
+                Option(clean(each.text), is_right=False, because=clean(each.because)) for each in item.distractors
+            )
+            accepted = tuple(Option(clean(text), is_right=True) for text in dict.fromkeys((item.key, *item.accepted)))
             return {"kind": "short", "options": (*accepted, *wrong)}
         case Order():
-            return {"kind": "order", "steps": item.steps}
+            return {"kind": "order", "steps": tuple(map(clean, item.steps))}
         case Match():
-            return {"kind": "match", "pairs": tuple((pair.left, pair.right) for pair in item.pairs)}
+            return {"kind": "match", "pairs": tuple((clean(pair.left), clean(pair.right)) for pair in item.pairs)}
     return {
         "kind": "choice",
         "options": tuple(_options(item, shown, world)),
@@ -193,4 +224,4 @@ def _kind(shown: Shown, world: World) -> dict[str, object]:
 def _options(item: Item, shown: Shown, world: World) -> Iterator[Option]:
     (key, *_) = key_of(item, world)
     for text in shown.options:
-        yield Option(text, text == key, "" if text == key else because(item, (text,)))
+        yield Option(clean(text), text == key, "" if text == key else clean(because(item, (text,))))

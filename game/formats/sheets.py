@@ -51,9 +51,8 @@ def kahoot_losses(question: Question) -> Iterator[str]:
     """What Kahoot cannot carry of a question."""
     unfit = list(_unfit_for_kahoot(question))
     yield from (f"left out: {why}" for why in unfit)
-    if not unfit:
-        if question.kind in ("number", "short"):
-            yield "asked as a choice among the likely answers"
+    if not unfit and question.kind in ("number", "short"):
+        yield "asked as a choice among the likely answers"
 
 
 def _unfit_for_kahoot(question: Question) -> Iterator[str]:
