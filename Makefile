@@ -22,7 +22,13 @@ $(VENV)/.dev: $(VENV)/.game
 play: $(VENV)/.game ## Install and start the game
 	@$(BIN)/carriages
 
-test: $(VENV)/.dev ## Run all tests
+# Readers of our exports that others wrote in JavaScript. Without npm their tests are left out, and say so.
+$(VENV)/.js: tests/js/package.json $(VENV)/.dev
+	@if command -v npm >/dev/null; then npm install --prefix tests/js --no-package-lock --silent; \
+	else echo "npm is not here: the tests with readers written in JavaScript are left out."; fi
+	@touch $@
+
+test: $(VENV)/.dev $(VENV)/.js ## Run all tests
 	$(BIN)/python -m pytest
 
 looks: $(VENV)/.dev ## Accept new pictures of screens, after looking at them

@@ -129,6 +129,10 @@ def _told(bad: Exception) -> str:
     text = str(bad)
     if "`$.facts`" in text or "length >= 1 - at `$.facts" in text:
         return "rests on no fact; name one by a tag fact-ID, or by --fact"
+    if "`$.distractors`" in text:
+        return "a choice has one right option and two to four wrong ones"
+    if "`$.steps`" in text or "`$.pairs`" in text:
+        return "an order has three to six steps, a match three to six pairs"
     return text.replace(" - at `$.", ", in `")
 
 

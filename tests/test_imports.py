@@ -1,0 +1,269 @@
+"""Imports: what was exported comes back whole, what others wrote is read, what cannot be is told with its place."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.content.load import load
+from game.formats import FORMATS, csv_reading, gift_reading
+from game.formats.drafts import Made, items_of
+from game.items import Choice, Item, Match, Number, Order, Short, TrueFalse
+from game.quiz.bank import Bank
+from game.world import World
+from tests.conftest import TINY
+from tests.test_cli import carriages
+from tests.test_formats import HOSTILE, bank_of, hostile, made, normal
+
+FILE = Path("quiz.gift")
+READERS = {"gift": gift_reading.read, "csv": csv_reading.read}
+
+
+def read(name: str, text: str, world: World, room: str = "salon", facts: tuple[str, ...] = ("lamp-is-green",)) -> Made:
+    """The items in a text, and all that is wrong with it."""
+    drafts, troubles = READERS[name](text, FILE)
+    found = items_of(drafts, FILE, world, room, facts)
+    return Made(found.rooms, (*troubles, *found.troubles))
+
+
+def one(text: str, world: World) -> Item:
+    """The only item in a GIFT text."""
+    found = read("gift", text, world)
+    assert found.troubles == ()
+    ((item,),) = found.rooms.values()
+    return item
+
+
+def sets(item: Item) -> object:
+    """An item without the order of what has none."""
+    if isinstance(item, Choice):
+        return (
+            item.id,
+            item.stem,
+            item.key,
+            sorted((d.text, d.because) for d in item.distractors),
+            item.facts,
+            item.tags,
+        )
+    return item
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_what_was_exported_comes_back_whole(tour: World, name: str) -> None:
+    bank = Bank(tour)
+    found = read(name, FORMATS[name].write(made(bank)).decode("utf-8-sig"), tour, "", ())
+    assert found.troubles == ()
+    assert list(found.rooms) == [room.id for room in tour.rooms.values() if room.items]
+    for room_id, items in found.rooms.items():
+        for item, was in zip(items, tour.rooms[room_id].items, strict=True):
+            assert type(item) is type(was)
+            assert (item.id, item.stem, item.level, item.skill) == (was.id, was.stem, was.level, was.skill)
+            if isinstance(item, Choice | Order | Match | TrueFalse):
+                assert sets(item) == sets(was)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_gift_to_yaml_to_gift_keeps_all(tour: World, name: str) -> None:
+    first = FORMATS[name].write(made(Bank(tour))).decode("utf-8-sig")
+    rooms = read(name, first, tour, "", ()).rooms
+    from msgspec.structs import replace
+
+    again = {room.id: replace(room, items=tuple(rooms.get(room.id, ()))) for room in tour.rooms.values()}
+    second = made(Bank(replace(tour, rooms=again)))
+    first_body, second_body = (body(text) for text in (first, FORMATS[name].write(second).decode("utf-8-sig")))
+    assert first_body == second_body
+
+
+def body(text: str) -> list[str]:
+    """An export without the digest of its bank, which knows the order in which authors wrote options."""
+    return [line for line in text.splitlines() if not line.startswith(("$CATEGORY", "// 21"))]
+
+
+@given(stem=HOSTILE, key=HOSTILE, wrong=HOSTILE, why=HOSTILE)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("name", READERS)
+def test_hostile_texts_come_back(tiny: World, name: str, stem: str, key: str, wrong: str, why: str) -> None:
+    bank = bank_of(tiny, *hostile(stem, key, wrong, why))
+    found = read(name, FORMATS[name].write(made(bank)).decode("utf-8-sig"), tiny, "", ())
+    assert found.troubles == ()
+    items = {item.id: item for items in found.rooms.values() for item in items}
+    assert set(items) == set(bank.items)
+    choice = items["choice"]
+    assert isinstance(choice, Choice)
+    assert normal(choice.stem) == normal(stem)
+    assert normal(choice.key) == normal(f"k {key}")
+    assert normal(choice.feedback) == normal(why)
+    assert {(normal(d.text), normal(d.because)) for d in choice.distractors} == {
+        (normal(f"w {wrong}"), normal(why)),
+        ("other", "No."),
+    }
+    short, order, match = items["short"], items["order"], items["match"]
+    assert isinstance(short, Short)
+    assert normal(short.key) == normal(f"k {key}")
+    assert isinstance(order, Order)
+    assert [normal(step) for step in order.steps] == ["one", normal(f"k {key}"), normal(f"w {wrong}")]
+    assert isinstance(match, Match)
+    assert normal(match.pairs[1].left) == normal(f"w {wrong}")
+
+
+# What the documentation of the format shows, in words of our own.
+FOREIGN = [
+    ("Which colour?{=green ~blue#Said in B. ~red}", Choice, {"key": "green"}),
+    ("::Lamp one:: Which colour? { ~blue\n =green\n ~%0%red }", Choice, {"id": "lamp-one", "key": "green"}),
+    ("The lamp is { =green ~blue ~red } by day.", Choice, {"stem": "The lamp is ____ by day."}),
+    ("It is green.{T}", TrueFalse, {"key": True}),
+    ("It is red.{FALSE#No, it is green.#Well seen.}", TrueFalse, {"key": False, "feedback": "Well seen."}),
+    ("How many?{#7}", Number, {"key": "7", "tolerance": "0"}),
+    ("How many?{#7:0.5}", Number, {"key": "7", "tolerance": "0.5"}),
+    ("How many?{#6..8}", Number, {"key": "7", "tolerance": "1"}),
+    ("Who?{=Jane Roe =%100%Roe =%0%John#No.}", Short, {"key": "Jane Roe", "accepted": ("Roe",)}),
+    ("Match.{=lamp -> green =rug -> old =door -> shut}", Match, {}),
+    ("[html]<p>Is 3 &lt; 4?</p>{T}", TrueFalse, {"stem": "Is 3 < 4?"}),
+    (r"Is \{a\} \= \~b\: \#1?{T}", TrueFalse, {"stem": "Is {a} = ~b: #1?"}),
+    (
+        "// a remark\n// [id:mine] [tag:level-3] [tag:skill-judge]\nSo?{T}",
+        TrueFalse,
+        {"id": "mine", "level": 3, "skill": "judge"},
+    ),
+    ("So?{T####Because it is so.}", TrueFalse, {"feedback": "Because it is so."}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "fields"), FOREIGN, ids=[case[0][:30] for case in FOREIGN])
+def test_gift_of_others_is_read(tiny: World, text: str, kind: type, fields: dict[str, object]) -> None:
+    item = one(text, tiny)
+    assert type(item) is kind
+    assert {name: getattr(item, name) for name in fields} == fields
+
+
+GIFT_TROUBLES = [
+    ("So? no answers", 1, 1, "no answers in braces"),
+    ("So?{=a ~b ~c", 1, 4, "never closed"),
+    ("So?{}", 1, 5, "an essay is not a question here"),
+    ("::title So?{T}", 1, 3, "does not end with ::"),
+    ("\n\nSo?{~%50%a ~%50%b ~c}", 3, 6, "a weight of 50%"),
+    ("So?{#many}", 1, 6, "expected a figure"),
+    ("So?{~a ~b ~c}", 1, 1, "expected one right option"),
+    ("So?{=a ~b}", 1, 1, "two to four wrong ones"),
+    ("So?{> 3 one two}", 1, 5, "order of steps"),
+    ("So?{T} and {F}", 1, 7, "second brace"),
+    ("// [tag:level-9]\nSo?{T}", 2, 1, "level from 1 to 3"),
+    ("// [tag:skill-guess]\nSo?{T}", 2, 1, "skill"),
+    ("// [tag:fact-nowhere]\nSo?{T}", 2, 1, "no fact is called 'nowhere'"),
+    ("// [tag:room-attic]\nSo?{T}", 2, 1, "no room is called 'attic'"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "says"), GIFT_TROUBLES, ids=[case[3] for case in GIFT_TROUBLES])
+def test_what_of_gift_cannot_be_read_is_told(tiny: World, text: str, line: int, column: int, says: str) -> None:
+    (trouble,) = read("gift", text, tiny).troubles
+    assert says in trouble.text
+    assert (trouble.line, trouble.column) == (line, column)
+
+
+CSV_TROUBLES = [
+    ("id,key\nx,y", 1, 1, "'stem' is missing"),
+    ("stem,colour\nSo?,red", 1, 2, "no column is called 'colour'"),
+    ("stem,kind\nSo?,essay", 2, 2, "expected one of"),
+    ("stem,kind,key\nSo?,true-false,perhaps", 2, 3, "True or False"),
+    ('stem,key\nSo?,"open', 2, 1, "no CSV"),
+    ("stem,option1,right1\nSo?,a,yes", 2, 3, "1 or 0"),
+    ("stem,option1\n,a", 2, 1, "the stem is empty"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "says"), CSV_TROUBLES, ids=[case[3] for case in CSV_TROUBLES])
+def test_what_of_csv_cannot_be_read_is_told(tiny: World, text: str, line: int, column: int, says: str) -> None:
+    trouble = read("csv", text, tiny).troubles[0]
+    assert says in trouble.text
+    assert (trouble.line, trouble.column) == (line, column)
+
+
+def test_a_simple_table_is_enough(tiny: World) -> None:
+    text = "stem,key,option1,option2,option3\nWhich colour?,green,green,blue,red\n"
+    ((item,),) = read("csv", text, tiny).rooms.values()
+    assert isinstance(item, Choice)
+    assert (item.id, item.key) == ("which-colour", "green")
+
+
+@pytest.mark.parametrize("name", READERS)
+@given(text=st.text(st.sampled_from("{}=~#:%\\->/[]<>&;\"',.\n\r TFx1$"), max_size=60) | st.text(max_size=40))
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_in_a_file_raises(tiny: World, name: str, text: str) -> None:
+    for trouble in read(name, text, tiny).troubles:
+        assert trouble.line >= 1
+        assert trouble.column >= 1
+
+
+def test_a_file_with_one_trouble_writes_nothing(tmp_path: Path) -> None:
+    quiz = tmp_path / "quiz.gift"
+    quiz.write_text("// [tag:room-salon] [tag:fact-rug-is-old]\nIs it old?{T}\n\nWhat?{", "utf-8")
+    out = tmp_path / "quiz.yaml"
+    done = carriages("import", str(quiz), "--pack", str(TINY), "-o", str(out), home=tmp_path)
+    assert done.returncode == 2
+    assert f"{quiz}:4:6: the brace that opens the answers is never closed" in done.stderr
+    assert "nothing was written" in done.stderr
+    assert not out.exists()
+
+
+def test_an_imported_file_is_asked_by_the_pack(tmp_path: Path) -> None:
+    pack = Path(copytree(TINY, tmp_path / "pack"))
+    quiz = tmp_path / "quiz.gift"
+    quiz.write_text("Is the rug old, by article A?{FALSE####It only looks old.}", "utf-8")
+    out = pack / "items" / "quiz.yaml"
+    wish = ("--room", "salon", "--fact", "rug-is-old", "-o", str(out))
+    done = carriages("import", str(quiz), "--pack", str(pack), *wish, home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    world, problems = load(pack)
+    assert problems == ()
+    assert world is not None
+    assert "is-the-rug-old-by" in Bank(world).items
+    again = carriages("import", str(quiz), "--pack", str(pack), *wish, home=tmp_path)
+    assert again.returncode == 2
+    assert "--force writes over it" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("quiz.docx", b"", "ends in .gift, .txt or .csv"),
+        ("quiz.gift", b"\xff\xfe", "expected UTF-8"),
+        ("quiz.gift", b"", "has no questions"),
+        ("none.gift", None, "cannot be read"),
+    ],
+)
+def test_a_file_that_is_none_is_refused(tmp_path: Path, name: str, data: bytes | None, says: str) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    done = carriages("import", str(path), "--pack", str(TINY), home=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        (("export", "gifft"), 2, "Did you mean 'gift'?"),
+        (("export", "kahoot", "--strict"), 1, "nothing was written"),
+        (("export", "gift", "--only", "salon", "--kind", "order"), 2, "no question fits"),
+        (("export", "gift", "K7Q2"), 2, "K7Q2"),
+    ],
+)
+def test_an_export_that_cannot_be_is_told(tmp_path: Path, arguments: tuple[str, ...], status: int, says: str) -> None:
+    out = tmp_path / "out"
+    done = carriages(*arguments, "-o", str(out), home=tmp_path)
+    assert done.returncode == status
+    assert says in done.stderr
+    assert not out.exists()
+
+
+def test_an_export_is_never_written_over(tmp_path: Path) -> None:
+    out = tmp_path / "out.gift"
+    assert carriages("export", "gift", "-o", str(out), home=tmp_path).returncode == 0
+    before = out.read_bytes()
+    assert carriages("export", "gift", "--only", "cellar", "-o", str(out), home=tmp_path).returncode == 2
+    assert out.read_bytes() == before
