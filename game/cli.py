@@ -58,11 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _do(options: "Namespace") -> int:
     """Run what was typed after ``carriages``."""
-    from game import quizzes, teaching, tools
+    from game import classroom, quizzes, teaching, tools
     from game.choosing import UsageError
 
     try:
-        return {**tools.COMMANDS, **quizzes.COMMANDS, **teaching.COMMANDS}[options.command](options)
+        return {**tools.COMMANDS, **quizzes.COMMANDS, **teaching.COMMANDS, **classroom.COMMANDS}[options.command](
+            options
+        )
     except UsageError as bad:
         print(bad, file=sys.stderr)
         return USAGE
@@ -91,6 +93,7 @@ def _add_commands(top: "ArgumentParser") -> None:
     _add_quizzes(commands)
     _add_teaching(commands)
     _add_import(commands)
+    _add_results(commands)
     check = commands.add_parser("check", help="check a pack and print all its problems")
     check.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
     check.add_argument("--articles", type=Path, metavar="DIR", help="check it against the articles in this folder too")
@@ -178,6 +181,47 @@ def _add_import(commands: "_SubParsersAction[ArgumentParser]") -> None:
     import_.add_argument("--fact", action="append", default=[], metavar="ID", help="what those rest on that name none")
     import_.add_argument("-o", "--out", type=Path, metavar="FILE", help="where to (default: its name, ending in .yaml)")
     import_.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_results(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    from argparse import SUPPRESS
+
+    results = commands.add_parser("results", help="a class: collect, look at, report, send")
+    _add_front_end(results)
+    results.add_argument("--folder", type=Path, metavar="DIR", help="where results are kept")
+    results.add_argument("--paper", metavar="CODE", help="of one paper only")
+    actions = results.add_subparsers(dest="action", title="what to do (nothing: look at the class)", metavar="")
+    collect = actions.add_parser("collect", help="bring attempts from other folders; as often as you like")
+    collect.add_argument(
+        "folders", nargs="*", type=Path, metavar="DIR", help="where attempts are (default: this player's)"
+    )
+    report = actions.add_parser("report", help="write a page, or a table")
+    report.add_argument("--long", action="store_true", help="as a table with a row a response")
+    report.add_argument(
+        "--gradebook",
+        choices=["username", "email", "idnumber"],
+        help="as a table for Moodle's grade import; the roster's names go into that column",
+    )
+    report.add_argument("--small", action="store_true", help="tell of groups under five, too")
+    xapi = actions.add_parser("xapi", help="responses as xAPI statements")
+    xapi.add_argument(
+        "--lrs",
+        metavar="URL",
+        help="send them to this store; CARRIAGES_LRS_USER and CARRIAGES_LRS_PASSWORD are its credentials",
+    )
+    certificate = actions.add_parser("certificate", help="a page for one who handed in")
+    certificate.add_argument("candidate", metavar="CANDIDATE", help="as in the attempt: Stoker-07")
+    certificate.add_argument("--name", default="", metavar="NAME", help="the name to print; it is kept nowhere")
+    for writing in (report, xapi, certificate):
+        writing.add_argument("-o", "--out", type=Path, metavar="FILE", help="where to")
+        writing.add_argument("--force", action="store_true", help="write over a file that is there")
+    roster = actions.add_parser("roster", help="give pseudonyms to names, or list them")
+    roster.add_argument("names", nargs="*", metavar="NAME", help="whom to add")
+    forget = actions.add_parser("forget", help="delete somebody's attempts and the link to the name")
+    forget.add_argument("name", metavar="NAME", help="the name, or the pseudonym")
+    for action in actions.choices.values():
+        action.add_argument("--folder", type=Path, metavar="DIR", default=SUPPRESS, help="where results are kept")
+        action.add_argument("--paper", metavar="CODE", default=SUPPRESS, help="of one paper only")
 
 
 def _add_front_end(command: "ArgumentParser") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast, get_args
 
+from game.exports.cells import unguarded
 from game.formats.drafts import Draft, Trouble
 from game.formats.neutral import Kind, Option
 from game.formats.tables import COLUMNS
@@ -42,15 +43,6 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
     except csv.Error as bad:
         troubles.append(Trouble(path, rows.line_num, 1, f"this is no CSV: {bad}"))
     return drafts, troubles
-
-
-def unguarded(cell: str) -> str:
-    """A cell without the quote that keeps a spreadsheet from taking it for a formula.
-
-    >>> unguarded("'=1+1"), unguarded("''quoted'"), unguarded("plain")
-    ('=1+1', "'quoted'", 'plain')
-    """
-    return cell[1:] if cell.startswith("'") and cell[1:2] in ("=", "+", "-", "@", "\t", "\r", "'") else cell
 
 
 def _draft(row: Mapping[str, str], line: int) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import to_builtins
 
+from game.exports.cells import guarded
 from game.formats.neutral import Exported, Question
 
 COLUMNS = (
@@ -15,9 +16,6 @@ COLUMNS = (
     *("feedback", "source"),
 )
 """Of the CSV. ``right`` is 1 or 0; an order has its steps as options, a match its lefts, their rights as because."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def write_csv(exported: Exported) -> bytes:
@@ -28,21 +26,6 @@ def write_csv(exported: Exported) -> bytes:
     for question in exported.questions:
         writer.writerow({name: guarded(value) for name, value in _row(question)})
     return out.getvalue().encode("utf-8-sig")
-
-
-def guarded(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula; a figure stays a figure.
-
-    >>> guarded("=1+1"), guarded("-3.5"), guarded("'quoted'"), guarded("plain")
-    ("'=1+1", '-3.5', "''quoted'", 'plain')
-    """
-    if text.startswith("'"):
-        return f"'{text}"
-    try:
-        float(text)
-    except ValueError:
-        return f"'{text}" if text.startswith(FORMULA) else text
-    return text
 
 
 def _row(question: Question) -> Iterator[tuple[str, str]]:

@@ -79,11 +79,18 @@ class Seen(Line, frozen=True, kw_only=True, tag="seen"):
     item: str
 
 
+class Asked(Line, frozen=True, kw_only=True, tag="asked"):
+    """A question that was not known when the attempt began: practice and the doors ask as they go."""
+
+    item: Item
+
+
 class Responded(Line, frozen=True, kw_only=True, tag="responded"):
     """A response, or an empty one where an earlier one was taken back."""
 
     item: str
     response: Response
+    mark: Annotated[float | None, Meta(description="0..1, where it was marked at once; null in an exam.")] = None
 
 
 class Paused(Line, frozen=True, kw_only=True, tag="paused"):
@@ -108,7 +115,7 @@ class HandedIn(Line, frozen=True, kw_only=True, tag="handed-in"):
     marks: Annotated[dict[str, float], Meta(description="Item id -> its mark, 0..1.")]
 
 
-Event = Seen | Responded | Paused | WentOn | Gap | HandedIn
+Event = Seen | Asked | Responded | Paused | WentOn | Gap | HandedIn
 AnyLine = Begun | Event
 
 
@@ -137,6 +144,23 @@ class Attempt:
             if isinstance(event, Responded):
                 found[event.item] = event.response
         return {item_id: response for item_id, response in found.items() if response}
+
+    @property
+    def items(self) -> dict[str, Item]:
+        """Item id -> item: all that was on the paper, or was asked."""
+        asked = (event.item for event in self.events if isinstance(event, Asked))
+        return {item.id: item for item in (*self.begun.items, *asked)}
+
+    @property
+    def marks(self) -> dict[str, float]:
+        """Item id -> its mark: of an exam that was handed in; else of the first response to it."""
+        if end := self.handed_in:
+            return end.marks
+        found: dict[str, float] = {}
+        for event in self.events:
+            if isinstance(event, Responded) and event.mark is not None:
+                found.setdefault(event.item, event.mark)
+        return found
 
     @property
     def elapsed(self) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from game.classes import ClassView
     from game.play import Game
     from game.rounds import Round
 
@@ -37,3 +38,16 @@ def run_round(round_: "Round", *, home: "Path | None" = None, is_ascii: bool = F
     from game.tui.rounds import RoundApp
 
     RoundApp(round_, home=home, is_ascii=is_ascii).run()
+
+
+def run_class(look: "Callable[[], ClassView]", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
+    """Show a class on the whole terminal, as attempts arrive.
+
+    Args:
+        look: Looks into the folder of results.
+        home: The folder that settings are kept in.
+        is_ascii: True when nothing but ASCII is to be written.
+    """
+    from game.tui.classes import ClassApp
+
+    ClassApp(look, home=home, is_ascii=is_ascii).run()

@@ -1,0 +1,278 @@
+"""What ``carriages results`` does: collect, show, report, send, certify, forget. One function a command.
+
+Imports stay inside the functions that need them, so that each command loads what it uses.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.choosing import bank_of, fail, keep
+from game.paths import data_folder
+from game.terminal import has_screen, is_poor
+
+if TYPE_CHECKING:
+    from game.classes import ClassView
+    from game.prose.lines import Line
+    from game.results.analysis import Analysis
+    from game.results.attempts import Attempt
+    from game.results.index import Row
+    from game.world import World
+
+OK, DIFFERS = 0, 1
+
+
+def results(options: Namespace) -> int:
+    """Run what was typed after ``carriages results``."""
+    from game.results.roster import RosterError
+
+    options.folder = options.folder or data_folder() / "results"
+    try:
+        return ACTIONS[options.action or "show"](options)
+    except RosterError as bad:
+        fail("results", str(bad))
+    except OSError as bad:
+        fail("results", f"{bad.filename or options.folder}: {bad.strerror or bad}")
+
+
+def collect(options: Namespace) -> int:
+    """Bring attempts into the folder of results."""
+    from game.prose.classes import collected
+    from game.results.collecting import collect as bring
+
+    folders = options.folders or [data_folder() / "attempts"]
+    found = bring(folders, options.folder)
+    for trouble in found.troubles:
+        print(trouble, file=sys.stderr)
+    _say([collected(found.new, found.longer, found.known, str(options.folder))], options)
+    return DIFFERS if found.troubles else OK
+
+
+def show(options: Namespace) -> int:
+    """The class: on the screen, painted anew as attempts arrive, or in lines."""
+    world = bank_of(options).world
+
+    def look() -> "ClassView":
+        return _view(options, world)
+
+    if options.plain or not has_screen():
+        _say(_lines(look()), options)
+        return OK
+    from game import tui
+
+    tui.run_class(look, home=data_folder(), is_ascii=options.ascii or is_poor())
+    return OK
+
+
+def _view(options: Namespace, world: "World") -> "ClassView":
+    from game.classes import view
+    from game.results import roster
+    from game.results.analysis import analyse
+    from game.results.index import opened, rows, standings
+
+    code = _code(options)
+    with opened(options.folder) as index:
+        found, standing = rows(index, code), standings(index, code)
+    expected = sorted(roster.read(options.folder))
+    return view(analyse(found, world) if found else None, standing, expected, code)
+
+
+def _lines(shown: "ClassView") -> "Iterator[Line]":
+    from game.prose import classes
+    from game.prose.lines import Line
+
+    yield Line(shown.title, "headline")
+    yield classes.figures(shown.figures)
+    yield from (classes.item(n, each.label, each.share, each.flags) for n, each in enumerate(shown.items, start=1))
+    yield from classes.scores(shown.scores)
+    for row in shown.candidates:
+        yield classes.candidate(row.name, row.answered, row.asked, row.score, is_handed_in=row.is_handed_in)
+    if shown.missing:
+        yield classes.missing(shown.missing)
+    if shown.note:
+        yield Line(shown.note, "note")
+
+
+def _code(options: Namespace) -> str:
+    """The code of the paper, as attempts have it."""
+    return (options.paper or "").strip().upper()
+
+
+def report(options: Namespace) -> int:
+    """Write the report of a class: a page, or a table."""
+    from game.exports.report import SmallGroupError, as_gradebook, as_html, as_long_csv, as_wide_csv
+    from game.results import roster
+
+    if options.out is None:
+        fail("results", "report needs a file: -o report.html, or -o report.csv")
+    kind = options.out.suffix.casefold()
+    if kind not in (".html", ".csv"):
+        fail("results", f"expected a file that ends in .html or .csv, found {options.out.name!r}")
+    world = bank_of(options).world
+    rows = _rows(options, ("exam", "practice", "checkpoint") if options.long else ("exam",))
+    if options.long:
+        text = as_long_csv(rows, world)
+    else:
+        analysis = _analysed(rows, world)
+        try:
+            if kind == ".html":
+                text = as_html(analysis, world, with_small=options.small)
+            elif options.gradebook:
+                names = roster.read(options.folder)
+                text = as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), names, options.gradebook)
+            else:
+                text = as_wide_csv(analysis)
+        except SmallGroupError as bad:
+            fail("results", f"{bad}; --small writes it all the same")
+    keep(options.out, text.encode("utf-8"), "results", is_forced=options.force)
+    print(f"{options.out}: {len({row.candidate for row in rows})} candidates.")
+    return OK
+
+
+def _rows(options: Namespace, modes: Sequence[str] = ("exam",)) -> "tuple[Row, ...]":
+    from game.results.index import opened, rows
+
+    with opened(options.folder) as index:
+        found = rows(index, _code(options), modes)
+    if not found:
+        paper = f" of paper {options.paper}" if options.paper else ""
+        fail("results", f"{options.folder} has no finished attempts{paper}. carriages results collect DIR brings them")
+    return found
+
+
+def _analysed(rows: "Sequence[Row]", world: "World") -> "Analysis":
+    from game.results.analysis import analyse
+
+    codes = sorted({row.code for row in rows})
+    if len(codes) > 1:
+        fail(
+            "results", f"these are of several papers; choose one by --paper: {', '.join(code or '-' for code in codes)}"
+        )
+    return analyse(rows, world)
+
+
+def xapi(options: Namespace) -> int:
+    """Write responses as xAPI statements, or send them to a store."""
+    import json
+
+    from game.results.xapi import LrsError, checked, send, statements
+
+    if bool(options.out) == bool(options.lrs):
+        fail("results", "xapi needs a file or a store: -o statements.json, or --lrs URL")
+    world = bank_of(options).world
+    made = list(statements(_rows(options, ("exam", "practice", "checkpoint")), world))
+    if options.out:
+        keep(options.out, json.dumps(made, ensure_ascii=False, indent=1).encode(), "results", is_forced=options.force)
+        print(f"{options.out}: {len(made)} statements.")
+        return OK
+    try:
+        checked(options.lrs)
+        credentials = (os.environ.get("CARRIAGES_LRS_USER", ""), os.environ.get("CARRIAGES_LRS_PASSWORD", ""))
+        number = send(made, options.lrs, credentials, options.folder, _progress)
+    except LrsError as bad:
+        fail("results", str(bad))
+    print(f"{options.lrs}: {number} statements sent, {len(made) - number} were there already.")
+    return OK
+
+
+def _progress(done: int, total: int) -> None:
+    """How far sending has come, where somebody looks."""
+    if sys.stderr.isatty():
+        bar = "#" * (30 * done // max(1, total))
+        print(f"\r[{bar:<30}] {done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def certificate(options: Namespace) -> int:
+    """Write a certificate for each candidate who handed in, or for one."""
+    from game.exports.certificate import as_html
+    from game.results.attempts import DamagedError, read
+    from game.results.collecting import attempts_in
+
+    title = bank_of(options).world.tour.title
+    found: list[Attempt] = []
+    for path in attempts_in(options.folder):
+        try:
+            attempt = read(path)
+        except DamagedError as bad:
+            print(bad, file=sys.stderr)
+            continue
+        is_meant = attempt.begun.candidate == options.candidate and _code(options) in ("", attempt.begun.code)
+        if is_meant and attempt.handed_in and attempt.begun.mode == "exam":
+            found.append(attempt)
+    if not found:
+        fail("results", f"{options.candidate!r} has handed in nothing here")
+    latest = max(found, key=lambda attempt: attempt.begun.at)
+    out = options.out or Path(f"certificate-{options.candidate}.html")
+    keep(out, as_html(latest, title, options.name or options.candidate).encode(), "results", is_forced=options.force)
+    print(f"{out}: {options.name or options.candidate}.")
+    return OK
+
+
+def roster_(options: Namespace) -> int:
+    """Give pseudonyms to names, or list them."""
+    from game.results import roster
+
+    known = roster.read(options.folder)
+    made = roster.enrol(known, options.names)
+    if made != known:
+        roster.write(options.folder, made)
+    print(*(f"{pseudonym}\t{name}" for pseudonym, name in sorted(made.items())), sep="\n")
+    return OK
+
+
+def forget(options: Namespace) -> int:
+    """Delete somebody: from the roster, and every attempt under the pseudonym."""
+    from game.results import roster
+    from game.results.attempts import DamagedError, read
+    from game.results.collecting import attempts_in
+    from game.results.index import opened
+
+    known = roster.read(options.folder)
+    gone = set(roster.pseudonyms_of(known, options.name)) or {options.name}
+    number = 0
+    for path in list(attempts_in(options.folder)):
+        try:
+            is_theirs = read(path).begun.candidate in gone
+        except DamagedError:
+            continue
+        if is_theirs:
+            path.unlink()
+            number += 1
+    if gone & set(known):
+        roster.write(options.folder, {pseudonym: name for pseudonym, name in known.items() if pseudonym not in gone})
+    elif not number:
+        fail("results", f"nobody is known as {options.name!r}")
+    with opened(options.folder):
+        pass  # opening drops what has no file any more
+    print(f"Forgotten: {number} {'attempt' if number == 1 else 'attempts'}. Copies elsewhere are not touched.")
+    return OK
+
+
+def _say(lines: "Sequence[Line] | Iterator[Line]", options: Namespace) -> None:
+    from game.plain import width_of
+    from game.prose.text import paragraphs
+
+    text = paragraphs(lines, width_of(sys.stdout))
+    if options.ascii:
+        from game.prose.transliterate import in_ascii
+
+        text = in_ascii(text)
+    print(text, end="")
+
+
+ACTIONS: Mapping[str, Callable[[Namespace], int]] = {
+    "show": show,
+    "collect": collect,
+    "report": report,
+    "xapi": xapi,
+    "certificate": certificate,
+    "roster": roster_,
+    "forget": forget,
+}
+"""What is typed after ``carriages results`` -> what answers."""
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"results": results}
+"""What is typed after ``carriages`` -> what answers."""

@@ -1,0 +1,39 @@
+"""A class in lines: for terminals without a screen, and for pipes."""
+
+from collections.abc import Iterator
+
+from game.prose.lines import Line, count, join
+
+
+def figures(rows: tuple[tuple[str, str, bool], ...]) -> Line:
+    """The figures in a row."""
+    return Line(", ".join(f"{value} {name}" for value, name, _ in rows) + ".", "heading")
+
+
+def item(number: int, label: str, share: float, flags: tuple[str, ...]) -> Line:
+    """One item: how many had it right, and what to look at."""
+    told = f" ({'; '.join(flags)})" if flags else ""
+    return Line(f"{number:>3}. {share:>4.0%}  {label}{told}", "option", is_tight=True)
+
+
+def candidate(name: str, answered: int, asked: int, score: float | None, *, is_handed_in: bool) -> Line:
+    """How far one candidate has come."""
+    told = f"{score:.0%}" if score is not None else "handed in" if is_handed_in else "answering"
+    return Line(f"{name}: {answered} of {asked}, {told}", "option", is_tight=True)
+
+
+def missing(names: tuple[str, ...]) -> Line:
+    """Of the roster, who has begun nothing."""
+    return Line(f"Not begun: {join(list(names))}.", "note")
+
+
+def collected(new: int, longer: int, known: int, folder: str) -> Line:
+    """What came of collecting."""
+    return Line(f"{folder}: {count(new, 'new attempt')}, {longer} grown, {known} known already.", "note")
+
+
+def scores(bins: tuple[int, ...]) -> Iterator[Line]:
+    """How many reached each tenth of the marks."""
+    for place, number in enumerate(bins):
+        if number:
+            yield Line(f"{place * 10:>3}–{place * 10 + 10}%  {'#' * number} {number}", "option", is_tight=True)

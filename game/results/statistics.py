@@ -1,0 +1,155 @@
+"""Item analysis: the figures of a quiz and of each of its items, by Moodle's own formulas. Pure.
+
+Source: Moodle documentation, Quiz statistics calculations; the same symbols are used: s candidates, p items. Variances
+divide by s - 1; what was not answered counts 0. Where Moodle shows no figure, there is None.
+"""
+
+from collections.abc import Sequence
+from math import fsum, sqrt
+from statistics import median
+
+from msgspec import Struct
+
+Matrix = Sequence[Sequence[float]]
+"""A row a candidate, a column an item: marks, 0..1."""
+
+FEWEST = 10
+"""Candidates below which no statistics are told: they would say more of chance than of the items."""
+
+
+class ItemStatistics(Struct, frozen=True, kw_only=True):
+    """The figures of one item."""
+
+    facility: float
+    """Mean mark over the mark that is possible, 0..1."""
+    deviation: float
+    """Standard deviation of its marks."""
+    discrimination: float | None
+    """Discrimination index: 100 times the correlation of its marks with those of the rest."""
+    efficiency: float | None
+    """Discriminative efficiency: 100 times the covariance with the rest over the largest there could be."""
+    weight: float | None
+    """Effective weight: its share of what parts the candidates, in percent; None where its covariance is negative."""
+
+
+class QuizStatistics(Struct, frozen=True, kw_only=True):
+    """The figures of a quiz."""
+
+    number: int
+    """Candidates."""
+    mean: float
+    median: float
+    deviation: float | None
+    skewness: float | None
+    kurtosis: float | None
+    consistency: float | None
+    """Coefficient of internal consistency, in percent: 100 times Cronbach's alpha."""
+    error_ratio: float | None
+    """In percent: how much of the deviation is chance."""
+    standard_error: float | None
+    items: tuple[ItemStatistics, ...]
+
+
+def statistics(marks: Matrix) -> QuizStatistics:
+    """The figures of some marks.
+
+    Raises:
+        ValueError: There are no candidates, or rows of unlike length.
+    """
+    if not marks or len({len(row) for row in marks}) != 1:
+        raise ValueError("expected one mark for each candidate and item")
+    totals = [fsum(row) for row in marks]
+    number, mean = len(totals), fsum(totals) / len(totals)
+    parts = [_parts(column, totals) for column in zip(*marks, strict=True)]
+    root = fsum(sqrt(part.with_total) for part in parts if part.with_total >= 0)
+    deviation = sqrt(_covariance(totals, totals)) if number > 1 else None
+    skewness, kurtosis = _shape(totals, mean)
+    consistency = _consistency(parts, totals)
+    ratio = 100 * sqrt(1 - consistency / 100) if consistency is not None else None
+    return QuizStatistics(
+        number=number,
+        mean=mean,
+        median=median(totals),
+        deviation=deviation,
+        skewness=skewness,
+        kurtosis=kurtosis,
+        consistency=consistency,
+        error_ratio=ratio,
+        standard_error=ratio * deviation / 100 if ratio is not None and deviation is not None else None,
+        items=tuple(_item(part, root) for part in parts),
+    )
+
+
+class _Parts(Struct, frozen=True):
+    """What an item's figures are made of."""
+
+    mean: float
+    variance: float
+    others: float
+    """Variance of the marks of all other items."""
+    with_others: float
+    """Covariance with them."""
+    with_others_most: float
+    """The same, had the best of the rest had the best marks here."""
+    with_total: float
+
+
+def _parts(column: Sequence[float], totals: Sequence[float]) -> _Parts:
+    if len(column) < 2:
+        return _Parts(fsum(column) / len(column), 0.0, 0.0, 0.0, 0.0, 0.0)
+    others = [total - mark for total, mark in zip(totals, column, strict=True)]
+    return _Parts(
+        mean=fsum(column) / len(column),
+        variance=_covariance(column, column),
+        others=_covariance(others, others),
+        with_others=_covariance(column, others),
+        with_others_most=_covariance(sorted(column), sorted(others)),
+        with_total=_covariance(column, totals),
+    )
+
+
+def _covariance(one: Sequence[float], other: Sequence[float]) -> float:
+    """Of two series of the same length, over s - 1."""
+    mean, others = fsum(one) / len(one), fsum(other) / len(other)
+    return fsum((a - mean) * (b - others) for a, b in zip(one, other, strict=True)) / (len(one) - 1)
+
+
+TINY = 1e-12
+"""What is smaller came of rounding, where exact figures would be 0."""
+
+
+def _item(part: _Parts, root: float) -> ItemStatistics:
+    spread = part.variance * part.others
+    return ItemStatistics(
+        facility=part.mean,
+        deviation=sqrt(max(0.0, part.variance)),
+        discrimination=100 * part.with_others / sqrt(spread) if spread > TINY else None,
+        efficiency=100 * part.with_others / part.with_others_most if abs(part.with_others_most) > TINY else None,
+        weight=100 * sqrt(part.with_total) / root if part.with_total >= 0 and root > TINY else None,
+    )
+
+
+def _shape(totals: Sequence[float], mean: float) -> tuple[float | None, float | None]:
+    """Skewness and kurtosis by k-statistics (R. A. Fisher, Moments and Product Moments of Sampling, 1929)."""
+    s = len(totals)
+    if s < 3:
+        return None, None
+    m2, m3, m4 = (fsum((total - mean) ** power for total in totals) / s for power in (2, 3, 4))
+    k2 = s * m2 / (s - 1)
+    if k2 <= TINY:
+        return None, None
+    k3 = s * s * m3 / ((s - 1) * (s - 2))
+    if s < 4:
+        return k3 / k2**1.5, None
+    k4 = s * s * ((s + 1) * m4 - 3 * (s - 1) * m2 * m2) / ((s - 1) * (s - 2) * (s - 3))
+    return k3 / k2**1.5, k4 / (k2 * k2)
+
+
+def _consistency(parts: Sequence[_Parts], totals: Sequence[float]) -> float | None:
+    p = len(parts)
+    if p < 2 or len(totals) < 3:
+        return None
+    whole = _covariance(totals, totals)
+    if whole <= TINY:
+        return None
+    return 100 * p / (p - 1) * (1 - fsum(part.variance for part in parts) / whole)

@@ -1,0 +1,436 @@
+"""Results: collected as often as one likes, indexed, analysed, reported, sent, forgotten; nothing merged in silence."""
+
+import csv
+import io
+import json
+import stat
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from game.exports.report import SmallGroupError, as_gradebook, as_html, as_long_csv, as_wide_csv
+from game.quiz.marking import HALF
+from game.results import roster
+from game.results.analysis import Analysis, analyse
+from game.results.attempts import SUFFIX, read
+from game.results.collecting import collect
+from game.results.index import FILE, Row, opened, rows, standings
+from game.results.statistics import FEWEST
+from game.results.xapi import LrsError, checked, statements
+from game.world import World
+from tests.bots import paper_of, sit
+from tests.others import needs_node, node
+from tests.test_cli import carriages
+
+
+@pytest.fixture(scope="session")
+def class_(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class of thirty, collected."""
+    folder = tmp_path_factory.mktemp("class")
+    sit(tour, folder / "from", 30)
+    collect([folder / "from"], folder / "results")
+    return folder / "results"
+
+
+@pytest.fixture(scope="session")
+def found(class_: Path) -> tuple[Row, ...]:
+    """Its responses."""
+    with opened(class_) as index:
+        return rows(index)
+
+
+@pytest.fixture(scope="session")
+def analysis(found: tuple[Row, ...], tour: World) -> Analysis:
+    """What it has shown."""
+    return analyse(found, tour)
+
+
+# --- Collecting -------------------------------------------------------------------------------------------------------
+
+
+def test_collecting_twice_changes_nothing(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "from", 3)
+    first = collect([tmp_path / "from"], tmp_path / "to")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "to").iterdir()}
+    second = collect([tmp_path / "from", tmp_path / "from"], tmp_path / "to")
+    assert (first.new, second.new, second.known) == (3, 0, 6)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "to").iterdir()} == before
+
+
+def test_an_attempt_that_has_grown_takes_the_place_of_its_beginning(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "from", 1)
+    (path,) = (tmp_path / "from").rglob(f"*{SUFFIX}")
+    whole = path.read_bytes()
+    path.write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
+    collect([tmp_path / "from"], tmp_path / "to")
+    path.write_bytes(whole)
+    assert collect([tmp_path / "from"], tmp_path / "to").longer == 1
+    (kept,) = (tmp_path / "to").iterdir()
+    assert kept.read_bytes() == whole
+    path.write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
+    assert collect([tmp_path / "from"], tmp_path / "to").known == 1
+    assert kept.read_bytes() == whole
+
+
+def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "one", 1, seed=1)
+    sit(tour, tmp_path / "two", 1, seed=2)
+    (one,) = (tmp_path / "one").rglob(f"*{SUFFIX}")
+    (two,) = (tmp_path / "two").rglob(f"*{SUFFIX}")
+    collect([tmp_path / "one"], tmp_path / "to")
+    (kept,) = (tmp_path / "to").iterdir()
+    # Another attempt under the first one's id, sealed anew, as a file copied and edited by somebody would be.
+    from game.results.attempts import sealed
+
+    attempt = read(two)
+    forged, seal = b"", ""
+    for line in (replace(attempt.begun, attempt=read(one).begun.attempt), *attempt.events):
+        data, seal = sealed(line, seal)
+        forged += data + b"\n"
+    two.write_bytes(forged)
+    (tmp_path / "two" / f"junk{SUFFIX}").write_bytes(b"junk\n")
+    before = kept.read_bytes()
+    told = collect([tmp_path / "two", tmp_path / "nowhere"], tmp_path / "to").troubles
+    assert kept.read_bytes() == before
+    assert len(told) == 3
+    assert any("another attempt with the same id and other content" in text for text in told)
+    assert any(f"junk{SUFFIX}:1:" in text for text in told)
+    assert any("there is no such folder" in text for text in told)
+
+
+def test_the_index_is_made_from_the_files_again(class_: Path, found: tuple[Row, ...]) -> None:
+    (class_ / FILE).write_bytes(b"this is no database at all")
+    with opened(class_) as index:
+        assert rows(index) == found
+    (class_ / FILE).unlink()
+    with opened(class_) as index:
+        assert rows(index) == found
+
+
+def test_a_file_that_is_gone_is_gone_from_the_index(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path, 2)
+    with opened(tmp_path) as index:
+        assert len({row.candidate for row in rows(index)}) == 2
+    next(tmp_path.rglob(f"*{SUFFIX}")).unlink()
+    with opened(tmp_path) as index:
+        assert len({row.candidate for row in rows(index)}) == 1
+
+
+def test_who_is_still_answering_is_told_apart(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path, 2)
+    first = sorted(tmp_path.rglob(f"*{SUFFIX}"))[0]
+    first.write_bytes(b"".join(first.read_bytes().splitlines(keepends=True)[:5]))
+    with opened(tmp_path) as index:
+        one, two = standings(index)
+        assert len({row.candidate for row in rows(index)}) == 1
+    assert (one.is_handed_in, two.is_handed_in) == (False, True)
+    assert one.answered < one.asked
+
+
+# --- Analysis ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_class_is_analysed(analysis: Analysis, tour: World) -> None:
+    assert len(analysis.candidates) == 30
+    assert [item.item.id for item in analysis.items] == [item.id for item in paper_of(tour).items]
+    assert analysis.figures is not None
+    assert analysis.figures.mean == pytest.approx(sum(analysis.scores) * 12 / 30)
+    for item, column in zip(analysis.items, zip(*analysis.marks, strict=True), strict=True):
+        assert item.facility == pytest.approx(sum(mark or 0 for mark in column) / 30)
+        assert sum(one.number for one in item.chosen) + item.blank == 30
+        assert item.visited[1] + item.unvisited[1] == 30
+        shares = item.visited[0] * item.visited[1] + item.unvisited[0] * item.unvisited[1]
+        assert shares / 30 == pytest.approx(item.facility)
+
+
+def test_below_ten_there_are_counts_and_no_statistics(found: tuple[Row, ...], tour: World) -> None:
+    few = sorted({row.candidate for row in found})[: FEWEST - 1]
+    analysis = analyse([row for row in found if row.candidate in few], tour)
+    assert analysis.figures is None
+    assert "below 10" in analysis.why_not
+    assert all(item.figures is None and item.flags == () for item in analysis.items)
+
+
+def test_the_first_attempt_counts(found: tuple[Row, ...], tour: World) -> None:
+    who = found[0].candidate
+    again = [replace_row(row, attempt="later", mark=0.0) for row in found if row.candidate == who]
+    analysis = analyse([*found, *again], tour)
+    assert analysis.repeated == (who,)
+    assert analysis.scores == analyse(found, tour).scores
+
+
+def replace_row(row: Row, **fields: object) -> Row:
+    """A response with something changed."""
+    return row._replace(**fields)  # type: ignore[arg-type] # names of its own
+
+
+def test_an_item_that_was_reworded_is_another_one(found: tuple[Row, ...], tour: World) -> None:
+    item = found[0].item
+    changed = [
+        replace_row(row, item=replace(item, stem="Reworded?"), digest="other")
+        if row.item.id == item.id and row.candidate == "Stoker-01"
+        else row
+        for row in found
+    ]
+    analysis = analyse(changed, tour)
+    assert analysis.other_banks == (item.id,)
+    assert next(one for one in analysis.items if one.item.id == item.id).number == 29
+
+
+def test_a_miskey_is_suspected_where_the_weak_know_better(found: tuple[Row, ...], tour: World) -> None:
+    scores = dict(zip(analyse(found, tour).candidates, analyse(found, tour).scores, strict=True))
+    middle = sorted(scores.values())[15]
+    item_id = found[0].item.id
+    turned = [
+        replace_row(row, mark=float(scores[row.candidate] < middle)) if row.item.id == item_id else row for row in found
+    ]
+    (item,) = (one for one in analyse(turned, tour).items if one.item.id == item_id)
+    assert any(flag.startswith("miskey?") for flag in item.flags)
+
+
+def test_right_for_the_wrong_reason_is_counted(tour: World, tmp_path: Path) -> None:
+    code = sit(tour, tmp_path, 12, items=60)
+    with opened(tmp_path) as index:
+        analysis = analyse(rows(index, code), tour)
+    for item in analysis.items:
+        expected = sum(mark == HALF for mark in [row[analysis.items.index(item)] for row in analysis.marks])
+        assert item.wrong_reason == (expected if item.kind == "two-tier" else 0)
+
+
+def test_misconceptions_are_counted_by_what_was_mixed_up(analysis: Analysis) -> None:
+    assert analysis.misconceptions
+    numbers = [one.number for one in analysis.misconceptions]
+    assert numbers == sorted(numbers, reverse=True)
+    texts = {one.because for item in analysis.items for one in item.chosen if one.because and not one.is_right}
+    assert {one.because for one in analysis.misconceptions} == texts
+
+
+# --- Reports ----------------------------------------------------------------------------------------------------------
+
+
+class Page(HTMLParser):
+    """Reads a page and sees that every tag is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.texts: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.add(tag)
+        if tag not in ("meta", "line", "rect"):
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self.tags.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_the_page_is_whole_and_stands_alone(analysis: Analysis, tour: World) -> None:
+    page = as_html(analysis, tour)
+    read_ = Page(page)
+    assert read_.open == []
+    assert "script" not in read_.tags
+    assert "http" not in page
+    text = " ".join(read_.texts)
+    for part in ("30 candidates", "To teach again", "Coefficient of internal consistency", "What was mixed up"):
+        assert part in text
+
+
+def test_a_hostile_name_never_becomes_markup(found: tuple[Row, ...], tour: World) -> None:
+    hostile = '<script>alert("x")</script>'
+    twice = [replace_row(row, attempt=f"{row.attempt}2") for row in found if row.candidate == "Stoker-01"]
+    changed = [replace_row(row, candidate=hostile) if row.candidate == "Stoker-01" else row for row in (*found, *twice)]
+    read_ = Page(as_html(analyse(changed, tour), tour))
+    assert "script" not in read_.tags
+    assert hostile in " ".join(read_.texts)
+
+
+def test_few_are_not_reported_and_small_groups_are_left_out(found: tuple[Row, ...], tour: World) -> None:
+    four = sorted({row.candidate for row in found})[:4]
+    analysis = analyse([row for row in found if row.candidate in four], tour)
+    with pytest.raises(SmallGroupError, match="only 4"):
+        as_html(analysis, tour)
+    assert "4 candidates" in as_html(analysis, tour, with_small=True)
+    six = analyse([row for row in found if row.candidate in sorted({r.candidate for r in found})[:6]], tour)
+    assert "fewer than 5" in as_html(six, tour)
+
+
+def test_tables_have_a_column_an_item_and_a_row_a_response(
+    analysis: Analysis, found: tuple[Row, ...], tour: World
+) -> None:
+    wide = list(csv.DictReader(io.StringIO(as_wide_csv(analysis))))
+    assert len(wide) == 30
+    assert list(wide[0])[2:] == [item.item.id for item in analysis.items]
+    long = list(csv.DictReader(io.StringIO(as_long_csv(found, tour))))
+    assert len(long) == len(found) == 360
+    assert len({row["response"] for row in long}) == 360
+    total = sum(float(row["mark"]) for row in long if row["candidate"] == wide[0]["candidate"])
+    assert float(wide[0]["percent"]) == pytest.approx(100 * total / 12, abs=0.01)
+
+
+def test_the_gradebook_has_plain_figures_and_nothing_for_the_absent(analysis: Analysis) -> None:
+    names = {"Stoker-01": "=anna@example.org", "Signal-99": "ben@example.org"}
+    text = as_gradebook(analysis, "Exam", names, "email")
+    table = {row["email"]: row["Exam"] for row in csv.DictReader(io.StringIO(text))}
+    assert table["ben@example.org"] == ""
+    assert (
+        table["'=anna@example.org"]
+        == f"{100 * dict(zip(analysis.candidates, analysis.scores, strict=True))['Stoker-01']:.2f}"
+    )
+    for grade in table.values():
+        assert grade == "" or 0 <= float(grade) <= 100
+
+
+# --- Pseudonyms -------------------------------------------------------------------------------------------------------
+
+
+def test_a_pseudonym_tells_nothing_of_its_name_and_stays(tmp_path: Path) -> None:
+    first = roster.enrol({}, ["Anna Müller", "Ben", "Anna  Müller"])
+    assert sorted(first.values()) == ["Anna Müller", "Ben"]
+    assert all("Anna" not in pseudonym for pseudonym in first)
+    assert roster.enrol(first, ["Cem"]).items() >= first.items()
+    roster.write(tmp_path, first)
+    assert roster.read(tmp_path) == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, folders guard files, not modes")
+def test_the_roster_is_for_its_owner_only(tmp_path: Path) -> None:
+    roster.write(tmp_path, {"Stoker-07": "Anna"})
+    assert stat.S_IMODE((tmp_path / roster.FILE).stat().st_mode) == 0o600
+
+
+def test_somebody_is_forgotten_with_all_attempts(tour: World, tmp_path: Path) -> None:
+    folder = tmp_path / "results"
+    sit(tour, folder, 3)
+    roster.write(folder, {"Stoker-02": "Anna Müller"})
+    done = carriages("results", "forget", "anna müller", home=tmp_path)
+    assert "Forgotten: 1 attempt." in done.stdout
+    assert roster.read(folder) == {}
+    left = {read(path).begun.candidate for path in folder.rglob(f"*{SUFFIX}")}
+    assert left == {"Stoker-01", "Stoker-03"}
+    assert b"Stoker-02" not in b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert carriages("results", "forget", "Nobody", home=tmp_path).returncode == 2
+
+
+# --- xAPI -------------------------------------------------------------------------------------------------------------
+
+
+@needs_node
+def test_every_statement_is_valid_to_another_program(found: tuple[Row, ...], tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path, 2, items=120, seed=99)
+    with opened(tmp_path) as index:
+        more = rows(index)
+    made = list(statements((*found, *more), tour))
+    assert len({statement["id"] for statement in made}) == len(made)
+    assert node("xapi.cjs", json.dumps(made)) == []
+
+
+def test_a_statement_tells_no_name_and_is_the_same_every_time(found: tuple[Row, ...], tour: World) -> None:
+    one, two = list(statements(found, tour)), list(statements(found, tour))
+    assert one == two
+    for statement in one:
+        assert set(statement["actor"]) == {"objectType", "account"}
+        assert "null" not in json.dumps(statement)
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://lrs.example.org/xapi", "only https"),
+        ("lrs.example.org", "begins with https://"),
+        ("ftp://x/y", "begins with https://"),
+    ],
+)
+def test_an_open_line_is_not_sent_over(url: str, says: str) -> None:
+    with pytest.raises(LrsError, match=says):
+        checked(url)
+
+
+def test_loopback_may_be_open(tmp_path: Path) -> None:
+    assert checked("http://127.0.0.1:8100/xAPI/") == "http://127.0.0.1:8100/xAPI/statements"
+
+
+# --- The commands -----------------------------------------------------------------------------------------------------
+
+
+def test_from_exams_to_a_report(tour: World, tmp_path: Path) -> None:
+    code = sit(tour, tmp_path / "class", 12)
+    collected = carriages("results", "collect", str(tmp_path / "class"), home=tmp_path)
+    assert "12 new attempts" in collected.stdout
+    shown = carriages("results", "--plain", home=tmp_path).stdout
+    assert "12 of 12 handed in" in shown
+    assert "Stoker-07: 12 of 12" in shown or "Stoker-07: 11 of 12" in shown
+    for arguments, name in (
+        (("report",), "report.html"),
+        (("report",), "report.csv"),
+        (("report", "--long"), "long.csv"),
+        (("report", "--gradebook", "username"), "grades.csv"),
+        (("xapi",), "statements.json"),
+        (("certificate", "Stoker-07", "--name", "Anna"), "anna.html"),
+    ):
+        out = tmp_path / name
+        done = carriages("results", *arguments, "--paper", code, "-o", str(out), home=tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), name
+        assert out.stat().st_size > 100
+        refused = carriages("results", *arguments, "-o", str(out), home=tmp_path)
+        assert refused.returncode == 2
+        assert "--force writes over it" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("report", "-o", "x.html"), "has no finished attempts"),
+        (("report",), "needs a file"),
+        (("report", "-o", "x.docx"), "ends in .html or .csv"),
+        (("xapi",), "needs a file or a store"),
+        (("certificate", "Nobody"), "has handed in nothing"),
+        (("forget", "Nobody"), "nobody is known"),
+    ],
+)
+def test_bad_input_is_told(tmp_path: Path, arguments: tuple[str, ...], says: str) -> None:
+    done = carriages("results", *arguments, home=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_several_papers_are_not_mixed(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "results" / "a", 6, items=5)
+    sit(tour, tmp_path / "results" / "b", 6, items=6)
+    done = carriages("results", "report", "-o", str(tmp_path / "x.html"), home=tmp_path)
+    assert done.returncode == 2
+    assert "several papers; choose one by --paper" in done.stderr
+
+
+def test_an_empty_class_is_shown_as_such(tmp_path: Path) -> None:
+    done = carriages("results", "--plain", home=tmp_path)
+    assert done.returncode == 0
+    assert "Nothing is handed in yet." in done.stdout
+
+
+def test_a_store_that_is_away_loses_nothing(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "results", 1)
+    done = carriages("results", "xapi", "--lrs", "http://127.0.0.1:9/xapi", home=tmp_path)
+    assert done.returncode == 2
+    assert "is away" in done.stderr
+    assert "Nothing is lost" in done.stderr
+
+
+def test_nothing_here_needs_the_screen(tmp_path: Path) -> None:
+    program = "import game.classroom, game.classes, game.results.analysis, sys; print('textual' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,91 @@
+"""Item analysis: an example worked by hand, bounds for any marks, and what a class of bots shows."""
+
+from math import sqrt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.results.statistics import statistics
+
+# Four candidates, three items. By hand, from the definitions:
+#   totals 3, 2, 1, 0; mean 1.5; deviations 1.5 .5 -.5 -1.5; squares 2.25 .25 .25 2.25, sum 5; variance 5/3.
+MARKS = [[1.0, 1.0, 1.0], [1.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+
+
+def test_an_example_worked_by_hand() -> None:
+    figures = statistics(MARKS)
+    assert figures.number == 4
+    assert figures.mean == pytest.approx(1.5, abs=1e-9)
+    assert figures.median == pytest.approx(1.5, abs=1e-9)
+    assert figures.deviation == pytest.approx(sqrt(5 / 3), abs=1e-9)
+    # m3 = (1.5³ + .5³ - .5³ - 1.5³) / 4 = 0, so the skewness is 0.
+    assert figures.skewness == pytest.approx(0.0, abs=1e-9)
+    # m2 = 5/4, m4 = (5.0625 + .0625 + .0625 + 5.0625) / 4 = 2.5625; k2 = 4·1.25/3 = 5/3;
+    # k4 = 16·(5·2.5625 - 3·3·1.5625) / (3·2·1) = 16·(12.8125 - 14.0625)/6 = -10/3; over k2² = 25/9: -1.2.
+    assert figures.kurtosis == pytest.approx(-1.2, abs=1e-9)
+    # Variances of the items: 3/4 right: 4·(3/4·1/4)/3 = .25; half: 1/3; one in four: .25. Sum 5/6.
+    # CIC = 100·3/2·(1 - (5/6)/(5/3)) = 75.
+    assert figures.consistency == pytest.approx(75.0, abs=1e-9)
+    assert figures.error_ratio == pytest.approx(50.0, abs=1e-9)
+    assert figures.standard_error == pytest.approx(0.5 * sqrt(5 / 3), abs=1e-9)
+
+
+def test_the_items_of_the_example() -> None:
+    first, second, third = statistics(MARKS).items
+    assert [item.facility for item in (first, second, third)] == [0.75, 0.5, 0.25]
+    assert first.deviation == pytest.approx(0.5, abs=1e-9)
+    # The rest of item 1 is 2, 1, 0, 0: mean .75, deviations 1.25 .25 -.75 -.75; its marks deviate .25 .25 .25 -.75.
+    # Products .3125 .0625 -.1875 .5625: sum .75, covariance .25. The rest: (1.5625+.0625+.5625+.5625)/3 = 11/12.
+    assert first.discrimination == pytest.approx(100 * 0.25 / sqrt(0.25 * 11 / 12), abs=1e-9)
+    # Sorted, both series rise together: 0,1,1,1 with 0,0,1,2 gives the same products: nothing could be better.
+    assert first.efficiency == pytest.approx(100.0, abs=1e-9)
+    # The rest of item 2 is 2, 1, 1, 0: deviations 1 0 0 -1; marks .5 .5 -.5 -.5: sum 1, covariance 1/3.
+    assert second.discrimination == pytest.approx(100 * (1 / 3) / sqrt((1 / 3) * (2 / 3)), abs=1e-9)
+    # Effective weights: covariances with the total are .5, 2/3, .5; their roots over the sum of roots.
+    roots = [sqrt(0.5), sqrt(2 / 3), sqrt(0.5)]
+    for item, root in zip((first, second, third), roots, strict=True):
+        assert item.weight == pytest.approx(100 * root / sum(roots), abs=1e-9)
+
+
+def test_where_moodle_has_no_figure_there_is_none() -> None:
+    same = statistics([[1.0, 0.0]] * 5)
+    assert same.skewness is None
+    assert same.consistency is None
+    assert all(item.discrimination is None and item.efficiency is None for item in same.items)
+    against = statistics([[0.0, 1.0, 1.0], [0.0, 1.0, 1.0], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
+    assert against.items[0].weight is None
+    assert against.items[0].discrimination == pytest.approx(-100.0)
+    assert statistics([[1.0, 0.5]]).deviation is None
+    assert statistics([[1.0], [0.0], [1.0], [0.5]]).consistency is None
+
+
+def test_no_marks_and_ragged_marks_are_refused() -> None:
+    with pytest.raises(ValueError, match="one mark for each"):
+        statistics([])
+    with pytest.raises(ValueError, match="one mark for each"):
+        statistics([[1.0], [1.0, 0.0]])
+
+
+@given(
+    marks=st.integers(2, 5).flatmap(
+        lambda items: st.lists(
+            st.lists(st.sampled_from([0.0, 0.25, 0.5, 2 / 3, 1.0]), min_size=items, max_size=items),
+            min_size=2,
+            max_size=30,
+        )
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_figures_stay_within_their_bounds(marks: list[list[float]]) -> None:
+    figures = statistics(marks)
+    weights = [item.weight for item in figures.items if item.weight is not None]
+    assert not weights or sum(weights) == pytest.approx(100)
+    for item in figures.items:
+        assert 0 <= item.facility <= 1
+        assert item.discrimination is None or -100 - 1e-6 <= item.discrimination <= 100 + 1e-6
+        assert item.efficiency is None or item.efficiency <= 100 + 1e-6
+    assert figures.consistency is None or figures.consistency <= 100 + 1e-6
+    doubled = statistics([row[::-1] for row in marks[::-1]])
+    assert doubled.mean == pytest.approx(figures.mean)
+    assert doubled.deviation == pytest.approx(figures.deviation)
