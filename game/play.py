@@ -4,6 +4,7 @@ It joins the session, its words and the saves. It knows neither terminal nor scr
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from game.world import World
 
 if TYPE_CHECKING:
     from game.practice import Practice
+    from game.results.journal import Journal
 
 
 class Game:
@@ -44,6 +46,7 @@ class Game:
         self.round: Practice | None = None
         """The round of practice that is going on; then every line goes to it."""
         self.is_over = False
+        self._journal: Journal | None = None
         self._saves = saves
         self._seed = seed
         self._is_kept = saves is not None
@@ -63,6 +66,11 @@ class Game:
     def state(self) -> State:
         """Where the player stands."""
         return self.session.state
+
+    @property
+    def _attempts(self) -> Path | None:
+        """Where answers are kept for results; None while nothing is kept."""
+        return self._saves.folder / "attempts" if self._saves and not self._is_rehearsal else None
 
     @property
     def view(self) -> View:
@@ -111,6 +119,8 @@ class Game:
                 told.extend(lines)
             else:
                 told.extend(self._answer(event))
+            if isinstance(event, e.Marked):
+                self._journalise(event)
         if self.state is not before:
             told.extend((*self._keep(), *self._honour(honoured)))
         if self.is_over:
@@ -128,6 +138,16 @@ class Game:
             lines = (*lines, telling.back_on_the_train(self.state, self.world))
         self._write_down(line, lines)
         return lines
+
+    def _journalise(self, event: e.Marked) -> None:
+        """Keep an answer for results; where it cannot be, the tour goes on, and tells of its own save."""
+        from game.results.journal import Journal  # only who answers needs it
+        from game.rounds import on_the_wall
+
+        if self._journal is None:
+            self._journal = Journal(self._attempts, self.session.lexicon.bank, "checkpoint")
+        with suppress(OSError):
+            self._journal.responded(event.item, event.response, event.mark, self.state.visited, on_the_wall())
 
     def _honour(self, before: tuple[Honour, ...]) -> tuple[Line, ...]:
         """The honours that this turn has come to; they are kept for good."""
@@ -252,7 +272,7 @@ class Game:
 
         is_kept = self._saves is not None and not self._is_rehearsal
         deck = path_of(self._saves.folder, self.world.tour.id) if self._saves and is_kept else None
-        plan = plan_of(wish, self.state, deck)
+        plan = plan_of(wish, self.state, deck, self._attempts)
         if plan.facts is not None and not plan.facts:
             return (telling.nothing_noted(),)
         round_ = Practice(self.session.lexicon.bank, plan)

@@ -18,6 +18,7 @@ from game.quiz.marking import FULL
 from game.quiz.papers import MOST, Selection
 from game.quiz.review import chosen, due, reviewed
 from game.results import decks
+from game.results.journal import Journal
 from game.rounds import RoundView, Standing, on_the_wall
 from game.scope import Lexicon
 from game.state import State
@@ -63,6 +64,12 @@ class Plan(Struct, frozen=True, kw_only=True):
     """Only items that rest on these alone are asked; None for all."""
     deck: Path | None = None
     """Where the learner's deck is; None keeps none."""
+    attempts: Path | None = None
+    """Where what was answered is kept for results; None keeps none."""
+    learner: str = ""
+    """Whose answers they are; empty for the player's own."""
+    visited: tuple[str, ...] = ()
+    """Ids of the rooms the learner has been in."""
     by_deck: bool = True
     """Whether the deck decides what is asked; else the seed alone does, and the deck only learns of it."""
 
@@ -82,6 +89,7 @@ class Practice:
         self.bank = bank
         self._plan, self._now = plan, now
         self._deck = decks.Deck(tour=bank.world.tour.id)
+        self._journal = Journal(plan.attempts, bank, "practice", plan.learner)
         self._lexicon = Lexicon(bank.world)
         self._items: list[Item] = []
         self._first = 0
@@ -182,7 +190,7 @@ class Practice:
         self._standings[self._place] = "right" if worth >= FULL else "part" if worth else "wrong"
         facts = self._facts_of(item)
         lines = [*questions.verdict(item, response, worth, world), *questions.sources(facts, world)]
-        lines += self._remember(item, worth)
+        lines += self._remember(item, response, worth)
         self._before = replace(
             self.view, response=response, key=key_of(item, world), feedback=tuple(lines), before=None
         )
@@ -201,20 +209,22 @@ class Practice:
         allowed = (other for other in asking if self._plan.facts is None or self._plan.facts.issuperset(other.facts))
         return next(allowed, item)
 
-    def _remember(self, item: Item, worth: float) -> list[Line]:
-        """Schedule the facts an item asks for."""
+    def _remember(self, item: Item, response: Response, worth: float) -> list[Line]:
+        """Keep the answer, and schedule the facts an item asks for."""
         now = self._now()
+        problems: list[Line] = []
         for fact_id in item.facts:
             if self._place < self._first or fact_id not in self._deck.cards or worth >= FULL:
                 self._deck.cards[fact_id] = reviewed(self._deck.cards.get(fact_id), worth, now)
         self._deck.practised(now.date())
-        if self._plan.deck is None:
-            return []
         try:
-            decks.write(self._plan.deck, self._deck)
+            if self._place < self._first:
+                self._journal.responded(item, response, worth, self._plan.visited, now)
+            if self._plan.deck is not None:
+                decks.write(self._plan.deck, self._deck)
         except OSError as bad:
-            return [quizzing.not_kept(bad.strerror or str(bad))]
-        return []
+            problems.append(quizzing.not_kept(bad.strerror or str(bad)))
+        return problems
 
     def _next(self) -> tuple[Line, ...]:
         self._place += 1
@@ -258,7 +268,7 @@ class Practice:
         )
 
 
-def plan_of(wish: str, state: State, deck: Path | None) -> Plan:
+def plan_of(wish: str, state: State, deck: Path | None, attempts: Path | None = None) -> Plan:
     """The round that a player asks for on the train: about what was noted, unless it is to be about all.
 
     Only what is due depends on the deck; else the same tour and line ask the same.
@@ -272,6 +282,8 @@ def plan_of(wish: str, state: State, deck: Path | None) -> Plan:
         only_due=only_due,
         facts=None if only_due or "all" in wanted or "everything" in wanted else frozenset(state.noted),
         deck=deck,
+        attempts=attempts,
+        visited=tuple(state.visited),
         by_deck=only_due,
     )
 

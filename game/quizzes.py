@@ -25,6 +25,7 @@ def quiz(options: Namespace) -> int:
     from game.practice import Plan, Practice
     from game.results.decks import path_of
     from game.rounds import on_the_wall
+    from game.saves import RUNNING, Saves
 
     bank = bank_of(options)
     if options.tags:
@@ -32,7 +33,16 @@ def quiz(options: Namespace) -> int:
         return OK
     seed = str(options.seed) if options.seed is not None else on_the_wall().isoformat()
     deck = path_of(data_folder(), bank.world.tour.id, options.learner)
-    plan = Plan(selection=selection_of(options, bank), seed=seed, only_due=options.due, deck=deck)
+    tour = Saves(data_folder()).read(RUNNING, bank.world).state
+    plan = Plan(
+        selection=selection_of(options, bank),
+        seed=seed,
+        only_due=options.due,
+        deck=deck,
+        attempts=data_folder() / "attempts",
+        learner=options.learner,
+        visited=tuple(tour.visited) if tour else (),
+    )
     return _run(Practice(bank, plan), options)
 
 

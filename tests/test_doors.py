@@ -1,5 +1,7 @@
 """The questions at doors: about what was seen, the same for the same seed, and never in the way."""
 
+from pathlib import Path
+
 from game import events as e
 from game.items import lettered
 from game.session import Session
@@ -73,3 +75,24 @@ def test_three_doors_ask_the_same_of_the_same_seed_and_never_take_f_for_an_answe
         assert all(lettered(item) for item in asked)
         plays.append([item.id for item in asked])
     assert plays[0] == plays[1] != plays[2]
+
+
+def test_answers_in_the_tour_are_kept_for_results(tour: World, tmp_path: Path) -> None:
+    from game.play import Game
+    from game.results.attempts import read
+    from game.saves import Saves
+
+    game = Game(tour, Saves(tmp_path))
+    game.open()
+    for line in ("f", "question", "a", "question", "a"):
+        game.perform(line)
+    (path,) = (tmp_path / "attempts").iterdir()
+    attempt = read(path)
+    assert attempt.begun.mode == "checkpoint"
+    assert set(attempt.begun.visited) == {"pyongyang", "boarding"}
+    assert set(attempt.responses) == set(game.state.answered)
+    rehearsal = Game(tour, Saves(tmp_path / "other"), is_rehearsal=True)
+    rehearsal.open()
+    for line in ("f", "question", "a"):
+        rehearsal.perform(line)
+    assert not (tmp_path / "other" / "attempts").exists()

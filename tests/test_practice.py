@@ -200,3 +200,19 @@ def test_in_the_tour_only_what_was_noted_is_asked(tour: World) -> None:
     asked = list(round_.practice._items)
     assert asked
     assert all(facts.issuperset(item.facts) for item in asked)
+
+
+def test_first_answers_are_kept_for_results(tour: World, tmp_path: Path) -> None:
+    from game.results.attempts import read
+
+    round_ = Round(tour, plan(items=2, attempts=tmp_path, learner="Stoker-07", visited=("cellar",)))
+    round_.wrong()
+    round_.right()
+    while not round_.practice.is_over:
+        round_.right()
+    (path,) = tmp_path.iterdir()
+    attempt = read(path)
+    assert (attempt.begun.mode, attempt.begun.candidate) == ("practice", "Stoker-07")
+    assert attempt.begun.visited == ("cellar",)
+    assert list(attempt.marks.values()) == [0.0, 1.0]
+    assert set(attempt.items) == set(attempt.marks)

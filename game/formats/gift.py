@@ -20,6 +20,8 @@ def losses(question: Question) -> Iterator[str]:
         yield "GIFT has no order of steps; asked as a match of each step and its place"
     if question.unit:
         yield "GIFT has no units; the unit stands in the stem"
+    if question.kind == "short" and any("->" in option.text for option in question.options):
+        yield "an arrow in a short answer would make a match of it; it is written as - >"
     if question.kind == "match":
         yield "marked by pairs, without feedback on a pair"
 
@@ -75,8 +77,8 @@ def _plain(text: str) -> str:
 
 
 def _answer(text: str) -> str:
-    """A short answer: a star stands for itself."""
-    return _signs(" ".join(text.split()).replace("*", "\\*"))
+    """A short answer: a star stands for itself; an arrow, which would make a match of it, is opened."""
+    return _signs(" ".join(text.split()).replace("*", "\\*").replace("->", "- >"))
 
 
 def _general(question: Question) -> str:
