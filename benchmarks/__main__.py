@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import memory, packs, pictures, quiz, start, turns
+from benchmarks import memory, packs, pictures, quiz, start, teaching, turns
 
 PARTS = {
     "start": start.report,
@@ -10,6 +10,7 @@ PARTS = {
     "packs": packs.report,
     "pictures": pictures.report,
     "quiz": quiz.report,
+    "teaching": teaching.report,
     "memory": memory.report,
 }
 

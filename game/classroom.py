@@ -47,16 +47,35 @@ def collect(options: Namespace) -> int:
     found = bring(folders, options.folder)
     for trouble in found.troubles:
         print(trouble, file=sys.stderr)
-    _say([collected(found.new, found.longer, found.known, str(options.folder))], options)
+    lines = [collected(found.new, found.longer, found.known, str(options.folder)), *_amiss(options)]
+    _say(lines, options)
     return DIFFERS if found.troubles else OK
+
+
+def _amiss(options: Namespace) -> "Iterator[Line]":
+    """What a teacher should know of what was collected: who is missing, who is there twice, what is of another bank."""
+    from collections import Counter
+
+    from game.prose import classes
+    from game.results import roster
+    from game.results.index import opened, standings
+
+    bank = bank_of(options)
+    with opened(options.folder) as index:
+        found = standings(index, bank.world.tour.id, _code(options))
+    begun = {standing.candidate for standing in found}
+    if missing := tuple(name for name in sorted(roster.read(options.folder)) if name not in begun):
+        yield classes.missing(missing)
+    times = Counter((standing.candidate, standing.code) for standing in found)
+    if twice := tuple(sorted({who for (who, _), number in times.items() if number > 1})):
+        yield classes.twice(twice)
+    if others := Counter(standing.bank for standing in found if standing.bank != bank.digest):
+        yield classes.other_banks(dict(others), bank.digest)
 
 
 def show(options: Namespace) -> int:
     """The class: on the screen, painted anew as attempts arrive, or in lines."""
-    world = bank_of(options).world
-
-    def look() -> "ClassView":
-        return _view(options, world)
+    look = _Look(options)
 
     if options.plain or not has_screen():
         _say(_lines(look()), options)
@@ -67,17 +86,31 @@ def show(options: Namespace) -> int:
     return OK
 
 
-def _view(options: Namespace, world: "World") -> "ClassView":
-    from game.classes import view
-    from game.results import roster
-    from game.results.analysis import analyse
-    from game.results.index import opened, rows, standings
+class _Look:
+    """Looks into the folder of results; what has not changed since is not counted again."""
 
-    code = _code(options)
-    with opened(options.folder) as index:
-        found, standing = rows(index, code), standings(index, code)
-    expected = sorted(roster.read(options.folder))
-    return view(analyse(found, world) if found else None, standing, expected, code)
+    def __init__(self, options: Namespace) -> None:
+        self._options = options
+        self._world = bank_of(options).world
+        self._seen: object = None
+        self._view: ClassView | None = None
+
+    def __call__(self) -> "ClassView":
+        from game.classes import view
+        from game.results import roster
+        from game.results.analysis import analyse
+        from game.results.index import opened, rows, signature, standings
+
+        folder, code, tour = self._options.folder, _code(self._options), self._world.tour.id
+        with opened(folder) as index:
+            expected = sorted(roster.read(folder))
+            seen = (signature(index), expected)
+            if self._view is not None and seen == self._seen:
+                return self._view
+            found, standing = rows(index, tour, code), standings(index, tour, code)
+        self._seen = seen
+        self._view = view(analyse(found, self._world) if found else None, standing, expected, code)
+        return self._view
 
 
 def _lines(shown: "ClassView") -> "Iterator[Line]":
@@ -112,7 +145,7 @@ def report(options: Namespace) -> int:
     if kind not in (".html", ".csv"):
         fail("results", f"expected a file that ends in .html or .csv, found {options.out.name!r}")
     world = bank_of(options).world
-    rows = _rows(options, ("exam", "practice", "checkpoint") if options.long else ("exam",))
+    rows = _rows(options, world, ("exam", "practice", "checkpoint") if options.long else ("exam",))
     if options.long:
         text = as_long_csv(rows, world)
     else:
@@ -132,11 +165,11 @@ def report(options: Namespace) -> int:
     return OK
 
 
-def _rows(options: Namespace, modes: Sequence[str] = ("exam",)) -> "tuple[Row, ...]":
+def _rows(options: Namespace, world: "World", modes: Sequence[str] = ("exam",)) -> "tuple[Row, ...]":
     from game.results.index import opened, rows
 
     with opened(options.folder) as index:
-        found = rows(index, _code(options), modes)
+        found = rows(index, world.tour.id, _code(options), modes)
     if not found:
         paper = f" of paper {options.paper}" if options.paper else ""
         fail("results", f"{options.folder} has no finished attempts{paper}. carriages results collect DIR brings them")
@@ -163,7 +196,7 @@ def xapi(options: Namespace) -> int:
     if bool(options.out) == bool(options.lrs):
         fail("results", "xapi needs a file or a store: -o statements.json, or --lrs URL")
     world = bank_of(options).world
-    made = list(statements(_rows(options, ("exam", "practice", "checkpoint")), world))
+    made = list(statements(_rows(options, world, ("exam", "practice", "checkpoint")), world))
     if options.out:
         keep(options.out, json.dumps(made, ensure_ascii=False, indent=1).encode(), "results", is_forced=options.force)
         print(f"{options.out}: {len(made)} statements.")

@@ -223,7 +223,7 @@ def test_moodle_xml_gives_back_what_the_bank_said(tiny: World, stem: str, key: s
 
 def test_moodle_xml_keeps_to_what_moodle_takes(whole: Exported) -> None:
     data = FORMATS["moodle-xml"].write(whole)
-    assert data.startswith(b"<?xml version='1.0' encoding='utf-8'?>")
+    assert data.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     for question_id, question in moodle(data).items():
         assert 0 < len(question_id) <= 100
         assert len(inner(question.find("name"))) <= 255

@@ -40,13 +40,16 @@ def class_(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def found(class_: Path) -> tuple[Row, ...]:
     """Its responses."""
     with opened(class_) as index:
-        return rows(index)
+        return rows(index, TOUR)
 
 
 @pytest.fixture(scope="session")
 def analysis(found: tuple[Row, ...], tour: World) -> Analysis:
     """What it has shown."""
     return analyse(found, tour)
+
+
+TOUR = "twenty-one-carriages"
 
 
 # --- Collecting -------------------------------------------------------------------------------------------------------
@@ -105,19 +108,19 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
 def test_the_index_is_made_from_the_files_again(class_: Path, found: tuple[Row, ...]) -> None:
     (class_ / FILE).write_bytes(b"this is no database at all")
     with opened(class_) as index:
-        assert rows(index) == found
+        assert rows(index, TOUR) == found
     (class_ / FILE).unlink()
     with opened(class_) as index:
-        assert rows(index) == found
+        assert rows(index, TOUR) == found
 
 
 def test_a_file_that_is_gone_is_gone_from_the_index(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path, 2)
     with opened(tmp_path) as index:
-        assert len({row.candidate for row in rows(index)}) == 2
+        assert len({row.candidate for row in rows(index, TOUR)}) == 2
     next(tmp_path.rglob(f"*{SUFFIX}")).unlink()
     with opened(tmp_path) as index:
-        assert len({row.candidate for row in rows(index)}) == 1
+        assert len({row.candidate for row in rows(index, TOUR)}) == 1
 
 
 def test_who_is_still_answering_is_told_apart(tour: World, tmp_path: Path) -> None:
@@ -125,8 +128,8 @@ def test_who_is_still_answering_is_told_apart(tour: World, tmp_path: Path) -> No
     first = sorted(tmp_path.rglob(f"*{SUFFIX}"))[0]
     first.write_bytes(b"".join(first.read_bytes().splitlines(keepends=True)[:5]))
     with opened(tmp_path) as index:
-        one, two = standings(index)
-        assert len({row.candidate for row in rows(index)}) == 1
+        one, two = standings(index, TOUR)
+        assert len({row.candidate for row in rows(index, TOUR)}) == 1
     assert (one.is_handed_in, two.is_handed_in) == (False, True)
     assert one.answered < one.asked
 
@@ -195,7 +198,7 @@ def test_a_miskey_is_suspected_where_the_weak_know_better(found: tuple[Row, ...]
 def test_right_for_the_wrong_reason_is_counted(tour: World, tmp_path: Path) -> None:
     code = sit(tour, tmp_path, 12, items=60)
     with opened(tmp_path) as index:
-        analysis = analyse(rows(index, code), tour)
+        analysis = analyse(rows(index, TOUR, code), tour)
     for item in analysis.items:
         expected = sum(mark == HALF for mark in [row[analysis.items.index(item)] for row in analysis.marks])
         assert item.wrong_reason == (expected if item.kind == "two-tier" else 0)
@@ -332,7 +335,7 @@ def test_somebody_is_forgotten_with_all_attempts(tour: World, tmp_path: Path) ->
 def test_every_statement_is_valid_to_another_program(found: tuple[Row, ...], tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path, 2, items=120, seed=99)
     with opened(tmp_path) as index:
-        more = rows(index)
+        more = rows(index, TOUR)
     made = list(statements((*found, *more), tour))
     assert len({statement["id"] for statement in made}) == len(made)
     assert node("xapi.cjs", json.dumps(made)) == []
@@ -434,3 +437,25 @@ def test_nothing_here_needs_the_screen(tmp_path: Path) -> None:
     program = "import game.classroom, game.classes, game.results.analysis, sys; print('textual' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "one", 2, seed=1)
+    sit(tour, tmp_path / "two", 1, seed=2)
+    roster.write(tmp_path / "results", {"Stoker-01": "Anna", "Signal-99": "Ben"})
+    told = carriages("results", "collect", str(tmp_path / "one"), str(tmp_path / "two"), home=tmp_path).stdout
+    assert "Not begun: Signal-99." in told
+    assert "More than one attempt, of which the first counts: Stoker-01." in told
+    assert "other wordings" not in told
+    assert "Anna" not in told
+    (path,) = (tmp_path / "two").rglob(f"*{SUFFIX}")
+    attempt = read(path)
+    from game.results.attempts import sealed
+
+    other, seal = b"", ""
+    begun = replace(attempt.begun, attempt="3e5c7a52-0000-4000-8000-000000000009", bank="0ddba11")
+    for line in (begun, *attempt.events):
+        data, seal = sealed(line, seal)
+        other += data + b"\n"
+    path.write_bytes(other)
+    assert "1 attempt of bank 0ddba11" in carriages("results", "collect", str(path.parent), home=tmp_path).stdout

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from xml.etree import ElementTree as ET
 
+from game.formats.markup import written
 from game.formats.neutral import Exported, Option, Question
 
 Element = ET.Element
@@ -28,8 +29,7 @@ def write(exported: Exported) -> bytes:
             category = question.category
             _category(quiz, f"{exported.title} {exported.bank}", category)
         _question(quiz, question)
-    ET.indent(quiz, " ")
-    return bytes(ET.tostring(quiz, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return written(quiz)
 
 
 def losses(question: Question) -> Iterator[str]:

@@ -8,8 +8,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from xml.etree import ElementTree as ET
 
+from game.formats.markup import written
 from game.formats.neutral import Exported, Question
 
 Element = ET.Element
@@ -66,6 +68,7 @@ V30 = Dialect(
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 
 
+@cache
 def _kebab(name: str) -> str:
     """A name in words joined by hyphens.
 
@@ -99,7 +102,7 @@ def _package(exported: Exported, dialect: Dialect) -> bytes:
     files = {f"items/{question.id}.xml": _item(question, dialect) for question in exported.questions}
     files["test.xml"] = _test(exported, dialect)
     files = {"imsmanifest.xml": _manifest(exported, dialect), **files}
-    return zipped({name: _bytes(root) for name, root in files.items()})
+    return zipped({name: written(root) for name, root in files.items()})
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
@@ -108,15 +111,9 @@ def zipped(files: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             info = zipfile.ZipInfo(name, EARLIEST)
-            info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            archive.writestr(info, data)
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)
     return out.getvalue()
-
-
-def _bytes(root: Element) -> bytes:
-    ET.indent(root, " ")
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def _root(dialect: Dialect, name: str, **attributes: str) -> Element:

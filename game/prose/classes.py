@@ -27,6 +27,17 @@ def missing(names: tuple[str, ...]) -> Line:
     return Line(f"Not begun: {join(list(names))}.", "note")
 
 
+def twice(names: tuple[str, ...]) -> Line:
+    """Who has sat one paper more than once."""
+    return Line(f"More than one attempt, of which the first counts: {join(list(names))}.", "note")
+
+
+def other_banks(digests: dict[str, int], now: str) -> Line:
+    """Attempts that were begun with other questions than the pack has now."""
+    told = join([f"{count(number, 'attempt')} of bank {digest}" for digest, number in sorted(digests.items())])
+    return Line(f"Asked from other wordings than the pack has now ({now}): {told}. Each keeps its own.", "note")
+
+
 def collected(new: int, longer: int, known: int, folder: str) -> Line:
     """What came of collecting."""
     return Line(f"{folder}: {count(new, 'new attempt')}, {longer} grown, {known} known already.", "note")

@@ -20,7 +20,7 @@ from game.results.attempts import Attempt, DamagedError, Responded, read
 from game.results.collecting import attempts_in
 
 FILE = "index.sqlite"
-LAYOUT = 2
+LAYOUT = 3
 """Of the tables. Another one is dropped and made anew."""
 
 SPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
@@ -29,7 +29,7 @@ SPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
 _TABLES = """
 create table attempts (
   id text primary key, path text unique, size integer, time integer, candidate text, mode text, tour text, bank text,
-  code text, at text, elapsed real, handed_in integer, visited text
+  code text, at text, elapsed real, handed_in integer, answered integer, asked integer, visited text
 ) without rowid;
 create table items (digest text primary key, item text) without rowid;
 create table responses (
@@ -129,7 +129,8 @@ def _put(connection: sqlite3.Connection, attempt: Attempt, mark: tuple[int, int]
     connection.execute("delete from responses where attempt = ?", (begun.attempt,))
     row = (
         *(begun.attempt, str(attempt.path), *mark, begun.candidate, begun.mode, begun.tour, begun.bank, begun.code),
-        *(begun.at, attempt.elapsed, attempt.handed_in is not None, json.dumps(begun.visited)),
+        *(begun.at, attempt.elapsed, attempt.handed_in is not None, len(attempt.responses), len(attempt.items)),
+        json.dumps(begun.visited),
     )
     connection.execute(f"insert or replace into attempts values ({', '.join('?' * len(row))})", row)
     connection.executemany("insert or ignore into items values (?, ?)", _items(attempt))
@@ -167,11 +168,14 @@ def _responses(attempt: Attempt) -> Iterator[tuple[object, ...]]:
             yield (name, *where, json.dumps(response), marks.get(item_id, 0.0), seconds.get(item_id, 0.0), at)
 
 
-def rows(connection: sqlite3.Connection, code: str = "", modes: Sequence[str] = ("exam",)) -> tuple[Row, ...]:
+def rows(
+    connection: sqlite3.Connection, tour: str, code: str = "", modes: Sequence[str] = ("exam",)
+) -> tuple[Row, ...]:
     """The responses of all that is finished, the earliest attempt first.
 
     Args:
         connection: The index.
+        tour: Id of the tour they are about.
         code: Of the paper; empty for every paper.
         modes: Which attempts: exam, practice, checkpoint.
     """
@@ -181,9 +185,9 @@ def rows(connection: sqlite3.Connection, code: str = "", modes: Sequence[str] = 
     found = connection.execute(
         "select r.id, a.id, a.candidate, a.mode, a.code, a.bank, a.at, r.digest, r.response, r.mark, r.seconds,"
         " a.visited from responses r join attempts a on r.attempt = a.id"
-        f" where a.mode in ({marks}) and (a.mode <> 'exam' or a.handed_in) and (? = '' or a.code = ?)"
+        f" where a.mode in ({marks}) and (a.mode <> 'exam' or a.handed_in) and a.tour = ? and (? = '' or a.code = ?)"
         " order by a.at, a.id, r.place",
-        (*modes, code, code),
+        (*modes, tour, code, code),
     )
     rooms: dict[str, frozenset[str]] = {}
     return tuple(
@@ -217,23 +221,27 @@ class Standing(NamedTuple):
 
     candidate: str
     code: str
+    bank: str
     at: str
     answered: int
     asked: int
     is_handed_in: bool
 
 
-def standings(connection: sqlite3.Connection, code: str = "") -> tuple[Standing, ...]:
+def standings(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[Standing, ...]:
     """How far each exam has come, the candidates in order."""
-    found = connection.execute("select path from attempts where mode = 'exam' and (? = '' or code = ?)", (code, code))
-    told = []
-    for (path,) in found:
-        try:
-            attempt = read(Path(path))
-        except (DamagedError, OSError):
-            continue
-        begun, answered = attempt.begun, len(attempt.responses)
-        told.append(
-            Standing(begun.candidate, begun.code, begun.at, answered, len(begun.items), attempt.handed_in is not None)
-        )
-    return tuple(sorted(told))
+    found = connection.execute(
+        "select candidate, code, bank, at, answered, asked, handed_in from attempts"
+        " where mode = 'exam' and tour = ? and (? = '' or code = ?) order by candidate, at",
+        (tour, code, code),
+    )
+    return tuple(
+        Standing(candidate, paper, bank, at, answered, asked, bool(is_done))
+        for candidate, paper, bank, at, answered, asked, is_done in found
+    )
+
+
+def signature(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """What changes whenever an attempt comes, grows or goes: number, bytes, and latest time of the files."""
+    (found,) = connection.execute("select count(*), coalesce(sum(size), 0), coalesce(max(time), 0) from attempts")
+    return (int(found[0]), int(found[1]), int(found[2]))

@@ -1,0 +1,96 @@
+"""What a teacher waits for: exports of 10,000 items, the analysis and the report of 1,000 candidates by 60 items."""
+
+import random
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+
+from msgspec.structs import replace
+
+from game.content import open_pack
+from game.exports.report import as_html, as_wide_csv
+from game.formats import FORMATS, exported
+from game.items import Item
+from game.paths import shipped
+from game.quiz import key_of, mark, show
+from game.quiz.bank import Bank
+from game.quiz.papers import Paper, Selection, fitting
+from game.results.analysis import analyse
+from game.results.index import Row, digest_of, response_id
+from game.world import World
+
+ITEMS, CANDIDATES, ASKED = 10_000, 1_000, 60
+
+
+def report() -> Iterator[str]:
+    """Seconds, and how memory grows."""
+    world, problems = open_pack(shipped("rooms"), None)
+    if world is None:
+        yield f"the shipped pack has problems: {problems[0]}"
+        return
+    bank = Bank(_large(world))
+    made = exported(bank, None, fitting(bank, Selection()), "")
+    for name, kind in FORMATS.items():
+        seconds = _timed(lambda kind=kind: kind.write(made))
+        yield _row(f"{len(made.questions):,} questions as {name}", seconds, 10.0 if name == "anki" else 2.0)
+    rows = _class(world, CANDIDATES)
+    analysis = analyse(rows, world)
+    yield _row(f"{CANDIDATES:,} candidates by {ASKED} items analysed", _timed(lambda: analyse(rows, world)), 1.0)
+    yield _row("their report as a page", _timed(lambda: as_html(analysis, world)), 3.0)
+    yield _row("their report as a table", _timed(lambda: as_wide_csv(analysis)), 3.0)
+    few, many = (_peak(lambda number=number: analyse(_class(world, number), world)) for number in (250, 1_000))
+    yield f"{'memory of 4 times the candidates':44} {many / few:6.2f} times   linear: at most 4.4"
+
+
+def _large(world: World) -> World:
+    """The world with its questions over and over, each under a name of its own."""
+    rooms = {}
+    total = sum(len(room.items) for room in world.rooms.values())
+    for room in world.rooms.values():
+        count = ITEMS * len(room.items) // total
+        items = (replace(item, id=f"{item.id}-{n}") for n, item in enumerate(islice(cycle(room.items or ()), count)))
+        rooms[room.id] = replace(room, items=tuple(items))
+    return replace(world, rooms=rooms)
+
+
+def _class(world: World, number: int) -> tuple[Row, ...]:
+    """The responses of so many candidates, right at random."""
+    chance = random.Random(21)
+    paper = Paper(Bank(world), 7, Selection(items=ASKED))
+    asked = [(item, digest_of(item), _answers(item, world)) for item in paper.items]
+    visited = frozenset(list(world.rooms)[:10])
+    found = []
+    for place in range(number):
+        who, ability = f"c{place:04}", chance.random()
+        for item, digest, answers in asked:
+            right = chance.random() < ability
+            response = answers[0] if right else chance.choice(answers)
+            worth = mark(item, response, world)
+            name = response_id(who, item.id, 1)
+            found.append(Row(name, who, who, "exam", "", "b", "", item, digest, response, worth, 9.0, visited))
+    return tuple(found)
+
+
+def _answers(item: Item, world: World) -> list[tuple[str, ...]]:
+    """The key, then other answers."""
+    key = key_of(item, world)
+    return [key, *[(option, *key[1:]) for option in show(item, world, 0).options[:3]]]
+
+
+def _timed(what: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    what()
+    return time.perf_counter() - began
+
+
+def _peak(what: Callable[[], object]) -> int:
+    tracemalloc.start()
+    what()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def _row(what: str, seconds: float, bar: float) -> str:
+    return f"{what:44} {seconds:6.2f} s   below {bar:g} s"
