@@ -32,7 +32,7 @@ test: $(VENV)/.dev $(VENV)/.js ## Run all tests
 	$(BIN)/python -m pytest
 
 looks: $(VENV)/.dev ## Accept new pictures of screens, after looking at them
-	$(BIN)/python -m pytest -q tests/tui/test_looks.py tests/tui/test_round.py --snapshot-update
+	$(BIN)/python -m pytest -q tests/tui/test_looks.py tests/tui/test_round.py tests/tui/test_class_report.py --snapshot-update
 
 lint: $(VENV)/.dev ## Format and lint
 	$(BIN)/ruff format --check .

@@ -5,7 +5,13 @@ from xml.etree import ElementTree as ET
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def written(root: ET.Element) -> bytes:
-    """A tree as UTF-8 with its declaration, a line an element. Written as text first: to bytes takes twice as long."""
-    ET.indent(root, " ")
+def written(root: ET.Element, *, is_indented: bool = True) -> bytes:
+    """A tree as UTF-8 with its declaration. Written as text first: to bytes takes twice as long.
+
+    Args:
+        root: The tree.
+        is_indented: Whether each element gets a line; files by the thousand, which nobody reads, do without.
+    """
+    if is_indented:
+        ET.indent(root, " ")
     return f"{DECLARATION}{ET.tostring(root, encoding='unicode')}\n".encode()

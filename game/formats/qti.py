@@ -102,7 +102,7 @@ def _package(exported: Exported, dialect: Dialect) -> bytes:
     files = {f"items/{question.id}.xml": _item(question, dialect) for question in exported.questions}
     files["test.xml"] = _test(exported, dialect)
     files = {"imsmanifest.xml": _manifest(exported, dialect), **files}
-    return zipped({name: written(root) for name, root in files.items()})
+    return zipped({name: written(root, is_indented="/" not in name) for name, root in files.items()})
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

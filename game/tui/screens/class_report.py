@@ -120,7 +120,8 @@ class Scores(Block):
             rows.append(Content.styled(label, "$muted") + Content.styled("".join(cells), "$gold"))
         tens = "".join(f"{number * 10:<{column}}" for number in range(len(counts)))
         rows.append(Content.styled(f"    {tens}", "$muted"))
-        return [*rows, Content.styled("    percent of the marks, from", "$muted")]
+        rows.append(Content.styled("    percent of the marks, from", "$muted"))
+        return [row.truncate(width) for row in rows]
 
 
 class ClassScreen(Sized):

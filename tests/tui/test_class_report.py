@@ -1,0 +1,115 @@
+"""The class report on the screen: live, at every size, and the same figures as in lines."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from game.classes import ClassView, view
+from game.results.analysis import analyse
+from game.results.index import opened, rows, standings
+from game.tui.classes import ClassApp
+from game.tui.screens.class_report import Bars, Figures, Scores
+from game.world import World
+from tests.bots import sit
+
+Compare = Callable[..., bool]
+TOUR = "twenty-one-carriages"
+
+
+def looked(world: World, folder: Path, expected: tuple[str, ...] = ()) -> ClassView:
+    """What is shown of the class in a folder."""
+    with opened(folder) as index:
+        found, standing = rows(index, TOUR), standings(index, TOUR)
+    return view(analyse(found, world) if found else None, standing, expected, "")
+
+
+@pytest.fixture(scope="module")
+def class_(tour: World, tmp_path_factory: pytest.TempPathFactory) -> ClassView:
+    """A class of thirty."""
+    folder = tmp_path_factory.mktemp("class")
+    sit(tour, folder, 30)
+    return looked(tour, folder, ("Signal-99",))
+
+
+@asynccontextmanager
+async def shown(look: Callable[[], ClassView], size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """The report on a screen."""
+    app = ClassApp(look)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def text(pilot: Pilot[None], kind: type[Bars] | type[Scores] | type[Figures], width: int = 76) -> str:
+    """What a chart says."""
+    return "\n".join(row.plain.rstrip() for row in pilot.app.screen.query_one(kind).rows(width))
+
+
+async def test_the_figures_are_those_of_the_class(class_: ClassView) -> None:
+    async with shown(lambda: class_) as pilot:
+        assert "30 of 30 handed in" in text(pilot, Figures)
+        bars = text(pilot, Bars)
+        for number, item in enumerate(class_.items, start=1):
+            row = next(line for line in bars.splitlines() if line.startswith(f"Q{number} "))
+            assert f"{item.share:.0%}" in row
+            assert ("◂" in row) == item.is_weak
+
+
+async def test_the_screen_follows_the_folder(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path, 1)
+    async with shown(lambda: looked(tour, tmp_path)) as pilot:
+        assert "1 of 1 handed in" in text(pilot, Figures)
+        sit(tour, tmp_path / "more", 2, seed=5)
+        for _ in range(150):
+            await pilot.pause(0.02)
+            if "3 of 3" in text(pilot, Figures):
+                break
+        assert "3 of 3 handed in" in text(pilot, Figures)
+
+
+async def test_charts_are_turned_and_sorted_by_keys(class_: ClassView) -> None:
+    async with shown(lambda: class_) as pilot:
+        assert pilot.app.screen.query_one(Bars).display
+        await pilot.press("s")
+        first = text(pilot, Bars).splitlines()[2]
+        assert f"{min(item.share for item in class_.items):.0%}" in first
+        await pilot.press("3")
+        told = text(pilot, Bars)
+        assert "CANDIDATES" in told
+        assert f"{max(row.score or 0 for row in class_.candidates):.0%}" in told.splitlines()[2]
+        for _ in range(40):
+            await pilot.press("down")
+        assert "Signal-99" in text(pilot, Bars)
+        assert "not begun" in text(pilot, Bars)
+        await pilot.press("2")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Scores).region.width > 40
+        assert "SCORES" in text(pilot, Scores)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (60, 20), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_size_is_drawn(class_: ClassView, size: tuple[int, int]) -> None:
+    async with shown(lambda: class_, size) as pilot:
+        await pilot.press("2", "1", "3", "s", "down")
+        await pilot.pause()
+        for kind in (Figures, Bars, Scores):
+            for row in pilot.app.screen.query_one(kind).rows(size[0] - 4):
+                assert row.cell_length <= size[0]
+
+
+async def test_a_class_that_has_not_begun_is_no_error(tour: World, tmp_path: Path) -> None:
+    async with shown(lambda: looked(tour, tmp_path)) as pilot:
+        assert "Nothing is handed in yet." in text(pilot, Bars)
+        await pilot.press("2", "3", "s", "down", "up", "escape")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_look(snap_compare: Compare, class_: ClassView, size: tuple[int, int]) -> None:
+    async def before(pilot: Pilot[Any]) -> None:
+        await pilot.pause()
+
+    assert snap_compare(ClassApp(lambda: class_), terminal_size=size, run_before=before)
