@@ -115,3 +115,10 @@ def keep(out: Path, data: bytes, command: str, *, is_forced: bool) -> None:
         write_atomically(out, data)
     except OSError as bad:
         fail(command, f"{out} cannot be written: {bad.strerror or bad}")
+
+
+def progress(done: int, total: int) -> None:
+    """A bar that tells how far something has come, where somebody looks."""
+    if sys.stderr.isatty():
+        bar = "#" * (30 * done // max(1, total))
+        print(f"\r[{bar:<30}] {done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.choosing import bank_of, fail, keep
+from game.choosing import bank_of, fail, keep, progress
 from game.paths import data_folder
 from game.terminal import has_screen, is_poor
 
@@ -204,18 +204,11 @@ def xapi(options: Namespace) -> int:
     try:
         checked(options.lrs)
         credentials = (os.environ.get("CARRIAGES_LRS_USER", ""), os.environ.get("CARRIAGES_LRS_PASSWORD", ""))
-        number = send(made, options.lrs, credentials, options.folder, _progress)
+        number = send(made, options.lrs, credentials, options.folder, progress)
     except LrsError as bad:
         fail("results", str(bad))
     print(f"{options.lrs}: {number} statements sent, {len(made) - number} were there already.")
     return OK
-
-
-def _progress(done: int, total: int) -> None:
-    """How far sending has come, where somebody looks."""
-    if sys.stderr.isatty():
-        bar = "#" * (30 * done // max(1, total))
-        print(f"\r[{bar:<30}] {done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
 def certificate(options: Namespace) -> int:

@@ -5,11 +5,11 @@ Imports stay inside the functions that need them, so that each command loads wha
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.choosing import bank_of, fail, keep, paper_of, selection_of
+from game.choosing import bank_of, fail, keep, paper_of, progress, selection_of
 
 if TYPE_CHECKING:
     from game.formats import Exported, Loss
@@ -41,7 +41,7 @@ def export(options: Namespace) -> int:
         print("carriages export: nothing was written, for --strict lets nothing be lost.", file=sys.stderr)
         return DIFFERS
     out = options.out or Path(f"{made.tour}{FORMATS[options.format].suffix}")
-    keep(out, FORMATS[options.format].write(made), "export", is_forced=options.force)
+    keep(out, FORMATS[options.format].write(_watched(made)), "export", is_forced=options.force)
     out_of = len({loss.question_id for loss in losses if loss.text.startswith("left out")})
     print(f"{out}: {len(made.questions) - out_of} questions.")
     return OK
@@ -58,6 +58,31 @@ def _exported(options: Namespace, bank: "Bank") -> "Exported":
     options.items = MOST
     chosen: Selection = selection_of(options, bank)
     return exported(bank, None, fitting(bank, chosen), "")
+
+
+LONG = 2_000
+"""Questions from which on an export is watched: it may take more than a second."""
+
+
+def _watched(made: "Exported") -> "Exported":
+    """The same questions, telling how far they have been gone through, where somebody looks and it takes long."""
+    from msgspec.structs import replace
+
+    if len(made.questions) < LONG or not sys.stderr.isatty():
+        return made
+    return replace(made, questions=_Watched(made.questions))
+
+
+class _Watched(tuple):  # type: ignore[type-arg] # of questions
+    """Questions that draw a bar as they are gone through."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[object]:
+        for number, question in enumerate(super().__iter__(), start=1):
+            if number % 500 == 0 or number == len(self):
+                progress(number, len(self))
+            yield question
 
 
 def _tell(losses: "tuple[Loss, ...]", name: str) -> None:

@@ -508,3 +508,11 @@ def test_a_figure_without_wrong_ones_is_no_choice() -> None:
         skill="recall", room="", category="",
     )  # fmt: skip
     assert question.as_choice() is None
+
+
+@EVERY
+def test_the_export_is_the_one_that_was_read_and_found_right(name: str) -> None:
+    from tests.golden import FOLDER, legible, whole
+
+    kept = (FOLDER / f"{name}.txt").read_text("utf-8")
+    assert legible(name, FORMATS[name].write(whole())) == kept, "read the diff, then: python -m tests.golden"

@@ -102,8 +102,9 @@ class Question(Struct, frozen=True, kw_only=True):
             options = (Option("True", self.is_true), Option("False", not self.is_true))
             return _changed(self, options, is_fixed=True)
         if self.kind in ("number", "short"):
-            wrong = tuple(option for option in self.options if not option.is_right)
-            return _changed(self, (self.options[0], *wrong), is_fixed=False) if wrong else None
+            wrong = [option for option in self.options if not option.is_right]
+            mixed = sorted((self.options[0], *wrong), key=lambda option: _place(self.id, option.text))
+            return _changed(self, tuple(mixed), is_fixed=False) if wrong else None
         return None
 
 
@@ -144,15 +145,16 @@ def exported(bank: Bank, paper: Paper | None, entries: Sequence[Entry], code: st
 
 def _by_their_words(shown: Shown) -> Shown:
     """The item with its options in an order that depends on them alone: the authors' order, key first, never shows."""
-
-    def place(text: str) -> bytes:
-        return blake2b(f"{shown.item.id}:{text}".encode("utf-8", "replace"), digest_size=8).digest()
-
     if not isinstance(shown.item, Choice | TwoTier):
         return shown
-    rows = sorted(zip(shown.rows, shown.reasons, strict=False), key=lambda row: place(row[0]))
-    options = tuple(sorted(shown.options, key=place))
+    rows = sorted(zip(shown.rows, shown.reasons, strict=False), key=lambda row: _place(shown.item.id, row[0]))
+    options = tuple(sorted(shown.options, key=lambda text: _place(shown.item.id, text)))
     return Shown(shown.item, options, tuple(row for row, _ in rows), tuple(reason for _, reason in rows))
+
+
+def _place(item_id: str, text: str) -> bytes:
+    """Where an option stands among the others of its item."""
+    return blake2b(f"{item_id}:{text}".encode("utf-8", "replace"), digest_size=8).digest()
 
 
 def clean(text: str) -> str:
