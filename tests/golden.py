@@ -1,4 +1,4 @@
-"""Exports of one item of each kind, as legible text: ``python -m tests.golden`` writes them anew, to be read in a diff."""
+"""Exports of one item of each kind as legible text. ``python -m tests.golden`` writes them anew, for a diff."""
 
 import io
 import zipfile
@@ -21,7 +21,7 @@ def whole() -> Exported:
 
 
 def legible(name: str, data: bytes) -> str:
-    """An export as text: files of a package one after the other, cells of a sheet between bars, notes of a deck by field."""
+    """An export as text: a package file by file, a sheet with bars between cells, a deck field by field."""
     if name == "anki":
         from tests.test_formats import anki_notes
 
