@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "yaml", "argparse", "asyncio")
+HEAVY = ("textual", "rich", "yaml", "argparse", "asyncio", "fsrs", "genanki", "openpyxl", "sqlite3")
 
 
 def loaded_by(statement: str) -> set[str]:
