@@ -50,14 +50,21 @@ class ClassView(Struct, frozen=True, kw_only=True):
     note: str
 
 
-def view(analysis: Analysis | None, standings: Sequence[Standing], expected: Sequence[str], code: str) -> ClassView:
+def view(
+    analysis: Analysis | None,
+    standings: Sequence[Standing],
+    expected: Sequence[str],
+    code: str,
+    others: Sequence[str] = (),
+) -> ClassView:
     """What is shown of a class.
 
     Args:
         analysis: Of what was handed in; None while nothing was.
         standings: How far each has come.
         expected: The pseudonyms of the roster; empty for none.
-        code: Of the paper; empty for all.
+        code: Of the paper; empty for one drawn without a code.
+        others: Codes of the papers that are there, too.
     """
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True)) if analysis else {}
     rows = tuple(
@@ -68,7 +75,7 @@ def view(analysis: Analysis | None, standings: Sequence[Standing], expected: Seq
     )
     begun = {standing.candidate for standing in standings}
     return ClassView(
-        title=f"Paper {code}" if code else "All papers",
+        title=f"Paper {code}" if code else "Class",
         figures=tuple(_figures(analysis, rows)),
         items=tuple(ItemBar(item.item.stem, item.facility, item.facility < WEAK, item.flags) for item in analysis.items)
         if analysis
@@ -76,7 +83,7 @@ def view(analysis: Analysis | None, standings: Sequence[Standing], expected: Seq
         scores=_bins(tuple(scores.values())),
         candidates=rows,
         missing=tuple(name for name in expected if name not in begun),
-        note=_note(analysis),
+        note=_note(analysis, others),
     )
 
 
@@ -104,10 +111,11 @@ def _bins(scores: Sequence[float]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _note(analysis: Analysis | None) -> str:
+def _note(analysis: Analysis | None, others: Sequence[str]) -> str:
+    more = [f"Other papers, to be seen with --paper: {', '.join(others)}."] if others else []
     if analysis is None:
-        return "Nothing is handed in yet."
-    parts = [f"No statistics: {analysis.why_not}."] if analysis.why_not else []
+        return " ".join(["Nothing is handed in yet.", *more])
+    parts = [*more, f"No statistics: {analysis.why_not}."] if analysis.why_not else more
     if analysis.repeated:
         parts.append(f"More than one attempt, the first counts: {', '.join(analysis.repeated)}.")
     if analysis.figures and analysis.figures.consistency is not None:

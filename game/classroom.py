@@ -107,9 +107,16 @@ class _Look:
             seen = (signature(index), expected)
             if self._view is not None and seen == self._seen:
                 return self._view
-            found, standing = rows(index, tour, code), standings(index, tour, code)
+            standing = standings(index, tour)
+            papers = sorted(
+                {each.code for each in standing}, key=lambda one: max(s.at for s in standing if s.code == one)
+            )
+            code = code or (papers[-1] if papers else "")
+            found = rows(index, tour, code)
         self._seen = seen
-        self._view = view(analyse(found, self._world) if found else None, standing, expected, code)
+        analysis = analyse(found, self._world) if found else None
+        others = tuple(paper for paper in papers if paper != code)
+        self._view = view(analysis, [each for each in standing if each.code == code], expected, code, others)
         return self._view
 
 

@@ -35,6 +35,8 @@ EPILOG = """\
 environment:
   CARRIAGES_HOME   folder for saves and the cache, instead of the system's own
   NO_COLOR         no colour; TERM=dumb, or no terminal, means line mode
+  CARRIAGES_LRS_USER, CARRIAGES_LRS_PASSWORD
+                   for results xapi --lrs
 """
 
 

@@ -417,6 +417,9 @@ def test_several_papers_are_not_mixed(tour: World, tmp_path: Path) -> None:
     done = carriages("results", "report", "-o", str(tmp_path / "x.html"), home=tmp_path)
     assert done.returncode == 2
     assert "several papers; choose one by --paper" in done.stderr
+    shown = carriages("results", "--plain", home=tmp_path).stdout
+    assert "6 of 6 handed in" in shown
+    assert "Other papers, to be seen with --paper: " in shown
 
 
 def test_an_empty_class_is_shown_as_such(tmp_path: Path) -> None:

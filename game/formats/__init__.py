@@ -35,7 +35,7 @@ FORMATS: dict[str, Format] = {
     "moodle-xml": Format(".xml", "Moodle's question bank", moodle.write, moodle.losses),
     "qti21": Format(".zip", "QTI 2.1 package: Canvas, TAO, OpenOlat, ILIAS", qti.write_21, qti.losses),
     "qti30": Format(".zip", "QTI 3.0 package", qti.write_30, qti.losses),
-    "anki": Format(".apkg", "Anki deck", anki.write, anki.losses, "mark: the learner tells how well it was known"),
+    "anki": Format(".apkg", "Anki deck", anki.write, anki.losses),
     "kahoot": Format(
         ".xlsx", "Kahoot spreadsheet", sheets.kahoot, sheets.kahoot_losses, "feedback and source", sheets.KAHOOT_ROWS
     ),
