@@ -33,7 +33,7 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "gift": Format(".gift.txt", "Moodle and others, as text", gift.write, gift.losses),
     "moodle-xml": Format(".xml", "Moodle's question bank", moodle.write, moodle.losses),
-    "qti21": Format(".zip", "QTI 2.1 package: Canvas, TAO, OpenOlat, ILIAS", qti.write_21, qti.losses),
+    "qti21": Format(".zip", "QTI 2.1 package", qti.write_21, qti.losses),
     "qti30": Format(".zip", "QTI 3.0 package", qti.write_30, qti.losses),
     "anki": Format(".apkg", "Anki deck", anki.write, anki.losses),
     "kahoot": Format(
