@@ -63,6 +63,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         **os.environ,
         "RALPH_APP_DIR": str(home),
         "RALPH_AUTH_FILE": str(home / "auth.json"),
+        "RALPH_RUNSERVER_BACKEND": "fs",
         "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": str(home / "held"),
     }
     ralph = [sys.executable, "-m", "ralph"]
