@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from game.paths import cache_folder, shipped
 
@@ -20,26 +20,51 @@ class UsageError(Exception):
     """What was typed after the command cannot be done; the message says why, and what can."""
 
 
-def paper_of(options: Namespace, bank: "Bank") -> tuple["Paper", str]:
-    """The paper asked for, by a file, a code or a selection; and its code."""
-    from game.quiz.codes import BadCodeError, code_of
+class Named(NamedTuple):
+    """A paper, and what it is known by."""
+
+    paper: "Paper"
+    code: str
+    """Empty for a mixture that no code draws."""
+    bank: str
+    """Digest of the bank its questions are from."""
+
+
+def paper_of(options: Namespace, bank: "Bank") -> Named:
+    """The paper asked for, by a file, a code or a selection."""
+    from game.quiz.codes import BadCodeError, canonical, code_of
     from game.quiz.codes import paper_of as paper_named
     from game.quiz.papers import Paper
 
     if not options.paper:
         drawn = Paper(bank, options.seed or 0, selection_of(options, bank), is_shuffled=options.shuffle != "off")
-        return drawn, code_of(drawn)
-    if Path(options.paper).suffix or Path(options.paper).exists():
+        if options.items and len(drawn.items) < options.items:
+            print(
+                f"Only {len(drawn.items)} questions fit that choice; {options.items} were asked for.", file=sys.stderr
+            )
+        return Named(drawn, code_of(drawn), bank.digest)
+    if options.only or options.level or options.kind or options.without or options.seed is not None:
+        fail(
+            options.command,
+            f"the paper {options.paper} is chosen already: leave out --only, --level, --kind and the like",
+        )
+    if is_file(options.paper):
         return _paper_on_file(options, bank)
     try:
-        return paper_named(options.paper, bank), options.paper
+        return Named(paper_named(options.paper, bank), canonical(options.paper), bank.digest)
     except BadCodeError as bad:
         fail(options.command, f"{bad}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank")
 
 
-def _paper_on_file(options: Namespace, bank: "Bank") -> tuple["Paper", str]:
+def is_file(paper: str) -> bool:
+    """Whether a paper is named by a file, not by a code."""
+    return bool(Path(paper).suffix) or Path(paper).exists()
+
+
+def _paper_on_file(options: Namespace, bank: "Bank") -> Named:
     """The paper in a file; where the pack has changed since, the educator says which is meant."""
     from game.quiz.codes import code_of
+    from game.quiz.papers import Paper
     from game.results.paper_files import BadPaperError, read
 
     path = Path(options.paper)
@@ -55,8 +80,11 @@ def _paper_on_file(options: Namespace, bank: "Bank") -> tuple["Paper", str]:
         for item in found.changed:
             print(f"{path}: {item.id} has changed since: {item.stem}", file=sys.stderr)
         fail(options.command, "say which is meant: --as-drawn takes the paper as it was, --as-now as the pack is now")
-    chosen = found.now if options.as_now else found.drawn
-    return chosen, code_of(chosen)
+    if not options.as_now:
+        return Named(found.drawn, found.code, found.bank)
+    drawn = Paper(bank, found.now.seed, found.now.selection, is_shuffled=found.now.is_shuffled)
+    is_same = drawn.items == found.now.items
+    return Named(found.now, code_of(drawn) if is_same else "", bank.digest)
 
 
 def selection_of(options: Namespace, bank: "Bank") -> "Selection":
@@ -109,6 +137,8 @@ def keep(out: Path, data: bytes, command: str, *, is_forced: bool) -> None:
     """Write a file whole or not at all; never over one that is there, unless that is wanted."""
     from game.paths import write_atomically
 
+    if out.is_dir() or not out.name:
+        fail(command, f"{out} is a folder; name a file in it")
     if out.exists() and not is_forced:
         fail(command, f"{out} is there already; --force writes over it")
     try:

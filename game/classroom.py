@@ -29,6 +29,9 @@ def results(options: Namespace) -> int:
     """Run what was typed after ``carriages results``."""
     from game.results.roster import RosterError
 
+    makes_folder = options.action in ("collect", "roster")
+    if options.folder and not options.folder.is_dir() and not makes_folder:
+        fail("results", f"there is no folder {options.folder}; carriages results collect DIR --folder makes it")
     options.folder = options.folder or data_folder() / "results"
     try:
         return ACTIONS[options.action or "show"](options)
@@ -64,8 +67,15 @@ def _amiss(options: Namespace) -> "Iterator[Line]":
     with opened(options.folder) as index:
         found = standings(index, bank.world.tour.id, _code(options))
     begun = {standing.candidate for standing in found}
-    if missing := tuple(name for name in sorted(roster.read(options.folder)) if name not in begun):
+    enrolled = roster.read(options.folder)
+    if missing := tuple(name for name in sorted(enrolled) if name not in begun):
         yield classes.missing(missing)
+    if enrolled and (strange := tuple(sorted(begun - enrolled.keys()))):
+        yield classes.strange(strange)
+    limits = Counter(standing.minutes for standing in found)
+    if len(limits) > 1:
+        usual = limits.most_common(1)[0][0]
+        yield classes.other_limits(usual, {s.candidate: s.minutes for s in found if s.minutes != usual})
     times = Counter((standing.candidate, standing.code) for standing in found)
     if twice := tuple(sorted({who for (who, _), number in times.items() if number > 1})):
         yield classes.twice(twice)
@@ -99,7 +109,7 @@ class _Look:
         from game.classes import view
         from game.results import roster
         from game.results.analysis import analyse
-        from game.results.index import opened, rows, signature, standings
+        from game.results.index import first_attempts, opened, rows, signature, standings
 
         folder, code, tour = self._options.folder, _code(self._options), self._world.tour.id
         with opened(folder) as index:
@@ -116,7 +126,8 @@ class _Look:
         self._seen = seen
         analysis = analyse(found, self._world) if found else None
         others = tuple(paper for paper in papers if paper != code)
-        self._view = view(analysis, [each for each in standing if each.code == code], expected, code, others)
+        own = first_attempts([each for each in standing if each.code == code])
+        self._view = view(analysis, own, expected, code, others)
         return self._view
 
 
@@ -138,7 +149,9 @@ def _lines(shown: "ClassView") -> "Iterator[Line]":
 
 def _code(options: Namespace) -> str:
     """The code of the paper, as attempts have it."""
-    return (options.paper or "").strip().upper()
+    from game.quiz.codes import canonical
+
+    return canonical(options.paper or "")
 
 
 def report(options: Namespace) -> int:
@@ -149,8 +162,9 @@ def report(options: Namespace) -> int:
     if options.out is None:
         fail("results", "report needs a file: -o report.html, or -o report.csv")
     kind = options.out.suffix.casefold()
-    if kind not in (".html", ".csv"):
-        fail("results", f"expected a file that ends in .html or .csv, found {options.out.name!r}")
+    wanted = (".csv",) if options.long or options.gradebook else (".html", ".csv")
+    if kind not in wanted:
+        fail("results", f"expected a file that ends in {' or '.join(wanted)}, found {options.out.name!r}")
     world = bank_of(options).world
     rows = _rows(options, world, ("exam", "practice", "checkpoint") if options.long else ("exam",))
     if options.long:
@@ -159,7 +173,7 @@ def report(options: Namespace) -> int:
         analysis = _analysed(rows, world)
         try:
             if kind == ".html":
-                text = as_html(analysis, world, with_small=options.small)
+                text = as_html(analysis, world, _gaps(options, world), with_small=options.small)
             elif options.gradebook:
                 names = roster.read(options.folder)
                 text = as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), names, options.gradebook)
@@ -167,9 +181,20 @@ def report(options: Namespace) -> int:
                 text = as_wide_csv(analysis)
         except SmallGroupError as bad:
             fail("results", f"{bad}; --small writes it all the same")
-    keep(options.out, text.encode("utf-8"), "results", is_forced=options.force)
-    print(f"{options.out}: {len({row.candidate for row in rows})} candidates.")
+    # Spreadsheets take UTF-8 for something else without a mark of byte order.
+    keep(options.out, text.encode("utf-8" if kind == ".html" else "utf-8-sig"), "results", is_forced=options.force)
+    number = len({row.candidate for row in rows})
+    print(f"{options.out}: {number} {'candidate' if number == 1 else 'candidates'}.")
     return OK
+
+
+def _gaps(options: Namespace, world: "World") -> "dict[str, tuple[tuple[str, float], ...]]":
+    """Candidate -> time away, of the attempts that count."""
+    from game.results.index import first_attempts, opened, standings
+
+    with opened(options.folder) as index:
+        found = first_attempts(standings(index, world.tour.id, _code(options)))
+    return {standing.candidate: standing.gaps for standing in found if standing.gaps}
 
 
 def _rows(options: Namespace, world: "World", modes: Sequence[str] = ("exam",)) -> "tuple[Row, ...]":
@@ -205,6 +230,8 @@ def xapi(options: Namespace) -> int:
     world = bank_of(options).world
     made = list(statements(_rows(options, world, ("exam", "practice", "checkpoint")), world))
     if options.out:
+        if options.out.suffix.casefold() != ".json":
+            fail("results", f"expected a file that ends in .json, found {options.out.name!r}")
         keep(options.out, json.dumps(made, ensure_ascii=False, indent=1).encode(), "results", is_forced=options.force)
         print(f"{options.out}: {len(made)} statements.")
         return OK
@@ -221,10 +248,12 @@ def xapi(options: Namespace) -> int:
 def certificate(options: Namespace) -> int:
     """Write a certificate for each candidate who handed in, or for one."""
     from game.exports.certificate import as_html
+    from game.results import roster
     from game.results.attempts import DamagedError, read
     from game.results.collecting import attempts_in
 
     title = bank_of(options).world.tour.title
+    candidates = {options.candidate, *roster.pseudonyms_of(roster.read(options.folder), options.candidate)}
     found: list[Attempt] = []
     for path in attempts_in(options.folder):
         try:
@@ -232,13 +261,18 @@ def certificate(options: Namespace) -> int:
         except DamagedError as bad:
             print(bad, file=sys.stderr)
             continue
-        is_meant = attempt.begun.candidate == options.candidate and _code(options) in ("", attempt.begun.code)
+        is_meant = attempt.begun.candidate in candidates and _code(options) in ("", attempt.begun.code)
         if is_meant and attempt.handed_in and attempt.begun.mode == "exam":
             found.append(attempt)
     if not found:
         fail("results", f"{options.candidate!r} has handed in nothing here")
     latest = max(found, key=lambda attempt: attempt.begun.at)
-    out = options.out or Path(f"certificate-{options.candidate}.html")
+    papers = {attempt.begun.code for attempt in found}
+    if len(papers) > 1:
+        fail("results", f"several papers were handed in; choose one by --paper: {', '.join(sorted(papers))}")
+    out = options.out or Path(f"certificate-{latest.begun.candidate}.html")
+    if out.suffix.casefold() != ".html" and not out.is_dir():
+        fail("results", f"expected a file that ends in .html, found {out.name!r}")
     keep(out, as_html(latest, title, options.name or options.candidate).encode(), "results", is_forced=options.force)
     print(f"{out}: {options.name or options.candidate}.")
     return OK
@@ -249,7 +283,13 @@ def roster_(options: Namespace) -> int:
     from game.results import roster
 
     known = roster.read(options.folder)
-    made = roster.enrol(known, options.names)
+    names = list(options.names)
+    if options.list:
+        try:
+            names += options.list.read_text("utf-8-sig").splitlines()
+        except UnicodeDecodeError:
+            fail("results", f"{options.list}: expected UTF-8 text, a name a line")
+    made = roster.enrol(known, names)
     if made != known:
         roster.write(options.folder, made)
     print(*(f"{pseudonym}\t{name}" for pseudonym, name in sorted(made.items())), sep="\n")
@@ -264,7 +304,7 @@ def forget(options: Namespace) -> int:
     from game.results.index import opened
 
     known = roster.read(options.folder)
-    gone = set(roster.pseudonyms_of(known, options.name)) or {options.name}
+    gone = {*roster.pseudonyms_of(known, options.name), options.name}
     number = 0
     for path in list(attempts_in(options.folder)):
         try:
@@ -280,7 +320,9 @@ def forget(options: Namespace) -> int:
         fail("results", f"nobody is known as {options.name!r}")
     with opened(options.folder):
         pass  # opening drops what has no file any more
-    print(f"Forgotten: {number} {'attempt' if number == 1 else 'attempts'}. Copies elsewhere are not touched.")
+    entry = "the line in the roster, and " if gone & set(known) else ""
+    attempts = f"{number} {'attempt' if number == 1 else 'attempts'}"
+    print(f"Forgotten: {entry}{attempts}. Copies elsewhere are not touched, and collecting them brings them back.")
     return OK
 
 

@@ -6,13 +6,15 @@ Imports stay inside the functions that need them, so that each command loads wha
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.choosing import bank_of, fail, keep, paper_of, selection_of
+from game.choosing import bank_of, fail, is_file, keep, paper_of, selection_of
 from game.paths import data_folder
 from game.terminal import has_screen, is_poor
 
 if TYPE_CHECKING:
+    from game.quiz.bank import Bank
     from game.quiz.papers import Paper
     from game.results.attempts import Attempt
     from game.rounds import Round
@@ -51,18 +53,20 @@ def exam(options: Namespace) -> int:
     from game.saves import RUNNING, Saves
     from game.sitting import Sitting
 
+    if options.factor != 1 and not options.minutes:
+        fail("exam", "--factor extends a limit: it needs --minutes")
     bank = bank_of(options)
-    paper, code = paper_of(options, bank)
-    if not paper.items:
-        fail("exam", "no question fits that choice")
     candidate = " ".join((options.name or _asked_for_name()).split())
     if not candidate:
         fail("exam", "an exam needs a name or a code: --name Stoker-07")
     tour = Saves(data_folder()).read(RUNNING, bank.world).state
-    attempt = _attempt(options, paper, code, candidate, sorted(tour.visited) if tour else ())
+    attempt = _waiting(options, bank, candidate) or _begun(
+        options, bank, candidate, sorted(tour.visited) if tour else ()
+    )
     noted = tour.noted if tour else ()
     notebook = tuple(bank.world.facts[fact_id] for fact_id in bank.world.facts if fact_id in noted)
-    sitting = Sitting(_with_items(paper, attempt), attempt, notebook=notebook if options.open_book else ())
+    is_open = attempt.begun.rules.open_book
+    sitting = Sitting(_sat(attempt, bank), attempt, notebook=notebook if is_open else ())
     status = _run(sitting, options)
     if sitting.is_perfect:
         from game.results import honours
@@ -71,49 +75,90 @@ def exam(options: Namespace) -> int:
     return status
 
 
-def _attempt(options: Namespace, paper: "Paper", code: str, candidate: str, visited: Iterable[str]) -> "Attempt":
-    """The candidate's unfinished attempt at this paper, or a new one by someone who has been in some rooms."""
+def _folder(options: Namespace) -> Path:
+    """Where attempts are kept."""
+    return Path(options.folder) if options.folder else data_folder() / "attempts"
+
+
+def _waiting(options: Namespace, bank: "Bank", candidate: str) -> "Attempt | None":
+    """The candidate's unfinished attempt at this paper, whatever has become of the bank since."""
+    from game.results.attempts import waiting
+
+    found = waiting(_folder(options), candidate, _code(options, bank))
+    for damaged in found.damaged:
+        print(f"{damaged}. The file is left as it is, and nothing of it is marked.", file=sys.stderr)
+    if options.fresh:
+        return None
+    if found.unfinished:
+        return found.unfinished[0]
+    if found.handed_in:
+        fail("exam", f"{candidate} has handed in this paper already; --fresh begins another attempt")
+    return None
+
+
+def _code(options: Namespace, bank: "Bank") -> str:
+    """The code of the paper that is to be sat, found without drawing it anew."""
+    from game.quiz.codes import canonical
+    from game.results.paper_files import BadPaperError, read
+
+    if not options.paper:
+        return paper_of(options, bank).code
+    if not is_file(options.paper):
+        return canonical(options.paper)
+    try:
+        return read(Path(options.paper), bank).code
+    except (BadPaperError, OSError):
+        return paper_of(options, bank).code  # which says what is wrong
+
+
+def _begun(options: Namespace, bank: "Bank", candidate: str, visited: Iterable[str]) -> "Attempt":
+    """A new attempt by someone who has been in some rooms."""
     from uuid import uuid4
 
     from game import __version__
-    from game.results.attempts import FORMAT, Begun, Rules, create, waiting
+    from game.results.attempts import FORMAT, Begun, Rules, create
     from game.rounds import on_the_wall
 
-    folder = options.folder or data_folder() / "attempts"
-    found = waiting(folder, candidate, code)
-    for damaged in found.damaged:
-        print(f"{damaged}. The file is left as it is, and nothing of it is marked.", file=sys.stderr)
-    if found.unfinished and not options.fresh:
-        return found.unfinished[0]
+    named = paper_of(options, bank)
+    if not named.paper.items:
+        fail("exam", "no question fits that choice")
     begun = Begun(
         format=FORMAT,
         attempt=str(uuid4()),
         candidate=candidate,
-        tour=paper.bank.world.tour.id,
-        bank=paper.bank.digest,
-        code=code,
-        seed=paper.seed,
-        is_shuffled=paper.is_shuffled,
+        tour=bank.world.tour.id,
+        bank=named.bank,
+        code=named.code,
+        seed=named.paper.seed,
+        is_shuffled=named.paper.is_shuffled,
         rules=Rules(
-            minutes=options.minutes, factor=options.factor, open_book=options.open_book, pausable=options.pausable
+            minutes=options.minutes,
+            factor=options.factor,
+            open_book=options.open_book,
+            pausable=options.pausable,
+            hides_marks=options.hide_marks,
         ),
-        items=paper.items,
+        items=named.paper.items,
         visited=tuple(visited),
         program=__version__,
         at=on_the_wall().isoformat(timespec="seconds"),
     )
     try:
-        return create(folder, begun)
+        return create(_folder(options), begun)
     except OSError as bad:
-        fail("exam", f"the attempt cannot be kept in {folder}: {bad.strerror or bad}. Nothing was begun")
+        fail("exam", f"the attempt cannot be kept in {_folder(options)}: {bad.strerror or bad}. Nothing was begun")
 
 
-def _with_items(paper: "Paper", attempt: "Attempt") -> "Paper":
+def _sat(attempt: "Attempt", bank: "Bank") -> "Paper":
     """The paper with the very items that an attempt was begun with."""
-    from game.quiz.papers import Paper
+    from game.quiz.papers import Paper, Selection
 
     begun = attempt.begun
-    return Paper(paper.bank, begun.seed, paper.selection, is_shuffled=begun.is_shuffled, items=begun.items)
+    if lost := [item.id for item in begun.items if not bank.world.facts.keys() >= set(item.facts)]:
+        fail(
+            "exam", f"this exam rests on facts that the pack no longer has: {', '.join(lost)}. Nothing of it is changed"
+        )
+    return Paper(bank, begun.seed, Selection(), is_shuffled=begun.is_shuffled, items=begun.items)
 
 
 def _asked_for_name() -> str:
@@ -130,7 +175,7 @@ def paper(options: Namespace) -> int:
     from game.results import paper_files
 
     bank = bank_of(options)
-    drawn, _ = paper_of(options, bank)
+    drawn = paper_of(options, bank).paper
     if not drawn.items:
         fail("paper", "no question fits that choice")
     versions, out = VERSIONS[: options.versions], options.out

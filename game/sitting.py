@@ -19,7 +19,7 @@ from game.prose.lines import Line, echo
 from game.quiz import Response, Shown, mark, read
 from game.quiz.marking import FULL
 from game.quiz.papers import Paper
-from game.results.attempts import Attempt, Event, Gap, HandedIn, Paused, Responded, Seen, WentOn
+from game.results.attempts import Attempt, Event, Gap, HandedIn, Left, Paused, Responded, Seen, WentOn
 from game.rounds import RoundView, Standing, on_the_wall
 
 COMMANDS = {
@@ -42,7 +42,7 @@ WORDS = {
     **dict.fromkeys(("l", "overview", "questions", "map"), "list"),
     **dict.fromkeys(("take back", "undo", "erase"), "clear"),
     **dict.fromkeys(("clock", "how long"), "time"),
-    **dict.fromkeys(("submit", "finish", "done", "hand it in", "end"), "hand in"),
+    **dict.fromkeys(("submit", "finish", "done", "handin", "hand it in", "end"), "hand in"),
     **dict.fromkeys(("quit", "q", "exit"), "leave"),
     **dict.fromkeys(("commands", "?"), "help"),
     **dict.fromkeys(("notebook", "journal"), "notes"),
@@ -129,12 +129,19 @@ class Sitting:
     def _resume(self) -> tuple[Line, ...]:
         last = self.attempt.events[-1]
         away = (self._clocks.wall() - datetime.fromisoformat(last.at)).total_seconds()
+        has_left = isinstance(last, Left)
+        if has_left and away > 0 and not self.attempt.begun.rules.pausable:
+            self._before += away
         self._start()
         if abs(away) >= 1:
-            self._add(Gap, seconds=round(away, 1), why="interrupted" if away > 0 else "clock set back")
+            self._add(
+                Gap, seconds=round(away, 1), why="clock set back" if away < 0 else "left" if has_left else "interrupted"
+            )
         ids = [item.id for item in self._items]
         self._place = ids.index(self.attempt.last_seen) if self.attempt.last_seen in ids else 0
         told = examining.goes_on(len(self.attempt.responses), len(self._items), away, self.seconds_left)
+        if self.seconds_left is not None and self.seconds_left <= 0:
+            return (told, *self.tick())
         return (told, *self._ask())
 
     def perform(self, line: str) -> tuple[Line, ...]:
@@ -154,7 +161,7 @@ class Sitting:
             return self._ask() if folded.startswith("n") else self._hand_in("candidate")
         command, _, rest = folded.partition(" ")
         command = WORDS.get(folded, "notes" if command == "notes" else "")
-        is_free = isinstance(self.item, Short) and command
+        is_free = isinstance(self.item, Short) and (command or _number(folded))
         if not is_free and (response := read(self.shown, typed)) is not None:
             return self._answer(response)
         if not command and (place := _number(folded)):
@@ -238,7 +245,8 @@ class Sitting:
 
     def _leave(self) -> tuple[Line, ...]:
         self.is_over = True
-        return (examining.left(),)
+        problem = self._add(Left) if self._started is not None else ()
+        return (*problem, examining.left(is_pausable=self.attempt.begun.rules.pausable))
 
     def _pause(self) -> tuple[Line, ...]:
         if not self.attempt.begun.rules.pausable:
@@ -310,9 +318,12 @@ class Sitting:
 
     def _result(self, marks: dict[str, float]) -> Iterator[Line]:
         attempt = self.attempt
-        yield from examining.sheet(self._items, attempt, marks, self.paper.bank.world)
-        if self.is_perfect:
-            yield examining.perfect()
+        if attempt.begun.rules.hides_marks:
+            yield from examining.handed_in(len(attempt.responses), len(self._items))
+        else:
+            yield from examining.sheet(self._items, attempt, marks, self.paper.bank.world)
+            if self.is_perfect:
+                yield examining.perfect()
         gaps = [(gap.why, gap.seconds) for gap in attempt.gaps]
         yield from examining.signature(attempt.elapsed, gaps, attempt.seal, str(attempt.path))
 
@@ -320,7 +331,7 @@ class Sitting:
         """How each question stands; its mark is told only when all is handed in."""
         end, responses = self.attempt.handed_in, self.attempt.responses
         for item in self._items:
-            if end is None or item.id not in responses:
+            if end is None or self.attempt.begun.rules.hides_marks or item.id not in responses:
                 yield "answered" if item.id in responses else "open"
             else:
                 worth = end.marks[item.id]

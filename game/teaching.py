@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
 OK, DIFFERS = 0, 1
 
-SHOWN = 400
-"""Losses told one by one; the rest is counted."""
-
 
 def export(options: Namespace) -> int:
     """Write questions in the form of another program; say first what that form cannot carry."""
     from game.formats import FORMATS, lost
+    from game.formats.neutral import PROOF
 
     if options.list:
         print(*(f"{name:12} {kind.suffix:10} {kind.about}" for name, kind in FORMATS.items()), sep="\n")
@@ -40,10 +38,18 @@ def export(options: Namespace) -> int:
     if losses and options.strict:
         print("carriages export: nothing was written, for --strict lets nothing be lost.", file=sys.stderr)
         return DIFFERS
-    out = options.out or Path(f"{made.tour}{FORMATS[options.format].suffix}")
-    keep(out, FORMATS[options.format].write(_watched(made)), "export", is_forced=options.force)
-    out_of = len({loss.question_id for loss in losses if loss.text.startswith("left out")})
-    print(f"{out}: {len(made.questions) - out_of} questions.")
+    kind = FORMATS[options.format]
+    out = options.out or Path(f"{made.tour}{kind.suffix}")
+    if not out.is_dir() and out.suffix.casefold() not in kind.endings:
+        fail("export", f"expected a file that ends in {' or '.join(kind.endings)}, found {out.name!r}")
+    left_out = {loss.question_id for loss in losses if loss.text.startswith("left out")}
+    if len(left_out) == len(made.questions):
+        fail("export", f"nothing of this fits into {options.format}")
+    keep(out, kind.write(_watched(made)), "export", is_forced=options.force)
+    written = [question for question in made.questions if question.id not in left_out]
+    proofs = sum(question.id.endswith(PROOF) for question in written)
+    more = f", {proofs} of them the proof of another" if proofs else ""
+    print(f"{out}: {len(written)} {'question' if len(written) == 1 else 'questions'}{more}.")
     return OK
 
 
@@ -53,8 +59,8 @@ def _exported(options: Namespace, bank: "Bank") -> "Exported":
 
     if options.paper or options.items or options.seed is not None:
         options.items = options.items or MOST
-        paper, code = paper_of(options, bank)
-        return exported(bank, paper, (), code)
+        named = paper_of(options, bank)
+        return exported(bank, named.paper, (), named.code)
     options.items = MOST
     chosen: Selection = selection_of(options, bank)
     return exported(bank, None, fitting(bank, chosen), "")
@@ -86,13 +92,13 @@ class _Watched(tuple):  # type: ignore[type-arg] # of questions
 
 
 def _tell(losses: "tuple[Loss, ...]", name: str) -> None:
-    """The loss report: each question that loses something, and what."""
-    for loss in losses[:SHOWN]:
-        print(f"{name}: {loss.question_id or 'all'}: {loss.text}", file=sys.stderr)
-    if len(losses) > SHOWN:
-        print(f"{name}: and {len(losses) - SHOWN} more", file=sys.stderr)
-    if number := len({loss.question_id for loss in losses if loss.question_id}):
-        print(f"{name}: {number} {'question loses' if number == 1 else 'questions lose'} something.", file=sys.stderr)
+    """The loss report: each cause, and the questions it befalls."""
+    causes: dict[str, list[str]] = {}
+    for loss in losses:
+        causes.setdefault(loss.text, []).append(loss.question_id)
+    for text, ids in causes.items():
+        whom = f" ({len(ids)}): {', '.join(ids)}" if any(ids) else ""
+        print(f"{name}: {text}{whom}", file=sys.stderr)
 
 
 def import_(options: Namespace) -> int:
@@ -103,31 +109,38 @@ def import_(options: Namespace) -> int:
 
     path = options.file
     readers = {".gift": gift_reading.read, ".txt": gift_reading.read, ".csv": csv_reading.read}
-    if path.suffix.casefold() not in readers:
+    if path.suffix.casefold() not in readers and not path.is_dir():
         fail("import", f"expected a file that ends in .gift, .txt or .csv, found {path.name!r}")
+    text = _text(path)
+    bank = bank_of(options)
+    drafts, troubles = readers[path.suffix.casefold()](text, path)
+    made = items_of(drafts, path, bank.world, options.room, options.fact)
+    if amiss := [*troubles, *made.troubles]:
+        print(*amiss, sep="\n", file=sys.stderr)
+        number = len(amiss)
+        fail("import", f"nothing was written, for {number} {'thing is' if number == 1 else 'things are'} to be mended")
+    items = [item for several in made.rooms.values() for item in several]
+    if not items:
+        fail("import", f"{path} has no questions")
+    out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
+    keep(out, items_text(made.rooms).encode(), "import", is_forced=options.force)
+    counted = f"{len(items)} {'question' if len(items) == 1 else 'questions'}"
+    print(f"{out}: {counted}, to be asked once the file is in the folder items/ of a pack.")
+    if taken := [item.id for item in items if item.id in bank.items]:
+        print(f"{out}: the pack has questions of these names already: {', '.join(taken[:8])}.", file=sys.stderr)
+    return OK
+
+
+def _text(path: Path) -> str:
+    """What a file says."""
+    if path.is_dir():
+        fail("import", f"{path} is a folder; name a file in it")
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as bad:
         fail("import", f"{path} cannot be read: {bad.strerror or bad}")
     except UnicodeDecodeError as bad:
-        fail("import", f"{path}: expected UTF-8 text; the byte at {bad.start} is none")
-    world = bank_of(options).world
-    drafts, troubles = readers[path.suffix.casefold()](text, path)
-    made = items_of(drafts, path, world, options.room, options.fact)
-    for trouble in (*troubles, *made.troubles):
-        print(trouble, file=sys.stderr)
-    if troubles or made.troubles:
-        number = len(troubles) + len(made.troubles)
-        fail("import", f"nothing was written, for {number} {'thing is' if number == 1 else 'things are'} to be mended")
-    if not made.rooms:
-        fail("import", f"{path} has no questions")
-    taken = [item.id for items in made.rooms.values() for item in items if item.id in bank_of(options).items]
-    out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
-    keep(out, items_text(made.rooms).encode(), "import", is_forced=options.force)
-    print(f"{out}: {sum(map(len, made.rooms.values()))} questions. In the folder items/ of a pack they are asked.")
-    if taken:
-        print(f"{out}: the pack has questions of these names already: {', '.join(taken[:8])}.", file=sys.stderr)
-    return OK
+        fail("import", f"{path}: expected UTF-8 text (in a spreadsheet: CSV UTF-8); the byte at {bad.start} is none")
 
 
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {"export": export, "import": import_}

@@ -183,7 +183,7 @@ def test_two_attempts_of_one_candidate_are_both_kept(tmp_path: Path) -> None:
     two.add(EVENTS[-1])
     assert [attempt.path for attempt in waiting(tmp_path, "Stoker-07", "K7Q2").unfinished] == [one.path]
     assert [attempt.path for attempt in waiting(tmp_path, "Stoker-08", "K7Q2").unfinished] == [other.path]
-    assert waiting(tmp_path / "none", "Stoker-07", "K7Q2") == ((), ())
+    assert waiting(tmp_path / "none", "Stoker-07", "K7Q2") == ((), (), ())
 
 
 def test_a_name_with_hostile_characters_stays_in_the_folder(tmp_path: Path) -> None:

@@ -150,6 +150,7 @@ GIFT_TROUBLES = [
     ("So?{=a ~b}", 1, 1, "two to four wrong ones"),
     ("So?{> 3 one two}", 1, 5, "order of steps"),
     ("So?{T} and {F}", 1, 7, "second brace"),
+    ("So?{=a ~a ~c}", 1, 1, "two options are the same"),
     ("// [tag:level-9]\nSo?{T}", 2, 1, "level from 1 to 3"),
     ("// [tag:skill-guess]\nSo?{T}", 2, 1, "skill"),
     ("// [tag:fact-nowhere]\nSo?{T}", 2, 1, "no fact is called 'nowhere'"),
@@ -171,6 +172,7 @@ CSV_TROUBLES = [
     ("stem,kind,key\nSo?,true-false,perhaps", 2, 3, "True or False"),
     ('stem,key\nSo?,"open', 2, 1, "no CSV"),
     ("stem,option1,right1\nSo?,a,yes", 2, 3, "1 or 0"),
+    ('stem,kind,option1,right1\nSo?,number,"21,5",1', 2, 1, "with a dot and without its unit"),
     ("stem,option1\n,a", 2, 1, "the stem is empty"),
 ]
 
@@ -182,8 +184,9 @@ def test_what_of_csv_cannot_be_read_is_told(tiny: World, text: str, line: int, c
     assert (trouble.line, trouble.column) == (line, column)
 
 
-def test_a_simple_table_is_enough(tiny: World) -> None:
-    text = "stem,key,option1,option2,option3\nWhich colour?,green,green,blue,red\n"
+@pytest.mark.parametrize("between", [",", ";"])
+def test_a_simple_table_is_enough(tiny: World, between: str) -> None:
+    text = "stem,key,option1,option2,option3\nWhich colour?,green,green,blue,red\n".replace(",", between)
     ((item,),) = read("csv", text, tiny).rooms.values()
     assert isinstance(item, Choice)
     assert (item.id, item.key) == ("which-colour", "green")
@@ -232,6 +235,7 @@ def test_an_imported_file_is_asked_by_the_pack(tmp_path: Path) -> None:
         ("quiz.docx", b"", "ends in .gift, .txt or .csv"),
         ("quiz.gift", b"\xff\xfe", "expected UTF-8"),
         ("quiz.gift", b"", "has no questions"),
+        (".", None, "is a folder"),
         ("none.gift", None, "cannot be read"),
     ],
 )
@@ -252,10 +256,12 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, name: str, data: bytes |
         (("export", "kahoot", "--strict"), 1, "nothing was written"),
         (("export", "gift", "--only", "salon", "--kind", "order"), 2, "no question fits"),
         (("export", "gift", "K7Q2"), 2, "K7Q2"),
+        (("export", "gift"), 2, "ends in .txt or .gift"),
+        (("export", "kahoot", "--kind", "order"), 2, "nothing of this fits"),
     ],
 )
 def test_an_export_that_cannot_be_is_told(tmp_path: Path, arguments: tuple[str, ...], status: int, says: str) -> None:
-    out = tmp_path / "out"
+    out = tmp_path / "out.xlsx"
     done = carriages(*arguments, "-o", str(out), home=tmp_path)
     assert done.returncode == status
     assert says in done.stderr

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from game.paths import shipped
 from game.results.attempts import read
 from tests.conftest import TINY
 from tests.test_cli import carriages
@@ -35,6 +37,8 @@ def attempts(home: Path) -> list[Path]:
         (("paper", "-o", "sheet.docx"), "ends in .md, .html or .json"),
         (("paper", "-o", f"{os.devnull}/sheet.md"), "cannot be written"),
         (("paper", "--versions", "9"), "invalid choice"),
+        (("exam", "--name", "X", "--factor", "1.5"), "--factor extends a limit"),
+        (("paper", "803H-8PZ5-DY5Z", "--only", "food"), "chosen already"),
         (("quiz", "--pack", "nowhere"), "cannot be read: No such file"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
@@ -78,15 +82,44 @@ def test_an_exam_from_its_rules_to_its_file(tmp_path: Path) -> None:
     assert f"{score:.2f} of 3" in done.stdout
 
 
-def test_an_exam_broken_off_goes_on_and_a_second_one_is_another_file(tmp_path: Path) -> None:
+def test_an_exam_broken_off_goes_on_and_a_second_one_must_be_wished_for(tmp_path: Path) -> None:
     carriages(*EXAM, home=tmp_path, typed="\na\n")
     assert "1 of 3 questions answered" in carriages(*EXAM, home=tmp_path, typed="leave\n").stdout
     assert len(attempts(tmp_path)) == 1
     carriages(*EXAM, home=tmp_path, typed="hand in\nyes\n")
-    carriages(*EXAM, home=tmp_path, typed="\na\n")
-    assert len(attempts(tmp_path)) == 2
+    again = carriages(*EXAM, home=tmp_path, typed="\na\n")
+    assert again.returncode == 2
+    assert "has handed in this paper already; --fresh begins another attempt" in again.stderr
+    assert len(attempts(tmp_path)) == 1
     carriages(*EXAM, "--fresh", home=tmp_path, typed="\na\n")
-    assert len(attempts(tmp_path)) == 3
+    assert len(attempts(tmp_path)) == 2
+
+
+def test_a_code_is_kept_as_it_is_printed_however_it_is_typed(tmp_path: Path) -> None:
+    code = str(re.search(r"[Pp]aper ([0-9A-Z-]{6,})", carriages("paper", "--seed", "7", home=tmp_path).stdout)[1])  # type: ignore[index]
+    for number, typed in enumerate((code, code.casefold(), code.replace("-", " "), code.replace("-", "–"), f"{code} ")):
+        carriages("exam", "--paper", typed, "--name", f"Stoker-{number}", home=tmp_path, typed="\na\n")
+    assert {read(path).begun.code for path in attempts(tmp_path)} == {code}
+    assert len(attempts(tmp_path)) == 5
+
+
+def test_an_exam_goes_on_when_the_bank_has_changed(tmp_path: Path) -> None:
+    pack = Path(shutil.copytree(shipped("rooms"), tmp_path / "pack"))
+    out = tmp_path / "paper.json"
+    carriages("paper", "--pack", str(pack), "--seed", "7", "--items", "3", "-o", str(out), home=tmp_path)
+    code = json.loads(out.read_text("utf-8"))["code"]
+    sit = ("exam", "--pack", str(pack), "--name", "Stoker-07", "--paper")
+    carriages(*sit, code, home=tmp_path, typed="\n")
+    for path in pack.glob("*.yaml"):
+        path.write_text(re.sub(r"(?m)^    stem: ([A-Z])", r"    stem: Say, \1", path.read_text("utf-8")), "utf-8")
+    assert "0 of 3 questions answered" in carriages(*sit, code, home=tmp_path, typed="leave\n").stdout
+    assert "0 of 3 questions answered" in carriages(*sit, str(out), home=tmp_path, typed="leave\n").stdout
+    other = (*sit[:-2], "Stoker-08", "--paper", str(out))
+    assert "--as-drawn" in carriages(*other, home=tmp_path).stderr
+    carriages(*other, "--as-drawn", home=tmp_path, typed="\n")
+    assert {(read(path).begun.code, read(path).begun.bank) for path in attempts(tmp_path)} == {
+        (code, json.loads(out.read_text("utf-8"))["bank"])
+    }
 
 
 def test_a_damaged_attempt_is_left_alone_and_a_new_one_is_begun(tmp_path: Path) -> None:

@@ -320,7 +320,7 @@ def test_somebody_is_forgotten_with_all_attempts(tour: World, tmp_path: Path) ->
     sit(tour, folder, 3)
     roster.write(folder, {"Stoker-02": "Anna Müller"})
     done = carriages("results", "forget", "anna müller", home=tmp_path)
-    assert "Forgotten: 1 attempt." in done.stdout
+    assert "Forgotten: the line in the roster, and 1 attempt." in done.stdout
     assert roster.read(folder) == {}
     left = {read(path).begun.candidate for path in folder.rglob(f"*{SUFFIX}")}
     assert left == {"Stoker-01", "Stoker-03"}
@@ -401,6 +401,9 @@ def test_from_exams_to_a_report(tour: World, tmp_path: Path) -> None:
         (("report", "-o", "x.docx"), "ends in .html or .csv"),
         (("xapi",), "needs a file or a store"),
         (("certificate", "Nobody"), "has handed in nothing"),
+        (("--folder", "nowhere"), "no folder"),
+        (("report", "--long", "-o", "long.html"), "ends in .csv"),
+        (("xapi", "-o", "x.csv"), "has no finished attempts"),
         (("forget", "Nobody"), "nobody is known"),
     ],
 )
@@ -462,3 +465,55 @@ def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, t
         other += data + b"\n"
     path.write_bytes(other)
     assert "1 attempt of bank 0ddba11" in carriages("results", "collect", str(path.parent), home=tmp_path).stdout
+
+
+def resealed(path: Path, **changes: object) -> None:
+    """Write an attempt anew, with something of its beginning changed."""
+    from game.results.attempts import sealed
+
+    attempt = read(path)
+    rows_, seal = b"", ""
+    for line in (replace(attempt.begun, **changes), *attempt.events):
+        data, seal = sealed(line, seal)
+        rows_ += data + b"\n"
+    path.write_bytes(rows_)
+
+
+def test_collecting_tells_of_strangers_and_of_other_limits(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "from", 3)
+    one, two, _ = sorted((tmp_path / "from").rglob(f"*{SUFFIX}"))
+    resealed(one, candidate="stoker 01")
+    resealed(two, rules=replace(read(two).begun.rules, minutes=0))
+    roster.write(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in (1, 2, 3)})
+    told = carriages("results", "collect", str(tmp_path / "from"), home=tmp_path).stdout
+    assert "Not in the roster, and counted as others: stoker 01." in told
+    assert "Not begun: Stoker-01." in told
+    assert "Another limit than most (30 min): Stoker-02 none." in told
+
+
+def test_time_away_stands_in_the_report(analysis: Analysis, tour: World) -> None:
+    page = as_html(analysis, tour, {"Stoker-04": (("left", 75.0), ("suspended", 3600.0))})
+    text = " ".join(Page(page).texts)
+    assert "Time away" in text
+    assert "Stoker-04 left 1:15" in " ".join(text.split())
+    assert "Time away" not in as_html(analysis, tour)
+
+
+def test_a_folder_that_is_no_folder_of_attempts_is_told(tour: World, tmp_path: Path) -> None:
+    archive = tmp_path / "class.zip"
+    archive.write_bytes(b"PK")
+    done = carriages("results", "collect", str(archive), home=tmp_path)
+    assert done.returncode == 1
+    assert "an archive is to be unpacked" in done.stderr
+    sit(tour, tmp_path / "from", 1)
+    (path,) = (tmp_path / "from").rglob(f"*{SUFFIX}")
+    path.rename(path.with_name(f"{path.name}.txt"))
+    assert "1 new attempt" in carriages("results", "collect", str(tmp_path / "from"), home=tmp_path).stdout
+
+
+def test_a_list_of_names_is_enrolled_once(tmp_path: Path) -> None:
+    names = tmp_path / "class.txt"
+    names.write_text("anna@example.org\nBen Kaya\n\nben kaya\n", "utf-8")
+    told = carriages("results", "roster", "--list", str(names), home=tmp_path).stdout
+    assert len(told.splitlines()) == 2
+    assert carriages("results", "roster", "--list", str(names), home=tmp_path).stdout == told

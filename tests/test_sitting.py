@@ -278,3 +278,42 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_lost(exam: Exam, monkeypatch
         assert "could not be kept: No space left" in exam.say(exam.key(0))
     exam.say(exam.key(1))
     assert len(read(exam.attempt.path).responses) == 2
+
+
+def test_who_leaves_does_not_stop_the_clock(timed: Exam, tmp_path: Path) -> None:
+    timed.open()
+    timed.say("")
+    timed.time.pass_(60)
+    assert "the clock goes on" in timed.say("leave")
+    timed.time.pass_(120)
+    assert "7:00 left" in timed.resume(tmp_path)
+    assert timed.attempt.gaps[-1].why == "left"
+    timed.say("leave")
+    timed.time.pass_(3600)
+    told = timed.resume(tmp_path)
+    assert "The time is up" in told
+    assert timed.attempt.handed_in is not None
+
+
+def test_where_the_clock_may_be_stopped_leaving_stops_it(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(minutes=10, pausable=True))
+    exam.open()
+    exam.say("")
+    exam.time.pass_(60)
+    assert "the clock stands" in exam.say("leave")
+    exam.time.pass_(3600)
+    assert "9:00 left" in exam.resume(tmp_path)
+
+
+def test_marks_can_be_left_out_of_the_sheet(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(hides_marks=True))
+    exam.open()
+    exam.say("")
+    exam.say(exam.key(0))
+    exam.say("hand in")
+    sheet = exam.say("yes")
+    assert "1 of 5 questions answered" in sheet
+    assert not any(sign in sheet for sign in ("✓", "✗", "%", "1.00"))
+    assert set(exam.sitting.view.standings) == {"open", "answered"}
+    assert exam.attempt.handed_in is not None
+    assert sum(exam.attempt.handed_in.marks.values()) == 1.0

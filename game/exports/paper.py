@@ -40,7 +40,8 @@ def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
         yield from ("", f"# Key to {_title(paper, name)}", "")
         for place, shown in enumerate(paper.version(name), start=1):
             letters = plain_markdown(written(shown, key_of(shown.item, world)))
-            yield f"{place}. **{letters}** {plain_markdown(' '.join(proof(shown, world)))}"
+            proved = plain_markdown(" ".join(proof(shown, world)))
+            yield f"{place}. **{letters}** {proved} `{shown.item.id}`"
 
 
 def _markdown_options(shown: Shown) -> Iterator[str]:
@@ -148,7 +149,8 @@ def _html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
             answer, why, *cites = proof(shown, world)
             letters = written(shown, key_of(shown.item, world))
             yield f"<article><b>{place}.</b><p><b>{escape(letters)}</b> {escape(answer)}</p>"
-            yield f'<p>{escape(why)}</p><p class="source">{escape(" ".join(cites))}</p></article>\n'
+            told_ = f"{escape(' '.join(cites))} <code>{escape(shown.item.id)}</code>"
+            yield f'<p>{escape(why)}</p><p class="source">{told_}</p></article>\n'
         yield "</section>\n"
 
 

@@ -10,6 +10,7 @@ from html import escape
 
 from game.exports.cells import guarded
 from game.items import Choice, TwoTier
+from game.prose.examining import span
 from game.prose.lines import cite, count, numbered
 from game.prose.questions import told
 from game.quiz.showing import choices
@@ -28,8 +29,20 @@ class SmallGroupError(ValueError):
     """So few that a report would tell of persons."""
 
 
-def as_html(analysis: Analysis, world: World, *, with_small: bool = False) -> str:
+def as_html(
+    analysis: Analysis,
+    world: World,
+    gaps: Mapping[str, Sequence[tuple[str, float]]] | None = None,
+    *,
+    with_small: bool = False,
+) -> str:
     """The report as a page.
+
+    Args:
+        analysis: The class.
+        world: The pack.
+        gaps: Candidate -> why, and for how many seconds, time passed that was not spent answering.
+        with_small: Whether groups under five are told of, too.
 
     Raises:
         SmallGroupError: Fewer than five, and small groups are not wanted.
@@ -37,7 +50,7 @@ def as_html(analysis: Analysis, world: World, *, with_small: bool = False) -> st
     _refuse_small(analysis, with_small=with_small)
     least = 1 if with_small else SMALL
     title = f"{world.tour.title}: class report"
-    body = "\n".join(_body(analysis, world, title, least))
+    body = "\n".join((*_body(analysis, world, title, least), *_gaps(gaps or {})))
     head = f'<meta charset="utf-8"><title>{_html(title)}</title><style>{_STYLE}</style>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
@@ -71,6 +84,13 @@ def _body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[
     for item in analysis.items:
         yield from _answers(item, world, least)
     yield "</section>"
+
+
+def _gaps(gaps: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
+    if gaps:
+        yield "<h2>Time away</h2><p>Only time after leaving counts against the clock.</p>"
+        rows = [(who, why, span(abs(seconds))) for who, several in sorted(gaps.items()) for why, seconds in several]
+        yield _table(("Candidate", "Why", "How long"), rows)
 
 
 def _notes(analysis: Analysis) -> Iterator[str]:
@@ -121,12 +141,13 @@ def _figures(analysis: Analysis) -> Iterator[str]:
 
 
 def _item_table(analysis: Analysis) -> Iterator[str]:
-    head = ("Item", "Facility", "", "SD", "Discr.", "Effic.", "Weight", "Time", "Look at")
+    head = ("", "Item", "Facility", "", "SD", "Discr.", "Effic.", "Weight", "Time", "Look at")
     rows = []
-    for item in analysis.items:
+    for number, item in enumerate(analysis.items, start=1):
         figures = item.figures
         rows.append(
             (
+                f"{number}",
                 item.item.id,
                 f"{item.facility:.0%}",
                 _Raw(_bar(item.facility)),
@@ -272,7 +293,7 @@ h1 { font-size: 1.5em; margin: 0; border-bottom: 2px solid #000; } h2 { font-siz
 table { border-collapse: collapse; margin: .3em 0 .8em; font-size: .92em; }
 td, th { border-bottom: 1px solid #999; padding: .12em .6em .12em 0; text-align: left; vertical-align: top; }
 th { border-bottom: 2px solid #000; } tr { break-inside: avoid; } article { break-inside: avoid; margin: 0 0 .9em; }
-table.items td:nth-child(n+4):nth-child(-n+8), table.items th:nth-child(n+4):nth-child(-n+8) { text-align: right; }
+table.items td:nth-child(n+5):nth-child(-n+9), table.items th:nth-child(n+5):nth-child(-n+9) { text-align: right; }
 h2 { break-after: avoid; } .stem { margin: .2em 0; } ul { margin: .2em 0; } li span { font-size: .9em; }
 .page { break-before: page; } .plot { width: 100%; max-width: 34em; } .bar { width: 4.2em; height: .65em; }
 svg rect { fill: #444; } svg .frame { fill: none; stroke: #000; } svg line { stroke: #000; }
@@ -307,7 +328,7 @@ def as_long_csv(rows: Sequence[Row], world: World) -> str:
             (
                 *(row.id, row.attempt, guarded(row.candidate), row.mode, row.code, row.bank, row.item.id),
                 *(guarded(" | ".join(row.response)), f"{row.mark:g}", f"{row.seconds:.1f}"),
-                str(int(bool(row.visited & told_in[row.item.facts[0]]))),
+                str(int(bool(row.visited & told_in[row.item.facts[0]]))) if row.visited else "",
             )
             for row in rows
         ),

@@ -21,6 +21,7 @@ class Format(NamedTuple):
     """A format."""
 
     suffix: str
+    """What a file's name ends in, if nobody says."""
     about: str
     write: Callable[[Exported], bytes]
     losses: Callable[[Question], Iterator[str]]
@@ -28,6 +29,12 @@ class Format(NamedTuple):
     """What it carries of no question."""
     most: int = 0
     """Questions a file may have; 0 for any number."""
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What a file's name may end in."""
+        last = f".{self.suffix.rpartition('.')[2]}"
+        return (last, ".gift") if self.suffix == ".gift.txt" else (last,)
 
 
 FORMATS: dict[str, Format] = {

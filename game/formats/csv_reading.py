@@ -1,4 +1,7 @@
-"""CSV, read: a row a question, in the columns that export writes; fewer will do. Troubles have row and column."""
+"""CSV, read: a row a question, in the columns that export writes; fewer will do. Troubles have row and column.
+
+Columns are parted by commas, or by semicolons, as spreadsheets write them where the comma is in figures.
+"""
 
 import csv
 import io
@@ -16,7 +19,10 @@ NEEDED = ("stem",)
 
 def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
     """The questions in a table, and what could not be read of it."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    text = text.removeprefix("\ufeff")
+    head = text.partition("\n")[0]
+    between = ";" if head.count(";") > head.count(",") else ","
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=between)
     drafts: list[Draft] = []
     troubles: list[Trouble] = []
     try:

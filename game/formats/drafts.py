@@ -129,6 +129,8 @@ def _told(bad: Exception) -> str:
     text = str(bad)
     if "`$.facts`" in text or "length >= 1 - at `$.facts" in text:
         return "rests on no fact; name one by a tag fact-ID, or by --fact"
+    if "regex" in text and ("`$.key`" in text or "value`" in text or "tolerance`" in text):
+        return "expected a figure like 37 or 7.5, with a dot and without its unit"
     if "`$.distractors`" in text:
         return "a choice has one right option and two to four wrong ones"
     if "`$.steps`" in text or "`$.pairs`" in text:
@@ -141,6 +143,9 @@ def _amiss(draft: Draft, world: World) -> Iterator[str]:
         yield "no room is named; name one by a tag room-ID, or by --room"
     elif draft.room not in world.rooms:
         yield f"no room is called {draft.room!r}"
+    texts = [" ".join(option.text.casefold().split()) for option in draft.options]
+    if draft.kind == "choice" and len(set(texts)) < len(texts):
+        yield "two options are the same"
     for fact_id in draft.facts:
         if fact_id not in world.facts:
             yield f"no fact is called {fact_id!r}"

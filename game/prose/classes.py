@@ -27,6 +27,21 @@ def missing(names: tuple[str, ...]) -> Line:
     return Line(f"Not begun: {join(list(names))}.", "note")
 
 
+def strange(names: tuple[str, ...]) -> Line:
+    """Who sat an exam and is not in the roster: a slip in a pseudonym, or a name."""
+    return Line(f"Not in the roster, and counted as others: {join(list(names))}.", "note")
+
+
+def other_limits(usual: float, others: dict[str, float]) -> Line:
+    """Who sat with another limit than most."""
+    told = join([f"{name} {_limit(minutes)}" for name, minutes in sorted(others.items())])
+    return Line(f"Another limit than most ({_limit(usual)}): {told}.", "note")
+
+
+def _limit(minutes: float) -> str:
+    return f"{minutes:g} min" if minutes else "none"
+
+
 def twice(names: tuple[str, ...]) -> Line:
     """Who has sat one paper more than once."""
     return Line(f"More than one attempt, of which the first counts: {join(list(names))}.", "note")

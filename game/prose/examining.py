@@ -47,7 +47,7 @@ def rules(begun: Begun, title: str) -> Iterator[Line]:
         time = f"{minutes(allowed.minutes * allowed.factor)}{extended}"
     yield Line(f"{count(len(begun.items), 'question')}, {time}.")
     yield Line("Nothing is marked before you hand in, and until then every answer can be changed.", is_tight=True)
-    yield Line("There is no hint and no undo.", is_tight=True)
+    yield Line("There is no hint.", is_tight=True)
     notes = "NOTES WORD searches your notebook." if allowed.open_book else "The notebook is closed."
     pauses = "PAUSE stops the clock." if allowed.pausable else "The clock cannot be stopped."
     yield Line(f"{notes} {pauses}", is_tight=True)
@@ -169,9 +169,16 @@ def too_late(seconds: float) -> Line:
     return Line(f"That came {span(seconds)} after the time was up and is not counted.", "refused")
 
 
-def left() -> Line:
+def left(*, is_pausable: bool) -> Line:
     """Left without handing in."""
-    return Line("Left, not handed in. The same command takes it up again; the clock stands meanwhile.", "note")
+    clock = "the clock stands" if is_pausable else "the clock goes on"
+    return Line(f"Left, not handed in. The same command takes it up again; {clock} meanwhile.", "note")
+
+
+def handed_in(answered: int, total: int) -> Iterator[Line]:
+    """The end, where marks are not told."""
+    yield Line("Handed in", "title")
+    yield Line(f"{answered} of {count(total, 'question')} answered. The marks are with whoever set the exam.")
 
 
 def sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float], world: World) -> Iterator[Line]:

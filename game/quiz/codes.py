@@ -19,7 +19,7 @@ except ImportError:  # pragma: no cover - a Python built otherwise
 
 FORMAT = 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_ALIKE = str.maketrans("ILO", "110", " -_.")
+_ALIKE = str.maketrans("ILO", "110", " -_.‐‑‒–—−\u00a0")
 LARGEST_SEED = 2**32 - 1
 
 
@@ -81,6 +81,16 @@ def _paper(code: str, data: bytes, bank: Bank) -> Paper:
     if rest.data or seed > LARGEST_SEED or not 1 <= items <= MOST:
         raise BadCodeError(f"{code} is no code of a paper")
     return Paper(bank, seed, selection, is_shuffled=not data[0] & 32)
+
+
+def canonical(code: str) -> str:
+    """A code as it is printed, however it was typed.
+
+    >>> canonical("8o3h 8pz5—dy5z")
+    '803H-8PZ5-DY5Z'
+    """
+    typed = code.upper().translate(_ALIKE)
+    return "-".join(typed[start : start + 4] for start in range(0, len(typed), 4))
 
 
 def _bytes(code: str) -> bytes:

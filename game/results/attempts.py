@@ -40,6 +40,7 @@ class Rules(Record, frozen=True, kw_only=True):
     factor: Annotated[float, Meta(gt=0, description="By how much this candidate's time is extended: 1.25.")] = 1
     open_book: bool = False
     pausable: bool = False
+    hides_marks: Annotated[bool, Meta(description="Whether the candidate's sheet leaves the marks out.")] = False
 
     @property
     def seconds(self) -> float:
@@ -101,11 +102,15 @@ class WentOn(Line, frozen=True, kw_only=True, tag="went-on"):
     """The clock runs again: after a pause, or after the exam was interrupted."""
 
 
+class Left(Line, frozen=True, kw_only=True, tag="left"):
+    """The candidate went without handing in; unless the clock may be stopped, it goes on meanwhile."""
+
+
 class Gap(Line, frozen=True, kw_only=True, tag="gap"):
     """Time that the exam's clock and the one on the wall do not agree on."""
 
     seconds: Annotated[float, Meta(description="By how much the wall's went further; negative when it was set back.")]
-    why: Literal["interrupted", "suspended", "clock set back"]
+    why: Literal["interrupted", "left", "suspended", "clock set back"]
 
 
 class HandedIn(Line, frozen=True, kw_only=True, tag="handed-in"):
@@ -115,7 +120,7 @@ class HandedIn(Line, frozen=True, kw_only=True, tag="handed-in"):
     marks: Annotated[dict[str, float], Meta(description="Item id -> its mark, 0..1.")]
 
 
-Event = Seen | Asked | Responded | Paused | WentOn | Gap | HandedIn
+Event = Seen | Asked | Responded | Paused | WentOn | Left | Gap | HandedIn
 AnyLine = Begun | Event
 
 
@@ -318,6 +323,7 @@ class Waiting(NamedTuple):
 
     unfinished: tuple[Attempt, ...]
     """Not handed in, the latest first."""
+    handed_in: tuple[Attempt, ...]
     damaged: tuple[str, ...]
     """Of the candidate's files that cannot be used: where and why."""
 
@@ -328,7 +334,9 @@ def waiting(folder: Path, candidate: str, code: str) -> Waiting:
         paths = sorted(folder.glob(f"*{SUFFIX}"), reverse=True)
     except OSError:
         paths = []
-    found, damaged = [], []
+    found: list[Attempt] = []
+    done: list[Attempt] = []
+    damaged: list[str] = []
     for path in paths:
         try:
             attempt = read(path)
@@ -336,6 +344,6 @@ def waiting(folder: Path, candidate: str, code: str) -> Waiting:
             if path.name.startswith(f"{_stem(candidate)}-"):
                 damaged.append(str(bad))
             continue
-        if attempt.begun.candidate == candidate and attempt.begun.code == code and not attempt.handed_in:
-            found.append(attempt)
-    return Waiting(tuple(found), tuple(damaged))
+        if attempt.begun.candidate == candidate and attempt.begun.code == code:
+            (done if attempt.handed_in else found).append(attempt)
+    return Waiting(tuple(found), tuple(done), tuple(damaged))

@@ -28,7 +28,7 @@ def attempts_in(folder: Path) -> Iterator[Path]:
     if folder.is_file():
         yield folder
     else:
-        yield from sorted(path for path in folder.rglob(f"*{SUFFIX}") if path.is_file())
+        yield from sorted(path for path in folder.rglob(f"*{SUFFIX}*") if path.is_file() and path.name[0] != ".")
 
 
 def collect(folders: Iterable[Path], into: Path) -> Collected:
@@ -43,11 +43,16 @@ def collect(folders: Iterable[Path], into: Path) -> Collected:
         if not folder.exists():
             troubles.append(f"{folder}: there is no such folder")
             continue
+        if folder.is_file() and SUFFIX not in folder.name:
+            troubles.append(
+                f"{folder}: expected a folder, or a file of the kind *{SUFFIX}; an archive is to be unpacked"
+            )
+            continue
         for path in attempts_in(folder):
             try:
                 attempt, data = read(path), path.read_bytes()
             except DamagedError as bad:
-                troubles.append(str(bad))
+                troubles.append(f"{bad}. It is not counted")
                 continue
             except OSError as bad:
                 troubles.append(f"{path}: cannot be read: {bad.strerror or bad}")

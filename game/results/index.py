@@ -20,7 +20,7 @@ from game.results.attempts import Attempt, DamagedError, Responded, read
 from game.results.collecting import attempts_in
 
 FILE = "index.sqlite"
-LAYOUT = 3
+LAYOUT = 4
 """Of the tables. Another one is dropped and made anew."""
 
 SPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
@@ -29,7 +29,8 @@ SPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
 _TABLES = """
 create table attempts (
   id text primary key, path text unique, size integer, time integer, candidate text, mode text, tour text, bank text,
-  code text, at text, elapsed real, handed_in integer, answered integer, asked integer, visited text
+  code text, at text, elapsed real, handed_in integer, answered integer, asked integer, minutes real,
+  gaps text, visited text
 ) without rowid;
 create table items (digest text primary key, item text) without rowid;
 create table responses (
@@ -130,7 +131,7 @@ def _put(connection: sqlite3.Connection, attempt: Attempt, mark: tuple[int, int]
     row = (
         *(begun.attempt, str(attempt.path), *mark, begun.candidate, begun.mode, begun.tour, begun.bank, begun.code),
         *(begun.at, attempt.elapsed, attempt.handed_in is not None, len(attempt.responses), len(attempt.items)),
-        json.dumps(begun.visited),
+        *(begun.rules.minutes, json.dumps([(gap.why, gap.seconds) for gap in attempt.gaps]), json.dumps(begun.visited)),
     )
     connection.execute(f"insert or replace into attempts values ({', '.join('?' * len(row))})", row)
     connection.executemany("insert or ignore into items values (?, ?)", _items(attempt))
@@ -226,19 +227,35 @@ class Standing(NamedTuple):
     answered: int
     asked: int
     is_handed_in: bool
+    minutes: float
+    """The limit that was set, before any extension; 0 for none."""
+    gaps: tuple[tuple[str, float], ...]
+    """Why, and for how many seconds, time passed that was not spent answering."""
 
 
 def standings(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[Standing, ...]:
     """How far each exam has come, the candidates in order."""
     found = connection.execute(
-        "select candidate, code, bank, at, answered, asked, handed_in from attempts"
+        "select candidate, code, bank, at, answered, asked, handed_in, minutes, gaps from attempts"
         " where mode = 'exam' and tour = ? and (? = '' or code = ?) order by candidate, at",
         (tour, code, code),
     )
     return tuple(
-        Standing(candidate, paper, bank, at, answered, asked, bool(is_done))
-        for candidate, paper, bank, at, answered, asked, is_done in found
+        Standing(candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _gaps(gaps))
+        for candidate, paper, bank, at, answered, asked, is_done, minutes, gaps in found
     )
+
+
+def _gaps(text: str) -> tuple[tuple[str, float], ...]:
+    return tuple((str(why), float(seconds)) for why, seconds in json.loads(text))
+
+
+def first_attempts(standings_: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Of each candidate and paper the attempt that counts: the first."""
+    found: dict[tuple[str, str], Standing] = {}
+    for standing in standings_:
+        found.setdefault((standing.candidate, standing.code), standing)
+    return tuple(found.values())
 
 
 def signature(connection: sqlite3.Connection) -> tuple[int, int, int]:

@@ -45,6 +45,10 @@ class Found(NamedTuple):
     """With the same items as they are now; those that are gone are left out."""
     changed: tuple[Item, ...]
     gone: tuple[Item, ...]
+    code: str
+    """Under which it was drawn."""
+    bank: str
+    """Digest of the bank it was drawn from."""
 
 
 def dump(paper: Paper) -> bytes:
@@ -100,4 +104,6 @@ def read(path: Path, bank: Bank) -> Found:
     def paper(items: tuple[Item, ...]) -> Paper:
         return Paper(bank, kept.seed, kept.selection, is_shuffled=kept.is_shuffled, items=items)
 
-    return Found(paper(tuple(there)), paper(tuple(bank.items[item.id] for item in there)), changed, gone)
+    return Found(
+        paper(tuple(there)), paper(tuple(bank.items[item.id] for item in there)), changed, gone, kept.code, kept.bank
+    )

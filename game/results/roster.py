@@ -51,14 +51,15 @@ def write(folder: Path, roster: dict[str, str]) -> None:
 def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
     """The roster with these names in it too; each new one gets a pseudonym that nothing of the name shows in."""
     made = dict(roster)
-    known = set(made.values())
+    known = {name.casefold() for name in made.values()}
     free = [f"{word}-{number:02}" for word in WORDS for number in range(MOST) if f"{word}-{number:02}" not in made]
     for name in dict.fromkeys(" ".join(name.split()) for name in names):
-        if name and name not in known:
+        if name and name.casefold() not in known:
             if not free:
                 raise RosterError(f"a roster holds {len(WORDS) * MOST} names")
             pseudonym = free.pop(secrets.randbelow(len(free)))
             made[pseudonym] = name
+            known.add(name.casefold())
     return made
 
 
