@@ -68,7 +68,7 @@ def exam(options: Namespace) -> int:
     is_open = attempt.begun.rules.open_book
     sitting = Sitting(_sat(attempt, bank), attempt, notebook=notebook if is_open else ())
     status = _run(sitting, options)
-    if sitting.is_perfect:
+    if sitting.is_perfect and not attempt.begun.rules.hides_marks:
         from game.results import honours
 
         honours.earn(data_folder(), "perfect-exam")

@@ -516,3 +516,12 @@ def test_the_export_is_the_one_that_was_read_and_found_right(name: str) -> None:
 
     kept = (FOLDER / f"{name}.txt").read_text("utf-8")
     assert legible(name, FORMATS[name].write(whole())) == kept, "read the diff, then: python -m tests.golden"
+
+
+def test_the_day_of_the_last_change_is_told_when_questions_change(tour: World) -> None:
+    """Anki takes a note over an older one only, so the day in tour.yaml must follow the bank."""
+    kept = Path(__file__).parent / "kept" / "revised.txt"
+    digest, _, revised = kept.read_text("utf-8").strip().partition(" ")
+    bank = Bank(tour).digest
+    told = f"questions have changed: put today into revised of rooms/tour.yaml, and '{bank} DAY' into {kept.name}"
+    assert (digest, revised) == (bank, tour.tour.revised), told
