@@ -9,7 +9,8 @@ from itertools import cycle, islice
 from msgspec.structs import replace
 
 from game.content import open_pack
-from game.exports.report import as_html, as_wide_csv
+from game.exports.class_tables import as_wide_csv
+from game.exports.report import as_html
 from game.formats import FORMATS, exported
 from game.items import Item
 from game.paths import shipped

@@ -156,7 +156,8 @@ def _code(options: Namespace) -> str:
 
 def report(options: Namespace) -> int:
     """Write the report of a class: a page, or a table."""
-    from game.exports.report import SmallGroupError, as_gradebook, as_html, as_long_csv, as_wide_csv
+    from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
+    from game.exports.report import SmallGroupError, as_html
     from game.results import roster
 
     if options.out is None:

@@ -11,7 +11,7 @@ from game.names import Names, in_digits, key, singular, words
 from game.quiz import Shown
 from game.quiz.bank import Bank
 from game.state import CARRIED, State
-from game.world import Passage, Room, Thing, World
+from game.world import Passage, Room, Thing, World, facts_in
 
 Tier = Names[Noun]
 
@@ -151,12 +151,6 @@ class Lexicon:
 def numbers(room: Room) -> tuple[str, ...]:
     """The ways a numbered room is called by its number."""
     return (f"{room.number}", f"carriage {room.number}", f"car {room.number}") if room.number is not None else ()
-
-
-def facts_in(room: Room) -> tuple[str, ...]:
-    """Ids of the facts that can be noted in a room, each once."""
-    passages = (*room.passages, room.plaque, *(passage for thing in room.things for passage in thing.passages))
-    return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))
 
 
 def plaque(room: Room) -> Thing:

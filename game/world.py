@@ -140,3 +140,9 @@ class World(Record, frozen=True, kw_only=True):
     """How many rooms carry a number."""
     digest: str = ""
     """First 16 hex digits of the BLAKE2b of all the pack's files: names this very content."""
+
+
+def facts_in(room: Room) -> tuple[str, ...]:
+    """Ids of the facts that can be noted in a room, each once."""
+    passages = (*room.passages, room.plaque, *(passage for thing in room.things for passage in thing.passages))
+    return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))

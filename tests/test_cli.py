@@ -122,6 +122,4 @@ def test_version_and_help_name_what_there_is(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_defaults_are_the_same_with_and_without_arguments() -> None:
-    assert {name: getattr(cli.parser().parse_args(["--new"]), name) for name in cli.DEFAULTS} == cli.DEFAULTS | {
-        "new": True
-    }
+    assert {name: getattr(cli._parsed(["--new"]), name) for name in cli.DEFAULTS} == cli.DEFAULTS | {"new": True}

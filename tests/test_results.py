@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.exports.report import SmallGroupError, as_gradebook, as_html, as_long_csv, as_wide_csv
+from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
+from game.exports.report import SmallGroupError, as_html
 from game.quiz.marking import HALF
 from game.results import roster
 from game.results.analysis import Analysis, analyse

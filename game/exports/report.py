@@ -3,20 +3,16 @@
 Only pseudonyms stand in it. Figures of fewer than five are left out, for they would tell of persons.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from game.exports.cells import guarded
 from game.items import Choice, TwoTier
 from game.prose.examining import span
 from game.prose.lines import cite, count, numbered
 from game.prose.questions import told
 from game.quiz.showing import choices
 from game.results.analysis import Analysis, Chosen, ItemAnalysis
-from game.results.index import Row
-from game.world import Room, World
+from game.world import World, facts_in
 
 SMALL = 5
 """Persons below which a group's figures are left out."""
@@ -210,7 +206,7 @@ def _again(analysis: Analysis, world: World) -> Iterator[str]:
         yield f'<article><p class="stem">{_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'
         for fact_id in item.item.facts:
             if fact := world.facts.get(fact_id):
-                rooms = ", ".join(numbered(room) for room in world.rooms.values() if fact_id in _told_in(room))
+                rooms = ", ".join(numbered(room) for room in world.rooms.values() if fact_id in facts_in(room))
                 yield f"<li>{_html(fact.claim)} <span>{_html(cite(fact, world))} {_html(rooms)}.</span></li>"
         yield "</ul>"
         mixed = list(dict.fromkeys(one.because for one in item.chosen if one.because))[:2]
@@ -220,11 +216,6 @@ def _again(analysis: Analysis, world: World) -> Iterator[str]:
 def _hardest(analysis: Analysis) -> list[ItemAnalysis]:
     missed = [item for item in analysis.items if item.facility < 1]
     return sorted(missed, key=lambda item: (item.facility, item.item.id))[:TAUGHT]
-
-
-def _told_in(room: Room) -> frozenset[str]:
-    passages = (*room.passages, *(p for thing in room.things for p in thing.passages))
-    return frozenset(fact_id for passage in passages for fact_id in passage.facts)
 
 
 def _answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
@@ -300,59 +291,3 @@ svg rect { fill: #444; } svg .frame { fill: none; stroke: #000; } svg line { str
 svg text { font: 9px sans-serif; text-anchor: middle; } code { font-size: .85em; }
 @media screen { body { padding: 2em 1em; } }
 """
-
-
-# --- Tables -----------------------------------------------------------------------------------------------------------
-
-
-def as_wide_csv(analysis: Analysis) -> str:
-    """A row a candidate, a column an item id, and the score; empty where an item was not asked."""
-    ids = [item.item.id for item in analysis.items]
-    rows = [
-        (guarded(who), f"{100 * score:.2f}", *("" if mark is None else f"{mark:g}" for mark in marks))
-        for who, score, marks in zip(analysis.candidates, analysis.scores, analysis.marks, strict=True)
-    ]
-    return _csv(("candidate", "percent", *ids), rows)
-
-
-def as_long_csv(rows: Sequence[Row], world: World) -> str:
-    """A row a response, with its time and whether the candidate had been where it is told."""
-    told_in = {
-        fact_id: {room.id for room in world.rooms.values() if fact_id in _told_in(room)}
-        for fact_id in {row.item.facts[0] for row in rows}
-    }
-    head = ("response", "attempt", "candidate", "mode", "paper", "bank", "item", "answer", "mark", "seconds", "visited")
-    return _csv(
-        head,
-        (
-            (
-                *(row.id, row.attempt, guarded(row.candidate), row.mode, row.code, row.bank, row.item.id),
-                *(guarded(" | ".join(row.response)), f"{row.mark:g}", f"{row.seconds:.1f}"),
-                str(int(bool(row.visited & told_in[row.item.facts[0]]))) if row.visited else "",
-            )
-            for row in rows
-        ),
-    )
-
-
-def as_gradebook(analysis: Analysis, title: str, names: Mapping[str, str], column: str = "username") -> str:
-    """What the grade import of Moodle takes: who, and percent with a dot; nothing for whoever has not handed in.
-
-    Args:
-        analysis: The class.
-        title: What the column of marks is called.
-        names: Pseudonym -> what Moodle knows somebody by; also those who have not handed in.
-        column: What that is: username, email, idnumber.
-    """
-    scores = dict(zip(analysis.candidates, analysis.scores, strict=True))
-    everybody = dict.fromkeys((*names, *analysis.candidates))
-    rows = ((guarded(names.get(who, who)), f"{100 * scores[who]:.2f}" if who in scores else "") for who in everybody)
-    return _csv((column, title), rows)
-
-
-def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return out.getvalue()

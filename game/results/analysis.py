@@ -11,7 +11,7 @@ from game.quiz import Response, because, key_of
 from game.quiz.marking import HALF
 from game.results.index import Row
 from game.results.statistics import FEWEST, ItemStatistics, QuizStatistics, statistics
-from game.world import World
+from game.world import World, facts_in
 
 EASY, HARD = 0.95, 0.25
 """Facilities from which on, and up to which, an item parts hardly anyone."""
@@ -212,13 +212,7 @@ def _item(
 
 def _told_in(item: Item, world: World) -> frozenset[str]:
     """Ids of the rooms in which the first fact of an item is told."""
-    fact_id = item.facts[0]
-    return frozenset(
-        room.id
-        for room in world.rooms.values()
-        if any(fact_id in passage.facts for passage in room.passages)
-        or any(fact_id in passage.facts for thing in room.things for passage in thing.passages)
-    )
+    return frozenset(room.id for room in world.rooms.values() if item.facts[0] in facts_in(room))
 
 
 def _chosen(rows: Sequence[Row], thirds: tuple[frozenset[str], frozenset[str]], world: World) -> tuple[Chosen, ...]:

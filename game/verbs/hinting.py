@@ -4,10 +4,10 @@ from typing import Literal, cast
 
 from game.events import Exit, HintGiven
 from game.ledger import Fact
-from game.scope import Scope, facts_in
+from game.scope import Scope
 from game.verbs.asking import unanswered_here, waiting
 from game.verbs.outcome import exits, facts_of
-from game.world import Passage, Room, Thing
+from game.world import Passage, Room, Thing, facts_in
 
 Level = Literal[1, 2, 3]
 

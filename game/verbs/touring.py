@@ -38,11 +38,11 @@ from game.events import (
 )
 from game.ledger import Difference, Fact, Source, Strength
 from game.quiz import is_right
-from game.scope import Scope, facts_in
+from game.scope import Scope
 from game.state import LESSONS, State, Units, elapsed
 from game.verbs import asking
 from game.verbs.outcome import Outcome, exits
-from game.world import Journey, Room, Tour
+from game.world import Journey, Room, Tour, facts_in
 
 Group = tuple[Room | Source | str, Callable[[Fact], bool]]
 """What a group of the notebook is headed by, and whether a fact belongs to it."""

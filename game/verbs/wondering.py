@@ -8,9 +8,9 @@ from game.commands import Command
 from game.events import EntityTold, Mentioned, Recalled, Unanswered
 from game.ledger import Entity
 from game.names import STOP, singular, words
-from game.scope import Lexicon, Scope, facts_in
+from game.scope import Lexicon, Scope
 from game.verbs.outcome import Outcome
-from game.world import Passage, Room
+from game.world import Passage, Room, facts_in
 
 MOST = 3
 """Facts told at once in answer to a question."""
