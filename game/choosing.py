@@ -74,7 +74,10 @@ def _paper_on_file(options: Namespace, bank: "Bank") -> Named:
         fail(options.command, str(bad))
     except OSError as bad:
         fail(options.command, f"{path} cannot be read: {bad.strerror or bad}")
-    for item in found.gone:
+    if found.lost and not options.as_now:
+        names = ", ".join(item.id for item in found.lost)
+        fail(options.command, f"{path} rests on facts that this pack does not have ({names}); --pack names its own")
+    for item in found.gone if options.as_now else ():
         print(f"{path}: {item.id} is no longer in the pack, and is left out: {item.stem}", file=sys.stderr)
     if found.changed and not options.as_drawn and not options.as_now:
         for item in found.changed:

@@ -6,12 +6,15 @@ from msgspec import Struct
 
 from game.prose.examining import span
 from game.results.analysis import Analysis
-from game.results.index import Standing
+from game.results.roll import Roll
 
 WEAK = 0.4
 """Facility below which an item is pointed at."""
 
 BINS = 10
+
+IDLE = 600.0
+"""Seconds without an answer after which somebody is not called answering any more."""
 
 
 class ItemBar(Struct, frozen=True):
@@ -33,6 +36,8 @@ class CandidateRow(Struct, frozen=True):
     is_handed_in: bool
     score: float | None
     """0..1; None before all is handed in."""
+    state: str = "answering"
+    """In words."""
 
 
 class ClassView(Struct, frozen=True, kw_only=True):
@@ -50,40 +55,37 @@ class ClassView(Struct, frozen=True, kw_only=True):
     note: str
 
 
-def view(
-    analysis: Analysis | None,
-    standings: Sequence[Standing],
-    expected: Sequence[str],
-    code: str,
-    others: Sequence[str] = (),
-) -> ClassView:
+def view(analysis: Analysis | None, roll: Roll, others: Sequence[str] = (), now: float = 0.0) -> ClassView:
     """What is shown of a class.
 
     Args:
         analysis: Of what was handed in; None while nothing was.
-        standings: How far each has come.
-        expected: The pseudonyms of the roster; empty for none.
-        code: Of the paper; empty for one drawn without a code.
+        roll: Of one paper.
         others: Codes of the papers that are there, too.
+        now: The moment, in seconds since 1970.
     """
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True)) if analysis else {}
     rows = tuple(
         CandidateRow(
-            s.candidate, s.answered, s.asked, s.is_handed_in, scores.get(s.candidate) if s.is_handed_in else None
+            each.candidate,
+            each.answered,
+            each.asked,
+            each.is_handed_in,
+            scores.get(each.candidate) if each.is_handed_in else None,
+            "handed in" if each.is_handed_in else "answering" if now - each.written < IDLE else "not handed in",
         )
-        for s in standings
+        for each in roll.counted
     )
-    begun = {standing.candidate for standing in standings}
     return ClassView(
-        title=f"Paper {code}" if code else "Class",
+        title=f"Paper {roll.code}" if roll.code else "Class",
         figures=tuple(_figures(analysis, rows)),
         items=tuple(ItemBar(item.item.stem, item.facility, item.facility < WEAK, item.flags) for item in analysis.items)
         if analysis
         else (),
         scores=_bins(tuple(scores.values())),
         candidates=rows,
-        missing=tuple(name for name in expected if name not in begun),
-        note=_note(analysis, others),
+        missing=roll.missing,
+        note=_note(analysis, others, len(roll.damaged)),
     )
 
 
@@ -111,8 +113,9 @@ def _bins(scores: Sequence[float]) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _note(analysis: Analysis | None, others: Sequence[str]) -> str:
-    more = [f"Other papers, to be seen with --paper: {', '.join(others)}."] if others else []
+def _note(analysis: Analysis | None, others: Sequence[str], damaged: int) -> str:
+    more = [f"{damaged} damaged, not counted."] if damaged else []
+    more += [f"Other papers, to be seen with --paper: {', '.join(others)}."] if others else []
     if analysis is None:
         return " ".join(["Nothing is handed in yet.", *more])
     parts = [*more, f"No statistics: {analysis.why_not}."] if analysis.why_not else more

@@ -6,9 +6,9 @@ Imports stay inside the functions that need them, so that each command loads wha
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from game.choosing import bank_of, fail, keep, progress
 from game.paths import data_folder
@@ -17,9 +17,11 @@ from game.terminal import has_screen, is_poor
 if TYPE_CHECKING:
     from game.classes import ClassView
     from game.prose.lines import Line
+    from game.quiz.bank import Bank
     from game.results.analysis import Analysis
     from game.results.attempts import Attempt
     from game.results.index import Row
+    from game.results.roll import Roll
     from game.world import World
 
 OK, DIFFERS = 0, 1
@@ -45,42 +47,37 @@ def collect(options: Namespace) -> int:
     """Bring attempts into the folder of results."""
     from game.prose.classes import collected
     from game.results.collecting import collect as bring
+    from game.results.roll import call
 
     folders = options.folders or [data_folder() / "attempts"]
     found = bring(folders, options.folder)
     for trouble in found.troubles:
         print(trouble, file=sys.stderr)
-    lines = [collected(found.new, found.longer, found.known, str(options.folder)), *_amiss(options)]
+    bank = bank_of(options)
+    roll = call(options.folder, bank.world.tour.id, _code(options))
+    told = collected(found.new, found.longer, found.known, str(options.folder))
+    lines = [told, *_amiss(roll, bank.digest)]
     _say(lines, options)
     return DIFFERS if found.troubles else OK
 
 
-def _amiss(options: Namespace) -> "Iterator[Line]":
-    """What a teacher should know of what was collected: who is missing, who is there twice, what is of another bank."""
-    from collections import Counter
-
+def _amiss(roll: "Roll", digest: str) -> "Iterator[Line]":
+    """What a teacher should know of a class: who is missing, strange, there twice, of another bank, or not done."""
     from game.prose import classes
-    from game.results import roster
-    from game.results.index import opened, standings
 
-    bank = bank_of(options)
-    with opened(options.folder) as index:
-        found = standings(index, bank.world.tour.id, _code(options))
-    begun = {standing.candidate for standing in found}
-    enrolled = roster.read(options.folder)
-    if missing := tuple(name for name in sorted(enrolled) if name not in begun):
-        yield classes.missing(missing)
-    if enrolled and (strange := tuple(sorted(begun - enrolled.keys()))):
-        yield classes.strange(strange)
-    limits = Counter(standing.minutes for standing in found)
-    if len(limits) > 1:
-        usual = limits.most_common(1)[0][0]
-        yield classes.other_limits(usual, {s.candidate: s.minutes for s in found if s.minutes != usual})
-    times = Counter((standing.candidate, standing.code) for standing in found)
-    if twice := tuple(sorted({who for (who, _), number in times.items() if number > 1})):
-        yield classes.twice(twice)
-    if others := Counter(standing.bank for standing in found if standing.bank != bank.digest):
-        yield classes.other_banks(dict(others), bank.digest)
+    if roll.missing:
+        yield classes.missing(roll.missing)
+    if roll.strange:
+        yield classes.strange(roll.strange)
+    if roll.unfinished:
+        yield classes.unfinished(roll.unfinished)
+    usual, others = roll.other_limits
+    if others:
+        yield classes.other_limits(usual, others)
+    if roll.repeated:
+        yield classes.twice(roll.repeated)
+    if banks := roll.other_banks(digest):
+        yield classes.other_banks(banks, digest)
 
 
 def show(options: Namespace) -> int:
@@ -106,29 +103,29 @@ class _Look:
         self._view: ClassView | None = None
 
     def __call__(self) -> "ClassView":
-        from game.classes import view
-        from game.results import roster
-        from game.results.analysis import analyse
-        from game.results.index import first_attempts, opened, rows, signature, standings
+        from time import time
 
-        folder, code, tour = self._options.folder, _code(self._options), self._world.tour.id
+        from game.classes import view
+        from game.results.analysis import analyse
+        from game.results.index import opened, signature
+        from game.results.roll import call
+
+        folder, wanted = self._options.folder, _code(self._options)
         with opened(folder) as index:
-            expected = sorted(roster.read(folder))
-            seen = (signature(index), expected)
-            if self._view is not None and seen == self._seen:
-                return self._view
-            standing = standings(index, tour)
-            papers = sorted(
-                {each.code for each in standing}, key=lambda one: max(s.at for s in standing if s.code == one)
-            )
-            code = code or (papers[-1] if papers else "")
-            found = rows(index, tour, code)
+            seen = (signature(index), int(time() // MINUTE))
+        if self._view is not None and seen == self._seen:
+            return self._view
+        everyone = call(folder, self._world.tour.id)
+        code = wanted or (everyone.papers[0] if everyone.papers else "")
+        roll = everyone.of(code)
         self._seen = seen
-        analysis = analyse(found, self._world) if found else None
-        others = tuple(paper for paper in papers if paper != code)
-        own = first_attempts([each for each in standing if each.code == code])
-        self._view = view(analysis, own, expected, code, others)
+        others = tuple(paper for paper in everyone.papers if paper != code)
+        self._view = view(analyse(roll.rows, self._world) if roll.rows else None, roll, others, time())
         return self._view
+
+
+MINUTE = 60
+"""Seconds after which the class is looked at anew, even when no file has changed: somebody may have stopped."""
 
 
 def _lines(shown: "ClassView") -> "Iterator[Line]":
@@ -140,7 +137,7 @@ def _lines(shown: "ClassView") -> "Iterator[Line]":
     yield from (classes.item(n, each.label, each.share, each.flags) for n, each in enumerate(shown.items, start=1))
     yield from classes.scores(shown.scores)
     for row in shown.candidates:
-        yield classes.candidate(row.name, row.answered, row.asked, row.score, is_handed_in=row.is_handed_in)
+        yield classes.candidate(row.name, row.answered, row.asked, row.score, row.state)
     if shown.missing:
         yield classes.missing(shown.missing)
     if shown.note:
@@ -156,9 +153,7 @@ def _code(options: Namespace) -> str:
 
 def report(options: Namespace) -> int:
     """Write the report of a class: a page, or a table."""
-    from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
-    from game.exports.report import SmallGroupError, as_html
-    from game.results import roster
+    from game.exports.class_tables import as_long_csv
 
     if options.out is None:
         fail("results", "report needs a file: -o report.html, or -o report.csv")
@@ -166,47 +161,48 @@ def report(options: Namespace) -> int:
     wanted = (".csv",) if options.long or options.gradebook else (".html", ".csv")
     if kind not in wanted:
         fail("results", f"expected a file that ends in {' or '.join(wanted)}, found {options.out.name!r}")
-    world = bank_of(options).world
-    rows = _rows(options, world, ("exam", "practice", "checkpoint") if options.long else ("exam",))
-    if options.long:
-        text = as_long_csv(rows, world)
-    else:
-        analysis = _analysed(rows, world)
-        try:
-            if kind == ".html":
-                text = as_html(analysis, world, _gaps(options, world), with_small=options.small)
-            elif options.gradebook:
-                names = roster.read(options.folder)
-                text = as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), names, options.gradebook)
-            else:
-                text = as_wide_csv(analysis)
-        except SmallGroupError as bad:
-            fail("results", f"{bad}; --small writes it all the same")
+    bank = bank_of(options)
+    roll = _roll(options, bank, ("exam", "practice", "checkpoint") if options.long else ("exam",))
+    text = as_long_csv(roll.rows, bank.world) if options.long else _reported(options, roll, bank, kind)
     # Spreadsheets take UTF-8 for something else without a mark of byte order.
     keep(options.out, text.encode("utf-8" if kind == ".html" else "utf-8-sig"), "results", is_forced=options.force)
-    number = len({row.candidate for row in rows})
+    number = len({row.candidate for row in roll.rows})
     print(f"{options.out}: {number} {'candidate' if number == 1 else 'candidates'}.")
     return OK
 
 
-def _gaps(options: Namespace, world: "World") -> "dict[str, tuple[tuple[str, float], ...]]":
-    """Candidate -> time away, of the attempts that count."""
-    from game.results.index import first_attempts, opened, standings
+def _reported(options: Namespace, roll: "Roll", bank: "Bank", kind: str) -> str:
+    """A page, a table, or a gradebook of what was handed in."""
+    from game.exports.class_tables import as_gradebook, as_wide_csv
+    from game.exports.report import SmallGroupError, as_html
+    from game.prose import classes
 
-    with opened(options.folder) as index:
-        found = first_attempts(standings(index, world.tour.id, _code(options)))
-    return {standing.candidate: standing.gaps for standing in found if standing.gaps}
+    world, analysis = bank.world, _analysed(roll.rows, bank.world)
+    _say(_amiss(roll, bank.digest), options, sys.stderr)
+    if options.gradebook:
+        if not roll.enrolled:
+            _say([classes.no_roster(str(options.folder))], options, sys.stderr)
+        return as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), roll.enrolled, options.gradebook)
+    if kind == ".csv":
+        return as_wide_csv(analysis)
+    try:
+        gaps = {standing.candidate: standing.gaps for standing in roll.counted if standing.gaps}
+        return as_html(analysis, world, gaps, with_small=options.small)
+    except SmallGroupError as bad:
+        fail("results", f"{bad}; --small writes it all the same")
 
 
-def _rows(options: Namespace, world: "World", modes: Sequence[str] = ("exam",)) -> "tuple[Row, ...]":
-    from game.results.index import opened, rows
+def _roll(options: Namespace, bank: "Bank", modes: Sequence[str]) -> "Roll":
+    """The class, with something handed in; what is damaged is told."""
+    from game.results.roll import call
 
-    with opened(options.folder) as index:
-        found = rows(index, world.tour.id, _code(options), modes)
-    if not found:
+    roll = call(options.folder, bank.world.tour.id, _code(options), modes)
+    for why in roll.damaged:
+        print(f"{why}. It is not counted", file=sys.stderr)
+    if not roll.rows:
         paper = f" of paper {options.paper}" if options.paper else ""
         fail("results", f"{options.folder} has no finished attempts{paper}. carriages results collect DIR brings them")
-    return found
+    return roll
 
 
 def _analysed(rows: "Sequence[Row]", world: "World") -> "Analysis":
@@ -214,9 +210,8 @@ def _analysed(rows: "Sequence[Row]", world: "World") -> "Analysis":
 
     codes = sorted({row.code for row in rows})
     if len(codes) > 1:
-        fail(
-            "results", f"these are of several papers; choose one by --paper: {', '.join(code or '-' for code in codes)}"
-        )
+        told = ", ".join(code or "-" for code in codes)
+        fail("results", f"these are of several papers; choose one by --paper: {told}")
     return analyse(rows, world)
 
 
@@ -228,8 +223,8 @@ def xapi(options: Namespace) -> int:
 
     if bool(options.out) == bool(options.lrs):
         fail("results", "xapi needs a file or a store: -o statements.json, or --lrs URL")
-    world = bank_of(options).world
-    made = list(statements(_rows(options, world, ("exam", "practice", "checkpoint")), world))
+    bank = bank_of(options)
+    made = list(statements(_roll(options, bank, ("exam", "practice", "checkpoint")).rows, bank.world))
     if options.out:
         if options.out.suffix.casefold() != ".json":
             fail("results", f"expected a file that ends in .json, found {options.out.name!r}")
@@ -267,14 +262,14 @@ def certificate(options: Namespace) -> int:
             found.append(attempt)
     if not found:
         fail("results", f"{options.candidate!r} has handed in nothing here")
-    latest = max(found, key=lambda attempt: attempt.begun.at)
+    first = min(found, key=lambda attempt: attempt.begun.at)
     papers = {attempt.begun.code for attempt in found}
     if len(papers) > 1:
         fail("results", f"several papers were handed in; choose one by --paper: {', '.join(sorted(papers))}")
-    out = options.out or Path(f"certificate-{latest.begun.candidate}.html")
+    out = options.out or Path(f"certificate-{first.begun.candidate}.html")
     if out.suffix.casefold() != ".html" and not out.is_dir():
         fail("results", f"expected a file that ends in .html, found {out.name!r}")
-    keep(out, as_html(latest, title, options.name or options.candidate).encode(), "results", is_forced=options.force)
+    keep(out, as_html(first, title, options.name or options.candidate).encode(), "results", is_forced=options.force)
     print(f"{out}: {options.name or options.candidate}.")
     return OK
 
@@ -327,16 +322,17 @@ def forget(options: Namespace) -> int:
     return OK
 
 
-def _say(lines: "Sequence[Line] | Iterator[Line]", options: Namespace) -> None:
+def _say(lines: "Iterable[Line]", options: Namespace, sink: TextIO | None = None) -> None:
     from game.plain import width_of
     from game.prose.text import paragraphs
 
-    text = paragraphs(lines, width_of(sys.stdout))
+    sink = sink or sys.stdout
+    text = paragraphs(lines, width_of(sink))
     if options.ascii:
         from game.prose.transliterate import in_ascii
 
         text = in_ascii(text)
-    print(text, end="")
+    print(text, end="", file=sink)
 
 
 ACTIONS: Mapping[str, Callable[[Namespace], int]] = {

@@ -19,7 +19,7 @@ from game.prose.lines import Line, echo
 from game.quiz import Response, Shown, mark, read
 from game.quiz.marking import FULL
 from game.quiz.papers import Paper
-from game.results.attempts import Attempt, Event, Gap, HandedIn, Left, Paused, Responded, Seen, WentOn
+from game.results.attempts import Attempt, ElsewhereError, Event, Gap, HandedIn, Left, Paused, Responded, Seen, WentOn
 from game.rounds import RoundView, Standing, on_the_wall
 
 COMMANDS = {
@@ -139,7 +139,9 @@ class Sitting:
             )
         ids = [item.id for item in self._items]
         self._place = ids.index(self.attempt.last_seen) if self.attempt.last_seen in ids else 0
-        told = examining.goes_on(len(self.attempt.responses), len(self._items), away, self.seconds_left)
+        answered, limit = len(self.attempt.responses), self.seconds_left
+        counts = has_left and not self.attempt.begun.rules.pausable
+        told = examining.goes_on(answered, len(self._items), away, limit, counts=counts)
         if self.seconds_left is not None and self.seconds_left <= 0:
             return (told, *self.tick())
         return (told, *self._ask())
@@ -200,8 +202,8 @@ class Sitting:
 
     def _ask(self) -> tuple[Line, ...]:
         """The question in sight."""
-        self._add(Seen, item=self.item.id)
-        return tuple(self._question())
+        problem = self._add(Seen, item=self.item.id)
+        return problem if self.is_over else (*problem, *self._question())
 
     def _question(self) -> Iterator[Line]:
         yield quizzing.number_of(self._place + 1, len(self._items))
@@ -215,6 +217,8 @@ class Sitting:
         problem = self._add(Responded, item=self.item.id, response=response)
         if not response:
             return (*problem, examining.taken_back())
+        if self.is_over:
+            return problem
         told = examining.kept(response, self.item, self._place + 1, self.paper.bank.world)
         open_ = [place for place, is_done in enumerate(self._answered) if not is_done]
         if not open_:
@@ -294,6 +298,9 @@ class Sitting:
         event = kind(elapsed=elapsed, at=self._clocks.wall().isoformat(timespec="seconds"), **fields)  # type: ignore[arg-type] # each kind's own
         try:
             self.attempt.add(event)
+        except ElsewhereError:
+            self.is_over = True
+            return (examining.elsewhere(),)
         except OSError as bad:
             return (quizzing.not_kept(bad.strerror or str(bad)),)
         return ()

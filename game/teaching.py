@@ -123,10 +123,11 @@ def import_(options: Namespace) -> int:
     if not items:
         fail("import", f"{path} has no questions")
     out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
+    is_anew = out.exists()
     keep(out, items_text(made.rooms).encode(), "import", is_forced=options.force)
     counted = f"{len(items)} {'question' if len(items) == 1 else 'questions'}"
     print(f"{out}: {counted}, to be asked once the file is in the folder items/ of a pack.")
-    if taken := [item.id for item in items if item.id in bank.items]:
+    if not is_anew and (taken := [item.id for item in items if item.id in bank.items]):
         print(f"{out}: the pack has questions of these names already: {', '.join(taken[:8])}.", file=sys.stderr)
     return OK
 

@@ -22,10 +22,10 @@ def paper_of(world: World, items: int = 12, seed: int = 7) -> Paper:
     return Paper(Bank(world), seed, Selection(items=items))
 
 
-def sit(world: World, folder: Path, number: int, items: int = 12, seed: int = 21) -> str:
+def sit(world: World, folder: Path, number: int, items: int = 12, seed: int = 21, first: int = 1) -> str:
     """Let so many bots sit a paper, each in a folder of its own; returns the paper's code."""
     chance, paper = Random(seed), paper_of(world, items)
-    for place in range(1, number + 1):
+    for place in range(first, first + number):
         _sit(paper, folder / f"{place:02}", f"Stoker-{place:02}", chance)
     return code_of(paper)
 

@@ -13,6 +13,7 @@ from game.results.attempts import (
     Attempt,
     Begun,
     DamagedError,
+    ElsewhereError,
     Gap,
     HandedIn,
     Responded,
@@ -215,3 +216,13 @@ def test_every_line_fits_the_published_schema(kept: Path) -> None:
         jsonschema.validate(msgspec.json.decode(row), published)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"type": "seen", "elapsed": 0, "at": AT, "item": "choice"}, published)
+
+
+def test_two_windows_never_write_to_one_file(tmp_path: Path) -> None:
+    one = create(tmp_path, begun())
+    two = read(one.path)
+    two.add(EVENTS[0])
+    with pytest.raises(ElsewhereError, match="another window"):
+        one.add(EVENTS[1])
+    two.add(EVENTS[1])
+    assert tuple(read(one.path).events) == EVENTS[:2]

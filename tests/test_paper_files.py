@@ -59,7 +59,20 @@ def test_an_item_that_is_gone_is_named(tour: World, bank: Bank, kept: Path) -> N
     first = read(kept, bank).drawn.items[0]
     found = read(kept, edited(tour, first.id))
     assert found.gone == (first,)
-    assert len(found.drawn.items) == len(found.now.items) == 9
+    assert len(found.drawn.items) == 10
+    assert len(found.now.items) == 9
+
+
+def test_an_item_whose_facts_are_not_there_can_neither_be_sat_nor_shown(tour: World, bank: Bank, kept: Path) -> None:
+    first = read(kept, bank).drawn.items[0]
+    facts = {fact_id: fact for fact_id, fact in tour.facts.items() if fact_id not in first.facts}
+    rooms = {
+        room_id: replace(room, items=tuple(i for i in room.items if facts.keys() >= set(i.facts)))
+        for room_id, room in tour.rooms.items()
+    }
+    found = read(kept, Bank(replace(tour, facts=facts, rooms=rooms)))
+    assert first in found.lost
+    assert first not in found.drawn.items
 
 
 def test_a_fact_that_was_weighed_anew_counts_as_a_change(tour: World, bank: Bank, kept: Path) -> None:

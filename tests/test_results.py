@@ -387,7 +387,8 @@ def test_from_exams_to_a_report(tour: World, tmp_path: Path) -> None:
     ):
         out = tmp_path / name
         done = carriages("results", *arguments, "--paper", code, "-o", str(out), home=tmp_path)
-        assert (done.returncode, done.stderr) == (0, ""), name
+        assert done.returncode == 0, done.stderr
+        assert ("There is no roster in" in done.stderr) == (name == "grades.csv")
         assert out.stat().st_size > 100
         refused = carriages("results", *arguments, "-o", str(out), home=tmp_path)
         assert refused.returncode == 2
@@ -417,7 +418,7 @@ def test_bad_input_is_told(tmp_path: Path, arguments: tuple[str, ...], says: str
 
 def test_several_papers_are_not_mixed(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "results" / "a", 6, items=5)
-    sit(tour, tmp_path / "results" / "b", 6, items=6)
+    sit(tour, tmp_path / "results" / "b", 6, items=6, seed=5)
     done = carriages("results", "report", "-o", str(tmp_path / "x.html"), home=tmp_path)
     assert done.returncode == 2
     assert "several papers; choose one by --paper" in done.stderr
@@ -452,7 +453,7 @@ def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, t
     roster.write(tmp_path / "results", {"Stoker-01": "Anna", "Signal-99": "Ben"})
     told = carriages("results", "collect", str(tmp_path / "one"), str(tmp_path / "two"), home=tmp_path).stdout
     assert "Not begun: Signal-99." in told
-    assert "More than one attempt, of which the first counts: Stoker-01." in told
+    assert "More than one attempt, of which the first handed in counts: Stoker-01." in told
     assert "other wordings" not in told
     assert "Anna" not in told
     (path,) = (tmp_path / "two").rglob(f"*{SUFFIX}")
@@ -483,11 +484,11 @@ def resealed(path: Path, **changes: object) -> None:
 def test_collecting_tells_of_strangers_and_of_other_limits(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "from", 3)
     one, two, _ = sorted((tmp_path / "from").rglob(f"*{SUFFIX}"))
-    resealed(one, candidate="stoker 01")
+    resealed(one, candidate="stocker-01")
     resealed(two, rules=replace(read(two).begun.rules, minutes=0))
     roster.write(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in (1, 2, 3)})
     told = carriages("results", "collect", str(tmp_path / "from"), home=tmp_path).stdout
-    assert "Not in the roster, and counted as others: stoker 01." in told
+    assert "Not in the roster, and counted as others: stocker-01." in told
     assert "Not begun: Stoker-01." in told
     assert "Another limit than most (30 min): Stoker-02 none." in told
 
@@ -518,3 +519,65 @@ def test_a_list_of_names_is_enrolled_once(tmp_path: Path) -> None:
     told = carriages("results", "roster", "--list", str(names), home=tmp_path).stdout
     assert len(told.splitlines()) == 2
     assert carriages("results", "roster", "--list", str(names), home=tmp_path).stdout == told
+
+
+def test_a_slip_in_a_pseudonym_is_mended_where_the_roster_leaves_no_doubt(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "results", 6)
+    one = sorted((tmp_path / "results").rglob(f"*{SUFFIX}"))[0]
+    resealed(one, candidate="stoker 01")
+    roster.write(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in range(1, 7)})
+    out = tmp_path / "grades.csv"
+    done = carriages("results", "report", "--gradebook", "email", "-o", str(out), home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    marks = {row["email"] for row in csv.DictReader(io.StringIO(out.read_text("utf-8-sig")))}
+    assert marks == {f"p{n}@example.org" for n in range(1, 7)}
+
+
+def test_a_file_that_was_changed_later_is_told_and_counted_no_more(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "results", 6)
+    out = tmp_path / "report.csv"
+    assert "6 candidates" in carriages("results", "report", "-o", str(out), home=tmp_path).stdout
+    one = sorted((tmp_path / "results").rglob(f"*{SUFFIX}"))[0]
+    one.write_bytes(one.read_bytes().replace(b"Stoker-01", b"Stoker-99"))
+    done = carriages("results", "report", "-o", str(out), "--force", home=tmp_path)
+    assert "5 candidates" in done.stdout
+    assert f"{one}:1:" in done.stderr
+    assert "It is not counted" in done.stderr
+    assert "1 damaged, not counted." in carriages("results", "--plain", home=tmp_path).stdout
+
+
+def test_the_first_attempt_that_was_handed_in_counts_everywhere(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "results" / "one", 1, seed=1)
+    sit(tour, tmp_path / "results" / "two", 1, seed=8)
+    one, two = (read(next((tmp_path / "results" / name).rglob(f"*{SUFFIX}"))) for name in ("one", "two"))
+    first = min(one, two, key=lambda attempt: attempt.begun.at)
+    assert one.handed_in is not None
+    assert two.handed_in is not None
+    out = tmp_path / "report.csv"
+    carriages("results", "report", "-o", str(out), home=tmp_path)
+    (row,) = csv.DictReader(io.StringIO(out.read_text("utf-8-sig")))
+    expected = 100 * sum(first.marks.values()) / 12
+    assert float(row["percent"]) == pytest.approx(expected, abs=0.01)
+    page = tmp_path / "certificate.html"
+    carriages("results", "certificate", "Stoker-01", "-o", str(page), home=tmp_path)
+    assert first.seal in page.read_text("utf-8")
+
+
+def test_who_sat_fewer_items_is_measured_by_those(found: tuple[Row, ...], tour: World) -> None:
+    who = found[0].candidate
+    half = {row.item.id for row in found if row.candidate == who}
+    kept = [row for row in found if row.candidate != who or row.item.id in sorted(half)[:6]]
+    analysis = analyse(kept, tour)
+    place = analysis.candidates.index(who)
+    own = [row.mark for row in kept if row.candidate == who]
+    assert analysis.scores[place] == pytest.approx(sum(own) / 6)
+
+
+def test_every_spelling_that_was_right_is_ticked(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path, 12, items=60)
+    with opened(tmp_path) as index:
+        found = rows(index, TOUR)
+    shorts = [row for row in found if row.item.id == next(r.item.id for r in found if type(r.item).__name__ == "Short")]
+    spelt = [replace_row(row, response=("Spelt",), mark=1.0) if n < 3 else row for n, row in enumerate(shorts)]
+    (item,) = analyse(spelt, tour).items
+    assert next(one for one in item.chosen if one.response == ("Spelt",)).is_right

@@ -234,7 +234,7 @@ def test_an_exam_that_was_killed_goes_on_with_its_clock(timed: Exam, tmp_path: P
     timed.time.pass_(3600)
     told = timed.resume(tmp_path)
     assert "1 of 5 questions answered, 8:20 left" in told
-    assert "interrupted for 1:00:00" in told
+    assert "The clock stood for 1:00:00 meanwhile" in told
     assert "Question 3 of 5" in told
     assert timed.attempt.gaps[-1].why == "interrupted"
     for place in range(1, 5):
@@ -317,3 +317,30 @@ def test_marks_can_be_left_out_of_the_sheet(tour: World, tmp_path: Path) -> None
     assert set(exam.sitting.view.standings) == {"open", "answered"}
     assert exam.attempt.handed_in is not None
     assert sum(exam.attempt.handed_in.marks.values()) == 1.0
+
+
+def test_an_exam_taken_up_in_another_window_ends_here(exam: Exam, tmp_path: Path) -> None:
+    exam.open()
+    exam.say("")
+    exam.say(exam.key(0))
+    here = exam.sitting
+    exam.resume(tmp_path)
+    told = paragraphs(here.perform(exam.key(1)), None)
+    assert "goes on in another window" in told
+    assert "Question" not in told
+    assert here.is_over
+    assert "Question 3 of 5" in exam.say(exam.key(1))
+    (path,) = tmp_path.iterdir()
+    assert len(read(path).responses) == 2
+
+
+def test_time_away_is_no_time_spent_on_a_question(timed: Exam, tmp_path: Path) -> None:
+    timed.open()
+    timed.say("")
+    timed.time.pass_(10)
+    timed.say("leave")
+    timed.time.pass_(100)
+    timed.resume(tmp_path)
+    timed.time.pass_(5)
+    timed.say(timed.key(0))
+    assert timed.attempt.seconds[timed.paper.items[0].id] == pytest.approx(15)

@@ -77,6 +77,8 @@ def _body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[
     yield from _again(analysis, world)
     yield "</section>"
     yield '<section class="page"><h2>Answers, item by item</h2>'
+    if any(item.number // 3 < least for item in analysis.items):
+        yield f"<p>Strong and weak are the thirds with the most and the fewest marks; not told below {least}.</p>"
     for item in analysis.items:
         yield from _answers(item, world, least)
     yield "</section>"

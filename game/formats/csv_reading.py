@@ -40,6 +40,10 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
             line, began = rows.line_num, line + 1
             if not any(cell.strip() for cell in row):
                 continue
+            if len(row) > len(names):
+                told = f"{len(row)} cells, and {len(names)} columns; a text that holds {between!r} wants quotes"
+                troubles.append(Trouble(path, began, len(names) + 1, told))
+                continue
             try:
                 drafts.append(_draft(dict(zip(names, map(unguarded, row), strict=False)), began))
             except ValueError as bad:

@@ -192,8 +192,10 @@ def _plain(draft: Draft) -> dict[str, Any]:
             return {"steps": draft.steps}
         case "match":
             return {"pairs": [{"left": left, "right": right} for left, right in draft.pairs]}
-    if sum(option.is_right for option in draft.options) != 1:
-        raise ValueError("expected one right option; several right ones are not a kind of question here")
+    number = sum(option.is_right for option in draft.options)
+    if number != 1:
+        why = "several are not a kind of question here" if number else "none is, or the key is not among them"
+        raise ValueError(f"expected one right option; {why}")
     return _key_and_wrong(draft)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.prose.examining import percent
 from game.prose.lines import Line, count, join
 
 
@@ -16,9 +17,9 @@ def item(number: int, label: str, share: float, flags: tuple[str, ...]) -> Line:
     return Line(f"{number:>3}. {share:>4.0%}  {label}{told}", "option", is_tight=True)
 
 
-def candidate(name: str, answered: int, asked: int, score: float | None, *, is_handed_in: bool) -> Line:
+def candidate(name: str, answered: int, asked: int, score: float | None, state: str) -> Line:
     """How far one candidate has come."""
-    told = f"{score:.0%}" if score is not None else "handed in" if is_handed_in else "answering"
+    told = percent(score) if score is not None else state
     return Line(f"{name}: {answered} of {asked}, {told}", "option", is_tight=True)
 
 
@@ -43,8 +44,18 @@ def _limit(minutes: float) -> str:
 
 
 def twice(names: tuple[str, ...]) -> Line:
-    """Who has sat one paper more than once."""
-    return Line(f"More than one attempt, of which the first counts: {join(list(names))}.", "note")
+    """Who has begun one paper more than once."""
+    return Line(f"More than one attempt, of which the first handed in counts: {join(list(names))}.", "note")
+
+
+def unfinished(names: tuple[str, ...]) -> Line:
+    """Who has begun and has handed in nothing."""
+    return Line(f"Begun, and not handed in: {join(list(names))}.", "note")
+
+
+def no_roster(folder: str) -> Line:
+    """A gradebook without names."""
+    return Line(f"There is no roster in {folder}: pseudonyms stand in the column.", "note")
 
 
 def other_banks(digests: dict[str, int], now: str) -> Line:

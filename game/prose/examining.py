@@ -59,10 +59,25 @@ def start() -> Line:
     return Line("Press Enter to begin; LEAVE goes without beginning.", "note")
 
 
-def goes_on(done: int, total: int, gap: float, left: float | None) -> Line:
+def elsewhere() -> Line:
+    """The same exam goes on in another window."""
+    return Line("This exam goes on in another window. Nothing more is kept here; go on there.", "refused")
+
+
+def percent(share: float) -> str:
+    """A share of the marks, to a tenth of a percent where it is not whole.
+
+    >>> percent(0.925), percent(1.0)
+    ('92.5%', '100%')
+    """
+    return f"{100 * share:.1f}".removesuffix(".0") + "%"
+
+
+def goes_on(done: int, total: int, gap: float, left: float | None, *, counts: bool) -> Line:
     """An exam that was interrupted."""
     time = f", {span(left)} left" if left is not None else ""
-    away = f" It was interrupted for {span(gap)}; that is noted." if gap >= 1 else ""
+    what = "The clock went on for" if counts else "The clock stood for"
+    away = f" {what} {span(gap)} meanwhile; that is noted." if gap >= 1 else ""
     return Line(f"Your exam goes on: {done} of {count(total, 'question')} answered{time}.{away}", "note")
 
 
@@ -198,7 +213,7 @@ def score(marks: dict[str, float]) -> Line:
     """The sum of the marks."""
     total = sum(marks.values())
     share = total / len(marks) if marks else 0.0
-    return Line(f"{total:.2f} of {len(marks)}: {share:.0%}.", "heading")
+    return Line(f"{total:.2f} of {len(marks)}: {percent(share)}.", "heading")
 
 
 def signature(elapsed: float, gaps: Iterable[tuple[str, float]], seal: str, path: str) -> Iterator[Line]:

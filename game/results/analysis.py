@@ -7,8 +7,8 @@ from statistics import fmean
 from msgspec import Struct
 
 from game.items import Item, TwoTier, kind_of
-from game.quiz import Response, because, key_of
-from game.quiz.marking import HALF
+from game.quiz import Response, because
+from game.quiz.marking import FULL, HALF
 from game.results.index import Row
 from game.results.statistics import FEWEST, ItemStatistics, QuizStatistics, statistics
 from game.world import World, facts_in
@@ -136,7 +136,7 @@ def analyse(rows: Sequence[Row], world: World) -> Analysis:
         code=counted[0].code,
         bank=Counter(row.bank for row in counted).most_common(1)[0][0],
         candidates=candidates,
-        scores=tuple(total / len(ids) for total in totals),
+        scores=tuple(total / sum(mark is not None for mark in line) for total, line in zip(totals, marks, strict=True)),
         items=items,
         marks=marks,
         figures=figures,
@@ -189,7 +189,7 @@ def _item(
     world: World,
 ) -> ItemAnalysis:
     item = rows[0].item
-    chosen = _chosen(rows, thirds, world)
+    chosen = _chosen(rows, thirds)
     told_in = _told_in(item, world)
     been = [row.mark for row in rows if row.visited & told_in]
     not_been = [row.mark for row in rows if not row.visited & told_in]
@@ -215,24 +215,23 @@ def _told_in(item: Item, world: World) -> frozenset[str]:
     return frozenset(room.id for room in world.rooms.values() if item.facts[0] in facts_in(room))
 
 
-def _chosen(rows: Sequence[Row], thirds: tuple[frozenset[str], frozenset[str]], world: World) -> tuple[Chosen, ...]:
+def _chosen(rows: Sequence[Row], thirds: tuple[frozenset[str], frozenset[str]]) -> tuple[Chosen, ...]:
     """Each answer that was given, the most frequent first."""
     item = rows[0].item
-    right = key_of(item, world) if all(fact_id in world.facts for fact_id in item.facts) else ()
-    counts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    counts: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         if row.response:
-            counts[row.response].append(row.candidate)
+            counts[row.response].append(row)
     found = [
         Chosen(
             response=response,
-            is_right=response == right,
-            number=len(who),
-            strong=sum(one in thirds[0] for one in who),
-            weak=sum(one in thirds[1] for one in who),
+            is_right=all(row.mark >= FULL for row in several),
+            number=len(several),
+            strong=sum(row.candidate in thirds[0] for row in several),
+            weak=sum(row.candidate in thirds[1] for row in several),
             because=because(item, response),
         )
-        for response, who in counts.items()
+        for response, several in counts.items()
     ]
     return tuple(sorted(found, key=lambda one: (-one.number, one.response)))
 

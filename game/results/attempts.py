@@ -128,6 +128,10 @@ class DamagedError(ValueError):
     """A file that cannot be used as an attempt; its message says where and why."""
 
 
+class ElsewhereError(OSError):
+    """The file has grown since it was read: the same exam goes on in another window."""
+
+
 class Attempt:
     """One candidate's exam as it stands on file."""
 
@@ -139,6 +143,8 @@ class Attempt:
         """Of the last line."""
         self.cut = 0
         """Bytes of a last line that was not written whole; they are dropped when the exam goes on."""
+        self.size = 0
+        """Bytes of its file, as far as this attempt knows."""
         self._unwritten: list[AnyLine] = []
 
     @property
@@ -189,7 +195,8 @@ class Attempt:
         spent: dict[str, float] = {}
         here, since = "", 0.0
         for event in self.events:
-            if here:
+            was_away = isinstance(event, Gap) and event.why == "left"
+            if here and not was_away:
                 spent[here] = spent.get(here, 0.0) + event.elapsed - since
             here, since = event.item if isinstance(event, Seen) else here, event.elapsed
         return spent
@@ -203,6 +210,7 @@ class Attempt:
         """Write a line and have the disk confirm it.
 
         Raises:
+            ElsewhereError: Somebody else has written to the file; nothing more is.
             OSError: It could not be written; it counts all the same, and is written before the next one is.
         """
         if not isinstance(line, Begun):
@@ -217,7 +225,10 @@ class Attempt:
     def _write(self, data: bytes) -> None:
         """Add bytes to the file, all of them or none."""
         with self.path.open("r+b", buffering=0) as file:
-            end = file.seek(0, os.SEEK_END) - self.cut
+            end = file.seek(0, os.SEEK_END)
+            if end != self.size:
+                raise ElsewhereError(f"{self.path} goes on in another window")
+            end -= self.cut
             file.truncate(end)
             self.cut = 0
             file.seek(end)
@@ -227,7 +238,9 @@ class Attempt:
                 os.fsync(file.fileno())
             except OSError:
                 file.truncate(end)
+                self.size = end
                 raise
+            self.size = end + len(data)
 
 
 def _stem(candidate: str) -> str:
@@ -272,7 +285,7 @@ def read(path: Path) -> Attempt:
         attempt = _joined(attempt, line, path, number)
     if attempt is None:
         raise DamagedError(f"{path}:1: this is no attempt: its first line is missing or not whole")
-    attempt.seal, attempt.cut = seal, len(cut)
+    attempt.seal, attempt.cut, attempt.size = seal, len(cut), len(data)
     return attempt
 
 

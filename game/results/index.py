@@ -20,7 +20,7 @@ from game.results.attempts import Attempt, DamagedError, Responded, read
 from game.results.collecting import attempts_in
 
 FILE = "index.sqlite"
-LAYOUT = 4
+LAYOUT = 5
 """Of the tables. Another one is dropped and made anew."""
 
 SPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
@@ -37,6 +37,7 @@ create table responses (
   id text primary key, attempt text, item text, digest text, try integer, place integer, response text, mark real,
   seconds real, at text
 ) without rowid;
+create table damaged (path text primary key, size integer, time integer, why text) without rowid;
 create index by_attempt on responses (attempt);
 """
 
@@ -104,7 +105,8 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _update(connection: sqlite3.Connection, folder: Path) -> None:
-    known = {path: (size, time) for path, size, time in connection.execute("select path, size, time from attempts")}
+    files = "select path, size, time from attempts union select path, size, time from damaged"
+    known = {path: (size, time) for path, size, time in connection.execute(files)}
     for path in attempts_in(folder):
         status = path.stat()
         mark = (status.st_size, status.st_mtime_ns)
@@ -112,7 +114,9 @@ def _update(connection: sqlite3.Connection, folder: Path) -> None:
             continue
         try:
             attempt = read(path)
-        except DamagedError:
+        except DamagedError as bad:
+            _drop(connection, str(path))
+            connection.execute("insert into damaged values (?, ?, ?, ?)", (str(path), *mark, str(bad)))
             continue
         _put(connection, attempt, mark)
     for path in known:
@@ -122,6 +126,7 @@ def _update(connection: sqlite3.Connection, folder: Path) -> None:
 def _drop(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("delete from responses where attempt in (select id from attempts where path = ?)", (path,))
     connection.execute("delete from attempts where path = ?", (path,))
+    connection.execute("delete from damaged where path = ?", (path,))
 
 
 def _put(connection: sqlite3.Connection, attempt: Attempt, mark: tuple[int, int]) -> None:
@@ -231,18 +236,20 @@ class Standing(NamedTuple):
     """The limit that was set, before any extension; 0 for none."""
     gaps: tuple[tuple[str, float], ...]
     """Why, and for how many seconds, time passed that was not spent answering."""
+    written: float
+    """When something was last kept, in seconds since 1970."""
 
 
 def standings(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[Standing, ...]:
     """How far each exam has come, the candidates in order."""
     found = connection.execute(
-        "select candidate, code, bank, at, answered, asked, handed_in, minutes, gaps from attempts"
+        "select candidate, code, bank, at, answered, asked, handed_in, minutes, gaps, time from attempts"
         " where mode = 'exam' and tour = ? and (? = '' or code = ?) order by candidate, at",
         (tour, code, code),
     )
     return tuple(
-        Standing(candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _gaps(gaps))
-        for candidate, paper, bank, at, answered, asked, is_done, minutes, gaps in found
+        Standing(candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _gaps(gaps), time / 1e9)
+        for candidate, paper, bank, at, answered, asked, is_done, minutes, gaps, time in found
     )
 
 
@@ -251,14 +258,22 @@ def _gaps(text: str) -> tuple[tuple[str, float], ...]:
 
 
 def first_attempts(standings_: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Of each candidate and paper the attempt that counts: the first."""
+    """Of each candidate and paper the attempt that counts: the first that was handed in, else the first."""
     found: dict[tuple[str, str], Standing] = {}
     for standing in standings_:
-        found.setdefault((standing.candidate, standing.code), standing)
+        known = found.setdefault((standing.candidate, standing.code), standing)
+        if standing.is_handed_in and not known.is_handed_in:
+            found[standing.candidate, standing.code] = standing
     return tuple(found.values())
+
+
+def damaged(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Of the files that cannot be used: where and why."""
+    return tuple(why for (why,) in connection.execute("select why from damaged order by path"))
 
 
 def signature(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """What changes whenever an attempt comes, grows or goes: number, bytes, and latest time of the files."""
-    (found,) = connection.execute("select count(*), coalesce(sum(size), 0), coalesce(max(time), 0) from attempts")
+    files = "select size, time from attempts union all select size, time from damaged"
+    (found,) = connection.execute(f"select count(*), coalesce(sum(size), 0), coalesce(max(time), 0) from ({files})")
     return (int(found[0]), int(found[1]), int(found[2]))

@@ -40,11 +40,14 @@ class Found(NamedTuple):
     """A paper from a file, and how the pack has changed since it was drawn."""
 
     drawn: Paper
-    """With the items as they were."""
+    """With the items as they were; those whose facts the pack does not have are left out."""
     now: Paper
     """With the same items as they are now; those that are gone are left out."""
     changed: tuple[Item, ...]
     gone: tuple[Item, ...]
+    """No longer among the pack's questions."""
+    lost: tuple[Item, ...]
+    """Resting on facts that the pack does not have: they can be neither shown nor marked."""
     code: str
     """Under which it was drawn."""
     bank: str
@@ -97,13 +100,14 @@ def read(path: Path, bank: Bank) -> Found:
     if kept.tour != bank.world.tour.id:
         raise BadPaperError(f"{path}: a paper of the tour {kept.tour!r}; this is {bank.world.tour.id!r}")
     facts = bank.world.facts
-    gone = tuple(item for item in kept.items if item.id not in bank.items or not facts.keys() >= set(item.facts))
-    there = [item for item in kept.items if item not in gone]
+    lost = tuple(item for item in kept.items if not facts.keys() >= set(item.facts))
+    whole = tuple(item for item in kept.items if item not in lost)
+    gone = tuple(item for item in kept.items if item.id not in bank.items)
+    there = [item for item in kept.items if item.id in bank.items]
     changed = tuple(item for item in there if kept.digests.get(item.id) != bank.digest_of(bank.items[item.id]))
 
     def paper(items: tuple[Item, ...]) -> Paper:
         return Paper(bank, kept.seed, kept.selection, is_shuffled=kept.is_shuffled, items=items)
 
-    return Found(
-        paper(tuple(there)), paper(tuple(bank.items[item.id] for item in there)), changed, gone, kept.code, kept.bank
-    )
+    now = paper(tuple(bank.items[item.id] for item in there))
+    return Found(paper(whole), now, changed, gone, lost, kept.code, kept.bank)

@@ -9,22 +9,21 @@ import pytest
 from textual.pilot import Pilot
 
 from game.classes import CandidateRow, ClassView, ItemBar, view
+from game.results import roster
 from game.results.analysis import analyse
-from game.results.index import opened, rows, standings
+from game.results.roll import call
 from game.tui.classes import ClassApp
 from game.tui.screens.class_report import Bars, Figures, Scores
 from game.world import World
 from tests.bots import sit
 
 Compare = Callable[..., bool]
-TOUR = "twenty-one-carriages"
 
 
-def looked(world: World, folder: Path, expected: tuple[str, ...] = ()) -> ClassView:
+def looked(world: World, folder: Path) -> ClassView:
     """What is shown of the class in a folder."""
-    with opened(folder) as index:
-        found, standing = rows(index, TOUR), standings(index, TOUR)
-    return view(analyse(found, world) if found else None, standing, expected, "")
+    roll = call(folder, world.tour.id)
+    return view(analyse(roll.rows, world) if roll.rows else None, roll)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +31,8 @@ def class_(tour: World, tmp_path_factory: pytest.TempPathFactory) -> ClassView:
     """A class of thirty."""
     folder = tmp_path_factory.mktemp("class")
     sit(tour, folder, 30)
-    return looked(tour, folder, ("Signal-99",))
+    roster.write(folder, {"Signal-99": "Ben", **{f"Stoker-{n:02}": f"{n}" for n in range(1, 31)}})
+    return looked(tour, folder)
 
 
 @asynccontextmanager
@@ -63,7 +63,7 @@ async def test_the_screen_follows_the_folder(tour: World, tmp_path: Path) -> Non
     sit(tour, tmp_path, 1)
     async with shown(lambda: looked(tour, tmp_path)) as pilot:
         assert "1 of 1 handed in" in text(pilot, Figures)
-        sit(tour, tmp_path / "more", 2, seed=5)
+        sit(tour, tmp_path / "more", 2, seed=5, first=2)
         for _ in range(150):
             await pilot.pause(0.02)
             if "3 of 3" in text(pilot, Figures):

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from game.classes import ClassView
+from game.prose.examining import percent
 from game.tui.screens.sized import Sized
 from game.tui.widgets.block import Block
 from game.tui.widgets.keybar import Key, KeyBar
@@ -89,7 +90,7 @@ class Bars(Block):
         rows = []
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
         for row in ordered if self.is_sorted else view.candidates:
-            told = f"{row.score:.0%}" if row.score is not None else "handed in" if row.is_handed_in else "answering"
+            told = percent(row.score) if row.score is not None else row.state
             name = f"{row.name[:28]:<30}"
             text = Content.assemble(
                 (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (told, "bold")
