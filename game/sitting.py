@@ -362,7 +362,7 @@ class Sitting:
             keys=tuple(self._commands.items()),
             seconds_left=self.seconds_left,
             seconds=self.attempt.begun.rules.seconds,
-            is_paused=not is_running,
+            is_paused=not is_running and not self.is_over,
             is_asking=self._is_asked and not self.is_over,
         )
 

@@ -20,6 +20,7 @@ from game.tui.rounds import RoundApp
 from game.tui.screens.round import RoundScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.round import Card, RoundTrain
+from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.transcript import Transcript
 from game.world import World
 from tests.test_sitting import Exam
@@ -156,7 +157,18 @@ async def test_the_clock_is_shown_and_ends_the_exam(tour: World, tmp_path: Path)
                 break
         await pilot.pause()
         assert "The time is up" in card(app)
+        assert "Done" in app.screen.query_one(Ruler).rows(80)[0].plain
         assert card(app).count("0.00 of 5") == 1
+
+
+async def test_every_key_of_an_exam_is_named_at_80_columns(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(minutes=10))
+    async with shown(exam.sitting, (80, 24)) as (app, pilot):
+        await pilot.press("enter")
+        await pilot.pause()
+        (row,) = app.screen.query_one(KeyBar).rows(78)
+        for named in ("Answer", "Turn", "List", "Take back", "Hand in", "Leave"):
+            assert named in row.plain
 
 
 async def test_leaving_keeps_what_was_answered(tour: World, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ LETTERED = {"h": "hint", "s": "source", "r": "read", "l": "list"}
 
 YES_NO = frozenset("yYnN")
 
-LABELS = {"next": "Next", "hint": "Hint", "source": "Source", "read": "Read in context", "list": "Overview"}
+LABELS = {"next": "Next", "hint": "Hint", "source": "Source", "read": "Read in context", "list": "List"}
 LABELS |= {"clear": "Take back", "notes": "Notebook", "pause": "Pause", "hand in": "Hand in", "back": "Back"}
 LABELS |= {"leave": "Leave", "skip": "Pass"}
 
@@ -179,7 +179,7 @@ class RoundScreen(Sized):
         said = dict(view.keys)
         keys = list(self._answer_keys(view))
         if "back" in said and view.shown:
-            keys.append(Key("PgUp PgDn", "Back, next", "screen.say('next')"))
+            keys.append(Key("PgUp PgDn", "Turn", "screen.say('next')"))
         known = [line for line in FUNCTION_KEYS if line in said and not (self._held and line == "hint")]
         keys += [Key(FUNCTION_KEYS[line], LABELS[line], f"screen.say('{line}')") for line in known]
         if "hand in" in said:
