@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.made import make_pack
-from game.paths import shipped
+from game.core.paths import shipped
 
 BARS = {21: 0.4, 1_000: 16.0, 10_000: 180.0}
 """Rooms -> milliseconds a warm start may take: twice what decoding alone was measured at."""

@@ -6,9 +6,9 @@ from functools import partial
 from statistics import median
 
 from game.art import Size, painted
-from game.art.files import Art
+from game.art.art_files import Art
 from game.art.train import NIGHT, Car, draw
-from game.paths import shipped
+from game.core.paths import shipped
 from game.tui.widgets.pixels import strips
 
 

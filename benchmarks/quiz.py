@@ -13,12 +13,12 @@ import pexpect
 from msgspec.structs import replace
 
 from game.content import open_pack
-from game.paths import shipped
+from game.core.paths import shipped
+from game.pack.world import World
 from game.quiz import key_of, mark
 from game.quiz.bank import Bank
 from game.quiz.codes import code_of, paper_of
 from game.quiz.papers import Paper, Selection
-from game.world import World
 
 MANY = 100_000
 FRAME = 1000 / 60

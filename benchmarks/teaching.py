@@ -8,18 +8,18 @@ from itertools import cycle, islice
 
 from msgspec.structs import replace
 
+from game.classroom.analysis import analyse
+from game.classroom.index import Row, digest_of, response_id
 from game.content import open_pack
+from game.core.paths import shipped
+from game.exchange import FORMATS, exported
 from game.exports.class_tables import as_wide_csv
-from game.exports.report import as_html
-from game.formats import FORMATS, exported
-from game.items import Item
-from game.paths import shipped
+from game.exports.report_page import as_html
+from game.pack.items import Item
+from game.pack.world import World
 from game.quiz import key_of, mark, show
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection, fitting
-from game.results.analysis import analyse
-from game.results.index import Row, digest_of, response_id
-from game.world import World
 
 ITEMS, CANDIDATES, ASKED = 10_000, 1_000, 60
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.made import make_pack
+from game.app.game import Game
 from game.content import open_pack
-from game.paths import shipped
-from game.play import Game
-from game.saves import Saves
-from game.world import World
+from game.core.paths import shipped
+from game.pack.world import World
+from game.store.saves import Saves
 
 LINES = 10_000
 WAYS = ("forward", "back", "look", "exits", "inventory", "source", "undo", "score", "quiz", "b", "what is this", "fly")

@@ -6,13 +6,13 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from game.items import Item, Match, Number, Order, Short, TwoTier
+from game.pack.items import Item, Match, Number, Order, Short, TwoTier
+from game.pack.world import World
 from game.quiz import Response, key_of, mark
 from game.quiz.bank import Bank
 from game.quiz.codes import code_of
 from game.quiz.papers import Paper, Selection
-from game.results.attempts import FORMAT, Begun, HandedIn, Responded, Rules, Seen, create
-from game.world import World
+from game.store.attempts import FORMAT, Begun, HandedIn, Responded, Rules, Seen, create
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from game.app.game import Game
 from game.content.load import load
-from game.paths import shipped
-from game.play import Game
-from game.saves import Saves
-from game.session import Session
-from game.world import World
+from game.core.paths import shipped
+from game.pack.world import World
+from game.store.saves import Saves
+from game.tour.session import Session
 
 TINY = Path(__file__).parent / "tiny"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from game.formats import FORMATS, Exported
+from game.exchange import FORMATS, Exported
 from tests.conftest import TINY, loaded
 from tests.items import ONE_OF_EACH
 

@@ -1,6 +1,6 @@
 """One item of each kind, on the facts of the tiny pack."""
 
-from game.items import (
+from game.pack.items import (
     Agreement,
     Choice,
     Distractor,

@@ -10,13 +10,13 @@ from game.art import Size, hour_at, painted, written
 from game.art import scenes as scene_files
 from game.art import sprites as sprite_files
 from game.art.ansi import printed
-from game.art.files import Art
+from game.art.art_files import Art
 from game.art.palette import RAMPS, ink, nearest, twin_colour
 from game.art.picture import Box
 from game.art.scenes import laid_out
-from game.cli import main
-from game.paths import shipped
-from game.world import World
+from game.commandline.main import main
+from game.core.paths import shipped
+from game.pack.world import World
 
 SPRITE = """anchor: floor
 light: 1 0 6 glow.1 0.8

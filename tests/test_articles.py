@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from game import cli
+from game.commandline import main
 from game.content.coverage import coverage, table
 from game.content.load import load
 from game.content.scan import scan, source_map
-from game.world import World
+from game.pack.world import World
 from tests.conftest import TINY
 
 FIRST = (
@@ -135,7 +135,7 @@ def test_a_paragraph_nothing_rests_on_is_a_warning_unless_there_is_a_reason(pack
 def test_a_scan_from_the_command_line_is_a_sources_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = tmp_path / "article.txt"
     article.write_text("2023-05-06 Ann Lee buys 21 lamps\n\nShe sells none.\n")
-    assert cli.main(["sources", "scan", str(article), "--id", "C"]) == 0
+    assert main.main(["sources", "scan", str(article), "--id", "C"]) == 0
     printed = capsys.readouterr().out
     (source,) = yaml.safe_load(printed)["sources"]
     assert (source["id"], source["date"], len(source["paragraphs"])) == ("C", "2023-05-06", 2)
@@ -143,15 +143,15 @@ def test_a_scan_from_the_command_line_is_a_sources_file(tmp_path: Path, capsys: 
 
 
 def test_an_article_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["sources", "scan", str(tmp_path / "nowhere.txt")]) == 2
+    assert main.main(["sources", "scan", str(tmp_path / "nowhere.txt")]) == 2
     assert "nowhere.txt:1:1: the article cannot be read" in capsys.readouterr().err
     (tmp_path / "bytes.txt").write_bytes(b"\xff\xfe")
-    assert cli.main(["sources", "scan", str(tmp_path / "bytes.txt")]) == 2
-    assert cli.main(["sources", "scan", str(tmp_path / "bytes.txt"), "--id", "AB"]) == 2
+    assert main.main(["sources", "scan", str(tmp_path / "bytes.txt")]) == 2
+    assert main.main(["sources", "scan", str(tmp_path / "bytes.txt"), "--id", "AB"]) == 2
 
 
 def test_coverage_is_printed_on_request(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "--coverage"]) == 0
+    assert main.main(["check", "--coverage"]) == 0
     out = capsys.readouterr().out
     assert "Article A, 2023-09-11: 45 of 45 paragraphs accounted for (100 %)" in out
     assert "Article B, 2023-09-12: 40 of 40 paragraphs accounted for (100 %)" in out

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.results.attempts import (
+from game.store.attempts import (
     FORMAT,
     Attempt,
     Begun,

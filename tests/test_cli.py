@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game import __version__, cli
+from game import __version__
+from game.commandline import main
 from game.content.schema import KINDS
 from tests.conftest import TINY
 
@@ -86,7 +87,7 @@ def test_a_broken_pack_tells_all_its_problems_and_is_not_played(tmp_path: Path) 
 
 
 def test_check_of_the_shipped_pack_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check"]) == 0
+    assert main.main(["check"]) == 0
     out = capsys.readouterr().out
     assert "23 rooms" in out
     assert "0 warnings" in out
@@ -97,29 +98,29 @@ def test_warnings_do_not_stop_anything(tmp_path: Path, capsys: pytest.CaptureFix
     shutil.copytree(TINY, pack)
     room = (pack / "02-end.yaml").read_text()
     (pack / "02-end.yaml").write_text(room.replace("The end of the line.", "word " * 120))
-    assert cli.main(["check", str(pack)]) == 0
+    assert main.main(["check", str(pack)]) == 0
     assert "02-end.yaml:8:3: warning: passages: the room's text has 120 words" in capsys.readouterr().out
 
 
 def test_schema_prints_one_kind_or_all(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["schema", "room"]) == 0
+    assert main.main(["schema", "room"]) == 0
     assert "plaque" in json.loads(capsys.readouterr().out)["$defs"]["Room"]["properties"]
-    assert cli.main(["schema"]) == 0
+    assert main.main(["schema"]) == 0
     assert set(json.loads(capsys.readouterr().out)) == set(KINDS)
-    assert cli.main(["schema", "rom"]) == 2
+    assert main.main(["schema", "rom"]) == 2
     assert "There are: tour" in capsys.readouterr().err
 
 
 def test_version_and_help_name_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
-        cli.main(["--version"])
+        main.main(["--version"])
     assert __version__ in capsys.readouterr().out
     with pytest.raises(SystemExit, match="0"):
-        cli.main(["--help"])
+        main.main(["--help"])
     out = capsys.readouterr().out
     for word in ("check", "schema", "--plain", "--seed", "--new", "--pack", "CARRIAGES_HOME"):
         assert word in out
 
 
 def test_the_defaults_are_the_same_with_and_without_arguments() -> None:
-    assert {name: getattr(cli._parsed(["--new"]), name) for name in cli.DEFAULTS} == cli.DEFAULTS | {"new": True}
+    assert {name: getattr(main._parsed(["--new"]), name) for name in main.DEFAULTS} == main.DEFAULTS | {"new": True}

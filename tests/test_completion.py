@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 
-from game.parser import completions
-from game.session import Session
-from game.world import World
+from game.pack.world import World
+from game.tour.parser import completions
+from game.tour.session import Session
 from tests.conftest import TINY, loaded
 from tests.strategies import lines
 

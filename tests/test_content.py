@@ -13,8 +13,8 @@ from game.content import compiled, open_pack
 from game.content.folder import read
 from game.content.scan import scan
 from game.content.schema import KINDS, schema, text
-from game.paths import shipped
-from game.world import World
+from game.core.paths import shipped
+from game.pack.world import World
 from tests.conftest import TINY
 
 

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game import events as e
-from game.dispatch import ENDINGS, FEWEST, FULL, MOST, POINTS, PRINTS, Print, Verdict, mark
-from game.ledger import Fact
-from game.paths import shipped
-from game.prose import filing, tell
-from game.prose.filing import REMARKS
-from game.saves import dump, parse
-from game.session import Session
-from game.state import State
-from game.world import World
+from game.core.paths import shipped
+from game.pack.ledger import Fact
+from game.pack.world import World
+from game.prose import editor, tell
+from game.prose.editor import REMARKS
+from game.store.saves import dump, parse
+from game.tour import events as e
+from game.tour.dispatch import ENDINGS, FEWEST, FULL, MOST, POINTS, PRINTS, Print, Verdict, mark
+from game.tour.session import Session
+from game.tour.state import State
 from tests.conftest import loaded
 
 TOUR = loaded(shipped("rooms"))
@@ -202,5 +202,5 @@ def test_the_editor_says_why_and_where_it_stands() -> None:
 
 def test_every_remark_and_ending_has_its_words() -> None:
     assert set(REMARKS) == set(POINTS)
-    assert set(filing.ENDINGS) == set(ENDINGS)
+    assert set(editor.ENDINGS) == set(ENDINGS)
     assert len(set(REMARKS.values())) == len(REMARKS)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from game import events as e
-from game.items import lettered
-from game.session import Session
-from game.world import World
+from game.pack.items import lettered
+from game.pack.world import World
+from game.tour import events as e
+from game.tour.session import Session
 
 
 def asked_at_the_end(session: Session) -> e.Challenged | None:
@@ -78,9 +78,9 @@ def test_three_doors_ask_the_same_of_the_same_seed_and_never_take_f_for_an_answe
 
 
 def test_answers_in_the_tour_are_kept_for_results(tour: World, tmp_path: Path) -> None:
-    from game.play import Game
-    from game.results.attempts import read
-    from game.saves import Saves
+    from game.app.game import Game
+    from game.store.attempts import read
+    from game.store.saves import Saves
 
     game = Game(tour, Saves(tmp_path))
     game.open()

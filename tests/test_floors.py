@@ -35,4 +35,4 @@ def test_the_first_frame_loads_nothing_of_the_game() -> None:
     modules = "import game.tui.app"
     program = f"import sys\n{modules}\nprint(*sorted(name for name in sys.modules if name.startswith('game')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert {"game.session", "game.world", "game.prose"}.isdisjoint(done.stdout.split())
+    assert {"game.tour.session", "game.pack.world", "game.prose"}.isdisjoint(done.stdout.split())

@@ -18,10 +18,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.formats import FORMATS, Exported, exported, lost
-from game.formats.anki import FIELDS, guid
-from game.formats.neutral import PROOF, Option, Question, clean
-from game.items import (
+from game.exchange import FORMATS, Exported, exported, lost
+from game.exchange.anki import FIELDS, guid
+from game.exchange.neutral import PROOF, Option, Question, clean
+from game.pack.items import (
     KINDS,
     Choice,
     Distractor,
@@ -36,10 +36,10 @@ from game.items import (
     TwoTier,
     Wrong,
 )
+from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.codes import code_of
 from game.quiz.papers import Paper, Selection, fitting
-from game.world import World
 from tests.items import ONE_OF_EACH
 from tests.others import needs_node, node
 

@@ -6,14 +6,14 @@ import pytest
 from immutables import Map
 from msgspec.structs import replace
 
-from game.dispatch import ENDINGS
-from game.honours import reached
-from game.play import Game
+from game.app.game import Game
+from game.pack.world import World
 from game.prose.text import paragraphs
-from game.results import honours
-from game.saves import Saves
-from game.state import begin
-from game.world import World
+from game.store import honour_file
+from game.store.saves import Saves
+from game.tour.dispatch import ENDINGS
+from game.tour.honours import reached
+from game.tour.state import begin
 
 
 def test_nothing_is_reached_at_the_start(tour: World) -> None:
@@ -39,21 +39,21 @@ def test_all_facts_bring_all_differences_too_and_one_less_does_not(tour: World) 
 
 
 def test_what_was_earned_stays(tmp_path: Path) -> None:
-    assert honours.earn(tmp_path, "all-carriages")
-    assert honours.earn(tmp_path, "perfect-exam")
-    assert honours.read(tmp_path) == {"all-carriages", "perfect-exam"}
+    assert honour_file.earn(tmp_path, "all-carriages")
+    assert honour_file.earn(tmp_path, "perfect-exam")
+    assert honour_file.read(tmp_path) == {"all-carriages", "perfect-exam"}
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"3", b"\xff"])
 def test_a_file_that_cannot_be_read_earns_nothing_and_stops_nothing(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / honours.FILE).write_bytes(data)
-    assert honours.read(tmp_path) == frozenset()
-    assert honours.earn(tmp_path, "all-facts")
+    (tmp_path / honour_file.FILE).write_bytes(data)
+    assert honour_file.read(tmp_path) == frozenset()
+    assert honour_file.earn(tmp_path, "all-facts")
 
 
 def test_honours_that_cannot_be_kept_are_told_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert not honours.earn(tmp_path / "file", "all-facts")
+    assert not honour_file.earn(tmp_path / "file", "all-facts")
 
 
 def test_the_game_tells_an_honour_when_it_is_reached_and_lists_them(tour: World, tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_the_game_tells_an_honour_when_it_is_reached_and_lists_them(tour: World,
     for _ in range(25):
         told += paragraphs(game.perform("forward"), None)
     assert told.count("★ Walked through: every carriage entered.") == 1
-    assert "all-carriages" in honours.read(tmp_path)
+    assert "all-carriages" in honour_file.read(tmp_path)
     listed = paragraphs(game.perform("honours"), None)
     assert "1 of 5 honours" in listed
     assert "★ Walked through" in listed

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.app.game import Game
 from game.content.folder import read
 from game.content.load import build, load
-from game.play import Game
 from game.prose.text import paragraphs
 from tests.conftest import TINY
 

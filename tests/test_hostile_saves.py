@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from game import events as e
-from game.play import Game
+from game.app.game import Game
+from game.pack.world import World
 from game.prose import tell
-from game.saves import RUNNING, Saves, dump, parse
-from game.session import Session
-from game.state import CARRIED, RECENT, State, begin
-from game.world import World
+from game.store.saves import RUNNING, Saves, dump, parse
+from game.tour import events as e
+from game.tour.session import Session
+from game.tour.state import CARRIED, RECENT, State, begin
 
 
 def kept(world: World, **changed: object) -> State:

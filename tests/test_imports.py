@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.content.load import load
-from game.formats import FORMATS, csv_reading, gift_reading
-from game.formats.drafts import Made, items_of
-from game.items import Choice, Item, Match, Number, Order, Short, TrueFalse
+from game.exchange import FORMATS, csv_reading, gift_reading
+from game.exchange.drafts import Made, items_of
+from game.pack.items import Choice, Item, Match, Number, Order, Short, TrueFalse
+from game.pack.world import World
 from game.quiz.bank import Bank
-from game.world import World
 from tests.conftest import TINY
 from tests.test_cli import carriages
 from tests.test_formats import HOSTILE, bank_of, hostile, made, normal

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from game import cli
-from game import events as e
-from game.exports.tour import as_markdown, as_text
-from game.play import Game
-from game.session import Session
-from game.world import World
+from game.app.game import Game
+from game.commandline import main
+from game.exports.tour_text import as_markdown, as_text
+from game.pack.world import World
+from game.tour import events as e
+from game.tour.session import Session
 
 
 def said(game: Game, line: str) -> str:
@@ -141,5 +141,5 @@ def test_the_tour_is_printed_from_the_command_line(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("CARRIAGES_HOME", str(tmp_path))
-    assert cli.main(["print", "--markdown"]) == 0
+    assert main.main(["print", "--markdown"]) == 0
     assert capsys.readouterr().out.startswith("# 21 Carriages")

@@ -12,14 +12,14 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from game.cli import main
+from game.commandline.main import main
 from game.content.linting import linted
-from game.items import Agreement, Choice, Distractor, Item, Number, Short, TrueFalse, WhichSource, Wrong
-from game.paths import shipped
+from game.core.paths import shipped
+from game.pack.items import Agreement, Choice, Distractor, Item, Number, Short, TrueFalse, WhichSource, Wrong
+from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, lint
-from game.quiz.lint.whole import chi_square_tail, poisson_binomial_tail
-from game.world import World
+from game.quiz.lint.bank_rules import chi_square_tail, poisson_binomial_tail
 from tests.conftest import TINY
 from tests.items import ONE_OF_EACH
 
@@ -165,7 +165,7 @@ def test_every_rule_has_a_bad_item() -> None:
 
 
 def test_an_item_that_does_not_take_its_own_key_is_found(tiny: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("game.quiz.lint.structure"), "mark", lambda item, response, world: 0.0)
+    monkeypatch.setattr(import_module("game.quiz.lint.truth_rules"), "mark", lambda item, response, world: 0.0)
     assert "E10" in found(tiny, GOOD)
 
 
@@ -180,7 +180,7 @@ def test_a_shuffle_that_favours_a_place_is_found(tiny: World, monkeypatch: pytes
             self.options = (item.key, *(distractor.text for distractor in item.distractors))
 
     assert "W22" not in found(tiny, *many(40))
-    monkeypatch.setattr(import_module("game.quiz.lint.whole"), "show", lambda item, world, seed: Unshuffled(item))
+    monkeypatch.setattr(import_module("game.quiz.lint.bank_rules"), "show", lambda item, world, seed: Unshuffled(item))
     assert "W22" in found(tiny, *many(40))
 
 

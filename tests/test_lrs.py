@@ -15,7 +15,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from game.world import World
+from game.pack.world import World
 from tests.bots import sit
 from tests.test_cli import carriages
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.items import KINDS, Item, Short, kind_of
+from game.pack.items import KINDS, Item, Short, kind_of
+from game.pack.world import World
 from game.quiz import Response, because, key_of, mark, read, show, written
-from game.world import World
 from tests.items import AGREEMENT, CHOICE, MATCH, NUMBER, ONE_OF_EACH, ORDER, PROOF, SHORT, SOURCE, STATEMENT, SURE
 
 EACH = pytest.mark.parametrize("item", ONE_OF_EACH, ids=kind_of)

@@ -1,4 +1,4 @@
-from game.names import Names, key
+from game.core.names import Names, key
 
 
 def lamps() -> Names[str]:

@@ -6,11 +6,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from game.items import Choice
+from game.pack.items import Choice
+from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
-from game.results.paper_files import BadPaperError, dump, read, write
-from game.world import World
+from game.store.paper_files import BadPaperError, dump, read, write
 
 
 @pytest.fixture

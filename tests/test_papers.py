@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.items import KINDS
+from game.pack.items import KINDS
+from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.codes import ALPHABET, BadCodeError, OtherBankError, code_of, paper_of
 from game.quiz.papers import Paper, Selection, fitting
-from game.world import World
 from tests.conftest import TINY, loaded
 from tests.items import ONE_OF_EACH
 

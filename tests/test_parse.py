@@ -2,17 +2,17 @@ from collections import Counter
 
 import pytest
 
-from game.commands import Command
-from game.events import Ambiguous, NotUnderstood, Refused
-from game.items import Distractor, Item, Number, Order, Short
-from game.parser import parse, split
-from game.parser.grammar import VERBS
+from game.pack.items import Distractor, Item, Number, Order, Short
+from game.pack.world import World
 from game.quiz import show
-from game.scope import Lexicon, Scope
-from game.session import Session
-from game.state import begin
-from game.verbs import PERFORM, REMEMBERED
-from game.world import World
+from game.tour.commands import Command
+from game.tour.events import Ambiguous, NotUnderstood, Refused
+from game.tour.parser import parse, split
+from game.tour.parser.grammar import VERBS
+from game.tour.scope import Lexicon, Scope
+from game.tour.session import Session
+from game.tour.state import begin
+from game.tour.verbs import PERFORM, REMEMBERED
 
 
 def understood(session: Session, line: str) -> Command:

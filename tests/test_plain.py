@@ -3,8 +3,8 @@ import re
 
 from hypothesis import given, settings
 
-from game.plain import run
-from game.play import Game
+from game.app.game import Game
+from game.plain.line_mode import run
 from game.prose.lines import Line
 from game.prose.text import PROMPT, paragraphs
 from tests.conftest import TINY, loaded

@@ -4,10 +4,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from game.play import Game
+from game.app.game import Game
+from game.pack.world import World
 from game.prose.lines import Line
-from game.saves import RUNNING, Saves
-from game.world import World
+from game.store.saves import RUNNING, Saves
 
 NewGame = Callable[[], Game]
 

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from game.items import Choice
-from game.practice import Plan, Practice, told_in
+from game.app.practice import Plan, Practice, told_in
+from game.pack.items import Choice
+from game.pack.world import World
 from game.prose.text import paragraphs
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
 from game.quiz.review import due, reviewed
-from game.results import decks
-from game.scope import Lexicon
-from game.world import World
+from game.store import decks
+from game.tour.scope import Lexicon
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -203,7 +203,7 @@ def test_in_the_tour_only_what_was_noted_is_asked(tour: World) -> None:
 
 
 def test_first_answers_are_kept_for_results(tour: World, tmp_path: Path) -> None:
-    from game.results.attempts import read
+    from game.store.attempts import read
 
     round_ = Round(tour, plan(items=2, attempts=tmp_path, learner="Stoker-07", visited=("cellar",)))
     round_.wrong()

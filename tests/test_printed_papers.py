@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.exports.paper import as_html, as_markdown, blueprint
-from game.items import Choice, Distractor
+from game.exports.printed_paper import as_html, as_markdown, blueprint
+from game.pack.items import Choice, Distractor
+from game.pack.world import World
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.codes import code_of, paper_of
 from game.quiz.papers import Paper, Selection
-from game.world import World
 
 
 class Reader(HTMLParser):

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from game import events as e
 from game.prose import tell
-from game.session import Session
-from game.state import State
+from game.tour import events as e
+from game.tour.session import Session
+from game.tour.state import State
 from tests.conftest import TINY, loaded
 from tests.strategies import lines, plays
 

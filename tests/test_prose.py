@@ -4,11 +4,11 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game import events as e
+from game.pack.world import World
 from game.prose import tell
 from game.prose.lines import cite, plain, tags
-from game.session import Session
-from game.world import World
+from game.tour import events as e
+from game.tour.session import Session
 
 
 @given(st.text())

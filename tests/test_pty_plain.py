@@ -10,8 +10,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from game.paths import shipped
-from game.saves import RUNNING, Saves
+from game.core.paths import shipped
+from game.store.saves import RUNNING, Saves
 from tests.conftest import loaded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a matter of Unix")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from game.paths import shipped
-from game.results.attempts import read
+from game.core.paths import shipped
+from game.store.attempts import read
 from tests.conftest import TINY
 from tests.test_cli import carriages
 

@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from game.classroom import roster
+from game.classroom.analysis import Analysis, analyse
+from game.classroom.collecting import collect
+from game.classroom.index import FILE, Row, opened, rows, standings
+from game.classroom.statistics import FEWEST
+from game.classroom.xapi import LrsError, checked, statements
 from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
-from game.exports.report import SmallGroupError, as_html
+from game.exports.report_page import SmallGroupError, as_html
+from game.pack.world import World
 from game.quiz.marking import HALF
-from game.results import roster
-from game.results.analysis import Analysis, analyse
-from game.results.attempts import SUFFIX, read
-from game.results.collecting import collect
-from game.results.index import FILE, Row, opened, rows, standings
-from game.results.statistics import FEWEST
-from game.results.xapi import LrsError, checked, statements
-from game.world import World
+from game.store.attempts import SUFFIX, read
 from tests.bots import paper_of, sit
 from tests.others import needs_node, node
 from tests.test_cli import carriages
@@ -88,7 +88,7 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
     collect([tmp_path / "one"], tmp_path / "to")
     (kept,) = (tmp_path / "to").iterdir()
     # Another attempt under the first one's id, sealed anew, as a file copied and edited by somebody would be.
-    from game.results.attempts import sealed
+    from game.store.attempts import sealed
 
     attempt = read(two)
     forged, seal = b"", ""
@@ -458,7 +458,7 @@ def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, t
     assert "Anna" not in told
     (path,) = (tmp_path / "two").rglob(f"*{SUFFIX}")
     attempt = read(path)
-    from game.results.attempts import sealed
+    from game.store.attempts import sealed
 
     other, seal = b"", ""
     begun = replace(attempt.begun, attempt="3e5c7a52-0000-4000-8000-000000000009", bank="0ddba11")
@@ -471,7 +471,7 @@ def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, t
 
 def resealed(path: Path, **changes: object) -> None:
     """Write an attempt anew, with something of its beginning changed."""
-    from game.results.attempts import sealed
+    from game.store.attempts import sealed
 
     attempt = read(path)
     rows_, seal = b"", ""

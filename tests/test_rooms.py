@@ -4,14 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from game import events as e
 from game.content.load import load
-from game.names import words
-from game.paths import shipped
+from game.core.names import words
+from game.core.paths import shipped
+from game.pack.world import Room, World
 from game.quiz import key_of, written
-from game.session import Session
-from game.state import State
-from game.world import Room, World
+from game.tour import events as e
+from game.tour.session import Session
+from game.tour.state import State
 
 MISTAKES = (e.NotUnderstood, e.Refused)
 

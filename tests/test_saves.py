@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from game.saves import RUNNING, Saves, dump, parse
-from game.session import Session
-from game.state import State, begin
-from game.world import World
+from game.pack.world import World
+from game.store.saves import RUNNING, Saves, dump, parse
+from game.tour.session import Session
+from game.tour.state import State, begin
 from tests.conftest import TINY, loaded
 from tests.strategies import plays
 

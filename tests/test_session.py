@@ -1,6 +1,6 @@
-from game import events as e
-from game.session import LONGEST, Session
-from game.world import World
+from game.pack.world import World
+from game.tour import events as e
+from game.tour.session import LONGEST, Session
 
 
 def kinds(events: tuple[e.Event, ...]) -> list[str]:

@@ -3,9 +3,9 @@ from typing import cast
 
 import pytest
 
-from game.items import Choice, Distractor, TrueFalse
+from game.pack.items import Choice, Distractor, TrueFalse
+from game.pack.world import World
 from game.quiz import key_of, show
-from game.world import World
 
 NOWHERE = cast(World, None)
 """These kinds ask nothing of the world."""

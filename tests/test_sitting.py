@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from game.app.exam_session import Clocks, Sitting
+from game.pack.world import World
 from game.prose.text import paragraphs
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
-from game.results.attempts import FORMAT, Begun, HandedIn, Rules, create, read
-from game.sitting import Clocks, Sitting
-from game.world import World
+from game.store.attempts import FORMAT, Begun, HandedIn, Rules, create, read
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 

@@ -1,5 +1,5 @@
-from game.state import RECENT, State, begin, elapsed
-from game.world import World
+from game.pack.world import World
+from game.tour.state import RECENT, State, begin, elapsed
 
 
 def test_a_new_tour_starts_with_what_is_carried(tiny: World) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.results.statistics import statistics
+from game.classroom.statistics import statistics
 
 # Four candidates, three items. By hand, from the definitions:
 #   totals 3, 2, 1, 0; mean 1.5; deviations 1.5 .5 -.5 -1.5; squares 2.25 .25 .25 2.25, sum 5; variance 5/3.

@@ -6,14 +6,14 @@ from typing import cast
 import pytest
 from hypothesis import given, settings
 
-from game import transcripts
-from game.cli import main
+from game.app.game import Game
+from game.commandline.main import main
 from game.content import open_pack
-from game.play import Game
+from game.pack.world import World
 from game.prose.lines import Line
-from game.saves import Saves
-from game.transcripts import KEPT
-from game.world import World
+from game.store import transcripts
+from game.store.saves import Saves
+from game.store.transcripts import KEPT
 from tests.conftest import TINY
 from tests.strategies import plays
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from game.play import Game
+from game.app.game import Game
+from game.pack.world import World
 from game.prose.text import paragraphs
-from game.world import World
 
 WALKS = sorted((Path(__file__).parent / "walks").glob("*.txt"))
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from game.art.canvas import Canvas
 from game.art.palette import Colour, shade
-from game.world import Windows
+from game.pack.world import Windows
 
 PITCHES = {4: 16, 5: 20, 6: 24}
 """Rows of the strip -> pixels from one carriage to the next, the gangway of 2 included."""

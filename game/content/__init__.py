@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from game.content import compiled
 from game.content.folder import read
-from game.world import World
+from game.pack.world import World
 
 if TYPE_CHECKING:
     from game.content.problems import Problem

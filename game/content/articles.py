@@ -10,11 +10,11 @@ from pathlib import Path
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.content.documents import Path_
-from game.content.files import FactsFile, SourcesFile
-from game.content.pack import Pack
+from game.content.file_kinds import FactsFile, SourcesFile
+from game.content.pack_documents import Pack
 from game.content.problems import Problem
 from game.content.scan import digest, lines_of
-from game.ledger import Source
+from game.pack.ledger import Source
 
 LONGEST_RUN = 8
 """So many consecutive words of an article, and they are copied."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from game.content import item_rules, ledger_rules, room_rules
 from game.content.documents import Document, Path_
-from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.known import Found, ids, known_in
-from game.content.pack import Pack
-from game.world import Room
+from game.content.pack_documents import Pack
+from game.pack.world import Room
 
 
 def run(pack: Pack) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from game.paths import write_atomically
-from game.world import World
+from game.core.paths import write_atomically
+from game.pack.world import World
 
 try:
     # The same function that hashlib gives, without the 8 ms of loading OpenSSL that importing hashlib costs.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from game.ledger import Source
-from game.world import Passage, World
+from game.pack.ledger import Source
+from game.pack.world import Passage, World
 
 
 class Row(Struct, frozen=True):

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from game.content.documents import Document, Path_
-from game.content.files import ItemsFile, SourcesFile
+from game.content.file_kinds import ItemsFile, SourcesFile
 from game.content.known import Found, Known, check_facts
-from game.content.pack import Pack
+from game.content.pack_documents import Pack
 from game.content.problems import unknown
-from game.items import Agreement, Choice, Item, Match, Number, Order, Short, TwoTier, WhichSource
-from game.names import key
+from game.core.names import key
+from game.pack.items import Agreement, Choice, Item, Match, Number, Order, Short, TwoTier, WhichSource
+from game.pack.world import Room
 from game.quiz.showing import AGREE, ALL, DIFFER, NONE
-from game.world import Room
 
 Text = tuple[Path_, str]
 """Where a text stands in an item, and the text."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from game.content.documents import Document, Path_
-from game.content.files import FactsFile, SourcesFile
-from game.content.pack import Pack
+from game.content.file_kinds import FactsFile, SourcesFile
+from game.content.pack_documents import Pack
 from game.content.problems import unknown
-from game.ledger import Fact
-from game.records import Record
-from game.world import Passage, Room, Thing, Tour
+from game.core.records import Record
+from game.pack.ledger import Fact
+from game.pack.world import Passage, Room, Thing, Tour
 
 
 class Found(NamedTuple):

@@ -1,11 +1,11 @@
 """Rules for sources, facts, entities and differences. Each adds its problems to the document to blame."""
 
 from game.content.documents import Document, Path_
-from game.content.files import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.item_rules import each_item
 from game.content.known import Known, check_facts, each_passage, ids
-from game.content.pack import Pack
-from game.ledger import Fact
+from game.content.pack_documents import Pack
+from game.pack.ledger import Fact
 
 
 def paragraphs(pack: Pack) -> None:

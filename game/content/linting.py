@@ -13,11 +13,11 @@ from typing import NamedTuple
 from game.content.documents import Document, Path_
 from game.content.item_rules import each_item
 from game.content.load import checked
-from game.content.pack import Pack
+from game.content.pack_documents import Pack
 from game.content.problems import Problem
+from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, Card, Finding, card, lint
-from game.world import World
 
 _IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$")
 

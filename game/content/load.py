@@ -7,12 +7,12 @@ from typing import NamedTuple
 import msgspec
 
 from game.content import checks
-from game.content.files import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, SourcesFile
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, SourcesFile
 from game.content.folder import read
-from game.content.pack import Pack
+from game.content.pack_documents import Pack
 from game.content.problems import Problem
-from game.ledger import Difference
-from game.world import Room, Tour, World
+from game.pack.ledger import Difference
+from game.pack.world import Room, Tour, World
 
 
 class Loaded(NamedTuple):

@@ -4,13 +4,13 @@ from collections import deque
 from collections.abc import Iterator
 
 from game.content.known import Found, Known, check_facts, each_passage, each_replies, each_thing
-from game.content.pack import Pack
+from game.content.pack_documents import Pack
 from game.content.problems import unknown
-from game.names import key, singular, words
-from game.parser.acts import ACT_OF, SAID, TRIED
-from game.parser.grammar import VERB_BY_ID
-from game.state import CARRIED
-from game.world import Room, Tour
+from game.core.names import key, singular, words
+from game.pack.world import Room, Tour
+from game.tour.parser.acts import ACT_OF, SAID, TRIED
+from game.tour.parser.grammar import VERB_BY_ID
+from game.tour.state import CARRIED
 
 REPLIED = frozenset({*(act.id for act in (*TRIED, *SAID)), "take", *VERB_BY_ID["examine"].words})
 """What a thing or a room may have a reply of its own to."""

@@ -9,7 +9,7 @@ from hashlib import blake2b
 import msgspec
 import yaml
 
-from game.ledger import Paragraph, Source
+from game.pack.ledger import Paragraph, Source
 
 _FIGURE = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z0-9][\w’'-]*)*")

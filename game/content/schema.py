@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 
-from game.content.files import KINDS as PACK_KINDS
-from game.results.attempts import AnyLine
-from game.results.paper_files import PaperFile
+from game.content.file_kinds import KINDS as PACK_KINDS
+from game.store.attempts import AnyLine
+from game.store.paper_files import PaperFile
 
 KINDS: dict[str, Any] = {**PACK_KINDS, "paper": PaperFile, "attempt": AnyLine}
 """What there is a schema of -> the type that reads it: the files of a pack, a paper, one line of an attempt."""

@@ -2,9 +2,9 @@
 
 from html import escape
 
-from game.prose.examining import percent
+from game.prose.exam import percent
 from game.prose.lines import date
-from game.results.attempts import Attempt
+from game.store.attempts import Attempt
 
 _STYLE = """
 @page { size: landscape; margin: 14mm; }

@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from game.classroom.analysis import Analysis
+from game.classroom.index import Row
 from game.exports.cells import guarded
-from game.results.analysis import Analysis
-from game.results.index import Row
-from game.world import World, facts_in
+from game.pack.world import World, facts_in
 
 
 def as_wide_csv(analysis: Analysis) -> str:

@@ -1,58 +1,58 @@
 """Every sentence the game speaks that is not in a pack. Events in, lines out; knows no screen."""
 
-from game import events as e
-from game.prose import acting, carrying, filing, ledger, looking, mistakes, questions, touring
+from game.pack.world import World
+from game.prose import acts_told, editor, facts, inventory, mistakes, questions, surroundings, tour_info
 from game.prose.lines import Line
-from game.world import World
+from game.tour import events as e
 
 
 def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case an event, nothing else
     """The lines that say what happened."""
     match event:
         case e.Opened():
-            return touring.opened(event)
+            return tour_info.opened(event)
         case e.RoomShown():
-            return looking.room_shown(event, world)
+            return surroundings.room_shown(event, world)
         case e.ThingExamined():
-            return looking.thing_examined(event, world)
+            return surroundings.thing_examined(event, world)
         case e.Acted():
-            return acting.acted(event, world)
+            return acts_told.acted(event, world)
         case e.Replied():
-            return acting.replied(event)
+            return acts_told.replied(event)
         case e.Corrected():
-            return acting.corrected(event)
+            return acts_told.corrected(event)
         case e.Taught():
-            return acting.taught(event)
+            return acts_told.taught(event)
         case e.Recalled():
-            return ledger.recalled(event, world)
+            return facts.recalled(event, world)
         case e.Unanswered():
             return mistakes.unanswered(event)
         case e.Mentioned():
-            return looking.mentioned(event)
+            return surroundings.mentioned(event)
         case e.EntityTold():
-            return ledger.entity_told(event, world)
+            return facts.entity_told(event, world)
         case e.FactsNoted():
-            return ledger.facts_noted(event, world)
+            return facts.facts_noted(event, world)
         case e.ExitsListed():
-            return looking.exits_listed(event)
+            return surroundings.exits_listed(event)
         case e.PictureTold():
-            return looking.picture_told(event)
+            return surroundings.picture_told(event)
         case e.Taken() | e.Dropped() | e.Carrying():
-            return carrying.told(event)
+            return inventory.told(event)
         case e.NotebookShown():
-            return ledger.notebook_shown(event, world)
+            return facts.notebook_shown(event, world)
         case e.TimelineShown():
-            return ledger.timeline_shown(event)
+            return facts.timeline_shown(event)
         case e.JourneysShown():
-            return touring.journeys_shown(event)
+            return tour_info.journeys_shown(event)
         case e.DifferencesShown():
-            return ledger.differences_shown(event, world)
+            return facts.differences_shown(event, world)
         case e.SourcesShown():
-            return ledger.sources_shown(event, world)
+            return facts.sources_shown(event, world)
         case e.Scored():
-            return touring.scored(event)
+            return tour_info.scored(event)
         case e.PlacesListed():
-            return looking.places_listed(event)
+            return surroundings.places_listed(event)
         case e.Asked():
             return questions.asked(event)
         case e.Challenged():
@@ -62,43 +62,43 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
         case e.Skipped():
             return questions.skipped()
         case e.HelpShown():
-            return touring.help_shown(event)
+            return tour_info.help_shown(event)
         case e.DispatchShown():
-            return filing.dispatch_shown(event)
+            return editor.dispatch_shown(event)
         case e.FactsOffered():
-            return filing.facts_offered(event)
+            return editor.facts_offered(event)
         case e.DispatchFiled():
-            return filing.dispatch_filed(event, world)
+            return editor.dispatch_filed(event, world)
         case e.VerbsShown():
-            return touring.verbs_shown()
+            return tour_info.verbs_shown()
         case e.CreditsShown():
-            return touring.credits_shown(world)
+            return tour_info.credits_shown(world)
         case e.VersionShown():
-            return touring.version_shown(world)
+            return tour_info.version_shown(world)
         case e.ProgressShown():
-            return touring.progress_shown(event)
+            return tour_info.progress_shown(event)
         case e.HintGiven():
-            return touring.hint_given(event)
+            return tour_info.hint_given(event)
         case e.LessonGiven():
-            return touring.lesson_given(event)
+            return tour_info.lesson_given(event)
         case e.TutorialSet():
-            return touring.tutorial_set(event)
+            return tour_info.tutorial_set(event)
         case e.UnitsSet():
-            return touring.units_set(event)
+            return tour_info.units_set(event)
         case e.Remarked():
-            return touring.remarked()
+            return tour_info.remarked()
         case e.RestartOffered():
-            return touring.restart_offered(event)
+            return tour_info.restart_offered(event)
         case e.RestartDeclined():
-            return touring.restart_declined()
+            return tour_info.restart_declined()
         case e.AboutShown():
-            return touring.about_shown(event, world)
+            return tour_info.about_shown(event, world)
         case e.Oriented():
-            return looking.oriented(event)
+            return surroundings.oriented(event)
         case e.Undone():
-            return touring.undone(event)
+            return tour_info.undone(event)
         case e.Arrived():
-            return touring.arrived(event, world)
+            return tour_info.arrived(event, world)
         case e.NotUnderstood():
             return mistakes.not_understood(event)
         case e.Refused():

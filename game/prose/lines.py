@@ -5,10 +5,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.events import Exit
-from game.ledger import Fact, Source
-from game.names import singular, words
-from game.world import Room, Thing, World
+from game.core.names import singular, words
+from game.pack.ledger import Fact, Source
+from game.pack.world import Room, Thing, World
+from game.tour.events import Exit
 
 Role = Literal[
     "headline",

@@ -2,11 +2,11 @@
 
 from typing import assert_never
 
-from game.events import Ambiguous, NotRun, NotUnderstood, Refused, Unanswered, Unsure
-from game.ledger import Entity
+from game.pack.ledger import Entity
 from game.prose.lines import Line, capital, echo, is_plural, join, numbered, the, ways
 from game.prose.questions import HOW
-from game.scope import PRONOUNS
+from game.tour.events import Ambiguous, NotRun, NotUnderstood, Refused, Unanswered, Unsure
+from game.tour.scope import PRONOUNS
 
 
 def not_understood(event: NotUnderstood) -> tuple[Line, ...]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.events import Asked, Challenged, Marked
-from game.items import Item, Match, Number, Order, TwoTier, kind_of
-from game.ledger import Fact
+from game.pack.items import Item, Match, Number, Order, TwoTier, kind_of
+from game.pack.ledger import Fact
+from game.pack.world import World
 from game.prose.lines import Line, capital, cite, count, numbered, the
 from game.quiz import Response, Shown, because, key_of
 from game.quiz.marking import FULL
-from game.world import World
+from game.tour.events import Asked, Challenged, Marked
 
 LETTERS = "ABCDEFGH"
 

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from game.prose.lines import Line, Role
-from game.state import Units
+from game.tour.state import Units
 
 System = Literal["metric", "imperial"]
 

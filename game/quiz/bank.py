@@ -5,9 +5,9 @@ from functools import cached_property
 
 import msgspec
 
-from game.items import Item, TwoTier, kind_of
+from game.pack.items import Item, TwoTier, kind_of
+from game.pack.world import Room, World
 from game.quiz.showing import reason_ids
-from game.world import Room, World
 
 try:
     from _blake2 import blake2b  # as hashlib gives it, without the 8 ms of loading OpenSSL

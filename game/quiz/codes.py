@@ -8,7 +8,7 @@ out by their places. Numbers are written 7 bits a byte, the last with its high b
 
 from collections.abc import Iterator
 
-from game.items import KINDS
+from game.pack.items import KINDS
 from game.quiz.bank import Bank
 from game.quiz.papers import MOST, Paper, Selection
 

@@ -4,11 +4,23 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
-from game.items import Agreement, Choice, HowSure, Item, Match, Number, Order, Short, TrueFalse, TwoTier, WhichSource
-from game.names import key
+from game.core.names import key
+from game.pack.items import (
+    Agreement,
+    Choice,
+    HowSure,
+    Item,
+    Match,
+    Number,
+    Order,
+    Short,
+    TrueFalse,
+    TwoTier,
+    WhichSource,
+)
+from game.pack.world import World
 from game.quiz.responses import Response
 from game.quiz.showing import FALSE, STRENGTHS, TRUE, agreement_options, source_options
-from game.world import World
 
 FULL = 1.0 - 1e-9
 """From this mark on a response is right; below it and above 0 it is right in part."""

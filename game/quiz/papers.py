@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from game.items import Item
+from game.pack.items import Item
 from game.quiz.bank import Bank, Entry
 from game.quiz.showing import Shown, show
 

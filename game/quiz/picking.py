@@ -1,6 +1,6 @@
 """What a response to a question picks: by letter, by number, by words, by their beginning."""
 
-from game.names import words
+from game.core.names import words
 
 LETTERS = "abcdefgh"
 LONG = 7

@@ -7,8 +7,8 @@ the option and the id of the fact that proves it. An empty tuple is no response.
 
 import re
 
-from game.items import Match, Number, Order, Short, TwoTier
-from game.names import in_digits, words
+from game.core.names import in_digits, words
+from game.pack.items import Match, Number, Order, Short, TwoTier
 from game.quiz.picking import LETTERS, nearly, option
 from game.quiz.showing import Shown
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from game.items import Item
+from game.pack.items import Item
 from game.quiz.bank import Bank
 from game.quiz.marking import FULL
 from game.quiz.papers import Selection, fitting

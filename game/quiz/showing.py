@@ -5,8 +5,20 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from game.items import Agreement, Choice, HowSure, Item, Match, Number, Order, Short, TrueFalse, TwoTier, WhichSource
-from game.world import World
+from game.pack.items import (
+    Agreement,
+    Choice,
+    HowSure,
+    Item,
+    Match,
+    Number,
+    Order,
+    Short,
+    TrueFalse,
+    TwoTier,
+    WhichSource,
+)
+from game.pack.world import World
 
 T = TypeVar("T")
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from game.classes import ClassView
-    from game.play import Game
-    from game.rounds import Round
+    from game.app.class_view import ClassView
+    from game.app.game import Game
+    from game.app.quiz_session import Round
 
 
 def run(
@@ -22,7 +22,7 @@ def run(
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
     """
-    from game.tui.app import TourApp
+    from game.tui.tour_app import TourApp
 
     TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True).run()
 
@@ -35,7 +35,7 @@ def run_round(round_: "Round", *, home: "Path | None" = None, is_ascii: bool = F
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
     """
-    from game.tui.rounds import RoundApp
+    from game.tui.quiz_app import RoundApp
 
     RoundApp(round_, home=home, is_ascii=is_ascii).run()
 
@@ -48,6 +48,6 @@ def run_class(look: "Callable[[], ClassView]", *, home: "Path | None" = None, is
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
     """
-    from game.tui.classes import ClassApp
+    from game.tui.class_app import ClassApp
 
     ClassApp(look, home=home, is_ascii=is_ascii).run()

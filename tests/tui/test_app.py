@@ -10,28 +10,28 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from game import settings
-from game.play import Game
+from game.app.game import Game
+from game.pack.world import World
 from game.prose.lines import Line, plain
 from game.prose.text import paragraphs
-from game.saves import Saves
-from game.settings import Settings
-from game.tui.app import TourApp
+from game.store import settings
+from game.store.saves import Saves
+from game.store.settings import Settings
 from game.tui.screens.boards import Board, TimelineBoard
-from game.tui.screens.desk import Desk
-from game.tui.screens.journeys import Chart, JourneysScreen, Legs
-from game.tui.screens.play import PlayScreen
+from game.tui.screens.desk_screen import Desk
+from game.tui.screens.journeys_screen import Chart, JourneysScreen, Legs
+from game.tui.screens.play_screen import PlayScreen
 from game.tui.screens.sheet import Sheet
-from game.tui.screens.title import End, Title
+from game.tui.screens.title_screen import End, Title
+from game.tui.tour_app import TourApp
 from game.tui.widgets.chips import Chips
+from game.tui.widgets.log import Transcript
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import Popup
 from game.tui.widgets.prompt import Prompt
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
-from game.tui.widgets.transcript import Transcript
-from game.world import World
 from tests.test_walks import WALKS, read_walk
 
 

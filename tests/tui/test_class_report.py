@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from game.classes import CandidateRow, ClassView, ItemBar, view
-from game.results import roster
-from game.results.analysis import analyse
-from game.results.roll import call
-from game.tui.classes import ClassApp
-from game.tui.screens.class_report import Bars, Figures, Scores
-from game.world import World
+from game.app.class_view import CandidateRow, ClassView, ItemBar, view
+from game.classroom import roster
+from game.classroom.analysis import analyse
+from game.classroom.class_record import call
+from game.pack.world import World
+from game.tui.class_app import ClassApp
+from game.tui.screens.class_screen import Bars, Figures, Scores
 from tests.bots import sit
 
 Compare = Callable[..., bool]

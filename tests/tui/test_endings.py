@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.play import Game
+from game.app.game import Game
+from game.pack.world import World
 from game.prose.text import paragraphs
-from game.tui.screens.desk import Desk
-from game.tui.screens.play import PlayScreen
-from game.tui.widgets.transcript import Transcript
-from game.world import World
+from game.tui.screens.desk_screen import Desk
+from game.tui.screens.play_screen import PlayScreen
+from game.tui.widgets.log import Transcript
 from tests.tui.test_app import playing
 
 RIGHT = {"stated": "plain", "reported": "attributed", "photo": "picture", "speculated": "hedged"}

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from game.play import Game
-from game.tui.app import TourApp
-from game.world import World
+from game.app.game import Game
+from game.pack.world import World
+from game.tui.tour_app import TourApp
 from tests.tui.test_app import type_line
 
 Compare = Callable[..., bool]

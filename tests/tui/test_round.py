@@ -9,20 +9,20 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from game.practice import Plan, Practice
+from game.app.exam_session import Sitting
+from game.app.practice import Plan, Practice
+from game.app.quiz_session import Round
+from game.pack.world import World
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
-from game.results.attempts import Rules, read
-from game.rounds import Round
-from game.sitting import Sitting
-from game.tui.rounds import RoundApp
-from game.tui.screens.round import RoundScreen
+from game.store.attempts import Rules, read
+from game.tui.quiz_app import RoundApp
+from game.tui.screens.quiz_screen import RoundScreen
 from game.tui.widgets.keybar import KeyBar
-from game.tui.widgets.round import Card, RoundTrain
+from game.tui.widgets.log import Transcript
+from game.tui.widgets.quiz_panel import Card, RoundTrain
 from game.tui.widgets.ruler import Ruler
-from game.tui.widgets.transcript import Transcript
-from game.world import World
 from tests.test_sitting import Exam
 from tests.tui.test_app import playing, type_line
 

@@ -7,12 +7,12 @@ is found names an item and a place in it; which line of which file that is, cont
 from collections import Counter
 
 from game.quiz.bank import Bank
-from game.quiz.lint.card import Card, card, lines
+from game.quiz.lint.bank_rules import whole
 from game.quiz.lint.findings import RULES, Finding, content
-from game.quiz.lint.options import options
-from game.quiz.lint.stems import stems
-from game.quiz.lint.structure import structure
-from game.quiz.lint.whole import whole
+from game.quiz.lint.option_rules import options
+from game.quiz.lint.quality_card import Card, card, lines
+from game.quiz.lint.stem_rules import stems
+from game.quiz.lint.truth_rules import structure
 
 __all__ = ["RULES", "Card", "Finding", "card", "lines", "lint"]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from game.items import Choice, Item, Match, Number, Order, Short, TwoTier
-from game.names import STOP, singular, words
+from game.core.names import STOP, singular, words
+from game.pack.items import Choice, Item, Match, Number, Order, Short, TwoTier
 
 RULES = {
     "E01": "A wrong option is marked as right.",

@@ -9,13 +9,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 
-from game.ledger import Difference, Fact
+from game.pack.ledger import Difference, Fact
+from game.pack.world import World
 from game.prose.lines import date, tag
 from game.tui.screens.sized import Sized
 from game.tui.widgets.block import Block
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.ruler import Ruler
-from game.world import World
 
 DATED = 18
 """Columns of the dates, to the left of the line."""

@@ -9,8 +9,8 @@ from game.prose.lines import Line
 from game.tui.messages import Said
 from game.tui.screens.sized import Sized
 from game.tui.widgets.keybar import Key, KeyBar
+from game.tui.widgets.log import Links, Transcript
 from game.tui.widgets.ruler import Ruler
-from game.tui.widgets.transcript import Links, Transcript
 
 KEYS = (Key("esc", "Back", "screen.dismiss"), Key("↑↓", "Scroll", "screen.scroll_by(1)"))
 

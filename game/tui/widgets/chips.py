@@ -2,11 +2,11 @@
 
 from textual.content import Content
 
+from game.app.view import View
 from game.prose.lines import numbered
 from game.tui.widgets.panel import ARROWS, one_a_room
+from game.tui.widgets.styled_text import said
 from game.tui.widgets.view_block import ViewBlock
-from game.tui.widgets.words import said
-from game.view import View
 
 
 class Chips(ViewBlock):

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.events import Exit
+from game.app.view import View
 from game.prose.lines import capital, numbered, tag
+from game.tour.events import Exit
 from game.tui.widgets.ruler import journey
+from game.tui.widgets.styled_text import said
 from game.tui.widgets.view_block import ViewBlock
-from game.tui.widgets.words import said
-from game.view import View
 
 ARROWS = {"forward": "▸", "back": "◂", "in": "▸", "out": "◂"}
 MOST_SIGHTS = 12

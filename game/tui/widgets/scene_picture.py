@@ -7,18 +7,18 @@ from textual import events
 from textual.content import Content
 from textual.strip import Strip
 
+from game.app.view import View
 from game.art import Hour, Picture, Size, hour_at, painted, written
-from game.art.files import Art
+from game.art.art_files import Art
 from game.art.palette import Colour, shade
-from game.paths import shipped
+from game.core.paths import shipped
 from game.tui.messages import Said
 from game.tui.themes import DAY
 from game.tui.widgets.pixels import strips
 from game.tui.widgets.view_block import ViewBlock
-from game.view import View
 
 if TYPE_CHECKING:
-    from game.tui.app import TourApp
+    from game.tui.tour_app import TourApp
 
 NOTICED, BRIGHTER = 0.9, 1.45
 """Seconds for which a thing just looked at stands in a brighter light, and how much brighter."""

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from game.prose.telling import too_small
+from game.prose.notices import too_small
 from game.tui.widgets.block import Block
 
 

@@ -7,14 +7,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from game.app.view import View
 from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, draw, left_of
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import strips
-from game.view import View
 
 if TYPE_CHECKING:
-    from game.tui.app import TourApp
+    from game.tui.tour_app import TourApp
 
 LETTERED = 13
 """Columns of a car in characters."""

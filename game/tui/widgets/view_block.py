@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
+from game.app.view import View
 from game.tui.widgets.block import Block
-from game.view import View
 
 
 class ViewBlock(Block):

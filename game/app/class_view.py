@@ -1,0 +1,126 @@
+"""A class as both front ends show it: four figures, the items, the scores, who has come how far. Only pseudonyms."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from game.classroom.analysis import Analysis
+from game.classroom.class_record import Roll
+from game.prose.exam import span
+
+WEAK = 0.4
+"""Facility below which an item is pointed at."""
+
+BINS = 10
+
+IDLE = 600.0
+"""Seconds without an answer after which somebody is not called answering any more."""
+
+
+class ItemBar(Struct, frozen=True):
+    """One item."""
+
+    label: str
+    share: float
+    """Facility, 0..1."""
+    is_weak: bool
+    flags: tuple[str, ...]
+
+
+class CandidateRow(Struct, frozen=True):
+    """How far one candidate has come; never what was answered."""
+
+    name: str
+    answered: int
+    asked: int
+    is_handed_in: bool
+    score: float | None
+    """0..1; None before all is handed in."""
+    state: str = "answering"
+    """In words."""
+
+
+class ClassView(Struct, frozen=True, kw_only=True):
+    """What is shown of a class now."""
+
+    title: str
+    figures: tuple[tuple[str, str, bool], ...]
+    """Value, what it is, and whether it is a weak one."""
+    items: tuple[ItemBar, ...]
+    scores: tuple[int, ...]
+    """Candidates in each tenth of the marks."""
+    candidates: tuple[CandidateRow, ...]
+    missing: tuple[str, ...]
+    """Of the roster, who has begun nothing."""
+    note: str
+
+
+def view(analysis: Analysis | None, roll: Roll, others: Sequence[str] = (), now: float = 0.0) -> ClassView:
+    """What is shown of a class.
+
+    Args:
+        analysis: Of what was handed in; None while nothing was.
+        roll: Of one paper.
+        others: Codes of the papers that are there, too.
+        now: The moment, in seconds since 1970.
+    """
+    scores = dict(zip(analysis.candidates, analysis.scores, strict=True)) if analysis else {}
+    rows = tuple(
+        CandidateRow(
+            each.candidate,
+            each.answered,
+            each.asked,
+            each.is_handed_in,
+            scores.get(each.candidate) if each.is_handed_in else None,
+            "handed in" if each.is_handed_in else "answering" if now - each.written < IDLE else "not handed in",
+        )
+        for each in roll.counted
+    )
+    return ClassView(
+        title=f"Paper {roll.code}" if roll.code else "Class",
+        figures=tuple(_figures(analysis, rows)),
+        items=tuple(ItemBar(item.item.stem, item.facility, item.facility < WEAK, item.flags) for item in analysis.items)
+        if analysis
+        else (),
+        scores=_bins(tuple(scores.values())),
+        candidates=rows,
+        missing=roll.missing,
+        note=_note(analysis, others, len(roll.damaged)),
+    )
+
+
+def _figures(analysis: Analysis | None, rows: Sequence[CandidateRow]) -> list[tuple[str, str, bool]]:
+    done = sum(row.is_handed_in for row in rows)
+    handed_in = (f"{done} of {len(rows)}", "handed in", False)
+    if analysis is None:
+        answered, asked = sum(row.answered for row in rows), sum(row.asked for row in rows)
+        return [handed_in, (f"{answered} of {asked}", "answers", False)]
+    hardest = min(range(len(analysis.items)), key=lambda place: analysis.items[place].facility)
+    seconds = sum(item.seconds for item in analysis.items)
+    mean = sum(analysis.scores) / len(analysis.scores)
+    return [
+        (f"{mean:.0%}", "mean score", mean < WEAK),
+        handed_in,
+        (span(seconds), "mean time", False),
+        (f"Q{hardest + 1}", "hardest", analysis.items[hardest].facility < WEAK),
+    ]
+
+
+def _bins(scores: Sequence[float]) -> tuple[int, ...]:
+    counts = [0] * BINS
+    for score in scores:
+        counts[min(BINS - 1, int(score * BINS + 1e-9))] += 1
+    return tuple(counts)
+
+
+def _note(analysis: Analysis | None, others: Sequence[str], damaged: int) -> str:
+    more = [f"{damaged} damaged, not counted."] if damaged else []
+    more += [f"Other papers, to be seen with --paper: {', '.join(others)}."] if others else []
+    if analysis is None:
+        return " ".join(["Nothing is handed in yet.", *more])
+    parts = [*more, f"No statistics: {analysis.why_not}."] if analysis.why_not else more
+    if analysis.repeated:
+        parts.append(f"More than one attempt, the first counts: {', '.join(analysis.repeated)}.")
+    if analysis.figures and analysis.figures.consistency is not None:
+        parts.append(f"Internal consistency {analysis.figures.consistency:.0f}%.")
+    return " ".join(parts)

@@ -1,0 +1,91 @@
+"""What a screen shows beside the words: one frozen picture of where the player stands. Made anew after every turn."""
+
+from msgspec import Struct
+
+from game.pack.ledger import Fact
+from game.pack.world import Room, Tour
+from game.tour.events import Exit
+from game.tour.scope import Lexicon, Scope, plaque
+from game.tour.state import State, elapsed
+from game.tour.verbs.outcome import exits
+
+
+class Sight(Struct, frozen=True):
+    """A thing in the room, and whether it has been looked at."""
+
+    name: str
+    is_examined: bool
+    is_fixture: bool
+    """True for the plaque, which every room has."""
+
+
+class Stop(Struct, frozen=True):
+    """A room of the train, as the strip draws it."""
+
+    room: Room
+    is_visited: bool
+
+
+REACH = 14
+"""How many stops each way the strip may have to show: more than fit on 200 columns."""
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """All that the panels show."""
+
+    tour: Tour
+    room: Room
+    carriages: int
+    stops: tuple[Stop, ...]
+    """The rooms around this one, in the train's order."""
+    is_end_near: bool
+    """True when the last of the stops is the last of the train."""
+    exits: tuple[Exit, ...]
+    sights: tuple[Sight, ...]
+    recent: tuple[Fact, ...]
+    """The latest facts, newest first."""
+    differing: frozenset[str]
+    """Ids of those facts on which sources differ."""
+    noted: int
+    facts: int
+    minutes: int
+    """Journey time gone by."""
+    place: int
+    """The room's place in the train's order, from 0."""
+    examined: frozenset[str]
+    """Ids of the things here that have been looked at."""
+    thing_names: dict[str, str]
+    """Id of a thing here -> the name it is looked at by."""
+    names: tuple[str, ...]
+    """What can be named here and may be offered for completion."""
+
+
+def view(lexicon: Lexicon, state: State) -> View:
+    """What there is to see for a player in that state."""
+    world = lexicon.world
+    scope = Scope(lexicon, state)
+    recent = tuple(world.facts[fact_id] for fact_id in reversed(state.recent))
+    plaque_id = plaque(scope.room).id
+    place = lexicon.places[state.room]
+    near = lexicon.order[max(0, place - REACH) : place + REACH + 1]
+    sights = tuple(Sight(thing.name, thing.id in state.examined, thing.id == plaque_id) for thing in scope.things)
+    return View(
+        tour=world.tour,
+        room=scope.room,
+        carriages=world.carriages,
+        stops=tuple(Stop(room, room.id in state.visited) for room in near),
+        is_end_near=place + REACH + 1 >= len(lexicon.order),
+        exits=exits(scope),
+        sights=sights,
+        recent=recent,
+        differing=frozenset(fact.id for fact in recent if fact.id in world.differing),
+        noted=len(state.noted),
+        facts=len(world.facts),
+        minutes=elapsed(world, state),
+        place=place,
+        examined=frozenset(thing.id for thing in scope.things if thing.id in state.examined),
+        thing_names={thing.id: thing.name for thing in scope.things},
+        names=tuple(
+            dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names))
+        ),
+    )

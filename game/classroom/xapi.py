@@ -1,0 +1,281 @@
+"""Responses as statements of xAPI 1.0.3, and their way to a learning record store.
+
+A statement's id is that of its response, so sending twice is harmless. What has been sent is remembered beside the
+index; what could not be sent is still there the next time.
+Source: Experience API 1.0.3, Part Two: Experience Data, and Part Three: Data Processing.
+"""
+
+import base64
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import Request, urlopen
+
+from game.classroom.index import Row, response_id
+from game.core.paths import write_atomically
+from game.pack.items import Choice, HowSure, Item, Match, Number, Order, Short, TrueFalse, TwoTier
+from game.pack.world import World
+from game.quiz import key_of, show
+from game.quiz.marking import FULL
+
+HOME = "https://21carriages.invalid"
+"""In which our names are ours; no such place is ever asked for anything."""
+
+ANSWERED, COMPLETED = "http://adlnet.gov/expapi/verbs/answered", "http://adlnet.gov/expapi/verbs/completed"
+INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
+ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
+
+BATCH = 500
+"""Statements sent at once."""
+
+SENT = "xapi-sent.json"
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+TIMEOUT = 20.0
+
+Statement = dict[str, Any]
+
+
+class LrsError(Exception):
+    """A store that cannot be used, or did not take what was sent; its message says why."""
+
+
+def statements(rows: Sequence[Row], world: World) -> Iterator[Statement]:
+    """A statement for each response, and one for each attempt that is complete."""
+    by_attempt: dict[str, list[Row]] = {}
+    for row in rows:
+        by_attempt.setdefault(row.attempt, []).append(row)
+        yield _answered(row, world)
+    for several in by_attempt.values():
+        if several[0].mode == "exam":
+            yield _completed(several)
+
+
+def _answered(row: Row, world: World) -> Statement:
+    item = row.item
+    return {
+        "id": row.id,
+        "timestamp": _moment(row.at),
+        "actor": _actor(row.candidate),
+        "verb": {"id": ANSWERED, "display": {"en": "answered"}},
+        "object": {
+            "objectType": "Activity",
+            "id": f"{HOME}/tours/{world.tour.id}/items/{quote(item.id)}",
+            "definition": {
+                "type": INTERACTION,
+                "name": {"en": item.id},
+                "description": {"en": item.stem},
+                **_interaction(item, world),
+            },
+        },
+        "result": {
+            "score": {"scaled": round(row.mark, 6)},
+            "success": row.mark >= FULL,
+            "response": _response(item, row.response, world),
+            "duration": f"PT{row.seconds:.1f}S",
+            "extensions": {
+                f"{HOME}/extensions/facts": list(item.facts),
+                f"{HOME}/extensions/cites": [c for f in item.facts if f in world.facts for c in world.facts[f].cites],
+                f"{HOME}/extensions/visited": sorted(row.visited),
+            },
+        },
+        "context": _context(row, world),
+    }
+
+
+def _completed(rows: Sequence[Row]) -> Statement:
+    first, marks = rows[0], [row.mark for row in rows]
+    return {
+        "id": response_id(first.attempt, "", 0),
+        "timestamp": _moment(first.at),
+        "actor": _actor(first.candidate),
+        "verb": {"id": COMPLETED, "display": {"en": "completed"}},
+        "object": {
+            "objectType": "Activity",
+            "id": _paper(first),
+            "definition": {"type": ASSESSMENT, "name": {"en": f"Paper {first.code}" if first.code else "Paper"}},
+        },
+        "result": {
+            "completion": True,
+            "score": {
+                "scaled": round(sum(marks) / len(marks), 6),
+                "raw": round(sum(marks), 6),
+                "min": 0,
+                "max": len(marks),
+            },
+            "duration": f"PT{sum(row.seconds for row in rows):.1f}S",
+        },
+        "context": {"registration": first.attempt},
+    }
+
+
+def _paper(row: Row) -> str:
+    return f"{HOME}/papers/{quote(row.code or row.bank)}"
+
+
+def _context(row: Row, world: World) -> Statement:
+    tour = {"objectType": "Activity", "id": f"{HOME}/tours/{world.tour.id}"}
+    parent = {"objectType": "Activity", "id": _paper(row)}
+    activities = {"parent": [parent], "grouping": [tour]}
+    return {"registration": row.attempt, "platform": "21 Carriages", "contextActivities": activities}
+
+
+def _actor(candidate: str) -> Statement:
+    """A pseudonym in an account of ours: never a name or an address."""
+    return {"objectType": "Agent", "account": {"homePage": HOME, "name": candidate or "player"}}
+
+
+def _moment(text: str) -> str:
+    """A time with its offset, as RFC 3339 has it."""
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="milliseconds")
+
+
+def _interaction(item: Item, world: World) -> Statement:
+    """The kind of interaction, its components, and the response that is right."""
+    right = [_response(item, key_of(item, world), world)]
+    match item:
+        case TrueFalse():
+            return {"interactionType": "true-false", "correctResponsesPattern": right}
+        case Number():
+            low, high = (float(item.key) + sign * float(item.tolerance) for sign in (-1, 1))
+            return {"interactionType": "numeric", "correctResponsesPattern": [f"{low:g}[:]{high:g}"]}
+        case Short():
+            forms = [f"{{case_matters=false}}{form}" for form in (item.key, *item.accepted)]
+            return {"interactionType": "fill-in", "correctResponsesPattern": forms}
+        case Order():
+            return {
+                "interactionType": "sequencing",
+                "choices": _components("s", item.steps),
+                "correctResponsesPattern": right,
+            }
+        case Match():
+            return {
+                "interactionType": "matching",
+                "source": _components("l", [pair.left for pair in item.pairs]),
+                "target": _components("r", _rights(item)),
+                "correctResponsesPattern": right,
+            }
+    return {
+        "interactionType": "choice",
+        "choices": _components("c", _options(item, world)),
+        "correctResponsesPattern": right,
+    }
+
+
+def _components(letter: str, texts: Iterable[str]) -> list[Statement]:
+    return [{"id": f"{letter}{place}", "description": {"en": text}} for place, text in enumerate(texts, start=1)]
+
+
+def _options(item: Item, world: World) -> tuple[str, ...]:
+    return show(item, world, 0, is_shuffled=False).options
+
+
+def _rights(item: Match) -> list[str]:
+    return list(dict.fromkeys(pair.right for pair in item.pairs))
+
+
+def _response(item: Item, response: Sequence[str], world: World) -> str:
+    """A response as the kind of interaction writes it; empty for none."""
+    if not response:
+        return ""
+    match item:
+        case TrueFalse():
+            return response[0].casefold()
+        case Order():
+            return "[,]".join(f"s{item.steps.index(step) + 1}" for step in response if step in item.steps)
+        case Match():
+            rights = _rights(item)
+            pairs = [
+                f"l{n}[.]r{rights.index(right) + 1}" for n, right in enumerate(response, start=1) if right in rights
+            ]
+            return "[,]".join(pairs)
+        case Choice() | TwoTier() | HowSure():
+            pass
+        case Number() | Short():
+            return response[0]
+    options = _options(item, world)
+    return f"c{options.index(response[0]) + 1}" if response[0] in options else response[0]
+
+
+# --- Sending ----------------------------------------------------------------------------------------------------------
+
+
+def checked(url: str) -> str:
+    """The address of a store's statements.
+
+    Raises:
+        LrsError: It is none, or would send over an open line.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise LrsError(f"expected an address that begins with https://, found {url!r}")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise LrsError("only https is sent to, but for this very machine: a response tells of a person")
+    base = url.rstrip("/")
+    return base if base.endswith("/statements") else f"{base}/statements"
+
+
+def send(
+    made: Iterable[Statement],
+    url: str,
+    credentials: tuple[str, str],
+    folder: Path,
+    told: Callable[[int, int], None],
+) -> int:
+    """Send what has not been sent to a store yet, in batches; what was taken is remembered at once.
+
+    Args:
+        made: All statements.
+        url: Of the store.
+        credentials: Name and password; empty for none.
+        folder: Where it is remembered what was sent.
+        told: Called with how many of how many have been sent.
+
+    Returns:
+        How many were sent.
+
+    Raises:
+        LrsError: The store is away or refused; what was sent before stays sent.
+        OSError: The folder cannot be written.
+    """
+    address = checked(url)
+    sent = _sent(folder)
+    done = set(sent.get(address, ()))
+    waiting = [statement for statement in made if statement["id"] not in done]
+    for first in range(0, len(waiting), BATCH):
+        batch = waiting[first : first + BATCH]
+        _post(address, batch, credentials)
+        done.update(statement["id"] for statement in batch)
+        sent[address] = sorted(done)
+        write_atomically(folder / SENT, json.dumps(sent).encode())
+        told(min(first + BATCH, len(waiting)), len(waiting))
+    return len(waiting)
+
+
+def _sent(folder: Path) -> dict[str, list[str]]:
+    """Address -> ids of what it has taken; none where the file cannot be read, for sending twice is harmless."""
+    try:
+        held = json.loads((folder / SENT).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return held if isinstance(held, dict) else {}
+
+
+def _post(address: str, batch: Sequence[Statement], credentials: tuple[str, str]) -> None:
+    headers = {"Content-Type": "application/json", "X-Experience-API-Version": "1.0.3"}
+    if any(credentials):
+        headers["Authorization"] = f"Basic {base64.b64encode(':'.join(credentials).encode()).decode()}"
+    request = Request(address, json.dumps(batch).encode(), headers, method="POST")
+    try:
+        with urlopen(request, timeout=TIMEOUT) as answer:
+            answer.read()
+    except HTTPError as bad:
+        said = bad.read()[:300].decode("utf-8", "replace")
+        raise LrsError(f"{address} refused {len(batch)} statements: {bad.code} {bad.reason}. {said}") from None
+    except (URLError, TimeoutError, OSError) as bad:
+        why = getattr(bad, "reason", None) or bad
+        raise LrsError(f"{address} is away: {why}. Nothing is lost; the same command goes on later") from None

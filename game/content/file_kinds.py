@@ -1,0 +1,76 @@
+"""Which files a pack is made of, and what each kind holds.
+
+tour.yaml  sources.yaml  entities.yaml  differences.yaml  facts/*.yaml  items/*.yaml  and every other *.yaml: one room
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.content.folder import FOLDERS
+from game.core.records import Record
+from game.pack.items import Item
+from game.pack.ledger import Difference, Entity, Fact, Source
+from game.pack.world import Room, Tour
+
+
+class SourcesFile(Record, frozen=True, kw_only=True):
+    """sources.yaml: the articles a pack rests on."""
+
+    sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
+
+
+class FactsFile(Record, frozen=True, kw_only=True):
+    """facts/*.yaml: what the articles say, claim by claim."""
+
+    facts: tuple[Fact, ...]
+
+
+class RoomItems(Record, frozen=True, kw_only=True):
+    """Questions for one room."""
+
+    room: Annotated[str, Meta(description="Id of the room in which they are asked.")]
+    items: tuple[Item, ...]
+
+
+class ItemsFile(Record, frozen=True, kw_only=True):
+    """items/*.yaml: questions beside those in the rooms' own files."""
+
+    rooms: tuple[RoomItems, ...]
+
+
+class EntitiesFile(Record, frozen=True, kw_only=True):
+    """entities.yaml: the people, places and things the articles name."""
+
+    entities: tuple[Entity, ...]
+
+
+class DifferencesFile(Record, frozen=True, kw_only=True):
+    """differences.yaml: the points on which the sources do not agree."""
+
+    differences: tuple[Difference, ...]
+
+
+KINDS: dict[str, type[Record]] = {
+    "tour": Tour,
+    "sources": SourcesFile,
+    "facts": FactsFile,
+    "items": ItemsFile,
+    "entities": EntitiesFile,
+    "differences": DifferencesFile,
+    "room": Room,
+}
+"""Kind of file -> the type of what it holds."""
+
+
+def kind_of(name: str) -> str:
+    """The kind of a file, by its path inside the pack.
+
+    >>> kind_of("facts/train.yaml"), kind_of("tour.yaml"), kind_of("07-lounge.yaml")
+    ('facts', 'tour', 'room')
+    """
+    folder, _, _ = name.rpartition("/")
+    if folder in FOLDERS:
+        return folder
+    stem = name.removesuffix(".yaml")
+    return stem if stem in KINDS and stem not in ("room", *FOLDERS) else "room"

@@ -1,0 +1,21 @@
+"""Questions as YAML, as an author would write them."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import yaml
+
+from game.pack.items import Item
+
+HEAD = "# yaml-language-server: $schema=schema/items.json\n"
+
+
+def items_text(rooms: Mapping[str, Sequence[Item]]) -> str:
+    """A file of the kind items/*.yaml: id of a room -> its items."""
+    held = {
+        "rooms": [
+            {"room": room_id, "items": [msgspec.to_builtins(item) for item in items]}
+            for room_id, items in rooms.items()
+        ]
+    }
+    return HEAD + yaml.safe_dump(held, sort_keys=False, allow_unicode=True, width=118)

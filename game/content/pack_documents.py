@@ -1,0 +1,50 @@
+"""The files of one pack, read, each with the record it holds: what the cross-checks work on."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from game.content.conversion import convert
+from game.content.documents import Document
+from game.content.file_kinds import KINDS, kind_of
+from game.content.problems import Problem
+from game.core.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class Pack:
+    """One folder's files; a file that does not fit its type has a document with problems and no record."""
+
+    def __init__(self, folder: Path, raw: Mapping[str, bytes]) -> None:
+        self.folder = folder
+        self.documents = {name: Document(folder / name, str(folder / name), data) for name, data in raw.items()}
+        self.records: dict[str, Record] = {}
+        for name, document in self.documents.items():
+            record = convert(document, KINDS[kind_of(name)])
+            if record is not None:
+                self.records[name] = record
+
+    def of(self, kind: type[R]) -> dict[str, R]:
+        """File name -> record, of every file that holds that type."""
+        return {name: record for name, record in self.records.items() if isinstance(record, kind)}
+
+    def is_whole(self, kind: str) -> bool:
+        """Whether every file of a kind could be read and fits its type; else a rule may not conclude from absence."""
+        return all(name in self.records for name in self.documents if kind_of(name) == kind)
+
+    def declared(self, kind: str, field: str = "") -> Iterator[str]:
+        """The ids that files of a kind declare, even those files that do not fit their type otherwise."""
+        for name, document in self.documents.items():
+            if kind_of(name) == kind and isinstance(document.value, dict):
+                entries = document.value.get(field, []) if field else [document.value]
+                yield from (e["id"] for e in entries if isinstance(e, dict) and isinstance(e.get("id"), str))
+
+    def is_readable(self, kind: str) -> bool:
+        """Whether every file of a kind could at least be read, so that all the ids it declares are known."""
+        return all(isinstance(d.value, dict) for name, d in self.documents.items() if kind_of(name) == kind)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems found so far, in order."""
+        return tuple(sorted(problem for document in self.documents.values() for problem in document.problems))

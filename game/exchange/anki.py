@@ -1,0 +1,100 @@
+"""An Anki deck package. A question keeps its note for good: edited and imported again, it is updated in place.
+
+The ids below are constants: another model, or another list of fields, would make every note a conflict.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import blake2b
+from html import escape
+from pathlib import Path
+
+from game.exchange.neutral import Exported, Question
+
+MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322
+"""31 bits each."""
+
+FIELDS = ("QID", "Stem", "Options", "Answer", "Feedback", "Source")
+"""The id first, for Anki sorts and finds duplicates by the first field; what is new goes before the source."""
+
+FRONT = '<div class="stem">{{Stem}}</div>{{#Options}}<div class="options">{{Options}}</div>{{/Options}}'
+BACK = (
+    '{{FrontSide}}<hr id="answer"><div class="answer">{{Answer}}</div><div>{{Feedback}}</div>'
+    '<div class="source">{{Source}}</div>'
+)
+STYLE = """
+.card { font-family: Georgia, serif; font-size: 20px; text-align: left; max-width: 34em; margin: 1em auto; }
+.options { margin-top: .8em; } .answer { font-weight: bold; margin: .6em 0; } .source { font-size: .8em; opacity: .75; }
+"""
+
+
+def write(exported: Exported) -> bytes:
+    """A package to be opened with Anki."""
+    import genanki
+
+    model = genanki.Model(
+        MODEL_ID,
+        "21 Carriages",
+        fields=[{"name": name} for name in FIELDS],
+        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}],
+        css=STYLE,
+        sort_field_index=0,
+    )
+    deck = genanki.Deck(DECK_ID, exported.title)
+    for question in exported.questions:
+        deck.add_note(
+            genanki.Note(
+                model=model,
+                fields=list(_fields(question)),
+                guid=guid(exported.tour, question.id),
+                tags=[tag.replace(" ", "-") for tag in question.tags],
+            )
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "deck.apkg"
+        genanki.Package(deck).write_to_file(str(path), timestamp=changed(exported))
+        return path.read_bytes()
+
+
+def guid(tour: str, item_id: str) -> str:
+    """What a note is known by for good: from the names of the tour and the question, never from their words."""
+    return blake2b(f"{tour}:{item_id}".encode(), digest_size=8).hexdigest()
+
+
+def changed(exported: Exported) -> float:
+    """When the questions last changed, in seconds since 1970: Anki takes a note over an older one only."""
+    day = exported.revised or "2023-09-12"
+    return datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+
+
+def losses(question: Question) -> Iterator[str]:
+    """What Anki cannot carry of a question."""
+    if any(option.because for option in question.options):
+        yield "without feedback of its own on each wrong answer"
+
+
+def _fields(question: Question) -> Iterator[str]:
+    yield question.id
+    yield _html(question.asked)
+    yield _options(question)
+    yield _html(question.right)
+    yield _html(question.feedback)
+    yield _html(question.source)
+
+
+def _options(question: Question) -> str:
+    if question.kind == "true-false":
+        return "True or false?"
+    if question.kind == "choice":
+        return "<br>".join(f"{letter}) {_html(o.text)}" for letter, o in zip("ABCDE", question.options, strict=False))
+    if question.kind == "order":
+        return "<br>".join(f"– {_html(step)}" for step in sorted(question.steps))
+    if question.kind == "match":
+        rights = " / ".join(sorted({_html(right) for _, right in question.pairs}))
+        return "<br>".join([*(f"– {_html(left)}" for left, _ in question.pairs), rights])
+    return ""
+
+
+def _html(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")

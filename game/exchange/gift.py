@@ -1,0 +1,107 @@
+"""GIFT, the text format of Moodle: one physical line a question, every text as HTML with its signs escaped."""
+
+from collections.abc import Iterator
+from html import escape
+
+from game.exchange.neutral import Exported, Question
+
+SOURCE = '<p class="source">'
+"""What parts a question's feedback from its source. No text of a question can hold it, for its signs are escaped."""
+
+
+def write(exported: Exported) -> bytes:
+    """The questions as GIFT: UTF-8 without a mark of byte order, lines ended by LF."""
+    return "\n".join(_lines(exported)).encode() + b"\n"
+
+
+def losses(question: Question) -> Iterator[str]:
+    """What GIFT cannot carry of a question."""
+    if question.kind == "order":
+        yield "GIFT has no order of steps; asked as a match of each step and its place"
+    if question.unit:
+        yield "GIFT has no units; the unit stands in the stem"
+    if question.kind == "short" and any("->" in option.text for option in question.options):
+        yield "an arrow in a short answer would make a match of it; it is written as - >"
+    if question.kind == "match":
+        yield "marked by pairs, without feedback on a pair"
+
+
+def _lines(exported: Exported) -> Iterator[str]:
+    code = f", paper {exported.code}" if exported.code else ""
+    yield f"// {_comment(exported.title)}, bank {exported.bank}{code}"
+    category = ""
+    for question in exported.questions:
+        if question.category != category:
+            category = question.category
+            yield ""
+            yield f"$CATEGORY: {_part(f'{exported.title} {exported.bank}')}/{_part(category)}"
+        yield ""
+        yield f"// [id:{question.id}] {' '.join(f'[tag:{tag}]' for tag in question.tags)}"
+        yield f"::{_plain(question.id)}::[html]{html(question.asked)}{{{_answers(question)}{_general(question)}}}"
+
+
+def _comment(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _part(name: str) -> str:
+    """A part of a category's path."""
+    return " ".join(name.split()).replace("/", "//")
+
+
+def html(text: str) -> str:
+    r"""A text as HTML, with the signs that GIFT gives a meaning escaped.
+
+    >>> print(html("3 < 4 -> {a}=b~c#d:e\\f"))
+    3 &lt; 4 -&gt; \{a\}\=b\~c\#d\:e\\f
+    """
+    escaped = _signs(escape(text.strip(), quote=False).replace("\n", "<br>"))
+    if escaped.startswith("%"):
+        return f"&\\#37;{escaped[1:]}"
+    if escaped.startswith("//"):
+        return f"&\\#47;{escaped[1:]}"
+    if escaped.startswith("["):
+        return f"&\\#91;{escaped[1:]}"
+    return escaped
+
+
+def _signs(text: str) -> str:
+    for sign in "\\~=#{}:":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def _plain(text: str) -> str:
+    """A text that is compared as it is typed, never read as HTML."""
+    return _signs(" ".join(text.split()))
+
+
+def _answer(text: str) -> str:
+    """A short answer: a star stands for itself; an arrow, which would make a match of it, is opened."""
+    return _signs(" ".join(text.split()).replace("*", "\\*").replace("->", "- >"))
+
+
+def _general(question: Question) -> str:
+    return f"####{html(question.feedback)}{_signs(SOURCE)}{html(question.source)}{_signs('</p>')}"
+
+
+def _because(text: str) -> str:
+    return f"#{html(text)}" if text else ""
+
+
+def _answers(question: Question) -> str:
+    match question.kind:
+        case "choice":
+            return "".join(f"{'=' if o.is_right else '~'}{html(o.text)}{_because(o.because)}" for o in question.options)
+        case "true-false":
+            return "TRUE" if question.is_true else "FALSE"
+        case "number":
+            wrong = "".join(f"=%0%{o.text}:0{_because(o.because)}" for o in question.options if not o.is_right)
+            return f"#={question.options[0].text}:{question.tolerance}{wrong}"
+        case "short":
+            return "".join(
+                f"={'' if o.is_right else '%0%'}{_answer(o.text)}{_because(o.because)}" for o in question.options
+            )
+        case "match":
+            return "".join(f"={html(left)} -> {html(right)}" for left, right in question.pairs)
+    return "".join(f"={html(step)} -> {place}" for place, step in enumerate(question.steps, start=1))

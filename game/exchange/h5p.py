@@ -1,0 +1,114 @@
+"""H5P Question Set: the content alone. It is taken where the libraries it names are installed already."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from game.exchange.neutral import Exported, Question
+from game.exchange.qti import zipped
+
+SET, CHOICE, STATEMENT = ("H5P.QuestionSet", 1, 20), ("H5P.MultiChoice", 1, 16), ("H5P.TrueFalse", 1, 8)
+"""Library, major and minor version."""
+
+
+def write(exported: Exported) -> bytes:
+    """A content package."""
+    questions = [made for question in exported.questions for made in [_question(question, exported)] if made]
+    libraries = [SET, *sorted({_library(made) for made in questions})]
+    about = {
+        "title": exported.title,
+        "language": "en",
+        "mainLibrary": SET[0],
+        "embedTypes": ["iframe"],
+        "license": "U",
+        "preloadedDependencies": [
+            {"machineName": name, "majorVersion": str(major), "minorVersion": str(minor)}
+            for name, major, minor in libraries
+        ],
+    }
+    content = {
+        "introPage": {"showIntroPage": False, "startButtonText": "Start", "introduction": ""},
+        "progressType": "dots",
+        "passPercentage": 50,
+        "questions": questions,
+        "texts": {
+            "prevButton": "Previous question",
+            "nextButton": "Next question",
+            "finishButton": "Finish",
+            "textualProgress": "Question: @current of @total questions",
+        },
+        "disableBackwardsNavigation": False,
+        "randomQuestions": False,
+        "endGame": {
+            "showResultPage": True,
+            "showSolutionButton": True,
+            "showRetryButton": True,
+            "message": "Your result",
+        },
+        "override": {"checkButton": True},
+    }
+    return zipped({"h5p.json": _json(about), "content/content.json": _json(content)})
+
+
+def losses(question: Question) -> Iterator[str]:
+    """What a Question Set cannot carry of a question."""
+    if question.as_choice() is None:
+        yield "left out: it cannot be asked as a choice"
+    elif question.kind in ("number", "short"):
+        yield "asked as a choice among the likely answers"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()
+
+
+def _library(question: dict[str, Any]) -> tuple[str, int, int]:
+    name, version = question["library"].split()
+    major, minor = map(int, version.split("."))
+    return name, major, minor
+
+
+def _question(question: Question, exported: Exported) -> dict[str, Any] | None:
+    why = f"<p>{_html(question.feedback)}</p><p><em>{_html(question.source)}</em></p>"
+    if question.kind == "true-false":
+        library = STATEMENT
+        told = {"feedbackOnCorrect": _text(question), "feedbackOnWrong": _text(question)}
+        params: dict[str, Any] = {
+            "question": f"<p>{_html(question.stem)}</p>",
+            "correct": "true" if question.is_true else "false",
+            "behaviour": {"enableRetry": True, "enableSolutionsButton": True, **told},
+        }
+    elif choice := question.as_choice():
+        library = CHOICE
+        params = {
+            "question": f"<p>{_html(choice.stem)}</p>",
+            "answers": [
+                {
+                    "text": f"<div>{_html(option.text)}</div>",
+                    "correct": option.is_right,
+                    "tipsAndFeedback": {
+                        "chosenFeedback": why if option.is_right else f"<p>{_html(option.because)}</p>{why}"
+                    },
+                }
+                for option in choice.options
+            ],
+            "behaviour": {"type": "single", "singlePoint": True, "randomAnswers": not choice.is_fixed},
+        }
+    else:
+        return None
+    return {
+        "library": f"{library[0]} {library[1]}.{library[2]}",
+        "params": params,
+        "subContentId": str(uuid5(NAMESPACE_URL, f"{exported.tour}:{question.id}")),
+        "metadata": {"contentType": "Question", "license": "U", "title": question.id},
+    }
+
+
+def _text(question: Question) -> str:
+    return f"{question.feedback} {question.source}"
+
+
+def _html(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")

@@ -1,0 +1,143 @@
+"""Moodle's XML: texts as HTML inside XML, written by the standard library's writer."""
+
+from collections.abc import Iterator
+from html import escape
+from xml.etree import ElementTree as ET
+
+from game.exchange.markup import written
+from game.exchange.neutral import Exported, Option, Question
+
+Element = ET.Element
+
+TYPES = {
+    "choice": "multichoice",
+    "true-false": "truefalse",
+    "number": "numerical",
+    "short": "shortanswer",
+    "order": "ordering",
+    "match": "matching",
+}
+"""Kind -> what Moodle calls it."""
+
+
+def write(exported: Exported) -> bytes:
+    """The questions as one XML file."""
+    quiz = ET.Element("quiz")
+    category = ""
+    for question in exported.questions:
+        if question.category != category:
+            category = question.category
+            _category(quiz, f"{exported.title} {exported.bank}", category)
+        _question(quiz, question)
+    return written(quiz)
+
+
+def losses(question: Question) -> Iterator[str]:
+    """What Moodle's XML cannot carry of a question."""
+    if question.unit:
+        yield "the unit stands in the stem; Moodle's own units would mark it"
+    if question.kind == "match":
+        yield "no feedback on a pair"
+    if question.kind == "order":
+        yield "marked by the steps in their place, not by the pairs in order"
+
+
+def _category(quiz: Element, bank: str, name: str) -> None:
+    element = ET.SubElement(quiz, "question", type="category")
+    parts = (" ".join(part.split()).replace("/", "//") for part in (bank, name))
+    _text(ET.SubElement(element, "category"), f"$course$/top/{'/'.join(parts)}")
+
+
+def _question(quiz: Element, question: Question) -> None:
+    element = ET.SubElement(quiz, "question", type=TYPES[question.kind])
+    _text(ET.SubElement(element, "name"), question.id)
+    _html(element, "questiontext", question.asked)
+    feedback = f"{_markup(question.feedback)}<p><i>{_markup(question.source)}</i></p>"
+    _text(ET.SubElement(element, "generalfeedback", format="html"), feedback)
+    _child(element, "defaultgrade", "1")
+    _child(element, "penalty", "0")
+    _child(element, "hidden", "0")
+    _child(element, "idnumber", question.id)
+    _KIND[question.kind](element, question)
+    tags = ET.SubElement(element, "tags")
+    for tag in question.tags:
+        _text(ET.SubElement(tags, "tag"), tag)
+
+
+def _choice(element: Element, question: Question) -> None:
+    _child(element, "single", "true")
+    _child(element, "shuffleanswers", "false" if question.is_fixed else "true")
+    _child(element, "answernumbering", "ABCD")
+    for option in question.options:
+        _answer(element, _markup(option.text), option, "html")
+
+
+def _true_false(element: Element, question: Question) -> None:
+    for text in ("true", "false"):
+        _answer(element, text, Option(text, (text == "true") == question.is_true), "moodle_auto_format")
+
+
+def _number(element: Element, question: Question) -> None:
+    for option in question.options:
+        answer = _answer(element, option.text, option, "moodle_auto_format")
+        _child(answer, "tolerance", question.tolerance if option.is_right else "0")
+
+
+def _short(element: Element, question: Question) -> None:
+    _child(element, "usecase", "0")
+    for option in question.options:
+        _answer(element, " ".join(option.text.split()).replace("*", "\\*"), option, "moodle_auto_format")
+
+
+def _match(element: Element, question: Question) -> None:
+    _child(element, "shuffleanswers", "true")
+    for left, right in question.pairs:
+        pair = ET.SubElement(element, "subquestion", format="html")
+        _child(pair, "text", _markup(left))
+        _text(ET.SubElement(pair, "answer"), _markup(right))
+
+
+def _order(element: Element, question: Question) -> None:
+    for name, value in (("layouttype", "VERTICAL"), ("selecttype", "ALL"), ("selectcount", "0")):
+        _child(element, name, value)
+    _child(element, "gradingtype", "ABSOLUTE_POSITION")
+    _child(element, "showgrading", "SHOW")
+    _child(element, "numberingstyle", "none")
+    _child(element, "shownumcorrect", "1")
+    for place, step in enumerate(question.steps, start=1):
+        _text(ET.SubElement(element, "answer", fraction=str(place), format="html"), _markup(step))
+
+
+_KIND = {
+    "choice": _choice,
+    "true-false": _true_false,
+    "number": _number,
+    "short": _short,
+    "match": _match,
+    "order": _order,
+}
+
+
+def _answer(element: Element, text: str, option: Option, format_: str) -> Element:
+    answer = ET.SubElement(element, "answer", fraction="100" if option.is_right else "0", format=format_)
+    _child(answer, "text", text)
+    if option.because:
+        _html(answer, "feedback", option.because)
+    return answer
+
+
+def _html(element: Element, name: str, text: str) -> None:
+    _text(ET.SubElement(element, name, format="html"), _markup(text))
+
+
+def _markup(text: str) -> str:
+    """A text as HTML; the writer makes XML of that."""
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def _text(element: Element, text: str) -> None:
+    _child(element, "text", text)
+
+
+def _child(element: Element, name: str, text: str) -> None:
+    ET.SubElement(element, name).text = text

@@ -1,0 +1,158 @@
+"""Spreadsheets for Kahoot and Wayground: text cells only, so that nothing typed by an author is ever a formula."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from game.exchange.neutral import Exported, Question
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+KAHOOT_STEM, KAHOOT_OPTION, KAHOOT_OPTIONS, KAHOOT_ROWS = 120, 75, 4, 100
+KAHOOT_FIRST = 9
+"""The row of the first question; the labels stand in the row above it."""
+KAHOOT_LABELS = (
+    "Question - max 120 characters",
+    *(f"Answer {number} - max 75 characters" for number in range(1, 5)),
+    "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
+    "Correct answer(s) - choose at least one",
+)
+WAYGROUND_LABELS = (
+    "Question Text",
+    "Question Type",
+    *(f"Option {number}" for number in range(1, 6)),
+    "Correct Answer",
+    "Time in seconds",
+    "Image Link",
+    "Answer explanation",
+)
+SECONDS = 30
+
+
+def kahoot(exported: Exported) -> bytes:
+    """A workbook in the shape of Kahoot's template."""
+    rows: list[Sequence[str | int]] = [()] * (KAHOOT_FIRST - 2)
+    rows[0] = ("", f"{exported.title}, bank {exported.bank}")
+    rows.append(("", *KAHOOT_LABELS))
+    fitting = [question for question in exported.questions if not any(_unfit_for_kahoot(question))][:KAHOOT_ROWS]
+    for number, question in enumerate(fitting, start=1):
+        choice = question.as_choice()
+        if choice is not None:
+            texts = [_line(option.text) for option in choice.options]
+            right = next(n for n, option in enumerate(choice.options, start=1) if option.is_right)
+            rows.append((number, _line(choice.stem), *_filled(texts, KAHOOT_OPTIONS), SECONDS, str(right)))
+    return _book("Kahoot", rows)
+
+
+def kahoot_losses(question: Question) -> Iterator[str]:
+    """What Kahoot cannot carry of a question."""
+    unfit = list(_unfit_for_kahoot(question))
+    yield from (f"left out: {why}" for why in unfit)
+    if not unfit and question.kind in ("number", "short"):
+        yield "asked as a choice among the likely answers"
+
+
+def _unfit_for_kahoot(question: Question) -> Iterator[str]:
+    choice = question.as_choice()
+    if choice is None:
+        yield _no_choice(question)
+        return
+    if len(_line(choice.stem)) > KAHOOT_STEM:
+        yield f"the stem has {len(_line(choice.stem))} characters, {KAHOOT_STEM} are allowed"
+    if len(choice.options) > KAHOOT_OPTIONS:
+        yield f"it has {len(choice.options)} options, {KAHOOT_OPTIONS} are allowed"
+    longest = max(len(_line(option.text)) for option in choice.options)
+    if longest > KAHOOT_OPTION:
+        yield f"an option has {longest} characters, {KAHOOT_OPTION} are allowed"
+
+
+def _no_choice(question: Question) -> str:
+    if question.kind in ("number", "short"):
+        return "it has no wrong answers to choose from"
+    return f"it has no {'order of steps' if question.kind == 'order' else 'matching'}"
+
+
+def wayground(exported: Exported) -> bytes:
+    """A workbook in the shape of Wayground's template."""
+    rows: list[Sequence[str | int]] = [WAYGROUND_LABELS]
+    for question in exported.questions:
+        explained = f"{_line(question.feedback)} {_line(question.source)}"
+        if question.kind in ("number", "short"):
+            texts = [_line(option.text) for option in question.options if option.is_right][:5]
+            kind, stem, right = "Fill-in-the-Blank", _line(question.asked), ""
+        elif choice := question.as_choice():
+            texts = [_line(option.text) for option in choice.options]
+            kind, stem = "Multiple Choice", _line(choice.stem)
+            right = str(next(n for n, option in enumerate(choice.options, start=1) if option.is_right))
+        else:
+            continue
+        rows.append((stem, kind, *_filled(texts, 5), right, SECONDS, "", explained))
+    return _book("Wayground", rows)
+
+
+def wayground_losses(question: Question) -> Iterator[str]:
+    """What Wayground cannot carry of a question."""
+    if question.kind in ("order", "match"):
+        yield f"left out: {_no_choice(question)}"
+        return
+    if question.kind == "number" and float(question.tolerance):
+        yield "the tolerance is lost: only the very figure is right"
+    if any(option.because for option in question.options):
+        yield "without feedback of its own on each option"
+    if question.kind == "short" and sum(option.is_right for option in question.options) > 5:
+        yield "only five accepted answers"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _filled(texts: Sequence[str], number: int) -> tuple[str, ...]:
+    return (*texts, *[""] * (number - len(texts)))
+
+
+def _book(title: str, rows: Sequence[Sequence[str | int]]) -> bytes:
+    """A workbook of one sheet; its bytes depend on its cells alone."""
+    from datetime import datetime
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    if sheet is None:  # pragma: no cover - a new workbook has one
+        raise RuntimeError("a new workbook has no sheet")
+    sheet.title = title
+    _fill(sheet, rows)
+    book.properties.created = book.properties.modified = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    out = io.BytesIO()
+    book.save(out)
+    return _stilled(out.getvalue())
+
+
+def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str | int]]) -> None:
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    for y, row in enumerate(rows, start=1):
+        for x, value in enumerate(row, start=1):
+            if value != "":
+                cell = sheet.cell(y, x)
+                cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+                if isinstance(value, str):
+                    cell.data_type = "s"  # a text, even where it begins like a formula
+                    cell.quotePrefix = True
+
+
+def _stilled(book: bytes) -> bytes:
+    """The same workbook with one time on all its files, and none of saving in its properties."""
+    import re
+
+    from game.exchange.qti import zipped
+
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        files = {info.filename: archive.read(info) for info in archive.infolist()}
+    core = "docProps/core.xml"
+    files[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", files[core])
+    return zipped(files)

@@ -1,0 +1,92 @@
+"""CSV, JSON and Markdown: for spreadsheets, for programs, for reading."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from msgspec import to_builtins
+
+from game.exchange.neutral import Exported, Question
+from game.exports.cells import guarded
+
+COLUMNS = (
+    *("id", "kind", "origin", "room", "level", "skill", "topics", "facts", "stem", "key", "tolerance", "unit"),
+    *(f"{name}{number}" for number in range(1, 9) for name in ("option", "right", "because")),
+    *("feedback", "source"),
+)
+"""Of the CSV. ``right`` is 1 or 0; an order has its steps as options, a match its lefts, their rights as because."""
+
+
+def write_csv(exported: Exported) -> bytes:
+    """One row a question, with a mark of byte order, for spreadsheets take UTF-8 for something else without it."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for question in exported.questions:
+        writer.writerow({name: guarded(value) for name, value in _row(question)})
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _row(question: Question) -> Iterator[tuple[str, str]]:
+    for name in ("id", "kind", "origin", "room", "skill", "stem", "tolerance", "unit", "feedback", "source"):
+        yield name, str(getattr(question, name))
+    yield "level", str(question.level)
+    yield "topics", " ".join(question.topics)
+    yield "facts", " ".join(question.facts)
+    yield "key", question.right if question.kind not in ("order", "match", "number") else _first(question)
+    for number, (text, is_right, because) in enumerate(_cells(question), start=1):
+        yield from ((f"option{number}", text), (f"right{number}", str(int(is_right))), (f"because{number}", because))
+
+
+def _first(question: Question) -> str:
+    return question.options[0].text if question.kind == "number" else ""
+
+
+def _cells(question: Question) -> Iterator[tuple[str, bool, str]]:
+    yield from ((option.text, option.is_right, option.because) for option in question.options)
+    yield from ((step, True, "") for step in question.steps)
+    yield from ((left, True, right) for left, right in question.pairs)
+
+
+def csv_losses(question: Question) -> Iterator[str]:
+    """What the CSV cannot carry of a question."""
+    if len(list(_cells(question))) > 8:
+        yield "only eight options have a column"
+
+
+def write_json(exported: Exported) -> bytes:
+    """All there is, as one object."""
+    return json.dumps(to_builtins(exported), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def write_markdown(exported: Exported) -> bytes:
+    """Questions and answers to be read, by room."""
+    return ("\n".join(_markdown(exported)).rstrip() + "\n").encode()
+
+
+def _markdown(exported: Exported) -> Iterator[str]:
+    from game.exports.printed_paper import plain_markdown as plain
+
+    code = f", paper {exported.code}" if exported.code else ""
+    yield from (
+        f"# {plain(exported.title)}",
+        "",
+        f"Bank {exported.bank}{code}: {len(exported.questions)} questions.",
+        "",
+    )
+    category = ""
+    for question in exported.questions:
+        if question.category != category:
+            category = question.category
+            yield from (f"## {plain(category)}", "")
+        yield from (f"**{plain(question.asked)}** `{question.id}`, level {question.level}, {question.skill}", "")
+        for text, is_right, because in _cells(question):
+            mark = "x" if is_right else " "
+            yield f"- [{mark}] {plain(text)}{f' — {plain(because)}' if because else ''}"
+        yield from ("", f"{plain(question.right)}. {plain(question.feedback)} *{plain(question.source)}*", "")
+
+
+def no_losses(question: Question) -> Iterator[str]:
+    """Nothing is lost."""
+    yield from ()

@@ -1,0 +1,27 @@
+"""The notebook as Markdown with citations: for a pupil to hand in."""
+
+from collections.abc import Iterator
+
+from game.pack.world import World
+from game.prose.facts import differ
+from game.prose.lines import cite, count, numbered
+from game.tour.state import State
+
+
+def as_markdown(world: World, state: State) -> str:
+    """The facts noted so far, by room, each with its source and strength; then the points on which sources differ."""
+    return "\n".join(_lines(world, state)) + "\n"
+
+
+def _lines(world: World, state: State) -> Iterator[str]:
+    yield f"# Notebook: {world.tour.title}\n"
+    yield f"{count(len(state.noted), 'fact')} of {len(world.facts)}."
+    for room in world.rooms.values():
+        facts = [fact for fact_id, fact in world.facts.items() if state.noted.get(fact_id) == room.id]
+        if facts:
+            yield f"\n## {numbered(room)}\n"
+            yield from (f"- {fact.claim} ({cite(fact, world)})" for fact in facts)
+    known = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
+    if known:
+        yield "\n## Where the sources differ\n"
+        yield from (f"- {differ(world.differences[d], world)}" for d in world.differences if d in known)

@@ -1,0 +1,168 @@
+"""A paper to print: the sheet, its versions, the blueprint, and the key apart with its sources. Markdown and HTML."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from game.pack.items import Match, Number, Order, Short, TwoTier
+from game.pack.world import World
+from game.prose.lines import cite, count
+from game.prose.questions import LETTERS, how, told
+from game.quiz import Shown, key_of, written
+from game.quiz.codes import code_of
+from game.quiz.papers import Paper
+
+VERSIONS = "ABCD"
+"""The versions a paper can be printed in."""
+
+
+def as_markdown(paper: Paper, versions: str = "A", *, with_key: bool = True) -> str:
+    """The paper as Markdown: each version, then the blueprint and the keys."""
+    return "\n".join(_markdown(paper, versions, with_key=with_key)).rstrip() + "\n"
+
+
+def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
+    for name in versions:
+        yield from (f"# {_title(paper, name)}", "", _head(paper), "")
+        yield from ("Name: ______________________  Date: ____________", "")
+        for place, shown in enumerate(paper.version(name), start=1):
+            yield f"**{place}.** {plain_markdown(shown.item.stem)}  "
+            yield f"*{plain_markdown(how(shown.item))}*"
+            yield ""
+            yield from _markdown_options(shown)
+    if not with_key:
+        return
+    yield from ("# Blueprint", "", "| Topic | Level 1 | Level 2 | Level 3 | All |", "|---|---:|---:|---:|---:|")
+    for row in blueprint(paper):
+        yield f"| {' | '.join(row)} |"
+    world = paper.bank.world
+    for name in versions:
+        yield from ("", f"# Key to {_title(paper, name)}", "")
+        for place, shown in enumerate(paper.version(name), start=1):
+            letters = plain_markdown(written(shown, key_of(shown.item, world)))
+            proved = plain_markdown(" ".join(proof(shown, world)))
+            yield f"{place}. **{letters}** {proved} `{shown.item.id}`"
+
+
+def _markdown_options(shown: Shown) -> Iterator[str]:
+    item = shown.item
+    rows = [f"{number}. {plain_markdown(text)}" for number, text in enumerate(shown.rows, start=1)]
+    options = [f"- {letter}) {plain_markdown(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
+    for block in (options, ["Which fact proves it?"], rows) if isinstance(item, TwoTier) else (rows, options):
+        yield from (*block, *([""] if block else []))
+    if isinstance(item, Number | Short | Order | Match | TwoTier):
+        unit = f" {plain_markdown(item.unit)}" if isinstance(item, Number) and item.unit else ""
+        yield from (f"Answer: ____________________{unit}", "")
+
+
+def plain_markdown(text: str) -> str:
+    r"""A text that Markdown shows as it is.
+
+    >>> print(plain_markdown("*one* <two> [three]_"))
+    \*one\* \<two\> \[three\]\_
+    """
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+
+
+def proof(shown: Shown, world: World) -> tuple[str, ...]:
+    """What a key says of an item: the right response in words, why, and where it stands."""
+    facts = [world.facts[fact_id] for fact_id in shown.item.facts if fact_id in world.facts]
+    cites = tuple(dict.fromkeys(cite(fact, world) for fact in facts))
+    return (told(shown.item, key_of(shown.item, world), world), shown.item.feedback, *cites)
+
+
+def blueprint(paper: Paper) -> Iterator[tuple[str, ...]]:
+    """A row a topic: how many items of each level, and in all; the last row is the sum."""
+    table = paper.blueprint
+    rows = [(topic, *(levels[level] for level in (1, 2, 3)), levels.total()) for topic, levels in table.items()]
+    rows.append(("All", *(sum(levels[level] for levels in table.values()) for level in (1, 2, 3)), len(paper.items)))
+    yield from (tuple(str(cell) for cell in row) for row in rows)
+
+
+def _title(paper: Paper, name: str) -> str:
+    return f"{paper.bank.world.tour.title}, version {name}"
+
+
+def _head(paper: Paper) -> str:
+    levels = ", ".join(map(str, paper.selection.levels)) or "1 to 3"
+    return f"Paper {code_of(paper)}: {count(len(paper.items), 'question')}, levels {levels}. One mark a question."
+
+
+_STYLE = """
+@page { margin: 18mm 16mm; }
+:root { color-scheme: light; }
+body { font: %(size)s/1.45 Georgia, "DejaVu Serif", serif; color: #000; background: #fff; }
+body { max-width: 44em; margin: 0 auto; }
+h1 { font-size: 1.35em; margin: 0 0 .2em; border-bottom: 2px solid #000; padding-bottom: .2em; }
+.head { margin: 0 0 .8em; } .name { margin: 0 0 1.4em; display: flex; gap: 2em; }
+.name span { flex: 1; border-bottom: 1px solid #000; } .name span.date { flex: .4; }
+section { break-before: page; } section:first-of-type { break-before: auto; }
+article { break-inside: avoid; margin: 0 0 1.15em; padding-left: 2.2em; position: relative; }
+article > b:first-child { position: absolute; left: 0; }
+article p { margin: 0 0 .25em; } .how { font-style: italic; font-size: .9em; }
+ol { margin: .1em 0 .3em; padding-left: 1.7em; } ol.options { list-style: upper-alpha; }
+.answer { margin-top: .5em; } .answer span { display: inline-block; width: 14em; border-bottom: 1px solid #000; }
+table { border-collapse: collapse; margin: .6em 0 1.4em; }
+td, th { border: 1px solid #000; padding: .15em .6em; text-align: right; }
+td:first-child, th:first-child { text-align: left; }
+.key article { margin-bottom: .7em; } .source { font-size: .88em; }
+@media screen { body { padding: 2em 1em; } section { margin-bottom: 4em; } }
+"""
+
+
+def as_html(paper: Paper, versions: str = "A", *, with_key: bool = True, is_large: bool = False) -> str:
+    """The paper as one HTML page that needs nothing else and prints on A4 and Letter without cutting a question.
+
+    Args:
+        paper: What to print.
+        versions: Letters of the versions, in order.
+        with_key: True to print blueprint and keys, on pages of their own.
+        is_large: True for 18 point.
+    """
+    style = _STYLE % {"size": "18pt" if is_large else "11.5pt"}
+    body = "".join(_html(paper, versions, with_key=with_key))
+    title = escape(f"{paper.bank.world.tour.title}: paper {code_of(paper)}")
+    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
+    return f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{style}</style></head>\n<body>\n{body}</body></html>\n'
+
+
+def _html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
+    for name in versions:
+        yield f"<section>\n<h1>{escape(_title(paper, name))}</h1>\n"
+        yield f'<p class="head">{escape(_head(paper))}</p>\n'
+        yield '<p class="name">Name <span></span> Date <span class="date"></span></p>\n'
+        for place, shown in enumerate(paper.version(name), start=1):
+            yield f"<article><b>{place}.</b><p>{escape(shown.item.stem)}</p>{''.join(_html_options(shown))}</article>\n"
+        yield "</section>\n"
+    if not with_key:
+        return
+    yield '<section class="key">\n<h1>Blueprint</h1>\n<table><tr><th>Topic</th>'
+    yield "".join(f"<th>{head}</th>" for head in ("Level 1", "Level 2", "Level 3", "All")) + "</tr>\n"
+    for row in blueprint(paper):
+        yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>\n"
+    yield "</table>\n</section>\n"
+    world = paper.bank.world
+    for name in versions:
+        yield f'<section class="key">\n<h1>Key to {escape(_title(paper, name))}</h1>\n'
+        yield f'<p class="head">{escape(_head(paper))}</p>\n'
+        for place, shown in enumerate(paper.version(name), start=1):
+            answer, why, *cites = proof(shown, world)
+            letters = written(shown, key_of(shown.item, world))
+            yield f"<article><b>{place}.</b><p><b>{escape(letters)}</b> {escape(answer)}</p>"
+            told_ = f"{escape(' '.join(cites))} <code>{escape(shown.item.id)}</code>"
+            yield f'<p>{escape(why)}</p><p class="source">{told_}</p></article>\n'
+        yield "</section>\n"
+
+
+def _html_options(shown: Shown) -> Iterator[str]:
+    item = shown.item
+    yield f'<p class="how">{escape(how(item))}</p>'
+    rows, options = _list(shown.rows, "rows"), _list(shown.options, "options")
+    yield f"{options}<p>Which fact proves it?</p>{rows}" if isinstance(item, TwoTier) else f"{rows}{options}"
+    if isinstance(item, Number | Short | Order | Match | TwoTier):
+        unit = f" {escape(item.unit)}" if isinstance(item, Number) else ""
+        yield f'<p class="answer">Answer <span></span>{unit}</p>'
+
+
+def _list(texts: Sequence[str], kind: str) -> str:
+    return f'<ol class="{kind}">{"".join(f"<li>{escape(text)}</li>" for text in texts)}</ol>' if texts else ""

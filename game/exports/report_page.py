@@ -1,0 +1,295 @@
+"""The report of a class: one page of HTML that needs nothing else, and tables for a spreadsheet and a gradebook.
+
+Only pseudonyms stand in it. Figures of fewer than five are left out, for they would tell of persons.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+from game.classroom.analysis import Analysis, Chosen, ItemAnalysis
+from game.pack.items import Choice, TwoTier
+from game.pack.world import World, facts_in
+from game.prose.exam import span
+from game.prose.lines import cite, count, numbered
+from game.prose.questions import told
+from game.quiz.showing import choices
+
+SMALL = 5
+"""Persons below which a group's figures are left out."""
+
+TAUGHT = 5
+"""Facts on the sheet for teaching again."""
+
+
+class SmallGroupError(ValueError):
+    """So few that a report would tell of persons."""
+
+
+def as_html(
+    analysis: Analysis,
+    world: World,
+    gaps: Mapping[str, Sequence[tuple[str, float]]] | None = None,
+    *,
+    with_small: bool = False,
+) -> str:
+    """The report as a page.
+
+    Args:
+        analysis: The class.
+        world: The pack.
+        gaps: Candidate -> why, and for how many seconds, time passed that was not spent answering.
+        with_small: Whether groups under five are told of, too.
+
+    Raises:
+        SmallGroupError: Fewer than five, and small groups are not wanted.
+    """
+    _refuse_small(analysis, with_small=with_small)
+    least = 1 if with_small else SMALL
+    title = f"{world.tour.title}: class report"
+    body = "\n".join((*_body(analysis, world, title, least), *_gaps(gaps or {})))
+    head = f'<meta charset="utf-8"><title>{_html(title)}</title><style>{_STYLE}</style>'
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+
+
+def _refuse_small(analysis: Analysis, *, with_small: bool) -> None:
+    if len(analysis.candidates) < SMALL and not with_small:
+        number = len(analysis.candidates)
+        raise SmallGroupError(f"only {number} handed in; a report of fewer than {SMALL} tells of persons")
+
+
+def _body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[str]:
+    yield f"<h1>{_html(title)}</h1>"
+    paper = f"Paper {analysis.code}, bank" if analysis.code else "Bank"
+    number = count(len(analysis.candidates), "candidate")
+    yield f'<p class="head">{_html(paper)} {_html(analysis.bank)}. {_html(number)}, {len(analysis.items)} items.</p>'
+    yield from _notes(analysis)
+    yield "<h2>Scores</h2>"
+    yield _histogram(analysis.scores)
+    yield from _figures(analysis)
+    yield "<h2>Items</h2>"
+    yield from _item_table(analysis)
+    yield "<h2>By what the answers rest on</h2>"
+    yield from _grouped(analysis, least)
+    yield "<h2>Read before answering?</h2>"
+    yield from _visits(analysis, least)
+    yield from _misconceptions(analysis, least)
+    yield '<section class="page">'
+    yield from _again(analysis, world)
+    yield "</section>"
+    yield '<section class="page"><h2>Answers, item by item</h2>'
+    if any(item.number // 3 < least for item in analysis.items):
+        yield f"<p>Strong and weak are the thirds with the most and the fewest marks; not told below {least}.</p>"
+    for item in analysis.items:
+        yield from _answers(item, world, least)
+    yield "</section>"
+
+
+def _gaps(gaps: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
+    if gaps:
+        yield "<h2>Time away</h2><p>Only time after leaving counts against the clock.</p>"
+        rows = [(who, why, span(abs(seconds))) for who, several in sorted(gaps.items()) for why, seconds in several]
+        yield _table(("Candidate", "Why", "How long"), rows)
+
+
+def _notes(analysis: Analysis) -> Iterator[str]:
+    if analysis.why_not:
+        yield f'<p class="note">No statistics: {_html(analysis.why_not)}.</p>'
+    if analysis.repeated:
+        names = ", ".join(analysis.repeated)
+        yield f'<p class="note">More than one attempt, of which the first counts: {_html(names)}.</p>'
+    if analysis.other_banks:
+        names = ", ".join(analysis.other_banks)
+        yield f'<p class="note">Asked in more than one wording, of which the most frequent counts: {_html(names)}.</p>'
+
+
+def _histogram(scores: Sequence[float]) -> str:
+    """How many reached each tenth of the marks, as a picture that needs no colour to be read."""
+    bins = [0] * 10
+    for score in scores:
+        bins[min(9, int(score * 10 + 1e-9))] += 1
+    most = max(bins) or 1
+    bars = []
+    for place, number in enumerate(bins):
+        height, x = 90 * number / most, 30 + place * 44
+        bars.append(f'<rect x="{x}" y="{104 - height:.1f}" width="38" height="{height:.1f}"/>')
+        bars.append(f'<text x="{x + 19}" y="{100 - height:.1f}">{number or ""}</text>')
+        bars.append(f'<text x="{x + 19}" y="120">{place * 10}–{place * 10 + 10}%</text>')
+    told_ = ", ".join(f"{place * 10} to {place * 10 + 10}%: {number}" for place, number in enumerate(bins) if number)
+    return (
+        f'<svg viewBox="0 0 480 128" role="img" aria-label="Scores: {told_}" class="plot">'
+        f'{"".join(bars)}<line x1="26" y1="104" x2="474" y2="104"/></svg>'
+    )
+
+
+def _figures(analysis: Analysis) -> Iterator[str]:
+    figures = analysis.figures
+    if figures is None:
+        mean = sum(analysis.scores) / len(analysis.scores)
+        yield f"<p>Mean {mean:.0%} of the marks.</p>"
+        return
+    rows = (
+        ("Mean, median", f"{_figure(figures.mean)}, {_figure(figures.median)} of {len(analysis.items)} marks"),
+        ("Standard deviation", _figure(figures.deviation)),
+        ("Skewness, kurtosis", f"{_figure(figures.skewness)}, {_figure(figures.kurtosis)}"),
+        ("Coefficient of internal consistency", _percent(figures.consistency)),
+        ("Error ratio", _percent(figures.error_ratio)),
+        ("Standard error", _figure(figures.standard_error)),
+    )
+    yield _table((), [(name, value) for name, value in rows])
+
+
+def _item_table(analysis: Analysis) -> Iterator[str]:
+    head = ("", "Item", "Facility", "", "SD", "Discr.", "Effic.", "Weight", "Time", "Look at")
+    rows = []
+    for number, item in enumerate(analysis.items, start=1):
+        figures = item.figures
+        rows.append(
+            (
+                f"{number}",
+                item.item.id,
+                f"{item.facility:.0%}",
+                _Raw(_bar(item.facility)),
+                _figure(figures.deviation if figures else None),
+                _percent(figures.discrimination if figures else None),
+                _percent(figures.efficiency if figures else None),
+                _percent(figures.weight if figures else None),
+                f"{item.seconds:.0f} s",
+                "; ".join(item.flags),
+            )
+        )
+    yield _table(head, rows, "items")
+    reasons = [item for item in analysis.items if item.wrong_reason]
+    if reasons:
+        told_ = "; ".join(f"{item.item.id} {item.wrong_reason} of {item.number}" for item in reasons)
+        yield f"<p>Right for the wrong reason: {_html(told_)}.</p>"
+
+
+def _grouped(analysis: Analysis, least: int) -> Iterator[str]:
+    rows = [
+        (name, _facility(facility, number, least), str(number))
+        for group in (analysis.by_strength, analysis.by_source)
+        for name, (facility, number) in group.items()
+    ]
+    yield _table(("Rests on", "Facility", "Responses"), rows)
+
+
+def _visits(analysis: Analysis, least: int) -> Iterator[str]:
+    rows = [
+        (item.item.id, _facility(*item.visited, least), _facility(*item.unvisited, least), _gain(item, least))
+        for item in analysis.items
+        if item.visited[1] or item.unvisited[1] < item.number
+    ]
+    if not rows:
+        yield "<p>No attempt says which rooms its candidate had been in.</p>"
+        return
+    yield "<p>An item that is answered as well without reading asks for what everybody knows.</p>"
+    yield _table(("Item", "Had been where it is told", "Had not", "Gain"), rows)
+
+
+def _gain(item: ItemAnalysis, least: int) -> str:
+    if min(item.visited[1], item.unvisited[1]) < least:
+        return ""
+    return f"{100 * (item.visited[0] - item.unvisited[0]):+.0f}"
+
+
+def _misconceptions(analysis: Analysis, least: int) -> Iterator[str]:
+    shown = [one for one in analysis.misconceptions if one.number >= min(least, 2)][:12]
+    if shown:
+        yield "<h2>What was mixed up</h2>"
+        yield _table(
+            ("Because", "Items", "Answers"), [(one.because, ", ".join(one.items), str(one.number)) for one in shown]
+        )
+
+
+def _again(analysis: Analysis, world: World) -> Iterator[str]:
+    """One page to teach again from: the facts missed most, where they stand, where they are told."""
+    yield "<h2>To teach again</h2>"
+    for item in _hardest(analysis):
+        yield f'<article><p class="stem">{_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'
+        for fact_id in item.item.facts:
+            if fact := world.facts.get(fact_id):
+                rooms = ", ".join(numbered(room) for room in world.rooms.values() if fact_id in facts_in(room))
+                yield f"<li>{_html(fact.claim)} <span>{_html(cite(fact, world))} {_html(rooms)}.</span></li>"
+        yield "</ul>"
+        mixed = list(dict.fromkeys(one.because for one in item.chosen if one.because))[:2]
+        yield f"<p>Mixed up: {_html(' '.join(mixed))}</p></article>" if mixed else "</article>"
+
+
+def _hardest(analysis: Analysis) -> list[ItemAnalysis]:
+    missed = [item for item in analysis.items if item.facility < 1]
+    return sorted(missed, key=lambda item: (item.facility, item.item.id))[:TAUGHT]
+
+
+def _answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
+    yield f'<article><p class="stem">{_html(item.item.stem)} <code>{_html(item.item.id)}</code></p>'
+    rows = [_answer(item, one, world, least) for one in item.chosen[:8]]
+    if isinstance(item.item, Choice | TwoTier):
+        taken = {one.response[0] for one in item.chosen}
+        rows += [("", f"“{text}”", "0", "", "", "") for text in choices(item.item) if text not in taken]
+    if item.blank:
+        rows.append(("", "no answer", str(item.blank), "", "", ""))
+    yield _table(("", "Answer", "All", "Strong", "Weak", "Because"), rows)
+    yield "</article>"
+
+
+def _answer(item: ItemAnalysis, one: Chosen, world: World, least: int) -> tuple[str, ...]:
+    is_large = item.number // 3 >= least
+    thirds = (str(one.strong), str(one.weak)) if is_large else ("", "")
+    return ("✓" if one.is_right else "", told(item.item, one.response, world), str(one.number), *thirds, one.because)
+
+
+class _Raw(str):
+    """Markup of our own."""
+
+    __slots__ = ()
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
+    top = f"<tr>{''.join(f'<th>{_html(cell)}</th>' for cell in head)}</tr>" if head else ""
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return f'<table class="{kind}">{top}{body}</table>'
+
+
+def _cell(text: str) -> str:
+    return f"<td>{text if isinstance(text, _Raw) else _html(text)}</td>"
+
+
+def _bar(share: float) -> str:
+    width = 60 * share
+    bar, frame = f'<rect width="{width:.1f}" height="9"/>', '<rect class="frame" width="60" height="9"/>'
+    return f'<svg viewBox="0 0 60 9" class="bar">{bar}{frame}</svg>'
+
+
+def _facility(facility: float, number: int, least: int) -> str:
+    return f"fewer than {least}" if 0 < number < least else f"{facility:.0%} ({number})" if number else ""
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0f}%"
+
+
+def _html(text: str) -> str:
+    return escape(text, quote=True)
+
+
+_STYLE = """
+@page { margin: 16mm 14mm; }
+:root { color-scheme: light; }
+body { font: 10.5pt/1.4 Georgia, "DejaVu Serif", serif; color: #000; background: #fff; }
+body { max-width: 50em; margin: 0 auto; }
+h1 { font-size: 1.5em; margin: 0; border-bottom: 2px solid #000; } h2 { font-size: 1.15em; margin: 1.2em 0 .3em; }
+.head { margin: .3em 0 .8em; } .note { border-left: 3px solid #000; padding-left: .6em; }
+table { border-collapse: collapse; margin: .3em 0 .8em; font-size: .92em; }
+td, th { border-bottom: 1px solid #999; padding: .12em .6em .12em 0; text-align: left; vertical-align: top; }
+th { border-bottom: 2px solid #000; } tr { break-inside: avoid; } article { break-inside: avoid; margin: 0 0 .9em; }
+table.items td:nth-child(n+5):nth-child(-n+9), table.items th:nth-child(n+5):nth-child(-n+9) { text-align: right; }
+h2 { break-after: avoid; } .stem { margin: .2em 0; } ul { margin: .2em 0; } li span { font-size: .9em; }
+.page { break-before: page; } .plot { width: 100%; max-width: 34em; } .bar { width: 4.2em; height: .65em; }
+svg rect { fill: #444; } svg .frame { fill: none; stroke: #000; } svg line { stroke: #000; }
+svg text { font: 9px sans-serif; text-anchor: middle; } code { font-size: .85em; }
+@media screen { body { padding: 2em 1em; } }
+"""

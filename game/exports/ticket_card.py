@@ -1,0 +1,83 @@
+"""The ticket at the end of the line: how far one came, as text and as a picture to keep."""
+
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from game.pack.world import World
+from game.prose.lines import clock
+from game.quiz import is_right
+from game.tour.state import State, elapsed
+
+WIDTH = 48
+"""Characters of a line of the ticket."""
+
+PAPER, INK, FAINT, RED = "#efe4c4", "#2a2416", "#5a5038", "#7a141c"
+
+
+class Ticket(NamedTuple):
+    """What is printed on it."""
+
+    title: str
+    route: str
+    rows: tuple[tuple[str, str], ...]
+    foot: str
+
+
+def ticket(world: World, state: State) -> Ticket:
+    """The ticket of a tour, as far as it has come."""
+    items = {item.id: item for room in world.rooms.values() for item in room.items}
+    right = sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world))
+    differing = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
+    return Ticket(
+        title=world.tour.title.upper(),
+        route=f"{world.tour.origin} - {world.tour.destination}",
+        rows=(
+            ("Carriages walked", f"{state.carriages} of {world.carriages}"),
+            ("Journey", f"{clock(elapsed(world, state))} of {world.tour.minutes // 60} hours"),
+            ("Facts noted", f"{len(state.noted)} of {len(world.facts)}"),
+            ("Differences found", f"{len(differing)} of {len(world.differences)}"),
+            ("Questions right", f"{right} of {len(state.answered)} answered"),
+            ("Dispatch", state.filed or "not filed"),
+        ),
+        foot="Valid for one look at the evidence.",
+    )
+
+
+def as_text(shown: Ticket) -> str:
+    """The ticket in characters, perforated at both ends."""
+    inner = WIDTH - 4
+    lines = [shown.title.center(inner), shown.route.center(inner), ""]
+    lines += [f"{label} {'.' * (inner - len(label) - len(value) - 2)} {value}" for label, value in shown.rows]
+    lines += ["", shown.foot.center(inner)]
+    edge = "+" + " -" * ((WIDTH - 2) // 2) + "+"
+    body = [
+        f"{':' if place % 2 else '|'} {line:<{inner}} {':' if place % 2 else '|'}" for place, line in enumerate(lines)
+    ]
+    return "\n".join((edge, *body, edge)) + "\n"
+
+
+def as_svg(shown: Ticket) -> str:
+    """The ticket as a picture that any browser shows; it uses no font but those that are there."""
+    rows = "".join(
+        f'<text x="40" y="{150 + 34 * place}" class="label">{escape(label)}</text>'
+        f'<text x="600" y="{150 + 34 * place}" class="value">{escape(value)}</text>'
+        for place, (label, value) in enumerate(shown.rows)
+    )
+    holes = "".join(f'<circle cx="{x}" cy="{y}" r="7" fill="#0f120b"/>' for x in (0, 640) for y in range(20, 380, 30))
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 380" role="img">
+<style>
+text {{ font-family: Georgia, serif; font-size: 22px; fill: {INK}; }}
+.title {{ font-size: 40px; font-weight: bold; fill: {RED}; }}
+.route, .foot {{ font-size: 20px; fill: {FAINT}; }}
+.value {{ text-anchor: end; }}
+.middle {{ text-anchor: middle; }}
+</style>
+<rect width="640" height="380" fill="{PAPER}"/>
+<rect x="0" y="108" width="640" height="4" fill="{RED}"/>
+<text x="320" y="54" class="title middle">{escape(shown.title)}</text>
+<text x="320" y="90" class="route middle">{escape(shown.route)}</text>
+{rows}
+<text x="320" y="350" class="foot middle">{escape(shown.foot)}</text>
+{holes}
+</svg>
+"""

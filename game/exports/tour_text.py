@@ -1,0 +1,49 @@
+"""The whole tour as linear text: for screen readers, worksheets and proof-reading."""
+
+from collections.abc import Iterator
+
+from game.pack.ledger import Fact
+from game.pack.world import Passage, World
+from game.prose.lines import cite, date
+from game.prose.surroundings import title
+
+
+def as_text(world: World) -> str:
+    """The tour as plain text; headings stand alone on their line."""
+    return "\n".join(line.lstrip("# ") if line.startswith("#") else line for line in as_markdown(world).splitlines())
+
+
+def as_markdown(world: World) -> str:
+    """The tour as Markdown."""
+    return "\n".join(_lines(world))
+
+
+def _lines(world: World) -> Iterator[str]:
+    yield f"# {world.tour.title}"
+    yield f"\n{world.tour.tagline}\n"
+    for source in world.sources.values():
+        yield f"- {source.title}: {date(source.date)}, {source.publisher or 'publisher not named in our copy'}"
+    yield from _passages(world, (*world.tour.opening, *world.tour.about))
+    for room in world.rooms.values():
+        yield f"\n## {title(room, world)}\n"
+        yield f"Picture: {room.alt}"
+        yield from _passages(world, (*room.passages, room.plaque))
+        for thing in room.things:
+            yield f"\n### {thing.name}"
+            yield from _passages(world, thing.passages)
+    yield "\n## Where the sources differ"
+    for difference in world.differences.values():
+        yield f"\n- {difference.topic}: {difference.wording}"
+
+
+def _passages(world: World, passages: tuple[Passage, ...]) -> Iterator[str]:
+    for passage in passages:
+        yield f"\n{passage.text}"
+        if passage.staged:
+            yield "  (Staged.)"
+        for fact_id in passage.facts:
+            yield f"- {_fact(world.facts[fact_id], world)}"
+
+
+def _fact(fact: Fact, world: World) -> str:
+    return f"{fact.claim} ({cite(fact, world)})"

@@ -1,0 +1,114 @@
+"""What the articles say: sources, facts, the people and things they name, and where they differ.
+
+Everything here is frozen and declared once: the content checker, the published JSON Schema and the compiled
+pack are all made from these types. This module does not know rooms, files or players.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from game.core.records import Id, Record, Text
+
+Cite = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Z]¶[1-9][0-9]{0,3}(?!\n)$",
+        description="Source id, pilcrow, paragraph number from 1: A¶23.",
+    ),
+]
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+When = Annotated[
+    str,
+    Meta(
+        pattern=rf"^{_DAY}(/{_DAY})?(?!\n)$",
+        description="A date as exact as the source gives it (2019, 2019-04, 2019-04-24), or two joined by a slash.",
+    ),
+]
+Strength = Literal["stated", "reported", "photo", "speculated"]
+"""How sure the source is: it says so flatly; it passes on what someone said; a picture shows it; it hedges."""
+
+FactKind = Literal["attribute", "quantity", "event", "habit", "relation", "caption", "saying", "unknown"]
+EntityKind = Literal["person", "place", "vehicle", "press", "institution", "event", "food", "drink", "object", "work"]
+
+
+class Paragraph(Record, frozen=True, kw_only=True):
+    """One non-empty line of an article, known by what can be published of it: never its sentences."""
+
+    number: Annotated[int, Meta(ge=1, description="Counted over non-empty lines, from 1.")]
+    hash: Annotated[
+        str, Meta(pattern=r"^[0-9a-f]{16}(?!\n)$", description="First 16 hex digits of the line's BLAKE2b.")
+    ]
+    figures: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    unused: Annotated[str, Meta(description="Why no fact cites this paragraph; empty when one does.")] = ""
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """One article."""
+
+    id: Annotated[str, Meta(pattern=r"^[A-Z](?!\n)$", description="One capital letter, used in cites.")]
+    title: Annotated[Text, Meta(description="How the tour names this article.")]
+    date: Annotated[When, Meta(description="Day of publication.")]
+    publisher: Annotated[
+        str, Meta(description="The house that published it; empty when our copy does not name it.")
+    ] = ""
+    paragraphs: tuple[Paragraph, ...]
+
+
+class About(Record, frozen=True, kw_only=True):
+    """Whom, what and when a fact is about, so that distinct people and dates never merge."""
+
+    who: Annotated[tuple[str, ...], Meta(description="Ids of the entities the fact is about.")] = ()
+    when: When | None = None
+    era: Annotated[str, Meta(description="The time a fact belongs to when no date is given, in words.")] = ""
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """One checkable claim, in our own words, with its cites and how sure the source was."""
+
+    id: Id
+    claim: Annotated[Text, Meta(description="One sentence in our own words, with the source's hedge and names kept.")]
+    cites: Annotated[tuple[Cite, ...], Meta(min_length=1, description="Where it stands, one or more.")]
+    strength: Strength
+    said_by: Annotated[Text, Meta(description="The person, paper or agency the claim rests on, or 'the article'.")] = (
+        "the article"
+    )
+    kind: FactKind
+    about: About = About()
+    terms: Annotated[
+        tuple[Text, ...],
+        Meta(description="What a right rendering must contain; each stands in one of the cited paragraphs."),
+    ] = ()
+    differs_from: Annotated[tuple[str, ...], Meta(description="Ids of facts this one conflicts with.")] = ()
+    rumour: Annotated[
+        bool, Meta(description="True when it is told as a rumour; such facts are never scored as truths.")
+    ] = False
+
+
+class Entity(Record, frozen=True, kw_only=True):
+    """A person, place, vehicle, paper or thing that the articles name; asking about it tells its facts."""
+
+    id: Id
+    name: Text
+    names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
+    kind: EntityKind
+    gloss: Annotated[Text, Meta(description="Who or what it is, in one sentence that the listed facts bear out.")]
+    facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts the gloss rests on.")]
+
+
+class Side(Record, frozen=True, kw_only=True):
+    """What one side of a difference says."""
+
+    says: Text
+    facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that say so.")]
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """A point on which the articles, or two places in one of them, do not agree."""
+
+    id: Id
+    topic: Annotated[Text, Meta(description="The point at issue, as a heading.")]
+    kind: Literal["conflict", "tension"]
+    sides: Annotated[tuple[Side, ...], Meta(min_length=2)]
+    wording: Annotated[Text, Meta(description="How the tour puts it: both sides, neither chosen.")]

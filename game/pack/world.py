@@ -1,0 +1,148 @@
+"""The places of a tour: rooms, exits, things, passages. Frozen; what a player did to them is in state.py.
+
+Nothing here knows files, the parser or a screen.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, field
+
+from game.core.records import Id, Record, Text
+from game.pack.items import Item
+from game.pack.ledger import Difference, Entity, Fact, Source
+
+Direction = Literal["forward", "back", "in", "out"]
+Standing = Literal["attested", "implied", "inferred", "staged"]
+Windows = Literal["none", "slits", "small", "wide", "louvres"]
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """A piece of text a player can read: it rests on facts, or it is staged. Never both, never neither."""
+
+    text: Text
+    facts: Annotated[tuple[str, ...], Meta(description="Ids of the facts it rests on.")] = ()
+    staged: Annotated[bool, Meta(description="True for our own invention, which makes no claim about the world.")] = (
+        False
+    )
+
+
+Replies = Annotated[
+    dict[str, Passage], Meta(description="What is answered here instead of the usual, by what is tried: sit, listen.")
+]
+"""Id of an act (or TAKE, or a word for a closer look such as SEARCH) -> what is answered instead of the usual."""
+
+
+class Thing(Record, frozen=True, kw_only=True):
+    """Something in a room that can be examined, and perhaps carried."""
+
+    id: Id
+    name: Annotated[Text, Meta(description="As printed, without an article: pink leather chairs.")]
+    names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
+    passages: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What examining it tells, in order.")]
+    portable: Annotated[bool, Meta(description="True when the player may take it along.")] = False
+    person: Annotated[bool, Meta(description="True for someone who can be talked to; invented, always.")] = False
+    replies: Replies = field(default_factory=dict)
+
+
+class Room(Record, frozen=True, kw_only=True):
+    """A stop of the tour: a platform or a carriage."""
+
+    id: Id
+    number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    name: Annotated[Text, Meta(max_length=28, description="As printed in the title line.")]
+    names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
+    standing: Annotated[Standing, Meta(description="How far the articles bear out that there is such a carriage.")]
+    plaque: Annotated[Passage, Meta(description="The brass plate by the door: why it has this standing.")]
+    windows: Annotated[Windows, Meta(description="How the train strip draws it.")] = "small"
+    picture: Annotated[Id, Meta(description="Scene under assets/scenes.")] | None = None
+    alt: Annotated[Text, Meta(description="The picture in one sentence, for those who do not see it.")]
+    exits: Annotated[dict[Direction, str], Meta(min_length=1, description="Direction -> room id.")]
+    passages: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What one reads on entering, in order.")]
+    things: tuple[Thing, ...] = ()
+    replies: Replies = field(default_factory=dict)
+    topics: Annotated[tuple[Id, ...], Meta(description="What its questions are about: food, planes.")] = ()
+    items: Annotated[tuple[Item, ...], Meta(description="Questions asked in this room.")] = ()
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A point of the map of journeys."""
+
+    id: Id
+    name: Annotated[Text, Meta(description="As the articles name it, and no more exactly.")]
+    lon: Annotated[float, Meta(ge=-180, le=180, description="Degrees east; where the map puts it.")]
+    lat: Annotated[float, Meta(ge=-90, le=90, description="Degrees north.")]
+
+
+class Journey(Record, frozen=True, kw_only=True):
+    """A journey that the articles tell of; it is on the map once one of its facts has been noted."""
+
+    id: Id
+    title: Annotated[Text, Meta(description="Where it led.")]
+    when: Annotated[Text, Meta(description="Its date in words, as exact as the articles give it.")]
+    means: Annotated[Literal["train", "plane", "not told"], Meta(description="How one travelled.")]
+    stops: Annotated[tuple[str, ...], Meta(min_length=2, description="Ids of places, in order.")]
+    via: Annotated[
+        tuple[tuple[float, float], ...],
+        Meta(description="Longitude and latitude of bends after the first stop, so that rails keep to land."),
+    ] = ()
+    facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that tell of it.")]
+
+
+class Tour(Record, frozen=True, kw_only=True):
+    """The tour as a whole: its name, where it starts and what is at hand everywhere."""
+
+    id: Id
+    title: Text
+    tagline: Text
+    start: Annotated[str, Meta(description="Id of the room in which a new tour starts.")]
+    finish: Annotated[str, Meta(description="Id of the room that ends the tour.")]
+    origin: Annotated[Text, Meta(description="Where the journey starts, as shown beside the clock.")]
+    destination: Annotated[Text, Meta(description="Where it leads.")]
+    minutes: Annotated[
+        int, Meta(ge=0, description="How long the journey takes; the clock moves as carriages are first entered.")
+    ]
+    revised: Annotated[
+        str,
+        Meta(
+            pattern=r"^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?(?!\n)$",
+            description="Day on which its questions were last changed; Anki updates notes by it.",
+        ),
+    ] = ""
+    desks: Annotated[tuple[str, ...], Meta(description="Ids of the rooms in which a dispatch can be written.")] = ()
+    doors: Annotated[
+        tuple[str, ...],
+        Meta(description="Ids of the rooms at whose door one question is asked about what was seen."),
+    ] = ()
+    opening: Annotated[tuple[Passage, ...], Meta(min_length=1, description="Read once, when a new tour starts.")]
+    about: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What the tour is, and what in it is staged.")]
+    carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()
+    everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every carriage.")] = ()
+    places: Annotated[tuple[Place, ...], Meta(description="Points of the map of journeys.")] = ()
+    journeys: Annotated[tuple[Journey, ...], Meta(description="Journeys told of, in the order of their dates.")] = ()
+    synonyms: Annotated[
+        dict[str, tuple[Text, ...]],
+        Meta(description="A word of a player's question -> words of the claims it may be meant for: fast -> speed."),
+    ] = field(default_factory=dict)
+
+
+class World(Record, frozen=True, kw_only=True):
+    """A whole pack, checked. Mappings are id -> record, in the pack's order."""
+
+    tour: Tour
+    sources: dict[str, Source]
+    facts: dict[str, Fact]
+    entities: dict[str, Entity]
+    differences: dict[str, Difference]
+    rooms: dict[str, Room]
+    differing: dict[str, tuple[str, ...]]
+    """Fact id -> ids of the differences it is part of."""
+    carriages: int
+    """How many rooms carry a number."""
+    digest: str = ""
+    """First 16 hex digits of the BLAKE2b of all the pack's files: names this very content."""
+
+
+def facts_in(room: Room) -> tuple[str, ...]:
+    """Ids of the facts that can be noted in a room, each once."""
+    passages = (*room.passages, room.plaque, *(passage for thing in room.things for passage in thing.passages))
+    return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))

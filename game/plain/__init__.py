@@ -1,0 +1,1 @@
+"""Line mode: the front end for pipes, screen readers, tests and dumb terminals."""

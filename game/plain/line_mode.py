@@ -1,0 +1,94 @@
+"""Line mode: for pipes, screen readers, tests and dumb terminals. Reads lines, writes lines, draws nothing."""
+
+import os
+from collections.abc import Iterable
+from typing import TextIO
+
+from game.app.game import Game
+from game.app.quiz_session import Round
+from game.prose.lines import Line
+from game.prose.text import PROMPT, paragraphs
+
+WIDEST = 84
+"""Columns of text on a terminal that is wider; the measure of a comfortable line."""
+
+
+def run(
+    game: Game,
+    source: TextIO,
+    sink: TextIO,
+    *,
+    fresh: bool = False,
+    width: int | None = None,
+    is_ascii: bool = False,
+) -> int:
+    """Play until the player quits or the input ends.
+
+    Args:
+        game: A game not yet opened.
+        source: Where lines come from.
+        sink: Where lines go.
+        fresh: True to begin a new tour.
+        width: Columns to wrap at; None leaves each paragraph on one line.
+        is_ascii: True when nothing but ASCII is to be written.
+
+    Returns:
+        The exit status: 0.
+    """
+    _write(sink, game.open(fresh=fresh), width, is_ascii=is_ascii)
+    while not game.is_over:
+        sink.write(PROMPT)
+        sink.flush()
+        line = source.readline()
+        if not line:
+            sink.write("\n")
+            break
+        _write(sink, game.perform(line), width, is_ascii=is_ascii)
+    sink.flush()
+    return 0
+
+
+def run_round(round_: Round, source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False) -> int:
+    """Go through a round of questions until it is over or the input ends.
+
+    Args:
+        round_: A round not yet opened.
+        source: Where lines come from.
+        sink: Where lines go.
+        width: Columns to wrap at; None leaves each paragraph on one line.
+        is_ascii: True when nothing but ASCII is to be written.
+
+    Returns:
+        The exit status: 0.
+    """
+    _write(sink, round_.open(), width, is_ascii=is_ascii)
+    while not round_.is_over:
+        sink.write(PROMPT)
+        sink.flush()
+        line = source.readline()
+        if not line:
+            _write(sink, round_.perform("leave"), width, is_ascii=is_ascii)
+            break
+        _write(sink, round_.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)
+    sink.flush()
+    return 0
+
+
+def width_of(sink: TextIO) -> int | None:
+    """The columns to wrap at: the terminal's, up to the measure; None when it is no terminal."""
+    if not sink.isatty():
+        return None
+    try:
+        return max(20, min(WIDEST, os.get_terminal_size(sink.fileno()).columns - 1))
+    except OSError:
+        return None
+
+
+def _write(sink: TextIO, lines: Iterable[Line], width: int | None, *, is_ascii: bool) -> None:
+    text = paragraphs(lines, width)
+    if is_ascii:
+        from game.prose.transliterate import in_ascii
+
+        text = in_ascii(text)
+    sink.write(text)
+    sink.flush()

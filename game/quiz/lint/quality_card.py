@@ -1,0 +1,96 @@
+"""The quality card of a bank: what it asks, how evenly, and what lint has found, on one page."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from game.pack.items import Agreement, Choice, Item, TrueFalse, WhichSource
+from game.quiz.bank import Bank
+from game.quiz.lint.bank_rules import extremes
+from game.quiz.lint.findings import Finding
+from game.quiz.showing import show
+
+
+class Card(NamedTuple):
+    """The figures of a bank."""
+
+    items: int
+    kinds: Counter[str]
+    levels: Counter[int]
+    skills: Counter[str]
+    rooms: dict[str, int]
+    """Name of a room -> its items, in the train's order."""
+    cites: Counter[str]
+    """Title of a source -> how often the items' facts cite it."""
+    facts: tuple[int, int]
+    """Asked, and all but the rumours."""
+    differences: tuple[int, int]
+    """Asked as which source says it, or whether they agree; and all."""
+    longest: tuple[int, int, float]
+    """How often the longest option is the key; of how many items that have a longest; by chance."""
+    shortest: tuple[int, int, float]
+    true: tuple[int, int]
+    places: Counter[str]
+    """Where the key of a choice stands, as shown with seed 0."""
+    findings: Counter[str]
+
+
+def card(bank: Bank, findings: Sequence[Finding]) -> Card:
+    """The quality card of a bank."""
+    world, items = bank.world, list(bank.items.values())
+    asked = {fact_id for item in items for fact_id in item.facts}
+    compared = {f for item in items if isinstance(item, WhichSource | Agreement) for f in item.facts}
+    cites = Counter(world.sources[c[0]].title for i in items for f in i.facts for c in world.facts[f].cites)
+    judged = [item for item in items if isinstance(item, TrueFalse)]
+    chosen = [item for item in items if isinstance(item, Choice)]
+    differences = world.differences.values()
+    return Card(
+        items=len(items),
+        kinds=Counter(entry.kind for entry in bank.entries.values()),
+        levels=Counter(item.level for item in items),
+        skills=Counter(item.skill for item in items),
+        rooms={room.name: len(room.items) for room in world.rooms.values()},
+        cites=cites,
+        facts=(len(asked), sum(not fact.rumour for fact in world.facts.values())),
+        differences=(sum(any(compared & set(s.facts) for s in d.sides) for d in differences), len(differences)),
+        longest=_extreme(items, max),
+        shortest=_extreme(items, min),
+        true=(sum(item.key for item in judged), len(judged)),
+        places=Counter("ABCDE"[show(item, world, 0).options.index(item.key)] for item in chosen),
+        findings=Counter(finding.rule for finding in findings),
+    )
+
+
+def _extreme(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) -> tuple[int, int, float]:
+    hits, chances = extremes(items, pick)
+    return hits, len(chances), sum(chances)
+
+
+def lines(shown: Card) -> Iterator[str]:
+    """The card as text, at most 79 columns wide."""
+    yield f"Quality card: {shown.items} items"
+    yield ""
+    yield f"Kinds     {_counts(shown.kinds)}"
+    yield f"Levels    {_counts(dict(sorted(shown.levels.items())))}"
+    yield f"Skills    {_counts(dict(sorted(shown.skills.items())))}"
+    yield f"Sources   {_counts(shown.cites)} cites"
+    yield f"Facts     {shown.facts[0]} of {shown.facts[1]} asked"
+    yield f"Differing {shown.differences[0]} of {shown.differences[1]} points asked by source"
+    yield f"Longest   is the key in {shown.longest[0]} of {shown.longest[1]}; by chance {shown.longest[2]:.0f}"
+    yield f"Shortest  is the key in {shown.shortest[0]} of {shown.shortest[1]}; by chance {shown.shortest[2]:.0f}"
+    yield f"True      {shown.true[0]} of {shown.true[1]} statements"
+    yield f"Places    {_counts(dict(sorted(shown.places.items())))}"
+    yield ""
+    widest = max(map(len, shown.rooms), default=0)
+    most = max(shown.rooms.values(), default=1) or 1
+    yield from (f"{name:<{widest}}  {number:>3} {'#' * (40 * number // most)}" for name, number in shown.rooms.items())
+    yield ""
+    yield f"Findings  {_counts(dict(sorted(shown.findings.items()))) or 'none'}"
+
+
+def _counts(counts: dict[str, int] | dict[int, int] | Counter[str] | Counter[int]) -> str:
+    text = ", ".join(f"{name} {number}" for name, number in counts.items())
+    if len(text) <= 68:
+        return text
+    cut = text.rfind(", ", 0, 68) + 1
+    return f"{text[:cut]}\n{'':10}{text[cut + 1 :]}"

@@ -1,0 +1,1 @@
+"""Everything that is written on a player's disk: tours, settings, transcripts, decks, honours, papers, attempts."""

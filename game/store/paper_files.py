@@ -1,0 +1,113 @@
+"""A paper on file, whole: so that it can be sat and printed as it was drawn, whatever becomes of the pack."""
+
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+from game.core.paths import write_atomically
+from game.core.records import Record
+from game.pack.items import Item
+from game.quiz.bank import Bank
+from game.quiz.codes import code_of
+from game.quiz.papers import Paper, Selection
+
+FORMAT = 1
+"""Of the file. A reader knows its own format and those before it."""
+
+
+class PaperFile(Record, frozen=True, kw_only=True):
+    """A paper with its items as they were when it was drawn."""
+
+    format: Annotated[int, Meta(ge=1, description="Of the file; without a default, so that it always stands there.")]
+    kind: Annotated[str, Meta(pattern="^paper$")]
+    tour: str
+    bank: Annotated[str, Meta(description="Digest of the bank it was drawn from.")]
+    code: str
+    seed: int
+    selection: Selection
+    is_shuffled: bool = True
+    items: tuple[Item, ...]
+    digests: Annotated[dict[str, str], Meta(description="Item id -> digest of all a candidate is shown or marked by.")]
+
+
+class BadPaperError(ValueError):
+    """A file that is no paper of this tour; its message says why."""
+
+
+class Found(NamedTuple):
+    """A paper from a file, and how the pack has changed since it was drawn."""
+
+    drawn: Paper
+    """With the items as they were; those whose facts the pack does not have are left out."""
+    now: Paper
+    """With the same items as they are now; those that are gone are left out."""
+    changed: tuple[Item, ...]
+    gone: tuple[Item, ...]
+    """No longer among the pack's questions."""
+    lost: tuple[Item, ...]
+    """Resting on facts that the pack does not have: they can be neither shown nor marked."""
+    code: str
+    """Under which it was drawn."""
+    bank: str
+    """Digest of the bank it was drawn from."""
+
+
+def dump(paper: Paper) -> bytes:
+    """A paper as the bytes of its file."""
+    bank = paper.bank
+    kept = PaperFile(
+        format=FORMAT,
+        kind="paper",
+        tour=bank.world.tour.id,
+        bank=bank.digest,
+        code=code_of(paper),
+        seed=paper.seed,
+        selection=paper.selection,
+        is_shuffled=paper.is_shuffled,
+        items=paper.items,
+        digests={item.id: bank.digest_of(item) for item in paper.items},
+    )
+    return msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n"
+
+
+def write(path: Path, paper: Paper) -> None:
+    """Keep a paper.
+
+    Raises:
+        OSError: It could not be written.
+    """
+    write_atomically(path, dump(paper))
+
+
+def read(path: Path, bank: Bank) -> Found:
+    """The paper in a file.
+
+    Raises:
+        BadPaperError: It is none, or of another tour, or of a later version.
+        OSError: It cannot be read.
+    """
+    data = path.read_bytes()
+    try:
+        head = msgspec.json.decode(data)
+        if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
+            later = f"written by a later version (format {head['format']}; this one knows {FORMAT})"
+            raise BadPaperError(f"{path}: {later}")
+        kept = msgspec.convert(head, PaperFile)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as bad:
+        raise BadPaperError(f"{path}: this is no paper: {bad}") from None
+    if kept.tour != bank.world.tour.id:
+        raise BadPaperError(f"{path}: a paper of the tour {kept.tour!r}; this is {bank.world.tour.id!r}")
+    facts = bank.world.facts
+    lost = tuple(item for item in kept.items if not facts.keys() >= set(item.facts))
+    whole = tuple(item for item in kept.items if item not in lost)
+    gone = tuple(item for item in kept.items if item.id not in bank.items)
+    there = [item for item in kept.items if item.id in bank.items]
+    changed = tuple(item for item in there if kept.digests.get(item.id) != bank.digest_of(bank.items[item.id]))
+
+    def paper(items: tuple[Item, ...]) -> Paper:
+        return Paper(bank, kept.seed, kept.selection, is_shuffled=kept.is_shuffled, items=items)
+
+    now = paper(tuple(bank.items[item.id] for item in there))
+    return Found(paper(whole), now, changed, gone, lost, kept.code, kept.bank)

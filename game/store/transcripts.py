@@ -1,0 +1,148 @@
+"""What was typed and told, in a text file; and how such a file is read again.
+
+A transcript is what line mode shows, under a header of lines that begin with ``#``: game, pack and seed, then how the
+session began. A record holds typed lines alone. Either can be replayed.
+"""
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from game import __version__
+from game.pack.world import World
+
+KEPT = 20
+"""How many sessions are kept; older ones make room."""
+
+LARGEST = 1_000_000
+"""Bytes of a file that is replayed."""
+
+_SEED = re.compile(r"^# 21 Carriages .* seed (-?\d+)$", re.MULTILINE)
+_BEGUN = re.compile(r"^# begun (new|state) (.*)$", re.MULTILINE)
+
+
+class Beginning(NamedTuple):
+    """How a session began: anew with so many lessons, or from a state."""
+
+    lessons: int
+    save: bytes = b""
+    """The state as in a save; empty when the session began anew."""
+
+
+class Play(NamedTuple):
+    """What a file holds that can be replayed."""
+
+    lines: tuple[str, ...]
+    beginning: Beginning
+    seed: int
+    is_transcript: bool
+
+
+def header(world: World, seed: int, beginning: Beginning) -> str:
+    """The first lines of a transcript."""
+    begun = f"state {beginning.save.decode()}" if beginning.save else f"new {beginning.lessons}"
+    return f"# 21 Carriages {__version__}, pack {world.tour.id} {world.digest}, seed {seed}\n# begun {begun}\n\n"
+
+
+def read(text: str) -> Play:
+    """What a transcript or a record holds. A transcript's lines begin with ``>``; a record is lines alone."""
+    rows = text.splitlines()
+    typed = tuple(row[1:] for row in rows if row.startswith(">"))
+    seed, begun = _SEED.search(text), _BEGUN.search(text)
+    beginning = Beginning(0)
+    if begun:
+        kind, rest = begun.groups()
+        lessons = int(rest) if kind == "new" and rest.isdecimal() else 0
+        beginning = Beginning(lessons, rest.encode() if kind == "state" else b"")
+    is_transcript = bool(begun or typed)
+    lines = typed if is_transcript else tuple(row for row in rows if row.strip() and not row.startswith("#"))
+    return Play(lines, beginning, int(seed[1]) if seed else 0, is_transcript)
+
+
+def load(path: Path) -> Play:
+    """The play in a file.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: It is too large, or no text in UTF-8.
+    """
+    return read(load_text(path))
+
+
+def load_text(path: Path) -> str:
+    """The text of a file to replay; raises as ``load``."""
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError(f"it is larger than {LARGEST:,} bytes")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as bad:
+        raise ValueError(f"byte {bad.start + 1} is no UTF-8 text") from bad
+
+
+class Transcript:
+    """One session, written down as it goes; and copied to a file of the player's own while that is wanted."""
+
+    def __init__(self, folder: Path | None, *, is_rehearsal: bool = False) -> None:
+        """Begin to write a session down.
+
+        Args:
+            folder: Where to keep it, from its first typed line on; None keeps it in memory.
+            is_rehearsal: True when copies are only remembered, and not written.
+        """
+        self._folder = folder
+        self._is_rehearsal = is_rehearsal
+        self._text: list[str] = []
+        self._file: Path | None = None
+        self._copy: Path | None = None
+
+    @property
+    def text(self) -> str:
+        """All of the session so far."""
+        return self._file.read_text(encoding="utf-8") if self._file else "".join(self._text)
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether it is also written to a file of the player's own."""
+        return self._copy is not None
+
+    def add(self, text: str, *, is_typed: bool = True) -> None:
+        """Write down what was typed and told. What cannot be kept is not: the tour goes on."""
+        if is_typed and self._folder is not None:
+            self._begin(self._folder)
+        if self._file is None:
+            self._text.append(text)
+        for path in (self._file, self._copy if not self._is_rehearsal else None):
+            if path is not None:
+                append(path, text)
+
+    def copy_to(self, path: Path | None) -> None:
+        """Write the session so far to a new file, and go on writing it there; None ends that."""
+        self._copy = path
+        if path is not None and not self._is_rehearsal:
+            append(path, self.text)
+
+    def _begin(self, folder: Path) -> None:
+        """Move from memory to a file of this session, and let the oldest sessions go."""
+        self._folder = None
+        stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
+        path = folder / f"{stamp}.txt"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.text, encoding="utf-8", newline="\n")
+            for old in sorted(folder.glob("*.txt"))[:-KEPT]:
+                old.unlink()
+        except OSError:
+            return
+        self._file, self._text = path, []
+
+
+def append(path: Path, text: str) -> None:
+    """Add to a file. A full disk is told when the tour cannot be kept; a transcript is no reason to stop."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError:
+        return

@@ -1,0 +1,156 @@
+"""The dispatch: facts chosen for a short report, how each is printed, and what the editor says to it. Pure."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, get_args
+
+from msgspec import Struct
+
+from game.pack.ledger import Difference, Fact, Strength
+from game.pack.world import World
+
+Print = Literal["plain", "attributed", "hedged", "picture"]
+"""How a fact is printed: flatly; as someone's word; as someone's word and with a hedge; as what a picture shows."""
+
+PRINTS: tuple[Print, ...] = get_args(Print)
+FEWEST, MOST = 5, 8
+"""Lines of a dispatch that can be filed."""
+
+FULL = 2
+"""Points of a line that stands as it is; a line the editor has to touch has one, a line struck out none."""
+
+Remark = Literal[
+    "stands",
+    "stands, two sides",
+    "needless hedge",
+    "no picture",
+    "who says so",
+    "rumour as fact",
+    "rumour, no hedge",
+    "hedge dropped",
+    "picture untold",
+    "other side missing",
+]
+"""What the editor finds in a line."""
+
+POINTS: dict[Remark, int] = {
+    "stands": 2,
+    "stands, two sides": 2,
+    "needless hedge": 1,
+    "no picture": 0,
+    "who says so": 0,
+    "rumour as fact": 0,
+    "rumour, no hedge": 1,
+    "hedge dropped": 0,
+    "picture untold": 1,
+    "other side missing": 1,
+}
+
+Ending = Literal["retraction", "correction", "inside page", "front page", "lead story"]
+ENDINGS: tuple[Ending, ...] = get_args(Ending)
+"""From the worst to the best."""
+
+
+class Marked(NamedTuple):
+    """One line with the editor's remark."""
+
+    fact: Fact
+    printed: Print
+    remark: Remark
+    difference: Difference | None
+    """The point on which the other source says something else, where that is the remark."""
+
+    @property
+    def points(self) -> int:
+        """What the line is worth, 0 to FULL."""
+        return POINTS[self.remark]
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """A filed dispatch, marked."""
+
+    lines: tuple[Marked, ...]
+    ending: Ending
+    points: int
+    total: int
+
+
+def mark(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:
+    """Mark a dispatch.
+
+    Args:
+        world: Where the facts are from.
+        lines: Ids of facts and how each is printed, in the order of the report.
+    """
+    chosen = {fact_id for fact_id, _ in lines}
+    marked = tuple(_marked(world, world.facts[fact_id], printed, chosen) for fact_id, printed in lines)
+    points = sum(line.points for line in marked)
+    return Verdict(lines=marked, ending=_ending(marked), points=points, total=FULL * len(marked))
+
+
+def _marked(world: World, fact: Fact, printed: Print, chosen: set[str]) -> Marked:
+    remark = _remark(fact, printed)
+    conflicts = [world.differences[d] for d in world.differing.get(fact.id, ())]
+    difference = next((d for d in conflicts if d.kind == "conflict"), None)
+    if difference is None or remark != "stands":
+        return Marked(fact, printed, remark, None)
+    others = [side for side in difference.sides if fact.id not in side.facts]
+    if any(chosen.intersection(side.facts) for side in others):
+        return Marked(fact, printed, "stands, two sides", difference)
+    return Marked(fact, printed, "other side missing" if printed == "plain" else "stands", difference)
+
+
+RIGHT: dict[Strength | Literal["rumour"], dict[Print, Remark]] = {
+    "stated": {"plain": "stands", "attributed": "stands", "hedged": "needless hedge", "picture": "no picture"},
+    "reported": {"plain": "who says so", "attributed": "stands", "hedged": "stands", "picture": "no picture"},
+    "photo": {
+        "plain": "picture untold",
+        "attributed": "picture untold",
+        "hedged": "picture untold",
+        "picture": "stands",
+    },
+    "speculated": {
+        "plain": "hedge dropped",
+        "attributed": "hedge dropped",
+        "hedged": "stands",
+        "picture": "no picture",
+    },
+    "rumour": {
+        "plain": "rumour as fact",
+        "attributed": "rumour, no hedge",
+        "hedged": "stands",
+        "picture": "no picture",
+    },
+}
+"""How sure a source is -> how a fact is printed -> what the editor says."""
+
+
+def _remark(fact: Fact, printed: Print) -> Remark:
+    return RIGHT["rumour" if fact.rumour else fact.strength][printed]
+
+
+def _ending(lines: Sequence[Marked]) -> Ending:
+    """Where it is printed, if at all.
+
+    A rumour told as a fact is taken back, whatever else is in it. The best place is for a dispatch without a fault that
+    draws on three strengths or more and sets two sources beside each other.
+    """
+    share = sum(line.points for line in lines) / (FULL * len(lines)) if lines else 0.0
+    if any(line.remark == "rumour as fact" for line in lines):
+        return "retraction"
+    if share < 0.5:
+        return "correction"
+    if share < 0.85:
+        return "inside page"
+    is_rich = len({line.fact.strength for line in lines}) >= 3
+    has_both_sides = any(line.remark == "stands, two sides" for line in lines)
+    return "lead story" if share == 1 and is_rich and has_both_sides else "front page"
+
+
+def better(one: str, other: str) -> str:
+    """The better of two endings; an empty one is worse than any.
+
+    >>> better("front page", "inside page"), better("", "retraction")
+    ('front page', 'retraction')
+    """
+    order = ("", *ENDINGS)
+    return max(one, other, key=order.index)

@@ -1,0 +1,31 @@
+"""What a player can be proud of: few things, each of which takes the whole train. Pure."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from game.pack.world import World
+from game.tour.dispatch import ENDINGS
+from game.tour.state import State
+
+Honour = Literal["all-carriages", "all-facts", "all-differences", "clean-dispatch", "perfect-exam"]
+
+
+def reached(world: World, state: State) -> tuple[Honour, ...]:
+    """The honours that a tour has come to. A perfect exam is none of a tour's."""
+    return tuple(_reached(world, state))
+
+
+def _reached(world: World, state: State) -> Iterator[Honour]:
+    if world.carriages and state.carriages == world.carriages:
+        yield "all-carriages"
+    if len(state.noted) == len(world.facts):
+        yield "all-facts"
+    found = {difference for fact_id in state.noted for difference in world.differing.get(fact_id, ())}
+    if world.differences and len(found) == len(world.differences):
+        yield "all-differences"
+    if state.filed == BEST:
+        yield "clean-dispatch"
+
+
+BEST = ENDINGS[-1]
+"""The ending that a dispatch with nothing to mend reaches."""

@@ -1,0 +1,40 @@
+"""A question of which one, waiting: the next line may choose by number, by order, by a part of the name, or all."""
+
+from collections.abc import Sequence
+
+from game.core.names import Names, words
+from game.tour.commands import Command
+
+ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_FILLER = frozenset({"the", "one", "ones", "number", "please", "i", "mean", "meant", "option"})
+
+
+class Choices:
+    """What a line may have meant: several commands or lines, each under its names."""
+
+    def __init__(self, named: Sequence[tuple[tuple[str, ...], Command | str]], both: Command | None = None) -> None:
+        """Hold the choices.
+
+        Args:
+            named: The names of each choice, and its command or the line to read instead, in the order printed.
+            both: What BOTH and ALL mean; None where they mean nothing.
+        """
+        self._named = named
+        self._both = both
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The choices, each with its number, as they are printed."""
+        return tuple(f"{place}. {names[0]}" for place, (names, _) in enumerate(self._named, start=1))
+
+    def choose(self, line: str) -> Command | str | None:
+        """The command or line that a line chooses, or None when it chooses nothing."""
+        typed = [word for word in words(line) if word not in _FILLER]
+        if typed in (["both"], ["all"], ["each"]):
+            return self._both
+        if len(typed) == 1:
+            place = int(typed[0]) - 1 if typed[0].isdecimal() else ORDER.index(typed[0]) if typed[0] in ORDER else -1
+            if 0 <= place < len(self._named):
+                return self._named[place][1]
+        found = Names((place, names) for place, (names, _) in enumerate(self._named)).find(" ".join(typed))
+        return self._named[found[0]][1] if len(found) == 1 else None

@@ -1,0 +1,111 @@
+"""What the rest of a line may be: from the verbs, from what is in sight, from what has been told; nothing else."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from game.core.names import words
+from game.tour.parser.grammar import VERBS, Verb, phrases
+from game.tour.scope import Scope
+
+Kind = Literal["command", "thing", "place", "topic", "answer"]
+
+MOST = 8
+"""Completions offered at once."""
+
+_LAST_COMMAND = re.compile(r"^(.*(?:[.;,]\s+|\bthen\s+|\band\s+))?(.*)$", re.IGNORECASE | re.DOTALL)
+
+
+class Completion(NamedTuple):
+    """One way to go on."""
+
+    line: str
+    """The whole line with it."""
+    shown: str
+    kind: Kind
+
+
+class _Offer(NamedTuple):
+    """Something that can stand at the end of a line."""
+
+    name: str
+    kind: Kind
+    id: str = ""
+    """Of the thing it names; a thing is offered once, under the first of its names that fits."""
+
+
+def completions(line: str, scope: Scope) -> tuple[Completion, ...]:
+    """The ways a line can go on, best first: names that begin with what was typed, then those with a word that does.
+
+    Args:
+        line: What stands in the prompt.
+        scope: What can be named. Rooms not seen and not next door, and entities of which nothing was noted, are never
+            offered.
+    """
+    match = _LAST_COMMAND.match(line)
+    before, last = (match[1] or "", match[2]) if match else ("", line)
+    head, typed, offers = _asked(last, scope)
+    if not typed.strip() and not head:
+        return ()
+    found: dict[str, _Offer] = {}
+    for offer in (*_beginning(offers, typed.casefold()), *_within(offers, typed.casefold())):
+        found.setdefault(offer.id or offer.name, offer)
+    return tuple(Completion(f"{before}{head}{offer.name}", offer.name, offer.kind) for offer in found.values())[:MOST]
+
+
+def _asked(last: str, scope: Scope) -> tuple[str, str, tuple[_Offer, ...]]:
+    """The part of a command that stands, the part to be completed, and what may stand there."""
+    typed = words(last)
+    for phrase, verb in phrases(typed[0]) if typed else ():
+        if typed[: len(phrase)] == phrase and (len(typed) > len(phrase) or last.endswith(" ")):
+            parts = last.split(None, len(phrase))
+            rest = parts[len(phrase)] if len(parts) > len(phrase) else ""
+            article = re.match(r"(?:the|a|an|to)\s+", rest, re.IGNORECASE)
+            rest = rest[article.end() :] if article else rest
+            offers = tuple(_objects(verb, scope))
+            if offers:
+                return last[: len(last) - len(rest)], rest, offers
+    return "", last, tuple(_firsts(scope))
+
+
+def _firsts(scope: Scope) -> Iterator[_Offer]:
+    """What a line may begin with."""
+    yield from (_Offer(text, "answer") for text in scope.options)
+    yield from (_Offer(way, "command") for way in scope.room.exits)
+    yield from (_Offer(verb.words[0], "command") for verb in VERBS if verb.takes not in ("act", "question"))
+    yield from _things(scope)
+
+
+def _objects(verb: Verb, scope: Scope) -> Iterator[_Offer]:
+    """What may stand after a verb."""
+    yield from (_Offer(form, "command") for form in verb.forms)
+    if verb.takes in ("nouns", "act"):
+        yield from _things(scope)
+    elif verb.takes == "place":
+        yield from (_Offer(way, "place") for way in scope.room.exits)
+        yield from (_Offer(room.name, "place") for room in scope.places_known)
+    elif verb.takes == "topic":
+        yield from (_Offer(entity.name, "topic") for entity in scope.lexicon.entities_of(scope.state.noted))
+        yield from _things(scope)
+    elif verb.id == "help":
+        yield from (_Offer(other.words[0], "command") for other in VERBS)
+
+
+def _things(scope: Scope) -> Iterator[_Offer]:
+    for thing in (*scope.things, *scope.carried):
+        yield _Offer(thing.name, "thing", thing.id)
+    for thing in scope.things:
+        yield from (_Offer(name, "thing", thing.id) for name in thing.names)
+
+
+def _beginning(offers: Iterable[_Offer], typed: str) -> Iterator[_Offer]:
+    return (offer for offer in offers if offer.name.casefold().startswith(typed) and offer.name.casefold() != typed)
+
+
+def _within(offers: Iterable[_Offer], typed: str) -> Iterator[_Offer]:
+    """Names with a later word that begins so; only once there is enough to go by."""
+    if len(typed) < 2:
+        return
+    for offer in offers:
+        if f" {typed}" in offer.name.casefold():
+            yield offer

@@ -1,0 +1,70 @@
+"""The wrapping people put around a command, taken off: please, can you, I want to, carefully."""
+
+import re
+
+from game.core.names import words
+
+OPENINGS = tuple(
+    tuple(opening.split())
+    for group in (
+        "i would really like to | i really want to | i'd really like to | i really would like to | please",
+        "kindly | just | now | then | so | and | but | or | ok | okay | well | hey | hello | hi | maybe | also",
+        "first | next i | again please | alright | right | yes | no | oh | um | uh | hmm | excuse me | sorry",
+        "dear | sir | can you | could you | would you | will you | can you please | could you please | would you",
+        "please | can i | could i | may i | can we | could we | should i | shall i | shall we | might i | am i",
+        "allowed to | do you want to | would you mind | is it possible to | is there a way to | how do i | how",
+        "can i | how do you | how would i | how to | how do we | how can we | how could i | i want to | i would",
+        "like to | i'd like to | i wanna | i will | i'll | i am going to | i'm going to | i try to | i need to",
+        "i must | i have to | i should | i decide to | i choose to | i guess i | i guess i will | i think i | i",
+        "think i will | i think i'll | i can | i could | i would | i'd | i go and | i start to | i begin to | i",
+        "want | i would like | i'd like | id like to | i wish to | i do | i also | i then | i now | i | we | you",
+        "let me | let us | let's | lets | try to | attempt to | try and | go and | go ahead and | you should",
+        "we should | you can | we can | why don't you | why don't we | why not | what if i | what happens if i",
+        "carefully | quickly | slowly | quietly | gently | closely | immediately | simply | really | actually",
+        "politely | start | start to | begin to | continue to | use my eyes to | use my hands to | show me how to",
+        "conductor | tell me | please tell me | can you tell me | could you tell me | do you know | i wonder",
+        "i want to know | i would like to know | i'd like to know | let me know | explain to me | ask the",
+        "conductor | ask conductor | get up and | stand up and | walk over and | go over and | go there and",
+        "turn around and",
+    )
+    for opening in group.split(" | ")
+)
+CLOSINGS = frozenset(
+    "please pls plz now carefully closely slowly quickly quietly gently immediately again then too first ok okay "
+    "thanks "
+    "sir dude bro mate lol".split()
+)
+"""What may stand after a command and changes nothing of it."""
+
+_WORD = re.compile(r"[\W_]*[^\W_]+(?:['’‘][^\W_]+)*")
+_BY_LENGTH = sorted(OPENINGS, key=len, reverse=True)
+
+
+def unwrap(text: str) -> str:
+    """A line without the politeness and the adverbs around its command. What is nothing but wrapping is left as it is.
+
+    >>> unwrap("Could you please look at the map, please?"), unwrap("I want to go north"), unwrap("please")
+    ('look at the map', 'go north', 'please')
+    """
+    bare = text
+    while True:
+        typed = words(bare)
+        opening = next((o for o in _BY_LENGTH if len(o) < len(typed) and typed[: len(o)] == o), None)
+        if opening is not None:
+            bare = after(bare, len(opening))
+        elif len(typed) > 1 and typed[-1] in CLOSINGS:
+            bare = re.sub(r"[\W_]*[^\W_]+[\W_]*$", "", bare)
+        else:
+            return bare
+
+
+def after(text: str, count: int) -> str:
+    """What stands after the first so many words of a text, as typed."""
+    rest = text
+    while count:
+        match = _WORD.match(rest)
+        if match is None:
+            return ""
+        count -= max(1, len(words(match.group())))
+        rest = rest[match.end() :]
+    return rest.strip()

@@ -1,0 +1,96 @@
+"""What one player has done so far, as one frozen record. A turn makes a new one; nothing is changed in place.
+
+Only ids, numbers and words are held, so a save is this record and little else. The mappings share their structure
+with the state before them, so keeping every state for undo costs a few hundred bytes a turn, whatever the pack's size.
+"""
+
+from typing import Literal
+
+from immutables import Map
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.pack.world import Room, World
+from game.quiz import Response
+from game.tour.dispatch import Print
+
+CARRIED = "carried"
+"""Where a thing is while the player has it; never a room's id, for no room may be called so."""
+
+RECENT = 12
+"""How many of the latest facts are kept in order, for the side panel."""
+
+
+LESSONS = 3
+"""How many lessons the tutorial has; a player's first tour begins with them."""
+
+Units = Literal["source", "metric", "imperial", "both"]
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """Where the player is and what has been seen, noted, moved and answered."""
+
+    room: str
+    visited: Map[str, int] = Map()
+    """Room id -> the turn it was first entered."""
+    carriages: int = 0
+    """How many numbered rooms have been entered."""
+    noted: Map[str, str] = Map()
+    """Fact id -> id of the room it was noted in."""
+    examined: Map[str, int] = Map()
+    """Thing id -> the turn it was first examined."""
+    moved: Map[str, str] = Map()
+    """Thing id -> room id or CARRIED, for portable things that are no longer where the pack put them."""
+    answered: Map[str, Response] = Map()
+    """Item id -> the first response given."""
+    recent: tuple[str, ...] = ()
+    """Ids of the latest facts noted, newest last; at most RECENT."""
+    draft: tuple[tuple[str, Print], ...] = ()
+    """The dispatch being written: ids of facts and how each is printed, in order."""
+    filed: str = ""
+    """The best ending a filed dispatch has reached; empty before the first."""
+    asking: str = ""
+    """Id of the item that waits for a response; empty when none does."""
+    turn: int = 0
+    lessons: int = 0
+    """How many lessons of the tutorial are still to be given."""
+    units: Units = "source"
+    """Whether our own conversions are added to the figures of the sources."""
+    seed: int = 0
+    """Decides the order of options; the same seed and lines give the same tour."""
+
+    def note(self, fact_ids: tuple[str, ...]) -> "State":
+        """A state in which these facts stand in the notebook; those already there keep the room they were noted in."""
+        noted = self.noted
+        fresh = []
+        for fact_id in fact_ids:
+            if fact_id not in noted:
+                noted = noted.set(fact_id, self.room)
+                fresh.append(fact_id)
+        if not fresh:
+            return self
+        return replace(self, noted=noted, recent=(*self.recent, *fresh)[-RECENT:])
+
+    def enter(self, room: Room) -> "State":
+        """A state in which the player stands in that room. A question left behind is no longer asked."""
+        if room.id in self.visited:
+            return replace(self, room=room.id, asking="")
+        return replace(
+            self,
+            room=room.id,
+            visited=self.visited.set(room.id, self.turn),
+            carriages=self.carriages + (room.number is not None),
+            asking="",
+        )
+
+
+def begin(world: World, seed: int = 0) -> State:
+    """The state in which a new tour of that world starts."""
+    carried = Map({thing.id: CARRIED for thing in world.tour.carried})
+    start = State(room=world.tour.start, moved=carried, seed=seed)
+    return start.enter(world.rooms[world.tour.start])
+
+
+def elapsed(world: World, state: State) -> int:
+    """Minutes of the journey gone by. The clock moves as carriages are first entered, never while one reads."""
+    return world.tour.minutes * state.carriages // world.carriages if world.carriages else 0

@@ -1,0 +1,69 @@
+"""What performing a command gives, and what several verbs share."""
+
+from typing import NamedTuple
+
+from game.pack.ledger import Difference, Fact
+from game.pack.world import Passage, World
+from game.tour.events import Event, Exit, FactsNoted
+from game.tour.scope import Scope
+from game.tour.state import State
+
+
+class Outcome(NamedTuple):
+    """The state after a command, what happened, and what the player has read."""
+
+    state: State
+    events: tuple[Event, ...] = ()
+    read: tuple[Passage, ...] = ()
+    """The passages just read, for SOURCE; empty when nothing of the pack was read."""
+
+
+def exits(scope: Scope) -> tuple[Exit, ...]:
+    """The ways out of the room the player is in, in the pack's order."""
+    rooms = scope.lexicon.world.rooms
+    return tuple(
+        Exit(direction=direction, room=rooms[room_id], is_visited=room_id in scope.state.visited)
+        for direction, room_id in scope.room.exits.items()
+    )
+
+
+def facts_of(world: World, passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
+    """The facts some passages rest on, each once, in order."""
+    ids = dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts)
+    return tuple(world.facts[fact_id] for fact_id in ids)
+
+
+def differences_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
+    """The differences some facts are part of, each once."""
+    found: dict[str, Difference] = {}
+    for fact in facts:
+        for difference_id in world.differing.get(fact.id, ()):
+            found[difference_id] = world.differences[difference_id]
+    return tuple(found.values())
+
+
+def both_sides_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
+    """The differences of which some facts tell more than one side."""
+    ids = {fact.id for fact in facts}
+    known = differences_of(world, facts)
+    return tuple(d for d in known if sum(not ids.isdisjoint(side.facts) for side in d.sides) > 1)
+
+
+def noted(
+    scope: Scope, state: State, facts: tuple[Fact, ...], told: tuple[Difference, ...] = ()
+) -> tuple[State, tuple[Event, ...]]:
+    """A state with these facts in the notebook, and the event that tells of those that are new.
+
+    Args:
+        scope: Where the player is.
+        state: The state before.
+        facts: What was read.
+        told: Differences that have just been told and need not be told again.
+    """
+    fresh = tuple(fact for fact in facts if fact.id not in state.noted)
+    if not fresh:
+        return state, ()
+    world = scope.lexicon.world
+    new = tuple(difference for difference in differences_of(world, fresh) if difference not in told)
+    event = FactsNoted(facts=fresh, differences=new)
+    return state.note(tuple(fact.id for fact in fresh)), (event,)

@@ -1,0 +1,105 @@
+"""Questions in the player's own words, answered from the notebook. Nothing is noted by asking."""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+from game.core.names import STOP, singular, words
+from game.pack.ledger import Entity
+from game.pack.world import Passage, Room, facts_in
+from game.tour.commands import Command
+from game.tour.events import EntityTold, Mentioned, Recalled, Unanswered
+from game.tour.scope import Lexicon, Scope
+from game.tour.verbs.outcome import Outcome
+
+MOST = 3
+"""Facts told at once in answer to a question."""
+
+ENOUGH = 0.5
+"""Share of a question's weight that an answer must hold. A word weighs the more, the fewer claims hold it."""
+
+NEARLY = 0.8
+"""Share of the best answer's weight at which another is as good."""
+
+Ranked = Sequence[tuple[float, str]]
+"""Share of the question's weight that a claim holds, and the id of its fact; best first."""
+
+
+def wonder(scope: Scope, command: Command) -> Outcome:
+    """Answer a free question: from the facts noted, from who or what it names, or from the text in sight.
+
+    Where only facts not noted yet hold an answer, the way to them is told instead.
+    """
+    asked = dict.fromkeys(map(singular, words(command.text)))
+    wanted = [key for key in asked if key not in STOP and (len(key) > 1 or key.isdecimal())]
+    ranked = _ranked(scope.lexicon, wanted)
+    world = scope.lexicon.world
+    noted = [(share, fact_id) for share, fact_id in ranked if fact_id in scope.state.noted]
+    if noted:
+        facts = tuple(world.facts[fact_id] for share, fact_id in noted[:MOST] if share >= NEARLY * noted[0][0])
+        return Outcome(scope.state, (Recalled(facts=facts),))
+    entity, share = _named(scope.lexicon, wanted)
+    if entity and (share >= ENOUGH or not ranked):
+        told = tuple(world.facts[fact_id] for fact_id in entity.facts)
+        glossed = Passage(text=entity.gloss, facts=entity.facts)
+        return Outcome(scope.state, (EntityTold(entity=entity, facts=told),), (glossed,))
+    if wanted and (passage := scope.mention(" ".join(wanted))):
+        return Outcome(scope.state, (Mentioned(word=" ".join(wanted), passage=passage),), (passage,))
+    return Outcome(scope.state, (_unanswered(scope, wanted, ranked, command.word),))
+
+
+def _unanswered(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: str) -> Unanswered:
+    """What to say when nothing noted answers: where an answer is told, what to look at, whom to ask about."""
+    ids = {fact_id for _, fact_id in ranked[:MOST]}
+    named = [thing for thing in scope.things if any(thing in scope.exact(key) for key in wanted)]
+    tellers = [t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages)]
+    told = scope.lexicon.entities_of(facts_in(scope.room))
+    return Unanswered(
+        things=tuple((tellers or named or scope.unseen or scope.things)[:MOST]),
+        entities=tuple(entity for entity in told if entity.kind == "person")[:1] or told[:1],
+        room=None if tellers else _room_of(scope, ranked),
+        is_here=bool(tellers),
+        is_empty=not wanted,
+        topic=topic,
+    )
+
+
+def _room_of(scope: Scope, ranked: Ranked) -> Room | None:
+    """The room that tells most of the best answers; among equals the nearest along the train."""
+    best = {fact_id for share, fact_id in ranked if share >= ranked[0][0] * NEARLY}
+    places = scope.lexicon.places
+    told = Counter(room_id for fact_id in best for room_id in scope.lexicon.tellers(fact_id))
+    here = places[scope.state.room]
+    room_id = max(told, key=lambda room_id: (told[room_id], -abs(places[room_id] - here)), default=None)
+    return scope.lexicon.world.rooms[room_id] if room_id else None
+
+
+def _ranked(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
+    """The facts whose claims hold enough of a question.
+
+    A word's weight is the log of the number of facts over that of those whose claims hold it (inverse document
+    frequency, Sparck Jones 1972); a word no claim holds weighs as one that a single claim holds.
+    """
+    count = len(lexicon.world.facts)
+    synonyms = lexicon.world.tour.synonyms
+    shares: dict[str, float] = {}
+    total = 0.0
+    for key in wanted:
+        holding = {fact_id for word in (key, *synonyms.get(key, ())) for fact_id in lexicon.told_with(word)}
+        weight = log((count + 1) / max(1, len(holding)))
+        total += weight
+        for fact_id in holding:
+            shares[fact_id] = shares.get(fact_id, 0.0) + weight
+    order = lexicon.fact_places
+    enough = [(share / total, fact_id) for fact_id, share in shares.items() if share >= ENOUGH * total]
+    return sorted(enough, key=lambda entry: (-entry[0], order[entry[1]]))
+
+
+def _named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, float]:
+    """The entity that a run of the question's words names, the longest first, and the share of words that it is."""
+    for length in range(len(wanted), 0, -1):
+        for start in range(len(wanted) - length + 1):
+            found = lexicon.entities.exact(" ".join(wanted[start : start + length]))
+            if len(found) == 1 and isinstance(found[0], Entity):
+                return found[0], length / len(wanted)
+    return None, 0.0

@@ -1,0 +1,62 @@
+"""What every app of ours shares: themes, the player's settings, and what is done to each line on its way out."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.app import App
+from textual.filter import LineFilter, Monochrome
+
+from game.store import settings
+from game.store.settings import Settings
+from game.tui.themes import GREY, NIGHT, NIGHT_256, THEMES
+
+
+class StyledApp(App[None]):
+    """An app that looks like ours."""
+
+    TITLE = "21 Carriages"
+    CSS_PATH = "app.tcss"
+
+    def __init__(self, *, home: Path | None = None, is_ascii: bool = False) -> None:
+        """Make the app.
+
+        Args:
+            home: The folder that settings are kept in; None keeps none.
+            is_ascii: True when nothing but ASCII is to be written.
+        """
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._home = home
+        self._ascii = _ascii_filters() if is_ascii else ()
+        self._grey = Monochrome()
+        self.settings = settings.read(home) if home else Settings()
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = self.theme_wanted()
+
+    @property
+    def has_pixels(self) -> bool:
+        """Whether pictures can be shown in half blocks; else they are drawn in characters."""
+        return not self.native_ansi_color and not self._ascii and self.console.color_system in ("truecolor", "256")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line on its way out: no colour, grey, ASCII."""
+        grey = (self._grey,) if self.theme == GREY.name and not self.native_ansi_color else ()
+        return (*super().get_line_filters(), *grey, *self._ascii)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colour names, which the style sheet needs before the theme is active."""
+        return dict(NIGHT.variables)
+
+    def theme_wanted(self) -> str:
+        """The theme that is set; at night the one this terminal can show."""
+        if self.settings.theme in ("auto", "night"):
+            return NIGHT.name if self.console.color_system == "truecolor" else NIGHT_256.name
+        return self.settings.theme
+
+
+def _ascii_filters() -> Sequence[LineFilter]:
+    """What lets nothing but ASCII through; it knows the game's words, which the first frame else does without."""
+    from game.tui.filters import Ascii
+
+    return (Ascii(),)

@@ -1,0 +1,126 @@
+"""The map of journeys: those found so far, the chosen one drawn."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.strip import Strip
+
+from game.art.atlas import DAY as DAY_INK
+from game.art.atlas import NIGHT as NIGHT_INK
+from game.art.atlas import Frame, Route, chart
+from game.pack.world import Journey, Tour
+from game.prose.tour_info import JOURNEY_NOTE, journey_title, means_of
+from game.tui.screens.sized import Sized
+from game.tui.themes import DAY
+from game.tui.widgets.block import Block
+from game.tui.widgets.keybar import Key, KeyBar
+from game.tui.widgets.pixels import strips
+from game.tui.widgets.ruler import Ruler
+
+KEYS = (Key("esc", "Back to the carriage", "screen.dismiss"), Key("↑↓", "Choose a journey", "screen.choose(1)"))
+
+
+class Chart(Block):
+    """The map, with the chosen journey's towns named."""
+
+    def __init__(self, tour: Tour, journeys: tuple[Journey, ...]) -> None:
+        super().__init__(id="chart")
+        self._places = {place.id: place for place in tour.places}
+        self._journeys = journeys
+        self.chosen = 0
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """Land, water and routes; then the names over them."""
+        if not self.app.has_pixels or width < 20 or height < 8:  # type: ignore[attr-defined]
+            return []
+        ink = DAY_INK if self.app.theme == DAY.name else NIGHT_INK
+        routes = [
+            Route(
+                self._points(journey),
+                journey.means == "plane",
+                place == self.chosen,
+            )
+            for place, journey in enumerate(self._journeys)
+        ]
+        rows = strips(chart(width, height, routes, ink).rows)
+        frame = Frame(width, height * 2)
+        for stop in self._journeys[self.chosen].stops if self._journeys else ():
+            town = self._places[stop]
+            x, y = frame.pixel((town.lon, town.lat))
+            self._write(rows, f"● {town.name}", round(x), round(y) // 2, width)
+        return rows
+
+    def _points(self, journey: Journey) -> list[tuple[float, float]]:
+        first, *others = [(self._places[stop].lon, self._places[stop].lat) for stop in journey.stops]
+        return [first, *journey.via, *others]
+
+    def _write(self, rows: list[Strip], name: str, x: int, y: int, width: int) -> None:
+        """Write a town's name beside its place; one that lies off the map stands at the edge, with an arrow."""
+        is_off = not (0 <= x < width and 0 <= y < len(rows))
+        label = f"{name[2:]} ▴" if is_off and y < 0 else f"{name[2:]} ▾" if is_off else name
+        y = min(max(0, y), len(rows) - 1)
+        x = min(max(0, x), width - len(label))
+        text = Strip(Content.styled(label, "bold $gold on $background").render_segments(self.visual_style))
+        rows[y] = Strip.join([rows[y].crop(0, x), text, rows[y].crop(x + len(label), width)])
+
+
+class Legs(Block):
+    """The journeys as a list."""
+
+    def __init__(self, tour: Tour, journeys: tuple[Journey, ...]) -> None:
+        super().__init__(id="legs")
+        self._tour = tour
+        self._journeys = journeys
+        self.chosen = 0
+
+    def rows(self, width: int) -> list[Content]:
+        """Where and when; under it how, and a blank line, where there is room."""
+        rows: list[Content] = []
+        is_low = self.size.height < 3 * len(self._journeys) + 5
+        for place, journey in enumerate(self._journeys):
+            mark = "› " if place == self.chosen else "  "
+            rows.append(
+                Content.styled(f"{mark}{journey_title(journey)}", "bold $gold" if mark.strip() else "$foreground")
+            )
+            if not is_low:
+                rows += [Content.styled(f"  {means_of(journey)}", "$muted"), Content("")]
+        rows.append(Content(""))
+        left = len(self._tour.journeys) - len(self._journeys)
+        if left:
+            rows += [Content.styled(f"  {left} more to be found", "$muted"), Content("")]
+        return [*rows, Content.styled(JOURNEY_NOTE, "$muted")]
+
+
+class JourneysScreen(Sized):
+    """The map beside the list."""
+
+    CSS_PATH = "../tour.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,f10", "dismiss", "Back", show=False),
+        Binding("up", "choose(-1)", show=False),
+        Binding("down,space", "choose(1)", show=False),
+    ]
+
+    def __init__(self, tour: Tour, journeys: tuple[Journey, ...]) -> None:
+        super().__init__()
+        self._chart = Chart(tour, journeys)
+        self._legs = Legs(tour, journeys)
+        self._count = len(journeys)
+
+    def compose(self) -> ComposeResult:
+        """The line, the map, the list, the keys."""
+        yield Ruler("MAP", "Journeys", id="ruler")
+        with Horizontal(id="journeys"):
+            yield self._chart
+            yield self._legs
+        yield KeyBar(KEYS, id="keys")
+
+    def action_choose(self, by: int) -> None:
+        """Draw another journey."""
+        if self._count:
+            self._chart.chosen = self._legs.chosen = (self._chart.chosen + by) % self._count
+            self._chart.changed()
+            self._legs.changed()

@@ -1,0 +1,155 @@
+"""The play screen: the train, the line, the log, the prompt, and beside them what can be seen."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from game.app.view import View
+from game.art.scenes import NARROWEST
+from game.pack.world import World
+from game.prose.lines import Line
+from game.store.settings import Settings
+from game.tui.screens.sized import Sized
+from game.tui.widgets.chips import Chips
+from game.tui.widgets.keybar import Key, KeyBar
+from game.tui.widgets.log import Links, Transcript
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.popup import WIDTH, Popup
+from game.tui.widgets.prompt import Complete, Mark, Prompt
+from game.tui.widgets.ruler import Ruler, journey
+from game.tui.widgets.scene_picture import ScenePicture
+from game.tui.widgets.small import TooSmall
+from game.tui.widgets.strip import TrainStrip
+
+KEYS = (
+    Key("f1", "Help", "app.sheet('help')"),
+    Key("f2", "Notebook", "app.sheet('notebook')"),
+    Key("f3", "Map", "app.sheet('places')"),
+    Key("f4", "Question", "app.say('question')"),
+    Key("f5", "Source", "app.say('source')"),
+    Key("f6", "Day/night", "app.switch_theme"),
+    Key("f7", "Picture", "app.next_picture"),
+    Key("f8", "Describe", "app.say('describe picture')"),
+    Key("f9", "Settings", "app.settings"),
+    Key("f10", "Journeys", "app.journeys"),
+    Key("f11", "Timeline", "app.timeline"),
+    Key("f12", "Differences", "app.differences"),
+)
+
+TALL, DOUBLE = 46, 2 * NARROWEST + 44
+"""Rows and columns, the panel's included, from which there is room for a picture at twice its size."""
+
+AIRY = 34
+"""Rows from which there is room for a blank line between paragraphs."""
+
+SHORTEST_LINK = 3
+"""Letters a name must have to be made clickable in the text."""
+
+
+class PlayScreen(Sized):
+    """Where the tour is walked. It arranges; it decides nothing."""
+
+    CSS_PATH = "../tour.tcss"
+    AUTO_FOCUS = "#prompt"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.label, key.action, key.text, show=False) for key in KEYS]
+
+    def __init__(self, complete: Complete) -> None:
+        super().__init__()
+        self._links: Links = {}
+        self._complete = complete
+        self._paragraphs = "auto"
+
+    def compose(self) -> ComposeResult:
+        """The widgets, top to bottom."""
+        yield TrainStrip(id="strip")
+        yield Ruler(id="ruler")
+        with Horizontal(id="middle"):
+            with Vertical(id="left"):
+                yield ScenePicture(id="picture")
+                yield Transcript(id="log")
+                yield Chips(id="chips")
+                with Horizontal(id="entry"):
+                    yield Mark(id="mark")
+                    yield Prompt(id="prompt")
+            yield Panel(id="panel")
+        yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
+        yield TooSmall(id="small")
+        yield Popup(id="popup")
+
+    def on_popup_taken(self, message: Popup.Taken) -> None:
+        """A completion was clicked."""
+        message.stop()
+        self.query_one(Prompt).take(message.line)
+
+    def show(self, view: View) -> None:
+        """Bring all that stands beside the log up to date."""
+        room = view.room
+        badge = f"{room.number:02}" if room.number is not None else ""
+        progress = view.minutes / view.tour.minutes if view.tour.minutes else 1.0
+        ends = (
+            (f"✦ {view.noted}/{view.facts}", "$fact"),
+            (journey(view.minutes, view.tour.minutes), "$muted"),
+            (view.tour.destination, "$muted"),
+        )
+        things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= SHORTEST_LINK}
+        ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
+        self._links = {"body": things, "staged": things, "exits": ways}
+        self.query_one(TrainStrip).show(view)
+        self.query_one(ScenePicture).show(view)
+        self.query_one(Ruler).show(badge, room.name, progress, ends)
+        self.query_one(Panel).show(view)
+        self.query_one(Chips).show(view)
+
+    def tell(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
+        """Write into the log, first what was typed."""
+        self.query_one(Transcript).add(lines, self._links, echo=echo)
+
+    def type(self, keys: list[events.Key]) -> None:
+        """Put keys into the prompt that were pressed before it was there."""
+        prompt = self.query_one(Prompt)
+        for key in keys:
+            if key.key in ("enter", "ctrl+j"):
+                prompt.send()
+            elif key.character and key.is_printable:
+                prompt.fill(prompt.value + key.character)
+
+    def place_links(self, world: World) -> Links:
+        """What a click on a room's name in a list says."""
+        return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}
+
+    async def on_key(self, event: events.Key) -> None:
+        """Any key ends a walk that is still to be seen; but not the key that began it."""
+        if event.key != "enter":
+            await self.query_one(TrainStrip).finish()
+
+    def on_mount(self) -> None:
+        """Let the prompt complete."""
+        self.query_one(Prompt).offer(self._complete)
+
+    def apply(self, settings: Settings) -> None:
+        """Show things as the player wants them."""
+        self.set_class(settings.picture == "off", "-no-picture")
+        self.set_class(settings.picture == "small", "-small-picture")
+        self._paragraphs = settings.paragraphs
+        self.query_one(TrainStrip).is_moving_shown = settings.motion == "on"
+        self._set_air(self.size.height)
+
+    def _set_air(self, height: int) -> None:
+        airy = height >= AIRY if self._paragraphs == "auto" else self._paragraphs == "airy"
+        self.query_one(Transcript).set_air(airy=airy)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """On a tall screen the log has room to breathe; the pop-up stands over the prompt."""
+        popup = self.query_one(Popup)
+        popup.styles.width = min(WIDTH, event.size.width - 2)
+        popup.styles.margin = (0, 0, 4 if event.size.height >= AIRY else 2, 1)
+        self._set_air(event.size.height)
+        self.set_class(event.size.height >= TALL and event.size.width >= DOUBLE, "-double")
+
+    def action_scroll_log(self, by: int) -> None:
+        """Scroll the log by a page."""
+        log = self.query_one(Transcript)
+        log.scroll_relative(y=by * max(1, log.size.height - 1), animate=False)

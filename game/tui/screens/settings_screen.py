@@ -1,0 +1,97 @@
+"""The settings: each a row, changed with the arrow keys or a click, in force at once."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.style import Style
+
+from game.store.settings import CHOICES, Settings
+from game.tui.screens.sized import Sized
+from game.tui.widgets.block import Block
+from game.tui.widgets.keybar import Key, KeyBar
+from game.tui.widgets.ruler import Ruler
+
+KEYS = (
+    Key("esc", "Back to the carriage", "screen.dismiss"),
+    Key("↑↓", "Choose", "screen.choose(1)"),
+    Key("←→", "Change", "screen.change(1)"),
+)
+
+LABELS = {
+    "theme": ("Colours", "auto follows the terminal; contrast and grey for tired eyes"),
+    "picture": ("Picture", "auto grows with the window; small leaves more rows to the text"),
+    "motion": ("Motion", "whether the train moves when you walk"),
+    "paragraphs": ("Paragraphs", "a blank line between them, or none; auto decides by the window"),
+}
+
+
+class Rows(Block):
+    """The settings with their values."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(id="settings")
+        self.settings = settings
+        self.place = 0
+
+    def rows(self, width: int) -> list[Content]:
+        """Two lines a setting: what it is set to, and what that means."""
+        rows: list[Content] = []
+        for place, (name, (label, meaning)) in enumerate(LABELS.items()):
+            chosen = getattr(self.settings, name)
+            row = Content.styled(f"{'›' if place == self.place else ' '} {label:12}", "bold $gold")
+            for choice in CHOICES[name]:
+                style = "bold $ink on $badge" if choice == chosen else "$muted"
+                row += Content(" ") + Content.styled(f" {choice} ", style).stylize(
+                    Style.from_meta({"setting": name, "choice": choice})
+                )
+            rows += [row, Content.styled(f"    {meaning}", "$muted"), Content("")]
+        return rows
+
+    async def on_click(self, event: events.Click) -> None:
+        """Set what was clicked."""
+        meta = event.style.meta
+        if "setting" in meta:
+            event.stop()
+            steps = CHOICES[meta["setting"]]
+            by = steps.index(meta["choice"]) - steps.index(getattr(self.settings, meta["setting"]))
+            await self.screen.run_action(f"change({by}, {meta['setting']!r})")
+
+
+class SettingsScreen(Sized):
+    """A row for each setting."""
+
+    CSS_PATH = "../tour.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f9", "dismiss", "Back", show=False),
+        Binding("up", "choose(-1)", show=False),
+        Binding("down", "choose(1)", show=False),
+        Binding("left", "change(-1)", show=False),
+        Binding("right,enter,space", "change(1)", show=False),
+    ]
+
+    def __init__(self, settings: Settings, apply: Callable[[Settings], None]) -> None:
+        super().__init__()
+        self._rows = Rows(settings)
+        self._apply = apply
+
+    def compose(self) -> ComposeResult:
+        """The line, the rows, the keys."""
+        yield Ruler("SET", "Settings", id="ruler")
+        yield self._rows
+        yield KeyBar(KEYS, id="keys")
+
+    def action_choose(self, by: int) -> None:
+        """Go to another row."""
+        self._rows.place = (self._rows.place + by) % len(LABELS)
+        self._rows.changed()
+
+    def action_change(self, by: int, name: str = "") -> None:
+        """Change the chosen setting, or the one that is named."""
+        name = name or list(LABELS)[self._rows.place]
+        self._rows.settings = self._rows.settings.next(name, by)
+        self._rows.changed()
+        self._apply(self._rows.settings)

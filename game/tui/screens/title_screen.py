@@ -1,0 +1,149 @@
+"""The title and the end: the train in its landscape. Any key leaves, and what is typed goes to the prompt."""
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+
+from game.app.view import View
+from game.art.train import DAY as DAY_TRAIN
+from game.art.train import LOCOMOTIVE, NIGHT_256, Car
+from game.art.train import NIGHT as NIGHT_TRAIN
+from game.art.vista import LOWEST, vista
+from game.exports.ticket_card import INK, PAPER
+from game.tui.screens.sized import Sized
+from game.tui.themes import DAY
+from game.tui.widgets.block import Block
+from game.tui.widgets.pixels import strips
+from game.tui.widgets.styled_text import centred
+
+
+class Vista(Block):
+    """A headline over the train."""
+
+    def __init__(self, headline: str, view: View) -> None:
+        super().__init__(id="vista")
+        self._headline = headline
+        self._view = view
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """The picture; the headline alone where there are no pixels or no room."""
+        if not self.app.has_pixels or height < LOWEST:  # type: ignore[attr-defined]
+            row = Content.styled(self._headline, "bold $gold").pad_left(max(0, width - len(self._headline)) // 2)
+            blank = [Strip.blank(width)] * (height // 2)
+            return [*blank, Strip(row.render_segments(self.visual_style))]
+        is_day = self.app.theme == DAY.name
+        palette = {DAY.name: DAY_TRAIN, "night-256": NIGHT_256}.get(self.app.theme, NIGHT_TRAIN)
+        cars = [
+            Car(str(stop.room.number or ""), stop.room.windows, False, stop.is_visited) for stop in self._view.stops
+        ]
+        train = [*[car for car in cars if car.label][-8:], Car("", LOCOMOTIVE, True, True)]
+        return strips(vista(width, height, self._headline, train, "day" if is_day else "night", palette).rows)
+
+
+class Lines(Block):
+    """A few lines in the middle."""
+
+    def __init__(self, lines: list[Content]) -> None:
+        super().__init__(id="lines")
+        self._lines = lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One row a line."""
+        return len(self._lines)
+
+    def rows(self, width: int) -> list[Content]:
+        """Each line in the middle of the width."""
+        return [centred(line, width) for line in self._lines]
+
+
+class Cover(Sized):
+    """A landscape with words under it, shown over the play screen until a key is pressed."""
+
+    CSS_PATH = "../tour.tcss"
+
+    def __init__(self, headline: str, view: View, pass_on: Callable[[events.Key], None]) -> None:
+        super().__init__()
+        self._headline = headline
+        self._view = view
+        self._pass_on = pass_on
+        self._is_left = False
+
+    def compose(self) -> ComposeResult:
+        """The picture, the words under it."""
+        yield Vista(self._headline, self._view)
+        yield Lines(self.lines())
+
+    def lines(self) -> list[Content]:
+        """The words under the picture."""
+        raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave; a key that is no Enter and no Escape was meant for the prompt, and so are all that follow."""
+        event.stop()
+        if self._is_left or event.key not in ("enter", "ctrl+j", "escape"):
+            self._pass_on(event)
+        self.leave()
+
+    def on_click(self) -> None:
+        """Leave."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Go, once; keys that are already on their way here are passed on first."""
+        if not self._is_left:
+            self._is_left = True
+            self.call_later(self._dismiss)
+
+    def _dismiss(self) -> None:
+        self.dismiss()  # not awaited: a screen cannot wait for its own end
+
+
+class Title(Cover):
+    """What a session begins with."""
+
+    def __init__(self, view: View, *, is_new: bool, pass_on: Callable[[events.Key], None]) -> None:
+        super().__init__(view.tour.title, view, pass_on)
+        self._is_new = is_new
+
+    def lines(self) -> list[Content]:
+        """What it is, how far one has come, and which keys there are."""
+        view = self._view
+        begin = "begins the tour" if self._is_new else "goes on"
+        place = view.room.name if view.room.number is None else f"carriage {view.room.number} of {view.carriages}"
+        kept = "" if self._is_new else f"Welcome back: {place}  "
+        return [
+            Content.styled(view.tour.tagline, "$foreground"),
+            Content.assemble((kept, "$muted"), (f"✦ {view.noted}/{view.facts} facts", "$fact")),
+            Content(""),
+            Content.assemble(
+                ("› Enter", "bold $gold"),
+                (f" {begin}, or just type   ", "$muted"),
+                ("NEW", "bold $gold"),
+                (" starts over   ", "$muted"),
+                ("^q", "bold $gold"),
+                (" leaves", "$muted"),
+            ),
+        ]
+
+
+class End(Cover):
+    """What is seen where the line ends: the place, and the ticket."""
+
+    def __init__(self, view: View, ticket: Sequence[str], pass_on: Callable[[events.Key], None]) -> None:
+        super().__init__(view.tour.destination, view, pass_on)
+        self._ticket = ticket
+
+    def lines(self) -> list[Content]:
+        """The ticket, and how to keep it."""
+        paper = [Content.styled(row, f"{INK} on {PAPER}") for row in self._ticket]
+        keep = Content.assemble(
+            ("› Enter", "bold $gold"),
+            (" walks on   ", "$muted"),
+            ("TICKET SAVE FILE.SVG", "bold $gold"),
+            (" keeps it", "$muted"),
+        )
+        return [Content(""), *paper, Content(""), keep]

@@ -1,0 +1,182 @@
+"""The log: every line typed and told, wrapped to the width, never lost, reflowed when the window changes."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from typing import NamedTuple, get_args
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from game.prose.lines import Line, Role, plain
+from game.tui.messages import Said
+from game.tui.widgets.styled_text import link
+
+MEASURE = 84
+"""Columns a paragraph may have; longer lines are tiring on wide screens."""
+
+MARGIN = 1
+"""Columns left free on either side."""
+
+
+class Gutter(NamedTuple):
+    """What stands before the lines of a paragraph, by its role."""
+
+    first: str
+    rest: str
+
+
+GUTTERS = {
+    "fact": Gutter("▎ ✦ ", "▎   "),
+    "claim": Gutter("✦ ", "  "),
+    "differ": Gutter("▎ ", "▎   "),
+    "option": Gutter("  ", "     "),
+    "right": Gutter("✓ ", "  "),
+    "wrong": Gutter("✗ ", "  "),
+    "echo": Gutter("› ", "  "),
+    "source": Gutter("  ", "  "),
+}
+
+
+MORE = "▾ more: PgDn"
+"""Shown on the last row while there is text below it."""
+
+ROLES = get_args(Role)
+"""What a paragraph can be."""
+
+
+Links = Mapping[str, Mapping[str, str]]
+"""Role of a line -> words of its text that can be clicked -> the line each says."""
+
+
+class Paragraph(NamedTuple):
+    """One entry of the log."""
+
+    text: str
+    role: str
+    is_tight: bool
+    links: Mapping[str, str]
+    """Words of the text that can be clicked -> the line each says."""
+
+
+class Transcript(ScrollView, can_focus=False):
+    """A scrolling column of paragraphs, painted line by line."""
+
+    COMPONENT_CLASSES = {f"transcript--{role}" for role in ROLES}  # noqa: RUF012 - Textual's own form
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._paragraphs: list[Paragraph] = []
+        self._strips: list[list[Strip]] = []
+        self._ends: list[int] = []
+        self._width = 0
+        self._turn = 0
+        """Index of the paragraph with which the latest turn begins."""
+        self.airy = True
+        """Whether a blank line stands between paragraphs."""
+
+    def add(self, lines: Iterable[Line], links: Links, *, echo: str | None = None) -> None:
+        """Show what was typed and what was told: to the end when it fits, else from its beginning."""
+        self._turn = len(self._paragraphs)
+        if echo is not None:
+            self._append([Paragraph(plain(echo), "echo", False, {})])
+        self._append(
+            [
+                Paragraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {}))
+                for line in lines
+                if line.role != "picture"  # it is painted above; F8 tells it
+            ]
+        )
+        self._show_turn()
+
+    @property
+    def text(self) -> str:
+        """All paragraphs as text, one a line."""
+        return "\n".join(paragraph.text for paragraph in self._paragraphs)
+
+    def render_line(self, y: int) -> Strip:
+        """One terminal line of the log."""
+        line = y + self.scroll_offset.y
+        width = self.size.width
+        if y == self.size.height - 1 and self.scroll_offset.y < self.max_scroll_y:
+            more = Content.styled(MORE, "$gold").pad_left(max(0, width - len(MORE) - 1))
+            return Strip(more.render_segments(self.visual_style)).adjust_cell_length(width, self.rich_style)
+        if not self._ends or line >= self._ends[-1]:
+            return Strip.blank(width, self.rich_style)
+        index = bisect_right(self._ends, line)
+        start = self._ends[index - 1] if index else 0
+        return self._strips[index][line - start].adjust_cell_length(width, self.rich_style)
+
+    def on_mount(self) -> None:
+        """Another theme, other colours: paint anew, once the new styles are there."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._reflow))
+
+    def on_resize(self) -> None:
+        """Wrap anew, and keep the end in sight."""
+        if self.scrollable_content_region.width != self._width:
+            self._reflow()
+        self._show_turn()
+
+    def on_click(self, event: events.Click) -> None:
+        """A word that carries a line says it."""
+        if line := event.style.meta.get("line"):
+            event.stop()
+            self.post_message(Said(line))
+
+    def set_air(self, *, airy: bool) -> None:
+        """Leave a blank line between paragraphs, or none."""
+        if airy != self.airy:
+            self.airy = airy
+            self._reflow()
+
+    def _show_turn(self) -> None:
+        """Bring the latest turn into sight, from its first line if it is longer than the log."""
+        start = self._ends[self._turn - 1] if 0 < self._turn <= len(self._ends) else 0
+        start += self._turn > 0 and bool(self._ends)
+        self.scroll_to(y=min(start, self.max_scroll_y), animate=False, immediate=True, force=True)
+
+    def _append(self, paragraphs: list[Paragraph]) -> None:
+        self._paragraphs.extend(paragraphs)
+        self._lay(paragraphs)
+
+    def _reflow(self) -> None:
+        self._width = self.scrollable_content_region.width
+        self._strips, self._ends = [], []
+        self._lay(self._paragraphs)
+        self.refresh()
+
+    def _lay(self, paragraphs: list[Paragraph]) -> None:
+        """Wrap some paragraphs and add them to the lines."""
+        if not self._width:
+            return
+        width = min(MEASURE, self._width - 2 * MARGIN)
+        for paragraph in paragraphs:
+            self._strips.append(self._wrapped(paragraph, max(8, width), is_first=not self._strips))
+        start = len(self._ends)
+        bottom = self._ends[-1] if self._ends else 0
+        self._ends.extend(accumulate((len(strips) for strips in self._strips[start:]), initial=bottom))
+        del self._ends[start]
+        self.virtual_size = Size(self._width, self._ends[-1] if self._ends else 0)
+
+    def _wrapped(self, paragraph: Paragraph, width: int, *, is_first: bool) -> list[Strip]:
+        gutter = GUTTERS.get(paragraph.role, Gutter("", ""))
+        style = self.get_visual_style(f"transcript--{paragraph.role}")
+        bar = self.get_visual_style("transcript--fact").rich_style if paragraph.role == "claim" else style.rich_style
+        content = Content(paragraph.text, spans=link(paragraph.text, paragraph.links))
+        text = Visual.to_strips(self, content, width - len(gutter.first), None, style, apply_selection=False)
+        margin = Segment(" " * MARGIN, self.rich_style)
+        marks = [gutter.first, *([gutter.rest] * (len(text) - 1))]
+        strips = [Strip([margin, Segment(mark, bar), *strip]) for mark, strip in zip(marks, text, strict=True)]
+        if self._has_gap(paragraph) and not is_first:
+            strips.insert(0, Strip.blank(width, self.rich_style))
+        return strips
+
+    def _has_gap(self, paragraph: Paragraph) -> bool:
+        if paragraph.is_tight:
+            return False
+        return self.airy or paragraph.role == "echo"

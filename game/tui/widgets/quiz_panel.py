@@ -1,0 +1,186 @@
+"""A round on the screen: its train, and the question with its options and what is said of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.style import Style
+
+from game.app.quiz_session import RoundView
+from game.art.quiz_train import DAY, NIGHT, NIGHT_256, Standing, draw, pitch_of
+from game.pack.items import Match, Order, TwoTier
+from game.prose.exam import span
+from game.prose.lines import Line
+from game.prose.questions import LETTERS
+from game.tui.widgets.block import Block
+from game.tui.widgets.pixels import strips
+
+if TYPE_CHECKING:
+    from game.tui.base_app import StyledApp
+
+MEASURE = 104
+"""Columns a question may have."""
+
+AIRY = 34
+"""Rows of the screen from which options have air around them."""
+
+SIGNS = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
+BARS = {"right": "$success", "part": "$gold", "wrong": "$error", "note": "$fact"}
+
+
+class RoundTrain(Block):
+    """A carriage a question; in characters, or as counts, where there is no room for that."""
+
+    view: RoundView | None = None
+
+    def show(self, view: RoundView) -> None:
+        """Show how the round stands."""
+        self.view = view
+        self.changed()
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """The picture."""
+        if self.view is None or not self.view.standings or not height:
+            return []
+        app = cast("StyledApp", self.app)
+        standings: list[Standing] = list(self.view.standings)
+        if self.view.here < len(standings) and standings[self.view.here] in ("open", "answered"):
+            standings[self.view.here] = "here"
+        if app.has_pixels and height >= 3 and pitch_of(len(standings), width):
+            paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
+            return strips(draw(standings, width, height, paint).rows)
+        row = Content(self._counts() if len(standings) * 4 > width else self._cars()).truncate(width)
+        return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
+
+    def _cars(self) -> str:
+        """The train in characters, the question in sight in angle brackets."""
+        view = cast(RoundView, self.view)
+        cars = [
+            f"<{SIGNS[standing]}>" if place == view.here else f"[{SIGNS[standing]}]"
+            for place, standing in enumerate(view.standings)
+        ]
+        return "-".join(cars)
+
+    def _counts(self) -> str:
+        counts = Counter(cast(RoundView, self.view).standings)
+        return ", ".join(f"{number} {standing}" for standing, number in counts.items())
+
+
+class Card(Block):
+    """The question, its options, and what is said of the answer."""
+
+    view: RoundView | None = None
+    notice: tuple[Line, ...] = ()
+    """What the last line brought besides."""
+
+    def show(self, view: RoundView, notice: tuple[Line, ...]) -> None:
+        """Show the question in sight."""
+        self.view, self.notice = view, notice
+        self.changed()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """All its lines at that width."""
+        return max(1, len(self.strips(width, 0)))
+
+    @property
+    def _is_airy(self) -> bool:
+        return self.screen.size.height >= AIRY
+
+    def rows(self, width: int) -> list[Content]:
+        """From the question to the feedback."""
+        if self.view is None:
+            return []
+        width = min(width, MEASURE)
+        rows = list(self._question(width)) if self.view.shown else []
+        for said in (self.view.feedback, self.notice):
+            rows += [Content(""), *self._said(said, width)] if said and rows else self._said(said, width)
+        return rows
+
+    def _question(self, width: int) -> Iterator[Content]:
+        view = cast(RoundView, self.view)
+        shown = view.shown
+        if shown is None:
+            return
+        yield from Content.styled(shown.item.stem, "bold $foreground").wrap(width)
+        yield Content("")
+        if isinstance(shown.item, TwoTier):
+            yield from self._options(view, width)
+            yield from Content.styled("Which fact proves it?", "$muted").wrap(width)
+            yield from self._numbered(view, width)
+        else:
+            yield from self._numbered(view, width)
+            yield from self._options(view, width)
+        if not view.feedback:
+            yield from Content.styled(view.help, "$muted").wrap(width)
+
+    def _numbered(self, view: RoundView, width: int) -> Iterator[Content]:
+        shown = view.shown
+        for number, text in enumerate(shown.rows if shown else (), start=1):
+            sign = ""
+            if view.key and shown and shown.reasons:
+                sign = self._sign(shown.reasons[number - 1], view.response[1:2], view.key[1:2])
+            yield from self._row(str(number), text, sign, width)
+        if shown and shown.rows and not shown.reasons:
+            yield Content("")
+
+    def _options(self, view: RoundView, width: int) -> Iterator[Content]:
+        shown = view.shown
+        for letter, text in zip(LETTERS, shown.options if shown else (), strict=False):
+            sign = ""
+            if shown and not isinstance(shown.item, Order | Match):
+                sign = self._sign(text, view.response[:1], view.key[:1])
+            yield from self._row(letter, text, sign, width, is_line=True)
+        if shown and shown.options and not self._is_airy:
+            yield Content("")
+
+    @staticmethod
+    def _sign(text: str, response: tuple[str, ...], key: tuple[str, ...]) -> str:
+        """How an option stands: right, wrong, picked; empty while nothing is said of it."""
+        if key and text == key[0]:
+            return "right"
+        if text in response:
+            return "wrong" if key else "picked"
+        return ""
+
+    def _row(self, mark: str, text: str, sign: str, width: int, *, is_line: bool = False) -> Iterator[Content]:
+        """An option with a bar before it; what is said of it is said by a sign and by words, not by colour alone."""
+        told = {"right": "  ✓ right", "wrong": "  ✗ your answer", "picked": "  ‹ your answer"}.get(sign, "")
+        colour = {"right": "$success", "wrong": "$error", "picked": "$gold"}.get(sign, "$foreground")
+        tint = {"right": " on $success 12%", "wrong": " on $error 12%", "picked": " on $selected"}
+        ground = tint.get(sign, " on $surface" if is_line else "")
+        bar = {"right": "$success", "wrong": "$error", "picked": "$gold"}.get(sign, "$hairline")
+        body = Content.assemble((f" {mark}  ", f"bold {colour}"), (text, colour), (told, f"bold {colour}"))
+        if is_line:
+            body = body.stylize(Style.from_meta({"line": mark.lower()}))
+        blank = Content.styled("▎", bar) + Content.styled(" " * (width - 1), ground.strip() or "$foreground")
+        if is_line and self._is_airy:
+            yield blank
+        for place, line in enumerate(body.wrap(width - 2)):
+            indent = "" if not place else "    "
+            padded = (Content(indent) + line).pad_right(max(0, width - 1 - len(indent) - line.cell_length))
+            yield Content.styled("▎", bar) + (padded.stylize_before(ground.strip()) if ground else padded)
+        if is_line and self._is_airy:
+            yield blank
+            yield Content("")
+
+    def _said(self, lines: tuple[Line, ...], width: int) -> Iterator[Content]:
+        """Words with a bar before them."""
+        for line in lines:
+            colour = {"right": "$success", "wrong": "$error", "refused": "$khaki", "source": "$muted"}.get(
+                line.role, ""
+            )
+            sign = {"right": "✓ ", "wrong": "✗ "}.get(line.role, "")
+            style = f"bold {colour}" if line.role in ("right", "wrong", "heading", "title") else colour or "$foreground"
+            for row in Content.styled(f"{sign}{line.text}", style.strip()).wrap(width - 3):
+                yield Content.styled("▎ ", BARS.get(line.role, "$fact")) + row
+
+
+def clock(view: RoundView) -> str:
+    """The time, with a line that shrinks; empty where there is no limit."""
+    if view.seconds_left is None:
+        return ""
+    cells = round(8 * max(0.0, view.seconds_left) / view.seconds) if view.seconds else 0
+    return f"{span(view.seconds_left)} {'━' * cells}{'─' * (8 - cells)}"
