@@ -9,7 +9,7 @@ from itertools import cycle, islice
 from msgspec.structs import replace
 
 from game.classroom.analysis import analyse
-from game.classroom.index import Row, digest_of, response_id
+from game.classroom.index import ResponseRow, digest_of, response_id
 from game.content import open_pack
 from game.core.paths import shipped
 from game.exchange import FORMATS, exported
@@ -55,7 +55,7 @@ def _large(world: World) -> World:
     return replace(world, rooms=rooms)
 
 
-def _class(world: World, number: int) -> tuple[Row, ...]:
+def _class(world: World, number: int) -> tuple[ResponseRow, ...]:
     """The responses of so many candidates, right at random."""
     chance = random.Random(21)
     paper = Paper(Bank(world), 7, Selection(items=ASKED))
@@ -69,7 +69,7 @@ def _class(world: World, number: int) -> tuple[Row, ...]:
             response = answers[0] if right else chance.choice(answers)
             worth = mark(item, response, world)
             name = response_id(who, item.id, 1)
-            found.append(Row(name, who, who, "exam", "", "b", "", item, digest, response, worth, 9.0, visited))
+            found.append(ResponseRow(name, who, who, "exam", "", "b", "", item, digest, response, worth, 9.0, visited))
     return tuple(found)
 
 

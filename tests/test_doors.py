@@ -35,7 +35,7 @@ def test_a_wrong_answer_tells_where_to_look_again_and_a_right_one_nods(tiny: Wor
         session = Session(tiny)
         session.perform("x leaflet. f. f")
         marked = session.perform(response)[0]
-        assert isinstance(marked, e.Marked)
+        assert isinstance(marked, e.ResponseMarked)
         assert (marked.mark == 1) == is_right
         assert marked.told_in is not None
         assert marked.told_in.id in ("platform", "salon")

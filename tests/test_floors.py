@@ -15,7 +15,13 @@ def loaded_by(statement: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "statement", ["import game.session", "import game.play, game.plain", "import game.cli", "import game.content"]
+    "statement",
+    [
+        "import game.tour.session",
+        "import game.app.game, game.plain.line_mode",
+        "import game.commandline.main",
+        "import game.content",
+    ],
 )
 def test_the_core_and_line_mode_load_nothing_heavy(statement: str) -> None:
     assert loaded_by(statement).isdisjoint(HEAVY)
@@ -25,14 +31,14 @@ def test_a_warm_start_in_line_mode_reads_no_yaml(tmp_path: str) -> None:
     start = (
         f"import os; os.environ['CARRIAGES_HOME'] = {str(tmp_path)!r}\n"
         "import io; sys.stdin = io.StringIO('quit\\n'); sys.stdout, out = io.StringIO(), sys.stdout\n"
-        "import game.cli; game.cli.main([]); sys.stdout = out\n"
+        "import game.commandline.main as c; c.main([]); sys.stdout = out\n"
     )
     loaded_by(start)
     assert loaded_by(start).isdisjoint(HEAVY)
 
 
 def test_the_first_frame_loads_nothing_of_the_game() -> None:
-    modules = "import game.tui.app"
+    modules = "import game.tui.tour_app"
     program = f"import sys\n{modules}\nprint(*sorted(name for name in sys.modules if name.startswith('game')))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert {"game.tour.session", "game.pack.world", "game.prose"}.isdisjoint(done.stdout.split())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.app.practice import Plan, Practice, told_in
+from game.app.practice import Plan, PracticeSession, told_in
 from game.pack.items import Choice
 from game.pack.world import World
 from game.prose.text import paragraphs
@@ -23,7 +23,7 @@ class Round:
     """A round of practice as text, and answers right or wrong at will."""
 
     def __init__(self, world: World, plan: Plan, now: datetime = START) -> None:
-        self.practice = Practice(Bank(world), plan, now=lambda: now)
+        self.practice = PracticeSession(Bank(world), plan, now=lambda: now)
         self.opening = paragraphs(self.practice.open(), None)
 
     def say(self, line: str) -> str:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from game.classroom import roster
 from game.classroom.analysis import Analysis, analyse
 from game.classroom.collecting import collect
-from game.classroom.index import FILE, Row, opened, rows, standings
+from game.classroom.index import FILE, ResponseRow, attempt_summaries, opened, rows
 from game.classroom.statistics import FEWEST
 from game.classroom.xapi import LrsError, checked, statements
 from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
@@ -38,14 +38,14 @@ def class_(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def found(class_: Path) -> tuple[Row, ...]:
+def found(class_: Path) -> tuple[ResponseRow, ...]:
     """Its responses."""
     with opened(class_) as index:
         return rows(index, TOUR)
 
 
 @pytest.fixture(scope="session")
-def analysis(found: tuple[Row, ...], tour: World) -> Analysis:
+def analysis(found: tuple[ResponseRow, ...], tour: World) -> Analysis:
     """What it has shown."""
     return analyse(found, tour)
 
@@ -106,7 +106,7 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
     assert any("there is no such folder" in text for text in told)
 
 
-def test_the_index_is_made_from_the_files_again(class_: Path, found: tuple[Row, ...]) -> None:
+def test_the_index_is_made_from_the_files_again(class_: Path, found: tuple[ResponseRow, ...]) -> None:
     (class_ / FILE).write_bytes(b"this is no database at all")
     with opened(class_) as index:
         assert rows(index, TOUR) == found
@@ -129,7 +129,7 @@ def test_who_is_still_answering_is_told_apart(tour: World, tmp_path: Path) -> No
     first = sorted(tmp_path.rglob(f"*{SUFFIX}"))[0]
     first.write_bytes(b"".join(first.read_bytes().splitlines(keepends=True)[:5]))
     with opened(tmp_path) as index:
-        one, two = standings(index, TOUR)
+        one, two = attempt_summaries(index, TOUR)
         assert len({row.candidate for row in rows(index, TOUR)}) == 1
     assert (one.is_handed_in, two.is_handed_in) == (False, True)
     assert one.answered < one.asked
@@ -151,7 +151,7 @@ def test_a_class_is_analysed(analysis: Analysis, tour: World) -> None:
         assert shares / 30 == pytest.approx(item.facility)
 
 
-def test_below_ten_there_are_counts_and_no_statistics(found: tuple[Row, ...], tour: World) -> None:
+def test_below_ten_there_are_counts_and_no_statistics(found: tuple[ResponseRow, ...], tour: World) -> None:
     few = sorted({row.candidate for row in found})[: FEWEST - 1]
     analysis = analyse([row for row in found if row.candidate in few], tour)
     assert analysis.figures is None
@@ -159,7 +159,7 @@ def test_below_ten_there_are_counts_and_no_statistics(found: tuple[Row, ...], to
     assert all(item.figures is None and item.flags == () for item in analysis.items)
 
 
-def test_the_first_attempt_counts(found: tuple[Row, ...], tour: World) -> None:
+def test_the_first_attempt_counts(found: tuple[ResponseRow, ...], tour: World) -> None:
     who = found[0].candidate
     again = [replace_row(row, attempt="later", mark=0.0) for row in found if row.candidate == who]
     analysis = analyse([*found, *again], tour)
@@ -167,12 +167,12 @@ def test_the_first_attempt_counts(found: tuple[Row, ...], tour: World) -> None:
     assert analysis.scores == analyse(found, tour).scores
 
 
-def replace_row(row: Row, **fields: object) -> Row:
+def replace_row(row: ResponseRow, **fields: object) -> ResponseRow:
     """A response with something changed."""
     return row._replace(**fields)  # type: ignore[arg-type] # names of its own
 
 
-def test_an_item_that_was_reworded_is_another_one(found: tuple[Row, ...], tour: World) -> None:
+def test_an_item_that_was_reworded_is_another_one(found: tuple[ResponseRow, ...], tour: World) -> None:
     item = found[0].item
     changed = [
         replace_row(row, item=replace(item, stem="Reworded?"), digest="other")
@@ -185,7 +185,7 @@ def test_an_item_that_was_reworded_is_another_one(found: tuple[Row, ...], tour: 
     assert next(one for one in analysis.items if one.item.id == item.id).number == 29
 
 
-def test_a_miskey_is_suspected_where_the_weak_know_better(found: tuple[Row, ...], tour: World) -> None:
+def test_a_miskey_is_suspected_where_the_weak_know_better(found: tuple[ResponseRow, ...], tour: World) -> None:
     scores = dict(zip(analyse(found, tour).candidates, analyse(found, tour).scores, strict=True))
     middle = sorted(scores.values())[15]
     item_id = found[0].item.id
@@ -253,7 +253,7 @@ def test_the_page_is_whole_and_stands_alone(analysis: Analysis, tour: World) -> 
         assert part in text
 
 
-def test_a_hostile_name_never_becomes_markup(found: tuple[Row, ...], tour: World) -> None:
+def test_a_hostile_name_never_becomes_markup(found: tuple[ResponseRow, ...], tour: World) -> None:
     hostile = '<script>alert("x")</script>'
     twice = [replace_row(row, attempt=f"{row.attempt}2") for row in found if row.candidate == "Stoker-01"]
     changed = [replace_row(row, candidate=hostile) if row.candidate == "Stoker-01" else row for row in (*found, *twice)]
@@ -262,7 +262,7 @@ def test_a_hostile_name_never_becomes_markup(found: tuple[Row, ...], tour: World
     assert hostile in " ".join(read_.texts)
 
 
-def test_few_are_not_reported_and_small_groups_are_left_out(found: tuple[Row, ...], tour: World) -> None:
+def test_few_are_not_reported_and_small_groups_are_left_out(found: tuple[ResponseRow, ...], tour: World) -> None:
     four = sorted({row.candidate for row in found})[:4]
     analysis = analyse([row for row in found if row.candidate in four], tour)
     with pytest.raises(SmallGroupError, match="only 4"):
@@ -273,7 +273,7 @@ def test_few_are_not_reported_and_small_groups_are_left_out(found: tuple[Row, ..
 
 
 def test_tables_have_a_column_an_item_and_a_row_a_response(
-    analysis: Analysis, found: tuple[Row, ...], tour: World
+    analysis: Analysis, found: tuple[ResponseRow, ...], tour: World
 ) -> None:
     wide = list(csv.DictReader(io.StringIO(as_wide_csv(analysis))))
     assert len(wide) == 30
@@ -333,7 +333,9 @@ def test_somebody_is_forgotten_with_all_attempts(tour: World, tmp_path: Path) ->
 
 
 @needs_node
-def test_every_statement_is_valid_to_another_program(found: tuple[Row, ...], tour: World, tmp_path: Path) -> None:
+def test_every_statement_is_valid_to_another_program(
+    found: tuple[ResponseRow, ...], tour: World, tmp_path: Path
+) -> None:
     sit(tour, tmp_path, 2, items=120, seed=99)
     with opened(tmp_path) as index:
         more = rows(index, TOUR)
@@ -342,7 +344,7 @@ def test_every_statement_is_valid_to_another_program(found: tuple[Row, ...], tou
     assert node("xapi.cjs", json.dumps(made)) == []
 
 
-def test_a_statement_tells_no_name_and_is_the_same_every_time(found: tuple[Row, ...], tour: World) -> None:
+def test_a_statement_tells_no_name_and_is_the_same_every_time(found: tuple[ResponseRow, ...], tour: World) -> None:
     one, two = list(statements(found, tour)), list(statements(found, tour))
     assert one == two
     for statement in one:
@@ -442,7 +444,7 @@ def test_a_store_that_is_away_loses_nothing(tour: World, tmp_path: Path) -> None
 
 
 def test_nothing_here_needs_the_screen(tmp_path: Path) -> None:
-    program = "import game.classroom, game.classes, game.results.analysis, sys; print('textual' in sys.modules)"
+    program = "import game.commandline.results, game.app.class_view, game.classroom.analysis, sys; print('textual' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
@@ -563,7 +565,7 @@ def test_the_first_attempt_that_was_handed_in_counts_everywhere(tour: World, tmp
     assert first.seal in page.read_text("utf-8")
 
 
-def test_who_sat_fewer_items_is_measured_by_those(found: tuple[Row, ...], tour: World) -> None:
+def test_who_sat_fewer_items_is_measured_by_those(found: tuple[ResponseRow, ...], tour: World) -> None:
     who = found[0].candidate
     half = {row.item.id for row in found if row.candidate == who}
     kept = [row for row in found if row.candidate != who or row.item.id in sorted(half)[:6]]

@@ -132,9 +132,9 @@ def test_a_player_who_knows_the_keys_answers_everything(tour: World, seed: int) 
     for _ in tour.rooms:
         for item in session.scope.room.items:
             (asked,) = session.perform("question")
-            assert isinstance(asked, e.Asked)
+            assert isinstance(asked, e.ItemAsked)
             marked = session.perform(written(asked.shown, key_of(item, tour)))[0]
-            assert isinstance(marked, e.Marked), item.id
+            assert isinstance(marked, e.ResponseMarked), item.id
             assert marked.mark == 1
         session.perform("forward")
     (scored,) = session.perform("score")

@@ -116,10 +116,10 @@ def test_commands_after_a_failure_are_not_run(session: Session) -> None:
 def test_a_question_is_asked_answered_and_counted(session: Session) -> None:
     session.perform("f")
     (asked,) = session.perform("quiz")
-    assert isinstance(asked, e.Asked)
+    assert isinstance(asked, e.ItemAsked)
     assert sorted(asked.shown.options) == ["blue", "green", "red"]
     marked, _ = session.perform("green")
-    assert isinstance(marked, e.Marked)
+    assert isinstance(marked, e.ResponseMarked)
     assert marked.mark == 1
     assert marked.left == 1
     assert session.state.asking == ""
@@ -128,7 +128,7 @@ def test_a_question_is_asked_answered_and_counted(session: Session) -> None:
 def test_a_wrong_answer_is_kept_and_notes_the_fact_that_proves_the_key(session: Session) -> None:
     session.perform("f. quiz. green. quiz")
     marked, *rest = session.perform("true")
-    assert isinstance(marked, e.Marked)
+    assert isinstance(marked, e.ResponseMarked)
     assert marked.mark == 0
     assert kinds(tuple(rest)) == ["FactsNoted"]
 
@@ -137,7 +137,7 @@ def test_any_other_command_leaves_the_question_waiting(session: Session) -> None
     session.perform("f, quiz")
     session.perform("x rug")
     assert session.state.asking == "salon-colour"
-    assert kinds(session.perform("?")) == ["Asked"]
+    assert kinds(session.perform("?")) == ["ItemAsked"]
     session.perform("skip")
     assert session.state.asking == ""
 

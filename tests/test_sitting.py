@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.app.exam_session import Clocks, Sitting
+from game.app.exam_session import Clocks, ExamSession
 from game.pack.world import World
 from game.prose.text import paragraphs
 from game.quiz import key_of, written
@@ -53,7 +53,7 @@ class Exam:
             at=START.isoformat(),
         )
         self.attempt = create(folder, begun)
-        self.sitting = Sitting(self.paper, self.attempt, clocks=self.time.clocks)
+        self.sitting = ExamSession(self.paper, self.attempt, clocks=self.time.clocks)
 
     def open(self) -> str:
         return paragraphs(self.sitting.open(), None)
@@ -73,7 +73,7 @@ class Exam:
         """The process is gone; another one takes the attempt up."""
         (path,) = folder.iterdir()
         self.attempt = read(path)
-        self.sitting = Sitting(self.paper, self.attempt, clocks=self.time.clocks)
+        self.sitting = ExamSession(self.paper, self.attempt, clocks=self.time.clocks)
         return self.open()
 
 
@@ -257,7 +257,7 @@ def test_leaving_and_coming_back(exam: Exam, tmp_path: Path) -> None:
 def test_the_notebook_is_searched_when_the_book_is_open(tour: World, tmp_path: Path) -> None:
     exam = Exam(tour, tmp_path, Rules(open_book=True))
     facts = tuple(tour.facts[fact_id] for fact_id in ("cristal-champagne", "swiss-cheese"))
-    exam.sitting = Sitting(exam.paper, exam.attempt, notebook=facts, clocks=exam.time.clocks)
+    exam.sitting = ExamSession(exam.paper, exam.attempt, notebook=facts, clocks=exam.time.clocks)
     assert "NOTES WORD" in exam.open()
     exam.say("")
     told = exam.say("notes champagne")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from game.classroom.analysis import Analysis
-from game.classroom.class_record import Roll
+from game.classroom.class_record import ClassRecord
 from game.prose.exam import span
 
 WEAK = 0.4
@@ -55,12 +55,12 @@ class ClassView(Struct, frozen=True, kw_only=True):
     note: str
 
 
-def view(analysis: Analysis | None, roll: Roll, others: Sequence[str] = (), now: float = 0.0) -> ClassView:
+def view(analysis: Analysis | None, record: ClassRecord, others: Sequence[str] = (), now: float = 0.0) -> ClassView:
     """What is shown of a class.
 
     Args:
         analysis: Of what was handed in; None while nothing was.
-        roll: Of one paper.
+        record: Of one paper.
         others: Codes of the papers that are there, too.
         now: The moment, in seconds since 1970.
     """
@@ -74,18 +74,18 @@ def view(analysis: Analysis | None, roll: Roll, others: Sequence[str] = (), now:
             scores.get(each.candidate) if each.is_handed_in else None,
             "handed in" if each.is_handed_in else "answering" if now - each.written < IDLE else "not handed in",
         )
-        for each in roll.counted
+        for each in record.counted
     )
     return ClassView(
-        title=f"Paper {roll.code}" if roll.code else "Class",
+        title=f"Paper {record.code}" if record.code else "Class",
         figures=tuple(_figures(analysis, rows)),
         items=tuple(ItemBar(item.item.stem, item.facility, item.facility < WEAK, item.flags) for item in analysis.items)
         if analysis
         else (),
         scores=_bins(tuple(scores.values())),
         candidates=rows,
-        missing=roll.missing,
-        note=_note(analysis, others, len(roll.damaged)),
+        missing=record.missing,
+        note=_note(analysis, others, len(record.damaged)),
     )
 
 

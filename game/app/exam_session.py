@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.app.quiz_session import RoundView, Standing, on_the_wall
+from game.app.quiz_session import ItemStatus, QuizView, now
 from game.core.names import words
 from game.pack.items import Item, Short
 from game.pack.ledger import Fact
@@ -59,10 +59,10 @@ class Clocks(Struct, frozen=True):
     """The two clocks an exam goes by."""
 
     monotonic: Callable[[], float] = time.monotonic
-    wall: Callable[[], datetime] = on_the_wall
+    wall: Callable[[], datetime] = now
 
 
-class Sitting:
+class ExamSession:
     """An exam as it goes on."""
 
     def __init__(
@@ -334,7 +334,7 @@ class Sitting:
         gaps = [(gap.why, gap.seconds) for gap in attempt.gaps]
         yield from exam.signature(attempt.elapsed, gaps, attempt.seal, str(attempt.path))
 
-    def _standings(self) -> Iterator[Standing]:
+    def _standings(self) -> Iterator[ItemStatus]:
         """How each question stands; its mark is told only when all is handed in."""
         end, responses = self.attempt.handed_in, self.attempt.responses
         for item in self._items:
@@ -345,11 +345,11 @@ class Sitting:
                 yield "right" if worth >= FULL else "part" if worth else "wrong"
 
     @property
-    def view(self) -> RoundView:
+    def view(self) -> QuizView:
         """What a screen shows now."""
         is_running = self._started is not None
         responses = self.attempt.responses
-        return RoundView(
+        return QuizView(
             badge="EXAM",
             title=f"Question {self._place + 1} of {len(self._items)}",
             standings=tuple(self._standings()),

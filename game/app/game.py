@@ -17,14 +17,14 @@ from game.prose.text import PROMPT, paragraphs
 from game.prose.units import converted
 from game.store import honour_file, transcripts
 from game.store.saves import RUNNING, Saves, dump
-from game.store.transcripts import Beginning, Transcript
+from game.store.transcripts import Beginning, TranscriptFile
 from game.tour import events as e
 from game.tour.honours import Honour, reached
 from game.tour.session import LONGEST, Session
 from game.tour.state import LESSONS, State, begin
 
 if TYPE_CHECKING:
-    from game.app.practice import Practice
+    from game.app.practice import PracticeSession
     from game.store.answer_journal import Journal
 
 
@@ -42,7 +42,7 @@ class Game:
                 and what would write one is answered as if it had.
         """
         self.session = Session(world, seed)
-        self.round: Practice | None = None
+        self.round: PracticeSession | None = None
         """The round of practice that is going on; then every line goes to it."""
         self.is_over = False
         self._journal: Journal | None = None
@@ -50,7 +50,9 @@ class Game:
         self._seed = seed
         self._is_kept = saves is not None
         self._is_rehearsal = is_rehearsal
-        self._transcript = Transcript(saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal)
+        self._transcript = TranscriptFile(
+            saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal
+        )
         self._record: Path | None = None
         self._is_replaying = False
         self.has_arrived = False
@@ -118,7 +120,7 @@ class Game:
                 told.extend(lines)
             else:
                 told.extend(self._answer(event))
-            if isinstance(event, e.Marked):
+            if isinstance(event, e.ResponseMarked):
                 self._journalise(event)
         if self.state is not before:
             told.extend((*self._keep(), *self._honour(honoured)))
@@ -129,7 +131,7 @@ class Game:
             self._write_down(line, lines)
         return (*lines, *self._replay(replayed))
 
-    def _practise(self, round_: "Practice", line: str) -> tuple[Line, ...]:
+    def _practise(self, round_: "PracticeSession", line: str) -> tuple[Line, ...]:
         """What a round of practice makes of a line; after its last words the tour goes on."""
         lines = round_.perform(line)
         if round_.is_over:
@@ -138,15 +140,15 @@ class Game:
         self._write_down(line, lines)
         return lines
 
-    def _journalise(self, event: e.Marked) -> None:
+    def _journalise(self, event: e.ResponseMarked) -> None:
         """Keep an answer for results; where it cannot be, the tour goes on, and tells of its own save."""
-        from game.app.quiz_session import on_the_wall
+        from game.app.quiz_session import now
         from game.store.answer_journal import Journal  # only who answers needs it
 
         if self._journal is None:
             self._journal = Journal(self._attempts, self.session.lexicon.bank, "checkpoint")
         with suppress(OSError):
-            self._journal.responded(event.item, event.response, event.mark, self.state.visited, on_the_wall())
+            self._journal.responded(event.item, event.response, event.mark, self.state.visited, now())
 
     def _honour(self, before: tuple[Honour, ...]) -> tuple[Line, ...]:
         """The honours that this turn has come to; they are kept for good."""
@@ -266,7 +268,7 @@ class Game:
         return notices.exported(str(path), len(self.state.noted))
 
     def _begin_practice(self, wish: str) -> tuple[Line, ...]:
-        from game.app.practice import Practice, plan_of
+        from game.app.practice import PracticeSession, plan_of
         from game.store.decks import path_of
 
         is_kept = self._saves is not None and not self._is_rehearsal
@@ -274,7 +276,7 @@ class Game:
         plan = plan_of(wish, self.state, deck, self._attempts)
         if plan.facts is not None and not plan.facts:
             return (notices.nothing_noted(),)
-        round_ = Practice(self.session.lexicon.bank, plan)
+        round_ = PracticeSession(self.session.lexicon.bank, plan)
         lines = round_.open()
         self.round = None if round_.is_over else round_
         return lines

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.app.quiz_session import RoundView, Standing, on_the_wall
+from game.app.quiz_session import ItemStatus, QuizView, now
 from game.core.names import words
 from game.pack.items import Item, Short
 from game.pack.ledger import Fact
@@ -74,10 +74,10 @@ class Plan(Struct, frozen=True, kw_only=True):
     """Whether the deck decides what is asked; else the seed alone does, and the deck only learns of it."""
 
 
-class Practice:
+class PracticeSession:
     """One round of practice."""
 
-    def __init__(self, bank: Bank, plan: Plan, *, now: Callable[[], datetime] = on_the_wall) -> None:
+    def __init__(self, bank: Bank, plan: Plan, *, now: Callable[[], datetime] = now) -> None:
         """Make a round; nothing is read before ``open``.
 
         Args:
@@ -94,9 +94,9 @@ class Practice:
         self._items: list[Item] = []
         self._first = 0
         """How many items the round began with; those after them are asked again."""
-        self._standings: list[Standing] = []
+        self._standings: list[ItemStatus] = []
         self._place = 0
-        self._before: RoundView | None = None
+        self._before: QuizView | None = None
         """The question answered by the last line."""
         self._last: Item | None = None
         """The question answered before this one."""
@@ -250,10 +250,10 @@ class Practice:
         return tuple(self.bank.world.facts[fact_id] for fact_id in item.facts)
 
     @property
-    def view(self) -> RoundView:
+    def view(self) -> QuizView:
         """What a screen shows now."""
         shown = self.shown
-        return RoundView(
+        return QuizView(
             badge="QUIZ",
             title=f"Question {self._place + 1} of {len(self._items)}",
             standings=tuple(self._standings),

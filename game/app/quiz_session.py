@@ -11,16 +11,16 @@ from msgspec import Struct
 from game.prose.lines import Line
 from game.quiz import Response, Shown
 
-Standing = Literal["open", "answered", "right", "part", "wrong"]
+ItemStatus = Literal["open", "answered", "right", "part", "wrong"]
 """How a question stands: in an exam no more is told than that it was answered."""
 
 
-class RoundView(Struct, frozen=True, kw_only=True):
+class QuizView(Struct, frozen=True, kw_only=True):
     """What a screen shows of a round."""
 
     badge: str
     title: str
-    standings: tuple[Standing, ...]
+    standings: tuple[ItemStatus, ...]
     """One a question."""
     here: int
     """Index of the question in sight."""
@@ -42,11 +42,11 @@ class RoundView(Struct, frozen=True, kw_only=True):
     is_paused: bool = False
     is_asking: bool = False
     """Whether a yes or a no is waited for, before handing in."""
-    before: "RoundView | None" = None
+    before: "QuizView | None" = None
     """The question just answered, with what was said of it; None when the last line answered none."""
 
 
-class Round(Protocol):
+class QuizSession(Protocol):
     """A round of questions."""
 
     @property
@@ -63,10 +63,10 @@ class Round(Protocol):
         """What the clock has to say; asked for every second where a clock is shown."""
 
     @property
-    def view(self) -> RoundView:
+    def view(self) -> QuizView:
         """What a screen shows now."""
 
 
-def on_the_wall() -> datetime:
+def now() -> datetime:
     """The moment, with its time zone."""
     return datetime.now().astimezone()

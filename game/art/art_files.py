@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from game.art import scenes, sprites
-from game.art.scenes import DOOR, NARROWEST, PLAIN, Piece, Placed, Scene, laid_out
+from game.art.scenes import DOOR, NARROWEST, PLAIN, Piece, PlacedSprite, Scene, laid_out
 from game.art.sprites import Fault, Sprite
 
 
@@ -83,7 +83,7 @@ def _unknown(scene: Scene, things: Mapping[str, Collection[str]] | None) -> list
     return [Fault(p.line, f"its room has no thing {p.thing!r}") for p in pieces if p.thing and p.thing not in known]
 
 
-def _overlap(one: Placed, other: Placed) -> bool:
+def _overlap(one: PlacedSprite, other: PlacedSprite) -> bool:
     """Whether two pieces that stand equally near hide more than a third of each other."""
     shared = min(one.x + one.sprite.width, other.x + other.sprite.width) - max(one.x, other.x)
     level = abs(one.y + one.sprite.height - other.y - other.sprite.height) <= 1

@@ -43,7 +43,7 @@ BEYOND = 6
 AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 
-class Ink(NamedTuple):
+class MapInk(NamedTuple):
     """The colours of the chart."""
 
     sea: Colour
@@ -57,10 +57,10 @@ class Ink(NamedTuple):
     chosen: Colour
 
 
-NIGHT = Ink(
+NIGHT = MapInk(
     0x0C1A2E, (0x1C3A58, 0x17314C, 0x132A42, 0x0F2238), 0x2F3722, 0x262D1B, 0x56613A, 0x14253C, 0x8B7A3A, 0xF2C230
 )
-DAY = Ink(
+DAY = MapInk(
     0xCFE3EA, (0xAECFDD, 0xB7D5E1, 0xC0DAE5, 0xC8DFE8), 0xECE5CB, 0xF3EEDB, 0xB9B48A, 0xC2D9E2, 0xA08A50, 0x7A141C
 )
 
@@ -103,7 +103,7 @@ class Frame(NamedTuple):
         return x, (NORTH - lat) * self.per_degree
 
 
-def chart(width: int, rows: int, routes: Iterable[Route], ink: Ink) -> Canvas:
+def chart(width: int, rows: int, routes: Iterable[Route], ink: MapInk) -> Canvas:
     """The chart with its routes, the chosen one last and solid."""
     frame = Frame(width, rows * 2)
     canvas = Canvas(width, rows * 2, ink.sea)
@@ -138,7 +138,7 @@ def _land(frame: Frame) -> set[tuple[int, int]]:
     return land
 
 
-def _water(canvas: Canvas, land: set[tuple[int, int]], ink: Ink) -> None:
+def _water(canvas: Canvas, land: set[tuple[int, int]], ink: MapInk) -> None:
     edge = land
     seen = set(land)
     for colour in ink.rings:
@@ -153,7 +153,7 @@ def _water(canvas: Canvas, land: set[tuple[int, int]], ink: Ink) -> None:
             canvas.put(x, y, colour)
 
 
-def _graticule(canvas: Canvas, frame: Frame, land: set[tuple[int, int]], ink: Ink) -> None:
+def _graticule(canvas: Canvas, frame: Frame, land: set[tuple[int, int]], ink: MapInk) -> None:
     """Every fifth degree, dotted."""
     for lon in range(80, 165, 5):
         x = round(frame.pixel((lon, 0))[0])
@@ -167,7 +167,7 @@ def _graticule(canvas: Canvas, frame: Frame, land: set[tuple[int, int]], ink: In
                 canvas.put(x, y, ink.grid)
 
 
-def _draw(canvas: Canvas, frame: Frame, route: Route, ink: Ink) -> None:
+def _draw(canvas: Canvas, frame: Frame, route: Route, ink: MapInk) -> None:
     points = [frame.pixel(point) for point in route.points]
     for (x0, y0), (x1, y1) in pairwise(points):
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))

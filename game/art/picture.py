@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from game.art import light, shells
 from game.art.palette import RAMPS, Colour, Ink
-from game.art.scenes import FLOOR, NARROWEST, Layout, Placed, Scene, laid_out
+from game.art.scenes import FLOOR, NARROWEST, Layout, PlacedSprite, Scene, laid_out
 from game.art.sprites import BLANK, Lamp, Sprite
 
 Hour = Literal["night", "dawn", "day", "dusk"]
@@ -132,10 +132,10 @@ def _with_visitor(layout: Layout, sprites: dict[str, Sprite], width: int, size: 
     bottom = FLOOR + (5 if size.rows >= 12 else 3)
     x = 9 if enters == "left" else width - 9 - visitor.width
     shown = visitor if enters == "left" else visitor.flipped()
-    return layout._replace(pieces=(*layout.pieces, Placed(shown, x, bottom - visitor.height, "", 0)))
+    return layout._replace(pieces=(*layout.pieces, PlacedSprite(shown, x, bottom - visitor.height, "", 0)))
 
 
-def _paint(rows: list[list[Ink]], piece: Placed) -> None:
+def _paint(rows: list[list[Ink]], piece: PlacedSprite) -> None:
     width = len(rows[0])
     for dy, line in enumerate(piece.sprite.rows):
         y = piece.y + dy
@@ -200,7 +200,7 @@ def _write_window(grid: list[list[str]], x: int, y: int, width: int, height: int
             grid[row][column] = "+" if edge and side else "-" if edge else "|" if side else " "
 
 
-def _write(grid: list[list[str]], piece: Placed) -> None:
+def _write(grid: list[list[str]], piece: PlacedSprite) -> None:
     """A sprite's characters, standing where its pixels stand."""
     bottom = -(-(piece.y + piece.sprite.height) // 2)
     top = bottom - len(piece.sprite.text) if piece.sprite.anchor in ("floor", "table") else piece.y // 2

@@ -66,7 +66,7 @@ class Scene(NamedTuple):
     sections: dict[str, tuple[Piece | Window, ...]]
 
 
-class Placed(NamedTuple):
+class PlacedSprite(NamedTuple):
     """A sprite where it stands."""
 
     sprite: Sprite
@@ -81,7 +81,7 @@ class Layout(NamedTuple):
     """A scene at a width."""
 
     windows: tuple[Window, ...]
-    pieces: tuple[Placed, ...]
+    pieces: tuple[PlacedSprite, ...]
 
 
 PLAIN = "bay: 16\n[bay]\nwindow 4 6 8x6\n"
@@ -194,9 +194,9 @@ def _entry(number: int, text: str, faults: list[Fault]) -> Piece | Window | None
 def laid_out(scene: Scene, sprites: dict[str, Sprite], width: int) -> Layout:
     """The scene at a width: bays repeated between what stands at the left and at the right."""
     windows: list[Window] = []
-    pieces: list[Placed] = []
+    pieces: list[PlacedSprite] = []
     for section, offset in _offsets(scene, sprites, width):
-        here: list[Placed] = []
+        here: list[PlacedSprite] = []
         for entry in scene.sections[section]:
             if isinstance(entry, Window):
                 windows.append(entry._replace(x=entry.x + offset))
@@ -232,7 +232,7 @@ def _width(piece: Piece, sprites: dict[str, Sprite]) -> int:
     return max(piece.width, sprites[piece.sprite].width if piece.sprite in sprites else 0)
 
 
-def _placed(piece: Piece, sprite: Sprite, offset: int, before: list[Placed]) -> Placed:
+def _placed(piece: Piece, sprite: Sprite, offset: int, before: list[PlacedSprite]) -> PlacedSprite:
     shown = sprite.stretched(piece.width) if piece.width else sprite
     shown = shown.flipped() if piece.is_flipped else shown
     kind, _, number = re.sub(r"([+-])", r" \1", piece.place).partition(" ")
@@ -247,4 +247,4 @@ def _placed(piece: Piece, sprite: Sprite, offset: int, before: list[Placed]) -> 
         y = (below.y if below else FLOOR) - shown.height
     else:
         y = FLOOR + shift - shown.height
-    return Placed(shown, piece.x + offset, y, piece.thing, piece.line)
+    return PlacedSprite(shown, piece.x + offset, y, piece.thing, piece.line)

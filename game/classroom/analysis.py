@@ -6,7 +6,7 @@ from statistics import fmean
 
 from msgspec import Struct
 
-from game.classroom.index import Row
+from game.classroom.index import ResponseRow
 from game.classroom.statistics import FEWEST, ItemStatistics, QuizStatistics, statistics
 from game.pack.items import Item, TwoTier, kind_of
 from game.pack.world import World, facts_in
@@ -95,7 +95,7 @@ class Analysis(Struct, frozen=True, kw_only=True):
     """Items that were asked in another wording than the one most met; those are not counted."""
 
 
-def analyse(rows: Sequence[Row], world: World) -> Analysis:
+def analyse(rows: Sequence[ResponseRow], world: World) -> Analysis:
     """The analysis of the responses to one paper.
 
     Args:
@@ -149,11 +149,11 @@ def analyse(rows: Sequence[Row], world: World) -> Analysis:
     )
 
 
-def _mark(row: Row | None) -> float | None:
+def _mark(row: ResponseRow | None) -> float | None:
     return None if row is None else row.mark
 
 
-def _first_attempts(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
+def _first_attempts(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tuple[str, ...]]:
     first: dict[str, str] = {}
     repeated: dict[str, None] = {}
     kept = []
@@ -165,7 +165,7 @@ def _first_attempts(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
     return kept, tuple(repeated)
 
 
-def _same_items(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
+def _same_items(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tuple[str, ...]]:
     """The responses to each item in the wording in which it was asked most; an item reworded since is another one."""
     wordings: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
@@ -183,7 +183,7 @@ def _thirds(candidates: Sequence[str], totals: Sequence[float]) -> tuple[frozens
 
 
 def _item(
-    rows: Sequence[Row],
+    rows: Sequence[ResponseRow],
     figures: ItemStatistics | None,
     thirds: tuple[frozenset[str], frozenset[str]],
     world: World,
@@ -215,10 +215,10 @@ def _told_in(item: Item, world: World) -> frozenset[str]:
     return frozenset(room.id for room in world.rooms.values() if item.facts[0] in facts_in(room))
 
 
-def _chosen(rows: Sequence[Row], thirds: tuple[frozenset[str], frozenset[str]]) -> tuple[Chosen, ...]:
+def _chosen(rows: Sequence[ResponseRow], thirds: tuple[frozenset[str], frozenset[str]]) -> tuple[Chosen, ...]:
     """Each answer that was given, the most frequent first."""
     item = rows[0].item
-    counts: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    counts: dict[tuple[str, ...], list[ResponseRow]] = defaultdict(list)
     for row in rows:
         if row.response:
             counts[row.response].append(row)
@@ -251,7 +251,7 @@ def _flags(facility: float, figures: ItemStatistics | None, chosen: Sequence[Cho
             yield f"“{'; '.join(one.response)}” draws the strong"
 
 
-def _by(rows: Sequence[Row], names: Callable[[Row], Iterable[str]]) -> dict[str, tuple[float, int]]:
+def _by(rows: Sequence[ResponseRow], names: Callable[[ResponseRow], Iterable[str]]) -> dict[str, tuple[float, int]]:
     """Facility by some name of each response."""
     found: dict[str, list[float]] = defaultdict(list)
     for row in rows:
@@ -260,19 +260,19 @@ def _by(rows: Sequence[Row], names: Callable[[Row], Iterable[str]]) -> dict[str,
     return {name: (fmean(marks), len(marks)) for name, marks in sorted(found.items())}
 
 
-def _strengths(row: Row, world: World) -> Iterable[str]:
+def _strengths(row: ResponseRow, world: World) -> Iterable[str]:
     facts = [world.facts[fact_id] for fact_id in row.item.facts[:1] if fact_id in world.facts]
     return [fact.strength for fact in facts]
 
 
-def _sources(row: Row, world: World) -> Iterable[str]:
+def _sources(row: ResponseRow, world: World) -> Iterable[str]:
     facts = [world.facts[fact_id] for fact_id in row.item.facts if fact_id in world.facts]
     return {world.sources[cite[0]].title for fact in facts for cite in fact.cites}
 
 
-def _misconceptions(rows: Sequence[Row]) -> tuple[Misconception, ...]:
+def _misconceptions(rows: Sequence[ResponseRow]) -> tuple[Misconception, ...]:
     """What those who were wrong have mixed up, in the authors' words."""
-    found: dict[str, list[Row]] = defaultdict(list)
+    found: dict[str, list[ResponseRow]] = defaultdict(list)
     for row in rows:
         if row.response and row.mark < 1 and (text := because(row.item, row.response)):
             found[text].append(row)

@@ -1,4 +1,4 @@
-"""The roll of a class: what a folder holds of it, with slips in pseudonyms mended where the roster leaves no doubt."""
+"""A class: what a folder holds of it, with slips in pseudonyms corrected where the roster leaves no doubt."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,16 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.classroom import roster
-from game.classroom.index import Row, Standing, damaged, first_attempts, opened, rows, standings
+from game.classroom.index import AttemptSummary, ResponseRow, attempt_summaries, damaged, first_attempts, opened, rows
 
 
-class Roll(Struct, frozen=True, kw_only=True):
+class ClassRecord(Struct, frozen=True, kw_only=True):
     """A class."""
 
     code: str
     """Of the paper; empty for all, or for one drawn without a code."""
-    rows: tuple[Row, ...]
-    standings: tuple[Standing, ...]
+    rows: tuple[ResponseRow, ...]
+    attempts: tuple[AttemptSummary, ...]
     """Every attempt, also those that do not count."""
     enrolled: Mapping[str, str]
     """The roster: pseudonym -> name; empty for none."""
@@ -25,26 +25,26 @@ class Roll(Struct, frozen=True, kw_only=True):
     """Of files that cannot be used: where and why."""
 
     @property
-    def counted(self) -> tuple[Standing, ...]:
+    def counted(self) -> tuple[AttemptSummary, ...]:
         """Of each candidate the attempt that counts."""
-        return first_attempts(self.standings)
+        return first_attempts(self.attempts)
 
     @property
     def papers(self) -> tuple[str, ...]:
         """Codes of the papers that were begun, the latest first."""
-        latest = sorted(self.standings, key=lambda each: each.at, reverse=True)
+        latest = sorted(self.attempts, key=lambda each: each.at, reverse=True)
         return tuple(dict.fromkeys(each.code for each in latest))
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Of the roster, who has begun nothing."""
-        begun = {standing.candidate for standing in self.standings}
+        begun = {standing.candidate for standing in self.attempts}
         return tuple(name for name in sorted(self.enrolled) if name not in begun)
 
     @property
-    def strange(self) -> tuple[str, ...]:
+    def not_in_roster(self) -> tuple[str, ...]:
         """Who is in no roster, where there is one."""
-        return _names(s for s in self.standings if self.enrolled and s.candidate not in self.enrolled)
+        return _names(s for s in self.attempts if self.enrolled and s.candidate not in self.enrolled)
 
     @property
     def unfinished(self) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ class Roll(Struct, frozen=True, kw_only=True):
     @property
     def repeated(self) -> tuple[str, ...]:
         """Who has begun one paper more than once."""
-        times = Counter((standing.candidate, standing.code) for standing in self.standings)
+        times = Counter((standing.candidate, standing.code) for standing in self.attempts)
         return tuple(sorted({who for (who, _), number in times.items() if number > 1}))
 
     @property
@@ -66,19 +66,19 @@ class Roll(Struct, frozen=True, kw_only=True):
 
     def other_banks(self, digest: str) -> dict[str, int]:
         """Digest -> attempts that were begun with the questions of another bank."""
-        return dict(Counter(s.bank for s in self.standings if s.bank != digest))
+        return dict(Counter(s.bank for s in self.attempts if s.bank != digest))
 
-    def of(self, code: str) -> "Roll":
+    def of(self, code: str) -> "ClassRecord":
         """The same for one paper."""
         return replace(
             self,
             code=code,
             rows=tuple(row for row in self.rows if row.code == code),
-            standings=tuple(standing for standing in self.standings if standing.code == code),
+            attempts=tuple(standing for standing in self.attempts if standing.code == code),
         )
 
 
-def call(folder: Path, tour: str, code: str = "", modes: Sequence[str] = ("exam",)) -> Roll:
+def load_class(folder: Path, tour: str, code: str = "", modes: Sequence[str] = ("exam",)) -> ClassRecord:
     """What a folder holds of a class.
 
     Args:
@@ -94,11 +94,11 @@ def call(folder: Path, tour: str, code: str = "", modes: Sequence[str] = ("exam"
     enrolled = roster.read(folder)
     meant = {_key(pseudonym): pseudonym for pseudonym in enrolled}
     with opened(folder) as index:
-        found, standing, bad = rows(index, tour, code, modes), standings(index, tour, code), damaged(index)
-    return Roll(
+        found, standing, bad = rows(index, tour, code, modes), attempt_summaries(index, tour, code), damaged(index)
+    return ClassRecord(
         code=code,
         rows=tuple(row._replace(candidate=meant.get(_key(row.candidate), row.candidate)) for row in found),
-        standings=tuple(
+        attempts=tuple(
             sorted(one._replace(candidate=meant.get(_key(one.candidate), one.candidate)) for one in standing)
         ),
         enrolled=enrolled,
@@ -111,5 +111,5 @@ def _key(name: str) -> str:
     return "".join(character for character in name.casefold() if character.isalnum())
 
 
-def _names(found: Iterable[Standing]) -> tuple[str, ...]:
+def _names(found: Iterable[AttemptSummary]) -> tuple[str, ...]:
     return tuple(sorted({standing.candidate for standing in found}))

@@ -42,7 +42,7 @@ create index by_attempt on responses (attempt);
 """
 
 
-class Row(NamedTuple):
+class ResponseRow(NamedTuple):
     """One candidate's last word on one item."""
 
     id: str
@@ -176,7 +176,7 @@ def _responses(attempt: Attempt) -> Iterator[tuple[object, ...]]:
 
 def rows(
     connection: sqlite3.Connection, tour: str, code: str = "", modes: Sequence[str] = ("exam",)
-) -> tuple[Row, ...]:
+) -> tuple[ResponseRow, ...]:
     """The responses of all that is finished, the earliest attempt first.
 
     Args:
@@ -197,7 +197,7 @@ def rows(
     )
     rooms: dict[str, frozenset[str]] = {}
     return tuple(
-        Row(
+        ResponseRow(
             id=row[0],
             attempt=row[1],
             candidate=row[2],
@@ -222,7 +222,7 @@ def _rooms(text: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
     return known[text]
 
 
-class Standing(NamedTuple):
+class AttemptSummary(NamedTuple):
     """One attempt, as far as it has come."""
 
     candidate: str
@@ -240,7 +240,7 @@ class Standing(NamedTuple):
     """When something was last kept, in seconds since 1970."""
 
 
-def standings(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[Standing, ...]:
+def attempt_summaries(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[AttemptSummary, ...]:
     """How far each exam has come, the candidates in order."""
     found = connection.execute(
         "select candidate, code, bank, at, answered, asked, handed_in, minutes, gaps, time from attempts"
@@ -248,7 +248,7 @@ def standings(connection: sqlite3.Connection, tour: str, code: str = "") -> tupl
         (tour, code, code),
     )
     return tuple(
-        Standing(candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _gaps(gaps), time / 1e9)
+        AttemptSummary(candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _gaps(gaps), time / 1e9)
         for candidate, paper, bank, at, answered, asked, is_done, minutes, gaps, time in found
     )
 
@@ -257,9 +257,9 @@ def _gaps(text: str) -> tuple[tuple[str, float], ...]:
     return tuple((str(why), float(seconds)) for why, seconds in json.loads(text))
 
 
-def first_attempts(standings_: Sequence[Standing]) -> tuple[Standing, ...]:
+def first_attempts(standings_: Sequence[AttemptSummary]) -> tuple[AttemptSummary, ...]:
     """Of each candidate and paper the attempt that counts: the first that was handed in, else the first."""
-    found: dict[tuple[str, str], Standing] = {}
+    found: dict[tuple[str, str], AttemptSummary] = {}
     for standing in standings_:
         known = found.setdefault((standing.candidate, standing.code), standing)
         if standing.is_handed_in and not known.is_handed_in:

@@ -15,7 +15,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from game.classroom.index import Row, response_id
+from game.classroom.index import ResponseRow, response_id
 from game.core.paths import write_atomically
 from game.pack.items import Choice, HowSure, Item, Match, Number, Order, Short, TrueFalse, TwoTier
 from game.pack.world import World
@@ -43,9 +43,9 @@ class LrsError(Exception):
     """A store that cannot be used, or did not take what was sent; its message says why."""
 
 
-def statements(rows: Sequence[Row], world: World) -> Iterator[Statement]:
+def statements(rows: Sequence[ResponseRow], world: World) -> Iterator[Statement]:
     """A statement for each response, and one for each attempt that is complete."""
-    by_attempt: dict[str, list[Row]] = {}
+    by_attempt: dict[str, list[ResponseRow]] = {}
     for row in rows:
         by_attempt.setdefault(row.attempt, []).append(row)
         yield _answered(row, world)
@@ -54,7 +54,7 @@ def statements(rows: Sequence[Row], world: World) -> Iterator[Statement]:
             yield _completed(several)
 
 
-def _answered(row: Row, world: World) -> Statement:
+def _answered(row: ResponseRow, world: World) -> Statement:
     item = row.item
     return {
         "id": row.id,
@@ -86,7 +86,7 @@ def _answered(row: Row, world: World) -> Statement:
     }
 
 
-def _completed(rows: Sequence[Row]) -> Statement:
+def _completed(rows: Sequence[ResponseRow]) -> Statement:
     first, marks = rows[0], [row.mark for row in rows]
     return {
         "id": response_id(first.attempt, "", 0),
@@ -112,11 +112,11 @@ def _completed(rows: Sequence[Row]) -> Statement:
     }
 
 
-def _paper(row: Row) -> str:
+def _paper(row: ResponseRow) -> str:
     return f"{HOME}/papers/{quote(row.code or row.bank)}"
 
 
-def _context(row: Row, world: World) -> Statement:
+def _context(row: ResponseRow, world: World) -> Statement:
     tour = {"objectType": "Activity", "id": f"{HOME}/tours/{world.tour.id}"}
     parent = {"objectType": "Activity", "id": _paper(row)}
     activities = {"parent": [parent], "grouping": [tour]}

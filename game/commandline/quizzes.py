@@ -14,7 +14,7 @@ from game.core.paths import data_folder
 from game.core.terminal import has_screen, is_poor
 
 if TYPE_CHECKING:
-    from game.app.quiz_session import Round
+    from game.app.quiz_session import QuizSession
     from game.quiz.bank import Bank
     from game.quiz.papers import Paper
     from game.store.attempts import Attempt
@@ -24,8 +24,8 @@ OK = 0
 
 def quiz(options: Namespace) -> int:
     """A round of practice."""
-    from game.app.practice import Plan, Practice
-    from game.app.quiz_session import on_the_wall
+    from game.app.practice import Plan, PracticeSession
+    from game.app.quiz_session import now
     from game.store.decks import path_of
     from game.store.saves import RUNNING, Saves
 
@@ -33,7 +33,7 @@ def quiz(options: Namespace) -> int:
     if options.tags:
         print(*bank.tags, sep="\n")
         return OK
-    seed = str(options.seed) if options.seed is not None else on_the_wall().isoformat()
+    seed = str(options.seed) if options.seed is not None else now().isoformat()
     deck = path_of(data_folder(), bank.world.tour.id, options.learner)
     tour = Saves(data_folder()).read(RUNNING, bank.world).state
     plan = Plan(
@@ -45,12 +45,12 @@ def quiz(options: Namespace) -> int:
         learner=options.learner,
         visited=tuple(tour.visited) if tour else (),
     )
-    return _run(Practice(bank, plan), options)
+    return _run(PracticeSession(bank, plan), options)
 
 
 def exam(options: Namespace) -> int:
     """Sit a paper."""
-    from game.app.exam_session import Sitting
+    from game.app.exam_session import ExamSession
     from game.store.saves import RUNNING, Saves
 
     if options.factor != 1 and not options.minutes:
@@ -66,7 +66,7 @@ def exam(options: Namespace) -> int:
     noted = tour.noted if tour else ()
     notebook = tuple(bank.world.facts[fact_id] for fact_id in bank.world.facts if fact_id in noted)
     is_open = attempt.begun.rules.open_book
-    sitting = Sitting(_sat(attempt, bank), attempt, notebook=notebook if is_open else ())
+    sitting = ExamSession(_sat(attempt, bank), attempt, notebook=notebook if is_open else ())
     status = _run(sitting, options)
     if sitting.is_perfect and not attempt.begun.rules.hides_marks:
         from game.store import honour_file
@@ -116,7 +116,7 @@ def _begun(options: Namespace, bank: "Bank", candidate: str, visited: Iterable[s
     from uuid import uuid4
 
     from game import __version__
-    from game.app.quiz_session import on_the_wall
+    from game.app.quiz_session import now
     from game.store.attempts import FORMAT, Begun, Rules, create
 
     named = paper_of(options, bank)
@@ -141,7 +141,7 @@ def _begun(options: Namespace, bank: "Bank", candidate: str, visited: Iterable[s
         items=named.paper.items,
         visited=tuple(visited),
         program=__version__,
-        at=on_the_wall().isoformat(timespec="seconds"),
+        at=now().isoformat(timespec="seconds"),
     )
     try:
         return create(_folder(options), begun)
@@ -199,7 +199,7 @@ def paper(options: Namespace) -> int:
     return OK
 
 
-def _run(round_: "Round", options: Namespace) -> int:
+def _run(round_: "QuizSession", options: Namespace) -> int:
     """Go through a round on the screen, or in lines."""
     if options.plain or not has_screen():
         from game.plain import line_mode

@@ -17,8 +17,8 @@ from game.core.terminal import has_screen, is_poor
 if TYPE_CHECKING:
     from game.app.class_view import ClassView
     from game.classroom.analysis import Analysis
-    from game.classroom.class_record import Roll
-    from game.classroom.index import Row
+    from game.classroom.class_record import ClassRecord
+    from game.classroom.index import ResponseRow
     from game.pack.world import World
     from game.prose.lines import Line
     from game.quiz.bank import Bank
@@ -45,7 +45,7 @@ def results(options: Namespace) -> int:
 
 def collect(options: Namespace) -> int:
     """Bring attempts into the folder of results."""
-    from game.classroom.class_record import call
+    from game.classroom.class_record import load_class
     from game.classroom.collecting import collect as bring
     from game.prose.class_lines import collected
 
@@ -54,29 +54,29 @@ def collect(options: Namespace) -> int:
     for trouble in found.troubles:
         print(trouble, file=sys.stderr)
     bank = bank_of(options)
-    roll = call(options.folder, bank.world.tour.id, _code(options))
+    record = load_class(options.folder, bank.world.tour.id, _code(options))
     told = collected(found.new, found.longer, found.known, str(options.folder))
-    lines = [told, *_amiss(roll, bank.digest)]
+    lines = [told, *_amiss(record, bank.digest)]
     _say(lines, options)
     return DIFFERS if found.troubles else OK
 
 
-def _amiss(roll: "Roll", digest: str) -> "Iterator[Line]":
+def _amiss(record: "ClassRecord", digest: str) -> "Iterator[Line]":
     """What a teacher should know of a class: who is missing, strange, there twice, of another bank, or not done."""
     from game.prose import class_lines
 
-    if roll.missing:
-        yield class_lines.missing(roll.missing)
-    if roll.strange:
-        yield class_lines.strange(roll.strange)
-    if roll.unfinished:
-        yield class_lines.unfinished(roll.unfinished)
-    usual, others = roll.other_limits
+    if record.missing:
+        yield class_lines.missing(record.missing)
+    if record.not_in_roster:
+        yield class_lines.not_in_roster(record.not_in_roster)
+    if record.unfinished:
+        yield class_lines.unfinished(record.unfinished)
+    usual, others = record.other_limits
     if others:
         yield class_lines.other_limits(usual, others)
-    if roll.repeated:
-        yield class_lines.twice(roll.repeated)
-    if banks := roll.other_banks(digest):
+    if record.repeated:
+        yield class_lines.twice(record.repeated)
+    if banks := record.other_banks(digest):
         yield class_lines.other_banks(banks, digest)
 
 
@@ -107,7 +107,7 @@ class _Look:
 
         from game.app.class_view import view
         from game.classroom.analysis import analyse
-        from game.classroom.class_record import call
+        from game.classroom.class_record import load_class
         from game.classroom.index import opened, signature
 
         folder, wanted = self._options.folder, _code(self._options)
@@ -115,12 +115,12 @@ class _Look:
             seen = (signature(index), int(time() // MINUTE))
         if self._view is not None and seen == self._seen:
             return self._view
-        everyone = call(folder, self._world.tour.id)
+        everyone = load_class(folder, self._world.tour.id)
         code = wanted or (everyone.papers[0] if everyone.papers else "")
-        roll = everyone.of(code)
+        record = everyone.of(code)
         self._seen = seen
         others = tuple(paper for paper in everyone.papers if paper != code)
-        self._view = view(analyse(roll.rows, self._world) if roll.rows else None, roll, others, time())
+        self._view = view(analyse(record.rows, self._world) if record.rows else None, record, others, time())
         return self._view
 
 
@@ -162,50 +162,50 @@ def report(options: Namespace) -> int:
     if kind not in wanted:
         fail("results", f"expected a file that ends in {' or '.join(wanted)}, found {options.out.name!r}")
     bank = bank_of(options)
-    roll = _roll(options, bank, ("exam", "practice", "checkpoint") if options.long else ("exam",))
-    text = as_long_csv(roll.rows, bank.world) if options.long else _reported(options, roll, bank, kind)
+    record = _load(options, bank, ("exam", "practice", "checkpoint") if options.long else ("exam",))
+    text = as_long_csv(record.rows, bank.world) if options.long else _reported(options, record, bank, kind)
     # Spreadsheets take UTF-8 for something else without a mark of byte order.
     keep(options.out, text.encode("utf-8" if kind == ".html" else "utf-8-sig"), "results", is_forced=options.force)
-    number = len({row.candidate for row in roll.rows})
+    number = len({row.candidate for row in record.rows})
     print(f"{options.out}: {number} {'candidate' if number == 1 else 'candidates'}.")
     return OK
 
 
-def _reported(options: Namespace, roll: "Roll", bank: "Bank", kind: str) -> str:
+def _reported(options: Namespace, record: "ClassRecord", bank: "Bank", kind: str) -> str:
     """A page, a table, or a gradebook of what was handed in."""
     from game.exports.class_tables import as_gradebook, as_wide_csv
     from game.exports.report_page import SmallGroupError, as_html
     from game.prose import class_lines
 
-    world, analysis = bank.world, _analysed(roll.rows, bank.world)
-    _say(_amiss(roll, bank.digest), options, sys.stderr)
+    world, analysis = bank.world, _analysed(record.rows, bank.world)
+    _say(_amiss(record, bank.digest), options, sys.stderr)
     if options.gradebook:
-        if not roll.enrolled:
+        if not record.enrolled:
             _say([class_lines.no_roster(str(options.folder))], options, sys.stderr)
-        return as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), roll.enrolled, options.gradebook)
+        return as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), record.enrolled, options.gradebook)
     if kind == ".csv":
         return as_wide_csv(analysis)
     try:
-        gaps = {standing.candidate: standing.gaps for standing in roll.counted if standing.gaps}
+        gaps = {standing.candidate: standing.gaps for standing in record.counted if standing.gaps}
         return as_html(analysis, world, gaps, with_small=options.small)
     except SmallGroupError as bad:
         fail("results", f"{bad}; --small writes it all the same")
 
 
-def _roll(options: Namespace, bank: "Bank", modes: Sequence[str]) -> "Roll":
+def _load(options: Namespace, bank: "Bank", modes: Sequence[str]) -> "ClassRecord":
     """The class, with something handed in; what is damaged is told."""
-    from game.classroom.class_record import call
+    from game.classroom.class_record import load_class
 
-    roll = call(options.folder, bank.world.tour.id, _code(options), modes)
-    for why in roll.damaged:
+    record = load_class(options.folder, bank.world.tour.id, _code(options), modes)
+    for why in record.damaged:
         print(f"{why}. It is not counted", file=sys.stderr)
-    if not roll.rows:
+    if not record.rows:
         paper = f" of paper {options.paper}" if options.paper else ""
         fail("results", f"{options.folder} has no finished attempts{paper}. carriages results collect DIR brings them")
-    return roll
+    return record
 
 
-def _analysed(rows: "Sequence[Row]", world: "World") -> "Analysis":
+def _analysed(rows: "Sequence[ResponseRow]", world: "World") -> "Analysis":
     from game.classroom.analysis import analyse
 
     codes = sorted({row.code for row in rows})
@@ -224,7 +224,7 @@ def xapi(options: Namespace) -> int:
     if bool(options.out) == bool(options.lrs):
         fail("results", "xapi needs a file or a store: -o statements.json, or --lrs URL")
     bank = bank_of(options)
-    made = list(statements(_roll(options, bank, ("exam", "practice", "checkpoint")).rows, bank.world))
+    made = list(statements(_load(options, bank, ("exam", "practice", "checkpoint")).rows, bank.world))
     if options.out:
         if options.out.suffix.casefold() != ".json":
             fail("results", f"expected a file that ends in .json, found {options.out.name!r}")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from game.content import item_rules, ledger_rules, room_rules
 from game.content.documents import Document, Path_
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
-from game.content.known import Found, ids, known_in
+from game.content.known import FoundText, ids, known_in
 from game.content.pack_documents import Pack
 from game.pack.world import Room
 
@@ -43,12 +43,12 @@ def run(pack: Pack) -> None:
     room_rules.lengths(pack)
 
 
-def _unique(kind: str, found: Iterable[tuple[str, Document, Path_]]) -> dict[str, Found]:
-    declared: dict[str, Found] = {}
+def _unique(kind: str, found: Iterable[tuple[str, Document, Path_]]) -> dict[str, FoundText]:
+    declared: dict[str, FoundText] = {}
     for value, document, path in found:
         if value in declared:
             first = declared[value].document.shown
             document.add(path, f"another {kind} is already called {value!r}, in {first}; ids are unique")
         else:
-            declared[value] = Found(value, document, path)
+            declared[value] = FoundText(value, document, path)
     return declared

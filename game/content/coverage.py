@@ -9,7 +9,7 @@ from game.pack.ledger import Source
 from game.pack.world import Passage, World
 
 
-class Row(Struct, frozen=True):
+class ParagraphCoverage(Struct, frozen=True):
     """One paragraph of one source."""
 
     source: Source
@@ -37,7 +37,7 @@ def passages(world: World) -> Iterator[Passage]:
             yield from thing.passages
 
 
-def coverage(world: World) -> tuple[Row, ...]:
+def coverage(world: World) -> tuple[ParagraphCoverage, ...]:
     """A row for every paragraph of every source, in order."""
     told = Counter(fact_id for passage in passages(world) for fact_id in passage.facts)
     asked = Counter(fact_id for room in world.rooms.values() for item in room.items for fact_id in item.facts)
@@ -50,11 +50,11 @@ def coverage(world: World) -> tuple[Row, ...]:
         for paragraph in source.paragraphs:
             ids = by_cite.get(f"{source.id}¶{paragraph.number}", [])
             counts = (len(ids), sum(told[i] for i in ids), sum(asked[i] for i in ids))
-            rows.append(Row(source, paragraph.number, *counts, paragraph.unused))
+            rows.append(ParagraphCoverage(source, paragraph.number, *counts, paragraph.unused))
     return tuple(rows)
 
 
-def table(rows: tuple[Row, ...]) -> Iterator[str]:
+def table(rows: tuple[ParagraphCoverage, ...]) -> Iterator[str]:
     """The rows as lines of text, by source, each with a bar of its facts."""
     source = ""
     for row in rows:

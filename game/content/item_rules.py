@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from game.content.documents import Document, Path_
 from game.content.file_kinds import ItemsFile, SourcesFile
-from game.content.known import Found, Known, check_facts
+from game.content.known import FoundText, Known, check_facts
 from game.content.pack_documents import Pack
 from game.content.problems import unknown
 from game.core.names import key
@@ -105,7 +105,7 @@ def each_item(pack: Pack) -> Iterator[tuple[Document, Path_, Item]]:
                 yield pack.documents[name], ("rooms", place, "items", index), item
 
 
-def items(pack: Pack) -> Iterator[Found]:
+def items(pack: Pack) -> Iterator[FoundText]:
     """The ids of all questions."""
     for document, path, item in each_item(pack):
-        yield Found(item.id, document, (*path, "id"))
+        yield FoundText(item.id, document, (*path, "id"))

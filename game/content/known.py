@@ -12,7 +12,7 @@ from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing, Tour
 
 
-class Found(NamedTuple):
+class FoundText(NamedTuple):
     """A value and where it stands."""
 
     value: str
@@ -58,11 +58,11 @@ def known_in(pack: Pack) -> Known:
     )
 
 
-def ids(pack: Pack, kind: type[Record], field: str) -> Iterator[Found]:
+def ids(pack: Pack, kind: type[Record], field: str) -> Iterator[FoundText]:
     """Every id that files of a type declare in a field, with its place."""
     for name, file in pack.of(kind).items():
         for index, record in enumerate(getattr(file, field)):
-            yield Found(record.id, pack.documents[name], (field, index, "id"))
+            yield FoundText(record.id, pack.documents[name], (field, index, "id"))
 
 
 def check_facts(document: Document, path: Path_, fact_ids: Iterable[str], known: Known) -> None:

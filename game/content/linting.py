@@ -17,12 +17,12 @@ from game.content.pack_documents import Pack
 from game.content.problems import Problem
 from game.pack.world import World
 from game.quiz.bank import Bank
-from game.quiz.lint import RULES, Card, Finding, card, lint
+from game.quiz.lint import RULES, Finding, QualityCard, card, lint
 
 _IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$")
 
 
-class Placed(NamedTuple):
+class PlacedFinding(NamedTuple):
     """A finding and where it stands."""
 
     path: str
@@ -45,11 +45,11 @@ class Linted(NamedTuple):
     """None when a problem is fatal: then nothing was linted."""
     problems: tuple[Problem, ...]
     """What a check finds."""
-    found: tuple[Placed, ...] = ()
+    found: tuple[PlacedFinding, ...] = ()
     """In the order of the files; what is ignored for a reason is left out."""
     ignored: int = 0
     """Findings that a comment lets stand."""
-    card: Card | None = None
+    card: QualityCard | None = None
 
     @property
     def errors(self) -> int:
@@ -114,14 +114,14 @@ def _places(pack: Pack) -> dict[str, tuple[Document, Path_, int]]:
     return found
 
 
-def _place(finding: Finding, pack: Pack, places: dict[str, tuple[Document, Path_, int]]) -> tuple[Placed, range]:
+def _place(finding: Finding, pack: Pack, places: dict[str, tuple[Document, Path_, int]]) -> tuple[PlacedFinding, range]:
     """Where a finding stands, and the lines whose comments may ignore it."""
     if not finding.item_id:
         document = pack.documents["tour.yaml"]
-        return Placed(document.shown, 1, 1, finding), range(1, len(document.text.splitlines()) + 1)
+        return PlacedFinding(document.shown, 1, 1, finding), range(1, len(document.text.splitlines()) + 1)
     document, path, end = places[finding.item_id]
     line, column = document.mark((*path, *finding.field))
-    return Placed(document.shown, line, column, finding), range(document.mark(path)[0], end)
+    return PlacedFinding(document.shown, line, column, finding), range(document.mark(path)[0], end)
 
 
 def _comments(pack: Pack) -> Iterator[_Ignore]:
@@ -131,7 +131,7 @@ def _comments(pack: Pack) -> Iterator[_Ignore]:
                 yield _Ignore(document, number, match)
 
 
-def _ignoring(placed: Placed, lines: range, comments: Sequence[_Ignore]) -> _Ignore | None:
+def _ignoring(placed: PlacedFinding, lines: range, comments: Sequence[_Ignore]) -> _Ignore | None:
     for comment in comments:
         is_here = comment.document.shown == placed.path and comment.line in lines
         if is_here and comment.reason and placed.finding.rule in comment.rules:
@@ -139,18 +139,24 @@ def _ignoring(placed: Placed, lines: range, comments: Sequence[_Ignore]) -> _Ign
     return None
 
 
-def _idle(comments: Iterable[_Ignore]) -> Iterator[Placed]:
+def _idle(comments: Iterable[_Ignore]) -> Iterator[PlacedFinding]:
     """Comments that give no reason, or have nothing to ignore."""
     for comment in comments:
         where = (comment.document.shown, comment.line, comment.column)
         if not comment.reason:
-            yield Placed(*where, Finding("W59", "", (), "this ignores a rule without a reason", "Write why, after it."))
+            yield PlacedFinding(
+                *where, Finding("W59", "", (), "this ignores a rule without a reason", "Write why, after it.")
+            )
             continue
         for rule in comment.rules:
             if rule not in RULES:
-                yield Placed(*where, Finding("W59", "", (), f"there is no rule {rule}", "See carriages lint --rules."))
+                yield PlacedFinding(
+                    *where, Finding("W59", "", (), f"there is no rule {rule}", "See carriages lint --rules.")
+                )
             elif rule not in comment.used:
-                yield Placed(*where, Finding("W59", "", (), f"there is no {rule} here to ignore", "Take it out."))
+                yield PlacedFinding(
+                    *where, Finding("W59", "", (), f"there is no {rule} here to ignore", "Take it out.")
+                )
 
 
 def baseline(path: Path) -> frozenset[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from game.content.known import Found, Known, check_facts, each_passage, each_replies, each_thing
+from game.content.known import FoundText, Known, check_facts, each_passage, each_replies, each_thing
 from game.content.pack_documents import Pack
 from game.content.problems import unknown
 from game.core.names import key, singular, words
@@ -154,7 +154,7 @@ def lengths(pack: Pack) -> None:
             pack.documents[name].add(("passages",), message, is_fatal=False)
 
 
-def things(pack: Pack) -> Iterator[Found]:
+def things(pack: Pack) -> Iterator[FoundText]:
     """The ids of all things."""
     for document, path, thing in each_thing(pack):
-        yield Found(thing.id, document, (*path, "id"))
+        yield FoundText(thing.id, document, (*path, "id"))

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from game.classroom.analysis import Analysis
-from game.classroom.index import Row
+from game.classroom.index import ResponseRow
 from game.exports.cells import guarded
 from game.pack.world import World, facts_in
 
@@ -20,7 +20,7 @@ def as_wide_csv(analysis: Analysis) -> str:
     return _csv(("candidate", "percent", *ids), rows)
 
 
-def as_long_csv(rows: Sequence[Row], world: World) -> str:
+def as_long_csv(rows: Sequence[ResponseRow], world: World) -> str:
     """A row a response, with its time and whether the candidate had been where it is told."""
     told_in = {
         fact_id: {room.id for room in world.rooms.values() if fact_id in facts_in(room)}

@@ -12,7 +12,7 @@ from game.pack.items import Item
 from game.pack.ledger import Difference, Entity, Fact, Source
 
 Direction = Literal["forward", "back", "in", "out"]
-Standing = Literal["attested", "implied", "inferred", "staged"]
+Attestation = Literal["attested", "implied", "inferred", "staged"]
 Windows = Literal["none", "slits", "small", "wide", "louvres"]
 
 
@@ -51,7 +51,7 @@ class Room(Record, frozen=True, kw_only=True):
     number: Annotated[int, Meta(ge=1, le=99999)] | None = None
     name: Annotated[Text, Meta(max_length=28, description="As printed in the title line.")]
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
-    standing: Annotated[Standing, Meta(description="How far the articles bear out that there is such a carriage.")]
+    standing: Annotated[Attestation, Meta(description="How far the articles bear out that there is such a carriage.")]
     plaque: Annotated[Passage, Meta(description="The brass plate by the door: why it has this standing.")]
     windows: Annotated[Windows, Meta(description="How the train strip draws it.")] = "small"
     picture: Annotated[Id, Meta(description="Scene under assets/scenes.")] | None = None

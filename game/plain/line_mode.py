@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from game.app.game import Game
-from game.app.quiz_session import Round
+from game.app.quiz_session import QuizSession
 from game.prose.lines import Line
 from game.prose.text import PROMPT, paragraphs
 
@@ -48,7 +48,9 @@ def run(
     return 0
 
 
-def run_round(round_: Round, source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False) -> int:
+def run_round(
+    round_: QuizSession, source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False
+) -> int:
     """Go through a round of questions until it is over or the input ends.
 
     Args:

@@ -53,11 +53,11 @@ def tell(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR09
             return tour_info.scored(event)
         case e.PlacesListed():
             return surroundings.places_listed(event)
-        case e.Asked():
+        case e.ItemAsked():
             return questions.asked(event)
         case e.Challenged():
             return questions.challenged(event, world)
-        case e.Marked():
+        case e.ResponseMarked():
             return questions.marked(event, world)
         case e.Skipped():
             return questions.skipped()

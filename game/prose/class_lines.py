@@ -28,7 +28,7 @@ def missing(names: tuple[str, ...]) -> Line:
     return Line(f"Not begun: {join(list(names))}.", "note")
 
 
-def strange(names: tuple[str, ...]) -> Line:
+def not_in_roster(names: tuple[str, ...]) -> Line:
     """Who sat an exam and is not in the roster: a slip in a pseudonym, or a name."""
     return Line(f"Not in the roster, and counted as others: {join(list(names))}.", "note")
 

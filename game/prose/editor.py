@@ -2,7 +2,7 @@
 
 from game.pack.world import World
 from game.prose.lines import Line, Role, capital, cite, count
-from game.tour.dispatch import FEWEST, MOST, PRINTS, Ending, Marked, Print, Remark
+from game.tour.dispatch import FEWEST, MOST, PRINTS, Ending, JudgedLine, Print, Remark
 from game.tour.events import DispatchFiled, DispatchShown, FactsOffered
 
 WAYS: dict[Print, str] = {
@@ -76,7 +76,7 @@ def dispatch_filed(event: DispatchFiled, world: World) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _line(place: int, marked: Marked, world: World) -> tuple[Line, ...]:
+def _line(place: int, marked: JudgedLine, world: World) -> tuple[Line, ...]:
     role: Role = "right" if marked.remark.startswith("stands") else "wrong"
     told = f"{place}. {marked.fact.claim} (printed {WAYS[marked.printed]}) {REMARKS[marked.remark]}"
     source = Line(capital(cite(marked.fact, world)), "source", is_tight=True)

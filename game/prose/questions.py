@@ -8,7 +8,7 @@ from game.pack.world import World
 from game.prose.lines import Line, capital, cite, count, numbered, the
 from game.quiz import Response, Shown, because, key_of
 from game.quiz.marking import FULL
-from game.tour.events import Asked, Challenged, Marked
+from game.tour.events import Challenged, ItemAsked, ResponseMarked
 
 LETTERS = "ABCDEFGH"
 
@@ -53,7 +53,7 @@ def how(item: Item) -> str:
     return HOW[kind_of(item)]
 
 
-def asked(event: Asked) -> tuple[Line, ...]:
+def asked(event: ItemAsked) -> tuple[Line, ...]:
     """A question of the room."""
     help_ = f"{how(event.shown.item)} Any other command still works; SKIP puts the question aside."
     return (*question(event.shown), Line(help_, "note", is_tight=True))
@@ -64,10 +64,10 @@ def challenged(event: Challenged, world: World) -> tuple[Line, ...]:
     guide = next((the(thing) for thing in world.tour.everywhere if thing.person), "the guide")
     raised = f"{capital(guide)} raises a hand at the door. “One question, about what you have seen."
     raised += " The way is open whatever you say.”"
-    return (Line(raised, "note"), *asked(Asked(shown=event.shown, left=0)))
+    return (Line(raised, "note"), *asked(ItemAsked(shown=event.shown, left=0)))
 
 
-def marked(event: Marked, world: World) -> tuple[Line, ...]:
+def marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:
     """Right or wrong, why, and the source."""
     more = f"{count(event.left, 'question')} left here: QUESTION." if event.left else "No question is left here."
     if event.told_in is not None and event.mark < FULL:

@@ -11,7 +11,7 @@ from game import __version__
 from game.pack.items import Item
 from game.quiz import Response
 from game.quiz.bank import Bank
-from game.store.attempts import FORMAT, Asked, Attempt, Begun, Responded, Rules, create
+from game.store.attempts import FORMAT, Attempt, Begun, ItemRecorded, Responded, Rules, create
 
 
 class Journal:
@@ -47,7 +47,7 @@ class Journal:
             self._attempt = create(self._folder, self._begun(tuple(sorted(visited)), at))
         elapsed = round(monotonic() - self._started, 3)
         if item.id not in self._attempt.items:
-            self._attempt.add(Asked(elapsed=elapsed, at=at, item=item))
+            self._attempt.add(ItemRecorded(elapsed=elapsed, at=at, item=item))
         self._attempt.add(Responded(elapsed=elapsed, at=at, item=item.id, response=response, mark=round(mark, 6)))
 
     def _begun(self, visited: tuple[str, ...], at: str) -> Begun:

@@ -48,7 +48,7 @@ class Rules(Record, frozen=True, kw_only=True):
         return self.minutes * 60 * self.factor
 
 
-class Line(Record, frozen=True, kw_only=True, tag_field="type"):
+class AttemptLine(Record, frozen=True, kw_only=True, tag_field="type"):
     """Base of the lines after the first."""
 
     elapsed: Seconds
@@ -74,19 +74,19 @@ class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     at: Moment
 
 
-class Seen(Line, frozen=True, kw_only=True, tag="seen"):
+class Seen(AttemptLine, frozen=True, kw_only=True, tag="seen"):
     """An item was shown."""
 
     item: str
 
 
-class Asked(Line, frozen=True, kw_only=True, tag="asked"):
+class ItemRecorded(AttemptLine, frozen=True, kw_only=True, tag="asked"):
     """A question that was not known when the attempt began: practice and the doors ask as they go."""
 
     item: Item
 
 
-class Responded(Line, frozen=True, kw_only=True, tag="responded"):
+class Responded(AttemptLine, frozen=True, kw_only=True, tag="responded"):
     """A response, or an empty one where an earlier one was taken back."""
 
     item: str
@@ -94,33 +94,33 @@ class Responded(Line, frozen=True, kw_only=True, tag="responded"):
     mark: Annotated[float | None, Meta(description="0..1, where it was marked at once; null in an exam.")] = None
 
 
-class Paused(Line, frozen=True, kw_only=True, tag="paused"):
+class Paused(AttemptLine, frozen=True, kw_only=True, tag="paused"):
     """The clock was stopped, as the rules allow."""
 
 
-class WentOn(Line, frozen=True, kw_only=True, tag="went-on"):
+class WentOn(AttemptLine, frozen=True, kw_only=True, tag="went-on"):
     """The clock runs again: after a pause, or after the exam was interrupted."""
 
 
-class Left(Line, frozen=True, kw_only=True, tag="left"):
+class Left(AttemptLine, frozen=True, kw_only=True, tag="left"):
     """The candidate went without handing in; unless the clock may be stopped, it goes on meanwhile."""
 
 
-class Gap(Line, frozen=True, kw_only=True, tag="gap"):
+class Gap(AttemptLine, frozen=True, kw_only=True, tag="gap"):
     """Time that the exam's clock and the one on the wall do not agree on."""
 
     seconds: Annotated[float, Meta(description="By how much the wall's went further; negative when it was set back.")]
     why: Literal["interrupted", "left", "suspended", "clock set back"]
 
 
-class HandedIn(Line, frozen=True, kw_only=True, tag="handed-in"):
+class HandedIn(AttemptLine, frozen=True, kw_only=True, tag="handed-in"):
     """The end: nothing can be added."""
 
     why: Literal["candidate", "time"]
     marks: Annotated[dict[str, float], Meta(description="Item id -> its mark, 0..1.")]
 
 
-Event = Seen | Asked | Responded | Paused | WentOn | Left | Gap | HandedIn
+Event = Seen | ItemRecorded | Responded | Paused | WentOn | Left | Gap | HandedIn
 AnyLine = Begun | Event
 
 
@@ -159,7 +159,7 @@ class Attempt:
     @property
     def items(self) -> dict[str, Item]:
         """Item id -> item: all that was on the paper, or was asked."""
-        asked = (event.item for event in self.events if isinstance(event, Asked))
+        asked = (event.item for event in self.events if isinstance(event, ItemRecorded))
         return {item.id: item for item in (*self.begun.items, *asked)}
 
     @property

@@ -36,7 +36,7 @@ class BadPaperError(ValueError):
     """A file that is no paper of this tour; its message says why."""
 
 
-class Found(NamedTuple):
+class FoundPaper(NamedTuple):
     """A paper from a file, and how the pack has changed since it was drawn."""
 
     drawn: Paper
@@ -81,7 +81,7 @@ def write(path: Path, paper: Paper) -> None:
     write_atomically(path, dump(paper))
 
 
-def read(path: Path, bank: Bank) -> Found:
+def read(path: Path, bank: Bank) -> FoundPaper:
     """The paper in a file.
 
     Raises:
@@ -110,4 +110,4 @@ def read(path: Path, bank: Bank) -> Found:
         return Paper(bank, kept.seed, kept.selection, is_shuffled=kept.is_shuffled, items=items)
 
     now = paper(tuple(bank.items[item.id] for item in there))
-    return Found(paper(whole), now, changed, gone, lost, kept.code, kept.bank)
+    return FoundPaper(paper(whole), now, changed, gone, lost, kept.code, kept.bank)

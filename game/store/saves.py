@@ -53,7 +53,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     units: Units = "source"
 
 
-class Found(NamedTuple):
+class FoundSave(NamedTuple):
     """What reading a save gave."""
 
     state: State | None
@@ -171,19 +171,19 @@ class Saves:
         """
         write_atomically(self.path(name), dump(world, state))
 
-    def read(self, name: str, world: World) -> Found:
+    def read(self, name: str, world: World) -> FoundSave:
         """The state kept under a name. What cannot be used is set aside."""
         path = self.path(name)
         try:
             data = path.read_bytes()
         except FileNotFoundError:
-            return Found(None)
+            return FoundSave(None)
         except OSError:
-            return Found(None, "damaged")
+            return FoundSave(None, "damaged")
         result = parse(world, data)
         if isinstance(result, State):
-            return Found(result)
-        return Found(None, result, self._set_aside(path, result))
+            return FoundSave(result)
+        return FoundSave(None, result, self._set_aside(path, result))
 
     def names(self) -> tuple[str, ...]:
         """The names of the player's own saves, in order."""

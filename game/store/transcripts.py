@@ -82,7 +82,7 @@ def load_text(path: Path) -> str:
         raise ValueError(f"byte {bad.start + 1} is no UTF-8 text") from bad
 
 
-class Transcript:
+class TranscriptFile:
     """One session, written down as it goes; and copied to a file of the player's own while that is wanted."""
 
     def __init__(self, folder: Path | None, *, is_rehearsal: bool = False) -> None:

@@ -50,7 +50,7 @@ ENDINGS: tuple[Ending, ...] = get_args(Ending)
 """From the worst to the best."""
 
 
-class Marked(NamedTuple):
+class JudgedLine(NamedTuple):
     """One line with the editor's remark."""
 
     fact: Fact
@@ -68,7 +68,7 @@ class Marked(NamedTuple):
 class Verdict(Struct, frozen=True, kw_only=True):
     """A filed dispatch, marked."""
 
-    lines: tuple[Marked, ...]
+    lines: tuple[JudgedLine, ...]
     ending: Ending
     points: int
     total: int
@@ -87,16 +87,16 @@ def mark(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:
     return Verdict(lines=marked, ending=_ending(marked), points=points, total=FULL * len(marked))
 
 
-def _marked(world: World, fact: Fact, printed: Print, chosen: set[str]) -> Marked:
+def _marked(world: World, fact: Fact, printed: Print, chosen: set[str]) -> JudgedLine:
     remark = _remark(fact, printed)
     conflicts = [world.differences[d] for d in world.differing.get(fact.id, ())]
     difference = next((d for d in conflicts if d.kind == "conflict"), None)
     if difference is None or remark != "stands":
-        return Marked(fact, printed, remark, None)
+        return JudgedLine(fact, printed, remark, None)
     others = [side for side in difference.sides if fact.id not in side.facts]
     if any(chosen.intersection(side.facts) for side in others):
-        return Marked(fact, printed, "stands, two sides", difference)
-    return Marked(fact, printed, "other side missing" if printed == "plain" else "stands", difference)
+        return JudgedLine(fact, printed, "stands, two sides", difference)
+    return JudgedLine(fact, printed, "other side missing" if printed == "plain" else "stands", difference)
 
 
 RIGHT: dict[Strength | Literal["rumour"], dict[Print, Remark]] = {
@@ -128,7 +128,7 @@ def _remark(fact: Fact, printed: Print) -> Remark:
     return RIGHT["rumour" if fact.rumour else fact.strength][printed]
 
 
-def _ending(lines: Sequence[Marked]) -> Ending:
+def _ending(lines: Sequence[JudgedLine]) -> Ending:
     """Where it is printed, if at all.
 
     A rumour told as a fact is taken back, whatever else is in it. The best place is for a dispatch without a fault that

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from game.pack.items import Item
 from game.pack.ledger import Difference, Entity, Fact, Source, Strength
-from game.pack.world import Direction, Journey, Passage, Room, Standing, Thing
+from game.pack.world import Attestation, Direction, Journey, Passage, Room, Thing
 from game.quiz import Response, Shown
 from game.tour.commands import Noun
 from game.tour.dispatch import Print, Verdict
@@ -217,7 +217,7 @@ class SourcesShown(Event, frozen=True, kw_only=True):
     """Where the text just shown comes from."""
 
     passages: tuple[tuple[Passage, tuple[Fact, ...]], ...]
-    standing: Standing | None
+    standing: Attestation | None
     """Of the room, when the text was a room's own."""
 
 
@@ -246,7 +246,7 @@ class PlacesListed(Event, frozen=True, kw_only=True):
     """Id of the room the player stands in."""
 
 
-class Asked(Event, frozen=True, kw_only=True):
+class ItemAsked(Event, frozen=True, kw_only=True):
     """A question with its options, in the order they are shown."""
 
     shown: Shown
@@ -260,7 +260,7 @@ class Challenged(Event, frozen=True, kw_only=True):
     shown: Shown
 
 
-class Marked(Event, frozen=True, kw_only=True):
+class ResponseMarked(Event, frozen=True, kw_only=True):
     """A response, marked."""
 
     item: Item

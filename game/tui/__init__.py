@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from game.app.class_view import ClassView
     from game.app.game import Game
-    from game.app.quiz_session import Round
+    from game.app.quiz_session import QuizSession
 
 
 def run(
@@ -27,7 +27,7 @@ def run(
     TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True).run()
 
 
-def run_round(round_: "Round", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
+def run_round(round_: "QuizSession", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
     """Go through a round of questions on the whole terminal.
 
     Args:

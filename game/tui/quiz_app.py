@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.app.quiz_session import Round, RoundView
+from game.app.quiz_session import QuizSession, QuizView
 from game.prose.lines import Line
 from game.tui.base_app import StyledApp
 from game.tui.screens.quiz_screen import RoundScreen
@@ -32,7 +32,7 @@ class OnTheTrain:
         return self._game.round is not self._round
 
     @property
-    def view(self) -> RoundView:
+    def view(self) -> QuizView:
         """What a screen shows now."""
         return self._round.view
 
@@ -58,7 +58,7 @@ class RoundApp(StyledApp):
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, round_: Round, *, home: Path | None = None, is_ascii: bool = False) -> None:
+    def __init__(self, round_: QuizSession, *, home: Path | None = None, is_ascii: bool = False) -> None:
         super().__init__(home=home, is_ascii=is_ascii)
         self.round = round_
 

@@ -25,7 +25,7 @@ from game.tui.screens.sheet import Sheet
 from game.tui.screens.title_screen import End, Title
 from game.tui.tour_app import TourApp
 from game.tui.widgets.chips import Chips
-from game.tui.widgets.log import Transcript
+from game.tui.widgets.log import Log
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import Popup
 from game.tui.widgets.prompt import Prompt
@@ -41,7 +41,7 @@ async def playing(world: World, size: tuple[int, int] = (80, 24)) -> AsyncIterat
     app = TourApp(lambda: Game(world))
     async with app.run_test(size=size) as pilot:
         for _ in range(500):
-            if app._play is not None and app.play.query_one(Transcript).text:
+            if app._play is not None and app.play.query_one(Log).text:
                 break
             await pilot.pause(0.01)
         else:
@@ -70,7 +70,7 @@ def shown(app: TourApp, kind: type[Widget]) -> str:
 async def test_a_typed_line_is_performed_and_shown(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         await type_line(pilot, "x press board")
-        log = app.play.query_one(Transcript)
+        log = app.play.query_one(Log)
         assert "x press board" in log.text
         assert "South Korean media" in log.text
         assert app.play.query_one(Prompt).value == ""
@@ -80,21 +80,21 @@ async def test_a_reply_that_fits_is_shown_to_its_end(tour: World) -> None:
     async with playing(tour, (80, 34)) as (app, pilot):
         for _ in range(4):
             await type_line(pilot, "exits")
-            log = app.play.query_one(Transcript)
+            log = app.play.query_one(Log)
             assert log.scroll_offset.y == log.max_scroll_y > 0
-            assert "not visited" in shown(app, Transcript).split("\n")[-1]
+            assert "not visited" in shown(app, Log).split("\n")[-1]
 
 
 async def test_a_reply_that_does_not_fit_is_shown_from_its_beginning(tour: World) -> None:
     async with playing(tour) as (app, pilot):
-        assert "21 Carriages" in shown(app, Transcript).split("\n")[0]
+        assert "21 Carriages" in shown(app, Log).split("\n")[0]
         await type_line(pilot, "places")
-        rows = shown(app, Transcript).split("\n")
+        rows = shown(app, Log).split("\n")
         assert "places" in rows[0]
         assert "more: PgDn" in rows[-1]
         await pilot.press(*["pagedown"] * 6)
         await pilot.pause()
-        assert "Vladivostok platform" in shown(app, Transcript).split("\n")[-1]
+        assert "Vladivostok platform" in shown(app, Log).split("\n")[-1]
 
 
 async def test_plain_mode_and_the_screen_say_the_same_words(tour: World) -> None:
@@ -115,7 +115,7 @@ async def test_plain_mode_and_the_screen_say_the_same_words(tour: World) -> None
     async with playing(tour, (120, 36)) as (app, pilot):
         for line in lines:
             await type_line(pilot, line)
-        on_screen = app.play.query_one(Transcript).text
+        on_screen = app.play.query_one(Log).text
     game = Game(tour)
     in_lines = list(told(game.open()))
     for typed in lines:
@@ -145,7 +145,7 @@ async def test_a_click_on_a_word_is_the_line_one_would_type(tour: World) -> None
         await pilot.click("#chips", offset=(8, 0))
         await pilot.pause()
         assert app.game.state.room == "boarding"
-        assert "\nin\n" in app.play.query_one(Transcript).text or "\nforward\n" in app.play.query_one(Transcript).text
+        assert "\nin\n" in app.play.query_one(Log).text or "\nforward\n" in app.play.query_one(Log).text
 
 
 async def test_a_click_on_an_exit_in_the_panel_walks(tour: World) -> None:
@@ -203,7 +203,7 @@ async def test_tab_takes_the_only_completion_and_opens_the_pop_up_of_several(tou
         assert not popup.is_open
         await pilot.press("enter")
         await pilot.pause()
-        assert "South Korean media" in app.play.query_one(Transcript).text
+        assert "South Korean media" in app.play.query_one(Log).text
 
 
 async def test_the_pop_up_follows_what_is_typed_and_a_click_takes_a_row(tour: World) -> None:
@@ -246,7 +246,7 @@ async def test_a_key_opens_a_sheet_and_escape_puts_it_away(tour: World, key: str
         await pilot.press(key)
         await pilot.pause()
         assert isinstance(app.screen, Sheet)
-        assert words in app.screen.query_one(Transcript).text
+        assert words in app.screen.query_one(Log).text
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
@@ -258,7 +258,7 @@ async def test_a_long_sheet_opens_at_its_beginning_and_scrolls(tour: World) -> N
         await pilot.press("f3")
         await pilot.pause()
         await pilot.pause()
-        log = app.screen.query_one(Transcript)
+        log = app.screen.query_one(Log)
         assert log.scroll_offset.y == 0
         await pilot.press("end")
         await pilot.pause()
@@ -283,7 +283,7 @@ async def test_the_palette_offers_what_the_keys_do(tour: World) -> None:
 
 async def test_day_and_night_change_colours_and_nothing_else(tour: World) -> None:
     async with playing(tour) as (app, pilot):
-        log = app.play.query_one(Transcript)
+        log = app.play.query_one(Log)
         before = log.text
         assert app.theme.startswith("night")
         await pilot.press("f6")
@@ -310,7 +310,7 @@ async def test_each_size_has_its_layout(
         assert app.play.query_one(TrainStrip).size.height == strip
         assert (app.play.query_one(Panel).size.width > 0) == panel
         assert (app.play.query_one(Chips).size.height == 1) == chips
-        assert app.play.query_one(Transcript).size.height >= 7
+        assert app.play.query_one(Log).size.height >= 7
 
 
 async def test_a_window_too_small_says_so_and_goes_on_when_it_grows(tour: World) -> None:
@@ -326,26 +326,26 @@ async def test_a_window_too_small_says_so_and_goes_on_when_it_grows(tour: World)
 async def test_a_storm_of_resizes_loses_no_line(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         await type_line(pilot, "f")
-        before = app.play.query_one(Transcript).text
+        before = app.play.query_one(Log).text
         chance = Random(21)
         for _ in range(60):
             await pilot.resize_terminal(chance.randint(10, 250), chance.randint(3, 80))
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert app.play.query_one(Transcript).text == before
-        assert "Boarding carriage" in shown(app, Transcript)
+        assert app.play.query_one(Log).text == before
+        assert "Boarding carriage" in shown(app, Log)
 
 
 async def test_markup_in_a_pack_or_a_line_is_shown_as_text(tiny: World) -> None:
     async with playing(tiny) as (app, pilot):
         await type_line(pilot, "f")
-        assert "[b]table[/b]" in shown(app, Transcript)
+        assert "[b]table[/b]" in shown(app, Log)
         prompt = app.play.query_one(Prompt)
         prompt.value = "x [bold red]dragon[/] \x1b[31m"
         await pilot.press("enter")
         await pilot.pause()
-        assert "[bold red]dragon[/]" in shown(app, Transcript)
-        assert "\x1b" not in app.play.query_one(Transcript).text
+        assert "[bold red]dragon[/]" in shown(app, Log)
+        assert "\x1b" not in app.play.query_one(Log).text
 
 
 async def test_quitting_ends_the_app_in_good_order(tour: World) -> None:
@@ -382,7 +382,7 @@ async def test_a_walk_says_the_same_on_the_screen(path: Path, tiny: World, tour:
     async with playing({"tiny": tiny, "shipped": tour}[walk.pack]) as (app, pilot):
         game = Game({"tiny": tiny, "shipped": tour}[walk.pack], seed=app.game.state.seed)
         game.open()
-        log = app.play.query_one(Transcript)
+        log = app.play.query_one(Log)
         for line in walk.lines:
             before = len(log.text)
             if isinstance(app.screen, End):
@@ -405,7 +405,7 @@ async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None
         await pilot.press(*"exits", "enter")
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
-        assert "exits" in app.play.query_one(Transcript).text
+        assert "exits" in app.play.query_one(Log).text
         app.action_title()
         await pilot.pause()
         await pilot.press("enter")
@@ -445,14 +445,14 @@ async def test_a_thing_in_the_picture_can_be_clicked(tour: World) -> None:
         box = next(box for box in picture._boxes.boxes if box.thing == "press-board")
         await pilot.click(ScenePicture, offset=(box.x + 4, box.y + 2))
         await pilot.pause()
-        assert "South Korean media" in app.play.query_one(Transcript).text
+        assert "South Korean media" in app.play.query_one(Log).text
 
 
 async def test_the_picture_is_told_on_a_key(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         await pilot.press("f8")
         await pilot.pause()
-        assert tour.rooms["pyongyang"].alt.strip() in app.play.query_one(Transcript).text
+        assert tour.rooms["pyongyang"].alt.strip() in app.play.query_one(Log).text
 
 
 async def test_a_walk_is_seen_and_any_key_ends_it(tour: World) -> None:
@@ -568,4 +568,4 @@ async def test_a_dispatch_is_written_and_filed_at_the_desk(tour: World) -> None:
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
         assert app.game.state.filed
-        assert "The editor reads it" in app.play.query_one(Transcript).text
+        assert "The editor reads it" in app.play.query_one(Log).text

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from game.app.class_view import CandidateRow, ClassView, ItemBar, view
 from game.classroom import roster
 from game.classroom.analysis import analyse
-from game.classroom.class_record import call
+from game.classroom.class_record import load_class
 from game.pack.world import World
 from game.tui.class_app import ClassApp
 from game.tui.screens.class_screen import Bars, Figures, Scores
@@ -22,8 +22,8 @@ Compare = Callable[..., bool]
 
 def looked(world: World, folder: Path) -> ClassView:
     """What is shown of the class in a folder."""
-    roll = call(folder, world.tour.id)
-    return view(analyse(roll.rows, world) if roll.rows else None, roll)
+    record = load_class(folder, world.tour.id)
+    return view(analyse(record.rows, world) if record.rows else None, record)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from game.pack.world import World
 from game.prose.text import paragraphs
 from game.tui.screens.desk_screen import Desk
 from game.tui.screens.play_screen import PlayScreen
-from game.tui.widgets.log import Transcript
+from game.tui.widgets.log import Log
 from tests.tui.test_app import playing
 
 RIGHT = {"stated": "plain", "reported": "attributed", "photo": "picture", "speculated": "hedged"}
@@ -82,4 +82,4 @@ async def test_on_the_screen(tour: World, lines: object, ending: str) -> None:
             app.say(line)
         await pilot.pause()
         assert app.game.state.filed == ending
-        assert ending in app.play.query_one(Transcript).text.casefold()
+        assert ending in app.play.query_one(Log).text.casefold()

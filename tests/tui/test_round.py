@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from game.app.exam_session import Sitting
-from game.app.practice import Plan, Practice
-from game.app.quiz_session import Round
+from game.app.exam_session import ExamSession
+from game.app.practice import Plan, PracticeSession
+from game.app.quiz_session import QuizSession
 from game.pack.world import World
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
@@ -20,8 +20,8 @@ from game.store.attempts import Rules, read
 from game.tui.quiz_app import RoundApp
 from game.tui.screens.quiz_screen import RoundScreen
 from game.tui.widgets.keybar import KeyBar
-from game.tui.widgets.log import Transcript
-from game.tui.widgets.quiz_panel import Card, RoundTrain
+from game.tui.widgets.log import Log
+from game.tui.widgets.quiz_panel import QuestionCard, RoundTrain
 from game.tui.widgets.ruler import Ruler
 from tests.test_sitting import Exam
 from tests.tui.test_app import playing, type_line
@@ -30,7 +30,7 @@ Compare = Callable[..., bool]
 
 
 @asynccontextmanager
-async def shown(round_: Round, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[RoundApp, Pilot[None]]]:
+async def shown(round_: QuizSession, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[RoundApp, Pilot[None]]]:
     """The round on a screen, opened."""
     app = RoundApp(round_)
     async with app.run_test(size=size) as pilot:
@@ -39,21 +39,21 @@ async def shown(round_: Round, size: tuple[int, int] = (80, 24)) -> AsyncIterato
         yield app, pilot
 
 
-def practice(world: World, *kinds: str, items: int = 3) -> Practice:
+def practice(world: World, *kinds: str, items: int = 3) -> PracticeSession:
     """A round of some kinds of items."""
-    return Practice(Bank(world), Plan(selection=Selection(items=items, kinds=kinds or ("choice",)), seed="7"))
+    return PracticeSession(Bank(world), Plan(selection=Selection(items=items, kinds=kinds or ("choice",)), seed="7"))
 
 
 def card(app: RoundApp) -> str:
     """What the card says."""
-    return "\n".join(row.plain.rstrip() for row in app.screen.query_one(Card).rows(76))
+    return "\n".join(row.plain.rstrip() for row in app.screen.query_one(QuestionCard).rows(76))
 
 
-def right(round_: Practice | Sitting) -> str:
+def right(round_: PracticeSession | ExamSession) -> str:
     """The letters of the right answer."""
     item = round_.shown
     assert item is not None
-    world = round_.bank.world if isinstance(round_, Practice) else round_.paper.bank.world
+    world = round_.bank.world if isinstance(round_, PracticeSession) else round_.paper.bank.world
     return written(item, key_of(item.item, world)).casefold()
 
 
@@ -83,9 +83,9 @@ async def test_a_letter_that_is_no_option_does_nothing(tour: World) -> None:
 async def test_an_option_can_be_clicked(tour: World) -> None:
     round_ = practice(tour)
     async with shown(round_) as (app, pilot):
-        widget = app.screen.query_one(Card)
+        widget = app.screen.query_one(QuestionCard)
         row = next(y for y, line in enumerate(card(app).splitlines()) if "  B  " in line or "B  " in line[:8])
-        await pilot.click(Card, offset=(10, row))
+        await pilot.click(QuestionCard, offset=(10, row))
         await pilot.pause()
         assert round_.view.standings[0] in ("right", "wrong")
         assert widget.is_attached
@@ -202,7 +202,7 @@ async def test_practice_on_the_train_comes_back_to_it(tour: World) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert not isinstance(app.screen, RoundScreen)
-        assert "Back in" in app.play.query_one(Transcript).text
+        assert "Back in" in app.play.query_one(Log).text
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")

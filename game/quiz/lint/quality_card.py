@@ -11,7 +11,7 @@ from game.quiz.lint.findings import Finding
 from game.quiz.showing import show
 
 
-class Card(NamedTuple):
+class QualityCard(NamedTuple):
     """The figures of a bank."""
 
     items: int
@@ -35,7 +35,7 @@ class Card(NamedTuple):
     findings: Counter[str]
 
 
-def card(bank: Bank, findings: Sequence[Finding]) -> Card:
+def card(bank: Bank, findings: Sequence[Finding]) -> QualityCard:
     """The quality card of a bank."""
     world, items = bank.world, list(bank.items.values())
     asked = {fact_id for item in items for fact_id in item.facts}
@@ -44,7 +44,7 @@ def card(bank: Bank, findings: Sequence[Finding]) -> Card:
     judged = [item for item in items if isinstance(item, TrueFalse)]
     chosen = [item for item in items if isinstance(item, Choice)]
     differences = world.differences.values()
-    return Card(
+    return QualityCard(
         items=len(items),
         kinds=Counter(entry.kind for entry in bank.entries.values()),
         levels=Counter(item.level for item in items),
@@ -66,7 +66,7 @@ def _extreme(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) -> tup
     return hits, len(chances), sum(chances)
 
 
-def lines(shown: Card) -> Iterator[str]:
+def lines(shown: QualityCard) -> Iterator[str]:
     """The card as text, at most 79 columns wide."""
     yield f"Quality card: {shown.items} items"
     yield ""

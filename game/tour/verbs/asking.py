@@ -6,7 +6,7 @@ from game.pack.items import Item, kind_of, lettered
 from game.pack.world import Room
 from game.quiz import Shown, mark, read, show
 from game.tour.commands import Command
-from game.tour.events import Asked, Challenged, Event, Marked, Refused, Skipped
+from game.tour.events import Challenged, Event, ItemAsked, Refused, ResponseMarked, Skipped
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, noted
@@ -35,7 +35,7 @@ def answer(scope: Scope, command: Command) -> Outcome:
     state = replace(scope.state, asking="", answered=scope.state.answered.set(item.id, response))
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
     state, news = noted(scope, state, facts)
-    marked = Marked(
+    marked = ResponseMarked(
         item=item,
         response=response,
         mark=mark(item, response, scope.lexicon.world),
@@ -107,8 +107,8 @@ def unanswered_here(scope: Scope, state: State | None = None) -> tuple[Item, ...
     return tuple(item for item in scope.room.items if item.id not in answered)
 
 
-def _asked(scope: Scope, item: Item) -> Asked:
-    return Asked(shown=_shown(scope, item), left=len(unanswered_here(scope)))
+def _asked(scope: Scope, item: Item) -> ItemAsked:
+    return ItemAsked(shown=_shown(scope, item), left=len(unanswered_here(scope)))
 
 
 def _shown(scope: Scope, item: Item) -> Shown:

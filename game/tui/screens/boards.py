@@ -32,7 +32,7 @@ class Tall(Block):
         return max(1, len(self.strips(width, 0)))
 
 
-class Line(Tall):
+class DateLine(Tall):
     """Dated facts from the top down, their dates to the left of the yellow line."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
@@ -137,7 +137,7 @@ class TimelineBoard(Board):
         self._world = world
         self._person = ""
         self._means = ""
-        self._line = Line(facts)
+        self._line = DateLine(facts)
         super().__init__("TIME", "What happened when", self._line)
 
     @property

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from game.tui.widgets.block import Block
 
 
-class Card(Block):
+class CurtainCard(Block):
     """The name of the game on the yellow line."""
 
     def __init__(self, title: str) -> None:
@@ -34,7 +34,7 @@ class Curtain(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The card alone."""
-        yield Card(self._card)
+        yield CurtainCard(self._card)
 
     def on_key(self, event: events.Key) -> None:
         """Keep the key."""

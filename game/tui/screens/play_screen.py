@@ -15,7 +15,7 @@ from game.store.settings import Settings
 from game.tui.screens.sized import Sized
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.keybar import Key, KeyBar
-from game.tui.widgets.log import Links, Transcript
+from game.tui.widgets.log import Links, Log
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import WIDTH, Popup
 from game.tui.widgets.prompt import Complete, Mark, Prompt
@@ -69,7 +69,7 @@ class PlayScreen(Sized):
         with Horizontal(id="middle"):
             with Vertical(id="left"):
                 yield ScenePicture(id="picture")
-                yield Transcript(id="log")
+                yield Log(id="log")
                 yield Chips(id="chips")
                 with Horizontal(id="entry"):
                     yield Mark(id="mark")
@@ -105,7 +105,7 @@ class PlayScreen(Sized):
 
     def tell(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
         """Write into the log, first what was typed."""
-        self.query_one(Transcript).add(lines, self._links, echo=echo)
+        self.query_one(Log).add(lines, self._links, echo=echo)
 
     def type(self, keys: list[events.Key]) -> None:
         """Put keys into the prompt that were pressed before it was there."""
@@ -139,7 +139,7 @@ class PlayScreen(Sized):
 
     def _set_air(self, height: int) -> None:
         airy = height >= AIRY if self._paragraphs == "auto" else self._paragraphs == "airy"
-        self.query_one(Transcript).set_air(airy=airy)
+        self.query_one(Log).set_air(airy=airy)
 
     def on_resize(self, event: events.Resize) -> None:
         """On a tall screen the log has room to breathe; the pop-up stands over the prompt."""
@@ -151,5 +151,5 @@ class PlayScreen(Sized):
 
     def action_scroll_log(self, by: int) -> None:
         """Scroll the log by a page."""
-        log = self.query_one(Transcript)
+        log = self.query_one(Log)
         log.scroll_relative(y=by * max(1, log.size.height - 1), animate=False)

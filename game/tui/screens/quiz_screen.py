@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
-from game.app.quiz_session import Round, RoundView
+from game.app.quiz_session import QuizSession, QuizView
 from game.pack.items import TrueFalse, lettered
 from game.prose.lines import Line
 from game.prose.questions import LETTERS
@@ -18,7 +18,7 @@ from game.tui.messages import Said
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.sized import Sized
 from game.tui.widgets.keybar import Key, KeyBar
-from game.tui.widgets.quiz_panel import Card, RoundTrain, clock
+from game.tui.widgets.quiz_panel import QuestionCard, RoundTrain, clock
 from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.small import TooSmall
 
@@ -55,7 +55,9 @@ class RoundScreen(Sized):
         Binding("down", "scroll_card(1)", show=False),
     ]
 
-    def __init__(self, round_: Round, *, opening: tuple[Line, ...] | None = None, on_end: Callable[[], None]) -> None:
+    def __init__(
+        self, round_: QuizSession, *, opening: tuple[Line, ...] | None = None, on_end: Callable[[], None]
+    ) -> None:
         """Make the screen.
 
         Args:
@@ -69,7 +71,7 @@ class RoundScreen(Sized):
         self._on_end = on_end
         self._notice: tuple[Line, ...] = ()
         """What the last line brought besides the question."""
-        self._held: RoundView | None = None
+        self._held: QuizView | None = None
         """The question just answered, shown until the player goes on."""
 
     def compose(self) -> ComposeResult:
@@ -77,7 +79,7 @@ class RoundScreen(Sized):
         yield Ruler(id="ruler")
         yield RoundTrain(id="train")
         with VerticalScroll(id="round", can_focus=False):
-            yield Card(id="card")
+            yield QuestionCard(id="card")
         with Horizontal(id="entry"):
             yield Input(placeholder="Your answer, and Enter", compact=True, id="answer")
         yield KeyBar((), id="keys")
@@ -94,8 +96,8 @@ class RoundScreen(Sized):
 
     def on_resize(self) -> None:
         """Other rows, other air."""
-        self.query_one(Card).changed()
-        self.query_one(Card).refresh(layout=True)
+        self.query_one(QuestionCard).changed()
+        self.query_one(QuestionCard).refresh(layout=True)
 
     def _tick(self) -> None:
         if told := self.round.tick():
@@ -124,11 +126,11 @@ class RoundScreen(Sized):
         self._notice = () if view.feedback else _aside(told)
         self._show(self._held or view, () if view.before else self._notice)
 
-    def _show(self, view: RoundView, notice: tuple[Line, ...] | None = None) -> None:
+    def _show(self, view: QuizView, notice: tuple[Line, ...] | None = None) -> None:
         self._show_line(view)
         said = self._notice if notice is None else notice
         self.query_one(RoundTrain).show(view)
-        card = self.query_one(Card)
+        card = self.query_one(QuestionCard)
         card.show(view, said)
         card.refresh(layout=True)
         self._show_entry(view)
@@ -138,7 +140,7 @@ class RoundScreen(Sized):
         else:
             scroll.scroll_home(animate=False)
 
-    def _show_line(self, view: RoundView) -> None:
+    def _show_line(self, view: QuizView) -> None:
         done = sum(standing != "open" for standing in view.standings)
         right = view.standings.count("right")
         ends = [(clock(view), "$gold")] if view.seconds_left is not None else []
@@ -152,7 +154,7 @@ class RoundScreen(Sized):
         share = done / len(view.standings) if view.standings else 1.0
         self.query_one("#ruler", Ruler).show(view.badge, title, share, tuple(ends))
 
-    def _show_entry(self, view: RoundView) -> None:
+    def _show_entry(self, view: QuizView) -> None:
         """A line to type in where the question wants more than a letter."""
         answer = self.query_one("#answer", Input)
         wants_line = self._wants_line(view)
@@ -165,12 +167,12 @@ class RoundScreen(Sized):
         self.query_one(KeyBar).set_keys(self._keys(view))
 
     @staticmethod
-    def _wants_line(view: RoundView) -> bool:
+    def _wants_line(view: QuizView) -> bool:
         if view.shown is None or view.feedback or view.is_asking:
             return False
         return not lettered(view.shown.item) and not isinstance(view.shown.item, TrueFalse)
 
-    def _keys(self, view: RoundView) -> tuple[Key, ...]:
+    def _keys(self, view: QuizView) -> tuple[Key, ...]:
         """The keys that work now."""
         if view.is_asking:
             return (Key("y", "Hand in", "screen.say('yes')"), Key("n", "Go on", "screen.say('no')"))
@@ -186,7 +188,7 @@ class RoundScreen(Sized):
             keys.append(Key("f10", "Hand in", "screen.say('hand in')"))
         return (*keys, Key("esc", "Leave", "screen.leave"))
 
-    def _answer_keys(self, view: RoundView) -> Iterator[Key]:
+    def _answer_keys(self, view: QuizView) -> Iterator[Key]:
         """The key that goes on, or those that answer."""
         if self._held:
             yield Key("Enter", "Next", "screen.say('')")

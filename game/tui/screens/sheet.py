@@ -9,7 +9,7 @@ from game.prose.lines import Line
 from game.tui.messages import Said
 from game.tui.screens.sized import Sized
 from game.tui.widgets.keybar import Key, KeyBar
-from game.tui.widgets.log import Links, Transcript
+from game.tui.widgets.log import Links, Log
 from game.tui.widgets.ruler import Ruler
 
 KEYS = (Key("esc", "Back", "screen.dismiss"), Key("↑↓", "Scroll", "screen.scroll_by(1)"))
@@ -40,12 +40,12 @@ class Sheet(Sized):
     def compose(self) -> ComposeResult:
         """The line, the text, the keys."""
         yield Ruler(self._badge, self._title, id="ruler")
-        yield Transcript(id="sheet")
+        yield Log(id="sheet")
         yield KeyBar(KEYS, id="keys")
 
     def on_mount(self) -> None:
         """Show the text from its beginning."""
-        log = self.query_one(Transcript)
+        log = self.query_one(Log)
         log.add(self._lines, self._links)
         self.call_after_refresh(log.scroll_home, animate=False)
 
@@ -57,14 +57,14 @@ class Sheet(Sized):
 
     def action_scroll_by(self, rows: int) -> None:
         """Scroll by rows."""
-        self.query_one(Transcript).scroll_relative(y=rows, animate=False)
+        self.query_one(Log).scroll_relative(y=rows, animate=False)
 
     def action_scroll_page(self, pages: int) -> None:
         """Scroll by pages."""
-        log = self.query_one(Transcript)
+        log = self.query_one(Log)
         log.scroll_relative(y=pages * max(1, log.size.height - 1), animate=False)
 
     def action_scroll_to_end(self, end: int) -> None:
         """Scroll to the beginning (0) or the end (1)."""
-        log = self.query_one(Transcript)
+        log = self.query_one(Log)
         log.scroll_to(y=log.max_scroll_y if end else 0, animate=False)

@@ -54,7 +54,7 @@ Links = Mapping[str, Mapping[str, str]]
 """Role of a line -> words of its text that can be clicked -> the line each says."""
 
 
-class Paragraph(NamedTuple):
+class LogParagraph(NamedTuple):
     """One entry of the log."""
 
     text: str
@@ -64,14 +64,14 @@ class Paragraph(NamedTuple):
     """Words of the text that can be clicked -> the line each says."""
 
 
-class Transcript(ScrollView, can_focus=False):
+class Log(ScrollView, can_focus=False):
     """A scrolling column of paragraphs, painted line by line."""
 
     COMPONENT_CLASSES = {f"transcript--{role}" for role in ROLES}  # noqa: RUF012 - Textual's own form
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._paragraphs: list[Paragraph] = []
+        self._paragraphs: list[LogParagraph] = []
         self._strips: list[list[Strip]] = []
         self._ends: list[int] = []
         self._width = 0
@@ -84,10 +84,10 @@ class Transcript(ScrollView, can_focus=False):
         """Show what was typed and what was told: to the end when it fits, else from its beginning."""
         self._turn = len(self._paragraphs)
         if echo is not None:
-            self._append([Paragraph(plain(echo), "echo", False, {})])
+            self._append([LogParagraph(plain(echo), "echo", False, {})])
         self._append(
             [
-                Paragraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {}))
+                LogParagraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {}))
                 for line in lines
                 if line.role != "picture"  # it is painted above; F8 tells it
             ]
@@ -140,7 +140,7 @@ class Transcript(ScrollView, can_focus=False):
         start += self._turn > 0 and bool(self._ends)
         self.scroll_to(y=min(start, self.max_scroll_y), animate=False, immediate=True, force=True)
 
-    def _append(self, paragraphs: list[Paragraph]) -> None:
+    def _append(self, paragraphs: list[LogParagraph]) -> None:
         self._paragraphs.extend(paragraphs)
         self._lay(paragraphs)
 
@@ -150,7 +150,7 @@ class Transcript(ScrollView, can_focus=False):
         self._lay(self._paragraphs)
         self.refresh()
 
-    def _lay(self, paragraphs: list[Paragraph]) -> None:
+    def _lay(self, paragraphs: list[LogParagraph]) -> None:
         """Wrap some paragraphs and add them to the lines."""
         if not self._width:
             return
@@ -163,7 +163,7 @@ class Transcript(ScrollView, can_focus=False):
         del self._ends[start]
         self.virtual_size = Size(self._width, self._ends[-1] if self._ends else 0)
 
-    def _wrapped(self, paragraph: Paragraph, width: int, *, is_first: bool) -> list[Strip]:
+    def _wrapped(self, paragraph: LogParagraph, width: int, *, is_first: bool) -> list[Strip]:
         gutter = GUTTERS.get(paragraph.role, Gutter("", ""))
         style = self.get_visual_style(f"transcript--{paragraph.role}")
         bar = self.get_visual_style("transcript--fact").rich_style if paragraph.role == "claim" else style.rich_style
@@ -176,7 +176,7 @@ class Transcript(ScrollView, can_focus=False):
             strips.insert(0, Strip.blank(width, self.rich_style))
         return strips
 
-    def _has_gap(self, paragraph: Paragraph) -> bool:
+    def _has_gap(self, paragraph: LogParagraph) -> bool:
         if paragraph.is_tight:
             return False
         return self.airy or paragraph.role == "echo"

@@ -14,7 +14,7 @@ WIDTH = 42
 """Columns, borders included, where there is room."""
 
 
-class Choice(NamedTuple):
+class PopupRow(NamedTuple):
     """One row of the pop-up."""
 
     line: str
@@ -35,7 +35,7 @@ class Popup(Block):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._choices: tuple[Choice, ...] = ()
+        self._choices: tuple[PopupRow, ...] = ()
         self._place = 0
 
     @property
@@ -48,7 +48,7 @@ class Popup(Block):
         """The line of the selected row."""
         return self._choices[self._place].line
 
-    def open(self, choices: Sequence[Choice]) -> None:
+    def open(self, choices: Sequence[PopupRow]) -> None:
         """Show these rows, the first selected; none closes it."""
         self._choices = tuple(choices)
         self._place = 0
@@ -69,7 +69,7 @@ class Popup(Block):
         """What each row is, and of what kind."""
         return [self._row(place, choice, width) for place, choice in enumerate(self._choices)]
 
-    def _row(self, place: int, choice: Choice, width: int) -> Content:
+    def _row(self, place: int, choice: PopupRow, width: int) -> Content:
         style = "bold $ink on $gold" if place == self._place else ""
         note = f" {choice.note} "
         shown = Content(f" {choice.shown}").truncate(max(1, width - len(note)), ellipsis=True)

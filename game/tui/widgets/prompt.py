@@ -11,7 +11,7 @@ from textual.widgets import Input
 from game.tour.parser import Completion
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
-from game.tui.widgets.popup import Choice, Popup
+from game.tui.widgets.popup import Popup, PopupRow
 
 Complete = Callable[[str], Sequence[Completion]]
 """How a line that is being typed may go on."""
@@ -150,12 +150,14 @@ class Prompt(Input):
         else:
             self.value = ""
 
-    def _choices(self) -> list[Choice]:
+    def _choices(self) -> list[PopupRow]:
         """The rows of the pop-up for what is typed now."""
         if self._is_search:
             lines = dict.fromkeys(reversed(self._history))
-            return [Choice(line, line, "earlier") for line in lines if self.value.casefold() in line.casefold()][:MOST]
-        return [Choice(each.line, each.shown, each.kind) for each in self._ghost.complete(self.value)]
+            return [PopupRow(line, line, "earlier") for line in lines if self.value.casefold() in line.casefold()][
+                :MOST
+            ]
+        return [PopupRow(each.line, each.shown, each.kind) for each in self._ghost.complete(self.value)]
 
     def _step(self, by: int) -> None:
         place = min(max(0, self._place + by), len(self._history))

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 
-from game.app.quiz_session import RoundView
+from game.app.quiz_session import QuizView
 from game.art.quiz_train import DAY, NIGHT, NIGHT_256, Standing, draw, pitch_of
 from game.pack.items import Match, Order, TwoTier
 from game.prose.exam import span
@@ -34,9 +34,9 @@ BARS = {"right": "$success", "part": "$gold", "wrong": "$error", "note": "$fact"
 class RoundTrain(Block):
     """A carriage a question; in characters, or as counts, where there is no room for that."""
 
-    view: RoundView | None = None
+    view: QuizView | None = None
 
-    def show(self, view: RoundView) -> None:
+    def show(self, view: QuizView) -> None:
         """Show how the round stands."""
         self.view = view
         self.changed()
@@ -57,7 +57,7 @@ class RoundTrain(Block):
 
     def _cars(self) -> str:
         """The train in characters, the question in sight in angle brackets."""
-        view = cast(RoundView, self.view)
+        view = cast(QuizView, self.view)
         cars = [
             f"<{SIGNS[standing]}>" if place == view.here else f"[{SIGNS[standing]}]"
             for place, standing in enumerate(view.standings)
@@ -65,18 +65,18 @@ class RoundTrain(Block):
         return "-".join(cars)
 
     def _counts(self) -> str:
-        counts = Counter(cast(RoundView, self.view).standings)
+        counts = Counter(cast(QuizView, self.view).standings)
         return ", ".join(f"{number} {standing}" for standing, number in counts.items())
 
 
-class Card(Block):
+class QuestionCard(Block):
     """The question, its options, and what is said of the answer."""
 
-    view: RoundView | None = None
+    view: QuizView | None = None
     notice: tuple[Line, ...] = ()
     """What the last line brought besides."""
 
-    def show(self, view: RoundView, notice: tuple[Line, ...]) -> None:
+    def show(self, view: QuizView, notice: tuple[Line, ...]) -> None:
         """Show the question in sight."""
         self.view, self.notice = view, notice
         self.changed()
@@ -100,7 +100,7 @@ class Card(Block):
         return rows
 
     def _question(self, width: int) -> Iterator[Content]:
-        view = cast(RoundView, self.view)
+        view = cast(QuizView, self.view)
         shown = view.shown
         if shown is None:
             return
@@ -116,7 +116,7 @@ class Card(Block):
         if not view.feedback:
             yield from Content.styled(view.help, "$muted").wrap(width)
 
-    def _numbered(self, view: RoundView, width: int) -> Iterator[Content]:
+    def _numbered(self, view: QuizView, width: int) -> Iterator[Content]:
         shown = view.shown
         for number, text in enumerate(shown.rows if shown else (), start=1):
             sign = ""
@@ -126,7 +126,7 @@ class Card(Block):
         if shown and shown.rows and not shown.reasons:
             yield Content("")
 
-    def _options(self, view: RoundView, width: int) -> Iterator[Content]:
+    def _options(self, view: QuizView, width: int) -> Iterator[Content]:
         shown = view.shown
         for letter, text in zip(LETTERS, shown.options if shown else (), strict=False):
             sign = ""
@@ -178,7 +178,7 @@ class Card(Block):
                 yield Content.styled("▎ ", BARS.get(line.role, "$fact")) + row
 
 
-def clock(view: RoundView) -> str:
+def clock(view: QuizView) -> str:
     """The time, with a line that shrinks; empty where there is no limit."""
     if view.seconds_left is None:
         return ""
