@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.app.quiz_session import ItemStatus, QuizView, now
+from game.app.quiz_session import ItemStatus, QuizView
+from game.core.clock import now
 from game.core.names import words
 from game.pack.items import Item, Short
 from game.pack.ledger import Fact

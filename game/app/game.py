@@ -142,7 +142,7 @@ class Game:
 
     def _journalise(self, event: e.ResponseMarked) -> None:
         """Keep an answer for results; where it cannot be, the tour goes on, and tells of its own save."""
-        from game.app.quiz_session import now
+        from game.core.clock import now
         from game.store.answer_journal import Journal  # only who answers needs it
 
         if self._journal is None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.app.quiz_session import ItemStatus, QuizView, now
+from game.app.quiz_session import ItemStatus, QuizView
+from game.core.clock import local_day, now
 from game.core.names import words
 from game.pack.items import Item, Short
 from game.pack.ledger import Fact
@@ -216,7 +217,7 @@ class PracticeSession:
         for fact_id in item.facts:
             if self._place < self._first or fact_id not in self._deck.cards or worth >= FULL:
                 self._deck.cards[fact_id] = reviewed(self._deck.cards.get(fact_id), worth, now)
-        self._deck.practised(now.date())
+        self._deck.practised(local_day(now))
         try:
             if self._place < self._first:
                 self._journal.responded(item, response, worth, self._plan.visited, now)
@@ -243,7 +244,7 @@ class PracticeSession:
         now = self._now()
         done = sum(standing != "open" for standing in self._standings[: self._first])
         tomorrow = len(due(self._deck.cards, now + timedelta(days=1))) if self._plan.by_deck else 0
-        streak = self._deck.streak(now.date()) if self._plan.by_deck else 0
+        streak = self._deck.streak(local_day(now)) if self._plan.by_deck else 0
         yield from quiz.finished(self._right, done, tuple(self._missed.values()), streak, tomorrow)
 
     def _facts_of(self, item: Item) -> tuple[Fact, ...]:

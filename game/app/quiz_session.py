@@ -3,7 +3,6 @@
 Practice and exams are rounds. It knows neither terminal nor screen.
 """
 
-from datetime import datetime
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -65,8 +64,3 @@ class QuizSession(Protocol):
     @property
     def view(self) -> QuizView:
         """What a screen shows now."""
-
-
-def now() -> datetime:
-    """The moment, with its time zone."""
-    return datetime.now().astimezone()

@@ -151,7 +151,7 @@ def _items(attempt: Attempt) -> Iterator[tuple[str, str]]:
 
 def digest_of(item: Item) -> str:
     """16 hex digits that name an item by all that it says."""
-    from hashlib import blake2b
+    from game.core.digests import blake2b
 
     return blake2b(msgspec.json.encode(item), digest_size=8).hexdigest()
 

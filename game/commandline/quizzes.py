@@ -25,7 +25,7 @@ OK = 0
 def quiz(options: Namespace) -> int:
     """A round of practice."""
     from game.app.practice import Plan, PracticeSession
-    from game.app.quiz_session import now
+    from game.core.clock import now
     from game.store.decks import path_of
     from game.store.saves import RUNNING, Saves
 
@@ -116,7 +116,7 @@ def _begun(options: Namespace, bank: "Bank", candidate: str, visited: Iterable[s
     from uuid import uuid4
 
     from game import __version__
-    from game.app.quiz_session import now
+    from game.core.clock import now
     from game.store.attempts import FORMAT, Begun, Rules, create
 
     named = paper_of(options, bank)

@@ -10,14 +10,9 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from game.core.digests import blake2b
 from game.core.paths import write_atomically
 from game.pack.world import World
-
-try:
-    # The same function that hashlib gives, without the 8 ms of loading OpenSSL that importing hashlib costs.
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - a Python built otherwise
-    from hashlib import blake2b
 
 LAYOUT = "a2c76c83"
 """Names the shape of World; a test tells the new value when a type has changed."""

@@ -4,11 +4,11 @@ Never its sentences: the map can be published, the article not.
 """
 
 import re
-from hashlib import blake2b
 
 import msgspec
 import yaml
 
+from game.core.digests import blake2b
 from game.pack.ledger import Paragraph, Source
 
 _FIGURE = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d")

@@ -6,10 +6,10 @@ The ids below are constants: another model, or another list of fields, would mak
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from hashlib import blake2b
 from html import escape
 from pathlib import Path
 
+from game.core.digests import blake2b
 from game.exchange.neutral import Exported, Question
 
 MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322

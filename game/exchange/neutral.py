@@ -5,11 +5,11 @@ The four families only this tour has become choices; an answer with its proof be
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import Literal
 
 from msgspec import Struct
 
+from game.core.digests import blake2b
 from game.pack.items import Choice, Item, Match, Number, Order, Short, TrueFalse, TwoTier, kind_of
 from game.pack.world import World
 from game.prose.lines import cite, numbered

@@ -5,14 +5,10 @@ from functools import cached_property
 
 import msgspec
 
+from game.core.digests import blake2b
 from game.pack.items import Item, TwoTier, kind_of
 from game.pack.world import Room, World
 from game.quiz.showing import reason_ids
-
-try:
-    from _blake2 import blake2b  # as hashlib gives it, without the 8 ms of loading OpenSSL
-except ImportError:  # pragma: no cover - a Python built otherwise
-    from hashlib import blake2b
 
 
 class Entry:

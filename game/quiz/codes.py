@@ -8,14 +8,10 @@ out by their places. Numbers are written 7 bits a byte, the last with its high b
 
 from collections.abc import Iterator
 
+from game.core.digests import blake2b
 from game.pack.items import KINDS
 from game.quiz.bank import Bank
 from game.quiz.papers import MOST, Paper, Selection
-
-try:
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - a Python built otherwise
-    from hashlib import blake2b
 
 FORMAT = 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

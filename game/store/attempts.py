@@ -14,15 +14,11 @@ from typing import Annotated, Any, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from game.core.digests import blake2b
 from game.core.paths import file_stem
 from game.core.records import Record
 from game.pack.items import Item
 from game.quiz import Response
-
-try:
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - a Python built otherwise
-    from hashlib import blake2b
 
 FORMAT = 1
 """Of attempt files. A reader knows its own format and those before it."""

@@ -4,7 +4,6 @@ A save is JSON: a version, the pack it belongs to, and the state. It is written 
 be used is set aside under another name and never deleted.
 """
 
-from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -12,6 +11,7 @@ import msgspec
 from immutables import Map
 from msgspec import Struct
 
+from game.core.clock import local_stamp, now
 from game.core.paths import file_stem, write_atomically
 from game.pack.world import World
 from game.quiz import Response
@@ -193,7 +193,7 @@ class Saves:
             return ()
 
     def _set_aside(self, path: Path, trouble: Trouble) -> str:
-        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+        stamp = local_stamp(now())
         aside = path.with_name(f"{path.stem}.{trouble}-{stamp}.json.aside")
         try:
             path.rename(aside)

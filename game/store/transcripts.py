@@ -5,11 +5,11 @@ session began. A record holds typed lines alone. Either can be replayed.
 """
 
 import re
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from game import __version__
+from game.core.clock import local_stamp, now
 from game.pack.world import World
 
 KEPT = 20
@@ -127,7 +127,7 @@ class TranscriptFile:
     def _begin(self, folder: Path) -> None:
         """Move from memory to a file of this session, and let the oldest sessions go."""
         self._folder = None
-        stamp = datetime.now().astimezone().strftime("%Y-%m-%d-%H%M%S-%f")
+        stamp = local_stamp(now())
         path = folder / f"{stamp}.txt"
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,22 @@
+"""The one clock of the house: moments are aware and in UTC; only a day, as a person counts days, is local.
+
+A local time in a file would depend on the machine that wrote it, and two such files could not be ordered. The scheduler
+of reviews (FSRS) takes nothing but UTC.
+"""
+
+from datetime import UTC, date, datetime
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def local_day(moment: datetime) -> date:
+    """The day of a moment where the player is."""
+    return moment.astimezone().date()
+
+
+def local_stamp(moment: datetime) -> str:
+    """A moment as part of a file's name, in the time of the player's place: ``20230911-081500-000000``."""
+    return moment.astimezone().strftime("%Y%m%d-%H%M%S-%f")
