@@ -9,6 +9,7 @@ from textual.filter import LineFilter, Monochrome
 
 from game.store import settings
 from game.store.settings import Settings
+from game.tui.ready_signal import ReadySignal
 from game.tui.themes import GREY, NIGHT, NIGHT_256, THEMES
 
 
@@ -26,6 +27,8 @@ class StyledApp(App[None]):
             is_ascii: True when nothing but ASCII is to be written.
         """
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.signal = ReadySignal()
+        """Says when the app can take keys, and when it has painted what a line brought."""
         self._home = home
         self._ascii = _ascii_filters() if is_ascii else ()
         self._grey = Monochrome()
@@ -33,6 +36,10 @@ class StyledApp(App[None]):
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = self.theme_wanted()
+
+    def announce_painted(self) -> None:
+        """Give the signal as soon as what has just been changed is on the screen."""
+        self.call_after_refresh(self.signal.announce_painted)
 
     @property
     def has_pixels(self) -> bool:

@@ -26,6 +26,7 @@ class ClassApp(StyledApp):
     def on_mount(self) -> None:
         """Show the class."""
         self.push_screen(ClassScreen(self._look))
+        self.call_after_refresh(self.signal.announce_ready)
 
     def action_exit(self) -> None:
         """Leave."""

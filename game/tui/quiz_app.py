@@ -65,6 +65,7 @@ class RoundApp(StyledApp):
     def on_mount(self) -> None:
         """Show the round."""
         self.push_screen(RoundScreen(self.round, on_end=self.exit))
+        self.call_after_refresh(self.signal.announce_ready)
 
     def action_leave(self) -> None:
         """Leave at once; what was answered is kept."""

@@ -126,6 +126,7 @@ class TourApp(StyledApp):
         if self._has_title and not typed:
             self.action_title()
         self.play.type(typed)
+        self.call_after_refresh(self.signal.announce_ready)
         self.call_after_refresh(_collect_again)
 
     def on_said(self, message: Said) -> None:
@@ -133,7 +134,11 @@ class TourApp(StyledApp):
         self.say(message.line)
 
     def say(self, line: str) -> None:
-        """Perform a line and show what came of it."""
+        """Perform a line and show what came of it; the signal is given once that is painted."""
+        self._perform(line)
+        self.announce_painted()
+
+    def _perform(self, line: str) -> None:
         lines = self.game.perform(line)
         if self.game.is_over:
             self.exit(message="\n".join(told.text for told in lines))

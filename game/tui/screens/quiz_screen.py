@@ -1,7 +1,7 @@
 """A round of questions: its train, the question, a line to type in where letters do not do. It decides nothing."""
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.quiz_panel import QuestionCard, RoundTrain, clock
 from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.small import TooSmall
+
+if TYPE_CHECKING:
+    from game.tui.base_app import StyledApp
 
 FUNCTION_KEYS = {"hint": "f2", "source": "f3", "read": "f4", "list": "f2", "clear": "f3", "notes": "f4", "pause": "f6"}
 """Line to say -> the key that says it, whatever is typed."""
@@ -108,6 +111,10 @@ class RoundScreen(Sized):
 
     def say(self, line: str) -> None:
         """Pass a line on and show what came of it; after an answer, what was said of it, until the player goes on."""
+        self._pass_on(line)
+        cast("StyledApp", self.app).announce_painted()
+
+    def _pass_on(self, line: str) -> None:
         if self._held is not None and line in ("", "next"):
             self._held = None
             self._show(self.round.view)
