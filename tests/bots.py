@@ -12,7 +12,8 @@ from game.quiz import Response, key_of, mark
 from game.quiz.bank import Bank
 from game.quiz.codes import code_of
 from game.quiz.papers import Paper, Selection
-from game.store.attempts import FORMAT, Begun, HandedIn, Responded, Rules, Seen, create
+from game.store.attempt_events import FORMAT, Begun, HandedIn, Responded, Rules, Seen
+from game.store.attempt_folder import create_attempt
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -47,19 +48,19 @@ def _sit(paper: Paper, folder: Path, who: str, chance: Random) -> None:
         program="1.0",
         at=moment.isoformat(),
     )
-    attempt = create(folder, begun)
+    attempt = create_attempt(folder, begun)
     elapsed, responses = 0.0, dict[str, Response]()
     for item in paper.items:
-        attempt.add(Seen(elapsed=elapsed, at=moment.isoformat(), item=item.id))
+        attempt.append(Seen(elapsed=elapsed, at=moment.isoformat(), item=item.id))
         elapsed = round(elapsed + chance.uniform(5, 40), 3)
         is_right = chance.random() < 1 / (1 + exp(-(ability + 0.7 - 0.7 * (item.level - 1))))
         response = key_of(item, world) if is_right else _wrong(item, paper, who, chance)
         if response:
             responses[item.id] = response
-            attempt.add(Responded(elapsed=elapsed, at=moment.isoformat(), item=item.id, response=response))
+            attempt.append(Responded(elapsed=elapsed, at=moment.isoformat(), item=item.id, response=response))
     marks = {item.id: round(mark(item, responses.get(item.id, ()), world), 6) for item in paper.items}
     end = (moment + timedelta(seconds=elapsed)).isoformat()
-    attempt.add(HandedIn(elapsed=elapsed, at=end, why="candidate", marks=marks))
+    attempt.append(HandedIn(elapsed=elapsed, at=end, why="candidate", marks=marks))
 
 
 def _wrong(item: Item, paper: Paper, who: str, chance: Random) -> Response:

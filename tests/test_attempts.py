@@ -8,22 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.store.attempts import (
-    FORMAT,
-    Attempt,
-    Begun,
-    DamagedError,
-    ElsewhereError,
-    Gap,
-    HandedIn,
-    Responded,
-    Rules,
-    Seen,
-    create,
-    read,
-    sealed,
-    waiting,
-)
+from game.store.attempt_events import FORMAT, Begun, Gap, HandedIn, Responded, Rules, Seen
+from game.store.attempt_file import DamagedError, OpenElsewhereError, seal_line
+from game.store.attempt_folder import create_attempt, find_attempts, load_attempt
+from game.store.attempts import Attempt
 from tests.items import ONE_OF_EACH
 
 AT = "2026-11-21T09:00:00+01:00"
@@ -60,14 +48,14 @@ EVENTS = (
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
     """An attempt that was handed in, on file."""
-    attempt = create(tmp_path, begun())
+    attempt = create_attempt(tmp_path, begun())
     for event in EVENTS:
-        attempt.add(event)
+        attempt.append(event)
     return attempt.path
 
 
 def test_what_was_written_is_read(kept: Path) -> None:
-    attempt = read(kept)
+    attempt = load_attempt(kept)
     assert attempt.begun == begun()
     assert tuple(attempt.events) == EVENTS
     assert attempt.responses == {"number": ("37",)}
@@ -81,9 +69,9 @@ def test_what_was_written_is_read(kept: Path) -> None:
 @settings(max_examples=300, deadline=None)
 def test_no_changed_byte_passes(place: int, byte: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("attempt")
-    attempt = create(folder, begun())
+    attempt = create_attempt(folder, begun())
     for event in EVENTS:
-        attempt.add(event)
+        attempt.append(event)
     data = bytearray(attempt.path.read_bytes())
     place %= len(data)
     if data[place] == byte:
@@ -92,10 +80,10 @@ def test_no_changed_byte_passes(place: int, byte: int, tmp_path_factory: pytest.
     attempt.path.write_bytes(data)
     if place == len(data) - 1:
         # Without its line break, the last line counts as not written.
-        assert tuple(read(attempt.path).events) == EVENTS[:-1]
+        assert tuple(load_attempt(attempt.path).events) == EVENTS[:-1]
         return
     with pytest.raises(DamagedError) as bad:
-        read(attempt.path)
+        load_attempt(attempt.path)
     assert str(bad.value).startswith(f"{attempt.path}:")
 
 
@@ -117,7 +105,7 @@ def test_a_damaged_file_says_where_and_why(kept: Path, change: object, line: int
     rows = kept.read_bytes().splitlines()
     kept.write_bytes(b"".join(row + b"\n" for row in change(rows)))  # type: ignore[operator]
     with pytest.raises(DamagedError, match=says) as bad:
-        read(kept)
+        load_attempt(kept)
     assert str(bad.value).startswith(f"{kept}:{line}: ")
 
 
@@ -130,11 +118,11 @@ def test_lines_that_are_sealed_and_out_of_place_are_refused(tmp_path: Path) -> N
     ):
         rows, seal = b"", ""
         for line in lines:
-            data, seal = sealed(line, seal)  # type: ignore[arg-type] # each is a line
+            data, seal = seal_line(line, seal)  # type: ignore[arg-type] # each is a line
             rows += data + b"\n"
         path.write_bytes(rows)
         with pytest.raises(DamagedError, match=says):
-            read(path)
+            load_attempt(path)
 
 
 @given(data=st.binary(max_size=200))
@@ -143,24 +131,24 @@ def test_no_bytes_raise_anything_else(data: bytes, tmp_path_factory: pytest.Temp
     path = tmp_path_factory.mktemp("junk") / "x.attempt.jsonl"
     path.write_bytes(data)
     with pytest.raises(DamagedError):
-        read(path)
+        load_attempt(path)
 
 
 def test_a_line_cut_short_is_dropped_and_the_attempt_goes_on(kept: Path) -> None:
     whole = kept.read_bytes()
     kept.write_bytes(whole[: whole.rindex(b"\n", 0, -1) + 20])
-    attempt = read(kept)
+    attempt = load_attempt(kept)
     assert attempt.handed_in is None
-    assert attempt.cut == 19
-    attempt.add(EVENTS[-1])
+    assert attempt.partial_bytes == 19
+    attempt.append(EVENTS[-1])
     assert kept.read_bytes() == whole
-    assert read(kept).handed_in == EVENTS[-1]
+    assert load_attempt(kept).handed_in == EVENTS[-1]
 
 
 def test_a_line_that_could_not_be_written_is_written_with_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    attempt = create(tmp_path, begun())
+    attempt = create_attempt(tmp_path, begun())
     with monkeypatch.context() as patched:
 
         def full(_: int) -> None:
@@ -168,36 +156,40 @@ def test_a_line_that_could_not_be_written_is_written_with_the_next(
 
         patched.setattr(os, "fsync", full)
         with pytest.raises(OSError, match="No space"):
-            attempt.add(EVENTS[0])
-    assert read(attempt.path).events == []
+            attempt.append(EVENTS[0])
+    assert load_attempt(attempt.path).events == []
     assert attempt.events == [EVENTS[0]]
-    attempt.add(EVENTS[1])
-    assert tuple(read(attempt.path).events) == EVENTS[:2]
+    attempt.append(EVENTS[1])
+    assert tuple(load_attempt(attempt.path).events) == EVENTS[:2]
 
 
 def test_two_attempts_of_one_candidate_are_both_kept(tmp_path: Path) -> None:
-    one = create(tmp_path, begun())
-    two = create(tmp_path, begun(attempt="1e5c7a52-0000-4000-8000-000000000002", at="2026-11-21T10:00:00+01:00"))
-    other = create(tmp_path, begun(attempt="2e5c7a52-0000-4000-8000-000000000003", candidate="Stoker-08"))
+    one = create_attempt(tmp_path, begun())
+    two = create_attempt(
+        tmp_path, begun(attempt="1e5c7a52-0000-4000-8000-000000000002", at="2026-11-21T10:00:00+01:00")
+    )
+    other = create_attempt(tmp_path, begun(attempt="2e5c7a52-0000-4000-8000-000000000003", candidate="Stoker-08"))
     assert len(list(tmp_path.iterdir())) == 3
-    assert [attempt.path for attempt in waiting(tmp_path, "Stoker-07", "K7Q2").unfinished] == [two.path, one.path]
-    two.add(EVENTS[-1])
-    assert [attempt.path for attempt in waiting(tmp_path, "Stoker-07", "K7Q2").unfinished] == [one.path]
-    assert [attempt.path for attempt in waiting(tmp_path, "Stoker-08", "K7Q2").unfinished] == [other.path]
-    assert waiting(tmp_path / "none", "Stoker-07", "K7Q2") == ((), (), ())
+    assert [attempt.path for attempt in find_attempts(tmp_path, "Stoker-07", "K7Q2").unfinished] == [two.path, one.path]
+    two.append(EVENTS[-1])
+    assert [attempt.path for attempt in find_attempts(tmp_path, "Stoker-07", "K7Q2").unfinished] == [one.path]
+    assert [attempt.path for attempt in find_attempts(tmp_path, "Stoker-08", "K7Q2").unfinished] == [other.path]
+    assert find_attempts(tmp_path / "none", "Stoker-07", "K7Q2") == ((), (), ())
 
 
 def test_a_name_with_hostile_characters_stays_in_the_folder(tmp_path: Path) -> None:
     for number, name in enumerate(("../../etc/passwd", "a/b\\c:d", "김정은", "x" * 300, "...", "CON")):
-        attempt = create(tmp_path, begun(attempt=f"{number}e5c7a52-0000-4000-8000-000000000002", candidate=name))
+        attempt = create_attempt(
+            tmp_path, begun(attempt=f"{number}e5c7a52-0000-4000-8000-000000000002", candidate=name)
+        )
         assert attempt.path.parent == tmp_path
-        assert read(attempt.path).begun.candidate == name
+        assert load_attempt(attempt.path).begun.candidate == name
 
 
 def test_a_file_of_format_1_is_read_for_good() -> None:
     """A file as the first version wrote it: later versions must read it."""
     path = Path(__file__).parent / "kept" / "format-1.attempt.jsonl"
-    attempt: Attempt = read(path)
+    attempt: Attempt = load_attempt(path)
     assert FORMAT >= 1
     assert attempt.begun.candidate == "Stoker-07"
     assert attempt.handed_in is not None
@@ -219,10 +211,10 @@ def test_every_line_fits_the_published_schema(kept: Path) -> None:
 
 
 def test_two_windows_never_write_to_one_file(tmp_path: Path) -> None:
-    one = create(tmp_path, begun())
-    two = read(one.path)
-    two.add(EVENTS[0])
-    with pytest.raises(ElsewhereError, match="another window"):
-        one.add(EVENTS[1])
-    two.add(EVENTS[1])
-    assert tuple(read(one.path).events) == EVENTS[:2]
+    one = create_attempt(tmp_path, begun())
+    two = load_attempt(one.path)
+    two.append(EVENTS[0])
+    with pytest.raises(OpenElsewhereError, match="another window"):
+        one.append(EVENTS[1])
+    two.append(EVENTS[1])
+    assert tuple(load_attempt(one.path).events) == EVENTS[:2]

@@ -79,7 +79,7 @@ def test_three_doors_ask_the_same_of_the_same_seed_and_never_take_f_for_an_answe
 
 def test_answers_in_the_tour_are_kept_for_results(tour: World, tmp_path: Path) -> None:
     from game.app.game import Game
-    from game.store.attempts import read
+    from game.store.attempt_folder import load_attempt
     from game.store.saves import Saves
 
     game = Game(tour, Saves(tmp_path))
@@ -87,7 +87,7 @@ def test_answers_in_the_tour_are_kept_for_results(tour: World, tmp_path: Path) -
     for line in ("f", "question", "a", "question", "a"):
         game.perform(line)
     (path,) = (tmp_path / "attempts").iterdir()
-    attempt = read(path)
+    attempt = load_attempt(path)
     assert attempt.begun.mode == "checkpoint"
     assert set(attempt.begun.visited) == {"pyongyang", "boarding"}
     assert set(attempt.responses) == set(game.state.answered)

@@ -203,7 +203,7 @@ def test_in_the_tour_only_what_was_noted_is_asked(tour: World) -> None:
 
 
 def test_first_answers_are_kept_for_results(tour: World, tmp_path: Path) -> None:
-    from game.store.attempts import read
+    from game.store.attempt_folder import load_attempt
 
     round_ = Round(tour, plan(items=2, attempts=tmp_path, learner="Stoker-07", visited=("cellar",)))
     round_.wrong()
@@ -211,7 +211,7 @@ def test_first_answers_are_kept_for_results(tour: World, tmp_path: Path) -> None
     while not round_.practice.is_over:
         round_.right()
     (path,) = tmp_path.iterdir()
-    attempt = read(path)
+    attempt = load_attempt(path)
     assert (attempt.begun.mode, attempt.begun.candidate) == ("practice", "Stoker-07")
     assert attempt.begun.visited == ("cellar",)
     assert list(attempt.marks.values()) == [0.0, 1.0]

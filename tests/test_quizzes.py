@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from game.core.paths import shipped
-from game.store.attempts import read
+from game.store.attempt_folder import load_attempt
 from tests.conftest import TINY
 from tests.test_cli import carriages
 
@@ -74,7 +74,7 @@ def test_an_exam_from_its_rules_to_its_file(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "30 minutes" in done.stdout
     (path,) = attempts(tmp_path)
-    attempt = read(path)
+    attempt = load_attempt(path)
     assert attempt.handed_in is not None
     assert len(attempt.responses) == 3
     assert attempt.seal in done.stdout
@@ -99,7 +99,7 @@ def test_a_code_is_kept_as_it_is_printed_however_it_is_typed(tmp_path: Path) -> 
     code = str(re.search(r"[Pp]aper ([0-9A-Z-]{6,})", carriages("paper", "--seed", "7", home=tmp_path).stdout)[1])  # type: ignore[index]
     for number, typed in enumerate((code, code.casefold(), code.replace("-", " "), code.replace("-", "–"), f"{code} ")):
         carriages("exam", "--paper", typed, "--name", f"Stoker-{number}", home=tmp_path, typed="\na\n")
-    assert {read(path).begun.code for path in attempts(tmp_path)} == {code}
+    assert {load_attempt(path).begun.code for path in attempts(tmp_path)} == {code}
     assert len(attempts(tmp_path)) == 5
 
 
@@ -117,7 +117,7 @@ def test_an_exam_goes_on_when_the_bank_has_changed(tmp_path: Path) -> None:
     other = (*sit[:-2], "Stoker-08", "--paper", str(out))
     assert "--as-drawn" in carriages(*other, home=tmp_path).stderr
     carriages(*other, "--as-drawn", home=tmp_path, typed="\n")
-    assert {(read(path).begun.code, read(path).begun.bank) for path in attempts(tmp_path)} == {
+    assert {(load_attempt(path).begun.code, load_attempt(path).begun.bank) for path in attempts(tmp_path)} == {
         (code, json.loads(out.read_text("utf-8"))["bank"])
     }
 
@@ -138,7 +138,7 @@ def test_the_rooms_the_candidate_has_been_in_stand_in_the_attempt(tmp_path: Path
     carriages(home=tmp_path, typed="f\nf\nquit\n")
     carriages(*EXAM, home=tmp_path, typed="\na\n")
     (path,) = attempts(tmp_path)
-    assert set(read(path).begun.visited) == {"pyongyang", "boarding", "armour"}
+    assert set(load_attempt(path).begun.visited) == {"pyongyang", "boarding", "armour"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal there cannot be caught")
@@ -164,8 +164,8 @@ def test_an_exam_killed_at_any_moment_goes_on_where_it_was(tmp_path: Path, answe
     assert f"{answers} of 3 questions answered" in done.stdout
     assert re.search(r"29:5\d left|30:00 left", done.stdout)
     (path,) = attempts(tmp_path)
-    assert len(read(path).responses) == 3
-    assert read(path).handed_in is not None
+    assert len(load_attempt(path).responses) == 3
+    assert load_attempt(path).handed_in is not None
 
 
 def test_a_paper_in_every_form(tmp_path: Path) -> None:

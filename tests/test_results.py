@@ -22,7 +22,7 @@ from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
 from game.exports.report_page import SmallGroupError, as_html
 from game.pack.world import World
 from game.quiz.marking import HALF
-from game.store.attempts import SUFFIX, read
+from game.store.attempt_folder import SUFFIX, load_attempt
 from tests.bots import paper_of, sit
 from tests.others import needs_node, node
 from tests.test_cli import carriages
@@ -88,12 +88,12 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
     collect([tmp_path / "one"], tmp_path / "to")
     (kept,) = (tmp_path / "to").iterdir()
     # Another attempt under the first one's id, sealed anew, as a file copied and edited by somebody would be.
-    from game.store.attempts import sealed
+    from game.store.attempt_file import seal_line
 
-    attempt = read(two)
+    attempt = load_attempt(two)
     forged, seal = b"", ""
-    for line in (replace(attempt.begun, attempt=read(one).begun.attempt), *attempt.events):
-        data, seal = sealed(line, seal)
+    for line in (replace(attempt.begun, attempt=load_attempt(one).begun.attempt), *attempt.events):
+        data, seal = seal_line(line, seal)
         forged += data + b"\n"
     two.write_bytes(forged)
     (tmp_path / "two" / f"junk{SUFFIX}").write_bytes(b"junk\n")
@@ -323,7 +323,7 @@ def test_somebody_is_forgotten_with_all_attempts(tour: World, tmp_path: Path) ->
     done = carriages("results", "forget", "anna müller", home=tmp_path)
     assert "Forgotten: the line in the roster, and 1 attempt." in done.stdout
     assert roster.read(folder) == {}
-    left = {read(path).begun.candidate for path in folder.rglob(f"*{SUFFIX}")}
+    left = {load_attempt(path).begun.candidate for path in folder.rglob(f"*{SUFFIX}")}
     assert left == {"Stoker-01", "Stoker-03"}
     assert b"Stoker-02" not in b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
     assert carriages("results", "forget", "Nobody", home=tmp_path).returncode == 2
@@ -460,13 +460,13 @@ def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, t
     assert "other wordings" not in told
     assert "Anna" not in told
     (path,) = (tmp_path / "two").rglob(f"*{SUFFIX}")
-    attempt = read(path)
-    from game.store.attempts import sealed
+    attempt = load_attempt(path)
+    from game.store.attempt_file import seal_line
 
     other, seal = b"", ""
     begun = replace(attempt.begun, attempt="3e5c7a52-0000-4000-8000-000000000009", bank="0ddba11")
     for line in (begun, *attempt.events):
-        data, seal = sealed(line, seal)
+        data, seal = seal_line(line, seal)
         other += data + b"\n"
     path.write_bytes(other)
     assert "1 attempt of bank 0ddba11" in carriages("results", "collect", str(path.parent), home=tmp_path).stdout
@@ -474,12 +474,12 @@ def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, t
 
 def resealed(path: Path, **changes: object) -> None:
     """Write an attempt anew, with something of its beginning changed."""
-    from game.store.attempts import sealed
+    from game.store.attempt_file import seal_line
 
-    attempt = read(path)
+    attempt = load_attempt(path)
     rows_, seal = b"", ""
     for line in (replace(attempt.begun, **changes), *attempt.events):
-        data, seal = sealed(line, seal)
+        data, seal = seal_line(line, seal)
         rows_ += data + b"\n"
     path.write_bytes(rows_)
 
@@ -488,7 +488,7 @@ def test_collecting_tells_of_strangers_and_of_other_limits(tour: World, tmp_path
     sit(tour, tmp_path / "from", 3)
     one, two, _ = sorted((tmp_path / "from").rglob(f"*{SUFFIX}"))
     resealed(one, candidate="stocker-01")
-    resealed(two, rules=replace(read(two).begun.rules, minutes=0))
+    resealed(two, rules=replace(load_attempt(two).begun.rules, minutes=0))
     roster.write(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in (1, 2, 3)})
     told = carriages("results", "collect", str(tmp_path / "from"), home=tmp_path).stdout
     assert "Not in the roster, and counted as others: stocker-01." in told
@@ -552,7 +552,7 @@ def test_a_file_that_was_changed_later_is_told_and_counted_no_more(tour: World, 
 def test_the_first_attempt_that_was_handed_in_counts_everywhere(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "results" / "one", 1, seed=1)
     sit(tour, tmp_path / "results" / "two", 1, seed=8)
-    one, two = (read(next((tmp_path / "results" / name).rglob(f"*{SUFFIX}"))) for name in ("one", "two"))
+    one, two = (load_attempt(next((tmp_path / "results" / name).rglob(f"*{SUFFIX}"))) for name in ("one", "two"))
     first = min(one, two, key=lambda attempt: attempt.begun.at)
     assert one.handed_in is not None
     assert two.handed_in is not None

@@ -11,7 +11,8 @@ from game.prose.text import paragraphs
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
-from game.store.attempts import FORMAT, Begun, HandedIn, Rules, create, read
+from game.store.attempt_events import FORMAT, Begun, HandedIn, Rules
+from game.store.attempt_folder import create_attempt, load_attempt
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -52,7 +53,7 @@ class Exam:
             program="1.0",
             at=START.isoformat(),
         )
-        self.attempt = create(folder, begun)
+        self.attempt = create_attempt(folder, begun)
         self.sitting = ExamSession(self.paper, self.attempt, clocks=self.time.clocks)
 
     def open(self) -> str:
@@ -72,7 +73,7 @@ class Exam:
     def resume(self, folder: Path) -> str:
         """The process is gone; another one takes the attempt up."""
         (path,) = folder.iterdir()
-        self.attempt = read(path)
+        self.attempt = load_attempt(path)
         self.sitting = ExamSession(self.paper, self.attempt, clocks=self.time.clocks)
         return self.open()
 
@@ -242,7 +243,7 @@ def test_an_exam_that_was_killed_goes_on_with_its_clock(timed: Exam, tmp_path: P
         told = timed.say(timed.key(place))
     assert "100%" in timed.say("yes")
     (path,) = tmp_path.iterdir()
-    assert read(path).handed_in is not None
+    assert load_attempt(path).handed_in is not None
 
 
 def test_leaving_and_coming_back(exam: Exam, tmp_path: Path) -> None:
@@ -277,7 +278,7 @@ def test_a_disk_that_is_full_is_told_and_nothing_is_lost(exam: Exam, monkeypatch
         patched.setattr("os.fsync", full)
         assert "could not be kept: No space left" in exam.say(exam.key(0))
     exam.say(exam.key(1))
-    assert len(read(exam.attempt.path).responses) == 2
+    assert len(load_attempt(exam.attempt.path).responses) == 2
 
 
 def test_who_leaves_does_not_stop_the_clock(timed: Exam, tmp_path: Path) -> None:
@@ -331,7 +332,7 @@ def test_an_exam_taken_up_in_another_window_ends_here(exam: Exam, tmp_path: Path
     assert here.is_over
     assert "Question 3 of 5" in exam.say(exam.key(1))
     (path,) = tmp_path.iterdir()
-    assert len(read(path).responses) == 2
+    assert len(load_attempt(path).responses) == 2
 
 
 def test_time_away_is_no_time_spent_on_a_question(timed: Exam, tmp_path: Path) -> None:

@@ -21,7 +21,9 @@ from game.prose.lines import Line, echo
 from game.quiz import Response, Shown, mark, read
 from game.quiz.marking import FULL
 from game.quiz.papers import Paper
-from game.store.attempts import Attempt, ElsewhereError, Event, Gap, HandedIn, Left, Paused, Responded, Seen, WentOn
+from game.store.attempt_events import Event, Gap, HandedIn, Left, Paused, Responded, Seen, WentOn
+from game.store.attempt_file import OpenElsewhereError
+from game.store.attempts import Attempt
 
 COMMANDS = {
     "next": "the next question",
@@ -298,8 +300,8 @@ class ExamSession:
         elapsed = round(max(0.0, self.elapsed), 3)
         event = kind(elapsed=elapsed, at=self._clocks.wall().isoformat(timespec="seconds"), **fields)  # type: ignore[arg-type] # each kind's own
         try:
-            self.attempt.add(event)
-        except ElsewhereError:
+            self.attempt.append(event)
+        except OpenElsewhereError:
             self.is_over = True
             return (exam.elsewhere(),)
         except OSError as bad:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.core.paths import write_atomically
-from game.store.attempts import SUFFIX, Attempt, DamagedError, read
+from game.store.attempt_file import DamagedError
+from game.store.attempt_folder import SUFFIX, load_attempt
+from game.store.attempts import Attempt
 
 
 class Collected(NamedTuple):
@@ -50,7 +52,7 @@ def collect(folders: Iterable[Path], into: Path) -> Collected:
             continue
         for path in attempts_in(folder):
             try:
-                attempt, data = read(path), path.read_bytes()
+                attempt, data = load_attempt(path), path.read_bytes()
             except DamagedError as bad:
                 troubles.append(f"{bad}. It is not counted")
                 continue
@@ -59,7 +61,7 @@ def collect(folders: Iterable[Path], into: Path) -> Collected:
                 continue
             troubles += foreign(attempt)
             target = into / f"{attempt.begun.attempt}{SUFFIX}"
-            told = _kept(data[: len(data) - attempt.cut], target)
+            told = _kept(data[: len(data) - attempt.partial_bytes], target)
             if told in counts:
                 counts[told] += 1
             else:

@@ -17,7 +17,10 @@ import msgspec
 from game.classroom.collecting import attempts_in
 from game.pack.items import Item
 from game.quiz import Response
-from game.store.attempts import Attempt, DamagedError, Responded, read
+from game.store.attempt_events import Responded
+from game.store.attempt_file import DamagedError
+from game.store.attempt_folder import load_attempt
+from game.store.attempts import Attempt
 
 FILE = "index.sqlite"
 LAYOUT = 5
@@ -113,7 +116,7 @@ def _update(connection: sqlite3.Connection, folder: Path) -> None:
         if known.pop(str(path), None) == mark:
             continue
         try:
-            attempt = read(path)
+            attempt = load_attempt(path)
         except DamagedError as bad:
             _drop(connection, str(path))
             connection.execute("insert into damaged values (?, ?, ?, ?)", (str(path), *mark, str(bad)))

@@ -82,9 +82,9 @@ def _folder(options: Namespace) -> Path:
 
 def _waiting(options: Namespace, bank: "Bank", candidate: str) -> "Attempt | None":
     """The candidate's unfinished attempt at this paper, whatever has become of the bank since."""
-    from game.store.attempts import waiting
+    from game.store.attempt_folder import find_attempts
 
-    found = waiting(_folder(options), candidate, _code(options, bank))
+    found = find_attempts(_folder(options), candidate, _code(options, bank))
     for damaged in found.damaged:
         print(f"{damaged}. The file is left as it is, and nothing of it is marked.", file=sys.stderr)
     if options.fresh:
@@ -117,7 +117,8 @@ def _begun(options: Namespace, bank: "Bank", candidate: str, visited: Iterable[s
 
     from game import __version__
     from game.core.clock import now
-    from game.store.attempts import FORMAT, Begun, Rules, create
+    from game.store.attempt_events import FORMAT, Begun, Rules
+    from game.store.attempt_folder import create_attempt
 
     named = paper_of(options, bank)
     if not named.paper.items:
@@ -144,7 +145,7 @@ def _begun(options: Namespace, bank: "Bank", candidate: str, visited: Iterable[s
         at=now().isoformat(timespec="seconds"),
     )
     try:
-        return create(_folder(options), begun)
+        return create_attempt(_folder(options), begun)
     except OSError as bad:
         fail("exam", f"the attempt cannot be kept in {_folder(options)}: {bad.strerror or bad}. Nothing was begun")
 

@@ -246,14 +246,15 @@ def certificate(options: Namespace) -> int:
     from game.classroom import roster
     from game.classroom.collecting import attempts_in
     from game.exports.certificate import as_html
-    from game.store.attempts import DamagedError, read
+    from game.store.attempt_file import DamagedError
+    from game.store.attempt_folder import load_attempt
 
     title = bank_of(options).world.tour.title
     candidates = {options.candidate, *roster.pseudonyms_of(roster.read(options.folder), options.candidate)}
     found: list[Attempt] = []
     for path in attempts_in(options.folder):
         try:
-            attempt = read(path)
+            attempt = load_attempt(path)
         except DamagedError as bad:
             print(bad, file=sys.stderr)
             continue
@@ -297,14 +298,15 @@ def forget(options: Namespace) -> int:
     from game.classroom import roster
     from game.classroom.collecting import attempts_in
     from game.classroom.index import opened
-    from game.store.attempts import DamagedError, read
+    from game.store.attempt_file import DamagedError
+    from game.store.attempt_folder import load_attempt
 
     known = roster.read(options.folder)
     gone = {*roster.pseudonyms_of(known, options.name), options.name}
     number = 0
     for path in list(attempts_in(options.folder)):
         try:
-            is_theirs = read(path).begun.candidate in gone
+            is_theirs = load_attempt(path).begun.candidate in gone
         except DamagedError:
             continue
         if is_theirs:

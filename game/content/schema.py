@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from game.content.file_kinds import KINDS as PACK_KINDS
-from game.store.attempts import AnyLine
+from game.store.attempt_events import AnyLine
 from game.store.paper_files import PaperFile
 
 KINDS: dict[str, Any] = {**PACK_KINDS, "paper": PaperFile, "attempt": AnyLine}

@@ -9,7 +9,8 @@ from game.prose.lines import Line, count, join, tags
 from game.prose.questions import told
 from game.quiz import Response
 from game.quiz.marking import FULL
-from game.store.attempts import Attempt, Begun
+from game.store.attempt_events import Begun
+from game.store.attempts import Attempt
 
 CELL = 10
 """Questions a row of the overview."""

@@ -11,7 +11,9 @@ from game import __version__
 from game.pack.items import Item
 from game.quiz import Response
 from game.quiz.bank import Bank
-from game.store.attempts import FORMAT, Attempt, Begun, ItemRecorded, Responded, Rules, create
+from game.store.attempt_events import FORMAT, Begun, ItemRecorded, Responded, Rules
+from game.store.attempt_folder import create_attempt
+from game.store.attempts import Attempt
 
 
 class Journal:
@@ -44,11 +46,11 @@ class Journal:
             return
         at = now.isoformat(timespec="seconds")
         if self._attempt is None:
-            self._attempt = create(self._folder, self._begun(tuple(sorted(visited)), at))
+            self._attempt = create_attempt(self._folder, self._begun(tuple(sorted(visited)), at))
         elapsed = round(monotonic() - self._started, 3)
         if item.id not in self._attempt.items:
-            self._attempt.add(ItemRecorded(elapsed=elapsed, at=at, item=item))
-        self._attempt.add(Responded(elapsed=elapsed, at=at, item=item.id, response=response, mark=round(mark, 6)))
+            self._attempt.append(ItemRecorded(elapsed=elapsed, at=at, item=item))
+        self._attempt.append(Responded(elapsed=elapsed, at=at, item=item.id, response=response, mark=round(mark, 6)))
 
     def _begun(self, visited: tuple[str, ...], at: str) -> Begun:
         return Begun(

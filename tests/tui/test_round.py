@@ -16,7 +16,8 @@ from game.pack.world import World
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
-from game.store.attempts import Rules, read
+from game.store.attempt_events import Rules
+from game.store.attempt_folder import load_attempt
 from game.tui.quiz_app import RoundApp
 from game.tui.screens.quiz_screen import RoundScreen
 from game.tui.widgets.keybar import KeyBar
@@ -178,7 +179,7 @@ async def test_leaving_keeps_what_was_answered(tour: World, tmp_path: Path) -> N
         await pilot.pause()
         assert app.return_code == 0
     (path,) = tmp_path.iterdir()
-    assert len(read(path).responses) == 1
+    assert len(load_attempt(path).responses) == 1
 
 
 @pytest.mark.parametrize("size", [(20, 5), (40, 12), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")

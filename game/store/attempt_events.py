@@ -1,0 +1,112 @@
+"""The lines of an attempt file: what each kind of line says.
+
+Only the shape of the lines is here. `attempt_file` seals and writes them, `attempts` derives responses, marks and times
+from them. Each line is a fact that happened and is never changed, so a crash can lose the last line at most.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from game.core.records import Record
+from game.pack.items import Item
+from game.quiz import Response
+
+FORMAT = 1
+"""Version of the file format. A reader knows its own version and all earlier ones."""
+
+Seconds = Annotated[float, Meta(ge=0, description="Seconds of the exam gone by, by a clock that is never set.")]
+Moment = Annotated[str, Meta(description="Date and time of day with its offset, as RFC 3339 has it.")]
+
+
+class Rules(Record, frozen=True, kw_only=True):
+    """The rules of an exam."""
+
+    minutes: Annotated[float, Meta(ge=0, description="0 for no limit.")] = 0
+    factor: Annotated[float, Meta(gt=0, description="By how much this candidate's time is extended: 1.25.")] = 1
+    open_book: bool = False
+    pausable: bool = False
+    hides_marks: Annotated[bool, Meta(description="Whether the candidate's sheet leaves the marks out.")] = False
+
+    @property
+    def seconds(self) -> float:
+        """How long the exam takes; 0 for no limit."""
+        return self.minutes * 60 * self.factor
+
+
+class AttemptLine(Record, frozen=True, kw_only=True, tag_field="type"):
+    """Base of all lines after the first."""
+
+    elapsed: Seconds
+    at: Moment
+
+
+class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
+    """The first line: who takes which paper under which rules. It holds the items whole."""
+
+    # Whole, not by id: a later edition of the pack must not change an exam that has begun, nor the marks of an old one.
+
+    format: Annotated[int, Meta(ge=1, description="Of the file; without a default, so that it always stands there.")]
+    attempt: Annotated[str, Meta(description="UUID of the attempt.")]
+    mode: Annotated[Literal["exam", "practice", "checkpoint"], Meta(description="Where the items were asked.")] = "exam"
+    candidate: Annotated[str, Meta(description="Name or code of whoever answers; empty for the player of a tour.")]
+    tour: str
+    bank: Annotated[str, Meta(description="Digest of the bank the paper was drawn from.")]
+    code: Annotated[str, Meta(description="Code of the paper; empty when it has none.")]
+    seed: int
+    is_shuffled: bool = True
+    rules: Rules
+    items: tuple[Item, ...]
+    visited: Annotated[tuple[str, ...], Meta(description="Ids of the rooms the candidate had been in.")] = ()
+    program: Annotated[str, Meta(description="Version of the game.")]
+    at: Moment
+
+
+class Seen(AttemptLine, frozen=True, kw_only=True, tag="seen"):
+    """An item was shown."""
+
+    item: str
+
+
+class ItemRecorded(AttemptLine, frozen=True, kw_only=True, tag="asked"):
+    """A question that was added after the attempt began: practice and the doors choose questions one by one."""
+
+    item: Item
+
+
+class Responded(AttemptLine, frozen=True, kw_only=True, tag="responded"):
+    """A response; an empty one takes an earlier response back."""
+
+    item: str
+    response: Response
+    mark: Annotated[float | None, Meta(description="0..1, where it was marked at once; null in an exam.")] = None
+
+
+class Paused(AttemptLine, frozen=True, kw_only=True, tag="paused"):
+    """The candidate stopped the clock; the rules allow it."""
+
+
+class WentOn(AttemptLine, frozen=True, kw_only=True, tag="went-on"):
+    """The clock runs again after a pause or an interruption."""
+
+
+class Left(AttemptLine, frozen=True, kw_only=True, tag="left"):
+    """The candidate closed the exam without handing in. The clock keeps running unless the rules allow a pause."""
+
+
+class Gap(AttemptLine, frozen=True, kw_only=True, tag="gap"):
+    """A difference between the exam's clock and the time of day."""
+
+    seconds: Annotated[float, Meta(description="By how much the wall's went further; negative when it was set back.")]
+    why: Literal["interrupted", "left", "suspended", "clock set back"]
+
+
+class HandedIn(AttemptLine, frozen=True, kw_only=True, tag="handed-in"):
+    """The end of the attempt. No line may follow."""
+
+    why: Literal["candidate", "time"]
+    marks: Annotated[dict[str, float], Meta(description="Item id -> its mark, 0..1.")]
+
+
+Event = Seen | ItemRecorded | Responded | Paused | WentOn | Left | Gap | HandedIn
+AnyLine = Begun | Event

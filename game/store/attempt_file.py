@@ -1,0 +1,131 @@
+"""The sealed file of an attempt: JSON lines that are only appended, each sealed with the seal of the line before it.
+
+A seal is the BLAKE2b of the previous seal and the line. A line that is changed, removed or inserted breaks the chain,
+so a change shows. Nobody is prevented from computing all seals anew; for that reason the last seal is printed on the
+result sheet, where it can be compared.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from game.core.digests import blake2b
+from game.store.attempt_events import FORMAT, AnyLine
+
+SEAL_BYTES = 8
+"""Bytes of a seal; the file holds them as twice as many hex digits."""
+
+_SEAL_KEY = b',"seal":"'
+
+
+class DamagedError(ValueError):
+    """A file that cannot be used as an attempt. Its message says where and why."""
+
+
+class OpenElsewhereError(OSError):
+    """The file has grown since it was read: the same attempt is open in another window."""
+
+
+def seal_line(line: AnyLine, previous_seal: str) -> tuple[bytes, str]:
+    """Return a line with its seal, as bytes without a line break, and the seal.
+
+    Args:
+        line: What the line says.
+        previous_seal: The seal of the line before; empty for the first line.
+    """
+    body = msgspec.json.encode(line)[:-1]
+    seal = compute_seal(body, previous_seal)
+    return body + _SEAL_KEY + seal.encode() + b'"}', seal
+
+
+def compute_seal(body: bytes, previous_seal: str) -> str:
+    """The seal of a line, in hex digits."""
+    return blake2b(previous_seal.encode() + body, digest_size=SEAL_BYTES).hexdigest()
+
+
+def verify_line(raw: bytes, previous_seal: str, where: str) -> tuple[AnyLine, str]:
+    """Return what a line of a file says, and its seal.
+
+    Args:
+        raw: The line as the file holds it, without its line break.
+        previous_seal: The seal of the line before; empty for the first line.
+        where: File and line number, for the error.
+
+    Raises:
+        DamagedError: The line cannot be read, or its seal is wrong.
+    """
+    line = _decode_line(raw, where)
+    # The bytes of the file are sealed, not the line encoded anew: a later version may encode the same line otherwise.
+    body = raw[: raw.rindex(_SEAL_KEY)] if _SEAL_KEY in raw else msgspec.json.encode(line)[:-1]
+    expected = compute_seal(body, previous_seal)
+    # Read by position, not from the JSON: an edited line may hold the key twice, and a decoder would take either.
+    found = raw[-2 * SEAL_BYTES - 2 : -2].decode("ascii", "replace")
+    if found != expected:
+        changed = f"this line or one before it was changed: its seal is {found}, not {expected}"
+        raise DamagedError(f"{where}: {changed}")
+    return line, expected
+
+
+def _decode_line(raw: bytes, where: str) -> AnyLine:
+    try:
+        head: Any = msgspec.json.decode(raw)
+        # Checked before anything else: of a later format we know no field, so any other message would be wrong.
+        if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
+            raise DamagedError(f"{where}: written by a later version (format {head['format']}; this knows {FORMAT})")
+        if not isinstance(head, dict) or not isinstance(head.pop("seal", None), str):
+            raise DamagedError(f"{where}: expected a sealed line of an attempt")
+        line: AnyLine = msgspec.convert(head, AnyLine)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as bad:
+        raise DamagedError(f"{where}: this line cannot be read: {bad}") from None
+    return line
+
+
+class SealedFile:
+    """The file of one attempt, open for appending."""
+
+    def __init__(self, path: Path, *, seal: str = "", partial_bytes: int = 0, size: int = 0) -> None:
+        self.path = path
+        self.seal = seal
+        """Seal of the last line."""
+        self.partial_bytes = partial_bytes
+        """Bytes of a last line that was not written whole. The next append drops them."""
+        self.size = size
+        """Bytes of the file when this object last read or wrote it."""
+        self._unwritten: list[AnyLine] = []
+
+    def append(self, line: AnyLine) -> None:
+        """Write a line and wait until the disk confirms it.
+
+        Raises:
+            OpenElsewhereError: Another process has written to the file. Nothing is written.
+            OSError: The line could not be written. It is kept, and written before the next one.
+        """
+        self._unwritten.append(line)
+        while self._unwritten:
+            data, seal = seal_line(self._unwritten[0], self.seal)
+            self._write(data + b"\n")
+            self.seal = seal
+            del self._unwritten[0]
+
+    def _write(self, data: bytes) -> None:
+        """Append bytes to the file: all of them or none."""
+        # Unbuffered: a buffer would accept what the disk then refuses, and the candidate would see it as kept.
+        with self.path.open("r+b", buffering=0) as file:
+            end = file.seek(0, os.SEEK_END)
+            if end != self.size:
+                raise OpenElsewhereError(f"{self.path} goes on in another window")
+            end -= self.partial_bytes
+            file.truncate(end)
+            self.partial_bytes = 0
+            file.seek(end)
+            try:
+                if file.write(data) != len(data):
+                    raise OSError("the disk is full")
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)
+                self.size = end
+                raise
+            self.size = end + len(data)

@@ -1,0 +1,102 @@
+"""The attempts in a folder: create one, load one, find those of a candidate."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from game.core.paths import file_stem
+from game.store.attempt_events import AnyLine, Begun, Event, HandedIn
+from game.store.attempt_file import DamagedError, SealedFile, verify_line
+from game.store.attempts import Attempt
+
+SUFFIX = ".attempt.jsonl"
+"""Every attempt file ends in this."""
+
+
+def create_attempt(folder: Path, begun: Begun) -> Attempt:
+    """Create an attempt and its file.
+
+    Raises:
+        OSError: It could not be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = datetime.fromisoformat(begun.at).strftime("%Y%m%d-%H%M%S")
+    # The start of the id: one candidate may begin two attempts within a second, from two windows.
+    path = folder / f"{_stem(begun.candidate)}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
+    path.touch(exist_ok=False)
+    file = SealedFile(path)
+    file.append(begun)
+    return Attempt(begun, file)
+
+
+def _stem(candidate: str) -> str:
+    """What the names of a candidate's files begin with."""
+    return file_stem(candidate) or "candidate"
+
+
+def load_attempt(path: Path) -> Attempt:
+    """Load an attempt from its file.
+
+    Raises:
+        DamagedError: The file is no attempt, or has been changed.
+        OSError: The file cannot be read.
+    """
+    data = path.read_bytes()
+    # A last line without its line break was being written when the process ended; it never counted.
+    whole, _, partial = data.rpartition(b"\n")
+    begun: Begun | None = None
+    events: list[Event] = []
+    seal = ""
+    for number, raw in enumerate(whole.split(b"\n") if whole else (), start=1):
+        line, seal = verify_line(raw, seal, f"{path}:{number}")
+        begun = _add_line(begun, events, line, f"{path}:{number}")
+    if begun is None:
+        raise DamagedError(f"{path}:1: this is no attempt: its first line is missing or not whole")
+    return Attempt(begun, SealedFile(path, seal=seal, partial_bytes=len(partial), size=len(data)), events)
+
+
+def _add_line(begun: Begun | None, events: list[Event], line: AnyLine, where: str) -> Begun:
+    """Add a line to what was read so far, and return the first line of the attempt."""
+    if isinstance(line, Begun):
+        if begun is not None:
+            raise DamagedError(f"{where}: a second beginning; a file holds one attempt")
+        return line
+    if begun is None:
+        raise DamagedError(f"{where}: expected the beginning of an attempt, found what comes later")
+    if events and isinstance(events[-1], HandedIn):
+        raise DamagedError(f"{where}: there is more after the exam was handed in")
+    events.append(line)
+    return begun
+
+
+class CandidateAttempts(NamedTuple):
+    """The attempts of one candidate at one paper in a folder."""
+
+    unfinished: tuple[Attempt, ...]
+    """Not handed in, the latest first."""
+    handed_in: tuple[Attempt, ...]
+    damaged: tuple[str, ...]
+    """For each file of the candidate that cannot be used: where and why."""
+
+
+def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
+    """Find a candidate's attempts at a paper, and the candidate's files that cannot be read."""
+    try:
+        # Names hold the time, so the reverse order is the latest first.
+        paths = sorted(folder.glob(f"*{SUFFIX}"), reverse=True)
+    except OSError:
+        paths = []
+    unfinished: list[Attempt] = []
+    handed_in: list[Attempt] = []
+    damaged: list[str] = []
+    for path in paths:
+        try:
+            attempt = load_attempt(path)
+        except (DamagedError, OSError) as bad:
+            # The content cannot be trusted; only the name says whose file it is.
+            if path.name.startswith(f"{_stem(candidate)}-"):
+                damaged.append(str(bad))
+            continue
+        if attempt.begun.candidate == candidate and attempt.begun.code == code:
+            (handed_in if attempt.handed_in else unfinished).append(attempt)
+    return CandidateAttempts(tuple(unfinished), tuple(handed_in), tuple(damaged))
