@@ -7,7 +7,7 @@ import pytest
 
 from game.app.game import Game
 from game.pack.world import World
-from game.prose import tell
+from game.prose import render_event
 from game.store.saves import RUNNING, Saves, dump, parse
 from game.tour import events as e
 from game.tour.session import Session
@@ -81,6 +81,6 @@ def test_a_line_that_is_told_again_on_undo_is_made_safe_and_short(tiny: World) -
         session.perform(line)
         (undone, *_) = session.perform("undo")
         assert isinstance(undone, e.Undone), line
-        (told, *_) = tell(undone, tiny)
+        (told, *_) = render_event(undone, tiny)
         assert "\u202e" not in told.text
         assert len(told.text) < 200

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from game.prose import tell
+from game.prose import render_event
 from game.tour import events as e
 from game.tour.session import Session
 from game.tour.state import State
@@ -33,7 +33,7 @@ def test_no_typed_line_raises_or_goes_without_an_answer(typed: list[str]) -> Non
     session = Session(WORLD)
     for line in typed:
         for event in session.perform(line):
-            told = tell(event, WORLD)
+            told = render_event(event, WORLD)
             assert told or isinstance(event, e.SaveAsked | e.RestoreAsked | e.RestartAsked | e.QuitAsked | FILES)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from game.app.view import View, view
 from game.core.paths import file_stem
 from game.pack.world import World
-from game.prose import notices, tell
+from game.prose import notices, render_event
 from game.prose.lines import Line, plain
 from game.prose.text import PROMPT, paragraphs
 from game.prose.units import converted
@@ -216,10 +216,10 @@ class Game:
                 self.has_arrived = True
             case e.QuitAsked():
                 self.is_over = True
-        return tell(event, self.world)
+        return render_event(event, self.world)
 
     def _tell(self, events: tuple[e.Event, ...]) -> tuple[Line, ...]:
-        return self._converted(line for event in events for line in tell(event, self.world))
+        return self._converted(line for event in events for line in render_event(event, self.world))
 
     def _converted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         return tuple(converted(line, self.state.units) for line in lines)

@@ -1,11 +1,8 @@
 """What could not be done, told with a way on."""
 
-from typing import assert_never
-
 from game.pack.ledger import Entity
-from game.prose.lines import Line, capital, echo, is_plural, join, numbered, the, ways
-from game.prose.questions import HOW
-from game.tour.events import Ambiguous, NotRun, NotUnderstood, Refused, Unanswered, Unsure
+from game.prose.lines import Line, echo, join, numbered, the
+from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unanswered, Unsure
 from game.tour.scope import PRONOUNS
 
 
@@ -78,96 +75,3 @@ def ambiguous(event: Ambiguous) -> tuple[Line, ...]:
 def not_run(event: NotRun) -> tuple[Line, ...]:
     """What of a line was not done."""
     return (Line(f"Not done after that: {join([echo(line) for line in event.lines])}.", "note", is_tight=True),)
-
-
-def refused(event: Refused) -> tuple[Line, ...]:
-    """Understood, and not possible: why, and what is."""
-    return (Line(_why(event), "refused"),)
-
-
-_COMPASS = {
-    **{"n": "north", "s": "south", "d": "down", "ne": "north-east", "nw": "north-west"},
-    **{"se": "south-east", "sw": "south-west"},
-    **{"north": "north", "south": "south"},
-}
-_NO_WAY = {
-    "in": "You are aboard already.",
-    "out": "One gets off at either end of the train, not between; QUIT leaves the game.",
-}
-
-
-def _why(event: Refused) -> str:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one sentence a reason, nothing else
-    word = echo(event.word)
-    match event.reason:
-        case "no exit":
-            lies = "; the train lies east and west" if word in _COMPASS else " from here"
-            told = _NO_WAY.get(word, f"No way leads {_COMPASS.get(word, word)}{lies}.")
-            return f"{told} {ways(event.exits)}"
-        case "here already":
-            return f"You are in {word} already. LOOK reads it again."
-        case "too far":
-            step = f" The way there leads through {numbered(event.hint)}." if event.hint else ""
-            return f"You have not walked as far as {word} yet.{step} {ways(event.exits)}"
-        case "unknown place":
-            ways_on = f" {ways(event.exits)}" if event.exits else ""
-            return f"No place on this train is called “{word}”; PLACES lists them.{ways_on}"
-        case "not portable":
-            stays = "stay where they are" if is_plural(word) else "stays where it is"
-            return f"The {word} {stays}: this is an exhibition."
-        case "carried already":
-            return f"You carry the {word} already."
-        case "not carried":
-            return f"You do not carry the {word}. INVENTORY says what you do."
-        case "elsewhere":
-            return f"{capital(word)} is another place; GO TO {word.upper()} leads there, once you have walked so far."
-        case "not read":
-            return f"You have not read the {word} yet: X {word.upper()}, then SOURCE."
-        case "only told":
-            return f"{capital(word)} is here only in what the articles say."
-        case "no such choice":
-            return f"There is no {word} to choose. {join(event.options, 'or')}?"
-        case "no desk":
-            return f"Dispatches are written at a desk{f': {word} has one' if word else ''}."
-        case "dispatch form":
-            return "DISPATCH FIND WORD, ADD 12, 1 HEDGED, MOVE 2 TO 1, REMOVE 3, FILE; alone it shows the draft."
-        case "dispatch full":
-            return f"A dispatch has {word} lines at most. REMOVE one first."
-        case "dispatch length":
-            return f"A dispatch has five to eight lines; yours has {word}. Nothing was filed."
-        case "no such fact":
-            return f"No fact in your notebook has the number {word}. DISPATCH FIND and a word lists them."
-        case "no such line":
-            return f"The dispatch has no line {word}."
-        case "notebook form":
-            return "NOTEBOOK alone shows all; also BY SOURCE, BY STRENGTH, FIND and a word, EXPORT and a file."
-        case "nothing to undo":
-            return "Nothing to undo: this is where you began."
-        case "nothing to repeat":
-            return "Nothing to repeat yet."
-        case "nothing shown":
-            return "Nothing has been read yet. LOOK, then ask for its SOURCE."
-        case "no questions":
-            return "No questions are asked here."
-        case "all answered":
-            return "You have answered every question here. The next carriage has its own."
-        case "not asking":
-            return "No question waits. QUESTION asks one about this place."
-        case "not an option":
-            return f"That is none of the options: {join(event.options, 'or')}. Nothing was marked."
-        case "no response":
-            return f"That answers nothing here, and nothing was marked. {HOW[word]}"
-        case "needs a noun":
-            return f"{capital(word)} what? Add a name, as in {word.upper()} WINDOW."
-        case "nothing to correct":
-            return "Nothing to correct: the last line was understood."
-        case "nothing meant":
-            return f"“{capital(word)}” is nowhere yet. PLACES lists where one can go."
-        case "nothing here":
-            return "Nothing else here can be looked at."
-        case "nothing to take":
-            return "Nothing here can be carried."
-        case "unknown topic":
-            near = f" Did you mean {join(event.options, 'or')}?" if event.options else ""
-            return f"The articles do not speak of “{word}”.{near} HINT says what is worth asking here."
-        case _:
-            assert_never(event.reason)

@@ -14,12 +14,19 @@ from game.quiz import show
 from game.quiz.picking import nearly
 from game.tour.commands import Command, Noun
 from game.tour.events import (
+    AlreadyCarried,
+    AlreadyThere,
     Ambiguous,
     Corrected,
     Event,
     LessonGiven,
+    NoSuchChoice,
+    NothingToCorrect,
+    NothingToRepeat,
+    NothingToUndo,
     NotRun,
     NotUnderstood,
+    NounMissing,
     Opened,
     Oriented,
     Refused,
@@ -28,6 +35,8 @@ from game.tour.events import (
     RestartOffered,
     Taught,
     Undone,
+    UnknownPlace,
+    UnknownTopic,
     Unsure,
 )
 from game.tour.parser import Choices, Completion, Mistake, Slip, completions, correct, parse, responded, split
@@ -156,7 +165,7 @@ class Session:
         chosen = choices.choose(line) if choices else None
         if choices and chosen is None and line.strip().isdecimal():
             self._choices = choices
-            return (Refused(reason="no such choice", word=line.strip(), options=choices.names),)
+            return (NoSuchChoice(typed=line.strip(), choices=choices.names),)
         if isinstance(chosen, str):
             line, chosen = chosen, None
         elif chosen:
@@ -176,18 +185,18 @@ class Session:
                 is_several = mistake.verb in ("examine", "take", "drop")
                 both = Command(verb=mistake.verb, nouns=mistake.nouns) if is_several else None
                 self._choices = Choices(named, both)
-            case Refused(reason="unknown topic", options=(near,)):
+            case UnknownTopic(near=(near,)):
                 asked = Command(verb="ask", nouns=scope.find_topic(near)[:1])
-                return (Corrected(typed=mistake.word, taken=near), *self._command(asked, f"what is {near}", scope))
-            case Refused(reason="unknown place"):
+                return (Corrected(typed=mistake.topic, taken=near), *self._command(asked, f"what is {near}", scope))
+            case UnknownPlace():
                 return self._lost(line, mistake, scope)
             case NotUnderstood():
                 return self._guessed(line, mistake, scope)
         return (mistake,)
 
-    def _lost(self, line: str, mistake: Refused, scope: Scope) -> tuple[Event, ...]:
+    def _lost(self, line: str, mistake: UnknownPlace, scope: Scope) -> tuple[Event, ...]:
         """A place that is not on this train, unless a slip of typing explains it."""
-        slips = [slip for word in mistake.word.split() for slip in correct(line, word, scope)]
+        slips = [slip for word in mistake.name.split() for slip in correct(line, word, scope)]
         meant = [(slip, meaning) for slip in slips if isinstance(meaning := parse(slip.line, scope), Command)]
         if len(meant) == 1:
             return self._slipped(*meant[0], scope)
@@ -287,7 +296,7 @@ class Session:
 
     def _undo(self) -> tuple[Event, ...]:
         if not self._before:
-            return (Refused(reason="nothing to undo"),)
+            return (NothingToUndo(),)
         now = self.state
         before, line = self._before.pop()
         self.state = replace(before, units=now.units, lessons=now.lessons)
@@ -295,15 +304,15 @@ class Session:
         return (undone, *(self.resume() if now.room != before.room else ()))
 
     def _again(self) -> tuple[Event, ...]:
-        return self._perform_one(self._line) if self._line else (Refused(reason="nothing to repeat"),)
+        return self._perform_one(self._line) if self._line else (NothingToRepeat(),)
 
     def _oops(self, word: str) -> tuple[Event, ...]:
         """The line that was not understood once more, with its unknown word replaced."""
         line, unknown = self._unknown
         if not line:
-            return (Refused(reason="nothing to correct"),)
+            return (NothingToCorrect(),)
         if not word.strip():
-            return (Refused(reason="needs a noun", word="oops"),)
+            return (NounMissing(verb="oops"),)
         self._unknown = ("", "")
         place = line.casefold().find(unknown.casefold())
         return self._perform_one(f"{line[:place]}{word}{line[place + len(unknown) :]}" if place >= 0 else word)
@@ -339,9 +348,7 @@ class Session:
 
 def _is_failure(event: Event) -> bool:
     """Whether what follows on the line is not to be done; a wish that is fulfilled already is no failure."""
-    return isinstance(event, MISTAKES) and not (
-        isinstance(event, Refused) and event.reason in ("carried already", "here already")
-    )
+    return isinstance(event, MISTAKES) and not isinstance(event, AlreadyCarried | AlreadyThere)
 
 
 def _is_changed(before: State, after: State) -> bool:

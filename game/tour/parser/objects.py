@@ -8,12 +8,12 @@ from game.pack.world import Thing
 from game.quiz import read
 from game.quiz.picking import option
 from game.tour.commands import Command, Noun
-from game.tour.events import Ambiguous, NotUnderstood, Refused
+from game.tour.events import Ambiguous, NotUnderstood, NounMissing, NowhereMeant, Refusal, UnknownPlace, UnknownTopic
 from game.tour.parser.acts import ACT_OF, SAID_IDS
 from game.tour.parser.grammar import DIRECTIONS, QUESTION_WORDS, VERB_BY_ID, Verb, phrases
 from game.tour.scope import PRONOUNS, Scope
 
-Mistake = NotUnderstood | Refused | Ambiguous
+Mistake = NotUnderstood | Refusal | Ambiguous
 
 _LIST = re.compile(r",|\band\b", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|except|excluding|without)(?:\s+for)?\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ def object_of(  # noqa: C901, PLR0911 - one return for each kind of object
     if verb.takes == "act":
         return _act(phrase, rest, scope)
     if not words(rest):
-        return Refused(reason="needs a noun", word=typed) if verb.needs else Command(verb=verb.id, word=typed)
+        return NounMissing(verb=typed) if verb.needs else Command(verb=verb.id, word=typed)
     match verb.takes:
         case "nothing":
             return Command(verb=verb.id) if _FILLER.issuperset(words(rest)) else None
@@ -86,7 +86,7 @@ def resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope, wor
     if found:
         return Ambiguous(word=" ".join(words(phrase)), nouns=found, verb=verb.id)
     if verb.id == "ask" and not scope.mention(phrase):
-        return Refused(reason="unknown topic", word=phrase, options=scope.topics_near(phrase))
+        return UnknownTopic(topic=phrase, near=scope.topics_near(phrase))
     if verb.id in ("examine", "ask") and scope.mention(phrase):
         return Command(verb=verb.id, text=phrase)
     unknown = next((w for w in words(phrase) if w not in ARTICLES and not scope.has_word(w)), phrase)
@@ -165,7 +165,7 @@ def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
     name = " ".join(word for word in words(rest) if word not in _TOWARDS)
     if name == "there":
         there = scope.referents.get("there", ())
-        return Command(verb=verb.id, nouns=there) if there else Refused(reason="nothing meant", word=name)
+        return Command(verb=verb.id, nouns=there) if there else NowhereMeant(word=name)
     if found := scope.find_place(name):
         return resolved(verb, rest, found, scope)
     if near := scope.find(name):
@@ -176,7 +176,7 @@ def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
 
 
 def _elsewhere(name: str) -> Mistake:
-    return Refused(reason="unknown place", word=name)
+    return UnknownPlace(name=name)
 
 
 def _nouns(verb: Verb, typed: str, rest: str, scope: Scope) -> Command | Mistake:
@@ -197,7 +197,7 @@ def _nouns(verb: Verb, typed: str, rest: str, scope: Scope) -> Command | Mistake
         if not isinstance(result, Command) or len(pieces) == 1:
             return result
         nouns.extend(result.nouns)
-    return Command(verb=verb.id, nouns=tuple(nouns)) if nouns else Refused(reason="needs a noun", word=typed)
+    return Command(verb=verb.id, nouns=tuple(nouns)) if nouns else NounMissing(verb=typed)
 
 
 def _first_only(piece: str, scope: Scope) -> tuple[Noun, ...]:

@@ -13,7 +13,7 @@ from game.pack.world import Room
 from game.quiz import because, is_right, read
 from game.quiz.picking import LETTERS, option
 from game.tour.commands import Command
-from game.tour.events import Ambiguous, NotUnderstood, Refused
+from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
 from game.tour.parser.acts import ACT_OF
 from game.tour.parser.grammar import (
     DIRECTIONS,
@@ -75,7 +75,7 @@ def parse(line: str, scope: Scope) -> Command | Mistake:
     if answer := responded(text, scope) or responded(unwrap(text), scope):
         return Command(verb="answer", text=answer)
     if scope.options and words(text) in (("c",), ("d",)):
-        return Refused(reason="not an option", word=text, options=scope.options)
+        return NotAnOption(options=scope.options)
     if text == "?":
         return Command(verb="repeat" if scope.shown else "help")
     bare = text if is_phrase(words(text)) else unwrap(text)
@@ -123,10 +123,10 @@ def _otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None) -> C
     if (said := _SAYS.match(bare)) and (found := scope.find(said[1])) and not isinstance(found[0], Entity):
         return resolved(VERB_BY_ID["examine"], said[1], found, scope)
     if len(typed) == 1 and typed[0] in LETTERS:
-        return Refused(reason="not asking")
-    has_near = isinstance(mistake, Refused) and mistake.options
+        return NoQuestionWaits()
+    has_near = isinstance(mistake, UnknownTopic) and mistake.near
     if not has_near and (typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")):
-        topic = mistake.word if isinstance(mistake, Refused) and mistake.reason == "unknown topic" else ""
+        topic = mistake.topic if isinstance(mistake, UnknownTopic) else ""
         return Command(verb="wonder", text=bare, word=topic)
     return mistake or _unknown(typed, text, scope)
 
@@ -227,5 +227,5 @@ def _bare(text: str, scope: Scope) -> Command | Mistake | None:
     if not STOP.issuperset(words(text)) and len(text.strip()) > 1 and scope.mention(text):
         return Command(verb="examine", text=text)
     if is_number:
-        return Refused(reason="unknown place", word=text)
+        return UnknownPlace(name=text)
     return None

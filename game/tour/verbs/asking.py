@@ -6,7 +6,18 @@ from game.pack.items import Item, kind_of, lettered
 from game.pack.world import Room
 from game.quiz import Shown, mark, read, show
 from game.tour.commands import Command
-from game.tour.events import Challenged, Event, ItemAsked, Refused, ResponseMarked, Skipped
+from game.tour.events import (
+    AllAnswered,
+    Challenged,
+    Event,
+    ItemAsked,
+    NoQuestionsHere,
+    NoQuestionWaits,
+    NotAnOption,
+    ResponseMarked,
+    Skipped,
+    UnreadableResponse,
+)
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, noted
@@ -16,10 +27,10 @@ def question(scope: Scope, _: Command) -> Outcome:
     """Ask the first question of this room that has not been answered."""
     items = scope.room.items
     if not items:
-        return Outcome(scope.state, (Refused(reason="no questions"),))
+        return Outcome(scope.state, (NoQuestionsHere(),))
     unanswered = unanswered_here(scope)
     if not unanswered:
-        return Outcome(scope.state, (Refused(reason="all answered"),))
+        return Outcome(scope.state, (AllAnswered(),))
     item = unanswered[0]
     return Outcome(replace(scope.state, asking=item.id), (_asked(scope, item),))
 
@@ -28,10 +39,10 @@ def answer(scope: Scope, command: Command) -> Outcome:
     """Mark a response to the question that waits. The first response counts; feedback always follows."""
     item = waiting(scope)
     if item is None:
-        return Outcome(scope.state, (Refused(reason="not asking"),))
+        return Outcome(scope.state, (NoQuestionWaits(),))
     response = read(_shown(scope, item), command.text)
     if response is None:
-        return Outcome(scope.state, (not_an_answer(scope, command.text),))
+        return Outcome(scope.state, (not_an_answer(scope),))
     state = replace(scope.state, asking="", answered=scope.state.answered.set(item.id, response))
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
     state, news = noted(scope, state, facts)
@@ -63,14 +74,14 @@ def _drawn(seed: int, room: Room, item: Item) -> bytes:
 def repeat(scope: Scope, _: Command) -> Outcome:
     """Ask the waiting question again."""
     item = waiting(scope)
-    event: Event = Refused(reason="not asking") if item is None else _asked(scope, item)
+    event: Event = NoQuestionWaits() if item is None else _asked(scope, item)
     return Outcome(scope.state, (event,))
 
 
 def skip(scope: Scope, _: Command) -> Outcome:
     """Put the waiting question aside, unanswered."""
     if waiting(scope) is None:
-        return Outcome(scope.state, (Refused(reason="not asking"),))
+        return Outcome(scope.state, (NoQuestionWaits(),))
     return Outcome(replace(scope.state, asking=""), (Skipped(),))
 
 
@@ -115,8 +126,9 @@ def _shown(scope: Scope, item: Item) -> Shown:
     return show(item, scope.lexicon.world, scope.state.seed)
 
 
-def not_an_answer(scope: Scope, typed: str = "") -> Refused:
+def not_an_answer(scope: Scope) -> NotAnOption | UnreadableResponse:
     """Why what was typed is no response to the question that waits; nothing is marked."""
     item = waiting(scope)
-    kind = kind_of(item) if item and not scope.options else ""
-    return Refused(reason="no response" if kind else "not an option", word=kind or typed, options=scope.options)
+    if item is None or scope.options:
+        return NotAnOption(options=scope.options)
+    return UnreadableResponse(kind=kind_of(item))

@@ -4,7 +4,17 @@ from msgspec.structs import replace
 
 from game.pack.world import Thing
 from game.tour.commands import Command, Noun
-from game.tour.events import Carrying, Dropped, Event, Refused, Taken
+from game.tour.events import (
+    AlreadyCarried,
+    Carrying,
+    Dropped,
+    Event,
+    NotAThing,
+    NotCarried,
+    NothingToTake,
+    NotPortable,
+    Taken,
+)
 from game.tour.scope import Scope
 from game.tour.state import CARRIED
 from game.tour.verbs.looking import reply
@@ -18,18 +28,18 @@ def take(scope: Scope, command: Command) -> Outcome:
         here = tuple(thing for thing in scope.things if thing.portable)
         nouns = tuple(thing for thing in here if thing not in (*command.but, *scope.carried))
         if not nouns:
-            return Outcome(scope.state, (Refused(reason="nothing to take"),))
+            return Outcome(scope.state, (NothingToTake(),))
     state, events = scope.state, list[Event]()
     for noun in nouns:
         if isinstance(noun, Thing) and "take" in noun.replies and not noun.portable:
             told = reply(scope, state, noun.replies["take"])
             state, events = told.state, [*events, *told.events]
         elif not isinstance(noun, Thing):
-            events.append(Refused(reason="only told", word=noun.name))
+            events.append(NotAThing(noun=noun))
         elif not noun.portable:
-            events.append(Refused(reason="not portable", word=noun.name))
+            events.append(NotPortable(thing=noun))
         elif state.moved.get(noun.id) == CARRIED:
-            events.append(Refused(reason="carried already", word=noun.name))
+            events.append(AlreadyCarried(thing=noun))
         else:
             state = replace(state, moved=state.moved.set(noun.id, CARRIED))
             events.append(Taken(thing=noun))
@@ -47,9 +57,9 @@ def drop(scope: Scope, command: Command) -> Outcome:
             state = replace(state, moved=state.moved.set(noun.id, state.room))
             events.append(Dropped(thing=noun, room=scope.room))
         elif not isinstance(noun, Thing):
-            events.append(Refused(reason="only told", word=noun.name))
+            events.append(NotAThing(noun=noun))
         else:
-            events.append(Refused(reason="not carried", word=noun.name))
+            events.append(NotCarried(thing=noun))
     return Outcome(state, tuple(events) or (Carrying(things=()),))
 
 

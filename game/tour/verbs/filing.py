@@ -5,7 +5,18 @@ from msgspec.structs import replace
 from game.core.names import singular, words
 from game.tour.commands import Command
 from game.tour.dispatch import FEWEST, MOST, PRINTS, Print, better, mark
-from game.tour.events import DispatchFiled, DispatchShown, Event, FactsOffered, Refused
+from game.tour.events import (
+    DispatchFiled,
+    DispatchFormUnknown,
+    DispatchFull,
+    DispatchLengthWrong,
+    DispatchShown,
+    Event,
+    FactsOffered,
+    NoDeskHere,
+    NoSuchFact,
+    NoSuchLine,
+)
 from game.tour.scope import Scope
 from game.tour.verbs.outcome import Outcome
 
@@ -18,8 +29,8 @@ def dispatch(  # noqa: C901, PLR0911 - one case a form, nothing else
     """Show the draft, change it, or file it, as the words after DISPATCH want."""
     desks = scope.lexicon.world.tour.desks
     if scope.room.id not in desks:
-        where = scope.lexicon.world.rooms[desks[0]].name if desks else ""
-        return Outcome(scope.state, (Refused(reason="no desk", word=where),))
+        desk_room = scope.lexicon.world.rooms[desks[0]] if desks else None
+        return Outcome(scope.state, (NoDeskHere(desk_room=desk_room),))
     wish = [word for word in words(command.text) if word not in ("as", "to", "the", "line", "it", "fact", "facts")]
     match wish:
         case []:
@@ -38,7 +49,7 @@ def dispatch(  # noqa: C901, PLR0911 - one case a form, nothing else
             return _filed(scope)
         case ["print" | "set", number, way] | [number, way] if _way(way):
             return _changed(scope, number, _way(way))
-    return Outcome(scope.state, (Refused(reason="dispatch form"),))
+    return Outcome(scope.state, (DispatchFormUnknown(),))
 
 
 def _way(word: str) -> Print | None:
@@ -73,9 +84,9 @@ def _added(scope: Scope, numbers: list[str]) -> Outcome:
         place = int(number) - 1 if number.isdecimal() and len(number) < 7 else -1
         fact_id = order[place] if 0 <= place < len(order) else ""
         if fact_id not in scope.state.noted:
-            events.append(Refused(reason="no such fact", word=number))
+            events.append(NoSuchFact(number=number))
         elif len(draft) >= MOST:
-            events.append(Refused(reason="dispatch full", word=str(MOST)))
+            events.append(DispatchFull(limit=MOST))
             break
         elif fact_id not in {chosen for chosen, _ in draft}:
             draft.append((fact_id, "plain"))
@@ -93,7 +104,7 @@ def _changed(scope: Scope, number: str, way: Print | None) -> Outcome:
     """A line printed another way, or left out."""
     place = _line(scope, number)
     if place < 0:
-        return Outcome(scope.state, (Refused(reason="no such line", word=number),))
+        return Outcome(scope.state, (NoSuchLine(number=number),))
     draft = list(scope.state.draft)
     draft[place : place + 1] = [(draft[place][0], way)] if way else []
     return _shown(scope, tuple(draft))
@@ -102,7 +113,7 @@ def _changed(scope: Scope, number: str, way: Print | None) -> Outcome:
 def _moved(scope: Scope, number: str, to: int) -> Outcome:
     place = _line(scope, number)
     if place < 0:
-        return Outcome(scope.state, (Refused(reason="no such line", word=number),))
+        return Outcome(scope.state, (NoSuchLine(number=number),))
     draft = list(scope.state.draft)
     line = draft.pop(place)
     draft.insert(min(max(0, to - 1), len(draft)), line)
@@ -113,7 +124,7 @@ def _filed(scope: Scope) -> Outcome:
     """The editor's marks; the best place reached so far is kept."""
     draft = scope.state.draft
     if not FEWEST <= len(draft) <= MOST:
-        return Outcome(scope.state, (Refused(reason="dispatch length", word=str(len(draft))),))
+        return Outcome(scope.state, (DispatchLengthWrong(lines=len(draft)),))
     verdict = mark(scope.lexicon.world, draft)
     best = better(scope.state.filed, verdict.ending)
     return Outcome(replace(scope.state, filed=best), (DispatchFiled(verdict=verdict),))

@@ -10,8 +10,11 @@ from game.tour.events import (
     EntityTold,
     Event,
     Mentioned,
+    NotExaminedYet,
+    NothingReadYet,
+    NothingToExamine,
     PictureTold,
-    Refused,
+    PlaceNotHere,
     Replied,
     SourcesShown,
     ThingExamined,
@@ -41,7 +44,7 @@ def examine(scope: Scope, command: Command) -> Outcome:
     if command.text == "all":
         nouns = tuple(thing for thing in scope.things if thing not in command.but)
         if not nouns:
-            return Outcome(scope.state, (Refused(reason="nothing here"),))
+            return Outcome(scope.state, (NothingToExamine(),))
     outcome = Outcome(scope.state)
     for noun in nouns:
         part = _examine_one(scope, outcome.state, noun, command.word, is_labelled=len(nouns) > 1)
@@ -55,7 +58,7 @@ def _examine_one(scope: Scope, state: State, noun: Noun, word: str, *, is_labell
     if isinstance(noun, Room):
         if noun.id == state.room:
             return show(Scope(scope.lexicon, state), is_first=False, is_brief=False)
-        return Outcome(state, (Refused(reason="elsewhere", word=noun.name),))
+        return Outcome(state, (PlaceNotHere(room=noun),))
     if word in noun.replies:
         return reply(scope, state, noun.replies[word])
     if noun.id not in state.examined:
@@ -123,14 +126,14 @@ def sources_of(scope: Scope, noun: Noun) -> tuple[Event, ...]:
     if isinstance(noun, Room):
         return sources(scope, noun.passages if noun.id == scope.state.room else ())
     if noun.id not in scope.state.examined:
-        return (Refused(reason="not read", word=noun.name),)
+        return (NotExaminedYet(thing=noun),)
     return sources(scope, noun.passages)
 
 
 def sources(scope: Scope, read: tuple[Passage, ...]) -> tuple[Event, ...]:
     """Where the text last read comes from."""
     if not read:
-        return (Refused(reason="nothing shown"),)
+        return (NothingReadYet(),)
     world = scope.lexicon.world
     told = tuple((passage, facts_of(world, (passage,))) for passage in read)
     standing = scope.room.standing if read == scope.room.passages else None

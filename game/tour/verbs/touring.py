@@ -19,13 +19,13 @@ from game.tour.events import (
     HelpShown,
     HonoursAsked,
     JourneysShown,
+    NotebookFormUnknown,
     NotebookShown,
     PracticeAsked,
     Progress,
     ProgressShown,
     QuitAsked,
     RecordAsked,
-    Refused,
     Remarked,
     ReplayAsked,
     RestoreAsked,
@@ -67,7 +67,7 @@ def notebook(scope: Scope, command: Command) -> Outcome:
         case "":
             groups = [_noted_in(scope, room) for room in _noted_rooms(scope)]
         case _:
-            return _only(scope, Refused(reason="notebook form"))
+            return _only(scope, NotebookFormUnknown())
     return _shown(scope, groups)
 
 
@@ -86,7 +86,7 @@ def _noted_in(scope: Scope, room: Room) -> Group:
 def _found(scope: Scope, word: str) -> Outcome:
     wanted = word.strip().casefold()
     if not wanted:
-        return _only(scope, Refused(reason="notebook form"))
+        return _only(scope, NotebookFormUnknown())
     return _shown(
         scope, [(word.strip(), lambda fact: wanted in f"{fact.claim} {fact.said_by}".casefold())], word.strip()
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from game.pack.world import Room, World
 from game.tour.commands import Command
-from game.tour.events import Arrived, Event, ExitsListed, PlacesListed, Reason, Refused, RoomShown
+from game.tour.events import AlreadyThere, Arrived, Event, ExitsListed, NoExit, PlacesListed, RoomShown, TooFar
 from game.tour.scope import Lexicon, Scope
 from game.tour.state import State
 from game.tour.verbs.asking import at_the_door
@@ -39,26 +39,26 @@ def go(scope: Scope, command: Command) -> Outcome:
     ways = exits(scope)
     if command.direction is None:
         if command.text:
-            return _refused(scope, "no exit", command.text)
+            return _no_exit(scope, command.text)
         return Outcome(scope.state, (ExitsListed(room=scope.room, exits=ways),))
     target = scope.room.exits.get(command.direction)
     if target is None and command.direction in ("in", "out") and len(ways) == 1:
         target = ways[0].room.id
     if target is None:
-        return _refused(scope, "no exit", command.direction)
+        return _no_exit(scope, command.direction)
     return arrive(scope.lexicon, scope.state, scope.lexicon.world.rooms[target])
 
 
 def _go_to(scope: Scope, room: Room) -> Outcome:
     world = scope.lexicon.world
     if room.id == scope.state.room:
-        return Outcome(scope.state, (Refused(reason="here already", word=room.name),))
+        return Outcome(scope.state, (AlreadyThere(room=room),))
     walked = _path(world, scope.state.room, room.id, lambda room_id: room_id in scope.state.visited)
     if walked:
         return arrive(scope.lexicon, scope.state, room)
     way = _path(world, scope.state.room, room.id, lambda _: True)
-    hint = world.rooms[way[0]] if way else None
-    return Outcome(scope.state, (Refused(reason="too far", word=room.name, exits=exits(scope), hint=hint),))
+    next_room = world.rooms[way[0]] if way else None
+    return Outcome(scope.state, (TooFar(room=room, next_room=next_room, exits=exits(scope)),))
 
 
 def _path(world: World, start: str, goal: str, is_open: Callable[[str], bool]) -> tuple[str, ...]:
@@ -95,5 +95,5 @@ def list_places(scope: Scope, _: Command) -> Outcome:
     return Outcome(scope.state, (PlacesListed(rooms=rooms, here=scope.state.room),))
 
 
-def _refused(scope: Scope, reason: Reason, word: str) -> Outcome:
-    return Outcome(scope.state, (Refused(reason=reason, word=word, exits=exits(scope)),))
+def _no_exit(scope: Scope, direction: str) -> Outcome:
+    return Outcome(scope.state, (NoExit(direction=direction, exits=exits(scope)),))

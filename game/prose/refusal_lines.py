@@ -1,0 +1,184 @@
+"""The sentence of every refusal: why something is not possible here, and what is."""
+
+from typing import assert_never
+
+from game.prose.lines import Line, capital, echo, is_plural, join, numbered, ways
+from game.prose.questions import HOW
+from game.tour.events import (
+    AllAnswered,
+    AlreadyCarried,
+    AlreadyThere,
+    DialogueRefusal,
+    DispatchFormUnknown,
+    DispatchFull,
+    DispatchLengthWrong,
+    DispatchRefusal,
+    NoDeskHere,
+    NoExit,
+    NoQuestionsHere,
+    NoQuestionWaits,
+    NoSuchChoice,
+    NoSuchFact,
+    NoSuchLine,
+    NotAnOption,
+    NotAThing,
+    NotCarried,
+    NotebookFormUnknown,
+    NotExaminedYet,
+    NothingReadYet,
+    NothingToCorrect,
+    NothingToExamine,
+    NothingToRepeat,
+    NothingToTake,
+    NothingToUndo,
+    NotPortable,
+    NounMissing,
+    NowhereMeant,
+    PlaceNotHere,
+    QuestionRefusal,
+    Refusal,
+    ThingRefusal,
+    TooFar,
+    UnknownPlace,
+    UnknownTopic,
+    UnreadableResponse,
+    WalkRefusal,
+)
+
+
+def render_refusal(event: Refusal) -> tuple[Line, ...]:
+    """The line that says why something is not possible, and what is."""
+    return (Line(_sentence(event), "refused"),)
+
+
+def _sentence(event: Refusal) -> str:
+    if isinstance(event, WalkRefusal):
+        return _walk(event)
+    if isinstance(event, ThingRefusal):
+        return _thing(event)
+    if isinstance(event, QuestionRefusal):
+        return _question(event)
+    if isinstance(event, DispatchRefusal):
+        return _dispatch(event)
+    if isinstance(event, DialogueRefusal):
+        return _dialogue(event)
+    assert_never(event)
+
+
+_COMPASS = {
+    **{"n": "north", "s": "south", "d": "down", "ne": "north-east", "nw": "north-west"},
+    **{"se": "south-east", "sw": "south-west"},
+    **{"north": "north", "south": "south"},
+}
+_NO_WAY = {
+    "in": "You are aboard already.",
+    "out": "One gets off at either end of the train, not between; QUIT leaves the game.",
+}
+
+
+def _walk(event: WalkRefusal) -> str:
+    match event:
+        case NoExit():
+            word = echo(event.direction)
+            lies = "; the train lies east and west" if word in _COMPASS else " from here"
+            why = _NO_WAY.get(word, f"No way leads {_COMPASS.get(word, word)}{lies}.")
+            return f"{why} {ways(event.exits)}"
+        case AlreadyThere():
+            return f"You are in {echo(event.room.name)} already. LOOK reads it again."
+        case TooFar():
+            step = f" The way there leads through {numbered(event.next_room)}." if event.next_room else ""
+            return f"You have not walked as far as {echo(event.room.name)} yet.{step} {ways(event.exits)}"
+        case UnknownPlace():
+            # A bare number is refused before the parser knows the exits.
+            ways_on = f" {ways(event.exits)}" if event.exits else ""
+            return f"No place on this train is called “{echo(event.name)}”; PLACES lists them.{ways_on}"
+        case PlaceNotHere():
+            name = echo(event.room.name)
+            return f"{capital(name)} is another place; GO TO {name.upper()} leads there, once you have walked so far."
+        case NowhereMeant():
+            return f"“{capital(echo(event.word))}” is nowhere yet. PLACES lists where one can go."
+        case _:
+            assert_never(event)
+
+
+def _thing(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
+    match event:
+        case NothingToExamine():
+            return "Nothing else here can be looked at."
+        case NothingToTake():
+            return "Nothing here can be carried."
+        case NotPortable():
+            name = echo(event.thing.name)
+            stays = "stay where they are" if is_plural(name) else "stays where it is"
+            return f"The {name} {stays}: this is an exhibition."
+        case AlreadyCarried():
+            return f"You carry the {echo(event.thing.name)} already."
+        case NotCarried():
+            return f"You do not carry the {echo(event.thing.name)}. INVENTORY says what you do."
+        case NotAThing():
+            return f"{capital(echo(event.noun.name))} is here only in what the articles say."
+        case NotExaminedYet():
+            name = echo(event.thing.name)
+            return f"You have not read the {name} yet: X {name.upper()}, then SOURCE."
+        case NothingReadYet():
+            return "Nothing has been read yet. LOOK, then ask for its SOURCE."
+        case _:
+            assert_never(event)
+
+
+def _question(event: QuestionRefusal) -> str:
+    match event:
+        case NoQuestionsHere():
+            return "No questions are asked here."
+        case AllAnswered():
+            return "You have answered every question here. The next carriage has its own."
+        case NoQuestionWaits():
+            return "No question waits. QUESTION asks one about this place."
+        case NotAnOption():
+            return f"That is none of the options: {join(event.options, 'or')}. Nothing was marked."
+        case UnreadableResponse():
+            return f"That answers nothing here, and nothing was marked. {HOW[event.kind]}"
+        case _:
+            assert_never(event)
+
+
+def _dispatch(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an event
+    match event:
+        case NoDeskHere():
+            where = f": {echo(event.desk_room.name)} has one" if event.desk_room else ""
+            return f"Dispatches are written at a desk{where}."
+        case DispatchFormUnknown():
+            return "DISPATCH FIND WORD, ADD 12, 1 HEDGED, MOVE 2 TO 1, REMOVE 3, FILE; alone it shows the draft."
+        case DispatchFull():
+            return f"A dispatch has {event.limit} lines at most. REMOVE one first."
+        case DispatchLengthWrong():
+            return f"A dispatch has five to eight lines; yours has {event.lines}. Nothing was filed."
+        case NoSuchFact():
+            number = echo(event.number)
+            return f"No fact in your notebook has the number {number}. DISPATCH FIND and a word lists them."
+        case NoSuchLine():
+            return f"The dispatch has no line {echo(event.number)}."
+        case NotebookFormUnknown():
+            return "NOTEBOOK alone shows all; also BY SOURCE, BY STRENGTH, FIND and a word, EXPORT and a file."
+        case _:
+            assert_never(event)
+
+
+def _dialogue(event: DialogueRefusal) -> str:
+    match event:
+        case NothingToUndo():
+            return "Nothing to undo: this is where you began."
+        case NothingToRepeat():
+            return "Nothing to repeat yet."
+        case NothingToCorrect():
+            return "Nothing to correct: the last line was understood."
+        case NoSuchChoice():
+            return f"There is no {echo(event.typed)} to choose. {join(event.choices, 'or')}?"
+        case NounMissing():
+            verb = echo(event.verb)
+            return f"{capital(verb)} what? Add a name, as in {verb.upper()} WINDOW."
+        case UnknownTopic():
+            near = f" Did you mean {join(event.near, 'or')}?" if event.near else ""
+            return f"The articles do not speak of “{echo(event.topic)}”.{near} HINT says what is worth asking here."
+        case _:
+            assert_never(event)

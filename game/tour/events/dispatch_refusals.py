@@ -1,0 +1,56 @@
+"""Refusals about the dispatch and the notebook."""
+
+from game.pack.world import Room
+from game.tour.events.event_base import Refused
+
+
+class NoDeskHere(Refused, frozen=True, kw_only=True):
+    """A dispatch is written at a desk, and there is none in this room."""
+
+    desk_room: Room | None
+    """A room with a desk; None when the tour has none."""
+
+
+class DispatchFormUnknown(Refused, frozen=True, kw_only=True):
+    """The words after DISPATCH have none of its forms."""
+
+
+class DispatchFull(Refused, frozen=True, kw_only=True):
+    """The dispatch has as many lines as it may have."""
+
+    limit: int
+
+
+class DispatchLengthWrong(Refused, frozen=True, kw_only=True):
+    """The dispatch was to be filed with too few or too many lines."""
+
+    lines: int
+
+
+class NoSuchFact(Refused, frozen=True, kw_only=True):
+    """No fact in the notebook has this number."""
+
+    number: str
+    """As typed."""
+
+
+class NoSuchLine(Refused, frozen=True, kw_only=True):
+    """The dispatch has no line of this number."""
+
+    number: str
+    """As typed."""
+
+
+class NotebookFormUnknown(Refused, frozen=True, kw_only=True):
+    """The words after NOTEBOOK have none of its forms."""
+
+
+DispatchRefusal = (
+    NoDeskHere
+    | DispatchFormUnknown
+    | DispatchFull
+    | DispatchLengthWrong
+    | NoSuchFact
+    | NoSuchLine
+    | NotebookFormUnknown
+)

@@ -1,0 +1,30 @@
+"""Refusals about questions: none is asked, or what was typed is no response."""
+
+from game.tour.events.event_base import Refused
+
+
+class NoQuestionsHere(Refused, frozen=True, kw_only=True):
+    """The room has no questions."""
+
+
+class AllAnswered(Refused, frozen=True, kw_only=True):
+    """Every question of the room has been answered."""
+
+
+class NoQuestionWaits(Refused, frozen=True, kw_only=True):
+    """A response was typed, and no question waits for one."""
+
+
+class NotAnOption(Refused, frozen=True, kw_only=True):
+    """The response is none of the options of the question that waits."""
+
+    options: tuple[str, ...]
+
+
+class UnreadableResponse(Refused, frozen=True, kw_only=True):
+    """The response does not have the form that this kind of question wants."""
+
+    kind: str
+
+
+QuestionRefusal = NoQuestionsHere | AllAnswered | NoQuestionWaits | NotAnOption | UnreadableResponse
