@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from statistics import median
 
-from game.art import Size, painted
-from game.art.art_files import Art
-from game.art.train import NIGHT, Car, draw
+from game.art import Size, paint_picture
+from game.art.art_files import ArtFolder
+from game.art.train import NIGHT, Car, draw_train
 from game.core.paths import shipped
 from game.tui.widgets.pixels import strips
 
 
 def report() -> Iterator[str]:
     """Medians and the slowest of all rooms."""
-    art = Art(shipped("assets"))
+    art = ArtFolder(shipped("assets"))
     began = time.perf_counter()
     number = len(art.sprites)
     yield f"{f'{number} sprites read':36} {_ms(time.perf_counter() - began)}   once"
@@ -26,12 +26,12 @@ def report() -> Iterator[str]:
     yield f"{'a frame of the moving train, 120x5':36} {_ms(median(frames))}   slowest {_ms(max(frames))}   at most 5 ms"
 
 
-def _picture(art: Art, name: str, size: Size) -> object:
-    return strips(painted(art.scene(name), art.sprites, size).pixels)
+def _picture(art: ArtFolder, name: str, size: Size) -> object:
+    return strips(paint_picture(art.scene(name), art.sprites, size).pixels)
 
 
 def _frame(cars: list[Car], here: float) -> object:
-    return strips(draw(cars, here, 120, 5, NIGHT).rows)
+    return strips(draw_train(cars, here, 120, 5, NIGHT).rows)
 
 
 def _timed(what: Callable[[], object]) -> float:

@@ -3,17 +3,17 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from game.art import Size, hour_at, painted, written
+from game.art import Size, hour_at, paint_picture, write_picture
 from game.art import scenes as scene_files
 from game.art import sprites as sprite_files
-from game.art.ansi import printed
-from game.art.art_files import Art
-from game.art.palette import RAMPS, ink, nearest, twin_colour
+from game.art.ansi import render_ansi
+from game.art.art_files import ArtFolder
+from game.art.palette import RAMPS, colour_of_256, nearest_256, parse_ink
 from game.art.picture import Box
-from game.art.scenes import laid_out
+from game.art.scenes import lay_out
 from game.commandline.main import main
 from game.core.paths import shipped
 from game.pack.world import World
@@ -31,76 +31,76 @@ a.a
 
 
 @pytest.fixture(scope="module")
-def art() -> Art:
-    return Art(shipped("assets"))
+def art() -> ArtFolder:
+    return ArtFolder(shipped("assets"))
 
 
-def test_our_own_files_have_no_faults(art: Art, tour: World) -> None:
-    assert art.faults({room.id: {thing.id for thing in room.things} for room in tour.rooms.values()}) == []
+def test_our_own_files_have_no_faults(art: ArtFolder, tour: World) -> None:
+    assert art.find_faults({room.id: {thing.id for thing in room.things} for room in tour.rooms.values()}) == []
 
 
-def test_every_room_has_a_picture_that_shows_some_of_its_things(art: Art, tour: World) -> None:
+def test_every_room_has_a_picture_that_shows_some_of_its_things(art: ArtFolder, tour: World) -> None:
     for room in tour.rooms.values():
         assert (room.picture or room.id) in art.names
-        picture = painted(art.scene(room.picture or room.id), art.sprites, Size(80, 14))
+        picture = paint_picture(art.scene(room.picture or room.id), art.sprites, Size(80, 14))
         assert {box.thing for box in picture.boxes}, room.id
 
 
 @pytest.mark.parametrize("width", [20, 76, 80, 116, 200])
 @pytest.mark.parametrize("rows", [8, 9, 10, 14, 22, 28])
-def test_a_picture_fills_its_size_exactly(art: Art, width: int, rows: int) -> None:
+def test_a_picture_fills_its_size_exactly(art: ArtFolder, width: int, rows: int) -> None:
     for name in art.names:
-        picture = painted(art.scene(name), art.sprites, Size(width, rows))
+        picture = paint_picture(art.scene(name), art.sprites, Size(width, rows))
         assert len(picture.pixels) == 2 * rows
         assert {len(row) for row in picture.pixels} == {width}
-        lines = written(art.scene(name), art.sprites, Size(width, rows))
+        lines = write_picture(art.scene(name), art.sprites, Size(width, rows))
         assert all(len(line) == width and line.isascii() for line in lines)
 
 
-def test_bays_repeat_with_the_width(art: Art) -> None:
+def test_bays_repeat_with_the_width(art: ArtFolder) -> None:
     counts = [
-        sum(piece.sprite.name == "armchair" for piece in laid_out(art.scene("lounge"), art.sprites, width).pieces)
+        sum(piece.sprite.name == "armchair" for piece in lay_out(art.scene("lounge"), art.sprites, width).pieces)
         for width in (50, 76, 116)
     ]
     assert counts == sorted(counts)
     assert counts[0] < counts[1] < counts[2]
 
 
-def test_a_thing_is_found_where_it_is_painted(art: Art) -> None:
-    picture = painted(art.scene("galley"), art.sprites, Size(82, 14), enters="")
+def test_a_thing_is_found_where_it_is_painted(art: ArtFolder) -> None:
+    picture = paint_picture(art.scene("galley"), art.sprites, Size(82, 14), enters="")
     tank = next(box for box in picture.boxes if box.thing == "lobster-tank")
     assert tank == Box(34, 4, 19, 7, "lobster-tank")
 
 
 def test_a_lamp_lights_what_is_near_and_nothing_that_is_far() -> None:
-    sprite, faults = sprite_files.parse("lamp", SPRITE)
+    sprite, faults = sprite_files.parse_sprite("lamp", SPRITE)
     assert sprite is not None
     assert faults == ()
-    scene, _ = scene_files.parse("room", "[left]\nlamp 20 floor+0\n")
-    dark, _ = scene_files.parse("room", "[left]\n")
-    with_lamp = painted(scene, {"lamp": sprite}, Size(80, 14), "night", enters="").pixels
-    without = painted(dark, {}, Size(80, 14), "night", enters="").pixels
+    scene, _ = scene_files.parse_scene("room", "[left]\nlamp 20 floor+0\n")
+    dark, _ = scene_files.parse_scene("room", "[left]\n")
+    with_lamp = paint_picture(scene, {"lamp": sprite}, Size(80, 14), "night", enters="").pixels
+    without = paint_picture(dark, {}, Size(80, 14), "night", enters="").pixels
     assert sum(with_lamp[16][19].to_bytes(3, "big")) > sum(without[16][19].to_bytes(3, "big"))
     assert with_lamp[16][60] == without[16][60]
 
 
 def test_what_glows_looks_the_same_at_every_hour() -> None:
-    sprite, _ = sprite_files.parse("lamp", SPRITE)
+    sprite, _ = sprite_files.parse_sprite("lamp", SPRITE)
     assert sprite is not None
-    scene, _ = scene_files.parse("room", "[left]\nlamp 20 floor+0\n")
-    glow = {painted(scene, {"lamp": sprite}, Size(80, 14), hour).pixels[18][21] for hour in ("night", "day")}
+    scene, _ = scene_files.parse_scene("room", "[left]\nlamp 20 floor+0\n")
+    glow = {paint_picture(scene, {"lamp": sprite}, Size(80, 14), hour).pixels[18][21] for hour in ("night", "day")}
     assert glow == {RAMPS["red"][1].colour}
 
 
-def test_in_256_colours_only_those_of_the_cube_are_used(art: Art) -> None:
-    cube = {twin_colour(number) for number in range(16, 256)}
+def test_in_256_colours_only_those_of_the_cube_are_used(art: ArtFolder) -> None:
+    cube = {colour_of_256(number) for number in range(16, 256)}
     for name in art.names:
-        picture = painted(art.scene(name), art.sprites, Size(80, 9), depth="256")
+        picture = paint_picture(art.scene(name), art.sprites, Size(80, 9), depth="256")
         assert {colour for row in picture.pixels for colour in row} <= cube, name
 
 
 def test_sprites_stretch_and_flip() -> None:
-    sprite, _ = sprite_files.parse("lamp", SPRITE)
+    sprite, _ = sprite_files.parse_sprite("lamp", SPRITE)
     assert sprite is not None
     wide = sprite.stretched(6)
     assert (wide.width, wide.text) == (6, ("/^^^^\\",))
@@ -124,7 +124,7 @@ def test_sprites_stretch_and_flip() -> None:
     ],
 )
 def test_a_bad_sprite_is_told_with_its_line(change: tuple[str, str], message: str) -> None:
-    _, faults = sprite_files.parse("lamp", SPRITE.replace(*change))
+    _, faults = sprite_files.parse_sprite("lamp", SPRITE.replace(*change))
     assert any(message in fault.message for fault in faults), faults
     assert all(1 <= fault.line <= SPRITE.count("\n") + 1 for fault in faults)
 
@@ -143,7 +143,7 @@ def test_a_bad_sprite_is_told_with_its_line(change: tuple[str, str], message: st
     ],
 )
 def test_a_bad_scene_is_told_with_its_line(text: str, line: int, message: str) -> None:
-    _, faults = scene_files.parse("room", text)
+    _, faults = scene_files.parse_scene("room", text)
     assert [fault.line for fault in faults] == [line]
     assert message in faults[0].message
 
@@ -154,7 +154,7 @@ def test_missing_sprites_crowds_and_unknown_things_are_told(tmp_path: Path) -> N
     (tmp_path / "sprites" / "lamp.txt").write_text(SPRITE)
     scene = "[left]\nlamp 20 floor+2 = unicorn\nlamp 21 floor+2\nlamp 1 floor+2\nghost 30 floor\n"
     (tmp_path / "scenes" / "room.txt").write_text(scene)
-    told = "\n".join(Art(tmp_path).faults({"room": {"lamp"}}))
+    told = "\n".join(ArtFolder(tmp_path).find_faults({"room": {"lamp"}}))
     assert "room.txt:2: its room has no thing 'unicorn'" in told
     assert "room.txt:3: lamp and lamp stand in each other" in told
     assert "room.txt:4: lamp stands in a door" in told
@@ -162,24 +162,26 @@ def test_missing_sprites_crowds_and_unknown_things_are_told(tmp_path: Path) -> N
 
 
 def test_a_room_without_a_scene_is_a_plain_carriage(tmp_path: Path) -> None:
-    picture = painted(Art(tmp_path).scene("nowhere"), {}, Size(80, 9))
+    picture = paint_picture(ArtFolder(tmp_path).scene("nowhere"), {}, Size(80, 9))
     assert len({colour for row in picture.pixels for colour in row}) > 10
 
 
 @settings(max_examples=200, deadline=None)
+@example("palette")
+@example("bay: " + "9" * 5_000)
 @given(st.text(alphabet="abx.=:[]0123456789 +-\nwindowfloorlightpalettebaypixelsascii", max_size=200))
 def test_whatever_is_in_a_file_nothing_is_raised(text: str) -> None:
-    sprite, _ = sprite_files.parse("any", text)
-    scene, _ = scene_files.parse("any", text)
-    painted(scene, {"any": sprite} if sprite else {}, Size(80, 9))
-    written(scene, {"any": sprite} if sprite else {}, Size(80, 9))
+    sprite, _ = sprite_files.parse_sprite("any", text)
+    scene, _ = scene_files.parse_scene("any", text)
+    paint_picture(scene, {"any": sprite} if sprite else {}, Size(80, 9))
+    write_picture(scene, {"any": sprite} if sprite else {}, Size(80, 9))
 
 
 def test_inks_are_named_by_ramp_or_by_value() -> None:
-    assert ink("gold.2") == RAMPS["gold"][2]
-    assert ink("#ff0000") is not None
-    assert ink("gold.12") is None
-    assert nearest(0xFFD700) == 220
+    assert parse_ink("gold.2") == RAMPS["gold"][2]
+    assert parse_ink("#ff0000") is not None
+    assert parse_ink("gold.12") is None
+    assert nearest_256(0xFFD700) == 220
 
 
 def test_the_hours_go_by_with_the_journey() -> None:
@@ -200,4 +202,4 @@ def test_the_command_prints_a_scene_in_every_depth(capsys: pytest.CaptureFixture
 
 
 def test_equal_neighbours_share_their_codes() -> None:
-    assert printed([[1, 1, 2], [1, 1, 2]]).count("\x1b[38") == 2
+    assert render_ansi([[1, 1, 2], [1, 1, 2]]).count("\x1b[38") == 2

@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from game.commandline import main
-from game.content.coverage import coverage, table
+from game.content.coverage import count_coverage, render_coverage
 from game.content.load import load
-from game.content.scan import scan, source_map
+from game.content.scan import render_source_map, scan_article
 from game.pack.world import World
 from tests.conftest import TINY
 
@@ -28,8 +28,8 @@ def pack(tmp_path: Path) -> Path:
     articles.mkdir()
     (articles / "000.txt").write_text(FIRST)
     (articles / "001.txt").write_text(SECOND)
-    first = yaml.safe_load(source_map(FIRST, "A"))["sources"][0]
-    second = yaml.safe_load(source_map(SECOND, "B"))["sources"][0]
+    first = yaml.safe_load(render_source_map(FIRST, "A"))["sources"][0]
+    second = yaml.safe_load(render_source_map(SECOND, "B"))["sources"][0]
     for source in (first, second):
         source["date"] = "2023-01-02"
     (folder / "sources.yaml").write_text(yaml.safe_dump({"sources": [first, second]}, sort_keys=False))
@@ -54,7 +54,9 @@ def test_a_term_that_its_paragraph_does_not_hold_is_blamed(pack: Path) -> None:
 def test_quotes_case_and_spaces_of_a_term_do_not_matter(pack: Path) -> None:
     (pack.parent / "articles" / "001.txt").write_text("A porter’s  word: “BLUE”.\n")
     sources = (
-        (pack / "sources.yaml").read_text().replace(scan(SECOND)[0].hash, scan("A porter’s  word: “BLUE”.\n")[0].hash)
+        (pack / "sources.yaml")
+        .read_text()
+        .replace(scan_article(SECOND)[0].hash, scan_article("A porter’s  word: “BLUE”.\n")[0].hash)
     )
     (pack / "sources.yaml").write_text(sources)
     facts = pack / "facts" / "all.yaml"
@@ -106,14 +108,14 @@ def test_a_folder_without_articles_is_told(pack: Path, make: object) -> None:
 
 
 def test_every_paragraph_is_counted_with_what_rests_on_it(tiny: World) -> None:
-    rows = coverage(tiny)
+    rows = count_coverage(tiny)
     assert [(row.source.id, row.number, row.facts, row.questions) for row in rows] == [
         ("A", 1, 1, 1),
         ("A", 2, 2, 1),
         ("B", 1, 1, 1),
     ]
     assert all(row.is_accounted_for for row in rows)
-    text = "\n".join(table(rows))
+    text = "\n".join(render_coverage(rows))
     assert "Article A, 2023-01-02: 2 of 2 paragraphs accounted for (100 %)" in text
     assert "##" in text
 
@@ -123,7 +125,7 @@ def test_a_paragraph_nothing_rests_on_is_a_warning_unless_there_is_a_reason(pack
     longer = FIRST + "\nAn advertisement.\n"
     (pack.parent / "articles" / "000.txt").write_text(longer)
     data = yaml.safe_load(sources.read_text())
-    data["sources"][0]["paragraphs"] = yaml.safe_load(source_map(longer, "A"))["sources"][0]["paragraphs"]
+    data["sources"][0]["paragraphs"] = yaml.safe_load(render_source_map(longer, "A"))["sources"][0]["paragraphs"]
     sources.write_text(yaml.safe_dump(data, sort_keys=False))
     (problem,) = told(pack)
     assert "warning: sources.0.paragraphs.2: no fact cites A¶3" in problem

@@ -9,7 +9,7 @@ import pytest
 
 from game import __version__
 from game.commandline import main
-from game.content.schema import KINDS
+from game.content.schema import SCHEMA_KINDS
 from tests.conftest import TINY
 
 
@@ -106,7 +106,7 @@ def test_schema_prints_one_kind_or_all(capsys: pytest.CaptureFixture[str]) -> No
     assert main.main(["schema", "room"]) == 0
     assert "plaque" in json.loads(capsys.readouterr().out)["$defs"]["Room"]["properties"]
     assert main.main(["schema"]) == 0
-    assert set(json.loads(capsys.readouterr().out)) == set(KINDS)
+    assert set(json.loads(capsys.readouterr().out)) == set(SCHEMA_KINDS)
     assert main.main(["schema", "rom"]) == 2
     assert "There are: tour" in capsys.readouterr().err
 

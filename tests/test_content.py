@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from game.content import compiled, open_pack
-from game.content.folder import read
-from game.content.scan import scan
-from game.content.schema import KINDS, schema, text
+from game.content.folder import read_folder
+from game.content.scan import scan_article
+from game.content.schema import SCHEMA_KINDS, make_schema, render_schema
 from game.core.paths import shipped
 from game.pack.world import World
 from tests.conftest import TINY
@@ -60,14 +60,14 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 def test_the_cache_keeps_only_the_latest_packs(tmp_path: Path) -> None:
     world, _ = open_pack(TINY, None)
     assert world is not None
-    for number in range(compiled.KEPT + 3):
-        compiled.keep(tmp_path, compiled.named(world, f"{number:016x}"))
-    assert len(list(tmp_path.glob("*.msgpack"))) == compiled.KEPT
+    for number in range(compiled.MAX_COMPILED_PACKS + 3):
+        compiled.write_compiled(tmp_path, compiled.with_digest(world, f"{number:016x}"))
+    assert len(list(tmp_path.glob("*.msgpack"))) == compiled.MAX_COMPILED_PACKS
 
 
 def test_names_and_bytes_of_all_files_make_the_digest() -> None:
-    assert compiled.digest({"a": b"bc"}) != compiled.digest({"ab": b"c"})
-    assert compiled.digest({"a": b"b", "c": b"d"}) != compiled.digest({"a": b"bd", "c": b""})
+    assert compiled.digest_pack({"a": b"bc"}) != compiled.digest_pack({"ab": b"c"})
+    assert compiled.digest_pack({"a": b"b", "c": b"d"}) != compiled.digest_pack({"a": b"bd", "c": b""})
 
 
 def test_the_layout_of_compiled_packs_names_the_shape_of_a_world() -> None:
@@ -81,19 +81,19 @@ def test_the_layout_of_compiled_packs_names_the_shape_of_a_world() -> None:
 def test_hidden_and_other_files_are_not_read(tmp_path: Path) -> None:
     for name in (".hidden.yaml", "notes.txt", "room.yaml", "room.yml"):
         (tmp_path / name).write_text("id: x")
-    assert list(read(tmp_path)) == ["room.yaml"]
+    assert list(read_folder(tmp_path)) == ["room.yaml"]
 
 
 def test_a_large_file_is_read_whole(tmp_path: Path) -> None:
     (tmp_path / "large.yaml").write_bytes(b"x" * (1 << 17))
-    assert len(read(tmp_path)["large.yaml"]) == 1 << 17
+    assert len(read_folder(tmp_path)["large.yaml"]) == 1 << 17
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", SCHEMA_KINDS)
 def test_the_schemas_beside_the_rooms_are_those_of_the_types(kind: str) -> None:
     written = (shipped("rooms") / "schema" / f"{kind}.json").read_text(encoding="utf-8")
-    assert written == text(kind) + "\n", "run `make schema`"
-    assert schema(kind)["$schema"].endswith("2020-12/schema")
+    assert written == render_schema(kind) + "\n", "run `make schema`"
+    assert make_schema(kind)["$schema"].endswith("2020-12/schema")
 
 
 def test_every_shipped_file_names_its_schema() -> None:
@@ -104,7 +104,7 @@ def test_every_shipped_file_names_its_schema() -> None:
 
 
 def test_a_scan_holds_figures_names_and_hashes_and_no_sentence() -> None:
-    first, second = scan("On Monday Ann Lee paid $1.8m for 21 lamps.\n\n  In May 2018 she left. \n")
+    first, second = scan_article("On Monday Ann Lee paid $1.8m for 21 lamps.\n\n  In May 2018 she left. \n")
     assert first.number == 1
     assert first.figures == ("$1.8", "21")
     assert "Ann Lee" in str(first.names)
@@ -113,7 +113,7 @@ def test_a_scan_holds_figures_names_and_hashes_and_no_sentence() -> None:
 
 
 def test_the_scan_of_a_line_does_not_depend_on_its_spaces() -> None:
-    assert scan("a  b")[0].hash == scan(" a b ")[0].hash
+    assert scan_article("a  b")[0].hash == scan_article(" a b ")[0].hash
 
 
 def test_the_source_maps_we_ship_hold_no_sentence() -> None:

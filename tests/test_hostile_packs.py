@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.app.game import Game
-from game.content.folder import read
-from game.content.load import build, load
+from game.content.folder import read_folder
+from game.content.load import build_from_bytes, load
 from game.prose.text import paragraphs
 from tests.conftest import TINY
 
-RAW = read(TINY)
+RAW = read_folder(TINY)
 END = RAW["02-end.yaml"]
 PLAY = ("i", "look", "x all", "f", "x all", "f", "x all", "places", "score", "about", "drop all", "undo", "fly")
 
@@ -40,7 +40,7 @@ def hostile(**files: bytes) -> dict[str, bytes]:
     ],
 )
 def test_bytes_that_are_no_room_are_told_at_their_line(data: bytes, line: int, words: str) -> None:
-    loaded = build(TINY, hostile(**{"02-end": data}))
+    loaded = build_from_bytes(TINY, hostile(**{"02-end": data}))
     assert loaded.world is None
     told = [str(problem) for problem in loaded.problems]
     assert any(p.path.endswith("02-end.yaml") and p.line == line and words in str(p) for p in loaded.problems), told
@@ -48,7 +48,7 @@ def test_bytes_that_are_no_room_are_told_at_their_line(data: bytes, line: int, w
 
 @pytest.mark.parametrize("data", [b"\xef\xbb\xbf" + END, END.replace(b"\n", b"\r\n")])
 def test_a_byte_order_mark_and_line_ends_of_windows_are_no_problem(data: bytes) -> None:
-    assert build(TINY, hostile(**{"02-end": data})).world is not None
+    assert build_from_bytes(TINY, hostile(**{"02-end": data})).world is not None
 
 
 @pytest.mark.parametrize("depth", [1_000, 100_000])
@@ -90,7 +90,7 @@ def test_a_pack_with_any_piece_replaced_is_refused_with_problems_or_plays(
 ) -> None:
     data = RAW[name]
     start = int(where * len(data))
-    loaded = build(TINY, RAW | {name: data[:start] + snippet + data[start + length :]})
+    loaded = build_from_bytes(TINY, RAW | {name: data[:start] + snippet + data[start + length :]})
     assert all(problem.line >= 1 and problem.message for problem in loaded.problems)
     if loaded.world is None:
         assert any(problem.is_fatal for problem in loaded.problems)
@@ -107,7 +107,7 @@ def test_a_pack_with_any_line_left_out_is_refused_with_problems_or_plays(data: s
     name = data.draw(st.sampled_from(sorted(RAW)))
     rows = RAW[name].splitlines(keepends=True)
     gone = data.draw(st.integers(0, len(rows) - 1))
-    loaded = build(TINY, RAW | {name: b"".join(rows[:gone] + rows[gone + 1 :])})
+    loaded = build_from_bytes(TINY, RAW | {name: b"".join(rows[:gone] + rows[gone + 1 :])})
     if loaded.world is None:
         assert any(problem.is_fatal for problem in loaded.problems)
         return
@@ -119,7 +119,7 @@ def test_a_pack_with_any_line_left_out_is_refused_with_problems_or_plays(data: s
 def test_what_is_carried_from_the_start_can_be_listed_and_dropped_or_is_refused_when_read() -> None:
     fixed = RAW["tour.yaml"].replace(b"portable: true, ", b"")
     assert fixed != RAW["tour.yaml"]
-    loaded = build(TINY, RAW | {"tour.yaml": fixed})
+    loaded = build_from_bytes(TINY, RAW | {"tour.yaml": fixed})
     if loaded.world is not None:
         assert "ticket" in paragraphs(Game(loaded.world).perform("i"), None)
     else:
@@ -128,7 +128,7 @@ def test_what_is_carried_from_the_start_can_be_listed_and_dropped_or_is_refused_
 
 def test_the_example_a_refusal_gives_can_be_typed_whatever_things_are_called() -> None:
     room = END + b"things:\n  - {id: stop, name: '!!!', passages: [{text: It stops., staged: true}]}\n"
-    loaded = build(TINY, hostile(**{"02-end": room}))
+    loaded = build_from_bytes(TINY, hostile(**{"02-end": room}))
     if loaded.world is None:
         assert any("02-end.yaml" in problem.path for problem in loaded.problems)
         return

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from game.commandline.main import main
-from game.content.linting import linted
+from game.content.linting import lint_pack
 from game.core.paths import shipped
 from game.pack.items import Agreement, Choice, Distractor, Item, Number, Short, TrueFalse, WhichSource, Wrong
 from game.pack.world import World
@@ -198,7 +198,7 @@ def test_the_kinds_in_the_tests_of_marking_break_no_rule_of_truth(tiny: World) -
 
 
 def test_the_shipped_bank_is_clean() -> None:
-    told = linted(shipped("rooms"))
+    told = lint_pack(shipped("rooms"))
     assert [str(placed) for placed in told.found if not placed.finding.is_note] == []
 
 
@@ -225,16 +225,16 @@ RED = "      - {text: red, because: Nobody says so.}\n"
 
 def test_a_finding_stands_where_the_text_stands(pack: Path) -> None:
     spoil(pack, RED, RED.replace("red", "none of these"))
-    (placed,) = [placed for placed in linted(pack).found if placed.finding.rule == "W23"]
+    (placed,) = [placed for placed in lint_pack(pack).found if placed.finding.rule == "W23"]
     lines = Path(placed.path).read_text("utf-8").splitlines()
     assert lines[placed.line - 1][placed.column - 1 :].startswith("none of these")
 
 
 def test_a_comment_with_a_reason_lets_a_finding_stand(pack: Path) -> None:
-    before = [placed.finding.rule for placed in linted(pack).found]
+    before = [placed.finding.rule for placed in lint_pack(pack).found]
     spoil(pack, RED, RED.replace("red", "none of these"))
     spoil(pack, "    key: green\n", "    key: green  # lint: ignore=W23 for the test\n")
-    told = linted(pack)
+    told = lint_pack(pack)
     assert [placed.finding.rule for placed in told.found] == before
     assert told.ignored == 1
 
@@ -249,7 +249,7 @@ def test_a_comment_with_a_reason_lets_a_finding_stand(pack: Path) -> None:
 )
 def test_a_comment_that_says_nothing_is_found(pack: Path, comment: str, says: str) -> None:
     spoil(pack, "    key: green\n", f"    key: green  {comment}\n")
-    (placed,) = [placed for placed in linted(pack).found if placed.finding.rule == "W59"]
+    (placed,) = [placed for placed in lint_pack(pack).found if placed.finding.rule == "W59"]
     assert says in placed.finding.text
     assert placed.line > 1
 
@@ -257,7 +257,7 @@ def test_a_comment_that_says_nothing_is_found(pack: Path, comment: str, says: st
 def test_a_comment_in_one_question_ignores_nothing_in_the_next(pack: Path) -> None:
     spoil(pack, "    feedback: It only looks old.\n", "    feedback: Old.  # lint: ignore=W23 for the test\n")
     spoil(pack, RED, RED.replace("red", "none of these"))
-    rules = [placed.finding.rule for placed in linted(pack).found]
+    rules = [placed.finding.rule for placed in lint_pack(pack).found]
     assert {"W23", "W57", "W59"} <= set(rules)
 
 

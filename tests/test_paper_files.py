@@ -118,6 +118,6 @@ def test_a_paper_fits_the_published_schema(kept: Path) -> None:
     """Checked by another program than the one that wrote it."""
     import jsonschema
 
-    from game.content.schema import schema
+    from game.content.schema import make_schema
 
-    jsonschema.validate(msgspec.json.decode(kept.read_bytes()), schema("paper"))
+    jsonschema.validate(msgspec.json.decode(kept.read_bytes()), make_schema("paper"))

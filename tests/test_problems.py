@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.content.problems import FEW, Problem, nearest, suggest, unknown
+from game.content.problems import MAX_SUGGESTIONS, Problem, nearest, suggest, unknown
 
 
 def test_a_problem_is_told_by_file_line_column_and_key() -> None:
@@ -35,9 +35,9 @@ def test_what_is_near_nothing_gets_the_list_of_what_is_allowed() -> None:
 
 
 def test_a_long_list_is_cut_and_says_how_much_is_left() -> None:
-    told = suggest("zzz", [f"name-{number}" for number in range(FEW + 3)])
+    told = suggest("zzz", [f"name-{number}" for number in range(MAX_SUGGESTIONS + 3)])
     assert "name-0" in told
-    assert f"name-{FEW}" not in told
+    assert f"name-{MAX_SUGGESTIONS}" not in told
     assert "and 3 more" in told
 
 

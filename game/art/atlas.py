@@ -11,12 +11,15 @@ Point = tuple[float, float]
 """Longitude and latitude, in degrees east and north."""
 
 SOUTH, NORTH = 18.6, 47.2
-MIDDLE = 119.5
-"""Longitude in the middle of the chart."""
+"""Latitudes of the lower and the upper edge, in degrees."""
 
-SQUEEZE = 0.82
+MIDDLE_LONGITUDE = 119.5
+"""Longitude in the middle of the chart, in degrees."""
+
+LONGITUDE_SHARE = 0.82
 """Width of a degree of longitude over that of one of latitude, at 35 degrees north: its cosine."""
 
+# Set by hand, not taken from a map file: so few points are enough at this size, and no licence of a map is needed.
 _COASTS = """
 mainland 90,18 105.7,18.6 105.8,19.4 106.6,20.3 107.2,20.9 108.1,21.5 109.2,21.5 109.6,21.0 109.9,20.3 110.4,20.3
          110.5,21.1 111.8,21.6 113.2,22.0 114.2,22.3 115.5,22.7 116.8,23.3 118.1,24.5 119.3,25.5 119.9,26.6 121.0,28.0
@@ -37,10 +40,10 @@ hokkaido 140.0,41.6 141.2,41.8 143.2,42.0 145.3,43.3 144.3,44.0 141.7,45.4 141.6
 """
 
 
-BEYOND = 6
+MARGIN_PIXELS = 6
 """Pixels of land and water kept beyond the edges, so that no coast is drawn along them."""
 
-AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1))
+NEIGHBOURS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 
 class MapInk(NamedTuple):
@@ -65,7 +68,7 @@ DAY = MapInk(
 )
 
 
-class Route(NamedTuple):
+class ChartRoute(NamedTuple):
     """A journey as it is drawn."""
 
     points: Sequence[Point]
@@ -73,7 +76,7 @@ class Route(NamedTuple):
     is_chosen: bool
 
 
-def _polygons() -> list[list[Point]]:
+def _read_coasts() -> list[list[Point]]:
     words = _COASTS.split()
     found: list[list[Point]] = []
     for word in words:
@@ -85,7 +88,7 @@ def _polygons() -> list[list[Point]]:
     return found
 
 
-class Frame(NamedTuple):
+class ChartFrame(NamedTuple):
     """Where degrees lie on a canvas."""
 
     width: int
@@ -99,46 +102,49 @@ class Frame(NamedTuple):
     def pixel(self, point: Point) -> tuple[float, float]:
         """The pixel of a point; it may lie outside."""
         lon, lat = point
-        x = self.width / 2 + (lon - MIDDLE) * SQUEEZE * self.per_degree
+        x = self.width / 2 + (lon - MIDDLE_LONGITUDE) * LONGITUDE_SHARE * self.per_degree
         return x, (NORTH - lat) * self.per_degree
 
 
-def chart(width: int, rows: int, routes: Iterable[Route], ink: MapInk) -> Canvas:
+def draw_chart(width: int, rows: int, routes: Iterable[ChartRoute], ink: MapInk) -> Canvas:
     """The chart with its routes, the chosen one last and solid."""
-    frame = Frame(width, rows * 2)
+    frame = ChartFrame(width, rows * 2)
     canvas = Canvas(width, rows * 2, ink.sea)
-    land = _land(frame)
-    _water(canvas, land, ink)
-    _graticule(canvas, frame, land, ink)
+    land = _find_land(frame)
+    _draw_water(canvas, land, ink)
+    _draw_graticule(canvas, frame, land, ink)
     for x, y in land:
-        is_edge = any((x + dx, y + dy) not in land for dx, dy in AROUND)
+        is_edge = any((x + dx, y + dy) not in land for dx, dy in NEIGHBOURS)
         is_deep = all((x + dx, y + dy) in land for dx, dy in ((4, 0), (-4, 0), (0, 4), (0, -4)))
         canvas.put(x, y, ink.coast if is_edge else ink.inland if is_deep else ink.land)
+    # The chosen route last, so that no other is painted over it.
     for route in sorted(routes, key=lambda route: route.is_chosen):
-        _draw(canvas, frame, route, ink)
+        _draw_route(canvas, frame, route, ink)
     return canvas
 
 
-def _land(frame: Frame) -> set[tuple[int, int]]:
+def _find_land(frame: ChartFrame) -> set[tuple[int, int]]:
     """The pixels of land, row by row between the crossings of each coast."""
     land: set[tuple[int, int]] = set()
-    for polygon in _polygons():
+    for polygon in _read_coasts():
         corners = [frame.pixel(point) for point in polygon]
         edges = list(zip(corners, [*corners[1:], corners[0]], strict=True))
-        for y in range(-BEYOND, frame.height + BEYOND):
+        for y in range(-MARGIN_PIXELS, frame.height + MARGIN_PIXELS):
             middle = y + 0.5
+            # Half-open comparison, so that a corner exactly on the scan line is crossed once and not twice.
             across = sorted(
                 x0 + (middle - y0) * (x1 - x0) / (y1 - y0)
                 for (x0, y0), (x1, y1) in edges
                 if (y0 <= middle) != (y1 <= middle)
             )
             for left, right in zip(across[::2], across[1::2], strict=False):
-                first, last = max(-BEYOND, round(left)), min(frame.width + BEYOND, round(right))
+                first, last = max(-MARGIN_PIXELS, round(left)), min(frame.width + MARGIN_PIXELS, round(right))
                 land.update((x, y) for x in range(first, last))
     return land
 
 
-def _water(canvas: Canvas, land: set[tuple[int, int]], ink: MapInk) -> None:
+def _draw_water(canvas: Canvas, land: set[tuple[int, int]], ink: MapInk) -> None:
+    # Rings grow outwards from the coast one pixel at a time: no distance has to be computed for each pixel of sea.
     edge = land
     seen = set(land)
     for colour in ink.rings:
@@ -153,7 +159,7 @@ def _water(canvas: Canvas, land: set[tuple[int, int]], ink: MapInk) -> None:
             canvas.put(x, y, colour)
 
 
-def _graticule(canvas: Canvas, frame: Frame, land: set[tuple[int, int]], ink: MapInk) -> None:
+def _draw_graticule(canvas: Canvas, frame: ChartFrame, land: set[tuple[int, int]], ink: MapInk) -> None:
     """Every fifth degree, dotted."""
     for lon in range(80, 165, 5):
         x = round(frame.pixel((lon, 0))[0])
@@ -167,7 +173,7 @@ def _graticule(canvas: Canvas, frame: Frame, land: set[tuple[int, int]], ink: Ma
                 canvas.put(x, y, ink.grid)
 
 
-def _draw(canvas: Canvas, frame: Frame, route: Route, ink: MapInk) -> None:
+def _draw_route(canvas: Canvas, frame: ChartFrame, route: ChartRoute, ink: MapInk) -> None:
     points = [frame.pixel(point) for point in route.points]
     for (x0, y0), (x1, y1) in pairwise(points):
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))

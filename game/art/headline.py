@@ -1,8 +1,9 @@
-"""Words in pixels: capitals five pixels high, in gold, with a shadow."""
+"""Writes words in pixels: capitals five pixels high, in gold, with a shadow."""
 
 from game.art.canvas import Canvas
 from game.art.palette import Colour
 
+# Drawn here and not taken from a font file: 37 signs of 5 rows are shorter than the code to read one.
 _FONT = """
 A .##. #..# #### #..# #..#
 B ###. #..# ###. #..# ###.
@@ -48,7 +49,7 @@ GOLDS: tuple[Colour, ...] = (0xFFF3CF, 0xFFE48A, 0xF2C230, 0xF2C230, 0xB07D14)
 """The rows of a letter, from the top."""
 
 SHADOW: Colour = 0x1A1408
-SPACE = 3
+SPACE_WIDTH = 3
 """Pixels of a space."""
 
 
@@ -58,12 +59,13 @@ def width_of(text: str, scale: int = 1) -> int:
     >>> width_of("TO"), width_of("T O"), width_of("TO", 2)
     (10, 13, 20)
     """
-    wide = sum(len(LETTERS[letter][0]) + 1 if letter in LETTERS else SPACE for letter in text.upper())
+    wide = sum(len(LETTERS[letter][0]) + 1 if letter in LETTERS else SPACE_WIDTH for letter in text.upper())
     return (wide - (text[-1:].upper() in LETTERS)) * scale
 
 
-def write(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) -> None:
+def write_headline(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) -> None:
     """Write a text; what has no letter is a space."""
+    # All shadows first: the shadow of one letter must not lie over the next letter.
     for shift, is_shadow in ((scale, True), (0, False)):
         at = x
         for letter in text.upper():
@@ -73,4 +75,4 @@ def write(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) -> None:
                     if dot == "#":
                         colour = SHADOW if is_shadow else GOLDS[dy]
                         canvas.fill(at + dx * scale + shift, y + dy * scale + shift, scale, scale, colour)
-            at += (len(rows[0]) + 1 if rows else SPACE) * scale
+            at += (len(rows[0]) + 1 if rows else SPACE_WIDTH) * scale

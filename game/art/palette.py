@@ -18,6 +18,7 @@ class Ink(NamedTuple):
     """How bright it is by itself, as a factor; 0 for what is lit by lamps."""
 
 
+# Twins are chosen by hand: the nearest colour of the cube, by distance alone, turns several of these browns green.
 _RAMPS = """
 khaki 1c2012 31371f 4a5230 666f42 87905a adb47c | 233 235 236 58 101 143
 gold  6b4a10 b07d14 f2c230 ffe48a | 94 136 220 222
@@ -35,25 +36,30 @@ skin  7a4a33 b87b58 e0ab82 f3cfab | 94 137 180 223
 glow  ffb347 ffd98a fff3cf | 215 222 230
 """
 
-RAMPS: dict[str, tuple[Ink, ...]] = {}
+
+def _read_ramps() -> dict[str, tuple[Ink, ...]]:
+    ramps = {}
+    for row in _RAMPS.strip().splitlines():
+        left, twins = row.split("|")
+        name, *colours = left.split()
+        ramps[name] = tuple(Ink(int(c, 16), int(twin)) for c, twin in zip(colours, twins.split(), strict=True))
+    return ramps
+
+
+RAMPS = _read_ramps()
 """Name of a ramp -> its inks, dark to light."""
 
-for _row in _RAMPS.strip().splitlines():
-    _left, _right = _row.split("|")
-    _name, *_colours = _left.split()
-    RAMPS[_name] = tuple(Ink(int(c, 16), int(t)) for c, t in zip(_colours, _right.split(), strict=True))
-
-LEVELS = (0, 95, 135, 175, 215, 255)
+CUBE_STEPS = (0, 95, 135, 175, 215, 255)
 """The steps of each channel in the 256-colour cube."""
 
 _SPEC = re.compile(r"(?:([a-z]+)\.(\d)|#([0-9a-fA-F]{6}))(?:\*(\d(?:\.\d+)?))?$")
 
 
 @lru_cache(maxsize=1024)
-def ink(spec: str) -> Ink | None:
+def parse_ink(spec: str) -> Ink | None:
     """The ink that a text names, or None when there is none of that name.
 
-    >>> ink("gold.2*1"), ink("gold.9"), hex(ink("#24344c").colour)
+    >>> parse_ink("gold.2*1"), parse_ink("gold.9"), hex(parse_ink("#24344c").colour)
     (Ink(colour=15909424, twin=220, glow=1.0), None, '0x24344c')
     """
     match = _SPEC.match(spec)
@@ -61,7 +67,7 @@ def ink(spec: str) -> Ink | None:
         return None
     ramp, index, colour, glow = match.groups()
     if colour:
-        found = Ink(int(colour, 16), nearest(int(colour, 16)))
+        found = Ink(int(colour, 16), nearest_256(int(colour, 16)))
     elif ramp in RAMPS and int(index) < len(RAMPS[ramp]):
         found = RAMPS[ramp][int(index)]
     else:
@@ -70,11 +76,12 @@ def ink(spec: str) -> Ink | None:
 
 
 @lru_cache(maxsize=1024)
-def nearest(colour: Colour) -> int:
+def nearest_256(colour: Colour) -> int:
     """The number in the 256-colour cube, or of its greys, that is nearest to a colour."""
     channels = channels_of(colour)
-    cube = [min(range(6), key=lambda i, c=c: abs(LEVELS[i] - c)) for c in channels]  # type: ignore[misc]
-    in_cube = (16 + 36 * cube[0] + 6 * cube[1] + cube[2], [LEVELS[i] for i in cube])
+    cube = [min(range(6), key=lambda i, c=c: abs(CUBE_STEPS[i] - c)) for c in channels]  # type: ignore[misc]
+    in_cube = (16 + 36 * cube[0] + 6 * cube[1] + cube[2], [CUBE_STEPS[i] for i in cube])
+    # The greys are tried, too: the cube has only six of its own, far too few for steel and snow.
     grey = min(23, max(0, round((sum(channels) / 3 - 8) / 10)))
     in_greys = (232 + grey, [8 + 10 * grey] * 3)
     best = min((in_cube, in_greys), key=lambda one: sum((a - b) ** 2 for a, b in zip(one[1], channels, strict=True)))
@@ -82,10 +89,10 @@ def nearest(colour: Colour) -> int:
 
 
 @lru_cache(maxsize=256)
-def twin_colour(number: int) -> Colour:
+def colour_of_256(number: int) -> Colour:
     """The colour of a number of the 256-colour cube, from 16.
 
-    >>> hex(twin_colour(220)), hex(twin_colour(236))
+    >>> hex(colour_of_256(220)), hex(colour_of_256(236))
     ('0xffd700', '0x303030')
     """
     if number >= 232:
@@ -93,7 +100,7 @@ def twin_colour(number: int) -> Colour:
         return grey << 16 | grey << 8 | grey
     red, rest = divmod(number - 16, 36)
     green, blue = divmod(rest, 6)
-    return LEVELS[red] << 16 | LEVELS[green] << 8 | LEVELS[blue]
+    return CUBE_STEPS[red] << 16 | CUBE_STEPS[green] << 8 | CUBE_STEPS[blue]
 
 
 def channels_of(colour: Colour) -> tuple[int, int, int]:
@@ -111,7 +118,7 @@ def shade(colour: Colour, factor: float) -> Colour:
     return red << 16 | green << 8 | blue
 
 
-def mixed(first: Ink, second: Ink, share: float) -> Ink:
+def mix(first: Ink, second: Ink, share: float) -> Ink:
     """An ink between two; its twin is that of the nearer one."""
     a, b = channels_of(first.colour), channels_of(second.colour)
     red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))

@@ -4,21 +4,23 @@ from typing import Literal, NamedTuple
 
 from game.art import light, shells
 from game.art.palette import RAMPS, Colour, Ink
-from game.art.scenes import FLOOR, NARROWEST, Layout, PlacedSprite, Scene, laid_out
+from game.art.scenes import FLOOR_TOP, MIN_SCENE_WIDTH, Layout, PlacedSprite, Scene, lay_out
 from game.art.sprites import BLANK, Lamp, Sprite
 
 Hour = Literal["night", "dawn", "day", "dusk"]
 Depth = Literal["truecolour", "256"]
 
-CROPS = {14: 0, 13: 1, 12: 3, 11: 3, 10: 4, 9: 5, 8: 7}
+FIRST_PIXEL_ROW_BY_ROWS = {14: 0, 13: 1, 12: 3, 11: 3, 10: 4, 9: 5, 8: 7}
 """Terminal rows -> first pixel row shown; fewer rows show less of the roof, never a squeezed scene."""
 
-DOUBLE = 20
+MIN_ROWS_FOR_DOUBLE_SIZE = 20
 """Terminal rows from which a scene is shown at twice its size, if it is wide enough for that, too."""
 
-VISITOR_LIGHT = (10, 0.42)
-"""Radius and strength of the light that visitors carry, so that they are never lost in a dark carriage."""
+VISITOR_LIGHT_RADIUS, VISITOR_LIGHT_STRENGTH = 10, 0.42
+"""Pixels and share of the light that visitors carry, so that they are seen in a dark carriage, too."""
 
+CHARACTER_ROWS = 14
+"""Terminal rows of a scene drawn in characters, before rows are cut off."""
 
 HOURS: tuple[tuple[float, Hour], ...] = ((0.12, "dusk"), (0.45, "night"), (0.58, "dawn"), (0.88, "day"), (1.0, "dusk"))
 """Share of the journey up to which an hour lasts."""
@@ -42,14 +44,14 @@ class Size(NamedTuple):
     @property
     def scale(self) -> int:
         """How many pixels one pixel of the scene takes."""
-        return 2 if self.rows >= DOUBLE and self.width >= 2 * NARROWEST else 1
+        return 2 if self.rows >= MIN_ROWS_FOR_DOUBLE_SIZE and self.width >= 2 * MIN_SCENE_WIDTH else 1
 
     @property
     def top(self) -> int:
         """The first pixel row shown, scaled."""
         if self.scale == 2:
-            return max(0, (2 * shells.HEIGHT - 2 * self.rows) // 2)
-        return CROPS.get(self.rows, 0 if self.rows > 14 else 8)
+            return max(0, (2 * shells.SCENE_HEIGHT - 2 * self.rows) // 2)
+        return FIRST_PIXEL_ROW_BY_ROWS.get(self.rows, 0 if self.rows > 14 else 8)
 
 
 class Box(NamedTuple):
@@ -69,7 +71,7 @@ class Picture(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-def painted(  # noqa: PLR0913 - what a picture depends on
+def paint_picture(  # noqa: PLR0913 - what a picture depends on
     scene: Scene,
     sprites: dict[str, Sprite],
     size: Size,
@@ -92,44 +94,55 @@ def painted(  # noqa: PLR0913 - what a picture depends on
     """
     scale = size.scale
     width = max(1, size.width // scale)
-    layout = _with_visitor(laid_out(scene, sprites, width), sprites, width, size, enters)
-    rows, lamps = shells.painted(scene, layout.windows, width, hour, drift)
+    layout = _add_visitor(lay_out(scene, sprites, width), sprites, width, size, enters)
+    rows, lamps = shells.paint_shell(scene, layout.windows, width, hour, drift)
     for piece in layout.pieces:
         _paint(rows, piece)
         lamps.extend(lamp._replace(x=lamp.x + piece.x, y=lamp.y + piece.y) for lamp in piece.sprite.lamps)
         if piece.sprite.name == "visitor":
-            lamps.append(Lamp(piece.x + 3, piece.y + 4, VISITOR_LIGHT[0], RAMPS["glow"][1], VISITOR_LIGHT[1]))
-    inks = _doubled(rows) if scale == 2 else rows
+            glow = RAMPS["glow"][1]
+            lamps.append(Lamp(piece.x + 3, piece.y + 4, VISITOR_LIGHT_RADIUS, glow, VISITOR_LIGHT_STRENGTH))
+    return Picture(_show(rows, lamps, scene, size, hour, depth), _find_boxes(layout, size))
+
+
+def _show(
+    rows: list[list[Ink]], lamps: list[Lamp], scene: Scene, size: Size, hour: Hour, depth: Depth
+) -> list[list[Colour]]:
+    """The painted rows, scaled, cropped to the size and lit."""
+    scale = size.scale
+    inks = _double(rows) if scale == 2 else rows
     inks = [row + [row[-1]] * (size.width - len(row)) for row in inks]
+    # Cropped before it is lit: light is the costly part, and a small picture hides half of the rows.
     visible = inks[size.top : size.top + 2 * size.rows]
     shift = size.top / scale
     lower = [lamp._replace(y=lamp.y - shift) for lamp in lamps]
-    base = light.ambient(hour, scene.ambient)
-    pixels = light.flat(visible) if depth == "256" else light.lit(visible, base, lower, scale)
+    base = light.ambient_light(hour, scene.ambient)
+    pixels = light.flatten(visible) if depth == "256" else light.light_pixels(visible, base, lower, scale)
     missing = 2 * size.rows - len(pixels)
     pixels.extend([[0] * size.width for _ in range(missing)])
-    return Picture(pixels, _boxes(layout, size))
+    return pixels
 
 
-def written(scene: Scene, sprites: dict[str, Sprite], size: Size) -> tuple[str, ...]:
+def write_picture(scene: Scene, sprites: dict[str, Sprite], size: Size) -> tuple[str, ...]:
     """The scene in characters, one string a terminal row."""
     width = size.width
-    layout = _with_visitor(laid_out(scene, sprites, width), sprites, width, size._replace(rows=14), "left")
-    grid = [[" "] * width for _ in range(14)]
+    layout = _add_visitor(lay_out(scene, sprites, width), sprites, width, size._replace(rows=CHARACTER_ROWS), "left")
+    grid = [[" "] * width for _ in range(CHARACTER_ROWS)]
     _write_shell(grid, scene, width)
     for window in layout.windows:
         _write_window(grid, window.x, window.y // 2, window.width, max(2, window.height // 2))
     for piece in layout.pieces:
         _write(grid, piece)
-    top = {14: 0}.get(size.rows, max(0, 13 - size.rows)) if size.rows < 14 else 0
+    # One row of roof goes first, the floor last: without a floor the furniture would hang in the air.
+    top = max(0, CHARACTER_ROWS - 1 - size.rows)
     return tuple("".join(row) for row in grid[top : top + size.rows])
 
 
-def _with_visitor(layout: Layout, sprites: dict[str, Sprite], width: int, size: Size, enters: str) -> Layout:
+def _add_visitor(layout: Layout, sprites: dict[str, Sprite], width: int, size: Size, enters: str) -> Layout:
     if not enters or "visitor" not in sprites:
         return layout
     visitor = sprites["visitor"]
-    bottom = FLOOR + (5 if size.rows >= 12 else 3)
+    bottom = FLOOR_TOP + (5 if size.rows >= 12 else 3)
     x = 9 if enters == "left" else width - 9 - visitor.width
     shown = visitor if enters == "left" else visitor.flipped()
     return layout._replace(pieces=(*layout.pieces, PlacedSprite(shown, x, bottom - visitor.height, "", 0)))
@@ -147,8 +160,9 @@ def _paint(rows: list[list[Ink]], piece: PlacedSprite) -> None:
                 row[piece.x + dx] = pixel
 
 
-def _doubled(rows: list[list[Ink]]) -> list[list[Ink]]:
+def _double(rows: list[list[Ink]]) -> list[list[Ink]]:
     """Twice the size, with rounded steps (Scale2x)."""
+    # Scale2x instead of plain doubling: at twice the size, steps of single pixels look like faults.
     doubled: list[list[Ink]] = []
     last = len(rows) - 1
     for y, row in enumerate(rows):
@@ -168,13 +182,15 @@ def _doubled(rows: list[list[Ink]]) -> list[list[Ink]]:
     return doubled
 
 
-def _boxes(layout: Layout, size: Size) -> tuple[Box, ...]:
+def _find_boxes(layout: Layout, size: Size) -> tuple[Box, ...]:
     """Where things are, in cells; what is painted last comes first."""
     scale = size.scale
+    # Reversed: a click hits what is painted last, for that is what the player sees.
     boxes = []
     for piece in reversed(layout.pieces):
         if piece.thing:
             top = (piece.y * scale - size.top) // 2
+            # Rounded outwards: a thing of one pixel must still be a cell that can be clicked.
             bottom = -(-((piece.y + piece.sprite.height) * scale - size.top) // 2)
             boxes.append(Box(piece.x * scale, top, piece.sprite.width * scale, bottom - top, piece.thing))
     return tuple(boxes)

@@ -1,4 +1,4 @@
-"""The train of a round: a carriage a question, in the colour of how it stands, the locomotive in front."""
+"""Draws the train of a quiz session: one carriage for each question, coloured by its status, and a locomotive."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -8,17 +8,17 @@ from game.art.palette import Colour, shade
 
 Standing = Literal["open", "answered", "right", "part", "wrong", "here"]
 
-NARROWEST = 3
+MIN_CARRIAGE_PITCH = 3
 """Pixels below which a carriage is no longer one; then words must do."""
 
-WIDEST = 9
+MAX_CARRIAGE_PITCH = 9
 """Pixels of a carriage where there is room, its gangway of one included."""
 
-LOCOMOTIVE = 12
+LOCOMOTIVE_WIDTH = 12
 """Pixels of the locomotive."""
 
 
-class Paint(NamedTuple):
+class QuizTrainPaint(NamedTuple):
     """What a kind of terminal and theme paint the train in."""
 
     bodies: dict[Standing, Colour]
@@ -28,7 +28,7 @@ class Paint(NamedTuple):
     ground: Colour
 
 
-NIGHT = Paint(
+NIGHT = QuizTrainPaint(
     bodies={
         "open": 0x3A4026,
         "answered": 0x9AA968,
@@ -42,7 +42,7 @@ NIGHT = Paint(
     wheels=0x6C7786,
     ground=0x0F120B,
 )
-DAY = Paint(
+DAY = QuizTrainPaint(
     bodies={
         "open": 0xC9C3A4,
         "answered": 0x7B8450,
@@ -56,7 +56,8 @@ DAY = Paint(
     wheels=0x5B5F4B,
     ground=0xF6F2E4,
 )
-NIGHT_256 = Paint(
+# Exact values of the 256-colour cube: each terminal rounds others in its own way, and right and wrong must stay apart.
+NIGHT_256 = QuizTrainPaint(
     bodies={
         "open": 0x3A3A3A,
         "answered": 0xAFAF5F,
@@ -78,11 +79,11 @@ def pitch_of(count: int, width: int) -> int:
     >>> pitch_of(10, 118), pitch_of(20, 78), pitch_of(40, 78)
     (9, 3, 0)
     """
-    pitch = min(WIDEST, (width - LOCOMOTIVE - 2) // max(1, count))
-    return pitch if pitch >= NARROWEST else 0
+    pitch = min(MAX_CARRIAGE_PITCH, (width - LOCOMOTIVE_WIDTH - 2) // max(1, count))
+    return pitch if pitch >= MIN_CARRIAGE_PITCH else 0
 
 
-def draw(standings: Sequence[Standing], width: int, rows: int, paint: Paint) -> Canvas:
+def draw_quiz_train(standings: Sequence[Standing], width: int, rows: int, paint: QuizTrainPaint) -> Canvas:
     """The train in the middle of the width.
 
     Args:
@@ -91,21 +92,22 @@ def draw(standings: Sequence[Standing], width: int, rows: int, paint: Paint) -> 
         rows: Terminal rows, 3 or more; a pixel is half a row.
         paint: The colours.
     """
+    # Laid out from the left edge of the whole train, so that it keeps its place when a status changes.
     canvas = Canvas(width, rows * 2, paint.ground)
     pitch = pitch_of(len(standings), width)
-    left = (width - pitch * len(standings) - LOCOMOTIVE) // 2
+    left = (width - pitch * len(standings) - LOCOMOTIVE_WIDTH) // 2
     top = max(0, rows * 2 - 7)
     for place, standing in enumerate(standings):
-        _carriage(canvas, left + place * pitch, top, pitch - 1, paint.bodies[standing])
+        _draw_carriage(canvas, left + place * pitch, top, pitch - 1, paint.bodies[standing])
     for place in range(len(standings)):
         canvas.put(left + (place + 1) * pitch - 1, top + 4, paint.wheels)
         for wheel in (1, pitch - 3):
             canvas.put(left + place * pitch + wheel, top + 5, paint.wheels)
-    _locomotive(canvas, left + pitch * len(standings), top, paint)
+    _draw_locomotive(canvas, left + pitch * len(standings), top, paint)
     return canvas
 
 
-def _carriage(canvas: Canvas, x: int, top: int, width: int, body: Colour) -> None:
+def _draw_carriage(canvas: Canvas, x: int, top: int, width: int, body: Colour) -> None:
     canvas.fill(x, top + 1, width, 4, body)
     canvas.fill(x + 1, top, max(1, width - 2), 1, shade(body, 1.35))
     canvas.fill(x, top + 4, width, 1, shade(body, 0.65))
@@ -113,11 +115,11 @@ def _carriage(canvas: Canvas, x: int, top: int, width: int, body: Colour) -> Non
         canvas.put(window, top + 2, shade(body, 1.7))
 
 
-def _locomotive(canvas: Canvas, x: int, top: int, paint: Paint) -> None:
-    canvas.fill(x, top + 1, LOCOMOTIVE - 2, 4, paint.locomotive)
-    canvas.fill(x, top, LOCOMOTIVE - 4, 1, shade(paint.locomotive, 1.35))
-    canvas.fill(x, top + 3, LOCOMOTIVE - 1, 1, paint.line)
-    canvas.fill(x, top + 4, LOCOMOTIVE - 1, 1, shade(paint.locomotive, 0.65))
-    canvas.fill(x + LOCOMOTIVE - 6, top + 1, 2, 1, shade(paint.locomotive, 1.7))
-    for wheel in (1, 4, LOCOMOTIVE - 4):
+def _draw_locomotive(canvas: Canvas, x: int, top: int, paint: QuizTrainPaint) -> None:
+    canvas.fill(x, top + 1, LOCOMOTIVE_WIDTH - 2, 4, paint.locomotive)
+    canvas.fill(x, top, LOCOMOTIVE_WIDTH - 4, 1, shade(paint.locomotive, 1.35))
+    canvas.fill(x, top + 3, LOCOMOTIVE_WIDTH - 1, 1, paint.line)
+    canvas.fill(x, top + 4, LOCOMOTIVE_WIDTH - 1, 1, shade(paint.locomotive, 0.65))
+    canvas.fill(x + LOCOMOTIVE_WIDTH - 6, top + 1, 2, 1, shade(paint.locomotive, 1.7))
+    for wheel in (1, 4, LOCOMOTIVE_WIDTH - 4):
         canvas.fill(x + wheel, top + 5, 2, 1, paint.wheels)

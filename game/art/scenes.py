@@ -1,26 +1,32 @@
-"""A scene: a carriage as bays of windows and furniture, read from a text file, and laid out for a width."""
+"""Reads a scene, a carriage as bays of windows and furniture, from a text file and lays it out for a width.
+
+Bays repeat instead of being stretched: furniture has one size, and a wider terminal shows a longer carriage.
+"""
 
 import re
 from typing import NamedTuple
 
-from game.art.palette import RAMPS, Ink, ink
-from game.art.sprites import Fault, Sprite
+from game.art.palette import RAMPS, Ink, parse_ink
+from game.art.sprites import ArtFault, Sprite
 
 SHELLS = ("interior", "side", "platform", "harbour")
 SECTIONS = ("left", "bay", "joint", "center", "right")
-DOOR = 6
+MIN_BAY_PIXELS, MAX_BAY_PIXELS, DEFAULT_BAY_PIXELS = 8, 64, 16
+"""Width that a bay may have, and has when the file does not say."""
+
+DOOR_WIDTH = 6
 """Pixels that a door takes at either end of an interior."""
 
-FLOOR = 20
+FLOOR_TOP = 20
 """The first pixel row of the floor."""
 
-WALL = 4
+WALL_TOP = 4
 """The first pixel row of the wall."""
 
-CEILING = 3
+CEILING_ROW = 3
 """The pixel row that lamps hang from."""
 
-NARROWEST = 76
+MIN_SCENE_WIDTH = 76
 """Pixels of the narrowest picture a scene is checked at."""
 
 
@@ -84,10 +90,10 @@ class Layout(NamedTuple):
     pieces: tuple[PlacedSprite, ...]
 
 
-PLAIN = "bay: 16\n[bay]\nwindow 4 6 8x6\n"
+PLAIN_SCENE = "bay: 16\n[bay]\nwindow 4 6 8x6\n"
 """What is drawn of a room that has no scene."""
 
-_COLOURS = {
+_DEFAULT_GRADIENTS = {
     "wall": "khaki.4 khaki.3",
     "dado": "wood.3 wood.2",
     "floor": "steel.3 steel.2",
@@ -98,9 +104,9 @@ _PIECE = re.compile(
 _WINDOW = re.compile(r"window\s+(-?\d+)\s+(\d+)\s+(\d+)x(\d+)(?:\s+curtain\s+(\w+))?(?:\s*=\s*[\w-]+)?$")
 
 
-def parse(name: str, source: str) -> tuple[Scene, tuple[Fault, ...]]:
+def parse_scene(name: str, source: str) -> tuple[Scene, tuple[ArtFault, ...]]:
     """The scene in a text, and what is wrong with it; what is wrong is left out."""
-    faults: list[Fault] = []
+    faults: list[ArtFault] = []
     head: dict[str, tuple[int, str]] = {}
     sections: dict[str, list[Piece | Window]] = {section: [] for section in SECTIONS}
     current = ""
@@ -111,111 +117,123 @@ def parse(name: str, source: str) -> tuple[Scene, tuple[Fault, ...]]:
         if match := re.fullmatch(r"\[(\w+)\]", text):
             current = match[1]
             if current not in sections:
-                faults.append(Fault(number, f"no section is called {current!r}; there are {', '.join(SECTIONS)}"))
+                faults.append(ArtFault(number, f"no section is called {current!r}; there are {', '.join(SECTIONS)}"))
                 current = SECTIONS[0]
         elif not current and ":" in text:
             key, value = text.split(":", 1)
             head[key.strip()] = (number, value.strip())
-        elif (entry := _entry(number, text, faults)) is not None:
+        elif (entry := _read_entry(number, text, faults)) is not None:
             sections[current or SECTIONS[0]].append(entry)
-    return _scene(name, head, {key: tuple(entries) for key, entries in sections.items()}, faults), tuple(faults)
+    return _build_scene(name, head, {key: tuple(entries) for key, entries in sections.items()}, faults), tuple(faults)
 
 
-def _scene(
+def _build_scene(
     name: str,
     head: dict[str, tuple[int, str]],
     sections: dict[str, tuple[Piece | Window, ...]],
-    faults: list[Fault],
+    faults: list[ArtFault],
 ) -> Scene:
     known = {"title", "shell", "wall", "dado", "floor", "ceiling", "doors", "ambient", "bay"}
     for key, (number, _) in head.items():
         if key not in known:
-            faults.append(Fault(number, f"no setting is called {key!r}; there are {', '.join(sorted(known))}"))
-    floor = head.get("floor", (1, _COLOURS["floor"]))[1].split()
-    trim = ink(floor[floor.index("trim") + 1]) if "trim" in floor[:-1] else None
-    bay = head.get("bay", (1, "16"))
-    if not bay[1].isdecimal() or not 8 <= int(bay[1]) <= 64:
-        faults.append(Fault(bay[0], f"expected bay: 8 to 64 pixels, found {bay[1]!r}"))
+            faults.append(ArtFault(number, f"no setting is called {key!r}; there are {', '.join(sorted(known))}"))
+    floor = head.get("floor", (1, _DEFAULT_GRADIENTS["floor"]))[1].split()
+    trim = parse_ink(floor[floor.index("trim") + 1]) if "trim" in floor[:-1] else None
     return Scene(
         name=name,
         title=head.get("title", (1, name))[1],
-        shell=_one_of(head, "shell", SHELLS, faults),
-        wall=_pair(head, "wall", faults),
-        dado=_pair(head, "dado", faults),
-        floor=_pair(head, "floor", faults),
+        shell=_read_choice(head, "shell", SHELLS, faults),
+        wall=_read_gradient(head, "wall", faults),
+        dado=_read_gradient(head, "dado", faults),
+        floor=_read_gradient(head, "floor", faults),
         trim=trim,
         is_checkered="checker" in floor,
-        ceiling=_one_of(head, "ceiling", ("none", "strip", "cool"), faults),
-        doors=_one_of(head, "doors", ("wood", "cream", "steel"), faults),
-        ambient=_one_of(head, "ambient", ("normal", "bright", "dim"), faults),
-        bay=int(bay[1]) if bay[1].isdecimal() and 8 <= int(bay[1]) <= 64 else 16,
+        ceiling=_read_choice(head, "ceiling", ("none", "strip", "cool"), faults),
+        doors=_read_choice(head, "doors", ("wood", "cream", "steel"), faults),
+        ambient=_read_choice(head, "ambient", ("normal", "bright", "dim"), faults),
+        bay=_read_bay(head, faults),
         sections=sections,
     )
 
 
-def _one_of(head: dict[str, tuple[int, str]], key: str, allowed: tuple[str, ...], faults: list[Fault]) -> str:
+def _read_bay(head: dict[str, tuple[int, str]], faults: list[ArtFault]) -> int:
+    number, value = head.get("bay", (1, str(DEFAULT_BAY_PIXELS)))
+    # isdecimal() alone would let a thousand digits through, which int() refuses with an exception.
+    if value.isdecimal() and len(value) <= 3 and MIN_BAY_PIXELS <= int(value) <= MAX_BAY_PIXELS:
+        return int(value)
+    faults.append(ArtFault(number, f"expected bay: {MIN_BAY_PIXELS} to {MAX_BAY_PIXELS} pixels, found {value!r}"))
+    return DEFAULT_BAY_PIXELS
+
+
+def _read_choice(head: dict[str, tuple[int, str]], key: str, allowed: tuple[str, ...], faults: list[ArtFault]) -> str:
     number, value = head.get(key, (1, allowed[0]))
     if value not in allowed:
-        faults.append(Fault(number, f"expected {key}: {', '.join(allowed)}; found {value!r}"))
+        faults.append(ArtFault(number, f"expected {key}: {', '.join(allowed)}; found {value!r}"))
         return allowed[0]
     return value
 
 
-def _pair(head: dict[str, tuple[int, str]], key: str, faults: list[Fault]) -> tuple[Ink, Ink]:
-    number, value = head.get(key, (1, _COLOURS[key]))
+def _read_gradient(head: dict[str, tuple[int, str]], key: str, faults: list[ArtFault]) -> tuple[Ink, Ink]:
+    number, value = head.get(key, (1, _DEFAULT_GRADIENTS[key]))
     specs = value.split()[:2]
-    inks = [ink(spec) for spec in specs]
-    default = [ink(spec) for spec in _COLOURS[key].split()]
+    inks = [parse_ink(spec) for spec in specs]
+    default = [parse_ink(spec) for spec in _DEFAULT_GRADIENTS[key].split()]
     if len(inks) < 2 or None in inks:
-        faults.append(Fault(number, f"expected {key}: two of ramp.index; found {value!r}. Ramps: {', '.join(RAMPS)}"))
+        faults.append(
+            ArtFault(number, f"expected {key}: two of ramp.index; found {value!r}. Ramps: {', '.join(RAMPS)}")
+        )
         inks = default
     elif len({spec.split(".")[0] for spec in specs}) > 1:
-        faults.append(Fault(number, f"the gradient {value!r} mixes two ramps; it has no twin in 256 colours"))
+        faults.append(ArtFault(number, f"the gradient {value!r} mixes two ramps; it has no twin in 256 colours"))
     first, second = inks
     assert first is not None
     assert second is not None
     return first, second
 
 
-def _entry(number: int, text: str, faults: list[Fault]) -> Piece | Window | None:
+def _read_entry(number: int, text: str, faults: list[ArtFault]) -> Piece | Window | None:
     if match := _WINDOW.match(text):
         x, y, width, height = (int(group) for group in match.groups()[:4])
         curtain = RAMPS.get(match[5] or "", ())
         if match[5] and not curtain:
-            faults.append(Fault(number, f"no ramp is called {match[5]!r}"))
+            faults.append(ArtFault(number, f"no ramp is called {match[5]!r}"))
         return Window(x, y, width, height, curtain)
     if match := _PIECE.match(text):
         sprite, x_, place, width_, flip, thing = match.groups()
         return Piece(number, sprite, int(x_), place, int(width_ or 0), bool(flip), thing or "")
-    faults.append(Fault(number, f"expected SPRITE X PLACE [WIDTH] [flip] [= THING] or window X Y WxH; found {text!r}"))
+    faults.append(
+        ArtFault(number, f"expected SPRITE X PLACE [WIDTH] [flip] [= THING] or window X Y WxH; found {text!r}")
+    )
     return None
 
 
-def laid_out(scene: Scene, sprites: dict[str, Sprite], width: int) -> Layout:
+def lay_out(scene: Scene, sprites: dict[str, Sprite], width: int) -> Layout:
     """The scene at a width: bays repeated between what stands at the left and at the right."""
     windows: list[Window] = []
     pieces: list[PlacedSprite] = []
-    for section, offset in _offsets(scene, sprites, width):
+    for section, offset in _section_offsets(scene, sprites, width):
         here: list[PlacedSprite] = []
         for entry in scene.sections[section]:
             if isinstance(entry, Window):
                 windows.append(entry._replace(x=entry.x + offset))
             elif entry.sprite in sprites:
-                here.append(_placed(entry, sprites[entry.sprite], offset, here))
+                here.append(_place_piece(entry, sprites[entry.sprite], offset, here))
         pieces.extend(here)
     return Layout(tuple(windows), tuple(pieces))
 
 
-def _offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple[str, int]]:
+def _section_offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple[str, int]]:
     """Each section with the column it counts from, in the order of painting."""
-    edge = DOOR if scene.shell == "interior" else 0
+    edge = DOOR_WIDTH if scene.shell == "interior" else 0
     left = max(edge, _reach(scene, sprites, "left"))
     right = max(edge, _reach(scene, sprites, "right"))
+    # The rest that fills no bay is split between both ends, so that the carriage stays symmetrical.
     count = max(0, (width - left - right) // scene.bay)
     first = left + (width - left - right - count * scene.bay) // 2
     starts = [first + index * scene.bay for index in range(count + 1)]
     bays = [("bay", start) for start in starts[:-1]]
     joints = [("joint", start) for start in starts]
+    # Later ones are painted over earlier ones: what is in the middle of the picture must not be hidden.
     return [*bays, *joints, ("left", 0), ("right", width), ("center", width // 2)]
 
 
@@ -232,19 +250,20 @@ def _width(piece: Piece, sprites: dict[str, Sprite]) -> int:
     return max(piece.width, sprites[piece.sprite].width if piece.sprite in sprites else 0)
 
 
-def _placed(piece: Piece, sprite: Sprite, offset: int, before: list[PlacedSprite]) -> PlacedSprite:
+def _place_piece(piece: Piece, sprite: Sprite, offset: int, before: list[PlacedSprite]) -> PlacedSprite:
     shown = sprite.stretched(piece.width) if piece.width else sprite
     shown = shown.flipped() if piece.is_flipped else shown
     kind, _, number = re.sub(r"([+-])", r" \1", piece.place).partition(" ")
     shift = int(number or 0)
     if kind == "wall":
-        y = WALL + shift
+        y = WALL_TOP + shift
     elif kind == "ceiling":
-        y = CEILING
+        y = CEILING_ROW
     elif kind.startswith("table"):
         wanted = kind.partition("@")[2]
         below = next((b for b in reversed(before) if wanted in ("", b.sprite.name)), None)
-        y = (below.y if below else FLOOR) - shown.height
+        # A lamp whose table was left out stands on the floor: the author sees at once what is missing.
+        y = (below.y if below else FLOOR_TOP) - shown.height
     else:
-        y = FLOOR + shift - shown.height
+        y = FLOOR_TOP + shift - shown.height
     return PlacedSprite(shown, piece.x + offset, y, piece.thing, piece.line)

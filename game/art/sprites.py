@@ -1,16 +1,19 @@
-"""A sprite: a small thing as pixels and as characters, read from a text file."""
+"""Reads a sprite, a small thing as pixels and as characters, from a text file.
+
+Both forms stand in one file and are drawn by hand: characters made from pixels by a rule cannot be recognised.
+"""
 
 import re
 from typing import NamedTuple
 
-from game.art.palette import RAMPS, Ink, ink
+from game.art.palette import RAMPS, Ink, parse_ink
 
 ANCHORS = ("floor", "table", "wall", "ceiling")
 BLANK = "`"
 """In the character form: a blank that hides what is behind it."""
 
 
-class Fault(NamedTuple):
+class ArtFault(NamedTuple):
     """Something wrong with an art file."""
 
     line: int
@@ -52,6 +55,7 @@ class Sprite(NamedTuple):
 
     def stretched(self, width: int) -> "Sprite":
         """The sprite at another width, if it can be stretched."""
+        # One marked column repeats instead of scaling all: legs and edges keep their width.
         more = width - self.width
         if self.stretch is None or more <= 0:
             return self
@@ -71,45 +75,47 @@ class Sprite(NamedTuple):
 _MIRRORED = str.maketrans("/\\()<>[]{}", "\\/)(><][}{")
 
 
-def parse(name: str, source: str) -> tuple[Sprite | None, tuple[Fault, ...]]:
+def parse_sprite(name: str, source: str) -> tuple[Sprite | None, tuple[ArtFault, ...]]:
     """The sprite in a text, and what is wrong with it; None when nothing can be made of it."""
-    faults: list[Fault] = []
-    head, pixels, text = _sections(source, faults)
-    inks = _palette(head, faults)
-    rows = _pixels(pixels, inks, faults)
+    faults: list[ArtFault] = []
+    head, pixels, text = _split_sections(source, faults)
+    inks = _read_palette(head, faults)
+    rows = _read_pixels(pixels, inks, faults)
     if not text:
-        faults.append(Fault(1, "[ascii] is missing: it is what is shown without colour"))
+        faults.append(ArtFault(1, "[ascii] is missing: it is what is shown without colour"))
     for number, line in text:
         if rows and len(line) > len(rows[0]):
-            faults.append(Fault(number, f"this line has {len(line)} characters; the pixels are {len(rows[0])} wide"))
+            faults.append(ArtFault(number, f"this line has {len(line)} characters; the pixels are {len(rows[0])} wide"))
         if not all(" " <= character <= "~" for character in line):
-            faults.append(Fault(number, "expected printable ASCII"))
+            faults.append(ArtFault(number, "expected printable ASCII"))
+    # Rows of different lengths would need a rule for what fills the gaps; the author is asked instead.
     if not rows or any(len(row) != len(rows[0]) for row in rows):
         return None, tuple(faults)
     sprite = Sprite(
         name=name,
-        anchor=_anchor(head, faults),
+        anchor=_read_anchor(head, faults),
         rows=tuple(rows),
         text=tuple(line for _, line in text),
-        lamps=_lamps(head, faults),
-        stretch=_stretch(head, len(rows[0]), faults),
+        lamps=_read_lamps(head, faults),
+        stretch=_read_stretch(head, len(rows[0]), faults),
     )
     return sprite, tuple(faults)
 
 
-Lines = list[tuple[int, str]]
+NumberedLines = list[tuple[int, str]]
 """Lines of a file with their numbers, from 1."""
 
 
-def _sections(source: str, faults: list[Fault]) -> tuple[Lines, Lines, Lines]:
-    sections: dict[str, Lines] = {"": [], "pixels": [], "ascii": []}
+def _split_sections(source: str, faults: list[ArtFault]) -> tuple[NumberedLines, NumberedLines, NumberedLines]:
+    sections: dict[str, NumberedLines] = {"": [], "pixels": [], "ascii": []}
     current = ""
     for number, line in enumerate(source.splitlines(), start=1):
         if match := re.fullmatch(r"\[(\w+)\]", line.strip()):
             current = match[1]
             if current not in sections:
-                faults.append(Fault(number, f"no section is called {current!r}; there are pixels and ascii"))
+                faults.append(ArtFault(number, f"no section is called {current!r}; there are pixels and ascii"))
                 sections[current] = []
+        # In [ascii] blank lines and # are part of the drawing; elsewhere they are gaps and comments.
         elif current == "ascii" or (line.strip() and not line.startswith("#")):
             sections[current].append((number, line.rstrip()))
     while sections["ascii"] and not sections["ascii"][-1][1]:
@@ -117,67 +123,69 @@ def _sections(source: str, faults: list[Fault]) -> tuple[Lines, Lines, Lines]:
     return sections[""], sections["pixels"], sections["ascii"]
 
 
-def _values(head: Lines, key: str) -> Lines:
-    return [(number, line.split(":", 1)[1].strip()) for number, line in head if line.split(":", 1)[0] == key]
+def _head_values(head: NumberedLines, key: str) -> NumberedLines:
+    # partition, not split: a key without its colon has an empty value, which each reader below reports.
+    parts = ((number, line.partition(":")) for number, line in head)
+    return [(number, value.strip()) for number, (name, _, value) in parts if name == key]
 
 
-def _palette(head: Lines, faults: list[Fault]) -> dict[str, Ink]:
+def _read_palette(head: NumberedLines, faults: list[ArtFault]) -> dict[str, Ink]:
     inks: dict[str, Ink] = {}
-    for number, value in _values(head, "palette"):
+    for number, value in _head_values(head, "palette"):
         for entry in value.split():
             letter, _, spec = entry.partition("=")
-            found = ink(spec)
+            found = parse_ink(spec)
             if found is None or len(letter) != 1:
                 names = ", ".join(RAMPS)
-                faults.append(Fault(number, f"{entry!r} is no colour; write x=ramp.index, of the ramps {names}"))
+                faults.append(ArtFault(number, f"{entry!r} is no colour; write x=ramp.index, of the ramps {names}"))
             else:
                 inks[letter] = found
     return inks
 
 
-def _pixels(pixels: Lines, inks: dict[str, Ink], faults: list[Fault]) -> list[tuple[Ink | None, ...]]:
+def _read_pixels(pixels: NumberedLines, inks: dict[str, Ink], faults: list[ArtFault]) -> list[tuple[Ink | None, ...]]:
     if not pixels:
-        faults.append(Fault(1, "[pixels] is missing"))
+        faults.append(ArtFault(1, "[pixels] is missing"))
         return []
     width = len(pixels[0][1])
     rows: list[tuple[Ink | None, ...]] = []
     for number, line in pixels:
         if len(line) != width:
-            faults.append(Fault(number, f"this row has {len(line)} pixels, the first has {width}"))
+            faults.append(ArtFault(number, f"this row has {len(line)} pixels, the first has {width}"))
         unknown = sorted({character for character in line if character != "." and character not in inks})
         if unknown:
-            faults.append(Fault(number, f"not in the palette: {' '.join(unknown)}"))
+            faults.append(ArtFault(number, f"not in the palette: {' '.join(unknown)}"))
         rows.append(tuple(inks.get(character) for character in line))
     return rows
 
 
-def _anchor(head: Lines, faults: list[Fault]) -> str:
-    found = _values(head, "anchor")
+def _read_anchor(head: NumberedLines, faults: list[ArtFault]) -> str:
+    found = _head_values(head, "anchor")
     number, anchor = found[0] if found else (1, "")
     if anchor not in ANCHORS:
-        faults.append(Fault(number, f"expected anchor: {', '.join(ANCHORS)}; found {anchor!r}"))
+        faults.append(ArtFault(number, f"expected anchor: {', '.join(ANCHORS)}; found {anchor!r}"))
     return anchor
 
 
-def _lamps(head: Lines, faults: list[Fault]) -> tuple[Lamp, ...]:
+def _read_lamps(head: NumberedLines, faults: list[ArtFault]) -> tuple[Lamp, ...]:
     lamps: list[Lamp] = []
-    for number, value in _values(head, "light"):
+    for number, value in _head_values(head, "light"):
         parts = value.split()
         try:
             x, y, radius = map(float, parts[:3])
-            found, strength = ink(parts[3]), float(parts[4])
+            found, strength = parse_ink(parts[3]), float(parts[4])
         except (ValueError, IndexError):
             found = None
         if found is None:
-            faults.append(Fault(number, f"expected light: x y radius ramp.index strength; found {value!r}"))
+            faults.append(ArtFault(number, f"expected light: x y radius ramp.index strength; found {value!r}"))
         else:
             lamps.append(Lamp(x, y, radius, found, strength))
     return tuple(lamps)
 
 
-def _stretch(head: Lines, width: int, faults: list[Fault]) -> int | None:
-    for number, value in _values(head, "stretch"):
+def _read_stretch(head: NumberedLines, width: int, faults: list[ArtFault]) -> int | None:
+    for number, value in _head_values(head, "stretch"):
         if value.isdecimal() and int(value) < width:
             return int(value)
-        faults.append(Fault(number, f"expected a pixel column from 0 to {width - 1}, found {value!r}"))
+        faults.append(ArtFault(number, f"expected a pixel column from 0 to {width - 1}, found {value!r}"))
     return None

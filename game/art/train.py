@@ -1,4 +1,4 @@
-"""The train from the side: which carriages are seen, how they are lit, and where a click on it lands."""
+"""Draws the train from the side: which carriages are seen, how they are lit, and where a click on it lands."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from game.pack.world import Windows
 PITCHES = {4: 16, 5: 20, 6: 24}
 """Rows of the strip -> pixels from one carriage to the next, the gangway of 2 included."""
 
-GANGWAY = 2
+GANGWAY_WIDTH = 2
 LOCOMOTIVE = "locomotive"
 
 
@@ -36,7 +36,7 @@ class Coat(NamedTuple):
     louvre: Colour
 
 
-class Palette(NamedTuple):
+class TrainPalette(NamedTuple):
     """The colours of the train and what is around it: at one time of day, for one kind of terminal."""
 
     sky: tuple[Colour, Colour]
@@ -55,7 +55,7 @@ class Palette(NamedTuple):
         return self.here if car.is_here else self.visited if car.is_visited else self.unvisited
 
 
-def _coat(base: Coat, factor: float, line: float, window: Colour) -> Coat:
+def _shade_coat(base: Coat, factor: float, line: float, window: Colour) -> Coat:
     shaded = [shade(colour, factor) for colour in base]
     return Coat(*shaded)._replace(line=shade(base.line, line), window=window)
 
@@ -63,7 +63,7 @@ def _coat(base: Coat, factor: float, line: float, window: Colour) -> Coat:
 _KHAKI = Coat(0x87905A, 0x666F42, 0x4A5230, 0xF2C230, 0x31371F, 0, 0x2C311C)
 _KHAKI_BY_DAY = Coat(0x9AA468, 0x7B8450, 0x5D673D, 0xF2C230, 0x3E4628, 0, 0x383E25)
 
-NIGHT = Palette(
+NIGHT = TrainPalette(
     sky=(0x0A1430, 0x16244A),
     star=0x9BA6B3,
     hills=0x101F38,
@@ -71,11 +71,11 @@ NIGHT = Palette(
     ballast=0x262C37,
     dark=0x14181F,
     lamp=0xC79A45,
-    here=_coat(_KHAKI, 1.3, 1.0, 0xFFE48A),
-    visited=_coat(_KHAKI, 1.0, 0.8, 0xC79A45),
-    unvisited=_coat(_KHAKI, 0.62, 0.62, 0x14181F),
+    here=_shade_coat(_KHAKI, 1.3, 1.0, 0xFFE48A),
+    visited=_shade_coat(_KHAKI, 1.0, 0.8, 0xC79A45),
+    unvisited=_shade_coat(_KHAKI, 0.62, 0.62, 0x14181F),
 )
-DAY = Palette(
+DAY = TrainPalette(
     sky=(0x5B9BD0, 0xB6D9EC),
     star=0xCFE6F2,
     hills=0x6B9A63,
@@ -83,11 +83,11 @@ DAY = Palette(
     ballast=0x8B8671,
     dark=0x26323C,
     lamp=0xE0B45A,
-    here=_coat(_KHAKI_BY_DAY, 1.3, 1.0, 0xFFF3CF),
-    visited=_coat(_KHAKI_BY_DAY, 1.0, 0.8, 0xE0B45A),
-    unvisited=_coat(_KHAKI_BY_DAY, 0.88, 0.8, 0x26323C),
+    here=_shade_coat(_KHAKI_BY_DAY, 1.3, 1.0, 0xFFF3CF),
+    visited=_shade_coat(_KHAKI_BY_DAY, 1.0, 0.8, 0xE0B45A),
+    unvisited=_shade_coat(_KHAKI_BY_DAY, 0.88, 0.8, 0x26323C),
 )
-NIGHT_256 = Palette(
+NIGHT_256 = TrainPalette(
     sky=(0x121212, 0x1C1C1C),
     star=0x8A8A8A,
     hills=0x262626,
@@ -102,7 +102,7 @@ NIGHT_256 = Palette(
 """Exact values of the 256-colour cube, so that no terminal has to guess."""
 
 
-def draw(cars: Sequence[Car], here: float, width: int, rows: int, palette: Palette) -> Canvas:
+def draw_train(cars: Sequence[Car], here: float, width: int, rows: int, palette: TrainPalette) -> Canvas:
     """The train with one carriage in the middle.
 
     Args:
@@ -113,30 +113,33 @@ def draw(cars: Sequence[Car], here: float, width: int, rows: int, palette: Palet
         palette: Colours of the time of day.
     """
     canvas = Canvas(width, rows * 2, palette.sky[0])
-    _land(canvas, palette)
+    _draw_land(canvas, palette)
     pitch = PITCHES[rows]
     for index, car in enumerate(cars):
-        x = left_of(index, here, width, rows)
+        x = column_of(index, here, width, rows)
+        # One carriage beyond each edge is drawn, too: half of it is seen while the train moves past.
         if -pitch <= x <= width:
-            _car(canvas, x, pitch - GANGWAY, car, palette)
+            _draw_car(canvas, x, pitch - GANGWAY_WIDTH, car, palette)
     return canvas
 
 
-def left_of(index: int, here: float, width: int, rows: int) -> int:
+def column_of(index: int, here: float, width: int, rows: int) -> int:
     """The column in which the car of that index begins."""
     pitch = PITCHES[rows]
-    return round((index - here) * pitch + (width - pitch + GANGWAY) / 2)
+    return round((index - here) * pitch + (width - pitch + GANGWAY_WIDTH) / 2)
 
 
 def car_at(x: int, here: float, width: int, rows: int) -> int:
     """The index of the car that is drawn in a column; it may lie outside the train."""
-    return (x - left_of(0, here, width, rows)) // PITCHES[rows]
+    # The inverse of column_of, so that a click always lands on the carriage that was drawn there.
+    return (x - column_of(0, here, width, rows)) // PITCHES[rows]
 
 
-def _land(canvas: Canvas, palette: Palette) -> None:
+def _draw_land(canvas: Canvas, palette: TrainPalette) -> None:
     height = canvas.height
     canvas.fill(0, 2, canvas.width, height, palette.sky[1])
     for x in range(canvas.width):
+        # Two primes place the stars: the same sky at every start, without a seed to carry around.
         if (x * 37 + 11) % 53 == 0:
             canvas.put(x, x % 2, palette.star)
         crest = height - 5 - (x * 7 // 11 % 3) // 2
@@ -147,9 +150,9 @@ def _land(canvas: Canvas, palette: Palette) -> None:
         canvas.put(x, height - 2, palette.ballast)
 
 
-def _car(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None:
+def _draw_car(canvas: Canvas, x: int, width: int, car: Car, palette: TrainPalette) -> None:
     if car.windows == "none" and not car.label:
-        _platform(canvas, x, width, car, palette)
+        _draw_platform(canvas, x, width, car, palette)
         return
     coat = palette.coat(car)
     top, foot = 1, canvas.height - 3
@@ -161,11 +164,11 @@ def _car(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None
     canvas.fill(x, foot, width, 1, coat.skirt)
     for bogie in (x + 1, x + width - 4):
         canvas.fill(bogie, foot + 1, 3, 1, palette.dark)
-    canvas.fill(x + width, foot - 2, GANGWAY, 2, palette.dark)
-    _windows(canvas, (x, top + 2, width, max(1, foot - top - 4)), car, palette)
+    canvas.fill(x + width, foot - 2, GANGWAY_WIDTH, 2, palette.dark)
+    _draw_windows(canvas, (x, top + 2, width, max(1, foot - top - 4)), car, palette)
 
 
-def _windows(canvas: Canvas, place: tuple[int, int, int, int], car: Car, palette: Palette) -> None:
+def _draw_windows(canvas: Canvas, place: tuple[int, int, int, int], car: Car, palette: TrainPalette) -> None:
     x, y, width, tall = place
     coat = palette.coat(car)
     if car.windows == LOCOMOTIVE:
@@ -183,7 +186,7 @@ def _windows(canvas: Canvas, place: tuple[int, int, int, int], car: Car, palette
         canvas.fill(left, y, wide, tall, coat.window)
 
 
-def _platform(canvas: Canvas, x: int, width: int, car: Car, palette: Palette) -> None:
+def _draw_platform(canvas: Canvas, x: int, width: int, car: Car, palette: TrainPalette) -> None:
     height = canvas.height
     coat = palette.coat(car)
     canvas.fill(x, height - 4, width, 2, coat.skirt)

@@ -1,11 +1,11 @@
-"""The train in its landscape: for the title and the end. Stars and hills are the same on every machine."""
+"""Draws the train in its landscape, for the title and the end. Stars and hills are the same on every machine."""
 
 from collections.abc import Sequence
 
 from game.art.canvas import Canvas
-from game.art.headline import width_of, write
+from game.art.headline import width_of, write_headline
 from game.art.palette import Colour, channels_of
-from game.art.train import PITCHES, Car, Palette, draw
+from game.art.train import PITCHES, Car, TrainPalette, draw_train
 
 SKIES: dict[str, tuple[Colour, Colour, Colour, Colour, Colour]] = {
     "night": (0x0A1430, 0x27406E, 0x213763, 0x14243F, 0x0A1420),
@@ -15,16 +15,16 @@ SKIES: dict[str, tuple[Colour, Colour, Colour, Colour, Colour]] = {
 
 SNOW: Colour = 0x6C7EA3
 STARS: tuple[Colour, ...] = (0x6C7786, 0x9BA6B3, 0xCED6DD)
-LOWEST = 8
+MIN_VISTA_ROWS = 8
 """Terminal rows below which there is no room for a landscape."""
 
 
-def _strip(rows: int) -> int:
+def _strip_rows(rows: int) -> int:
     """Terminal rows that the train takes in a picture of so many."""
     return 6 if rows >= 16 else 4
 
 
-def vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: str, palette: Palette) -> Canvas:
+def draw_vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: str, palette: TrainPalette) -> Canvas:
     """A landscape with the train at its foot and a headline in the sky.
 
     Args:
@@ -36,49 +36,50 @@ def vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: str, p
         palette: The train's colours.
     """
     canvas = Canvas(width, rows * 2)
-    strip = _strip(rows)
+    strip = _strip_rows(rows)
     foot = rows * 2 - 2 * strip
-    _sky(canvas, foot, sky)
-    _hills(canvas, foot, sky)
+    _draw_sky(canvas, foot, sky)
+    _draw_hills(canvas, foot, sky)
     here = len(cars) - 1 - (width / 2 - PITCHES[strip] * 0.9) / PITCHES[strip]
-    train = draw(cars, here, width, strip, palette)
+    # The train is drawn with its own sky, and only what is train is copied: draw_train knows nothing of landscapes.
+    train = draw_train(cars, here, width, strip, palette)
     for y, row in enumerate(train.rows[1:], start=1):
         for x, colour in enumerate(row):
             if colour not in (*palette.sky, palette.star, palette.hills):
                 canvas.put(x, foot + y, colour)
     scale = 2 if width >= width_of(headline, 2) + 16 and foot >= 22 else 1
-    write(canvas, (width - width_of(headline, scale)) // 2, max(1, foot // 3 - 2 * scale), headline, scale)
+    write_headline(canvas, (width - width_of(headline, scale)) // 2, max(1, foot // 3 - 2 * scale), headline, scale)
     return canvas
 
 
-def _sky(canvas: Canvas, foot: int, sky: str) -> None:
+def _draw_sky(canvas: Canvas, foot: int, sky: str) -> None:
     top, horizon, *_ = SKIES[sky]
     for y in range(canvas.height):
-        canvas.fill(0, y, canvas.width, 1, _between(top, horizon, min(1.0, y / max(1, foot))))
+        canvas.fill(0, y, canvas.width, 1, _blend(top, horizon, min(1.0, y / max(1, foot))))
     for x in range(canvas.width if sky == "night" else 0):
         if (x * 37 + 11) % 7 == 0:
             canvas.put(x, (x * 29 + x * x // 3) % max(1, foot - 4), STARS[x % 3])
 
 
-def _hills(canvas: Canvas, foot: int, sky: str) -> None:
+def _draw_hills(canvas: Canvas, foot: int, sky: str) -> None:
     _, _, far, mid, near = SKIES[sky]
     for x in range(canvas.width):
-        high = _triangle(x + 13, 58, foot // 2) + _triangle(x, 17, 3) - 2
+        high = _slope_height(x + 13, 58, foot // 2) + _slope_height(x, 17, 3) - 2
         crest = foot + 4 - high
         canvas.fill(x, crest, 1, canvas.height, far)
         if high > foot // 2 - 4:
             canvas.fill(x, crest, 1, 2 + (x * 7) % 3, SNOW if sky == "night" else 0xF5FAFF)
-        canvas.fill(x, foot + 5 - _triangle(x + 40, 33, foot // 4) - _triangle(x, 11, 2), 1, canvas.height, mid)
-        canvas.fill(x, foot + 6 - (x * 7 % 5 > 2) - _triangle(x, 7, 2), 1, canvas.height, near)
+        canvas.fill(x, foot + 5 - _slope_height(x + 40, 33, foot // 4) - _slope_height(x, 11, 2), 1, canvas.height, mid)
+        canvas.fill(x, foot + 6 - (x * 7 % 5 > 2) - _slope_height(x, 7, 2), 1, canvas.height, near)
 
 
-def _triangle(x: int, period: int, height: int) -> int:
+def _slope_height(x: int, period: int, height: int) -> int:
     """A saw of slopes up and down, from 0 to the height."""
     place = x % period
     return round(height * (1 - abs(2 * place / period - 1)))
 
 
-def _between(first: Colour, second: Colour, share: float) -> Colour:
+def _blend(first: Colour, second: Colour, share: float) -> Colour:
     red, green, blue = (
         round(a + (b - a) * share) for a, b in zip(channels_of(first), channels_of(second), strict=True)
     )

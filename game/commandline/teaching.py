@@ -103,7 +103,7 @@ def _tell(losses: "tuple[Loss, ...]", name: str) -> None:
 
 def import_(options: Namespace) -> int:
     """Turn questions of another program into a pack's items file; all of them or none."""
-    from game.content.item_writing import items_text
+    from game.content.item_writing import render_items_file
     from game.exchange import csv_reading, gift_reading
     from game.exchange.drafts import items_of
 
@@ -124,7 +124,7 @@ def import_(options: Namespace) -> int:
         fail("import", f"{path} has no questions")
     out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
     is_anew = out.exists()
-    keep(out, items_text(made.rooms).encode(), "import", is_forced=options.force)
+    keep(out, render_items_file(made.rooms).encode(), "import", is_forced=options.force)
     counted = f"{len(items)} {'question' if len(items) == 1 else 'questions'}"
     print(f"{out}: {counted}, to be asked once the file is in the folder items/ of a pack.")
     if not is_anew and (taken := [item.id for item in items if item.id in bank.items]):

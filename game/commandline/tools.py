@@ -18,10 +18,10 @@ OK, DIFFERS, USAGE = 0, 1, 2
 
 def check(options: Namespace) -> int:
     """Check a pack and print all its problems, its questions' too; our own pictures, when it is our own."""
-    from game.content.linting import linted
+    from game.content.linting import lint_pack
 
     folder = options.pack_folder or shipped("rooms")
-    told = linted(folder, articles_in=options.articles)
+    told = lint_pack(folder, articles_in=options.articles)
     status = tell_problems(told.problems, sys.stdout)
     if (world := told.world) is None:
         return status
@@ -35,17 +35,17 @@ def check(options: Namespace) -> int:
     counts = f"{len(world.rooms)} rooms, {things} things, {len(world.facts)} facts, {items} questions"
     print(f"{folder}: {counts}, {told.errors} errors, {len(told.problems) + told.warnings} warnings.")
     if options.coverage:
-        from game.content.coverage import coverage, table
+        from game.content.coverage import count_coverage, render_coverage
 
-        print(*table(coverage(world)), sep="\n")
+        print(*render_coverage(count_coverage(world)), sep="\n")
     return max(status, DIFFERS if told.errors else OK)
 
 
 def _tell_faults(things: dict[str, set[str]]) -> int:
     """Print what is wrong with our own pictures; the game plays on without them."""
-    from game.art.art_files import Art
+    from game.art.art_files import ArtFolder
 
-    faults = Art(shipped("assets")).faults(things)
+    faults = ArtFolder(shipped("assets")).find_faults(things)
     print(*faults, sep="\n", end="\n" if faults else "")
     return USAGE if faults else OK
 
@@ -65,23 +65,23 @@ def tell_problems(problems: Sequence[object], sink: TextIO) -> int:
 
 def lint(options: Namespace) -> int:
     """Print what lint finds in a pack's questions; the status is 1 when one is an error, or a warning with --strict."""
-    from game.content.linting import as_json, baseline, linted
+    from game.content.linting import lint_pack, read_baseline, render_findings_json
     from game.quiz.lint import RULES, lines
 
     if options.rules:
         print(*(f"{rule}  {about}" for rule, about in RULES.items()), sep="\n")
         return OK
     try:
-        known = baseline(options.baseline) if options.baseline else ()
+        known = read_baseline(options.baseline) if options.baseline else ()
     except (OSError, ValueError) as bad:
         print(f"{options.baseline}: this is no list of findings: {bad}. --format json writes one.", file=sys.stderr)
         return USAGE
     folder = options.pack_folder or shipped("rooms")
-    told = linted(folder, known)
+    told = lint_pack(folder, known)
     if told.card is None:
         return tell_problems(told.problems, sys.stderr)
     if options.format == "json":
-        print(as_json(told))
+        print(render_findings_json(told))
     elif options.card:
         print(*lines(told.card), sep="\n")
     else:
@@ -94,25 +94,25 @@ def schema(options: Namespace) -> int:
     """Print the JSON Schemas, or write them into a folder."""
     from game.content import schema
 
-    if options.kind and options.kind not in schema.KINDS:
+    if options.kind and options.kind not in schema.SCHEMA_KINDS:
         print(
-            f"carriages schema: no kind of file called {options.kind!r}. There are: {', '.join(schema.KINDS)}.",
+            f"carriages schema: no kind of file called {options.kind!r}. There are: {', '.join(schema.SCHEMA_KINDS)}.",
             file=sys.stderr,
         )
         return USAGE
-    kinds = [options.kind] if options.kind else list(schema.KINDS)
+    kinds = [options.kind] if options.kind else list(schema.SCHEMA_KINDS)
     if options.out is None:
-        print(schema.text(*kinds))
+        print(schema.render_schema(*kinds))
         return OK
     options.out.mkdir(parents=True, exist_ok=True)
     for kind in kinds:
-        (options.out / f"{kind}.json").write_text(schema.text(kind) + "\n", encoding="utf-8")
+        (options.out / f"{kind}.json").write_text(schema.render_schema(kind) + "\n", encoding="utf-8")
     return OK
 
 
 def scan(options: Namespace) -> int:
     """Print an article as a source map."""
-    from game.content.scan import source_map
+    from game.content.scan import render_source_map
 
     if not re.fullmatch("[A-Z]", options.id):
         print(f"carriages sources: --id takes one capital letter, found {options.id!r}.", file=sys.stderr)
@@ -122,7 +122,7 @@ def scan(options: Namespace) -> int:
     except (OSError, UnicodeDecodeError) as bad:
         print(f"{options.article}:1:1: the article cannot be read as UTF-8 text: {bad}", file=sys.stderr)
         return USAGE
-    print(source_map(text, options.id), end="")
+    print(render_source_map(text, options.id), end="")
     return OK
 
 
@@ -166,13 +166,13 @@ def replay(options: Namespace) -> int:
 
 def art(options: Namespace) -> int:
     """Print a picture, or what is wrong with them all."""
-    from game.art import Size, painted, written
-    from game.art.ansi import printed
-    from game.art.art_files import Art
+    from game.art import Size, paint_picture, write_picture
+    from game.art.ansi import render_ansi
+    from game.art.art_files import ArtFolder
 
-    art = Art(shipped("assets"))
+    art = ArtFolder(shipped("assets"))
     if options.check:
-        faults = art.faults()
+        faults = art.find_faults()
         print(*faults, f"{len(art.sprites)} sprites, {len(art.names)} scenes, {len(faults)} faults.", sep="\n")
         return USAGE if faults else OK
     if options.name and options.name not in art.names:
@@ -185,11 +185,11 @@ def art(options: Namespace) -> int:
         scene = art.scene(name)
         print(f"{name}: {scene.title}")
         if options.colours == "ascii":
-            print(*written(scene, art.sprites, size), sep="\n")
+            print(*write_picture(scene, art.sprites, size), sep="\n")
         else:
             depth: Literal["truecolour", "256"] = "256" if options.colours == "256" else "truecolour"
-            picture = painted(scene, art.sprites, size, options.hour, depth=depth)
-            print(printed(picture.pixels, is_256=depth == "256"))
+            picture = paint_picture(scene, art.sprites, size, options.hour, depth=depth)
+            print(render_ansi(picture.pixels, is_256=depth == "256"))
     return OK
 
 

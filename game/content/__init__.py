@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.content import compiled
-from game.content.folder import read
+from game.content.folder import read_folder
 from game.pack.world import World
 
 if TYPE_CHECKING:
@@ -21,18 +21,20 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
         cache: Where compiled packs are kept; None to do without.
     """
     try:
-        raw = read(folder)
+        raw = read_folder(folder)
     except OSError:
-        raw = {}  # what is wrong with the folder is told below, with its place
-    name = compiled.digest(raw) if raw else ""
-    if cache is not None and name and (world := compiled.recall(cache, name)) is not None:
+        raw = {}  # not reported here: load() reads again and gives the problem its place
+    name = compiled.digest_pack(raw) if raw else ""
+    if cache is not None and name and (world := compiled.read_compiled(cache, name)) is not None:
         return world, ()
     from game.content.load import load
 
     loaded = load(folder)
     if loaded.world is None:
         return None, loaded.problems
-    world = compiled.named(loaded.world, name)
+    # The digest was taken before the files were parsed. If one is edited in between, the next start sees other bytes,
+    # hence another digest, and does not find this compiled pack.
+    world = compiled.with_digest(loaded.world, name)
     if cache is not None:
-        compiled.keep(cache, world)
+        compiled.write_compiled(cache, world)
     return world, loaded.problems

@@ -1,6 +1,6 @@
-"""The pack against the articles themselves, where they are at hand: hashes, terms, and no run of words copied.
+"""Compares a pack with the articles themselves, where the author has them: hashes, terms, copied words.
 
-Articles are read, compared and forgotten; nothing of them is kept.
+Articles are read, compared and forgotten: we may not publish them, so nothing of them is kept.
 """
 
 import re
@@ -9,21 +9,21 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from game.content.documents import Path_
+from game.content.documents import ValuePath
 from game.content.file_kinds import FactsFile, SourcesFile
-from game.content.pack_documents import Pack
+from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
-from game.content.scan import digest, lines_of
+from game.content.scan import lines_of, paragraph_digest
 from game.pack.ledger import Source
 
-LONGEST_RUN = 8
-"""So many consecutive words of an article, and they are copied."""
+COPIED_RUN_WORDS = 8
+"""Consecutive words shared with an article from which a text counts as copied."""
 
 _WORD = re.compile(r"[a-z0-9$]+")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
-def check(pack: Pack, folder: Path) -> None:
+def check_against_articles(pack: PackDocuments, folder: Path) -> None:
     """Add to the pack's documents what does not agree with the articles in a folder."""
     try:
         articles = {path: lines_of(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))}
@@ -33,35 +33,37 @@ def check(pack: Pack, folder: Path) -> None:
     if not articles:
         _blame(pack, str(folder), "expected articles as *.txt in this folder, found none")
         return
-    paragraphs = _matched(pack, articles)
-    _terms(pack, paragraphs)
-    _copies(pack, [line for lines in articles.values() for line in lines])
+    paragraphs = _match_articles(pack, articles)
+    _check_terms(pack, paragraphs)
+    _check_copies(pack, [line for lines in articles.values() for line in lines])
 
 
-def comparable(text: str) -> str:
+def fold_for_terms(text: str) -> str:
     """A text as terms are looked for in it: folded, quotes straight, spaces single."""
     return " ".join(text.translate(_QUOTES).casefold().split())
 
 
-def _blame(pack: Pack, path: str, message: str) -> None:
+def _blame(pack: PackDocuments, path: str, message: str) -> None:
+    # The folder of articles is no file of the pack, so any document may carry the problem: it brings its own path.
     document = next(iter(pack.documents.values()))
     document.problems.append(Problem(path, 1, 1, "", message))
 
 
-def _matched(pack: Pack, articles: Mapping[Path, list[str]]) -> dict[str, str]:
+def _match_articles(pack: PackDocuments, articles: Mapping[Path, list[str]]) -> dict[str, str]:
     """Cite -> paragraph, of every source whose article is there; paragraphs that differ are blamed."""
     found: dict[str, str] = {}
     for name, file in pack.of(SourcesFile).items():
         for index, source in enumerate(file.sources):
-            lines = max(articles.values(), key=lambda lines, source=source: _alike(source, lines))  # type: ignore[misc]
-            if _alike(source, lines) * 2 < len(source.paragraphs):
+            lines = max(articles.values(), key=lambda lines, source=source: _count_shared_paragraphs(source, lines))  # type: ignore[misc]
+            # Half, not all: one edited paragraph must be reported by its number, not as a missing article.
+            if _count_shared_paragraphs(source, lines) * 2 < len(source.paragraphs):
                 message = f"no article in the folder is the one that was scanned as {source.id}"
                 pack.documents[name].add(("sources", index, "id"), message)
                 continue
             for place, paragraph in enumerate(source.paragraphs):
-                path: Path_ = ("sources", index, "paragraphs", place, "hash")
+                path: ValuePath = ("sources", index, "paragraphs", place, "hash")
                 line = lines[place] if place < len(lines) else ""
-                if digest(line) != paragraph.hash:
+                if paragraph_digest(line) != paragraph.hash:
                     pack.documents[name].add(
                         path, f"paragraph {paragraph.number} of {source.id} is not the one scanned"
                     )
@@ -72,24 +74,25 @@ def _matched(pack: Pack, articles: Mapping[Path, list[str]]) -> dict[str, str]:
     return found
 
 
-def _alike(source: Source, lines: list[str]) -> int:
-    hashes = {digest(line) for line in lines}
+def _count_shared_paragraphs(source: Source, lines: list[str]) -> int:
+    hashes = {paragraph_digest(line) for line in lines}
     return sum(paragraph.hash in hashes for paragraph in source.paragraphs)
 
 
-def _terms(pack: Pack, paragraphs: Mapping[str, str]) -> None:
+def _check_terms(pack: PackDocuments, paragraphs: Mapping[str, str]) -> None:
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
-            cited = [comparable(paragraphs[cite]) for cite in fact.cites if cite in paragraphs]
+            cited = [fold_for_terms(paragraphs[cite]) for cite in fact.cites if cite in paragraphs]
             for place, term in enumerate(fact.terms):
-                if cited and not any(comparable(term) in text for text in cited):
+                if cited and not any(fold_for_terms(term) in text for text in cited):
                     message = f"{term!r} stands in none of {', '.join(fact.cites)}"
                     pack.documents[name].add(("facts", index, "terms", place), message)
 
 
-def _copies(pack: Pack, lines: list[str]) -> None:
+def _check_copies(pack: PackDocuments, lines: list[str]) -> None:
     runs = {run for line in lines for run in _runs(_words(line))}
     for name, document in pack.documents.items():
+        # sources.yaml holds figures and names of the articles on purpose; they are data, not sentences.
         if name == "sources.yaml" or document.root is None:
             continue
         for path, text in _scalars(document.root, ()):
@@ -103,10 +106,10 @@ def _words(text: str) -> list[str]:
 
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return (tuple(words[start : start + LONGEST_RUN]) for start in range(len(words) - LONGEST_RUN + 1))
+    return (tuple(words[start : start + COPIED_RUN_WORDS]) for start in range(len(words) - COPIED_RUN_WORDS + 1))
 
 
-def _scalars(node: Node, path: Path_) -> Iterator[tuple[Path_, str]]:
+def _scalars(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
     if isinstance(node, ScalarNode):
         yield path, node.value
     elif isinstance(node, SequenceNode):

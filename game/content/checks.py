@@ -1,49 +1,50 @@
-"""What no single file can know: that names lead somewhere, that ids are unique, that text is sourced or staged.
+"""Rules that need several files at once: names lead somewhere, ids are unique, text is sourced or staged.
 
-One function a rule, all of them listed in ``run``. Each adds its problems to the document to blame.
+One function is one rule, and ``check_pack`` lists them all. Each rule adds its problems to the document at fault.
 """
 
 from collections.abc import Iterable
 
 from game.content import item_rules, ledger_rules, room_rules
-from game.content.documents import Document, Path_
+from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
-from game.content.known import FoundText, ids, known_in
-from game.content.pack_documents import Pack
+from game.content.known import FoundText, collect_known, each_id
+from game.content.pack_documents import PackDocuments
 from game.pack.world import Room
 
 
-def run(pack: Pack) -> None:
+def check_pack(pack: PackDocuments) -> None:
     """Add to the pack's documents every problem that shows only when its files are read together."""
-    known = known_in(pack)
-    _unique("room", ((room.id, pack.documents[name], ("id",)) for name, room in pack.of(Room).items()))
-    _unique("fact", ids(pack, FactsFile, "facts"))
-    _unique("entity", ids(pack, EntitiesFile, "entities"))
-    _unique("difference", ids(pack, DifferencesFile, "differences"))
-    _unique("thing", room_rules.things(pack))
-    _unique("question", item_rules.items(pack))
-    _unique("source", ids(pack, SourcesFile, "sources"))
-    room_rules.numbers(pack)
-    ledger_rules.paragraphs(pack)
-    room_rules.tour(pack, known)
-    room_rules.journeys(pack, known)
-    room_rules.exits(pack, known)
-    room_rules.reachable(pack)
-    ledger_rules.facts(pack, known)
-    ledger_rules.ledger(pack, known)
-    room_rules.passages(pack, known)
-    ledger_rules.shown(pack)
-    ledger_rules.asked(pack)
-    ledger_rules.covered(pack)
-    room_rules.replies(pack)
-    room_rules.synonyms(pack, known)
+    known = collect_known(pack)
+    # An explicit list, not a decorator that registers rules: the order of problems is part of what authors see.
+    _check_unique("room", ((room.id, pack.documents[name], ("id",)) for name, room in pack.of(Room).items()))
+    _check_unique("fact", each_id(pack, FactsFile, "facts"))
+    _check_unique("entity", each_id(pack, EntitiesFile, "entities"))
+    _check_unique("difference", each_id(pack, DifferencesFile, "differences"))
+    _check_unique("thing", room_rules.each_thing_id(pack))
+    _check_unique("question", item_rules.items(pack))
+    _check_unique("source", each_id(pack, SourcesFile, "sources"))
+    room_rules.check_numbers(pack)
+    ledger_rules.check_paragraph_numbers(pack)
+    room_rules.check_tour(pack, known)
+    room_rules.check_journeys(pack, known)
+    room_rules.check_exits(pack, known)
+    room_rules.check_reachable(pack)
+    ledger_rules.check_fact_references(pack, known)
+    ledger_rules.check_facts_exist(pack, known)
+    room_rules.check_passages(pack, known)
+    ledger_rules.check_facts_are_shown(pack)
+    ledger_rules.check_facts_are_asked(pack)
+    ledger_rules.check_paragraphs_are_cited(pack)
+    room_rules.check_replies(pack)
+    room_rules.check_synonyms(pack, known)
     item_rules.questions(pack, known)
-    room_rules.called(pack)
-    room_rules.names(pack)
-    room_rules.lengths(pack)
+    room_rules.check_thing_names(pack)
+    room_rules.check_names_differ(pack)
+    room_rules.check_lengths(pack)
 
 
-def _unique(kind: str, found: Iterable[tuple[str, Document, Path_]]) -> dict[str, FoundText]:
+def _check_unique(kind: str, found: Iterable[tuple[str, Document, ValuePath]]) -> dict[str, FoundText]:
     declared: dict[str, FoundText] = {}
     for value, document, path in found:
         if value in declared:

@@ -15,21 +15,22 @@ from game.core.paths import write_atomically
 from game.pack.world import World
 
 LAYOUT = "a2c76c83"
-"""Names the shape of World; a test tells the new value when a type has changed."""
+"""Names the shape of World; a test prints the new value when a type has changed."""
 
-KEPT = 6
-"""How many compiled packs the cache holds before the oldest go."""
+MAX_COMPILED_PACKS = 6
+"""Compiled packs the cache holds before the oldest are deleted."""
 
 
-def digest(raw: Mapping[str, bytes]) -> str:
+def digest_pack(raw: Mapping[str, bytes]) -> str:
     """16 hex digits that name the content of a pack's files: names, lengths and bytes."""
     hashed = blake2b(digest_size=8)
     for name, data in raw.items():
+        # Lengths keep apart what would else run together: a file "ab" with "c" and a file "a" with "bc".
         hashed.update(b"%s\0%d\0%s" % (name.encode(), len(data), data))
     return hashed.hexdigest()
 
 
-def recall(cache: Path, name: str) -> World | None:
+def read_compiled(cache: Path, name: str) -> World | None:
     """The world kept under that digest; None when there is none, or none that can be read."""
     try:
         return msgspec.msgpack.decode((cache / f"{name}-{LAYOUT}.msgpack").read_bytes(), type=World)
@@ -37,16 +38,17 @@ def recall(cache: Path, name: str) -> World | None:
         return None
 
 
-def keep(cache: Path, world: World) -> None:
+def write_compiled(cache: Path, world: World) -> None:
     """Keep a world under its digest. A cache that cannot be written costs time at the next start and nothing else."""
     try:
         write_atomically(cache / f"{world.digest}-{LAYOUT}.msgpack", msgspec.msgpack.encode(world))
-        for old in sorted(cache.glob("*.msgpack"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        # Several, not one: an author who switches between packs would else compile at every start.
+        for old in sorted(cache.glob("*.msgpack"), key=lambda path: path.stat().st_mtime)[:-MAX_COMPILED_PACKS]:
             old.unlink(missing_ok=True)
     except OSError:
         return
 
 
-def named(world: World, name: str) -> World:
+def with_digest(world: World, name: str) -> World:
     """The world with its digest written into it."""
     return replace(world, digest=name)

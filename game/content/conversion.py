@@ -1,4 +1,8 @@
-"""Plain values against the pack's types: fast when they fit, every misfit with its place when they do not."""
+"""Converts plain values to the pack's types: fast when they fit, every misfit with its place when they do not.
+
+msgspec stops at its first error, but an author wants all of them at once. So the fast way is tried first, and only a
+file that does not fit is walked a second time, by the type information that msgspec gives.
+"""
 
 import re
 from typing import Any, TypeVar
@@ -6,7 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from game.content.documents import Document, Path_
+from game.content.documents import Document, ValuePath
 from game.content.problems import nearest, suggest
 
 R = TypeVar("R")
@@ -22,12 +26,13 @@ def convert(document: Document, kind: type[R]) -> R | None:
         return msgspec.convert(document.value, kind, strict=False)
     except msgspec.ValidationError as misfit:
         _check(document, document.value, inspect.type_info(kind), ())
+        # A rule of msgspec that the walk above does not know: its own message is better than a silent pass.
         if not document.problems:
             document.add((), str(misfit))
         return None
 
 
-def _check(document: Document, value: Any, wanted: inspect.Type, path: Path_) -> None:
+def _check(document: Document, value: Any, wanted: inspect.Type, path: ValuePath) -> None:
     if isinstance(wanted, inspect.Metadata):
         wanted = wanted.type
     match wanted:
@@ -40,13 +45,13 @@ def _check(document: Document, value: Any, wanted: inspect.Type, path: Path_) ->
         case inspect.DictType():
             _check_mapping(document, value, wanted, path)
         case _:
-            if message := _scalar(value, wanted):
+            if message := _describe_misfit(value, wanted):
                 document.add(path, message)
 
 
-def _check_record(document: Document, value: Any, wanted: inspect.StructType, path: Path_) -> None:
+def _check_record(document: Document, value: Any, wanted: inspect.StructType, path: ValuePath) -> None:
     if not isinstance(value, dict):
-        document.add(path, f"expected keys and values, found {_found(value)}")
+        document.add(path, f"expected keys and values, found {_describe_value(value)}")
         return
     fields = {field.encode_name: field for field in wanted.fields}
     allowed = [*fields, *([wanted.tag_field] if wanted.tag_field else [])]
@@ -57,16 +62,17 @@ def _check_record(document: Document, value: Any, wanted: inspect.StructType, pa
         if name in value:
             _check(document, value[name], field.type, (*path, name))
         elif field.required:
-            document.add(path, f"the key {name!r} is missing; expected {_expected(field.type)}")
+            document.add(path, f"the key {name!r} is missing; expected {_describe_type(field.type)}")
 
 
-def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path: Path_) -> None:
+def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path: ValuePath) -> None:
     records = [kind for kind in wanted.types if isinstance(kind, inspect.StructType)]
     if not records:
+        # Without records a union here is "T or None", and YAML writes None by leaving the key out.
         _check(document, value, next(kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)), path)
         return
     if not isinstance(value, dict):
-        document.add(path, f"expected keys and values, found {_found(value)}")
+        document.add(path, f"expected keys and values, found {_describe_value(value)}")
         return
     tags = {str(kind.tag): kind for kind in records}
     tag_field = records[0].tag_field or "kind"
@@ -75,15 +81,16 @@ def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path
         document.add(path, f"the key {tag_field!r} is missing; expected one of {', '.join(tags)}")
     elif tag not in tags:
         document.add(
-            (*path, tag_field), f"expected one of {', '.join(tags)}, found {_found(tag)}. {nearest(str(tag), tags)}"
+            (*path, tag_field),
+            f"expected one of {', '.join(tags)}, found {_describe_value(tag)}. {nearest(str(tag), tags)}",
         )
     else:
         _check_record(document, value, tags[tag], path)
 
 
-def _check_list(document: Document, value: Any, wanted: Any, path: Path_) -> None:
+def _check_list(document: Document, value: Any, wanted: Any, path: ValuePath) -> None:
     if not isinstance(value, list):
-        document.add(path, f"expected a list, found {_found(value)}")
+        document.add(path, f"expected a list, found {_describe_value(value)}")
         return
     least, most = wanted.min_length or 0, wanted.max_length
     if len(value) < least or (most is not None and len(value) > most):
@@ -93,34 +100,35 @@ def _check_list(document: Document, value: Any, wanted: Any, path: Path_) -> Non
         _check(document, entry, wanted.item_type, (*path, index))
 
 
-def _check_mapping(document: Document, value: Any, wanted: inspect.DictType, path: Path_) -> None:
+def _check_mapping(document: Document, value: Any, wanted: inspect.DictType, path: ValuePath) -> None:
     if not isinstance(value, dict):
-        document.add(path, f"expected keys and values, found {_found(value)}")
+        document.add(path, f"expected keys and values, found {_describe_value(value)}")
         return
     if len(value) < (wanted.min_length or 0):
         document.add(path, f"expected at least {wanted.min_length} entry, found none")
     for name, entry in value.items():
-        if message := _scalar(name, wanted.key_type):
+        if message := _describe_misfit(name, wanted.key_type):
             document.key_mark((*path, name), message)
         _check(document, entry, wanted.value_type, (*path, name))
 
 
-def _scalar(value: Any, wanted: inspect.Type) -> str:
+def _describe_misfit(value: Any, wanted: inspect.Type) -> str:
     """What is wrong with a scalar; empty when nothing is."""
-    expected = _expected(wanted)
+    expected = _describe_type(wanted)
     if not isinstance(value, str):
-        return f"expected {expected}, found {_found(value)}"
+        return f"expected {expected}, found {_describe_value(value)}"
     match wanted:
         case inspect.LiteralType(values=values):
             fits = value in values
             return (
                 ""
                 if fits
-                else f"expected {expected}, found {_found(value)}. {nearest(value, map(str, values))}".rstrip()
+                else f"expected {expected}, found {_describe_value(value)}. {nearest(value, map(str, values))}".rstrip()
             )
         case inspect.BoolType():
             fits = value in ("true", "false")
         case inspect.IntType(ge=low, le=high):
+            # [0-9], not \d, which takes digits of every script; 18 of them always fit 64 bits.
             fits = bool(re.fullmatch(r"-?[0-9]{1,18}", value))
             fits = fits and (low is None or int(value) >= low) and (high is None or int(value) <= high)
         case inspect.StrType(min_length=least, max_length=most, pattern=pattern):
@@ -128,15 +136,15 @@ def _scalar(value: Any, wanted: inspect.Type) -> str:
             fits = fits and (pattern is None or bool(re.search(pattern, value)))
         case _:
             fits = True
-    return "" if fits else f"expected {expected}, found {_found(value)}"
+    return "" if fits else f"expected {expected}, found {_describe_value(value)}"
 
 
-def _expected(wanted: inspect.Type) -> str:
+def _describe_type(wanted: inspect.Type) -> str:
     """A type, in an author's words."""
     expected = "keys and values"
     match wanted:
         case inspect.Metadata(type=inner):
-            expected = _expected(inner)
+            expected = _describe_type(inner)
         case inspect.LiteralType(values=values):
             expected = f"one of {', '.join(map(str, values))}"
         case inspect.BoolType():
@@ -145,15 +153,15 @@ def _expected(wanted: inspect.Type) -> str:
             span = f" from {low} to {high}" if high is not None else f" of at least {low}" if low is not None else ""
             expected = f"a whole number{span}"
         case inspect.StrType(max_length=most, pattern=pattern):
-            expected = _text(most, pattern)
+            expected = _describe_text_type(most, pattern)
         case inspect.VarTupleType():
             expected = "a list"
         case inspect.UnionType(types=types):
-            expected = _expected(types[0])
+            expected = _describe_type(types[0])
     return expected
 
 
-def _text(most: int | None, pattern: str | None) -> str:
+def _describe_text_type(most: int | None, pattern: str | None) -> str:
     shapes = {
         "¶": "a cite like A¶23",
         "[a-z][a-z0-9-]": "lower-case words joined by hyphens",
@@ -165,7 +173,7 @@ def _text(most: int | None, pattern: str | None) -> str:
     return f"text of at most {most} characters" if most is not None else "some text"
 
 
-def _found(value: Any) -> str:
+def _describe_value(value: Any) -> str:
     match value:
         case dict():
             return "keys and values"

@@ -1,4 +1,4 @@
-"""How far the tour covers its sources: per paragraph the facts, the passages and the questions that rest on it."""
+"""Counts how far the tour covers its sources: facts, passages and questions for each paragraph."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class ParagraphCoverage(Struct, frozen=True):
         return bool(self.facts or self.unused)
 
 
-def passages(world: World) -> Iterator[Passage]:
+def each_world_passage(world: World) -> Iterator[Passage]:
     """Every passage a player can read."""
     yield from (*world.tour.opening, *world.tour.about)
     for thing in (*world.tour.carried, *world.tour.everywhere):
@@ -37,9 +37,9 @@ def passages(world: World) -> Iterator[Passage]:
             yield from thing.passages
 
 
-def coverage(world: World) -> tuple[ParagraphCoverage, ...]:
+def count_coverage(world: World) -> tuple[ParagraphCoverage, ...]:
     """A row for every paragraph of every source, in order."""
-    told = Counter(fact_id for passage in passages(world) for fact_id in passage.facts)
+    told = Counter(fact_id for passage in each_world_passage(world) for fact_id in passage.facts)
     asked = Counter(fact_id for room in world.rooms.values() for item in room.items for fact_id in item.facts)
     by_cite: dict[str, list[str]] = {}
     for fact in world.facts.values():
@@ -54,7 +54,7 @@ def coverage(world: World) -> tuple[ParagraphCoverage, ...]:
     return tuple(rows)
 
 
-def table(rows: tuple[ParagraphCoverage, ...]) -> Iterator[str]:
+def render_coverage(rows: tuple[ParagraphCoverage, ...]) -> Iterator[str]:
     """The rows as lines of text, by source, each with a bar of its facts."""
     source = ""
     for row in rows:
@@ -62,6 +62,7 @@ def table(rows: tuple[ParagraphCoverage, ...]) -> Iterator[str]:
             source = row.source.id
             mine = [other for other in rows if other.source.id == source]
             done = sum(other.is_accounted_for for other in mine)
+            # Rounded down: 99.6 % must not look finished.
             share = f"{done} of {len(mine)} paragraphs accounted for ({100 * done // len(mine)} %)"
             yield f"{row.source.title}, {row.source.date}: {share}"
             yield "  paragraph  facts passages questions"

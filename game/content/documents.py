@@ -17,18 +17,18 @@ try:
 except ImportError:  # pragma: no cover - a PyYAML built without libyaml: slower, and the same in all else
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
-Path_ = tuple[str | int, ...]
+ValuePath = tuple[str | int, ...]
 """Where a value stands: keys and indexes from the root."""
 
-DEEPEST = 16
+MAX_NESTING_LEVELS = 16
 """Levels of nesting a pack may have; deeper is refused rather than followed."""
 
-
+# 200 columns are far beyond MAX_NESTING_LEVELS of any indentation: only what would harm libyaml is caught here.
 _DEEP_BLOCK = re.compile(r"(?m)^(?: |[-?:](?=\s)){200}")
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 
 
-def too_deep(text: str) -> int:
+def find_deep_nesting(text: str) -> int:
     """The line on which a text is nested far beyond any pack; 0 when none is. Asked before libyaml recurses.
 
     Block nesting needs a column a level, so a long run of indentation shows it; flow nesting shows in its brackets, of
@@ -39,7 +39,7 @@ def too_deep(text: str) -> int:
     depth = 0
     for bracket in _BRACKET.finditer(text):
         depth = depth + 1 if bracket.group() in "[{" else max(0, depth - 1)
-        if depth > 8 * DEEPEST:
+        if depth > 8 * MAX_NESTING_LEVELS:
             return text.count("\n", 0, bracket.start()) + 1
     return 0
 
@@ -61,10 +61,11 @@ class Document:
     def _read(self, raw: bytes) -> None:
         try:
             text = raw.decode("utf-8")
-            if line := too_deep(text):
+            if line := find_deep_nesting(text):
                 self.problems.append(Problem(self.shown, line, 1, "", "expected a few levels, found deep nesting"))
                 return
             self.text = text
+            # compose() gives nodes with marks; load() would give values only, and problems need line and column.
             self.root = yaml.compose(text, Loader)
         except UnicodeDecodeError as bad:
             line = raw[: bad.start].count(b"\n") + 1
@@ -85,10 +86,11 @@ class Document:
             return
         self.value = self._plain(self.root, ())
 
-    def _plain(self, node: Node, path: Path_) -> Any:
+    def _plain(self, node: Node, path: ValuePath) -> Any:
         if isinstance(node, ScalarNode):
             return node.value
-        if id(node) in self._seen or len(path) > DEEPEST:
+        # A node seen before is an alias: a few of them, nested, expand to gigabytes.
+        if id(node) in self._seen or len(path) > MAX_NESTING_LEVELS:
             self.add(path, "expected plain values; aliases and deep nesting are not allowed here")
             return [] if isinstance(node, SequenceNode) else {}
         self._seen.add(id(node))
@@ -102,19 +104,19 @@ class Document:
             plain[name] = self._plain(child, (*path, name))
         return plain
 
-    def add(self, path: Path_, message: str, *, is_fatal: bool = True) -> None:
+    def add(self, path: ValuePath, message: str, *, is_fatal: bool = True) -> None:
         """Blame the value at a path; where there is none, the nearest thing above it."""
         self._at(self._node(path), path, message, is_fatal=is_fatal)
 
-    def mark(self, path: Path_) -> tuple[int, int]:
+    def mark(self, path: ValuePath) -> tuple[int, int]:
         """Line and column, from 1, of the value at a path; where there is none, of the nearest thing above it."""
         return _mark(self._node(path))
 
-    def _at(self, node: Node | None, path: Path_, message: str, *, is_fatal: bool = True) -> None:
+    def _at(self, node: Node | None, path: ValuePath, message: str, *, is_fatal: bool = True) -> None:
         line, column = _mark(node)
         self.problems.append(Problem(self.shown, line, column, ".".join(map(str, path)), message, is_fatal))
 
-    def _node(self, path: Path_) -> Node | None:
+    def _node(self, path: ValuePath) -> Node | None:
         node = self.root
         for step in path:
             child = _child(node, step)
@@ -123,7 +125,7 @@ class Document:
             node = child
         return node
 
-    def key_mark(self, path: Path_, message: str) -> None:
+    def key_mark(self, path: ValuePath, message: str) -> None:
         """Blame the key, not the value, at a path."""
         parent = self._node(path[:-1])
         if isinstance(parent, MappingNode):

@@ -51,7 +51,7 @@ class DifferencesFile(Record, frozen=True, kw_only=True):
     differences: tuple[Difference, ...]
 
 
-KINDS: dict[str, type[Record]] = {
+FILE_KINDS: dict[str, type[Record]] = {
     "tour": Tour,
     "sources": SourcesFile,
     "facts": FactsFile,
@@ -72,5 +72,6 @@ def kind_of(name: str) -> str:
     folder, _, _ = name.rpartition("/")
     if folder in FOLDERS:
         return folder
+    # "room.yaml" and "facts.yaml" at the top are rooms: their names only look like kinds.
     stem = name.removesuffix(".yaml")
-    return stem if stem in KINDS and stem not in ("room", *FOLDERS) else "room"
+    return stem if stem in FILE_KINDS and stem not in ("room", *FOLDERS) else "room"

@@ -6,15 +6,14 @@ Plain ``os`` calls on purpose: on ten thousand files they take a third of the ti
 import os
 from pathlib import Path
 
-_CHUNK = 1 << 16
-"""Bytes asked for at once: more than a room has, and little enough that asking costs nothing."""
-
+_CHUNK_BYTES = 1 << 16
+"""Bytes read at once: more than a room has, and so few that the buffer costs nothing."""
 
 FOLDERS = ("facts", "items")
 """Folders of a pack, each with files of one kind."""
 
 
-def read(folder: Path) -> dict[str, bytes]:
+def read_folder(folder: Path) -> dict[str, bytes]:
     """File name inside the pack -> its bytes, in the order the files are read.
 
     Raises:
@@ -26,6 +25,7 @@ def read(folder: Path) -> dict[str, bytes]:
         path = os.path.join(root, inner)  # noqa: PTH118 - see above
         if os.path.isdir(path):  # noqa: PTH112
             names += [f"{inner}/{name}" for name in _yaml_in(path)]
+    # Sorted, because the order of a directory differs between machines and the order of rooms must not.
     return {name: _bytes(f"{root}/{name}") for name in sorted(names)}
 
 
@@ -36,8 +36,9 @@ def _yaml_in(folder: str) -> list[str]:
 def _bytes(path: str) -> bytes:
     file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        data = os.read(file, _CHUNK)
-        while len(data) % _CHUNK == 0 and (more := os.read(file, _CHUNK)):
+        data = os.read(file, _CHUNK_BYTES)
+        # A file of exactly one chunk is read once more and gives nothing; every other file costs one call.
+        while len(data) % _CHUNK_BYTES == 0 and (more := os.read(file, _CHUNK_BYTES)):
             data += more
         return data
     except OSError as bad:

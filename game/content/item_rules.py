@@ -1,4 +1,4 @@
-"""Rules for questions. Each adds its problems to the document to blame.
+"""Rules for questions. Each adds its problems to the document at fault.
 
 What can be wrong with a question that still makes one is told by quiz/lint.
 """
@@ -6,26 +6,26 @@ What can be wrong with a question that still makes one is told by quiz/lint.
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from game.content.documents import Document, Path_
+from game.content.documents import Document, ValuePath
 from game.content.file_kinds import ItemsFile, SourcesFile
-from game.content.known import FoundText, Known, check_facts
-from game.content.pack_documents import Pack
+from game.content.known import FoundText, Known, check_fact_ids
+from game.content.pack_documents import PackDocuments
 from game.content.problems import unknown
 from game.core.names import key
 from game.pack.items import Agreement, Choice, Item, Match, Number, Order, Short, TwoTier, WhichSource
 from game.pack.world import Room
 from game.quiz.showing import AGREE, ALL, DIFFER, NONE
 
-Text = tuple[Path_, str]
+Text = tuple[ValuePath, str]
 """Where a text stands in an item, and the text."""
 
 
-def questions(pack: Pack, known: Known) -> None:
+def questions(pack: PackDocuments, known: Known) -> None:
     """Questions rest on facts that exist and are no rumours; their options are distinct; their keys can be given."""
     _rooms(pack, known)
     sources = [source.id for file in pack.of(SourcesFile).values() for source in file.sources]
     for document, path, item in each_item(pack):
-        check_facts(document, (*path, "facts"), item.facts, known)
+        check_fact_ids(document, (*path, "facts"), item.facts, known)
         for place, fact_id in enumerate(item.facts):
             if fact_id in known.fact_records and known.fact_records[fact_id].rumour:
                 document.add((*path, "facts", place), f"{fact_id!r} is a rumour; rumours are not scored as truths")
@@ -37,7 +37,7 @@ def questions(pack: Pack, known: Known) -> None:
             document.add((*path, "tolerance"), f"expected 0 or more, found {item.tolerance!r}")
 
 
-def _rooms(pack: Pack, known: Known) -> None:
+def _rooms(pack: PackDocuments, known: Known) -> None:
     """Questions beside the rooms' own files are for rooms that exist."""
     for name, file in pack.of(ItemsFile).items():
         for place, asked in enumerate(file.rooms):
@@ -45,7 +45,7 @@ def _rooms(pack: Pack, known: Known) -> None:
                 pack.documents[name].add(("rooms", place, "room"), message)
 
 
-def _distinct(document: Document, path: Path_, item: Item) -> None:
+def _distinct(document: Document, path: ValuePath, item: Item) -> None:
     """No option is another one, and no wrong one the key."""
     match item:
         case Choice() | TwoTier() | Short():
@@ -73,7 +73,7 @@ def _unlike(document: Document, texts: Iterable[Text]) -> None:
         taken.add(key(text))
 
 
-def _keyed(document: Document, path: Path_, item: Item, sources: list[str]) -> None:
+def _keyed(document: Document, path: ValuePath, item: Item, sources: list[str]) -> None:
     """The key of a question about sources is one of its options."""
     if not isinstance(item, WhichSource | Agreement) or not sources:
         return
@@ -82,7 +82,7 @@ def _keyed(document: Document, path: Path_, item: Item, sources: list[str]) -> N
         document.add((*path, "key"), unknown("such key", item.key, allowed))
 
 
-def _reasons(document: Document, path: Path_, item: TwoTier, known: Known) -> None:
+def _reasons(document: Document, path: ValuePath, item: TwoTier, known: Known) -> None:
     """The facts that do not prove a key exist, and are none of those that do."""
     seen = set(item.facts)
     for place, reason in enumerate(item.reasons):
@@ -94,7 +94,7 @@ def _reasons(document: Document, path: Path_, item: TwoTier, known: Known) -> No
         seen.add(reason.fact)
 
 
-def each_item(pack: Pack) -> Iterator[tuple[Document, Path_, Item]]:
+def each_item(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Item]]:
     """Every question, with its document and its path there."""
     for name, room in pack.of(Room).items():
         for index, item in enumerate(room.items):
@@ -105,7 +105,7 @@ def each_item(pack: Pack) -> Iterator[tuple[Document, Path_, Item]]:
                 yield pack.documents[name], ("rooms", place, "items", index), item
 
 
-def items(pack: Pack) -> Iterator[FoundText]:
+def items(pack: PackDocuments) -> Iterator[FoundText]:
     """The ids of all questions."""
     for document, path, item in each_item(pack):
         yield FoundText(item.id, document, (*path, "id"))

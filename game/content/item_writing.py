@@ -7,10 +7,10 @@ import yaml
 
 from game.pack.items import Item
 
-HEAD = "# yaml-language-server: $schema=schema/items.json\n"
+SCHEMA_COMMENT = "# yaml-language-server: $schema=schema/items.json\n"
 
 
-def items_text(rooms: Mapping[str, Sequence[Item]]) -> str:
+def render_items_file(rooms: Mapping[str, Sequence[Item]]) -> str:
     """A file of the kind items/*.yaml: id of a room -> its items."""
     held = {
         "rooms": [
@@ -18,4 +18,4 @@ def items_text(rooms: Mapping[str, Sequence[Item]]) -> str:
             for room_id, items in rooms.items()
         ]
     }
-    return HEAD + yaml.safe_dump(held, sort_keys=False, allow_unicode=True, width=118)
+    return SCHEMA_COMMENT + yaml.safe_dump(held, sort_keys=False, allow_unicode=True, width=118)

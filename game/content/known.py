@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from game.content.documents import Document, Path_
+from game.content.documents import Document, ValuePath
 from game.content.file_kinds import FactsFile, SourcesFile
-from game.content.pack_documents import Pack
+from game.content.pack_documents import PackDocuments
 from game.content.problems import unknown
 from game.core.records import Record
 from game.pack.ledger import Fact
@@ -17,7 +17,7 @@ class FoundText(NamedTuple):
 
     value: str
     document: Document
-    path: Path_
+    path: ValuePath
 
 
 class Ids(NamedTuple):
@@ -30,6 +30,7 @@ class Ids(NamedTuple):
 
     def problem(self, wanted: str) -> str:
         """What is wrong with a name; empty when it is declared."""
+        # One unreadable file would else blame every name it declares, all over the pack.
         if wanted in self.known or not self.is_complete:
             return ""
         return unknown(self.kind, wanted, sorted(self.known))
@@ -46,8 +47,9 @@ class Known(NamedTuple):
     """Fact id -> fact, of the files that fit their type."""
 
 
-def known_in(pack: Pack) -> Known:
+def collect_known(pack: PackDocuments) -> Known:
     """What the files of a pack declare."""
+    # Ids come from all readable files, even those with other faults: one broken file must not blame the others.
     sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
     return Known(
         rooms=Ids("room", frozenset(pack.declared("room")), pack.is_readable("room")),
@@ -58,24 +60,24 @@ def known_in(pack: Pack) -> Known:
     )
 
 
-def ids(pack: Pack, kind: type[Record], field: str) -> Iterator[FoundText]:
+def each_id(pack: PackDocuments, kind: type[Record], field: str) -> Iterator[FoundText]:
     """Every id that files of a type declare in a field, with its place."""
     for name, file in pack.of(kind).items():
         for index, record in enumerate(getattr(file, field)):
             yield FoundText(record.id, pack.documents[name], (field, index, "id"))
 
 
-def check_facts(document: Document, path: Path_, fact_ids: Iterable[str], known: Known) -> None:
+def check_fact_ids(document: Document, path: ValuePath, fact_ids: Iterable[str], known: Known) -> None:
     """Blame each of some fact ids that no file declares."""
     for place, fact_id in enumerate(fact_ids):
         if message := known.facts.problem(fact_id):
             document.add((*path, place), message)
 
 
-def each_passage(pack: Pack) -> Iterator[tuple[Document, Path_, Passage]]:
+def each_passage(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Passage]]:
     """Every passage a player can read, with its document and its path there."""
-    yield from _told(pack, Tour, ("opening", "about"))
-    yield from _told(pack, Room, ("passages",))
+    yield from _passages_in(pack, Tour, ("opening", "about"))
+    yield from _passages_in(pack, Room, ("passages",))
     for name, room in pack.of(Room).items():
         yield pack.documents[name], ("plaque",), room.plaque
     for document, path, thing in each_thing(pack):
@@ -86,9 +88,9 @@ def each_passage(pack: Pack) -> Iterator[tuple[Document, Path_, Passage]]:
             yield document, (*path, word), passage
 
 
-def _told(
-    pack: Pack, kind: type[Room] | type[Tour], fields: tuple[str, ...]
-) -> Iterator[tuple[Document, Path_, Passage]]:
+def _passages_in(
+    pack: PackDocuments, kind: type[Room] | type[Tour], fields: tuple[str, ...]
+) -> Iterator[tuple[Document, ValuePath, Passage]]:
     """The passages in some fields of the records of a kind."""
     for name, record in pack.of(kind).items():
         for field in fields:
@@ -96,7 +98,7 @@ def _told(
                 yield pack.documents[name], (field, index), passage
 
 
-def each_replies(pack: Pack) -> Iterator[tuple[Document, Path_, Mapping[str, Passage]]]:
+def each_replies(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Mapping[str, Passage]]]:
     """The replies of every room and thing, with their document and their path there."""
     for name, room in pack.of(Room).items():
         yield pack.documents[name], ("replies",), room.replies
@@ -104,7 +106,7 @@ def each_replies(pack: Pack) -> Iterator[tuple[Document, Path_, Mapping[str, Pas
         yield document, (*path, "replies"), thing.replies
 
 
-def each_thing(pack: Pack) -> Iterator[tuple[Document, Path_, Thing]]:
+def each_thing(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Thing]]:
     """Every thing of the tour and of its rooms, with its document and its path there."""
     for name, tour in pack.of(Tour).items():
         for field in ("carried", "everywhere"):

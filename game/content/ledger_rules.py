@@ -1,14 +1,14 @@
-"""Rules for sources, facts, entities and differences. Each adds its problems to the document to blame."""
+"""Rules for sources, facts, entities and differences. Each adds its problems to the document at fault."""
 
-from game.content.documents import Document, Path_
+from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.item_rules import each_item
-from game.content.known import Known, check_facts, each_passage, ids
-from game.content.pack_documents import Pack
+from game.content.known import Known, check_fact_ids, each_id, each_passage
+from game.content.pack_documents import PackDocuments
 from game.pack.ledger import Fact
 
 
-def paragraphs(pack: Pack) -> None:
+def check_paragraph_numbers(pack: PackDocuments) -> None:
     """Paragraphs are numbered in order from 1."""
     for name, file in pack.of(SourcesFile).items():
         for index, source in enumerate(file.sources):
@@ -18,18 +18,19 @@ def paragraphs(pack: Pack) -> None:
                     pack.documents[name].add(path, f"expected {place + 1}: paragraphs are numbered in order from 1")
 
 
-def facts(pack: Pack, known: Known) -> None:
+def check_fact_references(pack: PackDocuments, known: Known) -> None:
     """Cites, entities and differences of a fact exist; a reported one names its speaker."""
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
-            _fact(pack.documents[name], ("facts", index), fact, known)
+            _check_fact(pack.documents[name], ("facts", index), fact, known)
             if fact.strength == "reported" and fact.said_by == "the article":
                 message = "a reported fact needs said_by: whose word it is"
                 pack.documents[name].add(("facts", index, "strength"), message)
 
 
-def _fact(document: Document, path: Path_, fact: Fact, known: Known) -> None:
+def _check_fact(document: Document, path: ValuePath, fact: Fact, known: Known) -> None:
     for place, cite in enumerate(fact.cites):
+        # Without any source every cite would be blamed, for one missing file.
         if known.cites and cite not in known.cites:
             document.add((*path, "cites", place), f"no source has a paragraph {cite}")
     for place, entity_id in enumerate(fact.about.who):
@@ -42,18 +43,18 @@ def _fact(document: Document, path: Path_, fact: Fact, known: Known) -> None:
             document.add((*path, "differs_from", place), f"{other!r} does not say that it differs from {fact.id!r}")
 
 
-def ledger(pack: Pack, known: Known) -> None:
+def check_facts_exist(pack: PackDocuments, known: Known) -> None:
     """Entities and differences rest on facts that exist."""
     for name, file in pack.of(EntitiesFile).items():
         for index, entity in enumerate(file.entities):
-            check_facts(pack.documents[name], ("entities", index, "facts"), entity.facts, known)
+            check_fact_ids(pack.documents[name], ("entities", index, "facts"), entity.facts, known)
     for name, listing in pack.of(DifferencesFile).items():
         for index, difference in enumerate(listing.differences):
             for place, side in enumerate(difference.sides):
-                check_facts(pack.documents[name], ("differences", index, "sides", place, "facts"), side.facts, known)
+                check_fact_ids(pack.documents[name], ("differences", index, "sides", place, "facts"), side.facts, known)
 
 
-def shown(pack: Pack) -> None:
+def check_facts_are_shown(pack: PackDocuments) -> None:
     """A fact that no passage rests on cannot be found in play; said only when every room could be read."""
     if not (pack.is_whole("room") and pack.is_whole("tour")):
         return
@@ -62,15 +63,15 @@ def shown(pack: Pack) -> None:
         for index, difference in enumerate(listing.differences):
             for place, side in enumerate(difference.sides):
                 if not shown.intersection(side.facts):
-                    path: Path_ = ("differences", index, "sides", place)
+                    path: ValuePath = ("differences", index, "sides", place)
                     message = "no passage shows this side of the difference"
                     pack.documents[name].add(path, message, is_fatal=False)
-    for fact_id, document, path in ids(pack, FactsFile, "facts"):
+    for fact_id, document, path in each_id(pack, FactsFile, "facts"):
         if fact_id not in shown:
             document.add(path, f"no passage of the tour rests on {fact_id!r}", is_fatal=False)
 
 
-def asked(pack: Pack) -> None:
+def check_facts_are_asked(pack: PackDocuments) -> None:
     """Every fact is asked by a question, rumours apart: they are not scored."""
     if not pack.is_whole("room"):
         return
@@ -82,8 +83,9 @@ def asked(pack: Pack) -> None:
                 pack.documents[name].add(path, f"no question asks for {fact.id!r}", is_fatal=False)
 
 
-def covered(pack: Pack) -> None:
+def check_paragraphs_are_cited(pack: PackDocuments) -> None:
     """Every paragraph of a source is cited by a fact, or is unused for a reason."""
+    # Said only when every facts file was read: the missing cite may stand in the one that was not.
     if not pack.is_whole("facts"):
         return
     cited = {cite for file in pack.of(FactsFile).values() for fact in file.facts for cite in fact.cites}

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from game.content.documents import Document, Path_
+from game.content.documents import Document, ValuePath
 from game.content.item_rules import each_item
-from game.content.load import checked
-from game.content.pack_documents import Pack
+from game.content.load import read_and_check
+from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.world import World
 from game.quiz.bank import Bank
@@ -38,7 +38,7 @@ class PlacedFinding(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {found.rule} {name}{found.text}. {found.fix}"
 
 
-class Linted(NamedTuple):
+class LintedPack(NamedTuple):
     """What lint says of a pack."""
 
     world: World | None
@@ -62,7 +62,7 @@ class Linted(NamedTuple):
         return sum(placed.finding.rule.startswith("W") for placed in self.found)
 
 
-class _Ignore:
+class _IgnoreComment:
     """One comment that lets findings stand."""
 
     def __init__(self, document: Document, line: int, match: re.Match[str]) -> None:
@@ -72,41 +72,43 @@ class _Ignore:
         self.used: set[str] = set()
 
 
-def linted(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: Path | None = None) -> Linted:
+def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: Path | None = None) -> LintedPack:
     """What a check and lint find in the pack in a folder; never raises for an author's mistake.
 
     Args:
         folder: The pack.
-        known: Rule and item of the findings that were there before and are not told again.
+        known: Rule and item of the findings that were there before and are not reported again.
         articles_in: As for ``load``.
     """
-    pack, loaded = checked(folder, articles_in)
+    pack, loaded = read_and_check(folder, articles_in)
     if pack is None or loaded.world is None:
-        return Linted(None, loaded.problems)
+        return LintedPack(None, loaded.problems)
     bank = Bank(loaded.world)
     findings = lint(bank)
-    places = _places(pack)
-    comments = list(_comments(pack))
+    places = _locate_questions(pack)
+    comments = list(_find_ignore_comments(pack))
     skipped = frozenset(known)
+    # A comment is asked first: a finding of the baseline that is also ignored must count as used, or it would be idle.
     found, ignored = [], 0
     for finding in findings:
-        placed, last = _place(finding, pack, places)
-        if comment := _ignoring(placed, last, comments):
+        placed, last = _place_finding(finding, pack, places)
+        if comment := _find_ignoring(placed, last, comments):
             comment.used.add(finding.rule)
             ignored += 1
         elif (finding.rule, finding.item_id) not in skipped:
             found.append(placed)
-    found += _idle(comments)
-    return Linted(
+    found += _find_idle_comments(comments)
+    return LintedPack(
         loaded.world, loaded.problems, tuple(sorted(found)), ignored, card(bank, [placed.finding for placed in found])
     )
 
 
-def _places(pack: Pack) -> dict[str, tuple[Document, Path_, int]]:
+def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePath, int]]:
     """Id of a question -> its file, where it stands in it, and the line before which it ends."""
     found = {}
     standing = list(each_item(pack))
     for place, (document, path, item) in enumerate(standing):
+        # The last question of a file ends with the file; a comment after it still belongs to it.
         end = len(document.text.splitlines()) + 1
         if place + 1 < len(standing) and standing[place + 1][0] is document:
             end = document.mark(standing[place + 1][1])[0]
@@ -114,7 +116,9 @@ def _places(pack: Pack) -> dict[str, tuple[Document, Path_, int]]:
     return found
 
 
-def _place(finding: Finding, pack: Pack, places: dict[str, tuple[Document, Path_, int]]) -> tuple[PlacedFinding, range]:
+def _place_finding(
+    finding: Finding, pack: PackDocuments, places: dict[str, tuple[Document, ValuePath, int]]
+) -> tuple[PlacedFinding, range]:
     """Where a finding stands, and the lines whose comments may ignore it."""
     if not finding.item_id:
         document = pack.documents["tour.yaml"]
@@ -124,14 +128,14 @@ def _place(finding: Finding, pack: Pack, places: dict[str, tuple[Document, Path_
     return PlacedFinding(document.shown, line, column, finding), range(document.mark(path)[0], end)
 
 
-def _comments(pack: Pack) -> Iterator[_Ignore]:
+def _find_ignore_comments(pack: PackDocuments) -> Iterator[_IgnoreComment]:
     for document in pack.documents.values():
         for number, line in enumerate(document.text.splitlines(), start=1):
             if match := _IGNORE.search(line):
-                yield _Ignore(document, number, match)
+                yield _IgnoreComment(document, number, match)
 
 
-def _ignoring(placed: PlacedFinding, lines: range, comments: Sequence[_Ignore]) -> _Ignore | None:
+def _find_ignoring(placed: PlacedFinding, lines: range, comments: Sequence[_IgnoreComment]) -> _IgnoreComment | None:
     for comment in comments:
         is_here = comment.document.shown == placed.path and comment.line in lines
         if is_here and comment.reason and placed.finding.rule in comment.rules:
@@ -139,7 +143,7 @@ def _ignoring(placed: PlacedFinding, lines: range, comments: Sequence[_Ignore]) 
     return None
 
 
-def _idle(comments: Iterable[_Ignore]) -> Iterator[PlacedFinding]:
+def _find_idle_comments(comments: Iterable[_IgnoreComment]) -> Iterator[PlacedFinding]:
     """Comments that give no reason, or have nothing to ignore."""
     for comment in comments:
         where = (comment.document.shown, comment.line, comment.column)
@@ -159,7 +163,7 @@ def _idle(comments: Iterable[_Ignore]) -> Iterator[PlacedFinding]:
                 )
 
 
-def baseline(path: Path) -> frozenset[tuple[str, str]]:
+def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
     """Rule and item of each finding in a file that ``as_json`` wrote.
 
     Raises:
@@ -172,7 +176,7 @@ def baseline(path: Path) -> frozenset[tuple[str, str]]:
         raise ValueError(f"an entry without rule and item ({bad})") from bad
 
 
-def as_json(linted_: Linted) -> str:
+def render_findings_json(linted_: LintedPack) -> str:
     """The findings as JSON: one object each, in a list."""
     return json.dumps(
         [

@@ -1,4 +1,4 @@
-"""A folder of YAML, read and checked: a world, or everything that is wrong with it."""
+"""Reads and checks a folder of YAML: gives a world, or everything that is wrong with it."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -8,14 +8,14 @@ import msgspec
 
 from game.content import checks
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, SourcesFile
-from game.content.folder import read
-from game.content.pack_documents import Pack
+from game.content.folder import read_folder
+from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.ledger import Difference
 from game.pack.world import Room, Tour, World
 
 
-class Loaded(NamedTuple):
+class LoadedPack(NamedTuple):
     """What a folder gave."""
 
     world: World | None
@@ -24,47 +24,48 @@ class Loaded(NamedTuple):
     """All of them, in the order of the files, warnings included."""
 
 
-def load(folder: Path, articles_in: Path | None = None) -> Loaded:
+def load(folder: Path, articles_in: Path | None = None) -> LoadedPack:
     """The world in a folder, with all problems of the folder; never raises for an author's mistake.
 
     Args:
         folder: The pack.
         articles_in: A folder with the articles as text files, to check the pack against; None to do without.
     """
-    return checked(folder, articles_in)[1]
+    return read_and_check(folder, articles_in)[1]
 
 
-def checked(folder: Path, articles_in: Path | None = None) -> tuple[Pack | None, Loaded]:
+def read_and_check(folder: Path, articles_in: Path | None = None) -> tuple[PackDocuments | None, LoadedPack]:
     """What ``load`` gives, and the files it was read from; None when they could not be read."""
     try:
-        raw = read(folder)
+        raw = read_folder(folder)
     except OSError as bad:
         message = f"cannot be read: {bad.strerror}"
-        return None, Loaded(None, (Problem(str(bad.filename or folder), 1, 1, "", message),))
+        return None, LoadedPack(None, (Problem(str(bad.filename or folder), 1, 1, "", message),))
     missing = [name for name in ("tour.yaml", "sources.yaml") if name not in raw]
     if missing:
         message = "a pack needs this file, and it is not there"
-        return None, Loaded(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
-    pack = Pack(folder, raw)
-    return pack, _checked(pack, articles_in)
+        return None, LoadedPack(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
+    pack = PackDocuments(folder, raw)
+    return pack, _check(pack, articles_in)
 
 
-def build(folder: Path, raw: Mapping[str, bytes]) -> Loaded:
+def build_from_bytes(folder: Path, raw: Mapping[str, bytes]) -> LoadedPack:
     """The world those files hold, checked."""
-    return _checked(Pack(folder, raw), None)
+    return _check(PackDocuments(folder, raw), None)
 
 
-def _checked(pack: Pack, articles_in: Path | None) -> Loaded:
-    checks.run(pack)
+def _check(pack: PackDocuments, articles_in: Path | None) -> LoadedPack:
+    checks.check_pack(pack)
     if articles_in is not None:
         from game.content import articles  # read by authors, not by players
 
-        articles.check(pack, articles_in)
+        articles.check_against_articles(pack, articles_in)
     problems = pack.problems
-    return Loaded(None if any(problem.is_fatal for problem in problems) else _world(pack), problems)
+    # All rules run even after a fatal problem: an author fixes a list faster than one problem a run.
+    return LoadedPack(None if any(problem.is_fatal for problem in problems) else _build_world(pack), problems)
 
 
-def _world(pack: Pack) -> World:
+def _build_world(pack: PackDocuments) -> World:
     (tour,) = pack.of(Tour).values()
     rooms = sorted(pack.of(Room).items())
     more = list(pack.of(ItemsFile).values())
@@ -75,19 +76,20 @@ def _world(pack: Pack) -> World:
         facts={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
         entities={entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities},
         differences=differences,
-        rooms={room.id: _asking(room, more) for _, room in rooms},
-        differing=_differing(differences),
+        rooms={room.id: _add_items(room, more) for _, room in rooms},
+        # Both are derived here, once, and kept in the compiled pack: a turn must not walk all differences.
+        differing=_index_differences(differences),
         carriages=sum(1 for _, room in rooms if room.number is not None),
     )
 
 
-def _asking(room: Room, more: Iterable[ItemsFile]) -> Room:
+def _add_items(room: Room, more: Iterable[ItemsFile]) -> Room:
     """The room with the questions that other files add to it."""
     added = [item for file in more for asked in file.rooms if asked.room == room.id for item in asked.items]
     return msgspec.structs.replace(room, items=(*room.items, *added)) if added else room
 
 
-def _differing(differences: Mapping[str, Difference]) -> dict[str, tuple[str, ...]]:
+def _index_differences(differences: Mapping[str, Difference]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for difference in differences.values():
         for fact_id in {fact_id for side in difference.sides for fact_id in side.facts}:

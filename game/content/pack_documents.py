@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from game.content.conversion import convert
 from game.content.documents import Document
-from game.content.file_kinds import KINDS, kind_of
+from game.content.file_kinds import FILE_KINDS, kind_of
 from game.content.problems import Problem
 from game.core.records import Record
 
 R = TypeVar("R", bound=Record)
 
 
-class Pack:
+class PackDocuments:
     """One folder's files; a file that does not fit its type has a document with problems and no record."""
 
     def __init__(self, folder: Path, raw: Mapping[str, bytes]) -> None:
@@ -21,7 +21,8 @@ class Pack:
         self.documents = {name: Document(folder / name, str(folder / name), data) for name, data in raw.items()}
         self.records: dict[str, Record] = {}
         for name, document in self.documents.items():
-            record = convert(document, KINDS[kind_of(name)])
+            # Files are converted one by one, so that one that does not fit leaves all others usable.
+            record = convert(document, FILE_KINDS[kind_of(name)])
             if record is not None:
                 self.records[name] = record
 

@@ -1,11 +1,11 @@
-"""What is wrong with a pack, told so that an author can mend it: where, what was expected, what was found."""
+"""One problem of a pack, written so that an author can fix it: where, what was expected, what was found."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from msgspec import Struct
 
-FEW = 8
+MAX_SUGGESTIONS = 8
 """How many allowed values are listed before the list is cut."""
 
 
@@ -55,5 +55,5 @@ def suggest(found: str, known: Iterable[str]) -> str:
         return near
     if not names:
         return "There is none."
-    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
-    return f"Allowed: {', '.join(names[:FEW])}{more}."
+    more = f" and {len(names) - MAX_SUGGESTIONS} more" if len(names) > MAX_SUGGESTIONS else ""
+    return f"Allowed: {', '.join(names[:MAX_SUGGESTIONS])}{more}."

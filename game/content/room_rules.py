@@ -1,10 +1,10 @@
-"""Rules for rooms, things and passages. Each adds its problems to the document to blame."""
+"""Rules for rooms, things and passages. Each adds its problems to the document at fault."""
 
 from collections import deque
 from collections.abc import Iterator
 
-from game.content.known import FoundText, Known, check_facts, each_passage, each_replies, each_thing
-from game.content.pack_documents import Pack
+from game.content.known import FoundText, Known, check_fact_ids, each_passage, each_replies, each_thing
+from game.content.pack_documents import PackDocuments
 from game.content.problems import unknown
 from game.core.names import key, singular, words
 from game.pack.world import Room, Tour
@@ -12,14 +12,14 @@ from game.tour.parser.acts import ACT_OF, SAID, TRIED
 from game.tour.parser.grammar import VERB_BY_ID
 from game.tour.state import CARRIED
 
-REPLIED = frozenset({*(act.id for act in (*TRIED, *SAID)), "take", *VERB_BY_ID["examine"].words})
+REPLY_KEYS = frozenset({*(act.id for act in (*TRIED, *SAID)), "take", *VERB_BY_ID["examine"].words})
 """What a thing or a room may have a reply of its own to."""
 
-LONGEST_ROOM = 110
-"""Words a room's own text may have; the rest lies in things."""
+MAX_ROOM_WORDS = 110
+"""Words a room's own text may have before a warning; the rest belongs into things."""
 
 
-def numbers(pack: Pack) -> None:
+def check_numbers(pack: PackDocuments) -> None:
     """No two rooms have one number, and none the name of where carried things are."""
     taken: dict[int, str] = {}
     for name, room in pack.of(Room).items():
@@ -32,7 +32,7 @@ def numbers(pack: Pack) -> None:
             pack.documents[name].add(("id",), f"a room cannot be called {CARRIED!r}: that is where carried things are")
 
 
-def tour(pack: Pack, known: Known) -> None:
+def check_tour(pack: PackDocuments, known: Known) -> None:
     """The tour starts and ends in rooms that exist, and so do those with a desk or a question."""
     for name, tour in pack.of(Tour).items():
         for field in ("start", "finish"):
@@ -44,19 +44,19 @@ def tour(pack: Pack, known: Known) -> None:
                     pack.documents[name].add((field, place), message)
 
 
-def journeys(pack: Pack, known: Known) -> None:
+def check_journeys(pack: PackDocuments, known: Known) -> None:
     """Journeys stop at places the tour has, and rest on facts that exist."""
     for name, tour in pack.of(Tour).items():
         places = {place.id for place in tour.places}
         for index, journey in enumerate(tour.journeys):
-            check_facts(pack.documents[name], ("journeys", index, "facts"), journey.facts, known)
+            check_fact_ids(pack.documents[name], ("journeys", index, "facts"), journey.facts, known)
             for stop, place_id in enumerate(journey.stops):
                 if place_id not in places:
                     message = unknown("place", place_id, sorted(places))
                     pack.documents[name].add(("journeys", index, "stops", stop), message)
 
 
-def exits(pack: Pack, known: Known) -> None:
+def check_exits(pack: PackDocuments, known: Known) -> None:
     """Every exit leads to a room that has a way back."""
     rooms = {room.id: room for room in pack.of(Room).values()}
     for name, room in pack.of(Room).items():
@@ -68,12 +68,13 @@ def exits(pack: Pack, known: Known) -> None:
                 pack.documents[name].add(path, f"{target!r} has no exit back to {room.id!r}")
 
 
-def reachable(pack: Pack) -> None:
+def check_reachable(pack: PackDocuments) -> None:
     """Every room can be reached from the start."""
     if not pack.is_whole("room"):
         return
     rooms = {room.id: (name, room) for name, room in pack.of(Room).items()}
     start = next((tour.start for tour in pack.of(Tour).values()), "")
+    # Breadth first with a queue: recursion would end at a thousand rooms in a row.
     seen, edge = {start}, deque([start] if start in rooms else [])
     while edge:
         for target in rooms[edge.popleft()][1].exits.values():
@@ -86,27 +87,28 @@ def reachable(pack: Pack) -> None:
                 pack.documents[name].add(("id",), f"no way leads from {start!r} to this room")
 
 
-def passages(pack: Pack, known: Known) -> None:
+def check_passages(pack: PackDocuments, known: Known) -> None:
     """Every passage is sourced or staged, never both, and its facts exist."""
     for document, path, passage in each_passage(pack):
-        check_facts(document, (*path, "facts"), passage.facts, known)
+        check_fact_ids(document, (*path, "facts"), passage.facts, known)
         if passage.staged and passage.facts:
             document.add(path, "expected either facts or staged: true, found both")
         if not passage.staged and not passage.facts:
             document.add(path, "expected either facts or staged: true, found neither")
 
 
-def replies(pack: Pack) -> None:
+def check_replies(pack: PackDocuments) -> None:
     """A reply stands under something that can be tried."""
     for document, path, told in each_replies(pack):
         for word in told:
+            # One spelling for each act, so that two authors do not write two replies for the same thing.
             if word in ACT_OF and ACT_OF[word] != word:
                 document.add((*path, word), f"write {ACT_OF[word]!r}: it stands for {word!r} and all words like it")
-            elif word not in REPLIED:
-                document.add((*path, word), unknown("act", word, sorted(REPLIED)))
+            elif word not in REPLY_KEYS:
+                document.add((*path, word), unknown("act", word, sorted(REPLY_KEYS)))
 
 
-def synonyms(pack: Pack, known: Known) -> None:
+def check_synonyms(pack: PackDocuments, known: Known) -> None:
     """What a word may be meant for stands in some claim; else it would never find one."""
     told = {singular(word) for fact in known.fact_records.values() for word in words(f"{fact.claim} {fact.said_by}")}
     for name, tour in pack.of(Tour).items():
@@ -118,7 +120,7 @@ def synonyms(pack: Pack, known: Known) -> None:
                     pack.documents[name].add(("synonyms", word, place), f"no claim holds the word {target!r}")
 
 
-def called(pack: Pack) -> None:
+def check_thing_names(pack: PackDocuments) -> None:
     """A thing can be called something, is no room's plaque, and can be carried if it is."""
     plaques = {f"{room_id}-plaque" for room_id in pack.declared("room")}
     for document, path, thing in each_thing(pack):
@@ -134,7 +136,7 @@ def called(pack: Pack) -> None:
             document.add(path, "what is carried from the start needs portable: true")
 
 
-def names(pack: Pack) -> None:
+def check_names_differ(pack: PackDocuments) -> None:
     """Within a room a full name means one thing; else no line could ever tell the two apart."""
     for name, room in pack.of(Room).items():
         taken: dict[tuple[str, ...], str] = {}
@@ -145,16 +147,16 @@ def names(pack: Pack) -> None:
                 )
 
 
-def lengths(pack: Pack) -> None:
+def check_lengths(pack: PackDocuments) -> None:
     """A room is read in one breath; the rest lies in things."""
     for name, room in pack.of(Room).items():
         count = sum(len(passage.text.split()) for passage in room.passages)
-        if count > LONGEST_ROOM:
-            message = f"the room's text has {count} words; over {LONGEST_ROOM}, move some of it to things"
+        if count > MAX_ROOM_WORDS:
+            message = f"the room's text has {count} words; over {MAX_ROOM_WORDS}, move some of it to things"
             pack.documents[name].add(("passages",), message, is_fatal=False)
 
 
-def things(pack: Pack) -> Iterator[FoundText]:
+def each_thing_id(pack: PackDocuments) -> Iterator[FoundText]:
     """The ids of all things."""
     for document, path, thing in each_thing(pack):
         yield FoundText(thing.id, document, (*path, "id"))

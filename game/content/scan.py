@@ -13,8 +13,8 @@ from game.pack.ledger import Paragraph, Source
 
 _FIGURE = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z0-9][\w’'-]*)*")
-LONGEST_NAME = 5
-"""Words of a name; a longer run of capitals is a title in a headline, and cut."""
+MAX_NAME_WORDS = 5
+"""Words a name may have; a longer run of capitals is a headline and is cut."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -22,28 +22,29 @@ def lines_of(text: str) -> list[str]:
     return [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
 
 
-def scan(text: str) -> tuple[Paragraph, ...]:
+def scan_article(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an article: its non-empty lines, in order, numbered from 1."""
     return tuple(_paragraph(number, line) for number, line in enumerate(lines_of(text), start=1))
 
 
-def source_map(text: str, source_id: str) -> str:
+def render_source_map(text: str, source_id: str) -> str:
     """A sources.yaml that holds the map of one article, to be given a title, a date and a publisher by hand."""
     date = re.search(r"\d{4}-\d{2}-\d{2}", text)
     source = Source(
-        id=source_id, title=f"Article {source_id}", date=date.group() if date else "2000", paragraphs=scan(text)
+        id=source_id, title=f"Article {source_id}", date=date.group() if date else "2000", paragraphs=scan_article(text)
     )
     plain = {"sources": [msgspec.to_builtins(source)]}
     return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=110)
 
 
-def digest(line: str) -> str:
+def paragraph_digest(line: str) -> str:
     """The hash a paragraph is known by: 16 hex digits of the BLAKE2b of the line, its spaces collapsed."""
     return blake2b(" ".join(line.split()).encode(), digest_size=8).hexdigest()
 
 
 def _paragraph(number: int, line: str) -> Paragraph:
+    # dict.fromkeys, not set: the map must come out the same on every run, in the order of the text.
     figures = tuple(dict.fromkeys(_FIGURE.findall(line)))
     found = (match.group().removesuffix("’s").removesuffix("'s") for match in _NAME.finditer(line))
-    names = (" ".join(name.split()[:LONGEST_NAME]) for name in found)
-    return Paragraph(number=number, hash=digest(line), figures=figures, names=tuple(dict.fromkeys(names)))
+    names = (" ".join(name.split()[:MAX_NAME_WORDS]) for name in found)
+    return Paragraph(number=number, hash=paragraph_digest(line), figures=figures, names=tuple(dict.fromkeys(names)))

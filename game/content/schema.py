@@ -5,25 +5,25 @@ from typing import Any
 
 import msgspec
 
-from game.content.file_kinds import KINDS as PACK_KINDS
+from game.content.file_kinds import FILE_KINDS as PACK_KINDS
 from game.store.attempt_events import AnyLine
 from game.store.paper_files import PaperFile
 
-KINDS: dict[str, Any] = {**PACK_KINDS, "paper": PaperFile, "attempt": AnyLine}
+SCHEMA_KINDS: dict[str, Any] = {**PACK_KINDS, "paper": PaperFile, "attempt": AnyLine}
 """What there is a schema of -> the type that reads it: the files of a pack, a paper, one line of an attempt."""
 
-__all__ = ["KINDS", "schema", "text"]
+__all__ = ["SCHEMA_KINDS", "make_schema", "render_schema"]
 
 
-def schema(kind: str) -> dict[str, Any]:
+def make_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of file."""
-    made = msgspec.json.schema(KINDS[kind])
+    made = msgspec.json.schema(SCHEMA_KINDS[kind])
     if kind == "attempt":
-        _seal(made)
+        _add_seal(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"21 Carriages: {kind} file", **made}
 
 
-def _seal(made: dict[str, Any]) -> None:
+def _add_seal(made: dict[str, Any]) -> None:
     """Let every line of an attempt have its seal, which the file adds and no type has."""
     seal = {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "BLAKE2b of the seal before and this line."}
     for choice in made["anyOf"]:
@@ -32,7 +32,7 @@ def _seal(made: dict[str, Any]) -> None:
         line["required"].append("seal")
 
 
-def text(*kinds: str) -> str:
+def render_schema(*kinds: str) -> str:
     """Schemas as JSON: one kind as itself, several as an object of kind -> schema."""
-    shown = schema(kinds[0]) if len(kinds) == 1 else {kind: schema(kind) for kind in kinds}
+    shown = make_schema(kinds[0]) if len(kinds) == 1 else {kind: make_schema(kind) for kind in kinds}
     return json.dumps(shown, indent=2, ensure_ascii=False)

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from game.art.atlas import DAY as DAY_INK
 from game.art.atlas import NIGHT as NIGHT_INK
-from game.art.atlas import Frame, Route, chart
+from game.art.atlas import ChartFrame, ChartRoute, draw_chart
 from game.pack.world import Journey, Tour
 from game.prose.tour_info import JOURNEY_NOTE, journey_title, means_of
 from game.tui.screens.sized import Sized
@@ -38,15 +38,15 @@ class Chart(Block):
             return []
         ink = DAY_INK if self.app.theme == DAY.name else NIGHT_INK
         routes = [
-            Route(
+            ChartRoute(
                 self._points(journey),
                 journey.means == "plane",
                 place == self.chosen,
             )
             for place, journey in enumerate(self._journeys)
         ]
-        rows = strips(chart(width, height, routes, ink).rows)
-        frame = Frame(width, height * 2)
+        rows = strips(draw_chart(width, height, routes, ink).rows)
+        frame = ChartFrame(width, height * 2)
         for stop in self._journeys[self.chosen].stops if self._journeys else ():
             town = self._places[stop]
             x, y = frame.pixel((town.lon, town.lat))

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from game.app.view import View
-from game.art.scenes import NARROWEST
+from game.art.scenes import MIN_SCENE_WIDTH
 from game.pack.world import World
 from game.prose.lines import Line
 from game.store.settings import Settings
@@ -39,7 +39,7 @@ KEYS = (
     Key("f12", "Differences", "app.differences"),
 )
 
-TALL, DOUBLE = 46, 2 * NARROWEST + 44
+TALL, DOUBLE = 46, 2 * MIN_SCENE_WIDTH + 44
 """Rows and columns, the panel's included, from which there is room for a picture at twice its size."""
 
 AIRY = 34

@@ -12,7 +12,7 @@ from game.app.view import View
 from game.art.train import DAY as DAY_TRAIN
 from game.art.train import LOCOMOTIVE, NIGHT_256, Car
 from game.art.train import NIGHT as NIGHT_TRAIN
-from game.art.vista import LOWEST, vista
+from game.art.vista import MIN_VISTA_ROWS, draw_vista
 from game.exports.ticket_card import INK, PAPER
 from game.tui.screens.sized import Sized
 from game.tui.themes import DAY
@@ -31,7 +31,7 @@ class Vista(Block):
 
     def strips(self, width: int, height: int) -> list[Strip]:
         """The picture; the headline alone where there are no pixels or no room."""
-        if not self.app.has_pixels or height < LOWEST:  # type: ignore[attr-defined]
+        if not self.app.has_pixels or height < MIN_VISTA_ROWS:  # type: ignore[attr-defined]
             row = Content.styled(self._headline, "bold $gold").pad_left(max(0, width - len(self._headline)) // 2)
             blank = [Strip.blank(width)] * (height // 2)
             return [*blank, Strip(row.render_segments(self.visual_style))]
@@ -41,7 +41,7 @@ class Vista(Block):
             Car(str(stop.room.number or ""), stop.room.windows, False, stop.is_visited) for stop in self._view.stops
         ]
         train = [*[car for car in cars if car.label][-8:], Car("", LOCOMOTIVE, True, True)]
-        return strips(vista(width, height, self._headline, train, "day" if is_day else "night", palette).rows)
+        return strips(draw_vista(width, height, self._headline, train, "day" if is_day else "night", palette).rows)
 
 
 class Lines(Block):

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from game.app.quiz_session import QuizView
-from game.art.quiz_train import DAY, NIGHT, NIGHT_256, Standing, draw, pitch_of
+from game.art.quiz_train import DAY, NIGHT, NIGHT_256, Standing, draw_quiz_train, pitch_of
 from game.pack.items import Match, Order, TwoTier
 from game.prose.exam import span
 from game.prose.lines import Line
@@ -51,7 +51,7 @@ class RoundTrain(Block):
             standings[self.view.here] = "here"
         if app.has_pixels and height >= 3 and pitch_of(len(standings), width):
             paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
-            return strips(draw(standings, width, height, paint).rows)
+            return strips(draw_quiz_train(standings, width, height, paint).rows)
         row = Content(self._counts() if len(standings) * 4 > width else self._cars()).truncate(width)
         return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
 

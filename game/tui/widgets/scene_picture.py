@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.strip import Strip
 
 from game.app.view import View
-from game.art import Hour, Picture, Size, hour_at, painted, written
-from game.art.art_files import Art
+from game.art import Hour, Picture, Size, hour_at, paint_picture, write_picture
+from game.art.art_files import ArtFolder
 from game.art.palette import Colour, shade
 from game.core.paths import shipped
 from game.tui.messages import Said
@@ -32,7 +32,7 @@ class ScenePicture(ViewBlock):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._art = Art(shipped("assets"))
+        self._art = ArtFolder(shipped("assets"))
         self._place = -1
         self._enters: Literal["left", "right"] = "left"
         self._picture = lru_cache(maxsize=32)(self._painted)
@@ -66,7 +66,7 @@ class ScenePicture(ViewBlock):
             return []
         name = view.room.picture or view.room.id
         if not cast("TourApp", self.app).has_pixels:
-            lines = written(self._art.scene(name), self._art.sprites, Size(width, height))
+            lines = write_picture(self._art.scene(name), self._art.sprites, Size(width, height))
             return [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
         depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
         picture, lines_ = self._picture(name, Size(width, height), self._hour(view), depth, self._enters)
@@ -93,7 +93,7 @@ class ScenePicture(ViewBlock):
     def _painted(
         self, name: str, size: Size, hour: Hour, depth: Literal["truecolour", "256"], enters: Literal["left", "right"]
     ) -> tuple[Picture, list[Strip]]:
-        picture = painted(self._art.scene(name), self._art.sprites, size, hour, depth=depth, enters=enters)
+        picture = paint_picture(self._art.scene(name), self._art.sprites, size, hour, depth=depth, enters=enters)
         return picture, strips(picture.pixels)
 
     async def on_click(self, event: events.Click) -> None:

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from game.app.view import View
-from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, draw, left_of
+from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, column_of, draw_train
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import strips
@@ -76,7 +76,7 @@ class TrainStrip(Block):
         if not cast("TourApp", self.app).has_pixels or height not in PITCHES:
             return self._words(width, height)
         palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
-        picture = strips(draw(self._cars, self.here, width, height, palette).rows)
+        picture = strips(draw_train(self._cars, self.here, width, height, palette).rows)
         picture[-1] = self._numbers(picture[-1], width, height)
         return picture
 
@@ -85,7 +85,7 @@ class TrainStrip(Block):
         pieces: list[Strip] = []
         at = 0
         for index, car in enumerate(self._cars):
-            left = left_of(index, self.here, width, height) + PITCHES[height] // 2 - 3
+            left = column_of(index, self.here, width, height) + PITCHES[height] // 2 - 3
             if not car.label or left < at or left + 4 > width:
                 continue
             style = "bold $gold" if car.is_here else "$foreground" if car.is_visited else "$muted"
