@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from game.core.paths import shipped
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose import editor, render_event
+from game.prose import editor
 from game.prose.editor import REMARKS
+from game.prose.event_lines import render_event
 from game.store.saves import dump, parse
 from game.tour import events as e
 from game.tour.dispatch import ENDINGS, FEWEST, FULL, MOST, POINTS, PRINTS, Print, Verdict, mark

@@ -7,7 +7,7 @@ import pytest
 
 from game.app.game import Game
 from game.pack.world import World
-from game.prose import render_event
+from game.prose.event_lines import render_event
 from game.store.saves import RUNNING, Saves, dump, parse
 from game.tour import events as e
 from game.tour.session import Session

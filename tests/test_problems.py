@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.content.problems import MAX_SUGGESTIONS, Problem, nearest, suggest, unknown
+from game.content.problems import Problem
+from game.prose.suggestions import MAX_SUGGESTIONS, describe_unknown, suggest, suggest_nearest
 
 
 def test_a_problem_is_told_by_file_line_column_and_key() -> None:
@@ -26,7 +27,7 @@ def test_problems_are_sorted_by_file_line_and_column() -> None:
 
 @pytest.mark.parametrize("typed", ["galey", "Galley", "gallley"])
 def test_a_near_miss_is_asked_about(typed: str) -> None:
-    assert nearest(typed, ["cellar", "galley"]) == "Did you mean 'galley'?"
+    assert suggest_nearest(typed, ["cellar", "galley"]) == "Did you mean 'galley'?"
 
 
 def test_what_is_near_nothing_gets_the_list_of_what_is_allowed() -> None:
@@ -42,4 +43,4 @@ def test_a_long_list_is_cut_and_says_how_much_is_left() -> None:
 
 
 def test_an_unknown_name_is_quoted_as_it_stands() -> None:
-    assert unknown("room", "gal ley", ["galley"]) == "no room called 'gal ley'. Did you mean 'galley'?"
+    assert describe_unknown("room", "gal ley", ["galley"]) == "no room called 'gal ley'. Did you mean 'galley'?"

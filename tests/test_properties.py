@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from game.prose import render_event
+from game.prose.event_lines import render_event
 from game.tour import events as e
 from game.tour.session import Session
 from game.tour.state import State

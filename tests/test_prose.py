@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.pack.world import World
-from game.prose import render_event
+from game.prose.event_lines import render_event
 from game.prose.lines import cite, plain, tags
 from game.tour import events as e
 from game.tour.session import Session

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from game.app.view import View, view
 from game.core.paths import file_stem
 from game.pack.world import World
-from game.prose import notices, render_event
+from game.prose import notices
+from game.prose.event_lines import render_event
 from game.prose.lines import Line, plain
 from game.prose.text import PROMPT, paragraphs
 from game.prose.units import converted

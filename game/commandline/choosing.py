@@ -112,7 +112,7 @@ def _known(command: str, option: str, given: Iterable[str], known: Iterable[str]
     names = list(known)
     for value in given:
         if value not in names:
-            from game.content.problems import suggest
+            from game.prose.suggestions import suggest
 
             fail(command, f"{option} {value}: there is no such thing. {suggest(value, names)}")
 

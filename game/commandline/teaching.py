@@ -27,7 +27,7 @@ def export(options: Namespace) -> int:
         print(*(f"{name:12} {kind.suffix:10} {kind.about}" for name, kind in FORMATS.items()), sep="\n")
         return OK
     if options.format not in FORMATS:
-        from game.content.problems import suggest
+        from game.prose.suggestions import suggest
 
         fail("export", f"no format is called {options.format!r}. {suggest(options.format, FORMATS)}")
     made = _exported(options, bank_of(options))

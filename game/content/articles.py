@@ -15,6 +15,7 @@ from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.content.scan import lines_of, paragraph_digest
 from game.pack.ledger import Source
+from game.prose import ledger_problems as problems
 
 COPIED_RUN_WORDS = 8
 """Consecutive words shared with an article from which a text counts as copied."""
@@ -28,10 +29,10 @@ def check_against_articles(pack: PackDocuments, folder: Path) -> None:
     try:
         articles = {path: lines_of(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))}
     except (OSError, UnicodeDecodeError) as bad:
-        _blame(pack, str(folder), f"the articles cannot be read: {bad}")
+        _blame(pack, str(folder), problems.describe_unreadable_articles(bad))
         return
     if not articles:
-        _blame(pack, str(folder), "expected articles as *.txt in this folder, found none")
+        _blame(pack, str(folder), problems.describe_no_articles())
         return
     paragraphs = _match_articles(pack, articles)
     _check_terms(pack, paragraphs)
@@ -57,19 +58,17 @@ def _match_articles(pack: PackDocuments, articles: Mapping[Path, list[str]]) -> 
             lines = max(articles.values(), key=lambda lines, source=source: _count_shared_paragraphs(source, lines))  # type: ignore[misc]
             # Half, not all: one edited paragraph must be reported by its number, not as a missing article.
             if _count_shared_paragraphs(source, lines) * 2 < len(source.paragraphs):
-                message = f"no article in the folder is the one that was scanned as {source.id}"
+                message = problems.describe_no_article_of(source.id)
                 pack.documents[name].add(("sources", index, "id"), message)
                 continue
             for place, paragraph in enumerate(source.paragraphs):
                 path: ValuePath = ("sources", index, "paragraphs", place, "hash")
                 line = lines[place] if place < len(lines) else ""
                 if paragraph_digest(line) != paragraph.hash:
-                    pack.documents[name].add(
-                        path, f"paragraph {paragraph.number} of {source.id} is not the one scanned"
-                    )
+                    pack.documents[name].add(path, problems.describe_changed_paragraph(paragraph.number, source.id))
                 found[f"{source.id}¶{paragraph.number}"] = line
             if len(lines) > len(source.paragraphs):
-                message = f"the article has {len(lines)} paragraphs, the map of {source.id} {len(source.paragraphs)}"
+                message = problems.describe_paragraph_counts(len(lines), source.id, len(source.paragraphs))
                 pack.documents[name].add(("sources", index, "paragraphs"), message)
     return found
 
@@ -85,7 +84,7 @@ def _check_terms(pack: PackDocuments, paragraphs: Mapping[str, str]) -> None:
             cited = [fold_for_terms(paragraphs[cite]) for cite in fact.cites if cite in paragraphs]
             for place, term in enumerate(fact.terms):
                 if cited and not any(fold_for_terms(term) in text for text in cited):
-                    message = f"{term!r} stands in none of {', '.join(fact.cites)}"
+                    message = problems.describe_absent_term(term, fact.cites)
                     pack.documents[name].add(("facts", index, "terms", place), message)
 
 
@@ -98,7 +97,7 @@ def _check_copies(pack: PackDocuments, lines: list[str]) -> None:
         for path, text in _scalars(document.root, ()):
             run = next((run for run in _runs(_words(text)) if run in runs), None)
             if run:
-                document.add(path, f"copied from an article: “{' '.join(run)}”; say it in other words")
+                document.add(path, problems.describe_copied_words(run))
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, So
 from game.content.known import FoundText, collect_known, each_id
 from game.content.pack_documents import PackDocuments
 from game.pack.world import Room
+from game.prose.file_problems import describe_id_taken
 
 
 def check_pack(pack: PackDocuments) -> None:
@@ -49,7 +50,7 @@ def _check_unique(kind: str, found: Iterable[tuple[str, Document, ValuePath]]) -
     for value, document, path in found:
         if value in declared:
             first = declared[value].document.shown
-            document.add(path, f"another {kind} is already called {value!r}, in {first}; ids are unique")
+            document.add(path, describe_id_taken(kind, value, first))
         else:
             declared[value] = FoundText(value, document, path)
     return declared

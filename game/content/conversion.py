@@ -11,7 +11,8 @@ import msgspec
 from msgspec import inspect
 
 from game.content.documents import Document, ValuePath
-from game.content.problems import nearest, suggest
+from game.prose import shape_problems as problems
+from game.prose.shape_problems import KEYS_AND_VALUES, LIST, TRUE_OR_FALSE, describe_found, describe_mismatch
 
 R = TypeVar("R")
 
@@ -51,18 +52,18 @@ def _check(document: Document, value: Any, wanted: inspect.Type, path: ValuePath
 
 def _check_record(document: Document, value: Any, wanted: inspect.StructType, path: ValuePath) -> None:
     if not isinstance(value, dict):
-        document.add(path, f"expected keys and values, found {_describe_value(value)}")
+        document.add(path, describe_mismatch(KEYS_AND_VALUES, describe_found(value)))
         return
     fields = {field.encode_name: field for field in wanted.fields}
     allowed = [*fields, *([wanted.tag_field] if wanted.tag_field else [])]
     for name in value:
         if name not in allowed:
-            document.key_mark((*path, name), f"no key called {name!r} here. {suggest(name, allowed)}")
+            document.key_mark((*path, name), problems.describe_unknown_key(name, allowed))
     for name, field in fields.items():
         if name in value:
             _check(document, value[name], field.type, (*path, name))
         elif field.required:
-            document.add(path, f"the key {name!r} is missing; expected {_describe_type(field.type)}")
+            document.add(path, problems.describe_missing_key(name, _describe_type(field.type)))
 
 
 def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path: ValuePath) -> None:
@@ -72,17 +73,17 @@ def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path
         _check(document, value, next(kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)), path)
         return
     if not isinstance(value, dict):
-        document.add(path, f"expected keys and values, found {_describe_value(value)}")
+        document.add(path, describe_mismatch(KEYS_AND_VALUES, describe_found(value)))
         return
     tags = {str(kind.tag): kind for kind in records}
     tag_field = records[0].tag_field or "kind"
     tag = value.get(tag_field)
     if tag is None:
-        document.add(path, f"the key {tag_field!r} is missing; expected one of {', '.join(tags)}")
+        document.add(path, problems.describe_missing_key(tag_field, problems.describe_choice(tags)))
     elif tag not in tags:
         document.add(
             (*path, tag_field),
-            f"expected one of {', '.join(tags)}, found {_describe_value(tag)}. {nearest(str(tag), tags)}",
+            problems.describe_wrong_choice(problems.describe_choice(tags), tag, tags),
         )
     else:
         _check_record(document, value, tags[tag], path)
@@ -90,22 +91,21 @@ def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path
 
 def _check_list(document: Document, value: Any, wanted: Any, path: ValuePath) -> None:
     if not isinstance(value, list):
-        document.add(path, f"expected a list, found {_describe_value(value)}")
+        document.add(path, describe_mismatch(LIST, describe_found(value)))
         return
     least, most = wanted.min_length or 0, wanted.max_length
     if len(value) < least or (most is not None and len(value) > most):
-        span = f"{least} to {most}" if most is not None else f"at least {least}"
-        document.add(path, f"expected {span} entries, found {len(value)}")
+        document.add(path, problems.describe_entries(least, most, len(value)))
     for index, entry in enumerate(value):
         _check(document, entry, wanted.item_type, (*path, index))
 
 
 def _check_mapping(document: Document, value: Any, wanted: inspect.DictType, path: ValuePath) -> None:
     if not isinstance(value, dict):
-        document.add(path, f"expected keys and values, found {_describe_value(value)}")
+        document.add(path, describe_mismatch(KEYS_AND_VALUES, describe_found(value)))
         return
     if len(value) < (wanted.min_length or 0):
-        document.add(path, f"expected at least {wanted.min_length} entry, found none")
+        document.add(path, problems.describe_empty_mapping(wanted.min_length))
     for name, entry in value.items():
         if message := _describe_misfit(name, wanted.key_type):
             document.key_mark((*path, name), message)
@@ -116,15 +116,11 @@ def _describe_misfit(value: Any, wanted: inspect.Type) -> str:
     """What is wrong with a scalar; empty when nothing is."""
     expected = _describe_type(wanted)
     if not isinstance(value, str):
-        return f"expected {expected}, found {_describe_value(value)}"
+        return describe_mismatch(expected, describe_found(value))
     match wanted:
         case inspect.LiteralType(values=values):
             fits = value in values
-            return (
-                ""
-                if fits
-                else f"expected {expected}, found {_describe_value(value)}. {nearest(value, map(str, values))}".rstrip()
-            )
+            return "" if fits else problems.describe_wrong_choice(expected, value, map(str, values)).rstrip()
         case inspect.BoolType():
             fits = value in ("true", "false")
         case inspect.IntType(ge=low, le=high):
@@ -136,51 +132,25 @@ def _describe_misfit(value: Any, wanted: inspect.Type) -> str:
             fits = fits and (pattern is None or bool(re.search(pattern, value)))
         case _:
             fits = True
-    return "" if fits else f"expected {expected}, found {_describe_value(value)}"
+    return "" if fits else describe_mismatch(expected, describe_found(value))
 
 
 def _describe_type(wanted: inspect.Type) -> str:
     """A type, in an author's words."""
-    expected = "keys and values"
+    expected = KEYS_AND_VALUES
     match wanted:
         case inspect.Metadata(type=inner):
             expected = _describe_type(inner)
         case inspect.LiteralType(values=values):
-            expected = f"one of {', '.join(map(str, values))}"
+            expected = problems.describe_choice(values)
         case inspect.BoolType():
-            expected = "true or false"
+            expected = TRUE_OR_FALSE
         case inspect.IntType(ge=low, le=high):
-            span = f" from {low} to {high}" if high is not None else f" of at least {low}" if low is not None else ""
-            expected = f"a whole number{span}"
+            expected = problems.describe_whole_number(low, high)
         case inspect.StrType(max_length=most, pattern=pattern):
-            expected = _describe_text_type(most, pattern)
+            expected = problems.describe_text(most, pattern)
         case inspect.VarTupleType():
-            expected = "a list"
+            expected = LIST
         case inspect.UnionType(types=types):
             expected = _describe_type(types[0])
     return expected
-
-
-def _describe_text_type(most: int | None, pattern: str | None) -> str:
-    shapes = {
-        "¶": "a cite like A¶23",
-        "[a-z][a-z0-9-]": "lower-case words joined by hyphens",
-        "[0-9]{4}": "a date like 2019 or 2019-04-24",
-        "[0-9]{1,12}": "a figure like 37 or 7.2",
-    }
-    if pattern:
-        return next((words for mark, words in shapes.items() if mark in pattern), f"text of the form {pattern}")
-    return f"text of at most {most} characters" if most is not None else "some text"
-
-
-def _describe_value(value: Any) -> str:
-    match value:
-        case dict():
-            return "keys and values"
-        case list():
-            return "a list"
-        case "":
-            return "nothing"
-        case _:
-            text = str(value)
-            return repr(text if len(text) <= 40 else text[:37] + "...")

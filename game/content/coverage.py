@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from game.pack.ledger import Source
 from game.pack.world import Passage, World
+from game.prose.coverage_lines import HEADER, render_paragraph_coverage, render_source_coverage
 
 
 class ParagraphCoverage(Struct, frozen=True):
@@ -62,11 +63,8 @@ def render_coverage(rows: tuple[ParagraphCoverage, ...]) -> Iterator[str]:
             source = row.source.id
             mine = [other for other in rows if other.source.id == source]
             done = sum(other.is_accounted_for for other in mine)
-            # Rounded down: 99.6 % must not look finished.
-            share = f"{done} of {len(mine)} paragraphs accounted for ({100 * done // len(mine)} %)"
-            yield f"{row.source.title}, {row.source.date}: {share}"
-            yield "  paragraph  facts passages questions"
-        note = "" if row.is_accounted_for else "  nothing rests on it"
-        name = f"{source}¶{row.number}"
-        counts = f"{row.facts:6} {row.passages:8} {row.questions:9}"
-        yield f"  {name:>9} {counts}  {'#' * row.facts}{row.unused}{note}".rstrip()
+            yield render_source_coverage(row.source.title, row.source.date, done, len(mine))
+            yield HEADER
+        counts = (row.facts, row.passages, row.questions)
+        cite = f"{source}¶{row.number}"
+        yield render_paragraph_coverage(cite, counts, row.unused, is_accounted_for=row.is_accounted_for)

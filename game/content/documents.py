@@ -11,6 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.content.problems import Problem
+from game.prose import file_problems as problems
 
 try:
     from yaml import CBaseLoader as Loader
@@ -62,27 +63,29 @@ class Document:
         try:
             text = raw.decode("utf-8")
             if line := find_deep_nesting(text):
-                self.problems.append(Problem(self.shown, line, 1, "", "expected a few levels, found deep nesting"))
+                self.problems.append(Problem(self.shown, line, 1, "", problems.describe_deep_nesting()))
                 return
             self.text = text
             # compose() gives nodes with marks; load() would give values only, and problems need line and column.
             self.root = yaml.compose(text, Loader)
         except UnicodeDecodeError as bad:
             line = raw[: bad.start].count(b"\n") + 1
-            self.problems.append(Problem(self.shown, line, 1, "", "expected UTF-8 text; these bytes are not"))
+            self.problems.append(Problem(self.shown, line, 1, "", problems.describe_encoding()))
             return
         except yaml.MarkedYAMLError as bad:
             mark = bad.problem_mark or bad.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             self.problems.append(
-                Problem(self.shown, line, column, "", f"cannot be read as YAML: {bad.problem or bad.context}")
+                Problem(self.shown, line, column, "", problems.describe_yaml_error(bad.problem or bad.context))
             )
             return
         except (yaml.YAMLError, ValueError) as bad:
-            self.problems.append(Problem(self.shown, 1, 1, "", f"cannot be read as YAML: {' '.join(str(bad).split())}"))
+            self.problems.append(
+                Problem(self.shown, 1, 1, "", problems.describe_yaml_error(" ".join(str(bad).split())))
+            )
             return
         if self.root is None:
-            self.problems.append(Problem(self.shown, 1, 1, "", "expected keys and values, found an empty file"))
+            self.problems.append(Problem(self.shown, 1, 1, "", problems.describe_empty_file()))
             return
         self.value = self._plain(self.root, ())
 
@@ -91,7 +94,7 @@ class Document:
             return node.value
         # A node seen before is an alias: a few of them, nested, expand to gigabytes.
         if id(node) in self._seen or len(path) > MAX_NESTING_LEVELS:
-            self.add(path, "expected plain values; aliases and deep nesting are not allowed here")
+            self.add(path, problems.describe_alias())
             return [] if isinstance(node, SequenceNode) else {}
         self._seen.add(id(node))
         if isinstance(node, SequenceNode):
@@ -100,7 +103,7 @@ class Document:
         for key, child in node.value:
             name = key.value if isinstance(key, ScalarNode) else "?"
             if name in plain:
-                self._at(key, (*path, name), "this key stands here twice; the second would silently win")
+                self._at(key, (*path, name), problems.describe_repeated_key())
             plain[name] = self._plain(child, (*path, name))
         return plain
 

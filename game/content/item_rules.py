@@ -10,10 +10,10 @@ from game.content.documents import Document, ValuePath
 from game.content.file_kinds import ItemsFile, SourcesFile
 from game.content.known import FoundText, Known, check_fact_ids
 from game.content.pack_documents import PackDocuments
-from game.content.problems import unknown
 from game.core.names import key
 from game.pack.items import Agreement, Choice, Item, Match, Number, Order, Short, TwoTier, WhichSource
 from game.pack.world import Room
+from game.prose.suggestions import describe_unknown
 from game.quiz.showing import AGREE, ALL, DIFFER, NONE
 
 Text = tuple[ValuePath, str]
@@ -79,7 +79,7 @@ def _keyed(document: Document, path: ValuePath, item: Item, sources: list[str]) 
         return
     allowed = [*sources, *((ALL, NONE) if isinstance(item, WhichSource) else (AGREE, DIFFER))]
     if item.key not in allowed:
-        document.add((*path, "key"), unknown("such key", item.key, allowed))
+        document.add((*path, "key"), describe_unknown("such key", item.key, allowed))
 
 
 def _reasons(document: Document, path: ValuePath, item: TwoTier, known: Known) -> None:

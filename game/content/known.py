@@ -6,10 +6,10 @@ from typing import NamedTuple
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import FactsFile, SourcesFile
 from game.content.pack_documents import PackDocuments
-from game.content.problems import unknown
 from game.core.records import Record
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing, Tour
+from game.prose.suggestions import describe_unknown
 
 
 class FoundText(NamedTuple):
@@ -33,7 +33,7 @@ class Ids(NamedTuple):
         # One unreadable file would else blame every name it declares, all over the pack.
         if wanted in self.known or not self.is_complete:
             return ""
-        return unknown(self.kind, wanted, sorted(self.known))
+        return describe_unknown(self.kind, wanted, sorted(self.known))
 
 
 class Known(NamedTuple):

@@ -6,6 +6,7 @@ from game.content.item_rules import each_item
 from game.content.known import Known, check_fact_ids, each_id, each_passage
 from game.content.pack_documents import PackDocuments
 from game.pack.ledger import Fact
+from game.prose import ledger_problems as problems
 
 
 def check_paragraph_numbers(pack: PackDocuments) -> None:
@@ -15,7 +16,7 @@ def check_paragraph_numbers(pack: PackDocuments) -> None:
             for place, paragraph in enumerate(source.paragraphs):
                 if paragraph.number != place + 1:
                     path = ("sources", index, "paragraphs", place, "number")
-                    pack.documents[name].add(path, f"expected {place + 1}: paragraphs are numbered in order from 1")
+                    pack.documents[name].add(path, problems.describe_paragraph_order(place + 1))
 
 
 def check_fact_references(pack: PackDocuments, known: Known) -> None:
@@ -24,7 +25,7 @@ def check_fact_references(pack: PackDocuments, known: Known) -> None:
         for index, fact in enumerate(file.facts):
             _check_fact(pack.documents[name], ("facts", index), fact, known)
             if fact.strength == "reported" and fact.said_by == "the article":
-                message = "a reported fact needs said_by: whose word it is"
+                message = problems.describe_no_speaker()
                 pack.documents[name].add(("facts", index, "strength"), message)
 
 
@@ -32,7 +33,7 @@ def _check_fact(document: Document, path: ValuePath, fact: Fact, known: Known) -
     for place, cite in enumerate(fact.cites):
         # Without any source every cite would be blamed, for one missing file.
         if known.cites and cite not in known.cites:
-            document.add((*path, "cites", place), f"no source has a paragraph {cite}")
+            document.add((*path, "cites", place), problems.describe_unknown_cite(cite))
     for place, entity_id in enumerate(fact.about.who):
         if message := known.entities.problem(entity_id):
             document.add((*path, "about", "who", place), message)
@@ -40,7 +41,7 @@ def _check_fact(document: Document, path: ValuePath, fact: Fact, known: Known) -
         if message := known.facts.problem(other):
             document.add((*path, "differs_from", place), message)
         elif other in known.fact_records and fact.id not in known.fact_records[other].differs_from:
-            document.add((*path, "differs_from", place), f"{other!r} does not say that it differs from {fact.id!r}")
+            document.add((*path, "differs_from", place), problems.describe_one_sided_difference(other, fact.id))
 
 
 def check_facts_exist(pack: PackDocuments, known: Known) -> None:
@@ -64,11 +65,11 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
             for place, side in enumerate(difference.sides):
                 if not shown.intersection(side.facts):
                     path: ValuePath = ("differences", index, "sides", place)
-                    message = "no passage shows this side of the difference"
+                    message = problems.describe_hidden_side()
                     pack.documents[name].add(path, message, is_fatal=False)
     for fact_id, document, path in each_id(pack, FactsFile, "facts"):
         if fact_id not in shown:
-            document.add(path, f"no passage of the tour rests on {fact_id!r}", is_fatal=False)
+            document.add(path, problems.describe_hidden_fact(fact_id), is_fatal=False)
 
 
 def check_facts_are_asked(pack: PackDocuments) -> None:
@@ -80,7 +81,7 @@ def check_facts_are_asked(pack: PackDocuments) -> None:
         for index, fact in enumerate(file.facts):
             if fact.id not in asked and not fact.rumour:
                 path = ("facts", index, "id")
-                pack.documents[name].add(path, f"no question asks for {fact.id!r}", is_fatal=False)
+                pack.documents[name].add(path, problems.describe_unasked_fact(fact.id), is_fatal=False)
 
 
 def check_paragraphs_are_cited(pack: PackDocuments) -> None:
@@ -94,5 +95,5 @@ def check_paragraphs_are_cited(pack: PackDocuments) -> None:
             for place, paragraph in enumerate(source.paragraphs):
                 path = ("sources", index, "paragraphs", place)
                 if f"{source.id}¶{paragraph.number}" not in cited and not paragraph.unused:
-                    message = f"no fact cites {source.id}¶{paragraph.number}; say why with unused: or write the fact"
+                    message = problems.describe_uncited_paragraph(source.id, paragraph.number)
                     pack.documents[name].add(path, message, is_fatal=False)

@@ -13,6 +13,7 @@ from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.ledger import Difference
 from game.pack.world import Room, Tour, World
+from game.prose import file_problems as problems
 
 
 class LoadedPack(NamedTuple):
@@ -39,11 +40,11 @@ def read_and_check(folder: Path, articles_in: Path | None = None) -> tuple[PackD
     try:
         raw = read_folder(folder)
     except OSError as bad:
-        message = f"cannot be read: {bad.strerror}"
+        message = problems.describe_unreadable_file(bad.strerror)
         return None, LoadedPack(None, (Problem(str(bad.filename or folder), 1, 1, "", message),))
     missing = [name for name in ("tour.yaml", "sources.yaml") if name not in raw]
     if missing:
-        message = "a pack needs this file, and it is not there"
+        message = problems.describe_missing_file()
         return None, LoadedPack(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
     pack = PackDocuments(folder, raw)
     return pack, _check(pack, articles_in)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from game.content.known import FoundText, Known, check_fact_ids, each_passage, each_replies, each_thing
 from game.content.pack_documents import PackDocuments
-from game.content.problems import unknown
 from game.core.names import key, singular, words
 from game.pack.world import Room, Tour
+from game.prose import room_problems as problems
+from game.prose.suggestions import describe_unknown
 from game.tour.parser.acts import ACT_OF, SAID, TRIED
 from game.tour.parser.grammar import VERB_BY_ID
 from game.tour.state import CARRIED
@@ -26,10 +27,10 @@ def check_numbers(pack: PackDocuments) -> None:
         if room.number is None:
             continue
         if room.number in taken:
-            pack.documents[name].add(("number",), f"room {taken[room.number]!r} already has the number {room.number}")
+            pack.documents[name].add(("number",), problems.describe_number_taken(taken[room.number], room.number))
         taken.setdefault(room.number, room.id)
         if room.id == CARRIED:
-            pack.documents[name].add(("id",), f"a room cannot be called {CARRIED!r}: that is where carried things are")
+            pack.documents[name].add(("id",), problems.describe_reserved_room(CARRIED))
 
 
 def check_tour(pack: PackDocuments, known: Known) -> None:
@@ -52,7 +53,7 @@ def check_journeys(pack: PackDocuments, known: Known) -> None:
             check_fact_ids(pack.documents[name], ("journeys", index, "facts"), journey.facts, known)
             for stop, place_id in enumerate(journey.stops):
                 if place_id not in places:
-                    message = unknown("place", place_id, sorted(places))
+                    message = describe_unknown("place", place_id, sorted(places))
                     pack.documents[name].add(("journeys", index, "stops", stop), message)
 
 
@@ -65,7 +66,7 @@ def check_exits(pack: PackDocuments, known: Known) -> None:
             if message := known.rooms.problem(target):
                 pack.documents[name].add(path, message)
             elif target in rooms and room.id not in rooms[target].exits.values():
-                pack.documents[name].add(path, f"{target!r} has no exit back to {room.id!r}")
+                pack.documents[name].add(path, problems.describe_no_way_back(target, room.id))
 
 
 def check_reachable(pack: PackDocuments) -> None:
@@ -84,7 +85,7 @@ def check_reachable(pack: PackDocuments) -> None:
     if start in rooms:
         for room_id, (name, _) in rooms.items():
             if room_id not in seen:
-                pack.documents[name].add(("id",), f"no way leads from {start!r} to this room")
+                pack.documents[name].add(("id",), problems.describe_unreachable(start))
 
 
 def check_passages(pack: PackDocuments, known: Known) -> None:
@@ -92,9 +93,9 @@ def check_passages(pack: PackDocuments, known: Known) -> None:
     for document, path, passage in each_passage(pack):
         check_fact_ids(document, (*path, "facts"), passage.facts, known)
         if passage.staged and passage.facts:
-            document.add(path, "expected either facts or staged: true, found both")
+            document.add(path, problems.describe_sourced_and_staged())
         if not passage.staged and not passage.facts:
-            document.add(path, "expected either facts or staged: true, found neither")
+            document.add(path, problems.describe_neither_sourced_nor_staged())
 
 
 def check_replies(pack: PackDocuments) -> None:
@@ -103,9 +104,9 @@ def check_replies(pack: PackDocuments) -> None:
         for word in told:
             # One spelling for each act, so that two authors do not write two replies for the same thing.
             if word in ACT_OF and ACT_OF[word] != word:
-                document.add((*path, word), f"write {ACT_OF[word]!r}: it stands for {word!r} and all words like it")
+                document.add((*path, word), problems.describe_act_synonym(ACT_OF[word], word))
             elif word not in REPLY_KEYS:
-                document.add((*path, word), unknown("act", word, sorted(REPLY_KEYS)))
+                document.add((*path, word), describe_unknown("act", word, sorted(REPLY_KEYS)))
 
 
 def check_synonyms(pack: PackDocuments, known: Known) -> None:
@@ -114,10 +115,10 @@ def check_synonyms(pack: PackDocuments, known: Known) -> None:
     for name, tour in pack.of(Tour).items():
         for word, meant in tour.synonyms.items():
             if key(word) != (word,):
-                pack.documents[name].add(("synonyms", word), f"expected one word in its singular form, found {word!r}")
+                pack.documents[name].add(("synonyms", word), problems.describe_synonym_form(word))
             for place, target in enumerate(meant):
                 if known.facts.is_complete and target not in told:
-                    pack.documents[name].add(("synonyms", word, place), f"no claim holds the word {target!r}")
+                    pack.documents[name].add(("synonyms", word, place), problems.describe_synonym_unused(target))
 
 
 def check_thing_names(pack: PackDocuments) -> None:
@@ -125,15 +126,15 @@ def check_thing_names(pack: PackDocuments) -> None:
     plaques = {f"{room_id}-plaque" for room_id in pack.declared("room")}
     for document, path, thing in each_thing(pack):
         if thing.id in plaques:
-            document.add((*path, "id"), f"{thing.id!r} is what the plaque of that room is called")
+            document.add((*path, "id"), problems.describe_plaque_id(thing.id))
         for name, where in (
             (thing.name, (*path, "name")),
             *((n, (*path, "names", i)) for i, n in enumerate(thing.names)),
         ):
             if not key(name):
-                document.add(where, f"expected a name with a word in it, found {name!r}")
+                document.add(where, problems.describe_wordless_name(name))
         if path[0] == "carried" and not thing.portable:
-            document.add(path, "what is carried from the start needs portable: true")
+            document.add(path, problems.describe_not_portable())
 
 
 def check_names_differ(pack: PackDocuments) -> None:
@@ -142,9 +143,7 @@ def check_names_differ(pack: PackDocuments) -> None:
         taken: dict[tuple[str, ...], str] = {}
         for index, thing in enumerate(room.things):
             if (other := taken.setdefault(key(thing.name), thing.id)) != thing.id:
-                pack.documents[name].add(
-                    ("things", index, "name"), f"the thing {other!r} in this room has the same name"
-                )
+                pack.documents[name].add(("things", index, "name"), problems.describe_name_taken(other))
 
 
 def check_lengths(pack: PackDocuments) -> None:
@@ -152,7 +151,7 @@ def check_lengths(pack: PackDocuments) -> None:
     for name, room in pack.of(Room).items():
         count = sum(len(passage.text.split()) for passage in room.passages)
         if count > MAX_ROOM_WORDS:
-            message = f"the room's text has {count} words; over {MAX_ROOM_WORDS}, move some of it to things"
+            message = problems.describe_long_room(count, MAX_ROOM_WORDS)
             pack.documents[name].add(("passages",), message, is_fatal=False)
 
 

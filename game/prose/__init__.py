@@ -1,5 +1,4 @@
-"""Every sentence the game speaks that is not in a pack. Events in, lines out; knows no screen."""
+"""All English of the game that is not in a pack: one module a subject, a function a message. Knows no screen.
 
-from game.prose.event_lines import render_event
-
-__all__ = ["render_event"]
+Nothing is imported here: a command that prints one sentence must not load the words of the whole tour.
+"""
