@@ -7,6 +7,7 @@ from pathlib import Path
 from game.art import scenes, sprites
 from game.art.scenes import DOOR_WIDTH, MIN_SCENE_WIDTH, PLAIN_SCENE, Piece, PlacedSprite, Scene, lay_out
 from game.art.sprites import ArtFault, Sprite
+from game.prose import art_problems as problems
 
 
 class ArtFolder:
@@ -56,7 +57,9 @@ class ArtFolder:
 
     def _missing(self, scene: Scene) -> list[ArtFault]:
         pieces = [entry for entries in scene.sections.values() for entry in entries if isinstance(entry, Piece)]
-        return [ArtFault(p.line, f"no sprite is called {p.sprite!r}") for p in pieces if p.sprite not in self.sprites]
+        return [
+            ArtFault(p.line, problems.describe_unknown_sprite(p.sprite)) for p in pieces if p.sprite not in self.sprites
+        ]
 
     def _crowded(self, scene: Scene) -> list[ArtFault]:
         """Furniture that stands in furniture, or in a door, at the narrowest width."""
@@ -67,13 +70,11 @@ class ArtFolder:
         for index, piece in enumerate(standing):
             right = piece.x + piece.sprite.width
             if scene.shell == "interior" and (piece.x < DOOR_WIDTH - 2 or right > MIN_SCENE_WIDTH - DOOR_WIDTH + 2):
-                faults.append(
-                    ArtFault(piece.line, f"{piece.sprite.name} stands in a door at {MIN_SCENE_WIDTH} columns")
-                )
+                faults.append(ArtFault(piece.line, problems.describe_blocked_door(piece.sprite.name, MIN_SCENE_WIDTH)))
             for other in standing[:index]:
                 if _do_overlap(piece, other):
-                    both = f"{piece.sprite.name} and {other.sprite.name}"
-                    faults.append(ArtFault(piece.line, f"{both} stand in each other at {MIN_SCENE_WIDTH} columns"))
+                    names = (piece.sprite.name, other.sprite.name)
+                    faults.append(ArtFault(piece.line, problems.describe_overlap(*names, MIN_SCENE_WIDTH)))
         return faults
 
 
@@ -83,7 +84,9 @@ def _find_unknown_things(scene: Scene, things: Mapping[str, Collection[str]] | N
         return []
     known = things.get(scene.name, ())
     pieces = [entry for entries in scene.sections.values() for entry in entries if isinstance(entry, Piece)]
-    return [ArtFault(p.line, f"its room has no thing {p.thing!r}") for p in pieces if p.thing and p.thing not in known]
+    return [
+        ArtFault(p.line, problems.describe_unknown_thing(p.thing)) for p in pieces if p.thing and p.thing not in known
+    ]
 
 
 def _do_overlap(one: PlacedSprite, other: PlacedSprite) -> bool:

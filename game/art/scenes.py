@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from game.art.palette import RAMPS, Ink, parse_ink
 from game.art.sprites import ArtFault, Sprite
+from game.prose import art_problems as problems
 
 SHELLS = ("interior", "side", "platform", "harbour")
 SECTIONS = ("left", "bay", "joint", "center", "right")
@@ -117,7 +118,7 @@ def parse_scene(name: str, source: str) -> tuple[Scene, tuple[ArtFault, ...]]:
         if match := re.fullmatch(r"\[(\w+)\]", text):
             current = match[1]
             if current not in sections:
-                faults.append(ArtFault(number, f"no section is called {current!r}; there are {', '.join(SECTIONS)}"))
+                faults.append(ArtFault(number, problems.describe_unknown_section(current, SECTIONS)))
                 current = SECTIONS[0]
         elif not current and ":" in text:
             key, value = text.split(":", 1)
@@ -136,7 +137,7 @@ def _build_scene(
     known = {"title", "shell", "wall", "dado", "floor", "ceiling", "doors", "ambient", "bay"}
     for key, (number, _) in head.items():
         if key not in known:
-            faults.append(ArtFault(number, f"no setting is called {key!r}; there are {', '.join(sorted(known))}"))
+            faults.append(ArtFault(number, problems.describe_unknown_setting(key, known)))
     floor = head.get("floor", (1, _DEFAULT_GRADIENTS["floor"]))[1].split()
     trim = parse_ink(floor[floor.index("trim") + 1]) if "trim" in floor[:-1] else None
     return Scene(
@@ -161,14 +162,14 @@ def _read_bay(head: dict[str, tuple[int, str]], faults: list[ArtFault]) -> int:
     # isdecimal() alone would let a thousand digits through, which int() refuses with an exception.
     if value.isdecimal() and len(value) <= 3 and MIN_BAY_PIXELS <= int(value) <= MAX_BAY_PIXELS:
         return int(value)
-    faults.append(ArtFault(number, f"expected bay: {MIN_BAY_PIXELS} to {MAX_BAY_PIXELS} pixels, found {value!r}"))
+    faults.append(ArtFault(number, problems.describe_bay(MIN_BAY_PIXELS, MAX_BAY_PIXELS, value)))
     return DEFAULT_BAY_PIXELS
 
 
 def _read_choice(head: dict[str, tuple[int, str]], key: str, allowed: tuple[str, ...], faults: list[ArtFault]) -> str:
     number, value = head.get(key, (1, allowed[0]))
     if value not in allowed:
-        faults.append(ArtFault(number, f"expected {key}: {', '.join(allowed)}; found {value!r}"))
+        faults.append(ArtFault(number, problems.describe_choice(key, allowed, value)))
         return allowed[0]
     return value
 
@@ -179,12 +180,10 @@ def _read_gradient(head: dict[str, tuple[int, str]], key: str, faults: list[ArtF
     inks = [parse_ink(spec) for spec in specs]
     default = [parse_ink(spec) for spec in _DEFAULT_GRADIENTS[key].split()]
     if len(inks) < 2 or None in inks:
-        faults.append(
-            ArtFault(number, f"expected {key}: two of ramp.index; found {value!r}. Ramps: {', '.join(RAMPS)}")
-        )
+        faults.append(ArtFault(number, problems.describe_gradient(key, value, RAMPS)))
         inks = default
     elif len({spec.split(".")[0] for spec in specs}) > 1:
-        faults.append(ArtFault(number, f"the gradient {value!r} mixes two ramps; it has no twin in 256 colours"))
+        faults.append(ArtFault(number, problems.describe_mixed_gradient(value)))
     first, second = inks
     assert first is not None
     assert second is not None
@@ -196,14 +195,12 @@ def _read_entry(number: int, text: str, faults: list[ArtFault]) -> Piece | Windo
         x, y, width, height = (int(group) for group in match.groups()[:4])
         curtain = RAMPS.get(match[5] or "", ())
         if match[5] and not curtain:
-            faults.append(ArtFault(number, f"no ramp is called {match[5]!r}"))
+            faults.append(ArtFault(number, problems.describe_unknown_ramp(match[5])))
         return Window(x, y, width, height, curtain)
     if match := _PIECE.match(text):
         sprite, x_, place, width_, flip, thing = match.groups()
         return Piece(number, sprite, int(x_), place, int(width_ or 0), bool(flip), thing or "")
-    faults.append(
-        ArtFault(number, f"expected SPRITE X PLACE [WIDTH] [flip] [= THING] or window X Y WxH; found {text!r}")
-    )
+    faults.append(ArtFault(number, problems.describe_entry(text)))
     return None
 
 

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from game.art.palette import RAMPS, Ink, parse_ink
+from game.prose import art_problems as problems
 
 ANCHORS = ("floor", "table", "wall", "ceiling")
 BLANK = "`"
@@ -82,12 +83,12 @@ def parse_sprite(name: str, source: str) -> tuple[Sprite | None, tuple[ArtFault,
     inks = _read_palette(head, faults)
     rows = _read_pixels(pixels, inks, faults)
     if not text:
-        faults.append(ArtFault(1, "[ascii] is missing: it is what is shown without colour"))
+        faults.append(ArtFault(1, problems.describe_missing_ascii()))
     for number, line in text:
         if rows and len(line) > len(rows[0]):
-            faults.append(ArtFault(number, f"this line has {len(line)} characters; the pixels are {len(rows[0])} wide"))
+            faults.append(ArtFault(number, problems.describe_wide_ascii(len(line), len(rows[0]))))
         if not all(" " <= character <= "~" for character in line):
-            faults.append(ArtFault(number, "expected printable ASCII"))
+            faults.append(ArtFault(number, problems.describe_not_ascii()))
     # Rows of different lengths would need a rule for what fills the gaps; the author is asked instead.
     if not rows or any(len(row) != len(rows[0]) for row in rows):
         return None, tuple(faults)
@@ -113,7 +114,7 @@ def _split_sections(source: str, faults: list[ArtFault]) -> tuple[NumberedLines,
         if match := re.fullmatch(r"\[(\w+)\]", line.strip()):
             current = match[1]
             if current not in sections:
-                faults.append(ArtFault(number, f"no section is called {current!r}; there are pixels and ascii"))
+                faults.append(ArtFault(number, problems.describe_unknown_sprite_section(current)))
                 sections[current] = []
         # In [ascii] blank lines and # are part of the drawing; elsewhere they are gaps and comments.
         elif current == "ascii" or (line.strip() and not line.startswith("#")):
@@ -136,8 +137,7 @@ def _read_palette(head: NumberedLines, faults: list[ArtFault]) -> dict[str, Ink]
             letter, _, spec = entry.partition("=")
             found = parse_ink(spec)
             if found is None or len(letter) != 1:
-                names = ", ".join(RAMPS)
-                faults.append(ArtFault(number, f"{entry!r} is no colour; write x=ramp.index, of the ramps {names}"))
+                faults.append(ArtFault(number, problems.describe_colour(entry, RAMPS)))
             else:
                 inks[letter] = found
     return inks
@@ -145,16 +145,16 @@ def _read_palette(head: NumberedLines, faults: list[ArtFault]) -> dict[str, Ink]
 
 def _read_pixels(pixels: NumberedLines, inks: dict[str, Ink], faults: list[ArtFault]) -> list[tuple[Ink | None, ...]]:
     if not pixels:
-        faults.append(ArtFault(1, "[pixels] is missing"))
+        faults.append(ArtFault(1, problems.describe_missing_pixels()))
         return []
     width = len(pixels[0][1])
     rows: list[tuple[Ink | None, ...]] = []
     for number, line in pixels:
         if len(line) != width:
-            faults.append(ArtFault(number, f"this row has {len(line)} pixels, the first has {width}"))
+            faults.append(ArtFault(number, problems.describe_row(len(line), width)))
         unknown = sorted({character for character in line if character != "." and character not in inks})
         if unknown:
-            faults.append(ArtFault(number, f"not in the palette: {' '.join(unknown)}"))
+            faults.append(ArtFault(number, problems.describe_letters(unknown)))
         rows.append(tuple(inks.get(character) for character in line))
     return rows
 
@@ -163,7 +163,7 @@ def _read_anchor(head: NumberedLines, faults: list[ArtFault]) -> str:
     found = _head_values(head, "anchor")
     number, anchor = found[0] if found else (1, "")
     if anchor not in ANCHORS:
-        faults.append(ArtFault(number, f"expected anchor: {', '.join(ANCHORS)}; found {anchor!r}"))
+        faults.append(ArtFault(number, problems.describe_choice("anchor", ANCHORS, anchor)))
     return anchor
 
 
@@ -177,7 +177,7 @@ def _read_lamps(head: NumberedLines, faults: list[ArtFault]) -> tuple[Lamp, ...]
         except (ValueError, IndexError):
             found = None
         if found is None:
-            faults.append(ArtFault(number, f"expected light: x y radius ramp.index strength; found {value!r}"))
+            faults.append(ArtFault(number, problems.describe_lamp(value)))
         else:
             lamps.append(Lamp(x, y, radius, found, strength))
     return tuple(lamps)
@@ -187,5 +187,5 @@ def _read_stretch(head: NumberedLines, width: int, faults: list[ArtFault]) -> in
     for number, value in _head_values(head, "stretch"):
         if value.isdecimal() and int(value) < width:
             return int(value)
-        faults.append(ArtFault(number, f"expected a pixel column from 0 to {width - 1}, found {value!r}"))
+        faults.append(ArtFault(number, problems.describe_stretch(width - 1, value)))
     return None

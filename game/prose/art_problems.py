@@ -1,0 +1,113 @@
+"""What can be wrong with drawings, sprites and scenes, in words for whoever draws them."""
+
+from collections.abc import Iterable, Sequence
+
+
+def describe_unknown_section(name: str, sections: Sequence[str]) -> str:
+    """A section that such a file does not have."""
+    return f"no section is called {name!r}; there are {', '.join(sections)}"
+
+
+def describe_unknown_sprite_section(name: str) -> str:
+    """A section that a sprite does not have."""
+    return f"no section is called {name!r}; there are pixels and ascii"
+
+
+def describe_unknown_setting(name: str, known: Iterable[str]) -> str:
+    """A setting that a scene does not have."""
+    return f"no setting is called {name!r}; there are {', '.join(sorted(known))}"
+
+
+def describe_unknown_sprite(name: str) -> str:
+    """A scene with a sprite that nobody has drawn."""
+    return f"no sprite is called {name!r}"
+
+
+def describe_unknown_thing(thing: str) -> str:
+    """A scene that shows a thing its room does not have."""
+    return f"its room has no thing {thing!r}"
+
+
+def describe_blocked_door(sprite: str, columns: int) -> str:
+    """Furniture in a door."""
+    return f"{sprite} stands in a door at {columns} columns"
+
+
+def describe_overlap(sprite: str, other: str, columns: int) -> str:
+    """Furniture in furniture."""
+    return f"{sprite} and {other} stand in each other at {columns} columns"
+
+
+def describe_bay(low: int, high: int, found: str) -> str:
+    """A bay of a width that no carriage has."""
+    return f"expected bay: {low} to {high} pixels, found {found!r}"
+
+
+def describe_choice(setting: str, allowed: Sequence[str], found: str) -> str:
+    """A value that a setting does not take."""
+    return f"expected {setting}: {', '.join(allowed)}; found {found!r}"
+
+
+def describe_gradient(setting: str, found: str, ramps: Iterable[str]) -> str:
+    """A gradient that is not two inks."""
+    return f"expected {setting}: two of ramp.index; found {found!r}. Ramps: {', '.join(ramps)}"
+
+
+def describe_mixed_gradient(found: str) -> str:
+    """A gradient between two ramps."""
+    return f"the gradient {found!r} mixes two ramps; it has no twin in 256 colours"
+
+
+def describe_unknown_ramp(name: str) -> str:
+    """A ramp that the palette does not have."""
+    return f"no ramp is called {name!r}"
+
+
+def describe_entry(found: str) -> str:
+    """A line of a scene that is neither a sprite nor a window."""
+    return f"expected SPRITE X PLACE [WIDTH] [flip] [= THING] or window X Y WxH; found {found!r}"
+
+
+def describe_missing_ascii() -> str:
+    """A sprite without characters."""
+    return "[ascii] is missing: it is what is shown without colour"
+
+
+def describe_missing_pixels() -> str:
+    """A sprite without pixels."""
+    return "[pixels] is missing"
+
+
+def describe_wide_ascii(characters: int, pixels: int) -> str:
+    """Characters that are wider than the pixels."""
+    return f"this line has {characters} characters; the pixels are {pixels} wide"
+
+
+def describe_not_ascii() -> str:
+    """Characters that not every terminal has."""
+    return "expected printable ASCII"
+
+
+def describe_colour(found: str, ramps: Iterable[str]) -> str:
+    """A letter of the palette without a colour."""
+    return f"{found!r} is no colour; write x=ramp.index, of the ramps {', '.join(ramps)}"
+
+
+def describe_row(pixels: int, first: int) -> str:
+    """A row of another length than the first."""
+    return f"this row has {pixels} pixels, the first has {first}"
+
+
+def describe_letters(unknown: Sequence[str]) -> str:
+    """Letters that the palette does not have."""
+    return f"not in the palette: {' '.join(unknown)}"
+
+
+def describe_lamp(found: str) -> str:
+    """A lamp that cannot be read."""
+    return f"expected light: x y radius ramp.index strength; found {found!r}"
+
+
+def describe_stretch(last: int, found: str) -> str:
+    """A column to stretch that the sprite does not have."""
+    return f"expected a pixel column from 0 to {last}, found {found!r}"
