@@ -1,8 +1,11 @@
 """What the rest of a line may be; and that nothing is offered that the player cannot know of."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 
+from game.app.game import Game
 from game.pack.world import World
 from game.tour.parser import completions
 from game.tour.session import Session
@@ -64,6 +67,16 @@ def test_nothing_undiscovered_is_ever_offered_in_the_shipped_pack(tour: World) -
             assert "Pulikovsky" not in line
         for line in offered(session, f"go to {letter}"):
             assert line.casefold() in ("go to boarding carriage", "go to in", "go to forward")
+
+
+def test_a_resumed_tour_completes_what_is_where_it_goes_on(new_game: Callable[[], Game]) -> None:
+    game = new_game()
+    game.open()
+    game.perform("f")
+    resumed = new_game()
+    complete = resumed.completions  # as a front end takes it, before the kept tour is opened
+    resumed.open()
+    assert "x rug" in [completion.line for completion in complete("x r")]
 
 
 @settings(max_examples=150, deadline=None)

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from immutables import Map
 from msgspec.structs import replace
+from rpds import HashTrieMap
 
 from game.app.game import Game
 from game.pack.world import World
@@ -32,10 +32,10 @@ def test_each_is_reached_by_what_it_is_for(tour: World, honour: str, fields: dic
 
 
 def test_all_facts_bring_all_differences_too_and_one_less_does_not(tour: World) -> None:
-    noted = Map(dict.fromkeys(tour.facts, "cellar"))
+    noted = HashTrieMap(dict.fromkeys(tour.facts, "cellar"))
     assert reached(tour, replace(begin(tour), noted=noted)) == ("all-facts", "all-differences")
     differing = next(iter(tour.differing))
-    assert "all-facts" not in reached(tour, replace(begin(tour), noted=noted.delete(differing)))
+    assert "all-facts" not in reached(tour, replace(begin(tour), noted=noted.remove(differing)))
 
 
 def test_what_was_earned_stays(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from game.pack.world import World
 from game.quiz import show
 from game.tour.commands import Command
 from game.tour.events import Ambiguous, NotAnOption, NotUnderstood, NounMissing
+from game.tour.lexicon import Lexicon
 from game.tour.parser import parse, split
 from game.tour.parser.grammar import VERBS
-from game.tour.scope import Lexicon, Scope
+from game.tour.scope import Scope
 from game.tour.session import Session
 from game.tour.state import begin
 from game.tour.verbs import PERFORM, REMEMBERED

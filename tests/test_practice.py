@@ -14,7 +14,7 @@ from game.quiz.bank import Bank
 from game.quiz.papers import Selection
 from game.quiz.review import due, reviewed
 from game.store import decks
-from game.tour.scope import Lexicon
+from game.tour.lexicon import Lexicon
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 

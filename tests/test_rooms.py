@@ -10,6 +10,7 @@ from game.core.paths import shipped
 from game.pack.world import Room, World
 from game.quiz import key_of, written
 from game.tour import events as e
+from game.tour.finding import find_nouns
 from game.tour.session import Session
 from game.tour.state import State
 
@@ -86,7 +87,7 @@ def test_every_name_of_a_thing_finds_that_thing(tour: World) -> None:
         session = Session(tour, state=State(room=room.id).enter(room))
         for thing in room.things:
             for name in (thing.name, *thing.names):
-                found = session.scope.find(name)
+                found = find_nouns(session.scope, name)
                 assert found == (thing,), f"{room.id}: {name!r} finds {[noun.id for noun in found]}"
 
 

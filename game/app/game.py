@@ -21,6 +21,7 @@ from game.store.saves import RUNNING, Saves, dump
 from game.store.transcripts import Beginning, TranscriptFile
 from game.tour import events as e
 from game.tour.honours import Honour, reached
+from game.tour.parser import Completion, completions
 from game.tour.session import LONGEST, Session
 from game.tour.state import LESSONS, State, begin
 
@@ -78,6 +79,11 @@ class Game:
     def view(self) -> View:
         """What a screen shows beside the words."""
         return view(self.session.lexicon, self.state)
+
+    def completions(self, line: str) -> tuple[Completion, ...]:
+        """How a line that is being typed may go on, where the player stands now."""
+        # A front end keeps this method and not the session's: a tour that is resumed brings a session of its own.
+        return completions(line, self.session.scope)
 
     @property
     def transcript(self) -> str:

@@ -22,7 +22,7 @@ from game.quiz.papers import MOST, Selection
 from game.quiz.review import chosen, due, reviewed
 from game.store import decks
 from game.store.answer_journal import Journal
-from game.tour.scope import Lexicon
+from game.tour.lexicon import Lexicon
 from game.tour.state import State
 
 COMMANDS = {
@@ -295,7 +295,7 @@ def told_in(lexicon: Lexicon, item: Item) -> tuple[Room | None, Thing | None]:
     Of several the one that tells the fewest other facts, so that a board of all differences is the last resort.
     """
     fact_id = item.facts[0]
-    rooms = [lexicon.world.rooms[room_id] for room_id in lexicon.tellers(fact_id)]
+    rooms = [lexicon.world.rooms[room_id] for room_id in lexicon.facts.find_rooms(fact_id)]
     for room in rooms:
         if any(fact_id in passage.facts for passage in room.passages):
             return room, None

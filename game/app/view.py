@@ -5,7 +5,8 @@ from msgspec import Struct
 from game.pack.ledger import Fact
 from game.pack.world import Room, Tour
 from game.tour.events import Exit
-from game.tour.scope import Lexicon, Scope, plaque
+from game.tour.lexicon import Lexicon, plaque
+from game.tour.scope import Scope
 from game.tour.state import State, elapsed
 from game.tour.verbs.outcome import exits
 

@@ -3,7 +3,7 @@
 from game.pack.ledger import Entity
 from game.prose.lines import Line, echo, join, numbered, the
 from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unanswered, Unsure
-from game.tour.scope import PRONOUNS
+from game.tour.finding import PRONOUNS
 
 
 def not_understood(event: NotUnderstood) -> tuple[Line, ...]:

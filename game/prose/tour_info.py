@@ -136,7 +136,7 @@ def credits_shown(world: World) -> tuple[Line, ...]:
         ),
         Line("The conductor, the exhibition and every sentence marked as staged are invented.", is_tight=True),
         Line(
-            "Made in Python with Textual, msgspec, immutables, PyYAML, rapidfuzz and platformdirs; thanks to "
+            "Made in Python with Textual, msgspec, rpds, PyYAML, rapidfuzz and platformdirs; thanks to "
             "those who "
             "make them. The README names the licence.",
             "note",

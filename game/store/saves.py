@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 import msgspec
-from immutables import Map
 from msgspec import Struct
+from rpds import HashTrieMap
 
 from game.core.clock import local_stamp, now
 from game.core.paths import file_stem, write_atomically
@@ -125,12 +125,14 @@ def _state(world: World, kept: Kept) -> State:
     visited.setdefault(kept.room, kept.turn)
     return State(
         room=kept.room,
-        visited=Map(visited),
+        visited=HashTrieMap(visited),
         carriages=sum(1 for room_id in visited if world.rooms[room_id].number is not None),
-        noted=Map({fact: room for fact, room in kept.noted.items() if fact in world.facts and room in world.rooms}),
-        examined=Map({thing: turn for thing, turn in kept.examined.items() if thing in things}),
-        moved=Map(moved),
-        answered=Map({item: _response(given) for item, given in kept.answered.items() if item in items}),
+        noted=HashTrieMap(
+            {fact: room for fact, room in kept.noted.items() if fact in world.facts and room in world.rooms}
+        ),
+        examined=HashTrieMap({thing: turn for thing, turn in kept.examined.items() if thing in things}),
+        moved=HashTrieMap(moved),
+        answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
         recent=tuple(fact for fact in kept.recent if fact in world.facts)[-RECENT:],
         asking=kept.asking if kept.asking in items else "",
         turn=max(0, kept.turn),

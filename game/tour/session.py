@@ -39,9 +39,11 @@ from game.tour.events import (
     UnknownTopic,
     Unsure,
 )
-from game.tour.parser import Choices, Completion, Mistake, Slip, completions, correct, parse, responded, split
+from game.tour.finding import find_elsewhere, find_exact, find_topic
+from game.tour.lexicon import Lexicon
+from game.tour.parser import Choices, Mistake, Slip, correct, parse, responded, split
 from game.tour.parser.grammar import VERB_BY_ID
-from game.tour.scope import Lexicon, Scope
+from game.tour.scope import Scope
 from game.tour.state import LESSONS, State, begin
 from game.tour.verbs import PERFORM, Outcome, asking, hinting, looking, walking
 from game.tour.verbs.outcome import exits, facts_of, noted
@@ -94,10 +96,6 @@ class Session:
         shown = show(item, self.world, self.state.seed) if item else None
         return Scope(self.lexicon, self.state, shown, self._referents)
 
-    def completions(self, line: str) -> tuple[Completion, ...]:
-        """How a line that is being typed may go on."""
-        return completions(line, self.scope)
-
     def open(self, lessons: int = 0) -> tuple[Event, ...]:
         """What a new tour begins with: the opening words, the first room, and the first lesson if there are to be any.
 
@@ -149,7 +147,7 @@ class Session:
     def _order(self, line: str) -> tuple[Event, ...] | None:
         """What comes of telling someone to do something: CONDUCTOR, GO FORWARD. None when nobody is spoken to."""
         name, mark, rest = line.partition(",") if "," in line else line.partition(":")
-        spoken_to = self.scope.exact(name) if mark and rest.strip() else ()
+        spoken_to = find_exact(self.scope, name) if mark and rest.strip() else ()
         if not any(isinstance(noun, Thing) and noun.person for noun in spoken_to):
             return None
         command = parse(rest, self.scope)
@@ -186,7 +184,7 @@ class Session:
                 both = Command(verb=mistake.verb, nouns=mistake.nouns) if is_several else None
                 self._choices = Choices(named, both)
             case UnknownTopic(near=(near,)):
-                asked = Command(verb="ask", nouns=scope.find_topic(near)[:1])
+                asked = Command(verb="ask", nouns=find_topic(scope, near)[:1])
                 return (Corrected(typed=mistake.topic, taken=near), *self._command(asked, f"what is {near}", scope))
             case UnknownPlace():
                 return self._lost(line, mistake, scope)
@@ -219,7 +217,7 @@ class Session:
 
     def _missing(self, line: str, mistake: NotUnderstood, scope: Scope) -> NotUnderstood:
         """What was not understood, with what there is instead, and where else on the train it is."""
-        room = scope.elsewhere(mistake.phrase or mistake.word) if mistake.is_noun else None
+        room = find_elsewhere(scope, mistake.phrase or mistake.word) if mistake.is_noun else None
         places = self.lexicon.places
         return replace(
             mistake,

@@ -2,13 +2,14 @@
 
 Only ids, numbers and words are held, so a save is this record and little else. The mappings share their structure
 with the state before them, so keeping every state for undo costs a few hundred bytes a turn, whatever the pack's size.
+A plain dict copied at each change is faster to read, but on a large pack its copies are most of the memory of a tour.
 """
 
 from typing import Literal
 
-from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
+from rpds import HashTrieMap
 
 from game.pack.world import Room, World
 from game.quiz import Response
@@ -31,17 +32,18 @@ class State(Struct, frozen=True, kw_only=True):
     """Where the player is and what has been seen, noted, moved and answered."""
 
     room: str
-    visited: Map[str, int] = Map()
+    # The types of the maps are quoted because HashTrieMap is generic for the type checker only, not when the game runs.
+    visited: "HashTrieMap[str, int]" = HashTrieMap()
     """Room id -> the turn it was first entered."""
     carriages: int = 0
     """How many numbered rooms have been entered."""
-    noted: Map[str, str] = Map()
+    noted: "HashTrieMap[str, str]" = HashTrieMap()
     """Fact id -> id of the room it was noted in."""
-    examined: Map[str, int] = Map()
+    examined: "HashTrieMap[str, int]" = HashTrieMap()
     """Thing id -> the turn it was first examined."""
-    moved: Map[str, str] = Map()
+    moved: "HashTrieMap[str, str]" = HashTrieMap()
     """Thing id -> room id or CARRIED, for portable things that are no longer where the pack put them."""
-    answered: Map[str, Response] = Map()
+    answered: "HashTrieMap[str, Response]" = HashTrieMap()
     """Item id -> the first response given."""
     recent: tuple[str, ...] = ()
     """Ids of the latest facts noted, newest last; at most RECENT."""
@@ -65,7 +67,7 @@ class State(Struct, frozen=True, kw_only=True):
         fresh = []
         for fact_id in fact_ids:
             if fact_id not in noted:
-                noted = noted.set(fact_id, self.room)
+                noted = noted.insert(fact_id, self.room)
                 fresh.append(fact_id)
         if not fresh:
             return self
@@ -78,7 +80,7 @@ class State(Struct, frozen=True, kw_only=True):
         return replace(
             self,
             room=room.id,
-            visited=self.visited.set(room.id, self.turn),
+            visited=self.visited.insert(room.id, self.turn),
             carriages=self.carriages + (room.number is not None),
             asking="",
         )
@@ -86,7 +88,7 @@ class State(Struct, frozen=True, kw_only=True):
 
 def begin(world: World, seed: int = 0) -> State:
     """The state in which a new tour of that world starts."""
-    carried = Map({thing.id: CARRIED for thing in world.tour.carried})
+    carried = HashTrieMap({thing.id: CARRIED for thing in world.tour.carried})
     start = State(room=world.tour.start, moved=carried, seed=seed)
     return start.enter(world.rooms[world.tour.start])
 

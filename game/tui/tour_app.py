@@ -118,7 +118,7 @@ class TourApp(StyledApp):
             self.exit()
             return
         curtain = self.screen
-        self._play = PlayScreen(self.game.session.completions)
+        self._play = PlayScreen(self.game.completions)
         await self.push_screen(self._play)
         self._play.apply(self.settings)
         self._tell(self.game.open(fresh=self._fresh))

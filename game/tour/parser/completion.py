@@ -85,7 +85,9 @@ def _objects(verb: Verb, scope: Scope) -> Iterator[_Offer]:
         yield from (_Offer(way, "place") for way in scope.room.exits)
         yield from (_Offer(room.name, "place") for room in scope.places_known)
     elif verb.takes == "topic":
-        yield from (_Offer(entity.name, "topic") for entity in scope.lexicon.entities_of(scope.state.noted))
+        index = scope.lexicon.facts
+        noted = sorted(scope.state.noted, key=index.places.__getitem__)
+        yield from (_Offer(entity.name, "topic") for entity in index.find_entities(noted))
         yield from _things(scope)
     elif verb.id == "help":
         yield from (_Offer(other.words[0], "command") for other in VERBS)

@@ -9,9 +9,19 @@ from game.quiz import read
 from game.quiz.picking import option
 from game.tour.commands import Command, Noun
 from game.tour.events import Ambiguous, NotUnderstood, NounMissing, NowhereMeant, Refusal, UnknownPlace, UnknownTopic
+from game.tour.finding import (
+    PRONOUNS,
+    find_exact,
+    find_mention,
+    find_nouns,
+    find_place,
+    find_topic,
+    find_topics_near,
+    has_word,
+)
 from game.tour.parser.acts import ACT_OF, SAID_IDS
 from game.tour.parser.grammar import DIRECTIONS, QUESTION_WORDS, VERB_BY_ID, Verb, phrases
-from game.tour.scope import PRONOUNS, Scope
+from game.tour.scope import Scope
 
 Mistake = NotUnderstood | Refusal | Ambiguous
 
@@ -69,10 +79,10 @@ _ON = re.compile(r"^(?:written\s+)?(?:in|on|inside|under|behind|at)\s+(?:the\s+)
 
 def _topic(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
     """What is asked about; WHAT IS ON a thing, and WHO IS IN it, look at the thing."""
-    if (at := _ON.search(rest)) and (found := scope.find(at[1])) and not isinstance(found[0], Entity):
+    if (at := _ON.search(rest)) and (found := find_nouns(scope, at[1])) and not isinstance(found[0], Entity):
         return resolved(VERB_BY_ID["examine"], at[1], found, scope)
-    found = scope.find_topic(rest)
-    if not found and len(places := scope.find_place(rest)) == 1:
+    found = find_topic(scope, rest)
+    if not found and len(places := find_place(scope, rest)) == 1:
         return Command(verb="examine", nouns=places)
     return resolved(verb, rest, found, scope)
 
@@ -85,11 +95,11 @@ def resolved(verb: Verb, phrase: str, found: tuple[Noun, ...], scope: Scope, wor
         return Command(verb=verb.id, nouns=found, word=word)
     if found:
         return Ambiguous(word=" ".join(words(phrase)), nouns=found, verb=verb.id)
-    if verb.id == "ask" and not scope.mention(phrase):
-        return UnknownTopic(topic=phrase, near=scope.topics_near(phrase))
-    if verb.id in ("examine", "ask") and scope.mention(phrase):
+    if verb.id == "ask" and not find_mention(scope, phrase):
+        return UnknownTopic(topic=phrase, near=find_topics_near(scope, phrase))
+    if verb.id in ("examine", "ask") and find_mention(scope, phrase):
         return Command(verb=verb.id, text=phrase)
-    unknown = next((w for w in words(phrase) if w not in ARTICLES and not scope.has_word(w)), phrase)
+    unknown = next((w for w in words(phrase) if w not in ARTICLES and not has_word(scope, w)), phrase)
     return NotUnderstood(word=unknown, is_noun=True, verb=verb.id, phrase=" ".join(_plain(phrase)))
 
 
@@ -117,7 +127,7 @@ def _act(phrase: tuple[str, ...], rest: str, scope: Scope) -> Command | Mistake 
         return Command(verb="act", act=act, word=typed)
     if act in ("talk", "say") and (about := _ABOUT.search(rest)):
         topic = about.group(1).strip()
-        return resolved(VERB_BY_ID["ask"], topic, scope.find_topic(topic)[:1], scope)
+        return resolved(VERB_BY_ID["ask"], topic, find_topic(scope, topic)[:1], scope)
     if act in SAID_IDS and not _is_said(phrase, rest, scope):
         return None
     nouns = _first(rest, scope)
@@ -132,7 +142,8 @@ def _plain(phrase: str) -> tuple[str, ...]:
 
 def _is_said(phrase: tuple[str, ...], rest: str, scope: Scope) -> bool:
     """Whether what follows a saying still belongs to it."""
-    if _FILLER.issuperset(words(rest)) or any(isinstance(noun, Thing) and noun.person for noun in scope.find(rest)):
+    found = find_nouns(scope, rest)
+    if _FILLER.issuperset(words(rest)) or any(isinstance(noun, Thing) and noun.person for noun in found):
         return True
     return len(phrase) > 1 and phrase[0] not in QUESTION_WORDS and ACT_OF[" ".join(phrase)] != "say"
 
@@ -145,14 +156,15 @@ def _first(rest: str, scope: Scope) -> tuple[Noun, ...]:
     if found := tuple(noun for piece in pieces for noun in _tried(piece, scope)):
         return found[:2]
     typed = words(rest)
-    return next((found for end in range(len(typed) - 1, 0, -1) if (found := scope.exact(" ".join(typed[:end])))), ())[
-        :1
-    ]
+    for end in range(len(typed) - 1, 0, -1):
+        if found := find_exact(scope, " ".join(typed[:end])):
+            return found[:1]
+    return ()
 
 
 def _tried(phrase: str, scope: Scope) -> tuple[Noun, ...]:
     """The one thing in sight, or else the one person or thing of the articles, that a phrase names."""
-    found = scope.find(phrase)
+    found = find_nouns(scope, phrase)
     if found and not isinstance(found[0], Entity):
         return found[:1]
     return tuple(noun for noun in scope.lexicon.entities.exact(phrase))[:1]
@@ -166,9 +178,9 @@ def _place(verb: Verb, rest: str, scope: Scope) -> Command | Mistake:
     if name == "there":
         there = scope.referents.get("there", ())
         return Command(verb=verb.id, nouns=there) if there else NowhereMeant(word=name)
-    if found := scope.find_place(name):
+    if found := find_place(scope, name):
         return resolved(verb, rest, found, scope)
-    if near := scope.find(name):
+    if near := find_nouns(scope, name):
         if {word for noun in near for word in words(noun.name)} >= {"door"}:
             return Command(verb="exits")
         return Command(verb="examine", nouns=near[:1]) if not isinstance(near[0], Entity) else _elsewhere(rest)
@@ -182,13 +194,13 @@ def _elsewhere(name: str) -> Mistake:
 def _nouns(verb: Verb, typed: str, rest: str, scope: Scope) -> Command | Mistake:
     head, *excluded = _BUT.split(rest)
     if words(head) in _ALL:
-        but = tuple(noun for text in excluded for piece in _LIST.split(text) for noun in scope.find(piece)[:1])
+        but = tuple(noun for text in excluded for piece in _LIST.split(text) for noun in find_nouns(scope, piece)[:1])
         return Command(verb=verb.id, text="all", but=but)
-    whole = scope.find(rest)
+    whole = find_nouns(scope, rest)
     pieces = [rest] if whole else [piece.strip() for piece in _LIST.split(rest) if words(piece)]
     nouns: list[Noun] = []
     for piece in pieces:
-        found = scope.find(piece)
+        found = find_nouns(scope, piece)
         if verb.id == "drop":
             found = tuple(noun for noun in found if noun in scope.carried) or found[:1]
         result = resolved(verb, piece, found or _first_only(piece, scope), scope, typed)
@@ -203,4 +215,4 @@ def _nouns(verb: Verb, typed: str, rest: str, scope: Scope) -> Command | Mistake
 def _first_only(piece: str, scope: Scope) -> tuple[Noun, ...]:
     """The first thing of `X map on the wall`, where the whole names nothing; never for words of the text itself."""
     before = _BETWEEN.split(piece, maxsplit=1)[0]
-    return scope.find(before) if before != piece and words(before) and not scope.mention(piece) else ()
+    return find_nouns(scope, before) if before != piece and words(before) and not find_mention(scope, piece) else ()

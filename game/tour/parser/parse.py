@@ -14,6 +14,7 @@ from game.quiz import because, is_right, read
 from game.quiz.picking import LETTERS, option
 from game.tour.commands import Command
 from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
+from game.tour.finding import find_exact, find_mention, find_nouns, find_place
 from game.tour.parser.acts import ACT_OF
 from game.tour.parser.grammar import (
     DIRECTIONS,
@@ -120,7 +121,7 @@ def _otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None) -> C
     typed = words(bare)
     if not typed:
         return NotUnderstood(word="", is_noun=False, typed=text)
-    if (said := _SAYS.match(bare)) and (found := scope.find(said[1])) and not isinstance(found[0], Entity):
+    if (said := _SAYS.match(bare)) and (found := find_nouns(scope, said[1])) and not isinstance(found[0], Entity):
         return resolved(VERB_BY_ID["examine"], said[1], found, scope)
     if len(typed) == 1 and typed[0] in LETTERS:
         return NoQuestionWaits()
@@ -145,7 +146,7 @@ def _unknown(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mista
 def _seen(typed: tuple[str, ...], scope: Scope) -> str:
     """The name of something in sight that a line speaks of, or nothing."""
     for word in reversed([word for word in typed if word not in STOP]):
-        found = scope.exact(word)
+        found = find_exact(scope, word)
         if len(found) == 1:
             return found[0].name
     return ""
@@ -163,7 +164,7 @@ def _verb(typed: tuple[str, ...], text: str, scope: Scope) -> Command | Mistake 
     mistake: Mistake | None = None
     for phrase, verb in _begun(typed):
         is_noun = verb.needs or verb.id == "act" or (verb.id == "skip" and not scope.shown)
-        if phrase == typed and is_noun and len(found := scope.exact(text)) == 1:
+        if phrase == typed and is_noun and len(found := find_exact(scope, text)) == 1:
             return Command(verb="examine", nouns=found)
         result = object_of(verb, phrase, after(text, len(phrase)), scope)
         if isinstance(result, Command) and verb.id == "act" and mistake is not None:
@@ -218,13 +219,13 @@ def _bare(text: str, scope: Scope) -> Command | Mistake | None:
     """A line without a verb: a place next door is gone to, anything else that is named is examined."""
     if re.match(r"\s*[-+]\s*\d", text):
         return None
-    places = cast(tuple[Room, ...], scope.find_place(text))
+    places = cast(tuple[Room, ...], find_place(scope, text))
     is_number = text.strip().isdecimal()
-    if len(places) == 1 and (is_number or places[0].id in scope.room.exits.values() or not scope.find(text)):
+    if len(places) == 1 and (is_number or places[0].id in scope.room.exits.values() or not find_nouns(scope, text)):
         return Command(verb="go", nouns=places)
-    if found := scope.find(text):
+    if found := find_nouns(scope, text):
         return resolved(VERB_BY_ID["examine"], text, found, scope)
-    if not STOP.issuperset(words(text)) and len(text.strip()) > 1 and scope.mention(text):
+    if not STOP.issuperset(words(text)) and len(text.strip()) > 1 and find_mention(scope, text):
         return Command(verb="examine", text=text)
     if is_number:
         return UnknownPlace(name=text)

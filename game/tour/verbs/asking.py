@@ -43,7 +43,7 @@ def answer(scope: Scope, command: Command) -> Outcome:
     response = read(_shown(scope, item), command.text)
     if response is None:
         return Outcome(scope.state, (not_an_answer(scope),))
-    state = replace(scope.state, asking="", answered=scope.state.answered.set(item.id, response))
+    state = replace(scope.state, asking="", answered=scope.state.answered.insert(item.id, response))
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
     state, news = noted(scope, state, facts)
     marked = ResponseMarked(
@@ -59,7 +59,7 @@ def answer(scope: Scope, command: Command) -> Outcome:
 
 def _told_in(scope: Scope, item: Item) -> Room | None:
     """The first room in which what proves the key can be read; None when that is here."""
-    rooms = [room_id for fact_id in item.facts for room_id in scope.lexicon.tellers(fact_id)]
+    rooms = [room_id for fact_id in item.facts for room_id in scope.lexicon.facts.find_rooms(fact_id)]
     is_here = not rooms or scope.room.id in rooms
     return None if is_here else scope.lexicon.world.rooms[rooms[0]]
 

@@ -41,7 +41,7 @@ def take(scope: Scope, command: Command) -> Outcome:
         elif state.moved.get(noun.id) == CARRIED:
             events.append(AlreadyCarried(thing=noun))
         else:
-            state = replace(state, moved=state.moved.set(noun.id, CARRIED))
+            state = replace(state, moved=state.moved.insert(noun.id, CARRIED))
             events.append(Taken(thing=noun))
     return Outcome(state, tuple(events))
 
@@ -54,7 +54,7 @@ def drop(scope: Scope, command: Command) -> Outcome:
     state, events = scope.state, list[Event]()
     for noun in nouns:
         if isinstance(noun, Thing) and state.moved.get(noun.id) == CARRIED:
-            state = replace(state, moved=state.moved.set(noun.id, state.room))
+            state = replace(state, moved=state.moved.insert(noun.id, state.room))
             events.append(Dropped(thing=noun, room=scope.room))
         elif not isinstance(noun, Thing):
             events.append(NotAThing(noun=noun))

@@ -68,7 +68,7 @@ def _offered(scope: Scope, wanted: list[str]) -> Outcome:
     """The noted facts that hold all these words, each with the number it is added by."""
     keys = {singular(word) for word in wanted}
     facts = scope.lexicon.world.facts
-    places = scope.lexicon.fact_places
+    places = scope.lexicon.facts.places
     noted = sorted(scope.state.noted, key=places.__getitem__)
     chosen = {fact_id for fact_id, _ in scope.state.draft}
     held = [f for f in noted if f not in chosen and keys <= {singular(w) for w in words(facts[f].claim)}]

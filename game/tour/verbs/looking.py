@@ -19,6 +19,7 @@ from game.tour.events import (
     SourcesShown,
     ThingExamined,
 )
+from game.tour.finding import find_elsewhere, find_mention
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.asking import not_an_answer, waiting
@@ -38,7 +39,7 @@ def picture(scope: Scope, _: Command) -> Outcome:
 
 def examine(scope: Scope, command: Command) -> Outcome:
     """Look closely at what was named, one after the other; a word that is only mentioned is told as it was."""
-    if command.text not in ("", "all") and (passage := scope.mention(command.text)):
+    if command.text not in ("", "all") and (passage := find_mention(scope, command.text)):
         return Outcome(scope.state, (Mentioned(word=command.text, passage=passage),), (passage,))
     nouns = command.nouns
     if command.text == "all":
@@ -62,7 +63,7 @@ def _examine_one(scope: Scope, state: State, noun: Noun, word: str, *, is_labell
     if word in noun.replies:
         return reply(scope, state, noun.replies[word])
     if noun.id not in state.examined:
-        state = replace(state, examined=state.examined.set(noun.id, state.turn))
+        state = replace(state, examined=state.examined.insert(noun.id, state.turn))
     facts = facts_of(scope.lexicon.world, noun.passages)
     told = both_sides_of(scope.lexicon.world, facts)
     state, news = noted(scope, state, facts, told)
@@ -93,7 +94,7 @@ def act(scope: Scope, command: Command) -> Outcome:
     replies = noun.replies if isinstance(noun, Thing) else scope.room.replies if noun is None else {}
     if done in replies and not command.text:
         return reply(scope, state, replies[done])
-    room = scope.elsewhere(command.text) if command.text else None
+    room = find_elsewhere(scope, command.text) if command.text else None
     acted = Acted(
         act=done,
         word=command.word,
@@ -104,7 +105,7 @@ def act(scope: Scope, command: Command) -> Outcome:
         room=scope.room,
         example=scope.example,
     )
-    if command.text and (passage := scope.mention(command.text)):
+    if command.text and (passage := find_mention(scope, command.text)):
         mentioned = Mentioned(word=command.text, passage=passage)
         return Outcome(state, (replace(acted, missing=""), mentioned), (passage,))
     if not isinstance(noun, Thing) or noun.person or noun.id in state.examined:

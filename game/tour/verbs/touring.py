@@ -102,7 +102,7 @@ def _shown(scope: Scope, groups: Sequence[Group], word: str = "") -> Outcome:
 def _noted(scope: Scope) -> tuple[Fact, ...]:
     """The noted facts, in the ledger's order."""
     facts = scope.lexicon.world.facts
-    return tuple(sorted((facts[i] for i in scope.state.noted), key=lambda fact: scope.lexicon.fact_places[fact.id]))
+    return tuple(sorted((facts[i] for i in scope.state.noted), key=lambda fact: scope.lexicon.facts.places[fact.id]))
 
 
 def _noted_rooms(scope: Scope) -> list[Room]:
@@ -154,7 +154,7 @@ def score(scope: Scope, _: Command) -> Outcome:
     event = Scored(
         carriages=(state.carriages, world.carriages),
         facts=(len(state.noted), len(world.facts)),
-        strengths=tuple((s, noted[s], scope.lexicon.strengths[s]) for s in get_args(Strength)),
+        strengths=tuple((s, noted[s], scope.lexicon.facts.strengths[s]) for s in get_args(Strength)),
         things=(len(state.examined), scope.lexicon.examinable),
         differences=(len(_known_differences(scope)), len(world.differences)),
         right=sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world)),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from game.pack.world import Room, World
 from game.tour.commands import Command
 from game.tour.events import AlreadyThere, Arrived, Event, ExitsListed, NoExit, PlacesListed, RoomShown, TooFar
-from game.tour.scope import Lexicon, Scope
+from game.tour.lexicon import Lexicon
+from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.asking import at_the_door
 from game.tour.verbs.outcome import Outcome, exits, facts_of, noted

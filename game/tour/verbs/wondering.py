@@ -9,7 +9,9 @@ from game.pack.ledger import Entity
 from game.pack.world import Passage, Room, facts_in
 from game.tour.commands import Command
 from game.tour.events import EntityTold, Mentioned, Recalled, Unanswered
-from game.tour.scope import Lexicon, Scope
+from game.tour.finding import find_exact, find_mention
+from game.tour.lexicon import Lexicon
+from game.tour.scope import Scope
 from game.tour.verbs.outcome import Outcome
 
 MOST = 3
@@ -43,7 +45,7 @@ def wonder(scope: Scope, command: Command) -> Outcome:
         told = tuple(world.facts[fact_id] for fact_id in entity.facts)
         glossed = Passage(text=entity.gloss, facts=entity.facts)
         return Outcome(scope.state, (EntityTold(entity=entity, facts=told),), (glossed,))
-    if wanted and (passage := scope.mention(" ".join(wanted))):
+    if wanted and (passage := find_mention(scope, " ".join(wanted))):
         return Outcome(scope.state, (Mentioned(word=" ".join(wanted), passage=passage),), (passage,))
     return Outcome(scope.state, (_unanswered(scope, wanted, ranked, command.word),))
 
@@ -51,9 +53,9 @@ def wonder(scope: Scope, command: Command) -> Outcome:
 def _unanswered(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: str) -> Unanswered:
     """What to say when nothing noted answers: where an answer is told, what to look at, whom to ask about."""
     ids = {fact_id for _, fact_id in ranked[:MOST]}
-    named = [thing for thing in scope.things if any(thing in scope.exact(key) for key in wanted)]
+    named = [thing for thing in scope.things if any(thing in find_exact(scope, key) for key in wanted)]
     tellers = [t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages)]
-    told = scope.lexicon.entities_of(facts_in(scope.room))
+    told = scope.lexicon.facts.find_entities(facts_in(scope.room))
     return Unanswered(
         things=tuple((tellers or named or scope.unseen or scope.things)[:MOST]),
         entities=tuple(entity for entity in told if entity.kind == "person")[:1] or told[:1],
@@ -68,7 +70,7 @@ def _room_of(scope: Scope, ranked: Ranked) -> Room | None:
     """The room that tells most of the best answers; among equals the nearest along the train."""
     best = {fact_id for share, fact_id in ranked if share >= ranked[0][0] * NEARLY}
     places = scope.lexicon.places
-    told = Counter(room_id for fact_id in best for room_id in scope.lexicon.tellers(fact_id))
+    told = Counter(room_id for fact_id in best for room_id in scope.lexicon.facts.find_rooms(fact_id))
     here = places[scope.state.room]
     room_id = max(told, key=lambda room_id: (told[room_id], -abs(places[room_id] - here)), default=None)
     return scope.lexicon.world.rooms[room_id] if room_id else None
@@ -85,12 +87,12 @@ def _ranked(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
     shares: dict[str, float] = {}
     total = 0.0
     for key in wanted:
-        holding = {fact_id for word in (key, *synonyms.get(key, ())) for fact_id in lexicon.told_with(word)}
+        holding = {fact_id for word in (key, *synonyms.get(key, ())) for fact_id in lexicon.facts.find_by_word(word)}
         weight = log((count + 1) / max(1, len(holding)))
         total += weight
         for fact_id in holding:
             shares[fact_id] = shares.get(fact_id, 0.0) + weight
-    order = lexicon.fact_places
+    order = lexicon.facts.places
     enough = [(share / total, fact_id) for fact_id, share in shares.items() if share >= ENOUGH * total]
     return sorted(enough, key=lambda entry: (-entry[0], order[entry[1]]))
 

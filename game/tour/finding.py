@@ -1,0 +1,119 @@
+"""What a phrase means in a scope: things, topics, places, or words of a text that the player has read.
+
+These are functions and no methods of Scope: a Scope says what is there, and each question a line can ask of it stands
+alone and can be tested alone.
+"""
+
+from game.core.names import Names, in_digits, key, singular, words
+from game.pack.world import Passage, Room, Thing
+from game.tour.commands import Noun
+from game.tour.scope import Scope
+from game.tour.state import CARRIED, State
+
+PRONOUNS = {
+    **dict.fromkeys(("it", "that", "this"), "it"),
+    **dict.fromkeys(("them", "those", "these", "they"), "them"),
+    **dict.fromkeys(("him", "her", "he", "she"), "him"),
+    "there": "there",
+}
+"""A word that stands for something named before -> which: the last thing, several, a person, a place."""
+
+TRAIN_ENDS = {
+    **dict.fromkeys(("beginning", "start", "very beginning", "entrance", "home", "first room"), "start"),
+    **dict.fromkeys(("end", "very end", "last carriage", "last room", "last car", "end of train", "exit"), "finish"),
+}
+"""What the two ends of a tour are called, whatever their names."""
+
+MAX_NEAR_TOPICS = 3
+"""Names offered for a topic that was mistyped."""
+
+MIN_TOPIC_LIKENESS = 0.75
+"""How like a mistyped topic a name must be to be offered, 0 to 1 (the ratio of Python's difflib)."""
+
+
+def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
+    """What a phrase names here, nearest first: exact names of any tier before partial ones; entities come last."""
+    if len(typed := words(phrase)) == 1 and typed[0] in PRONOUNS:
+        return _find_referent(scope, PRONOUNS[typed[0]])
+    tiers = (*scope.tiers(), scope.lexicon.entities)
+    if typed[:1] in (("both",), ("all",)) and len(typed) > 1:
+        phrase = " ".join(typed[1:])
+    # A number must be a whole name: 2 is no way to say "carriage 21".
+    looks = (Names.exact,) if phrase.strip().isdecimal() else (Names.exact, Names.find)
+    for look in looks:
+        for tier in tiers:
+            found = tuple(noun for noun in look(tier, phrase) if not _is_away(scope.state, noun))
+            if found:
+                return found
+    return ()
+
+
+def _find_referent(scope: Scope, pronoun: str) -> tuple[Noun, ...]:
+    """What a pronoun stands for, unless it is a thing left behind in another room."""
+    here = (*scope.things, *scope.carried, *scope.at_hand)
+    meant = scope.referents.get(pronoun, ())
+    return tuple(noun for noun in meant if not isinstance(noun, Thing) or noun in here)
+
+
+def find_exact(scope: Scope, phrase: str) -> tuple[Noun, ...]:
+    """The things in sight that are called just that, nearest first."""
+    for tier in scope.tiers():
+        if found := tuple(noun for noun in tier.exact(phrase) if not _is_away(scope.state, noun)):
+            return found
+    return ()
+
+
+def find_topic(scope: Scope, phrase: str) -> tuple[Noun, ...]:
+    """What a phrase names as a topic: what is called just that, entities first; then what may be meant."""
+    entities = scope.lexicon.entities
+    return entities.exact(phrase) or find_exact(scope, phrase) or entities.find(phrase) or find_nouns(scope, phrase)
+
+
+def find_topics_near(scope: Scope, phrase: str) -> tuple[str, ...]:
+    """The names of entities that look most like a phrase, at most MAX_NEAR_TOPICS."""
+    from difflib import get_close_matches  # only a mistyped topic needs it
+
+    names = {
+        " ".join(key(name)): entity.name
+        for entity in scope.lexicon.world.entities.values()
+        for name in (entity.name, *entity.names)
+    }
+    near = get_close_matches(" ".join(key(phrase)), names, n=MAX_NEAR_TOPICS, cutoff=MIN_TOPIC_LIKENESS)
+    return tuple(dict.fromkeys(names[name] for name in near))
+
+
+def find_place(scope: Scope, phrase: str) -> tuple[Noun, ...]:
+    """The rooms a phrase may name, wherever they are; a room next door is meant before one further off."""
+    tour, rooms = scope.lexicon.world.tour, scope.lexicon.world.rooms
+    if (typed := " ".join(key(phrase))) in TRAIN_ENDS:
+        return (rooms[tour.start if TRAIN_ENDS[typed] == "start" else tour.finish],)
+    found = scope.lexicon.rooms.find(" ".join(map(in_digits, words(phrase))))
+    near = tuple(room for room in found if room.id in scope.room.exits.values())
+    return near or found
+
+
+def find_elsewhere(scope: Scope, phrase: str) -> Room | None:
+    """The nearest other room of the train that has a thing of that name; None when none has."""
+    places, here = scope.lexicon.places, scope.lexicon.places[scope.room.id]
+    found = {room_id for room_id, _ in scope.lexicon.things_in.exact(phrase)} - {scope.room.id}
+    # Of two rooms equally near, the one further back counts: a set has no order, and each machine must say the same.
+    nearest = min(found, key=lambda room_id: (abs(places[room_id] - here), places[room_id]), default=None)
+    return scope.lexicon.world.rooms[nearest] if nearest else None
+
+
+def find_mention(scope: Scope, phrase: str) -> Passage | None:
+    """A passage read here that has all words of a phrase, for words that name nothing to look at."""
+    wanted = {word for word in key(phrase) if PRONOUNS.get(word) not in ("it", "them")}
+    if not wanted:
+        return None
+    return next((p for p in scope.read_here() if wanted <= {singular(word) for word in words(p.text)}), None)
+
+
+def has_word(scope: Scope, word: str) -> bool:
+    """Whether any name in scope holds that word."""
+    return any(tier.has_word(word) for tier in (*scope.tiers(), scope.lexicon.entities, scope.lexicon.rooms))
+
+
+def _is_away(state: State, thing: Noun) -> bool:
+    """Whether a thing has been moved and lies in some other room."""
+    return state.moved.get(thing.id, state.room) not in (state.room, CARRIED)

@@ -1,0 +1,107 @@
+"""What a whole pack calls its things: every name of it, indexed once, however often a player types.
+
+A Lexicon knows one World and no player. It builds each index when a line first needs it: to build all of them at the
+start would delay the first frame by names that most players never type.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+
+from game.core.names import Names
+from game.pack.items import Item
+from game.pack.world import Room, Thing, World
+from game.quiz.bank import Bank
+from game.tour.commands import Noun
+from game.tour.fact_index import FactIndex
+
+Tier = Names[Noun]
+"""One index in which a phrase is looked up."""
+
+MAX_ROOM_INDEXES = 256
+"""Rooms whose name indexes stay in memory at once."""
+
+
+class Lexicon:
+    """The names of one world. The cost of a turn does not grow with the pack, because nothing here is built twice."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.bank = Bank(world)
+        # One cache for each lexicon: a decorator on the method would keep every world alive in a shared one.
+        self.room_names = lru_cache(maxsize=MAX_ROOM_INDEXES)(self._index_room)
+
+    @cached_property
+    def facts(self) -> FactIndex:
+        """Where each fact is told, about whom, and in which words."""
+        return FactIndex(self.world)
+
+    @cached_property
+    def entities(self) -> Tier:
+        """Every entity of the ledger by its names."""
+        return Names((entity, (entity.name, *entity.names)) for entity in self.world.entities.values())
+
+    @cached_property
+    def order(self) -> tuple[Room, ...]:
+        """The rooms in the train's order."""
+        return tuple(self.world.rooms.values())
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Room id -> its place in that order, from 0."""
+        return {room.id: place for place, room in enumerate(self.order)}
+
+    @cached_property
+    def rooms(self) -> Tier:
+        """Every room by its names and its number."""
+        return Names((room, (room.name, room.id, *room.names, *numbers(room))) for room in self.world.rooms.values())
+
+    @cached_property
+    def everywhere(self) -> Tier:
+        """The things at hand in every room."""
+        return Names((thing, (thing.name, *thing.names)) for thing in self.world.tour.everywhere)
+
+    @cached_property
+    def things_in(self) -> Names[tuple[str, str]]:
+        """The ids of every room and thing by the thing's names: what is where on the whole train."""
+        return Names(((room.id, thing.id), (thing.name, *thing.names)) for room in self.order for thing in room.things)
+
+    @cached_property
+    def portable(self) -> dict[str, Thing]:
+        """Thing id -> portable thing, wherever the pack put it."""
+        things = (*self.world.tour.carried, *(thing for room in self.world.rooms.values() for thing in room.things))
+        return {thing.id: thing for thing in things if thing.portable}
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """Item id -> question, of all rooms."""
+        return self.bank.items
+
+    @cached_property
+    def examinable(self) -> int:
+        """How many things there are to look at, on the whole tour."""
+        tour = self.world.tour
+        return sum(len(fixtures(room)) for room in self.order) + len(tour.everywhere) + len(tour.carried)
+
+    def _index_room(self, room_id: str) -> Tier:
+        things = fixtures(self.world.rooms[room_id])
+        return Names((thing, (thing.name, *thing.names)) for thing in things)
+
+
+def numbers(room: Room) -> tuple[str, ...]:
+    """The ways a numbered room is called by its number."""
+    return (f"{room.number}", f"carriage {room.number}", f"car {room.number}") if room.number is not None else ()
+
+
+def plaque(room: Room) -> Thing:
+    """The brass plate by the door of a room, as a thing to read."""
+    return Thing(
+        id=f"{room.id}-plaque",
+        name="brass plaque",
+        names=("plaque", "brass plate"),
+        passages=(room.plaque,),
+    )
+
+
+def fixtures(room: Room) -> tuple[Thing, ...]:
+    """What the pack put into a room, its plaque last."""
+    return (*room.things, plaque(room))
