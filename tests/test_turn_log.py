@@ -1,0 +1,209 @@
+"""A tour on file as a log of turns."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.core.disk import Unusable
+from game.store import turn_log
+from game.store.turn_log import FORMAT, Head, Plain, TurnLog, Turns, apply, difference, read_turns
+
+keys = st.text("abcd", min_size=1, max_size=2)
+plain = st.fixed_dictionaries(
+    {"room": keys, "turn": st.integers(0, 99), "noted": st.dictionaries(keys, keys, max_size=4)},
+    optional={"units": keys, "recent": st.lists(keys, max_size=3)},
+)
+
+
+class Fake:
+    """A state of a tour, told apart from an equal one by identity, as states are."""
+
+    def __init__(self, values: Plain) -> None:
+        self.values = values
+
+
+def head_of(state: Plain) -> Head:
+    return Head(format=FORMAT, tour="tiny", seed=3, at="2026-11-27T10:00:00+00:00", state=state)
+
+
+def begun(path: Path, state: Plain | None = None) -> tuple[TurnLog[Fake], Fake]:
+    first = Fake(state or {"room": "a", "turn": 0, "noted": {}})
+    log = TurnLog[Fake](path, lambda fake: fake.values)
+    log.begin(head_of(first.values), first)
+    return log, first
+
+
+def read(path: Path) -> Turns:
+    found = read_turns(path)
+    assert not isinstance(found, Unusable), found
+    return found
+
+
+@given(plain, plain)
+def test_a_difference_makes_one_state_of_the_other(old: dict[str, Any], new: dict[str, Any]) -> None:
+    made = apply(old, difference(old, new))
+    assert {name: made[name] for name in new} == new
+    assert difference(new, new) == {}
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(["push", "push two", "undo", "same"]), plain), max_size=12))
+def test_whatever_is_played_is_read_again(tmp_path_factory: pytest.TempPathFactory, played: list[Any]) -> None:
+    path = tmp_path_factory.mktemp("log") / "tour.jsonl"
+    log, state = begun(path)
+    earlier: list[tuple[str, Fake]] = []
+    for number, (what, values) in enumerate(played):
+        if what == "undo" and earlier:
+            _, state = earlier.pop()
+        elif what != "same":
+            earlier.append((f"line {number}", state))
+            state = Fake(values)
+        if what == "push two":
+            earlier.append((f"more {number}", state))
+            state = Fake(dict(values, turn=100 + number))
+        log.append(f"line {number}", (("text", "Told.", False),), state, earlier)
+        found = read(path)
+        assert found.damage == ""
+        shared = set(state.values) & set(found.state)
+        assert shared >= set(state.values)
+        assert {name: found.state[name] for name in state.values} == state.values
+        assert [line for line, _ in found.earlier] == [line for line, _ in earlier]
+        for (_, kept), (_, fake) in zip(found.earlier, earlier, strict=True):
+            assert {name: kept[name] for name in fake.values} == fake.values
+    assert [entry.line for entry in read(path).entries] == [f"line {number}" for number in range(len(played))]
+
+
+def play_two(path: Path) -> bytes:
+    log, first = begun(path)
+    second = Fake({"room": "b", "turn": 1, "noted": {"x": "a"}})
+    log.append("f", (("text", "A salon.", False),), second, [("f", first)])
+    third = Fake({"room": "b", "turn": 2, "noted": {"x": "a", "y": "b"}})
+    log.append("x lamp", (), third, [("f", first), ("x lamp", second)])
+    return path.read_bytes()
+
+
+def test_wherever_a_log_is_cut_off_the_turns_before_are_there(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    data = play_two(path)
+    ends = [place for place, byte in enumerate(data, start=1) if byte == ord("\n")]
+    for length in range(ends[0], len(data)):
+        path.write_bytes(data[:length])
+        found = read(path)
+        whole = sum(end <= length + 1 for end in ends) - 1  # a last line that lacks only its line break is whole
+        assert len(found.entries) == whole, length
+        assert found.damage == ""
+
+
+def test_a_changed_byte_is_found_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    data = play_two(path)
+    second = data.index(b"\n") + 1
+    third = data.index(b"\n", second) + 1
+    for place in range(second, third - 1):
+        path.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        found = read(path)
+        assert found.entries == ()
+        assert found.damage.startswith("line 2: ")
+        assert found.state["room"] == "a"
+
+
+def test_a_line_taken_out_breaks_the_chain(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    lines = play_two(path).splitlines(keepends=True)
+    path.write_bytes(lines[0] + lines[2] + lines[2])
+    assert read(path).damage.startswith("line 2: the line was changed")
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "damaged"),
+        (b"[" * 200_000 + b" #0", "damaged"),
+        (b"\xff\xfe\n", "damaged"),
+        (b'{"type":"begun"} #0123456789abcdef\n', "damaged"),
+    ],
+)
+def test_what_is_no_log_is_told(data: bytes, why: str, tmp_path: Path) -> None:
+    (tmp_path / "tour.jsonl").write_bytes(data)
+    found = read_turns(tmp_path / "tour.jsonl")
+    assert isinstance(found, Unusable)
+    assert found.why == why
+    assert read_turns(tmp_path / "nothing") == Unusable("missing")
+
+
+@pytest.mark.parametrize(("number", "is_read"), [(FORMAT, True), (FORMAT + 1, False)])
+def test_a_log_of_a_later_version_is_not_misread(number: int, is_read: bool, tmp_path: Path) -> None:
+    log = TurnLog[Fake](tmp_path / "tour.jsonl", lambda fake: fake.values)
+    head = Head(format=number, tour="tiny", seed=0, at="", state={})
+    log.begin(head, Fake({}))
+    found = read_turns(tmp_path / "tour.jsonl")
+    assert isinstance(found, Turns) == is_read
+    assert is_read or "later version" in getattr(found, "detail", "")
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "open"])
+def test_a_turn_that_could_not_be_kept_is_kept_with_the_next(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tour.jsonl"
+    log, first = begun(path)
+    before = path.read_bytes()
+    second = Fake({"room": "b", "turn": 1, "noted": {}})
+
+    def full(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, call, full)
+        with pytest.raises(OSError, match="no space"):
+            log.append("f", (), second, [("f", first)])
+    assert path.read_bytes() == before
+    third = Fake({"room": "c", "turn": 2, "noted": {}})
+    log.append("f", (), third, [("f", first), ("f", second)])
+    found = read(path)
+    assert found.state == third.values
+    assert [plain["room"] for _, plain in found.earlier] == ["a", "b"]
+
+
+def test_a_resumed_log_goes_on_behind_its_last_whole_line(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    play_two(path)
+    with path.open("ab") as file:
+        file.write(b'{"type":"turn","li')
+    turns = read(path)
+    log = TurnLog[Fake](path, lambda fake: fake.values)
+    states = [Fake(values) for _, values in turns.earlier]
+    now = Fake(turns.state)
+    log.resume(turns, now, states)
+    lines = [(line, state) for (line, _), state in zip(turns.earlier, states, strict=True)]
+    log.append("undo", (), states[1], lines[:1])
+    found = read(path)
+    assert [entry.line for entry in found.entries] == ["f", "x lamp", "undo"]
+    assert found.state == states[1].values
+    assert len(found.earlier) == 1
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_a_log_is_made_shorter_when_it_is_too_long_and_loses_no_state(
+    extra: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turn_log, "MAX_KEPT_TURNS", 3)
+    path = tmp_path / "tour.jsonl"
+    log, state = begun(path)
+    earlier: list[tuple[str, Fake]] = []
+    for number in range(6 + extra):
+        earlier.append((f"{number}", state))
+        state = Fake({"room": "a", "turn": number, "noted": {}})
+        log.append(f"{number}", (), state, earlier)
+    turns = read(path)
+    again = TurnLog[Fake](path, lambda fake: fake.values)
+    again.resume(turns, Fake(turns.state), [Fake(values) for _, values in turns.earlier])
+    shorter = read(path)
+    assert shorter.state == state.values
+    assert len(shorter.earlier) == (3 if extra else 6)
+    assert shorter.earlier[-1] == turns.earlier[-1]
