@@ -1,0 +1,158 @@
+"""Who owns a tour: the window that writes it. A second window is told, and may take over.
+
+Two files in the tour's folder. ``owner.json`` names the owner by a token, with the moment and the machine; it is
+replaced by whoever takes over, and an owner looks before each write whether its token still stands there. The system
+locks ``owner.lock`` for as long as the owner's process lives and lets go of it however the process ends, so a tour is
+never shut because a window was killed. On a share that knows no locks the token alone decides, and a tour of a dead
+process asks to be taken over, which loses nothing.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from game.core.clock import now
+from game.core.disk import Unusable, make_folder, read_value, write_atomically
+
+OWNER_FILE, LOCK_FILE = "owner.json", "owner.lock"
+
+
+class Owner(Struct, frozen=True, kw_only=True):
+    """Who writes a tour."""
+
+    token: str
+    since: str
+    """The moment the tour was opened there, in UTC."""
+    machine: str = ""
+    process: int = 0
+
+
+class Elsewhere(NamedTuple):
+    """A tour that is open in another window."""
+
+    owner: Owner | None
+    """None when the other window's file cannot be read."""
+
+
+class Ownership:
+    """One window's claim to a tour."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._token = ""
+        self._lock: int | None = None
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether this window has claimed the tour; another one may have taken over since."""
+        return bool(self._token)
+
+    def claim(self, *, takes_over: bool = False) -> Elsewhere | None:
+        """Claim the tour for this window.
+
+        Args:
+            takes_over: True to claim it although another window has it open.
+
+        Returns:
+            None when it is claimed; else who has it open.
+
+        Raises:
+            OSError: The folder cannot be written. The tour can then be played and not be kept.
+        """
+        make_folder(self._folder)
+        is_free = self._try_lock()
+        if not is_free and not takes_over:
+            owner = read_value(self._folder / OWNER_FILE, Owner)
+            return Elsewhere(None if isinstance(owner, Unusable) else owner)
+        self._token = token_hex(8)
+        owner = Owner(token=self._token, since=now().isoformat(), machine=_machine(), process=os.getpid())
+        write_atomically(self._folder / OWNER_FILE, msgspec.json.encode(owner))
+        return None
+
+    def holds(self) -> bool:
+        """Whether the tour is still this window's; asked before each write."""
+        if not self._token:
+            return False
+        owner = read_value(self._folder / OWNER_FILE, Owner)
+        if isinstance(owner, Unusable):
+            # A file that is gone or cannot be read for a moment is no other window. One that is damaged is replaced by
+            # the next claim; until then nobody else says that the tour is theirs.
+            return True
+        if owner.token == self._token and self._lock is None:
+            self._try_lock()  # the window we took over from has closed: the lock is ours from now on
+        return owner.token == self._token
+
+    def find_owner(self) -> Owner | None:
+        """Who has claimed the tour last; None when nobody has, or it cannot be read."""
+        owner = read_value(self._folder / OWNER_FILE, Owner)
+        return None if isinstance(owner, Unusable) else owner
+
+    def release(self) -> None:
+        """Let the tour go. Never raises."""
+        if self._token and (owner := self.find_owner()) and owner.token == self._token:
+            with suppress(OSError):
+                os.unlink(self._folder / OWNER_FILE)
+        self._token = ""
+        if self._lock is not None:
+            with suppress(OSError):
+                os.close(self._lock)  # which unlocks
+            self._lock = None
+
+    def _try_lock(self) -> bool:
+        """Lock the folder's lock file for this process; False when another process has."""
+        if self._lock is not None:
+            return True
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
+        handle = os.open(self._folder / LOCK_FILE, flags, 0o600)
+        try:
+            is_free = _lock(handle)
+        except OSError:
+            # No locks on this file system: whose token stands in the file decides, and a stranger's is respected.
+            is_free = not (self._folder / OWNER_FILE).exists()
+        if is_free:
+            self._lock = handle
+        else:
+            os.close(handle)
+        return is_free
+
+
+def _lock(handle: int) -> bool:
+    """Lock an open file without waiting; False when it is locked already.
+
+    Raises:
+        OSError: The file system knows no locks.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return _lock_on_windows(handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _lock_on_windows(handle: int) -> bool:  # pragma: no cover - run by the workflow on Windows
+    import msvcrt
+
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined] # of Windows only
+    except OSError as bad:
+        import errno
+
+        if bad.errno in (errno.EACCES, errno.EDEADLOCK):
+            return False
+        raise
+    return True
+
+
+def _machine() -> str:
+    import platform
+
+    return platform.node()

@@ -1,0 +1,105 @@
+"""Two windows on one tour."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.store import ownership
+from game.store.ownership import LOCK_FILE, OWNER_FILE, Ownership
+
+
+def test_the_first_window_claims_and_the_second_is_told_since_when(tmp_path: Path) -> None:
+    first, second = Ownership(tmp_path), Ownership(tmp_path)
+    assert first.claim() is None
+    elsewhere = second.claim()
+    assert elsewhere is not None
+    assert elsewhere.owner is not None
+    assert elsewhere.owner.since.endswith("+00:00")
+    assert elsewhere.owner.process == os.getpid()
+    assert not second.is_claimed
+    assert first.holds()
+    assert not second.holds()
+
+
+def test_a_window_that_takes_over_has_it_and_the_other_has_not(tmp_path: Path) -> None:
+    first, second = Ownership(tmp_path), Ownership(tmp_path)
+    first.claim()
+    assert second.claim(takes_over=True) is None
+    assert second.holds()
+    assert not first.holds()
+    first.release()  # a window that lost the tour takes nothing away when it closes
+    assert second.holds()
+    third = Ownership(tmp_path)
+    assert third.claim() is not None, "the second window holds the lock now"
+
+
+def test_a_closed_window_leaves_the_tour_to_the_next(tmp_path: Path) -> None:
+    first, second = Ownership(tmp_path), Ownership(tmp_path)
+    first.claim()
+    first.release()
+    assert not (tmp_path / OWNER_FILE).exists()
+    assert second.claim() is None
+    assert not first.holds()
+
+
+def test_a_killed_window_leaves_the_tour_to_the_next(tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib; from game.store.ownership import Ownership\n"
+        "owner = Ownership(pathlib.Path(sys.argv[1])); print(owner.claim(), flush=True); sys.stdin.read()"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parent.parent,
+    )
+    assert other.stdout is not None
+    assert other.stdout.readline().strip() == "None"
+    window = Ownership(tmp_path)
+    assert window.claim() is not None
+    other.send_signal(signal.SIGKILL)
+    other.communicate(timeout=30)
+    assert window.claim() is None
+
+
+def test_a_damaged_owner_file_shuts_nobody_out(tmp_path: Path) -> None:
+    (tmp_path / OWNER_FILE).write_bytes(b"[" * 100_000)
+    window = Ownership(tmp_path)
+    assert window.claim() is None
+    (tmp_path / OWNER_FILE).write_bytes(b"\xff")
+    assert window.holds()
+    assert window.find_owner() is None
+    other = Ownership(tmp_path)
+    elsewhere = other.claim()
+    assert elsewhere is not None
+    assert elsewhere.owner is None
+
+
+def test_without_locks_the_token_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(handle: int) -> bool:
+        raise OSError("no locks here")
+
+    monkeypatch.setattr(ownership, "_lock", no_locks)
+    first, second = Ownership(tmp_path), Ownership(tmp_path)
+    assert first.claim() is None
+    assert second.claim() is not None
+    assert second.claim(takes_over=True) is None
+    assert not first.holds()
+
+
+def test_a_folder_that_cannot_be_made_is_an_error_of_the_system(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError, match="file"):
+        Ownership(tmp_path / "file" / "tour").claim()
+
+
+def test_the_lock_file_stays_so_that_two_windows_lock_the_same_one(tmp_path: Path) -> None:
+    window = Ownership(tmp_path)
+    window.claim()
+    window.release()
+    assert (tmp_path / LOCK_FILE).exists()
