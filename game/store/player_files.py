@@ -1,0 +1,158 @@
+"""Files that a player names in the game: where they may be, and what a name means.
+
+A typed name is no path. ``transcript on /``, ``record on ..``, ``notebook export ~nobody/x`` are lines like any others,
+and a name that means a folder, a device or another user's home is refused with its reason. A plain name means a file in
+the player's own folder; a path elsewhere is used after the player has agreed to it; a game that is served to others
+writes and reads no file that they name.
+"""
+
+import os
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Literal, NamedTuple
+
+from game.core.characters import find_unsafe
+from game.core.disk import Unusable, make_folder, read_file, write_all
+from game.core.identity import compose
+
+MAX_NAME_CHARACTERS = 200
+"""Of one part of a path: below the 255 bytes of most file systems, also for letters of two bytes with an ending."""
+
+MAX_PATH_CHARACTERS = 1_000
+
+RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+"""Names that mean a device on Windows, whatever their ending. They are refused everywhere: packs and files travel."""
+
+FORBIDDEN_SIGNS = '<>:"|?*'
+"""Signs that no file name may hold on Windows."""
+
+WhyNot = Literal[
+    "no name", "signs", "reserved", "too long", "unknown user", "a folder", "there already", "not there", "not a file",
+    "not served", "not permitted",
+]  # fmt: skip
+
+
+class NameRefused(NamedTuple):
+    """Why a name is not used."""
+
+    why: WhyNot
+    detail: str = ""
+
+
+class Place(NamedTuple):
+    """A file that a name means."""
+
+    path: Path
+    is_elsewhere: bool
+    """Whether it lies outside the player's folder; then the player is asked before it is touched."""
+
+
+class FilePolicy(NamedTuple):
+    """What files a player may name."""
+
+    folder: Path
+    """The player's own folder for such files."""
+    is_served: bool = False
+    """True when the game is played by others than who started it: then no file at all."""
+
+    def place_new(self, name: str, suffix: str) -> Place | NameRefused:
+        """Where a new file of that name would be; it must not be there yet.
+
+        Args:
+            name: As typed.
+            suffix: What its name ends in when it has no ending, as ``.md``.
+        """
+        place = self._place(name, suffix)
+        if isinstance(place, Place) and os.path.lexists(place.path):
+            return NameRefused("a folder" if place.path.is_dir() else "there already", str(place.path))
+        return place
+
+    def find(self, name: str) -> Place | NameRefused:
+        """The file of that name, to be read: in the player's folder, else where the path leads."""
+        place = self._place(name, "")
+        if isinstance(place, NameRefused):
+            return place
+        if not os.path.lexists(place.path):
+            return NameRefused("not there", str(place.path))
+        return place if place.path.is_file() else NameRefused("not a file", str(place.path))
+
+    def _place(self, name: str, suffix: str) -> Place | NameRefused:
+        if self.is_served:
+            return NameRefused("not served")
+        name = compose(name).strip()
+        if refused := _check(name):
+            return refused
+        try:
+            path = Path(name).expanduser()
+        except RuntimeError:
+            return NameRefused("unknown user", name.partition("/")[0])
+        if not path.name or path.name in (".", ".."):
+            return NameRefused("a folder", name)
+        is_plain = name == PurePosixPath(name).name == PureWindowsPath(name).name
+        if path.is_dir() and (not is_plain or path.is_absolute()):  # a plain "~" is a home by now
+            return NameRefused("a folder", name)
+        path = path if path.suffix else path.with_name(path.name + suffix)
+        return Place(self.folder / path, is_elsewhere=False) if is_plain else Place(path.absolute(), is_elsewhere=True)
+
+
+def _check(name: str) -> NameRefused | None:
+    """Why a name can be no file's on some system; None when nothing speaks against it."""
+    if not name:
+        return NameRefused("no name")
+    if unsafe := find_unsafe(name):
+        return NameRefused("signs", unsafe.code)
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    if len(name) > MAX_PATH_CHARACTERS or any(len(part) > MAX_NAME_CHARACTERS for part in parts):
+        return NameRefused("too long")
+    if name.endswith(("/", "\\")) or not parts:
+        return NameRefused("a folder", name)
+    return next(filter(None, map(_check_part, _without_drive(parts))), None)
+
+
+def _without_drive(parts: list[str]) -> list[str]:
+    is_drive = len(parts[0]) == 2 and parts[0][1] == ":" and parts[0][0].isalpha()
+    return parts[is_drive:]
+
+
+def _check_part(part: str) -> NameRefused | None:
+    """Why one part of a path can be no name of a file or folder on some system."""
+    if signs := sorted({sign for sign in part if sign in FORBIDDEN_SIGNS}):
+        return NameRefused("signs", " ".join(signs))
+    if part.split(".")[0].casefold() in RESERVED or part.endswith((".", " ")):
+        return NameRefused("reserved", part)
+    return None
+
+
+def create(path: Path, text: str) -> NameRefused | None:
+    """Write a new file, whole; None when it is there, else why it is not. Nothing that is there is ever touched.
+
+    Success is said only after the disk has confirmed it; a file that could not be written whole is taken away again.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        make_folder(path.parent)
+        handle = os.open(path, flags, 0o666)
+    except FileExistsError:
+        return NameRefused("there already", str(path))
+    except OSError as bad:
+        return NameRefused("not permitted", bad.strerror or str(bad))
+    try:
+        try:
+            write_all(handle, text.encode("utf-8", "replace"))
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as bad:
+        path.unlink(missing_ok=True)
+        return NameRefused("not permitted", bad.strerror or str(bad))
+    return None
+
+
+def read_text(path: Path, limit: int) -> str | NameRefused:
+    """The text of a file that a player named, or why there is none."""
+    data = read_file(path, limit)
+    if isinstance(data, Unusable):
+        return NameRefused("not permitted", data.detail or data.why)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as bad:
+        return NameRefused("not permitted", f"byte {bad.start + 1} is no UTF-8 text")
