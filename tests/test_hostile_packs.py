@@ -136,3 +136,36 @@ def test_the_example_a_refusal_gives_can_be_typed_whatever_things_are_called() -
     game.perform("f, f")
     told = paragraphs(game.perform("fly"), None)
     assert "!!!" not in told, told
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("items/extra.yml", "call it extra.yaml"),
+        ("items/extra.YAML", "call it extra.yaml"),
+        ("03-more.YML", "call it 03-more.yaml"),
+        ("items/more/extra.yaml", "not in items/more/"),
+        ("drafts/extra.yaml", "not in drafts/"),
+    ],
+)
+def test_a_file_that_would_silently_be_left_out_is_told(name: str, words: str, tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(TINY, pack)
+    assert load(pack).problems == ()
+    (pack / name).parent.mkdir(parents=True, exist_ok=True)
+    (pack / name).write_text("rooms: []\n")
+    world, (problem,) = load(pack)
+    assert world is None
+    assert str(problem).startswith(f"{pack / name}:1:1: this file is not read")
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    "name", ["notes.md", ".hidden.yml", ".git/config.yaml", "pictures/plan.png", "schema/room.json"]
+)
+def test_other_files_may_lie_in_a_pack(name: str, tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(TINY, pack)
+    (pack / name).parent.mkdir(parents=True, exist_ok=True)
+    (pack / name).write_bytes(b"")
+    assert load(pack).problems == ()

@@ -11,6 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.content.problems import Problem
+from game.core.characters import LINE_BREAKS, find_unsafe
 from game.prose import file_problems as problems
 
 try:
@@ -26,6 +27,7 @@ MAX_NESTING_LEVELS = 16
 
 # 200 columns are far beyond MAX_NESTING_LEVELS of any indentation: only what would harm libyaml is caught here.
 _DEEP_BLOCK = re.compile(r"(?m)^(?: |[-?:](?=\s)){200}")
+_CUT_OFF = re.compile(r" +(#(?:\w| \d).{0,20})")
 _BRACKET = re.compile(r"[\[{]|[\]}]")
 
 
@@ -57,6 +59,7 @@ class Document:
         self.root: Node | None = None
         self.value: Any = None
         self._seen: set[int] = set()
+        self._lines: list[str] = []
         self._read(raw)
 
     def _read(self, raw: bytes) -> None:
@@ -66,6 +69,7 @@ class Document:
                 self.problems.append(Problem(self.shown, line, 1, "", problems.describe_deep_nesting()))
                 return
             self.text = text
+            self._lines = text.splitlines()
             # compose() gives nodes with marks; load() would give values only, and problems need line and column.
             self.root = yaml.compose(text, Loader)
         except UnicodeDecodeError as bad:
@@ -91,6 +95,7 @@ class Document:
 
     def _plain(self, node: Node, path: ValuePath) -> Any:
         if isinstance(node, ScalarNode):
+            self._check_scalar(node, path)
             return node.value
         # A node seen before is an alias: a few of them, nested, expand to gigabytes.
         if id(node) in self._seen or len(path) > MAX_NESTING_LEVELS:
@@ -102,10 +107,25 @@ class Document:
         plain: dict[str, Any] = {}
         for key, child in node.value:
             name = key.value if isinstance(key, ScalarNode) else "?"
+            if isinstance(key, ScalarNode):
+                self._check_scalar(key, (*path, "?" if find_unsafe(name) else name))
             if name in plain:
                 self._at(key, (*path, name), problems.describe_repeated_key())
             plain[name] = self._plain(child, (*path, name))
         return plain
+
+    def _check_scalar(self, node: ScalarNode, path: ValuePath) -> None:
+        """Find what a text must not hold, and a text that YAML has cut off at a number sign.
+
+        Here and not in a rule of one field: every text of a pack reaches a terminal, a page or a file sooner or later.
+        """
+        if unsafe := find_unsafe(node.value, LINE_BREAKS):
+            self._at(node, path, problems.describe_unsafe_character(unsafe.code, unsafe.name))
+        # Only a plain scalar can be cut off. "#1" and "# 5" are parts of a sentence; "# text" is an honest comment.
+        line = node.end_mark.line
+        if not node.style and line < len(self._lines):
+            if cut := _CUT_OFF.match(self._lines[line][node.end_mark.column :]):
+                self._at(node, path, problems.describe_cut_off_text(cut[1]))
 
     def add(self, path: ValuePath, message: str, *, is_fatal: bool = True) -> None:
         """Blame the value at a path; where there is none, the nearest thing above it."""

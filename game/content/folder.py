@@ -29,6 +29,23 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return {name: _bytes(f"{root}/{name}") for name in sorted(names)}
 
 
+def find_unread_files(folder: Path) -> list[str]:
+    """Files that look like parts of the pack and are not read: another ending, or a folder that no pack has.
+
+    Only who checks a pack asks for them: a start reads what it needs and looks at nothing else.
+    """
+    found = []
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        if is_hidden or path.suffix.casefold() not in (".yaml", ".yml") or not path.is_file():
+            continue
+        is_in_place = len(inside.parts) == 1 or (len(inside.parts) == 2 and inside.parts[0] in FOLDERS)
+        if not is_in_place or path.suffix != ".yaml":
+            found.append(inside.as_posix())
+    return found
+
+
 def _yaml_in(folder: str) -> list[str]:
     return [name for name in os.listdir(folder) if name.endswith(".yaml") and name[0] != "."]  # noqa: PTH208
 

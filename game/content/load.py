@@ -8,7 +8,7 @@ import msgspec
 
 from game.content import checks
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, SourcesFile
-from game.content.folder import read_folder
+from game.content.folder import FOLDERS, find_unread_files, read_folder
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.ledger import Difference
@@ -47,7 +47,12 @@ def read_and_check(folder: Path, articles_in: Path | None = None) -> tuple[PackD
         message = problems.describe_missing_file()
         return None, LoadedPack(None, tuple(Problem(str(folder / name), 1, 1, "", message) for name in missing))
     pack = PackDocuments(folder, raw)
-    return pack, _check(pack, articles_in)
+    world, found = _check(pack, articles_in)
+    unread = tuple(
+        Problem(str(folder / name), 1, 1, "", problems.describe_unread_file(name, FOLDERS))
+        for name in find_unread_files(folder)
+    )
+    return pack, LoadedPack(None if unread else world, (*found, *unread))
 
 
 def build_from_bytes(folder: Path, raw: Mapping[str, bytes]) -> LoadedPack:

@@ -1,9 +1,21 @@
 """What can be wrong with a file of a pack as a file, in words for its author."""
 
+from collections.abc import Sequence
+
 
 def describe_unreadable_file(why: str | None) -> str:
     """A file that the system does not give."""
     return f"cannot be read: {why}"
+
+
+def describe_unread_file(name: str, folders: Sequence[str]) -> str:
+    """A YAML file of the pack's folder that is not part of the pack, as it is named or where it lies."""
+    *above, file = name.split("/")
+    stem, _, ending = file.rpartition(".")
+    if ending != "yaml":
+        return f"this file is not read: its name must end in .yaml; call it {stem}.yaml"
+    known = " or ".join(f"{folder}/" for folder in folders)
+    return f"this file is not read: a pack has files in its own folder and in {known}, and not in {'/'.join(above)}/"
 
 
 def describe_missing_file() -> str:
@@ -24,6 +36,17 @@ def describe_encoding() -> str:
 def describe_yaml_error(why: str | None) -> str:
     """A file that is not YAML."""
     return f"cannot be read as YAML: {why}"
+
+
+def describe_unsafe_character(code: str, name: str) -> str:
+    """A character that a terminal or a page would act on."""
+    named = f" ({name.capitalize()})" if name else ""
+    return f"expected text to be read, found the character {code}{named}, which a terminal or a page acts on"
+
+
+def describe_cut_off_text(rest: str) -> str:
+    """A text that YAML ends at a number sign."""
+    return f"the text ends here, for YAML takes {rest!r} for a comment; put the whole text in quotes"
 
 
 def describe_empty_file() -> str:
