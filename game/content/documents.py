@@ -122,10 +122,10 @@ class Document:
         if unsafe := find_unsafe(node.value, LINE_BREAKS):
             self._at(node, path, problems.describe_unsafe_character(unsafe.code, unsafe.name))
         # Only a plain scalar can be cut off. "#1" and "# 5" are parts of a sentence; "# text" is an honest comment.
-        line = node.end_mark.line
-        if not node.style and line < len(self._lines):
-            if cut := _CUT_OFF.match(self._lines[line][node.end_mark.column :]):
-                self._at(node, path, problems.describe_cut_off_text(cut[1]))
+        end = node.end_mark
+        rest = self._lines[end.line][end.column :] if not node.style and end.line < len(self._lines) else ""
+        if cut := _CUT_OFF.match(rest):
+            self._at(node, path, problems.describe_cut_off_text(cut[1]))
 
     def add(self, path: ValuePath, message: str, *, is_fatal: bool = True) -> None:
         """Blame the value at a path; where there is none, the nearest thing above it."""
