@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from game.core.paths import shipped
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose import editor
-from game.prose.editor import REMARKS
+from game.prose import dispatch_lines
+from game.prose.dispatch_lines import REMARKS
 from game.prose.event_lines import render_event
 from game.store.saves import dump, parse
 from game.tour import events as e
@@ -201,5 +201,5 @@ def test_the_editor_says_why_and_where_it_stands() -> None:
 
 def test_every_remark_and_ending_has_its_words() -> None:
     assert set(REMARKS) == set(POINTS)
-    assert set(editor.ENDINGS) == set(ENDINGS)
+    assert set(dispatch_lines.ENDINGS) == set(ENDINGS)
     assert len(set(REMARKS.values())) == len(REMARKS)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.pack.world import World
-from game.prose.facts import differ
+from game.prose.fact_lines import render_difference
 from game.prose.lines import cite, count, numbered
 from game.tour.state import State
 
@@ -24,4 +24,4 @@ def _lines(world: World, state: State) -> Iterator[str]:
     known = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
     if known:
         yield "\n## Where the sources differ\n"
-        yield from (f"- {differ(world.differences[d], world)}" for d in world.differences if d in known)
+        yield from (f"- {render_difference(world.differences[d], world)}" for d in world.differences if d in known)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.pack.ledger import Fact
 from game.pack.world import Passage, World
 from game.prose.lines import cite, date
-from game.prose.surroundings import title
+from game.prose.room_lines import render_room_title
 
 
 def as_text(world: World) -> str:
@@ -25,7 +25,7 @@ def _lines(world: World) -> Iterator[str]:
         yield f"- {source.title}: {date(source.date)}, {source.publisher or 'publisher not named in our copy'}"
     yield from _passages(world, (*world.tour.opening, *world.tour.about))
     for room in world.rooms.values():
-        yield f"\n## {title(room, world)}\n"
+        yield f"\n## {render_room_title(room, world)}\n"
         yield f"Picture: {room.alt}"
         yield from _passages(world, (*room.passages, room.plaque))
         for thing in room.things:

@@ -8,7 +8,22 @@ would be shorter, but a type checker cannot prove such a table complete.
 from typing import assert_never
 
 from game.pack.world import World
-from game.prose import acts_told, editor, facts, inventory, mistakes, questions, surroundings, tour_info
+from game.prose import (
+    act_lines,
+    dispatch_lines,
+    fact_lines,
+    help_lines,
+    hint_lines,
+    journey_lines,
+    mistake_lines,
+    notebook_lines,
+    progress_lines,
+    questions,
+    room_lines,
+    source_lines,
+    thing_lines,
+    tour_lines,
+)
 from game.prose.lines import Line
 from game.prose.refusal_lines import render_refusal
 from game.tour import events as e
@@ -45,15 +60,15 @@ def render_room_event(event: e.RoomEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
     match event:
         case e.RoomShown():
-            return surroundings.room_shown(event, world)
+            return room_lines.render_room(event, world)
         case e.PictureTold():
-            return surroundings.picture_told(event)
+            return room_lines.render_picture(event)
         case e.ExitsListed():
-            return surroundings.exits_listed(event)
+            return room_lines.render_exits(event)
         case e.PlacesListed():
-            return surroundings.places_listed(event)
+            return room_lines.render_places(event)
         case e.Oriented():
-            return surroundings.oriented(event)
+            return room_lines.render_orientation(event)
         case _:
             assert_never(event)
 
@@ -62,11 +77,15 @@ def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
     match event:
         case e.ThingExamined():
-            return surroundings.thing_examined(event, world)
+            return thing_lines.render_thing(event, world)
         case e.Mentioned():
-            return surroundings.mentioned(event)
-        case e.Taken() | e.Dropped() | e.Carrying():
-            return inventory.told(event)
+            return thing_lines.render_mention(event)
+        case e.Taken():
+            return thing_lines.render_taken(event)
+        case e.Dropped():
+            return thing_lines.render_dropped(event)
+        case e.Carrying():
+            return thing_lines.render_carried(event)
         case _:
             assert_never(event)
 
@@ -75,21 +94,21 @@ def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
     match event:
         case e.EntityTold():
-            return facts.entity_told(event, world)
+            return fact_lines.render_entity(event, world)
         case e.FactsNoted():
-            return facts.facts_noted(event, world)
+            return fact_lines.render_noted_facts(event, world)
         case e.Recalled():
-            return facts.recalled(event, world)
+            return fact_lines.render_recalled(event, world)
         case e.NotebookShown():
-            return facts.notebook_shown(event, world)
+            return notebook_lines.render_notebook(event, world)
         case e.TimelineShown():
-            return facts.timeline_shown(event)
+            return notebook_lines.render_timeline(event)
         case e.JourneysShown():
-            return tour_info.journeys_shown(event)
+            return journey_lines.render_journeys(event)
         case e.DifferencesShown():
-            return facts.differences_shown(event, world)
+            return source_lines.render_differences(event, world)
         case e.SourcesShown():
-            return facts.sources_shown(event, world)
+            return source_lines.render_sources(event, world)
         case _:
             assert_never(event)
 
@@ -113,11 +132,11 @@ def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, .
     """The lines of one event of this subject."""
     match event:
         case e.DispatchShown():
-            return editor.dispatch_shown(event)
+            return dispatch_lines.render_draft(event)
         case e.FactsOffered():
-            return editor.facts_offered(event)
+            return dispatch_lines.render_offered_facts(event)
         case e.DispatchFiled():
-            return editor.dispatch_filed(event, world)
+            return dispatch_lines.render_verdict(event, world)
         case _:
             assert_never(event)
 
@@ -126,21 +145,21 @@ def render_guide_event(event: e.GuideEvent) -> tuple[Line, ...]:  # noqa: C901, 
     """The lines of one event of this subject."""
     match event:
         case e.Scored():
-            return tour_info.scored(event)
+            return progress_lines.render_score(event)
         case e.ProgressShown():
-            return tour_info.progress_shown(event)
+            return progress_lines.render_progress(event)
         case e.HintGiven():
-            return tour_info.hint_given(event)
+            return hint_lines.render_hint(event)
         case e.LessonGiven():
-            return tour_info.lesson_given(event)
+            return help_lines.render_lesson(event)
         case e.TutorialSet():
-            return tour_info.tutorial_set(event)
+            return help_lines.render_tutorial(event)
         case e.HelpShown():
-            return tour_info.help_shown(event)
+            return help_lines.render_help(event)
         case e.VerbsShown():
-            return tour_info.verbs_shown()
+            return help_lines.render_verbs()
         case e.Taught():
-            return acts_told.taught(event)
+            return help_lines.render_short_form(event)
         case _:
             assert_never(event)
 
@@ -149,25 +168,25 @@ def render_tour_event(event: e.TourEvent, world: World) -> tuple[Line, ...]:  # 
     """The lines of one event of this subject."""
     match event:
         case e.Opened():
-            return tour_info.opened(event)
+            return tour_lines.render_opening(event)
         case e.Arrived():
-            return tour_info.arrived(event, world)
+            return tour_lines.render_arrival(event, world)
         case e.Undone():
-            return tour_info.undone(event)
+            return tour_lines.render_undone(event)
         case e.RestartOffered():
-            return tour_info.restart_offered(event)
+            return tour_lines.render_restart_offer(event)
         case e.RestartDeclined():
-            return tour_info.restart_declined()
+            return tour_lines.render_restart_declined()
         case e.UnitsSet():
-            return tour_info.units_set(event)
+            return tour_lines.render_units(event)
         case e.Remarked():
-            return tour_info.remarked()
+            return tour_lines.render_remark()
         case e.AboutShown():
-            return tour_info.about_shown(event, world)
+            return tour_lines.render_about(event, world)
         case e.CreditsShown():
-            return tour_info.credits_shown(world)
+            return tour_lines.render_credits(world)
         case e.VersionShown():
-            return tour_info.version_shown(world)
+            return tour_lines.render_version(world)
         case _:
             assert_never(event)
 
@@ -176,13 +195,13 @@ def render_dialogue_event(event: e.DialogueEvent, world: World) -> tuple[Line, .
     """The lines of one event of this subject."""
     match event:
         case e.Acted():
-            return acts_told.acted(event, world)
+            return act_lines.render_act(event, world)
         case e.Replied():
-            return acts_told.replied(event)
+            return act_lines.render_reply(event)
         case e.Corrected():
-            return acts_told.corrected(event)
+            return act_lines.render_correction(event)
         case e.Unanswered():
-            return mistakes.unanswered(event)
+            return mistake_lines.render_unanswered(event)
         case _:
             assert_never(event)
 
@@ -191,12 +210,12 @@ def render_mistake_event(event: e.MistakeEvent) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
     match event:
         case e.NotUnderstood():
-            return mistakes.not_understood(event)
+            return mistake_lines.render_not_understood(event)
         case e.Ambiguous():
-            return mistakes.ambiguous(event)
+            return mistake_lines.render_ambiguous(event)
         case e.Unsure():
-            return mistakes.unsure(event)
+            return mistake_lines.render_unsure(event)
         case e.NotRun():
-            return mistakes.not_run(event)
+            return mistake_lines.render_not_run(event)
         case _:
             assert_never(event)

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose.editor import WAYS
+from game.prose.dispatch_lines import PRINT_WORDS
 from game.tour.dispatch import MOST, PRINTS
 from game.tour.state import State
 from game.tui.screens.sized import Sized
@@ -105,7 +105,7 @@ class Desk(Sized):
     def _refresh(self) -> None:
         state, facts = self._state(), self._world.facts
         lines = [
-            (f"{place}. {facts[fact_id].claim}", WAYS[printed])
+            (f"{place}. {facts[fact_id].claim}", PRINT_WORDS[printed])
             for place, (fact_id, printed) in enumerate(state.draft, start=1)
         ]
         noted = [(fact.claim, "+".join(fact.cites)) for fact in self._noted]

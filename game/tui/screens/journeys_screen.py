@@ -12,7 +12,7 @@ from game.art.atlas import DAY as DAY_INK
 from game.art.atlas import NIGHT as NIGHT_INK
 from game.art.atlas import ChartFrame, ChartRoute, draw_chart
 from game.pack.world import Journey, Tour
-from game.prose.tour_info import JOURNEY_NOTE, journey_title, means_of
+from game.prose.journey_lines import JOURNEY_NOTE, render_journey_title, render_means
 from game.tui.screens.sized import Sized
 from game.tui.themes import DAY
 from game.tui.widgets.block import Block
@@ -83,10 +83,12 @@ class Legs(Block):
         for place, journey in enumerate(self._journeys):
             mark = "› " if place == self.chosen else "  "
             rows.append(
-                Content.styled(f"{mark}{journey_title(journey)}", "bold $gold" if mark.strip() else "$foreground")
+                Content.styled(
+                    f"{mark}{render_journey_title(journey)}", "bold $gold" if mark.strip() else "$foreground"
+                )
             )
             if not is_low:
-                rows += [Content.styled(f"  {means_of(journey)}", "$muted"), Content("")]
+                rows += [Content.styled(f"  {render_means(journey)}", "$muted"), Content("")]
         rows.append(Content(""))
         left = len(self._tour.journeys) - len(self._journeys)
         if left:

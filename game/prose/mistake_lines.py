@@ -1,4 +1,4 @@
-"""What could not be done, told with a way on."""
+"""Lines that were not understood, as lines that help on."""
 
 from game.pack.ledger import Entity
 from game.prose.lines import Line, echo, join, numbered, the
@@ -6,12 +6,12 @@ from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unanswered, Unsur
 from game.tour.finding import PRONOUNS
 
 
-def not_understood(event: NotUnderstood) -> tuple[Line, ...]:
-    """Which word was not understood, and what there is instead."""
+def render_not_understood(event: NotUnderstood) -> tuple[Line, ...]:
+    """The word that was not understood, and a command that works here."""
     word = echo(event.word)
     if not event.word:
         return (Line(f"There was no word in that. Try {event.example}.", "refused"),)
-    here = _here(event)
+    here = _say_what_is_here(event)
     if event.word in PRONOUNS:
         return (Line(f"“{word}” could be anything just now. {here}", "refused"),)
     if event.elsewhere is not None:
@@ -30,16 +30,16 @@ def not_understood(event: NotUnderstood) -> tuple[Line, ...]:
     return (Line(f"“{echo(event.typed)}” means nothing to this train yet. {here} HELP says more.", "refused"),)
 
 
-def _here(event: NotUnderstood) -> str:
+def _say_what_is_here(event: NotUnderstood) -> str:
     """What there is to look at, and a command that does it."""
     names = join([the(thing) for thing in event.things], "or")
     return f"You could look at {names}: {event.example}." if names else f"Try {event.example}."
 
 
-def unanswered(event: Unanswered) -> tuple[Line, ...]:
-    """A question nothing noted answers: where an answer is told, or what there is to read and to ask instead."""
+def render_unanswered(event: Unanswered) -> tuple[Line, ...]:
+    """A question that no noted fact answers: where an answer is, or what there is to read and to ask instead."""
     look = join([f"X {thing.name.upper()}" for thing in event.things], "or")
-    asked = "".join(f", and {ask_for(entity)} asks" for entity in event.entities)
+    asked = "".join(f", and {render_question_about(entity)} asks" for entity in event.entities)
     if event.room is not None:
         where = event.room.name if event.room.number is None else f"carriage {event.room.number}, {event.room.name}"
         told = f"Your notebook has nothing on that yet. Something of it is told in {where}."
@@ -55,23 +55,23 @@ def unanswered(event: Unanswered) -> tuple[Line, ...]:
     return (Line(f"{none} What there is here: {look}{asked}.", "note"),)
 
 
-def ask_for(entity: Entity) -> str:
-    """How one asks for someone or something."""
+def render_question_about(entity: Entity) -> str:
+    """The command that asks for a person, a place or a thing."""
     return f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
 
 
-def unsure(event: Unsure) -> tuple[Line, ...]:
-    """A slip with several ways to mend it."""
+def render_unsure(event: Unsure) -> tuple[Line, ...]:
+    """A slip of typing that may stand for several words."""
     near = ", ".join(f"{place}. {word}" for place, word in enumerate(event.near, start=1))
     return (Line(f"By “{echo(event.word)}”, do you mean {near}?", "refused"),)
 
 
-def ambiguous(event: Ambiguous) -> tuple[Line, ...]:
+def render_ambiguous(event: Ambiguous) -> tuple[Line, ...]:
     """A name that fits several things."""
     names = ", ".join(f"{place}. {noun.name}" for place, noun in enumerate(event.nouns, start=1))
     return (Line(f"Which “{echo(event.word)}” do you mean: {names}?", "refused"),)
 
 
-def not_run(event: NotRun) -> tuple[Line, ...]:
-    """What of a line was not done."""
+def render_not_run(event: NotRun) -> tuple[Line, ...]:
+    """The commands of a line that were not performed."""
     return (Line(f"Not done after that: {join([echo(line) for line in event.lines])}.", "note", is_tight=True),)

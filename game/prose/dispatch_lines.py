@@ -1,16 +1,17 @@
-"""The dispatch, told: the draft, the facts to choose from, the editor's marks."""
+"""The dispatch as lines: the draft, the facts to choose from, the editor's marks."""
 
 from game.pack.world import World
 from game.prose.lines import Line, Role, capital, cite, count
 from game.tour.dispatch import FEWEST, MOST, PRINTS, Ending, JudgedLine, Print, Remark
 from game.tour.events import DispatchFiled, DispatchShown, FactsOffered
 
-WAYS: dict[Print, str] = {
+PRINT_WORDS: dict[Print, str] = {
     "plain": "plainly",
     "attributed": "as someone’s word",
     "hedged": "as someone’s word, hedged",
     "picture": "as what a picture shows",
 }
+
 
 REMARKS: dict[Remark, str] = {
     "stands": "Stands.",
@@ -25,6 +26,7 @@ REMARKS: dict[Remark, str] = {
     "other side missing": "The other source says otherwise. Print both, or whose word it is.",
 }
 
+
 ENDINGS: dict[Ending, str] = {
     "retraction": "RETRACTION. The paper takes a rumour back on page two, under your name.",
     "correction": "CORRECTION. Half of it had to go; the rest runs as a notice of thanks to attentive readers.",
@@ -34,8 +36,8 @@ ENDINGS: dict[Ending, str] = {
 }
 
 
-def dispatch_shown(event: DispatchShown) -> tuple[Line, ...]:
-    """The draft, line by line, and what can be done to it."""
+def render_draft(event: DispatchShown) -> tuple[Line, ...]:
+    """The draft, line by line, and the commands that change it."""
     if not event.lines:
         return (
             Line("A sheet of paper, and the notebook beside it. Five to eight lines make a dispatch.", "heading"),
@@ -49,13 +51,13 @@ def dispatch_shown(event: DispatchShown) -> tuple[Line, ...]:
         )
     lines = [Line(f"Your dispatch, {count(len(event.lines), 'line')} of {FEWEST} to {MOST}:", "heading")]
     for place, (fact, printed) in enumerate(event.lines, start=1):
-        lines.append(Line(f"{place}. {fact.claim} (printed {WAYS[printed]})", "option", is_tight=True))
+        lines.append(Line(f"{place}. {fact.claim} (printed {PRINT_WORDS[printed]})", "option", is_tight=True))
     ways = ", ".join(way.upper() for way in PRINTS)
     more = f"DISPATCH 1 and {ways}; MOVE 2 TO 1, REMOVE 3, FIND, ADD, FILE. SOURCE and NOTEBOOK tell how sure each is."
     return (*lines, Line(more, "note", is_tight=True))
 
 
-def facts_offered(event: FactsOffered) -> tuple[Line, ...]:
+def render_offered_facts(event: FactsOffered) -> tuple[Line, ...]:
     """Noted facts with their numbers."""
     if not event.facts:
         return (Line("Nothing in your notebook fits that, or it is in the dispatch already.", "refused"),)
@@ -63,12 +65,13 @@ def facts_offered(event: FactsOffered) -> tuple[Line, ...]:
     return (Line("From your notebook; DISPATCH ADD and a number puts one in:", "heading"), *lines)
 
 
-def dispatch_filed(event: DispatchFiled, world: World) -> tuple[Line, ...]:
-    """The editor, line by line, and what became of it."""
+def render_verdict(event: DispatchFiled, world: World) -> tuple[Line, ...]:
+    """The remarks of the editor, line by line, and how the dispatch is printed."""
     verdict = event.verdict
     lines = [Line("The editor reads it with a pencil behind one ear.", "heading")]
+    # The source stands under each line, right or wrong: the remark alone would have to be believed.
     for place, marked in enumerate(verdict.lines, start=1):
-        lines += _line(place, marked, world)
+        lines += _render_judged_line(place, marked, world)
     lines.append(Line(f"{verdict.points} of {verdict.total} points. {ENDINGS[verdict.ending]}", "question"))
     lines.append(
         Line("It can be changed and filed again; your best place is kept. TICKET prints it.", "note", is_tight=True)
@@ -76,8 +79,8 @@ def dispatch_filed(event: DispatchFiled, world: World) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _line(place: int, marked: JudgedLine, world: World) -> tuple[Line, ...]:
+def _render_judged_line(place: int, marked: JudgedLine, world: World) -> tuple[Line, ...]:
     role: Role = "right" if marked.remark.startswith("stands") else "wrong"
-    told = f"{place}. {marked.fact.claim} (printed {WAYS[marked.printed]}) {REMARKS[marked.remark]}"
+    told = f"{place}. {marked.fact.claim} (printed {PRINT_WORDS[marked.printed]}) {REMARKS[marked.remark]}"
     source = Line(capital(cite(marked.fact, world)), "source", is_tight=True)
     return (Line(told, role), source)

@@ -1,19 +1,12 @@
-"""What comes of trying things, and of saying things, on an exhibition train."""
+"""What the train answers to an act: a table from act to sentences."""
 
 from typing import NamedTuple
 
-from game.core.names import words
-from game.pack.ledger import Entity
-from game.pack.world import Room, Thing, World
-from game.prose.lines import Line, capital, echo, is_plural, numbered, the
-from game.prose.surroundings import passages
-from game.tour.events import Acted, Corrected, Replied, Taught
-
 
 class Answer(NamedTuple):
-    """What is said to an act: by itself, to a thing, to someone. {it} is the thing, {x} a command that works here.
+    """The answer to an act: alone, on a thing, on a person. {it} is the thing, {x} a command that works here.
 
-    {guide} is whoever shows visitors round, {end} where the journey ends, {articles} what the tour is told from.
+    {guide} is who shows visitors round, {end} where the journey ends, {articles} what the tour rests on.
     """
 
     alone: str
@@ -22,11 +15,10 @@ class Answer(NamedTuple):
 
 
 _BODY = "{It} would rather be read than leant on."
+
+
 _EXHIBIT = "{It} stay{s} as {they} {is}: other visitors want to see {them}, too."
 
-SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does", "they": "it", "them": "it"}
-PLURAL = {"s": "", "is": "are", "has": "have", "does": "do", "they": "they", "them": "them"}
-"""How a sentence agrees with what it is about."""
 
 ANSWERS: dict[str, Answer] = {
     "touch": Answer(
@@ -203,67 +195,3 @@ ANSWERS: dict[str, Answer] = {
         "source was: SOURCE, after any text, shows where it comes from. ABOUT says what is invented."
     ),
 }
-
-
-NEEDING = frozenset(
-    "touch push lift turn open close use break attack throw put clean climb taste wear steal follow ".split()
-)
-"""Acts that come to nothing without their object; any other is answered by itself when its object is not here."""
-
-LOOSE = frozenset(
-    "to on in at with from for like up down around about out off over away again it me all everything both".split()
-)
-"""Words with which something begins that is no object: SING ABOUT TRAINS, FLY TO THE MOON."""
-
-
-def acted(event: Acted, world: World) -> tuple[Line, ...]:
-    """An answer in the place's terms."""
-    answer = ANSWERS[event.act]
-    match event.noun:
-        case Thing() as thing:
-            return (Line(_filled(answer.person if thing.person else answer.thing, the(thing), event, world), "note"),)
-        case Entity() as entity:
-            asked = f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
-            return (Line(f"That is here only in what the articles say: {asked}.", "note"),)
-        case Room() as room:
-            return (Line(f"{room.name} is for walking through. {event.example} is a thing to try here.", "note"),)
-    if event.elsewhere is not None:
-        where = "further forward" if event.is_forward else f"back in {numbered(event.elsewhere)}"
-        told = f"“{echo(event.missing)}” is {where}, on this train. Here, {event.example} is a thing to try."
-        return (Line(told, "note"),)
-    if event.missing and event.act in NEEDING and words(event.missing)[0] not in LOOSE:
-        missing = f"You see no “{echo(event.missing)}” here to {event.word}. {event.example} is a thing to try."
-        return (Line(missing, "note"),)
-    return (Line(_filled(answer.alone, "it", event, world), "note"),)
-
-
-def _filled(text: str, it: str, event: Acted, world: World) -> str:
-    guide = next((the(thing) for thing in world.tour.everywhere if thing.person), "the guide")
-    return text.format(
-        It=capital(it),
-        it=it,
-        x=event.example,
-        end=world.tour.destination,
-        articles=f"{NUMBERS[len(world.sources)]} news articles" if len(world.sources) in NUMBERS else "news articles",
-        guide=guide,
-        Guide=capital(guide),
-        **(PLURAL if is_plural(it) else SINGULAR),
-    )
-
-
-NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
-
-
-def replied(event: Replied) -> tuple[Line, ...]:
-    """The pack's own answer."""
-    return passages((event.passage,))
-
-
-def corrected(event: Corrected) -> tuple[Line, ...]:
-    """A slip, said before what came of it."""
-    return (Line(f"(Taking “{echo(event.typed)}” as “{event.taken}”.)", "note"),)
-
-
-def taught(event: Taught) -> tuple[Line, ...]:
-    """The short form of what was typed at length."""
-    return (Line(f"({event.short} does this.)", "note"),)

@@ -1,0 +1,86 @@
+"""Help as lines: the commands, one command in full, the lessons of the tutorial."""
+
+from game.prose.lines import Line, echo
+from game.tour.events import HelpShown, LessonGiven, Taught, TutorialSet
+from game.tour.parser.grammar import VERB_BY_ID, VERBS
+
+_GROUP_NAMES = {
+    "walk": "Walk",
+    "look": "Look",
+    "carry": "Carry",
+    "ask": "Be asked",
+    "tour": "The tour",
+    "game": "The game",
+}
+
+
+_RARE_VERBS = frozenset("picture remark record replay transcript again oops restart tutorial credits version".split())
+"""Verbs that VERBS lists and HELP leaves out, so that the help fits on one screen."""
+
+
+MAX_LISTED_SYNONYMS = 25
+"""Words of a verb that its help lists; VERBS lists the rest."""
+
+
+_TAIL = (
+    "A name alone looks at the thing; several commands fit on one line: LOOK, FORWARD. HELP and a command tells more "
+    "of it, VERBS lists them all. Nothing can be lost or missed for good."
+)
+
+
+def render_help(event: HelpShown) -> tuple[Line, ...]:
+    """The commands that work here and all others, on one screen; or one command in full."""
+    if event.verb in VERB_BY_ID:
+        verb = VERB_BY_ID[event.verb]
+        # The act verb lists dozens of words of which none is a synonym of another, so its help has none.
+        others = ", ".join(word.upper() for word in verb.words[1:MAX_LISTED_SYNONYMS])
+        also = f" Also: {others}." if others and verb.id != "act" else ""
+        return (Line(f"{verb.usage}: {verb.help}{also}", "note"),)
+    lines = []
+    if event.verb:
+        unknown = f"There is no command “{echo(event.verb)}”. These there are."
+        lines.append(Line(unknown, "refused"))
+    lines.append(Line("Type what you want to do, in plain words. Most facts are found by looking closely.", "heading"))
+    lines.append(Line(f"Here: {', '.join(event.here)}.", "option", is_tight=True))
+    for group, name in _GROUP_NAMES.items():
+        usages = ", ".join(verb.usage for verb in VERBS if verb.group == group and verb.id not in _RARE_VERBS)
+        lines.append(Line(f"{name}: {usages}.", "option", is_tight=True))
+    lines.append(Line(_TAIL, "note", is_tight=True))
+    return tuple(lines)
+
+
+def render_verbs() -> tuple[Line, ...]:
+    """Every verb with the single words that begin it."""
+    lines = [Line("What a line may begin with. Whole sentences work, too.", "heading")]
+    for verb in VERBS:
+        words = [word for word in verb.words if " " not in word] or [verb.words[0]]
+        lines.append(Line(f"{verb.usage}: {', '.join(words)}.", "option", is_tight=True))
+    return tuple(lines)
+
+
+def render_lesson(event: LessonGiven) -> tuple[Line, ...]:
+    """One short lesson. The first one also says how to switch the lessons off."""
+    forward = event.exit.direction.upper()
+    lessons = (
+        f"Lesson 1 of 3: type X and the name of something in the text, and you look at it closely. Try X "
+        f"{event.thing.upper()}. (TUTORIAL OFF ends the lessons.)",
+        "Lesson 2 of 3: what you read enters your notebook by itself. SOURCE shows where the last text comes "
+        "from and how sure that source was.",
+        f"Lesson 3 of 3: {forward} walks on, QUESTION asks you about the carriage, HINT helps. Ask in your own "
+        "words, too: WHY IS IT SLOW.",
+    )
+    return (Line(lessons[event.number - 1], "note"),)
+
+
+def render_tutorial(event: TutorialSet) -> tuple[Line, ...]:
+    """Lessons on or off."""
+    return (
+        Line(
+            "Three lessons, from the next turn on." if event.is_on else "No more lessons. HELP is always there.", "note"
+        ),
+    )
+
+
+def render_short_form(event: Taught) -> tuple[Line, ...]:
+    """The short form of what was typed at length."""
+    return (Line(f"({event.short} does this.)", "note"),)

@@ -1,0 +1,87 @@
+"""Hints as lines: a nudge, a pointer, then the answer."""
+
+from typing import assert_never
+
+from game.pack.world import Thing
+from game.prose.lines import Line, count, join, numbered, tag, tags, the
+from game.tour.events import HintGiven
+
+
+def render_hint(event: HintGiven) -> tuple[Line, ...]:
+    """A nudge, a pointer, or the answer, and that there is more where there is."""
+    more = " (HINT again for more.)" if event.level < 3 and event.goal != "done" else ""
+    return (Line(_hint(event) + more, "note"),)
+
+
+def _hint(event: HintGiven) -> str:
+    best = event.things[0] if event.things else None
+    return _steps(event, best)[event.level - 1]
+
+
+Steps = tuple[str, str, str]
+"""A hint in three steps: a nudge, a pointer, the answer."""
+
+
+def _steps(event: HintGiven, best: Thing | None) -> Steps:
+    match event.goal:
+        case "answer":
+            return _to_answer(event, best)
+        case "look":
+            return _to_look(event, best)
+        case "ask":
+            return _to_ask(event)
+        case "walk":
+            return _to_walk(event)
+        case "return":
+            return _to_return(event)
+        case "done":
+            return _to_rest()
+        case _:
+            assert_never(event.goal)
+
+
+def _to_answer(event: HintGiven, best: Thing | None) -> Steps:
+    where = "can be read in this carriage" if best or event.room else "was told elsewhere on this train"
+    look = f"X {best.name.upper()}" if best else "LOOK" if event.room else "NOTEBOOK FIND and a word"
+    return (
+        f"The answer {where}. It rests on {tags(event.facts)}.",
+        f"{look} tells what this is about.",
+        " ".join(f"{fact.claim} [{tag(fact)}]" for fact in event.facts),
+    )
+
+
+def _to_look(event: HintGiven, best: Thing | None) -> Steps:
+    left = f", and {count(len(event.facts), 'fact')} in it to be noted" if event.facts else ""
+    return (
+        f"There is something here that you have not looked at closely yet{left}.",
+        f"Not read yet: {join([the(thing) for thing in event.things])}.",
+        f"X {best.name.upper()}." if best else "X ALL.",
+    )
+
+
+def _to_ask(event: HintGiven) -> Steps:
+    asks = f"QUESTION asks; there is {count(event.left, 'question')} of this place left for you."
+    return ("You have read what there is here. Somebody could ask you about it now.", asks, "QUESTION.")
+
+
+def _to_walk(event: HintGiven) -> Steps:
+    room, way = (numbered(event.exit.room), event.exit.direction.upper()) if event.exit else ("", "EXITS")
+    return (
+        "You have seen what there is here. The train goes on.",
+        f"One door you have not gone through leads to {room}.",
+        f"{way}.",
+    )
+
+
+def _to_return(event: HintGiven) -> Steps:
+    name = event.room.name.upper() if event.room else ""
+    return (
+        "You have left something unread behind you. PROGRESS counts it.",
+        f"The first place with something unread: {name}.",
+        f"GO TO {name}.",
+    )
+
+
+def _to_rest() -> Steps:
+    done = "You have read and answered everything on this train. TIMELINE and DIFFERENCES show what came together."
+    return (done, done, done)

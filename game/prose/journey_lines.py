@@ -1,0 +1,27 @@
+"""The journeys as lines, and their words on the map."""
+
+from game.pack.world import Journey
+from game.prose.fact_lines import render_claim
+from game.prose.lines import Line, count
+from game.tour.events import JourneysShown
+
+JOURNEY_NOTE = "The map is stylised: straight lines, and towns where it has room for them."
+
+
+def render_journeys(event: JourneysShown) -> tuple[Line, ...]:
+    """The journeys as a list of legs, each with what is noted of it."""
+    lines = [Line(f"You have read of {len(event.journeys)} of {count(event.total, 'journey')}.", "heading")]
+    for journey, facts in event.journeys:
+        lines.append(Line(f"{render_journey_title(journey)} ({render_means(journey)})", "option"))
+        lines.extend(map(render_claim, facts))
+    return tuple(lines)
+
+
+def render_journey_title(journey: Journey) -> str:
+    """The date and the title of a journey."""
+    return f"{journey.when}: {journey.title}"
+
+
+def render_means(journey: Journey) -> str:
+    """The means of travel, as far as an article names it."""
+    return "means not told" if journey.means == "not told" else f"by {journey.means}"

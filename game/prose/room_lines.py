@@ -1,0 +1,69 @@
+"""Rooms, ways out and places as lines."""
+
+from game.pack.world import Passage, Room, World
+from game.prose.lines import Line, join, numbered, the, ways
+from game.tour.events import ExitsListed, Oriented, PictureTold, PlacesListed, RoomShown
+
+
+def render_room_title(room: Room, world: World) -> str:
+    """The heading of a room: its number, its name, how far the articles attest it."""
+    name = room.name if room.number is None else f"Carriage {room.number} of {world.carriages}: {room.name}"
+    return f"{name} ({room.standing})"
+
+
+def render_passages(read: tuple[Passage, ...]) -> tuple[Line, ...]:
+    """Passages as paragraphs."""
+    return tuple(Line(passage.text, "staged" if passage.staged else "body") for passage in read)
+
+
+def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
+    """A room: its title, its text, what was left here, the ways out."""
+    lines = [Line(render_room_title(event.room, world), "title")]
+    # Who plays without pictures reads what they show; a room seen before is not described again.
+    if event.passages:
+        lines.append(Line(f"[Picture: {event.room.alt}]", "picture"))
+    lines.extend(render_passages(event.passages))
+    if event.things:
+        lines.append(Line(f"Left here: {join([the(thing) for thing in event.things])}."))
+    if not event.passages:
+        lines.append(Line("You have been here before. LOOK reads it again.", "note", is_tight=True))
+    lines.append(Line(ways(event.exits), "exits"))
+    return tuple(lines)
+
+
+def render_picture(event: PictureTold) -> tuple[Line, ...]:
+    """The picture in words."""
+    return (Line(event.room.alt, "note"),)
+
+
+def render_exits(event: ExitsListed) -> tuple[Line, ...]:
+    """The ways out, asked for."""
+    return (Line(ways(event.exits), "exits"),)
+
+
+def render_places(event: PlacesListed) -> tuple[Line, ...]:
+    """The rooms in order, with what is known of each."""
+    seen = sum(is_visited for _, is_visited in event.rooms)
+    lines = [Line(f"From the rear to the locomotive. You have seen {seen} of {len(event.rooms)} places.", "heading")]
+    for room, is_visited in event.rooms:
+        state = "you are here" if room.id == event.here else "visited" if is_visited else "not visited"
+        lines.append(Line(f"{numbered(room)} ({state})", "option", is_tight=True))
+    return tuple(lines)
+
+
+def render_orientation(event: Oriented) -> tuple[Line, ...]:
+    """Where the player is and two commands that work here. After a second empty line, an offer of help."""
+    thing = f"X {event.things[0].name.upper()}" if event.things else "LOOK"
+    way = event.exits[0].direction.upper() if event.exits else "EXITS"
+    where = Line(f"{_say_where(event.room)} {ways(event.exits)}", "exits")
+    example = f"For example: {thing}, or {way}."
+    if event.is_second:
+        example = f"Shall I help? HELP lists what can be typed, HINT says what is worth doing here. {example}"
+    return (where, Line(example, "note", is_tight=True))
+
+
+def _say_where(room: Room) -> str:
+    if room.number is not None:
+        return f"You are in carriage {room.number}, {room.name}."
+    # A name of one word is a common noun and begins small inside a sentence; a longer one is a proper name.
+    return f"This is the {room.name[:1].lower() if room.name.count(' ') == 0 else room.name[:1]}{room.name[1:]}."

@@ -1,0 +1,42 @@
+"""Differences found so far, and where a text comes from, as lines."""
+
+from game.pack.ledger import Fact
+from game.pack.world import World
+from game.prose.fact_lines import render_difference
+from game.prose.lines import Line, capital, cite, count, plain
+from game.tour.events import DifferencesShown, SourcesShown
+
+QUOTED_OPENING_WORDS = 6
+"""Words of a passage that stand for it in a list of sources."""
+
+
+def render_differences(event: DifferencesShown, world: World) -> tuple[Line, ...]:
+    """The points on which sources differ: both sides, without a choice between them."""
+    if not event.differences:
+        return (Line(f"You have found none of the {event.total} points on which the sources differ yet."),)
+    found = f"You have found {len(event.differences)} of {event.total} points on which the sources differ."
+    lines = [Line(found, "heading")]
+    for difference in event.differences:
+        lines.append(Line(render_difference(difference, world), "differ"))
+        lines.append(Line(difference.wording, "note", is_tight=True))
+    return tuple(lines)
+
+
+def render_sources(event: SourcesShown, world: World) -> tuple[Line, ...]:
+    """Where each passage of the last text comes from."""
+    lines: list[Line] = []
+    for passage, facts in event.passages:
+        opening = " ".join(plain(passage.text).split()[:QUOTED_OPENING_WORDS]).rstrip(".,;:")
+        # A player must be able to tell invention from report, so staged text is named as such, too.
+        if passage.staged:
+            lines.append(Line(f"“{opening} …” is staged: ours, and no claim about the world.", "source"))
+            continue
+        lines.append(Line(f"“{opening} …” rests on {count(len(facts), 'fact')}:", "source"))
+        lines.extend(_render_sourced_claim(fact, world) for fact in facts)
+    if event.standing:
+        lines.append(Line(f"Standing of this place: {event.standing}. The brass plaque says why.", "source"))
+    return tuple(lines)
+
+
+def _render_sourced_claim(fact: Fact, world: World) -> Line:
+    return Line(f"{capital(fact.claim)} {cite(fact, world)}", "claim", is_tight=True)

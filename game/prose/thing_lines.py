@@ -1,0 +1,49 @@
+"""Things as lines: examined, mentioned, taken, dropped, carried."""
+
+import re
+
+from msgspec.structs import replace
+
+from game.core.names import key, singular, words
+from game.pack.world import World
+from game.prose.fact_lines import render_difference
+from game.prose.lines import Line, capital, join, the
+from game.prose.room_lines import render_passages
+from game.tour.events import Carrying, Dropped, Mentioned, Taken, ThingExamined
+
+
+def render_thing(event: ThingExamined, world: World) -> tuple[Line, ...]:
+    """A thing, closely, and the points on which its sources differ."""
+    differences = tuple(
+        Line(render_difference(difference, world), "differ", is_tight=place > 0)
+        for place, difference in enumerate(event.differences)
+    )
+    first, *others = render_passages(event.thing.passages)
+    if event.is_labelled:
+        first = replace(first, text=f"{capital(event.thing.name)}: {first.text}")
+    return (first, *others, *differences)
+
+
+def render_mention(event: Mentioned) -> tuple[Line, ...]:
+    """The sentence a word stands in: there is no more to see of it."""
+    wanted = set(key(event.word))
+    sentences = re.split(r"(?<=[.!?])\s+", event.passage.text)
+    held = next((s for s in sentences if wanted <= {singular(word) for word in words(s)}), event.passage.text)
+    return (Line(f"It stands in the text here, and there is no more to see of it: “{held}”", "note"),)
+
+
+def render_taken(event: Taken) -> tuple[Line, ...]:
+    """A thing is carried from now on."""
+    return (Line(f"Taken: {the(event.thing)}."),)
+
+
+def render_dropped(event: Dropped) -> tuple[Line, ...]:
+    """A thing stays where the player is."""
+    return (Line(f"You leave {the(event.thing)} here. It will wait."),)
+
+
+def render_carried(event: Carrying) -> tuple[Line, ...]:
+    """All that the player carries."""
+    if not event.things:
+        return (Line("You carry nothing but your notebook."),)
+    return (Line(f"You carry {join([the(thing) for thing in event.things])}, and your notebook."),)

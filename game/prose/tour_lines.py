@@ -1,0 +1,90 @@
+"""The tour as a whole as lines: its opening and end, what it is made from, how figures are given."""
+
+from game import __version__
+from game.pack.world import World
+from game.prose.lines import Line, capital, count, date, echo, join
+from game.prose.room_lines import render_passages
+from game.tour.events import AboutShown, Arrived, Opened, RestartOffered, Undone, UnitsSet
+
+
+def render_opening(event: Opened) -> tuple[Line, ...]:
+    """The first words of a new tour."""
+    return (Line(event.title, "headline"), Line(event.tagline, "note", is_tight=True), *render_passages(event.passages))
+
+
+def render_arrival(event: Arrived, world: World) -> tuple[Line, ...]:
+    """The end of the line, and what one can do there."""
+    stay = "You may walk the train as long as you like; SCORE tells how far you came, TICKET prints it."
+    desk = " There is a desk here: DISPATCH writes your report." if event.room.id in world.tour.desks else ""
+    return (Line(f"End of the line: {event.room.name}. {stay}{desk}", "heading"),)
+
+
+def render_undone(event: Undone) -> tuple[Line, ...]:
+    """A turn taken back, by what was typed."""
+    return (Line(f"Undone: {echo(event.line)}. You are in {capital(event.room.name)}.", "note"),)
+
+
+def render_restart_offer(event: RestartOffered) -> tuple[Line, ...]:
+    """The question before a new tour begins."""
+    held = f" with {count(event.noted, 'fact')} noted" if event.noted else ""
+    return (Line(f"Begin a new tour? This one{held} stays one UNDO away, until you leave. YES or NO.", "question"),)
+
+
+def render_restart_declined() -> tuple[Line, ...]:
+    """The tour goes on."""
+    return (Line("The tour goes on as it was.", "note"),)
+
+
+def render_remark() -> tuple[Line, ...]:
+    """A remark taken down."""
+    return (Line("Remark taken down in the transcript of this session.", "note"),)
+
+
+def render_units(event: UnitsSet) -> tuple[Line, ...]:
+    """Which of our conversions stand beside the figures of the articles from now on."""
+    notes = {
+        "source": "Figures stand as the articles give them, and nothing beside them.",
+        "metric": "Where an article gives no metric figure, ours is put beside its own, marked as ours.",
+        "imperial": "Where an article gives no imperial figure, ours is put beside its own, marked as ours.",
+        "both": "Where an article gives one kind of figure, the other is put beside it, marked as ours.",
+    }
+    if not event.is_known:
+        return (Line(f"UNITS METRIC, IMPERIAL, BOTH or SOURCE. {notes[event.units]}", "refused"),)
+    return (Line(f"{notes[event.units]} Sums of money are never converted: no article gives a rate.", "note"),)
+
+
+def render_about(event: AboutShown, world: World) -> tuple[Line, ...]:
+    """What the tour is, and the articles it rests on."""
+    lines = [Line(event.title, "headline"), *render_passages(event.passages)]
+    for source in world.sources.values():
+        house = source.publisher or "publisher not named in our copy"
+        lines.append(
+            Line(
+                f"{source.title}: {date(source.date)}, {house}, {count(len(source.paragraphs), 'paragraph')}.",
+                "source",
+                is_tight=True,
+            )
+        )
+    return tuple(lines)
+
+
+def render_credits(world: World) -> tuple[Line, ...]:
+    """What the tour is made from."""
+    named = join([f"{source.title} ({date(source.date)})" for source in world.sources.values()])
+    return (
+        Line(
+            f"{world.tour.title} rests on {named}. Their facts are told in words of our own, with their source.", "body"
+        ),
+        Line("The conductor, the exhibition and every sentence marked as staged are invented.", is_tight=True),
+        Line(
+            "Made in Python with Textual, msgspec, rpds, PyYAML, rapidfuzz and platformdirs; thanks to "
+            "those who make them. The README names the licence.",
+            "note",
+            is_tight=True,
+        ),
+    )
+
+
+def render_version(world: World) -> tuple[Line, ...]:
+    """Which game and which pack this is."""
+    return (Line(f"21 Carriages {__version__}; pack {world.tour.id}, content {world.digest}.", "note"),)
