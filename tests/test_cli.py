@@ -123,4 +123,6 @@ def test_version_and_help_name_what_there_is(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_defaults_are_the_same_with_and_without_arguments() -> None:
-    assert {name: getattr(main._parsed(["--new"]), name) for name in main.DEFAULTS} == main.DEFAULTS | {"new": True}
+    assert {name: getattr(main.parse_arguments(["--new"]), name) for name in main.DEFAULTS} == main.DEFAULTS | {
+        "new": True
+    }

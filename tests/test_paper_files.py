@@ -43,7 +43,7 @@ def kept(bank: Bank, tmp_path: Path) -> Path:
 def test_what_was_written_is_read(bank: Bank, kept: Path) -> None:
     found = read(kept, bank)
     assert found.drawn.items == Paper(bank, 7, Selection(items=10)).items
-    assert (found.changed, found.gone) == ((), ())
+    assert (found.changed, found.removed) == ((), ())
     assert dump(found.drawn) == kept.read_bytes()
 
 
@@ -58,7 +58,7 @@ def test_an_item_that_was_reworded_is_offered_both_ways(tour: World, bank: Bank,
 def test_an_item_that_is_gone_is_named(tour: World, bank: Bank, kept: Path) -> None:
     first = read(kept, bank).drawn.items[0]
     found = read(kept, edited(tour, first.id))
-    assert found.gone == (first,)
+    assert found.removed == (first,)
     assert len(found.drawn.items) == 10
     assert len(found.now.items) == 9
 
@@ -71,7 +71,7 @@ def test_an_item_whose_facts_are_not_there_can_neither_be_sat_nor_shown(tour: Wo
         for room_id, room in tour.rooms.items()
     }
     found = read(kept, Bank(replace(tour, facts=facts, rooms=rooms)))
-    assert first in found.lost
+    assert first in found.unresolved
     assert first not in found.drawn.items
 
 

@@ -444,7 +444,8 @@ def test_a_store_that_is_away_loses_nothing(tour: World, tmp_path: Path) -> None
 
 
 def test_nothing_here_needs_the_screen(tmp_path: Path) -> None:
-    modules = "game.commandline.results, game.app.class_view, game.classroom.analysis"
+    commands = "game.commandline.results_command, game.commandline.results.class_screen"
+    modules = f"{commands}, game.app.class_view, game.classroom.analysis"
     program = f"import {modules}, sys; print('textual' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

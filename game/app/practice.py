@@ -18,7 +18,7 @@ from game.prose.lines import Line, echo
 from game.quiz import Response, Shown, key_of, mark, read, show
 from game.quiz.bank import Bank
 from game.quiz.marking import FULL
-from game.quiz.papers import MOST, Selection
+from game.quiz.papers import MAX_ITEMS_PER_PAPER, Selection
 from game.quiz.review import chosen, due, reviewed
 from game.store import decks
 from game.store.answer_journal import Journal
@@ -278,7 +278,7 @@ def plan_of(wish: str, state: State, deck: Path | None, attempts: Path | None = 
     number = next((int(word) for word in wanted if word.isdecimal()), 10)
     only_due = "due" in wanted
     return Plan(
-        selection=Selection(items=min(max(number, 1), MOST)),
+        selection=Selection(items=min(max(number, 1), MAX_ITEMS_PER_PAPER)),
         seed=f"{state.seed}:{state.turn}:{len(state.noted)}",
         only_due=only_due,
         facts=None if only_due or "all" in wanted or "everything" in wanted else frozenset(state.noted),

@@ -1,1 +1,1 @@
-"""The command ``carriages``: what can be typed after it, and what each command does."""
+"""The command ``carriages``: what can be typed after it, one file a command."""

@@ -1,39 +1,32 @@
-"""The command ``carriages``: what is typed after it, and which part of the house answers.
+"""The entry point of ``carriages``: understands what was typed and hands over to the command.
 
-Imports stay inside the functions that need them: line mode never loads Textual, a warm start never loads YAML.
+Nothing is imported here that playing does not need; a command's module is imported when its name was typed.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, TextIO
 
-from game.core.paths import cache_folder, data_folder, shipped
-from game.core.terminal import has_screen, is_poor
+from game.commandline.exit_status import INTERRUPTED, OK, USAGE
+from game.commandline.play_command import play
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from game.app.game import Game
-    from game.content.problems import Problem
-
-OK, DIFFERS, USAGE, INTERRUPTED = 0, 1, 2, 130
-
 DEFAULTS = {"command": None, "plain": False, "seed": 0, "new": False, "pack": None, "ascii": False}
-"""What holds when nothing is typed after the command; then no parser is made, which saves a tenth of the start."""
+"""The options when nothing is typed after ``carriages``."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit status."""
-    _utf8(sys.stdin, sys.stdout, sys.stderr)
+    """Run the command, and return the exit status."""
+    _use_utf8(sys.stdin, sys.stdout, sys.stderr)
     typed = sys.argv[1:] if arguments is None else arguments
-    options = _parsed(typed) if typed else SimpleNamespace(**DEFAULTS)
+    # Without arguments no parser is built: argparse alone would be a tenth of the start.
+    options = parse_arguments(typed) if typed else SimpleNamespace(**DEFAULTS)
     try:
-        if options.command is None:
-            return _play(options)
-        return _do(cast("Namespace", options))
+        return play(options) if options.command is None else _run(options)
     except KeyboardInterrupt:
         print()
         return INTERRUPTED
@@ -43,75 +36,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
 
 
-def _parsed(typed: Sequence[str]) -> "Namespace":
-    """What was typed, understood; argparse is loaded only here."""
-    from game.commandline.arguments import parser
+def parse_arguments(typed: Sequence[str]) -> "Namespace":
+    """The options that were typed; ends the process where they cannot be understood, as argparse does."""
+    from game.commandline.arguments import build_parser
 
-    top = parser()
-    top.set_defaults(**DEFAULTS)
-    return top.parse_args(typed)
+    parser = build_parser()
+    parser.set_defaults(**DEFAULTS)
+    return parser.parse_args(typed)
 
 
-def _do(options: "Namespace") -> int:
-    """Run what was typed after ``carriages``."""
-    from game.commandline import quizzes, results, teaching, tools
-    from game.commandline.choosing import UsageError
+def _run(options: "Namespace | SimpleNamespace") -> int:
+    from game.commandline.usage_error import UsageError
 
     try:
-        return {**tools.COMMANDS, **quizzes.COMMANDS, **teaching.COMMANDS, **results.COMMANDS}[options.command](options)
+        return int(options.run_command(options))
     except UsageError as bad:
         print(bad, file=sys.stderr)
         return USAGE
 
 
-def _play(options: "Namespace | SimpleNamespace") -> int:
-    # Starting makes many objects and no garbage: the collector rests until the first prompt or frame is there.
-    gc.disable()
-    found: list[Problem] = []
-
-    def open_game() -> "Game | None":
-        game, problems = _open(options)
-        found.extend(problems)
-        return game
-
-    if options.plain or not has_screen():
-        from game.plain import line_mode
-
-        game = open_game()
-        gc.freeze()
-        gc.enable()
-        if game is not None:
-            return line_mode.run(
-                game,
-                sys.stdin,
-                sys.stdout,
-                fresh=options.new,
-                width=line_mode.width_of(sys.stdout),
-                is_ascii=options.ascii,
-            )
-    else:
-        from game import tui
-
-        tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or is_poor())
-    from game.commandline.tools import tell_problems
-
-    return tell_problems(found, sys.stderr)
-
-
-def _open(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Sequence[Problem]]":
-    """The game in the pack that was asked for, or why there is none."""
-    from game.app.game import Game
-    from game.content import open_pack
-    from game.store.saves import Saves
-
-    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
-    if world is None:
-        return None, problems
-    return Game(world, Saves(data_folder()), options.seed), ()
-
-
-def _utf8(*streams: TextIO) -> None:
-    """Speak UTF-8 whatever the locale; a byte that is none becomes a mark, not an error."""
+def _use_utf8(*streams: TextIO) -> None:
+    """Read and write UTF-8 whatever the locale is; a byte that is no UTF-8 becomes a mark, not an error."""
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

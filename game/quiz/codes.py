@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from game.core.digests import blake2b
 from game.pack.items import KINDS
 from game.quiz.bank import Bank
-from game.quiz.papers import MOST, Paper, Selection
+from game.quiz.papers import MAX_ITEMS_PER_PAPER, Paper, Selection
 
 FORMAT = 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ALIKE = str.maketrans("ILO", "110", " -_.‐‑‒–—−\u00a0")
-LARGEST_SEED = 2**32 - 1
+MAX_SEED = 2**32 - 1
 
 
 class BadCodeError(ValueError):
@@ -74,7 +74,7 @@ def _paper(code: str, data: bytes, bank: Bank) -> Paper:
             only=tuple(bank.tags[place] for place in rest.numbers()),
             without=tuple(ids[place] for place in rest.numbers()),
         )
-    if rest.data or seed > LARGEST_SEED or not 1 <= items <= MOST:
+    if rest.data or seed > MAX_SEED or not 1 <= items <= MAX_ITEMS_PER_PAPER:
         raise BadCodeError(f"{code} is no code of a paper")
     return Paper(bank, seed, selection, is_shuffled=not data[0] & 32)
 

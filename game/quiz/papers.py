@@ -10,7 +10,7 @@ from game.pack.items import Item
 from game.quiz.bank import Bank, Entry
 from game.quiz.showing import Shown, show
 
-MOST = 255
+MAX_ITEMS_PER_PAPER = 255
 """Items a paper may have."""
 
 

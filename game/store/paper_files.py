@@ -44,9 +44,9 @@ class FoundPaper(NamedTuple):
     now: Paper
     """With the same items as they are now; those that are gone are left out."""
     changed: tuple[Item, ...]
-    gone: tuple[Item, ...]
+    removed: tuple[Item, ...]
     """No longer among the pack's questions."""
-    lost: tuple[Item, ...]
+    unresolved: tuple[Item, ...]
     """Resting on facts that the pack does not have: they can be neither shown nor marked."""
     code: str
     """Under which it was drawn."""
@@ -100,9 +100,9 @@ def read(path: Path, bank: Bank) -> FoundPaper:
     if kept.tour != bank.world.tour.id:
         raise BadPaperError(f"{path}: a paper of the tour {kept.tour!r}; this is {bank.world.tour.id!r}")
     facts = bank.world.facts
-    lost = tuple(item for item in kept.items if not facts.keys() >= set(item.facts))
-    whole = tuple(item for item in kept.items if item not in lost)
-    gone = tuple(item for item in kept.items if item.id not in bank.items)
+    unresolved = tuple(item for item in kept.items if not facts.keys() >= set(item.facts))
+    whole = tuple(item for item in kept.items if item not in unresolved)
+    removed = tuple(item for item in kept.items if item.id not in bank.items)
     there = [item for item in kept.items if item.id in bank.items]
     changed = tuple(item for item in there if kept.digests.get(item.id) != bank.digest_of(bank.items[item.id]))
 
@@ -110,4 +110,4 @@ def read(path: Path, bank: Bank) -> FoundPaper:
         return Paper(bank, kept.seed, kept.selection, is_shuffled=kept.is_shuffled, items=items)
 
     now = paper(tuple(bank.items[item.id] for item in there))
-    return FoundPaper(paper(whole), now, changed, gone, lost, kept.code, kept.bank)
+    return FoundPaper(paper(whole), now, changed, removed, unresolved, kept.code, kept.bank)

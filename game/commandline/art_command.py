@@ -1,0 +1,59 @@
+"""``carriages art``: print the picture of a room; for whoever draws."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import Literal
+
+from game.art import Size, paint_picture, write_picture
+from game.art.ansi import render_ansi
+from game.art.art_files import ArtFolder
+from game.commandline.exit_status import OK, USAGE
+from game.commandline.option_types import parse_whole
+from game.core.paths import shipped
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("name", nargs="?", default="", metavar="NAME", help="the scene; all of them when left out")
+    command.add_argument("--width", type=_parse_columns, default=82, metavar="N", help="columns (default 82)")
+    command.add_argument(
+        "--rows", type=_parse_rows, default=14, metavar="N", help="rows, from 8; from 20 at twice the size"
+    )
+    command.add_argument("--colours", choices=["truecolor", "256", "ascii"], default="truecolor")
+    command.add_argument("--hour", choices=["night", "dawn", "day", "dusk"], default="dusk")
+    command.add_argument("--check", action="store_true", help="find what is wrong with sprites and scenes")
+
+
+def _parse_columns(text: str) -> int:
+    return parse_whole(text, 20, 400)
+
+
+def _parse_rows(text: str) -> int:
+    return parse_whole(text, 8, 28)
+
+
+def run(options: Namespace) -> int:
+    """Print a picture, or what is wrong with them all."""
+    art = ArtFolder(shipped("assets"))
+    if options.check:
+        faults = art.find_faults()
+        print(*faults, f"{len(art.sprites)} sprites, {len(art.names)} scenes, {len(faults)} faults.", sep="\n")
+        return USAGE if faults else OK
+    if options.name and options.name not in art.names:
+        known = ", ".join(art.names)
+        print(f"carriages art: no scene is called {options.name!r}. There are: {known}.", file=sys.stderr)
+        return USAGE
+    for name in [options.name] if options.name else art.names:
+        _print_scene(art, name, options)
+    return OK
+
+
+def _print_scene(art: ArtFolder, name: str, options: Namespace) -> None:
+    scene, size = art.scene(name), Size(options.width, options.rows)
+    print(f"{name}: {scene.title}")
+    if options.colours == "ascii":
+        print(*write_picture(scene, art.sprites, size), sep="\n")
+        return
+    depth: Literal["truecolour", "256"] = "256" if options.colours == "256" else "truecolour"
+    picture = paint_picture(scene, art.sprites, size, options.hour, depth=depth)
+    print(render_ansi(picture.pixels, is_256=depth == "256"))

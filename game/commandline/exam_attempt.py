@@ -1,0 +1,115 @@
+"""The attempt that ``carriages exam`` goes on with, or begins."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import uuid4
+
+from game import __version__
+from game.commandline.paper_choice import choose_paper, names_file
+from game.commandline.usage_error import fail
+from game.core.clock import now
+from game.core.paths import data_folder
+from game.quiz.bank import Bank
+from game.quiz.codes import canonical
+from game.quiz.papers import Paper, Selection
+from game.store.attempt_events import FORMAT, Begun, Rules
+from game.store.attempt_folder import create_attempt, find_attempts
+from game.store.attempts import Attempt
+from game.store.paper_files import BadPaperError, read
+
+
+def find_unfinished_attempt(options: Namespace, bank: Bank, candidate: str) -> Attempt | None:
+    """Find the candidate's unfinished attempt at this paper, whatever has become of the bank since.
+
+    Raises:
+        UsageError: The candidate has handed in this paper already.
+    """
+    found = find_attempts(_attempt_folder(options), candidate, _find_code(options, bank))
+    for damaged in found.damaged:
+        print(f"{damaged}. The file is left as it is, and nothing of it is marked.", file=sys.stderr)
+    if options.fresh:
+        return None
+    if found.unfinished:
+        return found.unfinished[0]
+    if found.handed_in:
+        fail("exam", f"{candidate} has handed in this paper already; --fresh begins another attempt")
+    return None
+
+
+def _attempt_folder(options: Namespace) -> Path:
+    return Path(options.folder) if options.folder else data_folder() / "attempts"
+
+
+def _find_code(options: Namespace, bank: Bank) -> str:
+    """The code of the paper that is asked for."""
+    # Without drawing the paper: a code of another bank draws nothing now, and its unfinished attempt still goes on.
+    if not options.paper:
+        return choose_paper(options, bank).code
+    if not names_file(options.paper):
+        return canonical(options.paper)
+    try:
+        return read(Path(options.paper), bank).code
+    except (BadPaperError, OSError):
+        return choose_paper(options, bank).code  # which says what is wrong
+
+
+def begin_attempt(options: Namespace, bank: Bank, candidate: str, visited: Iterable[str]) -> Attempt:
+    """Begin an attempt.
+
+    Args:
+        options: What was typed.
+        bank: The questions.
+        candidate: Name or code.
+        visited: Ids of the rooms the candidate has been in.
+
+    Raises:
+        UsageError: There is no such paper, or the attempt cannot be kept.
+    """
+    chosen = choose_paper(options, bank)
+    if not chosen.paper.items:
+        fail("exam", "no question fits that choice")
+    begun = Begun(
+        format=FORMAT,
+        attempt=str(uuid4()),
+        candidate=candidate,
+        tour=bank.world.tour.id,
+        bank=chosen.bank,
+        code=chosen.code,
+        seed=chosen.paper.seed,
+        is_shuffled=chosen.paper.is_shuffled,
+        rules=_rules(options),
+        items=chosen.paper.items,
+        visited=tuple(visited),
+        program=__version__,
+        at=now().isoformat(timespec="seconds"),
+    )
+    folder = _attempt_folder(options)
+    try:
+        return create_attempt(folder, begun)
+    except OSError as bad:
+        fail("exam", f"the attempt cannot be kept in {folder}: {bad.strerror or bad}. Nothing was begun")
+
+
+def _rules(options: Namespace) -> Rules:
+    return Rules(
+        minutes=options.minutes,
+        factor=options.factor,
+        open_book=options.open_book,
+        pausable=options.pausable,
+        hides_marks=options.hide_marks,
+    )
+
+
+def reopen_paper(attempt: Attempt, bank: Bank) -> Paper:
+    """Return the paper with the very items that an attempt was begun with.
+
+    Raises:
+        UsageError: The items rest on facts that the pack no longer has.
+    """
+    begun = attempt.begun
+    if unresolved := [item.id for item in begun.items if not bank.world.facts.keys() >= set(item.facts)]:
+        names = ", ".join(unresolved)
+        fail("exam", f"this exam rests on facts that the pack no longer has: {names}. Nothing of it is changed")
+    return Paper(bank, begun.seed, Selection(), is_shuffled=begun.is_shuffled, items=begun.items)

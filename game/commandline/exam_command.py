@@ -1,0 +1,65 @@
+"""``carriages exam``: take a paper without feedback; every answer is kept at once."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.app.exam_session import ExamSession
+from game.commandline.exam_attempt import begin_attempt, find_unfinished_attempt, reopen_paper
+from game.commandline.option_types import parse_minutes, parse_time_factor
+from game.commandline.question_choice import load_bank
+from game.commandline.session_start import run_session
+from game.commandline.shared_options import add_drawing_options, add_front_end_options
+from game.commandline.usage_error import fail
+from game.core.paths import data_folder
+from game.store import honour_file
+from game.store.saves import RUNNING, Saves
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    add_front_end_options(command)
+    command.add_argument("--paper", metavar="PAPER", help="the paper's code, or its file")
+    add_drawing_options(command)
+    command.add_argument("--name", default="", metavar="NAME", help="the candidate's name or code; asked for otherwise")
+    command.add_argument("--minutes", type=parse_minutes, default=0.0, metavar="N", help="the limit (default none)")
+    command.add_argument(
+        "--factor", type=parse_time_factor, default=1.0, metavar="X", help="extends this candidate's time: 1.25"
+    )
+    command.add_argument("--open-book", action="store_true", help="the notebook may be searched")
+    command.add_argument("--pausable", action="store_true", help="the candidate may stop the clock")
+    command.add_argument("--hide-marks", action="store_true", help="the sheet at the end leaves the marks out")
+    command.add_argument("--folder", type=Path, metavar="DIR", help="where attempts are kept")
+    command.add_argument("--fresh", action="store_true", help="begin another attempt even when there is one")
+
+
+def run(options: Namespace) -> int:
+    """Take an exam: the unfinished one where there is one, else a new one."""
+    if options.factor != 1 and not options.minutes:
+        fail("exam", "--factor extends a limit: it needs --minutes")
+    bank = load_bank(options)
+    candidate = " ".join((options.name or _ask_name()).split())
+    if not candidate:
+        fail("exam", "an exam needs a name or a code: --name Stoker-07")
+    tour = Saves(data_folder()).read(RUNNING, bank.world).state
+    attempt = find_unfinished_attempt(options, bank, candidate)
+    if attempt is None:
+        attempt = begin_attempt(options, bank, candidate, sorted(tour.visited) if tour else ())
+    noted = tour.noted if tour else ()
+    notebook = tuple(bank.world.facts[fact_id] for fact_id in bank.world.facts if fact_id in noted)
+    # By the rules the attempt was begun with, not by what is typed now: going on must not open the book.
+    is_open_book = attempt.begun.rules.open_book
+    session = ExamSession(reopen_paper(attempt, bank), attempt, notebook=notebook if is_open_book else ())
+    status = run_session(session, options)
+    # An honour would give away the marks that the rules hide.
+    if session.is_perfect and not attempt.begun.rules.hides_marks:
+        honour_file.earn(data_folder(), "perfect-exam")
+    return status
+
+
+def _ask_name() -> str:
+    """The candidate's name or code, typed by the candidate; empty when nobody is there to type."""
+    if not sys.stdin.isatty():
+        return ""
+    print("Your name or code: ", end="", flush=True)
+    return sys.stdin.readline().strip()

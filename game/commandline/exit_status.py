@@ -1,0 +1,9 @@
+"""The exit statuses of ``carriages``."""
+
+OK = 0
+DIFFERS = 1
+"""The command ran, and found what makes a build fail: findings, losses, another output."""
+USAGE = 2
+"""What was typed, or a file named in it, cannot be used."""
+INTERRUPTED = 130
+"""Ended by Ctrl-C; 128 and the number of the signal, as shells have it."""

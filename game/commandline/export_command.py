@@ -1,0 +1,117 @@
+"""``carriages export``: write questions for Moodle, Anki, Kahoot and others."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from game.commandline.exit_status import DIFFERS, OK
+from game.commandline.output import show_progress, write_output
+from game.commandline.paper_choice import choose_paper
+from game.commandline.question_choice import choose_selection, load_bank
+from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
+from game.commandline.usage_error import fail
+from game.exchange import FORMATS, Exported, Format, Loss, exported, lost
+from game.exchange.neutral import PROOF
+from game.prose.suggestions import suggest
+from game.quiz.bank import Bank
+from game.quiz.papers import MAX_ITEMS_PER_PAPER, fitting
+
+MIN_QUESTIONS_FOR_PROGRESS_BAR = 2_000
+"""An export of fewer questions takes less than a second."""
+
+QUESTIONS_PER_PROGRESS_STEP = 500
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument(
+        "format", nargs="?", default="", metavar="FORMAT", help="gift, moodle-xml, ...; --list has all"
+    )
+    command.add_argument("paper", nargs="?", metavar="PAPER", help="a paper's code, or its file; a selection otherwise")
+    add_pack_option(command)
+    add_drawing_options(command, items=0)
+    command.add_argument("--strict", action="store_true", help="write nothing when the format cannot carry all")
+    add_output_options(command, "where to (default: the tour's name)")
+    command.add_argument("--list", action="store_true", help="print the formats, and go")
+
+
+def run(options: Namespace) -> int:
+    """Write questions in the form of another program; say first what that form cannot carry."""
+    if options.list:
+        print(*(f"{name:12} {kind.suffix:10} {kind.about}" for name, kind in FORMATS.items()), sep="\n")
+        return OK
+    if options.format not in FORMATS:
+        fail("export", f"no format is called {options.format!r}. {suggest(options.format, FORMATS)}")
+    made = _choose_questions(options, load_bank(options))
+    if not made.questions:
+        fail("export", "no question fits that choice")
+    losses = lost(made, options.format)
+    _print_losses(losses, options.format)
+    if losses and options.strict:
+        print("carriages export: nothing was written, for --strict lets nothing be lost.", file=sys.stderr)
+        return DIFFERS
+    out = _choose_file(options, made, FORMATS[options.format])
+    left_out = {loss.question_id for loss in losses if loss.text.startswith("left out")}
+    if len(left_out) == len(made.questions):
+        fail("export", f"nothing of this fits into {options.format}")
+    write_output(out, FORMATS[options.format].write(_watch(made)), "export", is_forced=options.force)
+    _print_summary(out, [question.id for question in made.questions if question.id not in left_out])
+    return OK
+
+
+def _choose_questions(options: Namespace, bank: Bank) -> Exported:
+    """The questions of a paper where one is named or drawn, else all that fit the selection."""
+    if options.paper or options.items or options.seed is not None:
+        options.items = options.items or MAX_ITEMS_PER_PAPER
+        chosen = choose_paper(options, bank)
+        return exported(bank, chosen.paper, (), chosen.code)
+    options.items = MAX_ITEMS_PER_PAPER
+    return exported(bank, None, fitting(bank, choose_selection(options, bank)), "")
+
+
+def _choose_file(options: Namespace, made: Exported, kind: Format) -> Path:
+    out: Path = options.out or Path(f"{made.tour}{kind.suffix}")
+    if not out.is_dir() and out.suffix.casefold() not in kind.endings:
+        fail("export", f"expected a file that ends in {' or '.join(kind.endings)}, found {out.name!r}")
+    return out
+
+
+def _print_summary(out: Path, written: Sequence[str]) -> None:
+    proofs = sum(question_id.endswith(PROOF) for question_id in written)
+    more = f", {proofs} of them the proof of another" if proofs else ""
+    print(f"{out}: {len(written)} {'question' if len(written) == 1 else 'questions'}{more}.")
+
+
+def _watch(made: Exported) -> Exported:
+    """The same questions. They paint a bar as they are written, where somebody looks and it takes long."""
+    if len(made.questions) < MIN_QUESTIONS_FOR_PROGRESS_BAR or not sys.stderr.isatty():
+        return made
+    return replace(made, questions=_WatchedQuestions(made.questions))
+
+
+class _WatchedQuestions(tuple):  # type: ignore[type-arg] # of questions
+    """Questions that paint a bar as they are gone through.
+
+    A tuple, so that no writer of a format has to know of the bar.
+    """
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[object]:
+        for number, question in enumerate(super().__iter__(), start=1):
+            if number % QUESTIONS_PER_PROGRESS_STEP == 0 or number == len(self):
+                show_progress(number, len(self))
+            yield question
+
+
+def _print_losses(losses: Sequence[Loss], name: str) -> None:
+    """Print each thing that the format cannot carry, with the questions it concerns."""
+    causes: dict[str, list[str]] = {}
+    for loss in losses:
+        causes.setdefault(loss.text, []).append(loss.question_id)
+    for text, ids in causes.items():
+        concerned = f" ({len(ids)}): {', '.join(ids)}" if any(ids) else ""
+        print(f"{name}: {text}{concerned}", file=sys.stderr)

@@ -1,0 +1,69 @@
+"""``carriages import``: turn questions in GIFT or CSV into a pack's items file; all of them or none."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.commandline.exit_status import OK
+from game.commandline.output import write_output
+from game.commandline.question_choice import load_bank
+from game.commandline.shared_options import add_output_options, add_pack_option
+from game.commandline.usage_error import fail
+from game.content.item_writing import render_items_file
+from game.exchange import csv_reading, gift_reading
+from game.exchange.drafts import items_of
+
+MAX_NAMES_IN_WARNING = 8
+
+READERS = {".gift": gift_reading.read, ".txt": gift_reading.read, ".csv": csv_reading.read}
+"""End of a file's name -> what reads it."""
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("file", type=Path, metavar="FILE", help=".gift, .txt or .csv")
+    add_pack_option(command, "the pack they are to join")
+    command.add_argument("--room", default="", metavar="ID", help="where questions are asked that name no room")
+    command.add_argument("--fact", action="append", default=[], metavar="ID", help="what those rest on that name none")
+    add_output_options(command, "where to (default: its name, ending in .yaml)")
+
+
+def run(options: Namespace) -> int:
+    """Write the items file."""
+    path = options.file
+    if path.suffix.casefold() not in READERS and not path.is_dir():
+        fail("import", f"expected a file that ends in .gift, .txt or .csv, found {path.name!r}")
+    text = _load_text(path)
+    bank = load_bank(options)
+    drafts, troubles = READERS[path.suffix.casefold()](text, path)
+    made = items_of(drafts, path, bank.world, options.room, options.fact)
+    if problems := [*troubles, *made.troubles]:
+        print(*problems, sep="\n", file=sys.stderr)
+        number = len(problems)
+        fail("import", f"nothing was written, for {number} {'thing is' if number == 1 else 'things are'} to be mended")
+    ids = [item.id for several in made.rooms.values() for item in several]
+    if not ids:
+        fail("import", f"{path} has no questions")
+    out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
+    is_overwritten = out.exists()
+    write_output(out, render_items_file(made.rooms).encode(), "import", is_forced=options.force)
+    counted = f"{len(ids)} {'question' if len(ids) == 1 else 'questions'}"
+    print(f"{out}: {counted}, to be asked once the file is in the folder items/ of a pack.")
+    # A file that is written again has its own earlier questions in the pack: no warning of those.
+    if not is_overwritten and (taken := [item_id for item_id in ids if item_id in bank.items]):
+        names = ", ".join(taken[:MAX_NAMES_IN_WARNING])
+        print(f"{out}: the pack has questions of these names already: {names}.", file=sys.stderr)
+    return OK
+
+
+def _load_text(path: Path) -> str:
+    """What a file says."""
+    if path.is_dir():
+        fail("import", f"{path} is a folder; name a file in it")
+    try:
+        # utf-8-sig: spreadsheets begin a file with a mark of byte order.
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as bad:
+        fail("import", f"{path} cannot be read: {bad.strerror or bad}")
+    except UnicodeDecodeError as bad:
+        fail("import", f"{path}: expected UTF-8 text (in a spreadsheet: CSV UTF-8); the byte at {bad.start} is none")

@@ -1,0 +1,46 @@
+"""``carriages lint``: find questions that are false, arguable or guessable."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.commandline.exit_status import DIFFERS, OK, USAGE
+from game.commandline.output import print_problems
+from game.content.linting import lint_pack, read_baseline, render_findings_json
+from game.core.paths import shipped
+from game.quiz.lint import RULES, lines
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
+    command.add_argument("--format", choices=["text", "json"], default="text", help="how findings are printed")
+    command.add_argument("--card", action="store_true", help="print the quality card of the bank instead")
+    command.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what this list of --format json has")
+    command.add_argument("--strict", action="store_true", help="fail on warnings, too")
+    command.add_argument("--rules", action="store_true", help="print what each rule is about, and go")
+
+
+def run(options: Namespace) -> int:
+    """Print what lint finds; the status is DIFFERS when one is an error, or a warning with --strict."""
+    if options.rules:
+        print(*(f"{rule}  {about}" for rule, about in RULES.items()), sep="\n")
+        return OK
+    try:
+        known = read_baseline(options.baseline) if options.baseline else ()
+    except (OSError, ValueError) as bad:
+        print(f"{options.baseline}: this is no list of findings: {bad}. --format json writes one.", file=sys.stderr)
+        return USAGE
+    folder = options.pack_folder or shipped("rooms")
+    checked = lint_pack(folder, known)
+    if checked.card is None:
+        return print_problems(checked.problems, sys.stderr)
+    if options.format == "json":
+        print(render_findings_json(checked))
+    elif options.card:
+        print(*lines(checked.card), sep="\n")
+    else:
+        print(*checked.found, sep="\n")
+        counts = f"{checked.errors} errors, {checked.warnings} warnings, {checked.ignored} ignored with a reason"
+        print(f"{folder}: {counts}.")
+    return DIFFERS if checked.errors or (options.strict and checked.warnings) else OK

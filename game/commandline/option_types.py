@@ -1,0 +1,50 @@
+"""The figures that options take, each with its limits. argparse prints the message where one is out of them."""
+
+from argparse import ArgumentTypeError
+
+from game.quiz.codes import MAX_SEED
+from game.quiz.papers import MAX_ITEMS_PER_PAPER
+
+MAX_MINUTES = 1440
+"""Limit of an exam: a day."""
+
+MAX_TIME_FACTOR = 10
+
+
+def parse_item_count(text: str) -> int:
+    """How many items a paper has."""
+    return parse_whole(text, 1, MAX_ITEMS_PER_PAPER)
+
+
+def parse_seed(text: str) -> int:
+    """A seed that fits into the code of a paper."""
+    return parse_whole(text, 0, MAX_SEED)
+
+
+def parse_minutes(text: str) -> float:
+    """The limit of an exam."""
+    return parse_figure(text, 0.01, MAX_MINUTES)
+
+
+def parse_time_factor(text: str) -> float:
+    """By how much a candidate's time is extended."""
+    return parse_figure(text, 1, MAX_TIME_FACTOR)
+
+
+def parse_figure(text: str, least: float, most: float) -> float:
+    """A figure from least to most, both included."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    # Not `value < least or value > most`: NaN is in no range, and must not pass.
+    if not least <= value <= most:
+        raise ArgumentTypeError(f"expected a figure from {least:g} to {most:g}, found {text!r}")
+    return value
+
+
+def parse_whole(text: str, least: int, most: int) -> int:
+    """A whole number from least to most, both included."""
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise ArgumentTypeError(f"expected a number from {least} to {most}, found {text!r}")
+    return int(text)

@@ -1,0 +1,62 @@
+"""What commands write: files, problems, lines for reading, and a bar while something takes long."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from game.commandline.exit_status import OK, USAGE
+from game.commandline.usage_error import fail
+from game.core.paths import write_atomically
+from game.prose.lines import Line
+
+PROGRESS_BAR_COLUMNS = 30
+
+
+def write_output(out: Path, data: bytes, command: str, *, is_forced: bool) -> None:
+    """Write a file whole or not at all; over one that is there only when that is wanted.
+
+    Raises:
+        UsageError: It cannot be written.
+    """
+    if out.is_dir() or not out.name:
+        fail(command, f"{out} is a folder; name a file in it")
+    if out.exists() and not is_forced:
+        fail(command, f"{out} is there already; --force writes over it")
+    try:
+        write_atomically(out, data)
+    except OSError as bad:
+        fail(command, f"{out} cannot be written: {bad.strerror or bad}")
+
+
+def print_problems(problems: Sequence[object], sink: TextIO) -> int:
+    """Print problems, one a line, and return the exit status of the worst."""
+    for problem in problems:
+        print(problem, file=sink)
+    fatal = sum(1 for problem in problems if getattr(problem, "is_fatal", True))
+    if fatal:
+        print(
+            f"{fatal} {'problem' if fatal == 1 else 'problems'}: this pack cannot be played until they are mended.",
+            file=sink,
+        )
+    return USAGE if fatal else OK
+
+
+def print_lines(lines: Iterable[Line], options: Namespace, sink: TextIO | None = None) -> None:
+    """Print lines as wide as the terminal, in ASCII where that is wanted."""
+    from game.plain.line_mode import width_of
+    from game.prose.text import paragraphs
+    from game.prose.transliterate import in_ascii
+
+    sink = sink or sys.stdout
+    text = paragraphs(lines, width_of(sink))
+    print(in_ascii(text) if options.ascii else text, end="", file=sink)
+
+
+def show_progress(done: int, total: int) -> None:
+    """Paint a bar that says how far something has come, if standard error is a terminal."""
+    if sys.stderr.isatty():
+        bar = "#" * (PROGRESS_BAR_COLUMNS * done // max(1, total))
+        end = "\n" if done == total else ""
+        print(f"\r[{bar:<{PROGRESS_BAR_COLUMNS}}] {done} of {total}", end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,89 @@
+"""The paper that a command line chooses: by a file, by a code, or by a selection to draw from."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import NamedTuple
+
+from game.commandline.question_choice import choose_selection
+from game.commandline.usage_error import fail
+from game.quiz.bank import Bank
+from game.quiz.codes import BadCodeError, canonical, code_of
+from game.quiz.codes import paper_of as paper_named
+from game.quiz.papers import Paper
+from game.store.paper_files import BadPaperError, FoundPaper, read
+
+
+class ChosenPaper(NamedTuple):
+    """A paper, and what it is known by."""
+
+    paper: Paper
+    code: str
+    """Empty for a mixture that no code draws."""
+    bank: str
+    """Digest of the bank its questions are from."""
+
+
+def choose_paper(options: Namespace, bank: Bank) -> ChosenPaper:
+    """Return the paper asked for.
+
+    Raises:
+        UsageError: There is no such paper, or it is not clear which one is meant.
+    """
+    if not options.paper:
+        return _draw_paper(options, bank)
+    if options.only or options.level or options.kind or options.without or options.seed is not None:
+        fail(
+            options.command,
+            f"the paper {options.paper} is chosen already: leave out --only, --level, --kind and the like",
+        )
+    if names_file(options.paper):
+        return _load_paper(options, bank)
+    try:
+        return ChosenPaper(paper_named(options.paper, bank), canonical(options.paper), bank.digest)
+    except BadCodeError as bad:
+        fail(options.command, f"{bad}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank")
+
+
+def _draw_paper(options: Namespace, bank: Bank) -> ChosenPaper:
+    drawn = Paper(bank, options.seed or 0, choose_selection(options, bank), is_shuffled=options.shuffle != "off")
+    if options.items and len(drawn.items) < options.items:
+        print(f"Only {len(drawn.items)} questions fit that choice; {options.items} were asked for.", file=sys.stderr)
+    return ChosenPaper(drawn, code_of(drawn), bank.digest)
+
+
+def names_file(paper: str) -> bool:
+    """Whether a paper is named by a file, not by a code."""
+    # A code has no dot. A file that is missing is still meant as a file, and must be reported as missing.
+    return bool(Path(paper).suffix) or Path(paper).exists()
+
+
+def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
+    """The paper in a file. Where the pack has changed since, the educator must say which version is meant."""
+    path = Path(options.paper)
+    try:
+        found = read(path, bank)
+    except BadPaperError as bad:
+        fail(options.command, str(bad))
+    except OSError as bad:
+        fail(options.command, f"{path} cannot be read: {bad.strerror or bad}")
+    _report_changes(options, path, found)
+    if not options.as_now:
+        return ChosenPaper(found.drawn, found.code, found.bank)
+    drawn = Paper(bank, found.now.seed, found.now.selection, is_shuffled=found.now.is_shuffled)
+    # With the questions of today, the old code may draw others; then no code names what is asked.
+    is_same = drawn.items == found.now.items
+    return ChosenPaper(found.now, code_of(drawn) if is_same else "", bank.digest)
+
+
+def _report_changes(options: Namespace, path: Path, found: FoundPaper) -> None:
+    """Print how the pack has changed since a paper was drawn; fail where the educator has to decide."""
+    if found.unresolved and not options.as_now:
+        names = ", ".join(item.id for item in found.unresolved)
+        fail(options.command, f"{path} rests on facts that this pack does not have ({names}); --pack names its own")
+    for item in found.removed if options.as_now else ():
+        print(f"{path}: {item.id} is no longer in the pack, and is left out: {item.stem}", file=sys.stderr)
+    if found.changed and not options.as_drawn and not options.as_now:
+        for item in found.changed:
+            print(f"{path}: {item.id} has changed since: {item.stem}", file=sys.stderr)
+        fail(options.command, "say which is meant: --as-drawn takes the paper as it was, --as-now as the pack is now")

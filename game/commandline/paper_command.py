@@ -1,0 +1,54 @@
+"""``carriages paper``: print a paper with its key, or write it to a file."""
+
+from argparse import ArgumentParser, Namespace
+
+from game.commandline.exit_status import OK
+from game.commandline.output import write_output
+from game.commandline.paper_choice import choose_paper
+from game.commandline.question_choice import load_bank
+from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
+from game.commandline.usage_error import fail
+from game.exports.printed_paper import VERSIONS, as_html, as_markdown
+from game.quiz.codes import code_of
+from game.quiz.papers import Paper
+from game.store import paper_files
+
+KINDS_OF_FILE = (".md", ".html", ".json")
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("paper", nargs="?", metavar="PAPER", help="its code, or its file; drawn anew when left out")
+    add_pack_option(command)
+    add_drawing_options(command)
+    add_output_options(command, "write .md, .html, or .json to be sat with exam")
+    command.add_argument("--versions", type=int, choices=[1, 2, 3, 4], default=1, help="how many versions: A, B, C, D")
+    command.add_argument("--no-key", action="store_true", help="without blueprint and key")
+    command.add_argument("--large", action="store_true", help="in 18 point, as HTML")
+
+
+def run(options: Namespace) -> int:
+    """Print a paper, or write it to a file."""
+    drawn = choose_paper(options, load_bank(options)).paper
+    if not drawn.items:
+        fail("paper", "no question fits that choice")
+    out = options.out
+    if out is None:
+        print(as_markdown(drawn, VERSIONS[: options.versions], with_key=not options.no_key), end="")
+        return OK
+    write_output(out, _render(drawn, options), "paper", is_forced=options.force)
+    print(f"{out}: paper {code_of(drawn)}, {len(drawn.items)} questions.")
+    return OK
+
+
+def _render(drawn: Paper, options: Namespace) -> bytes:
+    """The paper in the form that the name of the file asks for."""
+    versions, with_key = VERSIONS[: options.versions], not options.no_key
+    kind = options.out.suffix.casefold()
+    if kind not in KINDS_OF_FILE:
+        fail("paper", f"expected a file that ends in .md, .html or .json, found {options.out.name!r}")
+    if kind == ".json":
+        return paper_files.dump(drawn)
+    if kind == ".html":
+        return as_html(drawn, versions, with_key=with_key, is_large=options.large).encode()
+    return as_markdown(drawn, versions, with_key=with_key).encode()

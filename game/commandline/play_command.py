@@ -1,0 +1,64 @@
+"""``carriages`` without a command: play the tour.
+
+Imports stay inside the functions: line mode never loads Textual, a warm start never loads YAML, and the first frame is
+painted before the game is loaded.
+"""
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from game.commandline.exit_status import OK
+from game.core.paths import cache_folder, data_folder, shipped
+from game.core.terminal import has_screen, is_poor
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+    from types import SimpleNamespace
+
+    from game.app.game import Game
+    from game.content.problems import Problem
+
+
+def play(options: "Namespace | SimpleNamespace") -> int:
+    """Play the tour, and return the exit status."""
+    # Starting makes many objects and no garbage: the collector rests until the first prompt or frame is there.
+    gc.disable()
+    found: list[Problem] = []
+
+    def open_game() -> "Game | None":
+        game, problems = _open_game(options)
+        found.extend(problems)
+        return game
+
+    if options.plain or not has_screen():
+        from game.plain import line_mode
+
+        game = open_game()
+        gc.freeze()
+        gc.enable()
+        if game is not None:
+            width = line_mode.width_of(sys.stdout)
+            return line_mode.run(game, sys.stdin, sys.stdout, fresh=options.new, width=width, is_ascii=options.ascii)
+    else:
+        from game import tui
+
+        tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or is_poor())
+    if not found:
+        return OK
+    from game.commandline.output import print_problems
+
+    return print_problems(found, sys.stderr)
+
+
+def _open_game(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Sequence[Problem]]":
+    """The game in the pack that was asked for, or why there is none."""
+    from game.app.game import Game
+    from game.content import open_pack
+    from game.store.saves import Saves
+
+    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    if world is None:
+        return None, problems
+    return Game(world, Saves(data_folder()), options.seed), ()

@@ -1,0 +1,24 @@
+"""``carriages print``: print the whole tour as linear text, every fact with its source."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from game.commandline.exit_status import OK
+from game.commandline.output import print_problems
+from game.content import open_pack
+from game.core.paths import cache_folder, shipped
+from game.exports.tour_text import as_markdown, as_text
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("--markdown", action="store_true", help="as Markdown")
+
+
+def run(options: Namespace) -> int:
+    """Print the whole tour."""
+    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    if world is None:
+        return print_problems(problems, sys.stderr)
+    print((as_markdown if options.markdown else as_text)(world))
+    return OK

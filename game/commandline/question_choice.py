@@ -1,0 +1,53 @@
+"""The bank and the questions that a command line chooses, and a clear word where it cannot."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from game.commandline.usage_error import UsageError, fail
+from game.content import open_pack
+from game.core.paths import cache_folder, shipped
+from game.pack.items import KINDS
+from game.prose.suggestions import suggest
+from game.quiz.bank import Bank
+from game.quiz.papers import Selection
+
+
+def load_bank(options: Namespace) -> Bank:
+    """Load the bank of the pack that was chosen.
+
+    Raises:
+        UsageError: The pack cannot be used, or has no questions.
+    """
+    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    if world is None:
+        raise UsageError("\n".join(map(str, problems)))
+    bank = Bank(world)
+    if not bank.items:
+        fail(options.command, "this pack has no questions")
+    return bank
+
+
+def choose_selection(options: Namespace, bank: Bank) -> Selection:
+    """Which questions are chosen.
+
+    Raises:
+        UsageError: A tag, a kind or a question is named that does not exist.
+    """
+    without = tuple(getattr(options, "without", ()))  # practice has no such option
+    _refuse_unknown(options.command, "--only", options.only, bank.tags)
+    _refuse_unknown(options.command, "--kind", options.kind, KINDS)
+    _refuse_unknown(options.command, "--without", without, bank.items)
+    return Selection(
+        items=options.items,
+        levels=tuple(sorted(set(options.level))),
+        kinds=tuple(options.kind),
+        only=tuple(options.only),
+        without=without,
+    )
+
+
+def _refuse_unknown(command: str, option: str, given: Iterable[str], known: Iterable[str]) -> None:
+    names = list(known)
+    for value in given:
+        if value not in names:
+            fail(command, f"{option} {value}: there is no such thing. {suggest(value, names)}")

@@ -1,0 +1,48 @@
+"""``carriages quiz``: practise with feedback; missed facts come back."""
+
+from argparse import ArgumentParser, Namespace
+
+from game.app.practice import Plan, PracticeSession
+from game.commandline.exit_status import OK
+from game.commandline.option_types import parse_seed
+from game.commandline.question_choice import choose_selection, load_bank
+from game.commandline.session_start import run_session
+from game.commandline.shared_options import add_front_end_options, add_selection_options
+from game.core.clock import now
+from game.core.paths import data_folder
+from game.store.decks import path_of
+from game.store.saves import RUNNING, Saves
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    add_front_end_options(command)
+    add_selection_options(command, items=10)
+    command.add_argument(
+        "--seed", type=parse_seed, metavar="N", help="decides what is asked (default: another one each time)"
+    )
+    command.add_argument("--due", action="store_true", help="only what is due to be asked again")
+    command.add_argument(
+        "--learner", default="", metavar="NAME", help="whose deck it is, where several share a machine"
+    )
+    command.add_argument("--tags", action="store_true", help="print what --only knows, and go")
+
+
+def run(options: Namespace) -> int:
+    """Practise, or print the tags."""
+    bank = load_bank(options)
+    if options.tags:
+        print(*bank.tags, sep="\n")
+        return OK
+    tour = Saves(data_folder()).read(RUNNING, bank.world).state
+    plan = Plan(
+        selection=choose_selection(options, bank),
+        # The time as a seed: without --seed, two sessions in a row must not ask the same.
+        seed=str(options.seed) if options.seed is not None else now().isoformat(),
+        only_due=options.due,
+        deck=path_of(data_folder(), bank.world.tour.id, options.learner),
+        attempts=data_folder() / "attempts",
+        learner=options.learner,
+        visited=tuple(tour.visited) if tour else (),
+    )
+    return run_session(PracticeSession(bank, plan), options)

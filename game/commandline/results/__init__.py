@@ -1,0 +1,1 @@
+"""The actions of ``carriages results``, one file an action."""

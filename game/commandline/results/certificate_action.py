@@ -1,0 +1,66 @@
+"""``carriages results certificate``: write a page for one who handed in."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Set
+from pathlib import Path
+
+from game.classroom import roster
+from game.classroom.collecting import attempts_in
+from game.commandline.exit_status import OK
+from game.commandline.output import write_output
+from game.commandline.question_choice import load_bank
+from game.commandline.results.class_choice import add_class_options, choose_code
+from game.commandline.shared_options import add_output_options
+from game.commandline.usage_error import fail
+from game.exports.certificate import as_html
+from game.store.attempt_file import DamagedError
+from game.store.attempt_folder import load_attempt
+from game.store.attempts import Attempt
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the action."""
+    command.add_argument("candidate", metavar="CANDIDATE", help="as in the attempt: Stoker-07")
+    command.add_argument("--name", default="", metavar="NAME", help="the name to print; it is kept nowhere")
+    add_output_options(command, "where to")
+    add_class_options(command)
+
+
+def run(options: Namespace) -> int:
+    """Write the certificate of a candidate's first attempt that was handed in."""
+    title = load_bank(options).world.tour.title
+    candidates = {options.candidate, *roster.pseudonyms_of(roster.read(options.folder), options.candidate)}
+    found = list(_find_handed_in(options.folder, candidates, choose_code(options)))
+    if not found:
+        fail("results", f"{options.candidate!r} has handed in nothing here")
+    first = min(found, key=lambda attempt: attempt.begun.at)
+    papers = {attempt.begun.code for attempt in found}
+    if len(papers) > 1:
+        fail("results", f"several papers were handed in; choose one by --paper: {', '.join(sorted(papers))}")
+    out = options.out or Path(f"certificate-{first.begun.candidate}.html")
+    if out.suffix.casefold() != ".html" and not out.is_dir():
+        fail("results", f"expected a file that ends in .html, found {out.name!r}")
+    page = as_html(first, title, options.name or options.candidate)
+    write_output(out, page.encode(), "results", is_forced=options.force)
+    print(f"{out}: {options.name or options.candidate}.")
+    return OK
+
+
+def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[Attempt]:
+    """The exams that somebody has handed in.
+
+    Args:
+        folder: With attempts.
+        candidates: The names that somebody took part under.
+        code: Of the paper; empty for every paper.
+    """
+    for path in attempts_in(folder):
+        try:
+            attempt = load_attempt(path)
+        except DamagedError as bad:
+            print(bad, file=sys.stderr)
+            continue
+        is_meant = attempt.begun.candidate in candidates and code in ("", attempt.begun.code)
+        if is_meant and attempt.handed_in and attempt.begun.mode == "exam":
+            yield attempt

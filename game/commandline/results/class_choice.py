@@ -1,0 +1,58 @@
+"""The class that an action of ``carriages results`` is about, and what a teacher should know of it."""
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from game.classroom.class_record import ClassRecord, load_class
+from game.commandline.usage_error import fail
+from game.prose import class_lines
+from game.prose.lines import Line
+from game.quiz.bank import Bank
+from game.quiz.codes import canonical
+
+ALL_MODES = ("exam", "practice", "checkpoint")
+
+
+def add_class_options(action: ArgumentParser) -> None:
+    """Let what can be typed before an action be typed after it."""
+    action.add_argument("--folder", type=Path, metavar="DIR", default=SUPPRESS, help="where results are kept")
+    action.add_argument("--paper", metavar="CODE", default=SUPPRESS, help="of one paper only")
+
+
+def choose_code(options: Namespace) -> str:
+    """The code of the paper, as attempts hold it; empty for every paper."""
+    return canonical(options.paper or "")
+
+
+def load_handed_in(options: Namespace, bank: Bank, modes: Sequence[str] = ("exam",)) -> ClassRecord:
+    """Load the class, and print which files are damaged.
+
+    Raises:
+        UsageError: Nothing was handed in.
+    """
+    record = load_class(options.folder, bank.world.tour.id, choose_code(options), modes)
+    for why in record.damaged:
+        print(f"{why}. It is not counted", file=sys.stderr)
+    if not record.rows:
+        paper = f" of paper {options.paper}" if options.paper else ""
+        fail("results", f"{options.folder} has no finished attempts{paper}. carriages results collect DIR brings them")
+    return record
+
+
+def render_warnings(record: ClassRecord, digest: str) -> Iterator[Line]:
+    """Who has not begun, is not in the roster, took part twice, had another limit or another bank, or is not done."""
+    if record.missing:
+        yield class_lines.missing(record.missing)
+    if record.not_in_roster:
+        yield class_lines.not_in_roster(record.not_in_roster)
+    if record.unfinished:
+        yield class_lines.unfinished(record.unfinished)
+    usual, others = record.other_limits
+    if others:
+        yield class_lines.other_limits(usual, others)
+    if record.repeated:
+        yield class_lines.twice(record.repeated)
+    if banks := record.other_banks(digest):
+        yield class_lines.other_banks(banks, digest)

@@ -1,0 +1,71 @@
+"""``carriages results`` without an action: the class, on the screen or in lines."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from time import time
+
+from game.app.class_view import ClassView, view
+from game.classroom.analysis import analyse
+from game.classroom.class_record import load_class
+from game.classroom.index import opened, signature
+from game.commandline.exit_status import OK
+from game.commandline.output import print_lines
+from game.commandline.question_choice import load_bank
+from game.commandline.results.class_choice import choose_code
+from game.core.paths import data_folder
+from game.core.terminal import has_screen, is_poor
+from game.prose import class_lines
+from game.prose.lines import Line
+
+MAX_VIEW_AGE_SECONDS = 60
+"""The class is looked at anew after this time even when no file has changed: somebody may have stopped answering."""
+
+
+def show_class(options: Namespace) -> int:
+    """Show the class: on the screen, painted anew as attempts arrive, or once in lines."""
+    look = _ClassWatcher(options)
+    if options.plain or not has_screen():
+        print_lines(_render(look()), options)
+        return OK
+    from game import tui  # line mode must never load Textual
+
+    tui.run_class(look, home=data_folder(), is_ascii=options.ascii or is_poor())
+    return OK
+
+
+class _ClassWatcher:
+    """Looks into the folder of results each time it is called. What has not changed is not analysed again."""
+
+    def __init__(self, options: Namespace) -> None:
+        self._options = options
+        self._world = load_bank(options).world
+        self._seen: object = None
+        self._view: ClassView | None = None
+
+    def __call__(self) -> ClassView:
+        with opened(self._options.folder) as index:
+            seen = (signature(index), int(time() // MAX_VIEW_AGE_SECONDS))
+        if self._view is None or seen != self._seen:
+            self._seen, self._view = seen, self._look()
+        return self._view
+
+    def _look(self) -> ClassView:
+        everyone = load_class(self._options.folder, self._world.tour.id)
+        # Without --paper the paper begun last: a teacher who opens this is in the middle of an exam.
+        code = choose_code(self._options) or (everyone.papers[0] if everyone.papers else "")
+        record = everyone.of(code)
+        others = tuple(paper for paper in everyone.papers if paper != code)
+        return view(analyse(record.rows, self._world) if record.rows else None, record, others, time())
+
+
+def _render(shown: ClassView) -> Iterator[Line]:
+    yield Line(shown.title, "headline")
+    yield class_lines.figures(shown.figures)
+    yield from (class_lines.item(n, each.label, each.share, each.flags) for n, each in enumerate(shown.items, start=1))
+    yield from class_lines.scores(shown.scores)
+    for row in shown.candidates:
+        yield class_lines.candidate(row.name, row.answered, row.asked, row.score, row.state)
+    if shown.missing:
+        yield class_lines.missing(shown.missing)
+    if shown.note:
+        yield Line(shown.note, "note")

@@ -1,0 +1,34 @@
+"""``carriages results collect``: bring attempts from other folders."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.classroom.class_record import load_class
+from game.classroom.collecting import collect
+from game.commandline.exit_status import DIFFERS, OK
+from game.commandline.output import print_lines
+from game.commandline.question_choice import load_bank
+from game.commandline.results.class_choice import add_class_options, choose_code, render_warnings
+from game.core.paths import data_folder
+from game.prose.class_lines import collected
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the action."""
+    command.add_argument(
+        "folders", nargs="*", type=Path, metavar="DIR", help="where attempts are (default: this player's)"
+    )
+    add_class_options(command)
+
+
+def run(options: Namespace) -> int:
+    """Collect attempts; the status is DIFFERS when something was left out."""
+    found = collect(options.folders or [data_folder() / "attempts"], options.folder)
+    for trouble in found.troubles:
+        print(trouble, file=sys.stderr)
+    bank = load_bank(options)
+    record = load_class(options.folder, bank.world.tour.id, choose_code(options))
+    summary = collected(found.new, found.longer, found.known, str(options.folder))
+    print_lines([summary, *render_warnings(record, bank.digest)], options)
+    return DIFFERS if found.troubles else OK

@@ -1,0 +1,77 @@
+"""``carriages results report``: write a page, or a table."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from game.classroom.analysis import Analysis, analyse
+from game.classroom.class_record import ClassRecord
+from game.classroom.index import ResponseRow
+from game.commandline.exit_status import OK
+from game.commandline.output import print_lines, write_output
+from game.commandline.question_choice import load_bank
+from game.commandline.results.class_choice import ALL_MODES, add_class_options, load_handed_in, render_warnings
+from game.commandline.shared_options import add_output_options
+from game.commandline.usage_error import fail
+from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
+from game.exports.report_page import SmallGroupError, as_html
+from game.pack.world import World
+from game.prose import class_lines
+from game.quiz.bank import Bank
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the action."""
+    command.add_argument("--long", action="store_true", help="as a table with a row a response")
+    command.add_argument(
+        "--gradebook",
+        choices=["username", "email", "idnumber"],
+        help="as a table for Moodle's grade import; the roster's names go into that column",
+    )
+    command.add_argument("--small", action="store_true", help="tell of groups under five, too")
+    add_output_options(command, "where to")
+    add_class_options(command)
+
+
+def run(options: Namespace) -> int:
+    """Write the report of a class."""
+    if options.out is None:
+        fail("results", "report needs a file: -o report.html, or -o report.csv")
+    kind = options.out.suffix.casefold()
+    wanted = (".csv",) if options.long or options.gradebook else (".html", ".csv")
+    if kind not in wanted:
+        fail("results", f"expected a file that ends in {' or '.join(wanted)}, found {options.out.name!r}")
+    bank = load_bank(options)
+    record = load_handed_in(options, bank, ALL_MODES if options.long else ("exam",))
+    text = as_long_csv(record.rows, bank.world) if options.long else _render(options, record, bank, kind)
+    # Spreadsheets take UTF-8 for something else without a mark of byte order.
+    encoding = "utf-8" if kind == ".html" else "utf-8-sig"
+    write_output(options.out, text.encode(encoding), "results", is_forced=options.force)
+    number = len({row.candidate for row in record.rows})
+    print(f"{options.out}: {number} {'candidate' if number == 1 else 'candidates'}.")
+    return OK
+
+
+def _render(options: Namespace, record: ClassRecord, bank: Bank, kind: str) -> str:
+    """A page, a table, or a gradebook of what was handed in."""
+    world, analysis = bank.world, _analyse_one_paper(record.rows, bank.world)
+    print_lines(render_warnings(record, bank.digest), options, sys.stderr)
+    if options.gradebook:
+        if not record.enrolled:
+            print_lines([class_lines.no_roster(str(options.folder))], options, sys.stderr)
+        return as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), record.enrolled, options.gradebook)
+    if kind == ".csv":
+        return as_wide_csv(analysis)
+    try:
+        gaps = {summary.candidate: summary.gaps for summary in record.counted if summary.gaps}
+        return as_html(analysis, world, gaps, with_small=options.small)
+    except SmallGroupError as bad:
+        fail("results", f"{bad}; --small writes it all the same")
+
+
+def _analyse_one_paper(rows: Sequence[ResponseRow], world: World) -> Analysis:
+    codes = sorted({row.code for row in rows})
+    if len(codes) > 1:
+        names = ", ".join(code or "-" for code in codes)
+        fail("results", f"these are of several papers; choose one by --paper: {names}")
+    return analyse(rows, world)

@@ -1,0 +1,32 @@
+"""``carriages results roster``: give pseudonyms to names, or list them."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.classroom import roster
+from game.commandline.exit_status import OK
+from game.commandline.results.class_choice import add_class_options
+from game.commandline.usage_error import fail
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the action."""
+    command.add_argument("names", nargs="*", metavar="NAME", help="whom to add, in quotes: a name, or an address")
+    command.add_argument("--list", type=Path, metavar="FILE", help="a file with a name a line")
+    add_class_options(command)
+
+
+def run(options: Namespace) -> int:
+    """Add names to the roster, and print it."""
+    known = roster.read(options.folder)
+    names = list(options.names)
+    if options.list:
+        try:
+            names += options.list.read_text("utf-8-sig").splitlines()
+        except UnicodeDecodeError:
+            fail("results", f"{options.list}: expected UTF-8 text, a name a line")
+    enrolled = roster.enrol(known, names)
+    if enrolled != known:
+        roster.write(options.folder, enrolled)
+    print(*(f"{pseudonym}\t{name}" for pseudonym, name in sorted(enrolled.items())), sep="\n")
+    return OK

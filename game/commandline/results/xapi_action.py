@@ -1,0 +1,52 @@
+"""``carriages results xapi``: write responses as xAPI statements, or send them to a store."""
+
+import json
+import os
+from argparse import ArgumentParser, Namespace
+
+from game.classroom.xapi import LrsError, Statement, checked, send, statements
+from game.commandline.exit_status import OK
+from game.commandline.output import show_progress, write_output
+from game.commandline.question_choice import load_bank
+from game.commandline.results.class_choice import ALL_MODES, add_class_options, load_handed_in
+from game.commandline.shared_options import add_output_options
+from game.commandline.usage_error import fail
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the action."""
+    command.add_argument(
+        "--lrs",
+        metavar="URL",
+        help="send them to this store; CARRIAGES_LRS_USER and CARRIAGES_LRS_PASSWORD are its credentials",
+    )
+    add_output_options(command, "where to")
+    add_class_options(command)
+
+
+def run(options: Namespace) -> int:
+    """Write the statements to a file, or send them."""
+    if bool(options.out) == bool(options.lrs):
+        fail("results", "xapi needs a file or a store: -o statements.json, or --lrs URL")
+    bank = load_bank(options)
+    made = list(statements(load_handed_in(options, bank, ALL_MODES).rows, bank.world))
+    if not options.out:
+        return _send(options, made)
+    if options.out.suffix.casefold() != ".json":
+        fail("results", f"expected a file that ends in .json, found {options.out.name!r}")
+    data = json.dumps(made, ensure_ascii=False, indent=1).encode()
+    write_output(options.out, data, "results", is_forced=options.force)
+    print(f"{options.out}: {len(made)} statements.")
+    return OK
+
+
+def _send(options: Namespace, made: list[Statement]) -> int:
+    try:
+        checked(options.lrs)
+        # From the environment: what is typed as an option can be read by everybody on the machine.
+        credentials = (os.environ.get("CARRIAGES_LRS_USER", ""), os.environ.get("CARRIAGES_LRS_PASSWORD", ""))
+        number = send(made, options.lrs, credentials, options.folder, show_progress)
+    except LrsError as bad:
+        fail("results", str(bad))
+    print(f"{options.lrs}: {number} statements sent, {len(made) - number} were there already.")
+    return OK

@@ -1,0 +1,38 @@
+"""``carriages results``: a class. Its actions are in the folder ``results``; without one, the class is shown."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.classroom.roster import RosterError
+from game.commandline.command_table import RESULTS_ACTIONS
+from game.commandline.lazy_parser import add_commands
+from game.commandline.shared_options import add_front_end_options
+from game.commandline.usage_error import fail
+from game.core.paths import data_folder
+
+ACTIONS_THAT_CREATE_THE_FOLDER = ("collect", "roster")
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command, and its actions."""
+    add_front_end_options(command)
+    command.add_argument("--folder", type=Path, metavar="DIR", help="where results are kept")
+    command.add_argument("--paper", metavar="CODE", help="of one paper only")
+    add_commands(command, RESULTS_ACTIONS, "action", "what to do (nothing: look at the class)")
+
+
+def run(options: Namespace) -> int:
+    """Run the action that was typed, or show the class."""
+    if options.folder and not options.folder.is_dir() and options.action not in ACTIONS_THAT_CREATE_THE_FOLDER:
+        fail("results", f"there is no folder {options.folder}; carriages results collect DIR --folder makes it")
+    options.folder = options.folder or data_folder() / "results"
+    try:
+        if options.action is None:
+            from game.commandline.results.class_screen import show_class
+
+            return show_class(options)
+        return int(options.run_action(options))
+    except RosterError as bad:
+        fail("results", str(bad))
+    except OSError as bad:
+        fail("results", f"{bad.filename or options.folder}: {bad.strerror or bad}")

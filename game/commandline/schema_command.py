@@ -1,0 +1,35 @@
+"""``carriages schema``: print the JSON Schema of a kind of file."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.commandline.exit_status import OK, USAGE
+from game.content import schema
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument(
+        "kind",
+        nargs="?",
+        default="",
+        help="tour, sources, facts, entities, differences, room, paper or attempt; all if left out",
+    )
+    command.add_argument("-o", "--out", type=Path, metavar="DIR", help="write one file a kind into this folder instead")
+
+
+def run(options: Namespace) -> int:
+    """Print the JSON Schemas, or write them into a folder."""
+    if options.kind and options.kind not in schema.SCHEMA_KINDS:
+        known = ", ".join(schema.SCHEMA_KINDS)
+        print(f"carriages schema: no kind of file called {options.kind!r}. There are: {known}.", file=sys.stderr)
+        return USAGE
+    kinds = [options.kind] if options.kind else list(schema.SCHEMA_KINDS)
+    if options.out is None:
+        print(schema.render_schema(*kinds))
+        return OK
+    options.out.mkdir(parents=True, exist_ok=True)
+    for kind in kinds:
+        (options.out / f"{kind}.json").write_text(schema.render_schema(kind) + "\n", encoding="utf-8")
+    return OK

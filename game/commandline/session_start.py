@@ -1,0 +1,24 @@
+"""Starts a quiz session in the front end that fits: on the screen, or in lines."""
+
+import sys
+from argparse import Namespace
+
+from game.app.quiz_session import QuizSession
+from game.commandline.exit_status import OK
+from game.core.paths import data_folder
+from game.core.terminal import has_screen, is_poor
+
+
+def run_session(session: QuizSession, options: Namespace) -> int:
+    """Go through a session, and return the exit status."""
+    # Imported here: line mode must never load Textual.
+    if options.plain or not has_screen():
+        from game.plain import line_mode
+
+        return line_mode.run_round(
+            session, sys.stdin, sys.stdout, width=line_mode.width_of(sys.stdout), is_ascii=options.ascii
+        )
+    from game import tui
+
+    tui.run_round(session, home=data_folder(), is_ascii=options.ascii or is_poor())
+    return OK

@@ -1,0 +1,30 @@
+"""``carriages sources scan``: scan an article into a source map, without its sentences."""
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from game.commandline.exit_status import OK, USAGE
+from game.content.scan import render_source_map
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("action", choices=["scan"])
+    command.add_argument("article", type=Path, metavar="ARTICLE", help="the article as a text file")
+    command.add_argument("--id", default="A", metavar="LETTER", help="the capital letter it is cited by (default A)")
+
+
+def run(options: Namespace) -> int:
+    """Print an article as a source map."""
+    if not re.fullmatch("[A-Z]", options.id):
+        print(f"carriages sources: --id takes one capital letter, found {options.id!r}.", file=sys.stderr)
+        return USAGE
+    try:
+        text = options.article.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as bad:
+        print(f"{options.article}:1:1: the article cannot be read as UTF-8 text: {bad}", file=sys.stderr)
+        return USAGE
+    print(render_source_map(text, options.id), end="")
+    return OK
