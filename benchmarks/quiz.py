@@ -17,7 +17,7 @@ from game.core.paths import shipped
 from game.pack.world import World
 from game.quiz import key_of, mark
 from game.quiz.bank import Bank
-from game.quiz.codes import code_of, paper_of
+from game.quiz.codes import decode_paper, encode_paper
 from game.quiz.papers import Paper, Selection
 
 MANY = 100_000
@@ -42,8 +42,10 @@ def report() -> Iterator[str]:
     chosen = [_timed(partial(_drawn, bank, seed, selection)) for seed in range(20)]
     yield _row("the same, by level and tags", chosen, "below 200 ms")
     yield _row("its digest, for its code", [_timed(lambda: bank.digest)], "once a bank")
-    code = code_of(Paper(bank, 7, Selection(items=60)))
-    yield _row("a paper from its code", [_timed(lambda: paper_of(code, bank).items) for _ in range(20)], "below 200 ms")
+    code = encode_paper(Paper(bank, 7, Selection(items=60)))
+    yield _row(
+        "a paper from its code", [_timed(lambda: decode_paper(code, bank).items) for _ in range(20)], "below 200 ms"
+    )
     paper = Paper(bank, 7, Selection(items=60))
     keys = [(item, key_of(item, bank.world)) for item in paper.items]
     marks = [_timed(lambda: [mark(item, key, bank.world) for item, key in keys]) for _ in range(50)]

@@ -9,17 +9,17 @@ from itertools import cycle, islice
 from msgspec.structs import replace
 
 from game.classroom.analysis import analyse
-from game.classroom.index import ResponseRow, digest_of, response_id
+from game.classroom.index import ResponseRow, compute_item_digest, make_response_id
 from game.content import open_pack
 from game.core.paths import shipped
 from game.exchange import FORMATS, exported
-from game.exports.class_tables import as_wide_csv
-from game.exports.report_page import as_html
+from game.exports.class_tables import render_wide_csv
+from game.exports.report_page import render_report
 from game.pack.items import Item
 from game.pack.world import World
 from game.quiz import key_of, mark, show
 from game.quiz.bank import Bank
-from game.quiz.papers import Paper, Selection, fitting
+from game.quiz.papers import Paper, Selection, select_entries
 
 ITEMS, CANDIDATES, ASKED = 10_000, 1_000, 60
 
@@ -31,15 +31,15 @@ def report() -> Iterator[str]:
         yield f"the shipped pack has problems: {problems[0]}"
         return
     bank = Bank(_large(world))
-    made = exported(bank, None, fitting(bank, Selection()), "")
+    made = exported(bank, None, select_entries(bank, Selection()), "")
     for name, kind in FORMATS.items():
         seconds = _timed(lambda kind=kind: kind.write(made))
         yield _row(f"{len(made.questions):,} questions as {name}", seconds, 10.0 if name == "anki" else 2.0)
     rows = _class(world, CANDIDATES)
     analysis = analyse(rows, world)
     yield _row(f"{CANDIDATES:,} candidates by {ASKED} items analysed", _timed(lambda: analyse(rows, world)), 1.0)
-    yield _row("their report as a page", _timed(lambda: as_html(analysis, world)), 3.0)
-    yield _row("their report as a table", _timed(lambda: as_wide_csv(analysis)), 3.0)
+    yield _row("their report as a page", _timed(lambda: render_report(analysis, world)), 3.0)
+    yield _row("their report as a table", _timed(lambda: render_wide_csv(analysis)), 3.0)
     few, many = (_peak(lambda number=number: analyse(_class(world, number), world)) for number in (250, 1_000))
     yield f"{'memory of 4 times the candidates':44} {many / few:6.2f} times   linear: at most 4.4"
 
@@ -59,7 +59,7 @@ def _class(world: World, number: int) -> tuple[ResponseRow, ...]:
     """The responses of so many candidates, right at random."""
     chance = random.Random(21)
     paper = Paper(Bank(world), 7, Selection(items=ASKED))
-    asked = [(item, digest_of(item), _answers(item, world)) for item in paper.items]
+    asked = [(item, compute_item_digest(item), _answers(item, world)) for item in paper.items]
     visited = frozenset(list(world.rooms)[:10])
     found = []
     for place in range(number):
@@ -68,7 +68,7 @@ def _class(world: World, number: int) -> tuple[ResponseRow, ...]:
             right = chance.random() < ability
             response = answers[0] if right else chance.choice(answers)
             worth = mark(item, response, world)
-            name = response_id(who, item.id, 1)
+            name = make_response_id(who, item.id, 1)
             found.append(ResponseRow(name, who, who, "exam", "", "b", "", item, digest, response, worth, 9.0, visited))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from game.pack.items import Item, Match, Number, Order, Short, TwoTier
 from game.pack.world import World
 from game.quiz import Response, key_of, mark
 from game.quiz.bank import Bank
-from game.quiz.codes import code_of
+from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import FORMAT, Begun, HandedIn, Responded, Rules, Seen
 from game.store.attempt_folder import create_attempt
@@ -28,7 +28,7 @@ def sit(world: World, folder: Path, number: int, items: int = 12, seed: int = 21
     chance, paper = Random(seed), paper_of(world, items)
     for place in range(first, first + number):
         _sit(paper, folder / f"{place:02}", f"Stoker-{place:02}", chance)
-    return code_of(paper)
+    return encode_paper(paper)
 
 
 def _sit(paper: Paper, folder: Path, who: str, chance: Random) -> None:
@@ -40,7 +40,7 @@ def _sit(paper: Paper, folder: Path, who: str, chance: Random) -> None:
         candidate=who,
         tour=world.tour.id,
         bank=paper.bank.digest,
-        code=code_of(paper),
+        code=encode_paper(paper),
         seed=paper.seed,
         rules=Rules(minutes=30),
         items=paper.items,

@@ -38,8 +38,8 @@ from game.pack.items import (
 )
 from game.pack.world import World
 from game.quiz.bank import Bank
-from game.quiz.codes import code_of
-from game.quiz.papers import Paper, Selection, fitting
+from game.quiz.codes import encode_paper
+from game.quiz.papers import Paper, Selection, select_entries
 from tests.items import ONE_OF_EACH
 from tests.others import needs_node, node
 
@@ -55,7 +55,7 @@ def bank_of(world: World, *items: Item) -> Bank:
 
 def made(bank: Bank) -> Exported:
     """All of a bank, to be exported."""
-    return exported(bank, None, fitting(bank, Selection()), "")
+    return exported(bank, None, select_entries(bank, Selection()), "")
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +100,7 @@ def test_the_key_is_not_always_first(whole: Exported) -> None:
 def test_a_paper_is_exported_in_its_order(tour: World, name: str) -> None:
     bank = Bank(tour)
     paper = Paper(bank, 7, Selection(items=10, kinds=("choice",)))
-    data = FORMATS[name].write(exported(bank, paper, (), code_of(paper))).decode()
+    data = FORMATS[name].write(exported(bank, paper, (), encode_paper(paper))).decode()
     places = [data.index(item.id) for item in paper.items]
     assert places == sorted(places)
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from game.pack.items import KINDS
 from game.pack.world import World
 from game.quiz.bank import Bank
-from game.quiz.codes import ALPHABET, BadCodeError, OtherBankError, code_of, paper_of
-from game.quiz.papers import Paper, Selection, fitting
+from game.quiz.codes import ALPHABET, BadCodeError, OtherBankError, decode_paper, encode_paper
+from game.quiz.papers import Paper, Selection, select_entries
 from tests.conftest import TINY, loaded
 from tests.items import ONE_OF_EACH
 
@@ -69,7 +69,7 @@ def test_the_same_seed_draws_the_same_in_a_fresh_process(bank: Bank) -> None:
         "print(code_of(paper), *(s.item.id + '/'.join(s.options) for s in paper.shown('Stoker-07')), sep='|')"
     )
     paper = Paper(bank, 7, Selection())
-    expected = "|".join((code_of(paper), *(s.item.id + "/".join(s.options) for s in paper.shown("Stoker-07"))))
+    expected = "|".join((encode_paper(paper), *(s.item.id + "/".join(s.options) for s in paper.shown("Stoker-07"))))
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8")
     assert done.stdout.strip() == expected
 
@@ -103,7 +103,7 @@ def test_no_question_of_a_paper_answers_another_and_all_of_the_train_is_asked(ba
 
 def test_a_selection_lets_pass_what_it_says(bank: Bank) -> None:
     chosen = Selection(items=30, levels=(2, 3), kinds=("choice", "number"), only=("food", "planes"))
-    entries = fitting(bank, chosen)
+    entries = select_entries(bank, chosen)
     assert len(entries) > 10
     for entry in entries:
         assert entry.item.level in (2, 3)
@@ -112,7 +112,9 @@ def test_a_selection_lets_pass_what_it_says(bank: Bank) -> None:
     without = tuple(entry.item.id for entry in entries[:3])
     assert {e.item.id for e in entries} - {
         e.item.id
-        for e in fitting(bank, Selection(levels=(2, 3), kinds=("choice", "number"), only=chosen.only, without=without))
+        for e in select_entries(
+            bank, Selection(levels=(2, 3), kinds=("choice", "number"), only=chosen.only, without=without)
+        )
     } == set(without)
 
 
@@ -151,30 +153,30 @@ BANK = fixed()
 @given(seed=st.integers(0, 2**32 - 1), selection=SELECTIONS, is_shuffled=st.booleans())
 @settings(deadline=None)
 def test_a_code_names_its_paper(seed: int, selection: Selection, is_shuffled: bool) -> None:
-    code = code_of(Paper(BANK, seed, selection, is_shuffled=is_shuffled))
-    again = paper_of(f" {code.lower().replace('-', ' ')}", BANK)
+    code = encode_paper(Paper(BANK, seed, selection, is_shuffled=is_shuffled))
+    again = decode_paper(f" {code.lower().replace('-', ' ')}", BANK)
     assert (again.seed, again.selection, again.is_shuffled) == (seed, selection, is_shuffled)
 
 
 @given(place=st.integers(0, 11), letter=st.sampled_from(ALPHABET))
 def test_a_slip_in_a_code_is_found(place: int, letter: str) -> None:
-    code = code_of(Paper(BANK, 7, Selection()))
+    code = encode_paper(Paper(BANK, 7, Selection()))
     letters = list(code.replace("-", ""))
     if letters[place] != letter:
         letters[place] = letter
         with pytest.raises(BadCodeError):
-            paper_of("".join(letters), BANK)
+            decode_paper("".join(letters), BANK)
 
 
 @given(st.text(max_size=30))
 def test_no_text_but_a_code_is_one(text: str) -> None:
     with suppress(BadCodeError):
-        assert len(paper_of(text, BANK).items) <= 255
+        assert len(decode_paper(text, BANK).items) <= 255
 
 
 def test_a_code_of_another_bank_says_so(bank: Bank) -> None:
     with pytest.raises(OtherBankError, match="another bank"):
-        paper_of(code_of(Paper(bank, 7, Selection())), BANK)
+        decode_paper(encode_paper(Paper(bank, 7, Selection())), BANK)
 
 
 def test_a_digest_changes_with_what_a_candidate_is_shown(tmp_path: Path) -> None:

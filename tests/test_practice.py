@@ -12,7 +12,7 @@ from game.prose.text import paragraphs
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
-from game.quiz.review import due, reviewed
+from game.quiz.review import find_due_facts, review_card
 from game.store import decks
 from game.tour.lexicon import Lexicon
 
@@ -137,8 +137,8 @@ def test_what_was_missed_is_due_first_and_what_was_known_later(tour: World, tmp_
     round_.right()
     cards = decks.read(deck, tour.tour.id)[0].cards
     later = START + timedelta(minutes=5)
-    assert missed.facts[0] in due(cards, later)
-    assert known.facts[0] not in due(cards, later)
+    assert missed.facts[0] in find_due_facts(cards, later)
+    assert known.facts[0] not in find_due_facts(cards, later)
     again = Round(tour, plan(deck, items=2, only_due=True), now=later)
     assert "due to be asked again" in again.opening
     assert again.practice.item is not None
@@ -148,13 +148,13 @@ def test_what_was_missed_is_due_first_and_what_was_known_later(tour: World, tmp_
 def test_fsrs_waits_longer_each_time_a_fact_is_known() -> None:
     card, now, gaps = None, START, []
     for _ in range(5):
-        card = reviewed(card, 1.0, now)
+        card = review_card(card, 1.0, now)
         until = datetime.fromisoformat(card["due"])
         gaps.append(until - now)
         now = until
     assert gaps == sorted(gaps)
     assert gaps[-1] > timedelta(days=10)
-    missed = reviewed(card, 0.0, now)
+    missed = review_card(card, 0.0, now)
     assert datetime.fromisoformat(missed["due"]) - now < timedelta(days=1)
 
 

@@ -12,7 +12,7 @@ from game.pack.items import Choice, Distractor
 from game.pack.world import World
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
-from game.quiz.codes import code_of, paper_of
+from game.quiz.codes import decode_paper, encode_paper
 from game.quiz.papers import Paper, Selection
 
 
@@ -48,8 +48,8 @@ def paper(tour: World) -> Paper:
 
 
 def test_the_sheet_and_its_code_reprint_the_same(paper: Paper) -> None:
-    code = code_of(paper)
-    again = paper_of(code, paper.bank)
+    code = encode_paper(paper)
+    again = decode_paper(code, paper.bank)
     assert code in as_markdown(paper)
     assert as_markdown(again, "AB") == as_markdown(paper, "AB")
     assert as_html(again, "AB") == as_html(paper, "AB")

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from game.classroom import roster
 from game.classroom.analysis import Analysis, analyse
-from game.classroom.collecting import collect
-from game.classroom.index import FILE, ResponseRow, attempt_summaries, opened, rows
-from game.classroom.statistics import FEWEST
-from game.classroom.xapi import LrsError, checked, statements
-from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
-from game.exports.report_page import SmallGroupError, as_html
+from game.classroom.collecting import collect_attempts
+from game.classroom.index import INDEX_FILE, ResponseRow, open_index, read_attempt_summaries, read_rows
+from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS
+from game.classroom.xapi import LrsError, build_statements, check_address
+from game.exports.class_tables import render_gradebook, render_long_csv, render_wide_csv
+from game.exports.report_page import SmallGroupError, render_report
 from game.pack.world import World
 from game.quiz.marking import HALF
 from game.store.attempt_folder import SUFFIX, load_attempt
@@ -33,15 +33,15 @@ def class_(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A class of thirty, collected."""
     folder = tmp_path_factory.mktemp("class")
     sit(tour, folder / "from", 30)
-    collect([folder / "from"], folder / "results")
+    collect_attempts([folder / "from"], folder / "results")
     return folder / "results"
 
 
 @pytest.fixture(scope="session")
 def found(class_: Path) -> tuple[ResponseRow, ...]:
     """Its responses."""
-    with opened(class_) as index:
-        return rows(index, TOUR)
+    with open_index(class_) as index:
+        return read_rows(index, TOUR)
 
 
 @pytest.fixture(scope="session")
@@ -58,9 +58,9 @@ TOUR = "twenty-one-carriages"
 
 def test_collecting_twice_changes_nothing(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "from", 3)
-    first = collect([tmp_path / "from"], tmp_path / "to")
+    first = collect_attempts([tmp_path / "from"], tmp_path / "to")
     before = {path.name: path.read_bytes() for path in (tmp_path / "to").iterdir()}
-    second = collect([tmp_path / "from", tmp_path / "from"], tmp_path / "to")
+    second = collect_attempts([tmp_path / "from", tmp_path / "from"], tmp_path / "to")
     assert (first.new, second.new, second.known) == (3, 0, 6)
     assert {path.name: path.read_bytes() for path in (tmp_path / "to").iterdir()} == before
 
@@ -70,13 +70,13 @@ def test_an_attempt_that_has_grown_takes_the_place_of_its_beginning(tour: World,
     (path,) = (tmp_path / "from").rglob(f"*{SUFFIX}")
     whole = path.read_bytes()
     path.write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
-    collect([tmp_path / "from"], tmp_path / "to")
+    collect_attempts([tmp_path / "from"], tmp_path / "to")
     path.write_bytes(whole)
-    assert collect([tmp_path / "from"], tmp_path / "to").longer == 1
+    assert collect_attempts([tmp_path / "from"], tmp_path / "to").longer == 1
     (kept,) = (tmp_path / "to").iterdir()
     assert kept.read_bytes() == whole
     path.write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
-    assert collect([tmp_path / "from"], tmp_path / "to").known == 1
+    assert collect_attempts([tmp_path / "from"], tmp_path / "to").known == 1
     assert kept.read_bytes() == whole
 
 
@@ -85,7 +85,7 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
     sit(tour, tmp_path / "two", 1, seed=2)
     (one,) = (tmp_path / "one").rglob(f"*{SUFFIX}")
     (two,) = (tmp_path / "two").rglob(f"*{SUFFIX}")
-    collect([tmp_path / "one"], tmp_path / "to")
+    collect_attempts([tmp_path / "one"], tmp_path / "to")
     (kept,) = (tmp_path / "to").iterdir()
     # Another attempt under the first one's id, sealed anew, as a file copied and edited by somebody would be.
     from game.store.attempt_file import seal_line
@@ -98,7 +98,7 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
     two.write_bytes(forged)
     (tmp_path / "two" / f"junk{SUFFIX}").write_bytes(b"junk\n")
     before = kept.read_bytes()
-    told = collect([tmp_path / "two", tmp_path / "nowhere"], tmp_path / "to").troubles
+    told = collect_attempts([tmp_path / "two", tmp_path / "nowhere"], tmp_path / "to").troubles
     assert kept.read_bytes() == before
     assert len(told) == 3
     assert any("another attempt with the same id and other content" in text for text in told)
@@ -107,30 +107,30 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
 
 
 def test_the_index_is_made_from_the_files_again(class_: Path, found: tuple[ResponseRow, ...]) -> None:
-    (class_ / FILE).write_bytes(b"this is no database at all")
-    with opened(class_) as index:
-        assert rows(index, TOUR) == found
-    (class_ / FILE).unlink()
-    with opened(class_) as index:
-        assert rows(index, TOUR) == found
+    (class_ / INDEX_FILE).write_bytes(b"this is no database at all")
+    with open_index(class_) as index:
+        assert read_rows(index, TOUR) == found
+    (class_ / INDEX_FILE).unlink()
+    with open_index(class_) as index:
+        assert read_rows(index, TOUR) == found
 
 
 def test_a_file_that_is_gone_is_gone_from_the_index(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path, 2)
-    with opened(tmp_path) as index:
-        assert len({row.candidate for row in rows(index, TOUR)}) == 2
+    with open_index(tmp_path) as index:
+        assert len({row.candidate for row in read_rows(index, TOUR)}) == 2
     next(tmp_path.rglob(f"*{SUFFIX}")).unlink()
-    with opened(tmp_path) as index:
-        assert len({row.candidate for row in rows(index, TOUR)}) == 1
+    with open_index(tmp_path) as index:
+        assert len({row.candidate for row in read_rows(index, TOUR)}) == 1
 
 
 def test_who_is_still_answering_is_told_apart(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path, 2)
     first = sorted(tmp_path.rglob(f"*{SUFFIX}"))[0]
     first.write_bytes(b"".join(first.read_bytes().splitlines(keepends=True)[:5]))
-    with opened(tmp_path) as index:
-        one, two = attempt_summaries(index, TOUR)
-        assert len({row.candidate for row in rows(index, TOUR)}) == 1
+    with open_index(tmp_path) as index:
+        one, two = read_attempt_summaries(index, TOUR)
+        assert len({row.candidate for row in read_rows(index, TOUR)}) == 1
     assert (one.is_handed_in, two.is_handed_in) == (False, True)
     assert one.answered < one.asked
 
@@ -152,7 +152,7 @@ def test_a_class_is_analysed(analysis: Analysis, tour: World) -> None:
 
 
 def test_below_ten_there_are_counts_and_no_statistics(found: tuple[ResponseRow, ...], tour: World) -> None:
-    few = sorted({row.candidate for row in found})[: FEWEST - 1]
+    few = sorted({row.candidate for row in found})[: MIN_CANDIDATES_FOR_STATISTICS - 1]
     analysis = analyse([row for row in found if row.candidate in few], tour)
     assert analysis.figures is None
     assert "below 10" in analysis.why_not
@@ -198,8 +198,8 @@ def test_a_miskey_is_suspected_where_the_weak_know_better(found: tuple[ResponseR
 
 def test_right_for_the_wrong_reason_is_counted(tour: World, tmp_path: Path) -> None:
     code = sit(tour, tmp_path, 12, items=60)
-    with opened(tmp_path) as index:
-        analysis = analyse(rows(index, TOUR, code), tour)
+    with open_index(tmp_path) as index:
+        analysis = analyse(read_rows(index, TOUR, code), tour)
     for item in analysis.items:
         expected = sum(mark == HALF for mark in [row[analysis.items.index(item)] for row in analysis.marks])
         assert item.wrong_reason == (expected if item.kind == "two-tier" else 0)
@@ -243,7 +243,7 @@ class Page(HTMLParser):
 
 
 def test_the_page_is_whole_and_stands_alone(analysis: Analysis, tour: World) -> None:
-    page = as_html(analysis, tour)
+    page = render_report(analysis, tour)
     read_ = Page(page)
     assert read_.open == []
     assert "script" not in read_.tags
@@ -257,7 +257,7 @@ def test_a_hostile_name_never_becomes_markup(found: tuple[ResponseRow, ...], tou
     hostile = '<script>alert("x")</script>'
     twice = [replace_row(row, attempt=f"{row.attempt}2") for row in found if row.candidate == "Stoker-01"]
     changed = [replace_row(row, candidate=hostile) if row.candidate == "Stoker-01" else row for row in (*found, *twice)]
-    read_ = Page(as_html(analyse(changed, tour), tour))
+    read_ = Page(render_report(analyse(changed, tour), tour))
     assert "script" not in read_.tags
     assert hostile in " ".join(read_.texts)
 
@@ -266,19 +266,19 @@ def test_few_are_not_reported_and_small_groups_are_left_out(found: tuple[Respons
     four = sorted({row.candidate for row in found})[:4]
     analysis = analyse([row for row in found if row.candidate in four], tour)
     with pytest.raises(SmallGroupError, match="only 4"):
-        as_html(analysis, tour)
-    assert "4 candidates" in as_html(analysis, tour, with_small=True)
+        render_report(analysis, tour)
+    assert "4 candidates" in render_report(analysis, tour, with_small=True)
     six = analyse([row for row in found if row.candidate in sorted({r.candidate for r in found})[:6]], tour)
-    assert "fewer than 5" in as_html(six, tour)
+    assert "fewer than 5" in render_report(six, tour)
 
 
 def test_tables_have_a_column_an_item_and_a_row_a_response(
     analysis: Analysis, found: tuple[ResponseRow, ...], tour: World
 ) -> None:
-    wide = list(csv.DictReader(io.StringIO(as_wide_csv(analysis))))
+    wide = list(csv.DictReader(io.StringIO(render_wide_csv(analysis))))
     assert len(wide) == 30
     assert list(wide[0])[2:] == [item.item.id for item in analysis.items]
-    long = list(csv.DictReader(io.StringIO(as_long_csv(found, tour))))
+    long = list(csv.DictReader(io.StringIO(render_long_csv(found, tour))))
     assert len(long) == len(found) == 360
     assert len({row["response"] for row in long}) == 360
     total = sum(float(row["mark"]) for row in long if row["candidate"] == wide[0]["candidate"])
@@ -287,7 +287,7 @@ def test_tables_have_a_column_an_item_and_a_row_a_response(
 
 def test_the_gradebook_has_plain_figures_and_nothing_for_the_absent(analysis: Analysis) -> None:
     names = {"Stoker-01": "=anna@example.org", "Signal-99": "ben@example.org"}
-    text = as_gradebook(analysis, "Exam", names, "email")
+    text = render_gradebook(analysis, "Exam", names, "email")
     table = {row["email"]: row["Exam"] for row in csv.DictReader(io.StringIO(text))}
     assert table["ben@example.org"] == ""
     assert (
@@ -306,23 +306,23 @@ def test_a_pseudonym_tells_nothing_of_its_name_and_stays(tmp_path: Path) -> None
     assert sorted(first.values()) == ["Anna Müller", "Ben"]
     assert all("Anna" not in pseudonym for pseudonym in first)
     assert roster.enrol(first, ["Cem"]).items() >= first.items()
-    roster.write(tmp_path, first)
-    assert roster.read(tmp_path) == first
+    roster.save_roster(tmp_path, first)
+    assert roster.load_roster(tmp_path) == first
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there, folders guard files, not modes")
 def test_the_roster_is_for_its_owner_only(tmp_path: Path) -> None:
-    roster.write(tmp_path, {"Stoker-07": "Anna"})
-    assert stat.S_IMODE((tmp_path / roster.FILE).stat().st_mode) == 0o600
+    roster.save_roster(tmp_path, {"Stoker-07": "Anna"})
+    assert stat.S_IMODE((tmp_path / roster.ROSTER_FILE).stat().st_mode) == 0o600
 
 
 def test_somebody_is_forgotten_with_all_attempts(tour: World, tmp_path: Path) -> None:
     folder = tmp_path / "results"
     sit(tour, folder, 3)
-    roster.write(folder, {"Stoker-02": "Anna Müller"})
+    roster.save_roster(folder, {"Stoker-02": "Anna Müller"})
     done = carriages("results", "forget", "anna müller", home=tmp_path)
     assert "Forgotten: the line in the roster, and 1 attempt." in done.stdout
-    assert roster.read(folder) == {}
+    assert roster.load_roster(folder) == {}
     left = {load_attempt(path).begun.candidate for path in folder.rglob(f"*{SUFFIX}")}
     assert left == {"Stoker-01", "Stoker-03"}
     assert b"Stoker-02" not in b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
@@ -337,15 +337,15 @@ def test_every_statement_is_valid_to_another_program(
     found: tuple[ResponseRow, ...], tour: World, tmp_path: Path
 ) -> None:
     sit(tour, tmp_path, 2, items=120, seed=99)
-    with opened(tmp_path) as index:
-        more = rows(index, TOUR)
-    made = list(statements((*found, *more), tour))
+    with open_index(tmp_path) as index:
+        more = read_rows(index, TOUR)
+    made = list(build_statements((*found, *more), tour))
     assert len({statement["id"] for statement in made}) == len(made)
     assert node("xapi.cjs", json.dumps(made)) == []
 
 
 def test_a_statement_tells_no_name_and_is_the_same_every_time(found: tuple[ResponseRow, ...], tour: World) -> None:
-    one, two = list(statements(found, tour)), list(statements(found, tour))
+    one, two = list(build_statements(found, tour)), list(build_statements(found, tour))
     assert one == two
     for statement in one:
         assert set(statement["actor"]) == {"objectType", "account"}
@@ -362,11 +362,11 @@ def test_a_statement_tells_no_name_and_is_the_same_every_time(found: tuple[Respo
 )
 def test_an_open_line_is_not_sent_over(url: str, says: str) -> None:
     with pytest.raises(LrsError, match=says):
-        checked(url)
+        check_address(url)
 
 
 def test_loopback_may_be_open(tmp_path: Path) -> None:
-    assert checked("http://127.0.0.1:8100/xAPI/") == "http://127.0.0.1:8100/xAPI/statements"
+    assert check_address("http://127.0.0.1:8100/xAPI/") == "http://127.0.0.1:8100/xAPI/statements"
 
 
 # --- The commands -----------------------------------------------------------------------------------------------------
@@ -454,7 +454,7 @@ def test_nothing_here_needs_the_screen(tmp_path: Path) -> None:
 def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "one", 2, seed=1)
     sit(tour, tmp_path / "two", 1, seed=2)
-    roster.write(tmp_path / "results", {"Stoker-01": "Anna", "Signal-99": "Ben"})
+    roster.save_roster(tmp_path / "results", {"Stoker-01": "Anna", "Signal-99": "Ben"})
     told = carriages("results", "collect", str(tmp_path / "one"), str(tmp_path / "two"), home=tmp_path).stdout
     assert "Not begun: Signal-99." in told
     assert "More than one attempt, of which the first handed in counts: Stoker-01." in told
@@ -490,7 +490,7 @@ def test_collecting_tells_of_strangers_and_of_other_limits(tour: World, tmp_path
     one, two, _ = sorted((tmp_path / "from").rglob(f"*{SUFFIX}"))
     resealed(one, candidate="stocker-01")
     resealed(two, rules=replace(load_attempt(two).begun.rules, minutes=0))
-    roster.write(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in (1, 2, 3)})
+    roster.save_roster(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in (1, 2, 3)})
     told = carriages("results", "collect", str(tmp_path / "from"), home=tmp_path).stdout
     assert "Not in the roster, and counted as others: stocker-01." in told
     assert "Not begun: Stoker-01." in told
@@ -498,11 +498,11 @@ def test_collecting_tells_of_strangers_and_of_other_limits(tour: World, tmp_path
 
 
 def test_time_away_stands_in_the_report(analysis: Analysis, tour: World) -> None:
-    page = as_html(analysis, tour, {"Stoker-04": (("left", 75.0), ("suspended", 3600.0))})
+    page = render_report(analysis, tour, {"Stoker-04": (("left", 75.0), ("suspended", 3600.0))})
     text = " ".join(Page(page).texts)
     assert "Time away" in text
     assert "Stoker-04 left 1:15" in " ".join(text.split())
-    assert "Time away" not in as_html(analysis, tour)
+    assert "Time away" not in render_report(analysis, tour)
 
 
 def test_a_folder_that_is_no_folder_of_attempts_is_told(tour: World, tmp_path: Path) -> None:
@@ -529,7 +529,7 @@ def test_a_slip_in_a_pseudonym_is_mended_where_the_roster_leaves_no_doubt(tour: 
     sit(tour, tmp_path / "results", 6)
     one = sorted((tmp_path / "results").rglob(f"*{SUFFIX}"))[0]
     resealed(one, candidate="stoker 01")
-    roster.write(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in range(1, 7)})
+    roster.save_roster(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in range(1, 7)})
     out = tmp_path / "grades.csv"
     done = carriages("results", "report", "--gradebook", "email", "-o", str(out), home=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
@@ -579,8 +579,8 @@ def test_who_sat_fewer_items_is_measured_by_those(found: tuple[ResponseRow, ...]
 
 def test_every_spelling_that_was_right_is_ticked(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path, 12, items=60)
-    with opened(tmp_path) as index:
-        found = rows(index, TOUR)
+    with open_index(tmp_path) as index:
+        found = read_rows(index, TOUR)
     shorts = [row for row in found if row.item.id == next(r.item.id for r in found if type(r.item).__name__ == "Short")]
     spelt = [replace_row(row, response=("Spelt",), mark=1.0) if n < 3 else row for n, row in enumerate(shorts)]
     (item,) = analyse(spelt, tour).items

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.classroom.statistics import statistics
+from game.classroom.statistics import compute_statistics
 
 # Four candidates, three items. By hand, from the definitions:
 #   totals 3, 2, 1, 0; mean 1.5; deviations 1.5 .5 -.5 -1.5; squares 2.25 .25 .25 2.25, sum 5; variance 5/3.
@@ -14,7 +14,7 @@ MARKS = [[1.0, 1.0, 1.0], [1.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
 
 
 def test_an_example_worked_by_hand() -> None:
-    figures = statistics(MARKS)
+    figures = compute_statistics(MARKS)
     assert figures.number == 4
     assert figures.mean == pytest.approx(1.5, abs=1e-9)
     assert figures.median == pytest.approx(1.5, abs=1e-9)
@@ -32,7 +32,7 @@ def test_an_example_worked_by_hand() -> None:
 
 
 def test_the_items_of_the_example() -> None:
-    first, second, third = statistics(MARKS).items
+    first, second, third = compute_statistics(MARKS).items
     assert [item.facility for item in (first, second, third)] == [0.75, 0.5, 0.25]
     assert first.deviation == pytest.approx(0.5, abs=1e-9)
     # The rest of item 1 is 2, 1, 0, 0: mean .75, deviations 1.25 .25 -.75 -.75; its marks deviate .25 .25 .25 -.75.
@@ -49,22 +49,22 @@ def test_the_items_of_the_example() -> None:
 
 
 def test_where_moodle_has_no_figure_there_is_none() -> None:
-    same = statistics([[1.0, 0.0]] * 5)
+    same = compute_statistics([[1.0, 0.0]] * 5)
     assert same.skewness is None
     assert same.consistency is None
     assert all(item.discrimination is None and item.efficiency is None for item in same.items)
-    against = statistics([[0.0, 1.0, 1.0], [0.0, 1.0, 1.0], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
+    against = compute_statistics([[0.0, 1.0, 1.0], [0.0, 1.0, 1.0], [1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
     assert against.items[0].weight is None
     assert against.items[0].discrimination == pytest.approx(-100.0)
-    assert statistics([[1.0, 0.5]]).deviation is None
-    assert statistics([[1.0], [0.0], [1.0], [0.5]]).consistency is None
+    assert compute_statistics([[1.0, 0.5]]).deviation is None
+    assert compute_statistics([[1.0], [0.0], [1.0], [0.5]]).consistency is None
 
 
 def test_no_marks_and_ragged_marks_are_refused() -> None:
     with pytest.raises(ValueError, match="one mark for each"):
-        statistics([])
+        compute_statistics([])
     with pytest.raises(ValueError, match="one mark for each"):
-        statistics([[1.0], [1.0, 0.0]])
+        compute_statistics([[1.0], [1.0, 0.0]])
 
 
 @given(
@@ -78,7 +78,7 @@ def test_no_marks_and_ragged_marks_are_refused() -> None:
 )
 @settings(max_examples=200, deadline=None)
 def test_figures_stay_within_their_bounds(marks: list[list[float]]) -> None:
-    figures = statistics(marks)
+    figures = compute_statistics(marks)
     weights = [item.weight for item in figures.items if item.weight is not None]
     assert not weights or sum(weights) == pytest.approx(100)
     for item in figures.items:
@@ -86,6 +86,6 @@ def test_figures_stay_within_their_bounds(marks: list[list[float]]) -> None:
         assert item.discrimination is None or -100 - 1e-6 <= item.discrimination <= 100 + 1e-6
         assert item.efficiency is None or item.efficiency <= 100 + 1e-6
     assert figures.consistency is None or figures.consistency <= 100 + 1e-6
-    doubled = statistics([row[::-1] for row in marks[::-1]])
+    doubled = compute_statistics([row[::-1] for row in marks[::-1]])
     assert doubled.mean == pytest.approx(figures.mean)
     assert doubled.deviation == pytest.approx(figures.deviation)

@@ -8,12 +8,12 @@ from game.classroom.analysis import Analysis
 from game.classroom.class_record import ClassRecord
 from game.prose.exam import span
 
-WEAK = 0.4
+WEAK_FACILITY_THRESHOLD = 0.4
 """Facility below which an item is pointed at."""
 
-BINS = 10
+SCORE_BINS = 10
 
-IDLE = 600.0
+MAX_IDLE_SECONDS = 600.0
 """Seconds without an answer after which somebody is not called answering any more."""
 
 
@@ -55,7 +55,9 @@ class ClassView(Struct, frozen=True, kw_only=True):
     note: str
 
 
-def view(analysis: Analysis | None, record: ClassRecord, others: Sequence[str] = (), now: float = 0.0) -> ClassView:
+def build_class_view(
+    analysis: Analysis | None, record: ClassRecord, others: Sequence[str] = (), now: float = 0.0
+) -> ClassView:
     """What is shown of a class.
 
     Args:
@@ -72,24 +74,31 @@ def view(analysis: Analysis | None, record: ClassRecord, others: Sequence[str] =
             each.asked,
             each.is_handed_in,
             scores.get(each.candidate) if each.is_handed_in else None,
-            "handed in" if each.is_handed_in else "answering" if now - each.written < IDLE else "not handed in",
+            "handed in"
+            if each.is_handed_in
+            else "answering"
+            if now - each.written < MAX_IDLE_SECONDS
+            else "not handed in",
         )
         for each in record.counted
     )
     return ClassView(
         title=f"Paper {record.code}" if record.code else "Class",
-        figures=tuple(_figures(analysis, rows)),
-        items=tuple(ItemBar(item.item.stem, item.facility, item.facility < WEAK, item.flags) for item in analysis.items)
+        figures=tuple(_build_figures(analysis, rows)),
+        items=tuple(
+            ItemBar(item.item.stem, item.facility, item.facility < WEAK_FACILITY_THRESHOLD, item.flags)
+            for item in analysis.items
+        )
         if analysis
         else (),
-        scores=_bins(tuple(scores.values())),
+        scores=_count_scores(tuple(scores.values())),
         candidates=rows,
         missing=record.missing,
-        note=_note(analysis, others, len(record.damaged)),
+        note=_build_note(analysis, others, len(record.damaged)),
     )
 
 
-def _figures(analysis: Analysis | None, rows: Sequence[CandidateRow]) -> list[tuple[str, str, bool]]:
+def _build_figures(analysis: Analysis | None, rows: Sequence[CandidateRow]) -> list[tuple[str, str, bool]]:
     done = sum(row.is_handed_in for row in rows)
     handed_in = (f"{done} of {len(rows)}", "handed in", False)
     if analysis is None:
@@ -99,21 +108,21 @@ def _figures(analysis: Analysis | None, rows: Sequence[CandidateRow]) -> list[tu
     seconds = sum(item.seconds for item in analysis.items)
     mean = sum(analysis.scores) / len(analysis.scores)
     return [
-        (f"{mean:.0%}", "mean score", mean < WEAK),
+        (f"{mean:.0%}", "mean score", mean < WEAK_FACILITY_THRESHOLD),
         handed_in,
         (span(seconds), "mean time", False),
-        (f"Q{hardest + 1}", "hardest", analysis.items[hardest].facility < WEAK),
+        (f"Q{hardest + 1}", "hardest", analysis.items[hardest].facility < WEAK_FACILITY_THRESHOLD),
     ]
 
 
-def _bins(scores: Sequence[float]) -> tuple[int, ...]:
-    counts = [0] * BINS
+def _count_scores(scores: Sequence[float]) -> tuple[int, ...]:
+    counts = [0] * SCORE_BINS
     for score in scores:
-        counts[min(BINS - 1, int(score * BINS + 1e-9))] += 1
+        counts[min(SCORE_BINS - 1, int(score * SCORE_BINS + 1e-9))] += 1
     return tuple(counts)
 
 
-def _note(analysis: Analysis | None, others: Sequence[str], damaged: int) -> str:
+def _build_note(analysis: Analysis | None, others: Sequence[str], damaged: int) -> str:
     more = [f"{damaged} damaged, not counted."] if damaged else []
     more += [f"Other papers, to be seen with --paper: {', '.join(others)}."] if others else []
     if analysis is None:

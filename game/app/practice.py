@@ -19,7 +19,7 @@ from game.quiz import Response, Shown, key_of, mark, read, show
 from game.quiz.bank import Bank
 from game.quiz.marking import FULL
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, Selection
-from game.quiz.review import chosen, due, reviewed
+from game.quiz.review import choose_items, find_due_facts, review_card
 from game.store import decks
 from game.store.answer_journal import Journal
 from game.tour.lexicon import Lexicon
@@ -121,7 +121,7 @@ class PracticeSession:
         if self._plan.deck is not None:
             self._deck, aside = decks.read(self._plan.deck, self.bank.world.tour.id)
             lines += [quiz.deck_set_aside(aside)] if aside else []
-        waiting = due(self._deck.cards, self._now()) if self._plan.by_deck else ()
+        waiting = find_due_facts(self._deck.cards, self._now()) if self._plan.by_deck else ()
         self._items = list(self._chosen(waiting))
         self._first = len(self._items)
         self._standings = ["open"] * self._first
@@ -137,7 +137,7 @@ class PracticeSession:
             items=len(self.bank.items), levels=selection.levels, kinds=selection.kinds, only=selection.only
         )
         left = selection.items
-        for item in chosen(self.bank, every, waiting, known, self._plan.seed):
+        for item in choose_items(self.bank, every, waiting, known, self._plan.seed):
             is_open = self._plan.facts is None or self._plan.facts.issuperset(item.facts)
             if left and is_open and (not self._plan.only_due or item.facts[0] in waiting):
                 left -= 1
@@ -216,7 +216,7 @@ class PracticeSession:
         problems: list[Line] = []
         for fact_id in item.facts:
             if self._place < self._first or fact_id not in self._deck.cards or worth >= FULL:
-                self._deck.cards[fact_id] = reviewed(self._deck.cards.get(fact_id), worth, now)
+                self._deck.cards[fact_id] = review_card(self._deck.cards.get(fact_id), worth, now)
         self._deck.practised(local_day(now))
         try:
             if self._place < self._first:
@@ -243,7 +243,7 @@ class PracticeSession:
     def _summary(self) -> Iterator[Line]:
         now = self._now()
         done = sum(standing != "open" for standing in self._standings[: self._first])
-        tomorrow = len(due(self._deck.cards, now + timedelta(days=1))) if self._plan.by_deck else 0
+        tomorrow = len(find_due_facts(self._deck.cards, now + timedelta(days=1))) if self._plan.by_deck else 0
         streak = self._deck.streak(local_day(now)) if self._plan.by_deck else 0
         yield from quiz.finished(self._right, done, tuple(self._missed.values()), streak, tomorrow)
 

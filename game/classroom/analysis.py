@@ -7,7 +7,7 @@ from statistics import fmean
 from msgspec import Struct
 
 from game.classroom.index import ResponseRow
-from game.classroom.statistics import FEWEST, ItemStatistics, QuizStatistics, statistics
+from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS, ItemStatistics, QuizStatistics, compute_statistics
 from game.pack.items import Item, TwoTier, kind_of
 from game.pack.world import World, facts_in
 from game.quiz import Response, because
@@ -116,12 +116,13 @@ def analyse(rows: Sequence[ResponseRow], world: World) -> Analysis:
     complete = all(mark is not None for line in marks for mark in line)
     totals = [sum(mark or 0.0 for mark in line) for line in marks]
     figures, why_not = None, ""
-    if len(candidates) < FEWEST:
-        why_not = f"{len(candidates)} have handed in; below {FEWEST} the figures would say more of chance than of items"
+    if len(candidates) < MIN_CANDIDATES_FOR_STATISTICS:
+        least = MIN_CANDIDATES_FOR_STATISTICS
+        why_not = f"{len(candidates)} have handed in; below {least} the figures would say more of chance than of items"
     elif not complete:
         why_not = "not all sat the same items"
     else:
-        figures = statistics([[mark or 0.0 for mark in line] for line in marks])
+        figures = compute_statistics([[mark or 0.0 for mark in line] for line in marks])
     strong, weak = _thirds(candidates, totals)
     items = tuple(
         _item(

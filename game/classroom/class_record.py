@@ -8,7 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.classroom import roster
-from game.classroom.index import AttemptSummary, ResponseRow, attempt_summaries, damaged, first_attempts, opened, rows
+from game.classroom.index import (
+    AttemptSummary,
+    ResponseRow,
+    choose_counted_attempts,
+    open_index,
+    read_attempt_summaries,
+    read_damaged,
+    read_rows,
+)
 
 
 class ClassRecord(Struct, frozen=True, kw_only=True):
@@ -27,7 +35,7 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
     @property
     def counted(self) -> tuple[AttemptSummary, ...]:
         """Of each candidate the attempt that counts."""
-        return first_attempts(self.attempts)
+        return choose_counted_attempts(self.attempts)
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -38,29 +46,29 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
     @property
     def missing(self) -> tuple[str, ...]:
         """Of the roster, who has begun nothing."""
-        begun = {standing.candidate for standing in self.attempts}
+        begun = {summary.candidate for summary in self.attempts}
         return tuple(name for name in sorted(self.enrolled) if name not in begun)
 
     @property
     def not_in_roster(self) -> tuple[str, ...]:
         """Who is in no roster, where there is one."""
-        return _names(s for s in self.attempts if self.enrolled and s.candidate not in self.enrolled)
+        return _sorted_names(s for s in self.attempts if self.enrolled and s.candidate not in self.enrolled)
 
     @property
     def unfinished(self) -> tuple[str, ...]:
         """Who has begun and handed in nothing."""
-        return _names(s for s in self.counted if not s.is_handed_in)
+        return _sorted_names(s for s in self.counted if not s.is_handed_in)
 
     @property
     def repeated(self) -> tuple[str, ...]:
         """Who has begun one paper more than once."""
-        times = Counter((standing.candidate, standing.code) for standing in self.attempts)
+        times = Counter((summary.candidate, summary.code) for summary in self.attempts)
         return tuple(sorted({who for (who, _), number in times.items() if number > 1}))
 
     @property
     def other_limits(self) -> tuple[float, dict[str, float]]:
         """The limit of most, in minutes, and of those who had another one theirs."""
-        limits = Counter(standing.minutes for standing in self.counted)
+        limits = Counter(summary.minutes for summary in self.counted)
         usual = limits.most_common(1)[0][0] if limits else 0.0
         return usual, {s.candidate: s.minutes for s in self.counted if s.minutes != usual}
 
@@ -74,7 +82,7 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
             self,
             code=code,
             rows=tuple(row for row in self.rows if row.code == code),
-            attempts=tuple(standing for standing in self.attempts if standing.code == code),
+            attempts=tuple(summary for summary in self.attempts if summary.code == code),
         )
 
 
@@ -91,25 +99,30 @@ def load_class(folder: Path, tour: str, code: str = "", modes: Sequence[str] = (
         RosterError: The roster cannot be read.
         OSError: The folder cannot be written.
     """
-    enrolled = roster.read(folder)
-    meant = {_key(pseudonym): pseudonym for pseudonym in enrolled}
-    with opened(folder) as index:
-        found, standing, bad = rows(index, tour, code, modes), attempt_summaries(index, tour, code), damaged(index)
+    enrolled = roster.load_roster(folder)
+    spelling = {_normalise_pseudonym(pseudonym): pseudonym for pseudonym in enrolled}
+
+    def correct(candidate: str) -> str:
+        return spelling.get(_normalise_pseudonym(candidate), candidate)
+
+    with open_index(folder) as index:
+        rows = read_rows(index, tour, code, modes)
+        summaries = read_attempt_summaries(index, tour, code)
+        damaged = read_damaged(index)
     return ClassRecord(
         code=code,
-        rows=tuple(row._replace(candidate=meant.get(_key(row.candidate), row.candidate)) for row in found),
-        attempts=tuple(
-            sorted(one._replace(candidate=meant.get(_key(one.candidate), one.candidate)) for one in standing)
-        ),
+        rows=tuple(row._replace(candidate=correct(row.candidate)) for row in rows),
+        # Sorted again: a corrected pseudonym may belong elsewhere, and the counted attempt depends on the order.
+        attempts=tuple(sorted(summary._replace(candidate=correct(summary.candidate)) for summary in summaries)),
         enrolled=enrolled,
-        damaged=bad,
+        damaged=damaged,
     )
 
 
-def _key(name: str) -> str:
+def _normalise_pseudonym(name: str) -> str:
     """A pseudonym as it is compared: letters and digits, small."""
     return "".join(character for character in name.casefold() if character.isalnum())
 
 
-def _names(found: Iterable[AttemptSummary]) -> tuple[str, ...]:
-    return tuple(sorted({standing.candidate for standing in found}))
+def _sorted_names(found: Iterable[AttemptSummary]) -> tuple[str, ...]:
+    return tuple(sorted({summary.candidate for summary in found}))

@@ -14,7 +14,7 @@ from game.store.attempt_folder import SUFFIX, load_attempt
 from game.store.attempts import Attempt
 
 
-class Collected(NamedTuple):
+class CollectingResult(NamedTuple):
     """What came of collecting."""
 
     new: int
@@ -25,7 +25,7 @@ class Collected(NamedTuple):
     """What was left out: where, and why."""
 
 
-def attempts_in(folder: Path) -> Iterator[Path]:
+def find_attempt_files(folder: Path) -> Iterator[Path]:
     """The files of attempts in a folder and those in it, in the order of their names; or the file itself."""
     if folder.is_file():
         yield folder
@@ -33,7 +33,7 @@ def attempts_in(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.rglob(f"*{SUFFIX}*") if path.is_file() and path.name[0] != ".")
 
 
-def collect(folders: Iterable[Path], into: Path) -> Collected:
+def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
     """Bring the attempts of some folders into one.
 
     Raises:
@@ -50,7 +50,7 @@ def collect(folders: Iterable[Path], into: Path) -> Collected:
                 f"{folder}: expected a folder, or a file of the kind *{SUFFIX}; an archive is to be unpacked"
             )
             continue
-        for path in attempts_in(folder):
+        for path in find_attempt_files(folder):
             try:
                 attempt, data = load_attempt(path), path.read_bytes()
             except DamagedError as bad:
@@ -59,17 +59,17 @@ def collect(folders: Iterable[Path], into: Path) -> Collected:
             except OSError as bad:
                 troubles.append(f"{path}: cannot be read: {bad.strerror or bad}")
                 continue
-            troubles += foreign(attempt)
+            troubles += find_unasked_responses(attempt)
             target = into / f"{attempt.begun.attempt}{SUFFIX}"
-            told = _kept(data[: len(data) - attempt.partial_bytes], target)
+            told = _store_file(data[: len(data) - attempt.partial_bytes], target)
             if told in counts:
                 counts[told] += 1
             else:
                 troubles.append(f"{path}: {told}; it was left out")
-    return Collected(**counts, troubles=tuple(troubles))
+    return CollectingResult(**counts, troubles=tuple(troubles))
 
 
-def foreign(attempt: Attempt) -> Iterator[str]:
+def find_unasked_responses(attempt: Attempt) -> Iterator[str]:
     """Responses to questions that were never asked in an attempt."""
     known = attempt.items
     for number, event in enumerate(attempt.events, start=2):
@@ -78,7 +78,7 @@ def foreign(attempt: Attempt) -> Iterator[str]:
             yield f"{attempt.path}:{number}: a response to {item_id!r}, which was not asked; it is not counted"
 
 
-def _kept(data: bytes, target: Path) -> str:
+def _store_file(data: bytes, target: Path) -> str:
     """Put a file in its place; says what it was, or why it was not put there."""
     try:
         there = target.read_bytes()

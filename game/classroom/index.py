@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from game.classroom.collecting import attempts_in
+from game.classroom.collecting import find_attempt_files
 from game.pack.items import Item
 from game.quiz import Response
 from game.store.attempt_events import Responded
@@ -22,11 +22,11 @@ from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import load_attempt
 from game.store.attempts import Attempt
 
-FILE = "index.sqlite"
-LAYOUT = 5
+INDEX_FILE = "index.sqlite"
+LAYOUT_VERSION = 5
 """Of the tables. Another one is dropped and made anew."""
 
-SPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
+RESPONSE_ID_NAMESPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
 """In which the ids of responses are made."""
 
 _TABLES = """
@@ -67,50 +67,50 @@ class ResponseRow(NamedTuple):
     """Ids of the rooms the candidate had been in."""
 
 
-def response_id(attempt: str, item_id: str, number: int) -> str:
+def make_response_id(attempt: str, item_id: str, number: int) -> str:
     """The id of a response: UUIDv5 of attempt, item and try."""
-    return str(uuid5(SPACE, f"{attempt}|{item_id}|{number}"))
+    return str(uuid5(RESPONSE_ID_NAMESPACE, f"{attempt}|{item_id}|{number}"))
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[sqlite3.Connection]:
+def open_index(folder: Path) -> Iterator[sqlite3.Connection]:
     """The index of a folder, brought up to date with its files.
 
     Raises:
         OSError: The folder cannot be written.
     """
-    path = folder / FILE
+    path = folder / INDEX_FILE
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        connection = _connected(path)
+        connection = _connect(path)
     except sqlite3.DatabaseError:
         # Made from the files: a damaged one is simply made again.
-        for name in (path, path.with_name(f"{FILE}-wal"), path.with_name(f"{FILE}-shm")):
+        for name in (path, path.with_name(f"{INDEX_FILE}-wal"), path.with_name(f"{INDEX_FILE}-shm")):
             name.unlink(missing_ok=True)
-        connection = _connected(path)
+        connection = _connect(path)
     try:
         with connection:
-            _update(connection, folder)
+            _update_index(connection, folder)
         yield connection
     finally:
         connection.close()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=10)
     connection.execute("pragma journal_mode=wal")
     (layout,) = connection.execute("pragma user_version").fetchone()
-    if layout != LAYOUT:
+    if layout != LAYOUT_VERSION:
         for (name,) in connection.execute("select name from sqlite_master where type = 'table'").fetchall():
             connection.execute(f"drop table {name}")
-        connection.executescript(f"{_TABLES}; pragma user_version={LAYOUT};")
+        connection.executescript(f"{_TABLES}; pragma user_version={LAYOUT_VERSION};")
     return connection
 
 
-def _update(connection: sqlite3.Connection, folder: Path) -> None:
+def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
     files = "select path, size, time from attempts union select path, size, time from damaged"
     known = {path: (size, time) for path, size, time in connection.execute(files)}
-    for path in attempts_in(folder):
+    for path in find_attempt_files(folder):
         status = path.stat()
         mark = (status.st_size, status.st_mtime_ns)
         if known.pop(str(path), None) == mark:
@@ -118,23 +118,23 @@ def _update(connection: sqlite3.Connection, folder: Path) -> None:
         try:
             attempt = load_attempt(path)
         except DamagedError as bad:
-            _drop(connection, str(path))
+            _delete_file(connection, str(path))
             connection.execute("insert into damaged values (?, ?, ?, ?)", (str(path), *mark, str(bad)))
             continue
-        _put(connection, attempt, mark)
+        _insert_attempt(connection, attempt, mark)
     for path in known:
-        _drop(connection, path)
+        _delete_file(connection, path)
 
 
-def _drop(connection: sqlite3.Connection, path: str) -> None:
+def _delete_file(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("delete from responses where attempt in (select id from attempts where path = ?)", (path,))
     connection.execute("delete from attempts where path = ?", (path,))
     connection.execute("delete from damaged where path = ?", (path,))
 
 
-def _put(connection: sqlite3.Connection, attempt: Attempt, mark: tuple[int, int]) -> None:
+def _insert_attempt(connection: sqlite3.Connection, attempt: Attempt, mark: tuple[int, int]) -> None:
     begun = attempt.begun
-    _drop(connection, str(attempt.path))
+    _delete_file(connection, str(attempt.path))
     connection.execute("delete from responses where attempt = ?", (begun.attempt,))
     row = (
         *(begun.attempt, str(attempt.path), *mark, begun.candidate, begun.mode, begun.tour, begun.bank, begun.code),
@@ -142,24 +142,24 @@ def _put(connection: sqlite3.Connection, attempt: Attempt, mark: tuple[int, int]
         *(begun.rules.minutes, json.dumps([(gap.why, gap.seconds) for gap in attempt.gaps]), json.dumps(begun.visited)),
     )
     connection.execute(f"insert or replace into attempts values ({', '.join('?' * len(row))})", row)
-    connection.executemany("insert or ignore into items values (?, ?)", _items(attempt))
+    connection.executemany("insert or ignore into items values (?, ?)", _item_records(attempt))
     marks = ", ".join("?" * 10)
-    connection.executemany(f"insert or replace into responses values ({marks})", _responses(attempt))
+    connection.executemany(f"insert or replace into responses values ({marks})", _response_records(attempt))
 
 
-def _items(attempt: Attempt) -> Iterator[tuple[str, str]]:
+def _item_records(attempt: Attempt) -> Iterator[tuple[str, str]]:
     for item in attempt.items.values():
-        yield digest_of(item), msgspec.json.encode(item).decode()
+        yield compute_item_digest(item), msgspec.json.encode(item).decode()
 
 
-def digest_of(item: Item) -> str:
+def compute_item_digest(item: Item) -> str:
     """16 hex digits that name an item by all that it says."""
     from game.core.digests import blake2b
 
     return blake2b(msgspec.json.encode(item), digest_size=8).hexdigest()
 
 
-def _responses(attempt: Attempt) -> Iterator[tuple[object, ...]]:
+def _response_records(attempt: Attempt) -> Iterator[tuple[object, ...]]:
     """The last response to each item, or the first where it was marked at once; none for what was never reached."""
     begun, marks, seconds, items = attempt.begun, attempt.marks, attempt.seconds, attempt.items
     chosen: dict[str, Responded] = {}
@@ -172,12 +172,12 @@ def _responses(attempt: Attempt) -> Iterator[tuple[object, ...]]:
         if item_id in items:
             given = chosen.get(item_id)
             response, at = (given.response, given.at) if given is not None else ((), begun.at)
-            name = response_id(begun.attempt, item_id, 1)
-            where = (begun.attempt, item_id, digest_of(items[item_id]), 1, places[item_id])
+            name = make_response_id(begun.attempt, item_id, 1)
+            where = (begun.attempt, item_id, compute_item_digest(items[item_id]), 1, places[item_id])
             yield (name, *where, json.dumps(response), marks.get(item_id, 0.0), seconds.get(item_id, 0.0), at)
 
 
-def rows(
+def read_rows(
     connection: sqlite3.Connection, tour: str, code: str = "", modes: Sequence[str] = ("exam",)
 ) -> tuple[ResponseRow, ...]:
     """The responses of all that is finished, the earliest attempt first.
@@ -213,13 +213,13 @@ def rows(
             response=tuple(json.loads(row[8])),
             mark=row[9],
             seconds=row[10],
-            visited=_rooms(row[11], rooms),
+            visited=_decode_rooms(row[11], rooms),
         )
         for row in found
     )
 
 
-def _rooms(text: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
+def _decode_rooms(text: str, known: dict[str, frozenset[str]]) -> frozenset[str]:
     if text not in known:
         known[text] = frozenset(json.loads(text))
     return known[text]
@@ -243,7 +243,7 @@ class AttemptSummary(NamedTuple):
     """When something was last kept, in seconds since 1970."""
 
 
-def attempt_summaries(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[AttemptSummary, ...]:
+def read_attempt_summaries(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[AttemptSummary, ...]:
     """How far each exam has come, the candidates in order."""
     found = connection.execute(
         "select candidate, code, bank, at, answered, asked, handed_in, minutes, gaps, time from attempts"
@@ -251,31 +251,33 @@ def attempt_summaries(connection: sqlite3.Connection, tour: str, code: str = "")
         (tour, code, code),
     )
     return tuple(
-        AttemptSummary(candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _gaps(gaps), time / 1e9)
+        AttemptSummary(
+            candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _decode_gaps(gaps), time / 1e9
+        )
         for candidate, paper, bank, at, answered, asked, is_done, minutes, gaps, time in found
     )
 
 
-def _gaps(text: str) -> tuple[tuple[str, float], ...]:
+def _decode_gaps(text: str) -> tuple[tuple[str, float], ...]:
     return tuple((str(why), float(seconds)) for why, seconds in json.loads(text))
 
 
-def first_attempts(standings_: Sequence[AttemptSummary]) -> tuple[AttemptSummary, ...]:
+def choose_counted_attempts(summaries: Sequence[AttemptSummary]) -> tuple[AttemptSummary, ...]:
     """Of each candidate and paper the attempt that counts: the first that was handed in, else the first."""
     found: dict[tuple[str, str], AttemptSummary] = {}
-    for standing in standings_:
-        known = found.setdefault((standing.candidate, standing.code), standing)
-        if standing.is_handed_in and not known.is_handed_in:
-            found[standing.candidate, standing.code] = standing
+    for summary in summaries:
+        known = found.setdefault((summary.candidate, summary.code), summary)
+        if summary.is_handed_in and not known.is_handed_in:
+            found[summary.candidate, summary.code] = summary
     return tuple(found.values())
 
 
-def damaged(connection: sqlite3.Connection) -> tuple[str, ...]:
+def read_damaged(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Of the files that cannot be used: where and why."""
     return tuple(why for (why,) in connection.execute("select why from damaged order by path"))
 
 
-def signature(connection: sqlite3.Connection) -> tuple[int, int, int]:
+def read_signature(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """What changes whenever an attempt comes, grows or goes: number, bytes, and latest time of the files."""
     files = "select size, time from attempts union all select size, time from damaged"
     (found,) = connection.execute(f"select count(*), coalesce(sum(size), 0), coalesce(max(time), 0) from ({files})")

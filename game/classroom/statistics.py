@@ -10,10 +10,10 @@ from statistics import median
 
 from msgspec import Struct
 
-Matrix = Sequence[Sequence[float]]
+MarkMatrix = Sequence[Sequence[float]]
 """A row a candidate, a column an item: marks, 0..1."""
 
-FEWEST = 10
+MIN_CANDIDATES_FOR_STATISTICS = 10
 """Candidates below which no statistics are told: they would say more of chance than of the items."""
 
 
@@ -50,7 +50,7 @@ class QuizStatistics(Struct, frozen=True, kw_only=True):
     items: tuple[ItemStatistics, ...]
 
 
-def statistics(marks: Matrix) -> QuizStatistics:
+def compute_statistics(marks: MarkMatrix) -> QuizStatistics:
     """The figures of some marks.
 
     Raises:
@@ -60,11 +60,11 @@ def statistics(marks: Matrix) -> QuizStatistics:
         raise ValueError("expected one mark for each candidate and item")
     totals = [fsum(row) for row in marks]
     number, mean = len(totals), fsum(totals) / len(totals)
-    parts = [_parts(column, totals) for column in zip(*marks, strict=True)]
+    parts = [_compute_parts(column, totals) for column in zip(*marks, strict=True)]
     root = fsum(sqrt(part.with_total) for part in parts if part.with_total >= 0)
-    deviation = sqrt(_covariance(totals, totals)) if number > 1 else None
-    skewness, kurtosis = _shape(totals, mean)
-    consistency = _consistency(parts, totals)
+    deviation = sqrt(_compute_covariance(totals, totals)) if number > 1 else None
+    skewness, kurtosis = _compute_shape(totals, mean)
+    consistency = _compute_consistency(parts, totals)
     ratio = 100 * sqrt(1 - consistency / 100) if consistency is not None else None
     return QuizStatistics(
         number=number,
@@ -76,11 +76,11 @@ def statistics(marks: Matrix) -> QuizStatistics:
         consistency=consistency,
         error_ratio=ratio,
         standard_error=ratio * deviation / 100 if ratio is not None and deviation is not None else None,
-        items=tuple(_item(part, root) for part in parts),
+        items=tuple(_compute_item(part, root) for part in parts),
     )
 
 
-class _Parts(Struct, frozen=True):
+class _ItemParts(Struct, frozen=True):
     """What an item's figures are made of."""
 
     mean: float
@@ -94,49 +94,51 @@ class _Parts(Struct, frozen=True):
     with_total: float
 
 
-def _parts(column: Sequence[float], totals: Sequence[float]) -> _Parts:
+def _compute_parts(column: Sequence[float], totals: Sequence[float]) -> _ItemParts:
     if len(column) < 2:
-        return _Parts(fsum(column) / len(column), 0.0, 0.0, 0.0, 0.0, 0.0)
+        return _ItemParts(fsum(column) / len(column), 0.0, 0.0, 0.0, 0.0, 0.0)
     others = [total - mark for total, mark in zip(totals, column, strict=True)]
-    return _Parts(
+    return _ItemParts(
         mean=fsum(column) / len(column),
-        variance=_covariance(column, column),
-        others=_covariance(others, others),
-        with_others=_covariance(column, others),
-        with_others_most=_covariance(sorted(column), sorted(others)),
-        with_total=_covariance(column, totals),
+        variance=_compute_covariance(column, column),
+        others=_compute_covariance(others, others),
+        with_others=_compute_covariance(column, others),
+        with_others_most=_compute_covariance(sorted(column), sorted(others)),
+        with_total=_compute_covariance(column, totals),
     )
 
 
-def _covariance(one: Sequence[float], other: Sequence[float]) -> float:
+def _compute_covariance(one: Sequence[float], other: Sequence[float]) -> float:
     """Of two series of the same length, over s - 1."""
     mean, others = fsum(one) / len(one), fsum(other) / len(other)
     return fsum((a - mean) * (b - others) for a, b in zip(one, other, strict=True)) / (len(one) - 1)
 
 
-TINY = 1e-12
+ROUNDING_TOLERANCE = 1e-12
 """What is smaller came of rounding, where exact figures would be 0."""
 
 
-def _item(part: _Parts, root: float) -> ItemStatistics:
+def _compute_item(part: _ItemParts, root: float) -> ItemStatistics:
     spread = part.variance * part.others
     return ItemStatistics(
         facility=part.mean,
         deviation=sqrt(max(0.0, part.variance)),
-        discrimination=100 * part.with_others / sqrt(spread) if spread > TINY else None,
-        efficiency=100 * part.with_others / part.with_others_most if abs(part.with_others_most) > TINY else None,
-        weight=100 * sqrt(part.with_total) / root if part.with_total >= 0 and root > TINY else None,
+        discrimination=100 * part.with_others / sqrt(spread) if spread > ROUNDING_TOLERANCE else None,
+        efficiency=100 * part.with_others / part.with_others_most
+        if abs(part.with_others_most) > ROUNDING_TOLERANCE
+        else None,
+        weight=100 * sqrt(part.with_total) / root if part.with_total >= 0 and root > ROUNDING_TOLERANCE else None,
     )
 
 
-def _shape(totals: Sequence[float], mean: float) -> tuple[float | None, float | None]:
+def _compute_shape(totals: Sequence[float], mean: float) -> tuple[float | None, float | None]:
     """Skewness and kurtosis by k-statistics (R. A. Fisher, Moments and Product Moments of Sampling, 1929)."""
     s = len(totals)
     if s < 3:
         return None, None
     m2, m3, m4 = (fsum((total - mean) ** power for total in totals) / s for power in (2, 3, 4))
     k2 = s * m2 / (s - 1)
-    if k2 <= TINY:
+    if k2 <= ROUNDING_TOLERANCE:
         return None, None
     k3 = s * s * m3 / ((s - 1) * (s - 2))
     if s < 4:
@@ -145,11 +147,11 @@ def _shape(totals: Sequence[float], mean: float) -> tuple[float | None, float | 
     return k3 / k2**1.5, k4 / (k2 * k2)
 
 
-def _consistency(parts: Sequence[_Parts], totals: Sequence[float]) -> float | None:
+def _compute_consistency(parts: Sequence[_ItemParts], totals: Sequence[float]) -> float | None:
     p = len(parts)
     if p < 2 or len(totals) < 3:
         return None
-    whole = _covariance(totals, totals)
-    if whole <= TINY:
+    whole = _compute_covariance(totals, totals)
+    if whole <= ROUNDING_TOLERANCE:
         return None
     return 100 * p / (p - 1) * (1 - fsum(part.variance for part in parts) / whole)

@@ -15,7 +15,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
-from game.classroom.index import ResponseRow, response_id
+from game.classroom.index import ResponseRow, make_response_id
 from game.core.paths import write_atomically
 from game.pack.items import Choice, HowSure, Item, Match, Number, Order, Short, TrueFalse, TwoTier
 from game.pack.world import World
@@ -43,7 +43,7 @@ class LrsError(Exception):
     """A store that cannot be used, or did not take what was sent; its message says why."""
 
 
-def statements(rows: Sequence[ResponseRow], world: World) -> Iterator[Statement]:
+def build_statements(rows: Sequence[ResponseRow], world: World) -> Iterator[Statement]:
     """A statement for each response, and one for each attempt that is complete."""
     by_attempt: dict[str, list[ResponseRow]] = {}
     for row in rows:
@@ -89,7 +89,7 @@ def _answered(row: ResponseRow, world: World) -> Statement:
 def _completed(rows: Sequence[ResponseRow]) -> Statement:
     first, marks = rows[0], [row.mark for row in rows]
     return {
-        "id": response_id(first.attempt, "", 0),
+        "id": make_response_id(first.attempt, "", 0),
         "timestamp": _moment(first.at),
         "actor": _actor(first.candidate),
         "verb": {"id": COMPLETED, "display": {"en": "completed"}},
@@ -204,7 +204,7 @@ def _response(item: Item, response: Sequence[str], world: World) -> str:
 # --- Sending ----------------------------------------------------------------------------------------------------------
 
 
-def checked(url: str) -> str:
+def check_address(url: str) -> str:
     """The address of a store's statements.
 
     Raises:
@@ -219,7 +219,7 @@ def checked(url: str) -> str:
     return base if base.endswith("/statements") else f"{base}/statements"
 
 
-def send(
+def send_statements(
     made: Iterable[Statement],
     url: str,
     credentials: tuple[str, str],
@@ -242,7 +242,7 @@ def send(
         LrsError: The store is away or refused; what was sent before stays sent.
         OSError: The folder cannot be written.
     """
-    address = checked(url)
+    address = check_address(url)
     sent = _sent(folder)
     done = set(sent.get(address, ()))
     waiting = [statement for statement in made if statement["id"] not in done]

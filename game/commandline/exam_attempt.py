@@ -12,7 +12,7 @@ from game.commandline.usage_error import fail
 from game.core.clock import now
 from game.core.paths import data_folder
 from game.quiz.bank import Bank
-from game.quiz.codes import canonical
+from game.quiz.codes import normalise_code
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import FORMAT, Begun, Rules
 from game.store.attempt_folder import create_attempt, find_attempts
@@ -48,7 +48,7 @@ def _find_code(options: Namespace, bank: Bank) -> str:
     if not options.paper:
         return choose_paper(options, bank).code
     if not names_file(options.paper):
-        return canonical(options.paper)
+        return normalise_code(options.paper)
     try:
         return read(Path(options.paper), bank).code
     except (BadPaperError, OSError):

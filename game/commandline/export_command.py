@@ -17,7 +17,7 @@ from game.exchange import FORMATS, Exported, Format, Loss, exported, lost
 from game.exchange.neutral import PROOF
 from game.prose.suggestions import suggest
 from game.quiz.bank import Bank
-from game.quiz.papers import MAX_ITEMS_PER_PAPER, fitting
+from game.quiz.papers import MAX_ITEMS_PER_PAPER, select_entries
 
 MIN_QUESTIONS_FOR_PROGRESS_BAR = 2_000
 """An export of fewer questions takes less than a second."""
@@ -69,7 +69,7 @@ def _choose_questions(options: Namespace, bank: Bank) -> Exported:
         chosen = choose_paper(options, bank)
         return exported(bank, chosen.paper, (), chosen.code)
     options.items = MAX_ITEMS_PER_PAPER
-    return exported(bank, None, fitting(bank, choose_selection(options, bank)), "")
+    return exported(bank, None, select_entries(bank, choose_selection(options, bank)), "")
 
 
 def _choose_file(options: Namespace, made: Exported, kind: Format) -> Path:

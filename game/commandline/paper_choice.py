@@ -8,8 +8,8 @@ from typing import NamedTuple
 from game.commandline.question_choice import choose_selection
 from game.commandline.usage_error import fail
 from game.quiz.bank import Bank
-from game.quiz.codes import BadCodeError, canonical, code_of
-from game.quiz.codes import paper_of as paper_named
+from game.quiz.codes import BadCodeError, encode_paper, normalise_code
+from game.quiz.codes import decode_paper as paper_named
 from game.quiz.papers import Paper
 from game.store.paper_files import BadPaperError, FoundPaper, read
 
@@ -40,7 +40,7 @@ def choose_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     if names_file(options.paper):
         return _load_paper(options, bank)
     try:
-        return ChosenPaper(paper_named(options.paper, bank), canonical(options.paper), bank.digest)
+        return ChosenPaper(paper_named(options.paper, bank), normalise_code(options.paper), bank.digest)
     except BadCodeError as bad:
         fail(options.command, f"{bad}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank")
 
@@ -49,7 +49,7 @@ def _draw_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     drawn = Paper(bank, options.seed or 0, choose_selection(options, bank), is_shuffled=options.shuffle != "off")
     if options.items and len(drawn.items) < options.items:
         print(f"Only {len(drawn.items)} questions fit that choice; {options.items} were asked for.", file=sys.stderr)
-    return ChosenPaper(drawn, code_of(drawn), bank.digest)
+    return ChosenPaper(drawn, encode_paper(drawn), bank.digest)
 
 
 def names_file(paper: str) -> bool:
@@ -73,7 +73,7 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     drawn = Paper(bank, found.now.seed, found.now.selection, is_shuffled=found.now.is_shuffled)
     # With the questions of today, the old code may draw others; then no code names what is asked.
     is_same = drawn.items == found.now.items
-    return ChosenPaper(found.now, code_of(drawn) if is_same else "", bank.digest)
+    return ChosenPaper(found.now, encode_paper(drawn) if is_same else "", bank.digest)
 
 
 def _report_changes(options: Namespace, path: Path, found: FoundPaper) -> None:

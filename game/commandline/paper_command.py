@@ -9,7 +9,7 @@ from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
 from game.exports.printed_paper import VERSIONS, as_html, as_markdown
-from game.quiz.codes import code_of
+from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 from game.store import paper_files
 
@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
         print(as_markdown(drawn, VERSIONS[: options.versions], with_key=not options.no_key), end="")
         return OK
     write_output(out, _render(drawn, options), "paper", is_forced=options.force)
-    print(f"{out}: paper {code_of(drawn)}, {len(drawn.items)} questions.")
+    print(f"{out}: paper {encode_paper(drawn)}, {len(drawn.items)} questions.")
     return OK
 
 

@@ -13,7 +13,7 @@ from game.core.digests import blake2b
 from game.pack.items import Choice, Item, Match, Number, Order, Short, TrueFalse, TwoTier, kind_of
 from game.pack.world import World
 from game.prose.lines import cite, numbered
-from game.quiz.bank import Bank, Entry
+from game.quiz.bank import Bank, BankEntry
 from game.quiz.marking import because, key_of
 from game.quiz.papers import Paper
 from game.quiz.showing import Shown, show
@@ -128,7 +128,7 @@ class Exported(Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
 
 
-def exported(bank: Bank, paper: Paper | None, entries: Sequence[Entry], code: str) -> Exported:
+def exported(bank: Bank, paper: Paper | None, entries: Sequence[BankEntry], code: str) -> Exported:
     """The questions of a paper in its order, or some of a bank in the tour's, as they are shown with the seed."""
     tour = bank.world.tour
     if paper is None:

@@ -19,7 +19,7 @@ h1 { font-size: 1.7em; margin: 0 0 .1em; letter-spacing: .04em; }
 """
 
 
-def as_html(attempt: Attempt, title: str, name: str) -> str:
+def render_certificate(attempt: Attempt, title: str, name: str) -> str:
     """The certificate of an attempt that was handed in.
 
     Args:

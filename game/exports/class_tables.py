@@ -10,24 +10,24 @@ from game.exports.cells import guarded
 from game.pack.world import World, facts_in
 
 
-def as_wide_csv(analysis: Analysis) -> str:
+def render_wide_csv(analysis: Analysis) -> str:
     """A row a candidate, a column an item id, and the score; empty where an item was not asked."""
     ids = [item.item.id for item in analysis.items]
     rows = [
         (guarded(who), f"{100 * score:.2f}", *("" if mark is None else f"{mark:g}" for mark in marks))
         for who, score, marks in zip(analysis.candidates, analysis.scores, analysis.marks, strict=True)
     ]
-    return _csv(("candidate", "percent", *ids), rows)
+    return _render_csv(("candidate", "percent", *ids), rows)
 
 
-def as_long_csv(rows: Sequence[ResponseRow], world: World) -> str:
+def render_long_csv(rows: Sequence[ResponseRow], world: World) -> str:
     """A row a response, with its time and whether the candidate had been where it is told."""
     told_in = {
         fact_id: {room.id for room in world.rooms.values() if fact_id in facts_in(room)}
         for fact_id in {row.item.facts[0] for row in rows}
     }
     head = ("response", "attempt", "candidate", "mode", "paper", "bank", "item", "answer", "mark", "seconds", "visited")
-    return _csv(
+    return _render_csv(
         head,
         (
             (
@@ -40,7 +40,7 @@ def as_long_csv(rows: Sequence[ResponseRow], world: World) -> str:
     )
 
 
-def as_gradebook(analysis: Analysis, title: str, names: Mapping[str, str], column: str = "username") -> str:
+def render_gradebook(analysis: Analysis, title: str, names: Mapping[str, str], column: str = "username") -> str:
     """What the grade import of Moodle takes: who, and percent with a dot; nothing for whoever has not handed in.
 
     Args:
@@ -52,10 +52,10 @@ def as_gradebook(analysis: Analysis, title: str, names: Mapping[str, str], colum
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True))
     everybody = dict.fromkeys((*names, *analysis.candidates))
     rows = ((guarded(names.get(who, who)), f"{100 * scores[who]:.2f}" if who in scores else "") for who in everybody)
-    return _csv((column, title), rows)
+    return _render_csv((column, title), rows)
 
 
-def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _render_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(head)

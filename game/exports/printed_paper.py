@@ -9,7 +9,7 @@ from game.pack.world import World
 from game.prose.lines import cite, count
 from game.prose.questions import LETTERS, how, told
 from game.quiz import Shown, key_of, written
-from game.quiz.codes import code_of
+from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 
 VERSIONS = "ABCD"
@@ -85,7 +85,7 @@ def _title(paper: Paper, name: str) -> str:
 
 def _head(paper: Paper) -> str:
     levels = ", ".join(map(str, paper.selection.levels)) or "1 to 3"
-    return f"Paper {code_of(paper)}: {count(len(paper.items), 'question')}, levels {levels}. One mark a question."
+    return f"Paper {encode_paper(paper)}: {count(len(paper.items), 'question')}, levels {levels}. One mark a question."
 
 
 _STYLE = """
@@ -121,7 +121,7 @@ def as_html(paper: Paper, versions: str = "A", *, with_key: bool = True, is_larg
     """
     style = _STYLE % {"size": "18pt" if is_large else "11.5pt"}
     body = "".join(_html(paper, versions, with_key=with_key))
-    title = escape(f"{paper.bank.world.tour.title}: paper {code_of(paper)}")
+    title = escape(f"{paper.bank.world.tour.title}: paper {encode_paper(paper)}")
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{style}</style></head>\n<body>\n{body}</body></html>\n'
 

@@ -14,10 +14,10 @@ from game.prose.lines import cite, count, numbered
 from game.prose.questions import told
 from game.quiz.showing import choices
 
-SMALL = 5
+MIN_GROUP_SIZE = 5
 """Persons below which a group's figures are left out."""
 
-TAUGHT = 5
+MAX_ITEMS_TO_TEACH_AGAIN = 5
 """Facts on the sheet for teaching again."""
 
 
@@ -25,7 +25,7 @@ class SmallGroupError(ValueError):
     """So few that a report would tell of persons."""
 
 
-def as_html(
+def render_report(
     analysis: Analysis,
     world: World,
     gaps: Mapping[str, Sequence[tuple[str, float]]] | None = None,
@@ -44,7 +44,7 @@ def as_html(
         SmallGroupError: Fewer than five, and small groups are not wanted.
     """
     _refuse_small(analysis, with_small=with_small)
-    least = 1 if with_small else SMALL
+    least = 1 if with_small else MIN_GROUP_SIZE
     title = f"{world.tour.title}: class report"
     body = "\n".join((*_body(analysis, world, title, least), *_gaps(gaps or {})))
     head = f'<meta charset="utf-8"><title>{_html(title)}</title><style>{_STYLE}</style>'
@@ -52,9 +52,9 @@ def as_html(
 
 
 def _refuse_small(analysis: Analysis, *, with_small: bool) -> None:
-    if len(analysis.candidates) < SMALL and not with_small:
+    if len(analysis.candidates) < MIN_GROUP_SIZE and not with_small:
         number = len(analysis.candidates)
-        raise SmallGroupError(f"only {number} handed in; a report of fewer than {SMALL} tells of persons")
+        raise SmallGroupError(f"only {number} handed in; a report of fewer than {MIN_GROUP_SIZE} tells of persons")
 
 
 def _body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[str]:
@@ -217,7 +217,7 @@ def _again(analysis: Analysis, world: World) -> Iterator[str]:
 
 def _hardest(analysis: Analysis) -> list[ItemAnalysis]:
     missed = [item for item in analysis.items if item.facility < 1]
-    return sorted(missed, key=lambda item: (item.facility, item.item.id))[:TAUGHT]
+    return sorted(missed, key=lambda item: (item.facility, item.item.id))[:MAX_ITEMS_TO_TEACH_AGAIN]
 
 
 def _answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:

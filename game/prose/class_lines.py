@@ -6,70 +6,70 @@ from game.prose.exam import percent
 from game.prose.lines import Line, count, join
 
 
-def figures(rows: tuple[tuple[str, str, bool], ...]) -> Line:
+def render_figures(rows: tuple[tuple[str, str, bool], ...]) -> Line:
     """The figures in a row."""
     return Line(", ".join(f"{value} {name}" for value, name, _ in rows) + ".", "heading")
 
 
-def item(number: int, label: str, share: float, flags: tuple[str, ...]) -> Line:
+def render_item_bar(number: int, label: str, share: float, flags: tuple[str, ...]) -> Line:
     """One item: how many had it right, and what to look at."""
     told = f" ({'; '.join(flags)})" if flags else ""
     return Line(f"{number:>3}. {share:>4.0%}  {label}{told}", "option", is_tight=True)
 
 
-def candidate(name: str, answered: int, asked: int, score: float | None, state: str) -> Line:
+def render_candidate(name: str, answered: int, asked: int, score: float | None, state: str) -> Line:
     """How far one candidate has come."""
     told = percent(score) if score is not None else state
     return Line(f"{name}: {answered} of {asked}, {told}", "option", is_tight=True)
 
 
-def missing(names: tuple[str, ...]) -> Line:
+def render_missing(names: tuple[str, ...]) -> Line:
     """Of the roster, who has begun nothing."""
     return Line(f"Not begun: {join(list(names))}.", "note")
 
 
-def not_in_roster(names: tuple[str, ...]) -> Line:
+def render_not_in_roster(names: tuple[str, ...]) -> Line:
     """Who sat an exam and is not in the roster: a slip in a pseudonym, or a name."""
     return Line(f"Not in the roster, and counted as others: {join(list(names))}.", "note")
 
 
-def other_limits(usual: float, others: dict[str, float]) -> Line:
+def render_other_limits(usual: float, others: dict[str, float]) -> Line:
     """Who sat with another limit than most."""
-    told = join([f"{name} {_limit(minutes)}" for name, minutes in sorted(others.items())])
-    return Line(f"Another limit than most ({_limit(usual)}): {told}.", "note")
+    told = join([f"{name} {_render_limit(minutes)}" for name, minutes in sorted(others.items())])
+    return Line(f"Another limit than most ({_render_limit(usual)}): {told}.", "note")
 
 
-def _limit(minutes: float) -> str:
+def _render_limit(minutes: float) -> str:
     return f"{minutes:g} min" if minutes else "none"
 
 
-def twice(names: tuple[str, ...]) -> Line:
+def render_repeated(names: tuple[str, ...]) -> Line:
     """Who has begun one paper more than once."""
     return Line(f"More than one attempt, of which the first handed in counts: {join(list(names))}.", "note")
 
 
-def unfinished(names: tuple[str, ...]) -> Line:
+def render_unfinished(names: tuple[str, ...]) -> Line:
     """Who has begun and has handed in nothing."""
     return Line(f"Begun, and not handed in: {join(list(names))}.", "note")
 
 
-def no_roster(folder: str) -> Line:
+def render_no_roster(folder: str) -> Line:
     """A gradebook without names."""
     return Line(f"There is no roster in {folder}: pseudonyms stand in the column.", "note")
 
 
-def other_banks(digests: dict[str, int], now: str) -> Line:
+def render_other_banks(digests: dict[str, int], now: str) -> Line:
     """Attempts that were begun with other questions than the pack has now."""
     told = join([f"{count(number, 'attempt')} of bank {digest}" for digest, number in sorted(digests.items())])
     return Line(f"Asked from other wordings than the pack has now ({now}): {told}. Each keeps its own.", "note")
 
 
-def collected(new: int, longer: int, known: int, folder: str) -> Line:
+def render_collected(new: int, longer: int, known: int, folder: str) -> Line:
     """What came of collecting."""
     return Line(f"{folder}: {count(new, 'new attempt')}, {longer} grown, {known} known already.", "note")
 
 
-def scores(bins: tuple[int, ...]) -> Iterator[Line]:
+def render_scores(bins: tuple[int, ...]) -> Iterator[Line]:
     """How many reached each tenth of the marks."""
     for place, number in enumerate(bins):
         if number:

@@ -11,7 +11,7 @@ from game.pack.world import Room, World
 from game.quiz.showing import reason_ids
 
 
-class Entry:
+class BankEntry:
     """An item and where it belongs."""
 
     __slots__ = ("item", "kind", "place", "room", "tags")
@@ -38,11 +38,11 @@ class Bank:
         return {item.id: item for room in self.world.rooms.values() for item in room.items}
 
     @cached_property
-    def entries(self) -> Mapping[str, Entry]:
+    def entries(self) -> Mapping[str, BankEntry]:
         """Item id -> entry, in the order of ids: the order that draws start from, whatever the files are called."""
         found = sorted((item.id, item, room) for room in self.world.rooms.values() for item in room.items)
         return {
-            item_id: Entry(item, room, frozenset(self._tags(item, room)), place)
+            item_id: BankEntry(item, room, frozenset(self._tags(item, room)), place)
             for place, (item_id, item, room) in enumerate(found)
         }
 

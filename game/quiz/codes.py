@@ -15,7 +15,7 @@ from game.quiz.papers import MAX_ITEMS_PER_PAPER, Paper, Selection
 
 FORMAT = 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_ALIKE = str.maketrans("ILO", "110", " -_.‐‑‒–—−\u00a0")
+_MISREAD_LETTERS = str.maketrans("ILO", "110", " -_.‐‑‒–—−\u00a0")
 MAX_SEED = 2**32 - 1
 
 
@@ -27,39 +27,39 @@ class OtherBankError(BadCodeError):
     """A code that is well formed and names another bank."""
 
 
-def code_of(paper: Paper) -> str:
+def encode_paper(paper: Paper) -> str:
     """The code that names a paper."""
     chosen, bank = paper.selection, paper.bank
     has_more = bool(chosen.kinds or chosen.only or chosen.without)
     levels = sum(1 << level - 1 for level in set(chosen.levels))
     data = bytes([FORMAT << 6 | (not paper.is_shuffled) << 5 | levels << 2 | has_more << 1])
-    data += _number(paper.seed) + _number(chosen.items) + bytes.fromhex(bank.digest)[:3]
+    data += _encode_number(paper.seed) + _encode_number(chosen.items) + bytes.fromhex(bank.digest)[:3]
     if has_more:
         kinds = list(KINDS)
         tags = {tag: place for place, tag in enumerate(bank.tags)}
-        data += _numbers(sorted(kinds.index(kind) for kind in chosen.kinds))
-        data += _numbers(sorted(tags[tag] for tag in chosen.only))
-        data += _numbers(sorted(bank.entries[item_id].place for item_id in chosen.without))
-    return _text(int.from_bytes(data) << 12 | _check(data), len(data) * 8 + 12)
+        data += _encode_numbers(sorted(kinds.index(kind) for kind in chosen.kinds))
+        data += _encode_numbers(sorted(tags[tag] for tag in chosen.only))
+        data += _encode_numbers(sorted(bank.entries[item_id].place for item_id in chosen.without))
+    return _encode_text(int.from_bytes(data) << 12 | _compute_check_bits(data), len(data) * 8 + 12)
 
 
-def paper_of(code: str, bank: Bank) -> Paper:
+def decode_paper(code: str, bank: Bank) -> Paper:
     """The paper that a code names.
 
     Raises:
         BadCodeError: It is none, has a slip in it, or belongs to another bank.
     """
-    data = _bytes(code)
+    data = _decode_text(code)
     if data[0] >> 6 != FORMAT:
         raise BadCodeError(f"the code {code} is of a later format than this version knows")
     try:
-        return _paper(code, data, bank)
+        return _build_paper(code, data, bank)
     except IndexError:
         raise BadCodeError(f"{code} names kinds, tags or items that this bank does not have") from None
 
 
-def _paper(code: str, data: bytes, bank: Bank) -> Paper:
-    rest = _Reader(data[1:])
+def _build_paper(code: str, data: bytes, bank: Bank) -> Paper:
+    rest = _ByteReader(data[1:])
     seed, items, digest = rest.number(), rest.number(), rest.take(3).hex()
     if digest != bank.digest[:6]:
         raise OtherBankError(f"the code {code} was made from another bank ({digest}); this one is {bank.digest[:6]}")
@@ -79,19 +79,19 @@ def _paper(code: str, data: bytes, bank: Bank) -> Paper:
     return Paper(bank, seed, selection, is_shuffled=not data[0] & 32)
 
 
-def canonical(code: str) -> str:
+def normalise_code(code: str) -> str:
     """A code as it is printed, however it was typed.
 
     >>> canonical("8o3h 8pz5—dy5z")
     '803H-8PZ5-DY5Z'
     """
-    typed = code.upper().translate(_ALIKE)
+    typed = code.upper().translate(_MISREAD_LETTERS)
     return "-".join(typed[start : start + 4] for start in range(0, len(typed), 4))
 
 
-def _bytes(code: str) -> bytes:
+def _decode_text(code: str) -> bytes:
     """The bytes a code holds, checked."""
-    typed = code.upper().translate(_ALIKE)
+    typed = code.upper().translate(_MISREAD_LETTERS)
     if not typed or any(letter not in ALPHABET for letter in typed):
         raise BadCodeError(f"{code!r} is no code of a paper: it has letters and digits only, in groups of four")
     value = 0
@@ -101,37 +101,37 @@ def _bytes(code: str) -> bytes:
     if length < 6 or value >> length * 8 + 12:
         raise BadCodeError(f"{code!r} is no code of a paper: a part of it is missing")
     data = (value >> 12).to_bytes(length)
-    if _check(data) != value & 0xFFF:
+    if _compute_check_bits(data) != value & 0xFFF:
         raise BadCodeError(f"{code!r} is no code of a paper: there is a slip in it")
     return data
 
 
-def _text(value: int, bits: int) -> str:
+def _encode_text(value: int, bits: int) -> str:
     letters = -(-bits // 5)
     text = "".join(ALPHABET[value >> 5 * place & 31] for place in reversed(range(letters)))
     return "-".join(text[start : start + 4] for start in range(0, letters, 4))
 
 
-def _check(data: bytes) -> int:
+def _compute_check_bits(data: bytes) -> int:
     return int.from_bytes(blake2b(data, digest_size=2).digest()) & 0xFFF
 
 
-def _number(value: int) -> bytes:
-    return bytes(_sevens(value))
+def _encode_number(value: int) -> bytes:
+    return bytes(_split_into_sevens(value))
 
 
-def _sevens(value: int) -> Iterator[int]:
+def _split_into_sevens(value: int) -> Iterator[int]:
     while value > 127:
         yield value & 127 | 128
         value >>= 7
     yield value
 
 
-def _numbers(values: list[int]) -> bytes:
-    return b"".join(map(_number, (len(values), *values)))
+def _encode_numbers(values: list[int]) -> bytes:
+    return b"".join(map(_encode_number, (len(values), *values)))
 
 
-class _Reader:
+class _ByteReader:
     """Takes numbers off the front of some bytes."""
 
     def __init__(self, data: bytes) -> None:

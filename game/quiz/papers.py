@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from game.pack.items import Item
-from game.quiz.bank import Bank, Entry
+from game.quiz.bank import Bank, BankEntry
 from game.quiz.showing import Shown, show
 
 MAX_ITEMS_PER_PAPER = 255
@@ -56,7 +56,7 @@ class Paper:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The items in the order drawn."""
-        return draw(self.bank, self.seed, self.selection) if self._items is None else self._items
+        return draw_items(self.bank, self.seed, self.selection) if self._items is None else self._items
 
     def shown(self, who: str = "") -> tuple[Shown, ...]:
         """The items as one candidate sees them; the order of the options is his own, that of the items is not."""
@@ -84,7 +84,7 @@ class Paper:
         return dict(sorted(table.items()))
 
 
-def fitting(bank: Bank, selection: Selection) -> Sequence[Entry]:
+def select_entries(bank: Bank, selection: Selection) -> Sequence[BankEntry]:
     """The entries that a selection lets pass, in the order of their ids."""
     entries = tuple(bank.entries.values())
     if not (selection.levels or selection.kinds or selection.only or selection.without):
@@ -100,20 +100,20 @@ def fitting(bank: Bank, selection: Selection) -> Sequence[Entry]:
     ]
 
 
-def draw(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
+def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
     """The items that a seed draws.
 
     An item is put aside while another one that asks for the same fact is on the paper, or while its room has had its
     share: so no question answers another one, and the whole train is asked about. Those put aside fill what is left.
     """
-    pool = fitting(bank, selection)
+    pool = select_entries(bank, selection)
     wanted = min(selection.items, len(pool))
     share = -(-wanted // max(1, len({entry.room.id for entry in pool}))) if wanted else 0
     facts: set[str] = set()
     rooms: Counter[str] = Counter()
     taken: list[Item] = []
     aside: list[Item] = []
-    for entry in _mixed(pool, f"paper:{seed}"):
+    for entry in _shuffle_lazily(pool, f"paper:{seed}"):
         if len(taken) == wanted:
             break
         if facts.isdisjoint(entry.item.facts) and rooms[entry.room.id] < share:
@@ -122,10 +122,10 @@ def draw(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
             rooms[entry.room.id] += 1
         else:
             aside.append(entry.item)
-    return (*taken, *_filled(aside, wanted - len(taken), facts))
+    return (*taken, *_fill_up(aside, wanted - len(taken), facts))
 
 
-def _filled(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[Item]:
+def _fill_up(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[Item]:
     """As many more as are wanted: first those that ask for nothing asked already."""
     fresh: list[Item] = []
     for item in aside:
@@ -136,7 +136,7 @@ def _filled(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[Ite
     yield from (*fresh, *[item for item in aside if item.id not in left])[:wanted]
 
 
-def _mixed(pool: Sequence[Entry], seed: str) -> Iterator[Entry]:
+def _shuffle_lazily(pool: Sequence[BankEntry], seed: str) -> Iterator[BankEntry]:
     """The pool in the order a seed decides, as far as it is asked for: a Fisher-Yates that moves only what is drawn."""
     from random import Random
 

@@ -11,14 +11,14 @@ from typing import Any
 from game.pack.items import Item
 from game.quiz.bank import Bank
 from game.quiz.marking import FULL
-from game.quiz.papers import Selection, fitting
+from game.quiz.papers import Selection, select_entries
 from game.quiz.showing import shuffled
 
 Card = dict[str, Any]
 """One fact's card in the form the fsrs package writes and reads."""
 
 
-def reviewed(card: Card | None, mark: float, now: datetime) -> Card:
+def review_card(card: Card | None, mark: float, now: datetime) -> Card:
     """The card after its fact was asked: right is Good, right in part Hard, wrong Again.
 
     Args:
@@ -28,29 +28,29 @@ def reviewed(card: Card | None, mark: float, now: datetime) -> Card:
     """
     from fsrs import Rating
 
-    scheduler, rating = _scheduler(), Rating.Good if mark >= FULL else Rating.Hard if mark > 0 else Rating.Again
-    return dict(scheduler.review_card(_read(card, now), rating, now)[0].to_dict())
+    scheduler, rating = _make_scheduler(), Rating.Good if mark >= FULL else Rating.Hard if mark > 0 else Rating.Again
+    return dict(scheduler.review_card(_read_card(card, now), rating, now)[0].to_dict())
 
 
-def _scheduler() -> Any:
+def _make_scheduler() -> Any:
     from fsrs import Scheduler  # 19 ms that only practice needs
 
     return Scheduler(enable_fuzzing=False)  # the same answers at the same times, the same days
 
 
-def _read(card: Card | None, now: datetime) -> Any:
+def _read_card(card: Card | None, now: datetime) -> Any:
     from fsrs import Card as Fsrs
 
     return Fsrs.from_dict(card) if card else Fsrs(card_id=0, due=now)  # type: ignore[arg-type] # it wants its own TypedDict
 
 
-def due(cards: Mapping[str, Card], until: datetime) -> tuple[str, ...]:
+def find_due_facts(cards: Mapping[str, Card], until: datetime) -> tuple[str, ...]:
     """Ids of the facts to be asked again by then, the longest overdue first."""
     found = sorted((datetime.fromisoformat(card["due"]), fact_id) for fact_id, card in cards.items())
     return tuple(fact_id for moment, fact_id in found if moment <= until)
 
 
-def chosen(
+def choose_items(
     bank: Bank, selection: Selection, due_facts: Iterable[str], known: Iterable[str], seed: str
 ) -> tuple[Item, ...]:
     """The items of a round: first one for each fact that is due, then facts never asked, then whatever is left.
@@ -62,7 +62,7 @@ def chosen(
         known: Ids of facts asked before.
         seed: Decides which of several items asks a fact, and the order of the rest.
     """
-    pool = {entry.item.id: entry.item for entry in fitting(bank, selection)}
+    pool = {entry.item.id: entry.item for entry in select_entries(bank, selection)}
     mixed = shuffled(tuple(pool.values()), seed)
     by_fact: dict[str, list[Item]] = {}
     for item in mixed:
@@ -70,10 +70,10 @@ def chosen(
     asked = frozenset(known)
     wanted = [by_fact[fact_id][0] for fact_id in due_facts if fact_id in by_fact]
     wanted += [item for item in mixed if item.facts[0] not in asked]
-    return tuple(_apart((*wanted, *mixed), selection.items))
+    return tuple(_separate_facts((*wanted, *mixed), selection.items))
 
 
-def _apart(items: Iterable[Item], most: int) -> Iterator[Item]:
+def _separate_facts(items: Iterable[Item], most: int) -> Iterator[Item]:
     """The first of some items, none twice, and none that asks for a fact asked before while there are others."""
     ids: set[str] = set()
     facts: set[str] = set()

@@ -10,7 +10,7 @@ from game.core.paths import write_atomically
 from game.core.records import Record
 from game.pack.items import Item
 from game.quiz.bank import Bank
-from game.quiz.codes import code_of
+from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
 
 FORMAT = 1
@@ -62,7 +62,7 @@ def dump(paper: Paper) -> bytes:
         kind="paper",
         tour=bank.world.tour.id,
         bank=bank.digest,
-        code=code_of(paper),
+        code=encode_paper(paper),
         seed=paper.seed,
         selection=paper.selection,
         is_shuffled=paper.is_shuffled,

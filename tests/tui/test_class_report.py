@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from game.app.class_view import CandidateRow, ClassView, ItemBar, view
+from game.app.class_view import CandidateRow, ClassView, ItemBar, build_class_view
 from game.classroom import roster
 from game.classroom.analysis import analyse
 from game.classroom.class_record import load_class
@@ -23,7 +23,7 @@ Compare = Callable[..., bool]
 def looked(world: World, folder: Path) -> ClassView:
     """What is shown of the class in a folder."""
     record = load_class(folder, world.tour.id)
-    return view(analyse(record.rows, world) if record.rows else None, record)
+    return build_class_view(analyse(record.rows, world) if record.rows else None, record)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def class_(tour: World, tmp_path_factory: pytest.TempPathFactory) -> ClassView:
     """A class of thirty."""
     folder = tmp_path_factory.mktemp("class")
     sit(tour, folder, 30)
-    roster.write(folder, {"Signal-99": "Ben", **{f"Stoker-{n:02}": f"{n}" for n in range(1, 31)}})
+    roster.save_roster(folder, {"Signal-99": "Ben", **{f"Stoker-{n:02}": f"{n}" for n in range(1, 31)}})
     return looked(tour, folder)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 
 from game.classroom import roster
-from game.classroom.collecting import attempts_in
+from game.classroom.collecting import find_attempt_files
 from game.commandline.exit_status import OK
 from game.commandline.output import write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
-from game.exports.certificate import as_html
+from game.exports.certificate import render_certificate
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import load_attempt
 from game.store.attempts import Attempt
@@ -30,7 +30,7 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write the certificate of a candidate's first attempt that was handed in."""
     title = load_bank(options).world.tour.title
-    candidates = {options.candidate, *roster.pseudonyms_of(roster.read(options.folder), options.candidate)}
+    candidates = {options.candidate, *roster.find_pseudonyms(roster.load_roster(options.folder), options.candidate)}
     found = list(_find_handed_in(options.folder, candidates, choose_code(options)))
     if not found:
         fail("results", f"{options.candidate!r} has handed in nothing here")
@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
     out = options.out or Path(f"certificate-{first.begun.candidate}.html")
     if out.suffix.casefold() != ".html" and not out.is_dir():
         fail("results", f"expected a file that ends in .html, found {out.name!r}")
-    page = as_html(first, title, options.name or options.candidate)
+    page = render_certificate(first, title, options.name or options.candidate)
     write_output(out, page.encode(), "results", is_forced=options.force)
     print(f"{out}: {options.name or options.candidate}.")
     return OK
@@ -55,7 +55,7 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
         candidates: The names that somebody took part under.
         code: Of the paper; empty for every paper.
     """
-    for path in attempts_in(folder):
+    for path in find_attempt_files(folder):
         try:
             attempt = load_attempt(path)
         except DamagedError as bad:

@@ -10,7 +10,7 @@ from game.commandline.usage_error import fail
 from game.prose import class_lines
 from game.prose.lines import Line
 from game.quiz.bank import Bank
-from game.quiz.codes import canonical
+from game.quiz.codes import normalise_code
 
 ALL_MODES = ("exam", "practice", "checkpoint")
 
@@ -23,7 +23,7 @@ def add_class_options(action: ArgumentParser) -> None:
 
 def choose_code(options: Namespace) -> str:
     """The code of the paper, as attempts hold it; empty for every paper."""
-    return canonical(options.paper or "")
+    return normalise_code(options.paper or "")
 
 
 def load_handed_in(options: Namespace, bank: Bank, modes: Sequence[str] = ("exam",)) -> ClassRecord:
@@ -44,15 +44,15 @@ def load_handed_in(options: Namespace, bank: Bank, modes: Sequence[str] = ("exam
 def render_warnings(record: ClassRecord, digest: str) -> Iterator[Line]:
     """Who has not begun, is not in the roster, took part twice, had another limit or another bank, or is not done."""
     if record.missing:
-        yield class_lines.missing(record.missing)
+        yield class_lines.render_missing(record.missing)
     if record.not_in_roster:
-        yield class_lines.not_in_roster(record.not_in_roster)
+        yield class_lines.render_not_in_roster(record.not_in_roster)
     if record.unfinished:
-        yield class_lines.unfinished(record.unfinished)
+        yield class_lines.render_unfinished(record.unfinished)
     usual, others = record.other_limits
     if others:
-        yield class_lines.other_limits(usual, others)
+        yield class_lines.render_other_limits(usual, others)
     if record.repeated:
-        yield class_lines.twice(record.repeated)
+        yield class_lines.render_repeated(record.repeated)
     if banks := record.other_banks(digest):
-        yield class_lines.other_banks(banks, digest)
+        yield class_lines.render_other_banks(banks, digest)

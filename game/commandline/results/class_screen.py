@@ -4,10 +4,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from time import time
 
-from game.app.class_view import ClassView, view
+from game.app.class_view import ClassView, build_class_view
 from game.classroom.analysis import analyse
 from game.classroom.class_record import load_class
-from game.classroom.index import opened, signature
+from game.classroom.index import open_index, read_signature
 from game.commandline.exit_status import OK
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
@@ -43,8 +43,8 @@ class _ClassWatcher:
         self._view: ClassView | None = None
 
     def __call__(self) -> ClassView:
-        with opened(self._options.folder) as index:
-            seen = (signature(index), int(time() // MAX_VIEW_AGE_SECONDS))
+        with open_index(self._options.folder) as index:
+            seen = (read_signature(index), int(time() // MAX_VIEW_AGE_SECONDS))
         if self._view is None or seen != self._seen:
             self._seen, self._view = seen, self._look()
         return self._view
@@ -55,17 +55,20 @@ class _ClassWatcher:
         code = choose_code(self._options) or (everyone.papers[0] if everyone.papers else "")
         record = everyone.of(code)
         others = tuple(paper for paper in everyone.papers if paper != code)
-        return view(analyse(record.rows, self._world) if record.rows else None, record, others, time())
+        return build_class_view(analyse(record.rows, self._world) if record.rows else None, record, others, time())
 
 
 def _render(shown: ClassView) -> Iterator[Line]:
     yield Line(shown.title, "headline")
-    yield class_lines.figures(shown.figures)
-    yield from (class_lines.item(n, each.label, each.share, each.flags) for n, each in enumerate(shown.items, start=1))
-    yield from class_lines.scores(shown.scores)
+    yield class_lines.render_figures(shown.figures)
+    yield from (
+        class_lines.render_item_bar(n, each.label, each.share, each.flags)
+        for n, each in enumerate(shown.items, start=1)
+    )
+    yield from class_lines.render_scores(shown.scores)
     for row in shown.candidates:
-        yield class_lines.candidate(row.name, row.answered, row.asked, row.score, row.state)
+        yield class_lines.render_candidate(row.name, row.answered, row.asked, row.score, row.state)
     if shown.missing:
-        yield class_lines.missing(shown.missing)
+        yield class_lines.render_missing(shown.missing)
     if shown.note:
         yield Line(shown.note, "note")

@@ -5,13 +5,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from game.classroom.class_record import load_class
-from game.classroom.collecting import collect
+from game.classroom.collecting import collect_attempts
 from game.commandline.exit_status import DIFFERS, OK
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code, render_warnings
 from game.core.paths import data_folder
-from game.prose.class_lines import collected
+from game.prose.class_lines import render_collected
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -24,11 +24,11 @@ def add_options(command: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Collect attempts; the status is DIFFERS when something was left out."""
-    found = collect(options.folders or [data_folder() / "attempts"], options.folder)
+    found = collect_attempts(options.folders or [data_folder() / "attempts"], options.folder)
     for trouble in found.troubles:
         print(trouble, file=sys.stderr)
     bank = load_bank(options)
     record = load_class(options.folder, bank.world.tour.id, choose_code(options))
-    summary = collected(found.new, found.longer, found.known, str(options.folder))
+    summary = render_collected(found.new, found.longer, found.known, str(options.folder))
     print_lines([summary, *render_warnings(record, bank.digest)], options)
     return DIFFERS if found.troubles else OK

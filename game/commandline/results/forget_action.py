@@ -5,8 +5,8 @@ from collections.abc import Set
 from pathlib import Path
 
 from game.classroom import roster
-from game.classroom.collecting import attempts_in
-from game.classroom.index import opened
+from game.classroom.collecting import find_attempt_files
+from game.classroom.index import open_index
 from game.commandline.exit_status import OK
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
@@ -22,16 +22,16 @@ def add_options(command: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Delete somebody from the roster, and every attempt under the pseudonym."""
-    known = roster.read(options.folder)
-    removed = {*roster.pseudonyms_of(known, options.name), options.name}
+    known = roster.load_roster(options.folder)
+    removed = {*roster.find_pseudonyms(known, options.name), options.name}
     number = _delete_attempts(options.folder, removed)
     is_enrolled = not removed.isdisjoint(known)
     if is_enrolled:
         kept = {pseudonym: name for pseudonym, name in known.items() if pseudonym not in removed}
-        roster.write(options.folder, kept)
+        roster.save_roster(options.folder, kept)
     elif not number:
         fail("results", f"nobody is known as {options.name!r}")
-    with opened(options.folder):
+    with open_index(options.folder):
         pass  # opening the index drops what has no file any more
     entry = "the line in the roster, and " if is_enrolled else ""
     attempts = f"{number} {'attempt' if number == 1 else 'attempts'}"
@@ -42,7 +42,7 @@ def run(options: Namespace) -> int:
 def _delete_attempts(folder: Path, candidates: Set[str]) -> int:
     """Delete every attempt of somebody, and return how many there were."""
     number = 0
-    for path in list(attempts_in(folder)):
+    for path in list(find_attempt_files(folder)):
         try:
             is_theirs = load_attempt(path).begun.candidate in candidates
         except DamagedError:

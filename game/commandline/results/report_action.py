@@ -13,8 +13,8 @@ from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import ALL_MODES, add_class_options, load_handed_in, render_warnings
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
-from game.exports.class_tables import as_gradebook, as_long_csv, as_wide_csv
-from game.exports.report_page import SmallGroupError, as_html
+from game.exports.class_tables import render_gradebook, render_long_csv, render_wide_csv
+from game.exports.report_page import SmallGroupError, render_report
 from game.pack.world import World
 from game.prose import class_lines
 from game.quiz.bank import Bank
@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
         fail("results", f"expected a file that ends in {' or '.join(wanted)}, found {options.out.name!r}")
     bank = load_bank(options)
     record = load_handed_in(options, bank, ALL_MODES if options.long else ("exam",))
-    text = as_long_csv(record.rows, bank.world) if options.long else _render(options, record, bank, kind)
+    text = render_long_csv(record.rows, bank.world) if options.long else _render(options, record, bank, kind)
     # Spreadsheets take UTF-8 for something else without a mark of byte order.
     encoding = "utf-8" if kind == ".html" else "utf-8-sig"
     write_output(options.out, text.encode(encoding), "results", is_forced=options.force)
@@ -58,13 +58,15 @@ def _render(options: Namespace, record: ClassRecord, bank: Bank, kind: str) -> s
     print_lines(render_warnings(record, bank.digest), options, sys.stderr)
     if options.gradebook:
         if not record.enrolled:
-            print_lines([class_lines.no_roster(str(options.folder))], options, sys.stderr)
-        return as_gradebook(analysis, f"{world.tour.title} {analysis.code}".strip(), record.enrolled, options.gradebook)
+            print_lines([class_lines.render_no_roster(str(options.folder))], options, sys.stderr)
+        return render_gradebook(
+            analysis, f"{world.tour.title} {analysis.code}".strip(), record.enrolled, options.gradebook
+        )
     if kind == ".csv":
-        return as_wide_csv(analysis)
+        return render_wide_csv(analysis)
     try:
         gaps = {summary.candidate: summary.gaps for summary in record.counted if summary.gaps}
-        return as_html(analysis, world, gaps, with_small=options.small)
+        return render_report(analysis, world, gaps, with_small=options.small)
     except SmallGroupError as bad:
         fail("results", f"{bad}; --small writes it all the same")
 

@@ -18,7 +18,7 @@ def add_options(command: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Add names to the roster, and print it."""
-    known = roster.read(options.folder)
+    known = roster.load_roster(options.folder)
     names = list(options.names)
     if options.list:
         try:
@@ -27,6 +27,6 @@ def run(options: Namespace) -> int:
             fail("results", f"{options.list}: expected UTF-8 text, a name a line")
     enrolled = roster.enrol(known, names)
     if enrolled != known:
-        roster.write(options.folder, enrolled)
+        roster.save_roster(options.folder, enrolled)
     print(*(f"{pseudonym}\t{name}" for pseudonym, name in sorted(enrolled.items())), sep="\n")
     return OK

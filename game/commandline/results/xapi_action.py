@@ -4,7 +4,7 @@ import json
 import os
 from argparse import ArgumentParser, Namespace
 
-from game.classroom.xapi import LrsError, Statement, checked, send, statements
+from game.classroom.xapi import LrsError, Statement, build_statements, check_address, send_statements
 from game.commandline.exit_status import OK
 from game.commandline.output import show_progress, write_output
 from game.commandline.question_choice import load_bank
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     if bool(options.out) == bool(options.lrs):
         fail("results", "xapi needs a file or a store: -o statements.json, or --lrs URL")
     bank = load_bank(options)
-    made = list(statements(load_handed_in(options, bank, ALL_MODES).rows, bank.world))
+    made = list(build_statements(load_handed_in(options, bank, ALL_MODES).rows, bank.world))
     if not options.out:
         return _send(options, made)
     if options.out.suffix.casefold() != ".json":
@@ -42,10 +42,10 @@ def run(options: Namespace) -> int:
 
 def _send(options: Namespace, made: list[Statement]) -> int:
     try:
-        checked(options.lrs)
+        check_address(options.lrs)
         # From the environment: what is typed as an option can be read by everybody on the machine.
         credentials = (os.environ.get("CARRIAGES_LRS_USER", ""), os.environ.get("CARRIAGES_LRS_PASSWORD", ""))
-        number = send(made, options.lrs, credentials, options.folder, show_progress)
+        number = send_statements(made, options.lrs, credentials, options.folder, show_progress)
     except LrsError as bad:
         fail("results", str(bad))
     print(f"{options.lrs}: {number} statements sent, {len(made) - number} were there already.")
