@@ -64,9 +64,9 @@ def test_golden_papers(seed: int) -> None:
 def test_the_same_seed_draws_the_same_in_a_fresh_process(bank: Bank) -> None:
     program = (
         "from game.content.load import load; from game.quiz.bank import Bank; from game.core.paths import shipped;"
-        "from game.quiz.papers import Paper, Selection; from game.quiz.codes import code_of;"
+        "from game.quiz.papers import Paper, Selection; from game.quiz.codes import encode_paper;"
         "paper = Paper(Bank(load(shipped('rooms')).world), 7, Selection());"
-        "print(code_of(paper), *(s.item.id + '/'.join(s.options) for s in paper.shown('Stoker-07')), sep='|')"
+        "print(encode_paper(paper), *(s.item.id + '/'.join(s.options) for s in paper.shown('Stoker-07')), sep='|')"
     )
     paper = Paper(bank, 7, Selection())
     expected = "|".join((encode_paper(paper), *(s.item.id + "/".join(s.options) for s in paper.shown("Stoker-07"))))
