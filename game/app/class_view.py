@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.classroom.analysis import Analysis
 from game.classroom.class_record import ClassRecord
-from game.prose.exam import span
+from game.prose.exam import format_span
 
 WEAK_FACILITY_THRESHOLD = 0.4
 """Facility below which an item is pointed at."""
@@ -110,7 +110,7 @@ def _build_figures(analysis: Analysis | None, rows: Sequence[CandidateRow]) -> l
     return [
         (f"{mean:.0%}", "mean score", mean < WEAK_FACILITY_THRESHOLD),
         handed_in,
-        (span(seconds), "mean time", False),
+        (format_span(seconds), "mean time", False),
         (f"Q{hardest + 1}", "hardest", analysis.items[hardest].facility < WEAK_FACILITY_THRESHOLD),
     ]
 

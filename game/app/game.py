@@ -26,7 +26,8 @@ from game.tour.session import LONGEST, Session
 from game.tour.state import LESSONS, State, begin
 
 if TYPE_CHECKING:
-    from game.app.practice import PracticeSession
+    from game.app.practice_policy import PracticePolicy
+    from game.app.quiz_session import QuizSession
     from game.store.answer_journal import Journal
 
 
@@ -44,8 +45,8 @@ class Game:
                 and what would write one is answered as if it had.
         """
         self.session = Session(world, seed)
-        self.round: PracticeSession | None = None
-        """The round of practice that is going on; then every line goes to it."""
+        self.round: QuizSession[PracticePolicy] | None = None
+        """The practice that is going on; then every line goes to it."""
         self.is_over = False
         self._journal: Journal | None = None
         self._saves = saves
@@ -138,10 +139,10 @@ class Game:
             self._write_down(line, lines)
         return (*lines, *self._replay(replayed))
 
-    def _practise(self, round_: "PracticeSession", line: str) -> tuple[Line, ...]:
-        """What a round of practice makes of a line; after its last words the tour goes on."""
-        lines = round_.perform(line)
-        if round_.is_over:
+    def _practise(self, practice: "QuizSession[PracticePolicy]", line: str) -> tuple[Line, ...]:
+        """What practice makes of a line; after its last words the tour goes on."""
+        lines = practice.perform(line)
+        if practice.is_over:
             self.round = None
             lines = (*lines, notices.back_on_the_train(self.state, self.world))
         self._write_down(line, lines)
@@ -275,17 +276,19 @@ class Game:
         return notices.exported(str(path), len(self.state.noted))
 
     def _begin_practice(self, wish: str) -> tuple[Line, ...]:
-        from game.app.practice import PracticeSession, plan_of
+        from game.app.practice_plan import plan_practice
+        from game.app.practice_policy import PracticePolicy
+        from game.app.quiz_session import QuizSession
         from game.store.decks import path_of
 
         is_kept = self._saves is not None and not self._is_rehearsal
         deck = path_of(self._saves.folder, self.world.tour.id) if self._saves and is_kept else None
-        plan = plan_of(wish, self.state, deck, self._attempts)
+        plan = plan_practice(wish, self.state, deck, self._attempts)
         if plan.facts is not None and not plan.facts:
             return (notices.nothing_noted(),)
-        round_ = PracticeSession(self.session.lexicon.bank, plan)
-        lines = round_.open()
-        self.round = None if round_.is_over else round_
+        practice = QuizSession(PracticePolicy(self.session.lexicon.bank, plan))
+        lines = practice.open()
+        self.round = None if practice.is_over else practice
         return lines
 
     def _ticket(self, wish: str) -> tuple[Line, ...]:

@@ -1,66 +1,165 @@
-"""A round of questions as both front ends know it: lines in, words out, and what a screen shows beside them.
+"""One machine for all quiz sessions: how a line is read, what a screen shows, when the candidate must confirm.
 
-Practice and exams are rounds. It knows neither terminal nor screen.
+Practice and exams differ by their policy (``practice_policy``, ``exam_policy``), never by a second loop: both read
+answers and commands here, from one table of words.
+
+The questions in the tour share what can be shared: the same reading of an answer (``game.quiz.read``), the same table
+of words (``game.quiz.command_words``) and the same rendering of questions and feedback (``game.prose.questions``). They
+are not a quiz session. A question at a door is part of a turn: it is a field of the tour's state, UNDO takes it back,
+a save holds it, and every other command of the tour still works while it waits. A session inside the tour would be a
+second loop with a state that undo and saves do not know.
 """
 
-from typing import Literal, Protocol
+from typing import Generic, TypeVar
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from game.prose.lines import Line
-from game.quiz import Response, Shown
+from game.app.quiz_policy import QuizPolicy
+from game.app.quiz_view import Lines, QuizView, Reply, find_answer_form
+from game.pack.items import Item
+from game.prose import questions, quiz
+from game.prose.lines import echo
+from game.quiz import Response, Shown, key_of
+from game.quiz.command_words import TypedCommand, read_command, read_line
 
-ItemStatus = Literal["open", "answered", "right", "part", "wrong"]
-"""How a question stands: in an exam no more is told than that it was answered."""
+PolicyT = TypeVar("PolicyT", bound=QuizPolicy)
 
-
-class QuizView(Struct, frozen=True, kw_only=True):
-    """What a screen shows of a round."""
-
-    badge: str
-    title: str
-    standings: tuple[ItemStatus, ...]
-    """One a question."""
-    here: int
-    """Index of the question in sight."""
-    shown: Shown | None
-    """None before the first question and after the last."""
-    response: Response
-    """What was answered to it; empty when nothing was."""
-    key: Response
-    """What is right; empty while that is not told."""
-    help: str
-    """How it is answered."""
-    feedback: tuple[Line, ...]
-    keys: tuple[tuple[str, str], ...]
-    """Line to say -> what it does, in the order of their worth."""
-    seconds_left: float | None = None
-    """None where there is no limit."""
-    seconds: float = 0.0
-    """The whole limit."""
-    is_paused: bool = False
-    is_asking: bool = False
-    """Whether a yes or a no is waited for, before handing in."""
-    before: "QuizView | None" = None
-    """The question just answered, with what was said of it; None when the last line answered none."""
+YES = frozenset({"yes", "y", "ok", "sure"})
+NO = frozenset({"no", "n"})
 
 
-class QuizSession(Protocol):
-    """A round of questions."""
+class QuizSession(Generic[PolicyT]):
+    """A quiz session as it goes on."""
+
+    def __init__(self, policy: PolicyT) -> None:
+        """Make a session; nothing is read or asked before ``open``."""
+        self.policy = policy
+        self.last = Reply()
+        """What the last line or tick brought."""
+        self._just_answered: QuizView | None = None
 
     @property
     def is_over(self) -> bool:
         """Whether its last words were said."""
+        return self.policy.is_over
 
-    def open(self) -> tuple[Line, ...]:
+    @property
+    def item(self) -> Item | None:
+        """The question in sight; None when there is none."""
+        return self.policy.questions.item
+
+    @property
+    def shown(self) -> Shown | None:
+        """The question in sight as it is shown."""
+        return self.policy.shown
+
+    def open(self) -> Lines:
         """The first words."""
+        return self._finish(self.policy.open())
 
-    def perform(self, line: str) -> tuple[Line, ...]:
-        """What comes of a typed line."""
+    def perform(self, line: str) -> Lines:
+        """What a typed line brings: an answer is taken, a command is done or refused."""
+        if self.is_over:
+            return ()
+        typed = " ".join(line.split())
+        self._just_answered = None
+        # The clock first: an answer that comes after the limit must not be taken.
+        ticked = self.policy.tick(typed)
+        if self.is_over:
+            return self._finish(ticked)
+        reply = self._uncover(typed) if self.policy.is_covered else self._react(typed)
+        return self._finish(replace(reply, notice=(*ticked.lines, *reply.notice)))
 
-    def tick(self) -> tuple[Line, ...]:
-        """What the clock has to say; asked for every second where a clock is shown."""
+    def tick(self) -> Lines:
+        """What the clock has to say."""
+        if self.is_over:
+            return ()
+        reply = self.policy.tick()
+        # Most seconds bring nothing; what the last line brought stays in sight then.
+        return self._finish(reply) if reply.lines else ()
 
     @property
     def view(self) -> QuizView:
         """What a screen shows now."""
+        facts, asked, is_covered = self.policy.describe(), self.policy.questions, self.policy.is_covered
+        shown = None if is_covered else self.policy.shown
+        done = sum(status != "open" for status in facts.statuses)
+        is_paused = is_covered and not self.is_over
+        position = quiz.format_position(asked.place + 1, len(asked.items))
+        return QuizView(
+            badge=self.policy.badge,
+            title=position if shown else quiz.format_cover(is_paused=is_paused, is_begun=done > 0),
+            tally=facts.tally,
+            is_marked_at_once=self.policy.marks_at_once,
+            statuses=facts.statuses,
+            share_done=done / len(facts.statuses) if facts.statuses else 1.0,
+            place=asked.place,
+            shown=shown,
+            form=find_answer_form(shown.item) if shown else None,
+            response=facts.response,
+            help=questions.how(shown.item) if shown else "",
+            feedback=facts.result,
+            # The result sheet is the last word; what came with it is on it.
+            notice=() if facts.result else (*self.last.notice, *self.last.after),
+            commands=tuple(facts.commands.items()),
+            seconds_left=facts.seconds_left,
+            limit_seconds=facts.limit_seconds,
+            is_paused=is_paused,
+            is_confirming=self.policy.is_confirming and not self.is_over,
+            just_answered=self._just_answered,
+        )
+
+    def _finish(self, reply: Reply) -> Lines:
+        """Remember a reply for the screen, and give its lines."""
+        self.last = reply
+        return reply.lines
+
+    def _uncover(self, typed: str) -> Reply:
+        """Anything that is typed begins or goes on, except LEAVE."""
+        asked = read_command(typed)
+        if asked is not None and asked.command == "leave":
+            return self.policy.perform("leave", "")
+        return self.policy.uncover()
+
+    def _react(self, typed: str) -> Reply:
+        """What a line does while a question is in sight."""
+        shown = self.policy.shown
+        if shown is None:
+            return Reply()
+        was_confirming, self.policy.is_confirming = self.policy.is_confirming, False
+        word = typed.casefold().strip(".!")
+        if was_confirming and word in YES:
+            return self.policy.hand_in()
+        if was_confirming and word in NO:
+            return self.policy.ask()
+        meant = read_line(shown, typed)
+        if meant is None:
+            return Reply(notice=(quiz.render_no_answer(echo(typed), questions.how(shown.item)),))
+        return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown)
+
+    def _do(self, asked: TypedCommand) -> Reply:
+        if asked.command == "help":
+            return Reply(notice=tuple(quiz.render_quiz_help(self.policy.describe().commands.items())))
+        if asked.command == "skip":
+            # Where answers are marked at once, a question that is passed counts as wrong, so it is an empty answer.
+            shown = self.policy.shown
+            is_answer = self.policy.marks_at_once and shown is not None
+            return self._answer((), shown) if is_answer and shown else self.policy.perform("next", "")
+        return self.policy.perform(asked.command, asked.argument)
+
+    def _answer(self, response: Response, shown: Shown) -> Reply:
+        """Take an answer and go on; where it was marked, the question is kept as it was, for the screen to show."""
+        taken = self.policy.answer(response)
+        if self.policy.marks_at_once:
+            self._just_answered = replace(
+                self.view,
+                response=response,
+                key=key_of(shown.item, self.policy.world),
+                feedback=taken.feedback,
+                notice=(),
+                just_answered=None,
+            )
+        if self.is_over:
+            return taken
+        on = self.policy.advance()
+        return replace(on, notice=(*taken.notice, *on.notice), feedback=(*taken.feedback, *on.feedback))

@@ -4,7 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from game.app.exam_session import ExamSession
+from game.app.exam_policy import ExamPolicy
+from game.app.quiz_session import QuizSession
 from game.commandline.exam_attempt import begin_attempt, find_unfinished_attempt, reopen_paper
 from game.commandline.option_types import parse_minutes, parse_time_factor
 from game.commandline.question_choice import load_bank
@@ -49,10 +50,10 @@ def run(options: Namespace) -> int:
     notebook = tuple(bank.world.facts[fact_id] for fact_id in bank.world.facts if fact_id in noted)
     # By the rules the attempt was begun with, not by what is typed now: going on must not open the book.
     is_open_book = attempt.begun.rules.open_book
-    session = ExamSession(reopen_paper(attempt, bank), attempt, notebook=notebook if is_open_book else ())
-    status = run_session(session, options)
+    policy = ExamPolicy(reopen_paper(attempt, bank), attempt, notebook=notebook if is_open_book else ())
+    status = run_session(QuizSession(policy), options)
     # An honour would give away the marks that the rules hide.
-    if session.is_perfect and not attempt.begun.rules.hides_marks:
+    if policy.record.is_perfect and not attempt.begun.rules.hides_marks:
         honour_file.earn(data_folder(), "perfect-exam")
     return status
 

@@ -2,7 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from game.app.practice import Plan, PracticeSession
+from game.app.practice_plan import PracticePlan
+from game.app.practice_policy import PracticePolicy
+from game.app.quiz_session import QuizSession
 from game.commandline.exit_status import OK
 from game.commandline.option_types import parse_seed
 from game.commandline.question_choice import choose_selection, load_bank
@@ -35,7 +37,7 @@ def run(options: Namespace) -> int:
         print(*bank.tags, sep="\n")
         return OK
     tour = Saves(data_folder()).read(RUNNING, bank.world).state
-    plan = Plan(
+    plan = PracticePlan(
         selection=choose_selection(options, bank),
         # The time as a seed: without --seed, two sessions in a row must not ask the same.
         seed=str(options.seed) if options.seed is not None else now().isoformat(),
@@ -45,4 +47,4 @@ def run(options: Namespace) -> int:
         learner=options.learner,
         visited=tuple(tour.visited) if tour else (),
     )
-    return run_session(PracticeSession(bank, plan), options)
+    return run_session(QuizSession(PracticePolicy(bank, plan)), options)

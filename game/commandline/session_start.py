@@ -3,22 +3,22 @@
 import sys
 from argparse import Namespace
 
-from game.app.quiz_session import QuizSession
+from game.app.quiz_view import RunningQuiz
 from game.commandline.exit_status import OK
 from game.core.paths import data_folder
 from game.core.terminal import has_screen, is_poor
 
 
-def run_session(session: QuizSession, options: Namespace) -> int:
+def run_session(session: RunningQuiz, options: Namespace) -> int:
     """Go through a session, and return the exit status."""
     # Imported here: line mode must never load Textual.
     if options.plain or not has_screen():
         from game.plain import line_mode
 
-        return line_mode.run_round(
+        return line_mode.run_quiz_session(
             session, sys.stdin, sys.stdout, width=line_mode.width_of(sys.stdout), is_ascii=options.ascii
         )
     from game import tui
 
-    tui.run_round(session, home=data_folder(), is_ascii=options.ascii or is_poor())
+    tui.run_quiz_session(session, home=data_folder(), is_ascii=options.ascii or is_poor())
     return OK

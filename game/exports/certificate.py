@@ -2,7 +2,7 @@
 
 from html import escape
 
-from game.prose.exam import percent
+from game.prose.exam import format_percent
 from game.prose.lines import date
 from game.store.attempts import Attempt
 
@@ -41,7 +41,7 @@ def render_certificate(attempt: Attempt, title: str, name: str) -> str:
         '<div class="line"></div>',
         f'<p class="name">{escape(name)}</p>',
         f"<p>has handed in an exam of {number} questions on {escape(date(end.at[:10]))}</p>",
-        f'<p class="score">{score:g} of {number} marks, {percent(share)}</p>',
+        f'<p class="score">{score:g} of {number} marks, {format_percent(share)}</p>',
         f'<p class="small">{paper} <code>{escape(attempt.begun.bank)}</code>. Seal <code>{escape(attempt.seal)}</code>.'
         " The paper’s code reprints its questions; nothing else is certified.</p>",
     )

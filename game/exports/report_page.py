@@ -9,7 +9,7 @@ from html import escape
 from game.classroom.analysis import Analysis, Chosen, ItemAnalysis
 from game.pack.items import Choice, TwoTier
 from game.pack.world import World, facts_in
-from game.prose.exam import span
+from game.prose.exam import format_span
 from game.prose.lines import cite, count, numbered
 from game.prose.questions import told
 from game.quiz.showing import choices
@@ -87,7 +87,9 @@ def _body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[
 def _gaps(gaps: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
     if gaps:
         yield "<h2>Time away</h2><p>Only time after leaving counts against the clock.</p>"
-        rows = [(who, why, span(abs(seconds))) for who, several in sorted(gaps.items()) for why, seconds in several]
+        rows = [
+            (who, why, format_span(abs(seconds))) for who, several in sorted(gaps.items()) for why, seconds in several
+        ]
         yield _table(("Candidate", "Why", "How long"), rows)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from game.app.game import Game
-from game.app.quiz_session import QuizSession
+from game.app.quiz_view import RunningQuiz
 from game.prose.lines import Line
 from game.prose.text import PROMPT, paragraphs
 
@@ -48,13 +48,13 @@ def run(
     return 0
 
 
-def run_round(
-    round_: QuizSession, source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False
+def run_quiz_session(
+    session: RunningQuiz, source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False
 ) -> int:
-    """Go through a round of questions until it is over or the input ends.
+    """Run a quiz session until it is over or the input ends.
 
     Args:
-        round_: A round not yet opened.
+        session: A session that is not opened yet.
         source: Where lines come from.
         sink: Where lines go.
         width: Columns to wrap at; None leaves each paragraph on one line.
@@ -63,15 +63,15 @@ def run_round(
     Returns:
         The exit status: 0.
     """
-    _write(sink, round_.open(), width, is_ascii=is_ascii)
-    while not round_.is_over:
+    _write(sink, session.open(), width, is_ascii=is_ascii)
+    while not session.is_over:
         sink.write(PROMPT)
         sink.flush()
         line = source.readline()
         if not line:
-            _write(sink, round_.perform("leave"), width, is_ascii=is_ascii)
+            _write(sink, session.perform("leave"), width, is_ascii=is_ascii)
             break
-        _write(sink, round_.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)
+        _write(sink, session.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)
     sink.flush()
     return 0
 

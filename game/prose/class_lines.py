@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.prose.exam import percent
+from game.prose.exam import format_percent
 from game.prose.lines import Line, count, join
 
 
@@ -19,7 +19,7 @@ def render_item_bar(number: int, label: str, share: float, flags: tuple[str, ...
 
 def render_candidate(name: str, answered: int, asked: int, score: float | None, state: str) -> Line:
     """How far one candidate has come."""
-    told = percent(score) if score is not None else state
+    told = format_percent(score) if score is not None else state
     return Line(f"{name}: {answered} of {asked}, {told}", "option", is_tight=True)
 
 

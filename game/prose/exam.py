@@ -1,6 +1,11 @@
-"""What an exam says: its rules before, its state on the way, its sheet after."""
+"""What an exam says: its rules at the start, its refusals and warnings on the way, its result sheet at the end.
+
+An exam has its own module because its words carry promises that an educator relies on: nothing here tells whether an
+answer is right before all answers are handed in.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypedDict
 
 from game.pack.items import Item
 from game.pack.ledger import Fact
@@ -12,14 +17,76 @@ from game.quiz.marking import FULL
 from game.store.attempt_events import Begun
 from game.store.attempts import Attempt
 
-CELL = 10
-"""Questions a row of the overview."""
+QUESTIONS_PER_ROW = 10
+"""Questions in one row of the overview."""
+
+COMMANDS = {
+    "next": "the next question",
+    "back": "the one before",
+    "list": "which questions are answered",
+    "clear": "take an answer back",
+    "time": "how much is left",
+    "hand in": "end the exam, after asking",
+    "leave": "go without handing in",
+    "help": "this list",
+}
+"""What HELP lists in every exam: word -> what it does, in this order."""
+
+OPTIONAL_COMMANDS = {"pause": "stop the clock", "notes": "search your notebook: NOTES WORD"}
+"""What HELP lists only where the rules allow it."""
+
+ExamRefusal = Literal["hint", "source", "source last", "read", "read last", "score", "pause", "notes"]
+"""Commands that an exam refuses: always, except PAUSE and NOTES, which the rules can allow."""
 
 
-def span(seconds: float) -> str:
+class _RefusalTable(TypedDict):
+    """The reason for each refusal but SOURCE LAST and READ LAST, which are refused as SOURCE and READ are."""
+
+    hint: str
+    source: str
+    read: str
+    score: str
+    pause: str
+    notes: str
+
+
+# A TypedDict and not a dict: the type checker reports a command that gets no reason.
+_REFUSALS: _RefusalTable = {
+    "hint": "HINT is closed in an exam: it would give the answer away.",
+    "source": "SOURCE is closed in an exam: a source would give the answer away.",
+    "read": "READ is closed in an exam: the place where it is told would give the answer away.",
+    "score": "There is no SCORE before you hand in: nothing is marked yet. LIST tells which questions are answered.",
+    "pause": "This exam cannot be paused.",
+    "notes": "The notebook is closed during this exam.",
+}
+
+
+def render_exam_refusal(command: ExamRefusal) -> Line:
+    """Why an exam does not do a command."""
+    match command:
+        case "source last":
+            reason = _REFUSALS["source"]
+        case "read last":
+            reason = _REFUSALS["read"]
+        case _:
+            reason = _REFUSALS[command]
+    return Line(reason, "refused")
+
+
+def render_no_such_question(total: int) -> Line:
+    """The number of a question that the paper does not have."""
+    return Line(f"There are questions 1 to {total}.", "refused")
+
+
+def render_exam_tally(answered: int) -> str:
+    """How far an exam is, as short as the top line of a screen wants it."""
+    return f"{answered} answered"
+
+
+def format_span(seconds: float) -> str:
     """A time as a clock shows it.
 
-    >>> span(754.2), span(3700), span(-3)
+    >>> format_span(754.2), format_span(3700), format_span(-3)
     ('12:34', '1:01:40', '0:00')
     """
     whole = max(0, int(seconds))
@@ -28,24 +95,24 @@ def span(seconds: float) -> str:
     return f"{f'{hours}:' if hours else ''}{minutes}:{rest % 60:02}"
 
 
-def minutes(amount: float) -> str:
-    """Minutes as a rule says them.
+def format_minutes(amount: float) -> str:
+    """Minutes as a rule gives them.
 
-    >>> minutes(30), minutes(12.5)
-    ('30 minutes', '12.5 minutes')
+    >>> format_minutes(30), format_minutes(12.5), format_minutes(1)
+    ('30 minutes', '12.5 minutes', '1 minute')
     """
     return f"{amount:g} {'minute' if amount == 1 else 'minutes'}"
 
 
-def rules(begun: Begun, title: str) -> Iterator[Line]:
-    """Who sits what, for how long, and what may be done meanwhile."""
+def render_rules(begun: Begun, title: str) -> Iterator[Line]:
+    """Who takes which paper, for how long, and what is allowed."""
     yield Line(f"{title}: exam", "headline")
     paper = f" Paper {begun.code}." if begun.code else ""
     yield Line(f"Candidate {begun.candidate}.{paper}", "note", is_tight=True)
     allowed, time = begun.rules, "no time limit"
     if allowed.minutes:
         extended = f" (extended from {allowed.minutes:g})" if allowed.factor != 1 else ""
-        time = f"{minutes(allowed.minutes * allowed.factor)}{extended}"
+        time = f"{format_minutes(allowed.minutes * allowed.factor)}{extended}"
     yield Line(f"{count(len(begun.items), 'question')}, {time}.")
     yield Line("Nothing is marked before you hand in, and until then every answer can be changed.", is_tight=True)
     yield Line("There is no hint.", is_tight=True)
@@ -55,102 +122,103 @@ def rules(begun: Begun, title: str) -> Iterator[Line]:
     yield Line("Each answer is kept as you give it; an exam that is interrupted goes on where it was.", is_tight=True)
 
 
-def start() -> Line:
-    """How it begins."""
+def render_start() -> Line:
+    """How the candidate starts the exam."""
     return Line("Press Enter to begin; LEAVE goes without beginning.", "note")
 
 
-def elsewhere() -> Line:
-    """The same exam goes on in another window."""
+def render_elsewhere() -> Line:
+    """The same exam is open in another window."""
     return Line("This exam goes on in another window. Nothing more is kept here; go on there.", "refused")
 
 
-def percent(share: float) -> str:
+def format_percent(share: float) -> str:
     """A share of the marks, to a tenth of a percent where it is not whole.
 
-    >>> percent(0.925), percent(1.0)
+    >>> format_percent(0.925), format_percent(1.0)
     ('92.5%', '100%')
     """
     return f"{100 * share:.1f}".removesuffix(".0") + "%"
 
 
-def goes_on(done: int, total: int, gap: float, left: float | None, *, counts: bool) -> Line:
-    """An exam that was interrupted."""
-    time = f", {span(left)} left" if left is not None else ""
+def render_resumed(done: int, total: int, gap: float, left: float | None, *, counts: bool) -> Line:
+    """An interrupted exam continues.
+
+    Args:
+        done: How many questions are answered.
+        total: How many there are.
+        gap: Seconds since the last event on file.
+        left: Seconds left; None without a limit.
+        counts: Whether the clock ran during the gap.
+    """
+    time = f", {format_span(left)} left" if left is not None else ""
     what = "The clock went on for" if counts else "The clock stood for"
-    away = f" {what} {span(gap)} meanwhile; that is noted." if gap >= 1 else ""
+    away = f" {what} {format_span(gap)} meanwhile; that is noted." if gap >= 1 else ""
     return Line(f"Your exam goes on: {done} of {count(total, 'question')} answered{time}.{away}", "note")
 
 
-def kept(response: Response, item: Item, number: int, world: World) -> Line:
-    """A response, taken down and not marked."""
+def render_kept(response: Response, item: Item, number: int, world: World) -> Line:
+    """A response that is kept and not marked."""
     return Line(f"Noted for question {number}: {told(item, response, world)}.", "note")
 
 
-def taken_back() -> Line:
-    """A response taken back."""
+def render_taken_back() -> Line:
+    """A response was taken back."""
     return Line("Taken back; the question counts as not answered.", "note")
 
 
-def overview(standings: Sequence[bool], here: int) -> Iterator[Line]:
-    """Which questions are answered."""
-    done = sum(standings)
-    yield Line(f"{done} of {len(standings)} answered.", "heading")
-    marks = [f"{n}{'✓' if is_done else '·'}" for n, is_done in enumerate(standings, start=1)]
-    marks[here] = f"[{marks[here]}]"
-    for first in range(0, len(marks), CELL):
-        yield Line("  ".join(marks[first : first + CELL]), "option", is_tight=True)
+def render_overview(answered: Sequence[bool], place: int) -> Iterator[Line]:
+    """Which questions are answered; the one in sight stands in brackets.
+
+    Args:
+        answered: One value for each question.
+        place: Index of the question in sight.
+    """
+    yield Line(f"{sum(answered)} of {len(answered)} answered.", "heading")
+    marks = [f"{n}{'✓' if is_done else '·'}" for n, is_done in enumerate(answered, start=1)]
+    marks[place] = f"[{marks[place]}]"
+    for first in range(0, len(marks), QUESTIONS_PER_ROW):
+        yield Line("  ".join(marks[first : first + QUESTIONS_PER_ROW]), "option", is_tight=True)
 
 
-def time_left(seconds: float | None, elapsed: float) -> Line:
-    """The clock."""
+def render_time_left(seconds: float | None, elapsed: float) -> Line:
+    """The time left, or the time used where there is no limit."""
     if seconds is None:
-        return Line(f"No limit; {span(elapsed)} gone by.", "note")
-    return Line(f"{span(seconds)} left.", "note")
+        return Line(f"No limit; {format_span(elapsed)} gone by.", "note")
+    return Line(f"{format_span(seconds)} left.", "note")
 
 
-def warned(seconds: float) -> Line:
-    """The clock speaks up."""
+def render_warning(seconds: float) -> Line:
+    """The clock warns that the time is nearly up."""
     last = int(seconds)
     left = f"{last // 60} {'minute' if last == 60 else 'minutes'}" if last >= 60 else f"{last} seconds"
     return Line(f"{left} left.", "note")
 
 
-def gap(seconds: float, why: str) -> Line:
-    """The clocks did not agree."""
+def render_gap(seconds: float, why: str) -> Line:
+    """The exam's clock and the clock of the computer disagree."""
     if why == "clock set back":
-        return Line(
-            f"The computer’s clock was set back by {span(-seconds)}. The exam’s own clock is not; noted.", "note"
-        )
-    return Line(f"The computer slept for {span(seconds)}. The exam’s clock stood meanwhile; noted.", "note")
+        text = f"The computer’s clock was set back by {format_span(-seconds)}. The exam’s own clock is not; noted."
+        return Line(text, "note")
+    return Line(f"The computer slept for {format_span(seconds)}. The exam’s clock stood meanwhile; noted.", "note")
 
 
-def paused() -> Line:
-    """The clock stands."""
+def render_paused() -> Line:
+    """The clock is stopped."""
     return Line("Paused: the clock stands, and the question is covered. Press Enter to go on.", "note")
 
 
-def not_pausable() -> Line:
-    """No pause here."""
-    return Line("This exam cannot be paused.", "refused")
-
-
-def closed_book() -> Line:
-    """No notes here."""
-    return Line("The notebook is closed during this exam.", "refused")
-
-
-def notes(facts: Sequence[Fact], word: str) -> Iterator[Line]:
+def render_notes(facts: Sequence[Fact], word: str) -> Iterator[Line]:
     """What the notebook has on a word."""
     if not facts:
         yield Line(f"Your notebook has nothing on “{word}”." if word else "Your notebook is empty.", "note")
     yield from (Line(f"{fact.claim} [{tags([fact])}]", "claim", is_tight=True) for fact in facts)
 
 
-def _runs(numbers: Sequence[int]) -> list[str]:
+def _group_runs(numbers: Sequence[int]) -> list[str]:
     """Numbers in order, three or more in a row as a span.
 
-    >>> _runs([1, 2, 4, 5, 6, 9])
+    >>> _group_runs([1, 2, 4, 5, 6, 9])
     ['1', '2', '4 to 6', '9']
     """
     runs: list[list[int]] = []
@@ -162,69 +230,78 @@ def _runs(numbers: Sequence[int]) -> list[str]:
     return [
         text
         for run in runs
+        # Two in a row stay apart: "1 to 2" is longer than "1, 2" and says no more.
         for text in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else [str(number) for number in run])
     ]
 
 
-def sure(open_: Sequence[int]) -> Line:
-    """Asked before handing in."""
+def render_confirmation(open_: Sequence[int]) -> Line:
+    """The question that is asked before handing in; it names the questions that are not answered."""
     if not open_:
         return Line("All questions are answered. Hand in? YES, or go on.", "note")
-    numbers = join(_runs(open_))
+    numbers = join(_group_runs(open_))
     which = "question" if len(open_) == 1 else "questions"
     return Line(f"Not answered: {which} {numbers}. Hand in all the same? YES, or go on.", "note")
 
 
-def time_is_up() -> Line:
-    """The limit was reached."""
+def render_time_up() -> Line:
+    """The limit is reached."""
     return Line("The time is up. What you answered is handed in.", "heading")
 
 
-def too_late(seconds: float) -> Line:
+def render_too_late(seconds: float) -> Line:
     """A line that came after the limit."""
-    return Line(f"That came {span(seconds)} after the time was up and is not counted.", "refused")
+    return Line(f"That came {format_span(seconds)} after the time was up and is not counted.", "refused")
 
 
-def left(*, is_pausable: bool) -> Line:
-    """Left without handing in."""
+def render_left(*, is_pausable: bool) -> Line:
+    """The candidate left without handing in."""
     clock = "the clock stands" if is_pausable else "the clock goes on"
     return Line(f"Left, not handed in. The same command takes it up again; {clock} meanwhile.", "note")
 
 
-def handed_in(answered: int, total: int) -> Iterator[Line]:
-    """The end, where marks are not told."""
+def render_handed_in(answered: int, total: int) -> Iterator[Line]:
+    """The end of an exam whose rules hide the marks from the candidate."""
     yield Line("Handed in", "title")
     yield Line(f"{answered} of {count(total, 'question')} answered. The marks are with whoever set the exam.")
 
 
-def sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float], world: World) -> Iterator[Line]:
-    """The mark of each item, and the score."""
+def render_sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float], world: World) -> Iterator[Line]:
+    """The score, then the mark of each item."""
     responses, seconds = attempt.responses, attempt.seconds
     yield Line("Result", "title")
-    yield score(marks)
+    yield render_score(marks)
     for place, item in enumerate(items, start=1):
         mark = marks.get(item.id, 0.0)
         sign = "✓" if mark >= FULL else "✗" if not mark else "~"
         given = told(item, responses.get(item.id, ()), world)
-        text = f"{place}. {sign} {mark:.2f}  {item.stem} You said {given}. ({span(seconds.get(item.id, 0.0))})"
+        spent = format_span(seconds.get(item.id, 0.0))
+        text = f"{place}. {sign} {mark:.2f}  {item.stem} You said {given}. ({spent})"
         yield Line(text, "option", is_tight=True)
 
 
-def score(marks: dict[str, float]) -> Line:
+def render_score(marks: dict[str, float]) -> Line:
     """The sum of the marks."""
     total = sum(marks.values())
     share = total / len(marks) if marks else 0.0
-    return Line(f"{total:.2f} of {len(marks)}: {percent(share)}.", "heading")
+    return Line(f"{total:.2f} of {len(marks)}: {format_percent(share)}.", "heading")
 
 
-def signature(elapsed: float, gaps: Iterable[tuple[str, float]], seal: str, path: str) -> Iterator[Line]:
-    """What an educator checks the sheet by."""
-    told = [f"{why} {span(abs(seconds))}" for why, seconds in gaps]
-    away = f" Gaps: {join(told)}." if told else ""
-    yield Line(f"Time taken {span(elapsed)}.{away} Seal {seal}.", "note")
+def render_signature(elapsed: float, gaps: Iterable[tuple[str, float]], seal: str, path: str) -> Iterator[Line]:
+    """What an educator needs to check the sheet: the time, the gaps, the seal of the file.
+
+    Args:
+        elapsed: Seconds of the exam.
+        gaps: Why there was a gap, and its seconds.
+        seal: Of the last line on file. A file that was changed has another one.
+        path: Where the attempt is kept.
+    """
+    named = [f"{why} {format_span(abs(seconds))}" for why, seconds in gaps]
+    away = f" Gaps: {join(named)}." if named else ""
+    yield Line(f"Time taken {format_span(elapsed)}.{away} Seal {seal}.", "note")
     yield Line(f"Kept in {path}.", "note", is_tight=True)
 
 
-def perfect() -> Line:
-    """Every item right."""
+def render_perfect() -> Line:
+    """Every item is right."""
     return Line("Every question right: a perfect exam.", "right")

@@ -1,45 +1,121 @@
-"""What practice and exams say around their questions."""
+"""What a quiz session says around its questions: the words that practice and an exam share, and those of practice."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypedDict
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
-from game.prose.lines import Line, capital, count, join, numbered, the
+from game.prose.lines import Line, capital, count, numbered, the
+
+PRACTICE_COMMANDS = {
+    "hint": "where the answer is told",
+    "source": "where the facts stand; SOURCE LAST, those of the question before",
+    "read": "read it in context; READ LAST, the question before",
+    "skip": "pass; it counts as wrong and comes again",
+    "score": "how you are doing",
+    "help": "this list",
+    "leave": "end the round",
+}
+"""What HELP lists in practice: word -> what it does, in this order."""
+
+PracticeRefusal = Literal["back", "list", "go to", "clear", "notes", "time", "pause"]
+"""Commands that practice refuses."""
+
+# A TypedDict and not a dict: the type checker reports a command that gets no reason.
+_RefusalTable = TypedDict(
+    "_RefusalTable",
+    {"back": str, "list": str, "go to": str, "clear": str, "notes": str, "time": str, "pause": str},
+)
+
+_REFUSALS: _RefusalTable = {
+    "back": "There is no way BACK in practice: an answer was marked at once. SOURCE LAST tells where it stands.",
+    "list": "There is no LIST in practice: the questions come one by one. SCORE tells how you are doing.",
+    "go to": "Practice asks one question after the other, so none can be chosen. SKIP passes this one.",
+    "clear": "UNDO takes back nothing in practice: an answer was marked at once.",
+    "notes": "The notebook stays closed in practice: it would give the answer away. HINT tells where to look.",
+    "time": "Practice has no clock: take all the time you want.",
+    "pause": "Practice has no clock to stop. LEAVE ends it; what you answered is kept.",
+}
 
 
-def number_of(place: int, total: int, *, is_again: bool = False) -> Line:
-    """Which question it is."""
-    return Line(f"Question {place} of {total}{', again' if is_again else ''}", "heading")
+def render_practice_refusal(command: PracticeRefusal) -> Line:
+    """Why practice does not do a command."""
+    return Line(_REFUSALS[command], "refused")
 
 
-def begun(total: int, due: int, day: int) -> Line:
-    """What a round of practice begins with."""
-    told = f"{count(total, 'question')}, and none of them counts."
+def render_position(place: int, total: int, *, is_again: bool = False) -> Line:
+    """Which question it is.
+
+    Args:
+        place: From 1.
+        total: How many there are.
+        is_again: Whether it is asked once more after it was missed.
+    """
+    return Line(f"{format_position(place, total)}{', again' if is_again else ''}", "heading")
+
+
+def format_position(place: int, total: int) -> str:
+    """Which question it is, as a title.
+
+    >>> format_position(2, 10)
+    'Question 2 of 10'
+    """
+    return f"Question {place} of {total}"
+
+
+def format_cover(*, is_paused: bool, is_begun: bool) -> str:
+    """The title while no question is in sight.
+
+    >>> format_cover(is_paused=True, is_begun=True), format_cover(is_paused=True, is_begun=False)
+    ('Paused', 'Ready')
+    >>> format_cover(is_paused=False, is_begun=True)
+    'Done'
+    """
+    if not is_paused:
+        return "Done"
+    return "Paused" if is_begun else "Ready"
+
+
+def render_practice_tally(right: int) -> str:
+    """How practice goes, as short as the top line of a screen wants it."""
+    return f"✦ {right} right"
+
+
+def render_practice_opening(total: int, due: int, day: int) -> Line:
+    """What practice begins with.
+
+    Args:
+        total: Questions to come.
+        due: Facts that are due to be asked again.
+        day: Which day of practice in a row this one is.
+    """
+    text = f"{count(total, 'question')}, and none of them counts."
     if due:
-        told += f" {count(due, 'fact')} {'is' if due == 1 else 'are'} due to be asked again."
+        text += f" {count(due, 'fact')} {'is' if due == 1 else 'are'} due to be asked again."
+    # The first day in a row is no row yet.
     if day > 1:
-        told += f" Day {day} in a row."
-    return Line(f"{told} HELP tells what else can be typed; LEAVE ends it.", "note")
+        text += f" Day {day} in a row."
+    return Line(f"{text} HELP tells what else can be typed; LEAVE ends it.", "note")
 
 
-def nothing_to_ask(*, is_due: bool) -> Line:
-    """Why there is no round."""
+def render_nothing_to_ask(*, is_due: bool) -> Line:
+    """Why practice has no questions."""
     if is_due:
         return Line("Nothing is due today. Without DUE, practice asks what you have not been asked yet.", "note")
     return Line("No question fits that choice. Fewer tags, or another level, let more of them pass.", "refused")
 
 
-def deck_set_aside(name: str) -> Line:
+def render_deck_set_aside(name: str) -> Line:
     """The learner's deck could not be read."""
     return Line(f"Your practice so far could not be read. It is kept aside as {name}; a new one begins.", "refused")
 
 
-def not_kept(why: str) -> Line:
+def render_not_kept(why: str) -> Line:
     """Something could not be written."""
     return Line(f"This could not be kept: {why}. You can go on; it is tried again with the next answer.", "refused")
 
 
-def hint(room: Room | None, thing: Thing | None) -> Line:
+def render_hint(room: Room | None, thing: Thing | None) -> Line:
     """Where a question's answer is told."""
     if room is None:
         return Line("Nothing on the train tells more than the question does.", "note")
@@ -47,23 +123,34 @@ def hint(room: Room | None, thing: Thing | None) -> Line:
     return Line(f"{where}: look at {the(thing)}." if thing else f"{where}, as one enters.", "note")
 
 
-def in_context(room: Room, thing: Thing | None, passages: Iterable[Passage]) -> Iterator[Line]:
+def render_context(room: Room, thing: Thing | None, passages: Iterable[Passage]) -> Iterator[Line]:
     """What a player reads where a fact is told."""
     yield Line(f"{numbered(room)}: {thing.name}" if thing else numbered(room), "title")
     yield from (Line(passage.text, "staged" if passage.staged else "body", is_tight=True) for passage in passages)
 
 
-def standing(right: int, done: int) -> Line:
-    """How a round stands."""
+def render_practice_score(right: int, done: int) -> Line:
+    """How practice goes so far."""
     return Line(f"{right} of {done} right so far.", "note")
 
 
-def finished(right: int, total: int, missed: Sequence[Fact], streak: int, tomorrow: int) -> Iterator[Line]:
-    """The end of a round of practice."""
+def render_practice_summary(
+    right: int, total: int, missed: Sequence[Fact], streak: int, tomorrow: int
+) -> Iterator[Line]:
+    """The end of practice.
+
+    Args:
+        right: Questions that were right when they were asked first.
+        total: Questions that were answered or skipped when they were asked first.
+        missed: The facts that were missed.
+        streak: Days of practice in a row.
+        tomorrow: How many facts are due by tomorrow.
+    """
     yield Line(f"{right} of {count(total, 'question')} right at the first try.", "heading")
     if missed:
         yield Line("Missed, and coming back until they sit:", "body")
         yield from (Line(fact.claim, "claim", is_tight=True) for fact in missed)
+    # Who leaves before the first answer has missed nothing, but has no reason to be praised either.
     elif total:
         yield Line("None missed.", "right")
     days = f"{count(streak, 'day')} of practice in a row. " if streak else ""
@@ -72,18 +159,17 @@ def finished(right: int, total: int, missed: Sequence[Fact], streak: int, tomorr
         yield Line(f"{days}{due}".strip(), "note")
 
 
-def help_(lines: Iterable[tuple[str, str]]) -> Iterator[Line]:
-    """What can be typed in a round."""
+def render_quiz_help(commands: Iterable[tuple[str, str]]) -> Iterator[Line]:
+    """What can be typed in a quiz session.
+
+    Args:
+        commands: The word of each command, and what it does.
+    """
     yield Line("What you can type", "heading")
     yield Line("An answer: the line under each question says how.", "option", is_tight=True)
-    yield from (Line(f"{line.upper()}: {text}.", "option", is_tight=True) for line, text in lines)
+    yield from (Line(f"{line.upper()}: {text}.", "option", is_tight=True) for line, text in commands)
 
 
-def unknown(line: str, how: str) -> Line:
+def render_no_answer(line: str, how: str) -> Line:
     """A line that is neither an answer nor a command."""
     return Line(f"“{line}” is no answer here, and nothing was counted. {how} HELP lists the commands.", "refused")
-
-
-def left_out(what: Sequence[str]) -> Line:
-    """Tags or kinds that nothing has."""
-    return Line(f"There is no such choice as {join(what, 'or')}.", "refused")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from game.app.class_view import ClassView
     from game.app.game import Game
-    from game.app.quiz_session import QuizSession
+    from game.app.quiz_view import RunningQuiz
 
 
 def run(
@@ -27,17 +27,17 @@ def run(
     TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True).run()
 
 
-def run_round(round_: "QuizSession", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
-    """Go through a round of questions on the whole terminal.
+def run_quiz_session(session: "RunningQuiz", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
+    """Run a quiz session on the whole terminal.
 
     Args:
-        round_: A round not yet opened.
+        session: A session that is not opened yet.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
     """
-    from game.tui.quiz_app import RoundApp
+    from game.tui.quiz_app import QuizApp
 
-    RoundApp(round_, home=home, is_ascii=is_ascii).run()
+    QuizApp(session, home=home, is_ascii=is_ascii).run()
 
 
 def run_class(look: "Callable[[], ClassView]", *, home: "Path | None" = None, is_ascii: bool = False) -> None:

@@ -149,7 +149,7 @@ class TourApp(StyledApp):
         elif line.strip().casefold() == "dispatch":
             self._sit_down()
         if self.game.round is not None:
-            self._practise(lines)
+            self._practise()
 
     def action_say(self, line: str) -> None:
         """Perform a line, as a key does it."""
@@ -201,17 +201,17 @@ class TourApp(StyledApp):
         """Sit down at the desk, where there is one; elsewhere the game says where."""
         self.say("dispatch")
 
-    def _practise(self, opening: "tuple[Line, ...]") -> None:
-        from game.tui.quiz_app import OnTheTrain
-        from game.tui.screens.quiz_screen import RoundScreen
+    def _practise(self) -> None:
+        from game.tui.quiz_app import TourPractice
+        from game.tui.screens.quiz_screen import QuizScreen
 
-        on_train = OnTheTrain(self.game)
+        on_train = TourPractice(self.game)
 
         def go_on() -> None:
             self.pop_screen()
             self._tell(on_train.last)
 
-        self.push_screen(RoundScreen(on_train, opening=opening, on_end=go_on))
+        self.push_screen(QuizScreen(on_train, on_end=go_on))
 
     def _sit_down(self) -> None:
         from game.tui.screens.desk_screen import Desk

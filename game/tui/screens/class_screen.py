@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from game.app.class_view import ClassView
-from game.prose.exam import percent
+from game.prose.exam import format_percent
 from game.tui.screens.sized import Sized
 from game.tui.widgets.block import Block
 from game.tui.widgets.keybar import Key, KeyBar
@@ -90,7 +90,7 @@ class Bars(Block):
         rows = []
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
         for row in ordered if self.is_sorted else view.candidates:
-            told = percent(row.score) if row.score is not None else row.state
+            told = format_percent(row.score) if row.score is not None else row.state
             name = f"{row.name[:28]:<30}"
             text = Content.assemble(
                 (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (told, "bold")

@@ -9,10 +9,10 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 
-from game.app.quiz_session import QuizView
+from game.app.quiz_view import QuizView
 from game.art.quiz_train import DAY, NIGHT, NIGHT_256, Standing, draw_quiz_train, pitch_of
 from game.pack.items import Match, Order, TwoTier
-from game.prose.exam import span
+from game.prose.exam import format_span
 from game.prose.lines import Line
 from game.prose.questions import LETTERS
 from game.tui.widgets.block import Block
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 MEASURE = 104
 """Columns a question may have."""
 
-AIRY = 34
+SPACED_ROWS = 34
 """Rows of the screen from which options have air around them."""
 
 SIGNS = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
 BARS = {"right": "$success", "part": "$gold", "wrong": "$error", "note": "$fact"}
 
 
-class RoundTrain(Block):
+class QuizTrain(Block):
     """A carriage a question; in characters, or as counts, where there is no room for that."""
 
     view: QuizView | None = None
@@ -43,30 +43,30 @@ class RoundTrain(Block):
 
     def strips(self, width: int, height: int) -> list[Strip]:
         """The picture."""
-        if self.view is None or not self.view.standings or not height:
+        if self.view is None or not self.view.statuses or not height:
             return []
         app = cast("StyledApp", self.app)
-        standings: list[Standing] = list(self.view.standings)
-        if self.view.here < len(standings) and standings[self.view.here] in ("open", "answered"):
-            standings[self.view.here] = "here"
-        if app.has_pixels and height >= 3 and pitch_of(len(standings), width):
+        statuses: list[Standing] = list(self.view.statuses)
+        if self.view.place < len(statuses) and statuses[self.view.place] in ("open", "answered"):
+            statuses[self.view.place] = "here"
+        if app.has_pixels and height >= 3 and pitch_of(len(statuses), width):
             paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
-            return strips(draw_quiz_train(standings, width, height, paint).rows)
-        row = Content(self._counts() if len(standings) * 4 > width else self._cars()).truncate(width)
+            return strips(draw_quiz_train(statuses, width, height, paint).rows)
+        row = Content(self._counts() if len(statuses) * 4 > width else self._cars()).truncate(width)
         return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
 
     def _cars(self) -> str:
         """The train in characters, the question in sight in angle brackets."""
         view = cast(QuizView, self.view)
         cars = [
-            f"<{SIGNS[standing]}>" if place == view.here else f"[{SIGNS[standing]}]"
-            for place, standing in enumerate(view.standings)
+            f"<{SIGNS[status]}>" if place == view.place else f"[{SIGNS[status]}]"
+            for place, status in enumerate(view.statuses)
         ]
         return "-".join(cars)
 
     def _counts(self) -> str:
-        counts = Counter(cast(QuizView, self.view).standings)
-        return ", ".join(f"{number} {standing}" for standing, number in counts.items())
+        counts = Counter(cast(QuizView, self.view).statuses)
+        return ", ".join(f"{number} {status}" for status, number in counts.items())
 
 
 class QuestionCard(Block):
@@ -86,8 +86,8 @@ class QuestionCard(Block):
         return max(1, len(self.strips(width, 0)))
 
     @property
-    def _is_airy(self) -> bool:
-        return self.screen.size.height >= AIRY
+    def _is_spaced(self) -> bool:
+        return self.screen.size.height >= SPACED_ROWS
 
     def rows(self, width: int) -> list[Content]:
         """From the question to the feedback."""
@@ -133,7 +133,7 @@ class QuestionCard(Block):
             if shown and not isinstance(shown.item, Order | Match):
                 sign = self._sign(text, view.response[:1], view.key[:1])
             yield from self._row(letter, text, sign, width, is_line=True)
-        if shown and shown.options and not self._is_airy:
+        if shown and shown.options and not self._is_spaced:
             yield Content("")
 
     @staticmethod
@@ -156,13 +156,13 @@ class QuestionCard(Block):
         if is_line:
             body = body.stylize(Style.from_meta({"line": mark.lower()}))
         blank = Content.styled("▎", bar) + Content.styled(" " * (width - 1), ground.strip() or "$foreground")
-        if is_line and self._is_airy:
+        if is_line and self._is_spaced:
             yield blank
         for place, line in enumerate(body.wrap(width - 2)):
             indent = "" if not place else "    "
             padded = (Content(indent) + line).pad_right(max(0, width - 1 - len(indent) - line.cell_length))
             yield Content.styled("▎", bar) + (padded.stylize_before(ground.strip()) if ground else padded)
-        if is_line and self._is_airy:
+        if is_line and self._is_spaced:
             yield blank
             yield Content("")
 
@@ -182,5 +182,5 @@ def clock(view: QuizView) -> str:
     """The time, with a line that shrinks; empty where there is no limit."""
     if view.seconds_left is None:
         return ""
-    cells = round(8 * max(0.0, view.seconds_left) / view.seconds) if view.seconds else 0
-    return f"{span(view.seconds_left)} {'━' * cells}{'─' * (8 - cells)}"
+    cells = round(8 * max(0.0, view.seconds_left) / view.limit_seconds) if view.limit_seconds else 0
+    return f"{format_span(view.seconds_left)} {'━' * cells}{'─' * (8 - cells)}"

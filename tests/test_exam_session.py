@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from game.app.exam_session import Clocks, ExamSession
+from game.app.exam_policy import ExamPolicy
+from game.app.quiz_clock import Clocks
+from game.app.quiz_session import QuizSession
 from game.pack.world import World
 from game.prose.text import paragraphs
 from game.quiz import key_of, written
@@ -54,16 +56,16 @@ class Exam:
             at=START.isoformat(),
         )
         self.attempt = create_attempt(folder, begun)
-        self.sitting = ExamSession(self.paper, self.attempt, clocks=self.time.clocks)
+        self.session = QuizSession(ExamPolicy(self.paper, self.attempt, clocks=self.time.clocks))
 
     def open(self) -> str:
-        return paragraphs(self.sitting.open(), None)
+        return paragraphs(self.session.open(), None)
 
     def say(self, line: str) -> str:
-        return paragraphs(self.sitting.perform(line), None)
+        return paragraphs(self.session.perform(line), None)
 
     def tick(self) -> str:
-        return paragraphs(self.sitting.tick(), None)
+        return paragraphs(self.session.tick(), None)
 
     def key(self, place: int) -> str:
         """What is typed to answer an item rightly."""
@@ -74,7 +76,7 @@ class Exam:
         """The process is gone; another one takes the attempt up."""
         (path,) = folder.iterdir()
         self.attempt = load_attempt(path)
-        self.sitting = ExamSession(self.paper, self.attempt, clocks=self.time.clocks)
+        self.session = QuizSession(ExamPolicy(self.paper, self.attempt, clocks=self.time.clocks))
         return self.open()
 
 
@@ -109,8 +111,8 @@ def test_a_right_exam_is_perfect_and_a_blank_one_is_not(exam: Exam) -> None:
     assert "5.00 of 5: 100%" in sheet
     assert "perfect exam" in sheet
     assert exam.attempt.seal in sheet
-    assert exam.sitting.is_perfect
-    assert exam.sitting.is_over
+    assert exam.session.policy.record.is_perfect
+    assert exam.session.is_over
 
 
 def test_nothing_is_marked_before_it_is_handed_in(exam: Exam) -> None:
@@ -119,8 +121,8 @@ def test_nothing_is_marked_before_it_is_handed_in(exam: Exam) -> None:
     for place in range(4):
         told = exam.say(exam.key(place))
         assert not any(word in told.casefold() for word in ("right", "wrong", "correct", "✓", "✗", "because"))
-    assert exam.sitting.view.key == ()
-    assert set(exam.sitting.view.standings) <= {"open", "answered"}
+    assert exam.session.view.key == ()
+    assert set(exam.session.view.statuses) <= {"open", "answered"}
 
 
 def test_an_answer_can_be_changed_and_taken_back(exam: Exam) -> None:
@@ -143,13 +145,14 @@ def test_an_answer_that_is_none_is_not_counted(exam: Exam) -> None:
     assert exam.attempt.responses == {}
 
 
-def test_hint_undo_notes_and_pause_are_not_there(exam: Exam) -> None:
+def test_hints_notes_and_pauses_are_refused_with_the_reason(exam: Exam) -> None:
     exam.open()
     exam.say("")
     assert "closed" in exam.say("notes")
     assert "cannot be paused" in exam.say("pause")
-    for line in ("hint", "source", "score"):
-        assert "no answer here" in exam.say(line)
+    for line in ("hint", "source", "read"):
+        assert "would give the answer away" in exam.say(line)
+    assert "nothing is marked yet" in exam.say("score")
 
 
 def test_handing_in_with_open_questions_asks_and_no_goes_on(exam: Exam) -> None:
@@ -158,7 +161,7 @@ def test_handing_in_with_open_questions_asks_and_no_goes_on(exam: Exam) -> None:
     exam.say(exam.key(0))
     assert "Not answered: questions 2 to 5" in exam.say("hand in")
     assert "Question 2 of 5" in exam.say("no")
-    assert not exam.sitting.is_over
+    assert not exam.session.is_over
     exam.say("hand in")
     assert "1.00 of 5: 20%" in exam.say("yes")
 
@@ -189,8 +192,8 @@ def test_a_factor_extends_the_time(tour: World, tmp_path: Path) -> None:
     assert "15 minutes (extended from 10)" in exam.open()
     exam.say("")
     exam.time.pass_(601)
-    assert "5 minutes left" in exam.tick() or exam.sitting.seconds_left == pytest.approx(299)
-    assert not exam.sitting.is_over
+    assert "5 minutes left" in exam.tick() or exam.session.view.seconds_left == pytest.approx(299)
+    assert not exam.session.is_over
 
 
 def test_a_suspended_laptop_is_noted_and_its_clock_stood(timed: Exam) -> None:
@@ -198,7 +201,7 @@ def test_a_suspended_laptop_is_noted_and_its_clock_stood(timed: Exam) -> None:
     timed.say("")
     timed.time.wall += timedelta(hours=2)
     assert "slept for 2:00:00" in timed.tick()
-    assert timed.sitting.seconds_left == pytest.approx(600)
+    assert timed.session.view.seconds_left == pytest.approx(600)
     (gap,) = timed.attempt.gaps
     assert (gap.why, gap.seconds) == ("suspended", 7200)
 
@@ -209,7 +212,7 @@ def test_a_clock_set_back_gives_no_time(timed: Exam) -> None:
     timed.time.pass_(60)
     timed.time.wall -= timedelta(hours=1)
     assert "set back by 1:00:00" in timed.tick()
-    assert timed.sitting.seconds_left == pytest.approx(540)
+    assert timed.session.view.seconds_left == pytest.approx(540)
     assert timed.attempt.gaps[0].why == "clock set back"
 
 
@@ -219,11 +222,11 @@ def test_the_clock_stands_only_where_the_rules_allow(tour: World, tmp_path: Path
     exam.say("")
     exam.time.pass_(60)
     assert "covered" in exam.say("pause")
-    assert exam.sitting.view.shown is None
+    assert exam.session.view.shown is None
     exam.time.pass_(900)
     assert exam.tick() == ""
     assert "Question 1 of 5" in exam.say("")
-    assert exam.sitting.seconds_left == pytest.approx(540)
+    assert exam.session.view.seconds_left == pytest.approx(540)
 
 
 def test_an_exam_that_was_killed_goes_on_with_its_clock(timed: Exam, tmp_path: Path) -> None:
@@ -251,14 +254,14 @@ def test_leaving_and_coming_back(exam: Exam, tmp_path: Path) -> None:
     exam.say("")
     exam.say(exam.key(0))
     assert "not handed in" in exam.say("leave")
-    assert exam.sitting.is_over
+    assert exam.session.is_over
     assert "1 of 5 questions answered" in exam.resume(tmp_path)
 
 
 def test_the_notebook_is_searched_when_the_book_is_open(tour: World, tmp_path: Path) -> None:
     exam = Exam(tour, tmp_path, Rules(open_book=True))
     facts = tuple(tour.facts[fact_id] for fact_id in ("cristal-champagne", "swiss-cheese"))
-    exam.sitting = ExamSession(exam.paper, exam.attempt, notebook=facts, clocks=exam.time.clocks)
+    exam.session = QuizSession(ExamPolicy(exam.paper, exam.attempt, notebook=facts, clocks=exam.time.clocks))
     assert "NOTES WORD" in exam.open()
     exam.say("")
     told = exam.say("notes champagne")
@@ -315,7 +318,7 @@ def test_marks_can_be_left_out_of_the_sheet(tour: World, tmp_path: Path) -> None
     sheet = exam.say("yes")
     assert "1 of 5 questions answered" in sheet
     assert not any(sign in sheet for sign in ("✓", "✗", "%", "1.00"))
-    assert set(exam.sitting.view.standings) == {"open", "answered"}
+    assert set(exam.session.view.statuses) == {"open", "answered"}
     assert exam.attempt.handed_in is not None
     assert sum(exam.attempt.handed_in.marks.values()) == 1.0
 
@@ -324,7 +327,7 @@ def test_an_exam_taken_up_in_another_window_ends_here(exam: Exam, tmp_path: Path
     exam.open()
     exam.say("")
     exam.say(exam.key(0))
-    here = exam.sitting
+    here = exam.session
     exam.resume(tmp_path)
     told = paragraphs(here.perform(exam.key(1)), None)
     assert "goes on in another window" in told

@@ -1,4 +1,4 @@
-"""Rounds on the screen: keys, clicks, the clock, sizes; whatever is decided is decided by the round."""
+"""Quiz sessions on the screen: keys, clicks, the clock, sizes; whatever is decided is decided by the session."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -9,124 +9,127 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from game.app.exam_session import ExamSession
-from game.app.practice import Plan, PracticeSession
+from game.app.exam_policy import ExamPolicy
+from game.app.practice_plan import PracticePlan
+from game.app.practice_policy import PracticePolicy
 from game.app.quiz_session import QuizSession
+from game.app.quiz_view import RunningQuiz
 from game.pack.world import World
 from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import load_attempt
-from game.tui.quiz_app import RoundApp
-from game.tui.screens.quiz_screen import RoundScreen
+from game.tui.quiz_app import QuizApp
+from game.tui.screens.quiz_screen import QuizScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.log import Log
-from game.tui.widgets.quiz_panel import QuestionCard, RoundTrain
+from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain
 from game.tui.widgets.ruler import Ruler
-from tests.test_sitting import Exam
+from tests.test_exam_session import Exam
 from tests.tui.test_app import playing, type_line
 
 Compare = Callable[..., bool]
 
 
 @asynccontextmanager
-async def shown(round_: QuizSession, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[RoundApp, Pilot[None]]]:
-    """The round on a screen, opened."""
-    app = RoundApp(round_)
+async def shown(session: RunningQuiz, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[QuizApp, Pilot[None]]]:
+    """The session on a screen, opened."""
+    app = QuizApp(session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         app.animation_level = "none"
         yield app, pilot
 
 
-def practice(world: World, *kinds: str, items: int = 3) -> PracticeSession:
-    """A round of some kinds of items."""
-    return PracticeSession(Bank(world), Plan(selection=Selection(items=items, kinds=kinds or ("choice",)), seed="7"))
+def practice(world: World, *kinds: str, items: int = 3) -> QuizSession[PracticePolicy]:
+    """Practice of some kinds of items."""
+    plan = PracticePlan(selection=Selection(items=items, kinds=kinds or ("choice",)), seed="7")
+    return QuizSession(PracticePolicy(Bank(world), plan))
 
 
-def card(app: RoundApp) -> str:
+def card(app: QuizApp) -> str:
     """What the card says."""
     return "\n".join(row.plain.rstrip() for row in app.screen.query_one(QuestionCard).rows(76))
 
 
-def right(round_: PracticeSession | ExamSession) -> str:
+def right(session: QuizSession[PracticePolicy] | QuizSession[ExamPolicy]) -> str:
     """The letters of the right answer."""
-    item = round_.shown
+    item = session.shown
     assert item is not None
-    world = round_.bank.world if isinstance(round_, PracticeSession) else round_.paper.bank.world
+    world = session.policy.world
     return written(item, key_of(item.item, world)).casefold()
 
 
 async def test_a_letter_answers_and_enter_goes_on(tour: World) -> None:
-    round_ = practice(tour)
-    async with shown(round_) as (app, pilot):
-        item = round_.item
+    session = practice(tour)
+    async with shown(session) as (app, pilot):
+        item = session.item
         assert item is not None
         assert item.stem[:30] in card(app)
-        await pilot.press(right(round_))
-        assert round_.view.standings[0] == "right"
+        await pilot.press(right(session))
+        assert session.view.statuses[0] == "right"
         assert item.feedback[:20] in card(app)
         assert item.stem[:30] in card(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert round_.item is not None
-        assert round_.item.stem[:30] in card(app)
+        assert session.item is not None
+        assert session.item.stem[:30] in card(app)
 
 
 async def test_a_letter_that_is_no_option_does_nothing(tour: World) -> None:
-    round_ = practice(tour)
-    async with shown(round_) as (_, pilot):
+    session = practice(tour)
+    async with shown(session) as (_, pilot):
         await pilot.press("z", "9", "space")
-        assert set(round_.view.standings) == {"open"}
+        assert set(session.view.statuses) == {"open"}
 
 
 async def test_an_option_can_be_clicked(tour: World) -> None:
-    round_ = practice(tour)
-    async with shown(round_) as (app, pilot):
+    session = practice(tour)
+    async with shown(session) as (app, pilot):
         widget = app.screen.query_one(QuestionCard)
         row = next(y for y, line in enumerate(card(app).splitlines()) if "  B  " in line or "B  " in line[:8])
         await pilot.click(QuestionCard, offset=(10, row))
         await pilot.pause()
-        assert round_.view.standings[0] in ("right", "wrong")
+        assert session.view.statuses[0] in ("right", "wrong")
         assert widget.is_attached
 
 
 @pytest.mark.parametrize("kind", ["short", "number", "order", "match", "two-tier"])
 async def test_what_wants_a_line_gets_one(tour: World, kind: str) -> None:
-    round_ = practice(tour, kind, items=1)
-    async with shown(round_) as (app, pilot):
+    session = practice(tour, kind, items=1)
+    async with shown(session) as (app, pilot):
         assert app.screen.query_one(Input).has_focus
-        await type_line(pilot, right(round_))
-        assert round_.view.standings[0] == "right"
+        await type_line(pilot, right(session))
+        assert session.view.statuses[0] == "right"
 
 
 async def test_help_source_hint_and_context_are_keys(tour: World) -> None:
-    round_ = practice(tour)
-    async with shown(round_, (120, 36)) as (app, pilot):
+    session = practice(tour)
+    async with shown(session, (120, 36)) as (app, pilot):
         for key, words in (("f1", "What you can type"), ("f2", "It is told in"), ("f3", "Article")):
             await pilot.press(key)
             await pilot.pause()
             assert words in card(app)
         await pilot.press("f4")
         await pilot.pause()
-        assert not isinstance(app.screen, RoundScreen)
+        assert not isinstance(app.screen, QuizScreen)
         await pilot.press("escape")
-        assert isinstance(app.screen, RoundScreen)
-        assert set(round_.view.standings) == {"open"}
+        assert isinstance(app.screen, QuizScreen)
+        assert set(session.view.statuses) == {"open"}
 
 
 @pytest.mark.parametrize("answer", ["y", "n"])
 async def test_an_exam_is_handed_in_by_a_key(tour: World, tmp_path: Path, answer: str) -> None:
     exam = Exam(tour, tmp_path)
-    async with shown(exam.sitting) as (app, pilot):
+    async with shown(exam.session) as (app, pilot):
         await pilot.press("enter", "f10")
         await pilot.pause()
         assert "Hand in all the same?" in card(app)
         assert app.screen.query_one(KeyBar).rows(80)[0].plain.split() == ["y", "Hand", "in", "n", "Go", "on"]
         await pilot.press(answer)
         await pilot.pause()
-        assert exam.sitting.is_over == (answer == "y")
+        assert exam.session.is_over == (answer == "y")
         if answer == "y":
             assert card(app).count("Result") == 1
             assert "0.00 of 5" in card(app)
@@ -134,7 +137,7 @@ async def test_an_exam_is_handed_in_by_a_key(tour: World, tmp_path: Path, answer
 
 async def test_an_exam_all_by_keys_is_perfect(tour: World, tmp_path: Path) -> None:
     exam = Exam(tour, tmp_path)
-    async with shown(exam.sitting) as (app, pilot):
+    async with shown(exam.session) as (app, pilot):
         await pilot.press("enter")
         for place in range(5):
             if app.screen.query_one(Input).has_focus:
@@ -143,18 +146,18 @@ async def test_an_exam_all_by_keys_is_perfect(tour: World, tmp_path: Path) -> No
                 await pilot.press(exam.key(place).casefold()[0])
         await pilot.press("y")
         await pilot.pause()
-        assert exam.sitting.is_perfect
+        assert exam.session.policy.record.is_perfect
         assert "100%" in card(app)
 
 
 async def test_the_clock_is_shown_and_ends_the_exam(tour: World, tmp_path: Path) -> None:
     exam = Exam(tour, tmp_path, Rules(minutes=10))
-    async with shown(exam.sitting) as (app, pilot):
+    async with shown(exam.session) as (app, pilot):
         await pilot.press("enter")
         exam.time.pass_(601)
         for _ in range(150):
             await pilot.pause(0.02)
-            if exam.sitting.is_over:
+            if exam.session.is_over:
                 break
         await pilot.pause()
         assert "The time is up" in card(app)
@@ -164,7 +167,7 @@ async def test_the_clock_is_shown_and_ends_the_exam(tour: World, tmp_path: Path)
 
 async def test_every_key_of_an_exam_is_named_at_80_columns(tour: World, tmp_path: Path) -> None:
     exam = Exam(tour, tmp_path, Rules(minutes=10))
-    async with shown(exam.sitting, (80, 24)) as (app, pilot):
+    async with shown(exam.session, (80, 24)) as (app, pilot):
         await pilot.press("enter")
         await pilot.pause()
         (row,) = app.screen.query_one(KeyBar).rows(78)
@@ -174,7 +177,7 @@ async def test_every_key_of_an_exam_is_named_at_80_columns(tour: World, tmp_path
 
 async def test_leaving_keeps_what_was_answered(tour: World, tmp_path: Path) -> None:
     exam = Exam(tour, tmp_path)
-    async with shown(exam.sitting) as (app, pilot):
+    async with shown(exam.session) as (app, pilot):
         await pilot.press("enter", "a", "ctrl+q")
         await pilot.pause()
         assert app.return_code == 0
@@ -184,11 +187,11 @@ async def test_leaving_keeps_what_was_answered(tour: World, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("size", [(20, 5), (40, 12), (80, 24), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_size_is_drawn_and_the_train_fits(tour: World, size: tuple[int, int]) -> None:
-    round_ = practice(tour, items=60)
-    async with shown(round_, size) as (app, pilot):
+    session = practice(tour, items=60)
+    async with shown(session, size) as (app, pilot):
         await pilot.press("a", "enter", "b")
         await pilot.pause()
-        train = app.screen.query_one(RoundTrain)
+        train = app.screen.query_one(QuizTrain)
         assert train.size.width <= size[0]
 
 
@@ -197,13 +200,44 @@ async def test_practice_on_the_train_comes_back_to_it(tour: World) -> None:
         await type_line(pilot, "x board")
         await type_line(pilot, "practice 2")
         await pilot.pause()
-        assert isinstance(app.screen, RoundScreen)
+        assert isinstance(app.screen, QuizScreen)
         await pilot.press("escape")
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-        assert not isinstance(app.screen, RoundScreen)
+        assert not isinstance(app.screen, QuizScreen)
         assert "Back in" in app.play.query_one(Log).text
+
+
+async def test_keys_pressed_while_practice_closes_do_nothing(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await type_line(pilot, "x board")
+        await type_line(pilot, "practice 1")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, QuizScreen)
+        screen.action_leave()
+        # All three arrive before the screen is gone, as they do from a quick hand.
+        screen.action_leave()
+        screen.say("")
+        screen.action_leave()
+        await pilot.pause()
+        assert app.screen is app.play
+        assert app.play.query_one(Log).text.count("Back in") == 1
+        await type_line(pilot, "look")
+        assert app.screen is app.play
+
+
+async def test_the_summary_of_practice_says_where_the_tour_goes_on(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await type_line(pilot, "x board")
+        await type_line(pilot, "practice 1")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        said = "\n".join(row.plain for row in app.screen.query_one(QuestionCard).rows(76))
+        assert "right at the first try" in said
+        assert "Back in" in said
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -214,4 +248,4 @@ def test_look(snap_compare: Compare, tour: World, size: tuple[int, int]) -> None
         await pilot.press("a", "enter", "b")
         await pilot.pause()
 
-    assert snap_compare(RoundApp(practice(tour, items=10)), terminal_size=size, run_before=before)
+    assert snap_compare(QuizApp(practice(tour, items=10)), terminal_size=size, run_before=before)

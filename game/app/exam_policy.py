@@ -1,0 +1,199 @@
+"""An exam: answers are kept as they come, can be changed, and are marked only when all is handed in."""
+
+from typing import ClassVar, assert_never
+
+from msgspec.structs import replace
+
+from game.app.exam_record import ExamRecord
+from game.app.quiz_clock import Clocks, QuizClock
+from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
+from game.app.quiz_view import Lines, Reply
+from game.core.names import words
+from game.pack.ledger import Fact
+from game.prose import exam
+from game.quiz import Response, Shown
+from game.quiz.papers import Paper
+from game.store.attempt_events import Left, Paused, Responded, Seen, WentOn
+from game.store.attempts import Attempt
+
+MAX_NUMBER_DIGITS = 9
+"""Digits of a question's number that are read. Python refuses to read numbers of thousands of digits."""
+
+
+class ExamPolicy(QuizPolicy):
+    """The decisions of an exam."""
+
+    badge: ClassVar[str] = "EXAM"
+    marks_at_once: ClassVar[bool] = False
+
+    def __init__(
+        self, paper: Paper, attempt: Attempt, *, notebook: tuple[Fact, ...] = (), clocks: Clocks | None = None
+    ) -> None:
+        """Make a policy; nothing is asked before ``open``.
+
+        Args:
+            paper: The items.
+            attempt: Where everything is kept. One that has events already is continued.
+            notebook: The facts that a candidate may search, if the rules open the notebook.
+            clocks: The clocks; None for the computer's.
+        """
+        super().__init__(paper.bank.world)
+        self.paper = paper
+        self.questions = QuestionList(paper.items)
+        self.is_covered = True
+        self.clock = QuizClock(clocks or Clocks(), attempt.begun.rules.seconds, attempt.elapsed)
+        self.record = ExamRecord(attempt, self.clock, paper.items, self.world)
+        self._notebook = notebook
+        self._result: Lines = ()
+
+    @property
+    def shown(self) -> Shown | None:
+        """The question in sight; None once the exam is over."""
+        item = self.questions.item
+        return self.paper.show(item, self.record.attempt.begun.candidate) if item and not self.is_over else None
+
+    def open(self) -> Reply:
+        """The rules; for an exam that was interrupted, where it goes on."""
+        attempt = self.record.attempt
+        if not attempt.events:
+            return Reply(notice=(*exam.render_rules(attempt.begun, self.world.tour.title), exam.render_start()))
+        away, counts = self.record.measure_absence()
+        if counts and away > 0:
+            self.clock.add(away)
+        self.clock.start()
+        self.is_covered = False
+        self.record.keep_absence(away)
+        self.questions.place = self.record.find_last_seen()
+        answered, left = sum(self.record.answered), self.clock.seconds_left
+        resumed = exam.render_resumed(answered, len(self.questions.items), away, left, counts=counts)
+        on = self.tick() if self.clock.is_up else self.ask()
+        return replace(on, notice=(resumed, *on.notice))
+
+    def uncover(self) -> Reply:
+        """Begin, or end a pause."""
+        is_first = not self.record.attempt.events
+        self.clock.start()
+        self.is_covered = False
+        # Only the end of a pause is an event of its own: the first question begins the exam.
+        if not is_first:
+            self.record.keep(WentOn)
+        return self.ask()
+
+    def ask(self) -> Reply:
+        """The question in sight, with what was answered to it."""
+        item, place = self.questions.items[self.questions.place], self.questions.place
+        problem = self.record.keep(Seen, item=item.id)
+        if self.record.is_elsewhere:
+            return self._end(problem)
+        response = self.record.find_response(item)
+        kept = (exam.render_kept(response, item, place + 1, self.world),) if response else ()
+        return Reply(notice=problem, question=self.render_question(), after=kept)
+
+    def answer(self, response: Response) -> Reply:
+        """Keep a response; an empty one takes back what was answered."""
+        item = self.questions.items[self.questions.place]
+        problem = self.record.keep(Responded, item=item.id, response=response)
+        if self.record.is_elsewhere:
+            return self._end(problem)
+        kept = exam.render_kept(response, item, self.questions.place + 1, self.world)
+        return Reply(notice=(*problem, kept if response else exam.render_taken_back()))
+
+    def advance(self) -> Reply:
+        """The next question that is not answered; the first one after the last. Without any, ask to confirm."""
+        open_ = [place for place, is_done in enumerate(self.record.answered) if not is_done]
+        if not open_:
+            return self._ask_to_confirm()
+        return self._go(next((place for place in open_ if place > self.questions.place), open_[0]))
+
+    def perform(self, command: PolicyCommand, argument: str) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one case a command
+        """Do a command, or refuse it with the reason."""
+        place, total, rules = self.questions.place, len(self.questions.items), self.record.rules
+        match command:
+            case "next":
+                return self._go((place + 1) % total)
+            case "back":
+                return self._go((place - 1) % total)
+            case "repeat":
+                return self.ask()
+            case "go to":
+                there = self.questions.find_place(int(argument[:MAX_NUMBER_DIGITS]))
+                return Reply(notice=(exam.render_no_such_question(total),)) if there is None else self._go(there)
+            case "list":
+                return Reply(notice=tuple(exam.render_overview(self.record.answered, place)))
+            case "clear":
+                return self.answer(())
+            case "time":
+                return Reply(notice=(exam.render_time_left(self.clock.seconds_left, self.clock.elapsed),))
+            case "hand in":
+                return self._ask_to_confirm()
+            case "leave":
+                problem = self.record.keep(Left) if self.clock.is_running else ()
+                return self._end((*problem, exam.render_left(is_pausable=rules.pausable)))
+            case "pause" if rules.pausable:
+                return self._pause()
+            case "notes" if rules.open_book:
+                return Reply(notice=tuple(exam.render_notes(_search(self._notebook, argument), argument)))
+            case "hint" | "source" | "source last" | "read" | "read last" | "score" | "pause" | "notes":
+                return Reply(notice=(exam.render_exam_refusal(command),))
+            case _:
+                assert_never(command)
+
+    def hand_in(self) -> Reply:
+        """Mark everything and show the result sheet."""
+        return self._end((), self.record.hand_in("candidate"))
+
+    def tick(self, typed: str = "") -> Reply:
+        """A gap between the clocks, a warning, or the end."""
+        if not self.clock.is_running:
+            return Reply()
+        late, notice = self.clock.seconds_late, self.record.keep_gap()
+        if self.record.is_elsewhere:
+            return self._end(notice)
+        if self.clock.is_up:
+            self.clock.stop_at_limit()
+            too_late = (exam.render_too_late(late),) if typed else ()
+            return self._end((*too_late, *notice), (exam.render_time_up(), *self.record.hand_in("time")))
+        warning = self.clock.find_warning()
+        return Reply(notice=(*notice, exam.render_warning(warning)) if warning is not None else notice)
+
+    def describe(self) -> PolicyFacts:
+        """What a screen shows of an exam."""
+        statuses, item = self.record.find_statuses(), self.questions.item
+        done, rules = sum(status != "open" for status in statuses), self.record.rules
+        optional = {"pause": rules.pausable, "notes": rules.open_book}
+        more = {word: text for word, text in exam.OPTIONAL_COMMANDS.items() if optional[word]}
+        return PolicyFacts(
+            statuses=statuses,
+            tally=exam.render_exam_tally(done),
+            commands=exam.COMMANDS | more,
+            response=self.record.find_response(item) if item else (),
+            result=self._result,
+            seconds_left=self.clock.seconds_left,
+            limit_seconds=self.clock.limit_seconds,
+        )
+
+    def _go(self, place: int) -> Reply:
+        self.questions.place = place
+        return self.ask()
+
+    def _pause(self) -> Reply:
+        # Written before the clock stops, so that the event carries the time at which it stopped.
+        problem = self.record.keep(Paused)
+        self.clock.stop()
+        self.is_covered = True
+        return Reply(notice=(*problem, exam.render_paused()))
+
+    def _ask_to_confirm(self) -> Reply:
+        self.is_confirming = True
+        open_ = [number for number, is_done in enumerate(self.record.answered, start=1) if not is_done]
+        return Reply(notice=(exam.render_confirmation(open_),))
+
+    def _end(self, notice: Lines, result: Lines = ()) -> Reply:
+        self.is_over, self._result = True, result
+        return Reply(notice=notice, feedback=result)
+
+
+def _search(notebook: tuple[Fact, ...], text: str) -> list[Fact]:
+    """The facts that have all words of a text, in their claim or in the name of whoever says it."""
+    wanted = set(words(text))
+    return [fact for fact in notebook if wanted <= set(words(f"{fact.claim} {fact.said_by}"))]

@@ -1,0 +1,44 @@
+"""Where on the train a fact can be read: for the hint of a question, and to read it in its context."""
+
+from collections.abc import Iterator
+
+from game.pack.items import Item
+from game.pack.world import Passage, Room, Thing
+from game.prose import questions, quiz
+from game.prose.lines import Line
+from game.tour.lexicon import Lexicon
+
+MAX_CONTEXT_PASSAGES = 4
+"""Passages of a place that are shown whole. Of a longer place, only those that tell the fact are."""
+
+
+def find_telling_place(lexicon: Lexicon, item: Item) -> tuple[Room | None, Thing | None]:
+    """The room and the thing that tell the first fact of an item; no thing where one reads it on entering the room."""
+    fact_id = item.facts[0]
+    rooms = [lexicon.world.rooms[room_id] for room_id in lexicon.facts.find_rooms(fact_id)]
+    for room in rooms:
+        if any(fact_id in passage.facts for passage in room.passages):
+            return room, None
+    telling = [
+        (len({fact for passage in thing.passages for fact in passage.facts}), place, room, thing)
+        for place, (room, thing) in enumerate((room, thing) for room in rooms for thing in room.things)
+        if any(fact_id in passage.facts for passage in thing.passages)
+    ]
+    if not telling:
+        return (rooms[0] if rooms else None), None
+    # A board of all differences tells every fact; a hint to it would not help. So the thing with the fewest facts wins.
+    _, _, room, thing = min(telling, key=lambda found: found[:2])
+    return room, thing
+
+
+def render_fact_context(lexicon: Lexicon, item: Item) -> Iterator[Line]:
+    """What a player reads where the first fact of an item is told, and the source of that fact."""
+    room, thing = find_telling_place(lexicon, item)
+    if room is None:
+        yield quiz.render_hint(room, thing)
+        return
+    passages: tuple[Passage, ...] = thing.passages if thing else room.passages
+    if len(passages) > MAX_CONTEXT_PASSAGES:
+        passages = tuple(passage for passage in passages if item.facts[0] in passage.facts)
+    yield from quiz.render_context(room, thing, passages)
+    yield from questions.sources([lexicon.world.facts[item.facts[0]]], lexicon.world)

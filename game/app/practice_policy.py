@@ -1,0 +1,172 @@
+"""Practice: each answer is marked at once, with feedback and source; what was missed is asked again at the end."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar, assert_never
+
+from game.app.fact_context import find_telling_place, render_fact_context
+from game.app.learner_record import LearnerRecord
+from game.app.practice_plan import PracticePlan, plan_items, find_follow_up
+from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
+from game.app.quiz_view import ItemStatus, Lines, Reply
+from game.core.clock import now
+from game.pack.items import Item
+from game.pack.ledger import Fact
+from game.prose import questions, quiz
+from game.quiz import Response, Shown, mark, show
+from game.quiz.bank import Bank
+from game.quiz.marking import FULL
+from game.tour.lexicon import Lexicon
+
+MAX_TIMES_ASKED = 3
+"""How often one session asks one question. Then it is let go: it comes back on another day."""
+
+
+class PracticePolicy(QuizPolicy):
+    """The decisions of practice."""
+
+    badge: ClassVar[str] = "QUIZ"
+    marks_at_once: ClassVar[bool] = True
+
+    def __init__(self, bank: Bank, plan: PracticePlan, *, now: Callable[[], datetime] = now) -> None:
+        """Make a policy; nothing is read before ``open``.
+
+        Args:
+            bank: What to ask from.
+            plan: What is asked.
+            now: Gives the moment, with its time zone.
+        """
+        super().__init__(bank.world)
+        self.bank = bank
+        self._plan, self._now = plan, now
+        self._record = LearnerRecord(bank, plan)
+        self._lexicon = Lexicon(bank.world)
+        self._first_count = 0
+        """How many items the session began with; the items after them are asked again."""
+        self._statuses: list[ItemStatus] = []
+        self._last: Item | None = None
+        """The item that was answered last."""
+        self._mark = 0.0
+        """The mark of the last answer."""
+        self._missed: dict[str, Fact] = {}
+        """Fact id -> fact, in the order in which they were missed."""
+
+    @property
+    def shown(self) -> Shown | None:
+        """The question in sight. When it is asked again its options stand in another order."""
+        item, place = self.questions.item, self.questions.place
+        # With the old order the place of the right option could be remembered in its stead.
+        salt = f":again{place}" if place >= self._first_count else ""
+        return show(item, self.world, 0, f"{self._plan.seed}{salt}") if item else None
+
+    def open(self) -> Reply:
+        """What the session is, and its first question."""
+        notice, moment = self._record.load(), self._now()
+        due_facts = self._record.find_due(moment)
+        known = frozenset(self._record.cards) if self._plan.by_deck else frozenset()
+        self.questions = QuestionList(tuple(plan_items(self.bank, self._plan, due_facts, known)))
+        self._first_count = len(self.questions.items)
+        self._statuses = ["open"] * self._first_count
+        if not self._first_count:
+            self.is_over = True
+            return Reply(notice=(*notice, quiz.render_nothing_to_ask(is_due=self._plan.only_due)))
+        day = self._record.count_day(moment)
+        opening = quiz.render_practice_opening(self._first_count, len(due_facts), day)
+        return Reply(notice=(*notice, opening), question=self.ask().question)
+
+    def uncover(self) -> Reply:
+        """Practice covers nothing."""
+        return self.ask()
+
+    def ask(self) -> Reply:
+        """The question in sight."""
+        return Reply(question=self.render_question(is_again=not self._is_first))
+
+    def answer(self, response: Response) -> Reply:
+        """Mark a response, give feedback and keep it."""
+        item = self.questions.items[self.questions.place]
+        self._mark, facts = mark(item, response, self.world), self._find_facts(item)
+        status: ItemStatus = "right" if self._mark >= FULL else "part" if self._mark else "wrong"
+        self._statuses[self.questions.place] = status
+        lines = [*questions.verdict(item, response, self._mark, self.world), *questions.sources(facts, self.world)]
+        lines += self._record.keep(item, response, self._mark, self._now(), is_first=self._is_first)
+        self._last = item
+        return Reply(feedback=tuple(lines))
+
+    def advance(self) -> Reply:
+        """The next question; a missed one is put at the end. After the last one the summary."""
+        asked, item = self.questions.items, self.questions.items[self.questions.place]
+        if self._mark < FULL:
+            self._missed |= {fact.id: fact for fact in self._find_facts(item)}
+            follow_up = find_follow_up(self.bank, self._plan, item, asked)
+            if asked.count(follow_up) < MAX_TIMES_ASKED:
+                asked.append(follow_up)
+                self._statuses.append("open")
+        self.questions.place += 1
+        return self.ask() if self.questions.item else self.hand_in()
+
+    def perform(self, command: PolicyCommand, argument: str) -> Reply:
+        """Do a command, or refuse it with the reason."""
+        match command:
+            # The next question comes by an answer, so NEXT can only show the one that waits.
+            case "next" | "repeat":
+                return self.ask()
+            case "hint" | "source" | "source last" | "read" | "read last":
+                return Reply(notice=self._render_help_with(command))
+            case "score":
+                done = sum(status != "open" for status in self._statuses)
+                return Reply(notice=(quiz.render_practice_score(self._first_right, done),))
+            # Nothing of practice is handed in, so both words end it.
+            case "leave" | "hand in":
+                return self.hand_in()
+            case "back" | "go to" | "list" | "clear" | "notes" | "time" | "pause":
+                return Reply(notice=(quiz.render_practice_refusal(command),))
+            case _:
+                assert_never(command)
+
+    def hand_in(self) -> Reply:
+        """End the session with its summary."""
+        self.is_over = True
+        moment = self._now()
+        done = sum(status != "open" for status in self._statuses[: self._first_count])
+        summary = quiz.render_practice_summary(
+            self._first_right,
+            done,
+            tuple(self._missed.values()),
+            self._record.count_streak(moment),
+            self._record.count_due_tomorrow(moment),
+        )
+        return Reply(after=tuple(summary))
+
+    def tick(self, typed: str = "") -> Reply:
+        """Practice has no clock."""
+        return Reply()
+
+    def describe(self) -> PolicyFacts:
+        """What a screen shows of practice."""
+        tally = quiz.render_practice_tally(self._statuses.count("right"))
+        return PolicyFacts(statuses=tuple(self._statuses), tally=tally, commands=quiz.PRACTICE_COMMANDS)
+
+    def _render_help_with(self, command: PolicyCommand) -> Lines:
+        """Where the answer is told: to the question in sight, or to the one before."""
+        item = self.questions.items[self.questions.place]
+        if command.endswith("last") and self._last:
+            item = self._last
+        if command == "hint":
+            return (quiz.render_hint(*find_telling_place(self._lexicon, item)),)
+        if command.startswith("source"):
+            return tuple(questions.sources(self._find_facts(item), self.world))
+        return tuple(render_fact_context(self._lexicon, item))
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether the question in sight is asked for the first time."""
+        return self.questions.place < self._first_count
+
+    @property
+    def _first_right(self) -> int:
+        """How many questions were right when they were asked first."""
+        return self._statuses[: self._first_count].count("right")
+
+    def _find_facts(self, item: Item) -> tuple[Fact, ...]:
+        return tuple(self.world.facts[fact_id] for fact_id in item.facts)

@@ -1,0 +1,126 @@
+"""The clock of an exam: how much time is used, when it warns, and whether the computer's clock can be believed.
+
+It counts by a monotonic clock, which nobody can set. The computer's own clock is only compared with it. Where the two
+disagree the computer slept or was set, and the gap goes on file; the candidate neither gains nor loses time by it.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from game.core.clock import now
+
+WARNING_SECONDS = (300.0, 60.0, 10.0)
+"""Seconds before the limit at which the clock warns, the first warning first."""
+
+CLOCK_SLACK_SECONDS = 5.0
+"""Seconds by which the two clocks may differ before it counts as a gap."""
+
+
+class Clocks(Struct, frozen=True):
+    """The two clocks that an exam goes by."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    wall: Callable[[], datetime] = now
+
+
+class ClockGap(Struct, frozen=True):
+    """A difference between the two clocks."""
+
+    seconds: float
+    """By how much the computer's clock went further; negative when it was set back."""
+    why: Literal["suspended", "clock set back"]
+
+
+class QuizClock:
+    """The clock of one exam. It stands until it is started."""
+
+    def __init__(self, clocks: Clocks, limit_seconds: float, elapsed: float = 0.0) -> None:
+        """Make a clock.
+
+        Args:
+            clocks: What it counts by.
+            limit_seconds: 0 for no limit.
+            elapsed: Seconds used before, when an interrupted exam continues.
+        """
+        self.clocks = clocks
+        self.limit_seconds = limit_seconds
+        self._used = elapsed
+        """Seconds used before it last started."""
+        self._started: float | None = None
+        """The monotonic clock when it last started; None while it stands."""
+        self._compared = (0.0, clocks.wall())
+        """Both clocks when they were last compared."""
+        self._warned = 0
+        """How many warnings were given."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it counts now."""
+        return self._started is not None
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds used."""
+        return self._used + (self.clocks.monotonic() - self._started if self._started is not None else 0.0)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds up to the limit, negative after it; None without a limit."""
+        return self.limit_seconds - self.elapsed if self.limit_seconds else None
+
+    @property
+    def seconds_late(self) -> float:
+        """Seconds since the limit; 0 before it and without a limit."""
+        left = self.seconds_left
+        return max(0.0, -left) if left is not None else 0.0
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the limit is reached. At the very limit it is."""
+        left = self.seconds_left
+        return left is not None and left <= 0
+
+    def start(self) -> None:
+        """Count from now on."""
+        self._started = self.clocks.monotonic()
+        # While it stood the clocks were not compared: the time of a pause is no gap.
+        self._compared = (self._started, self.clocks.wall())
+
+    def stop(self) -> None:
+        """Count no longer."""
+        self._used, self._started = self.elapsed, None
+
+    def stop_at_limit(self) -> None:
+        """Stop, with exactly the limit used: a late tick must not put more time on the sheet than was allowed."""
+        self._used, self._started = self.limit_seconds, None
+
+    def add(self, seconds: float) -> None:
+        """Count time during which the program did not run."""
+        self._used += seconds
+
+    def find_gap(self) -> ClockGap | None:
+        """The gap since the clocks were last compared; None while they agree."""
+        steady, wall = self.clocks.monotonic(), self.clocks.wall()
+        difference = (wall - self._compared[1]).total_seconds() - (steady - self._compared[0])
+        self._compared = (steady, wall)
+        if abs(difference) <= CLOCK_SLACK_SECONDS:
+            return None
+        return ClockGap(difference, "suspended" if difference > 0 else "clock set back")
+
+    def find_warning(self) -> float | None:
+        """The warning to give now, in seconds before the limit; None when there is none. Each is given once.
+
+        A warning that is not shorter than the exam itself is left out: it would come with the first question.
+        """
+        left = self.seconds_left
+        if left is None:
+            return None
+        warnings = [seconds for seconds in WARNING_SECONDS if seconds < self.limit_seconds]
+        due = sum(left <= seconds for seconds in warnings)
+        # After a sleep several can be due at once; only the last of them is still true.
+        is_new, self._warned = due > self._warned, due
+        return warnings[due - 1] if is_new else None

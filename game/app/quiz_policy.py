@@ -1,0 +1,140 @@
+"""What practice and an exam decide differently. Everything else about a quiz session is in ``quiz_session``."""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from game.app.quiz_view import ItemStatus, Lines, Reply
+from game.pack.items import Item
+from game.pack.world import World
+from game.prose import questions, quiz
+from game.prose.lines import Line
+from game.quiz import Response, Shown
+
+PolicyCommand = Literal[
+    "next",
+    "back",
+    "go to",
+    "list",
+    "repeat",
+    "clear",
+    "hint",
+    "source",
+    "source last",
+    "read",
+    "read last",
+    "notes",
+    "time",
+    "score",
+    "pause",
+    "hand in",
+    "leave",
+]
+"""The commands that a policy does or refuses. HELP and SKIP are the session's own."""
+
+
+class QuestionList:
+    """The questions of a quiz session and the place in them. Practice adds the missed ones; an exam goes to and fro."""
+
+    def __init__(self, items: tuple[Item, ...] = ()) -> None:
+        self.items = list(items)
+        self.place = 0
+        """Index of the question in sight; the number of items after the last one."""
+
+    @property
+    def item(self) -> Item | None:
+        """The question in sight; None when there is none."""
+        return self.items[self.place] if self.place < len(self.items) else None
+
+    def find_place(self, number: int) -> int | None:
+        """The index of a question by its number from 1; None when there is no such question."""
+        return number - 1 if 1 <= number <= len(self.items) else None
+
+
+class PolicyFacts(Struct, frozen=True, kw_only=True):
+    """What a policy adds to the view of a session."""
+
+    statuses: tuple[ItemStatus, ...]
+    tally: str
+    commands: dict[str, str]
+    """Word -> what it does, the most useful first."""
+    response: Response = ()
+    """What the candidate has answered to the question in sight."""
+    result: Lines = ()
+    """The result sheet, once there is one."""
+    seconds_left: float | None = None
+    limit_seconds: float = 0.0
+
+
+class QuizPolicy(ABC):
+    """The decisions of one kind of quiz session. A policy that leaves one out cannot be made."""
+
+    badge: ClassVar[str]
+    marks_at_once: ClassVar[bool]
+    """Whether each answer is marked when it is given. Then SKIP is an answer too, an empty one."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.questions = QuestionList()
+        self.is_over = False
+        self.is_covered = False
+        """Whether no question may be seen: before the first one, and while the clock is stopped."""
+        self.is_confirming = False
+        """Whether the candidate was just asked to confirm that all is handed in."""
+
+    @property
+    @abstractmethod
+    def shown(self) -> Shown | None:
+        """The question in sight, its options in this candidate's order; None when there is none."""
+
+    @abstractmethod
+    def open(self) -> Reply:
+        """The first words, with the first question where it may be seen at once."""
+
+    @abstractmethod
+    def uncover(self) -> Reply:
+        """Begin, or go on after a pause."""
+
+    @abstractmethod
+    def ask(self) -> Reply:
+        """The question in sight."""
+
+    @abstractmethod
+    def answer(self, response: Response) -> Reply:
+        """Take a response to the question in sight, which stays in sight."""
+
+    @abstractmethod
+    def advance(self) -> Reply:
+        """Go on after an answer: to another question, or to the end."""
+
+    @abstractmethod
+    def perform(self, command: PolicyCommand, argument: str) -> Reply:
+        """Do a command, or refuse it with the reason."""
+
+    @abstractmethod
+    def hand_in(self) -> Reply:
+        """End it, once the candidate has confirmed."""
+
+    @abstractmethod
+    def tick(self, typed: str = "") -> Reply:
+        """What the clock has to say; it may end the session.
+
+        Args:
+            typed: A line that has just come. If the time was up before it came, it is not counted.
+        """
+
+    @abstractmethod
+    def describe(self) -> PolicyFacts:
+        """What a screen shows of the policy's own."""
+
+    def render_question(self, *, is_again: bool = False) -> Lines:
+        """The question in sight with its number and how it is answered; nothing when none is in sight."""
+        shown, asked = self.shown, self.questions
+        if shown is None:
+            return ()
+        return (
+            quiz.render_position(asked.place + 1, len(asked.items), is_again=is_again),
+            *questions.question(shown),
+            Line(questions.how(shown.item), "note", is_tight=True),
+        )

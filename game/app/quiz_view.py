@@ -1,0 +1,107 @@
+"""What front ends know of a quiz session: what a screen shows of it, and the four things that can be done with it.
+
+Everything that a screen would otherwise have to count, compare or read out of the words is a field here.
+"""
+
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+from game.pack.items import Item, TrueFalse, lettered
+from game.prose.lines import Line
+from game.quiz import Response, Shown
+
+Lines = tuple[Line, ...]
+
+ItemStatus = Literal["open", "answered", "right", "part", "wrong"]
+"""What is known of an item. Before an exam is handed in, no more than whether it is answered."""
+
+AnswerForm = Literal["letter", "true or false", "line"]
+"""How an item is answered: by one key, by T or F, or by a line that is typed."""
+
+
+def find_answer_form(item: Item) -> AnswerForm:
+    """How an item is answered on a screen."""
+    if lettered(item):
+        return "letter"
+    return "true or false" if isinstance(item, TrueFalse) else "line"
+
+
+class QuizView(Struct, frozen=True, kw_only=True):
+    """What a screen shows of a quiz session."""
+
+    badge: str
+    title: str
+    """Which question it is, or why none is in sight."""
+    tally: str
+    """How it goes, in two words."""
+    is_marked_at_once: bool
+    """Whether the tally counts right answers; else it counts answers."""
+    statuses: tuple[ItemStatus, ...]
+    """One for each question."""
+    share_done: float
+    """0..1: questions that are no longer open."""
+    place: int
+    """Index of the question in sight."""
+    shown: Shown | None
+    """None before the first question and after the last, and while the clock is stopped."""
+    form: AnswerForm | None
+    """How the question in sight is answered; None without one."""
+    response: Response = ()
+    """What was answered to it; empty when nothing was."""
+    key: Response = ()
+    """What is right; empty while that is not told."""
+    help: str
+    """How it is answered, in words."""
+    feedback: Lines = ()
+    """What is said of the answer, or the result of the whole exam."""
+    notice: Lines = ()
+    """What the last line brought besides the question and the feedback."""
+    commands: tuple[tuple[str, str], ...]
+    """What can be typed, and what it does; the most useful first."""
+    seconds_left: float | None = None
+    """None where there is no limit."""
+    limit_seconds: float = 0.0
+    """0 where there is no limit."""
+    is_paused: bool = False
+    """Whether the clock is stopped, before the first question or in a pause."""
+    is_confirming: bool = False
+    """Whether a yes or a no is waited for, before handing in."""
+    just_answered: "QuizView | None" = None
+    """The question that the last line answered, with what is said of it; None when it answered none."""
+
+
+class Reply(Struct, frozen=True, kw_only=True):
+    """What a line brought. Its parts are kept apart: a screen paints the question by itself, line mode prints all."""
+
+    notice: Lines = ()
+    feedback: Lines = ()
+    question: Lines = ()
+    after: Lines = ()
+    """A notice that comes after the question, where line mode prints it."""
+
+    @property
+    def lines(self) -> Lines:
+        """All of it, in the order in which it is printed."""
+        return (*self.notice, *self.feedback, *self.question, *self.after)
+
+
+class RunningQuiz(Protocol):
+    """A quiz session as a front end uses it. A protocol, because in the tour the game stands between the two."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last words were said."""
+
+    def open(self) -> Lines:
+        """The first words."""
+
+    def perform(self, line: str) -> Lines:
+        """What a typed line brings."""
+
+    def tick(self) -> Lines:
+        """What the clock has to say; a front end that shows a clock asks every second."""
+
+    @property
+    def view(self) -> QuizView:
+        """What a screen shows now."""

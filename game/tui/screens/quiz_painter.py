@@ -1,0 +1,54 @@
+"""Paints the view of a quiz session on its screen: the ruler, the train, the card, the line to type in."""
+
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input
+
+from game.app.quiz_view import Lines, QuizView
+from game.tui.quiz_keys import wants_line
+from game.tui.widgets.keybar import Key, KeyBar
+from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain, clock
+from game.tui.widgets.ruler import Ruler
+
+
+def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[Key, ...]) -> None:
+    """Paint everything that a quiz screen shows.
+
+    Args:
+        screen: The screen, mounted.
+        view: What the session shows; or the question just answered, while it stays in sight.
+        notice: What is said besides.
+        keys: For the footer.
+    """
+    paint_ruler(screen, view)
+    screen.query_one(QuizTrain).show(view)
+    card = screen.query_one(QuestionCard)
+    card.show(view, notice)
+    card.refresh(layout=True)
+    _paint_entry(screen, view)
+    screen.query_one(KeyBar).set_keys(keys)
+    scroll = screen.query_one("#round", VerticalScroll)
+    # What is new stands at the end of the card, except for a question, which is read from its beginning.
+    if view.shown and (view.feedback or notice):
+        screen.call_after_refresh(scroll.scroll_end, animate=False)
+    else:
+        scroll.scroll_home(animate=False)
+
+
+def paint_ruler(screen: Screen[None], view: QuizView) -> None:
+    """Paint the top line alone, as each second does it: the card must not scroll under the reader's eyes."""
+    ends = [(clock(view), "$gold")] if view.seconds_left is not None else []
+    ends.append((view.tally, "$success" if view.is_marked_at_once else "$muted"))
+    screen.query_one("#ruler", Ruler).show(view.badge, view.title, view.share_done, tuple(ends))
+
+
+def _paint_entry(screen: Screen[None], view: QuizView) -> None:
+    """Show the line to type in where the question wants one; else take the focus from it, so that letters answer."""
+    answer = screen.query_one("#answer", Input)
+    is_wanted = wants_line(view)
+    screen.query_one("#entry").display = is_wanted
+    if is_wanted:
+        answer.value = ""
+        answer.focus()
+    else:
+        screen.set_focus(None)
