@@ -6,7 +6,7 @@ from typing import ClassVar, assert_never
 
 from game.app.fact_context import find_telling_place, render_fact_context
 from game.app.learner_record import LearnerRecord
-from game.app.practice_plan import PracticePlan, plan_items, find_follow_up
+from game.app.practice_plan import PracticePlan, find_follow_up, plan_items
 from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
 from game.app.quiz_view import ItemStatus, Lines, Reply
 from game.core.clock import now
