@@ -6,9 +6,13 @@ from game.pack.ledger import Fact
 from game.pack.world import Room, Tour
 from game.tour.events import Exit
 from game.tour.lexicon import Lexicon, plaque
+from game.tour.parser import Completion
 from game.tour.scope import Scope
 from game.tour.state import State, elapsed
 from game.tour.verbs.outcome import exits
+
+__all__ = ["Completion", "Sight", "Stop", "View", "build_view"]
+# Completion passes through here: a front end shows it, and shall not know the parser for that.
 
 
 class Sight(Struct, frozen=True):
@@ -49,6 +53,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Ids of those facts on which sources differ."""
     noted: int
     facts: int
+    is_new: bool
+    """True before the first turn of a tour."""
     minutes: int
     """Journey time gone by."""
     place: int
@@ -61,7 +67,7 @@ class View(Struct, frozen=True, kw_only=True):
     """What can be named here and may be offered for completion."""
 
 
-def view(lexicon: Lexicon, state: State) -> View:
+def build_view(lexicon: Lexicon, state: State) -> View:
     """What there is to see for a player in that state."""
     world = lexicon.world
     scope = Scope(lexicon, state)
@@ -82,6 +88,7 @@ def view(lexicon: Lexicon, state: State) -> View:
         differing=frozenset(fact.id for fact in recent if fact.id in world.differing),
         noted=len(state.noted),
         facts=len(world.facts),
+        is_new=not state.turn,
         minutes=elapsed(world, state),
         place=place,
         examined=frozenset(thing.id for thing in scope.things if thing.id in state.examined),

@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import App
 from textual.filter import LineFilter, Monochrome
+from textual.signal import Signal
 
 from game.store import settings
 from game.store.settings import Settings
 from game.tui.ready_signal import ReadySignal
-from game.tui.themes import GREY, NIGHT, NIGHT_256, THEMES
+from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES
 
 
 class StyledApp(App[None]):
@@ -33,6 +35,8 @@ class StyledApp(App[None]):
         self._ascii = _ascii_filters() if is_ascii else ()
         self._grey = Monochrome()
         self.settings = settings.read(home) if home else Settings()
+        self.settings_signal: Signal[Settings] = Signal(self, "settings")
+        """Published when settings are changed, so that the app need not know who shows things by them."""
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = self.theme_wanted()
@@ -54,6 +58,22 @@ class StyledApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names, which the style sheet needs before the theme is active."""
         return dict(NIGHT.variables)
+
+    def change_settings(self, wanted: Settings) -> None:
+        """Put settings in force, and keep them."""
+        self.settings = wanted
+        self.theme = self.theme_wanted()
+        self.settings_signal.publish(wanted)
+        if self._home is not None:
+            settings.write(self._home, wanted)
+
+    def action_switch_theme(self) -> None:
+        """From night to day, and back."""
+        self.change_settings(replace(self.settings, theme="night" if self.theme == DAY.name else "day"))
+
+    def action_next_picture(self) -> None:
+        """A larger picture, a smaller one, none."""
+        self.change_settings(self.settings.next("picture"))
 
     def theme_wanted(self) -> str:
         """The theme that is set; at night the one this terminal can show."""

@@ -15,7 +15,6 @@ from game.pack.world import World
 from game.prose.lines import Line, plain
 from game.prose.text import paragraphs
 from game.store import settings
-from game.store.saves import Saves
 from game.store.settings import Settings
 from game.tui.screens.boards import Board, TimelineBoard
 from game.tui.screens.desk_screen import Desk
@@ -40,12 +39,7 @@ async def playing(world: World, size: tuple[int, int] = (80, 24)) -> AsyncIterat
     """The app with its curtain up."""
     app = TourApp(lambda: Game(world))
     async with app.run_test(size=size) as pilot:
-        for _ in range(500):
-            if app._play is not None and app.play.query_one(Log).text:
-                break
-            await pilot.pause(0.01)
-        else:
-            pytest.fail("the curtain did not rise")
+        await app.signal.wait_until_ready()
         app.animation_level = "none"
         await pilot.pause()
         yield app, pilot
@@ -373,7 +367,7 @@ async def test_two_games_in_one_process_do_not_know_each_other(
         async with playing(tour) as (second, _):
             assert second.game.state.room == "pyongyang"
         assert first.game.state.room == "boarding"
-    assert isinstance(new_game()._saves, Saves)
+    assert new_game().state.room == "platform"
 
 
 @pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
@@ -406,7 +400,7 @@ async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
         assert "exits" in app.play.query_one(Log).text
-        app.action_title()
+        app.action_open("title")
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()

@@ -21,10 +21,7 @@ def after(*lines: str, keys: tuple[str, ...] = ()) -> Before:
     async def run(pilot: Pilot[Any]) -> None:
         app = pilot.app
         assert isinstance(app, TourApp)
-        for _ in range(500):
-            if app._play is not None:
-                break
-            await pilot.pause(0.01)
+        await app.signal.wait_until_ready()
         app.animation_level = "none"
         await pilot.pause()
         app.play.query_one("#prompt").cursor_blink = False  # type: ignore[attr-defined]

@@ -9,6 +9,8 @@ class DispatchShown(BaseEvent, frozen=True, kw_only=True):
     """The dispatch as it is drafted."""
 
     lines: tuple[tuple[Fact, Print], ...]
+    is_asked: bool = False
+    """True when the player asked for the dispatch itself, and not for a change to it."""
 
 
 class FactsOffered(BaseEvent, frozen=True, kw_only=True):

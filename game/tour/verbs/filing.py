@@ -34,7 +34,7 @@ def dispatch(  # noqa: C901, PLR0911 - one case a form, nothing else
     wish = [word for word in words(command.text) if word not in ("as", "to", "the", "line", "it", "fact", "facts")]
     match wish:
         case []:
-            return _shown(scope, scope.state.draft)
+            return _shown(scope, scope.state.draft, is_asked=True)
         case ["add" | "take" | "choose", *numbers] if numbers:
             return _added(scope, numbers)
         case ["find" | "search" | "list", *rest]:
@@ -58,10 +58,10 @@ def _way(word: str) -> Print | None:
     return ways[0] if len(ways) == 1 else None
 
 
-def _shown(scope: Scope, draft: Draft) -> Outcome:
+def _shown(scope: Scope, draft: Draft, *, is_asked: bool = False) -> Outcome:
     facts = scope.lexicon.world.facts
     lines = tuple((facts[fact_id], printed) for fact_id, printed in draft)
-    return Outcome(replace(scope.state, draft=draft), (DispatchShown(lines=lines),))
+    return Outcome(replace(scope.state, draft=draft), (DispatchShown(lines=lines, is_asked=is_asked),))
 
 
 def _offered(scope: Scope, wanted: list[str]) -> Outcome:

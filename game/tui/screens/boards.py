@@ -9,22 +9,27 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 
-from game.pack.ledger import Difference, Fact
-from game.pack.world import World
-from game.prose.lines import date, tag
+from game.app.boards import DatedFact, DifferenceRow, TimelineView
+from game.prose import screen_labels as labels
 from game.tui.screens.sized import Sized
 from game.tui.widgets.block import Block
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.ruler import Ruler
 
-DATED = 18
+DATE_COLUMNS = 18
 """Columns of the dates, to the left of the line."""
 
-BACK = Key("esc", "Back to the carriage", "screen.dismiss")
+MIN_TEXT_COLUMNS, MAX_TEXT_COLUMNS = 20, 84
+"""Columns between which a text is wrapped: below, words break; above, lines tire the eye."""
+
+MIN_SIDE_COLUMNS = 18
+"""Columns of one side of a difference at least."""
+
+BACK = Key("esc", labels.BACK_KEY, "screen.dismiss")
 SCROLL = Key("↑↓", "Scroll", "screen.scroll_by(1)")
 
 
-class Tall(Block):
+class TallBlock(Block):
     """A block as high as its rows, for a scrolling container."""
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -32,10 +37,10 @@ class Tall(Block):
         return max(1, len(self.strips(width, 0)))
 
 
-class DateLine(Tall):
+class DateLine(TallBlock):
     """Dated facts from the top down, their dates to the left of the yellow line."""
 
-    def __init__(self, facts: Sequence[Fact]) -> None:
+    def __init__(self, facts: Sequence[DatedFact]) -> None:
         super().__init__()
         self.facts = facts
 
@@ -43,48 +48,34 @@ class DateLine(Tall):
         """One node a date; what shares it hangs under it."""
         rows: list[Content] = []
         last = ""
-        room = max(20, min(84, width - DATED - 4))
+        columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width - DATE_COLUMNS - 4))
         for fact in self.facts:
-            when = date(fact.about.when or "")
-            for place, text in enumerate(Content(f"{fact.claim} [{tag(fact)}]").wrap(room)):
-                is_new = when != last and not place
-                head = Content.styled(f"{when if is_new else '':>{DATED}} ", "bold $gold")
+            for place, text in enumerate(Content(fact.text).wrap(columns)):
+                is_new = fact.date != last and not place
+                head = Content.styled(f"{fact.date if is_new else '':>{DATE_COLUMNS}} ", "bold $gold")
                 node = Content.styled("●━ " if is_new else "┃  ", "$line")
                 rows.append(head + node + text)
-            rows.append(Content(" " * (DATED + 1)) + Content.styled("┃", "$line"))
-            last = when
-        if not rows:
-            return [Content.styled("No dated fact has been noted yet that fits.", "$muted")]
-        return rows
+            rows.append(Content(" " * (DATE_COLUMNS + 1)) + Content.styled("┃", "$line"))
+            last = fact.date
+        return rows or [Content.styled(labels.NO_DATES, "$muted")]
 
 
-class Sides(Tall):
+class DifferenceColumns(TallBlock):
     """Differences, their sides beside one another where there is room."""
 
-    def __init__(self, world: World, differences: Sequence[Difference]) -> None:
+    def __init__(self, differences: Sequence[DifferenceRow]) -> None:
         super().__init__()
-        self._world = world
         self._differences = differences
 
     def rows(self, width: int) -> list[Content]:
         """The point as a heading, the sides as columns, how the tour puts it."""
         rows: list[Content] = []
+        columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width))
         for difference in self._differences:
             rows.append(Content.styled(f"≠ {difference.topic}", "bold $gold"))
-            column = max(18, min(84, width) // len(difference.sides) - 2)
-            sides = []
-            for side in difference.sides:
-                cites = "+".join(dict.fromkeys(c for f in side.facts for c in self._world.facts[f].cites))
-                told = Content(side.says).wrap(column)
-                sides.append([*told, Content.styled(cites, "$fact")])
-            for place in range(max(map(len, sides))):
-                row = Content("")
-                for side_rows in sides:
-                    cell = side_rows[place] if place < len(side_rows) else Content("")
-                    row += Content.styled("▎", "$line") + cell.pad_right(max(0, column + 1 - cell.cell_length))
-                rows.append(row)
-            rows += [*Content.styled(difference.wording, "$muted").wrap(max(20, min(84, width))), Content("")]
-        return rows or [Content.styled("You have found none of the points on which sources differ yet.", "$muted")]
+            rows += _set_side_by_side(difference, width)
+            rows += [*Content.styled(difference.wording, "$muted").wrap(columns), Content("")]
+        return rows or [Content.styled(labels.NO_DIFFERENCES, "$muted")]
 
 
 class Board(Sized):
@@ -100,7 +91,7 @@ class Board(Sized):
         Binding("pagedown", "scroll_by(15)", show=False),
     ]
 
-    def __init__(self, badge: str, title: str, block: Tall) -> None:
+    def __init__(self, badge: str, title: str, block: TallBlock) -> None:
         super().__init__()
         self._badge = badge
         self._title = title
@@ -132,48 +123,48 @@ class TimelineBoard(Board):
         Binding("t", "next_means", show=False),
     ]
 
-    def __init__(self, world: World, facts: Sequence[Fact]) -> None:
-        self._facts = facts
-        self._world = world
-        self._person = ""
-        self._means = ""
-        self._line = DateLine(facts)
-        super().__init__("TIME", "What happened when", self._line)
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Ids of those whom the facts are about, each once; first nobody in particular."""
-        told = dict.fromkeys(who for fact in self._facts for who in fact.about.who)
-        return (
-            "",
-            *(who for who in told if who in self._world.entities and self._world.entities[who].kind == "person"),
-        )
-
-    @property
-    def means(self) -> tuple[str, ...]:
-        """The ways in which the tour's journeys were made; first all facts, journeys or not."""
-        return ("", *dict.fromkeys(journey.means for journey in self._world.tour.journeys))
+    def __init__(self, view: TimelineView) -> None:
+        self._view = view
+        self._names = {"": "", **dict(view.people)}
+        """Id of a person -> name; first nobody in particular."""
+        self.means = ("", *view.means)
+        """The ways of travel to step through; first all facts, journeys or not."""
+        self._person = self._way = ""
+        self._line = DateLine(view.facts)
+        super().__init__("TIME", labels.TIMELINE_TITLE, self._line)
 
     def action_next_person(self) -> None:
         """Show the dates of the next person alone."""
-        people = self.people
-        self._person = people[(people.index(self._person) + 1) % len(people)]
+        self._person = _next(self._person, tuple(self._names))
         self._filter()
 
     def action_next_means(self) -> None:
         """Show the journeys made in the next way, and after the last of them everything again."""
-        self._means = self.means[(self.means.index(self._means) + 1) % len(self.means)]
+        self._way = _next(self._way, self.means)
         self._filter()
 
     def _filter(self) -> None:
-        fitting = {f for journey in self._world.tour.journeys if journey.means == self._means for f in journey.facts}
-        self._line.facts = [
-            fact
-            for fact in self._facts
-            if self._person in ("", *fact.about.who) and (not self._means or fact.id in fitting)
-        ]
-        name = self._world.entities[self._person].name if self._person else "everybody"
-        title = f"What happened when: {name}{', ' + self._means if self._means else ''}"
+        self._line.facts = self._view.filter_facts(self._person, self._way)
+        title = labels.title_timeline(self._names[self._person], self._way)
         self.query_one(Ruler).show("TIME", title, 1.0, ())
         self._line.changed()
         self._line.refresh(layout=True)
+
+
+def _set_side_by_side(difference: DifferenceRow, width: int) -> list[Content]:
+    """The sides of a difference as columns of equal width."""
+    column = max(MIN_SIDE_COLUMNS, min(MAX_TEXT_COLUMNS, width) // len(difference.sides) - 2)
+    cells = [[*Content(side.says).wrap(column), Content.styled(side.cites, "$fact")] for side in difference.sides]
+    rows = []
+    for place in range(max(map(len, cells))):
+        row = Content("")
+        for side in cells:
+            cell = side[place] if place < len(side) else Content("")
+            row += Content.styled("▎", "$line") + cell.pad_right(max(0, column + 1 - cell.cell_length))
+        rows.append(row)
+    return rows
+
+
+def _next(choice: str, choices: tuple[str, ...]) -> str:
+    """The choice after this one; after the last of them the first."""
+    return choices[(choices.index(choice) + 1) % len(choices)]

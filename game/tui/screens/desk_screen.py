@@ -1,17 +1,17 @@
-"""The desk: the notebook above, the dispatch below. Each key says a DISPATCH line, so nothing happens here alone."""
+"""The desk: the dispatch above, the notebook below. Each key says the line that its row brings, and no other.
 
-from collections.abc import Callable
+Both lists are one for the arrow keys, so that a fact can be taken out and put back without a key to change lists.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from game.pack.ledger import Fact
-from game.pack.world import World
-from game.prose.dispatch_lines import PRINT_WORDS
-from game.tour.dispatch import MOST, PRINTS
-from game.tour.state import State
+from game.app.desk_view import DeskRow, DeskView
+from game.prose import screen_labels as labels
 from game.tui.screens.sized import Sized
 from game.tui.widgets.block import Block
 from game.tui.widgets.keybar import Key, KeyBar
@@ -20,8 +20,8 @@ from game.tui.widgets.ruler import Ruler
 KEYS = (
     Key("esc", "Back", "screen.dismiss"),
     Key("↑↓", "Choose", "screen.choose(1)"),
-    Key("Enter", "Take in or out", "screen.take"),
-    Key("1-4", "How it is printed", "screen.print_as(0)"),
+    Key("Enter", labels.TAKE_KEY, "screen.take"),
+    Key("1-4", labels.PRINT_KEY, "screen.print_as(0)"),
     Key("f", "File", "screen.file"),
 )
 
@@ -31,8 +31,7 @@ class Pages(Block):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.items: list[tuple[str, str]] = []
-        """What each row says, and what stands muted behind it."""
+        self.items: Sequence[DeskRow] = ()
         self.chosen: int | None = None
         self.empty = ""
 
@@ -45,7 +44,7 @@ class Pages(Block):
         return [self._row(place, width) for place in range(first, min(len(self.items), first + height))]
 
     def _row(self, place: int, width: int) -> Content:
-        text, note = self.items[place]
+        text, note = self.items[place].text, self.items[place].note
         is_chosen = place == self.chosen
         tail = f"  {note} " if note else ""
         row = Content(f"{'› ' if is_chosen else '  '}{text}").truncate(max(4, width - len(tail)), ellipsis=True)
@@ -65,28 +64,31 @@ class Desk(Sized):
         Binding("pagedown", "choose(10)", show=False),
         Binding("enter,space", "take", show=False),
         Binding("f", "file", show=False),
-        Binding("minus,left", "move(-1)", show=False),
-        Binding("plus,right", "move(1)", show=False),
-        *(Binding(str(place), f"print_as({place - 1})", show=False) for place in range(1, len(PRINTS) + 1)),
+        Binding("minus,left", "move_up", show=False),
+        Binding("plus,right", "move_down", show=False),
+        *(Binding(key, f"print_as({place})", show=False) for place, key in enumerate("1234")),
     ]
 
-    def __init__(self, world: World, state: Callable[[], State], say: Callable[[str], None]) -> None:
+    def __init__(self, look: Callable[[], DeskView], say: Callable[[str], None]) -> None:
+        """Make the screen.
+
+        Args:
+            look: Gives the desk as it is now.
+            say: Performs a line.
+        """
         super().__init__()
-        self._world = world
-        self._state = state
+        self._look = look
         self._say = say
-        self._order = {fact_id: place for place, fact_id in enumerate(world.facts, start=1)}
+        self._view = look()
         self._place = 0
         self._draft = Pages(id="draft")
         self._facts = Pages(id="facts")
 
     @property
-    def _noted(self) -> list[Fact]:
-        """The noted facts that are not in the dispatch, in the ledger's order."""
-        state = self._state()
-        chosen = {fact_id for fact_id, _ in state.draft}
-        ids = sorted((f for f in state.noted if f not in chosen), key=self._order.__getitem__)
-        return [self._world.facts[fact_id] for fact_id in ids]
+    def _row(self) -> DeskRow | None:
+        """The chosen row; None where there is none."""
+        rows = (*self._view.draft, *self._view.noted)
+        return rows[self._place] if self._place < len(rows) else None
 
     def compose(self) -> ComposeResult:
         """The line, the dispatch, the notebook, the keys."""
@@ -98,55 +100,56 @@ class Desk(Sized):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._draft.empty = "Nothing yet. Choose five to eight facts below; say with 1 to 4 how each is printed."
-        self._facts.empty = "Nothing more in your notebook."
-        self._refresh()
+        self._draft.empty = labels.NO_DRAFT
+        self._facts.empty = labels.NO_NOTES_LEFT
+        self._show()
 
-    def _refresh(self) -> None:
-        state, facts = self._state(), self._world.facts
-        lines = [
-            (f"{place}. {facts[fact_id].claim}", PRINT_WORDS[printed])
-            for place, (fact_id, printed) in enumerate(state.draft, start=1)
-        ]
-        noted = [(fact.claim, "+".join(fact.cites)) for fact in self._noted]
-        self._place = min(max(0, self._place), max(0, len(lines) + len(noted) - 1))
-        self._draft.items, self._facts.items = lines, noted
-        in_draft = self._place < len(lines)
+    def _show(self) -> None:
+        view = self._view
+        lines = len(view.draft)
+        self._place = min(max(0, self._place), max(0, lines + len(view.noted) - 1))
+        self._draft.items, self._facts.items = view.draft, view.noted
+        in_draft = self._place < lines
         self._draft.chosen = self._place if in_draft else None
-        self._facts.chosen = None if in_draft else self._place - len(lines)
+        self._facts.chosen = None if in_draft else self._place - lines
         self._draft.changed()
         self._facts.changed()
-        share = len(lines) / MOST
-        self.query_one("#ruler", Ruler).show("DESK", f"Your dispatch, {len(lines)} of 5 to {MOST} lines", share, ())
+        title = labels.title_desk(lines, view.fewest, view.most)
+        self.query_one("#ruler", Ruler).show("DESK", title, lines / view.most, ())
+
+    def _say_and_show(self, line: str, step: int = 0) -> None:
+        """Say a line of the chosen row, if it has one, and go so many rows on with what it moved."""
+        if line:
+            self._say(line)
+            self._view = self._look()
+            self._place += step
+            self._show()
 
     def action_choose(self, by: int) -> None:
         """Go to another row; the dispatch and the notebook are one list."""
         self._place += by
-        self._refresh()
+        self._show()
 
     def action_take(self) -> None:
         """Take the chosen fact into the dispatch, or out of it."""
-        lines = len(self._state().draft)
-        if self._place < lines:
-            self._say(f"dispatch remove {self._place + 1}")
-        elif self._place - lines < len(self._noted):
-            self._say(f"dispatch add {self._order[self._noted[self._place - lines].id]}")
-            self._place += 1
-        self._refresh()
+        if (row := self._row) is not None:
+            # What goes in lengthens the list above: one row further the choice stays on the notebook's next fact.
+            self._say_and_show(row.take, 0 if row.prints else 1)
 
     def action_print_as(self, way: int) -> None:
         """Print the chosen line in one of the ways."""
-        if self._place < len(self._state().draft):
-            self._say(f"dispatch {self._place + 1} {PRINTS[way]}")
-            self._refresh()
+        if (row := self._row) is not None and way < len(row.prints):
+            self._say_and_show(row.prints[way])
 
-    def action_move(self, by: int) -> None:
-        """Move the chosen line up or down."""
-        to = self._place + by
-        if self._place < len(self._state().draft) and 0 <= to < len(self._state().draft):
-            self._say(f"dispatch move {self._place + 1} to {to + 1}")
-            self._place = to
-            self._refresh()
+    def action_move_up(self) -> None:
+        """Move the chosen line up."""
+        if (row := self._row) is not None:
+            self._say_and_show(row.move_up, -1)
+
+    def action_move_down(self) -> None:
+        """Move the chosen line down."""
+        if (row := self._row) is not None:
+            self._say_and_show(row.move_down, 1)
 
     def action_file(self) -> None:
         """Hand it in; the editor answers in the log."""

@@ -8,11 +8,13 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.strip import Strip
 
+from game.app.boards import JourneysView
 from game.art.atlas import DAY as DAY_INK
 from game.art.atlas import NIGHT as NIGHT_INK
 from game.art.atlas import ChartFrame, ChartRoute, draw_chart
-from game.pack.world import Journey, Tour
+from game.pack.world import Journey
 from game.prose.journey_lines import JOURNEY_NOTE, render_journey_title, render_means
+from game.prose.screen_labels import BACK_KEY, count_journeys_left
 from game.tui.screens.sized import Sized
 from game.tui.themes import DAY
 from game.tui.widgets.block import Block
@@ -20,16 +22,16 @@ from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.pixels import strips
 from game.tui.widgets.ruler import Ruler
 
-KEYS = (Key("esc", "Back to the carriage", "screen.dismiss"), Key("↑↓", "Choose a journey", "screen.choose(1)"))
+KEYS = (Key("esc", BACK_KEY, "screen.dismiss"), Key("↑↓", "Choose a journey", "screen.choose(1)"))
 
 
 class Chart(Block):
     """The map, with the chosen journey's towns named."""
 
-    def __init__(self, tour: Tour, journeys: tuple[Journey, ...]) -> None:
+    def __init__(self, view: JourneysView) -> None:
         super().__init__(id="chart")
-        self._places = {place.id: place for place in tour.places}
-        self._journeys = journeys
+        self._places = {place.id: place for place in view.tour.places}
+        self._journeys = view.journeys
         self.chosen = 0
 
     def strips(self, width: int, height: int) -> list[Strip]:
@@ -70,10 +72,10 @@ class Chart(Block):
 class Legs(Block):
     """The journeys as a list."""
 
-    def __init__(self, tour: Tour, journeys: tuple[Journey, ...]) -> None:
+    def __init__(self, view: JourneysView) -> None:
         super().__init__(id="legs")
-        self._tour = tour
-        self._journeys = journeys
+        self._journeys = view.journeys
+        self._left = view.left
         self.chosen = 0
 
     def rows(self, width: int) -> list[Content]:
@@ -90,9 +92,8 @@ class Legs(Block):
             if not is_low:
                 rows += [Content.styled(f"  {render_means(journey)}", "$muted"), Content("")]
         rows.append(Content(""))
-        left = len(self._tour.journeys) - len(self._journeys)
-        if left:
-            rows += [Content.styled(f"  {left} more to be found", "$muted"), Content("")]
+        if self._left:
+            rows += [Content.styled(f"  {count_journeys_left(self._left)}", "$muted"), Content("")]
         return [*rows, Content.styled(JOURNEY_NOTE, "$muted")]
 
 
@@ -106,11 +107,11 @@ class JourneysScreen(Sized):
         Binding("down,space", "choose(1)", show=False),
     ]
 
-    def __init__(self, tour: Tour, journeys: tuple[Journey, ...]) -> None:
+    def __init__(self, view: JourneysView) -> None:
         super().__init__()
-        self._chart = Chart(tour, journeys)
-        self._legs = Legs(tour, journeys)
-        self._count = len(journeys)
+        self._chart = Chart(view)
+        self._legs = Legs(view)
+        self._count = len(view.journeys)
 
     def compose(self) -> ComposeResult:
         """The line, the map, the list, the keys."""

@@ -1,6 +1,6 @@
 """The play screen: the train, the line, the log, the prompt, and beside them what can be seen."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 
 from game.app.view import View
 from game.art.scenes import MIN_SCENE_WIDTH
-from game.pack.world import World
 from game.prose.lines import Line
 from game.store.settings import Settings
 from game.tui.screens.sized import Sized
@@ -24,19 +23,22 @@ from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
 
+if TYPE_CHECKING:
+    from game.tui.base_app import StyledApp
+
 KEYS = (
-    Key("f1", "Help", "app.sheet('help')"),
-    Key("f2", "Notebook", "app.sheet('notebook')"),
-    Key("f3", "Map", "app.sheet('places')"),
+    Key("f1", "Help", "app.open('help')"),
+    Key("f2", "Notebook", "app.open('notebook')"),
+    Key("f3", "Map", "app.open('places')"),
     Key("f4", "Question", "app.say('question')"),
     Key("f5", "Source", "app.say('source')"),
     Key("f6", "Day/night", "app.switch_theme"),
     Key("f7", "Picture", "app.next_picture"),
     Key("f8", "Describe", "app.say('describe picture')"),
-    Key("f9", "Settings", "app.settings"),
-    Key("f10", "Journeys", "app.journeys"),
-    Key("f11", "Timeline", "app.timeline"),
-    Key("f12", "Differences", "app.differences"),
+    Key("f9", "Settings", "app.open('settings')"),
+    Key("f10", "Journeys", "app.open('journeys')"),
+    Key("f11", "Timeline", "app.open('timeline')"),
+    Key("f12", "Differences", "app.open('differences')"),
 )
 
 TALL, DOUBLE = 46, 2 * MIN_SCENE_WIDTH + 44
@@ -84,7 +86,7 @@ class PlayScreen(Sized):
         message.stop()
         self.query_one(Prompt).take(message.line)
 
-    def show(self, view: View) -> None:
+    def show_view(self, view: View) -> None:
         """Bring all that stands beside the log up to date."""
         room = view.room
         badge = f"{room.number:02}" if room.number is not None else ""
@@ -103,11 +105,11 @@ class PlayScreen(Sized):
         self.query_one(Panel).show(view)
         self.query_one(Chips).show(view)
 
-    def tell(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
+    def add_lines(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
         """Write into the log, first what was typed."""
         self.query_one(Log).add(lines, self._links, echo=echo)
 
-    def type(self, keys: list[events.Key]) -> None:
+    def type_keys(self, keys: list[events.Key]) -> None:
         """Put keys into the prompt that were pressed before it was there."""
         prompt = self.query_one(Prompt)
         for key in keys:
@@ -116,20 +118,20 @@ class PlayScreen(Sized):
             elif key.character and key.is_printable:
                 prompt.fill(prompt.value + key.character)
 
-    def place_links(self, world: World) -> Links:
-        """What a click on a room's name in a list says."""
-        return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}
-
     async def on_key(self, event: events.Key) -> None:
         """Any key ends a walk that is still to be seen; but not the key that began it."""
         if event.key != "enter":
             await self.query_one(TrainStrip).finish()
 
     def on_mount(self) -> None:
-        """Let the prompt complete."""
+        """Let the prompt complete; show things as the player wants them, now and after each change."""
         self.query_one(Prompt).offer(self._complete)
+        app = cast("StyledApp", self.app)
+        self.apply_settings(app.settings)
+        # At once, not with the next message: the next key may ask for the change after this one.
+        app.settings_signal.subscribe(self, self.apply_settings, immediate=True)
 
-    def apply(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Show things as the player wants them."""
         self.set_class(settings.picture == "off", "-no-picture")
         self.set_class(settings.picture == "small", "-small-picture")

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.style import Style
 
+from game.prose import screen_labels as labels
 from game.store.settings import CHOICES, Settings
 from game.tui.screens.sized import Sized
 from game.tui.widgets.block import Block
@@ -16,17 +17,18 @@ from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.ruler import Ruler
 
 KEYS = (
-    Key("esc", "Back to the carriage", "screen.dismiss"),
+    Key("esc", labels.BACK_KEY, "screen.dismiss"),
     Key("↑↓", "Choose", "screen.choose(1)"),
     Key("←→", "Change", "screen.change(1)"),
 )
 
 LABELS = {
-    "theme": ("Colours", "auto follows the terminal; contrast and grey for tired eyes"),
-    "picture": ("Picture", "auto grows with the window; small leaves more rows to the text"),
-    "motion": ("Motion", "whether the train moves when you walk"),
-    "paragraphs": ("Paragraphs", "a blank line between them, or none; auto decides by the window"),
+    "theme": labels.THEME_SETTING,
+    "picture": labels.PICTURE_SETTING,
+    "motion": labels.MOTION_SETTING,
+    "paragraphs": labels.PARAGRAPHS_SETTING,
 }
+"""Name of a setting -> what it is called and what it means, in the order of the rows."""
 
 
 class Rows(Block):

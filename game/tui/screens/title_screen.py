@@ -14,6 +14,7 @@ from game.art.train import LOCOMOTIVE, NIGHT_256, Car
 from game.art.train import NIGHT as NIGHT_TRAIN
 from game.art.vista import MIN_VISTA_ROWS, draw_vista
 from game.exports.ticket_card import INK, PAPER
+from game.prose import screen_labels as labels
 from game.tui.screens.sized import Sized
 from game.tui.themes import DAY
 from game.tui.widgets.block import Block
@@ -105,27 +106,25 @@ class Cover(Sized):
 class Title(Cover):
     """What a session begins with."""
 
-    def __init__(self, view: View, *, is_new: bool, pass_on: Callable[[events.Key], None]) -> None:
+    def __init__(self, view: View, pass_on: Callable[[events.Key], None]) -> None:
         super().__init__(view.tour.title, view, pass_on)
-        self._is_new = is_new
 
     def lines(self) -> list[Content]:
         """What it is, how far one has come, and which keys there are."""
         view = self._view
-        begin = "begins the tour" if self._is_new else "goes on"
-        place = view.room.name if view.room.number is None else f"carriage {view.room.number} of {view.carriages}"
-        kept = "" if self._is_new else f"Welcome back: {place}  "
+        keys = labels.TITLE_KEYS_NEW if view.is_new else labels.TITLE_KEYS_KEPT
+        kept = "" if view.is_new else f"{labels.welcome_back_to(view.room.name, view.room.number, view.carriages)}  "
         return [
             Content.styled(view.tour.tagline, "$foreground"),
             Content.assemble((kept, "$muted"), (f"✦ {view.noted}/{view.facts} facts", "$fact")),
             Content(""),
             Content.assemble(
                 ("› Enter", "bold $gold"),
-                (f" {begin}, or just type   ", "$muted"),
+                (keys.enter, "$muted"),
                 ("NEW", "bold $gold"),
-                (" starts over   ", "$muted"),
+                (keys.second, "$muted"),
                 ("^q", "bold $gold"),
-                (" leaves", "$muted"),
+                (keys.third, "$muted"),
             ),
         ]
 
@@ -142,8 +141,8 @@ class End(Cover):
         paper = [Content.styled(row, f"{INK} on {PAPER}") for row in self._ticket]
         keep = Content.assemble(
             ("› Enter", "bold $gold"),
-            (" walks on   ", "$muted"),
+            (labels.END_KEYS.enter, "$muted"),
             ("TICKET SAVE FILE.SVG", "bold $gold"),
-            (" keeps it", "$muted"),
+            (labels.END_KEYS.second, "$muted"),
         )
         return [Content(""), *paper, Content(""), keep]

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from game.tour.parser import Completion
+from game.app.view import Completion
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.popup import Popup, PopupRow

@@ -1,0 +1,144 @@
+"""What can be looked at without taking a turn: boards, sheets, the desk, the ticket.
+
+A key that opens a board used to type a command into the session behind the player's back. Then AGAIN repeated that
+command, and no transcript held the line. What is made here reads a scope and changes nothing: the verb's answer is
+taken, its state is thrown away.
+"""
+
+from typing import Literal, NamedTuple
+
+from game.app.desk_view import DeskView, build_desk
+from game.pack.ledger import Difference, Fact
+from game.pack.world import Journey, Tour, World
+from game.prose.event_lines import render_event
+from game.prose.lines import Line, date, tag
+from game.prose.units import converted
+from game.tour.commands import Command
+from game.tour.events import DifferencesShown, Event, JourneysShown, TimelineShown
+from game.tour.scope import Scope
+from game.tour.verbs import PERFORM
+
+SheetCommand = Literal["help", "notebook", "places", "progress"]
+"""The commands whose answer may be read on a sheet of its own."""
+
+
+class DatedFact(NamedTuple):
+    """A noted fact on the line of dates."""
+
+    date: str
+    """In words; facts of one date follow each other."""
+    text: str
+    """The claim and its tag."""
+    people: tuple[str, ...]
+    """Ids of the persons it is about."""
+    means: frozenset[str]
+    """How the journeys were made that it is part of; empty when it is part of none."""
+
+
+class TimelineView(NamedTuple):
+    """The dates of what was noted, and what they can be filtered by."""
+
+    facts: tuple[DatedFact, ...]
+    people: tuple[tuple[str, str], ...]
+    """Id and name of each person the facts are about."""
+    means: tuple[str, ...]
+    """The ways in which the tour's journeys were made."""
+
+    def filter_facts(self, person: str, means: str) -> tuple[DatedFact, ...]:
+        """The facts about a person and of journeys made in one way; an empty word leaves that filter out."""
+        return tuple(fact for fact in self.facts if person in ("", *fact.people) and (not means or means in fact.means))
+
+
+class DifferenceSide(NamedTuple):
+    """What one side of a difference says, and where it stands."""
+
+    says: str
+    cites: str
+
+
+class DifferenceRow(NamedTuple):
+    """A point on which sources differ."""
+
+    topic: str
+    sides: tuple[DifferenceSide, ...]
+    wording: str
+    """How the tour puts it."""
+
+
+class JourneysView(NamedTuple):
+    """The journeys of which something was noted."""
+
+    tour: Tour
+    journeys: tuple[Journey, ...]
+    left: int
+    """How many there are besides."""
+
+
+class Boards:
+    """All that can be looked at from where a player stands now."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._world = scope.lexicon.world
+
+    def sheet(self, command: SheetCommand) -> tuple[Line, ...]:
+        """What a command would say, without its being said."""
+        lines = (line for event in self._peek(command) for line in render_event(event, self._world))
+        return tuple(converted(line, self._scope.state.units) for line in lines)
+
+    def timeline(self) -> TimelineView:
+        """What was noted, in the order of its dates."""
+        dated = next((event.dated for event in self._peek("timeline") if isinstance(event, TimelineShown)), ())
+        world, journeys = self._world, self._world.tour.journeys
+        named = dict.fromkeys(who for fact in dated for who in fact.about.who)
+        people = {who: world.entities[who].name for who in named if _is_person(world, who)}
+        return TimelineView(
+            tuple(_dated(fact, journeys) for fact in dated),
+            tuple(people.items()),
+            tuple(dict.fromkeys(journey.means for journey in journeys)),
+        )
+
+    def differences(self) -> tuple[DifferenceRow, ...]:
+        """The points on which sources differ, as far as one side of them was found."""
+        return tuple(
+            _row(difference, self._world)
+            for event in self._peek("differences")
+            if isinstance(event, DifferencesShown)
+            for difference in event.differences
+        )
+
+    def journeys(self) -> JourneysView:
+        """The journeys of which something was noted."""
+        shown = next((event for event in self._peek("journeys") if isinstance(event, JourneysShown)), None)
+        found = tuple(journey for journey, _ in shown.journeys) if shown else ()
+        return JourneysView(self._world.tour, found, len(self._world.tour.journeys) - len(found))
+
+    def desk(self) -> DeskView:
+        """The dispatch that is being written, and what can still be put into it."""
+        return build_desk(self._world, self._scope.state)
+
+    def ticket(self) -> tuple[str, ...]:
+        """The ticket as it is now, row by row."""
+        from game.exports.ticket_card import as_text, ticket  # only the journey's end and a command need it
+
+        return tuple(as_text(ticket(self._world, self._scope.state)).splitlines())
+
+    def _peek(self, verb: str) -> tuple[Event, ...]:
+        return PERFORM[verb](self._scope, Command(verb=verb)).events
+
+
+def _is_person(world: World, entity_id: str) -> bool:
+    return entity_id in world.entities and world.entities[entity_id].kind == "person"
+
+
+def _dated(fact: Fact, journeys: tuple[Journey, ...]) -> DatedFact:
+    means = frozenset(journey.means for journey in journeys if fact.id in journey.facts)
+    return DatedFact(date(fact.about.when or ""), f"{fact.claim} [{tag(fact)}]", fact.about.who, means)
+
+
+def _row(difference: Difference, world: World) -> DifferenceRow:
+    sides = []
+    for side in difference.sides:
+        cites = dict.fromkeys(cite for fact_id in side.facts for cite in world.facts[fact_id].cites)
+        sides.append(DifferenceSide(side.says, "+".join(cites)))
+    return DifferenceRow(difference.topic, tuple(sides), difference.wording)

@@ -1,0 +1,112 @@
+"""All files that one game writes: the kept tour, the transcript, a record of lines, honours, answers for results.
+
+They stand together because a rehearsal (the replay of a transcript) has to leave every one of them alone. With one
+owner there is one place that asks whether this is a rehearsal.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.core.clock import now
+from game.pack.world import World
+from game.prose import notices
+from game.prose.lines import Line
+from game.prose.text import PROMPT, paragraphs
+from game.quiz.bank import Bank
+from game.store import honour_file, transcripts
+from game.store.saves import RUNNING, Saves
+from game.store.transcripts import Beginning, TranscriptFile
+from game.tour.events import ResponseMarked
+from game.tour.honours import Honour
+from game.tour.state import State
+
+if TYPE_CHECKING:
+    from game.store.answer_journal import Journal
+
+
+class TourFiles:
+    """Where one game keeps what it keeps."""
+
+    def __init__(self, saves: Saves | None, *, is_rehearsal: bool) -> None:
+        """Name the files; nothing is read or written yet.
+
+        Args:
+            saves: The folder of the kept tour; None keeps nothing.
+            is_rehearsal: True while a transcript is replayed: then nothing but the kept tour is written, and that one
+                lies in a folder of the replay's own.
+        """
+        self.saves = saves
+        self.is_rehearsal = is_rehearsal
+        self.is_kept = saves is not None
+        """Whether the running tour could be written the last time."""
+        self.transcript = TranscriptFile(
+            saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal
+        )
+        self.record: Path | None = None
+        """Where typed lines go; None while no record is wanted."""
+        self._journal: Journal | None = None
+
+    @property
+    def home(self) -> Path | None:
+        """The folder for what outlives a tour; None while nothing of it is kept."""
+        return self.saves.folder if self.saves and not self.is_rehearsal else None
+
+    @property
+    def attempts(self) -> Path | None:
+        """Where answers are kept for results; None while nothing is kept."""
+        return self.home / "attempts" if self.home else None
+
+    @property
+    def point_names(self) -> tuple[str, ...]:
+        """The names under which points of a tour are kept."""
+        return self.saves.names() if self.saves else ()
+
+    @property
+    def honours(self) -> frozenset[str]:
+        """The honours earned in this tour and in those before it."""
+        return honour_file.read(self.saves.folder) if self.saves else frozenset()
+
+    def begin_transcript(self, world: World, seed: int, beginning: Beginning, lines: tuple[Line, ...]) -> None:
+        """Write the head of the transcript and the first words."""
+        head = transcripts.header(world, seed, beginning)
+        self.transcript.add(head + paragraphs(lines, None), is_typed=False)
+
+    def write_turn(self, line: str, lines: tuple[Line, ...]) -> None:
+        """Write down a line and what was said to it."""
+        self.transcript.add(f"{PROMPT}{line}\n{paragraphs(lines, None)}")
+        # The line that ends a record is no part of what is to be played again.
+        if self.record is not None and line.split()[:1] != ["record"]:
+            self.write_text(self.record, f"{line}\n")
+
+    def write_text(self, path: Path, text: str) -> None:
+        """Add text to a file of the player's choice."""
+        if not self.is_rehearsal:
+            transcripts.append(path, text)
+
+    def keep_tour(self, world: World, state: State) -> tuple[Line, ...]:
+        """Keep the running tour; the first time that fails, say so."""
+        if self.saves is None:
+            return ()
+        try:
+            self.saves.write(RUNNING, world, state)
+        except OSError as bad:
+            was_kept, self.is_kept = self.is_kept, False
+            return (notices.not_saved(bad.strerror or str(bad)),) if was_kept else ()
+        self.is_kept = True
+        return ()
+
+    def keep_answer(self, bank: Bank, event: ResponseMarked, state: State) -> None:
+        """Keep an answer for results."""
+        from game.store.answer_journal import Journal  # only who answers needs it
+
+        if self._journal is None:
+            self._journal = Journal(self.attempts, bank, "checkpoint")
+        # Where it cannot be kept the tour goes on: it reports its own save, and two warnings a turn help nobody.
+        with suppress(OSError):
+            self._journal.responded(event.item, event.response, event.mark, state.visited, now())
+
+    def keep_honours(self, honours: tuple[Honour, ...]) -> None:
+        """Keep honours for good."""
+        if self.home and honours:
+            honour_file.earn(self.home, *honours)

@@ -1,0 +1,92 @@
+"""What screens write besides the words of the tour: titles, palette, settings, and what stands where nothing is.
+
+Names of keys that are a word or two stay beside their keys, where the column they share can be seen. Sentences stand
+here, so that a second language finds all of them under one roof.
+"""
+
+from typing import NamedTuple
+
+
+class TitledLabel(NamedTuple):
+    """A name and what stands beside it."""
+
+    name: str
+    text: str
+
+
+PROMPT_PLACEHOLDER = "Type a command, or press F1 for help"
+
+HELP_SHEET = TitledLabel("HELP", "What you can type")
+NOTEBOOK_SHEET = TitledLabel("NOTES", "Notebook")
+PLACES_SHEET = TitledLabel("MAP", "The train")
+PROGRESS_SHEET = TitledLabel("SCORE", "How far you have come")
+
+PRACTICE_COMMAND = TitledLabel("Practice", "Questions about what you have noted")
+DISPATCH_COMMAND = TitledLabel("Dispatch", "Sit down at the desk and write")
+TICKET_COMMAND = TitledLabel("Ticket", "How far you have come, to keep")
+TIMELINE_COMMAND = TitledLabel("Timeline", "What happened when, on a line")
+DIFFERENCES_COMMAND = TitledLabel("Differences", "Where the sources differ, side by side")
+TITLE_COMMAND = TitledLabel("Title", "The train in its landscape")
+
+THEME_SETTING = TitledLabel("Colours", "auto follows the terminal; contrast and grey for tired eyes")
+PICTURE_SETTING = TitledLabel("Picture", "auto grows with the window; small leaves more rows to the text")
+MOTION_SETTING = TitledLabel("Motion", "whether the train moves when you walk")
+PARAGRAPHS_SETTING = TitledLabel("Paragraphs", "a blank line between them, or none; auto decides by the window")
+
+BACK_KEY = "Back to the carriage"
+TAKE_KEY = "Take in or out"
+PRINT_KEY = "How it is printed"
+
+DIFFERENCES_TITLE = "Where the sources differ"
+NO_DATES = "No dated fact has been noted yet that fits."
+NO_DIFFERENCES = "You have found none of the points on which sources differ yet."
+NO_DRAFT = "Nothing yet. Choose five to eight facts below; say with 1 to 4 how each is printed."
+NO_NOTES_LEFT = "Nothing more in your notebook."
+SCORES_AXIS = "percent of the marks, from"
+ITEMS_HEADING = "RIGHT ANSWERS BY QUESTION"
+
+
+def describe_sheet(command: str) -> str:
+    """What the palette says of a sheet."""
+    return f"The command {command.upper()}, on a sheet"
+
+
+def describe_key(key: str) -> str:
+    """What the palette says of a key."""
+    return f"The key {key.upper()}"
+
+
+def title_timeline(person: str, means: str) -> str:
+    """The title of the line of dates: whom it is about, and how one travelled; empty words leave it unfiltered."""
+    return f"What happened when: {person or 'everybody'}{', ' + means if means else ''}"
+
+
+TIMELINE_TITLE = "What happened when"
+
+
+def title_desk(lines: int, fewest: int, most: int) -> str:
+    """The title of the desk, with how many lines there are and may be."""
+    return f"Your dispatch, {lines} of {fewest} to {most} lines"
+
+
+def count_journeys_left(number: int) -> str:
+    """How many journeys are still to be found."""
+    return f"{number} more to be found"
+
+
+def welcome_back_to(room: str, number: int | None, carriages: int) -> str:
+    """Where a kept tour goes on, on the title screen."""
+    return f"Welcome back: {room if number is None else f'carriage {number} of {carriages}'}"
+
+
+class CoverKeys(NamedTuple):
+    """What the keys of the title and of the journey's end do, in the order in which they stand."""
+
+    enter: str
+    second: str
+    third: str = ""
+
+
+TITLE_KEYS_NEW = CoverKeys(" begins the tour, or just type   ", " starts over   ", " leaves")
+TITLE_KEYS_KEPT = CoverKeys(" goes on, or just type   ", " starts over   ", " leaves")
+END_KEYS = CoverKeys(" walks on   ", " keeps it")

@@ -1,0 +1,112 @@
+"""Which screen opens over the play screen: one function that knows them all, so that the app need not.
+
+A screen is made from what the app layer gives to be looked at. None of these takes a turn: what a key opens here leaves
+no line in the session, and so AGAIN and a replayed transcript never meet it.
+"""
+
+from typing import Literal, Protocol, assert_never
+
+from textual.screen import Screen
+
+from game.app.boards import SheetCommand
+from game.app.game import Game
+from game.pack.world import World
+from game.prose import screen_labels as labels
+from game.store.settings import Settings
+from game.tui.screens.play_screen import PlayScreen
+from game.tui.widgets.log import Links
+
+ScreenName = Literal["desk", "end", "title", "timeline", "differences", "journeys", "settings"] | SheetCommand
+"""What a key, the palette or a reply can open."""
+
+
+class Host(Protocol):
+    """What the screens need of the app."""
+
+    settings: Settings
+
+    @property
+    def game(self) -> Game:
+        """The game that is played."""
+
+    @property
+    def play(self) -> PlayScreen:
+        """The play screen, whatever lies over it."""
+
+    def say(self, line: str) -> None:
+        """Perform a line as if it had been typed."""
+
+    def change_settings(self, wanted: Settings) -> None:
+        """Put settings in force, and keep them."""
+
+
+def make_screen(name: ScreenName, host: Host) -> Screen[None]:
+    """The screen of that name, as the game is now.
+
+    The screens are imported when they are opened: most tours open few of them, and each adds to the start.
+    """
+    match name:
+        case "help" | "notebook" | "places" | "progress":
+            return _make_sheet(name, host.game)
+        case "timeline" | "differences" | "journeys":
+            return _make_board(name, host.game)
+        case "title" | "end":
+            return _make_cover(name, host)
+        case "desk":
+            from game.tui.screens.desk_screen import Desk
+
+            return Desk(lambda: host.game.boards.desk(), host.say)
+        case "settings":
+            from game.tui.screens.settings_screen import SettingsScreen
+
+            return SettingsScreen(host.settings, host.change_settings)
+    assert_never(name)
+
+
+def _make_sheet(command: SheetCommand, game: Game) -> Screen[None]:
+    from game.tui.screens.sheet import Sheet
+
+    label = _label_sheet(command)
+    links = _link_places(game.world) if command == "places" else {}
+    return Sheet(label.name, label.text, game.boards.sheet(command), links)
+
+
+def _label_sheet(command: SheetCommand) -> labels.TitledLabel:
+    match command:
+        case "help":
+            return labels.HELP_SHEET
+        case "notebook":
+            return labels.NOTEBOOK_SHEET
+        case "places":
+            return labels.PLACES_SHEET
+        case "progress":
+            return labels.PROGRESS_SHEET
+    assert_never(command)
+
+
+def _make_board(name: Literal["timeline", "differences", "journeys"], game: Game) -> Screen[None]:
+    from game.tui.screens.boards import Board, DifferenceColumns, TimelineBoard
+    from game.tui.screens.journeys_screen import JourneysScreen
+
+    match name:
+        case "timeline":
+            return TimelineBoard(game.boards.timeline())
+        case "differences":
+            return Board("≠", labels.DIFFERENCES_TITLE, DifferenceColumns(game.boards.differences()))
+        case "journeys":
+            return JourneysScreen(game.boards.journeys())
+    assert_never(name)
+
+
+def _make_cover(name: Literal["title", "end"], host: Host) -> Screen[None]:
+    from game.tui.screens.title_screen import End, Title
+
+    view = host.game.view
+    if name == "title":
+        return Title(view, lambda key: host.play.type_keys([key]))
+    return End(view, host.game.boards.ticket(), lambda key: host.play.type_keys([key]))
+
+
+def _link_places(world: World) -> Links:
+    """What a click on a room's name in a list says."""
+    return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}
