@@ -2,6 +2,7 @@
 
 from html import escape
 
+from game.prose import certificate_words as words
 from game.prose.exam import format_percent
 from game.prose.lines import date
 from game.store.attempts import Attempt
@@ -32,18 +33,18 @@ def render_certificate(attempt: Attempt, title: str, name: str) -> str:
     """
     end = attempt.handed_in
     if end is None:
-        raise ValueError("this exam was not handed in")
+        raise ValueError(words.describe_not_handed_in())
     number, score = len(end.marks), sum(end.marks.values())
     share = score / number if number else 0.0
-    paper = f"Paper <code>{escape(attempt.begun.code)}</code>, bank" if attempt.begun.code else "Bank"
+    code = f"<code>{escape(attempt.begun.code)}</code>" if attempt.begun.code else ""
+    bank, seal = f"<code>{escape(attempt.begun.bank)}</code>", f"<code>{escape(attempt.seal)}</code>"
     lines = (
         f"<h1>{escape(title)}</h1>",
         '<div class="line"></div>',
         f'<p class="name">{escape(name)}</p>',
-        f"<p>has handed in an exam of {number} questions on {escape(date(end.at[:10]))}</p>",
-        f'<p class="score">{score:g} of {number} marks, {format_percent(share)}</p>',
-        f'<p class="small">{paper} <code>{escape(attempt.begun.bank)}</code>. Seal <code>{escape(attempt.seal)}</code>.'
-        " The paper’s code reprints its questions; nothing else is certified.</p>",
+        f"<p>{escape(words.render_completion(number, date(end.at[:10])))}</p>",
+        f'<p class="score">{words.render_certified_score(score, number, format_percent(share))}</p>',
+        f'<p class="small">{words.render_proof(code, bank, seal)}</p>',
     )
     head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body><main>{"".join(lines)}</main></body></html>\n'

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from game.pack.world import World
 from game.prose.fact_lines import render_difference
-from game.prose.lines import cite, count, numbered
+from game.prose.lines import cite, numbered
+from game.prose.page_words import DIFFERENCES, render_notebook_count, render_notebook_title
 from game.tour.state import State
 
 
@@ -14,8 +15,8 @@ def as_markdown(world: World, state: State) -> str:
 
 
 def _lines(world: World, state: State) -> Iterator[str]:
-    yield f"# Notebook: {world.tour.title}\n"
-    yield f"{count(len(state.noted), 'fact')} of {len(world.facts)}."
+    yield f"# {render_notebook_title(world.tour.title)}\n"
+    yield render_notebook_count(len(state.noted), len(world.facts))
     for room in world.rooms.values():
         facts = [fact for fact_id, fact in world.facts.items() if state.noted.get(fact_id) == room.id]
         if facts:
@@ -23,5 +24,5 @@ def _lines(world: World, state: State) -> Iterator[str]:
             yield from (f"- {fact.claim} ({cite(fact, world)})" for fact in facts)
     known = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
     if known:
-        yield "\n## Where the sources differ\n"
+        yield f"\n## {DIFFERENCES}\n"
         yield from (f"- {render_difference(world.differences[d], world)}" for d in world.differences if d in known)

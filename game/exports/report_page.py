@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from game.classroom.analysis import Analysis, Chosen, ItemAnalysis
+from game.exports.report_style import REPORT_STYLE
 from game.pack.items import Choice, TwoTier
 from game.pack.world import World, facts_in
+from game.prose import report_labels as labels
 from game.prose.exam import format_span
-from game.prose.lines import cite, count, numbered
+from game.prose.lines import cite, numbered
 from game.prose.questions import told
 from game.quiz.showing import choices
 
@@ -45,40 +47,38 @@ def render_report(
     """
     _refuse_small(analysis, with_small=with_small)
     least = 1 if with_small else MIN_GROUP_SIZE
-    title = f"{world.tour.title}: class report"
+    title = labels.render_report_title(world.tour.title)
     body = "\n".join((*_body(analysis, world, title, least), *_gaps(gaps or {})))
-    head = f'<meta charset="utf-8"><title>{_html(title)}</title><style>{_STYLE}</style>'
+    head = f'<meta charset="utf-8"><title>{_html(title)}</title><style>{REPORT_STYLE}</style>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
 
 def _refuse_small(analysis: Analysis, *, with_small: bool) -> None:
     if len(analysis.candidates) < MIN_GROUP_SIZE and not with_small:
-        number = len(analysis.candidates)
-        raise SmallGroupError(f"only {number} handed in; a report of fewer than {MIN_GROUP_SIZE} tells of persons")
+        raise SmallGroupError(labels.render_small_group(len(analysis.candidates), MIN_GROUP_SIZE))
 
 
 def _body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[str]:
     yield f"<h1>{_html(title)}</h1>"
-    paper = f"Paper {analysis.code}, bank" if analysis.code else "Bank"
-    number = count(len(analysis.candidates), "candidate")
-    yield f'<p class="head">{_html(paper)} {_html(analysis.bank)}. {_html(number)}, {len(analysis.items)} items.</p>'
+    head = labels.render_report_head(analysis.code, analysis.bank, len(analysis.candidates), len(analysis.items))
+    yield f'<p class="head">{_html(head)}</p>'
     yield from _notes(analysis)
-    yield "<h2>Scores</h2>"
+    yield _heading(labels.SCORES)
     yield _histogram(analysis.scores)
     yield from _figures(analysis)
-    yield "<h2>Items</h2>"
+    yield _heading(labels.ITEMS)
     yield from _item_table(analysis)
-    yield "<h2>By what the answers rest on</h2>"
+    yield _heading(labels.BY_EVIDENCE)
     yield from _grouped(analysis, least)
-    yield "<h2>Read before answering?</h2>"
+    yield _heading(labels.READ_BEFORE)
     yield from _visits(analysis, least)
     yield from _misconceptions(analysis, least)
     yield '<section class="page">'
     yield from _again(analysis, world)
     yield "</section>"
-    yield '<section class="page"><h2>Answers, item by item</h2>'
+    yield f'<section class="page">{_heading(labels.ANSWERS)}'
     if any(item.number // 3 < least for item in analysis.items):
-        yield f"<p>Strong and weak are the thirds with the most and the fewest marks; not told below {least}.</p>"
+        yield _paragraph(labels.render_thirds_note(least))
     for item in analysis.items:
         yield from _answers(item, world, least)
     yield "</section>"
@@ -86,22 +86,20 @@ def _body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[
 
 def _gaps(gaps: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
     if gaps:
-        yield "<h2>Time away</h2><p>Only time after leaving counts against the clock.</p>"
+        yield f"{_heading(labels.TIME_AWAY)}{_paragraph(labels.TIME_AWAY_NOTE)}"
         rows = [
             (who, why, format_span(abs(seconds))) for who, several in sorted(gaps.items()) for why, seconds in several
         ]
-        yield _table(("Candidate", "Why", "How long"), rows)
+        yield _table(labels.GAP_HEAD, rows)
 
 
 def _notes(analysis: Analysis) -> Iterator[str]:
     if analysis.why_not:
-        yield f'<p class="note">No statistics: {_html(analysis.why_not)}.</p>'
+        yield _note(labels.render_no_statistics(analysis.why_not))
     if analysis.repeated:
-        names = ", ".join(analysis.repeated)
-        yield f'<p class="note">More than one attempt, of which the first counts: {_html(names)}.</p>'
+        yield _note(labels.render_repeated(analysis.repeated))
     if analysis.other_banks:
-        names = ", ".join(analysis.other_banks)
-        yield f'<p class="note">Asked in more than one wording, of which the most frequent counts: {_html(names)}.</p>'
+        yield _note(labels.render_reworded(analysis.other_banks))
 
 
 def _histogram(scores: Sequence[float]) -> str:
@@ -116,9 +114,8 @@ def _histogram(scores: Sequence[float]) -> str:
         bars.append(f'<rect x="{x}" y="{104 - height:.1f}" width="38" height="{height:.1f}"/>')
         bars.append(f'<text x="{x + 19}" y="{100 - height:.1f}">{number or ""}</text>')
         bars.append(f'<text x="{x + 19}" y="120">{place * 10}–{place * 10 + 10}%</text>')
-    told_ = ", ".join(f"{place * 10} to {place * 10 + 10}%: {number}" for place, number in enumerate(bins) if number)
     return (
-        f'<svg viewBox="0 0 480 128" role="img" aria-label="Scores: {told_}" class="plot">'
+        f'<svg viewBox="0 0 480 128" role="img" aria-label="{labels.render_score_list(bins)}" class="plot">'
         f'{"".join(bars)}<line x1="26" y1="104" x2="474" y2="104"/></svg>'
     )
 
@@ -127,21 +124,20 @@ def _figures(analysis: Analysis) -> Iterator[str]:
     figures = analysis.figures
     if figures is None:
         mean = sum(analysis.scores) / len(analysis.scores)
-        yield f"<p>Mean {mean:.0%} of the marks.</p>"
+        yield _paragraph(labels.render_mean(mean))
         return
     rows = (
-        ("Mean, median", f"{_figure(figures.mean)}, {_figure(figures.median)} of {len(analysis.items)} marks"),
-        ("Standard deviation", _figure(figures.deviation)),
-        ("Skewness, kurtosis", f"{_figure(figures.skewness)}, {_figure(figures.kurtosis)}"),
-        ("Coefficient of internal consistency", _percent(figures.consistency)),
-        ("Error ratio", _percent(figures.error_ratio)),
-        ("Standard error", _figure(figures.standard_error)),
+        labels.render_mean_and_median(_figure(figures.mean), _figure(figures.median), len(analysis.items)),
+        (labels.STANDARD_DEVIATION, _figure(figures.deviation)),
+        (labels.SKEWNESS_AND_KURTOSIS, f"{_figure(figures.skewness)}, {_figure(figures.kurtosis)}"),
+        (labels.CONSISTENCY, _percent(figures.consistency)),
+        (labels.ERROR_RATIO, _percent(figures.error_ratio)),
+        (labels.STANDARD_ERROR, _figure(figures.standard_error)),
     )
     yield _table((), [(name, value) for name, value in rows])
 
 
 def _item_table(analysis: Analysis) -> Iterator[str]:
-    head = ("", "Item", "Facility", "", "SD", "Discr.", "Effic.", "Weight", "Time", "Look at")
     rows = []
     for number, item in enumerate(analysis.items, start=1):
         figures = item.figures
@@ -159,11 +155,11 @@ def _item_table(analysis: Analysis) -> Iterator[str]:
                 "; ".join(item.flags),
             )
         )
-    yield _table(head, rows, "items")
+    yield _table(labels.ITEM_HEAD, rows, "items")
     reasons = [item for item in analysis.items if item.wrong_reason]
     if reasons:
-        told_ = "; ".join(f"{item.item.id} {item.wrong_reason} of {item.number}" for item in reasons)
-        yield f"<p>Right for the wrong reason: {_html(told_)}.</p>"
+        counts = [(item.item.id, item.wrong_reason, item.number) for item in reasons]
+        yield _paragraph(labels.render_wrong_reasons(counts))
 
 
 def _grouped(analysis: Analysis, least: int) -> Iterator[str]:
@@ -172,7 +168,7 @@ def _grouped(analysis: Analysis, least: int) -> Iterator[str]:
         for group in (analysis.by_strength, analysis.by_source)
         for name, (facility, number) in group.items()
     ]
-    yield _table(("Rests on", "Facility", "Responses"), rows)
+    yield _table(labels.GROUP_HEAD, rows)
 
 
 def _visits(analysis: Analysis, least: int) -> Iterator[str]:
@@ -182,10 +178,10 @@ def _visits(analysis: Analysis, least: int) -> Iterator[str]:
         if item.visited[1] or item.unvisited[1] < item.number
     ]
     if not rows:
-        yield "<p>No attempt says which rooms its candidate had been in.</p>"
+        yield _paragraph(labels.NO_VISITS_NOTE)
         return
-    yield "<p>An item that is answered as well without reading asks for what everybody knows.</p>"
-    yield _table(("Item", "Had been where it is told", "Had not", "Gain"), rows)
+    yield _paragraph(labels.VISITS_NOTE)
+    yield _table(labels.VISIT_HEAD, rows)
 
 
 def _gain(item: ItemAnalysis, least: int) -> str:
@@ -197,15 +193,13 @@ def _gain(item: ItemAnalysis, least: int) -> str:
 def _misconceptions(analysis: Analysis, least: int) -> Iterator[str]:
     shown = [one for one in analysis.misconceptions if one.number >= min(least, 2)][:12]
     if shown:
-        yield "<h2>What was mixed up</h2>"
-        yield _table(
-            ("Because", "Items", "Answers"), [(one.because, ", ".join(one.items), str(one.number)) for one in shown]
-        )
+        yield _heading(labels.MIXED_UP)
+        yield _table(labels.MISCONCEPTION_HEAD, [(one.because, ", ".join(one.items), str(one.number)) for one in shown])
 
 
 def _again(analysis: Analysis, world: World) -> Iterator[str]:
     """One page to teach again from: the facts missed most, where they stand, where they are told."""
-    yield "<h2>To teach again</h2>"
+    yield _heading(labels.TEACH_AGAIN)
     for item in _hardest(analysis):
         yield f'<article><p class="stem">{_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'
         for fact_id in item.item.facts:
@@ -214,7 +208,7 @@ def _again(analysis: Analysis, world: World) -> Iterator[str]:
                 yield f"<li>{_html(fact.claim)} <span>{_html(cite(fact, world))} {_html(rooms)}.</span></li>"
         yield "</ul>"
         mixed = list(dict.fromkeys(one.because for one in item.chosen if one.because))[:2]
-        yield f"<p>Mixed up: {_html(' '.join(mixed))}</p></article>" if mixed else "</article>"
+        yield f"{_paragraph(labels.render_mixed_up(mixed))}</article>" if mixed else "</article>"
 
 
 def _hardest(analysis: Analysis) -> list[ItemAnalysis]:
@@ -229,8 +223,8 @@ def _answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
         taken = {one.response[0] for one in item.chosen}
         rows += [("", f"“{text}”", "0", "", "", "") for text in choices(item.item) if text not in taken]
     if item.blank:
-        rows.append(("", "no answer", str(item.blank), "", "", ""))
-    yield _table(("", "Answer", "All", "Strong", "Weak", "Because"), rows)
+        rows.append(("", labels.NO_ANSWER, str(item.blank), "", "", ""))
+    yield _table(labels.ANSWER_HEAD, rows)
     yield "</article>"
 
 
@@ -263,7 +257,7 @@ def _bar(share: float) -> str:
 
 
 def _facility(facility: float, number: int, least: int) -> str:
-    return f"fewer than {least}" if 0 < number < least else f"{facility:.0%} ({number})" if number else ""
+    return labels.render_few(least) if 0 < number < least else f"{facility:.0%} ({number})" if number else ""
 
 
 def _figure(value: float | None) -> str:
@@ -274,24 +268,17 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.0f}%"
 
 
+def _heading(text: str) -> str:
+    return f"<h2>{_html(text)}</h2>"
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{_html(text)}</p>"
+
+
+def _note(text: str) -> str:
+    return f'<p class="note">{_html(text)}</p>'
+
+
 def _html(text: str) -> str:
     return escape(text, quote=True)
-
-
-_STYLE = """
-@page { margin: 16mm 14mm; }
-:root { color-scheme: light; }
-body { font: 10.5pt/1.4 Georgia, "DejaVu Serif", serif; color: #000; background: #fff; }
-body { max-width: 50em; margin: 0 auto; }
-h1 { font-size: 1.5em; margin: 0; border-bottom: 2px solid #000; } h2 { font-size: 1.15em; margin: 1.2em 0 .3em; }
-.head { margin: .3em 0 .8em; } .note { border-left: 3px solid #000; padding-left: .6em; }
-table { border-collapse: collapse; margin: .3em 0 .8em; font-size: .92em; }
-td, th { border-bottom: 1px solid #999; padding: .12em .6em .12em 0; text-align: left; vertical-align: top; }
-th { border-bottom: 2px solid #000; } tr { break-inside: avoid; } article { break-inside: avoid; margin: 0 0 .9em; }
-table.items td:nth-child(n+5):nth-child(-n+9), table.items th:nth-child(n+5):nth-child(-n+9) { text-align: right; }
-h2 { break-after: avoid; } .stem { margin: .2em 0; } ul { margin: .2em 0; } li span { font-size: .9em; }
-.page { break-before: page; } .plot { width: 100%; max-width: 34em; } .bar { width: 4.2em; height: .65em; }
-svg rect { fill: #444; } svg .frame { fill: none; stroke: #000; } svg line { stroke: #000; }
-svg text { font: 9px sans-serif; text-anchor: middle; } code { font-size: .85em; }
-@media screen { body { padding: 2em 1em; } }
-"""

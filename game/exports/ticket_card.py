@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from game.pack.world import World
 from game.prose.lines import clock
+from game.prose.page_words import TICKET_FOOT, render_ticket_rows
 from game.quiz import is_right
 from game.tour.state import State, elapsed
 
@@ -31,15 +32,16 @@ def ticket(world: World, state: State) -> Ticket:
     return Ticket(
         title=world.tour.title.upper(),
         route=f"{world.tour.origin} - {world.tour.destination}",
-        rows=(
-            ("Carriages walked", f"{state.carriages} of {world.carriages}"),
-            ("Journey", f"{clock(elapsed(world, state))} of {world.tour.minutes // 60} hours"),
-            ("Facts noted", f"{len(state.noted)} of {len(world.facts)}"),
-            ("Differences found", f"{len(differing)} of {len(world.differences)}"),
-            ("Questions right", f"{right} of {len(state.answered)} answered"),
-            ("Dispatch", state.filed or "not filed"),
+        rows=render_ticket_rows(
+            carriages=(state.carriages, world.carriages),
+            clock=clock(elapsed(world, state)),
+            hours=world.tour.minutes // 60,
+            facts=(len(state.noted), len(world.facts)),
+            differences=(len(differing), len(world.differences)),
+            answers=(right, len(state.answered)),
+            dispatch=state.filed,
         ),
-        foot="Valid for one look at the evidence.",
+        foot=TICKET_FOOT,
     )
 
 

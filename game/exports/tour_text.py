@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, World
-from game.prose.lines import cite, date
+from game.prose.lines import cite
+from game.prose.page_words import DIFFERENCES, STAGED, render_alternative_text, render_publication
 from game.prose.room_lines import render_room_title
 
 
@@ -22,16 +23,16 @@ def _lines(world: World) -> Iterator[str]:
     yield f"# {world.tour.title}"
     yield f"\n{world.tour.tagline}\n"
     for source in world.sources.values():
-        yield f"- {source.title}: {date(source.date)}, {source.publisher or 'publisher not named in our copy'}"
+        yield f"- {render_publication(source.title, source.date, source.publisher)}"
     yield from _passages(world, (*world.tour.opening, *world.tour.about))
     for room in world.rooms.values():
         yield f"\n## {render_room_title(room, world)}\n"
-        yield f"Picture: {room.alt}"
+        yield render_alternative_text(room.alt)
         yield from _passages(world, (*room.passages, room.plaque))
         for thing in room.things:
             yield f"\n### {thing.name}"
             yield from _passages(world, thing.passages)
-    yield "\n## Where the sources differ"
+    yield f"\n## {DIFFERENCES}"
     for difference in world.differences.values():
         yield f"\n- {difference.topic}: {difference.wording}"
 
@@ -40,7 +41,7 @@ def _passages(world: World, passages: tuple[Passage, ...]) -> Iterator[str]:
     for passage in passages:
         yield f"\n{passage.text}"
         if passage.staged:
-            yield "  (Staged.)"
+            yield f"  {STAGED}"
         for fact_id in passage.facts:
             yield f"- {_fact(world.facts[fact_id], world)}"
 

@@ -1,0 +1,51 @@
+"""The words around the texts of a pack in the files that leave the game: the notebook, the tour as text, the ticket."""
+
+from game.prose.lines import count, date
+
+DIFFERENCES = "Where the sources differ"
+STAGED = "(Staged.)"
+
+
+def render_notebook_title(tour: str) -> str:
+    """The heading of a notebook."""
+    return f"Notebook: {tour}"
+
+
+def render_notebook_count(noted: int, total: int) -> str:
+    """How much of the tour is noted."""
+    return f"{count(noted, 'fact')} of {total}."
+
+
+def render_publication(title: str, day: str, publisher: str) -> str:
+    """An article: its title, its date, and who published it, if our copy names that."""
+    return f"{title}: {date(day)}, {publisher or 'publisher not named in our copy'}"
+
+
+def render_alternative_text(alt: str) -> str:
+    """The picture of a room in words."""
+    return f"Picture: {alt}"
+
+
+TICKET_FOOT = "Valid for one look at the evidence."
+NOT_FILED = "not filed"
+
+
+def render_ticket_rows(  # noqa: PLR0913 - one value a row
+    *,
+    carriages: tuple[int, int],
+    clock: str,
+    hours: int,
+    facts: tuple[int, int],
+    differences: tuple[int, int],
+    answers: tuple[int, int],
+    dispatch: str,
+) -> tuple[tuple[str, str], ...]:
+    """The rows of a ticket: what is counted, and how far it has come; each pair is what there is of how many."""
+    return (
+        ("Carriages walked", f"{carriages[0]} of {carriages[1]}"),
+        ("Journey", f"{clock} of {hours} hours"),
+        ("Facts noted", f"{facts[0]} of {facts[1]}"),
+        ("Differences found", f"{differences[0]} of {differences[1]}"),
+        ("Questions right", f"{answers[0]} of {answers[1]} answered"),
+        ("Dispatch", dispatch or NOT_FILED),
+    )

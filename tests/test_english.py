@@ -1,0 +1,208 @@
+"""Every sentence of the game stands in game/prose or in a pack, so that a second language is possible.
+
+The test reads the syntax trees of all modules. A string of four or more words is a sentence, except where it is
+documentation (docstrings, help of the command line, descriptions of a schema), a regular expression, a query of the
+database, or one of the tables below.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import game
+
+PACKAGE = Path(game.__file__).parent
+
+MIN_WORDS_OF_A_SENTENCE = 4
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "art/atlas.py": ("_COASTS",),  # points of a coast line
+    "art/headline.py": ("_FONT",),  # the pixels of letters
+    "art/palette.py": ("_RAMPS",),  # names of colours and their values
+    "classroom/index.py": ("_TABLES", "files"),  # the language of the database
+    "core/names.py": ("STOP", "_COUNTED", "_ORDERED"),  # words that are read, not written
+    "exports/certificate.py": ("_STYLE",),  # a style sheet
+    "exports/printed_paper.py": ("_STYLE",),  # a style sheet
+    "exports/report_style.py": ("REPORT_STYLE",),  # a style sheet
+}
+"""Module -> names of its constants that hold words and no sentence."""
+
+NOT_YET = {
+    "app": "helps of a quiz session are to move to prose",
+    "classroom": "errors of files and flags of items are to become types",
+    "commandline": "messages of commands are to move to prose",
+    "content/item_rules.py": "is being rewritten by kinds",
+    "content/linting.py": "findings of lint are to become a rule and its values",
+    "core/disk.py": "errors of files are to become types",
+    "exchange": "what a format loses and what an import refuses are to move to prose",
+    "exports/printed_paper.py": "the paper is to take its words from prose",
+    "quiz": "findings of lint are to become a rule and its values; errors of codes are to become types",
+    "store": "errors of files are to become types",
+    "tour/parser": "words that are read stand among those that are written",
+    "tui": "labels of the screen are to move to prose",
+}
+"""Module or package -> why its sentences have not moved to prose. The list may only become shorter."""
+
+DOCUMENTATION = ("help", "description", "epilog")
+"""Keywords whose text documents the command line or a schema."""
+
+QUERIES = ("execute", "executemany", "executescript")
+"""Methods that take the language of the database."""
+
+
+def modules() -> list[Path]:
+    return [path for path in sorted(PACKAGE.rglob("*.py")) if path.relative_to(PACKAGE).parts[0] != "prose"]
+
+
+def count_words(text: str) -> int:
+    """The words of a text between spaces, without markup: a word is letters, perhaps with a mark at its ends.
+
+    >>> count_words("<p>no way leads</p> north."), count_words("escape,q,enter,f10 http://a.b/c")
+    (4, 0)
+    """
+    tokens = re.sub(r"<style>.*?</style>|<[^<>]*>", " ", text, flags=re.DOTALL).split()
+    return sum(
+        bool(re.fullmatch(r"[^\w$#@<>=/\\]*[A-Za-z]+(?:[-'’][A-Za-z]+)*[^\w$#@<>=/\\]*", token)) for token in tokens
+    )
+
+
+class Sentences(ast.NodeVisitor):
+    """The strings of one module that are sentences."""
+
+    def __init__(self, tables: frozenset[str]) -> None:
+        self.tables = tables
+        self.found: list[tuple[int, str]] = []
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        """A string that is a statement is a docstring."""
+        if not isinstance(node.value, ast.Constant):
+            self.generic_visit(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """A table is named; so is a constant that documents."""
+        if not any(isinstance(target, ast.Name) and target.id in self.tables for target in node.targets):
+            self.generic_visit(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """The annotation may be a string; the value counts."""
+        is_table = isinstance(node.target, ast.Name) and node.target.id in self.tables
+        if node.value is not None and not is_table:
+            self.visit(node.value)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Annotations may be strings; defaults, decorators and the body count."""
+        for child in (*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults), *node.body):
+            self.visit(child)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Regular expressions and queries are no English; keywords may document."""
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        is_regex = (
+            isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "re"
+        )
+        if not (is_regex or name in QUERIES):
+            for child in node.args:
+                self.visit(child)
+            self.visit(node.func)
+        for keyword in node.keywords:
+            if keyword.arg not in (*DOCUMENTATION, "pattern"):
+                self.visit(keyword.value)
+
+    def visit_Dict(self, node: ast.Dict) -> None:
+        """A schema in the making describes its fields."""
+        for key, value in zip(node.keys, node.values, strict=True):
+            if not (isinstance(key, ast.Constant) and key.value in DOCUMENTATION):
+                self.visit(value)
+            if key is not None:
+                self.visit(key)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        """The constant parts of an f-string are one text; what it formats may hold other strings."""
+        self._add(node, " ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                self.visit(part.value)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        """A plain string."""
+        if isinstance(node.value, str):
+            self._add(node, node.value)
+
+    def _add(self, node: ast.expr, text: str) -> None:
+        if count_words(text) >= MIN_WORDS_OF_A_SENTENCE:
+            self.found.append((node.lineno, text))
+
+
+def documenting(tree: ast.Module) -> Iterator[str]:
+    """The names of constants that are passed as documentation."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in DOCUMENTATION and isinstance(node.value, ast.Name):
+            yield node.value.id
+
+
+def sentences(source: str, tables: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
+    tree = ast.parse(source)
+    visitor = Sentences(tables | frozenset(documenting(tree)))
+    visitor.visit(tree)
+    return visitor.found
+
+
+def sentences_in(path: Path) -> list[tuple[int, str]]:
+    name = path.relative_to(PACKAGE).as_posix()
+    return sentences(path.read_text(encoding="utf-8"), frozenset(TABLES.get(name, ())))
+
+
+def is_in(path: Path, name: str) -> bool:
+    """Whether a module is the one named, or in the package named."""
+    return path.relative_to(PACKAGE).is_relative_to(name)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_every_sentence_is_in_prose(path: Path) -> None:
+    if not any(is_in(path, name) for name in NOT_YET):
+        assert not sentences_in(path)
+
+
+@pytest.mark.parametrize("name", NOT_YET)
+def test_what_is_on_the_list_has_sentences_still(name: str) -> None:
+    assert any(sentences_in(path) for path in modules() if is_in(path, name)), "take it off the list"
+
+
+def test_the_tables_are_there() -> None:
+    for name, constants in TABLES.items():
+        source = (PACKAGE / name).read_text(encoding="utf-8")
+        assert len(sentences(source)) > len(sentences(source, frozenset(constants))), name
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ('x = "no way leads north"', True),
+        ('x = f"no way {1} leads {2} north"', True),
+        ('x = "no " "way " "leads " "north"', True),
+        ("x = f\"{'no way leads north'}\"", True),
+        ('x = "<p>no way leads north</p>"', True),
+        ('def f(x="no way leads north"): ...', True),
+        ('f(text="no way leads north")', True),
+        ('x = "no way leads"', False),
+        ('"""No way leads north."""', False),
+        ('x = 1\n"""No way leads north."""', False),
+        ('f(help="no way leads north")', False),
+        ('A = "no way leads north"\nf(help=A)', False),
+        ('x = {"description": "no way leads north"}', False),
+        ('x = {"other": "no way leads north"}', True),
+        ('x = {"no way leads north": 1}', True),
+        ('re.compile("no way leads north")', False),
+        ('db.execute("select all from where")', False),
+        ('x: "a b c d" = 1', False),
+        ('def f() -> "a b c d": ...', False),
+        ('x = "<a b c d></a>"', False),
+    ],
+)
+def test_a_sentence_is_told_from_code(source: str, *, is_found: bool) -> None:
+    assert bool(sentences(source)) == is_found
