@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help play test looks check lint types imports pack schema bench clean
+.PHONY: help play test test-fast coverage looks check lint types imports pack schema bench requirements clean
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,8 +28,23 @@ $(VENV)/.js: tests/js/package.json $(VENV)/.dev
 	else echo "npm is not here: the tests with readers written in JavaScript are left out."; fi
 	@touch $@
 
+# worksteal: a worker that is done takes over tests of another, since a few tests take as long as hundreds of others.
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
+
 test: $(VENV)/.dev $(VENV)/.js ## Run all tests
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+test-fast: $(VENV)/.dev ## Run the tests that need no screen, no terminal and no other program
+	$(PYTEST) -m "not slow"
+
+coverage: $(VENV)/.dev $(VENV)/.js ## Run all tests and fail where too few branches are run
+	$(PYTEST) --cov --cov-report=term
+
+# Pinned and hashed, for every Python and system the group supports; and without an address, so it holds for every index.
+requirements: $(VENV)/.dev ## Write requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes --no-annotate \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" pyproject.toml -o requirements-dev.txt
 
 looks: $(VENV)/.dev ## Accept new pictures of screens, after looking at them
 	$(BIN)/python -m pytest -q tests/tui/test_looks.py tests/tui/test_round.py tests/tui/test_class_report.py --snapshot-update
@@ -53,7 +68,7 @@ pack: $(VENV)/.game ## Check the rooms we ship
 schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms
 	$(BIN)/carriages schema --out rooms/schema
 
-check: lint types imports pack test ## All of the above, as CI does
+check: lint types imports pack coverage ## All of the above, as CI does
 
 bench: $(VENV)/.dev ## Measure start, turns, packs and memory, as ratios
 	$(BIN)/python -m benchmarks

@@ -1,3 +1,3 @@
 """21 Carriages: a documentary text adventure and quiz. The house is drawn in ARCHITECTURE.md."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

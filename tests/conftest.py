@@ -12,7 +12,31 @@ from game.pack.world import World
 from game.store.saves import Saves
 from game.tour.session import Session
 
-TINY = Path(__file__).parent / "tiny"
+TESTS = Path(__file__).parent
+TINY = TESTS / "tiny"
+
+SLOW = (
+    "tui",
+    "test_lrs.py",
+    "test_pty.py",
+    "test_pty_plain.py",
+    "test_quizzes.py",
+    "test_results.py",
+    "test_wheel.py",
+)
+"""Folders and files whose tests start screens, terminals or other programs: ``make test-fast`` leaves them out.
+
+One list instead of a marker in each file, so that the cost of the fast set can be read, and changed, in one place.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the slow files; a name in the list that is no file any more is an error."""
+    slow = [TESTS / name for name in SLOW]
+    assert all(path.exists() for path in slow), "SLOW names a file that is gone"
+    for item in items:
+        if any(item.path.is_relative_to(path) for path in slow):
+            item.add_marker(pytest.mark.slow)
 
 
 def loaded(folder: Path) -> World:

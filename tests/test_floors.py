@@ -1,5 +1,6 @@
 """What is loaded when: proved in fresh processes, since an import once made stays made."""
 
+import os
 import subprocess
 import sys
 
@@ -8,10 +9,17 @@ import pytest
 HEAVY = ("textual", "rich", "yaml", "argparse", "asyncio", "fsrs", "genanki", "openpyxl", "sqlite3")
 
 
-def loaded_by(statement: str) -> set[str]:
-    program = f"import sys\n{statement}\nprint(*sorted({{name.split('.')[0] for name in sys.modules}}))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+def modules_loaded_by(statement: str) -> set[str]:
+    """Full names of all modules after a statement."""
+    program = f"import sys\n{statement}\nprint(*sorted(sys.modules))"
+    # Without coverage, which loads modules of its own into every process it measures.
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=clean)
     return set(done.stdout.split())
+
+
+def loaded_by(statement: str) -> set[str]:
+    return {name.split(".")[0] for name in modules_loaded_by(statement)}
 
 
 @pytest.mark.parametrize(
@@ -38,7 +46,6 @@ def test_a_warm_start_in_line_mode_reads_no_yaml(tmp_path: str) -> None:
 
 
 def test_the_first_frame_loads_nothing_of_the_game() -> None:
-    modules = "import game.tui.tour_app"
-    program = f"import sys\n{modules}\nprint(*sorted(name for name in sys.modules if name.startswith('game')))"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert {"game.tour.session", "game.pack.world", "game.prose"}.isdisjoint(done.stdout.split())
+    assert {"game.tour.session", "game.pack.world", "game.prose"}.isdisjoint(
+        modules_loaded_by("import game.tui.tour_app")
+    )

@@ -82,7 +82,7 @@ def _build_paper(code: str, data: bytes, bank: Bank) -> Paper:
 def normalise_code(code: str) -> str:
     """A code as it is printed, however it was typed.
 
-    >>> canonical("8o3h 8pz5—dy5z")
+    >>> normalise_code("8o3h 8pz5—dy5z")
     '803H-8PZ5-DY5Z'
     """
     typed = code.upper().translate(_MISREAD_LETTERS)

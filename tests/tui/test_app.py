@@ -1,6 +1,5 @@
 """Keys, focus, mouse and sizes, driven through the real app."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -32,6 +31,7 @@ from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
 from tests.test_walks import WALKS, read_walk
+from tests.tui.steady import wait_until
 
 
 @asynccontextmanager
@@ -351,11 +351,8 @@ async def test_quitting_ends_the_app_in_good_order(tour: World) -> None:
 
 async def test_a_pack_with_problems_ends_the_app_behind_the_curtain() -> None:
     app = TourApp(lambda: None)
-    async with app.run_test() as pilot:
-        for _ in range(100):
-            await pilot.pause(0.01)
-            if app.return_code is not None:
-                break
+    async with app.run_test():
+        await wait_until(lambda: app.return_code is not None)
     assert app.return_code == 0
 
 
@@ -392,10 +389,7 @@ async def test_a_walk_says_the_same_on_the_screen(path: Path, tiny: World, tour:
 async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None:
     app = TourApp(lambda: Game(tour), has_title=True)
     async with app.run_test(size=(80, 24)) as pilot:
-        for _ in range(500):
-            if isinstance(app.screen, Title):
-                break
-            await pilot.pause(0.01)
+        await wait_until(lambda: isinstance(app.screen, Title))
         await pilot.press(*"exits", "enter")
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
@@ -411,10 +405,7 @@ async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None
 async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Path) -> None:
     app = TourApp(lambda: Game(tour), home=tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        for _ in range(500):
-            if app._play is not None:
-                break
-            await pilot.pause(0.01)
+        await app.signal.wait_until_ready()
         await pilot.pause()
         assert app.play.query_one(ScenePicture).size.height == 9
         await pilot.press("f9")
@@ -454,8 +445,7 @@ async def test_a_walk_is_seen_and_any_key_ends_it(tour: World) -> None:
         app.animation_level = "full"
         strip = app.play.query_one(TrainStrip)
         app.say("f")
-        await asyncio.sleep(0.2)
-        assert 0 < strip.here < 1
+        await wait_until(lambda: 0 < strip.here < 1)
         await pilot.press("x")
         await pilot.pause()
         assert strip.here == 1
@@ -496,16 +486,14 @@ async def test_the_map_shows_only_journeys_read_of(tiny: World) -> None:
 
 
 async def test_a_thing_looked_at_is_lit_in_the_picture_for_a_moment(tour: World) -> None:
-    async with playing(tour, (120, 36)) as (app, pilot):
+    async with playing(tour, (120, 36)) as (app, _):
         picture = app.play.query_one(ScenePicture)
         before = picture.strips(82, 14)
         app.animation_level = "full"
         app.say("x press board")
         lit = picture.strips(82, 14)
         assert lit != before
-        await asyncio.sleep(1.1)
-        await pilot.pause()
-        assert picture.strips(82, 14) == before
+        await wait_until(lambda: picture.strips(82, 14) == before)
         app.animation_level = "none"
         app.say("x bench")
         assert picture.strips(82, 14) == before

@@ -16,6 +16,7 @@ from game.pack.world import World
 from game.tui.class_app import ClassApp
 from game.tui.screens.class_screen import Bars, Figures, Scores
 from tests.bots import sit
+from tests.tui.steady import wait_until
 
 Compare = Callable[..., bool]
 
@@ -64,11 +65,7 @@ async def test_the_screen_follows_the_folder(tour: World, tmp_path: Path) -> Non
     async with shown(lambda: looked(tour, tmp_path)) as pilot:
         assert "1 of 1 handed in" in text(pilot, Figures)
         sit(tour, tmp_path / "more", 2, seed=5, first=2)
-        for _ in range(150):
-            await pilot.pause(0.02)
-            if "3 of 3" in text(pilot, Figures):
-                break
-        assert "3 of 3 handed in" in text(pilot, Figures)
+        await wait_until(lambda: "3 of 3 handed in" in text(pilot, Figures))
 
 
 async def test_charts_are_turned_and_sorted_by_keys(class_: ClassView) -> None:

@@ -27,6 +27,7 @@ from game.tui.widgets.log import Log
 from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain
 from game.tui.widgets.ruler import Ruler
 from tests.test_exam_session import Exam
+from tests.tui.steady import wait_until
 from tests.tui.test_app import playing, type_line
 
 Compare = Callable[..., bool]
@@ -155,10 +156,7 @@ async def test_the_clock_is_shown_and_ends_the_exam(tour: World, tmp_path: Path)
     async with shown(exam.session) as (app, pilot):
         await pilot.press("enter")
         exam.time.pass_(601)
-        for _ in range(150):
-            await pilot.pause(0.02)
-            if exam.session.is_over:
-                break
+        await wait_until(lambda: exam.session.is_over)
         await pilot.pause()
         assert "The time is up" in card(app)
         assert "Done" in app.screen.query_one(Ruler).rows(80)[0].plain
