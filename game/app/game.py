@@ -15,7 +15,7 @@ from game.app.tour_files import TourFiles
 from game.app.view import View, build_view
 from game.core.paths import file_stem
 from game.pack.world import World
-from game.prose import notices
+from game.prose import honour_lines, save_notices
 from game.prose.event_lines import render_event
 from game.prose.lines import Line, plain
 from game.prose.units import converted
@@ -97,7 +97,7 @@ class Game:
         if found and found.state and not fresh:
             self.session = Session(self.world, self._seed, found.state)
             beginning = Beginning(0, dump(self.world, found.state))
-            lines = (notices.welcome_back(self.world, self.state), *self._render(self.session.resume()))
+            lines = (save_notices.render_welcome_back(self.world, self.state), *self._render(self.session.resume()))
             self._files.begin_transcript(self.world, self._seed, beginning, lines)
             return lines
         if lessons is None:
@@ -105,7 +105,7 @@ class Game:
         lines = self._render(self.session.open(lessons))
         self._files.begin_transcript(self.world, self._seed, Beginning(lessons), lines)
         if found and found.trouble:
-            lines = (notices.damaged_save(found.trouble, found.aside), *lines)
+            lines = (save_notices.render_damaged_save(found.trouble, found.aside), *lines)
         return (*lines, *self._files.keep_tour(self.world, self.state))
 
     def perform(self, line: str) -> tuple[Line, ...]:
@@ -131,7 +131,7 @@ class Game:
         if self.state is not before:
             told.extend((*self._files.keep_tour(self.world, self.state), *self._honour(honoured)))
         if self.is_over:
-            told.append(notices.goodbye(self.world, self.state, is_kept=self._files.is_kept))
+            told.append(save_notices.render_goodbye(self.world, self.state, is_kept=self._files.is_kept))
         lines = tuple(converted(each, self.state.units) for each in told)
         if not replayed:
             self._files.write_turn(line, lines)
@@ -143,7 +143,7 @@ class Game:
         lines = practice.perform(line)
         if practice.is_over:
             self.round = None
-            lines = (*lines, notices.back_on_the_train(self.state, self.world))
+            lines = (*lines, save_notices.render_end_of_practice(self.state, self.world))
         self._files.write_turn(line, lines)
         return lines
 
@@ -175,7 +175,10 @@ class Game:
                 jumped = self.session.jump(found, f"restore {file_stem(event.name)}") if found else ()
                 return (*lines, *self._render(jumped))
             case e.RestartAsked():
-                return (notices.restarted(), *self._render(self.session.jump(begin(world, self._seed), "restart")))
+                return (
+                    save_notices.render_restarted(),
+                    *self._render(self.session.jump(begin(world, self._seed), "restart")),
+                )
             case e.TranscriptAsked():
                 return (wishes.copy_transcript(files, event.wish),)
             case e.RecordAsked():
@@ -197,7 +200,7 @@ class Game:
         """The honours that this turn has come to; they are kept for good."""
         fresh = tuple(honour for honour in reached(self.world, self.state) if honour not in before)
         self._files.keep_honours(fresh)
-        yield from map(notices.honoured, fresh)
+        yield from map(honour_lines.render_honour, fresh)
 
     def _render(self, events: Iterable[e.Event]) -> tuple[Line, ...]:
         lines = (line for event in events for line in render_event(event, self.world))

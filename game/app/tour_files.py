@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.core.clock import now
 from game.pack.world import World
-from game.prose import notices
+from game.prose import save_notices
 from game.prose.lines import Line
 from game.prose.text import PROMPT, paragraphs
 from game.quiz.bank import Bank
@@ -92,7 +92,7 @@ class TourFiles:
             self.saves.write(RUNNING, world, state)
         except OSError as bad:
             was_kept, self.is_kept = self.is_kept, False
-            return (notices.not_saved(bad.strerror or str(bad)),) if was_kept else ()
+            return (save_notices.render_not_saved(bad.strerror or str(bad)),) if was_kept else ()
         self.is_kept = True
         return ()
 

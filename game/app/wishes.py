@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.app.tour_files import TourFiles
 from game.core.paths import file_stem
 from game.pack.world import World
-from game.prose import notices
+from game.prose import file_notices, honour_lines, save_notices
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.store import transcripts
@@ -25,25 +25,25 @@ def save_point(files: TourFiles, world: World, state: State, name: str) -> Line:
     """SAVE: keep this point of the tour under a name."""
     stem = file_stem(name)
     if files.saves is None or not stem:
-        return notices.no_name(files.point_names)
+        return save_notices.render_save_name_missing(files.point_names)
     try:
         files.saves.write(stem, world, state)
     except OSError as bad:
-        return notices.not_saved(bad.strerror or str(bad))
-    return notices.saved(stem)
+        return save_notices.render_not_saved(bad.strerror or str(bad))
+    return save_notices.render_saved(stem)
 
 
 def find_point(files: TourFiles, world: World, name: str) -> tuple[State | None, tuple[Line, ...]]:
     """RESTORE: the state kept under a name, and the words; None when there is none to go back to."""
     stem = file_stem(name)
     if files.saves is None or not stem:
-        return None, (notices.no_restore(files.point_names),)
+        return None, (save_notices.render_restore_name_missing(files.point_names),)
     found = files.saves.read(stem, world)
     if found.trouble:
-        return None, (notices.bad_save(stem, found.trouble, found.aside),)
+        return None, (save_notices.render_unusable_save(stem, found.trouble, found.aside),)
     if found.state is None:
-        return None, (notices.no_save(stem, files.point_names),)
-    return found.state, (notices.restored(stem),)
+        return None, (save_notices.render_no_such_save(stem, files.point_names),)
+    return found.state, (save_notices.render_restored(stem),)
 
 
 def export_notebook(files: TourFiles, world: World, state: State, name: str) -> Line:
@@ -52,9 +52,11 @@ def export_notebook(files: TourFiles, world: World, state: State, name: str) -> 
 
     path, why = _make_file(files, name, ".md")
     if path is None:
-        return notices.not_written("notebook", name, why) if why else notices.no_export()
+        return (
+            file_notices.render_not_written("notebook", name, why) if why else file_notices.render_export_name_missing()
+        )
     files.write_text(path, as_markdown(world, state))
-    return notices.exported(str(path), len(state.noted))
+    return file_notices.render_exported(str(path), len(state.noted))
 
 
 def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tuple[Line, ...]:
@@ -64,17 +66,21 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
     shown = ticket(world, state)
     first, _, name = wish.strip().partition(" ")
     if first.casefold() != "save":
-        return notices.ticket(as_text(shown).splitlines())
+        return file_notices.render_ticket(as_text(shown).splitlines())
     path, why = _make_file(files, name, ".txt")
     if path is None:
-        return (notices.not_written("ticket", name, why) if why else notices.no_file_named("TICKET SAVE"),)
+        return (
+            file_notices.render_not_written("ticket", name, why)
+            if why
+            else file_notices.render_file_name_missing("TICKET SAVE"),
+        )
     files.write_text(path, as_svg(shown) if path.suffix.casefold() == ".svg" else as_text(shown))
-    return (notices.ticket_saved(str(path)),)
+    return (file_notices.render_ticket_saved(str(path)),)
 
 
 def list_honours(files: TourFiles, world: World, state: State) -> tuple[Line, ...]:
     """HONOURS: those of this tour and of the tours before it."""
-    return notices.honours_shown({*files.honours, *reached(world, state)})
+    return honour_lines.render_honours({*files.honours, *reached(world, state)})
 
 
 def copy_transcript(files: TourFiles, wish: str) -> Line:
@@ -83,12 +89,16 @@ def copy_transcript(files: TourFiles, wish: str) -> Line:
     if is_off:
         was_copied = files.transcript.is_copied
         files.transcript.copy_to(None)
-        return notices.transcript_off(was_copied=was_copied)
+        return file_notices.render_transcript_off(was_copied=was_copied)
     path, why = _make_file(files, name, ".txt")
     if path is None:
-        return notices.not_written("transcript", name, why) if why else notices.no_file_named("TRANSCRIPT ON")
+        return (
+            file_notices.render_not_written("transcript", name, why)
+            if why
+            else file_notices.render_file_name_missing("TRANSCRIPT ON")
+        )
     files.transcript.copy_to(path)
-    return notices.transcript_on(str(path))
+    return file_notices.render_transcript_on(str(path))
 
 
 def record_lines(files: TourFiles, wish: str) -> Line:
@@ -96,27 +106,31 @@ def record_lines(files: TourFiles, wish: str) -> Line:
     name, is_off = _read_switch(wish)
     if is_off:
         was_recorded, files.record = files.record is not None, None
-        return notices.record_off(was_recorded=was_recorded)
+        return file_notices.render_record_off(was_recorded=was_recorded)
     path, why = _make_file(files, name, ".rec")
     if path is None:
-        return notices.not_written("record", name, why) if why else notices.no_file_named("RECORD ON")
+        return (
+            file_notices.render_not_written("record", name, why)
+            if why
+            else file_notices.render_file_name_missing("RECORD ON")
+        )
     files.record = path
-    return notices.record_on(str(path))
+    return file_notices.render_record_on(str(path))
 
 
 def load_lines(files: TourFiles, name: str, *, is_replaying: bool) -> tuple[tuple[str, ...], Line]:
     """REPLAY: the lines in a file, and the words; no lines where they cannot be replayed."""
     # A file that replays itself would never end, and a rehearsal reads no file of the player's.
     if files.is_rehearsal or is_replaying:
-        return (), notices.no_replay_here()
+        return (), file_notices.render_nested_replay()
     if not name.strip() or "\0" in name:
-        return (), notices.no_file_named("REPLAY")
+        return (), file_notices.render_file_name_missing("REPLAY")
     path = Path(name).expanduser()
     try:
         play = transcripts.load(path)
     except (OSError, ValueError) as bad:
-        return (), notices.not_replayed(str(path), getattr(bad, "strerror", None) or str(bad))
-    return play.lines, notices.replayed(str(path), len(play.lines))
+        return (), file_notices.render_not_replayed(str(path), getattr(bad, "strerror", None) or str(bad))
+    return play.lines, file_notices.render_replay_begins(str(path), len(play.lines))
 
 
 def begin_practice(
@@ -131,7 +145,7 @@ def begin_practice(
     deck = path_of(files.home, bank.world.tour.id) if files.home else None
     plan = plan_practice(wish, state, deck, files.attempts)
     if plan.facts is not None and not plan.facts:
-        return None, (notices.nothing_noted(),)
+        return None, (save_notices.render_nothing_to_practise(),)
     practice = QuizSession(PracticePolicy(bank, plan))
     lines = practice.open()
     return None if practice.is_over else practice, lines
@@ -152,7 +166,7 @@ def _make_file(files: TourFiles, name: str, suffix: str) -> tuple[Path | None, s
         if not files.is_rehearsal:
             path.touch(exist_ok=False)
     except FileExistsError:
-        return None, "a file of that name is there already"
+        return None, file_notices.describe_existing_file()
     except (OSError, ValueError) as bad:
         return None, getattr(bad, "strerror", None) or str(bad)
     return path, ""

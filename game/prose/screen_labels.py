@@ -90,3 +90,11 @@ class CoverKeys(NamedTuple):
 TITLE_KEYS_NEW = CoverKeys(" begins the tour, or just type   ", " starts over   ", " leaves")
 TITLE_KEYS_KEPT = CoverKeys(" goes on, or just type   ", " starts over   ", " leaves")
 END_KEYS = CoverKeys(" walks on   ", " keeps it")
+
+
+def describe_small_window(width: int, height: int) -> tuple[str, str]:
+    """Said when the window has no room for the game."""
+    return (
+        "This window is too small for a train.",
+        f"It has {width}x{height} characters; 60x20 are enough. The tour waits.",
+    )

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from game.prose.notices import too_small
+from game.prose.screen_labels import describe_small_window
 from game.tui.widgets.block import Block
 
 
@@ -12,4 +12,4 @@ class TooSmall(Block):
     def rows(self, width: int) -> list[Content]:
         """One sentence, and the size there is."""
         screen = self.screen.size
-        return [Content.styled(line, "$gold") for line in too_small(screen.width, screen.height)]
+        return [Content.styled(line, "$gold") for line in describe_small_window(screen.width, screen.height)]

@@ -1,0 +1,30 @@
+"""Honours as lines."""
+
+from collections.abc import Collection
+
+from game.prose.lines import Line, count
+from game.tour.honours import Honour
+
+HONOURS: dict[Honour, tuple[str, str]] = {
+    "all-carriages": ("Walked through", "every carriage entered"),
+    "all-facts": ("Full notebook", "every fact of both articles noted"),
+    "all-differences": ("Two sides to it", "every point found on which the sources differ"),
+    "clean-dispatch": ("Front page", "a dispatch in which the editor had nothing to mend"),
+    "perfect-exam": ("Perfect exam", "an exam handed in with every question right"),
+}
+"""What each honour is called, and what it takes."""
+
+
+def render_honour(honour: Honour) -> Line:
+    """An honour just reached."""
+    name, what = HONOURS[honour]
+    return Line(f"★ {name}: {what}.", "headline")
+
+
+def render_honours(have: Collection[str]) -> tuple[Line, ...]:
+    """All honours, and which of them the player has."""
+    rows = [
+        Line(f"{'★' if honour in have else '☆'} {name}: {what}.", "option", is_tight=True)
+        for honour, (name, what) in HONOURS.items()
+    ]
+    return (Line(f"{sum(honour in have for honour in HONOURS)} of {count(len(HONOURS), 'honour')}", "heading"), *rows)

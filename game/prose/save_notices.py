@@ -1,0 +1,94 @@
+"""Lines about kept tours: greetings, saves that worked, saves that cannot be used, the end."""
+
+from game.pack.world import World
+from game.prose.lines import Line, count, join, numbered, plain
+from game.tour.state import State
+
+_TROUBLES = {
+    "damaged": "cannot be read: it is damaged",
+    "foreign": "belongs to another tour",
+    "newer": "was written by a newer version of this game",
+}
+
+
+def render_welcome_back(world: World, state: State) -> Line:
+    """Said when a kept tour goes on."""
+    room = world.rooms[state.room]
+    place = room.name if room.number is None else f"carriage {room.number} of {world.carriages}"
+    noted = count(len(state.noted), "fact")
+    return Line(f"Welcome back: {place}, {noted}. Enter to continue, NEW to start over.", "note")
+
+
+def render_damaged_save(trouble: str, aside: str) -> Line:
+    """Said when a save cannot be used."""
+    kept = f"It was set aside as {aside}; nothing was deleted." if aside else "It was left where it is."
+    return Line(f"The kept tour {_TROUBLES[trouble]}. {kept} A new tour begins.", "refused")
+
+
+def render_not_saved(why: str) -> Line:
+    """Said once when saving fails."""
+    return Line(
+        f"This tour cannot be kept: {plain(why)}. You can play on; what you do now is lost when you leave.", "refused"
+    )
+
+
+def render_saved(name: str) -> Line:
+    """A point kept under a name."""
+    return Line(f"Kept as {name}. RESTORE {name.upper()} comes back here.", "note")
+
+
+def render_save_name_missing(names: tuple[str, ...]) -> Line:
+    """Save or restore without a usable name."""
+    kept = f"You have {join(names)}." if names else "You have kept none yet."
+    return Line(
+        f"Under which name? Use letters and digits: SAVE LOUNGE, RESTORE LOUNGE. {kept} Every turn is kept anyway.",
+        "refused",
+    )
+
+
+def render_restore_name_missing(names: tuple[str, ...]) -> Line:
+    """Restore without a name: the running tour needs none."""
+    kept = f"Points you kept: {join(names)}." if names else "You have kept no other point."
+    return Line(
+        f"Your tour goes on where you are; it is kept with every turn. {kept} RESTORE and its name goes there.", "note"
+    )
+
+
+def render_no_such_save(name: str, names: tuple[str, ...]) -> Line:
+    """No such save."""
+    kept = f"There is {join(names)}." if names else "You have kept none yet: SAVE and a name does."
+    return Line(f"Nothing is kept as {plain(name)}. {kept}", "refused")
+
+
+def render_unusable_save(name: str, trouble: str, aside: str) -> Line:
+    """A named save that cannot be used."""
+    kept = f" It was set aside as {aside}." if aside else ""
+    return Line(f"{name} {_TROUBLES[trouble]}.{kept} You stay where you are.", "refused")
+
+
+def render_restored(name: str) -> Line:
+    """Back at a kept point."""
+    return Line(f"Back at {name}. UNDO returns to where you were.", "note")
+
+
+def render_restarted() -> Line:
+    """A new tour, with a way back."""
+    return Line("A new tour. UNDO brings the old one back.", "note")
+
+
+def render_goodbye(world: World, state: State, *, is_kept: bool) -> Line:
+    """The last line."""
+    kept = "Your tour is kept; it goes on where you were." if is_kept else "This tour could not be kept."
+    return Line(f"You step off at {numbered(world.rooms[state.room])}. {kept}", "note")
+
+
+def render_end_of_practice(state: State, world: World) -> Line:
+    """A round of practice is over."""
+    return Line(f"Back in {numbered(world.rooms[state.room])}.", "note")
+
+
+def render_nothing_to_practise() -> Line:
+    """Why a round about the notebook has nothing to ask."""
+    return Line(
+        "Practice asks about what you have noted, and you have noted nothing yet. PRACTICE ALL asks all.", "note"
+    )
