@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from game.app.fact_context import find_telling_place
-from game.app.practice_plan import PracticePlan
-from game.app.practice_policy import PracticePolicy
+from game.app.fact_context import MAX_CONTEXT_PASSAGES, find_telling_place, render_fact_context
+from game.app.practice_plan import PracticePlan, plan_practice
+from game.app.practice_policy import MAX_TIMES_ASKED, PracticePolicy
 from game.app.quiz_session import QuizSession
 from game.pack.items import Choice
 from game.pack.world import World
@@ -18,6 +18,7 @@ from game.quiz.papers import Selection
 from game.quiz.review import find_due_facts, review_card
 from game.store import decks
 from game.tour.lexicon import Lexicon
+from game.tour.state import begin
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -80,20 +81,96 @@ def test_a_wrong_answer_is_told_its_misconception_and_comes_again(tour: World) -
     assert practice.session.is_over
 
 
-def test_a_question_missed_again_and_again_is_let_go(tour: World) -> None:
-    practice = Practice(tour, plan(items=1))
-    answers = 0
-    while not practice.session.is_over:
-        practice.say("skip")
-        answers += 1
-        assert answers < 20
-    assert answers >= 3
+def find_item_alone(world: World) -> Choice:
+    """An item whose facts no other item asks for, so that only itself can ask them again."""
+    bank = Bank(world)
+    alone = (i for i in bank.items.values() if all(len(bank.asking[fact_id]) == 1 for fact_id in i.facts))
+    return next(item for item in alone if isinstance(item, Choice) and len(item.distractors) > 2)
+
+
+def test_one_question_is_asked_three_times_and_then_let_go(tour: World) -> None:
+    assert MAX_TIMES_ASKED == 3
+    practice = Practice(tour, plan(items=1, facts=frozenset(find_item_alone(tour).facts)))
+    for _ in range(MAX_TIMES_ASKED - 1):
+        assert "again" in practice.say("skip")
+    end = practice.say("skip")
+    assert "0 of 1 question right at the first try" in end
+    assert practice.session.is_over
+
+
+def test_what_is_right_the_second_time_is_not_asked_a_third_time(tour: World) -> None:
+    practice = Practice(tour, plan(items=1, facts=frozenset(find_item_alone(tour).facts)))
+    practice.wrong()
+    assert not practice.session.is_over
+    assert "0 of 1 question right at the first try" in practice.right()
+    assert practice.session.is_over
+
+
+def test_an_answer_that_is_right_in_part_is_no_right_one_and_comes_again(tour: World) -> None:
+    fields = {"items": 1, "kinds": ("match",)}
+    order = PracticePlan(selection=Selection(**fields), seed="7")  # type: ignore[arg-type]
+    practice = Practice(tour, order)
+    shown = practice.session.shown
+    assert shown is not None
+    key = key_of(shown.item, tour)
+    practice.say(written(shown, (key[1], key[0], *key[2:])))
+    assert practice.session.view.statuses[0] == "part"
+    assert len(practice.session.view.statuses) == 2
+    assert "0 of 1 right" in practice.say("score")
+
+
+def test_the_question_just_answered_is_shown_with_its_key(tour: World) -> None:
+    practice = Practice(tour, plan())
+    shown = practice.session.shown
+    assert shown is not None
+    practice.wrong()
+    held = practice.session.view.just_answered
+    assert held is not None
+    assert held.shown == shown
+    assert held.key == key_of(shown.item, tour)
+    assert held.response != held.key
+    assert held.title == "Question 1 of 4"
+    assert held.statuses == ("wrong", "open", "open", "open")
+    assert (held.share_done, held.tally) == (0.25, "✦ 0 right")
+    assert held.feedback
+    assert held.notice == ()
+    assert practice.session.view.notice == ()
+    practice.say("score")
+    assert practice.session.view.just_answered is None
+
+
+@pytest.mark.parametrize("most", [2, 3, MAX_CONTEXT_PASSAGES])
+def test_a_long_place_is_read_only_where_it_tells_the_fact(
+    tour: World, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    assert MAX_CONTEXT_PASSAGES == 4
+    monkeypatch.setattr("game.app.fact_context.MAX_CONTEXT_PASSAGES", most)
+    lexicon, lengths = Lexicon(tour), set()
+    for item in Bank(tour).items.values():
+        room, thing = find_telling_place(lexicon, item)
+        assert room is not None
+        passages = thing.passages if thing else room.passages
+        telling = [passage for passage in passages if item.facts[0] in passage.facts]
+        read = [line for line in render_fact_context(lexicon, item) if line.role in ("body", "staged")]
+        assert len(read) == (len(telling) if len(passages) > most else len(passages))
+        lengths.add(len(passages))
+    # Places as long as the limit, and longer ones, are among those of the train.
+    assert 3 in lengths
+    assert max(lengths) > MAX_CONTEXT_PASSAGES
+
+
+@pytest.mark.parametrize(
+    ("wish", "items"), [("", 10), ("0", 1), ("1", 1), ("255", 255), ("256", 255), ("all 7", 7), ("due", 10)]
+)
+def test_a_wish_is_read_with_its_limits(tiny: World, wish: str, items: int) -> None:
+    planned = plan_practice(wish, begin(tiny, 0), None)
+    assert planned.selection.items == items
+    assert planned.only_due == planned.by_deck == (wish == "due")
+    assert (planned.facts is None) == (wish in ("all 7", "due"))
 
 
 def test_asked_again_its_options_stand_in_another_order(tour: World) -> None:
-    bank = Bank(tour)
-    alone = (i for i in bank.items.values() if all(len(bank.asking[fact_id]) == 1 for fact_id in i.facts))
-    item = next(item for item in alone if isinstance(item, Choice) and len(item.distractors) > 2)
+    item = find_item_alone(tour)
     practice = Practice(tour, plan(items=1, facts=frozenset(item.facts)))
     orders = []
     while not practice.session.is_over:

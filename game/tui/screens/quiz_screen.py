@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     from game.tui.base_app import StyledApp
 
 
+def call_once(function: Callable[[], None]) -> Callable[[], None]:
+    """A function that runs at its first call and does nothing at any later one."""
+    waiting = [function]
+
+    def run() -> None:
+        if waiting:
+            waiting.pop()()
+
+    return run
+
+
 class QuizScreen(Sized):
     """Shows a quiz session."""
 
@@ -53,10 +64,10 @@ class QuizScreen(Sized):
         """
         super().__init__()
         self.session = session
-        self._on_end = on_end
+        # Keys that were pressed before the screen is gone still arrive here, and must not close what lies under it.
+        self._close = call_once(on_end)
         self._held: QuizView | None = None
         """The question just answered, which stays in sight until the player goes on."""
-        self._is_closed = False
 
     def compose(self) -> ComposeResult:
         """The ruler, the train, the card, the line to type in, the keys."""
@@ -109,12 +120,6 @@ class QuizScreen(Sized):
         self._held = self.session.view.just_answered or self._held
         self._show()
 
-    def _close(self) -> None:
-        """Give the screen up, once: keys that were pressed before it is gone still arrive here."""
-        if not self._is_closed:
-            self._is_closed = True
-            self._on_end()
-
     def _show(self) -> None:
         view = self.session.view
         # What came after the answered question belongs to the next one, and waits until that is in sight.
@@ -157,9 +162,7 @@ class QuizScreen(Sized):
         elif letter in LETTER_COMMANDS:
             self.action_say_one(LETTER_COMMANDS[letter])
 
-    def action_say(self, line: str) -> None:
-        """Say the line of a key."""
-        self.say(line)
+    action_say = say  # what a key of the footer runs
 
     def action_say_one(self, *commands: str) -> None:
         """Say the first of some commands that this session knows now."""

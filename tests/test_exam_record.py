@@ -1,0 +1,150 @@
+"""What an exam session keeps and tells at its edges: absences, statuses, hidden marks, the end of the time."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from game.app.exam_policy import ExamPolicy
+from game.app.quiz_session import QuizSession
+from game.pack.world import World
+from game.store.attempt_events import Gap, Paused, Rules, WentOn
+from game.store.attempt_folder import load_attempt
+from tests.test_exam_session import Exam
+
+
+def sit(world: World, folder: Path, rules: Rules) -> Exam:
+    """An exam with its first question in sight."""
+    exam = Exam(world, folder, rules)
+    exam.open()
+    exam.say("")
+    return exam
+
+
+@pytest.mark.parametrize(("seconds", "gaps"), [(0, []), (1, [("interrupted", 1.0)]), (-1, [("clock set back", -1.0)])])
+def test_an_absence_goes_on_file_from_one_second_on(
+    tour: World, tmp_path: Path, seconds: int, gaps: list[tuple[str, float]]
+) -> None:
+    exam = sit(tour, tmp_path, Rules(minutes=10))
+    exam.time.wall += timedelta(seconds=seconds)
+    exam.resume(tmp_path)
+    assert [(gap.why, gap.seconds) for gap in exam.attempt.gaps] == gaps
+
+
+@pytest.mark.parametrize(("minutes_away", "is_over"), [(9, False), (10, True)])
+def test_the_time_can_run_out_while_the_candidate_is_away(
+    tour: World, tmp_path: Path, minutes_away: int, is_over: bool
+) -> None:
+    exam = sit(tour, tmp_path, Rules(minutes=10))
+    exam.say("leave")
+    exam.time.pass_(minutes_away * 60)
+    assert ("The time is up" in exam.resume(tmp_path)) == is_over
+    assert exam.session.is_over == is_over
+
+
+def test_an_answer_counts_up_to_the_limit_and_not_at_it(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules(minutes=10))
+    exam.time.pass_(599.75)
+    assert "Noted for question 1" in exam.say(exam.key(0))
+    exam.time.pass_(0.25)
+    told = exam.say(exam.key(1))
+    assert "0:00 after the time was up and is not counted" in told
+    assert len(exam.attempt.responses) == 1
+    assert exam.attempt.elapsed == 600
+
+
+def test_an_empty_line_after_the_limit_is_not_blamed(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules(minutes=10))
+    exam.time.pass_(601)
+    told = exam.say("")
+    assert "The time is up" in told
+    assert "not counted" not in told
+
+
+def test_a_pause_covers_the_question_and_is_on_file(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules(minutes=10, pausable=True))
+    exam.time.pass_(60)
+    exam.say("pause")
+    view = exam.session.view
+    assert (view.shown, view.form, view.is_paused) == (None, None, True)
+    assert view.title == "Ready"
+    exam.time.pass_(1000)
+    assert "Question 1 of 5" in exam.say("")
+    assert not exam.session.view.is_paused
+    kinds = [type(event) for event in exam.attempt.events]
+    assert kinds.count(Paused) == kinds.count(WentOn) == 1
+    assert Gap not in kinds
+    assert exam.session.view.seconds_left == 540
+
+
+def test_a_pause_can_be_left(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules(minutes=10, pausable=True))
+    exam.say("pause")
+    assert "the clock stands" in exam.say("leave")
+    assert exam.session.is_over
+
+
+@pytest.mark.parametrize("hides_marks", [False, True])
+def test_marks_are_told_after_handing_in_unless_they_are_hidden(tour: World, tmp_path: Path, hides_marks: bool) -> None:
+    exam = sit(tour, tmp_path, Rules(hides_marks=hides_marks))
+    exam.say(exam.key(0))
+    assert exam.session.view.statuses == ("answered", "open", "open", "open", "open")
+    exam.say("hand in")
+    told = exam.say("yes")
+    status = "answered" if hides_marks else "right"
+    assert exam.session.view.statuses == (status, "open", "open", "open", "open")
+    assert ("20%" in told) != hides_marks
+    assert exam.session.view.feedback
+    assert exam.session.view.notice == ()
+
+
+@pytest.mark.parametrize("line", ["next", "purple elephants"])
+def test_any_other_line_calls_the_confirmation_off(tour: World, tmp_path: Path, line: str) -> None:
+    exam = sit(tour, tmp_path, Rules())
+    exam.say("hand in")
+    assert exam.session.view.is_confirming
+    exam.say(line)
+    assert not exam.session.view.is_confirming
+    exam.say("yes")
+    assert not exam.session.is_over
+
+
+def test_the_screen_is_told_apart_what_is_question_and_what_is_notice(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules())
+    exam.say(exam.key(0))
+    (notice,) = exam.session.view.notice
+    assert notice.text.startswith("Noted for question 1")
+    exam.say("back")
+    (notice,) = exam.session.view.notice
+    assert notice.text.startswith("Noted for question 1")
+    exam.say("next")
+    assert exam.session.view.notice == ()
+
+
+def test_a_session_that_is_over_takes_no_more_lines(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules())
+    exam.say("leave")
+    size = len(load_attempt(exam.attempt.path).events)
+    assert exam.say(exam.key(0)) == ""
+    assert exam.tick() == ""
+    assert len(load_attempt(exam.attempt.path).events) == size
+
+
+def test_a_tick_that_brings_nothing_leaves_the_notice(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules(minutes=10))
+    exam.say("time")
+    before = exam.session.view.notice
+    exam.time.pass_(1)
+    assert exam.tick() == ""
+    assert exam.session.view.notice == before
+
+
+def test_notes_need_all_their_words_and_may_name_who_says_it(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(open_book=True))
+    fact = next(fact for fact in tour.facts.values() if fact.said_by != "the article")
+    exam.session = QuizSession(ExamPolicy(exam.paper, exam.attempt, notebook=(fact,), clocks=exam.time.clocks))
+    exam.open()
+    exam.say("")
+    assert fact.claim in exam.say(f"notes {fact.said_by}")
+    assert fact.claim in exam.say("notes")
+    assert "nothing on" in exam.say(f"notes {fact.said_by} zebra")
