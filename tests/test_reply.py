@@ -53,7 +53,7 @@ def test_practice_opens_the_quiz_only_where_there_is_something_to_ask(tiny: Worl
     game.open(lessons=0)
     assert game.reply("practice all").opens == "quiz"
     assert game.reply("leave").opens is None
-    assert game.round is None
+    assert game.practice is None
 
 
 def test_what_is_looked_at_takes_no_turn(at_the_desk: Game) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from game.app.exam_record import ExamRecord
 from game.app.quiz_clock import Clocks, QuizClock
 from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
-from game.app.quiz_view import Lines, Reply
+from game.app.quiz_view import Lines, QuizReply
 from game.core.names import words
 from game.pack.ledger import Fact
 from game.prose import exam
@@ -52,11 +52,11 @@ class ExamPolicy(QuizPolicy):
         item = self.questions.item
         return self.paper.show(item, self.record.attempt.begun.candidate) if item and not self.is_over else None
 
-    def open(self) -> Reply:
+    def open(self) -> QuizReply:
         """The rules; for an exam that was interrupted, where it goes on."""
         attempt = self.record.attempt
         if not attempt.events:
-            return Reply(notice=(*exam.render_rules(attempt.begun, self.world.tour.title), exam.render_start()))
+            return QuizReply(notice=(*exam.render_rules(attempt.begun, self.world.tour.title), exam.render_start()))
         away, counts = self.record.measure_absence()
         if counts and away > 0:
             self.clock.add(away)
@@ -69,7 +69,7 @@ class ExamPolicy(QuizPolicy):
         on = self.tick() if self.clock.is_up else self.ask()
         return replace(on, notice=(resumed, *on.notice))
 
-    def uncover(self) -> Reply:
+    def uncover(self) -> QuizReply:
         """Begin, or end a pause."""
         is_first = not self.record.attempt.events
         self.clock.start()
@@ -79,7 +79,7 @@ class ExamPolicy(QuizPolicy):
             self.record.keep(WentOn)
         return self.ask()
 
-    def ask(self) -> Reply:
+    def ask(self) -> QuizReply:
         """The question in sight, with what was answered to it."""
         item, place = self.questions.items[self.questions.place], self.questions.place
         problem = self.record.keep(Seen, item=item.id)
@@ -87,25 +87,25 @@ class ExamPolicy(QuizPolicy):
             return self._end(problem)
         response = self.record.find_response(item)
         kept = (exam.render_kept(response, item, place + 1, self.world),) if response else ()
-        return Reply(notice=problem, question=self.render_question(), after=kept)
+        return QuizReply(notice=problem, question=self.render_question(), after=kept)
 
-    def answer(self, response: Response) -> Reply:
+    def answer(self, response: Response) -> QuizReply:
         """Keep a response; an empty one takes back what was answered."""
         item = self.questions.items[self.questions.place]
         problem = self.record.keep(Responded, item=item.id, response=response)
         if self.record.is_elsewhere:
             return self._end(problem)
         kept = exam.render_kept(response, item, self.questions.place + 1, self.world)
-        return Reply(notice=(*problem, kept if response else exam.render_taken_back()))
+        return QuizReply(notice=(*problem, kept if response else exam.render_taken_back()))
 
-    def advance(self) -> Reply:
+    def advance(self) -> QuizReply:
         """The next question that is not answered; the first one after the last. Without any, ask to confirm."""
         open_ = [place for place, is_done in enumerate(self.record.answered) if not is_done]
         if not open_:
             return self._ask_to_confirm()
         return self._go(next((place for place in open_ if place > self.questions.place), open_[0]))
 
-    def perform(self, command: PolicyCommand, argument: str) -> Reply:  # noqa: C901, PLR0911, PLR0912 - one case a command
+    def perform(self, command: PolicyCommand, argument: str) -> QuizReply:  # noqa: C901, PLR0911, PLR0912 - one case a command
         """Do a command, or refuse it with the reason."""
         place, total, rules = self.questions.place, len(self.questions.items), self.record.rules
         match command:
@@ -117,13 +117,13 @@ class ExamPolicy(QuizPolicy):
                 return self.ask()
             case "go to":
                 there = self.questions.find_place(int(argument[:MAX_NUMBER_DIGITS]))
-                return Reply(notice=(exam.render_no_such_question(total),)) if there is None else self._go(there)
+                return QuizReply(notice=(exam.render_no_such_question(total),)) if there is None else self._go(there)
             case "list":
-                return Reply(notice=tuple(exam.render_overview(self.record.answered, place)))
+                return QuizReply(notice=tuple(exam.render_overview(self.record.answered, place)))
             case "clear":
                 return self.answer(())
             case "time":
-                return Reply(notice=(exam.render_time_left(self.clock.seconds_left, self.clock.elapsed),))
+                return QuizReply(notice=(exam.render_time_left(self.clock.seconds_left, self.clock.elapsed),))
             case "hand in":
                 return self._ask_to_confirm()
             case "leave":
@@ -132,20 +132,20 @@ class ExamPolicy(QuizPolicy):
             case "pause" if rules.pausable:
                 return self._pause()
             case "notes" if rules.open_book:
-                return Reply(notice=tuple(exam.render_notes(_search(self._notebook, argument), argument)))
+                return QuizReply(notice=tuple(exam.render_notes(_search(self._notebook, argument), argument)))
             case "hint" | "source" | "source last" | "read" | "read last" | "score" | "pause" | "notes":
-                return Reply(notice=(exam.render_exam_refusal(command),))
+                return QuizReply(notice=(exam.render_exam_refusal(command),))
             case _:
                 assert_never(command)
 
-    def hand_in(self) -> Reply:
+    def hand_in(self) -> QuizReply:
         """Mark everything and show the result sheet."""
         return self._end((), self.record.hand_in("candidate"))
 
-    def tick(self, typed: str = "") -> Reply:
+    def tick(self, typed: str = "") -> QuizReply:
         """A gap between the clocks, a warning, or the end."""
         if not self.clock.is_running:
-            return Reply()
+            return QuizReply()
         late, notice = self.clock.seconds_late, self.record.keep_gap()
         if self.record.is_elsewhere:
             return self._end(notice)
@@ -154,7 +154,7 @@ class ExamPolicy(QuizPolicy):
             too_late = (exam.render_too_late(late),) if typed else ()
             return self._end((*too_late, *notice), (exam.render_time_up(), *self.record.hand_in("time")))
         warning = self.clock.find_warning()
-        return Reply(notice=(*notice, exam.render_warning(warning)) if warning is not None else notice)
+        return QuizReply(notice=(*notice, exam.render_warning(warning)) if warning is not None else notice)
 
     def describe(self) -> PolicyFacts:
         """What a screen shows of an exam."""
@@ -172,25 +172,25 @@ class ExamPolicy(QuizPolicy):
             limit_seconds=self.clock.limit_seconds,
         )
 
-    def _go(self, place: int) -> Reply:
+    def _go(self, place: int) -> QuizReply:
         self.questions.place = place
         return self.ask()
 
-    def _pause(self) -> Reply:
+    def _pause(self) -> QuizReply:
         # Written before the clock stops, so that the event carries the time at which it stopped.
         problem = self.record.keep(Paused)
         self.clock.stop()
         self.is_covered = True
-        return Reply(notice=(*problem, exam.render_paused()))
+        return QuizReply(notice=(*problem, exam.render_paused()))
 
-    def _ask_to_confirm(self) -> Reply:
+    def _ask_to_confirm(self) -> QuizReply:
         self.is_confirming = True
         open_ = [number for number, is_done in enumerate(self.record.answered, start=1) if not is_done]
-        return Reply(notice=(exam.render_confirmation(open_),))
+        return QuizReply(notice=(exam.render_confirmation(open_),))
 
-    def _end(self, notice: Lines, result: Lines = ()) -> Reply:
+    def _end(self, notice: Lines, result: Lines = ()) -> QuizReply:
         self.is_over, self._result = True, result
-        return Reply(notice=notice, feedback=result)
+        return QuizReply(notice=notice, feedback=result)
 
 
 def _search(notebook: tuple[Fact, ...], text: str) -> list[Fact]:

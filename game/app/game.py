@@ -46,7 +46,7 @@ class Game:
                 and what would write one is answered as if it had.
         """
         self.session = Session(world, seed)
-        self.round: QuizSession[PracticePolicy] | None = None
+        self.practice: QuizSession[PracticePolicy] | None = None
         """The practice that is going on; then every line goes to it."""
         self.is_over = False
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
@@ -115,8 +115,8 @@ class Game:
     def reply(self, line: str) -> Reply:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
         line = plain(line.rstrip("\r\n"))[:LONGEST]
-        if self.round is not None:
-            return Reply(self._practise(self.round, line))
+        if self.practice is not None:
+            return Reply(self._practise(self.practice, line))
         told: list[Line] = []
         opens: Opening | None = None
         replayed: tuple[str, ...] = ()
@@ -127,7 +127,7 @@ class Game:
                 told.append(notice)
             else:
                 told.extend(self._answer(event))
-            opens = opens or _find_opening(event, is_quiz=self.round is not None)
+            opens = opens or _find_opening(event, is_quiz=self.practice is not None)
         if self.state is not before:
             told.extend((*self._files.keep_tour(self.world, self.state), *self._honour(honoured)))
         if self.is_over:
@@ -142,7 +142,7 @@ class Game:
         """What practice makes of a line; after its last words the tour goes on."""
         lines = practice.perform(line)
         if practice.is_over:
-            self.round = None
+            self.practice = None
             lines = (*lines, save_notices.render_end_of_practice(self.state, self.world))
         self._files.write_turn(line, lines)
         return lines
@@ -160,7 +160,7 @@ class Game:
             opens = reply.opens
         self._is_replaying = False
         # A quiz session that the file began, and did not end, takes the next line: a screen has to show it.
-        return Reply(tuple(told), "quiz" if self.round is not None else opens)
+        return Reply(tuple(told), "quiz" if self.practice is not None else opens)
 
     def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case a wish, nothing else
         """The words for an event; what only the app can do is done first."""
@@ -184,7 +184,7 @@ class Game:
             case e.RecordAsked():
                 return (wishes.record_lines(files, event.wish),)
             case e.PracticeAsked():
-                self.round, lines = wishes.begin_practice(files, self.session.lexicon.bank, state, event.wish)
+                self.practice, lines = wishes.begin_practice(files, self.session.lexicon.bank, state, event.wish)
                 return lines
             case e.HonoursAsked():
                 return wishes.list_honours(files, world, state)

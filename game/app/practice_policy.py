@@ -8,7 +8,7 @@ from game.app.fact_context import find_telling_place, render_fact_context
 from game.app.learner_record import LearnerRecord
 from game.app.practice_plan import PracticePlan, find_follow_up, plan_items
 from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
-from game.app.quiz_view import ItemStatus, Lines, Reply
+from game.app.quiz_view import ItemStatus, Lines, QuizReply
 from game.core.clock import now
 from game.pack.items import Item
 from game.pack.ledger import Fact
@@ -59,7 +59,7 @@ class PracticePolicy(QuizPolicy):
         salt = f":again{place}" if place >= self._first_count else ""
         return show(item, self.world, 0, f"{self._plan.seed}{salt}") if item else None
 
-    def open(self) -> Reply:
+    def open(self) -> QuizReply:
         """What the session is, and its first question."""
         notice, moment = self._record.load(), self._now()
         due_facts = self._record.find_due(moment)
@@ -69,20 +69,20 @@ class PracticePolicy(QuizPolicy):
         self._statuses = ["open"] * self._first_count
         if not self._first_count:
             self.is_over = True
-            return Reply(notice=(*notice, quiz.render_nothing_to_ask(is_due=self._plan.only_due)))
+            return QuizReply(notice=(*notice, quiz.render_nothing_to_ask(is_due=self._plan.only_due)))
         day = self._record.count_day(moment)
         opening = quiz.render_practice_opening(self._first_count, len(due_facts), day)
-        return Reply(notice=(*notice, opening), question=self.ask().question)
+        return QuizReply(notice=(*notice, opening), question=self.ask().question)
 
-    def uncover(self) -> Reply:
+    def uncover(self) -> QuizReply:
         """Practice covers nothing."""
         return self.ask()
 
-    def ask(self) -> Reply:
+    def ask(self) -> QuizReply:
         """The question in sight."""
-        return Reply(question=self.render_question(is_again=not self._is_first))
+        return QuizReply(question=self.render_question(is_again=not self._is_first))
 
-    def answer(self, response: Response) -> Reply:
+    def answer(self, response: Response) -> QuizReply:
         """Mark a response, give feedback and keep it."""
         item = self.questions.items[self.questions.place]
         self._mark, facts = mark(item, response, self.world), self._find_facts(item)
@@ -91,9 +91,9 @@ class PracticePolicy(QuizPolicy):
         lines = [*questions.verdict(item, response, self._mark, self.world), *questions.sources(facts, self.world)]
         lines += self._record.keep(item, response, self._mark, self._now(), is_first=self._is_first)
         self._last = item
-        return Reply(feedback=tuple(lines))
+        return QuizReply(feedback=tuple(lines))
 
-    def advance(self) -> Reply:
+    def advance(self) -> QuizReply:
         """The next question; a missed one is put at the end. After the last one the summary."""
         asked, item = self.questions.items, self.questions.items[self.questions.place]
         if self._mark < FULL:
@@ -105,26 +105,26 @@ class PracticePolicy(QuizPolicy):
         self.questions.place += 1
         return self.ask() if self.questions.item else self.hand_in()
 
-    def perform(self, command: PolicyCommand, argument: str) -> Reply:
+    def perform(self, command: PolicyCommand, argument: str) -> QuizReply:
         """Do a command, or refuse it with the reason."""
         match command:
             # The next question comes by an answer, so NEXT can only show the one that waits.
             case "next" | "repeat":
                 return self.ask()
             case "hint" | "source" | "source last" | "read" | "read last":
-                return Reply(notice=self._render_help_with(command))
+                return QuizReply(notice=self._render_help_with(command))
             case "score":
                 done = sum(status != "open" for status in self._statuses)
-                return Reply(notice=(quiz.render_practice_score(self._first_right, done),))
+                return QuizReply(notice=(quiz.render_practice_score(self._first_right, done),))
             # Nothing of practice is handed in, so both words end it.
             case "leave" | "hand in":
                 return self.hand_in()
             case "back" | "go to" | "list" | "clear" | "notes" | "time" | "pause":
-                return Reply(notice=(quiz.render_practice_refusal(command),))
+                return QuizReply(notice=(quiz.render_practice_refusal(command),))
             case _:
                 assert_never(command)
 
-    def hand_in(self) -> Reply:
+    def hand_in(self) -> QuizReply:
         """End the session with its summary."""
         self.is_over = True
         moment = self._now()
@@ -136,11 +136,11 @@ class PracticePolicy(QuizPolicy):
             self._record.count_streak(moment),
             self._record.count_due_tomorrow(moment),
         )
-        return Reply(after=tuple(summary))
+        return QuizReply(after=tuple(summary))
 
-    def tick(self, typed: str = "") -> Reply:
+    def tick(self, typed: str = "") -> QuizReply:
         """Practice has no clock."""
-        return Reply()
+        return QuizReply()
 
     def describe(self) -> PolicyFacts:
         """What a screen shows of practice."""

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from game.app.quiz_view import ItemStatus, Lines, Reply
+from game.app.quiz_view import ItemStatus, Lines, QuizReply
 from game.pack.items import Item
 from game.pack.world import World
 from game.prose import questions, quiz
@@ -89,35 +89,35 @@ class QuizPolicy(ABC):
         """The question in sight, its options in this candidate's order; None when there is none."""
 
     @abstractmethod
-    def open(self) -> Reply:
+    def open(self) -> QuizReply:
         """The first words, with the first question where it may be seen at once."""
 
     @abstractmethod
-    def uncover(self) -> Reply:
+    def uncover(self) -> QuizReply:
         """Begin, or go on after a pause."""
 
     @abstractmethod
-    def ask(self) -> Reply:
+    def ask(self) -> QuizReply:
         """The question in sight."""
 
     @abstractmethod
-    def answer(self, response: Response) -> Reply:
+    def answer(self, response: Response) -> QuizReply:
         """Take a response to the question in sight, which stays in sight."""
 
     @abstractmethod
-    def advance(self) -> Reply:
+    def advance(self) -> QuizReply:
         """Go on after an answer: to another question, or to the end."""
 
     @abstractmethod
-    def perform(self, command: PolicyCommand, argument: str) -> Reply:
+    def perform(self, command: PolicyCommand, argument: str) -> QuizReply:
         """Do a command, or refuse it with the reason."""
 
     @abstractmethod
-    def hand_in(self) -> Reply:
+    def hand_in(self) -> QuizReply:
         """End it, once the candidate has confirmed."""
 
     @abstractmethod
-    def tick(self, typed: str = "") -> Reply:
+    def tick(self, typed: str = "") -> QuizReply:
         """What the clock has to say; it may end the session.
 
         Args:

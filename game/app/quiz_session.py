@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from msgspec.structs import replace
 
 from game.app.quiz_policy import QuizPolicy
-from game.app.quiz_view import Lines, QuizView, Reply, find_answer_form
+from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form
 from game.pack.items import Item
 from game.prose import questions, quiz
 from game.prose.lines import echo
@@ -34,7 +34,7 @@ class QuizSession(Generic[PolicyT]):
     def __init__(self, policy: PolicyT) -> None:
         """Make a session; nothing is read or asked before ``open``."""
         self.policy = policy
-        self.last = Reply()
+        self.last = QuizReply()
         """What the last line or tick brought."""
         self._just_answered: QuizView | None = None
 
@@ -109,23 +109,23 @@ class QuizSession(Generic[PolicyT]):
             just_answered=self._just_answered,
         )
 
-    def _finish(self, reply: Reply) -> Lines:
+    def _finish(self, reply: QuizReply) -> Lines:
         """Remember a reply for the screen, and give its lines."""
         self.last = reply
         return reply.lines
 
-    def _uncover(self, typed: str) -> Reply:
+    def _uncover(self, typed: str) -> QuizReply:
         """Anything that is typed begins or goes on, except LEAVE."""
         asked = read_command(typed)
         if asked is not None and asked.command == "leave":
             return self.policy.perform("leave", "")
         return self.policy.uncover()
 
-    def _react(self, typed: str) -> Reply:
+    def _react(self, typed: str) -> QuizReply:
         """What a line does while a question is in sight."""
         shown = self.policy.shown
         if shown is None:
-            return Reply()
+            return QuizReply()
         was_confirming, self.policy.is_confirming = self.policy.is_confirming, False
         word = typed.casefold().strip(".!")
         if was_confirming and word in YES:
@@ -134,12 +134,12 @@ class QuizSession(Generic[PolicyT]):
             return self.policy.ask()
         meant = read_line(shown, typed)
         if meant is None:
-            return Reply(notice=(quiz.render_no_answer(echo(typed), questions.how(shown.item)),))
+            return QuizReply(notice=(quiz.render_no_answer(echo(typed), questions.how(shown.item)),))
         return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown)
 
-    def _do(self, asked: TypedCommand) -> Reply:
+    def _do(self, asked: TypedCommand) -> QuizReply:
         if asked.command == "help":
-            return Reply(notice=tuple(quiz.render_quiz_help(self.policy.describe().commands.items())))
+            return QuizReply(notice=tuple(quiz.render_quiz_help(self.policy.describe().commands.items())))
         if asked.command == "skip":
             # Where answers are marked at once, a question that is passed counts as wrong, so it is an empty answer.
             shown = self.policy.shown
@@ -147,7 +147,7 @@ class QuizSession(Generic[PolicyT]):
             return self._answer((), shown) if is_answer and shown else self.policy.perform("next", "")
         return self.policy.perform(asked.command, asked.argument)
 
-    def _answer(self, response: Response, shown: Shown) -> Reply:
+    def _answer(self, response: Response, shown: Shown) -> QuizReply:
         """Take an answer and go on; where it was marked, the question is kept as it was, for the screen to show."""
         taken = self.policy.answer(response)
         if self.policy.marks_at_once:

@@ -71,7 +71,7 @@ class QuizView(Struct, frozen=True, kw_only=True):
     """The question that the last line answered, with what is said of it; None when it answered none."""
 
 
-class Reply(Struct, frozen=True, kw_only=True):
+class QuizReply(Struct, frozen=True, kw_only=True):
     """What a line brought. Its parts are kept apart: a screen paints the question by itself, line mode prints all."""
 
     notice: Lines = ()

@@ -1,6 +1,6 @@
 """When a fact is asked again: FSRS over the facts of a pack, one card a fact.
 
-The scheduling is the fsrs package's; here is only what a mark means for it, and which items a round is made of. Nothing
+The scheduling is the fsrs package's; here is only what a mark means for it, and which items a quiz session is made of. Nothing
 here knows files or clocks: the moment is handed in.
 """
 
@@ -53,7 +53,7 @@ def find_due_facts(cards: Mapping[str, Card], until: datetime) -> tuple[str, ...
 def choose_items(
     bank: Bank, selection: Selection, due_facts: Iterable[str], known: Iterable[str], seed: str
 ) -> tuple[Item, ...]:
-    """The items of a round: first one for each fact that is due, then facts never asked, then whatever is left.
+    """The items of a quiz session: first one for each fact that is due, then facts never asked, then whatever is left.
 
     Args:
         bank: What to choose from.

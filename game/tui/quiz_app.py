@@ -19,17 +19,17 @@ class TourPractice:
 
     def __init__(self, game: "Game") -> None:
         """Take up the practice that the game has just begun."""
-        if game.round is None:
+        if game.practice is None:
             raise RuntimeError("there is no practice going on")
         self._game = game
-        self._session = game.round
+        self._session = game.practice
         self.last: Lines = ()
         """What the last line brought."""
 
     @property
     def is_over(self) -> bool:
         """Whether the tour goes on."""
-        return self._game.round is not self._session
+        return self._game.practice is not self._session
 
     @property
     def view(self) -> QuizView:

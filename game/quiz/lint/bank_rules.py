@@ -146,7 +146,7 @@ def _twins(items: Sequence[Item]) -> Iterator[Finding]:
 def _leaks(items: Sequence[Item]) -> Iterator[Finding]:
     """A stem that answers another item: it holds its whole key and most of what it asks.
 
-    Items on one fact are left out: no paper and no round draws two of them.
+    Items on one fact are left out: no paper and no quiz session draws two of them.
     """
     by_word: dict[str, set[int]] = defaultdict(set)
     told = [content(item.stem) for item in items]

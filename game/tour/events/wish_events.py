@@ -37,7 +37,7 @@ class TicketAsked(BaseEvent, frozen=True, kw_only=True):
 
 
 class PracticeAsked(BaseEvent, frozen=True, kw_only=True):
-    """The player wants a round of practice."""
+    """The player wants practice."""
 
     wish: str
 

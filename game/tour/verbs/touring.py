@@ -226,7 +226,7 @@ def remark(scope: Scope, _: Command) -> Outcome:
 
 
 def practice(scope: Scope, command: Command) -> Outcome:
-    """Ask for a round of practice."""
+    """Ask for practice."""
     return _only(scope, PracticeAsked(wish=command.text))
 
 

@@ -27,7 +27,7 @@ def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[
     card.refresh(layout=True)
     _paint_entry(screen, view)
     screen.query_one(KeyBar).set_keys(keys)
-    scroll = screen.query_one("#round", VerticalScroll)
+    scroll = screen.query_one("#quiz", VerticalScroll)
     # What is new stands at the end of the card, except for a question, which is read from its beginning.
     if view.shown and (view.feedback or notice):
         screen.call_after_refresh(scroll.scroll_end, animate=False)

@@ -73,7 +73,7 @@ class QuizScreen(Sized):
         """The ruler, the train, the card, the line to type in, the keys."""
         yield Ruler(id="ruler")
         yield QuizTrain(id="train")
-        with VerticalScroll(id="round", can_focus=False):
+        with VerticalScroll(id="quiz", can_focus=False):
             yield QuestionCard(id="card")
         with Horizontal(id="entry"):
             yield Input(placeholder="Your answer, and Enter", compact=True, id="answer")
@@ -174,7 +174,7 @@ class QuizScreen(Sized):
 
     def action_scroll_card(self, rows: int) -> None:
         """Scroll the question."""
-        self.query_one("#round", VerticalScroll).scroll_relative(y=rows, animate=False)
+        self.query_one("#quiz", VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def action_leave(self) -> None:
         """End the session where it is; close the screen once its last words were read."""
