@@ -83,12 +83,12 @@ def render_goodbye(world: World, state: State, *, is_kept: bool) -> Line:
 
 
 def render_end_of_practice(state: State, world: World) -> Line:
-    """A round of practice is over."""
+    """Practice is over."""
     return Line(f"Back in {numbered(world.rooms[state.room])}.", "note")
 
 
 def render_nothing_to_practise() -> Line:
-    """Why a round about the notebook has nothing to ask."""
+    """Why practice about the notebook has nothing to ask."""
     return Line(
         "Practice asks about what you have noted, and you have noted nothing yet. PRACTICE ALL asks all.", "note"
     )

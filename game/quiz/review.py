@@ -1,7 +1,7 @@
 """When a fact is asked again: FSRS over the facts of a pack, one card a fact.
 
-The scheduling is the fsrs package's; here is only what a mark means for it, and which items a quiz session is made of. Nothing
-here knows files or clocks: the moment is handed in.
+The scheduling is the fsrs package's; here is only what a mark means for it, and which items a quiz session is made of.
+Nothing here knows files or clocks: the moment is handed in.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

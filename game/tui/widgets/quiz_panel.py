@@ -1,4 +1,4 @@
-"""A round on the screen: its train, and the question with its options and what is said of it."""
+"""A quiz session on the screen: its train, the question with its options, and what is said of the answer."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class QuizTrain(Block):
     view: QuizView | None = None
 
     def show(self, view: QuizView) -> None:
-        """Show how the round stands."""
+        """Show how the session goes."""
         self.view = view
         self.changed()
 
