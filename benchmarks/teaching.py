@@ -9,7 +9,8 @@ from itertools import cycle, islice
 from msgspec.structs import replace
 
 from game.classroom.analysis import analyse
-from game.classroom.index import ResponseRow, compute_item_digest, make_response_id
+from game.classroom.index_rows import ResponseRow
+from game.classroom.response_ids import compute_item_digest, make_response_id
 from game.content import open_pack
 from game.core.paths import shipped
 from game.exchange import FORMATS, exported

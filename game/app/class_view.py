@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from game.classroom.analysis import Analysis
 from game.classroom.class_record import ClassRecord
+from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
 
 WEAK_FACILITY_THRESHOLD = 0.4
@@ -86,7 +87,12 @@ def build_class_view(
         title=f"Paper {record.code}" if record.code else "Class",
         figures=tuple(_build_figures(analysis, rows)),
         items=tuple(
-            ItemBar(item.item.stem, item.facility, item.facility < WEAK_FACILITY_THRESHOLD, item.flags)
+            ItemBar(
+                item.item.stem,
+                item.facility,
+                item.facility < WEAK_FACILITY_THRESHOLD,
+                tuple(map(render_flag, item.flags)),
+            )
             for item in analysis.items
         )
         if analysis
@@ -127,7 +133,9 @@ def _build_note(analysis: Analysis | None, others: Sequence[str], damaged: int) 
     more += [f"Other papers, to be seen with --paper: {', '.join(others)}."] if others else []
     if analysis is None:
         return " ".join(["Nothing is handed in yet.", *more])
-    parts = [*more, f"No statistics: {analysis.why_not}."] if analysis.why_not else more
+    parts = more
+    if analysis.no_statistics:
+        parts.append(render_no_statistics(analysis.no_statistics, len(analysis.candidates)))
     if analysis.repeated:
         parts.append(f"More than one attempt, the first counts: {', '.join(analysis.repeated)}.")
     if analysis.figures and analysis.figures.consistency is not None:

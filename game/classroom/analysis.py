@@ -1,160 +1,95 @@
-"""What a class has shown: of each item, the paper, what was mixed up, and of having read before answering. Pure."""
+"""What a class has shown of one paper. Pure: rows in, an analysis out.
+
+It says neither a sentence nor which groups are too small to be shown; whoever renders it decides that.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from statistics import fmean
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
-from game.classroom.index import ResponseRow
-from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS, ItemStatistics, QuizStatistics, compute_statistics
-from game.pack.items import Item, TwoTier, kind_of
-from game.pack.world import World, facts_in
-from game.quiz import Response, because
-from game.quiz.marking import FULL, HALF
+from game.classroom.index_rows import ResponseRow
+from game.classroom.item_analysis import GroupFacility, ItemAnalysis, Thirds, analyse_item, average_marks
+from game.classroom.misconceptions import Misconception, find_misconceptions
+from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS, QuizStatistics, compute_statistics
+from game.pack.ledger import Fact
+from game.pack.world import World
 
-EASY, HARD = 0.95, 0.25
-"""Facilities from which on, and up to which, an item parts hardly anyone."""
+NoStatistics = Literal["too few candidates", "different items"]
+"""Why there are no statistics."""
 
-WEAK, DUBIOUS = 20.0, 15.0
-"""Discrimination index, and discriminative efficiency, below which an item is looked at."""
-
-MANY = 3
-"""Candidates of the stronger third who must have taken a wrong option before that is told."""
-
-
-class Chosen(Struct, frozen=True, kw_only=True):
-    """How often an answer was given."""
-
-    response: Response
-    is_right: bool
-    number: int
-    strong: int
-    """By the third with the most marks."""
-    weak: int
-    """By the third with the fewest."""
-    because: str = ""
-    """What those who gave it have mixed up."""
-
-
-class ItemAnalysis(Struct, frozen=True, kw_only=True):
-    """One item of a paper."""
-
-    item: Item
-    kind: str
-    number: int
-    """Candidates it was asked."""
-    blank: int
-    """Of them, who did not answer."""
-    facility: float
-    figures: ItemStatistics | None
-    """None below FEWEST candidates."""
-    seconds: float
-    """Mean time in sight."""
-    chosen: tuple[Chosen, ...]
-    flags: tuple[str, ...]
-    visited: tuple[float, int]
-    """Facility among those who had been where it is told, and how many they are."""
-    unvisited: tuple[float, int]
-    wrong_reason: int
-    """Right answers with a proof that is none."""
-
-
-class Misconception(Struct, frozen=True, kw_only=True):
-    """What several have mixed up."""
-
-    because: str
-    items: tuple[str, ...]
-    facts: tuple[str, ...]
-    number: int
+Marks = tuple[tuple[float | None, ...], ...]
 
 
 class Analysis(Struct, frozen=True, kw_only=True):
-    """One paper, sat by a class."""
+    """One paper, taken by a class."""
 
     code: str
     bank: str
+    """Digest of the bank that most of the class was asked from."""
     candidates: tuple[str, ...]
     scores: tuple[float, ...]
-    """Of each candidate, 0..1 of the paper."""
+    """Of each candidate, 0..1 of the items that the candidate was asked."""
     items: tuple[ItemAnalysis, ...]
-    marks: tuple[tuple[float | None, ...], ...]
-    """A row a candidate, a column an item; None where it was not on the paper."""
+    marks: Marks
+    """A row a candidate, a column an item; None where the candidate was not asked."""
     figures: QuizStatistics | None
-    """None below FEWEST candidates."""
-    why_not: str
-    """Why there are no statistics; empty where there are."""
-    by_strength: Mapping[str, tuple[float, int]]
-    """Strength of what an item rests on -> facility, and responses."""
-    by_source: Mapping[str, tuple[float, int]]
+    """None where there are no statistics."""
+    no_statistics: NoStatistics | None
+    """Why there are none; None where there are."""
+    by_strength: Mapping[str, GroupFacility]
+    """Strength of the fact that an item asks for -> how it was answered."""
+    by_source: Mapping[str, GroupFacility]
+    """Title of a source -> how the items that rest on it were answered."""
     misconceptions: tuple[Misconception, ...]
     """The most frequent first."""
     repeated: tuple[str, ...]
-    """Candidates with more than one attempt; the first one counts."""
-    other_banks: tuple[str, ...]
-    """Items that were asked in another wording than the one most met; those are not counted."""
+    """Candidates with more than one attempt. The first one counts."""
+    reworded: tuple[str, ...]
+    """Ids of items that were asked in several wordings. Only the most frequent wording counts."""
 
 
 def analyse(rows: Sequence[ResponseRow], world: World) -> Analysis:
-    """The analysis of the responses to one paper.
+    """Analyse the responses to one paper.
 
     Args:
-        rows: All responses, the earliest attempt of each candidate first.
-        world: The pack: where things are told, and how sure the sources are.
+        rows: All responses; of each candidate, those of the earliest attempt first.
+        world: The pack: where answers can be read, and how sure the sources are.
 
     Raises:
-        ValueError: There is nothing to analyse.
+        ValueError: There are no rows.
     """
     if not rows:
         raise ValueError("nobody has handed in")
-    counted, repeated = _first_attempts(rows)
-    counted, others = _same_items(counted)
+    counted, repeated = _keep_first_attempts(rows)
+    counted, reworded = _keep_usual_wording(counted)
     candidates = tuple(dict.fromkeys(row.candidate for row in counted))
-    ids = tuple(dict.fromkeys(row.item.id for row in counted))
-    held = {(row.candidate, row.item.id): row for row in counted}
-    marks = tuple(tuple(_mark(held.get((who, item_id))) for item_id in ids) for who in candidates)
-    complete = all(mark is not None for line in marks for mark in line)
+    item_ids = tuple(dict.fromkeys(row.item.id for row in counted))
+    marks = _tabulate_marks(counted, candidates, item_ids)
     totals = [sum(mark or 0.0 for mark in line) for line in marks]
-    figures, why_not = None, ""
-    if len(candidates) < MIN_CANDIDATES_FOR_STATISTICS:
-        least = MIN_CANDIDATES_FOR_STATISTICS
-        why_not = f"{len(candidates)} have handed in; below {least} the figures would say more of chance than of items"
-    elif not complete:
-        why_not = "not all sat the same items"
-    else:
-        figures = compute_statistics([[mark or 0.0 for mark in line] for line in marks])
-    strong, weak = _thirds(candidates, totals)
-    items = tuple(
-        _item(
-            [row for who in candidates if (row := held.get((who, item_id)))],
-            figures.items[place] if figures else None,
-            (strong, weak),
-            world,
-        )
-        for place, item_id in enumerate(ids)
-    )
+    no_statistics = _refuse_statistics(marks)
+    figures = None if no_statistics else compute_statistics([[mark or 0.0 for mark in line] for line in marks])
     return Analysis(
         code=counted[0].code,
         bank=Counter(row.bank for row in counted).most_common(1)[0][0],
         candidates=candidates,
         scores=tuple(total / sum(mark is not None for mark in line) for total, line in zip(totals, marks, strict=True)),
-        items=items,
+        items=_analyse_items(counted, item_ids, figures, rank_thirds(candidates, totals), world),
         marks=marks,
         figures=figures,
-        why_not=why_not,
-        by_strength=_by(counted, lambda row: _strengths(row, world)),
-        by_source=_by(counted, lambda row: _sources(row, world)),
-        misconceptions=_misconceptions(counted),
+        no_statistics=no_statistics,
+        by_strength=_group(counted, lambda row: [fact.strength for fact in _facts(row, world, 1)]),
+        by_source=_group(counted, lambda row: _source_titles(row, world)),
+        misconceptions=find_misconceptions(counted),
         repeated=repeated,
-        other_banks=others,
+        reworded=reworded,
     )
 
 
-def _mark(row: ResponseRow | None) -> float | None:
-    return None if row is None else row.mark
-
-
-def _first_attempts(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tuple[str, ...]]:
+def _keep_first_attempts(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tuple[str, ...]]:
+    """Keep the rows of each candidate's first attempt, and name the candidates who made more than one."""
+    # The first, not the best: after a first attempt a candidate knows the questions.
     first: dict[str, str] = {}
     repeated: dict[str, None] = {}
     kept = []
@@ -166,124 +101,74 @@ def _first_attempts(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tup
     return kept, tuple(repeated)
 
 
-def _same_items(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tuple[str, ...]]:
-    """The responses to each item in the wording in which it was asked most; an item reworded since is another one."""
+def _keep_usual_wording(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tuple[str, ...]]:
+    """Keep the responses to each item in its most frequent wording, and name the items that had several."""
+    # A reworded item is another item: marks of both in one column would measure neither.
     wordings: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
         wordings[row.item.id][row.digest] += 1
-    most = {item_id: counts.most_common(1)[0][0] for item_id, counts in wordings.items()}
-    others = tuple(item_id for item_id, counts in wordings.items() if len(counts) > 1)
-    return [row for row in rows if row.digest == most[row.item.id]], others
+    usual = {item_id: counts.most_common(1)[0][0] for item_id, counts in wordings.items()}
+    reworded = tuple(item_id for item_id, counts in wordings.items() if len(counts) > 1)
+    return [row for row in rows if row.digest == usual[row.item.id]], reworded
 
 
-def _thirds(candidates: Sequence[str], totals: Sequence[float]) -> tuple[frozenset[str], frozenset[str]]:
-    """The third with the most marks, and that with the fewest."""
+def _tabulate_marks(rows: Iterable[ResponseRow], candidates: Iterable[str], item_ids: Sequence[str]) -> Marks:
+    found = {(row.candidate, row.item.id): row.mark for row in rows}
+    return tuple(tuple(found.get((who, item_id)) for item_id in item_ids) for who in candidates)
+
+
+def _refuse_statistics(marks: Marks) -> NoStatistics | None:
+    """Why these marks allow no statistics; None where they do."""
+    if len(marks) < MIN_CANDIDATES_FOR_STATISTICS:
+        return "too few candidates"
+    # The formulas compare each item with the rest of the paper, so everybody must have had the same rest.
+    return "different items" if any(mark is None for line in marks for mark in line) else None
+
+
+def rank_thirds(candidates: Sequence[str], totals: Sequence[float]) -> Thirds:
+    """Find the third with the most marks and the third with the fewest.
+
+    Args:
+        candidates: In any order.
+        totals: Of each, the sum of marks.
+    """
+    # Equal totals are ordered by name, so that the same class always gives the same thirds.
     ranked = [who for _, who in sorted(zip(totals, candidates, strict=True), reverse=True)]
     size = len(ranked) // 3
-    return frozenset(ranked[:size]), frozenset(ranked[len(ranked) - size :])
+    return Thirds(frozenset(ranked[:size]), frozenset(ranked[len(ranked) - size :]))
 
 
-def _item(
-    rows: Sequence[ResponseRow],
-    figures: ItemStatistics | None,
-    thirds: tuple[frozenset[str], frozenset[str]],
+def _analyse_items(
+    rows: Iterable[ResponseRow],
+    item_ids: Sequence[str],
+    figures: QuizStatistics | None,
+    thirds: Thirds,
     world: World,
-) -> ItemAnalysis:
-    item = rows[0].item
-    chosen = _chosen(rows, thirds)
-    told_in = _told_in(item, world)
-    been = [row.mark for row in rows if row.visited & told_in]
-    not_been = [row.mark for row in rows if not row.visited & told_in]
-    facility = fmean(row.mark for row in rows)
-    return ItemAnalysis(
-        item=item,
-        kind=kind_of(item),
-        number=len(rows),
-        blank=sum(not row.response for row in rows),
-        facility=facility,
-        figures=figures,
-        seconds=fmean(row.seconds for row in rows),
-        chosen=chosen,
-        flags=tuple(_flags(facility, figures, chosen)),
-        visited=(fmean(been) if been else 0.0, len(been)),
-        unvisited=(fmean(not_been) if not_been else 0.0, len(not_been)),
-        wrong_reason=sum(isinstance(item, TwoTier) and row.mark == HALF for row in rows),
+) -> tuple[ItemAnalysis, ...]:
+    by_item: dict[str, list[ResponseRow]] = {item_id: [] for item_id in item_ids}
+    for row in rows:
+        by_item[row.item.id].append(row)
+    return tuple(
+        analyse_item(by_item[item_id], figures.items[place] if figures else None, thirds, world)
+        for place, item_id in enumerate(item_ids)
     )
 
 
-def _told_in(item: Item, world: World) -> frozenset[str]:
-    """Ids of the rooms in which the first fact of an item is told."""
-    return frozenset(room.id for room in world.rooms.values() if item.facts[0] in facts_in(room))
-
-
-def _chosen(rows: Sequence[ResponseRow], thirds: tuple[frozenset[str], frozenset[str]]) -> tuple[Chosen, ...]:
-    """Each answer that was given, the most frequent first."""
-    item = rows[0].item
-    counts: dict[tuple[str, ...], list[ResponseRow]] = defaultdict(list)
-    for row in rows:
-        if row.response:
-            counts[row.response].append(row)
-    found = [
-        Chosen(
-            response=response,
-            is_right=all(row.mark >= FULL for row in several),
-            number=len(several),
-            strong=sum(row.candidate in thirds[0] for row in several),
-            weak=sum(row.candidate in thirds[1] for row in several),
-            because=because(item, response),
-        )
-        for response, several in counts.items()
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.number, one.response)))
-
-
-def _flags(facility: float, figures: ItemStatistics | None, chosen: Sequence[Chosen]) -> Iterator[str]:
-    if figures is None:
-        return
-    if not HARD <= facility <= EASY:
-        yield "few had it right" if facility < HARD else "almost all had it right"
-    if figures.discrimination is not None and figures.discrimination < WEAK:
-        is_miskeyed = figures.discrimination < 0
-        yield "miskey? the weak had it right more often" if is_miskeyed else "hardly parts strong from weak"
-    if figures.efficiency is not None and figures.efficiency < DUBIOUS:
-        yield "dubious"
-    for one in chosen:
-        if not one.is_right and one.strong >= MANY and one.strong > one.weak:
-            yield f"“{'; '.join(one.response)}” draws the strong"
-
-
-def _by(rows: Sequence[ResponseRow], names: Callable[[ResponseRow], Iterable[str]]) -> dict[str, tuple[float, int]]:
-    """Facility by some name of each response."""
+def _group(
+    rows: Iterable[ResponseRow], name_groups: Callable[[ResponseRow], Iterable[str]]
+) -> dict[str, GroupFacility]:
+    """Facility by groups that a response belongs to; the groups in the order of their names."""
     found: dict[str, list[float]] = defaultdict(list)
     for row in rows:
-        for name in names(row):
+        for name in name_groups(row):
             found[name].append(row.mark)
-    return {name: (fmean(marks), len(marks)) for name, marks in sorted(found.items())}
+    return {name: average_marks(marks) for name, marks in sorted(found.items())}
 
 
-def _strengths(row: ResponseRow, world: World) -> Iterable[str]:
-    facts = [world.facts[fact_id] for fact_id in row.item.facts[:1] if fact_id in world.facts]
-    return [fact.strength for fact in facts]
+def _facts(row: ResponseRow, world: World, first: int | None = None) -> list[Fact]:
+    """The facts of a response's item; a pack may have lost some since the item was asked."""
+    return [world.facts[fact_id] for fact_id in row.item.facts[:first] if fact_id in world.facts]
 
 
-def _sources(row: ResponseRow, world: World) -> Iterable[str]:
-    facts = [world.facts[fact_id] for fact_id in row.item.facts if fact_id in world.facts]
-    return {world.sources[cite[0]].title for fact in facts for cite in fact.cites}
-
-
-def _misconceptions(rows: Sequence[ResponseRow]) -> tuple[Misconception, ...]:
-    """What those who were wrong have mixed up, in the authors' words."""
-    found: dict[str, list[ResponseRow]] = defaultdict(list)
-    for row in rows:
-        if row.response and row.mark < 1 and (text := because(row.item, row.response)):
-            found[text].append(row)
-    made = [
-        Misconception(
-            because=text,
-            items=tuple(dict.fromkeys(row.item.id for row in several)),
-            facts=tuple(dict.fromkeys(fact_id for row in several for fact_id in row.item.facts)),
-            number=len(several),
-        )
-        for text, several in found.items()
-    ]
-    return tuple(sorted(made, key=lambda one: (-one.number, one.because)))
+def _source_titles(row: ResponseRow, world: World) -> Iterable[str]:
+    return {world.sources[cite[0]].title for fact in _facts(row, world) for cite in fact.cites}

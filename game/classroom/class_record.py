@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.classroom import roster
-from game.classroom.index import (
+from game.classroom.index import open_index
+from game.classroom.index_rows import (
     AttemptSummary,
     ResponseRow,
     choose_counted_attempts,
-    open_index,
     read_attempt_summaries,
     read_damaged,
     read_rows,

@@ -1,22 +1,16 @@
-"""Responses as statements of xAPI 1.0.3, and their way to a learning record store.
+"""Responses as statements of xAPI 1.0.3; `lrs` sends them.
 
-A statement's id is that of its response, so sending twice is harmless. What has been sent is remembered beside the
-index; what could not be sent is still there the next time.
-Source: Experience API 1.0.3, Part Two: Experience Data, and Part Three: Data Processing.
+The id of a statement is the id of its response, so sending it twice is harmless.
+Source: Experience API 1.0.3, Part Two: Experience Data.
 """
 
-import base64
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit
-from urllib.request import Request, urlopen
+from urllib.parse import quote
 
-from game.classroom.index import ResponseRow, make_response_id
-from game.core.paths import write_atomically
+from game.classroom.index_rows import ResponseRow
+from game.classroom.response_ids import make_response_id
 from game.pack.items import Choice, HowSure, Item, Match, Number, Order, Short, TrueFalse, TwoTier
 from game.pack.world import World
 from game.quiz import key_of, show
@@ -29,18 +23,7 @@ ANSWERED, COMPLETED = "http://adlnet.gov/expapi/verbs/answered", "http://adlnet.
 INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
 ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
 
-BATCH = 500
-"""Statements sent at once."""
-
-SENT = "xapi-sent.json"
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-TIMEOUT = 20.0
-
 Statement = dict[str, Any]
-
-
-class LrsError(Exception):
-    """A store that cannot be used, or did not take what was sent; its message says why."""
 
 
 def build_statements(rows: Sequence[ResponseRow], world: World) -> Iterator[Statement]:
@@ -199,83 +182,3 @@ def _response(item: Item, response: Sequence[str], world: World) -> str:
             return response[0]
     options = _options(item, world)
     return f"c{options.index(response[0]) + 1}" if response[0] in options else response[0]
-
-
-# --- Sending ----------------------------------------------------------------------------------------------------------
-
-
-def check_address(url: str) -> str:
-    """The address of a store's statements.
-
-    Raises:
-        LrsError: It is none, or would send over an open line.
-    """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise LrsError(f"expected an address that begins with https://, found {url!r}")
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
-        raise LrsError("only https is sent to, but for this very machine: a response tells of a person")
-    base = url.rstrip("/")
-    return base if base.endswith("/statements") else f"{base}/statements"
-
-
-def send_statements(
-    made: Iterable[Statement],
-    url: str,
-    credentials: tuple[str, str],
-    folder: Path,
-    told: Callable[[int, int], None],
-) -> int:
-    """Send what has not been sent to a store yet, in batches; what was taken is remembered at once.
-
-    Args:
-        made: All statements.
-        url: Of the store.
-        credentials: Name and password; empty for none.
-        folder: Where it is remembered what was sent.
-        told: Called with how many of how many have been sent.
-
-    Returns:
-        How many were sent.
-
-    Raises:
-        LrsError: The store is away or refused; what was sent before stays sent.
-        OSError: The folder cannot be written.
-    """
-    address = check_address(url)
-    sent = _sent(folder)
-    done = set(sent.get(address, ()))
-    waiting = [statement for statement in made if statement["id"] not in done]
-    for first in range(0, len(waiting), BATCH):
-        batch = waiting[first : first + BATCH]
-        _post(address, batch, credentials)
-        done.update(statement["id"] for statement in batch)
-        sent[address] = sorted(done)
-        write_atomically(folder / SENT, json.dumps(sent).encode())
-        told(min(first + BATCH, len(waiting)), len(waiting))
-    return len(waiting)
-
-
-def _sent(folder: Path) -> dict[str, list[str]]:
-    """Address -> ids of what it has taken; none where the file cannot be read, for sending twice is harmless."""
-    try:
-        held = json.loads((folder / SENT).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return held if isinstance(held, dict) else {}
-
-
-def _post(address: str, batch: Sequence[Statement], credentials: tuple[str, str]) -> None:
-    headers = {"Content-Type": "application/json", "X-Experience-API-Version": "1.0.3"}
-    if any(credentials):
-        headers["Authorization"] = f"Basic {base64.b64encode(':'.join(credentials).encode()).decode()}"
-    request = Request(address, json.dumps(batch).encode(), headers, method="POST")
-    try:
-        with urlopen(request, timeout=TIMEOUT) as answer:
-            answer.read()
-    except HTTPError as bad:
-        said = bad.read()[:300].decode("utf-8", "replace")
-        raise LrsError(f"{address} refused {len(batch)} statements: {bad.code} {bad.reason}. {said}") from None
-    except (URLError, TimeoutError, OSError) as bad:
-        why = getattr(bad, "reason", None) or bad
-        raise LrsError(f"{address} is away: {why}. Nothing is lost; the same command goes on later") from None

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from game.classroom.analysis import Analysis
-from game.classroom.index import ResponseRow
+from game.classroom.index_rows import ResponseRow
 from game.exports.cells import guarded
 from game.pack.world import World, facts_in
 

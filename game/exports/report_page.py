@@ -6,11 +6,13 @@ Only pseudonyms stand in it. Figures of fewer than five are left out, for they w
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from game.classroom.analysis import Analysis, Chosen, ItemAnalysis
+from game.classroom.analysis import Analysis
+from game.classroom.item_analysis import ChosenAnswer, ItemAnalysis
 from game.exports.report_style import REPORT_STYLE
 from game.pack.items import Choice, TwoTier
 from game.pack.world import World, facts_in
 from game.prose import report_labels as labels
+from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
 from game.prose.lines import cite, numbered
 from game.prose.questions import told
@@ -94,12 +96,12 @@ def _gaps(gaps: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
 
 
 def _notes(analysis: Analysis) -> Iterator[str]:
-    if analysis.why_not:
-        yield _note(labels.render_no_statistics(analysis.why_not))
+    if analysis.no_statistics:
+        yield _note(render_no_statistics(analysis.no_statistics, len(analysis.candidates)))
     if analysis.repeated:
         yield _note(labels.render_repeated(analysis.repeated))
-    if analysis.other_banks:
-        yield _note(labels.render_reworded(analysis.other_banks))
+    if analysis.reworded:
+        yield _note(labels.render_reworded(analysis.reworded))
 
 
 def _histogram(scores: Sequence[float]) -> str:
@@ -152,7 +154,7 @@ def _item_table(analysis: Analysis) -> Iterator[str]:
                 _percent(figures.efficiency if figures else None),
                 _percent(figures.weight if figures else None),
                 f"{item.seconds:.0f} s",
-                "; ".join(item.flags),
+                "; ".join(map(render_flag, item.flags)),
             )
         )
     yield _table(labels.ITEM_HEAD, rows, "items")
@@ -228,7 +230,7 @@ def _answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
     yield "</article>"
 
 
-def _answer(item: ItemAnalysis, one: Chosen, world: World, least: int) -> tuple[str, ...]:
+def _answer(item: ItemAnalysis, one: ChosenAnswer, world: World, least: int) -> tuple[str, ...]:
     is_large = item.number // 3 >= least
     thirds = (str(one.strong), str(one.weak)) if is_large else ("", "")
     return ("✓" if one.is_right else "", told(item.item, one.response, world), str(one.number), *thirds, one.because)

@@ -1,7 +1,11 @@
 """A class in lines: for terminals without a screen, and for pipes."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
+from game.classroom.analysis import NoStatistics
+from game.classroom.item_analysis import ItemFlag
+from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS
 from game.prose.exam import format_percent
 from game.prose.lines import Line, count, join
 
@@ -15,6 +19,38 @@ def render_item_bar(number: int, label: str, share: float, flags: tuple[str, ...
     """One item: how many had it right, and what to look at."""
     told = f" ({'; '.join(flags)})" if flags else ""
     return Line(f"{number:>3}. {share:>4.0%}  {label}{told}", "option", is_tight=True)
+
+
+def render_flag(flag: ItemFlag) -> str:
+    """Why an item should be looked at."""
+    match flag.kind:
+        case "too hard":
+            return "few had it right"
+        case "too easy":
+            return "almost all had it right"
+        case "miskeyed":
+            return "miskey? the weak had it right more often"
+        case "hardly separates":
+            return "hardly parts strong from weak"
+        case "dubious":
+            return "dubious"
+        case "attracts the strong":
+            return f"“{'; '.join(flag.response)}” draws the strong"
+        case other:
+            assert_never(other)
+
+
+def render_no_statistics(reason: NoStatistics, candidates: int) -> str:
+    """Why there are no statistics."""
+    match reason:
+        case "too few candidates":
+            least = MIN_CANDIDATES_FOR_STATISTICS
+            chance = f"below {least} the figures would say more of chance than of items"
+            return f"No statistics: {candidates} have handed in; {chance}."
+        case "different items":
+            return "No statistics: not all sat the same items."
+        case other:
+            assert_never(other)
 
 
 def render_candidate(name: str, answered: int, asked: int, score: float | None, state: str) -> Line:

@@ -48,11 +48,6 @@ def render_thirds_note(least: int) -> str:
     return f"Strong and weak are the thirds with the most and the fewest marks; not told below {least}."
 
 
-def render_no_statistics(why: str) -> str:
-    """The class has no statistics."""
-    return f"No statistics: {why}."
-
-
 def render_repeated(candidates: Sequence[str]) -> str:
     """Candidates with several attempts."""
     return f"More than one attempt, of which the first counts: {', '.join(candidates)}."

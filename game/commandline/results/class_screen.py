@@ -7,7 +7,8 @@ from time import time
 from game.app.class_view import ClassView, build_class_view
 from game.classroom.analysis import analyse
 from game.classroom.class_record import load_class
-from game.classroom.index import open_index, read_signature
+from game.classroom.index import open_index
+from game.classroom.index_rows import read_signature
 from game.commandline.exit_status import OK
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.classroom.analysis import Analysis, analyse
 from game.classroom.class_record import ClassRecord
-from game.classroom.index import ResponseRow
+from game.classroom.index_rows import ResponseRow
 from game.commandline.exit_status import OK
 from game.commandline.output import print_lines, write_output
 from game.commandline.question_choice import load_bank

@@ -4,7 +4,8 @@ import json
 import os
 from argparse import ArgumentParser, Namespace
 
-from game.classroom.xapi import LrsError, Statement, build_statements, check_address, send_statements
+from game.classroom.lrs import LrsError, check_address, send_statements
+from game.classroom.xapi import Statement, build_statements
 from game.commandline.exit_status import OK
 from game.commandline.output import show_progress, write_output
 from game.commandline.question_choice import load_bank
