@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from game.core.disk import Unusable
 from game.store import turn_log
-from game.store.turn_log import FORMAT, Head, Plain, TurnLog, Turns, apply, difference, read_turns
+from game.store.turn_log import TurnLog, read_turns
+from game.store.turn_records import FORMAT, Head, Plain, Turns, apply, difference
 
 keys = st.text("abcd", min_size=1, max_size=2)
 plain = st.fixed_dictionaries(

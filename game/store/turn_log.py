@@ -4,125 +4,33 @@ It is a log and not one file that is written anew, for three reasons. Undo, the 
 are there again after a restart, since all of it is in the log. An append costs one write, however long the tour is. And
 a process that is killed loses at most the line that was being written.
 
-A state stands in the log as plain values, and a turn as the difference to the state before: a state of a full notebook
-has some 10 kB, a turn changes a few dozen bytes of it. Each line carries a digest chained to the line before, so damage
-is found where it is, and what stands before it is used.
-
-What this module does not know: what a state means. ``saves`` turns states into plain values and back.
+Each line carries a digest chained to the line before, so damage is found where it is, and what stands before it is
+used.
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
-from msgspec import Struct
 
 from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, make_folder, read_file, write_all, write_atomically
+from game.store.turn_records import (
+    FORMAT,
+    MAX_KEPT_TURNS,
+    MAX_LOG_BYTES,
+    Entry,
+    Head,
+    Plain,
+    Told,
+    Turns,
+    apply,
+    difference,
+)
 
 S = TypeVar("S")
-
-FORMAT = 2
-"""Of the file. Format 1 was a single state in ``running.json``; ``saves`` reads it."""
-
-MAX_LOG_BYTES = 64 * 1024 * 1024
-"""Bytes of a log that is read: some 30,000 turns with all that was told."""
-
-MAX_KEPT_TURNS = 2_000
-"""Entries that a log keeps when it is made shorter; from twice as many on it is."""
-
-Plain = dict[str, Any]
-"""A state as plain values: texts, numbers, lists, and dictionaries one level deep."""
-
-Told = tuple[tuple[str, str, bool], ...]
-"""Lines of text as told: role, text, whether it follows without space."""
-
-
-class Head(Struct, frozen=True, kw_only=True, tag_field="type", tag="begun"):
-    """The first line: what the log belongs to, and the state it begins with."""
-
-    format: int
-    tour: str
-    """Id of the tour."""
-    seed: int
-    at: str
-    """The moment it was begun, in UTC."""
-    state: Plain
-    earlier: tuple[tuple[str, Plain], ...] = ()
-    """States that UNDO leads to, the oldest first: the line that was typed there, and the state."""
-
-
-class Entry(Struct, frozen=True, kw_only=True, tag_field="type", tag="turn", omit_defaults=True):
-    """One typed line."""
-
-    line: str
-    told: Told = ()
-    kept: int
-    """How many of the earlier states are still there: fewer than before when turns were taken back."""
-    pushed: tuple[tuple[str, Plain], ...] = ()
-    """Earlier states that came in: line, and the difference to the state before it in this list or to the last one."""
-    change: Plain = {}
-    """The difference of the state to the last one pushed, or to the state before this line when none was."""
-    quiz: str = ""
-    """``begun``, ``on`` or ``over`` where the line was part of a quiz session in the tour."""
-
-
-class Turns(NamedTuple):
-    """A tour as its log tells it."""
-
-    head: Head
-    state: Plain
-    earlier: tuple[tuple[str, Plain], ...]
-    """States that UNDO leads to, the oldest first, each with the line that was typed there."""
-    entries: tuple[Entry, ...]
-    digest: str
-    """Of the last whole line."""
-    size: int
-    """Bytes up to the end of the last whole line."""
-    damage: str = ""
-    """Where the log could not be read any further, and why; empty when it was read whole."""
-
-
-def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> Plain:
-    """What makes one state of another: field -> its new value, or of a dictionary what was set and what was taken out.
-
-    >>> difference({"room": "a", "noted": {"x": 1, "y": 2}}, {"room": "b", "noted": {"y": 3}})
-    {'room': {'to': 'b'}, 'noted': {'set': {'y': 3}, 'out': ['x']}}
-    """
-    changed: Plain = {}
-    for name, value in new.items():
-        before = old.get(name)
-        if before == value and name in old:
-            continue
-        if isinstance(value, dict) and isinstance(before, dict):
-            put = {key: each for key, each in value.items() if key not in before or before[key] != each}
-            out = [key for key in before if key not in value]
-            changed[name] = {"set": put} | ({"out": out} if out else {})
-        else:
-            changed[name] = {"to": value}
-    return changed
-
-
-def apply(state: Mapping[str, Any], change: Mapping[str, Any]) -> Plain:
-    """The state that a difference makes of another.
-
-    Raises:
-        ValueError: It is no difference.
-    """
-    made = dict(state)
-    for name, what in change.items():
-        if not isinstance(what, dict):
-            raise ValueError(f"{name}: expected a difference")
-        if "to" in what:
-            made[name] = what["to"]
-            continue
-        kept, put, out = made.get(name, {}), what.get("set", {}), what.get("out", [])
-        if not (isinstance(kept, dict) and isinstance(put, dict) and isinstance(out, list)):
-            raise ValueError(f"{name}: expected the difference of a dictionary")
-        made[name] = {key: value for key, value in kept.items() if key not in out} | put
-    return made
 
 
 def read_turns(path: Path) -> Turns | Unusable:
