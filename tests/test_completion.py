@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from game.app.game import Game
 from game.pack.world import World
-from game.tour.parser import completions
+from game.tour.parser import find_completions
 from game.tour.session import Session
 from tests.conftest import TINY, loaded
 from tests.strategies import lines
@@ -16,7 +16,7 @@ WORLD = loaded(TINY)
 
 
 def offered(session: Session, line: str) -> list[str]:
-    return [completion.line for completion in completions(line, session.scope)]
+    return [completion.line for completion in find_completions(line, session.scope)]
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,6 @@ def test_a_resumed_tour_completes_what_is_where_it_goes_on(new_game: Callable[[]
 @given(lines)
 def test_a_completed_line_begins_as_it_was_typed_up_to_its_last_words(line: str) -> None:
     session = Session(WORLD)
-    for completion in completions(line, session.scope):
+    for completion in find_completions(line, session.scope):
         assert completion.line.casefold().endswith(completion.shown.casefold())
         assert session.perform(completion.line)

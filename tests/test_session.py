@@ -1,6 +1,6 @@
 from game.pack.world import World
 from game.tour import events as e
-from game.tour.session import LONGEST, Session
+from game.tour.session import MAX_LINE_CHARACTERS, Session
 
 
 def kinds(events: tuple[e.Event, ...]) -> list[str]:
@@ -180,8 +180,8 @@ def test_an_empty_line_orients_and_is_no_turn(session: Session) -> None:
 
 
 def test_a_very_long_line_is_cut(session: Session) -> None:
-    events = session.perform("x bench. " + "f. " * LONGEST)
-    assert session.state.turn < LONGEST
+    events = session.perform("x bench. " + "f. " * MAX_LINE_CHARACTERS)
+    assert session.state.turn < MAX_LINE_CHARACTERS
     assert events
 
 

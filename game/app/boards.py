@@ -5,7 +5,7 @@ command, and no transcript held the line. What is made here reads a scope and ch
 taken, its state is thrown away.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, assert_never
 
 from game.app.desk_view import DeskView, build_desk
 from game.pack.ledger import Difference, Fact
@@ -13,10 +13,14 @@ from game.pack.world import Journey, Tour, World
 from game.prose.event_lines import render_event
 from game.prose.lines import Line, date, tag
 from game.prose.units import converted
-from game.tour.commands import Command
-from game.tour.events import DifferencesShown, Event, JourneysShown, TimelineShown
+from game.tour.commands import Bare, Text
+from game.tour.events import DifferencesShown, JourneysShown, TimelineShown
 from game.tour.scope import Scope
-from game.tour.verbs import PERFORM
+from game.tour.verbs.counting import count_progress
+from game.tour.verbs.guiding import show_help
+from game.tour.verbs.noting import show_differences, show_journeys, show_notebook, show_timeline
+from game.tour.verbs.outcome import Outcome
+from game.tour.verbs.walking import list_places
 
 SheetCommand = Literal["help", "notebook", "places", "progress"]
 """The commands whose answer may be read on a sheet of its own."""
@@ -83,12 +87,14 @@ class Boards:
 
     def sheet(self, command: SheetCommand) -> tuple[Line, ...]:
         """What a command would say, without its being said."""
-        lines = (line for event in self._peek(command) for line in render_event(event, self._world))
+        lines = (line for event in self._peek(command).events for line in render_event(event, self._world))
         return tuple(converted(line, self._scope.state.units) for line in lines)
 
     def timeline(self) -> TimelineView:
         """What was noted, in the order of its dates."""
-        dated = next((event.dated for event in self._peek("timeline") if isinstance(event, TimelineShown)), ())
+        dated = next(
+            (event.dated for event in show_timeline(self._scope, Bare()).events if isinstance(event, TimelineShown)), ()
+        )
         world, journeys = self._world, self._world.tour.journeys
         named = dict.fromkeys(who for fact in dated for who in fact.about.who)
         people = {who: world.entities[who].name for who in named if _is_person(world, who)}
@@ -102,14 +108,16 @@ class Boards:
         """The points on which sources differ, as far as one side of them was found."""
         return tuple(
             _row(difference, self._world)
-            for event in self._peek("differences")
+            for event in show_differences(self._scope, Bare()).events
             if isinstance(event, DifferencesShown)
             for difference in event.differences
         )
 
     def journeys(self) -> JourneysView:
         """The journeys of which something was noted."""
-        shown = next((event for event in self._peek("journeys") if isinstance(event, JourneysShown)), None)
+        shown = next(
+            (event for event in show_journeys(self._scope, Bare()).events if isinstance(event, JourneysShown)), None
+        )
         found = tuple(journey for journey, _ in shown.journeys) if shown else ()
         return JourneysView(self._world.tour, found, len(self._world.tour.journeys) - len(found))
 
@@ -123,8 +131,18 @@ class Boards:
 
         return tuple(as_text(ticket(self._world, self._scope.state)).splitlines())
 
-    def _peek(self, verb: str) -> tuple[Event, ...]:
-        return PERFORM[verb](self._scope, Command(verb=verb)).events
+    def _peek(self, command: SheetCommand) -> Outcome:
+        match command:
+            case "help":
+                return show_help(self._scope, Text(text=""))
+            case "notebook":
+                return show_notebook(self._scope, Text(text=""))
+            case "places":
+                return list_places(self._scope, Bare())
+            case "progress":
+                return count_progress(self._scope, Bare())
+            case _ as never:
+                assert_never(never)
 
 
 def _is_person(world: World, entity_id: str) -> bool:

@@ -23,8 +23,8 @@ from game.store.saves import RUNNING, Saves, dump
 from game.store.transcripts import Beginning
 from game.tour import events as e
 from game.tour.honours import Honour, reached
-from game.tour.parser import Completion, completions
-from game.tour.session import LONGEST, Session
+from game.tour.parser import Completion, find_completions
+from game.tour.session import MAX_LINE_CHARACTERS, Session
 from game.tour.state import LESSONS, State, begin
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Game:
 
         A front end must ask here at every key: the session behind it is another one once a kept tour was opened.
         """
-        return completions(line, self.session.scope)
+        return find_completions(line, self.session.scope)
 
     def open(self, *, fresh: bool = False, lessons: int | None = None) -> tuple[Line, ...]:
         """The first lines: the kept tour where it was, or a new one.
@@ -114,7 +114,7 @@ class Game:
 
     def reply(self, line: str) -> Reply:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
-        line = plain(line.rstrip("\r\n"))[:LONGEST]
+        line = plain(line.rstrip("\r\n"))[:MAX_LINE_CHARACTERS]
         if self.practice is not None:
             return Reply(self._practise(self.practice, line))
         told: list[Line] = []

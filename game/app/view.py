@@ -9,7 +9,7 @@ from game.tour.lexicon import Lexicon, plaque
 from game.tour.parser import Completion
 from game.tour.scope import Scope
 from game.tour.state import State, elapsed
-from game.tour.verbs.outcome import exits
+from game.tour.verbs.outcome import find_exits
 
 __all__ = ["Completion", "Sight", "Stop", "View", "build_view"]
 # Completion passes through here: a front end shows it, and shall not know the parser for that.
@@ -82,7 +82,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         carriages=world.carriages,
         stops=tuple(Stop(room, room.id in state.visited) for room in near),
         is_end_near=place + REACH + 1 >= len(lexicon.order),
-        exits=exits(scope),
+        exits=find_exits(scope),
         sights=sights,
         recent=recent,
         differing=frozenset(fact.id for fact in recent if fact.id in world.differing),

@@ -9,9 +9,9 @@ from game.core.names import key, singular, words
 from game.pack.world import Room, Tour
 from game.prose import room_problems as problems
 from game.prose.suggestions import describe_unknown
-from game.tour.parser.acts import ACT_OF, SAID, TRIED
-from game.tour.parser.grammar import VERB_BY_ID
 from game.tour.state import CARRIED
+from game.tour.verbs.acts import ACT_OF, SAID, TRIED
+from game.tour.verbs.registry import VERB_BY_ID
 
 REPLY_KEYS = frozenset({*(act.id for act in (*TRIED, *SAID)), "take", *VERB_BY_ID["examine"].words})
 """What a thing or a room may have a reply of its own to."""

@@ -1,8 +1,9 @@
 """Help as lines: the commands, one command in full, the lessons of the tutorial."""
 
 from game.prose.lines import Line, echo
+from game.prose.verb_help import VERB_HELP
 from game.tour.events import HelpShown, LessonGiven, Taught, TutorialSet
-from game.tour.parser.grammar import VERB_BY_ID, VERBS
+from game.tour.verbs.registry import VERB_BY_ID, VERBS
 
 _GROUP_NAMES = {
     "walk": "Walk",
@@ -35,7 +36,8 @@ def render_help(event: HelpShown) -> tuple[Line, ...]:
         # The act verb lists dozens of words of which none is a synonym of another, so its help has none.
         others = ", ".join(word.upper() for word in verb.words[1:MAX_LISTED_SYNONYMS])
         also = f" Also: {others}." if others and verb.id != "act" else ""
-        return (Line(f"{verb.usage}: {verb.help}{also}", "note"),)
+        usage, text = VERB_HELP[verb.id]
+        return (Line(f"{usage}: {text}{also}", "note"),)
     lines = []
     if event.verb:
         unknown = f"There is no command “{echo(event.verb)}”. These there are."
@@ -43,7 +45,8 @@ def render_help(event: HelpShown) -> tuple[Line, ...]:
     lines.append(Line("Type what you want to do, in plain words. Most facts are found by looking closely.", "heading"))
     lines.append(Line(f"Here: {', '.join(event.here)}.", "option", is_tight=True))
     for group, name in _GROUP_NAMES.items():
-        usages = ", ".join(verb.usage for verb in VERBS if verb.group == group and verb.id not in _RARE_VERBS)
+        listed = [verb.id for verb in VERBS if verb.group == group and verb.id not in _RARE_VERBS]
+        usages = ", ".join(VERB_HELP[verb_id].usage for verb_id in listed)
         lines.append(Line(f"{name}: {usages}.", "option", is_tight=True))
     lines.append(Line(_TAIL, "note", is_tight=True))
     return tuple(lines)
@@ -54,7 +57,7 @@ def render_verbs() -> tuple[Line, ...]:
     lines = [Line("What a line may begin with. Whole sentences work, too.", "heading")]
     for verb in VERBS:
         words = [word for word in verb.words if " " not in word] or [verb.words[0]]
-        lines.append(Line(f"{verb.usage}: {', '.join(words)}.", "option", is_tight=True))
+        lines.append(Line(f"{VERB_HELP[verb.id].usage}: {', '.join(words)}.", "option", is_tight=True))
     return tuple(lines)
 
 

@@ -1,4 +1,8 @@
-"""What a typed line asks for, once understood. Parser and verbs share these shapes and nothing else."""
+"""What a line asks for, once understood: what a player can name, and what may stand after a verb.
+
+The objects are small records and one union, because each verb needs a few fields and no verb needs all: a single record
+with eight optional fields let a verb read a field that its line never fills. Parser and verbs share these shapes.
+"""
 
 from msgspec import Struct
 
@@ -9,21 +13,92 @@ Noun = Thing | Entity | Room
 """Whatever a player can name."""
 
 
-class Command(Struct, frozen=True, kw_only=True):
-    """One understood command: a verb and what it is to act on."""
+class Bare(Struct, frozen=True):
+    """Nothing stands after the verb."""
+
+
+class OnThings(Struct, frozen=True, kw_only=True):
+    """What the player named, in the order typed; at least one."""
+
+    nouns: tuple[Noun, ...]
+    word: str = ""
+    """The words of the verb as typed, where one thing is named: LOOK UNDER may have a reply of its own."""
+
+
+class OnAll(Struct, frozen=True, kw_only=True):
+    """Everything here that the verb can be done to."""
+
+    but: tuple[Noun, ...] = ()
+    """What is left out."""
+
+
+class OnMention(Struct, frozen=True, kw_only=True):
+    """Words that name nothing here and stand in a text that the player has read."""
+
+    phrase: str
+
+
+class Go(Struct, frozen=True, kw_only=True):
+    """A way out."""
+
+    direction: Direction
+
+
+class GoTo(Struct, frozen=True, kw_only=True):
+    """A room by its name or number."""
+
+    room: Room
+
+
+class GoSideways(Struct, frozen=True, kw_only=True):
+    """A direction that a train does not have."""
+
+    word: str
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """Free words as typed: the name of a save, a search, the id of a verb; may be empty."""
+
+    text: str
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """A response to the question that waits, as typed or as an option."""
+
+    text: str
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """A question in the player's own words."""
+
+    text: str
+    topic: str = ""
+    """Who or what was asked about by name and is not known, as typed; empty for other questions."""
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """Something tried or said that changes nothing."""
+
+    act: str
+    """Id of the act."""
+    word: str
+    """What it was typed as."""
+    nouns: tuple[Noun, ...] = ()
+    """What it is tried on, and what it is tried with; empty when on nothing that is here."""
+    missing: str = ""
+    """What it was to be tried on, as typed, when that is not here."""
+
+
+Place = Bare | Go | GoTo | GoSideways
+"""What may stand after a verb of walking."""
+
+CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | GoSideways | Text | Answer | Question | Act
+"""All that may stand after a verb."""
+
+
+class Chosen(Struct, frozen=True, kw_only=True):
+    """A command that a player may choose when a line was ambiguous."""
 
     verb: str
-    """Id of a verb of the grammar."""
-    nouns: tuple[Noun, ...] = ()
-    """What the player named, in the order typed; empty when nothing was."""
-    but: tuple[Noun, ...] = ()
-    """What ALL is not to include."""
-    direction: Direction | None = None
-    word: str = ""
-    """The words the verb was typed as, where that makes a difference."""
-    act: str = ""
-    """Id of what is tried or said, where the verb is ACT."""
-    text: str = ""
-    """The rest of the line as typed, for verbs that take free words: the name of a save, an answer, a question."""
-    short: str = ""
-    """The short form, where the line was wordier: it is taught once."""
+    """Id of the verb."""
+    nouns: tuple[Noun, ...]

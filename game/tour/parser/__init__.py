@@ -1,9 +1,8 @@
 """From a typed line to commands. Pure: text and a scope in, a command or a player's mistake out."""
 
-from game.tour.parser.choices import Choices
-from game.tour.parser.completion import Completion, completions
-from game.tour.parser.objects import Mistake
-from game.tour.parser.parse import parse, responded, split
-from game.tour.parser.spelling import Slip, correct
+from game.tour.parser.completion import Completion, find_completions
+from game.tour.parser.parse import find_response, parse
+from game.tour.parser.reading import Reading, read_choice, read_line
+from game.tour.parser.splitting import split
 
-__all__ = ["Choices", "Completion", "Mistake", "Slip", "completions", "correct", "parse", "responded", "split"]
+__all__ = ["Completion", "Reading", "find_completions", "find_response", "parse", "read_choice", "read_line", "split"]

@@ -1,17 +1,26 @@
-"""What the rest of a line may be: from the verbs, from what is in sight, from what has been told; nothing else."""
+"""What the rest of a line may be: from the verbs, from what is in sight, from what was noted.
+
+Nothing else is offered: a name that the player has not met would tell what lies ahead.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple, assert_never
 
 from game.core.names import words
-from game.tour.parser.grammar import VERBS, Verb, phrases
+from game.tour.parser.phrases import find_phrases
 from game.tour.scope import Scope
+from game.tour.verbs.registry import VERBS
+from game.tour.verbs.verb import AnyVerb
 
 Kind = Literal["command", "thing", "place", "topic", "answer"]
 
-MOST = 8
-"""Completions offered at once."""
+MAX_COMPLETIONS = 8
+"""Completions offered at once: what fits above the prompt on 24 lines."""
+
+MIN_LETTERS_WITHIN = 2
+"""Letters to type before names are offered that hold them in a later word; one letter fits too many."""
 
 _LAST_COMMAND = re.compile(r"^(.*(?:[.;,]\s+|\bthen\s+|\band\s+))?(.*)$", re.IGNORECASE | re.DOTALL)
 
@@ -34,7 +43,7 @@ class _Offer(NamedTuple):
     """Of the thing it names; a thing is offered once, under the first of its names that fits."""
 
 
-def completions(line: str, scope: Scope) -> tuple[Completion, ...]:
+def find_completions(line: str, scope: Scope) -> tuple[Completion, ...]:
     """The ways a line can go on, best first: names that begin with what was typed, then those with a word that does.
 
     Args:
@@ -44,69 +53,75 @@ def completions(line: str, scope: Scope) -> tuple[Completion, ...]:
     """
     match = _LAST_COMMAND.match(line)
     before, last = (match[1] or "", match[2]) if match else ("", line)
-    head, typed, offers = _asked(last, scope)
+    head, typed, offers = _find_offers(last, scope)
     if not typed.strip() and not head:
         return ()
     found: dict[str, _Offer] = {}
-    for offer in (*_beginning(offers, typed.casefold()), *_within(offers, typed.casefold())):
+    for offer in (*_select_beginning(offers, typed.casefold()), *_select_within(offers, typed.casefold())):
         found.setdefault(offer.id or offer.name, offer)
-    return tuple(Completion(f"{before}{head}{offer.name}", offer.name, offer.kind) for offer in found.values())[:MOST]
+    every = (Completion(f"{before}{head}{offer.name}", offer.name, offer.kind) for offer in found.values())
+    return tuple(islice(every, MAX_COMPLETIONS))
 
 
-def _asked(last: str, scope: Scope) -> tuple[str, str, tuple[_Offer, ...]]:
+def _find_offers(last: str, scope: Scope) -> tuple[str, str, tuple[_Offer, ...]]:
     """The part of a command that stands, the part to be completed, and what may stand there."""
     typed = words(last)
-    for phrase, verb in phrases(typed[0]) if typed else ():
+    for phrase, verb in find_phrases(typed[0]) if typed else ():
         if typed[: len(phrase)] == phrase and (len(typed) > len(phrase) or last.endswith(" ")):
             parts = last.split(None, len(phrase))
             rest = parts[len(phrase)] if len(parts) > len(phrase) else ""
             article = re.match(r"(?:the|a|an|to)\s+", rest, re.IGNORECASE)
             rest = rest[article.end() :] if article else rest
-            offers = tuple(_objects(verb, scope))
+            offers = tuple(_offer_objects(verb, scope))
             if offers:
                 return last[: len(last) - len(rest)], rest, offers
-    return "", last, tuple(_firsts(scope))
+    return "", last, tuple(_offer_firsts(scope))
 
 
-def _firsts(scope: Scope) -> Iterator[_Offer]:
+def _offer_firsts(scope: Scope) -> Iterator[_Offer]:
     """What a line may begin with."""
     yield from (_Offer(text, "answer") for text in scope.options)
     yield from (_Offer(way, "command") for way in scope.room.exits)
-    yield from (_Offer(verb.words[0], "command") for verb in VERBS if verb.takes not in ("act", "question"))
-    yield from _things(scope)
+    yield from (_Offer(verb.words[0], "command") for verb in VERBS if verb.takes.kind not in ("act", "question"))
+    yield from _offer_things(scope)
 
 
-def _objects(verb: Verb, scope: Scope) -> Iterator[_Offer]:
+def _offer_objects(verb: AnyVerb, scope: Scope) -> Iterator[_Offer]:
     """What may stand after a verb."""
     yield from (_Offer(form, "command") for form in verb.forms)
-    if verb.takes in ("nouns", "act"):
-        yield from _things(scope)
-    elif verb.takes == "place":
-        yield from (_Offer(way, "place") for way in scope.room.exits)
-        yield from (_Offer(room.name, "place") for room in scope.places_known)
-    elif verb.takes == "topic":
-        index = scope.lexicon.facts
-        noted = sorted(scope.state.noted, key=index.places.__getitem__)
-        yield from (_Offer(entity.name, "topic") for entity in index.find_entities(noted))
-        yield from _things(scope)
-    elif verb.id == "help":
-        yield from (_Offer(other.words[0], "command") for other in VERBS)
+    match verb.takes.kind:
+        case "nouns" | "act":
+            yield from _offer_things(scope)
+        case "place":
+            yield from (_Offer(way, "place") for way in scope.room.exits)
+            yield from (_Offer(room.name, "place") for room in scope.places_known)
+        case "topic":
+            index = scope.lexicon.facts
+            noted = sorted(scope.state.noted, key=index.places.__getitem__)
+            yield from (_Offer(entity.name, "topic") for entity in index.find_entities(noted))
+            yield from _offer_things(scope)
+        case "verb":
+            yield from (_Offer(other.words[0], "command") for other in VERBS)
+        case "nothing" | "text" | "response" | "question":
+            return
+        case _ as never:
+            assert_never(never)
 
 
-def _things(scope: Scope) -> Iterator[_Offer]:
+def _offer_things(scope: Scope) -> Iterator[_Offer]:
     for thing in (*scope.things, *scope.carried):
         yield _Offer(thing.name, "thing", thing.id)
     for thing in scope.things:
         yield from (_Offer(name, "thing", thing.id) for name in thing.names)
 
 
-def _beginning(offers: Iterable[_Offer], typed: str) -> Iterator[_Offer]:
+def _select_beginning(offers: Iterable[_Offer], typed: str) -> Iterator[_Offer]:
     return (offer for offer in offers if offer.name.casefold().startswith(typed) and offer.name.casefold() != typed)
 
 
-def _within(offers: Iterable[_Offer], typed: str) -> Iterator[_Offer]:
-    """Names with a later word that begins so; only once there is enough to go by."""
-    if len(typed) < 2:
+def _select_within(offers: Iterable[_Offer], typed: str) -> Iterator[_Offer]:
+    """Names with a later word that begins so, once MIN_LETTERS_WITHIN letters are there."""
+    if len(typed) < MIN_LETTERS_WITHIN:
         return
     for offer in offers:
         if f" {typed}" in offer.name.casefold():

@@ -4,22 +4,23 @@ from functools import cache
 from typing import NamedTuple
 
 from game.core.names import STOP, words
-from game.tour.parser.acts import TRIED
-from game.tour.parser.grammar import DIRECTIONS, VERBS
+from game.tour.parser.directions import DIRECTIONS
 from game.tour.scope import Scope
+from game.tour.verbs.acts import TRIED
+from game.tour.verbs.registry import VERBS
 
-NEVER = frozenset(
+NEVER_GUESSED = frozenset(
     {"quit", "q", "exit", "bye", "restart", "new", "restore", "load", "answer", "reply", "goodbye", "reset"}
 )
 """Words that are never guessed: what they do is not taken back by a second look."""
 
 NO_SLIPS = frozenset("list full redo undone fine wine fill hire rest told mark lost last late".split())
-"""Words of their own that are one letter from one of ours."""
+"""English words that are one letter from a word of a verb or a thing, and mean something else."""
 
-SHORTEST = 3
+MIN_LETTERS = 3
 """Letters a word must have to be corrected; shorter ones are near to everything."""
 
-LONG = 7
+MAX_LETTERS_FOR_ONE_SLIP = 7
 """Words longer than this may hold two slips."""
 
 
@@ -40,42 +41,42 @@ def correct(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
         scope: What can be named here; only this and the verbs are ever guessed.
     """
     typed = words(unknown)
-    if len(typed) != 1 or len(typed[0]) < SHORTEST or typed[0].isdecimal():
+    if len(typed) != 1 or len(typed[0]) < MIN_LETTERS or typed[0].isdecimal():
         return ()
     word = typed[0]
     if word in STOP or word in DIRECTIONS or word in NO_SLIPS:
         return ()
-    found = _nearest(word, _known(scope, is_verb=words(line)[:1] == typed))
-    return tuple(Slip(_replaced(line, word, taken), word, taken) for taken in found)
+    found = _find_nearest(word, _collect_known(scope, is_verb=words(line)[:1] == typed))
+    return tuple(Slip(_replace_word(line, word, taken), word, taken) for taken in found)
 
 
-def _known(scope: Scope, *, is_verb: bool) -> set[str]:
+def _collect_known(scope: Scope, *, is_verb: bool) -> set[str]:
     things = (*scope.things, *scope.carried, *scope.at_hand)
     known = {word for thing in things for name in (thing.name, *thing.names) for word in words(name)}
     known |= {word for exit_ in scope.room.exits.values() for word in words(scope.lexicon.world.rooms[exit_].name)}
     known |= {"the", *(word for word in DIRECTIONS if len(word) > 4)}
     if is_verb:
-        known |= _verbs()
-    return {word for word in known if len(word) >= SHORTEST}
+        known |= _collect_verbs()
+    return {word for word in known if len(word) >= MIN_LETTERS}
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def _collect_verbs() -> frozenset[str]:
     """The single words that a command may begin with and that may be guessed."""
-    phrases = [word for verb in VERBS if verb.takes not in ("act", "question") for word in verb.words]
+    phrases = [word for verb in VERBS if verb.takes.kind not in ("act", "question") for word in verb.words]
     tried = [word for act in TRIED for word in act.words]
-    return frozenset(word for word in (*phrases, *tried, *DIRECTIONS) if " " not in word) - NEVER
+    return frozenset(word for word in (*phrases, *tried, *DIRECTIONS) if " " not in word) - NEVER_GUESSED
 
 
-def _nearest(word: str, known: set[str]) -> tuple[str, ...]:
+def _find_nearest(word: str, known: set[str]) -> tuple[str, ...]:
     """The known words that are fewest slips away: one letter more, less, other, or two changed places."""
     from rapidfuzz.distance import OSA  # only a word that was not understood needs it
 
-    limit = 2 if len(word) > LONG else 1
+    limit = 2 if len(word) > MAX_LETTERS_FOR_ONE_SLIP else 1
     distances = {candidate: OSA.distance(word, candidate, score_cutoff=limit) for candidate in known - {word}}
     best = min(distances.values(), default=limit + 1)
     return tuple(sorted(c for c, distance in distances.items() if distance == best)) if best <= limit else ()
 
 
-def _replaced(line: str, word: str, taken: str) -> str:
+def _replace_word(line: str, word: str, taken: str) -> str:
     return " ".join(taken if part == word else part for part in words(line))

@@ -51,14 +51,14 @@ def unwrap(text: str) -> str:
         typed = words(bare)
         opening = next((o for o in _BY_LENGTH if len(o) < len(typed) and typed[: len(o)] == o), None)
         if opening is not None:
-            bare = after(bare, len(opening))
+            bare = strip_words(bare, len(opening))
         elif len(typed) > 1 and typed[-1] in CLOSINGS:
             bare = re.sub(r"[\W_]*[^\W_]+[\W_]*$", "", bare)
         else:
             return bare
 
 
-def after(text: str, count: int) -> str:
+def strip_words(text: str, count: int) -> str:
     """What stands after the first so many words of a text, as typed."""
     rest = text
     while count:

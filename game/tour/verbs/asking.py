@@ -1,15 +1,14 @@
-"""Questions: asked about the room, answered, put aside."""
+"""Questions: asked about the room or at a door, answered, put aside."""
 
 from msgspec.structs import replace
 
 from game.pack.items import Item, kind_of, lettered
 from game.pack.world import Room
 from game.quiz import Shown, mark, read, show
-from game.tour.commands import Command
+from game.tour.commands import Answer, Bare
 from game.tour.events import (
     AllAnswered,
     Challenged,
-    Event,
     ItemAsked,
     NoQuestionsHere,
     NoQuestionWaits,
@@ -20,77 +19,77 @@ from game.tour.events import (
 )
 from game.tour.scope import Scope
 from game.tour.state import State
-from game.tour.verbs.outcome import Outcome, noted
+from game.tour.verbs.outcome import Outcome, note_facts, report
+from game.tour.verbs.verb import NOTHING, RESPONSE, AnyVerb, Verb, split_words
 
 
-def question(scope: Scope, _: Command) -> Outcome:
+def ask_question(scope: Scope, _: Bare) -> Outcome:
     """Ask the first question of this room that has not been answered."""
     items = scope.room.items
     if not items:
-        return Outcome(scope.state, (NoQuestionsHere(),))
-    unanswered = unanswered_here(scope)
+        return report(scope, NoQuestionsHere())
+    unanswered = list_unanswered(scope)
     if not unanswered:
-        return Outcome(scope.state, (AllAnswered(),))
+        return report(scope, AllAnswered())
     item = unanswered[0]
-    return Outcome(replace(scope.state, asking=item.id), (_asked(scope, item),))
+    return Outcome(replace(scope.state, asking=item.id), (_build_event(scope, item),))
 
 
-def answer(scope: Scope, command: Command) -> Outcome:
+def mark_answer(scope: Scope, answer: Answer) -> Outcome:
     """Mark a response to the question that waits. The first response counts; feedback always follows."""
-    item = waiting(scope)
+    item = find_waiting_item(scope)
     if item is None:
-        return Outcome(scope.state, (NoQuestionWaits(),))
-    response = read(_shown(scope, item), command.text)
+        return report(scope, NoQuestionWaits())
+    response = read(_show_item(scope, item), answer.text)
     if response is None:
-        return Outcome(scope.state, (not_an_answer(scope),))
+        return report(scope, refuse_answer(scope))
     state = replace(scope.state, asking="", answered=scope.state.answered.insert(item.id, response))
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
-    state, news = noted(scope, state, facts)
+    state, news = note_facts(scope, state, facts)
     marked = ResponseMarked(
         item=item,
         response=response,
         mark=mark(item, response, scope.lexicon.world),
         facts=facts,
-        left=len(unanswered_here(scope, state)),
-        told_in=_told_in(scope, item),
+        left=len(list_unanswered(scope, state)),
+        told_in=_find_telling_room(scope, item),
     )
     return Outcome(state, (marked, *news))
 
 
-def _told_in(scope: Scope, item: Item) -> Room | None:
+def _find_telling_room(scope: Scope, item: Item) -> Room | None:
     """The first room in which what proves the key can be read; None when that is here."""
     rooms = [room_id for fact_id in item.facts for room_id in scope.lexicon.facts.find_rooms(fact_id)]
     is_here = not rooms or scope.room.id in rooms
     return None if is_here else scope.lexicon.world.rooms[rooms[0]]
 
 
-def _drawn(seed: int, room: Room, item: Item) -> bytes:
+def _draw_rank(seed: int, room: Room, item: Item) -> bytes:
     """What decides which question is asked at a door: the same on every machine."""
     from hashlib import blake2b  # only a door needs it
 
     return blake2b(f"{seed} {room.id} {item.id}".encode(), digest_size=8).digest()
 
 
-def repeat(scope: Scope, _: Command) -> Outcome:
+def repeat_question(scope: Scope, _: Bare) -> Outcome:
     """Ask the waiting question again."""
-    item = waiting(scope)
-    event: Event = NoQuestionWaits() if item is None else _asked(scope, item)
-    return Outcome(scope.state, (event,))
+    item = find_waiting_item(scope)
+    return report(scope, NoQuestionWaits() if item is None else _build_event(scope, item))
 
 
-def skip(scope: Scope, _: Command) -> Outcome:
+def skip_question(scope: Scope, _: Bare) -> Outcome:
     """Put the waiting question aside, unanswered."""
-    if waiting(scope) is None:
-        return Outcome(scope.state, (NoQuestionWaits(),))
+    if find_waiting_item(scope) is None:
+        return report(scope, NoQuestionWaits())
     return Outcome(replace(scope.state, asking=""), (Skipped(),))
 
 
-def waiting(scope: Scope) -> Item | None:
+def find_waiting_item(scope: Scope) -> Item | None:
     """The question that waits for a response, if one does."""
     return scope.lexicon.items.get(scope.state.asking)
 
 
-def at_the_door(scope: Scope) -> Outcome | None:
+def ask_at_door(scope: Scope) -> Outcome | None:
     """One question on the threshold, about what was seen: all its facts are noted, and it has not been answered.
 
     None where none is asked. Only questions with lettered options are: F must go on meaning forward. Which one it is
@@ -107,28 +106,70 @@ def at_the_door(scope: Scope) -> Outcome | None:
     ]
     if not open_:
         return None
-    item = min(open_, key=lambda item: _drawn(state.seed, scope.room, item))
-    asked = Challenged(shown=_shown(scope, item))
+    # A rank for each question, and no random number: which rooms were entered first must not change what is asked.
+    item = min(open_, key=lambda item: _draw_rank(state.seed, scope.room, item))
+    asked = Challenged(shown=_show_item(scope, item))
     return Outcome(replace(state, asking=item.id), (asked,))
 
 
-def unanswered_here(scope: Scope, state: State | None = None) -> tuple[Item, ...]:
+def list_unanswered(scope: Scope, state: State | None = None) -> tuple[Item, ...]:
     """The questions of this room not answered yet, in that state or in the scope's own."""
     answered = (state or scope.state).answered
     return tuple(item for item in scope.room.items if item.id not in answered)
 
 
-def _asked(scope: Scope, item: Item) -> ItemAsked:
-    return ItemAsked(shown=_shown(scope, item), left=len(unanswered_here(scope)))
+def _build_event(scope: Scope, item: Item) -> ItemAsked:
+    return ItemAsked(shown=_show_item(scope, item), left=len(list_unanswered(scope)))
 
 
-def _shown(scope: Scope, item: Item) -> Shown:
+def _show_item(scope: Scope, item: Item) -> Shown:
     return show(item, scope.lexicon.world, scope.state.seed)
 
 
-def not_an_answer(scope: Scope) -> NotAnOption | UnreadableResponse:
+def refuse_answer(scope: Scope) -> NotAnOption | UnreadableResponse:
     """Why what was typed is no response to the question that waits; nothing is marked."""
-    item = waiting(scope)
+    item = find_waiting_item(scope)
     if item is None or scope.options:
         return NotAnOption(options=scope.options)
     return UnreadableResponse(kind=kind_of(item))
+
+
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="question",
+        words=split_words(
+            "question, quiz, ask me, ask me a question, ask me something, test me, quiz me, questions, next "
+            "question, start quiz, start the quiz, play quiz, give me a question, another question"
+        ),
+        takes=NOTHING,
+        perform=ask_question,
+        group="ask",
+        is_turn=True,
+    ),
+    Verb(
+        id="answer",
+        words=split_words(
+            "answer, my answer is, the answer is, i choose, i pick, reply, option, letter, it's, i think it's, i "
+            "say, number"
+        ),
+        takes=RESPONSE,
+        perform=mark_answer,
+        group="ask",
+        is_turn=True,
+    ),
+    Verb(
+        id="repeat",
+        words=split_words("?, repeat, repeat question, repeat the question, what was the question, say again, options"),
+        takes=NOTHING,
+        perform=repeat_question,
+        group="ask",
+    ),
+    Verb(
+        id="skip",
+        words=split_words("skip, pass, skip question, skip it, i pass"),
+        takes=NOTHING,
+        perform=skip_question,
+        group="ask",
+        is_turn=True,
+    ),
+)

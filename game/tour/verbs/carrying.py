@@ -1,9 +1,11 @@
 """Taking things along and leaving them behind."""
 
+from typing import assert_never
+
 from msgspec.structs import replace
 
 from game.pack.world import Thing
-from game.tour.commands import Command, Noun
+from game.tour.commands import Bare, Noun, OnAll, OnThings
 from game.tour.events import (
     AlreadyCarried,
     Carrying,
@@ -16,53 +18,99 @@ from game.tour.events import (
     Taken,
 )
 from game.tour.scope import Scope
-from game.tour.state import CARRIED
-from game.tour.verbs.looking import reply
-from game.tour.verbs.outcome import Outcome
+from game.tour.state import CARRIED, State
+from game.tour.verbs.looking import give_reply
+from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.verb import NOTHING, THINGS, AnyVerb, Verb, split_words
 
 
-def take(scope: Scope, command: Command) -> Outcome:
+def take(scope: Scope, wanted: OnThings | OnAll) -> Outcome:
     """Carry what was named, or everything here that can be carried."""
-    nouns: tuple[Noun, ...] = command.nouns
-    if command.text == "all":
-        here = tuple(thing for thing in scope.things if thing.portable)
-        nouns = tuple(thing for thing in here if thing not in (*command.but, *scope.carried))
-        if not nouns:
-            return Outcome(scope.state, (NothingToTake(),))
-    state, events = scope.state, list[Event]()
+    nouns = _choose_taken(scope, wanted)
+    if not nouns:
+        return report(scope, NothingToTake())
+    outcome = Outcome(scope.state)
     for noun in nouns:
-        if isinstance(noun, Thing) and "take" in noun.replies and not noun.portable:
-            told = reply(scope, state, noun.replies["take"])
-            state, events = told.state, [*events, *told.events]
-        elif not isinstance(noun, Thing):
-            events.append(NotAThing(noun=noun))
-        elif not noun.portable:
-            events.append(NotPortable(thing=noun))
-        elif state.moved.get(noun.id) == CARRIED:
-            events.append(AlreadyCarried(thing=noun))
-        else:
-            state = replace(state, moved=state.moved.insert(noun.id, CARRIED))
-            events.append(Taken(thing=noun))
-    return Outcome(state, tuple(events))
+        part = _take_one(scope, outcome.state, noun)
+        outcome = Outcome(part.state, (*outcome.events, *part.events))
+    return outcome
 
 
-def drop(scope: Scope, command: Command) -> Outcome:
+def _choose_taken(scope: Scope, wanted: OnThings | OnAll) -> tuple[Noun, ...]:
+    match wanted:
+        case OnThings():
+            return wanted.nouns
+        case OnAll():
+            left_out = (*wanted.but, *scope.carried)
+            return tuple(thing for thing in scope.things if thing.portable and thing not in left_out)
+        case _ as never:
+            assert_never(never)
+
+
+def _take_one(scope: Scope, state: State, noun: Noun) -> Outcome:
+    if not isinstance(noun, Thing):
+        return Outcome(state, (NotAThing(noun=noun),))
+    if "take" in noun.replies and not noun.portable:
+        told = give_reply(scope, state, noun.replies["take"])
+        return Outcome(told.state, told.events)
+    if not noun.portable:
+        return Outcome(state, (NotPortable(thing=noun),))
+    if state.moved.get(noun.id) == CARRIED:
+        return Outcome(state, (AlreadyCarried(thing=noun),))
+    return Outcome(replace(state, moved=state.moved.insert(noun.id, CARRIED)), (Taken(thing=noun),))
+
+
+def drop(scope: Scope, unwanted: OnThings | OnAll) -> Outcome:
     """Leave what was named here, or all that is carried."""
-    nouns = command.nouns
-    if command.text == "all":
-        nouns = tuple(thing for thing in scope.carried if thing not in command.but)
+    match unwanted:
+        case OnThings():
+            nouns = unwanted.nouns
+        case OnAll():
+            nouns = tuple(thing for thing in scope.carried if thing not in unwanted.but)
+        case _ as never:
+            assert_never(never)
     state, events = scope.state, list[Event]()
     for noun in nouns:
         if isinstance(noun, Thing) and state.moved.get(noun.id) == CARRIED:
             state = replace(state, moved=state.moved.insert(noun.id, state.room))
             events.append(Dropped(thing=noun, room=scope.room))
-        elif not isinstance(noun, Thing):
-            events.append(NotAThing(noun=noun))
         else:
-            events.append(NotCarried(thing=noun))
+            events.append(NotCarried(thing=noun) if isinstance(noun, Thing) else NotAThing(noun=noun))
     return Outcome(state, tuple(events) or (Carrying(things=()),))
 
 
-def inventory(scope: Scope, _: Command) -> Outcome:
+def list_carried(scope: Scope, _: Bare) -> Outcome:
     """Say what is carried."""
-    return Outcome(scope.state, (Carrying(things=scope.carried),))
+    return report(scope, Carrying(things=scope.carried))
+
+
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="take",
+        words=split_words("take, get, pick up, carry, grab, collect, keep, snatch, bring"),
+        takes=THINGS,
+        perform=take,
+        group="carry",
+        is_turn=True,
+        forms=("all",),
+    ),
+    Verb(
+        id="drop",
+        words=split_words("drop, put down, leave behind, leave, put back, discard, throw away, let go of"),
+        takes=THINGS,
+        perform=drop,
+        group="carry",
+        is_turn=True,
+        forms=("all",),
+    ),
+    Verb(
+        id="inventory",
+        words=split_words(
+            "inventory, i, inv, what am i carrying, what do i have, what have i got, what is in my bag, bag, what "
+            "do i carry, my things, my stuff, pockets, check inventory, show inventory, open bag, check bag, items"
+        ),
+        takes=NOTHING,
+        perform=list_carried,
+        group="carry",
+    ),
+)

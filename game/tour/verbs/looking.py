@@ -1,141 +1,148 @@
-"""Looking: at the room, at its things, at what the articles say of a topic, at the source of it all."""
+"""Looking: at the room, at its things, at what the articles say of a topic."""
+
+from typing import assert_never
 
 from msgspec.structs import replace
 
 from game.pack.ledger import Entity
-from game.pack.world import Passage, Room, Thing
-from game.tour.commands import Command, Noun
-from game.tour.events import (
-    Acted,
-    EntityTold,
-    Event,
-    Mentioned,
-    NotExaminedYet,
-    NothingReadYet,
-    NothingToExamine,
-    PictureTold,
-    PlaceNotHere,
-    Replied,
-    SourcesShown,
-    ThingExamined,
-)
-from game.tour.finding import find_elsewhere, find_mention
+from game.pack.world import Passage, Room
+from game.tour.commands import Bare, Noun, OnAll, OnMention, OnThings
+from game.tour.events import EntityTold, Mentioned, NothingToExamine, PictureTold, PlaceNotHere, Replied, ThingExamined
+from game.tour.finding import find_mention
 from game.tour.scope import Scope
 from game.tour.state import State
-from game.tour.verbs.asking import not_an_answer, waiting
-from game.tour.verbs.outcome import Outcome, both_sides_of, facts_of, noted
-from game.tour.verbs.walking import show
+from game.tour.verbs.outcome import Outcome, collect_facts, find_two_sided, note_facts, report
+from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, AnyVerb, Verb, split_words
+from game.tour.verbs.walking import show_room
 
 
-def look(scope: Scope, _: Command) -> Outcome:
+def look(scope: Scope, _: Bare) -> Outcome:
     """Read the room again, in full."""
-    return show(scope, is_first=False, is_brief=False)
+    return show_room(scope, is_first=False, is_brief=False)
 
 
-def picture(scope: Scope, _: Command) -> Outcome:
+def describe_picture(scope: Scope, _: Bare) -> Outcome:
     """Say what the room's picture shows."""
-    return Outcome(scope.state, (PictureTold(room=scope.room),))
+    return report(scope, PictureTold(room=scope.room))
 
 
-def examine(scope: Scope, command: Command) -> Outcome:
-    """Look closely at what was named, one after the other; a word that is only mentioned is told as it was."""
-    if command.text not in ("", "all") and (passage := find_mention(scope, command.text)):
-        return Outcome(scope.state, (Mentioned(word=command.text, passage=passage),), (passage,))
-    nouns = command.nouns
-    if command.text == "all":
-        nouns = tuple(thing for thing in scope.things if thing not in command.but)
-        if not nouns:
-            return Outcome(scope.state, (NothingToExamine(),))
+def examine(scope: Scope, seen: OnThings | OnAll | OnMention) -> Outcome:
+    """Look closely at what was named, one after the other; a word that is only mentioned is shown in its text."""
+    match seen:
+        case OnMention():
+            passage = find_mention(scope, seen.phrase)
+            if passage is None:
+                return Outcome(scope.state)
+            return Outcome(scope.state, (Mentioned(word=seen.phrase, passage=passage),), (passage,))
+        case OnAll():
+            things = tuple(thing for thing in scope.things if thing not in seen.but)
+            return _examine_each(scope, things, "") if things else report(scope, NothingToExamine())
+        case OnThings():
+            return _examine_each(scope, seen.nouns, seen.word)
+        case _ as never:
+            assert_never(never)
+
+
+def _examine_each(scope: Scope, nouns: tuple[Noun, ...], word: str) -> Outcome:
     outcome = Outcome(scope.state)
     for noun in nouns:
-        part = _examine_one(scope, outcome.state, noun, command.word, is_labelled=len(nouns) > 1)
+        part = examine_one(scope, outcome.state, noun, word, is_labelled=len(nouns) > 1)
         outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
     return outcome
 
 
-def _examine_one(scope: Scope, state: State, noun: Noun, word: str, *, is_labelled: bool = False) -> Outcome:
+def examine_one(scope: Scope, state: State, noun: Noun, word: str = "", *, is_labelled: bool = False) -> Outcome:
+    """Look closely at one noun.
+
+    Args:
+        scope: Where the player is.
+        state: The state before; later than that of the scope where several things are looked at in turn.
+        noun: What is looked at.
+        word: The words of the verb as typed; a thing may have a reply of its own to them.
+        is_labelled: True when it is one of several, so that its name must be printed.
+    """
     if isinstance(noun, Entity):
-        return _tell(scope, state, noun)
+        return _describe_entity(scope, state, noun)
     if isinstance(noun, Room):
         if noun.id == state.room:
-            return show(Scope(scope.lexicon, state), is_first=False, is_brief=False)
+            return show_room(Scope(scope.lexicon, state), is_first=False, is_brief=False)
         return Outcome(state, (PlaceNotHere(room=noun),))
     if word in noun.replies:
-        return reply(scope, state, noun.replies[word])
+        return give_reply(scope, state, noun.replies[word])
     if noun.id not in state.examined:
         state = replace(state, examined=state.examined.insert(noun.id, state.turn))
-    facts = facts_of(scope.lexicon.world, noun.passages)
-    told = both_sides_of(scope.lexicon.world, facts)
-    state, news = noted(scope, state, facts, told)
+    facts = collect_facts(scope.lexicon.world, noun.passages)
+    told = find_two_sided(scope.lexicon.world, facts)
+    state, news = note_facts(scope, state, facts, told)
     return Outcome(state, (ThingExamined(thing=noun, differences=told, is_labelled=is_labelled), *news), noun.passages)
 
 
-def _tell(scope: Scope, state: State, entity: Entity) -> Outcome:
+def _describe_entity(scope: Scope, state: State, entity: Entity) -> Outcome:
     """What the articles say of an entity. Hearing of it notes nothing: facts are found in the carriages."""
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in entity.facts)
     passage = Passage(text=entity.gloss, facts=entity.facts)
     return Outcome(state, (EntityTold(entity=entity, facts=facts),), (passage,))
 
 
-def ask(scope: Scope, command: Command) -> Outcome:
-    """Tell of a person, place or thing by name."""
-    return examine(scope, command)
-
-
-def act(scope: Scope, command: Command) -> Outcome:
-    """Try something that changes nothing: an answer, and a look at the thing it was tried on if it was not looked at.
-
-    A reply of the pack's own, to a thing or to the room, goes before the usual answer.
-    """
-    done, state = command.act, scope.state
-    if done in ("yes", "no", "maybe") and waiting(scope):
-        return Outcome(state, (not_an_answer(scope),))
-    noun = command.nouns[0] if command.nouns else None
-    replies = noun.replies if isinstance(noun, Thing) else scope.room.replies if noun is None else {}
-    if done in replies and not command.text:
-        return reply(scope, state, replies[done])
-    room = find_elsewhere(scope, command.text) if command.text else None
-    acted = Acted(
-        act=done,
-        word=command.word,
-        noun=noun,
-        missing=command.text,
-        elsewhere=room,
-        is_forward=room is not None and scope.lexicon.places[room.id] > scope.lexicon.places[scope.room.id],
-        room=scope.room,
-        example=scope.example,
-    )
-    if command.text and (passage := find_mention(scope, command.text)):
-        mentioned = Mentioned(word=command.text, passage=passage)
-        return Outcome(state, (replace(acted, missing=""), mentioned), (passage,))
-    if not isinstance(noun, Thing) or noun.person or noun.id in state.examined:
-        return Outcome(state, (acted,))
-    outcome = _examine_one(scope, state, noun, "")
-    return Outcome(outcome.state, (acted, *outcome.events), outcome.read)
-
-
-def reply(scope: Scope, state: State, passage: Passage) -> Outcome:
-    """An answer of the pack's own; what it rests on is noted."""
-    state, news = noted(scope, state, facts_of(scope.lexicon.world, (passage,)))
+def give_reply(scope: Scope, state: State, passage: Passage) -> Outcome:
+    """An answer of the pack's own; the facts it rests on are noted."""
+    state, news = note_facts(scope, state, collect_facts(scope.lexicon.world, (passage,)))
     return Outcome(state, (Replied(passage=passage), *news), (passage,))
 
 
-def sources_of(scope: Scope, noun: Noun) -> tuple[Event, ...]:
-    """Where the text of a thing comes from, once it has been read; or what is told of a topic."""
-    if isinstance(noun, Entity):
-        return sources(scope, (Passage(text=noun.gloss, facts=noun.facts),))
-    if isinstance(noun, Room):
-        return sources(scope, noun.passages if noun.id == scope.state.room else ())
-    if noun.id not in scope.state.examined:
-        return (NotExaminedYet(thing=noun),)
-    return sources(scope, noun.passages)
-
-
-def sources(scope: Scope, read: tuple[Passage, ...]) -> tuple[Event, ...]:
-    """Where the text last read comes from."""
-    if not read:
-        return (NothingReadYet(),)
-    world = scope.lexicon.world
-    told = tuple((passage, facts_of(world, (passage,))) for passage in read)
-    standing = scope.room.standing if read == scope.room.passages else None
-    return (SourcesShown(passages=told, standing=standing),)
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="look",
+        words=split_words(
+            "look, l, look around, look round, look about, where am i, where are we, where is this, describe room, "
+            "what is here, what's here, what is in here, what's in here, whats here, what do i see, what do you "
+            "see, what can i see, what is around, what is around me, what's around me, what is in this room, what "
+            "is in the room, what's in the room, see, look here, look again, look around me, look at room, look at "
+            "the room, look at everything, whats around, what else is here, what is this room, what kind of room is "
+            "this, describe the room, describe surroundings, survey, observe, what else can i see here, what else "
+            "can i see, what else is there, what is there, what is there to see, what can be seen, what do we have "
+            "here, what am i looking at, describe this place, describe everything"
+        ),
+        takes=NOTHING,
+        perform=look,
+        group="look",
+        is_turn=True,
+    ),
+    Verb(
+        id="picture",
+        words=split_words("describe picture, describe the picture, picture description, alt text"),
+        takes=NOTHING,
+        perform=describe_picture,
+        group="look",
+    ),
+    Verb(
+        id="examine",
+        words=split_words(
+            "examine, x, look at, look, look closer at, look closely at, take a look at, have a look at, inspect, "
+            "read, check, check out, describe, study, view, watch, see, search, find, look for, look in, look "
+            "inside, look into, look on, look over, look beneath, look below, peer at, peer in, look under, look "
+            "behind, look through, look out, look out of, approach, go near, walk up to, show me, investigate, "
+            "stare at, explore, peek at, consult, browse, admire, count, what is in, what's in, what is on, what's "
+            "on, search for, search in, look closely, what is written on, what is written in, what does it say on, "
+            "zoom in on, go up to, go over to, turn to, focus on, learn about, see what is in, check on"
+        ),
+        takes=SIGHTS,
+        perform=examine,
+        group="look",
+        is_turn=True,
+        forms=("all",),
+    ),
+    Verb(
+        id="ask",
+        words=split_words(
+            "who is, who am, who's, who was, who are, whos, what is, what's, whats, what was, what are, what were, "
+            "where is, where's, where was, where are, tell me about, tell me more about, talk about, ask about, "
+            "google, look up, explain, define, information about, info about, more about, what about, do you know, "
+            "what do you know about"
+        ),
+        takes=TOPIC,
+        perform=examine,
+        group="look",
+        is_turn=True,
+    ),
+)

@@ -16,9 +16,16 @@ class Outcome(NamedTuple):
     events: tuple[Event, ...] = ()
     read: tuple[Passage, ...] = ()
     """The passages just read, for SOURCE; empty when nothing of the pack was read."""
+    next_line: str = ""
+    """A line to perform in place of this one, for AGAIN and OOPS; empty for all other verbs."""
 
 
-def exits(scope: Scope) -> tuple[Exit, ...]:
+def report(scope: Scope, event: Event) -> Outcome:
+    """The outcome of a command that reports one event and changes nothing."""
+    return Outcome(scope.state, (event,))
+
+
+def find_exits(scope: Scope) -> tuple[Exit, ...]:
     """The ways out of the room the player is in, in the pack's order."""
     rooms = scope.lexicon.world.rooms
     return tuple(
@@ -27,13 +34,13 @@ def exits(scope: Scope) -> tuple[Exit, ...]:
     )
 
 
-def facts_of(world: World, passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
+def collect_facts(world: World, passages: tuple[Passage, ...]) -> tuple[Fact, ...]:
     """The facts some passages rest on, each once, in order."""
     ids = dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts)
     return tuple(world.facts[fact_id] for fact_id in ids)
 
 
-def differences_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
+def find_differences(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
     """The differences some facts are part of, each once."""
     found: dict[str, Difference] = {}
     for fact in facts:
@@ -42,28 +49,28 @@ def differences_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, .
     return tuple(found.values())
 
 
-def both_sides_of(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
+def find_two_sided(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
     """The differences of which some facts tell more than one side."""
     ids = {fact.id for fact in facts}
-    known = differences_of(world, facts)
+    known = find_differences(world, facts)
     return tuple(d for d in known if sum(not ids.isdisjoint(side.facts) for side in d.sides) > 1)
 
 
-def noted(
+def note_facts(
     scope: Scope, state: State, facts: tuple[Fact, ...], told: tuple[Difference, ...] = ()
 ) -> tuple[State, tuple[Event, ...]]:
-    """A state with these facts in the notebook, and the event that tells of those that are new.
+    """A state with these facts in the notebook, and the event that reports those that are new.
 
     Args:
         scope: Where the player is.
         state: The state before.
         facts: What was read.
-        told: Differences that have just been told and need not be told again.
+        told: Differences that the same turn reports already, so that the event leaves them out.
     """
     fresh = tuple(fact for fact in facts if fact.id not in state.noted)
     if not fresh:
         return state, ()
     world = scope.lexicon.world
-    new = tuple(difference for difference in differences_of(world, fresh) if difference not in told)
+    new = tuple(difference for difference in find_differences(world, fresh) if difference not in told)
     event = FactsNoted(facts=fresh, differences=new)
     return state.note(tuple(fact.id for fact in fresh)), (event,)

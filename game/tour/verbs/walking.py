@@ -2,67 +2,78 @@
 
 from collections import deque
 from collections.abc import Callable
+from typing import assert_never
 
-from game.pack.world import Room, World
-from game.tour.commands import Command
+from game.pack.world import Direction, Room, World
+from game.tour.commands import Bare, Go, GoSideways, GoTo, Place
 from game.tour.events import AlreadyThere, Arrived, Event, ExitsListed, NoExit, PlacesListed, RoomShown, TooFar
 from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
 from game.tour.state import State
-from game.tour.verbs.asking import at_the_door
-from game.tour.verbs.outcome import Outcome, exits, facts_of, noted
+from game.tour.verbs.asking import ask_at_door
+from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, note_facts, report
+from game.tour.verbs.verb import NOTHING, PLACE, AnyVerb, Verb, split_words
 
 
-def arrive(lexicon: Lexicon, state: State, room: Room) -> Outcome:
+def enter_room(lexicon: Lexicon, state: State, room: Room) -> Outcome:
     """The player enters a room; on a first visit its text is read and its facts are noted."""
     is_first = room.id not in state.visited
-    outcome = show(Scope(lexicon, state.enter(room)), is_first=is_first, is_brief=not is_first)
-    asked = at_the_door(Scope(lexicon, outcome.state)) if is_first else None
+    outcome = show_room(Scope(lexicon, state.enter(room)), is_first=is_first, is_brief=not is_first)
+    asked = ask_at_door(Scope(lexicon, outcome.state)) if is_first else None
     return outcome if asked is None else Outcome(asked.state, (*outcome.events, *asked.events), outcome.read)
 
 
-def show(scope: Scope, *, is_first: bool, is_brief: bool) -> Outcome:
-    """The room one stands in, described: in full, or by name and exits alone when brief."""
+def show_room(scope: Scope, *, is_first: bool, is_brief: bool) -> Outcome:
+    """The room the player stands in: in full, or by name and exits alone when brief."""
     room = scope.room
     passages = () if is_brief else room.passages
-    shown = RoomShown(room=room, passages=passages, things=scope.lying, exits=exits(scope), is_first=is_first)
-    state, news = noted(scope, scope.state, facts_of(scope.lexicon.world, passages))
+    shown = RoomShown(room=room, passages=passages, things=scope.lying, exits=find_exits(scope), is_first=is_first)
+    state, news = note_facts(scope, scope.state, collect_facts(scope.lexicon.world, passages))
     ending: tuple[Event, ...] = ()
     if is_first and room.id == scope.lexicon.world.tour.finish:
         ending = (Arrived(room=room),)
     return Outcome(state, (shown, *news, *ending), passages)
 
 
-def go(scope: Scope, command: Command) -> Outcome:
-    """Walk by a direction or to a named room."""
-    if command.nouns and isinstance(room := command.nouns[0], Room):
-        return _go_to(scope, room)
-    ways = exits(scope)
-    if command.direction is None:
-        if command.text:
-            return _no_exit(scope, command.text)
-        return Outcome(scope.state, (ExitsListed(room=scope.room, exits=ways),))
-    target = scope.room.exits.get(command.direction)
-    if target is None and command.direction in ("in", "out") and len(ways) == 1:
+def go(scope: Scope, place: Place) -> Outcome:
+    """Walk by a direction or to a named room; GO alone lists the ways."""
+    match place:
+        case Bare():
+            return list_exits(scope, place)
+        case GoTo():
+            return _go_to(scope, place.room)
+        case GoSideways():
+            return _refuse_exit(scope, place.word)
+        case Go():
+            return _go_out(scope, place.direction)
+        case _ as never:
+            assert_never(never)
+
+
+def _go_out(scope: Scope, direction: Direction) -> Outcome:
+    ways = find_exits(scope)
+    target = scope.room.exits.get(direction)
+    # Who says OUT where there is one way can only mean that one, whatever the pack calls it.
+    if target is None and direction in ("in", "out") and len(ways) == 1:
         target = ways[0].room.id
     if target is None:
-        return _no_exit(scope, command.direction)
-    return arrive(scope.lexicon, scope.state, scope.lexicon.world.rooms[target])
+        return _refuse_exit(scope, direction)
+    return enter_room(scope.lexicon, scope.state, scope.lexicon.world.rooms[target])
 
 
 def _go_to(scope: Scope, room: Room) -> Outcome:
     world = scope.lexicon.world
     if room.id == scope.state.room:
-        return Outcome(scope.state, (AlreadyThere(room=room),))
-    walked = _path(world, scope.state.room, room.id, lambda room_id: room_id in scope.state.visited)
+        return report(scope, AlreadyThere(room=room))
+    walked = _find_path(world, scope.state.room, room.id, lambda room_id: room_id in scope.state.visited)
     if walked:
-        return arrive(scope.lexicon, scope.state, room)
-    way = _path(world, scope.state.room, room.id, lambda _: True)
+        return enter_room(scope.lexicon, scope.state, room)
+    way = _find_path(world, scope.state.room, room.id, lambda _: True)
     next_room = world.rooms[way[0]] if way else None
-    return Outcome(scope.state, (TooFar(room=room, next_room=next_room, exits=exits(scope)),))
+    return report(scope, TooFar(room=room, next_room=next_room, exits=find_exits(scope)))
 
 
-def _path(world: World, start: str, goal: str, is_open: Callable[[str], bool]) -> tuple[str, ...]:
+def _find_path(world: World, start: str, goal: str, is_open: Callable[[str], bool]) -> tuple[str, ...]:
     """The shortest way, as room ids after the start, through open rooms to the goal. Empty when there is none."""
     came: dict[str, str] = {start: start}
     edge = deque([start])
@@ -73,28 +84,66 @@ def _path(world: World, start: str, goal: str, is_open: Callable[[str], bool]) -
                 continue
             came[there] = here
             if there == goal:
-                return _trace(came, start, goal)
+                return _trace_path(came, start, goal)
             edge.append(there)
     return ()
 
 
-def _trace(came: dict[str, str], start: str, goal: str) -> tuple[str, ...]:
+def _trace_path(came: dict[str, str], start: str, goal: str) -> tuple[str, ...]:
     way = [goal]
     while came[way[-1]] != start:
         way.append(came[way[-1]])
     return tuple(reversed(way))
 
 
-def list_exits(scope: Scope, _: Command) -> Outcome:
+def list_exits(scope: Scope, _: Bare) -> Outcome:
     """Say which way leads where."""
-    return Outcome(scope.state, (ExitsListed(room=scope.room, exits=exits(scope)),))
+    return report(scope, ExitsListed(room=scope.room, exits=find_exits(scope)))
 
 
-def list_places(scope: Scope, _: Command) -> Outcome:
+def list_places(scope: Scope, _: Bare) -> Outcome:
     """List the rooms in order."""
     rooms = tuple((room, room.id in scope.state.visited) for room in scope.lexicon.world.rooms.values())
-    return Outcome(scope.state, (PlacesListed(rooms=rooms, here=scope.state.room),))
+    return report(scope, PlacesListed(rooms=rooms, here=scope.state.room))
 
 
-def _no_exit(scope: Scope, direction: str) -> Outcome:
-    return Outcome(scope.state, (NoExit(direction=direction, exits=exits(scope)),))
+def _refuse_exit(scope: Scope, direction: str) -> Outcome:
+    return report(scope, NoExit(direction=direction, exits=find_exits(scope)))
+
+
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="go",
+        words=split_words(
+            "go, goto, walk, run, head, proceed, travel, go to, walk to, run to, move to, go into, go back to, go "
+            "through, walk into, walk through, enter, visit, return to, take me to, bring me to, step into, come "
+            "to, continue to"
+        ),
+        takes=PLACE,
+        perform=go,
+        group="walk",
+        is_turn=True,
+    ),
+    Verb(
+        id="exits",
+        words=split_words(
+            "exits, exit list, ways, doors, where can i go, where can we go, which way is out, which way, where to, "
+            "where now, where do i go, where should i go, where do i go now, how do i get out, how do i leave, way "
+            "out, leave, leave train, leave the train, leave room, leave the room, leave carriage, leave the "
+            "carriage, exit train, exit the train, exit room, exit the room, exit carriage, get off the train, get "
+            "off train, where is the exit, where is the door, where is exit, escape, walk around, explore, go "
+            "around, how do i get off, how do i get off the train, how do i move, how do i go, how do i walk, "
+            "directions"
+        ),
+        takes=NOTHING,
+        perform=list_exits,
+        group="walk",
+    ),
+    Verb(
+        id="places",
+        words=split_words("places, map, carriages, rooms, show map, show me the map, open map, list rooms, show rooms"),
+        takes=NOTHING,
+        perform=list_places,
+        group="walk",
+    ),
+)

@@ -7,68 +7,73 @@ from math import log
 from game.core.names import STOP, singular, words
 from game.pack.ledger import Entity
 from game.pack.world import Passage, Room, facts_in
-from game.tour.commands import Command
+from game.tour.commands import Question
 from game.tour.events import EntityTold, Mentioned, Recalled, Unanswered
 from game.tour.finding import find_exact, find_mention
 from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
-from game.tour.verbs.outcome import Outcome
+from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.verb import QUESTION, AnyVerb, Verb, split_words
 
-MOST = 3
-"""Facts told at once in answer to a question."""
+MAX_FACTS_TOLD = 3
+"""Facts given at once in answer to a question, and things offered where there is none."""
 
-ENOUGH = 0.5
-"""Share of a question's weight that an answer must hold. A word weighs the more, the fewer claims hold it."""
+MIN_WEIGHT_SHARE = 0.5
+"""Share of a question's weight that an answer must hold, 0 to 1. A word weighs the more, the fewer claims hold it."""
 
-NEARLY = 0.8
-"""Share of the best answer's weight at which another is as good."""
+MIN_SHARE_OF_BEST = 0.8
+"""Share of the best answer's weight at which another answer is as good, 0 to 1."""
 
 Ranked = Sequence[tuple[float, str]]
 """Share of the question's weight that a claim holds, and the id of its fact; best first."""
 
 
-def wonder(scope: Scope, command: Command) -> Outcome:
+def wonder(scope: Scope, question: Question) -> Outcome:
     """Answer a free question: from the facts noted, from who or what it names, or from the text in sight.
 
-    Where only facts not noted yet hold an answer, the way to them is told instead.
+    Where only facts not noted yet hold an answer, the event says where they can be found.
     """
-    asked = dict.fromkeys(map(singular, words(command.text)))
+    asked = dict.fromkeys(map(singular, words(question.text)))
     wanted = [key for key in asked if key not in STOP and (len(key) > 1 or key.isdecimal())]
-    ranked = _ranked(scope.lexicon, wanted)
+    ranked = _rank_facts(scope.lexicon, wanted)
     world = scope.lexicon.world
     noted = [(share, fact_id) for share, fact_id in ranked if fact_id in scope.state.noted]
     if noted:
-        facts = tuple(world.facts[fact_id] for share, fact_id in noted[:MOST] if share >= NEARLY * noted[0][0])
-        return Outcome(scope.state, (Recalled(facts=facts),))
-    entity, share = _named(scope.lexicon, wanted)
-    if entity and (share >= ENOUGH or not ranked):
+        facts = tuple(
+            world.facts[fact_id]
+            for share, fact_id in noted[:MAX_FACTS_TOLD]
+            if share >= MIN_SHARE_OF_BEST * noted[0][0]
+        )
+        return report(scope, Recalled(facts=facts))
+    entity, share = _find_named(scope.lexicon, wanted)
+    if entity and (share >= MIN_WEIGHT_SHARE or not ranked):
         told = tuple(world.facts[fact_id] for fact_id in entity.facts)
         glossed = Passage(text=entity.gloss, facts=entity.facts)
         return Outcome(scope.state, (EntityTold(entity=entity, facts=told),), (glossed,))
     if wanted and (passage := find_mention(scope, " ".join(wanted))):
         return Outcome(scope.state, (Mentioned(word=" ".join(wanted), passage=passage),), (passage,))
-    return Outcome(scope.state, (_unanswered(scope, wanted, ranked, command.word),))
+    return report(scope, _describe_gap(scope, wanted, ranked, question.topic))
 
 
-def _unanswered(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: str) -> Unanswered:
+def _describe_gap(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: str) -> Unanswered:
     """What to say when nothing noted answers: where an answer is told, what to look at, whom to ask about."""
-    ids = {fact_id for _, fact_id in ranked[:MOST]}
+    ids = {fact_id for _, fact_id in ranked[:MAX_FACTS_TOLD]}
     named = [thing for thing in scope.things if any(thing in find_exact(scope, key) for key in wanted)]
     tellers = [t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages)]
     told = scope.lexicon.facts.find_entities(facts_in(scope.room))
     return Unanswered(
-        things=tuple((tellers or named or scope.unseen or scope.things)[:MOST]),
+        things=tuple((tellers or named or scope.unseen or scope.things)[:MAX_FACTS_TOLD]),
         entities=tuple(entity for entity in told if entity.kind == "person")[:1] or told[:1],
-        room=None if tellers else _room_of(scope, ranked),
+        room=None if tellers else _find_telling_room(scope, ranked),
         is_here=bool(tellers),
         is_empty=not wanted,
         topic=topic,
     )
 
 
-def _room_of(scope: Scope, ranked: Ranked) -> Room | None:
+def _find_telling_room(scope: Scope, ranked: Ranked) -> Room | None:
     """The room that tells most of the best answers; among equals the nearest along the train."""
-    best = {fact_id for share, fact_id in ranked if share >= ranked[0][0] * NEARLY}
+    best = {fact_id for share, fact_id in ranked if share >= ranked[0][0] * MIN_SHARE_OF_BEST}
     places = scope.lexicon.places
     told = Counter(room_id for fact_id in best for room_id in scope.lexicon.facts.find_rooms(fact_id))
     here = places[scope.state.room]
@@ -76,7 +81,7 @@ def _room_of(scope: Scope, ranked: Ranked) -> Room | None:
     return scope.lexicon.world.rooms[room_id] if room_id else None
 
 
-def _ranked(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
+def _rank_facts(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
     """The facts whose claims hold enough of a question.
 
     A word's weight is the log of the number of facts over that of those whose claims hold it (inverse document
@@ -93,11 +98,11 @@ def _ranked(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
         for fact_id in holding:
             shares[fact_id] = shares.get(fact_id, 0.0) + weight
     order = lexicon.facts.places
-    enough = [(share / total, fact_id) for fact_id, share in shares.items() if share >= ENOUGH * total]
+    enough = [(share / total, fact_id) for fact_id, share in shares.items() if share >= MIN_WEIGHT_SHARE * total]
     return sorted(enough, key=lambda entry: (-entry[0], order[entry[1]]))
 
 
-def _named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, float]:
+def _find_named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, float]:
     """The entity that a run of the question's words names, the longest first, and the share of words that it is."""
     for length in range(len(wanted), 0, -1):
         for start in range(len(wanted) - length + 1):
@@ -105,3 +110,19 @@ def _named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, floa
             if len(found) == 1 and isinstance(found[0], Entity):
                 return found[0], length / len(wanted)
     return None, 0.0
+
+
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="wonder",
+        words=split_words(
+            "why, how, when, which, what, who, where, whose, whom, is, are, was, were, do, does, did, has, have, "
+            "had, can, could, would, will, should, isn't, aren't, doesn't, didn't, am, may, how many, how much, how "
+            "come, since when, until when, in which, at what, from where, for what, by whom"
+        ),
+        takes=QUESTION,
+        perform=wonder,
+        group="look",
+        is_turn=True,
+    ),
+)

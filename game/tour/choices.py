@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from game.core.names import Names, words
-from game.tour.commands import Command
+from game.tour.commands import Chosen
 
 ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+"""Words for the places of a list, in order."""
+
 _FILLER = frozenset({"the", "one", "ones", "number", "please", "i", "mean", "meant", "option"})
 
 
 class Choices:
     """What a line may have meant: several commands or lines, each under its names."""
 
-    def __init__(self, named: Sequence[tuple[tuple[str, ...], Command | str]], both: Command | None = None) -> None:
+    def __init__(self, named: Sequence[tuple[tuple[str, ...], Chosen | str]], both: Chosen | None = None) -> None:
         """Hold the choices.
 
         Args:
@@ -27,7 +29,7 @@ class Choices:
         """The choices, each with its number, as they are printed."""
         return tuple(f"{place}. {names[0]}" for place, (names, _) in enumerate(self._named, start=1))
 
-    def choose(self, line: str) -> Command | str | None:
+    def choose(self, line: str) -> Chosen | str | None:
         """The command or line that a line chooses, or None when it chooses nothing."""
         typed = [word for word in words(line) if word not in _FILLER]
         if typed in (["both"], ["all"], ["each"]):
@@ -36,5 +38,6 @@ class Choices:
             place = int(typed[0]) - 1 if typed[0].isdecimal() else ORDER.index(typed[0]) if typed[0] in ORDER else -1
             if 0 <= place < len(self._named):
                 return self._named[place][1]
+        # A part of a name is tried last: a thing may be called "the second door" and stand first in the list.
         found = Names((place, names) for place, (names, _) in enumerate(self._named)).find(" ".join(typed))
         return self._named[found[0]][1] if len(found) == 1 else None

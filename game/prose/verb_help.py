@@ -1,0 +1,89 @@
+"""How each verb is typed and what it does, for the help: verb id -> usage and one sentence."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class VerbHelp(NamedTuple):
+    """What the help says of one verb."""
+
+    usage: str
+    """How it is typed."""
+    text: str
+    """What it does, one sentence or two."""
+
+
+# The words of a verb are not here: a player may type them, so they belong to the tour. The sentences are only read.
+VERB_HELP: Mapping[str, VerbHelp] = {
+    "go": VerbHelp(
+        "FORWARD, BACK, GO TO 8",
+        "Walk to the next carriage, or to any you have visited, by number or name.",
+    ),
+    "exits": VerbHelp("EXITS", "Say which way leads where."),
+    "places": VerbHelp("PLACES", "List the carriages and mark those you have seen."),
+    "look": VerbHelp("LOOK", "Read the carriage you are in."),
+    "picture": VerbHelp("DESCRIBE PICTURE", "The picture of the carriage in a sentence."),
+    "examine": VerbHelp("X THING", "Look closely at a thing. Most facts are found this way."),
+    "ask": VerbHelp("WHO IS NAME", "What the articles say of a person, a place or a thing they name."),
+    "wonder": VerbHelp("WHY IS IT SLOW", "Ask in your own words; what you have noted is searched for the answer."),
+    "act": VerbHelp("LISTEN, TOUCH THING", "Much can be tried; little changes: this is an exhibition."),
+    "source": VerbHelp(
+        "SOURCE, SOURCE THING",
+        "Where the last text, or that of a thing, comes from and how sure that source was; or that it is staged.",
+    ),
+    "take": VerbHelp("TAKE THING", "Carry a thing that can be carried. TAKE ALL, TAKE ALL BUT THING."),
+    "drop": VerbHelp("DROP THING", "Leave a carried thing here."),
+    "inventory": VerbHelp("INVENTORY", "What you carry."),
+    "question": VerbHelp(
+        "QUESTION",
+        "Be asked about this carriage. Answer with a letter; ? repeats, SKIP puts it aside.",
+    ),
+    "answer": VerbHelp("B", "Answer the question that waits, by letter, number or words."),
+    "repeat": VerbHelp("?", "Ask the question that waits again."),
+    "skip": VerbHelp("SKIP", "Put the question aside; nothing is lost."),
+    "hint": VerbHelp("HINT", "A nudge; again for a pointer, and again for the answer."),
+    "notebook": VerbHelp("NOTEBOOK", "The facts you have noted. Also BY SOURCE, BY STRENGTH, FIND WORD, EXPORT FILE."),
+    "timeline": VerbHelp("TIMELINE", "What you have noted, in the order of its dates."),
+    "differences": VerbHelp(
+        "DIFFERENCES",
+        "The points on which the sources do not agree, as far as you have found them.",
+    ),
+    "journeys": VerbHelp("ROUTES", "The journeys you have read of; F10 draws them on a map."),
+    "score": VerbHelp("SCORE", "How far you have come, and what the count is made of."),
+    "progress": VerbHelp("PROGRESS", "Carriage by carriage, what you have noted and answered and what is still there."),
+    "practice": VerbHelp(
+        "PRACTICE",
+        "A round of questions about what you have noted; PRACTICE ALL of everything, PRACTICE DUE what is due.",
+    ),
+    "honours": VerbHelp("HONOURS", "What there is to be proud of, and what of it you have reached."),
+    "dispatch": VerbHelp("DISPATCH", "Write and file your report: FIND, ADD, 1 HEDGED, MOVE, REMOVE, FILE."),
+    "ticket": VerbHelp(
+        "TICKET, TICKET SAVE FILE",
+        "Your ticket as far as you have come; saved as text, or as a picture when the name ends in .svg.",
+    ),
+    "help": VerbHelp("HELP", "What works here; HELP TAKE tells of one command."),
+    "verbs": VerbHelp("VERBS", "Every word a line may begin with."),
+    "about": VerbHelp("ABOUT", "What this tour is, and what in it is staged."),
+    "credits": VerbHelp("CREDITS", "What the tour is made from."),
+    "version": VerbHelp("VERSION", "Which game and which pack this is."),
+    "tutorial": VerbHelp("TUTORIAL ON, OFF", "Three short lessons in the first three turns, or none."),
+    "units": VerbHelp(
+        "UNITS METRIC, IMPERIAL, BOTH, SOURCE",
+        "Add our own conversion to speeds and lengths; the figures of the articles always stay.",
+    ),
+    "undo": VerbHelp("UNDO", "Take back the last turn, as often as you like."),
+    "again": VerbHelp("AGAIN", "Do the last thing once more."),
+    "oops": VerbHelp("OOPS WORD", "Put that word in place of the one that was not understood."),
+    "save": VerbHelp("SAVE NAME", "Keep this point under a name. Every turn is kept anyway."),
+    "restore": VerbHelp("RESTORE NAME", "Go back to a point you have kept."),
+    "continue": VerbHelp("CONTINUE", "Go on with the tour that is kept."),
+    "restart": VerbHelp("RESTART", "Begin a new tour, after asking. UNDO brings this one back."),
+    "transcript": VerbHelp(
+        "TRANSCRIPT ON FILE, OFF",
+        "Write this session, from its start on, to a file; carriages replay plays it again.",
+    ),
+    "record": VerbHelp("RECORD ON FILE, OFF", "Write the lines you type, and nothing else, to a file."),
+    "replay": VerbHelp("REPLAY FILE", "Type the lines of a record or a transcript."),
+    "remark": VerbHelp("* REMARK", "Put a remark into the session’s transcript; the tour takes no notice."),
+    "quit": VerbHelp("QUIT", "Leave. The tour is kept and goes on where you were."),
+}

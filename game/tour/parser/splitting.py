@@ -1,0 +1,43 @@
+"""A line of several commands, taken apart."""
+
+import re
+
+from game.core.names import words
+from game.tour.parser.directions import DIRECTIONS, SIDEWAYS
+from game.tour.parser.phrases import QUESTION_WORDS, list_first_words
+
+_BREAK = re.compile(r"[.;!](?=\s|$)|(?<=\?)\s+|\n|\b(?:and\s+)?then\b", re.IGNORECASE)
+_RUN_ON = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?", re.IGNORECASE)
+_JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
+
+
+def split(line: str) -> tuple[str, ...]:
+    """The commands of a line, apart: at full stops, semicolons, THEN, and at commas and AND before a verb.
+
+    >>> split("look. x lamp then n")
+    ('look', 'x lamp', 'n')
+    >>> split("f, f, x door, window and open it")
+    ('f', 'f', 'x door, window', 'open it')
+    >>> split("f.f.b")
+    ('f', 'f', 'b')
+    """
+    parts: list[str] = []
+    # Without the spaces a full stop belongs to a word ($1.8m), unless each piece is a command of its own.
+    if _RUN_ON.fullmatch(line.strip()) and all(map(_begins_command, line.strip(" .").split("."))):
+        line = line.replace(".", ". ")
+    for stretch in _BREAK.split(line):
+        first, *rest = _JOIN.split(stretch)
+        parts.append(first.strip())
+        for mark, piece in zip(rest[::2], rest[1::2], strict=True):
+            if not words(parts[-1]) or _begins_command(piece):
+                parts.append(piece.strip())
+            else:
+                parts[-1] = f"{parts[-1]}{mark if mark == ',' else f' {mark}'} {piece.strip()}"
+    return tuple(part for part in parts if words(part) or "?" in part)
+
+
+def _begins_command(piece: str) -> bool:
+    typed = words(piece)
+    return bool(typed) and (
+        typed[0] in list_first_words() or typed[0] in DIRECTIONS or typed[0] in SIDEWAYS or typed[0] in QUESTION_WORDS
+    )

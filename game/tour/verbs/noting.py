@@ -1,0 +1,158 @@
+"""Pages of the notebook: the facts noted, in groups, in time and on journeys, and the points where sources differ."""
+
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+from game.pack.ledger import Difference, Fact, Source, Strength
+from game.pack.world import Journey, Room, Tour
+from game.tour.commands import Bare, Text
+from game.tour.events import (
+    DifferencesShown,
+    ExportAsked,
+    JourneysShown,
+    NotebookFormUnknown,
+    NotebookShown,
+    TimelineShown,
+)
+from game.tour.scope import Scope
+from game.tour.state import State
+from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+
+Group = tuple[Room | Source | str, Callable[[Fact], bool]]
+"""What a group of the notebook is headed by, and whether a fact belongs to it."""
+
+
+def show_notebook(scope: Scope, wish: Text) -> Outcome:
+    """The facts noted so far: all by room, or as the words after NOTEBOOK want them."""
+    typed = wish.text.strip()
+    if typed.startswith("/"):
+        return _search_notes(scope, typed[1:])
+    first, _, rest = typed.partition(" ")
+    groups: list[Group]
+    match first.casefold():
+        case "find" | "search":
+            return _search_notes(scope, rest)
+        case "export":
+            return report(scope, ExportAsked(name=rest.strip()))
+        case "by" if rest.casefold().startswith("source"):
+            groups = [_group_by_source(source) for source in scope.lexicon.world.sources.values()]
+        case "by" if rest.casefold().startswith("strength"):
+            groups = [_group_by_strength(strength) for strength in get_args(Strength)]
+        case "":
+            groups = [_group_by_room(scope, room) for room in _list_noted_rooms(scope)]
+        case _:
+            return report(scope, NotebookFormUnknown())
+    return _show_groups(scope, groups)
+
+
+def _group_by_source(source: Source) -> Group:
+    return source, lambda fact: any(cite.startswith(source.id) for cite in fact.cites)
+
+
+def _group_by_strength(strength: str) -> Group:
+    return strength, lambda fact: fact.strength == strength
+
+
+def _group_by_room(scope: Scope, room: Room) -> Group:
+    return room, lambda fact: scope.state.noted[fact.id] == room.id
+
+
+def _search_notes(scope: Scope, word: str) -> Outcome:
+    wanted = word.strip().casefold()
+    if not wanted:
+        return report(scope, NotebookFormUnknown())
+    return _show_groups(
+        scope, [(word.strip(), lambda fact: wanted in f"{fact.claim} {fact.said_by}".casefold())], word.strip()
+    )
+
+
+def _show_groups(scope: Scope, groups: Sequence[Group], word: str = "") -> Outcome:
+    noted = _list_noted(scope)
+    entries = tuple((head, tuple(fact for fact in noted if belongs(fact))) for head, belongs in groups)
+    shown = tuple((head, facts) for head, facts in entries if facts)
+    return report(scope, NotebookShown(entries=shown, total=len(scope.lexicon.world.facts), word=word))
+
+
+def _list_noted(scope: Scope) -> tuple[Fact, ...]:
+    """The noted facts, in the ledger's order."""
+    facts = scope.lexicon.world.facts
+    return tuple(sorted((facts[i] for i in scope.state.noted), key=lambda fact: scope.lexicon.facts.places[fact.id]))
+
+
+def _list_noted_rooms(scope: Scope) -> list[Room]:
+    places = scope.lexicon.places
+    return [scope.lexicon.world.rooms[i] for i in sorted(set(scope.state.noted.values()), key=places.__getitem__)]
+
+
+def show_timeline(scope: Scope, _: Bare) -> Outcome:
+    """The noted facts in the order of their dates; a year stands before its months, a month before its days."""
+    noted = _list_noted(scope)
+    dated = sorted((fact for fact in noted if fact.about.when), key=lambda fact: fact.about.when or "")
+    undated = tuple(fact for fact in noted if not fact.about.when and fact.kind == "event")
+    left = sum(1 for fact in scope.lexicon.world.facts.values() if fact.about.when) - len(dated)
+    return report(scope, TimelineShown(dated=tuple(dated), undated=undated, left=left))
+
+
+def show_differences(scope: Scope, _: Bare) -> Outcome:
+    """The points on which sources differ, as far as the player has found one side."""
+    total = len(scope.lexicon.world.differences)
+    return report(scope, DifferencesShown(differences=list_known_differences(scope), total=total))
+
+
+def list_known_differences(scope: Scope) -> tuple[Difference, ...]:
+    """The points on which sources differ and of which the player has found one side."""
+    world = scope.lexicon.world
+    ids = {d for fact_id in scope.state.noted for d in world.differing.get(fact_id, ())}
+    return tuple(world.differences[d] for d in world.differences if d in ids)
+
+
+def show_journeys(scope: Scope, _: Bare) -> Outcome:
+    """The journeys of which something has been noted."""
+    world = scope.lexicon.world
+    told = tuple(
+        (journey, tuple(world.facts[f] for f in journey.facts if f in scope.state.noted))
+        for journey in list_known_journeys(world.tour, scope.state)
+    )
+    return report(scope, JourneysShown(journeys=told, total=len(world.tour.journeys)))
+
+
+def list_known_journeys(tour: Tour, state: State) -> tuple[Journey, ...]:
+    """The journeys of which something has been noted."""
+    return tuple(journey for journey in tour.journeys if any(fact_id in state.noted for fact_id in journey.facts))
+
+
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="notebook",
+        words=split_words("notebook, notes, journal, facts, read notebook, open notebook, read notes, my notes, diary"),
+        takes=TEXT,
+        perform=show_notebook,
+        group="tour",
+        forms=("by source", "by strength", "find ", "export "),
+    ),
+    Verb(
+        id="timeline",
+        words=split_words("timeline, chronology, dates, history"),
+        takes=NOTHING,
+        perform=show_timeline,
+        group="tour",
+    ),
+    Verb(
+        id="differences",
+        words=split_words(
+            "differences, conflicts, contradictions, where do the sources differ, where do the articles differ, "
+            "where do they differ, differ"
+        ),
+        takes=NOTHING,
+        perform=show_differences,
+        group="tour",
+    ),
+    Verb(
+        id="journeys",
+        words=split_words("routes, route map, map of journeys, journeys map, list journeys, trips"),
+        takes=NOTHING,
+        perform=show_journeys,
+        group="tour",
+    ),
+)

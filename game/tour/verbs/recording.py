@@ -1,0 +1,77 @@
+"""What is written of a session, and its end. Files and the end belong to the app: here a wish is only reported."""
+
+from game.tour.commands import Bare, Text
+from game.tour.events import QuitAsked, RecordAsked, Remarked, ReplayAsked, TranscriptAsked
+from game.tour.scope import Scope
+from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+
+
+def ask_transcript(scope: Scope, wish: Text) -> Outcome:
+    """Ask for the session to be written to a file."""
+    return report(scope, TranscriptAsked(wish=wish.text))
+
+
+def ask_record(scope: Scope, wish: Text) -> Outcome:
+    """Ask for the typed lines to be written to a file."""
+    return report(scope, RecordAsked(wish=wish.text))
+
+
+def ask_replay(scope: Scope, name: Text) -> Outcome:
+    """Ask for the lines in a file to be typed."""
+    return report(scope, ReplayAsked(name=name.text))
+
+
+def take_remark(scope: Scope, _: Text) -> Outcome:
+    """Take down a remark for the transcript."""
+    return report(scope, Remarked())
+
+
+def ask_quit(scope: Scope, _: Bare) -> Outcome:
+    """Ask to leave."""
+    return report(scope, QuitAsked())
+
+
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="transcript",
+        words=split_words("transcript, script"),
+        takes=TEXT,
+        perform=ask_transcript,
+        group="game",
+        forms=("on ", "off"),
+    ),
+    Verb(
+        id="record",
+        words=("record",),
+        takes=TEXT,
+        perform=ask_record,
+        group="game",
+        forms=("on ", "off"),
+    ),
+    Verb(
+        id="replay",
+        words=("replay",),
+        takes=TEXT,
+        perform=ask_replay,
+        group="game",
+    ),
+    Verb(
+        id="remark",
+        words=split_words("remark, comment"),
+        takes=TEXT,
+        perform=take_remark,
+        group="game",
+    ),
+    Verb(
+        id="quit",
+        words=split_words(
+            "quit, q, bye, goodbye, good bye, leave game, exit game, quit game, i quit, end game, see you, close "
+            "game, i want to quit, auf wiedersehen, tschüss, ciao, adios, bye bye, good night, quit the game, close "
+            "the game, end the game"
+        ),
+        takes=NOTHING,
+        perform=ask_quit,
+        group="game",
+    ),
+)

@@ -1,0 +1,49 @@
+"""All verbs, in one table. Nothing registers itself: a decorator would make the order depend on imports.
+
+The order is that of the help. It also decides between two verbs with the same words (LOOK alone, LOOK at a thing): the
+upper one is tried first.
+"""
+
+from collections.abc import Mapping
+
+from game.tour.verbs import (
+    acting,
+    asking,
+    carrying,
+    counting,
+    filing,
+    guiding,
+    hinting,
+    keeping,
+    learning,
+    looking,
+    noting,
+    recording,
+    remembering,
+    sourcing,
+    walking,
+    wondering,
+)
+from game.tour.verbs.verb import AnyVerb
+
+VERBS: tuple[AnyVerb, ...] = (
+    *walking.VERBS,
+    *looking.VERBS,
+    *wondering.VERBS,
+    *acting.VERBS,
+    *sourcing.VERBS,
+    *carrying.VERBS,
+    *asking.VERBS,
+    *hinting.VERBS,
+    *noting.VERBS,
+    *counting.VERBS,
+    *learning.VERBS,
+    *filing.VERBS,
+    *guiding.VERBS,
+    *remembering.VERBS,
+    *keeping.VERBS,
+    *recording.VERBS,
+)
+
+VERB_BY_ID: Mapping[str, AnyVerb] = {verb.id: verb for verb in VERBS}
+"""Verb id -> its row."""

@@ -1,0 +1,68 @@
+"""Verbs about the conversation itself: taking back, repeating, correcting."""
+
+from msgspec.structs import replace
+
+from game.tour.commands import Bare, Text
+from game.tour.events import NothingToCorrect, NothingToRepeat, NothingToUndo, NounMissing, Undone
+from game.tour.scope import Scope
+from game.tour.turn import Turn
+from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+from game.tour.verbs.walking import show_room
+
+
+def undo(turn: Turn, _: Bare) -> Outcome:
+    """Go back to the state before the last turn; the room is shown where that means walking back."""
+    now, past = turn.state, turn.history.take_back()
+    if past is None:
+        return report(turn, NothingToUndo())
+    # How the player wants figures and lessons shown is no event of the journey, so UNDO leaves it.
+    state = replace(past.state, units=now.units, lessons=now.lessons)
+    undone = Undone(line=past.line, room=turn.lexicon.world.rooms[state.room])
+    if now.room == state.room:
+        return Outcome(state, (undone,))
+    shown = show_room(Scope(turn.lexicon, state), is_first=False, is_brief=False)
+    return Outcome(shown.state, (undone, *shown.events), shown.read)
+
+
+def again(turn: Turn, _: Bare) -> Outcome:
+    """Perform the last line once more."""
+    line = turn.dialogue.repeatable
+    return Outcome(turn.state, next_line=line) if line else report(turn, NothingToRepeat())
+
+
+def oops(turn: Turn, correction: Text) -> Outcome:
+    """Perform the line that was not understood once more, with its unknown word replaced."""
+    if not turn.dialogue.is_correctable:
+        return report(turn, NothingToCorrect())
+    if not correction.text.strip():
+        return report(turn, NounMissing(verb="oops"))
+    return Outcome(turn.state, next_line=turn.dialogue.correct_unknown(correction.text))
+
+
+VERBS: tuple[AnyVerb, ...] = (
+    Verb(
+        id="undo",
+        words=split_words("undo, u, take back, undo that, take that back, undo move"),
+        takes=NOTHING,
+        perform=undo,
+        group="game",
+        is_about_memory=True,
+    ),
+    Verb(
+        id="again",
+        words=split_words("again, g, do it again, once more, do that again, one more time, same again"),
+        takes=NOTHING,
+        perform=again,
+        group="game",
+        is_about_memory=True,
+    ),
+    Verb(
+        id="oops",
+        words=split_words("oops, o, i meant, i mean, correction"),
+        takes=TEXT,
+        perform=oops,
+        group="game",
+        is_about_memory=True,
+    ),
+)

@@ -1,0 +1,99 @@
+"""A verb as one row: its words, what it takes, what performs it. And a command: a verb with its object.
+
+The type of what a verb takes ties its row together: mypy rejects a row whose function does not accept each object that
+the parser makes for that row.
+"""
+
+from collections.abc import Callable
+from typing import Any, Generic, Literal, TypeVar
+
+from msgspec import Struct
+
+from game.tour.commands import (
+    Act,
+    Answer,
+    Bare,
+    CommandObject,
+    OnAll,
+    OnMention,
+    OnThings,
+    Place,
+    Question,
+    Text,
+)
+from game.tour.turn import Turn
+from game.tour.verbs.outcome import Outcome
+
+O = TypeVar("O", bound=CommandObject)  # noqa: E741 - O is the object of a verb, and PEP 695 names are not in 3.11
+
+Kind = Literal["nothing", "nouns", "topic", "place", "text", "response", "verb", "act", "question"]
+"""How the parser reads what stands after a verb."""
+
+Group = Literal["walk", "look", "carry", "ask", "tour", "game"]
+"""Where the help lists a verb. AGAIN does not repeat a verb of the group "game"."""
+
+
+class Takes(Struct, Generic[O], frozen=True, kw_only=True):
+    """What stands after a verb, and the types of object it becomes."""
+
+    kind: Kind
+    is_needed: bool = False
+    """True when the verb means nothing without its object."""
+    is_many: bool = False
+    """True when one name may stand for several things: THEM, DOORS."""
+    is_text_too: bool = False
+    """True when words that name nothing here may be words of a text that was read."""
+
+
+NOTHING: Takes[Bare] = Takes(kind="nothing")
+THINGS: Takes[OnThings | OnAll] = Takes(kind="nouns", is_needed=True, is_many=True)
+SIGHTS: Takes[OnThings | OnAll | OnMention] = Takes(kind="nouns", is_needed=True, is_many=True, is_text_too=True)
+THINGS_OR_NOTHING: Takes[Bare | OnThings | OnAll] = Takes(kind="nouns")
+TOPIC: Takes[OnThings | OnMention] = Takes(kind="topic", is_needed=True, is_text_too=True)
+PLACE: Takes[Place] = Takes(kind="place")
+TEXT: Takes[Text] = Takes(kind="text")
+RESPONSE: Takes[Answer] = Takes(kind="response")
+VERB_NAME: Takes[Text] = Takes(kind="verb")
+ACT: Takes[Act] = Takes(kind="act")
+QUESTION: Takes[Question] = Takes(kind="question")
+
+
+class Verb(Struct, Generic[O], frozen=True, kw_only=True):
+    """One row of the registry."""
+
+    id: str
+    words: tuple[str, ...]
+    """What the line may begin with to mean this verb; the longest match wins, and the first one is printed."""
+    takes: Takes[O]
+    perform: Callable[[Turn, O], Outcome]
+    """What it does. A verb that only a front end can perform reports a wish as an event."""
+    group: Group
+    is_turn: bool = False
+    """True when performing it counts as a turn and can be undone, even if it changes nothing."""
+    is_about_memory: bool = False
+    """True when it is about the conversation itself: it is no turn, AGAIN does not repeat it, IT stays what it was."""
+    forms: tuple[str, ...] = ()
+    """Words with a meaning of their own after this verb, for completion."""
+
+
+class Command(Struct, Generic[O], frozen=True, kw_only=True):
+    """One understood command: a verb and what it is to act on."""
+
+    verb: Verb[O]
+    object: O
+    short: str = ""
+    """The short form, where the line was wordier: it is taught once."""
+
+    def perform(self, turn: Turn) -> Outcome:
+        """What the verb does to its object."""
+        return self.verb.perform(turn, self.object)
+
+
+AnyVerb = Verb[Any]
+AnyCommand = Command[Any]
+"""A command of a verb that is known only when the game runs."""
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a verb, written as one text with commas between them."""
+    return tuple(word.strip() for word in text.split(","))

@@ -1,0 +1,83 @@
+"""The registry of verbs: every row whole, every object of the type its verb takes, every verb with its help."""
+
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+
+from game.pack.world import World
+from game.prose.help_lines import render_help, render_verbs
+from game.prose.verb_help import VERB_HELP
+from game.tour.commands import (
+    Act,
+    Answer,
+    Bare,
+    Go,
+    GoSideways,
+    GoTo,
+    OnAll,
+    OnMention,
+    OnThings,
+    Question,
+    Text,
+)
+from game.tour.events import HelpShown
+from game.tour.parser import parse
+from game.tour.session import Session
+from game.tour.verbs.registry import VERBS
+from game.tour.verbs.verb import Command, Kind
+from tests.conftest import TINY, loaded
+from tests.strategies import lines
+
+WORLD = loaded(TINY)
+
+OBJECTS: dict[Kind, tuple[type, ...]] = {
+    "nothing": (Bare,),
+    "nouns": (Bare, OnThings, OnAll, OnMention),
+    "topic": (OnThings, OnMention),
+    "place": (Bare, Go, GoTo, GoSideways),
+    "text": (Text,),
+    "response": (Answer,),
+    "verb": (Text,),
+    "act": (Act,),
+    "question": (Question,),
+}
+"""What the parser may make of what stands after a verb of each kind: the types that the rows were checked against."""
+
+
+def test_every_verb_has_its_help_and_every_help_its_verb() -> None:
+    assert set(VERB_HELP) == {verb.id for verb in VERBS}
+
+
+def test_each_verb_is_shown_by_its_usage_and_its_sentence() -> None:
+    (line,) = render_help(HelpShown(verb="skip"))
+    assert line.text.startswith("SKIP: Put the question aside; nothing is lost.")
+    assert any(line.text.startswith("X THING: ") for line in render_verbs())
+
+
+def test_every_kind_of_object_is_taken_by_some_verb() -> None:
+    assert {verb.takes.kind for verb in VERBS} == set(get_args(Kind)) == set(OBJECTS)
+
+
+@settings(max_examples=300, deadline=None)
+@given(lines)
+def test_a_command_holds_the_object_that_its_verb_takes(line: str) -> None:
+    command = parse(line, Session(WORLD).scope)
+    if isinstance(command, Command):
+        assert isinstance(command.object, OBJECTS[command.verb.takes.kind])
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=[verb.id for verb in VERBS])
+def test_every_phrase_of_a_verb_alone_does_something(tiny: World, verb: Any) -> None:
+    for phrase in verb.words if verb.id != "act" else verb.words[:5]:
+        assert Session(tiny).perform(phrase), phrase
+
+
+def test_a_verb_about_the_conversation_is_no_turn_and_is_not_repeated(session: Session) -> None:
+    session.perform("x bench")
+    turn = session.state.turn
+    for line in ("hint", "source", "continue", "restart"):
+        session.perform(line)
+    assert session.state.turn == turn
+    (event, *_) = session.perform("again")
+    assert type(event).__name__ == "ThingExamined"
