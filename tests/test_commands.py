@@ -59,7 +59,7 @@ def test_help_imports_no_command_and_a_command_only_its_own(tmp_path: Path) -> N
 
 def test_a_command_is_loaded_once_however_often_it_is_parsed() -> None:
     parser = ArgumentParser()
-    add_commands(parser, {"schema": COMMANDS["schema"]}, "command", "commands")
+    add_commands(parser, {"schema": COMMANDS["schema"]}, "command", help="commands")
     first, second = parser.parse_args(["schema", "room"]), parser.parse_args(["schema"])
     assert (first.kind, second.kind) == ("room", "")
     assert first.run_command is second.run_command

@@ -32,5 +32,5 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--seed", type=int, metavar="N", help="decides the order of options (default 0)")
     parser.add_argument("--new", action="store_true", help="begin a new tour even when one is kept")
     parser.add_argument("--pack", type=Path, metavar="DIR", help="play the pack in this folder instead of our own")
-    add_commands(parser, COMMANDS, "command", "commands")
+    add_commands(parser, COMMANDS, "command", help="commands")
     return parser

@@ -10,6 +10,7 @@ from game.art.art_files import ArtFolder
 from game.commandline.exit_status import OK, USAGE
 from game.commandline.option_types import parse_whole
 from game.core.paths import shipped
+from game.prose import command_messages as messages
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -37,11 +38,10 @@ def run(options: Namespace) -> int:
     art = ArtFolder(shipped("assets"))
     if options.check:
         faults = art.find_faults()
-        print(*faults, f"{len(art.sprites)} sprites, {len(art.names)} scenes, {len(faults)} faults.", sep="\n")
+        print(*faults, messages.render_art_counts(len(art.sprites), len(art.names), len(faults)), sep="\n")
         return USAGE if faults else OK
     if options.name and options.name not in art.names:
-        known = ", ".join(art.names)
-        print(f"carriages art: no scene is called {options.name!r}. There are: {known}.", file=sys.stderr)
+        print(messages.render_unknown_scene(options.name, art.names), file=sys.stderr)
         return USAGE
     for name in [options.name] if options.name else art.names:
         _print_scene(art, name, options)

@@ -9,6 +9,7 @@ from game.commandline.output import print_problems
 from game.content.linting import lint_pack
 from game.core.paths import shipped
 from game.pack.world import World
+from game.prose.command_messages import render_pack_counts
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -35,9 +36,17 @@ def run(options: Namespace) -> int:
             print(placed)
     things = sum(len(room.things) for room in world.rooms.values())
     items = sum(len(room.items) for room in world.rooms.values())
-    counts = f"{len(world.rooms)} rooms, {things} things, {len(world.facts)} facts, {items} questions"
     warnings = len(checked.problems) + checked.warnings
-    print(f"{folder}: {counts}, {checked.errors} errors, {warnings} warnings.")
+    counted = render_pack_counts(
+        folder,
+        rooms=len(world.rooms),
+        things=things,
+        facts=len(world.facts),
+        questions=items,
+        errors=checked.errors,
+        warnings=warnings,
+    )
+    print(counted)
     if options.coverage:
         from game.content.coverage import count_coverage, render_coverage
 

@@ -18,28 +18,30 @@ class CommandRow(NamedTuple):
 
 
 COMMANDS = {
-    "quiz": CommandRow("quiz_command", "practise: questions with feedback; missed facts come back"),
-    "exam": CommandRow("exam_command", "sit a paper: no feedback until it is handed in, every answer kept"),
-    "paper": CommandRow("paper_command", "print a paper with its key; or the one a code names"),
-    "export": CommandRow("export_command", "write questions for Moodle, Anki, Kahoot and others"),
-    "import": CommandRow("import_command", "turn questions in GIFT or CSV into a pack's items file"),
-    "results": CommandRow("results_command", "a class: collect, look at, report, send"),
-    "check": CommandRow("check_command", "check a pack and print all its problems"),
-    "lint": CommandRow("lint_command", "find questions that are false, arguable or guessable"),
-    "sources": CommandRow("sources_command", "scan an article into a source map, without its sentences"),
-    "print": CommandRow("print_command", "print the whole tour as linear text, every fact with its source"),
-    "replay": CommandRow("replay_command", "play the lines of a transcript or a record again and print what comes"),
-    "art": CommandRow("art_command", "print the picture of a room; for whoever draws"),
-    "schema": CommandRow("schema_command", "print the JSON Schema of a kind of file"),
+    "quiz": CommandRow("quiz_command", help="practise: questions with feedback; missed facts come back"),
+    "exam": CommandRow("exam_command", help="sit a paper: no feedback until it is handed in, every answer kept"),
+    "paper": CommandRow("paper_command", help="print a paper with its key; or the one a code names"),
+    "export": CommandRow("export_command", help="write questions for Moodle, Anki, Kahoot and others"),
+    "import": CommandRow("import_command", help="turn questions in GIFT or CSV into a pack's items file"),
+    "results": CommandRow("results_command", help="a class: collect, look at, report, send"),
+    "check": CommandRow("check_command", help="check a pack and print all its problems"),
+    "lint": CommandRow("lint_command", help="find questions that are false, arguable or guessable"),
+    "sources": CommandRow("sources_command", help="scan an article into a source map, without its sentences"),
+    "print": CommandRow("print_command", help="print the whole tour as linear text, every fact with its source"),
+    "replay": CommandRow(
+        "replay_command", help="play the lines of a transcript or a record again and print what comes"
+    ),
+    "art": CommandRow("art_command", help="print the picture of a room; for whoever draws"),
+    "schema": CommandRow("schema_command", help="print the JSON Schema of a kind of file"),
 }
 """What is typed after ``carriages`` -> its row, in the order of ``--help``."""
 
 RESULTS_ACTIONS = {
-    "collect": CommandRow("results.collect_action", "bring attempts from other folders; as often as you like"),
-    "report": CommandRow("results.report_action", "write a page, or a table"),
-    "xapi": CommandRow("results.xapi_action", "responses as xAPI statements"),
-    "certificate": CommandRow("results.certificate_action", "a page for one who handed in"),
-    "roster": CommandRow("results.roster_action", "give pseudonyms to names, or list them"),
-    "forget": CommandRow("results.forget_action", "delete somebody's attempts and the link to the name"),
+    "collect": CommandRow("results.collect_action", help="bring attempts from other folders; as often as you like"),
+    "report": CommandRow("results.report_action", help="write a page, or a table"),
+    "xapi": CommandRow("results.xapi_action", help="responses as xAPI statements"),
+    "certificate": CommandRow("results.certificate_action", help="a page for one who handed in"),
+    "roster": CommandRow("results.roster_action", help="give pseudonyms to names, or list them"),
+    "forget": CommandRow("results.forget_action", help="delete somebody's attempts and the link to the name"),
 }
 """What is typed after ``carriages results`` -> its row."""

@@ -11,6 +11,8 @@ from game.commandline.paper_choice import choose_paper, names_file
 from game.commandline.usage_error import fail
 from game.core.clock import now
 from game.core.paths import data_folder
+from game.prose import exam_messages as messages
+from game.prose.command_messages import describe_no_match
 from game.quiz.bank import Bank
 from game.quiz.codes import normalise_code
 from game.quiz.papers import Paper, Selection
@@ -28,13 +30,13 @@ def find_unfinished_attempt(options: Namespace, bank: Bank, candidate: str) -> A
     """
     found = find_attempts(_attempt_folder(options), candidate, _find_code(options, bank))
     for damaged in found.damaged:
-        print(f"{damaged}. The file is left as it is, and nothing of it is marked.", file=sys.stderr)
+        print(messages.render_damaged_attempt(damaged), file=sys.stderr)
     if options.fresh:
         return None
     if found.unfinished:
         return found.unfinished[0]
     if found.handed_in:
-        fail("exam", f"{candidate} has handed in this paper already; --fresh begins another attempt")
+        fail("exam", messages.describe_handed_in(candidate))
     return None
 
 
@@ -69,7 +71,7 @@ def begin_attempt(options: Namespace, bank: Bank, candidate: str, visited: Itera
     """
     chosen = choose_paper(options, bank)
     if not chosen.paper.items:
-        fail("exam", "no question fits that choice")
+        fail("exam", describe_no_match())
     begun = Begun(
         format=FORMAT,
         attempt=str(uuid4()),
@@ -89,7 +91,7 @@ def begin_attempt(options: Namespace, bank: Bank, candidate: str, visited: Itera
     try:
         return create_attempt(folder, begun)
     except OSError as bad:
-        fail("exam", f"the attempt cannot be kept in {folder}: {bad.strerror or bad}. Nothing was begun")
+        fail("exam", messages.describe_unwritable_attempt(folder, bad.strerror or bad))
 
 
 def _rules(options: Namespace) -> Rules:
@@ -110,6 +112,5 @@ def reopen_paper(attempt: Attempt, bank: Bank) -> Paper:
     """
     begun = attempt.begun
     if unresolved := [item.id for item in begun.items if not bank.world.facts.keys() >= set(item.facts)]:
-        names = ", ".join(unresolved)
-        fail("exam", f"this exam rests on facts that the pack no longer has: {names}. Nothing of it is changed")
+        fail("exam", messages.describe_missing_facts(unresolved))
     return Paper(bank, begun.seed, Selection(), is_shuffled=begun.is_shuffled, items=begun.items)

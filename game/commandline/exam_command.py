@@ -13,6 +13,7 @@ from game.commandline.session_start import run_session
 from game.commandline.shared_options import add_drawing_options, add_front_end_options
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
+from game.prose import exam_messages as messages
 from game.store import honour_file
 from game.store.saves import RUNNING, Saves
 
@@ -37,11 +38,11 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Take an exam: the unfinished one where there is one, else a new one."""
     if options.factor != 1 and not options.minutes:
-        fail("exam", "--factor extends a limit: it needs --minutes")
+        fail("exam", messages.describe_factor_without_limit())
     bank = load_bank(options)
     candidate = " ".join((options.name or _ask_name()).split())
     if not candidate:
-        fail("exam", "an exam needs a name or a code: --name Stoker-07")
+        fail("exam", messages.describe_no_name())
     tour = Saves(data_folder()).read(RUNNING, bank.world).state
     attempt = find_unfinished_attempt(options, bank, candidate)
     if attempt is None:
@@ -62,5 +63,5 @@ def _ask_name() -> str:
     """The candidate's name or code, typed by the candidate; empty when nobody is there to type."""
     if not sys.stdin.isatty():
         return ""
-    print("Your name or code: ", end="", flush=True)
+    print(messages.ASK_NAME, end="", flush=True)
     return sys.stdin.readline().strip()

@@ -34,7 +34,7 @@ def add_options(command: ArgumentParser) -> None:
     add_pack_option(command)
     add_drawing_options(command, items=0)
     command.add_argument("--strict", action="store_true", help="write nothing when the format cannot carry all")
-    add_output_options(command, "where to (default: the tour's name)")
+    add_output_options(command, help="where to (default: the tour's name)")
     command.add_argument("--list", action="store_true", help="print the formats, and go")
 
 

@@ -22,10 +22,10 @@ READERS = {".gift": gift_reading.read, ".txt": gift_reading.read, ".csv": csv_re
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     command.add_argument("file", type=Path, metavar="FILE", help=".gift, .txt or .csv")
-    add_pack_option(command, "the pack they are to join")
+    add_pack_option(command, help="the pack they are to join")
     command.add_argument("--room", default="", metavar="ID", help="where questions are asked that name no room")
     command.add_argument("--fact", action="append", default=[], metavar="ID", help="what those rest on that name none")
-    add_output_options(command, "where to (default: its name, ending in .yaml)")
+    add_output_options(command, help="where to (default: its name, ending in .yaml)")
 
 
 def run(options: Namespace) -> int:

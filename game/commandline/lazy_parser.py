@@ -50,15 +50,15 @@ class LazyParser(ArgumentParser):
         return super().parse_known_args(args, namespace)
 
 
-def add_commands(parser: ArgumentParser, rows: Mapping[str, CommandRow], dest: str, title: str) -> None:
+def add_commands(parser: ArgumentParser, rows: Mapping[str, CommandRow], dest: str, *, help: str) -> None:
     """Let a command be typed, by the rows of a table.
 
     Args:
         parser: To which they are added.
         rows: Name -> its row.
         dest: The option that will hold the name; ``run_`` and this will hold what answers.
-        title: Above the list in ``--help``.
+        help: The line above the list in ``--help``.
     """
-    commands = parser.add_subparsers(dest=dest, title=title, metavar="", parser_class=LazyParser)
+    commands = parser.add_subparsers(dest=dest, title=help, metavar="", parser_class=LazyParser)
     for name, row in rows.items():
         commands.add_parser(name, help=row.help, row=row, run_name=f"run_{dest}")

@@ -8,6 +8,7 @@ from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.output import print_problems
 from game.content.linting import lint_pack, read_baseline, render_findings_json
 from game.core.paths import shipped
+from game.prose import command_messages as messages
 from game.quiz.lint import RULES, lines
 
 
@@ -29,7 +30,7 @@ def run(options: Namespace) -> int:
     try:
         known = read_baseline(options.baseline) if options.baseline else ()
     except (OSError, ValueError) as bad:
-        print(f"{options.baseline}: this is no list of findings: {bad}. --format json writes one.", file=sys.stderr)
+        print(messages.render_bad_baseline(options.baseline, bad), file=sys.stderr)
         return USAGE
     folder = options.pack_folder or shipped("rooms")
     checked = lint_pack(folder, known)
@@ -41,6 +42,5 @@ def run(options: Namespace) -> int:
         print(*lines(checked.card), sep="\n")
     else:
         print(*checked.found, sep="\n")
-        counts = f"{checked.errors} errors, {checked.warnings} warnings, {checked.ignored} ignored with a reason"
-        print(f"{folder}: {counts}.")
+        print(messages.render_lint_counts(folder, checked.errors, checked.warnings, checked.ignored))
     return DIFFERS if checked.errors or (options.strict and checked.warnings) else OK

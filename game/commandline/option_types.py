@@ -2,6 +2,7 @@
 
 from argparse import ArgumentTypeError
 
+from game.prose.command_messages import describe_figure, describe_whole_number
 from game.quiz.codes import MAX_SEED
 from game.quiz.papers import MAX_ITEMS_PER_PAPER
 
@@ -39,12 +40,12 @@ def parse_figure(text: str, least: float, most: float) -> float:
         value = -1.0
     # Not `value < least or value > most`: NaN is in no range, and must not pass.
     if not least <= value <= most:
-        raise ArgumentTypeError(f"expected a figure from {least:g} to {most:g}, found {text!r}")
+        raise ArgumentTypeError(describe_figure(least, most, text))
     return value
 
 
 def parse_whole(text: str, least: int, most: int) -> int:
     """A whole number from least to most, both included."""
     if not text.isdecimal() or not least <= int(text) <= most:
-        raise ArgumentTypeError(f"expected a number from {least} to {most}, found {text!r}")
+        raise ArgumentTypeError(describe_whole_number(least, most, text))
     return int(text)

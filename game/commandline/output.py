@@ -9,6 +9,7 @@ from typing import TextIO
 from game.commandline.exit_status import OK, USAGE
 from game.commandline.usage_error import fail
 from game.core.paths import write_atomically
+from game.prose import command_messages as messages
 from game.prose.lines import Line
 
 PROGRESS_BAR_COLUMNS = 30
@@ -21,13 +22,13 @@ def write_output(out: Path, data: bytes, command: str, *, is_forced: bool) -> No
         UsageError: It cannot be written.
     """
     if out.is_dir() or not out.name:
-        fail(command, f"{out} is a folder; name a file in it")
+        fail(command, messages.describe_folder_named(out))
     if out.exists() and not is_forced:
-        fail(command, f"{out} is there already; --force writes over it")
+        fail(command, messages.describe_existing_file(out))
     try:
         write_atomically(out, data)
     except OSError as bad:
-        fail(command, f"{out} cannot be written: {bad.strerror or bad}")
+        fail(command, messages.describe_unwritable(out, bad.strerror or bad))
 
 
 def print_problems(problems: Sequence[object], sink: TextIO) -> int:
@@ -36,10 +37,7 @@ def print_problems(problems: Sequence[object], sink: TextIO) -> int:
         print(problem, file=sink)
     fatal = sum(1 for problem in problems if getattr(problem, "is_fatal", True))
     if fatal:
-        print(
-            f"{fatal} {'problem' if fatal == 1 else 'problems'}: this pack cannot be played until they are mended.",
-            file=sink,
-        )
+        print(messages.render_fatal_problems(fatal), file=sink)
     return USAGE if fatal else OK
 
 

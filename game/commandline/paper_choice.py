@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from game.commandline.question_choice import choose_selection
 from game.commandline.usage_error import fail
+from game.prose import exam_messages as messages
+from game.prose.command_messages import describe_unreadable
 from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError, encode_paper, normalise_code
 from game.quiz.codes import decode_paper as paper_named
@@ -33,22 +35,19 @@ def choose_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     if not options.paper:
         return _draw_paper(options, bank)
     if options.only or options.level or options.kind or options.without or options.seed is not None:
-        fail(
-            options.command,
-            f"the paper {options.paper} is chosen already: leave out --only, --level, --kind and the like",
-        )
+        fail(options.command, messages.describe_chosen_already(options.paper))
     if names_file(options.paper):
         return _load_paper(options, bank)
     try:
         return ChosenPaper(paper_named(options.paper, bank), normalise_code(options.paper), bank.digest)
     except BadCodeError as bad:
-        fail(options.command, f"{bad}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank")
+        fail(options.command, messages.describe_bad_code(bad))
 
 
 def _draw_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     drawn = Paper(bank, options.seed or 0, choose_selection(options, bank), is_shuffled=options.shuffle != "off")
     if options.items and len(drawn.items) < options.items:
-        print(f"Only {len(drawn.items)} questions fit that choice; {options.items} were asked for.", file=sys.stderr)
+        print(messages.render_short_paper(len(drawn.items), options.items), file=sys.stderr)
     return ChosenPaper(drawn, encode_paper(drawn), bank.digest)
 
 
@@ -66,7 +65,7 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     except BadPaperError as bad:
         fail(options.command, str(bad))
     except OSError as bad:
-        fail(options.command, f"{path} cannot be read: {bad.strerror or bad}")
+        fail(options.command, describe_unreadable(path, bad.strerror or bad))
     _report_changes(options, path, found)
     if not options.as_now:
         return ChosenPaper(found.drawn, found.code, found.bank)
@@ -79,11 +78,10 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
 def _report_changes(options: Namespace, path: Path, found: FoundPaper) -> None:
     """Print how the pack has changed since a paper was drawn; fail where the educator has to decide."""
     if found.unresolved and not options.as_now:
-        names = ", ".join(item.id for item in found.unresolved)
-        fail(options.command, f"{path} rests on facts that this pack does not have ({names}); --pack names its own")
+        fail(options.command, messages.describe_foreign_facts(path, (item.id for item in found.unresolved)))
     for item in found.removed if options.as_now else ():
-        print(f"{path}: {item.id} is no longer in the pack, and is left out: {item.stem}", file=sys.stderr)
+        print(messages.render_removed_item(path, item.id, item.stem), file=sys.stderr)
     if found.changed and not options.as_drawn and not options.as_now:
         for item in found.changed:
-            print(f"{path}: {item.id} has changed since: {item.stem}", file=sys.stderr)
-        fail(options.command, "say which is meant: --as-drawn takes the paper as it was, --as-now as the pack is now")
+            print(messages.render_changed_item(path, item.id, item.stem), file=sys.stderr)
+        fail(options.command, messages.describe_two_versions())

@@ -9,6 +9,8 @@ from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
 from game.exports.printed_paper import VERSIONS, as_html, as_markdown
+from game.prose.command_messages import describe_no_match, describe_wrong_ending
+from game.prose.exam_messages import render_written_paper
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 from game.store import paper_files
@@ -21,7 +23,7 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument("paper", nargs="?", metavar="PAPER", help="its code, or its file; drawn anew when left out")
     add_pack_option(command)
     add_drawing_options(command)
-    add_output_options(command, "write .md, .html, or .json to be sat with exam")
+    add_output_options(command, help="write .md, .html, or .json to be sat with exam")
     command.add_argument("--versions", type=int, choices=[1, 2, 3, 4], default=1, help="how many versions: A, B, C, D")
     command.add_argument("--no-key", action="store_true", help="without blueprint and key")
     command.add_argument("--large", action="store_true", help="in 18 point, as HTML")
@@ -31,13 +33,13 @@ def run(options: Namespace) -> int:
     """Print a paper, or write it to a file."""
     drawn = choose_paper(options, load_bank(options)).paper
     if not drawn.items:
-        fail("paper", "no question fits that choice")
+        fail("paper", describe_no_match())
     out = options.out
     if out is None:
         print(as_markdown(drawn, VERSIONS[: options.versions], with_key=not options.no_key), end="")
         return OK
     write_output(out, _render(drawn, options), "paper", is_forced=options.force)
-    print(f"{out}: paper {encode_paper(drawn)}, {len(drawn.items)} questions.")
+    print(render_written_paper(out, encode_paper(drawn), len(drawn.items)))
     return OK
 
 
@@ -46,7 +48,7 @@ def _render(drawn: Paper, options: Namespace) -> bytes:
     versions, with_key = VERSIONS[: options.versions], not options.no_key
     kind = options.out.suffix.casefold()
     if kind not in KINDS_OF_FILE:
-        fail("paper", f"expected a file that ends in .md, .html or .json, found {options.out.name!r}")
+        fail("paper", describe_wrong_ending(KINDS_OF_FILE, options.out.name))
     if kind == ".json":
         return paper_files.dump(drawn)
     if kind == ".html":

@@ -12,6 +12,7 @@ from game.commandline.output import print_problems
 from game.content import open_pack
 from game.core.paths import cache_folder, shipped
 from game.pack.world import World
+from game.prose import command_messages as messages
 from game.store import transcripts
 from game.store.saves import RUNNING, Saves
 from game.store.transcripts import Play
@@ -31,14 +32,15 @@ def run(options: Namespace) -> int:
     try:
         text = transcripts.load_text(options.file)
     except (OSError, ValueError) as bad:
-        print(f"{options.file}: this cannot be replayed: {getattr(bad, 'strerror', None) or bad}.", file=sys.stderr)
+        print(messages.render_not_replayable(options.file, getattr(bad, "strerror", None) or bad), file=sys.stderr)
         return USAGE
     recorded = transcripts.read(text)
     seed = recorded.seed if options.seed is None else options.seed
     replayed = _replay(world, recorded, seed)
     print(replayed, end="")
     if recorded.is_transcript and seed == recorded.seed and replayed != text:
-        print(f"{options.file}:{_first_difference(text, replayed)}: the replay differs from here on.", file=sys.stderr)
+        line = _first_difference(text, replayed)
+        print(messages.render_first_difference(options.file, line), file=sys.stderr)
         return DIFFERS
     return OK
 

@@ -9,6 +9,7 @@ from game.commandline.lazy_parser import add_commands
 from game.commandline.shared_options import add_front_end_options
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
+from game.prose.class_messages import describe_no_folder
 
 ACTIONS_THAT_CREATE_THE_FOLDER = ("collect", "roster")
 
@@ -18,13 +19,13 @@ def add_options(command: ArgumentParser) -> None:
     add_front_end_options(command)
     command.add_argument("--folder", type=Path, metavar="DIR", help="where results are kept")
     command.add_argument("--paper", metavar="CODE", help="of one paper only")
-    add_commands(command, RESULTS_ACTIONS, "action", "what to do (nothing: look at the class)")
+    add_commands(command, RESULTS_ACTIONS, "action", help="what to do (nothing: look at the class)")
 
 
 def run(options: Namespace) -> int:
     """Run the action that was typed, or show the class."""
     if options.folder and not options.folder.is_dir() and options.action not in ACTIONS_THAT_CREATE_THE_FOLDER:
-        fail("results", f"there is no folder {options.folder}; carriages results collect DIR --folder makes it")
+        fail("results", describe_no_folder(options.folder))
     options.folder = options.folder or data_folder() / "results"
     try:
         if options.action is None:

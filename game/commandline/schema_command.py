@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.commandline.exit_status import OK, USAGE
 from game.content import schema
+from game.prose.command_messages import render_unknown_schema
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -22,8 +23,7 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the JSON Schemas, or write them into a folder."""
     if options.kind and options.kind not in schema.SCHEMA_KINDS:
-        known = ", ".join(schema.SCHEMA_KINDS)
-        print(f"carriages schema: no kind of file called {options.kind!r}. There are: {known}.", file=sys.stderr)
+        print(render_unknown_schema(options.kind, schema.SCHEMA_KINDS), file=sys.stderr)
         return USAGE
     kinds = [options.kind] if options.kind else list(schema.SCHEMA_KINDS)
     if options.out is None:

@@ -15,9 +15,9 @@ def add_front_end_options(command: ArgumentParser) -> None:
     add_pack_option(command)
 
 
-def add_pack_option(command: ArgumentParser, about: str = "another pack") -> None:
+def add_pack_option(command: ArgumentParser, *, help: str = "another pack") -> None:
     """Let ``--pack`` be typed after a command, too."""
-    command.add_argument("--pack", type=Path, metavar="DIR", default=SUPPRESS, help=about)
+    command.add_argument("--pack", type=Path, metavar="DIR", default=SUPPRESS, help=help)
 
 
 def add_selection_options(command: ArgumentParser, items: int) -> None:
@@ -48,7 +48,7 @@ def add_drawing_options(command: ArgumentParser, items: int = 20) -> None:
     command.add_argument("--as-now", action="store_true", help="of a paper's file: the questions as the pack has them")
 
 
-def add_output_options(command: ArgumentParser, about: str) -> None:
+def add_output_options(command: ArgumentParser, *, help: str) -> None:
     """Let the file be named that is written."""
-    command.add_argument("-o", "--out", type=Path, metavar="FILE", help=about)
+    command.add_argument("-o", "--out", type=Path, metavar="FILE", help=help)
     command.add_argument("--force", action="store_true", help="write over a file that is there")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.commandline.exit_status import OK, USAGE
 from game.content.scan import render_source_map
+from game.prose import command_messages as messages
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -19,12 +20,12 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print an article as a source map."""
     if not re.fullmatch("[A-Z]", options.id):
-        print(f"carriages sources: --id takes one capital letter, found {options.id!r}.", file=sys.stderr)
+        print(messages.render_bad_letter(options.id), file=sys.stderr)
         return USAGE
     try:
         text = options.article.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as bad:
-        print(f"{options.article}:1:1: the article cannot be read as UTF-8 text: {bad}", file=sys.stderr)
+        print(messages.render_unreadable_article(options.article, bad), file=sys.stderr)
         return USAGE
     print(render_source_map(text, options.id), end="")
     return OK

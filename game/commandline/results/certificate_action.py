@@ -14,6 +14,8 @@ from game.commandline.results.class_choice import add_class_options, choose_code
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
 from game.exports.certificate import render_certificate
+from game.prose import class_messages as messages
+from game.prose.command_messages import describe_wrong_ending
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import load_attempt
 from game.store.attempts import Attempt
@@ -23,7 +25,7 @@ def add_options(command: ArgumentParser) -> None:
     """Add the options of the action."""
     command.add_argument("candidate", metavar="CANDIDATE", help="as in the attempt: Stoker-07")
     command.add_argument("--name", default="", metavar="NAME", help="the name to print; it is kept nowhere")
-    add_output_options(command, "where to")
+    add_output_options(command, help="where to")
     add_class_options(command)
 
 
@@ -33,14 +35,14 @@ def run(options: Namespace) -> int:
     candidates = {options.candidate, *roster.find_pseudonyms(roster.load_roster(options.folder), options.candidate)}
     found = list(_find_handed_in(options.folder, candidates, choose_code(options)))
     if not found:
-        fail("results", f"{options.candidate!r} has handed in nothing here")
+        fail("results", messages.describe_nothing_handed_in(options.candidate))
     first = min(found, key=lambda attempt: attempt.begun.at)
     papers = {attempt.begun.code for attempt in found}
     if len(papers) > 1:
-        fail("results", f"several papers were handed in; choose one by --paper: {', '.join(sorted(papers))}")
+        fail("results", messages.describe_several_handed_in(sorted(papers)))
     out = options.out or Path(f"certificate-{first.begun.candidate}.html")
     if out.suffix.casefold() != ".html" and not out.is_dir():
-        fail("results", f"expected a file that ends in .html, found {out.name!r}")
+        fail("results", describe_wrong_ending((".html",), out.name))
     page = render_certificate(first, title, options.name or options.candidate)
     write_output(out, page.encode(), "results", is_forced=options.force)
     print(f"{out}: {options.name or options.candidate}.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from game.classroom.class_record import ClassRecord, load_class
 from game.commandline.usage_error import fail
 from game.prose import class_lines
+from game.prose import class_messages as messages
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.quiz.codes import normalise_code
@@ -34,10 +35,9 @@ def load_handed_in(options: Namespace, bank: Bank, modes: Sequence[str] = ("exam
     """
     record = load_class(options.folder, bank.world.tour.id, choose_code(options), modes)
     for why in record.damaged:
-        print(f"{why}. It is not counted", file=sys.stderr)
+        print(messages.render_not_counted(why), file=sys.stderr)
     if not record.rows:
-        paper = f" of paper {options.paper}" if options.paper else ""
-        fail("results", f"{options.folder} has no finished attempts{paper}. carriages results collect DIR brings them")
+        fail("results", messages.describe_no_attempts(options.folder, options.paper or ""))
     return record
 
 

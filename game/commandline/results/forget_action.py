@@ -10,6 +10,7 @@ from game.classroom.index import open_index
 from game.commandline.exit_status import OK
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
+from game.prose import class_messages as messages
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import load_attempt
 
@@ -30,12 +31,10 @@ def run(options: Namespace) -> int:
         kept = {pseudonym: name for pseudonym, name in known.items() if pseudonym not in removed}
         roster.save_roster(options.folder, kept)
     elif not number:
-        fail("results", f"nobody is known as {options.name!r}")
+        fail("results", messages.describe_unknown_person(options.name))
     with open_index(options.folder):
         pass  # opening the index drops what has no file any more
-    entry = "the line in the roster, and " if is_enrolled else ""
-    attempts = f"{number} {'attempt' if number == 1 else 'attempts'}"
-    print(f"Forgotten: {entry}{attempts}. Copies elsewhere are not touched, and collecting them brings them back.")
+    print(messages.render_forgotten(number, was_enrolled=is_enrolled))
     return OK
 
 

@@ -17,6 +17,8 @@ from game.exports.class_tables import render_gradebook, render_long_csv, render_
 from game.exports.report_page import SmallGroupError, render_report
 from game.pack.world import World
 from game.prose import class_lines
+from game.prose import class_messages as messages
+from game.prose.command_messages import describe_wrong_ending
 from game.quiz.bank import Bank
 
 
@@ -29,26 +31,25 @@ def add_options(command: ArgumentParser) -> None:
         help="as a table for Moodle's grade import; the roster's names go into that column",
     )
     command.add_argument("--small", action="store_true", help="tell of groups under five, too")
-    add_output_options(command, "where to")
+    add_output_options(command, help="where to")
     add_class_options(command)
 
 
 def run(options: Namespace) -> int:
     """Write the report of a class."""
     if options.out is None:
-        fail("results", "report needs a file: -o report.html, or -o report.csv")
+        fail("results", messages.describe_report_without_file())
     kind = options.out.suffix.casefold()
     wanted = (".csv",) if options.long or options.gradebook else (".html", ".csv")
     if kind not in wanted:
-        fail("results", f"expected a file that ends in {' or '.join(wanted)}, found {options.out.name!r}")
+        fail("results", describe_wrong_ending(wanted, options.out.name))
     bank = load_bank(options)
     record = load_handed_in(options, bank, ALL_MODES if options.long else ("exam",))
     text = render_long_csv(record.rows, bank.world) if options.long else _render(options, record, bank, kind)
     # Spreadsheets take UTF-8 for something else without a mark of byte order.
     encoding = "utf-8" if kind == ".html" else "utf-8-sig"
     write_output(options.out, text.encode(encoding), "results", is_forced=options.force)
-    number = len({row.candidate for row in record.rows})
-    print(f"{options.out}: {number} {'candidate' if number == 1 else 'candidates'}.")
+    print(messages.render_written_report(options.out, len({row.candidate for row in record.rows})))
     return OK
 
 
@@ -68,12 +69,11 @@ def _render(options: Namespace, record: ClassRecord, bank: Bank, kind: str) -> s
         gaps = {summary.candidate: summary.gaps for summary in record.counted if summary.gaps}
         return render_report(analysis, world, gaps, with_small=options.small)
     except SmallGroupError as bad:
-        fail("results", f"{bad}; --small writes it all the same")
+        fail("results", messages.describe_small_group(bad))
 
 
 def _analyse_one_paper(rows: Sequence[ResponseRow], world: World) -> Analysis:
     codes = sorted({row.code for row in rows})
     if len(codes) > 1:
-        names = ", ".join(code or "-" for code in codes)
-        fail("results", f"these are of several papers; choose one by --paper: {names}")
+        fail("results", messages.describe_several_papers(codes))
     return analyse(rows, world)

@@ -7,6 +7,7 @@ from game.classroom import roster
 from game.commandline.exit_status import OK
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
+from game.prose.class_messages import describe_bad_list
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -24,7 +25,7 @@ def run(options: Namespace) -> int:
         try:
             names += options.list.read_text("utf-8-sig").splitlines()
         except UnicodeDecodeError:
-            fail("results", f"{options.list}: expected UTF-8 text, a name a line")
+            fail("results", describe_bad_list(options.list))
     enrolled = roster.enrol(known, names)
     if enrolled != known:
         roster.save_roster(options.folder, enrolled)

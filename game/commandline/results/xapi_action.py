@@ -12,6 +12,8 @@ from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import ALL_MODES, add_class_options, load_handed_in
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
+from game.prose import class_messages as messages
+from game.prose.command_messages import describe_wrong_ending
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -21,23 +23,23 @@ def add_options(command: ArgumentParser) -> None:
         metavar="URL",
         help="send them to this store; CARRIAGES_LRS_USER and CARRIAGES_LRS_PASSWORD are its credentials",
     )
-    add_output_options(command, "where to")
+    add_output_options(command, help="where to")
     add_class_options(command)
 
 
 def run(options: Namespace) -> int:
     """Write the statements to a file, or send them."""
     if bool(options.out) == bool(options.lrs):
-        fail("results", "xapi needs a file or a store: -o statements.json, or --lrs URL")
+        fail("results", messages.describe_statements_without_target())
     bank = load_bank(options)
     made = list(build_statements(load_handed_in(options, bank, ALL_MODES).rows, bank.world))
     if not options.out:
         return _send(options, made)
     if options.out.suffix.casefold() != ".json":
-        fail("results", f"expected a file that ends in .json, found {options.out.name!r}")
+        fail("results", describe_wrong_ending((".json",), options.out.name))
     data = json.dumps(made, ensure_ascii=False, indent=1).encode()
     write_output(options.out, data, "results", is_forced=options.force)
-    print(f"{options.out}: {len(made)} statements.")
+    print(messages.render_written_statements(options.out, len(made)))
     return OK
 
 
@@ -49,5 +51,5 @@ def _send(options: Namespace, made: list[Statement]) -> int:
         number = send_statements(made, options.lrs, credentials, options.folder, show_progress)
     except LrsError as bad:
         fail("results", str(bad))
-    print(f"{options.lrs}: {number} statements sent, {len(made) - number} were there already.")
+    print(messages.render_sent_statements(options.lrs, number, len(made) - number))
     return OK

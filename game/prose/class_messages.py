@@ -1,0 +1,83 @@
+"""What ``carriages results`` says of its folder, its files and its actions."""
+
+from collections.abc import Iterable
+
+from game.prose.lines import count
+
+
+def describe_no_folder(folder: object) -> str:
+    """A folder of results that is not there."""
+    return f"there is no folder {folder}; carriages results collect DIR --folder makes it"
+
+
+def describe_no_attempts(folder: object, paper: str) -> str:
+    """A folder in which nothing was handed in; of one paper, where one was named."""
+    of_paper = f" of paper {paper}" if paper else ""
+    return f"{folder} has no finished attempts{of_paper}. carriages results collect DIR brings them"
+
+
+def render_not_counted(why: object) -> str:
+    """A damaged attempt."""
+    return f"{why}. It is not counted"
+
+
+def describe_nothing_handed_in(candidate: str) -> str:
+    """A candidate without an exam."""
+    return f"{candidate!r} has handed in nothing here"
+
+
+def describe_several_handed_in(papers: Iterable[str]) -> str:
+    """A candidate with exams of several papers."""
+    return f"several papers were handed in; choose one by --paper: {', '.join(papers)}"
+
+
+def describe_several_papers(codes: Iterable[str]) -> str:
+    """Attempts at several papers, which cannot be analysed together."""
+    return f"these are of several papers; choose one by --paper: {', '.join(code or '-' for code in codes)}"
+
+
+def describe_unknown_person(name: str) -> str:
+    """A name that neither the roster nor an attempt has."""
+    return f"nobody is known as {name!r}"
+
+
+def render_forgotten(attempts: int, *, was_enrolled: bool) -> str:
+    """What was deleted of somebody, and what was not."""
+    entry = "the line in the roster, and " if was_enrolled else ""
+    rest = "Copies elsewhere are not touched, and collecting them brings them back."
+    return f"Forgotten: {entry}{count(attempts, 'attempt')}. {rest}"
+
+
+def describe_report_without_file() -> str:
+    """A report that goes nowhere."""
+    return "report needs a file: -o report.html, or -o report.csv"
+
+
+def describe_small_group(why: object) -> str:
+    """A report of so few that it would tell of persons."""
+    return f"{why}; --small writes it all the same"
+
+
+def render_written_report(path: object, candidates: int) -> str:
+    """A report that was written to a file."""
+    return f"{path}: {count(candidates, 'candidate')}."
+
+
+def describe_bad_list(path: object) -> str:
+    """A list of names that is no text."""
+    return f"{path}: expected UTF-8 text, a name a line"
+
+
+def describe_statements_without_target() -> str:
+    """Statements that go nowhere, or to two places."""
+    return "xapi needs a file or a store: -o statements.json, or --lrs URL"
+
+
+def render_written_statements(path: object, number: int) -> str:
+    """Statements that were written to a file."""
+    return f"{path}: {number} statements."
+
+
+def render_sent_statements(address: str, sent: int, known: int) -> str:
+    """Statements that were sent to a store."""
+    return f"{address}: {sent} statements sent, {known} were there already."

@@ -1,0 +1,120 @@
+"""What commands say of their options and their files.
+
+The text of a ``describe_`` function has no full stop: ``fail`` puts the command's name before it, the stop after.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from game.prose.lines import count
+
+
+def describe_folder_named(path: object) -> str:
+    """A folder where a file is wanted."""
+    return f"{path} is a folder; name a file in it"
+
+
+def describe_existing_file(path: object) -> str:
+    """A file that would be written over."""
+    return f"{path} is there already; --force writes over it"
+
+
+def describe_unwritable(path: object, why: object) -> str:
+    """A file that the system does not let be written."""
+    return f"{path} cannot be written: {why}"
+
+
+def describe_unreadable(path: object, why: object) -> str:
+    """A file that the system does not let be read."""
+    return f"{path} cannot be read: {why}"
+
+
+def describe_wrong_ending(endings: Sequence[str], found: str) -> str:
+    """A file whose name ends in nothing that the command can write or read."""
+    return f"expected a file that ends in {_list_or(endings)}, found {found!r}"
+
+
+def _list_or(endings: Sequence[str]) -> str:
+    return f"{', '.join(endings[:-1])} or {endings[-1]}" if len(endings) > 1 else endings[0]
+
+
+def describe_figure(least: float, most: float, found: str) -> str:
+    """A figure out of its limits."""
+    return f"expected a figure from {least:g} to {most:g}, found {found!r}"
+
+
+def describe_whole_number(least: int, most: int, found: str) -> str:
+    """A whole number out of its limits."""
+    return f"expected a number from {least} to {most}, found {found!r}"
+
+
+def describe_no_match() -> str:
+    """A selection that leaves no question."""
+    return "no question fits that choice"
+
+
+def describe_no_questions() -> str:
+    """A pack without questions."""
+    return "this pack has no questions"
+
+
+def describe_unknown_value(option: str, value: str, suggestion: str) -> str:
+    """A value that an option does not take."""
+    return f"{option} {value}: there is no such thing. {suggestion}"
+
+
+def render_fatal_problems(number: int) -> str:
+    """How many problems keep a pack from being played."""
+    return f"{count(number, 'problem')}: this pack cannot be played until they are mended."
+
+
+def render_pack_counts(  # noqa: PLR0913 - one value a count
+    folder: object, *, rooms: int, things: int, facts: int, questions: int, errors: int, warnings: int
+) -> str:
+    """What a pack holds, and how much is wrong with it."""
+    counts = f"{rooms} rooms, {things} things, {facts} facts, {questions} questions"
+    return f"{folder}: {counts}, {errors} errors, {warnings} warnings."
+
+
+def render_lint_counts(folder: object, errors: int, warnings: int, ignored: int) -> str:
+    """How much lint has found."""
+    return f"{folder}: {errors} errors, {warnings} warnings, {ignored} ignored with a reason."
+
+
+def render_bad_baseline(path: object, why: object) -> str:
+    """A file that is no list of findings."""
+    return f"{path}: this is no list of findings: {why}. --format json writes one."
+
+
+def render_art_counts(sprites: int, scenes: int, faults: int) -> str:
+    """How many drawings there are, and how much is wrong with them."""
+    return f"{sprites} sprites, {scenes} scenes, {faults} faults."
+
+
+def render_unknown_scene(name: str, known: Iterable[str]) -> str:
+    """A scene that nobody has drawn."""
+    return f"carriages art: no scene is called {name!r}. There are: {', '.join(known)}."
+
+
+def render_unknown_schema(kind: str, known: Iterable[str]) -> str:
+    """A kind of file that there is no schema of."""
+    return f"carriages schema: no kind of file called {kind!r}. There are: {', '.join(known)}."
+
+
+def render_bad_letter(found: str) -> str:
+    """A source that is not named by one letter."""
+    return f"carriages sources: --id takes one capital letter, found {found!r}."
+
+
+def render_unreadable_article(path: object, why: object) -> str:
+    """An article that is no text."""
+    return f"{path}:1:1: the article cannot be read as UTF-8 text: {why}"
+
+
+def render_not_replayable(path: object, why: object) -> str:
+    """A file that holds nothing to replay."""
+    return f"{path}: this cannot be replayed: {why}."
+
+
+def render_first_difference(path: object, line: int) -> str:
+    """Where a replay is no longer what the transcript has."""
+    return f"{path}:{line}: the replay differs from here on."

@@ -1,0 +1,76 @@
+"""What the commands for exams and papers say beside the questions."""
+
+from collections.abc import Iterable
+
+
+def describe_factor_without_limit() -> str:
+    """An extension of a limit that there is not."""
+    return "--factor extends a limit: it needs --minutes"
+
+
+def describe_no_name() -> str:
+    """An exam that belongs to nobody."""
+    return "an exam needs a name or a code: --name Stoker-07"
+
+
+ASK_NAME = "Your name or code: "
+
+
+def render_damaged_attempt(why: object) -> str:
+    """An attempt that cannot be read is left alone."""
+    return f"{why}. The file is left as it is, and nothing of it is marked."
+
+
+def describe_handed_in(candidate: str) -> str:
+    """A paper that the candidate has handed in before."""
+    return f"{candidate} has handed in this paper already; --fresh begins another attempt"
+
+
+def describe_unwritable_attempt(folder: object, why: object) -> str:
+    """An attempt that cannot be kept is not begun."""
+    return f"the attempt cannot be kept in {folder}: {why}. Nothing was begun"
+
+
+def describe_missing_facts(items: Iterable[str]) -> str:
+    """An attempt whose questions rest on facts that the pack has no longer."""
+    return f"this exam rests on facts that the pack no longer has: {', '.join(items)}. Nothing of it is changed"
+
+
+def describe_chosen_already(paper: object) -> str:
+    """A selection beside a paper that is chosen already."""
+    return f"the paper {paper} is chosen already: leave out --only, --level, --kind and the like"
+
+
+def describe_bad_code(why: object) -> str:
+    """A code that draws no paper."""
+    return f"{why}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank"
+
+
+def render_short_paper(found: int, wanted: int) -> str:
+    """Fewer questions than asked for."""
+    return f"Only {found} questions fit that choice; {wanted} were asked for."
+
+
+def describe_foreign_facts(path: object, items: Iterable[str]) -> str:
+    """A paper of another pack."""
+    return f"{path} rests on facts that this pack does not have ({', '.join(items)}); --pack names its own"
+
+
+def render_removed_item(path: object, item_id: str, stem: str) -> str:
+    """A question that the pack has no longer."""
+    return f"{path}: {item_id} is no longer in the pack, and is left out: {stem}"
+
+
+def render_changed_item(path: object, item_id: str, stem: str) -> str:
+    """A question that the pack has otherwise now."""
+    return f"{path}: {item_id} has changed since: {stem}"
+
+
+def describe_two_versions() -> str:
+    """A paper that the pack has otherwise now, without a word which version is meant."""
+    return "say which is meant: --as-drawn takes the paper as it was, --as-now as the pack is now"
+
+
+def render_written_paper(path: object, code: str, questions: int) -> str:
+    """A paper that was written to a file."""
+    return f"{path}: paper {code}, {questions} questions."
