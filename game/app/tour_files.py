@@ -46,6 +46,8 @@ class TourFiles:
         self.record: Path | None = None
         """Where typed lines go; None while no record is wanted."""
         self._journal: Journal | None = None
+        self._rehearsed: set[Path] = set()
+        """The files that a rehearsal would have made."""
 
     @property
     def home(self) -> Path | None:
@@ -78,6 +80,20 @@ class TourFiles:
         # The line that ends a record is no part of what is to be played again.
         if self.record is not None and line.split()[:1] != ["record"]:
             self.write_text(self.record, f"{line}\n")
+
+    def make(self, path: Path) -> None:
+        """Make a new, empty file of the player's choice.
+
+        Raises:
+            OSError: It cannot be made, or is there already (FileExistsError).
+        """
+        if not self.is_rehearsal:
+            path.touch(exist_ok=False)
+            return
+        # A rehearsal answers as the game did, which refused a name the second time: so it has to remember the first.
+        if path in self._rehearsed:
+            raise FileExistsError(str(path))
+        self._rehearsed.add(path)
 
     def write_text(self, path: Path, text: str) -> None:
         """Add text to a file of the player's choice."""

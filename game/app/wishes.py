@@ -162,9 +162,7 @@ def _make_file(files: TourFiles, name: str, suffix: str) -> tuple[Path | None, s
     path = Path(name.strip()).expanduser()
     path = path if path.suffix else path.with_suffix(suffix)
     try:
-        # A rehearsal answers as if the file had been written: its words must equal those of the transcript.
-        if not files.is_rehearsal:
-            path.touch(exist_ok=False)
+        files.make(path)
     except FileExistsError:
         return None, file_notices.describe_existing_file()
     except (OSError, ValueError) as bad:
