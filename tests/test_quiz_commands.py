@@ -1,22 +1,27 @@
-"""One table of command words: each word means the same in practice and in an exam, or is refused with the reason."""
+"""One table of command words: each word is done or refused with the reason, in practice, in an exam and in the tour."""
 
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from game.app.practice_plan import PracticePlan
 from game.app.practice_policy import PracticePolicy
 from game.app.quiz_session import QuizSession
 from game.core.names import words
-from game.pack.items import Short
+from game.pack.items import Choice, Item, Short
 from game.pack.world import World
+from game.prose.event_lines import render_event
 from game.prose.exam import ExamRefusal, render_exam_refusal
-from game.prose.quiz import PracticeRefusal, render_practice_refusal
+from game.prose.quiz import PracticeRefusal, explain_tour_refusal, render_practice_refusal
 from game.quiz.bank import Bank
-from game.quiz.command_words import COMMAND_OF, WORDS, QuizCommand, TypedCommand, read_command
+from game.quiz.command_words import COMMAND_OF, WORDS, QuizCommand, TourRefusal, TypedCommand, read_command
 from game.quiz.papers import Selection
 from game.store.attempt_events import Rules
+from game.tour.events import Corrected, NotUnderstood, QuizCommandRefused, Skipped, Unsure
+from game.tour.session import Session
+from game.tour.state import begin
 from tests.test_exam_session import Exam
 
 NO_ANSWER = "no answer here"
@@ -80,6 +85,56 @@ def test_every_word_is_done_or_refused_in_an_exam(tour: World, tmp_path: Path, l
     is_refused = command.command in get_args(ExamRefusal) and command.command not in allowed
     assert (said[0].role == "refused") == is_refused
     assert exam.attempt.responses == {}
+
+
+def ask_in_tour(world: World, kind: type[Item]) -> Session:
+    """A tour in which a question of some kind waits."""
+    room, item = next((room, item) for room in world.rooms.values() for item in room.items if isinstance(item, kind))
+    state = begin(world, 0).enter(room)
+    return Session(world, 0, replace(state, asking=item.id))
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("kind", [Choice, Short])
+def test_every_word_is_done_or_refused_at_a_question_in_the_tour(tour: World, line: str, kind: type[Item]) -> None:
+    session = ask_in_tour(tour, kind)
+    asked = session.state.asking
+    events = session.perform(line)
+    assert events
+    for event in events:
+        assert not isinstance(event, NotUnderstood | Unsure | Corrected)
+        assert all(said.text for said in render_event(event, tour))
+    assert asked not in session.state.answered
+
+
+@pytest.mark.parametrize("command", get_args(TourRefusal))
+def test_every_refusal_in_the_tour_has_a_reason(command: TourRefusal) -> None:
+    assert explain_tour_refusal(command).count(" ") > 3
+
+
+@pytest.mark.parametrize("line", ["list", "clear", "hand in", "pause", "done", "read last"])
+def test_words_of_an_exam_are_refused_only_while_a_question_waits(tour: World, line: str) -> None:
+    session = ask_in_tour(tour, Choice)
+    assert isinstance(session.perform(line)[0], QuizCommandRefused)
+    session.perform("skip")
+    assert not isinstance(session.perform(line)[0], QuizCommandRefused)
+
+
+def test_undo_at_a_question_takes_back_an_answer_in_the_tour(tour: World) -> None:
+    session = ask_in_tour(tour, Choice)
+    asked = session.state.asking
+    session.perform("a")
+    assert asked in session.state.answered
+    session.perform("undo")
+    assert session.state.asking == asked
+    assert not session.state.answered
+
+
+def test_not_to_know_passes_a_question_and_is_only_said_elsewhere(tour: World) -> None:
+    session = ask_in_tour(tour, Choice)
+    assert session.perform("i don't know") == (Skipped(),)
+    assert not session.state.asking
+    assert not isinstance(session.perform("i don't know")[0], Skipped)
 
 
 @pytest.mark.parametrize("command", get_args(PracticeRefusal))

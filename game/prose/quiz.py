@@ -6,6 +6,7 @@ from typing import Literal, TypedDict
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
 from game.prose.lines import Line, capital, count, numbered, the
+from game.quiz.command_words import TourRefusal
 
 PRACTICE_COMMANDS = {
     "hint": "where the answer is told",
@@ -36,6 +37,37 @@ _REFUSALS: _RefusalTable = {
     "time": "Practice has no clock: take all the time you want.",
     "pause": "Practice has no clock to stop. LEAVE ends it; what you answered is kept.",
 }
+
+
+_TourRefusalTable = TypedDict(
+    "_TourRefusalTable",
+    {
+        "list": str,
+        "clear": str,
+        "pause": str,
+        "hand in": str,
+        "source last": str,
+        "read": str,
+        "read last": str,
+        "back": str,
+    },
+)
+
+_TOUR_REFUSALS: _TourRefusalTable = {
+    "list": "There is no LIST here: one question waits. PROGRESS tells what is left in each carriage.",
+    "clear": "There is no answer to CLEAR: the question waits for one. UNDO takes back the last turn.",
+    "pause": "There is no need to PAUSE: the question waits as long as you like.",
+    "hand in": "There is nothing to HAND IN: an answer is marked at once. SKIP puts the question aside.",
+    "source last": "SOURCE LAST belongs to PRACTICE. Here SOURCE tells where the text you read last comes from.",
+    "read": "READ needs a thing here: READ and its name. HINT tells where to look.",
+    "read last": "READ LAST belongs to PRACTICE. Here READ and a name looks at a thing.",
+    "back": "The question waits; BACK walks to the carriage before, and leaves it unanswered.",
+}
+
+
+def explain_tour_refusal(command: TourRefusal) -> str:
+    """Why a command of practice or of an exam does nothing at a question of the tour."""
+    return _TOUR_REFUSALS[command]
 
 
 def render_practice_refusal(command: PracticeRefusal) -> Line:

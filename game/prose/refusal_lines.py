@@ -4,6 +4,7 @@ from typing import assert_never
 
 from game.prose.lines import Line, capital, echo, is_plural, join, numbered, ways
 from game.prose.questions import HOW
+from game.prose.quiz import explain_tour_refusal
 from game.tour.events import (
     AllAnswered,
     AlreadyCarried,
@@ -36,6 +37,7 @@ from game.tour.events import (
     NowhereMeant,
     PlaceNotHere,
     QuestionRefusal,
+    QuizCommandRefused,
     Refusal,
     ThingRefusal,
     TooFar,
@@ -138,6 +140,8 @@ def _question(event: QuestionRefusal) -> str:
             return f"That is none of the options: {join(event.options, 'or')}. Nothing was marked."
         case UnreadableResponse():
             return f"That answers nothing here, and nothing was marked. {HOW[event.kind]}"
+        case QuizCommandRefused():
+            return explain_tour_refusal(event.command)
         case _:
             assert_never(event)
 

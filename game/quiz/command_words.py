@@ -38,6 +38,10 @@ QuizCommand = Literal[
 ]
 """All commands. A policy does each of them or refuses it with a reason; the type checker finds one that is left out."""
 
+TourRefusal = Literal["list", "clear", "pause", "hand in", "source last", "read", "read last", "back"]
+"""Commands that mean nothing at a question in the tour. The others are the tour's own verbs, and do there what they do
+anywhere in it: UNDO takes back a turn, NEXT walks on and leaves the question."""
+
 # UNDO is a word for CLEAR: both take back an answer, and two refusals for one wish would only puzzle.
 # END is a word for HAND IN, because in an exam it must be asked about before it is done; practice has nothing to hand
 # in, and ends by either word.

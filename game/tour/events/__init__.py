@@ -59,6 +59,7 @@ from game.tour.events.question_refusals import (
     NoQuestionWaits,
     NotAnOption,
     QuestionRefusal,
+    QuizCommandRefused,
     UnreadableResponse,
 )
 from game.tour.events.refusals import Refusal
@@ -202,6 +203,7 @@ __all__ = [
     "QuestionEvent",
     "QuestionRefusal",
     "QuitAsked",
+    "QuizCommandRefused",
     "Recalled",
     "RecordAsked",
     "Refusal",

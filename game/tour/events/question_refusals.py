@@ -1,5 +1,6 @@
 """Refusals about questions: none is asked, or what was typed is no response."""
 
+from game.quiz.command_words import TourRefusal
 from game.tour.events.event_base import Refused
 
 
@@ -27,4 +28,12 @@ class UnreadableResponse(Refused, frozen=True, kw_only=True):
     kind: str
 
 
-QuestionRefusal = NoQuestionsHere | AllAnswered | NoQuestionWaits | NotAnOption | UnreadableResponse
+class QuizCommandRefused(Refused, frozen=True, kw_only=True):
+    """A command of practice or of an exam was typed at a question of the tour, where it means nothing."""
+
+    command: TourRefusal
+
+
+QuestionRefusal = (
+    NoQuestionsHere | AllAnswered | NoQuestionWaits | NotAnOption | UnreadableResponse | QuizCommandRefused
+)

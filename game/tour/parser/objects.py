@@ -16,6 +16,7 @@ from game.tour.events import (
     NotUnderstood,
     NounMissing,
     NowhereMeant,
+    QuizCommandRefused,
     UnknownPlace,
     UnknownTopic,
 )
@@ -37,7 +38,15 @@ from game.tour.verbs.registry import VERB_BY_ID
 from game.tour.verbs.verb import AnyCommand, AnyVerb, Command
 
 Mistake = (
-    NotUnderstood | Ambiguous | NounMissing | NowhereMeant | UnknownPlace | UnknownTopic | NotAnOption | NoQuestionWaits
+    NotUnderstood
+    | Ambiguous
+    | NounMissing
+    | NowhereMeant
+    | UnknownPlace
+    | UnknownTopic
+    | NotAnOption
+    | NoQuestionWaits
+    | QuizCommandRefused
 )
 """Why a line is no command. Only what the parser itself finds: a verb may refuse for many more reasons."""
 

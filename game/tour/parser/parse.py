@@ -22,6 +22,7 @@ from game.tour.finding import find_exact, find_mention, find_nouns, find_place
 from game.tour.parser.directions import read_way
 from game.tour.parser.objects import Mistake, command_on, read_object, resolve
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
+from game.tour.parser.quiz_words import read_quiz_word
 from game.tour.parser.wrapping import strip_words, unwrap
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
@@ -46,8 +47,8 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
         return Command(verb=VERB_BY_ID["answer"], object=Answer(text=answer))
     if scope.options and words(text) in (("c",), ("d",)):
         return NotAnOption(options=scope.options)
-    if text == "?":
-        return _read_question_mark(scope)
+    if (quiz_word := _read_question_mark(text, scope) or read_quiz_word(text, scope)) is not None:
+        return quiz_word
     bare = text if is_phrase(words(text)) else unwrap(text)
     mistake: Mistake | None = None
     joined = _APART.sub(r"\1 \3 \2", bare)
@@ -77,7 +78,9 @@ def find_response(text: str, scope: Scope) -> str:
     return text if response else ""
 
 
-def _read_question_mark(scope: Scope) -> AnyCommand:
+def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:
+    if text != "?":
+        return None
     if scope.shown:
         return Command(verb=VERB_BY_ID["repeat"], object=Bare())
     return Command(verb=VERB_BY_ID["help"], object=Text(text=""))

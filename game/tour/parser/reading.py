@@ -20,6 +20,7 @@ from game.tour.events import (
     NotUnderstood,
     NounMissing,
     NowhereMeant,
+    QuizCommandRefused,
     UnknownPlace,
     UnknownTopic,
     Unsure,
@@ -76,7 +77,7 @@ def _read_mistake(line: str, mistake: Mistake, scope: Scope) -> Reading:
             return _read_unknown_place(line, mistake, scope)
         case NotUnderstood():
             return _read_not_understood(line, mistake, scope)
-        case UnknownTopic() | NounMissing() | NowhereMeant() | NotAnOption() | NoQuestionWaits():
+        case UnknownTopic() | NounMissing() | NowhereMeant() | NotAnOption() | NoQuestionWaits() | QuizCommandRefused():
             return Reading(line, None, (mistake,))
         case _ as never:
             assert_never(never)
