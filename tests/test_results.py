@@ -74,7 +74,7 @@ def test_an_attempt_that_has_grown_takes_the_place_of_its_beginning(tour: World,
     path.write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
     collect_attempts([tmp_path / "from"], tmp_path / "to")
     path.write_bytes(whole)
-    assert collect_attempts([tmp_path / "from"], tmp_path / "to").longer == 1
+    assert collect_attempts([tmp_path / "from"], tmp_path / "to").grown == 1
     (kept,) = (tmp_path / "to").iterdir()
     assert kept.read_bytes() == whole
     path.write_bytes(b"".join(whole.splitlines(keepends=True)[:5]))
@@ -100,7 +100,7 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
     two.write_bytes(forged)
     (tmp_path / "two" / f"junk{SUFFIX}").write_bytes(b"junk\n")
     before = kept.read_bytes()
-    told = collect_attempts([tmp_path / "two", tmp_path / "nowhere"], tmp_path / "to").troubles
+    told = collect_attempts([tmp_path / "two", tmp_path / "nowhere"], tmp_path / "to").warnings
     assert kept.read_bytes() == before
     assert len(told) == 3
     assert any("another attempt with the same id and other content" in text for text in told)

@@ -1,4 +1,4 @@
-"""A class: what a folder holds of it, with slips in pseudonyms corrected where the roster leaves no doubt."""
+"""A class as its folder has it, with mistyped pseudonyms corrected where the roster leaves no doubt."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,21 +20,21 @@ from game.classroom.index_rows import (
 
 
 class ClassRecord(Struct, frozen=True, kw_only=True):
-    """A class."""
+    """The attempts of a class at one paper, or at all."""
 
     code: str
-    """Of the paper; empty for all, or for one drawn without a code."""
+    """Code of the paper; empty for all papers, or for a paper without a code."""
     rows: tuple[ResponseRow, ...]
     attempts: tuple[AttemptSummary, ...]
-    """Every attempt, also those that do not count."""
+    """Every exam, also those that do not count."""
     enrolled: Mapping[str, str]
     """The roster: pseudonym -> name; empty for none."""
     damaged: tuple[str, ...]
-    """Of files that cannot be used: where and why."""
+    """For each file that cannot be used: where and why."""
 
     @property
     def counted(self) -> tuple[AttemptSummary, ...]:
-        """Of each candidate the attempt that counts."""
+        """The attempt of each candidate that counts."""
         return choose_counted_attempts(self.attempts)
 
     @property
@@ -45,39 +45,39 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Of the roster, who has begun nothing."""
+        """Pseudonyms in the roster that have begun nothing."""
         begun = {summary.candidate for summary in self.attempts}
         return tuple(name for name in sorted(self.enrolled) if name not in begun)
 
     @property
     def not_in_roster(self) -> tuple[str, ...]:
-        """Who is in no roster, where there is one."""
+        """Candidates who are not in the roster; nobody where there is no roster."""
         return _sorted_names(s for s in self.attempts if self.enrolled and s.candidate not in self.enrolled)
 
     @property
     def unfinished(self) -> tuple[str, ...]:
-        """Who has begun and handed in nothing."""
+        """Candidates who have begun a paper and not handed it in."""
         return _sorted_names(s for s in self.counted if not s.is_handed_in)
 
     @property
     def repeated(self) -> tuple[str, ...]:
-        """Who has begun one paper more than once."""
+        """Candidates who have begun one paper more than once."""
         times = Counter((summary.candidate, summary.code) for summary in self.attempts)
         return tuple(sorted({who for (who, _), number in times.items() if number > 1}))
 
     @property
     def other_limits(self) -> tuple[float, dict[str, float]]:
-        """The limit of most, in minutes, and of those who had another one theirs."""
+        """The most frequent limit in minutes, and candidate -> limit of those who had another."""
         limits = Counter(summary.minutes for summary in self.counted)
         usual = limits.most_common(1)[0][0] if limits else 0.0
         return usual, {s.candidate: s.minutes for s in self.counted if s.minutes != usual}
 
     def other_banks(self, digest: str) -> dict[str, int]:
-        """Digest -> attempts that were begun with the questions of another bank."""
+        """Digest -> number of attempts, for every bank other than the given one."""
         return dict(Counter(s.bank for s in self.attempts if s.bank != digest))
 
     def of(self, code: str) -> "ClassRecord":
-        """The same for one paper."""
+        """The part of the record that is about one paper."""
         return replace(
             self,
             code=code,
@@ -87,7 +87,7 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
 
 
 def load_class(folder: Path, tour: str, code: str = "", modes: Sequence[str] = ("exam",)) -> ClassRecord:
-    """What a folder holds of a class.
+    """Load what a folder holds of a class.
 
     Args:
         folder: With attempts, and perhaps a roster.
@@ -102,6 +102,7 @@ def load_class(folder: Path, tour: str, code: str = "", modes: Sequence[str] = (
     enrolled = roster.load_roster(folder)
     spelling = {_normalise_pseudonym(pseudonym): pseudonym for pseudonym in enrolled}
 
+    # Only spelling is corrected: a wrong digit could be another candidate's pseudonym.
     def correct(candidate: str) -> str:
         return spelling.get(_normalise_pseudonym(candidate), candidate)
 
@@ -120,7 +121,7 @@ def load_class(folder: Path, tour: str, code: str = "", modes: Sequence[str] = (
 
 
 def _normalise_pseudonym(name: str) -> str:
-    """A pseudonym as it is compared: letters and digits, small."""
+    """A pseudonym as it is compared: its letters and digits, in lower case."""
     return "".join(character for character in name.casefold() if character.isalnum())
 
 

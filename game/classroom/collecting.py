@@ -1,93 +1,101 @@
-"""Attempts of many, brought into one folder: as often as one likes, from as many places as there are.
+"""Brings the attempts of many candidates into one folder, as often as wanted and from any number of places.
 
-A file is known by the id of its attempt. One that has grown takes the place of its own beginning; one with the same id
-and other content is told of and left where it is.
+An attempt is known by its id, not by the name of its file. A file that has grown replaces its own beginning. A file
+with the same id and other content is reported and left where it is: nobody can tell which of the two is true.
 """
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.core.paths import write_atomically
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import SUFFIX, load_attempt
 from game.store.attempts import Attempt
 
+Outcome = Literal["new", "grown", "known", "conflict"]
+
 
 class CollectingResult(NamedTuple):
-    """What came of collecting."""
+    """What collecting has done."""
 
     new: int
-    longer: int
-    """Files that had grown since they were last collected."""
+    grown: int
+    """Files that have grown since they were last collected."""
     known: int
-    troubles: tuple[str, ...]
+    warnings: tuple[str, ...]
     """What was left out: where, and why."""
 
 
 def find_attempt_files(folder: Path) -> Iterator[Path]:
-    """The files of attempts in a folder and those in it, in the order of their names; or the file itself."""
+    """Find the attempt files in a folder and its folders, by name; a file is found itself."""
     if folder.is_file():
         yield folder
     else:
+        # `*` after the suffix, too: some programs number a second copy at the end, as in `x.attempt.jsonl.1`.
         yield from sorted(path for path in folder.rglob(f"*{SUFFIX}*") if path.is_file() and path.name[0] != ".")
 
 
 def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
-    """Bring the attempts of some folders into one.
+    """Copy the attempts of some folders into one.
 
     Raises:
         OSError: The folder cannot be written.
     """
-    counts = {"new": 0, "longer": 0, "known": 0}
-    troubles: list[str] = []
+    counts: dict[Outcome, int] = {"new": 0, "grown": 0, "known": 0, "conflict": 0}
+    warnings: list[str] = []
     for folder in folders:
         if not folder.exists():
-            troubles.append(f"{folder}: there is no such folder")
-            continue
-        if folder.is_file() and SUFFIX not in folder.name:
-            troubles.append(
-                f"{folder}: expected a folder, or a file of the kind *{SUFFIX}; an archive is to be unpacked"
-            )
-            continue
-        for path in find_attempt_files(folder):
-            try:
-                attempt, data = load_attempt(path), path.read_bytes()
-            except DamagedError as bad:
-                troubles.append(f"{bad}. It is not counted")
-                continue
-            except OSError as bad:
-                troubles.append(f"{path}: cannot be read: {bad.strerror or bad}")
-                continue
-            troubles += find_unasked_responses(attempt)
-            target = into / f"{attempt.begun.attempt}{SUFFIX}"
-            told = _store_file(data[: len(data) - attempt.partial_bytes], target)
-            if told in counts:
-                counts[told] += 1
-            else:
-                troubles.append(f"{path}: {told}; it was left out")
-    return CollectingResult(**counts, troubles=tuple(troubles))
+            warnings.append(f"{folder}: there is no such folder")
+        elif folder.is_file() and SUFFIX not in folder.name:
+            expected = f"expected a folder, or a file of the kind *{SUFFIX}; an archive is to be unpacked"
+            warnings.append(f"{folder}: {expected}")
+        else:
+            for path in find_attempt_files(folder):
+                _collect_file(path, into, counts, warnings)
+    return CollectingResult(counts["new"], counts["grown"], counts["known"], tuple(warnings))
+
+
+def _collect_file(path: Path, into: Path, counts: dict[Outcome, int], warnings: list[str]) -> None:
+    try:
+        attempt, data = load_attempt(path), path.read_bytes()
+    except DamagedError as bad:
+        warnings.append(f"{bad}. It is not counted")
+        return
+    except OSError as bad:
+        warnings.append(f"{path}: cannot be read: {bad.strerror or bad}")
+        return
+    warnings += find_unasked_responses(attempt)
+    target = into / f"{attempt.begun.attempt}{SUFFIX}"
+    # Without a half line at the end: it will be written whole where the exam goes on, with other bytes perhaps.
+    outcome = _store_file(data[: len(data) - attempt.partial_bytes], target)
+    counts[outcome] += 1
+    if outcome == "conflict":
+        conflict = f"another attempt with the same id and other content is in {target}"
+        warnings.append(f"{path}: {conflict}; it was left out")
 
 
 def find_unasked_responses(attempt: Attempt) -> Iterator[str]:
-    """Responses to questions that were never asked in an attempt."""
+    """Find responses to questions that were never asked in an attempt: where, and to what."""
     known = attempt.items
+    # Line 1 is the beginning, so the first event is on line 2.
     for number, event in enumerate(attempt.events, start=2):
         item_id = getattr(event, "item", "")
         if isinstance(item_id, str) and item_id and item_id not in known:
             yield f"{attempt.path}:{number}: a response to {item_id!r}, which was not asked; it is not counted"
 
 
-def _store_file(data: bytes, target: Path) -> str:
-    """Put a file in its place; says what it was, or why it was not put there."""
+def _store_file(data: bytes, target: Path) -> Outcome:
+    """Write a file unless what is there already holds it."""
     try:
-        there = target.read_bytes()
+        stored = target.read_bytes()
     except FileNotFoundError:
         write_atomically(target, data)
         return "new"
-    if there.startswith(data):
+    # Attempts are only appended to, so of two copies of one attempt the shorter is always the beginning of the longer.
+    if stored.startswith(data):
         return "known"
-    if data.startswith(there):
+    if data.startswith(stored):
         write_atomically(target, data)
-        return "longer"
-    return f"another attempt with the same id and other content is in {target}"
+        return "grown"
+    return "conflict"

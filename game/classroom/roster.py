@@ -1,4 +1,8 @@
-"""Who is behind which pseudonym: one file, readable by its owner only, and nowhere else in anything we write."""
+"""The roster: which name belongs to which pseudonym.
+
+It is one file that only its owner can read. No other file that we write holds a name, so deleting this one makes all
+others anonymous.
+"""
 
 import os
 import secrets
@@ -12,15 +16,15 @@ from game.core.paths import write_atomically
 ROSTER_FILE = "roster.json"
 PSEUDONYM_WORDS = ("Stoker", "Signal", "Porter", "Driver", "Guard", "Points", "Whistle", "Lantern", "Buffer", "Tender")
 MAX_PSEUDONYMS_PER_WORD = 100
-"""Pseudonyms a word is good for."""
+"""They are numbered 00 to 99."""
 
 
 class RosterError(ValueError):
-    """The roster cannot be used; its message says why."""
+    """The roster cannot be used. Its message says why."""
 
 
 def load_roster(folder: Path) -> dict[str, str]:
-    """Pseudonym -> name.
+    """Load the roster of a folder: pseudonym -> name; empty where there is none.
 
     Raises:
         RosterError: The file cannot be read.
@@ -35,12 +39,13 @@ def load_roster(folder: Path) -> dict[str, str]:
 
 
 def save_roster(folder: Path, roster: dict[str, str]) -> None:
-    """Keep a roster, for its owner's eyes.
+    """Write the roster of a folder, readable by its owner only.
 
     Raises:
         OSError: It could not be written.
     """
     path = folder / ROSTER_FILE
+    # Set before writing, not changed after: for a moment the names would be readable by everybody.
     before = os.umask(0o077)
     try:
         write_atomically(path, msgspec.json.format(msgspec.json.encode(roster), indent=1) + b"\n")
@@ -49,7 +54,11 @@ def save_roster(folder: Path, roster: dict[str, str]) -> None:
 
 
 def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
-    """The roster with these names in it too; each new one gets a pseudonym that nothing of the name shows in."""
+    """Return the roster with some names added. Each new name gets a random pseudonym.
+
+    Raises:
+        RosterError: There are more names than pseudonyms.
+    """
     made = dict(roster)
     known = {name.casefold() for name in made.values()}
     free = [
@@ -62,6 +71,7 @@ def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
         if name and name.casefold() not in known:
             if not free:
                 raise RosterError(f"a roster holds {len(PSEUDONYM_WORDS) * MAX_PSEUDONYMS_PER_WORD} names")
+            # Random: in order, the pseudonyms would show the order of the list, which often is the alphabet.
             pseudonym = free.pop(secrets.randbelow(len(free)))
             made[pseudonym] = name
             known.add(name.casefold())
@@ -69,6 +79,6 @@ def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
 
 
 def find_pseudonyms(roster: dict[str, str], name: str) -> tuple[str, ...]:
-    """The pseudonyms of somebody known by a name or by the pseudonym itself."""
+    """Find the pseudonyms of somebody by the name, or by the pseudonym itself."""
     wanted = " ".join(name.split()).casefold()
     return tuple(p for p, known in roster.items() if wanted in (p.casefold(), known.casefold()))

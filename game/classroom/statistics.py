@@ -1,7 +1,8 @@
-"""Item analysis: the figures of a quiz and of each of its items, by Moodle's own formulas. Pure.
+"""The statistics of a quiz and of each of its items, by the formulas of Moodle. Pure.
 
+Moodle's and not the textbook's, because teachers compare them with those of their Moodle courses.
 Source: Moodle documentation, Quiz statistics calculations; the same symbols are used: s candidates, p items. Variances
-divide by s - 1; what was not answered counts 0. Where Moodle shows no figure, there is None.
+divide by s - 1; an item that was not answered counts 0. Where Moodle shows no figure, there is None.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ MarkMatrix = Sequence[Sequence[float]]
 """A row a candidate, a column an item: marks, 0..1."""
 
 MIN_CANDIDATES_FOR_STATISTICS = 10
-"""Candidates below which no statistics are told: they would say more of chance than of the items."""
+"""With fewer candidates, the figures would say more of chance than of the items."""
 
 
 class ItemStatistics(Struct, frozen=True, kw_only=True):
@@ -29,7 +30,7 @@ class ItemStatistics(Struct, frozen=True, kw_only=True):
     efficiency: float | None
     """Discriminative efficiency: 100 times the covariance with the rest over the largest there could be."""
     weight: float | None
-    """Effective weight: its share of what parts the candidates, in percent; None where its covariance is negative."""
+    """Effective weight: its share in separating the candidates, in percent; None where its covariance is negative."""
 
 
 class QuizStatistics(Struct, frozen=True, kw_only=True):
@@ -51,13 +52,14 @@ class QuizStatistics(Struct, frozen=True, kw_only=True):
 
 
 def compute_statistics(marks: MarkMatrix) -> QuizStatistics:
-    """The figures of some marks.
+    """Compute the statistics of a quiz.
 
     Raises:
-        ValueError: There are no candidates, or rows of unlike length.
+        ValueError: There are no candidates, or the rows differ in length.
     """
     if not marks or len({len(row) for row in marks}) != 1:
         raise ValueError("expected one mark for each candidate and item")
+    # fsum everywhere: the same class must give the same figures in whatever order its files are read.
     totals = [fsum(row) for row in marks]
     number, mean = len(totals), fsum(totals) / len(totals)
     parts = [_compute_parts(column, totals) for column in zip(*marks, strict=True)]
@@ -90,7 +92,7 @@ class _ItemParts(Struct, frozen=True):
     with_others: float
     """Covariance with them."""
     with_others_most: float
-    """The same, had the best of the rest had the best marks here."""
+    """The largest covariance there could be: with the marks here and the rest both in order."""
     with_total: float
 
 
@@ -109,13 +111,13 @@ def _compute_parts(column: Sequence[float], totals: Sequence[float]) -> _ItemPar
 
 
 def _compute_covariance(one: Sequence[float], other: Sequence[float]) -> float:
-    """Of two series of the same length, over s - 1."""
+    """The covariance of two series of the same length, over s - 1."""
     mean, others = fsum(one) / len(one), fsum(other) / len(other)
     return fsum((a - mean) * (b - others) for a, b in zip(one, other, strict=True)) / (len(one) - 1)
 
 
 ROUNDING_TOLERANCE = 1e-12
-"""What is smaller came of rounding, where exact figures would be 0."""
+"""A smaller value is 0 but for rounding; dividing by it would give a figure that means nothing."""
 
 
 def _compute_item(part: _ItemParts, root: float) -> ItemStatistics:

@@ -25,10 +25,10 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Collect attempts; the status is DIFFERS when something was left out."""
     found = collect_attempts(options.folders or [data_folder() / "attempts"], options.folder)
-    for trouble in found.troubles:
-        print(trouble, file=sys.stderr)
+    for warning in found.warnings:
+        print(warning, file=sys.stderr)
     bank = load_bank(options)
     record = load_class(options.folder, bank.world.tour.id, choose_code(options))
-    summary = render_collected(found.new, found.longer, found.known, str(options.folder))
+    summary = render_collected(found.new, found.grown, found.known, str(options.folder))
     print_lines([summary, *render_warnings(record, bank.digest)], options)
-    return DIFFERS if found.troubles else OK
+    return DIFFERS if found.warnings else OK

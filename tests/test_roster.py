@@ -1,0 +1,42 @@
+"""Pseudonyms: how many there are, who gets one, and who is found by which name."""
+
+from pathlib import Path
+
+import pytest
+
+from game.classroom import roster
+from game.classroom.roster import MAX_PSEUDONYMS_PER_WORD, PSEUDONYM_WORDS, RosterError
+
+CAPACITY = len(PSEUDONYM_WORDS) * MAX_PSEUDONYMS_PER_WORD
+
+
+def test_a_roster_is_full_with_the_last_pseudonym_and_not_before() -> None:
+    assert CAPACITY == 1000
+    full = roster.enrol({}, [f"name {number}" for number in range(CAPACITY)])
+    assert len(full) == CAPACITY
+    assert {"Stoker-00", "Stoker-99"} <= full.keys()
+    assert roster.enrol(full, ["name 7"]) == full
+    with pytest.raises(RosterError, match="holds 1000 names"):
+        roster.enrol(full, ["one more"])
+
+
+def test_a_name_is_known_whatever_its_case_and_spaces() -> None:
+    known = {"Stoker-07": "Anna Müller"}
+    assert roster.enrol(known, ["anna  MÜLLER", " ", ""]) == known
+    made = roster.enrol(known, ["Ben", "BEN", " Ben "])
+    assert sorted(made.values()) == ["Anna Müller", "Ben"]
+
+
+def test_somebody_is_found_by_name_or_pseudonym_and_nobody_by_a_part() -> None:
+    known = {"Stoker-07": "Anna Müller", "Signal-01": "Ben"}
+    assert roster.find_pseudonyms(known, " anna   müller ") == ("Stoker-07",)
+    assert roster.find_pseudonyms(known, "STOKER-07") == ("Stoker-07",)
+    assert roster.find_pseudonyms(known, "anna") == ()
+
+
+def test_a_file_that_is_no_roster_is_refused(tmp_path: Path) -> None:
+    assert roster.load_roster(tmp_path) == {}
+    for data in (b"[]", b"{", b'{"Stoker-07": 1}', b"\xff"):
+        (tmp_path / roster.ROSTER_FILE).write_bytes(data)
+        with pytest.raises(RosterError, match="no roster"):
+            roster.load_roster(tmp_path)
