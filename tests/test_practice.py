@@ -1,5 +1,6 @@
 """Practice: feedback at once, missed questions again, facts that come back when FSRS says so."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -253,6 +254,23 @@ def test_days_in_a_row_are_counted(tour: World, tmp_path: Path) -> None:
         assert f"{day + 1} day" in practice.say("leave")
     assert "Day 3 in a row" in Practice(tour, plan(deck), now=START + timedelta(days=2)).opening
     assert "in a row" not in Practice(tour, plan(deck), now=START + timedelta(days=9)).opening
+
+
+def test_a_day_begins_at_midnight_where_the_learner_is(
+    tour: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Ten hours ahead of UTC: midnight there is 14:00 UTC, in the middle of one day of UTC.
+    monkeypatch.setenv("TZ", "UTC-10")
+    time.tzset()
+    try:
+        deck = tmp_path / "deck.json"
+        before, after = START.replace(hour=13, minute=59), START.replace(hour=14, minute=0)
+        Practice(tour, plan(deck), now=before).right()
+        assert "in a row" not in Practice(tour, plan(deck), now=before).opening
+        assert "Day 2 in a row" in Practice(tour, plan(deck), now=after).opening
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b'{"tour": "other"}', b'{"version": 99, "tour": "carriages"}', b"\xff"])
