@@ -15,6 +15,7 @@ class TitledLabel(NamedTuple):
 
 
 PROMPT_PLACEHOLDER = "Type a command, or press F1 for help"
+ANSWER_PLACEHOLDER = "Your answer, and Enter"
 
 HELP_SHEET = TitledLabel("HELP", "What you can type")
 NOTEBOOK_SHEET = TitledLabel("NOTES", "Notebook")

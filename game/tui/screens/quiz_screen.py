@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
 from game.app.quiz_view import Lines, QuizView, RunningQuiz
+from game.prose.screen_labels import ANSWER_PLACEHOLDER
 from game.tui.messages import Said
 from game.tui.quiz_keys import LETTER_COMMANDS, YES_NO, find_keys, is_answer, is_known, wants_line
 from game.tui.screens.quiz_painter import paint_ruler, paint_view
@@ -76,7 +77,7 @@ class QuizScreen(Sized):
         with VerticalScroll(id="quiz", can_focus=False):
             yield QuestionCard(id="card")
         with Horizontal(id="entry"):
-            yield Input(placeholder="Your answer, and Enter", compact=True, id="answer")
+            yield Input(placeholder=ANSWER_PLACEHOLDER, compact=True, id="answer")
         yield KeyBar((), id="keys")
         yield TooSmall(id="small")
 
