@@ -44,7 +44,6 @@ NOT_YET = {
     "quiz": "findings of lint are to become a rule and its values; errors of codes are to become types",
     "store": "errors of files are to become types",
     "tui": "labels of the screen are to move to prose",
-    "tui": "labels of the screen are to move to prose",
 }
 """Module or package -> why its sentences have not moved to prose. The list may only become shorter."""
 
