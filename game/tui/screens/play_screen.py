@@ -75,7 +75,7 @@ class PlayScreen(Sized):
                 yield Chips(id="chips")
                 with Horizontal(id="entry"):
                     yield Mark(id="mark")
-                    yield Prompt(id="prompt")
+                    yield Prompt(self._complete, id="prompt")
             yield Panel(id="panel")
         yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
         yield TooSmall(id="small")
@@ -124,8 +124,7 @@ class PlayScreen(Sized):
             await self.query_one(TrainStrip).finish()
 
     def on_mount(self) -> None:
-        """Let the prompt complete; show things as the player wants them, now and after each change."""
-        self.query_one(Prompt).offer(self._complete)
+        """Show things as the player wants them, now and after each change."""
         app = cast("StyledApp", self.app)
         self.apply_settings(app.settings)
         # At once, not with the next message: the next key may ask for the change after this one.

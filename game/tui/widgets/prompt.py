@@ -1,4 +1,8 @@
-"""The input line: history on the arrow keys, completion as ghost text, and always the focus."""
+"""The input line: history on the arrow keys, completion as ghost text, and always the focus.
+
+It keeps the focus because there is nothing else to type into: a player who clicked somewhere would otherwise type into
+nothing. So every key that is no character reaches the screen through here.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -9,16 +13,14 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from game.app.view import Completion
+from game.prose.screen_labels import PROMPT_PLACEHOLDER
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
+from game.tui.widgets.line_history import LineHistory
 from game.tui.widgets.popup import Popup, PopupRow
 
 Complete = Callable[[str], Sequence[Completion]]
 """How a line that is being typed may go on."""
-
-
-MOST = 8
-"""Earlier lines shown at once."""
 
 
 class Prompt(Input):
@@ -36,22 +38,17 @@ class Prompt(Input):
         Binding("ctrl+j", "submit", show=False),  # what Enter is while the terminal is still in line mode
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
-        self._ghost = Ghost()
-        super().__init__(placeholder="Type a command, or press F1 for help", compact=True, suggester=self._ghost, id=id)
-        self._history: list[str] = []
-        self._place = 0
-        self._draft = ""
+    def __init__(self, complete: Complete, *, id: str | None = None) -> None:
+        super().__init__(placeholder=PROMPT_PLACEHOLDER, compact=True, suggester=Ghost(complete), id=id)
+        self._complete = complete
+        self._history = LineHistory()
         self._is_search = False
+        """Whether the pop-up shows earlier lines, and not completions."""
 
     @property
     def popup(self) -> Popup:
         """The pop-up of this screen."""
         return self.screen.query_one(Popup)
-
-    def offer(self, complete: Complete) -> None:
-        """Complete lines this way from now on."""
-        self._ghost.complete = complete
 
     def fill(self, line: str) -> None:
         """Put a line in, to be changed or sent."""
@@ -61,6 +58,7 @@ class Prompt(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say the line that was typed and remember it; or take what the pop-up has selected."""
         event.stop()
+        # Textual calls the handlers of every base class, too: Input's own would run after this one.
         event.prevent_default()
         if self.popup.is_open:
             self.take(self.popup.line)
@@ -82,9 +80,7 @@ class Prompt(Input):
         """Say what stands in the line, and begin a new one."""
         line = self.value
         self.popup.close()
-        if line.strip() and (not self._history or self._history[-1] != line):
-            self._history.append(line)
-        self._place = len(self._history)
+        self._history.remember(line)
         self.value = ""
         self.post_message(Said(line))
 
@@ -97,17 +93,15 @@ class Prompt(Input):
         """The line before; in the pop-up, the row above."""
         if self.popup.is_open:
             self.popup.move(-1)
-            return
-        if self._place == len(self._history):
-            self._draft = self.value
-        self._step(-1)
+        elif (line := self._history.step_back(self.value)) is not None:
+            self.fill(line)
 
     def action_newer(self) -> None:
         """The line after, the last of them what was being typed; in the pop-up, the row below."""
         if self.popup.is_open:
             self.popup.move(1)
-        else:
-            self._step(1)
+        elif (line := self._history.step_on()) is not None:
+            self.fill(line)
 
     def action_cursor_left(self, select: bool = False) -> None:
         """On an empty line, walk back; else what the key always does."""
@@ -153,17 +147,8 @@ class Prompt(Input):
     def _choices(self) -> list[PopupRow]:
         """The rows of the pop-up for what is typed now."""
         if self._is_search:
-            lines = dict.fromkeys(reversed(self._history))
-            return [PopupRow(line, line, "earlier") for line in lines if self.value.casefold() in line.casefold()][
-                :MOST
-            ]
-        return [PopupRow(each.line, each.shown, each.kind) for each in self._ghost.complete(self.value)]
-
-    def _step(self, by: int) -> None:
-        place = min(max(0, self._place + by), len(self._history))
-        if place != self._place:
-            self._place = place
-            self.fill(self._history[place] if place < len(self._history) else self._draft)
+            return [PopupRow(line, line, "earlier") for line in self._history.find(self.value)]
+        return [PopupRow(each.line, each.shown, each.kind) for each in self._complete(self.value)]
 
 
 class Mark(Block):
@@ -177,13 +162,14 @@ class Mark(Block):
 class Ghost(Suggester):
     """The first completion that begins with the whole line, shown behind the cursor."""
 
-    def __init__(self) -> None:
+    def __init__(self, complete: Complete) -> None:
+        # No cache: the same beginning goes on in another way in the next room.
         super().__init__(use_cache=False, case_sensitive=True)
-        self.complete: Complete = lambda _: ()
+        self._complete = complete
 
     async def get_suggestion(self, value: str) -> str | None:
         """The line with its end; None when nothing fits."""
-        for completion in self.complete(value):
+        for completion in self._complete(value):
             if len(completion.line) > len(value) and completion.line.casefold().startswith(value.casefold()):
                 return value + completion.line[len(value) :]
         return None

@@ -1,0 +1,45 @@
+"""The lines typed so far, to be stepped through and searched. It knows no widget: its rules can be read alone."""
+
+MAX_FOUND_LINES = 8
+"""Earlier lines that a search shows at once."""
+
+
+class LineHistory:
+    """What was typed, and where in it one stands."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._place = 0
+        self._draft = ""
+        """What was being typed when one began to step back."""
+
+    def remember(self, line: str) -> None:
+        """Add a line that was sent, and stand after it; an empty one and a repetition are not kept."""
+        if line.strip() and self._lines[-1:] != [line]:
+            self._lines.append(line)
+        self._place = len(self._lines)
+
+    def step_back(self, typed: str) -> str | None:
+        """The line before; None at the first.
+
+        Args:
+            typed: What stands in the prompt: from the newest end it is kept, to come back to.
+        """
+        if self._place == len(self._lines):
+            self._draft = typed
+        if self._place == 0:
+            return None
+        self._place -= 1
+        return self._lines[self._place]
+
+    def step_on(self) -> str | None:
+        """The line after, the last of them what was being typed; None at the end."""
+        if self._place == len(self._lines):
+            return None
+        self._place += 1
+        return self._lines[self._place] if self._place < len(self._lines) else self._draft
+
+    def find(self, typed: str) -> list[str]:
+        """The earlier lines that hold what is typed, newest first, each once."""
+        found = [line for line in dict.fromkeys(reversed(self._lines)) if typed.casefold() in line.casefold()]
+        return found[:MAX_FOUND_LINES]
