@@ -9,7 +9,7 @@ from game.art import Size, paint_picture
 from game.art.art_files import ArtFolder
 from game.art.train import NIGHT, Car, draw_train
 from game.core.paths import shipped
-from game.tui.widgets.pixels import strips
+from game.tui.widgets.pixels import pack_pixels
 
 
 def report() -> Iterator[str]:
@@ -31,7 +31,7 @@ def _picture(art: ArtFolder, name: str, size: Size) -> object:
 
 
 def _frame(cars: list[Car], here: float) -> object:
-    return strips(draw_train(cars, here, 120, 5, NIGHT).rows)
+    return pack_pixels(draw_train(cars, here, 120, 5, NIGHT).rows)
 
 
 def _timed(what: Callable[[], object]) -> float:

@@ -32,14 +32,14 @@ class StyledApp(App[None]):
         self.signal = ReadySignal()
         """Says when the app can take keys, and when it has painted what a line brought."""
         self._home = home
-        self._ascii = _ascii_filters() if is_ascii else ()
+        self._ascii = _make_ascii_filters() if is_ascii else ()
         self._grey = Monochrome()
         self.settings = settings.read(home) if home else Settings()
         self.settings_signal: Signal[Settings] = Signal(self, "settings")
         """Published when settings are changed, so that the app need not know who shows things by them."""
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = self.theme_wanted()
+        self.theme = self.choose_theme()
 
     def announce_painted(self) -> None:
         """Give the signal as soon as what has just been changed is on the screen."""
@@ -62,7 +62,7 @@ class StyledApp(App[None]):
     def change_settings(self, wanted: Settings) -> None:
         """Put settings in force, and keep them."""
         self.settings = wanted
-        self.theme = self.theme_wanted()
+        self.theme = self.choose_theme()
         self.settings_signal.publish(wanted)
         if self._home is not None:
             settings.write(self._home, wanted)
@@ -75,14 +75,14 @@ class StyledApp(App[None]):
         """A larger picture, a smaller one, none."""
         self.change_settings(self.settings.next("picture"))
 
-    def theme_wanted(self) -> str:
+    def choose_theme(self) -> str:
         """The theme that is set; at night the one this terminal can show."""
         if self.settings.theme in ("auto", "night"):
             return NIGHT.name if self.console.color_system == "truecolor" else NIGHT_256.name
         return self.settings.theme
 
 
-def _ascii_filters() -> Sequence[LineFilter]:
+def _make_ascii_filters() -> Sequence[LineFilter]:
     """What lets nothing but ASCII through; it knows the game's words, which the first frame else does without."""
     from game.tui.filters import Ascii
 

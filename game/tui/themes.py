@@ -6,7 +6,7 @@ TOKENS = ("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairli
 """Our own names beside Textual's; each theme gives all of them."""
 
 
-def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
+def _make_theme(name: str, *, dark: bool, **colours: str) -> Theme:
     own = {token: colours[token.replace("-", "_")] for token in TOKENS}
     return Theme(
         name=name,
@@ -39,7 +39,7 @@ def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
     )
 
 
-NIGHT = _theme(
+NIGHT = _make_theme(
     "night",
     dark=True,
     background="#0f120b",
@@ -61,7 +61,7 @@ NIGHT = _theme(
     selected="#3a3719",
 )
 
-DAY = _theme(
+DAY = _make_theme(
     "day",
     dark=False,
     background="#f6f2e4",
@@ -83,7 +83,7 @@ DAY = _theme(
     selected="#e2d6ae",
 )
 
-NIGHT_256 = _theme(
+NIGHT_256 = _make_theme(
     "night-256",
     dark=True,
     background="#121212",
@@ -105,7 +105,7 @@ NIGHT_256 = _theme(
     selected="#3a3a3a",
 )
 
-CONTRAST = _theme(
+CONTRAST = _make_theme(
     "contrast",
     dark=True,
     background="#000000",
@@ -127,7 +127,7 @@ CONTRAST = _theme(
     selected="#4d4400",
 )
 
-GREY = _theme(
+GREY = _make_theme(
     "grey",
     dark=True,
     background="#101010",

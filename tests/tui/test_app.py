@@ -204,10 +204,10 @@ async def test_the_pop_up_follows_what_is_typed_and_a_click_takes_a_row(tour: Wo
     async with playing(tour) as (app, pilot):
         prompt, popup = app.play.query_one(Prompt), app.play.query_one(Popup)
         await pilot.press(*"x", "space", *"p", "tab")
-        first = len(popup.rows(40))
+        first = len(popup.make_rows(40))
         await pilot.press("r")
         await pilot.pause()
-        assert 0 < len(popup.rows(40)) < first
+        assert 0 < len(popup.make_rows(40)) < first
         await pilot.click(Popup, offset=(4, 2))
         await pilot.pause()
         assert prompt.value.startswith("x pr")
@@ -458,7 +458,7 @@ async def test_the_end_of_the_line_is_shown_once_with_the_ticket(tiny: World) ->
         assert isinstance(app.screen, PlayScreen)
         await type_line(pilot, "f")
         assert isinstance(app.screen, End)
-        rows = [line.plain for line in app.screen.lines()]
+        rows = [line.plain for line in app.screen.make_lines()]
         assert any("Carriages walked" in row and "1 of 1" in row for row in rows)
         await pilot.press("b", "enter")
         await pilot.pause()
@@ -473,30 +473,30 @@ async def test_the_map_shows_only_journeys_read_of(tiny: World) -> None:
         await pilot.pause()
         assert isinstance(app.screen, JourneysScreen)
         legs = app.screen.query_one(Legs)
-        assert "1 more to be found" in "".join(row.plain for row in legs.rows(38))
+        assert "1 more to be found" in "".join(row.plain for row in legs.make_rows(38))
         await pilot.press("escape")
         await type_line(pilot, "f")
         await pilot.press("f10")
         await pilot.pause()
         legs = app.screen.query_one(Legs)
-        assert "2019: There" in "".join(row.plain for row in legs.rows(38))
+        assert "2019: There" in "".join(row.plain for row in legs.make_rows(38))
         await pilot.press("down")
         chart = app.screen.query_one(Chart)
-        assert "There" in "".join(strip.text for strip in chart.strips(80, 30))
+        assert "There" in "".join(strip.text for strip in chart.make_strips(80, 30))
 
 
 async def test_a_thing_looked_at_is_lit_in_the_picture_for_a_moment(tour: World) -> None:
     async with playing(tour, (120, 36)) as (app, _):
         picture = app.play.query_one(ScenePicture)
-        before = picture.strips(82, 14)
+        before = picture.make_strips(82, 14)
         app.animation_level = "full"
         app.say("x press board")
-        lit = picture.strips(82, 14)
+        lit = picture.make_strips(82, 14)
         assert lit != before
-        await wait_until(lambda: picture.strips(82, 14) == before)
+        await wait_until(lambda: picture.make_strips(82, 14) == before)
         app.animation_level = "none"
         app.say("x bench")
-        assert picture.strips(82, 14) == before
+        assert picture.make_strips(82, 14) == before
 
 
 async def test_the_timeline_board_is_filtered_by_person_and_means(tour: World) -> None:
@@ -508,14 +508,14 @@ async def test_the_timeline_board_is_filtered_by_person_and_means(tour: World) -
         await pilot.pause()
         board = app.screen
         assert isinstance(board, TimelineBoard)
-        everything = len(board.block.rows(100))
-        assert any("Dalian" in row.plain for row in board.block.rows(100))
+        everything = len(board.block.make_rows(100))
+        assert any("Dalian" in row.plain for row in board.block.make_rows(100))
         await pilot.press("t")
-        assert 0 < len(board.block.rows(100)) < everything
-        assert not any("Boeing" in row.plain for row in board.block.rows(100))
+        assert 0 < len(board.block.make_rows(100)) < everything
+        assert not any("Boeing" in row.plain for row in board.block.make_rows(100))
         for _ in board.means[1:]:
             await pilot.press("t")
-        assert len(board.block.rows(100)) == everything
+        assert len(board.block.make_rows(100)) == everything
         await pilot.press("p", "down", "pagedown", "escape")
         assert isinstance(app.screen, PlayScreen)
 
@@ -526,9 +526,9 @@ async def test_the_board_of_differences_sets_the_sides_beside_one_another(tour: 
         await pilot.pause()
         board = app.screen
         assert isinstance(board, Board)
-        row = next(row.plain for row in board.block.rows(76) if "travelling" in row.plain)
+        row = next(row.plain for row in board.block.make_rows(76) if "travelling" in row.plain)
         assert "reportedly" in row
-        assert max(row.cell_length for row in board.block.rows(76)) <= 78
+        assert max(row.cell_length for row in board.block.make_rows(76)) <= 78
 
 
 async def test_a_dispatch_is_written_and_filed_at_the_desk(tour: World) -> None:

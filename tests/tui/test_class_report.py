@@ -47,7 +47,7 @@ async def shown(look: Callable[[], ClassView], size: tuple[int, int] = (80, 24))
 
 def text(pilot: Pilot[None], kind: type[Bars] | type[Scores] | type[Figures], width: int = 76) -> str:
     """What a chart says."""
-    return "\n".join(row.plain.rstrip() for row in pilot.app.screen.query_one(kind).rows(width))
+    return "\n".join(row.plain.rstrip() for row in pilot.app.screen.query_one(kind).make_rows(width))
 
 
 async def test_the_figures_are_those_of_the_class(class_: ClassView) -> None:
@@ -94,7 +94,7 @@ async def test_every_size_is_drawn(class_: ClassView, size: tuple[int, int]) -> 
         await pilot.press("2", "1", "3", "s", "down")
         await pilot.pause()
         for kind in (Figures, Bars, Scores):
-            for row in pilot.app.screen.query_one(kind).rows(size[0] - 4):
+            for row in pilot.app.screen.query_one(kind).make_rows(size[0] - 4):
                 assert row.cell_length <= size[0]
 
 

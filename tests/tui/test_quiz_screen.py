@@ -51,7 +51,7 @@ def practice(world: World, *kinds: str, items: int = 3) -> QuizSession[PracticeP
 
 def card(app: QuizApp) -> str:
     """What the card says."""
-    return "\n".join(row.plain.rstrip() for row in app.screen.query_one(QuestionCard).rows(76))
+    return "\n".join(row.plain.rstrip() for row in app.screen.query_one(QuestionCard).make_rows(76))
 
 
 def right(session: QuizSession[PracticePolicy] | QuizSession[ExamPolicy]) -> str:
@@ -127,7 +127,7 @@ async def test_an_exam_is_handed_in_by_a_key(tour: World, tmp_path: Path, answer
         await pilot.press("enter", "f10")
         await pilot.pause()
         assert "Hand in all the same?" in card(app)
-        assert app.screen.query_one(KeyBar).rows(80)[0].plain.split() == ["y", "Hand", "in", "n", "Go", "on"]
+        assert app.screen.query_one(KeyBar).make_rows(80)[0].plain.split() == ["y", "Hand", "in", "n", "Go", "on"]
         await pilot.press(answer)
         await pilot.pause()
         assert exam.session.is_over == (answer == "y")
@@ -159,7 +159,7 @@ async def test_the_clock_is_shown_and_ends_the_exam(tour: World, tmp_path: Path)
         await wait_until(lambda: exam.session.is_over)
         await pilot.pause()
         assert "The time is up" in card(app)
-        assert "Done" in app.screen.query_one(Ruler).rows(80)[0].plain
+        assert "Done" in app.screen.query_one(Ruler).make_rows(80)[0].plain
         assert card(app).count("0.00 of 5") == 1
 
 
@@ -168,7 +168,7 @@ async def test_every_key_of_an_exam_is_named_at_80_columns(tour: World, tmp_path
     async with shown(exam.session, (80, 24)) as (app, pilot):
         await pilot.press("enter")
         await pilot.pause()
-        (row,) = app.screen.query_one(KeyBar).rows(78)
+        (row,) = app.screen.query_one(KeyBar).make_rows(78)
         for named in ("Answer", "Turn", "List", "Take back", "Hand in", "Leave"):
             assert named in row.plain
 
@@ -233,7 +233,7 @@ async def test_the_summary_of_practice_says_where_the_tour_goes_on(tour: World) 
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-        said = "\n".join(row.plain for row in app.screen.query_one(QuestionCard).rows(76))
+        said = "\n".join(row.plain for row in app.screen.query_one(QuestionCard).make_rows(76))
         assert "right at the first try" in said
         assert "Back in" in said
 

@@ -34,7 +34,7 @@ class TallBlock(Block):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """All its lines at that width."""
-        return max(1, len(self.strips(width, 0)))
+        return max(1, len(self.make_strips(width, 0)))
 
 
 class DateLine(TallBlock):
@@ -44,7 +44,7 @@ class DateLine(TallBlock):
         super().__init__()
         self.facts = facts
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """One node a date; what shares it hangs under it."""
         rows: list[Content] = []
         last = ""
@@ -67,7 +67,7 @@ class DifferenceColumns(TallBlock):
         super().__init__()
         self._differences = differences
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """The point as a heading, the sides as columns, how the tour puts it."""
         rows: list[Content] = []
         columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width))
@@ -135,19 +135,19 @@ class TimelineBoard(Board):
 
     def action_next_person(self) -> None:
         """Show the dates of the next person alone."""
-        self._person = _next(self._person, tuple(self._names))
+        self._person = _step_choice(self._person, tuple(self._names))
         self._filter()
 
     def action_next_means(self) -> None:
         """Show the journeys made in the next way, and after the last of them everything again."""
-        self._way = _next(self._way, self.means)
+        self._way = _step_choice(self._way, self.means)
         self._filter()
 
     def _filter(self) -> None:
         self._line.facts = self._view.filter_facts(self._person, self._way)
         title = labels.title_timeline(self._names[self._person], self._way)
         self.query_one(Ruler).show("TIME", title, 1.0, ())
-        self._line.changed()
+        self._line.repaint()
         self._line.refresh(layout=True)
 
 
@@ -165,6 +165,6 @@ def _set_side_by_side(difference: DifferenceRow, width: int) -> list[Content]:
     return rows
 
 
-def _next(choice: str, choices: tuple[str, ...]) -> str:
+def _step_choice(choice: str, choices: tuple[str, ...]) -> str:
     """The choice after this one; after the last of them the first."""
     return choices[(choices.index(choice) + 1) % len(choices)]

@@ -16,10 +16,10 @@ from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.small import TooSmall
 
-EVERY = 1.0
+SECONDS_BETWEEN_LOOKS = 1.0
 """Seconds between two looks into the folder."""
 
-LABEL, SHARE = 34, 7
+MAX_LABEL_COLUMNS, SHARE_COLUMNS = 34, 7
 """Columns of an item's words at most, and of its percent."""
 
 KEYS = (
@@ -36,7 +36,7 @@ class Figures(Block):
 
     view: ClassView | None = None
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """Each in its share of the width."""
         if self.view is None:
             return []
@@ -57,24 +57,28 @@ class Bars(Block):
     is_sorted = False
     top = 0
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """A heading, then a row each."""
         if self.view is None:
             return []
         heading = "RIGHT ANSWERS BY QUESTION" if self.shows == "items" else "CANDIDATES"
-        body = self._items(self.view, width) if self.shows == "items" else self._candidates(self.view, width)
+        body = (
+            self._make_item_rows(self.view, width)
+            if self.shows == "items"
+            else self._make_candidate_rows(self.view, width)
+        )
         head = [Content.styled(heading, "bold $khaki"), Content("")]
         room = max(1, self.size.height - len(head) - 2)
         self.top = max(0, min(self.top, len(body) - room))
         note = Content.styled(self.view.note, "$muted").truncate(width)
         return [*head, *body[self.top : self.top + room], Content(""), note]
 
-    def _items(self, view: ClassView, width: int) -> list[Content]:
+    def _make_item_rows(self, view: ClassView, width: int) -> list[Content]:
         numbered = list(enumerate(view.items, start=1))
         if self.is_sorted:
             numbered.sort(key=lambda pair: pair[1].share)
-        words = min(LABEL, max(12, width // 2))
-        room = max(4, width - words - SHARE - 2)
+        words = min(MAX_LABEL_COLUMNS, max(12, width // 2))
+        room = max(4, width - words - SHARE_COLUMNS - 2)
         rows = []
         for number, item in numbered:
             label = Content(f"Q{number} {item.label}").truncate(words - 1, ellipsis=True).pad_right(0)
@@ -86,7 +90,7 @@ class Bars(Block):
             rows.append(label + Content.styled(f"{bar:<{room}}", ink) + end)
         return rows
 
-    def _candidates(self, view: ClassView, width: int) -> list[Content]:
+    def _make_candidate_rows(self, view: ClassView, width: int) -> list[Content]:
         rows = []
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
         for row in ordered if self.is_sorted else view.candidates:
@@ -105,7 +109,7 @@ class Scores(Block):
 
     view: ClassView | None = None
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """Bars that stand, in rows of eighths."""
         if self.view is None:
             return []
@@ -164,7 +168,7 @@ class ClassScreen(Sized):
     def on_mount(self) -> None:
         """Look at once, and then every second."""
         self._update()
-        self.set_interval(EVERY, self._update)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self._update)
 
     def _update(self) -> None:
         view = self._look()
@@ -176,7 +180,7 @@ class ClassScreen(Sized):
         self.query_one(Ruler).show("REPORT", view.title, share, ((f"{len(view.candidates)} candidates", "$muted"),))
         for block in (self.query_one(Figures), self.query_one(Bars), self.query_one(Scores)):
             block.view = view
-            block.changed()
+            block.repaint()
 
     def action_turn(self, what: str) -> None:
         """Show another chart; where there is room, the scores stand beside it."""
@@ -184,16 +188,16 @@ class ClassScreen(Sized):
         bars = self.query_one(Bars)
         if what != "scores":
             bars.shows, bars.top = what, 0
-        bars.changed()
+        bars.repaint()
 
     def action_sort(self) -> None:
         """The hardest first, the best first; or as they came."""
         bars = self.query_one(Bars)
         bars.is_sorted = not bars.is_sorted
-        bars.changed()
+        bars.repaint()
 
     def action_scroll(self, rows: int) -> None:
         """Move along the rows."""
         bars = self.query_one(Bars)
         bars.top = max(0, bars.top + rows)
-        bars.changed()
+        bars.repaint()

@@ -15,7 +15,7 @@ class CurtainCard(Block):
         super().__init__()
         self._title = title
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """The line, in the middle of the screen."""
         text = f" {self._title} "
         side = max(0, width - len(text)) // 2

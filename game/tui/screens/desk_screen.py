@@ -35,15 +35,15 @@ class Pages(Block):
         self.chosen: int | None = None
         self.empty = ""
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """As many rows as fit, the chosen one among them."""
         if not self.items:
             return [Content.styled(self.empty, "$muted")]
         height = max(1, self.size.height)
         first = max(0, min((self.chosen or 0) - height // 2, len(self.items) - height))
-        return [self._row(place, width) for place in range(first, min(len(self.items), first + height))]
+        return [self._make_row(place, width) for place in range(first, min(len(self.items), first + height))]
 
-    def _row(self, place: int, width: int) -> Content:
+    def _make_row(self, place: int, width: int) -> Content:
         text, note = self.items[place].text, self.items[place].note
         is_chosen = place == self.chosen
         tail = f"  {note} " if note else ""
@@ -85,7 +85,7 @@ class Desk(Sized):
         self._facts = Pages(id="facts")
 
     @property
-    def _row(self) -> DeskRow | None:
+    def _chosen(self) -> DeskRow | None:
         """The chosen row; None where there is none."""
         rows = (*self._view.draft, *self._view.noted)
         return rows[self._place] if self._place < len(rows) else None
@@ -112,8 +112,8 @@ class Desk(Sized):
         in_draft = self._place < lines
         self._draft.chosen = self._place if in_draft else None
         self._facts.chosen = None if in_draft else self._place - lines
-        self._draft.changed()
-        self._facts.changed()
+        self._draft.repaint()
+        self._facts.repaint()
         title = labels.title_desk(lines, view.fewest, view.most)
         self.query_one("#ruler", Ruler).show("DESK", title, lines / view.most, ())
 
@@ -132,23 +132,23 @@ class Desk(Sized):
 
     def action_take(self) -> None:
         """Take the chosen fact into the dispatch, or out of it."""
-        if (row := self._row) is not None:
+        if (row := self._chosen) is not None:
             # What goes in lengthens the list above: one row further the choice stays on the notebook's next fact.
             self._say_and_show(row.take, 0 if row.prints else 1)
 
     def action_print_as(self, way: int) -> None:
         """Print the chosen line in one of the ways."""
-        if (row := self._row) is not None and way < len(row.prints):
+        if (row := self._chosen) is not None and way < len(row.prints):
             self._say_and_show(row.prints[way])
 
     def action_move_up(self) -> None:
         """Move the chosen line up."""
-        if (row := self._row) is not None:
+        if (row := self._chosen) is not None:
             self._say_and_show(row.move_up, -1)
 
     def action_move_down(self) -> None:
         """Move the chosen line down."""
-        if (row := self._row) is not None:
+        if (row := self._chosen) is not None:
             self._say_and_show(row.move_down, 1)
 
     def action_file(self) -> None:

@@ -19,7 +19,7 @@ from game.tui.screens.sized import Sized
 from game.tui.themes import DAY
 from game.tui.widgets.block import Block
 from game.tui.widgets.keybar import Key, KeyBar
-from game.tui.widgets.pixels import strips
+from game.tui.widgets.pixels import pack_pixels
 from game.tui.widgets.ruler import Ruler
 
 KEYS = (Key("esc", BACK_KEY, "screen.dismiss"), Key("↑↓", "Choose a journey", "screen.choose(1)"))
@@ -34,32 +34,32 @@ class Chart(Block):
         self._journeys = view.journeys
         self.chosen = 0
 
-    def strips(self, width: int, height: int) -> list[Strip]:
+    def make_strips(self, width: int, height: int) -> list[Strip]:
         """Land, water and routes; then the names over them."""
         if not self.app.has_pixels or width < 20 or height < 8:  # type: ignore[attr-defined]
             return []
         ink = DAY_INK if self.app.theme == DAY.name else NIGHT_INK
         routes = [
             ChartRoute(
-                self._points(journey),
+                self._list_points(journey),
                 journey.means == "plane",
                 place == self.chosen,
             )
             for place, journey in enumerate(self._journeys)
         ]
-        rows = strips(draw_chart(width, height, routes, ink).rows)
+        rows = pack_pixels(draw_chart(width, height, routes, ink).rows)
         frame = ChartFrame(width, height * 2)
         for stop in self._journeys[self.chosen].stops if self._journeys else ():
             town = self._places[stop]
             x, y = frame.pixel((town.lon, town.lat))
-            self._write(rows, f"● {town.name}", round(x), round(y) // 2, width)
+            self._write_name(rows, f"● {town.name}", round(x), round(y) // 2, width)
         return rows
 
-    def _points(self, journey: Journey) -> list[tuple[float, float]]:
+    def _list_points(self, journey: Journey) -> list[tuple[float, float]]:
         first, *others = [(self._places[stop].lon, self._places[stop].lat) for stop in journey.stops]
         return [first, *journey.via, *others]
 
-    def _write(self, rows: list[Strip], name: str, x: int, y: int, width: int) -> None:
+    def _write_name(self, rows: list[Strip], name: str, x: int, y: int, width: int) -> None:
         """Write a town's name beside its place; one that lies off the map stands at the edge, with an arrow."""
         is_off = not (0 <= x < width and 0 <= y < len(rows))
         label = f"{name[2:]} ▴" if is_off and y < 0 else f"{name[2:]} ▾" if is_off else name
@@ -78,7 +78,7 @@ class Legs(Block):
         self._left = view.left
         self.chosen = 0
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """Where and when; under it how, and a blank line, where there is room."""
         rows: list[Content] = []
         is_low = self.size.height < 3 * len(self._journeys) + 5
@@ -125,5 +125,5 @@ class JourneysScreen(Sized):
         """Draw another journey."""
         if self._count:
             self._chart.chosen = self._legs.chosen = (self._chart.chosen + by) % self._count
-            self._chart.changed()
-            self._legs.changed()
+            self._chart.repaint()
+            self._legs.repaint()

@@ -16,7 +16,7 @@ from game.tui.widgets.chips import Chips
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.log import Links, Log
 from game.tui.widgets.panel import Panel
-from game.tui.widgets.popup import WIDTH, Popup
+from game.tui.widgets.popup import MAX_POPUP_COLUMNS, Popup
 from game.tui.widgets.prompt import Complete, Mark, Prompt
 from game.tui.widgets.ruler import Ruler, journey
 from game.tui.widgets.scene_picture import ScenePicture
@@ -41,13 +41,13 @@ KEYS = (
     Key("f12", "Differences", "app.open('differences')"),
 )
 
-TALL, DOUBLE = 46, 2 * MIN_SCENE_WIDTH + 44
+MIN_DOUBLE_ROWS, MIN_DOUBLE_COLUMNS = 46, 2 * MIN_SCENE_WIDTH + 44
 """Rows and columns, the panel's included, from which there is room for a picture at twice its size."""
 
-AIRY = 34
+MIN_AIRY_ROWS = 34
 """Rows from which there is room for a blank line between paragraphs."""
 
-SHORTEST_LINK = 3
+MIN_LINK_LETTERS = 3
 """Letters a name must have to be made clickable in the text."""
 
 
@@ -96,7 +96,7 @@ class PlayScreen(Sized):
             (journey(view.minutes, view.tour.minutes), "$muted"),
             (view.tour.destination, "$muted"),
         )
-        things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= SHORTEST_LINK}
+        things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= MIN_LINK_LETTERS}
         ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
         self._links = {"body": things, "staged": things, "exits": ways}
         self.query_one(TrainStrip).show(view)
@@ -136,19 +136,19 @@ class PlayScreen(Sized):
         self.set_class(settings.picture == "small", "-small-picture")
         self._paragraphs = settings.paragraphs
         self.query_one(TrainStrip).is_moving_shown = settings.motion == "on"
-        self._set_air(self.size.height)
+        self._set_spacing(self.size.height)
 
-    def _set_air(self, height: int) -> None:
-        airy = height >= AIRY if self._paragraphs == "auto" else self._paragraphs == "airy"
-        self.query_one(Log).set_air(airy=airy)
+    def _set_spacing(self, height: int) -> None:
+        airy = height >= MIN_AIRY_ROWS if self._paragraphs == "auto" else self._paragraphs == "airy"
+        self.query_one(Log).set_spacing(airy=airy)
 
     def on_resize(self, event: events.Resize) -> None:
         """On a tall screen the log has room to breathe; the pop-up stands over the prompt."""
         popup = self.query_one(Popup)
-        popup.styles.width = min(WIDTH, event.size.width - 2)
-        popup.styles.margin = (0, 0, 4 if event.size.height >= AIRY else 2, 1)
-        self._set_air(event.size.height)
-        self.set_class(event.size.height >= TALL and event.size.width >= DOUBLE, "-double")
+        popup.styles.width = min(MAX_POPUP_COLUMNS, event.size.width - 2)
+        popup.styles.margin = (0, 0, 4 if event.size.height >= MIN_AIRY_ROWS else 2, 1)
+        self._set_spacing(event.size.height)
+        self.set_class(event.size.height >= MIN_DOUBLE_ROWS and event.size.width >= MIN_DOUBLE_COLUMNS, "-double")
 
     def action_scroll_log(self, by: int) -> None:
         """Scroll the log by a page."""

@@ -91,7 +91,7 @@ class QuizScreen(Sized):
     def on_resize(self) -> None:
         """Another number of rows puts other space around the options."""
         card = self.query_one(QuestionCard)
-        card.changed()
+        card.repaint()
         card.refresh(layout=True)
 
     def _tick(self) -> None:

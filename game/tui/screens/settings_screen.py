@@ -39,7 +39,7 @@ class Rows(Block):
         self.settings = settings
         self.place = 0
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """Two lines a setting: what it is set to, and what that means."""
         rows: list[Content] = []
         for place, (name, (label, meaning)) in enumerate(LABELS.items()):
@@ -89,11 +89,11 @@ class SettingsScreen(Sized):
     def action_choose(self, by: int) -> None:
         """Go to another row."""
         self._rows.place = (self._rows.place + by) % len(LABELS)
-        self._rows.changed()
+        self._rows.repaint()
 
     def action_change(self, by: int, name: str = "") -> None:
         """Change the chosen setting, or the one that is named."""
         name = name or list(LABELS)[self._rows.place]
         self._rows.settings = self._rows.settings.next(name, by)
-        self._rows.changed()
+        self._rows.repaint()
         self._apply(self._rows.settings)

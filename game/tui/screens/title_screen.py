@@ -18,8 +18,8 @@ from game.prose import screen_labels as labels
 from game.tui.screens.sized import Sized
 from game.tui.themes import DAY
 from game.tui.widgets.block import Block
-from game.tui.widgets.pixels import strips
-from game.tui.widgets.styled_text import centred
+from game.tui.widgets.pixels import pack_pixels
+from game.tui.widgets.styled_text import centre_line
 
 
 class Vista(Block):
@@ -30,7 +30,7 @@ class Vista(Block):
         self._headline = headline
         self._view = view
 
-    def strips(self, width: int, height: int) -> list[Strip]:
+    def make_strips(self, width: int, height: int) -> list[Strip]:
         """The picture; the headline alone where there are no pixels or no room."""
         if not self.app.has_pixels or height < MIN_VISTA_ROWS:  # type: ignore[attr-defined]
             row = Content.styled(self._headline, "bold $gold").pad_left(max(0, width - len(self._headline)) // 2)
@@ -42,7 +42,7 @@ class Vista(Block):
             Car(str(stop.room.number or ""), stop.room.windows, False, stop.is_visited) for stop in self._view.stops
         ]
         train = [*[car for car in cars if car.label][-8:], Car("", LOCOMOTIVE, True, True)]
-        return strips(draw_vista(width, height, self._headline, train, "day" if is_day else "night", palette).rows)
+        return pack_pixels(draw_vista(width, height, self._headline, train, "day" if is_day else "night", palette).rows)
 
 
 class Lines(Block):
@@ -56,9 +56,9 @@ class Lines(Block):
         """One row a line."""
         return len(self._lines)
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """Each line in the middle of the width."""
-        return [centred(line, width) for line in self._lines]
+        return [centre_line(line, width) for line in self._lines]
 
 
 class Cover(Sized):
@@ -76,9 +76,9 @@ class Cover(Sized):
     def compose(self) -> ComposeResult:
         """The picture, the words under it."""
         yield Vista(self._headline, self._view)
-        yield Lines(self.lines())
+        yield Lines(self.make_lines())
 
-    def lines(self) -> list[Content]:
+    def make_lines(self) -> list[Content]:
         """The words under the picture."""
         raise NotImplementedError
 
@@ -109,7 +109,7 @@ class Title(Cover):
     def __init__(self, view: View, pass_on: Callable[[events.Key], None]) -> None:
         super().__init__(view.tour.title, view, pass_on)
 
-    def lines(self) -> list[Content]:
+    def make_lines(self) -> list[Content]:
         """What it is, how far one has come, and which keys there are."""
         view = self._view
         keys = labels.TITLE_KEYS_NEW if view.is_new else labels.TITLE_KEYS_KEPT
@@ -136,7 +136,7 @@ class End(Cover):
         super().__init__(view.tour.destination, view, pass_on)
         self._ticket = ticket
 
-    def lines(self) -> list[Content]:
+    def make_lines(self) -> list[Content]:
         """The ticket, and how to keep it."""
         paper = [Content.styled(row, f"{INK} on {PAPER}") for row in self._ticket]
         keep = Content.assemble(

@@ -16,16 +16,16 @@ class Block(Widget, can_focus=False):
         super().__init__(id=id)
         self._strips: list[Strip] | None = None
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """The paragraphs to show at that width."""
         raise NotImplementedError
 
-    def strips(self, width: int, height: int) -> list[Strip]:
+    def make_strips(self, width: int, height: int) -> list[Strip]:
         """The terminal lines; paragraphs wrap."""
         style = self.visual_style
         return [
             strip
-            for row in self.rows(width)
+            for row in self.make_rows(width)
             for strip in Visual.to_strips(self, row, width, None, style, apply_selection=False, pad=True)
         ]
 
@@ -33,23 +33,23 @@ class Block(Widget, can_focus=False):
         """One terminal line of the block."""
         width, height = self.size
         if self._strips is None:
-            self._strips = self.strips(width, height)
+            self._strips = self.make_strips(width, height)
         if y < len(self._strips):
             return self._strips[y]
         return Strip.blank(width, self.rich_style)
 
-    def changed(self) -> None:
+    def repaint(self) -> None:
         """Paint anew: what is shown is no longer true."""
         self._strips = None
         self.refresh()
 
     def on_resize(self) -> None:
         """Another width, other lines."""
-        self.changed()
+        self.repaint()
 
     def on_mount(self) -> None:
         """Another theme, other colours: paint anew, once the new styles are there."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self.changed))
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self.repaint))
 
     async def on_click(self, event: events.Click) -> None:
         """A word that carries a line says it."""

@@ -4,28 +4,30 @@ from textual.content import Content
 
 from game.app.view import View
 from game.prose.lines import numbered
-from game.tui.widgets.panel import ARROWS, one_a_room
-from game.tui.widgets.styled_text import said
+from game.tui.widgets.panel import ARROWS, list_one_exit_a_room
+from game.tui.widgets.styled_text import make_clickable
 from game.tui.widgets.view_block import ViewBlock
 
 
 class Chips(ViewBlock):
     """Exits and things in a row, each to be clicked."""
 
-    def rows_of(self, view: View, width: int) -> list[Content]:
+    def make_view_rows(self, view: View, width: int) -> list[Content]:
         """One row; things that do not fit are left to the text."""
         row = Content.styled("Go ", "$muted")
-        for way in reversed(one_a_room(view.exits)):
+        for way in reversed(list_one_exit_a_room(view.exits)):
             row += Content.assemble(
-                (f"{ARROWS[way.direction]} ", "$gold"), said(numbered(way.room), way.direction), "  "
+                (f"{ARROWS[way.direction]} ", "$gold"), make_clickable(numbered(way.room), way.direction), "  "
             )
         if row.cell_length > width:
             return [row.truncate(width)]
-        row = _fitted(row, " See ", [said(s.name, f"examine {s.name}") for s in view.sights if not s.is_fixture], width)
+        row = _fit_parts(
+            row, " See ", [make_clickable(s.name, f"examine {s.name}") for s in view.sights if not s.is_fixture], width
+        )
         return [row]
 
 
-def _fitted(row: Content, head: str, parts: list[Content], width: int) -> Content:
+def _fit_parts(row: Content, head: str, parts: list[Content], width: int) -> Content:
     """A row with as many of the parts as fit."""
     gap = Content.styled(head, "$muted")
     for part in parts:

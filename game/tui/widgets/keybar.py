@@ -30,14 +30,14 @@ class KeyBar(Block):
     def set_keys(self, keys: Sequence[Key]) -> None:
         """Show other keys."""
         self._keys = keys
-        self.changed()
+        self.repaint()
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """As many keys as fit; the last one stands at the right."""
-        last = _shown(self._last) if self._last else Content("")
+        last = _make_key(self._last) if self._last else Content("")
         row = Content("")
         for key in self._keys:
-            shown = _shown(key)
+            shown = _make_key(key)
             if row.cell_length + shown.cell_length + last.cell_length + 1 > width:
                 break
             row += shown + Content("  ")
@@ -50,7 +50,7 @@ class KeyBar(Block):
             await self.app.run_action(action, self.screen)
 
 
-def _shown(key: Key) -> Content:
+def _make_key(key: Key) -> Content:
     text = f"{key.label} {key.text}"
     spans = [
         Span(0, len(key.label), "bold $gold"),

@@ -15,12 +15,12 @@ from textual.visual import Visual
 
 from game.prose.lines import Line, Role, plain
 from game.tui.messages import Said
-from game.tui.widgets.styled_text import link
+from game.tui.widgets.styled_text import link_words
 
-MEASURE = 84
+MAX_PARAGRAPH_COLUMNS = 84
 """Columns a paragraph may have; longer lines are tiring on wide screens."""
 
-MARGIN = 1
+MARGIN_COLUMNS = 1
 """Columns left free on either side."""
 
 
@@ -128,7 +128,7 @@ class Log(ScrollView, can_focus=False):
             event.stop()
             self.post_message(Said(line))
 
-    def set_air(self, *, airy: bool) -> None:
+    def set_spacing(self, *, airy: bool) -> None:
         """Leave a blank line between paragraphs, or none."""
         if airy != self.airy:
             self.airy = airy
@@ -142,34 +142,34 @@ class Log(ScrollView, can_focus=False):
 
     def _append(self, paragraphs: list[LogParagraph]) -> None:
         self._paragraphs.extend(paragraphs)
-        self._lay(paragraphs)
+        self._lay_out(paragraphs)
 
     def _reflow(self) -> None:
         self._width = self.scrollable_content_region.width
         self._strips, self._ends = [], []
-        self._lay(self._paragraphs)
+        self._lay_out(self._paragraphs)
         self.refresh()
 
-    def _lay(self, paragraphs: list[LogParagraph]) -> None:
+    def _lay_out(self, paragraphs: list[LogParagraph]) -> None:
         """Wrap some paragraphs and add them to the lines."""
         if not self._width:
             return
-        width = min(MEASURE, self._width - 2 * MARGIN)
+        width = min(MAX_PARAGRAPH_COLUMNS, self._width - 2 * MARGIN_COLUMNS)
         for paragraph in paragraphs:
-            self._strips.append(self._wrapped(paragraph, max(8, width), is_first=not self._strips))
+            self._strips.append(self._wrap(paragraph, max(8, width), is_first=not self._strips))
         start = len(self._ends)
         bottom = self._ends[-1] if self._ends else 0
         self._ends.extend(accumulate((len(strips) for strips in self._strips[start:]), initial=bottom))
         del self._ends[start]
         self.virtual_size = Size(self._width, self._ends[-1] if self._ends else 0)
 
-    def _wrapped(self, paragraph: LogParagraph, width: int, *, is_first: bool) -> list[Strip]:
+    def _wrap(self, paragraph: LogParagraph, width: int, *, is_first: bool) -> list[Strip]:
         gutter = GUTTERS.get(paragraph.role, Gutter("", ""))
         style = self.get_visual_style(f"transcript--{paragraph.role}")
         bar = self.get_visual_style("transcript--fact").rich_style if paragraph.role == "claim" else style.rich_style
-        content = Content(paragraph.text, spans=link(paragraph.text, paragraph.links))
+        content = Content(paragraph.text, spans=link_words(paragraph.text, paragraph.links))
         text = Visual.to_strips(self, content, width - len(gutter.first), None, style, apply_selection=False)
-        margin = Segment(" " * MARGIN, self.rich_style)
+        margin = Segment(" " * MARGIN_COLUMNS, self.rich_style)
         marks = [gutter.first, *([gutter.rest] * (len(text) - 1))]
         strips = [Strip([margin, Segment(mark, bar), *strip]) for mark, strip in zip(marks, text, strict=True)]
         if self._has_gap(paragraph) and not is_first:

@@ -8,68 +8,73 @@ from game.app.view import View
 from game.prose.lines import capital, numbered, tag
 from game.tour.events import Exit
 from game.tui.widgets.ruler import journey
-from game.tui.widgets.styled_text import said
+from game.tui.widgets.styled_text import make_clickable
 from game.tui.widgets.view_block import ViewBlock
 
 ARROWS = {"forward": "▸", "back": "◂", "in": "▸", "out": "◂"}
-MOST_SIGHTS = 12
+MAX_SIGHTS = 12
 
 
 class Panel(ViewBlock):
     """What a wide screen shows beside the log."""
 
-    def rows_of(self, view: View, width: int) -> list[Content]:
+    def make_view_rows(self, view: View, width: int) -> list[Content]:
         """The sections, top to bottom."""
-        return [*self._journey(view), *self._exits(view, width), *self._sights(view), *self._facts(view, width)]
-
-    def _journey(self, view: View) -> list[Content]:
         return [
-            _head("JOURNEY"),
+            *self._make_journey(view),
+            *self._make_exits(view, width),
+            *self._make_sights(view),
+            *self._make_facts(view, width),
+        ]
+
+    def _make_journey(self, view: View) -> list[Content]:
+        return [
+            _make_head("JOURNEY"),
             Content.assemble(
                 (view.tour.origin, "$foreground"), (" ━▸ ", "$line"), (view.tour.destination, "$foreground")
             ),
             Content.styled(journey(view.minutes, view.tour.minutes), "$muted"),
         ]
 
-    def _exits(self, view: View, width: int) -> list[Content]:
-        rows = [Content(""), _head("EXITS")]
-        for way in one_a_room(view.exits):
+    def _make_exits(self, view: View, width: int) -> list[Content]:
+        rows = [Content(""), _make_head("EXITS")]
+        for way in list_one_exit_a_room(view.exits):
             name = numbered(way.room)
             mark = "visited" if way.is_visited else ""
-            row = Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), said(name, way.direction))
+            row = Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), make_clickable(name, way.direction))
             gap = width - row.cell_length - len(mark)
             rows.append(row if gap < 1 else Content.assemble(row, " " * gap, (mark, "$khaki")))
         return rows
 
-    def _sights(self, view: View) -> list[Content]:
-        rows = [Content(""), _head("YOU SEE")]
-        for sight in view.sights[:MOST_SIGHTS]:
+    def _make_sights(self, view: View) -> list[Content]:
+        rows = [Content(""), _make_head("YOU SEE")]
+        for sight in view.sights[:MAX_SIGHTS]:
             mark = ("✓ ", "$success") if sight.is_examined else ("· ", "$muted")
-            rows.append(Content.assemble(mark, said(sight.name, f"examine {sight.name}")))
+            rows.append(Content.assemble(mark, make_clickable(sight.name, f"examine {sight.name}")))
         return rows
 
-    def _facts(self, view: View, width: int) -> list[Content]:
+    def _make_facts(self, view: View, width: int) -> list[Content]:
         count = Content.assemble(
             ("NOTEBOOK", "bold $khaki"), (f"  ✦ {view.noted}", "bold $fact"), (f"/{view.facts}", "$muted")
         )
         rows = [Content(""), count]
         for fact in view.recent:
-            rows += _hanging(capital(fact.claim), tag(fact), width)
+            rows += _hang_fact(capital(fact.claim), tag(fact), width)
             if fact.id in view.differing:
                 rows.append(Content.styled("  ≠ sources differ", "$gold"))
         return rows
 
 
-def one_a_room(exits: Sequence[Exit]) -> list[Exit]:
+def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
     """The ways out, only the first of those that lead to the same room."""
     return list({way.room.id: way for way in reversed(exits)}.values())[::-1]
 
 
-def _head(text: str) -> Content:
+def _make_head(text: str) -> Content:
     return Content.styled(text, "bold $khaki")
 
 
-def _hanging(text: str, source: str, width: int) -> list[Content]:
+def _hang_fact(text: str, source: str, width: int) -> list[Content]:
     """A fact under its star, its lines indented, its source at the end."""
     content = Content.assemble((text, "$foreground"), " ", (source, "$muted"))
     lines = content.wrap(max(8, width - 2))

@@ -11,27 +11,27 @@ from textual.strip import Strip
 from game.art.palette import Colour
 
 
-def strips(rows: Sequence[Sequence[Colour]]) -> list[Strip]:
+def pack_pixels(rows: Sequence[Sequence[Colour]]) -> list[Strip]:
     """Pixels as terminal lines; equal neighbours share a segment."""
-    return [_strip(upper, lower) for upper, lower in zip(rows[::2], rows[1::2], strict=True)]
+    return [_pack_row(upper, lower) for upper, lower in zip(rows[::2], rows[1::2], strict=True)]
 
 
-def _strip(upper: Sequence[Colour], lower: Sequence[Colour]) -> Strip:
+def _pack_row(upper: Sequence[Colour], lower: Sequence[Colour]) -> Strip:
     segments: list[Segment] = []
     start, pair = 0, (upper[0], lower[0])
     for x in range(1, len(upper) + 1):
         here = (upper[x], lower[x]) if x < len(upper) else None
         if here != pair:
-            segments.append(Segment("▀" * (x - start), _style(*pair)))
+            segments.append(Segment("▀" * (x - start), _make_style(*pair)))
             start, pair = x, here or pair
     return Strip(segments, len(upper))
 
 
 @lru_cache(maxsize=8192)
-def _style(upper: Colour, lower: Colour) -> Style:
-    return Style(color=_colour(upper), bgcolor=_colour(lower))
+def _make_style(upper: Colour, lower: Colour) -> Style:
+    return Style(color=_make_colour(upper), bgcolor=_make_colour(lower))
 
 
 @lru_cache(maxsize=2048)
-def _colour(colour: Colour) -> Color:
+def _make_colour(colour: Colour) -> Color:
     return Color.from_rgb(colour >> 16, colour >> 8 & 255, colour & 255)

@@ -10,7 +10,7 @@ from textual.style import Style
 
 from game.tui.widgets.block import Block
 
-WIDTH = 42
+MAX_POPUP_COLUMNS = 42
 """Columns, borders included, where there is room."""
 
 
@@ -54,7 +54,7 @@ class Popup(Block):
         self._place = 0
         self.display = bool(choices)
         self.styles.height = len(choices) + 2
-        self.changed()
+        self.repaint()
 
     def close(self) -> None:
         """Put it away."""
@@ -63,13 +63,13 @@ class Popup(Block):
     def move(self, by: int) -> None:
         """Select another row; past either end is the other end."""
         self._place = (self._place + by) % len(self._choices)
-        self.changed()
+        self.repaint()
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """What each row is, and of what kind."""
-        return [self._row(place, choice, width) for place, choice in enumerate(self._choices)]
+        return [self._make_row(place, choice, width) for place, choice in enumerate(self._choices)]
 
-    def _row(self, place: int, choice: PopupRow, width: int) -> Content:
+    def _make_row(self, place: int, choice: PopupRow, width: int) -> Content:
         style = "bold $ink on $gold" if place == self._place else ""
         note = f" {choice.note} "
         shown = Content(f" {choice.shown}").truncate(max(1, width - len(note)), ellipsis=True)

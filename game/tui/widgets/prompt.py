@@ -68,7 +68,7 @@ class Prompt(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the pop-up to what is typed now."""
         if self.popup.is_open:
-            self.popup.open(self._choices())
+            self.popup.open(self._list_rows())
 
     def take(self, line: str) -> None:
         """Put a line from the pop-up in, and close it."""
@@ -123,7 +123,7 @@ class Prompt(Input):
             self.popup.move(by)
             return
         self._is_search = False
-        choices = self._choices()
+        choices = self._list_rows()
         if len(choices) == 1:
             self.take(choices[0].line)
         else:
@@ -135,7 +135,7 @@ class Prompt(Input):
             self.popup.move(1)
             return
         self._is_search = True
-        self.popup.open(self._choices())
+        self.popup.open(self._list_rows())
 
     def action_clear(self) -> None:
         """Close the pop-up, or else empty the line."""
@@ -144,7 +144,7 @@ class Prompt(Input):
         else:
             self.value = ""
 
-    def _choices(self) -> list[PopupRow]:
+    def _list_rows(self) -> list[PopupRow]:
         """The rows of the pop-up for what is typed now."""
         if self._is_search:
             return [PopupRow(line, line, "earlier") for line in self._history.find(self.value)]
@@ -154,7 +154,7 @@ class Prompt(Input):
 class Mark(Block):
     """The golden angle before the line."""
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """One character."""
         return [Content.styled("›", "bold $gold")]
 

@@ -16,7 +16,7 @@ from game.prose.exam import format_span
 from game.prose.lines import Line
 from game.prose.questions import LETTERS
 from game.tui.widgets.block import Block
-from game.tui.widgets.pixels import strips
+from game.tui.widgets.pixels import pack_pixels
 
 if TYPE_CHECKING:
     from game.tui.base_app import StyledApp
@@ -39,9 +39,9 @@ class QuizTrain(Block):
     def show(self, view: QuizView) -> None:
         """Show how the session goes."""
         self.view = view
-        self.changed()
+        self.repaint()
 
-    def strips(self, width: int, height: int) -> list[Strip]:
+    def make_strips(self, width: int, height: int) -> list[Strip]:
         """The picture."""
         if self.view is None or not self.view.statuses or not height:
             return []
@@ -51,7 +51,7 @@ class QuizTrain(Block):
             statuses[self.view.place] = "here"
         if app.has_pixels and height >= 3 and pitch_of(len(statuses), width):
             paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
-            return strips(draw_quiz_train(statuses, width, height, paint).rows)
+            return pack_pixels(draw_quiz_train(statuses, width, height, paint).rows)
         row = Content(self._counts() if len(statuses) * 4 > width else self._cars()).truncate(width)
         return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
 
@@ -79,17 +79,17 @@ class QuestionCard(Block):
     def show(self, view: QuizView, notice: tuple[Line, ...]) -> None:
         """Show the question in sight."""
         self.view, self.notice = view, notice
-        self.changed()
+        self.repaint()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """All its lines at that width."""
-        return max(1, len(self.strips(width, 0)))
+        return max(1, len(self.make_strips(width, 0)))
 
     @property
     def _is_spaced(self) -> bool:
         return self.screen.size.height >= SPACED_ROWS
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """From the question to the feedback."""
         if self.view is None:
             return []

@@ -5,7 +5,7 @@ from textual.content import Content
 from game.prose.lines import clock
 from game.tui.widgets.block import Block
 
-WIDE = 104
+MIN_DESTINATION_COLUMNS = 104
 """Columns from which the line has room for the destination."""
 
 
@@ -29,15 +29,15 @@ class Ruler(Block):
             ends: What stands at the right, as text and style, the least important last.
         """
         self._badge, self._title, self._progress, self._ends = badge, title, progress, ends
-        self.changed()
+        self.repaint()
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """The line, as wide as the screen."""
         start = [("━━", "$line")]
         start.append((f" {self._badge} ", "bold $ink on $badge") if self._badge else ("", ""))
         start.append((f" {self._title} ", "bold $gold"))
         left = Content.assemble(*start)
-        ends = list(self._ends if width >= WIDE else self._ends[:2])
+        ends = list(self._ends if width >= MIN_DESTINATION_COLUMNS else self._ends[:2])
         right = Content.assemble(
             *(part for text, style in ends for part in ((f" {text} ", style), ("──", "$line-todo")))
         )

@@ -14,16 +14,16 @@ from game.art.palette import Colour, shade
 from game.core.paths import shipped
 from game.tui.messages import Said
 from game.tui.themes import DAY
-from game.tui.widgets.pixels import strips
+from game.tui.widgets.pixels import pack_pixels
 from game.tui.widgets.view_block import ViewBlock
 
 if TYPE_CHECKING:
     from game.tui.tour_app import TourApp
 
-NOTICED, BRIGHTER = 0.9, 1.45
+NOTICED_SECONDS, NOTICED_BRIGHTNESS = 0.9, 1.45
 """Seconds for which a thing just looked at stands in a brighter light, and how much brighter."""
 
-SMALLEST = 8
+MIN_PICTURE_ROWS = 8
 """Rows below which there is no picture, only its frame would show."""
 
 
@@ -35,7 +35,7 @@ class ScenePicture(ViewBlock):
         self._art = ArtFolder(shipped("assets"))
         self._place = -1
         self._enters: Literal["left", "right"] = "left"
-        self._picture = lru_cache(maxsize=32)(self._painted)
+        self._picture = lru_cache(maxsize=32)(self._paint)
         self._boxes = Picture([], ())
         self._seen: frozenset[str] = frozenset()
         self._noticed: frozenset[str] = frozenset()
@@ -53,48 +53,48 @@ class ScenePicture(ViewBlock):
     def _notice(self, things: frozenset[str]) -> None:
         """Light some things for a moment: they have just been looked at."""
         self._noticed = things
-        self.set_timer(NOTICED, self._forget)
+        self.set_timer(NOTICED_SECONDS, self._forget)
 
     def _forget(self) -> None:
         self._noticed = frozenset()
-        self.changed()
+        self.repaint()
 
-    def strips(self, width: int, height: int) -> list[Strip]:
+    def make_strips(self, width: int, height: int) -> list[Strip]:
         """The picture in pixels, or in characters where there is no colour."""
         view = self.view
-        if view is None or width < 20 or height < SMALLEST:
+        if view is None or width < 20 or height < MIN_PICTURE_ROWS:
             return []
         name = view.room.picture or view.room.id
         if not cast("TourApp", self.app).has_pixels:
             lines = write_picture(self._art.scene(name), self._art.sprites, Size(width, height))
             return [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
         depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
-        picture, lines_ = self._picture(name, Size(width, height), self._hour(view), depth, self._enters)
+        picture, lines_ = self._picture(name, Size(width, height), self._find_hour(view), depth, self._enters)
         self._boxes = picture
-        return strips(self._lightened(picture)) if self._noticed else lines_
+        return pack_pixels(self._lighten(picture)) if self._noticed else lines_
 
-    def _lightened(self, picture: Picture) -> list[list[Colour]]:
+    def _lighten(self, picture: Picture) -> list[list[Colour]]:
         """The pixels, with the things just noticed in a brighter light."""
         rows = [list(row) for row in picture.pixels]
         for box in picture.boxes:
             if box.thing in self._noticed:
                 left, right = max(0, box.x), max(0, box.x + box.width)
                 for row in rows[max(0, 2 * box.y) : max(0, 2 * (box.y + box.height))]:
-                    row[left:right] = [shade(colour, BRIGHTER) for colour in row[left:right]]
+                    row[left:right] = [shade(colour, NOTICED_BRIGHTNESS) for colour in row[left:right]]
         return rows
 
-    def _hour(self, view: View) -> Hour:
+    def _find_hour(self, view: View) -> Hour:
         """The hour of the landscape: never pure day at night, never night by day; both would glare."""
         hour = hour_at(view.minutes / view.tour.minutes if view.tour.minutes else 0)
         if self.app.theme == DAY.name:
             return "day" if hour == "night" else hour
         return "dawn" if hour == "day" else hour
 
-    def _painted(
+    def _paint(
         self, name: str, size: Size, hour: Hour, depth: Literal["truecolour", "256"], enters: Literal["left", "right"]
     ) -> tuple[Picture, list[Strip]]:
         picture = paint_picture(self._art.scene(name), self._art.sprites, size, hour, depth=depth, enters=enters)
-        return picture, strips(picture.pixels)
+        return picture, pack_pixels(picture.pixels)
 
     async def on_click(self, event: events.Click) -> None:
         """Look at the thing under the mouse."""

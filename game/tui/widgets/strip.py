@@ -11,15 +11,15 @@ from game.app.view import View
 from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, column_of, draw_train
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
-from game.tui.widgets.pixels import strips
+from game.tui.widgets.pixels import pack_pixels
 
 if TYPE_CHECKING:
     from game.tui.tour_app import TourApp
 
-LETTERED = 13
+CAR_COLUMNS = 13
 """Columns of a car in characters."""
 
-WALK = 0.6
+WALK_SECONDS = 0.6
 """Seconds that the train takes to move past by one carriage."""
 
 
@@ -42,16 +42,16 @@ class TrainStrip(Block):
         before, self._view = self._view, view
         steps = view.place - before.place if before else 0
         target = float(next((index for index, stop in enumerate(view.stops) if stop.room is view.room), 0))
-        self.changed()
+        self.repaint()
         if abs(steps) == 1 and self.is_moving_shown and self.app.animation_level == "full" and self.app.app_focus:
             self.set_reactive(TrainStrip.here, target - steps)
-            self.animate("here", target, duration=WALK, easing="in_out_cubic", level="full")
+            self.animate("here", target, duration=WALK_SECONDS, easing="in_out_cubic", level="full")
         else:
             self.here = target
 
     def watch_here(self) -> None:
         """Paint the train where it is now."""
-        self.changed()
+        self.repaint()
 
     async def finish(self) -> None:
         """Bring a running walk to its end."""
@@ -69,18 +69,18 @@ class TrainStrip(Block):
         ]
         return [*cars, Car("", LOCOMOTIVE, False, False)] if view.is_end_near else cars
 
-    def strips(self, width: int, height: int) -> list[Strip]:
+    def make_strips(self, width: int, height: int) -> list[Strip]:
         """The picture, with the numbers written over its lowest row; words alone where there is no colour for it."""
         if self._view is None or not width:
             return []
         if not cast("TourApp", self.app).has_pixels or height not in PITCHES:
-            return self._words(width, height)
+            return self._draw_in_characters(width, height)
         palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
-        picture = strips(draw_train(self._cars, self.here, width, height, palette).rows)
-        picture[-1] = self._numbers(picture[-1], width, height)
+        picture = pack_pixels(draw_train(self._cars, self.here, width, height, palette).rows)
+        picture[-1] = self._write_numbers(picture[-1], width, height)
         return picture
 
-    def _numbers(self, strip: Strip, width: int, height: int) -> Strip:
+    def _write_numbers(self, strip: Strip, width: int, height: int) -> Strip:
         """The lowest row with each carriage's number on a cleared patch."""
         pieces: list[Strip] = []
         at = 0
@@ -94,14 +94,14 @@ class TrainStrip(Block):
             at = left + 4
         return Strip.join([*pieces, strip.crop(at, width)])
 
-    def _words(self, width: int, height: int) -> list[Strip]:
+    def _draw_in_characters(self, width: int, height: int) -> list[Strip]:
         """The train in characters: a box a car with its number, the current one doubled."""
-        first = max(0, round(self.here) - (width // LETTERED) // 2)
+        first = max(0, round(self.here) - (width // CAR_COLUMNS) // 2)
         rows = ["", "", ""]
-        for car in self._cars[first : first + width // LETTERED + 1]:
+        for car in self._cars[first : first + width // CAR_COLUMNS + 1]:
             name = car.label or ("platform" if car.windows == "none" else "loco")
             roof, side = ("=", "#") if car.is_here else ("-", "|")
-            inner = LETTERED - 3
+            inner = CAR_COLUMNS - 3
             rows[0] += f".{roof * inner}. "
             rows[1] += f"{side}{name[:inner]:^{inner}}{side}-"
             rows[2] += f"'o{roof * (inner - 2)}o' "

@@ -8,37 +8,37 @@ from textual.content import Content, Span
 from textual.style import Style
 
 
-def said(text: str, line: str, style: str = "$link") -> Content:
+def make_clickable(text: str, line: str, style: str = "$link") -> Content:
     """Words that say a line when clicked."""
-    return Content(text, spans=[Span(0, len(text), style), Span(0, len(text), _says(line))])
+    return Content(text, spans=[Span(0, len(text), style), Span(0, len(text), _make_meta(line))])
 
 
-def centred(text: Content, width: int) -> Content:
+def centre_line(text: Content, width: int) -> Content:
     """A line in the middle of a width."""
     return text.pad_left(max(0, width - text.cell_length) // 2)
 
 
-def link(text: str, lines: Mapping[str, str], style: str = "$link") -> list[Span]:
+def link_words(text: str, lines: Mapping[str, str], style: str = "$link") -> list[Span]:
     """Where the keys of a mapping stand in a text, as spans that say what each maps to when clicked."""
     if not lines:
         return []
     spans: list[Span] = []
     taken: set[str] = set()
-    for match in _pattern(tuple(lines)).finditer(text):
+    for match in _compile_pattern(tuple(lines)).finditer(text):
         key = match.group().casefold()
         if key in taken:
             continue
         taken.add(key)
         spans.append(Span(match.start(), match.end(), style))
-        spans.append(Span(match.start(), match.end(), _says(lines[key])))
+        spans.append(Span(match.start(), match.end(), _make_meta(lines[key])))
     return spans
 
 
-def _says(line: str) -> Style:
+def _make_meta(line: str) -> Style:
     return Style.from_meta({"line": line})
 
 
 @lru_cache(maxsize=64)
-def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+def _compile_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(keys, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)

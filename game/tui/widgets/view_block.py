@@ -15,12 +15,12 @@ class ViewBlock(Block):
     def show(self, view: View) -> None:
         """Show that view."""
         self.view = view
-        self.changed()
+        self.repaint()
 
-    def rows(self, width: int) -> list[Content]:
+    def make_rows(self, width: int) -> list[Content]:
         """The paragraphs of the view; none before there is one."""
-        return [] if self.view is None else self.rows_of(self.view, width)
+        return [] if self.view is None else self.make_view_rows(self.view, width)
 
-    def rows_of(self, view: View, width: int) -> list[Content]:
+    def make_view_rows(self, view: View, width: int) -> list[Content]:
         """The paragraphs that show a view at that width."""
         raise NotImplementedError
