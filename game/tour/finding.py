@@ -35,7 +35,7 @@ def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     """What a phrase names here, nearest first: exact names of any tier before partial ones; entities come last."""
     if len(typed := words(phrase)) == 1 and typed[0] in PRONOUNS:
         return _find_referent(scope, PRONOUNS[typed[0]])
-    tiers = (*scope.tiers(), scope.lexicon.entities)
+    tiers = (*scope.tiers, scope.lexicon.entities)
     if typed[:1] in (("both",), ("all",)) and len(typed) > 1:
         phrase = " ".join(typed[1:])
     # A number must be a whole name: 2 is no way to say "carriage 21".
@@ -57,7 +57,7 @@ def _find_referent(scope: Scope, pronoun: str) -> tuple[Noun, ...]:
 
 def find_exact(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     """The things in sight that are called just that, nearest first."""
-    for tier in scope.tiers():
+    for tier in scope.tiers:
         if found := tuple(noun for noun in tier.exact(phrase) if not _is_away(scope.state, noun)):
             return found
     return ()
@@ -111,7 +111,7 @@ def find_mention(scope: Scope, phrase: str) -> Passage | None:
 
 def has_word(scope: Scope, word: str) -> bool:
     """Whether any name in scope holds that word."""
-    return any(tier.has_word(word) for tier in (*scope.tiers(), scope.lexicon.entities, scope.lexicon.rooms))
+    return any(tier.has_word(word) for tier in (*scope.tiers, scope.lexicon.entities, scope.lexicon.rooms))
 
 
 def _is_away(state: State, thing: Noun) -> bool:

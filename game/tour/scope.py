@@ -5,6 +5,7 @@ in a scope is decided in finding.py.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from game.core.names import Names
 from game.pack.items import TrueFalse, lettered
@@ -16,7 +17,10 @@ from game.tour.state import CARRIED, State
 
 
 class Scope:
-    """What one player can name where he stands."""
+    """What one player can name in one place.
+
+    The state is frozen, so what follows from it is worked out once: a line may be looked up in ten ways.
+    """
 
     def __init__(
         self,
@@ -32,18 +36,18 @@ class Scope:
         self.shown = shown
         """The question that waits for a response; None when none does."""
 
-    @property
+    @cached_property
     def options(self) -> tuple[str, ...]:
         """The options of which the question that waits wants one; empty when none waits, or wants something else."""
         is_one = self.shown is not None and (lettered(self.shown.item) or isinstance(self.shown.item, TrueFalse))
         return self.shown.options if self.shown is not None and is_one else ()
 
-    @property
+    @cached_property
     def room(self) -> Room:
         """Where the player stands."""
         return self.lexicon.world.rooms[self.state.room]
 
-    @property
+    @cached_property
     def carried(self) -> tuple[Thing, ...]:
         """What the player carries."""
         return self._moved_to(CARRIED)
@@ -54,20 +58,20 @@ class Scope:
         tour = self.lexicon.world.tour
         return (*tour.everywhere, *tour.carried)
 
-    @property
+    @cached_property
     def lying(self) -> tuple[Thing, ...]:
         """Portable things here that the pack put elsewhere."""
         here = self._moved_to(self.state.room)
         return tuple(thing for thing in here if thing not in self.room.things)
 
-    @property
+    @cached_property
     def things(self) -> tuple[Thing, ...]:
         """All that can be seen here and is worth a look: the room's own things, and what lies about."""
         here = self.state.room
         own = tuple(thing for thing in fixtures(self.room) if self.state.moved.get(thing.id, here) == here)
         return (*own, *self.lying)
 
-    @property
+    @cached_property
     def unseen(self) -> tuple[Thing, ...]:
         """The things here that have not been looked at."""
         return tuple(thing for thing in self.things if thing.id not in self.state.examined)
@@ -77,11 +81,11 @@ class Scope:
         """A command that works here: to look at something not yet looked at, else to walk on."""
         return f"X {self.unseen[0].name.upper()}" if self.unseen else next(iter(self.room.exits)).upper()
 
-    def tiers(self) -> Iterator[Tier]:
+    @cached_property
+    def tiers(self) -> tuple[Tier, ...]:
         """The indexes to look a thing up in, nearest first."""
-        yield self.lexicon.room_names(self.state.room)
-        yield Names((thing, (thing.name, *thing.names)) for thing in (*self.carried, *self.lying))
-        yield self.lexicon.everywhere
+        moved = Names[Noun]((thing, (thing.name, *thing.names)) for thing in (*self.carried, *self.lying))
+        return self.lexicon.room_names(self.state.room), moved, self.lexicon.everywhere
 
     @property
     def places_known(self) -> tuple[Room, ...]:

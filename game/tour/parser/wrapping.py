@@ -37,7 +37,18 @@ CLOSINGS = frozenset(
 """What may stand after a command and changes nothing of it."""
 
 _WORD = re.compile(r"[\W_]*[^\W_]+(?:['’‘][^\W_]+)*")
-_BY_LENGTH = sorted(OPENINGS, key=len, reverse=True)
+
+
+def _index_openings() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> the openings that begin with it, longest first."""
+    # Nearly every line begins with none of these words; without the index each line was compared with all of them.
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for opening in sorted(OPENINGS, key=len, reverse=True):
+        found.setdefault(opening[0], []).append(opening)
+    return {first: tuple(openings) for first, openings in found.items()}
+
+
+_OPENINGS_BY_FIRST = _index_openings()
 
 
 def unwrap(text: str) -> str:
@@ -49,7 +60,8 @@ def unwrap(text: str) -> str:
     bare = text
     while True:
         typed = words(bare)
-        opening = next((o for o in _BY_LENGTH if len(o) < len(typed) and typed[: len(o)] == o), None)
+        openings = _OPENINGS_BY_FIRST.get(typed[0], ()) if typed else ()
+        opening = next((o for o in openings if len(o) < len(typed) and typed[: len(o)] == o), None)
         if opening is not None:
             bare = strip_words(bare, len(opening))
         elif len(typed) > 1 and typed[-1] in CLOSINGS:
