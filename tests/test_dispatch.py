@@ -12,7 +12,17 @@ from game.prose.dispatch_lines import REMARKS
 from game.prose.event_lines import render_event
 from game.store.saves import dump, parse
 from game.tour import events as e
-from game.tour.dispatch import ENDINGS, FEWEST, FULL, MOST, POINTS, PRINTS, Print, Verdict, mark
+from game.tour.dispatch import (
+    ENDINGS,
+    MAX_DISPATCH_LINES,
+    MAX_LINE_POINTS,
+    MIN_DISPATCH_LINES,
+    POINTS_BY_REMARK,
+    PRINTS,
+    Print,
+    Verdict,
+    mark_dispatch,
+)
 from game.tour.session import Session
 from game.tour.state import State
 from tests.conftest import loaded
@@ -91,23 +101,23 @@ def test_a_rumour_printed_as_a_fact_is_taken_back_whatever_else_is_good() -> Non
 @pytest.mark.parametrize("strength", RIGHT)
 def test_each_strength_has_a_way_to_print_it_and_ways_that_lose_points(strength: str) -> None:
     (fact_id,) = of(strength, 1)
-    points = {way: mark(TOUR, [(fact_id, way)]).points for way in PRINTS}
-    assert points[RIGHT[strength]] == FULL
-    assert min(points.values()) < FULL
+    points = {way: mark_dispatch(TOUR, [(fact_id, way)]).points for way in PRINTS}
+    assert points[RIGHT[strength]] == MAX_LINE_POINTS
+    assert min(points.values()) < MAX_LINE_POINTS
 
 
 def test_a_side_of_a_conflict_told_flatly_wants_the_other() -> None:
     one, other = conflict()
-    assert mark(TOUR, [(one, "plain")]).lines[0].remark == "other side missing"
-    assert mark(TOUR, [(one, "attributed")]).lines[0].remark == "stands"
-    assert mark(TOUR, [(one, "plain"), (other, "plain")]).lines[0].remark == "stands, two sides"
+    assert mark_dispatch(TOUR, [(one, "plain")]).lines[0].remark == "other side missing"
+    assert mark_dispatch(TOUR, [(one, "attributed")]).lines[0].remark == "stands"
+    assert mark_dispatch(TOUR, [(one, "plain"), (other, "plain")]).lines[0].remark == "stands, two sides"
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(list(TOUR.facts)), st.sampled_from(PRINTS)), min_size=1, max_size=8))
 def test_points_stay_within_their_bounds(lines: list[tuple[str, Print]]) -> None:
-    verdict = mark(TOUR, lines)
-    assert 0 <= verdict.points <= verdict.total == FULL * len(lines)
+    verdict = mark_dispatch(TOUR, lines)
+    assert 0 <= verdict.points <= verdict.total == MAX_LINE_POINTS * len(lines)
     assert verdict.ending in ENDINGS
     if any(TOUR.facts[fact_id].rumour and printed == "plain" for fact_id, printed in lines):
         assert verdict.ending == "retraction"
@@ -159,7 +169,7 @@ def test_no_more_lines_than_a_dispatch_has_and_none_twice() -> None:
     for fact_id in ids:
         session.perform(f"dispatch add {list(TOUR.facts).index(fact_id) + 1}")
         session.perform(f"dispatch add {list(TOUR.facts).index(fact_id) + 1}")
-    assert len(session.state.draft) == MOST > FEWEST
+    assert len(session.state.draft) == MAX_DISPATCH_LINES > MIN_DISPATCH_LINES
 
 
 def test_a_dispatch_is_written_at_a_desk() -> None:
@@ -200,6 +210,6 @@ def test_the_editor_says_why_and_where_it_stands() -> None:
 
 
 def test_every_remark_and_ending_has_its_words() -> None:
-    assert set(REMARKS) == set(POINTS)
+    assert set(REMARKS) == set(POINTS_BY_REMARK)
     assert set(dispatch_lines.ENDINGS) == set(ENDINGS)
     assert len(set(REMARKS.values())) == len(REMARKS)

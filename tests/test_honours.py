@@ -12,12 +12,12 @@ from game.prose.text import paragraphs
 from game.store import honour_file
 from game.store.saves import Saves
 from game.tour.dispatch import ENDINGS
-from game.tour.honours import reached
-from game.tour.state import begin
+from game.tour.honours import find_honours
+from game.tour.state import begin_tour
 
 
 def test_nothing_is_reached_at_the_start(tour: World) -> None:
-    assert reached(tour, begin(tour)) == ()
+    assert find_honours(tour, begin_tour(tour)) == ()
 
 
 @pytest.mark.parametrize(
@@ -28,14 +28,14 @@ def test_nothing_is_reached_at_the_start(tour: World) -> None:
     ],
 )
 def test_each_is_reached_by_what_it_is_for(tour: World, honour: str, fields: dict[str, object]) -> None:
-    assert reached(tour, replace(begin(tour), **fields)) == (honour,)
+    assert find_honours(tour, replace(begin_tour(tour), **fields)) == (honour,)
 
 
 def test_all_facts_bring_all_differences_too_and_one_less_does_not(tour: World) -> None:
     noted = HashTrieMap(dict.fromkeys(tour.facts, "cellar"))
-    assert reached(tour, replace(begin(tour), noted=noted)) == ("all-facts", "all-differences")
+    assert find_honours(tour, replace(begin_tour(tour), noted=noted)) == ("all-facts", "all-differences")
     differing = next(iter(tour.differing))
-    assert "all-facts" not in reached(tour, replace(begin(tour), noted=noted.remove(differing)))
+    assert "all-facts" not in find_honours(tour, replace(begin_tour(tour), noted=noted.remove(differing)))
 
 
 def test_what_was_earned_stays(tmp_path: Path) -> None:

@@ -11,11 +11,11 @@ from game.prose.event_lines import render_event
 from game.store.saves import RUNNING, Saves, dump, parse
 from game.tour import events as e
 from game.tour.session import Session
-from game.tour.state import CARRIED, RECENT, State, begin
+from game.tour.state import CARRIED, MAX_RECENT_FACTS, State, begin_tour
 
 
 def kept(world: World, **changed: object) -> State:
-    state = parse(world, json.dumps(json.loads(dump(world, begin(world))) | changed).encode())
+    state = parse(world, json.dumps(json.loads(dump(world, begin_tour(world))) | changed).encode())
     assert isinstance(state, State), state
     return state
 
@@ -57,13 +57,13 @@ def test_a_thing_left_in_a_room_that_is_gone_is_carried_or_back_in_its_place(tin
 
 
 def test_a_list_of_latest_facts_is_no_longer_than_it_would_be_in_play(tiny: World) -> None:
-    state = kept(tiny, noted=dict.fromkeys(tiny.facts, "salon"), recent=["lamp-is-green"] * (RECENT * 4))
-    assert len(state.recent) <= RECENT
+    state = kept(tiny, noted=dict.fromkeys(tiny.facts, "salon"), recent=["lamp-is-green"] * (MAX_RECENT_FACTS * 4))
+    assert len(state.recent) <= MAX_RECENT_FACTS
 
 
 def test_numbers_out_of_any_range_are_damage_or_are_mended(tiny: World) -> None:
     for number in (-1, 10**18, 10**40):
-        state = parse(tiny, json.dumps(json.loads(dump(tiny, begin(tiny))) | {"turn": number}).encode())
+        state = parse(tiny, json.dumps(json.loads(dump(tiny, begin_tour(tiny))) | {"turn": number}).encode())
         assert state == "damaged" or (isinstance(state, State) and state.turn >= 0)
 
 

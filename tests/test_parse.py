@@ -11,7 +11,7 @@ from game.tour.lexicon import Lexicon
 from game.tour.parser import parse, split
 from game.tour.scope import Scope
 from game.tour.session import Session
-from game.tour.state import begin
+from game.tour.state import begin_tour
 from game.tour.verbs.registry import VERB_BY_ID, VERBS
 from game.tour.verbs.verb import AnyCommand, Command
 
@@ -117,7 +117,7 @@ def test_things_of_other_rooms_are_out_of_scope(session: Session) -> None:
 
 def waiting(world: World, item: Item) -> Scope:
     """The scope at the start of a tour while a question waits."""
-    return Scope(Lexicon(world), begin(world), show(item, world, 0))
+    return Scope(Lexicon(world), begin_tour(world), show(item, world, 0))
 
 
 def test_letters_are_answers_only_while_a_question_waits(tiny: World) -> None:

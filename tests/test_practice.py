@@ -19,7 +19,7 @@ from game.quiz.papers import Selection
 from game.quiz.review import find_due_facts, review_card
 from game.store import decks
 from game.tour.lexicon import Lexicon
-from game.tour.state import begin
+from game.tour.state import begin_tour
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -164,7 +164,7 @@ def test_a_long_place_is_read_only_where_it_tells_the_fact(
     ("wish", "items"), [("", 10), ("0", 1), ("1", 1), ("255", 255), ("256", 255), ("all 7", 7), ("due", 10)]
 )
 def test_a_wish_is_read_with_its_limits(tiny: World, wish: str, items: int) -> None:
-    planned = plan_practice(wish, begin(tiny, 0), None)
+    planned = plan_practice(wish, begin_tour(tiny, 0), None)
     assert planned.selection.items == items
     assert planned.only_due == planned.by_deck == (wish == "due")
     assert (planned.facts is None) == (wish in ("all 7", "due"))

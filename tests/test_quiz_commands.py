@@ -21,7 +21,7 @@ from game.quiz.papers import Selection
 from game.store.attempt_events import Rules
 from game.tour.events import Corrected, NotUnderstood, QuizCommandRefused, Skipped, Unsure
 from game.tour.session import Session
-from game.tour.state import begin
+from game.tour.state import begin_tour
 from tests.test_exam_session import Exam
 
 NO_ANSWER = "no answer here"
@@ -90,7 +90,7 @@ def test_every_word_is_done_or_refused_in_an_exam(tour: World, tmp_path: Path, l
 def ask_in_tour(world: World, kind: type[Item]) -> Session:
     """A tour in which a question of some kind waits."""
     room, item = next((room, item) for room in world.rooms.values() for item in room.items if isinstance(item, kind))
-    state = begin(world, 0).enter(room)
+    state = begin_tour(world, 0).enter(room)
     return Session(world, 0, replace(state, asking=item.id))
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from game.pack.world import World
 from game.store.saves import RUNNING, Saves, dump, parse
 from game.tour.session import Session
-from game.tour.state import State, begin
+from game.tour.state import State, begin_tour
 from tests.conftest import TINY, loaded
 from tests.strategies import plays
 
@@ -37,7 +37,7 @@ def test_a_save_of_a_room_that_is_gone_is_damaged(tiny: World) -> None:
 
 
 def test_a_save_of_another_tour_is_foreign(tiny: World) -> None:
-    kept = json.loads(dump(tiny, begin(tiny)))
+    kept = json.loads(dump(tiny, begin_tour(tiny)))
     assert parse(tiny, json.dumps(kept | {"tour": "other"}).encode()) == "foreign"
 
 
@@ -46,7 +46,7 @@ def test_a_save_of_a_newer_version_is_told_even_if_its_shape_is_unknown(tiny: Wo
 
 
 def test_what_the_pack_no_longer_has_is_dropped(tiny: World) -> None:
-    kept = json.loads(dump(tiny, begin(tiny)))
+    kept = json.loads(dump(tiny, begin_tour(tiny)))
     kept["noted"] = {"lamp-is-green": "salon", "gone": "salon"}
     kept["moved"] = {"leaflet": "nowhere", "bench": "salon", "ticket": "salon"}
     kept["answered"] = {"gone": "x"}
@@ -83,8 +83,8 @@ def test_names_are_made_safe_for_every_file_system(tmp_path: Path) -> None:
 
 def test_a_player_cannot_overwrite_the_running_tour_by_name(tiny: World, tmp_path: Path) -> None:
     saves = Saves(tmp_path)
-    saves.write("Running", tiny, begin(tiny, seed=1))
-    saves.write(RUNNING, tiny, begin(tiny, seed=2))
+    saves.write("Running", tiny, begin_tour(tiny, seed=1))
+    saves.write(RUNNING, tiny, begin_tour(tiny, seed=2))
     kept = saves.read("running-", tiny).state
     assert kept is None or kept.seed == 1
     assert saves.names() == ("running",)
@@ -93,15 +93,15 @@ def test_a_player_cannot_overwrite_the_running_tour_by_name(tiny: World, tmp_pat
 def test_a_folder_that_cannot_be_made_raises_an_oserror(tiny: World, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(OSError, match="file"):
-        Saves(tmp_path / "file" / "saves").write(RUNNING, tiny, begin(tiny))
+        Saves(tmp_path / "file" / "saves").write(RUNNING, tiny, begin_tour(tiny))
 
 
 def test_a_failed_write_leaves_the_old_save_whole(tiny: World, tmp_path: Path) -> None:
     saves = Saves(tmp_path)
-    saves.write(RUNNING, tiny, begin(tiny, seed=1))
+    saves.write(RUNNING, tiny, begin_tour(tiny, seed=1))
     (tmp_path / f".running.json.{os.getpid()}.tmp").mkdir()
     with pytest.raises(OSError, match="directory"):
-        saves.write(RUNNING, tiny, begin(tiny, seed=2))
+        saves.write(RUNNING, tiny, begin_tour(tiny, seed=2))
     state = saves.read(RUNNING, tiny).state
     assert state is not None
     assert state.seed == 1

@@ -1,9 +1,9 @@
 from game.pack.world import World
-from game.tour.state import RECENT, State, begin, elapsed
+from game.tour.state import MAX_RECENT_FACTS, State, begin_tour, count_minutes
 
 
 def test_a_new_tour_starts_with_what_is_carried(tiny: World) -> None:
-    state = begin(tiny, seed=7)
+    state = begin_tour(tiny, seed=7)
     assert (state.room, dict(state.visited), dict(state.moved), state.seed) == (
         "platform",
         {"platform": 0},
@@ -25,14 +25,14 @@ def test_a_fact_keeps_the_room_it_was_noted_in() -> None:
 
 
 def test_only_the_latest_facts_are_kept_in_order() -> None:
-    state = State(room="a").note(tuple(f"fact-{n}" for n in range(RECENT + 5)))
-    assert len(state.recent) == RECENT
-    assert state.recent[-1] == f"fact-{RECENT + 4}"
+    state = State(room="a").note(tuple(f"fact-{n}" for n in range(MAX_RECENT_FACTS + 5)))
+    assert len(state.recent) == MAX_RECENT_FACTS
+    assert state.recent[-1] == f"fact-{MAX_RECENT_FACTS + 4}"
 
 
 def test_only_rooms_with_a_number_move_the_clock(tiny: World) -> None:
-    state = begin(tiny)
-    assert elapsed(tiny, state) == 0
+    state = begin_tour(tiny)
+    assert count_minutes(tiny, state) == 0
     state = state.enter(tiny.rooms["salon"]).enter(tiny.rooms["end"]).enter(tiny.rooms["salon"])
     assert state.carriages == 1
-    assert elapsed(tiny, state) == tiny.tour.minutes
+    assert count_minutes(tiny, state) == tiny.tour.minutes

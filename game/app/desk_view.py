@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from game.pack.world import World
 from game.prose.dispatch_lines import PRINT_WORDS
-from game.tour.dispatch import FEWEST, MOST, PRINTS
+from game.tour.dispatch import MAX_DISPATCH_LINES, MIN_DISPATCH_LINES, PRINTS
 from game.tour.state import State
 
 
@@ -46,7 +46,7 @@ def build_desk(world: World, state: State) -> DeskView:
     for fact_id in rest:
         fact = world.facts[fact_id]
         noted.append(DeskRow(fact.claim, "+".join(fact.cites), f"dispatch add {order[fact_id]}"))
-    return DeskView(_build_draft(world, state), tuple(noted), FEWEST, MOST)
+    return DeskView(_build_draft(world, state), tuple(noted), MIN_DISPATCH_LINES, MAX_DISPATCH_LINES)
 
 
 def _build_draft(world: World, state: State) -> tuple[DeskRow, ...]:

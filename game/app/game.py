@@ -22,10 +22,10 @@ from game.prose.units import converted
 from game.store.saves import RUNNING, Saves, dump
 from game.store.transcripts import Beginning
 from game.tour import events as e
-from game.tour.honours import Honour, reached
+from game.tour.honours import Honour, find_honours
 from game.tour.parser import Completion, find_completions
 from game.tour.session import MAX_LINE_CHARACTERS, Session
-from game.tour.state import LESSONS, State, begin
+from game.tour.state import LESSON_COUNT, State, begin_tour
 
 if TYPE_CHECKING:
     from game.app.practice_policy import PracticePolicy
@@ -101,7 +101,7 @@ class Game:
             self._files.begin_transcript(self.world, self._seed, beginning, lines)
             return lines
         if lessons is None:
-            lessons = LESSONS if found and not found.state and not found.trouble else 0
+            lessons = LESSON_COUNT if found and not found.state and not found.trouble else 0
         lines = self._render(self.session.open(lessons))
         self._files.begin_transcript(self.world, self._seed, Beginning(lessons), lines)
         if found and found.trouble:
@@ -120,7 +120,7 @@ class Game:
         told: list[Line] = []
         opens: Opening | None = None
         replayed: tuple[str, ...] = ()
-        before, honoured = self.state, reached(self.world, self.state)
+        before, honoured = self.state, find_honours(self.world, self.state)
         for event in self.session.perform(line):
             if isinstance(event, e.ReplayAsked):
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
@@ -177,7 +177,7 @@ class Game:
             case e.RestartAsked():
                 return (
                     save_notices.render_restarted(),
-                    *self._render(self.session.jump(begin(world, self._seed), "restart")),
+                    *self._render(self.session.jump(begin_tour(world, self._seed), "restart")),
                 )
             case e.TranscriptAsked():
                 return (wishes.copy_transcript(files, event.wish),)
@@ -198,7 +198,7 @@ class Game:
 
     def _honour(self, before: tuple[Honour, ...]) -> Iterator[Line]:
         """The honours that this turn has come to; they are kept for good."""
-        fresh = tuple(honour for honour in reached(self.world, self.state) if honour not in before)
+        fresh = tuple(honour for honour in find_honours(self.world, self.state) if honour not in before)
         self._files.keep_honours(fresh)
         yield from map(honour_lines.render_honour, fresh)
 

@@ -5,10 +5,10 @@ from msgspec import Struct
 from game.pack.ledger import Fact
 from game.pack.world import Room, Tour
 from game.tour.events import Exit
-from game.tour.lexicon import Lexicon, plaque
+from game.tour.lexicon import Lexicon, make_plaque
 from game.tour.parser import Completion
 from game.tour.scope import Scope
-from game.tour.state import State, elapsed
+from game.tour.state import State, count_minutes
 from game.tour.verbs.outcome import find_exits
 
 __all__ = ["Completion", "Sight", "Stop", "View", "build_view"]
@@ -72,7 +72,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
     world = lexicon.world
     scope = Scope(lexicon, state)
     recent = tuple(world.facts[fact_id] for fact_id in reversed(state.recent))
-    plaque_id = plaque(scope.room).id
+    plaque_id = make_plaque(scope.room).id
     place = lexicon.places[state.room]
     near = lexicon.order[max(0, place - REACH) : place + REACH + 1]
     sights = tuple(Sight(thing.name, thing.id in state.examined, thing.id == plaque_id) for thing in scope.things)
@@ -89,7 +89,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         noted=len(state.noted),
         facts=len(world.facts),
         is_new=not state.turn,
-        minutes=elapsed(world, state),
+        minutes=count_minutes(world, state),
         place=place,
         examined=frozenset(thing.id for thing in scope.things if thing.id in state.examined),
         thing_names={thing.id: thing.name for thing in scope.things},

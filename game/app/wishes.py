@@ -13,7 +13,7 @@ from game.prose import file_notices, honour_lines, save_notices
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.store import transcripts
-from game.tour.honours import reached
+from game.tour.honours import find_honours
 from game.tour.state import State
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
 
 def list_honours(files: TourFiles, world: World, state: State) -> tuple[Line, ...]:
     """HONOURS: those of this tour and of the tours before it."""
-    return honour_lines.render_honours({*files.honours, *reached(world, state)})
+    return honour_lines.render_honours({*files.honours, *find_honours(world, state)})
 
 
 def copy_transcript(files: TourFiles, wish: str) -> Line:

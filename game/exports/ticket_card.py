@@ -7,7 +7,7 @@ from game.pack.world import World
 from game.prose.lines import clock
 from game.prose.page_words import TICKET_FOOT, render_ticket_rows
 from game.quiz import is_right
-from game.tour.state import State, elapsed
+from game.tour.state import State, count_minutes
 
 WIDTH = 48
 """Characters of a line of the ticket."""
@@ -34,7 +34,7 @@ def ticket(world: World, state: State) -> Ticket:
         route=f"{world.tour.origin} - {world.tour.destination}",
         rows=render_ticket_rows(
             carriages=(state.carriages, world.carriages),
-            clock=clock(elapsed(world, state)),
+            clock=clock(count_minutes(world, state)),
             hours=world.tour.minutes // 60,
             facts=(len(state.noted), len(world.facts)),
             differences=(len(differing), len(world.differences)),

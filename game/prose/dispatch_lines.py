@@ -2,7 +2,7 @@
 
 from game.pack.world import World
 from game.prose.lines import Line, Role, capital, cite, count
-from game.tour.dispatch import FEWEST, MOST, PRINTS, Ending, JudgedLine, Print, Remark
+from game.tour.dispatch import MAX_DISPATCH_LINES, MIN_DISPATCH_LINES, PRINTS, Ending, JudgedLine, Print, Remark
 from game.tour.events import DispatchFiled, DispatchShown, FactsOffered
 
 PRINT_WORDS: dict[Print, str] = {
@@ -49,7 +49,8 @@ def render_draft(event: DispatchShown) -> tuple[Line, ...]:
                 is_tight=True,
             ),
         )
-    lines = [Line(f"Your dispatch, {count(len(event.lines), 'line')} of {FEWEST} to {MOST}:", "heading")]
+    length = f"{count(len(event.lines), 'line')} of {MIN_DISPATCH_LINES} to {MAX_DISPATCH_LINES}"
+    lines = [Line(f"Your dispatch, {length}:", "heading")]
     for place, (fact, printed) in enumerate(event.lines, start=1):
         lines.append(Line(f"{place}. {fact.claim} (printed {PRINT_WORDS[printed]})", "option", is_tight=True))
     ways = ", ".join(way.upper() for way in PRINTS)

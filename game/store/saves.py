@@ -15,8 +15,8 @@ from game.core.clock import local_stamp, now
 from game.core.paths import file_stem, write_atomically
 from game.pack.world import World
 from game.quiz import Response
-from game.tour.dispatch import ENDINGS, MOST, Print
-from game.tour.state import CARRIED, LESSONS, RECENT, State, Units
+from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print
+from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, Units
 
 VERSION = 1
 """Of the save format. A reader knows its own version and those before it."""
@@ -133,12 +133,12 @@ def _state(world: World, kept: Kept) -> State:
         examined=HashTrieMap({thing: turn for thing, turn in kept.examined.items() if thing in things}),
         moved=HashTrieMap(moved),
         answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
-        recent=tuple(fact for fact in kept.recent if fact in world.facts)[-RECENT:],
+        recent=tuple(fact for fact in kept.recent if fact in world.facts)[-MAX_RECENT_FACTS:],
         asking=kept.asking if kept.asking in items else "",
         turn=max(0, kept.turn),
-        draft=tuple((fact, printed) for fact, printed in kept.draft if fact in world.facts)[:MOST],
+        draft=tuple((fact, printed) for fact, printed in kept.draft if fact in world.facts)[:MAX_DISPATCH_LINES],
         filed=kept.filed if kept.filed in ENDINGS else "",
-        lessons=min(max(0, kept.lessons), LESSONS),
+        lessons=min(max(0, kept.lessons), LESSON_COUNT),
         units=kept.units,
         seed=kept.seed,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.core.names import Names, words
 from game.tour.commands import Chosen
 
-ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 """Words for the places of a list, in order."""
 
 _FILLER = frozenset({"the", "one", "ones", "number", "please", "i", "mean", "meant", "option"})
@@ -35,9 +35,16 @@ class Choices:
         if typed in (["both"], ["all"], ["each"]):
             return self._both
         if len(typed) == 1:
-            place = int(typed[0]) - 1 if typed[0].isdecimal() else ORDER.index(typed[0]) if typed[0] in ORDER else -1
+            place = _read_place(typed[0])
             if 0 <= place < len(self._named):
                 return self._named[place][1]
         # A part of a name is tried last: a thing may be called "the second door" and stand first in the list.
         found = Names((place, names) for place, (names, _) in enumerate(self._named)).find(" ".join(typed))
         return self._named[found[0]][1] if len(found) == 1 else None
+
+
+def _read_place(word: str) -> int:
+    """The place in a list that a word names, from 0; -1 when it names none."""
+    if word.isdecimal():
+        return int(word) - 1
+    return ORDINALS.index(word) if word in ORDINALS else -1

@@ -9,6 +9,7 @@ from msgspec import Struct
 from game.pack.ledger import Entity
 from game.pack.world import Direction, Room, Thing
 
+# The pack's own records and no wrappers: verbs and events need their fields, and a name is looked up once.
 Noun = Thing | Entity | Room
 """Whatever a player can name."""
 
@@ -62,6 +63,7 @@ class Text(Struct, frozen=True, kw_only=True):
     text: str
 
 
+# Apart from Text, though both hold a text: a verb for free words must not be given a response, and mypy sees to it.
 class Answer(Struct, frozen=True, kw_only=True):
     """A response to the question that waits, as typed or as an option."""
 

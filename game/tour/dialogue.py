@@ -36,6 +36,7 @@ class Dialogue:
     def refer(self, nouns: tuple[Noun, ...]) -> None:
         """Remember what IT, THEM, HIM and THERE stand for from now on."""
         things = tuple(noun for noun in nouns if not isinstance(noun, Room))
+        # A room is never IT: who walks somewhere and types X IT means the last thing, not the room.
         if things:
             self.referents |= {"it": things[-1:], "them": things}
         for noun in nouns:
@@ -68,6 +69,7 @@ class Dialogue:
     def correct_unknown(self, word: str) -> str:
         """The line that was not understood with its unknown word replaced; it can be corrected only once."""
         (line, unknown), self._unknown = self._unknown, ("", "")
+        # The word was folded when the line was read, so it may stand in the line with capitals.
         place = line.casefold().find(unknown.casefold())
         return f"{line[:place]}{word}{line[place + len(unknown) :]}" if place >= 0 else word
 
@@ -90,6 +92,7 @@ class Dialogue:
 
     def settle_restart(self, line: str) -> RestartAsked | RestartDeclined | None:
         """What a line answers to the offer to begin anew; None where none waits or the line is about other things."""
+        # One line only: a YES ten turns later must not throw a tour away.
         was_offered, self._is_restart_offered = self._is_restart_offered, False
         answer = line.strip(" .!").casefold()
         if was_offered and answer in AGREED:

@@ -12,10 +12,12 @@ Print = Literal["plain", "attributed", "hedged", "picture"]
 """How a fact is printed: flatly; as someone's word; as someone's word and with a hedge; as what a picture shows."""
 
 PRINTS: tuple[Print, ...] = get_args(Print)
-FEWEST, MOST = 5, 8
-"""Lines of a dispatch that can be filed."""
+"""From the boldest to the most careful."""
 
-FULL = 2
+MIN_DISPATCH_LINES, MAX_DISPATCH_LINES = 5, 8
+"""Lines of a dispatch that can be filed: enough to draw on several strengths, few enough to be one report."""
+
+MAX_LINE_POINTS = 2
 """Points of a line that stands as it is; a line the editor has to touch has one, a line struck out none."""
 
 Remark = Literal[
@@ -32,7 +34,7 @@ Remark = Literal[
 ]
 """What the editor finds in a line."""
 
-POINTS: dict[Remark, int] = {
+POINTS_BY_REMARK: dict[Remark, int] = {
     "stands": 2,
     "stands, two sides": 2,
     "needless hedge": 1,
@@ -44,6 +46,13 @@ POINTS: dict[Remark, int] = {
     "picture untold": 1,
     "other side missing": 1,
 }
+
+MIN_INSIDE_PAGE_SHARE = 0.5
+MIN_FRONT_PAGE_SHARE = 0.85
+"""Shares of all points, 0 to 1, from which a dispatch is printed inside or on the front page."""
+
+MIN_LEAD_STRENGTHS = 3
+"""Strengths of facts that a lead story draws on: a report of nothing but stated facts takes no judgement."""
 
 Ending = Literal["retraction", "correction", "inside page", "front page", "lead story"]
 ENDINGS: tuple[Ending, ...] = get_args(Ending)
@@ -61,8 +70,8 @@ class JudgedLine(NamedTuple):
 
     @property
     def points(self) -> int:
-        """What the line is worth, 0 to FULL."""
-        return POINTS[self.remark]
+        """What the line is worth, 0 to MAX_LINE_POINTS."""
+        return POINTS_BY_REMARK[self.remark]
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -74,7 +83,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     total: int
 
 
-def mark(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:
+def mark_dispatch(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:
     """Mark a dispatch.
 
     Args:
@@ -82,15 +91,16 @@ def mark(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:
         lines: Ids of facts and how each is printed, in the order of the report.
     """
     chosen = {fact_id for fact_id, _ in lines}
-    marked = tuple(_marked(world, world.facts[fact_id], printed, chosen) for fact_id, printed in lines)
+    marked = tuple(_judge_line(world, world.facts[fact_id], printed, chosen) for fact_id, printed in lines)
     points = sum(line.points for line in marked)
-    return Verdict(lines=marked, ending=_ending(marked), points=points, total=FULL * len(marked))
+    return Verdict(lines=marked, ending=_find_ending(marked), points=points, total=MAX_LINE_POINTS * len(marked))
 
 
-def _marked(world: World, fact: Fact, printed: Print, chosen: set[str]) -> JudgedLine:
-    remark = _remark(fact, printed)
+def _judge_line(world: World, fact: Fact, printed: Print, chosen: set[str]) -> JudgedLine:
+    remark = _find_remark(fact, printed)
     conflicts = [world.differences[d] for d in world.differing.get(fact.id, ())]
     difference = next((d for d in conflicts if d.kind == "conflict"), None)
+    # One fault a line: a line that is printed wrongly is not also blamed for the side it leaves out.
     if difference is None or remark != "stands":
         return JudgedLine(fact, printed, remark, None)
     others = [side for side in difference.sides if fact.id not in side.facts]
@@ -99,7 +109,7 @@ def _marked(world: World, fact: Fact, printed: Print, chosen: set[str]) -> Judge
     return JudgedLine(fact, printed, "other side missing" if printed == "plain" else "stands", difference)
 
 
-RIGHT: dict[Strength | Literal["rumour"], dict[Print, Remark]] = {
+REMARK_BY_STRENGTH: dict[Strength | Literal["rumour"], dict[Print, Remark]] = {
     "stated": {"plain": "stands", "attributed": "stands", "hedged": "needless hedge", "picture": "no picture"},
     "reported": {"plain": "who says so", "attributed": "stands", "hedged": "stands", "picture": "no picture"},
     "photo": {
@@ -121,35 +131,39 @@ RIGHT: dict[Strength | Literal["rumour"], dict[Print, Remark]] = {
         "picture": "no picture",
     },
 }
-"""How sure a source is -> how a fact is printed -> what the editor says."""
+"""How sure a source is -> how a fact is printed -> what the editor says.
+
+A table and no rules: the judgement of each of the 20 cases is an editor's, and an editor can read it here.
+"""
 
 
-def _remark(fact: Fact, printed: Print) -> Remark:
-    return RIGHT["rumour" if fact.rumour else fact.strength][printed]
+def _find_remark(fact: Fact, printed: Print) -> Remark:
+    return REMARK_BY_STRENGTH["rumour" if fact.rumour else fact.strength][printed]
 
 
-def _ending(lines: Sequence[JudgedLine]) -> Ending:
+def _find_ending(lines: Sequence[JudgedLine]) -> Ending:
     """Where it is printed, if at all.
 
     A rumour told as a fact is taken back, whatever else is in it. The best place is for a dispatch without a fault that
-    draws on three strengths or more and sets two sources beside each other.
+    draws on MIN_LEAD_STRENGTHS strengths or more and sets two sources beside each other.
     """
-    share = sum(line.points for line in lines) / (FULL * len(lines)) if lines else 0.0
+    share = sum(line.points for line in lines) / (MAX_LINE_POINTS * len(lines)) if lines else 0.0
+    # Before any share is counted: no number of sound lines makes up for a rumour that was printed as a fact.
     if any(line.remark == "rumour as fact" for line in lines):
         return "retraction"
-    if share < 0.5:
+    if share < MIN_INSIDE_PAGE_SHARE:
         return "correction"
-    if share < 0.85:
+    if share < MIN_FRONT_PAGE_SHARE:
         return "inside page"
-    is_rich = len({line.fact.strength for line in lines}) >= 3
+    is_rich = len({line.fact.strength for line in lines}) >= MIN_LEAD_STRENGTHS
     has_both_sides = any(line.remark == "stands, two sides" for line in lines)
     return "lead story" if share == 1 and is_rich and has_both_sides else "front page"
 
 
-def better(one: str, other: str) -> str:
+def choose_better(one: str, other: str) -> str:
     """The better of two endings; an empty one is worse than any.
 
-    >>> better("front page", "inside page"), better("", "retraction")
+    >>> choose_better("front page", "inside page"), choose_better("", "retraction")
     ('front page', 'retraction')
     """
     order = ("", *ENDINGS)

@@ -21,6 +21,7 @@ class History:
     """
 
     def __init__(self) -> None:
+        # No limit: ten thousand turns are a few megabytes, and a player who goes far back is lost, not careless.
         self._past: list[Past] = []
 
     def __len__(self) -> int:

@@ -10,12 +10,17 @@ from game.tour.state import State
 Honour = Literal["all-carriages", "all-facts", "all-differences", "clean-dispatch", "perfect-exam"]
 
 
-def reached(world: World, state: State) -> tuple[Honour, ...]:
+BEST_ENDING = ENDINGS[-1]
+"""The ending of a dispatch without a fault."""
+
+
+def find_honours(world: World, state: State) -> tuple[Honour, ...]:
     """The honours that a tour has come to. A perfect exam is none of a tour's."""
-    return tuple(_reached(world, state))
+    return tuple(_yield_honours(world, state))
 
 
-def _reached(world: World, state: State) -> Iterator[Honour]:
+def _yield_honours(world: World, state: State) -> Iterator[Honour]:
+    # A pack without carriages or differences has nothing to complete, so it gives no honour for none of none.
     if world.carriages and state.carriages == world.carriages:
         yield "all-carriages"
     if len(state.noted) == len(world.facts):
@@ -23,9 +28,5 @@ def _reached(world: World, state: State) -> Iterator[Honour]:
     found = {difference for fact_id in state.noted for difference in world.differing.get(fact_id, ())}
     if world.differences and len(found) == len(world.differences):
         yield "all-differences"
-    if state.filed == BEST:
+    if state.filed == BEST_ENDING:
         yield "clean-dispatch"
-
-
-BEST = ENDINGS[-1]
-"""The ending that a dispatch with nothing to mend reaches."""

@@ -53,7 +53,9 @@ class Lexicon:
     @cached_property
     def rooms(self) -> Tier:
         """Every room by its names and its number."""
-        return Names((room, (room.name, room.id, *room.names, *numbers(room))) for room in self.world.rooms.values())
+        return Names(
+            (room, (room.name, room.id, *room.names, *list_number_names(room))) for room in self.world.rooms.values()
+        )
 
     @cached_property
     def everywhere(self) -> Tier:
@@ -80,19 +82,19 @@ class Lexicon:
     def examinable(self) -> int:
         """How many things there are to look at, on the whole tour."""
         tour = self.world.tour
-        return sum(len(fixtures(room)) for room in self.order) + len(tour.everywhere) + len(tour.carried)
+        return sum(len(list_fixtures(room)) for room in self.order) + len(tour.everywhere) + len(tour.carried)
 
     def _index_room(self, room_id: str) -> Tier:
-        things = fixtures(self.world.rooms[room_id])
+        things = list_fixtures(self.world.rooms[room_id])
         return Names((thing, (thing.name, *thing.names)) for thing in things)
 
 
-def numbers(room: Room) -> tuple[str, ...]:
+def list_number_names(room: Room) -> tuple[str, ...]:
     """The ways a numbered room is called by its number."""
     return (f"{room.number}", f"carriage {room.number}", f"car {room.number}") if room.number is not None else ()
 
 
-def plaque(room: Room) -> Thing:
+def make_plaque(room: Room) -> Thing:
     """The brass plate by the door of a room, as a thing to read."""
     return Thing(
         id=f"{room.id}-plaque",
@@ -102,6 +104,6 @@ def plaque(room: Room) -> Thing:
     )
 
 
-def fixtures(room: Room) -> tuple[Thing, ...]:
+def list_fixtures(room: Room) -> tuple[Thing, ...]:
     """What the pack put into a room, its plaque last."""
-    return (*room.things, plaque(room))
+    return (*room.things, make_plaque(room))

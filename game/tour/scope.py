@@ -12,7 +12,7 @@ from game.pack.items import TrueFalse, lettered
 from game.pack.world import Passage, Room, Thing
 from game.quiz import Shown
 from game.tour.commands import Noun
-from game.tour.lexicon import Lexicon, Tier, fixtures
+from game.tour.lexicon import Lexicon, Tier, list_fixtures
 from game.tour.state import CARRIED, State
 
 
@@ -68,7 +68,7 @@ class Scope:
     def things(self) -> tuple[Thing, ...]:
         """All that can be seen here and is worth a look: the room's own things, and what lies about."""
         here = self.state.room
-        own = tuple(thing for thing in fixtures(self.room) if self.state.moved.get(thing.id, here) == here)
+        own = tuple(thing for thing in list_fixtures(self.room) if self.state.moved.get(thing.id, here) == here)
         return (*own, *self.lying)
 
     @cached_property
@@ -100,7 +100,7 @@ class Scope:
     def read_here(self) -> Iterator[Passage]:
         """The passages of this place that the player has read: the room's own, and those of things looked at."""
         yield from self.room.passages
-        for thing in (*fixtures(self.room), *self.lexicon.world.tour.everywhere, *self.carried):
+        for thing in (*list_fixtures(self.room), *self.lexicon.world.tour.everywhere, *self.carried):
             if thing.id in self.state.examined:
                 yield from thing.passages
 

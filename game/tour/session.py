@@ -47,7 +47,7 @@ from game.tour.history import History
 from game.tour.lexicon import Lexicon
 from game.tour.parser import Reading, find_response, parse, read_choice, read_line, split
 from game.tour.scope import Scope
-from game.tour.state import LESSONS, State, begin
+from game.tour.state import LESSON_COUNT, State, begin_tour
 from game.tour.turn import Turn
 from game.tour.verbs.asking import find_waiting_item
 from game.tour.verbs.keeping import describe_place
@@ -74,7 +74,7 @@ class Session:
 
     def __init__(self, world: World, seed: int = 0, state: State | None = None) -> None:
         self.lexicon = Lexicon(world)
-        self.state = state or begin(world, seed)
+        self.state = state or begin_tour(world, seed)
         self._history = History()
         self._dialogue = Dialogue()
 
@@ -94,7 +94,7 @@ class Session:
         """What a new tour begins with: the opening words, the first room, and the first lesson if there are to be any.
 
         Args:
-            lessons: How many lessons the player is to have, 0 to LESSONS.
+            lessons: How many lessons the player is to have, 0 to LESSON_COUNT.
         """
         tour = self.world.tour
         self.state = replace(self.state, lessons=lessons)
@@ -112,6 +112,7 @@ class Session:
 
     def jump(self, state: State, line: str) -> tuple[Event, ...]:
         """Go on from another state, as a turn that can be undone; ``line`` is what asked for it."""
+        # Units are how the player reads, not where the tour stands, so a restored point does not change them.
         self._history.record(self.state, line)
         self.state = replace(state, units=self.state.units)
         return self.resume()
@@ -121,6 +122,7 @@ class Session:
         if line.lstrip().startswith(REMARK):
             return (Remarked(),)
         line, cut = line[:MAX_LINE_CHARACTERS], line[MAX_LINE_CHARACTERS:].strip()
+        # Before the line is split, because the comma of an order would split it.
         if (obeyed := self._obey_order(line)) is not None:
             return obeyed
         parts = (line,) if find_response(line, self.scope) else split(line)
@@ -158,6 +160,7 @@ class Session:
     def _perform_part(self, line: str) -> tuple[Event, ...]:
         """What one command of a line does; it may answer a question of ours that waits."""
         turn = self.scope
+        # Our own questions come first: YES and 2 mean something else when nothing was asked.
         if (settled := self._dialogue.settle_restart(line)) is not None:
             return (settled,)
         match self._dialogue.choose(line):
@@ -192,11 +195,13 @@ class Session:
         self._dialogue.refer(_list_nouns(command.object))
         outcome = command.perform(turn)
         self._keep(outcome)
+        # AGAIN after HELP repeats what was done before it; nobody wants the help twice.
         if command.verb.group != "game":
             self._dialogue.repeatable = line
         is_changed = _is_changed(before, self.state)
         if is_changed:
             self._history.record(before, line)
+        # A second look at a thing takes a turn though it changes nothing: the count would else depend on what was read.
         if is_changed or (command.verb.is_turn and not any(isinstance(event, MISTAKES) for event in outcome.events)):
             self.state = replace(self.state, turn=before.turn + 1)
             return (*outcome.events, *self._give_lesson())
@@ -210,7 +215,7 @@ class Session:
         """The next lesson of the tutorial, while there are any."""
         if not self.state.lessons:
             return ()
-        number = LESSONS - self.state.lessons + 1
+        number = LESSON_COUNT - self.state.lessons + 1
         self.state = replace(self.state, lessons=self.state.lessons - 1)
         scope = self.scope
         thing = (scope.unseen or scope.things)[0]

@@ -18,11 +18,11 @@ from game.tour.dispatch import Print
 CARRIED = "carried"
 """Where a thing is while the player has it; never a room's id, for no room may be called so."""
 
-RECENT = 12
+MAX_RECENT_FACTS = 12
 """How many of the latest facts are kept in order, for the side panel."""
 
 
-LESSONS = 3
+LESSON_COUNT = 3
 """How many lessons the tutorial has; a player's first tour begins with them."""
 
 Units = Literal["source", "metric", "imperial", "both"]
@@ -46,7 +46,7 @@ class State(Struct, frozen=True, kw_only=True):
     answered: "HashTrieMap[str, Response]" = HashTrieMap()
     """Item id -> the first response given."""
     recent: tuple[str, ...] = ()
-    """Ids of the latest facts noted, newest last; at most RECENT."""
+    """Ids of the latest facts noted, newest last; at most MAX_RECENT_FACTS."""
     draft: tuple[tuple[str, Print], ...] = ()
     """The dispatch being written: ids of facts and how each is printed, in order."""
     filed: str = ""
@@ -69,12 +69,14 @@ class State(Struct, frozen=True, kw_only=True):
             if fact_id not in noted:
                 noted = noted.insert(fact_id, self.room)
                 fresh.append(fact_id)
+        # The same object, so that a turn that notes nothing compares as unchanged and UNDO passes it over.
         if not fresh:
             return self
-        return replace(self, noted=noted, recent=(*self.recent, *fresh)[-RECENT:])
+        return replace(self, noted=noted, recent=(*self.recent, *fresh)[-MAX_RECENT_FACTS:])
 
     def enter(self, room: Room) -> "State":
         """A state in which the player stands in that room. A question left behind is no longer asked."""
+        # A question of another room could be answered from here, where nothing that proves it can be read.
         if room.id in self.visited:
             return replace(self, room=room.id, asking="")
         return replace(
@@ -86,13 +88,13 @@ class State(Struct, frozen=True, kw_only=True):
         )
 
 
-def begin(world: World, seed: int = 0) -> State:
+def begin_tour(world: World, seed: int = 0) -> State:
     """The state in which a new tour of that world starts."""
     carried = HashTrieMap({thing.id: CARRIED for thing in world.tour.carried})
     start = State(room=world.tour.start, moved=carried, seed=seed)
     return start.enter(world.rooms[world.tour.start])
 
 
-def elapsed(world: World, state: State) -> int:
+def count_minutes(world: World, state: State) -> int:
     """Minutes of the journey gone by. The clock moves as carriages are first entered, never while one reads."""
     return world.tour.minutes * state.carriages // world.carriages if world.carriages else 0

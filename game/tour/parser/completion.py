@@ -57,6 +57,7 @@ def find_completions(line: str, scope: Scope) -> tuple[Completion, ...]:
     if not typed.strip() and not head:
         return ()
     found: dict[str, _Offer] = {}
+    # A name that begins as typed is likelier meant than one with the word inside, so those come first.
     for offer in (*_select_beginning(offers, typed.casefold()), *_select_within(offers, typed.casefold())):
         found.setdefault(offer.id or offer.name, offer)
     every = (Completion(f"{before}{head}{offer.name}", offer.name, offer.kind) for offer in found.values())

@@ -101,6 +101,7 @@ def command_on(verb: AnyVerb, nouns: tuple[Noun, ...], word: str = "") -> AnyCom
 
 def resolve(verb: AnyVerb, phrase: str, found: tuple[Noun, ...], scope: Scope, word: str = "") -> AnyCommand | Mistake:
     """A command on the one noun found, or the mistake of finding none or several."""
+    # THEM and plurals mean all; a singular that fits several things is asked back, never guessed.
     if len(found) == 1 or (found and verb.takes.is_many and _is_plural(phrase)):
         return command_on(verb, found, word)
     if found:
@@ -121,6 +122,7 @@ def _is_plural(phrase: str) -> bool:
 
 def _read_answer(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyCommand | None:
     """A response; only ANSWER itself is meant even when nothing on offer is picked."""
+    # I CHOOSE and MY ANSWER IS begin other sentences, too, so they count only with an option after them.
     is_meant = option(rest, scope.options) or (scope.shown and read(scope.shown, rest) and not scope.options)
     return Command(verb=verb, object=Answer(text=rest)) if is_meant or typed in ("answer", "reply") else None
 
@@ -146,6 +148,7 @@ def _read_tried(verb: AnyVerb, phrase: tuple[str, ...], rest: str, scope: Scope)
 
 def _read_topic(verb: AnyVerb, rest: str, scope: Scope) -> AnyCommand | Mistake:
     """What is asked about; WHAT IS ON a thing, and WHO IS IN it, look at the thing."""
+    # WHAT IS ON THE TABLE wants a look at the table; a person or topic "on" something is only a name.
     if (at := _ON.search(rest)) and (found := find_nouns(scope, at[1])) and not isinstance(found[0], Entity):
         return resolve(VERB_BY_ID["examine"], at[1], found, scope)
     found = find_topic(scope, rest)

@@ -45,6 +45,7 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     text = line.strip()
     if answer := find_response(text, scope) or find_response(unwrap(text), scope):
         return Command(verb=VERB_BY_ID["answer"], object=Answer(text=answer))
+    # C and D are what players type for options that are not there; as words of the tour they mean nothing.
     if scope.options and words(text) in (("c",), ("d",)):
         return NotAnOption(options=scope.options)
     if (quiz_word := _read_question_mark(text, scope) or read_quiz_word(text, scope)) is not None:
@@ -57,6 +58,7 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
         if isinstance(result, Command):
             return replace(result, short=result.short or _shorten(result)) if reading != text else result
         mistake = result or mistake
+    # The line was understood up to one name: to ask which is meant helps more than any other reading.
     if isinstance(mistake, Ambiguous):
         return mistake
     return _read_otherwise(text, bare, scope, mistake)
@@ -105,6 +107,7 @@ def _read_otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None)
         return resolve(VERB_BY_ID["examine"], said[1], found, scope)
     if len(typed) == 1 and typed[0] in LETTERS:
         return NoQuestionWaits()
+    # A mistyped topic with one near name is corrected; searching the notebook for the slip would find nothing.
     has_near = isinstance(mistake, UnknownTopic) and mistake.near
     if not has_near and (typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")):
         topic = mistake.topic if isinstance(mistake, UnknownTopic) else ""
@@ -174,6 +177,7 @@ def _shorten(command: AnyCommand) -> str:
 
 def _read_name(text: str, scope: Scope) -> AnyCommand | Mistake | None:
     """A line without a verb: a place next door is gone to, anything else that is named is examined."""
+    # "-5" and "+ 3" are sums or slips; without this they would lead to carriage 5.
     if _NUMBER_WITH_SIGN.match(text):
         return None
     places = cast(tuple[Room, ...], find_place(scope, text))

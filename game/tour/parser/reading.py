@@ -99,9 +99,11 @@ def _read_unknown_place(line: str, mistake: UnknownPlace, scope: Scope) -> Readi
 
 
 def _read_not_understood(line: str, mistake: NotUnderstood, scope: Scope) -> Reading:
+    # While a question waits, a word near one of its options is an answer before it is anything else.
     if scope.options and (near := nearly(line, scope.options)):
         answer = Command(verb=VERB_BY_ID["answer"], object=Answer(text=near))
         return Reading(line, answer, (Corrected(typed=line.strip(), taken=near),))
+    # Only slips that make sense here count: CHAIRS may become CHARIS in spelling, but no room has one.
     read = [(slip, parse(slip.line, scope)) for slip in correct(line, mistake.word, scope)]
     meant = [(slip, meaning) for slip, meaning in read if isinstance(meaning, Command | Ambiguous)]
     if len(meant) == 1:

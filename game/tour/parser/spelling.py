@@ -44,6 +44,7 @@ def correct(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
     if len(typed) != 1 or len(typed[0]) < MIN_LETTERS or typed[0].isdecimal():
         return ()
     word = typed[0]
+    # A common word that is near to ours (LIST, TOLD) was most likely meant as itself.
     if word in STOP or word in DIRECTIONS or word in NO_SLIPS:
         return ()
     found = _find_nearest(word, _collect_known(scope, is_verb=words(line)[:1] == typed))
@@ -72,6 +73,7 @@ def _find_nearest(word: str, known: set[str]) -> tuple[str, ...]:
     """The known words that are fewest slips away: one letter more, less, other, or two changed places."""
     from rapidfuzz.distance import OSA  # only a word that was not understood needs it
 
+    # Two slips in a short word can make any word of it.
     limit = 2 if len(word) > MAX_LETTERS_FOR_ONE_SLIP else 1
     distances = {candidate: OSA.distance(word, candidate, score_cutoff=limit) for candidate in known - {word}}
     best = min(distances.values(), default=limit + 1)

@@ -73,6 +73,7 @@ def _find_first(rest: str, scope: Scope) -> tuple[Noun, ...]:
 
 def _find_tried(phrase: str, scope: Scope) -> tuple[Noun, ...]:
     """The one thing in sight, or else the one person or thing of the articles, that a phrase names."""
+    # Entities only by their exact names: PUSH PART must not push whoever has "part" somewhere in a name.
     found = find_nouns(scope, phrase)
     if found and not isinstance(found[0], Entity):
         return found[:1]

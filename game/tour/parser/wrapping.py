@@ -58,6 +58,7 @@ def unwrap(text: str) -> str:
     ('look at the map', 'go north', 'please')
     """
     bare = text
+    # Again and again, because politeness is stacked: "hey, could you please just look at the map now, please?"
     while True:
         typed = words(bare)
         openings = _OPENINGS_BY_FIRST.get(typed[0], ()) if typed else ()

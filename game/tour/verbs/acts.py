@@ -20,13 +20,13 @@ class Act(Struct, frozen=True):
         return self.words[0]
 
 
-def _acts(table: str) -> tuple[Act, ...]:
+def _read_acts(table: str) -> tuple[Act, ...]:
     """The rows of a table; a row that is indented further goes on with the one above it."""
     rows = re.sub(r"\n {8,}", " ", table).strip().splitlines()
     return tuple(Act(tuple(row.strip().split(", "))) for row in rows)
 
 
-TRIED = _acts(
+TRIED = _read_acts(
     """
     touch, feel, stroke, pat, rub, scratch, tap, knock on, knock, poke, squeeze, lick, test, try, play with
     push, press, move, shove, pull, drag, slide, shake, swing, tilt, roll
@@ -77,7 +77,7 @@ TRIED = _acts(
 )
 """What is done with hands, senses and body, alone or to something."""
 
-SAID = _acts(
+SAID = _read_acts(
     """
     hello, hi, hey, good morning, good evening, good day, good afternoon, greetings, hallo, hola, bonjour, howdy,
         hiya, yo, hello there, guten tag, privet, namaste, how are you, how are you doing, how's it going, nice to

@@ -43,7 +43,9 @@ def mark_answer(scope: Scope, answer: Answer) -> Outcome:
     response = read(_show_item(scope, item), answer.text)
     if response is None:
         return report(scope, refuse_answer(scope))
+    # Only here is a question answered, and it is asked only while it has no answer: the first response counts.
     state = replace(scope.state, asking="", answered=scope.state.answered.insert(item.id, response))
+    # The feedback gives the facts away, so they count as read from here on.
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
     state, news = note_facts(scope, state, facts)
     marked = ResponseMarked(

@@ -50,6 +50,7 @@ def _choose_taken(scope: Scope, wanted: OnThings | OnAll) -> tuple[Noun, ...]:
 def _take_one(scope: Scope, state: State, noun: Noun) -> Outcome:
     if not isinstance(noun, Thing):
         return Outcome(state, (NotAThing(noun=noun),))
+    # The pack may say why a thing stays where it is; that is better than our own refusal.
     if "take" in noun.replies and not noun.portable:
         told = give_reply(scope, state, noun.replies["take"])
         return Outcome(told.state, told.events)
@@ -76,6 +77,7 @@ def drop(scope: Scope, unwanted: OnThings | OnAll) -> Outcome:
             events.append(Dropped(thing=noun, room=scope.room))
         else:
             events.append(NotCarried(thing=noun) if isinstance(noun, Thing) else NotAThing(noun=noun))
+    # DROP ALL with empty hands is answered like INVENTORY, which says just that.
     return Outcome(state, tuple(events) or (Carrying(things=()),))
 
 

@@ -9,7 +9,7 @@ from game.quiz import is_right
 from game.tour.commands import Bare
 from game.tour.events import Progress, ProgressShown, Scored
 from game.tour.scope import Scope
-from game.tour.state import elapsed
+from game.tour.state import count_minutes
 from game.tour.verbs.noting import list_known_differences
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, AnyVerb, Verb, split_words
@@ -29,7 +29,7 @@ def count_score(scope: Scope, _: Bare) -> Outcome:
         right=sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world)),
         answered=len(state.answered),
         items=len(items),
-        minutes=(elapsed(world, state), world.tour.minutes),
+        minutes=(count_minutes(world, state), world.tour.minutes),
     )
     return report(scope, event)
 
@@ -37,6 +37,7 @@ def count_score(scope: Scope, _: Bare) -> Outcome:
 def count_progress(scope: Scope, _: Bare) -> Outcome:
     """For each room visited, what was noted and answered, and what is still there."""
     state, rooms = scope.state, scope.lexicon.world.rooms
+    # In the train's order and not as visited: the rows are read beside the map.
     visited = sorted(state.visited, key=scope.lexicon.places.__getitem__)
     rows = tuple(
         Progress(

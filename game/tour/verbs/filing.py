@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from game.core.names import singular, words
 from game.tour.commands import Text
-from game.tour.dispatch import FEWEST, MOST, PRINTS, Print, better, mark
+from game.tour.dispatch import MAX_DISPATCH_LINES, MIN_DISPATCH_LINES, PRINTS, Print, choose_better, mark_dispatch
 from game.tour.events import (
     DispatchFiled,
     DispatchFormUnknown,
@@ -85,6 +85,7 @@ def _show_draft(scope: Scope, draft: Draft, *, is_asked: bool = False) -> Outcom
 
 def _offer_facts(scope: Scope, wanted: list[str]) -> Outcome:
     """The noted facts that hold all these words, each with the number it is added by."""
+    # Numbers are places in the ledger, so a fact keeps its number however the search is narrowed.
     keys = {singular(word) for word in wanted}
     facts = scope.lexicon.world.facts
     places = scope.lexicon.facts.places
@@ -104,8 +105,8 @@ def _add_facts(scope: Scope, numbers: list[str]) -> Outcome:
         fact_id = order[place] if 0 <= place < len(order) else ""
         if fact_id not in scope.state.noted:
             events.append(NoSuchFact(number=number))
-        elif len(draft) >= MOST:
-            events.append(DispatchFull(limit=MOST))
+        elif len(draft) >= MAX_DISPATCH_LINES:
+            events.append(DispatchFull(limit=MAX_DISPATCH_LINES))
             break
         elif fact_id not in {chosen for chosen, _ in draft}:
             draft.append((fact_id, "plain"))
@@ -142,10 +143,11 @@ def _move_line(scope: Scope, number: str, to: int) -> Outcome:
 def _file_draft(scope: Scope) -> Outcome:
     """The editor's marks; the best place reached so far is kept."""
     draft = scope.state.draft
-    if not FEWEST <= len(draft) <= MOST:
+    if not MIN_DISPATCH_LINES <= len(draft) <= MAX_DISPATCH_LINES:
         return report(scope, DispatchLengthWrong(lines=len(draft)))
-    verdict = mark(scope.lexicon.world, draft)
-    best = better(scope.state.filed, verdict.ending)
+    verdict = mark_dispatch(scope.lexicon.world, draft)
+    # A worse second attempt takes nothing away: the desk is there to try things out.
+    best = choose_better(scope.state.filed, verdict.ending)
     return Outcome(replace(scope.state, filed=best), (DispatchFiled(verdict=verdict),))
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from game.tour.commands import Bare, Text
 from game.tour.events import AboutShown, CreditsShown, HelpShown, TutorialSet, UnitsSet, VerbsShown, VersionShown
 from game.tour.scope import Scope
-from game.tour.state import LESSONS, Units
+from game.tour.state import LESSON_COUNT, Units
 from game.tour.verbs.asking import find_waiting_item, list_unanswered
 from game.tour.verbs.outcome import Outcome, find_exits, report
 from game.tour.verbs.verb import NOTHING, TEXT, VERB_NAME, AnyVerb, Verb, split_words
@@ -49,13 +49,14 @@ def show_version(scope: Scope, _: Bare) -> Outcome:
 def set_tutorial(scope: Scope, wish: Text) -> Outcome:
     """Switch the lessons on or off."""
     is_on = wish.text.strip().casefold() not in ("off", "stop", "no", "end")
-    state = replace(scope.state, lessons=LESSONS if is_on else 0)
+    state = replace(scope.state, lessons=LESSON_COUNT if is_on else 0)
     return Outcome(state, (TutorialSet(is_on=is_on),))
 
 
 def set_units(scope: Scope, wish: Text) -> Outcome:
     """Choose which conversions of our own stand beside the figures of the sources."""
     typed = wish.text.strip().casefold().removesuffix("s") or "?"
+    # Without the plural S on both sides: players type METRICS, SOURCES and IMPERIALS.
     known = {name.removesuffix("s"): name for name in get_args(Units)} | {"off": "source", "none": "source"}
     if typed not in known:
         return report(scope, UnitsSet(units=scope.state.units, is_known=False))

@@ -40,6 +40,7 @@ def build_hint(scope: Scope, level: Level) -> HintGiven:
         facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
         things, room = _find_tellers(scope, facts), _find_telling_room(scope, facts)
         return HintGiven(level=level, goal="answer", things=things, facts=facts, room=room)
+    # What is here comes before the way on: nothing is lost by leaving, but few come back.
     if things := _find_unread(scope):
         told = collect_facts(scope.lexicon.world, _list_passages(things))
         left = tuple(fact for fact in told if fact.id not in scope.state.noted)

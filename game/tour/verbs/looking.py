@@ -69,9 +69,11 @@ def examine_one(scope: Scope, state: State, noun: Noun, word: str = "", *, is_la
         return Outcome(state, (PlaceNotHere(room=noun),))
     if word in noun.replies:
         return give_reply(scope, state, noun.replies[word])
+    # The first look counts; its turn dates the look, and later looks must not change it.
     if noun.id not in state.examined:
         state = replace(state, examined=state.examined.insert(noun.id, state.turn))
     facts = collect_facts(scope.lexicon.world, noun.passages)
+    # A thing that tells both sides says so itself, so the event of new facts must not repeat it.
     told = find_two_sided(scope.lexicon.world, facts)
     state, news = note_facts(scope, state, facts, told)
     return Outcome(state, (ThingExamined(thing=noun, differences=told, is_labelled=is_labelled), *news), noun.passages)

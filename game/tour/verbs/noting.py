@@ -26,6 +26,7 @@ Group = tuple[Room | Source | str, Callable[[Fact], bool]]
 def show_notebook(scope: Scope, wish: Text) -> Outcome:
     """The facts noted so far: all by room, or as the words after NOTEBOOK want them."""
     typed = wish.text.strip()
+    # As in many pagers; nobody is told of it, and who tries it gets what they expect.
     if typed.startswith("/"):
         return _search_notes(scope, typed[1:])
     first, _, rest = typed.partition(" ")
@@ -88,6 +89,7 @@ def _list_noted_rooms(scope: Scope) -> list[Room]:
 def show_timeline(scope: Scope, _: Bare) -> Outcome:
     """The noted facts in the order of their dates; a year stands before its months, a month before its days."""
     noted = _list_noted(scope)
+    # Dates are compared as text: 2001 < 2001-07 < 2001-07-26 puts a year before its months.
     dated = sorted((fact for fact in noted if fact.about.when), key=lambda fact: fact.about.when or "")
     undated = tuple(fact for fact in noted if not fact.about.when and fact.kind == "event")
     left = sum(1 for fact in scope.lexicon.world.facts.values() if fact.about.when) - len(dated)

@@ -67,6 +67,7 @@ def note_facts(
         facts: What was read.
         told: Differences that the same turn reports already, so that the event leaves them out.
     """
+    # A fact keeps the room where it was first read; to read it again is no news.
     fresh = tuple(fact for fact in facts if fact.id not in state.noted)
     if not fresh:
         return state, ()

@@ -24,7 +24,7 @@ from game.tour.commands import (
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome
 
-O = TypeVar("O", bound=CommandObject)  # noqa: E741 - O is the object of a verb, and PEP 695 names are not in 3.11
+Obj = TypeVar("Obj", bound=CommandObject)
 
 Kind = Literal["nothing", "nouns", "topic", "place", "text", "response", "verb", "act", "question"]
 """How the parser reads what stands after a verb."""
@@ -33,7 +33,7 @@ Group = Literal["walk", "look", "carry", "ask", "tour", "game"]
 """Where the help lists a verb. AGAIN does not repeat a verb of the group "game"."""
 
 
-class Takes(Struct, Generic[O], frozen=True, kw_only=True):
+class Takes(Struct, Generic[Obj], frozen=True, kw_only=True):
     """What stands after a verb, and the types of object it becomes."""
 
     kind: Kind
@@ -45,6 +45,7 @@ class Takes(Struct, Generic[O], frozen=True, kw_only=True):
     """True when words that name nothing here may be words of a text that was read."""
 
 
+# The annotations are the contract: the parser makes only these objects for each, which tests/test_verbs.py checks.
 NOTHING: Takes[Bare] = Takes(kind="nothing")
 THINGS: Takes[OnThings | OnAll] = Takes(kind="nouns", is_needed=True, is_many=True)
 SIGHTS: Takes[OnThings | OnAll | OnMention] = Takes(kind="nouns", is_needed=True, is_many=True, is_text_too=True)
@@ -58,14 +59,14 @@ ACT: Takes[Act] = Takes(kind="act")
 QUESTION: Takes[Question] = Takes(kind="question")
 
 
-class Verb(Struct, Generic[O], frozen=True, kw_only=True):
+class Verb(Struct, Generic[Obj], frozen=True, kw_only=True):
     """One row of the registry."""
 
     id: str
     words: tuple[str, ...]
     """What the line may begin with to mean this verb; the longest match wins, and the first one is printed."""
-    takes: Takes[O]
-    perform: Callable[[Turn, O], Outcome]
+    takes: Takes[Obj]
+    perform: Callable[[Turn, Obj], Outcome]
     """What it does. A verb that only a front end can perform reports a wish as an event."""
     group: Group
     is_turn: bool = False
@@ -76,11 +77,11 @@ class Verb(Struct, Generic[O], frozen=True, kw_only=True):
     """Words with a meaning of their own after this verb, for completion."""
 
 
-class Command(Struct, Generic[O], frozen=True, kw_only=True):
+class Command(Struct, Generic[Obj], frozen=True, kw_only=True):
     """One understood command: a verb and what it is to act on."""
 
-    verb: Verb[O]
-    object: O
+    verb: Verb[Obj]
+    object: Obj
     short: str = ""
     """The short form, where the line was wordier: it is taught once."""
 

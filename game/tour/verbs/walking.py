@@ -29,6 +29,7 @@ def show_room(scope: Scope, *, is_first: bool, is_brief: bool) -> Outcome:
     passages = () if is_brief else room.passages
     shown = RoomShown(room=room, passages=passages, things=scope.lying, exits=find_exits(scope), is_first=is_first)
     state, news = note_facts(scope, scope.state, collect_facts(scope.lexicon.world, passages))
+    # Only the first time, so that UNDO and a walk back do not end the tour twice.
     ending: tuple[Event, ...] = ()
     if is_first and room.id == scope.lexicon.world.tour.finish:
         ending = (Arrived(room=room),)
@@ -65,6 +66,7 @@ def _go_to(scope: Scope, room: Room) -> Outcome:
     world = scope.lexicon.world
     if room.id == scope.state.room:
         return report(scope, AlreadyThere(room=room))
+    # By visited rooms only: to jump past a room would skip its facts without the player knowing.
     walked = _find_path(world, scope.state.room, room.id, lambda room_id: room_id in scope.state.visited)
     if walked:
         return enter_room(scope.lexicon, scope.state, room)

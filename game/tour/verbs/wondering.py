@@ -45,6 +45,7 @@ def wonder(scope: Scope, question: Question) -> Outcome:
             if share >= MIN_SHARE_OF_BEST * noted[0][0]
         )
         return report(scope, Recalled(facts=facts))
+    # A name alone is asked about, but in a long question one name is only part of what is wanted.
     entity, share = _find_named(scope.lexicon, wanted)
     if entity and (share >= MIN_WEIGHT_SHARE or not ranked):
         told = tuple(world.facts[fact_id] for fact_id in entity.facts)
@@ -104,6 +105,7 @@ def _rank_facts(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
 
 def _find_named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, float]:
     """The entity that a run of the question's words names, the longest first, and the share of words that it is."""
+    # The longest run first: "Kim Jong Un" must not be read as "Kim".
     for length in range(len(wanted), 0, -1):
         for start in range(len(wanted) - length + 1):
             found = lexicon.entities.exact(" ".join(wanted[start : start + length]))
