@@ -13,8 +13,13 @@ from game.core.names import words
 from game.pack.items import Choice, Item, Short
 from game.pack.world import World
 from game.prose.event_lines import render_event
-from game.prose.exam import ExamRefusal, render_exam_refusal
-from game.prose.quiz import PracticeRefusal, explain_tour_refusal, render_practice_refusal
+from game.prose.quiz_commands import (
+    ExamRefusal,
+    PracticeRefusal,
+    explain_tour_refusal,
+    render_exam_refusal,
+    render_practice_refusal,
+)
 from game.quiz.bank import Bank
 from game.quiz.command_words import COMMAND_OF, WORDS, QuizCommand, TourRefusal, TypedCommand, read_command
 from game.quiz.papers import Selection

@@ -10,7 +10,7 @@ from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizP
 from game.app.quiz_view import Lines, QuizReply
 from game.core.names import words
 from game.pack.ledger import Fact
-from game.prose import exam
+from game.prose import exam, quiz_commands
 from game.quiz import Response, Shown
 from game.quiz.papers import Paper
 from game.store.attempt_events import Left, Paused, Responded, Seen, WentOn
@@ -134,7 +134,7 @@ class ExamPolicy(QuizPolicy):
             case "notes" if rules.open_book:
                 return QuizReply(notice=tuple(exam.render_notes(_search(self._notebook, argument), argument)))
             case "hint" | "source" | "source last" | "read" | "read last" | "score" | "pause" | "notes":
-                return QuizReply(notice=(exam.render_exam_refusal(command),))
+                return QuizReply(notice=(quiz_commands.render_exam_refusal(command),))
             case _:
                 assert_never(command)
 
@@ -161,11 +161,11 @@ class ExamPolicy(QuizPolicy):
         statuses, item = self.record.find_statuses(), self.questions.item
         done, rules = sum(status != "open" for status in statuses), self.record.rules
         optional = {"pause": rules.pausable, "notes": rules.open_book}
-        more = {word: text for word, text in exam.OPTIONAL_COMMANDS.items() if optional[word]}
+        more = {word: text for word, text in quiz_commands.OPTIONAL_EXAM_COMMANDS.items() if optional[word]}
         return PolicyFacts(
             statuses=statuses,
             tally=exam.render_exam_tally(done),
-            commands=exam.COMMANDS | more,
+            commands=quiz_commands.EXAM_COMMANDS | more,
             response=self.record.find_response(item) if item else (),
             result=self._result,
             seconds_left=self.clock.seconds_left,

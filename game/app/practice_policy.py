@@ -12,7 +12,7 @@ from game.app.quiz_view import ItemStatus, Lines, QuizReply
 from game.core.clock import now
 from game.pack.items import Item
 from game.pack.ledger import Fact
-from game.prose import questions, quiz
+from game.prose import questions, quiz, quiz_commands
 from game.quiz import Response, Shown, mark, show
 from game.quiz.bank import Bank
 from game.quiz.marking import FULL
@@ -120,7 +120,7 @@ class PracticePolicy(QuizPolicy):
             case "leave" | "hand in":
                 return self.hand_in()
             case "back" | "go to" | "list" | "clear" | "notes" | "time" | "pause":
-                return QuizReply(notice=(quiz.render_practice_refusal(command),))
+                return QuizReply(notice=(quiz_commands.render_practice_refusal(command),))
             case _:
                 assert_never(command)
 
@@ -145,7 +145,7 @@ class PracticePolicy(QuizPolicy):
     def describe(self) -> PolicyFacts:
         """What a screen shows of practice."""
         tally = quiz.render_practice_tally(self._statuses.count("right"))
-        return PolicyFacts(statuses=tuple(self._statuses), tally=tally, commands=quiz.PRACTICE_COMMANDS)
+        return PolicyFacts(statuses=tuple(self._statuses), tally=tally, commands=quiz_commands.PRACTICE_COMMANDS)
 
     def _render_help_with(self, command: PolicyCommand) -> Lines:
         """Where the answer is told: to the question in sight, or to the one before."""

@@ -67,6 +67,7 @@ class PolicyFacts(Struct, frozen=True, kw_only=True):
     limit_seconds: float = 0.0
 
 
+# An abstract class and not a record of functions: the decisions share the questions, the place and the clock.
 class QuizPolicy(ABC):
     """The decisions of one kind of quiz session. A policy that leaves one out cannot be made."""
 
@@ -104,6 +105,7 @@ class QuizPolicy(ABC):
     def answer(self, response: Response) -> QuizReply:
         """Take a response to the question in sight, which stays in sight."""
 
+    # Two steps and not one: between them the answered question is still in sight, and the session takes its picture.
     @abstractmethod
     def advance(self) -> QuizReply:
         """Go on after an answer: to another question, or to the end."""

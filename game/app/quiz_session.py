@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from game.app.quiz_policy import QuizPolicy
 from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form
 from game.pack.items import Item
-from game.prose import questions, quiz
+from game.prose import questions, quiz, quiz_commands
 from game.prose.lines import echo
 from game.quiz import Response, Shown, key_of
 from game.quiz.command_words import TypedCommand, read_command, read_line
@@ -139,7 +139,7 @@ class QuizSession(Generic[PolicyT]):
 
     def _do(self, asked: TypedCommand) -> QuizReply:
         if asked.command == "help":
-            return QuizReply(notice=tuple(quiz.render_quiz_help(self.policy.describe().commands.items())))
+            return QuizReply(notice=tuple(quiz_commands.render_quiz_help(self.policy.describe().commands.items())))
         if asked.command == "skip":
             # Where answers are marked at once, a question that is passed counts as wrong, so it is an empty answer.
             shown = self.policy.shown

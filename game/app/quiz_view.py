@@ -80,6 +80,7 @@ class QuizReply(Struct, frozen=True, kw_only=True):
     after: Lines = ()
     """A notice that comes after the question, where line mode prints it."""
 
+    # Four parts and not one list with marks: line mode prints the same order as ever, and a screen never has to search.
     @property
     def lines(self) -> Lines:
         """All of it, in the order in which it is printed."""

@@ -69,6 +69,7 @@ def run_quiz_session(
         sink.flush()
         line = source.readline()
         if not line:
+            # The input has ended without a word: an exam must have it on file that the candidate left.
             _write(sink, session.perform("leave"), width, is_ascii=is_ascii)
             break
         _write(sink, session.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)

@@ -5,7 +5,6 @@ answer is right before all answers are handed in.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypedDict
 
 from game.pack.items import Item
 from game.pack.ledger import Fact
@@ -19,58 +18,6 @@ from game.store.attempts import Attempt
 
 QUESTIONS_PER_ROW = 10
 """Questions in one row of the overview."""
-
-COMMANDS = {
-    "next": "the next question",
-    "back": "the one before",
-    "list": "which questions are answered",
-    "clear": "take an answer back",
-    "time": "how much is left",
-    "hand in": "end the exam, after asking",
-    "leave": "go without handing in",
-    "help": "this list",
-}
-"""What HELP lists in every exam: word -> what it does, in this order."""
-
-OPTIONAL_COMMANDS = {"pause": "stop the clock", "notes": "search your notebook: NOTES WORD"}
-"""What HELP lists only where the rules allow it."""
-
-ExamRefusal = Literal["hint", "source", "source last", "read", "read last", "score", "pause", "notes"]
-"""Commands that an exam refuses: always, except PAUSE and NOTES, which the rules can allow."""
-
-
-class _RefusalTable(TypedDict):
-    """The reason for each refusal but SOURCE LAST and READ LAST, which are refused as SOURCE and READ are."""
-
-    hint: str
-    source: str
-    read: str
-    score: str
-    pause: str
-    notes: str
-
-
-# A TypedDict and not a dict: the type checker reports a command that gets no reason.
-_REFUSALS: _RefusalTable = {
-    "hint": "HINT is closed in an exam: it would give the answer away.",
-    "source": "SOURCE is closed in an exam: a source would give the answer away.",
-    "read": "READ is closed in an exam: the place where it is told would give the answer away.",
-    "score": "There is no SCORE before you hand in: nothing is marked yet. LIST tells which questions are answered.",
-    "pause": "This exam cannot be paused.",
-    "notes": "The notebook is closed during this exam.",
-}
-
-
-def render_exam_refusal(command: ExamRefusal) -> Line:
-    """Why an exam does not do a command."""
-    match command:
-        case "source last":
-            reason = _REFUSALS["source"]
-        case "read last":
-            reason = _REFUSALS["read"]
-        case _:
-            reason = _REFUSALS[command]
-    return Line(reason, "refused")
 
 
 def render_no_such_question(total: int) -> Line:

@@ -1,78 +1,10 @@
 """What a quiz session says around its questions: the words that practice and an exam share, and those of practice."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypedDict
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
 from game.prose.lines import Line, capital, count, numbered, the
-from game.quiz.command_words import TourRefusal
-
-PRACTICE_COMMANDS = {
-    "hint": "where the answer is told",
-    "source": "where the facts stand; SOURCE LAST, those of the question before",
-    "read": "read it in context; READ LAST, the question before",
-    "skip": "pass; it counts as wrong and comes again",
-    "score": "how you are doing",
-    "help": "this list",
-    "leave": "end the round",
-}
-"""What HELP lists in practice: word -> what it does, in this order."""
-
-PracticeRefusal = Literal["back", "list", "go to", "clear", "notes", "time", "pause"]
-"""Commands that practice refuses."""
-
-# A TypedDict and not a dict: the type checker reports a command that gets no reason.
-_RefusalTable = TypedDict(
-    "_RefusalTable",
-    {"back": str, "list": str, "go to": str, "clear": str, "notes": str, "time": str, "pause": str},
-)
-
-_REFUSALS: _RefusalTable = {
-    "back": "There is no way BACK in practice: an answer was marked at once. SOURCE LAST tells where it stands.",
-    "list": "There is no LIST in practice: the questions come one by one. SCORE tells how you are doing.",
-    "go to": "Practice asks one question after the other, so none can be chosen. SKIP passes this one.",
-    "clear": "UNDO takes back nothing in practice: an answer was marked at once.",
-    "notes": "The notebook stays closed in practice: it would give the answer away. HINT tells where to look.",
-    "time": "Practice has no clock: take all the time you want.",
-    "pause": "Practice has no clock to stop. LEAVE ends it; what you answered is kept.",
-}
-
-
-_TourRefusalTable = TypedDict(
-    "_TourRefusalTable",
-    {
-        "list": str,
-        "clear": str,
-        "pause": str,
-        "hand in": str,
-        "source last": str,
-        "read": str,
-        "read last": str,
-        "back": str,
-    },
-)
-
-_TOUR_REFUSALS: _TourRefusalTable = {
-    "list": "There is no LIST here: one question waits. PROGRESS tells what is left in each carriage.",
-    "clear": "There is no answer to CLEAR: the question waits for one. UNDO takes back the last turn.",
-    "pause": "There is no need to PAUSE: the question waits as long as you like.",
-    "hand in": "There is nothing to HAND IN: an answer is marked at once. SKIP puts the question aside.",
-    "source last": "SOURCE LAST belongs to PRACTICE. Here SOURCE tells where the text you read last comes from.",
-    "read": "READ needs a thing here: READ and its name. HINT tells where to look.",
-    "read last": "READ LAST belongs to PRACTICE. Here READ and a name looks at a thing.",
-    "back": "The question waits; BACK walks to the carriage before, and leaves it unanswered.",
-}
-
-
-def explain_tour_refusal(command: TourRefusal) -> str:
-    """Why a command of practice or of an exam does nothing at a question of the tour."""
-    return _TOUR_REFUSALS[command]
-
-
-def render_practice_refusal(command: PracticeRefusal) -> Line:
-    """Why practice does not do a command."""
-    return Line(_REFUSALS[command], "refused")
 
 
 def render_position(place: int, total: int, *, is_again: bool = False) -> Line:
@@ -189,17 +121,6 @@ def render_practice_summary(
     due = f"{capital(count(tomorrow, 'fact'))} {'is' if tomorrow == 1 else 'are'} due by tomorrow." if tomorrow else ""
     if days or due:
         yield Line(f"{days}{due}".strip(), "note")
-
-
-def render_quiz_help(commands: Iterable[tuple[str, str]]) -> Iterator[Line]:
-    """What can be typed in a quiz session.
-
-    Args:
-        commands: The word of each command, and what it does.
-    """
-    yield Line("What you can type", "heading")
-    yield Line("An answer: the line under each question says how.", "option", is_tight=True)
-    yield from (Line(f"{line.upper()}: {text}.", "option", is_tight=True) for line, text in commands)
 
 
 def render_no_answer(line: str, how: str) -> Line:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from game.prose.lines import Line, capital, echo, is_plural, join, numbered, ways
 from game.prose.questions import HOW
-from game.prose.quiz import explain_tour_refusal
+from game.prose.quiz_commands import explain_tour_refusal
 from game.tour.events import (
     AllAnswered,
     AlreadyCarried,
