@@ -1,0 +1,92 @@
+"""Which tests run a line, and how long each takes: from one run of them all under coverage."""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from coverage import CoverageData
+
+LEFT_OUT = ("tests/tui", "tests/test_lrs.py", "tests/test_pty.py", "tests/test_pty_plain.py", "tests/test_wheel.py")
+"""Tests of screens, terminals and other programs: a rule must be proved without them, for they notice little."""
+
+
+class Tests(NamedTuple):
+    """What is known of the tests of a tree that is whole."""
+
+    by_line: dict[str, dict[int, frozenset[str]]]
+    """Path of a module -> line -> the tests that run it."""
+    seconds: dict[str, float]
+    """Test -> how long it takes."""
+    breadth: Counter[str]
+    """Test -> how many lines of the game it runs."""
+
+    def of(self, path: str, line: int, end: int, budget: float) -> list[str]:
+        """The tests that run some lines, the most specific first, as many as a number of seconds has room for.
+
+        A line of a module, a class or a default runs once, when the module is imported, for whichever test comes first.
+        So for a line that no test runs, all tests of its module stand in.
+        """
+        lines = self.by_line.get(path, {})
+        found = frozenset().union(*(lines.get(number, frozenset()) for number in range(line, end + 1)))
+        found = found or frozenset().union(*lines.values())
+        chosen: list[str] = []
+        spent = 0.0
+        for test in sorted(found, key=lambda test: (not _is_own(test, path), self.breadth[test], test)):
+            spent += self.seconds.get(test, 0.0)
+            if chosen and spent > budget:
+                break
+            chosen.append(test)
+        return chosen
+
+
+def _is_own(test: str, path: str) -> bool:
+    """Whether a test stands in the file named after the module: it is asked first."""
+    return Path(path).stem.rstrip("s") in test.partition("::")[0]
+
+
+def measure(tree: Path, wanted: Sequence[str]) -> Tests:
+    """Run tests of a tree once, under coverage; all of them where none is named.
+
+    Raises:
+        RuntimeError: Some fail as it is; then a mutant would prove nothing.
+    """
+    report = tree / "junit.xml"
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", "-p", "no:cacheprovider"),
+            *("--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", "--hypothesis-seed=0"),
+            *(wanted or (f"--ignore={name}" for name in LEFT_OUT)),
+            *(f"--junitxml={report}", "-o", "junit_family=xunit1"),
+        ],
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"the tests fail before anything is broken:\n{done.stdout[-3000:]}")
+    seconds = {_id(case): float(case.get("time", 0)) for case in ElementTree.parse(report).iter("testcase")}
+    data = CoverageData(str(tree / ".coverage"))
+    data.read()
+    by_line: dict[str, dict[int, frozenset[str]]] = {}
+    breadth: Counter[str] = Counter()
+    for file in data.measured_files():
+        contexts = data.contexts_by_lineno(file)
+        lines = {number: _tests(names) for number, names in contexts.items()}
+        by_line[Path(file).relative_to(tree).as_posix()] = lines
+        for tests in lines.values():
+            breadth.update(tests)
+    return Tests(by_line, seconds, breadth)
+
+
+def _tests(contexts: Iterable[str]) -> frozenset[str]:
+    """The tests of some contexts, which name the phase of a test, too; an empty one is a process of its own."""
+    return frozenset(context.rpartition("|")[0] for context in contexts if context)
+
+
+def _id(case: ElementTree.Element) -> str:
+    return f"{case.get('classname', '').replace('.', '/')}.py::{case.get('name')}"
