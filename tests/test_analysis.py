@@ -152,7 +152,7 @@ def test_the_bank_is_that_of_most(tiny: World) -> None:
 
 
 def test_nobody_cannot_be_analysed(tiny: World) -> None:
-    with pytest.raises(ValueError, match="handed in"):
+    with pytest.raises(ValueError, match="no responses"):
         analyse([], tiny)
 
 

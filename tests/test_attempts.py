@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.prose.attempt_problems import describe_damage
 from game.store.attempt_events import FORMAT, Begun, Gap, HandedIn, Responded, Rules, Seen
 from game.store.attempt_file import DamagedError, OpenElsewhereError, seal_line
 from game.store.attempt_folder import create_attempt, find_attempts, load_attempt
@@ -84,7 +85,7 @@ def test_no_changed_byte_passes(place: int, byte: int, tmp_path_factory: pytest.
         return
     with pytest.raises(DamagedError) as bad:
         load_attempt(attempt.path)
-    assert str(bad.value).startswith(f"{attempt.path}:")
+    assert describe_damage(bad.value.damage).startswith(f"{attempt.path}:")
 
 
 @pytest.mark.parametrize(
@@ -104,9 +105,11 @@ def test_no_changed_byte_passes(place: int, byte: int, tmp_path_factory: pytest.
 def test_a_damaged_file_says_where_and_why(kept: Path, change: object, line: int, says: str) -> None:
     rows = kept.read_bytes().splitlines()
     kept.write_bytes(b"".join(row + b"\n" for row in change(rows)))  # type: ignore[operator]
-    with pytest.raises(DamagedError, match=says) as bad:
+    with pytest.raises(DamagedError) as bad:
         load_attempt(kept)
-    assert str(bad.value).startswith(f"{kept}:{line}: ")
+    words = describe_damage(bad.value.damage)
+    assert says in words
+    assert words.startswith(f"{kept}:{line}: ")
 
 
 def test_lines_that_are_sealed_and_out_of_place_are_refused(tmp_path: Path) -> None:
@@ -121,8 +124,9 @@ def test_lines_that_are_sealed_and_out_of_place_are_refused(tmp_path: Path) -> N
             data, seal = seal_line(line, seal)  # type: ignore[arg-type] # each is a line
             rows += data + b"\n"
         path.write_bytes(rows)
-        with pytest.raises(DamagedError, match=says):
+        with pytest.raises(DamagedError) as bad:
             load_attempt(path)
+        assert says in describe_damage(bad.value.damage)
 
 
 @given(data=st.binary(max_size=200))
@@ -214,7 +218,7 @@ def test_two_windows_never_write_to_one_file(tmp_path: Path) -> None:
     one = create_attempt(tmp_path, begun())
     two = load_attempt(one.path)
     two.append(EVENTS[0])
-    with pytest.raises(OpenElsewhereError, match="another window"):
+    with pytest.raises(OpenElsewhereError):
         one.append(EVENTS[1])
     two.append(EVENTS[1])
     assert tuple(load_attempt(one.path).events) == EVENTS[:2]

@@ -8,6 +8,7 @@ from game.classroom import roster
 from game.classroom.class_record import ClassRecord, load_class
 from game.classroom.index_rows import AttemptSummary, choose_counted_attempts
 from game.pack.world import World
+from game.store.attempt_faults import AttemptDamage, FirstLineMissing
 from tests.bots import sit
 from tests.rows import make_row, make_summary
 
@@ -77,7 +78,7 @@ def test_one_paper_is_taken_out_of_a_class() -> None:
         rows=(make_row("Anna", code="1"), make_row("Anna", code="2")),
         attempts=(make_summary("Anna", code="1"), make_summary("Anna", code="2")),
         enrolled={"Anna": "a"},
-        damaged=("x",),
+        damaged=(AttemptDamage("x", 1, FirstLineMissing()),),
     )
     one = record.of("1")
     assert (one.code, [row.code for row in one.rows], [each.code for each in one.attempts]) == ("1", ["1"], ["1"])

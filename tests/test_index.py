@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from game.classroom.collecting import collect_attempts
+from game.classroom.collecting import ResponseUnasked, collect_attempts
 from game.classroom.index import INDEX_FILE, LAYOUT_VERSION, open_index
 from game.classroom.index_rows import read_attempt_summaries, read_damaged, read_rows, read_signature
 from game.pack.items import Item
@@ -106,7 +106,7 @@ def test_a_response_that_was_taken_back_is_not_answered(tmp_path: Path) -> None:
 def test_a_response_to_what_was_never_asked_is_left_out(tmp_path: Path) -> None:
     path = keep(tmp_path / "from", respond(STATEMENT, "True"), hand_in(choice=1.0, statement=1.0))
     found = collect_attempts([tmp_path / "from"], tmp_path / "to")
-    assert found.warnings == (f"{path}:2: a response to 'statement', which was not asked; it is not counted",)
+    assert found.warnings == (ResponseUnasked(path, 2, "statement"),)
     assert (found.new, found.grown, found.known) == (1, 0, 0)
     with open_index(tmp_path / "to") as index:
         assert [row.item for row in read_rows(index, "tiny")] == [CHOICE]
@@ -154,10 +154,10 @@ def test_a_file_is_read_again_when_its_size_or_its_time_has_changed(tmp_path: Pa
         assert read_damaged(index) == ()  # size and time are the same: the file is not read
     os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
     with open_index(tmp_path) as index:
-        (why,) = read_damaged(index)
+        (damage,) = read_damaged(index)
         assert read_attempt_summaries(index, "tiny") == ()
         assert read_signature(index) == (before[0], before[1], before[2] + 1)
-    assert why.startswith(f"{path}:1: ")
+    assert (damage.path, damage.line) == (str(path), 1)
     path.unlink()
     with open_index(tmp_path) as index:
         assert read_damaged(index) == ()

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from game.classroom.analysis import Analysis
 from game.classroom.class_record import ClassRecord
+from game.prose import class_lines
 from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
 
@@ -129,15 +130,15 @@ def _count_scores(scores: Sequence[float]) -> tuple[int, ...]:
 
 
 def _build_note(analysis: Analysis | None, others: Sequence[str], damaged: int) -> str:
-    more = [f"{damaged} damaged, not counted."] if damaged else []
-    more += [f"Other papers, to be seen with --paper: {', '.join(others)}."] if others else []
+    more = [class_lines.render_damaged_count(damaged)] if damaged else []
+    more += [class_lines.render_other_papers(others)] if others else []
     if analysis is None:
-        return " ".join(["Nothing is handed in yet.", *more])
+        return " ".join([class_lines.NOTHING_HANDED_IN, *more])
     parts = more
     if analysis.no_statistics:
         parts.append(render_no_statistics(analysis.no_statistics, len(analysis.candidates)))
     if analysis.repeated:
-        parts.append(f"More than one attempt, the first counts: {', '.join(analysis.repeated)}.")
+        parts.append(class_lines.render_repeated_note(analysis.repeated))
     if analysis.figures and analysis.figures.consistency is not None:
-        parts.append(f"Internal consistency {analysis.figures.consistency:.0f}%.")
+        parts.append(class_lines.render_consistency(analysis.figures.consistency))
     return " ".join(parts)

@@ -61,7 +61,7 @@ def analyse(rows: Sequence[ResponseRow], world: World) -> Analysis:
         ValueError: There are no rows.
     """
     if not rows:
-        raise ValueError("nobody has handed in")
+        raise ValueError("no responses")
     counted, repeated = _keep_first_attempts(rows)
     counted, reworded = _keep_usual_wording(counted)
     candidates = tuple(dict.fromkeys(row.candidate for row in counted))

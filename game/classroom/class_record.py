@@ -17,6 +17,7 @@ from game.classroom.index_rows import (
     read_damaged,
     read_rows,
 )
+from game.store.attempt_faults import AttemptDamage
 
 
 class ClassRecord(Struct, frozen=True, kw_only=True):
@@ -29,8 +30,8 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
     """Every exam, also those that do not count."""
     enrolled: Mapping[str, str]
     """The roster: pseudonym -> name; empty for none."""
-    damaged: tuple[str, ...]
-    """For each file that cannot be used: where and why."""
+    damaged: tuple[AttemptDamage, ...]
+    """Of files that cannot be used: where and why."""
 
     @property
     def counted(self) -> tuple[AttemptSummary, ...]:

@@ -9,11 +9,60 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from game.core.paths import write_atomically
+from game.store.attempt_faults import AttemptDamage
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import SUFFIX, load_attempt
 from game.store.attempts import Attempt
 
 Outcome = Literal["new", "grown", "known", "conflict"]
+
+
+class FolderMissing(NamedTuple):
+    """A folder that is not there."""
+
+    path: Path
+
+
+class NoAttemptFile(NamedTuple):
+    """A file that is no attempt by its name."""
+
+    path: Path
+    suffix: str
+    """What the name of an attempt ends in."""
+
+
+class AttemptDamaged(NamedTuple):
+    """An attempt that cannot be counted."""
+
+    damage: AttemptDamage
+
+
+class AttemptUnreadable(NamedTuple):
+    """An attempt that the system does not give."""
+
+    path: Path
+    why: str
+
+
+class ResponseUnasked(NamedTuple):
+    """A response to a question that the attempt does not have."""
+
+    path: Path
+    line: int
+    item_id: str
+
+
+class OtherAttemptInPlace(NamedTuple):
+    """An attempt with the id of another one that was collected before."""
+
+    path: Path
+    target: Path
+    """Where the other one is."""
+
+
+CollectingWarning = (
+    FolderMissing | NoAttemptFile | AttemptDamaged | AttemptUnreadable | ResponseUnasked | OtherAttemptInPlace
+)
 
 
 class CollectingResult(NamedTuple):
@@ -23,8 +72,8 @@ class CollectingResult(NamedTuple):
     grown: int
     """Files that have grown since they were last collected."""
     known: int
-    warnings: tuple[str, ...]
-    """What was left out: where, and why."""
+    warnings: tuple[CollectingWarning, ...]
+    """What was left out."""
 
 
 def find_attempt_files(folder: Path) -> Iterator[Path]:
@@ -43,27 +92,26 @@ def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
         OSError: The folder cannot be written.
     """
     counts: dict[Outcome, int] = {"new": 0, "grown": 0, "known": 0, "conflict": 0}
-    warnings: list[str] = []
+    warnings: list[CollectingWarning] = []
     for folder in folders:
         if not folder.exists():
-            warnings.append(f"{folder}: there is no such folder")
+            warnings.append(FolderMissing(folder))
         elif folder.is_file() and SUFFIX not in folder.name:
-            expected = f"expected a folder, or a file of the kind *{SUFFIX}; an archive is to be unpacked"
-            warnings.append(f"{folder}: {expected}")
+            warnings.append(NoAttemptFile(folder, SUFFIX))
         else:
             for path in find_attempt_files(folder):
                 _collect_file(path, into, counts, warnings)
     return CollectingResult(counts["new"], counts["grown"], counts["known"], tuple(warnings))
 
 
-def _collect_file(path: Path, into: Path, counts: dict[Outcome, int], warnings: list[str]) -> None:
+def _collect_file(path: Path, into: Path, counts: dict[Outcome, int], warnings: list[CollectingWarning]) -> None:
     try:
         attempt, data = load_attempt(path), path.read_bytes()
     except DamagedError as bad:
-        warnings.append(f"{bad}. It is not counted")
+        warnings.append(AttemptDamaged(bad.damage))
         return
     except OSError as bad:
-        warnings.append(f"{path}: cannot be read: {bad.strerror or bad}")
+        warnings.append(AttemptUnreadable(path, bad.strerror or str(bad)))
         return
     warnings += find_unasked_responses(attempt)
     target = into / f"{attempt.begun.attempt}{SUFFIX}"
@@ -71,18 +119,17 @@ def _collect_file(path: Path, into: Path, counts: dict[Outcome, int], warnings: 
     outcome = _store_file(data[: len(data) - attempt.partial_bytes], target)
     counts[outcome] += 1
     if outcome == "conflict":
-        conflict = f"another attempt with the same id and other content is in {target}"
-        warnings.append(f"{path}: {conflict}; it was left out")
+        warnings.append(OtherAttemptInPlace(path, target))
 
 
-def find_unasked_responses(attempt: Attempt) -> Iterator[str]:
-    """Find responses to questions that were never asked in an attempt: where, and to what."""
+def find_unasked_responses(attempt: Attempt) -> Iterator[ResponseUnasked]:
+    """Find responses to questions that were never asked in an attempt."""
     known = attempt.items
     # Line 1 is the beginning, so the first event is on line 2.
     for number, event in enumerate(attempt.events, start=2):
         item_id = getattr(event, "item", "")
         if isinstance(item_id, str) and item_id and item_id not in known:
-            yield f"{attempt.path}:{number}: a response to {item_id!r}, which was not asked; it is not counted"
+            yield ResponseUnasked(attempt.path, number, item_id)
 
 
 def _store_file(data: bytes, target: Path) -> Outcome:

@@ -20,7 +20,7 @@ from game.store.attempt_folder import load_attempt
 from game.store.attempts import Attempt
 
 INDEX_FILE = "index.sqlite"
-LAYOUT_VERSION = 5
+LAYOUT_VERSION = 6
 """Version of the tables. Tables of any other version are dropped and built again."""
 
 _TABLES = """
@@ -92,7 +92,9 @@ def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
             attempt = load_attempt(path)
         except DamagedError as bad:
             _delete_file(connection, str(path))
-            connection.execute("insert into damaged values (?, ?, ?, ?)", (str(path), *mark, str(bad)))
+            connection.execute(
+                "insert into damaged values (?, ?, ?, ?)", (str(path), *mark, msgspec.json.encode(bad.damage).decode())
+            )
             continue
         _insert_attempt(connection, attempt, mark)
     for path in known:

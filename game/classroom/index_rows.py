@@ -9,6 +9,7 @@ import msgspec
 
 from game.pack.items import Item
 from game.quiz import Response
+from game.store.attempt_faults import AttemptDamage
 
 
 class ResponseRow(NamedTuple):
@@ -134,9 +135,10 @@ def choose_counted_attempts(summaries: Sequence[AttemptSummary]) -> tuple[Attemp
     return tuple(found.values())
 
 
-def read_damaged(connection: sqlite3.Connection) -> tuple[str, ...]:
+def read_damaged(connection: sqlite3.Connection) -> tuple[AttemptDamage, ...]:
     """Read for each file that cannot be used: where and why."""
-    return tuple(why for (why,) in connection.execute("select why from damaged order by path"))
+    found = connection.execute("select why from damaged order by path")
+    return tuple(msgspec.json.decode(why, type=AttemptDamage) for (why,) in found)
 
 
 def read_signature(connection: sqlite3.Connection) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ import base64
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -29,8 +30,43 @@ MAX_QUOTED_BYTES = 300
 """How much of a store's refusal is quoted; some send whole pages."""
 
 
+class AddressWrong(NamedTuple):
+    """What was typed is no address."""
+
+    url: str
+
+
+class AddressOpen(NamedTuple):
+    """The connection would not be encrypted."""
+
+
+class StoreRefused(NamedTuple):
+    """The store did not take a batch."""
+
+    address: str
+    statements: int
+    status: int
+    reason: str
+    answer: str
+    """Beginning of what the store says, in its own words."""
+
+
+class StoreAway(NamedTuple):
+    """The store cannot be reached."""
+
+    address: str
+    why: str
+
+
+LrsFault = AddressWrong | AddressOpen | StoreRefused | StoreAway
+
+
 class LrsError(Exception):
-    """A store that cannot be used, or did not take what was sent. Its message says why."""
+    """A store that cannot be used, or did not take what was sent."""
+
+    def __init__(self, fault: LrsFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def check_address(url: str) -> str:
@@ -41,9 +77,9 @@ def check_address(url: str) -> str:
     """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise LrsError(f"expected an address that begins with https://, found {url!r}")
+        raise LrsError(AddressWrong(url))
     if parts.scheme == "http" and parts.hostname not in LOOPBACK_HOSTS:
-        raise LrsError("only https is sent to, but for this very machine: a response tells of a person")
+        raise LrsError(AddressOpen())
     base = url.rstrip("/")
     return base if base.endswith("/statements") else f"{base}/statements"
 
@@ -106,7 +142,7 @@ def _post_batch(address: str, batch: Sequence[Statement], credentials: tuple[str
             answer.read()
     except HTTPError as bad:
         said = bad.read()[:MAX_QUOTED_BYTES].decode("utf-8", "replace")
-        raise LrsError(f"{address} refused {len(batch)} statements: {bad.code} {bad.reason}. {said}") from None
+        raise LrsError(StoreRefused(address, len(batch), bad.code, str(bad.reason), said)) from None
     except (URLError, TimeoutError, OSError) as bad:
         why = getattr(bad, "reason", None) or bad
-        raise LrsError(f"{address} is away: {why}. Nothing is lost; the same command goes on later") from None
+        raise LrsError(StoreAway(address, str(why))) from None

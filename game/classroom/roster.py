@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,8 +20,28 @@ MAX_PSEUDONYMS_PER_WORD = 100
 """They are numbered 00 to 99."""
 
 
+class RosterUnreadable(NamedTuple):
+    """The file is no roster, or the system does not give it."""
+
+    path: Path
+    why: str
+
+
+class RosterFull(NamedTuple):
+    """There is no pseudonym left."""
+
+    limit: int
+
+
+RosterFault = RosterUnreadable | RosterFull
+
+
 class RosterError(ValueError):
-    """The roster cannot be used. Its message says why."""
+    """The roster cannot be used."""
+
+    def __init__(self, fault: RosterFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def load_roster(folder: Path) -> dict[str, str]:
@@ -35,7 +56,7 @@ def load_roster(folder: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as bad:
-        raise RosterError(f"{path}: this is no roster: {getattr(bad, 'strerror', None) or bad}") from None
+        raise RosterError(RosterUnreadable(path, getattr(bad, "strerror", None) or str(bad))) from None
 
 
 def save_roster(folder: Path, roster: dict[str, str]) -> None:
@@ -70,7 +91,7 @@ def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
     for name in dict.fromkeys(" ".join(name.split()) for name in names):
         if name and name.casefold() not in known:
             if not free:
-                raise RosterError(f"a roster holds {len(PSEUDONYM_WORDS) * MAX_PSEUDONYMS_PER_WORD} names")
+                raise RosterError(RosterFull(len(PSEUDONYM_WORDS) * MAX_PSEUDONYMS_PER_WORD))
             # Random: in order, the pseudonyms would show the order of the list, which often is the alphabet.
             pseudonym = free.pop(secrets.randbelow(len(free)))
             made[pseudonym] = name

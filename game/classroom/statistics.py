@@ -58,7 +58,7 @@ def compute_statistics(marks: MarkMatrix) -> QuizStatistics:
         ValueError: There are no candidates, or the rows differ in length.
     """
     if not marks or len({len(row) for row in marks}) != 1:
-        raise ValueError("expected one mark for each candidate and item")
+        raise ValueError("marks are missing")
     # fsum everywhere: the same class must give the same figures in whatever order its files are read.
     totals = [fsum(row) for row in marks]
     number, mean = len(totals), fsum(totals) / len(totals)

@@ -9,6 +9,7 @@ from game.commandline.question_choice import choose_selection
 from game.commandline.usage_error import fail
 from game.prose import exam_messages as messages
 from game.prose.command_messages import describe_unreadable
+from game.prose.paper_errors import describe_code_fault, describe_paper_fault
 from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError, encode_paper, normalise_code
 from game.quiz.codes import decode_paper as paper_named
@@ -41,7 +42,7 @@ def choose_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     try:
         return ChosenPaper(paper_named(options.paper, bank), normalise_code(options.paper), bank.digest)
     except BadCodeError as bad:
-        fail(options.command, messages.describe_bad_code(bad))
+        fail(options.command, messages.describe_bad_code(describe_code_fault(bad.fault)))
 
 
 def _draw_paper(options: Namespace, bank: Bank) -> ChosenPaper:
@@ -63,7 +64,7 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     try:
         found = read(path, bank)
     except BadPaperError as bad:
-        fail(options.command, str(bad))
+        fail(options.command, describe_paper_fault(bad.fault))
     except OSError as bad:
         fail(options.command, describe_unreadable(path, bad.strerror or bad))
     _report_changes(options, path, found)

@@ -9,6 +9,7 @@ from game.commandline.lazy_parser import add_commands
 from game.commandline.shared_options import add_front_end_options
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
+from game.prose.class_errors import describe_roster_fault
 from game.prose.class_messages import describe_no_folder
 
 ACTIONS_THAT_CREATE_THE_FOLDER = ("collect", "roster")
@@ -34,6 +35,6 @@ def run(options: Namespace) -> int:
             return show_class(options)
         return int(options.run_action(options))
     except RosterError as bad:
-        fail("results", str(bad))
+        fail("results", describe_roster_fault(bad.fault))
     except OSError as bad:
         fail("results", f"{bad.filename or options.folder}: {bad.strerror or bad}")

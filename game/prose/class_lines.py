@@ -1,6 +1,6 @@
 """A class in lines: for terminals without a screen, and for pipes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from game.classroom.analysis import NoStatistics
@@ -110,3 +110,26 @@ def render_scores(bins: tuple[int, ...]) -> Iterator[Line]:
     for place, number in enumerate(bins):
         if number:
             yield Line(f"{place * 10:>3}–{place * 10 + 10}%  {'#' * number} {number}", "option", is_tight=True)
+
+
+NOTHING_HANDED_IN = "Nothing is handed in yet."
+
+
+def render_damaged_count(number: int) -> str:
+    """How many files are damaged."""
+    return f"{number} damaged, not counted."
+
+
+def render_other_papers(codes: Sequence[str]) -> str:
+    """The papers that are there besides the one shown."""
+    return f"Other papers, to be seen with --paper: {', '.join(codes)}."
+
+
+def render_repeated_note(candidates: Sequence[str]) -> str:
+    """Candidates with several attempts, beside the figures."""
+    return f"More than one attempt, the first counts: {', '.join(candidates)}."
+
+
+def render_consistency(percent: float) -> str:
+    """The internal consistency of a paper."""
+    return f"Internal consistency {percent:.0f}%."

@@ -11,6 +11,17 @@ from collections.abc import Iterator
 from game.core.digests import blake2b
 from game.pack.items import KINDS
 from game.quiz.bank import Bank
+from game.quiz.code_faults import (
+    CodeFault,
+    CodeIncomplete,
+    CodeMistyped,
+    CodeOfOtherBank,
+    LaterCodeFormat,
+    LettersForeign,
+    NamesUnknown,
+    NoPaperCode,
+    NumberMissing,
+)
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, Paper, Selection
 
 FORMAT = 1
@@ -20,11 +31,11 @@ MAX_SEED = 2**32 - 1
 
 
 class BadCodeError(ValueError):
-    """A text that is no code of a paper of this bank; its message says why."""
+    """A code that names no paper of this bank."""
 
-
-class OtherBankError(BadCodeError):
-    """A code that is well formed and names another bank."""
+    def __init__(self, fault: CodeFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 def encode_paper(paper: Paper) -> str:
@@ -51,18 +62,18 @@ def decode_paper(code: str, bank: Bank) -> Paper:
     """
     data = _decode_text(code)
     if data[0] >> 6 != FORMAT:
-        raise BadCodeError(f"the code {code} is of a later format than this version knows")
+        raise BadCodeError(LaterCodeFormat(code))
     try:
         return _build_paper(code, data, bank)
     except IndexError:
-        raise BadCodeError(f"{code} names kinds, tags or items that this bank does not have") from None
+        raise BadCodeError(NamesUnknown(code)) from None
 
 
 def _build_paper(code: str, data: bytes, bank: Bank) -> Paper:
     rest = _ByteReader(data[1:])
     seed, items, digest = rest.number(), rest.number(), rest.take(3).hex()
     if digest != bank.digest[:6]:
-        raise OtherBankError(f"the code {code} was made from another bank ({digest}); this one is {bank.digest[:6]}")
+        raise BadCodeError(CodeOfOtherBank(code, digest, bank.digest[:6]))
     levels = tuple(level for level in (1, 2, 3) if data[0] >> 2 & 1 << level - 1)
     selection = Selection(items=items, levels=levels)
     if data[0] & 2:
@@ -75,7 +86,7 @@ def _build_paper(code: str, data: bytes, bank: Bank) -> Paper:
             without=tuple(ids[place] for place in rest.numbers()),
         )
     if rest.data or seed > MAX_SEED or not 1 <= items <= MAX_ITEMS_PER_PAPER:
-        raise BadCodeError(f"{code} is no code of a paper")
+        raise BadCodeError(NoPaperCode(code))
     return Paper(bank, seed, selection, is_shuffled=not data[0] & 32)
 
 
@@ -93,16 +104,16 @@ def _decode_text(code: str) -> bytes:
     """The bytes a code holds, checked."""
     typed = code.upper().translate(_MISREAD_LETTERS)
     if not typed or any(letter not in ALPHABET for letter in typed):
-        raise BadCodeError(f"{code!r} is no code of a paper: it has letters and digits only, in groups of four")
+        raise BadCodeError(LettersForeign(code))
     value = 0
     for letter in typed:
         value = value << 5 | ALPHABET.index(letter)
     length = (len(typed) * 5 - 12) // 8
     if length < 6 or value >> length * 8 + 12:
-        raise BadCodeError(f"{code!r} is no code of a paper: a part of it is missing")
+        raise BadCodeError(CodeIncomplete(code))
     data = (value >> 12).to_bytes(length)
     if _compute_check_bits(data) != value & 0xFFF:
-        raise BadCodeError(f"{code!r} is no code of a paper: there is a slip in it")
+        raise BadCodeError(CodeMistyped(code))
     return data
 
 
@@ -140,7 +151,7 @@ class _ByteReader:
     def take(self, length: int) -> bytes:
         taken, self.data = self.data[:length], self.data[length:]
         if len(taken) < length:
-            raise BadCodeError("a part of the code is missing")
+            raise BadCodeError(NumberMissing())
         return taken
 
     def number(self) -> int:

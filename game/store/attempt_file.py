@@ -5,6 +5,7 @@ so a change shows. Nobody is prevented from computing all seals anew; for that r
 result sheet, where it can be compared.
 """
 
+import errno
 import os
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,14 @@ import msgspec
 
 from game.core.digests import blake2b
 from game.store.attempt_events import FORMAT, AnyLine
+from game.store.attempt_faults import (
+    AttemptDamage,
+    AttemptFault,
+    LaterAttemptFormat,
+    LineNotSealed,
+    LineUnreadable,
+    SealBroken,
+)
 
 SEAL_BYTES = 8
 """Bytes of a seal; the file holds them as twice as many hex digits."""
@@ -21,7 +30,11 @@ _SEAL_KEY = b',"seal":"'
 
 
 class DamagedError(ValueError):
-    """A file that cannot be used as an attempt. Its message says where and why."""
+    """A file that cannot be used as an attempt."""
+
+    def __init__(self, damage: AttemptDamage) -> None:
+        super().__init__(damage)
+        self.damage = damage
 
 
 class OpenElsewhereError(OSError):
@@ -45,40 +58,43 @@ def compute_seal(body: bytes, previous_seal: str) -> str:
     return blake2b(previous_seal.encode() + body, digest_size=SEAL_BYTES).hexdigest()
 
 
-def verify_line(raw: bytes, previous_seal: str, where: str) -> tuple[AnyLine, str]:
+def verify_line(raw: bytes, previous_seal: str, path: Path, number: int) -> tuple[AnyLine, str]:
     """Return what a line of a file says, and its seal.
 
     Args:
         raw: The line as the file holds it, without its line break.
         previous_seal: The seal of the line before; empty for the first line.
-        where: File and line number, for the error.
+        path: The file, for the error.
+        number: Of the line, from 1.
 
     Raises:
         DamagedError: The line cannot be read, or its seal is wrong.
     """
-    line = _decode_line(raw, where)
+    line = _decode_line(raw, path, number)
     # The bytes of the file are sealed, not the line encoded anew: a later version may encode the same line otherwise.
     body = raw[: raw.rindex(_SEAL_KEY)] if _SEAL_KEY in raw else msgspec.json.encode(line)[:-1]
     expected = compute_seal(body, previous_seal)
     # Read by position, not from the JSON: an edited line may hold the key twice, and a decoder would take either.
     found = raw[-2 * SEAL_BYTES - 2 : -2].decode("ascii", "replace")
     if found != expected:
-        changed = f"this line or one before it was changed: its seal is {found}, not {expected}"
-        raise DamagedError(f"{where}: {changed}")
+        raise DamagedError(AttemptDamage(str(path), number, SealBroken(found, expected)))
     return line, expected
 
 
-def _decode_line(raw: bytes, where: str) -> AnyLine:
+def _decode_line(raw: bytes, path: Path, number: int) -> AnyLine:
+    def damaged(fault: AttemptFault) -> DamagedError:
+        return DamagedError(AttemptDamage(str(path), number, fault))
+
     try:
         head: Any = msgspec.json.decode(raw)
         # Checked before anything else: of a later format we know no field, so any other message would be wrong.
         if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
-            raise DamagedError(f"{where}: written by a later version (format {head['format']}; this knows {FORMAT})")
+            raise damaged(LaterAttemptFormat(head["format"], FORMAT))
         if not isinstance(head, dict) or not isinstance(head.pop("seal", None), str):
-            raise DamagedError(f"{where}: expected a sealed line of an attempt")
+            raise damaged(LineNotSealed())
         line: AnyLine = msgspec.convert(head, AnyLine)
     except (msgspec.MsgspecError, UnicodeDecodeError) as bad:
-        raise DamagedError(f"{where}: this line cannot be read: {bad}") from None
+        raise damaged(LineUnreadable(str(bad))) from None
     return line
 
 
@@ -115,7 +131,7 @@ class SealedFile:
         with self.path.open("r+b", buffering=0) as file:
             end = file.seek(0, os.SEEK_END)
             if end != self.size:
-                raise OpenElsewhereError(f"{self.path} goes on in another window")
+                raise OpenElsewhereError(errno.EBUSY, os.strerror(errno.EBUSY), str(self.path))
             end -= self.partial_bytes
             file.truncate(end)
             self.partial_bytes = 0

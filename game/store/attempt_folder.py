@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from game.core.paths import file_stem
 from game.store.attempt_events import AnyLine, Begun, Event, HandedIn
+from game.store.attempt_faults import AttemptDamage, BeginningMissing, FirstLineMissing, LineAfterEnd, SecondBeginning
 from game.store.attempt_file import DamagedError, SealedFile, verify_line
 from game.store.attempts import Attempt
 
@@ -48,23 +49,23 @@ def load_attempt(path: Path) -> Attempt:
     events: list[Event] = []
     seal = ""
     for number, raw in enumerate(whole.split(b"\n") if whole else (), start=1):
-        line, seal = verify_line(raw, seal, f"{path}:{number}")
-        begun = _add_line(begun, events, line, f"{path}:{number}")
+        line, seal = verify_line(raw, seal, path, number)
+        begun = _add_line(begun, events, line, path, number)
     if begun is None:
-        raise DamagedError(f"{path}:1: this is no attempt: its first line is missing or not whole")
+        raise DamagedError(AttemptDamage(str(path), 1, FirstLineMissing()))
     return Attempt(begun, SealedFile(path, seal=seal, partial_bytes=len(partial), size=len(data)), events)
 
 
-def _add_line(begun: Begun | None, events: list[Event], line: AnyLine, where: str) -> Begun:
+def _add_line(begun: Begun | None, events: list[Event], line: AnyLine, path: Path, number: int) -> Begun:
     """Add a line to what was read so far, and return the first line of the attempt."""
     if isinstance(line, Begun):
         if begun is not None:
-            raise DamagedError(f"{where}: a second beginning; a file holds one attempt")
+            raise DamagedError(AttemptDamage(str(path), number, SecondBeginning()))
         return line
     if begun is None:
-        raise DamagedError(f"{where}: expected the beginning of an attempt, found what comes later")
+        raise DamagedError(AttemptDamage(str(path), number, BeginningMissing()))
     if events and isinstance(events[-1], HandedIn):
-        raise DamagedError(f"{where}: there is more after the exam was handed in")
+        raise DamagedError(AttemptDamage(str(path), number, LineAfterEnd()))
     events.append(line)
     return begun
 
@@ -75,8 +76,8 @@ class CandidateAttempts(NamedTuple):
     unfinished: tuple[Attempt, ...]
     """Not handed in, the latest first."""
     handed_in: tuple[Attempt, ...]
-    damaged: tuple[str, ...]
-    """For each file of the candidate that cannot be used: where and why."""
+    damaged: tuple[AttemptDamage | OSError, ...]
+    """For each file of the candidate that cannot be used: why."""
 
 
 def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
@@ -88,14 +89,14 @@ def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
         paths = []
     unfinished: list[Attempt] = []
     handed_in: list[Attempt] = []
-    damaged: list[str] = []
+    damaged: list[AttemptDamage | OSError] = []
     for path in paths:
         try:
             attempt = load_attempt(path)
         except (DamagedError, OSError) as bad:
             # The content cannot be trusted; only the name says whose file it is.
             if path.name.startswith(f"{_stem(candidate)}-"):
-                damaged.append(str(bad))
+                damaged.append(bad.damage if isinstance(bad, DamagedError) else bad)
             continue
         if attempt.begun.candidate == candidate and attempt.begun.code == code:
             (handed_in if attempt.handed_in else unfinished).append(attempt)

@@ -12,6 +12,7 @@ from game.pack.items import Item
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
+from game.store.paper_faults import LaterPaperFormat, NotAPaper, PaperFault, PaperOfOtherTour
 
 FORMAT = 1
 """Of the file. A reader knows its own format and those before it."""
@@ -33,7 +34,11 @@ class PaperFile(Record, frozen=True, kw_only=True):
 
 
 class BadPaperError(ValueError):
-    """A file that is no paper of this tour; its message says why."""
+    """A file that is no paper of this tour."""
+
+    def __init__(self, fault: PaperFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 class FoundPaper(NamedTuple):
@@ -92,13 +97,12 @@ def read(path: Path, bank: Bank) -> FoundPaper:
     try:
         head = msgspec.json.decode(data)
         if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
-            later = f"written by a later version (format {head['format']}; this one knows {FORMAT})"
-            raise BadPaperError(f"{path}: {later}")
+            raise BadPaperError(LaterPaperFormat(str(path), head["format"], FORMAT))
         kept = msgspec.convert(head, PaperFile)
     except (msgspec.MsgspecError, UnicodeDecodeError) as bad:
-        raise BadPaperError(f"{path}: this is no paper: {bad}") from None
+        raise BadPaperError(NotAPaper(str(path), str(bad))) from None
     if kept.tour != bank.world.tour.id:
-        raise BadPaperError(f"{path}: a paper of the tour {kept.tour!r}; this is {bank.world.tour.id!r}")
+        raise BadPaperError(PaperOfOtherTour(str(path), kept.tour, bank.world.tour.id))
     facts = bank.world.facts
     unresolved = tuple(item for item in kept.items if not facts.keys() >= set(item.facts))
     whole = tuple(item for item in kept.items if item not in unresolved)

@@ -15,6 +15,7 @@ from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
 from game.exports.certificate import render_certificate
 from game.prose import class_messages as messages
+from game.prose.attempt_problems import describe_damage
 from game.prose.command_messages import describe_wrong_ending
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import load_attempt
@@ -61,7 +62,7 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
         try:
             attempt = load_attempt(path)
         except DamagedError as bad:
-            print(bad, file=sys.stderr)
+            print(describe_damage(bad.damage), file=sys.stderr)
             continue
         is_meant = attempt.begun.candidate in candidates and code in ("", attempt.begun.code)
         if is_meant and attempt.handed_in and attempt.begun.mode == "exam":

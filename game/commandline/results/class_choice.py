@@ -9,6 +9,7 @@ from game.classroom.class_record import ClassRecord, load_class
 from game.commandline.usage_error import fail
 from game.prose import class_lines
 from game.prose import class_messages as messages
+from game.prose.attempt_problems import describe_damage
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.quiz.codes import normalise_code
@@ -34,8 +35,8 @@ def load_handed_in(options: Namespace, bank: Bank, modes: Sequence[str] = ("exam
         UsageError: Nothing was handed in.
     """
     record = load_class(options.folder, bank.world.tour.id, choose_code(options), modes)
-    for why in record.damaged:
-        print(messages.render_not_counted(why), file=sys.stderr)
+    for damage in record.damaged:
+        print(messages.render_not_counted(describe_damage(damage)), file=sys.stderr)
     if not record.rows:
         fail("results", messages.describe_no_attempts(options.folder, options.paper or ""))
     return record

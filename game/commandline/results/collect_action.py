@@ -11,6 +11,7 @@ from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code, render_warnings
 from game.core.paths import data_folder
+from game.prose.attempt_problems import describe_warning
 from game.prose.class_lines import render_collected
 
 
@@ -26,7 +27,7 @@ def run(options: Namespace) -> int:
     """Collect attempts; the status is DIFFERS when something was left out."""
     found = collect_attempts(options.folders or [data_folder() / "attempts"], options.folder)
     for warning in found.warnings:
-        print(warning, file=sys.stderr)
+        print(describe_warning(warning), file=sys.stderr)
     bank = load_bank(options)
     record = load_class(options.folder, bank.world.tour.id, choose_code(options))
     summary = render_collected(found.new, found.grown, found.known, str(options.folder))

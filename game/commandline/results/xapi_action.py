@@ -13,6 +13,7 @@ from game.commandline.results.class_choice import ALL_MODES, add_class_options, 
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
 from game.prose import class_messages as messages
+from game.prose.class_errors import describe_lrs_fault
 from game.prose.command_messages import describe_wrong_ending
 
 
@@ -50,6 +51,6 @@ def _send(options: Namespace, made: list[Statement]) -> int:
         credentials = (os.environ.get("CARRIAGES_LRS_USER", ""), os.environ.get("CARRIAGES_LRS_PASSWORD", ""))
         number = send_statements(made, options.lrs, credentials, options.folder, show_progress)
     except LrsError as bad:
-        fail("results", str(bad))
+        fail("results", describe_lrs_fault(bad.fault))
     print(messages.render_sent_statements(options.lrs, number, len(made) - number))
     return OK

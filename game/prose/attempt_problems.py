@@ -1,0 +1,79 @@
+"""What is wrong with files of attempts, and what collecting has left out, in words."""
+
+from typing import assert_never
+
+from game.classroom.collecting import (
+    AttemptDamaged,
+    AttemptUnreadable,
+    CollectingWarning,
+    FolderMissing,
+    NoAttemptFile,
+    OtherAttemptInPlace,
+    ResponseUnasked,
+)
+from game.store.attempt_faults import (
+    AttemptDamage,
+    AttemptFault,
+    BeginningMissing,
+    FirstLineMissing,
+    LaterAttemptFormat,
+    LineAfterEnd,
+    LineNotSealed,
+    LineUnreadable,
+    SealBroken,
+    SecondBeginning,
+)
+
+
+def describe_damage(damage: AttemptDamage) -> str:
+    """Where an attempt is damaged, and how."""
+    return f"{damage.path}:{damage.line}: {_describe_fault(damage.fault)}"
+
+
+def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911 - one case a fault
+    match fault:
+        case SealBroken():
+            return f"this line or one before it was changed: its seal is {fault.found}, not {fault.expected}"
+        case LaterAttemptFormat():
+            return f"written by a later version (format {fault.format}; this knows {fault.known})"
+        case LineNotSealed():
+            return "expected a sealed line of an attempt"
+        case LineUnreadable():
+            return f"this line cannot be read: {fault.detail}"
+        case FirstLineMissing():
+            return "this is no attempt: its first line is missing or not whole"
+        case SecondBeginning():
+            return "a second beginning; a file holds one attempt"
+        case BeginningMissing():
+            return "expected the beginning of an attempt, found what comes later"
+        case LineAfterEnd():
+            return "there is more after the exam was handed in"
+        case _:
+            assert_never(fault)
+
+
+def describe_unusable_attempt(found: AttemptDamage | OSError) -> str:
+    """Why a file of an attempt cannot be used: it is damaged, or the system does not give it."""
+    return str(found) if isinstance(found, OSError) else describe_damage(found)
+
+
+def describe_warning(warning: CollectingWarning) -> str:
+    """What collecting has left out, and why."""
+    match warning:
+        case FolderMissing():
+            return f"{warning.path}: there is no such folder"
+        case NoAttemptFile():
+            kind = f"*{warning.suffix}"
+            return f"{warning.path}: expected a folder, or a file of the kind {kind}; an archive is to be unpacked"
+        case AttemptDamaged():
+            return f"{describe_damage(warning.damage)}. It is not counted"
+        case AttemptUnreadable():
+            return f"{warning.path}: cannot be read: {warning.why}"
+        case ResponseUnasked():
+            asked = f"a response to {warning.item_id!r}, which was not asked"
+            return f"{warning.path}:{warning.line}: {asked}; it is not counted"
+        case OtherAttemptInPlace():
+            other = f"another attempt with the same id and other content is in {warning.target}"
+            return f"{warning.path}: {other}; it was left out"
+        case _:
+            assert_never(warning)

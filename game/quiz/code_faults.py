@@ -1,0 +1,65 @@
+"""What can be wrong with a code. The words are in prose."""
+
+from msgspec import Struct
+
+
+class LaterCodeFormat(Struct, frozen=True):
+    """A later version of the game has made the code."""
+
+    code: str
+
+
+class NamesUnknown(Struct, frozen=True):
+    """The code names a kind, a tag or an item by a place that the bank does not have."""
+
+    code: str
+
+
+class CodeOfOtherBank(Struct, frozen=True):
+    """The code draws from other questions than these."""
+
+    code: str
+    bank: str
+    """Beginning of the digest of its bank."""
+    expected: str
+    """Beginning of the digest of this bank."""
+
+
+class NoPaperCode(Struct, frozen=True):
+    """The code is whole, and what it says draws no paper."""
+
+    code: str
+
+
+class LettersForeign(Struct, frozen=True):
+    """What was typed has signs that no code has, or none at all."""
+
+    code: str
+
+
+class CodeIncomplete(Struct, frozen=True):
+    """A part of the code is missing."""
+
+    code: str
+
+
+class NumberMissing(Struct, frozen=True):
+    """The code passes its check, and has fewer numbers than it announces."""
+
+
+class CodeMistyped(Struct, frozen=True):
+    """The check of the code fails: a letter was mistyped."""
+
+    code: str
+
+
+CodeFault = (
+    LaterCodeFormat
+    | NamesUnknown
+    | CodeOfOtherBank
+    | NoPaperCode
+    | LettersForeign
+    | CodeIncomplete
+    | NumberMissing
+    | CodeMistyped
+)

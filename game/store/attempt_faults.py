@@ -1,0 +1,65 @@
+"""What can be wrong with the file of an attempt: types, since the words are in prose, and the index keeps them."""
+
+from msgspec import Struct
+
+
+class SealBroken(Struct, frozen=True, tag=True):
+    """A line, or one before it, was changed: its seal is another one than it should be."""
+
+    found: str
+    expected: str
+
+
+class LaterAttemptFormat(Struct, frozen=True, tag=True):
+    """A later version of the game has written the line."""
+
+    format: int
+    known: int
+
+
+class LineNotSealed(Struct, frozen=True, tag=True):
+    """The line is JSON, and no sealed line of an attempt."""
+
+
+class LineUnreadable(Struct, frozen=True, tag=True):
+    """The line cannot be decoded."""
+
+    detail: str
+    """In the words of the decoder."""
+
+
+class FirstLineMissing(Struct, frozen=True, tag=True):
+    """The file has no whole first line."""
+
+
+class SecondBeginning(Struct, frozen=True, tag=True):
+    """A second attempt begins in the file of the first."""
+
+
+class BeginningMissing(Struct, frozen=True, tag=True):
+    """The file begins with an event of an attempt, not with its beginning."""
+
+
+class LineAfterEnd(Struct, frozen=True, tag=True):
+    """There is a line after the exam was handed in."""
+
+
+AttemptFault = (
+    SealBroken
+    | LaterAttemptFormat
+    | LineNotSealed
+    | LineUnreadable
+    | FirstLineMissing
+    | SecondBeginning
+    | BeginningMissing
+    | LineAfterEnd
+)
+
+
+class AttemptDamage(Struct, frozen=True):
+    """A fault, and where it is."""
+
+    path: str
+    line: int
+    """From 1."""
+    fault: AttemptFault
