@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from game.classroom.collecting import ResponseUnasked, collect_attempts
+from game.classroom.collecting import NoAttemptFile, ResponseUnasked, collect_attempts
 from game.classroom.index import INDEX_FILE, LAYOUT_VERSION, open_index
 from game.classroom.index_rows import read_attempt_summaries, read_damaged, read_rows, read_signature
 from game.pack.items import Item
@@ -201,4 +201,4 @@ def test_a_file_that_is_no_attempt_by_its_name_is_refused(tmp_path: Path) -> Non
     archive = tmp_path / "class.zip"
     archive.write_bytes(b"PK")
     (warning,) = collect_attempts([archive], tmp_path / "to").warnings
-    assert "an archive is to be unpacked" in warning
+    assert warning == NoAttemptFile(archive, SUFFIX)
