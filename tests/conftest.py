@@ -26,7 +26,8 @@ SLOW = (
 )
 """Folders and files whose tests start screens, terminals or other programs: ``make test-fast`` leaves them out.
 
-One list instead of a marker in each file, so that the cost of the fast set can be read, and changed, in one place.
+One list instead of a marker in each file, so that the cost of the fast set can be read, and changed, in one place. A
+single slow test of a fast file carries the marker itself.
 """
 
 

@@ -45,6 +45,7 @@ def test_exactly_the_refusals_derive_from_refused() -> None:
     assert concrete(e.Refused) == set(get_args(e.Refusal))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_extended", [False, True])
 def test_an_event_without_its_renderer_fails_the_type_checker(tmp_path: Path, *, is_extended: bool) -> None:
     copy = tmp_path / "game"

@@ -60,7 +60,10 @@ def test_a_path_is_elsewhere_and_wants_to_be_agreed_to(name: str, policy: FilePo
         ("x/" * 600, "too long"),
     ],
 )
-def test_a_name_that_can_be_no_file_is_refused_with_its_reason(name: str, why: str, policy: FilePolicy) -> None:
+def test_a_name_that_can_be_no_file_is_refused_with_its_reason(
+    name: str, why: str, policy: FilePolicy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # what ~ means, wherever the tests run
     found = policy.place_new(name, ".txt")
     assert isinstance(found, NameRefused), found
     assert found.why == why
