@@ -45,7 +45,6 @@ NOT_YET = {
     "exports/printed_paper.py": "the paper is to take its words from prose",
     "quiz": "findings of lint are to become a rule and its values; errors of codes are to become types",
     "store": "errors of files are to become types",
-    "tui": "labels of the screen are to move to prose",
 }
 """Module or package -> why its sentences have not moved to prose. The list may only become shorter."""
 

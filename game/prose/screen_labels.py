@@ -14,8 +14,10 @@ class TitledLabel(NamedTuple):
     text: str
 
 
-PROMPT_PLACEHOLDER = "Type a command, or press F1 for help"
 ANSWER_PLACEHOLDER = "Your answer, and Enter"
+PROOF_HEADING = "Which fact proves it?"
+
+PROMPT_PLACEHOLDER = "Type a command, or press F1 for help"
 
 HELP_SHEET = TitledLabel("HELP", "What you can type")
 NOTEBOOK_SHEET = TitledLabel("NOTES", "Notebook")

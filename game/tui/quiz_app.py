@@ -20,7 +20,7 @@ class TourPractice:
     def __init__(self, game: "Game") -> None:
         """Take up the practice that the game has just begun."""
         if game.practice is None:
-            raise RuntimeError("there is no practice going on")
+            raise RuntimeError("no practice begun")
         self._game = game
         self._session = game.practice
         self.last: Lines = ()

@@ -65,14 +65,14 @@ class TourApp(StyledApp):
     def game(self) -> "Game":
         """The game that is played."""
         if self._game is None:
-            raise RuntimeError("the curtain is not up yet")
+            raise RuntimeError("no game yet")
         return self._game
 
     @property
     def play(self) -> "PlayScreen":
         """The play screen, whatever lies over it."""
         if self._play is None:
-            raise RuntimeError("the curtain is not up yet")
+            raise RuntimeError("no game yet")
         return self._play
 
     def get_default_screen(self) -> Curtain:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from game.app.class_view import ClassView
+from game.prose import screen_labels as labels
 from game.prose.exam import format_percent
 from game.tui.screens.sized import Sized
 from game.tui.widgets.block import Block
@@ -61,7 +62,7 @@ class Bars(Block):
         """A heading, then a row each."""
         if self.view is None:
             return []
-        heading = "RIGHT ANSWERS BY QUESTION" if self.shows == "items" else "CANDIDATES"
+        heading = labels.ITEMS_HEADING if self.shows == "items" else "CANDIDATES"
         body = (
             self._make_item_rows(self.view, width)
             if self.shows == "items"
@@ -125,7 +126,7 @@ class Scores(Block):
             rows.append(Content.styled(label, "$muted") + Content.styled("".join(cells), "$gold"))
         tens = "".join(f"{number * 10:<{column}}" for number in range(len(counts)))
         rows.append(Content.styled(f"    {tens}", "$muted"))
-        rows.append(Content.styled("    percent of the marks, from", "$muted"))
+        rows.append(Content.styled(f"    {labels.SCORES_AXIS}", "$muted"))
         return [row.truncate(width) for row in rows]
 
 

@@ -15,6 +15,7 @@ from game.pack.items import Match, Order, TwoTier
 from game.prose.exam import format_span
 from game.prose.lines import Line
 from game.prose.questions import LETTERS
+from game.prose.screen_labels import PROOF_HEADING
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import pack_pixels
 
@@ -108,7 +109,7 @@ class QuestionCard(Block):
         yield Content("")
         if isinstance(shown.item, TwoTier):
             yield from self._options(view, width)
-            yield from Content.styled("Which fact proves it?", "$muted").wrap(width)
+            yield from Content.styled(PROOF_HEADING, "$muted").wrap(width)
             yield from self._numbered(view, width)
         else:
             yield from self._numbered(view, width)
