@@ -39,6 +39,7 @@ class DeskView(NamedTuple):
 
 def build_desk(world: World, state: State) -> DeskView:
     """The desk of a player in that state."""
+    # By its place in the ledger and not in the list: the number stays the same while the list grows.
     order = {fact_id: number for number, fact_id in enumerate(world.facts, start=1)}
     drafted = {fact_id for fact_id, _ in state.draft}
     rest = sorted((fact_id for fact_id in state.noted if fact_id not in drafted), key=order.__getitem__)

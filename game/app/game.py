@@ -114,6 +114,7 @@ class Game:
 
     def reply(self, line: str) -> Reply:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
+        # Cleaned and cut before anything else: the transcript must hold the very line that was performed.
         line = plain(line.rstrip("\r\n"))[:MAX_LINE_CHARACTERS]
         if self.practice is not None:
             return Reply(self._practise(self.practice, line))
@@ -128,11 +129,13 @@ class Game:
             else:
                 told.extend(self._answer(event))
             opens = opens or _find_opening(event, is_quiz=self.practice is not None)
+        # States are frozen: where nothing happened, it is the same object, and nothing need be written.
         if self.state is not before:
             told.extend((*self._files.keep_tour(self.world, self.state), *self._honour(honoured)))
         if self.is_over:
             told.append(save_notices.render_goodbye(self.world, self.state, is_kept=self._files.is_kept))
         lines = tuple(converted(each, self.state.units) for each in told)
+        # The lines of a replayed file stand in the transcript themselves; with REPLAY they would be played twice.
         if not replayed:
             self._files.write_turn(line, lines)
             return Reply(lines, opens)

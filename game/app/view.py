@@ -74,6 +74,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
     recent = tuple(world.facts[fact_id] for fact_id in reversed(state.recent))
     plaque_id = make_plaque(scope.room).id
     place = lexicon.places[state.room]
+    # Only the rooms in reach: a pack may have thousands, and a turn must cost the same whatever its size.
     near = lexicon.order[max(0, place - REACH) : place + REACH + 1]
     sights = tuple(Sight(thing.name, thing.id in state.examined, thing.id == plaque_id) for thing in scope.things)
     return View(

@@ -63,6 +63,7 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
     """TICKET: show the ticket, or write it to a file of the player's choice."""
     from game.exports.ticket_card import as_svg, as_text, ticket
 
+    # Made before the file: a ticket that cannot be made must leave no empty file behind.
     shown = ticket(world, state)
     first, _, name = wish.strip().partition(" ")
     if first.casefold() != "save":

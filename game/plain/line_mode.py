@@ -40,6 +40,7 @@ def run(
         sink.write(PROMPT)
         sink.flush()
         line = source.readline()
+        # The end of the input is no QUIT: the tour is kept, and whoever closes a pipe says no goodbye.
         if not line:
             sink.write("\n")
             break
@@ -82,6 +83,7 @@ def width_of(sink: TextIO) -> int | None:
     if not sink.isatty():
         return None
     try:
+        # One column less than there are: some terminals wrap a line that fills the last one.
         return max(20, min(WIDEST, os.get_terminal_size(sink.fileno()).columns - 1))
     except OSError:
         return None
@@ -90,7 +92,7 @@ def width_of(sink: TextIO) -> int | None:
 def _write(sink: TextIO, lines: Iterable[Line], width: int | None, *, is_ascii: bool) -> None:
     text = paragraphs(lines, width)
     if is_ascii:
-        from game.prose.transliterate import in_ascii
+        from game.prose.transliterate import in_ascii  # few ask for ASCII
 
         text = in_ascii(text)
     sink.write(text)

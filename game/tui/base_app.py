@@ -28,6 +28,7 @@ class StyledApp(App[None]):
             home: The folder that settings are kept in; None keeps none.
             is_ascii: True when nothing but ASCII is to be written.
         """
+        # The NO_COLOR convention (no-color.org): any value that is not empty counts.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.signal = ReadySignal()
         """Says when the app can take keys, and when it has painted what a line brought."""
@@ -56,7 +57,8 @@ class StyledApp(App[None]):
         return (*super().get_line_filters(), *grey, *self._ascii)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own colour names, which the style sheet needs before the theme is active."""
+        """Our own colour names."""
+        # The style sheet is read before the theme is active, and a name it does not know is an error.
         return dict(NIGHT.variables)
 
     def change_settings(self, wanted: Settings) -> None:
@@ -83,7 +85,8 @@ class StyledApp(App[None]):
 
 
 def _make_ascii_filters() -> Sequence[LineFilter]:
-    """What lets nothing but ASCII through; it knows the game's words, which the first frame else does without."""
+    """What lets nothing but ASCII through."""
+    # Imported late: it needs the game's words, and without it the first frame does not.
     from game.tui.filters import Ascii
 
     return (Ascii(),)

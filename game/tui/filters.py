@@ -12,6 +12,7 @@ class Ascii(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with their text transliterated."""
+        # A filter at the very end, since words reach the screen from packs, prose, widgets and Textual itself.
         return [
             segment if segment.text.isascii() else Segment(in_ascii(segment.text), segment.style, segment.control)
             for segment in segments

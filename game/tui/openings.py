@@ -55,6 +55,7 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:
         case "desk":
             from game.tui.screens.desk_screen import Desk
 
+            # The desk gets no game: it looks again after each line, and can do nothing but say one.
             return Desk(lambda: host.game.boards.desk(), host.say)
         case "settings":
             from game.tui.screens.settings_screen import SettingsScreen

@@ -46,6 +46,7 @@ def list_commands(run: Callable[[str], Any], *, takes_lines: bool) -> Iterator[S
         takes_lines: Whether the play screen lies on top. Under a desk or a quiz session no line is offered: it would be
             answered where nobody sees it, or be taken for an answer.
     """
+    # What only opens a screen is offered everywhere: it takes no turn, so it can go wrong nowhere.
     for entry in ENTRIES:
         if takes_lines or not entry.action.startswith("app.say"):
             yield SystemCommand(entry.label.name, entry.label.text, partial(run, entry.action))

@@ -103,6 +103,7 @@ class TourApp(StyledApp):
         self._play = PlayScreen(self.game.completions)
         await self.push_screen(self._play)
         self._show(self.game.open(fresh=self._fresh))
+        # Whoever types at the curtain wants to play, not to look at a title.
         typed = curtain.typed if isinstance(curtain, Curtain) else []
         if self._has_title and not typed:
             self.action_open("title")
@@ -179,5 +180,6 @@ def _exit_on_signals(app: TourApp) -> None:
 
 def _keep_from_collector() -> None:
     """What is there at the first frame stays; the collector need not look at it again."""
+    # A full collection over pack and widgets takes longer than a turn may, and finds nothing.
     gc.freeze()
     gc.enable()

@@ -55,6 +55,7 @@ class DateLine(TallBlock):
                 head = Content.styled(f"{fact.date if is_new else '':>{DATE_COLUMNS}} ", "bold $gold")
                 node = Content.styled("●━ " if is_new else "┃  ", "$line")
                 rows.append(head + node + text)
+            # The line goes on between two dates, or each fact would look like the last.
             rows.append(Content(" " * (DATE_COLUMNS + 1)) + Content.styled("┃", "$line"))
             last = fact.date
         return rows or [Content.styled(labels.NO_DATES, "$muted")]

@@ -1,4 +1,7 @@
-"""A class while it answers: figures, items, scores, candidates. What is shown comes as a view."""
+"""A class while it answers: figures, items, scores, candidates. What is shown comes as a view.
+
+The folder is looked at every second and never watched: a watcher fails on the network drives of schools, in silence.
+"""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -86,6 +89,7 @@ class Bars(Block):
             label = label.pad_right(max(0, words - label.cell_length))
             ink = "$error" if item.is_weak else "$khaki"
             bar = "▆" * round(item.share * room)
+            # The sign beside the colour: on a grey terminal, and for many eyes, red is no message.
             sign = " ◂" if item.is_weak else "  "
             end = Content.styled(f"{item.share:>5.0%}{sign}", "bold $error" if item.is_weak else "bold $foreground")
             rows.append(label + Content.styled(f"{bar:<{room}}", ink) + end)
@@ -96,6 +100,7 @@ class Bars(Block):
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
         for row in ordered if self.is_sorted else view.candidates:
             told = format_percent(row.score) if row.score is not None else row.state
+            # Cut before it is padded, or a long name would push the figures out of their columns.
             name = f"{row.name[:28]:<30}"
             text = Content.assemble(
                 (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (told, "bold")
@@ -173,6 +178,7 @@ class ClassScreen(Sized):
 
     def _update(self) -> None:
         view = self._look()
+        # Painted only when something came in, or the screen would flicker once a second on slow terminals.
         if view == self._shown:
             return
         self._shown = view

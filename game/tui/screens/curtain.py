@@ -1,4 +1,7 @@
-"""The curtain: the first frame, painted before anything of the game is loaded. Keys typed at it are not lost."""
+"""The curtain: the first frame, painted before anything of the game is loaded. Keys typed at it are not lost.
+
+To read a pack and to build the play screen take longer than a player waits before pressing a key a second time.
+"""
 
 from textual import events
 from textual.app import ComposeResult

@@ -40,6 +40,7 @@ class Pages(Block):
         if not self.items:
             return [Content.styled(self.empty, "$muted")]
         height = max(1, self.size.height)
+        # The chosen row stays in the middle, so that one sees what comes before it and after it.
         first = max(0, min((self.chosen or 0) - height // 2, len(self.items) - height))
         return [self._make_row(place, width) for place in range(first, min(len(self.items), first + height))]
 
@@ -153,5 +154,6 @@ class Desk(Sized):
 
     def action_file(self) -> None:
         """Hand it in; the editor answers in the log."""
+        # Closed first: the editor's answer is long and stands in the log, under this screen.
         self.dismiss()
         self._say("dispatch file")

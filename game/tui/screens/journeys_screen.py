@@ -63,6 +63,7 @@ class Chart(Block):
         """Write a town's name beside its place; one that lies off the map stands at the edge, with an arrow."""
         is_off = not (0 <= x < width and 0 <= y < len(rows))
         label = f"{name[2:]} ▴" if is_off and y < 0 else f"{name[2:]} ▾" if is_off else name
+        # A town off the map is still named: a line that leaves the picture without a name says nothing.
         y = min(max(0, y), len(rows) - 1)
         x = min(max(0, x), width - len(label))
         text = Strip(Content.styled(label, "bold $gold on $background").render_segments(self.visual_style))
@@ -81,6 +82,7 @@ class Legs(Block):
     def make_rows(self, width: int) -> list[Content]:
         """Where and when; under it how, and a blank line, where there is room."""
         rows: list[Content] = []
+        # On a low screen every journey must still be in sight; how one travelled can be left out.
         is_low = self.size.height < 3 * len(self._journeys) + 5
         for place, journey in enumerate(self._journeys):
             mark = "› " if place == self.chosen else "  "

@@ -1,4 +1,7 @@
-"""The play screen: the train, the line, the log, the prompt, and beside them what can be seen."""
+"""The play screen: the train, the line, the log, the prompt, and beside them what can be seen.
+
+It arranges widgets and passes views on; what a click or a key means stands in the lines that they say.
+"""
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -96,6 +99,7 @@ class PlayScreen(Sized):
             (journey(view.minutes, view.tour.minutes), "$muted"),
             (view.tour.destination, "$muted"),
         )
+        # Shorter names ("a", "no") stand in every sentence by chance.
         things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= MIN_LINK_LETTERS}
         ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
         self._links = {"body": things, "staged": things, "exits": ways}
@@ -113,6 +117,7 @@ class PlayScreen(Sized):
         """Put keys into the prompt that were pressed before it was there."""
         prompt = self.query_one(Prompt)
         for key in keys:
+            # Ctrl+J is what Enter sends while a slow terminal is still in line mode.
             if key.key in ("enter", "ctrl+j"):
                 prompt.send()
             elif key.character and key.is_printable:
@@ -120,6 +125,7 @@ class PlayScreen(Sized):
 
     async def on_key(self, event: events.Key) -> None:
         """Any key ends a walk that is still to be seen; but not the key that began it."""
+        # The Enter that sent the line arrives here as well, and would end the walk before it is seen.
         if event.key != "enter":
             await self.query_one(TrainStrip).finish()
 

@@ -96,4 +96,5 @@ class SettingsScreen(Sized):
         name = name or list(LABELS)[self._rows.place]
         self._rows.settings = self._rows.settings.next(name, by)
         self._rows.repaint()
+        # At once and without an OK: a theme can only be judged by looking at it.
         self._apply(self._rows.settings)

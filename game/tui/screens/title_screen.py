@@ -85,6 +85,7 @@ class Cover(Sized):
     def on_key(self, event: events.Key) -> None:
         """Leave; a key that is no Enter and no Escape was meant for the prompt, and so are all that follow."""
         event.stop()
+        # Keys come faster than a screen can go: the first letter of a word must not eat the others.
         if self._is_left or event.key not in ("enter", "ctrl+j", "escape"):
             self._pass_on(event)
         self.leave()

@@ -1,4 +1,8 @@
-"""A widget of fixed size that paints lines made for its width: no children, no layout, cached until it changes."""
+"""A widget of fixed size that paints lines made for its width: no children, no layout, cached until it changes.
+
+Panels out of many small widgets cost a layout for every turn. One widget that paints rows costs none, and its text can
+be read by a test without a screen.
+"""
 
 from textual import events
 from textual.content import Content
@@ -32,6 +36,7 @@ class Block(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One terminal line of the block."""
         width, height = self.size
+        # Textual asks row by row; the rows of a picture or of wrapped text can only be made together.
         if self._strips is None:
             self._strips = self.make_strips(width, height)
         if y < len(self._strips):
@@ -39,7 +44,7 @@ class Block(Widget, can_focus=False):
         return Strip.blank(width, self.rich_style)
 
     def repaint(self) -> None:
-        """Paint anew: what is shown is no longer true."""
+        """Paint anew, since what is shown has changed."""
         self._strips = None
         self.refresh()
 
@@ -48,7 +53,8 @@ class Block(Widget, can_focus=False):
         self.repaint()
 
     def on_mount(self) -> None:
-        """Another theme, other colours: paint anew, once the new styles are there."""
+        """Paint anew with the colours of another theme."""
+        # After the refresh: when the signal comes, the style sheet still holds the old colours.
         self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self.repaint))
 
     async def on_click(self, event: events.Click) -> None:

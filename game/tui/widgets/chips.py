@@ -15,6 +15,7 @@ class Chips(ViewBlock):
     def make_view_rows(self, view: View, width: int) -> list[Content]:
         """One row; things that do not fit are left to the text."""
         row = Content.styled("Go ", "$muted")
+        # Forward stands in the corner that is found first, as it is the way that is taken most.
         for way in reversed(list_one_exit_a_room(view.exits)):
             row += Content.assemble(
                 (f"{ARROWS[way.direction]} ", "$gold"), make_clickable(numbered(way.room), way.direction), "  "

@@ -1,4 +1,8 @@
-"""The log: every line typed and told, wrapped to the width, never lost, reflowed when the window changes."""
+"""The log: every line that was typed or answered, wrapped to the width, and wrapped anew when the window changes.
+
+Textual's own RichLog wraps a line once, when it is written: after a resize it would keep the old width. So this one
+keeps the paragraphs and lays them out itself.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
@@ -89,7 +93,7 @@ class Log(ScrollView, can_focus=False):
             [
                 LogParagraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {}))
                 for line in lines
-                if line.role != "picture"  # it is painted above; F8 tells it
+                if line.role != "picture"  # it is painted above; F8 gives its words
             ]
         )
         self._show_turn()
@@ -103,11 +107,13 @@ class Log(ScrollView, can_focus=False):
         """One terminal line of the log."""
         line = y + self.scroll_offset.y
         width = self.size.width
+        # The last row and no bar at the side: whoever reads looks at the end of the text, not at the margin.
         if y == self.size.height - 1 and self.scroll_offset.y < self.max_scroll_y:
             more = Content.styled(MORE, "$gold").pad_left(max(0, width - len(MORE) - 1))
             return Strip(more.render_segments(self.visual_style)).adjust_cell_length(width, self.rich_style)
         if not self._ends or line >= self._ends[-1]:
             return Strip.blank(width, self.rich_style)
+        # A long tour has thousands of paragraphs, and this runs for every row that is painted.
         index = bisect_right(self._ends, line)
         start = self._ends[index - 1] if index else 0
         return self._strips[index][line - start].adjust_cell_length(width, self.rich_style)
@@ -117,7 +123,8 @@ class Log(ScrollView, can_focus=False):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._reflow))
 
     def on_resize(self) -> None:
-        """Wrap anew, and keep the end in sight."""
+        """Wrap anew, and keep the latest turn in sight."""
+        # Most resizes of a storm change the height alone; to wrap a long log again would make each of them slow.
         if self.scrollable_content_region.width != self._width:
             self._reflow()
         self._show_turn()
@@ -138,6 +145,7 @@ class Log(ScrollView, can_focus=False):
         """Bring the latest turn into sight, from its first line if it is longer than the log."""
         start = self._ends[self._turn - 1] if 0 < self._turn <= len(self._ends) else 0
         start += self._turn > 0 and bool(self._ends)
+        # At once and without a movement: the reply is read now, and a moving text cannot be read.
         self.scroll_to(y=min(start, self.max_scroll_y), animate=False, immediate=True, force=True)
 
     def _append(self, paragraphs: list[LogParagraph]) -> None:
@@ -152,6 +160,7 @@ class Log(ScrollView, can_focus=False):
 
     def _lay_out(self, paragraphs: list[LogParagraph]) -> None:
         """Wrap some paragraphs and add them to the lines."""
+        # Before the first layout there is no width; the resize that brings one lays out everything.
         if not self._width:
             return
         width = min(MAX_PARAGRAPH_COLUMNS, self._width - 2 * MARGIN_COLUMNS)

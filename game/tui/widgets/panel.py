@@ -43,6 +43,7 @@ class Panel(ViewBlock):
             mark = "visited" if way.is_visited else ""
             row = Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), make_clickable(name, way.direction))
             gap = width - row.cell_length - len(mark)
+            # A name that fills the row needs it more than the mark does.
             rows.append(row if gap < 1 else Content.assemble(row, " " * gap, (mark, "$khaki")))
         return rows
 
@@ -67,6 +68,7 @@ class Panel(ViewBlock):
 
 def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
     """The ways out, only the first of those that lead to the same room."""
+    # IN and FORWARD often lead to one room; two rows for it would look like two ways.
     return list({way.room.id: way for way in reversed(exits)}.values())[::-1]
 
 

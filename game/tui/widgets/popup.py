@@ -52,6 +52,7 @@ class Popup(Block):
         """Show these rows, the first selected; none closes it."""
         self._choices = tuple(choices)
         self._place = 0
+        # Hidden and not removed: to mount a widget takes a layout of the whole screen.
         self.display = bool(choices)
         self.styles.height = len(choices) + 2
         self.repaint()

@@ -86,6 +86,7 @@ class Prompt(Input):
 
     def on_blur(self, _: events.Blur) -> None:
         """The focus comes back at once: there is nothing else to type into."""
+        # Later, since Textual still gives the focus away while this runs; and never from under another screen.
         if self.screen.is_current:
             self.call_later(self.focus, scroll_visible=False)
 

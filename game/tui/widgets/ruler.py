@@ -37,6 +37,7 @@ class Ruler(Block):
         start.append((f" {self._badge} ", "bold $ink on $badge") if self._badge else ("", ""))
         start.append((f" {self._title} ", "bold $gold"))
         left = Content.assemble(*start)
+        # The title must not be cut: what stands at the right gives way first.
         ends = list(self._ends if width >= MIN_DESTINATION_COLUMNS else self._ends[:2])
         right = Content.assemble(
             *(part for text, style in ends for part in ((f" {text} ", style), ("──", "$line-todo")))

@@ -35,6 +35,7 @@ class ScenePicture(ViewBlock):
         self._art = ArtFolder(shipped("assets"))
         self._place = -1
         self._enters: Literal["left", "right"] = "left"
+        # A cache of its own and none on the function: a cache of the class would hold pictures of closed games.
         self._picture = lru_cache(maxsize=32)(self._paint)
         self._boxes = Picture([], ())
         self._seen: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class ScenePicture(ViewBlock):
         if view.place != self._place:
             self._enters = "right" if view.place < self._place else "left"
             self._place = view.place
+        # Without motion nothing flashes: that setting is made by those whom moving pictures trouble.
         elif view.examined != self._seen and self.app.animation_level == "full":
             self._notice(view.examined - self._seen)
         self._seen = view.examined
@@ -84,8 +86,9 @@ class ScenePicture(ViewBlock):
         return rows
 
     def _find_hour(self, view: View) -> Hour:
-        """The hour of the landscape: never pure day at night, never night by day; both would glare."""
+        """The hour of the landscape, which follows the journey but never fights the theme."""
         hour = hour_at(view.minutes / view.tour.minutes if view.tour.minutes else 0)
+        # A bright sky on a night screen glares, and a black one on a day screen is a hole.
         if self.app.theme == DAY.name:
             return "day" if hour == "night" else hour
         return "dawn" if hour == "day" else hour

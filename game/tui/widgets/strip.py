@@ -1,4 +1,4 @@
-"""The train strip: all carriages from the side, the current one in the middle and lit."""
+"""The train strip: the carriages from the side, the current one in the middle and lit."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -37,13 +37,16 @@ class TrainStrip(Block):
 
     def show(self, view: View) -> None:
         """Show the train around where the player stands; a step to the next carriage is seen."""
+        # Most turns move nobody, and a strip that is not painted anew costs nothing.
         if self._view is not None and view.stops == self._view.stops and view.room == self._view.room:
             return
         before, self._view = self._view, view
         steps = view.place - before.place if before else 0
         target = float(next((index for index, stop in enumerate(view.stops) if stop.room is view.room), 0))
         self.repaint()
+        # A longer way would rush past unreadably; and a window that nobody looks at need not move.
         if abs(steps) == 1 and self.is_moving_shown and self.app.animation_level == "full" and self.app.app_focus:
+            # Set without a watcher: the frame before the walk is on the screen already.
             self.set_reactive(TrainStrip.here, target - steps)
             self.animate("here", target, duration=WALK_SECONDS, easing="in_out_cubic", level="full")
         else:
@@ -86,6 +89,7 @@ class TrainStrip(Block):
         at = 0
         for index, car in enumerate(self._cars):
             left = column_of(index, self.here, width, height) + PITCHES[height] // 2 - 3
+            # A number cut at the edge would be another number.
             if not car.label or left < at or left + 4 > width:
                 continue
             style = "bold $gold" if car.is_here else "$foreground" if car.is_visited else "$muted"

@@ -26,6 +26,7 @@ def link_words(text: str, lines: Mapping[str, str], style: str = "$link") -> lis
     taken: set[str] = set()
     for match in _compile_pattern(tuple(lines)).finditer(text):
         key = match.group().casefold()
+        # Once a paragraph: a text in which every second word is a link cannot be read.
         if key in taken:
             continue
         taken.add(key)
@@ -40,5 +41,6 @@ def _make_meta(line: str) -> Style:
 
 @lru_cache(maxsize=64)
 def _compile_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+    # Else "press" would be found in "press board" and the longer name never.
     longest_first = sorted(keys, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
