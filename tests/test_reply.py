@@ -60,13 +60,13 @@ def test_what_is_looked_at_takes_no_turn(at_the_desk: Game) -> None:
     at_the_desk.perform("look")
     state, transcript = at_the_desk.state, at_the_desk.transcript
     boards = at_the_desk.boards
-    assert boards.timeline().facts
-    assert boards.differences()
-    assert boards.journeys().journeys
-    assert boards.ticket()
-    assert boards.desk().noted
+    assert boards.read_timeline().facts
+    assert boards.read_differences()
+    assert boards.read_journeys().journeys
+    assert boards.read_ticket()
+    assert boards.read_desk().noted
     for command in SHEETS:
-        assert boards.sheet(command)
+        assert boards.read_sheet(command)
     assert at_the_desk.state is state
     assert at_the_desk.transcript == transcript
     looked = at_the_desk.perform("again")
@@ -75,11 +75,11 @@ def test_what_is_looked_at_takes_no_turn(at_the_desk: Game) -> None:
 
 @pytest.mark.parametrize("command", SHEETS)
 def test_a_sheet_says_what_its_command_says(at_the_desk: Game, command: SheetCommand) -> None:
-    assert at_the_desk.boards.sheet(command) == at_the_desk.perform(command)
+    assert at_the_desk.boards.read_sheet(command) == at_the_desk.perform(command)
 
 
 def test_the_line_of_dates_is_filtered_by_person_and_means(at_the_desk: Game) -> None:
-    timeline = at_the_desk.boards.timeline()
+    timeline = at_the_desk.boards.read_timeline()
     assert timeline.filter_facts("", "") == timeline.facts
     person = timeline.people[0][0]
     about = timeline.filter_facts(person, "")
@@ -92,14 +92,14 @@ def test_the_line_of_dates_is_filtered_by_person_and_means(at_the_desk: Game) ->
 
 def test_each_row_of_the_desk_brings_the_lines_of_its_keys(at_the_desk: Game) -> None:
     for number in range(3):
-        at_the_desk.perform(at_the_desk.boards.desk().noted[number].take)
-    first, second, third = at_the_desk.boards.desk().draft
+        at_the_desk.perform(at_the_desk.boards.read_desk().noted[number].take)
+    first, second, third = at_the_desk.boards.read_desk().draft
     assert (first.move_up, third.move_down) == ("", "")
     at_the_desk.perform(second.move_up)
-    drafted = at_the_desk.boards.desk().draft
+    drafted = at_the_desk.boards.read_desk().draft
     assert [row.text[3:] for row in drafted] == [second.text[3:], first.text[3:], third.text[3:]]
     at_the_desk.perform(drafted[0].prints[2])
     assert at_the_desk.state.draft[0][1] == "hedged"
     at_the_desk.perform(drafted[0].move_down)
-    at_the_desk.perform(at_the_desk.boards.desk().draft[2].take)
-    assert [row.text[3:] for row in at_the_desk.boards.desk().draft] == [first.text[3:], second.text[3:]]
+    at_the_desk.perform(at_the_desk.boards.read_desk().draft[2].take)
+    assert [row.text[3:] for row in at_the_desk.boards.read_desk().draft] == [first.text[3:], second.text[3:]]

@@ -85,12 +85,12 @@ class Boards:
         self._scope = scope
         self._world = scope.lexicon.world
 
-    def sheet(self, command: SheetCommand) -> tuple[Line, ...]:
+    def read_sheet(self, command: SheetCommand) -> tuple[Line, ...]:
         """What a command would say, without its being said."""
         lines = (line for event in self._peek(command).events for line in render_event(event, self._world))
         return tuple(converted(line, self._scope.state.units) for line in lines)
 
-    def timeline(self) -> TimelineView:
+    def read_timeline(self) -> TimelineView:
         """What was noted, in the order of its dates."""
         dated = next(
             (event.dated for event in show_timeline(self._scope, Bare()).events if isinstance(event, TimelineShown)), ()
@@ -99,21 +99,21 @@ class Boards:
         named = dict.fromkeys(who for fact in dated for who in fact.about.who)
         people = {who: world.entities[who].name for who in named if _is_person(world, who)}
         return TimelineView(
-            tuple(_dated(fact, journeys) for fact in dated),
+            tuple(_describe_fact(fact, journeys) for fact in dated),
             tuple(people.items()),
             tuple(dict.fromkeys(journey.means for journey in journeys)),
         )
 
-    def differences(self) -> tuple[DifferenceRow, ...]:
+    def read_differences(self) -> tuple[DifferenceRow, ...]:
         """The points on which sources differ, as far as one side of them was found."""
         return tuple(
-            _row(difference, self._world)
+            _describe_difference(difference, self._world)
             for event in show_differences(self._scope, Bare()).events
             if isinstance(event, DifferencesShown)
             for difference in event.differences
         )
 
-    def journeys(self) -> JourneysView:
+    def read_journeys(self) -> JourneysView:
         """The journeys of which something was noted."""
         shown = next(
             (event for event in show_journeys(self._scope, Bare()).events if isinstance(event, JourneysShown)), None
@@ -121,11 +121,11 @@ class Boards:
         found = tuple(journey for journey, _ in shown.journeys) if shown else ()
         return JourneysView(self._world.tour, found, len(self._world.tour.journeys) - len(found))
 
-    def desk(self) -> DeskView:
+    def read_desk(self) -> DeskView:
         """The dispatch that is being written, and what can still be put into it."""
         return build_desk(self._world, self._scope.state)
 
-    def ticket(self) -> tuple[str, ...]:
+    def read_ticket(self) -> tuple[str, ...]:
         """The ticket as it is now, row by row."""
         from game.exports.ticket_card import as_text, ticket  # only the journey's end and a command need it
 
@@ -149,12 +149,12 @@ def _is_person(world: World, entity_id: str) -> bool:
     return entity_id in world.entities and world.entities[entity_id].kind == "person"
 
 
-def _dated(fact: Fact, journeys: tuple[Journey, ...]) -> DatedFact:
+def _describe_fact(fact: Fact, journeys: tuple[Journey, ...]) -> DatedFact:
     means = frozenset(journey.means for journey in journeys if fact.id in journey.facts)
     return DatedFact(date(fact.about.when or ""), f"{fact.claim} [{tag(fact)}]", fact.about.who, means)
 
 
-def _row(difference: Difference, world: World) -> DifferenceRow:
+def _describe_difference(difference: Difference, world: World) -> DifferenceRow:
     sides = []
     for side in difference.sides:
         cites = dict.fromkeys(cite for fact_id in side.facts for cite in world.facts[fact_id].cites)

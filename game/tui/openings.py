@@ -56,7 +56,7 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:
             from game.tui.screens.desk_screen import Desk
 
             # The desk gets no game: it looks again after each line, and can do nothing but say one.
-            return Desk(lambda: host.game.boards.desk(), host.say)
+            return Desk(lambda: host.game.boards.read_desk(), host.say)
         case "settings":
             from game.tui.screens.settings_screen import SettingsScreen
 
@@ -69,7 +69,7 @@ def _make_sheet(command: SheetCommand, game: Game) -> Screen[None]:
 
     label = _label_sheet(command)
     links = _link_places(game.world) if command == "places" else {}
-    return Sheet(label.name, label.text, game.boards.sheet(command), links)
+    return Sheet(label.name, label.text, game.boards.read_sheet(command), links)
 
 
 def _label_sheet(command: SheetCommand) -> labels.TitledLabel:
@@ -91,11 +91,11 @@ def _make_board(name: Literal["timeline", "differences", "journeys"], game: Game
 
     match name:
         case "timeline":
-            return TimelineBoard(game.boards.timeline())
+            return TimelineBoard(game.boards.read_timeline())
         case "differences":
-            return Board("≠", labels.DIFFERENCES_TITLE, DifferenceColumns(game.boards.differences()))
+            return Board("≠", labels.DIFFERENCES_TITLE, DifferenceColumns(game.boards.read_differences()))
         case "journeys":
-            return JourneysScreen(game.boards.journeys())
+            return JourneysScreen(game.boards.read_journeys())
     assert_never(name)
 
 
@@ -105,7 +105,7 @@ def _make_cover(name: Literal["title", "end"], host: Host) -> Screen[None]:
     view = host.game.view
     if name == "title":
         return Title(view, lambda key: host.play.type_keys([key]))
-    return End(view, host.game.boards.ticket(), lambda key: host.play.type_keys([key]))
+    return End(view, host.game.boards.read_ticket(), lambda key: host.play.type_keys([key]))
 
 
 def _link_places(world: World) -> Links:
