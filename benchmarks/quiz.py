@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from game.content import open_pack
 from game.core.paths import shipped
+from game.pack.kinds import find_key, mark
 from game.pack.world import World
-from game.quiz import key_of, mark
 from game.quiz.bank import Bank
 from game.quiz.codes import decode_paper, encode_paper
 from game.quiz.papers import Paper, Selection
@@ -47,7 +47,7 @@ def report() -> Iterator[str]:
         "a paper from its code", [_timed(lambda: decode_paper(code, bank).items) for _ in range(20)], "below 200 ms"
     )
     paper = Paper(bank, 7, Selection(items=60))
-    keys = [(item, key_of(item, bank.world)) for item in paper.items]
+    keys = [(item, find_key(item, bank.world)) for item in paper.items]
     marks = [_timed(lambda: [mark(item, key, bank.world) for item, key in keys]) for _ in range(50)]
     yield _row("a paper of 60 marked", marks, "below 5 ms")
     yield f"{'all of this':40} {time.perf_counter() - began:7.1f} s"

@@ -14,12 +14,11 @@ from game.classroom.index_rows import ResponseRow
 from game.classroom.response_ids import compute_item_digest, make_response_id
 from game.content import open_pack
 from game.core.paths import shipped
-from game.exchange import FORMATS, exported
+from game.exchange import FORMATS, collect_questions
 from game.exports.class_tables import render_wide_csv
 from game.exports.report_page import render_report
-from game.pack.items import Item
+from game.pack.kinds import Item, find_key, mark, show
 from game.pack.world import World
-from game.quiz import key_of, mark, show
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection, select_entries
 
@@ -33,7 +32,7 @@ def report() -> Iterator[str]:
         yield f"the shipped pack has problems: {problems[0]}"
         return
     bank = Bank(_large(world))
-    made = exported(bank, None, select_entries(bank, Selection()), "")
+    made = collect_questions(bank, None, select_entries(bank, Selection()), "")
     for name, kind in FORMATS.items():
         seconds = _timed(partial(kind.write, made))
         yield _row(f"{len(made.questions):,} questions as {name}", seconds, 10.0 if name == "anki" else 2.0)
@@ -81,7 +80,7 @@ def _class(world: World, number: int) -> tuple[ResponseRow, ...]:
 
 def _answers(item: Item, world: World) -> list[tuple[str, ...]]:
     """The key, then other answers."""
-    key = key_of(item, world)
+    key = find_key(item, world)
     return [key, *[(option, *key[1:]) for option in show(item, world, 0).options[:3]]]
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from game.pack.items import Item, Match, Number, Order, Short, TwoTier
+from game.pack.kinds import Item, Match, Number, Order, Response, Short, TwoTier, find_key, mark
 from game.pack.world import World
-from game.quiz import Response, key_of, mark
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
@@ -54,7 +53,7 @@ def _sit(paper: Paper, folder: Path, who: str, chance: Random) -> None:
         attempt.append(Seen(elapsed=elapsed, at=moment.isoformat(), item=item.id))
         elapsed = round(elapsed + chance.uniform(5, 40), 3)
         is_right = chance.random() < 1 / (1 + exp(-(ability + 0.7 - 0.7 * (item.level - 1))))
-        response = key_of(item, world) if is_right else _wrong(item, paper, who, chance)
+        response = find_key(item, world) if is_right else _wrong(item, paper, who, chance)
         if response:
             responses[item.id] = response
             attempt.append(Responded(elapsed=elapsed, at=moment.isoformat(), item=item.id, response=response))
@@ -65,7 +64,7 @@ def _sit(paper: Paper, folder: Path, who: str, chance: Random) -> None:
 
 def _wrong(item: Item, paper: Paper, who: str, chance: Random) -> Response:
     """A wrong answer, or none."""
-    shown, key = paper.show(item, who), key_of(item, paper.bank.world)
+    shown, key = paper.show(item, who), find_key(item, paper.bank.world)
     match item:
         case Order() | Match():
             return tuple(chance.sample(list(key), len(key)))

@@ -1,12 +1,13 @@
 """One item of each kind, on the facts of the tiny pack."""
 
-from game.pack.items import (
+from game.pack.kinds import (
     Agreement,
     Choice,
     Distractor,
     HowSure,
     Item,
     Match,
+    Multiple,
     Number,
     Order,
     Pair,
@@ -67,6 +68,17 @@ PROOF = TwoTier(
     feedback="A says so.",
     facts=GREEN,
 )
+MULTIPLE = Multiple(
+    id="multiple",
+    stem="Which are told?",
+    keys=("a green lamp", "an old rug", "a shut door"),
+    distractors=(
+        Distractor(text="a blue lamp", because="That is what B says."),
+        Distractor(text="an open door", because="The door is shut."),
+    ),
+    feedback="Three.",
+    facts=GREEN,
+)
 
 ONE_OF_EACH: tuple[Item, ...] = (
     CHOICE,
@@ -79,4 +91,5 @@ ONE_OF_EACH: tuple[Item, ...] = (
     AGREEMENT,
     SURE,
     PROOF,
+    MULTIPLE,
 )

@@ -1,7 +1,7 @@
 """Rows of responses made by hand, for tests of what is counted from them."""
 
 from game.classroom.index_rows import AttemptSummary, ResponseRow
-from game.pack.items import Item
+from game.pack.kinds import Item
 from tests.items import CHOICE
 
 

@@ -17,9 +17,9 @@ from game.classroom.item_analysis import (
 )
 from game.classroom.misconceptions import find_misconceptions
 from game.classroom.statistics import ItemStatistics
-from game.pack.items import TwoTier
+from game.pack.kinds import TwoTier
+from game.pack.kinds.two_tier import MARK_FOR_WRONG_PROOF
 from game.pack.world import World
-from game.quiz.marking import HALF
 from tests.items import AGREEMENT, CHOICE, NUMBER, ONE_OF_EACH, STATEMENT
 from tests.rows import make_row
 
@@ -208,7 +208,7 @@ def test_the_time_of_an_item_is_the_mean(tiny: World) -> None:
     assert analyse(rows, tiny).items[0].seconds == 20.0
 
 
-@pytest.mark.parametrize(("mark", "number"), [(HALF, 1), (0.0, 0), (1.0, 0), (0.25, 0)])
+@pytest.mark.parametrize(("mark", "number"), [(MARK_FOR_WRONG_PROOF, 1), (0.0, 0), (1.0, 0), (0.25, 0)])
 def test_only_a_half_mark_of_a_proof_is_right_for_the_wrong_reason(mark: float, number: int, tiny: World) -> None:
     assert analyse([make_row("Anna", PROOF, mark)], tiny).items[0].wrong_reason == number
     assert analyse([make_row("Anna", CHOICE, mark)], tiny).items[0].wrong_reason == 0

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.pack.items import lettered
+from game.pack.kinds import describe_form
 from game.pack.world import World
 from game.tour import events as e
 from game.tour.session import Session
@@ -72,7 +72,7 @@ def test_three_doors_ask_the_same_of_the_same_seed_and_never_take_f_for_an_answe
         assert session.state.room == "vladivostok"
         assert not session.state.answered
         assert len(asked) == 3
-        assert all(lettered(item) for item in asked)
+        assert all(describe_form(item).answer_by == "letter" for item in asked)
         plays.append([item.id for item in asked])
     assert plays[0] == plays[1] != plays[2]
 

@@ -23,10 +23,12 @@ TABLES: dict[str, tuple[str, ...]] = {
     "art/headline.py": ("_FONT",),  # the pixels of letters
     "art/palette.py": ("_RAMPS",),  # names of colours and their values
     "quiz/command_words.py": ("WORDS",),  # words that are read, not written
-    "classroom/index.py": ("_TABLES", "files"),  # the language of the database
     "tour/parser/wrapping.py": ("OPENINGS",),  # words that are read, not written
     "tour/verbs/acts.py": ("TRIED", "SAID"),  # words that are read, not written
+    "classroom/index.py": ("_TABLES", "files"),  # the language of the database
     "classroom/index_rows.py": ("files",),  # the language of the database
+    "pack/kinds/agreement.py": ("ONLY_ONE",),  # an option, which attempts keep as a response
+    "pack/kinds/how_sure.py": ("STRENGTHS",),  # the same
     "exports/certificate.py": ("_STYLE",),  # a style sheet
     "exports/printed_paper.py": ("_STYLE",),  # a style sheet
     "exports/report_style.py": ("REPORT_STYLE",),  # a style sheet

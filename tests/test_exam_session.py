@@ -8,9 +8,9 @@ import pytest
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_clock import Clocks
 from game.app.quiz_session import QuizSession
+from game.pack.kinds import find_key, write_response
 from game.pack.world import World
 from game.prose.text import paragraphs
-from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import FORMAT, Begun, HandedIn, Rules
@@ -70,7 +70,7 @@ class Exam:
     def key(self, place: int) -> str:
         """What is typed to answer an item rightly."""
         shown = self.paper.show(self.paper.items[place], "Stoker-07")
-        return written(shown, key_of(shown.item, self.paper.bank.world))
+        return write_response(shown, find_key(shown.item, self.paper.bank.world))
 
     def resume(self, folder: Path) -> str:
         """The process is gone; another one takes the attempt up."""

@@ -18,10 +18,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.exchange import FORMATS, Exported, exported, lost
+from game.exchange import FORMATS, Exported, collect_questions, lost
 from game.exchange.anki import FIELDS, guid
-from game.exchange.neutral import PROOF, Option, Question, clean
-from game.pack.items import (
+from game.pack.kinds import (
     KINDS,
     Choice,
     Distractor,
@@ -36,6 +35,7 @@ from game.pack.items import (
     TwoTier,
     Wrong,
 )
+from game.pack.kinds.neutral import PROOF, Option, Question, clean
 from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
@@ -55,7 +55,7 @@ def bank_of(world: World, *items: Item) -> Bank:
 
 def made(bank: Bank) -> Exported:
     """All of a bank, to be exported."""
-    return exported(bank, None, select_entries(bank, Selection()), "")
+    return collect_questions(bank, None, select_entries(bank, Selection()), "")
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +100,7 @@ def test_the_key_is_not_always_first(whole: Exported) -> None:
 def test_a_paper_is_exported_in_its_order(tour: World, name: str) -> None:
     bank = Bank(tour)
     paper = Paper(bank, 7, Selection(items=10, kinds=("choice",)))
-    data = FORMATS[name].write(exported(bank, paper, (), encode_paper(paper))).decode()
+    data = FORMATS[name].write(collect_questions(bank, paper, (), encode_paper(paper))).decode()
     places = [data.index(item.id) for item in paper.items]
     assert places == sorted(places)
 
@@ -222,6 +222,10 @@ def test_moodle_xml_gives_back_what_the_bank_said(tiny: World, stem: str, key: s
     assert questions["order"].findtext("shownumcorrect") == "1"
 
 
+MOODLE_GRADES = {100.0, 50.0, 33.33333, 25.0, 20.0}
+"""Shares in percent as ``question_bank::fraction_options`` of Moodle has them: no other decimals are taken."""
+
+
 def test_moodle_xml_keeps_to_what_moodle_takes(whole: Exported) -> None:
     data = FORMATS["moodle-xml"].write(whole)
     assert data.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n')
@@ -231,7 +235,12 @@ def test_moodle_xml_keeps_to_what_moodle_takes(whole: Exported) -> None:
         for tag in question.iter("tag"):
             assert "&" not in tag.findtext("text", "")
         right = [a for a in question.iter("answer") if a.get("fraction") == "100"]
-        if question.get("type") in ("multichoice", "truefalse", "numerical"):
+        if question.findtext("single") == "false":
+            fractions = [float(a.get("fraction", "")) for a in question.iter("answer")]
+            assert set(map(abs, fractions)) <= MOODLE_GRADES
+            assert sum(fraction for fraction in fractions if fraction > 0) == pytest.approx(100)
+            assert sum(fraction for fraction in fractions if fraction < 0) == pytest.approx(-100)
+        elif question.get("type") in ("multichoice", "truefalse", "numerical"):
             assert len(right) == 1
         if question.get("type") == "matching":
             assert len(question.findall("subquestion")) >= 3
@@ -244,7 +253,7 @@ def test_moodle_xml_keeps_to_what_moodle_takes(whole: Exported) -> None:
 def test_gift_is_read_whole_by_another_reader(whole: Exported) -> None:
     found = {q["id"]: q for q in node("gift.cjs", FORMATS["gift"].write(whole).decode()) if q["type"] != "Category"}
     assert list(found) == [question.id for question in whole.questions]
-    types = {"choice": "MC", "true-false": "TF", "number": "Numerical", "short": "Short"}
+    types = {"choice": "MC", "multiple": "MC", "true-false": "TF", "number": "Numerical", "short": "Short"}
     for question in whole.questions:
         read = found[question.id]
         assert read["type"] == types.get(question.kind, "Matching")
@@ -256,6 +265,10 @@ def test_gift_is_read_whole_by_another_reader(whole: Exported) -> None:
                 for c in read["choices"]
             ]
             assert options == [(normal(o.text), o.is_right, normal(o.because)) for o in question.options]
+        if question.kind == "multiple":
+            weights = [(unhtml(c["text"]["text"]), c["weight"] / 100) for c in read["choices"]]
+            assert [text for text, _ in weights] == [normal(o.text) for o in question.options]
+            assert [w for _, w in weights] == pytest.approx([question.weigh(o) for o in question.options], abs=1e-6)
 
 
 def restored(answer: str) -> str:
@@ -419,7 +432,7 @@ def test_kahoot_keeps_to_its_limits_and_its_places(whole: Exported) -> None:
         assert chosen is not None
         assert stem == normal(chosen.stem)
         assert [o for o in options if o] == [normal(option.text) for option in chosen.options]
-        assert chosen.options[int(str(right)) - 1].is_right
+        assert [int(place) for place in str(right).split(",")] == list(chosen.right_places)
 
 
 def test_h5p_has_its_content_and_its_libraries(whole: Exported) -> None:
@@ -433,7 +446,8 @@ def test_h5p_has_its_content_and_its_libraries(whole: Exported) -> None:
     assert len(questions) + len(out) == len(whole.questions)
     for question in questions:
         if answers := question["params"].get("answers"):
-            assert sum(answer["correct"] for answer in answers) == 1
+            is_single = question["params"]["behaviour"]["type"] == "single"
+            assert (sum(answer["correct"] for answer in answers) == 1) == is_single
 
 
 @TEXTS

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from game.content.load import load
 from game.exchange import FORMATS, csv_reading, gift_reading
-from game.exchange.drafts import Made, items_of
-from game.pack.items import Choice, Item, Match, Number, Order, Short, TrueFalse
+from game.exchange.importing import Made, make_items
+from game.pack.kinds import Choice, Item, Match, Number, Order, Short, TrueFalse
 from game.pack.world import World
 from game.quiz.bank import Bank
 from tests.conftest import TINY
@@ -24,7 +24,7 @@ READERS = {"gift": gift_reading.read, "csv": csv_reading.read}
 def read(name: str, text: str, world: World, room: str = "salon", facts: tuple[str, ...] = ("lamp-is-green",)) -> Made:
     """The items in a text, and all that is wrong with it."""
     drafts, troubles = READERS[name](text, FILE)
-    found = items_of(drafts, FILE, world, room, facts)
+    found = make_items(drafts, FILE, world, room, facts)
     return Made(found.rooms, (*troubles, *found.troubles))
 
 
@@ -144,7 +144,11 @@ GIFT_TROUBLES = [
     ("So?{=a ~b ~c", 1, 4, "never closed"),
     ("So?{}", 1, 5, "an essay is not a question here"),
     ("::title So?{T}", 1, 3, "does not end with ::"),
-    ("\n\nSo?{~%50%a ~%50%b ~c}", 3, 6, "a weight of 50%"),
+    ("\n\nSo?{~%50%a =b ~c}", 3, 6, "a weight of 50%"),
+    ("So?{~%50%a ~%50%b ~c}", 1, 20, "a weight of 0%: expected -100%"),
+    ("So?{~%60%a ~%40%b ~%-100%c}", 1, 6, "a weight of 60%: expected 50%"),
+    ("So?{~%50%a ~%50%b}", 1, 1, "one to five wrong ones"),
+    ("So?{=a =%100%b ~c}", 1, 1, "each has its share as weight"),
     ("So?{#many}", 1, 6, "expected a figure"),
     ("So?{~a ~b ~c}", 1, 1, "expected one right option"),
     ("So?{=a ~b}", 1, 1, "two to four wrong ones"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.classroom.collecting import NoAttemptFile, ResponseUnasked, collect_attempts
 from game.classroom.index import INDEX_FILE, LAYOUT_VERSION, open_index
 from game.classroom.index_rows import read_attempt_summaries, read_damaged, read_rows, read_signature
-from game.pack.items import Item
+from game.pack.kinds import Item
 from game.store.attempt_events import (
     FORMAT,
     Begun,

@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from game.commandline.main import main
 from game.content.linting import lint_pack
 from game.core.paths import shipped
-from game.pack.items import Agreement, Choice, Distractor, Item, Number, Short, TrueFalse, WhichSource, Wrong
+from game.pack.kinds import Agreement, Choice, Distractor, Item, Number, Short, TrueFalse, WhichSource, Wrong
 from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, lint
-from game.quiz.lint.bank_rules import chi_square_tail, poisson_binomial_tail
+from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from tests.conftest import TINY
 from tests.items import ONE_OF_EACH
 
@@ -180,7 +180,9 @@ def test_a_shuffle_that_favours_a_place_is_found(tiny: World, monkeypatch: pytes
             self.options = (item.key, *(distractor.text for distractor in item.distractors))
 
     assert "W22" not in found(tiny, *many(40))
-    monkeypatch.setattr(import_module("game.quiz.lint.bank_rules"), "show", lambda item, world, seed: Unshuffled(item))
+    monkeypatch.setattr(
+        import_module("game.quiz.lint.pattern_rules"), "show", lambda item, world, seed: Unshuffled(item)
+    )
     assert "W22" in found(tiny, *many(40))
 
 
@@ -286,9 +288,9 @@ def test_a_baseline_that_is_none_is_refused(tmp_path: Path, text: str, capsys: p
     assert "no list of findings" in capsys.readouterr().err
 
 
-def test_the_card_tells_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_card_tells_what_there_is(capsys: pytest.CaptureFixture[str], tour: World) -> None:
     assert main(["lint", "--card"]) == 0
     card = capsys.readouterr().out
-    assert "284 items" in card
+    assert f"Quality card: {len(Bank(tour).items)} items" in card
     assert "Facts     215 of 215 asked" in card
     assert max(map(len, card.splitlines())) <= 79

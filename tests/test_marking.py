@@ -4,22 +4,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.pack.items import KINDS, Item, Short, kind_of
+from game.pack.kinds import (
+    KINDS,
+    Item,
+    Response,
+    Short,
+    find_key,
+    find_misconception,
+    mark,
+    name_kind,
+    read_response,
+    show,
+    write_response,
+)
 from game.pack.world import World
-from game.quiz import Response, because, key_of, mark, read, show, written
 from tests.items import AGREEMENT, CHOICE, MATCH, NUMBER, ONE_OF_EACH, ORDER, PROOF, SHORT, SOURCE, STATEMENT, SURE
 
-EACH = pytest.mark.parametrize("item", ONE_OF_EACH, ids=kind_of)
+EACH = pytest.mark.parametrize("item", ONE_OF_EACH, ids=name_kind)
 
 
 def marked(item: Item, line: str, world: World, seed: int = 0) -> float | None:
     """What a typed line is worth; None when it is no answer."""
-    response = read(show(item, world, seed), line)
+    response = read_response(show(item, world, seed), line)
     return None if response is None else mark(item, response, world)
 
 
 def test_every_kind_is_tried() -> None:
-    assert {kind_of(item) for item in ONE_OF_EACH} == set(KINDS)
+    assert {name_kind(item) for item in ONE_OF_EACH} == set(KINDS)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +96,8 @@ def test_a_right_answer_for_the_wrong_reason_is_worth_half(tiny: World) -> None:
     assert mark(PROOF, ("green", "lamp-is-green"), tiny) == 1
     assert mark(PROOF, ("green", "rug-is-old"), tiny) == 0.5
     assert mark(PROOF, ("blue", "lamp-is-green"), tiny) == 0
-    assert because(PROOF, ("green", "rug-is-old")) == "That is the rug."
-    assert because(PROOF, ("blue", "rug-is-old")) == "That is what the porter says in B."
+    assert find_misconception(PROOF, ("green", "rug-is-old")) == "That is the rug."
+    assert find_misconception(PROOF, ("blue", "rug-is-old")) == "That is what the porter says in B."
 
 
 def test_a_slip_is_never_forgiven_into_another_name(tiny: World) -> None:
@@ -107,7 +118,7 @@ def test_figures_are_never_forgiven(tiny: World) -> None:
 
 @EACH
 def test_the_key_is_worth_all_and_nothing_is_worth_nothing(tiny: World, item: Item) -> None:
-    assert mark(item, key_of(item, tiny), tiny) == 1
+    assert mark(item, find_key(item, tiny), tiny) == 1
     assert mark(item, (), tiny) == 0
 
 
@@ -115,9 +126,9 @@ def test_the_key_is_worth_all_and_nothing_is_worth_nothing(tiny: World, item: It
 def test_what_a_key_prints_is_read_as_the_key_however_the_options_stand(tiny: World, item: Item) -> None:
     for seed in range(20):
         shown = show(item, tiny, seed, "Stoker-07")
-        line = written(shown, key_of(item, tiny))
+        line = write_response(shown, find_key(item, tiny))
         assert line
-        assert read(shown, line) == key_of(item, tiny)
+        assert read_response(shown, line) == find_key(item, tiny)
 
 
 @EACH
@@ -135,10 +146,10 @@ TEXTS = st.text(max_size=40) | st.sampled_from(["37", "1B 2A 3C", "b2", "c a b d
 @given(item=st.sampled_from(ONE_OF_EACH), line=TEXTS, seed=st.integers(0, 2**32 - 1))
 def test_whatever_is_typed_a_mark_lies_from_0_to_1(item: Item, line: str, seed: int) -> None:
     world = WORLD
-    response = read(show(item, world, seed), line)
+    response = read_response(show(item, world, seed), line)
     if response is not None:
         assert 0.0 <= mark(item, response, world) <= 1.0
-        assert isinstance(because(item, response), str)
+        assert isinstance(find_misconception(item, response), str)
 
 
 @given(item=st.sampled_from(ONE_OF_EACH), response=st.lists(st.text(max_size=20), max_size=5).map(tuple))

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from game.pack.items import Choice
+from game.pack.kinds import Choice
 from game.pack.world import World
 from game.prose.paper_errors import describe_paper_fault
 from game.quiz.bank import Bank

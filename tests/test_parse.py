@@ -2,9 +2,8 @@ from collections import Counter
 
 import pytest
 
-from game.pack.items import Distractor, Item, Number, Order, Short
+from game.pack.kinds import Distractor, Item, Number, Order, Short, show
 from game.pack.world import Direction, World
-from game.quiz import show
 from game.tour.commands import Answer, Go, GoTo, Text
 from game.tour.events import Ambiguous, NotAnOption, NotUnderstood, NounMissing
 from game.tour.lexicon import Lexicon

@@ -10,10 +10,9 @@ from game.app.fact_context import MAX_CONTEXT_PASSAGES, find_telling_place, rend
 from game.app.practice_plan import PracticePlan, plan_practice
 from game.app.practice_policy import MAX_TIMES_ASKED, PracticePolicy
 from game.app.quiz_session import QuizSession
-from game.pack.items import Choice
+from game.pack.kinds import Choice, find_key, write_response
 from game.pack.world import World
 from game.prose.text import paragraphs
-from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
 from game.quiz.review import find_due_facts, review_card
@@ -37,12 +36,12 @@ class Practice:
     def right(self) -> str:
         shown = self.session.shown
         assert shown is not None
-        return self.say(written(shown, key_of(shown.item, self.session.policy.bank.world)))
+        return self.say(write_response(shown, find_key(shown.item, self.session.policy.bank.world)))
 
     def wrong(self) -> str:
         shown = self.session.shown
         assert shown is not None
-        (key,) = key_of(shown.item, self.session.policy.bank.world)
+        (key,) = find_key(shown.item, self.session.policy.bank.world)
         return self.say(next(option for option in shown.options if option != key))
 
 
@@ -113,8 +112,8 @@ def test_an_answer_that_is_right_in_part_is_no_right_one_and_comes_again(tour: W
     practice = Practice(tour, order)
     shown = practice.session.shown
     assert shown is not None
-    key = key_of(shown.item, tour)
-    practice.say(written(shown, (key[1], key[0], *key[2:])))
+    key = find_key(shown.item, tour)
+    practice.say(write_response(shown, (key[1], key[0], *key[2:])))
     assert practice.session.view.statuses[0] == "part"
     assert len(practice.session.view.statuses) == 2
     assert "0 of 1 right" in practice.say("score")
@@ -128,7 +127,7 @@ def test_the_question_just_answered_is_shown_with_its_key(tour: World) -> None:
     held = practice.session.view.just_answered
     assert held is not None
     assert held.shown == shown
-    assert held.key == key_of(shown.item, tour)
+    assert held.key == find_key(shown.item, tour)
     assert held.response != held.key
     assert held.title == "Question 1 of 4"
     assert held.statuses == ("wrong", "open", "open", "open")

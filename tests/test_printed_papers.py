@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.exports.printed_paper import as_html, as_markdown, blueprint
-from game.pack.items import Choice, Distractor
+from game.pack.kinds import Choice, Distractor, find_key, write_response
 from game.pack.world import World
-from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.codes import decode_paper, encode_paper
 from game.quiz.papers import Paper, Selection
@@ -69,7 +68,7 @@ def test_the_key_of_each_version_is_that_of_its_order(paper: Paper) -> None:
     for name in "AB":
         key = text.split(f"# Key to {paper.bank.world.tour.title}")[1 + "AB".index(name)]
         for place, shown in enumerate(paper.version(name), start=1):
-            right = written(shown, key_of(shown.item, paper.bank.world))
+            right = write_response(shown, find_key(shown.item, paper.bank.world))
             assert f"\n{place}. **{right}**" in key.replace("\\", "")
     assert text.split("# Key to")[1] != text.split("# Key to")[2]
 

@@ -102,7 +102,7 @@ def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
         e.AllAnswered(),
         e.NoQuestionWaits(),
         e.NotAnOption(options=("red", "green")),
-        e.UnreadableResponse(kind="order"),
+        e.UnreadableResponse(instruction="order"),
         e.QuizCommandRefused(command="list"),
         e.NoDeskHere(desk_room=room),
         e.DispatchFormUnknown(),

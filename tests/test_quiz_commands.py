@@ -10,7 +10,7 @@ from game.app.practice_plan import PracticePlan
 from game.app.practice_policy import PracticePolicy
 from game.app.quiz_session import QuizSession
 from game.core.names import words
-from game.pack.items import Choice, Item, Short
+from game.pack.kinds import Choice, Item, Short
 from game.pack.world import World
 from game.prose.event_lines import render_event
 from game.prose.quiz_commands import (

@@ -1,7 +1,7 @@
 """A line that was mistyped, read: corrected, asked about, or described with a way on. Without a session."""
 
+from game.pack.kinds import show
 from game.pack.world import World
-from game.quiz import show
 from game.tour.commands import Answer, Chosen, OnThings
 from game.tour.events import Ambiguous, Corrected, NotUnderstood, UnknownPlace, UnknownTopic, Unsure
 from game.tour.lexicon import Lexicon

@@ -22,10 +22,10 @@ from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS
 from game.classroom.xapi import build_statements
 from game.exports.class_tables import render_gradebook, render_long_csv, render_wide_csv
 from game.exports.report_page import SmallGroupError, render_report
+from game.pack.kinds.two_tier import MARK_FOR_WRONG_PROOF
 from game.pack.world import World
 from game.prose.attempt_problems import describe_warning
 from game.prose.class_errors import describe_lrs_fault
-from game.quiz.marking import HALF
 from game.store.attempt_folder import SUFFIX, load_attempt
 from tests.bots import paper_of, sit
 from tests.others import needs_node, node
@@ -206,7 +206,9 @@ def test_right_for_the_wrong_reason_is_counted(tour: World, tmp_path: Path) -> N
     with open_index(tmp_path) as index:
         analysis = analyse(read_rows(index, TOUR, code), tour)
     for item in analysis.items:
-        expected = sum(mark == HALF for mark in [row[analysis.items.index(item)] for row in analysis.marks])
+        expected = sum(
+            mark == MARK_FOR_WRONG_PROOF for mark in [row[analysis.items.index(item)] for row in analysis.marks]
+        )
         assert item.wrong_reason == (expected if item.kind == "two-tier" else 0)
 
 

@@ -7,8 +7,8 @@ import pytest
 from game.content.load import load
 from game.core.names import words
 from game.core.paths import shipped
+from game.pack.kinds import find_key, write_response
 from game.pack.world import Room, World
-from game.quiz import key_of, written
 from game.tour import events as e
 from game.tour.finding import find_nouns
 from game.tour.session import Session
@@ -124,7 +124,7 @@ def test_a_question_on_a_point_where_sources_differ_names_its_source(tour: World
                 if tour.differences[d].kind == "conflict"
             ]
             if conflicts:
-                assert "article" in " ".join((item.stem, *key_of(item, tour))).casefold(), item.id
+                assert "article" in " ".join((item.stem, *find_key(item, tour))).casefold(), item.id
 
 
 @pytest.mark.parametrize("seed", [0, 7])
@@ -134,7 +134,7 @@ def test_a_player_who_knows_the_keys_answers_everything(tour: World, seed: int) 
         for item in session.scope.room.items:
             (asked,) = session.perform("question")
             assert isinstance(asked, e.ItemAsked)
-            marked = session.perform(written(asked.shown, key_of(item, tour)))[0]
+            marked = session.perform(write_response(asked.shown, find_key(item, tour)))[0]
             assert isinstance(marked, e.ResponseMarked), item.id
             assert marked.mark == 1
         session.perform("forward")

@@ -3,9 +3,8 @@ from typing import cast
 
 import pytest
 
-from game.pack.items import Choice, Distractor, TrueFalse
+from game.pack.kinds import Choice, Distractor, TrueFalse, find_key, show
 from game.pack.world import World
-from game.quiz import key_of, show
 
 NOWHERE = cast(World, None)
 """These kinds ask nothing of the world."""
@@ -46,4 +45,4 @@ def test_the_key_has_no_favourite_place() -> None:
 def test_a_statement_is_always_shown_true_before_false() -> None:
     item = TrueFalse(id="t", stem="?", key=False, feedback=".", facts=("f",))
     assert options(item, 5) == ("True", "False")
-    assert key_of(item, NOWHERE) == ("False",)
+    assert find_key(item, NOWHERE) == ("False",)

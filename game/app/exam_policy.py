@@ -9,9 +9,9 @@ from game.app.quiz_clock import Clocks, QuizClock
 from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
 from game.app.quiz_view import Lines, QuizReply
 from game.core.names import words
+from game.pack.kinds import Response, Shown
 from game.pack.ledger import Fact
 from game.prose import exam, quiz_commands
-from game.quiz import Response, Shown
 from game.quiz.papers import Paper
 from game.store.attempt_events import Left, Paused, Responded, Seen, WentOn
 from game.store.attempts import Attempt

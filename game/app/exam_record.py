@@ -5,11 +5,9 @@ from typing import Literal
 
 from game.app.quiz_clock import QuizClock
 from game.app.quiz_view import ItemStatus, Lines
-from game.pack.items import Item
+from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response, mark
 from game.pack.world import World
 from game.prose import exam, quiz
-from game.quiz import Response, mark
-from game.quiz.marking import FULL
 from game.store.attempt_events import Event, Gap, HandedIn, Left, Rules
 from game.store.attempt_file import OpenElsewhereError
 from game.store.attempts import Attempt
@@ -44,7 +42,7 @@ class ExamRecord:
     def is_perfect(self) -> bool:
         """Whether it was handed in with every item right."""
         end = self.attempt.handed_in
-        return end is not None and all(worth >= FULL for worth in end.marks.values())
+        return end is not None and all(worth >= FULL_MARK_THRESHOLD for worth in end.marks.values())
 
     def keep(self, kind: type[Event], **fields: object) -> Lines:
         """Write an event; words where it could not be written."""
@@ -129,4 +127,4 @@ def _find_status(*, is_answered: bool, worth: float | None) -> ItemStatus:
         return "open"
     if worth is None:
         return "answered"
-    return "right" if worth >= FULL else "part" if worth else "wrong"
+    return "right" if worth >= FULL_MARK_THRESHOLD else "part" if worth else "wrong"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.pack.items import Item
+from game.pack.kinds import Item
 from game.pack.world import Passage, Room, Thing
 from game.prose import questions, quiz
 from game.prose.lines import Line

@@ -5,12 +5,10 @@ from datetime import datetime, timedelta
 
 from game.app.practice_plan import PracticePlan
 from game.core.clock import local_day
-from game.pack.items import Item
+from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
 from game.prose import quiz
 from game.prose.lines import Line
-from game.quiz import Response
 from game.quiz.bank import Bank
-from game.quiz.marking import FULL
 from game.quiz.review import Card, find_due_facts, review_card
 from game.store import decks
 from game.store.answer_journal import Journal
@@ -65,7 +63,7 @@ class LearnerRecord:
         """
         for fact_id in item.facts:
             # A fact that is missed twice within minutes was missed once: only a right answer counts the second time.
-            if is_first or fact_id not in self._deck.cards or mark >= FULL:
+            if is_first or fact_id not in self._deck.cards or mark >= FULL_MARK_THRESHOLD:
                 self._deck.cards[fact_id] = review_card(self._deck.cards.get(fact_id), mark, moment)
         self._deck.practised(local_day(moment))
         try:

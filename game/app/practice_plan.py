@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from game.core.names import words
-from game.pack.items import Item
+from game.pack.kinds import Item
 from game.quiz.bank import Bank
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, Selection
 from game.quiz.review import choose_items

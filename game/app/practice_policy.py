@@ -10,12 +10,10 @@ from game.app.practice_plan import PracticePlan, find_follow_up, plan_items
 from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
 from game.app.quiz_view import ItemStatus, Lines, QuizReply
 from game.core.clock import now
-from game.pack.items import Item
+from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response, Shown, mark, show
 from game.pack.ledger import Fact
 from game.prose import questions, quiz, quiz_commands
-from game.quiz import Response, Shown, mark, show
 from game.quiz.bank import Bank
-from game.quiz.marking import FULL
 from game.tour.lexicon import Lexicon
 
 MAX_TIMES_ASKED = 3
@@ -86,7 +84,7 @@ class PracticePolicy(QuizPolicy):
         """Mark a response, give feedback and keep it."""
         item = self.questions.items[self.questions.place]
         self._mark, facts = mark(item, response, self.world), self._find_facts(item)
-        status: ItemStatus = "right" if self._mark >= FULL else "part" if self._mark else "wrong"
+        status: ItemStatus = "right" if self._mark >= FULL_MARK_THRESHOLD else "part" if self._mark else "wrong"
         self._statuses[self.questions.place] = status
         lines = [*questions.verdict(item, response, self._mark, self.world), *questions.sources(facts, self.world)]
         lines += self._record.keep(item, response, self._mark, self._now(), is_first=self._is_first)
@@ -96,7 +94,7 @@ class PracticePolicy(QuizPolicy):
     def advance(self) -> QuizReply:
         """The next question; a missed one is put at the end. After the last one the summary."""
         asked, item = self.questions.items, self.questions.items[self.questions.place]
-        if self._mark < FULL:
+        if self._mark < FULL_MARK_THRESHOLD:
             self._missed |= {fact.id: fact for fact in self._find_facts(item)}
             follow_up = find_follow_up(self.bank, self._plan, item, asked)
             if asked.count(follow_up) < MAX_TIMES_ASKED:

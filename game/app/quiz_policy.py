@@ -6,11 +6,10 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from game.app.quiz_view import ItemStatus, Lines, QuizReply
-from game.pack.items import Item
+from game.pack.kinds import Item, Response, Shown
 from game.pack.world import World
 from game.prose import questions, quiz
 from game.prose.lines import Line
-from game.quiz import Response, Shown
 
 PolicyCommand = Literal[
     "next",

@@ -16,10 +16,9 @@ from msgspec.structs import replace
 
 from game.app.quiz_policy import QuizPolicy
 from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form
-from game.pack.items import Item
+from game.pack.kinds import Item, Response, Shown, find_key
 from game.prose import questions, quiz, quiz_commands
 from game.prose.lines import echo
-from game.quiz import Response, Shown, key_of
 from game.quiz.command_words import TypedCommand, read_command, read_line
 
 PolicyT = TypeVar("PolicyT", bound=QuizPolicy)
@@ -154,7 +153,7 @@ class QuizSession(Generic[PolicyT]):
             self._just_answered = replace(
                 self.view,
                 response=response,
-                key=key_of(shown.item, self.policy.world),
+                key=find_key(shown.item, self.policy.world),
                 feedback=taken.feedback,
                 notice=(),
                 just_answered=None,

@@ -3,13 +3,12 @@
 Everything that a screen would otherwise have to count, compare or read out of the words is a field here.
 """
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, assert_never
 
 from msgspec import Struct
 
-from game.pack.items import Item, TrueFalse, lettered
+from game.pack.kinds import Item, Response, Shown, describe_form
 from game.prose.lines import Line
-from game.quiz import Response, Shown
 
 Lines = tuple[Line, ...]
 
@@ -22,9 +21,16 @@ AnswerForm = Literal["letter", "true or false", "line"]
 
 def find_answer_form(item: Item) -> AnswerForm:
     """How an item is answered on a screen."""
-    if lettered(item):
-        return "letter"
-    return "true or false" if isinstance(item, TrueFalse) else "line"
+    answer_by = describe_form(item).answer_by
+    match answer_by:
+        case "letter":
+            return "letter"
+        case "truth":
+            return "true or false"
+        case "letters" | "figure" | "words":
+            return "line"
+        case _:
+            assert_never(answer_by)
 
 
 class QuizView(Struct, frozen=True, kw_only=True):

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from game.pack.items import Item
-from game.quiz import Response
+from game.pack.kinds import Item, Response
 from game.store.attempt_faults import AttemptDamage
 
 

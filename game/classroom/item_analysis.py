@@ -9,10 +9,9 @@ from msgspec import Struct
 
 from game.classroom.index_rows import ResponseRow
 from game.classroom.statistics import ItemStatistics
-from game.pack.items import Item, TwoTier, kind_of
+from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response, describe_form, find_misconception, name_kind
+from game.pack.kinds.two_tier import MARK_FOR_WRONG_PROOF
 from game.pack.world import World, facts_in
-from game.quiz import Response, because
-from game.quiz.marking import FULL, HALF
 
 MAX_FACILITY = 0.95
 """Above it an item is flagged as too easy: it hardly separates candidates."""
@@ -113,7 +112,7 @@ def analyse_item(
     facility = fmean(row.mark for row in rows)
     return ItemAnalysis(
         item=item,
-        kind=kind_of(item),
+        kind=name_kind(item),
         number=len(rows),
         blank=sum(not row.response for row in rows),
         facility=facility,
@@ -123,7 +122,7 @@ def analyse_item(
         flags=tuple(find_flags(facility, figures, chosen)),
         visited=average_marks([row.mark for row in rows if row.visited & rooms]),
         unvisited=average_marks([row.mark for row in rows if not row.visited & rooms]),
-        wrong_reason=sum(isinstance(item, TwoTier) and row.mark == HALF for row in rows),
+        wrong_reason=sum(row.mark == MARK_FOR_WRONG_PROOF for row in rows) if describe_form(item).has_proof else 0,
     )
 
 
@@ -141,11 +140,11 @@ def _count_answers(rows: Sequence[ResponseRow], thirds: Thirds) -> tuple[ChosenA
     found = [
         ChosenAnswer(
             response=response,
-            is_right=all(row.mark >= FULL for row in several),
+            is_right=all(row.mark >= FULL_MARK_THRESHOLD for row in several),
             number=len(several),
             strong=sum(row.candidate in thirds.strong for row in several),
             weak=sum(row.candidate in thirds.weak for row in several),
-            because=because(rows[0].item, response),
+            because=find_misconception(rows[0].item, response),
         )
         for response, several in by_response.items()
     ]

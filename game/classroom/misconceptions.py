@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from game.classroom.index_rows import ResponseRow
-from game.quiz import because
-from game.quiz.marking import FULL
+from game.pack.kinds import FULL_MARK_THRESHOLD, find_misconception
 
 
 class Misconception(Struct, frozen=True, kw_only=True):
@@ -27,7 +26,7 @@ def find_misconceptions(rows: Sequence[ResponseRow]) -> tuple[Misconception, ...
     # Grouped by the text alone: authors use one text for one mistake, in however many items it can be made.
     found: dict[str, list[ResponseRow]] = defaultdict(list)
     for row in rows:
-        if row.response and row.mark < FULL and (text := because(row.item, row.response)):
+        if row.response and row.mark < FULL_MARK_THRESHOLD and (text := find_misconception(row.item, row.response)):
             found[text].append(row)
     made = [
         Misconception(

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from game.core.digests import blake2b
-from game.pack.items import Item
+from game.pack.kinds import Item
 
 RESPONSE_ID_NAMESPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
 """In which the ids of responses are made."""

@@ -4,17 +4,15 @@ The id of a statement is the id of its response, so sending it twice is harmless
 Source: Experience API 1.0.3, Part Two: Experience Data.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
 from game.classroom.index_rows import ResponseRow
 from game.classroom.response_ids import make_response_id
-from game.pack.items import Choice, HowSure, Item, Match, Number, Order, Short, TrueFalse, TwoTier
+from game.pack.kinds import FULL_MARK_THRESHOLD, Item, describe_interaction, write_interaction_response
 from game.pack.world import World
-from game.quiz import key_of, show
-from game.quiz.marking import FULL
 
 HOME = "https://21carriages.invalid"
 """In which our names are ours; no such place is ever asked for anything."""
@@ -56,8 +54,8 @@ def _answered(row: ResponseRow, world: World) -> Statement:
         },
         "result": {
             "score": {"scaled": round(row.mark, 6)},
-            "success": row.mark >= FULL,
-            "response": _response(item, row.response, world),
+            "success": row.mark >= FULL_MARK_THRESHOLD,
+            "response": write_interaction_response(item, row.response, world),
             "duration": f"PT{row.seconds:.1f}S",
             "extensions": {
                 f"{HOME}/extensions/facts": list(item.facts),
@@ -118,67 +116,12 @@ def _moment(text: str) -> str:
 
 
 def _interaction(item: Item, world: World) -> Statement:
-    """The kind of interaction, its components, and the response that is right."""
-    right = [_response(item, key_of(item, world), world)]
-    match item:
-        case TrueFalse():
-            return {"interactionType": "true-false", "correctResponsesPattern": right}
-        case Number():
-            low, high = (float(item.key) + sign * float(item.tolerance) for sign in (-1, 1))
-            return {"interactionType": "numeric", "correctResponsesPattern": [f"{low:g}[:]{high:g}"]}
-        case Short():
-            forms = [f"{{case_matters=false}}{form}" for form in (item.key, *item.accepted)]
-            return {"interactionType": "fill-in", "correctResponsesPattern": forms}
-        case Order():
-            return {
-                "interactionType": "sequencing",
-                "choices": _components("s", item.steps),
-                "correctResponsesPattern": right,
-            }
-        case Match():
-            return {
-                "interactionType": "matching",
-                "source": _components("l", [pair.left for pair in item.pairs]),
-                "target": _components("r", _rights(item)),
-                "correctResponsesPattern": right,
-            }
-    return {
-        "interactionType": "choice",
-        "choices": _components("c", _options(item, world)),
-        "correctResponsesPattern": right,
+    """The kind of interaction, its components, and the responses that are right."""
+    described = describe_interaction(item, world)
+    components = {"choices": described.choices, "source": described.source, "target": described.target}
+    listed = {
+        name: [{"id": one, "description": {"en": text}} for one, text in parts]
+        for name, parts in components.items()
+        if parts
     }
-
-
-def _components(letter: str, texts: Iterable[str]) -> list[Statement]:
-    return [{"id": f"{letter}{place}", "description": {"en": text}} for place, text in enumerate(texts, start=1)]
-
-
-def _options(item: Item, world: World) -> tuple[str, ...]:
-    return show(item, world, 0, is_shuffled=False).options
-
-
-def _rights(item: Match) -> list[str]:
-    return list(dict.fromkeys(pair.right for pair in item.pairs))
-
-
-def _response(item: Item, response: Sequence[str], world: World) -> str:
-    """A response as the kind of interaction writes it; empty for none."""
-    if not response:
-        return ""
-    match item:
-        case TrueFalse():
-            return response[0].casefold()
-        case Order():
-            return "[,]".join(f"s{item.steps.index(step) + 1}" for step in response if step in item.steps)
-        case Match():
-            rights = _rights(item)
-            pairs = [
-                f"l{n}[.]r{rights.index(right) + 1}" for n, right in enumerate(response, start=1) if right in rights
-            ]
-            return "[,]".join(pairs)
-        case Choice() | TwoTier() | HowSure():
-            pass
-        case Number() | Short():
-            return response[0]
-    options = _options(item, world)
-    return f"c{options.index(response[0]) + 1}" if response[0] in options else response[0]
+    return {"interactionType": described.type, **listed, "correctResponsesPattern": list(described.right)}

@@ -13,8 +13,8 @@ from game.commandline.paper_choice import choose_paper
 from game.commandline.question_choice import choose_selection, load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
-from game.exchange import FORMATS, Exported, Format, Loss, exported, lost
-from game.exchange.neutral import PROOF
+from game.exchange import FORMATS, Exported, Format, Loss, collect_questions, lost
+from game.pack.kinds.neutral import PROOF
 from game.prose.suggestions import suggest
 from game.quiz.bank import Bank
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, select_entries
@@ -67,9 +67,9 @@ def _choose_questions(options: Namespace, bank: Bank) -> Exported:
     if options.paper or options.items or options.seed is not None:
         options.items = options.items or MAX_ITEMS_PER_PAPER
         chosen = choose_paper(options, bank)
-        return exported(bank, chosen.paper, (), chosen.code)
+        return collect_questions(bank, chosen.paper, (), chosen.code)
     options.items = MAX_ITEMS_PER_PAPER
-    return exported(bank, None, select_entries(bank, choose_selection(options, bank)), "")
+    return collect_questions(bank, None, select_entries(bank, choose_selection(options, bank)), "")
 
 
 def _choose_file(options: Namespace, made: Exported, kind: Format) -> Path:

@@ -11,7 +11,7 @@ from game.commandline.shared_options import add_output_options, add_pack_option
 from game.commandline.usage_error import fail
 from game.content.item_writing import render_items_file
 from game.exchange import csv_reading, gift_reading
-from game.exchange.drafts import items_of
+from game.exchange.importing import make_items
 
 MAX_NAMES_IN_WARNING = 8
 
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     text = _load_text(path)
     bank = load_bank(options)
     drafts, troubles = READERS[path.suffix.casefold()](text, path)
-    made = items_of(drafts, path, bank.world, options.room, options.fact)
+    made = make_items(drafts, path, bank.world, options.room, options.fact)
     if problems := [*troubles, *made.troubles]:
         print(*problems, sep="\n", file=sys.stderr)
         number = len(problems)

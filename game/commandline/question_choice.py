@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from game.commandline.usage_error import UsageError, fail
 from game.content import open_pack
 from game.core.paths import cache_folder, shipped
-from game.pack.items import KINDS
+from game.pack.kinds import KINDS
 from game.prose.suggestions import suggest
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection

@@ -14,7 +14,7 @@ from game.core.digests import blake2b
 from game.core.paths import write_atomically
 from game.pack.world import World
 
-LAYOUT = "a2c76c83"
+LAYOUT = "63f99123"
 """Names the shape of World; a test prints the new value when a type has changed."""
 
 MAX_COMPILED_PACKS = 6

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from game.content.folder import FOLDERS
 from game.core.records import Record
-from game.pack.items import Item
+from game.pack.kinds import Item
 from game.pack.ledger import Difference, Entity, Fact, Source
 from game.pack.world import Room, Tour
 

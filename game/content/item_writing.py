@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import yaml
 
-from game.pack.items import Item
+from game.pack.kinds import Item
 
 SCHEMA_COMMENT = "# yaml-language-server: $schema=schema/items.json\n"
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from game.exchange import anki, gift, h5p, moodle, qti, sheets, tables
-from game.exchange.neutral import Exported, Question, exported
+from game.exchange.exported import Exported, collect_questions
+from game.pack.kinds.neutral import Question
 
-__all__ = ["FORMATS", "Exported", "Format", "Loss", "Question", "exported", "lost"]
+__all__ = ["FORMATS", "Exported", "Format", "Loss", "Question", "collect_questions", "lost"]
 
 
 class Loss(NamedTuple):

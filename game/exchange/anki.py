@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
+from typing import assert_never
 
 from game.core.digests import blake2b
-from game.exchange.neutral import Exported, Question
+from game.exchange.exported import Exported
+from game.pack.kinds.neutral import Question
 
 MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322
 """31 bits each."""
@@ -72,6 +74,8 @@ def losses(question: Question) -> Iterator[str]:
     """What Anki cannot carry of a question."""
     if any(option.because for option in question.options):
         yield "without feedback of its own on each wrong answer"
+    if question.kind == "multiple":
+        yield "Anki gives no part marks; the learner alone judges the answer"
 
 
 def _fields(question: Question) -> Iterator[str]:
@@ -84,16 +88,21 @@ def _fields(question: Question) -> Iterator[str]:
 
 
 def _options(question: Question) -> str:
-    if question.kind == "true-false":
-        return "True or false?"
-    if question.kind == "choice":
-        return "<br>".join(f"{letter}) {_html(o.text)}" for letter, o in zip("ABCDE", question.options, strict=False))
-    if question.kind == "order":
-        return "<br>".join(f"– {_html(step)}" for step in sorted(question.steps))
-    if question.kind == "match":
-        rights = " / ".join(sorted({_html(right) for _, right in question.pairs}))
-        return "<br>".join([*(f"– {_html(left)}" for left, _ in question.pairs), rights])
-    return ""
+    match question.kind:
+        case "true-false":
+            return "True or false?"
+        case "choice" | "multiple":
+            lettered = zip("ABCDEFGH", question.options, strict=False)
+            return "<br>".join(f"{letter}) {_html(option.text)}" for letter, option in lettered)
+        case "order":
+            return "<br>".join(f"– {_html(step)}" for step in sorted(question.steps))
+        case "match":
+            rights = " / ".join(sorted({_html(right) for _, right in question.pairs}))
+            return "<br>".join([*(f"– {_html(left)}" for left, _ in question.pairs), rights])
+        case "number" | "short":
+            return ""
+        case _:
+            assert_never(question.kind)
 
 
 def _html(text: str) -> str:

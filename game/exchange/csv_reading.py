@@ -5,14 +5,14 @@ Columns are parted by commas, or by semicolons, as spreadsheets write them where
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import cast, get_args
+from typing import assert_never, cast, get_args
 
 from game.exchange.drafts import Draft, Trouble
-from game.exchange.neutral import Kind, Option
 from game.exchange.tables import COLUMNS
 from game.exports.cells import unguarded
+from game.pack.kinds.neutral import Option, Shape
 
 NEEDED = ("stem",)
 
@@ -27,67 +27,85 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
     troubles: list[Trouble] = []
     try:
         names = [name.strip().casefold() for name in next(rows, [])]
-        troubles += [
-            Trouble(path, 1, place, f"no column is called {name!r}")
-            for place, name in enumerate(names, start=1)
-            if name not in COLUMNS
-        ]
-        troubles += [Trouble(path, 1, 1, f"the column {name!r} is missing") for name in NEEDED if name not in names]
-        if troubles:
+        if troubles := list(_check_head(names, path)):
             return [], troubles
         line = rows.line_num
         for row in rows:
             line, began = rows.line_num, line + 1
             if not any(cell.strip() for cell in row):
                 continue
-            if len(row) > len(names):
-                told = f"{len(row)} cells, and {len(names)} columns; a text that holds {between!r} wants quotes"
-                troubles.append(Trouble(path, began, len(names) + 1, told))
-                continue
             try:
-                drafts.append(_draft(dict(zip(names, map(unguarded, row), strict=False)), began))
-            except ValueError as bad:
-                name, _, told = str(bad).partition("\n")
-                column = names.index(name) + 1 if name in names else 1
-                troubles.append(Trouble(path, began, column, told))
+                drafts.append(_read_row(row, names, began, between))
+            except _BadCellError as bad:
+                column = names.index(bad.column) + 1 if bad.column in names else bad.place
+                troubles.append(Trouble(path, began, column, str(bad)))
     except csv.Error as bad:
         troubles.append(Trouble(path, rows.line_num, 1, f"this is no CSV: {bad}"))
     return drafts, troubles
 
 
-def _draft(row: Mapping[str, str], line: int) -> Draft:
+class _BadCellError(ValueError):
+    """Something in a row, and the column to blame: by its name, or by its place from 1 where it has none."""
+
+    def __init__(self, column: str, text: str, place: int = 1) -> None:
+        super().__init__(text)
+        self.column, self.place = column, place
+
+
+def _check_head(names: list[str], path: Path) -> Iterator[Trouble]:
+    for place, name in enumerate(names, start=1):
+        if name not in COLUMNS:
+            yield Trouble(path, 1, place, f"no column is called {name!r}")
+    yield from (Trouble(path, 1, 1, f"the column {name!r} is missing") for name in NEEDED if name not in names)
+
+
+def _read_row(cells: list[str], names: list[str], line: int, between: str) -> Draft:
+    if len(cells) > len(names):
+        told = f"{len(cells)} cells, and {len(names)} columns; a text that holds {between!r} wants quotes"
+        raise _BadCellError("", told, len(names) + 1)
+    row = dict(zip(names, map(unguarded, cells), strict=False))
     kind = row.get("kind", "").strip() or "choice"
-    if kind not in get_args(Kind):
-        raise ValueError(f"kind\nexpected one of {', '.join(get_args(Kind))}, found {kind!r}")
-    draft = Draft(line=line, id=row.get("id", ""), kind=cast(Kind, kind), origin=row.get("origin", ""))
+    if kind not in get_args(Shape):
+        raise _BadCellError("kind", f"expected one of {', '.join(get_args(Shape))}, found {kind!r}")
+    draft = Draft(line=line, id=row.get("id", ""), kind=cast(Shape, kind), origin=row.get("origin", ""))
     draft.stem, draft.feedback = row.get("stem", ""), row.get("feedback", "")
     draft.facts, draft.topics = row.get("facts", "").split(), row.get("topics", "").split()
     draft.level, draft.skill = row.get("level", "") or "1", row.get("skill", "") or "recall"
     draft.room, draft.unit, draft.tolerance = row.get("room", ""), row.get("unit", ""), row.get("tolerance", "") or "0"
     if not draft.stem.strip():
-        raise ValueError("stem\nthe stem is empty")
+        raise _BadCellError("stem", "the stem is empty")
+    _take_answers(draft, row)
+    return draft
+
+
+def _take_answers(draft: Draft, row: Mapping[str, str]) -> None:
     key = row.get("key", "")
     cells = [
         (row.get(f"option{n}", ""), row.get(f"right{n}", ""), row.get(f"because{n}", ""), f"option{n}")
         for n in range(1, 9)
     ]
     cells = [cell for cell in cells if cell[0].strip()]
-    match kind:
+    match draft.kind:
         case "true-false":
             if key.casefold() not in ("true", "false"):
-                raise ValueError(f"key\nexpected True or False, found {key!r}")
+                raise _BadCellError("key", f"expected True or False, found {key!r}")
             draft.is_true = key.casefold() == "true"
         case "order":
             draft.steps = [text for text, *_ in cells]
         case "match":
             draft.pairs = [(text, because) for text, _, because, _ in cells]
+        case "multiple":
+            # Right options may hold the sign that joins them in the key, so the columns decide where they are filled.
+            keys = [part.strip() for part in key.split(";")]
+            draft.options = [_option(cell, keys) for cell in cells]
+        case "choice" | "number" | "short":
+            draft.options = [_option(cell, [key]) for cell in cells] or ([Option(key, is_right=True)] if key else [])
         case _:
-            draft.options = [_option(cell, key) for cell in cells] or ([Option(key, is_right=True)] if key else [])
-    return draft
+            assert_never(draft.kind)
 
 
-def _option(cell: tuple[str, str, str, str], key: str) -> Option:
+def _option(cell: tuple[str, str, str, str], keys: list[str]) -> Option:
     text, right, because, name = cell
     if right not in ("", "0", "1"):
-        raise ValueError(f"{name.replace('option', 'right')}\nexpected 1 or 0, found {right!r}")
-    return Option(text, right == "1" if right else text == key, because)
+        raise _BadCellError(name.replace("option", "right"), f"expected 1 or 0, found {right!r}")
+    return Option(text, right == "1" if right else text in keys, because)

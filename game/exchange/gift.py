@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from html import escape
+from typing import assert_never
 
-from game.exchange.neutral import Exported, Question
+from game.exchange.exported import Exported
+from game.pack.kinds.neutral import Option, Question
 
 SOURCE = '<p class="source">'
 """What parts a question's feedback from its source. No text of a question can hold it, for its signs are escaped."""
@@ -89,7 +91,7 @@ def _because(text: str) -> str:
     return f"#{html(text)}" if text else ""
 
 
-def _answers(question: Question) -> str:
+def _answers(question: Question) -> str:  # noqa: PLR0911 - one case a shape, nothing else
     match question.kind:
         case "choice":
             return "".join(f"{'=' if o.is_right else '~'}{html(o.text)}{_because(o.because)}" for o in question.options)
@@ -102,6 +104,19 @@ def _answers(question: Question) -> str:
             return "".join(
                 f"={'' if o.is_right else '%0%'}{_answer(o.text)}{_because(o.because)}" for o in question.options
             )
+        case "multiple":
+            return "".join(f"~{_weight(question, o)}{html(o.text)}{_because(o.because)}" for o in question.options)
         case "match":
             return "".join(f"={html(left)} -> {html(right)}" for left, right in question.pairs)
-    return "".join(f"={html(step)} -> {place}" for place, step in enumerate(question.steps, start=1))
+        case "order":
+            return "".join(f"={html(step)} -> {place}" for place, step in enumerate(question.steps, start=1))
+        case _:
+            assert_never(question.kind)
+
+
+def _weight(question: Question, option: Option) -> str:
+    """What choosing an option adds, in percent, with the five decimals in which Moodle knows its grades.
+
+    Moodle refuses a weight that is not one of its grades; 33.333 is none, 33.33333 is one.
+    """
+    return f"%{100 * question.weigh(option):.7g}%"

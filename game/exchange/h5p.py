@@ -6,8 +6,9 @@ from html import escape
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from game.exchange.neutral import Exported, Question
-from game.exchange.qti import zipped
+from game.exchange.archives import zip_files
+from game.exchange.exported import Exported
+from game.pack.kinds.neutral import Question
 
 SET, CHOICE, STATEMENT = ("H5P.QuestionSet", 1, 20), ("H5P.MultiChoice", 1, 16), ("H5P.TrueFalse", 1, 8)
 """Library, major and minor version."""
@@ -49,7 +50,7 @@ def write(exported: Exported) -> bytes:
         },
         "override": {"checkButton": True},
     }
-    return zipped({"h5p.json": _json(about), "content/content.json": _json(content)})
+    return zip_files({"h5p.json": _json(about), "content/content.json": _json(content)})
 
 
 def losses(question: Question) -> Iterator[str]:
@@ -58,6 +59,8 @@ def losses(question: Question) -> Iterator[str]:
         yield "left out: it cannot be asked as a choice"
     elif question.kind in ("number", "short"):
         yield "asked as a choice among the likely answers"
+    elif question.kind == "multiple" and len({abs(question.weigh(option)) for option in question.options}) > 1:
+        yield "a wrong option costs there what a right one is worth"
 
 
 def _json(value: object) -> bytes:
@@ -94,7 +97,11 @@ def _question(question: Question, exported: Exported) -> dict[str, Any] | None:
                 }
                 for option in choice.options
             ],
-            "behaviour": {"type": "single", "singlePoint": True, "randomAnswers": not choice.is_fixed},
+            "behaviour": {
+                "type": "multi" if choice.kind == "multiple" else "single",
+                "singlePoint": choice.kind != "multiple",
+                "randomAnswers": not choice.is_fixed,
+            },
         }
     else:
         return None

@@ -2,22 +2,14 @@
 
 from collections.abc import Iterator
 from html import escape
+from typing import assert_never
 from xml.etree import ElementTree as ET
 
+from game.exchange.exported import Exported
 from game.exchange.markup import written
-from game.exchange.neutral import Exported, Option, Question
+from game.pack.kinds.neutral import Option, Question
 
 Element = ET.Element
-
-TYPES = {
-    "choice": "multichoice",
-    "true-false": "truefalse",
-    "number": "numerical",
-    "short": "shortanswer",
-    "order": "ordering",
-    "match": "matching",
-}
-"""Kind -> what Moodle calls it."""
 
 
 def write(exported: Exported) -> bytes:
@@ -49,7 +41,7 @@ def _category(quiz: Element, bank: str, name: str) -> None:
 
 
 def _question(quiz: Element, question: Question) -> None:
-    element = ET.SubElement(quiz, "question", type=TYPES[question.kind])
+    element = ET.SubElement(quiz, "question", type=_name_type(question))
     _text(ET.SubElement(element, "name"), question.id)
     _html(element, "questiontext", question.asked)
     feedback = f"{_markup(question.feedback)}<p><i>{_markup(question.source)}</i></p>"
@@ -58,18 +50,58 @@ def _question(quiz: Element, question: Question) -> None:
     _child(element, "penalty", "0")
     _child(element, "hidden", "0")
     _child(element, "idnumber", question.id)
-    _KIND[question.kind](element, question)
+    _add_answers(element, question)
     tags = ET.SubElement(element, "tags")
     for tag in question.tags:
         _text(ET.SubElement(tags, "tag"), tag)
 
 
+def _name_type(question: Question) -> str:
+    """What Moodle calls it."""
+    match question.kind:
+        case "choice" | "multiple":
+            return "multichoice"
+        case "true-false":
+            return "truefalse"
+        case "number":
+            return "numerical"
+        case "short":
+            return "shortanswer"
+        case "order":
+            return "ordering"
+        case "match":
+            return "matching"
+        case _:
+            assert_never(question.kind)
+
+
+def _add_answers(element: Element, question: Question) -> None:
+    match question.kind:
+        case "choice" | "multiple":
+            _choice(element, question)
+        case "true-false":
+            _true_false(element, question)
+        case "number":
+            _number(element, question)
+        case "short":
+            _short(element, question)
+        case "order":
+            _order(element, question)
+        case "match":
+            _match(element, question)
+        case _:
+            assert_never(question.kind)
+
+
 def _choice(element: Element, question: Question) -> None:
-    _child(element, "single", "true")
+    is_single = question.kind == "choice"
+    _child(element, "single", "true" if is_single else "false")
     _child(element, "shuffleanswers", "false" if question.is_fixed else "true")
     _child(element, "answernumbering", "ABCD")
     for option in question.options:
-        _answer(element, _markup(option.text), option, "html")
+        # Moodle takes only the fractions it knows: these are among them, with just so many decimals.
+        fraction = "" if is_single else f"{100 * question.weigh(option):.7g}"
+        _answer(element, _markup(option.text), option, "html", fraction)
 
 
 def _true_false(element: Element, question: Question) -> None:
@@ -108,18 +140,9 @@ def _order(element: Element, question: Question) -> None:
         _text(ET.SubElement(element, "answer", fraction=str(place), format="html"), _markup(step))
 
 
-_KIND = {
-    "choice": _choice,
-    "true-false": _true_false,
-    "number": _number,
-    "short": _short,
-    "match": _match,
-    "order": _order,
-}
-
-
-def _answer(element: Element, text: str, option: Option, format_: str) -> Element:
-    answer = ET.SubElement(element, "answer", fraction="100" if option.is_right else "0", format=format_)
+def _answer(element: Element, text: str, option: Option, format_: str, fraction: str = "") -> Element:
+    worth = fraction or ("100" if option.is_right else "0")
+    answer = ET.SubElement(element, "answer", fraction=worth, format=format_)
     _child(answer, "text", text)
     if option.because:
         _html(answer, "feedback", option.because)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from game.exchange.neutral import Exported, Question
+from game.exchange.exported import Exported
+from game.pack.kinds.neutral import Question
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -20,10 +21,11 @@ KAHOOT_LABELS = (
     "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
     "Correct answer(s) - choose at least one",
 )
+WAYGROUND_OPTIONS = 5
 WAYGROUND_LABELS = (
     "Question Text",
     "Question Type",
-    *(f"Option {number}" for number in range(1, 6)),
+    *(f"Option {number}" for number in range(1, WAYGROUND_OPTIONS + 1)),
     "Correct Answer",
     "Time in seconds",
     "Image Link",
@@ -42,8 +44,8 @@ def kahoot(exported: Exported) -> bytes:
         choice = question.as_choice()
         if choice is not None:
             texts = [_line(option.text) for option in choice.options]
-            right = next(n for n, option in enumerate(choice.options, start=1) if option.is_right)
-            rows.append((number, _line(choice.stem), *_filled(texts, KAHOOT_OPTIONS), SECONDS, str(right)))
+            right = ",".join(map(str, choice.right_places))
+            rows.append((number, _line(choice.stem), *_filled(texts, KAHOOT_OPTIONS), SECONDS, right))
     return _book("Kahoot", rows)
 
 
@@ -53,6 +55,8 @@ def kahoot_losses(question: Question) -> Iterator[str]:
     yield from (f"left out: {why}" for why in unfit)
     if not unfit and question.kind in ("number", "short"):
         yield "asked as a choice among the likely answers"
+    if not unfit and question.kind == "multiple":
+        yield "without part marks; one right option is enough unless multi-select is switched on there"
 
 
 def _unfit_for_kahoot(question: Question) -> Iterator[str]:
@@ -81,15 +85,17 @@ def wayground(exported: Exported) -> bytes:
     for question in exported.questions:
         explained = f"{_line(question.feedback)} {_line(question.source)}"
         if question.kind in ("number", "short"):
-            texts = [_line(option.text) for option in question.options if option.is_right][:5]
+            texts = [_line(option.text) for option in question.options if option.is_right][:WAYGROUND_OPTIONS]
             kind, stem, right = "Fill-in-the-Blank", _line(question.asked), ""
         elif choice := question.as_choice():
             texts = [_line(option.text) for option in choice.options]
-            kind, stem = "Multiple Choice", _line(choice.stem)
-            right = str(next(n for n, option in enumerate(choice.options, start=1) if option.is_right))
+            if len(texts) > WAYGROUND_OPTIONS:
+                continue
+            kind = "Checkbox" if choice.kind == "multiple" else "Multiple Choice"
+            stem, right = _line(choice.stem), ",".join(map(str, choice.right_places))
         else:
             continue
-        rows.append((stem, kind, *_filled(texts, 5), right, SECONDS, "", explained))
+        rows.append((stem, kind, *_filled(texts, WAYGROUND_OPTIONS), right, SECONDS, "", explained))
     return _book("Wayground", rows)
 
 
@@ -98,11 +104,16 @@ def wayground_losses(question: Question) -> Iterator[str]:
     if question.kind in ("order", "match"):
         yield f"left out: {_no_choice(question)}"
         return
+    if question.kind == "multiple" and len(question.options) > WAYGROUND_OPTIONS:
+        yield f"left out: it has {len(question.options)} options, {WAYGROUND_OPTIONS} are allowed"
+        return
+    if question.kind == "multiple":
+        yield "without part marks as they are here"
     if question.kind == "number" and float(question.tolerance):
         yield "the tolerance is lost: only the very figure is right"
     if any(option.because for option in question.options):
         yield "without feedback of its own on each option"
-    if question.kind == "short" and sum(option.is_right for option in question.options) > 5:
+    if question.kind == "short" and sum(option.is_right for option in question.options) > WAYGROUND_OPTIONS:
         yield "only five accepted answers"
 
 
@@ -149,10 +160,10 @@ def _stilled(book: bytes) -> bytes:
     """The same workbook with one time on all its files, and none of saving in its properties."""
     import re
 
-    from game.exchange.qti import zipped
+    from game.exchange.archives import zip_files
 
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         files = {info.filename: archive.read(info) for info in archive.infolist()}
     core = "docProps/core.xml"
     files[core] = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", files[core])
-    return zipped(files)
+    return zip_files(files)

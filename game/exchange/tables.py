@@ -4,11 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from typing import assert_never
 
 from msgspec import to_builtins
 
-from game.exchange.neutral import Exported, Question
+from game.exchange.exported import Exported
 from game.exports.cells import guarded
+from game.pack.kinds.neutral import Question
 
 COLUMNS = (
     *("id", "kind", "origin", "room", "level", "skill", "topics", "facts", "stem", "key", "tolerance", "unit"),
@@ -34,13 +36,22 @@ def _row(question: Question) -> Iterator[tuple[str, str]]:
     yield "level", str(question.level)
     yield "topics", " ".join(question.topics)
     yield "facts", " ".join(question.facts)
-    yield "key", question.right if question.kind not in ("order", "match", "number") else _first(question)
+    yield "key", _key(question)
     for number, (text, is_right, because) in enumerate(_cells(question), start=1):
         yield from ((f"option{number}", text), (f"right{number}", str(int(is_right))), (f"because{number}", because))
 
 
-def _first(question: Question) -> str:
-    return question.options[0].text if question.kind == "number" else ""
+def _key(question: Question) -> str:
+    """The right answer; empty where the options alone tell it. A figure goes without its unit, which has a column."""
+    match question.kind:
+        case "order" | "match":
+            return ""
+        case "number":
+            return question.options[0].text
+        case "choice" | "multiple" | "true-false" | "short":
+            return question.right
+        case _:
+            assert_never(question.kind)
 
 
 def _cells(question: Question) -> Iterator[tuple[str, bool, str]]:

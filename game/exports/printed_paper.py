@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from game.pack.items import Match, Number, Order, Short, TwoTier
+from game.pack.kinds import Shown, describe_form, find_key, write_response
 from game.pack.world import World
 from game.prose.lines import cite, count
-from game.prose.questions import LETTERS, how, told
-from game.quiz import Shown, key_of, written
+from game.prose.questions import LETTERS, how_on_paper, told
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 
@@ -27,7 +26,7 @@ def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
         yield from ("Name: ______________________  Date: ____________", "")
         for place, shown in enumerate(paper.version(name), start=1):
             yield f"**{place}.** {plain_markdown(shown.item.stem)}  "
-            yield f"*{plain_markdown(how(shown.item))}*"
+            yield f"*{plain_markdown(how_on_paper(shown.item))}*"
             yield ""
             yield from _markdown_options(shown)
     if not with_key:
@@ -39,19 +38,19 @@ def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
     for name in versions:
         yield from ("", f"# Key to {_title(paper, name)}", "")
         for place, shown in enumerate(paper.version(name), start=1):
-            letters = plain_markdown(written(shown, key_of(shown.item, world)))
+            letters = plain_markdown(write_response(shown, find_key(shown.item, world)))
             proved = plain_markdown(" ".join(proof(shown, world)))
             yield f"{place}. **{letters}** {proved} `{shown.item.id}`"
 
 
 def _markdown_options(shown: Shown) -> Iterator[str]:
-    item = shown.item
+    form = describe_form(shown.item)
     rows = [f"{number}. {plain_markdown(text)}" for number, text in enumerate(shown.rows, start=1)]
     options = [f"- {letter}) {plain_markdown(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
-    for block in (options, ["Which fact proves it?"], rows) if isinstance(item, TwoTier) else (rows, options):
+    for block in (options, ["Which fact proves it?"], rows) if form.has_proof else (rows, options):
         yield from (*block, *([""] if block else []))
-    if isinstance(item, Number | Short | Order | Match | TwoTier):
-        unit = f" {plain_markdown(item.unit)}" if isinstance(item, Number) and item.unit else ""
+    if not form.is_ticked:
+        unit = f" {plain_markdown(form.unit)}" if form.unit else ""
         yield from (f"Answer: ____________________{unit}", "")
 
 
@@ -68,7 +67,7 @@ def proof(shown: Shown, world: World) -> tuple[str, ...]:
     """What a key says of an item: the right response in words, why, and where it stands."""
     facts = [world.facts[fact_id] for fact_id in shown.item.facts if fact_id in world.facts]
     cites = tuple(dict.fromkeys(cite(fact, world) for fact in facts))
-    return (told(shown.item, key_of(shown.item, world), world), shown.item.feedback, *cites)
+    return (told(shown.item, find_key(shown.item, world), world), shown.item.feedback, *cites)
 
 
 def blueprint(paper: Paper) -> Iterator[tuple[str, ...]]:
@@ -147,7 +146,7 @@ def _html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
         yield f'<p class="head">{escape(_head(paper))}</p>\n'
         for place, shown in enumerate(paper.version(name), start=1):
             answer, why, *cites = proof(shown, world)
-            letters = written(shown, key_of(shown.item, world))
+            letters = write_response(shown, find_key(shown.item, world))
             yield f"<article><b>{place}.</b><p><b>{escape(letters)}</b> {escape(answer)}</p>"
             told_ = f"{escape(' '.join(cites))} <code>{escape(shown.item.id)}</code>"
             yield f'<p>{escape(why)}</p><p class="source">{told_}</p></article>\n'
@@ -155,12 +154,13 @@ def _html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
 
 
 def _html_options(shown: Shown) -> Iterator[str]:
-    item = shown.item
-    yield f'<p class="how">{escape(how(item))}</p>'
+    item, form = shown.item, describe_form(shown.item)
+    yield f'<p class="how">{escape(how_on_paper(item))}</p>'
     rows, options = _list(shown.rows, "rows"), _list(shown.options, "options")
-    yield f"{options}<p>Which fact proves it?</p>{rows}" if isinstance(item, TwoTier) else f"{rows}{options}"
-    if isinstance(item, Number | Short | Order | Match | TwoTier):
-        unit = f" {escape(item.unit)}" if isinstance(item, Number) else ""
+    yield f"{options}<p>Which fact proves it?</p>{rows}" if form.has_proof else f"{rows}{options}"
+    if not form.is_ticked:
+        # A figure without a unit has the space of one: sheets printed before must not change.
+        unit = f" {escape(form.unit)}" if form.answer_by == "figure" else ""
         yield f'<p class="answer">Answer <span></span>{unit}</p>'
 
 

@@ -9,14 +9,13 @@ from html import escape
 from game.classroom.analysis import Analysis
 from game.classroom.item_analysis import ChosenAnswer, ItemAnalysis
 from game.exports.report_style import REPORT_STYLE
-from game.pack.items import Choice, TwoTier
+from game.pack.kinds import list_picked_options, list_rivals
 from game.pack.world import World, facts_in
 from game.prose import report_labels as labels
 from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
 from game.prose.lines import cite, numbered
 from game.prose.questions import told
-from game.quiz.showing import choices
 
 MIN_GROUP_SIZE = 5
 """Persons below which a group's figures are left out."""
@@ -221,9 +220,10 @@ def _hardest(analysis: Analysis) -> list[ItemAnalysis]:
 def _answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
     yield f'<article><p class="stem">{_html(item.item.stem)} <code>{_html(item.item.id)}</code></p>'
     rows = [_answer(item, one, world, least) for one in item.chosen[:8]]
-    if isinstance(item.item, Choice | TwoTier):
-        taken = {one.response[0] for one in item.chosen}
-        rows += [("", f"“{text}”", "0", "", "", "") for text in choices(item.item) if text not in taken]
+    rivals = list_rivals(item.item)
+    if rivals.are_shown:
+        taken = {text for one in item.chosen for text in list_picked_options(item.item, one.response)}
+        rows += [("", f"“{rival.text}”", "0", "", "", "") for rival in rivals.all if rival.text not in taken]
     if item.blank:
         rows.append(("", labels.NO_ANSWER, str(item.blank), "", "", ""))
     yield _table(labels.ANSWER_HEAD, rows)

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from game.pack.kinds import is_right
 from game.pack.world import World
 from game.prose.lines import clock
 from game.prose.page_words import TICKET_FOOT, render_ticket_rows
-from game.quiz import is_right
 from game.tour.state import State, count_minutes
 
 WIDTH = 48

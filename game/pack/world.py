@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field
 
 from game.core.records import Id, Record, Text
-from game.pack.items import Item
+from game.pack.kinds import Item
 from game.pack.ledger import Difference, Entity, Fact, Source
 
 Direction = Literal["forward", "back", "in", "out"]

@@ -6,13 +6,11 @@ answer is right before all answers are handed in.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from game.pack.items import Item
+from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
 from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.lines import Line, count, join, tags
 from game.prose.questions import told
-from game.quiz import Response
-from game.quiz.marking import FULL
 from game.store.attempt_events import Begun
 from game.store.attempts import Attempt
 
@@ -220,7 +218,7 @@ def render_sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float
     yield render_score(marks)
     for place, item in enumerate(items, start=1):
         mark = marks.get(item.id, 0.0)
-        sign = "✓" if mark >= FULL else "✗" if not mark else "~"
+        sign = "✓" if mark >= FULL_MARK_THRESHOLD else "✗" if not mark else "~"
         given = told(item, responses.get(item.id, ()), world)
         spent = format_span(seconds.get(item.id, 0.0))
         text = f"{place}. {sign} {mark:.2f}  {item.stem} You said {given}. ({spent})"

@@ -1,33 +1,36 @@
-"""Questions and marks, told: in the tour, in practice and in an exam alike."""
+"""Questions and marks in words: in the tour, in practice, in an exam and on paper alike.
+
+What is to be said of each kind of question comes from its kind, as closed records: an instruction, and a response in
+the shape in which it is spoken of. So a new kind needs a sentence here only where it needs one that nobody said before,
+and mypy names the place.
+"""
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
-from game.pack.items import Item, Match, Number, Order, TwoTier, kind_of
+from game.pack.kinds import (
+    FULL_MARK_THRESHOLD,
+    Item,
+    Response,
+    Shown,
+    describe_form,
+    describe_response,
+    find_key,
+    find_misconception,
+)
+from game.pack.kinds.parts import Instruction, Nothing, Paired, Picked, Proved, Said, Spoken, Steps
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose.lines import Line, capital, cite, count, numbered, the
-from game.quiz import Response, Shown, because, key_of
-from game.quiz.marking import FULL
+from game.prose.lines import Line, capital, cite, count, join, numbered, the
 from game.tour.events import Challenged, ItemAsked, ResponseMarked
 
 LETTERS = "ABCDEFGH"
-
-HOW = {
-    **dict.fromkeys(("choice", "which-source", "agreement", "how-sure"), "Answer with a letter."),
-    "true-false": "Answer T or F.",
-    "number": "Answer with a figure.",
-    "short": "Answer in a word or two of your own.",
-    "order": "Put them in the order of time, from the first to the last: letters, as C A B.",
-    "match": "Give each number its letter, as 1B 2A 3C.",
-    "two-tier": "Answer with a letter and the number of the fact that proves it, as B2.",
-}
-"""Kind of item -> how it is answered."""
 
 
 def question(shown: Shown) -> Iterator[Line]:
     """A question with its numbered rows and lettered options."""
     yield Line(shown.item.stem, "question")
-    if isinstance(shown.item, TwoTier):
+    if describe_form(shown.item).has_proof:
         yield from _options(shown)
         yield Line("Which fact proves it?", "note", is_tight=True)
         yield from _rows(shown)
@@ -46,11 +49,43 @@ def _rows(shown: Shown) -> Iterator[Line]:
     yield from (Line(f"{number}) {text}", "option", is_tight=True) for number, text in enumerate(shown.rows, start=1))
 
 
+def ask_for_proof(stem: str) -> str:
+    """The question for the fact that proves the answer to another question."""
+    return f"Which fact proves the answer to this? “{stem}”"
+
+
 def how(item: Item) -> str:
-    """How an item is answered."""
-    if isinstance(item, Number) and item.unit:
-        return f"Answer with a figure, in {item.unit}."
-    return HOW[kind_of(item)]
+    """How an item is answered by a typed line."""
+    form = describe_form(item)
+    return describe_instruction(form.instruction, form.unit)
+
+
+def describe_instruction(instruction: Instruction, unit: str = "") -> str:  # noqa: C901, PLR0911 - one case each
+    """How a question is answered by a typed line."""
+    match instruction:
+        case "letter":
+            return "Answer with a letter."
+        case "all-letters":
+            return "More than one is right: answer with all their letters, as A C."
+        case "truth":
+            return "Answer T or F."
+        case "figure":
+            return f"Answer with a figure, in {unit}." if unit else "Answer with a figure."
+        case "words":
+            return "Answer in a word or two of your own."
+        case "order":
+            return "Put them in the order of time, from the first to the last: letters, as C A B."
+        case "match":
+            return "Give each number its letter, as 1B 2A 3C."
+        case "proof":
+            return "Answer with a letter and the number of the fact that proves it, as B2."
+        case _:
+            assert_never(instruction)
+
+
+def how_on_paper(item: Item) -> str:
+    """How an item is answered with a pen."""
+    return "Tick all that apply." if describe_form(item).instruction == "all-letters" else how(item)
 
 
 def asked(event: ItemAsked) -> tuple[Line, ...]:
@@ -70,7 +105,7 @@ def challenged(event: Challenged, world: World) -> tuple[Line, ...]:
 def marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:
     """Right or wrong, why, and the source."""
     more = f"{count(event.left, 'question')} left here: QUESTION." if event.left else "No question is left here."
-    if event.told_in is not None and event.mark < FULL:
+    if event.told_in is not None and event.mark < FULL_MARK_THRESHOLD:
         more = f"It can be read again in {numbered(event.told_in)}: GO TO {event.told_in.name.upper()}."
     elif event.told_in is not None:
         more = "The door was open all along; now with a nod."
@@ -80,31 +115,50 @@ def marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:
 
 def verdict(item: Item, response: Response, mark: float, world: World) -> Iterator[Line]:
     """Whether a response is right, what a wrong one has mixed up, and why the key is right."""
-    if mark >= FULL:
-        key, given = told(item, key_of(item, world), world), told(item, response, world)
-        is_same = given == key or isinstance(item, Order | Match)
-        yield Line(f"Right: {key if is_same else f'{given}, or {key}'}.", "right")
+    if mark >= FULL_MARK_THRESHOLD:
+        yield Line(_describe_right(item, response, world), "right")
     else:
-        yield Line(_wrong(item, response, mark, world), "wrong")
-    if mark < FULL and (mixed_up := because(item, response)):
-        yield Line(mixed_up, "body", is_tight=True)
+        yield Line(_describe_wrong(item, response, mark, world), "wrong")
+        if mixed_up := find_misconception(item, response):
+            yield Line(mixed_up, "body", is_tight=True)
     yield Line(item.feedback, "body", is_tight=True)
 
 
-def _wrong(item: Item, response: Response, mark: float, world: World) -> str:
+def _describe_right(item: Item, response: Response, world: World) -> str:
+    """That a response is right; beside it the key, where the same is better said in other words."""
+    key, given = told(item, find_key(item, world), world), told(item, response, world)
+    return f"Right: {key if given == key else f'{given}, or {key}'}."
+
+
+def _describe_wrong(item: Item, response: Response, mark: float, world: World) -> str:
     """What is said of a response that is not right, or right in part; of a long one only what would be right."""
-    key = key_of(item, world)
-    if isinstance(item, TwoTier) and mark:
-        return f"Right, for the wrong reason: {mark:.0%}. It is proved by {_claim(key[1], world)}."
+    key = describe_response(item, find_key(item, world))
+    right = _describe_spoken(key, world)
     share = f"Right in part, {mark:.0%}" if mark else "Not quite"
-    if isinstance(item, Order):
-        return f"{share}. In order: {told(item, key, world)}."
-    if isinstance(item, Match):
-        return f"{share}. Together belong: {told(item, key, world)}."
-    if not response:
-        return f"Passed. It is {told(item, key, world)}."
-    given = f"“{response[0]}”" if isinstance(item, TwoTier) else told(item, response, world)
-    return f"{share}. You said {given}; it is {told(item, key, world)}."
+    passed = f"Passed. It is {right}."
+    match key:
+        case Steps():
+            return f"{share}. In order: {right}."
+        case Paired():
+            return f"{share}. Together belong: {right}."
+        case Proved(fact_id=fact_id):
+            if mark:
+                return f"Right, for the wrong reason: {mark:.0%}. It is proved by {_claim(fact_id, world)}."
+            return f"{share}. You said “{response[0]}”; it is {right}." if response else passed
+        case Picked(texts=texts):
+            return f"{share}. {_compare_picked(response, texts)}" if response else passed
+        case Said() | Nothing():
+            return f"{share}. You said {told(item, response, world)}; it is {right}." if response else passed
+        case _:
+            assert_never(key)
+
+
+def _compare_picked(given: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """What was missed and what was wrongly picked, where several options are right."""
+    missed = [f"“{text}”" for text in right if text not in given]
+    wrong = [f"“{text}”" for text in given if text not in right]
+    parts = [f"{head}: {join(texts)}." for head, texts in (("Missed", missed), ("Wrongly picked", wrong)) if texts]
+    return " ".join(parts)
 
 
 def _claim(fact_id: str, world: World) -> str:
@@ -118,24 +172,26 @@ def sources(facts: Iterable[Fact], world: World) -> Iterator[Line]:
 
 
 def told(item: Item, response: Response, world: World) -> str:
-    """A response in words.
+    """A response in words."""
+    return _describe_spoken(describe_response(item, response), world)
 
-    >>> told(Number(id="n", stem="?", key="37", unit="mph", feedback=".", facts=("f",)), ("31",), None)
-    '“31 mph”'
-    """
-    match item:
-        case _ if not response:
+
+def _describe_spoken(spoken: Spoken, world: World) -> str:
+    match spoken:
+        case Nothing():
             return "nothing"
-        case Number():
-            return f"“{' '.join(filter(None, (response[0], item.unit)))}”"
-        case Order():
-            return "; then ".join(f"“{step}”" for step in response)
-        case Match():
-            return "; ".join(f"“{pair.left}”: “{right}”" for pair, right in zip(item.pairs, response, strict=False))
-        case TwoTier():
-            return f"“{response[0]}”, proved by {_claim(''.join(response[1:2]), world)}"
+        case Said(text=text, unit=unit):
+            return f"“{' '.join(filter(None, (text, unit)))}”"
+        case Picked(texts=texts):
+            return join([f"“{text}”" for text in texts])
+        case Steps(steps=steps):
+            return "; then ".join(f"“{step}”" for step in steps)
+        case Paired(pairs=pairs):
+            return "; ".join(f"“{left}”: “{right}”" for left, right in pairs)
+        case Proved(text=text, fact_id=fact_id):
+            return f"“{text}”, proved by {_claim(fact_id, world)}"
         case _:
-            return f"“{response[0]}”"
+            assert_never(spoken)
 
 
 def skipped() -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from game.prose.lines import Line, capital, echo, is_plural, join, numbered, ways
-from game.prose.questions import HOW
+from game.prose.questions import describe_instruction
 from game.prose.quiz_commands import explain_tour_refusal
 from game.tour.events import (
     AllAnswered,
@@ -139,7 +139,7 @@ def _question(event: QuestionRefusal) -> str:
         case NotAnOption():
             return f"That is none of the options: {join(event.options, 'or')}. Nothing was marked."
         case UnreadableResponse():
-            return f"That answers nothing here, and nothing was marked. {HOW[event.kind]}"
+            return f"That answers nothing here, and nothing was marked. {describe_instruction(event.instruction)}"
         case QuizCommandRefused():
             return explain_tour_refusal(event.command)
         case _:

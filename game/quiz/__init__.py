@@ -1,7 +1,1 @@
-"""The quiz: how an item is shown, a response read and marked, a paper drawn. Pure."""
-
-from game.quiz.marking import because, is_right, key_of, mark
-from game.quiz.responses import Response, read, written
-from game.quiz.showing import Shown, show
-
-__all__ = ["Response", "Shown", "because", "is_right", "key_of", "mark", "read", "show", "written"]
+"""What is done with many items: the bank, papers drawn from it, their codes, when a fact is asked again, lint. Pure."""

@@ -6,9 +6,8 @@ from functools import cached_property
 import msgspec
 
 from game.core.digests import blake2b
-from game.pack.items import Item, TwoTier, kind_of
+from game.pack.kinds import Item, describe_form, name_kind, show
 from game.pack.world import Room, World
-from game.quiz.showing import reason_ids
 
 
 class BankEntry:
@@ -19,7 +18,7 @@ class BankEntry:
     def __init__(self, item: Item, room: Room, tags: frozenset[str], place: int) -> None:
         self.item = item
         self.room = room
-        self.kind = kind_of(item)
+        self.kind = name_kind(item)
         self.tags = tags
         """What ``--only`` finds it by: its carriage, its topics, its skill, whom and what its facts are about."""
         self.place = place
@@ -81,6 +80,8 @@ class Bank:
         return blake2b(self._bytes(item), digest_size=4).hexdigest()
 
     def _bytes(self, item: Item) -> bytes:
-        shown = tuple(self.world.facts[i].claim for i in reason_ids(item)) if isinstance(item, TwoTier) else ()
+        # Only claims that a candidate is shown count; laying out every item of a large bank would cost seconds.
+        has_proof = describe_form(item).has_proof
+        shown = show(item, self.world, 0, is_shuffled=False).rows if has_proof else ()
         strengths = tuple(self.world.facts[fact_id].strength for fact_id in item.facts)
         return msgspec.json.encode((item, strengths, shown))

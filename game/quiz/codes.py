@@ -9,7 +9,7 @@ out by their places. Numbers are written 7 bits a byte, the last with its high b
 from collections.abc import Iterator
 
 from game.core.digests import blake2b
-from game.pack.items import KINDS
+from game.pack.kinds import KINDS
 from game.quiz.bank import Bank
 from game.quiz.code_faults import (
     CodeFault,

@@ -11,9 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.pack.items import Short
-from game.quiz.responses import Response, read
-from game.quiz.showing import Shown
+from game.pack.kinds import Response, Shown, describe_form, read_response
 
 QuizCommand = Literal[
     "next",
@@ -107,7 +105,7 @@ def read_line(shown: Shown, line: str) -> TypedCommand | Response | None:
     answer is in the player's own words it is the other way round: any word at all would be an answer there.
     """
     command = read_command(line)
-    if command is not None and isinstance(shown.item, Short):
+    if command is not None and describe_form(shown.item).answer_by == "words":
         return command
-    response = read(shown, line)
+    response = read_response(shown, line)
     return command if response is None else response

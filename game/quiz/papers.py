@@ -6,9 +6,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from game.pack.items import Item
+from game.pack.kinds import Item, Shown, show
 from game.quiz.bank import Bank, BankEntry
-from game.quiz.showing import Shown, show
 
 MAX_ITEMS_PER_PAPER = 255
 """Items a paper may have."""
@@ -68,9 +67,9 @@ class Paper:
 
     def version(self, name: str) -> tuple[Shown, ...]:
         """The same items as version A, B, ... of the paper: each with an order of items and options of its own."""
-        from game.quiz.showing import shuffled
+        from game.pack.kinds.mixing import shuffle
 
-        items = self.items if name == "A" else shuffled(self.items, f"{self.seed}:{name}")
+        items = self.items if name == "A" else shuffle(self.items, f"{self.seed}:{name}")
         return tuple(self.show(item, "" if name == "A" else name) for item in items)
 
     @property

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from game.pack.items import Item
+from game.pack.kinds import FULL_MARK_THRESHOLD, Item
+from game.pack.kinds.mixing import shuffle
 from game.quiz.bank import Bank
-from game.quiz.marking import FULL
 from game.quiz.papers import Selection, select_entries
-from game.quiz.showing import shuffled
 
 Card = dict[str, Any]
 """One fact's card in the form the fsrs package writes and reads."""
@@ -28,7 +27,10 @@ def review_card(card: Card | None, mark: float, now: datetime) -> Card:
     """
     from fsrs import Rating
 
-    scheduler, rating = _make_scheduler(), Rating.Good if mark >= FULL else Rating.Hard if mark > 0 else Rating.Again
+    scheduler, rating = (
+        _make_scheduler(),
+        Rating.Good if mark >= FULL_MARK_THRESHOLD else Rating.Hard if mark > 0 else Rating.Again,
+    )
     return dict(scheduler.review_card(_read_card(card, now), rating, now)[0].to_dict())
 
 
@@ -63,7 +65,7 @@ def choose_items(
         seed: Decides which of several items asks a fact, and the order of the rest.
     """
     pool = {entry.item.id: entry.item for entry in select_entries(bank, selection)}
-    mixed = shuffled(tuple(pool.values()), seed)
+    mixed = shuffle(tuple(pool.values()), seed)
     by_fact: dict[str, list[Item]] = {}
     for item in mixed:
         by_fact.setdefault(item.facts[0], []).append(item)

@@ -8,8 +8,7 @@ from typing import Literal
 from uuid import uuid4
 
 from game import __version__
-from game.pack.items import Item
-from game.quiz import Response
+from game.pack.kinds import Item, Response
 from game.quiz.bank import Bank
 from game.store.attempt_events import FORMAT, Begun, ItemRecorded, Responded, Rules
 from game.store.attempt_folder import create_attempt

@@ -9,8 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from game.core.records import Record
-from game.pack.items import Item
-from game.quiz import Response
+from game.pack.kinds import Item, Response
 
 FORMAT = 1
 """Version of the file format. A reader knows its own version and all earlier ones."""

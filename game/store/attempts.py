@@ -6,8 +6,7 @@ with the file. An attempt has some hundred events, so this costs less than a fra
 
 from pathlib import Path
 
-from game.pack.items import Item
-from game.quiz import Response
+from game.pack.kinds import Item, Response
 from game.store.attempt_events import Begun, Event, Gap, HandedIn, ItemRecorded, Responded, Seen
 from game.store.attempt_file import SealedFile
 

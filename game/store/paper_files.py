@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from game.core.paths import write_atomically
 from game.core.records import Record
-from game.pack.items import Item
+from game.pack.kinds import Item
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection

@@ -13,8 +13,8 @@ from rpds import HashTrieMap
 
 from game.core.clock import local_stamp, now
 from game.core.paths import file_stem, write_atomically
+from game.pack.kinds import Response
 from game.pack.world import World
-from game.quiz import Response
 from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print
 from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, Units
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from game.core.names import Names
-from game.pack.items import Item
+from game.pack.kinds import Item
 from game.pack.world import Room, Thing, World
 from game.quiz.bank import Bank
 from game.tour.commands import Noun

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from game.core.names import Names
-from game.pack.items import TrueFalse, lettered
+from game.pack.kinds import Shown, describe_form
 from game.pack.world import Passage, Room, Thing
-from game.quiz import Shown
 from game.tour.commands import Noun
 from game.tour.lexicon import Lexicon, Tier, list_fixtures
 from game.tour.state import CARRIED, State
@@ -39,7 +38,7 @@ class Scope:
     @cached_property
     def options(self) -> tuple[str, ...]:
         """The options of which the question that waits wants one; empty when none waits, or wants something else."""
-        is_one = self.shown is not None and (lettered(self.shown.item) or isinstance(self.shown.item, TrueFalse))
+        is_one = self.shown is not None and describe_form(self.shown.item).is_one_key
         return self.shown.options if self.shown is not None and is_one else ()
 
     @cached_property

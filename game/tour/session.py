@@ -8,8 +8,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from game.pack.kinds import show
 from game.pack.world import Thing, World
-from game.quiz import show
 from game.tour.commands import (
     Act,
     Answer,

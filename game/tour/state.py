@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rpds import HashTrieMap
 
+from game.pack.kinds import Response
 from game.pack.world import Room, World
-from game.quiz import Response
 from game.tour.dispatch import Print
 
 CARRIED = "carried"

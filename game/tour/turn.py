@@ -1,6 +1,6 @@
 """What a verb is given: what can be named now, and what the session remembers."""
 
-from game.quiz import Shown
+from game.pack.kinds import Shown
 from game.tour.dialogue import Dialogue
 from game.tour.history import History
 from game.tour.lexicon import Lexicon

@@ -14,8 +14,8 @@ from game.app.practice_plan import PracticePlan
 from game.app.practice_policy import PracticePolicy
 from game.app.quiz_session import QuizSession
 from game.app.quiz_view import RunningQuiz
+from game.pack.kinds import find_key, write_response
 from game.pack.world import World
-from game.quiz import key_of, written
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
 from game.store.attempt_events import Rules
@@ -59,7 +59,7 @@ def right(session: QuizSession[PracticePolicy] | QuizSession[ExamPolicy]) -> str
     item = session.shown
     assert item is not None
     world = session.policy.world
-    return written(item, key_of(item.item, world)).casefold()
+    return write_response(item, find_key(item.item, world)).casefold()
 
 
 async def test_a_letter_answers_and_enter_goes_on(tour: World) -> None:

@@ -7,12 +7,12 @@ is found names an item and a place in it; which line of which file that is, cont
 from collections import Counter
 
 from game.quiz.bank import Bank
-from game.quiz.lint.bank_rules import whole
+from game.quiz.lint.bank_rules import check_bank
 from game.quiz.lint.findings import RULES, Finding, content
-from game.quiz.lint.option_rules import options
+from game.quiz.lint.option_rules import check_options
 from game.quiz.lint.quality_card import QualityCard, card, lines
-from game.quiz.lint.stem_rules import stems
-from game.quiz.lint.truth_rules import structure
+from game.quiz.lint.stem_rules import check_stem
+from game.quiz.lint.truth_rules import check_truth
 
 __all__ = ["RULES", "Finding", "QualityCard", "card", "lines", "lint"]
 
@@ -23,8 +23,8 @@ RARE = 2
 def lint(bank: Bank) -> tuple[Finding, ...]:
     """All that the rules find in a bank, item by item; the bank as a whole last, and only when every item is usable."""
     often = Counter(word for item in bank.items.values() for word in content(item.stem))
-    broken = [finding for item in bank.items.values() for finding in structure(item, bank.world)]
+    broken = [finding for item in bank.items.values() for finding in check_truth(item, bank.world)]
     unusable = {finding.item_id for finding in broken if finding.rule in ("E02", "E04", "E06")}
     usable = [item for item in bank.items.values() if item.id not in unusable]
-    found = [f for item in usable for f in (*options(item, lambda word: often[word] <= RARE), *stems(item))]
-    return (*broken, *found, *(() if unusable else whole(bank)))
+    found = [f for item in usable for f in (*check_options(item, lambda word: often[word] <= RARE), *check_stem(item))]
+    return (*broken, *found, *(() if unusable else check_bank(bank)))

@@ -1,12 +1,10 @@
 """What lint says: a rule, an item, what is wrong with it and how to mend it; and the words rules compare texts by."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
 from game.core.names import STOP, singular, words
-from game.pack.items import Choice, Item, Match, Number, Order, Short, TwoTier
 
 RULES = {
     "E01": "A wrong option is marked as right.",
@@ -109,26 +107,3 @@ def names(text: str) -> list[str]:
     ['Kim']
     """
     return [name.removesuffix("’s") for name in _NAME.findall(text)]
-
-
-def option_at(place: int) -> tuple[str | int, ...]:
-    """Where the option at a place of the authors' order stands: the key first."""
-    return ("distractors", place - 1, "text") if place else ("key",)
-
-
-def texts(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text of an item a candidate may read, with where it stands."""
-    yield from ((("stem",), item.stem), (("feedback",), item.feedback))
-    match item:
-        case Choice() | TwoTier() | Short():
-            yield (("key",), item.key)
-            for place, distractor in enumerate(item.distractors):
-                yield (("distractors", place, "text"), distractor.text)
-                yield (("distractors", place, "because"), distractor.because)
-        case Order():
-            yield from ((("steps", place), step) for place, step in enumerate(item.steps))
-        case Match():
-            for place, pair in enumerate(item.pairs):
-                yield from ((("pairs", place, "left"), pair.left), (("pairs", place, "right"), pair.right))
-        case Number():
-            yield from ((("wrong", place, "because"), wrong.because) for place, wrong in enumerate(item.wrong))

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from game.core.names import words
-from game.pack.items import Choice, Item, TwoTier
-from game.quiz.lint.findings import Finding, content, folded, likeness, option_at
-from game.quiz.showing import choices
+from game.pack.kinds import Item, list_rivals
+from game.pack.kinds.parts import Rival
+from game.quiz.lint.findings import Finding, content, folded, likeness
 
 LONGER, MUCH_LONGER, LEAST = 1.25, 1.5, 8
 """How many times as long the key may be as the longest, and as the mean, wrong option; and by how many characters."""
@@ -22,67 +23,98 @@ _ABSOLUTE = frozenset("always never all none only every must completely impossib
 _VAGUE = frozenset("often usually sometimes generally frequently".split())
 _ARTICLE = re.compile(r"\b(an?)[\s_….]*$")
 
-Pair = tuple[str, list[str]]
-"""The key, and the wrong options."""
+
+class _Options(NamedTuple):
+    """The options of an item: the right ones, mostly one, and the wrong ones. No rule asks for the kind of the item."""
+
+    item_id: str
+    stem: str
+    keys: tuple[Rival, ...]
+    wrong: tuple[Rival, ...]
+
+    @property
+    def all(self) -> tuple[Rival, ...]:
+        return (*self.keys, *self.wrong)
+
+    @property
+    def wrong_texts(self) -> list[str]:
+        return [rival.text for rival in self.wrong]
+
+    @property
+    def key_texts(self) -> list[str]:
+        return [rival.text for rival in self.keys]
+
+    def parts(self, tell: Callable[[str], object]) -> bool:
+        """Whether something is told of all right options alike, and of no wrong one the same."""
+        told = {tell(text) for text in self.key_texts}
+        return len(told) == 1 and told.isdisjoint(tell(text) for text in self.wrong_texts)
+
+    def blame(self, rule: str, text: str, fix: str) -> Finding:
+        """A finding at the first right option."""
+        return Finding(rule, self.item_id, self.keys[0].field, text, fix)
 
 
-def options(item: Item, rare: Callable[[str], bool]) -> Iterator[Finding]:
+def check_options(item: Item, rare: Callable[[str], bool]) -> Iterator[Finding]:
     """All rules for the options of one item.
 
     Args:
         item: The item.
         rare: Whether a word stands in hardly any stem of the bank.
     """
-    if not isinstance(item, Choice | TwoTier):
+    rivals = list_rivals(item)
+    if not rivals.are_shown:
         return
-    key, *wrong = choices(item)
+    options = _Options(item.id, item.stem, rivals.keys, rivals.wrong)
     for rule in (_length, _others, _absolute, _vague, _convergence, _kind, _nested, _ends, _leading):
-        yield from rule(item, (key, wrong))
-    yield from _overlap(item, (key, wrong), rare)
-    yield from _grammar(item, (key, wrong))
+        yield from rule(options)
+    yield from _overlap(options, rare)
+    yield from _grammar(options)
 
 
-def _length(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    size, others = len(folded(key)), [len(folded(text)) for text in wrong]
+def _length(options: _Options) -> Iterator[Finding]:
+    size = min(len(folded(text)) for text in options.key_texts)
+    others = [len(folded(text)) for text in options.wrong_texts]
     mean, longest = sum(others) / len(others), max(others)
     is_long = size >= MUCH_LONGER * mean or (size > longest and size >= LONGER * longest)
     if is_long and size > longest and size - longest >= LEAST:
         text = f"the key has {size} characters, the longest wrong option {longest}"
-        yield Finding("W20", item.id, ("key",), text, "Shorten the key, or write a wrong option as long.")
+        yield options.blame("W20", text, "Shorten the key, or write a wrong option as long.")
 
 
-def _others(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    for place, text in enumerate((key, *wrong)):
-        if found := _OTHERS.search(folded(text)):
+def _others(options: _Options) -> Iterator[Finding]:
+    for rival in options.all:
+        if found := _OTHERS.search(folded(rival.text)):
             said = f"“{found[0]}” speaks of other options, which are shuffled"
-            yield Finding("W23", item.id, option_at(place), said, "Say what is meant.")
+            yield Finding("W23", options.item_id, rival.field, said, "Say what is meant.")
 
 
-def _absolute(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    in_key, in_wrong = _ABSOLUTE & set(words(key)), [_ABSOLUTE & set(words(text)) for text in wrong]
-    if in_key and not any(in_wrong):
-        yield Finding("W24", item.id, ("key",), f"only the key has “{min(in_key)}”", "Reword it, or one of the others.")
-    if not in_key and all(in_wrong):
+def _absolute(options: _Options) -> Iterator[Finding]:
+    in_keys = [_ABSOLUTE & set(words(text)) for text in options.key_texts]
+    in_wrong = [_ABSOLUTE & set(words(text)) for text in options.wrong_texts]
+    if all(in_keys) and not any(in_wrong):
+        yield options.blame("W24", f"only the key has “{min(in_keys[0])}”", "Reword it, or one of the others.")
+    # One wrong option alone that is absolute gives nothing away: nobody can tell it from the rest by that.
+    if len(in_wrong) > 1 and not any(in_keys) and all(in_wrong):
         text = "every wrong option is absolute, and the key is not"
-        yield Finding("W24", item.id, ("distractors",), text, "Reword one of them.")
+        yield Finding("W24", options.item_id, ("distractors",), text, "Reword one of them.")
 
 
-def _vague(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    found = _VAGUE & set(words(key))
-    if found and not any(_VAGUE & set(words(text)) for text in wrong):
-        yield Finding("W25", item.id, ("key",), f"only the key has “{min(found)}”", "Reword it.")
+def _vague(options: _Options) -> Iterator[Finding]:
+    found = [_VAGUE & set(words(text)) for text in options.key_texts]
+    if all(found) and not any(_VAGUE & set(words(text)) for text in options.wrong_texts):
+        yield options.blame("W25", f"only the key has “{min(found[0])}”", "Reword it.")
 
 
-def _convergence(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    shared = [[len(content(one) & content(other)) for other in (key, *wrong) if other != one] for one in (key, *wrong)]
+def _convergence(options: _Options) -> Iterator[Finding]:
+    """The one key shares most with all others; several keys have one subject and may well share words."""
+    if len(options.keys) > 1:
+        return
+    texts = [rival.text for rival in options.all]
+    shared = [[len(content(one) & content(other)) for other in texts if other != one] for one in texts]
     sums = [sum(row) for row in shared]
-    if len(wrong) > 2 and sums[0] > max(sums[1:]) and sum(number >= 2 for number in shared[0]) == len(wrong):
-        yield Finding("W27", item.id, ("key",), "the key shares most with all other options", "Vary the others.")
+    number = len(options.wrong)
+    if number > 2 and sums[0] > max(sums[1:]) and sum(each >= 2 for each in shared[0]) == number:
+        yield options.blame("W27", "the key shares most with all other options", "Vary the others.")
 
 
 def _type(text: str) -> str:
@@ -96,62 +128,55 @@ def _type(text: str) -> str:
     return "text"
 
 
-def _kind(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    types = [_type(text) for text in (key, *wrong)]
-    if types.count(types[0]) == 1 and len(set(types[1:])) == 1:
-        text = f"the key is a {types[0]}, all others are of the kind {types[1]}"
-        yield Finding("W28", item.id, ("key",), text, "Make the options of one kind.")
+def _kind(options: _Options) -> Iterator[Finding]:
+    others = {_type(text) for text in options.wrong_texts}
+    if len(others) == 1 and options.parts(_type):
+        text = f"the key is a {_type(options.key_texts[0])}, all others are of the kind {others.pop()}"
+        yield options.blame("W28", text, "Make the options of one kind.")
     for mark, name in (("(", "a parenthesis"), ("“", "a quotation"), (";", "a semicolon")):
-        if mark in key and not any(mark in text for text in wrong):
-            yield Finding(
-                "W28", item.id, ("key",), f"only the key has {name}", "Drop it, or give one to another option."
-            )
+        is_in_keys = all(mark in text for text in options.key_texts)
+        if is_in_keys and not any(mark in text for text in options.wrong_texts):
+            yield options.blame("W28", f"only the key has {name}", "Drop it, or give one to another option.")
 
 
-def _nested(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    for (a, one), (b, other) in combinations(enumerate((key, *wrong)), 2):
-        small, large = sorted((content(one), content(other)), key=len)
-        if likeness(small, large) >= ALIKE and folded(one) != folded(other):
-            yield Finding(
-                "W31", item.id, option_at(b), f"{one!r} and {other!r} are nearly the same", "Vary one of them."
-            )
-        elif small and small < large and 0 in (a, b) and len(small) > 1:
-            yield Finding("W30", item.id, option_at(b), f"one of {one!r} and {other!r} holds the other", "Part them.")
+def _nested(options: _Options) -> Iterator[Finding]:
+    for (a, one), (_, other) in combinations(enumerate(options.all), 2):
+        small, large = sorted((content(one.text), content(other.text)), key=len)
+        if likeness(small, large) >= ALIKE and folded(one.text) != folded(other.text):
+            text = f"{one.text!r} and {other.text!r} are nearly the same"
+            yield Finding("W31", options.item_id, other.field, text, "Vary one of them.")
+        elif small and small < large and a < len(options.keys) and len(small) > 1:
+            text = f"one of {one.text!r} and {other.text!r} holds the other"
+            yield Finding("W30", options.item_id, other.field, text, "Part them.")
 
 
-def _ends(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    starts = [text[:1].isupper() for text in (key, *wrong) if text[:1].isalpha()]
-    if key[:1].isalpha() and len(starts) == len(wrong) + 1 and starts.count(starts[0]) == 1:
-        yield Finding("W33", item.id, ("key",), "only the key begins in its own case", "Begin all options alike.")
-    stops = [text.rstrip()[-1:] in ".!?" for text in (key, *wrong)]
-    if stops.count(stops[0]) == 1:
-        yield Finding("W33", item.id, ("key",), "only the key ends with, or without, a stop", "End all options alike.")
+def _ends(options: _Options) -> Iterator[Finding]:
+    if all(text[:1].isalpha() for text in (*options.key_texts, *options.wrong_texts)) and options.parts(
+        lambda text: text[:1].isupper()
+    ):
+        yield options.blame("W33", "only the key begins in its own case", "Begin all options alike.")
+    if options.parts(lambda text: text.rstrip()[-1:] in ".!?"):
+        yield options.blame("W33", "only the key ends with, or without, a stop", "End all options alike.")
 
 
-def _leading(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    firsts = {words(text)[:3] for text in (key, *wrong)}
+def _leading(options: _Options) -> Iterator[Finding]:
+    firsts = {words(rival.text)[:3] for rival in options.all}
     if len(firsts) == 1 and len(next(iter(firsts))) == 3:
         text = f"all options begin with “{' '.join(next(iter(firsts)))}”"
-        yield Finding("W35", item.id, ("stem",), text, "Put these words into the stem.")
+        yield Finding("W35", options.item_id, ("stem",), text, "Put these words into the stem.")
 
 
-def _overlap(item: Item, options_: Pair, rare: Callable[[str], bool]) -> Iterator[Finding]:
-    key, wrong = options_
-    only = content(item.stem) & content(key) - frozenset().union(*map(content, wrong))
+def _overlap(options: _Options, rare: Callable[[str], bool]) -> Iterator[Finding]:
+    in_keys = frozenset.intersection(*map(content, options.key_texts))
+    only = content(options.stem) & in_keys - frozenset().union(*map(content, options.wrong_texts))
     if cue := sorted(word for word in only if rare(word)):
         text = f"“{cue[0]}” stands in the stem, in the key and in no other option"
-        yield Finding("W26", item.id, ("key",), text, "Reword the stem or the key, or use the word elsewhere too.")
+        yield options.blame("W26", text, "Reword the stem or the key, or use the word elsewhere too.")
 
 
-def _grammar(item: Item, options_: Pair) -> Iterator[Finding]:
-    key, wrong = options_
-    if found := _ARTICLE.search(item.stem):
-        fits = [(text[:1].casefold() in "aeiou") == (found[1] == "an") for text in (key, *wrong)]
-        if fits[0] and not all(fits):
-            yield Finding(
-                "W32", item.id, ("stem",), f"“{found[1]}” fits only some options", "Write “a(n)”, or move it."
-            )
+def _grammar(options: _Options) -> Iterator[Finding]:
+    if found := _ARTICLE.search(options.stem):
+        fits = [(rival.text[:1].casefold() in "aeiou") == (found[1] == "an") for rival in options.all]
+        if all(fits[: len(options.keys)]) and not all(fits):
+            text = f"“{found[1]}” fits only some options"
+            yield Finding("W32", options.item_id, ("stem",), text, "Write “a(n)”, or move it.")

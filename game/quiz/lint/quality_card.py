@@ -2,13 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from textwrap import wrap
 from typing import NamedTuple
 
-from game.pack.items import Agreement, Choice, Item, TrueFalse, WhichSource
+from game.pack.kinds import Item
 from game.quiz.bank import Bank
-from game.quiz.lint.bank_rules import extremes
 from game.quiz.lint.findings import Finding
-from game.quiz.showing import show
+from game.quiz.lint.pattern_rules import (
+    count_extremes,
+    count_true,
+    find_key_place,
+    list_choices,
+    list_statements,
+)
+from game.quiz.lint.truth_rules import asks_about_sources
+
+CARD_WIDTH = 79
 
 
 class QualityCard(NamedTuple):
@@ -39,10 +48,9 @@ def card(bank: Bank, findings: Sequence[Finding]) -> QualityCard:
     """The quality card of a bank."""
     world, items = bank.world, list(bank.items.values())
     asked = {fact_id for item in items for fact_id in item.facts}
-    compared = {f for item in items if isinstance(item, WhichSource | Agreement) for f in item.facts}
+    compared = {fact_id for item in items if asks_about_sources(item, world) for fact_id in item.facts}
     cites = Counter(world.sources[c[0]].title for i in items for f in i.facts for c in world.facts[f].cites)
-    judged = [item for item in items if isinstance(item, TrueFalse)]
-    chosen = [item for item in items if isinstance(item, Choice)]
+    judged, chosen = list_statements(items), list_choices(items)
     differences = world.differences.values()
     return QualityCard(
         items=len(items),
@@ -55,14 +63,14 @@ def card(bank: Bank, findings: Sequence[Finding]) -> QualityCard:
         differences=(sum(any(compared & set(s.facts) for s in d.sides) for d in differences), len(differences)),
         longest=_extreme(items, max),
         shortest=_extreme(items, min),
-        true=(sum(item.key for item in judged), len(judged)),
-        places=Counter("ABCDE"[show(item, world, 0).options.index(item.key)] for item in chosen),
+        true=(count_true(judged, bank), len(judged)),
+        places=Counter("ABCDE"[find_key_place(item, bank, 0)] for item in chosen),
         findings=Counter(finding.rule for finding in findings),
     )
 
 
 def _extreme(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) -> tuple[int, int, float]:
-    hits, chances = extremes(items, pick)
+    hits, chances = count_extremes(items, pick)
     return hits, len(chances), sum(chances)
 
 
@@ -89,8 +97,6 @@ def lines(shown: QualityCard) -> Iterator[str]:
 
 
 def _counts(counts: dict[str, int] | dict[int, int] | Counter[str] | Counter[int]) -> str:
-    text = ", ".join(f"{name} {number}" for name, number in counts.items())
-    if len(text) <= 68:
-        return text
-    cut = text.rfind(", ", 0, 68) + 1
-    return f"{text[:cut]}\n{'':10}{text[cut + 1 :]}"
+    # A name and its number stay on one line: the space between them is one that wrap does not break at.
+    text = ", ".join(f"{name}\u00a0{number}".replace(" ", "\u00a0") for name, number in counts.items())
+    return f"\n{'':10}".join(wrap(text, CARD_WIDTH - 10, break_on_hyphens=False)).replace("\u00a0", " ")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from game.core.names import words
-from game.pack.items import Item, TrueFalse
+from game.pack.kinds import Item, describe_form
 from game.quiz.lint.findings import Finding, content
 
 LONGEST, HARDEST, SENTENCE = 60, 50, 25
@@ -17,7 +17,7 @@ _GAP = re.compile(r"_{2,}|…{1}\s*$|\.{3}")
 _CHAINED = re.compile(r"\b(previous|last|preceding|above|next) (question|item|answer)\b", re.IGNORECASE)
 
 
-def stems(item: Item) -> Iterator[Finding]:
+def check_stem(item: Item) -> Iterator[Finding]:
     """All rules for the stem and the feedback of one item."""
     yield from _negative(item)
     yield from _focus(item)
@@ -33,7 +33,8 @@ def stems(item: Item) -> Iterator[Finding]:
 
 
 def _negative(item: Item) -> Iterator[Finding]:
-    if isinstance(item, TrueFalse):
+    # A statement may be negative: it is judged, not searched for an answer.
+    if describe_form(item).answer_by == "truth":
         return
     for found in _NEGATIVE.finditer(item.stem):
         if not found[0].isupper():
@@ -43,7 +44,8 @@ def _negative(item: Item) -> Iterator[Finding]:
 
 def _focus(item: Item) -> Iterator[Finding]:
     stem = item.stem.strip()
-    asks = stem.endswith(("?", ":")) or isinstance(item, TrueFalse) or stem.startswith("Put ") or _GAP.search(stem)
+    is_statement = describe_form(item).answer_by == "truth"
+    asks = stem.endswith(("?", ":")) or is_statement or stem.startswith("Put ") or _GAP.search(stem)
     if not asks and len(words(stem)) < 5:
         yield Finding("W41", item.id, ("stem",), f"{stem!r} asks nothing", "Make it a question.")
     gaps = list(re.finditer(r"_{2,}", stem))

@@ -2,23 +2,32 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import assert_never
 from unicodedata import category
 
 from game.core.names import words
-from game.pack.items import Agreement, Choice, Item, Match, Number, Order, Short, TwoTier, WhichSource
+from game.pack.kinds import (
+    FULL_MARK_THRESHOLD,
+    Item,
+    find_faults,
+    find_key,
+    find_remarks,
+    list_rivals,
+    list_texts,
+    mark,
+    show,
+)
+from game.pack.kinds.parts import KnownIds, Remark
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.quiz.lint.findings import Finding, folded, names, option_at, texts
-from game.quiz.marking import FULL, key_of, mark
-from game.quiz.showing import AGREE, ALL, DIFFER, NONE, agreement_options, choices, source_options
+from game.quiz.lint.findings import Finding, folded, names
 
 _ID = re.compile(r"[a-z][a-z0-9._-]{0,62}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ud800-\udfff]")
 
 
-def structure(item: Item, world: World) -> Iterator[Finding]:
+def check_truth(item: Item, world: World) -> Iterator[Finding]:
     """All rules of truth for one item."""
     yield from _texts(item)
     if not _ID.fullmatch(item.id):
@@ -33,33 +42,32 @@ def structure(item: Item, world: World) -> Iterator[Finding]:
     yield from _keyed(item, world)
     yield from _borne_out(item, facts, world)
     yield from _conflict(item, facts, world)
-    yield from _sources(item, facts)
-    yield from _agreement(item, facts, world)
+    yield from _remarks(item, world)
 
 
 def _texts(item: Item) -> Iterator[Finding]:
-    for field, text in texts(item):
-        if not text.strip():
-            yield Finding("E04", item.id, field, "this text is empty", "Write it, or take the entry out.")
-        if _ODD.search(text) or any(category(character) == "Cs" for character in text):
-            yield Finding("E09", item.id, field, "a control character stands in this text", "Type the text anew.")
-    if isinstance(item, Choice | TwoTier):
-        seen: dict[str, int] = {}
-        for place, text in enumerate(choices(item)):
-            if folded(text) in seen:
-                yield Finding(
-                    "E03", item.id, option_at(place), f"the option {text!r} stands there twice", "Word one anew."
-                )
-            seen.setdefault(folded(text), place)
+    for each in list_texts(item):
+        if not each.text.strip():
+            yield Finding("E04", item.id, each.field, "this text is empty", "Write it, or take the entry out.")
+        if _ODD.search(each.text) or any(category(character) == "Cs" for character in each.text):
+            yield Finding("E09", item.id, each.field, "a control character stands in this text", "Type the text anew.")
+    rivals, seen = list_rivals(item), set[str]()
+    for rival in rivals.all if rivals.are_shown else ():
+        if folded(rival.text) in seen:
+            text = f"the option {rival.text!r} stands there twice"
+            yield Finding("E03", item.id, rival.field, text, "Word one anew.")
+        seen.add(folded(rival.text))
 
 
 def _keyed(item: Item, world: World) -> Iterator[Finding]:
-    known = {WhichSource: source_options, Agreement: agreement_options}.get(type(item))
-    if known and isinstance(item, WhichSource | Agreement) and item.key not in known(world):
-        fix = f"One of {', '.join(known(world))}."
-        yield Finding("E02", item.id, ("key",), f"the key {item.key!r} is not shown", fix)
+    known = KnownIds(tuple(world.sources), frozenset(world.facts))
+    missing = [fault for fault in find_faults(item, known) if fault.code == "no such key"]
+    for fault in missing:
+        fix = f"One of {', '.join(fault.allowed)}."
+        yield Finding("E02", item.id, fault.field, f"the key {fault.value!r} is not shown", fix)
+    if missing:
         return
-    if mark(item, key_of(item, world), world) < FULL:
+    if mark(item, find_key(item, world), world) < FULL_MARK_THRESHOLD:
         yield Finding(
             "E10", item.id, ("key",), "the item does not take its own key", "Mend the key, or what it accepts."
         )
@@ -68,18 +76,15 @@ def _keyed(item: Item, world: World) -> Iterator[Finding]:
 
 def _wrong(item: Item, world: World) -> Iterator[Finding]:
     """What is offered as wrong is marked as wrong."""
-    if isinstance(item, Choice | Short):
-        for place, distractor in enumerate(item.distractors):
-            if mark(item, (distractor.text,), world) > 0:
-                field = ("distractors", place, "text")
-                yield Finding(
-                    "E01", item.id, field, f"{distractor.text!r} is marked as right", "Make it plainly wrong."
-                )
-    if isinstance(item, Number):
-        for place, wrong in enumerate(item.wrong):
-            if abs(Decimal(wrong.value) - Decimal(item.key)) <= Decimal(item.tolerance):
-                text = f"{wrong.value} lies within {item.tolerance} of the key {item.key}"
-                yield Finding("E08", item.id, ("wrong", place, "value"), text, "Narrow the tolerance, or drop it.")
+    rivals = list_rivals(item)
+    for rival in rivals.wrong:
+        if mark(item, (rival.text,), world) == 0:
+            continue
+        if rivals.tolerance:
+            text = f"{rival.text} lies within {rivals.tolerance} of the key {rivals.keys[0].text}"
+            yield Finding("E08", item.id, rival.field, text, "Narrow the tolerance, or drop it.")
+        else:
+            yield Finding("E01", item.id, rival.field, f"{rival.text!r} is marked as right", "Make it plainly wrong.")
 
 
 def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]:
@@ -88,7 +93,7 @@ def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]
     figures = {figure.replace(",", "") for figure in _FIGURE.findall(told)} | set(
         map(_plain_year, _FIGURE.findall(told))
     )
-    for field, text in _right(item):
+    for field, text in ((each.field, each.text) for each in list_texts(item) if each.is_right):
         for figure in _FIGURE.findall(text):
             if figure.replace(",", "") not in figures:
                 fix = "Cite the fact that has it, or correct it."
@@ -101,17 +106,6 @@ def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]
 
 def _plain_year(figure: str) -> str:
     return figure.lstrip("0")
-
-
-def _right(item: Item) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    match item:
-        case Choice() | Short() | TwoTier() | Number():
-            yield (("key",), item.key)
-        case Order():
-            yield from ((("steps", place), step) for place, step in enumerate(item.steps))
-        case Match():
-            yield from ((("pairs", place, "right"), pair.right) for place, pair in enumerate(item.pairs))
-            yield from ((("pairs", place, "left"), pair.left) for place, pair in enumerate(item.pairs))
 
 
 _WORDED = dict(zip("one two three four five six seven eight nine ten".split(), map(str, range(1, 11)), strict=True))
@@ -134,7 +128,8 @@ def _names(who: str, world: World) -> tuple[str, ...]:
 
 def _conflict(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]:
     """On a point where the sources contradict each other, the stem names one."""
-    if isinstance(item, WhichSource | Agreement) or _names_one(item.stem, facts, world):
+    # A question whose options are the sources asks about the very conflict.
+    if asks_about_sources(item, world) or _names_one(item.stem, facts, world):
         return
     ids = {fact.id for fact in facts}
     for difference in world.differences.values():
@@ -146,12 +141,18 @@ def _conflict(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]:
             text = f"the sources differ on {difference.topic}, and the stem names none"
             yield Finding("E11", item.id, ("stem",), text, fix)
         others = {folded(side.says) for side in difference.sides if side not in sides}
-        if isinstance(item, Choice | TwoTier):
-            for place, distractor in enumerate(item.distractors):
-                if folded(distractor.text) in others:
-                    field = ("distractors", place, "text")
-                    text = f"{distractor.text!r} is what another source says"
-                    yield Finding("E13", item.id, field, text, fix)
+        rivals = list_rivals(item)
+        for rival in rivals.wrong if rivals.are_shown else ():
+            if folded(rival.text) in others:
+                text = f"{rival.text!r} is what another source says"
+                yield Finding("E13", item.id, rival.field, text, fix)
+
+
+def asks_about_sources(item: Item, world: World) -> bool:
+    """Whether each source has an option of its own."""
+    options = show(item, world, 0, is_shuffled=False).options
+    are_named = all(any(source.title in option for option in options) for source in world.sources.values())
+    return are_named and not list_rivals(item).are_shown
 
 
 def _names_one(stem: str, facts: list[Fact], world: World) -> bool:
@@ -162,38 +163,25 @@ def _names_one(stem: str, facts: list[Fact], world: World) -> bool:
     return any(name in typed for name in named)
 
 
-def _cited(facts: list[Fact]) -> list[set[str]]:
-    """The sources each fact is cited from."""
-    return [{cite[0] for cite in fact.cites} for fact in facts]
+def _remarks(item: Item, world: World) -> Iterator[Finding]:
+    """What the ledger holds against a key that is about the ledger itself."""
+    for remark in find_remarks(item, world):
+        fix = "Key it by its facts' cites" if remark.rule == "E14" else "Key it by the ledger"
+        yield Finding(remark.rule, item.id, ("key",), _describe_remark(remark), f"{fix}, or cite other facts.")
 
 
-def _sources(item: Item, facts: list[Fact]) -> Iterator[Finding]:
-    if not isinstance(item, WhichSource):
-        return
-    cited = set().union(*_cited(facts))
-    wrong = ""
-    if item.key == ALL and len(cited) < 2:
-        wrong = f"it is keyed to all sources, and its facts cite only {', '.join(sorted(cited))}"
-    elif item.key not in (ALL, NONE) and cited != {item.key}:
-        wrong = f"it is keyed to {item.key}, and its facts cite {', '.join(sorted(cited))}"
-    if wrong:
-        yield Finding("E14", item.id, ("key",), wrong, "Key it by its facts' cites, or cite other facts.")
-
-
-def _agreement(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]:
-    if not isinstance(item, Agreement):
-        return
-    cited = set().union(*_cited(facts))
-    ids = {fact.id for fact in facts}
-    parted = any(
-        sum(bool(ids & set(side.facts)) for side in difference.sides) > 1 for difference in world.differences.values()
-    )
-    wrong = ""
-    if item.key == DIFFER and not parted:
-        wrong = "it is keyed to differ, and its facts are no two sides of a difference"
-    elif item.key == AGREE and (len(cited) < 2 or parted):
-        wrong = "it is keyed to agree, and its facts cite one source only, or differ"
-    elif item.key not in (AGREE, DIFFER) and cited != {item.key}:
-        wrong = f"it is keyed to {item.key} alone, and its facts cite {', '.join(sorted(cited))}"
-    if wrong:
-        yield Finding("E15", item.id, ("key",), wrong, "Key it by the ledger, or cite other facts.")
+def _describe_remark(remark: Remark) -> str:
+    cited = ", ".join(remark.cited)
+    match remark.code:
+        case "only one cited":
+            return f"it is keyed to all sources, and its facts cite only {cited}"
+        case "other source cited":
+            return f"it is keyed to {remark.key}, and its facts cite {cited}"
+        case "no difference":
+            return "it is keyed to differ, and its facts are no two sides of a difference"
+        case "no agreement":
+            return "it is keyed to agree, and its facts cite one source only, or differ"
+        case "not alone":
+            return f"it is keyed to {remark.key} alone, and its facts cite {cited}"
+        case _:
+            assert_never(remark.code)

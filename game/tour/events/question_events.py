@@ -1,9 +1,8 @@
 """Events of questions: one is asked, a response is marked, one is skipped."""
 
-from game.pack.items import Item
+from game.pack.kinds import Item, Response, Shown
 from game.pack.ledger import Fact
 from game.pack.world import Room
-from game.quiz import Response, Shown
 from game.tour.events.event_base import BaseEvent
 
 

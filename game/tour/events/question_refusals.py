@@ -1,5 +1,6 @@
 """Refusals about questions: none is asked, or what was typed is no response."""
 
+from game.pack.kinds.parts import Instruction
 from game.quiz.command_words import TourRefusal
 from game.tour.events.event_base import Refused
 
@@ -25,7 +26,7 @@ class NotAnOption(Refused, frozen=True, kw_only=True):
 class UnreadableResponse(Refused, frozen=True, kw_only=True):
     """The response does not have the form that this kind of question wants."""
 
-    kind: str
+    instruction: Instruction
 
 
 class QuizCommandRefused(Refused, frozen=True, kw_only=True):

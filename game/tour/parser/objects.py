@@ -4,10 +4,10 @@ import re
 from typing import assert_never
 
 from game.core.names import ARTICLES, singular, words
+from game.pack.kinds import read_response
+from game.pack.kinds.picking import find_option
 from game.pack.ledger import Entity
 from game.pack.world import Room
-from game.quiz import read
-from game.quiz.picking import option
 from game.tour.commands import Answer, Bare, GoTo, Noun, OnAll, OnMention, OnThings, Question, Text
 from game.tour.events import (
     Ambiguous,
@@ -123,7 +123,8 @@ def _is_plural(phrase: str) -> bool:
 def _read_answer(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyCommand | None:
     """A response; only ANSWER itself is meant even when nothing on offer is picked."""
     # I CHOOSE and MY ANSWER IS begin other sentences, too, so they count only with an option after them.
-    is_meant = option(rest, scope.options) or (scope.shown and read(scope.shown, rest) and not scope.options)
+    is_read = scope.shown and read_response(scope.shown, rest) and not scope.options
+    is_meant = find_option(rest, scope.options) or is_read
     return Command(verb=verb, object=Answer(text=rest)) if is_meant or typed in ("answer", "reply") else None
 
 

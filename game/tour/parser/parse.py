@@ -11,11 +11,10 @@ from typing import cast
 from msgspec.structs import replace
 
 from game.core.names import ARTICLES, STOP, words
-from game.pack.items import Short
+from game.pack.kinds import describe_form, find_misconception, is_right, read_response
+from game.pack.kinds.picking import LETTERS, find_option
 from game.pack.ledger import Entity
 from game.pack.world import Room
-from game.quiz import because, is_right, read
-from game.quiz.picking import LETTERS, option
 from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Question, Text
 from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
 from game.tour.finding import find_exact, find_mention, find_nouns, find_place
@@ -72,10 +71,10 @@ def find_response(text: str, scope: Scope) -> str:
     if scope.shown is None:
         return ""
     if scope.options:
-        return option(text, scope.options) or ""
-    item, response = scope.shown.item, read(scope.shown, text)
-    if response and isinstance(item, Short):
-        is_name = scope.lexicon.entities.exact(text) or because(item, response)
+        return find_option(text, scope.options) or ""
+    item, response = scope.shown.item, read_response(scope.shown, text)
+    if response and describe_form(item).answer_by == "words":
+        is_name = scope.lexicon.entities.exact(text) or find_misconception(item, response)
         return text if is_name or is_right(item, response, scope.lexicon.world) else ""
     return text if response else ""
 

@@ -2,9 +2,8 @@
 
 from msgspec.structs import replace
 
-from game.pack.items import Item, kind_of, lettered
+from game.pack.kinds import Item, Shown, describe_form, mark, read_response, show
 from game.pack.world import Room
-from game.quiz import Shown, mark, read, show
 from game.tour.commands import Answer, Bare
 from game.tour.events import (
     AllAnswered,
@@ -40,7 +39,7 @@ def mark_answer(scope: Scope, answer: Answer) -> Outcome:
     item = find_waiting_item(scope)
     if item is None:
         return report(scope, NoQuestionWaits())
-    response = read(_show_item(scope, item), answer.text)
+    response = read_response(_show_item(scope, item), answer.text)
     if response is None:
         return report(scope, refuse_answer(scope))
     # Only here is a question answered, and it is asked only while it has no answer: the first response counts.
@@ -104,7 +103,9 @@ def ask_at_door(scope: Scope) -> Outcome | None:
         item
         for room_id in state.visited
         for item in lexicon.world.rooms[room_id].items
-        if lettered(item) and item.id not in state.answered and all(fact_id in state.noted for fact_id in item.facts)
+        if describe_form(item).answer_by == "letter"
+        and item.id not in state.answered
+        and all(fact_id in state.noted for fact_id in item.facts)
     ]
     if not open_:
         return None
@@ -133,7 +134,7 @@ def refuse_answer(scope: Scope) -> NotAnOption | UnreadableResponse:
     item = find_waiting_item(scope)
     if item is None or scope.options:
         return NotAnOption(options=scope.options)
-    return UnreadableResponse(kind=kind_of(item))
+    return UnreadableResponse(instruction=describe_form(item).instruction)
 
 
 VERBS: tuple[AnyVerb, ...] = (

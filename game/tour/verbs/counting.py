@@ -3,9 +3,9 @@
 from collections import Counter
 from typing import get_args
 
+from game.pack.kinds import is_right
 from game.pack.ledger import Strength
 from game.pack.world import facts_in
-from game.quiz import is_right
 from game.tour.commands import Bare
 from game.tour.events import Progress, ProgressShown, Scored
 from game.tour.scope import Scope

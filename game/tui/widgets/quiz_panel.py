@@ -11,7 +11,7 @@ from textual.style import Style
 
 from game.app.quiz_view import QuizView
 from game.art.quiz_train import DAY, NIGHT, NIGHT_256, Standing, draw_quiz_train, pitch_of
-from game.pack.items import Match, Order, TwoTier
+from game.pack.kinds import describe_form, list_picked_options
 from game.prose.exam import format_span
 from game.prose.lines import Line
 from game.prose.questions import LETTERS
@@ -107,7 +107,7 @@ class QuestionCard(Block):
             return
         yield from Content.styled(shown.item.stem, "bold $foreground").wrap(width)
         yield Content("")
-        if isinstance(shown.item, TwoTier):
+        if describe_form(shown.item).has_proof:
             yield from self._options(view, width)
             yield from Content.styled(PROOF_HEADING, "$muted").wrap(width)
             yield from self._numbered(view, width)
@@ -131,8 +131,9 @@ class QuestionCard(Block):
         shown = view.shown
         for letter, text in zip(LETTERS, shown.options if shown else (), strict=False):
             sign = ""
-            if shown and not isinstance(shown.item, Order | Match):
-                sign = self._sign(text, view.response[:1], view.key[:1])
+            if shown:
+                picked, right = (list_picked_options(shown.item, given) for given in (view.response, view.key))
+                sign = self._sign(text, picked, right)
             yield from self._row(letter, text, sign, width, is_line=True)
         if shown and shown.options and not self._is_spaced:
             yield Content("")
@@ -140,7 +141,7 @@ class QuestionCard(Block):
     @staticmethod
     def _sign(text: str, response: tuple[str, ...], key: tuple[str, ...]) -> str:
         """How an option stands: right, wrong, picked; empty while nothing is said of it."""
-        if key and text == key[0]:
+        if text in key:
             return "right"
         if text in response:
             return "wrong" if key else "picked"

@@ -1,0 +1,66 @@
+"""What is exported: the questions of a paper or a bank, and what they are taken from.
+
+Each item becomes questions by itself; added here is what an item does not know: its room, and where its facts stand.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from game.pack.kinds import Shown, make_questions, name_kind, show_by_words
+from game.pack.kinds.neutral import Provenance, Question, clean
+from game.prose.lines import cite, numbered
+from game.prose.questions import ask_for_proof
+from game.quiz.bank import Bank, BankEntry
+from game.quiz.papers import Paper
+
+
+class Exported(Struct, frozen=True, kw_only=True):
+    """What is exported: questions, and what they are taken from."""
+
+    title: str
+    bank: str
+    """Digest of the bank."""
+    code: str
+    """Of the paper; empty when it is none."""
+    tour: str
+    revised: str
+    """The day on which the questions were last changed; empty when the pack does not say."""
+    questions: tuple[Question, ...]
+
+
+def collect_questions(bank: Bank, paper: Paper | None, entries: Sequence[BankEntry], code: str) -> Exported:
+    """The questions of a paper in its order, or some of a bank in the tour's, as they are shown with the seed."""
+    tour = bank.world.tour
+    if paper is None:
+        order = {item_id: place for place, item_id in enumerate(bank.items)}
+        items = [entry.item for entry in sorted(entries, key=lambda entry: order[entry.item.id])]
+        shown = [show_by_words(item, bank.world) for item in items]
+    else:
+        shown = list(paper.shown())
+    questions = tuple(question for one in shown for question in _make_questions(one, bank))
+    return Exported(
+        title=tour.title, bank=bank.digest, code=code, tour=tour.id, revised=tour.revised, questions=questions
+    )
+
+
+def _make_questions(shown: Shown, bank: Bank) -> Iterator[Question]:
+    item, world = shown.item, bank.world
+    # An old attempt or paper can hold an item that the pack has dropped since; it still can be exported.
+    entry = bank.entries.get(item.id)
+    facts = [world.facts[fact_id] for fact_id in item.facts if fact_id in world.facts]
+    provenance = Provenance(
+        id=item.id,
+        origin=name_kind(item),
+        stem=clean(item.stem),
+        proof_stem=ask_for_proof(clean(item.stem)),
+        feedback=clean(item.feedback),
+        source=clean(" ".join(dict.fromkeys(cite(fact, world) for fact in facts))),
+        facts=item.facts,
+        level=item.level,
+        skill=item.skill,
+        room=entry.room.id if entry else "",
+        category=numbered(entry.room) if entry else "No longer in the tour",
+        topics=tuple(dict.fromkeys((*(entry.room.topics if entry else ()), *item.tags))),
+    )
+    return make_questions(shown, world, provenance)

@@ -1,0 +1,99 @@
+"""Drafts on their way to be items: their ids, what a pack must know of them, and what is wrong with them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from game.core.names import words
+from game.exchange.draft_fields import build_fields
+from game.exchange.drafts import Draft, Trouble
+from game.pack.kinds import Item
+from game.pack.kinds.neutral import PROOF
+from game.pack.world import World
+
+
+class Made(NamedTuple):
+    """The items of a file."""
+
+    rooms: dict[str, list[Item]]
+    """Id of a room -> its items."""
+    troubles: tuple[Trouble, ...]
+    """When there are any, nothing is to be kept."""
+
+
+def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = "", facts: Sequence[str] = ()) -> Made:
+    """The items that drafts make.
+
+    Args:
+        drafts: What was read.
+        path: The file, for its troubles.
+        world: The pack they are to join: its facts, its sources, its rooms.
+        room: Where questions are asked that do not say; empty for none.
+        facts: What questions rest on that do not say.
+    """
+    rooms: dict[str, list[Item]] = {}
+    troubles: list[Trouble] = []
+    proofs = {draft.id.removesuffix(PROOF): draft for draft in drafts if draft.id.endswith(PROOF)}
+    ids: set[str] = set()
+    for draft in drafts:
+        if draft.origin == "two-tier" and draft.id.endswith(PROOF):
+            continue
+        draft.facts = draft.facts or list(facts)
+        draft.room = draft.room or room
+        draft.id = _choose_id(draft, ids)
+        try:
+            item: Item = msgspec.convert(build_fields(draft, world, proofs.get(draft.id)), Item)
+        except (msgspec.ValidationError, ValueError) as bad:
+            troubles.append(Trouble(path, draft.line, draft.column, f"{draft.id}: {_explain(bad)}"))
+            continue
+        found = _find_troubles(draft, world)
+        troubles += [Trouble(path, draft.line, draft.column, f"{draft.id}: {text}") for text in found]
+        ids.add(draft.id)
+        rooms.setdefault(draft.room, []).append(item)
+    return Made(rooms, tuple(troubles))
+
+
+def _choose_id(draft: Draft, taken: set[str]) -> str:
+    """Its id; one made of its stem where the file gives none."""
+    if draft.id:
+        return draft.id
+    base = re.sub(r"[^a-z0-9]+", "-", " ".join(words(draft.stem)[:5]).casefold()).strip("-")
+    base = base if base[:1].isalpha() else f"q-{base}".rstrip("-")
+    number, made = 2, base
+    while made in taken:
+        number, made = number + 1, f"{base}-{number}"
+    return made
+
+
+def _explain(bad: Exception) -> str:
+    """What is wrong with a draft, in words of the file's author, who knows nothing of our types."""
+    text = str(bad)
+    if "`$.facts`" in text or "length >= 1 - at `$.facts" in text:
+        return "rests on no fact; name one by a tag fact-ID, or by --fact"
+    if "regex" in text and ("`$.key`" in text or "value`" in text or "tolerance`" in text):
+        return "expected a figure like 37 or 7.5, with a dot and without its unit"
+    if "`$.keys`" in text:
+        return "a question with several right options has two to five of them"
+    if "`$.distractors`" in text:
+        is_several = "length <= 5" in text or "length >= 1" in text
+        several = "a question with several right options has one to five wrong ones"
+        return several if is_several else "a choice has one right option and two to four wrong ones"
+    if "`$.steps`" in text or "`$.pairs`" in text:
+        return "an order has three to six steps, a match three to six pairs"
+    return text.replace(" - at `$.", ", in `")
+
+
+def _find_troubles(draft: Draft, world: World) -> Iterator[str]:
+    if not draft.room:
+        yield "no room is named; name one by a tag room-ID, or by --room"
+    elif draft.room not in world.rooms:
+        yield f"no room is called {draft.room!r}"
+    texts = [" ".join(option.text.casefold().split()) for option in draft.options]
+    if draft.kind in ("choice", "multiple") and len(set(texts)) < len(texts):
+        yield "two options are the same"
+    for fact_id in draft.facts:
+        if fact_id not in world.facts:
+            yield f"no fact is called {fact_id!r}"

@@ -1,0 +1,88 @@
+"""The kind ``choice``: one right option among several."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.core.records import Text
+from game.pack.kinds import keyed, picking
+from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
+from game.pack.kinds.interaction import Interaction, name_components, write_choice
+from game.pack.kinds.mixing import Mixer
+from game.pack.kinds.neutral import Provenance, Question
+from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Said, Spoken
+
+
+class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"):
+    """A question with one right option among several."""
+
+    key: Text
+    distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]
+
+    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+        """Its options in the order that the seed decides."""
+        return Layout(mixer.mix(self._options))
+
+    def describe_form(self) -> Form:
+        """It is answered by one letter."""
+        return Form(instruction="letter", answer_by="letter", is_ticked=True)
+
+    def read_response(self, layout: Layout, line: str) -> Response | None:
+        """The option picked."""
+        return picking.read_one_option(layout, line)
+
+    def write_response(self, layout: Layout, response: Response) -> str:
+        """The option's letter."""
+        return " ".join(picking.write_letters(layout, response))
+
+    def find_key(self, ledger: Ledger) -> Response:
+        """The right option."""
+        return (self.key,)
+
+    def mark(self, response: Response, ledger: Ledger) -> float:
+        """All or nothing."""
+        return float(response == (self.key,))
+
+    def find_misconception(self, response: Response) -> str:
+        """What the author says of the option picked."""
+        return keyed.find_because(self.distractors, response[0])
+
+    def describe_response(self, response: Response) -> Spoken:
+        """The option picked."""
+        return Said(response[0]) if response else Nothing()
+
+    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+        """A choice elsewhere too."""
+        options = keyed.make_options(layout.options, (self.key,), self.distractors)
+        yield provenance.make_question("choice", options=options)
+
+    def describe_interaction(self, ledger: Ledger) -> Interaction:
+        """A choice, its options in the authors' order."""
+        right = self.write_interaction_response((self.key,), ledger)
+        return Interaction(type="choice", choices=name_components("c", self._options), right=(right,))
+
+    def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
+        """The id of the option picked."""
+        return write_choice(response[:1], self._options)
+
+    def list_texts(self) -> Iterator[ItemText]:
+        """The options, and what is said of the wrong ones."""
+        return keyed.list_keyed_texts([(("key",), self.key)], self.distractors)
+
+    def list_rivals(self) -> Rivals:
+        """The options."""
+        return keyed.list_keyed_rivals([(("key",), self.key)], self.distractors, are_shown=True)
+
+    def find_faults(self, known: KnownIds) -> Iterator[Fault]:
+        """No wrong option is the key, or another one."""
+        return keyed.find_keyed_faults([self.key], self.distractors)
+
+    def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
+        """None: its key is not about the ledger."""
+        return iter(())
+
+    @property
+    def _options(self) -> tuple[str, ...]:
+        """In the authors' order, the key first."""
+        return (self.key, *(distractor.text for distractor in self.distractors))

@@ -1,0 +1,56 @@
+"""What kinds with a key and wrong options share: functions, for no kind is another one."""
+
+from collections.abc import Iterable, Iterator
+
+from game.core.names import key
+from game.pack.kinds.base import Distractor
+from game.pack.kinds.neutral import Option
+from game.pack.kinds.parts import Fault, Field, ItemText, Rival, Rivals
+
+
+def list_keyed_texts(keys: Iterable[tuple[Field, str]], distractors: tuple[Distractor, ...]) -> Iterator[ItemText]:
+    """The texts of keys and of wrong options, with what is said of those."""
+    yield from (ItemText(field, text, is_right=True) for field, text in keys)
+    for place, distractor in enumerate(distractors):
+        yield ItemText(("distractors", place, "text"), distractor.text)
+        yield ItemText(("distractors", place, "because"), distractor.because)
+
+
+def list_keyed_rivals(
+    keys: Iterable[tuple[Field, str]], distractors: tuple[Distractor, ...], *, are_shown: bool
+) -> Rivals:
+    """Keys and wrong options as rivals."""
+    wrong = tuple(Rival(("distractors", place, "text"), each.text) for place, each in enumerate(distractors))
+    return Rivals(tuple(Rival(field, text) for field, text in keys), wrong, are_shown)
+
+
+def find_keyed_faults(keys: Iterable[str], distractors: tuple[Distractor, ...]) -> Iterator[Fault]:
+    """Wrong options that are a key, or stand there twice."""
+    right = {key(text) for text in keys}
+    taken = set(right)
+    for place, distractor in enumerate(distractors):
+        words = key(distractor.text)
+        if words in taken:
+            yield Fault("wrong is key" if words in right else "twice among wrong", ("distractors", place, "text"))
+        taken.add(words)
+
+
+def find_twice(texts: Iterable[tuple[Field, str]]) -> Iterator[Fault]:
+    """Texts that stand there twice, so that no order or pairing of them is the only right one."""
+    taken: set[tuple[str, ...]] = set()
+    for field, text in texts:
+        if key(text) in taken:
+            yield Fault("twice", field)
+        taken.add(key(text))
+
+
+def find_because(distractors: tuple[Distractor, ...], text: str) -> str:
+    """What is said of a wrong option; empty for any other text."""
+    return next((each.because for each in distractors if each.text == text), "")
+
+
+def make_options(
+    shown: Iterable[str], keys: tuple[str, ...], distractors: tuple[Distractor, ...] = ()
+) -> tuple[Option, ...]:
+    """Options as shown, for other programs."""
+    return tuple(Option(text, text in keys, "" if text in keys else find_because(distractors, text)) for text in shown)

@@ -1,0 +1,115 @@
+"""The kind ``match``: things to be put together in pairs."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.core.records import Record, Text
+from game.pack.kinds import keyed, picking
+from game.pack.kinds.base import BaseItem, Ledger, Response
+from game.pack.kinds.interaction import BETWEEN, PAIRED, Interaction, name_components
+from game.pack.kinds.mixing import Mixer
+from game.pack.kinds.neutral import Provenance, Question
+from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Paired, Remark, Rivals, Spoken
+
+_PAIRED = re.compile(r"(\d+)\s*[-=:.)>]*\s*([a-z])\b|\b([a-z])\s*[-=:>]*\s*(\d+)")
+
+
+class Pair(Record, frozen=True, kw_only=True):
+    """Two things that belong together."""
+
+    left: Text
+    right: Text
+
+
+class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
+    """Things to be put together in pairs."""
+
+    pairs: Annotated[tuple[Pair, ...], Meta(min_length=3, max_length=6)]
+
+    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+        """The left sides as numbered rows, the right sides as lettered options."""
+        return Layout(mixer.always_mix(self._rights), tuple(pair.left for pair in self.pairs))
+
+    def describe_form(self) -> Form:
+        """It is answered by a letter for each number."""
+        return Form(instruction="match", answer_by="letters")
+
+    def read_response(self, layout: Layout, line: str) -> Response | None:
+        """The option for each row: ``1B 2A 3C`` in any order, or ``B A C`` from the first row on."""
+        pairs = _PAIRED.findall(line.casefold())
+        if not pairs:
+            return picking.read_every_option(layout, line) if any(map(str.isalpha, line)) else None
+        letters = picking.LETTERS
+        given = {int(row or other) - 1: letters.find(letter or mirrored) for row, letter, mirrored, other in pairs}
+        if len(given) != len(pairs) or sorted(given) != list(range(len(layout.rows))):
+            return None
+        return picking.read_every_option(layout, " ".join(letters[given[row]] for row in sorted(given)))
+
+    def write_response(self, layout: Layout, response: Response) -> str:
+        """Each row's number with its letter."""
+        letters = picking.write_letters(layout, response)
+        return " ".join(f"{row}{letter}" for row, letter in enumerate(letters, start=1))
+
+    def find_key(self, ledger: Ledger) -> Response:
+        """The right side of each pair, in the order of the rows."""
+        return self._rights
+
+    def mark(self, response: Response, ledger: Ledger) -> float:
+        """The share of pairs that are right."""
+        return sum(a == b for a, b in zip(self._rights, response, strict=False)) / len(self.pairs)
+
+    def find_misconception(self, response: Response) -> str:
+        """Nothing is said of wrong pairs, which are many."""
+        return ""
+
+    def describe_response(self, response: Response) -> Spoken:
+        """The pairs as they were made."""
+        pairs = zip((pair.left for pair in self.pairs), response, strict=False)
+        return Paired(tuple(pairs)) if response else Nothing()
+
+    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+        """A matching elsewhere too."""
+        yield provenance.make_question("match", pairs=tuple((pair.left, pair.right) for pair in self.pairs))
+
+    def describe_interaction(self, ledger: Ledger) -> Interaction:
+        """A matching of left sides to the right sides, each of those once."""
+        return Interaction(
+            type="matching",
+            source=name_components("l", (pair.left for pair in self.pairs)),
+            target=name_components("r", dict.fromkeys(self._rights)),
+            right=(self.write_interaction_response(self._rights, ledger),),
+        )
+
+    def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
+        """The id of each left side with that of its right side."""
+        rights = list(dict.fromkeys(self._rights))
+        pairs = (
+            f"l{row}{PAIRED}r{rights.index(text) + 1}" for row, text in enumerate(response, start=1) if text in rights
+        )
+        return BETWEEN.join(pairs)
+
+    def list_texts(self) -> Iterator[ItemText]:
+        """Both sides of all pairs, all of them right."""
+        for place, pair in enumerate(self.pairs):
+            yield ItemText(("pairs", place, "left"), pair.left, is_right=True)
+            yield ItemText(("pairs", place, "right"), pair.right, is_right=True)
+
+    def list_rivals(self) -> Rivals:
+        """None: nothing is set against the right pairs."""
+        return Rivals()
+
+    def find_faults(self, known: KnownIds) -> Iterator[Fault]:
+        """No side stands there twice."""
+        yield from keyed.find_twice((("pairs", place, "left"), pair.left) for place, pair in enumerate(self.pairs))
+        yield from keyed.find_twice((("pairs", place, "right"), pair.right) for place, pair in enumerate(self.pairs))
+
+    def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
+        """None: its key is not about the ledger."""
+        return iter(())
+
+    @property
+    def _rights(self) -> tuple[str, ...]:
+        return tuple(pair.right for pair in self.pairs)

@@ -1,0 +1,189 @@
+"""A question as other programs know questions: one of seven shapes, its texts, its evidence.
+
+Every kind turns itself into one or two of these; every format is written from these alone. So a format never sees an
+item, and a new kind that fits one of the shapes costs no format a line. The records lie here and not in exchange
+because a kind makes them, and a kind is under exchange.
+"""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game.pack.kinds.mixing import place_of
+
+Shape = Literal["choice", "multiple", "true-false", "number", "short", "order", "match"]
+
+PROOF = "-second-tier"
+"""Ends the id of the question for the fact that proves an answer."""
+
+
+class Option(Struct, frozen=True):
+    """An option, or an answer that is likely to be given."""
+
+    text: str
+    is_right: bool
+    because: str = ""
+    """What a wrong one has mixed up."""
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """One question."""
+
+    id: str
+    kind: Shape
+    origin: str
+    """The kind of item it was made from."""
+    stem: str
+    options: tuple[Option, ...] = ()
+    """Of a choice, as shown. Of a figure or words of one's own: those accepted, the best first; then likely wrong."""
+    is_fixed: bool = False
+    """Whether the options keep their order."""
+    is_true: bool = False
+    tolerance: str = "0"
+    unit: str = ""
+    steps: tuple[str, ...] = ()
+    """From the first to the last."""
+    pairs: tuple[tuple[str, str], ...] = ()
+    feedback: str
+    source: str
+    """Where it stands, and how sure the source is."""
+    facts: tuple[str, ...]
+    level: int
+    skill: str
+    room: str
+    """Id of its room."""
+    category: str
+    """Number and name of its room."""
+    topics: tuple[str, ...] = ()
+
+    @property
+    def right(self) -> str:
+        """The right answer in words."""
+        match self.kind:
+            case "true-false":
+                return "True" if self.is_true else "False"
+            case "order":
+                return "; ".join(self.steps)
+            case "match":
+                return "; ".join(f"{left}: {right}" for left, right in self.pairs)
+            case "multiple":
+                return "; ".join(option.text for option in self.options if option.is_right)
+            case "choice" | "number" | "short":
+                text = next(option.text for option in self.options if option.is_right)
+                return f"{text} {self.unit}".strip()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What it can be found by elsewhere: no spaces, so that every program takes them."""
+        facts = (f"fact-{fact_id}" for fact_id in self.facts)
+        topics = (f"topic-{topic}" for topic in self.topics)
+        return (
+            f"kind-{self.origin}",
+            f"level-{self.level}",
+            f"skill-{self.skill}",
+            f"room-{self.room}",
+            *topics,
+            *facts,
+        )
+
+    @property
+    def asked(self) -> str:
+        """The stem, with the unit where the target has no place for one."""
+        return f"{self.stem} (In {self.unit}.)" if self.unit else self.stem
+
+    @property
+    def right_places(self) -> tuple[int, ...]:
+        """The places of the right options, from 1."""
+        return tuple(place for place, option in enumerate(self.options, start=1) if option.is_right)
+
+    def weigh(self, option: Option) -> float:
+        """What choosing an option adds to the mark, -1 to 1, by the rule of the kind ``multiple``."""
+        rights = len(self.right_places)
+        return 1 / rights if option.is_right else -1 / (len(self.options) - rights)
+
+    def as_choice(self) -> "Question | None":
+        """The same question with its likely wrong answers as options; None where it has too few."""
+        match self.kind:
+            case "choice" | "multiple":
+                return self
+            case "true-false":
+                options = (Option("True", self.is_true), Option("False", not self.is_true))
+                return self._with_options(options, is_fixed=True)
+            case "number" | "short":
+                wrong = [option for option in self.options if not option.is_right]
+                mixed = sorted((self.options[0], *wrong), key=lambda option: place_of(self.id, option.text))
+                return self._with_options(tuple(mixed), is_fixed=False) if wrong else None
+            case "order" | "match":
+                return None
+
+    def _with_options(self, options: tuple[Option, ...], *, is_fixed: bool) -> "Question":
+        return replace(self, kind="choice", stem=self.asked, unit="", options=options, is_fixed=is_fixed)
+
+
+class Provenance(Struct, frozen=True, kw_only=True):
+    """What is told of a question whatever its shape: the fields that a kind does not know of itself."""
+
+    id: str
+    origin: str
+    stem: str
+    proof_stem: str
+    """What asks for the fact that proves the answer, where that is a question of its own."""
+    feedback: str
+    source: str
+    facts: tuple[str, ...]
+    level: int
+    skill: str
+    room: str
+    category: str
+    topics: tuple[str, ...]
+
+    def make_question(  # noqa: PLR0913 - the fields in which shapes differ, each under its name
+        self,
+        kind: Shape,
+        *,
+        id: str = "",
+        stem: str = "",
+        options: tuple[Option, ...] = (),
+        is_fixed: bool = False,
+        is_true: bool = False,
+        tolerance: str = "0",
+        unit: str = "",
+        steps: tuple[str, ...] = (),
+        pairs: tuple[tuple[str, str], ...] = (),
+    ) -> Question:
+        """A question of one shape; ``id`` and ``stem`` are the item's own unless given."""
+        return Question(
+            id=id or self.id,
+            kind=kind,
+            origin=self.origin,
+            stem=stem or self.stem,
+            options=tuple(Option(clean(each.text), each.is_right, clean(each.because)) for each in options),
+            is_fixed=is_fixed,
+            is_true=is_true,
+            tolerance=tolerance,
+            unit=unit,
+            steps=tuple(map(clean, steps)),
+            pairs=tuple((clean(left), clean(right)) for left, right in pairs),
+            feedback=self.feedback,
+            source=self.source,
+            facts=self.facts,
+            level=self.level,
+            skill=self.skill,
+            room=self.room,
+            category=self.category,
+            topics=self.topics,
+        )
+
+
+def clean(text: str) -> str:
+    r"""A text without the characters that XML, spreadsheets and JSON readers choke on.
+
+    >>> clean("a\x07b\ufeff\tc")
+    'ab\tc'
+    """
+    return _UNSAFE.sub("", text)
+
+
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")

@@ -1,0 +1,169 @@
+"""The kind ``number``: a question whose key is a figure, with a unit and a tolerance."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from msgspec import Meta
+
+from game.core.names import in_digits, words
+from game.core.records import Record, Text
+from game.pack.kinds.base import BaseItem, Decimal, Ledger, Response
+from game.pack.kinds.interaction import TO, Interaction
+from game.pack.kinds.mixing import Mixer
+from game.pack.kinds.neutral import Option, Provenance, Question
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemText,
+    KnownIds,
+    Layout,
+    Nothing,
+    Remark,
+    Rival,
+    Rivals,
+    Said,
+    Spoken,
+)
+
+if TYPE_CHECKING:
+    from decimal import Decimal as Exact
+
+MAX_FIGURE_LENGTH = 20
+"""Characters kept of a figure."""
+
+_FIGURE = re.compile(r"(?P<sign>[-−]?)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(?P<unit>.*)")
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+
+
+class Wrong(Record, frozen=True, kw_only=True):
+    """A figure that is not the key, and the misconception it stands for."""
+
+    value: Decimal
+    because: Annotated[Text, Meta(description="What someone who gives it has mixed up.")]
+
+
+class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"):
+    """A question whose key is a figure."""
+
+    key: Decimal
+    unit: Annotated[str, Meta(description="What the figure counts: mph, carriages. Empty for a year.")] = ""
+    tolerance: Annotated[Decimal, Meta(description="How far a right response may lie from the key.")] = "0"
+    wrong: Annotated[tuple[Wrong, ...], Meta(description="Figures that are likely to be given instead.")] = ()
+
+    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+        """Nothing but the stem."""
+        return Layout()
+
+    def describe_form(self) -> Form:
+        """It is answered by a figure, in its unit."""
+        return Form(instruction="figure", answer_by="figure", unit=self.unit)
+
+    def read_response(self, layout: Layout, line: str) -> Response | None:
+        """The figure, in digits or words; a unit that is given must be the item's."""
+        return read_figure(line, self.unit)
+
+    def write_response(self, layout: Layout, response: Response) -> str:
+        """The figure."""
+        return "".join(response)
+
+    def find_key(self, ledger: Ledger) -> Response:
+        """The right figure."""
+        return (self.key,)
+
+    def mark(self, response: Response, ledger: Ledger) -> float:
+        """Right within the tolerance of the key, both ends included."""
+        from decimal import Decimal as Exact  # in decimal arithmetic, for 0.1 is one tenth there
+
+        value = _to_decimal(response[0])
+        return float(value is not None and abs(value - Exact(self.key)) <= Exact(self.tolerance))
+
+    def find_misconception(self, response: Response) -> str:
+        """What the author says of that figure, however it is written."""
+        given = _to_decimal(response[0])
+        return next((each.because for each in self.wrong if _to_decimal(each.value) == given), "")
+
+    def describe_response(self, response: Response) -> Spoken:
+        """The figure with its unit."""
+        return Said(response[0], self.unit) if response else Nothing()
+
+    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+        """A figure elsewhere too, with the likely wrong ones."""
+        wrong = (Option(each.value, is_right=False, because=each.because) for each in self.wrong)
+        options = (Option(self.key, is_right=True), *wrong)
+        yield provenance.make_question("number", options=options, tolerance=self.tolerance, unit=self.unit)
+
+    def describe_interaction(self, ledger: Ledger) -> Interaction:
+        """A range of figures, both ends included."""
+        low, high = (float(self.key) + sign * float(self.tolerance) for sign in (-1, 1))
+        return Interaction(type="numeric", right=(f"{low:g}{TO}{high:g}",))
+
+    def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
+        """The figure."""
+        return response[0]
+
+    def list_texts(self) -> Iterator[ItemText]:
+        """The key, and what is said of wrong figures."""
+        yield ItemText(("key",), self.key, is_right=True)
+        yield from (ItemText(("wrong", place, "because"), each.because) for place, each in enumerate(self.wrong))
+
+    def list_rivals(self) -> Rivals:
+        """The key and the wrong figures."""
+        wrong = tuple(Rival(("wrong", place, "value"), each.value) for place, each in enumerate(self.wrong))
+        return Rivals((Rival(("key",), self.key),), wrong, tolerance=self.tolerance)
+
+    def find_faults(self, known: KnownIds) -> Iterator[Fault]:
+        """A tolerance is a distance."""
+        if float(self.tolerance) < 0:
+            yield Fault("below 0", ("tolerance",), self.tolerance)
+
+    def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
+        """None: its key is not about the ledger."""
+        return iter(())
+
+
+def read_figure(line: str, unit: str) -> Response | None:
+    """A figure, in digits or words; a unit that is given must be the item's.
+
+    >>> read_figure("37 mph", "mph"), read_figure("1,180 km", "km"), read_figure("50 km/h", "mph")
+    (('37',), ('1180',), None)
+    """
+    found = _FIGURE.fullmatch(write_in_digits(line.strip(" .!?\"'")))
+    if not found:
+        return None
+    named = words(found["unit"])
+    if named and named != words(unit) and not (len(named) == 1 and words(unit)[:1] == named):
+        return None
+    figure = found["figure"]
+    # A comma before three digits parts thousands; any other one is the decimal comma of much of Europe.
+    figure = figure.replace(",", "") if re.search(r",\d{3}(?!\d)", figure) else figure.replace(",", ".")
+    sign = "-" if found["sign"] else ""
+    return (sign + figure[:MAX_FIGURE_LENGTH],)
+
+
+def write_in_digits(text: str) -> str:
+    """A text whose leading number words are digits, up to ninety-nine.
+
+    >>> write_in_digits("Twenty one carriages"), write_in_digits("about seven"), write_in_digits("fifty")
+    ('21 carriages', '7', '50')
+    """
+    typed = re.sub(r"^(?:about|around|some|roughly|circa|ca\.?|it'?s|is)\s+", "", text.strip(), flags=re.IGNORECASE)
+    first, *rest = re.split(r"[\s-]+", typed, maxsplit=2) if typed[:1].isalpha() else [typed]
+    if first.casefold() in _TENS:
+        ones = in_digits(rest[0].casefold()) if rest else ""
+        if len(ones) == 1 and ones.isdecimal():
+            return " ".join((str(_TENS[first.casefold()] + int(ones)), *rest[1:]))
+        return " ".join((str(_TENS[first.casefold()]), *rest))
+    return " ".join((in_digits(first.casefold()), *rest)) if rest or first.isalpha() else typed
+
+
+def _to_decimal(text: str) -> "Exact | None":
+    from decimal import Decimal as Exact
+    from decimal import InvalidOperation
+
+    try:
+        value = Exact(text)
+    except InvalidOperation:
+        return None
+    # "nan" and "inf" are figures to the standard library, and no answer to a question.
+    return value if value.is_finite() else None

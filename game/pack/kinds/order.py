@@ -1,0 +1,91 @@
+"""The kind ``order``: events to be put in the order of time."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.core.records import Text
+from game.pack.kinds import keyed, picking
+from game.pack.kinds.base import BaseItem, Ledger, Response
+from game.pack.kinds.interaction import BETWEEN, Interaction, name_components
+from game.pack.kinds.mixing import Mixer
+from game.pack.kinds.neutral import Provenance, Question
+from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Spoken, Steps
+
+
+class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
+    """Events to be put in the order of time."""
+
+    steps: Annotated[tuple[Text, ...], Meta(min_length=3, max_length=6, description="From the first to the last.")]
+
+    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+        """The steps shuffled, and never in the right order."""
+        steps = mixer.always_mix(self.steps)
+        return Layout(steps if steps != self.steps else (*steps[1:], steps[0]))
+
+    def describe_form(self) -> Form:
+        """It is answered by a row of letters."""
+        return Form(instruction="order", answer_by="letters")
+
+    def read_response(self, layout: Layout, line: str) -> Response | None:
+        """All steps in the order named."""
+        return picking.read_every_option(layout, line)
+
+    def write_response(self, layout: Layout, response: Response) -> str:
+        """The steps' letters."""
+        return " ".join(picking.write_letters(layout, response))
+
+    def find_key(self, ledger: Ledger) -> Response:
+        """The steps from the first to the last."""
+        return self.steps
+
+    def mark(self, response: Response, ledger: Ledger) -> float:
+        """Kendall's rank correlation of two orders of the same steps, where it is above 0; below, 0.
+
+        Pairs of steps in the right order less those in the wrong one, over all pairs (M. G. Kendall, A New Measure of
+        Rank Correlation, 1938). A blind guess is worth 0 on average before the cut at 0; one swap of neighbours in
+        four, 2/3.
+        """
+        if sorted(self.steps) != sorted(response):
+            return 0.0
+        pairs = list(combinations([self.steps.index(step) for step in response], 2))
+        return max(0.0, sum(1 if first < second else -1 for first, second in pairs) / len(pairs))
+
+    def find_misconception(self, response: Response) -> str:
+        """Nothing is said of wrong orders, which are many."""
+        return ""
+
+    def describe_response(self, response: Response) -> Spoken:
+        """The steps in the order given."""
+        return Steps(response) if response else Nothing()
+
+    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+        """An order elsewhere too."""
+        yield provenance.make_question("order", steps=self.steps)
+
+    def describe_interaction(self, ledger: Ledger) -> Interaction:
+        """A sequence of its steps."""
+        right = self.write_interaction_response(self.steps, ledger)
+        return Interaction(type="sequencing", choices=name_components("s", self.steps), right=(right,))
+
+    def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
+        """The ids of the steps in the order given."""
+        return BETWEEN.join(f"s{self.steps.index(step) + 1}" for step in response if step in self.steps)
+
+    def list_texts(self) -> Iterator[ItemText]:
+        """The steps, all of them right."""
+        yield from (ItemText(("steps", place), step, is_right=True) for place, step in enumerate(self.steps))
+
+    def list_rivals(self) -> Rivals:
+        """None: nothing is set against the right order."""
+        return Rivals()
+
+    def find_faults(self, known: KnownIds) -> Iterator[Fault]:
+        """No step stands there twice."""
+        return keyed.find_twice((("steps", place), step) for place, step in enumerate(self.steps))
+
+    def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
+        """None: its key is not about the ledger."""
+        return iter(())

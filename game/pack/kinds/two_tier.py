@@ -1,0 +1,129 @@
+"""The kind ``two-tier``: one right option among several, and then the fact that proves it."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.core.records import Record, Text
+from game.pack.kinds import keyed, picking
+from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
+from game.pack.kinds.interaction import Interaction, name_components, write_choice
+from game.pack.kinds.mixing import Mixer
+from game.pack.kinds.neutral import PROOF, Option, Provenance, Question
+from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Proved, Remark, Rivals, Spoken
+
+MARK_FOR_WRONG_PROOF = 0.5
+"""What a right option with the wrong fact is worth."""
+
+_OPTION_AND_ROW = re.compile(r"\W*(?:([a-z])\W*(\d)|(\d)\W*([a-z]))\W*")
+
+
+class Reason(Record, frozen=True, kw_only=True):
+    """A fact that does not prove the key, and what someone who picks it has mixed up."""
+
+    fact: Annotated[str, Meta(description="Id of the fact.")]
+    because: Annotated[Text, Meta(description="What someone who picks it has mixed up.")]
+
+
+class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-tier"):
+    """A question with one right option, and then the fact that proves it: the first of its facts."""
+
+    key: Text
+    distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]
+    reasons: Annotated[tuple[Reason, ...], Meta(min_length=2, max_length=3, description="Facts that do not prove it.")]
+
+    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+        """Options with letters, and the claims of the facts with numbers."""
+        ids = (self.facts[0], *(reason.fact for reason in self.reasons))
+        reasons = mixer.mix(ids, ":reasons", lambda fact_id: ledger.facts[fact_id].claim)
+        return Layout(mixer.mix(self._options), tuple(ledger.facts[fact_id].claim for fact_id in reasons), reasons)
+
+    def describe_form(self) -> Form:
+        """It is answered by a letter and a number."""
+        return Form(instruction="proof", answer_by="letters", has_proof=True)
+
+    def read_response(self, layout: Layout, line: str) -> Response | None:
+        """The option and the id of the fact in the row: ``B2``, ``2 b``."""
+        found = _OPTION_AND_ROW.fullmatch(line.casefold())
+        if not found:
+            return None
+        place, row = picking.LETTERS.find(found[1] or found[4]), int(found[2] or found[3]) - 1
+        if not (0 <= place < len(layout.options) and 0 <= row < len(layout.reasons)):
+            return None
+        return (layout.options[place], layout.reasons[row])
+
+    def write_response(self, layout: Layout, response: Response) -> str:
+        """The option's letter and the row's number."""
+        letters = picking.write_letters(layout, response[:1])
+        is_whole = letters and response[1:2] and response[1] in layout.reasons
+        return f"{letters[0]}{layout.reasons.index(response[1]) + 1}" if is_whole else ""
+
+    def find_key(self, ledger: Ledger) -> Response:
+        """The right option and the fact that proves it."""
+        return (self.key, self.facts[0])
+
+    def mark(self, response: Response, ledger: Ledger) -> float:
+        """Half for the right option with the wrong fact; nothing for a wrong option, whatever is said to prove it."""
+        if response[0] != self.key:
+            return 0.0
+        return 1.0 if response == self.find_key(ledger) else MARK_FOR_WRONG_PROOF
+
+    def find_misconception(self, response: Response) -> str:
+        """What the author says of the option picked; of the fact, where the option is right."""
+        found = keyed.find_because(self.distractors, response[0])
+        return found or next((each.because for each in self.reasons if response[1:] == (each.fact,)), "")
+
+    def describe_response(self, response: Response) -> Spoken:
+        """The option with the fact that is said to prove it."""
+        return Proved(response[0], "".join(response[1:2])) if response else Nothing()
+
+    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+        """Two choices: the answer, and the fact that proves it. Nothing elsewhere asks both as one."""
+        options = keyed.make_options(layout.options, (self.key,), self.distractors)
+        yield provenance.make_question("choice", options=options)
+        because = {reason.fact: reason.because for reason in self.reasons}
+        proofs = tuple(
+            Option(row, fact_id == self.facts[0], because.get(fact_id, ""))
+            for fact_id, row in zip(layout.reasons, layout.rows, strict=True)
+        )
+        yield provenance.make_question("choice", id=f"{self.id}{PROOF}", stem=provenance.proof_stem, options=proofs)
+
+    def describe_interaction(self, ledger: Ledger) -> Interaction:
+        """A choice among the options; xAPI has no room for the proof."""
+        right = self.write_interaction_response((self.key,), ledger)
+        return Interaction(type="choice", choices=name_components("c", self._options), right=(right,))
+
+    def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
+        """The id of the option picked."""
+        return write_choice(response[:1], self._options)
+
+    def list_texts(self) -> Iterator[ItemText]:
+        """The options, and what is said of the wrong ones."""
+        return keyed.list_keyed_texts([(("key",), self.key)], self.distractors)
+
+    def list_rivals(self) -> Rivals:
+        """The options."""
+        return keyed.list_keyed_rivals([(("key",), self.key)], self.distractors, are_shown=True)
+
+    def find_faults(self, known: KnownIds) -> Iterator[Fault]:
+        """No wrong option is the key or another one; the facts that do not prove it exist, and are none that do."""
+        yield from keyed.find_keyed_faults([self.key], self.distractors)
+        seen = set(self.facts)
+        for place, reason in enumerate(self.reasons):
+            field = ("reasons", place, "fact")
+            if known.facts is not None and reason.fact not in known.facts:
+                yield Fault("no such fact", field, reason.fact)
+            elif reason.fact in seen:
+                yield Fault("proof twice", field, reason.fact)
+            seen.add(reason.fact)
+
+    def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
+        """None: its key is not about the ledger."""
+        return iter(())
+
+    @property
+    def _options(self) -> tuple[str, ...]:
+        """In the authors' order, the key first."""
+        return (self.key, *(distractor.text for distractor in self.distractors))

@@ -1,0 +1,98 @@
+"""The kind ``which-source``: a claim, and the question which of the sources makes it."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from game.core.records import Text
+from game.pack.kinds import citing, keyed, picking
+from game.pack.kinds.base import BaseItem, Ledger, Response
+from game.pack.kinds.interaction import Interaction, name_components, write_choice
+from game.pack.kinds.mixing import Mixer
+from game.pack.kinds.neutral import Provenance, Question
+from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Said, Spoken
+
+ALL, NONE = "all", "none"
+"""What it can be keyed to, besides the ids of sources."""
+
+
+class WhichSource(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="which-source"):
+    """A claim: which of the sources makes it?"""
+
+    key: Annotated[Text, Meta(description="Id of the source that says it, or all, or none.")]
+
+    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+        """The sources in the pack's order, then all and none: the same for every item of the kind."""
+        return Layout(tuple(list_source_options(ledger).values()))
+
+    def describe_form(self) -> Form:
+        """It is answered by one letter."""
+        return Form(instruction="letter", answer_by="letter", is_ticked=True)
+
+    def read_response(self, layout: Layout, line: str) -> Response | None:
+        """The option picked."""
+        return picking.read_one_option(layout, line)
+
+    def write_response(self, layout: Layout, response: Response) -> str:
+        """The option's letter."""
+        return " ".join(picking.write_letters(layout, response))
+
+    def find_key(self, ledger: Ledger) -> Response:
+        """The option that the key names."""
+        return (list_source_options(ledger)[self.key],)
+
+    def mark(self, response: Response, ledger: Ledger) -> float:
+        """All or nothing."""
+        return float(response == self.find_key(ledger))
+
+    def find_misconception(self, response: Response) -> str:
+        """Nothing is said of the wrong sources but the feedback."""
+        return ""
+
+    def describe_response(self, response: Response) -> Spoken:
+        """The option picked."""
+        return Said(response[0]) if response else Nothing()
+
+    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+        """A choice whose options keep their order."""
+        options = keyed.make_options(layout.options, self.find_key(ledger))
+        yield provenance.make_question("choice", options=options, is_fixed=True)
+
+    def describe_interaction(self, ledger: Ledger) -> Interaction:
+        """A choice among the sources."""
+        right = self.write_interaction_response(self.find_key(ledger), ledger)
+        choices = name_components("c", list_source_options(ledger).values())
+        return Interaction(type="choice", choices=choices, right=(right,))
+
+    def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
+        """The id of the option picked."""
+        return write_choice(response[:1], tuple(list_source_options(ledger).values()))
+
+    def list_texts(self) -> Iterator[ItemText]:
+        """None but the stem."""
+        return iter(())
+
+    def list_rivals(self) -> Rivals:
+        """None: the options are the pack's sources."""
+        return Rivals()
+
+    def find_faults(self, known: KnownIds) -> Iterator[Fault]:
+        """The key is one of the options."""
+        return citing.find_key_fault(self.key, known, (ALL, NONE))
+
+    def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
+        """Its facts cite the source it is keyed to, and no other."""
+        cited = citing.list_cited(self.facts, ledger)
+        if self.key == ALL and len(cited) < 2:
+            yield Remark("E14", "only one cited", self.key, cited)
+        # "none" is borne out by no fact: a claim that nobody makes has no cite.
+        elif self.key not in (ALL, NONE) and cited != (self.key,):
+            yield Remark("E14", "other source cited", self.key, cited)
+
+
+def list_source_options(ledger: Ledger) -> dict[str, str]:
+    """What such an item can be keyed to -> the option as shown. Responses keep these very texts."""
+    named = {source.id: source.title for source in ledger.sources.values()}
+    is_pair = len(named) == 2
+    return {**named, ALL: "Both" if is_pair else "All of them", NONE: "Neither" if is_pair else "None of them"}

@@ -1,0 +1,82 @@
+"""Rules for two items at once: none is the other in disguise, gives it away, or calls its key wrong."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
+
+from game.pack.kinds import Item, list_rivals
+from game.pack.kinds.parts import Rival
+from game.quiz.lint.findings import Finding, content, folded, likeness
+
+SAME_STEM_LIKENESS = 0.8
+"""Jaccard's index from which two stems are nearly the same."""
+
+LEAKING_SHARE = 0.75
+"""The share of a stem's words from which another stem is about the same."""
+
+MAX_STEMS_OF_A_TELLING_WORD = 40
+"""Stems from which on a word is too common to bring two of them together; else all pairs would be compared."""
+
+
+def check_pairs(items: Sequence[Item]) -> Iterator[Finding]:
+    """All rules for two items."""
+    yield from _twins(items)
+    yield from _leaks(items)
+    yield from _contradictions(items)
+
+
+def list_word_keys(item: Item) -> tuple[Rival, ...]:
+    """The right answers of an item that are words of its author; none where they are figures or everybody's."""
+    rivals = list_rivals(item)
+    return () if rivals.tolerance else rivals.keys
+
+
+def _twins(items: Sequence[Item]) -> Iterator[Finding]:
+    """Stems that are nearly the same, unless they are asked in ways that do not compete."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    told = [content(item.stem) for item in items]
+    for place, found in enumerate(told):
+        for word in found:
+            by_word[word].append(place)
+    telling = [places for places in by_word.values() if len(places) < MAX_STEMS_OF_A_TELLING_WORD]
+    pairs = {pair for places in telling for pair in combinations(places, 2)}
+    for one, other in sorted(pairs):
+        is_same_kind = type(items[one]) is type(items[other])
+        if is_same_kind and likeness(told[one], told[other]) >= SAME_STEM_LIKENESS:
+            text = f"its stem is nearly that of {items[one].id}"
+            yield Finding("W50", items[other].id, ("stem",), text, "Ask for something else, or drop one.")
+
+
+def _leaks(items: Sequence[Item]) -> Iterator[Finding]:
+    """A stem that answers another item: it holds its whole key and most of what it asks.
+
+    Items on one fact are left out: no paper and no quiz session draws two of them.
+    """
+    by_word: dict[str, set[int]] = defaultdict(set)
+    told = [content(item.stem) for item in items]
+    for place, found in enumerate(told):
+        for word in found:
+            by_word[word].add(place)
+    for place, item in enumerate(items):
+        for key in list_word_keys(item):
+            wanted = content(key.text)
+            if len(wanted) < 2 or wanted <= told[place]:
+                continue
+            for other in sorted(set.intersection(*(by_word[word] for word in wanted))):
+                are_apart = not set(item.facts) & set(items[other].facts)
+                if are_apart and len(told[place] & told[other]) >= LEAKING_SHARE * len(told[place]):
+                    text = f"the stem of {items[other].id} holds the key “{key.text}” and most of this stem"
+                    yield Finding("W51", item.id, key.field, text, "Reword one of them: a paper may hold both.")
+
+
+def _contradictions(items: Sequence[Item]) -> Iterator[Finding]:
+    """A wrong option that is the key of another item with the same stem."""
+    stems: dict[frozenset[str], list[Item]] = defaultdict(list)
+    for item in items:
+        if list_rivals(item).are_shown:
+            stems[content(item.stem)].append(item)
+    for one, other in (pair for same in stems.values() for pair in permutations(same, 2)):
+        keys = {folded(rival.text) for rival in list_rivals(other).keys}
+        if not keys.isdisjoint(folded(rival.text) for rival in list_rivals(one).wrong):
+            text = f"the key of {other.id}, the same question, is a wrong option here"
+            yield Finding("W56", one.id, ("distractors",), text, "One of them is mistaken.")

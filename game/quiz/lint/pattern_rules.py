@@ -1,0 +1,96 @@
+"""Rules against patterns: over many items, neither the length nor the place of an option tells the key."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from game.pack.kinds import Item, describe_form, find_key, list_rivals, show
+from game.pack.kinds.true_false import TRUE
+from game.quiz.bank import Bank
+from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
+from game.quiz.lint.findings import Finding, folded
+
+MAX_CHANCE_OF_A_PATTERN = 0.05
+"""The chance below which a pattern is taken for one."""
+
+MIN_ITEMS_FOR_LENGTHS, MIN_ITEMS_FOR_PLACES = 12, 20
+"""Items below which nothing is concluded from how they are spread."""
+
+
+def check_patterns(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """All rules against patterns."""
+    yield from _lengths(items)
+    yield from _places(bank, items)
+    yield from _statements(bank, items)
+
+
+def _lengths(items: Sequence[Item]) -> Iterator[Finding]:
+    """The longest option is no better guess than any other, and no worse; nor is the shortest."""
+    for name, pick in (("longest", max), ("shortest", min)):
+        hits, chances = count_extremes(items, pick)
+        if len(chances) < MIN_ITEMS_FOR_LENGTHS:
+            continue
+        often = poisson_binomial_tail(chances, hits)
+        rarely = 1 - poisson_binomial_tail(chances, hits + 1)
+        if min(often, rarely) < MAX_CHANCE_OF_A_PATTERN:
+            text = f"the {name} option is the key in {hits} of {len(chances)} items; by chance {sum(chances):.0f}"
+            fix = "Reword keys or wrong options until it tells nothing."
+            yield Finding("W21", "", (), f"{text} (p {min(often, rarely):.4f})", fix)
+
+
+def count_extremes(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) -> tuple[int, list[float]]:
+    """How often the one longest, or shortest, option is the key; and for each item that has one, the chance of it."""
+    hits, chances = 0, []
+    for item in items:
+        rivals = list_rivals(item)
+        if rivals.are_shown and len(rivals.keys) == 1:
+            sizes = [len(folded(rival.text)) for rival in rivals.all]
+            if sizes.count(pick(sizes)) == 1:
+                chances.append(1 / len(sizes))
+                hits += sizes[0] == pick(sizes)
+    return hits, chances
+
+
+def _places(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    """As shown with several seeds, the key has no favourite place."""
+    for wanted in (3, 4, 5):
+        several = [item for item in list_choices(items) if len(list_rivals(item).all) == wanted]
+        if len(several) < MIN_ITEMS_FOR_PLACES:
+            continue
+        for seed in range(5):
+            places = Counter(find_key_place(item, bank, seed) for item in several)
+            expected = len(several) / wanted
+            chi = sum((places[place] - expected) ** 2 / expected for place in range(wanted))
+            if (chance := chi_square_tail(chi, wanted - 1)) < 0.001:
+                told = ", ".join(f"{'ABCDE'[place]} {places[place]}" for place in range(wanted))
+                text = f"with seed {seed} the key of {len(several)} items stands at {told} (p {chance:.4f})"
+                yield Finding("W22", "", (), text, "Look at the shuffle.")
+
+
+def _statements(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+    judged = list_statements(items)
+    if items and len(judged) / len(items) > 0.3:
+        text = f"{len(judged)} of {len(items)} items are statements to be judged"
+        yield Finding("W47", "", (), text, "Make some of them choices: a blind guess is worth half a mark.")
+    true = count_true(judged, bank)
+    if len(judged) >= 10 and not 0.35 <= true / len(judged) <= 0.65:
+        yield Finding("W47", "", (), f"{true} of {len(judged)} statements are true", "Turn some of them round.")
+
+
+def list_choices(items: Sequence[Item]) -> list[Item]:
+    """The items whose one right option has a place among options that are shuffled."""
+    return [item for item in items if describe_form(item).answer_by == "letter" and list_rivals(item).are_shown]
+
+
+def find_key_place(item: Item, bank: Bank, seed: int) -> int:
+    """Where the key of a choice stands as shown, from 0."""
+    return show(item, bank.world, seed).options.index(list_rivals(item).keys[0].text)
+
+
+def list_statements(items: Sequence[Item]) -> list[Item]:
+    """The items that are statements to be judged."""
+    return [item for item in items if describe_form(item).answer_by == "truth"]
+
+
+def count_true(statements: Sequence[Item], bank: Bank) -> int:
+    """How many of some statements are true."""
+    return sum(find_key(item, bank.world) == (TRUE,) for item in statements)
