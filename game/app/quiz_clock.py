@@ -38,13 +38,13 @@ class ClockGap(Struct, frozen=True):
 class QuizClock:
     """The clock of one exam. It stands until it is started."""
 
-    def __init__(self, clocks: Clocks, limit_seconds: float, elapsed: float = 0.0) -> None:
+    def __init__(self, clocks: Clocks, limit_seconds: float, elapsed: float) -> None:
         """Make a clock.
 
         Args:
             clocks: What it counts by.
             limit_seconds: 0 for no limit.
-            elapsed: Seconds used before, when an interrupted exam continues.
+            elapsed: Seconds used before; more than 0 when an interrupted exam continues.
         """
         self.clocks = clocks
         self.limit_seconds = limit_seconds
@@ -52,7 +52,7 @@ class QuizClock:
         """Seconds used before it last started."""
         self._started: float | None = None
         """The monotonic clock when it last started; None while it stands."""
-        self._compared = (0.0, clocks.wall())
+        self._compared = (clocks.monotonic(), clocks.wall())
         """Both clocks when they were last compared."""
         self._warned = 0
         """How many warnings were given."""
