@@ -7,6 +7,7 @@ import pytest
 
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
+from game.pack.kinds import find_key, write_response
 from game.pack.world import World
 from game.store.attempt_events import Gap, Paused, Rules, WentOn
 from game.store.attempt_folder import load_attempt
@@ -96,6 +97,55 @@ def test_marks_are_told_after_handing_in_unless_they_are_hidden(tour: World, tmp
     assert ("20%" in told) != hides_marks
     assert exam.session.view.feedback
     assert exam.session.view.notice == ()
+
+
+def test_right_in_part_and_wrong_are_told_apart(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(), kinds=("match",))
+    exam.open()
+    exam.say("")
+    shown = exam.session.shown
+    assert shown is not None
+    key = find_key(shown.item, tour)
+    exam.say(write_response(shown, (key[1], key[0], *key[2:])))
+    shown = exam.session.shown
+    assert shown is not None
+    key = find_key(shown.item, tour)
+    exam.say(write_response(shown, (*key[1:], key[0])))
+    exam.say(exam.key(2))
+    exam.say("hand in")
+    exam.say("yes")
+    assert exam.session.view.statuses == ("part", "wrong", "right", "open", "open")
+    end = exam.attempt.handed_in
+    assert end is not None
+    share = end.marks[exam.paper.items[0].id]
+    assert 0 < share < 1
+    assert share == round(share, 6)
+
+
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_an_exam_is_perfect_only_with_every_item_right_and_handed_in(tour: World, tmp_path: Path, wrong: int) -> None:
+    exam = sit(tour, tmp_path, Rules())
+    for place in range(5 - wrong):
+        exam.say(exam.key(place))
+    assert not exam.session.policy.record.is_perfect
+    exam.say("hand in")
+    told = exam.say("yes")
+    assert exam.session.policy.record.is_perfect == (not wrong)
+    assert ("a perfect exam" in told) == (not wrong)
+
+
+def test_an_exam_goes_on_at_the_question_seen_last(tour: World, tmp_path: Path) -> None:
+    exam = sit(tour, tmp_path, Rules())
+    exam.say("go to 4")
+    assert "Question 4 of 5" in exam.resume(tmp_path)
+
+
+def test_an_exam_left_before_it_began_begins_anew(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules())
+    exam.open()
+    assert "not handed in" in exam.say("leave").casefold()
+    assert exam.attempt.events == []
+    assert "Press Enter to begin" in exam.resume(tmp_path)
 
 
 @pytest.mark.parametrize("line", ["next", "purple elephants"])

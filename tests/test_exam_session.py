@@ -39,9 +39,15 @@ class Time:
 class Exam:
     """An exam of five items of the shipped bank, by a clock that stands until it is told to go."""
 
-    def __init__(self, world: World, folder: Path, rules: Rules | None = None) -> None:
+    def __init__(
+        self,
+        world: World,
+        folder: Path,
+        rules: Rules | None = None,
+        kinds: tuple[str, ...] = ("choice", "number", "true-false"),
+    ) -> None:
         self.time = Time()
-        self.paper = Paper(Bank(world), 7, Selection(items=5, kinds=("choice", "number", "true-false")))
+        self.paper = Paper(Bank(world), 7, Selection(items=5, kinds=kinds))
         begun = Begun(
             format=FORMAT,
             attempt="0e5c7a52-0000-4000-8000-000000000001",

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from game.art.canvas import Canvas
 from game.art.palette import Colour, shade
 
-Standing = Literal["open", "answered", "right", "part", "wrong", "here"]
+CarriageStatus = Literal["open", "answered", "right", "part", "wrong", "here"]
 
 MIN_CARRIAGE_PITCH = 3
 """Pixels below which a carriage is no longer one; then words must do."""
@@ -21,7 +21,7 @@ LOCOMOTIVE_WIDTH = 12
 class QuizTrainPaint(NamedTuple):
     """What a kind of terminal and theme paint the train in."""
 
-    bodies: dict[Standing, Colour]
+    bodies: dict[CarriageStatus, Colour]
     locomotive: Colour
     line: Colour
     wheels: Colour
@@ -83,27 +83,27 @@ def pitch_of(count: int, width: int) -> int:
     return pitch if pitch >= MIN_CARRIAGE_PITCH else 0
 
 
-def draw_quiz_train(standings: Sequence[Standing], width: int, rows: int, paint: QuizTrainPaint) -> Canvas:
+def draw_quiz_train(statuses: Sequence[CarriageStatus], width: int, rows: int, paint: QuizTrainPaint) -> Canvas:
     """The train in the middle of the width.
 
     Args:
-        standings: One a carriage, from the tail on; at most as many as ``pitch_of`` finds room for.
+        statuses: One a carriage, from the tail on; at most as many as ``pitch_of`` finds room for.
         width: Columns.
         rows: Terminal rows, 3 or more; a pixel is half a row.
         paint: The colours.
     """
     # Laid out from the left edge of the whole train, so that it keeps its place when a status changes.
     canvas = Canvas(width, rows * 2, paint.ground)
-    pitch = pitch_of(len(standings), width)
-    left = (width - pitch * len(standings) - LOCOMOTIVE_WIDTH) // 2
+    pitch = pitch_of(len(statuses), width)
+    left = (width - pitch * len(statuses) - LOCOMOTIVE_WIDTH) // 2
     top = max(0, rows * 2 - 7)
-    for place, standing in enumerate(standings):
-        _draw_carriage(canvas, left + place * pitch, top, pitch - 1, paint.bodies[standing])
-    for place in range(len(standings)):
+    for place, status in enumerate(statuses):
+        _draw_carriage(canvas, left + place * pitch, top, pitch - 1, paint.bodies[status])
+    for place in range(len(statuses)):
         canvas.put(left + (place + 1) * pitch - 1, top + 4, paint.wheels)
         for wheel in (1, pitch - 3):
             canvas.put(left + place * pitch + wheel, top + 5, paint.wheels)
-    _draw_locomotive(canvas, left + pitch * len(standings), top, paint)
+    _draw_locomotive(canvas, left + pitch * len(statuses), top, paint)
     return canvas
 
 

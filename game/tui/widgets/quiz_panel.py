@@ -9,8 +9,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 
-from game.app.quiz_view import QuizView
-from game.art.quiz_train import DAY, NIGHT, NIGHT_256, Standing, draw_quiz_train, pitch_of
+from game.app.quiz_view import ItemStatus, QuizView
+from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_train, pitch_of
 from game.pack.kinds import describe_form, list_picked_options
 from game.prose.exam import format_span
 from game.prose.lines import Line
@@ -22,18 +22,25 @@ from game.tui.widgets.pixels import pack_pixels
 if TYPE_CHECKING:
     from game.tui.base_app import StyledApp
 
-MEASURE = 104
+MAX_QUESTION_COLUMNS = 104
 """Columns a question may have."""
 
-SPACED_ROWS = 34
-"""Rows of the screen from which options have air around them."""
+MIN_ROWS_FOR_SPACING = 34
+"""Rows of the screen from which options have empty rows around them."""
 
-SIGNS = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
-BARS = {"right": "$success", "part": "$gold", "wrong": "$error", "note": "$fact"}
+MIN_ROWS_FOR_PIXELS = 3
+"""Rows below which the train is drawn in characters."""
+
+COLUMNS_PER_CAR = 4
+"""Of the train in characters: a car in its brackets, and the coupling."""
+
+# A sign beside each colour: not everybody tells the colours apart, and some terminals have none.
+SIGNS: dict[ItemStatus, str] = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
+BARS = {"right": "$success", "wrong": "$error", "note": "$fact"}
 
 
 class QuizTrain(Block):
-    """A carriage a question; in characters, or as counts, where there is no room for that."""
+    """A train with one carriage for each question; in characters or as counts where there is little room."""
 
     view: QuizView | None = None
 
@@ -47,16 +54,17 @@ class QuizTrain(Block):
         if self.view is None or not self.view.statuses or not height:
             return []
         app = cast("StyledApp", self.app)
-        statuses: list[Standing] = list(self.view.statuses)
+        statuses: list[CarriageStatus] = list(self.view.statuses)
         if self.view.place < len(statuses) and statuses[self.view.place] in ("open", "answered"):
             statuses[self.view.place] = "here"
-        if app.has_pixels and height >= 3 and pitch_of(len(statuses), width):
+        if app.has_pixels and height >= MIN_ROWS_FOR_PIXELS and pitch_of(len(statuses), width):
             paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
             return pack_pixels(draw_quiz_train(statuses, width, height, paint).rows)
-        row = Content(self._counts() if len(statuses) * 4 > width else self._cars()).truncate(width)
+        is_short = len(statuses) * COLUMNS_PER_CAR <= width
+        row = Content(self._format_cars() if is_short else self._format_counts()).truncate(width)
         return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
 
-    def _cars(self) -> str:
+    def _format_cars(self) -> str:
         """The train in characters, the question in sight in angle brackets."""
         view = cast(QuizView, self.view)
         cars = [
@@ -65,7 +73,7 @@ class QuizTrain(Block):
         ]
         return "-".join(cars)
 
-    def _counts(self) -> str:
+    def _format_counts(self) -> str:
         counts = Counter(cast(QuizView, self.view).statuses)
         return ", ".join(f"{number} {status}" for status, number in counts.items())
 
@@ -88,13 +96,13 @@ class QuestionCard(Block):
 
     @property
     def _is_spaced(self) -> bool:
-        return self.screen.size.height >= SPACED_ROWS
+        return self.screen.size.height >= MIN_ROWS_FOR_SPACING
 
     def make_rows(self, width: int) -> list[Content]:
         """From the question to the feedback."""
         if self.view is None:
             return []
-        width = min(width, MEASURE)
+        width = min(width, MAX_QUESTION_COLUMNS)
         rows = list(self._question(width)) if self.view.shown else []
         for said in (self.view.feedback, self.notice):
             rows += [Content(""), *self._said(said, width)] if said and rows else self._said(said, width)
