@@ -45,7 +45,7 @@ class Game:
             is_rehearsal: True while a transcript is replayed: then no file of the player's choice is read or written,
                 and what would write one is answered as if it had.
         """
-        self.session = Session(world, seed)
+        self._session = Session(world, seed)
         self.practice: QuizSession[PracticePolicy] | None = None
         """The practice that is going on; then every line goes to it."""
         self.is_over = False
@@ -56,22 +56,22 @@ class Game:
     @property
     def world(self) -> World:
         """The pack that is played."""
-        return self.session.world
+        return self._session.world
 
     @property
     def state(self) -> State:
         """Where the player stands."""
-        return self.session.state
+        return self._session.state
 
     @property
     def view(self) -> View:
         """What a screen shows beside the words."""
-        return build_view(self.session.lexicon, self.state)
+        return build_view(self._session.lexicon, self.state)
 
     @property
     def boards(self) -> Boards:
         """What can be looked at now without taking a turn."""
-        return Boards(self.session.scope)
+        return Boards(self._session.scope)
 
     @property
     def transcript(self) -> str:
@@ -83,7 +83,7 @@ class Game:
 
         A front end must ask here at every key: the session behind it is another one once a kept tour was opened.
         """
-        return find_completions(line, self.session.scope)
+        return find_completions(line, self._session.scope)
 
     def open(self, *, fresh: bool = False, lessons: int | None = None) -> tuple[Line, ...]:
         """The first lines: the kept tour where it was, or a new one.
@@ -95,14 +95,14 @@ class Game:
         saves = self._files.saves
         found = saves.read(RUNNING, self.world) if saves else None
         if found and found.state and not fresh:
-            self.session = Session(self.world, self._seed, found.state)
+            self._session = Session(self.world, self._seed, found.state)
             beginning = Beginning(0, dump(self.world, found.state))
-            lines = (save_notices.render_welcome_back(self.world, self.state), *self._render(self.session.resume()))
+            lines = (save_notices.render_welcome_back(self.world, self.state), *self._render(self._session.resume()))
             self._files.begin_transcript(self.world, self._seed, beginning, lines)
             return lines
         if lessons is None:
             lessons = LESSON_COUNT if found and not found.state and not found.trouble else 0
-        lines = self._render(self.session.open(lessons))
+        lines = self._render(self._session.open(lessons))
         self._files.begin_transcript(self.world, self._seed, Beginning(lessons), lines)
         if found and found.trouble:
             lines = (save_notices.render_damaged_save(found.trouble, found.aside), *lines)
@@ -122,7 +122,7 @@ class Game:
         opens: Opening | None = None
         replayed: tuple[str, ...] = ()
         before, honoured = self.state, find_honours(self.world, self.state)
-        for event in self.session.perform(line):
+        for event in self._session.perform(line):
             if isinstance(event, e.ReplayAsked):
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
                 told.append(notice)
@@ -175,26 +175,26 @@ class Game:
                 return (wishes.save_point(files, world, state, event.name),)
             case e.RestoreAsked():
                 found, lines = wishes.find_point(files, world, event.name)
-                jumped = self.session.jump(found, f"restore {file_stem(event.name)}") if found else ()
+                jumped = self._session.jump(found, f"restore {file_stem(event.name)}") if found else ()
                 return (*lines, *self._render(jumped))
             case e.RestartAsked():
                 return (
                     save_notices.render_restarted(),
-                    *self._render(self.session.jump(begin_tour(world, self._seed), "restart")),
+                    *self._render(self._session.jump(begin_tour(world, self._seed), "restart")),
                 )
             case e.TranscriptAsked():
                 return (wishes.copy_transcript(files, event.wish),)
             case e.RecordAsked():
                 return (wishes.record_lines(files, event.wish),)
             case e.PracticeAsked():
-                self.practice, lines = wishes.begin_practice(files, self.session.lexicon.bank, state, event.wish)
+                self.practice, lines = wishes.begin_practice(files, self._session.lexicon.bank, state, event.wish)
                 return lines
             case e.HonoursAsked():
                 return wishes.list_honours(files, world, state)
             case e.TicketAsked():
                 return wishes.show_ticket(files, world, state, event.wish)
             case e.ResponseMarked():
-                files.keep_answer(self.session.lexicon.bank, event, state)
+                files.keep_answer(self._session.lexicon.bank, event, state)
             case e.QuitAsked():
                 self.is_over = True
         return render_event(event, world)

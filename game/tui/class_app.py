@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from game.app.class_view import ClassView
 from game.tui.base_app import StyledApp
-from game.tui.screens.class_screen import ClassScreen
+from game.tui.screens.class_report_screen import ClassScreen
 
 
 class ClassApp(StyledApp):

@@ -86,7 +86,7 @@ def _label_sheet(command: SheetCommand) -> labels.TitledLabel:
 
 
 def _make_board(name: Literal["timeline", "differences", "journeys"], game: Game) -> Screen[None]:
-    from game.tui.screens.boards import Board, DifferenceColumns, TimelineBoard
+    from game.tui.screens.board_screens import Board, DifferenceColumns, TimelineBoard
     from game.tui.screens.journeys_screen import JourneysScreen
 
     match name:

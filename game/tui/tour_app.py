@@ -81,7 +81,7 @@ class TourApp(StyledApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: what the keys do, then Textual's own."""
-        from game.tui.palette import list_commands
+        from game.tui.command_palette import list_commands
 
         yield from list_commands(self.run_action, takes_lines=screen is self._play)
         yield from super().get_system_commands(screen)
@@ -148,7 +148,7 @@ class TourApp(StyledApp):
 
     def _open_quiz(self) -> None:
         """Show the quiz session that the game has just begun, until the tour goes on."""
-        from game.tui.quiz_app import TourPractice
+        from game.app.tour_practice import TourPractice
         from game.tui.screens.quiz_screen import QuizScreen
 
         practice = TourPractice(self.game)

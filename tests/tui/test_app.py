@@ -15,7 +15,7 @@ from game.prose.lines import Line, plain
 from game.prose.text import paragraphs
 from game.store import settings
 from game.store.settings import Settings
-from game.tui.screens.boards import Board, TimelineBoard
+from game.tui.screens.board_screens import Board, TimelineBoard
 from game.tui.screens.desk_screen import Desk
 from game.tui.screens.journeys_screen import Chart, JourneysScreen, Legs
 from game.tui.screens.play_screen import PlayScreen

@@ -14,7 +14,7 @@ from game.classroom.analysis import analyse
 from game.classroom.class_record import load_class
 from game.pack.world import World
 from game.tui.class_app import ClassApp
-from game.tui.screens.class_screen import Bars, Figures, Scores
+from game.tui.screens.class_report_screen import Bars, Figures, Scores
 from tests.bots import sit
 from tests.tui.steady import wait_until
 
