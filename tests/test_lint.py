@@ -17,6 +17,8 @@ from game.content.linting import lint_pack
 from game.core.paths import shipped
 from game.pack.kinds import Agreement, Choice, Distractor, Item, Number, Short, TrueFalse, WhichSource, Wrong
 from game.pack.world import World
+from game.prose.lint_findings import describe_finding
+from game.prose.lint_rules import RULE_TEXTS
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, lint
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
@@ -37,7 +39,7 @@ def choice(key: str = "green", wrong: Sequence[str] = ("blue", "red"), stem: str
 def found(world: World, *items: Item) -> set[str]:
     """The rules that find something when those are the only items, but for those that want a whole bank covered."""
     rooms = {name: replace(room, items=items if name == "salon" else ()) for name, room in world.rooms.items()}
-    return {finding.rule for finding in lint(Bank(msgspec.structs.replace(world, rooms=rooms)))} - {"W53", "I54"}
+    return {str(finding.rule) for finding in lint(Bank(msgspec.structs.replace(world, rooms=rooms)))} - {"W53", "I54"}
 
 
 def many(number: int, **fields: Any) -> list[Choice]:
@@ -157,6 +159,10 @@ def test_a_fine_question_has_no_findings(tiny: World) -> None:
     assert found(tiny, GOOD) == set()
 
 
+def test_every_rule_has_its_sentence() -> None:
+    assert tuple(RULE_TEXTS) == RULES
+
+
 def test_every_rule_has_a_bad_item() -> None:
     tried = {case[0] for case in (*CASES, *BANKS)}
     # E10 can only come of a mistake in marking; W22 judges the shuffle; W53 and I54 are about the whole tour; W59 is
@@ -170,7 +176,7 @@ def test_an_item_that_does_not_take_its_own_key_is_found(tiny: World, monkeypatc
 
 
 def test_what_is_unasked_is_told(tiny: World) -> None:
-    texts = {finding.text for finding in lint(Bank(tiny)) if finding.rule == "W53"}
+    texts = {describe_finding(finding).text for finding in lint(Bank(tiny)) if finding.rule == "W53"}
     assert any("no item exercises the skill" in text for text in texts)
 
 
@@ -252,7 +258,7 @@ def test_a_comment_with_a_reason_lets_a_finding_stand(pack: Path) -> None:
 def test_a_comment_that_says_nothing_is_found(pack: Path, comment: str, says: str) -> None:
     spoil(pack, "    key: green\n", f"    key: green  {comment}\n")
     (placed,) = [placed for placed in lint_pack(pack).found if placed.finding.rule == "W59"]
-    assert says in placed.finding.text
+    assert says in describe_finding(placed.finding).text
     assert placed.line > 1
 
 

@@ -9,7 +9,8 @@ from game.commandline.output import print_problems
 from game.content.linting import lint_pack, read_baseline, render_findings_json
 from game.core.paths import shipped
 from game.prose import command_messages as messages
-from game.quiz.lint import RULES, lines
+from game.prose.card_lines import render_card
+from game.prose.lint_rules import RULE_TEXTS
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print what lint finds; the status is DIFFERS when one is an error, or a warning with --strict."""
     if options.rules:
-        print(*(f"{rule}  {about}" for rule, about in RULES.items()), sep="\n")
+        print(*(f"{rule}  {about}" for rule, about in RULE_TEXTS.items()), sep="\n")
         return OK
     try:
         known = read_baseline(options.baseline) if options.baseline else ()
@@ -39,7 +40,7 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         print(render_findings_json(checked))
     elif options.card:
-        print(*lines(checked.card), sep="\n")
+        print(*render_card(checked.card), sep="\n")
     else:
         print(*checked.found, sep="\n")
         print(messages.render_lint_counts(folder, checked.errors, checked.warnings, checked.ignored))

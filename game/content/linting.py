@@ -16,8 +16,10 @@ from game.content.load import read_and_check
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.world import World
+from game.prose.lint_findings import describe_finding
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, Finding, QualityCard, card, lint
+from game.quiz.lint.findings import CommentFinding
 
 _IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$")
 
@@ -35,7 +37,8 @@ class PlacedFinding(NamedTuple):
     def __str__(self) -> str:
         found = self.finding
         name = f"{found.item_id}: " if found.item_id else ""
-        return f"{self.path}:{self.line}:{self.column}: {found.rule} {name}{found.text}. {found.fix}"
+        words = describe_finding(found)
+        return f"{self.path}:{self.line}:{self.column}: {found.rule} {name}{words.text}. {words.fix}"
 
 
 class LintedPack(NamedTuple):
@@ -99,7 +102,11 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
             found.append(placed)
     found += _find_idle_comments(comments)
     return LintedPack(
-        loaded.world, loaded.problems, tuple(sorted(found)), ignored, card(bank, [placed.finding for placed in found])
+        loaded.world,
+        loaded.problems,
+        tuple(sorted(found, key=_sort_key)),
+        ignored,
+        card(bank, [placed.finding for placed in found]),
     )
 
 
@@ -148,19 +155,20 @@ def _find_idle_comments(comments: Iterable[_IgnoreComment]) -> Iterator[PlacedFi
     for comment in comments:
         where = (comment.document.shown, comment.line, comment.column)
         if not comment.reason:
-            yield PlacedFinding(
-                *where, Finding("W59", "", (), "this ignores a rule without a reason", "Write why, after it.")
-            )
+            yield PlacedFinding(*where, CommentFinding("W59", "", (), "no reason"))
             continue
         for rule in comment.rules:
             if rule not in RULES:
-                yield PlacedFinding(
-                    *where, Finding("W59", "", (), f"there is no rule {rule}", "See carriages lint --rules.")
-                )
+                yield PlacedFinding(*where, CommentFinding("W59", "", (), "no such rule", (rule,)))
             elif rule not in comment.used:
-                yield PlacedFinding(
-                    *where, Finding("W59", "", (), f"there is no {rule} here to ignore", "Take it out.")
-                )
+                yield PlacedFinding(*where, CommentFinding("W59", "", (), "nothing to ignore", (rule,)))
+
+
+def _sort_key(placed: PlacedFinding) -> tuple[str, int, int, str, str, list[str], str]:
+    """By place, then by rule and item, at last by the sentence: the same pack always gives the same list."""
+    found = placed.finding
+    field = [str(part) for part in found.field]
+    return placed.path, placed.line, placed.column, found.rule, found.item_id, field, describe_finding(found).text
 
 
 def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
@@ -187,8 +195,8 @@ def render_findings_json(linted_: LintedPack) -> str:
                 "path": placed.path,
                 "line": placed.line,
                 "column": placed.column,
-                "text": placed.finding.text,
-                "fix": placed.finding.fix,
+                "text": describe_finding(placed.finding).text,
+                "fix": describe_finding(placed.finding).fix,
             }
             for placed in linted_.found
         ],

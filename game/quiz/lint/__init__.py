@@ -10,11 +10,11 @@ from game.quiz.bank import Bank
 from game.quiz.lint.bank_rules import check_bank
 from game.quiz.lint.findings import RULES, Finding, content
 from game.quiz.lint.option_rules import check_options
-from game.quiz.lint.quality_card import QualityCard, card, lines
+from game.quiz.lint.quality_card import QualityCard, card
 from game.quiz.lint.stem_rules import check_stem
 from game.quiz.lint.truth_rules import check_truth
 
-__all__ = ["RULES", "Finding", "QualityCard", "card", "lines", "lint"]
+__all__ = ["RULES", "Finding", "QualityCard", "card", "lint"]
 
 RARE = 2
 """Stems in which a rare word stands at most."""

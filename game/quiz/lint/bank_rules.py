@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from game.core.names import words
 from game.pack.kinds import Item, list_rivals
 from game.quiz.bank import Bank
-from game.quiz.lint.findings import Finding, folded, names
+from game.quiz.lint.findings import BankFinding, PatternFinding, folded, names
 from game.quiz.lint.pair_rules import check_pairs, list_word_keys
 from game.quiz.lint.pattern_rules import check_patterns
 
@@ -18,7 +18,7 @@ MAX_ITEMS_WITH_ONE_DISTRACTOR = 6
 """Who has seen a wrong option wrong once crosses it out everywhere."""
 
 
-def check_bank(bank: Bank) -> Iterator[Finding]:
+def check_bank(bank: Bank) -> Iterator[BankFinding | PatternFinding]:
     """All rules for a bank."""
     items = list(bank.items.values())
     yield from check_patterns(bank, items)
@@ -28,51 +28,47 @@ def check_bank(bank: Bank) -> Iterator[Finding]:
     yield from _distractors(bank, items)
 
 
-def _coverage(bank: Bank) -> Iterator[Finding]:
+def _coverage(bank: Bank) -> Iterator[BankFinding]:
     for room in bank.world.rooms.values():
         if room.number is not None and not room.items:
-            yield Finding("W53", "", (), f"nothing is asked about {room.name}", "Write a question for it.")
+            yield BankFinding("W53", "", (), "unasked room", (room.name,))
     cited = Counter(
         cite[0] for item in bank.items.values() for fact_id in item.facts for cite in bank.world.facts[fact_id].cites
     )
     for source in bank.world.sources.values():
         if cited and cited[source.id] / cited.total() < MIN_SHARE_OF_A_SOURCE:
-            text = f"{source.title} bears out {cited[source.id]} of {cited.total()} cites"
-            yield Finding("W53", "", (), text, "Ask more about it.")
+            values = (source.title, cited[source.id], cited.total())
+            yield BankFinding("W53", "", (), "rare source", values)
     skills = Counter(item.skill for item in bank.items.values())
     for skill in ("recall", "compare", "judge"):
         if not skills[skill]:
-            yield Finding("W53", "", (), f"no item exercises the skill {skill}", "Write some.")
+            yield BankFinding("W53", "", (), "unasked skill", (skill,))
     levels = Counter(item.level for item in bank.items.values())
-    told = ", ".join(f"level {level}: {levels[level]}" for level in (1, 2, 3))
-    yield Finding("I54", "", (), told, "For information.")
+    yield BankFinding("I54", "", (), "levels", tuple(levels[level] for level in (1, 2, 3)))
 
 
-def _keys(items: Sequence[Item]) -> Iterator[Finding]:
+def _keys(items: Sequence[Item]) -> Iterator[BankFinding]:
     keyed: dict[str, list[str]] = defaultdict(list)
     for item in items:
         for rival in list_word_keys(item):
             keyed[folded(rival.text)].append(item.id)
     for key, ids in keyed.items():
         if len(ids) > MAX_ITEMS_WITH_ONE_KEY:
-            text = f"“{key}” is the key of {len(ids)} items: {', '.join(ids)}"
-            yield Finding("W55", "", (), text, "Who answers it everywhere is right too often.")
+            yield BankFinding("W55", "", (), "worn key", (key, *ids))
 
 
-def _distractors(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+def _distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFinding]:
     """A wrong option used again and again is worn; one that no source knows is no temptation."""
     shown = [(item, list_rivals(item).wrong) for item in items if list_rivals(item).are_shown]
     used = Counter(folded(rival.text) for _, wrong in shown for rival in wrong)
     for text, number in used.items():
         if number > MAX_ITEMS_WITH_ONE_DISTRACTOR:
-            said = f"“{text}” is a wrong option of {number} items"
-            yield Finding("W34", "", (), said, "Use it less: who has seen it wrong once crosses it out.")
+            yield BankFinding("W34", "", (), "worn wrong option", (text, number))
     known = _known(bank)
     for item, wrong in shown:
         for rival in wrong:
             if foreign := [name for name in names(rival.text) if not set(words(name)) <= known]:
-                said = f"{foreign[0]!r} is named by no source"
-                yield Finding("W34", item.id, rival.field, said, "Take wrong options from the sources' own world.")
+                yield BankFinding("W34", item.id, rival.field, "foreign name", (foreign[0],))
 
 
 def _known(bank: Bank) -> frozenset[str]:

@@ -1,74 +1,84 @@
-"""What lint says: a rule, an item, what is wrong with it and how to mend it; and the words rules compare texts by."""
+"""What lint finds: a rule, an item, a code and its values; and the functions by which rules compare texts."""
 
 import re
-from typing import NamedTuple
+from typing import Literal, get_args
 from unicodedata import normalize
 
-from game.core.names import STOP, singular, words
+from msgspec import Struct
 
-RULES = {
-    "E01": "A wrong option is marked as right.",
-    "E02": "The key is not among what is shown.",
-    "E03": "Two options are the same.",
-    "E04": "A text is empty.",
-    "E05": "An id that other programs would not take.",
-    "E06": "A cited fact is unknown.",
-    "E07": "The key has a figure or a name that no cited fact bears out.",
-    "E08": "A wrong figure lies within the tolerance of the key.",
-    "E09": "A text holds characters that no text should.",
-    "E10": "The item's own key is not marked as right.",
-    "E11": "The sources contradict each other here, and the stem names none of them.",
-    "E13": "A wrong option is what the other source says, and the stem names no source.",
-    "E14": "The ledger does not bear out which source says it.",
-    "E15": "The ledger does not bear out whether the sources agree.",
-    "W20": "The key is told from the other options by its length.",
-    "W21": "Over the bank, the longest or the shortest option is the key too often.",
-    "W22": "Over the bank, the key stands in one place too often.",
-    "W23": "An option speaks of other options.",
-    "W24": "A word like always or never stands only in the key, or only in wrong options.",
-    "W25": "A vague word like usually stands only in the key.",
-    "W26": "A rare word of the stem stands in the key and in no other option.",
-    "W27": "The key shares most with the other options.",
-    "W28": "One option is of another kind than the rest.",
-    "W30": "One option holds another.",
-    "W31": "Two options are nearly the same.",
-    "W32": "The grammar of the stem gives the key away.",
-    "W33": "Only the key begins or ends differently.",
-    "W34": "A wrong option is used in many items, or names what no source knows.",
-    "W35": "All options begin with the same words.",
-    "W40": "A negative stem whose negation is not in capitals.",
-    "W41": "A stem that asks nothing.",
-    "W42": "A gap that is not at the end, or more than one.",
-    "W43": "A stem that says much before it asks.",
-    "W44": "A stem that is hard to read.",
-    "W45": "A stem that asks for an opinion.",
-    "W47": "Too many statements to be judged, or too many of them true or false.",
-    "W50": "Two stems are nearly the same.",
-    "W51": "The stem of one item gives the answer of another.",
-    "W52": "An item that needs another one before it.",
-    "W53": "A room, a source or a skill that is hardly asked about.",
-    "W55": "One answer is the key of many items.",
-    "W56": "A wrong option here is the key of the same question elsewhere.",
-    "W57": "Feedback that hardly says why.",
-    "W59": "A comment that ignores a rule without a reason, or for nothing.",
-    "I54": "How the levels are spread.",
-}
-"""Rule id -> what it is about. E is an error, W a warning, I for information."""
+from game.core.names import STOP, singular, words
+from game.pack.kinds.parts import RemarkCode
+from game.quiz.lint.finding_codes import BankCode, CommentCode, OptionCode, PatternCode, StemCode, TruthCode
+
+Rule = Literal[
+    "E01",
+    "E02",
+    "E03",
+    "E04",
+    "E05",
+    "E06",
+    "E07",
+    "E08",
+    "E09",
+    "E10",
+    "E11",
+    "E13",
+    "E14",
+    "E15",
+    "W20",
+    "W21",
+    "W22",
+    "W23",
+    "W24",
+    "W25",
+    "W26",
+    "W27",
+    "W28",
+    "W30",
+    "W31",
+    "W32",
+    "W33",
+    "W34",
+    "W35",
+    "W40",
+    "W41",
+    "W42",
+    "W43",
+    "W44",
+    "W45",
+    "W47",
+    "W50",
+    "W51",
+    "W52",
+    "W53",
+    "W55",
+    "W56",
+    "W57",
+    "W59",
+    "I54",
+]
+"""E is an error, W a warning, I for information."""
+
+RULES: tuple[Rule, ...] = get_args(Rule)
+
+Value = str | int | float
+Field = tuple[str | int, ...]
 
 
 _NAME = re.compile(r"(?<![.!?“‘:] )(?<!^)(?<![“‘])\b[A-Z][\w’-]+")
 
 
-class Finding(NamedTuple):
-    """One thing a rule has found."""
+class BaseFinding(Struct, frozen=True):
+    """One thing that a rule has found. A subclass says which: a code, and the values that its sentence needs.
 
-    rule: str
+    The sentence itself is in prose: what is wrong, and how to fix it.
+    """
+
+    rule: Rule
     item_id: str
     """Empty for the bank as a whole."""
-    field: tuple[str | int, ...]
+    field: Field
     """Where in the item; empty for the item as a whole."""
-    text: str
-    fix: str
 
     @property
     def is_error(self) -> bool:
@@ -77,8 +87,60 @@ class Finding(NamedTuple):
 
     @property
     def is_note(self) -> bool:
-        """Whether it is there to be known, not mended."""
+        """Whether it is there to be known, not fixed."""
         return self.rule.startswith("I")
+
+
+class StemFinding(BaseFinding, frozen=True):
+    """Of a stem or a feedback."""
+
+    code: StemCode
+    values: tuple[Value, ...] = ()
+
+
+class OptionFinding(BaseFinding, frozen=True):
+    """Of the options of an item."""
+
+    code: OptionCode
+    values: tuple[Value, ...] = ()
+
+
+class TruthFinding(BaseFinding, frozen=True):
+    """Of what makes an item unusable."""
+
+    code: TruthCode
+    values: tuple[Value, ...] = ()
+
+
+class LedgerFinding(BaseFinding, frozen=True):
+    """Of a key that is about the sources, and that the ledger does not bear out."""
+
+    code: RemarkCode
+    values: tuple[Value, ...] = ()
+
+
+class PatternFinding(BaseFinding, frozen=True):
+    """Of a pattern over many items."""
+
+    code: PatternCode
+    values: tuple[Value, ...] = ()
+
+
+class BankFinding(BaseFinding, frozen=True):
+    """Of several items, or of the bank as a whole."""
+
+    code: BankCode
+    values: tuple[Value, ...] = ()
+
+
+class CommentFinding(BaseFinding, frozen=True):
+    """Of a comment that should let a finding stand."""
+
+    code: CommentCode
+    values: tuple[Value, ...] = ()
+
+
+Finding = StemFinding | OptionFinding | TruthFinding | LedgerFinding | PatternFinding | BankFinding | CommentFinding
 
 
 def folded(text: str) -> str:

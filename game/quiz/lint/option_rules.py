@@ -8,7 +8,8 @@ from typing import NamedTuple
 from game.core.names import words
 from game.pack.kinds import Item, list_rivals
 from game.pack.kinds.parts import Rival
-from game.quiz.lint.findings import Finding, content, folded, likeness
+from game.quiz.lint.finding_codes import OptionCode
+from game.quiz.lint.findings import OptionFinding, Rule, Value, content, folded, likeness
 
 LONGER, MUCH_LONGER, LEAST = 1.25, 1.5, 8
 """How many times as long the key may be as the longest, and as the mean, wrong option; and by how many characters."""
@@ -49,12 +50,12 @@ class _Options(NamedTuple):
         told = {tell(text) for text in self.key_texts}
         return len(told) == 1 and told.isdisjoint(tell(text) for text in self.wrong_texts)
 
-    def blame(self, rule: str, text: str, fix: str) -> Finding:
+    def blame(self, rule: Rule, code: OptionCode, *values: Value) -> OptionFinding:
         """A finding at the first right option."""
-        return Finding(rule, self.item_id, self.keys[0].field, text, fix)
+        return OptionFinding(rule, self.item_id, self.keys[0].field, code, values)
 
 
-def check_options(item: Item, rare: Callable[[str], bool]) -> Iterator[Finding]:
+def check_options(item: Item, rare: Callable[[str], bool]) -> Iterator[OptionFinding]:
     """All rules for the options of one item.
 
     Args:
@@ -71,41 +72,38 @@ def check_options(item: Item, rare: Callable[[str], bool]) -> Iterator[Finding]:
     yield from _grammar(options)
 
 
-def _length(options: _Options) -> Iterator[Finding]:
+def _length(options: _Options) -> Iterator[OptionFinding]:
     size = min(len(folded(text)) for text in options.key_texts)
     others = [len(folded(text)) for text in options.wrong_texts]
     mean, longest = sum(others) / len(others), max(others)
     is_long = size >= MUCH_LONGER * mean or (size > longest and size >= LONGER * longest)
     if is_long and size > longest and size - longest >= LEAST:
-        text = f"the key has {size} characters, the longest wrong option {longest}"
-        yield options.blame("W20", text, "Shorten the key, or write a wrong option as long.")
+        yield options.blame("W20", "long key", size, longest)
 
 
-def _others(options: _Options) -> Iterator[Finding]:
+def _others(options: _Options) -> Iterator[OptionFinding]:
     for rival in options.all:
         if found := _OTHERS.search(folded(rival.text)):
-            said = f"“{found[0]}” speaks of other options, which are shuffled"
-            yield Finding("W23", options.item_id, rival.field, said, "Say what is meant.")
+            yield OptionFinding("W23", options.item_id, rival.field, "speaks of options", (found[0],))
 
 
-def _absolute(options: _Options) -> Iterator[Finding]:
+def _absolute(options: _Options) -> Iterator[OptionFinding]:
     in_keys = [_ABSOLUTE & set(words(text)) for text in options.key_texts]
     in_wrong = [_ABSOLUTE & set(words(text)) for text in options.wrong_texts]
     if all(in_keys) and not any(in_wrong):
-        yield options.blame("W24", f"only the key has “{min(in_keys[0])}”", "Reword it, or one of the others.")
+        yield options.blame("W24", "absolute key", min(in_keys[0]))
     # One wrong option alone that is absolute gives nothing away: nobody can tell it from the rest by that.
     if len(in_wrong) > 1 and not any(in_keys) and all(in_wrong):
-        text = "every wrong option is absolute, and the key is not"
-        yield Finding("W24", options.item_id, ("distractors",), text, "Reword one of them.")
+        yield OptionFinding("W24", options.item_id, ("distractors",), "absolute wrong options")
 
 
-def _vague(options: _Options) -> Iterator[Finding]:
+def _vague(options: _Options) -> Iterator[OptionFinding]:
     found = [_VAGUE & set(words(text)) for text in options.key_texts]
     if all(found) and not any(_VAGUE & set(words(text)) for text in options.wrong_texts):
-        yield options.blame("W25", f"only the key has “{min(found[0])}”", "Reword it.")
+        yield options.blame("W25", "vague key", min(found[0]))
 
 
-def _convergence(options: _Options) -> Iterator[Finding]:
+def _convergence(options: _Options) -> Iterator[OptionFinding]:
     """The one key shares most with all others; several keys have one subject and may well share words."""
     if len(options.keys) > 1:
         return
@@ -114,7 +112,7 @@ def _convergence(options: _Options) -> Iterator[Finding]:
     sums = [sum(row) for row in shared]
     number = len(options.wrong)
     if number > 2 and sums[0] > max(sums[1:]) and sum(each >= 2 for each in shared[0]) == number:
-        yield options.blame("W27", "the key shares most with all other options", "Vary the others.")
+        yield options.blame("W27", "convergence")
 
 
 def _type(text: str) -> str:
@@ -128,55 +126,49 @@ def _type(text: str) -> str:
     return "text"
 
 
-def _kind(options: _Options) -> Iterator[Finding]:
+def _kind(options: _Options) -> Iterator[OptionFinding]:
     others = {_type(text) for text in options.wrong_texts}
     if len(others) == 1 and options.parts(_type):
-        text = f"the key is a {_type(options.key_texts[0])}, all others are of the kind {others.pop()}"
-        yield options.blame("W28", text, "Make the options of one kind.")
-    for mark, name in (("(", "a parenthesis"), ("“", "a quotation"), (";", "a semicolon")):
+        yield options.blame("W28", "other type", _type(options.key_texts[0]), others.pop())
+    for mark in ("(", "“", ";"):
         is_in_keys = all(mark in text for text in options.key_texts)
         if is_in_keys and not any(mark in text for text in options.wrong_texts):
-            yield options.blame("W28", f"only the key has {name}", "Drop it, or give one to another option.")
+            yield options.blame("W28", "mark in key", mark)
 
 
-def _nested(options: _Options) -> Iterator[Finding]:
+def _nested(options: _Options) -> Iterator[OptionFinding]:
     for (a, one), (_, other) in combinations(enumerate(options.all), 2):
         small, large = sorted((content(one.text), content(other.text)), key=len)
         if likeness(small, large) >= ALIKE and folded(one.text) != folded(other.text):
-            text = f"{one.text!r} and {other.text!r} are nearly the same"
-            yield Finding("W31", options.item_id, other.field, text, "Vary one of them.")
+            yield OptionFinding("W31", options.item_id, other.field, "alike", (one.text, other.text))
         elif small and small < large and a < len(options.keys) and len(small) > 1:
-            text = f"one of {one.text!r} and {other.text!r} holds the other"
-            yield Finding("W30", options.item_id, other.field, text, "Part them.")
+            yield OptionFinding("W30", options.item_id, other.field, "nested", (one.text, other.text))
 
 
-def _ends(options: _Options) -> Iterator[Finding]:
+def _ends(options: _Options) -> Iterator[OptionFinding]:
     if all(text[:1].isalpha() for text in (*options.key_texts, *options.wrong_texts)) and options.parts(
         lambda text: text[:1].isupper()
     ):
-        yield options.blame("W33", "only the key begins in its own case", "Begin all options alike.")
+        yield options.blame("W33", "case of key")
     if options.parts(lambda text: text.rstrip()[-1:] in ".!?"):
-        yield options.blame("W33", "only the key ends with, or without, a stop", "End all options alike.")
+        yield options.blame("W33", "stop of key")
 
 
-def _leading(options: _Options) -> Iterator[Finding]:
+def _leading(options: _Options) -> Iterator[OptionFinding]:
     firsts = {words(rival.text)[:3] for rival in options.all}
     if len(firsts) == 1 and len(next(iter(firsts))) == 3:
-        text = f"all options begin with “{' '.join(next(iter(firsts)))}”"
-        yield Finding("W35", options.item_id, ("stem",), text, "Put these words into the stem.")
+        yield OptionFinding("W35", options.item_id, ("stem",), "same beginning", (" ".join(next(iter(firsts))),))
 
 
-def _overlap(options: _Options, rare: Callable[[str], bool]) -> Iterator[Finding]:
+def _overlap(options: _Options, rare: Callable[[str], bool]) -> Iterator[OptionFinding]:
     in_keys = frozenset.intersection(*map(content, options.key_texts))
     only = content(options.stem) & in_keys - frozenset().union(*map(content, options.wrong_texts))
     if cue := sorted(word for word in only if rare(word)):
-        text = f"“{cue[0]}” stands in the stem, in the key and in no other option"
-        yield options.blame("W26", text, "Reword the stem or the key, or use the word elsewhere too.")
+        yield options.blame("W26", "cue", cue[0])
 
 
-def _grammar(options: _Options) -> Iterator[Finding]:
+def _grammar(options: _Options) -> Iterator[OptionFinding]:
     if found := _ARTICLE.search(options.stem):
         fits = [(rival.text[:1].casefold() in "aeiou") == (found[1] == "an") for rival in options.all]
         if all(fits[: len(options.keys)]) and not all(fits):
-            text = f"“{found[1]}” fits only some options"
-            yield Finding("W32", options.item_id, ("stem",), text, "Write “a(n)”, or move it.")
+            yield OptionFinding("W32", options.item_id, ("stem",), "article", (found[1],))

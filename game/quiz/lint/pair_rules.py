@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 
 from game.pack.kinds import Item, list_rivals
 from game.pack.kinds.parts import Rival
-from game.quiz.lint.findings import Finding, content, folded, likeness
+from game.quiz.lint.findings import BankFinding, content, folded, likeness
 
 SAME_STEM_LIKENESS = 0.8
 """Jaccard's index from which two stems are nearly the same."""
@@ -18,7 +18,7 @@ MAX_STEMS_OF_A_TELLING_WORD = 40
 """Stems from which on a word is too common to bring two of them together; else all pairs would be compared."""
 
 
-def check_pairs(items: Sequence[Item]) -> Iterator[Finding]:
+def check_pairs(items: Sequence[Item]) -> Iterator[BankFinding]:
     """All rules for two items."""
     yield from _twins(items)
     yield from _leaks(items)
@@ -31,7 +31,7 @@ def list_word_keys(item: Item) -> tuple[Rival, ...]:
     return () if rivals.tolerance else rivals.keys
 
 
-def _twins(items: Sequence[Item]) -> Iterator[Finding]:
+def _twins(items: Sequence[Item]) -> Iterator[BankFinding]:
     """Stems that are nearly the same, unless they are asked in ways that do not compete."""
     by_word: dict[str, list[int]] = defaultdict(list)
     told = [content(item.stem) for item in items]
@@ -43,11 +43,10 @@ def _twins(items: Sequence[Item]) -> Iterator[Finding]:
     for one, other in sorted(pairs):
         is_same_kind = type(items[one]) is type(items[other])
         if is_same_kind and likeness(told[one], told[other]) >= SAME_STEM_LIKENESS:
-            text = f"its stem is nearly that of {items[one].id}"
-            yield Finding("W50", items[other].id, ("stem",), text, "Ask for something else, or drop one.")
+            yield BankFinding("W50", items[other].id, ("stem",), "same stem", (items[one].id,))
 
 
-def _leaks(items: Sequence[Item]) -> Iterator[Finding]:
+def _leaks(items: Sequence[Item]) -> Iterator[BankFinding]:
     """A stem that answers another item: it holds its whole key and most of what it asks.
 
     Items on one fact are left out: no paper and no quiz session draws two of them.
@@ -65,11 +64,10 @@ def _leaks(items: Sequence[Item]) -> Iterator[Finding]:
             for other in sorted(set.intersection(*(by_word[word] for word in wanted))):
                 are_apart = not set(item.facts) & set(items[other].facts)
                 if are_apart and len(told[place] & told[other]) >= LEAKING_SHARE * len(told[place]):
-                    text = f"the stem of {items[other].id} holds the key “{key.text}” and most of this stem"
-                    yield Finding("W51", item.id, key.field, text, "Reword one of them: a paper may hold both.")
+                    yield BankFinding("W51", item.id, key.field, "leak", (items[other].id, key.text))
 
 
-def _contradictions(items: Sequence[Item]) -> Iterator[Finding]:
+def _contradictions(items: Sequence[Item]) -> Iterator[BankFinding]:
     """A wrong option that is the key of another item with the same stem."""
     stems: dict[frozenset[str], list[Item]] = defaultdict(list)
     for item in items:
@@ -78,5 +76,4 @@ def _contradictions(items: Sequence[Item]) -> Iterator[Finding]:
     for one, other in (pair for same in stems.values() for pair in permutations(same, 2)):
         keys = {folded(rival.text) for rival in list_rivals(other).keys}
         if not keys.isdisjoint(folded(rival.text) for rival in list_rivals(one).wrong):
-            text = f"the key of {other.id}, the same question, is a wrong option here"
-            yield Finding("W56", one.id, ("distractors",), text, "One of them is mistaken.")
+            yield BankFinding("W56", one.id, ("distractors",), "contradiction", (other.id,))

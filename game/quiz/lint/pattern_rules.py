@@ -7,7 +7,8 @@ from game.pack.kinds import Item, describe_form, find_key, list_rivals, show
 from game.pack.kinds.true_false import TRUE
 from game.quiz.bank import Bank
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
-from game.quiz.lint.findings import Finding, folded
+from game.quiz.lint.finding_codes import PatternCode
+from game.quiz.lint.findings import PatternFinding, folded
 
 MAX_CHANCE_OF_A_PATTERN = 0.05
 """The chance below which a pattern is taken for one."""
@@ -16,25 +17,28 @@ MIN_ITEMS_FOR_LENGTHS, MIN_ITEMS_FOR_PLACES = 12, 20
 """Items below which nothing is concluded from how they are spread."""
 
 
-def check_patterns(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+def check_patterns(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
     """All rules against patterns."""
     yield from _lengths(items)
     yield from _places(bank, items)
     yield from _statements(bank, items)
 
 
-def _lengths(items: Sequence[Item]) -> Iterator[Finding]:
+def _lengths(items: Sequence[Item]) -> Iterator[PatternFinding]:
     """The longest option is no better guess than any other, and no worse; nor is the shortest."""
-    for name, pick in (("longest", max), ("shortest", min)):
+    extremes: tuple[tuple[PatternCode, Callable[[Iterable[int]], int]], ...] = (
+        ("longest is key", max),
+        ("shortest is key", min),
+    )
+    for code, pick in extremes:
         hits, chances = count_extremes(items, pick)
         if len(chances) < MIN_ITEMS_FOR_LENGTHS:
             continue
         often = poisson_binomial_tail(chances, hits)
         rarely = 1 - poisson_binomial_tail(chances, hits + 1)
         if min(often, rarely) < MAX_CHANCE_OF_A_PATTERN:
-            text = f"the {name} option is the key in {hits} of {len(chances)} items; by chance {sum(chances):.0f}"
-            fix = "Reword keys or wrong options until it tells nothing."
-            yield Finding("W21", "", (), f"{text} (p {min(often, rarely):.4f})", fix)
+            values = (hits, len(chances), sum(chances), min(often, rarely))
+            yield PatternFinding("W21", "", (), code, values)
 
 
 def count_extremes(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) -> tuple[int, list[float]]:
@@ -50,7 +54,7 @@ def count_extremes(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) 
     return hits, chances
 
 
-def _places(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+def _places(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
     """As shown with several seeds, the key has no favourite place."""
     for wanted in (3, 4, 5):
         several = [item for item in list_choices(items) if len(list_rivals(item).all) == wanted]
@@ -61,19 +65,17 @@ def _places(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
             expected = len(several) / wanted
             chi = sum((places[place] - expected) ** 2 / expected for place in range(wanted))
             if (chance := chi_square_tail(chi, wanted - 1)) < 0.001:
-                told = ", ".join(f"{'ABCDE'[place]} {places[place]}" for place in range(wanted))
-                text = f"with seed {seed} the key of {len(several)} items stands at {told} (p {chance:.4f})"
-                yield Finding("W22", "", (), text, "Look at the shuffle.")
+                values = (seed, len(several), chance, *(places[place] for place in range(wanted)))
+                yield PatternFinding("W22", "", (), "favourite place", values)
 
 
-def _statements(bank: Bank, items: Sequence[Item]) -> Iterator[Finding]:
+def _statements(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
     judged = list_statements(items)
     if items and len(judged) / len(items) > 0.3:
-        text = f"{len(judged)} of {len(items)} items are statements to be judged"
-        yield Finding("W47", "", (), text, "Make some of them choices: a blind guess is worth half a mark.")
+        yield PatternFinding("W47", "", (), "many statements", (len(judged), len(items)))
     true = count_true(judged, bank)
     if len(judged) >= 10 and not 0.35 <= true / len(judged) <= 0.65:
-        yield Finding("W47", "", (), f"{true} of {len(judged)} statements are true", "Turn some of them round.")
+        yield PatternFinding("W47", "", (), "uneven statements", (true, len(judged)))
 
 
 def list_choices(items: Sequence[Item]) -> list[Item]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from game.core.names import words
 from game.pack.kinds import Item, describe_form
-from game.quiz.lint.findings import Finding, content
+from game.quiz.lint.findings import StemFinding, content
 
 LONGEST, HARDEST, SENTENCE = 60, 50, 25
 """Words of a stem; its LIX; words of a sentence, on average."""
@@ -17,53 +17,49 @@ _GAP = re.compile(r"_{2,}|…{1}\s*$|\.{3}")
 _CHAINED = re.compile(r"\b(previous|last|preceding|above|next) (question|item|answer)\b", re.IGNORECASE)
 
 
-def check_stem(item: Item) -> Iterator[Finding]:
+def check_stem(item: Item) -> Iterator[StemFinding]:
     """All rules for the stem and the feedback of one item."""
     yield from _negative(item)
     yield from _focus(item)
     yield from _reading(item)
     if _OPINION.search(item.stem):
-        yield Finding("W45", item.id, ("stem",), "the stem asks for an opinion", "Ask what a source says.")
+        yield StemFinding("W45", item.id, ("stem",), "opinion")
     if found := _CHAINED.search(item.stem):
-        text = f"“{found[0]}”: items are drawn one by one"
-        yield Finding("W52", item.id, ("stem",), text, "Say what is meant.")
+        yield StemFinding("W52", item.id, ("stem",), "chained", (found[0],))
     if len(item.feedback.split()) < 2 and not item.feedback.strip(".").isdecimal():
-        text = f"the feedback is {item.feedback!r}"
-        yield Finding("W57", item.id, ("feedback",), text, "Say why the key is right.")
+        yield StemFinding("W57", item.id, ("feedback",), "bare feedback", (item.feedback,))
 
 
-def _negative(item: Item) -> Iterator[Finding]:
+def _negative(item: Item) -> Iterator[StemFinding]:
     # A statement may be negative: it is judged, not searched for an answer.
     if describe_form(item).answer_by == "truth":
         return
     for found in _NEGATIVE.finditer(item.stem):
         if not found[0].isupper():
-            text = f"“{found[0]}” is easily missed"
-            yield Finding("W40", item.id, ("stem",), text, "Ask for what is so, or write it in capitals.")
+            yield StemFinding("W40", item.id, ("stem",), "negation", (found[0],))
 
 
-def _focus(item: Item) -> Iterator[Finding]:
+def _focus(item: Item) -> Iterator[StemFinding]:
     stem = item.stem.strip()
     is_statement = describe_form(item).answer_by == "truth"
     asks = stem.endswith(("?", ":")) or is_statement or stem.startswith("Put ") or _GAP.search(stem)
     if not asks and len(words(stem)) < 5:
-        yield Finding("W41", item.id, ("stem",), f"{stem!r} asks nothing", "Make it a question.")
+        yield StemFinding("W41", item.id, ("stem",), "no question", (stem,))
     gaps = list(re.finditer(r"_{2,}", stem))
     if len(gaps) > 1 or (gaps and stem[gaps[0].end() :].strip(" .?!")):
-        yield Finding("W42", item.id, ("stem",), "a gap stands inside the stem", "Put one gap, at its end.")
+        yield StemFinding("W42", item.id, ("stem",), "gap inside")
 
 
-def _reading(item: Item) -> Iterator[Finding]:
+def _reading(item: Item) -> Iterator[StemFinding]:
     sentences = [part for part in re.split(r"(?<=[.?!])\s+", item.stem) if words(part)]
     number = sum(len(words(part)) for part in sentences)
     if number > LONGEST:
-        yield Finding("W43", item.id, ("stem",), f"the stem has {number} words", f"Keep to {LONGEST}.")
+        yield StemFinding("W43", item.id, ("stem",), "long", (number, LONGEST))
     if len(sentences) > 1 and not content(sentences[0]) & content(" ".join(sentences[1:])):
-        yield Finding("W43", item.id, ("stem",), "the first sentence has nothing of the rest", "Drop it.")
+        yield StemFinding("W43", item.id, ("stem",), "detached sentence")
     if not number:
         return
     mean = number / len(sentences)
     lix = mean + 100 * sum(len(word) > 6 for part in sentences for word in words(part)) / number
     if mean > SENTENCE or (lix > HARDEST and number > 18):
-        text = f"LIX {lix:.0f}, {mean:.0f} words a sentence"
-        yield Finding("W44", item.id, ("stem",), text, "Shorter words, shorter sentences.")
+        yield StemFinding("W44", item.id, ("stem",), "hard to read", (lix, mean))

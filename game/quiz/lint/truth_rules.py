@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import assert_never
 from unicodedata import category
 
 from game.core.names import words
@@ -17,25 +16,24 @@ from game.pack.kinds import (
     mark,
     show,
 )
-from game.pack.kinds.parts import KnownIds, Remark
+from game.pack.kinds.parts import KnownIds
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.quiz.lint.findings import Finding, folded, names
+from game.quiz.lint.findings import LedgerFinding, TruthFinding, folded, names
 
 _ID = re.compile(r"[a-z][a-z0-9._-]{0,62}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ud800-\udfff]")
 
 
-def check_truth(item: Item, world: World) -> Iterator[Finding]:
+def check_truth(item: Item, world: World) -> Iterator[TruthFinding | LedgerFinding]:
     """All rules of truth for one item."""
     yield from _texts(item)
     if not _ID.fullmatch(item.id):
-        fix = "Begin with a letter; then letters, digits, dots, hyphens; at most 63 in all."
-        yield Finding("E05", item.id, ("id",), f"the id {item.id!r} is not a name other programs take", fix)
+        yield TruthFinding("E05", item.id, ("id",), "bad id", (item.id,))
     missing = [(place, fact_id) for place, fact_id in enumerate(item.facts) if fact_id not in world.facts]
     for place, fact_id in missing:
-        yield Finding("E06", item.id, ("facts", place), f"no fact is called {fact_id!r}", "Cite a fact of the ledger.")
+        yield TruthFinding("E06", item.id, ("facts", place), "unknown fact", (fact_id,))
     if missing:
         return
     facts = [world.facts[fact_id] for fact_id in item.facts]
@@ -45,49 +43,45 @@ def check_truth(item: Item, world: World) -> Iterator[Finding]:
     yield from _remarks(item, world)
 
 
-def _texts(item: Item) -> Iterator[Finding]:
+def _texts(item: Item) -> Iterator[TruthFinding]:
     for each in list_texts(item):
         if not each.text.strip():
-            yield Finding("E04", item.id, each.field, "this text is empty", "Write it, or take the entry out.")
+            yield TruthFinding("E04", item.id, each.field, "empty text")
         if _ODD.search(each.text) or any(category(character) == "Cs" for character in each.text):
-            yield Finding("E09", item.id, each.field, "a control character stands in this text", "Type the text anew.")
+            yield TruthFinding("E09", item.id, each.field, "control character")
     rivals, seen = list_rivals(item), set[str]()
     for rival in rivals.all if rivals.are_shown else ():
         if folded(rival.text) in seen:
-            text = f"the option {rival.text!r} stands there twice"
-            yield Finding("E03", item.id, rival.field, text, "Word one anew.")
+            yield TruthFinding("E03", item.id, rival.field, "option twice", (rival.text,))
         seen.add(folded(rival.text))
 
 
-def _keyed(item: Item, world: World) -> Iterator[Finding]:
+def _keyed(item: Item, world: World) -> Iterator[TruthFinding]:
     known = KnownIds(tuple(world.sources), frozenset(world.facts))
     missing = [fault for fault in find_faults(item, known) if fault.code == "no such key"]
     for fault in missing:
-        fix = f"One of {', '.join(fault.allowed)}."
-        yield Finding("E02", item.id, fault.field, f"the key {fault.value!r} is not shown", fix)
+        yield TruthFinding("E02", item.id, fault.field, "key not shown", (fault.value, *fault.allowed))
     if missing:
         return
     if mark(item, find_key(item, world), world) < FULL_MARK_THRESHOLD:
-        yield Finding(
-            "E10", item.id, ("key",), "the item does not take its own key", "Mend the key, or what it accepts."
-        )
+        yield TruthFinding("E10", item.id, ("key",), "key not taken")
     yield from _wrong(item, world)
 
 
-def _wrong(item: Item, world: World) -> Iterator[Finding]:
+def _wrong(item: Item, world: World) -> Iterator[TruthFinding]:
     """What is offered as wrong is marked as wrong."""
     rivals = list_rivals(item)
     for rival in rivals.wrong:
         if mark(item, (rival.text,), world) == 0:
             continue
         if rivals.tolerance:
-            text = f"{rival.text} lies within {rivals.tolerance} of the key {rivals.keys[0].text}"
-            yield Finding("E08", item.id, rival.field, text, "Narrow the tolerance, or drop it.")
+            values = (rival.text, rivals.tolerance, rivals.keys[0].text)
+            yield TruthFinding("E08", item.id, rival.field, "within tolerance", values)
         else:
-            yield Finding("E01", item.id, rival.field, f"{rival.text!r} is marked as right", "Make it plainly wrong.")
+            yield TruthFinding("E01", item.id, rival.field, "wrong is right", (rival.text,))
 
 
-def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]:
+def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
     """Figures and names of what is right stand in the cited facts."""
     told = _told(facts, world)
     figures = {figure.replace(",", "") for figure in _FIGURE.findall(told)} | set(
@@ -96,12 +90,10 @@ def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]
     for field, text in ((each.field, each.text) for each in list_texts(item) if each.is_right):
         for figure in _FIGURE.findall(text):
             if figure.replace(",", "") not in figures:
-                fix = "Cite the fact that has it, or correct it."
-                yield Finding("E07", item.id, field, f"the figure {figure} is in none of the cited facts", fix)
+                yield TruthFinding("E07", item.id, field, "figure not cited", (figure,))
         for name in names(text):
             if not set(words(name)) <= set(words(told)):
-                fix = "Cite the fact that names it, or correct it."
-                yield Finding("E07", item.id, field, f"the name {name} is in none of the cited facts", fix)
+                yield TruthFinding("E07", item.id, field, "name not cited", (name,))
 
 
 def _plain_year(figure: str) -> str:
@@ -126,7 +118,7 @@ def _names(who: str, world: World) -> tuple[str, ...]:
     return (entity.name, *entity.names, entity.gloss)
 
 
-def _conflict(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]:
+def _conflict(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
     """On a point where the sources contradict each other, the stem names one."""
     # A question whose options are the sources asks about the very conflict.
     if asks_about_sources(item, world) or _names_one(item.stem, facts, world):
@@ -136,16 +128,13 @@ def _conflict(item: Item, facts: list[Fact], world: World) -> Iterator[Finding]:
         sides = [side for side in difference.sides if ids & set(side.facts)]
         if difference.kind != "conflict" or not sides:
             continue
-        fix = "Say in the stem by which article."
         if len(sides) == 1:
-            text = f"the sources differ on {difference.topic}, and the stem names none"
-            yield Finding("E11", item.id, ("stem",), text, fix)
+            yield TruthFinding("E11", item.id, ("stem",), "no source named", (difference.topic,))
         others = {folded(side.says) for side in difference.sides if side not in sides}
         rivals = list_rivals(item)
         for rival in rivals.wrong if rivals.are_shown else ():
             if folded(rival.text) in others:
-                text = f"{rival.text!r} is what another source says"
-                yield Finding("E13", item.id, rival.field, text, fix)
+                yield TruthFinding("E13", item.id, rival.field, "right elsewhere", (rival.text,))
 
 
 def asks_about_sources(item: Item, world: World) -> bool:
@@ -163,25 +152,7 @@ def _names_one(stem: str, facts: list[Fact], world: World) -> bool:
     return any(name in typed for name in named)
 
 
-def _remarks(item: Item, world: World) -> Iterator[Finding]:
+def _remarks(item: Item, world: World) -> Iterator[LedgerFinding]:
     """What the ledger holds against a key that is about the ledger itself."""
     for remark in find_remarks(item, world):
-        fix = "Key it by its facts' cites" if remark.rule == "E14" else "Key it by the ledger"
-        yield Finding(remark.rule, item.id, ("key",), _describe_remark(remark), f"{fix}, or cite other facts.")
-
-
-def _describe_remark(remark: Remark) -> str:
-    cited = ", ".join(remark.cited)
-    match remark.code:
-        case "only one cited":
-            return f"it is keyed to all sources, and its facts cite only {cited}"
-        case "other source cited":
-            return f"it is keyed to {remark.key}, and its facts cite {cited}"
-        case "no difference":
-            return "it is keyed to differ, and its facts are no two sides of a difference"
-        case "no agreement":
-            return "it is keyed to agree, and its facts cite one source only, or differ"
-        case "not alone":
-            return f"it is keyed to {remark.key} alone, and its facts cite {cited}"
-        case _:
-            assert_never(remark.code)
+        yield LedgerFinding(remark.rule, item.id, ("key",), remark.code, (remark.key, *remark.cited))

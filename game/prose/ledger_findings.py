@@ -1,0 +1,41 @@
+"""Findings about keys that the ledger does not bear out, in words for its author."""
+
+from typing import assert_never
+
+from game.prose.finding_words import FindingWords
+from game.quiz.lint.findings import LedgerFinding
+
+
+def describe_ledger_finding(finding: LedgerFinding) -> FindingWords:
+    """What is wrong, and how to fix it."""
+    match finding.code:
+        case "only one cited":
+            _, *cited = finding.values
+            return FindingWords(
+                f"it is keyed to all sources, and its facts cite only {', '.join(map(str, cited))}",
+                "Key it by its facts' cites, or cite other facts.",
+            )
+        case "other source cited":
+            key, *cited = finding.values
+            return FindingWords(
+                f"it is keyed to {key}, and its facts cite {', '.join(map(str, cited))}",
+                "Key it by its facts' cites, or cite other facts.",
+            )
+        case "not alone":
+            key, *cited = finding.values
+            return FindingWords(
+                f"it is keyed to {key} alone, and its facts cite {', '.join(map(str, cited))}",
+                "Key it by its facts' cites, or cite other facts.",
+            )
+        case "no difference":
+            return FindingWords(
+                "it is keyed to differ, and its facts are no two sides of a difference",
+                "Key it by the ledger, or cite other facts.",
+            )
+        case "no agreement":
+            return FindingWords(
+                "it is keyed to agree, and its facts cite one source only, or differ",
+                "Key it by the ledger, or cite other facts.",
+            )
+        case _:
+            assert_never(finding.code)

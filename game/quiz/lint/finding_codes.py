@@ -1,0 +1,68 @@
+"""The codes of what lint finds: closed sets, so that the type checker names a code without its sentence in prose."""
+
+from typing import Literal
+
+StemCode = Literal[
+    "opinion",
+    "chained",
+    "bare feedback",
+    "negation",
+    "no question",
+    "gap inside",
+    "long",
+    "detached sentence",
+    "hard to read",
+]
+
+OptionCode = Literal[
+    "long key",
+    "speaks of options",
+    "absolute key",
+    "absolute wrong options",
+    "vague key",
+    "convergence",
+    "other type",
+    "mark in key",
+    "alike",
+    "nested",
+    "case of key",
+    "stop of key",
+    "same beginning",
+    "cue",
+    "article",
+]
+
+TruthCode = Literal[
+    "bad id",
+    "unknown fact",
+    "empty text",
+    "control character",
+    "option twice",
+    "key not shown",
+    "key not taken",
+    "within tolerance",
+    "wrong is right",
+    "figure not cited",
+    "name not cited",
+    "no source named",
+    "right elsewhere",
+]
+
+BankCode = Literal[
+    "unasked room",
+    "rare source",
+    "unasked skill",
+    "levels",
+    "worn key",
+    "worn wrong option",
+    "foreign name",
+    "same stem",
+    "leak",
+    "contradiction",
+]
+
+CommentCode = Literal["no reason", "no such rule", "nothing to ignore"]
+
+PatternCode = Literal[
+    "longest is key", "shortest is key", "favourite place", "many statements", "uneven statements",
+]  # fmt: skip
