@@ -9,6 +9,7 @@ from game.art.ansi import render_ansi
 from game.art.art_files import ArtFolder
 from game.commandline.exit_status import OK, USAGE
 from game.commandline.option_types import parse_whole
+from game.commandline.streams import write_trusted
 from game.core.paths import shipped
 from game.prose import command_messages as messages
 
@@ -56,4 +57,4 @@ def _print_scene(art: ArtFolder, name: str, options: Namespace) -> None:
         return
     depth: Literal["truecolour", "256"] = "256" if options.colours == "256" else "truecolour"
     picture = paint_picture(scene, art.sprites, size, options.hour, depth=depth)
-    print(render_ansi(picture.pixels, is_256=depth == "256"))
+    write_trusted(render_ansi(picture.pixels, is_256=depth == "256") + "\n")

@@ -7,3 +7,5 @@ USAGE = 2
 """What was typed, or a file named in it, cannot be used."""
 INTERRUPTED = 130
 """Ended by Ctrl-C; 128 and the number of the signal, as shells have it."""
+CRASHED = 70
+"""An error of the program itself; the number that sysexits.h gives to such errors."""

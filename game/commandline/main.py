@@ -3,14 +3,14 @@
 Nothing is imported here that playing does not need; a command's module is imported when its name was typed.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from game.commandline.exit_status import INTERRUPTED, OK, USAGE
+from game.commandline.guard import run_guarded
 from game.commandline.play_command import play
+from game.commandline.streams import prepare_streams
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,19 +21,15 @@ DEFAULTS = {"command": None, "plain": False, "seed": 0, "new": False, "pack": No
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return the exit status."""
-    _use_utf8(sys.stdin, sys.stdout, sys.stderr)
+    prepare_streams()
     typed = sys.argv[1:] if arguments is None else arguments
+    return run_guarded(lambda: _run(typed))
+
+
+def _run(typed: Sequence[str]) -> int:
     # Without arguments no parser is built: argparse alone would be a tenth of the start.
     options = parse_arguments(typed) if typed else SimpleNamespace(**DEFAULTS)
-    try:
-        return play(options) if options.command is None else _run(options)
-    except KeyboardInterrupt:
-        print()
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; there is nobody to tell. Python would complain while closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
+    return play(options) if options.command is None else int(options.run_command(options))
 
 
 def parse_arguments(typed: Sequence[str]) -> "Namespace":
@@ -43,20 +39,3 @@ def parse_arguments(typed: Sequence[str]) -> "Namespace":
     parser = build_parser()
     parser.set_defaults(**DEFAULTS)
     return parser.parse_args(typed)
-
-
-def _run(options: "Namespace | SimpleNamespace") -> int:
-    from game.commandline.usage_error import UsageError
-
-    try:
-        return int(options.run_command(options))
-    except UsageError as bad:
-        print(bad, file=sys.stderr)
-        return USAGE
-
-
-def _use_utf8(*streams: TextIO) -> None:
-    """Read and write UTF-8 whatever the locale is; a byte that is no UTF-8 becomes a mark, not an error."""
-    for stream in streams:
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

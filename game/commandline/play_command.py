@@ -8,7 +8,6 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from game.commandline.exit_status import OK
 from game.core.paths import cache_folder, data_folder, shipped
 from game.core.terminal import has_screen, is_poor
 
@@ -44,9 +43,9 @@ def play(options: "Namespace | SimpleNamespace") -> int:
     else:
         from game import tui
 
-        tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or is_poor())
-    if not found:
-        return OK
+        status = tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or is_poor())
+        if not found:
+            return status
     from game.commandline.output import print_problems
 
     return print_problems(found, sys.stderr)

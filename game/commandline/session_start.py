@@ -4,7 +4,6 @@ import sys
 from argparse import Namespace
 
 from game.app.quiz_view import RunningQuiz
-from game.commandline.exit_status import OK
 from game.core.paths import data_folder
 from game.core.terminal import has_screen, is_poor
 
@@ -20,5 +19,4 @@ def run_session(session: RunningQuiz, options: Namespace) -> int:
         )
     from game import tui
 
-    tui.run_quiz_session(session, home=data_folder(), is_ascii=options.ascii or is_poor())
-    return OK
+    return tui.run_quiz_session(session, home=data_folder(), is_ascii=options.ascii or is_poor())

@@ -9,6 +9,9 @@ from game.app.quiz_view import RunningQuiz
 from game.prose.lines import Line
 from game.prose.text import PROMPT, paragraphs
 
+MAX_LINE_CHARACTERS = 10_000
+"""Characters of a line that are read; the game says what of a long line it did not do."""
+
 WIDEST = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
 
@@ -39,7 +42,7 @@ def run(
     while not game.is_over:
         sink.write(PROMPT)
         sink.flush()
-        line = source.readline()
+        line = read_line(source)
         # The end of the input is no QUIT: the tour is kept, and whoever closes a pipe says no goodbye.
         if not line:
             sink.write("\n")
@@ -68,7 +71,7 @@ def run_quiz_session(
     while not session.is_over:
         sink.write(PROMPT)
         sink.flush()
-        line = source.readline()
+        line = read_line(source)
         if not line:
             # The input has ended without a word: an exam must have it on file that the candidate left.
             _write(sink, session.perform("leave"), width, is_ascii=is_ascii)
@@ -76,6 +79,22 @@ def run_quiz_session(
         _write(sink, session.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)
     sink.flush()
     return 0
+
+
+def read_line(source: TextIO) -> str:
+    """The next line; empty at the end of the input, which is also where it can be read no further.
+
+    A line of any length ends at its line break: what is over the limit is read and let go piece by piece, so that a
+    file of gigabytes without a line break fills no memory.
+    """
+    try:
+        line = source.readline(MAX_LINE_CHARACTERS)
+        rest = line
+        while len(rest) == MAX_LINE_CHARACTERS and not rest.endswith("\n"):
+            rest = source.readline(MAX_LINE_CHARACTERS)
+    except OSError:
+        return ""
+    return line
 
 
 def width_of(sink: TextIO) -> int | None:

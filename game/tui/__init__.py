@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def run(
     open_game: "Callable[[], Game | None]", *, fresh: bool = False, home: "Path | None" = None, is_ascii: bool = False
-) -> None:
+) -> int:
     """Play on the whole terminal until the player quits.
 
     Args:
@@ -21,33 +21,45 @@ def run(
         fresh: True to begin a new tour.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
+
+    Returns:
+        The exit status.
     """
+    from game.tui.guarding import run_app
     from game.tui.tour_app import TourApp
 
-    TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True).run()
+    return run_app(TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True))
 
 
-def run_quiz_session(session: "RunningQuiz", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
+def run_quiz_session(session: "RunningQuiz", *, home: "Path | None" = None, is_ascii: bool = False) -> int:
     """Run a quiz session on the whole terminal.
 
     Args:
         session: A session that is not opened yet.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
+
+    Returns:
+        The exit status.
     """
+    from game.tui.guarding import run_app
     from game.tui.quiz_app import QuizApp
 
-    QuizApp(session, home=home, is_ascii=is_ascii).run()
+    return run_app(QuizApp(session, home=home, is_ascii=is_ascii))
 
 
-def run_class(look: "Callable[[], ClassView]", *, home: "Path | None" = None, is_ascii: bool = False) -> None:
+def run_class(look: "Callable[[], ClassView]", *, home: "Path | None" = None, is_ascii: bool = False) -> int:
     """Show a class on the whole terminal, as attempts arrive.
 
     Args:
         look: Looks into the folder of results.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
+
+    Returns:
+        The exit status.
     """
     from game.tui.class_app import ClassApp
+    from game.tui.guarding import run_app
 
-    ClassApp(look, home=home, is_ascii=is_ascii).run()
+    return run_app(ClassApp(look, home=home, is_ascii=is_ascii))

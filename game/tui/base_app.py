@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from textual.app import App
 from textual.filter import LineFilter, Monochrome
 from textual.signal import Signal
 
 from game.store import settings
 from game.store.settings import Settings
+from game.tui.guarding import GuardedApp
 from game.tui.ready_signal import ReadySignal
 from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES
 
 
-class StyledApp(App[None]):
+class StyledApp(GuardedApp):
     """An app that looks like ours."""
 
     TITLE = "21 Carriages"

@@ -5,7 +5,6 @@ why nothing of the game is imported above: whoever starts the game sees somethin
 """
 
 import gc
-import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -87,8 +86,7 @@ class TourApp(StyledApp):
         yield from super().get_system_commands(screen)
 
     def on_mount(self) -> None:
-        """Once the curtain is painted, load what is behind it; leave in good order when told to."""
-        _exit_on_signals(self)
+        """Once the curtain is painted, load what is behind it."""
         self.call_after_refresh(self._raise_curtain)
 
     async def _raise_curtain(self) -> None:
@@ -164,18 +162,6 @@ class TourApp(StyledApp):
     def _show(self, lines: "tuple[Line, ...]", *, echo: str | None = None) -> None:
         self.play.show_view(self.game.view)
         self.play.add_lines(lines, echo=echo)
-
-
-def _exit_on_signals(app: TourApp) -> None:
-    """Hang-up and termination leave through the front door: the terminal is restored, the tour is kept already."""
-    import asyncio
-
-    for name in ("SIGTERM", "SIGHUP"):
-        if (number := getattr(signal, name, None)) is not None:
-            try:
-                asyncio.get_running_loop().add_signal_handler(number, app.exit)
-            except (NotImplementedError, RuntimeError, ValueError):
-                return  # a system or a thread without signal handlers: the tour is kept all the same
 
 
 def _keep_from_collector() -> None:

@@ -30,8 +30,7 @@ def show_class(options: Namespace) -> int:
         return OK
     from game import tui  # line mode must never load Textual
 
-    tui.run_class(look, home=data_folder(), is_ascii=options.ascii or is_poor())
-    return OK
+    return tui.run_class(look, home=data_folder(), is_ascii=options.ascii or is_poor())
 
 
 class _ClassWatcher:

@@ -1,0 +1,15 @@
+"""What is said when the program itself has failed, or its output is lost."""
+
+
+def describe_crash(kind: str, trace: str) -> str:
+    """The last sentence after an error of the program."""
+    kept = f"What happened is written in {trace}; please send it with a report." if trace else "No report was kept."
+    return (
+        f"Something went wrong inside the program ({kind}), and it has ended. "
+        f"Whatever it had told you was kept is kept; start it again to go on. {kept}"
+    )
+
+
+def describe_lost_output(why: str) -> str:
+    """The last sentence when what is printed cannot be written."""
+    return f"carriages: the output could not be written: {why}."

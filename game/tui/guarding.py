@@ -1,0 +1,66 @@
+"""An app that ends in good order: on an error, on a signal, and while it is suspended.
+
+Textual restores the terminal when an app closes. It prints an error with the local variables of each frame, though, and
+returns as if nothing had happened; and a signal ends the process before anything is restored.
+"""
+
+import asyncio
+import signal
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+"""Signals that ask a program to end. Ctrl+C is a key while the screen is up; SIGINT comes from another program then."""
+
+
+class GuardedApp(App[None]):
+    """An app whose errors and signals end it in good order."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True),
+    ]
+
+    error: Exception | None = None
+    """What ended the app, if an error did; whoever runs it raises it once the terminal is restored."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver for this terminal, taking every byte."""
+        from game.tui.driver import make_tolerant
+
+        return make_tolerant(super().get_driver_class())
+
+    def on_mount(self) -> None:
+        """Leave in good order when a signal asks for it."""
+        for name in ENDING_SIGNALS:
+            if (number := getattr(signal, name, None)) is not None:
+                try:
+                    asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return  # a system or a thread without signal handlers: what is kept is kept all the same
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def fail(self, error: Exception) -> None:
+        """End the app because of an error."""
+        self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self.error is None:
+            self.error = error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Close without the page of local variables that Textual prints here."""
+        self._close_messages_no_wait()
+
+
+def run_app(app: GuardedApp) -> int:
+    """Run an app on the terminal, and return the exit status; what has ended it in error is raised afterwards."""
+    app.run()
+    if app.error is not None:
+        raise app.error
+    return app.return_code or 0
