@@ -134,6 +134,21 @@ def test_an_exam_is_perfect_only_with_every_item_right_and_handed_in(tour: World
     assert ("a perfect exam" in told) == (not wrong)
 
 
+def test_in_an_exam_an_option_is_signed_as_picked_and_no_more(tour: World, tmp_path: Path) -> None:
+    exam = Exam(tour, tmp_path, Rules(), kinds=("choice",))
+    exam.open()
+    exam.say("")
+    assert set(exam.session.view.option_signs) == {"plain"}
+    exam.say(exam.key(0))
+    exam.say("back")
+    shown, signs = exam.session.shown, exam.session.view.option_signs
+    assert shown is not None
+    (key,) = find_key(shown.item, tour)
+    assert signs.count("picked") == 1
+    assert signs[shown.options.index(key)] == "picked"
+    assert set(signs) == {"plain", "picked"}
+
+
 def test_an_exam_goes_on_at_the_question_seen_last(tour: World, tmp_path: Path) -> None:
     exam = sit(tour, tmp_path, Rules())
     exam.say("go to 4")

@@ -132,11 +132,39 @@ def test_the_question_just_answered_is_shown_with_its_key(tour: World) -> None:
     assert held.title == "Question 1 of 4"
     assert held.statuses == ("wrong", "open", "open", "open")
     assert (held.share_done, held.tally) == (0.25, "✦ 0 right")
+    assert held.option_signs.count("right") == held.option_signs.count("wrong") == 1
+    assert held.option_signs[shown.options.index(held.key[0])] == "right"
+    assert held.option_signs[shown.options.index(held.response[0])] == "wrong"
     assert held.feedback
     assert held.notice == ()
     assert practice.session.view.notice == ()
     practice.say("score")
     assert practice.session.view.just_answered is None
+
+
+def test_of_a_proof_its_rows_are_signed_too(tour: World) -> None:
+    practice = Practice(tour, PracticePlan(selection=Selection(items=1, kinds=("two-tier",)), seed="7"))
+    shown = practice.session.shown
+    assert shown is not None
+    assert practice.session.view.row_signs == ("plain",) * len(shown.rows)
+    option, proof = find_key(shown.item, tour)
+    other = next(reason for reason in shown.reasons if reason != proof)
+    practice.say(write_response(shown, (option, other)))
+    held = practice.session.view.just_answered
+    assert held is not None
+    assert held.statuses == ("part",)
+    assert held.option_signs.count("right") == 1
+    assert "wrong" not in held.option_signs
+    signs = dict(zip(shown.reasons, held.row_signs, strict=True))
+    assert (signs[proof], signs[other]) == ("right", "wrong")
+
+
+def test_of_an_order_nothing_is_signed(tour: World) -> None:
+    practice = Practice(tour, PracticePlan(selection=Selection(items=1, kinds=("order",)), seed="7"))
+    practice.right()
+    held = practice.session.view.just_answered
+    assert held is not None
+    assert set(held.option_signs) == {"plain"}
 
 
 @pytest.mark.parametrize("most", [2, 3, MAX_CONTEXT_PASSAGES])

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from msgspec.structs import replace
 
 from game.app.quiz_policy import QuizPolicy
-from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form
+from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form, find_option_signs, find_row_signs
 from game.pack.kinds import Item, Response, Shown, find_key
 from game.prose import questions, quiz, quiz_commands
 from game.prose.lines import echo
@@ -96,6 +96,8 @@ class QuizSession(Generic[PolicyT]):
             shown=shown,
             form=find_answer_form(shown.item) if shown else None,
             response=facts.response,
+            option_signs=find_option_signs(shown, facts.response, ()) if shown else (),
+            row_signs=find_row_signs(shown, facts.response, ()) if shown else (),
             help=questions.how(shown.item) if shown else "",
             feedback=facts.result,
             # The result sheet is the last word; what came with it is on it.
@@ -150,10 +152,13 @@ class QuizSession(Generic[PolicyT]):
         """Take an answer and go on; where it was marked, the question is kept as it was, for the screen to show."""
         taken = self.policy.answer(response)
         if self.policy.marks_at_once:
+            key = find_key(shown.item, self.policy.world)
             self._just_answered = replace(
                 self.view,
                 response=response,
-                key=find_key(shown.item, self.policy.world),
+                key=key,
+                option_signs=find_option_signs(shown, response, key),
+                row_signs=find_row_signs(shown, response, key),
                 feedback=taken.feedback,
                 notice=(),
                 just_answered=None,

@@ -7,7 +7,7 @@ from typing import Literal, Protocol, assert_never
 
 from msgspec import Struct
 
-from game.pack.kinds import Item, Response, Shown, describe_form
+from game.pack.kinds import Item, Response, Shown, describe_form, list_picked_options
 from game.prose.lines import Line
 
 Lines = tuple[Line, ...]
@@ -31,6 +31,31 @@ def find_answer_form(item: Item) -> AnswerForm:
             return "line"
         case _:
             assert_never(answer_by)
+
+
+OptionSign = Literal["plain", "picked", "right", "wrong"]
+"""What is shown of an option: that it was picked, and, once the key is told, whether it is right."""
+
+
+def find_option_signs(shown: Shown, response: Response, key: Response) -> tuple[OptionSign, ...]:
+    """One sign for each lettered option. Where all options are used, as in an order, there is nothing to sign."""
+    picked, right = list_picked_options(shown.item, response), list_picked_options(shown.item, key)
+    return tuple(_find_sign(option, picked, right) for option in shown.options)
+
+
+def find_row_signs(shown: Shown, response: Response, key: Response) -> tuple[OptionSign, ...]:
+    """One sign for each numbered row. Only rows that are facts to choose from have any, and only with the key."""
+    if not key or not shown.reasons:
+        return tuple("plain" for _ in shown.rows)
+    return tuple(_find_sign(reason, response[1:2], key[1:2]) for reason in shown.reasons)
+
+
+def _find_sign(text: str, picked: Response, right: Response) -> OptionSign:
+    if text in right:
+        return "right"
+    if text in picked:
+        return "wrong" if right else "picked"
+    return "plain"
 
 
 class QuizView(Struct, frozen=True, kw_only=True):
@@ -57,6 +82,10 @@ class QuizView(Struct, frozen=True, kw_only=True):
     """What was answered to it; empty when nothing was."""
     key: Response = ()
     """What is right; empty while that is not told."""
+    option_signs: tuple[OptionSign, ...] = ()
+    """One for each lettered option."""
+    row_signs: tuple[OptionSign, ...] = ()
+    """One for each numbered row."""
     help: str
     """How it is answered, in words."""
     feedback: Lines = ()

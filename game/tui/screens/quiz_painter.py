@@ -7,7 +7,7 @@ from textual.widgets import Input
 from game.app.quiz_view import Lines, QuizView
 from game.tui.quiz_keys import wants_line
 from game.tui.widgets.keybar import Key, KeyBar
-from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain, clock
+from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain, format_clock
 from game.tui.widgets.ruler import Ruler
 
 
@@ -37,7 +37,7 @@ def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[
 
 def paint_ruler(screen: Screen[None], view: QuizView) -> None:
     """Paint the top line alone, as each second does it: the card must not scroll under the reader's eyes."""
-    ends = [(clock(view), "$gold")] if view.seconds_left is not None else []
+    ends = [(format_clock(view), "$gold")] if view.seconds_left is not None else []
     ends.append((view.tally, "$success" if view.is_marked_at_once else "$muted"))
     screen.query_one("#ruler", Ruler).show(view.badge, view.title, view.share_done, tuple(ends))
 

@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 
-from game.app.quiz_view import ItemStatus, QuizView
+from game.app.quiz_view import ItemStatus, Lines, OptionSign, QuizView
 from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_train, pitch_of
-from game.pack.kinds import describe_form, list_picked_options
+from game.pack.kinds import Shown, describe_form
 from game.prose.exam import format_span
-from game.prose.lines import Line
 from game.prose.questions import LETTERS
 from game.prose.screen_labels import PROOF_HEADING
 from game.tui.widgets.block import Block
@@ -34,9 +33,29 @@ MIN_ROWS_FOR_PIXELS = 3
 COLUMNS_PER_CAR = 4
 """Of the train in characters: a car in its brackets, and the coupling."""
 
+CLOCK_CELLS = 8
+"""Columns of the line that shrinks beside the time."""
+
 # A sign beside each colour: not everybody tells the colours apart, and some terminals have none.
 SIGNS: dict[ItemStatus, str] = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
 BARS = {"right": "$success", "wrong": "$error", "note": "$fact"}
+
+
+class SignLook(NamedTuple):
+    """How an option with some sign looks."""
+
+    colour: str
+    bar: str
+    tint: str = ""
+    words: str = ""
+
+
+LOOKS: dict[OptionSign, SignLook] = {
+    "plain": SignLook("$foreground", "$hairline"),
+    "picked": SignLook("$gold", "$gold", "on $selected", "  ‹ your answer"),
+    "right": SignLook("$success", "$success", "on $success 12%", "  ✓ right"),
+    "wrong": SignLook("$error", "$error", "on $error 12%", "  ✗ your answer"),
+}
 
 
 class QuizTrain(Block):
@@ -82,10 +101,10 @@ class QuestionCard(Block):
     """The question, its options, and what is said of the answer."""
 
     view: QuizView | None = None
-    notice: tuple[Line, ...] = ()
+    notice: Lines = ()
     """What the last line brought besides."""
 
-    def show(self, view: QuizView, notice: tuple[Line, ...]) -> None:
+    def show(self, view: QuizView, notice: Lines) -> None:
         """Show the question in sight."""
         self.view, self.notice = view, notice
         self.repaint()
@@ -103,12 +122,13 @@ class QuestionCard(Block):
         if self.view is None:
             return []
         width = min(width, MAX_QUESTION_COLUMNS)
-        rows = list(self._question(width)) if self.view.shown else []
-        for said in (self.view.feedback, self.notice):
-            rows += [Content(""), *self._said(said, width)] if said and rows else self._said(said, width)
+        rows = list(self._render_question(width)) if self.view.shown else []
+        for lines in (self.view.feedback, self.notice):
+            rows += [Content("")] if lines and rows else []
+            rows += self._render_lines(lines, width)
         return rows
 
-    def _question(self, width: int) -> Iterator[Content]:
+    def _render_question(self, width: int) -> Iterator[Content]:
         view = cast(QuizView, self.view)
         shown = view.shown
         if shown is None:
@@ -116,67 +136,56 @@ class QuestionCard(Block):
         yield from Content.styled(shown.item.stem, "bold $foreground").wrap(width)
         yield Content("")
         if describe_form(shown.item).has_proof:
-            yield from self._options(view, width)
+            yield from self._render_options(shown, view, width)
             yield from Content.styled(PROOF_HEADING, "$muted").wrap(width)
-            yield from self._numbered(view, width)
+            yield from self._render_numbered(shown, view, width)
         else:
-            yield from self._numbered(view, width)
-            yield from self._options(view, width)
+            yield from self._render_numbered(shown, view, width)
+            yield from self._render_options(shown, view, width)
         if not view.feedback:
             yield from Content.styled(view.help, "$muted").wrap(width)
 
-    def _numbered(self, view: QuizView, width: int) -> Iterator[Content]:
-        shown = view.shown
-        for number, text in enumerate(shown.rows if shown else (), start=1):
-            sign = ""
-            if view.key and shown and shown.reasons:
-                sign = self._sign(shown.reasons[number - 1], view.response[1:2], view.key[1:2])
-            yield from self._row(str(number), text, sign, width)
-        if shown and shown.rows and not shown.reasons:
+    def _render_numbered(self, shown: Shown, view: QuizView, width: int) -> Iterator[Content]:
+        for number, (text, sign) in enumerate(zip(shown.rows, view.row_signs, strict=True), start=1):
+            yield from self._render_row(str(number), text, sign, width)
+        if shown.rows and not shown.reasons:
             yield Content("")
 
-    def _options(self, view: QuizView, width: int) -> Iterator[Content]:
-        shown = view.shown
-        for letter, text in zip(LETTERS, shown.options if shown else (), strict=False):
-            sign = ""
-            if shown:
-                picked, right = (list_picked_options(shown.item, given) for given in (view.response, view.key))
-                sign = self._sign(text, picked, right)
-            yield from self._row(letter, text, sign, width, is_line=True)
-        if shown and shown.options and not self._is_spaced:
+    def _render_options(self, shown: Shown, view: QuizView, width: int) -> Iterator[Content]:
+        for letter, text, sign in zip(LETTERS, shown.options, view.option_signs, strict=False):
+            row = self._render_row(letter, text, sign, width, line=letter.lower())
+            # Where there is room, an option is a block of three rows: an easier target for a mouse.
+            if self._is_spaced:
+                blank = _render_blank(sign, width)
+                yield from (blank, *row, blank, Content(""))
+            else:
+                yield from row
+        if shown.options and not self._is_spaced:
             yield Content("")
 
     @staticmethod
-    def _sign(text: str, response: tuple[str, ...], key: tuple[str, ...]) -> str:
-        """How an option stands: right, wrong, picked; empty while nothing is said of it."""
-        if text in key:
-            return "right"
-        if text in response:
-            return "wrong" if key else "picked"
-        return ""
+    def _render_row(mark: str, text: str, sign: OptionSign, width: int, *, line: str = "") -> Iterator[Content]:
+        """A row with a bar before it; a sign is told by a mark and by words, not by colour alone.
 
-    def _row(self, mark: str, text: str, sign: str, width: int, *, is_line: bool = False) -> Iterator[Content]:
-        """An option with a bar before it; what is said of it is said by a sign and by words, not by colour alone."""
-        told = {"right": "  ✓ right", "wrong": "  ✗ your answer", "picked": "  ‹ your answer"}.get(sign, "")
-        colour = {"right": "$success", "wrong": "$error", "picked": "$gold"}.get(sign, "$foreground")
-        tint = {"right": " on $success 12%", "wrong": " on $error 12%", "picked": " on $selected"}
-        ground = tint.get(sign, " on $surface" if is_line else "")
-        bar = {"right": "$success", "wrong": "$error", "picked": "$gold"}.get(sign, "$hairline")
-        body = Content.assemble((f" {mark}  ", f"bold {colour}"), (text, colour), (told, f"bold {colour}"))
-        if is_line:
-            body = body.stylize(Style.from_meta({"line": mark.lower()}))
-        blank = Content.styled("▎", bar) + Content.styled(" " * (width - 1), ground.strip() or "$foreground")
-        if is_line and self._is_spaced:
-            yield blank
-        for place, line in enumerate(body.wrap(width - 2)):
-            indent = "" if not place else "    "
-            padded = (Content(indent) + line).pad_right(max(0, width - 1 - len(indent) - line.cell_length))
-            yield Content.styled("▎", bar) + (padded.stylize_before(ground.strip()) if ground else padded)
-        if is_line and self._is_spaced:
-            yield blank
-            yield Content("")
+        Args:
+            mark: The letter or the number.
+            text: The option, or what stands in the row.
+            sign: What is shown of it.
+            width: Columns.
+            line: What a click says; empty where a click says nothing.
+        """
+        look = LOOKS[sign]
+        ground = look.tint or ("on $surface" if line else "")
+        body = Content.assemble((f" {mark}  ", f"bold {look.colour}"), (text, look.colour))
+        body += Content.styled(look.words, f"bold {look.colour}")
+        if line:
+            body = body.stylize(Style.from_meta({"line": line}))
+        for place, part in enumerate(body.wrap(width - 2)):
+            indent = "    " if place else ""
+            padded = (Content(indent) + part).pad_right(max(0, width - 1 - len(indent) - part.cell_length))
+            yield Content.styled("▎", look.bar) + (padded.stylize_before(ground) if ground else padded)
 
-    def _said(self, lines: tuple[Line, ...], width: int) -> Iterator[Content]:
+    def _render_lines(self, lines: Lines, width: int) -> Iterator[Content]:
         """Words with a bar before them."""
         for line in lines:
             colour = {"right": "$success", "wrong": "$error", "refused": "$khaki", "source": "$muted"}.get(
@@ -188,9 +197,16 @@ class QuestionCard(Block):
                 yield Content.styled("▎ ", BARS.get(line.role, "$fact")) + row
 
 
-def clock(view: QuizView) -> str:
+def _render_blank(sign: OptionSign, width: int) -> Content:
+    """An empty row of an option, in its colours."""
+    look = LOOKS[sign]
+    return Content.styled("▎", look.bar) + Content.styled(" " * (width - 1), look.tint or "on $surface")
+
+
+def format_clock(view: QuizView) -> str:
     """The time, with a line that shrinks; empty where there is no limit."""
     if view.seconds_left is None:
         return ""
-    cells = round(8 * max(0.0, view.seconds_left) / view.limit_seconds) if view.limit_seconds else 0
-    return f"{format_span(view.seconds_left)} {'━' * cells}{'─' * (8 - cells)}"
+    share = max(0.0, view.seconds_left) / view.limit_seconds if view.limit_seconds else 0.0
+    cells = round(CLOCK_CELLS * share)
+    return f"{format_span(view.seconds_left)} {'━' * cells}{'─' * (CLOCK_CELLS - cells)}"
