@@ -1,4 +1,4 @@
-"""All items of a pack, by id, with what they can be selected by."""
+"""The bank: all items of a pack by id, and the tags that select them."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -22,11 +22,14 @@ class BankEntry:
         self.tags = tags
         """What ``--only`` finds it by: its carriage, its topics, its skill, whom and what its facts are about."""
         self.place = place
-        """In the order of ids, from 0."""
+        """Its place in the order of ids, from 0; codes of papers name it by this."""
 
 
 class Bank:
-    """The items of a world. What costs time is made when first asked for, and kept."""
+    """The items of a world.
+
+    Every view of them is a cached property, because most commands need one or two of them and starting must be quick.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -38,7 +41,8 @@ class Bank:
 
     @cached_property
     def entries(self) -> Mapping[str, BankEntry]:
-        """Item id -> entry, in the order of ids: the order that draws start from, whatever the files are called."""
+        """Item id -> entry, in the order of ids."""
+        # By id, not by room: renaming a file of the pack must not change what a seed draws.
         found = sorted((item.id, item, room) for room in self.world.rooms.values() for item in room.items)
         return {
             item_id: BankEntry(item, room, frozenset(self._tags(item, room)), place)
@@ -55,7 +59,7 @@ class Bank:
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
-        """Every tag there is, sorted."""
+        """Every tag, sorted."""
         return tuple(sorted({tag for entry in self.entries.values() for tag in entry.tags}))
 
     @cached_property
@@ -69,14 +73,14 @@ class Bank:
 
     @cached_property
     def digest(self) -> str:
-        """8 hex digits of the BLAKE2b of all items and of what they show of the ledger: names this very bank."""
+        """8 hex digits that identify this bank: the BLAKE2b of all items and of what they show of the ledger."""
         hashed = blake2b(digest_size=4)
         for entry in self.entries.values():
             hashed.update(self._bytes(entry.item))
         return hashed.hexdigest()
 
     def digest_of(self, item: Item) -> str:
-        """8 hex digits that change when anything does that a candidate would be shown or marked by."""
+        """8 hex digits that change with anything that a candidate is shown or marked by."""
         return blake2b(self._bytes(item), digest_size=4).hexdigest()
 
     def _bytes(self, item: Item) -> bytes:

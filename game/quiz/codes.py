@@ -1,9 +1,12 @@
-"""The code of a paper: what it was drawn from and how, short enough to stand on a sheet and be typed from it.
+"""The code of a paper: it names a paper completely, and is short enough to be printed on a sheet and typed from it.
 
-A code is read as one number in Crockford's base 32 (no I, L, O, U; either case; hyphens anywhere). From its end: 12
-bits that check the rest, then bytes: 2 bits format, 1 bit authors' order, 3 bits levels, 1 bit further choices; the
-seed; the number of items; 3 bytes of the bank's digest; and, if there are further choices, kinds, tags and items left
-out by their places. Numbers are written 7 bits a byte, the last with its high bit clear.
+A code is one number in Crockford's base 32 (no I, L, O, U; either case; hyphens anywhere). Its last 12 bits check the
+rest. The rest are bytes. The first byte has 2 bits of format, 1 bit for the authors' order, 3 bits of levels, 1 bit for
+further choices and 1 unused bit. Then come the seed, the number of items, 3 bytes of the bank's digest, and, if there
+are further choices, the places of kinds, of tags and of items left out. Numbers have 7 bits a byte; the last byte of a
+number has its high bit clear.
+
+Base 32 and not 64, because a code is read from paper: a lower-case l and a 1 must not differ.
 """
 
 from collections.abc import Iterator
@@ -25,9 +28,28 @@ from game.quiz.code_faults import (
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, Paper, Selection
 
 FORMAT = 1
+"""Version of the layout. Two bits hold it, so that 3 is the last one."""
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32."""
+
 _MISREAD_LETTERS = str.maketrans("ILO", "110", " -_.‐‑‒–—−\u00a0")
+"""Letters that are read as digits; and what is dropped: spaces, and every dash that may replace a hyphen."""
+
 MAX_SEED = 2**32 - 1
+
+CHECK_BITS = 12
+"""One slip in 4,096 passes; more bits would make every code longer."""
+
+DIGEST_BYTES_IN_CODE = 3
+
+MIN_DATA_BYTES = 6
+"""First byte, seed, number of items and digest, of the shortest code."""
+
+AUTHORS_ORDER_BIT, FURTHER_CHOICES_BIT, LEVELS_SHIFT, FORMAT_SHIFT = 32, 2, 2, 6
+"""Where each part stands in the first byte."""
+
+LETTERS_PER_GROUP = 4
 
 
 class BadCodeError(ValueError):
@@ -39,29 +61,34 @@ class BadCodeError(ValueError):
 
 
 def encode_paper(paper: Paper) -> str:
-    """The code that names a paper."""
+    """Return the code of a paper."""
     chosen, bank = paper.selection, paper.bank
     has_more = bool(chosen.kinds or chosen.only or chosen.without)
     levels = sum(1 << level - 1 for level in set(chosen.levels))
-    data = bytes([FORMAT << 6 | (not paper.is_shuffled) << 5 | levels << 2 | has_more << 1])
-    data += _encode_number(paper.seed) + _encode_number(chosen.items) + bytes.fromhex(bank.digest)[:3]
+    first = FORMAT << FORMAT_SHIFT | levels << LEVELS_SHIFT
+    first |= AUTHORS_ORDER_BIT * (not paper.is_shuffled) | FURTHER_CHOICES_BIT * has_more
+    data = bytes([first])
+    data += (
+        _encode_number(paper.seed) + _encode_number(chosen.items) + bytes.fromhex(bank.digest)[:DIGEST_BYTES_IN_CODE]
+    )
     if has_more:
         kinds = list(KINDS)
         tags = {tag: place for place, tag in enumerate(bank.tags)}
+        # Places, not names: a tag has some ten letters, its place one byte. The digest guards the order of counting.
         data += _encode_numbers(sorted(kinds.index(kind) for kind in chosen.kinds))
         data += _encode_numbers(sorted(tags[tag] for tag in chosen.only))
         data += _encode_numbers(sorted(bank.entries[item_id].place for item_id in chosen.without))
-    return _encode_text(int.from_bytes(data) << 12 | _compute_check_bits(data), len(data) * 8 + 12)
+    return _encode_text(int.from_bytes(data) << CHECK_BITS | _compute_check_bits(data), len(data) * 8 + CHECK_BITS)
 
 
 def decode_paper(code: str, bank: Bank) -> Paper:
-    """The paper that a code names.
+    """Return the paper that a code names.
 
     Raises:
-        BadCodeError: It is none, has a slip in it, or belongs to another bank.
+        BadCodeError: It is no code, was mistyped, or belongs to another bank.
     """
     data = _decode_text(code)
-    if data[0] >> 6 != FORMAT:
+    if data[0] >> FORMAT_SHIFT != FORMAT:
         raise BadCodeError(LaterCodeFormat(code))
     try:
         return _build_paper(code, data, bank)
@@ -71,12 +98,13 @@ def decode_paper(code: str, bank: Bank) -> Paper:
 
 def _build_paper(code: str, data: bytes, bank: Bank) -> Paper:
     rest = _ByteReader(data[1:])
-    seed, items, digest = rest.number(), rest.number(), rest.take(3).hex()
-    if digest != bank.digest[:6]:
-        raise BadCodeError(CodeOfOtherBank(code, digest, bank.digest[:6]))
-    levels = tuple(level for level in (1, 2, 3) if data[0] >> 2 & 1 << level - 1)
+    seed, items, digest = rest.number(), rest.number(), rest.take(DIGEST_BYTES_IN_CODE).hex()
+    expected = bank.digest[: 2 * DIGEST_BYTES_IN_CODE]
+    if digest != expected:
+        raise BadCodeError(CodeOfOtherBank(code, digest, expected))
+    levels = tuple(level for level in (1, 2, 3) if data[0] >> LEVELS_SHIFT & 1 << level - 1)
     selection = Selection(items=items, levels=levels)
-    if data[0] & 2:
+    if data[0] & FURTHER_CHOICES_BIT:
         ids = tuple(bank.entries)
         selection = Selection(
             items=items,
@@ -87,32 +115,33 @@ def _build_paper(code: str, data: bytes, bank: Bank) -> Paper:
         )
     if rest.data or seed > MAX_SEED or not 1 <= items <= MAX_ITEMS_PER_PAPER:
         raise BadCodeError(NoPaperCode(code))
-    return Paper(bank, seed, selection, is_shuffled=not data[0] & 32)
+    return Paper(bank, seed, selection, is_shuffled=not data[0] & AUTHORS_ORDER_BIT)
 
 
 def normalise_code(code: str) -> str:
-    """A code as it is printed, however it was typed.
+    """Return a code as it is printed, however it was typed.
 
     >>> normalise_code("8o3h 8pz5—dy5z")
     '803H-8PZ5-DY5Z'
     """
     typed = code.upper().translate(_MISREAD_LETTERS)
-    return "-".join(typed[start : start + 4] for start in range(0, len(typed), 4))
+    return _group_letters(typed)
 
 
 def _decode_text(code: str) -> bytes:
-    """The bytes a code holds, checked."""
+    """Return the bytes that a code holds, checked."""
     typed = code.upper().translate(_MISREAD_LETTERS)
     if not typed or any(letter not in ALPHABET for letter in typed):
         raise BadCodeError(LettersForeign(code))
     value = 0
     for letter in typed:
         value = value << 5 | ALPHABET.index(letter)
-    length = (len(typed) * 5 - 12) // 8
-    if length < 6 or value >> length * 8 + 12:
+    length = (len(typed) * 5 - CHECK_BITS) // 8
+    # The bits left over before the first byte must be clear, else two codes would name one paper.
+    if length < MIN_DATA_BYTES or value >> length * 8 + CHECK_BITS:
         raise BadCodeError(CodeIncomplete(code))
-    data = (value >> 12).to_bytes(length)
-    if _compute_check_bits(data) != value & 0xFFF:
+    data = (value >> CHECK_BITS).to_bytes(length)
+    if _compute_check_bits(data) != value & (1 << CHECK_BITS) - 1:
         raise BadCodeError(CodeMistyped(code))
     return data
 
@@ -120,11 +149,16 @@ def _decode_text(code: str) -> bytes:
 def _encode_text(value: int, bits: int) -> str:
     letters = -(-bits // 5)
     text = "".join(ALPHABET[value >> 5 * place & 31] for place in reversed(range(letters)))
-    return "-".join(text[start : start + 4] for start in range(0, letters, 4))
+    return _group_letters(text)
+
+
+def _group_letters(text: str) -> str:
+    step = LETTERS_PER_GROUP
+    return "-".join(text[start : start + step] for start in range(0, len(text), step))
 
 
 def _compute_check_bits(data: bytes) -> int:
-    return int.from_bytes(blake2b(data, digest_size=2).digest()) & 0xFFF
+    return int.from_bytes(blake2b(data, digest_size=2).digest()) & (1 << CHECK_BITS) - 1
 
 
 def _encode_number(value: int) -> bytes:
@@ -143,7 +177,7 @@ def _encode_numbers(values: list[int]) -> bytes:
 
 
 class _ByteReader:
-    """Takes numbers off the front of some bytes."""
+    """Reads numbers from the front of some bytes."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data

@@ -1,4 +1,8 @@
-"""A paper: the items a seed draws from a bank, the same on every machine and Python, named by a short code."""
+"""A paper: the items that a seed draws from a bank.
+
+The same seed draws the same items on every machine and every Python, because a code must reprint its paper years later.
+Therefore only `random.random` is used, whose sequence Python guarantees; that of `shuffle` and `sample` may change.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,23 +14,23 @@ from game.pack.kinds import Item, Shown, show
 from game.quiz.bank import Bank, BankEntry
 
 MAX_ITEMS_PER_PAPER = 255
-"""Items a paper may have."""
+"""The largest number that a code of one byte could hold."""
 
 
 class Selection(Struct, frozen=True, kw_only=True):
-    """Which items a paper may be drawn from, and how many. An empty tuple lets all pass."""
+    """Which items a paper may be drawn from, and how many. An empty tuple excludes nothing."""
 
     items: int = 20
     levels: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
-    """Tags, of which an item must have one."""
+    """Tags. An item must have at least one of them."""
     without: tuple[str, ...] = ()
     """Ids of items left out."""
 
 
 class Paper:
-    """Items in an order, for one bank and seed."""
+    """The items of one bank and seed, in an order."""
 
     def __init__(
         self,
@@ -58,15 +62,15 @@ class Paper:
         return draw_items(self.bank, self.seed, self.selection) if self._items is None else self._items
 
     def shown(self, who: str = "") -> tuple[Shown, ...]:
-        """The items as one candidate sees them; the order of the options is his own, that of the items is not."""
+        """The items as one candidate sees them: in the paper's order, but with the candidate's own order of options."""
         return tuple(self.show(item, who) for item in self.items)
 
     def show(self, item: Item, who: str = "") -> Shown:
-        """One of its items as one candidate sees it."""
+        """One item as one candidate sees it."""
         return show(item, self.bank.world, self.seed, who, is_shuffled=self.is_shuffled)
 
     def version(self, name: str) -> tuple[Shown, ...]:
-        """The same items as version A, B, ... of the paper: each with an order of items and options of its own."""
+        """The items as version A, B, ... of the printed paper shows them: each version has its own orders."""
         from game.pack.kinds.mixing import shuffle
 
         items = self.items if name == "A" else shuffle(self.items, f"{self.seed}:{name}")
@@ -74,7 +78,7 @@ class Paper:
 
     @property
     def blueprint(self) -> dict[str, Counter[int]]:
-        """Topic -> how many of its items are of each level; an item counts for the first topic of its room."""
+        """Topic -> level -> how many items. An item counts for the first topic of its room."""
         table: dict[str, Counter[int]] = {}
         for item in self.items:
             entry = self.bank.entries.get(item.id)
@@ -84,7 +88,7 @@ class Paper:
 
 
 def select_entries(bank: Bank, selection: Selection) -> Sequence[BankEntry]:
-    """The entries that a selection lets pass, in the order of their ids."""
+    """Select the entries of a bank that a selection allows, in the order of their ids."""
     entries = tuple(bank.entries.values())
     if not (selection.levels or selection.kinds or selection.only or selection.without):
         return entries
@@ -100,13 +104,14 @@ def select_entries(bank: Bank, selection: Selection) -> Sequence[BankEntry]:
 
 
 def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
-    """The items that a seed draws.
+    """Draw the items of a paper.
 
-    An item is put aside while another one that asks for the same fact is on the paper, or while its room has had its
-    share: so no question answers another one, and the whole train is asked about. Those put aside fill what is left.
+    An item is set aside if the paper already asks for one of its facts, or if its room already has its share. So no
+    question answers another, and the whole train is asked about. Items set aside fill the paper if it is still short.
     """
     pool = select_entries(bank, selection)
     wanted = min(selection.items, len(pool))
+    # Rounded up: with the share rounded down, rooms would run out before the paper is full.
     share = -(-wanted // max(1, len({entry.room.id for entry in pool}))) if wanted else 0
     facts: set[str] = set()
     rooms: Counter[str] = Counter()
@@ -125,7 +130,7 @@ def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
 
 
 def _fill_up(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[Item]:
-    """As many more as are wanted: first those that ask for nothing asked already."""
+    """As many more as are wanted: first those whose facts the paper does not ask for yet."""
     fresh: list[Item] = []
     for item in aside:
         if len(fresh) < wanted and facts.isdisjoint(item.facts):
@@ -136,9 +141,10 @@ def _fill_up(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[It
 
 
 def _shuffle_lazily(pool: Sequence[BankEntry], seed: str) -> Iterator[BankEntry]:
-    """The pool in the order a seed decides, as far as it is asked for: a Fisher-Yates that moves only what is drawn."""
+    """The pool in an order that the seed decides, made only as far as it is asked for."""
     from random import Random
 
+    # Fisher-Yates on a dictionary of moved places: a paper of 20 from 5,000 items must not shuffle all of them.
     random, moved = Random(seed), dict[int, int]()
     for first in range(len(pool)):
         other = first + int(random.random() * (len(pool) - first))

@@ -1,7 +1,8 @@
-"""When a fact is asked again: FSRS over the facts of a pack, one card a fact.
+"""When a fact is asked again: the FSRS algorithm with one card for each fact.
 
-The scheduling is the fsrs package's; here is only what a mark means for it, and which items a quiz session is made of.
-Nothing here knows files or clocks: the moment is handed in.
+A fact has a card and an item has none, because several items ask for one fact: who knows it need not answer them all.
+The package fsrs schedules. This module says what a mark means for it, and chooses the items of a practice session.
+Nothing here knows files or clocks; the caller passes the moment.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,11 +15,11 @@ from game.quiz.bank import Bank
 from game.quiz.papers import Selection, select_entries
 
 Card = dict[str, Any]
-"""One fact's card in the form the fsrs package writes and reads."""
+"""The card of one fact, in the form that the package fsrs writes and reads."""
 
 
 def review_card(card: Card | None, mark: float, now: datetime) -> Card:
-    """The card after its fact was asked: right is Good, right in part Hard, wrong Again.
+    """Return the card after its fact was asked. Right is rated Good, right in part Hard, wrong Again.
 
     Args:
         card: None for a fact never asked before.
@@ -37,7 +38,8 @@ def review_card(card: Card | None, mark: float, now: datetime) -> Card:
 def _make_scheduler() -> Any:
     from fsrs import Scheduler  # 19 ms that only practice needs
 
-    return Scheduler(enable_fuzzing=False)  # the same answers at the same times, the same days
+    # Without fuzzing: the same answers at the same times must give the same days, or nothing here could be tested.
+    return Scheduler(enable_fuzzing=False)
 
 
 def _read_card(card: Card | None, now: datetime) -> Any:
@@ -47,7 +49,7 @@ def _read_card(card: Card | None, now: datetime) -> Any:
 
 
 def find_due_facts(cards: Mapping[str, Card], until: datetime) -> tuple[str, ...]:
-    """Ids of the facts to be asked again by then, the longest overdue first."""
+    """Find the facts to be asked again by a moment: their ids, the longest overdue first."""
     found = sorted((datetime.fromisoformat(card["due"]), fact_id) for fact_id, card in cards.items())
     return tuple(fact_id for moment, fact_id in found if moment <= until)
 
@@ -55,7 +57,7 @@ def find_due_facts(cards: Mapping[str, Card], until: datetime) -> tuple[str, ...
 def choose_items(
     bank: Bank, selection: Selection, due_facts: Iterable[str], known: Iterable[str], seed: str
 ) -> tuple[Item, ...]:
-    """The items of a quiz session: first one for each fact that is due, then facts never asked, then whatever is left.
+    """Choose the items of a practice session: one for each due fact, then facts never asked, then the rest.
 
     Args:
         bank: What to choose from.
@@ -75,13 +77,13 @@ def choose_items(
     return tuple(_separate_facts((*wanted, *mixed), selection.items))
 
 
-def _separate_facts(items: Iterable[Item], most: int) -> Iterator[Item]:
-    """The first of some items, none twice, and none that asks for a fact asked before while there are others."""
+def _separate_facts(items: Iterable[Item], number: int) -> Iterator[Item]:
+    """The first of some items, none twice. An item whose facts are asked already waits until all others are used."""
     ids: set[str] = set()
     facts: set[str] = set()
     later: list[Item] = []
     for item in items:
-        if len(ids) == most:
+        if len(ids) == number:
             return
         if item.id in ids:
             continue
@@ -92,7 +94,7 @@ def _separate_facts(items: Iterable[Item], most: int) -> Iterator[Item]:
         else:
             later.append(item)
     for item in later:
-        if len(ids) == most:
+        if len(ids) == number:
             return
         if item.id not in ids:
             ids.add(item.id)
