@@ -107,6 +107,7 @@ def test_statistics_begin_with_ten_candidates(number: int, is_told: bool, tiny: 
     rows = [make_row(f"{place:02}", item, float(place % 2)) for place in range(number) for item in (CHOICE, STATEMENT)]
     found = analyse(rows, tiny)
     assert (found.figures is not None) is is_told
+    assert found.figures is None or found.figures.mean == pytest.approx(1.0)  # of 2: every second one had both right
     assert found.no_statistics == (None if is_told else "too few candidates")
 
 
@@ -221,6 +222,13 @@ def test_facility_is_told_by_strength_of_the_first_fact_and_by_every_source(tiny
     # AGREEMENT rests on a fact of each source; each counts it once.
     titles = [tiny.sources[name].title for name in ("A", "B")]
     assert found.by_source == {titles[0]: (0.5, 2), titles[1]: (0.0, 1)}
+
+
+def test_strengths_are_in_the_order_of_their_names(tiny: World) -> None:
+    rows = [make_row("Anna", CHOICE), make_row("Anna", replace(STATEMENT, facts=("lamp-was-stolen",)))]
+    assert list(analyse(rows, tiny).by_strength) == ["reported", "stated"]
+    rows = [make_row("Anna", replace(STATEMENT, facts=("lamp-was-stolen",))), make_row("Anna", CHOICE)]
+    assert list(analyse(rows, tiny).by_strength) == ["reported", "stated"]
 
 
 def test_a_fact_that_the_pack_has_lost_is_left_out(tiny: World) -> None:

@@ -21,6 +21,7 @@ from game.quiz.codes import (
     BadCodeError,
     _ByteReader,
     _compute_check_bits,
+    _decode_text,
     _encode_number,
     _encode_text,
     decode_paper,
@@ -74,6 +75,17 @@ def test_every_part_of_a_paper_changes_its_code() -> None:
     for paper, code in zip(papers, codes, strict=True):
         again = decode_paper(code, BANK)
         assert (again.seed, again.selection, again.is_shuffled) == (paper.seed, paper.selection, paper.is_shuffled)
+
+
+def test_the_first_byte_says_format_order_levels_and_whether_more_follows() -> None:
+    def first_byte(selection: Selection, *, is_shuffled: bool = True) -> int:
+        return _decode_text(encode_paper(Paper(BANK, 7, selection, is_shuffled=is_shuffled)))[0]
+
+    assert MAX_SEED == 4294967295
+    assert first_byte(Selection()) == 0b01_0_000_0_0
+    assert first_byte(Selection(), is_shuffled=False) == 0b01_1_000_0_0
+    assert first_byte(Selection(levels=(1, 3))) == 0b01_0_101_0_0
+    assert first_byte(Selection(kinds=("choice",))) == 0b01_0_000_1_0
 
 
 def test_the_order_in_which_choices_were_typed_does_not_matter() -> None:

@@ -3,10 +3,12 @@
 import os
 import sqlite3
 from pathlib import Path
+from uuid import UUID, uuid5
 
 from game.classroom.collecting import NoAttemptFile, ResponseUnasked, collect_attempts
 from game.classroom.index import INDEX_FILE, LAYOUT_VERSION, open_index
 from game.classroom.index_rows import read_attempt_summaries, read_damaged, read_rows, read_signature
+from game.classroom.response_ids import make_response_id
 from game.pack.kinds import Item
 from game.store.attempt_events import (
     FORMAT,
@@ -70,7 +72,13 @@ def test_the_last_response_of_an_exam_counts_and_every_marked_item_has_a_row(tmp
     assert (first.item, first.response, first.mark, first.seconds) == (CHOICE, ("green",), 1.0, 20.0)
     assert (second.item, second.response, second.mark, second.seconds) == (NUMBER, (), 0.0, 0.0)
     assert first.visited == {"salon"}
-    assert first.id != second.id
+    assert first.id == make_response_id(IDS["Anna"], "choice", 1) != second.id
+
+
+def test_the_id_of_a_response_never_changes() -> None:
+    """A store has it for good: another id would be counted as another response."""
+    expected = uuid5(UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca"), "a|b|1")
+    assert make_response_id("a", "b", 1) == str(expected)
 
 
 def test_the_first_response_of_practice_counts_for_its_feedback_was_shown(tmp_path: Path) -> None:

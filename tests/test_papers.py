@@ -144,6 +144,24 @@ def test_version_b_has_the_same_items_in_another_order(bank: Bank) -> None:
     assert sorted(a) == sorted(b)
 
 
+def test_version_a_is_the_paper_itself_and_topics_are_in_order(bank: Bank) -> None:
+    paper = Paper(bank, 5, Selection())
+    assert len(paper.items) == 20
+    assert paper.version("A") == paper.shown()
+    assert paper.version("B") != paper.version("C")
+    assert list(paper.blueprint) == sorted(paper.blueprint)
+    assert sum(number for levels in paper.blueprint.values() for number in levels.values()) == 20
+
+
+def test_a_room_has_no_more_than_its_share_while_others_have_something_to_ask(bank: Bank) -> None:
+    for seed in range(10):
+        paper = Paper(bank, seed, Selection(items=40))
+        rooms = Counter(bank.entries[item.id].room.id for item in paper.items)
+        share = -(-40 // len({entry.room.id for entry in bank.entries.values()}))
+        assert share == 2 == max(rooms.values())
+        assert min(Counter(rooms.values()).keys()) >= 1
+
+
 SELECTIONS = st.builds(
     Selection,
     items=st.integers(1, 255),

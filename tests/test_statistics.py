@@ -31,6 +31,15 @@ def test_an_example_worked_by_hand() -> None:
     assert figures.standard_error == pytest.approx(0.5 * sqrt(5 / 3), abs=1e-9)
 
 
+def test_a_skewed_class_worked_by_hand() -> None:
+    # Totals 1, 0, 0; mean 1/3; m2 = (4/9 + 1/9 + 1/9) / 3 = 2/9, m3 = (8/27 - 1/27 - 1/27) / 3 = 2/27.
+    # k2 = 3 * 2/9 / 2 = 1/3; k3 = 9 * 2/27 / (2 * 1) = 1/3; over k2 ** 1.5: the root of 3.
+    figures = compute_statistics([[1.0], [0.0], [0.0]])
+    assert figures.skewness == pytest.approx(sqrt(3), abs=1e-9)
+    assert figures.kurtosis is None  # needs four candidates
+    assert compute_statistics([[1.0], [0.0]]).skewness is None  # needs three
+
+
 def test_the_items_of_the_example() -> None:
     first, second, third = compute_statistics(MARKS).items
     assert [item.facility for item in (first, second, third)] == [0.75, 0.5, 0.25]
