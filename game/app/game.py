@@ -22,7 +22,7 @@ from game.prose.units import converted
 from game.store.saves import RUNNING, Saves, dump
 from game.store.transcripts import Beginning
 from game.tour import events as e
-from game.tour.honours import Honour, find_honours
+from game.tour.honours import find_honours
 from game.tour.parser import Completion, find_completions
 from game.tour.session import MAX_LINE_CHARACTERS, Session
 from game.tour.state import LESSON_COUNT, State, begin_tour
@@ -121,7 +121,7 @@ class Game:
         told: list[Line] = []
         opens: Opening | None = None
         replayed: tuple[str, ...] = ()
-        before, honoured = self.state, find_honours(self.world, self.state)
+        before = self.state
         for event in self._session.perform(line):
             if isinstance(event, e.ReplayAsked):
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
@@ -131,7 +131,7 @@ class Game:
             opens = opens or _find_opening(event, is_quiz=self.practice is not None)
         # States are frozen: where nothing happened, it is the same object, and nothing need be written.
         if self.state is not before:
-            told.extend((*self._files.keep_tour(self.world, self.state), *self._honour(honoured)))
+            told.extend((*self._files.keep_tour(self.world, self.state), *self._honour(before)))
         if self.is_over:
             told.append(save_notices.render_goodbye(self.world, self.state, is_kept=self._files.is_kept))
         lines = tuple(converted(each, self.state.units) for each in told)
@@ -199,9 +199,12 @@ class Game:
                 self.is_over = True
         return render_event(event, world)
 
-    def _honour(self, before: tuple[Honour, ...]) -> Iterator[Line]:
-        """The honours that this turn has come to; they are kept for good."""
-        fresh = tuple(honour for honour in find_honours(self.world, self.state) if honour not in before)
+    def _honour(self, before: State) -> Iterator[Line]:
+        """The honours that this turn has come to since the state before it; they are kept for good."""
+        now = find_honours(self.world, self.state)
+        # The state before is looked at only where there is an honour at all, which in most turns there is not.
+        known = find_honours(self.world, before) if now else ()
+        fresh = tuple(honour for honour in now if honour not in known)
         self._files.keep_honours(fresh)
         yield from map(honour_lines.render_honour, fresh)
 

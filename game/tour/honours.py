@@ -25,8 +25,11 @@ def _yield_honours(world: World, state: State) -> Iterator[Honour]:
         yield "all-carriages"
     if len(state.noted) == len(world.facts):
         yield "all-facts"
-    found = {difference for fact_id in state.noted for difference in world.differing.get(fact_id, ())}
-    if world.differences and len(found) == len(world.differences):
+    # Asked of each difference and not of each fact: the first that is not found ends it, and it is asked every turn.
+    if world.differences and all(
+        any(fact_id in state.noted for side in difference.sides for fact_id in side.facts)
+        for difference in world.differences.values()
+    ):
         yield "all-differences"
     if state.filed == BEST_ENDING:
         yield "clean-dispatch"
