@@ -1,11 +1,13 @@
 """A class as both front ends show it: four figures, the items, the scores, who has come how far. Only pseudonyms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from game.classroom.analysis import Analysis
 from game.classroom.class_record import ClassRecord
+from game.classroom.index_rows import AttemptSummary
+from game.classroom.item_analysis import ItemAnalysis
 from game.prose import class_lines
 from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
@@ -60,7 +62,7 @@ class ClassView(Struct, frozen=True, kw_only=True):
 def build_class_view(
     analysis: Analysis | None, record: ClassRecord, others: Sequence[str] = (), now: float = 0.0
 ) -> ClassView:
-    """What is shown of a class.
+    """Build what is shown of a class.
 
     Args:
         analysis: Of what was handed in; None while nothing was.
@@ -69,39 +71,34 @@ def build_class_view(
         now: The moment, in seconds since 1970.
     """
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True)) if analysis else {}
-    rows = tuple(
-        CandidateRow(
-            each.candidate,
-            each.answered,
-            each.asked,
-            each.is_handed_in,
-            scores.get(each.candidate) if each.is_handed_in else None,
-            "handed in"
-            if each.is_handed_in
-            else "answering"
-            if now - each.written < MAX_IDLE_SECONDS
-            else "not handed in",
-        )
-        for each in record.counted
-    )
+    rows = tuple(_build_row(each, scores, now) for each in record.counted)
     return ClassView(
         title=f"Paper {record.code}" if record.code else "Class",
         figures=tuple(_build_figures(analysis, rows)),
-        items=tuple(
-            ItemBar(
-                item.item.stem,
-                item.facility,
-                item.facility < WEAK_FACILITY_THRESHOLD,
-                tuple(map(render_flag, item.flags)),
-            )
-            for item in analysis.items
-        )
-        if analysis
-        else (),
+        items=tuple(map(_build_bar, analysis.items)) if analysis else (),
         scores=_count_scores(tuple(scores.values())),
         candidates=rows,
         missing=record.missing,
         note=_build_note(analysis, others, len(record.damaged)),
+    )
+
+
+def _build_bar(item: ItemAnalysis) -> ItemBar:
+    is_weak = item.facility < WEAK_FACILITY_THRESHOLD
+    return ItemBar(item.item.stem, item.facility, is_weak, tuple(map(render_flag, item.flags)))
+
+
+def _build_row(summary: AttemptSummary, scores: Mapping[str, float], now: float) -> CandidateRow:
+    state = "answering" if now - summary.written < MAX_IDLE_SECONDS else "not handed in"
+    # Nobody is shown a score before handing in: the screen may hang on the wall of the room.
+    score = scores.get(summary.candidate) if summary.is_handed_in else None
+    return CandidateRow(
+        summary.candidate,
+        summary.answered,
+        summary.asked,
+        summary.is_handed_in,
+        score,
+        "handed in" if summary.is_handed_in else state,
     )
 
 
@@ -125,6 +122,7 @@ def _build_figures(analysis: Analysis | None, rows: Sequence[CandidateRow]) -> l
 def _count_scores(scores: Sequence[float]) -> tuple[int, ...]:
     counts = [0] * SCORE_BINS
     for score in scores:
+        # A little is added: a sum of part marks may come out just below the tenth that it has reached.
         counts[min(SCORE_BINS - 1, int(score * SCORE_BINS + 1e-9))] += 1
     return tuple(counts)
 

@@ -57,20 +57,9 @@ def read_rows(
     )
     rooms: dict[str, frozenset[str]] = {}
     return tuple(
-        ResponseRow(
-            id=row[0],
-            attempt=row[1],
-            candidate=row[2],
-            mode=row[3],
-            code=row[4],
-            bank=row[5],
-            at=row[6],
-            item=items[row[7]],
-            digest=row[7],
-            response=tuple(json.loads(row[8])),
-            mark=row[9],
-            seconds=row[10],
-            visited=_decode_rooms(row[11], rooms),
+        # The columns stand in the order of the record's fields, but for the item, which is looked up by its digest.
+        ResponseRow._make(
+            (*row[:7], items[row[7]], row[7], tuple(json.loads(row[8])), *row[9:11], _decode_rooms(row[11], rooms))
         )
         for row in found
     )

@@ -18,10 +18,10 @@ from game.prose.lines import cite, numbered
 from game.prose.questions import told
 
 MIN_GROUP_SIZE = 5
-"""Persons below which a group's figures are left out."""
+"""Figures of smaller groups are left out: they would tell of persons."""
 
 MAX_ITEMS_TO_TEACH_AGAIN = 5
-"""Facts on the sheet for teaching again."""
+"""Items on the sheet to teach again from: what fits on one page."""
 
 
 class SmallGroupError(ValueError):
@@ -107,6 +107,7 @@ def _histogram(scores: Sequence[float]) -> str:
     """How many reached each tenth of the marks, as a picture that needs no colour to be read."""
     bins = [0] * 10
     for score in scores:
+        # A little is added: a sum of part marks may come out just below the tenth that it has reached.
         bins[min(9, int(score * 10 + 1e-9))] += 1
     most = max(bins) or 1
     bars = []
@@ -186,6 +187,7 @@ def _visits(analysis: Analysis, least: int) -> Iterator[str]:
 
 
 def _gain(item: ItemAnalysis, least: int) -> str:
+    # The difference and one group's figure give away the other group.
     if min(item.visited[1], item.unvisited[1]) < least:
         return ""
     return f"{100 * (item.visited[0] - item.unvisited[0]):+.0f}"
@@ -231,6 +233,7 @@ def _answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
 
 
 def _answer(item: ItemAnalysis, one: ChosenAnswer, world: World, least: int) -> tuple[str, ...]:
+    # A third is the group that is shown, so it is the third that must not be small.
     is_large = item.number // 3 >= least
     thirds = (str(one.strong), str(one.weak)) if is_large else ("", "")
     return ("✓" if one.is_right else "", told(item.item, one.response, world), str(one.number), *thirds, one.because)

@@ -60,6 +60,7 @@ def read(path: Path, tour: str) -> tuple[Deck, str]:
         return Deck(tour=tour), ""
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         pass
+    # Never overwritten: what we cannot read, a later version or a person may.
     aside = path.with_suffix(".aside")
     number = 1
     while aside.exists():

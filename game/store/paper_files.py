@@ -108,6 +108,7 @@ def read(path: Path, bank: Bank) -> FoundPaper:
     whole = tuple(item for item in kept.items if item not in unresolved)
     removed = tuple(item for item in kept.items if item.id not in bank.items)
     there = [item for item in kept.items if item.id in bank.items]
+    # By digest, not by equality: an item also shows claims of facts, which stand in the pack and not in the item.
     changed = tuple(item for item in there if kept.digests.get(item.id) != bank.digest_of(bank.items[item.id]))
 
     def paper(items: tuple[Item, ...]) -> Paper:

@@ -122,6 +122,7 @@ def _state(world: World, kept: Kept) -> State:
         t: place for t, place in kept.moved.items() if t in portable and (place == CARRIED or place in world.rooms)
     }
     visited = {room_id: turn for room_id, turn in kept.visited.items() if room_id in world.rooms}
+    # The pack may have lost rooms; the room where the player stands must be among the visited all the same.
     visited.setdefault(kept.room, kept.turn)
     return State(
         room=kept.room,
@@ -195,6 +196,7 @@ class Saves:
             return ()
 
     def _set_aside(self, path: Path, trouble: Trouble) -> str:
+        # Renamed, not deleted: what this version cannot read, a later one or a person may.
         stamp = local_stamp(now())
         aside = path.with_name(f"{path.stem}.{trouble}-{stamp}.json.aside")
         try:
