@@ -15,6 +15,9 @@ from game.commandline.shared_options import add_drawing_options, add_output_opti
 from game.commandline.usage_error import fail
 from game.exchange import FORMATS, Exported, Format, Loss, collect_questions, lost
 from game.pack.kinds.neutral import PROOF
+from game.prose import exchange_messages as messages
+from game.prose.command_messages import describe_no_match
+from game.prose.format_losses import LEFT_OUT
 from game.prose.suggestions import suggest
 from game.quiz.bank import Bank
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, select_entries
@@ -44,19 +47,19 @@ def run(options: Namespace) -> int:
         print(*(f"{name:12} {kind.suffix:10} {kind.about}" for name, kind in FORMATS.items()), sep="\n")
         return OK
     if options.format not in FORMATS:
-        fail("export", f"no format is called {options.format!r}. {suggest(options.format, FORMATS)}")
+        fail("export", messages.describe_unknown_format(options.format, suggest(options.format, FORMATS)))
     made = _choose_questions(options, load_bank(options))
     if not made.questions:
-        fail("export", "no question fits that choice")
+        fail("export", describe_no_match())
     losses = lost(made, options.format)
     _print_losses(losses, options.format)
     if losses and options.strict:
-        print("carriages export: nothing was written, for --strict lets nothing be lost.", file=sys.stderr)
+        print(messages.render_strict_export(), file=sys.stderr)
         return DIFFERS
     out = _choose_file(options, made, FORMATS[options.format])
-    left_out = {loss.question_id for loss in losses if loss.text.startswith("left out")}
+    left_out = {loss.question_id for loss in losses if loss.text.startswith(LEFT_OUT)}
     if len(left_out) == len(made.questions):
-        fail("export", f"nothing of this fits into {options.format}")
+        fail("export", messages.describe_empty_export(options.format))
     write_output(out, FORMATS[options.format].write(_watch(made)), "export", is_forced=options.force)
     _print_summary(out, [question.id for question in made.questions if question.id not in left_out])
     return OK
@@ -75,14 +78,13 @@ def _choose_questions(options: Namespace, bank: Bank) -> Exported:
 def _choose_file(options: Namespace, made: Exported, kind: Format) -> Path:
     out: Path = options.out or Path(f"{made.tour}{kind.suffix}")
     if not out.is_dir() and out.suffix.casefold() not in kind.endings:
-        fail("export", f"expected a file that ends in {' or '.join(kind.endings)}, found {out.name!r}")
+        fail("export", messages.describe_export_ending(kind.endings, out.name))
     return out
 
 
 def _print_summary(out: Path, written: Sequence[str]) -> None:
     proofs = sum(question_id.endswith(PROOF) for question_id in written)
-    more = f", {proofs} of them the proof of another" if proofs else ""
-    print(f"{out}: {len(written)} {'question' if len(written) == 1 else 'questions'}{more}.")
+    print(messages.render_exported(out, len(written), proofs))
 
 
 def _watch(made: Exported) -> Exported:
@@ -113,5 +115,4 @@ def _print_losses(losses: Sequence[Loss], name: str) -> None:
     for loss in losses:
         causes.setdefault(loss.text, []).append(loss.question_id)
     for text, ids in causes.items():
-        concerned = f" ({len(ids)}): {', '.join(ids)}" if any(ids) else ""
-        print(f"{name}: {text}{concerned}", file=sys.stderr)
+        print(messages.render_loss(name, text, ids), file=sys.stderr)

@@ -12,6 +12,8 @@ from game.commandline.usage_error import fail
 from game.content.item_writing import render_items_file
 from game.exchange import csv_reading, gift_reading
 from game.exchange.importing import make_items
+from game.prose import exchange_messages as messages
+from game.prose.command_messages import describe_folder_named, describe_unreadable, describe_wrong_ending
 
 MAX_NAMES_IN_WARNING = 8
 
@@ -32,38 +34,35 @@ def run(options: Namespace) -> int:
     """Write the items file."""
     path = options.file
     if path.suffix.casefold() not in READERS and not path.is_dir():
-        fail("import", f"expected a file that ends in .gift, .txt or .csv, found {path.name!r}")
+        fail("import", describe_wrong_ending(tuple(READERS), path.name))
     text = _load_text(path)
     bank = load_bank(options)
     drafts, troubles = READERS[path.suffix.casefold()](text, path)
     made = make_items(drafts, path, bank.world, options.room, options.fact)
     if problems := [*troubles, *made.troubles]:
         print(*problems, sep="\n", file=sys.stderr)
-        number = len(problems)
-        fail("import", f"nothing was written, for {number} {'thing is' if number == 1 else 'things are'} to be mended")
+        fail("import", messages.describe_refused_import(len(problems)))
     ids = [item.id for several in made.rooms.values() for item in several]
     if not ids:
-        fail("import", f"{path} has no questions")
+        fail("import", messages.describe_no_questions_in(path))
     out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
     is_overwritten = out.exists()
     write_output(out, render_items_file(made.rooms).encode(), "import", is_forced=options.force)
-    counted = f"{len(ids)} {'question' if len(ids) == 1 else 'questions'}"
-    print(f"{out}: {counted}, to be asked once the file is in the folder items/ of a pack.")
+    print(messages.render_imported(out, len(ids)))
     # A file that is written again has its own earlier questions in the pack: no warning of those.
     if not is_overwritten and (taken := [item_id for item_id in ids if item_id in bank.items]):
-        names = ", ".join(taken[:MAX_NAMES_IN_WARNING])
-        print(f"{out}: the pack has questions of these names already: {names}.", file=sys.stderr)
+        print(messages.render_taken_ids(out, taken[:MAX_NAMES_IN_WARNING]), file=sys.stderr)
     return OK
 
 
 def _load_text(path: Path) -> str:
     """What a file says."""
     if path.is_dir():
-        fail("import", f"{path} is a folder; name a file in it")
+        fail("import", describe_folder_named(path))
     try:
         # utf-8-sig: spreadsheets begin a file with a mark of byte order.
         return path.read_bytes().decode("utf-8-sig")
     except OSError as bad:
-        fail("import", f"{path} cannot be read: {bad.strerror or bad}")
+        fail("import", describe_unreadable(path, bad.strerror or bad))
     except UnicodeDecodeError as bad:
-        fail("import", f"{path}: expected UTF-8 text (in a spreadsheet: CSV UTF-8); the byte at {bad.start} is none")
+        fail("import", messages.describe_bytes(path, bad.start))

@@ -7,6 +7,7 @@ from game.commandline.usage_error import UsageError, fail
 from game.content import open_pack
 from game.core.paths import cache_folder, shipped
 from game.pack.kinds import KINDS
+from game.prose.command_messages import describe_no_questions, describe_unknown_value
 from game.prose.suggestions import suggest
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
@@ -23,7 +24,7 @@ def load_bank(options: Namespace) -> Bank:
         raise UsageError("\n".join(map(str, problems)))
     bank = Bank(world)
     if not bank.items:
-        fail(options.command, "this pack has no questions")
+        fail(options.command, describe_no_questions())
     return bank
 
 
@@ -50,4 +51,4 @@ def _refuse_unknown(command: str, option: str, given: Iterable[str], known: Iter
     names = list(known)
     for value in given:
         if value not in names:
-            fail(command, f"{option} {value}: there is no such thing. {suggest(value, names)}")
+            fail(command, describe_unknown_value(option, value, suggest(value, names)))

@@ -14,6 +14,7 @@ from game.content.pack_documents import PackDocuments
 from game.pack.kinds import Item, find_faults
 from game.pack.kinds.parts import Fault, KnownIds
 from game.pack.world import Room
+from game.prose import item_problems as problems
 from game.prose.suggestions import describe_unknown
 
 
@@ -26,7 +27,7 @@ def check_questions(pack: PackDocuments, known: Known) -> None:
         check_fact_ids(document, (*path, "facts"), item.facts, known)
         for place, fact_id in enumerate(item.facts):
             if fact_id in known.fact_records and known.fact_records[fact_id].rumour:
-                document.add((*path, "facts", place), f"{fact_id!r} is a rumour; rumours are not scored as truths")
+                document.add((*path, "facts", place), problems.describe_rumour(fact_id))
         for fault in find_faults(item, ids):
             document.add((*path, *fault.field), _describe_fault(fault, known))
 
@@ -42,21 +43,21 @@ def _check_rooms(pack: PackDocuments, known: Known) -> None:
 def _describe_fault(fault: Fault, known: Known) -> str:  # noqa: C901, PLR0911 - one case a fault, nothing else
     match fault.code:
         case "wrong is key":
-            return "this distractor is the key; a wrong option must be wrong"
+            return problems.describe_wrong_key()
         case "twice among wrong":
-            return "two distractors are the same"
+            return problems.describe_same_distractors()
         case "twice":
-            return "this stands here twice; then no order of them is the only right one"
+            return problems.describe_repeated_text()
         case "no such key":
             return describe_unknown("such key", fault.value, fault.allowed)
         case "no such fact":
             return known.facts.problem(fault.value)
         case "proof twice":
-            return f"{fault.value!r} stands here twice, or proves the key"
+            return problems.describe_repeated_proof(fault.value)
         case "below 0":
-            return f"expected 0 or more, found {fault.value!r}"
+            return problems.describe_negative(fault.value)
         case "too many options":
-            return f"expected at most {fault.allowed[0]} options, right and wrong together, found {fault.value}"
+            return problems.describe_option_count(fault.allowed[0], fault.value)
         case _:
             assert_never(fault.code)
 

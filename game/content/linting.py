@@ -16,6 +16,7 @@ from game.content.load import read_and_check
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.world import World
+from game.prose.command_messages import describe_bad_entry
 from game.prose.lint_findings import describe_finding
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, Finding, QualityCard, card, lint
@@ -181,7 +182,7 @@ def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
     try:
         return frozenset((str(entry["rule"]), str(entry["item"])) for entry in json.loads(path.read_text("utf-8")))
     except (KeyError, TypeError) as bad:
-        raise ValueError(f"an entry without rule and item ({bad})") from bad
+        raise ValueError(describe_bad_entry(bad)) from bad
 
 
 def render_findings_json(linted_: LintedPack) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.exchange import anki, gift, h5p, moodle, qti, sheets, tables
 from game.exchange.exported import Exported, collect_questions
 from game.pack.kinds.neutral import Question
+from game.prose import format_losses as words
 
 __all__ = ["FORMATS", "Exported", "Format", "Loss", "Question", "collect_questions", "lost"]
 
@@ -39,19 +40,24 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "gift": Format(".gift.txt", "Moodle and others, as text", gift.write, gift.losses),
-    "moodle-xml": Format(".xml", "Moodle's question bank", moodle.write, moodle.losses),
-    "qti21": Format(".zip", "QTI 2.1 package", qti.write_21, qti.losses),
-    "qti30": Format(".zip", "QTI 3.0 package", qti.write_30, qti.losses),
-    "anki": Format(".apkg", "Anki deck", anki.write, anki.losses),
+    "gift": Format(".gift.txt", words.FORMAT_TEXTS["gift"], gift.write, gift.losses),
+    "moodle-xml": Format(".xml", words.FORMAT_TEXTS["moodle-xml"], moodle.write, moodle.losses),
+    "qti21": Format(".zip", words.FORMAT_TEXTS["qti21"], qti.write_21, qti.losses),
+    "qti30": Format(".zip", words.FORMAT_TEXTS["qti30"], qti.write_30, qti.losses),
+    "anki": Format(".apkg", words.FORMAT_TEXTS["anki"], anki.write, anki.losses),
     "kahoot": Format(
-        ".xlsx", "Kahoot spreadsheet", sheets.kahoot, sheets.kahoot_losses, "feedback and source", sheets.KAHOOT_ROWS
+        ".xlsx",
+        words.FORMAT_TEXTS["kahoot"],
+        sheets.kahoot,
+        sheets.kahoot_losses,
+        words.FEEDBACK_AND_SOURCE,
+        sheets.KAHOOT_ROWS,
     ),
-    "wayground": Format(".xlsx", "Wayground spreadsheet", sheets.wayground, sheets.wayground_losses),
-    "h5p": Format(".h5p", "H5P Question Set", h5p.write, h5p.losses),
-    "csv": Format(".csv", "a table", tables.write_csv, tables.csv_losses),
-    "json": Format(".json", "all there is, for programs", tables.write_json, tables.no_losses),
-    "markdown": Format(".md", "to be read", tables.write_markdown, tables.no_losses),
+    "wayground": Format(".xlsx", words.FORMAT_TEXTS["wayground"], sheets.wayground, sheets.wayground_losses),
+    "h5p": Format(".h5p", words.FORMAT_TEXTS["h5p"], h5p.write, h5p.losses),
+    "csv": Format(".csv", words.FORMAT_TEXTS["csv"], tables.write_csv, tables.csv_losses),
+    "json": Format(".json", words.FORMAT_TEXTS["json"], tables.write_json, tables.no_losses),
+    "markdown": Format(".md", words.FORMAT_TEXTS["markdown"], tables.write_markdown, tables.no_losses),
 }
 """Name -> format."""
 
@@ -59,10 +65,10 @@ FORMATS: dict[str, Format] = {
 def lost(made: Exported, name: str) -> tuple[Loss, ...]:
     """What the format cannot carry, question by question."""
     chosen = FORMATS[name]
-    found = [Loss("", f"no question keeps its {chosen.general}")] if chosen.general else []
+    found = [Loss("", words.render_general_loss(chosen.general))] if chosen.general else []
     found += [Loss(question.id, text) for question in made.questions for text in chosen.losses(question)]
     if chosen.most:
-        out = {loss.question_id for loss in found if loss.text.startswith("left out")}
+        out = {loss.question_id for loss in found if loss.text.startswith(words.LEFT_OUT)}
         kept = [question for question in made.questions if question.id not in out]
-        found += [Loss(q.id, f"left out: a file holds {chosen.most} questions") for q in kept[chosen.most :]]
+        found += [Loss(q.id, words.render_left_out(words.describe_full_file(chosen.most))) for q in kept[chosen.most :]]
     return tuple(found)

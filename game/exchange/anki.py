@@ -13,6 +13,7 @@ from typing import assert_never
 from game.core.digests import blake2b
 from game.exchange.exported import Exported
 from game.pack.kinds.neutral import Question
+from game.prose import format_losses as words
 
 MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322
 """31 bits each."""
@@ -73,9 +74,9 @@ def changed(exported: Exported) -> float:
 def losses(question: Question) -> Iterator[str]:
     """What Anki cannot carry of a question."""
     if any(option.because for option in question.options):
-        yield "without feedback of its own on each wrong answer"
+        yield words.WITHOUT_FEEDBACK_ON_WRONG
     if question.kind == "multiple":
-        yield "Anki gives no part marks; the learner alone judges the answer"
+        yield words.LEARNER_JUDGES
 
 
 def _fields(question: Question) -> Iterator[str]:

@@ -13,6 +13,7 @@ from game.exchange.drafts import Draft, Trouble
 from game.exchange.tables import COLUMNS
 from game.exports.cells import unguarded
 from game.pack.kinds.neutral import Option, Shape
+from game.prose import import_problems as problems
 
 NEEDED = ("stem",)
 
@@ -40,7 +41,7 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
                 column = names.index(bad.column) + 1 if bad.column in names else bad.place
                 troubles.append(Trouble(path, began, column, str(bad)))
     except csv.Error as bad:
-        troubles.append(Trouble(path, rows.line_num, 1, f"this is no CSV: {bad}"))
+        troubles.append(Trouble(path, rows.line_num, 1, problems.describe_no_csv(bad)))
     return drafts, troubles
 
 
@@ -55,25 +56,25 @@ class _BadCellError(ValueError):
 def _check_head(names: list[str], path: Path) -> Iterator[Trouble]:
     for place, name in enumerate(names, start=1):
         if name not in COLUMNS:
-            yield Trouble(path, 1, place, f"no column is called {name!r}")
-    yield from (Trouble(path, 1, 1, f"the column {name!r} is missing") for name in NEEDED if name not in names)
+            yield Trouble(path, 1, place, problems.describe_unknown_column(name))
+    yield from (Trouble(path, 1, 1, problems.describe_missing_column(name)) for name in NEEDED if name not in names)
 
 
 def _read_row(cells: list[str], names: list[str], line: int, between: str) -> Draft:
     if len(cells) > len(names):
-        told = f"{len(cells)} cells, and {len(names)} columns; a text that holds {between!r} wants quotes"
+        told = problems.describe_cells(len(cells), len(names), between)
         raise _BadCellError("", told, len(names) + 1)
     row = dict(zip(names, map(unguarded, cells), strict=False))
     kind = row.get("kind", "").strip() or "choice"
     if kind not in get_args(Shape):
-        raise _BadCellError("kind", f"expected one of {', '.join(get_args(Shape))}, found {kind!r}")
+        raise _BadCellError("kind", problems.describe_expected(get_args(Shape), kind))
     draft = Draft(line=line, id=row.get("id", ""), kind=cast(Shape, kind), origin=row.get("origin", ""))
     draft.stem, draft.feedback = row.get("stem", ""), row.get("feedback", "")
     draft.facts, draft.topics = row.get("facts", "").split(), row.get("topics", "").split()
     draft.level, draft.skill = row.get("level", "") or "1", row.get("skill", "") or "recall"
     draft.room, draft.unit, draft.tolerance = row.get("room", ""), row.get("unit", ""), row.get("tolerance", "") or "0"
     if not draft.stem.strip():
-        raise _BadCellError("stem", "the stem is empty")
+        raise _BadCellError("stem", problems.EMPTY_STEM)
     _take_answers(draft, row)
     return draft
 
@@ -88,7 +89,7 @@ def _take_answers(draft: Draft, row: Mapping[str, str]) -> None:
     match draft.kind:
         case "true-false":
             if key.casefold() not in ("true", "false"):
-                raise _BadCellError("key", f"expected True or False, found {key!r}")
+                raise _BadCellError("key", problems.describe_truth(key))
             draft.is_true = key.casefold() == "true"
         case "order":
             draft.steps = [text for text, *_ in cells]
@@ -107,5 +108,5 @@ def _take_answers(draft: Draft, row: Mapping[str, str]) -> None:
 def _option(cell: tuple[str, str, str, str], keys: list[str]) -> Option:
     text, right, because, name = cell
     if right not in ("", "0", "1"):
-        raise _BadCellError(name.replace("option", "right"), f"expected 1 or 0, found {right!r}")
+        raise _BadCellError(name.replace("option", "right"), problems.describe_flag(right))
     return Option(text, right == "1" if right else text in keys, because)

@@ -8,9 +8,7 @@ from game.pack.kinds.agreement import list_agreement_options
 from game.pack.kinds.how_sure import STRENGTHS
 from game.pack.kinds.which_source import list_source_options
 from game.pack.world import World
-
-NO_REASON = "No reason was given where this was taken from."
-"""Stands for what someone who takes a wrong option has mixed up, where a file does not say."""
+from game.prose import import_problems as problems
 
 
 def build_fields(draft: Draft, world: World, proof: Draft | None) -> dict[str, Any]:
@@ -29,7 +27,7 @@ def build_fields(draft: Draft, world: World, proof: Draft | None) -> dict[str, A
         "id": draft.id,
         "kind": draft.kind,
         "stem": draft.stem,
-        "feedback": draft.feedback or NO_REASON,
+        "feedback": draft.feedback or problems.NO_REASON,
         "facts": draft.facts,
         "level": _read_level(draft.level),
         "skill": draft.skill,
@@ -44,7 +42,7 @@ def build_fields(draft: Draft, world: World, proof: Draft | None) -> dict[str, A
 
 def _read_level(text: str) -> int:
     if text not in ("1", "2", "3"):
-        raise ValueError(f"expected a level from 1 to 3, found {text!r}")
+        raise ValueError(problems.describe_level(text))
     return int(text)
 
 
@@ -53,7 +51,9 @@ def _build_by_shape(draft: Draft) -> dict[str, Any]:  # noqa: C901, PLR0911 - on
         case "true-false":
             return {"key": draft.is_true}
         case "number":
-            wrong = [{"value": o.text, "because": o.because or NO_REASON} for o in draft.options if not o.is_right]
+            wrong = [
+                {"value": o.text, "because": o.because or problems.NO_REASON} for o in draft.options if not o.is_right
+            ]
             key = next((o.text for o in draft.options if o.is_right), "")
             return {"key": key, "tolerance": draft.tolerance, "unit": draft.unit, "wrong": wrong}
         case "short":
@@ -66,9 +66,7 @@ def _build_by_shape(draft: Draft) -> dict[str, Any]:  # noqa: C901, PLR0911 - on
             return {"keys": _list_right(draft), "distractors": _split_options(draft)["distractors"]}
         case "choice":
             if number := len(_list_right(draft)) - 1:
-                several = "several are of the kind multiple, where each has its share as weight"
-                why = several if number > 0 else "none is, or the key is not among them"
-                raise ValueError(f"expected one right option; {why}")
+                raise ValueError(problems.describe_right_options(are_several=number > 0))
             return _split_options(draft)
         case _:
             assert_never(draft.kind)
@@ -79,7 +77,7 @@ def _list_right(draft: Draft) -> list[str]:
 
 
 def _split_options(draft: Draft) -> dict[str, Any]:
-    wrong = [{"text": o.text, "because": o.because or NO_REASON} for o in draft.options if not o.is_right]
+    wrong = [{"text": o.text, "because": o.because or problems.NO_REASON} for o in draft.options if not o.is_right]
     return {"key": next(iter(_list_right(draft)), ""), "distractors": wrong}
 
 
@@ -101,11 +99,11 @@ def _find_reasons(draft: Draft, proof: Draft, world: World) -> dict[str, Any]:
     """The facts that do not prove an answer, found by their claims."""
     by_claim = {fact.claim: fact.id for fact in world.facts.values()}
     wrong = [
-        {"fact": by_claim.get(option.text, option.text), "because": option.because or NO_REASON}
+        {"fact": by_claim.get(option.text, option.text), "because": option.because or problems.NO_REASON}
         for option in proof.options
         if not option.is_right
     ]
     right = next((by_claim.get(option.text, "") for option in proof.options if option.is_right), "")
     if right and draft.facts and right != draft.facts[0]:
-        raise ValueError(f"its proof is {right!r}, and the first of its facts is {draft.facts[0]!r}")
+        raise ValueError(problems.describe_other_proof(right, draft.facts[0]))
     return {"reasons": wrong}

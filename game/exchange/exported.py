@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from game.pack.kinds import Shown, make_questions, name_kind, show_by_words
 from game.pack.kinds.neutral import Provenance, Question, clean
+from game.prose import format_losses as words
 from game.prose.lines import cite, numbered
 from game.prose.questions import ask_for_proof
 from game.quiz.bank import Bank, BankEntry
@@ -60,7 +61,7 @@ def _make_questions(shown: Shown, bank: Bank) -> Iterator[Question]:
         level=item.level,
         skill=item.skill,
         room=entry.room.id if entry else "",
-        category=numbered(entry.room) if entry else "No longer in the tour",
+        category=numbered(entry.room) if entry else words.DROPPED_CATEGORY,
         topics=tuple(dict.fromkeys((*(entry.room.topics if entry else ()), *item.tags))),
     )
     return make_questions(shown, world, provenance)

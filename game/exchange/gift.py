@@ -6,6 +6,7 @@ from typing import assert_never
 
 from game.exchange.exported import Exported
 from game.pack.kinds.neutral import Option, Question
+from game.prose import format_losses as words
 
 SOURCE = '<p class="source">'
 """What parts a question's feedback from its source. No text of a question can hold it, for its signs are escaped."""
@@ -19,13 +20,13 @@ def write(exported: Exported) -> bytes:
 def losses(question: Question) -> Iterator[str]:
     """What GIFT cannot carry of a question."""
     if question.kind == "order":
-        yield "GIFT has no order of steps; asked as a match of each step and its place"
+        yield words.ORDER_AS_MATCH
     if question.unit:
-        yield "GIFT has no units; the unit stands in the stem"
+        yield words.GIFT_UNIT_IN_STEM
     if question.kind == "short" and any("->" in option.text for option in question.options):
-        yield "an arrow in a short answer would make a match of it; it is written as - >"
+        yield words.ARROW_PARTED
     if question.kind == "match":
-        yield "marked by pairs, without feedback on a pair"
+        yield words.PAIRS_WITHOUT_FEEDBACK
 
 
 def _lines(exported: Exported) -> Iterator[str]:

@@ -13,6 +13,7 @@ from game.exchange.drafts import Draft
 from game.exchange.gift import SOURCE
 from game.exchange.gift_text import BadGiftError, find_sign, read_text, remove_escapes
 from game.pack.kinds.neutral import Option
+from game.prose import import_problems as problems
 
 _WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#|$)")
@@ -55,7 +56,7 @@ def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
         raw = raw[:general]
     body = raw.strip()
     if not body:
-        raise BadGiftError("no answers: an essay is not a question here", offset)
+        raise BadGiftError(problems.NO_ANSWERS, offset)
     if found := _TRUTH.match(body):
         draft.kind, draft.is_true = "true-false", found[1].startswith("T")
         parts = body.split("#")[1:]
@@ -66,7 +67,7 @@ def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
         start = raw.index("#") + 1
         draft.options = list(_read_figures(draft, raw[start:], offset + start, is_html=is_html))
     elif body.startswith(">"):
-        raise BadGiftError("an order of steps cannot be read from GIFT; ask for a match of steps and places", offset)
+        raise BadGiftError(problems.ORDER_IN_GIFT, offset)
     else:
         _take_list(draft, raw, offset, is_html=is_html)
 
@@ -74,7 +75,7 @@ def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
 def _take_list(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
     answers = [_read_answer(sign, text, offset + place, is_html=is_html) for sign, text, place in _split(raw)]
     if not answers:
-        raise BadGiftError("answers begin with = or ~", offset)
+        raise BadGiftError(problems.ANSWER_SIGNS, offset)
     if all(sign == "=" and find_sign(text, "->", 0) >= 0 for sign, text, _ in _split(raw)):
         draft.kind = "match"
         draft.pairs = [_read_pair(text, is_html=is_html) for _, text, _ in _split(raw)]
@@ -97,13 +98,13 @@ def _read_pair(text: str, *, is_html: bool) -> tuple[str, str]:
 
 def _is_right(answer: _Answer) -> bool:
     if answer.weight not in (None, 0.0, 100.0):
-        raise BadGiftError(f"a weight of {answer.weight:g}%: answers are right or wrong here", answer.offset)
+        raise BadGiftError(problems.describe_part_weight(answer.weight or 0.0), answer.offset)
     return answer.weight == 100.0 or (answer.weight is None and answer.sign == "=")
 
 
 def _check_filled(option: Option, answer: _Answer) -> Option:
     if not option.text:
-        raise BadGiftError("an empty answer", answer.offset)
+        raise BadGiftError(problems.EMPTY_ANSWER, answer.offset)
     return option
 
 
@@ -120,8 +121,7 @@ def _read_shares(answers: Sequence[_Answer], *, is_html: bool) -> Iterator[Optio
         share = 100 / rights if weight > 0 else -100 / (len(answers) - rights)
         # Another weight is another rule of marking, which this kind of question does not have.
         if not isclose(weight, share, abs_tol=WEIGHT_TOLERANCE):
-            told = f"a weight of {weight:g}%: expected {share:.7g}%, an equal share"
-            raise BadGiftError(told, answer.offset)
+            raise BadGiftError(problems.describe_unequal_weight(weight, share), answer.offset)
         yield _check_filled(Option(read_text(answer.text, is_html=is_html), weight > 0, answer.because), answer)
 
 
@@ -166,10 +166,10 @@ def _read_figure(text: str, offset: int) -> tuple[str, str]:
 
     if found := _RANGE.fullmatch(text):
         if not (_NUMBER.fullmatch(found[1]) and _NUMBER.fullmatch(found[2])):
-            raise BadGiftError(f"expected a range of figures, found {text!r}", offset)
+            raise BadGiftError(problems.describe_range(text), offset)
         low, high = Decimal(found[1]), Decimal(found[2])
         return f"{(low + high) / 2:f}", f"{abs(high - low) / 2:f}"
     value, _, tolerance = (part.strip() for part in text.partition(":"))
     if not _NUMBER.fullmatch(value) or not _NUMBER.fullmatch(tolerance or "0"):
-        raise BadGiftError(f"expected a figure like 37 or 37:0.5, found {text!r}", offset)
+        raise BadGiftError(problems.describe_figure(text), offset)
     return value, tolerance or "0"

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.gift_answers import take_answers
 from game.exchange.gift_text import FORMAT, BadGiftError, find_sign, read_text, remove_escapes
+from game.prose import import_problems as problems
 
 _META = re.compile(r"\[(id|tag):([^\]]*)\]")
 _UNIT = re.compile(r" \(In ([^()]{1,40})\.\)$")
@@ -75,13 +76,13 @@ def _read_block(block: _Block) -> Draft:
         is_html, start = found[1] == "html", found.end()
     opening = find_sign(text, "{", start)
     if opening < 0:
-        raise BadGiftError("no answers in braces: a description is not a question here", start)
+        raise BadGiftError(problems.NO_BRACES, start)
     closing = find_sign(text, "}", opening + 1)
     if closing < 0:
-        raise BadGiftError("the brace that opens the answers is never closed", opening)
+        raise BadGiftError(problems.BRACE_NOT_CLOSED, opening)
     rest = text[closing + 1 :].strip()
     if find_sign(rest, "{", 0) >= 0:
-        raise BadGiftError("a second brace: answers stand in one place only", closing + 1)
+        raise BadGiftError(problems.SECOND_BRACE, closing + 1)
     after = f" ____ {read_text(rest, is_html=is_html)}" if rest else ""
     draft.stem = read_text(text[start:opening], is_html=is_html) + after
     take_answers(draft, text[opening + 1 : closing], opening + 1, is_html=is_html)
@@ -101,7 +102,7 @@ def _take_title(draft: Draft, text: str) -> int:
     opening = text.index("::") + 2
     closing = find_sign(text, "::", opening)
     if closing < 0:
-        raise BadGiftError("the title begins with :: and does not end with ::", opening)
+        raise BadGiftError(problems.TITLE_NOT_CLOSED, opening)
     draft.id = _make_id(remove_escapes(text[opening:closing]))
     return closing + 2
 

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from game.exchange.archives import zip_files
 from game.exchange.exported import Exported
 from game.pack.kinds.neutral import Question
+from game.prose import format_losses as words
 
 SET, CHOICE, STATEMENT = ("H5P.QuestionSet", 1, 20), ("H5P.MultiChoice", 1, 16), ("H5P.TrueFalse", 1, 8)
 """Library, major and minor version."""
@@ -56,11 +57,11 @@ def write(exported: Exported) -> bytes:
 def losses(question: Question) -> Iterator[str]:
     """What a Question Set cannot carry of a question."""
     if question.as_choice() is None:
-        yield "left out: it cannot be asked as a choice"
+        yield words.render_left_out(words.NO_CHOICE)
     elif question.kind in ("number", "short"):
-        yield "asked as a choice among the likely answers"
+        yield words.ASKED_AS_CHOICE
     elif question.kind == "multiple" and len({abs(question.weigh(option)) for option in question.options}) > 1:
-        yield "a wrong option costs there what a right one is worth"
+        yield words.WRONG_COSTS_AS_MUCH
 
 
 def _json(value: object) -> bytes:

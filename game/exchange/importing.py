@@ -13,6 +13,7 @@ from game.exchange.drafts import Draft, Trouble
 from game.pack.kinds import Item
 from game.pack.kinds.neutral import PROOF
 from game.pack.world import World
+from game.prose import import_problems as problems
 
 
 class Made(NamedTuple):
@@ -72,28 +73,27 @@ def _explain(bad: Exception) -> str:
     """What is wrong with a draft, in words of the file's author, who knows nothing of our types."""
     text = str(bad)
     if "`$.facts`" in text or "length >= 1 - at `$.facts" in text:
-        return "rests on no fact; name one by a tag fact-ID, or by --fact"
+        return problems.NO_FACT
     if "regex" in text and ("`$.key`" in text or "value`" in text or "tolerance`" in text):
-        return "expected a figure like 37 or 7.5, with a dot and without its unit"
+        return problems.NO_FIGURE
     if "`$.keys`" in text:
-        return "a question with several right options has two to five of them"
+        return problems.NUMBER_OF_KEYS
     if "`$.distractors`" in text:
         is_several = "length <= 5" in text or "length >= 1" in text
-        several = "a question with several right options has one to five wrong ones"
-        return several if is_several else "a choice has one right option and two to four wrong ones"
+        return problems.NUMBER_OF_WRONG_OF_SEVERAL if is_several else problems.NUMBER_OF_WRONG
     if "`$.steps`" in text or "`$.pairs`" in text:
-        return "an order has three to six steps, a match three to six pairs"
+        return problems.NUMBER_OF_STEPS
     return text.replace(" - at `$.", ", in `")
 
 
 def _find_troubles(draft: Draft, world: World) -> Iterator[str]:
     if not draft.room:
-        yield "no room is named; name one by a tag room-ID, or by --room"
+        yield problems.NO_ROOM
     elif draft.room not in world.rooms:
-        yield f"no room is called {draft.room!r}"
+        yield problems.describe_unknown_room(draft.room)
     texts = [" ".join(option.text.casefold().split()) for option in draft.options]
     if draft.kind in ("choice", "multiple") and len(set(texts)) < len(texts):
-        yield "two options are the same"
+        yield problems.TWO_OPTIONS_SAME
     for fact_id in draft.facts:
         if fact_id not in world.facts:
-            yield f"no fact is called {fact_id!r}"
+            yield problems.describe_unknown_fact(fact_id)

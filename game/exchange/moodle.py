@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from game.exchange.exported import Exported
 from game.exchange.markup import written
 from game.pack.kinds.neutral import Option, Question
+from game.prose import format_losses as words
 
 Element = ET.Element
 
@@ -27,11 +28,11 @@ def write(exported: Exported) -> bytes:
 def losses(question: Question) -> Iterator[str]:
     """What Moodle's XML cannot carry of a question."""
     if question.unit:
-        yield "the unit stands in the stem; Moodle's own units would mark it"
+        yield words.MOODLE_UNIT_IN_STEM
     if question.kind == "match":
-        yield "no feedback on a pair"
+        yield words.WITHOUT_FEEDBACK_ON_PAIRS
     if question.kind == "order":
-        yield "marked by the steps in their place, not by the pairs in order"
+        yield words.MARKED_BY_PLACE
 
 
 def _category(quiz: Element, bank: str, name: str) -> None:

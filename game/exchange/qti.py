@@ -9,6 +9,7 @@ from game.exchange.markup import written
 from game.exchange.qti_dialect import V21, V30, Dialect, Element, make_root
 from game.exchange.qti_items import make_item
 from game.pack.kinds.neutral import Question
+from game.prose import format_losses as words
 
 
 def write_21(exported: Exported) -> bytes:
@@ -24,11 +25,11 @@ def write_30(exported: Exported) -> bytes:
 def losses(question: Question) -> Iterator[str]:
     """What QTI cannot carry of a question."""
     if question.kind == "order":
-        yield "marked all or nothing, not by the pairs in order"
+        yield words.MARKED_WHOLE
     if question.kind in ("number", "short") and any(option.because for option in question.options):
-        yield "without a feedback of its own on each likely wrong answer"
+        yield words.WITHOUT_FEEDBACK_ON_LIKELY
     if question.unit:
-        yield "the unit stands in the stem"
+        yield words.UNIT_IN_STEM
 
 
 def _package(exported: Exported, dialect: Dialect) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.exchange.exported import Exported
 from game.pack.kinds.neutral import Question
+from game.prose import format_losses as words
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -52,11 +53,11 @@ def kahoot(exported: Exported) -> bytes:
 def kahoot_losses(question: Question) -> Iterator[str]:
     """What Kahoot cannot carry of a question."""
     unfit = list(_unfit_for_kahoot(question))
-    yield from (f"left out: {why}" for why in unfit)
+    yield from (words.render_left_out(why) for why in unfit)
     if not unfit and question.kind in ("number", "short"):
-        yield "asked as a choice among the likely answers"
+        yield words.ASKED_AS_CHOICE
     if not unfit and question.kind == "multiple":
-        yield "without part marks; one right option is enough unless multi-select is switched on there"
+        yield words.ONE_RIGHT_IS_ENOUGH
 
 
 def _unfit_for_kahoot(question: Question) -> Iterator[str]:
@@ -65,18 +66,18 @@ def _unfit_for_kahoot(question: Question) -> Iterator[str]:
         yield _no_choice(question)
         return
     if len(_line(choice.stem)) > KAHOOT_STEM:
-        yield f"the stem has {len(_line(choice.stem))} characters, {KAHOOT_STEM} are allowed"
+        yield words.describe_long_stem(len(_line(choice.stem)), KAHOOT_STEM)
     if len(choice.options) > KAHOOT_OPTIONS:
-        yield f"it has {len(choice.options)} options, {KAHOOT_OPTIONS} are allowed"
+        yield words.describe_many_options(len(choice.options), KAHOOT_OPTIONS)
     longest = max(len(_line(option.text)) for option in choice.options)
     if longest > KAHOOT_OPTION:
-        yield f"an option has {longest} characters, {KAHOOT_OPTION} are allowed"
+        yield words.describe_long_option(longest, KAHOOT_OPTION)
 
 
 def _no_choice(question: Question) -> str:
     if question.kind in ("number", "short"):
-        return "it has no wrong answers to choose from"
-    return f"it has no {'order of steps' if question.kind == 'order' else 'matching'}"
+        return words.NO_WRONG_ANSWERS
+    return words.describe_missing_shape(is_order=question.kind == "order")
 
 
 def wayground(exported: Exported) -> bytes:
@@ -102,19 +103,19 @@ def wayground(exported: Exported) -> bytes:
 def wayground_losses(question: Question) -> Iterator[str]:
     """What Wayground cannot carry of a question."""
     if question.kind in ("order", "match"):
-        yield f"left out: {_no_choice(question)}"
+        yield words.render_left_out(_no_choice(question))
         return
     if question.kind == "multiple" and len(question.options) > WAYGROUND_OPTIONS:
-        yield f"left out: it has {len(question.options)} options, {WAYGROUND_OPTIONS} are allowed"
+        yield words.render_left_out(words.describe_many_options(len(question.options), WAYGROUND_OPTIONS))
         return
     if question.kind == "multiple":
-        yield "without part marks as they are here"
+        yield words.NO_PART_MARKS
     if question.kind == "number" and float(question.tolerance):
-        yield "the tolerance is lost: only the very figure is right"
+        yield words.TOLERANCE_LOST
     if any(option.because for option in question.options):
-        yield "without feedback of its own on each option"
+        yield words.WITHOUT_FEEDBACK_ON_OPTIONS
     if question.kind == "short" and sum(option.is_right for option in question.options) > WAYGROUND_OPTIONS:
-        yield "only five accepted answers"
+        yield words.ONLY_FIVE_ANSWERS
 
 
 def _line(text: str) -> str:

@@ -11,6 +11,7 @@ from msgspec import to_builtins
 from game.exchange.exported import Exported
 from game.exports.cells import guarded
 from game.pack.kinds.neutral import Question
+from game.prose import format_losses as words
 
 COLUMNS = (
     *("id", "kind", "origin", "room", "level", "skill", "topics", "facts", "stem", "key", "tolerance", "unit"),
@@ -63,7 +64,7 @@ def _cells(question: Question) -> Iterator[tuple[str, bool, str]]:
 def csv_losses(question: Question) -> Iterator[str]:
     """What the CSV cannot carry of a question."""
     if len(list(_cells(question))) > 8:
-        yield "only eight options have a column"
+        yield words.ONLY_EIGHT_COLUMNS
 
 
 def write_json(exported: Exported) -> bytes:

@@ -6,7 +6,8 @@ from html import escape
 
 from game.pack.kinds import Shown, describe_form, find_key, write_response
 from game.pack.world import World
-from game.prose.lines import cite, count
+from game.prose import paper_labels as labels
+from game.prose.lines import cite
 from game.prose.questions import LETTERS, how_on_paper, told
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
@@ -31,12 +32,12 @@ def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
             yield from _markdown_options(shown)
     if not with_key:
         return
-    yield from ("# Blueprint", "", "| Topic | Level 1 | Level 2 | Level 3 | All |", "|---|---:|---:|---:|---:|")
+    yield from (f"# {labels.BLUEPRINT}", "", f"| {' | '.join(labels.BLUEPRINT_HEAD)} |", "|---|---:|---:|---:|---:|")
     for row in blueprint(paper):
         yield f"| {' | '.join(row)} |"
     world = paper.bank.world
     for name in versions:
-        yield from ("", f"# Key to {_title(paper, name)}", "")
+        yield from ("", f"# {labels.render_key_title(_title(paper, name))}", "")
         for place, shown in enumerate(paper.version(name), start=1):
             letters = plain_markdown(write_response(shown, find_key(shown.item, world)))
             proved = plain_markdown(" ".join(proof(shown, world)))
@@ -47,7 +48,7 @@ def _markdown_options(shown: Shown) -> Iterator[str]:
     form = describe_form(shown.item)
     rows = [f"{number}. {plain_markdown(text)}" for number, text in enumerate(shown.rows, start=1)]
     options = [f"- {letter}) {plain_markdown(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
-    for block in (options, ["Which fact proves it?"], rows) if form.has_proof else (rows, options):
+    for block in (options, [labels.ASK_PROOF], rows) if form.has_proof else (rows, options):
         yield from (*block, *([""] if block else []))
     if not form.is_ticked:
         unit = f" {plain_markdown(form.unit)}" if form.unit else ""
@@ -72,19 +73,23 @@ def proof(shown: Shown, world: World) -> tuple[str, ...]:
 
 def blueprint(paper: Paper) -> Iterator[tuple[str, ...]]:
     """A row a topic: how many items of each level, and in all; the last row is the sum."""
-    table = paper.blueprint
+    # By name: the words for a dropped topic stand among the topics by their first letter.
+    table = {topic or labels.DROPPED_TOPIC: levels for topic, levels in paper.blueprint.items()}
+    table = {topic: table[topic] for topic in sorted(table)}
     rows = [(topic, *(levels[level] for level in (1, 2, 3)), levels.total()) for topic, levels in table.items()]
-    rows.append(("All", *(sum(levels[level] for levels in table.values()) for level in (1, 2, 3)), len(paper.items)))
+    rows.append(
+        (labels.ALL_TOPICS, *(sum(levels[level] for levels in table.values()) for level in (1, 2, 3)), len(paper.items))
+    )
     yield from (tuple(str(cell) for cell in row) for row in rows)
 
 
 def _title(paper: Paper, name: str) -> str:
-    return f"{paper.bank.world.tour.title}, version {name}"
+    return labels.render_version_title(paper.bank.world.tour.title, name)
 
 
 def _head(paper: Paper) -> str:
-    levels = ", ".join(map(str, paper.selection.levels)) or "1 to 3"
-    return f"Paper {encode_paper(paper)}: {count(len(paper.items), 'question')}, levels {levels}. One mark a question."
+    levels = ", ".join(map(str, paper.selection.levels))
+    return labels.render_paper_head(encode_paper(paper), len(paper.items), levels)
 
 
 _STYLE = """
@@ -135,14 +140,14 @@ def _html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
         yield "</section>\n"
     if not with_key:
         return
-    yield '<section class="key">\n<h1>Blueprint</h1>\n<table><tr><th>Topic</th>'
-    yield "".join(f"<th>{head}</th>" for head in ("Level 1", "Level 2", "Level 3", "All")) + "</tr>\n"
+    yield f'<section class="key">\n<h1>{labels.BLUEPRINT}</h1>\n<table><tr>'
+    yield "".join(f"<th>{head}</th>" for head in labels.BLUEPRINT_HEAD) + "</tr>\n"
     for row in blueprint(paper):
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>\n"
     yield "</table>\n</section>\n"
     world = paper.bank.world
     for name in versions:
-        yield f'<section class="key">\n<h1>Key to {escape(_title(paper, name))}</h1>\n'
+        yield f'<section class="key">\n<h1>{escape(labels.render_key_title(_title(paper, name)))}</h1>\n'
         yield f'<p class="head">{escape(_head(paper))}</p>\n'
         for place, shown in enumerate(paper.version(name), start=1):
             answer, why, *cites = proof(shown, world)
@@ -157,7 +162,7 @@ def _html_options(shown: Shown) -> Iterator[str]:
     item, form = shown.item, describe_form(shown.item)
     yield f'<p class="how">{escape(how_on_paper(item))}</p>'
     rows, options = _list(shown.rows, "rows"), _list(shown.options, "options")
-    yield f"{options}<p>Which fact proves it?</p>{rows}" if form.has_proof else f"{rows}{options}"
+    yield f"{options}<p>{labels.ASK_PROOF}</p>{rows}" if form.has_proof else f"{rows}{options}"
     if not form.is_ticked:
         # A figure without a unit has the space of one: sheets printed before must not change.
         unit = f" {escape(form.unit)}" if form.answer_by == "figure" else ""

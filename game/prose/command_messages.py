@@ -85,6 +85,11 @@ def render_bad_baseline(path: object, why: object) -> str:
     return f"{path}: this is no list of findings: {why}. --format json writes one."
 
 
+def describe_bad_entry(why: object) -> str:
+    """An entry in a list of findings that names no finding."""
+    return f"an entry without rule and item ({why})"
+
+
 def render_art_counts(sprites: int, scenes: int, faults: int) -> str:
     """How many drawings there are, and how much is wrong with them."""
     return f"{sprites} sprites, {scenes} scenes, {faults} faults."

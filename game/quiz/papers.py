@@ -82,7 +82,7 @@ class Paper:
         table: dict[str, Counter[int]] = {}
         for item in self.items:
             entry = self.bank.entries.get(item.id)
-            topic = next(iter(entry.room.topics), entry.room.id) if entry else "no longer in the pack"
+            topic = next(iter(entry.room.topics), entry.room.id) if entry else ""
             table.setdefault(topic, Counter())[item.level] += 1
         return dict(sorted(table.items()))
 

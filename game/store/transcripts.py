@@ -42,7 +42,8 @@ class Play(NamedTuple):
 def header(world: World, seed: int, beginning: Beginning) -> str:
     """The first lines of a transcript."""
     begun = f"state {beginning.save.decode()}" if beginning.save else f"new {beginning.lessons}"
-    return f"# 21 Carriages {__version__}, pack {world.tour.id} {world.digest}, seed {seed}\n# begun {begun}\n\n"
+    first = f"# 21 Carriages {__version__}, pack {world.tour.id} {world.digest}, seed {seed}"
+    return f"{first}\n# begun {begun}\n\n"
 
 
 def read(text: str) -> Play:

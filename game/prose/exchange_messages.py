@@ -1,0 +1,62 @@
+"""What ``carriages export`` and ``carriages import`` say of their files."""
+
+from collections.abc import Sequence
+
+from game.prose.lines import count
+
+
+def describe_unknown_format(name: str, suggestion: str) -> str:
+    """A format that nothing is written in."""
+    return f"no format is called {name!r}. {suggestion}"
+
+
+def render_strict_export() -> str:
+    """An export that lost something, where nothing may be lost."""
+    return "carriages export: nothing was written, for --strict lets nothing be lost."
+
+
+def describe_empty_export(name: str) -> str:
+    """A format that can carry none of the questions."""
+    return f"nothing of this fits into {name}"
+
+
+def describe_export_ending(endings: Sequence[str], found: str) -> str:
+    """A file whose name ends in nothing that the format is known by."""
+    return f"expected a file that ends in {' or '.join(endings)}, found {found!r}"
+
+
+def render_exported(path: object, questions: int, proofs: int) -> str:
+    """What was written; proofs are the second halves of questions that other programs ask as two."""
+    more = f", {proofs} of them the proof of another" if proofs else ""
+    return f"{path}: {count(questions, 'question')}{more}."
+
+
+def render_loss(name: str, text: str, ids: Sequence[str]) -> str:
+    """What a format cannot carry, with the questions it concerns; of all of them where none is named."""
+    concerned = f" ({len(ids)}): {', '.join(ids)}" if any(ids) else ""
+    return f"{name}: {text}{concerned}"
+
+
+def describe_refused_import(problems: int) -> str:
+    """A file of which nothing is taken until all of it can be."""
+    return f"nothing was written, for {count(problems, 'thing is', 'things are')} to be mended"
+
+
+def describe_no_questions_in(path: object) -> str:
+    """A file without questions."""
+    return f"{path} has no questions"
+
+
+def render_imported(path: object, questions: int) -> str:
+    """What was written, and where it belongs."""
+    return f"{path}: {count(questions, 'question')}, to be asked once the file is in the folder items/ of a pack."
+
+
+def render_taken_ids(path: object, ids: Sequence[str]) -> str:
+    """Questions with the names of others that the pack has."""
+    return f"{path}: the pack has questions of these names already: {', '.join(ids)}."
+
+
+def describe_bytes(path: object, offset: int) -> str:
+    """A file that is no text."""
+    return f"{path}: expected UTF-8 text (in a spreadsheet: CSV UTF-8); the byte at {offset} is none"

@@ -1,0 +1,106 @@
+"""What is wrong with a file of questions from elsewhere, in words for its author."""
+
+from collections.abc import Sequence
+
+NO_REASON = "No reason was given where this was taken from."
+"""Stands for what someone who takes a wrong option has mixed up, where a file does not say."""
+
+EMPTY_STEM = "the stem is empty"
+EMPTY_ANSWER = "an empty answer"
+TWO_OPTIONS_SAME = "two options are the same"
+NO_FACT = "rests on no fact; name one by a tag fact-ID, or by --fact"
+NO_FIGURE = "expected a figure like 37 or 7.5, with a dot and without its unit"
+NUMBER_OF_KEYS = "a question with several right options has two to five of them"
+NUMBER_OF_WRONG_OF_SEVERAL = "a question with several right options has one to five wrong ones"
+NUMBER_OF_WRONG = "a choice has one right option and two to four wrong ones"
+NUMBER_OF_STEPS = "an order has three to six steps, a match three to six pairs"
+NO_ROOM = "no room is named; name one by a tag room-ID, or by --room"
+
+NO_ANSWERS = "no answers: an essay is not a question here"
+NO_BRACES = "no answers in braces: a description is not a question here"
+BRACE_NOT_CLOSED = "the brace that opens the answers is never closed"
+SECOND_BRACE = "a second brace: answers stand in one place only"
+TITLE_NOT_CLOSED = "the title begins with :: and does not end with ::"
+ORDER_IN_GIFT = "an order of steps cannot be read from GIFT; ask for a match of steps and places"
+ANSWER_SIGNS = "answers begin with = or ~"
+
+
+def describe_no_csv(why: object) -> str:
+    """A file that is no table."""
+    return f"this is no CSV: {why}"
+
+
+def describe_unknown_column(name: str) -> str:
+    """A column that is not read."""
+    return f"no column is called {name!r}"
+
+
+def describe_missing_column(name: str) -> str:
+    """A column that every table has."""
+    return f"the column {name!r} is missing"
+
+
+def describe_cells(cells: int, columns: int, between: str) -> str:
+    """A row with more cells than there are columns."""
+    return f"{cells} cells, and {columns} columns; a text that holds {between!r} wants quotes"
+
+
+def describe_expected(allowed: Sequence[str], found: str) -> str:
+    """A cell that holds none of what it may hold."""
+    return f"expected one of {', '.join(allowed)}, found {found!r}"
+
+
+def describe_truth(found: str) -> str:
+    """A statement that is neither true nor false."""
+    return f"expected True or False, found {found!r}"
+
+
+def describe_flag(found: str) -> str:
+    """A cell that says neither that an option is right nor that it is wrong."""
+    return f"expected 1 or 0, found {found!r}"
+
+
+def describe_level(found: str) -> str:
+    """A level that there is not."""
+    return f"expected a level from 1 to 3, found {found!r}"
+
+
+def describe_right_options(*, are_several: bool) -> str:
+    """A choice with several right options, or none."""
+    several = "several are of the kind multiple, where each has its share as weight"
+    return f"expected one right option; {several if are_several else 'none is, or the key is not among them'}"
+
+
+def describe_other_proof(proof: str, fact_id: str) -> str:
+    """A proof that is another fact than the one the answer rests on."""
+    return f"its proof is {proof!r}, and the first of its facts is {fact_id!r}"
+
+
+def describe_part_weight(weight: float) -> str:
+    """A weight between right and wrong."""
+    return f"a weight of {weight:g}%: answers are right or wrong here"
+
+
+def describe_unequal_weight(weight: float, share: float) -> str:
+    """A weight that is no equal share."""
+    return f"a weight of {weight:g}%: expected {share:.7g}%, an equal share"
+
+
+def describe_range(found: str) -> str:
+    """A range that is not between figures."""
+    return f"expected a range of figures, found {found!r}"
+
+
+def describe_figure(found: str) -> str:
+    """A figure that is none."""
+    return f"expected a figure like 37 or 37:0.5, found {found!r}"
+
+
+def describe_unknown_room(room_id: str) -> str:
+    """A room that the pack does not have."""
+    return f"no room is called {room_id!r}"
+
+
+def describe_unknown_fact(fact_id: str) -> str:
+    """A fact that the pack does not have."""
+    return f"no fact is called {fact_id!r}"

@@ -1,0 +1,26 @@
+"""The words of a printed paper and its key, besides the questions."""
+
+from game.prose.lines import count
+
+BLUEPRINT = "Blueprint"
+BLUEPRINT_HEAD = ("Topic", "Level 1", "Level 2", "Level 3", "All")
+ALL_TOPICS = "All"
+DROPPED_TOPIC = "no longer in the pack"
+"""Stands for the topic of a question that the pack has dropped."""
+
+ASK_PROOF = "Which fact proves it?"
+
+
+def render_version_title(tour: str, version: str) -> str:
+    """The heading of one version."""
+    return f"{tour}, version {version}"
+
+
+def render_key_title(title: str) -> str:
+    """The heading of the key to a version."""
+    return f"Key to {title}"
+
+
+def render_paper_head(code: str, questions: int, levels: str) -> str:
+    """Which paper it is, and what it asks."""
+    return f"Paper {code}: {count(questions, 'question')}, levels {levels or '1 to 3'}. One mark a question."
