@@ -12,7 +12,7 @@ from game.prose.text import PROMPT, paragraphs
 MAX_LINE_CHARACTERS = 10_000
 """Characters of a line that are read; the game says what of a long line it did not do."""
 
-WIDEST = 84
+MAX_TEXT_COLUMNS = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
 
 
@@ -103,7 +103,7 @@ def width_of(sink: TextIO) -> int | None:
         return None
     try:
         # One column less than there are: some terminals wrap a line that fills the last one.
-        return max(20, min(WIDEST, os.get_terminal_size(sink.fileno()).columns - 1))
+        return max(20, min(MAX_TEXT_COLUMNS, os.get_terminal_size(sink.fileno()).columns - 1))
     except OSError:
         return None
 

@@ -5,6 +5,7 @@ nothing. So every key that is no character reaches the screen through here.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from textual import events
 from textual.binding import Binding
@@ -40,10 +41,11 @@ class Prompt(Input):
 
     def __init__(self, complete: Complete, *, id: str | None = None) -> None:
         super().__init__(placeholder=PROMPT_PLACEHOLDER, compact=True, suggester=Ghost(complete), id=id)
-        self._complete = complete
         self._history = LineHistory()
-        self._is_search = False
-        """Whether the pop-up shows earlier lines, and not completions."""
+        self._completions = partial(list_completions, complete)
+        self._earlier_lines = partial(list_earlier_lines, self._history)
+        self._rows: Callable[[str], list[PopupRow]] = self._completions
+        """What the pop-up shows for what is typed: completions, or earlier lines."""
 
     @property
     def popup(self) -> Popup:
@@ -68,7 +70,7 @@ class Prompt(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the pop-up to what is typed now."""
         if self.popup.is_open:
-            self.popup.open(self._list_rows())
+            self.popup.open(self._rows(self.value))
 
     def take(self, line: str) -> None:
         """Put a line from the pop-up in, and close it."""
@@ -123,8 +125,8 @@ class Prompt(Input):
         if self.popup.is_open:
             self.popup.move(by)
             return
-        self._is_search = False
-        choices = self._list_rows()
+        self._rows = self._completions
+        choices = self._rows(self.value)
         if len(choices) == 1:
             self.take(choices[0].line)
         else:
@@ -132,11 +134,11 @@ class Prompt(Input):
 
     def action_search(self) -> None:
         """Open the pop-up of earlier lines that hold what is typed; in it, the next of them."""
-        if self.popup.is_open and self._is_search:
+        if self.popup.is_open and self._rows is self._earlier_lines:
             self.popup.move(1)
             return
-        self._is_search = True
-        self.popup.open(self._list_rows())
+        self._rows = self._earlier_lines
+        self.popup.open(self._rows(self.value))
 
     def action_clear(self) -> None:
         """Close the pop-up, or else empty the line."""
@@ -145,11 +147,15 @@ class Prompt(Input):
         else:
             self.value = ""
 
-    def _list_rows(self) -> list[PopupRow]:
-        """The rows of the pop-up for what is typed now."""
-        if self._is_search:
-            return [PopupRow(line, line, "earlier") for line in self._history.find(self.value)]
-        return [PopupRow(each.line, each.shown, each.kind) for each in self._complete(self.value)]
+
+def list_completions(complete: Complete, typed: str) -> list[PopupRow]:
+    """The ways in which a line may go on, as rows of the pop-up."""
+    return [PopupRow(each.line, each.shown, each.kind) for each in complete(typed)]
+
+
+def list_earlier_lines(history: LineHistory, typed: str) -> list[PopupRow]:
+    """The earlier lines that hold what is typed, as rows of the pop-up."""
+    return [PopupRow(line, line, "earlier") for line in history.find(typed)]
 
 
 class Mark(Block):
