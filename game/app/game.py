@@ -118,23 +118,23 @@ class Game:
         line = plain(line.rstrip("\r\n"))[:MAX_LINE_CHARACTERS]
         if self.practice is not None:
             return Reply(self._practise(self.practice, line))
-        told: list[Line] = []
+        answered: list[Line] = []
         opens: Opening | None = None
         replayed: tuple[str, ...] = ()
         before = self.state
         for event in self._session.perform(line):
             if isinstance(event, e.ReplayAsked):
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
-                told.append(notice)
+                answered.append(notice)
             else:
-                told.extend(self._answer(event))
+                answered.extend(self._answer(event))
             opens = opens or _find_opening(event, is_quiz=self.practice is not None)
         # States are frozen: where nothing happened, it is the same object, and nothing need be written.
         if self.state is not before:
-            told.extend((*self._files.keep_tour(self.world, self.state), *self._honour(before)))
+            answered.extend((*self._files.keep_tour(self.world, self.state), *self._honour(before)))
         if self.is_over:
-            told.append(save_notices.render_goodbye(self.world, self.state, is_kept=self._files.is_kept))
-        lines = tuple(converted(each, self.state.units) for each in told)
+            answered.append(save_notices.render_goodbye(self.world, self.state, is_kept=self._files.is_kept))
+        lines = tuple(converted(each, self.state.units) for each in answered)
         # The lines of a replayed file stand in the transcript themselves; with REPLAY they would be played twice.
         if not replayed:
             self._files.write_turn(line, lines)
@@ -152,18 +152,18 @@ class Game:
 
     def _replay(self, lines: tuple[Line, ...], replayed: tuple[str, ...]) -> Reply:
         """Perform the lines of a file, each shown as if it had been typed; what the last of them opens, opens."""
-        told = list(lines)
+        answered = list(lines)
         opens: Opening | None = None
         self._is_replaying = True
         for line in replayed:
             if self.is_over:
                 break
             reply = self.reply(line)
-            told += [Line(line, "echo"), *reply.lines]
+            answered += [Line(line, "echo"), *reply.lines]
             opens = reply.opens
         self._is_replaying = False
         # A quiz session that the file began, and did not end, takes the next line: a screen has to show it.
-        return Reply(tuple(told), "quiz" if self.practice is not None else opens)
+        return Reply(tuple(answered), "quiz" if self.practice is not None else opens)
 
     def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case a wish, nothing else
         """The words for an event; what only the app can do is done first."""

@@ -124,7 +124,7 @@ class TourApp(StyledApp):
             return
         reply = self.game.reply(line)
         if self.game.is_over:
-            self.exit(message="\n".join(told.text for told in reply.lines))
+            self.exit(message="\n".join(line.text for line in reply.lines))
         elif reply.opens == "quiz":
             self._show(reply.lines[:1], echo=line)
             self._open_quiz()

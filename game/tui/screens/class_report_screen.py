@@ -99,11 +99,11 @@ class Bars(Block):
         rows = []
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
         for row in ordered if self.is_sorted else view.candidates:
-            told = format_percent(row.score) if row.score is not None else row.state
+            mark = format_percent(row.score) if row.score is not None else row.state
             # Cut before it is padded, or a long name would push the figures out of their columns.
             name = f"{row.name[:28]:<30}"
             text = Content.assemble(
-                (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (told, "bold")
+                (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (mark, "bold")
             )
             rows.append(text.truncate(width))
         rows += [Content.styled(f"{name[:28]:<30}not begun", "$muted") for name in view.missing]

@@ -47,7 +47,7 @@ KEYS = (
 MIN_DOUBLE_ROWS, MIN_DOUBLE_COLUMNS = 46, 2 * MIN_SCENE_WIDTH + 44
 """Rows and columns, the panel's included, from which there is room for a picture at twice its size."""
 
-MIN_AIRY_ROWS = 34
+MIN_SPACED_ROWS = 34
 """Rows from which there is room for a blank line between paragraphs."""
 
 MIN_LINK_LETTERS = 3
@@ -145,14 +145,14 @@ class PlayScreen(Sized):
         self._set_spacing(self.size.height)
 
     def _set_spacing(self, height: int) -> None:
-        airy = height >= MIN_AIRY_ROWS if self._paragraphs == "auto" else self._paragraphs == "airy"
-        self.query_one(Log).set_spacing(airy=airy)
+        is_spaced = height >= MIN_SPACED_ROWS if self._paragraphs == "auto" else self._paragraphs == "airy"
+        self.query_one(Log).set_spacing(is_spaced=is_spaced)
 
     def on_resize(self, event: events.Resize) -> None:
         """On a tall screen the log has room to breathe; the pop-up stands over the prompt."""
         popup = self.query_one(Popup)
         popup.styles.width = min(MAX_POPUP_COLUMNS, event.size.width - 2)
-        popup.styles.margin = (0, 0, 4 if event.size.height >= MIN_AIRY_ROWS else 2, 1)
+        popup.styles.margin = (0, 0, 4 if event.size.height >= MIN_SPACED_ROWS else 2, 1)
         self._set_spacing(event.size.height)
         self.set_class(event.size.height >= MIN_DOUBLE_ROWS and event.size.width >= MIN_DOUBLE_COLUMNS, "-double")
 

@@ -81,11 +81,11 @@ class Log(ScrollView, can_focus=False):
         self._width = 0
         self._turn = 0
         """Index of the paragraph with which the latest turn begins."""
-        self.airy = True
+        self.is_spaced = True
         """Whether a blank line stands between paragraphs."""
 
     def add(self, lines: Iterable[Line], links: Links, *, echo: str | None = None) -> None:
-        """Show what was typed and what was told: to the end when it fits, else from its beginning."""
+        """Show what was typed and what was answered: to the end when it fits, else from its beginning."""
         self._turn = len(self._paragraphs)
         if echo is not None:
             self._append([LogParagraph(plain(echo), "echo", False, {})])
@@ -135,10 +135,10 @@ class Log(ScrollView, can_focus=False):
             event.stop()
             self.post_message(Said(line))
 
-    def set_spacing(self, *, airy: bool) -> None:
+    def set_spacing(self, *, is_spaced: bool) -> None:
         """Leave a blank line between paragraphs, or none."""
-        if airy != self.airy:
-            self.airy = airy
+        if is_spaced != self.is_spaced:
+            self.is_spaced = is_spaced
             self._reflow()
 
     def _show_turn(self) -> None:
@@ -188,4 +188,4 @@ class Log(ScrollView, can_focus=False):
     def _has_gap(self, paragraph: LogParagraph) -> bool:
         if paragraph.is_tight:
             return False
-        return self.airy or paragraph.role == "echo"
+        return self.is_spaced or paragraph.role == "echo"

@@ -10,7 +10,7 @@ class ViewBlock(Block):
     """A block that shows a view."""
 
     view: View | None = None
-    """What it shows; None until it is told."""
+    """What it shows; None until it is shown a view."""
 
     def show(self, view: View) -> None:
         """Show that view."""
