@@ -6,7 +6,7 @@ from game.tour.commands import Answer, Chosen, OnThings
 from game.tour.events import Ambiguous, Corrected, NotUnderstood, UnknownPlace, UnknownTopic, Unsure
 from game.tour.lexicon import Lexicon
 from game.tour.parser import read_choice, read_line
-from game.tour.parser.spelling import MAX_LETTERS_FOR_ONE_SLIP, MIN_LETTERS, correct
+from game.tour.parser.spelling import MAX_LETTERS_FOR_ONE_SLIP, MIN_LETTERS, correct_slips
 from game.tour.scope import Scope
 from game.tour.state import begin_tour
 
@@ -110,8 +110,8 @@ def test_a_slip_near_an_option_is_an_answer(tiny: World) -> None:
 def test_short_words_are_never_corrected_and_long_ones_may_hold_two_slips(tiny: World) -> None:
     scope = scope_of(tiny)
     assert (MIN_LETTERS, MAX_LETTERS_FOR_ONE_SLIP) == (3, 7)
-    assert correct("fo", "fo", scope) == ()
-    assert [slip.taken for slip in correct("x benhc", "benhc", scope)] == ["bench"]
-    assert [slip.taken for slip in correct("x leafelt", "leafelt", scope)] == ["leaflet"]
-    assert correct("x laefelt", "laefelt", scope) == ()  # seven letters, two slips
-    assert [slip.taken for slip in correct("noetbokk", "noetbokk", scope)] == ["notebook"]  # eight, two
+    assert correct_slips("fo", "fo", scope) == ()
+    assert [slip.taken for slip in correct_slips("x benhc", "benhc", scope)] == ["bench"]
+    assert [slip.taken for slip in correct_slips("x leafelt", "leafelt", scope)] == ["leaflet"]
+    assert correct_slips("x laefelt", "laefelt", scope) == ()  # seven letters, two slips
+    assert [slip.taken for slip in correct_slips("noetbokk", "noetbokk", scope)] == ["notebook"]  # eight, two

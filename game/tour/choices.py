@@ -1,4 +1,4 @@
-"""A question of which one, waiting: the next line may choose by number, by order, by a part of the name, or all."""
+"""An open question which of several things was meant. The next line may choose by number, order, name, or all."""
 
 from collections.abc import Sequence
 

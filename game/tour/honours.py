@@ -1,4 +1,4 @@
-"""What a player can be proud of: few things, each of which takes the whole train. Pure."""
+"""Honours: what a tour has achieved. They are few, and each takes the whole train. Pure."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -15,7 +15,7 @@ BEST_ENDING = ENDINGS[-1]
 
 
 def find_honours(world: World, state: State) -> tuple[Honour, ...]:
-    """The honours that a tour has come to. A perfect exam is none of a tour's."""
+    """The honours that a tour has reached. That of a perfect exam is reached outside the tour."""
     return tuple(_yield_honours(world, state))
 
 

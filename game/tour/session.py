@@ -238,12 +238,12 @@ def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:
 
 
 def _is_failure(event: Event) -> bool:
-    """Whether what follows on the line is not to be done; a wish that is fulfilled already is no failure."""
+    """Whether an event stops the rest of the line; TAKE for a thing that is carried already does not."""
     return isinstance(event, MISTAKES) and not isinstance(event, AlreadyCarried | AlreadyThere)
 
 
 def _is_changed(before: State, after: State) -> bool:
-    """Whether something happened that can be undone; how the player wants to see things is no such change."""
+    """Whether something changed that UNDO can take back; units and lessons do not count."""
     return (
         after is not before and replace(after, units=before.units, lessons=before.lessons, turn=before.turn) != before
     )

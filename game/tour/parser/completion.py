@@ -1,4 +1,4 @@
-"""What the rest of a line may be: from the verbs, from what is in sight, from what was noted.
+"""Offers ways to complete a line: from the verbs, from what is in sight, from what was noted.
 
 Nothing else is offered: a name that the player has not met would tell what lies ahead.
 """

@@ -92,7 +92,7 @@ def _read_noun_phrase(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> Any
     return _read_topic(verb, rest, scope) if verb.takes.kind == "topic" else _read_nouns(verb, typed, rest, scope)
 
 
-def command_on(verb: AnyVerb, nouns: tuple[Noun, ...], word: str = "") -> AnyCommand:
+def build_command(verb: AnyVerb, nouns: tuple[Noun, ...], word: str = "") -> AnyCommand:
     """The command of a verb on nouns; a verb of walking takes one room."""
     if verb.takes.kind == "place" and isinstance(room := nouns[0], Room):
         return Command(verb=verb, object=GoTo(room=room))
@@ -103,7 +103,7 @@ def resolve(verb: AnyVerb, phrase: str, found: tuple[Noun, ...], scope: Scope, w
     """A command on the one noun found, or the mistake of finding none or several."""
     # THEM and plurals mean all; a singular that fits several things is asked back, never guessed.
     if len(found) == 1 or (found and verb.takes.is_many and _is_plural(phrase)):
-        return command_on(verb, found, word)
+        return build_command(verb, found, word)
     if found:
         return Ambiguous(word=" ".join(words(phrase)), nouns=found, verb=verb.id)
     if verb.takes.is_text_too and find_mention(scope, phrase):
@@ -154,7 +154,7 @@ def _read_topic(verb: AnyVerb, rest: str, scope: Scope) -> AnyCommand | Mistake:
         return resolve(VERB_BY_ID["examine"], at[1], found, scope)
     found = find_topic(scope, rest)
     if not found and len(places := find_place(scope, rest)) == 1:
-        return command_on(VERB_BY_ID["examine"], places)
+        return build_command(VERB_BY_ID["examine"], places)
     return resolve(verb, rest, found, scope)
 
 
@@ -162,7 +162,7 @@ def _read_place(verb: AnyVerb, rest: str, scope: Scope) -> AnyCommand | Mistake:
     name = " ".join(word for word in words(rest) if word not in _TOWARDS)
     if name == "there":
         there = scope.referents.get("there", ())
-        return command_on(verb, there) if there else NowhereMeant(word=name)
+        return build_command(verb, there) if there else NowhereMeant(word=name)
     if found := find_place(scope, name):
         return resolve(verb, rest, found, scope)
     near = find_nouns(scope, name)
@@ -170,7 +170,7 @@ def _read_place(verb: AnyVerb, rest: str, scope: Scope) -> AnyCommand | Mistake:
     if {word for noun in near for word in words(noun.name)} >= {"door"}:
         return Command(verb=VERB_BY_ID["exits"], object=Bare())
     if near and not isinstance(near[0], Entity):
-        return command_on(VERB_BY_ID["examine"], near[:1])
+        return build_command(VERB_BY_ID["examine"], near[:1])
     return UnknownPlace(name=rest)
 
 
@@ -185,14 +185,14 @@ def _read_nouns(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyComman
     for piece in pieces:
         result = resolve(verb, piece, _find_piece(verb, piece, scope), scope, typed)
         if isinstance(result, Ambiguous) and len(pieces) > 1:
-            result = command_on(verb, result.nouns)
+            result = build_command(verb, result.nouns)
         if not isinstance(result, Command) or len(pieces) == 1:
             return result
-        nouns.extend(_nouns_of(result))
-    return command_on(verb, tuple(nouns)) if nouns else NounMissing(verb=typed)
+        nouns.extend(_list_nouns(result))
+    return build_command(verb, tuple(nouns)) if nouns else NounMissing(verb=typed)
 
 
-def _nouns_of(command: AnyCommand) -> tuple[Noun, ...]:
+def _list_nouns(command: AnyCommand) -> tuple[Noun, ...]:
     """The nouns of a command in a list; words of a text that stand among them are passed over."""
     return command.object.nouns if isinstance(command.object, OnThings) else ()
 

@@ -19,7 +19,7 @@ from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Quest
 from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
 from game.tour.finding import find_exact, find_mention, find_nouns, find_place
 from game.tour.parser.directions import read_way
-from game.tour.parser.objects import Mistake, command_on, read_object, resolve
+from game.tour.parser.objects import Mistake, build_command, read_object, resolve
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
 from game.tour.parser.quiz_words import read_quiz_word
 from game.tour.parser.wrapping import strip_words, unwrap
@@ -149,7 +149,7 @@ def _read_verb(typed: tuple[str, ...], text: str, scope: Scope) -> AnyCommand | 
         # A thing may be called like a verb: WATCH alone looks at the watch that is in sight.
         is_noun = verb.takes.is_needed or verb.id == "act" or (verb.id == "skip" and not scope.shown)
         if phrase == typed and is_noun and len(found := find_exact(scope, text)) == 1:
-            return command_on(VERB_BY_ID["examine"], found)
+            return build_command(VERB_BY_ID["examine"], found)
         result = read_object(verb, phrase, strip_words(text, len(phrase)), scope)
         if isinstance(result, Command) and verb.id == "act" and mistake is not None:
             continue  # SHOW ME THE PHOTO is no SHOW
@@ -182,7 +182,7 @@ def _read_name(text: str, scope: Scope) -> AnyCommand | Mistake | None:
     places = cast(tuple[Room, ...], find_place(scope, text))
     is_number = text.strip().isdecimal()
     if len(places) == 1 and (is_number or places[0].id in scope.room.exits.values() or not find_nouns(scope, text)):
-        return command_on(VERB_BY_ID["go"], places)
+        return build_command(VERB_BY_ID["go"], places)
     if found := find_nouns(scope, text):
         return resolve(VERB_BY_ID["examine"], text, found, scope)
     if not STOP.issuperset(words(text)) and len(text.strip()) > 1 and find_mention(scope, text):

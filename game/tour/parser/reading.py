@@ -1,4 +1,4 @@
-"""A line, read with its slips corrected: a command, and what must be said of the line before it is performed.
+"""Reads a line and corrects its slips: gives a command, and what must be reported before it is performed.
 
 parse() only says what a line means or why it means nothing. Here a mistake gets a second look: one slip of typing is
 corrected and said so, several possible ones are asked about, and what stays a mistake is described with a way on.
@@ -26,9 +26,9 @@ from game.tour.events import (
     Unsure,
 )
 from game.tour.finding import find_elsewhere, find_topic
-from game.tour.parser.objects import Mistake, command_on
+from game.tour.parser.objects import Mistake, build_command
 from game.tour.parser.parse import parse
-from game.tour.parser.spelling import Slip, correct
+from game.tour.parser.spelling import Slip, correct_slips
 from game.tour.scope import Scope
 from game.tour.verbs.outcome import find_exits
 from game.tour.verbs.registry import VERB_BY_ID
@@ -63,7 +63,7 @@ def read_choice(chosen: Chosen) -> Reading:
     """The command that was chosen, and the line that would have meant it."""
     verb = VERB_BY_ID[chosen.verb]
     line = f"{verb.words[0]} {' and '.join(noun.name for noun in chosen.nouns)}"
-    return Reading(line, command_on(verb, chosen.nouns))
+    return Reading(line, build_command(verb, chosen.nouns))
 
 
 def _read_mistake(line: str, mistake: Mistake, scope: Scope) -> Reading:
@@ -71,7 +71,7 @@ def _read_mistake(line: str, mistake: Mistake, scope: Scope) -> Reading:
         case Ambiguous():
             return Reading(line, None, (mistake,), _offer_choices(mistake))
         case UnknownTopic(near=(near,)):
-            asked = command_on(VERB_BY_ID["ask"], find_topic(scope, near)[:1])
+            asked = build_command(VERB_BY_ID["ask"], find_topic(scope, near)[:1])
             return Reading(f"what is {near}", asked, (Corrected(typed=mistake.topic, taken=near),))
         case UnknownPlace():
             return _read_unknown_place(line, mistake, scope)
@@ -91,7 +91,7 @@ def _offer_choices(mistake: Ambiguous) -> Choices:
 
 def _read_unknown_place(line: str, mistake: UnknownPlace, scope: Scope) -> Reading:
     """A place that is not on this train, unless a slip of typing explains it."""
-    slips = [slip for word in mistake.name.split() for slip in correct(line, word, scope)]
+    slips = [slip for word in mistake.name.split() for slip in correct_slips(line, word, scope)]
     meant = [(slip, meaning) for slip in slips if isinstance(meaning := parse(slip.line, scope), Command)]
     if len(meant) == 1:
         return _read_slip(*meant[0])
@@ -104,7 +104,7 @@ def _read_not_understood(line: str, mistake: NotUnderstood, scope: Scope) -> Rea
         answer = Command(verb=VERB_BY_ID["answer"], object=Answer(text=near))
         return Reading(line, answer, (Corrected(typed=line.strip(), taken=near),))
     # Only slips that make sense here count: CHAIRS may become CHARIS in spelling, but no room has one.
-    read = [(slip, parse(slip.line, scope)) for slip in correct(line, mistake.word, scope)]
+    read = [(slip, parse(slip.line, scope)) for slip in correct_slips(line, mistake.word, scope)]
     meant = [(slip, meaning) for slip, meaning in read if isinstance(meaning, Command | Ambiguous)]
     if len(meant) == 1:
         return _read_slip(*meant[0])

@@ -1,4 +1,4 @@
-"""Typing slips: one word of a line taken for the one word it can only have meant."""
+"""Corrects typing slips: replaces one word of a line by the known word that is nearest to it."""
 
 from functools import cache
 from typing import NamedTuple
@@ -32,7 +32,7 @@ class Slip(NamedTuple):
     taken: str
 
 
-def correct(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
+def correct_slips(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
     """The lines that may have been meant, one for each word the unknown one may be; empty when there is none.
 
     Args:
@@ -70,7 +70,7 @@ def _collect_verbs() -> frozenset[str]:
 
 
 def _find_nearest(word: str, known: set[str]) -> tuple[str, ...]:
-    """The known words that are fewest slips away: one letter more, less, other, or two changed places."""
+    """The known words with the fewest slips between; a slip is a letter too many, too few or wrong, or two swapped."""
     from rapidfuzz.distance import OSA  # only a word that was not understood needs it
 
     # Two slips in a short word can make any word of it.

@@ -1,4 +1,4 @@
-"""A line of several commands, taken apart."""
+"""Splits a line of several commands."""
 
 import re
 

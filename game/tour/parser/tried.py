@@ -1,4 +1,4 @@
-"""What was tried or said, and on what: the object of the one verb for all acts."""
+"""Reads what the player tried or said, and on what: the object of the one verb for all acts."""
 
 import re
 

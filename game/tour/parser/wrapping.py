@@ -1,4 +1,4 @@
-"""The wrapping people put around a command, taken off: please, can you, I want to, carefully."""
+"""Removes the words that people put around a command: please, can you, I want to, carefully."""
 
 import re
 
@@ -52,7 +52,7 @@ _OPENINGS_BY_FIRST = _index_openings()
 
 
 def unwrap(text: str) -> str:
-    """A line without the politeness and the adverbs around its command. What is nothing but wrapping is left as it is.
+    """A line without the politeness and the adverbs around its command. A line of nothing else stays as it is.
 
     >>> unwrap("Could you please look at the map, please?"), unwrap("I want to go north"), unwrap("please")
     ('look at the map', 'go north', 'please')
@@ -72,7 +72,7 @@ def unwrap(text: str) -> str:
 
 
 def strip_words(text: str, count: int) -> str:
-    """What stands after the first so many words of a text, as typed."""
+    """The text after its first ``count`` words, as typed."""
     rest = text
     while count:
         match = _WORD.match(rest)

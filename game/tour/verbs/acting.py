@@ -1,4 +1,4 @@
-"""Trying and saying what changes nothing: one verb for all the acts of acts.py."""
+"""The one verb for all acts: what players try and say that changes nothing."""
 
 from collections.abc import Mapping
 

@@ -130,7 +130,7 @@ def _show_item(scope: Scope, item: Item) -> Shown:
 
 
 def refuse_answer(scope: Scope) -> NotAnOption | UnreadableResponse:
-    """Why what was typed is no response to the question that waits; nothing is marked."""
+    """Why the line is no response to the question that waits; nothing is marked."""
     item = find_waiting_item(scope)
     if item is None or scope.options:
         return NotAnOption(options=scope.options)

@@ -1,4 +1,4 @@
-"""What is best done next where the player stands, in three steps: a nudge, a pointer, the answer."""
+"""Hints: what the player should do next, in three steps: a nudge, a pointer, the answer."""
 
 from typing import Literal, cast
 

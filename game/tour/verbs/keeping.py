@@ -1,4 +1,4 @@
-"""Keeping a tour and starting another one. Files belong to the app: here a wish is only understood and reported."""
+"""Saving and restoring a tour, going on, starting anew. The app reads and writes files; verbs report the wish."""
 
 from game.tour.commands import Bare, Text
 from game.tour.events import Oriented, RestartOffered, RestoreAsked, SaveAsked

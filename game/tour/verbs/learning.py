@@ -1,4 +1,4 @@
-"""What a player has learned: practice and honours. Both are kept outside the tour, so the app performs the wish."""
+"""Practice and honours. Both are kept outside the tour, so the app performs the wish."""
 
 from game.tour.commands import Bare, Text
 from game.tour.events import HonoursAsked, PracticeAsked

@@ -1,4 +1,4 @@
-"""What is written of a session, and its end. Files and the end belong to the app: here a wish is only reported."""
+"""Transcripts, records, remarks, and the end of a session. The app writes files and quits; verbs report the wish."""
 
 from game.tour.commands import Bare, Text
 from game.tour.events import QuitAsked, RecordAsked, Remarked, ReplayAsked, TranscriptAsked

@@ -19,7 +19,7 @@ MAX_FACTS_TOLD = 3
 """Facts given at once in answer to a question, and things offered where there is none."""
 
 MIN_WEIGHT_SHARE = 0.5
-"""Share of a question's weight that an answer must hold, 0 to 1. A word weighs the more, the fewer claims hold it."""
+"""Share of a question's weight that an answer must hold, 0 to 1. A rare word weighs more than a common one."""
 
 MIN_SHARE_OF_BEST = 0.8
 """Share of the best answer's weight at which another answer is as good, 0 to 1."""
@@ -57,7 +57,7 @@ def wonder(scope: Scope, question: Question) -> Outcome:
 
 
 def _describe_gap(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: str) -> Unanswered:
-    """What to say when nothing noted answers: where an answer is told, what to look at, whom to ask about."""
+    """What to report when nothing noted answers: where an answer can be read, what to look at, whom to ask about."""
     ids = {fact_id for _, fact_id in ranked[:MAX_FACTS_TOLD]}
     named = [thing for thing in scope.things if any(thing in find_exact(scope, key) for key in wanted)]
     tellers = [t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages)]
@@ -73,7 +73,7 @@ def _describe_gap(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: st
 
 
 def _find_telling_room(scope: Scope, ranked: Ranked) -> Room | None:
-    """The room that tells most of the best answers; among equals the nearest along the train."""
+    """The room with most of the best answers; of two with as many, the nearer one."""
     best = {fact_id for share, fact_id in ranked if share >= ranked[0][0] * MIN_SHARE_OF_BEST}
     places = scope.lexicon.places
     told = Counter(room_id for fact_id in best for room_id in scope.lexicon.facts.find_rooms(fact_id))
@@ -104,7 +104,7 @@ def _rank_facts(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
 
 
 def _find_named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, float]:
-    """The entity that a run of the question's words names, the longest first, and the share of words that it is."""
+    """The entity named by the longest run of the question's words, and the share of the words in that run."""
     # The longest run first: "Kim Jong Un" must not be read as "Kim".
     for length in range(len(wanted), 0, -1):
         for start in range(len(wanted) - length + 1):
