@@ -20,6 +20,7 @@ _BODY = "{It} would rather be read than leant on."
 _EXHIBIT = "{It} stay{s} as {they} {is}: other visitors want to see {them}, too."
 
 
+# One table and no function an act: a writer who adds an act compares its tone with that of its neighbours.
 ANSWERS: dict[str, Answer] = {
     "touch": Answer(
         "There is much to touch here, and all of it behind the same small sign. {x} does more.",

@@ -8,6 +8,7 @@ def describe_unknown_section(name: str, sections: Sequence[str]) -> str:
     return f"no section is called {name!r}; there are {', '.join(sections)}"
 
 
+# Words of its own: the head of a sprite is a section without a name, which no list of names could show.
 def describe_unknown_sprite_section(name: str) -> str:
     """A section that a sprite does not have."""
     return f"no section is called {name!r}; there are pixels and ascii"

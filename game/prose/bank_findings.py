@@ -6,49 +6,60 @@ from game.prose.finding_words import FindingWords
 from game.quiz.lint.findings import BankFinding
 
 
-def describe_bank_finding(finding: BankFinding) -> FindingWords:  # noqa: C901, PLR0911 - one case a code
+def describe_bank_finding(finding: BankFinding) -> FindingWords:
     """What is wrong, and how to fix it."""
+    return FindingWords(_describe_fault(finding), _describe_fix(finding))
+
+
+def _describe_fault(finding: BankFinding) -> str:  # noqa: C901, PLR0911 - one case a code
+    # Every code has its number of values. Empty texts stand for those a code does not have.
+    first, second, third, *_ = (*finding.values, "", "", "")
     match finding.code:
         case "unasked room":
-            (room,) = finding.values
-            return FindingWords(f"nothing is asked about {room}", "Write a question for it.")
+            return f"nothing is asked about {first}"
         case "rare source":
-            source, number, total = finding.values
-            return FindingWords(f"{source} bears out {number} of {total} cites", "Ask more about it.")
+            return f"{first} bears out {second} of {third} cites"
         case "unasked skill":
-            (skill,) = finding.values
-            return FindingWords(f"no item exercises the skill {skill}", "Write some.")
+            return f"no item exercises the skill {first}"
         case "levels":
-            one, two, three = finding.values
-            return FindingWords(f"level 1: {one}, level 2: {two}, level 3: {three}", "For information.")
+            return f"level 1: {first}, level 2: {second}, level 3: {third}"
         case "worn key":
-            key, *ids = finding.values
-            return FindingWords(
-                f"“{key}” is the key of {len(ids)} items: {', '.join(map(str, ids))}",
-                "Who answers it everywhere is right too often.",
-            )
+            return f"“{first}” is the key of {len(finding.values[1:])} items: {', '.join(map(str, finding.values[1:]))}"
         case "worn wrong option":
-            option, number = finding.values
-            return FindingWords(
-                f"“{option}” is a wrong option of {number} items",
-                "Use it less: who has seen it wrong once crosses it out.",
-            )
+            return f"“{first}” is a wrong option of {second} items"
         case "foreign name":
-            (name,) = finding.values
-            return FindingWords(f"{name!r} is named by no source", "Take wrong options from the sources' own world.")
+            return f"{first!r} is named by no source"
         case "same stem":
-            (other,) = finding.values
-            return FindingWords(f"its stem is nearly that of {other}", "Ask for something else, or drop one.")
+            return f"its stem is nearly that of {first}"
         case "leak":
-            other, key = finding.values
-            return FindingWords(
-                f"the stem of {other} holds the key “{key}” and most of this stem",
-                "Reword one of them: a paper may hold both.",
-            )
+            return f"the stem of {first} holds the key “{second}” and most of this stem"
         case "contradiction":
-            (other,) = finding.values
-            return FindingWords(
-                f"the key of {other}, the same question, is a wrong option here", "One of them is mistaken."
-            )
+            return f"the key of {first}, the same question, is a wrong option here"
+        case _:
+            assert_never(finding.code)
+
+
+def _describe_fix(finding: BankFinding) -> str:  # noqa: C901, PLR0911 - one case a code
+    match finding.code:
+        case "unasked room":
+            return "Write a question for it."
+        case "rare source":
+            return "Ask more about it."
+        case "unasked skill":
+            return "Write some."
+        case "levels":
+            return "For information."
+        case "worn key":
+            return "Who answers it everywhere is right too often."
+        case "worn wrong option":
+            return "Use it less: who has seen it wrong once crosses it out."
+        case "foreign name":
+            return "Take wrong options from the sources' own world."
+        case "same stem":
+            return "Ask for something else, or drop one."
+        case "leak":
+            return "Reword one of them: a paper may hold both."
+        case "contradiction":
+            return "One of them is mistaken."
         case _:
             assert_never(finding.code)

@@ -112,6 +112,7 @@ def render_scores(bins: tuple[int, ...]) -> Iterator[Line]:
             yield Line(f"{place * 10:>3}–{place * 10 + 10}%  {'#' * number} {number}", "option", is_tight=True)
 
 
+# The same facts stand in the lines above for pipes, and here in one row: a screen has a single row for them.
 NOTHING_HANDED_IN = "Nothing is handed in yet."
 
 

@@ -41,6 +41,7 @@ def describe_unknown_person(name: str) -> str:
     return f"nobody is known as {name!r}"
 
 
+# It says what is not done, too: who asks for deletion must know that copies come back by collecting them.
 def render_forgotten(attempts: int, *, was_enrolled: bool) -> str:
     """What was deleted of somebody, and what was not."""
     entry = "the line in the roster, and " if was_enrolled else ""

@@ -41,6 +41,7 @@ def describe_chosen_already(paper: object) -> str:
     return f"the paper {paper} is chosen already: leave out --only, --level, --kind and the like"
 
 
+# A code dies with its bank, so the way out is named here: a paper that was kept as a file is whole.
 def describe_bad_code(why: object) -> str:
     """A code that draws no paper."""
     return f"{why}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank"

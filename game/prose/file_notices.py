@@ -35,6 +35,7 @@ def render_no_file(what: str, path: str, why: str, command: str) -> Line:
     return render_not_written(what, path, why) if why else render_file_name_missing(command)
 
 
+# Row by row and with a role of its own: a front end must neither wrap nor reflow what is drawn in characters.
 def render_ticket(rows: Iterable[str]) -> tuple[Line, ...]:
     """The ticket, row by row, just as it is printed."""
     return tuple(Line(row, "ticket", is_tight=place > 0) for place, row in enumerate(rows))

@@ -23,6 +23,7 @@ ONLY_FIVE_ANSWERS = "only five accepted answers"
 ONLY_EIGHT_COLUMNS = "only eight options have a column"
 NO_WRONG_ANSWERS = "it has no wrong answers to choose from"
 
+# A constant, since it decides: what begins so is not counted among the questions that were written.
 LEFT_OUT = "left out"
 """What a loss begins with that leaves the whole question out."""
 

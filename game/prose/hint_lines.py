@@ -13,6 +13,7 @@ def render_hint(event: HintGiven) -> tuple[Line, ...]:
     return (Line(_hint(event) + more, "note"),)
 
 
+# The goal decides all three steps at once, so that they cannot contradict each other.
 def _hint(event: HintGiven) -> str:
     best = event.things[0] if event.things else None
     return _steps(event, best)[event.level - 1]

@@ -16,6 +16,7 @@ NUMBER_OF_WRONG = "a choice has one right option and two to four wrong ones"
 NUMBER_OF_STEPS = "an order has three to six steps, a match three to six pairs"
 NO_ROOM = "no room is named; name one by a tag room-ID, or by --room"
 
+# These name what the format allows and we do not read, for the file is right and only not for us.
 NO_ANSWERS = "no answers: an essay is not a question here"
 NO_BRACES = "no answers in braces: a description is not a question here"
 BRACE_NOT_CLOSED = "the brace that opens the answers is never closed"

@@ -73,6 +73,7 @@ def describe_absent_term(term: str, cites: Sequence[str]) -> str:
     return f"{term!r} stands in none of {', '.join(cites)}"
 
 
+# It quotes the run of words: without it an author would have to compare two texts to find it.
 def describe_copied_words(words: Sequence[str]) -> str:
     """A run of words that an article has, too."""
     return f"copied from an article: “{' '.join(words)}”; say it in other words"

@@ -6,6 +6,7 @@ from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unanswered, Unsur
 from game.tour.finding import PRONOUNS
 
 
+# Each branch ends with a command that works here: a refusal alone teaches nothing.
 def render_not_understood(event: NotUnderstood) -> tuple[Line, ...]:
     """The word that was not understood, and a command that works here."""
     word = echo(event.word)

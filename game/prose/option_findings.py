@@ -9,57 +9,80 @@ from game.quiz.lint.findings import OptionFinding, Value
 _MARKS: Mapping[Value, str] = {"(": "a parenthesis", "“": "a quotation", ";": "a semicolon"}
 
 
-def describe_option_finding(finding: OptionFinding) -> FindingWords:  # noqa: C901, PLR0911, PLR0912 - one case a code
+def describe_option_finding(finding: OptionFinding) -> FindingWords:
     """What is wrong, and how to fix it."""
+    return FindingWords(_describe_fault(finding), _describe_fix(finding))
+
+
+def _describe_fault(finding: OptionFinding) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a code
+    # Every code has its number of values. Empty texts stand for those a code does not have.
+    first, second, *_ = (*finding.values, "", "")
     match finding.code:
         case "long key":
-            size, longest = finding.values
-            return FindingWords(
-                f"the key has {size} characters, the longest wrong option {longest}",
-                "Shorten the key, or write a wrong option as long.",
-            )
+            return f"the key has {first} characters, the longest wrong option {second}"
         case "speaks of options":
-            (words,) = finding.values
-            return FindingWords(f"“{words}” speaks of other options, which are shuffled", "Say what is meant.")
+            return f"“{first}” speaks of other options, which are shuffled"
         case "absolute key":
-            (word,) = finding.values
-            return FindingWords(f"only the key has “{word}”", "Reword it, or one of the others.")
+            return f"only the key has “{first}”"
         case "absolute wrong options":
-            return FindingWords("every wrong option is absolute, and the key is not", "Reword one of them.")
+            return "every wrong option is absolute, and the key is not"
         case "vague key":
-            (word,) = finding.values
-            return FindingWords(f"only the key has “{word}”", "Reword it.")
+            return f"only the key has “{first}”"
         case "convergence":
-            return FindingWords("the key shares most with all other options", "Vary the others.")
+            return "the key shares most with all other options"
         case "other type":
-            one, other = finding.values
-            return FindingWords(
-                f"the key is a {one}, all others are of the kind {other}", "Make the options of one kind."
-            )
+            return f"the key is a {first}, all others are of the kind {second}"
         case "mark in key":
-            (mark,) = finding.values
-            return FindingWords(f"only the key has {_MARKS[mark]}", "Drop it, or give one to another option.")
+            return f"only the key has {_MARKS[first]}"
         case "alike":
-            one, other = finding.values
-            return FindingWords(f"{one!r} and {other!r} are nearly the same", "Vary one of them.")
+            return f"{first!r} and {second!r} are nearly the same"
         case "nested":
-            one, other = finding.values
-            return FindingWords(f"one of {one!r} and {other!r} holds the other", "Part them.")
+            return f"one of {first!r} and {second!r} holds the other"
         case "case of key":
-            return FindingWords("only the key begins in its own case", "Begin all options alike.")
+            return "only the key begins in its own case"
         case "stop of key":
-            return FindingWords("only the key ends with, or without, a stop", "End all options alike.")
+            return "only the key ends with, or without, a stop"
         case "same beginning":
-            (words,) = finding.values
-            return FindingWords(f"all options begin with “{words}”", "Put these words into the stem.")
+            return f"all options begin with “{first}”"
         case "cue":
-            (word,) = finding.values
-            return FindingWords(
-                f"“{word}” stands in the stem, in the key and in no other option",
-                "Reword the stem or the key, or use the word elsewhere too.",
-            )
+            return f"“{first}” stands in the stem, in the key and in no other option"
         case "article":
-            (article,) = finding.values
-            return FindingWords(f"“{article}” fits only some options", "Write “a(n)”, or move it.")
+            return f"“{first}” fits only some options"
+        case _:
+            assert_never(finding.code)
+
+
+def _describe_fix(finding: OptionFinding) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a code
+    match finding.code:
+        case "long key":
+            return "Shorten the key, or write a wrong option as long."
+        case "speaks of options":
+            return "Say what is meant."
+        case "absolute key":
+            return "Reword it, or one of the others."
+        case "absolute wrong options":
+            return "Reword one of them."
+        case "vague key":
+            return "Reword it."
+        case "convergence":
+            return "Vary the others."
+        case "other type":
+            return "Make the options of one kind."
+        case "mark in key":
+            return "Drop it, or give one to another option."
+        case "alike":
+            return "Vary one of them."
+        case "nested":
+            return "Part them."
+        case "case of key":
+            return "Begin all options alike."
+        case "stop of key":
+            return "End all options alike."
+        case "same beginning":
+            return "Put these words into the stem."
+        case "cue":
+            return "Reword the stem or the key, or use the word elsewhere too."
+        case "article":
+            return "Write “a(n)”, or move it."
         case _:
             assert_never(finding.code)

@@ -16,6 +16,7 @@ TEACH_AGAIN = "To teach again"
 NO_ANSWER = "no answer"
 
 TIME_AWAY_NOTE = "Only time after leaving counts against the clock."
+# Said and not left out: an empty table would look as if reading made no difference.
 NO_VISITS_NOTE = "No attempt says which rooms its candidate had been in."
 VISITS_NOTE = "An item that is answered as well without reading asks for what everybody knows."
 

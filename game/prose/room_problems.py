@@ -31,6 +31,7 @@ def describe_neither_sourced_nor_staged() -> str:
     return "expected either facts or staged: true, found neither"
 
 
+# The first word of an act stands for all its synonyms, so that two replies never compete.
 def describe_act_synonym(act: str, word: str) -> str:
     """A reply under a synonym of an act."""
     return f"write {act!r}: it stands for {word!r} and all words like it"

@@ -25,6 +25,7 @@ def render_damaged_save(trouble: str, aside: str) -> Line:
     return Line(f"The kept tour {_TROUBLES[trouble]}. {kept} A new tour begins.", "refused")
 
 
+# Once and not with every turn: the tour goes on, and the player cannot change it from here.
 def render_not_saved(why: str) -> Line:
     """Said once when saving fails."""
     return Line(

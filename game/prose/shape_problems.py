@@ -11,6 +11,7 @@ TRUE_OR_FALSE = "true or false"
 MAX_QUOTED_CHARACTERS = 40
 """Characters of a found value that a message quotes."""
 
+# By a part of the pattern: the types own the patterns, and a copy of a whole one here would go out of date.
 _PATTERNS = {
     "¶": "a cite like A¶23",
     "[a-z][a-z0-9-]": "lower-case words joined by hyphens",

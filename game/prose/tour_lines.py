@@ -19,6 +19,7 @@ def render_arrival(event: Arrived, world: World) -> tuple[Line, ...]:
     return (Line(f"End of the line: {event.room.name}. {stay}{desk}", "heading"),)
 
 
+# It names the room even where that is the same: after several turns nobody remembers where they were made.
 def render_undone(event: Undone) -> tuple[Line, ...]:
     """A turn taken back, by what was typed."""
     return (Line(f"Undone: {echo(event.line)}. You are in {capital(event.room.name)}.", "note"),)

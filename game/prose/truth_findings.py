@@ -6,55 +6,70 @@ from game.prose.finding_words import FindingWords
 from game.quiz.lint.findings import TruthFinding
 
 
-def describe_truth_finding(finding: TruthFinding) -> FindingWords:  # noqa: C901, PLR0911, PLR0912 - one case a code
+def describe_truth_finding(finding: TruthFinding) -> FindingWords:
     """What is wrong, and how to fix it."""
+    return FindingWords(_describe_fault(finding), _describe_fix(finding))
+
+
+def _describe_fault(finding: TruthFinding) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a code
+    # Every code has its number of values. Empty texts stand for those a code does not have.
+    first, second, third, *_ = (*finding.values, "", "", "")
     match finding.code:
         case "bad id":
-            (name,) = finding.values
-            return FindingWords(
-                f"the id {name!r} is not a name other programs take",
-                "Begin with a letter; then letters, digits, dots, hyphens; at most 63 in all.",
-            )
+            return f"the id {first!r} is not a name other programs take"
         case "unknown fact":
-            (fact_id,) = finding.values
-            return FindingWords(f"no fact is called {fact_id!r}", "Cite a fact of the ledger.")
+            return f"no fact is called {first!r}"
         case "empty text":
-            return FindingWords("this text is empty", "Write it, or take the entry out.")
+            return "this text is empty"
         case "control character":
-            return FindingWords("a control character stands in this text", "Type the text anew.")
+            return "a control character stands in this text"
         case "option twice":
-            (option,) = finding.values
-            return FindingWords(f"the option {option!r} stands there twice", "Word one anew.")
+            return f"the option {first!r} stands there twice"
         case "key not shown":
-            key, *allowed = finding.values
-            return FindingWords(f"the key {key!r} is not shown", f"One of {', '.join(map(str, allowed))}.")
+            return f"the key {first!r} is not shown"
         case "key not taken":
-            return FindingWords("the item does not take its own key", "Mend the key, or what it accepts.")
+            return "the item does not take its own key"
         case "within tolerance":
-            figure, tolerance, key = finding.values
-            return FindingWords(
-                f"{figure} lies within {tolerance} of the key {key}", "Narrow the tolerance, or drop it."
-            )
+            return f"{first} lies within {second} of the key {third}"
         case "wrong is right":
-            (option,) = finding.values
-            return FindingWords(f"{option!r} is marked as right", "Make it plainly wrong.")
+            return f"{first!r} is marked as right"
         case "figure not cited":
-            (figure,) = finding.values
-            return FindingWords(
-                f"the figure {figure} is in none of the cited facts", "Cite the fact that has it, or correct it."
-            )
+            return f"the figure {first} is in none of the cited facts"
         case "name not cited":
-            (name,) = finding.values
-            return FindingWords(
-                f"the name {name} is in none of the cited facts", "Cite the fact that names it, or correct it."
-            )
+            return f"the name {first} is in none of the cited facts"
         case "no source named":
-            (topic,) = finding.values
-            return FindingWords(
-                f"the sources differ on {topic}, and the stem names none", "Say in the stem by which article."
-            )
+            return f"the sources differ on {first}, and the stem names none"
         case "right elsewhere":
-            (option,) = finding.values
-            return FindingWords(f"{option!r} is what another source says", "Say in the stem by which article.")
+            return f"{first!r} is what another source says"
+        case _:
+            assert_never(finding.code)
+
+
+def _describe_fix(finding: TruthFinding) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a code
+    match finding.code:
+        case "bad id":
+            return "Begin with a letter; then letters, digits, dots, hyphens; at most 63 in all."
+        case "unknown fact":
+            return "Cite a fact of the ledger."
+        case "empty text":
+            return "Write it, or take the entry out."
+        case "control character":
+            return "Type the text anew."
+        case "option twice":
+            return "Word one anew."
+        case "key not shown":
+            return f"One of {', '.join(map(str, finding.values[1:]))}."
+        case "key not taken":
+            return "Mend the key, or what it accepts."
+        case "within tolerance":
+            return "Narrow the tolerance, or drop it."
+        case "wrong is right":
+            return "Make it plainly wrong."
+        case "figure not cited":
+            return "Cite the fact that has it, or correct it."
+        case "name not cited":
+            return "Cite the fact that names it, or correct it."
+        case "no source named" | "right elsewhere":
+            return "Say in the stem by which article."
         case _:
             assert_never(finding.code)

@@ -37,6 +37,7 @@ UNITS = {
 }
 """The international mile is 1,609.344 m, the foot 0.3048 m, the pound 0.45359237 kg, all by definition (1959)."""
 
+# Not after a sign of money and not inside a word: "£5 m" is no length.
 _FIGURE = re.compile(rf"(?<![\w.$£€])(\d[\d,]*(?:\.\d+)?)\s?({'|'.join(map(re.escape, UNITS))})(?![\w/])")
 
 

@@ -113,6 +113,7 @@ from game.tour.events.wish_events import (
     WishEvent,
 )
 
+# Of unions, not of classes: a renderer goes by subject first, and mypy checks each subject on its own.
 Event = (
     RoomEvent
     | ThingEvent

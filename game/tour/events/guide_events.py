@@ -26,6 +26,7 @@ class Scored(BaseEvent, frozen=True, kw_only=True):
     """Journey time gone by, and in all."""
 
 
+# No event: one row of the event below it.
 class Progress(Struct, frozen=True, kw_only=True):
     """What one room holds, and how much of it the player has."""
 

@@ -66,6 +66,7 @@ class QuitAsked(BaseEvent, frozen=True, kw_only=True):
     """The player wants to leave."""
 
 
+# A session that did these things itself could not be replayed: each replay would write the files again.
 WishEvent = (
     ExportAsked
     | TranscriptAsked
