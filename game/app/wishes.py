@@ -130,7 +130,7 @@ def load_lines(files: TourFiles, name: str, *, is_replaying: bool) -> tuple[tupl
     try:
         play = transcripts.load(path)
     except (OSError, ValueError) as bad:
-        return (), file_notices.render_not_replayed(str(path), getattr(bad, "strerror", None) or str(bad))
+        return (), file_notices.render_not_replayed(str(path), file_notices.describe_replay_error(bad))
     return play.lines, file_notices.render_replay_begins(str(path), len(play.lines))
 
 

@@ -13,6 +13,7 @@ from game.content import open_pack
 from game.core.paths import cache_folder, shipped
 from game.pack.world import World
 from game.prose import command_messages as messages
+from game.prose.file_notices import describe_replay_error
 from game.store import transcripts
 from game.store.saves import RUNNING, Saves
 from game.store.transcripts import Play
@@ -32,7 +33,7 @@ def run(options: Namespace) -> int:
     try:
         text = transcripts.load_text(options.file)
     except (OSError, ValueError) as bad:
-        print(messages.render_not_replayable(options.file, getattr(bad, "strerror", None) or bad), file=sys.stderr)
+        print(messages.render_not_replayable(options.file, describe_replay_error(bad)), file=sys.stderr)
         return USAGE
     recorded = transcripts.read(text)
     seed = recorded.seed if options.seed is None else options.seed

@@ -61,7 +61,7 @@ def render_room_event(event: e.RoomEvent, world: World) -> tuple[Line, ...]:
     match event:
         case e.RoomShown():
             return room_lines.render_room(event, world)
-        case e.PictureTold():
+        case e.PictureDescribed():
             return room_lines.render_picture(event)
         case e.ExitsListed():
             return room_lines.render_exits(event)
@@ -93,7 +93,7 @@ def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
 def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
     """The lines of one event of this subject."""
     match event:
-        case e.EntityTold():
+        case e.EntityDescribed():
             return fact_lines.render_entity(event, world)
         case e.FactsNoted():
             return fact_lines.render_noted_facts(event, world)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.pack.ledger import Difference, Fact, Side
 from game.pack.world import World
 from game.prose.lines import Line, count, tag, tags
-from game.tour.events import EntityTold, FactsNoted, Recalled
+from game.tour.events import EntityDescribed, FactsNoted, Recalled
 
 
 def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
@@ -28,7 +28,7 @@ def _side(side: Side, world: World) -> str:
     return f"{side.says.rstrip('.')} [{'+'.join(cites)}]"
 
 
-def render_entity(event: EntityTold, world: World) -> tuple[Line, ...]:
+def render_entity(event: EntityDescribed, world: World) -> tuple[Line, ...]:
     """What the articles say of someone or something."""
     return (Line(event.entity.gloss), *render_claims(event.facts, world))
 

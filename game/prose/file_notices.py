@@ -1,8 +1,10 @@
 """Lines about files that the player asked for: the notebook, the ticket, transcripts, records, replays."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from game.prose.lines import Line, count, plain
+from game.store.transcripts import ByteNotText, ReplayError, TextTooLarge
 
 
 def render_exported(path: str, number: int) -> Line:
@@ -85,3 +87,16 @@ def render_not_replayed(path: str, why: str) -> Line:
 def render_nested_replay() -> Line:
     """A replay does not replay."""
     return Line("A replay inside a replay is left out.", "refused")
+
+
+def describe_replay_error(bad: OSError | ValueError) -> str:
+    """Why a file cannot be replayed: by what it holds, or in the words of the system."""
+    if not isinstance(bad, ReplayError):
+        return getattr(bad, "strerror", None) or str(bad)
+    match bad.fault:
+        case TextTooLarge(limit=limit):
+            return f"it is larger than {limit:,} bytes"
+        case ByteNotText(place=place):
+            return f"byte {place} is no UTF-8 text"
+        case _:
+            assert_never(bad.fault)

@@ -2,7 +2,7 @@
 
 from game.pack.world import Passage, Room, World
 from game.prose.lines import Line, join, numbered, the, ways
-from game.tour.events import ExitsListed, Oriented, PictureTold, PlacesListed, RoomShown
+from game.tour.events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomShown
 
 
 def render_room_title(room: Room, world: World) -> str:
@@ -31,7 +31,7 @@ def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def render_picture(event: PictureTold) -> tuple[Line, ...]:
+def render_picture(event: PictureDescribed) -> tuple[Line, ...]:
     """The picture in words."""
     return (Line(event.room.alt, "note"),)
 

@@ -22,6 +22,30 @@ _SEED = re.compile(r"^# 21 Carriages .* seed (-?\d+)$", re.MULTILINE)
 _BEGUN = re.compile(r"^# begun (new|state) (.*)$", re.MULTILINE)
 
 
+class TextTooLarge(NamedTuple):
+    """A file with more bytes than are replayed."""
+
+    limit: int
+
+
+class ByteNotText(NamedTuple):
+    """A file that is no text in UTF-8."""
+
+    place: int
+    """Of the first such byte, from 1."""
+
+
+ReplayFault = TextTooLarge | ByteNotText
+
+
+class ReplayError(ValueError):
+    """A file that holds nothing to replay."""
+
+    def __init__(self, fault: ReplayFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
 class Beginning(NamedTuple):
     """How a session began: anew with so many lessons, or from a state."""
 
@@ -66,7 +90,7 @@ def load(path: Path) -> Play:
 
     Raises:
         OSError: It cannot be read.
-        ValueError: It is too large, or no text in UTF-8.
+        ReplayError: It is too large, or no text in UTF-8.
     """
     return read(load_text(path))
 
@@ -76,11 +100,11 @@ def load_text(path: Path) -> str:
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise ValueError(f"it is larger than {LARGEST:,} bytes")
+        raise ReplayError(TextTooLarge(LARGEST))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as bad:
-        raise ValueError(f"byte {bad.start + 1} is no UTF-8 text") from bad
+        raise ReplayError(ByteNotText(bad.start + 1)) from bad
 
 
 class TranscriptFile:

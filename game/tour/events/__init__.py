@@ -42,7 +42,7 @@ from game.tour.events.guide_events import (
 )
 from game.tour.events.ledger_events import (
     DifferencesShown,
-    EntityTold,
+    EntityDescribed,
     FactsNoted,
     JourneysShown,
     LedgerEvent,
@@ -63,7 +63,7 @@ from game.tour.events.question_refusals import (
     UnreadableResponse,
 )
 from game.tour.events.refusals import Refusal
-from game.tour.events.room_events import ExitsListed, Oriented, PictureTold, PlacesListed, RoomEvent, RoomShown
+from game.tour.events.room_events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomEvent, RoomShown
 from game.tour.events.thing_events import Carrying, Dropped, Mentioned, Taken, ThingEvent, ThingExamined
 from game.tour.events.thing_refusals import (
     AlreadyCarried,
@@ -152,7 +152,7 @@ __all__ = [
     "DispatchRefusal",
     "DispatchShown",
     "Dropped",
-    "EntityTold",
+    "EntityDescribed",
     "Event",
     "Exit",
     "ExitsListed",
@@ -195,7 +195,7 @@ __all__ = [
     "NowhereMeant",
     "Opened",
     "Oriented",
-    "PictureTold",
+    "PictureDescribed",
     "PlaceNotHere",
     "PlacesListed",
     "PracticeAsked",

@@ -5,7 +5,7 @@ from game.pack.world import Attestation, Journey, Passage, Room
 from game.tour.events.event_base import BaseEvent
 
 
-class EntityTold(BaseEvent, frozen=True, kw_only=True):
+class EntityDescribed(BaseEvent, frozen=True, kw_only=True):
     """What the articles say of a person, place or thing they name."""
 
     entity: Entity
@@ -68,5 +68,12 @@ class SourcesShown(BaseEvent, frozen=True, kw_only=True):
 
 
 LedgerEvent = (
-    EntityTold | FactsNoted | Recalled | NotebookShown | TimelineShown | JourneysShown | DifferencesShown | SourcesShown
+    EntityDescribed
+    | FactsNoted
+    | Recalled
+    | NotebookShown
+    | TimelineShown
+    | JourneysShown
+    | DifferencesShown
+    | SourcesShown
 )

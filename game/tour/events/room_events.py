@@ -16,7 +16,7 @@ class RoomShown(BaseEvent, frozen=True, kw_only=True):
     """True on the first visit."""
 
 
-class PictureTold(BaseEvent, frozen=True, kw_only=True):
+class PictureDescribed(BaseEvent, frozen=True, kw_only=True):
     """The room's picture in words."""
 
     room: Room
@@ -47,4 +47,4 @@ class Oriented(BaseEvent, frozen=True, kw_only=True):
     """True when the line before was empty, too."""
 
 
-RoomEvent = RoomShown | PictureTold | ExitsListed | PlacesListed | Oriented
+RoomEvent = RoomShown | PictureDescribed | ExitsListed | PlacesListed | Oriented

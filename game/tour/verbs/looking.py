@@ -7,7 +7,15 @@ from msgspec.structs import replace
 from game.pack.ledger import Entity
 from game.pack.world import Passage, Room
 from game.tour.commands import Bare, Noun, OnAll, OnMention, OnThings
-from game.tour.events import EntityTold, Mentioned, NothingToExamine, PictureTold, PlaceNotHere, Replied, ThingExamined
+from game.tour.events import (
+    EntityDescribed,
+    Mentioned,
+    NothingToExamine,
+    PictureDescribed,
+    PlaceNotHere,
+    Replied,
+    ThingExamined,
+)
 from game.tour.finding import find_mention
 from game.tour.scope import Scope
 from game.tour.state import State
@@ -23,7 +31,7 @@ def look(scope: Scope, _: Bare) -> Outcome:
 
 def describe_picture(scope: Scope, _: Bare) -> Outcome:
     """Say what the room's picture shows."""
-    return report(scope, PictureTold(room=scope.room))
+    return report(scope, PictureDescribed(room=scope.room))
 
 
 def examine(scope: Scope, seen: OnThings | OnAll | OnMention) -> Outcome:
@@ -83,7 +91,7 @@ def _describe_entity(scope: Scope, state: State, entity: Entity) -> Outcome:
     """What the articles say of an entity. Hearing of it notes nothing: facts are found in the carriages."""
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in entity.facts)
     passage = Passage(text=entity.gloss, facts=entity.facts)
-    return Outcome(state, (EntityTold(entity=entity, facts=facts),), (passage,))
+    return Outcome(state, (EntityDescribed(entity=entity, facts=facts),), (passage,))
 
 
 def give_reply(scope: Scope, state: State, passage: Passage) -> Outcome:

@@ -8,7 +8,7 @@ from game.core.names import STOP, singular, words
 from game.pack.ledger import Entity
 from game.pack.world import Passage, Room, facts_in
 from game.tour.commands import Question
-from game.tour.events import EntityTold, Mentioned, Recalled, Unanswered
+from game.tour.events import EntityDescribed, Mentioned, Recalled, Unanswered
 from game.tour.finding import find_exact, find_mention
 from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
@@ -50,7 +50,7 @@ def wonder(scope: Scope, question: Question) -> Outcome:
     if entity and (share >= MIN_WEIGHT_SHARE or not ranked):
         told = tuple(world.facts[fact_id] for fact_id in entity.facts)
         glossed = Passage(text=entity.gloss, facts=entity.facts)
-        return Outcome(scope.state, (EntityTold(entity=entity, facts=told),), (glossed,))
+        return Outcome(scope.state, (EntityDescribed(entity=entity, facts=told),), (glossed,))
     if wanted and (passage := find_mention(scope, " ".join(wanted))):
         return Outcome(scope.state, (Mentioned(word=" ".join(wanted), passage=passage),), (passage,))
     return report(scope, _describe_gap(scope, wanted, ranked, question.topic))
