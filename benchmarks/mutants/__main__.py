@@ -51,7 +51,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=21, help="which ones (default 21)")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default 2)")
     parser.add_argument("--only", default="", help="part of a path: only mutants of such modules")
-    parser.add_argument("tests", nargs="*", help="files of tests; without them all that need no screen and no terminal")
+    parser.add_argument("tests", nargs="*", help="files of tests; without them the fast set")
     return parser.parse_args(arguments)
 
 
