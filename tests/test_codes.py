@@ -174,3 +174,34 @@ def test_letters_that_are_read_as_digits_are_taken_for_them() -> None:
 def test_a_code_of_another_bank_names_both_banks() -> None:
     code = make_code(WHOLE[:-3] + b"\x00\x00\x00")
     assert find_fault(code) == CodeOfOtherBank(code, "000000", BANK.digest[:6])
+
+
+PRINTED: list[tuple[str, int, Selection, bool]] = [
+    ("8000-26ZQ-E2KY", 0, Selection(items=1), True),
+    ("803H-86ZQ-E1KA", 7, Selection(), True),
+    ("C03H-86ZQ-E1MG", 7, Selection(), False),
+    ("81ZQ-Y6ZQ-E1FX", 127, Selection(items=127), True),
+    ("0G40-0600-26ZQ-E1YE", 128, Selection(items=128), True),
+    ("AKZZ-ZZZZ-1ZZG-26ZQ-E0GG", 2**32 - 1, Selection(items=255, levels=(1, 3)), True),
+    (
+        "15EE-3R63-FVQ0-0G01-80G8-0GC6-MX9",
+        2023,
+        Selection(
+            items=6,
+            levels=(2,),
+            kinds=("choice", "multiple"),
+            only=("salon",),
+            without=("choice-0-0", "order-1-1"),
+        ),
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "seed", "selection", "is_shuffled"), PRINTED, ids=[case[0] for case in PRINTED])
+def test_a_code_that_was_printed_is_written_and_read_as_ever(
+    code: str, seed: int, selection: Selection, *, is_shuffled: bool
+) -> None:
+    assert encode_paper(Paper(BANK, seed, selection, is_shuffled=is_shuffled)) == code
+    paper = decode_paper(code, BANK)
+    assert (paper.seed, paper.selection, paper.is_shuffled) == (seed, selection, is_shuffled)
