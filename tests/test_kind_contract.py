@@ -68,6 +68,7 @@ def test_the_contract_has_all_that_makes_a_kind() -> None:
         assert public == set(PARTS), f"{kind.__name__} has a public method that is no part of the contract"
 
 
+@pytest.mark.slow
 def test_a_kind_that_lacks_a_part_fails_the_type_checker(tmp_path: Path, cache: Path) -> None:
     """One run: every part is taken from every kind, and each must be missed under both names."""
     folder = copied(tmp_path)
@@ -79,6 +80,7 @@ def test_a_kind_that_lacks_a_part_fails_the_type_checker(tmp_path: Path, cache: 
     assert {(kind, part) for kind in CLASSES.values() for part in PARTS} - missed == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", [0, 14])
 def test_one_part_of_one_kind_is_missed_alone(tmp_path: Path, cache: Path, place: int) -> None:
     folder = copied(tmp_path)
