@@ -13,6 +13,7 @@ from game.classroom import roster
 from game.classroom.analysis import analyse
 from game.classroom.class_record import load_class
 from game.pack.world import World
+from game.prose.exam import format_percent
 from game.tui.class_app import ClassApp
 from game.tui.screens.class_report_screen import Bars, Figures, Scores
 from tests.bots import sit
@@ -77,7 +78,7 @@ async def test_charts_are_turned_and_sorted_by_keys(class_: ClassView) -> None:
         await pilot.press("3")
         told = text(pilot, Bars)
         assert "CANDIDATES" in told
-        assert f"{max(row.score or 0 for row in class_.candidates):.0%}" in told.splitlines()[2]
+        assert format_percent(max(row.score or 0 for row in class_.candidates)) in told.splitlines()[2]
         for _ in range(40):
             await pilot.press("down")
         assert "Signal-99" in text(pilot, Bars)
