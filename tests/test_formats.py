@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.exchange import FORMATS, Exported, collect_questions, lost
+from game.exchange import FORMATS, Exported, collect_questions, list_losses
 from game.exchange.anki import FIELDS, guid
 from game.pack.kinds import (
     KINDS,
@@ -35,7 +35,7 @@ from game.pack.kinds import (
     TwoTier,
     Wrong,
 )
-from game.pack.kinds.neutral import PROOF, Option, Question, clean
+from game.pack.kinds.neutral import PROOF, NeutralQuestion, Option, clean
 from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
@@ -423,7 +423,7 @@ def test_kahoot_keeps_to_its_limits_and_its_places(whole: Exported) -> None:
     assert [cell.value for cell in sheet[8]][1:3] == ["Question - max 120 characters", "Answer 1 - max 75 characters"]
     rows = list(sheet.iter_rows(min_row=9, values_only=True))
     assert [row[0] for row in rows] == list(range(1, 101))
-    out = {loss.question_id for loss in lost(whole, "kahoot") if loss.text.startswith("left out")}
+    out = {loss.question_id for loss in list_losses(whole, "kahoot") if loss.text.startswith("left out")}
     kept = [question for question in whole.questions if question.id not in out]
     for (_, stem, *options, seconds, right), question in zip(rows, kept, strict=True):
         assert len(str(stem)) <= 120
@@ -442,7 +442,7 @@ def test_h5p_has_its_content_and_its_libraries(whole: Exported) -> None:
     questions = json.loads(archive.read("content/content.json"))["questions"]
     assert {question["library"] for question in questions} <= libraries
     assert about["mainLibrary"] == "H5P.QuestionSet"
-    out = {loss.question_id for loss in lost(whole, "h5p") if loss.text.startswith("left out")}
+    out = {loss.question_id for loss in list_losses(whole, "h5p") if loss.text.startswith("left out")}
     assert len(questions) + len(out) == len(whole.questions)
     for question in questions:
         if answers := question["params"].get("answers"):
@@ -468,7 +468,7 @@ def test_csv_cells_are_guarded_and_come_back(tiny: World, stem: str, key: str, w
 
 def test_what_is_lost_is_said_and_what_is_left_out_is_left_out(whole: Exported) -> None:
     for name, chosen in FORMATS.items():
-        out = {loss.question_id for loss in lost(whole, name) if loss.text.startswith("left out")}
+        out = {loss.question_id for loss in list_losses(whole, name) if loss.text.startswith("left out")}
         data = chosen.write(whole)
         if name == "wayground":
             sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
@@ -492,7 +492,7 @@ def test_what_is_lost_is_said_and_what_is_left_out_is_left_out(whole: Exported) 
     ],
 )
 def test_a_loss_is_told_of_the_question_it_befalls(tiny: World, name: str, question_id: str, says: str) -> None:
-    losses = lost(made(bank_of(tiny, *ONE_OF_EACH)), name)
+    losses = list_losses(made(bank_of(tiny, *ONE_OF_EACH)), name)
     assert any(loss.question_id == question_id and says in loss.text for loss in losses)
 
 
@@ -505,7 +505,7 @@ def test_kahoot_leaves_out_what_is_too_long(tiny: World) -> None:
         feedback="So.",
         facts=GREEN,
     )
-    losses = [loss.text for loss in lost(made(bank_of(tiny, long)), "kahoot") if loss.question_id == "long"]
+    losses = [loss.text for loss in list_losses(made(bank_of(tiny, long)), "kahoot") if loss.question_id == "long"]
     assert any("139 characters, 120 are allowed" in text for text in losses)
     assert any("119 characters, 75 are allowed" in text for text in losses)
 
@@ -519,7 +519,7 @@ def test_all_kinds_are_known_to_all_formats(tiny: World) -> None:
 
 def test_a_figure_without_wrong_ones_is_no_choice() -> None:
     options = (Option("3", is_right=True),)
-    question = Question(
+    question = NeutralQuestion(
         id="n", kind="number", origin="number", stem="?", options=options, feedback=".", source="", facts=(), level=1,
         skill="recall", room="", category="",
     )  # fmt: skip

@@ -20,7 +20,7 @@ from game.pack.world import World
 from game.prose.lint_findings import describe_finding
 from game.prose.lint_rules import RULE_TEXTS
 from game.quiz.bank import Bank
-from game.quiz.lint import RULES, lint
+from game.quiz.lint import RULES, lint_bank
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from tests.conftest import TINY
 from tests.items import ONE_OF_EACH
@@ -39,7 +39,10 @@ def choice(key: str = "green", wrong: Sequence[str] = ("blue", "red"), stem: str
 def found(world: World, *items: Item) -> set[str]:
     """The rules that find something when those are the only items, but for those that want a whole bank covered."""
     rooms = {name: replace(room, items=items if name == "salon" else ()) for name, room in world.rooms.items()}
-    return {str(finding.rule) for finding in lint(Bank(msgspec.structs.replace(world, rooms=rooms)))} - {"W53", "I54"}
+    return {str(finding.rule) for finding in lint_bank(Bank(msgspec.structs.replace(world, rooms=rooms)))} - {
+        "W53",
+        "I54",
+    }
 
 
 def many(number: int, **fields: Any) -> list[Choice]:
@@ -176,7 +179,7 @@ def test_an_item_that_does_not_take_its_own_key_is_found(tiny: World, monkeypatc
 
 
 def test_what_is_unasked_is_told(tiny: World) -> None:
-    texts = {describe_finding(finding).text for finding in lint(Bank(tiny)) if finding.rule == "W53"}
+    texts = {describe_finding(finding).text for finding in lint_bank(Bank(tiny)) if finding.rule == "W53"}
     assert any("no item exercises the skill" in text for text in texts)
 
 
@@ -211,7 +214,7 @@ def test_the_shipped_bank_is_clean() -> None:
 
 
 def test_a_paper_of_the_shipped_bank_has_no_favourite_place(tour: World) -> None:
-    assert not [finding for finding in lint(Bank(tour)) if finding.rule == "W22"]
+    assert not [finding for finding in lint_bank(Bank(tour)) if finding.rule == "W22"]
 
 
 @pytest.fixture

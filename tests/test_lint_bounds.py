@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from game.pack.kinds import Choice, Item, TrueFalse, WhichSource
 from game.pack.world import World
 from game.quiz.bank import Bank
-from game.quiz.lint import Finding, card, lint
+from game.quiz.lint import Finding, card, lint_bank
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
-from game.quiz.lint.findings import content, likeness
+from game.quiz.lint.findings import find_content_words, measure_likeness
 from game.quiz.lint.pattern_rules import count_extremes
 from tests.test_lint import GREEN, RUG, choice, found, many
 
@@ -29,7 +29,7 @@ def bank_of(world: World, *items: Item) -> Bank:
 
 def findings(world: World, code: str, *items: Item) -> list[Finding]:
     """What is found under a code."""
-    return [finding for finding in lint(bank_of(world, *items)) if finding.code == code]
+    return [finding for finding in lint_bank(bank_of(world, *items)) if finding.code == code]
 
 
 def unlike(number: int, *words: str) -> list[Choice]:
@@ -83,7 +83,7 @@ def test_wrong_options_inside_one_another_give_nothing_away(tiny: World) -> None
 def test_a_word_of_the_key_is_a_cue_while_it_is_rare_in_stems(tiny: World, stems: int, *, is_found: bool) -> None:
     cued = choice(stem="What does article A call the emerald lamp?", key="emerald")
     others = [choice(id=f"o{n}", stem=f"Which emerald thing{n} is there?", key="blue") for n in range(stems - 1)]
-    assert ("cue" in {f.code for f in lint(bank_of(tiny, cued, *others)) if f.item_id == "one"}) == is_found
+    assert ("cue" in {f.code for f in lint_bank(bank_of(tiny, cued, *others)) if f.item_id == "one"}) == is_found
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,9 @@ def test_a_stem_has_one_gap_and_it_ends_there(tiny: World) -> None:
 def test_a_stem_has_at_most_60_words(tiny: World, number: int, code: str | None) -> None:
     half = number // 3
     text = " ".join((stem(half), stem(half), stem(number - 2 * half)))
-    assert {f.code for f in lint(bank_of(tiny, choice(stem=text))) if f.rule == "W43"} == ({code} if code else set())
+    assert {f.code for f in lint_bank(bank_of(tiny, choice(stem=text))) if f.rule == "W43"} == (
+        {code} if code else set()
+    )
 
 
 @pytest.mark.parametrize(
@@ -263,9 +265,9 @@ def test_chances_at_their_ends() -> None:
 
 
 def test_likeness_is_what_is_shared_over_what_there_is() -> None:
-    assert likeness(frozenset("abc"), frozenset("bcd")) == 0.5
-    assert likeness(frozenset(), frozenset()) == 0
-    assert content("The lamps of the lamp") == {"lamp"}
+    assert measure_likeness(frozenset("abc"), frozenset("bcd")) == 0.5
+    assert measure_likeness(frozenset(), frozenset()) == 0
+    assert find_content_words("The lamps of the lamp") == {"lamp"}
 
 
 def test_the_card_counts_what_is_asked(tiny: World) -> None:
@@ -276,7 +278,7 @@ def test_the_card_counts_what_is_asked(tiny: World) -> None:
         *statements(2, 1),
     ]
     bank = bank_of(tiny, *items)
-    told = card(bank, lint(bank))
+    told = card(bank, lint_bank(bank))
     assert (told.items, told.kinds["choice"], told.kinds["true-false"]) == (6, 2, 3)
     assert told.facts == (3, 3)
     assert told.differences == (1, 1)
@@ -287,6 +289,6 @@ def test_the_card_counts_what_is_asked(tiny: World) -> None:
     assert told.places.total() == 2
     assert told.cites == Counter({"Article A": 5, "Article B": 1})
     assert told.rooms[tiny.rooms["salon"].name] == 6
-    assert told.findings == Counter(finding.rule for finding in lint(bank))
+    assert told.findings == Counter(finding.rule for finding in lint_bank(bank))
     unasked = card(bank_of(tiny, choice()), ())
     assert (unasked.differences, unasked.facts) == ((0, 1), (1, 3))

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.exchange import FORMATS, lost
-from game.exports.printed_paper import as_html, as_markdown
+from game.exchange import FORMATS, list_losses
+from game.exports.printed_paper import write_paper_html, write_paper_markdown
 from game.pack.kinds import (
     Distractor,
     Item,
@@ -32,8 +32,8 @@ from game.pack.kinds import (
 )
 from game.pack.kinds.parts import KnownIds
 from game.pack.world import World
-from game.prose.questions import verdict
-from game.quiz.lint import lint
+from game.prose.questions import render_verdict
+from game.quiz.lint import lint_bank
 from game.quiz.papers import Paper, Selection
 from tests.items import MULTIPLE
 from tests.test_formats import HOSTILE, anki_notes, bank_of, kebab, made, moodle, normal
@@ -149,7 +149,7 @@ def test_a_response_does_not_tell_the_authors_order() -> None:
 
 def test_feedback_names_what_was_missed_and_what_was_wrong(tiny: World) -> None:
     response = tuple(sorted((RIGHT[0], RIGHT[1], WRONG[0])))
-    lines = [line.text for line in verdict(MULTIPLE, response, mark(MULTIPLE, response, tiny), tiny)]
+    lines = [line.text for line in render_verdict(MULTIPLE, response, mark(MULTIPLE, response, tiny), tiny)]
     assert lines[0] == "Right in part, 17%. Missed: “a shut door”. Wrongly picked: “a blue lamp”."
     assert lines[1] == "That is what B says."
     assert find_misconception(MULTIPLE, WRONG) == "That is what B says. The door is shut."
@@ -157,8 +157,8 @@ def test_feedback_names_what_was_missed_and_what_was_wrong(tiny: World) -> None:
 
 
 def test_what_is_right_and_what_is_passed_is_said(tiny: World) -> None:
-    right = next(verdict(MULTIPLE, find_key(MULTIPLE, tiny), 1.0, tiny)).text
-    passed = next(verdict(MULTIPLE, (), 0.0, tiny)).text
+    right = next(render_verdict(MULTIPLE, find_key(MULTIPLE, tiny), 1.0, tiny)).text
+    passed = next(render_verdict(MULTIPLE, (), 0.0, tiny)).text
     assert right == "Right: “a green lamp”, “a shut door” and “an old rug”."
     assert passed == "Passed. It is “a green lamp”, “a shut door” and “an old rug”."
 
@@ -166,7 +166,7 @@ def test_what_is_right_and_what_is_passed_is_said(tiny: World) -> None:
 def test_paper_asks_for_ticks_and_prints_the_letters_of_the_key(tiny: World) -> None:
     paper = Paper(bank_of(tiny, MULTIPLE), 1, Selection(items=1))
     (shown,) = paper.version("A")
-    for text in (as_markdown(paper), as_html(paper)):
+    for text in (write_paper_markdown(paper), write_paper_html(paper)):
         assert "Tick all that apply." in text
         assert write_response(shown, find_key(MULTIPLE, tiny)) in text
         assert "Answer: ___" not in text
@@ -199,7 +199,7 @@ def test_a_pack_must_keep_to_the_numbers(keys: int, wrong: int) -> None:
 
 
 def found(world: World, item: Item) -> set[str]:
-    return {str(finding.rule) for finding in lint(bank_of(world, item))} - {"W53", "I54"}
+    return {str(finding.rule) for finding in lint_bank(bank_of(world, item))} - {"W53", "I54"}
 
 
 @pytest.mark.parametrize(
@@ -285,19 +285,19 @@ def test_sheets_name_all_right_places(tiny: World) -> None:
     ],
 )
 def test_what_is_lost_is_said(tiny: World, name: str, says: str) -> None:
-    assert any(says in loss.text for loss in lost(made(bank_of(tiny, MULTIPLE)), name))
+    assert any(says in loss.text for loss in list_losses(made(bank_of(tiny, MULTIPLE)), name))
 
 
 @pytest.mark.parametrize("name", ["gift", "moodle-xml", "csv", "json", "markdown", "qti21", "qti30"])
 def test_nothing_is_lost_where_it_is_carried_whole(tiny: World, name: str) -> None:
-    assert lost(made(bank_of(tiny, MULTIPLE)), name) == ()
+    assert list_losses(made(bank_of(tiny, MULTIPLE)), name) == ()
 
 
 def test_what_has_too_many_options_is_left_out_of_sheets(tiny: World) -> None:
     whole = made(bank_of(tiny, multiple(4, 2)))
     book = openpyxl.load_workbook(io.BytesIO(FORMATS["wayground"].write(whole)))
     assert book.worksheets[0].max_row == 1
-    assert any("left out: it has 6 options, 5 are allowed" in loss.text for loss in lost(whole, "wayground"))
+    assert any("left out: it has 6 options, 5 are allowed" in loss.text for loss in list_losses(whole, "wayground"))
 
 
 def test_anki_shows_all_right_options(tiny: World) -> None:

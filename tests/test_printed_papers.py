@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.exports.printed_paper import as_html, as_markdown, blueprint
+from game.exports.printed_paper import list_blueprint_rows, write_paper_html, write_paper_markdown
 from game.pack.kinds import Choice, Distractor, find_key, write_response
 from game.pack.world import World
 from game.quiz.bank import Bank
@@ -49,13 +49,13 @@ def paper(tour: World) -> Paper:
 def test_the_sheet_and_its_code_reprint_the_same(paper: Paper) -> None:
     code = encode_paper(paper)
     again = decode_paper(code, paper.bank)
-    assert code in as_markdown(paper)
-    assert as_markdown(again, "AB") == as_markdown(paper, "AB")
-    assert as_html(again, "AB") == as_html(paper, "AB")
+    assert code in write_paper_markdown(paper)
+    assert write_paper_markdown(again, "AB") == write_paper_markdown(paper, "AB")
+    assert write_paper_html(again, "AB") == write_paper_html(paper, "AB")
 
 
 def test_every_question_stands_on_the_sheet_and_no_key(paper: Paper) -> None:
-    sheet = as_markdown(paper, with_key=False)
+    sheet = write_paper_markdown(paper, with_key=False)
     assert sheet.count("**") == 2 * 20
     assert "Blueprint" not in sheet
     assert "Key to" not in sheet
@@ -64,7 +64,7 @@ def test_every_question_stands_on_the_sheet_and_no_key(paper: Paper) -> None:
 
 
 def test_the_key_of_each_version_is_that_of_its_order(paper: Paper) -> None:
-    text = as_markdown(paper, "AB")
+    text = write_paper_markdown(paper, "AB")
     for name in "AB":
         key = text.split(f"# Key to {paper.bank.world.tour.title}")[1 + "AB".index(name)]
         for place, shown in enumerate(paper.version(name), start=1):
@@ -74,14 +74,14 @@ def test_the_key_of_each_version_is_that_of_its_order(paper: Paper) -> None:
 
 
 def test_the_blueprint_adds_up(paper: Paper) -> None:
-    *rows, last = blueprint(paper)
+    *rows, last = list_blueprint_rows(paper)
     for column in range(1, 5):
         assert sum(int(row[column]) for row in rows) == int(last[column])
     assert last[-1] == "20"
 
 
 def test_the_page_is_whole_and_prints_on_both_papers(paper: Paper) -> None:
-    page = as_html(paper, "AB")
+    page = write_paper_html(paper, "AB")
     read = Reader(page)
     assert read.open == []
     assert "script" not in read.tags
@@ -89,7 +89,7 @@ def test_the_page_is_whole_and_prints_on_both_papers(paper: Paper) -> None:
     assert "break-inside: avoid" in page
     assert "A4" not in page
     """No size is named: the printer's own paper is taken, A4 or Letter."""
-    assert "18pt" in as_html(paper, is_large=True)
+    assert "18pt" in write_paper_html(paper, is_large=True)
 
 
 HOSTILE = st.text(
@@ -107,11 +107,11 @@ def test_no_text_breaks_out_of_its_place(tour: World, stem: str, key: str, wrong
     item = Choice(id="hostile", stem=stem, key=key, distractors=distractors, feedback="Why.", facts=(fact_id,))
     room = replace(next(iter(tour.rooms.values())), items=(item,))
     paper = Paper(Bank(replace(tour, rooms={room.id: room})), 1, Selection(items=1))
-    plain = Reader(as_html(Paper(Bank(tour), 7, Selection(items=1, kinds=("choice",)))))
-    read = Reader(as_html(paper))
+    plain = Reader(write_paper_html(Paper(Bank(tour), 7, Selection(items=1, kinds=("choice",)))))
+    read = Reader(write_paper_html(paper))
     assert read.open == []
     assert set(read.tags) <= set(plain.tags)
     shown = " ".join(" ".join(read.texts).split())
     for text in (stem, key, wrong):
         assert " ".join(text.split()) in shown
-    assert as_markdown(paper).count("\n# ") == 2
+    assert write_paper_markdown(paper).count("\n# ") == 2

@@ -41,4 +41,4 @@ def render_fact_context(lexicon: Lexicon, item: Item) -> Iterator[Line]:
     if len(passages) > MAX_CONTEXT_PASSAGES:
         passages = tuple(passage for passage in passages if item.facts[0] in passage.facts)
     yield from quiz.render_context(room, thing, passages)
-    yield from questions.sources([lexicon.world.facts[item.facts[0]]], lexicon.world)
+    yield from questions.render_sources([lexicon.world.facts[item.facts[0]]], lexicon.world)

@@ -86,7 +86,10 @@ class PracticePolicy(QuizPolicy):
         self._mark, facts = mark(item, response, self.world), self._find_facts(item)
         status: ItemStatus = "right" if self._mark >= FULL_MARK_THRESHOLD else "part" if self._mark else "wrong"
         self._statuses[self.questions.place] = status
-        lines = [*questions.verdict(item, response, self._mark, self.world), *questions.sources(facts, self.world)]
+        lines = [
+            *questions.render_verdict(item, response, self._mark, self.world),
+            *questions.render_sources(facts, self.world),
+        ]
         lines += self._record.keep(item, response, self._mark, self._now(), is_first=self._is_first)
         self._last = item
         return QuizReply(feedback=tuple(lines))
@@ -153,7 +156,7 @@ class PracticePolicy(QuizPolicy):
         if command == "hint":
             return (quiz.render_hint(*find_telling_place(self._lexicon, item)),)
         if command.startswith("source"):
-            return tuple(questions.sources(self._find_facts(item), self.world))
+            return tuple(questions.render_sources(self._find_facts(item), self.world))
         return tuple(render_fact_context(self._lexicon, item))
 
     @property

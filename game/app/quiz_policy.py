@@ -136,6 +136,6 @@ class QuizPolicy(ABC):
             return ()
         return (
             quiz.render_position(asked.place + 1, len(asked.items), is_again=is_again),
-            *questions.question(shown),
-            Line(questions.how(shown.item), "note", is_tight=True),
+            *questions.render_question(shown),
+            Line(questions.describe_how_to_answer(shown.item), "note", is_tight=True),
         )

@@ -98,7 +98,7 @@ class QuizSession(Generic[PolicyT]):
             response=facts.response,
             option_signs=find_option_signs(shown, facts.response, ()) if shown else (),
             row_signs=find_row_signs(shown, facts.response, ()) if shown else (),
-            help=questions.how(shown.item) if shown else "",
+            help=questions.describe_how_to_answer(shown.item) if shown else "",
             feedback=facts.result,
             # The result sheet is the last word; what came with it is on it.
             notice=() if facts.result else (*self.last.notice, *self.last.after),
@@ -135,7 +135,7 @@ class QuizSession(Generic[PolicyT]):
             return self.policy.ask()
         meant = read_line(shown, typed)
         if meant is None:
-            return QuizReply(notice=(quiz.render_no_answer(echo(typed), questions.how(shown.item)),))
+            return QuizReply(notice=(quiz.render_no_answer(echo(typed), questions.describe_how_to_answer(shown.item)),))
         return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown)
 
     def _do(self, asked: TypedCommand) -> QuizReply:

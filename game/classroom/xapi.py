@@ -49,7 +49,7 @@ def _answered(row: ResponseRow, world: World) -> Statement:
                 "type": INTERACTION,
                 "name": {"en": item.id},
                 "description": {"en": item.stem},
-                **_interaction(item, world),
+                **_describe_interaction(item, world),
             },
         },
         "result": {
@@ -115,7 +115,7 @@ def _moment(text: str) -> str:
     return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="milliseconds")
 
 
-def _interaction(item: Item, world: World) -> Statement:
+def _describe_interaction(item: Item, world: World) -> Statement:
     """The kind of interaction, its components, and the responses that are right."""
     described = describe_interaction(item, world)
     components = {"choices": described.choices, "source": described.source, "target": described.target}

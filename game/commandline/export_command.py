@@ -13,7 +13,7 @@ from game.commandline.paper_choice import choose_paper
 from game.commandline.question_choice import choose_selection, load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
-from game.exchange import FORMATS, Exported, Format, Loss, collect_questions, lost
+from game.exchange import FORMATS, Exported, Format, Loss, collect_questions, list_losses
 from game.pack.kinds.neutral import PROOF
 from game.prose import exchange_messages as messages
 from game.prose.command_messages import describe_no_match
@@ -51,7 +51,7 @@ def run(options: Namespace) -> int:
     made = _choose_questions(options, load_bank(options))
     if not made.questions:
         fail("export", describe_no_match())
-    losses = lost(made, options.format)
+    losses = list_losses(made, options.format)
     _print_losses(losses, options.format)
     if losses and options.strict:
         print(messages.render_strict_export(), file=sys.stderr)

@@ -8,7 +8,7 @@ from game.commandline.paper_choice import choose_paper
 from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
-from game.exports.printed_paper import VERSIONS, as_html, as_markdown
+from game.exports.printed_paper import VERSIONS, write_paper_html, write_paper_markdown
 from game.prose.command_messages import describe_no_match, describe_wrong_ending
 from game.prose.exam_messages import render_written_paper
 from game.quiz.codes import encode_paper
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
         fail("paper", describe_no_match())
     out = options.out
     if out is None:
-        print(as_markdown(drawn, VERSIONS[: options.versions], with_key=not options.no_key), end="")
+        print(write_paper_markdown(drawn, VERSIONS[: options.versions], with_key=not options.no_key), end="")
         return OK
     write_output(out, _render(drawn, options), "paper", is_forced=options.force)
     print(render_written_paper(out, encode_paper(drawn), len(drawn.items)))
@@ -52,5 +52,5 @@ def _render(drawn: Paper, options: Namespace) -> bytes:
     if kind == ".json":
         return paper_files.dump(drawn)
     if kind == ".html":
-        return as_html(drawn, versions, with_key=with_key, is_large=options.large).encode()
-    return as_markdown(drawn, versions, with_key=with_key).encode()
+        return write_paper_html(drawn, versions, with_key=with_key, is_large=options.large).encode()
+    return write_paper_markdown(drawn, versions, with_key=with_key).encode()

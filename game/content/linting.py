@@ -19,7 +19,7 @@ from game.pack.world import World
 from game.prose.command_messages import describe_bad_entry
 from game.prose.lint_findings import describe_finding
 from game.quiz.bank import Bank
-from game.quiz.lint import RULES, Finding, QualityCard, card, lint
+from game.quiz.lint import RULES, Finding, QualityCard, card, lint_bank
 from game.quiz.lint.findings import CommentFinding
 
 _IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$")
@@ -88,7 +88,7 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
     if pack is None or loaded.world is None:
         return LintedPack(None, loaded.problems)
     bank = Bank(loaded.world)
-    findings = lint(bank)
+    findings = lint_bank(bank)
     places = _locate_questions(pack)
     comments = list(_find_ignore_comments(pack))
     skipped = frozenset(known)

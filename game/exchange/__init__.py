@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from game.exchange import anki, gift, h5p, moodle, qti, sheets, tables
 from game.exchange.exported import Exported, collect_questions
-from game.pack.kinds.neutral import Question
+from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
-__all__ = ["FORMATS", "Exported", "Format", "Loss", "Question", "collect_questions", "lost"]
+__all__ = ["FORMATS", "Exported", "Format", "Loss", "NeutralQuestion", "collect_questions", "list_losses"]
 
 
 class Loss(NamedTuple):
@@ -26,7 +26,7 @@ class Format(NamedTuple):
     """What a file's name ends in, if nobody says."""
     about: str
     write: Callable[[Exported], bytes]
-    losses: Callable[[Question], Iterator[str]]
+    losses: Callable[[NeutralQuestion], Iterator[str]]
     general: str = ""
     """What it carries of no question."""
     most: int = 0
@@ -40,29 +40,29 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
-    "gift": Format(".gift.txt", words.FORMAT_TEXTS["gift"], gift.write, gift.losses),
-    "moodle-xml": Format(".xml", words.FORMAT_TEXTS["moodle-xml"], moodle.write, moodle.losses),
-    "qti21": Format(".zip", words.FORMAT_TEXTS["qti21"], qti.write_21, qti.losses),
-    "qti30": Format(".zip", words.FORMAT_TEXTS["qti30"], qti.write_30, qti.losses),
-    "anki": Format(".apkg", words.FORMAT_TEXTS["anki"], anki.write, anki.losses),
+    "gift": Format(".gift.txt", words.FORMAT_TEXTS["gift"], gift.write, gift.list_losses),
+    "moodle-xml": Format(".xml", words.FORMAT_TEXTS["moodle-xml"], moodle.write, moodle.list_losses),
+    "qti21": Format(".zip", words.FORMAT_TEXTS["qti21"], qti.write_21, qti.list_losses),
+    "qti30": Format(".zip", words.FORMAT_TEXTS["qti30"], qti.write_30, qti.list_losses),
+    "anki": Format(".apkg", words.FORMAT_TEXTS["anki"], anki.write, anki.list_losses),
     "kahoot": Format(
         ".xlsx",
         words.FORMAT_TEXTS["kahoot"],
-        sheets.kahoot,
-        sheets.kahoot_losses,
+        sheets.write_kahoot,
+        sheets.list_kahoot_losses,
         words.FEEDBACK_AND_SOURCE,
         sheets.KAHOOT_ROWS,
     ),
-    "wayground": Format(".xlsx", words.FORMAT_TEXTS["wayground"], sheets.wayground, sheets.wayground_losses),
-    "h5p": Format(".h5p", words.FORMAT_TEXTS["h5p"], h5p.write, h5p.losses),
-    "csv": Format(".csv", words.FORMAT_TEXTS["csv"], tables.write_csv, tables.csv_losses),
-    "json": Format(".json", words.FORMAT_TEXTS["json"], tables.write_json, tables.no_losses),
-    "markdown": Format(".md", words.FORMAT_TEXTS["markdown"], tables.write_markdown, tables.no_losses),
+    "wayground": Format(".xlsx", words.FORMAT_TEXTS["wayground"], sheets.write_wayground, sheets.list_wayground_losses),
+    "h5p": Format(".h5p", words.FORMAT_TEXTS["h5p"], h5p.write, h5p.list_losses),
+    "csv": Format(".csv", words.FORMAT_TEXTS["csv"], tables.write_csv, tables.list_csv_losses),
+    "json": Format(".json", words.FORMAT_TEXTS["json"], tables.write_json, tables.list_no_losses),
+    "markdown": Format(".md", words.FORMAT_TEXTS["markdown"], tables.write_markdown, tables.list_no_losses),
 }
 """Name -> format."""
 
 
-def lost(made: Exported, name: str) -> tuple[Loss, ...]:
+def list_losses(made: Exported, name: str) -> tuple[Loss, ...]:
     """What the format cannot carry, question by question."""
     chosen = FORMATS[name]
     found = [Loss("", words.render_general_loss(chosen.general))] if chosen.general else []

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from game.core.digests import blake2b
 from game.exchange.exported import Exported
-from game.pack.kinds.neutral import Question
+from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
 MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322
@@ -49,14 +49,14 @@ def write(exported: Exported) -> bytes:
         deck.add_note(
             genanki.Note(
                 model=model,
-                fields=list(_fields(question)),
+                fields=list(_write_fields(question)),
                 guid=guid(exported.tour, question.id),
                 tags=[tag.replace(" ", "-") for tag in question.tags],
             )
         )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(path), timestamp=changed(exported))
+        genanki.Package(deck).write_to_file(str(path), timestamp=find_change_time(exported))
         return path.read_bytes()
 
 
@@ -65,13 +65,13 @@ def guid(tour: str, item_id: str) -> str:
     return blake2b(f"{tour}:{item_id}".encode(), digest_size=8).hexdigest()
 
 
-def changed(exported: Exported) -> float:
+def find_change_time(exported: Exported) -> float:
     """When the questions last changed, in seconds since 1970: Anki takes a note over an older one only."""
     day = exported.revised or "2023-09-12"
     return datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
 
 
-def losses(question: Question) -> Iterator[str]:
+def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What Anki cannot carry of a question."""
     if any(option.because for option in question.options):
         yield words.WITHOUT_FEEDBACK_ON_WRONG
@@ -79,32 +79,32 @@ def losses(question: Question) -> Iterator[str]:
         yield words.LEARNER_JUDGES
 
 
-def _fields(question: Question) -> Iterator[str]:
+def _write_fields(question: NeutralQuestion) -> Iterator[str]:
     yield question.id
-    yield _html(question.asked)
-    yield _options(question)
-    yield _html(question.right)
-    yield _html(question.feedback)
-    yield _html(question.source)
+    yield _escape_html(question.asked)
+    yield _write_options(question)
+    yield _escape_html(question.right)
+    yield _escape_html(question.feedback)
+    yield _escape_html(question.source)
 
 
-def _options(question: Question) -> str:
+def _write_options(question: NeutralQuestion) -> str:
     match question.kind:
         case "true-false":
             return "True or false?"
         case "choice" | "multiple":
             lettered = zip("ABCDEFGH", question.options, strict=False)
-            return "<br>".join(f"{letter}) {_html(option.text)}" for letter, option in lettered)
+            return "<br>".join(f"{letter}) {_escape_html(option.text)}" for letter, option in lettered)
         case "order":
-            return "<br>".join(f"– {_html(step)}" for step in sorted(question.steps))
+            return "<br>".join(f"– {_escape_html(step)}" for step in sorted(question.steps))
         case "match":
-            rights = " / ".join(sorted({_html(right) for _, right in question.pairs}))
-            return "<br>".join([*(f"– {_html(left)}" for left, _ in question.pairs), rights])
+            rights = " / ".join(sorted({_escape_html(right) for _, right in question.pairs}))
+            return "<br>".join([*(f"– {_escape_html(left)}" for left, _ in question.pairs), rights])
         case "number" | "short":
             return ""
         case _:
             assert_never(question.kind)
 
 
-def _html(text: str) -> str:
+def _escape_html(text: str) -> str:
     return escape(text, quote=False).replace("\n", "<br>")

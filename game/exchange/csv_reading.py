@@ -98,14 +98,16 @@ def _take_answers(draft: Draft, row: Mapping[str, str]) -> None:
         case "multiple":
             # Right options may hold the sign that joins them in the key, so the columns decide where they are filled.
             keys = [part.strip() for part in key.split(";")]
-            draft.options = [_option(cell, keys) for cell in cells]
+            draft.options = [_read_option(cell, keys) for cell in cells]
         case "choice" | "number" | "short":
-            draft.options = [_option(cell, [key]) for cell in cells] or ([Option(key, is_right=True)] if key else [])
+            draft.options = [_read_option(cell, [key]) for cell in cells] or (
+                [Option(key, is_right=True)] if key else []
+            )
         case _:
             assert_never(draft.kind)
 
 
-def _option(cell: tuple[str, str, str, str], keys: list[str]) -> Option:
+def _read_option(cell: tuple[str, str, str, str], keys: list[str]) -> Option:
     text, right, because, name = cell
     if right not in ("", "0", "1"):
         raise _BadCellError(name.replace("option", "right"), problems.describe_flag(right))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from game.pack.kinds import Shown, make_questions, name_kind, show_by_words
-from game.pack.kinds.neutral import Provenance, Question, clean
+from game.pack.kinds.neutral import NeutralQuestion, Provenance, clean
 from game.prose import format_losses as words
 from game.prose.lines import cite, numbered
 from game.prose.questions import ask_for_proof
@@ -27,7 +27,7 @@ class Exported(Struct, frozen=True, kw_only=True):
     tour: str
     revised: str
     """The day on which the questions were last changed; empty when the pack does not say."""
-    questions: tuple[Question, ...]
+    questions: tuple[NeutralQuestion, ...]
 
 
 def collect_questions(bank: Bank, paper: Paper | None, entries: Sequence[BankEntry], code: str) -> Exported:
@@ -45,7 +45,7 @@ def collect_questions(bank: Bank, paper: Paper | None, entries: Sequence[BankEnt
     )
 
 
-def _make_questions(shown: Shown, bank: Bank) -> Iterator[Question]:
+def _make_questions(shown: Shown, bank: Bank) -> Iterator[NeutralQuestion]:
     item, world = shown.item, bank.world
     # An old attempt or paper can hold an item that the pack has dropped since; it still can be exported.
     entry = bank.entries.get(item.id)

@@ -5,7 +5,7 @@ from html import escape
 from typing import assert_never
 
 from game.exchange.exported import Exported
-from game.pack.kinds.neutral import Option, Question
+from game.pack.kinds.neutral import NeutralQuestion, Option
 from game.prose import format_losses as words
 
 SOURCE = '<p class="source">'
@@ -14,10 +14,10 @@ SOURCE = '<p class="source">'
 
 def write(exported: Exported) -> bytes:
     """The questions as GIFT: UTF-8 without a mark of byte order, lines ended by LF."""
-    return "\n".join(_lines(exported)).encode() + b"\n"
+    return "\n".join(_write_lines(exported)).encode() + b"\n"
 
 
-def losses(question: Question) -> Iterator[str]:
+def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What GIFT cannot carry of a question."""
     if question.kind == "order":
         yield words.ORDER_AS_MATCH
@@ -29,25 +29,27 @@ def losses(question: Question) -> Iterator[str]:
         yield words.PAIRS_WITHOUT_FEEDBACK
 
 
-def _lines(exported: Exported) -> Iterator[str]:
+def _write_lines(exported: Exported) -> Iterator[str]:
     code = f", paper {exported.code}" if exported.code else ""
-    yield f"// {_comment(exported.title)}, bank {exported.bank}{code}"
+    yield f"// {_write_comment(exported.title)}, bank {exported.bank}{code}"
     category = ""
     for question in exported.questions:
         if question.category != category:
             category = question.category
             yield ""
-            yield f"$CATEGORY: {_part(f'{exported.title} {exported.bank}')}/{_part(category)}"
+            yield f"$CATEGORY: {_escape_part(f'{exported.title} {exported.bank}')}/{_escape_part(category)}"
         yield ""
         yield f"// [id:{question.id}] {' '.join(f'[tag:{tag}]' for tag in question.tags)}"
-        yield f"::{_plain(question.id)}::[html]{html(question.asked)}{{{_answers(question)}{_general(question)}}}"
+        answers = f"{_write_answers(question)}{_write_general(question)}"
+        # HTML and not plain text: in plain text Moodle would take a star or an underscore for its own markup.
+        yield f"::{_escape_plain(question.id)}::[html]{html(question.asked)}{{{answers}}}"
 
 
-def _comment(text: str) -> str:
+def _write_comment(text: str) -> str:
     return " ".join(text.split())
 
 
-def _part(name: str) -> str:
+def _escape_part(name: str) -> str:
     """A part of a category's path."""
     return " ".join(name.split()).replace("/", "//")
 
@@ -58,7 +60,7 @@ def html(text: str) -> str:
     >>> print(html("3 < 4 -> {a}=b~c#d:e\\f"))
     3 &lt; 4 -&gt; \{a\}\=b\~c\#d\:e\\f
     """
-    escaped = _signs(escape(text.strip(), quote=False).replace("\n", "<br>"))
+    escaped = _escape_signs(escape(text.strip(), quote=False).replace("\n", "<br>"))
     if escaped.startswith("%"):
         return f"&\\#37;{escaped[1:]}"
     if escaped.startswith("//"):
@@ -68,45 +70,50 @@ def html(text: str) -> str:
     return escaped
 
 
-def _signs(text: str) -> str:
+def _escape_signs(text: str) -> str:
     for sign in "\\~=#{}:":
         text = text.replace(sign, f"\\{sign}")
     return text
 
 
-def _plain(text: str) -> str:
+def _escape_plain(text: str) -> str:
     """A text that is compared as it is typed, never read as HTML."""
-    return _signs(" ".join(text.split()))
+    return _escape_signs(" ".join(text.split()))
 
 
-def _answer(text: str) -> str:
+def _escape_answer(text: str) -> str:
     """A short answer: a star stands for itself; an arrow, which would make a match of it, is opened."""
-    return _signs(" ".join(text.split()).replace("*", "\\*").replace("->", "- >"))
+    return _escape_signs(" ".join(text.split()).replace("*", "\\*").replace("->", "- >"))
 
 
-def _general(question: Question) -> str:
-    return f"####{html(question.feedback)}{_signs(SOURCE)}{html(question.source)}{_signs('</p>')}"
+def _write_general(question: NeutralQuestion) -> str:
+    return f"####{html(question.feedback)}{_escape_signs(SOURCE)}{html(question.source)}{_escape_signs('</p>')}"
 
 
-def _because(text: str) -> str:
+def _write_because(text: str) -> str:
     return f"#{html(text)}" if text else ""
 
 
-def _answers(question: Question) -> str:  # noqa: PLR0911 - one case a shape, nothing else
+def _write_answers(question: NeutralQuestion) -> str:  # noqa: PLR0911 - one case a shape, nothing else
     match question.kind:
         case "choice":
-            return "".join(f"{'=' if o.is_right else '~'}{html(o.text)}{_because(o.because)}" for o in question.options)
+            return "".join(
+                f"{'=' if o.is_right else '~'}{html(o.text)}{_write_because(o.because)}" for o in question.options
+            )
         case "true-false":
             return "TRUE" if question.is_true else "FALSE"
         case "number":
-            wrong = "".join(f"=%0%{o.text}:0{_because(o.because)}" for o in question.options if not o.is_right)
+            wrong = "".join(f"=%0%{o.text}:0{_write_because(o.because)}" for o in question.options if not o.is_right)
             return f"#={question.options[0].text}:{question.tolerance}{wrong}"
         case "short":
             return "".join(
-                f"={'' if o.is_right else '%0%'}{_answer(o.text)}{_because(o.because)}" for o in question.options
+                f"={'' if o.is_right else '%0%'}{_escape_answer(o.text)}{_write_because(o.because)}"
+                for o in question.options
             )
         case "multiple":
-            return "".join(f"~{_weight(question, o)}{html(o.text)}{_because(o.because)}" for o in question.options)
+            return "".join(
+                f"~{_write_weight(question, o)}{html(o.text)}{_write_because(o.because)}" for o in question.options
+            )
         case "match":
             return "".join(f"={html(left)} -> {html(right)}" for left, right in question.pairs)
         case "order":
@@ -115,7 +122,7 @@ def _answers(question: Question) -> str:  # noqa: PLR0911 - one case a shape, no
             assert_never(question.kind)
 
 
-def _weight(question: Question, option: Option) -> str:
+def _write_weight(question: NeutralQuestion, option: Option) -> str:
     """What choosing an option adds, in percent, with the five decimals in which Moodle knows its grades.
 
     Moodle refuses a weight that is not one of its grades; 33.333 is none, 33.33333 is one.

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from game.exchange.archives import zip_files
 from game.exchange.exported import Exported
-from game.pack.kinds.neutral import Question
+from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
 SET, CHOICE, STATEMENT = ("H5P.QuestionSet", 1, 20), ("H5P.MultiChoice", 1, 16), ("H5P.TrueFalse", 1, 8)
@@ -17,8 +17,8 @@ SET, CHOICE, STATEMENT = ("H5P.QuestionSet", 1, 20), ("H5P.MultiChoice", 1, 16),
 
 def write(exported: Exported) -> bytes:
     """A content package."""
-    questions = [made for question in exported.questions for made in [_question(question, exported)] if made]
-    libraries = [SET, *sorted({_library(made) for made in questions})]
+    questions = [made for question in exported.questions for made in [_make_question(question, exported)] if made]
+    libraries = [SET, *sorted({_find_library(made) for made in questions})]
     about = {
         "title": exported.title,
         "language": "en",
@@ -51,10 +51,10 @@ def write(exported: Exported) -> bytes:
         },
         "override": {"checkButton": True},
     }
-    return zip_files({"h5p.json": _json(about), "content/content.json": _json(content)})
+    return zip_files({"h5p.json": _write_json(about), "content/content.json": _write_json(content)})
 
 
-def losses(question: Question) -> Iterator[str]:
+def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What a Question Set cannot carry of a question."""
     if question.as_choice() is None:
         yield words.render_left_out(words.NO_CHOICE)
@@ -64,36 +64,36 @@ def losses(question: Question) -> Iterator[str]:
         yield words.WRONG_COSTS_AS_MUCH
 
 
-def _json(value: object) -> bytes:
+def _write_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode()
 
 
-def _library(question: dict[str, Any]) -> tuple[str, int, int]:
+def _find_library(question: dict[str, Any]) -> tuple[str, int, int]:
     name, version = question["library"].split()
     major, minor = map(int, version.split("."))
     return name, major, minor
 
 
-def _question(question: Question, exported: Exported) -> dict[str, Any] | None:
-    why = f"<p>{_html(question.feedback)}</p><p><em>{_html(question.source)}</em></p>"
+def _make_question(question: NeutralQuestion, exported: Exported) -> dict[str, Any] | None:
+    why = f"<p>{_escape_html(question.feedback)}</p><p><em>{_escape_html(question.source)}</em></p>"
     if question.kind == "true-false":
         library = STATEMENT
-        told = {"feedbackOnCorrect": _text(question), "feedbackOnWrong": _text(question)}
+        told = {"feedbackOnCorrect": _join_feedback(question), "feedbackOnWrong": _join_feedback(question)}
         params: dict[str, Any] = {
-            "question": f"<p>{_html(question.stem)}</p>",
+            "question": f"<p>{_escape_html(question.stem)}</p>",
             "correct": "true" if question.is_true else "false",
             "behaviour": {"enableRetry": True, "enableSolutionsButton": True, **told},
         }
     elif choice := question.as_choice():
         library = CHOICE
         params = {
-            "question": f"<p>{_html(choice.stem)}</p>",
+            "question": f"<p>{_escape_html(choice.stem)}</p>",
             "answers": [
                 {
-                    "text": f"<div>{_html(option.text)}</div>",
+                    "text": f"<div>{_escape_html(option.text)}</div>",
                     "correct": option.is_right,
                     "tipsAndFeedback": {
-                        "chosenFeedback": why if option.is_right else f"<p>{_html(option.because)}</p>{why}"
+                        "chosenFeedback": why if option.is_right else f"<p>{_escape_html(option.because)}</p>{why}"
                     },
                 }
                 for option in choice.options
@@ -114,9 +114,9 @@ def _question(question: Question, exported: Exported) -> dict[str, Any] | None:
     }
 
 
-def _text(question: Question) -> str:
+def _join_feedback(question: NeutralQuestion) -> str:
     return f"{question.feedback} {question.source}"
 
 
-def _html(text: str) -> str:
+def _escape_html(text: str) -> str:
     return escape(text, quote=False).replace("\n", "<br>")

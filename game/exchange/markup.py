@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def written(root: ET.Element, *, is_indented: bool = True) -> bytes:
+def write_xml(root: ET.Element, *, is_indented: bool = True) -> bytes:
     """A tree as UTF-8 with its declaration. Written as text first: to bytes takes twice as long.
 
     Args:

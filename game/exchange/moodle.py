@@ -6,8 +6,8 @@ from typing import assert_never
 from xml.etree import ElementTree as ET
 
 from game.exchange.exported import Exported
-from game.exchange.markup import written
-from game.pack.kinds.neutral import Option, Question
+from game.exchange.markup import write_xml
+from game.pack.kinds.neutral import NeutralQuestion, Option
 from game.prose import format_losses as words
 
 Element = ET.Element
@@ -20,12 +20,12 @@ def write(exported: Exported) -> bytes:
     for question in exported.questions:
         if question.category != category:
             category = question.category
-            _category(quiz, f"{exported.title} {exported.bank}", category)
-        _question(quiz, question)
-    return written(quiz)
+            _add_category(quiz, f"{exported.title} {exported.bank}", category)
+        _add_question(quiz, question)
+    return write_xml(quiz)
 
 
-def losses(question: Question) -> Iterator[str]:
+def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What Moodle's XML cannot carry of a question."""
     if question.unit:
         yield words.MOODLE_UNIT_IN_STEM
@@ -35,29 +35,29 @@ def losses(question: Question) -> Iterator[str]:
         yield words.MARKED_BY_PLACE
 
 
-def _category(quiz: Element, bank: str, name: str) -> None:
+def _add_category(quiz: Element, bank: str, name: str) -> None:
     element = ET.SubElement(quiz, "question", type="category")
     parts = (" ".join(part.split()).replace("/", "//") for part in (bank, name))
-    _text(ET.SubElement(element, "category"), f"$course$/top/{'/'.join(parts)}")
+    _add_text(ET.SubElement(element, "category"), f"$course$/top/{'/'.join(parts)}")
 
 
-def _question(quiz: Element, question: Question) -> None:
+def _add_question(quiz: Element, question: NeutralQuestion) -> None:
     element = ET.SubElement(quiz, "question", type=_name_type(question))
-    _text(ET.SubElement(element, "name"), question.id)
-    _html(element, "questiontext", question.asked)
-    feedback = f"{_markup(question.feedback)}<p><i>{_markup(question.source)}</i></p>"
-    _text(ET.SubElement(element, "generalfeedback", format="html"), feedback)
-    _child(element, "defaultgrade", "1")
-    _child(element, "penalty", "0")
-    _child(element, "hidden", "0")
-    _child(element, "idnumber", question.id)
+    _add_text(ET.SubElement(element, "name"), question.id)
+    _add_html(element, "questiontext", question.asked)
+    feedback = f"{_escape_html(question.feedback)}<p><i>{_escape_html(question.source)}</i></p>"
+    _add_text(ET.SubElement(element, "generalfeedback", format="html"), feedback)
+    _add_child(element, "defaultgrade", "1")
+    _add_child(element, "penalty", "0")
+    _add_child(element, "hidden", "0")
+    _add_child(element, "idnumber", question.id)
     _add_answers(element, question)
     tags = ET.SubElement(element, "tags")
     for tag in question.tags:
-        _text(ET.SubElement(tags, "tag"), tag)
+        _add_text(ET.SubElement(tags, "tag"), tag)
 
 
-def _name_type(question: Question) -> str:
+def _name_type(question: NeutralQuestion) -> str:
     """What Moodle calls it."""
     match question.kind:
         case "choice" | "multiple":
@@ -76,92 +76,92 @@ def _name_type(question: Question) -> str:
             assert_never(question.kind)
 
 
-def _add_answers(element: Element, question: Question) -> None:
+def _add_answers(element: Element, question: NeutralQuestion) -> None:
     match question.kind:
         case "choice" | "multiple":
-            _choice(element, question)
+            _add_choice(element, question)
         case "true-false":
-            _true_false(element, question)
+            _add_true_false(element, question)
         case "number":
-            _number(element, question)
+            _add_number(element, question)
         case "short":
-            _short(element, question)
+            _add_short(element, question)
         case "order":
-            _order(element, question)
+            _add_order(element, question)
         case "match":
-            _match(element, question)
+            _add_match(element, question)
         case _:
             assert_never(question.kind)
 
 
-def _choice(element: Element, question: Question) -> None:
+def _add_choice(element: Element, question: NeutralQuestion) -> None:
     is_single = question.kind == "choice"
-    _child(element, "single", "true" if is_single else "false")
-    _child(element, "shuffleanswers", "false" if question.is_fixed else "true")
-    _child(element, "answernumbering", "ABCD")
+    _add_child(element, "single", "true" if is_single else "false")
+    _add_child(element, "shuffleanswers", "false" if question.is_fixed else "true")
+    _add_child(element, "answernumbering", "ABCD")
     for option in question.options:
         # Moodle takes only the fractions it knows: these are among them, with just so many decimals.
         fraction = "" if is_single else f"{100 * question.weigh(option):.7g}"
-        _answer(element, _markup(option.text), option, "html", fraction)
+        _add_answer(element, _escape_html(option.text), option, "html", fraction)
 
 
-def _true_false(element: Element, question: Question) -> None:
+def _add_true_false(element: Element, question: NeutralQuestion) -> None:
     for text in ("true", "false"):
-        _answer(element, text, Option(text, (text == "true") == question.is_true), "moodle_auto_format")
+        _add_answer(element, text, Option(text, (text == "true") == question.is_true), "moodle_auto_format")
 
 
-def _number(element: Element, question: Question) -> None:
+def _add_number(element: Element, question: NeutralQuestion) -> None:
     for option in question.options:
-        answer = _answer(element, option.text, option, "moodle_auto_format")
-        _child(answer, "tolerance", question.tolerance if option.is_right else "0")
+        answer = _add_answer(element, option.text, option, "moodle_auto_format")
+        _add_child(answer, "tolerance", question.tolerance if option.is_right else "0")
 
 
-def _short(element: Element, question: Question) -> None:
-    _child(element, "usecase", "0")
+def _add_short(element: Element, question: NeutralQuestion) -> None:
+    _add_child(element, "usecase", "0")
     for option in question.options:
-        _answer(element, " ".join(option.text.split()).replace("*", "\\*"), option, "moodle_auto_format")
+        _add_answer(element, " ".join(option.text.split()).replace("*", "\\*"), option, "moodle_auto_format")
 
 
-def _match(element: Element, question: Question) -> None:
-    _child(element, "shuffleanswers", "true")
+def _add_match(element: Element, question: NeutralQuestion) -> None:
+    _add_child(element, "shuffleanswers", "true")
     for left, right in question.pairs:
         pair = ET.SubElement(element, "subquestion", format="html")
-        _child(pair, "text", _markup(left))
-        _text(ET.SubElement(pair, "answer"), _markup(right))
+        _add_child(pair, "text", _escape_html(left))
+        _add_text(ET.SubElement(pair, "answer"), _escape_html(right))
 
 
-def _order(element: Element, question: Question) -> None:
+def _add_order(element: Element, question: NeutralQuestion) -> None:
     for name, value in (("layouttype", "VERTICAL"), ("selecttype", "ALL"), ("selectcount", "0")):
-        _child(element, name, value)
-    _child(element, "gradingtype", "ABSOLUTE_POSITION")
-    _child(element, "showgrading", "SHOW")
-    _child(element, "numberingstyle", "none")
-    _child(element, "shownumcorrect", "1")
+        _add_child(element, name, value)
+    _add_child(element, "gradingtype", "ABSOLUTE_POSITION")
+    _add_child(element, "showgrading", "SHOW")
+    _add_child(element, "numberingstyle", "none")
+    _add_child(element, "shownumcorrect", "1")
     for place, step in enumerate(question.steps, start=1):
-        _text(ET.SubElement(element, "answer", fraction=str(place), format="html"), _markup(step))
+        _add_text(ET.SubElement(element, "answer", fraction=str(place), format="html"), _escape_html(step))
 
 
-def _answer(element: Element, text: str, option: Option, format_: str, fraction: str = "") -> Element:
+def _add_answer(element: Element, text: str, option: Option, format_: str, fraction: str = "") -> Element:
     worth = fraction or ("100" if option.is_right else "0")
     answer = ET.SubElement(element, "answer", fraction=worth, format=format_)
-    _child(answer, "text", text)
+    _add_child(answer, "text", text)
     if option.because:
-        _html(answer, "feedback", option.because)
+        _add_html(answer, "feedback", option.because)
     return answer
 
 
-def _html(element: Element, name: str, text: str) -> None:
-    _text(ET.SubElement(element, name, format="html"), _markup(text))
+def _add_html(element: Element, name: str, text: str) -> None:
+    _add_text(ET.SubElement(element, name, format="html"), _escape_html(text))
 
 
-def _markup(text: str) -> str:
+def _escape_html(text: str) -> str:
     """A text as HTML; the writer makes XML of that."""
     return escape(text, quote=False).replace("\n", "<br>")
 
 
-def _text(element: Element, text: str) -> None:
-    _child(element, "text", text)
+def _add_text(element: Element, text: str) -> None:
+    _add_child(element, "text", text)
 
 
-def _child(element: Element, name: str, text: str) -> None:
+def _add_child(element: Element, name: str, text: str) -> None:
     ET.SubElement(element, name).text = text

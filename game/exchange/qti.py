@@ -5,24 +5,24 @@ from xml.etree import ElementTree as ET
 
 from game.exchange.archives import zip_files
 from game.exchange.exported import Exported
-from game.exchange.markup import written
+from game.exchange.markup import write_xml
 from game.exchange.qti_dialect import V21, V30, Dialect, Element, make_root
 from game.exchange.qti_items import make_item
-from game.pack.kinds.neutral import Question
+from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
 
 def write_21(exported: Exported) -> bytes:
     """A QTI 2.1 package."""
-    return _package(exported, V21)
+    return _write_package(exported, V21)
 
 
 def write_30(exported: Exported) -> bytes:
     """A QTI 3.0 package."""
-    return _package(exported, V30)
+    return _write_package(exported, V30)
 
 
-def losses(question: Question) -> Iterator[str]:
+def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What QTI cannot carry of a question."""
     if question.kind == "order":
         yield words.MARKED_WHOLE
@@ -32,14 +32,14 @@ def losses(question: Question) -> Iterator[str]:
         yield words.UNIT_IN_STEM
 
 
-def _package(exported: Exported, dialect: Dialect) -> bytes:
+def _write_package(exported: Exported, dialect: Dialect) -> bytes:
     files = {f"items/{question.id}.xml": make_item(question, dialect) for question in exported.questions}
-    files["test.xml"] = _test(exported, dialect)
-    files = {"imsmanifest.xml": _manifest(exported, dialect), **files}
-    return zip_files({name: written(root, is_indented="/" not in name) for name, root in files.items()})
+    files["test.xml"] = _make_test(exported, dialect)
+    files = {"imsmanifest.xml": _make_manifest(exported, dialect), **files}
+    return zip_files({name: write_xml(root, is_indented="/" not in name) for name, root in files.items()})
 
 
-def _test(exported: Exported, dialect: Dialect) -> Element:
+def _make_test(exported: Exported, dialect: Dialect) -> Element:
     root = make_root(dialect, "assessmentTest", identifier=exported.tour, title=exported.title)
     part = dialect.element(
         root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="simultaneous"
@@ -50,7 +50,7 @@ def _test(exported: Exported, dialect: Dialect) -> Element:
     return root
 
 
-def _manifest(exported: Exported, dialect: Dialect) -> Element:
+def _make_manifest(exported: Exported, dialect: Dialect) -> Element:
     root = ET.Element("manifest", identifier=f"{exported.tour}-{exported.bank}")
     root.set("xmlns", dialect.package)
     metadata = ET.SubElement(root, "metadata")

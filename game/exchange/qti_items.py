@@ -3,13 +3,13 @@
 from typing import assert_never
 
 from game.exchange.qti_dialect import Dialect, Element, make_root
-from game.pack.kinds.neutral import Question
+from game.pack.kinds.neutral import NeutralQuestion
 
 DIGITS_OF_A_SHARE = 12
 """Of a mark that is a share of the whole: three thirds with fewer would fall short of a full mark."""
 
 
-def make_item(question: Question, dialect: Dialect) -> Element:
+def make_item(question: NeutralQuestion, dialect: Dialect) -> Element:
     """One question as a file of its own."""
     title = " ".join(question.stem.split())
     root = make_root(
@@ -20,27 +20,27 @@ def make_item(question: Question, dialect: Dialect) -> Element:
     return root
 
 
-def _add_shape(root: Element, question: Question, dialect: Dialect) -> None:
+def _add_shape(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     match question.kind:
         case "choice":
-            _choice(root, question, dialect)
+            _add_choice(root, question, dialect)
         case "multiple":
-            _multiple(root, question, dialect)
+            _add_multiple(root, question, dialect)
         case "true-false":
-            _true_false(root, question, dialect)
+            _add_true_false(root, question, dialect)
         case "number":
-            _number(root, question, dialect)
+            _add_number(root, question, dialect)
         case "short":
-            _short(root, question, dialect)
+            _add_short(root, question, dialect)
         case "order":
-            _order(root, question, dialect)
+            _add_order(root, question, dialect)
         case "match":
-            _match(root, question, dialect)
+            _add_match(root, question, dialect)
         case _:
             assert_never(question.kind)
 
 
-def _declared(root: Element, dialect: Dialect, cardinality: str, base: str, *right: str) -> Element:
+def _declare_response(root: Element, dialect: Dialect, cardinality: str, base: str, *right: str) -> Element:
     """The response, its correct value, and the outcomes that every item has."""
     response = dialect.element(
         root, "responseDeclaration", identifier="RESPONSE", cardinality=cardinality, baseType=base
@@ -51,7 +51,7 @@ def _declared(root: Element, dialect: Dialect, cardinality: str, base: str, *rig
     return response
 
 
-def _outcomes(root: Element, dialect: Dialect, *, is_by_choice: bool, cardinality: str = "single") -> None:
+def _declare_outcomes(root: Element, dialect: Dialect, *, is_by_choice: bool, cardinality: str = "single") -> None:
     score = dialect.element(root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
     dialect.element(dialect.element(score, "defaultValue"), "value", "0")
     feedback = dialect.element(
@@ -61,7 +61,7 @@ def _outcomes(root: Element, dialect: Dialect, *, is_by_choice: bool, cardinalit
         dialect.element(dialect.element(feedback, "defaultValue"), "value", "WHY")
 
 
-def _modal(root: Element, dialect: Dialect, identifier: str, *texts: str) -> None:
+def _add_feedback(root: Element, dialect: Dialect, identifier: str, *texts: str) -> None:
     modal = dialect.element(root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier=identifier, showHide="show")
     body = dialect.element(modal, "contentBody") if dialect.is_new else modal
     for text in texts:
@@ -69,22 +69,24 @@ def _modal(root: Element, dialect: Dialect, identifier: str, *texts: str) -> Non
             dialect.element(body, "p", text)
 
 
-def _template(root: Element, dialect: Dialect, name: str) -> None:
+def _add_template(root: Element, dialect: Dialect, name: str) -> None:
     end = ".xml" if dialect.is_new else ""
     dialect.element(root, "responseProcessing", template=f"{dialect.rules}{name}{end}")
 
 
-def _mapped(response: Element, dialect: Dialect, keys: dict[str, float], digits: int = 6, **attributes: str) -> None:
+def _add_mapping(
+    response: Element, dialect: Dialect, keys: dict[str, float], digits: int = 6, **attributes: str
+) -> None:
     mapping = dialect.element(response, "mapping", lowerBound="0", upperBound="1", defaultValue="0")
     for key, value in keys.items():
         dialect.element(mapping, "mapEntry", mapKey=key, mappedValue=f"{value:.{digits}g}", **attributes)
 
 
-def _choice(root: Element, question: Question, dialect: Dialect) -> None:
+def _add_choice(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     ids = [f"C{place}" for place in range(1, len(question.options) + 1)]
     right = next(one for one, option in zip(ids, question.options, strict=True) if option.is_right)
-    _declared(root, dialect, "single", "identifier", right)
-    _outcomes(root, dialect, is_by_choice=True)
+    _declare_response(root, dialect, "single", "identifier", right)
+    _declare_outcomes(root, dialect, is_by_choice=True)
     shuffle = "false" if question.is_fixed else "true"
     body = dialect.element(root, "itemBody")
     interaction = dialect.element(
@@ -94,19 +96,21 @@ def _choice(root: Element, question: Question, dialect: Dialect) -> None:
     for one, option in zip(ids, question.options, strict=True):
         dialect.element(interaction, "simpleChoice", option.text, identifier=one)
     processing = dialect.element(root, "responseProcessing")
-    _scored(processing, dialect, "match")
-    _set(processing, dialect, "FEEDBACK")
+    _add_score(processing, dialect, "match")
+    _set_outcome(processing, dialect, "FEEDBACK")
     for one, option in zip(ids, question.options, strict=True):
-        _modal(root, dialect, one, option.because, question.feedback, question.source)
+        _add_feedback(root, dialect, one, option.because, question.feedback, question.source)
 
 
-def _multiple(root: Element, question: Question, dialect: Dialect) -> None:
+def _add_multiple(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     """A choice of several: the mapping gives part marks by the same rule, the bounds cut the sum at 0 and 1."""
     ids = [f"C{place}" for place in range(1, len(question.options) + 1)]
     named = list(zip(ids, question.options, strict=True))
-    response = _declared(root, dialect, "multiple", "identifier", *(one for one, option in named if option.is_right))
-    _mapped(response, dialect, {one: question.weigh(option) for one, option in named}, DIGITS_OF_A_SHARE)
-    _outcomes(root, dialect, is_by_choice=True, cardinality="multiple")
+    response = _declare_response(
+        root, dialect, "multiple", "identifier", *(one for one, option in named if option.is_right)
+    )
+    _add_mapping(response, dialect, {one: question.weigh(option) for one, option in named}, DIGITS_OF_A_SHARE)
+    _declare_outcomes(root, dialect, is_by_choice=True, cardinality="multiple")
     body = dialect.element(root, "itemBody")
     interaction = dialect.element(
         body, "choiceInteraction", responseIdentifier="RESPONSE", shuffle="true", maxChoices=str(len(ids))
@@ -124,11 +128,11 @@ def _multiple(root: Element, question: Question, dialect: Dialect) -> None:
     dialect.element(several, "baseValue", "WHY", baseType="identifier")
     for one, option in named:
         if option.because:
-            _modal(root, dialect, one, option.because)
-    _modal(root, dialect, "WHY", question.feedback, question.source)
+            _add_feedback(root, dialect, one, option.because)
+    _add_feedback(root, dialect, "WHY", question.feedback, question.source)
 
 
-def _scored(processing: Element, dialect: Dialect, test: str, **attributes: str) -> None:
+def _add_score(processing: Element, dialect: Dialect, test: str, **attributes: str) -> None:
     """One mark where the response passes a test against the correct one."""
     condition = dialect.element(dialect.element(processing, "responseCondition"), "responseIf")
     tested = dialect.element(condition, test, **attributes)
@@ -138,67 +142,67 @@ def _scored(processing: Element, dialect: Dialect, test: str, **attributes: str)
     dialect.element(value, "baseValue", "1", baseType="float")
 
 
-def _set(processing: Element, dialect: Dialect, outcome: str) -> None:
+def _set_outcome(processing: Element, dialect: Dialect, outcome: str) -> None:
     """An outcome takes the response's value."""
     value = dialect.element(processing, "setOutcomeValue", identifier=outcome)
     dialect.element(value, "variable", identifier="RESPONSE")
 
 
-def _true_false(root: Element, question: Question, dialect: Dialect) -> None:
+def _add_true_false(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     as_choice = question.as_choice()
     if as_choice is not None:
-        _choice(root, as_choice, dialect)
+        _add_choice(root, as_choice, dialect)
 
 
-def _entry(root: Element, question: Question, dialect: Dialect, length: int) -> None:
+def _add_entry(root: Element, question: NeutralQuestion, dialect: Dialect, length: int) -> None:
     body = dialect.element(root, "itemBody")
     dialect.element(body, "p", question.asked)
     line = dialect.element(body, "p")
     dialect.element(line, "textEntryInteraction", responseIdentifier="RESPONSE", expectedLength=str(length))
 
 
-def _number(root: Element, question: Question, dialect: Dialect) -> None:
-    _declared(root, dialect, "single", "float", question.options[0].text)
-    _outcomes(root, dialect, is_by_choice=False)
-    _entry(root, question, dialect, 12)
+def _add_number(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
+    _declare_response(root, dialect, "single", "float", question.options[0].text)
+    _declare_outcomes(root, dialect, is_by_choice=False)
+    _add_entry(root, question, dialect, 12)
     processing = dialect.element(root, "responseProcessing")
     if float(question.tolerance):
         bounds = f"{question.tolerance} {question.tolerance}"
-        _scored(processing, dialect, "equal", toleranceMode="absolute", tolerance=bounds)
+        _add_score(processing, dialect, "equal", toleranceMode="absolute", tolerance=bounds)
     else:
-        _scored(processing, dialect, "equal", toleranceMode="exact")
-    _modal(root, dialect, "WHY", question.feedback, question.source)
+        _add_score(processing, dialect, "equal", toleranceMode="exact")
+    _add_feedback(root, dialect, "WHY", question.feedback, question.source)
 
 
-def _short(root: Element, question: Question, dialect: Dialect) -> None:
+def _add_short(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     accepted = [" ".join(option.text.split()) for option in question.options if option.is_right]
-    response = _declared(root, dialect, "single", "string", accepted[0])
-    _mapped(response, dialect, dict.fromkeys(accepted, 1.0), caseSensitive="false")
-    _outcomes(root, dialect, is_by_choice=False)
-    _entry(root, question, dialect, 30)
-    _template(root, dialect, "map_response")
-    _modal(root, dialect, "WHY", question.feedback, question.source)
+    response = _declare_response(root, dialect, "single", "string", accepted[0])
+    _add_mapping(response, dialect, dict.fromkeys(accepted, 1.0), caseSensitive="false")
+    _declare_outcomes(root, dialect, is_by_choice=False)
+    _add_entry(root, question, dialect, 30)
+    _add_template(root, dialect, "map_response")
+    _add_feedback(root, dialect, "WHY", question.feedback, question.source)
 
 
-def _order(root: Element, question: Question, dialect: Dialect) -> None:
+def _add_order(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     ids = [f"S{place}" for place in range(1, len(question.steps) + 1)]
-    _declared(root, dialect, "ordered", "identifier", *ids)
-    _outcomes(root, dialect, is_by_choice=False)
+    _declare_response(root, dialect, "ordered", "identifier", *ids)
+    _declare_outcomes(root, dialect, is_by_choice=False)
     body = dialect.element(root, "itemBody")
     interaction = dialect.element(body, "orderInteraction", responseIdentifier="RESPONSE", shuffle="true")
     dialect.element(interaction, "prompt", question.stem)
     for one, step in zip(ids, question.steps, strict=True):
         dialect.element(interaction, "simpleChoice", step, identifier=one)
-    _template(root, dialect, "match_correct")
-    _modal(root, dialect, "WHY", question.feedback, question.source)
+    _add_template(root, dialect, "match_correct")
+    _add_feedback(root, dialect, "WHY", question.feedback, question.source)
 
 
-def _match(root: Element, question: Question, dialect: Dialect) -> None:
+def _add_match(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     rights = list(dict.fromkeys(right for _, right in question.pairs))
     pairs = [f"L{n} R{rights.index(right) + 1}" for n, (_, right) in enumerate(question.pairs, start=1)]
-    response = _declared(root, dialect, "multiple", "directedPair", *pairs)
-    _mapped(response, dialect, dict.fromkeys(pairs, 1 / len(pairs)))
-    _outcomes(root, dialect, is_by_choice=False)
+    response = _declare_response(root, dialect, "multiple", "directedPair", *pairs)
+    _add_mapping(response, dialect, dict.fromkeys(pairs, 1 / len(pairs)))
+    _declare_outcomes(root, dialect, is_by_choice=False)
     body = dialect.element(root, "itemBody")
     interaction = dialect.element(
         body, "matchInteraction", responseIdentifier="RESPONSE", shuffle="true", maxAssociations=str(len(pairs))
@@ -209,5 +213,5 @@ def _match(root: Element, question: Question, dialect: Dialect) -> None:
         side = dialect.element(interaction, "simpleMatchSet")
         for place, text in enumerate(texts, start=1):
             dialect.element(side, "simpleAssociableChoice", text, identifier=f"{letter}{place}", matchMax=most)
-    _template(root, dialect, "map_response")
-    _modal(root, dialect, "WHY", question.feedback, question.source)
+    _add_template(root, dialect, "map_response")
+    _add_feedback(root, dialect, "WHY", question.feedback, question.source)

@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from game.exchange.exported import Exported
-from game.pack.kinds.neutral import Question
+from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
 if TYPE_CHECKING:
@@ -35,24 +35,24 @@ WAYGROUND_LABELS = (
 SECONDS = 30
 
 
-def kahoot(exported: Exported) -> bytes:
+def write_kahoot(exported: Exported) -> bytes:
     """A workbook in the shape of Kahoot's template."""
     rows: list[Sequence[str | int]] = [()] * (KAHOOT_FIRST - 2)
     rows[0] = ("", f"{exported.title}, bank {exported.bank}")
     rows.append(("", *KAHOOT_LABELS))
-    fitting = [question for question in exported.questions if not any(_unfit_for_kahoot(question))][:KAHOOT_ROWS]
+    fitting = [question for question in exported.questions if not any(_find_unfit_for_kahoot(question))][:KAHOOT_ROWS]
     for number, question in enumerate(fitting, start=1):
         choice = question.as_choice()
         if choice is not None:
-            texts = [_line(option.text) for option in choice.options]
+            texts = [_join_line(option.text) for option in choice.options]
             right = ",".join(map(str, choice.right_places))
-            rows.append((number, _line(choice.stem), *_filled(texts, KAHOOT_OPTIONS), SECONDS, right))
-    return _book("Kahoot", rows)
+            rows.append((number, _join_line(choice.stem), *_fill_up(texts, KAHOOT_OPTIONS), SECONDS, right))
+    return _make_book("Kahoot", rows)
 
 
-def kahoot_losses(question: Question) -> Iterator[str]:
+def list_kahoot_losses(question: NeutralQuestion) -> Iterator[str]:
     """What Kahoot cannot carry of a question."""
-    unfit = list(_unfit_for_kahoot(question))
+    unfit = list(_find_unfit_for_kahoot(question))
     yield from (words.render_left_out(why) for why in unfit)
     if not unfit and question.kind in ("number", "short"):
         yield words.ASKED_AS_CHOICE
@@ -60,50 +60,50 @@ def kahoot_losses(question: Question) -> Iterator[str]:
         yield words.ONE_RIGHT_IS_ENOUGH
 
 
-def _unfit_for_kahoot(question: Question) -> Iterator[str]:
+def _find_unfit_for_kahoot(question: NeutralQuestion) -> Iterator[str]:
     choice = question.as_choice()
     if choice is None:
-        yield _no_choice(question)
+        yield _explain_no_choice(question)
         return
-    if len(_line(choice.stem)) > KAHOOT_STEM:
-        yield words.describe_long_stem(len(_line(choice.stem)), KAHOOT_STEM)
+    if len(_join_line(choice.stem)) > KAHOOT_STEM:
+        yield words.describe_long_stem(len(_join_line(choice.stem)), KAHOOT_STEM)
     if len(choice.options) > KAHOOT_OPTIONS:
         yield words.describe_many_options(len(choice.options), KAHOOT_OPTIONS)
-    longest = max(len(_line(option.text)) for option in choice.options)
+    longest = max(len(_join_line(option.text)) for option in choice.options)
     if longest > KAHOOT_OPTION:
         yield words.describe_long_option(longest, KAHOOT_OPTION)
 
 
-def _no_choice(question: Question) -> str:
+def _explain_no_choice(question: NeutralQuestion) -> str:
     if question.kind in ("number", "short"):
         return words.NO_WRONG_ANSWERS
     return words.describe_missing_shape(is_order=question.kind == "order")
 
 
-def wayground(exported: Exported) -> bytes:
+def write_wayground(exported: Exported) -> bytes:
     """A workbook in the shape of Wayground's template."""
     rows: list[Sequence[str | int]] = [WAYGROUND_LABELS]
     for question in exported.questions:
-        explained = f"{_line(question.feedback)} {_line(question.source)}"
+        explained = f"{_join_line(question.feedback)} {_join_line(question.source)}"
         if question.kind in ("number", "short"):
-            texts = [_line(option.text) for option in question.options if option.is_right][:WAYGROUND_OPTIONS]
-            kind, stem, right = "Fill-in-the-Blank", _line(question.asked), ""
+            texts = [_join_line(option.text) for option in question.options if option.is_right][:WAYGROUND_OPTIONS]
+            kind, stem, right = "Fill-in-the-Blank", _join_line(question.asked), ""
         elif choice := question.as_choice():
-            texts = [_line(option.text) for option in choice.options]
+            texts = [_join_line(option.text) for option in choice.options]
             if len(texts) > WAYGROUND_OPTIONS:
                 continue
             kind = "Checkbox" if choice.kind == "multiple" else "Multiple Choice"
-            stem, right = _line(choice.stem), ",".join(map(str, choice.right_places))
+            stem, right = _join_line(choice.stem), ",".join(map(str, choice.right_places))
         else:
             continue
-        rows.append((stem, kind, *_filled(texts, WAYGROUND_OPTIONS), right, SECONDS, "", explained))
-    return _book("Wayground", rows)
+        rows.append((stem, kind, *_fill_up(texts, WAYGROUND_OPTIONS), right, SECONDS, "", explained))
+    return _make_book("Wayground", rows)
 
 
-def wayground_losses(question: Question) -> Iterator[str]:
+def list_wayground_losses(question: NeutralQuestion) -> Iterator[str]:
     """What Wayground cannot carry of a question."""
     if question.kind in ("order", "match"):
-        yield words.render_left_out(_no_choice(question))
+        yield words.render_left_out(_explain_no_choice(question))
         return
     if question.kind == "multiple" and len(question.options) > WAYGROUND_OPTIONS:
         yield words.render_left_out(words.describe_many_options(len(question.options), WAYGROUND_OPTIONS))
@@ -118,15 +118,15 @@ def wayground_losses(question: Question) -> Iterator[str]:
         yield words.ONLY_FIVE_ANSWERS
 
 
-def _line(text: str) -> str:
+def _join_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _filled(texts: Sequence[str], number: int) -> tuple[str, ...]:
+def _fill_up(texts: Sequence[str], number: int) -> tuple[str, ...]:
     return (*texts, *[""] * (number - len(texts)))
 
 
-def _book(title: str, rows: Sequence[Sequence[str | int]]) -> bytes:
+def _make_book(title: str, rows: Sequence[Sequence[str | int]]) -> bytes:
     """A workbook of one sheet; its bytes depend on its cells alone."""
     from datetime import datetime
 
@@ -137,14 +137,14 @@ def _book(title: str, rows: Sequence[Sequence[str | int]]) -> bytes:
     if sheet is None:  # pragma: no cover - a new workbook has one
         raise RuntimeError("a new workbook has no sheet")
     sheet.title = title
-    _fill(sheet, rows)
+    _fill_sheet(sheet, rows)
     book.properties.created = book.properties.modified = datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     out = io.BytesIO()
     book.save(out)
-    return _stilled(out.getvalue())
+    return _remove_times(out.getvalue())
 
 
-def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str | int]]) -> None:
+def _fill_sheet(sheet: "Worksheet", rows: Sequence[Sequence[str | int]]) -> None:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     for y, row in enumerate(rows, start=1):
@@ -157,7 +157,7 @@ def _fill(sheet: "Worksheet", rows: Sequence[Sequence[str | int]]) -> None:
                     cell.quotePrefix = True
 
 
-def _stilled(book: bytes) -> bytes:
+def _remove_times(book: bytes) -> bytes:
     """The same workbook with one time on all its files, and none of saving in its properties."""
     import re
 

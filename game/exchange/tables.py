@@ -10,7 +10,7 @@ from msgspec import to_builtins
 
 from game.exchange.exported import Exported
 from game.exports.cells import guarded
-from game.pack.kinds.neutral import Question
+from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
 COLUMNS = (
@@ -27,22 +27,22 @@ def write_csv(exported: Exported) -> bytes:
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for question in exported.questions:
-        writer.writerow({name: guarded(value) for name, value in _row(question)})
+        writer.writerow({name: guarded(value) for name, value in _list_row(question)})
     return out.getvalue().encode("utf-8-sig")
 
 
-def _row(question: Question) -> Iterator[tuple[str, str]]:
+def _list_row(question: NeutralQuestion) -> Iterator[tuple[str, str]]:
     for name in ("id", "kind", "origin", "room", "skill", "stem", "tolerance", "unit", "feedback", "source"):
         yield name, str(getattr(question, name))
     yield "level", str(question.level)
     yield "topics", " ".join(question.topics)
     yield "facts", " ".join(question.facts)
-    yield "key", _key(question)
-    for number, (text, is_right, because) in enumerate(_cells(question), start=1):
+    yield "key", _find_key(question)
+    for number, (text, is_right, because) in enumerate(_list_cells(question), start=1):
         yield from ((f"option{number}", text), (f"right{number}", str(int(is_right))), (f"because{number}", because))
 
 
-def _key(question: Question) -> str:
+def _find_key(question: NeutralQuestion) -> str:
     """The right answer; empty where the options alone tell it. A figure goes without its unit, which has a column."""
     match question.kind:
         case "order" | "match":
@@ -55,15 +55,15 @@ def _key(question: Question) -> str:
             assert_never(question.kind)
 
 
-def _cells(question: Question) -> Iterator[tuple[str, bool, str]]:
+def _list_cells(question: NeutralQuestion) -> Iterator[tuple[str, bool, str]]:
     yield from ((option.text, option.is_right, option.because) for option in question.options)
     yield from ((step, True, "") for step in question.steps)
     yield from ((left, True, right) for left, right in question.pairs)
 
 
-def csv_losses(question: Question) -> Iterator[str]:
+def list_csv_losses(question: NeutralQuestion) -> Iterator[str]:
     """What the CSV cannot carry of a question."""
-    if len(list(_cells(question))) > 8:
+    if len(list(_list_cells(question))) > 8:
         yield words.ONLY_EIGHT_COLUMNS
 
 
@@ -74,11 +74,11 @@ def write_json(exported: Exported) -> bytes:
 
 def write_markdown(exported: Exported) -> bytes:
     """Questions and answers to be read, by room."""
-    return ("\n".join(_markdown(exported)).rstrip() + "\n").encode()
+    return ("\n".join(_write_lines(exported)).rstrip() + "\n").encode()
 
 
-def _markdown(exported: Exported) -> Iterator[str]:
-    from game.exports.printed_paper import plain_markdown as plain
+def _write_lines(exported: Exported) -> Iterator[str]:
+    from game.exports.printed_paper import escape_markdown as plain
 
     code = f", paper {exported.code}" if exported.code else ""
     yield from (
@@ -93,12 +93,12 @@ def _markdown(exported: Exported) -> Iterator[str]:
             category = question.category
             yield from (f"## {plain(category)}", "")
         yield from (f"**{plain(question.asked)}** `{question.id}`, level {question.level}, {question.skill}", "")
-        for text, is_right, because in _cells(question):
+        for text, is_right, because in _list_cells(question):
             mark = "x" if is_right else " "
             yield f"- [{mark}] {plain(text)}{f' — {plain(because)}' if because else ''}"
         yield from ("", f"{plain(question.right)}. {plain(question.feedback)} *{plain(question.source)}*", "")
 
 
-def no_losses(question: Question) -> Iterator[str]:
+def list_no_losses(question: NeutralQuestion) -> Iterator[str]:
     """Nothing is lost."""
     yield from ()

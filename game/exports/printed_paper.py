@@ -8,7 +8,7 @@ from game.pack.kinds import Shown, describe_form, find_key, write_response
 from game.pack.world import World
 from game.prose import paper_labels as labels
 from game.prose.lines import cite
-from game.prose.questions import LETTERS, how_on_paper, told
+from game.prose.questions import LETTERS, describe_how_on_paper, render_response
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 
@@ -16,62 +16,62 @@ VERSIONS = "ABCD"
 """The versions a paper can be printed in."""
 
 
-def as_markdown(paper: Paper, versions: str = "A", *, with_key: bool = True) -> str:
+def write_paper_markdown(paper: Paper, versions: str = "A", *, with_key: bool = True) -> str:
     """The paper as Markdown: each version, then the blueprint and the keys."""
-    return "\n".join(_markdown(paper, versions, with_key=with_key)).rstrip() + "\n"
+    return "\n".join(_write_markdown(paper, versions, with_key=with_key)).rstrip() + "\n"
 
 
-def _markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
+def _write_markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
     for name in versions:
-        yield from (f"# {_title(paper, name)}", "", _head(paper), "")
+        yield from (f"# {_make_title(paper, name)}", "", _make_head(paper), "")
         yield from ("Name: ______________________  Date: ____________", "")
         for place, shown in enumerate(paper.version(name), start=1):
-            yield f"**{place}.** {plain_markdown(shown.item.stem)}  "
-            yield f"*{plain_markdown(how_on_paper(shown.item))}*"
+            yield f"**{place}.** {escape_markdown(shown.item.stem)}  "
+            yield f"*{escape_markdown(describe_how_on_paper(shown.item))}*"
             yield ""
-            yield from _markdown_options(shown)
+            yield from _write_markdown_options(shown)
     if not with_key:
         return
     yield from (f"# {labels.BLUEPRINT}", "", f"| {' | '.join(labels.BLUEPRINT_HEAD)} |", "|---|---:|---:|---:|---:|")
-    for row in blueprint(paper):
+    for row in list_blueprint_rows(paper):
         yield f"| {' | '.join(row)} |"
     world = paper.bank.world
     for name in versions:
-        yield from ("", f"# {labels.render_key_title(_title(paper, name))}", "")
+        yield from ("", f"# {labels.render_key_title(_make_title(paper, name))}", "")
         for place, shown in enumerate(paper.version(name), start=1):
-            letters = plain_markdown(write_response(shown, find_key(shown.item, world)))
-            proved = plain_markdown(" ".join(proof(shown, world)))
+            letters = escape_markdown(write_response(shown, find_key(shown.item, world)))
+            proved = escape_markdown(" ".join(describe_proof(shown, world)))
             yield f"{place}. **{letters}** {proved} `{shown.item.id}`"
 
 
-def _markdown_options(shown: Shown) -> Iterator[str]:
+def _write_markdown_options(shown: Shown) -> Iterator[str]:
     form = describe_form(shown.item)
-    rows = [f"{number}. {plain_markdown(text)}" for number, text in enumerate(shown.rows, start=1)]
-    options = [f"- {letter}) {plain_markdown(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
+    rows = [f"{number}. {escape_markdown(text)}" for number, text in enumerate(shown.rows, start=1)]
+    options = [f"- {letter}) {escape_markdown(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
     for block in (options, [labels.ASK_PROOF], rows) if form.has_proof else (rows, options):
         yield from (*block, *([""] if block else []))
     if not form.is_ticked:
-        unit = f" {plain_markdown(form.unit)}" if form.unit else ""
+        unit = f" {escape_markdown(form.unit)}" if form.unit else ""
         yield from (f"Answer: ____________________{unit}", "")
 
 
-def plain_markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     r"""A text that Markdown shows as it is.
 
-    >>> print(plain_markdown("*one* <two> [three]_"))
+    >>> print(escape_markdown("*one* <two> [three]_"))
     \*one\* \<two\> \[three\]\_
     """
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
 
 
-def proof(shown: Shown, world: World) -> tuple[str, ...]:
+def describe_proof(shown: Shown, world: World) -> tuple[str, ...]:
     """What a key says of an item: the right response in words, why, and where it stands."""
     facts = [world.facts[fact_id] for fact_id in shown.item.facts if fact_id in world.facts]
     cites = tuple(dict.fromkeys(cite(fact, world) for fact in facts))
-    return (told(shown.item, find_key(shown.item, world), world), shown.item.feedback, *cites)
+    return (render_response(shown.item, find_key(shown.item, world), world), shown.item.feedback, *cites)
 
 
-def blueprint(paper: Paper) -> Iterator[tuple[str, ...]]:
+def list_blueprint_rows(paper: Paper) -> Iterator[tuple[str, ...]]:
     """A row a topic: how many items of each level, and in all; the last row is the sum."""
     # By name: the words for a dropped topic stand among the topics by their first letter.
     table = {topic or labels.DROPPED_TOPIC: levels for topic, levels in paper.blueprint.items()}
@@ -83,11 +83,11 @@ def blueprint(paper: Paper) -> Iterator[tuple[str, ...]]:
     yield from (tuple(str(cell) for cell in row) for row in rows)
 
 
-def _title(paper: Paper, name: str) -> str:
+def _make_title(paper: Paper, name: str) -> str:
     return labels.render_version_title(paper.bank.world.tour.title, name)
 
 
-def _head(paper: Paper) -> str:
+def _make_head(paper: Paper) -> str:
     levels = ", ".join(map(str, paper.selection.levels))
     return labels.render_paper_head(encode_paper(paper), len(paper.items), levels)
 
@@ -114,7 +114,7 @@ td:first-child, th:first-child { text-align: left; }
 """
 
 
-def as_html(paper: Paper, versions: str = "A", *, with_key: bool = True, is_large: bool = False) -> str:
+def write_paper_html(paper: Paper, versions: str = "A", *, with_key: bool = True, is_large: bool = False) -> str:
     """The paper as one HTML page that needs nothing else and prints on A4 and Letter without cutting a question.
 
     Args:
@@ -124,33 +124,34 @@ def as_html(paper: Paper, versions: str = "A", *, with_key: bool = True, is_larg
         is_large: True for 18 point.
     """
     style = _STYLE % {"size": "18pt" if is_large else "11.5pt"}
-    body = "".join(_html(paper, versions, with_key=with_key))
+    body = "".join(_write_html(paper, versions, with_key=with_key))
     title = escape(f"{paper.bank.world.tour.title}: paper {encode_paper(paper)}")
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{style}</style></head>\n<body>\n{body}</body></html>\n'
 
 
-def _html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
+def _write_html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
     for name in versions:
-        yield f"<section>\n<h1>{escape(_title(paper, name))}</h1>\n"
-        yield f'<p class="head">{escape(_head(paper))}</p>\n'
+        yield f"<section>\n<h1>{escape(_make_title(paper, name))}</h1>\n"
+        yield f'<p class="head">{escape(_make_head(paper))}</p>\n'
         yield '<p class="name">Name <span></span> Date <span class="date"></span></p>\n'
         for place, shown in enumerate(paper.version(name), start=1):
-            yield f"<article><b>{place}.</b><p>{escape(shown.item.stem)}</p>{''.join(_html_options(shown))}</article>\n"
+            asked = f"<p>{escape(shown.item.stem)}</p>{''.join(_write_html_options(shown))}"
+            yield f"<article><b>{place}.</b>{asked}</article>\n"
         yield "</section>\n"
     if not with_key:
         return
     yield f'<section class="key">\n<h1>{labels.BLUEPRINT}</h1>\n<table><tr>'
     yield "".join(f"<th>{head}</th>" for head in labels.BLUEPRINT_HEAD) + "</tr>\n"
-    for row in blueprint(paper):
+    for row in list_blueprint_rows(paper):
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>\n"
     yield "</table>\n</section>\n"
     world = paper.bank.world
     for name in versions:
-        yield f'<section class="key">\n<h1>{escape(labels.render_key_title(_title(paper, name)))}</h1>\n'
-        yield f'<p class="head">{escape(_head(paper))}</p>\n'
+        yield f'<section class="key">\n<h1>{escape(labels.render_key_title(_make_title(paper, name)))}</h1>\n'
+        yield f'<p class="head">{escape(_make_head(paper))}</p>\n'
         for place, shown in enumerate(paper.version(name), start=1):
-            answer, why, *cites = proof(shown, world)
+            answer, why, *cites = describe_proof(shown, world)
             letters = write_response(shown, find_key(shown.item, world))
             yield f"<article><b>{place}.</b><p><b>{escape(letters)}</b> {escape(answer)}</p>"
             told_ = f"{escape(' '.join(cites))} <code>{escape(shown.item.id)}</code>"
@@ -158,10 +159,10 @@ def _html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
         yield "</section>\n"
 
 
-def _html_options(shown: Shown) -> Iterator[str]:
+def _write_html_options(shown: Shown) -> Iterator[str]:
     item, form = shown.item, describe_form(shown.item)
-    yield f'<p class="how">{escape(how_on_paper(item))}</p>'
-    rows, options = _list(shown.rows, "rows"), _list(shown.options, "options")
+    yield f'<p class="how">{escape(describe_how_on_paper(item))}</p>'
+    rows, options = _write_list(shown.rows, "rows"), _write_list(shown.options, "options")
     yield f"{options}<p>{labels.ASK_PROOF}</p>{rows}" if form.has_proof else f"{rows}{options}"
     if not form.is_ticked:
         # A figure without a unit has the space of one: sheets printed before must not change.
@@ -169,5 +170,5 @@ def _html_options(shown: Shown) -> Iterator[str]:
         yield f'<p class="answer">Answer <span></span>{unit}</p>'
 
 
-def _list(texts: Sequence[str], kind: str) -> str:
+def _write_list(texts: Sequence[str], kind: str) -> str:
     return f'<ol class="{kind}">{"".join(f"<li>{escape(text)}</li>" for text in texts)}</ol>' if texts else ""

@@ -15,7 +15,7 @@ from game.prose import report_labels as labels
 from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
 from game.prose.lines import cite, numbered
-from game.prose.questions import told
+from game.prose.questions import render_response
 
 MIN_GROUP_SIZE = 5
 """Figures of smaller groups are left out: they would tell of persons."""
@@ -236,7 +236,13 @@ def _answer(item: ItemAnalysis, one: ChosenAnswer, world: World, least: int) -> 
     # A third is the group that is shown, so it is the third that must not be small.
     is_large = item.number // 3 >= least
     thirds = (str(one.strong), str(one.weak)) if is_large else ("", "")
-    return ("✓" if one.is_right else "", told(item.item, one.response, world), str(one.number), *thirds, one.because)
+    return (
+        "✓" if one.is_right else "",
+        render_response(item.item, one.response, world),
+        str(one.number),
+        *thirds,
+        one.because,
+    )
 
 
 class _Raw(str):

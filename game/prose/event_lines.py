@@ -117,13 +117,13 @@ def render_question_event(event: e.QuestionEvent, world: World) -> tuple[Line, .
     """The lines of one event of this subject."""
     match event:
         case e.ItemAsked():
-            return questions.asked(event)
+            return questions.render_asked(event)
         case e.Challenged():
-            return questions.challenged(event, world)
+            return questions.render_challenge(event, world)
         case e.ResponseMarked():
-            return questions.marked(event, world)
+            return questions.render_marked(event, world)
         case e.Skipped():
-            return questions.skipped()
+            return questions.render_skipped()
         case _:
             assert_never(event)
 

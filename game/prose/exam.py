@@ -10,7 +10,7 @@ from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
 from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.lines import Line, count, join, tags
-from game.prose.questions import told
+from game.prose.questions import render_response
 from game.store.attempt_events import Begun
 from game.store.attempts import Attempt
 
@@ -104,7 +104,7 @@ def render_resumed(done: int, total: int, gap: float, left: float | None, *, cou
 
 def render_kept(response: Response, item: Item, number: int, world: World) -> Line:
     """A response that is kept and not marked."""
-    return Line(f"Noted for question {number}: {told(item, response, world)}.", "note")
+    return Line(f"Noted for question {number}: {render_response(item, response, world)}.", "note")
 
 
 def render_taken_back() -> Line:
@@ -219,7 +219,7 @@ def render_sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float
     for place, item in enumerate(items, start=1):
         mark = marks.get(item.id, 0.0)
         sign = "✓" if mark >= FULL_MARK_THRESHOLD else "✗" if not mark else "~"
-        given = told(item, responses.get(item.id, ()), world)
+        given = render_response(item, responses.get(item.id, ()), world)
         spent = format_span(seconds.get(item.id, 0.0))
         text = f"{place}. {sign} {mark:.2f}  {item.stem} You said {given}. ({spent})"
         yield Line(text, "option", is_tight=True)

@@ -18,7 +18,7 @@ from game.pack.kinds import (
     find_key,
     find_misconception,
 )
-from game.pack.kinds.parts import Instruction, Nothing, Paired, Picked, Proved, Said, Spoken, Steps
+from game.pack.kinds.parts import Instruction, Nothing, Paired, Picked, Proved, SingleAnswer, Spoken, Steps
 from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.lines import Line, capital, cite, count, join, numbered, the
@@ -27,25 +27,25 @@ from game.tour.events import Challenged, ItemAsked, ResponseMarked
 LETTERS = "ABCDEFGH"
 
 
-def question(shown: Shown) -> Iterator[Line]:
+def render_question(shown: Shown) -> Iterator[Line]:
     """A question with its numbered rows and lettered options."""
     yield Line(shown.item.stem, "question")
     if describe_form(shown.item).has_proof:
-        yield from _options(shown)
+        yield from _render_options(shown)
         yield Line("Which fact proves it?", "note", is_tight=True)
-        yield from _rows(shown)
+        yield from _render_rows(shown)
     else:
-        yield from _rows(shown)
-        yield from _options(shown)
+        yield from _render_rows(shown)
+        yield from _render_options(shown)
 
 
-def _options(shown: Shown) -> Iterator[Line]:
+def _render_options(shown: Shown) -> Iterator[Line]:
     yield from (
         Line(f"{letter}) {text}", "option", is_tight=True) for letter, text in zip(LETTERS, shown.options, strict=False)
     )
 
 
-def _rows(shown: Shown) -> Iterator[Line]:
+def _render_rows(shown: Shown) -> Iterator[Line]:
     yield from (Line(f"{number}) {text}", "option", is_tight=True) for number, text in enumerate(shown.rows, start=1))
 
 
@@ -54,7 +54,7 @@ def ask_for_proof(stem: str) -> str:
     return f"Which fact proves the answer to this? “{stem}”"
 
 
-def how(item: Item) -> str:
+def describe_how_to_answer(item: Item) -> str:
     """How an item is answered by a typed line."""
     form = describe_form(item)
     return describe_instruction(form.instruction, form.unit)
@@ -83,37 +83,37 @@ def describe_instruction(instruction: Instruction, unit: str = "") -> str:  # no
             assert_never(instruction)
 
 
-def how_on_paper(item: Item) -> str:
+def describe_how_on_paper(item: Item) -> str:
     """How an item is answered with a pen."""
-    return "Tick all that apply." if describe_form(item).instruction == "all-letters" else how(item)
+    return "Tick all that apply." if describe_form(item).instruction == "all-letters" else describe_how_to_answer(item)
 
 
-def asked(event: ItemAsked) -> tuple[Line, ...]:
+def render_asked(event: ItemAsked) -> tuple[Line, ...]:
     """A question of the room."""
-    help_ = f"{how(event.shown.item)} Any other command still works; SKIP puts the question aside."
-    return (*question(event.shown), Line(help_, "note", is_tight=True))
+    help_ = f"{describe_how_to_answer(event.shown.item)} Any other command still works; SKIP puts the question aside."
+    return (*render_question(event.shown), Line(help_, "note", is_tight=True))
 
 
-def challenged(event: Challenged, world: World) -> tuple[Line, ...]:
+def render_challenge(event: Challenged, world: World) -> tuple[Line, ...]:
     """The guide's question at a door, and that the way is open all the same."""
     guide = next((the(thing) for thing in world.tour.everywhere if thing.person), "the guide")
     raised = f"{capital(guide)} raises a hand at the door. “One question, about what you have seen."
     raised += " The way is open whatever you say.”"
-    return (Line(raised, "note"), *asked(ItemAsked(shown=event.shown, left=0)))
+    return (Line(raised, "note"), *render_asked(ItemAsked(shown=event.shown, left=0)))
 
 
-def marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:
+def render_marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:
     """Right or wrong, why, and the source."""
     more = f"{count(event.left, 'question')} left here: QUESTION." if event.left else "No question is left here."
     if event.told_in is not None and event.mark < FULL_MARK_THRESHOLD:
         more = f"It can be read again in {numbered(event.told_in)}: GO TO {event.told_in.name.upper()}."
     elif event.told_in is not None:
         more = "The door was open all along; now with a nod."
-    lines = verdict(event.item, event.response, event.mark, world)
-    return (*lines, *sources(event.facts, world), Line(more, "note", is_tight=True))
+    lines = render_verdict(event.item, event.response, event.mark, world)
+    return (*lines, *render_sources(event.facts, world), Line(more, "note", is_tight=True))
 
 
-def verdict(item: Item, response: Response, mark: float, world: World) -> Iterator[Line]:
+def render_verdict(item: Item, response: Response, mark: float, world: World) -> Iterator[Line]:
     """Whether a response is right, what a wrong one has mixed up, and why the key is right."""
     if mark >= FULL_MARK_THRESHOLD:
         yield Line(_describe_right(item, response, world), "right")
@@ -126,7 +126,7 @@ def verdict(item: Item, response: Response, mark: float, world: World) -> Iterat
 
 def _describe_right(item: Item, response: Response, world: World) -> str:
     """That a response is right; beside it the key, where the same is better said in other words."""
-    key, given = told(item, find_key(item, world), world), told(item, response, world)
+    key, given = render_response(item, find_key(item, world), world), render_response(item, response, world)
     return f"Right: {key if given == key else f'{given}, or {key}'}."
 
 
@@ -143,12 +143,12 @@ def _describe_wrong(item: Item, response: Response, mark: float, world: World) -
             return f"{share}. Together belong: {right}."
         case Proved(fact_id=fact_id):
             if mark:
-                return f"Right, for the wrong reason: {mark:.0%}. It is proved by {_claim(fact_id, world)}."
+                return f"Right, for the wrong reason: {mark:.0%}. It is proved by {_quote_claim(fact_id, world)}."
             return f"{share}. You said “{response[0]}”; it is {right}." if response else passed
         case Picked(texts=texts):
             return f"{share}. {_compare_picked(response, texts)}" if response else passed
-        case Said() | Nothing():
-            return f"{share}. You said {told(item, response, world)}; it is {right}." if response else passed
+        case SingleAnswer() | Nothing():
+            return f"{share}. You said {render_response(item, response, world)}; it is {right}." if response else passed
         case _:
             assert_never(key)
 
@@ -161,17 +161,17 @@ def _compare_picked(given: tuple[str, ...], right: tuple[str, ...]) -> str:
     return " ".join(parts)
 
 
-def _claim(fact_id: str, world: World) -> str:
+def _quote_claim(fact_id: str, world: World) -> str:
     fact = world.facts.get(fact_id)
     return f"“{fact.claim.rstrip('.')}”" if fact else "nothing"
 
 
-def sources(facts: Iterable[Fact], world: World) -> Iterator[Line]:
+def render_sources(facts: Iterable[Fact], world: World) -> Iterator[Line]:
     """Where the facts that prove a key stand, each place once."""
     yield from (Line(text, "source", is_tight=True) for text in dict.fromkeys(cite(fact, world) for fact in facts))
 
 
-def told(item: Item, response: Response, world: World) -> str:
+def render_response(item: Item, response: Response, world: World) -> str:
     """A response in words."""
     return _describe_spoken(describe_response(item, response), world)
 
@@ -180,7 +180,7 @@ def _describe_spoken(spoken: Spoken, world: World) -> str:
     match spoken:
         case Nothing():
             return "nothing"
-        case Said(text=text, unit=unit):
+        case SingleAnswer(text=text, unit=unit):
             return f"“{' '.join(filter(None, (text, unit)))}”"
         case Picked(texts=texts):
             return join([f"“{text}”" for text in texts])
@@ -189,11 +189,11 @@ def _describe_spoken(spoken: Spoken, world: World) -> str:
         case Paired(pairs=pairs):
             return "; ".join(f"“{left}”: “{right}”" for left, right in pairs)
         case Proved(text=text, fact_id=fact_id):
-            return f"“{text}”, proved by {_claim(fact_id, world)}"
+            return f"“{text}”, proved by {_quote_claim(fact_id, world)}"
         case _:
             assert_never(spoken)
 
 
-def skipped() -> tuple[Line, ...]:
+def render_skipped() -> tuple[Line, ...]:
     """A question put aside."""
     return (Line("Put aside. QUESTION asks it again.", "note"),)

@@ -23,10 +23,21 @@ from game.pack.kinds.interaction import Interaction
 from game.pack.kinds.match import Match, Pair
 from game.pack.kinds.mixing import Mixer
 from game.pack.kinds.multiple import Multiple
-from game.pack.kinds.neutral import Provenance, Question
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
 from game.pack.kinds.number import Number, Wrong
 from game.pack.kinds.order import Order
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Spoken, list_picked
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    Nothing,
+    Remark,
+    Rivals,
+    Spoken,
+    list_picked,
+)
 from game.pack.kinds.short import Short
 from game.pack.kinds.true_false import TrueFalse
 from game.pack.kinds.two_tier import Reason, TwoTier
@@ -96,7 +107,7 @@ FULL_MARK_THRESHOLD = 1.0 - 1e-9
 """From this mark on a response is right; below it and above 0 it is right in part. Sums of thirds fall short of 1."""
 
 
-class Shown(Layout, frozen=True, kw_only=True):
+class Shown(ItemLayout, frozen=True, kw_only=True):
     """An item with its options in the order in which they are shown."""
 
     item: Item
@@ -136,6 +147,7 @@ def show_by_words(item: Item, ledger: Ledger) -> Shown:
 
 
 def _lay_out(item: Item, ledger: Ledger, mixer: Mixer) -> Shown:
+    # A kind returns a layout and not a Shown: that would have to know the union of all kinds, and so itself.
     layout = item.show(ledger, mixer)
     return Shown(layout.options, layout.rows, layout.reasons, item=item)
 
@@ -216,6 +228,6 @@ def find_remarks(item: Item, ledger: Ledger) -> Iterator[Remark]:
     return item.find_remarks(ledger)
 
 
-def make_questions(shown: Shown, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+def make_questions(shown: Shown, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
     """The question that an item is for other programs; two for an answer with its proof."""
     return shown.item.make_questions(shown, ledger, provenance)

@@ -10,8 +10,19 @@ from game.pack.kinds import citing, keyed, picking
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Said, Spoken
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    Nothing,
+    Remark,
+    Rivals,
+    SingleAnswer,
+    Spoken,
+)
 
 AGREE, DIFFER = "agree", "differ"
 """What it can be keyed to, besides the ids of sources."""
@@ -25,19 +36,19 @@ class Agreement(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="agre
 
     key: Annotated[Text, Meta(description="agree, differ, or the id of the only source that speaks of it.")]
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Agree, differ, then each source alone: the same for every item of the kind."""
-        return Layout(tuple(list_agreement_options(ledger).values()))
+        return ItemLayout(tuple(list_agreement_options(ledger).values()))
 
     def describe_form(self) -> Form:
         """It is answered by one letter."""
         return Form(instruction="letter", answer_by="letter", is_ticked=True)
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The option picked."""
         return picking.read_one_option(layout, line)
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The option's letter."""
         return " ".join(picking.write_letters(layout, response))
 
@@ -55,9 +66,9 @@ class Agreement(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="agre
 
     def describe_response(self, response: Response) -> Spoken:
         """The option picked."""
-        return Said(response[0]) if response else Nothing()
+        return SingleAnswer(response[0]) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A choice whose options keep their order."""
         options = keyed.make_options(layout.options, self.find_key(ledger))
         yield provenance.make_question("choice", options=options, is_fixed=True)
@@ -91,6 +102,7 @@ class Agreement(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="agre
             sum(bool(facts & set(side.facts)) for side in difference.sides)
             for difference in ledger.differences.values()
         )
+        # The facts must lie on two sides of one difference; one side each of two differences says nothing.
         are_apart = any(touched > 1 for touched in sides)
         if self.key == DIFFER:
             if not are_apart:

@@ -10,8 +10,19 @@ from game.pack.kinds import keyed, picking
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Said, Spoken
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    Nothing,
+    Remark,
+    Rivals,
+    SingleAnswer,
+    Spoken,
+)
 
 
 class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"):
@@ -20,19 +31,19 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
     key: Text
     distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Its options in the order that the seed decides."""
-        return Layout(mixer.mix(self._options))
+        return ItemLayout(mixer.mix(keyed.list_options((self.key,), self.distractors)))
 
     def describe_form(self) -> Form:
         """It is answered by one letter."""
         return Form(instruction="letter", answer_by="letter", is_ticked=True)
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The option picked."""
         return picking.read_one_option(layout, line)
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The option's letter."""
         return " ".join(picking.write_letters(layout, response))
 
@@ -42,6 +53,7 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
 
     def mark(self, response: Response, ledger: Ledger) -> float:
         """All or nothing."""
+        # Texts are compared exactly: they are the pack's own, picked by letter, and never typed.
         return float(response == (self.key,))
 
     def find_misconception(self, response: Response) -> str:
@@ -50,9 +62,9 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
 
     def describe_response(self, response: Response) -> Spoken:
         """The option picked."""
-        return Said(response[0]) if response else Nothing()
+        return SingleAnswer(response[0]) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A choice elsewhere too."""
         options = keyed.make_options(layout.options, (self.key,), self.distractors)
         yield provenance.make_question("choice", options=options)
@@ -60,11 +72,15 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice, its options in the authors' order."""
         right = self.write_interaction_response((self.key,), ledger)
-        return Interaction(type="choice", choices=name_components("c", self._options), right=(right,))
+        return Interaction(
+            type="choice",
+            choices=name_components("c", keyed.list_options((self.key,), self.distractors)),
+            right=(right,),
+        )
 
     def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
         """The id of the option picked."""
-        return write_choice(response[:1], self._options)
+        return write_choice(response[:1], keyed.list_options((self.key,), self.distractors))
 
     def list_texts(self) -> Iterator[ItemText]:
         """The options, and what is said of the wrong ones."""
@@ -81,8 +97,3 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
         """None: its key is not about the ledger."""
         return iter(())
-
-    @property
-    def _options(self) -> tuple[str, ...]:
-        """In the authors' order, the key first."""
-        return (self.key, *(distractor.text for distractor in self.distractors))

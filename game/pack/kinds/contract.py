@@ -12,23 +12,23 @@ from typing import Protocol
 from game.pack.kinds.base import Ledger, Response
 from game.pack.kinds.interaction import Interaction
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Remark, Rivals, Spoken
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
+from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Remark, Rivals, Spoken
 
 
 class QuestionKind(Protocol):
     """One kind of item. The functions of the package ``kinds`` are how the rest of the program calls these."""
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Its lettered options and numbered rows, in the order a candidate sees."""
 
     def describe_form(self) -> Form:
         """How it is asked and answered."""
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The response a typed line gives; None when it gives none. A line is never guessed at."""
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The line that gives a response, as a key prints it; empty for one that cannot be given."""
 
     def find_key(self, ledger: Ledger) -> Response:
@@ -43,7 +43,7 @@ class QuestionKind(Protocol):
     def describe_response(self, response: Response) -> Spoken:
         """A response in the shape in which it is spoken of."""
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """The question that it is for other programs; several where one item asks several things."""
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:

@@ -6,8 +6,19 @@ from game.pack.kinds import keyed, picking
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Said, Spoken
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    Nothing,
+    Remark,
+    Rivals,
+    SingleAnswer,
+    Spoken,
+)
 from game.pack.ledger import Strength
 
 STRENGTHS: dict[Strength, str] = {
@@ -22,19 +33,19 @@ STRENGTHS: dict[Strength, str] = {
 class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-sure"):
     """A claim: how sure is the source? The key is the strength of its first fact."""
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """The strengths from the surest on: the same for every item of the kind."""
-        return Layout(tuple(STRENGTHS.values()))
+        return ItemLayout(tuple(STRENGTHS.values()))
 
     def describe_form(self) -> Form:
         """It is answered by one letter."""
         return Form(instruction="letter", answer_by="letter", is_ticked=True)
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The option picked."""
         return picking.read_one_option(layout, line)
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The option's letter."""
         return " ".join(picking.write_letters(layout, response))
 
@@ -52,9 +63,9 @@ class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-su
 
     def describe_response(self, response: Response) -> Spoken:
         """The option picked."""
-        return Said(response[0]) if response else Nothing()
+        return SingleAnswer(response[0]) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A choice whose options keep their order."""
         options = keyed.make_options(layout.options, self.find_key(ledger))
         yield provenance.make_question("choice", options=options, is_fixed=True)

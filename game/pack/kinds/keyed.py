@@ -8,6 +8,11 @@ from game.pack.kinds.neutral import Option
 from game.pack.kinds.parts import Fault, Field, ItemText, Rival, Rivals
 
 
+def list_options(keys: tuple[str, ...], distractors: tuple[Distractor, ...]) -> tuple[str, ...]:
+    """The options in the authors' order, the right ones first."""
+    return (*keys, *(distractor.text for distractor in distractors))
+
+
 def list_keyed_texts(keys: Iterable[tuple[Field, str]], distractors: tuple[Distractor, ...]) -> Iterator[ItemText]:
     """The texts of keys and of wrong options, with what is said of those."""
     yield from (ItemText(field, text, is_right=True) for field, text in keys)

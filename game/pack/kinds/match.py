@@ -11,8 +11,8 @@ from game.pack.kinds import keyed, picking
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import BETWEEN, PAIRED, Interaction, name_components
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Paired, Remark, Rivals, Spoken
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
+from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Nothing, Paired, Remark, Rivals, Spoken
 
 _PAIRED = re.compile(r"(\d+)\s*[-=:.)>]*\s*([a-z])\b|\b([a-z])\s*[-=:>]*\s*(\d+)")
 
@@ -29,17 +29,18 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
 
     pairs: Annotated[tuple[Pair, ...], Meta(min_length=3, max_length=6)]
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """The left sides as numbered rows, the right sides as lettered options."""
-        return Layout(mixer.always_mix(self._rights), tuple(pair.left for pair in self.pairs))
+        return ItemLayout(mixer.always_mix(_list_rights(self.pairs)), tuple(pair.left for pair in self.pairs))
 
     def describe_form(self) -> Form:
         """It is answered by a letter for each number."""
         return Form(instruction="match", answer_by="letters")
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The option for each row: ``1B 2A 3C`` in any order, or ``B A C`` from the first row on."""
         pairs = _PAIRED.findall(line.casefold())
+        # Letters alone are read from the first row on; numbers alone could mean either side, so they are no answer.
         if not pairs:
             return picking.read_every_option(layout, line) if any(map(str.isalpha, line)) else None
         letters = picking.LETTERS
@@ -48,18 +49,18 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
             return None
         return picking.read_every_option(layout, " ".join(letters[given[row]] for row in sorted(given)))
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """Each row's number with its letter."""
         letters = picking.write_letters(layout, response)
         return " ".join(f"{row}{letter}" for row, letter in enumerate(letters, start=1))
 
     def find_key(self, ledger: Ledger) -> Response:
         """The right side of each pair, in the order of the rows."""
-        return self._rights
+        return _list_rights(self.pairs)
 
     def mark(self, response: Response, ledger: Ledger) -> float:
         """The share of pairs that are right."""
-        return sum(a == b for a, b in zip(self._rights, response, strict=False)) / len(self.pairs)
+        return sum(a == b for a, b in zip(_list_rights(self.pairs), response, strict=False)) / len(self.pairs)
 
     def find_misconception(self, response: Response) -> str:
         """Nothing is said of wrong pairs, which are many."""
@@ -70,7 +71,7 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
         pairs = zip((pair.left for pair in self.pairs), response, strict=False)
         return Paired(tuple(pairs)) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A matching elsewhere too."""
         yield provenance.make_question("match", pairs=tuple((pair.left, pair.right) for pair in self.pairs))
 
@@ -79,13 +80,13 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
         return Interaction(
             type="matching",
             source=name_components("l", (pair.left for pair in self.pairs)),
-            target=name_components("r", dict.fromkeys(self._rights)),
-            right=(self.write_interaction_response(self._rights, ledger),),
+            target=name_components("r", dict.fromkeys(_list_rights(self.pairs))),
+            right=(self.write_interaction_response(_list_rights(self.pairs), ledger),),
         )
 
     def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
         """The id of each left side with that of its right side."""
-        rights = list(dict.fromkeys(self._rights))
+        rights = list(dict.fromkeys(_list_rights(self.pairs)))
         pairs = (
             f"l{row}{PAIRED}r{rights.index(text) + 1}" for row, text in enumerate(response, start=1) if text in rights
         )
@@ -110,6 +111,6 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
         """None: its key is not about the ledger."""
         return iter(())
 
-    @property
-    def _rights(self) -> tuple[str, ...]:
-        return tuple(pair.right for pair in self.pairs)
+
+def _list_rights(pairs: tuple[Pair, ...]) -> tuple[str, ...]:
+    return tuple(pair.right for pair in pairs)

@@ -19,14 +19,14 @@ from game.pack.kinds import keyed, picking
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
 from game.pack.kinds.parts import (
     Fault,
     Field,
     Form,
+    ItemLayout,
     ItemText,
     KnownIds,
-    Layout,
     Nothing,
     Picked,
     Remark,
@@ -46,22 +46,22 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
     keys: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=5, description="All options that are right.")]
     distractors: Annotated[tuple[Distractor, ...], Meta(min_length=1, max_length=5)]
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Its options in the order that the seed decides."""
-        return Layout(mixer.mix(self._options))
+        return ItemLayout(mixer.mix(keyed.list_options(self.keys, self.distractors)))
 
     def describe_form(self) -> Form:
         """It is answered by all letters that apply; on paper they are ticked."""
         return Form(instruction="all-letters", answer_by="letters", is_ticked=True)
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The options chosen: ``A C``, ``ac``, ``1, 3``, ``A and C``, or the beginnings of their texts with commas."""
         # A text typed in full comes first: "cab" could be three letters, and is an option where one is called so.
         exact = [text for text in layout.options if words(text) == words(line)]
-        options = exact[:1] or self._read_letters(layout, line) or self._read_texts(layout, line)
+        options = exact[:1] or _read_letters(layout, line) or _read_texts(layout, line)
         return order_chosen(options) if options else None
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The options' letters in the order of the alphabet."""
         return " ".join(sorted(picking.write_letters(layout, response)))
 
@@ -84,7 +84,7 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
         """The options chosen."""
         return Picked(response) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A choice of several elsewhere too."""
         options = keyed.make_options(layout.options, self.keys, self.distractors)
         yield provenance.make_question("multiple", options=options)
@@ -92,53 +92,56 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice whose right response is several options."""
         right = self.write_interaction_response(self.keys, ledger)
-        return Interaction(type="choice", choices=name_components("c", self._options), right=(right,))
+        return Interaction(
+            type="choice", choices=name_components("c", keyed.list_options(self.keys, self.distractors)), right=(right,)
+        )
 
     def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
         """The ids of the options chosen."""
-        return write_choice(response, self._options)
+        return write_choice(response, keyed.list_options(self.keys, self.distractors))
 
     def list_texts(self) -> Iterator[ItemText]:
         """The options, and what is said of the wrong ones."""
-        return keyed.list_keyed_texts(self._list_keys(), self.distractors)
+        return keyed.list_keyed_texts(_list_keys(self.keys), self.distractors)
 
     def list_rivals(self) -> Rivals:
         """The options."""
-        return keyed.list_keyed_rivals(self._list_keys(), self.distractors, are_shown=True)
+        return keyed.list_keyed_rivals(_list_keys(self.keys), self.distractors, are_shown=True)
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
         """No option stands there twice, and there are letters for all."""
-        yield from keyed.find_twice(self._list_keys())
+        yield from keyed.find_twice(_list_keys(self.keys))
         yield from keyed.find_keyed_faults(self.keys, self.distractors)
-        if len(self._options) > MAX_OPTIONS:
-            yield Fault("too many options", ("distractors",), str(len(self._options)), (str(MAX_OPTIONS),))
+        if len(keyed.list_options(self.keys, self.distractors)) > MAX_OPTIONS:
+            yield Fault(
+                "too many options",
+                ("distractors",),
+                str(len(keyed.list_options(self.keys, self.distractors))),
+                (str(MAX_OPTIONS),),
+            )
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
         """None: its key is not about the ledger."""
         return iter(())
 
-    @property
-    def _options(self) -> tuple[str, ...]:
-        """In the authors' order, the right ones first."""
-        return (*self.keys, *(distractor.text for distractor in self.distractors))
 
-    def _list_keys(self) -> list[tuple[Field, str]]:
-        return [(("keys", place), text) for place, text in enumerate(self.keys)]
+def _list_keys(keys: tuple[str, ...]) -> list[tuple[Field, str]]:
+    return [(("keys", place), text) for place, text in enumerate(keys)]
 
-    @staticmethod
-    def _read_letters(layout: Layout, line: str) -> list[str]:
-        """The options at the letters or numbers of a line; none where anything else stands in it."""
-        places = picking.read_places(" ".join(_BETWEEN.split(line.strip(" .!"))))
-        is_known = places and all(0 <= place < len(layout.options) for place in places)
-        # A letter typed twice is a slip, but a harmless one: the option is chosen all the same.
-        return [layout.options[place] for place in places] if is_known else []
 
-    @staticmethod
-    def _read_texts(layout: Layout, line: str) -> list[str]:
-        """The options that the parts of a line name; none unless each part names one."""
-        whole = picking.find_option(line, layout.options)
-        parts = [picking.find_option(part, layout.options) for part in _BETWEEN.split(line) if part]
-        return [whole] if whole else [part for part in parts if part] if all(parts) else []
+def _read_letters(layout: ItemLayout, line: str) -> list[str]:
+    """The options at the letters or numbers of a line; none where anything else stands in it."""
+    places = picking.read_places(" ".join(_BETWEEN.split(line.strip(" .!"))))
+    is_known = places and all(0 <= place < len(layout.options) for place in places)
+    # A letter typed twice is a slip, but a harmless one: the option is chosen all the same.
+    return [layout.options[place] for place in places] if is_known else []
+
+
+def _read_texts(layout: ItemLayout, line: str) -> list[str]:
+    """The options that the parts of a line name; none unless each part names one."""
+    whole = picking.find_option(line, layout.options)
+    parts = [picking.find_option(part, layout.options) for part in _BETWEEN.split(line) if part]
+    return [whole] if whole else [part for part in parts if part] if all(parts) else []
 
 
 def order_chosen(texts: tuple[str, ...] | list[str]) -> Response:

@@ -28,7 +28,7 @@ class Option(Struct, frozen=True):
     """What a wrong one has mixed up."""
 
 
-class Question(Struct, frozen=True, kw_only=True):
+class NeutralQuestion(Struct, frozen=True, kw_only=True):
     """One question."""
 
     id: str
@@ -77,6 +77,7 @@ class Question(Struct, frozen=True, kw_only=True):
     @property
     def tags(self) -> tuple[str, ...]:
         """What it can be found by elsewhere: no spaces, so that every program takes them."""
+        # The import reads these again, so that a question comes back as the kind and to the room it was.
         facts = (f"fact-{fact_id}" for fact_id in self.facts)
         topics = (f"topic-{topic}" for topic in self.topics)
         return (
@@ -103,7 +104,7 @@ class Question(Struct, frozen=True, kw_only=True):
         rights = len(self.right_places)
         return 1 / rights if option.is_right else -1 / (len(self.options) - rights)
 
-    def as_choice(self) -> "Question | None":
+    def as_choice(self) -> "NeutralQuestion | None":
         """The same question with its likely wrong answers as options; None where it has too few."""
         match self.kind:
             case "choice" | "multiple":
@@ -118,7 +119,7 @@ class Question(Struct, frozen=True, kw_only=True):
             case "order" | "match":
                 return None
 
-    def _with_options(self, options: tuple[Option, ...], *, is_fixed: bool) -> "Question":
+    def _with_options(self, options: tuple[Option, ...], *, is_fixed: bool) -> "NeutralQuestion":
         return replace(self, kind="choice", stem=self.asked, unit="", options=options, is_fixed=is_fixed)
 
 
@@ -152,9 +153,9 @@ class Provenance(Struct, frozen=True, kw_only=True):
         unit: str = "",
         steps: tuple[str, ...] = (),
         pairs: tuple[tuple[str, str], ...] = (),
-    ) -> Question:
+    ) -> NeutralQuestion:
         """A question of one shape; ``id`` and ``stem`` are the item's own unless given."""
-        return Question(
+        return NeutralQuestion(
             id=id or self.id,
             kind=kind,
             origin=self.origin,

@@ -11,18 +11,18 @@ from game.core.records import Record, Text
 from game.pack.kinds.base import BaseItem, Decimal, Ledger, Response
 from game.pack.kinds.interaction import TO, Interaction
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Option, Provenance, Question
+from game.pack.kinds.neutral import NeutralQuestion, Option, Provenance
 from game.pack.kinds.parts import (
     Fault,
     Form,
+    ItemLayout,
     ItemText,
     KnownIds,
-    Layout,
     Nothing,
     Remark,
     Rival,
     Rivals,
-    Said,
+    SingleAnswer,
     Spoken,
 )
 
@@ -51,19 +51,19 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
     tolerance: Annotated[Decimal, Meta(description="How far a right response may lie from the key.")] = "0"
     wrong: Annotated[tuple[Wrong, ...], Meta(description="Figures that are likely to be given instead.")] = ()
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Nothing but the stem."""
-        return Layout()
+        return ItemLayout()
 
     def describe_form(self) -> Form:
         """It is answered by a figure, in its unit."""
         return Form(instruction="figure", answer_by="figure", unit=self.unit)
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The figure, in digits or words; a unit that is given must be the item's."""
         return read_figure(line, self.unit)
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The figure."""
         return "".join(response)
 
@@ -85,9 +85,9 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
 
     def describe_response(self, response: Response) -> Spoken:
         """The figure with its unit."""
-        return Said(response[0], self.unit) if response else Nothing()
+        return SingleAnswer(response[0], self.unit) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A figure elsewhere too, with the likely wrong ones."""
         wrong = (Option(each.value, is_right=False, because=each.because) for each in self.wrong)
         options = (Option(self.key, is_right=True), *wrong)

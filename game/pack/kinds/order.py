@@ -11,8 +11,8 @@ from game.pack.kinds import keyed, picking
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import BETWEEN, Interaction, name_components
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Spoken, Steps
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
+from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Nothing, Remark, Rivals, Spoken, Steps
 
 
 class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
@@ -20,20 +20,20 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
 
     steps: Annotated[tuple[Text, ...], Meta(min_length=3, max_length=6, description="From the first to the last.")]
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """The steps shuffled, and never in the right order."""
         steps = mixer.always_mix(self.steps)
-        return Layout(steps if steps != self.steps else (*steps[1:], steps[0]))
+        return ItemLayout(steps if steps != self.steps else (*steps[1:], steps[0]))
 
     def describe_form(self) -> Form:
         """It is answered by a row of letters."""
         return Form(instruction="order", answer_by="letters")
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """All steps in the order named."""
         return picking.read_every_option(layout, line)
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The steps' letters."""
         return " ".join(picking.write_letters(layout, response))
 
@@ -48,6 +48,7 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
         Rank Correlation, 1938). A blind guess is worth 0 on average before the cut at 0; one swap of neighbours in
         four, 2/3.
         """
+        # An answer of another version of the item: its steps cannot be compared with these.
         if sorted(self.steps) != sorted(response):
             return 0.0
         pairs = list(combinations([self.steps.index(step) for step in response], 2))
@@ -61,7 +62,7 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
         """The steps in the order given."""
         return Steps(response) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """An order elsewhere too."""
         yield provenance.make_question("order", steps=self.steps)
 

@@ -12,7 +12,7 @@ Field = tuple[str | int, ...]
 """Where a text stands in an item, as YAML has it: ("distractors", 0, "text")."""
 
 
-class Layout(Struct, frozen=True):
+class ItemLayout(Struct, frozen=True):
     """The options and rows of an item in the order in which they are shown."""
 
     options: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class Nothing(Struct, frozen=True):
     """No response was given."""
 
 
-class Said(Struct, frozen=True):
+class SingleAnswer(Struct, frozen=True):
     """One option, figure or word."""
 
     text: str
@@ -84,18 +84,18 @@ class Proved(Struct, frozen=True):
     fact_id: str
 
 
-Spoken = Nothing | Said | Picked | Steps | Paired | Proved
+Spoken = Nothing | SingleAnswer | Picked | Steps | Paired | Proved
 """A response in the shape in which it is spoken of."""
 
 
 def list_picked(spoken: Spoken) -> tuple[str, ...]:
     """The options a response picks; none where options are not picked but put in order or in pairs.
 
-    >>> list_picked(Said("Paris")), list_picked(Steps(("one", "two")))
+    >>> list_picked(SingleAnswer("Paris")), list_picked(Steps(("one", "two")))
     (('Paris',), ())
     """
     match spoken:
-        case Said(text=text) | Proved(text=text):
+        case SingleAnswer(text=text) | Proved(text=text):
             return (text,)
         case Picked(texts=texts):
             return texts

@@ -2,7 +2,7 @@
 
 from game.core.names import words
 from game.pack.kinds.base import Response
-from game.pack.kinds.parts import Layout
+from game.pack.kinds.parts import ItemLayout
 
 LETTERS = "abcdefgh"
 """No item has more options than these letters."""
@@ -71,13 +71,13 @@ def _find_placed(word: str, options: tuple[str, ...]) -> str | None:
     return options[place] if 0 <= place < len(options) else None
 
 
-def read_one_option(layout: Layout, line: str) -> Response | None:
+def read_one_option(layout: ItemLayout, line: str) -> Response | None:
     """The one option that a line picks."""
     picked = find_option(line, layout.options) or find_misspelt(line, layout.options)
     return None if picked is None else (picked,)
 
 
-def write_letters(layout: Layout, texts: tuple[str, ...]) -> list[str]:
+def write_letters(layout: ItemLayout, texts: tuple[str, ...]) -> list[str]:
     """The letters of some options; none where one of them is not shown."""
     try:
         return [LETTERS[layout.options.index(text)].upper() for text in texts]
@@ -99,7 +99,7 @@ def read_places(line: str) -> list[int]:
     return [LETTERS.find(part) if len(part) == 1 else -1 for part in (part.strip(").:") for part in parts)]
 
 
-def read_every_option(layout: Layout, line: str) -> Response | None:
+def read_every_option(layout: ItemLayout, line: str) -> Response | None:
     """All options in the order named; None unless each is named once."""
     places = read_places(line)
     is_each_once = sorted(places) == list(range(len(layout.options)))

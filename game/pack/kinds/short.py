@@ -11,8 +11,19 @@ from game.pack.kinds import keyed
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Option, Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Said, Spoken
+from game.pack.kinds.neutral import NeutralQuestion, Option, Provenance
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    Nothing,
+    Remark,
+    Rivals,
+    SingleAnswer,
+    Spoken,
+)
 
 MAX_RESPONSE_LENGTH = 120
 """Characters kept of a response in words of one's own."""
@@ -28,19 +39,19 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
     accepted: Annotated[tuple[Text, ...], Meta(description="Other forms of the key.")] = ()
     distractors: Annotated[tuple[Distractor, ...], Meta(description="Wrong answers that are likely.")] = ()
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Nothing but the stem."""
-        return Layout()
+        return ItemLayout()
 
     def describe_form(self) -> Form:
         """It is answered in words of one's own."""
         return Form(instruction="words", answer_by="words")
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The words as typed; None when there are none."""
         return (" ".join(line.split())[:MAX_RESPONSE_LENGTH],) if words(line) else None
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The words."""
         return "".join(response)
 
@@ -50,7 +61,7 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
 
     def mark(self, response: Response, ledger: Ledger) -> float:
         """All or nothing."""
-        return float(self._is_meant(response[0], ledger))
+        return float(_is_meant(self, response[0], ledger))
 
     def find_misconception(self, response: Response) -> str:
         """What the author says of those words, articles and plurals aside."""
@@ -59,9 +70,9 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
 
     def describe_response(self, response: Response) -> Spoken:
         """The words."""
-        return Said(response[0]) if response else Nothing()
+        return SingleAnswer(response[0]) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A short answer elsewhere too: the forms accepted, then the likely wrong ones."""
         accepted = (Option(text, is_right=True) for text in dict.fromkeys((self.key, *self.accepted)))
         wrong = (Option(each.text, is_right=False, because=each.because) for each in self.distractors)
@@ -92,28 +103,31 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
         """None: its key is not about the ledger."""
         return iter(())
 
-    def _is_meant(self, given: str, ledger: Ledger) -> bool:
-        """Whether words of a player's own are one of the accepted forms, typing slips forgiven.
 
-        A slip is never forgiven into a figure, nor where the words are as near to another name that the pack knows.
-        """
-        typed = key(given)
-        accepted = {key(form) for form in (self.key, *self.accepted)}
-        if typed in accepted:
-            return True
-        joined = " ".join(typed)
-        if any(character.isdecimal() for character in joined):
-            return False
-        from rapidfuzz.distance import OSA  # only a response with a slip needs it
+def _is_meant(item: Short, given: str, ledger: Ledger) -> bool:
+    """Whether words of a player's own are one of the accepted forms, typing slips forgiven.
 
-        forgiven = 0 if len(joined) < MIN_LENGTH_FOR_A_SLIP else 1 if len(joined) < 2 * MIN_LENGTH_FOR_A_SLIP else 2
-        distance = min(OSA.distance(joined, " ".join(form)) for form in accepted)
-        if distance > forgiven:
-            return False
-        others = {key(name) for name in self._list_other_names(ledger)} - accepted
-        return all(OSA.distance(joined, " ".join(other)) > distance for other in others)
+    A slip is never forgiven into a figure, nor where the words are as near to another name that the pack knows.
+    """
+    typed = key(given)
+    accepted = {key(form) for form in (item.key, *item.accepted)}
+    if typed in accepted:
+        return True
+    joined = " ".join(typed)
+    if any(character.isdecimal() for character in joined):
+        return False
+    from rapidfuzz.distance import OSA  # only a response with a slip needs it
 
-    def _list_other_names(self, ledger: Ledger) -> Iterator[str]:
-        yield from (distractor.text for distractor in self.distractors)
-        for entity in ledger.entities.values():
-            yield from (entity.name, *entity.names)
+    forgiven = 0 if len(joined) < MIN_LENGTH_FOR_A_SLIP else 1 if len(joined) < 2 * MIN_LENGTH_FOR_A_SLIP else 2
+    distance = min(OSA.distance(joined, " ".join(form)) for form in accepted)
+    if distance > forgiven:
+        return False
+    # A name of the pack that is as near to what was typed may be what was meant, and then the answer is wrong.
+    others = {key(name) for name in _list_other_names(item, ledger)} - accepted
+    return all(OSA.distance(joined, " ".join(other)) > distance for other in others)
+
+
+def _list_other_names(item: Short, ledger: Ledger) -> Iterator[str]:
+    yield from (distractor.text for distractor in item.distractors)
+    for entity in ledger.entities.values():
+        yield from (entity.name, *entity.names)

@@ -6,8 +6,19 @@ from game.pack.kinds import picking
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Remark, Rivals, Said, Spoken
+from game.pack.kinds.neutral import NeutralQuestion, Provenance
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    Nothing,
+    Remark,
+    Rivals,
+    SingleAnswer,
+    Spoken,
+)
 
 TRUE, FALSE = "True", "False"
 """Always in this order: nothing is shuffled where everybody knows what comes first."""
@@ -18,19 +29,19 @@ class TrueFalse(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="true
 
     key: bool
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """True before false."""
-        return Layout((TRUE, FALSE))
+        return ItemLayout((TRUE, FALSE))
 
     def describe_form(self) -> Form:
         """It is answered by T or F."""
         return Form(instruction="truth", answer_by="truth", is_ticked=True)
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """True or false, in any of the words people use for it."""
         return picking.read_one_option(layout, line)
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """Its letter on paper."""
         return " ".join(picking.write_letters(layout, response))
 
@@ -48,9 +59,9 @@ class TrueFalse(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="true
 
     def describe_response(self, response: Response) -> Spoken:
         """True or false."""
-        return Said(response[0]) if response else Nothing()
+        return SingleAnswer(response[0]) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A statement elsewhere too."""
         yield provenance.make_question("true-false", is_true=self.key)
 

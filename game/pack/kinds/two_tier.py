@@ -11,8 +11,8 @@ from game.pack.kinds import keyed, picking
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
-from game.pack.kinds.neutral import PROOF, Option, Provenance, Question
-from game.pack.kinds.parts import Fault, Form, ItemText, KnownIds, Layout, Nothing, Proved, Remark, Rivals, Spoken
+from game.pack.kinds.neutral import PROOF, NeutralQuestion, Option, Provenance
+from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Nothing, Proved, Remark, Rivals, Spoken
 
 MARK_FOR_WRONG_PROOF = 0.5
 """What a right option with the wrong fact is worth."""
@@ -34,17 +34,21 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
     distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]
     reasons: Annotated[tuple[Reason, ...], Meta(min_length=2, max_length=3, description="Facts that do not prove it.")]
 
-    def show(self, ledger: Ledger, mixer: Mixer) -> Layout:
+    def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Options with letters, and the claims of the facts with numbers."""
         ids = (self.facts[0], *(reason.fact for reason in self.reasons))
         reasons = mixer.mix(ids, ":reasons", lambda fact_id: ledger.facts[fact_id].claim)
-        return Layout(mixer.mix(self._options), tuple(ledger.facts[fact_id].claim for fact_id in reasons), reasons)
+        return ItemLayout(
+            mixer.mix(keyed.list_options((self.key,), self.distractors)),
+            tuple(ledger.facts[fact_id].claim for fact_id in reasons),
+            reasons,
+        )
 
     def describe_form(self) -> Form:
         """It is answered by a letter and a number."""
         return Form(instruction="proof", answer_by="letters", has_proof=True)
 
-    def read_response(self, layout: Layout, line: str) -> Response | None:
+    def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The option and the id of the fact in the row: ``B2``, ``2 b``."""
         found = _OPTION_AND_ROW.fullmatch(line.casefold())
         if not found:
@@ -54,7 +58,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
             return None
         return (layout.options[place], layout.reasons[row])
 
-    def write_response(self, layout: Layout, response: Response) -> str:
+    def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The option's letter and the row's number."""
         letters = picking.write_letters(layout, response[:1])
         is_whole = letters and response[1:2] and response[1] in layout.reasons
@@ -79,7 +83,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
         """The option with the fact that is said to prove it."""
         return Proved(response[0], "".join(response[1:2])) if response else Nothing()
 
-    def make_questions(self, layout: Layout, ledger: Ledger, provenance: Provenance) -> Iterator[Question]:
+    def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """Two choices: the answer, and the fact that proves it. Nothing elsewhere asks both as one."""
         options = keyed.make_options(layout.options, (self.key,), self.distractors)
         yield provenance.make_question("choice", options=options)
@@ -93,11 +97,15 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice among the options; xAPI has no room for the proof."""
         right = self.write_interaction_response((self.key,), ledger)
-        return Interaction(type="choice", choices=name_components("c", self._options), right=(right,))
+        return Interaction(
+            type="choice",
+            choices=name_components("c", keyed.list_options((self.key,), self.distractors)),
+            right=(right,),
+        )
 
     def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
         """The id of the option picked."""
-        return write_choice(response[:1], self._options)
+        return write_choice(response[:1], keyed.list_options((self.key,), self.distractors))
 
     def list_texts(self) -> Iterator[ItemText]:
         """The options, and what is said of the wrong ones."""
@@ -110,6 +118,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
         """No wrong option is the key or another one; the facts that do not prove it exist, and are none that do."""
         yield from keyed.find_keyed_faults([self.key], self.distractors)
+        # A fact that proves the key cannot also be one that does not, and two rows of one fact look alike.
         seen = set(self.facts)
         for place, reason in enumerate(self.reasons):
             field = ("reasons", place, "fact")
@@ -122,8 +131,3 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
         """None: its key is not about the ledger."""
         return iter(())
-
-    @property
-    def _options(self) -> tuple[str, ...]:
-        """In the authors' order, the key first."""
-        return (self.key, *(distractor.text for distractor in self.distractors))

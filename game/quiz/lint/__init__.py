@@ -8,21 +8,21 @@ from collections import Counter
 
 from game.quiz.bank import Bank
 from game.quiz.lint.bank_rules import check_bank
-from game.quiz.lint.findings import RULES, Finding, content
+from game.quiz.lint.findings import RULES, Finding, find_content_words
 from game.quiz.lint.option_rules import check_options
 from game.quiz.lint.quality_card import QualityCard, card
 from game.quiz.lint.stem_rules import check_stem
 from game.quiz.lint.truth_rules import check_truth
 
-__all__ = ["RULES", "Finding", "QualityCard", "card", "lint"]
+__all__ = ["RULES", "Finding", "QualityCard", "card", "lint_bank"]
 
 RARE = 2
 """Stems in which a rare word stands at most."""
 
 
-def lint(bank: Bank) -> tuple[Finding, ...]:
+def lint_bank(bank: Bank) -> tuple[Finding, ...]:
     """All that the rules find in a bank, item by item; the bank as a whole last, and only when every item is usable."""
-    often = Counter(word for item in bank.items.values() for word in content(item.stem))
+    often = Counter(word for item in bank.items.values() for word in find_content_words(item.stem))
     broken = [finding for item in bank.items.values() for finding in check_truth(item, bank.world)]
     unusable = {finding.item_id for finding in broken if finding.rule in ("E02", "E04", "E06")}
     usable = [item for item in bank.items.values() if item.id not in unusable]

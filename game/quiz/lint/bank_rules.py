@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from game.core.names import words
 from game.pack.kinds import Item, list_rivals
 from game.quiz.bank import Bank
-from game.quiz.lint.findings import BankFinding, PatternFinding, folded, names
+from game.quiz.lint.findings import BankFinding, PatternFinding, find_names, fold_text
 from game.quiz.lint.pair_rules import check_pairs, list_word_keys
 from game.quiz.lint.pattern_rules import check_patterns
 
@@ -23,12 +23,12 @@ def check_bank(bank: Bank) -> Iterator[BankFinding | PatternFinding]:
     items = list(bank.items.values())
     yield from check_patterns(bank, items)
     yield from check_pairs(items)
-    yield from _coverage(bank)
-    yield from _keys(items)
-    yield from _distractors(bank, items)
+    yield from _check_coverage(bank)
+    yield from _check_keys(items)
+    yield from _check_distractors(bank, items)
 
 
-def _coverage(bank: Bank) -> Iterator[BankFinding]:
+def _check_coverage(bank: Bank) -> Iterator[BankFinding]:
     for room in bank.world.rooms.values():
         if room.number is not None and not room.items:
             yield BankFinding("W53", "", (), "unasked room", (room.name,))
@@ -47,31 +47,31 @@ def _coverage(bank: Bank) -> Iterator[BankFinding]:
     yield BankFinding("I54", "", (), "levels", tuple(levels[level] for level in (1, 2, 3)))
 
 
-def _keys(items: Sequence[Item]) -> Iterator[BankFinding]:
+def _check_keys(items: Sequence[Item]) -> Iterator[BankFinding]:
     keyed: dict[str, list[str]] = defaultdict(list)
     for item in items:
         for rival in list_word_keys(item):
-            keyed[folded(rival.text)].append(item.id)
+            keyed[fold_text(rival.text)].append(item.id)
     for key, ids in keyed.items():
         if len(ids) > MAX_ITEMS_WITH_ONE_KEY:
             yield BankFinding("W55", "", (), "worn key", (key, *ids))
 
 
-def _distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFinding]:
+def _check_distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFinding]:
     """A wrong option used again and again is worn; one that no source knows is no temptation."""
     shown = [(item, list_rivals(item).wrong) for item in items if list_rivals(item).are_shown]
-    used = Counter(folded(rival.text) for _, wrong in shown for rival in wrong)
+    used = Counter(fold_text(rival.text) for _, wrong in shown for rival in wrong)
     for text, number in used.items():
         if number > MAX_ITEMS_WITH_ONE_DISTRACTOR:
             yield BankFinding("W34", "", (), "worn wrong option", (text, number))
-    known = _known(bank)
+    known = _find_known_words(bank)
     for item, wrong in shown:
         for rival in wrong:
-            if foreign := [name for name in names(rival.text) if not set(words(name)) <= known]:
+            if foreign := [name for name in find_names(rival.text) if not set(words(name)) <= known]:
                 yield BankFinding("W34", item.id, rival.field, "foreign name", (foreign[0],))
 
 
-def _known(bank: Bank) -> frozenset[str]:
+def _find_known_words(bank: Bank) -> frozenset[str]:
     """Every word of the ledger, and of the names on the train."""
     world = bank.world
     told = [f"{fact.claim} {fact.said_by} {' '.join(fact.terms)}" for fact in world.facts.values()]

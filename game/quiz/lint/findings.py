@@ -143,29 +143,29 @@ class CommentFinding(BaseFinding, frozen=True):
 Finding = StemFinding | OptionFinding | TruthFinding | LedgerFinding | PatternFinding | BankFinding | CommentFinding
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """A text as options are compared: case, width, spaces and a last stop do not count.
 
-    >>> folded("  The  KEY. ")
+    >>> fold_text("  The  KEY. ")
     'the key'
     """
     return " ".join(normalize("NFKC", text).casefold().split()).rstrip(".?!")
 
 
-def content(text: str) -> frozenset[str]:
+def find_content_words(text: str) -> frozenset[str]:
     """The words of a text that carry its meaning, in their singular form."""
     return frozenset(singular(word) for word in words(text) if word not in STOP)
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def measure_likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Jaccard's index of two sets of words: what they share over what they have, 0..1."""
     return len(one & other) / len(one | other) if one | other else 0.0
 
 
-def names(text: str) -> list[str]:
+def find_names(text: str) -> list[str]:
     """The words of a text that are names, as far as capitals tell; a possessive is taken off.
 
-    >>> names("The memoir of Kim’s guard")
+    >>> find_names("The memoir of Kim’s guard")
     ['Kim']
     """
     return [name.removesuffix("’s") for name in _NAME.findall(text)]

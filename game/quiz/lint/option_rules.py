@@ -9,7 +9,7 @@ from game.core.names import words
 from game.pack.kinds import Item, list_rivals
 from game.pack.kinds.parts import Rival
 from game.quiz.lint.finding_codes import OptionCode
-from game.quiz.lint.findings import OptionFinding, Rule, Value, content, folded, likeness
+from game.quiz.lint.findings import OptionFinding, Rule, Value, find_content_words, fold_text, measure_likeness
 
 LONGER, MUCH_LONGER, LEAST = 1.25, 1.5, 8
 """How many times as long the key may be as the longest, and as the mean, wrong option; and by how many characters."""
@@ -66,28 +66,38 @@ def check_options(item: Item, rare: Callable[[str], bool]) -> Iterator[OptionFin
     if not rivals.are_shown:
         return
     options = _Options(item.id, item.stem, rivals.keys, rivals.wrong)
-    for rule in (_length, _others, _absolute, _vague, _convergence, _kind, _nested, _ends, _leading):
+    for rule in (
+        _check_length,
+        _check_others,
+        _check_absolute,
+        _check_vague,
+        _check_convergence,
+        _check_kind,
+        _check_nested,
+        _check_ends,
+        _check_leading,
+    ):
         yield from rule(options)
-    yield from _overlap(options, rare)
-    yield from _grammar(options)
+    yield from _check_overlap(options, rare)
+    yield from _check_grammar(options)
 
 
-def _length(options: _Options) -> Iterator[OptionFinding]:
-    size = min(len(folded(text)) for text in options.key_texts)
-    others = [len(folded(text)) for text in options.wrong_texts]
+def _check_length(options: _Options) -> Iterator[OptionFinding]:
+    size = min(len(fold_text(text)) for text in options.key_texts)
+    others = [len(fold_text(text)) for text in options.wrong_texts]
     mean, longest = sum(others) / len(others), max(others)
     is_long = size >= MUCH_LONGER * mean or (size > longest and size >= LONGER * longest)
     if is_long and size > longest and size - longest >= LEAST:
         yield options.blame("W20", "long key", size, longest)
 
 
-def _others(options: _Options) -> Iterator[OptionFinding]:
+def _check_others(options: _Options) -> Iterator[OptionFinding]:
     for rival in options.all:
-        if found := _OTHERS.search(folded(rival.text)):
+        if found := _OTHERS.search(fold_text(rival.text)):
             yield OptionFinding("W23", options.item_id, rival.field, "speaks of options", (found[0],))
 
 
-def _absolute(options: _Options) -> Iterator[OptionFinding]:
+def _check_absolute(options: _Options) -> Iterator[OptionFinding]:
     in_keys = [_ABSOLUTE & set(words(text)) for text in options.key_texts]
     in_wrong = [_ABSOLUTE & set(words(text)) for text in options.wrong_texts]
     if all(in_keys) and not any(in_wrong):
@@ -97,18 +107,20 @@ def _absolute(options: _Options) -> Iterator[OptionFinding]:
         yield OptionFinding("W24", options.item_id, ("distractors",), "absolute wrong options")
 
 
-def _vague(options: _Options) -> Iterator[OptionFinding]:
+def _check_vague(options: _Options) -> Iterator[OptionFinding]:
     found = [_VAGUE & set(words(text)) for text in options.key_texts]
     if all(found) and not any(_VAGUE & set(words(text)) for text in options.wrong_texts):
         yield options.blame("W25", "vague key", min(found[0]))
 
 
-def _convergence(options: _Options) -> Iterator[OptionFinding]:
+def _check_convergence(options: _Options) -> Iterator[OptionFinding]:
     """The one key shares most with all others; several keys have one subject and may well share words."""
     if len(options.keys) > 1:
         return
     texts = [rival.text for rival in options.all]
-    shared = [[len(content(one) & content(other)) for other in texts if other != one] for one in texts]
+    shared = [
+        [len(find_content_words(one) & find_content_words(other)) for other in texts if other != one] for one in texts
+    ]
     sums = [sum(row) for row in shared]
     number = len(options.wrong)
     if number > 2 and sums[0] > max(sums[1:]) and sum(each >= 2 for each in shared[0]) == number:
@@ -126,7 +138,7 @@ def _type(text: str) -> str:
     return "text"
 
 
-def _kind(options: _Options) -> Iterator[OptionFinding]:
+def _check_kind(options: _Options) -> Iterator[OptionFinding]:
     others = {_type(text) for text in options.wrong_texts}
     if len(others) == 1 and options.parts(_type):
         yield options.blame("W28", "other type", _type(options.key_texts[0]), others.pop())
@@ -136,16 +148,16 @@ def _kind(options: _Options) -> Iterator[OptionFinding]:
             yield options.blame("W28", "mark in key", mark)
 
 
-def _nested(options: _Options) -> Iterator[OptionFinding]:
+def _check_nested(options: _Options) -> Iterator[OptionFinding]:
     for (a, one), (_, other) in combinations(enumerate(options.all), 2):
-        small, large = sorted((content(one.text), content(other.text)), key=len)
-        if likeness(small, large) >= ALIKE and folded(one.text) != folded(other.text):
+        small, large = sorted((find_content_words(one.text), find_content_words(other.text)), key=len)
+        if measure_likeness(small, large) >= ALIKE and fold_text(one.text) != fold_text(other.text):
             yield OptionFinding("W31", options.item_id, other.field, "alike", (one.text, other.text))
         elif small and small < large and a < len(options.keys) and len(small) > 1:
             yield OptionFinding("W30", options.item_id, other.field, "nested", (one.text, other.text))
 
 
-def _ends(options: _Options) -> Iterator[OptionFinding]:
+def _check_ends(options: _Options) -> Iterator[OptionFinding]:
     if all(text[:1].isalpha() for text in (*options.key_texts, *options.wrong_texts)) and options.parts(
         lambda text: text[:1].isupper()
     ):
@@ -154,20 +166,20 @@ def _ends(options: _Options) -> Iterator[OptionFinding]:
         yield options.blame("W33", "stop of key")
 
 
-def _leading(options: _Options) -> Iterator[OptionFinding]:
+def _check_leading(options: _Options) -> Iterator[OptionFinding]:
     firsts = {words(rival.text)[:3] for rival in options.all}
     if len(firsts) == 1 and len(next(iter(firsts))) == 3:
         yield OptionFinding("W35", options.item_id, ("stem",), "same beginning", (" ".join(next(iter(firsts))),))
 
 
-def _overlap(options: _Options, rare: Callable[[str], bool]) -> Iterator[OptionFinding]:
-    in_keys = frozenset.intersection(*map(content, options.key_texts))
-    only = content(options.stem) & in_keys - frozenset().union(*map(content, options.wrong_texts))
+def _check_overlap(options: _Options, rare: Callable[[str], bool]) -> Iterator[OptionFinding]:
+    in_keys = frozenset.intersection(*map(find_content_words, options.key_texts))
+    only = find_content_words(options.stem) & in_keys - frozenset().union(*map(find_content_words, options.wrong_texts))
     if cue := sorted(word for word in only if rare(word)):
         yield options.blame("W26", "cue", cue[0])
 
 
-def _grammar(options: _Options) -> Iterator[OptionFinding]:
+def _check_grammar(options: _Options) -> Iterator[OptionFinding]:
     if found := _ARTICLE.search(options.stem):
         fits = [(rival.text[:1].casefold() in "aeiou") == (found[1] == "an") for rival in options.all]
         if all(fits[: len(options.keys)]) and not all(fits):

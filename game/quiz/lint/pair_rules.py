@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 
 from game.pack.kinds import Item, list_rivals
 from game.pack.kinds.parts import Rival
-from game.quiz.lint.findings import BankFinding, content, folded, likeness
+from game.quiz.lint.findings import BankFinding, find_content_words, fold_text, measure_likeness
 
 SAME_STEM_LIKENESS = 0.8
 """Jaccard's index from which two stems are nearly the same."""
@@ -20,9 +20,9 @@ MAX_STEMS_OF_A_TELLING_WORD = 40
 
 def check_pairs(items: Sequence[Item]) -> Iterator[BankFinding]:
     """All rules for two items."""
-    yield from _twins(items)
-    yield from _leaks(items)
-    yield from _contradictions(items)
+    yield from _check_twins(items)
+    yield from _check_leaks(items)
+    yield from _check_contradictions(items)
 
 
 def list_word_keys(item: Item) -> tuple[Rival, ...]:
@@ -31,10 +31,10 @@ def list_word_keys(item: Item) -> tuple[Rival, ...]:
     return () if rivals.tolerance else rivals.keys
 
 
-def _twins(items: Sequence[Item]) -> Iterator[BankFinding]:
+def _check_twins(items: Sequence[Item]) -> Iterator[BankFinding]:
     """Stems that are nearly the same, unless they are asked in ways that do not compete."""
     by_word: dict[str, list[int]] = defaultdict(list)
-    told = [content(item.stem) for item in items]
+    told = [find_content_words(item.stem) for item in items]
     for place, found in enumerate(told):
         for word in found:
             by_word[word].append(place)
@@ -42,23 +42,23 @@ def _twins(items: Sequence[Item]) -> Iterator[BankFinding]:
     pairs = {pair for places in telling for pair in combinations(places, 2)}
     for one, other in sorted(pairs):
         is_same_kind = type(items[one]) is type(items[other])
-        if is_same_kind and likeness(told[one], told[other]) >= SAME_STEM_LIKENESS:
+        if is_same_kind and measure_likeness(told[one], told[other]) >= SAME_STEM_LIKENESS:
             yield BankFinding("W50", items[other].id, ("stem",), "same stem", (items[one].id,))
 
 
-def _leaks(items: Sequence[Item]) -> Iterator[BankFinding]:
+def _check_leaks(items: Sequence[Item]) -> Iterator[BankFinding]:
     """A stem that answers another item: it holds its whole key and most of what it asks.
 
     Items on one fact are left out: no paper and no quiz session draws two of them.
     """
     by_word: dict[str, set[int]] = defaultdict(set)
-    told = [content(item.stem) for item in items]
+    told = [find_content_words(item.stem) for item in items]
     for place, found in enumerate(told):
         for word in found:
             by_word[word].add(place)
     for place, item in enumerate(items):
         for key in list_word_keys(item):
-            wanted = content(key.text)
+            wanted = find_content_words(key.text)
             if len(wanted) < 2 or wanted <= told[place]:
                 continue
             for other in sorted(set.intersection(*(by_word[word] for word in wanted))):
@@ -67,13 +67,13 @@ def _leaks(items: Sequence[Item]) -> Iterator[BankFinding]:
                     yield BankFinding("W51", item.id, key.field, "leak", (items[other].id, key.text))
 
 
-def _contradictions(items: Sequence[Item]) -> Iterator[BankFinding]:
+def _check_contradictions(items: Sequence[Item]) -> Iterator[BankFinding]:
     """A wrong option that is the key of another item with the same stem."""
     stems: dict[frozenset[str], list[Item]] = defaultdict(list)
     for item in items:
         if list_rivals(item).are_shown:
-            stems[content(item.stem)].append(item)
+            stems[find_content_words(item.stem)].append(item)
     for one, other in (pair for same in stems.values() for pair in permutations(same, 2)):
-        keys = {folded(rival.text) for rival in list_rivals(other).keys}
-        if not keys.isdisjoint(folded(rival.text) for rival in list_rivals(one).wrong):
+        keys = {fold_text(rival.text) for rival in list_rivals(other).keys}
+        if not keys.isdisjoint(fold_text(rival.text) for rival in list_rivals(one).wrong):
             yield BankFinding("W56", one.id, ("distractors",), "contradiction", (other.id,))

@@ -8,7 +8,7 @@ from game.pack.kinds.true_false import TRUE
 from game.quiz.bank import Bank
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from game.quiz.lint.finding_codes import PatternCode
-from game.quiz.lint.findings import PatternFinding, folded
+from game.quiz.lint.findings import PatternFinding, fold_text
 
 MAX_CHANCE_OF_A_PATTERN = 0.05
 """The chance below which a pattern is taken for one."""
@@ -19,12 +19,12 @@ MIN_ITEMS_FOR_LENGTHS, MIN_ITEMS_FOR_PLACES = 12, 20
 
 def check_patterns(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
     """All rules against patterns."""
-    yield from _lengths(items)
-    yield from _places(bank, items)
-    yield from _statements(bank, items)
+    yield from _check_lengths(items)
+    yield from _check_places(bank, items)
+    yield from _check_statements(bank, items)
 
 
-def _lengths(items: Sequence[Item]) -> Iterator[PatternFinding]:
+def _check_lengths(items: Sequence[Item]) -> Iterator[PatternFinding]:
     """The longest option is no better guess than any other, and no worse; nor is the shortest."""
     extremes: tuple[tuple[PatternCode, Callable[[Iterable[int]], int]], ...] = (
         ("longest is key", max),
@@ -47,14 +47,14 @@ def count_extremes(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) 
     for item in items:
         rivals = list_rivals(item)
         if rivals.are_shown and len(rivals.keys) == 1:
-            sizes = [len(folded(rival.text)) for rival in rivals.all]
+            sizes = [len(fold_text(rival.text)) for rival in rivals.all]
             if sizes.count(pick(sizes)) == 1:
                 chances.append(1 / len(sizes))
                 hits += sizes[0] == pick(sizes)
     return hits, chances
 
 
-def _places(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
+def _check_places(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
     """As shown with several seeds, the key has no favourite place."""
     for wanted in (3, 4, 5):
         several = [item for item in list_choices(items) if len(list_rivals(item).all) == wanted]
@@ -69,7 +69,7 @@ def _places(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
                 yield PatternFinding("W22", "", (), "favourite place", values)
 
 
-def _statements(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
+def _check_statements(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
     judged = list_statements(items)
     if items and len(judged) / len(items) > 0.3:
         yield PatternFinding("W47", "", (), "many statements", (len(judged), len(items)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from game.core.names import words
 from game.pack.kinds import Item, describe_form
-from game.quiz.lint.findings import StemFinding, content
+from game.quiz.lint.findings import StemFinding, find_content_words
 
 LONGEST, HARDEST, SENTENCE = 60, 50, 25
 """Words of a stem; its LIX; words of a sentence, on average."""
@@ -19,9 +19,9 @@ _CHAINED = re.compile(r"\b(previous|last|preceding|above|next) (question|item|an
 
 def check_stem(item: Item) -> Iterator[StemFinding]:
     """All rules for the stem and the feedback of one item."""
-    yield from _negative(item)
-    yield from _focus(item)
-    yield from _reading(item)
+    yield from _check_negative(item)
+    yield from _check_focus(item)
+    yield from _check_reading(item)
     if _OPINION.search(item.stem):
         yield StemFinding("W45", item.id, ("stem",), "opinion")
     if found := _CHAINED.search(item.stem):
@@ -30,7 +30,7 @@ def check_stem(item: Item) -> Iterator[StemFinding]:
         yield StemFinding("W57", item.id, ("feedback",), "bare feedback", (item.feedback,))
 
 
-def _negative(item: Item) -> Iterator[StemFinding]:
+def _check_negative(item: Item) -> Iterator[StemFinding]:
     # A statement may be negative: it is judged, not searched for an answer.
     if describe_form(item).answer_by == "truth":
         return
@@ -39,7 +39,7 @@ def _negative(item: Item) -> Iterator[StemFinding]:
             yield StemFinding("W40", item.id, ("stem",), "negation", (found[0],))
 
 
-def _focus(item: Item) -> Iterator[StemFinding]:
+def _check_focus(item: Item) -> Iterator[StemFinding]:
     stem = item.stem.strip()
     is_statement = describe_form(item).answer_by == "truth"
     asks = stem.endswith(("?", ":")) or is_statement or stem.startswith("Put ") or _GAP.search(stem)
@@ -50,12 +50,12 @@ def _focus(item: Item) -> Iterator[StemFinding]:
         yield StemFinding("W42", item.id, ("stem",), "gap inside")
 
 
-def _reading(item: Item) -> Iterator[StemFinding]:
+def _check_reading(item: Item) -> Iterator[StemFinding]:
     sentences = [part for part in re.split(r"(?<=[.?!])\s+", item.stem) if words(part)]
     number = sum(len(words(part)) for part in sentences)
     if number > LONGEST:
         yield StemFinding("W43", item.id, ("stem",), "long", (number, LONGEST))
-    if len(sentences) > 1 and not content(sentences[0]) & content(" ".join(sentences[1:])):
+    if len(sentences) > 1 and not find_content_words(sentences[0]) & find_content_words(" ".join(sentences[1:])):
         yield StemFinding("W43", item.id, ("stem",), "detached sentence")
     if not number:
         return

@@ -19,7 +19,7 @@ from game.pack.kinds import (
 from game.pack.kinds.parts import KnownIds
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.quiz.lint.findings import LedgerFinding, TruthFinding, folded, names
+from game.quiz.lint.findings import LedgerFinding, TruthFinding, find_names, fold_text
 
 _ID = re.compile(r"[a-z][a-z0-9._-]{0,62}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -28,7 +28,7 @@ _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\ud800-\udfff]")
 
 def check_truth(item: Item, world: World) -> Iterator[TruthFinding | LedgerFinding]:
     """All rules of truth for one item."""
-    yield from _texts(item)
+    yield from _check_texts(item)
     if not _ID.fullmatch(item.id):
         yield TruthFinding("E05", item.id, ("id",), "bad id", (item.id,))
     missing = [(place, fact_id) for place, fact_id in enumerate(item.facts) if fact_id not in world.facts]
@@ -37,13 +37,13 @@ def check_truth(item: Item, world: World) -> Iterator[TruthFinding | LedgerFindi
     if missing:
         return
     facts = [world.facts[fact_id] for fact_id in item.facts]
-    yield from _keyed(item, world)
-    yield from _borne_out(item, facts, world)
-    yield from _conflict(item, facts, world)
-    yield from _remarks(item, world)
+    yield from _check_keyed(item, world)
+    yield from _check_borne_out(item, facts, world)
+    yield from _check_conflict(item, facts, world)
+    yield from _check_remarks(item, world)
 
 
-def _texts(item: Item) -> Iterator[TruthFinding]:
+def _check_texts(item: Item) -> Iterator[TruthFinding]:
     for each in list_texts(item):
         if not each.text.strip():
             yield TruthFinding("E04", item.id, each.field, "empty text")
@@ -51,12 +51,12 @@ def _texts(item: Item) -> Iterator[TruthFinding]:
             yield TruthFinding("E09", item.id, each.field, "control character")
     rivals, seen = list_rivals(item), set[str]()
     for rival in rivals.all if rivals.are_shown else ():
-        if folded(rival.text) in seen:
+        if fold_text(rival.text) in seen:
             yield TruthFinding("E03", item.id, rival.field, "option twice", (rival.text,))
-        seen.add(folded(rival.text))
+        seen.add(fold_text(rival.text))
 
 
-def _keyed(item: Item, world: World) -> Iterator[TruthFinding]:
+def _check_keyed(item: Item, world: World) -> Iterator[TruthFinding]:
     known = KnownIds(tuple(world.sources), frozenset(world.facts))
     missing = [fault for fault in find_faults(item, known) if fault.code == "no such key"]
     for fault in missing:
@@ -65,10 +65,10 @@ def _keyed(item: Item, world: World) -> Iterator[TruthFinding]:
         return
     if mark(item, find_key(item, world), world) < FULL_MARK_THRESHOLD:
         yield TruthFinding("E10", item.id, ("key",), "key not taken")
-    yield from _wrong(item, world)
+    yield from _check_wrong(item, world)
 
 
-def _wrong(item: Item, world: World) -> Iterator[TruthFinding]:
+def _check_wrong(item: Item, world: World) -> Iterator[TruthFinding]:
     """What is offered as wrong is marked as wrong."""
     rivals = list_rivals(item)
     for rival in rivals.wrong:
@@ -81,9 +81,9 @@ def _wrong(item: Item, world: World) -> Iterator[TruthFinding]:
             yield TruthFinding("E01", item.id, rival.field, "wrong is right", (rival.text,))
 
 
-def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
+def _check_borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
     """Figures and names of what is right stand in the cited facts."""
-    told = _told(facts, world)
+    told = _join_facts(facts, world)
     figures = {figure.replace(",", "") for figure in _FIGURE.findall(told)} | set(
         map(_plain_year, _FIGURE.findall(told))
     )
@@ -91,7 +91,7 @@ def _borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFin
         for figure in _FIGURE.findall(text):
             if figure.replace(",", "") not in figures:
                 yield TruthFinding("E07", item.id, field, "figure not cited", (figure,))
-        for name in names(text):
+        for name in find_names(text):
             if not set(words(name)) <= set(words(told)):
                 yield TruthFinding("E07", item.id, field, "name not cited", (name,))
 
@@ -103,25 +103,25 @@ def _plain_year(figure: str) -> str:
 _WORDED = dict(zip("one two three four five six seven eight nine ten".split(), map(str, range(1, 11)), strict=True))
 
 
-def _told(facts: list[Fact], world: World) -> str:
+def _join_facts(facts: list[Fact], world: World) -> str:
     """All that the ledger says of some facts, in one text."""
     parts = [source.title for source in world.sources.values()]
     for fact in facts:
         parts += [fact.claim, *fact.terms, fact.said_by, fact.about.when or "", fact.about.era]
-        parts += [name for who in fact.about.who if who in world.entities for name in _names(who, world)]
+        parts += [name for who in fact.about.who if who in world.entities for name in _list_names(who, world)]
     text = " ".join(parts).replace("-", " ")
     return f"{text} {' '.join(_WORDED.get(word, '') for word in words(text))}"
 
 
-def _names(who: str, world: World) -> tuple[str, ...]:
+def _list_names(who: str, world: World) -> tuple[str, ...]:
     entity = world.entities[who]
     return (entity.name, *entity.names, entity.gloss)
 
 
-def _conflict(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
+def _check_conflict(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
     """On a point where the sources contradict each other, the stem names one."""
     # A question whose options are the sources asks about the very conflict.
-    if asks_about_sources(item, world) or _names_one(item.stem, facts, world):
+    if asks_about_sources(item, world) or _has_source_named(item.stem, facts, world):
         return
     ids = {fact.id for fact in facts}
     for difference in world.differences.values():
@@ -130,10 +130,10 @@ def _conflict(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFind
             continue
         if len(sides) == 1:
             yield TruthFinding("E11", item.id, ("stem",), "no source named", (difference.topic,))
-        others = {folded(side.says) for side in difference.sides if side not in sides}
+        others = {fold_text(side.says) for side in difference.sides if side not in sides}
         rivals = list_rivals(item)
         for rival in rivals.wrong if rivals.are_shown else ():
-            if folded(rival.text) in others:
+            if fold_text(rival.text) in others:
                 yield TruthFinding("E13", item.id, rival.field, "right elsewhere", (rival.text,))
 
 
@@ -144,15 +144,15 @@ def asks_about_sources(item: Item, world: World) -> bool:
     return are_named and not list_rivals(item).are_shown
 
 
-def _names_one(stem: str, facts: list[Fact], world: World) -> bool:
+def _has_source_named(stem: str, facts: list[Fact], world: World) -> bool:
     """Whether a stem says by which source, or on whose word."""
-    typed = folded(stem)
+    typed = fold_text(stem)
     named = [source.title.casefold() for source in world.sources.values()]
     named += [fact.said_by.casefold() for fact in facts if fact.said_by != "the article"]
     return any(name in typed for name in named)
 
 
-def _remarks(item: Item, world: World) -> Iterator[LedgerFinding]:
+def _check_remarks(item: Item, world: World) -> Iterator[LedgerFinding]:
     """What the ledger holds against a key that is about the ledger itself."""
     for remark in find_remarks(item, world):
         yield LedgerFinding(remark.rule, item.id, ("key",), remark.code, (remark.key, *remark.cited))
