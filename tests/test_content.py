@@ -1,7 +1,9 @@
 """Reading a pack: the cache of compiled packs, the schemas, the source maps."""
 
 import json
+import os
 import shutil
+import sys
 from hashlib import blake2b
 from pathlib import Path
 
@@ -121,3 +123,85 @@ def test_the_source_maps_we_ship_hold_no_sentence() -> None:
     for source in sources["sources"]:
         for paragraph in source["paragraphs"]:
             assert all(len(name.split()) < 8 for name in paragraph.get("names", ()))
+
+
+@pytest.mark.parametrize(("pack", "step"), [(TINY, 11), (shipped("rooms"), 1_009)], ids=["tiny", "ours"])
+def test_no_flipped_byte_of_the_cache_stops_a_start_or_changes_a_text(pack: Path, step: int, tmp_path: Path) -> None:
+    whole, _ = open_pack(pack, tmp_path)
+    (kept,) = tmp_path.glob("*.msgpack")
+    data = kept.read_bytes()
+    assert whole is not None
+    for place in range(0, len(data), step):
+        with kept.open("r+b") as file:
+            file.seek(place)
+            file.write(bytes([data[place] ^ (1 << place % 8)]))
+        assert compiled.read_compiled(tmp_path, whole.digest) is None, place
+        kept.write_bytes(data)
+    for cut in (0, 1, compiled.CHECKSUM_BYTES, len(data) - 1):
+        kept.write_bytes(data[:cut])
+        assert compiled.read_compiled(tmp_path, whole.digest) is None, cut
+
+
+def test_damage_of_the_cache_is_replaced_and_what_a_later_version_keeps_stays(tmp_path: Path) -> None:
+    cold, _ = open_pack(TINY, tmp_path)
+    (kept,) = tmp_path.glob("*.msgpack")
+    data = kept.read_bytes()
+    later = kept.with_name(kept.name.replace("-2.msgpack", "-3.msgpack"))
+    later.write_bytes(b"of a later version")
+    kept.write_bytes(data[:-1] + b"!")
+    assert open_pack(TINY, tmp_path)[0] == cold
+    assert kept.read_bytes() == data
+    assert later.read_bytes() == b"of a later version"
+
+
+def test_a_compiled_pack_under_another_name_is_not_taken_for_it(tmp_path: Path) -> None:
+    world, _ = open_pack(TINY, tmp_path)
+    (kept,) = tmp_path.glob("*.msgpack")
+    assert world is not None
+    kept.rename(kept.with_name(kept.name.replace(world.digest, "0" * 16)))
+    assert compiled.read_compiled(tmp_path, "0" * 16) is None
+
+
+def test_a_pack_edited_while_it_is_read_is_not_kept_under_the_old_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from game.content import load as loading
+
+    pack, real = tmp_path / "pack", loading.load
+    shutil.copytree(TINY, pack)
+    before = (pack / "02-end.yaml").read_text()
+
+    def edited_meanwhile(folder: Path) -> loading.LoadedPack:
+        (pack / "02-end.yaml").write_text(before.replace("The end of the line.", "The very end."))
+        return real(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(loading, "load", edited_meanwhile)
+        open_pack(pack, tmp_path / "cache")
+    (pack / "02-end.yaml").write_text(before)
+    world, _ = open_pack(pack, tmp_path / "cache")
+    assert world is not None
+    assert world.rooms["end"].passages[0].text == "The end of the line."
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes or links to devices")
+def test_a_pipe_or_an_endless_device_in_a_pack_is_a_problem_and_no_standstill(tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path / "pack")
+    os.mkfifo(tmp_path / "pack" / "03-pipe.yaml")
+    world, problems = open_pack(tmp_path / "pack", None)
+    assert world is None
+    assert "03-pipe.yaml" in str(problems[0])
+    (tmp_path / "pack" / "03-pipe.yaml").unlink()
+    (tmp_path / "pack" / "03-zero.yaml").symlink_to("/dev/zero")
+    world, problems = open_pack(tmp_path / "pack", None)
+    assert world is None
+    assert "03-zero.yaml" in str(problems[0])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems let no such name be")
+def test_a_name_that_is_no_text_is_a_name_all_the_same(tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path / "pack")
+    shutil.copy(TINY / "02-end.yaml", tmp_path / "pack" / os.fsdecode(b"03-\xff.yaml"))
+    world, problems = open_pack(tmp_path / "pack", tmp_path / "cache")
+    assert world is None
+    assert problems

@@ -1,4 +1,10 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.core.characters import find_unsafe
 from game.core.names import Names, key
+from game.core.paths import MAX_STEM_BYTES, file_stem, is_reserved
 
 
 def lamps() -> Names[str]:
@@ -43,3 +49,33 @@ def test_a_lone_article_is_a_word() -> None:
 def test_a_word_is_known_in_singular_and_plural() -> None:
     assert lamps().has_word("lamps")
     assert not lamps().has_word("candle")
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("Before the dining car!", "before-the-dining-car"),
+        ("Stoker-07", "stoker-07"),
+        ("김정은", "김정은"),
+        ("Zoe\N{COMBINING ACUTE ACCENT}", "zoé"),
+        ("nul", "nul_"),
+        ("COM1.txt", "com1-txt"),
+        ("lpt9...", "lpt9_"),
+        ("com¹", "com¹_"),
+        ("x" * 5_000, "x" * 60),
+        ("𠀀" * 100, "𠀀" * 45),
+        (" . ", ""),
+    ],
+)
+def test_a_name_as_a_file_is_safe_on_every_system(name: str, stem: str) -> None:
+    assert file_stem(name) == stem
+
+
+@given(st.text(max_size=300))
+def test_no_name_makes_a_file_that_some_system_refuses(name: str) -> None:
+    stem = file_stem(name)
+    assert len(stem.encode()) <= MAX_STEM_BYTES + 1
+    assert not set(stem) & set('<>:"/\\|?*. ')
+    assert not is_reserved(f"{stem}.json")
+    assert find_unsafe(stem) is None
+    assert file_stem(stem) == stem

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core.paths import is_reserved
 from game.store.player_files import (
     MAX_NAME_CHARACTERS,
-    RESERVED,
     FilePolicy,
     NameRefused,
     Place,
@@ -139,4 +139,4 @@ def test_no_name_raises(name: str) -> None:
     for found in (policy.place_new(name, ".md"), policy.find(name)):
         if isinstance(found, Place) and not found.is_elsewhere:
             assert found.path.parent == policy.folder
-            assert found.path.stem.casefold() not in RESERVED
+            assert not is_reserved(found.path.name)

@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 from pathlib import Path
@@ -96,11 +97,14 @@ def test_a_folder_that_cannot_be_made_raises_an_oserror(tiny: World, tmp_path: P
         Saves(tmp_path / "file" / "saves").write(RUNNING, tiny, begin_tour(tiny))
 
 
-def test_a_failed_write_leaves_the_old_save_whole(tiny: World, tmp_path: Path) -> None:
+def test_a_failed_write_leaves_the_old_save_whole(tiny: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
     saves = Saves(tmp_path)
     saves.write(RUNNING, tiny, begin_tour(tiny, seed=1))
-    (tmp_path / f".running.json.{os.getpid()}.tmp").mkdir()
-    with pytest.raises(OSError, match="directory"):
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space"):
         saves.write(RUNNING, tiny, begin_tour(tiny, seed=2))
     state = saves.read(RUNNING, tiny).state
     assert state is not None

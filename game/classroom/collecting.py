@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from game.core.paths import write_atomically
+from game.core.disk import write_atomically
 from game.store.attempt_faults import AttemptDamage
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import SUFFIX, load_attempt

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from game.classroom.xapi import Statement
-from game.core.paths import write_atomically
+from game.core.disk import write_atomically
 
 MAX_STATEMENTS_PER_REQUEST = 500
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from game.core.paths import write_atomically
+from game.core.disk import write_atomically
 
 ROSTER_FILE = "roster.json"
 PSEUDONYM_WORDS = ("Stoker", "Signal", "Porter", "Driver", "Guard", "Points", "Whistle", "Lantern", "Buffer", "Tender")

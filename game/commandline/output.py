@@ -8,7 +8,7 @@ from typing import TextIO
 
 from game.commandline.exit_status import OK, USAGE
 from game.commandline.usage_error import fail
-from game.core.paths import write_atomically
+from game.core.disk import write_atomically
 from game.prose import command_messages as messages
 from game.prose.lines import Line
 

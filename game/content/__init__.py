@@ -20,11 +20,7 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
         folder: The pack.
         cache: Where compiled packs are kept; None to do without.
     """
-    try:
-        raw = read_folder(folder)
-    except OSError:
-        raw = {}  # not reported here: load() reads again and gives the problem its place
-    name = compiled.digest_pack(raw) if raw else ""
+    name = _digest_folder(folder)
     if cache is not None and name and (world := compiled.read_compiled(cache, name)) is not None:
         return world, ()
     from game.content.load import load
@@ -32,9 +28,19 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
     loaded = load(folder)
     if loaded.world is None:
         return None, loaded.problems
-    # The digest was taken before the files were parsed. If one is edited in between, the next start sees other bytes,
-    # hence another digest, and does not find this compiled pack.
     world = compiled.with_digest(loaded.world, name)
-    if cache is not None:
+    # The digest was taken before the files were parsed. If one was edited in between, and is edited back later, the old
+    # digest would bring the text of the moment between: so they are looked at once more.
+    if cache is not None and name == _digest_folder(folder):
         compiled.write_compiled(cache, world)
     return world, loaded.problems
+
+
+def _digest_folder(folder: Path) -> str:
+    """The digest of a pack's files as they are now; empty when there is none, or they cannot be read."""
+    try:
+        # What cannot be read is not reported here: load() reads again and gives the problem its place.
+        raw = read_folder(folder)
+    except OSError:
+        return ""
+    return compiled.digest_pack(raw) if raw else ""

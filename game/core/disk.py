@@ -100,7 +100,7 @@ def _unusable(bad: Exception) -> Unusable:
     return Unusable("unreachable", str(bad) or type(bad).__name__)
 
 
-def decode(data: bytes, kind: type[T], decoder: Callable[..., Any] = msgspec.json.decode) -> T | Unusable:
+def decode(data: bytes | memoryview, kind: type[T], decoder: Callable[..., Any] = msgspec.json.decode) -> T | Unusable:
     """The value in some bytes, or what is wrong with them. Never raises.
 
     A file of 200 kB of ``[`` exhausts the stack of any decoder that recurses: that is damage like any other.

@@ -3,6 +3,18 @@
 import os
 import re
 from pathlib import Path
+from typing import Literal
+
+RESERVED = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+"""Names that mean a device on Windows, in small letters."""
+
+MAX_NAME_CHARACTERS = 1_000
+"""Characters of a name that are looked at: a pasted page is no name, and normalising it would take its time."""
+
+MAX_STEM_CHARACTERS, MAX_STEM_BYTES = 60, 180
+"""Of a file's name without what we add to it: with a stamp, an id and an ending it stays below 255 bytes."""
 
 _HERE = Path(__file__).parent.parent
 
@@ -16,16 +28,21 @@ def shipped(name: str) -> Path:
 def data_folder() -> Path:
     """Where saves are kept: ``CARRIAGES_HOME`` when set, else the user's data folder of this system."""
     if home := os.environ.get("CARRIAGES_HOME"):
-        return Path(home).expanduser()
+        return _expand(home)
     from platformdirs import user_data_path
 
     return user_data_path("21-carriages", appauthor=False)
 
 
+def _expand(home: str) -> Path:
+    # Path.expanduser raises where there is no such user; then the name is meant as it stands.
+    return Path(os.path.expanduser(home))  # noqa: PTH111
+
+
 def cache_folder() -> Path:
     """Where compiled packs are kept; everything in it can be made again."""
     if home := os.environ.get("CARRIAGES_HOME"):
-        return Path(home).expanduser() / "cache"
+        return _expand(home) / "cache"
     from platformdirs import user_cache_path
 
     return user_cache_path("21-carriages", appauthor=False)
@@ -34,26 +51,31 @@ def cache_folder() -> Path:
 def file_stem(name: str) -> str:
     """A name a player chose, as a file name that is safe on every system. Empty when nothing of it can be kept.
 
-    >>> file_stem("Before the  dining car!"), file_stem("../../etc"), file_stem("?!")
-    ('before-the-dining-car', 'etc', '')
+    >>> file_stem("Before the  dining car!"), file_stem("../../etc"), file_stem("?!"), file_stem("Con.")
+    ('before-the-dining-car', 'etc', '', 'con_')
     """
-    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")[:60]
+    # Composed first: a Mac's file list gives accents as characters of their own, which would fall out as signs do.
+    stem = re.sub(r"[\W_]+", "-", _normalise(name[:MAX_NAME_CHARACTERS], "NFC").casefold()).strip("-")[
+        :MAX_STEM_CHARACTERS
+    ]
+    stem = stem.encode()[:MAX_STEM_BYTES].decode(errors="ignore").strip("-")
+    # An underscore, since no other name has one here: what is called "con" stays apart from what is called "con 1".
+    return f"{stem}_" if is_reserved(stem) else stem
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put data in a file so that, whatever happens, either the old or the new content is there, whole.
+def is_reserved(part: str) -> bool:
+    """Whether one part of a path means a device on Windows, whatever its ending. Packs and files travel.
 
-    Raises:
-        OSError: The disk is full, the folder cannot be written, and the like; the old file is untouched.
+    >>> is_reserved("NUL.txt"), is_reserved("com¹"), is_reserved("console")
+    (True, True, False)
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    # Windows reads the raised digits as digits here.
+    return _normalise(part.split(".")[0].rstrip(), "NFKC").casefold() in RESERVED
+
+
+def _normalise(text: str, form: Literal["NFC", "NFKC"]) -> str:
+    if text.isascii():
+        return text
+    from unicodedata import normalize  # 1.5 ms that the first prompt does not need
+
+    return normalize(form, text)

@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from game.core.paths import file_stem, write_atomically
+from game.core.disk import write_atomically
+from game.core.paths import file_stem
 from game.quiz.review import Card
 
 VERSION = 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from game.core.paths import write_atomically
+from game.core.disk import write_atomically
 
 FILE = "honours.json"
 

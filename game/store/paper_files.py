@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from game.core.paths import write_atomically
+from game.core.disk import write_atomically
 from game.core.records import Record
 from game.pack.kinds import Item
 from game.quiz.bank import Bank

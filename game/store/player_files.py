@@ -13,14 +13,12 @@ from typing import Literal, NamedTuple
 from game.core.characters import find_unsafe
 from game.core.disk import Unusable, make_folder, read_file, write_all
 from game.core.identity import compose
+from game.core.paths import is_reserved
 
 MAX_NAME_CHARACTERS = 200
 """Of one part of a path: below the 255 bytes of most file systems, also for letters of two bytes with an ending."""
 
 MAX_PATH_CHARACTERS = 1_000
-
-RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
-"""Names that mean a device on Windows, whatever their ending. They are refused everywhere: packs and files travel."""
 
 FORBIDDEN_SIGNS = '<>:"|?*'
 """Signs that no file name may hold on Windows."""
@@ -117,7 +115,7 @@ def _check_part(part: str) -> NameRefused | None:
     """Why one part of a path can be no name of a file or folder on some system."""
     if signs := sorted({sign for sign in part if sign in FORBIDDEN_SIGNS}):
         return NameRefused("signs", " ".join(signs))
-    if part.split(".")[0].casefold() in RESERVED or part.endswith((".", " ")):
+    if is_reserved(part) or part.endswith((".", " ")):
         return NameRefused("reserved", part)
     return None
 

@@ -12,7 +12,8 @@ from msgspec import Struct
 from rpds import HashTrieMap
 
 from game.core.clock import local_stamp, now
-from game.core.paths import file_stem, write_atomically
+from game.core.disk import write_atomically
+from game.core.paths import file_stem
 from game.pack.kinds import Response
 from game.pack.world import World
 from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print

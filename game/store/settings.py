@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from game.core.paths import write_atomically
+from game.core.disk import write_atomically
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("auto", "night", "day", "contrast", "grey"),
