@@ -126,3 +126,18 @@ def test_a_paper_fits_the_published_schema(kept: Path) -> None:
     from game.content.schema import make_schema
 
     jsonschema.validate(msgspec.json.decode(kept.read_bytes()), make_schema("paper"))
+
+
+def test_a_paper_that_cannot_be_read_is_told_as_a_paper(bank: Bank, kept: Path, tmp_path: Path) -> None:
+    deep, acting = tmp_path / "deep.json", tmp_path / "acting.json"
+    deep.write_bytes(b"[" * 200_000)
+    acting.write_bytes(kept.read_bytes().replace(b'"code": "', b'"code": "\\u001b[2J', 1))
+    for path, says in (
+        (deep, "this is no paper"),
+        (acting, "U+001B"),
+        (tmp_path, "this is a folder"),
+        (tmp_path / "no.json", "the file is not there"),
+    ):
+        with pytest.raises(BadPaperError) as bad:
+            read(path, bank)
+        assert says in describe_paper_fault(bad.value.fault)

@@ -14,7 +14,9 @@ import msgspec
 
 from game.classroom.collecting import find_attempt_files
 from game.classroom.response_ids import compute_item_digest, make_response_id
+from game.core.paths import show_path
 from game.store.attempt_events import Responded
+from game.store.attempt_faults import FileUnusable
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import load_attempt
 from game.store.attempts import Attempt
@@ -39,6 +41,9 @@ create index by_attempt on responses (attempt);
 """
 
 LOCK_TIMEOUT_SECONDS = 10.0
+
+NO_MARK = (-1, -1)
+"""Size and time that no file has."""
 
 
 @contextmanager
@@ -86,14 +91,17 @@ def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
         status = path.stat()
         # Size and time, not a digest: a digest would read every file, and reading is what the index saves.
         mark = (status.st_size, status.st_mtime_ns)
-        if known.pop(str(path), None) == mark:
+        name = show_path(path)
+        if known.pop(name, None) == mark:
             continue
         try:
             attempt = load_attempt(path)
         except DamagedError as bad:
-            _delete_file(connection, str(path))
+            _delete_file(connection, name)
+            # What the system does not give now it may give later, without a change of the file: it is asked again.
+            mark = NO_MARK if isinstance(bad.damage.fault, FileUnusable) else mark
             connection.execute(
-                "insert into damaged values (?, ?, ?, ?)", (str(path), *mark, msgspec.json.encode(bad.damage).decode())
+                "insert into damaged values (?, ?, ?, ?)", (name, *mark, msgspec.json.encode(bad.damage).decode())
             )
             continue
         _insert_attempt(connection, attempt, mark)
@@ -109,11 +117,20 @@ def _delete_file(connection: sqlite3.Connection, path: str) -> None:
 
 def _insert_attempt(connection: sqlite3.Connection, attempt: Attempt, mark: tuple[int, int]) -> None:
     begun = attempt.begun
-    _delete_file(connection, str(attempt.path))
+    _delete_file(connection, show_path(attempt.path))
     # By id too: the same attempt may lie in the folder twice, under two names, and must count once.
     connection.execute("delete from responses where attempt = ?", (begun.attempt,))
     row = (
-        *(begun.attempt, str(attempt.path), *mark, begun.candidate, begun.mode, begun.tour, begun.bank, begun.code),
+        *(
+            begun.attempt,
+            show_path(attempt.path),
+            *mark,
+            begun.candidate,
+            begun.mode,
+            begun.tour,
+            begun.bank,
+            begun.code,
+        ),
         *(begun.at, attempt.elapsed, attempt.handed_in is not None, len(attempt.responses), len(attempt.items)),
         *(begun.rules.minutes, json.dumps([(gap.why, gap.seconds) for gap in attempt.gaps]), json.dumps(begun.visited)),
     )

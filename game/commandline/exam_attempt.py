@@ -12,7 +12,7 @@ from game.commandline.usage_error import fail
 from game.core.clock import now
 from game.core.paths import data_folder
 from game.prose import exam_messages as messages
-from game.prose.attempt_problems import describe_unusable_attempt
+from game.prose.attempt_problems import describe_damage
 from game.prose.command_messages import describe_no_match
 from game.quiz.bank import Bank
 from game.quiz.codes import normalise_code
@@ -31,7 +31,7 @@ def find_unfinished_attempt(options: Namespace, bank: Bank, candidate: str) -> A
     """
     found = find_attempts(_attempt_folder(options), candidate, _find_code(options, bank))
     for damaged in found.damaged:
-        print(messages.render_damaged_attempt(describe_unusable_attempt(damaged)), file=sys.stderr)
+        print(messages.render_damaged_attempt(describe_damage(damaged)), file=sys.stderr)
     if options.fresh:
         return None
     if found.unfinished:
@@ -54,7 +54,7 @@ def _find_code(options: Namespace, bank: Bank) -> str:
         return normalise_code(options.paper)
     try:
         return read(Path(options.paper), bank).code
-    except (BadPaperError, OSError):
+    except BadPaperError:
         return choose_paper(options, bank).code  # which says what is wrong
 
 

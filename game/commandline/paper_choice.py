@@ -8,7 +8,6 @@ from typing import NamedTuple
 from game.commandline.question_choice import choose_selection
 from game.commandline.usage_error import fail
 from game.prose import exam_messages as messages
-from game.prose.command_messages import describe_unreadable
 from game.prose.paper_errors import describe_code_fault, describe_paper_fault
 from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError, encode_paper, normalise_code
@@ -65,8 +64,6 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
         found = read(path, bank)
     except BadPaperError as bad:
         fail(options.command, describe_paper_fault(bad.fault))
-    except OSError as bad:
-        fail(options.command, describe_unreadable(path, bad.strerror or bad))
     _report_changes(options, path, found)
     if not options.as_now:
         return ChosenPaper(found.drawn, found.code, found.bank)

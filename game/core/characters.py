@@ -4,7 +4,8 @@ A terminal obeys ESC and the C1 controls; a sheet of paper or a page shows text 
 override. Neither has a place in a pack, in a name or in anything that is printed.
 """
 
-from typing import NamedTuple
+from collections.abc import Collection
+from typing import Any, NamedTuple
 from unicodedata import category, name
 
 LINE_BREAKS = "\n\r\t"
@@ -44,4 +45,38 @@ def find_unsafe(text: str, allowed: str = "") -> Unsafe | None:
             continue
         if character in BIDI_CONTROLS or category(character) in ("Cc", "Cs", "Zl", "Zp"):
             return Unsafe(place, f"U+{ord(character):04X}", name(character, ""))
+    return None
+
+
+def show_unsafe(text: str, allowed: str = "") -> str:
+    r"""A text with its code in place of every character that acts, so that it can be read and does nothing.
+
+    >>> show_unsafe("a\x1b[31m")
+    'a<U+001B>[31m'
+    """
+    while found := find_unsafe(text, allowed):
+        text = text.replace(text[found.place], f"<{found.code}>")
+    return text
+
+
+def find_unsafe_value(value: Any, longer: Collection[str] = (), free: Collection[str] = ()) -> Unsafe | None:
+    """The first such character in any text of a decoded JSON value, keys included; None when there is none.
+
+    Args:
+        value: Made of lists, dictionaries, texts and figures.
+        longer: Keys under which texts may have several lines.
+        free: Keys under which anything may stand, since whoever shows it makes it safe.
+    """
+    # A list and no recursion: the value is somebody else's, and may be nested as deep as the decoder went.
+    waiting: list[tuple[Any, str]] = [(value, "")]
+    while waiting:
+        each, allowed = waiting.pop()
+        if isinstance(each, str):
+            if found := find_unsafe(each, allowed):
+                return found
+        elif isinstance(each, dict):
+            waiting += ((key, "") for key in each)
+            waiting += ((v, LINE_BREAKS if k in longer else allowed) for k, v in each.items() if k not in free)
+        elif isinstance(each, list):
+            waiting += ((one, allowed) for one in each)
     return None

@@ -63,6 +63,15 @@ def file_stem(name: str) -> str:
     return f"{stem}_" if is_reserved(stem) else stem
 
 
+def show_path(path: Path) -> str:
+    r"""A path as text that can be kept and printed: bytes that are no UTF-8 stand as their code.
+
+    >>> show_path(Path("class-\udcff"))
+    'class-\\udcff'
+    """
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
 def is_reserved(part: str) -> bool:
     """Whether one part of a path means a device on Windows, whatever its ending. Packs and files travel.
 

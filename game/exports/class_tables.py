@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from game.classroom.analysis import Analysis
 from game.classroom.index_rows import ResponseRow
+from game.core.characters import show_unsafe
 from game.exports.cells import guarded
 from game.pack.world import World, facts_in
 
@@ -31,7 +32,8 @@ def render_long_csv(rows: Sequence[ResponseRow], world: World) -> str:
         head,
         (
             (
-                *(row.id, row.attempt, guarded(row.candidate), row.mode, row.code, row.bank, row.item.id),
+                *(row.id, row.attempt, guarded(row.candidate), row.mode, guarded(row.code), guarded(row.bank)),
+                row.item.id,
                 *(guarded(" | ".join(row.response)), f"{row.mark:g}", f"{row.seconds:.1f}"),
                 str(int(bool(row.visited & told_in[row.item.facts[0]]))) if row.visited else "",
             )
@@ -52,12 +54,12 @@ def render_gradebook(analysis: Analysis, title: str, names: Mapping[str, str], c
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True))
     everybody = dict.fromkeys((*names, *analysis.candidates))
     rows = ((guarded(names.get(who, who)), f"{100 * scores[who]:.2f}" if who in scores else "") for who in everybody)
-    return _render_csv((column, title), rows)
+    return _render_csv((column, guarded(title)), rows)
 
 
 def _render_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(rows)
+    # Made safe here and not cell by cell: whatever a table holds may come from a pupil's file.
+    writer.writerows([show_unsafe(cell) for cell in row] for row in (head, *rows))
     return out.getvalue()

@@ -8,6 +8,7 @@ from html import escape
 
 from game.classroom.analysis import Analysis
 from game.classroom.item_analysis import ChosenAnswer, ItemAnalysis
+from game.core.characters import show_unsafe
 from game.exports.report_style import REPORT_STYLE
 from game.pack.kinds import list_picked_options, list_rivals
 from game.pack.world import World, facts_in
@@ -292,4 +293,5 @@ def _note(text: str) -> str:
 
 
 def _html(text: str) -> str:
-    return escape(text, quote=True)
+    # A bidirectional override in an answer would turn the rest of the row, the number beside it included.
+    return escape(show_unsafe(text), quote=True)

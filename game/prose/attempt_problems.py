@@ -11,17 +11,21 @@ from game.classroom.collecting import (
     OtherAttemptInPlace,
     ResponseUnasked,
 )
+from game.prose.file_problems import describe_unsafe_character, describe_unusable_file
 from game.store.attempt_faults import (
     AttemptDamage,
     AttemptFault,
     BeginningMissing,
+    FileUnusable,
     FirstLineMissing,
     LaterAttemptFormat,
     LineAfterEnd,
     LineNotSealed,
     LineUnreadable,
+    MomentImpossible,
     SealBroken,
     SecondBeginning,
+    TextActs,
 )
 
 
@@ -32,6 +36,12 @@ def describe_damage(damage: AttemptDamage) -> str:
 
 def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911 - one case a fault
     match fault:
+        case FileUnusable():
+            return describe_unusable_file(fault.why, fault.detail)
+        case TextActs():
+            return describe_unsafe_character(fault.code, fault.name)
+        case MomentImpossible():
+            return f"this is no attempt: {fault.text} is no date and time"
         case SealBroken():
             return f"this line or one before it was changed: its seal is {fault.found}, not {fault.expected}"
         case LaterAttemptFormat():
@@ -50,11 +60,6 @@ def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911 - one ca
             return "there is more after the exam was handed in"
         case _:
             assert_never(fault)
-
-
-def describe_unusable_attempt(found: AttemptDamage | OSError) -> str:
-    """Why a file of an attempt cannot be used: it is damaged, or the system does not give it."""
-    return str(found) if isinstance(found, OSError) else describe_damage(found)
 
 
 def describe_warning(warning: CollectingWarning) -> str:

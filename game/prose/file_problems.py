@@ -1,6 +1,8 @@
-"""What can be wrong with a file of a pack as a file, in words for its author."""
+"""What can be wrong with a file as a file, in words for an author or a teacher."""
 
 from collections.abc import Sequence
+
+from game.core.disk import Why
 
 
 def describe_unreadable_file(why: str | None) -> str:
@@ -67,3 +69,18 @@ def describe_repeated_key() -> str:
 def describe_id_taken(kind: str, found: str, where: str) -> str:
     """An id that another file declares."""
     return f"another {kind} is already called {found!r}, in {where}; ids are unique"
+
+
+_UNUSABLE: dict[Why, str] = {
+    "missing": "the file is not there",
+    "not permitted": "you may not read this file; change its permissions, then run the command again",
+    "not a file": "this is a folder or a device, and no file",
+    "too large": "this file is too large",
+    "damaged": "this file is damaged",
+    "unreachable": "this file cannot be reached",
+}
+
+
+def describe_unusable_file(why: Why, detail: str) -> str:
+    """A file that cannot be used, whatever it should hold."""
+    return f"{_UNUSABLE[why]} ({detail})" if detail else _UNUSABLE[why]

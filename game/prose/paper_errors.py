@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from game.prose.file_problems import describe_unsafe_character, describe_unusable_file
 from game.quiz.code_faults import (
     CodeFault,
     CodeIncomplete,
@@ -13,12 +14,23 @@ from game.quiz.code_faults import (
     NoPaperCode,
     NumberMissing,
 )
-from game.store.paper_faults import LaterPaperFormat, NotAPaper, PaperFault, PaperOfOtherTour
+from game.store.paper_faults import (
+    LaterPaperFormat,
+    NotAPaper,
+    PaperFault,
+    PaperOfOtherTour,
+    PaperTextActs,
+    PaperUnusable,
+)
 
 
 def describe_paper_fault(fault: PaperFault) -> str:
     """Why a file holds no paper of this tour."""
     match fault:
+        case PaperUnusable():
+            return f"{fault.path}: {describe_unusable_file(fault.why, fault.detail)}"
+        case PaperTextActs():
+            return f"{fault.path}: {describe_unsafe_character(fault.code, fault.name)}"
         case LaterPaperFormat():
             later = f"written by a later version (format {fault.format}; this one knows {fault.known})"
             return f"{fault.path}: {later}"

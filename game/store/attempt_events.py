@@ -14,15 +14,44 @@ from game.pack.kinds import Item, Response
 FORMAT = 1
 """Version of the file format. A reader knows its own version and all earlier ones."""
 
-Seconds = Annotated[float, Meta(ge=0, description="Seconds of the exam gone by, by a clock that is never set.")]
-Moment = Annotated[str, Meta(description="Date and time of day with its offset, as RFC 3339 has it.")]
+MAX_SECONDS = 1e10
+"""Three centuries. No clock differs by more, and every sum of such figures can still be written as a time."""
+
+MAX_TEXT_CHARACTERS = 1000
+"""Of every text that names something. A longer one is an attack: no table and no page has room for it."""
+
+MAX_PAPER_ITEMS = 5000
+"""Items of one attempt: above every bank that a paper could be drawn from."""
+
+# The patterns end in (?!\n), for "$" alone also matches before a line break at the end.
+AttemptId = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\n)$",
+        # It becomes the name of a file, so nothing but a UUID may pass: "../../x" is an id to JSON.
+        description="UUID of the attempt.",
+    ),
+]
+Seconds = Annotated[
+    float, Meta(ge=0, le=MAX_SECONDS, description="Seconds of the exam gone by, by a clock that is never set.")
+]
+Moment = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
+        r"(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)(?!\n)$",
+        description="Date and time of day with its offset, as RFC 3339 has it.",
+    ),
+]
+Worth = Annotated[float, Meta(ge=0, le=1)]
+Name = Annotated[str, Meta(max_length=MAX_TEXT_CHARACTERS)]
 
 
 class Rules(Record, frozen=True, kw_only=True):
     """The rules of an exam."""
 
-    minutes: Annotated[float, Meta(ge=0, description="0 for no limit.")] = 0
-    factor: Annotated[float, Meta(gt=0, description="By how much this candidate's time is extended: 1.25.")] = 1
+    minutes: Annotated[float, Meta(ge=0, le=1e6, description="0 for no limit.")] = 0
+    factor: Annotated[float, Meta(gt=0, le=1000, description="By how much the candidate's time is extended: 1.25.")] = 1
     open_book: bool = False
     pausable: bool = False
     hides_marks: Annotated[bool, Meta(description="Whether the candidate's sheet leaves the marks out.")] = False
@@ -46,25 +75,34 @@ class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     # Whole, not by id: a later edition of the pack must not change an exam that has begun, nor the marks of an old one.
 
     format: Annotated[int, Meta(ge=1, description="Of the file; without a default, so that it always stands there.")]
-    attempt: Annotated[str, Meta(description="UUID of the attempt.")]
+    attempt: AttemptId
     mode: Annotated[Literal["exam", "practice", "checkpoint"], Meta(description="Where the items were asked.")] = "exam"
-    candidate: Annotated[str, Meta(description="Name or code of whoever answers; empty for the player of a tour.")]
-    tour: str
-    bank: Annotated[str, Meta(description="Digest of the bank the paper was drawn from.")]
-    code: Annotated[str, Meta(description="Code of the paper; empty when it has none.")]
-    seed: int
+    candidate: Annotated[
+        str,
+        Meta(
+            max_length=MAX_TEXT_CHARACTERS,
+            description="Name or code of whoever answers; empty for the player of a tour.",
+        ),
+    ]
+    tour: Name
+    bank: Annotated[Name, Meta(description="Digest of the bank the paper was drawn from.")]
+    code: Annotated[Name, Meta(description="Code of the paper; empty when it has none.")]
+    seed: Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
     is_shuffled: bool = True
     rules: Rules
-    items: tuple[Item, ...]
-    visited: Annotated[tuple[str, ...], Meta(description="Ids of the rooms the candidate had been in.")] = ()
-    program: Annotated[str, Meta(description="Version of the game.")]
+    items: Annotated[tuple[Item, ...], Meta(max_length=MAX_PAPER_ITEMS)]
+    visited: Annotated[
+        tuple[Name, ...],
+        Meta(max_length=MAX_PAPER_ITEMS, description="Ids of the rooms the candidate had been in."),
+    ] = ()
+    program: Annotated[Name, Meta(description="Version of the game.")]
     at: Moment
 
 
 class Seen(AttemptLine, frozen=True, kw_only=True, tag="seen"):
     """An item was shown."""
 
-    item: str
+    item: Name
 
 
 class ItemRecorded(AttemptLine, frozen=True, kw_only=True, tag="asked"):
@@ -76,9 +114,9 @@ class ItemRecorded(AttemptLine, frozen=True, kw_only=True, tag="asked"):
 class Responded(AttemptLine, frozen=True, kw_only=True, tag="responded"):
     """A response; an empty one takes an earlier response back."""
 
-    item: str
-    response: Response
-    mark: Annotated[float | None, Meta(description="0..1, where it was marked at once; null in an exam.")] = None
+    item: Name
+    response: Annotated[Response, Meta(max_length=1000)]
+    mark: Annotated[Worth | None, Meta(description="0..1, where it was marked at once; null in an exam.")] = None
 
 
 class Paused(AttemptLine, frozen=True, kw_only=True, tag="paused"):
@@ -96,7 +134,14 @@ class Left(AttemptLine, frozen=True, kw_only=True, tag="left"):
 class Gap(AttemptLine, frozen=True, kw_only=True, tag="gap"):
     """A difference between the exam's clock and the time of day."""
 
-    seconds: Annotated[float, Meta(description="By how much the wall's went further; negative when it was set back.")]
+    seconds: Annotated[
+        float,
+        Meta(
+            ge=-MAX_SECONDS,
+            le=MAX_SECONDS,
+            description="By how much the wall's went further; negative when it was set back.",
+        ),
+    ]
     why: Literal["interrupted", "left", "suspended", "clock set back"]
 
 
@@ -104,7 +149,7 @@ class HandedIn(AttemptLine, frozen=True, kw_only=True, tag="handed-in"):
     """The end of the attempt. No line may follow."""
 
     why: Literal["candidate", "time"]
-    marks: Annotated[dict[str, float], Meta(description="Item id -> its mark, 0..1.")]
+    marks: Annotated[dict[Name, Worth], Meta(max_length=MAX_PAPER_ITEMS, description="Item id -> its mark, 0..1.")]
 
 
 Event = Seen | ItemRecorded | Responded | Paused | WentOn | Left | Gap | HandedIn

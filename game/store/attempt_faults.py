@@ -2,6 +2,31 @@
 
 from msgspec import Struct
 
+from game.core.disk import Why
+
+
+class FileUnusable(Struct, frozen=True, tag=True):
+    """The system does not give the file, or it is no file of a size that an attempt can have."""
+
+    why: Why
+    detail: str
+    """In the words of the system."""
+
+
+class TextActs(Struct, frozen=True, tag=True):
+    """A text holds a character that a terminal or a page would act on: no version of the game has written it."""
+
+    code: str
+    """As ``U+001B``."""
+    name: str
+    """Its Unicode name; empty for a control."""
+
+
+class MomentImpossible(Struct, frozen=True, tag=True):
+    """A time that no calendar has, as the 30th of February."""
+
+    text: str
+
 
 class SealBroken(Struct, frozen=True, tag=True):
     """A line, or one before it, was changed: its seal is another one than it should be."""
@@ -45,7 +70,10 @@ class LineAfterEnd(Struct, frozen=True, tag=True):
 
 
 AttemptFault = (
-    SealBroken
+    FileUnusable
+    | TextActs
+    | MomentImpossible
+    | SealBroken
     | LaterAttemptFormat
     | LineNotSealed
     | LineUnreadable

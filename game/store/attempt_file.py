@@ -7,12 +7,16 @@ result sheet, where it can be compared.
 
 import errno
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from game.core.characters import find_unsafe_value
 from game.core.digests import blake2b
+from game.core.disk import Unusable, decode
+from game.core.paths import show_path
 from game.store.attempt_events import FORMAT, AnyLine
 from game.store.attempt_faults import (
     AttemptDamage,
@@ -20,7 +24,9 @@ from game.store.attempt_faults import (
     LaterAttemptFormat,
     LineNotSealed,
     LineUnreadable,
+    MomentImpossible,
     SealBroken,
+    TextActs,
 )
 
 SEAL_BYTES = 8
@@ -77,25 +83,42 @@ def verify_line(raw: bytes, previous_seal: str, path: Path, number: int) -> tupl
     # Read by position, not from the JSON: an edited line may hold the key twice, and a decoder would take either.
     found = raw[-2 * SEAL_BYTES - 2 : -2].decode("ascii", "replace")
     if found != expected:
-        raise DamagedError(AttemptDamage(str(path), number, SealBroken(found, expected)))
+        raise DamagedError(AttemptDamage(show_path(path), number, SealBroken(found, expected)))
     return line, expected
 
 
 def _decode_line(raw: bytes, path: Path, number: int) -> AnyLine:
     def damaged(fault: AttemptFault) -> DamagedError:
-        return DamagedError(AttemptDamage(str(path), number, fault))
+        return DamagedError(AttemptDamage(show_path(path), number, fault))
 
+    head: Any = decode(raw, Any)
+    if isinstance(head, Unusable):
+        raise damaged(LineUnreadable(head.detail))
+    # Checked before anything else: of a later format we know no field, so any other message would be wrong.
+    if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
+        raise damaged(LaterAttemptFormat(head["format"], FORMAT))
+    if not isinstance(head, dict) or not isinstance(head.pop("seal", None), str):
+        raise damaged(LineNotSealed())
+    # What was answered is a pupil's own text and is made safe where it is shown; all other texts come from us.
+    if unsafe := find_unsafe_value(head, longer=("items", "item"), free=("response",)):
+        raise damaged(TextActs(unsafe.code, unsafe.name))
     try:
-        head: Any = msgspec.json.decode(raw)
-        # Checked before anything else: of a later format we know no field, so any other message would be wrong.
-        if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
-            raise damaged(LaterAttemptFormat(head["format"], FORMAT))
-        if not isinstance(head, dict) or not isinstance(head.pop("seal", None), str):
-            raise damaged(LineNotSealed())
         line: AnyLine = msgspec.convert(head, AnyLine)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as bad:
+    except (msgspec.MsgspecError, RecursionError) as bad:
         raise damaged(LineUnreadable(str(bad))) from None
+    if not _is_moment(line.at):
+        raise damaged(MomentImpossible(line.at))
     return line
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a text of the right pattern is a moment that a calendar has."""
+    try:
+        # In UTC: the first hours of year 1 with an offset are before the first moment that can be computed with.
+        datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 class SealedFile:

@@ -4,9 +4,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from game.core.paths import file_stem
+from game.core.disk import Unusable, read_file
+from game.core.identity import pseudonym_key
+from game.core.paths import file_stem, show_path
 from game.store.attempt_events import AnyLine, Begun, Event, HandedIn
-from game.store.attempt_faults import AttemptDamage, BeginningMissing, FirstLineMissing, LineAfterEnd, SecondBeginning
+from game.store.attempt_faults import (
+    AttemptDamage,
+    AttemptFault,
+    BeginningMissing,
+    FileUnusable,
+    FirstLineMissing,
+    LineAfterEnd,
+    SecondBeginning,
+)
 from game.store.attempt_file import DamagedError, SealedFile, verify_line
 from game.store.attempts import Attempt
 
@@ -39,10 +49,20 @@ def load_attempt(path: Path) -> Attempt:
     """Load an attempt from its file.
 
     Raises:
-        DamagedError: The file is no attempt, or has been changed.
-        OSError: The file cannot be read.
+        DamagedError: The file cannot be read, is no attempt, or has been changed.
     """
-    data = path.read_bytes()
+    data = read_file(path)
+    if isinstance(data, Unusable):
+        raise _damaged(path, 1, FileUnusable(data.why, data.detail))
+    return parse_attempt(data, path)
+
+
+def parse_attempt(data: bytes, path: Path) -> Attempt:
+    """Read an attempt from the bytes of its file.
+
+    Raises:
+        DamagedError: They are no attempt, or have been changed.
+    """
     # A last line without its line break was being written when the process ended; it never counted.
     whole, _, partial = data.rpartition(b"\n")
     begun: Begun | None = None
@@ -52,7 +72,7 @@ def load_attempt(path: Path) -> Attempt:
         line, seal = verify_line(raw, seal, path, number)
         begun = _add_line(begun, events, line, path, number)
     if begun is None:
-        raise DamagedError(AttemptDamage(str(path), 1, FirstLineMissing()))
+        raise _damaged(path, 1, FirstLineMissing())
     return Attempt(begun, SealedFile(path, seal=seal, partial_bytes=len(partial), size=len(data)), events)
 
 
@@ -60,14 +80,18 @@ def _add_line(begun: Begun | None, events: list[Event], line: AnyLine, path: Pat
     """Add a line to what was read so far, and return the first line of the attempt."""
     if isinstance(line, Begun):
         if begun is not None:
-            raise DamagedError(AttemptDamage(str(path), number, SecondBeginning()))
+            raise _damaged(path, number, SecondBeginning())
         return line
     if begun is None:
-        raise DamagedError(AttemptDamage(str(path), number, BeginningMissing()))
+        raise _damaged(path, number, BeginningMissing())
     if events and isinstance(events[-1], HandedIn):
-        raise DamagedError(AttemptDamage(str(path), number, LineAfterEnd()))
+        raise _damaged(path, number, LineAfterEnd())
     events.append(line)
     return begun
+
+
+def _damaged(path: Path, line: int, fault: AttemptFault) -> DamagedError:
+    return DamagedError(AttemptDamage(show_path(path), line, fault))
 
 
 class CandidateAttempts(NamedTuple):
@@ -76,7 +100,7 @@ class CandidateAttempts(NamedTuple):
     unfinished: tuple[Attempt, ...]
     """Not handed in, the latest first."""
     handed_in: tuple[Attempt, ...]
-    damaged: tuple[AttemptDamage | OSError, ...]
+    damaged: tuple[AttemptDamage, ...]
     """For each file of the candidate that cannot be used: why."""
 
 
@@ -89,15 +113,17 @@ def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
         paths = []
     unfinished: list[Attempt] = []
     handed_in: list[Attempt] = []
-    damaged: list[AttemptDamage | OSError] = []
+    damaged: list[AttemptDamage] = []
+    wanted = pseudonym_key(candidate)
     for path in paths:
         try:
             attempt = load_attempt(path)
-        except (DamagedError, OSError) as bad:
+        except DamagedError as bad:
             # The content cannot be trusted; only the name says whose file it is.
             if path.name.startswith(f"{_stem(candidate)}-"):
-                damaged.append(bad.damage if isinstance(bad, DamagedError) else bad)
+                damaged.append(bad.damage)
             continue
-        if attempt.begun.candidate == candidate and attempt.begun.code == code:
+        # By the key: a second spelling would begin a second attempt, with the full time.
+        if pseudonym_key(attempt.begun.candidate) == wanted and attempt.begun.code == code:
             (handed_in if attempt.handed_in else unfinished).append(attempt)
     return CandidateAttempts(tuple(unfinished), tuple(handed_in), tuple(damaged))

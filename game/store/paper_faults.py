@@ -2,6 +2,27 @@
 
 from msgspec import Struct
 
+from game.core.disk import Why
+
+
+class PaperUnusable(Struct, frozen=True):
+    """The system does not give the file, or it is none of a size that a paper can have."""
+
+    path: str
+    why: Why
+    detail: str
+    """In the words of the system."""
+
+
+class PaperTextActs(Struct, frozen=True):
+    """A text of the paper holds a character that a terminal or a page would act on."""
+
+    path: str
+    code: str
+    """As ``U+001B``."""
+    name: str
+    """Its Unicode name; empty for a control."""
+
 
 class LaterPaperFormat(Struct, frozen=True):
     """A later version of the game has written the file."""
@@ -27,4 +48,4 @@ class PaperOfOtherTour(Struct, frozen=True):
     expected: str
 
 
-PaperFault = LaterPaperFormat | NotAPaper | PaperOfOtherTour
+PaperFault = PaperUnusable | PaperTextActs | LaterPaperFormat | NotAPaper | PaperOfOtherTour

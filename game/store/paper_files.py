@@ -1,18 +1,27 @@
 """A paper on file, whole: so that it can be sat and printed as it was drawn, whatever becomes of the pack."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
-from game.core.disk import write_atomically
+from game.core.characters import find_unsafe_value
+from game.core.disk import Unusable, decode, read_file, write_atomically
+from game.core.paths import show_path
 from game.core.records import Record
 from game.pack.kinds import Item
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
-from game.store.paper_faults import LaterPaperFormat, NotAPaper, PaperFault, PaperOfOtherTour
+from game.store.paper_faults import (
+    LaterPaperFormat,
+    NotAPaper,
+    PaperFault,
+    PaperOfOtherTour,
+    PaperTextActs,
+    PaperUnusable,
+)
 
 FORMAT = 1
 """Of the file. A reader knows its own format and those before it."""
@@ -90,19 +99,11 @@ def read(path: Path, bank: Bank) -> FoundPaper:
     """The paper in a file.
 
     Raises:
-        BadPaperError: It is none, or of another tour, or of a later version.
-        OSError: It cannot be read.
+        BadPaperError: It cannot be read, is none, or is of another tour or of a later version.
     """
-    data = path.read_bytes()
-    try:
-        head = msgspec.json.decode(data)
-        if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
-            raise BadPaperError(LaterPaperFormat(str(path), head["format"], FORMAT))
-        kept = msgspec.convert(head, PaperFile)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as bad:
-        raise BadPaperError(NotAPaper(str(path), str(bad))) from None
+    kept = _read_kept(path)
     if kept.tour != bank.world.tour.id:
-        raise BadPaperError(PaperOfOtherTour(str(path), kept.tour, bank.world.tour.id))
+        raise BadPaperError(PaperOfOtherTour(show_path(path), kept.tour, bank.world.tour.id))
     facts = bank.world.facts
     unresolved = tuple(item for item in kept.items if not facts.keys() >= set(item.facts))
     whole = tuple(item for item in kept.items if item not in unresolved)
@@ -116,3 +117,22 @@ def read(path: Path, bank: Bank) -> FoundPaper:
 
     now = paper(tuple(bank.items[item.id] for item in there))
     return FoundPaper(paper(whole), now, changed, removed, unresolved, kept.code, kept.bank)
+
+
+def _read_kept(path: Path) -> PaperFile:
+    """What the file of a paper holds."""
+    name, data = show_path(path), read_file(path)
+    if isinstance(data, Unusable):
+        raise BadPaperError(PaperUnusable(name, data.why, data.detail))
+    head: Any = decode(data, Any)
+    if isinstance(head, Unusable):
+        raise BadPaperError(NotAPaper(name, head.detail))
+    # Before anything else: of a later format we know no field, so any other message would be wrong.
+    if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
+        raise BadPaperError(LaterPaperFormat(name, head["format"], FORMAT))
+    if unsafe := find_unsafe_value(head, longer=("items",)):
+        raise BadPaperError(PaperTextActs(name, unsafe.code, unsafe.name))
+    try:
+        return msgspec.convert(head, PaperFile)
+    except (msgspec.MsgspecError, RecursionError) as bad:
+        raise BadPaperError(NotAPaper(name, str(bad))) from None

@@ -13,6 +13,7 @@ from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
+from game.core.paths import file_stem
 from game.exports.certificate import render_certificate
 from game.prose import class_messages as messages
 from game.prose.attempt_problems import describe_damage
@@ -41,7 +42,7 @@ def run(options: Namespace) -> int:
     papers = {attempt.begun.code for attempt in found}
     if len(papers) > 1:
         fail("results", messages.describe_several_handed_in(sorted(papers)))
-    out = options.out or Path(f"certificate-{first.begun.candidate}.html")
+    out = options.out or _name_page(first.begun.candidate)
     if out.suffix.casefold() != ".html" and not out.is_dir():
         fail("results", describe_wrong_ending((".html",), out.name))
     page = render_certificate(first, title, options.name or options.candidate)
@@ -67,3 +68,9 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
         is_meant = attempt.begun.candidate in candidates and code in ("", attempt.begun.code)
         if is_meant and attempt.handed_in and attempt.begun.mode == "exam":
             yield attempt
+
+
+def _name_page(candidate: str) -> Path:
+    """The name of a page for which none was typed. The candidate's name comes out of a file, so it is no path."""
+    stem = file_stem(candidate)
+    return Path(f"certificate-{candidate if stem == candidate.casefold() else stem or 'candidate'}.html")
