@@ -7,13 +7,21 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from game.app.game import Game
+from game.core.disk import Unusable
 from game.pack.world import World
 from game.prose.text import paragraphs
 from game.store import honour_file
 from game.store.saves import Saves
+from game.store.shared_file import Kept, NotKept
 from game.tour.dispatch import ENDINGS
 from game.tour.honours import find_honours
 from game.tour.state import begin_tour
+
+
+def load(folder: Path) -> frozenset[str]:
+    found = honour_file.load_honours(folder)
+    assert not isinstance(found, Unusable)
+    return found
 
 
 def test_nothing_is_reached_at_the_start(tour: World) -> None:
@@ -39,21 +47,23 @@ def test_all_facts_bring_all_differences_too_and_one_less_does_not(tour: World) 
 
 
 def test_what_was_earned_stays(tmp_path: Path) -> None:
-    assert honour_file.earn(tmp_path, "all-carriages")
-    assert honour_file.earn(tmp_path, "perfect-exam")
-    assert honour_file.read(tmp_path) == {"all-carriages", "perfect-exam"}
+    assert honour_file.earn(tmp_path, "all-carriages") == Kept()
+    assert honour_file.earn(tmp_path, "perfect-exam") == Kept()
+    assert load(tmp_path) == {"all-carriages", "perfect-exam"}
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"3", b"\xff"])
-def test_a_file_that_cannot_be_read_earns_nothing_and_stops_nothing(tmp_path: Path, data: bytes) -> None:
+def test_a_damaged_file_is_set_aside_under_a_name_that_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / honour_file.FILE).write_bytes(data)
-    assert honour_file.read(tmp_path) == frozenset()
-    assert honour_file.earn(tmp_path, "all-facts")
+    assert isinstance(honour_file.load_honours(tmp_path), Unusable)
+    assert honour_file.earn(tmp_path, "all-facts") == Kept("honours.aside")
+    assert (tmp_path / "honours.aside").read_bytes() == data
+    assert load(tmp_path) == {"all-facts"}
 
 
 def test_honours_that_cannot_be_kept_are_told_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    assert not honour_file.earn(tmp_path / "file", "all-facts")
+    assert isinstance(honour_file.earn(tmp_path / "file", "all-facts"), NotKept)
 
 
 def test_the_game_tells_an_honour_when_it_is_reached_and_lists_them(tour: World, tmp_path: Path) -> None:
@@ -63,7 +73,7 @@ def test_the_game_tells_an_honour_when_it_is_reached_and_lists_them(tour: World,
     for _ in range(25):
         told += paragraphs(game.perform("forward"), None)
     assert told.count("★ Walked through: every carriage entered.") == 1
-    assert "all-carriages" in honour_file.read(tmp_path)
+    assert "all-carriages" in load(tmp_path)
     listed = paragraphs(game.perform("honours"), None)
     assert "1 of 5 honours" in listed
     assert "★ Walked through" in listed

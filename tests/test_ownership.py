@@ -84,7 +84,7 @@ def test_without_locks_the_token_decides(tmp_path: Path, monkeypatch: pytest.Mon
     def no_locks(handle: int) -> bool:
         raise OSError("no locks here")
 
-    monkeypatch.setattr(ownership, "_lock", no_locks)
+    monkeypatch.setattr(ownership, "try_lock", no_locks)
     first, second = Ownership(tmp_path), Ownership(tmp_path)
     assert first.claim() is None
     assert second.claim() is not None

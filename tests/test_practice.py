@@ -243,7 +243,7 @@ def test_what_was_missed_is_due_first_and_what_was_known_later(tour: World, tmp_
     known = practice.session.item
     assert known is not None
     practice.right()
-    cards = decks.read(deck, tour.tour.id)[0].cards
+    cards = decks.load_deck(deck, tour.tour.id).deck.cards
     later = START + timedelta(minutes=5)
     assert missed.facts[0] in find_due_facts(cards, later)
     assert known.facts[0] not in find_due_facts(cards, later)
@@ -308,7 +308,7 @@ def test_a_deck_that_cannot_be_read_is_set_aside_not_lost(tour: World, tmp_path:
     assert "kept aside as deck.aside" in practice.opening
     assert (tmp_path / "deck.aside").read_bytes() == data
     practice.right()
-    assert decks.read(deck, tour.tour.id)[0].cards
+    assert decks.load_deck(deck, tour.tour.id).deck.cards
 
 
 def test_a_deck_that_cannot_be_written_is_told_and_the_practicegoes_on(tour: World, tmp_path: Path) -> None:

@@ -205,8 +205,8 @@ class Game:
         # The state before is looked at only where there is an honour at all, which in most turns there is not.
         known = find_honours(self.world, before) if now else ()
         fresh = tuple(honour for honour in now if honour not in known)
-        self._files.keep_honours(fresh)
         yield from map(honour_lines.render_honour, fresh)
+        yield from self._files.keep_honours(fresh)
 
     def _render(self, events: Iterable[e.Event]) -> tuple[Line, ...]:
         lines = (line for event in events for line in render_event(event, self.world))

@@ -12,6 +12,7 @@ from game.quiz.bank import Bank
 from game.quiz.review import Card, find_due_facts, review_card
 from game.store import decks
 from game.store.answer_journal import Journal
+from game.store.shared_file import NotKept
 
 
 class LearnerRecord:
@@ -21,6 +22,8 @@ class LearnerRecord:
         self._plan = plan
         self._tour_id = bank.world.tour.id
         self._deck = decks.Deck(tour=self._tour_id)
+        self._is_closed = False
+        """Whether the deck is there and could not be read: then nothing is written there."""
         self._journal = Journal(plan.attempts, bank, "practice", plan.learner)
 
     @property
@@ -32,8 +35,13 @@ class LearnerRecord:
         """Read the deck; one line where it could not be read and was set aside."""
         if self._plan.deck is None:
             return ()
-        self._deck, aside = decks.read(self._plan.deck, self._tour_id)
-        return (quiz.render_deck_set_aside(aside),) if aside else ()
+        found = decks.load_deck(self._plan.deck, self._tour_id)
+        self._deck = found.deck
+        if found.trouble:
+            # Also not later in this session: cards that are reviewed without their past would replace it.
+            self._is_closed = True
+            return (quiz.render_deck_closed(found.trouble.detail or found.trouble.why),)
+        return (quiz.render_deck_set_aside(found.aside),) if found.aside else ()
 
     def find_due(self, moment: datetime) -> tuple[str, ...]:
         """Ids of the facts that are due by a moment; none where the deck decides nothing."""
@@ -70,8 +78,16 @@ class LearnerRecord:
             # Statistics of items rest on first responses; a second try knows the feedback.
             if is_first:
                 self._journal.responded(item, response, mark, self._plan.visited, moment)
-            if self._plan.deck is not None:
-                decks.write(self._plan.deck, self._deck)
         except OSError as bad:
+            self._keep_deck()  # tried all the same: what it would say is said already
             return [quiz.render_not_kept(bad.strerror or str(bad))]
-        return []
+        return self._keep_deck()
+
+    def _keep_deck(self) -> list[Line]:
+        """Write the deck; one line where that failed, or where a damaged file was set aside for it."""
+        if self._plan.deck is None or self._is_closed:
+            return []
+        outcome = decks.keep_deck(self._plan.deck, self._deck)
+        if isinstance(outcome, NotKept):
+            return [quiz.render_not_kept(outcome.why)]
+        return [quiz.render_deck_set_aside(outcome.aside)] if outcome.aside else []

@@ -9,13 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.core.clock import now
+from game.core.disk import Unusable
 from game.pack.world import World
-from game.prose import save_notices
+from game.prose import honour_lines, save_notices
 from game.prose.lines import Line
 from game.prose.text import PROMPT, paragraphs
 from game.quiz.bank import Bank
 from game.store import honour_file, transcripts
 from game.store.saves import RUNNING, Saves
+from game.store.shared_file import NotKept
 from game.store.transcripts import Beginning, TranscriptFile
 from game.tour.events import ResponseMarked
 from game.tour.honours import Honour
@@ -67,7 +69,8 @@ class TourFiles:
     @property
     def honours(self) -> frozenset[str]:
         """The honours earned in this tour and in those before it."""
-        return honour_file.read(self.saves.folder) if self.saves else frozenset()
+        found = honour_file.load_honours(self.saves.folder) if self.saves else frozenset()
+        return frozenset() if isinstance(found, Unusable) else found
 
     def begin_transcript(self, world: World, seed: int, beginning: Beginning, lines: tuple[Line, ...]) -> None:
         """Write the head of the transcript and the first words."""
@@ -122,7 +125,17 @@ class TourFiles:
         with suppress(OSError):
             self._journal.responded(event.item, event.response, event.mark, state.visited, now())
 
-    def keep_honours(self, honours: tuple[Honour, ...]) -> None:
-        """Keep honours for good."""
-        if self.home and honours:
-            honour_file.earn(self.home, *honours)
+    def keep_honours(self, honours: tuple[Honour, ...]) -> tuple[Line, ...]:
+        """Keep honours for good; one line where that did not go as it should."""
+        if not self.home or not honours:
+            return ()
+        outcome = honour_file.earn(self.home, *honours)
+        if isinstance(outcome, NotKept):
+            return (honour_lines.render_not_kept(outcome.why),)
+        return (honour_lines.render_set_aside(outcome.aside),) if outcome.aside else ()
+
+    @property
+    def honours_trouble(self) -> tuple[Line, ...]:
+        """One line where the honours of earlier tours cannot be read."""
+        found = honour_file.load_honours(self.saves.folder) if self.saves else frozenset()
+        return (honour_lines.render_unreadable(found.detail or found.why),) if isinstance(found, Unusable) else ()

@@ -14,8 +14,10 @@ from game.commandline.shared_options import add_drawing_options, add_front_end_o
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
 from game.prose import exam_messages as messages
+from game.prose import honour_lines
 from game.store import honour_file
 from game.store.saves import RUNNING, Saves
+from game.store.shared_file import NotKept
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -55,7 +57,9 @@ def run(options: Namespace) -> int:
     status = run_session(QuizSession(policy), options)
     # An honour would give away the marks that the rules hide.
     if policy.record.is_perfect and not attempt.begun.rules.hides_marks:
-        honour_file.earn(data_folder(), "perfect-exam")
+        outcome = honour_file.earn(data_folder(), "perfect-exam")
+        if isinstance(outcome, NotKept):
+            print(honour_lines.render_not_kept(outcome.why).text, file=sys.stderr)
     return status
 
 

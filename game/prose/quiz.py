@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
-from game.prose.lines import Line, capital, count, numbered, the
+from game.prose.lines import Line, capital, count, numbered, plain, the
 
 
 def render_position(place: int, total: int, *, is_again: bool = False) -> Line:
@@ -72,6 +72,15 @@ def render_nothing_to_ask(*, is_due: bool) -> Line:
 def render_deck_set_aside(name: str) -> Line:
     """The learner's deck could not be read."""
     return Line(f"Your practice so far could not be read. It is kept aside as {name}; a new one begins.", "refused")
+
+
+def render_deck_closed(why: str) -> Line:
+    """The learner's deck is there and cannot be read now."""
+    return Line(
+        f"Your practice so far cannot be read now: {plain(why)}. The file is left as it is. You can practise, but this "
+        "session is not added to it.",
+        "refused",
+    )
 
 
 def render_not_kept(why: str) -> Line:

@@ -1,14 +1,20 @@
 """A learner's deck on file: a card for each fact asked so far, and the days on which there was practice."""
 
-from datetime import date, timedelta
+import os
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from game.core.disk import write_atomically
-from game.core.paths import file_stem
+from game.core.digests import blake2b
+from game.core.disk import Unusable, decode
+from game.core.identity import pseudonym_key
+from game.core.paths import file_stem, is_reserved
 from game.quiz.review import Card
+from game.store.shared_file import Outcome, change_file, is_damaged, read_decoded, set_aside
 
 VERSION = 1
 """Of the file. A reader knows its own version and those before it."""
@@ -46,37 +52,122 @@ class Deck(Struct, kw_only=True):
         return self.streak(today) + (today.isoformat() not in self.days)
 
 
+class _CardShape(Struct):
+    """What a card must hold for fsrs to schedule it: a deck with any other is damaged, not a crash at an answer."""
+
+    card_id: int
+    state: Literal[1, 2, 3]
+    due: Annotated[datetime, Meta(tz=True)]
+    step: Annotated[int, Meta(ge=0, le=1_000)] | None = None
+    stability: Annotated[float, Meta(gt=0, le=1e6)] | None = None
+    difficulty: Annotated[float, Meta(ge=0, le=100)] | None = None
+    last_review: Annotated[datetime, Meta(tz=True)] | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the fields that its state needs are there."""
+        is_known = self.stability is not None and self.difficulty is not None and self.last_review is not None
+        return (self.state == 2 or self.step is not None) and (self.state == 1 or is_known)
+
+
+class LoadedDeck(NamedTuple):
+    """What reading a deck gave."""
+
+    deck: Deck
+    """A new one where there is none, or none that can be used."""
+    aside: str = ""
+    """The name that an unusable file was set aside under."""
+    trouble: Unusable | None = None
+    """Why a file that is there cannot be read; then nothing may be written there."""
+
+
 def path_of(folder: Path, tour: str, learner: str = "") -> Path:
-    """The file of a learner's deck for a tour; the one without a name is the player's own."""
-    return folder / "practice" / f"{tour}.{file_stem(learner) or 'own'}.json"
+    """The file of a learner's deck for a tour; the one without a name is the player's own.
 
-
-def read(path: Path, tour: str) -> tuple[Deck, str]:
-    """The deck in a file, and the name that an unusable file was set aside under; a new deck where there is none."""
-    try:
-        deck = msgspec.json.decode(path.read_bytes(), type=Deck)
-        if deck.tour == tour and deck.version <= VERSION:
-            return deck, ""
-    except FileNotFoundError:
-        return Deck(tour=tour), ""
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        pass
-    # Never overwritten: what we cannot read, a later version or a person may.
-    aside = path.with_suffix(".aside")
-    number = 1
-    while aside.exists():
-        aside, number = path.with_suffix(f".{number}.aside"), number + 1
-    try:
-        path.rename(aside)
-    except OSError:
-        return Deck(tour=tour), path.name
-    return Deck(tour=tour), aside.name
-
-
-def write(path: Path, deck: Deck) -> None:
-    """Keep a deck.
-
-    Raises:
-        OSError: It could not be written; what was there before is untouched.
+    Two spellings of a name are one learner. A deck that an earlier version kept under the spelling itself stays where
+    it is, and is found by every spelling.
     """
-    write_atomically(path, msgspec.json.encode(deck))
+    decks = folder / "practice"
+    start = f"{tour}_" if is_reserved(tour) else tour
+    if not learner.strip():
+        return decks / f"{start}.own.json"
+    former, new = (decks / f"{start}.{stem}.json" for stem in (file_stem(learner), _stem(learner)))
+    if file_stem(learner) not in ("", "own") and former.exists():
+        return former
+    return new if new.exists() else _find_spelling(decks, start, pseudonym_key(learner)) or new
+
+
+def _stem(learner: str) -> str:
+    """What stands in the name of a learner's file: the key of the name, with a digest where the key cannot stand."""
+    key = pseudonym_key(learner)
+    stem = file_stem(key)
+    if stem == key and stem != "own":
+        return stem
+    return f"{stem[:20]}_{blake2b(key.encode(errors='surrogatepass'), digest_size=6).hexdigest()}"
+
+
+def _find_spelling(folder: Path, start: str, key: str) -> Path | None:
+    """The deck that an earlier version has kept under another spelling of a name."""
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - it raises here and not at the first name
+    except OSError:
+        return None
+    for name in names:
+        stem = name.removeprefix(f"{start}.").removesuffix(".json")
+        if name == f"{start}.{stem}.json" and stem != "own" and pseudonym_key(stem) == key:
+            return folder / name
+    return None
+
+
+def load_deck(path: Path, tour: str) -> LoadedDeck:
+    """The deck in a file. A damaged file is set aside; one that cannot be read is left as it is. Never raises."""
+    found = read_decoded(path, partial(_decode, tour))
+    if not isinstance(found, Unusable):
+        return LoadedDeck(found)
+    new = Deck(tour=tour)
+    if not found.is_there:
+        return LoadedDeck(new)
+    if is_damaged(found) and (aside := set_aside(path)):
+        return LoadedDeck(new, aside=aside)
+    return LoadedDeck(new, trouble=found)
+
+
+def keep_deck(path: Path, deck: Deck) -> Outcome:
+    """Keep a deck, united with what another window has kept since it was read. Never raises.
+
+    The deck itself takes over what was found, so that it goes on from there.
+    """
+
+    def unite(found: Deck | None) -> Deck:
+        if found is not None:
+            deck.cards = unite_cards(deck.cards, found.cards)
+            deck.days = sorted({*deck.days, *found.days})[-KEPT_DAYS:]
+        return deck
+
+    return change_file(path, partial(_decode, deck.tour), unite, msgspec.json.encode)
+
+
+def unite_cards(mine: dict[str, Card], others: dict[str, Card]) -> dict[str, Card]:
+    """The cards of both; of a fact that both have, the one reviewed later."""
+    united = others | mine
+    for fact_id in mine.keys() & others.keys():
+        if _reviewed(others[fact_id]) > _reviewed(mine[fact_id]):
+            united[fact_id] = others[fact_id]
+    return united
+
+
+def _reviewed(card: Card) -> datetime:
+    return datetime.fromisoformat(card.get("last_review") or card["due"])
+
+
+def _decode(tour: str, data: bytes) -> Deck | Unusable:
+    deck = decode(data, Deck)
+    if isinstance(deck, Unusable):
+        return deck
+    if deck.tour != tour or deck.version > VERSION:
+        return Unusable("damaged")
+    try:
+        are_whole = all(card.is_whole for card in msgspec.convert(deck.cards, dict[str, _CardShape]).values())
+    except (msgspec.ValidationError, OverflowError) as bad:
+        return Unusable("damaged", str(bad))
+    return deck if are_whole else Unusable("damaged")

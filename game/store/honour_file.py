@@ -4,26 +4,28 @@ from pathlib import Path
 
 import msgspec
 
-from game.core.disk import write_atomically
+from game.core.disk import Unusable, decode
+from game.store.shared_file import Kept, Outcome, change_file, read_decoded
 
 FILE = "honours.json"
 
 
-def read(folder: Path) -> frozenset[str]:
-    """The honours earned so far; none where the file cannot be read."""
-    try:
-        return frozenset(msgspec.json.decode((folder / FILE).read_bytes(), type=list[str]))
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return frozenset()
+def load_honours(folder: Path) -> frozenset[str] | Unusable:
+    """The honours earned so far, or why they cannot be read. Never raises."""
+    found = read_decoded(folder / FILE, _decode)
+    if isinstance(found, Unusable):
+        return found if found.is_there else frozenset()
+    return frozenset(found)
 
 
-def earn(folder: Path, *honours: str) -> bool:
-    """Keep honours; False when they cannot be kept."""
-    kept = read(folder)
-    if kept.issuperset(honours):
-        return True
-    try:
-        write_atomically(folder / FILE, msgspec.json.encode(sorted({*kept, *honours})))
-    except OSError:
-        return False
-    return True
+def earn(folder: Path, *honours: str) -> Outcome:
+    """Keep honours together with those earned before, in this window or in another. Never raises."""
+    kept = load_honours(folder)
+    # Looked at before the lock is taken: most honours that are earned were earned before.
+    if not isinstance(kept, Unusable) and kept.issuperset(honours):
+        return Kept()
+    return change_file(folder / FILE, _decode, lambda found: sorted({*(found or ()), *honours}), msgspec.json.encode)
+
+
+def _decode(data: bytes) -> list[str] | Unusable:
+    return decode(data, list[str])

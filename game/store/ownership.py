@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from game.core.clock import now
 from game.core.disk import Unusable, make_folder, read_value, write_atomically
+from game.store.short_lock import try_lock
 
 OWNER_FILE, LOCK_FILE = "owner.json", "owner.lock"
 
@@ -110,7 +111,7 @@ class Ownership:
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
         handle = os.open(self._folder / LOCK_FILE, flags, 0o600)
         try:
-            is_free = _lock(handle)
+            is_free = try_lock(handle)
         except OSError:
             # No locks on this file system: whose token stands in the file decides, and a stranger's is respected.
             is_free = not (self._folder / OWNER_FILE).exists()
@@ -119,37 +120,6 @@ class Ownership:
         else:
             os.close(handle)
         return is_free
-
-
-def _lock(handle: int) -> bool:
-    """Lock an open file without waiting; False when it is locked already.
-
-    Raises:
-        OSError: The file system knows no locks.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        return _lock_on_windows(handle)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
-def _lock_on_windows(handle: int) -> bool:  # pragma: no cover - run by the workflow on Windows
-    import msvcrt
-
-    try:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined] # of Windows only
-    except OSError as bad:
-        import errno
-
-        if bad.errno in (errno.EACCES, errno.EDEADLOCK):
-            return False
-        raise
-    return True
 
 
 def _machine() -> str:

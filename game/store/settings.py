@@ -3,9 +3,12 @@
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from game.core.disk import write_atomically
+from game.core.disk import Unusable, decode
+from game.store.shared_file import Outcome, change_file, read_decoded
+
+FILE = "settings.json"
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("auto", "night", "day", "contrast", "grey"),
@@ -36,20 +39,38 @@ class Settings:
         return replace(self, **{name: choices[(place + by) % len(choices)]})
 
 
-def read(folder: Path) -> Settings:
-    """The settings in a folder; what is missing or makes no sense there is as if never set."""
-    try:
-        kept: Any = json.loads((folder / "settings.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
-    known = kept if isinstance(kept, dict) else {}
-    return Settings(**{name: known[name] for name, choices in CHOICES.items() if known.get(name) in choices})
+class FoundSettings(NamedTuple):
+    """What reading the settings gave."""
+
+    settings: Settings
+    trouble: Unusable | None = None
+    """Why the file cannot be used; then the settings are as if never set."""
 
 
-def write(folder: Path, settings: Settings) -> bool:
-    """Keep the settings; False when they cannot be kept."""
-    try:
-        write_atomically(folder / "settings.json", json.dumps(asdict(settings), indent=1).encode())
-    except OSError:
-        return False
-    return True
+def load_settings(folder: Path) -> FoundSettings:
+    """The settings in a folder; a choice that makes no sense there is as if never made. Never raises."""
+    found = read_decoded(folder / FILE, _decode)
+    if isinstance(found, Unusable):
+        return FoundSettings(Settings(), found if found.is_there else None)
+    return FoundSettings(
+        Settings(**{name: found[name] for name, choices in CHOICES.items() if found.get(name) in choices})
+    )
+
+
+def keep_settings(folder: Path, wanted: Settings, before: Settings) -> Outcome:
+    """Keep what a player has changed.
+
+    Only the changes are written: another window may have changed another setting, and a later version of the game may
+    keep settings in the same file that this one does not know.
+    """
+    changes = {name: value for name, value in asdict(wanted).items() if value != getattr(before, name)}
+    return change_file(
+        folder / FILE,
+        _decode,
+        lambda found: asdict(wanted) | changes if found is None else asdict(before) | found | changes,
+        lambda value: json.dumps(value, indent=1).encode(),
+    )
+
+
+def _decode(data: bytes) -> dict[str, Any] | Unusable:
+    return decode(data, dict[str, Any])

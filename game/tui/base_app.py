@@ -8,11 +8,16 @@ from pathlib import Path
 from textual.filter import LineFilter, Monochrome
 from textual.signal import Signal
 
+from game.prose import setting_notices
 from game.store import settings
 from game.store.settings import Settings
+from game.store.shared_file import NotKept
 from game.tui.guarding import GuardedApp
 from game.tui.ready_signal import ReadySignal
 from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES
+
+WARNING_SECONDS = 12
+"""How long a warning stays: time to read two sentences twice."""
 
 
 class StyledApp(GuardedApp):
@@ -35,7 +40,9 @@ class StyledApp(GuardedApp):
         self._home = home
         self._ascii = _make_ascii_filters() if is_ascii else ()
         self._grey = Monochrome()
-        self.settings = settings.read(home) if home else Settings()
+        found = settings.load_settings(home) if home else settings.FoundSettings(Settings())
+        self.settings = found.settings
+        self._settings_trouble = found.trouble
         self.settings_signal: Signal[Settings] = Signal(self, "settings")
         """Published when settings are changed, so that the app need not know who shows things by them."""
         for each in THEMES.values():
@@ -61,13 +68,26 @@ class StyledApp(GuardedApp):
         # The style sheet is read before the theme is active, and a name it does not know is an error.
         return dict(NIGHT.variables)
 
+    def on_mount(self) -> None:
+        """Say it when the settings could not be read: the screen then looks as if nothing had ever been set."""
+        if found := self._settings_trouble:
+            self.warn(setting_notices.describe_unreadable(found.detail or found.why))
+
+    def warn(self, text: str) -> None:
+        """Show a sentence over the screen for some seconds, for what has no place in what is told."""
+        self.notify(text, severity="warning", timeout=WARNING_SECONDS, markup=False)
+
     def change_settings(self, wanted: Settings) -> None:
         """Put settings in force, and keep them."""
-        self.settings = wanted
+        before, self.settings = self.settings, wanted
         self.theme = self.choose_theme()
         self.settings_signal.publish(wanted)
         if self._home is not None:
-            settings.write(self._home, wanted)
+            outcome = settings.keep_settings(self._home, wanted, before)
+            if isinstance(outcome, NotKept):
+                self.warn(setting_notices.describe_not_kept(outcome.why))
+            elif outcome.aside:
+                self.warn(setting_notices.describe_set_aside(outcome.aside))
 
     def action_switch_theme(self) -> None:
         """From night to day, and back."""

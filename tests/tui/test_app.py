@@ -417,11 +417,11 @@ async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Pat
         await pilot.press("f7")
         await pilot.pause()
         assert app.play.query_one(ScenePicture).size.height == 9
-    assert settings.read(tmp_path) == Settings(theme="day", picture="auto")
+    assert settings.load_settings(tmp_path).settings == Settings(theme="day", picture="auto")
     (tmp_path / "settings.json").write_text('{"theme": "plaid", "picture": "off", "motion": 3}')
-    assert settings.read(tmp_path) == Settings(picture="off")
+    assert settings.load_settings(tmp_path).settings == Settings(picture="off")
     (tmp_path / "settings.json").write_text("rubbish")
-    assert settings.read(tmp_path) == Settings()
+    assert settings.load_settings(tmp_path).settings == Settings()
 
 
 async def test_a_thing_in_the_picture_can_be_clicked(tour: World) -> None:

@@ -1,0 +1,86 @@
+"""A lock held for the moment in which a small file is read, changed and written, so that two windows take turns.
+
+The system gives it back however the process ends. Where there are no locks, as on some shares, a change still reads the
+file again before it writes: then only two changes within the same few milliseconds can still cross.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from game.core.disk import make_folder
+
+MAX_WAIT_SECONDS = 2.0
+"""How long another window is waited for. It may have been stopped while it held the lock; then we go on without."""
+
+_STEP_SECONDS = 0.01
+
+
+@contextmanager
+def short_lock(path: Path) -> Iterator[bool]:
+    """Hold the lock of a file; gives whether it is held. Never raises by itself.
+
+    The lock is a file of its own beside it, since the file itself is replaced at each write.
+    """
+    handle = _open(path.with_name(f".{path.name}.lock"))
+    is_held = handle is not None and _wait_for(handle)
+    try:
+        yield is_held
+    finally:
+        if handle is not None:
+            with suppress(OSError):
+                os.close(handle)  # which unlocks; the file stays, or two windows could lock two files of one name
+
+
+def _open(path: Path) -> int | None:
+    try:
+        make_folder(path.parent)
+        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    except OSError:
+        return None  # the write itself will say why nothing can be written here
+
+
+def _wait_for(handle: int) -> bool:
+    until = time.monotonic() + MAX_WAIT_SECONDS
+    while True:
+        try:
+            if try_lock(handle):
+                return True
+        except OSError:
+            return False
+        if time.monotonic() > until:
+            return False
+        time.sleep(_STEP_SECONDS)
+
+
+def try_lock(handle: int) -> bool:
+    """Lock an open file without waiting; False when it is locked already.
+
+    Raises:
+        OSError: The file system knows no locks.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return _try_lock_on_windows(handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _try_lock_on_windows(handle: int) -> bool:  # pragma: no cover - run by the workflow on Windows
+    import msvcrt
+
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined] # of Windows only
+    except OSError as bad:
+        import errno
+
+        if bad.errno in (errno.EACCES, errno.EDEADLOCK):
+            return False
+        raise
+    return True
