@@ -8,7 +8,6 @@ from pathlib import Path
 from textual.filter import LineFilter, Monochrome
 from textual.signal import Signal
 
-from game.prose import setting_notices
 from game.store import settings
 from game.store.settings import Settings
 from game.store.shared_file import NotKept
@@ -71,6 +70,8 @@ class StyledApp(GuardedApp):
     def on_mount(self) -> None:
         """Say it when the settings could not be read: the screen then looks as if nothing had ever been set."""
         if found := self._settings_trouble:
+            from game.prose import setting_notices  # the first frame needs no words of the game
+
             self.warn(setting_notices.describe_unreadable(found.detail or found.why))
 
     def warn(self, text: str) -> None:
@@ -83,6 +84,8 @@ class StyledApp(GuardedApp):
         self.theme = self.choose_theme()
         self.settings_signal.publish(wanted)
         if self._home is not None:
+            from game.prose import setting_notices
+
             outcome = settings.keep_settings(self._home, wanted, before)
             if isinstance(outcome, NotKept):
                 self.warn(setting_notices.describe_not_kept(outcome.why))
