@@ -5,7 +5,7 @@ One function is one rule, and ``check_pack`` lists them all. Each rule adds its 
 
 from collections.abc import Iterable
 
-from game.content import item_rules, ledger_rules, room_rules
+from game.content import item_rules, ledger_rules, room_rules, subject_rules
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.known import FoundText, collect_known, each_id
@@ -33,6 +33,9 @@ def check_pack(pack: PackDocuments) -> None:
     room_rules.check_reachable(pack)
     ledger_rules.check_fact_references(pack, known)
     ledger_rules.check_facts_exist(pack, known)
+    subject_rules.check_subjects(pack, known)
+    subject_rules.check_journey_subjects(pack, known)
+    subject_rules.check_places(pack, known)
     room_rules.check_passages(pack, known)
     ledger_rules.check_facts_are_shown(pack)
     ledger_rules.check_facts_are_asked(pack)

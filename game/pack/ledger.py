@@ -6,7 +6,7 @@ pack are all made from these types. This module does not know rooms, files or pl
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
 from game.core.records import Id, Record, Text
 
@@ -27,6 +27,9 @@ When = Annotated[
 ]
 Strength = Literal["stated", "reported", "photo", "speculated"]
 """How sure the source is: it says so flatly; it passes on what someone said; a picture shows it; it hedges."""
+
+AnswerType = Literal["number", "date", "person", "place", "house", "thing", "yes or no", "statement"]
+"""What answers a question after an attribute: how fast asks for a number, afraid for a yes or a no."""
 
 FactKind = Literal["attribute", "quantity", "event", "habit", "relation", "caption", "saying", "unknown"]
 EntityKind = Literal["person", "place", "vehicle", "press", "institution", "event", "food", "drink", "object", "work"]
@@ -64,12 +67,32 @@ class About(Record, frozen=True, kw_only=True):
     era: Annotated[str, Meta(description="The time a fact belongs to when no date is given, in words.")] = ""
 
 
+class Attribute(Record, frozen=True, kw_only=True):
+    """One thing that can be told of a subject, such as its speed, with the words people ask by."""
+
+    answer: Annotated[AnswerType, Meta(description="What answers a question after it.")]
+    words: Annotated[tuple[Text, ...], Meta(min_length=1, description="Words people ask by: fast, slow, mph.")]
+
+
 class Fact(Record, frozen=True, kw_only=True):
     """One checkable claim, in our own words, with its cites and how sure the source was."""
 
     id: Id
-    claim: Annotated[Text, Meta(description="One sentence in our own words, with the source's hedge and names kept.")]
-    cites: Annotated[tuple[Cite, ...], Meta(min_length=1, description="Where it stands, one or more.")]
+    claim: Annotated[
+        Text,
+        Meta(description="One sentence in our own words that can be read alone: names, date, hedge, whose time."),
+    ]
+    cites: Annotated[
+        tuple[Cite, ...],
+        Meta(min_length=1, description="Every paragraph it needs, the one with the year or the name included."),
+    ]
+    of: Annotated[
+        str,
+        Meta(
+            pattern=r"^([a-z][a-z0-9-]*\.[a-z][a-z-]*)?(?!\n)$",
+            description="What it tells of what: the id of an entity or a journey, a dot, an attribute of the tour.",
+        ),
+    ] = ""
     strength: Strength
     said_by: Annotated[Text, Meta(description="The person, paper or agency the claim rests on, or 'the article'.")] = (
         "the article"
@@ -93,6 +116,9 @@ class Entity(Record, frozen=True, kw_only=True):
     name: Text
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
     kind: EntityKind
+    lies_in: Annotated[str, Meta(description="Id of the place it lies in: Vladivostok in Russia.")] = field(
+        name="in", default=""
+    )
     gloss: Annotated[Text, Meta(description="Who or what it is, in one sentence that the listed facts bear out.")]
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts the gloss rests on.")]
 

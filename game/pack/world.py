@@ -9,7 +9,7 @@ from msgspec import Meta, field
 
 from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
-from game.pack.ledger import Difference, Entity, Fact, Source
+from game.pack.ledger import Attribute, Difference, Entity, Fact, Source
 
 Direction = Literal["forward", "back", "in", "out"]
 Attestation = Literal["attested", "implied", "inferred", "staged"]
@@ -85,6 +85,7 @@ class Journey(Record, frozen=True, kw_only=True):
         tuple[tuple[float, float], ...],
         Meta(description="Longitude and latitude of bends after the first stop, so that rails keep to land."),
     ] = ()
+    who: Annotated[tuple[str, ...], Meta(description="Ids of those who travelled, and of those they met.")] = ()
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that tell of it.")]
 
 
@@ -119,6 +120,10 @@ class Tour(Record, frozen=True, kw_only=True):
     everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every carriage.")] = ()
     places: Annotated[tuple[Place, ...], Meta(description="Points of the map of journeys.")] = ()
     journeys: Annotated[tuple[Journey, ...], Meta(description="Journeys told of, in the order of their dates.")] = ()
+    attributes: Annotated[
+        dict[str, Attribute],
+        Meta(description="What facts can tell of a subject, such as speed, with the words people ask by."),
+    ] = field(default_factory=dict)
     synonyms: Annotated[
         dict[str, tuple[Text, ...]],
         Meta(description="A word of a player's question -> words of the claims it may be meant for: fast -> speed."),

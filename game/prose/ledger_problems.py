@@ -23,6 +23,16 @@ def describe_one_sided_difference(other: str, fact_id: str) -> str:
     return f"{other!r} does not say that it differs from {fact_id!r}"
 
 
+def describe_id_of_entity(found: str) -> str:
+    """A journey with the id of an entity."""
+    return f"an entity is called {found!r} already; facts tell of journeys and entities by their ids"
+
+
+def describe_place_in_itself(found: str) -> str:
+    """A place that lies in itself, over other places or at once."""
+    return f"{found!r} lies in itself"
+
+
 def describe_hidden_side() -> str:
     """A side of a difference that no passage shows."""
     return "no passage shows this side of the difference"
