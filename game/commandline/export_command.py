@@ -13,6 +13,7 @@ from game.commandline.paper_choice import choose_paper
 from game.commandline.question_choice import choose_selection, load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
+from game.core.disk import is_folder
 from game.exchange import FORMATS, Exported, Format, Loss, collect_questions, list_losses
 from game.pack.kinds.neutral import PROOF
 from game.prose import exchange_messages as messages
@@ -77,7 +78,7 @@ def _choose_questions(options: Namespace, bank: Bank) -> Exported:
 
 def _choose_file(options: Namespace, made: Exported, kind: Format) -> Path:
     out: Path = options.out or Path(f"{made.tour}{kind.suffix}")
-    if not out.is_dir() and out.suffix.casefold() not in kind.endings:
+    if not is_folder(out) and out.suffix.casefold() not in kind.endings:
         fail("export", messages.describe_export_ending(kind.endings, out.name))
     return out
 

@@ -10,6 +10,7 @@ from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_output_options, add_pack_option
 from game.commandline.usage_error import fail
 from game.content.item_writing import render_items_file
+from game.core.disk import Unusable, is_folder, is_there, read_file
 from game.exchange import csv_reading, gift_reading
 from game.exchange.importing import make_items
 from game.prose import exchange_messages as messages
@@ -33,7 +34,7 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write the items file."""
     path = options.file
-    if path.suffix.casefold() not in READERS and not path.is_dir():
+    if path.suffix.casefold() not in READERS and not is_folder(path):
         fail("import", describe_wrong_ending(tuple(READERS), path.name))
     text = _load_text(path)
     bank = load_bank(options)
@@ -46,7 +47,7 @@ def run(options: Namespace) -> int:
     if not ids:
         fail("import", messages.describe_no_questions_in(path))
     out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
-    is_overwritten = out.exists()
+    is_overwritten = is_there(out)
     write_output(out, render_items_file(made.rooms).encode(), "import", is_forced=options.force)
     print(messages.render_imported(out, len(ids)))
     # A file that is written again has its own earlier questions in the pack: no warning of those.
@@ -57,12 +58,13 @@ def run(options: Namespace) -> int:
 
 def _load_text(path: Path) -> str:
     """What a file says."""
-    if path.is_dir():
+    if is_folder(path):
         fail("import", describe_folder_named(path))
+    data = read_file(path)
+    if isinstance(data, Unusable):
+        fail("import", describe_unreadable(path, data.detail or data.why))
     try:
         # utf-8-sig: spreadsheets begin a file with a mark of byte order.
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as bad:
-        fail("import", describe_unreadable(path, bad.strerror or bad))
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as bad:
         fail("import", messages.describe_bytes(path, bad.start))

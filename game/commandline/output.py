@@ -8,7 +8,7 @@ from typing import TextIO
 
 from game.commandline.exit_status import OK, USAGE
 from game.commandline.usage_error import fail
-from game.core.disk import write_atomically
+from game.core.disk import is_folder, is_there, write_atomically
 from game.prose import command_messages as messages
 from game.prose.lines import Line
 
@@ -21,9 +21,9 @@ def write_output(out: Path, data: bytes, command: str, *, is_forced: bool) -> No
     Raises:
         UsageError: It cannot be written.
     """
-    if out.is_dir() or not out.name:
+    if is_folder(out) or not out.name:
         fail(command, messages.describe_folder_named(out))
-    if out.exists() and not is_forced:
+    if is_there(out) and not is_forced:
         fail(command, messages.describe_existing_file(out))
     try:
         write_atomically(out, data)

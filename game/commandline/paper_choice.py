@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game.commandline.question_choice import choose_selection
 from game.commandline.usage_error import fail
+from game.core.disk import is_there
 from game.prose import exam_messages as messages
 from game.prose.paper_errors import describe_code_fault, describe_paper_fault
 from game.quiz.bank import Bank
@@ -54,7 +55,7 @@ def _draw_paper(options: Namespace, bank: Bank) -> ChosenPaper:
 def names_file(paper: str) -> bool:
     """Whether a paper is named by a file, not by a code."""
     # A code has no dot. A file that is missing is still meant as a file, and must be reported as missing.
-    return bool(Path(paper).suffix) or Path(paper).exists()
+    return bool(Path(paper).suffix) or is_there(Path(paper))
 
 
 def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:

@@ -8,6 +8,7 @@ from game.commandline.command_table import RESULTS_ACTIONS
 from game.commandline.lazy_parser import add_commands
 from game.commandline.shared_options import add_front_end_options
 from game.commandline.usage_error import fail
+from game.core.disk import is_folder
 from game.core.paths import data_folder
 from game.prose.class_errors import describe_roster_fault
 from game.prose.class_messages import describe_no_folder
@@ -25,7 +26,7 @@ def add_options(command: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Run the action that was typed, or show the class."""
-    if options.folder and not options.folder.is_dir() and options.action not in ACTIONS_THAT_CREATE_THE_FOLDER:
+    if options.folder and not is_folder(options.folder) and options.action not in ACTIONS_THAT_CREATE_THE_FOLDER:
         fail("results", describe_no_folder(options.folder))
     options.folder = options.folder or data_folder() / "results"
     try:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from game.commandline.exit_status import OK, USAGE
+from game.commandline.output import write_output
 from game.content import schema
 from game.prose.command_messages import render_unknown_schema
 
@@ -29,7 +30,7 @@ def run(options: Namespace) -> int:
     if options.out is None:
         print(schema.render_schema(*kinds))
         return OK
-    options.out.mkdir(parents=True, exist_ok=True)
     for kind in kinds:
-        (options.out / f"{kind}.json").write_text(schema.render_schema(kind) + "\n", encoding="utf-8")
+        path = options.out / f"{kind}.json"
+        write_output(path, f"{schema.render_schema(kind)}\n".encode(), "schema", is_forced=True)
     return OK

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.commandline.exit_status import OK, USAGE
 from game.content.scan import render_source_map
+from game.core.disk import Unusable, read_text
 from game.prose import command_messages as messages
 
 
@@ -22,10 +23,9 @@ def run(options: Namespace) -> int:
     if not re.fullmatch("[A-Z]", options.id):
         print(messages.render_bad_letter(options.id), file=sys.stderr)
         return USAGE
-    try:
-        text = options.article.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as bad:
-        print(messages.render_unreadable_article(options.article, bad), file=sys.stderr)
+    found = read_text(options.article)
+    if isinstance(found, Unusable):
+        print(messages.render_unreadable_article(options.article, found.detail or found.why), file=sys.stderr)
         return USAGE
-    print(render_source_map(text, options.id), end="")
+    print(render_source_map(found, options.id), end="")
     return OK

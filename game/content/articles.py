@@ -14,6 +14,7 @@ from game.content.file_kinds import FactsFile, SourcesFile
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.content.scan import lines_of, paragraph_digest
+from game.core.disk import Unusable, read_text
 from game.pack.ledger import Source
 from game.prose import ledger_problems as problems
 
@@ -26,11 +27,13 @@ _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 def check_against_articles(pack: PackDocuments, folder: Path) -> None:
     """Add to the pack's documents what does not agree with the articles in a folder."""
-    try:
-        articles = {path: lines_of(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.txt"))}
-    except (OSError, UnicodeDecodeError) as bad:
-        _blame(pack, str(folder), problems.describe_unreadable_articles(bad))
-        return
+    articles: dict[Path, list[str]] = {}
+    for path in sorted(folder.glob("*.txt")):
+        text = read_text(path)
+        if isinstance(text, Unusable):
+            _blame(pack, str(path), problems.describe_unreadable_articles(text.detail or text.why))
+            return
+        articles[path] = lines_of(text)
     if not articles:
         _blame(pack, str(folder), problems.describe_no_articles())
         return

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from game.content.documents import Document, ValuePath
 from game.content.item_rules import each_item
 from game.content.load import read_and_check
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
+from game.core.disk import Unusable, read_value
 from game.pack.world import World
 from game.prose.command_messages import describe_bad_entry
 from game.prose.lint_findings import describe_finding
@@ -172,17 +175,23 @@ def _sort_key(placed: PlacedFinding) -> tuple[str, int, int, str, str, list[str]
     return placed.path, placed.line, placed.column, found.rule, found.item_id, field, describe_finding(found).text
 
 
+class _KnownFinding(Struct):
+    """What is read of each finding; its other fields are for people."""
+
+    rule: str
+    item: str
+
+
 def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
     """Rule and item of each finding in a file that ``as_json`` wrote.
 
     Raises:
-        OSError: The file cannot be read.
-        ValueError: It holds something else.
+        ValueError: It cannot be read, or holds something else.
     """
-    try:
-        return frozenset((str(entry["rule"]), str(entry["item"])) for entry in json.loads(path.read_text("utf-8")))
-    except (KeyError, TypeError) as bad:
-        raise ValueError(describe_bad_entry(bad)) from bad
+    found = read_value(path, list[_KnownFinding])
+    if isinstance(found, Unusable):
+        raise ValueError(describe_bad_entry(found.detail or found.why))
+    return frozenset((entry.rule, entry.item) for entry in found)
 
 
 def render_findings_json(linted_: LintedPack) -> str:

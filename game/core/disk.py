@@ -100,6 +100,20 @@ def _unusable(bad: Exception) -> Unusable:
     return Unusable("unreachable", str(bad) or type(bad).__name__)
 
 
+def read_text(path: Path, limit: int = MAX_FILE_BYTES) -> str | Unusable:
+    """The text of a file in UTF-8, without the mark that spreadsheets begin with, or why it cannot be had.
+
+    Line breaks of Windows become ours, as they do where Python opens a file as text. Never raises.
+    """
+    data = read_file(path, limit)
+    if isinstance(data, Unusable):
+        return data
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as bad:
+        return Unusable("damaged", str(bad))
+
+
 def decode(data: bytes | memoryview, kind: type[T], decoder: Callable[..., Any] = msgspec.json.decode) -> T | Unusable:
     """The value in some bytes, or what is wrong with them. Never raises.
 
@@ -145,6 +159,16 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
     _sync_folder(target.parent)
 
 
+def is_there(path: Path) -> bool:
+    """Whether something has that name, as far as we may look. Never raises, as ``Path.exists`` does for long names."""
+    return os.path.exists(path)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, as far as we may look. Never raises."""
+    return os.path.isdir(path)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless they are there.
 
@@ -152,7 +176,7 @@ def make_folder(folder: Path) -> None:
         OSError: It cannot be made, or a file has its name.
     """
     missing: list[Path] = []
-    while not folder.is_dir():
+    while not is_folder(folder):
         missing.append(folder)
         if folder == folder.parent:
             break

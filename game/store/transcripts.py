@@ -4,12 +4,16 @@ A transcript is what line mode shows, under a header of lines that begin with ``
 session began. A record holds typed lines alone. Either can be replayed.
 """
 
+import errno
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from game import __version__
 from game.core.clock import local_stamp, now
+from game.core.disk import Unusable, make_folder, read_file, write_all
 from game.pack.world import World
 
 KEPT = 20
@@ -97,10 +101,13 @@ def load(path: Path) -> Play:
 
 def load_text(path: Path) -> str:
     """The text of a file to replay; raises as ``load``."""
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ReplayError(TextTooLarge(LARGEST))
+    data = read_file(path, LARGEST)
+    if isinstance(data, Unusable):
+        if data.why == "too large":
+            raise ReplayError(TextTooLarge(LARGEST))
+        if data.why == "missing":
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        raise OSError(data.detail or data.why)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as bad:
@@ -125,8 +132,11 @@ class TranscriptFile:
 
     @property
     def text(self) -> str:
-        """All of the session so far."""
-        return self._file.read_text(encoding="utf-8") if self._file else "".join(self._text)
+        """All of the session so far; nothing of it where its file has been taken away."""
+        if self._file is None:
+            return "".join(self._text)
+        data = read_file(self._file)
+        return "" if isinstance(data, Unusable) else data.decode("utf-8", "replace")
 
     @property
     def is_copied(self) -> bool:
@@ -155,19 +165,40 @@ class TranscriptFile:
         stamp = local_stamp(now())
         path = folder / f"{stamp}.txt"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(self.text, encoding="utf-8", newline="\n")
-            for old in sorted(folder.glob("*.txt"))[:-KEPT]:
-                old.unlink()
+            make_folder(folder)
         except OSError:
             return
+        if not append(path, self.text):
+            return
         self._file, self._text = path, []
+        # After the file is ours: one that cannot be deleted must not cost this session its transcript.
+        with suppress(OSError):
+            for name in sorted(name for name in os.listdir(folder) if name.endswith(".txt"))[:-KEPT]:
+                os.unlink(folder / name)
 
 
-def append(path: Path, text: str) -> None:
-    """Add to a file. A full disk is told when the tour cannot be kept; a transcript is no reason to stop."""
+def append(path: Path, text: str) -> bool:
+    """Add to a file, all of the text or nothing of it; False when it could not be added.
+
+    A full disk is reported when the tour cannot be kept; a transcript is no reason to stop.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        handle = os.open(path, flags, 0o666)
+    except (OSError, ValueError):
+        return False
+    try:
+        end = os.lseek(handle, 0, os.SEEK_END)
+        try:
+            # "replace": a lone surrogate that was typed has no bytes.
+            write_all(handle, text.encode("utf-8", "replace"))
+        except OSError:
+            # Half a line would be replayed as a line.
+            os.ftruncate(handle, end)
+            raise
     except OSError:
-        return
+        return False
+    finally:
+        with suppress(OSError):
+            os.close(handle)
+    return True

@@ -13,6 +13,7 @@ from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
+from game.core.disk import is_folder
 from game.core.paths import file_stem
 from game.exports.certificate import render_certificate
 from game.prose import class_messages as messages
@@ -43,7 +44,7 @@ def run(options: Namespace) -> int:
     if len(papers) > 1:
         fail("results", messages.describe_several_handed_in(sorted(papers)))
     out = options.out or _name_page(first.begun.candidate)
-    if out.suffix.casefold() != ".html" and not out.is_dir():
+    if out.suffix.casefold() != ".html" and not is_folder(out):
         fail("results", describe_wrong_ending((".html",), out.name))
     page = render_certificate(first, title, options.name or options.candidate)
     write_output(out, page.encode(), "results", is_forced=options.force)
