@@ -1,6 +1,6 @@
 """What many tests start from: a world of three rooms, and games that play it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -69,3 +69,11 @@ def session(tiny: World) -> Session:
 def new_game(tiny: World, tmp_path: Path) -> Callable[[], Game]:
     """Makes games that keep their tour in one and the same folder."""
     return lambda: Game(tiny, Saves(tmp_path))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes into the folders of whoever runs it: the index of a class is kept in the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CARRIAGES_HOME", str(tmp_path_factory.mktemp("home")))
+        yield

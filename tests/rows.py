@@ -29,6 +29,7 @@ def make_summary(candidate: str, *, is_handed_in: bool = True, **fields: object)
         "code": "K7Q2",
         "bank": "00000000",
         "at": "2026-11-21T09:00:00+01:00",
+        "began": 900.0,
         "answered": 3,
         "asked": 5,
         "minutes": 30.0,

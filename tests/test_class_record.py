@@ -18,11 +18,11 @@ def make_record(*attempts: AttemptSummary, **enrolled: str) -> ClassRecord:
 
 
 def test_the_first_attempt_handed_in_counts_else_the_first_begun() -> None:
-    begun = make_summary("Anna", is_handed_in=False, at="1")
-    first, second = make_summary("Anna", at="2"), make_summary("Anna", at="3")
+    begun = make_summary("Anna", is_handed_in=False, began=1.0)
+    first, second = make_summary("Anna", began=2.0), make_summary("Anna", began=3.0)
     assert choose_counted_attempts([begun, first, second]) == (first,)
     assert choose_counted_attempts([first, begun, second]) == (first,)
-    later = make_summary("Anna", is_handed_in=False, at="4")
+    later = make_summary("Anna", is_handed_in=False, began=4.0)
     assert choose_counted_attempts([begun, later]) == (begun,)
 
 
@@ -33,9 +33,9 @@ def test_each_paper_of_a_candidate_counts() -> None:
 
 def test_papers_are_named_the_latest_first() -> None:
     record = make_record(
-        make_summary("Anna", code="old", at="1"),
-        make_summary("Ben", code="new", at="2"),
-        make_summary("Cem", code="old", at="0"),
+        make_summary("Anna", code="old", began=1.0),
+        make_summary("Ben", code="new", began=2.0),
+        make_summary("Cem", code="old", began=0.0),
     )
     assert record.papers == ("new", "old")
 

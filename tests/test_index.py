@@ -1,14 +1,22 @@
 """The index of a class: what it holds of each attempt, in which order, and that it follows its files."""
 
+import errno
 import os
 import sqlite3
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from uuid import UUID, uuid5
 
+import pytest
+
+from game.classroom.class_record import load_class
 from game.classroom.collecting import NoAttemptFile, ResponseUnasked, collect_attempts
-from game.classroom.index import INDEX_FILE, LAYOUT_VERSION, open_index
+from game.classroom.index import OLD_INDEX_FILE, find_kept_index, open_index, remove_old_index
 from game.classroom.index_rows import read_attempt_summaries, read_damaged, read_rows, read_signature
 from game.classroom.response_ids import make_response_id
+from game.core.paths import cache_folder
 from game.pack.kinds import Item
 from game.store.attempt_events import (
     FORMAT,
@@ -23,6 +31,20 @@ from game.store.attempt_events import (
 )
 from game.store.attempt_folder import SUFFIX, create_attempt
 from tests.items import CHOICE, NUMBER, STATEMENT
+
+OLD_TABLES = ("attempts", "items", "responses", "damaged")
+
+MOMENTS = [
+    "2026-03-28T22:42:00-02:30",
+    "2026-03-29T02:56:00+01:00",
+    "2026-03-29T07:46:00+05:45",
+    "2026-03-29T04:10:00+02:00",
+    "2026-10-25T02:50:00+02:00",
+    "2026-10-25T02:10:00+01:00",  # twenty minutes later: the clock was set back
+    "2026-10-25T01:20:00+00:00",
+    "2026-10-25T07:10:00+05:45",
+]
+"""In their order, as clocks of several places show them on the days of a change."""
 
 AT = "2026-11-21T09:00:00+01:00"
 IDS = {"Anna": "0e5c7a52-0000-4000-8000-000000000001", "Ben": "1e5c7a52-0000-4000-8000-000000000002"}
@@ -179,13 +201,129 @@ def test_an_attempt_that_lies_there_twice_counts_once(tmp_path: Path) -> None:
         assert len(read_rows(index, "tiny")) == len(read_attempt_summaries(index, "tiny")) == 1
 
 
-def test_tables_of_another_version_are_built_again(tmp_path: Path) -> None:
+def open_rows(folder: Path) -> int:
+    """How many responses the index of a folder has."""
+    with open_index(folder) as index:
+        return len(read_rows(index, "tiny"))
+
+
+def test_tables_of_another_version_are_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(tmp_path, hand_in(choice=1.0))
-    connection = sqlite3.connect(tmp_path / INDEX_FILE)
-    connection.executescript(f"create table attempts (old text); pragma user_version={LAYOUT_VERSION - 1};")
+    assert open_rows(tmp_path) == 1
+    monkeypatch.setattr("game.classroom.index.LAYOUT_VERSION", 8)
+    monkeypatch.setattr("game.classroom.index._TABLES", "create table other (x text)")
+    with pytest.raises(sqlite3.OperationalError):
+        open_rows(tmp_path)  # it has made tables of its own, and has not taken the kept ones
+
+
+def test_the_index_is_kept_in_the_cache_and_nothing_in_the_folder(tmp_path: Path) -> None:
+    path = keep(tmp_path / "share", hand_in(choice=1.0))
+    assert open_rows(tmp_path / "share") == 1
+    assert list((tmp_path / "share").iterdir()) == [path]
+    kept = find_kept_index(tmp_path / "share")
+    assert kept.is_file()
+    assert kept.parent == cache_folder() / "results"
+    assert os.name == "nt" or not kept.stat().st_mode & 0o077  # it holds answers of pupils
+    assert find_kept_index(tmp_path / "share" / ".." / "share") == kept
+    assert find_kept_index(tmp_path) != kept
+
+
+def test_an_index_that_is_damaged_at_any_place_is_made_again(tmp_path: Path) -> None:
+    keep(tmp_path, hand_in(choice=1.0))
+    open_rows(tmp_path)
+    kept = find_kept_index(tmp_path)
+    whole = kept.read_bytes()
+    chance = Random(7)
+    places = [*range(40), *(chance.randrange(len(whole)) for _ in range(120))]
+    for place in places:
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << chance.randrange(8)
+        kept.write_bytes(damaged)
+        assert open_rows(tmp_path) == 1
+    for size in (0, 1, 16, 17, 4096, len(whole) - 1):
+        kept.write_bytes(whole[:size])
+        assert open_rows(tmp_path) == 1
+    kept.unlink()
+    kept.mkdir()
+    assert open_rows(tmp_path) == 1
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO])
+def test_an_index_that_cannot_be_kept_ends_nothing(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    keep(tmp_path, hand_in(choice=1.0))
+    monkeypatch.setattr("game.classroom.index.write_atomically", refuse)
+    assert open_rows(tmp_path) == 1
+    assert not find_kept_index(tmp_path).exists()
+
+
+def test_two_teachers_at_once_see_the_same_class(tmp_path: Path) -> None:
+    keep(tmp_path, hand_in(choice=1.0))
+    with open_index(tmp_path) as one:
+        keep(tmp_path, hand_in(choice=0.0), candidate="Ben")
+        with open_index(tmp_path) as two:
+            assert len(read_rows(two, "tiny")) == 2
+        assert len(read_rows(one, "tiny")) == 1
+    assert open_rows(tmp_path) == 2
+
+
+def test_who_is_gone_is_gone_from_the_kept_file(tmp_path: Path) -> None:
+    path = keep(tmp_path, respond(CHOICE, "green-as-only-anna-writes-it"), hand_in(choice=1.0))
+    open_rows(tmp_path)
+    assert b"green-as-only-anna" in find_kept_index(tmp_path).read_bytes()
+    path.unlink()
+    open_rows(tmp_path)
+    assert b"green-as-only-anna" not in find_kept_index(tmp_path).read_bytes()
+
+
+def test_an_index_of_before_is_removed_and_another_database_of_that_name_stays(tmp_path: Path) -> None:
+    old = tmp_path / OLD_INDEX_FILE
+    assert remove_old_index(tmp_path) is None
+    connection = sqlite3.connect(old)
+    connection.executescript("".join(f"create table {name} (x text);" for name in OLD_TABLES))
     connection.close()
+    old.with_name(f"{old.name}-wal").write_bytes(b"")
+    assert remove_old_index(tmp_path) == old
+    assert list(tmp_path.iterdir()) == []
+    for data in (b"no database", b""):
+        old.write_bytes(data)
+        assert remove_old_index(tmp_path) is None
+        assert old.read_bytes() == data
+    connection = sqlite3.connect(old)
+    connection.executescript("create table music (x text);")
+    connection.close()
+    assert remove_old_index(tmp_path) is None
+    assert old.exists()
+
+
+@pytest.fixture(params=["Asia/Kathmandu", "America/St_Johns", "Europe/Berlin", "UTC"])
+def _zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Another place to be in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one zone a machine")
+@pytest.mark.usefixtures("_zone")
+def test_attempts_are_ordered_by_the_moment_and_not_by_its_text(tmp_path: Path) -> None:
+    """Old files have the local time with its offset. In the hour that comes twice, the text goes back."""
+    for number, at in enumerate(MOMENTS):
+        keep(
+            tmp_path, hand_in(choice=number / 10), attempt=f"{number}e5c7a52-0000-4000-8000-00000000000{number}", at=at
+        )
     with open_index(tmp_path) as index:
-        assert len(read_rows(index, "tiny")) == 1
+        assert [row.at for row in read_rows(index, "tiny") if row.item == CHOICE] == MOMENTS
+        assert [each.at for each in read_attempt_summaries(index, "tiny")] == MOMENTS
+    record = load_class(tmp_path, "tiny")
+    assert [each.at for each in record.attempts] == MOMENTS
+    assert [each.at for each in record.counted] == MOMENTS[:1]
 
 
 def test_collecting_tells_new_grown_and_known_apart(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from game.classroom import roster
 from game.classroom.analysis import Analysis, analyse
 from game.classroom.collecting import collect_attempts
-from game.classroom.index import INDEX_FILE, open_index
+from game.classroom.index import find_kept_index, open_index
 from game.classroom.index_rows import ResponseRow, read_attempt_summaries, read_rows
 from game.classroom.lrs import LrsError, check_address
 from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS
@@ -112,10 +112,10 @@ def test_what_cannot_be_collected_is_told_and_left_out(tour: World, tmp_path: Pa
 
 
 def test_the_index_is_made_from_the_files_again(class_: Path, found: tuple[ResponseRow, ...]) -> None:
-    (class_ / INDEX_FILE).write_bytes(b"this is no database at all")
+    find_kept_index(class_).write_bytes(b"this is no database at all")
     with open_index(class_) as index:
         assert read_rows(index, TOUR) == found
-    (class_ / INDEX_FILE).unlink()
+    find_kept_index(class_).unlink()
     with open_index(class_) as index:
         assert read_rows(index, TOUR) == found
 

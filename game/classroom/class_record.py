@@ -17,6 +17,7 @@ from game.classroom.index_rows import (
     read_damaged,
     read_rows,
 )
+from game.core.identity import pseudonym_key, tidy
 from game.store.attempt_faults import AttemptDamage
 
 
@@ -41,7 +42,7 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
     @property
     def papers(self) -> tuple[str, ...]:
         """Codes of the papers that were begun, the latest first."""
-        latest = sorted(self.attempts, key=lambda each: each.at, reverse=True)
+        latest = sorted(self.attempts, key=_by_moment, reverse=True)
         return tuple(dict.fromkeys(each.code for each in latest))
 
     @property
@@ -98,32 +99,33 @@ def load_class(folder: Path, tour: str, code: str = "", modes: Sequence[str] = (
 
     Raises:
         RosterError: The roster cannot be read.
-        OSError: The folder cannot be written.
     """
     enrolled = roster.load_roster(folder)
-    spelling = {_normalise_pseudonym(pseudonym): pseudonym for pseudonym in enrolled}
+    spelling = {pseudonym_key(pseudonym): pseudonym for pseudonym in enrolled}
 
-    # Only spelling is corrected: a wrong digit could be another candidate's pseudonym.
+    # Only spelling is corrected: a wrong digit could be another candidate's pseudonym. Who is not in the roster stands
+    # under the spelling that came first, so that two spellings are one candidate here as well.
     def correct(candidate: str) -> str:
-        return spelling.get(_normalise_pseudonym(candidate), candidate)
+        return spelling.setdefault(pseudonym_key(candidate), tidy(candidate)) if candidate else ""
 
     with open_index(folder) as index:
         rows = read_rows(index, tour, code, modes)
         summaries = read_attempt_summaries(index, tour, code)
         damaged = read_damaged(index)
+    # Sorted again: a corrected pseudonym may belong elsewhere, and the counted attempt depends on the order.
+    attempts = [summary._replace(candidate=correct(summary.candidate)) for summary in sorted(summaries, key=_by_moment)]
+    attempts.sort(key=lambda summary: summary.candidate)
     return ClassRecord(
         code=code,
         rows=tuple(row._replace(candidate=correct(row.candidate)) for row in rows),
-        # Sorted again: a corrected pseudonym may belong elsewhere, and the counted attempt depends on the order.
-        attempts=tuple(sorted(summary._replace(candidate=correct(summary.candidate)) for summary in summaries)),
+        attempts=tuple(attempts),
         enrolled=enrolled,
         damaged=damaged,
     )
 
 
-def _normalise_pseudonym(name: str) -> str:
-    """A pseudonym as it is compared: its letters and digits, in lower case."""
-    return "".join(character for character in name.casefold() if character.isalnum())
+def _by_moment(summary: AttemptSummary) -> float:
+    return summary.began
 
 
 def _sorted_names(found: Iterable[AttemptSummary]) -> tuple[str, ...]:

@@ -1,34 +1,52 @@
-"""The index of collected attempts: an SQLite database that is built from the files and can be deleted at any time.
+"""The index of attempts: an SQLite database in memory, made from the files and kept in the user's cache between uses.
 
 The files are the record; the index only makes a class of hundreds quick to open. A file is read again when its size or
 time has changed. `index_rows` reads what is written here.
+
+It is kept as one file with a digest, read whole and written whole. A database that is opened in place was tried: on a
+network share its locks and its log do not work, damage to one page is found in the middle of a report, and a full disk
+or a second teacher ends a command. Now whatever is wrong with the kept file, the files are read again.
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
 from game.classroom.collecting import find_attempt_files
 from game.classroom.response_ids import compute_item_digest, make_response_id
-from game.core.paths import show_path
+from game.core.clock import moment_of
+from game.core.digests import blake2b
+from game.core.disk import Unusable, read_file, write_atomically
+from game.core.paths import cache_folder, show_path
 from game.store.attempt_events import Responded
 from game.store.attempt_faults import FileUnusable
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import load_attempt
 from game.store.attempts import Attempt
 
-INDEX_FILE = "index.sqlite"
-LAYOUT_VERSION = 6
-"""Version of the tables. Tables of any other version are dropped and built again."""
+LAYOUT_VERSION = 7
+"""Version of the tables. A kept index of any other version is not used."""
+
+OLD_INDEX_FILE = "index.sqlite"
+"""Where versions before 7 kept it: in the folder of results."""
+
+MAX_INDEX_BYTES = 512 * 1024 * 1024
+"""Of the kept file: above the index of ten thousand attempts."""
+
+DIGEST_BYTES = 16
+
+NO_MARK = (-1, -1)
+"""Size and time that no file has."""
 
 _TABLES = """
 create table attempts (
   id text primary key, path text unique, size integer, time integer, candidate text, mode text, tour text, bank text,
-  code text, at text, elapsed real, handed_in integer, answered integer, asked integer, minutes real,
+  code text, at text, began real, elapsed real, handed_in integer, answered integer, asked integer, minutes real,
   gaps text, visited text
 ) without rowid;
 create table items (digest text primary key, item text) without rowid;
@@ -40,47 +58,90 @@ create table damaged (path text primary key, size integer, time integer, why tex
 create index by_attempt on responses (attempt);
 """
 
-LOCK_TIMEOUT_SECONDS = 10.0
-
-NO_MARK = (-1, -1)
-"""Size and time that no file has."""
-
 
 @contextmanager
 def open_index(folder: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index of a folder, brought up to date with its files.
-
-    Raises:
-        OSError: The folder cannot be written.
-    """
-    path = folder / INDEX_FILE
-    folder.mkdir(parents=True, exist_ok=True)
+    """Open the index of a folder, brought up to date with its files. Nothing is written into the folder."""
+    kept = find_kept_index(folder)
+    connection = _load_kept(kept) or _make_new()
     try:
-        connection = _connect(path)
-    except sqlite3.DatabaseError:
-        # Nothing is lost: the files are still there. Repairing a database would be work without use.
-        for name in (path, path.with_name(f"{INDEX_FILE}-wal"), path.with_name(f"{INDEX_FILE}-shm")):
-            name.unlink(missing_ok=True)
-        connection = _connect(path)
-    try:
+        before = connection.total_changes
         with connection:
             _update_index(connection, folder)
+        if connection.total_changes != before:
+            _keep(connection, kept)
         yield connection
     finally:
         connection.close()
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    # Ten seconds: collecting in one window may hold the lock while a report is written in another.
-    connection = sqlite3.connect(path, timeout=LOCK_TIMEOUT_SECONDS)
-    # A log written ahead lets a report be read while attempts arrive; the default journal would lock readers out.
-    connection.execute("pragma journal_mode=wal")
-    (layout,) = connection.execute("pragma user_version").fetchone()
-    if layout != LAYOUT_VERSION:
-        for (name,) in connection.execute("select name from sqlite_master where type = 'table'").fetchall():
-            connection.execute(f"drop table {name}")
-        connection.executescript(f"{_TABLES}; pragma user_version={LAYOUT_VERSION};")
+def find_kept_index(folder: Path) -> Path:
+    """The file in which the index of a folder is kept: in the user's cache, for a share is no place for it."""
+    name = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=DIGEST_BYTES).hexdigest()
+    return cache_folder() / "results" / f"{name}.sqlite"
+
+
+def _make_new() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    # Else the rows of somebody who was forgotten would stay in free pages of the kept file.
+    connection.execute("pragma secure_delete=on")
+    connection.executescript(f"{_TABLES}; pragma user_version={LAYOUT_VERSION};")
     return connection
+
+
+def _load_kept(path: Path) -> sqlite3.Connection | None:
+    """The index as it was kept; None where it cannot be used, whatever the reason."""
+    data = read_file(path, MAX_INDEX_BYTES)
+    if isinstance(data, Unusable):
+        return None
+    digest, tables = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
+    if blake2b(tables, digest_size=DIGEST_BYTES).digest() != digest:
+        return None
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.deserialize(tables)
+        connection.execute("pragma secure_delete=on")
+        (layout,) = connection.execute("pragma user_version").fetchone()
+    # AttributeError: an SQLite that was built without this function. Then the files are read each time.
+    except (sqlite3.Error, AttributeError, MemoryError):
+        layout = 0
+    if layout == LAYOUT_VERSION:
+        return connection
+    connection.close()
+    return None
+
+
+def _keep(connection: sqlite3.Connection, path: Path) -> None:
+    # What cannot be kept is made again the next time: a full disk must not end a report.
+    with suppress(sqlite3.Error, AttributeError, MemoryError, OSError):
+        data = connection.serialize()
+        write_atomically(path, blake2b(data, digest_size=DIGEST_BYTES).digest() + data, is_private=True)
+
+
+def remove_old_index(folder: Path) -> Path | None:
+    """Remove the index that an earlier version kept in a folder of results; returns it, or None if there is none.
+
+    A database of somebody else's that is called so stays.
+    """
+    path = folder / OLD_INDEX_FILE
+    if not path.is_file():
+        return None
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            names = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return None
+    if names != {"attempts", "items", "responses", "damaged"}:
+        return None
+    try:
+        for each in (path, path.with_name(f"{OLD_INDEX_FILE}-wal"), path.with_name(f"{OLD_INDEX_FILE}-shm")):
+            each.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return path
 
 
 def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
@@ -88,11 +149,10 @@ def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
     files = "select path, size, time from attempts union select path, size, time from damaged"
     known = {path: (size, time) for path, size, time in connection.execute(files)}
     for path in find_attempt_files(folder):
-        status = path.stat()
         # Size and time, not a digest: a digest would read every file, and reading is what the index saves.
-        mark = (status.st_size, status.st_mtime_ns)
+        mark = _read_mark(path)
         name = show_path(path)
-        if known.pop(name, None) == mark:
+        if known.pop(name, NO_MARK) == mark != NO_MARK:
             continue
         try:
             attempt = load_attempt(path)
@@ -109,6 +169,14 @@ def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
         _delete_file(connection, path)
 
 
+def _read_mark(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return NO_MARK
+    return (status.st_size, status.st_mtime_ns)
+
+
 def _delete_file(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("delete from responses where attempt in (select id from attempts where path = ?)", (path,))
     connection.execute("delete from attempts where path = ?", (path,))
@@ -120,19 +188,12 @@ def _insert_attempt(connection: sqlite3.Connection, attempt: Attempt, mark: tupl
     _delete_file(connection, show_path(attempt.path))
     # By id too: the same attempt may lie in the folder twice, under two names, and must count once.
     connection.execute("delete from responses where attempt = ?", (begun.attempt,))
+    responses, gaps = attempt.responses, [(gap.why, gap.seconds) for gap in attempt.gaps]
     row = (
-        *(
-            begun.attempt,
-            show_path(attempt.path),
-            *mark,
-            begun.candidate,
-            begun.mode,
-            begun.tour,
-            begun.bank,
-            begun.code,
-        ),
-        *(begun.at, attempt.elapsed, attempt.handed_in is not None, len(attempt.responses), len(attempt.items)),
-        *(begun.rules.minutes, json.dumps([(gap.why, gap.seconds) for gap in attempt.gaps]), json.dumps(begun.visited)),
+        *(begun.attempt, show_path(attempt.path), *mark),
+        *(begun.candidate, begun.mode, begun.tour, begun.bank, begun.code, begun.at),
+        *(moment_of(begun.at).timestamp(), attempt.elapsed, attempt.handed_in is not None),
+        *(len(responses), len(attempt.items), begun.rules.minutes, json.dumps(gaps), json.dumps(begun.visited)),
     )
     connection.execute(f"insert or replace into attempts values ({', '.join('?' * len(row))})", row)
     connection.executemany("insert or ignore into items values (?, ?)", _item_records(attempt))

@@ -52,7 +52,7 @@ def read_rows(
         "select r.id, a.id, a.candidate, a.mode, a.code, a.bank, a.at, r.digest, r.response, r.mark, r.seconds,"
         " a.visited from responses r join attempts a on r.attempt = a.id"
         f" where a.mode in ({marks}) and (a.mode <> 'exam' or a.handed_in) and a.tour = ? and (? = '' or a.code = ?)"
-        " order by a.at, a.id, r.place",
+        " order by a.began, a.id, r.place",
         (*modes, tour, code, code),
     )
     rooms: dict[str, frozenset[str]] = {}
@@ -79,6 +79,8 @@ class AttemptSummary(NamedTuple):
     code: str
     bank: str
     at: str
+    began: float
+    """When it began, in seconds since 1970: ``at`` cannot be ordered, since old files have it in local time."""
     answered: int
     asked: int
     is_handed_in: bool
@@ -93,15 +95,15 @@ class AttemptSummary(NamedTuple):
 def read_attempt_summaries(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[AttemptSummary, ...]:
     """Read how far each exam has come, by candidate and then by time."""
     found = connection.execute(
-        "select candidate, code, bank, at, answered, asked, handed_in, minutes, gaps, time from attempts"
-        " where mode = 'exam' and tour = ? and (? = '' or code = ?) order by candidate, at",
+        "select candidate, code, bank, at, began, answered, asked, handed_in, minutes, gaps, time from attempts"
+        " where mode = 'exam' and tour = ? and (? = '' or code = ?) order by candidate, began, id",
         (tour, code, code),
     )
     return tuple(
         AttemptSummary(
-            candidate, paper, bank, at, answered, asked, bool(is_done), minutes, _decode_gaps(gaps), time / 1e9
+            candidate, paper, bank, at, began, answered, asked, bool(is_done), minutes, _decode_gaps(gaps), time / 1e9
         )
-        for candidate, paper, bank, at, answered, asked, is_done, minutes, gaps, time in found
+        for candidate, paper, bank, at, began, answered, asked, is_done, minutes, gaps, time in found
     )
 
 

@@ -4,7 +4,6 @@ It is one file that only its owner can read. No other file that we write holds a
 others anonymous.
 """
 
-import os
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from game.core.disk import write_atomically
+from game.core.disk import Unusable, Why, read_value, write_atomically
+from game.core.identity import name_key, pseudonym_key, tidy
 
 ROSTER_FILE = "roster.json"
 PSEUDONYM_WORDS = ("Stoker", "Signal", "Porter", "Driver", "Guard", "Points", "Whistle", "Lantern", "Buffer", "Tender")
@@ -24,7 +24,9 @@ class RosterUnreadable(NamedTuple):
     """The file is no roster, or the system does not give it."""
 
     path: Path
-    why: str
+    why: Why
+    detail: str
+    """In the words of the system or of the decoder."""
 
 
 class RosterFull(NamedTuple):
@@ -51,12 +53,12 @@ def load_roster(folder: Path) -> dict[str, str]:
         RosterError: The file cannot be read.
     """
     path = folder / ROSTER_FILE
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, str])
-    except FileNotFoundError:
-        return {}
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as bad:
-        raise RosterError(RosterUnreadable(path, getattr(bad, "strerror", None) or str(bad))) from None
+    found = read_value(path, dict[str, str])
+    if not isinstance(found, Unusable):
+        return found
+    if found.is_there:
+        raise RosterError(RosterUnreadable(path, found.why, found.detail))
+    return {}
 
 
 def save_roster(folder: Path, roster: dict[str, str]) -> None:
@@ -66,12 +68,8 @@ def save_roster(folder: Path, roster: dict[str, str]) -> None:
         OSError: It could not be written.
     """
     path = folder / ROSTER_FILE
-    # Set before writing, not changed after: for a moment the names would be readable by everybody.
-    before = os.umask(0o077)
-    try:
-        write_atomically(path, msgspec.json.format(msgspec.json.encode(roster), indent=1) + b"\n")
-    finally:
-        os.umask(before)
+    data = msgspec.json.format(msgspec.json.encode(roster), indent=1) + b"\n"
+    write_atomically(path, data, is_private=True)
 
 
 def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
@@ -81,25 +79,25 @@ def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
         RosterError: There are more names than pseudonyms.
     """
     made = dict(roster)
-    known = {name.casefold() for name in made.values()}
+    known = {name_key(name) for name in made.values()}
     free = [
         f"{word}-{number:02}"
         for word in PSEUDONYM_WORDS
         for number in range(MAX_PSEUDONYMS_PER_WORD)
         if f"{word}-{number:02}" not in made
     ]
-    for name in dict.fromkeys(" ".join(name.split()) for name in names):
-        if name and name.casefold() not in known:
+    for name in dict.fromkeys(map(tidy, names)):
+        if name and name_key(name) not in known:
             if not free:
                 raise RosterError(RosterFull(len(PSEUDONYM_WORDS) * MAX_PSEUDONYMS_PER_WORD))
             # Random: in order, the pseudonyms would show the order of the list, which often is the alphabet.
             pseudonym = free.pop(secrets.randbelow(len(free)))
             made[pseudonym] = name
-            known.add(name.casefold())
+            known.add(name_key(name))
     return made
 
 
 def find_pseudonyms(roster: dict[str, str], name: str) -> tuple[str, ...]:
-    """Find the pseudonyms of somebody by the name, or by the pseudonym itself."""
-    wanted = " ".join(name.split()).casefold()
-    return tuple(p for p, known in roster.items() if wanted in (p.casefold(), known.casefold()))
+    """Find the pseudonyms of somebody by the name, or by any spelling of the pseudonym itself."""
+    wanted, spelt = name_key(name), pseudonym_key(name)
+    return tuple(p for p, known in roster.items() if spelt == pseudonym_key(p) or wanted == name_key(known))

@@ -12,12 +12,17 @@ from game.commandline.question_choice import load_bank
 from game.commandline.session_start import run_session
 from game.commandline.shared_options import add_drawing_options, add_front_end_options
 from game.commandline.usage_error import fail
+from game.core.characters import find_unsafe
+from game.core.identity import tidy
 from game.core.paths import data_folder
 from game.prose import exam_messages as messages
 from game.prose import honour_lines
 from game.store import honour_file
 from game.store.saves import RUNNING, Saves
 from game.store.shared_file import NotKept
+
+MAX_CANDIDATE_CHARACTERS = 200
+"""Of a name or code: what a line of a table can still show."""
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -42,9 +47,7 @@ def run(options: Namespace) -> int:
     if options.factor != 1 and not options.minutes:
         fail("exam", messages.describe_factor_without_limit())
     bank = load_bank(options)
-    candidate = " ".join((options.name or _ask_name()).split())
-    if not candidate:
-        fail("exam", messages.describe_no_name())
+    candidate = _read_candidate(options.name or _ask_name())
     tour = Saves(data_folder()).read(RUNNING, bank.world).state
     attempt = find_unfinished_attempt(options, bank, candidate)
     if attempt is None:
@@ -61,6 +64,22 @@ def run(options: Namespace) -> int:
         if isinstance(outcome, NotKept):
             print(honour_lines.render_not_kept(outcome.why).text, file=sys.stderr)
     return status
+
+
+def _read_candidate(typed: str) -> str:
+    """The candidate's name as it is kept and compared.
+
+    Raises:
+        UsageError: It is none.
+    """
+    candidate = tidy(typed)
+    if not candidate:
+        fail("exam", messages.describe_no_name())
+    if len(candidate) > MAX_CANDIDATE_CHARACTERS:
+        fail("exam", messages.describe_long_name(len(candidate), MAX_CANDIDATE_CHARACTERS))
+    if unsafe := find_unsafe(candidate):
+        fail("exam", messages.describe_name_that_acts(unsafe.code))
+    return candidate
 
 
 def _ask_name() -> str:

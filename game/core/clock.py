@@ -20,3 +20,12 @@ def local_day(moment: datetime) -> date:
 def local_stamp(moment: datetime) -> str:
     """A moment as part of a file's name, in the time of the player's place: ``20230911-081500-000000``."""
     return moment.astimezone().strftime("%Y%m%d-%H%M%S-%f")
+
+
+def moment_of(text: str) -> datetime:
+    """The moment that a text of RFC 3339 names, in UTC. A text without an offset is of this machine's place.
+
+    >>> moment_of("2026-11-21T09:00:00+05:45").isoformat()
+    '2026-11-21T03:15:00+00:00'
+    """
+    return datetime.fromisoformat(text).astimezone(UTC)

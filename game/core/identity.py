@@ -4,7 +4,9 @@ A Mac's file list gives ``é`` as two characters, most keyboards give one. Compa
 people, and one person takes an exam with the full time twice.
 """
 
-from unicodedata import normalize
+from unicodedata import category, normalize
+
+from game.core.characters import BIDI_CONTROLS
 
 
 def compose(text: str) -> str:
@@ -17,8 +19,20 @@ def compose(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A name as typed, composed and with single spaces."""
-    return " ".join(compose(text).split())
+    """A name as typed, composed, with single spaces, and without marks that turn the direction of writing.
+
+    Such marks cannot be seen, and come along when a name is copied out of a chat.
+    """
+    return " ".join(compose("".join(each for each in text if each not in BIDI_CONTROLS)).split())
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one person's name share: here every sign counts, since an address is a name as well.
+
+    >>> name_key("ZOE\N{COMBINING ACUTE ACCENT} Müller") == name_key("zo\N{LATIN SMALL LETTER E WITH ACUTE}  müller")
+    True
+    """
+    return tidy(tidy(name).casefold())
 
 
 def pseudonym_key(pseudonym: str) -> str:
@@ -28,8 +42,9 @@ def pseudonym_key(pseudonym: str) -> str:
 
     >>> pseudonym_key("Stoker-07") == pseudonym_key("stoker 07") == pseudonym_key("ＳＴＯＫＥＲ０７")
     True
-    >>> pseudonym_key("!!") == pseudonym_key("??")
-    False
+    >>> pseudonym_key("!!") == pseudonym_key("??"), pseudonym_key("राम") == pseudonym_key("रमा")
+    (False, False)
     """
     folded = normalize("NFC", normalize("NFKC", pseudonym).casefold())
-    return "".join(character for character in folded if character.isalnum()) or tidy(pseudonym)
+    # Marks count, too: in Hindi and Thai they are vowels, and two names may differ in nothing else.
+    return "".join(each for each in folded if category(each)[0] in "LNM") or tidy(pseudonym)

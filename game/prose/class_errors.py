@@ -4,13 +4,16 @@ from typing import assert_never
 
 from game.classroom.lrs import AddressOpen, AddressWrong, LrsFault, StoreAway, StoreRefused
 from game.classroom.roster import RosterFault, RosterFull, RosterUnreadable
+from game.prose.file_problems import describe_unusable_file
 
 
 def describe_roster_fault(fault: RosterFault) -> str:
     """Why a roster cannot be used."""
     match fault:
         case RosterUnreadable():
-            return f"{fault.path}: this is no roster: {fault.why}"
+            if fault.why != "damaged":
+                return f"{fault.path}: {describe_unusable_file(fault.why, fault.detail)}"
+            return f"{fault.path}: this is no roster: {fault.detail}"
         case RosterFull():
             return f"a roster holds {fault.limit} names"
         case _:

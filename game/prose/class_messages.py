@@ -1,7 +1,8 @@
 """What ``carriages results`` says of its folder, its files and its actions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from game.classroom.forgetting import Reason
 from game.prose.lines import count
 
 
@@ -47,6 +48,20 @@ def render_forgotten(attempts: int, *, was_enrolled: bool) -> str:
     entry = "the line in the roster, and " if was_enrolled else ""
     rest = "Copies elsewhere are not touched, and collecting them brings them back."
     return f"Forgotten: {entry}{count(attempts, 'attempt')}. {rest}"
+
+
+_REMAINDERS: dict[Reason, str] = {
+    "attempt not deleted": "an attempt that the system does not let go; delete it yourself",
+    "name of file": "named so; it is no attempt that can be read, so look at it and delete it yourself",
+    "holds the name": "the name or the pseudonym stands in it; write it anew, or delete it yourself",
+    "cannot be looked into": "cannot be looked into; perhaps the name or the pseudonym stands in it",
+}
+
+
+def render_remainders(found: Sequence[tuple[str, Reason]]) -> Iterator[str]:
+    """The files that are left of somebody, or may be."""
+    yield f"This is left, in {count(len(found), 'file')}:"
+    yield from (f"  {path}: {_REMAINDERS[reason]}" for path, reason in found)
 
 
 def describe_report_without_file() -> str:

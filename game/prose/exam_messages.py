@@ -13,6 +13,16 @@ def describe_no_name() -> str:
     return "an exam needs a name or a code: --name Stoker-07"
 
 
+def describe_long_name(characters: int, most: int) -> str:
+    """A name that is too long for a sheet."""
+    return f"a name or code has at most {most} characters; this one has {characters}"
+
+
+def describe_name_that_acts(code: str) -> str:
+    """A name with a character that a terminal or a page would act on."""
+    return f"a name or code is made of letters, digits and signs; this one holds the character {code}"
+
+
 ASK_NAME = "Your name or code: "
 
 

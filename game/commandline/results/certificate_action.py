@@ -13,7 +13,9 @@ from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
+from game.core.clock import moment_of
 from game.core.disk import is_folder
+from game.core.identity import pseudonym_key
 from game.core.paths import file_stem
 from game.exports.certificate import render_certificate
 from game.prose import class_messages as messages
@@ -35,11 +37,12 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write the certificate of a candidate's first attempt that was handed in."""
     title = load_bank(options).world.tour.title
-    candidates = {options.candidate, *roster.find_pseudonyms(roster.load_roster(options.folder), options.candidate)}
+    known = roster.find_pseudonyms(roster.load_roster(options.folder), options.candidate)
+    candidates = {pseudonym_key(each) for each in (options.candidate, *known)}
     found = list(_find_handed_in(options.folder, candidates, choose_code(options)))
     if not found:
         fail("results", messages.describe_nothing_handed_in(options.candidate))
-    first = min(found, key=lambda attempt: attempt.begun.at)
+    first = min(found, key=lambda attempt: moment_of(attempt.begun.at))
     papers = {attempt.begun.code for attempt in found}
     if len(papers) > 1:
         fail("results", messages.describe_several_handed_in(sorted(papers)))
@@ -57,7 +60,7 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
 
     Args:
         folder: With attempts.
-        candidates: The names that somebody took part under.
+        candidates: The keys of the names that somebody took part under.
         code: Of the paper; empty for every paper.
     """
     for path in find_attempt_files(folder):
@@ -66,7 +69,7 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
         except DamagedError as bad:
             print(describe_damage(bad.damage), file=sys.stderr)
             continue
-        is_meant = attempt.begun.candidate in candidates and code in ("", attempt.begun.code)
+        is_meant = pseudonym_key(attempt.begun.candidate) in candidates and code in ("", attempt.begun.code)
         if is_meant and attempt.handed_in and attempt.begun.mode == "exam":
             yield attempt
 

@@ -1,18 +1,16 @@
 """``carriages results forget``: delete somebody's attempts and the link to the name."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Set
-from pathlib import Path
 
 from game.classroom import roster
-from game.classroom.collecting import find_attempt_files
-from game.classroom.index import open_index
-from game.commandline.exit_status import OK
+from game.classroom.forgetting import delete_attempts, find_remainders
+from game.classroom.index import open_index, remove_old_index
+from game.commandline.exit_status import DIFFERS, OK
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
+from game.core.identity import tidy
+from game.core.paths import data_folder
 from game.prose import class_messages as messages
-from game.store.attempt_file import DamagedError
-from game.store.attempt_folder import load_attempt
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -22,32 +20,24 @@ def add_options(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Delete somebody from the roster, and every attempt under the pseudonym."""
+    """Delete somebody from the roster, and every attempt under the pseudonym; then say what is left."""
     known = roster.load_roster(options.folder)
-    removed = {*roster.find_pseudonyms(known, options.name), options.name}
-    number = _delete_attempts(options.folder, removed)
-    is_enrolled = not removed.isdisjoint(known)
-    if is_enrolled:
-        kept = {pseudonym: name for pseudonym, name in known.items() if pseudonym not in removed}
-        roster.save_roster(options.folder, kept)
-    elif not number:
-        fail("results", messages.describe_unknown_person(options.name))
+    pseudonyms = roster.find_pseudonyms(known, options.name)
+    names = {
+        name for each in (options.name, *pseudonyms, *(known[each] for each in pseudonyms)) if (name := tidy(each))
+    }
+    deleted = delete_attempts(options.folder, names)
+    if pseudonyms:
+        roster.save_roster(options.folder, {each: name for each, name in known.items() if each not in pseudonyms})
+    remove_old_index(options.folder)
+    remove_old_index(options.folder)
     with open_index(options.folder):
         pass  # opening the index drops what has no file any more
-    print(messages.render_forgotten(number, was_enrolled=is_enrolled))
-    return OK
-
-
-def _delete_attempts(folder: Path, candidates: Set[str]) -> int:
-    """Delete every attempt of somebody, and return how many there were."""
-    number = 0
-    for path in list(find_attempt_files(folder)):
-        try:
-            is_theirs = load_attempt(path).begun.candidate in candidates
-        except DamagedError:
-            # Whose it is cannot be known; what cannot be known is not deleted.
-            continue
-        if is_theirs:
-            path.unlink()
-            number += 1
-    return number
+    # The player's own folder as well: on a machine of one's own, an exam that was tried out is kept there.
+    left = (*deleted.failed, *find_remainders((options.folder, data_folder() / "attempts"), names))
+    if not pseudonyms and not deleted.attempts and not left:
+        fail("results", messages.describe_unknown_person(options.name))
+    print(messages.render_forgotten(deleted.attempts, was_enrolled=bool(pseudonyms)))
+    if left:
+        print(*messages.render_remainders([(str(each.path), each.reason) for each in left]), sep="\n")
+    return DIFFERS if left else OK

@@ -1,0 +1,115 @@
+"""Deletes somebody's attempts, then looks again: what still holds the name or the pseudonym is found and listed.
+
+Files that cannot be read as attempts are not deleted, since nobody can say whose they are; but a raw text in them may.
+"""
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from game.classroom.collecting import find_attempt_files
+from game.classroom.roster import ROSTER_FILE
+from game.core.disk import Unusable, read_file
+from game.core.identity import name_key, pseudonym_key
+from game.core.paths import file_stem
+from game.store.attempt_file import DamagedError
+from game.store.attempt_folder import SUFFIX, load_attempt
+
+Reason = Literal["attempt not deleted", "name of file", "holds the name", "cannot be looked into"]
+
+PACKED_ENDINGS = (".zip", ".gz", ".7z", ".rar", ".xlsx", ".ods")
+"""Of files in which a name does not stand as it is written."""
+
+
+class Remainder(NamedTuple):
+    """A file that is left and is about somebody, or may be."""
+
+    path: Path
+    reason: Reason
+
+
+class Deletion(NamedTuple):
+    """What was deleted."""
+
+    attempts: int
+    failed: tuple[Remainder, ...]
+    """Attempts that the system does not let go."""
+
+
+def delete_attempts(folder: Path, candidates: Collection[str]) -> Deletion:
+    """Delete every attempt of somebody in a folder and the folders in it.
+
+    Args:
+        folder: Where attempts are.
+        candidates: Names and pseudonyms of one person, in any spelling.
+    """
+    wanted, number, failed = {pseudonym_key(each) for each in candidates}, 0, []
+    for path in list(find_attempt_files(folder)):
+        try:
+            is_theirs = pseudonym_key(load_attempt(path).begun.candidate) in wanted
+        except DamagedError:
+            continue  # `find_remainders` looks at it
+        if not is_theirs:
+            continue
+        try:
+            path.unlink()
+            number += 1
+        except OSError:
+            failed.append(Remainder(path, "attempt not deleted"))
+    return Deletion(number, tuple(failed))
+
+
+def find_remainders(folders: Iterable[Path], candidates: Collection[str]) -> Iterator[Remainder]:
+    """Find the files that still hold somebody's name or pseudonym, in the name of the file or in its text."""
+    # As a file's name has it: "Stoker-07" is in "stoker-07-20261120-090000-374cb756.attempt.jsonl".
+    stems = {stem for each in candidates if (stem := file_stem(each))}
+    keys = {name_key(each) for each in candidates}
+    for path in _walk(folders):
+        if _is_attempt(path):
+            continue  # of somebody else: theirs were deleted, or are told of as such
+        name = path.name.casefold()
+        if any(name == f"{stem}{path.suffix.casefold()}" or name.startswith(f"{stem}-") for stem in stems):
+            yield Remainder(path, "name of file")
+        elif name.endswith(PACKED_ENDINGS):
+            yield Remainder(path, "cannot be looked into")
+        elif reason := _look_into(path, keys):
+            yield Remainder(path, reason)
+
+
+def _is_attempt(path: Path) -> bool:
+    try:
+        return SUFFIX in path.name and bool(load_attempt(path))
+    except DamagedError:
+        return False
+
+
+def _look_into(path: Path, keys: Collection[str]) -> Reason | None:
+    data = read_file(path)
+    if isinstance(data, Unusable):
+        return "cannot be looked into" if data.is_there and data.why != "not a file" else None
+    text = name_key(data.decode("utf-8", "replace"))
+    return "holds the name" if any(_stands_in(key, text) for key in keys) else None
+
+
+def _stands_in(key: str, text: str) -> bool:
+    """Whether a name stands in a text by itself: Stoker-1 is not in Stoker-12."""
+    place = text.find(key)
+    while place >= 0:
+        before, after = text[place - 1 : place], text[place + len(key) : place + len(key) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        place = text.find(key, place + 1)
+    return False
+
+
+def _walk(folders: Iterable[Path]) -> Iterator[Path]:
+    """Every file in some folders, each once; the roster is not among them, since it is dealt with by itself."""
+    seen: set[Path] = set()
+    for folder in folders:
+        for above, _, names in os.walk(folder):
+            for name in sorted(names):
+                path = Path(above, name)
+                if path not in seen and name != ROSTER_FILE:
+                    seen.add(path)
+                    yield path
