@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from game.art import Size, hour_at, paint_picture, write_picture
+from game.art import Size, find_hour, paint_picture, write_picture
 from game.art import scenes as scene_files
 from game.art import sprites as sprite_files
 from game.art.ansi import render_ansi
 from game.art.art_files import ArtFolder
-from game.art.palette import RAMPS, colour_of_256, nearest_256, parse_ink
+from game.art.palette import RAMPS, find_colour_of_256, find_nearest_256, parse_ink
 from game.art.picture import Box
 from game.art.scenes import lay_out
 from game.commandline.main import main
@@ -93,7 +93,7 @@ def test_what_glows_looks_the_same_at_every_hour() -> None:
 
 
 def test_in_256_colours_only_those_of_the_cube_are_used(art: ArtFolder) -> None:
-    cube = {colour_of_256(number) for number in range(16, 256)}
+    cube = {find_colour_of_256(number) for number in range(16, 256)}
     for name in art.names:
         picture = paint_picture(art.scene(name), art.sprites, Size(80, 9), depth="256")
         assert {colour for row in picture.pixels for colour in row} <= cube, name
@@ -181,11 +181,11 @@ def test_inks_are_named_by_ramp_or_by_value() -> None:
     assert parse_ink("gold.2") == RAMPS["gold"][2]
     assert parse_ink("#ff0000") is not None
     assert parse_ink("gold.12") is None
-    assert nearest_256(0xFFD700) == 220
+    assert find_nearest_256(0xFFD700) == 220
 
 
 def test_the_hours_go_by_with_the_journey() -> None:
-    assert [hour_at(share / 10) for share in range(11)] == [
+    assert [find_hour(share / 10) for share in range(11)] == [
         *("dusk", "dusk", "night", "night", "night", "dawn", "day", "day", "day", "dusk", "dusk"),
     ]
 

@@ -22,7 +22,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "art/atlas.py": ("_COASTS",),  # points of a coast line
     "art/headline.py": ("_FONT",),  # the pixels of letters
     "art/palette.py": ("_RAMPS",),  # names of colours and their values
-    "quiz/command_words.py": ("WORDS",),  # words that are read, not written
+    "quiz/command_words.py": ("COMMAND_WORDS",),  # words that are read, not written
     "tour/parser/wrapping.py": ("OPENINGS",),  # words that are read, not written
     "tour/verbs/acts.py": ("TRIED", "SAID"),  # words that are read, not written
     "classroom/index.py": ("_TABLES", "files"),  # the language of the database

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.exchange import FORMATS, Exported, collect_questions, list_losses
-from game.exchange.anki import FIELDS, guid
+from game.exchange.anki import FIELDS, make_guid
 from game.pack.kinds import (
     KINDS,
     Choice,
@@ -373,7 +373,7 @@ def test_anki_has_a_card_for_each_question(whole: Exported) -> None:
     notes = anki_notes(FORMATS["anki"].write(whole))
     assert len(notes) == len(whole.questions)
     for question in whole.questions:
-        fields, tags, cards = notes[guid(whole.tour, question.id)]
+        fields, tags, cards = notes[make_guid(whole.tour, question.id)]
         assert cards == 1
         assert len(fields) == len(FIELDS)
         assert fields[0] == question.id
@@ -398,7 +398,7 @@ def test_anki_updates_in_place_what_was_edited(tiny: World) -> None:
 def test_anki_shows_what_the_bank_said(tiny: World, stem: str, key: str, wrong: str, why: str) -> None:
     whole = sample(tiny, stem, key, wrong, why)
     notes = anki_notes(FORMATS["anki"].write(whole))
-    fields, _, cards = notes[guid("tiny", "choice")]
+    fields, _, cards = notes[make_guid("tiny", "choice")]
     assert cards == 1
     # Anki keeps every text in Unicode's composed form.
     assert unhtml(fields[1]) == normalize("NFC", normal(stem))
@@ -453,11 +453,11 @@ def test_h5p_has_its_content_and_its_libraries(whole: Exported) -> None:
 @TEXTS
 @MANY
 def test_csv_cells_are_guarded_and_come_back(tiny: World, stem: str, key: str, wrong: str, why: str) -> None:
-    from game.exports.cells import unguarded
+    from game.exports.cells import unguard_cell
 
     data = FORMATS["csv"].write(sample(tiny, stem, key, wrong, why)).decode("utf-8-sig")
     rows = {row["id"]: row for row in csv.DictReader(io.StringIO(data, newline=""))}
-    assert unguarded(rows["choice"]["stem"]) == clean(stem)
+    assert unguard_cell(rows["choice"]["stem"]) == clean(stem)
     for row in rows.values():
         for cell in row.values():
             assert not re.match(r"[=@\t\r]|[+-](?![\d.]+$)", cell), cell

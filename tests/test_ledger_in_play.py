@@ -6,7 +6,7 @@ import pytest
 
 from game.app.game import Game
 from game.commandline import main
-from game.exports.tour_text import as_markdown, as_text
+from game.exports.tour_text import render_tour_markdown, render_tour_text
 from game.pack.world import World
 from game.tour import events as e
 from game.tour.session import Session
@@ -128,13 +128,13 @@ def test_a_notebook_that_cannot_be_written_is_told(game: Game, name: str) -> Non
 
 
 def test_the_printed_tour_holds_every_room_thing_and_fact_with_its_source(tour: World) -> None:
-    text = as_text(tour)
+    text = render_tour_text(tour)
     assert all(room.name in text and room.alt in text for room in tour.rooms.values())
     assert all(thing.name in text for room in tour.rooms.values() for thing in room.things)
     assert all(fact.claim in text for fact in tour.facts.values())
     assert "(Staged.)" in text
     assert not any(line.startswith(("#", "*")) for line in text.splitlines())
-    assert as_markdown(tour).count("\n## ") == len(tour.rooms) + 1
+    assert render_tour_markdown(tour).count("\n## ") == len(tour.rooms) + 1
 
 
 def test_the_tour_is_printed_from_the_command_line(

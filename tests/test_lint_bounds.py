@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from game.pack.kinds import Choice, Item, TrueFalse, WhichSource
 from game.pack.world import World
 from game.quiz.bank import Bank
-from game.quiz.lint import Finding, card, lint_bank
+from game.quiz.lint import Finding, lint_bank, make_quality_card
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from game.quiz.lint.findings import find_content_words, measure_likeness
 from game.quiz.lint.pattern_rules import count_extremes
@@ -278,7 +278,7 @@ def test_the_card_counts_what_is_asked(tiny: World) -> None:
         *statements(2, 1),
     ]
     bank = bank_of(tiny, *items)
-    told = card(bank, lint_bank(bank))
+    told = make_quality_card(bank, lint_bank(bank))
     assert (told.items, told.kinds["choice"], told.kinds["true-false"]) == (6, 2, 3)
     assert told.facts == (3, 3)
     assert told.differences == (1, 1)
@@ -290,5 +290,5 @@ def test_the_card_counts_what_is_asked(tiny: World) -> None:
     assert told.cites == Counter({"Article A": 5, "Article B": 1})
     assert told.rooms[tiny.rooms["salon"].name] == 6
     assert told.findings == Counter(finding.rule for finding in lint_bank(bank))
-    unasked = card(bank_of(tiny, choice()), ())
+    unasked = make_quality_card(bank_of(tiny, choice()), ())
     assert (unasked.differences, unasked.facts) == ((0, 1), (1, 3))

@@ -21,7 +21,7 @@ from game.prose.quiz_commands import (
     render_practice_refusal,
 )
 from game.quiz.bank import Bank
-from game.quiz.command_words import COMMAND_OF, WORDS, QuizCommand, TourRefusal, TypedCommand, read_command
+from game.quiz.command_words import COMMAND_BY_WORD, COMMAND_WORDS, QuizCommand, TourRefusal, TypedCommand, read_command
 from game.quiz.papers import Selection
 from game.store.attempt_events import Rules
 from game.tour.events import Corrected, NotUnderstood, QuizCommandRefused, Skipped, Unsure
@@ -31,7 +31,7 @@ from tests.test_exam_session import Exam
 
 NO_ANSWER = "no answer here"
 
-LINES = (*COMMAND_OF, "go to 2", "question 2", "notes champagne")
+LINES = (*COMMAND_BY_WORD, "go to 2", "question 2", "notes champagne")
 """Every command word, and the two commands that take an argument."""
 
 
@@ -52,15 +52,15 @@ def sit(world: World, folder: Path, rules: Rules | None = None) -> Exam:
 
 
 def test_each_word_names_one_command() -> None:
-    assert set(WORDS) == set(get_args(QuizCommand))
-    assert sum(map(len, WORDS.values())) == len(COMMAND_OF)
+    assert set(COMMAND_WORDS) == set(get_args(QuizCommand))
+    assert sum(map(len, COMMAND_WORDS.values())) == len(COMMAND_BY_WORD)
 
 
 def test_no_answer_of_the_bank_is_a_command_word(tour: World) -> None:
     shorts = [item for item in Bank(tour).items.values() if isinstance(item, Short)]
     assert shorts
     answers = {" ".join(words(form)) for item in shorts for form in (item.key, *item.accepted)}
-    assert answers.isdisjoint(COMMAND_OF)
+    assert answers.isdisjoint(COMMAND_BY_WORD)
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -127,9 +127,12 @@ class Boards:
 
     def read_ticket(self) -> tuple[str, ...]:
         """The ticket as it is now, row by row."""
-        from game.exports.ticket_card import as_text, ticket  # only the journey's end and a command need it
+        from game.exports.ticket_card import (  # only the journey's end and a command need it
+            make_ticket,
+            render_ticket_text,
+        )
 
-        return tuple(as_text(ticket(self._world, self._scope.state)).splitlines())
+        return tuple(render_ticket_text(make_ticket(self._world, self._scope.state)).splitlines())
 
     def _peek(self, command: SheetCommand) -> Outcome:
         match command:

@@ -3,7 +3,7 @@
 Practice and exams differ by their policy (``practice_policy``, ``exam_policy``), never by a second loop: both read
 answers and commands here, from one table of words.
 
-The questions in the tour share what can be shared: the same reading of an answer (``game.quiz.read``), the same table
+The questions in the tour share what can be shared: the same reading of an answer (``game.pack.kinds``), the same table
 of words (``game.quiz.command_words``) and the same rendering of questions and feedback (``game.prose.questions``). They
 are not a quiz session. A question at a door is part of a turn: it is a field of the tour's state, UNDO takes it back,
 a save holds it, and every other command of the tour still works while it waits. A session inside the tour would be a
@@ -19,7 +19,7 @@ from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form, fin
 from game.pack.kinds import Item, Response, Shown, find_key
 from game.prose import questions, quiz, quiz_commands
 from game.prose.lines import echo
-from game.quiz.command_words import TypedCommand, read_command, read_line
+from game.quiz.command_words import TypedCommand, read_command, read_quiz_line
 
 PolicyT = TypeVar("PolicyT", bound=QuizPolicy)
 
@@ -133,7 +133,7 @@ class QuizSession(Generic[PolicyT]):
             return self.policy.hand_in()
         if was_confirming and word in NO:
             return self.policy.ask()
-        meant = read_line(shown, typed)
+        meant = read_quiz_line(shown, typed)
         if meant is None:
             return QuizReply(notice=(quiz.render_no_answer(echo(typed), questions.describe_how_to_answer(shown.item)),))
         return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown)

@@ -48,26 +48,26 @@ def find_point(files: TourFiles, world: World, name: str) -> tuple[State | None,
 
 def export_notebook(files: TourFiles, world: World, state: State, name: str) -> Line:
     """NOTEBOOK EXPORT: write the notebook to a file of the player's choice."""
-    from game.exports.notebook_text import as_markdown
+    from game.exports.notebook_text import render_notebook_markdown
 
     path, why = _make_file(files, name, ".md")
     if path is None:
         return (
             file_notices.render_not_written("notebook", name, why) if why else file_notices.render_export_name_missing()
         )
-    files.write_text(path, as_markdown(world, state))
+    files.write_text(path, render_notebook_markdown(world, state))
     return file_notices.render_exported(str(path), len(state.noted))
 
 
 def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tuple[Line, ...]:
     """TICKET: show the ticket, or write it to a file of the player's choice."""
-    from game.exports.ticket_card import as_svg, as_text, ticket
+    from game.exports.ticket_card import make_ticket, render_ticket_svg, render_ticket_text
 
     # Made before the file: a ticket that cannot be made must leave no empty file behind.
-    shown = ticket(world, state)
+    shown = make_ticket(world, state)
     first, _, name = wish.strip().partition(" ")
     if first.casefold() != "save":
-        return file_notices.render_ticket(as_text(shown).splitlines())
+        return file_notices.render_ticket(render_ticket_text(shown).splitlines())
     path, why = _make_file(files, name, ".txt")
     if path is None:
         return (
@@ -75,7 +75,7 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
             if why
             else file_notices.render_file_name_missing("TICKET SAVE"),
         )
-    files.write_text(path, as_svg(shown) if path.suffix.casefold() == ".svg" else as_text(shown))
+    files.write_text(path, render_ticket_svg(shown) if path.suffix.casefold() == ".svg" else render_ticket_text(shown))
     return (file_notices.render_ticket_saved(str(path)),)
 
 

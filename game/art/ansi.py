@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.art.palette import Colour, channels_of, nearest_256
+from game.art.palette import Colour, find_nearest_256, split_channels
 
 
 def render_ansi(pixels: Sequence[Sequence[Colour]], *, is_256: bool = False) -> str:
@@ -22,6 +22,6 @@ def render_ansi(pixels: Sequence[Sequence[Colour]], *, is_256: bool = False) -> 
 
 def _colour_codes(upper: Colour, lower: Colour, *, is_256: bool) -> str:
     if is_256:
-        return f"\x1b[38;5;{nearest_256(upper)};48;5;{nearest_256(lower)}m"
-    first, second = (";".join(map(str, channels_of(colour))) for colour in (upper, lower))
+        return f"\x1b[38;5;{find_nearest_256(upper)};48;5;{find_nearest_256(lower)}m"
+    first, second = (";".join(map(str, split_channels(colour))) for colour in (upper, lower))
     return f"\x1b[38;2;{first};48;2;{second}m"

@@ -53,10 +53,10 @@ SPACE_WIDTH = 3
 """Pixels of a space."""
 
 
-def width_of(text: str, scale: int = 1) -> int:
+def measure_text(text: str, scale: int = 1) -> int:
     """How many pixels a text takes.
 
-    >>> width_of("TO"), width_of("T O"), width_of("TO", 2)
+    >>> measure_text("TO"), measure_text("T O"), measure_text("TO", 2)
     (10, 13, 20)
     """
     wide = sum(len(LETTERS[letter][0]) + 1 if letter in LETTERS else SPACE_WIDTH for letter in text.upper())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import exp
 
-from game.art.palette import Colour, Ink, channels_of, colour_of_256
+from game.art.palette import Colour, Ink, find_colour_of_256, split_channels
 from game.art.sprites import Lamp
 
 AMBIENT = {
@@ -21,16 +21,17 @@ BRIGHT_AMBIENT = (0.92, 0.93, 0.97)
 DIM_FACTOR = 0.72
 """Share of the ambient light that a dim room has."""
 
+# With fewer steps rings show around a lamp in a dim room.
 LIGHT_STEPS = 16
 """Steps of light; as good as continuous, and fewer bytes on the wire."""
 
 KNEE, MAX_LIGHT = 0.72, 1.06
-"""Light grows as it is up to the knee, then ever more slowly towards the most."""
+"""Light grows as it is up to the knee, then more and more slowly up to the maximum."""
 
 Grid = list[list[float]]
 
 
-def ambient_light(hour: str, room: str) -> tuple[float, float, float]:
+def find_ambient_light(hour: str, room: str) -> tuple[float, float, float]:
     """The light there is without lamps, per channel."""
     red, green, blue = AMBIENT[hour]
     if room == "bright":
@@ -70,13 +71,13 @@ def light_pixels(
 
 def flatten(rows: Sequence[Sequence[Ink]]) -> list[list[Colour]]:
     """The pixels in colours of the 256-colour cube, without light: lit pictures look dirty there."""
-    return [[colour_of_256(pixel.twin) for pixel in row] for row in rows]
+    return [[find_colour_of_256(pixel.twin) for pixel in row] for row in rows]
 
 
 def _add_lamp(grids: tuple[Grid, Grid, Grid], lamp: Lamp, scale: int, width: int, height: int) -> None:
     """A lamp's light: strength * (1 - d^2)^2 of the distance over the radius."""
     cx, cy, radius = (lamp.x + 0.5) * scale, (lamp.y + 0.5) * scale, lamp.radius * scale
-    colour = [channel / 255 * lamp.strength for channel in channels_of(lamp.ink.colour)]
+    colour = [channel / 255 * lamp.strength for channel in split_channels(lamp.ink.colour)]
     # This falls to zero exactly at the radius, so that only the pixels within it need to be visited.
     reach = radius * radius
     left = max(0, int(cx - radius))
@@ -93,7 +94,7 @@ def _add_lamp(grids: tuple[Grid, Grid, Grid], lamp: Lamp, scale: int, width: int
 @lru_cache(maxsize=65536)
 def _light_ink(pixel: Ink, red: int, green: int, blue: int) -> Colour:
     # What glows by itself is not lit again: a lamp would else bleach its own shade.
-    r, g, b = channels_of(pixel.colour)
+    r, g, b = split_channels(pixel.colour)
     if pixel.glow:
         return min(255, int(r * pixel.glow)) << 16 | min(255, int(g * pixel.glow)) << 8 | min(255, int(b * pixel.glow))
     return (

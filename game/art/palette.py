@@ -19,6 +19,7 @@ class Ink(NamedTuple):
 
 
 # Twins are chosen by hand: the nearest colour of the cube, by distance alone, turns several of these browns green.
+# A closed set, of which a sprite uses two or three ramps: so pictures by several hands look like one world.
 _RAMPS = """
 khaki 1c2012 31371f 4a5230 666f42 87905a adb47c | 233 235 236 58 101 143
 gold  6b4a10 b07d14 f2c230 ffe48a | 94 136 220 222
@@ -67,7 +68,7 @@ def parse_ink(spec: str) -> Ink | None:
         return None
     ramp, index, colour, glow = match.groups()
     if colour:
-        found = Ink(int(colour, 16), nearest_256(int(colour, 16)))
+        found = Ink(int(colour, 16), find_nearest_256(int(colour, 16)))
     elif ramp in RAMPS and int(index) < len(RAMPS[ramp]):
         found = RAMPS[ramp][int(index)]
     else:
@@ -76,9 +77,9 @@ def parse_ink(spec: str) -> Ink | None:
 
 
 @lru_cache(maxsize=1024)
-def nearest_256(colour: Colour) -> int:
+def find_nearest_256(colour: Colour) -> int:
     """The number in the 256-colour cube, or of its greys, that is nearest to a colour."""
-    channels = channels_of(colour)
+    channels = split_channels(colour)
     cube = [min(range(6), key=lambda i, c=c: abs(CUBE_STEPS[i] - c)) for c in channels]  # type: ignore[misc]
     in_cube = (16 + 36 * cube[0] + 6 * cube[1] + cube[2], [CUBE_STEPS[i] for i in cube])
     # The greys are tried, too: the cube has only six of its own, far too few for steel and snow.
@@ -89,10 +90,10 @@ def nearest_256(colour: Colour) -> int:
 
 
 @lru_cache(maxsize=256)
-def colour_of_256(number: int) -> Colour:
+def find_colour_of_256(number: int) -> Colour:
     """The colour of a number of the 256-colour cube, from 16.
 
-    >>> hex(colour_of_256(220)), hex(colour_of_256(236))
+    >>> hex(find_colour_of_256(220)), hex(find_colour_of_256(236))
     ('0xffd700', '0x303030')
     """
     if number >= 232:
@@ -103,7 +104,7 @@ def colour_of_256(number: int) -> Colour:
     return CUBE_STEPS[red] << 16 | CUBE_STEPS[green] << 8 | CUBE_STEPS[blue]
 
 
-def channels_of(colour: Colour) -> tuple[int, int, int]:
+def split_channels(colour: Colour) -> tuple[int, int, int]:
     """Red, green and blue, 0 to 255."""
     return colour >> 16, colour >> 8 & 255, colour & 255
 
@@ -114,12 +115,12 @@ def shade(colour: Colour, factor: float) -> Colour:
     >>> hex(shade(0x808080, 0.5)), hex(shade(0xF0F0F0, 2))
     ('0x404040', '0xffffff')
     """
-    red, green, blue = (min(255, int(channel * factor)) for channel in channels_of(colour))
+    red, green, blue = (min(255, int(channel * factor)) for channel in split_channels(colour))
     return red << 16 | green << 8 | blue
 
 
 def mix(first: Ink, second: Ink, share: float) -> Ink:
     """An ink between two; its twin is that of the nearer one."""
-    a, b = channels_of(first.colour), channels_of(second.colour)
+    a, b = split_channels(first.colour), split_channels(second.colour)
     red, green, blue = (round(x + (y - x) * share) for x, y in zip(a, b, strict=True))
     return Ink(red << 16 | green << 8 | blue, (second if share > 0.5 else first).twin, first.glow)

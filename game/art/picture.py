@@ -26,10 +26,10 @@ HOURS: tuple[tuple[float, Hour], ...] = ((0.12, "dusk"), (0.45, "night"), (0.58,
 """Share of the journey up to which an hour lasts."""
 
 
-def hour_at(share: float) -> Hour:
+def find_hour(share: float) -> Hour:
     """The hour after a share of the journey, from 0 to 1.
 
-    >>> hour_at(0), hour_at(0.3), hour_at(0.7), hour_at(1)
+    >>> find_hour(0), find_hour(0.3), find_hour(0.7), find_hour(1)
     ('dusk', 'night', 'day', 'dusk')
     """
     return next((hour for until, hour in HOURS if share <= until), "dusk")
@@ -116,7 +116,7 @@ def _show(
     visible = inks[size.top : size.top + 2 * size.rows]
     shift = size.top / scale
     lower = [lamp._replace(y=lamp.y - shift) for lamp in lamps]
-    base = light.ambient_light(hour, scene.ambient)
+    base = light.find_ambient_light(hour, scene.ambient)
     pixels = light.flatten(visible) if depth == "256" else light.light_pixels(visible, base, lower, scale)
     missing = 2 * size.rows - len(pixels)
     pixels.extend([[0] * size.width for _ in range(missing)])

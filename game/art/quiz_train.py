@@ -9,7 +9,7 @@ from game.art.palette import Colour, shade
 CarriageStatus = Literal["open", "answered", "right", "part", "wrong", "here"]
 
 MIN_CARRIAGE_PITCH = 3
-"""Pixels below which a carriage is no longer one; then words must do."""
+"""With fewer pixels a carriage cannot be recognised, and words replace the picture."""
 
 MAX_CARRIAGE_PITCH = 9
 """Pixels of a carriage where there is room, its gangway of one included."""
@@ -73,10 +73,10 @@ NIGHT_256 = QuizTrainPaint(
 )
 
 
-def pitch_of(count: int, width: int) -> int:
+def find_pitch(count: int, width: int) -> int:
     """Pixels from one carriage to the next; 0 where they do not fit.
 
-    >>> pitch_of(10, 118), pitch_of(20, 78), pitch_of(40, 78)
+    >>> find_pitch(10, 118), find_pitch(20, 78), find_pitch(40, 78)
     (9, 3, 0)
     """
     pitch = min(MAX_CARRIAGE_PITCH, (width - LOCOMOTIVE_WIDTH - 2) // max(1, count))
@@ -87,14 +87,14 @@ def draw_quiz_train(statuses: Sequence[CarriageStatus], width: int, rows: int, p
     """The train in the middle of the width.
 
     Args:
-        statuses: One a carriage, from the tail on; at most as many as ``pitch_of`` finds room for.
+        statuses: One a carriage, from the tail on; at most as many as ``find_pitch`` finds room for.
         width: Columns.
         rows: Terminal rows, 3 or more; a pixel is half a row.
         paint: The colours.
     """
     # Laid out from the left edge of the whole train, so that it keeps its place when a status changes.
     canvas = Canvas(width, rows * 2, paint.ground)
-    pitch = pitch_of(len(statuses), width)
+    pitch = find_pitch(len(statuses), width)
     left = (width - pitch * len(statuses) - LOCOMOTIVE_WIDTH) // 2
     top = max(0, rows * 2 - 7)
     for place, status in enumerate(statuses):

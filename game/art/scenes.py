@@ -13,7 +13,7 @@ from game.prose import art_problems as problems
 SHELLS = ("interior", "side", "platform", "harbour")
 SECTIONS = ("left", "bay", "joint", "center", "right")
 MIN_BAY_PIXELS, MAX_BAY_PIXELS, DEFAULT_BAY_PIXELS = 8, 64, 16
-"""Width that a bay may have, and has when the file does not say."""
+"""Least, largest and default width of a bay, in pixels."""
 
 DOOR_WIDTH = 6
 """Pixels that a door takes at either end of an interior."""

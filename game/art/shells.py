@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from game.art.palette import RAMPS, Ink, mix, nearest_256
+from game.art.palette import RAMPS, Ink, find_nearest_256, mix
 from game.art.scenes import DOOR_WIDTH, FLOOR_TOP, Scene, Window
 from game.art.sprites import Lamp
 
@@ -17,7 +17,7 @@ KHAKI, GOLD, STEEL, WOOD, CREAM, SKY, LEAF, SNOW = (
 
 
 def _ink(colour: int) -> Ink:
-    return Ink(colour, nearest_256(colour), 1.0)
+    return Ink(colour, find_nearest_256(colour), 1.0)
 
 
 class Landscape:
@@ -42,19 +42,19 @@ STAR = Ink(0xCED6DD, 252, 1.0)
 _HILLS = (0, 1, 1, 2, 3, 3, 2, 2, 1, 0, 0, 1, 2, 2, 3, 4, 4, 3, 2, 1, 1, 0)
 
 
-def hill_height(x: int, step: int) -> int:
+def find_hill_height(x: int, step: int) -> int:
     """How high the hills stand at a column, 0 to 4 pixels; the same on every machine."""
     return _HILLS[(x // step) % len(_HILLS)]
 
 
-def landscape_ink(x: int, y: int, height: int, land: Landscape, drift: int, *, is_night: bool) -> Ink:
+def find_landscape_ink(x: int, y: int, height: int, land: Landscape, drift: int, *, is_night: bool) -> Ink:
     """The landscape's pixel at a column and a row of a window of that height."""
     along = x + drift
-    if y >= height - 1 - hill_height(along, 5) // 3:
+    if y >= height - 1 - find_hill_height(along, 5) // 3:
         return land.near
-    if y >= height - 2 - hill_height(along * 2 + 7, 5) // 2:
+    if y >= height - 2 - find_hill_height(along * 2 + 7, 5) // 2:
         return land.mid
-    if y >= height - 3 - hill_height(along + 3, 3):
+    if y >= height - 3 - find_hill_height(along + 3, 3):
         return land.far
     # Stars stand still while the land drifts by: they are far away.
     if is_night and (x * 31 + y * 17) % 41 == 0:
@@ -148,7 +148,7 @@ def _paint_window(rows: Inks, window: Window, hour: str, drift: int) -> None:
         for column in range(width):
             place = x + column
             if 0 <= place < len(rows[0]) and 0 <= y + row < SCENE_HEIGHT:
-                rows[y + row][place] = landscape_ink(place, row, height, land, drift, is_night=hour == "night")
+                rows[y + row][place] = find_landscape_ink(place, row, height, land, drift, is_night=hour == "night")
     if not window.curtain:
         return
     fill_inks(rows, x - 2, y - 2, width + 4, 1, GOLD[1])
@@ -172,8 +172,8 @@ def _paint_open_sky(rows: Inks, width: int, hour: str, horizon: int) -> None:
             if (x * 29) % 13 == 0:
                 rows[y][x] = STAR
     for x in range(width):
-        fill_inks(rows, x, horizon - 3 - hill_height(x, 5), 1, 9, land.far)
-        fill_inks(rows, x, horizon - 1 - hill_height(x * 2 + 5, 7) // 2, 1, 9, land.mid)
+        fill_inks(rows, x, horizon - 3 - find_hill_height(x, 5), 1, 9, land.far)
+        fill_inks(rows, x, horizon - 1 - find_hill_height(x * 2 + 5, 7) // 2, 1, 9, land.mid)
 
 
 def _paint_platform(rows: Inks, scene: Scene, width: int, hour: str) -> list[Lamp]:

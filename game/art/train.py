@@ -116,23 +116,23 @@ def draw_train(cars: Sequence[Car], here: float, width: int, rows: int, palette:
     _draw_land(canvas, palette)
     pitch = PITCHES[rows]
     for index, car in enumerate(cars):
-        x = column_of(index, here, width, rows)
+        x = find_column(index, here, width, rows)
         # One carriage beyond each edge is drawn, too: half of it is seen while the train moves past.
         if -pitch <= x <= width:
             _draw_car(canvas, x, pitch - GANGWAY_WIDTH, car, palette)
     return canvas
 
 
-def column_of(index: int, here: float, width: int, rows: int) -> int:
+def find_column(index: int, here: float, width: int, rows: int) -> int:
     """The column in which the car of that index begins."""
     pitch = PITCHES[rows]
     return round((index - here) * pitch + (width - pitch + GANGWAY_WIDTH) / 2)
 
 
-def car_at(x: int, here: float, width: int, rows: int) -> int:
+def find_car(x: int, here: float, width: int, rows: int) -> int:
     """The index of the car that is drawn in a column; it may lie outside the train."""
-    # The inverse of column_of, so that a click always lands on the carriage that was drawn there.
-    return (x - column_of(0, here, width, rows)) // PITCHES[rows]
+    # The inverse of find_column, so that a click always lands on the carriage that was drawn there.
+    return (x - find_column(0, here, width, rows)) // PITCHES[rows]
 
 
 def _draw_land(canvas: Canvas, palette: TrainPalette) -> None:

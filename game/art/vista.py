@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from game.art.canvas import Canvas
-from game.art.headline import width_of, write_headline
-from game.art.palette import Colour, channels_of
+from game.art.headline import measure_text, write_headline
+from game.art.palette import Colour, split_channels
 from game.art.train import PITCHES, Car, TrainPalette, draw_train
 
 SKIES: dict[str, tuple[Colour, Colour, Colour, Colour, Colour]] = {
@@ -29,7 +29,7 @@ def draw_vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: s
 
     Args:
         width: Columns.
-        rows: Terminal rows, at least LOWEST.
+        rows: Terminal rows, at least MIN_VISTA_ROWS.
         headline: In capitals, digits and spaces.
         cars: The train; its middle is shown.
         sky: Which of SKIES.
@@ -47,8 +47,8 @@ def draw_vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: s
         for x, colour in enumerate(row):
             if colour not in (*palette.sky, palette.star, palette.hills):
                 canvas.put(x, foot + y, colour)
-    scale = 2 if width >= width_of(headline, 2) + 16 and foot >= 22 else 1
-    write_headline(canvas, (width - width_of(headline, scale)) // 2, max(1, foot // 3 - 2 * scale), headline, scale)
+    scale = 2 if width >= measure_text(headline, 2) + 16 and foot >= 22 else 1
+    write_headline(canvas, (width - measure_text(headline, scale)) // 2, max(1, foot // 3 - 2 * scale), headline, scale)
     return canvas
 
 
@@ -81,6 +81,6 @@ def _slope_height(x: int, period: int, height: int) -> int:
 
 def _blend(first: Colour, second: Colour, share: float) -> Colour:
     red, green, blue = (
-        round(a + (b - a) * share) for a, b in zip(channels_of(first), channels_of(second), strict=True)
+        round(a + (b - a) * share) for a, b in zip(split_channels(first), split_channels(second), strict=True)
     )
     return red << 16 | green << 8 | blue

@@ -7,7 +7,7 @@ from game.commandline.exit_status import OK
 from game.commandline.output import print_problems
 from game.content import open_pack
 from game.core.paths import cache_folder, shipped
-from game.exports.tour_text import as_markdown, as_text
+from game.exports.tour_text import render_tour_markdown, render_tour_text
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -20,5 +20,5 @@ def run(options: Namespace) -> int:
     world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
     if world is None:
         return print_problems(problems, sys.stderr)
-    print((as_markdown if options.markdown else as_text)(world))
+    print((render_tour_markdown if options.markdown else render_tour_text)(world))
     return OK

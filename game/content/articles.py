@@ -13,7 +13,7 @@ from game.content.documents import ValuePath
 from game.content.file_kinds import FactsFile, SourcesFile
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
-from game.content.scan import lines_of, paragraph_digest
+from game.content.scan import digest_paragraph, list_paragraph_lines
 from game.core.disk import Unusable, read_text
 from game.pack.ledger import Source
 from game.prose import ledger_problems as problems
@@ -33,7 +33,7 @@ def check_against_articles(pack: PackDocuments, folder: Path) -> None:
         if isinstance(text, Unusable):
             _blame(pack, str(path), problems.describe_unreadable_articles(text.detail or text.why))
             return
-        articles[path] = lines_of(text)
+        articles[path] = list_paragraph_lines(text)
     if not articles:
         _blame(pack, str(folder), problems.describe_no_articles())
         return
@@ -67,7 +67,7 @@ def _match_articles(pack: PackDocuments, articles: Mapping[Path, list[str]]) -> 
             for place, paragraph in enumerate(source.paragraphs):
                 path: ValuePath = ("sources", index, "paragraphs", place, "hash")
                 line = lines[place] if place < len(lines) else ""
-                if paragraph_digest(line) != paragraph.hash:
+                if digest_paragraph(line) != paragraph.hash:
                     pack.documents[name].add(path, problems.describe_changed_paragraph(paragraph.number, source.id))
                 found[f"{source.id}¶{paragraph.number}"] = line
             if len(lines) > len(source.paragraphs):
@@ -77,7 +77,7 @@ def _match_articles(pack: PackDocuments, articles: Mapping[Path, list[str]]) -> 
 
 
 def _count_shared_paragraphs(source: Source, lines: list[str]) -> int:
-    hashes = {paragraph_digest(line) for line in lines}
+    hashes = {digest_paragraph(line) for line in lines}
     return sum(paragraph.hash in hashes for paragraph in source.paragraphs)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from game.content import item_rules, ledger_rules, room_rules, subject_rules
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
-from game.content.known import FoundText, collect_known, each_id
+from game.content.known import FoundText, collect_known, list_ids
 from game.content.pack_documents import PackDocuments
 from game.pack.world import Room
 from game.prose.file_problems import describe_id_taken
@@ -19,12 +19,12 @@ def check_pack(pack: PackDocuments) -> None:
     known = collect_known(pack)
     # An explicit list, not a decorator that registers rules: the order of problems is part of what authors see.
     _check_unique("room", ((room.id, pack.documents[name], ("id",)) for name, room in pack.of(Room).items()))
-    _check_unique("fact", each_id(pack, FactsFile, "facts"))
-    _check_unique("entity", each_id(pack, EntitiesFile, "entities"))
-    _check_unique("difference", each_id(pack, DifferencesFile, "differences"))
-    _check_unique("thing", room_rules.each_thing_id(pack))
+    _check_unique("fact", list_ids(pack, FactsFile, "facts"))
+    _check_unique("entity", list_ids(pack, EntitiesFile, "entities"))
+    _check_unique("difference", list_ids(pack, DifferencesFile, "differences"))
+    _check_unique("thing", room_rules.list_thing_ids(pack))
     _check_unique("question", item_rules.list_item_ids(pack))
-    _check_unique("source", each_id(pack, SourcesFile, "sources"))
+    _check_unique("source", list_ids(pack, SourcesFile, "sources"))
     room_rules.check_numbers(pack)
     ledger_rules.check_paragraph_numbers(pack)
     room_rules.check_tour(pack, known)

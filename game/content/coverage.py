@@ -27,7 +27,7 @@ class ParagraphCoverage(Struct, frozen=True):
         return bool(self.facts or self.unused)
 
 
-def each_world_passage(world: World) -> Iterator[Passage]:
+def list_world_passages(world: World) -> Iterator[Passage]:
     """Every passage a player can read."""
     yield from (*world.tour.opening, *world.tour.about)
     for thing in (*world.tour.carried, *world.tour.everywhere):
@@ -40,7 +40,7 @@ def each_world_passage(world: World) -> Iterator[Passage]:
 
 def count_coverage(world: World) -> tuple[ParagraphCoverage, ...]:
     """A row for every paragraph of every source, in order."""
-    told = Counter(fact_id for passage in each_world_passage(world) for fact_id in passage.facts)
+    told = Counter(fact_id for passage in list_world_passages(world) for fact_id in passage.facts)
     asked = Counter(fact_id for room in world.rooms.values() for item in room.items for fact_id in item.facts)
     by_cite: dict[str, list[str]] = {}
     for fact in world.facts.values():

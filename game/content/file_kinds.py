@@ -63,10 +63,10 @@ FILE_KINDS: dict[str, type[Record]] = {
 """Kind of file -> the type of what it holds."""
 
 
-def kind_of(name: str) -> str:
+def find_file_kind(name: str) -> str:
     """The kind of a file, by its path inside the pack.
 
-    >>> kind_of("facts/train.yaml"), kind_of("tour.yaml"), kind_of("07-lounge.yaml")
+    >>> find_file_kind("facts/train.yaml"), find_file_kind("tour.yaml"), find_file_kind("07-lounge.yaml")
     ('facts', 'tour', 'room')
     """
     folder, _, _ = name.rpartition("/")

@@ -22,8 +22,9 @@ def check_questions(pack: PackDocuments, known: Known) -> None:
     """Questions rest on facts that exist and are no rumours; their options are distinct; their keys can be given."""
     _check_rooms(pack, known)
     sources = tuple(source.id for file in pack.of(SourcesFile).values() for source in file.sources)
+    # None while a file of facts cannot be read: every question that cites from it would be blamed.
     ids = KnownIds(sources, known.facts.known if known.facts.is_complete else None)
-    for document, path, item in each_item(pack):
+    for document, path, item in list_items(pack):
         check_fact_ids(document, (*path, "facts"), item.facts, known)
         for place, fact_id in enumerate(item.facts):
             if fact_id in known.fact_records and known.fact_records[fact_id].rumour:
@@ -62,7 +63,7 @@ def _describe_fault(fault: Fault, known: Known) -> str:  # noqa: C901, PLR0911 -
             assert_never(fault.code)
 
 
-def each_item(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Item]]:
+def list_items(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Item]]:
     """Every question, with its document and its path there."""
     for name, room in pack.of(Room).items():
         for index, item in enumerate(room.items):
@@ -75,5 +76,5 @@ def each_item(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Item]]
 
 def list_item_ids(pack: PackDocuments) -> Iterator[FoundText]:
     """The ids of all questions."""
-    for document, path, item in each_item(pack):
+    for document, path, item in list_items(pack):
         yield FoundText(item.id, document, (*path, "id"))

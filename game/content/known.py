@@ -60,7 +60,7 @@ def collect_known(pack: PackDocuments) -> Known:
     )
 
 
-def each_id(pack: PackDocuments, kind: type[Record], field: str) -> Iterator[FoundText]:
+def list_ids(pack: PackDocuments, kind: type[Record], field: str) -> Iterator[FoundText]:
     """Every id that files of a type declare in a field, with its place."""
     for name, file in pack.of(kind).items():
         for index, record in enumerate(getattr(file, field)):
@@ -74,16 +74,16 @@ def check_fact_ids(document: Document, path: ValuePath, fact_ids: Iterable[str],
             document.add((*path, place), message)
 
 
-def each_passage(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Passage]]:
+def list_passages(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Passage]]:
     """Every passage a player can read, with its document and its path there."""
     yield from _passages_in(pack, Tour, ("opening", "about"))
     yield from _passages_in(pack, Room, ("passages",))
     for name, room in pack.of(Room).items():
         yield pack.documents[name], ("plaque",), room.plaque
-    for document, path, thing in each_thing(pack):
+    for document, path, thing in list_things(pack):
         for index, passage in enumerate(thing.passages):
             yield document, (*path, "passages", index), passage
-    for document, path, replies in each_replies(pack):
+    for document, path, replies in list_replies(pack):
         for word, passage in replies.items():
             yield document, (*path, word), passage
 
@@ -98,15 +98,15 @@ def _passages_in(
                 yield pack.documents[name], (field, index), passage
 
 
-def each_replies(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Mapping[str, Passage]]]:
+def list_replies(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Mapping[str, Passage]]]:
     """The replies of every room and thing, with their document and their path there."""
     for name, room in pack.of(Room).items():
         yield pack.documents[name], ("replies",), room.replies
-    for document, path, thing in each_thing(pack):
+    for document, path, thing in list_things(pack):
         yield document, (*path, "replies"), thing.replies
 
 
-def each_thing(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Thing]]:
+def list_things(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Thing]]:
     """Every thing of the tour and of its rooms, with its document and its path there."""
     for name, tour in pack.of(Tour).items():
         for field in ("carried", "everywhere"):

@@ -2,8 +2,8 @@
 
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
-from game.content.item_rules import each_item
-from game.content.known import Known, check_fact_ids, each_id, each_passage
+from game.content.item_rules import list_items
+from game.content.known import Known, check_fact_ids, list_ids, list_passages
 from game.content.pack_documents import PackDocuments
 from game.pack.ledger import Fact
 from game.prose import ledger_problems as problems
@@ -59,7 +59,7 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
     """A fact that no passage rests on cannot be found in play; said only when every room could be read."""
     if not (pack.is_whole("room") and pack.is_whole("tour")):
         return
-    shown = {fact_id for _, _, passage in each_passage(pack) for fact_id in passage.facts}
+    shown = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts}
     for name, listing in pack.of(DifferencesFile).items():
         for index, difference in enumerate(listing.differences):
             for place, side in enumerate(difference.sides):
@@ -67,7 +67,7 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
                     path: ValuePath = ("differences", index, "sides", place)
                     message = problems.describe_hidden_side()
                     pack.documents[name].add(path, message, is_fatal=False)
-    for fact_id, document, path in each_id(pack, FactsFile, "facts"):
+    for fact_id, document, path in list_ids(pack, FactsFile, "facts"):
         if fact_id not in shown:
             document.add(path, problems.describe_hidden_fact(fact_id), is_fatal=False)
 
@@ -76,7 +76,7 @@ def check_facts_are_asked(pack: PackDocuments) -> None:
     """Every fact is asked by a question, rumours apart: they are not scored."""
     if not pack.is_whole("room"):
         return
-    asked = {fact_id for _, _, item in each_item(pack) for fact_id in item.facts}
+    asked = {fact_id for _, _, item in list_items(pack) for fact_id in item.facts}
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
             if fact.id not in asked and not fact.rumour:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from game.content.documents import Document, ValuePath
-from game.content.item_rules import each_item
+from game.content.item_rules import list_items
 from game.content.load import read_and_check
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
@@ -22,7 +22,7 @@ from game.pack.world import World
 from game.prose.command_messages import describe_bad_entry
 from game.prose.lint_findings import describe_finding
 from game.quiz.bank import Bank
-from game.quiz.lint import RULES, Finding, QualityCard, card, lint_bank
+from game.quiz.lint import RULES, Finding, QualityCard, lint_bank, make_quality_card
 from game.quiz.lint.findings import CommentFinding
 
 _IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$")
@@ -110,14 +110,14 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
         loaded.problems,
         tuple(sorted(found, key=_sort_key)),
         ignored,
-        card(bank, [placed.finding for placed in found]),
+        make_quality_card(bank, [placed.finding for placed in found]),
     )
 
 
 def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePath, int]]:
     """Id of a question -> its file, where it stands in it, and the line before which it ends."""
     found = {}
-    standing = list(each_item(pack))
+    standing = list(list_items(pack))
     for place, (document, path, item) in enumerate(standing):
         # The last question of a file ends with the file; a comment after it still belongs to it.
         end = len(document.text.splitlines()) + 1

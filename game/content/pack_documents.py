@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from game.content.conversion import convert
 from game.content.documents import Document
-from game.content.file_kinds import FILE_KINDS, kind_of
+from game.content.file_kinds import FILE_KINDS, find_file_kind
 from game.content.problems import Problem
 from game.core.records import Record
 
@@ -22,7 +22,7 @@ class PackDocuments:
         self.records: dict[str, Record] = {}
         for name, document in self.documents.items():
             # Files are converted one by one, so that one that does not fit leaves all others usable.
-            record = convert(document, FILE_KINDS[kind_of(name)])
+            record = convert(document, FILE_KINDS[find_file_kind(name)])
             if record is not None:
                 self.records[name] = record
 
@@ -32,18 +32,18 @@ class PackDocuments:
 
     def is_whole(self, kind: str) -> bool:
         """Whether every file of a kind could be read and fits its type; else a rule may not conclude from absence."""
-        return all(name in self.records for name in self.documents if kind_of(name) == kind)
+        return all(name in self.records for name in self.documents if find_file_kind(name) == kind)
 
     def declared(self, kind: str, field: str = "") -> Iterator[str]:
         """The ids that files of a kind declare, even those files that do not fit their type otherwise."""
         for name, document in self.documents.items():
-            if kind_of(name) == kind and isinstance(document.value, dict):
+            if find_file_kind(name) == kind and isinstance(document.value, dict):
                 entries = document.value.get(field, []) if field else [document.value]
                 yield from (e["id"] for e in entries if isinstance(e, dict) and isinstance(e.get("id"), str))
 
     def is_readable(self, kind: str) -> bool:
         """Whether every file of a kind could at least be read, so that all the ids it declares are known."""
-        return all(isinstance(d.value, dict) for name, d in self.documents.items() if kind_of(name) == kind)
+        return all(isinstance(d.value, dict) for name, d in self.documents.items() if find_file_kind(name) == kind)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

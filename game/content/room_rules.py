@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
-from game.content.known import FoundText, Known, check_fact_ids, each_passage, each_replies, each_thing
+from game.content.known import FoundText, Known, check_fact_ids, list_passages, list_replies, list_things
 from game.content.pack_documents import PackDocuments
 from game.core.names import key, singular, words
 from game.pack.world import Room, Tour
@@ -90,7 +90,7 @@ def check_reachable(pack: PackDocuments) -> None:
 
 def check_passages(pack: PackDocuments, known: Known) -> None:
     """Every passage is sourced or staged, never both, and its facts exist."""
-    for document, path, passage in each_passage(pack):
+    for document, path, passage in list_passages(pack):
         check_fact_ids(document, (*path, "facts"), passage.facts, known)
         if passage.staged and passage.facts:
             document.add(path, problems.describe_sourced_and_staged())
@@ -100,7 +100,7 @@ def check_passages(pack: PackDocuments, known: Known) -> None:
 
 def check_replies(pack: PackDocuments) -> None:
     """A reply stands under something that can be tried."""
-    for document, path, told in each_replies(pack):
+    for document, path, told in list_replies(pack):
         for word in told:
             # One spelling for each act, so that two authors do not write two replies for the same thing.
             if word in ACT_OF and ACT_OF[word] != word:
@@ -124,7 +124,7 @@ def check_synonyms(pack: PackDocuments, known: Known) -> None:
 def check_thing_names(pack: PackDocuments) -> None:
     """A thing can be called something, is no room's plaque, and can be carried if it is."""
     plaques = {f"{room_id}-plaque" for room_id in pack.declared("room")}
-    for document, path, thing in each_thing(pack):
+    for document, path, thing in list_things(pack):
         if thing.id in plaques:
             document.add((*path, "id"), problems.describe_plaque_id(thing.id))
         for name, where in (
@@ -155,7 +155,7 @@ def check_lengths(pack: PackDocuments) -> None:
             pack.documents[name].add(("passages",), message, is_fatal=False)
 
 
-def each_thing_id(pack: PackDocuments) -> Iterator[FoundText]:
+def list_thing_ids(pack: PackDocuments) -> Iterator[FoundText]:
     """The ids of all things."""
-    for document, path, thing in each_thing(pack):
+    for document, path, thing in list_things(pack):
         yield FoundText(thing.id, document, (*path, "id"))

@@ -17,14 +17,14 @@ MAX_NAME_WORDS = 5
 """Words a name may have; a longer run of capitals is a headline and is cut."""
 
 
-def lines_of(text: str) -> list[str]:
+def list_paragraph_lines(text: str) -> list[str]:
     """The paragraphs of an article as text: its non-empty lines."""
     return [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
 
 
 def scan_article(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an article: its non-empty lines, in order, numbered from 1."""
-    return tuple(_paragraph(number, line) for number, line in enumerate(lines_of(text), start=1))
+    return tuple(_paragraph(number, line) for number, line in enumerate(list_paragraph_lines(text), start=1))
 
 
 def render_source_map(text: str, source_id: str) -> str:
@@ -37,7 +37,7 @@ def render_source_map(text: str, source_id: str) -> str:
     return yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=110)
 
 
-def paragraph_digest(line: str) -> str:
+def digest_paragraph(line: str) -> str:
     """The hash a paragraph is known by: 16 hex digits of the BLAKE2b of the line, its spaces collapsed."""
     return blake2b(" ".join(line.split()).encode(), digest_size=8).hexdigest()
 
@@ -47,4 +47,4 @@ def _paragraph(number: int, line: str) -> Paragraph:
     figures = tuple(dict.fromkeys(_FIGURE.findall(line)))
     found = (match.group().removesuffix("’s").removesuffix("'s") for match in _NAME.finditer(line))
     names = (" ".join(name.split()[:MAX_NAME_WORDS]) for name in found)
-    return Paragraph(number=number, hash=paragraph_digest(line), figures=figures, names=tuple(dict.fromkeys(names)))
+    return Paragraph(number=number, hash=digest_paragraph(line), figures=figures, names=tuple(dict.fromkeys(names)))

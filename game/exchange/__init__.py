@@ -12,29 +12,29 @@ __all__ = ["FORMATS", "Exported", "Format", "Loss", "NeutralQuestion", "collect_
 
 
 class Loss(NamedTuple):
-    """What becomes of one question that a format cannot carry whole."""
+    """What a format cannot carry of one question."""
 
     question_id: str
-    """Empty for what is lost of all."""
+    """Empty where every question loses it."""
     text: str
 
 
 class Format(NamedTuple):
-    """A format."""
+    """A file format of another program."""
 
     suffix: str
-    """What a file's name ends in, if nobody says."""
+    """Default ending of a file's name."""
     about: str
     write: Callable[[Exported], bytes]
     losses: Callable[[NeutralQuestion], Iterator[str]]
     general: str = ""
-    """What it carries of no question."""
-    most: int = 0
+    """What it cannot carry of any question; empty where there is nothing of that sort."""
+    max_questions: int = 0
     """Questions a file may have; 0 for any number."""
 
     @property
     def endings(self) -> tuple[str, ...]:
-        """What a file's name may end in."""
+        """The endings that a file's name may have."""
         last = f".{self.suffix.rpartition('.')[2]}"
         return (last, ".gift") if self.suffix == ".gift.txt" else (last,)
 
@@ -51,7 +51,7 @@ FORMATS: dict[str, Format] = {
         sheets.write_kahoot,
         sheets.list_kahoot_losses,
         words.FEEDBACK_AND_SOURCE,
-        sheets.KAHOOT_ROWS,
+        sheets.MAX_KAHOOT_QUESTIONS,
     ),
     "wayground": Format(".xlsx", words.FORMAT_TEXTS["wayground"], sheets.write_wayground, sheets.list_wayground_losses),
     "h5p": Format(".h5p", words.FORMAT_TEXTS["h5p"], h5p.write, h5p.list_losses),
@@ -67,8 +67,12 @@ def list_losses(made: Exported, name: str) -> tuple[Loss, ...]:
     chosen = FORMATS[name]
     found = [Loss("", words.render_general_loss(chosen.general))] if chosen.general else []
     found += [Loss(question.id, text) for question in made.questions for text in chosen.losses(question)]
-    if chosen.most:
+    if chosen.max_questions:
+        # Questions that are left out take no row, so that the limit of a file counts the others alone.
         out = {loss.question_id for loss in found if loss.text.startswith(words.LEFT_OUT)}
         kept = [question for question in made.questions if question.id not in out]
-        found += [Loss(q.id, words.render_left_out(words.describe_full_file(chosen.most))) for q in kept[chosen.most :]]
+        found += [
+            Loss(q.id, words.render_left_out(words.describe_full_file(chosen.max_questions)))
+            for q in kept[chosen.max_questions :]
+        ]
     return tuple(found)

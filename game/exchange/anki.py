@@ -1,4 +1,4 @@
-"""An Anki deck package. A question keeps its note for good: edited and imported again, it is updated in place.
+"""An Anki deck package. A question keeps its note: when it is edited and imported again, Anki updates it in place.
 
 The ids below are constants: another model, or another list of fields, would make every note a conflict.
 """
@@ -19,7 +19,7 @@ MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322
 """31 bits each."""
 
 FIELDS = ("QID", "Stem", "Options", "Answer", "Feedback", "Source")
-"""The id first, for Anki sorts and finds duplicates by the first field; what is new goes before the source."""
+"""The id is first, because Anki sorts and finds duplicates by the first field. Add new fields before the source."""
 
 FRONT = '<div class="stem">{{Stem}}</div>{{#Options}}<div class="options">{{Options}}</div>{{/Options}}'
 BACK = (
@@ -36,6 +36,7 @@ def write(exported: Exported) -> bytes:
     """A package to be opened with Anki."""
     import genanki
 
+    # All is written to a file and read again: genanki has no way to write into memory.
     model = genanki.Model(
         MODEL_ID,
         "21 Carriages",
@@ -50,7 +51,8 @@ def write(exported: Exported) -> bytes:
             genanki.Note(
                 model=model,
                 fields=list(_write_fields(question)),
-                guid=guid(exported.tour, question.id),
+                guid=make_guid(exported.tour, question.id),
+                # genanki refuses a tag with a space: Anki separates tags by spaces.
                 tags=[tag.replace(" ", "-") for tag in question.tags],
             )
         )
@@ -60,13 +62,16 @@ def write(exported: Exported) -> bytes:
         return path.read_bytes()
 
 
-def guid(tour: str, item_id: str) -> str:
-    """What a note is known by for good: from the names of the tour and the question, never from their words."""
+def make_guid(tour: str, item_id: str) -> str:
+    """The id by which Anki knows a note: made from the ids of tour and question, never from their words."""
+    # genanki hashes all fields by default: then an edited question would come back as a second note.
     return blake2b(f"{tour}:{item_id}".encode(), digest_size=8).hexdigest()
 
 
 def find_change_time(exported: Exported) -> float:
-    """When the questions last changed, in seconds since 1970: Anki takes a note over an older one only."""
+    """When the questions last changed, in seconds since 1970. Anki replaces a note only by a newer one."""
+    # genanki stamps the time of the export. With the time of the content, an export of old questions replaces nothing
+    # newer.
     day = exported.revised or "2023-09-12"
     return datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
 
@@ -96,6 +101,7 @@ def _write_options(question: NeutralQuestion) -> str:
             lettered = zip("ABCDEFGH", question.options, strict=False)
             return "<br>".join(f"{letter}) {_escape_html(option.text)}" for letter, option in lettered)
         case "order":
+            # Sorted, for the steps as they are listed in the item are the answer.
             return "<br>".join(f"– {_escape_html(step)}" for step in sorted(question.steps))
         case "match":
             rights = " / ".join(sorted({_escape_html(right) for _, right in question.pairs}))

@@ -3,8 +3,9 @@
 import io
 import zipfile
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The time that every file of a package bears, so that the same questions give the same bytes."""
+# A zip file knows no earlier year.
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in a package, so that the same questions give the same bytes."""
 
 
 def zip_files(files: dict[str, bytes]) -> bytes:
@@ -12,7 +13,7 @@ def zip_files(files: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            info = zipfile.ZipInfo(name, EARLIEST)
+            info = zipfile.ZipInfo(name, ZIP_TIME)
             info.external_attr = 0o644 << 16
             archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)
     return out.getvalue()

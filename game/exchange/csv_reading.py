@@ -1,6 +1,6 @@
-"""CSV, read: a row a question, in the columns that export writes; fewer will do. Troubles have row and column.
+"""Reads CSV: one row is one question, in the columns that the export writes. Most columns may be left out.
 
-Columns are parted by commas, or by semicolons, as spreadsheets write them where the comma is in figures.
+Columns are separated by commas or by semicolons: spreadsheets write semicolons where figures have a decimal comma.
 """
 
 import csv
@@ -11,11 +11,11 @@ from typing import assert_never, cast, get_args
 
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.tables import COLUMNS
-from game.exports.cells import unguarded
+from game.exports.cells import unguard_cell
 from game.pack.kinds.neutral import Option, Shape
 from game.prose import import_problems as problems
 
-NEEDED = ("stem",)
+REQUIRED_COLUMNS = ("stem",)
 
 
 def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
@@ -23,6 +23,8 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
     text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     between = ";" if head.count(";") > head.count(",") else ","
+    # Strict: else a quote that is never closed swallows the rest of the file without an error. newline="" keeps line
+    # breaks inside of cells.
     rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=between)
     drafts: list[Draft] = []
     troubles: list[Trouble] = []
@@ -32,6 +34,7 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
             return [], troubles
         line = rows.line_num
         for row in rows:
+            # line_num is where a row ends; a cell with line breaks ends below the line in which its row began.
             line, began = rows.line_num, line + 1
             if not any(cell.strip() for cell in row):
                 continue
@@ -46,7 +49,7 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
 
 
 class _BadCellError(ValueError):
-    """Something in a row, and the column to blame: by its name, or by its place from 1 where it has none."""
+    """Something wrong in a row, with its column: by name, or by place from 1 where the column has no name."""
 
     def __init__(self, column: str, text: str, place: int = 1) -> None:
         super().__init__(text)
@@ -57,14 +60,16 @@ def _check_head(names: list[str], path: Path) -> Iterator[Trouble]:
     for place, name in enumerate(names, start=1):
         if name not in COLUMNS:
             yield Trouble(path, 1, place, problems.describe_unknown_column(name))
-    yield from (Trouble(path, 1, 1, problems.describe_missing_column(name)) for name in NEEDED if name not in names)
+    yield from (
+        Trouble(path, 1, 1, problems.describe_missing_column(name)) for name in REQUIRED_COLUMNS if name not in names
+    )
 
 
 def _read_row(cells: list[str], names: list[str], line: int, between: str) -> Draft:
     if len(cells) > len(names):
         told = problems.describe_cells(len(cells), len(names), between)
         raise _BadCellError("", told, len(names) + 1)
-    row = dict(zip(names, map(unguarded, cells), strict=False))
+    row = dict(zip(names, map(unguard_cell, cells), strict=False))
     kind = row.get("kind", "").strip() or "choice"
     if kind not in get_args(Shape):
         raise _BadCellError("kind", problems.describe_expected(get_args(Shape), kind))

@@ -1,4 +1,4 @@
-"""The fields of the item that a draft is, as a pack writes them."""
+"""Turns a draft into the fields of an item, as a pack writes them."""
 
 from collections.abc import Mapping
 from typing import Any, assert_never
@@ -31,6 +31,7 @@ def build_fields(draft: Draft, world: World, proof: Draft | None) -> dict[str, A
         "facts": draft.facts,
         "level": _read_level(draft.level),
         "skill": draft.skill,
+        # The export adds the topics of the room to the item's own; taken over, they would be in the pack twice.
         "tags": [topic for topic in draft.topics if topic not in known],
     }
     if draft.origin in ("which-source", "agreement", "how-sure") and (special := _recognise(draft, world)) is not None:
@@ -82,7 +83,8 @@ def _split_options(draft: Draft) -> dict[str, Any]:
 
 
 def _recognise(draft: Draft, world: World) -> dict[str, Any] | None:
-    """A kind of this tour again, where the options still are those of it; else it stays a choice."""
+    """The fields of a kind whose options the ledger gives; None where other options make it a plain choice."""
+    # The options of these kinds come from the ledger: with other options it is another question.
     key = next((option.text for option in draft.options if option.is_right), "")
     texts = {option.text for option in draft.options}
     if draft.origin == "how-sure":
@@ -97,6 +99,7 @@ def _recognise(draft: Draft, world: World) -> dict[str, Any] | None:
 
 def _find_reasons(draft: Draft, proof: Draft, world: World) -> dict[str, Any]:
     """The facts that do not prove an answer, found by their claims."""
+    # Files show the claim of a fact to readers; none of them has a place for the id.
     by_claim = {fact.claim: fact.id for fact in world.facts.values()}
     wrong = [
         {"fact": by_claim.get(option.text, option.text), "because": option.because or problems.NO_REASON}

@@ -45,8 +45,8 @@ class Draft(Struct, kw_only=True):
     room: str = ""
     topics: list[str] = []
 
-    def tag(self, tag: str) -> None:
-        """Take what a tag says."""
+    def add_tag(self, tag: str) -> None:
+        """Set the field that a tag names."""
         name, _, value = tag.partition("-")
         match name:
             case "kind":

@@ -1,6 +1,6 @@
 """What is exported: the questions of a paper or a bank, and what they are taken from.
 
-Each item becomes questions by itself; added here is what an item does not know: its room, and where its facts stand.
+Each item makes its own questions. This module adds what an item does not know: its room, and where its facts are from.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ class Exported(Struct, frozen=True, kw_only=True):
 
 
 def collect_questions(bank: Bank, paper: Paper | None, entries: Sequence[BankEntry], code: str) -> Exported:
-    """The questions of a paper in its order, or some of a bank in the tour's, as they are shown with the seed."""
+    """The questions of a paper in the paper's order; without a paper, the entries in the order of the tour."""
     tour = bank.world.tour
     if paper is None:
         order = {item_id: place for place, item_id in enumerate(bank.items)}
@@ -56,6 +56,7 @@ def _make_questions(shown: Shown, bank: Bank) -> Iterator[NeutralQuestion]:
         stem=clean(item.stem),
         proof_stem=ask_for_proof(clean(item.stem)),
         feedback=clean(item.feedback),
+        # Facts of one paragraph have the same source line; it is printed once.
         source=clean(" ".join(dict.fromkeys(cite(fact, world) for fact in facts))),
         facts=item.facts,
         level=item.level,

@@ -9,11 +9,11 @@ from game.pack.kinds.neutral import NeutralQuestion, Option
 from game.prose import format_losses as words
 
 SOURCE = '<p class="source">'
-"""What parts a question's feedback from its source. No text of a question can hold it, for its signs are escaped."""
+"""Separates a question's feedback from its source. No text of a question contains it: its signs are escaped."""
 
 
 def write(exported: Exported) -> bytes:
-    """The questions as GIFT: UTF-8 without a mark of byte order, lines ended by LF."""
+    """The questions as GIFT: UTF-8 without a byte order mark, lines ended by LF."""
     return "\n".join(_write_lines(exported)).encode() + b"\n"
 
 
@@ -42,7 +42,7 @@ def _write_lines(exported: Exported) -> Iterator[str]:
         yield f"// [id:{question.id}] {' '.join(f'[tag:{tag}]' for tag in question.tags)}"
         answers = f"{_write_answers(question)}{_write_general(question)}"
         # HTML and not plain text: in plain text Moodle would take a star or an underscore for its own markup.
-        yield f"::{_escape_plain(question.id)}::[html]{html(question.asked)}{{{answers}}}"
+        yield f"::{_escape_plain(question.id)}::[html]{escape_html(question.asked)}{{{answers}}}"
 
 
 def _write_comment(text: str) -> str:
@@ -54,13 +54,16 @@ def _escape_part(name: str) -> str:
     return " ".join(name.split()).replace("/", "//")
 
 
-def html(text: str) -> str:
+def escape_html(text: str) -> str:
     r"""A text as HTML, with the signs that GIFT gives a meaning escaped.
 
-    >>> print(html("3 < 4 -> {a}=b~c#d:e\\f"))
+    >>> print(escape_html("3 < 4 -> {a}=b~c#d:e\\f"))
     3 &lt; 4 -&gt; \{a\}\=b\~c\#d\:e\\f
     """
+    # One physical line a question: a line that begins with // inside of one is dropped by Moodle, and a blank line ends
+    # it.
     escaped = _escape_signs(escape(text.strip(), quote=False).replace("\n", "<br>"))
+    # At the beginning Moodle reads % as a weight, // as a comment and [ as the name of a format.
     if escaped.startswith("%"):
         return f"&\\#37;{escaped[1:]}"
     if escaped.startswith("//"):
@@ -77,30 +80,33 @@ def _escape_signs(text: str) -> str:
 
 
 def _escape_plain(text: str) -> str:
-    """A text that is compared as it is typed, never read as HTML."""
+    """A text that Moodle compares as it is and never reads as HTML."""
     return _escape_signs(" ".join(text.split()))
 
 
 def _escape_answer(text: str) -> str:
-    """A short answer: a star stands for itself; an arrow, which would make a match of it, is opened."""
+    """A short answer. A star is escaped; an arrow gets a space, because Moodle would make a match of it."""
     return _escape_signs(" ".join(text.split()).replace("*", "\\*").replace("->", "- >"))
 
 
 def _write_general(question: NeutralQuestion) -> str:
-    return f"####{html(question.feedback)}{_escape_signs(SOURCE)}{html(question.source)}{_escape_signs('</p>')}"
+    source = f"{_escape_signs(SOURCE)}{escape_html(question.source)}{_escape_signs('</p>')}"
+    return f"####{escape_html(question.feedback)}{source}"
 
 
 def _write_because(text: str) -> str:
-    return f"#{html(text)}" if text else ""
+    return f"#{escape_html(text)}" if text else ""
 
 
 def _write_answers(question: NeutralQuestion) -> str:  # noqa: PLR0911 - one case a shape, nothing else
     match question.kind:
         case "choice":
             return "".join(
-                f"{'=' if o.is_right else '~'}{html(o.text)}{_write_because(o.because)}" for o in question.options
+                f"{'=' if o.is_right else '~'}{escape_html(o.text)}{_write_because(o.because)}"
+                for o in question.options
             )
         case "true-false":
+            # In capitals: Moodle takes "true" for a short answer.
             return "TRUE" if question.is_true else "FALSE"
         case "number":
             wrong = "".join(f"=%0%{o.text}:0{_write_because(o.because)}" for o in question.options if not o.is_right)
@@ -112,12 +118,13 @@ def _write_answers(question: NeutralQuestion) -> str:  # noqa: PLR0911 - one cas
             )
         case "multiple":
             return "".join(
-                f"~{_write_weight(question, o)}{html(o.text)}{_write_because(o.because)}" for o in question.options
+                f"~{_write_weight(question, o)}{escape_html(o.text)}{_write_because(o.because)}"
+                for o in question.options
             )
         case "match":
-            return "".join(f"={html(left)} -> {html(right)}" for left, right in question.pairs)
+            return "".join(f"={escape_html(left)} -> {escape_html(right)}" for left, right in question.pairs)
         case "order":
-            return "".join(f"={html(step)} -> {place}" for place, step in enumerate(question.steps, start=1))
+            return "".join(f"={escape_html(step)} -> {place}" for place, step in enumerate(question.steps, start=1))
         case _:
             assert_never(question.kind)
 

@@ -1,7 +1,7 @@
-"""What stands in the braces of a GIFT question: its shape, its options, its feedback.
+"""Reads what is in the braces of a GIFT question: its shape, its options, its feedback.
 
-Source: the GIFT format of Moodle's documentation. Answers are right or wrong here, so a weight other than 0 and 100 is
-refused, but for the weights by which Moodle marks several right options: those make the kind ``multiple``.
+Source: the GIFT format of Moodle's documentation. An answer is right or wrong here, so a weight other than 0 and 100 is
+refused. Only the weights by which Moodle marks several right options are read: those make the kind ``multiple``.
 """
 
 import re
@@ -25,7 +25,7 @@ WEIGHT_TOLERANCE = 0.01
 
 
 class _Answer(NamedTuple):
-    """One answer as it stands in the braces."""
+    """One answer in the braces."""
 
     sign: str
     """= or ~."""
@@ -37,10 +37,10 @@ class _Answer(NamedTuple):
 
 
 def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
-    """Take shape, options and feedback from what stands in the braces.
+    """Take shape, options and feedback from the text in the braces.
 
     Args:
-        draft: What gets them.
+        draft: The question that gets them.
         raw: The text between the braces.
         offset: Where in the question's text it begins.
         is_html: Whether texts are HTML unless they say otherwise.
@@ -59,6 +59,8 @@ def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
         raise BadGiftError(problems.NO_ANSWERS, offset)
     if found := _TRUTH.match(body):
         draft.kind, draft.is_true = "true-false", found[1].startswith("T")
+        # Moodle writes the feedback on the wrong answer first and that on the right one second, so the last one is
+        # kept.
         parts = body.split("#")[1:]
         told = next((read_text(part, is_html=is_html) for part in reversed(parts) if part.strip()), "")
         draft.feedback = draft.feedback or told
@@ -109,7 +111,7 @@ def _check_filled(option: Option, answer: _Answer) -> Option:
 
 
 def _has_shares(answers: Sequence[_Answer]) -> bool:
-    """Whether several answers each are worth a share, as where all right ones are to be chosen."""
+    """Whether several answers have a weight above 0, so that all of them are to be chosen."""
     return sum((answer.weight or 0.0) > 0 for answer in answers) > 1 and all(answer.sign == "~" for answer in answers)
 
 
@@ -126,7 +128,7 @@ def _read_shares(answers: Sequence[_Answer], *, is_html: bool) -> Iterator[Optio
 
 
 def _split(raw: str) -> Iterator[tuple[str, str, int]]:
-    """Each answer: its sign, its text, and where it stands."""
+    """Each answer: its sign, its text, and its place in the text."""
     start, sign = -1, ""
     place = 0
     while place <= len(raw):
@@ -150,6 +152,7 @@ def _read_answer(sign: str, text: str, offset: int, *, is_html: bool) -> _Answer
 
 
 def _read_figures(draft: Draft, raw: str, offset: int, *, is_html: bool) -> Iterator[Option]:
+    # A figure alone has no sign before it, and is the key.
     parts = list(_split(raw)) or [("=", raw, 0)]
     for sign, text, place in parts:
         answer = _read_answer(sign, text, offset + place, is_html=is_html)

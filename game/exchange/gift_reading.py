@@ -1,6 +1,6 @@
-"""GIFT, read: each question with its line, each trouble with line and column. Nothing raises for what is in a file.
+"""Reads GIFT: each question with its line, each trouble with line and column. No content of a file raises.
 
-Source: the GIFT format of Moodle's documentation, and what our own writer makes of items.
+Source: the GIFT format of Moodle's documentation, and the output of our own writer.
 """
 
 import re
@@ -9,17 +9,18 @@ from pathlib import Path
 
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.gift_answers import take_answers
-from game.exchange.gift_text import FORMAT, BadGiftError, find_sign, read_text, remove_escapes
+from game.exchange.gift_text import FORMAT_PREFIX, BadGiftError, find_sign, read_text, remove_escapes
 from game.prose import import_problems as problems
 
 _META = re.compile(r"\[(id|tag):([^\]]*)\]")
 _UNIT = re.compile(r" \(In ([^()]{1,40})\.\)$")
 
 MAX_ID_LENGTH = 62
+"""Characters kept of a title that becomes an id."""
 
 
 class _Block:
-    """The lines of one question, without its comments, and where each stands."""
+    """The lines of one question without its comments, each with its number in the file."""
 
     def __init__(self) -> None:
         self.rows: list[tuple[int, str]] = []
@@ -72,7 +73,7 @@ def _read_block(block: _Block) -> Draft:
     draft = Draft(line=line, column=column)
     start = _take_title(draft, text)
     is_html = False
-    if found := FORMAT.match(text, start):
+    if found := FORMAT_PREFIX.match(text, start):
         is_html, start = found[1] == "html", found.end()
     opening = find_sign(text, "{", start)
     if opening < 0:
@@ -80,6 +81,7 @@ def _read_block(block: _Block) -> Draft:
     closing = find_sign(text, "}", opening + 1)
     if closing < 0:
         raise BadGiftError(problems.BRACE_NOT_CLOSED, opening)
+    # A text behind the braces continues the stem: the question is a gap in a sentence.
     rest = text[closing + 1 :].strip()
     if find_sign(rest, "{", 0) >= 0:
         raise BadGiftError(problems.SECOND_BRACE, closing + 1)
@@ -90,7 +92,7 @@ def _read_block(block: _Block) -> Draft:
         if name == "id":
             draft.id = value.strip()
         else:
-            draft.tag(value.strip())
+            draft.add_tag(value.strip())
     _restore(draft)
     return draft
 
@@ -108,7 +110,7 @@ def _take_title(draft: Draft, text: str) -> int:
 
 
 def _restore(draft: Draft) -> None:
-    """Put back in its place what our own writer had to put elsewhere: a unit, an order of steps."""
+    """Undo what our own writer had to do: a unit in the stem, an order of steps as a match."""
     if draft.kind == "number" and (found := _UNIT.search(draft.stem)):
         draft.unit, draft.stem = found[1], draft.stem[: found.start()]
     places = [right for _, right in draft.pairs]

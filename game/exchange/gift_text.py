@@ -1,10 +1,10 @@
-"""The texts of GIFT: signs with a backslash before them, formats in brackets, HTML."""
+"""Reads texts of GIFT: signs escaped by a backslash, formats in brackets, HTML."""
 
 import re
 from html import unescape
 
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
-FORMAT = re.compile(r"\s*\[(html|plain|markdown|moodle)\]")
+FORMAT_PREFIX = re.compile(r"\s*\[(html|plain|markdown|moodle)\]")
 
 
 class BadGiftError(ValueError):
@@ -16,7 +16,7 @@ class BadGiftError(ValueError):
 
 
 def find_sign(text: str, sign: str, start: int) -> int:
-    """Where a sign stands that is not escaped; -1 for nowhere."""
+    """The place of the first sign that is not escaped; -1 where there is none."""
     place = start
     while place < len(text):
         if text[place] == "\\":
@@ -29,7 +29,7 @@ def find_sign(text: str, sign: str, start: int) -> int:
 
 
 def remove_escapes(text: str) -> str:
-    r"""A text without the backslashes that GIFT wants before its signs.
+    r"""A text without the backslashes by which GIFT escapes its signs.
 
     >>> remove_escapes(r" a\=b ")
     'a=b'
@@ -40,7 +40,7 @@ def remove_escapes(text: str) -> str:
 def read_text(text: str, *, is_html: bool) -> str:
     """A text as the writer of the file meant it."""
     plain = remove_escapes(text)
-    if found := FORMAT.match(plain):
+    if found := FORMAT_PREFIX.match(plain):
         is_html, plain = found[1] == "html", plain[found.end() :]
     if not is_html:
         return plain

@@ -1,4 +1,4 @@
-"""H5P Question Set: the content alone. It is taken where the libraries it names are installed already."""
+"""H5P Question Set: the content alone. A site imports it only where the libraries it names are installed already."""
 
 import json
 from collections.abc import Iterator
@@ -11,18 +11,22 @@ from game.exchange.exported import Exported
 from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
-SET, CHOICE, STATEMENT = ("H5P.QuestionSet", 1, 20), ("H5P.MultiChoice", 1, 16), ("H5P.TrueFalse", 1, 8)
+QUESTION_SET_LIBRARY, CHOICE_LIBRARY, STATEMENT_LIBRARY = (
+    ("H5P.QuestionSet", 1, 20),
+    ("H5P.MultiChoice", 1, 16),
+    ("H5P.TrueFalse", 1, 8),
+)
 """Library, major and minor version."""
 
 
 def write(exported: Exported) -> bytes:
     """A content package."""
     questions = [made for question in exported.questions for made in [_make_question(question, exported)] if made]
-    libraries = [SET, *sorted({_find_library(made) for made in questions})]
+    libraries = [QUESTION_SET_LIBRARY, *sorted({_find_library(made) for made in questions})]
     about = {
         "title": exported.title,
         "language": "en",
-        "mainLibrary": SET[0],
+        "mainLibrary": QUESTION_SET_LIBRARY[0],
         "embedTypes": ["iframe"],
         "license": "U",
         "preloadedDependencies": [
@@ -77,15 +81,16 @@ def _find_library(question: dict[str, Any]) -> tuple[str, int, int]:
 def _make_question(question: NeutralQuestion, exported: Exported) -> dict[str, Any] | None:
     why = f"<p>{_escape_html(question.feedback)}</p><p><em>{_escape_html(question.source)}</em></p>"
     if question.kind == "true-false":
-        library = STATEMENT
+        library = STATEMENT_LIBRARY
         told = {"feedbackOnCorrect": _join_feedback(question), "feedbackOnWrong": _join_feedback(question)}
         params: dict[str, Any] = {
             "question": f"<p>{_escape_html(question.stem)}</p>",
+            # A word and not a boolean: the library declares this field as a choice of two texts.
             "correct": "true" if question.is_true else "false",
             "behaviour": {"enableRetry": True, "enableSolutionsButton": True, **told},
         }
     elif choice := question.as_choice():
-        library = CHOICE
+        library = CHOICE_LIBRARY
         params = {
             "question": f"<p>{_escape_html(choice.stem)}</p>",
             "answers": [
@@ -109,6 +114,7 @@ def _make_question(question: NeutralQuestion, exported: Exported) -> dict[str, A
     return {
         "library": f"{library[0]} {library[1]}.{library[2]}",
         "params": params,
+        # Made from names and not drawn at random, so that the same questions give the same bytes.
         "subContentId": str(uuid5(NAMESPACE_URL, f"{exported.tour}:{question.id}")),
         "metadata": {"contentType": "Question", "license": "U", "title": question.id},
     }

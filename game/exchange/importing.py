@@ -1,4 +1,4 @@
-"""Drafts on their way to be items: their ids, what a pack must know of them, and what is wrong with them."""
+"""Turns drafts into items: chooses ids, checks facts and rooms against the pack, and reports what is wrong."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ class Made(NamedTuple):
     rooms: dict[str, list[Item]]
     """Id of a room -> its items."""
     troubles: tuple[Trouble, ...]
-    """When there are any, nothing is to be kept."""
+    """Where there are any, the caller keeps nothing."""
 
 
 def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = "", facts: Sequence[str] = ()) -> Made:
@@ -32,11 +32,12 @@ def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = ""
         drafts: What was read.
         path: The file, for its troubles.
         world: The pack they are to join: its facts, its sources, its rooms.
-        room: Where questions are asked that do not say; empty for none.
-        facts: What questions rest on that do not say.
+        room: Id of the room for questions that name none; empty for no room.
+        facts: Ids of the facts for questions that name none.
     """
     rooms: dict[str, list[Item]] = {}
     troubles: list[Trouble] = []
+    # Found first: a file may have the question for the proof before the one for the answer.
     proofs = {draft.id.removesuffix(PROOF): draft for draft in drafts if draft.id.endswith(PROOF)}
     ids: set[str] = set()
     for draft in drafts:
@@ -58,7 +59,7 @@ def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = ""
 
 
 def _choose_id(draft: Draft, taken: set[str]) -> str:
-    """Its id; one made of its stem where the file gives none."""
+    """The id of a draft; made from the stem where the file gives none."""
     if draft.id:
         return draft.id
     base = re.sub(r"[^a-z0-9]+", "-", " ".join(words(draft.stem)[:5]).casefold()).strip("-")
@@ -70,7 +71,8 @@ def _choose_id(draft: Draft, taken: set[str]) -> str:
 
 
 def _explain(bad: Exception) -> str:
-    """What is wrong with a draft, in words of the file's author, who knows nothing of our types."""
+    """What is wrong with a draft, in words for the author of the file, who does not know our types."""
+    # msgspec gives its errors no code, so the field is found in their text.
     text = str(bad)
     if "`$.facts`" in text or "length >= 1 - at `$.facts" in text:
         return problems.NO_FACT

@@ -1,4 +1,4 @@
-"""XML as bytes."""
+"""Writes XML as bytes."""
 
 from xml.etree import ElementTree as ET
 
@@ -10,7 +10,7 @@ def write_xml(root: ET.Element, *, is_indented: bool = True) -> bytes:
 
     Args:
         root: The tree.
-        is_indented: Whether each element gets a line; files by the thousand, which nobody reads, do without.
+        is_indented: Whether each element gets a line; left out in packages of a thousand files, which nobody reads.
     """
     if is_indented:
         ET.indent(root, " ")

@@ -20,6 +20,8 @@ def write(exported: Exported) -> bytes:
     for question in exported.questions:
         if question.category != category:
             category = question.category
+            # Moodle never updates questions: each import makes new copies. The digest in the category keeps two
+            # versions apart.
             _add_category(quiz, f"{exported.title} {exported.bank}", category)
         _add_question(quiz, question)
     return write_xml(quiz)
@@ -50,6 +52,7 @@ def _add_question(quiz: Element, question: NeutralQuestion) -> None:
     _add_child(element, "defaultgrade", "1")
     _add_child(element, "penalty", "0")
     _add_child(element, "hidden", "0")
+    # Moodle aborts the whole import at an idnumber over 100 characters; ids of a pack are shorter.
     _add_child(element, "idnumber", question.id)
     _add_answers(element, question)
     tags = ET.SubElement(element, "tags")
@@ -106,6 +109,7 @@ def _add_choice(element: Element, question: NeutralQuestion) -> None:
 
 
 def _add_true_false(element: Element, question: NeutralQuestion) -> None:
+    # In small letters: Moodle warns of "True" and guesses.
     for text in ("true", "false"):
         _add_answer(element, text, Option(text, (text == "true") == question.is_true), "moodle_auto_format")
 
@@ -136,6 +140,7 @@ def _add_order(element: Element, question: NeutralQuestion) -> None:
     _add_child(element, "gradingtype", "ABSOLUTE_POSITION")
     _add_child(element, "showgrading", "SHOW")
     _add_child(element, "numberingstyle", "none")
+    # Without this one Moodle's import ends in an error of its database.
     _add_child(element, "shownumcorrect", "1")
     for place, step in enumerate(question.steps, start=1):
         _add_text(ET.SubElement(element, "answer", fraction=str(place), format="html"), _escape_html(step))

@@ -35,6 +35,7 @@ def list_losses(question: NeutralQuestion) -> Iterator[str]:
 def _write_package(exported: Exported, dialect: Dialect) -> bytes:
     files = {f"items/{question.id}.xml": make_item(question, dialect) for question in exported.questions}
     files["test.xml"] = _make_test(exported, dialect)
+    # The manifest is at the root, and lists every file: players refuse a package with one that it does not name.
     files = {"imsmanifest.xml": _make_manifest(exported, dialect), **files}
     return zip_files({name: write_xml(root, is_indented="/" not in name) for name, root in files.items()})
 

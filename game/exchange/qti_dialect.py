@@ -1,6 +1,6 @@
-"""What QTI 2.1 and 3.0 call things: the 3.0 names are the 2.1 ones in words joined by hyphens, after ``qti-``.
+"""What QTI 2.1 and 3.0 call things. The 3.0 names are the 2.1 names, written with hyphens, after ``qti-``.
 
-Two writers would have to be kept alike by hand; one tree with two dialects cannot fall apart.
+Two writers would have to be kept in step by hand; one tree with two dialects cannot drift apart.
 Source: 1EdTech, Question and Test Interoperability, Assessment, Section and Item Information Model, 2.1 and 3.0.
 """
 
@@ -38,6 +38,7 @@ class Dialect:
         return made
 
 
+# Elements of HTML keep their names in 3.0, too.
 _HTML = frozenset({"p", "div"})
 
 V21 = Dialect(

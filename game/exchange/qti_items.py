@@ -6,7 +6,7 @@ from game.exchange.qti_dialect import Dialect, Element, make_root
 from game.pack.kinds.neutral import NeutralQuestion
 
 DIGITS_OF_A_SHARE = 12
-"""Of a mark that is a share of the whole: three thirds with fewer would fall short of a full mark."""
+"""Digits of a mark that is a share of the whole: with fewer, three thirds would be less than a full mark."""
 
 
 def make_item(question: NeutralQuestion, dialect: Dialect) -> Element:
@@ -149,6 +149,7 @@ def _set_outcome(processing: Element, dialect: Dialect, outcome: str) -> None:
 
 
 def _add_true_false(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
+    # QTI has no interaction for statements, so one becomes a choice of two.
     as_choice = question.as_choice()
     if as_choice is not None:
         _add_choice(root, as_choice, dialect)
@@ -185,6 +186,7 @@ def _add_short(root: Element, question: NeutralQuestion, dialect: Dialect) -> No
 
 
 def _add_order(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
+    # A letter before the number: an identifier must be an NCName, and that cannot begin with a digit.
     ids = [f"S{place}" for place in range(1, len(question.steps) + 1)]
     _declare_response(root, dialect, "ordered", "identifier", *ids)
     _declare_outcomes(root, dialect, is_by_choice=False)

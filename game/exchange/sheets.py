@@ -1,4 +1,4 @@
-"""Spreadsheets for Kahoot and Wayground: text cells only, so that nothing typed by an author is ever a formula."""
+"""Spreadsheets for Kahoot and Wayground, with text cells only: no text of an author can become a formula."""
 
 import io
 import zipfile
@@ -13,40 +13,45 @@ from game.prose import format_losses as words
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-KAHOOT_STEM, KAHOOT_OPTION, KAHOOT_OPTIONS, KAHOOT_ROWS = 120, 75, 4, 100
-KAHOOT_FIRST = 9
+MAX_KAHOOT_STEM_LENGTH, MAX_KAHOOT_OPTION_LENGTH, MAX_KAHOOT_OPTIONS, MAX_KAHOOT_QUESTIONS = 120, 75, 4, 100
+FIRST_KAHOOT_ROW = 9
 """The row of the first question; the labels stand in the row above it."""
 KAHOOT_LABELS = (
     "Question - max 120 characters",
     *(f"Answer {number} - max 75 characters" for number in range(1, 5)),
+    # An en dash, as other programs that fill Kahoot's template have it.
     "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
     "Correct answer(s) - choose at least one",
 )
-WAYGROUND_OPTIONS = 5
+MAX_WAYGROUND_OPTIONS = 5
 WAYGROUND_LABELS = (
     "Question Text",
     "Question Type",
-    *(f"Option {number}" for number in range(1, WAYGROUND_OPTIONS + 1)),
+    *(f"Option {number}" for number in range(1, MAX_WAYGROUND_OPTIONS + 1)),
     "Correct Answer",
     "Time in seconds",
     "Image Link",
     "Answer explanation",
 )
-SECONDS = 30
+SECONDS_PER_QUESTION = 30
 
 
 def write_kahoot(exported: Exported) -> bytes:
     """A workbook in the shape of Kahoot's template."""
-    rows: list[Sequence[str | int]] = [()] * (KAHOOT_FIRST - 2)
+    rows: list[Sequence[str | int]] = [()] * (FIRST_KAHOOT_ROW - 2)
     rows[0] = ("", f"{exported.title}, bank {exported.bank}")
     rows.append(("", *KAHOOT_LABELS))
-    fitting = [question for question in exported.questions if not any(_find_unfit_for_kahoot(question))][:KAHOOT_ROWS]
+    fitting = [question for question in exported.questions if not any(_find_unfit_for_kahoot(question))][
+        :MAX_KAHOOT_QUESTIONS
+    ]
     for number, question in enumerate(fitting, start=1):
         choice = question.as_choice()
         if choice is not None:
             texts = [_join_line(option.text) for option in choice.options]
             right = ",".join(map(str, choice.right_places))
-            rows.append((number, _join_line(choice.stem), *_fill_up(texts, KAHOOT_OPTIONS), SECONDS, right))
+            rows.append(
+                (number, _join_line(choice.stem), *_fill_up(texts, MAX_KAHOOT_OPTIONS), SECONDS_PER_QUESTION, right)
+            )
     return _make_book("Kahoot", rows)
 
 
@@ -65,13 +70,13 @@ def _find_unfit_for_kahoot(question: NeutralQuestion) -> Iterator[str]:
     if choice is None:
         yield _explain_no_choice(question)
         return
-    if len(_join_line(choice.stem)) > KAHOOT_STEM:
-        yield words.describe_long_stem(len(_join_line(choice.stem)), KAHOOT_STEM)
-    if len(choice.options) > KAHOOT_OPTIONS:
-        yield words.describe_many_options(len(choice.options), KAHOOT_OPTIONS)
+    if len(_join_line(choice.stem)) > MAX_KAHOOT_STEM_LENGTH:
+        yield words.describe_long_stem(len(_join_line(choice.stem)), MAX_KAHOOT_STEM_LENGTH)
+    if len(choice.options) > MAX_KAHOOT_OPTIONS:
+        yield words.describe_many_options(len(choice.options), MAX_KAHOOT_OPTIONS)
     longest = max(len(_join_line(option.text)) for option in choice.options)
-    if longest > KAHOOT_OPTION:
-        yield words.describe_long_option(longest, KAHOOT_OPTION)
+    if longest > MAX_KAHOOT_OPTION_LENGTH:
+        yield words.describe_long_option(longest, MAX_KAHOOT_OPTION_LENGTH)
 
 
 def _explain_no_choice(question: NeutralQuestion) -> str:
@@ -86,17 +91,17 @@ def write_wayground(exported: Exported) -> bytes:
     for question in exported.questions:
         explained = f"{_join_line(question.feedback)} {_join_line(question.source)}"
         if question.kind in ("number", "short"):
-            texts = [_join_line(option.text) for option in question.options if option.is_right][:WAYGROUND_OPTIONS]
+            texts = [_join_line(option.text) for option in question.options if option.is_right][:MAX_WAYGROUND_OPTIONS]
             kind, stem, right = "Fill-in-the-Blank", _join_line(question.asked), ""
         elif choice := question.as_choice():
             texts = [_join_line(option.text) for option in choice.options]
-            if len(texts) > WAYGROUND_OPTIONS:
+            if len(texts) > MAX_WAYGROUND_OPTIONS:
                 continue
             kind = "Checkbox" if choice.kind == "multiple" else "Multiple Choice"
             stem, right = _join_line(choice.stem), ",".join(map(str, choice.right_places))
         else:
             continue
-        rows.append((stem, kind, *_fill_up(texts, WAYGROUND_OPTIONS), right, SECONDS, "", explained))
+        rows.append((stem, kind, *_fill_up(texts, MAX_WAYGROUND_OPTIONS), right, SECONDS_PER_QUESTION, "", explained))
     return _make_book("Wayground", rows)
 
 
@@ -105,8 +110,8 @@ def list_wayground_losses(question: NeutralQuestion) -> Iterator[str]:
     if question.kind in ("order", "match"):
         yield words.render_left_out(_explain_no_choice(question))
         return
-    if question.kind == "multiple" and len(question.options) > WAYGROUND_OPTIONS:
-        yield words.render_left_out(words.describe_many_options(len(question.options), WAYGROUND_OPTIONS))
+    if question.kind == "multiple" and len(question.options) > MAX_WAYGROUND_OPTIONS:
+        yield words.render_left_out(words.describe_many_options(len(question.options), MAX_WAYGROUND_OPTIONS))
         return
     if question.kind == "multiple":
         yield words.NO_PART_MARKS
@@ -114,7 +119,7 @@ def list_wayground_losses(question: NeutralQuestion) -> Iterator[str]:
         yield words.TOLERANCE_LOST
     if any(option.because for option in question.options):
         yield words.WITHOUT_FEEDBACK_ON_OPTIONS
-    if question.kind == "short" and sum(option.is_right for option in question.options) > WAYGROUND_OPTIONS:
+    if question.kind == "short" and sum(option.is_right for option in question.options) > MAX_WAYGROUND_OPTIONS:
         yield words.ONLY_FIVE_ANSWERS
 
 

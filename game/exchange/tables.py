@@ -9,7 +9,7 @@ from typing import assert_never
 from msgspec import to_builtins
 
 from game.exchange.exported import Exported
-from game.exports.cells import guarded
+from game.exports.cells import guard_cell
 from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
@@ -18,16 +18,17 @@ COLUMNS = (
     *(f"{name}{number}" for number in range(1, 9) for name in ("option", "right", "because")),
     *("feedback", "source"),
 )
-"""Of the CSV. ``right`` is 1 or 0; an order has its steps as options, a match its lefts, their rights as because."""
+"""Columns of the CSV. ``right`` is 1 or 0. An order has steps as options; a match has right sides as because."""
 
 
 def write_csv(exported: Exported) -> bytes:
-    """One row a question, with a mark of byte order, for spreadsheets take UTF-8 for something else without it."""
+    """One row a question, with a byte order mark: without one, spreadsheets do not recognise UTF-8."""
     out = io.StringIO()
+    # CRLF ends a line in RFC 4180; spreadsheets write it, too.
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
     for question in exported.questions:
-        writer.writerow({name: guarded(value) for name, value in _list_row(question)})
+        writer.writerow({name: guard_cell(value) for name, value in _list_row(question)})
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -43,7 +44,7 @@ def _list_row(question: NeutralQuestion) -> Iterator[tuple[str, str]]:
 
 
 def _find_key(question: NeutralQuestion) -> str:
-    """The right answer; empty where the options alone tell it. A figure goes without its unit, which has a column."""
+    """The right answer; empty where the options alone show it. A figure is without its unit, which has a column."""
     match question.kind:
         case "order" | "match":
             return ""
@@ -68,7 +69,7 @@ def list_csv_losses(question: NeutralQuestion) -> Iterator[str]:
 
 
 def write_json(exported: Exported) -> bytes:
-    """All there is, as one object."""
+    """All fields of all questions, as one object."""
     return json.dumps(to_builtins(exported), ensure_ascii=False, indent=1).encode() + b"\n"
 
 

@@ -1,1 +1,1 @@
-"""What leaves the game as a file: one module a format. Pure: a world or a notebook in, text out."""
+"""Files that the game writes for people: one module a format. Pure: a world or a notebook in, text out."""

@@ -1,13 +1,13 @@
 """Cells of tables that spreadsheets open."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""Signs by which a spreadsheet recognises a formula."""
 
 
-def guarded(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula; a figure stays a figure.
+def guard_cell(text: str) -> str:
+    """A cell that no spreadsheet reads as a formula; a figure stays a figure.
 
-    >>> guarded("=1+1"), guarded("-3.5"), guarded("'quoted'"), guarded("plain")
+    >>> guard_cell("=1+1"), guard_cell("-3.5"), guard_cell("'quoted'"), guard_cell("plain")
     ("'=1+1", '-3.5', "''quoted'", 'plain')
     """
     if text.startswith("'"):
@@ -15,14 +15,14 @@ def guarded(text: str) -> str:
     try:
         float(text)
     except ValueError:
-        return f"'{text}" if text.startswith(FORMULA) else text
+        return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
     return text
 
 
-def unguarded(cell: str) -> str:
-    """A cell as it was before.
+def unguard_cell(cell: str) -> str:
+    """The text of a guarded cell.
 
-    >>> unguarded("'=1+1"), unguarded("''quoted'"), unguarded("plain")
+    >>> unguard_cell("'=1+1"), unguard_cell("''quoted'"), unguard_cell("plain")
     ('=1+1', "'quoted'", 'plain')
     """
-    return cell[1:] if cell.startswith("'") and cell[1:2] in (*FORMULA, "'") else cell
+    return cell[1:] if cell.startswith("'") and cell[1:2] in (*FORMULA_SIGNS, "'") else cell

@@ -1,4 +1,4 @@
-"""A certificate: who, what paper, which mark. It claims nothing that the paper's code does not bear out."""
+"""A certificate: who, what paper, which mark. It claims nothing that cannot be checked by the code of the paper."""
 
 from html import escape
 
@@ -25,9 +25,9 @@ def render_certificate(attempt: Attempt, title: str, name: str) -> str:
     """The certificate of an attempt that was handed in.
 
     Args:
-        attempt: What was sat.
+        attempt: The exam session.
         title: Of the tour.
-        name: As it is to be printed; it is kept nowhere.
+        name: The name to print; it is not stored.
 
     Raises:
         ValueError: The attempt was not handed in.

@@ -9,7 +9,7 @@ from game.prose.page_words import DIFFERENCES, render_notebook_count, render_not
 from game.tour.state import State
 
 
-def as_markdown(world: World, state: State) -> str:
+def render_notebook_markdown(world: World, state: State) -> str:
     """The facts noted so far, by room, each with its source and strength; then the points on which sources differ."""
     return "\n".join(_lines(world, state)) + "\n"
 

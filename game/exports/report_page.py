@@ -1,6 +1,6 @@
 """The report of a class: one page of HTML that needs nothing else, and tables for a spreadsheet and a gradebook.
 
-Only pseudonyms stand in it. Figures of fewer than five are left out, for they would tell of persons.
+It shows only pseudonyms. Figures of fewer than five candidates are left out: they would reveal single persons.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,14 +19,14 @@ from game.prose.lines import cite, numbered
 from game.prose.questions import render_response
 
 MIN_GROUP_SIZE = 5
-"""Figures of smaller groups are left out: they would tell of persons."""
+"""Figures of smaller groups are left out: they would reveal single persons."""
 
 MAX_ITEMS_TO_TEACH_AGAIN = 5
 """Items on the sheet to teach again from: what fits on one page."""
 
 
 class SmallGroupError(ValueError):
-    """So few that a report would tell of persons."""
+    """The class is so small that a report would reveal single persons."""
 
 
 def render_report(
@@ -41,8 +41,8 @@ def render_report(
     Args:
         analysis: The class.
         world: The pack.
-        gaps: Candidate -> why, and for how many seconds, time passed that was not spent answering.
-        with_small: Whether groups under five are told of, too.
+        gaps: Candidate -> the reason and the seconds of each gap in the exam.
+        with_small: Whether figures of groups under five are shown, too.
 
     Raises:
         SmallGroupError: Fewer than five, and small groups are not wanted.
@@ -195,6 +195,7 @@ def _gain(item: ItemAnalysis, least: int) -> str:
 
 
 def _misconceptions(analysis: Analysis, least: int) -> Iterator[str]:
+    # Never of one person alone, who could be recognised by it.
     shown = [one for one in analysis.misconceptions if one.number >= min(least, 2)][:12]
     if shown:
         yield _heading(labels.MIXED_UP)
@@ -202,7 +203,7 @@ def _misconceptions(analysis: Analysis, least: int) -> Iterator[str]:
 
 
 def _again(analysis: Analysis, world: World) -> Iterator[str]:
-    """One page to teach again from: the facts missed most, where they stand, where they are told."""
+    """One page to teach again from: the facts missed most, with their sources and rooms."""
     yield _heading(labels.TEACH_AGAIN)
     for item in _hardest(analysis):
         yield f'<article><p class="stem">{_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'

@@ -1,4 +1,4 @@
-"""The ticket at the end of the line: how far one came, as text and as a picture to keep."""
+"""The ticket at the end of a tour: what the player reached, as text and as a picture to keep."""
 
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -9,14 +9,14 @@ from game.prose.lines import clock
 from game.prose.page_words import TICKET_FOOT, render_ticket_rows
 from game.tour.state import State, count_minutes
 
-WIDTH = 48
+TICKET_WIDTH = 48
 """Characters of a line of the ticket."""
 
 PAPER, INK, FAINT, RED = "#efe4c4", "#2a2416", "#5a5038", "#7a141c"
 
 
 class Ticket(NamedTuple):
-    """What is printed on it."""
+    """The texts on a ticket."""
 
     title: str
     route: str
@@ -24,9 +24,10 @@ class Ticket(NamedTuple):
     foot: str
 
 
-def ticket(world: World, state: State) -> Ticket:
+def make_ticket(world: World, state: State) -> Ticket:
     """The ticket of a tour, as far as it has come."""
     items = {item.id: item for room in world.rooms.values() for item in room.items}
+    # Part marks are not counted: the ticket says how many answers were right.
     right = sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world))
     differing = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
     return Ticket(
@@ -45,21 +46,21 @@ def ticket(world: World, state: State) -> Ticket:
     )
 
 
-def as_text(shown: Ticket) -> str:
+def render_ticket_text(shown: Ticket) -> str:
     """The ticket in characters, perforated at both ends."""
-    inner = WIDTH - 4
+    inner = TICKET_WIDTH - 4
     lines = [shown.title.center(inner), shown.route.center(inner), ""]
     lines += [f"{label} {'.' * (inner - len(label) - len(value) - 2)} {value}" for label, value in shown.rows]
     lines += ["", shown.foot.center(inner)]
-    edge = "+" + " -" * ((WIDTH - 2) // 2) + "+"
+    edge = "+" + " -" * ((TICKET_WIDTH - 2) // 2) + "+"
     body = [
         f"{':' if place % 2 else '|'} {line:<{inner}} {':' if place % 2 else '|'}" for place, line in enumerate(lines)
     ]
     return "\n".join((edge, *body, edge)) + "\n"
 
 
-def as_svg(shown: Ticket) -> str:
-    """The ticket as a picture that any browser shows; it uses no font but those that are there."""
+def render_ticket_svg(shown: Ticket) -> str:
+    """The ticket as a picture that any browser shows; it uses only fonts that the system has."""
     rows = "".join(
         f'<text x="40" y="{150 + 34 * place}" class="label">{escape(label)}</text>'
         f'<text x="600" y="{150 + 34 * place}" class="value">{escape(value)}</text>'

@@ -9,12 +9,14 @@ from game.prose.page_words import DIFFERENCES, STAGED, render_alternative_text, 
 from game.prose.room_lines import render_room_title
 
 
-def as_text(world: World) -> str:
-    """The tour as plain text; headings stand alone on their line."""
-    return "\n".join(line.lstrip("# ") if line.startswith("#") else line for line in as_markdown(world).splitlines())
+def render_tour_text(world: World) -> str:
+    """The tour as plain text; each heading has its own line."""
+    return "\n".join(
+        line.lstrip("# ") if line.startswith("#") else line for line in render_tour_markdown(world).splitlines()
+    )
 
 
-def as_markdown(world: World) -> str:
+def render_tour_markdown(world: World) -> str:
     """The tour as Markdown."""
     return "\n".join(_lines(world))
 

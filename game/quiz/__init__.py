@@ -1,1 +1,1 @@
-"""What is done with many items: the bank, papers drawn from it, their codes, when a fact is asked again, lint. Pure."""
+"""What the game does with many items: the bank, papers and their codes, the schedule of practice, lint. Pure."""

@@ -26,13 +26,13 @@ class CodeOfOtherBank(Struct, frozen=True):
 
 
 class NoPaperCode(Struct, frozen=True):
-    """The code is whole, and what it says draws no paper."""
+    """The code is complete, but its numbers draw no paper."""
 
     code: str
 
 
 class LettersForeign(Struct, frozen=True):
-    """What was typed has signs that no code has, or none at all."""
+    """The text contains signs that no code has, or is empty."""
 
     code: str
 
@@ -44,7 +44,7 @@ class CodeIncomplete(Struct, frozen=True):
 
 
 class NumberMissing(Struct, frozen=True):
-    """The code passes its check, and has fewer numbers than it announces."""
+    """The code passes its check, but has fewer numbers than it announces."""
 
 
 class CodeMistyped(Struct, frozen=True):

@@ -27,7 +27,7 @@ from game.quiz.code_faults import (
 )
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, Paper, Selection
 
-FORMAT = 1
+CODE_FORMAT = 1
 """Version of the layout. Two bits hold it, so that 3 is the last one."""
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -65,7 +65,7 @@ def encode_paper(paper: Paper) -> str:
     chosen, bank = paper.selection, paper.bank
     has_more = bool(chosen.kinds or chosen.only or chosen.without)
     levels = sum(1 << level - 1 for level in set(chosen.levels))
-    first = FORMAT << FORMAT_SHIFT | levels << LEVELS_SHIFT
+    first = CODE_FORMAT << FORMAT_SHIFT | levels << LEVELS_SHIFT
     first |= AUTHORS_ORDER_BIT * (not paper.is_shuffled) | FURTHER_CHOICES_BIT * has_more
     data = bytes([first])
     data += (
@@ -88,7 +88,7 @@ def decode_paper(code: str, bank: Bank) -> Paper:
         BadCodeError: It is no code, was mistyped, or belongs to another bank.
     """
     data = _decode_text(code)
-    if data[0] >> FORMAT_SHIFT != FORMAT:
+    if data[0] >> FORMAT_SHIFT != CODE_FORMAT:
         raise BadCodeError(LaterCodeFormat(code))
     try:
         return _build_paper(code, data, bank)

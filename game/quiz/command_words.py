@@ -43,7 +43,7 @@ anywhere in it: UNDO takes back a turn, NEXT walks on and leaves the question.""
 # UNDO is a word for CLEAR: both take back an answer, and two refusals for one wish would only puzzle.
 # END is a word for HAND IN, because in an exam it must be asked about before it is done; practice has nothing to hand
 # in, and ends by either word.
-WORDS: dict[QuizCommand, tuple[str, ...]] = {
+COMMAND_WORDS: dict[QuizCommand, tuple[str, ...]] = {
     "next": ("next", "n", "", "continue", "go on"),
     "back": ("back", "p", "previous", "prev"),
     "go to": (),
@@ -66,10 +66,10 @@ WORDS: dict[QuizCommand, tuple[str, ...]] = {
 }
 """Command -> its words, its own first. GO TO has none: it needs the number of a question."""
 
-COMMAND_OF: dict[str, QuizCommand] = {word: command for command, words in WORDS.items() for word in words}
+COMMAND_BY_WORD: dict[str, QuizCommand] = {word: command for command, words in COMMAND_WORDS.items() for word in words}
 """Word -> the command it is."""
 
-BEFORE_NUMBER = ("go", "go to", "to", "question", "no", "number")
+WORDS_BEFORE_NUMBER = ("go", "go to", "to", "question", "no", "number")
 """What stands before the number of a question."""
 
 
@@ -89,16 +89,16 @@ def read_command(line: str) -> TypedCommand | None:
 TypedCommand(command='go to', argument='7'), None)
     """
     typed = " ".join(line.split()).casefold().strip(".!")
-    if (command := COMMAND_OF.get(typed)) is not None:
+    if (command := COMMAND_BY_WORD.get(typed)) is not None:
         return TypedCommand(command)
     first, _, rest = typed.partition(" ")
     if first == "notes":
         return TypedCommand("notes", rest)
     before, _, number = typed.rpartition(" ")
-    return TypedCommand("go to", number) if number.isdecimal() and before in BEFORE_NUMBER else None
+    return TypedCommand("go to", number) if number.isdecimal() and before in WORDS_BEFORE_NUMBER else None
 
 
-def read_line(shown: Shown, line: str) -> TypedCommand | Response | None:
+def read_quiz_line(shown: Shown, line: str) -> TypedCommand | Response | None:
     """What a line means at a question: an answer, a command, or nothing.
 
     An answer goes before a command, so that a letter which is an option is never taken for a command. Only where the

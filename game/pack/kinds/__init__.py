@@ -188,7 +188,7 @@ def find_misconception(item: Item, response: Response) -> str:
 
 
 def describe_response(item: Item, response: Response) -> Spoken:
-    """A response in the shape in which it is spoken of."""
+    """A response in the shape in which prose describes it."""
     return item.describe_response(response) if response else Nothing()
 
 
@@ -224,7 +224,7 @@ def find_faults(item: Item, known: KnownIds) -> Iterator[Fault]:
 
 
 def find_remarks(item: Item, ledger: Ledger) -> Iterator[Remark]:
-    """Where the ledger does not bear out the key of an item."""
+    """Report where the facts do not support the key of an item."""
     return item.find_remarks(ledger)
 
 

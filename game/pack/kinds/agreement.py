@@ -92,11 +92,11 @@ class Agreement(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="agre
         return Rivals()
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """The key is one of the options."""
+        """Report a key that is none of the options."""
         return citing.find_key_fault(self.key, known, (AGREE, DIFFER))
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
-        """Its facts are two sides of a difference, or agree, or are one source's alone, as its key says."""
+        """Whether its facts differ, agree, or come from one source alone, as the key claims."""
         cited, facts = citing.list_cited(self.facts, ledger), set(self.facts)
         sides = (
             sum(bool(facts & set(side.facts)) for side in difference.sides)

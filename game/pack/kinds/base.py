@@ -16,10 +16,12 @@ Skill = Annotated[
     Literal["recall", "compare", "judge"],
     Meta(description="What it exercises: recall a fact, compare sources, or judge how sure a source is."),
 ]
+# At least one: an item without a fact could not show why its key is right, nor be found when an article changes.
 FactIds = Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that prove the key.")]
 Feedback = Annotated[Text, Meta(description="Why the key is right, shown after marking.")]
 Tags = Annotated[tuple[Id, ...], Meta(description="Topics beside those of its room.")]
 Decimal = Annotated[
+    # A bare "$" would also match before a final newline, which a block text of YAML ends with.
     str, Meta(pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,6})?(?!\n)$", description="A figure like 37 or 7.2, without its unit.")
 ]
 

@@ -91,7 +91,7 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
         return keyed.list_keyed_rivals([(("key",), self.key)], self.distractors, are_shown=True)
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """No wrong option is the key, or another one."""
+        """Report a wrong option that equals the key or another wrong option."""
         return keyed.find_keyed_faults([self.key], self.distractors)
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ def list_cited(fact_ids: tuple[str, ...], ledger: Ledger) -> tuple[str, ...]:
 
 
 def find_key_fault(key: str, known: KnownIds, special: tuple[str, ...]) -> Iterator[Fault]:
-    """A key that is neither a source nor one of the special answers; nothing while no source can be read."""
+    """Report a key that is neither a source nor a special answer. Report nothing while no source can be read."""
     allowed = (*known.sources, *special)
     if known.sources and key not in allowed:
         yield Fault("no such key", ("key",), key, allowed)

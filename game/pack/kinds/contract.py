@@ -41,7 +41,7 @@ class QuestionKind(Protocol):
         """What someone who gave that response has mixed up, in the author's words; empty when they said nothing."""
 
     def describe_response(self, response: Response) -> Spoken:
-        """A response in the shape in which it is spoken of."""
+        """A response in the shape in which prose describes it."""
 
     def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """The question that it is for other programs; several where one item asks several things."""
@@ -62,4 +62,4 @@ class QuestionKind(Protocol):
         """What an author must change before the pack can be played."""
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
-        """Where the ledger does not bear out the key; only for kinds whose key is about the ledger itself."""
+        """Report where the facts do not support the key; only for kinds whose key is about the ledger itself."""

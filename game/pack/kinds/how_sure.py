@@ -30,6 +30,7 @@ STRENGTHS: dict[Strength, str] = {
 """Strength of a fact -> the option that names it. Attempts keep these texts, so they are no prose."""
 
 
+# It has no field for the key: the ledger knows how strong each fact is, and a second copy could differ from it.
 class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-sure"):
     """A claim: how sure is the source? The key is the strength of its first fact."""
 
@@ -68,6 +69,7 @@ class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-su
     def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A choice whose options keep their order."""
         options = keyed.make_options(layout.options, self.find_key(ledger))
+        # Fixed: most programs shuffle options by themselves, and these four are a scale.
         yield provenance.make_question("choice", options=options, is_fixed=True)
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
@@ -88,7 +90,7 @@ class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-su
         return Rivals()
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """None: its shape admits of none."""
+        """None: its fields cannot contradict each other."""
         return iter(())
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:

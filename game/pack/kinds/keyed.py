@@ -1,4 +1,4 @@
-"""What kinds with a key and wrong options share: functions, for no kind is another one."""
+"""Functions that kinds with a key and wrong options share. There is no base class: no kind is a subtype of another."""
 
 from collections.abc import Iterable, Iterator
 
@@ -30,7 +30,8 @@ def list_keyed_rivals(
 
 
 def find_keyed_faults(keys: Iterable[str], distractors: tuple[Distractor, ...]) -> Iterator[Fault]:
-    """Wrong options that are a key, or stand there twice."""
+    """Report wrong options that equal a key or occur twice."""
+    # Compared as typed answers are: options that differ in an article or a plural alone could not be told apart.
     right = {key(text) for text in keys}
     taken = set(right)
     for place, distractor in enumerate(distractors):
@@ -41,7 +42,7 @@ def find_keyed_faults(keys: Iterable[str], distractors: tuple[Distractor, ...]) 
 
 
 def find_twice(texts: Iterable[tuple[Field, str]]) -> Iterator[Fault]:
-    """Texts that stand there twice, so that no order or pairing of them is the only right one."""
+    """Report texts that occur twice: then more than one order or pairing would be right."""
     taken: set[tuple[str, ...]] = set()
     for field, text in texts:
         if key(text) in taken:

@@ -60,6 +60,7 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
 
     def mark(self, response: Response, ledger: Ledger) -> float:
         """The share of pairs that are right."""
+        # Moodle marks a match so too, so that an exported question gives the same mark there.
         return sum(a == b for a, b in zip(_list_rights(self.pairs), response, strict=False)) / len(self.pairs)
 
     def find_misconception(self, response: Response) -> str:
@@ -103,7 +104,7 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
         return Rivals()
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """No side stands there twice."""
+        """Report a side that occurs twice."""
         yield from keyed.find_twice((("pairs", place, "left"), pair.left) for place, pair in enumerate(self.pairs))
         yield from keyed.find_twice((("pairs", place, "right"), pair.right) for place, pair in enumerate(self.pairs))
 

@@ -109,7 +109,7 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
         return keyed.list_keyed_rivals(_list_keys(self.keys), self.distractors, are_shown=True)
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """No option stands there twice, and there are letters for all."""
+        """Report options that occur twice, and more options than there are letters."""
         yield from keyed.find_twice(_list_keys(self.keys))
         yield from keyed.find_keyed_faults(self.keys, self.distractors)
         if len(keyed.list_options(self.keys, self.distractors)) > MAX_OPTIONS:

@@ -25,7 +25,7 @@ class Option(Struct, frozen=True):
     text: str
     is_right: bool
     because: str = ""
-    """What a wrong one has mixed up."""
+    """What someone who picks a wrong option has mixed up."""
 
 
 class NeutralQuestion(Struct, frozen=True, kw_only=True):
@@ -76,7 +76,7 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """What it can be found by elsewhere: no spaces, so that every program takes them."""
+        """The tags by which other programs find it: without spaces, so that every program accepts them."""
         # The import reads these again, so that a question comes back as the kind and to the room it was.
         facts = (f"fact-{fact_id}" for fact_id in self.facts)
         topics = (f"topic-{topic}" for topic in self.topics)
@@ -114,6 +114,7 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
                 return self._with_options(options, is_fixed=True)
             case "number" | "short":
                 wrong = [option for option in self.options if not option.is_right]
+                # Not in the authors' order: it has the key first.
                 mixed = sorted((self.options[0], *wrong), key=lambda option: place_of(self.id, option.text))
                 return self._with_options(tuple(mixed), is_fixed=False) if wrong else None
             case "order" | "match":
@@ -124,7 +125,7 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
 
 
 class Provenance(Struct, frozen=True, kw_only=True):
-    """What is told of a question whatever its shape: the fields that a kind does not know of itself."""
+    """What every question carries, whatever its shape: the fields that a kind does not know about itself."""
 
     id: str
     origin: str
@@ -160,6 +161,7 @@ class Provenance(Struct, frozen=True, kw_only=True):
             kind=kind,
             origin=self.origin,
             stem=stem or self.stem,
+            # Every text is cleaned here, once for all formats, so that none can forget it.
             options=tuple(Option(clean(each.text), each.is_right, clean(each.because)) for each in options),
             is_fixed=is_fixed,
             is_true=is_true,

@@ -113,7 +113,7 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
         return Rivals((Rival(("key",), self.key),), wrong, tolerance=self.tolerance)
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """A tolerance is a distance."""
+        """Report a tolerance below 0."""
         if float(self.tolerance) < 0:
             yield Fault("below 0", ("tolerance",), self.tolerance)
 
@@ -129,6 +129,7 @@ def read_figure(line: str, unit: str) -> Response | None:
     (('37',), ('1180',), None)
     """
     found = _FIGURE.fullmatch(write_in_digits(line.strip(" .!?\"'")))
+    # None and not wrong: a range, a fraction or a foreign unit is no single figure, so the candidate is asked again.
     if not found:
         return None
     named = words(found["unit"])

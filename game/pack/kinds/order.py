@@ -23,6 +23,7 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """The steps shuffled, and never in the right order."""
         steps = mixer.always_mix(self.steps)
+        # A turn by one place, for another shuffle could come out right again; of three steps or more it never is.
         return ItemLayout(steps if steps != self.steps else (*steps[1:], steps[0]))
 
     def describe_form(self) -> Form:
@@ -44,13 +45,15 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
     def mark(self, response: Response, ledger: Ledger) -> float:
         """Kendall's rank correlation of two orders of the same steps, where it is above 0; below, 0.
 
-        Pairs of steps in the right order less those in the wrong one, over all pairs (M. G. Kendall, A New Measure of
-        Rank Correlation, 1938). A blind guess is worth 0 on average before the cut at 0; one swap of neighbours in
-        four, 2/3.
+        The pairs of steps in the right order minus those in the wrong order, divided by all pairs (M. G. Kendall, A New
+        Measure of Rank Correlation, 1938). A blind guess is worth 0 on average before the cut at 0; one swap of
+        neighbours in four, 2/3.
         """
         # An answer of another version of the item: its steps cannot be compared with these.
         if sorted(self.steps) != sorted(response):
             return 0.0
+        # Moodle counts steps in their places. Then one step moved to the front makes all others wrong; exports report
+        # the difference as a loss.
         pairs = list(combinations([self.steps.index(step) for step in response], 2))
         return max(0.0, sum(1 if first < second else -1 for first, second in pairs) / len(pairs))
 
@@ -84,7 +87,7 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
         return Rivals()
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """No step stands there twice."""
+        """Report a step that occurs twice."""
         return keyed.find_twice((("steps", place), step) for place, step in enumerate(self.steps))
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:

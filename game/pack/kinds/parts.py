@@ -48,6 +48,7 @@ class Form(Struct, frozen=True, kw_only=True):
         return self.answer_by in ("letter", "truth")
 
 
+# A type of its own and not None: then a match over Spoken that forgets it fails the type checker.
 class Nothing(Struct, frozen=True):
     """No response was given."""
 
@@ -72,7 +73,7 @@ class Steps(Struct, frozen=True):
 
 
 class Paired(Struct, frozen=True):
-    """Things put together, left and right."""
+    """Pairs, each with its left and its right side."""
 
     pairs: tuple[tuple[str, str], ...]
 
@@ -85,7 +86,7 @@ class Proved(Struct, frozen=True):
 
 
 Spoken = Nothing | SingleAnswer | Picked | Steps | Paired | Proved
-"""A response in the shape in which it is spoken of."""
+"""A response in the shape in which prose describes it."""
 
 
 def list_picked(spoken: Spoken) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ class ItemText(Struct, frozen=True):
     field: Field
     text: str
     is_right: bool = False
-    """Whether it is part of the key, so that the facts must bear it out."""
+    """Whether it is part of the key, so that the facts must support it."""
 
 
 class Rival(Struct, frozen=True):
@@ -167,11 +168,11 @@ class KnownIds(Struct, frozen=True):
 
 
 RemarkCode = Literal["only one cited", "other source cited", "no difference", "no agreement", "not alone"]
-"""What the ledger holds against the key of an item; quiz/lint has a sentence for each."""
+"""Why the ledger does not support the key of an item; quiz/lint has a sentence for each."""
 
 
 class Remark(Struct, frozen=True):
-    """A key that the ledger does not bear out."""
+    """A key that the facts of the ledger do not support."""
 
     rule: Literal["E14", "E15"]
     code: RemarkCode

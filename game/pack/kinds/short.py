@@ -96,7 +96,7 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
         return keyed.list_keyed_rivals([(("key",), self.key)], self.distractors, are_shown=False)
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """No wrong answer is the key, or another one."""
+        """Report a wrong answer that equals the key or another wrong answer."""
         return keyed.find_keyed_faults([self.key], self.distractors)
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:

@@ -20,6 +20,7 @@ from game.pack.kinds.parts import (
     Spoken,
 )
 
+# Attempts keep these words as responses, so they are data and not prose.
 TRUE, FALSE = "True", "False"
 """Always in this order: nothing is shuffled where everybody knows what comes first."""
 
@@ -82,7 +83,7 @@ class TrueFalse(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="true
         return Rivals()
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """None: its shape admits of none."""
+        """None: its fields cannot contradict each other."""
         return iter(())
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:

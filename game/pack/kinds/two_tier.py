@@ -70,6 +70,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
 
     def mark(self, response: Response, ledger: Ledger) -> float:
         """Half for the right option with the wrong fact; nothing for a wrong option, whatever is said to prove it."""
+        # The proof counts only for the right option: a fact cannot prove what is not true.
         if response[0] != self.key:
             return 0.0
         return 1.0 if response == self.find_key(ledger) else MARK_FOR_WRONG_PROOF
@@ -116,7 +117,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
         return keyed.list_keyed_rivals([(("key",), self.key)], self.distractors, are_shown=True)
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """No wrong option is the key or another one; the facts that do not prove it exist, and are none that do."""
+        """Report wrong options that equal the key or each other, and reasons that do not exist or do prove the key."""
         yield from keyed.find_keyed_faults([self.key], self.distractors)
         # A fact that proves the key cannot also be one that does not, and two rows of one fact look alike.
         seen = set(self.facts)

@@ -89,15 +89,15 @@ class WhichSource(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="wh
         return Rivals()
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
-        """The key is one of the options."""
+        """Report a key that is none of the options."""
         return citing.find_key_fault(self.key, known, (ALL, NONE))
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
-        """Its facts cite the source it is keyed to, and no other."""
+        """Report facts that do not cite the source that is the key, or cite another one."""
         cited = citing.list_cited(self.facts, ledger)
         if self.key == ALL and len(cited) < 2:
             yield Remark("E14", "only one cited", self.key, cited)
-        # "none" is borne out by no fact: a claim that nobody makes has no cite.
+        # No fact can support "none": a claim that nobody makes has no cite.
         elif self.key not in (ALL, NONE) and cited != (self.key,):
             yield Remark("E14", "other source cited", self.key, cited)
 

@@ -10,14 +10,14 @@ from game.quiz.bank import Bank
 from game.quiz.lint.bank_rules import check_bank
 from game.quiz.lint.findings import RULES, Finding, find_content_words
 from game.quiz.lint.option_rules import check_options
-from game.quiz.lint.quality_card import QualityCard, card
+from game.quiz.lint.quality_card import QualityCard, make_quality_card
 from game.quiz.lint.stem_rules import check_stem
 from game.quiz.lint.truth_rules import check_truth
 
-__all__ = ["RULES", "Finding", "QualityCard", "card", "lint_bank"]
+__all__ = ["RULES", "Finding", "QualityCard", "lint_bank", "make_quality_card"]
 
-RARE = 2
-"""Stems in which a rare word stands at most."""
+MAX_STEMS_OF_A_RARE_WORD = 2
+"""A word is rare while at most so many stems have it."""
 
 
 def lint_bank(bank: Bank) -> tuple[Finding, ...]:
@@ -26,5 +26,10 @@ def lint_bank(bank: Bank) -> tuple[Finding, ...]:
     broken = [finding for item in bank.items.values() for finding in check_truth(item, bank.world)]
     unusable = {finding.item_id for finding in broken if finding.rule in ("E02", "E04", "E06")}
     usable = [item for item in bank.items.values() if item.id not in unusable]
-    found = [f for item in usable for f in (*check_options(item, lambda word: often[word] <= RARE), *check_stem(item))]
+    found = [
+        f
+        for item in usable
+        for f in (*check_options(item, lambda word: often[word] <= MAX_STEMS_OF_A_RARE_WORD), *check_stem(item))
+    ]
+    # Rules for the bank show every item and compare keys: with one item that has no key they would fail.
     return (*broken, *found, *(() if unusable else check_bank(bank)))

@@ -1,4 +1,4 @@
-"""Rules for the bank as a whole: nothing is left unasked, no answer is worn out."""
+"""Rules for the bank as a whole: every room, source and skill is asked about, and no answer occurs too often."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ MIN_SHARE_OF_A_SOURCE = 0.25
 
 MAX_ITEMS_WITH_ONE_KEY = 3
 MAX_ITEMS_WITH_ONE_DISTRACTOR = 6
-"""Who has seen a wrong option wrong once crosses it out everywhere."""
+"""A candidate who has seen that an option is wrong rules it out in every other item."""
 
 
 def check_bank(bank: Bank) -> Iterator[BankFinding | PatternFinding]:
@@ -58,7 +58,7 @@ def _check_keys(items: Sequence[Item]) -> Iterator[BankFinding]:
 
 
 def _check_distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFinding]:
-    """A wrong option used again and again is worn; one that no source knows is no temptation."""
+    """Report wrong options that occur too often, and those with a name that no source knows: they tempt nobody."""
     shown = [(item, list_rivals(item).wrong) for item in items if list_rivals(item).are_shown]
     used = Counter(fold_text(rival.text) for _, wrong in shown for rival in wrong)
     for text, number in used.items():
@@ -78,5 +78,6 @@ def _find_known_words(bank: Bank) -> frozenset[str]:
     told += [f"{entity.name} {' '.join(entity.names)} {entity.gloss}" for entity in world.entities.values()]
     told += [f"{source.title} {source.publisher}" for source in world.sources.values()]
     told += [room.name for room in world.rooms.values()]
+    # Names of paragraphs, too: an article may speak of someone whom no fact of the pack names.
     told += [" ".join(p.names) for source in world.sources.values() for p in source.paragraphs]
     return frozenset(word for text in told for word in words(text))

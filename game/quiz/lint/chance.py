@@ -1,4 +1,4 @@
-"""How likely a pattern is by chance alone. Written out here: two sums do not want a library of statistics."""
+"""How likely a pattern is by chance alone. Written out here: two sums do not justify a library of statistics."""
 
 from collections.abc import Sequence
 from math import exp, lgamma, log

@@ -10,6 +10,7 @@ from game.core.names import STOP, singular, words
 from game.pack.kinds.parts import RemarkCode
 from game.quiz.lint.finding_codes import BankCode, CommentCode, OptionCode, PatternCode, StemCode, TruthCode
 
+# Packs name rules in comments and baselines. So a rule keeps its number, and a number that is free is not used again.
 Rule = Literal[
     "E01",
     "E02",
@@ -65,6 +66,7 @@ Value = str | int | float
 Field = tuple[str | int, ...]
 
 
+# A capital at the beginning of a sentence or of a quotation says nothing.
 _NAME = re.compile(r"(?<![.!?“‘:] )(?<!^)(?<![“‘])\b[A-Z][\w’-]+")
 
 
@@ -87,7 +89,7 @@ class BaseFinding(Struct, frozen=True):
 
     @property
     def is_note(self) -> bool:
-        """Whether it is there to be known, not fixed."""
+        """Whether it is only information and needs no fix."""
         return self.rule.startswith("I")
 
 
@@ -113,7 +115,7 @@ class TruthFinding(BaseFinding, frozen=True):
 
 
 class LedgerFinding(BaseFinding, frozen=True):
-    """Of a key that is about the sources, and that the ledger does not bear out."""
+    """Of a key that is about the sources, and that the facts do not support."""
 
     code: RemarkCode
     values: tuple[Value, ...] = ()
@@ -134,7 +136,7 @@ class BankFinding(BaseFinding, frozen=True):
 
 
 class CommentFinding(BaseFinding, frozen=True):
-    """Of a comment that should let a finding stand."""
+    """Of a comment that should make lint ignore a finding."""
 
     code: CommentCode
     values: tuple[Value, ...] = ()

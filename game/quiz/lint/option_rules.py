@@ -1,4 +1,4 @@
-"""Rules for options: nothing but knowledge tells the key from the rest. Each yields what it finds in one item."""
+"""Rules for options: only knowledge may distinguish the key. Each rule yields its findings in one item."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -11,12 +11,16 @@ from game.pack.kinds.parts import Rival
 from game.quiz.lint.finding_codes import OptionCode
 from game.quiz.lint.findings import OptionFinding, Rule, Value, find_content_words, fold_text, measure_likeness
 
-LONGER, MUCH_LONGER, LEAST = 1.25, 1.5, 8
-"""How many times as long the key may be as the longest, and as the mean, wrong option; and by how many characters."""
+MAX_KEY_TO_LONGEST_RATIO, MAX_KEY_TO_MEAN_RATIO = 1.25, 1.5
+"""From this many times the length of the longest wrong option, and of the mean one, a key is long."""
 
-ALIKE = 0.8
+MIN_LENGTH_DIFFERENCE = 8
+"""Characters by which a long key must exceed the longest wrong option."""
+
+MIN_LIKENESS_OF_TWINS = 0.8
 """Jaccard's index from which two options are nearly the same."""
 
+# Such an option names places; options are shuffled, so on the next sheet it names other options.
 _OTHERS = re.compile(
     r"\b(?:all|none|both|neither) of (?:the|these|those)(?: above)?\b|\bboth a and b\b|\b[a-e] and [a-e]\b"
 )
@@ -45,10 +49,10 @@ class _Options(NamedTuple):
     def key_texts(self) -> list[str]:
         return [rival.text for rival in self.keys]
 
-    def parts(self, tell: Callable[[str], object]) -> bool:
-        """Whether something is told of all right options alike, and of no wrong one the same."""
-        told = {tell(text) for text in self.key_texts}
-        return len(told) == 1 and told.isdisjoint(tell(text) for text in self.wrong_texts)
+    def are_keys_apart(self, describe: Callable[[str], object]) -> bool:
+        """Whether a property has one value for all right options and other values for all wrong ones."""
+        values = {describe(text) for text in self.key_texts}
+        return len(values) == 1 and values.isdisjoint(describe(text) for text in self.wrong_texts)
 
     def blame(self, rule: Rule, code: OptionCode, *values: Value) -> OptionFinding:
         """A finding at the first right option."""
@@ -60,7 +64,7 @@ def check_options(item: Item, rare: Callable[[str], bool]) -> Iterator[OptionFin
 
     Args:
         item: The item.
-        rare: Whether a word stands in hardly any stem of the bank.
+        rare: Whether hardly any stem of the bank has a word.
     """
     rivals = list_rivals(item)
     if not rivals.are_shown:
@@ -86,8 +90,8 @@ def _check_length(options: _Options) -> Iterator[OptionFinding]:
     size = min(len(fold_text(text)) for text in options.key_texts)
     others = [len(fold_text(text)) for text in options.wrong_texts]
     mean, longest = sum(others) / len(others), max(others)
-    is_long = size >= MUCH_LONGER * mean or (size > longest and size >= LONGER * longest)
-    if is_long and size > longest and size - longest >= LEAST:
+    is_long = size >= MAX_KEY_TO_MEAN_RATIO * mean or (size > longest and size >= MAX_KEY_TO_LONGEST_RATIO * longest)
+    if is_long and size > longest and size - longest >= MIN_LENGTH_DIFFERENCE:
         yield options.blame("W20", "long key", size, longest)
 
 
@@ -114,7 +118,7 @@ def _check_vague(options: _Options) -> Iterator[OptionFinding]:
 
 
 def _check_convergence(options: _Options) -> Iterator[OptionFinding]:
-    """The one key shares most with all others; several keys have one subject and may well share words."""
+    """Report a single key that shares most words with the others. Several keys have one subject and may share words."""
     if len(options.keys) > 1:
         return
     texts = [rival.text for rival in options.all]
@@ -140,7 +144,7 @@ def _type(text: str) -> str:
 
 def _check_kind(options: _Options) -> Iterator[OptionFinding]:
     others = {_type(text) for text in options.wrong_texts}
-    if len(others) == 1 and options.parts(_type):
+    if len(others) == 1 and options.are_keys_apart(_type):
         yield options.blame("W28", "other type", _type(options.key_texts[0]), others.pop())
     for mark in ("(", "“", ";"):
         is_in_keys = all(mark in text for text in options.key_texts)
@@ -151,18 +155,18 @@ def _check_kind(options: _Options) -> Iterator[OptionFinding]:
 def _check_nested(options: _Options) -> Iterator[OptionFinding]:
     for (a, one), (_, other) in combinations(enumerate(options.all), 2):
         small, large = sorted((find_content_words(one.text), find_content_words(other.text)), key=len)
-        if measure_likeness(small, large) >= ALIKE and fold_text(one.text) != fold_text(other.text):
+        if measure_likeness(small, large) >= MIN_LIKENESS_OF_TWINS and fold_text(one.text) != fold_text(other.text):
             yield OptionFinding("W31", options.item_id, other.field, "alike", (one.text, other.text))
         elif small and small < large and a < len(options.keys) and len(small) > 1:
             yield OptionFinding("W30", options.item_id, other.field, "nested", (one.text, other.text))
 
 
 def _check_ends(options: _Options) -> Iterator[OptionFinding]:
-    if all(text[:1].isalpha() for text in (*options.key_texts, *options.wrong_texts)) and options.parts(
+    if all(text[:1].isalpha() for text in (*options.key_texts, *options.wrong_texts)) and options.are_keys_apart(
         lambda text: text[:1].isupper()
     ):
         yield options.blame("W33", "case of key")
-    if options.parts(lambda text: text.rstrip()[-1:] in ".!?"):
+    if options.are_keys_apart(lambda text: text.rstrip()[-1:] in ".!?"):
         yield options.blame("W33", "stop of key")
 
 

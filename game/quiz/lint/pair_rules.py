@@ -1,4 +1,4 @@
-"""Rules for two items at once: none is the other in disguise, gives it away, or calls its key wrong."""
+"""Rules for two items at once: none repeats the other, gives away its answer, or contradicts its key."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,10 +12,10 @@ SAME_STEM_LIKENESS = 0.8
 """Jaccard's index from which two stems are nearly the same."""
 
 LEAKING_SHARE = 0.75
-"""The share of a stem's words from which another stem is about the same."""
+"""From this share of common words on, two stems are about the same subject."""
 
 MAX_STEMS_OF_A_TELLING_WORD = 40
-"""Stems from which on a word is too common to bring two of them together; else all pairs would be compared."""
+"""A word of this many stems or more does not select pairs to compare: else nearly all pairs would be compared."""
 
 
 def check_pairs(items: Sequence[Item]) -> Iterator[BankFinding]:
@@ -26,13 +26,13 @@ def check_pairs(items: Sequence[Item]) -> Iterator[BankFinding]:
 
 
 def list_word_keys(item: Item) -> tuple[Rival, ...]:
-    """The right answers of an item that are words of its author; none where they are figures or everybody's."""
+    """The right answers of an item that are its author's own words; none where they are figures or fixed options."""
     rivals = list_rivals(item)
     return () if rivals.tolerance else rivals.keys
 
 
 def _check_twins(items: Sequence[Item]) -> Iterator[BankFinding]:
-    """Stems that are nearly the same, unless they are asked in ways that do not compete."""
+    """Report stems that are nearly the same in items of one kind."""
     by_word: dict[str, list[int]] = defaultdict(list)
     told = [find_content_words(item.stem) for item in items]
     for place, found in enumerate(told):
@@ -47,9 +47,9 @@ def _check_twins(items: Sequence[Item]) -> Iterator[BankFinding]:
 
 
 def _check_leaks(items: Sequence[Item]) -> Iterator[BankFinding]:
-    """A stem that answers another item: it holds its whole key and most of what it asks.
+    """Report a stem that answers another item: it contains the whole key and most words of the other stem.
 
-    Items on one fact are left out: no paper and no quiz session draws two of them.
+    Items with a common fact are left out: no paper and no quiz session draws two of them.
     """
     by_word: dict[str, set[int]] = defaultdict(set)
     told = [find_content_words(item.stem) for item in items]
@@ -59,6 +59,7 @@ def _check_leaks(items: Sequence[Item]) -> Iterator[BankFinding]:
     for place, item in enumerate(items):
         for key in list_word_keys(item):
             wanted = find_content_words(key.text)
+            # A single word is in too many stems; a key that is in its own stem gives nothing away elsewhere.
             if len(wanted) < 2 or wanted <= told[place]:
                 continue
             for other in sorted(set.intersection(*(by_word[word] for word in wanted))):

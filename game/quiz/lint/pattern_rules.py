@@ -1,4 +1,4 @@
-"""Rules against patterns: over many items, neither the length nor the place of an option tells the key."""
+"""Rules against patterns: over many items, neither the length nor the place of an option may reveal the key."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,10 +11,10 @@ from game.quiz.lint.finding_codes import PatternCode
 from game.quiz.lint.findings import PatternFinding, fold_text
 
 MAX_CHANCE_OF_A_PATTERN = 0.05
-"""The chance below which a pattern is taken for one."""
+"""Below this chance a distribution counts as a pattern."""
 
 MIN_ITEMS_FOR_LENGTHS, MIN_ITEMS_FOR_PLACES = 12, 20
-"""Items below which nothing is concluded from how they are spread."""
+"""With fewer items the rule draws no conclusion."""
 
 
 def check_patterns(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
@@ -25,7 +25,7 @@ def check_patterns(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding
 
 
 def _check_lengths(items: Sequence[Item]) -> Iterator[PatternFinding]:
-    """The longest option is no better guess than any other, and no worse; nor is the shortest."""
+    """Report that the longest or the shortest option is the key more often, or less often, than by chance."""
     extremes: tuple[tuple[PatternCode, Callable[[Iterable[int]], int]], ...] = (
         ("longest is key", max),
         ("shortest is key", min),
@@ -55,7 +55,7 @@ def count_extremes(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) 
 
 
 def _check_places(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]:
-    """As shown with several seeds, the key has no favourite place."""
+    """Report a place that the key takes too often, as shown with several seeds."""
     for wanted in (3, 4, 5):
         several = [item for item in list_choices(items) if len(list_rivals(item).all) == wanted]
         if len(several) < MIN_ITEMS_FOR_PLACES:
@@ -64,6 +64,7 @@ def _check_places(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]
             places = Counter(find_key_place(item, bank, seed) for item in several)
             expected = len(several) / wanted
             chi = sum((places[place] - expected) ** 2 / expected for place in range(wanted))
+            # Fifteen tests, five seeds by three sizes: at 0.05 every other bank would be blamed by chance.
             if (chance := chi_square_tail(chi, wanted - 1)) < 0.001:
                 values = (seed, len(several), chance, *(places[place] for place in range(wanted)))
                 yield PatternFinding("W22", "", (), "favourite place", values)

@@ -29,9 +29,9 @@ class QualityCard(NamedTuple):
     cites: Counter[str]
     """Title of a source -> how often the items' facts cite it."""
     facts: tuple[int, int]
-    """Asked, and all but the rumours."""
+    """Number of facts that are asked, and of all facts except rumours."""
     differences: tuple[int, int]
-    """Asked as which source says it, or whether they agree; and all."""
+    """Number of differences that items about the sources ask, and of all."""
     longest: tuple[int, int, float]
     """How often the longest option is the key; of how many items that have a longest; by chance."""
     shortest: tuple[int, int, float]
@@ -41,7 +41,7 @@ class QualityCard(NamedTuple):
     findings: Counter[str]
 
 
-def card(bank: Bank, findings: Sequence[Finding]) -> QualityCard:
+def make_quality_card(bank: Bank, findings: Sequence[Finding]) -> QualityCard:
     """The quality card of a bank."""
     world, items = bank.world, list(bank.items.values())
     asked = {fact_id for item in items for fact_id in item.facts}
@@ -56,6 +56,7 @@ def card(bank: Bank, findings: Sequence[Finding]) -> QualityCard:
         skills=Counter(item.skill for item in items),
         rooms={room.name: len(room.items) for room in world.rooms.values()},
         cites=cites,
+        # A rumour needs no question: rumours are not scored.
         facts=(len(asked), sum(not fact.rumour for fact in world.facts.values())),
         differences=(sum(any(compared & set(s.facts) for s in d.sides) for d in differences), len(differences)),
         longest=_extreme(items, max),

@@ -1,4 +1,4 @@
-"""Rules for stems: a candidate knows what is asked. Each yields what it finds in one item."""
+"""Rules for stems: a candidate must understand the question. Each rule yields its findings in one item."""
 
 import re
 from collections.abc import Iterator
@@ -7,11 +7,15 @@ from game.core.names import words
 from game.pack.kinds import Item, describe_form
 from game.quiz.lint.findings import StemFinding, find_content_words
 
-LONGEST, HARDEST, SENTENCE = 60, 50, 25
-"""Words of a stem; its LIX; words of a sentence, on average."""
+MAX_STEM_WORDS = 60
+
+MAX_LIX = 50
+"""Björnsson's index of readability; above, a text is hard to read."""
+
+MAX_MEAN_SENTENCE_WORDS = 25
 
 _NEGATIVE = re.compile(r"\b(not(?! (?:even|only)\b)|except|never|(?<!at )least|false|incorrect)\b", re.IGNORECASE)
-"""What turns a question round. “Without” does not: a claim made without naming anyone is still the claim asked for."""
+"""Words that negate a question. “Without” does not: a claim made without naming anyone is still the claim asked for."""
 _OPINION = re.compile(r"\b(do you think|your opinion|in your view|would you)\b", re.IGNORECASE)
 _GAP = re.compile(r"_{2,}|…{1}\s*$|\.{3}")
 _CHAINED = re.compile(r"\b(previous|last|preceding|above|next) (question|item|answer)\b", re.IGNORECASE)
@@ -53,13 +57,14 @@ def _check_focus(item: Item) -> Iterator[StemFinding]:
 def _check_reading(item: Item) -> Iterator[StemFinding]:
     sentences = [part for part in re.split(r"(?<=[.?!])\s+", item.stem) if words(part)]
     number = sum(len(words(part)) for part in sentences)
-    if number > LONGEST:
-        yield StemFinding("W43", item.id, ("stem",), "long", (number, LONGEST))
+    if number > MAX_STEM_WORDS:
+        yield StemFinding("W43", item.id, ("stem",), "long", (number, MAX_STEM_WORDS))
     if len(sentences) > 1 and not find_content_words(sentences[0]) & find_content_words(" ".join(sentences[1:])):
         yield StemFinding("W43", item.id, ("stem",), "detached sentence")
     if not number:
         return
     mean = number / len(sentences)
     lix = mean + 100 * sum(len(word) > 6 for part in sentences for word in words(part)) / number
-    if mean > SENTENCE or (lix > HARDEST and number > 18):
+    # In a short stem a single long name would decide the index.
+    if mean > MAX_MEAN_SENTENCE_WORDS or (lix > MAX_LIX and number > 18):
         yield StemFinding("W44", item.id, ("stem",), "hard to read", (lix, mean))

@@ -1,4 +1,4 @@
-"""Rules of truth: what makes an item unusable. Each yields what it finds in one item."""
+"""Rules of truth: what makes an item unusable. Each rule yields its findings in one item."""
 
 import re
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ def _check_keyed(item: Item, world: World) -> Iterator[TruthFinding]:
 
 
 def _check_wrong(item: Item, world: World) -> Iterator[TruthFinding]:
-    """What is offered as wrong is marked as wrong."""
+    """Report a wrong option that would be marked as right."""
     rivals = list_rivals(item)
     for rival in rivals.wrong:
         if mark(item, (rival.text,), world) == 0:
@@ -82,7 +82,7 @@ def _check_wrong(item: Item, world: World) -> Iterator[TruthFinding]:
 
 
 def _check_borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
-    """Figures and names of what is right stand in the cited facts."""
+    """Report figures and names of right answers that no cited fact contains."""
     told = _join_facts(facts, world)
     figures = {figure.replace(",", "") for figure in _FIGURE.findall(told)} | set(
         map(_plain_year, _FIGURE.findall(told))
@@ -119,7 +119,7 @@ def _list_names(who: str, world: World) -> tuple[str, ...]:
 
 
 def _check_conflict(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
-    """On a point where the sources contradict each other, the stem names one."""
+    """Report a stem that names no source on a point where the sources contradict each other."""
     # A question whose options are the sources asks about the very conflict.
     if asks_about_sources(item, world) or _has_source_named(item.stem, facts, world):
         return
@@ -145,7 +145,7 @@ def asks_about_sources(item: Item, world: World) -> bool:
 
 
 def _has_source_named(stem: str, facts: list[Fact], world: World) -> bool:
-    """Whether a stem says by which source, or on whose word."""
+    """Whether a stem names a source or a speaker."""
     typed = fold_text(stem)
     named = [source.title.casefold() for source in world.sources.values()]
     named += [fact.said_by.casefold() for fact in facts if fact.said_by != "the article"]
@@ -153,6 +153,6 @@ def _has_source_named(stem: str, facts: list[Fact], world: World) -> bool:
 
 
 def _check_remarks(item: Item, world: World) -> Iterator[LedgerFinding]:
-    """What the ledger holds against a key that is about the ledger itself."""
+    """Report keys about the sources that the facts do not support."""
     for remark in find_remarks(item, world):
         yield LedgerFinding(remark.rule, item.id, ("key",), remark.code, (remark.key, *remark.cited))

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from game.app.quiz_view import ItemStatus, Lines, OptionSign, QuizView
-from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_train, pitch_of
+from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_train, find_pitch
 from game.pack.kinds import Shown, describe_form
 from game.prose.exam import format_span
 from game.prose.questions import LETTERS
@@ -76,7 +76,7 @@ class QuizTrain(Block):
         statuses: list[CarriageStatus] = list(self.view.statuses)
         if self.view.place < len(statuses) and statuses[self.view.place] in ("open", "answered"):
             statuses[self.view.place] = "here"
-        if app.has_pixels and height >= MIN_ROWS_FOR_PIXELS and pitch_of(len(statuses), width):
+        if app.has_pixels and height >= MIN_ROWS_FOR_PIXELS and find_pitch(len(statuses), width):
             paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
             return pack_pixels(draw_quiz_train(statuses, width, height, paint).rows)
         is_short = len(statuses) * COLUMNS_PER_CAR <= width

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from game.app.view import View
-from game.art import Hour, Picture, Size, hour_at, paint_picture, write_picture
+from game.art import Hour, Picture, Size, find_hour, paint_picture, write_picture
 from game.art.art_files import ArtFolder
 from game.art.palette import Colour, shade
 from game.core.paths import shipped
@@ -87,7 +87,7 @@ class ScenePicture(ViewBlock):
 
     def _find_hour(self, view: View) -> Hour:
         """The hour of the landscape, which follows the journey but never fights the theme."""
-        hour = hour_at(view.minutes / view.tour.minutes if view.tour.minutes else 0)
+        hour = find_hour(view.minutes / view.tour.minutes if view.tour.minutes else 0)
         # A bright sky on a night screen glares, and a black one on a day screen is a hole.
         if self.app.theme == DAY.name:
             return "day" if hour == "night" else hour

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from game.app.view import View
-from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, car_at, column_of, draw_train
+from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, draw_train, find_car, find_column
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import pack_pixels
@@ -88,7 +88,7 @@ class TrainStrip(Block):
         pieces: list[Strip] = []
         at = 0
         for index, car in enumerate(self._cars):
-            left = column_of(index, self.here, width, height) + PITCHES[height] // 2 - 3
+            left = find_column(index, self.here, width, height) + PITCHES[height] // 2 - 3
             # A number cut at the edge would be another number.
             if not car.label or left < at or left + 4 > width:
                 continue
@@ -120,6 +120,6 @@ class TrainStrip(Block):
         width, height = self.size
         if height not in PITCHES or self._view is None:
             return
-        index = car_at(event.x, self.here, width, height)
+        index = find_car(event.x, self.here, width, height)
         if 0 <= index < len(self._view.stops):
             self.post_message(Said(f"go to {self._view.stops[index].room.name}"))
