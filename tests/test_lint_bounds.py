@@ -141,9 +141,15 @@ def test_a_stem_is_easy_to_read(tiny: World, text: str, *, is_found: bool) -> No
     assert ("W44" in found(tiny, choice(stem=text))) == is_found
 
 
-@pytest.mark.parametrize(("feedback", "is_found"), [("Green.", True), ("7.", False), ("A green one.", False)])
+@pytest.mark.parametrize(("feedback", "is_found"), [("Green.", True), ("7.", False), ("Green indeed.", False)])
 def test_a_feedback_is_more_than_a_word_unless_it_is_a_figure(tiny: World, feedback: str, *, is_found: bool) -> None:
     assert ("W57" in found(tiny, choice(feedback=feedback))) == is_found
+
+
+def test_a_statement_may_be_negative(tiny: World) -> None:
+    item = TrueFalse(id="t", stem="The lamp is not red.", key=True, feedback="So it is.", facts=RUG)
+    assert "W40" not in found(tiny, item)
+    assert "W41" not in found(tiny, item), "a statement asks nothing"
 
 
 def statements(true: int, false: int) -> list[TrueFalse]:
