@@ -152,6 +152,13 @@ def test_a_statement_may_be_negative(tiny: World) -> None:
     assert "W41" not in found(tiny, item), "a statement asks nothing"
 
 
+@pytest.mark.parametrize(("kind", "is_found"), [("conflict", True), ("tension", False)])
+def test_only_where_sources_contradict_each_other_a_stem_names_one(tiny: World, kind: str, *, is_found: bool) -> None:
+    difference = replace(tiny.differences["colour"], kind=kind)
+    world = msgspec.structs.replace(tiny, differences={"colour": difference})
+    assert bool(findings(world, "no source named", choice(stem="Which colour has it there?"))) == is_found
+
+
 def statements(true: int, false: int) -> list[TrueFalse]:
     keys = [True] * true + [False] * false
     return [

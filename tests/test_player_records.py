@@ -8,9 +8,10 @@ import pytest
 
 from game.pack.world import World
 from game.store import decks, settings, transcripts
+from game.store.attempt_events import Rules
 from game.store.decks import KEPT_DAYS, Deck
 from game.store.settings import CHOICES, Settings
-from game.store.transcripts import LARGEST, Beginning, ByteNotText, TextTooLarge, TranscriptFile
+from game.store.transcripts import KEPT, LARGEST, Beginning, ByteNotText, TextTooLarge, TranscriptFile
 
 TODAY = date(2026, 11, 21)
 
@@ -119,6 +120,7 @@ def test_a_file_of_a_million_bytes_is_replayed_and_one_more_is_refused(tmp_path:
 def test_a_header_is_read_as_it_was_written(tiny: World) -> None:
     play = transcripts.read(transcripts.header(tiny, -7, Beginning(3)) + ">look\n\nA room.\n>f\n")
     assert play == transcripts.Play(("look", "f"), Beginning(3), -7, True)
+    assert transcripts.read("# begun state 7\n").beginning == Beginning(0, b"7")
     kept = transcripts.read(transcripts.header(tiny, 0, Beginning(0, b'{"room":"x"}')))
     assert (kept.beginning, kept.seed, kept.is_transcript) == (Beginning(0, b'{"room":"x"}'), 0, True)
 
@@ -134,6 +136,17 @@ def test_a_header_is_read_as_it_was_written(tiny: World) -> None:
 )
 def test_a_record_is_lines_alone(text: str, lines: tuple[str, ...], *, is_transcript: bool) -> None:
     assert transcripts.read(text) == transcripts.Play(lines, Beginning(0), 0, is_transcript)
+
+
+def test_the_last_twenty_sessions_are_kept() -> None:
+    assert KEPT == 20
+
+
+def test_an_exam_without_rules_has_no_limit_and_hides_nothing() -> None:
+    rules = Rules()
+    assert (rules.minutes, rules.factor, rules.seconds) == (0, 1, 0)
+    assert (rules.open_book, rules.pausable, rules.hides_marks) == (False, False, False)
+    assert Rules(minutes=20, factor=1.25).seconds == 1500
 
 
 def test_a_session_is_kept_from_its_first_typed_line_on(tmp_path: Path) -> None:
