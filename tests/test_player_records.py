@@ -1,16 +1,18 @@
 """What a player's disk holds beside saves: the deck, the settings and transcripts, each at its limits."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from game.pack.world import World
+from game.quiz.review import review_card
 from game.store import decks, settings, transcripts
 from game.store.attempt_events import Rules
-from game.store.decks import KEPT_DAYS, Deck
-from game.store.settings import CHOICES, Settings
+from game.store.decks import KEPT_DAYS, Deck, LoadedDeck
+from game.store.settings import CHOICES, FoundSettings, Settings
+from game.store.shared_file import NotKept
 from game.store.transcripts import KEPT, LARGEST, Beginning, ByteNotText, TextTooLarge, TranscriptFile
 
 TODAY = date(2026, 11, 21)
@@ -58,10 +60,10 @@ def test_a_deck_is_read_as_it_was_written_and_each_learner_has_one(tmp_path: Pat
     path = decks.path_of(tmp_path, "tiny", "Ann Lee")
     assert path != decks.path_of(tmp_path, "tiny") == tmp_path / "practice" / "tiny.own.json"
     kept = deck(0)
-    kept.cards["lamp-is-green"] = {"due": "2026-11-22"}
-    decks.write(path, kept)
-    assert decks.read(path, "tiny") == (kept, "")
-    assert decks.read(tmp_path / "none.json", "tiny") == (Deck(tour="tiny"), "")
+    kept.cards["lamp-is-green"] = review_card(None, 1.0, datetime(2026, 11, 21, 9, tzinfo=UTC))
+    decks.keep_deck(path, kept)
+    assert decks.load_deck(path, "tiny") == LoadedDeck(kept)
+    assert decks.load_deck(tmp_path / "none.json", "tiny") == LoadedDeck(Deck(tour="tiny"))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_a_deck_that_cannot_be_used_is_set_aside_under_a_new_name(held: dict[str
     path = tmp_path / "deck.json"
     for aside in ("deck.aside", "deck.1.aside", "deck.2.aside"):
         path.write_text(json.dumps(held))
-        assert decks.read(path, "tiny") == (Deck(tour="tiny"), aside)
+        assert decks.load_deck(path, "tiny") == LoadedDeck(Deck(tour="tiny"), aside=aside)
         assert json.loads((tmp_path / aside).read_text()) == held
         assert not path.exists()
 
@@ -90,16 +92,16 @@ def test_a_setting_moves_through_all_its_choices_and_round(name: str) -> None:
 
 
 def test_settings_that_cannot_be_kept_are_said_to_be_lost(tmp_path: Path) -> None:
-    assert settings.write(tmp_path, Settings(theme="day")) is True
-    assert settings.read(tmp_path) == Settings(theme="day")
+    settings.keep_settings(tmp_path, Settings(theme="day"), Settings())
+    assert settings.load_settings(tmp_path) == FoundSettings(Settings(theme="day"))
     (tmp_path / "file").write_text("")
-    assert settings.write(tmp_path / "file", Settings()) is False
+    assert isinstance(settings.keep_settings(tmp_path / "file", Settings(), Settings()), NotKept)
 
 
 @pytest.mark.parametrize("text", ["[]", "3", "null", '{"theme": ["day"]}', '{"motion": null, "colour": "red"}'])
 def test_settings_that_make_no_sense_are_as_if_never_set(text: str, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text(text)
-    assert settings.read(tmp_path) == Settings()
+    assert settings.load_settings(tmp_path).settings == Settings()
 
 
 def test_a_file_of_a_million_bytes_is_replayed_and_one_more_is_refused(tmp_path: Path) -> None:

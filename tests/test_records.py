@@ -22,11 +22,11 @@ def all_records() -> Iterator[type[Struct]]:
                 yield record
 
 
-CHANGING = {"Deck", "Draft", "_Head"}
-"""A deck of cards, a question while it is read line by line, and a save of which only the head is read."""
+CHANGING = {"Deck", "Draft"}
+"""A deck of cards, and a question while it is read line by line. Names with _ only say what a decoder has to find."""
 
 
-def test_every_record_but_three_is_frozen() -> None:
-    records = set(all_records())
+def test_every_record_but_two_is_frozen() -> None:
+    records = {record for record in all_records() if not record.__name__.startswith("_")}
     assert len(records) > 50
     assert {record.__name__ for record in records if not record.__struct_config__.frozen} == CHANGING
