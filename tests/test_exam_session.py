@@ -10,7 +10,7 @@ from game.app.quiz_clock import Clocks
 from game.app.quiz_session import QuizSession
 from game.pack.kinds import find_key, write_response
 from game.pack.world import World
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import FORMAT, Begun, HandedIn, Rules
@@ -65,13 +65,13 @@ class Exam:
         self.session = QuizSession(ExamPolicy(self.paper, self.attempt, clocks=self.time.clocks))
 
     def open(self) -> str:
-        return paragraphs(self.session.open(), None)
+        return render_text(self.session.open(), None)
 
     def say(self, line: str) -> str:
-        return paragraphs(self.session.perform(line), None)
+        return render_text(self.session.perform(line), None)
 
     def tick(self) -> str:
-        return paragraphs(self.session.tick(), None)
+        return render_text(self.session.tick(), None)
 
     def key(self, place: int) -> str:
         """What is typed to answer an item rightly."""
@@ -335,7 +335,7 @@ def test_an_exam_taken_up_in_another_window_ends_here(exam: Exam, tmp_path: Path
     exam.say(exam.key(0))
     here = exam.session
     exam.resume(tmp_path)
-    told = paragraphs(here.perform(exam.key(1)), None)
+    told = render_text(here.perform(exam.key(1)), None)
     assert "goes on in another window" in told
     assert "Question" not in told
     assert here.is_over

@@ -9,7 +9,7 @@ from rpds import HashTrieMap
 from game.app.game import Game
 from game.core.disk import Unusable
 from game.pack.world import World
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 from game.store import honour_file
 from game.store.saves import Saves
 from game.store.shared_file import Kept, NotKept
@@ -71,12 +71,12 @@ def test_the_game_tells_an_honour_when_it_is_reached_and_lists_them(tour: World,
     game.open()
     told = ""
     for _ in range(25):
-        told += paragraphs(game.perform("forward"), None)
+        told += render_text(game.perform("forward"), None)
     assert told.count("★ Walked through: every carriage entered.") == 1
     assert "all-carriages" in load(tmp_path)
-    listed = paragraphs(game.perform("honours"), None)
+    listed = render_text(game.perform("honours"), None)
     assert "1 of 5 honours" in listed
     assert "★ Walked through" in listed
     another = Game(tour, Saves(tmp_path))
     another.open(fresh=True)
-    assert paragraphs(another.perform("honours"), None) == listed
+    assert render_text(another.perform("honours"), None) == listed

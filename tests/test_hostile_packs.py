@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from game.app.game import Game
 from game.content.folder import read_folder
 from game.content.load import build_from_bytes, load
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 from tests.conftest import TINY
 
 RAW = read_folder(TINY)
@@ -96,9 +96,9 @@ def test_a_pack_with_any_piece_replaced_is_refused_with_problems_or_plays(
         assert any(problem.is_fatal for problem in loaded.problems)
         return
     game = Game(loaded.world)
-    assert paragraphs(game.open(), None)
+    assert render_text(game.open(), None)
     for line in PLAY:
-        assert paragraphs(game.perform(line), None)
+        assert render_text(game.perform(line), None)
 
 
 @settings(max_examples=100, deadline=None)
@@ -113,7 +113,7 @@ def test_a_pack_with_any_line_left_out_is_refused_with_problems_or_plays(data: s
         return
     game = Game(loaded.world)
     game.open()
-    assert all(paragraphs(game.perform(line), None) for line in PLAY)
+    assert all(render_text(game.perform(line), None) for line in PLAY)
 
 
 def test_what_is_carried_from_the_start_can_be_listed_and_dropped_or_is_refused_when_read() -> None:
@@ -121,7 +121,7 @@ def test_what_is_carried_from_the_start_can_be_listed_and_dropped_or_is_refused_
     assert fixed != RAW["tour.yaml"]
     loaded = build_from_bytes(TINY, RAW | {"tour.yaml": fixed})
     if loaded.world is not None:
-        assert "ticket" in paragraphs(Game(loaded.world).perform("i"), None)
+        assert "ticket" in render_text(Game(loaded.world).perform("i"), None)
     else:
         assert any("tour.yaml" in problem.path for problem in loaded.problems)
 
@@ -134,7 +134,7 @@ def test_the_example_a_refusal_gives_can_be_typed_whatever_things_are_called() -
         return
     game = Game(loaded.world)
     game.perform("f, f")
-    told = paragraphs(game.perform("fly"), None)
+    told = render_text(game.perform("fly"), None)
     assert "!!!" not in told, told
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from game.app.game import Game
 from game.plain.line_mode import run
 from game.prose.lines import Line
-from game.prose.text import PROMPT, paragraphs
+from game.prose.text import PROMPT, render_text
 from tests.conftest import TINY, loaded
 from tests.strategies import plays
 
@@ -44,7 +44,7 @@ def test_another_seed_may_shuffle_options_and_nothing_else() -> None:
 @given(plays)
 def test_no_line_of_output_starts_with_an_angle_or_holds_a_control_byte(lines: list[str]) -> None:
     typed = [line.replace("\n", " ").replace("\r", " ") for line in lines]
-    told = [paragraphs(Game(WORLD).perform(line), width) for line in typed for width in (None, 30)]
+    told = [render_text(Game(WORLD).perform(line), width) for line in typed for width in (None, 30)]
     output = "\n".join(told)
     assert not re.search(r"(?m)^>", output)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", output)
@@ -52,7 +52,7 @@ def test_no_line_of_output_starts_with_an_angle_or_holds_a_control_byte(lines: l
 
 
 def test_a_line_that_begins_with_an_angle_is_moved_aside() -> None:
-    assert paragraphs([Line("> not a prompt")], None) == " > not a prompt\n"
+    assert render_text([Line("> not a prompt")], None) == " > not a prompt\n"
 
 
 def test_wrapped_text_stays_within_its_width() -> None:
@@ -60,4 +60,4 @@ def test_wrapped_text_stays_within_its_width() -> None:
 
 
 def test_tight_lines_stand_under_the_line_before() -> None:
-    assert paragraphs([Line("one"), Line("two", is_tight=True), Line("three")], None) == "one\ntwo\n\nthree\n"
+    assert render_text([Line("one"), Line("two", is_tight=True), Line("three")], None) == "one\ntwo\n\nthree\n"

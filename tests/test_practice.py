@@ -12,7 +12,7 @@ from game.app.practice_policy import MAX_TIMES_ASKED, PracticePolicy
 from game.app.quiz_session import QuizSession
 from game.pack.kinds import Choice, find_key, write_response
 from game.pack.world import World
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
 from game.quiz.review import find_due_facts, review_card
@@ -28,10 +28,10 @@ class Practice:
 
     def __init__(self, world: World, plan: PracticePlan, now: datetime = START) -> None:
         self.session = QuizSession(PracticePolicy(Bank(world), plan, now=lambda: now))
-        self.opening = paragraphs(self.session.open(), None)
+        self.opening = render_text(self.session.open(), None)
 
     def say(self, line: str) -> str:
-        return paragraphs(self.session.perform(line), None)
+        return render_text(self.session.perform(line), None)
 
     def right(self) -> str:
         shown = self.session.shown

@@ -6,18 +6,20 @@ from hypothesis import strategies as st
 
 from game.pack.world import World
 from game.prose.event_lines import render_event
-from game.prose.lines import cite, plain, tags
+from game.prose.lines import format_cite, format_tags, strip_controls
 from game.tour import events as e
 from game.tour.session import Session
 
 
 @given(st.text())
 def test_plain_text_holds_nothing_a_terminal_acts_on(text: str) -> None:
-    assert not [c for c in plain(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")]
+    assert not [
+        c for c in strip_controls(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+    ]
 
 
 def test_plain_text_keeps_quotes_dashes_and_letters_of_all_scripts() -> None:
-    assert plain("“Kim’s” – 김 ¶33 ≠") == "“Kim’s” – 김 ¶33 ≠"
+    assert strip_controls("“Kim’s” – 김 ¶33 ≠") == "“Kim’s” – 김 ¶33 ≠"
 
 
 def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) -> None:
@@ -124,13 +126,13 @@ def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
 
 
 def test_a_cite_names_article_date_house_paragraph_strength_and_speaker(tiny: World) -> None:
-    assert cite(tiny.facts["lamp-is-green"], tiny) == "Article A, 2 January 2023, par. 1. Stated."
-    assert cite(tiny.facts["lamp-is-blue"], tiny) == "Article B, 3 January 2023, par. 1. Reported: a porter."
+    assert format_cite(tiny.facts["lamp-is-green"], tiny) == "Article A, 2 January 2023, par. 1. Stated."
+    assert format_cite(tiny.facts["lamp-is-blue"], tiny) == "Article B, 3 January 2023, par. 1. Reported: a porter."
 
 
 def test_equal_tags_are_told_once(tiny: World) -> None:
     facts = (tiny.facts["lamp-is-green"], tiny.facts["lamp-is-green"], tiny.facts["lamp-is-blue"])
-    assert tags(facts) == "A¶1 stated, B¶1 reported"
+    assert format_tags(facts) == "A¶1 stated, B¶1 reported"
 
 
 def test_a_staged_passage_is_said_to_be_staged(tiny: World) -> None:

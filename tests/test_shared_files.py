@@ -18,7 +18,7 @@ from game.app.learner_record import LearnerRecord
 from game.app.practice_plan import PracticePlan
 from game.core.disk import Unusable
 from game.pack.world import World
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 from game.quiz.bank import Bank
 from game.quiz.review import review_card
 from game.store import decks, honour_file, settings
@@ -104,7 +104,7 @@ def test_a_deck_that_may_not_be_read_is_not_written_in_that_session(
     record = LearnerRecord(bank, PracticePlan(deck=path))
     with monkeypatch.context() as patched:
         closed_to(path, patched)
-        said = paragraphs(record.load(), None)
+        said = render_text(record.load(), None)
     assert "cannot be read now: Permission denied" in said
     assert "left as it is" in said
     # The file can be read again by now; the cards of this session have no past, and so they stay out of it.

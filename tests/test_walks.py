@@ -11,7 +11,7 @@ import pytest
 
 from game.app.game import Game
 from game.pack.world import World
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 
 WALKS = sorted((Path(__file__).parent / "walks").glob("*.txt"))
 
@@ -41,12 +41,12 @@ def test_walk(path: Path, tiny: World, tour: World) -> None:
     lines = [line.rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
     walk = read_walk(path)
     game = Game({"tiny": tiny, "shipped": tour}[walk.pack], seed=walk.seed)
-    reply = paragraphs(game.open(), None)
+    reply = render_text(game.open(), None)
     checks = 0
     for number, line in enumerate(lines, start=1):
         where = f"{path.name}:{number}: {line}\n{reply}"
         if line.startswith("> ") or line == ">":
-            reply = paragraphs(game.perform(line[2:]), None)
+            reply = render_text(game.perform(line[2:]), None)
         elif line.startswith("! "):
             checks += 1
             assert line[2:].casefold() not in reply.casefold(), where

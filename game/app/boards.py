@@ -11,8 +11,8 @@ from game.app.desk_view import DeskView, build_desk
 from game.pack.ledger import Difference, Fact
 from game.pack.world import Journey, Tour, World
 from game.prose.event_lines import render_event
-from game.prose.lines import Line, date, tag
-from game.prose.units import converted
+from game.prose.lines import Line, format_date, format_tag
+from game.prose.units import convert_line
 from game.tour.commands import Bare, Text
 from game.tour.events import DifferencesShown, JourneysShown, TimelineShown
 from game.tour.scope import Scope
@@ -88,7 +88,7 @@ class Boards:
     def read_sheet(self, command: SheetCommand) -> tuple[Line, ...]:
         """What a command would say, without its being said."""
         lines = (line for event in self._peek(command).events for line in render_event(event, self._world))
-        return tuple(converted(line, self._scope.state.units) for line in lines)
+        return tuple(convert_line(line, self._scope.state.units) for line in lines)
 
     def read_timeline(self) -> TimelineView:
         """What was noted, in the order of its dates."""
@@ -154,7 +154,7 @@ def _is_person(world: World, entity_id: str) -> bool:
 
 def _describe_fact(fact: Fact, journeys: tuple[Journey, ...]) -> DatedFact:
     means = frozenset(journey.means for journey in journeys if fact.id in journey.facts)
-    return DatedFact(date(fact.about.when or ""), f"{fact.claim} [{tag(fact)}]", fact.about.who, means)
+    return DatedFact(format_date(fact.about.when or ""), f"{fact.claim} [{format_tag(fact)}]", fact.about.who, means)
 
 
 def _describe_difference(difference: Difference, world: World) -> DifferenceRow:

@@ -17,8 +17,8 @@ from game.core.paths import file_stem
 from game.pack.world import World
 from game.prose import honour_lines, save_notices
 from game.prose.event_lines import render_event
-from game.prose.lines import Line, plain
-from game.prose.units import converted
+from game.prose.lines import Line, strip_controls
+from game.prose.units import convert_line
 from game.store.saves import RUNNING, Saves, dump
 from game.store.transcripts import Beginning
 from game.tour import events as e
@@ -115,7 +115,7 @@ class Game:
     def reply(self, line: str) -> Reply:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
         # Cleaned and cut before anything else: the transcript must hold the very line that was performed.
-        line = plain(line.rstrip("\r\n"))[:MAX_LINE_CHARACTERS]
+        line = strip_controls(line.rstrip("\r\n"))[:MAX_LINE_CHARACTERS]
         if self.practice is not None:
             return Reply(self._practise(self.practice, line))
         answered: list[Line] = []
@@ -134,7 +134,7 @@ class Game:
             answered.extend((*self._files.keep_tour(self.world, self.state), *self._honour(before)))
         if self.is_over:
             answered.append(save_notices.render_goodbye(self.world, self.state, is_kept=self._files.is_kept))
-        lines = tuple(converted(each, self.state.units) for each in answered)
+        lines = tuple(convert_line(each, self.state.units) for each in answered)
         # The lines of a replayed file stand in the transcript themselves; with REPLAY they would be played twice.
         if not replayed:
             self._files.write_turn(line, lines)
@@ -210,7 +210,7 @@ class Game:
 
     def _render(self, events: Iterable[e.Event]) -> tuple[Line, ...]:
         lines = (line for event in events for line in render_event(event, self.world))
-        return tuple(converted(line, self.state.units) for line in lines)
+        return tuple(convert_line(line, self.state.units) for line in lines)
 
 
 def _find_opening(event: e.Event, *, is_quiz: bool) -> Opening | None:

@@ -18,7 +18,7 @@ from game.app.quiz_policy import QuizPolicy
 from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form, find_option_signs, find_row_signs
 from game.pack.kinds import Item, Response, Shown, find_key
 from game.prose import questions, quiz, quiz_commands
-from game.prose.lines import echo
+from game.prose.lines import quote_typed
 from game.quiz.command_words import TypedCommand, read_command, read_quiz_line
 
 PolicyT = TypeVar("PolicyT", bound=QuizPolicy)
@@ -135,7 +135,9 @@ class QuizSession(Generic[PolicyT]):
             return self.policy.ask()
         meant = read_quiz_line(shown, typed)
         if meant is None:
-            return QuizReply(notice=(quiz.render_no_answer(echo(typed), questions.describe_how_to_answer(shown.item)),))
+            return QuizReply(
+                notice=(quiz.render_no_answer(quote_typed(typed), questions.describe_how_to_answer(shown.item)),)
+            )
         return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown)
 
     def _do(self, asked: TypedCommand) -> QuizReply:

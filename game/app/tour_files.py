@@ -13,7 +13,7 @@ from game.core.disk import Unusable
 from game.pack.world import World
 from game.prose import honour_lines, save_notices
 from game.prose.lines import Line
-from game.prose.text import PROMPT, paragraphs
+from game.prose.text import PROMPT, render_text
 from game.quiz.bank import Bank
 from game.store import honour_file, transcripts
 from game.store.saves import RUNNING, Saves
@@ -75,11 +75,11 @@ class TourFiles:
     def begin_transcript(self, world: World, seed: int, beginning: Beginning, lines: tuple[Line, ...]) -> None:
         """Write the head of the transcript and the first words."""
         head = transcripts.header(world, seed, beginning)
-        self.transcript.add(head + paragraphs(lines, None), is_typed=False)
+        self.transcript.add(head + render_text(lines, None), is_typed=False)
 
     def write_turn(self, line: str, lines: tuple[Line, ...]) -> None:
         """Write down a line and what was said to it."""
-        self.transcript.add(f"{PROMPT}{line}\n{paragraphs(lines, None)}")
+        self.transcript.add(f"{PROMPT}{line}\n{render_text(lines, None)}")
         # The line that ends a record is no part of what is to be played again.
         if self.record is not None and line.split()[:1] != ["record"]:
             self.write_text(self.record, f"{line}\n")

@@ -44,12 +44,12 @@ def print_problems(problems: Sequence[object], sink: TextIO) -> int:
 def print_lines(lines: Iterable[Line], options: Namespace, sink: TextIO | None = None) -> None:
     """Print lines as wide as the terminal, in ASCII where that is wanted."""
     from game.plain.line_mode import width_of
-    from game.prose.text import paragraphs
-    from game.prose.transliterate import in_ascii
+    from game.prose.text import render_text
+    from game.prose.transliterate import transliterate
 
     sink = sink or sys.stdout
-    text = paragraphs(lines, width_of(sink))
-    print(in_ascii(text) if options.ascii else text, end="", file=sink)
+    text = render_text(lines, width_of(sink))
+    print(transliterate(text) if options.ascii else text, end="", file=sink)
 
 
 def show_progress(done: int, total: int) -> None:

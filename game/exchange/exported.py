@@ -10,7 +10,7 @@ from msgspec import Struct
 from game.pack.kinds import Shown, make_questions, name_kind, show_by_words
 from game.pack.kinds.neutral import NeutralQuestion, Provenance, clean
 from game.prose import format_losses as words
-from game.prose.lines import cite, numbered
+from game.prose.lines import format_cite, number_room
 from game.prose.questions import ask_for_proof
 from game.quiz.bank import Bank, BankEntry
 from game.quiz.papers import Paper
@@ -57,12 +57,12 @@ def _make_questions(shown: Shown, bank: Bank) -> Iterator[NeutralQuestion]:
         proof_stem=ask_for_proof(clean(item.stem)),
         feedback=clean(item.feedback),
         # Facts of one paragraph have the same source line; it is printed once.
-        source=clean(" ".join(dict.fromkeys(cite(fact, world) for fact in facts))),
+        source=clean(" ".join(dict.fromkeys(format_cite(fact, world) for fact in facts))),
         facts=item.facts,
         level=item.level,
         skill=item.skill,
         room=entry.room.id if entry else "",
-        category=numbered(entry.room) if entry else words.DROPPED_CATEGORY,
+        category=number_room(entry.room) if entry else words.DROPPED_CATEGORY,
         topics=tuple(dict.fromkeys((*(entry.room.topics if entry else ()), *item.tags))),
     )
     return make_questions(shown, world, provenance)

@@ -5,7 +5,7 @@ from html import escape
 from game.core.characters import show_unsafe
 from game.prose import certificate_words as words
 from game.prose.exam import format_percent
-from game.prose.lines import date
+from game.prose.lines import format_date
 from game.store.attempts import Attempt
 
 _STYLE = """
@@ -43,7 +43,7 @@ def render_certificate(attempt: Attempt, title: str, name: str) -> str:
         f"<h1>{escape(title)}</h1>",
         '<div class="line"></div>',
         f'<p class="name">{escape(show_unsafe(name))}</p>',
-        f"<p>{escape(words.render_completion(number, date(end.at[:10])))}</p>",
+        f"<p>{escape(words.render_completion(number, format_date(end.at[:10])))}</p>",
         f'<p class="score">{words.render_certified_score(score, number, format_percent(share))}</p>',
         f'<p class="small">{words.render_proof(code, bank, seal)}</p>',
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.pack.world import World
 from game.prose.fact_lines import render_difference
-from game.prose.lines import cite, numbered
+from game.prose.lines import format_cite, number_room
 from game.prose.page_words import DIFFERENCES, render_notebook_count, render_notebook_title
 from game.tour.state import State
 
@@ -20,8 +20,8 @@ def _lines(world: World, state: State) -> Iterator[str]:
     for room in world.rooms.values():
         facts = [fact for fact_id, fact in world.facts.items() if state.noted.get(fact_id) == room.id]
         if facts:
-            yield f"\n## {numbered(room)}\n"
-            yield from (f"- {fact.claim} ({cite(fact, world)})" for fact in facts)
+            yield f"\n## {number_room(room)}\n"
+            yield from (f"- {fact.claim} ({format_cite(fact, world)})" for fact in facts)
     known = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
     if known:
         yield f"\n## {DIFFERENCES}\n"

@@ -7,7 +7,7 @@ from html import escape
 from game.pack.kinds import Shown, describe_form, find_key, write_response
 from game.pack.world import World
 from game.prose import paper_labels as labels
-from game.prose.lines import cite
+from game.prose.lines import format_cite
 from game.prose.questions import LETTERS, describe_how_on_paper, render_response
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
@@ -67,7 +67,7 @@ def escape_markdown(text: str) -> str:
 def describe_proof(shown: Shown, world: World) -> tuple[str, ...]:
     """What a key says of an item: the right response in words, why, and where it stands."""
     facts = [world.facts[fact_id] for fact_id in shown.item.facts if fact_id in world.facts]
-    cites = tuple(dict.fromkeys(cite(fact, world) for fact in facts))
+    cites = tuple(dict.fromkeys(format_cite(fact, world) for fact in facts))
     return (render_response(shown.item, find_key(shown.item, world), world), shown.item.feedback, *cites)
 
 

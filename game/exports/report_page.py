@@ -15,7 +15,7 @@ from game.pack.world import World, facts_in
 from game.prose import report_labels as labels
 from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
-from game.prose.lines import cite, numbered
+from game.prose.lines import format_cite, number_room
 from game.prose.questions import render_response
 
 MIN_GROUP_SIZE = 5
@@ -209,8 +209,8 @@ def _again(analysis: Analysis, world: World) -> Iterator[str]:
         yield f'<article><p class="stem">{_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'
         for fact_id in item.item.facts:
             if fact := world.facts.get(fact_id):
-                rooms = ", ".join(numbered(room) for room in world.rooms.values() if fact_id in facts_in(room))
-                yield f"<li>{_html(fact.claim)} <span>{_html(cite(fact, world))} {_html(rooms)}.</span></li>"
+                rooms = ", ".join(number_room(room) for room in world.rooms.values() if fact_id in facts_in(room))
+                yield f"<li>{_html(fact.claim)} <span>{_html(format_cite(fact, world))} {_html(rooms)}.</span></li>"
         yield "</ul>"
         mixed = list(dict.fromkeys(one.because for one in item.chosen if one.because))[:2]
         yield f"{_paragraph(labels.render_mixed_up(mixed))}</article>" if mixed else "</article>"

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from game.pack.kinds import is_right
 from game.pack.world import World
-from game.prose.lines import clock
+from game.prose.lines import format_clock
 from game.prose.page_words import TICKET_FOOT, render_ticket_rows
 from game.tour.state import State, count_minutes
 
@@ -35,7 +35,7 @@ def make_ticket(world: World, state: State) -> Ticket:
         route=f"{world.tour.origin} - {world.tour.destination}",
         rows=render_ticket_rows(
             carriages=(state.carriages, world.carriages),
-            clock=clock(count_minutes(world, state)),
+            clock=format_clock(count_minutes(world, state)),
             hours=world.tour.minutes // 60,
             facts=(len(state.noted), len(world.facts)),
             differences=(len(differing), len(world.differences)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, World
-from game.prose.lines import cite
+from game.prose.lines import format_cite
 from game.prose.page_words import DIFFERENCES, STAGED, render_alternative_text, render_publication
 from game.prose.room_lines import render_room_title
 
@@ -49,4 +49,4 @@ def _passages(world: World, passages: tuple[Passage, ...]) -> Iterator[str]:
 
 
 def _fact(fact: Fact, world: World) -> str:
-    return f"{fact.claim} ({cite(fact, world)})"
+    return f"{fact.claim} ({format_cite(fact, world)})"

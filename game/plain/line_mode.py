@@ -7,7 +7,7 @@ from typing import TextIO
 from game.app.game import Game
 from game.app.quiz_view import RunningQuiz
 from game.prose.lines import Line
-from game.prose.text import PROMPT, paragraphs
+from game.prose.text import PROMPT, render_text
 
 MAX_LINE_CHARACTERS = 10_000
 """Characters of a line that are read; the game says what of a long line it did not do."""
@@ -109,10 +109,10 @@ def width_of(sink: TextIO) -> int | None:
 
 
 def _write(sink: TextIO, lines: Iterable[Line], width: int | None, *, is_ascii: bool) -> None:
-    text = paragraphs(lines, width)
+    text = render_text(lines, width)
     if is_ascii:
-        from game.prose.transliterate import in_ascii  # few ask for ASCII
+        from game.prose.transliterate import transliterate  # few ask for ASCII
 
-        text = in_ascii(text)
+        text = transliterate(text)
     sink.write(text)
     sink.flush()

@@ -4,7 +4,7 @@ from game.core.names import words
 from game.pack.ledger import Entity
 from game.pack.world import Room, Thing, World
 from game.prose.act_answers import ANSWERS
-from game.prose.lines import Line, capital, echo, is_plural, numbered, the
+from game.prose.lines import Line, add_article, capitalise, is_plural, number_room, quote_typed
 from game.prose.room_lines import render_passages
 from game.tour.events import Acted, Corrected, Replied
 
@@ -33,34 +33,36 @@ def render_act(event: Acted, world: World) -> tuple[Line, ...]:
     answer = ANSWERS[event.act]
     match event.noun:
         case Thing() as thing:
-            return (Line(_fill(answer.person if thing.person else answer.thing, the(thing), event, world), "note"),)
+            return (
+                Line(_fill(answer.person if thing.person else answer.thing, add_article(thing), event, world), "note"),
+            )
         case Entity() as entity:
             asked = f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
             return (Line(f"That is here only in what the articles say: {asked}.", "note"),)
         case Room() as room:
             return (Line(f"{room.name} is for walking through. {event.example} is a thing to try here.", "note"),)
     if event.elsewhere is not None:
-        where = "further forward" if event.is_forward else f"back in {numbered(event.elsewhere)}"
-        told = f"“{echo(event.missing)}” is {where}, on this train. Here, {event.example} is a thing to try."
+        where = "further forward" if event.is_forward else f"back in {number_room(event.elsewhere)}"
+        told = f"“{quote_typed(event.missing)}” is {where}, on this train. Here, {event.example} is a thing to try."
         return (Line(told, "note"),)
     if event.missing and event.act in _ACTS_ON_OBJECTS and words(event.missing)[0] not in _NOT_AN_OBJECT:
-        missing = f"You see no “{echo(event.missing)}” here to {event.word}. {event.example} is a thing to try."
+        missing = f"You see no “{quote_typed(event.missing)}” here to {event.word}. {event.example} is a thing to try."
         return (Line(missing, "note"),)
     return (Line(_fill(answer.alone, "it", event, world), "note"),)
 
 
 def _fill(text: str, it: str, event: Acted, world: World) -> str:
     # Pack and answer table know nothing of each other: the guide is whichever person the pack puts everywhere.
-    guide = next((the(thing) for thing in world.tour.everywhere if thing.person), "the guide")
+    guide = next((add_article(thing) for thing in world.tour.everywhere if thing.person), "the guide")
     number = _NUMBER_WORDS.get(len(world.sources), "")
     return text.format(
-        It=capital(it),
+        It=capitalise(it),
         it=it,
         x=event.example,
         end=world.tour.destination,
         articles=f"{number} news articles" if number else "news articles",
         guide=guide,
-        Guide=capital(guide),
+        Guide=capitalise(guide),
         **(_PLURAL if is_plural(it) else _SINGULAR),
     )
 
@@ -72,4 +74,4 @@ def render_reply(event: Replied) -> tuple[Line, ...]:
 
 def render_correction(event: Corrected) -> tuple[Line, ...]:
     """A corrected slip of typing, before the lines of what it was taken for."""
-    return (Line(f"(Taking “{echo(event.typed)}” as “{event.taken}”.)", "note"),)
+    return (Line(f"(Taking “{quote_typed(event.typed)}” as “{event.taken}”.)", "note"),)

@@ -7,7 +7,7 @@ from game.classroom.analysis import NoStatistics
 from game.classroom.item_analysis import ItemFlag
 from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS
 from game.prose.exam import format_percent
-from game.prose.lines import Line, count, join
+from game.prose.lines import Line, count_noun, join_words
 
 
 def render_figures(rows: tuple[tuple[str, str, bool], ...]) -> Line:
@@ -61,17 +61,17 @@ def render_candidate(name: str, answered: int, asked: int, score: float | None, 
 
 def render_missing(names: tuple[str, ...]) -> Line:
     """Of the roster, who has begun nothing."""
-    return Line(f"Not begun: {join(list(names))}.", "note")
+    return Line(f"Not begun: {join_words(list(names))}.", "note")
 
 
 def render_not_in_roster(names: tuple[str, ...]) -> Line:
     """Who sat an exam and is not in the roster: a slip in a pseudonym, or a name."""
-    return Line(f"Not in the roster, and counted as others: {join(list(names))}.", "note")
+    return Line(f"Not in the roster, and counted as others: {join_words(list(names))}.", "note")
 
 
 def render_other_limits(usual: float, others: dict[str, float]) -> Line:
     """Who sat with another limit than most."""
-    told = join([f"{name} {_render_limit(minutes)}" for name, minutes in sorted(others.items())])
+    told = join_words([f"{name} {_render_limit(minutes)}" for name, minutes in sorted(others.items())])
     return Line(f"Another limit than most ({_render_limit(usual)}): {told}.", "note")
 
 
@@ -81,12 +81,12 @@ def _render_limit(minutes: float) -> str:
 
 def render_repeated(names: tuple[str, ...]) -> Line:
     """Who has begun one paper more than once."""
-    return Line(f"More than one attempt, of which the first handed in counts: {join(list(names))}.", "note")
+    return Line(f"More than one attempt, of which the first handed in counts: {join_words(list(names))}.", "note")
 
 
 def render_unfinished(names: tuple[str, ...]) -> Line:
     """Who has begun and has handed in nothing."""
-    return Line(f"Begun, and not handed in: {join(list(names))}.", "note")
+    return Line(f"Begun, and not handed in: {join_words(list(names))}.", "note")
 
 
 def render_no_roster(folder: str) -> Line:
@@ -96,13 +96,15 @@ def render_no_roster(folder: str) -> Line:
 
 def render_other_banks(digests: dict[str, int], now: str) -> Line:
     """Attempts that were begun with other questions than the pack has now."""
-    told = join([f"{count(number, 'attempt')} of bank {digest}" for digest, number in sorted(digests.items())])
+    told = join_words(
+        [f"{count_noun(number, 'attempt')} of bank {digest}" for digest, number in sorted(digests.items())]
+    )
     return Line(f"Asked from other wordings than the pack has now ({now}): {told}. Each keeps its own.", "note")
 
 
 def render_collected(new: int, longer: int, known: int, folder: str) -> Line:
     """What came of collecting."""
-    return Line(f"{folder}: {count(new, 'new attempt')}, {longer} grown, {known} known already.", "note")
+    return Line(f"{folder}: {count_noun(new, 'new attempt')}, {longer} grown, {known} known already.", "note")
 
 
 def render_scores(bins: tuple[int, ...]) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from game.classroom.forgetting import Reason
-from game.prose.lines import count
+from game.prose.lines import count_noun
 
 
 def describe_no_folder(folder: object) -> str:
@@ -47,7 +47,7 @@ def render_forgotten(attempts: int, *, was_enrolled: bool) -> str:
     """What was deleted of somebody, and what was not."""
     entry = "the line in the roster, and " if was_enrolled else ""
     rest = "Copies elsewhere are not touched, and collecting them brings them back."
-    return f"Forgotten: {entry}{count(attempts, 'attempt')}. {rest}"
+    return f"Forgotten: {entry}{count_noun(attempts, 'attempt')}. {rest}"
 
 
 _REMAINDERS: dict[Reason, str] = {
@@ -60,7 +60,7 @@ _REMAINDERS: dict[Reason, str] = {
 
 def render_remainders(found: Sequence[tuple[str, Reason]]) -> Iterator[str]:
     """The files that are left of somebody, or may be."""
-    yield f"This is left, in {count(len(found), 'file')}:"
+    yield f"This is left, in {count_noun(len(found), 'file')}:"
     yield from (f"  {path}: {_REMAINDERS[reason]}" for path, reason in found)
 
 
@@ -76,7 +76,7 @@ def describe_small_group(why: object) -> str:
 
 def render_written_report(path: object, candidates: int) -> str:
     """A report that was written to a file."""
-    return f"{path}: {count(candidates, 'candidate')}."
+    return f"{path}: {count_noun(candidates, 'candidate')}."
 
 
 def describe_bad_list(path: object) -> str:

@@ -5,7 +5,7 @@ The text of a ``describe_`` function has no full stop: ``fail`` puts the command
 
 from collections.abc import Iterable, Sequence
 
-from game.prose.lines import count
+from game.prose.lines import count_noun
 
 
 def describe_folder_named(path: object) -> str:
@@ -64,7 +64,7 @@ def describe_unknown_value(option: str, value: str, suggestion: str) -> str:
 
 def render_fatal_problems(number: int) -> str:
     """How many problems keep a pack from being played."""
-    return f"{count(number, 'problem')}: this pack cannot be played until they are mended."
+    return f"{count_noun(number, 'problem')}: this pack cannot be played until they are mended."
 
 
 def render_pack_counts(  # noqa: PLR0913 - one value a count

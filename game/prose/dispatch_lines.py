@@ -1,7 +1,7 @@
 """The dispatch as lines: the draft, the facts to choose from, the editor's marks."""
 
 from game.pack.world import World
-from game.prose.lines import Line, Role, capital, cite, count
+from game.prose.lines import Line, Role, capitalise, count_noun, format_cite
 from game.tour.dispatch import MAX_DISPATCH_LINES, MIN_DISPATCH_LINES, PRINTS, Ending, JudgedLine, Print, Remark
 from game.tour.events import DispatchFiled, DispatchShown, FactsOffered
 
@@ -49,7 +49,7 @@ def render_draft(event: DispatchShown) -> tuple[Line, ...]:
                 is_tight=True,
             ),
         )
-    length = f"{count(len(event.lines), 'line')} of {MIN_DISPATCH_LINES} to {MAX_DISPATCH_LINES}"
+    length = f"{count_noun(len(event.lines), 'line')} of {MIN_DISPATCH_LINES} to {MAX_DISPATCH_LINES}"
     lines = [Line(f"Your dispatch, {length}:", "heading")]
     for place, (fact, printed) in enumerate(event.lines, start=1):
         lines.append(Line(f"{place}. {fact.claim} (printed {PRINT_WORDS[printed]})", "option", is_tight=True))
@@ -83,5 +83,5 @@ def render_verdict(event: DispatchFiled, world: World) -> tuple[Line, ...]:
 def _render_judged_line(place: int, marked: JudgedLine, world: World) -> tuple[Line, ...]:
     role: Role = "right" if marked.remark.startswith("stands") else "wrong"
     told = f"{place}. {marked.fact.claim} (printed {PRINT_WORDS[marked.printed]}) {REMARKS[marked.remark]}"
-    source = Line(capital(cite(marked.fact, world)), "source", is_tight=True)
+    source = Line(capitalise(format_cite(marked.fact, world)), "source", is_tight=True)
     return (Line(told, role), source)

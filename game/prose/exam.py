@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose.lines import Line, count, join, tags
+from game.prose.lines import Line, count_noun, format_tags, join_words
 from game.prose.questions import render_response
 from game.store.attempt_events import Begun
 from game.store.attempts import Attempt
@@ -58,7 +58,7 @@ def render_rules(begun: Begun, title: str) -> Iterator[Line]:
     if allowed.minutes:
         extended = f" (extended from {allowed.minutes:g})" if allowed.factor != 1 else ""
         time = f"{format_minutes(allowed.minutes * allowed.factor)}{extended}"
-    yield Line(f"{count(len(begun.items), 'question')}, {time}.")
+    yield Line(f"{count_noun(len(begun.items), 'question')}, {time}.")
     yield Line("Nothing is marked before you hand in, and until then every answer can be changed.", is_tight=True)
     yield Line("There is no hint.", is_tight=True)
     notes = "NOTES WORD searches your notebook." if allowed.open_book else "The notebook is closed."
@@ -99,7 +99,7 @@ def render_resumed(done: int, total: int, gap: float, left: float | None, *, cou
     time = f", {format_span(left)} left" if left is not None else ""
     what = "The clock went on for" if counts else "The clock stood for"
     away = f" {what} {format_span(gap)} meanwhile; that is noted." if gap >= 1 else ""
-    return Line(f"Your exam goes on: {done} of {count(total, 'question')} answered{time}.{away}", "note")
+    return Line(f"Your exam goes on: {done} of {count_noun(total, 'question')} answered{time}.{away}", "note")
 
 
 def render_kept(response: Response, item: Item, number: int, world: World) -> Line:
@@ -157,7 +157,7 @@ def render_notes(facts: Sequence[Fact], word: str) -> Iterator[Line]:
     """What the notebook has on a word."""
     if not facts:
         yield Line(f"Your notebook has nothing on “{word}”." if word else "Your notebook is empty.", "note")
-    yield from (Line(f"{fact.claim} [{tags([fact])}]", "claim", is_tight=True) for fact in facts)
+    yield from (Line(f"{fact.claim} [{format_tags([fact])}]", "claim", is_tight=True) for fact in facts)
 
 
 def _group_runs(numbers: Sequence[int]) -> list[str]:
@@ -184,7 +184,7 @@ def render_confirmation(open_: Sequence[int]) -> Line:
     """The question that is asked before handing in; it names the questions that are not answered."""
     if not open_:
         return Line("All questions are answered. Hand in? YES, or go on.", "note")
-    numbers = join(_group_runs(open_))
+    numbers = join_words(_group_runs(open_))
     which = "question" if len(open_) == 1 else "questions"
     return Line(f"Not answered: {which} {numbers}. Hand in all the same? YES, or go on.", "note")
 
@@ -208,7 +208,7 @@ def render_left(*, is_pausable: bool) -> Line:
 def render_handed_in(answered: int, total: int) -> Iterator[Line]:
     """The end of an exam whose rules hide the marks from the candidate."""
     yield Line("Handed in", "title")
-    yield Line(f"{answered} of {count(total, 'question')} answered. The marks are with whoever set the exam.")
+    yield Line(f"{answered} of {count_noun(total, 'question')} answered. The marks are with whoever set the exam.")
 
 
 def render_sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float], world: World) -> Iterator[Line]:
@@ -242,7 +242,7 @@ def render_signature(elapsed: float, gaps: Iterable[tuple[str, float]], seal: st
         path: Where the attempt is kept.
     """
     named = [f"{why} {format_span(abs(seconds))}" for why, seconds in gaps]
-    away = f" Gaps: {join(named)}." if named else ""
+    away = f" Gaps: {join_words(named)}." if named else ""
     yield Line(f"Time taken {format_span(elapsed)}.{away} Seal {seal}.", "note")
     yield Line(f"Kept in {path}.", "note", is_tight=True)
 

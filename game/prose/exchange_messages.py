@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.prose.lines import count
+from game.prose.lines import count_noun
 
 
 def describe_unknown_format(name: str, suggestion: str) -> str:
@@ -28,7 +28,7 @@ def describe_export_ending(endings: Sequence[str], found: str) -> str:
 def render_exported(path: object, questions: int, proofs: int) -> str:
     """What was written; proofs are the second halves of questions that other programs ask as two."""
     more = f", {proofs} of them the proof of another" if proofs else ""
-    return f"{path}: {count(questions, 'question')}{more}."
+    return f"{path}: {count_noun(questions, 'question')}{more}."
 
 
 def render_loss(name: str, text: str, ids: Sequence[str]) -> str:
@@ -39,7 +39,7 @@ def render_loss(name: str, text: str, ids: Sequence[str]) -> str:
 
 def describe_refused_import(problems: int) -> str:
     """A file of which nothing is taken until all of it can be."""
-    return f"nothing was written, for {count(problems, 'thing is', 'things are')} to be mended"
+    return f"nothing was written, for {count_noun(problems, 'thing is', 'things are')} to be mended"
 
 
 def describe_no_questions_in(path: object) -> str:
@@ -49,7 +49,7 @@ def describe_no_questions_in(path: object) -> str:
 
 def render_imported(path: object, questions: int) -> str:
     """What was written, and where it belongs."""
-    return f"{path}: {count(questions, 'question')}, to be asked once the file is in the folder items/ of a pack."
+    return f"{path}: {count_noun(questions, 'question')}, to be asked once the file is in the folder items/ of a pack."
 
 
 def render_taken_ids(path: object, ids: Sequence[str]) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from game.pack.ledger import Difference, Fact, Side
 from game.pack.world import World
-from game.prose.lines import Line, count, tag, tags
+from game.prose.lines import Line, count_noun, format_tag, format_tags
 from game.tour.events import EntityDescribed, FactsNoted, Recalled
 
 
 def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
     """New facts by their tags, and the points on which sources differ."""
-    noted = Line(f"Noted {count(len(event.facts), 'fact')}: {tags(event.facts)}.", "fact")
+    noted = Line(f"Noted {count_noun(len(event.facts), 'fact')}: {format_tags(event.facts)}.", "fact")
     return (
         noted,
         *(Line(render_difference(difference, world), "differ", is_tight=True) for difference in event.differences),
@@ -48,4 +48,4 @@ def render_claims(facts: Iterable[Fact], world: World) -> Iterator[Line]:
 
 def render_claim(fact: Fact) -> Line:
     """A fact with where it stands and how sure its source is."""
-    return Line(f"{fact.claim} [{tag(fact)}]", "claim", is_tight=True)
+    return Line(f"{fact.claim} [{format_tag(fact)}]", "claim", is_tight=True)

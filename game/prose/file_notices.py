@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from game.prose.lines import Line, count, plain
+from game.prose.lines import Line, count_noun, strip_controls
 from game.store.transcripts import ByteNotText, ReplayError, TextTooLarge
 
 
 def render_exported(path: str, number: int) -> Line:
     """The notebook written to a file."""
-    return Line(f"Notebook with {count(number, 'fact')} written to {plain(path)}.", "note")
+    return Line(f"Notebook with {count_noun(number, 'fact')} written to {strip_controls(path)}.", "note")
 
 
 def render_export_name_missing() -> Line:
@@ -19,7 +19,10 @@ def render_export_name_missing() -> Line:
 
 def render_not_written(what: str, path: str, why: str) -> Line:
     """A file that could not be made, and why."""
-    return Line(f"The {what} cannot be written to {plain(path)}: {plain(why)}. Nothing was changed.", "refused")
+    return Line(
+        f"The {what} cannot be written to {strip_controls(path)}: {strip_controls(why)}. Nothing was changed.",
+        "refused",
+    )
 
 
 def describe_existing_file() -> str:
@@ -45,12 +48,14 @@ def render_ticket(rows: Iterable[str]) -> tuple[Line, ...]:
 
 def render_ticket_saved(path: str) -> Line:
     """The ticket in a file."""
-    return Line(f"Your ticket is in {plain(path)}.", "note")
+    return Line(f"Your ticket is in {strip_controls(path)}.", "note")
 
 
 def render_transcript_on(path: str) -> Line:
     """The session goes to a file, too."""
-    return Line(f"This session, from its first line on, goes to {plain(path)}. TRANSCRIPT OFF ends that.", "note")
+    return Line(
+        f"This session, from its first line on, goes to {strip_controls(path)}. TRANSCRIPT OFF ends that.", "note"
+    )
 
 
 def render_transcript_off(*, was_copied: bool) -> Line:
@@ -64,7 +69,7 @@ def render_transcript_off(*, was_copied: bool) -> Line:
 
 def render_record_on(path: str) -> Line:
     """Typed lines go to a file."""
-    return Line(f"What you type from here on goes to {plain(path)}. RECORD OFF ends that.", "note")
+    return Line(f"What you type from here on goes to {strip_controls(path)}. RECORD OFF ends that.", "note")
 
 
 def render_record_off(*, was_recorded: bool) -> Line:
@@ -76,12 +81,12 @@ def render_record_off(*, was_recorded: bool) -> Line:
 
 def render_replay_begins(path: str, number: int) -> Line:
     """Said before the lines of a file are performed."""
-    return Line(f"Typing {count(number, 'line')} from {plain(path)}:", "note")
+    return Line(f"Typing {count_noun(number, 'line')} from {strip_controls(path)}:", "note")
 
 
 def render_not_replayed(path: str, why: str) -> Line:
     """A file that cannot be replayed, and why."""
-    return Line(f"{plain(path)} cannot be replayed: {plain(why)}.", "refused")
+    return Line(f"{strip_controls(path)} cannot be replayed: {strip_controls(why)}.", "refused")
 
 
 def render_nested_replay() -> Line:

@@ -1,6 +1,6 @@
 """Help as lines: the commands, one command in full, the lessons of the tutorial."""
 
-from game.prose.lines import Line, echo
+from game.prose.lines import Line, quote_typed
 from game.prose.verb_help import VERB_HELP
 from game.tour.events import HelpShown, LessonGiven, Taught, TutorialSet
 from game.tour.verbs.registry import VERB_BY_ID, VERBS
@@ -40,7 +40,7 @@ def render_help(event: HelpShown) -> tuple[Line, ...]:
         return (Line(f"{usage}: {text}{also}", "note"),)
     lines = []
     if event.verb:
-        unknown = f"There is no command “{echo(event.verb)}”. These there are."
+        unknown = f"There is no command “{quote_typed(event.verb)}”. These there are."
         lines.append(Line(unknown, "refused"))
     lines.append(Line("Type what you want to do, in plain words. Most facts are found by looking closely.", "heading"))
     lines.append(Line(f"Here: {', '.join(event.here)}.", "option", is_tight=True))

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from game.pack.world import Thing
-from game.prose.lines import Line, count, join, numbered, tag, tags, the
+from game.prose.lines import Line, add_article, count_noun, format_tag, format_tags, join_words, number_room
 from game.tour.events import HintGiven
 
 
@@ -45,28 +45,28 @@ def _to_answer(event: HintGiven, best: Thing | None) -> Steps:
     where = "can be read in this carriage" if best or event.room else "was told elsewhere on this train"
     look = f"X {best.name.upper()}" if best else "LOOK" if event.room else "NOTEBOOK FIND and a word"
     return (
-        f"The answer {where}. It rests on {tags(event.facts)}.",
+        f"The answer {where}. It rests on {format_tags(event.facts)}.",
         f"{look} tells what this is about.",
-        " ".join(f"{fact.claim} [{tag(fact)}]" for fact in event.facts),
+        " ".join(f"{fact.claim} [{format_tag(fact)}]" for fact in event.facts),
     )
 
 
 def _to_look(event: HintGiven, best: Thing | None) -> Steps:
-    left = f", and {count(len(event.facts), 'fact')} in it to be noted" if event.facts else ""
+    left = f", and {count_noun(len(event.facts), 'fact')} in it to be noted" if event.facts else ""
     return (
         f"There is something here that you have not looked at closely yet{left}.",
-        f"Not read yet: {join([the(thing) for thing in event.things])}.",
+        f"Not read yet: {join_words([add_article(thing) for thing in event.things])}.",
         f"X {best.name.upper()}." if best else "X ALL.",
     )
 
 
 def _to_ask(event: HintGiven) -> Steps:
-    asks = f"QUESTION asks; there is {count(event.left, 'question')} of this place left for you."
+    asks = f"QUESTION asks; there is {count_noun(event.left, 'question')} of this place left for you."
     return ("You have read what there is here. Somebody could ask you about it now.", asks, "QUESTION.")
 
 
 def _to_walk(event: HintGiven) -> Steps:
-    room, way = (numbered(event.exit.room), event.exit.direction.upper()) if event.exit else ("", "EXITS")
+    room, way = (number_room(event.exit.room), event.exit.direction.upper()) if event.exit else ("", "EXITS")
     return (
         "You have seen what there is here. The train goes on.",
         f"One door you have not gone through leads to {room}.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from game.prose.lines import Line, count, plain
+from game.prose.lines import Line, count_noun, strip_controls
 from game.tour.honours import Honour
 
 HONOURS: dict[Honour, tuple[str, str]] = {
@@ -27,22 +27,30 @@ def render_honours(have: Collection[str]) -> tuple[Line, ...]:
         Line(f"{'★' if honour in have else '☆'} {name}: {what}.", "option", is_tight=True)
         for honour, (name, what) in HONOURS.items()
     ]
-    return (Line(f"{sum(honour in have for honour in HONOURS)} of {count(len(HONOURS), 'honour')}", "heading"), *rows)
+    return (
+        Line(f"{sum(honour in have for honour in HONOURS)} of {count_noun(len(HONOURS), 'honour')}", "heading"),
+        *rows,
+    )
 
 
 def render_unreadable(why: str) -> Line:
     """The honours of earlier tours cannot be read."""
-    return Line(f"Honours of earlier tours cannot be read: {plain(why)}. Their file is left as it is.", "refused")
+    return Line(
+        f"Honours of earlier tours cannot be read: {strip_controls(why)}. Their file is left as it is.", "refused"
+    )
 
 
 def render_not_kept(why: str) -> Line:
     """An honour could not be written."""
-    return Line(f"This honour could not be kept for later tours: {plain(why)}. Nothing else was changed.", "refused")
+    return Line(
+        f"This honour could not be kept for later tours: {strip_controls(why)}. Nothing else was changed.", "refused"
+    )
 
 
 def render_set_aside(name: str) -> Line:
     """The file of honours was damaged."""
     return Line(
-        f"The honours of earlier tours could not be read. They are kept aside as {plain(name)}; a new list begins.",
+        f"The honours of earlier tours could not be read. They are kept aside as {strip_controls(name)}; "
+        "a new list begins.",
         "refused",
     )

@@ -2,7 +2,7 @@
 
 from game.pack.world import Journey
 from game.prose.fact_lines import render_claim
-from game.prose.lines import Line, count
+from game.prose.lines import Line, count_noun
 from game.tour.events import JourneysShown
 
 JOURNEY_NOTE = "The map is stylised: straight lines, and towns where it has room for them."
@@ -10,7 +10,7 @@ JOURNEY_NOTE = "The map is stylised: straight lines, and towns where it has room
 
 def render_journeys(event: JourneysShown) -> tuple[Line, ...]:
     """The journeys as a list of legs, each with what is noted of it."""
-    lines = [Line(f"You have read of {len(event.journeys)} of {count(event.total, 'journey')}.", "heading")]
+    lines = [Line(f"You have read of {len(event.journeys)} of {count_noun(event.total, 'journey')}.", "heading")]
     for journey, facts in event.journeys:
         lines.append(Line(f"{render_journey_title(journey)} ({render_means(journey)})", "option"))
         lines.extend(map(render_claim, facts))

@@ -58,10 +58,10 @@ class Line(Struct, frozen=True):
     """True when it belongs directly under the line before it, without a blank line between."""
 
 
-def plain(text: str) -> str:
+def strip_controls(text: str) -> str:
     r"""A text without anything a terminal would act on: control and format characters go, line breaks become spaces.
 
-    >>> plain("a\x1b[31mb\u202ec\td")
+    >>> strip_controls("a\x1b[31mb\u202ec\td")
     'a[31mbc d'
     """
     if text.isprintable():
@@ -77,20 +77,20 @@ def _safe(character: str) -> str:
     return "" if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
 
 
-LONGEST_ECHO = 40
+MAX_ECHO_CHARACTERS = 40
 """Characters of a typed word that are said back."""
 
 
-def echo(word: str) -> str:
+def quote_typed(word: str) -> str:
     """What was typed, made safe and short enough to say back."""
-    safe = " ".join(plain(word).split()).strip(" ,;:") or plain(word).strip()
-    return safe if len(safe) <= LONGEST_ECHO else safe[: LONGEST_ECHO - 1] + "…"
+    safe = " ".join(strip_controls(word).split()).strip(" ,;:") or strip_controls(word).strip()
+    return safe if len(safe) <= MAX_ECHO_CHARACTERS else safe[: MAX_ECHO_CHARACTERS - 1] + "…"
 
 
-def join(words: Sequence[str], last: str = "and") -> str:
+def join_words(words: Sequence[str], last: str = "and") -> str:
     """A list in a sentence.
 
-    >>> join(["map"]), join(["map", "pass"]), join(["map", "pass", "pen"])
+    >>> join_words(["map"]), join_words(["map", "pass"]), join_words(["map", "pass", "pen"])
     ('map', 'map and pass', 'map, pass and pen')
     """
     if len(words) < 2:
@@ -98,16 +98,16 @@ def join(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def count(number: int, one: str, many: str = "") -> str:
+def count_noun(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 
-    >>> count(1, "fact"), count(3, "fact"), count(0, "carriage")
+    >>> count_noun(1, "fact"), count_noun(3, "fact"), count_noun(0, "carriage")
     ('1 fact', '3 facts', '0 carriages')
     """
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def capital(text: str) -> str:
+def capitalise(text: str) -> str:
     """A text with its first letter as a capital."""
     return text[:1].upper() + text[1:]
 
@@ -122,19 +122,19 @@ def is_plural(name: str) -> bool:
     return bool(last) and singular(last[0]) != last[0]
 
 
-def the(thing: Thing | Room) -> str:
+def add_article(thing: Thing | Room) -> str:
     """A name as it stands inside a sentence; YOURSELF and proper names have no article."""
     return thing.name if thing.name.startswith("your") or thing.name[:1].isupper() else f"the {thing.name}"
 
 
-def date(iso: str) -> str:
+def format_date(iso: str) -> str:
     """A date of the ledger in words, as exact as it is given.
 
-    >>> date("2023-09-11"), date("2019-04"), date("2001"), date("1994/2011")
+    >>> format_date("2023-09-11"), format_date("2019-04"), format_date("2001"), format_date("1994/2011")
     ('11 September 2023', 'April 2019', '2001', '1994 to 2011')
     """
     if "/" in iso:
-        return " to ".join(date(part) for part in iso.split("/"))
+        return " to ".join(format_date(part) for part in iso.split("/"))
     year, *rest = iso.split("-")
     parts = [str(int(rest[1]))] if len(rest) > 1 else []
     if rest:
@@ -142,32 +142,32 @@ def date(iso: str) -> str:
     return " ".join([*parts, year])
 
 
-def clock(minutes: int) -> str:
+def format_clock(minutes: int) -> str:
     """Minutes as hours and minutes.
 
-    >>> clock(400), clock(1200)
+    >>> format_clock(400), format_clock(1200)
     ('06:40', '20:00')
     """
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def tag(fact: Fact) -> str:
+def format_tag(fact: Fact) -> str:
     """A fact's cites and strength, short: A¶33 stated."""
     return f"{'+'.join(fact.cites)} {fact.strength}"
 
 
-def tags(facts: Iterable[Fact]) -> str:
+def format_tags(facts: Iterable[Fact]) -> str:
     """The tags of several facts, each once."""
-    return ", ".join(dict.fromkeys(tag(fact) for fact in facts))
+    return ", ".join(dict.fromkeys(format_tag(fact) for fact in facts))
 
 
-def cite(fact: Fact, world: World) -> str:
+def format_cite(fact: Fact, world: World) -> str:
     """Where a fact stands, in full, with its strength and whose word it is."""
     where = "; ".join(
         _place(source, [c for c in fact.cites if c.startswith(source.id)]) for source in _sources(fact, world)
     )
     by = "" if fact.said_by == "the article" else f": {fact.said_by}"
-    return f"{where}. {capital(fact.strength)}{by}."
+    return f"{where}. {capitalise(fact.strength)}{by}."
 
 
 def _sources(fact: Fact, world: World) -> tuple[Source, ...]:
@@ -176,23 +176,23 @@ def _sources(fact: Fact, world: World) -> tuple[Source, ...]:
 
 
 def _place(source: Source, cites: Sequence[str]) -> str:
-    numbers = join([cite.split("¶")[1] for cite in cites])
-    return f"{source.title}, {date(source.date)}, par. {numbers}"
+    numbers = join_words([cite.split("¶")[1] for cite in cites])
+    return f"{source.title}, {format_date(source.date)}, par. {numbers}"
 
 
-def numbered(room: Room) -> str:
+def number_room(room: Room) -> str:
     """A room as it is called in lists: its number, if it has one, and its name."""
     return room.name if room.number is None else f"{room.number} {room.name}"
 
 
-def ways(exits: Sequence[Exit]) -> str:
+def describe_ways(exits: Sequence[Exit]) -> str:
     """The ways out in words, each with whether it is known; ways to the same room are told as one."""
     by_room: dict[str, list[Exit]] = {}
     for way in exits:
         by_room.setdefault(way.room.id, []).append(way)
-    told = [_way(join([way.direction for way in same], "or"), same[0]) for same in by_room.values()]
-    return capital(", ".join(told)) + "."
+    told = [_way(join_words([way.direction for way in same], "or"), same[0]) for same in by_room.values()]
+    return capitalise(", ".join(told)) + "."
 
 
 def _way(directions: str, way: Exit) -> str:
-    return f"{directions} to {numbered(way.room)}{'' if way.is_visited else ' (not visited)'}"
+    return f"{directions} to {number_room(way.room)}{'' if way.is_visited else ' (not visited)'}"

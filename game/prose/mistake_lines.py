@@ -1,7 +1,7 @@
 """Lines that were not understood, as lines that help on."""
 
 from game.pack.ledger import Entity
-from game.prose.lines import Line, echo, join, numbered, the
+from game.prose.lines import Line, add_article, join_words, number_room, quote_typed
 from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unanswered, Unsure
 from game.tour.finding import PRONOUNS
 
@@ -9,7 +9,7 @@ from game.tour.finding import PRONOUNS
 # Each branch ends with a command that works here: a refusal alone teaches nothing.
 def render_not_understood(event: NotUnderstood) -> tuple[Line, ...]:
     """The word that was not understood, and a command that works here."""
-    word = echo(event.word)
+    word = quote_typed(event.word)
     if not event.word:
         return (Line(f"There was no word in that. Try {event.example}.", "refused"),)
     here = _say_what_is_here(event)
@@ -17,29 +17,31 @@ def render_not_understood(event: NotUnderstood) -> tuple[Line, ...]:
         return (Line(f"“{word}” could be anything just now. {here}", "refused"),)
     if event.elsewhere is not None:
         where = (
-            f"in {numbered(event.elsewhere)}" if event.is_known else "further forward" if event.is_forward else "back"
+            f"in {number_room(event.elsewhere)}"
+            if event.is_known
+            else "further forward"
+            if event.is_forward
+            else "back"
         )
-        there = (
-            f"“{echo(event.phrase or event.word)}” is {where}, on this train; here is something else: {event.example}."
-        )
-        return (Line(there, "note"),)
+        there = f"“{quote_typed(event.phrase or event.word)}” is {where}, on this train"
+        return (Line(f"{there}; here is something else: {event.example}.", "note"),)
     if event.is_noun:
-        return (Line(f"You see no “{echo(event.phrase or event.word)}” here. {here}", "refused"),)
+        return (Line(f"You see no “{quote_typed(event.phrase or event.word)}” here. {here}", "refused"),)
     if event.seen:
         seen = f"What one does with the {event.seen} here is look: X {event.seen.upper()}."
-        return (Line(f"“{echo(event.typed)}” is more than this train can do. {seen}", "refused"),)
-    return (Line(f"“{echo(event.typed)}” means nothing to this train yet. {here} HELP says more.", "refused"),)
+        return (Line(f"“{quote_typed(event.typed)}” is more than this train can do. {seen}", "refused"),)
+    return (Line(f"“{quote_typed(event.typed)}” means nothing to this train yet. {here} HELP says more.", "refused"),)
 
 
 def _say_what_is_here(event: NotUnderstood) -> str:
     """What there is to look at, and a command that does it."""
-    names = join([the(thing) for thing in event.things], "or")
+    names = join_words([add_article(thing) for thing in event.things], "or")
     return f"You could look at {names}: {event.example}." if names else f"Try {event.example}."
 
 
 def render_unanswered(event: Unanswered) -> tuple[Line, ...]:
     """A question that no noted fact answers: where an answer is, or what there is to read and to ask instead."""
-    look = join([f"X {thing.name.upper()}" for thing in event.things], "or")
+    look = join_words([f"X {thing.name.upper()}" for thing in event.things], "or")
     asked = "".join(f", and {render_question_about(entity)} asks" for entity in event.entities)
     if event.room is not None:
         where = event.room.name if event.room.number is None else f"carriage {event.room.number}, {event.room.name}"
@@ -50,7 +52,7 @@ def render_unanswered(event: Unanswered) -> tuple[Line, ...]:
     if event.is_empty:
         return (Line(f"Ask with a name or a word of it. To see more here: {look}{asked}.", "note"),)
     if event.topic:
-        none = f"Nobody and nothing on this tour goes by “{echo(event.topic)}”."
+        none = f"Nobody and nothing on this tour goes by “{quote_typed(event.topic)}”."
         return (Line(f"{none} What there is here: {look}{asked}.", "refused"),)
     none = "I find no answer to that on this train."
     return (Line(f"{none} What there is here: {look}{asked}.", "note"),)
@@ -64,15 +66,17 @@ def render_question_about(entity: Entity) -> str:
 def render_unsure(event: Unsure) -> tuple[Line, ...]:
     """A slip of typing that may stand for several words."""
     near = ", ".join(f"{place}. {word}" for place, word in enumerate(event.near, start=1))
-    return (Line(f"By “{echo(event.word)}”, do you mean {near}?", "refused"),)
+    return (Line(f"By “{quote_typed(event.word)}”, do you mean {near}?", "refused"),)
 
 
 def render_ambiguous(event: Ambiguous) -> tuple[Line, ...]:
     """A name that fits several things."""
     names = ", ".join(f"{place}. {noun.name}" for place, noun in enumerate(event.nouns, start=1))
-    return (Line(f"Which “{echo(event.word)}” do you mean: {names}?", "refused"),)
+    return (Line(f"Which “{quote_typed(event.word)}” do you mean: {names}?", "refused"),)
 
 
 def render_not_run(event: NotRun) -> tuple[Line, ...]:
     """The commands of a line that were not performed."""
-    return (Line(f"Not done after that: {join([echo(line) for line in event.lines])}.", "note", is_tight=True),)
+    return (
+        Line(f"Not done after that: {join_words([quote_typed(line) for line in event.lines])}.", "note", is_tight=True),
+    )

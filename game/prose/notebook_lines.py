@@ -3,7 +3,7 @@
 from game.pack.ledger import Source
 from game.pack.world import Room, World
 from game.prose.fact_lines import render_claim, render_claims
-from game.prose.lines import Line, capital, count, date, numbered, plain, tag
+from game.prose.lines import Line, capitalise, count_noun, format_date, format_tag, number_room, strip_controls
 from game.tour.events import NotebookShown, TimelineShown
 
 
@@ -12,8 +12,8 @@ def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
     noted = len({fact.id for _, facts in event.entries for fact in facts})
     if not noted:
         return (Line(_say_nothing_noted(event)),)
-    held = f" that hold “{plain(event.word)}”" if event.word else ""
-    lines = [Line(f"Notebook: {noted} of {count(event.total, 'fact')}{held}.", "heading")]
+    held = f" that hold “{strip_controls(event.word)}”" if event.word else ""
+    lines = [Line(f"Notebook: {noted} of {count_noun(event.total, 'fact')}{held}.", "heading")]
     for head, facts in event.entries:
         if not event.word:
             lines.append(Line(_heading(head), "heading"))
@@ -23,19 +23,19 @@ def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
 
 def _say_nothing_noted(event: NotebookShown) -> str:
     if event.word:
-        return f"Nothing in your notebook holds “{plain(event.word)}”."
-    total = count(event.total, "fact")
+        return f"Nothing in your notebook holds “{strip_controls(event.word)}”."
+    total = count_noun(event.total, "fact")
     return f"Your notebook is empty. The tour holds {total}; read, and they enter by themselves."
 
 
 def _heading(head: Room | Source | str) -> str:
     match head:
         case Room():
-            return numbered(head)
+            return number_room(head)
         case Source():
-            return f"{head.title}, {date(head.date)}"
+            return f"{head.title}, {format_date(head.date)}"
         case _:
-            return capital(head)
+            return capitalise(head)
 
 
 def render_timeline(event: TimelineShown) -> tuple[Line, ...]:
@@ -44,12 +44,12 @@ def render_timeline(event: TimelineShown) -> tuple[Line, ...]:
         return (Line("No event stands in your notebook yet."),)
     lines = [Line("What you have noted, in the order of its dates.", "heading")]
     lines.extend(
-        Line(f"{date(fact.about.when or '')}: {fact.claim} [{tag(fact)}]", "claim", is_tight=True)
+        Line(f"{format_date(fact.about.when or '')}: {fact.claim} [{format_tag(fact)}]", "claim", is_tight=True)
         for fact in event.dated
     )
     if event.undated:
         lines.append(Line("Without a date:", "heading"))
         lines.extend(map(render_claim, event.undated))
     if event.left:
-        lines.append(Line(f"{count(event.left, 'dated fact')} more can be found.", "note"))
+        lines.append(Line(f"{count_noun(event.left, 'dated fact')} more can be found.", "note"))
     return tuple(lines)

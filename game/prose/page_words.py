@@ -1,6 +1,6 @@
 """The words around the texts of a pack in the files that leave the game: the notebook, the tour as text, the ticket."""
 
-from game.prose.lines import count, date
+from game.prose.lines import count_noun, format_date
 
 DIFFERENCES = "Where the sources differ"
 STAGED = "(Staged.)"
@@ -13,12 +13,12 @@ def render_notebook_title(tour: str) -> str:
 
 def render_notebook_count(noted: int, total: int) -> str:
     """How much of the tour is noted."""
-    return f"{count(noted, 'fact')} of {total}."
+    return f"{count_noun(noted, 'fact')} of {total}."
 
 
 def render_publication(title: str, day: str, publisher: str) -> str:
     """An article: its title, its date, and who published it, if our copy names that."""
-    return f"{title}: {date(day)}, {publisher or 'publisher not named in our copy'}"
+    return f"{title}: {format_date(day)}, {publisher or 'publisher not named in our copy'}"
 
 
 def render_alternative_text(alt: str) -> str:

@@ -1,6 +1,6 @@
 """The words of a printed paper and its key, besides the questions."""
 
-from game.prose.lines import count
+from game.prose.lines import count_noun
 
 BLUEPRINT = "Blueprint"
 BLUEPRINT_HEAD = ("Topic", "Level 1", "Level 2", "Level 3", "All")
@@ -23,4 +23,4 @@ def render_key_title(title: str) -> str:
 
 def render_paper_head(code: str, questions: int, levels: str) -> str:
     """Which paper it is, and what it asks."""
-    return f"Paper {code}: {count(questions, 'question')}, levels {levels or '1 to 3'}. One mark a question."
+    return f"Paper {code}: {count_noun(questions, 'question')}, levels {levels or '1 to 3'}. One mark a question."

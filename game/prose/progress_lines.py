@@ -1,6 +1,6 @@
 """Score and progress as lines."""
 
-from game.prose.lines import Line, clock, count, numbered
+from game.prose.lines import Line, count_noun, format_clock, number_room
 from game.tour.events import ProgressShown, Scored
 
 
@@ -16,7 +16,7 @@ def render_score(event: Scored) -> tuple[Line, ...]:
         f"Questions right: {event.right} of {event.answered} answered; there are {event.items}.",
         "PROGRESS tells it carriage by carriage.",
     )
-    heading = Line(f"Journey: {clock(gone)} of about {whole // 60} hours.", "heading")
+    heading = Line(f"Journey: {format_clock(gone)} of about {whole // 60} hours.", "heading")
     return (heading, *(Line(row, is_tight=True) for row in rows))
 
 
@@ -29,9 +29,9 @@ def render_progress(event: ProgressShown) -> tuple[Line, ...]:
     lines = [Line("What you have noted and answered, from the rear to the locomotive.", "heading")]
     for row in event.rows:
         here = " (you are here)" if row.room.id == event.here else ""
-        asked = f", {row.answered} of {count(row.items, 'question')}" if row.items else ""
-        told = f"{row.noted} of {count(row.facts, 'fact')}{asked}"
-        lines.append(Line(f"{numbered(row.room)}{here}: {told}", "option", is_tight=True))
+        asked = f", {row.answered} of {count_noun(row.items, 'question')}" if row.items else ""
+        told = f"{row.noted} of {count_noun(row.facts, 'fact')}{asked}"
+        lines.append(Line(f"{number_room(row.room)}{here}: {told}", "option", is_tight=True))
     if event.left:
-        lines.append(Line(f"Not visited yet: {count(event.left, 'place')}.", "option", is_tight=True))
+        lines.append(Line(f"Not visited yet: {count_noun(event.left, 'place')}.", "option", is_tight=True))
     return tuple(lines)

@@ -21,7 +21,7 @@ from game.pack.kinds import (
 from game.pack.kinds.parts import Instruction, Nothing, Paired, Picked, Proved, SingleAnswer, Spoken, Steps
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose.lines import Line, capital, cite, count, join, numbered, the
+from game.prose.lines import Line, add_article, capitalise, count_noun, format_cite, join_words, number_room
 from game.tour.events import Challenged, ItemAsked, ResponseMarked
 
 LETTERS = "ABCDEFGH"
@@ -96,17 +96,17 @@ def render_asked(event: ItemAsked) -> tuple[Line, ...]:
 
 def render_challenge(event: Challenged, world: World) -> tuple[Line, ...]:
     """The guide's question at a door, and that the way is open all the same."""
-    guide = next((the(thing) for thing in world.tour.everywhere if thing.person), "the guide")
-    raised = f"{capital(guide)} raises a hand at the door. “One question, about what you have seen."
+    guide = next((add_article(thing) for thing in world.tour.everywhere if thing.person), "the guide")
+    raised = f"{capitalise(guide)} raises a hand at the door. “One question, about what you have seen."
     raised += " The way is open whatever you say.”"
     return (Line(raised, "note"), *render_asked(ItemAsked(shown=event.shown, left=0)))
 
 
 def render_marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:
     """Right or wrong, why, and the source."""
-    more = f"{count(event.left, 'question')} left here: QUESTION." if event.left else "No question is left here."
+    more = f"{count_noun(event.left, 'question')} left here: QUESTION." if event.left else "No question is left here."
     if event.told_in is not None and event.mark < FULL_MARK_THRESHOLD:
-        more = f"It can be read again in {numbered(event.told_in)}: GO TO {event.told_in.name.upper()}."
+        more = f"It can be read again in {number_room(event.told_in)}: GO TO {event.told_in.name.upper()}."
     elif event.told_in is not None:
         more = "The door was open all along; now with a nod."
     lines = render_verdict(event.item, event.response, event.mark, world)
@@ -157,7 +157,9 @@ def _compare_picked(given: tuple[str, ...], right: tuple[str, ...]) -> str:
     """What was missed and what was wrongly picked, where several options are right."""
     missed = [f"“{text}”" for text in right if text not in given]
     wrong = [f"“{text}”" for text in given if text not in right]
-    parts = [f"{head}: {join(texts)}." for head, texts in (("Missed", missed), ("Wrongly picked", wrong)) if texts]
+    parts = [
+        f"{head}: {join_words(texts)}." for head, texts in (("Missed", missed), ("Wrongly picked", wrong)) if texts
+    ]
     return " ".join(parts)
 
 
@@ -168,7 +170,9 @@ def _quote_claim(fact_id: str, world: World) -> str:
 
 def render_sources(facts: Iterable[Fact], world: World) -> Iterator[Line]:
     """Where the facts that prove a key stand, each place once."""
-    yield from (Line(text, "source", is_tight=True) for text in dict.fromkeys(cite(fact, world) for fact in facts))
+    yield from (
+        Line(text, "source", is_tight=True) for text in dict.fromkeys(format_cite(fact, world) for fact in facts)
+    )
 
 
 def render_response(item: Item, response: Response, world: World) -> str:
@@ -183,7 +187,7 @@ def _describe_spoken(spoken: Spoken, world: World) -> str:
         case SingleAnswer(text=text, unit=unit):
             return f"“{' '.join(filter(None, (text, unit)))}”"
         case Picked(texts=texts):
-            return join([f"“{text}”" for text in texts])
+            return join_words([f"“{text}”" for text in texts])
         case Steps(steps=steps):
             return "; then ".join(f"“{step}”" for step in steps)
         case Paired(pairs=pairs):

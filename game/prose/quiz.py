@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
-from game.prose.lines import Line, capital, count, numbered, plain, the
+from game.prose.lines import Line, add_article, capitalise, count_noun, number_room, strip_controls
 
 
 def render_position(place: int, total: int, *, is_again: bool = False) -> Line:
@@ -53,9 +53,9 @@ def render_practice_opening(total: int, due: int, day: int) -> Line:
         due: Facts that are due to be asked again.
         day: Which day of practice in a row this one is.
     """
-    text = f"{count(total, 'question')}, and none of them counts."
+    text = f"{count_noun(total, 'question')}, and none of them counts."
     if due:
-        text += f" {count(due, 'fact')} {'is' if due == 1 else 'are'} due to be asked again."
+        text += f" {count_noun(due, 'fact')} {'is' if due == 1 else 'are'} due to be asked again."
     # The first day in a row is no row yet.
     if day > 1:
         text += f" Day {day} in a row."
@@ -77,8 +77,8 @@ def render_deck_set_aside(name: str) -> Line:
 def render_deck_closed(why: str) -> Line:
     """The learner's deck is there and cannot be read now."""
     return Line(
-        f"Your practice so far cannot be read now: {plain(why)}. The file is left as it is. You can practise, but this "
-        "session is not added to it.",
+        f"Your practice so far cannot be read now: {strip_controls(why)}. The file is left as it is. "
+        "You can practise, but this session is not added to it.",
         "refused",
     )
 
@@ -92,13 +92,13 @@ def render_hint(room: Room | None, thing: Thing | None) -> Line:
     """Where a question's answer is told."""
     if room is None:
         return Line("Nothing on the train tells more than the question does.", "note")
-    where = f"It is told in {numbered(room)}"
-    return Line(f"{where}: look at {the(thing)}." if thing else f"{where}, as one enters.", "note")
+    where = f"It is told in {number_room(room)}"
+    return Line(f"{where}: look at {add_article(thing)}." if thing else f"{where}, as one enters.", "note")
 
 
 def render_context(room: Room, thing: Thing | None, passages: Iterable[Passage]) -> Iterator[Line]:
     """What a player reads where a fact is told."""
-    yield Line(f"{numbered(room)}: {thing.name}" if thing else numbered(room), "title")
+    yield Line(f"{number_room(room)}: {thing.name}" if thing else number_room(room), "title")
     yield from (Line(passage.text, "staged" if passage.staged else "body", is_tight=True) for passage in passages)
 
 
@@ -119,15 +119,19 @@ def render_practice_summary(
         streak: Days of practice in a row.
         tomorrow: How many facts are due by tomorrow.
     """
-    yield Line(f"{right} of {count(total, 'question')} right at the first try.", "heading")
+    yield Line(f"{right} of {count_noun(total, 'question')} right at the first try.", "heading")
     if missed:
         yield Line("Missed, and coming back until they sit:", "body")
         yield from (Line(fact.claim, "claim", is_tight=True) for fact in missed)
     # Who leaves before the first answer has missed nothing, but has no reason to be praised either.
     elif total:
         yield Line("None missed.", "right")
-    days = f"{count(streak, 'day')} of practice in a row. " if streak else ""
-    due = f"{capital(count(tomorrow, 'fact'))} {'is' if tomorrow == 1 else 'are'} due by tomorrow." if tomorrow else ""
+    days = f"{count_noun(streak, 'day')} of practice in a row. " if streak else ""
+    due = (
+        f"{capitalise(count_noun(tomorrow, 'fact'))} {'is' if tomorrow == 1 else 'are'} due by tomorrow."
+        if tomorrow
+        else ""
+    )
     if days or due:
         yield Line(f"{days}{due}".strip(), "note")
 

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from game.prose.lines import Line, capital, echo, is_plural, join, numbered, ways
+from game.prose.lines import Line, capitalise, describe_ways, is_plural, join_words, number_room, quote_typed
 from game.prose.questions import describe_instruction
 from game.prose.quiz_commands import explain_tour_refusal
 from game.tour.events import (
@@ -81,24 +81,28 @@ _NO_WAY = {
 def _walk(event: WalkRefusal) -> str:
     match event:
         case NoExit():
-            word = echo(event.direction)
+            word = quote_typed(event.direction)
             lies = "; the train lies east and west" if word in _COMPASS else " from here"
             why = _NO_WAY.get(word, f"No way leads {_COMPASS.get(word, word)}{lies}.")
-            return f"{why} {ways(event.exits)}"
+            return f"{why} {describe_ways(event.exits)}"
         case AlreadyThere():
-            return f"You are in {echo(event.room.name)} already. LOOK reads it again."
+            return f"You are in {quote_typed(event.room.name)} already. LOOK reads it again."
         case TooFar():
-            step = f" The way there leads through {numbered(event.next_room)}." if event.next_room else ""
-            return f"You have not walked as far as {echo(event.room.name)} yet.{step} {ways(event.exits)}"
+            step = f" The way there leads through {number_room(event.next_room)}." if event.next_room else ""
+            return (
+                f"You have not walked as far as {quote_typed(event.room.name)} yet.{step} {describe_ways(event.exits)}"
+            )
         case UnknownPlace():
             # A bare number is refused before the parser knows the exits.
-            ways_on = f" {ways(event.exits)}" if event.exits else ""
-            return f"No place on this train is called “{echo(event.name)}”; PLACES lists them.{ways_on}"
+            ways_on = f" {describe_ways(event.exits)}" if event.exits else ""
+            return f"No place on this train is called “{quote_typed(event.name)}”; PLACES lists them.{ways_on}"
         case PlaceNotHere():
-            name = echo(event.room.name)
-            return f"{capital(name)} is another place; GO TO {name.upper()} leads there, once you have walked so far."
+            name = quote_typed(event.room.name)
+            return (
+                f"{capitalise(name)} is another place; GO TO {name.upper()} leads there, once you have walked so far."
+            )
         case NowhereMeant():
-            return f"“{capital(echo(event.word))}” is nowhere yet. PLACES lists where one can go."
+            return f"“{capitalise(quote_typed(event.word))}” is nowhere yet. PLACES lists where one can go."
         case _:
             assert_never(event)
 
@@ -110,17 +114,17 @@ def _thing(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an eve
         case NothingToTake():
             return "Nothing here can be carried."
         case NotPortable():
-            name = echo(event.thing.name)
+            name = quote_typed(event.thing.name)
             stays = "stay where they are" if is_plural(name) else "stays where it is"
             return f"The {name} {stays}: this is an exhibition."
         case AlreadyCarried():
-            return f"You carry the {echo(event.thing.name)} already."
+            return f"You carry the {quote_typed(event.thing.name)} already."
         case NotCarried():
-            return f"You do not carry the {echo(event.thing.name)}. INVENTORY says what you do."
+            return f"You do not carry the {quote_typed(event.thing.name)}. INVENTORY says what you do."
         case NotAThing():
-            return f"{capital(echo(event.noun.name))} is here only in what the articles say."
+            return f"{capitalise(quote_typed(event.noun.name))} is here only in what the articles say."
         case NotExaminedYet():
-            name = echo(event.thing.name)
+            name = quote_typed(event.thing.name)
             return f"You have not read the {name} yet: X {name.upper()}, then SOURCE."
         case NothingReadYet():
             return "Nothing has been read yet. LOOK, then ask for its SOURCE."
@@ -137,7 +141,7 @@ def _question(event: QuestionRefusal) -> str:
         case NoQuestionWaits():
             return "No question waits. QUESTION asks one about this place."
         case NotAnOption():
-            return f"That is none of the options: {join(event.options, 'or')}. Nothing was marked."
+            return f"That is none of the options: {join_words(event.options, 'or')}. Nothing was marked."
         case UnreadableResponse():
             return f"That answers nothing here, and nothing was marked. {describe_instruction(event.instruction)}"
         case QuizCommandRefused():
@@ -149,7 +153,7 @@ def _question(event: QuestionRefusal) -> str:
 def _dispatch(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an event
     match event:
         case NoDeskHere():
-            where = f": {echo(event.desk_room.name)} has one" if event.desk_room else ""
+            where = f": {quote_typed(event.desk_room.name)} has one" if event.desk_room else ""
             return f"Dispatches are written at a desk{where}."
         case DispatchFormUnknown():
             return "DISPATCH FIND WORD, ADD 12, 1 HEDGED, MOVE 2 TO 1, REMOVE 3, FILE; alone it shows the draft."
@@ -158,10 +162,10 @@ def _dispatch(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an eve
         case DispatchLengthWrong():
             return f"A dispatch has five to eight lines; yours has {event.lines}. Nothing was filed."
         case NoSuchFact():
-            number = echo(event.number)
+            number = quote_typed(event.number)
             return f"No fact in your notebook has the number {number}. DISPATCH FIND and a word lists them."
         case NoSuchLine():
-            return f"The dispatch has no line {echo(event.number)}."
+            return f"The dispatch has no line {quote_typed(event.number)}."
         case NotebookFormUnknown():
             return "NOTEBOOK alone shows all; also BY SOURCE, BY STRENGTH, FIND and a word, EXPORT and a file."
         case _:
@@ -177,12 +181,14 @@ def _dialogue(event: DialogueRefusal) -> str:
         case NothingToCorrect():
             return "Nothing to correct: the last line was understood."
         case NoSuchChoice():
-            return f"There is no {echo(event.typed)} to choose. {join(event.choices, 'or')}?"
+            return f"There is no {quote_typed(event.typed)} to choose. {join_words(event.choices, 'or')}?"
         case NounMissing():
-            verb = echo(event.verb)
-            return f"{capital(verb)} what? Add a name, as in {verb.upper()} WINDOW."
+            verb = quote_typed(event.verb)
+            return f"{capitalise(verb)} what? Add a name, as in {verb.upper()} WINDOW."
         case UnknownTopic():
-            near = f" Did you mean {join(event.near, 'or')}?" if event.near else ""
-            return f"The articles do not speak of “{echo(event.topic)}”.{near} HINT says what is worth asking here."
+            near = f" Did you mean {join_words(event.near, 'or')}?" if event.near else ""
+            return (
+                f"The articles do not speak of “{quote_typed(event.topic)}”.{near} HINT says what is worth asking here."
+            )
         case _:
             assert_never(event)

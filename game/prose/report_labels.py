@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.prose.lines import count
+from game.prose.lines import count_noun
 
 SCORES = "Scores"
 ITEMS = "Items"
@@ -36,7 +36,7 @@ def render_report_title(tour: str) -> str:
 def render_report_head(code: str, bank: str, candidates: int, items: int) -> str:
     """The paper, the bank, and how many answered how much."""
     paper = f"Paper {code}, bank" if code else "Bank"
-    return f"{paper} {bank}. {count(candidates, 'candidate')}, {items} items."
+    return f"{paper} {bank}. {count_noun(candidates, 'candidate')}, {items} items."
 
 
 def render_small_group(handed_in: int, least: int) -> str:

@@ -1,7 +1,7 @@
 """Rooms, ways out and places as lines."""
 
 from game.pack.world import Passage, Room, World
-from game.prose.lines import Line, join, numbered, the, ways
+from game.prose.lines import Line, add_article, describe_ways, join_words, number_room
 from game.tour.events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomShown
 
 
@@ -24,10 +24,10 @@ def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
         lines.append(Line(f"[Picture: {event.room.alt}]", "picture"))
     lines.extend(render_passages(event.passages))
     if event.things:
-        lines.append(Line(f"Left here: {join([the(thing) for thing in event.things])}."))
+        lines.append(Line(f"Left here: {join_words([add_article(thing) for thing in event.things])}."))
     if not event.passages:
         lines.append(Line("You have been here before. LOOK reads it again.", "note", is_tight=True))
-    lines.append(Line(ways(event.exits), "exits"))
+    lines.append(Line(describe_ways(event.exits), "exits"))
     return tuple(lines)
 
 
@@ -38,7 +38,7 @@ def render_picture(event: PictureDescribed) -> tuple[Line, ...]:
 
 def render_exits(event: ExitsListed) -> tuple[Line, ...]:
     """The ways out, asked for."""
-    return (Line(ways(event.exits), "exits"),)
+    return (Line(describe_ways(event.exits), "exits"),)
 
 
 def render_places(event: PlacesListed) -> tuple[Line, ...]:
@@ -47,7 +47,7 @@ def render_places(event: PlacesListed) -> tuple[Line, ...]:
     lines = [Line(f"From the rear to the locomotive. You have seen {seen} of {len(event.rooms)} places.", "heading")]
     for room, is_visited in event.rooms:
         state = "you are here" if room.id == event.here else "visited" if is_visited else "not visited"
-        lines.append(Line(f"{numbered(room)} ({state})", "option", is_tight=True))
+        lines.append(Line(f"{number_room(room)} ({state})", "option", is_tight=True))
     return tuple(lines)
 
 
@@ -55,7 +55,7 @@ def render_orientation(event: Oriented) -> tuple[Line, ...]:
     """Where the player is and two commands that work here. After a second empty line, an offer of help."""
     thing = f"X {event.things[0].name.upper()}" if event.things else "LOOK"
     way = event.exits[0].direction.upper() if event.exits else "EXITS"
-    where = Line(f"{_say_where(event.room)} {ways(event.exits)}", "exits")
+    where = Line(f"{_say_where(event.room)} {describe_ways(event.exits)}", "exits")
     example = f"For example: {thing}, or {way}."
     if event.is_second:
         example = f"Shall I help? HELP lists what can be typed, HINT says what is worth doing here. {example}"

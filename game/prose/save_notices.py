@@ -1,7 +1,7 @@
 """Lines about kept tours: greetings, saves that worked, saves that cannot be used, the end."""
 
 from game.pack.world import World
-from game.prose.lines import Line, count, join, numbered, plain
+from game.prose.lines import Line, count_noun, join_words, number_room, strip_controls
 from game.tour.state import State
 
 _TROUBLES = {
@@ -15,7 +15,7 @@ def render_welcome_back(world: World, state: State) -> Line:
     """Said when a kept tour goes on."""
     room = world.rooms[state.room]
     place = room.name if room.number is None else f"carriage {room.number} of {world.carriages}"
-    noted = count(len(state.noted), "fact")
+    noted = count_noun(len(state.noted), "fact")
     return Line(f"Welcome back: {place}, {noted}. Enter to continue, NEW to start over.", "note")
 
 
@@ -29,7 +29,8 @@ def render_damaged_save(trouble: str, aside: str) -> Line:
 def render_not_saved(why: str) -> Line:
     """Said once when saving fails."""
     return Line(
-        f"This tour cannot be kept: {plain(why)}. You can play on; what you do now is lost when you leave.", "refused"
+        f"This tour cannot be kept: {strip_controls(why)}. You can play on; what you do now is lost when you leave.",
+        "refused",
     )
 
 
@@ -40,7 +41,7 @@ def render_saved(name: str) -> Line:
 
 def render_save_name_missing(names: tuple[str, ...]) -> Line:
     """Save or restore without a usable name."""
-    kept = f"You have {join(names)}." if names else "You have kept none yet."
+    kept = f"You have {join_words(names)}." if names else "You have kept none yet."
     return Line(
         f"Under which name? Use letters and digits: SAVE LOUNGE, RESTORE LOUNGE. {kept} Every turn is kept anyway.",
         "refused",
@@ -49,7 +50,7 @@ def render_save_name_missing(names: tuple[str, ...]) -> Line:
 
 def render_restore_name_missing(names: tuple[str, ...]) -> Line:
     """Restore without a name: the running tour needs none."""
-    kept = f"Points you kept: {join(names)}." if names else "You have kept no other point."
+    kept = f"Points you kept: {join_words(names)}." if names else "You have kept no other point."
     return Line(
         f"Your tour goes on where you are; it is kept with every turn. {kept} RESTORE and its name goes there.", "note"
     )
@@ -57,8 +58,8 @@ def render_restore_name_missing(names: tuple[str, ...]) -> Line:
 
 def render_no_such_save(name: str, names: tuple[str, ...]) -> Line:
     """No such save."""
-    kept = f"There is {join(names)}." if names else "You have kept none yet: SAVE and a name does."
-    return Line(f"Nothing is kept as {plain(name)}. {kept}", "refused")
+    kept = f"There is {join_words(names)}." if names else "You have kept none yet: SAVE and a name does."
+    return Line(f"Nothing is kept as {strip_controls(name)}. {kept}", "refused")
 
 
 def render_unusable_save(name: str, trouble: str, aside: str) -> Line:
@@ -80,12 +81,12 @@ def render_restarted() -> Line:
 def render_goodbye(world: World, state: State, *, is_kept: bool) -> Line:
     """The last line."""
     kept = "Your tour is kept; it goes on where you were." if is_kept else "This tour could not be kept."
-    return Line(f"You step off at {numbered(world.rooms[state.room])}. {kept}", "note")
+    return Line(f"You step off at {number_room(world.rooms[state.room])}. {kept}", "note")
 
 
 def render_end_of_practice(state: State, world: World) -> Line:
     """Practice is over."""
-    return Line(f"Back in {numbered(world.rooms[state.room])}.", "note")
+    return Line(f"Back in {number_room(world.rooms[state.room])}.", "note")
 
 
 def render_nothing_to_practise() -> Line:

@@ -6,15 +6,15 @@ The prompt is exactly a line break and ``>``; no line of output starts with ``>`
 import textwrap
 from collections.abc import Iterable
 
-from game.prose.lines import Line, Role, plain
+from game.prose.lines import Line, Role, strip_controls
 
 PROMPT = "\n>"
 
-MARKS: dict[Role, str] = {"fact": "* ", "claim": "* ", "option": "  ", "echo": "› "}
+ROLE_MARKS: dict[Role, str] = {"fact": "* ", "claim": "* ", "option": "  ", "echo": "› "}
 """What a line of some role begins with, where the screen would show it by colour."""
 
 
-def paragraphs(lines: Iterable[Line], width: int | None) -> str:
+def render_text(lines: Iterable[Line], width: int | None) -> str:
     """Lines as text: a blank line between paragraphs, none before a tight one.
 
     Args:
@@ -29,8 +29,8 @@ def paragraphs(lines: Iterable[Line], width: int | None) -> str:
 
 
 def _wrapped(line: Line, width: int | None) -> str:
-    mark = MARKS.get(line.role, "")
-    text = mark + plain(line.text)
+    mark = ROLE_MARKS.get(line.role, "")
+    text = mark + strip_controls(line.text)
     if text.startswith(">"):
         text = " " + text
     if width is None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from game.core.names import key, singular, words
 from game.pack.world import World
 from game.prose.fact_lines import render_difference
-from game.prose.lines import Line, capital, join, the
+from game.prose.lines import Line, add_article, capitalise, join_words
 from game.prose.room_lines import render_passages
 from game.tour.events import Carrying, Dropped, Mentioned, Taken, ThingExamined
 
@@ -20,7 +20,7 @@ def render_thing(event: ThingExamined, world: World) -> tuple[Line, ...]:
     )
     first, *others = render_passages(event.thing.passages)
     if event.is_labelled:
-        first = replace(first, text=f"{capital(event.thing.name)}: {first.text}")
+        first = replace(first, text=f"{capitalise(event.thing.name)}: {first.text}")
     return (first, *others, *differences)
 
 
@@ -34,16 +34,16 @@ def render_mention(event: Mentioned) -> tuple[Line, ...]:
 
 def render_taken(event: Taken) -> tuple[Line, ...]:
     """A thing is carried from now on."""
-    return (Line(f"Taken: {the(event.thing)}."),)
+    return (Line(f"Taken: {add_article(event.thing)}."),)
 
 
 def render_dropped(event: Dropped) -> tuple[Line, ...]:
     """A thing stays where the player is."""
-    return (Line(f"You leave {the(event.thing)} here. It will wait."),)
+    return (Line(f"You leave {add_article(event.thing)} here. It will wait."),)
 
 
 def render_carried(event: Carrying) -> tuple[Line, ...]:
     """All that the player carries."""
     if not event.things:
         return (Line("You carry nothing but your notebook."),)
-    return (Line(f"You carry {join([the(thing) for thing in event.things])}, and your notebook."),)
+    return (Line(f"You carry {join_words([add_article(thing) for thing in event.things])}, and your notebook."),)

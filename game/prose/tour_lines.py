@@ -2,7 +2,7 @@
 
 from game import __version__
 from game.pack.world import World
-from game.prose.lines import Line, capital, count, date, echo, join
+from game.prose.lines import Line, capitalise, count_noun, format_date, join_words, quote_typed
 from game.prose.room_lines import render_passages
 from game.tour.events import AboutShown, Arrived, Opened, RestartOffered, Undone, UnitsSet
 
@@ -22,12 +22,12 @@ def render_arrival(event: Arrived, world: World) -> tuple[Line, ...]:
 # It names the room even where that is the same: after several turns nobody remembers where they were made.
 def render_undone(event: Undone) -> tuple[Line, ...]:
     """A turn taken back, by what was typed."""
-    return (Line(f"Undone: {echo(event.line)}. You are in {capital(event.room.name)}.", "note"),)
+    return (Line(f"Undone: {quote_typed(event.line)}. You are in {capitalise(event.room.name)}.", "note"),)
 
 
 def render_restart_offer(event: RestartOffered) -> tuple[Line, ...]:
     """The question before a new tour begins."""
-    held = f" with {count(event.noted, 'fact')} noted" if event.noted else ""
+    held = f" with {count_noun(event.noted, 'fact')} noted" if event.noted else ""
     return (Line(f"Begin a new tour? This one{held} stays one UNDO away, until you leave. YES or NO.", "question"),)
 
 
@@ -59,19 +59,14 @@ def render_about(event: AboutShown, world: World) -> tuple[Line, ...]:
     lines = [Line(event.title, "headline"), *render_passages(event.passages)]
     for source in world.sources.values():
         house = source.publisher or "publisher not named in our copy"
-        lines.append(
-            Line(
-                f"{source.title}: {date(source.date)}, {house}, {count(len(source.paragraphs), 'paragraph')}.",
-                "source",
-                is_tight=True,
-            )
-        )
+        length = count_noun(len(source.paragraphs), "paragraph")
+        lines.append(Line(f"{source.title}: {format_date(source.date)}, {house}, {length}.", "source", is_tight=True))
     return tuple(lines)
 
 
 def render_credits(world: World) -> tuple[Line, ...]:
     """What the tour is made from."""
-    named = join([f"{source.title} ({date(source.date)})" for source in world.sources.values()])
+    named = join_words([f"{source.title} ({format_date(source.date)})" for source in world.sources.values()])
     return (
         Line(
             f"{world.tour.title} rests on {named}. Their facts are told in words of our own, with their source.", "body"

@@ -35,10 +35,10 @@ _PLAIN = {
 }
 
 
-def in_ascii(text: str) -> str:
+def transliterate(text: str) -> str:
     """A text in printable ASCII, as long as it was: every character gives exactly one.
 
-    >>> in_ascii("› “Study” · ¶33 ≠ café")
+    >>> transliterate("› “Study” · ¶33 ≠ café")
     '> "Study" - :33 # cafe'
     """
     return text if text.isascii() else "".join(map(_plain, text))

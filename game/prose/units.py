@@ -10,10 +10,10 @@ from game.tour.state import Units
 
 System = Literal["metric", "imperial"]
 
-CONVERTED: frozenset[Role] = frozenset({"body", "staged", "claim", "differ"})
+CONVERTED_ROLES: frozenset[Role] = frozenset({"body", "staged", "claim", "differ"})
 """Roles whose figures may be converted: never a question's or an option's, which a conversion might answer."""
 
-CLOSE = 0.03
+SAME_FIGURE_TOLERANCE = 0.03
 """A figure this near to ours, as a share of it, is the source's own conversion; then none is added."""
 
 
@@ -41,19 +41,19 @@ UNITS = {
 _FIGURE = re.compile(rf"(?<![\w.$£€])(\d[\d,]*(?:\.\d+)?)\s?({'|'.join(map(re.escape, UNITS))})(?![\w/])")
 
 
-def converted(line: Line, units: Units) -> Line:
+def convert_line(line: Line, units: Units) -> Line:
     """A line with our conversions behind those figures that want one."""
-    if units == "source" or line.role not in CONVERTED or not _FIGURE.search(line.text):
+    if units == "source" or line.role not in CONVERTED_ROLES or not _FIGURE.search(line.text):
         return line
-    return replace(line, text=convert(line.text, units))
+    return replace(line, text=convert_text(line.text, units))
 
 
-def convert(text: str, units: Units) -> str:
+def convert_text(text: str, units: Units) -> str:
     """A text with our conversions.
 
-    >>> convert("An average of 37 mph.", "metric")
+    >>> convert_text("An average of 37 mph.", "metric")
     'An average of 37 mph (ours: 60 km/h).'
-    >>> convert("About 50 km/h, or 31 mph.", "both"), convert("37 mph", "imperial")
+    >>> convert_text("About 50 km/h, or 31 mph.", "both"), convert_text("37 mph", "imperial")
     ('About 50 km/h, or 31 mph.', '37 mph')
     """
     there = [(_number(match[1]), match[2]) for match in _FIGURE.finditer(text)]
@@ -62,7 +62,9 @@ def convert(text: str, units: Units) -> str:
     def with_ours(match: re.Match[str]) -> str:
         unit = UNITS[match[2]]
         ours = _number(match[1]) * unit.factor
-        is_told = any(name == unit.other and abs(figure - ours) <= CLOSE * ours for figure, name in there)
+        is_told = any(
+            name == unit.other and abs(figure - ours) <= SAME_FIGURE_TOLERANCE * ours for figure, name in there
+        )
         if unit.system not in wanted or is_told:
             return match[0]
         return f"{match[0]} (ours: {_rounded(ours)} {unit.other})"

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from game.prose.transliterate import in_ascii
+from game.prose.transliterate import transliterate
 
 
 class Ascii(LineFilter):
@@ -14,6 +14,6 @@ class Ascii(LineFilter):
         """The segments with their text transliterated."""
         # A filter at the very end, since words reach the screen from packs, prose, widgets and Textual itself.
         return [
-            segment if segment.text.isascii() else Segment(in_ascii(segment.text), segment.style, segment.control)
+            segment if segment.text.isascii() else Segment(transliterate(segment.text), segment.style, segment.control)
             for segment in segments
         ]

@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from game.app.game import Game
 from game.pack.world import World
-from game.prose.lines import Line, plain
-from game.prose.text import paragraphs
+from game.prose.lines import Line, strip_controls
+from game.prose.text import render_text
 from game.store import settings
 from game.store.settings import Settings
 from game.tui.screens.board_screens import Board, TimelineBoard
@@ -52,7 +52,7 @@ async def type_line(pilot: Pilot[None], line: str) -> None:
 
 def told(lines: Iterable[Line]) -> Iterator[str]:
     """What the log shows of some lines: all but the picture's words, for the picture is there."""
-    return (plain(line.text) for line in lines if line.role != "picture")
+    return (strip_controls(line.text) for line in lines if line.role != "picture")
 
 
 def shown(app: TourApp, kind: type[Widget]) -> str:
@@ -113,9 +113,9 @@ async def test_plain_mode_and_the_screen_say_the_same_words(tour: World) -> None
     game = Game(tour)
     in_lines = list(told(game.open()))
     for typed in lines:
-        in_lines += [plain(typed), *told(game.perform(typed))]
+        in_lines += [strip_controls(typed), *told(game.perform(typed))]
     assert on_screen.split("\n") == in_lines
-    assert "Noted" in paragraphs(game.open(), None) or "Welcome back" not in on_screen
+    assert "Noted" in render_text(game.open(), None) or "Welcome back" not in on_screen
 
 
 async def test_the_prompt_keeps_the_focus_whatever_is_clicked_or_pressed(tour: World) -> None:
@@ -382,7 +382,7 @@ async def test_a_walk_says_the_same_on_the_screen(path: Path, tiny: World, tour:
             app.play.query_one(Prompt).fill(line)
             await pilot.press("enter")
             await pilot.pause()
-            expected = "\n".join((plain(line), *told(game.perform(line))))
+            expected = "\n".join((strip_controls(line), *told(game.perform(line))))
             assert log.text[before:].strip() == expected.strip(), line
 
 

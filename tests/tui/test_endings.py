@@ -6,7 +6,7 @@ import pytest
 
 from game.app.game import Game
 from game.pack.world import World
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 from game.tui.screens.desk_screen import Desk
 from game.tui.screens.play_screen import PlayScreen
 from game.tui.widgets.log import Log
@@ -64,7 +64,7 @@ def test_in_lines(tour: World, lines: object, ending: str) -> None:
         game.perform(line)
     told = ""
     for line in lines(game):  # type: ignore[operator]
-        told = paragraphs(game.perform(line), None)
+        told = render_text(game.perform(line), None)
     assert game.state.filed == ending
     assert ending in told.casefold()
 

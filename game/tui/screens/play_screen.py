@@ -21,7 +21,7 @@ from game.tui.widgets.log import Links, Log
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import MAX_POPUP_COLUMNS, Popup
 from game.tui.widgets.prompt import Complete, Mark, Prompt
-from game.tui.widgets.ruler import Ruler, journey
+from game.tui.widgets.ruler import Ruler, format_journey
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
@@ -96,7 +96,7 @@ class PlayScreen(Sized):
         progress = view.minutes / view.tour.minutes if view.tour.minutes else 1.0
         ends = (
             (f"✦ {view.noted}/{view.facts}", "$fact"),
-            (journey(view.minutes, view.tour.minutes), "$muted"),
+            (format_journey(view.minutes, view.tour.minutes), "$muted"),
             (view.tour.destination, "$muted"),
         )
         # Shorter names ("a", "no") stand in every sentence by chance.

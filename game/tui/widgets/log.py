@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from game.prose.lines import Line, Role, plain
+from game.prose.lines import Line, Role, strip_controls
 from game.tui.messages import Said
 from game.tui.widgets.styled_text import link_words
 
@@ -88,10 +88,10 @@ class Log(ScrollView, can_focus=False):
         """Show what was typed and what was answered: to the end when it fits, else from its beginning."""
         self._turn = len(self._paragraphs)
         if echo is not None:
-            self._append([LogParagraph(plain(echo), "echo", False, {})])
+            self._append([LogParagraph(strip_controls(echo), "echo", False, {})])
         self._append(
             [
-                LogParagraph(plain(line.text), line.role, line.is_tight, links.get(line.role, {}))
+                LogParagraph(strip_controls(line.text), line.role, line.is_tight, links.get(line.role, {}))
                 for line in lines
                 if line.role != "picture"  # it is painted above; F8 gives its words
             ]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.app.view import View
-from game.prose.lines import capital, numbered, tag
+from game.prose.lines import capitalise, format_tag, number_room
 from game.tour.events import Exit
-from game.tui.widgets.ruler import journey
+from game.tui.widgets.ruler import format_journey
 from game.tui.widgets.styled_text import make_clickable
 from game.tui.widgets.view_block import ViewBlock
 
@@ -33,13 +33,13 @@ class Panel(ViewBlock):
             Content.assemble(
                 (view.tour.origin, "$foreground"), (" ━▸ ", "$line"), (view.tour.destination, "$foreground")
             ),
-            Content.styled(journey(view.minutes, view.tour.minutes), "$muted"),
+            Content.styled(format_journey(view.minutes, view.tour.minutes), "$muted"),
         ]
 
     def _make_exits(self, view: View, width: int) -> list[Content]:
         rows = [Content(""), _make_head("EXITS")]
         for way in list_one_exit_a_room(view.exits):
-            name = numbered(way.room)
+            name = number_room(way.room)
             mark = "visited" if way.is_visited else ""
             row = Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), make_clickable(name, way.direction))
             gap = width - row.cell_length - len(mark)
@@ -60,7 +60,7 @@ class Panel(ViewBlock):
         )
         rows = [Content(""), count]
         for fact in view.recent:
-            rows += _hang_fact(capital(fact.claim), tag(fact), width)
+            rows += _hang_fact(capitalise(fact.claim), format_tag(fact), width)
             if fact.id in view.differing:
                 rows.append(Content.styled("  ≠ sources differ", "$gold"))
         return rows

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from game.prose.lines import clock
+from game.prose.lines import format_clock
 from game.tui.widgets.block import Block
 
 MIN_DESTINATION_COLUMNS = 104
@@ -48,10 +48,10 @@ class Ruler(Block):
         return [Content("").join([left, middle, right]).truncate(width)]
 
 
-def journey(minutes: int, total: int) -> str:
+def format_journey(minutes: int, total: int) -> str:
     """The clock beside the line.
 
-    >>> journey(400, 1200)
+    >>> format_journey(400, 1200)
     '06:40 of 20 h'
     """
-    return f"{clock(minutes)} of {total // 60} h"
+    return f"{format_clock(minutes)} of {total // 60} h"
