@@ -45,7 +45,7 @@ def test_the_notebook_tells_where_its_facts_differ(game: Game) -> None:
 @pytest.mark.parametrize("line", ["notebook find 37 MPH", "notebook /37 mph", "notebook search 37 mph"])
 def test_the_notebook_is_searched(game: Game, line: str) -> None:
     reply = said(game, line)
-    assert "1 of 220 facts that hold" in reply
+    assert "2 of 234 facts that hold" in reply
     assert "averages just 37 mph" in reply
 
 
@@ -100,7 +100,7 @@ def test_an_unknown_topic_is_said_to_be_in_neither_article(game: Game) -> None:
 def test_a_topic_is_told_from_the_ledger_wherever_one_stands(game: Game) -> None:
     reply = said(game, "ask about lobsters")
     assert "Konstantin Pulikovsky" in reply
-    assert "[B¶12 reported]" in reply
+    assert "[B¶12+B¶11+B¶9 reported]" in reply
 
 
 def test_asking_notes_nothing(game: Game) -> None:
@@ -114,7 +114,7 @@ def test_the_notebook_is_written_as_markdown_and_never_over_a_file(game: Game, t
     assert "written" in said(game, f"notebook export {target}")
     text = target.with_suffix(".md").read_text(encoding="utf-8")
     assert text.startswith("# Notebook: 21 Carriages")
-    assert "The train averages just 37 mph" in text
+    assert "The Kim family’s train averages just 37 mph" in text
     assert "(Article A, 11 September 2023, par. 23. Stated.)" in text
     assert "## Where the sources differ" in text
     assert "is there already" in said(game, f"notebook export {target}")

@@ -56,7 +56,7 @@ def test_an_answer_is_marked_at_once_with_its_source(tour: World) -> None:
     assert item is not None
     told = practice.right()
     assert item.feedback in told
-    assert "Article A, 11 September 2023, par. 1" in told
+    assert "Article B, 12 September 2023, par. 1" in told
     assert "Question 2 of 4" in told
 
 
