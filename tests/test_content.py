@@ -63,7 +63,7 @@ def test_the_cache_keeps_only_the_latest_packs(tmp_path: Path) -> None:
     world, _ = open_pack(TINY, None)
     assert world is not None
     for number in range(compiled.MAX_COMPILED_PACKS + 3):
-        compiled.write_compiled(tmp_path, compiled.with_digest(world, f"{number:016x}"))
+        compiled.write_compiled(tmp_path, compiled.set_digest(world, f"{number:016x}"))
     assert len(list(tmp_path.glob("*.msgpack"))) == compiled.MAX_COMPILED_PACKS
 
 

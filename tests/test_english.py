@@ -29,7 +29,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "classroom/index_rows.py": ("files",),  # the language of the database
     "pack/kinds/agreement.py": ("ONLY_ONE",),  # an option, which attempts keep as a response
     "pack/kinds/how_sure.py": ("STRENGTHS",),  # the same
-    "exchange/anki.py": ("BACK", "STYLE"),  # a template and a style sheet
+    "exchange/anki.py": ("BACK_TEMPLATE", "CARD_STYLE"),  # a template and a style sheet
     "exchange/sheets.py": ("KAHOOT_LABELS",),  # the heads of another program's template, word for word
     "exports/certificate.py": ("_STYLE",),  # a style sheet
     "exports/printed_paper.py": ("_STYLE",),  # a style sheet

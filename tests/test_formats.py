@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.exchange import FORMATS, Exported, collect_questions, list_losses
-from game.exchange.anki import FIELDS, make_guid
+from game.exchange.anki import NOTE_FIELDS, make_guid
 from game.pack.kinds import (
     KINDS,
     Choice,
@@ -375,7 +375,7 @@ def test_anki_has_a_card_for_each_question(whole: Exported) -> None:
     for question in whole.questions:
         fields, tags, cards = notes[make_guid(whole.tour, question.id)]
         assert cards == 1
-        assert len(fields) == len(FIELDS)
+        assert len(fields) == len(NOTE_FIELDS)
         assert fields[0] == question.id
         assert unhtml(fields[-1]) == normal(question.source)
         assert set(tags) == set(question.tags)

@@ -194,6 +194,6 @@ class ExamPolicy(QuizPolicy):
 
 
 def _search(notebook: tuple[Fact, ...], text: str) -> list[Fact]:
-    """The facts that have all words of a text, in their claim or in the name of whoever says it."""
+    """The facts whose claim or speaker has all words of a text."""
     wanted = set(words(text))
     return [fact for fact in notebook if wanted <= set(words(f"{fact.claim} {fact.said_by}"))]

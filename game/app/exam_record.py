@@ -60,7 +60,7 @@ class ExamRecord:
         return ()
 
     def keep_gap(self) -> Lines:
-        """Write a gap between the two clocks, and tell of it; nothing while they agree."""
+        """Write a gap between the two clocks, and report it; nothing while they agree."""
         gap = self._clock.find_gap()
         if gap is None:
             return ()
@@ -102,7 +102,7 @@ class ExamRecord:
         return self.attempt.responses.get(item.id, ())
 
     def find_statuses(self) -> tuple[ItemStatus, ...]:
-        """What may be told of each item: its mark only once all is handed in, and only if the rules do not hide it."""
+        """The status of each item that may be shown: marks only after handing in, and only if the rules allow it."""
         end = self.attempt.handed_in
         marks = end.marks if end and not self.rules.hides_marks else {}
         return tuple(
@@ -122,7 +122,7 @@ class ExamRecord:
 
 
 def _find_status(*, is_answered: bool, worth: float | None) -> ItemStatus:
-    """The status of an item; its mark is None while it is not told."""
+    """The status of an item; ``worth`` is None while marks are hidden."""
     if not is_answered:
         return "open"
     if worth is None:

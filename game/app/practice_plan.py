@@ -1,4 +1,4 @@
-"""What one quiz session of practice is to be about: planned from the command line or from the tour."""
+"""Plans one session of practice, from the command line or from the tour."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -17,7 +17,7 @@ from game.quiz.bank import Bank
 from game.tour.lexicon import Lexicon
 
 MAX_TIMES_ASKED = 3
-"""How often one session asks one question. Then it is let go: it comes back on another day."""
+"""How often one session asks one question. After that it is not asked again on this day."""
 
 
 class PracticePolicy(QuizPolicy):
@@ -51,7 +51,7 @@ class PracticePolicy(QuizPolicy):
 
     @property
     def shown(self) -> Shown | None:
-        """The question in sight. When it is asked again its options stand in another order."""
+        """The question in sight. When it is asked again, its options have another order."""
         item, place = self.questions.item, self.questions.place
         # With the old order the place of the right option could be remembered in its stead.
         salt = f":again{place}" if place >= self._first_count else ""
@@ -149,7 +149,7 @@ class PracticePolicy(QuizPolicy):
         return PolicyFacts(statuses=tuple(self._statuses), tally=tally, commands=quiz_commands.PRACTICE_COMMANDS)
 
     def _render_help_with(self, command: PolicyCommand) -> Lines:
-        """Where the answer is told: to the question in sight, or to the one before."""
+        """Where the answer can be read: of the question in sight, or of the one before."""
         item = self.questions.items[self.questions.place]
         if command.endswith("last") and self._last:
             item = self._last

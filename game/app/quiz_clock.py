@@ -36,7 +36,7 @@ class ClockGap(Struct, frozen=True):
 
 
 class QuizClock:
-    """The clock of one exam. It stands until it is started."""
+    """The clock of one exam. It does not run until it is started."""
 
     def __init__(self, clocks: Clocks, limit_seconds: float, elapsed: float) -> None:
         """Make a clock.

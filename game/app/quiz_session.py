@@ -23,8 +23,8 @@ from game.quiz.command_words import TypedCommand, read_command, read_quiz_line
 
 PolicyT = TypeVar("PolicyT", bound=QuizPolicy)
 
-YES = frozenset({"yes", "y", "ok", "sure"})
-NO = frozenset({"no", "n"})
+YES_WORDS = frozenset({"yes", "y", "ok", "sure"})
+NO_WORDS = frozenset({"no", "n"})
 
 
 class QuizSession(Generic[PolicyT]):
@@ -129,9 +129,9 @@ class QuizSession(Generic[PolicyT]):
             return QuizReply()
         was_confirming, self.policy.is_confirming = self.policy.is_confirming, False
         word = typed.casefold().strip(".!")
-        if was_confirming and word in YES:
+        if was_confirming and word in YES_WORDS:
             return self.policy.hand_in()
-        if was_confirming and word in NO:
+        if was_confirming and word in NO_WORDS:
             return self.policy.ask()
         meant = read_quiz_line(shown, typed)
         if meant is None:

@@ -62,7 +62,7 @@ class ArtFolder:
         ]
 
     def _crowded(self, scene: Scene) -> list[ArtFault]:
-        """Furniture that stands in furniture, or in a door, at the narrowest width."""
+        """Report furniture that overlaps other furniture or a door at the narrowest width."""
         # Only the narrowest width is checked: more width puts the same pieces further apart, never nearer.
         placed = lay_out(scene, self.sprites, MIN_SCENE_WIDTH).pieces
         standing = [p for p in placed if p.sprite.anchor == "floor"]
@@ -90,7 +90,7 @@ def _find_unknown_things(scene: Scene, things: Mapping[str, Collection[str]] | N
 
 
 def _do_overlap(one: PlacedSprite, other: PlacedSprite) -> bool:
-    """Whether two pieces that stand equally near hide more than a third of each other."""
+    """Whether two pieces on one level hide more than a third of each other."""
     shared = min(one.x + one.sprite.width, other.x + other.sprite.width) - max(one.x, other.x)
     # A third may be hidden: a chair half behind a table is meant, a chair inside a table is not.
     level = abs(one.y + one.sprite.height - other.y - other.sprite.height) <= 1

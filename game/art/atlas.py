@@ -43,7 +43,7 @@ hokkaido 140.0,41.6 141.2,41.8 143.2,42.0 145.3,43.3 144.3,44.0 141.7,45.4 141.6
 MARGIN_PIXELS = 6
 """Pixels of land and water kept beyond the edges, so that no coast is drawn along them."""
 
-NEIGHBOURS = ((1, 0), (-1, 0), (0, 1), (0, -1))
+NEIGHBOUR_STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 
 class MapInk(NamedTuple):
@@ -114,7 +114,7 @@ def draw_chart(width: int, rows: int, routes: Iterable[ChartRoute], ink: MapInk)
     _draw_water(canvas, land, ink)
     _draw_graticule(canvas, frame, land, ink)
     for x, y in land:
-        is_edge = any((x + dx, y + dy) not in land for dx, dy in NEIGHBOURS)
+        is_edge = any((x + dx, y + dy) not in land for dx, dy in NEIGHBOUR_STEPS)
         is_deep = all((x + dx, y + dy) in land for dx, dy in ((4, 0), (-4, 0), (0, 4), (0, -4)))
         canvas.put(x, y, ink.coast if is_edge else ink.inland if is_deep else ink.land)
     # The chosen route last, so that no other is painted over it.

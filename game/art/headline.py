@@ -43,12 +43,12 @@ Z #### ...# .##. #... ####
 9 .##. #..# .### ...# .##.
 - ... ... ### ... ...
 """
-LETTERS = {row[0]: row[2:].split() for row in _FONT.strip().splitlines()}
+LETTER_ROWS = {row[0]: row[2:].split() for row in _FONT.strip().splitlines()}
 
-GOLDS: tuple[Colour, ...] = (0xFFF3CF, 0xFFE48A, 0xF2C230, 0xF2C230, 0xB07D14)
+ROW_COLOURS: tuple[Colour, ...] = (0xFFF3CF, 0xFFE48A, 0xF2C230, 0xF2C230, 0xB07D14)
 """The rows of a letter, from the top."""
 
-SHADOW: Colour = 0x1A1408
+SHADOW_COLOUR: Colour = 0x1A1408
 SPACE_WIDTH = 3
 """Pixels of a space."""
 
@@ -59,8 +59,8 @@ def measure_text(text: str, scale: int = 1) -> int:
     >>> measure_text("TO"), measure_text("T O"), measure_text("TO", 2)
     (10, 13, 20)
     """
-    wide = sum(len(LETTERS[letter][0]) + 1 if letter in LETTERS else SPACE_WIDTH for letter in text.upper())
-    return (wide - (text[-1:].upper() in LETTERS)) * scale
+    wide = sum(len(LETTER_ROWS[letter][0]) + 1 if letter in LETTER_ROWS else SPACE_WIDTH for letter in text.upper())
+    return (wide - (text[-1:].upper() in LETTER_ROWS)) * scale
 
 
 def write_headline(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) -> None:
@@ -69,10 +69,10 @@ def write_headline(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) ->
     for shift, is_shadow in ((scale, True), (0, False)):
         at = x
         for letter in text.upper():
-            rows = LETTERS.get(letter)
+            rows = LETTER_ROWS.get(letter)
             for dy, row in enumerate(rows or ()):
                 for dx, dot in enumerate(row):
                     if dot == "#":
-                        colour = SHADOW if is_shadow else GOLDS[dy]
+                        colour = SHADOW_COLOUR if is_shadow else ROW_COLOURS[dy]
                         canvas.fill(at + dx * scale + shift, y + dy * scale + shift, scale, scale, colour)
             at += (len(rows[0]) + 1 if rows else SPACE_WIDTH) * scale

@@ -217,7 +217,7 @@ def _write_window(grid: list[list[str]], x: int, y: int, width: int, height: int
 
 
 def _write(grid: list[list[str]], piece: PlacedSprite) -> None:
-    """A sprite's characters, standing where its pixels stand."""
+    """Write the characters of a sprite at the place of its pixels."""
     bottom = -(-(piece.y + piece.sprite.height) // 2)
     top = bottom - len(piece.sprite.text) if piece.sprite.anchor in ("floor", "table") else piece.y // 2
     for dy, line in enumerate(piece.sprite.text):

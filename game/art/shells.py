@@ -103,7 +103,7 @@ def _paint_interior(rows: Inks, scene: Scene, width: int, hour: str) -> list[Lam
 
 
 def _paint_floor(rows: Inks, scene: Scene, width: int) -> None:
-    """What lies on the floor: a checker, or a trim along the carpet."""
+    """Paint the pattern of the floor: a checker, or a trim along the carpet."""
     if scene.is_checkered:
         for y in range(FLOOR_TOP, 25):
             for x in range(y % 2 * 2, width, 4):

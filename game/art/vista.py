@@ -7,14 +7,14 @@ from game.art.headline import measure_text, write_headline
 from game.art.palette import Colour, split_channels
 from game.art.train import PITCHES, Car, TrainPalette, draw_train
 
-SKIES: dict[str, tuple[Colour, Colour, Colour, Colour, Colour]] = {
+SKY_COLOURS: dict[str, tuple[Colour, Colour, Colour, Colour, Colour]] = {
     "night": (0x0A1430, 0x27406E, 0x213763, 0x14243F, 0x0A1420),
     "day": (0x5B9BD0, 0xD6ECF5, 0x8DB3BD, 0x6B9A63, 0x3F6B3A),
 }
 """Sky above and at the horizon; hills far, in the middle, near."""
 
-SNOW: Colour = 0x6C7EA3
-STARS: tuple[Colour, ...] = (0x6C7786, 0x9BA6B3, 0xCED6DD)
+SNOW_COLOUR: Colour = 0x6C7EA3
+STAR_COLOURS: tuple[Colour, ...] = (0x6C7786, 0x9BA6B3, 0xCED6DD)
 MIN_VISTA_ROWS = 8
 """Terminal rows below which there is no room for a landscape."""
 
@@ -32,7 +32,7 @@ def draw_vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: s
         rows: Terminal rows, at least MIN_VISTA_ROWS.
         headline: In capitals, digits and spaces.
         cars: The train; its middle is shown.
-        sky: Which of SKIES.
+        sky: Which of SKY_COLOURS.
         palette: The train's colours.
     """
     canvas = Canvas(width, rows * 2)
@@ -53,22 +53,22 @@ def draw_vista(width: int, rows: int, headline: str, cars: Sequence[Car], sky: s
 
 
 def _draw_sky(canvas: Canvas, foot: int, sky: str) -> None:
-    top, horizon, *_ = SKIES[sky]
+    top, horizon, *_ = SKY_COLOURS[sky]
     for y in range(canvas.height):
         canvas.fill(0, y, canvas.width, 1, _blend(top, horizon, min(1.0, y / max(1, foot))))
     for x in range(canvas.width if sky == "night" else 0):
         if (x * 37 + 11) % 7 == 0:
-            canvas.put(x, (x * 29 + x * x // 3) % max(1, foot - 4), STARS[x % 3])
+            canvas.put(x, (x * 29 + x * x // 3) % max(1, foot - 4), STAR_COLOURS[x % 3])
 
 
 def _draw_hills(canvas: Canvas, foot: int, sky: str) -> None:
-    _, _, far, mid, near = SKIES[sky]
+    _, _, far, mid, near = SKY_COLOURS[sky]
     for x in range(canvas.width):
         high = _slope_height(x + 13, 58, foot // 2) + _slope_height(x, 17, 3) - 2
         crest = foot + 4 - high
         canvas.fill(x, crest, 1, canvas.height, far)
         if high > foot // 2 - 4:
-            canvas.fill(x, crest, 1, 2 + (x * 7) % 3, SNOW if sky == "night" else 0xF5FAFF)
+            canvas.fill(x, crest, 1, 2 + (x * 7) % 3, SNOW_COLOUR if sky == "night" else 0xF5FAFF)
         canvas.fill(x, foot + 5 - _slope_height(x + 40, 33, foot // 4) - _slope_height(x, 11, 2), 1, canvas.height, mid)
         canvas.fill(x, foot + 6 - (x * 7 % 5 > 2) - _slope_height(x, 7, 2), 1, canvas.height, near)
 

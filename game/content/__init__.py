@@ -28,7 +28,7 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
     loaded = load(folder)
     if loaded.world is None:
         return None, loaded.problems
-    world = compiled.with_digest(loaded.world, name)
+    world = compiled.set_digest(loaded.world, name)
     # The digest was taken before the files were parsed. If one was edited in between, and is edited back later, the old
     # digest would bring the text of the moment between: so they are looked at once more.
     if cache is not None and name == _digest_folder(folder):

@@ -75,6 +75,6 @@ def _sum(name: str, payload: bytes | memoryview) -> bytes:
     return hashed.digest()
 
 
-def with_digest(world: World, name: str) -> World:
+def set_digest(world: World, name: str) -> World:
     """The world with its digest written into it."""
     return replace(world, digest=name)

@@ -42,6 +42,7 @@ def count_coverage(world: World) -> tuple[ParagraphCoverage, ...]:
     """A row for every paragraph of every source, in order."""
     told = Counter(fact_id for passage in list_world_passages(world) for fact_id in passage.facts)
     asked = Counter(fact_id for room in world.rooms.values() for item in room.items for fact_id in item.facts)
+    # Indexed once: to search all facts for each paragraph would take their product.
     by_cite: dict[str, list[str]] = {}
     for fact in world.facts.values():
         for cite in fact.cites:

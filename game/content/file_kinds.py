@@ -1,4 +1,4 @@
-"""Which files a pack is made of, and what each kind holds.
+"""The kinds of files in a pack, and the type of each.
 
 tour.yaml  sources.yaml  entities.yaml  differences.yaml  facts/*.yaml  items/*.yaml  and every other *.yaml: one room
 """

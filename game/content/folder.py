@@ -34,7 +34,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def find_unread_files(folder: Path) -> list[str]:
-    """Files that look like parts of the pack and are not read: another ending, or a folder that no pack has.
+    """Files that look like parts of the pack but are not read, because of their ending or their folder.
 
     Only who checks a pack asks for them: a start reads what it needs and looks at nothing else.
     """

@@ -13,7 +13,7 @@ from game.prose.suggestions import describe_unknown
 
 
 class FoundText(NamedTuple):
-    """A value and where it stands."""
+    """A value, with its document and its path there."""
 
     value: str
     document: Document

@@ -73,7 +73,7 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
 
 
 def check_facts_are_asked(pack: PackDocuments) -> None:
-    """Every fact is asked by a question, rumours apart: they are not scored."""
+    """Report facts that no question asks for, except rumours, which are not scored."""
     if not pack.is_whole("room"):
         return
     asked = {fact_id for _, _, item in list_items(pack) for fact_id in item.facts}

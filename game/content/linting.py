@@ -1,7 +1,7 @@
-"""Lint of a pack: each finding with its file and line, less what the pack's authors let stand for a reason.
+"""Lint of a pack: each finding with its file and line, without those that the authors ignore for a reason.
 
-A comment inside a question, ``# lint: ignore=W20 a name cannot be shortened``, lets the findings of that rule stand;
-in tour.yaml, those about the bank as a whole. Without a reason, or for nothing, the comment is a finding itself.
+A comment inside a question, ``# lint: ignore=W20 a name cannot be shortened``, ignores the findings of that rule; in
+tour.yaml, those about the bank as a whole. A comment without a reason, or with nothing to ignore, is itself a finding.
 """
 
 import json
@@ -29,7 +29,7 @@ _IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$"
 
 
 class PlacedFinding(NamedTuple):
-    """A finding and where it stands."""
+    """A finding with its place in a file."""
 
     path: str
     line: int
@@ -55,7 +55,7 @@ class LintedPack(NamedTuple):
     found: tuple[PlacedFinding, ...] = ()
     """In the order of the files; what is ignored for a reason is left out."""
     ignored: int = 0
-    """Findings that a comment lets stand."""
+    """Findings that a comment ignores."""
     card: QualityCard | None = None
 
     @property
@@ -70,7 +70,7 @@ class LintedPack(NamedTuple):
 
 
 class _IgnoreComment:
-    """One comment that lets findings stand."""
+    """One comment that ignores findings."""
 
     def __init__(self, document: Document, line: int, match: re.Match[str]) -> None:
         self.document, self.line, self.column = document, line, match.start() + 1
@@ -115,7 +115,7 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
 
 
 def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePath, int]]:
-    """Id of a question -> its file, where it stands in it, and the line before which it ends."""
+    """Id of a question -> its file, its path there, and the line before which it ends."""
     found = {}
     standing = list(list_items(pack))
     for place, (document, path, item) in enumerate(standing):
@@ -183,7 +183,7 @@ class _KnownFinding(Struct):
 
 
 def read_baseline(path: Path) -> frozenset[tuple[str, str]]:
-    """Rule and item of each finding in a file that ``as_json`` wrote.
+    """Rule and item of each finding in a file that ``render_findings_json`` wrote.
 
     Raises:
         ValueError: It cannot be read, or holds something else.

@@ -56,7 +56,7 @@ def read_and_check(folder: Path, articles_in: Path | None = None) -> tuple[PackD
 
 
 def build_from_bytes(folder: Path, raw: Mapping[str, bytes]) -> LoadedPack:
-    """The world those files hold, checked."""
+    """The world in those files, checked."""
     return _check(PackDocuments(folder, raw), None)
 
 

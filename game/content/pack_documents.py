@@ -1,4 +1,4 @@
-"""The files of one pack, read, each with the record it holds: what the cross-checks work on."""
+"""The files of one pack, each with its record: the input of the checks across files."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

@@ -99,7 +99,7 @@ def check_passages(pack: PackDocuments, known: Known) -> None:
 
 
 def check_replies(pack: PackDocuments) -> None:
-    """A reply stands under something that can be tried."""
+    """Report replies to something that cannot be tried."""
     for document, path, told in list_replies(pack):
         for word in told:
             # One spelling for each act, so that two authors do not write two replies for the same thing.
@@ -110,7 +110,7 @@ def check_replies(pack: PackDocuments) -> None:
 
 
 def check_synonyms(pack: PackDocuments, known: Known) -> None:
-    """What a word may be meant for stands in some claim; else it would never find one."""
+    """Report synonyms for a word that no claim has: they would never find a fact."""
     told = {singular(word) for fact in known.fact_records.values() for word in words(f"{fact.claim} {fact.said_by}")}
     for name, tour in pack.of(Tour).items():
         for word, meant in tour.synonyms.items():
@@ -138,7 +138,7 @@ def check_thing_names(pack: PackDocuments) -> None:
 
 
 def check_names_differ(pack: PackDocuments) -> None:
-    """Within a room a full name means one thing; else no line could ever tell the two apart."""
+    """Report two things of a room with one full name: no line could distinguish them."""
     for name, room in pack.of(Room).items():
         taken: dict[tuple[str, ...], str] = {}
         for index, thing in enumerate(room.things):
@@ -147,7 +147,7 @@ def check_names_differ(pack: PackDocuments) -> None:
 
 
 def check_lengths(pack: PackDocuments) -> None:
-    """A room is read in one breath; the rest lies in things."""
+    """Report rooms whose text is too long; details belong to things."""
     for name, room in pack.of(Room).items():
         count = sum(len(passage.text.split()) for passage in room.passages)
         if count > MAX_ROOM_WORDS:

@@ -28,7 +28,7 @@ def scan_article(text: str) -> tuple[Paragraph, ...]:
 
 
 def render_source_map(text: str, source_id: str) -> str:
-    """A sources.yaml that holds the map of one article, to be given a title, a date and a publisher by hand."""
+    """A sources.yaml with the map of one article. The author adds title, date and publisher by hand."""
     date = re.search(r"\d{4}-\d{2}-\d{2}", text)
     source = Source(
         id=source_id, title=f"Article {source_id}", date=date.group() if date else "2000", paragraphs=scan_article(text)

@@ -18,15 +18,15 @@ from game.prose import format_losses as words
 MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322
 """31 bits each."""
 
-FIELDS = ("QID", "Stem", "Options", "Answer", "Feedback", "Source")
+NOTE_FIELDS = ("QID", "Stem", "Options", "Answer", "Feedback", "Source")
 """The id is first, because Anki sorts and finds duplicates by the first field. Add new fields before the source."""
 
-FRONT = '<div class="stem">{{Stem}}</div>{{#Options}}<div class="options">{{Options}}</div>{{/Options}}'
-BACK = (
+FRONT_TEMPLATE = '<div class="stem">{{Stem}}</div>{{#Options}}<div class="options">{{Options}}</div>{{/Options}}'
+BACK_TEMPLATE = (
     '{{FrontSide}}<hr id="answer"><div class="answer">{{Answer}}</div><div>{{Feedback}}</div>'
     '<div class="source">{{Source}}</div>'
 )
-STYLE = """
+CARD_STYLE = """
 .card { font-family: Georgia, serif; font-size: 20px; text-align: left; max-width: 34em; margin: 1em auto; }
 .options { margin-top: .8em; } .answer { font-weight: bold; margin: .6em 0; } .source { font-size: .8em; opacity: .75; }
 """
@@ -40,9 +40,9 @@ def write(exported: Exported) -> bytes:
     model = genanki.Model(
         MODEL_ID,
         "21 Carriages",
-        fields=[{"name": name} for name in FIELDS],
-        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}],
-        css=STYLE,
+        fields=[{"name": name} for name in NOTE_FIELDS],
+        templates=[{"name": "Question", "qfmt": FRONT_TEMPLATE, "afmt": BACK_TEMPLATE}],
+        css=CARD_STYLE,
         sort_field_index=0,
     )
     deck = genanki.Deck(DECK_ID, exported.title)

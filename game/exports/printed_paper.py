@@ -8,7 +8,7 @@ from game.pack.kinds import Shown, describe_form, find_key, write_response
 from game.pack.world import World
 from game.prose import paper_labels as labels
 from game.prose.lines import format_cite
-from game.prose.questions import LETTERS, describe_how_on_paper, render_response
+from game.prose.questions import OPTION_LETTERS, describe_how_on_paper, render_response
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 
@@ -47,7 +47,9 @@ def _write_markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[
 def _write_markdown_options(shown: Shown) -> Iterator[str]:
     form = describe_form(shown.item)
     rows = [f"{number}. {escape_markdown(text)}" for number, text in enumerate(shown.rows, start=1)]
-    options = [f"- {letter}) {escape_markdown(text)}" for letter, text in zip(LETTERS, shown.options, strict=False)]
+    options = [
+        f"- {letter}) {escape_markdown(text)}" for letter, text in zip(OPTION_LETTERS, shown.options, strict=False)
+    ]
     for block in (options, [labels.ASK_PROOF], rows) if form.has_proof else (rows, options):
         yield from (*block, *([""] if block else []))
     if not form.is_ticked:
@@ -65,7 +67,7 @@ def escape_markdown(text: str) -> str:
 
 
 def describe_proof(shown: Shown, world: World) -> tuple[str, ...]:
-    """What a key says of an item: the right response in words, why, and where it stands."""
+    """The entry of an item in the key: the right response in words, the reason, the sources."""
     facts = [world.facts[fact_id] for fact_id in shown.item.facts if fact_id in world.facts]
     cites = tuple(dict.fromkeys(format_cite(fact, world) for fact in facts))
     return (render_response(shown.item, find_key(shown.item, world), world), shown.item.feedback, *cites)

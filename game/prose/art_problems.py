@@ -1,4 +1,4 @@
-"""What can be wrong with drawings, sprites and scenes, in words for whoever draws them."""
+"""What can be wrong with drawings, sprites and scenes, in words for their author."""
 
 from collections.abc import Iterable, Sequence
 
@@ -35,7 +35,7 @@ def describe_blocked_door(sprite: str, columns: int) -> str:
 
 
 def describe_overlap(sprite: str, other: str, columns: int) -> str:
-    """Furniture in furniture."""
+    """A piece of furniture that overlaps another one."""
     return f"{sprite} and {other} stand in each other at {columns} columns"
 
 

@@ -60,17 +60,17 @@ def render_candidate(name: str, answered: int, asked: int, score: float | None, 
 
 
 def render_missing(names: tuple[str, ...]) -> Line:
-    """Of the roster, who has begun nothing."""
+    """The names of the roster that have begun nothing."""
     return Line(f"Not begun: {join_words(list(names))}.", "note")
 
 
 def render_not_in_roster(names: tuple[str, ...]) -> Line:
-    """Who sat an exam and is not in the roster: a slip in a pseudonym, or a name."""
+    """The names of attempts that the roster does not have: a mistyped pseudonym, or a real name."""
     return Line(f"Not in the roster, and counted as others: {join_words(list(names))}.", "note")
 
 
 def render_other_limits(usual: float, others: dict[str, float]) -> Line:
-    """Who sat with another limit than most."""
+    """The candidates whose exam had another limit than most."""
     told = join_words([f"{name} {_render_limit(minutes)}" for name, minutes in sorted(others.items())])
     return Line(f"Another limit than most ({_render_limit(usual)}): {told}.", "note")
 
@@ -80,12 +80,12 @@ def _render_limit(minutes: float) -> str:
 
 
 def render_repeated(names: tuple[str, ...]) -> Line:
-    """Who has begun one paper more than once."""
+    """The candidates who have begun one paper more than once."""
     return Line(f"More than one attempt, of which the first handed in counts: {join_words(list(names))}.", "note")
 
 
 def render_unfinished(names: tuple[str, ...]) -> Line:
-    """Who has begun and has handed in nothing."""
+    """The candidates who have begun and not handed in."""
     return Line(f"Begun, and not handed in: {join_words(list(names))}.", "note")
 
 

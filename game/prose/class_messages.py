@@ -70,7 +70,7 @@ def describe_report_without_file() -> str:
 
 
 def describe_small_group(why: object) -> str:
-    """A report of so few that it would tell of persons."""
+    """A report of so few candidates that it would reveal single persons."""
     return f"{why}; --small writes it all the same"
 
 

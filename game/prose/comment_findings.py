@@ -1,4 +1,4 @@
-"""Findings about comments that should let a finding stand, in words for its author."""
+"""Findings about comments that make lint ignore a finding, in words for their author."""
 
 from typing import assert_never
 

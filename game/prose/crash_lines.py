@@ -1,4 +1,4 @@
-"""What is said when the program itself has failed, or its output is lost."""
+"""The last words when the program itself has failed, or when its output cannot be written."""
 
 
 def describe_crash(kind: str, trace: str) -> str:

@@ -113,7 +113,7 @@ def render_taken_back() -> Line:
 
 
 def render_overview(answered: Sequence[bool], place: int) -> Iterator[Line]:
-    """Which questions are answered; the one in sight stands in brackets.
+    """Which questions are answered; the one in sight is in brackets.
 
     Args:
         answered: One value for each question.

@@ -1,10 +1,10 @@
-"""What the commands for exams and papers say beside the questions."""
+"""The messages of the commands for exams and papers."""
 
 from collections.abc import Iterable
 
 
 def describe_factor_without_limit() -> str:
-    """An extension of a limit that there is not."""
+    """A factor for an exam without a limit."""
     return "--factor extends a limit: it needs --minutes"
 
 
@@ -47,7 +47,7 @@ def describe_missing_facts(items: Iterable[str]) -> str:
 
 
 def describe_chosen_already(paper: object) -> str:
-    """A selection beside a paper that is chosen already."""
+    """A selection of questions for a paper that has its questions already."""
     return f"the paper {paper} is chosen already: leave out --only, --level, --kind and the like"
 
 
@@ -73,12 +73,12 @@ def render_removed_item(path: object, item_id: str, stem: str) -> str:
 
 
 def render_changed_item(path: object, item_id: str, stem: str) -> str:
-    """A question that the pack has otherwise now."""
+    """A question that the pack has changed since."""
     return f"{path}: {item_id} has changed since: {stem}"
 
 
 def describe_two_versions() -> str:
-    """A paper that the pack has otherwise now, without a word which version is meant."""
+    """A paper whose questions have changed since, without an option that says which version to use."""
     return "say which is meant: --as-drawn takes the paper as it was, --as-now as the pack is now"
 
 

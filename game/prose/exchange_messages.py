@@ -6,12 +6,12 @@ from game.prose.lines import count_noun
 
 
 def describe_unknown_format(name: str, suggestion: str) -> str:
-    """A format that nothing is written in."""
+    """A format that does not exist."""
     return f"no format is called {name!r}. {suggestion}"
 
 
 def render_strict_export() -> str:
-    """An export that lost something, where nothing may be lost."""
+    """A strict export whose format cannot carry everything."""
     return "carriages export: nothing was written, for --strict lets nothing be lost."
 
 
@@ -21,7 +21,7 @@ def describe_empty_export(name: str) -> str:
 
 
 def describe_export_ending(endings: Sequence[str], found: str) -> str:
-    """A file whose name ends in nothing that the format is known by."""
+    """A file name without an ending of the format."""
     return f"expected a file that ends in {' or '.join(endings)}, found {found!r}"
 
 
@@ -31,6 +31,7 @@ def render_exported(path: object, questions: int, proofs: int) -> str:
     return f"{path}: {count_noun(questions, 'question')}{more}."
 
 
+# Grouped by sentence: a bank has hundreds of questions, and few kinds of loss.
 def render_loss(name: str, text: str, ids: Sequence[str]) -> str:
     """What a format cannot carry, with the questions it concerns; of all of them where none is named."""
     concerned = f" ({len(ids)}): {', '.join(ids)}" if any(ids) else ""

@@ -34,7 +34,7 @@ def render_entity(event: EntityDescribed, world: World) -> tuple[Line, ...]:
 
 
 def render_recalled(event: Recalled, world: World) -> tuple[Line, ...]:
-    """What the notebook holds on a question, and where its sources differ."""
+    """The noted facts that answer a question, and the points on which their sources differ."""
     return (Line("Your notebook has this on it:", "note"), *render_claims(event.facts, world))
 
 
@@ -47,5 +47,5 @@ def render_claims(facts: Iterable[Fact], world: World) -> Iterator[Line]:
 
 
 def render_claim(fact: Fact) -> Line:
-    """A fact with where it stands and how sure its source is."""
+    """A fact with its cites and the strength of its source."""
     return Line(f"{fact.claim} [{format_tag(fact)}]", "claim", is_tight=True)

@@ -11,7 +11,7 @@ def describe_unreadable_file(why: str | None) -> str:
 
 
 def describe_unread_file(name: str, folders: Sequence[str]) -> str:
-    """A YAML file of the pack's folder that is not part of the pack, as it is named or where it lies."""
+    """A YAML file that is not part of the pack because of its name or its folder."""
     *above, file = name.split("/")
     stem, _, ending = file.rpartition(".")
     if ending != "yaml":
@@ -52,7 +52,7 @@ def describe_cut_off_text(rest: str) -> str:
 
 
 def describe_empty_file() -> str:
-    """A file that holds nothing."""
+    """An empty file."""
     return "expected keys and values, found an empty file"
 
 
@@ -62,7 +62,7 @@ def describe_alias() -> str:
 
 
 def describe_repeated_key() -> str:
-    """A key that stands twice in one mapping."""
+    """A key that occurs twice in one mapping."""
     return "this key stands here twice; the second would silently win"
 
 

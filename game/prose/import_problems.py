@@ -47,7 +47,7 @@ def describe_cells(cells: int, columns: int, between: str) -> str:
 
 
 def describe_expected(allowed: Sequence[str], found: str) -> str:
-    """A cell that holds none of what it may hold."""
+    """A cell with a value that is not allowed."""
     return f"expected one of {', '.join(allowed)}, found {found!r}"
 
 
@@ -62,7 +62,7 @@ def describe_flag(found: str) -> str:
 
 
 def describe_level(found: str) -> str:
-    """A level that there is not."""
+    """A level that does not exist."""
     return f"expected a level from 1 to 3, found {found!r}"
 
 
@@ -93,7 +93,7 @@ def describe_range(found: str) -> str:
 
 
 def describe_figure(found: str) -> str:
-    """A figure that is none."""
+    """A text that is no figure."""
     return f"expected a figure like 37 or 37:0.5, found {found!r}"
 
 

@@ -12,17 +12,17 @@ def describe_wrong_key() -> str:
 
 
 def describe_same_distractors() -> str:
-    """Two wrong options that are one."""
+    """Two wrong options that are the same."""
     return "two distractors are the same"
 
 
 def describe_repeated_text() -> str:
-    """A step, or one side of a pair, that stands twice."""
+    """A step, or one side of a pair, that occurs twice."""
     return "this stands here twice; then no order of them is the only right one"
 
 
 def describe_repeated_proof(fact_id: str) -> str:
-    """A reason that stands twice, or that proves the key."""
+    """A reason that occurs twice, or that proves the key."""
     return f"{fact_id!r} stands here twice, or proves the key"
 
 

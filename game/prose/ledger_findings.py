@@ -1,4 +1,4 @@
-"""Findings about keys that the ledger does not bear out, in words for its author."""
+"""Findings about keys that the facts do not support, in words for their author."""
 
 from typing import assert_never
 

@@ -1,4 +1,4 @@
-"""A line of the tour's text and the role it plays; how words are joined, dates and cites written."""
+"""A line of text with its role, and the functions that write dates, cites, counts and lists."""
 
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -64,6 +64,7 @@ def strip_controls(text: str) -> str:
     >>> strip_controls("a\x1b[31mb\u202ec\td")
     'a[31mbc d'
     """
+    # Nearly every text is printable, and this runs for every line.
     if text.isprintable():
         return text
     return "".join(_safe(character) for character in text)
@@ -78,11 +79,12 @@ def _safe(character: str) -> str:
 
 
 MAX_ECHO_CHARACTERS = 40
-"""Characters of a typed word that are said back."""
+"""Characters of a typed word that a reply repeats."""
 
 
 def quote_typed(word: str) -> str:
-    """What was typed, made safe and short enough to say back."""
+    """What was typed, made safe and short enough to be repeated in a reply."""
+    # Commas and colons at the ends belong to the sentence that was typed, not to the word.
     safe = " ".join(strip_controls(word).split()).strip(" ,;:") or strip_controls(word).strip()
     return safe if len(safe) <= MAX_ECHO_CHARACTERS else safe[: MAX_ECHO_CHARACTERS - 1] + "…"
 
@@ -123,7 +125,7 @@ def is_plural(name: str) -> bool:
 
 
 def add_article(thing: Thing | Room) -> str:
-    """A name as it stands inside a sentence; YOURSELF and proper names have no article."""
+    """A name inside a sentence, with its article; YOURSELF and proper names have none."""
     return thing.name if thing.name.startswith("your") or thing.name[:1].isupper() else f"the {thing.name}"
 
 
@@ -136,6 +138,7 @@ def format_date(iso: str) -> str:
     if "/" in iso:
         return " to ".join(format_date(part) for part in iso.split("/"))
     year, *rest = iso.split("-")
+    # The ledger gives a date as exactly as its article does; a day must not be made up.
     parts = [str(int(rest[1]))] if len(rest) > 1 else []
     if rest:
         parts.append(MONTHS[(int(rest[0]) - 1) % 12])
@@ -162,7 +165,7 @@ def format_tags(facts: Iterable[Fact]) -> str:
 
 
 def format_cite(fact: Fact, world: World) -> str:
-    """Where a fact stands, in full, with its strength and whose word it is."""
+    """The source of a fact in full, with its strength and its speaker."""
     where = "; ".join(
         _place(source, [c for c in fact.cites if c.startswith(source.id)]) for source in _sources(fact, world)
     )
@@ -181,12 +184,13 @@ def _place(source: Source, cites: Sequence[str]) -> str:
 
 
 def number_room(room: Room) -> str:
-    """A room as it is called in lists: its number, if it has one, and its name."""
+    """A room in a list: its number, if it has one, and its name."""
     return room.name if room.number is None else f"{room.number} {room.name}"
 
 
 def describe_ways(exits: Sequence[Exit]) -> str:
-    """The ways out in words, each with whether it is known; ways to the same room are told as one."""
+    """The ways out in words, with a note on rooms not visited; several ways to one room are joined."""
+    # IN and FORWARD often lead to one room: told twice they would look like two rooms.
     by_room: dict[str, list[Exit]] = {}
     for way in exits:
         by_room.setdefault(way.room.id, []).append(way)

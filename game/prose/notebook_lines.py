@@ -9,6 +9,7 @@ from game.tour.events import NotebookShown, TimelineShown
 
 def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
     """The notebook, group by group. After each group follow the points on which its facts differ from others."""
+    # Counted once each: BY SOURCE lists a fact under every source that has it.
     noted = len({fact.id for _, facts in event.entries for fact in facts})
     if not noted:
         return (Line(_say_nothing_noted(event)),)

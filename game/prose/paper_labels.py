@@ -1,4 +1,4 @@
-"""The words of a printed paper and its key, besides the questions."""
+"""The words of a printed paper and its key, without the questions."""
 
 from game.prose.lines import count_noun
 

@@ -25,7 +25,7 @@ def _say_share(pair: tuple[int, int]) -> str:
 
 
 def render_progress(event: ProgressShown) -> tuple[Line, ...]:
-    """Each room visited, with its facts and questions, and how many rooms there are besides."""
+    """Each visited room with its facts and questions, and the number of rooms not visited."""
     lines = [Line("What you have noted and answered, from the rear to the locomotive.", "heading")]
     for row in event.rows:
         here = " (you are here)" if row.room.id == event.here else ""

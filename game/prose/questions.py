@@ -1,8 +1,7 @@
-"""Questions and marks in words: in the tour, in practice, in an exam and on paper alike.
+"""Questions and marks in words, the same in the tour, in practice, in an exam and on paper.
 
-What is to be said of each kind of question comes from its kind, as closed records: an instruction, and a response in
-the shape in which it is spoken of. So a new kind needs a sentence here only where it needs one that nobody said before,
-and mypy names the place.
+A kind of question gives closed records: an instruction, and a response in a shape that prose can describe. So a new
+kind needs a new sentence here only if no kind has needed it before, and mypy names the place.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,7 +23,7 @@ from game.pack.world import World
 from game.prose.lines import Line, add_article, capitalise, count_noun, format_cite, join_words, number_room
 from game.tour.events import Challenged, ItemAsked, ResponseMarked
 
-LETTERS = "ABCDEFGH"
+OPTION_LETTERS = "ABCDEFGH"
 
 
 def render_question(shown: Shown) -> Iterator[Line]:
@@ -41,7 +40,8 @@ def render_question(shown: Shown) -> Iterator[Line]:
 
 def _render_options(shown: Shown) -> Iterator[Line]:
     yield from (
-        Line(f"{letter}) {text}", "option", is_tight=True) for letter, text in zip(LETTERS, shown.options, strict=False)
+        Line(f"{letter}) {text}", "option", is_tight=True)
+        for letter, text in zip(OPTION_LETTERS, shown.options, strict=False)
     )
 
 
@@ -95,7 +95,7 @@ def render_asked(event: ItemAsked) -> tuple[Line, ...]:
 
 
 def render_challenge(event: Challenged, world: World) -> tuple[Line, ...]:
-    """The guide's question at a door, and that the way is open all the same."""
+    """The guide's question at a door, with the note that the way is open in any case."""
     guide = next((add_article(thing) for thing in world.tour.everywhere if thing.person), "the guide")
     raised = f"{capitalise(guide)} raises a hand at the door. “One question, about what you have seen."
     raised += " The way is open whatever you say.”"
@@ -125,13 +125,14 @@ def render_verdict(item: Item, response: Response, mark: float, world: World) ->
 
 
 def _describe_right(item: Item, response: Response, world: World) -> str:
-    """That a response is right; beside it the key, where the same is better said in other words."""
+    """The verdict on a right response, with the key where its words differ."""
+    # A short answer may be right in other words than the key; then the key teaches the better ones.
     key, given = render_response(item, find_key(item, world), world), render_response(item, response, world)
     return f"Right: {key if given == key else f'{given}, or {key}'}."
 
 
 def _describe_wrong(item: Item, response: Response, mark: float, world: World) -> str:
-    """What is said of a response that is not right, or right in part; of a long one only what would be right."""
+    """The verdict on a response that is wrong or right in part; for long kinds, only the right answer."""
     key = describe_response(item, find_key(item, world))
     right = _describe_spoken(key, world)
     share = f"Right in part, {mark:.0%}" if mark else "Not quite"
@@ -169,7 +170,7 @@ def _quote_claim(fact_id: str, world: World) -> str:
 
 
 def render_sources(facts: Iterable[Fact], world: World) -> Iterator[Line]:
-    """Where the facts that prove a key stand, each place once."""
+    """The sources of the facts that prove a key, each once."""
     yield from (
         Line(text, "source", is_tight=True) for text in dict.fromkeys(format_cite(fact, world) for fact in facts)
     )

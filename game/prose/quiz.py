@@ -89,7 +89,7 @@ def render_not_kept(why: str) -> Line:
 
 
 def render_hint(room: Room | None, thing: Thing | None) -> Line:
-    """Where a question's answer is told."""
+    """The place on the train where a question's answer can be read."""
     if room is None:
         return Line("Nothing on the train tells more than the question does.", "note")
     where = f"It is told in {number_room(room)}"
@@ -97,7 +97,7 @@ def render_hint(room: Room | None, thing: Thing | None) -> Line:
 
 
 def render_context(room: Room, thing: Thing | None, passages: Iterable[Passage]) -> Iterator[Line]:
-    """What a player reads where a fact is told."""
+    """The passages of the place where a fact can be read."""
     yield Line(f"{number_room(room)}: {thing.name}" if thing else number_room(room), "title")
     yield from (Line(passage.text, "staged" if passage.staged else "body", is_tight=True) for passage in passages)
 

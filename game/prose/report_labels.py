@@ -40,7 +40,7 @@ def render_report_head(code: str, bank: str, candidates: int, items: int) -> str
 
 
 def render_small_group(handed_in: int, least: int) -> str:
-    """So few have handed in that the report would tell of persons."""
+    """So few have handed in that the report would reveal single persons."""
     return f"only {handed_in} handed in; a report of fewer than {least} tells of persons"
 
 
@@ -94,5 +94,5 @@ def render_mixed_up(reasons: Sequence[str]) -> str:
 
 
 def render_few(least: int) -> str:
-    """A group too small to be told of."""
+    """A group too small to be shown."""
     return f"fewer than {least}"

@@ -53,7 +53,7 @@ def describe_plaque_id(thing_id: str) -> str:
 
 
 def describe_wordless_name(name: str) -> str:
-    """A name that holds no word."""
+    """A name without a word."""
     return f"expected a name with a word in it, found {name!r}"
 
 

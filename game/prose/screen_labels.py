@@ -1,14 +1,14 @@
-"""What screens write besides the words of the tour: titles, palette, settings, and what stands where nothing is.
+"""The words of screens: titles, palette, settings, and the notes of empty lists.
 
-Names of keys that are a word or two stay beside their keys, where the column they share can be seen. Sentences stand
-here, so that a second language finds all of them under one roof.
+Labels of keys, a word or two, stay with their keys, where the column they share can be seen. Sentences are here, so
+that a translator finds all of them in one package.
 """
 
 from typing import NamedTuple
 
 
 class TitledLabel(NamedTuple):
-    """A name and what stands beside it."""
+    """A name and its explanation."""
 
     name: str
     text: str
@@ -77,13 +77,13 @@ def count_journeys_left(number: int) -> str:
     return f"{number} more to be found"
 
 
-def welcome_back_to(room: str, number: int | None, carriages: int) -> str:
+def describe_kept_place(room: str, number: int | None, carriages: int) -> str:
     """Where a kept tour goes on, on the title screen."""
     return f"Welcome back: {room if number is None else f'carriage {number} of {carriages}'}"
 
 
 class CoverKeys(NamedTuple):
-    """What the keys of the title and of the journey's end do, in the order in which they stand."""
+    """The labels of the keys on the title and at the journey's end, from left to right."""
 
     enter: str
     second: str

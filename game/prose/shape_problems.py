@@ -71,7 +71,7 @@ def describe_text(most: int | None, pattern: str | None) -> str:
 
 
 def describe_found(value: object) -> str:
-    """What stands in the place of the expected."""
+    """The value that was found instead of the expected one."""
     match value:
         case dict():
             return KEYS_AND_VALUES

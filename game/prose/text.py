@@ -1,4 +1,4 @@
-"""Lines as plain text: what line mode writes, and what a transcript holds.
+"""Lines as plain text, for line mode and for transcripts.
 
 The prompt is exactly a line break and ``>``; no line of output starts with ``>``, none holds an escape byte.
 """
@@ -18,7 +18,7 @@ def render_text(lines: Iterable[Line], width: int | None) -> str:
     """Lines as text: a blank line between paragraphs, none before a tight one.
 
     Args:
-        lines: What was told.
+        lines: The lines.
         width: Columns to wrap at; None leaves each paragraph on one line.
     """
     parts: list[str] = []

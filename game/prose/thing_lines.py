@@ -25,7 +25,7 @@ def render_thing(event: ThingExamined, world: World) -> tuple[Line, ...]:
 
 
 def render_mention(event: Mentioned) -> tuple[Line, ...]:
-    """The sentence a word stands in: there is no more to see of it."""
+    """The sentence that mentions a word for which there is no thing to examine."""
     wanted = set(key(event.word))
     sentences = re.split(r"(?<=[.!?])\s+", event.passage.text)
     held = next((s for s in sentences if wanted <= {singular(word) for word in words(s)}), event.passage.text)

@@ -42,7 +42,7 @@ def render_remark() -> tuple[Line, ...]:
 
 
 def render_units(event: UnitsSet) -> tuple[Line, ...]:
-    """Which of our conversions stand beside the figures of the articles from now on."""
+    """Which of our conversions are added to the figures of the articles from now on."""
     notes = {
         "source": "Figures stand as the articles give them, and nothing beside them.",
         "metric": "Where an article gives no metric figure, ours is put beside its own, marked as ours.",

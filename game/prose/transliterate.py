@@ -1,4 +1,4 @@
-"""All text in the characters of a typewriter: for terminals, fonts and readers that know no others."""
+"""Replaces characters outside ASCII, for terminals, fonts and screen readers that know only ASCII."""
 
 from functools import lru_cache
 
@@ -52,5 +52,6 @@ def _plain(character: str) -> str:
         return _PLAIN[character]
     from unicodedata import normalize
 
+    # One character for one: more would move every column to the right of it.
     first = normalize("NFKD", character)[:1]
     return first if first.isascii() and first.isprintable() else "?"

@@ -1,4 +1,4 @@
-"""Our own conversions beside the figures of the sources: added when the player wants them, always marked as ours."""
+"""Our own conversions of the sources' figures: added when the player wants them, and always marked as ours."""
 
 import re
 from typing import Literal, NamedTuple

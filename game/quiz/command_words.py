@@ -70,7 +70,7 @@ COMMAND_BY_WORD: dict[str, QuizCommand] = {word: command for command, words in C
 """Word -> the command it is."""
 
 WORDS_BEFORE_NUMBER = ("go", "go to", "to", "question", "no", "number")
-"""What stands before the number of a question."""
+"""Words before the number of a question."""
 
 
 class TypedCommand(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The terminal's bytes on their way in: what Textual's driver does, but for bytes that are no UTF-8.
+"""Reads the terminal's bytes as Textual's driver does, but accepts bytes that are not UTF-8.
 
 Textual decodes strictly, so one such byte ends the program: a paste from an old document, a terminal set to Latin-1, a
 key of a foreign layout. Here it becomes the replacement character, which a line then shows.

@@ -6,7 +6,7 @@ Keys are this front end's own, so they are not in the view: line mode has none, 
 from collections.abc import Iterator
 
 from game.app.quiz_view import QuizView
-from game.prose.questions import LETTERS
+from game.prose.questions import OPTION_LETTERS
 from game.tui.widgets.keybar import Key
 
 FUNCTION_KEYS = {"hint": "f2", "source": "f3", "read": "f4", "list": "f2", "clear": "f3", "notes": "f4", "pause": "f6"}
@@ -15,9 +15,9 @@ FUNCTION_KEYS = {"hint": "f2", "source": "f3", "read": "f4", "list": "f2", "clea
 LETTER_COMMANDS = {"h": "hint", "s": "source", "r": "read", "l": "list"}
 """Letter -> command, where a letter answers and this one is no option."""
 
-YES_NO = frozenset("yYnN")
+YES_NO_KEYS = frozenset("yYnN")
 
-LABELS = {
+COMMAND_LABELS = {
     "hint": "Hint",
     "source": "Source",
     "read": "Read in context",
@@ -39,7 +39,7 @@ def is_answer(view: QuizView, letter: str) -> bool:
     if view.shown is None or view.form is None:
         return False
     # T, F, and also Y and N answer a true-false question; which one means what is not for a screen to know.
-    return view.form == "true or false" or letter.upper() in LETTERS[: len(view.shown.options)]
+    return view.form == "true or false" or letter.upper() in OPTION_LETTERS[: len(view.shown.options)]
 
 
 def is_known(view: QuizView, command: str, *, is_held: bool) -> bool:
@@ -63,7 +63,7 @@ def find_keys(view: QuizView, *, is_held: bool, is_over: bool) -> tuple[Key, ...
     if is_known(view, "back", is_held=is_held) and view.shown:
         keys.append(Key("PgUp PgDn", "Turn", "screen.say('next')"))
     keys += [
-        Key(key, LABELS[command], f"screen.say('{command}')")
+        Key(key, COMMAND_LABELS[command], f"screen.say('{command}')")
         for command, key in FUNCTION_KEYS.items()
         if is_known(view, command, is_held=is_held)
     ]
@@ -81,4 +81,4 @@ def _find_answer_keys(view: QuizView, *, is_held: bool) -> Iterator[Key]:
     elif view.form == "true or false":
         yield Key("t f", "Answer", "screen.say('')")
     elif not wants_line(view):
-        yield Key(f"a-{LETTERS[len(view.shown.options) - 1].lower()}", "Answer", "screen.say('')")
+        yield Key(f"a-{OPTION_LETTERS[len(view.shown.options) - 1].lower()}", "Answer", "screen.say('')")

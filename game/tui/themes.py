@@ -2,12 +2,12 @@
 
 from textual.theme import Theme
 
-TOKENS = ("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairline", "ink", "badge", "selected")
+COLOUR_NAMES = ("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairline", "ink", "badge", "selected")
 """Our own names beside Textual's; each theme gives all of them."""
 
 
 def _make_theme(name: str, *, dark: bool, **colours: str) -> Theme:
-    own = {token: colours[token.replace("-", "_")] for token in TOKENS}
+    own = {token: colours[token.replace("-", "_")] for token in COLOUR_NAMES}
     return Theme(
         name=name,
         dark=dark,

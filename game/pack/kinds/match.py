@@ -43,7 +43,7 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
         # Letters alone are read from the first row on; numbers alone could mean either side, so they are no answer.
         if not pairs:
             return picking.read_every_option(layout, line) if any(map(str.isalpha, line)) else None
-        letters = picking.LETTERS
+        letters = picking.OPTION_LETTERS
         given = {int(row or other) - 1: letters.find(letter or mirrored) for row, letter, mirrored, other in pairs}
         if len(given) != len(pairs) or sorted(given) != list(range(len(layout.rows))):
             return None

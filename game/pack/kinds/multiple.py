@@ -130,7 +130,7 @@ def _list_keys(keys: tuple[str, ...]) -> list[tuple[Field, str]]:
 
 
 def _read_letters(layout: ItemLayout, line: str) -> list[str]:
-    """The options at the letters or numbers of a line; none where anything else stands in it."""
+    """The options at the letters or numbers of a line; none if the line contains anything else."""
     places = picking.read_places(" ".join(_BETWEEN.split(line.strip(" .!"))))
     is_known = places and all(0 <= place < len(layout.options) for place in places)
     # A letter typed twice is a slip, but a harmless one: the option is chosen all the same.

@@ -31,7 +31,7 @@ AnswerForm = Literal["letter", "truth", "letters", "figure", "words"]
 
 
 class Form(Struct, frozen=True, kw_only=True):
-    """How an item is asked and answered, for whoever shows it."""
+    """How an item is asked and answered, for screens and paper."""
 
     instruction: Instruction
     answer_by: AnswerForm
@@ -114,7 +114,7 @@ class ItemText(Struct, frozen=True):
 
 
 class Rival(Struct, frozen=True):
-    """An answer, and where it stands in the item."""
+    """An answer, and its field in the item."""
 
     field: Field
     text: str

@@ -4,7 +4,7 @@ from game.core.names import words
 from game.pack.kinds.base import Response
 from game.pack.kinds.parts import ItemLayout
 
-LETTERS = "abcdefgh"
+OPTION_LETTERS = "abcdefgh"
 """No item has more options than these letters."""
 
 MAX_WORD_LENGTH_FOR_ONE_SLIP = 7
@@ -67,7 +67,9 @@ def _find_truth(typed: tuple[str, ...], options: tuple[str, ...]) -> str | None:
 
 def _find_placed(word: str, options: tuple[str, ...]) -> str | None:
     """The option at a letter, or at a number from 1."""
-    place = LETTERS.find(word) if len(word) == 1 and word.isalpha() else int(word) - 1 if word.isdecimal() else -1
+    place = (
+        OPTION_LETTERS.find(word) if len(word) == 1 and word.isalpha() else int(word) - 1 if word.isdecimal() else -1
+    )
     return options[place] if 0 <= place < len(options) else None
 
 
@@ -80,7 +82,7 @@ def read_one_option(layout: ItemLayout, line: str) -> Response | None:
 def write_letters(layout: ItemLayout, texts: tuple[str, ...]) -> list[str]:
     """The letters of some options; none where one of them is not shown."""
     try:
-        return [LETTERS[layout.options.index(text)].upper() for text in texts]
+        return [OPTION_LETTERS[layout.options.index(text)].upper() for text in texts]
     except ValueError:
         return []
 
@@ -96,7 +98,7 @@ def read_places(line: str) -> list[int]:
         parts = list(parts[0])
     if all(part.isdecimal() for part in parts):
         return [int(part) - 1 for part in parts]
-    return [LETTERS.find(part) if len(part) == 1 else -1 for part in (part.strip(").:") for part in parts)]
+    return [OPTION_LETTERS.find(part) if len(part) == 1 else -1 for part in (part.strip(").:") for part in parts)]
 
 
 def read_every_option(layout: ItemLayout, line: str) -> Response | None:

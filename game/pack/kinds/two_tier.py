@@ -53,7 +53,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
         found = _OPTION_AND_ROW.fullmatch(line.casefold())
         if not found:
             return None
-        place, row = picking.LETTERS.find(found[1] or found[4]), int(found[2] or found[3]) - 1
+        place, row = picking.OPTION_LETTERS.find(found[1] or found[4]), int(found[2] or found[3]) - 1
         if not (0 <= place < len(layout.options) and 0 <= row < len(layout.reasons)):
             return None
         return (layout.options[place], layout.reasons[row])

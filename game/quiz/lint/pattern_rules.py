@@ -85,7 +85,7 @@ def list_choices(items: Sequence[Item]) -> list[Item]:
 
 
 def find_key_place(item: Item, bank: Bank, seed: int) -> int:
-    """Where the key of a choice stands as shown, from 0."""
+    """The place of the key of a choice as shown, from 0."""
     return show(item, bank.world, seed).options.index(list_rivals(item).keys[0].text)
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from game.core.names import ARTICLES, STOP, words
 from game.pack.kinds import describe_form, find_misconception, is_right, read_response
-from game.pack.kinds.picking import LETTERS, find_option
+from game.pack.kinds.picking import OPTION_LETTERS, find_option
 from game.pack.ledger import Entity
 from game.pack.world import Room
 from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Question, Text
@@ -104,7 +104,7 @@ def _read_otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None)
         return NotUnderstood(word="", is_noun=False, typed=text)
     if (said := _SAYS.match(bare)) and (found := find_nouns(scope, said[1])) and not isinstance(found[0], Entity):
         return resolve(VERB_BY_ID["examine"], said[1], found, scope)
-    if len(typed) == 1 and typed[0] in LETTERS:
+    if len(typed) == 1 and typed[0] in OPTION_LETTERS:
         return NoQuestionWaits()
     # A mistyped topic with one near name is corrected; searching the notebook for the slip would find nothing.
     has_near = isinstance(mistake, UnknownTopic) and mistake.near

@@ -9,7 +9,7 @@ import re
 from msgspec import Struct
 
 
-class Act(Struct, frozen=True):
+class ActWords(Struct, frozen=True):
     """One thing to try, and how it is said."""
 
     words: tuple[str, ...]
@@ -20,10 +20,10 @@ class Act(Struct, frozen=True):
         return self.words[0]
 
 
-def _read_acts(table: str) -> tuple[Act, ...]:
+def _read_acts(table: str) -> tuple[ActWords, ...]:
     """The rows of a table; a row that is indented further goes on with the one above it."""
     rows = re.sub(r"\n {8,}", " ", table).strip().splitlines()
-    return tuple(Act(tuple(row.strip().split(", "))) for row in rows)
+    return tuple(ActWords(tuple(row.strip().split(", "))) for row in rows)
 
 
 TRIED = _read_acts(

@@ -1,4 +1,4 @@
-"""Two boards to read what was noted by: the dates on a line, and the points on which sources differ side by side."""
+"""Two boards that show what was noted: a time line, and the points on which sources differ, side by side."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -25,8 +25,8 @@ MIN_TEXT_COLUMNS, MAX_TEXT_COLUMNS = 20, 84
 MIN_SIDE_COLUMNS = 18
 """Columns of one side of a difference at least."""
 
-BACK = Key("esc", labels.BACK_KEY, "screen.dismiss")
-SCROLL = Key("↑↓", "Scroll", "screen.scroll_by(1)")
+BACK_KEY = Key("esc", labels.BACK_KEY, "screen.dismiss")
+SCROLL_KEY = Key("↑↓", "Scroll", "screen.scroll_by(1)")
 
 
 class TallBlock(Block):
@@ -45,7 +45,7 @@ class DateLine(TallBlock):
         self.facts = facts
 
     def make_rows(self, width: int) -> list[Content]:
-        """One node a date; what shares it hangs under it."""
+        """One node for each date, with all its facts below it."""
         rows: list[Content] = []
         last = ""
         columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width - DATE_COLUMNS - 4))
@@ -62,7 +62,7 @@ class DateLine(TallBlock):
 
 
 class DifferenceColumns(TallBlock):
-    """Differences, their sides beside one another where there is room."""
+    """Differences, each with its sides in columns."""
 
     def __init__(self, differences: Sequence[DifferenceRow]) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class Board(Sized):
     """A title, a scrolling block, the keys."""
 
     CSS_PATH = "../tour.tcss"
-    KEYS: ClassVar[tuple[Key, ...]] = (BACK, SCROLL)
+    KEYS: ClassVar[tuple[Key, ...]] = (BACK_KEY, SCROLL_KEY)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss", "Back", show=False),
         Binding("up", "scroll_by(-1)", show=False),
@@ -114,8 +114,8 @@ class TimelineBoard(Board):
     """The line of dates, with two filters: whom it is about, and how one travelled."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        BACK,
-        SCROLL,
+        BACK_KEY,
+        SCROLL_KEY,
         Key("p", "Person", "screen.next_person"),
         Key("t", "Means of travel", "screen.next_means"),
     )

@@ -116,7 +116,7 @@ class Scores(Block):
     view: ClassView | None = None
 
     def make_rows(self, width: int) -> list[Content]:
-        """Bars that stand, in rows of eighths."""
+        """A vertical bar for each tenth of the marks."""
         if self.view is None:
             return []
         counts, most = self.view.scores, max(self.view.scores) or 1
@@ -136,7 +136,7 @@ class Scores(Block):
 
 
 class ClassScreen(Sized):
-    """The report of a class, painted anew as attempts arrive."""
+    """The report of a class, painted again when attempts arrive."""
 
     CSS_PATH = "../tour.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -190,7 +190,7 @@ class ClassScreen(Sized):
             block.repaint()
 
     def action_turn(self, what: str) -> None:
-        """Show another chart; where there is room, the scores stand beside it."""
+        """Show another chart; on a wide screen the scores are shown next to it."""
         self.set_class(what == "scores", "-scores")
         bars = self.query_one(Bars)
         if what != "scores":
@@ -198,7 +198,7 @@ class ClassScreen(Sized):
         bars.repaint()
 
     def action_sort(self) -> None:
-        """The hardest first, the best first; or as they came."""
+        """Sort the hardest items and the best candidates to the top, or return to the original order."""
         bars = self.query_one(Bars)
         bars.is_sorted = not bars.is_sorted
         bars.repaint()

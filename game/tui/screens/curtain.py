@@ -1,4 +1,4 @@
-"""The curtain: the first frame, painted before anything of the game is loaded. Keys typed at it are not lost.
+"""The curtain: the first frame, painted before anything of the game is loaded. It keeps the keys that are typed.
 
 To read a pack and to build the play screen take longer than a player waits before pressing a key a second time.
 """

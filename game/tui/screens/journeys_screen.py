@@ -60,7 +60,7 @@ class Chart(Block):
         return [first, *journey.via, *others]
 
     def _write_name(self, rows: list[Strip], name: str, x: int, y: int, width: int) -> None:
-        """Write a town's name beside its place; one that lies off the map stands at the edge, with an arrow."""
+        """Write a town's name beside its place; a town outside the map is named at the edge, with an arrow."""
         is_off = not (0 <= x < width and 0 <= y < len(rows))
         label = f"{name[2:]} ▴" if is_off and y < 0 else f"{name[2:]} ▾" if is_off else name
         # A town off the map is still named: a line that leaves the picture without a name says nothing.

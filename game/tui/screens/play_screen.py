@@ -90,7 +90,7 @@ class PlayScreen(Sized):
         self.query_one(Prompt).take(message.line)
 
     def show_view(self, view: View) -> None:
-        """Bring all that stands beside the log up to date."""
+        """Update every widget except the log."""
         room = view.room
         badge = f"{room.number:02}" if room.number is not None else ""
         progress = view.minutes / view.tour.minutes if view.tour.minutes else 1.0
@@ -149,7 +149,7 @@ class PlayScreen(Sized):
         self.query_one(Log).set_spacing(is_spaced=is_spaced)
 
     def on_resize(self, event: events.Resize) -> None:
-        """On a tall screen the log has room to breathe; the pop-up stands over the prompt."""
+        """Choose the spacing of the log by the height, and place the pop-up above the prompt."""
         popup = self.query_one(Popup)
         popup.styles.width = min(MAX_POPUP_COLUMNS, event.size.width - 2)
         popup.styles.margin = (0, 0, 4 if event.size.height >= MIN_SPACED_ROWS else 2, 1)

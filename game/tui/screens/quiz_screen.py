@@ -12,7 +12,7 @@ from textual.widgets import Input
 from game.app.quiz_view import Lines, QuizView, RunningQuiz
 from game.prose.screen_labels import ANSWER_PLACEHOLDER
 from game.tui.messages import Said
-from game.tui.quiz_keys import LETTER_COMMANDS, YES_NO, find_keys, is_answer, is_known, wants_line
+from game.tui.quiz_keys import LETTER_COMMANDS, YES_NO_KEYS, find_keys, is_answer, is_known, wants_line
 from game.tui.screens.quiz_painter import paint_ruler, paint_view
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.sized import Sized
@@ -136,7 +136,7 @@ class QuizScreen(Sized):
     def on_key(self, event: events.Key) -> None:
         """A letter answers, where letters do."""
         view = self._held or self.session.view
-        if view.is_confirming and event.character in YES_NO:
+        if view.is_confirming and event.character in YES_NO_KEYS:
             event.stop()
             self.say(event.character.casefold())
             return

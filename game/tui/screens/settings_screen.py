@@ -22,7 +22,7 @@ KEYS = (
     Key("←→", "Change", "screen.change(1)"),
 )
 
-LABELS = {
+SETTING_LABELS = {
     "theme": labels.THEME_SETTING,
     "picture": labels.PICTURE_SETTING,
     "motion": labels.MOTION_SETTING,
@@ -42,7 +42,7 @@ class Rows(Block):
     def make_rows(self, width: int) -> list[Content]:
         """Two lines a setting: what it is set to, and what that means."""
         rows: list[Content] = []
-        for place, (name, (label, meaning)) in enumerate(LABELS.items()):
+        for place, (name, (label, meaning)) in enumerate(SETTING_LABELS.items()):
             chosen = getattr(self.settings, name)
             row = Content.styled(f"{'›' if place == self.place else ' '} {label:12}", "bold $gold")
             for choice in CHOICES[name]:
@@ -88,12 +88,12 @@ class SettingsScreen(Sized):
 
     def action_choose(self, by: int) -> None:
         """Go to another row."""
-        self._rows.place = (self._rows.place + by) % len(LABELS)
+        self._rows.place = (self._rows.place + by) % len(SETTING_LABELS)
         self._rows.repaint()
 
     def action_change(self, by: int, name: str = "") -> None:
         """Change the chosen setting, or the one that is named."""
-        name = name or list(LABELS)[self._rows.place]
+        name = name or list(SETTING_LABELS)[self._rows.place]
         self._rows.settings = self._rows.settings.next(name, by)
         self._rows.repaint()
         # At once and without an OK: a theme can only be judged by looking at it.

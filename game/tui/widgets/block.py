@@ -44,7 +44,7 @@ class Block(Widget, can_focus=False):
         return Strip.blank(width, self.rich_style)
 
     def repaint(self) -> None:
-        """Paint anew, since what is shown has changed."""
+        """Paint again, because the content has changed."""
         self._strips = None
         self.refresh()
 

@@ -23,7 +23,7 @@ class Key(NamedTuple):
 
 
 class KeyBar(Block):
-    """Keys in gold, what they do beside them."""
+    """A row of keys in gold with their labels."""
 
     def __init__(self, keys: Sequence[Key], last: Key | None = None, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -36,7 +36,7 @@ class KeyBar(Block):
         self.repaint()
 
     def make_rows(self, width: int) -> list[Content]:
-        """As many keys as fit; the last one stands at the right."""
+        """As many keys as fit; the last one is at the right edge."""
         last = _make_key(self._last) if self._last else Content("")
         row = Content("")
         for key in self._keys:

@@ -5,7 +5,7 @@ MAX_FOUND_LINES = 8
 
 
 class LineHistory:
-    """What was typed, and where in it one stands."""
+    """The typed lines, and the current place among them."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
@@ -14,7 +14,7 @@ class LineHistory:
         """What was being typed when one began to step back."""
 
     def remember(self, line: str) -> None:
-        """Add a line that was sent, and stand after it; an empty one and a repetition are not kept."""
+        """Add a line that was sent and move behind it. Empty lines and repetitions are not kept."""
         if line.strip() and self._lines[-1:] != [line]:
             self._lines.append(line)
         self._place = len(self._lines)
@@ -23,7 +23,7 @@ class LineHistory:
         """The line before; None at the first.
 
         Args:
-            typed: What stands in the prompt: from the newest end it is kept, to come back to.
+            typed: The text in the prompt. At the newest end it is kept, so that the player can return to it.
         """
         if self._place == len(self._lines):
             self._draft = typed
@@ -33,13 +33,13 @@ class LineHistory:
         return self._lines[self._place]
 
     def step_on(self) -> str | None:
-        """The line after, the last of them what was being typed; None at the end."""
+        """The line after; after the last line, the unfinished text. None at the end."""
         if self._place == len(self._lines):
             return None
         self._place += 1
         return self._lines[self._place] if self._place < len(self._lines) else self._draft
 
     def find(self, typed: str) -> list[str]:
-        """The earlier lines that hold what is typed, newest first, each once."""
+        """The earlier lines that contain the typed text, newest first, each once."""
         found = [line for line in dict.fromkeys(reversed(self._lines)) if typed.casefold() in line.casefold()]
         return found[:MAX_FOUND_LINES]

@@ -29,7 +29,7 @@ MARGIN_COLUMNS = 1
 
 
 class Gutter(NamedTuple):
-    """What stands before the lines of a paragraph, by its role."""
+    """The signs before the first line of a paragraph and before the others."""
 
     first: str
     rest: str
@@ -47,10 +47,10 @@ GUTTERS = {
 }
 
 
-MORE = "▾ more: PgDn"
+MORE_BELOW = "▾ more: PgDn"
 """Shown on the last row while there is text below it."""
 
-ROLES = get_args(Role)
+PARAGRAPH_ROLES = get_args(Role)
 """What a paragraph can be."""
 
 
@@ -71,7 +71,7 @@ class LogParagraph(NamedTuple):
 class Log(ScrollView, can_focus=False):
     """A scrolling column of paragraphs, painted line by line."""
 
-    COMPONENT_CLASSES = {f"transcript--{role}" for role in ROLES}  # noqa: RUF012 - Textual's own form
+    COMPONENT_CLASSES = {f"transcript--{role}" for role in PARAGRAPH_ROLES}  # noqa: RUF012 - Textual's own form
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -109,7 +109,7 @@ class Log(ScrollView, can_focus=False):
         width = self.size.width
         # The last row and no bar at the side: whoever reads looks at the end of the text, not at the margin.
         if y == self.size.height - 1 and self.scroll_offset.y < self.max_scroll_y:
-            more = Content.styled(MORE, "$gold").pad_left(max(0, width - len(MORE) - 1))
+            more = Content.styled(MORE_BELOW, "$gold").pad_left(max(0, width - len(MORE_BELOW) - 1))
             return Strip(more.render_segments(self.visual_style)).adjust_cell_length(width, self.rich_style)
         if not self._ends or line >= self._ends[-1]:
             return Strip.blank(width, self.rich_style)

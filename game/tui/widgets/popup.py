@@ -58,11 +58,11 @@ class Popup(Block):
         self.repaint()
 
     def close(self) -> None:
-        """Put it away."""
+        """Close the pop-up."""
         self.open(())
 
     def move(self, by: int) -> None:
-        """Select another row; past either end is the other end."""
+        """Select another row; the list wraps around at both ends."""
         self._place = (self._place + by) % len(self._choices)
         self.repaint()
 

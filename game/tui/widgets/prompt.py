@@ -79,7 +79,7 @@ class Prompt(Input):
             self.fill(line)
 
     def send(self) -> None:
-        """Say what stands in the line, and begin a new one."""
+        """Send the text of the prompt, and begin a new line."""
         line = self.value
         self.popup.close()
         self._history.remember(line)
@@ -100,7 +100,7 @@ class Prompt(Input):
             self.fill(line)
 
     def action_newer(self) -> None:
-        """The line after, the last of them what was being typed; in the pop-up, the row below."""
+        """The line after, or the unfinished text after the last one; in the pop-up, the row below."""
         if self.popup.is_open:
             self.popup.move(1)
         elif (line := self._history.step_on()) is not None:
@@ -133,7 +133,7 @@ class Prompt(Input):
             self.popup.open(choices)
 
     def action_search(self) -> None:
-        """Open the pop-up of earlier lines that hold what is typed; in it, the next of them."""
+        """Open the pop-up of earlier lines that contain the typed text; if it is open, select the next one."""
         if self.popup.is_open and self._rows is self._earlier_lines:
             self.popup.move(1)
             return
@@ -154,7 +154,7 @@ def list_completions(complete: Complete, typed: str) -> list[PopupRow]:
 
 
 def list_earlier_lines(history: LineHistory, typed: str) -> list[PopupRow]:
-    """The earlier lines that hold what is typed, as rows of the pop-up."""
+    """The earlier lines that contain the typed text, as rows of the pop-up."""
     return [PopupRow(line, line, "earlier") for line in history.find(typed)]
 
 

@@ -13,7 +13,7 @@ from game.app.quiz_view import ItemStatus, Lines, OptionSign, QuizView
 from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_train, find_pitch
 from game.pack.kinds import Shown, describe_form
 from game.prose.exam import format_span
-from game.prose.questions import LETTERS
+from game.prose.questions import OPTION_LETTERS
 from game.prose.screen_labels import PROOF_HEADING
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import pack_pixels
@@ -37,8 +37,8 @@ CLOCK_CELLS = 8
 """Columns of the line that shrinks beside the time."""
 
 # A sign beside each colour: not everybody tells the colours apart, and some terminals have none.
-SIGNS: dict[ItemStatus, str] = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
-BARS = {"right": "$success", "wrong": "$error", "note": "$fact"}
+STATUS_SIGNS: dict[ItemStatus, str] = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
+BAR_COLOURS = {"right": "$success", "wrong": "$error", "note": "$fact"}
 
 
 class SignLook(NamedTuple):
@@ -50,7 +50,7 @@ class SignLook(NamedTuple):
     words: str = ""
 
 
-LOOKS: dict[OptionSign, SignLook] = {
+OPTION_LOOKS: dict[OptionSign, SignLook] = {
     "plain": SignLook("$foreground", "$hairline"),
     "picked": SignLook("$gold", "$gold", "on $selected", "  ‹ your answer"),
     "right": SignLook("$success", "$success", "on $success 12%", "  ✓ right"),
@@ -87,7 +87,7 @@ class QuizTrain(Block):
         """The train in characters, the question in sight in angle brackets."""
         view = cast(QuizView, self.view)
         cars = [
-            f"<{SIGNS[status]}>" if place == view.place else f"[{SIGNS[status]}]"
+            f"<{STATUS_SIGNS[status]}>" if place == view.place else f"[{STATUS_SIGNS[status]}]"
             for place, status in enumerate(view.statuses)
         ]
         return "-".join(cars)
@@ -152,7 +152,7 @@ class QuestionCard(Block):
             yield Content("")
 
     def _render_options(self, shown: Shown, view: QuizView, width: int) -> Iterator[Content]:
-        for letter, text, sign in zip(LETTERS, shown.options, view.option_signs, strict=False):
+        for letter, text, sign in zip(OPTION_LETTERS, shown.options, view.option_signs, strict=False):
             row = self._render_row(letter, text, sign, width, line=letter.lower())
             # Where there is room, an option is a block of three rows: an easier target for a mouse.
             if self._is_spaced:
@@ -165,7 +165,7 @@ class QuestionCard(Block):
 
     @staticmethod
     def _render_row(mark: str, text: str, sign: OptionSign, width: int, *, line: str = "") -> Iterator[Content]:
-        """A row with a bar before it; a sign is told by a mark and by words, not by colour alone.
+        """A row with a bar before it. A sign has a mark and words, and not only a colour.
 
         Args:
             mark: The letter or the number.
@@ -174,7 +174,7 @@ class QuestionCard(Block):
             width: Columns.
             line: What a click says; empty where a click says nothing.
         """
-        look = LOOKS[sign]
+        look = OPTION_LOOKS[sign]
         ground = look.tint or ("on $surface" if line else "")
         body = Content.assemble((f" {mark}  ", f"bold {look.colour}"), (text, look.colour))
         body += Content.styled(look.words, f"bold {look.colour}")
@@ -194,12 +194,12 @@ class QuestionCard(Block):
             sign = {"right": "✓ ", "wrong": "✗ "}.get(line.role, "")
             style = f"bold {colour}" if line.role in ("right", "wrong", "heading", "title") else colour or "$foreground"
             for row in Content.styled(f"{sign}{line.text}", style.strip()).wrap(width - 3):
-                yield Content.styled("▎ ", BARS.get(line.role, "$fact")) + row
+                yield Content.styled("▎ ", BAR_COLOURS.get(line.role, "$fact")) + row
 
 
 def _render_blank(sign: OptionSign, width: int) -> Content:
     """An empty row of an option, in its colours."""
-    look = LOOKS[sign]
+    look = OPTION_LOOKS[sign]
     return Content.styled("▎", look.bar) + Content.styled(" " * (width - 1), look.tint or "on $surface")
 
 

@@ -49,7 +49,7 @@ class Ruler(Block):
 
 
 def format_journey(minutes: int, total: int) -> str:
-    """The clock beside the line.
+    """The time of the journey as the ruler shows it.
 
     >>> format_journey(400, 1200)
     '06:40 of 20 h'

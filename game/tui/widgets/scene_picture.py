@@ -28,7 +28,7 @@ MIN_PICTURE_ROWS = 8
 
 
 class ScenePicture(ViewBlock):
-    """The carriage one stands in, cut open. A click on a thing looks at it."""
+    """The current carriage, cut open. A click on a thing examines it."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -42,7 +42,7 @@ class ScenePicture(ViewBlock):
         self._noticed: frozenset[str] = frozenset()
 
     def show(self, view: View) -> None:
-        """Show the room; who came from further forward stands at the forward door."""
+        """Show the room, with the visitor at the door through which the player came."""
         if view.place != self._place:
             self._enters = "right" if view.place < self._place else "left"
             self._place = view.place

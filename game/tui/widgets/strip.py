@@ -36,7 +36,7 @@ class TrainStrip(Block):
         """Whether the train moves past when one walks."""
 
     def show(self, view: View) -> None:
-        """Show the train around where the player stands; a step to the next carriage is seen."""
+        """Show the train around the player's carriage; a step to the next carriage is animated."""
         # Most turns move nobody, and a strip that is not painted anew costs nothing.
         if self._view is not None and view.stops == self._view.stops and view.room == self._view.room:
             return
