@@ -10,7 +10,7 @@ from game.pack.world import World
 from game.prose import dispatch_lines
 from game.prose.dispatch_lines import REMARKS
 from game.prose.event_lines import render_event
-from game.store.saves import dump, parse
+from game.store.state_values import dump, parse
 from game.tour import events as e
 from game.tour.dispatch import (
     ENDINGS,

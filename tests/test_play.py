@@ -1,3 +1,5 @@
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -7,7 +9,6 @@ import pytest
 from game.app.game import Game
 from game.pack.world import World
 from game.prose.lines import Line
-from game.store.saves import RUNNING, Saves
 
 NewGame = Callable[[], Game]
 
@@ -21,6 +22,7 @@ def test_a_tour_goes_on_where_it_was_left(new_game: NewGame) -> None:
     first.open()
     first.perform("take leaflet")
     first.perform("f")
+    first.close()
     again = new_game()
     opening = text(again.open())
     assert "Welcome back" in opening
@@ -32,6 +34,7 @@ def test_a_new_tour_can_be_asked_for(new_game: NewGame) -> None:
     first = new_game()
     first.open()
     first.perform("f")
+    first.close()
     again = new_game()
     assert "Welcome back" not in text(again.open(fresh=True))
     assert again.state.room == "platform"
@@ -81,44 +84,44 @@ def test_quit_says_goodbye_and_where_the_tour_goes_on(new_game: NewGame) -> None
     assert "kept" in goodbye
 
 
-def test_a_damaged_save_is_told_and_a_new_tour_begins(new_game: NewGame, tmp_path: Path) -> None:
+def test_a_damaged_save_of_an_earlier_version_is_told_and_a_new_tour_begins(new_game: NewGame, tmp_path: Path) -> None:
     (tmp_path / "running.json").write_text("rubbish")
     game = new_game()
     opening = text(game.open())
     assert "damaged" in opening
-    assert "nothing was deleted" in opening
+    assert "Nothing was deleted" in opening
     assert game.state.room == "platform"
+    assert (tmp_path / "running.json").read_text() == "rubbish"
 
 
-def test_a_full_disk_is_told_once_and_the_game_goes_on(tiny: World, tmp_path: Path) -> None:
-    class FullDisk(Saves):
-        def write(self, *_: object) -> None:
-            raise OSError(28, "No space left on device")
+def test_a_full_disk_is_told_once_and_the_game_goes_on_and_uses_it_again(
+    new_game: NewGame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    game = Game(tiny, FullDisk(tmp_path))
-    opening = text(game.open())
-    assert "No space left" in opening
-    assert "No space left" not in text(game.perform("f"))
-    assert game.state.room == "salon"
-    assert "could not be kept" in text(game.perform("quit"))
+    game = new_game()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        assert "This tour cannot be kept: No space left" in text(game.open())
+        assert "This tour cannot be kept" not in text(game.perform("f"))
+        assert game.state.room == "salon"
+    game.perform("x lamp")
+    assert "is kept" in text(game.perform("quit"))
+    again = new_game()
+    again.open()
+    assert again.state == game.state
 
 
-def test_a_disk_that_recovers_is_used_again(tiny: World, tmp_path: Path) -> None:
-    class Moody(Saves):
-        is_full = True
+def test_a_tour_that_cannot_be_kept_says_so_at_the_end(new_game: NewGame, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        def write(self, name: str, world: World, state: object) -> None:
-            if self.is_full:
-                raise OSError(28, "No space left on device")
-            super().write(name, world, state)  # type: ignore[arg-type]
-
-    saves = Moody(tmp_path)
-    game = Game(tiny, saves)
+    game = new_game()
     game.open()
-    saves.is_full = False
-    game.perform("f")
-    assert saves.read(RUNNING, tiny).state == game.state
-    assert "kept" in text(game.perform("quit"))
+    monkeypatch.setattr(os, "write", full)
+    assert "No space left" in text(game.perform("f"))
+    assert "could not be kept" in text(game.perform("quit"))
 
 
 def test_a_game_without_saves_says_so_when_asked(tiny: World) -> None:

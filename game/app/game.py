@@ -5,27 +5,28 @@ gives away: wishes for files to ``wishes``, what is only looked at to ``boards``
 and a third front end needs nothing else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from game.app import wishes
 from game.app.boards import Boards
+from game.app.kept_tour import KeptTour
 from game.app.reply import Opening, Reply
 from game.app.tour_files import TourFiles
+from game.app.tour_window import TourWindow
 from game.app.view import View, build_view
 from game.core.paths import file_stem
 from game.pack.world import World
-from game.prose import honour_lines, save_notices
+from game.prose import honour_lines, save_notices, tour_notices
 from game.prose.event_lines import render_event
 from game.prose.lines import Line, strip_controls
 from game.prose.units import convert_line
-from game.store.saves import RUNNING, Saves, dump
-from game.store.transcripts import Beginning
+from game.store.saves import Saves
 from game.tour import events as e
 from game.tour.honours import find_honours
 from game.tour.parser import Completion, find_completions
-from game.tour.session import MAX_LINE_CHARACTERS, Session
-from game.tour.state import LESSON_COUNT, State, begin_tour
+from game.tour.session import MAX_LINE_CHARACTERS
+from game.tour.state import State
 
 if TYPE_CHECKING:
     from game.app.practice_policy import PracticePolicy
@@ -45,33 +46,33 @@ class Game:
             is_rehearsal: True while a transcript is replayed: then no file of the player's choice is read or written,
                 and what would write one is answered as if it had.
         """
-        self._session = Session(world, seed)
         self.practice: QuizSession[PracticePolicy] | None = None
         """The practice that is going on; then every line goes to it."""
         self.is_over = False
+        self._world = world
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
-        self._seed = seed
+        self._window = TourWindow(world, saves, seed, self._files)
         self._is_replaying = False
 
     @property
     def world(self) -> World:
         """The pack that is played."""
-        return self._session.world
+        return self._world
 
     @property
     def state(self) -> State:
         """Where the player stands."""
-        return self._session.state
+        return self._window.session.state
 
     @property
     def view(self) -> View:
         """What a screen shows beside the words."""
-        return build_view(self._session.lexicon, self.state)
+        return build_view(self._window.session.lexicon, self.state)
 
     @property
     def boards(self) -> Boards:
         """What can be looked at now without taking a turn."""
-        return Boards(self._session.scope)
+        return Boards(self._window.session.scope)
 
     @property
     def transcript(self) -> str:
@@ -83,30 +84,27 @@ class Game:
 
         A front end must ask here at every key: the session behind it is another one once a kept tour was opened.
         """
-        return find_completions(line, self._session.scope)
+        return find_completions(line, self._window.session.scope)
 
-    def open(self, *, fresh: bool = False, lessons: int | None = None) -> tuple[Line, ...]:
+    @property
+    def kept(self) -> KeptTour:
+        """The tour on file: what was told in it before, and whether this window may write it."""
+        return self._window.kept
+
+    def open(self, *, fresh: bool = False, lessons: int | None = None, is_attended: bool = True) -> tuple[Line, ...]:
         """The first lines: the kept tour where it was, or a new one.
 
         Args:
             fresh: True to begin anew; the kept tour is then one UNDO away.
             lessons: How many lessons a new tour begins with; None gives them to those who have no tour kept.
+            is_attended: False where no person answers, as in a script. When another window has the tour, there is
+                nobody to ask, and what is typed goes to a tour of its own.
         """
-        saves = self._files.saves
-        found = saves.read(RUNNING, self.world) if saves else None
-        if found and found.state and not fresh:
-            self._session = Session(self.world, self._seed, found.state)
-            beginning = Beginning(0, dump(self.world, found.state))
-            lines = (save_notices.render_welcome_back(self.world, self.state), *self._render(self._session.resume()))
-            self._files.begin_transcript(self.world, self._seed, beginning, lines)
-            return lines
-        if lessons is None:
-            lessons = LESSON_COUNT if found and not found.state and not found.trouble else 0
-        lines = self._render(self._session.open(lessons))
-        self._files.begin_transcript(self.world, self._seed, Beginning(lessons), lines)
-        if found and found.trouble:
-            lines = (save_notices.render_damaged_save(found.trouble, found.aside), *lines)
-        return (*lines, *self._files.keep_tour(self.world, self.state))
+        return self._window.open(fresh=fresh, lessons=lessons, is_attended=is_attended)
+
+    def close(self) -> None:
+        """Let the tour go, for the next window."""
+        self.kept.close()
 
     def perform(self, line: str) -> tuple[Line, ...]:
         """The words of the reply, for those who have no screen to open anything on."""
@@ -116,30 +114,44 @@ class Game:
         """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
         # Cleaned and cut before anything else: the transcript must hold the very line that was performed.
         line = strip_controls(line.rstrip("\r\n"))[:MAX_LINE_CHARACTERS]
+        if since := self._window.notice_loss():
+            # Its questions must keep nothing either, so a running practice ends here.
+            self.practice = None
+            return Reply((tour_notices.render_lost(since),))
+        if self.kept.is_reading:
+            lines = self._window.look_around(line)
+            self.is_over = self._window.has_left
+            return Reply(lines)
         if self.practice is not None:
             return Reply(self._practise(self.practice, line))
+        return self._perform(line)
+
+    def _perform(self, line: str) -> Reply:
+        """What the session says to a line."""
         answered: list[Line] = []
         opens: Opening | None = None
         replayed: tuple[str, ...] = ()
         before = self.state
-        for event in self._session.perform(line):
+        for event in self._window.session.perform(line):
             if isinstance(event, e.ReplayAsked):
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
                 answered.append(notice)
             else:
                 answered.extend(self._answer(event))
             opens = opens or _find_opening(event, is_quiz=self.practice is not None)
-        # States are frozen: where nothing happened, it is the same object, and nothing need be written.
+        # States are frozen: where nothing happened, it is the same object, and no honour can be new.
         if self.state is not before:
-            answered.extend((*self._files.keep_tour(self.world, self.state), *self._honour(before)))
+            answered.extend(_render_new_honours(self._files, self.world, before, self.state))
         if self.is_over:
-            answered.append(save_notices.render_goodbye(self.world, self.state, is_kept=self._files.is_kept))
+            answered.append(save_notices.render_goodbye(self.world, self.state, is_kept=self.kept.is_kept))
         lines = tuple(convert_line(each, self.state.units) for each in answered)
         # The lines of a replayed file stand in the transcript themselves; with REPLAY they would be played twice.
-        if not replayed:
-            self._files.write_turn(line, lines)
-            return Reply(lines, opens)
-        return self._replay(lines, replayed)
+        if replayed:
+            return self._replay(lines, replayed)
+        reply = Reply(self._window.keep(line, lines, "begun" if opens == "quiz" else ""), opens)
+        if self.is_over:
+            self.close()
+        return reply
 
     def _practise(self, practice: "QuizSession[PracticePolicy]", line: str) -> tuple[Line, ...]:
         """What practice makes of a line; after its last words the tour goes on."""
@@ -147,8 +159,7 @@ class Game:
         if practice.is_over:
             self.practice = None
             lines = (*lines, save_notices.render_end_of_practice(self.state, self.world))
-        self._files.write_turn(line, lines)
-        return lines
+        return self._window.keep(line, lines, "over" if practice.is_over else "on")
 
     def _replay(self, lines: tuple[Line, ...], replayed: tuple[str, ...]) -> Reply:
         """Perform the lines of a file, each shown as if it had been typed; what the last of them opens, opens."""
@@ -175,42 +186,38 @@ class Game:
                 return (wishes.save_point(files, world, state, event.name),)
             case e.RestoreAsked():
                 found, lines = wishes.find_point(files, world, event.name)
-                jumped = self._session.jump(found, f"restore {file_stem(event.name)}") if found else ()
-                return (*lines, *self._render(jumped))
-            case e.RestartAsked():
-                return (
-                    save_notices.render_restarted(),
-                    *self._render(self._session.jump(begin_tour(world, self._seed), "restart")),
-                )
+                jumped = self._window.session.jump(found, f"restore {file_stem(event.name)}") if found else ()
+                return (*lines, *self._window.render(jumped))
+            case e.RestartAsked() | e.ToursAsked() | e.TakeOverAsked():
+                return self._window.answer(event)
             case e.TranscriptAsked():
                 return (wishes.copy_transcript(files, event.wish),)
             case e.RecordAsked():
                 return (wishes.record_lines(files, event.wish),)
             case e.PracticeAsked():
-                self.practice, lines = wishes.begin_practice(files, self._session.lexicon.bank, state, event.wish)
+                self.practice, lines = wishes.begin_practice(
+                    files, self._window.session.lexicon.bank, state, event.wish
+                )
                 return lines
             case e.HonoursAsked():
                 return wishes.list_honours(files, world, state)
             case e.TicketAsked():
                 return wishes.show_ticket(files, world, state, event.wish)
             case e.ResponseMarked():
-                files.keep_answer(self._session.lexicon.bank, event, state)
+                files.keep_answer(self._window.session.lexicon.bank, event, state)
             case e.QuitAsked():
                 self.is_over = True
         return render_event(event, world)
 
-    def _honour(self, before: State) -> Iterator[Line]:
-        """The honours that this turn has come to since the state before it; they are kept for good."""
-        now = find_honours(self.world, self.state)
-        # The state before is looked at only where there is an honour at all, which in most turns there is not.
-        known = find_honours(self.world, before) if now else ()
-        fresh = tuple(honour for honour in now if honour not in known)
-        yield from map(honour_lines.render_honour, fresh)
-        yield from self._files.keep_honours(fresh)
 
-    def _render(self, events: Iterable[e.Event]) -> tuple[Line, ...]:
-        lines = (line for event in events for line in render_event(event, self.world))
-        return tuple(convert_line(line, self.state.units) for line in lines)
+def _render_new_honours(files: TourFiles, world: World, before: State, state: State) -> Iterator[Line]:
+    """The honours that this turn has come to since the state before it; they are kept for good."""
+    now = find_honours(world, state)
+    # The state before is looked at only where there is an honour at all, which in most turns there is not.
+    known = find_honours(world, before) if now else ()
+    fresh = tuple(honour for honour in now if honour not in known)
+    yield from map(honour_lines.render_honour, fresh)
+    yield from files.keep_honours(fresh)
 
 
 def _find_opening(event: e.Event, *, is_quiz: bool) -> Opening | None:

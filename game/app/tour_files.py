@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from game.core.clock import now
 from game.core.disk import Unusable
 from game.pack.world import World
-from game.prose import honour_lines, save_notices
+from game.prose import honour_lines
 from game.prose.lines import Line
 from game.prose.text import PROMPT, render_text
 from game.quiz.bank import Bank
 from game.store import honour_file, transcripts
-from game.store.saves import RUNNING, Saves
+from game.store.saves import Saves
 from game.store.shared_file import NotKept
 from game.store.transcripts import Beginning, TranscriptFile
 from game.tour.events import ResponseMarked
@@ -40,8 +40,6 @@ class TourFiles:
         """
         self.saves = saves
         self.is_rehearsal = is_rehearsal
-        self.is_kept = saves is not None
-        """Whether the running tour could be written the last time."""
         self.transcript = TranscriptFile(
             saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal
         )
@@ -61,10 +59,9 @@ class TourFiles:
         """Where answers are kept for results; None while nothing is kept."""
         return self.home / "attempts" if self.home else None
 
-    @property
-    def point_names(self) -> tuple[str, ...]:
+    def list_points(self, world: World) -> tuple[str, ...]:
         """The names under which points of a tour are kept."""
-        return self.saves.names() if self.saves else ()
+        return self.saves.point_names(world) if self.saves else ()
 
     @property
     def honours(self) -> frozenset[str]:
@@ -102,18 +99,6 @@ class TourFiles:
         """Add text to a file of the player's choice."""
         if not self.is_rehearsal:
             transcripts.append(path, text)
-
-    def keep_tour(self, world: World, state: State) -> tuple[Line, ...]:
-        """Keep the running tour; the first time that fails, say so."""
-        if self.saves is None:
-            return ()
-        try:
-            self.saves.write(RUNNING, world, state)
-        except OSError as bad:
-            was_kept, self.is_kept = self.is_kept, False
-            return (save_notices.render_not_saved(bad.strerror or str(bad)),) if was_kept else ()
-        self.is_kept = True
-        return ()
 
     def keep_answer(self, bank: Bank, event: ResponseMarked, state: State) -> None:
         """Keep an answer for results."""

@@ -25,11 +25,13 @@ def save_point(files: TourFiles, world: World, state: State, name: str) -> Line:
     """SAVE: keep this point of the tour under a name."""
     stem = file_stem(name)
     if files.saves is None or not stem:
-        return save_notices.render_save_name_missing(files.point_names)
+        return save_notices.render_save_name_missing(files.list_points(world))
     try:
-        files.saves.write(stem, world, state)
+        there = files.saves.write_point(stem, world, state)
     except OSError as bad:
         return save_notices.render_not_saved(bad.strerror or str(bad))
+    if there.trouble:
+        return save_notices.render_save_in_the_way(stem, there.trouble, there.why)
     return save_notices.render_saved(stem)
 
 
@@ -37,12 +39,12 @@ def find_point(files: TourFiles, world: World, name: str) -> tuple[State | None,
     """RESTORE: the state kept under a name, and the words; None when there is none to go back to."""
     stem = file_stem(name)
     if files.saves is None or not stem:
-        return None, (save_notices.render_restore_name_missing(files.point_names),)
-    found = files.saves.read(stem, world)
+        return None, (save_notices.render_restore_name_missing(files.list_points(world)),)
+    found = files.saves.read_point(stem, world)
     if found.trouble:
-        return None, (save_notices.render_unusable_save(stem, found.trouble, found.aside),)
+        return None, (save_notices.render_unusable_save(stem, found.trouble, found.why),)
     if found.state is None:
-        return None, (save_notices.render_no_such_save(stem, files.point_names),)
+        return None, (save_notices.render_no_such_save(stem, files.list_points(world)),)
     return found.state, (save_notices.render_restored(stem),)
 
 

@@ -18,7 +18,7 @@ from game.core.paths import data_folder
 from game.prose import exam_messages as messages
 from game.prose import honour_lines
 from game.store import honour_file
-from game.store.saves import RUNNING, Saves
+from game.store.saves import Saves
 from game.store.shared_file import NotKept
 
 MAX_CANDIDATE_CHARACTERS = 200
@@ -48,7 +48,7 @@ def run(options: Namespace) -> int:
         fail("exam", messages.describe_factor_without_limit())
     bank = load_bank(options)
     candidate = _read_candidate(options.name or _ask_name())
-    tour = Saves(data_folder()).read(RUNNING, bank.world).state
+    tour = Saves(data_folder()).find_state(bank.world)
     attempt = find_unfinished_attempt(options, bank, candidate)
     if attempt is None:
         attempt = begin_attempt(options, bank, candidate, sorted(tour.visited) if tour else ())

@@ -13,7 +13,7 @@ from game.commandline.shared_options import add_front_end_options, add_selection
 from game.core.clock import now
 from game.core.paths import data_folder
 from game.store.decks import path_of
-from game.store.saves import RUNNING, Saves
+from game.store.saves import Saves
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
     if options.tags:
         print(*bank.tags, sep="\n")
         return OK
-    tour = Saves(data_folder()).read(RUNNING, bank.world).state
+    tour = Saves(data_folder()).find_state(bank.world)
     plan = PracticePlan(
         selection=choose_selection(options, bank),
         # The time as a seed: without --seed, two sessions in a row must not ask the same.

@@ -15,7 +15,7 @@ from game.pack.world import World
 from game.prose import command_messages as messages
 from game.prose.file_notices import describe_replay_error
 from game.store import transcripts
-from game.store.saves import RUNNING, Saves
+from game.store.saves import Saves
 from game.store.transcripts import Play
 
 
@@ -52,7 +52,7 @@ def _replay(world: World, recorded: Play, seed: int) -> str:
     with TemporaryDirectory() as folder:
         saves = Saves(Path(folder))
         if recorded.beginning.save:
-            saves.path(RUNNING).write_bytes(recorded.beginning.save)
+            saves.old_tour.write_bytes(recorded.beginning.save)
         game = Game(world, saves, seed, is_rehearsal=True)
         game.open(fresh=not recorded.beginning.save, lessons=recorded.beginning.lessons)
         for line in recorded.lines:

@@ -38,17 +38,20 @@ def run(
     Returns:
         The exit status: 0.
     """
-    _write(sink, game.open(fresh=fresh), width, is_ascii=is_ascii)
-    while not game.is_over:
-        sink.write(PROMPT)
+    try:
+        _write(sink, game.open(fresh=fresh, is_attended=source.isatty()), width, is_ascii=is_ascii)
+        while not game.is_over:
+            sink.write(PROMPT)
+            sink.flush()
+            line = read_line(source)
+            # The end of the input is no QUIT: the tour is kept, and whoever closes a pipe says no goodbye.
+            if not line:
+                sink.write("\n")
+                break
+            _write(sink, game.perform(line), width, is_ascii=is_ascii)
         sink.flush()
-        line = read_line(source)
-        # The end of the input is no QUIT: the tour is kept, and whoever closes a pipe says no goodbye.
-        if not line:
-            sink.write("\n")
-            break
-        _write(sink, game.perform(line), width, is_ascii=is_ascii)
-    sink.flush()
+    finally:
+        game.close()
     return 0
 
 

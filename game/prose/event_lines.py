@@ -171,6 +171,8 @@ def render_tour_event(event: e.TourEvent, world: World) -> tuple[Line, ...]:  # 
             return tour_lines.render_opening(event)
         case e.Arrived():
             return tour_lines.render_arrival(event, world)
+        case e.DoneAgain():
+            return tour_lines.render_done_again(event)
         case e.Undone():
             return tour_lines.render_undone(event)
         case e.RestartOffered():

@@ -29,6 +29,7 @@ from game.tour.events import (
     NothingReadYet,
     NothingToCorrect,
     NothingToExamine,
+    NothingToRedo,
     NothingToRepeat,
     NothingToTake,
     NothingToUndo,
@@ -172,8 +173,10 @@ def _dispatch(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an eve
             assert_never(event)
 
 
-def _dialogue(event: DialogueRefusal) -> str:
+def _dialogue(event: DialogueRefusal) -> str:  # noqa: PLR0911 - one case a refusal
     match event:
+        case NothingToRedo():
+            return "Nothing to do again: no turn was taken back, or you have gone on another way since."
         case NothingToUndo():
             return "Nothing to undo: this is where you began."
         case NothingToRepeat():

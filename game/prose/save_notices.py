@@ -5,9 +5,10 @@ from game.prose.lines import Line, count_noun, join_words, number_room, strip_co
 from game.tour.state import State
 
 _TROUBLES = {
-    "damaged": "cannot be read: it is damaged",
+    "damaged": "is damaged",
     "foreign": "belongs to another tour",
     "newer": "was written by a newer version of this game",
+    "unreadable": "cannot be read at the moment",
 }
 
 
@@ -17,21 +18,6 @@ def render_welcome_back(world: World, state: State) -> Line:
     place = room.name if room.number is None else f"carriage {room.number} of {world.carriages}"
     noted = count_noun(len(state.noted), "fact")
     return Line(f"Welcome back: {place}, {noted}. Enter to continue, NEW to start over.", "note")
-
-
-def render_damaged_save(trouble: str, aside: str) -> Line:
-    """Said when a save cannot be used."""
-    kept = f"It was set aside as {aside}; nothing was deleted." if aside else "It was left where it is."
-    return Line(f"The kept tour {_TROUBLES[trouble]}. {kept} A new tour begins.", "refused")
-
-
-# Once and not with every turn: the tour goes on, and the player cannot change it from here.
-def render_not_saved(why: str) -> Line:
-    """Said once when saving fails."""
-    return Line(
-        f"This tour cannot be kept: {strip_controls(why)}. You can play on; what you do now is lost when you leave.",
-        "refused",
-    )
 
 
 def render_saved(name: str) -> Line:
@@ -62,10 +48,27 @@ def render_no_such_save(name: str, names: tuple[str, ...]) -> Line:
     return Line(f"Nothing is kept as {strip_controls(name)}. {kept}", "refused")
 
 
-def render_unusable_save(name: str, trouble: str, aside: str) -> Line:
+def render_not_saved(why: str) -> Line:
+    """A point that could not be kept."""
+    return Line(f"This point was not kept: {strip_controls(why)}. The tour goes on.", "refused")
+
+
+def render_save_in_the_way(name: str, trouble: str, why: str) -> Line:
+    """A point of that name is there, and cannot be read, so it is not written over."""
+    return Line(
+        f"There is a point {name} already, and it {_TROUBLES[trouble]}{_reason(why)}. It was left as it is. SAVE with "
+        "another name keeps this point.",
+        "refused",
+    )
+
+
+def render_unusable_save(name: str, trouble: str, why: str) -> Line:
     """A named save that cannot be used."""
-    kept = f" It was set aside as {aside}." if aside else ""
-    return Line(f"{name} {_TROUBLES[trouble]}.{kept} You stay where you are.", "refused")
+    return Line(f"{name} {_TROUBLES[trouble]}{_reason(why)}. It was left as it is. You stay where you are.", "refused")
+
+
+def _reason(why: str) -> str:
+    return f" ({strip_controls(why)})" if why else ""
 
 
 def render_restored(name: str) -> Line:
@@ -75,7 +78,7 @@ def render_restored(name: str) -> Line:
 
 def render_restarted() -> Line:
     """A new tour, with a way back."""
-    return Line("A new tour. UNDO brings the old one back.", "note")
+    return Line("A new tour. UNDO goes back to the one before, and TOURS lists it.", "note")
 
 
 def render_goodbye(world: World, state: State, *, is_kept: bool) -> Line:

@@ -4,7 +4,7 @@ from game import __version__
 from game.pack.world import World
 from game.prose.lines import Line, capitalise, count_noun, format_date, join_words, quote_typed
 from game.prose.room_lines import render_passages
-from game.tour.events import AboutShown, Arrived, Opened, RestartOffered, Undone, UnitsSet
+from game.tour.events import AboutShown, Arrived, DoneAgain, Opened, RestartOffered, Undone, UnitsSet
 
 
 def render_opening(event: Opened) -> tuple[Line, ...]:
@@ -25,10 +25,20 @@ def render_undone(event: Undone) -> tuple[Line, ...]:
     return (Line(f"Undone: {quote_typed(event.line)}. You are in {capitalise(event.room.name)}.", "note"),)
 
 
+def render_done_again(event: DoneAgain) -> tuple[Line, ...]:
+    """A turn that was taken back, done again."""
+    return (Line(f"Done again: {quote_typed(event.line)}. You are in {capitalise(event.room.name)}.", "note"),)
+
+
 def render_restart_offer(event: RestartOffered) -> tuple[Line, ...]:
     """The question before a new tour begins."""
     held = f" with {count_noun(event.noted, 'fact')} noted" if event.noted else ""
-    return (Line(f"Begin a new tour? This one{held} stays one UNDO away, until you leave. YES or NO.", "question"),)
+    return (
+        Line(
+            f"Begin a new tour? This one{held} is kept: UNDO goes back to it, and TOURS lists it. YES or NO.",
+            "question",
+        ),
+    )
 
 
 def render_restart_declined() -> tuple[Line, ...]:

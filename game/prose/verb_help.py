@@ -72,12 +72,17 @@ VERB_HELP: Mapping[str, VerbHelp] = {
         "Add our own conversion to speeds and lengths; the figures of the articles always stay.",
     ),
     "undo": VerbHelp("UNDO", "Take back the last turn, as often as you like."),
+    "redo": VerbHelp("REDO", "Do again what UNDO has just taken back."),
     "again": VerbHelp("AGAIN", "Do the last thing once more."),
     "oops": VerbHelp("OOPS WORD", "Put that word in place of the one that was not understood."),
     "save": VerbHelp("SAVE NAME", "Keep this point under a name. Every turn is kept anyway."),
     "restore": VerbHelp("RESTORE NAME", "Go back to a point you have kept."),
+    "tours": VerbHelp("TOURS, TOURS 2", "List the last five tours before this one; a number brings that one back."),
+    "take over": VerbHelp(
+        "TAKE OVER", "Bring the tour into this window, when it is open in another one. The other can then only read."
+    ),
     "continue": VerbHelp("CONTINUE", "Go on with the tour that is kept."),
-    "restart": VerbHelp("RESTART", "Begin a new tour, after asking. UNDO brings this one back."),
+    "restart": VerbHelp("RESTART", "Begin a new tour, after asking. UNDO goes back to this one, and TOURS lists it."),
     "transcript": VerbHelp(
         "TRANSCRIPT ON FILE, OFF",
         "Write this session, from its start on, to a file; carriages replay plays it again.",

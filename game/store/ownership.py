@@ -104,6 +104,12 @@ class Ownership:
                 os.close(self._lock)  # which unlocks
             self._lock = None
 
+    def __del__(self) -> None:
+        # A window that is dropped without a word has closed, and must not keep the next one out.
+        if self._lock is not None:
+            with suppress(OSError):
+                os.close(self._lock)
+
     def _try_lock(self) -> bool:
         """Lock the folder's lock file for this process; False when another process has."""
         if self._lock is not None:

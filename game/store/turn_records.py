@@ -19,6 +19,9 @@ MAX_LOG_BYTES = 64 * 1024 * 1024
 MAX_KEPT_TURNS = 2_000
 """Entries that a log keeps when it is made shorter; from twice as many on it is."""
 
+MAX_SHOWN_TURNS = 200
+"""Turns whose words are shown again after a restart."""
+
 Plain = dict[str, Any]
 """A state as plain values: texts, numbers, lists, and dictionaries one level deep."""
 
@@ -35,9 +38,13 @@ class Head(Struct, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     seed: int
     at: str
     """The moment it was begun, in UTC."""
-    state: Plain
+    state: Plain = {}
+    told: Told = ()
+    """What was said before the first line was typed."""
     earlier: tuple[tuple[str, Plain], ...] = ()
-    """States that UNDO leads to, the oldest first: the line that was typed there, and the state."""
+    """States that UNDO leads to, the oldest first: the line that was typed there, and the difference to the state
+    before it in this list; the first one is the difference to nothing. Whole states would make a new tour that can be
+    undone as large as all states of the old one."""
 
 
 class Entry(Struct, frozen=True, kw_only=True, tag_field="type", tag="turn", omit_defaults=True):
@@ -51,6 +58,8 @@ class Entry(Struct, frozen=True, kw_only=True, tag_field="type", tag="turn", omi
     """Earlier states that came in: line, and the difference to the state before it in this list or to the last one."""
     change: Plain = {}
     """The difference of the state to the last one pushed, or to the state before this line when none was."""
+    redo: int = 0
+    """How many turns that were taken back REDO can do again after this line."""
     quiz: str = ""
     """``begun``, ``on`` or ``over`` where the line was part of a quiz session in the tour."""
 
@@ -67,8 +76,16 @@ class Turns(NamedTuple):
     """Of the last whole line."""
     size: int
     """Bytes up to the end of the last whole line."""
+    ahead: tuple[tuple[str, Plain], ...] = ()
+    """States that REDO leads to, the nearest last, each with the line that made it."""
     damage: str = ""
     """Where the log could not be read any further, and why; empty when it was read whole."""
+
+
+class LaterFormat(NamedTuple):
+    """A log that a later version of the game has written: nothing is wrong with it, so nobody may write over it."""
+
+    format: int
 
 
 def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> Plain:

@@ -72,10 +72,10 @@ OBEYED = ("act", "ask", "wonder", "help", "hint")
 class Session:
     """One player's tour of one world."""
 
-    def __init__(self, world: World, seed: int = 0, state: State | None = None) -> None:
+    def __init__(self, world: World, seed: int = 0, state: State | None = None, history: History | None = None) -> None:
         self.lexicon = Lexicon(world)
         self.state = state or begin_tour(world, seed)
-        self._history = History()
+        self.history = History() if history is None else history
         self._dialogue = Dialogue()
 
     @property
@@ -88,7 +88,7 @@ class Session:
         """What can be named now, and what is remembered."""
         item = find_waiting_item(Scope(self.lexicon, self.state))
         shown = show(item, self.world, self.state.seed) if item else None
-        return Turn(self.lexicon, self.state, shown, self._dialogue, self._history)
+        return Turn(self.lexicon, self.state, shown, self._dialogue, self.history)
 
     def open(self, lessons: int = 0) -> tuple[Event, ...]:
         """What a new tour begins with: the opening words, the first room, and the first lesson if there are to be any.
@@ -113,7 +113,7 @@ class Session:
     def jump(self, state: State, line: str) -> tuple[Event, ...]:
         """Go on from another state, as a turn that can be undone; ``line`` is what asked for it."""
         # Units are how the player reads, not where the tour stands, so a restored point does not change them.
-        self._history.record(self.state, line)
+        self.history.record(self.state, line)
         self.state = replace(state, units=self.state.units)
         return self.resume()
 
@@ -200,7 +200,7 @@ class Session:
             self._dialogue.repeatable = line
         is_changed = _is_changed(before, self.state)
         if is_changed:
-            self._history.record(before, line)
+            self.history.record(before, line)
         # A second look at a thing takes a turn though it changes nothing: the count would else depend on what was read.
         if is_changed or (command.verb.is_turn and not any(isinstance(event, MISTAKES) for event in outcome.events)):
             self.state = replace(self.state, turn=before.turn + 1)

@@ -109,6 +109,11 @@ class TourApp(StyledApp):
         self.call_after_refresh(self.signal.announce_ready)
         self.call_after_refresh(_keep_from_collector)
 
+    def on_unmount(self) -> None:
+        """Let the tour go, for the next window."""
+        if self._game is not None:
+            self._game.close()
+
     def on_said(self, message: Said) -> None:
         """The player has said a line."""
         self.say(message.line)

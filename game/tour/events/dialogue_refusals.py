@@ -7,6 +7,10 @@ class NothingToUndo(Refused, frozen=True, kw_only=True):
     """No turn has been made yet."""
 
 
+class NothingToRedo(Refused, frozen=True, kw_only=True):
+    """No turn was taken back, or another one was made since."""
+
+
 class NothingToRepeat(Refused, frozen=True, kw_only=True):
     """No line has been typed that AGAIN could repeat."""
 
@@ -38,4 +42,6 @@ class UnknownTopic(Refused, frozen=True, kw_only=True):
     """Names they do have that are spelled nearly so."""
 
 
-DialogueRefusal = NothingToUndo | NothingToRepeat | NothingToCorrect | NoSuchChoice | NounMissing | UnknownTopic
+DialogueRefusal = (
+    NothingToUndo | NothingToRedo | NothingToRepeat | NothingToCorrect | NoSuchChoice | NounMissing | UnknownTopic
+)

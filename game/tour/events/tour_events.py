@@ -27,6 +27,15 @@ class Undone(BaseEvent, frozen=True, kw_only=True):
     """Where the player stands again."""
 
 
+class DoneAgain(BaseEvent, frozen=True, kw_only=True):
+    """A turn that was taken back, done again."""
+
+    line: str
+    """What had been typed on that turn."""
+    room: Room
+    """Where the player stands now."""
+
+
 class RestartOffered(BaseEvent, frozen=True, kw_only=True):
     """Whether to begin anew is asked before it is done."""
 
@@ -68,6 +77,7 @@ TourEvent = (
     Opened
     | Arrived
     | Undone
+    | DoneAgain
     | RestartOffered
     | RestartDeclined
     | UnitsSet

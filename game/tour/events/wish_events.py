@@ -62,6 +62,16 @@ class RestartAsked(BaseEvent, frozen=True, kw_only=True):
     """The player wants to start over, and has said so twice."""
 
 
+class ToursAsked(BaseEvent, frozen=True, kw_only=True):
+    """The player wants to see the earlier tours, or have one of them back."""
+
+    wish: str
+
+
+class TakeOverAsked(BaseEvent, frozen=True, kw_only=True):
+    """The player wants the tour in this window and no other."""
+
+
 class QuitAsked(BaseEvent, frozen=True, kw_only=True):
     """The player wants to leave."""
 
@@ -78,5 +88,7 @@ WishEvent = (
     | SaveAsked
     | RestoreAsked
     | RestartAsked
+    | ToursAsked
+    | TakeOverAsked
     | QuitAsked
 )

@@ -1,7 +1,7 @@
 """Saving and restoring a tour, going on, starting anew. The app reads and writes files; verbs report the wish."""
 
 from game.tour.commands import Bare, Text
-from game.tour.events import Oriented, RestartOffered, RestoreAsked, SaveAsked
+from game.tour.events import Oriented, RestartOffered, RestoreAsked, SaveAsked, TakeOverAsked, ToursAsked
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, find_exits, report
@@ -16,6 +16,16 @@ def ask_save(scope: Scope, name: Text) -> Outcome:
 def ask_restore(scope: Scope, name: Text) -> Outcome:
     """Ask for a kept state."""
     return report(scope, RestoreAsked(name=name.text))
+
+
+def ask_tours(scope: Scope, wish: Text) -> Outcome:
+    """Ask for the list of earlier tours, or for one of them."""
+    return report(scope, ToursAsked(wish=wish.text))
+
+
+def ask_take_over(scope: Scope, _: Bare) -> Outcome:
+    """Ask for a tour that another window has."""
+    return report(scope, TakeOverAsked())
 
 
 def continue_tour(scope: Scope, _: Bare) -> Outcome:
@@ -54,6 +64,21 @@ VERBS: tuple[AnyVerb, ...] = (
         takes=TEXT,
         perform=ask_restore,
         group="game",
+    ),
+    Verb(
+        id="tours",
+        words=split_words("tours, my tours, earlier tours, old tours, list tours, saved tours, kept tours"),
+        takes=TEXT,
+        perform=ask_tours,
+        group="game",
+    ),
+    Verb(
+        id="take over",
+        words=split_words("take over, take tour over, take the tour over, take it over"),
+        takes=NOTHING,
+        perform=ask_take_over,
+        group="game",
+        is_about_memory=True,
     ),
     Verb(
         id="continue",

@@ -3,7 +3,17 @@
 from msgspec.structs import replace
 
 from game.tour.commands import Bare, Text
-from game.tour.events import NothingToCorrect, NothingToRepeat, NothingToUndo, NounMissing, Undone
+from game.tour.events import (
+    DoneAgain,
+    Event,
+    NothingToCorrect,
+    NothingToRedo,
+    NothingToRepeat,
+    NothingToUndo,
+    NounMissing,
+    Undone,
+)
+from game.tour.history import Past
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, report
@@ -13,16 +23,28 @@ from game.tour.verbs.walking import show_room
 
 def undo(turn: Turn, _: Bare) -> Outcome:
     """Go back to the state before the last turn; the room is shown where that means walking back."""
-    now, past = turn.state, turn.history.take_back()
+    past = turn.history.take_back(turn.state)
     if past is None:
         return report(turn, NothingToUndo())
+    return _go_to(turn, past, Undone(line=past.line, room=turn.lexicon.world.rooms[past.state.room]))
+
+
+def redo(turn: Turn, _: Bare) -> Outcome:
+    """Do the turn again that UNDO took back last."""
+    ahead = turn.history.do_again(turn.state)
+    if ahead is None:
+        return report(turn, NothingToRedo())
+    return _go_to(turn, ahead, DoneAgain(line=ahead.line, room=turn.lexicon.world.rooms[ahead.state.room]))
+
+
+def _go_to(turn: Turn, past: Past, event: Event) -> Outcome:
+    """Another state as the present one."""
     # How the player wants figures and lessons shown is no event of the journey, so UNDO leaves it.
-    state = replace(past.state, units=now.units, lessons=now.lessons)
-    undone = Undone(line=past.line, room=turn.lexicon.world.rooms[state.room])
-    if now.room == state.room:
-        return Outcome(state, (undone,))
+    state = replace(past.state, units=turn.state.units, lessons=turn.state.lessons)
+    if turn.state.room == state.room:
+        return Outcome(state, (event,))
     shown = show_room(Scope(turn.lexicon, state), is_first=False, is_brief=False)
-    return Outcome(shown.state, (undone, *shown.events), shown.read)
+    return Outcome(shown.state, (event, *shown.events), shown.read)
 
 
 def again(turn: Turn, _: Bare) -> Outcome:
@@ -46,6 +68,14 @@ VERBS: tuple[AnyVerb, ...] = (
         words=split_words("undo, u, take back, undo that, take that back, undo move"),
         takes=NOTHING,
         perform=undo,
+        group="game",
+        is_about_memory=True,
+    ),
+    Verb(
+        id="redo",
+        words=split_words("redo, undo undo, redo that, do over"),
+        takes=NOTHING,
+        perform=redo,
         group="game",
         is_about_memory=True,
     ),

@@ -1,0 +1,166 @@
+"""What is told of kept tours: one that cannot be used, one that is open in another window, those before it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import assert_never
+
+from game.core.clock import local_day, now
+from game.pack.world import World
+from game.prose.lines import MONTHS, Line, count_noun, number_room, strip_controls
+from game.store.tour_folder import EarlierTour
+from game.store.tour_opening import NotReadable, NotWritable, OpenedTour, OpenElsewhere, WasDamaged
+
+TAKE_OVER = "TAKE OVER brings the tour into this window; NEW plays another one, kept beside it; QUIT leaves."
+
+
+def format_moment(moment: datetime) -> str:
+    """A moment in the time of the player's place: the hour alone where it is today."""
+    local = moment.astimezone()
+    hour = f"{local.hour:02}:{local.minute:02}"
+    return hour if local_day(moment) == local_day(now()) else f"{local.day} {MONTHS[local.month - 1]}, {hour}"
+
+
+def render_opened(opened: OpenedTour) -> tuple[Line, ...]:
+    """What has to be told of the tour that a window got, before its first words."""
+    lines = [_render_notice(notice, opened) for notice in opened.notices]
+    if opened.is_apart and opened.folder and any(isinstance(notice, NotReadable) for notice in opened.notices):
+        lines.append(Line(f"Until then you play another tour, kept in {opened.folder.path}.", "note"))
+    if opened.folder is None and opened.notices:
+        lines.append(Line("This tour is kept nowhere: what you do now is lost when you leave.", "refused"))
+    return tuple(lines)
+
+
+def _render_notice(notice: OpenElsewhere | NotReadable | WasDamaged | NotWritable, opened: OpenedTour) -> Line:
+    match notice:
+        case OpenElsewhere(since=since):
+            when = f" since {format_moment(since)}" if since else ""
+            return Line(
+                f"This tour is open in another window{when}. Here you can only look around. {TAKE_OVER}", "refused"
+            )
+        case NotReadable():
+            return Line(f"{_describe(notice)} It was left as it is: {notice.path}. Nothing was deleted.", "refused")
+        case WasDamaged(copy=copy, turns=turns):
+            used = (
+                f"What stands before the damage is used: {count_noun(turns, 'turn')}."
+                if turns
+                else "A new tour begins."
+            )
+            return Line(
+                f"The kept tour is damaged. All of it was first copied to {copy}; nothing was deleted. {used}",
+                "refused",
+            )
+        case NotWritable(why=why):
+            return render_not_kept(why)
+        case _:
+            assert_never(notice)
+
+
+def _describe(notice: NotReadable) -> str:
+    match notice.why:
+        case "unreadable":
+            return f"Your kept tour cannot be read at the moment ({strip_controls(notice.detail)})."
+        case "newer":
+            return "Your kept tour was written by a newer version of this game; install that version to go on with it."
+        case "foreign":
+            return "The file of your kept tour belongs to another tour."
+        case "damaged":
+            return (
+                "The kept tour is damaged, and could not be copied." if notice.detail else "The kept tour is damaged."
+            )
+        case _:
+            assert_never(notice.why)
+
+
+# Once and not with every turn: the tour goes on, and the player cannot change it from here.
+def render_not_kept(why: str) -> Line:
+    """Said once when a turn cannot be kept."""
+    return Line(
+        f"This tour cannot be kept: {strip_controls(why)}. You can play on; what you do now is lost when you leave, "
+        "unless it can be kept again before.",
+        "refused",
+    )
+
+
+def render_lost(since: datetime) -> Line:
+    """Said when another window has taken the tour over."""
+    return Line(
+        f"This tour is open in another window now, since {format_moment(since)}. Your line was not carried out, and "
+        f"this window keeps nothing any more. {TAKE_OVER}",
+        "refused",
+    )
+
+
+def render_reading_only() -> Line:
+    """Said to a line that would change a tour which another window has."""
+    return Line(f"Not here: the tour is open in another window, and this one only reads. {TAKE_OVER}", "refused")
+
+
+def render_taken_over() -> Line:
+    """The tour is in this window now."""
+    return Line("The tour is in this window now; the other one can only read.", "note")
+
+
+def render_not_taken_over() -> Line:
+    """TAKE OVER where there is nothing to take over."""
+    return Line("This window has the tour already.", "note")
+
+
+def render_own_tour(opened: OpenedTour) -> Line:
+    """A tour of its own for a window, while another window has the tour."""
+    where = f" It is kept in {opened.folder.path}." if opened.folder else " It is not kept."
+    return Line(
+        f"Your tour is open in another window and goes on there. This is a new one.{where} Once it is left, TOURS "
+        "lists it.",
+        "note",
+    )
+
+
+def render_begun_anew(*, is_listed: bool) -> Line:
+    """A new tour was asked for, and there was one before it."""
+    listed = ", and TOURS lists it" if is_listed else ""
+    return Line(f"A new tour. UNDO goes back to the one before{listed}.", "note")
+
+
+def render_not_kept_earlier(why: str) -> Line:
+    """A tour that could not be kept among the earlier ones."""
+    return Line(
+        f"The tour before could not be put among the earlier ones: {strip_controls(why)}. UNDO goes back to it.",
+        "refused",
+    )
+
+
+def render_tours(tours: Sequence[EarlierTour], world: World) -> tuple[Line, ...]:
+    """The tours before this one, each with the number that brings it back."""
+    if not tours:
+        return (Line("There is no earlier tour. A tour is kept here when you begin a NEW one.", "note"),)
+    rows = [
+        Line(f"{number}. {_render_tour(tour, world)}", "option", is_tight=number > 1)
+        for number, tour in enumerate(tours, start=1)
+    ]
+    return (
+        Line("Tours before this one, the newest first:", "heading"),
+        *rows,
+        Line("TOURS and a number brings one back; this one then stands in the list.", "note"),
+    )
+
+
+def _render_tour(tour: EarlierTour, world: World) -> str:
+    room, noted = world.rooms.get(tour.turns.state.get("room", "")), tour.turns.state.get("noted", {})
+    place = number_room(room) if room else "a carriage that is no more"
+    return f"{place}, {count_noun(len(noted), 'fact')} noted, left {format_moment(tour.at)}"
+
+
+def render_no_such_tour(number: int) -> Line:
+    """A number that no earlier tour has."""
+    listed = "There is 1 earlier tour; TOURS lists it." if number == 1 else f"There are {number}; TOURS lists them."
+    return Line(listed if number else "There is no earlier tour.", "refused")
+
+
+def render_tour_back(*, is_done: bool, why: str = "") -> Line:
+    """An earlier tour brought back, or why not."""
+    if not is_done:
+        return Line(
+            f"That tour cannot be brought back: {strip_controls(why) or 'it cannot be read'}. You stay in this one.",
+            "refused",
+        )
+    return Line("The earlier tour goes on here. The one you were in is the first that TOURS lists.", "note")

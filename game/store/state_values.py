@@ -1,0 +1,160 @@
+"""A state of the tour as plain values, as a log and a named point hold it, and back again.
+
+What a pack no longer has is left out on the way back, so that a tour outlives a new version of its pack. This module
+knows no files.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+from rpds import HashTrieMap
+
+from game.core.digests import blake2b
+from game.core.disk import Unusable, decode
+from game.pack.kinds import Response
+from game.pack.world import World
+from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print
+from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, Units
+
+VERSION = 1
+"""Of the save format. A reader knows its own version and those before it."""
+
+Trouble = Literal["damaged", "foreign", "newer", "unreadable"]
+
+
+class KeptState(Struct, frozen=True, kw_only=True):
+    """A state as it stands in the file."""
+
+    version: int
+    tour: str
+    """Id of the tour it belongs to."""
+    digest: str = ""
+    """Content of the pack when it was saved; another digest is no trouble, ids that are gone are dropped."""
+    room: str
+    visited: dict[str, int]
+    carriages: int
+    noted: dict[str, str]
+    examined: dict[str, int]
+    moved: dict[str, str]
+    answered: dict[str, str | Response]
+    """Item id -> the response; a bare option in saves of before there were other kinds of question."""
+    recent: tuple[str, ...]
+    asking: str
+    turn: int
+    seed: int
+    draft: tuple[tuple[str, Print], ...] = ()
+    filed: str = ""
+    lessons: int = 0
+    units: Units = "source"
+
+
+def to_plain(state: State) -> dict[str, Any]:
+    """A state as texts, numbers, lists and dictionaries of them."""
+    # Lists and no tuples: what is read from a file is compared with what was written, and JSON knows no tuples.
+    return {
+        "room": state.room,
+        "visited": dict(state.visited),
+        "carriages": state.carriages,
+        "noted": dict(state.noted),
+        "examined": dict(state.examined),
+        "moved": dict(state.moved),
+        "answered": {item: list(response) for item, response in state.answered.items()},
+        "recent": list(state.recent),
+        "asking": state.asking,
+        "turn": state.turn,
+        "seed": state.seed,
+        "draft": [list(line) for line in state.draft],
+        "filed": state.filed,
+        "lessons": state.lessons,
+        "units": state.units,
+    }
+
+
+def from_plain(world: World, plain: dict[str, Any]) -> State | Unusable:
+    """The state in plain values, or what is wrong with them."""
+    try:
+        kept = msgspec.convert({**plain, "version": VERSION, "tour": world.tour.id}, KeptState)
+    except (msgspec.MsgspecError, TypeError, ValueError) as bad:
+        return Unusable("damaged", str(bad))
+    if kept.room not in world.rooms:
+        return Unusable("damaged", kept.room)
+    return _state(world, kept)
+
+
+def dump(world: World, state: State) -> bytes:
+    """A state as the bytes of a save."""
+    return msgspec.json.encode(
+        {"version": VERSION, "tour": world.tour.id, "digest": world.digest, **to_plain(state)}, order="sorted"
+    )
+
+
+def seal(data: bytes) -> bytes:
+    """The bytes of a save with their digest in them, which ``parse`` checks."""
+    return b'{"sum":"%s",%s' % (_sum(data), data[1:])
+
+
+def _sum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=8).hexdigest().encode()
+
+
+def parse(world: World, data: bytes) -> State | Trouble:
+    """The state in the bytes of a save, or why there is none for this world."""
+    head = decode(data, _Head)
+    if isinstance(head, Unusable):
+        return "damaged"
+    if head.tour != world.tour.id:
+        return "foreign"
+    if head.version > VERSION:
+        return "newer"
+    # Saves of earlier versions have no digest; the types alone must do for them.
+    if head.sum and _sum(b"{" + data.partition(b",")[2]) != head.sum.encode():
+        return "damaged"
+    kept = decode(data, KeptState)
+    return "damaged" if isinstance(kept, Unusable) or kept.room not in world.rooms else _state(world, kept)
+
+
+class _Head(Struct):
+    version: int
+    tour: str
+    sum: str = ""
+
+
+def _state(world: World, kept: KeptState) -> State:
+    """The state, without what this version of the pack no longer has."""
+    items = {item.id for room in world.rooms.values() for item in room.items}
+    things = {thing.id for room in world.rooms.values() for thing in room.things}
+    things |= {thing.id for thing in (*world.tour.carried, *world.tour.everywhere)} | {
+        f"{room_id}-plaque" for room_id in world.rooms
+    }
+    portable = {t.id for r in world.rooms.values() for t in r.things if t.portable} | {t.id for t in world.tour.carried}
+    moved = {thing.id: CARRIED for thing in world.tour.carried}
+    moved |= {
+        t: place for t, place in kept.moved.items() if t in portable and (place == CARRIED or place in world.rooms)
+    }
+    visited = {room_id: turn for room_id, turn in kept.visited.items() if room_id in world.rooms}
+    # The pack may have lost rooms; the room where the player stands must be among the visited all the same.
+    visited.setdefault(kept.room, kept.turn)
+    return State(
+        room=kept.room,
+        visited=HashTrieMap(visited),
+        carriages=sum(1 for room_id in visited if world.rooms[room_id].number is not None),
+        noted=HashTrieMap(
+            {fact: room for fact, room in kept.noted.items() if fact in world.facts and room in world.rooms}
+        ),
+        examined=HashTrieMap({thing: turn for thing, turn in kept.examined.items() if thing in things}),
+        moved=HashTrieMap(moved),
+        answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
+        recent=tuple(fact for fact in kept.recent if fact in world.facts)[-MAX_RECENT_FACTS:],
+        asking=kept.asking if kept.asking in items else "",
+        turn=max(0, kept.turn),
+        draft=tuple((fact, printed) for fact, printed in kept.draft if fact in world.facts)[:MAX_DISPATCH_LINES],
+        filed=kept.filed if kept.filed in ENDINGS else "",
+        lessons=min(max(0, kept.lessons), LESSON_COUNT),
+        units=kept.units,
+        seed=kept.seed,
+    )
+
+
+def _response(given: str | Response) -> Response:
+    return (given,) if isinstance(given, str) else given

@@ -1,0 +1,379 @@
+"""Tours on file: gone on with, begun anew, taken back, damaged, unreadable, open in two windows."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from game.app.game import Game
+from game.pack.world import World
+from game.prose.lines import Line
+from game.store.saves import Saves
+from game.store.state_values import dump
+from game.store.tour_folder import MAX_EARLIER_TOURS
+from game.tour.state import State, begin_tour
+
+NewGame = Callable[[], Game]
+
+
+def text(lines: tuple[Line, ...]) -> str:
+    return "\n".join(line.text for line in lines)
+
+
+def played(game: Game, *lines: str) -> Game:
+    """A window that was opened, played in, and closed."""
+    game.open()
+    for line in lines:
+        game.perform(line)
+    game.close()
+    return game
+
+
+def same(state: State) -> State:
+    return replace(state, turn=0)
+
+
+def log_of(home: Path, name: str = "tiny") -> Path:
+    return home / "tours" / name / "tour.jsonl"
+
+
+def test_undo_and_redo_lead_across_sessions(new_game: NewGame) -> None:
+    first = played(new_game(), "x bench", "f", "x lamp", "undo")
+    again = new_game()
+    again.open()
+    assert again.state == first.state
+    assert "Done again: x lamp" in text(again.perform("redo"))
+    for line in ("x lamp", "f", "x bench"):
+        assert f"Undone: {line}" in text(again.perform("undo"))
+    assert "Nothing to undo" in text(again.perform("undo"))
+    assert again.state.room == "platform"
+    again.close()
+    third = new_game()
+    third.open()
+    for line in ("x bench", "f", "x lamp"):
+        assert f"Done again: {line}" in text(third.perform("redo"))
+
+
+def test_redo_never_leads_to_a_wrong_state_after_a_line_of_several_commands(new_game: NewGame) -> None:
+    played(new_game(), "f", "undo", "x bench. undo")
+    again = new_game()
+    again.open()
+    again.perform("redo")
+    assert again.state.room == "platform"
+
+
+def test_the_words_of_earlier_sessions_are_there_again(new_game: NewGame) -> None:
+    first = new_game()
+    opening = first.open()
+    told = first.perform("x bench")
+    first.close()
+    again = new_game()
+    again.open()
+    shown = again.kept.list_turns()
+    assert [turn.line for turn in shown] == ["", "x bench"]
+    assert shown[0].lines == opening
+    assert shown[1].lines == told
+
+
+def test_another_pack_sets_no_tour_aside(tiny: World, tmp_path: Path) -> None:
+    other = replace(tiny, tour=replace(tiny.tour, id="other"))
+    played(Game(tiny, Saves(tmp_path)), "f")
+    played(Game(other, Saves(tmp_path)), "x bench")
+    for world, room in ((tiny, "salon"), (other, "platform")):
+        game = Game(world, Saves(tmp_path))
+        assert "Welcome back" in text(game.open())
+        assert game.state.room == room
+
+
+def test_a_tour_of_an_earlier_version_goes_on_and_its_file_stays(tiny: World, tmp_path: Path) -> None:
+    state = begin_tour(tiny).enter(tiny.rooms["salon"]).note(("lamp-is-green",))
+    (tmp_path / "running.json").write_bytes(dump(tiny, state))
+    game = played(Game(tiny, Saves(tmp_path)), "f")
+    assert game.state.room == "end"
+    assert (tmp_path / "running.json").read_bytes() == dump(tiny, state)
+    again = Game(tiny, Saves(tmp_path))
+    again.open()
+    assert again.state.room == "end", "the log is read, and the old file no longer"
+    again.perform("undo")
+    assert (again.state.room, dict(again.state.noted)) == ("salon", {"lamp-is-green": "salon"})
+
+
+def test_an_earlier_version_s_tour_of_another_pack_is_left_alone(tiny: World, tmp_path: Path) -> None:
+    kept = json.loads(dump(tiny, begin_tour(tiny))) | {"tour": "other"}
+    (tmp_path / "running.json").write_text(json.dumps(kept))
+    game = Game(tiny, Saves(tmp_path))
+    assert "other" not in text(game.open())[:60]
+    assert json.loads((tmp_path / "running.json").read_text()) == kept
+
+
+def test_a_new_tour_is_one_undo_away_from_the_old_one_and_lists_it(new_game: NewGame) -> None:
+    old = played(new_game(), "f", "x lamp").state
+    again = new_game()
+    opening = text(again.open(fresh=True))
+    assert "UNDO goes back to the one before, and TOURS lists it" in opening
+    assert again.state.room == "platform"
+    listed = text(again.perform("tours"))
+    assert "1. 1 Green salon, 1 fact noted, left" in listed
+    again.close()
+    third = new_game()
+    third.open()
+    assert "Undone: new" in text(third.perform("undo"))
+    assert same(third.state) == same(old)
+    assert "Undone: x lamp" in text(third.perform("undo"))
+
+
+def test_an_earlier_tour_comes_back_and_the_present_one_becomes_the_newest(new_game: NewGame) -> None:
+    old = played(new_game(), "f", "x lamp").state
+    game = new_game()
+    game.open()
+    game.perform("restart")
+    game.perform("yes")
+    assert game.state.room == "platform"
+    game.perform("x bench")
+    new = game.state
+    assert "The earlier tour goes on here" in text(game.perform("tours 1"))
+    assert same(game.state) == same(old)
+    assert "Undone: x lamp" in text(game.perform("undo"))
+    assert "1. Platform" in text(game.perform("my tours"))
+    assert "2." not in text(game.perform("earlier tours"))
+    game.perform("tours 1")
+    assert same(game.state) == same(new)
+    game.close()
+    again = new_game()
+    again.open()
+    assert same(again.state) == same(new)
+
+
+@pytest.mark.parametrize("line", ["tours 9", "tours 0", "tours 99999999999999999999"])
+def test_a_tour_that_is_not_listed_cannot_come_back(line: str, new_game: NewGame) -> None:
+    game = new_game()
+    game.open()
+    assert "no earlier tour" in text(game.perform(line))
+
+
+def test_the_last_five_tours_are_kept(new_game: NewGame, tmp_path: Path) -> None:
+    for _ in range(MAX_EARLIER_TOURS + 2):
+        game = new_game()
+        game.open(fresh=True)
+        game.perform("f")
+        game.close()
+    game = new_game()
+    game.open()
+    listed = text(game.perform("tours"))
+    assert "5. 1 Green salon" in listed
+    assert "6." not in listed
+    game.perform("tours 5")
+    assert game.state.room == "salon"
+    assert len(list(log_of(tmp_path).parent.glob("earlier/*.jsonl"))) == MAX_EARLIER_TOURS
+
+
+def test_a_damaged_tour_is_copied_first_and_used_up_to_the_damage(new_game: NewGame, tmp_path: Path) -> None:
+    played(new_game(), "f", "x lamp", "x rug")
+    path = log_of(tmp_path)
+    lines = path.read_bytes().splitlines(keepends=True)
+    damaged = b"".join([*lines[:2], lines[2].replace(b"lamp", b"limp"), *lines[3:]])
+    path.write_bytes(damaged)
+    game = new_game()
+    opening = text(game.open())
+    assert "damaged" in opening
+    assert "1 turn" in opening
+    assert game.state.room == "salon"
+    (copy,) = path.parent.glob("earlier/damaged-*")
+    assert copy.read_bytes() == damaged
+    assert str(copy) in opening
+    game.perform("x bench")
+    game.close()
+    again = new_game()
+    assert "damaged" not in text(again.open())
+
+
+def test_a_tour_that_is_rubbish_is_copied_and_a_new_one_begins(new_game: NewGame, tmp_path: Path) -> None:
+    played(new_game(), "f")
+    log_of(tmp_path).write_bytes(b"[" * 200_000)
+    game = new_game()
+    assert "A new tour begins" in text(game.open())
+    (copy,) = log_of(tmp_path).parent.glob("earlier/damaged-*")
+    assert copy.read_bytes() == b"[" * 200_000
+
+
+def test_a_damaged_tour_that_cannot_be_copied_is_left_alone(
+    new_game: NewGame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played(new_game(), "f")
+    log_of(tmp_path).write_bytes(b"rubbish")
+    (log_of(tmp_path).parent / "earlier").write_text("in the way")
+    game = new_game()
+    opening = text(game.open())
+    assert "could not be copied" in opening
+    assert "tiny-2" in opening
+    assert log_of(tmp_path).read_bytes() == b"rubbish"
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Make one file unreadable; the tests may run as a user whom no permission stops."""
+    real = os.open
+
+    def open_or_refuse(name: "str | os.PathLike[str]", *rest: int, **named: int) -> int:
+        if Path(name) == path:
+            raise PermissionError(13, "Permission denied")
+        return real(name, *rest, **named)
+
+    monkeypatch.setattr(os, "open", open_or_refuse)
+
+
+def test_a_tour_that_cannot_be_read_for_a_moment_is_never_written_over(
+    new_game: NewGame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = played(new_game(), "f", "x lamp").state
+    before = log_of(tmp_path).read_bytes()
+    with monkeypatch.context() as patched:
+        refuse(patched, log_of(tmp_path))
+        game = new_game()
+        opening = text(game.open())
+        assert "cannot be read at the moment (Permission denied)" in opening
+        assert str(log_of(tmp_path, "tiny-2").parent) in opening
+        played(game, "x bench")
+        # The tour beside it goes on while the first one stays shut.
+        second = new_game()
+        assert "Welcome back" in text(second.open())
+        second.close()
+    assert log_of(tmp_path).read_bytes() == before
+    again = new_game()
+    again.open()
+    assert again.state == old
+    assert "Platform, 0 facts noted" in text(again.perform("tours"))
+    again.perform("tours 1")
+    assert again.state.examined.get("bench") is not None
+
+
+def test_an_old_tour_that_cannot_be_read_for_a_moment_is_read_the_next_time(
+    tiny: World, new_game: NewGame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "running.json"
+    path.write_bytes(dump(tiny, begin_tour(tiny).enter(tiny.rooms["salon"])))
+    with monkeypatch.context() as patched:
+        refuse(patched, path)
+        game = new_game()
+        assert "cannot be read at the moment" in text(game.open())
+        game.perform("f")
+        game.close()
+    again = new_game()
+    again.open()
+    assert again.state.room == "salon"
+
+
+def test_a_tour_of_a_later_version_is_left_alone(new_game: NewGame, tmp_path: Path) -> None:
+    log_of(tmp_path).parent.mkdir(parents=True)
+    later = b'{"format": 99, "whatever": []} #0123456789abcdef\n'
+    log_of(tmp_path).write_bytes(later)
+    game = new_game()
+    assert "newer version" in text(game.open())
+    played(game, "f")
+    assert log_of(tmp_path).read_bytes() == later
+
+
+def test_the_second_window_is_told_and_can_only_look(new_game: NewGame, tmp_path: Path) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    first.perform("f")
+    opening = text(second.open())
+    assert "open in another window since" in opening
+    assert "TAKE OVER" in opening
+    assert second.state.room == "salon"
+    before = log_of(tmp_path).read_bytes()
+    assert "only reads" in text(second.perform("f"))
+    assert "only reads" in text(second.perform("save here"))
+    assert "Green salon" in text(second.perform("look"))
+    assert second.state.room == "salon"
+    assert log_of(tmp_path).read_bytes() == before
+    first.perform("x lamp")
+    assert log_of(tmp_path).read_bytes() != before
+
+
+def test_a_window_that_takes_over_has_the_tour_and_the_other_reads(new_game: NewGame, tmp_path: Path) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    second.open()
+    first.perform("f")
+    assert "in this window now" in text(second.perform("take over"))
+    assert second.state.room == "salon", "the turns of the first window are all there"
+    second.perform("x lamp")
+    kept = log_of(tmp_path).read_bytes()
+    told = text(first.perform("f"))
+    assert "open in another window now, since" in told
+    assert "not carried out" in told
+    assert log_of(tmp_path).read_bytes() == kept
+    assert "Undone: x lamp" in text(second.perform("undo"))
+    assert "in this window now" in text(first.perform("take over"))
+    assert first.state.room == "salon"
+    assert "another window" in text(second.perform("x rug"))
+    second.close()
+    first.perform("x rug")
+    first.close()
+    third = new_game()
+    third.open()
+    assert same(third.state) == same(first.state)
+
+
+def test_a_turn_of_a_window_that_has_lost_the_tour_is_never_written_over_another(
+    new_game: NewGame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    second.open()
+    second.perform("take over")
+    second.perform("f")
+    kept = log_of(tmp_path).read_bytes()
+    # The first window has looked just before the other one took over.
+    monkeypatch.setattr(first.kept, "notice_loss", lambda: None)
+    assert "another window" in text(first.perform("x bench"))
+    assert log_of(tmp_path).read_bytes() == kept
+    assert "only reads" in text(first.perform("f"))
+
+
+def test_a_second_window_can_have_a_tour_of_its_own(new_game: NewGame, tmp_path: Path) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    second.open()
+    assert "tiny-2" in text(second.perform("new"))
+    second.perform("f")
+    first.perform("x bench")
+    assert (first.state.room, second.state.room) == ("platform", "salon")
+    second.close()
+    assert "1. 1 Green salon" in text(first.perform("tours"))
+    assert log_of(tmp_path, "tiny-2").is_file()
+    first.perform("tours 1")
+    assert first.state.room == "salon"
+    assert not log_of(tmp_path, "tiny-2").exists()
+
+
+@pytest.mark.parametrize("wish", [{"fresh": True}, {"is_attended": False}])
+def test_a_window_that_cannot_ask_gets_a_tour_of_its_own(wish: dict[str, bool], new_game: NewGame) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    assert "goes on there" in text(second.open(**wish))
+    second.perform("f")
+    assert second.state.room == "salon"
+    assert second.kept.is_kept
+    third = new_game()
+    assert "tiny-3" in text(third.open(is_attended=False))
+
+
+def test_a_window_that_only_reads_can_be_left(new_game: NewGame) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    second.open()
+    second.perform("quit")
+    assert second.is_over
+    assert not first.is_over
+    first.perform("f")
+    assert first.state.room == "salon"
+
+
+def test_take_over_where_nothing_is_open_elsewhere_says_so(new_game: NewGame) -> None:
+    game = new_game()
+    game.open()
+    assert "has the tour already" in text(game.perform("take over"))
