@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import shlex
 import socket
 import subprocess
 import sys
@@ -23,7 +24,9 @@ pytestmark = pytest.mark.skipif(
     find_spec("ralph") is None or find_spec("uvicorn") is None, reason="the store is not installed: make test does it"
 )
 
-USER, PASSWORD = "stoker", "secret"
+ROOT = Path(__file__).parent.parent
+USER, PASSWORD = "name", "secret"
+"""As the guide has them."""
 
 
 class Store:
@@ -51,38 +54,37 @@ class Store:
             return dict(json.loads(answer.read()))
 
 
+def read_recipe() -> list[str]:
+    """The commands of the teacher's guide that set up a store, as they stand there."""
+    guide = (ROOT / "docs" / "teaching.md").read_text("utf-8")
+    lines = [line[4:].partition("   ")[0].strip() for line in guide.splitlines() if line.startswith("    ")]
+    first = next(place for place, line in enumerate(lines) if "ralph-malph" in line)
+    return lines[first : first + 4]
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store that keeps statements in files."""
+    """The store of the guide, set up as it is written there, but for the port and the place of its files."""
     home = tmp_path_factory.mktemp("store")
-    (home / "held").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    _, export, login, start = read_recipe()
+    name, _, value = export.removeprefix("export ").partition("=")
+    folder = str(Path(sys.executable).parent)
     environment = {
         **os.environ,
+        name: value,
+        "PATH": os.pathsep.join((folder, os.environ.get("PATH", ""))),
         "RALPH_APP_DIR": str(home),
         "RALPH_AUTH_FILE": str(home / "auth.json"),
-        "RALPH_RUNSERVER_BACKEND": "fs",
-        "RALPH_BACKENDS__LRS__FS__DEFAULT_DIRECTORY_PATH": str(home / "held"),
     }
-    ralph = [sys.executable, "-m", "ralph"]
-    login = ["-u", USER, "-p", PASSWORD, "-s", "all", "-M", "mailto:stoker@example.org"]
-    subprocess.run([*ralph, "auth", *login, "-w"], env=environment, check=True, capture_output=True, timeout=60)
+    subprocess.run(shlex.split(login), env=environment, cwd=home, check=True, capture_output=True, timeout=60)
+    program, script, _ = shlex.split(start)
     server = subprocess.Popen(
-        [
-            *ralph,
-            "runserver",
-            "-b",
-            "fs",
-            "--fs-default-directory-path",
-            str(home / "held"),
-            "-h",
-            "127.0.0.1",
-            "-p",
-            str(port),
-        ],
+        [str(Path(folder, program)), str(ROOT / script), str(port)],
         env=environment,
+        cwd=home,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -113,8 +115,22 @@ def test_statements_are_taken_once(store: Store, tour: World, tmp_path: Path) ->
     # Another machine, which does not know what was sent: the store finds each one there already.
     (tmp_path / "results" / "xapi-sent.json").unlink()
     again = carriages(*send, home=tmp_path, **credentials)
-    assert again.returncode == 0, again.stderr
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "39 statements sent, 0 were there already" in again.stdout
     assert len(store.statements()) == 39
+    # A class that has grown: the second request that brings anything new.
+    sit(tour, tmp_path / "results" / "more", 1, seed=99, first=9)
+    more = carriages(*send, home=tmp_path, **credentials)
+    assert (more.returncode, more.stderr) == (0, "")
+    assert "13 statements sent, 39 were there already" in more.stdout
+    assert len({held["id"] for held in store.statements()}) == len(store.statements()) == 52
+    # Another machine sends what is known and what is new in one request; the store names only what is new to it.
+    (tmp_path / "results" / "xapi-sent.json").unlink()
+    sit(tour, tmp_path / "results" / "late", 1, seed=98, first=10)
+    mixed = carriages(*send, home=tmp_path, **credentials)
+    assert (mixed.returncode, mixed.stderr) == (0, "")
+    assert "65 statements sent, 0 were there already" in mixed.stdout
+    assert len(store.statements()) == 65
 
 
 def test_a_wrong_password_is_told(store: Store, tour: World, tmp_path: Path) -> None:

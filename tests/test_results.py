@@ -17,7 +17,8 @@ from game.classroom.analysis import Analysis, analyse
 from game.classroom.collecting import collect_attempts
 from game.classroom.index import find_kept_index, open_index
 from game.classroom.index_rows import ResponseRow, read_attempt_summaries, read_rows
-from game.classroom.lrs import LrsError, check_address
+from game.classroom.lrs import check_address
+from game.classroom.lrs_faults import LrsError
 from game.classroom.statistics import MIN_CANDIDATES_FOR_STATISTICS
 from game.classroom.xapi import build_statements
 from game.exports.class_tables import render_gradebook, render_long_csv, render_wide_csv

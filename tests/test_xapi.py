@@ -1,30 +1,11 @@
-"""Statements of xAPI field by field, and the batches in which they are sent to a store."""
-
-import json
-from collections.abc import Callable
-from email.message import Message
-from io import BytesIO
-from pathlib import Path
-from typing import Any
-from urllib.error import HTTPError, URLError
-from urllib.request import Request
+"""Statements of xAPI field by field, and the addresses of stores. What is sent is in ``test_lrs_answers``."""
 
 import pytest
 
-from game.classroom import lrs
-from game.classroom.lrs import (
-    MAX_QUOTED_BYTES,
-    MAX_STATEMENTS_PER_REQUEST,
-    AddressOpen,
-    AddressWrong,
-    LrsError,
-    StoreAway,
-    StoreRefused,
-    check_address,
-    send_statements,
-)
+from game.classroom.lrs import check_address
+from game.classroom.lrs_faults import AddressOpen, AddressWrong, LrsError
 from game.classroom.response_ids import make_response_id
-from game.classroom.xapi import Statement, build_statements
+from game.classroom.xapi import build_statements
 from game.pack.kinds import FULL_MARK_THRESHOLD
 from game.pack.world import World
 from tests.items import CHOICE
@@ -88,92 +69,14 @@ def test_a_paper_without_a_code_is_named_by_its_bank(tiny: World) -> None:
     assert completed["object"]["id"] == f"{HOME}/papers/00000000"
 
 
-class Store:
-    """A store that remembers what it was sent, and may refuse."""
-
-    def __init__(self) -> None:
-        self.requests: list[Request] = []
-        self.refusal: Exception | None = None
-        self.accepts = 1_000
-
-    def __call__(self, request: Request, *, timeout: float) -> Any:
-        assert timeout == 20.0
-        if self.refusal is not None and len(self.requests) >= self.accepts:
-            raise self.refusal
-        self.requests.append(request)
-        return BytesIO(b"[]")
-
-    @property
-    def batches(self) -> list[list[str]]:
-        return [[s["id"] for s in json.loads(bytes(request.data))] for request in self.requests]  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch) -> Store:
-    made = Store()
-    monkeypatch.setattr(lrs, "urlopen", made)
-    return made
-
-
-def made(*numbers: int) -> list[Statement]:
-    return [{"id": str(number)} for number in numbers]
-
-
-def send(folder: Path, statements: list[Statement], *credentials: str) -> tuple[int, list[tuple[int, int]]]:
-    """What was sent, and what was said of it on the way."""
-    said: list[tuple[int, int]] = []
-    keep: Callable[[int, int], None] = lambda sent, of: said.append((sent, of))  # noqa: E731 - as it is handed in
-    name, password = credentials or ("", "")
-    return send_statements(statements, "http://localhost/xapi/", (name, password), folder, keep), said
-
-
-def test_statements_are_sent_once_each_and_in_batches_of_500(tmp_path: Path, store: Store) -> None:
-    assert MAX_STATEMENTS_PER_REQUEST == 500
-    assert send(tmp_path, made(*range(501))) == (501, [(500, 501), (501, 501)])
-    assert [len(batch) for batch in store.batches] == [500, 1]
-    assert send(tmp_path, made(*range(502))) == (1, [(1, 1)])
-    assert store.batches[2:] == [["501"]]
-    assert send(tmp_path, made(1)) == (0, [])
-    assert json.loads((tmp_path / lrs.SENT_FILE).read_bytes()).keys() == {ADDRESS}
-
-
-def test_what_was_sent_before_a_refusal_stays_sent(tmp_path: Path, store: Store) -> None:
-    store.accepts, store.refusal = 1, URLError("no route")
-    with pytest.raises(LrsError) as bad:
-        send(tmp_path, made(*range(501)))
-    assert bad.value.fault == StoreAway(ADDRESS, "no route")
-    store.refusal = None
-    assert send(tmp_path, made(*range(501))) == (1, [(1, 1)])
-
-
-def test_a_refusal_is_quoted_up_to_300_bytes(tmp_path: Path, store: Store) -> None:
-    said = b"x" * (MAX_QUOTED_BYTES + 1)
-    store.accepts, store.refusal = 0, HTTPError(ADDRESS, 403, "Forbidden", Message(), BytesIO(said))
-    with pytest.raises(LrsError) as bad:
-        send(tmp_path, made(1, 2))
-    assert MAX_QUOTED_BYTES == 300
-    assert bad.value.fault == StoreRefused(ADDRESS, 2, 403, "Forbidden", "x" * 300)
-
-
-@pytest.mark.parametrize("kept", ["", "[1]", "{", "3"])
-def test_a_damaged_list_of_what_was_sent_sends_all_again(kept: str, tmp_path: Path, store: Store) -> None:
-    (tmp_path / lrs.SENT_FILE).write_text(kept)
-    assert send(tmp_path, made(1, 2))[0] == 2
-    assert send(tmp_path, made(1, 2))[0] == 0
-    assert len(store.requests) == 1
-
-
-@pytest.mark.parametrize(
-    ("credentials", "header"), [((), None), (("name", "word"), "Basic bmFtZTp3b3Jk"), (("name", ""), "Basic bmFtZTo=")]
-)
-def test_a_name_or_a_password_is_sent_as_basic_authorization(
-    credentials: tuple[str, ...], header: str | None, tmp_path: Path, store: Store
-) -> None:
-    send(tmp_path, made(1), *credentials)
-    (request,) = store.requests
-    assert request.get_header("Authorization") == header
-    assert request.get_header("X-experience-api-version") == "1.0.3"
-    assert request.get_method() == "POST"
+def test_a_question_without_an_answer_is_skipped_and_not_answered(tiny: World) -> None:
+    """A report of a store counts what was *answered*, whatever the response is."""
+    (blank,) = build_statements([make_row("a", mark=0.0, response=(), mode="practice")], tiny)
+    assert blank["verb"]["id"] == "http://id.tincanapi.com/verb/skipped"
+    assert "response" not in blank["result"]
+    (given,) = build_statements([make_row("a", mark=0.0, mode="practice")], tiny)
+    assert given["verb"]["id"] == "http://adlnet.gov/expapi/verbs/answered"
+    assert given["result"]["response"]
 
 
 @pytest.mark.parametrize(

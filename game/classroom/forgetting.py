@@ -16,7 +16,7 @@ from game.core.paths import file_stem
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import SUFFIX, load_attempt
 
-Reason = Literal["attempt not deleted", "name of file", "holds the name", "cannot be looked into"]
+Reason = Literal["attempt not deleted", "name of file", "holds the name", "not looked into"]
 
 PACKED_ENDINGS = (".zip", ".gz", ".7z", ".rar", ".xlsx", ".ods")
 """Of files in which a name does not stand as it is written."""
@@ -72,7 +72,7 @@ def find_remainders(folders: Iterable[Path], candidates: Collection[str]) -> Ite
         if any(name == f"{stem}{path.suffix.casefold()}" or name.startswith(f"{stem}-") for stem in stems):
             yield Remainder(path, "name of file")
         elif name.endswith(PACKED_ENDINGS):
-            yield Remainder(path, "cannot be looked into")
+            yield Remainder(path, "not looked into")
         elif reason := _look_into(path, keys):
             yield Remainder(path, reason)
 
@@ -87,7 +87,7 @@ def _is_attempt(path: Path) -> bool:
 def _look_into(path: Path, keys: Collection[str]) -> Reason | None:
     data = read_file(path)
     if isinstance(data, Unusable):
-        return "cannot be looked into" if data.is_there and data.why != "not a file" else None
+        return "not looked into" if data.is_there and data.why != "not a file" else None
     text = name_key(data.decode("utf-8", "replace"))
     return "holds the name" if any(_stands_in(key, text) for key in keys) else None
 

@@ -1,84 +1,77 @@
-"""Sends xAPI statements to a learning record store.
+"""Sends xAPI statements to a learning record store, and counts only what the store has acknowledged by its id.
 
-What a store has taken is remembered beside the index, so that the same command sends only what is new. What could not
-be sent is sent the next time.
+What a store has taken is kept in the folder of results, so that the same command sends only what is new. What it
+refuses is listed there with its reason, and sent again when that is asked for.
 Source: Experience API 1.0.3, Part Three: Data Processing.
 """
 
-import base64
-import json
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
+from game.classroom.lrs_answers import Answer, Connection, find_acknowledged, is_loopback, read_retry_after
+from game.classroom.lrs_faults import (
+    AddressOpen,
+    AddressWithCredentials,
+    AddressWrong,
+    LrsError,
+    NotAStore,
+    StoreBusy,
+    StoreRedirects,
+    StoreRefused,
+)
+from game.classroom.lrs_ledger import SendingLedger
 from game.classroom.xapi import Statement
-from game.core.disk import write_atomically
 
 MAX_STATEMENTS_PER_REQUEST = 500
 
-SENT_FILE = "xapi-sent.json"
+BUSY_STATUSES = frozenset({429, 500, 502, 503, 504})
+"""After which the same request may succeed a little later."""
 
-LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
-"""This machine: the only hosts that may be spoken to without encryption."""
+REFUSED_STATUSES = frozenset({400, 409, 413, 422})
+"""Of a request that holds a statement which the store does not take, or is too large."""
 
-TIMEOUT_SECONDS = 20.0
+MAX_WAIT_SECONDS = 30.0
+"""Before one request is sent again, whatever the store asks for."""
 
-MAX_QUOTED_BYTES = 300
-"""How much of a store's refusal is quoted; some send whole pages."""
+MAX_TOTAL_WAIT_SECONDS = 120.0
+"""In one command."""
 
-
-class AddressWrong(NamedTuple):
-    """What was typed is no address."""
-
-    url: str
-
-
-class AddressOpen(NamedTuple):
-    """The connection would not be encrypted."""
+MAX_REFUSALS_WITHOUT_SUCCESS = 5
+"""Single statements refused before any is taken: then it is the store that is wrong, and not a statement."""
 
 
-class StoreRefused(NamedTuple):
-    """The store did not take a batch."""
+class SendingResult(NamedTuple):
+    """What has become of the statements."""
 
-    address: str
-    statements: int
-    status: int
-    reason: str
-    answer: str
-    """Beginning of what the store says, in its own words."""
-
-
-class StoreAway(NamedTuple):
-    """The store cannot be reached."""
-
-    address: str
-    why: str
-
-
-LrsFault = AddressWrong | AddressOpen | StoreRefused | StoreAway
-
-
-class LrsError(Exception):
-    """A store that cannot be used, or did not take what was sent."""
-
-    def __init__(self, fault: LrsFault) -> None:
-        super().__init__(fault)
-        self.fault = fault
+    sent: int
+    known: int
+    """Acknowledged by an earlier command."""
+    refused: tuple[tuple[str, str], ...]
+    """Of each statement that the store has refused now: its id, and why."""
+    waiting: int
+    """Refused before, and not sent now."""
 
 
 def check_address(url: str) -> str:
     """Return the address that a store takes statements at.
 
     Raises:
-        LrsError: It is no address, or the connection would not be encrypted.
+        LrsError: It is no address, holds a password, or the connection would not be encrypted.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:  # brackets that are no address, a port that is no number
+        raise LrsError(AddressWrong(url)) from None
+    is_plain = url.isascii() and url.isprintable() and " " not in url and not parts.query and not parts.fragment
+    if parts.scheme not in ("http", "https") or not host or not is_plain:
         raise LrsError(AddressWrong(url))
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK_HOSTS:
+    if "@" in parts.netloc:
+        raise LrsError(AddressWithCredentials())
+    if parts.scheme == "http" and not is_loopback(host):
         raise LrsError(AddressOpen())
     base = url.rstrip("/")
     return base if base.endswith("/statements") else f"{base}/statements"
@@ -90,59 +83,98 @@ def send_statements(
     credentials: tuple[str, str],
     folder: Path,
     report_progress: Callable[[int, int], None],
-) -> int:
-    """Send the statements that a store does not have yet, in batches.
+    *,
+    is_retry: bool = False,
+) -> SendingResult:
+    """Send the statements that a store has not acknowledged yet, in batches.
 
     Args:
         made: All statements.
         url: Of the store.
         credentials: Name and password; empty for none.
-        folder: Where the list of what was sent is kept.
-        report_progress: Called with how many of how many have been sent.
-
-    Returns:
-        How many were sent.
+        folder: Where the lists of what was sent and what was refused are kept.
+        report_progress: Called with how many of how many are done.
+        is_retry: Send those that the store has refused before, and no others.
 
     Raises:
-        LrsError: The store cannot be reached, or refused. Batches sent before it stay sent.
+        LrsError: The store cannot be reached, is none, or refuses all. What was acknowledged before stays so.
         OSError: The folder cannot be written.
     """
     address = check_address(url)
-    sent = _load_sent(folder)
-    done = set(sent.get(address, ()))
-    unsent = [statement for statement in made if statement["id"] not in done]
+    ledger = SendingLedger(folder, address)
+    every = list(made)
+    before = ledger.undelivered
+    unsent = [each for each in every if each["id"] not in ledger.sent and (each["id"] in before) == is_retry]
+    known = sum(each["id"] in ledger.sent for each in every)
+    run = _Sending(Connection(address, credentials), ledger)
     for first in range(0, len(unsent), MAX_STATEMENTS_PER_REQUEST):
-        batch = unsent[first : first + MAX_STATEMENTS_PER_REQUEST]
-        _post_batch(address, batch, credentials)
-        done.update(statement["id"] for statement in batch)
-        # After every batch, not at the end: what follows may fail, and this batch must not be sent again.
-        sent[address] = sorted(done)
-        write_atomically(folder / SENT_FILE, json.dumps(sent).encode())
+        run.send(unsent[first : first + MAX_STATEMENTS_PER_REQUEST])
         report_progress(min(first + MAX_STATEMENTS_PER_REQUEST, len(unsent)), len(unsent))
-    return len(unsent)
+    run.keep_refusals()
+    return SendingResult(run.taken, known, tuple(run.refused), 0 if is_retry else len(before))
 
 
-def _load_sent(folder: Path) -> dict[str, list[str]]:
-    """Address -> ids of the statements it has taken."""
-    try:
-        held = json.loads((folder / SENT_FILE).read_bytes())
-    except (OSError, ValueError):
-        # Sending all again is harmless: a store ignores a statement whose id it has.
-        return {}
-    return held if isinstance(held, dict) else {}
+class _Sending:
+    """One command's requests to a store."""
 
+    def __init__(self, connection: Connection, ledger: SendingLedger) -> None:
+        self._connection = connection
+        self._ledger = ledger
+        self._waited = 0.0
+        self.taken = 0
+        self.refused: list[tuple[str, str]] = []
 
-def _post_batch(address: str, batch: Sequence[Statement], credentials: tuple[str, str]) -> None:
-    headers = {"Content-Type": "application/json", "X-Experience-API-Version": "1.0.3"}
-    if any(credentials):
-        headers["Authorization"] = f"Basic {base64.b64encode(':'.join(credentials).encode()).decode()}"
-    request = Request(address, json.dumps(batch).encode(), headers, method="POST")
-    try:
-        with urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
-            answer.read()
-    except HTTPError as bad:
-        said = bad.read()[:MAX_QUOTED_BYTES].decode("utf-8", "replace")
-        raise LrsError(StoreRefused(address, len(batch), bad.code, str(bad.reason), said)) from None
-    except (URLError, TimeoutError, OSError) as bad:
-        why = getattr(bad, "reason", None) or bad
-        raise LrsError(StoreAway(address, str(why))) from None
+    def send(self, batch: Sequence[Statement]) -> None:
+        """Send a batch; where a statement in it is refused, halve the batch until that one stands alone."""
+        answer = self._post(batch)
+        if answer.status not in REFUSED_STATUSES:
+            self._count(answer, batch)
+        elif len(batch) > 1:
+            middle = len(batch) // 2
+            self.send(batch[:middle])
+            self.send(batch[middle:])
+        else:
+            why = f"{answer.status}: {answer.quoted}".strip(": ")
+            self.refused.append((batch[0]["id"], why))
+            if not self.taken and len(self.refused) >= MAX_REFUSALS_WITHOUT_SUCCESS:
+                raise LrsError(StoreRefused(self._connection.address, len(self.refused), answer.status, answer.quoted))
+
+    def keep_refusals(self) -> None:
+        """Put what was refused on the list. Only at the end: a store that refuses all has refused no statement."""
+        for statement_id, why in self.refused:
+            self._ledger.refuse(statement_id, why)
+
+    def _post(self, batch: Sequence[Statement]) -> Answer:
+        """The answer to a batch, once the store is not busy any more."""
+        delay = 1.0
+        while True:
+            answer = self._connection.post(list(batch))
+            if answer.status not in BUSY_STATUSES:
+                return answer
+            asked = read_retry_after(answer.retry_after)
+            wait = min(MAX_WAIT_SECONDS, delay if asked is None else asked)
+            # A store that asks for an hour is not asked again after half a minute: then it is the next command's turn.
+            is_long = asked is not None and asked > MAX_WAIT_SECONDS
+            if is_long or self._waited + wait > MAX_TOTAL_WAIT_SECONDS or delay > 2 * MAX_WAIT_SECONDS:
+                raise LrsError(StoreBusy(self._connection.address, answer.status, self._waited, answer.quoted))
+            time.sleep(wait)
+            self._waited += wait
+            delay *= 2
+
+    def _count(self, answer: Answer, batch: Sequence[Statement]) -> None:
+        """Count what an answer acknowledges."""
+        address, ids = self._connection.address, {each["id"] for each in batch}
+        if 300 <= answer.status < 400:
+            raise LrsError(StoreRedirects(address, answer.status, answer.target))
+        if answer.status not in (200, 204):
+            raise LrsError(StoreRefused(address, len(batch), answer.status, answer.quoted))
+        named = find_acknowledged(answer, ids) if answer.status == 200 else set()
+        if named is None:
+            raise LrsError(NotAStore(address, answer.status, answer.quoted))
+        # Some stores name only what is new to them, and answer 204 if nothing is. Then they are asked for the others.
+        held = named | self._connection.find_held(each["id"] for each in batch if each["id"] not in named)
+        if held:
+            self._ledger.acknowledge(held)
+            self.taken += len(held)
+        if held != ids:
+            raise LrsError(NotAStore(address, answer.status, answer.quoted))

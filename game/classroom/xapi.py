@@ -17,6 +17,10 @@ from game.pack.world import World
 HOME = "https://21carriages.invalid"
 """In which our names are ours; no such place is ever asked for anything."""
 
+SKIPPED = "http://id.tincanapi.com/verb/skipped"
+"""For a question without an answer. As *answered* with an empty response, every report of a store would count it as an
+answer; left out, nobody could tell a question that was skipped from one that was never asked."""
+
 ANSWERED, COMPLETED = "http://adlnet.gov/expapi/verbs/answered", "http://adlnet.gov/expapi/verbs/completed"
 INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction"
 ASSESSMENT = "http://adlnet.gov/expapi/activities/assessment"
@@ -41,7 +45,7 @@ def _answered(row: ResponseRow, world: World) -> Statement:
         "id": row.id,
         "timestamp": _moment(row.at),
         "actor": _actor(row.candidate),
-        "verb": {"id": ANSWERED, "display": {"en": "answered"}},
+        "verb": _name_verb(row),
         "object": {
             "objectType": "Activity",
             "id": f"{HOME}/tours/{world.tour.id}/items/{quote(item.id)}",
@@ -55,7 +59,7 @@ def _answered(row: ResponseRow, world: World) -> Statement:
         "result": {
             "score": {"scaled": round(row.mark, 6)},
             "success": row.mark >= FULL_MARK_THRESHOLD,
-            "response": write_interaction_response(item, row.response, world),
+            **({"response": write_interaction_response(item, row.response, world)} if row.response else {}),
             "duration": f"PT{row.seconds:.1f}S",
             "extensions": {
                 f"{HOME}/extensions/facts": list(item.facts),
@@ -65,6 +69,11 @@ def _answered(row: ResponseRow, world: World) -> Statement:
         },
         "context": _context(row, world),
     }
+
+
+def _name_verb(row: ResponseRow) -> Statement:
+    verb, name = (ANSWERED, "answered") if row.response else (SKIPPED, "skipped")
+    return {"id": verb, "display": {"en": name}}
 
 
 def _completed(rows: Sequence[ResponseRow]) -> Statement:

@@ -54,7 +54,7 @@ _REMAINDERS: dict[Reason, str] = {
     "attempt not deleted": "an attempt that the system does not let go; delete it yourself",
     "name of file": "named so; it is no attempt that can be read, so look at it and delete it yourself",
     "holds the name": "the name or the pseudonym stands in it; write it anew, or delete it yourself",
-    "cannot be looked into": "cannot be looked into; perhaps the name or the pseudonym stands in it",
+    "not looked into": "cannot be looked into; perhaps the name or the pseudonym stands in it",
 }
 
 
@@ -95,5 +95,29 @@ def render_written_statements(path: object, number: int) -> str:
 
 
 def render_sent_statements(address: str, sent: int, known: int) -> str:
-    """Statements that were sent to a store."""
+    """Statements that a store has acknowledged."""
     return f"{address}: {sent} statements sent, {known} were there already."
+
+
+MAX_REFUSED_LINES = 10
+"""Refused statements that are printed; the file has them all."""
+
+
+def render_refused_statements(refused: Sequence[tuple[str, str]], path: object) -> Iterator[str]:
+    """Statements that a store does not take, and why."""
+    yield f"The store has refused {count_noun(len(refused), 'statement')}; {path} lists them:"
+    yield from (f"  {each}: {why}" for each, why in refused[:MAX_REFUSED_LINES])
+    if len(refused) > MAX_REFUSED_LINES:
+        yield f"  and {len(refused) - MAX_REFUSED_LINES} more"
+    yield "carriages results xapi --retry sends those alone again."
+
+
+def render_waiting_statements(number: int, path: object) -> str:
+    """Statements that were refused by an earlier command."""
+    before = f"{count_noun(number, 'statement')} refused before, and not sent now"
+    return f"{before}, in {path}; --retry sends those alone again."
+
+
+def describe_retry_without_store() -> str:
+    """A second try that goes nowhere."""
+    return "--retry sends again what a store has refused: it needs --lrs URL"

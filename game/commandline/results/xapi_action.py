@@ -2,11 +2,14 @@
 
 import json
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 
-from game.classroom.lrs import LrsError, check_address, send_statements
+from game.classroom.lrs import check_address, send_statements
+from game.classroom.lrs_faults import LrsError
+from game.classroom.lrs_ledger import UNDELIVERED_FILE
 from game.classroom.xapi import Statement, build_statements
-from game.commandline.exit_status import OK
+from game.commandline.exit_status import DIFFERS, OK
 from game.commandline.output import show_progress, write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import ALL_MODES, add_class_options, load_handed_in
@@ -24,6 +27,7 @@ def add_options(command: ArgumentParser) -> None:
         metavar="URL",
         help="send them to this store; CARRIAGES_LRS_USER and CARRIAGES_LRS_PASSWORD are its credentials",
     )
+    command.add_argument("--retry", action="store_true", help="send again what the store has refused, and nothing else")
     add_output_options(command, help="where to")
     add_class_options(command)
 
@@ -32,6 +36,8 @@ def run(options: Namespace) -> int:
     """Write the statements to a file, or send them."""
     if bool(options.out) == bool(options.lrs):
         fail("results", messages.describe_statements_without_target())
+    if options.retry and not options.lrs:
+        fail("results", messages.describe_retry_without_store())
     bank = load_bank(options)
     made = list(build_statements(load_handed_in(options, bank, ALL_MODES).rows, bank.world))
     if not options.out:
@@ -49,8 +55,13 @@ def _send(options: Namespace, made: list[Statement]) -> int:
         check_address(options.lrs)
         # From the environment: what is typed as an option can be read by everybody on the machine.
         credentials = (os.environ.get("CARRIAGES_LRS_USER", ""), os.environ.get("CARRIAGES_LRS_PASSWORD", ""))
-        number = send_statements(made, options.lrs, credentials, options.folder, show_progress)
+        done = send_statements(made, options.lrs, credentials, options.folder, show_progress, is_retry=options.retry)
     except LrsError as bad:
         fail("results", describe_lrs_fault(bad.fault))
-    print(messages.render_sent_statements(options.lrs, number, len(made) - number))
-    return OK
+    print(messages.render_sent_statements(options.lrs, done.sent, done.known))
+    path = options.folder / UNDELIVERED_FILE
+    if done.refused:
+        print(*messages.render_refused_statements(done.refused, path), sep="\n", file=sys.stderr)
+    if done.waiting:
+        print(messages.render_waiting_statements(done.waiting, path), file=sys.stderr)
+    return DIFFERS if done.refused or done.waiting else OK
