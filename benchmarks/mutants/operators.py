@@ -96,6 +96,9 @@ def _walk(parent: ast.AST, where: str) -> Iterator[tuple[Place, ast.expr | ast.s
         # Annotations decide nothing at run time; what they say of packs is proved by the published schemas.
         if field in ("annotation", "returns", "type_params"):
             continue
+        # What a class is declared with, such as frozen=True, is held for all records by one test of its own.
+        if isinstance(parent, ast.ClassDef) and field == "keywords":
+            continue
         for index, node in enumerate(value if isinstance(value, list) else [value]):
             if not isinstance(node, ast.AST) or _is_spared(node):
                 continue

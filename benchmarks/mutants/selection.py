@@ -25,11 +25,11 @@ class Tests(NamedTuple):
         """The tests that run some lines, the most specific first, as many as a number of seconds has room for.
 
         A line of a module, a class or a default runs once, when the module is imported, for whichever test comes first.
-        So for a line that no test runs, all tests of its module stand in.
+        So for a line that no test runs, all tests of its module stand in, and for a module of declarations all tests.
         """
         lines = self.by_line.get(path, {})
         found = frozenset().union(*(lines.get(number, frozenset()) for number in range(line, end + 1)))
-        found = found or frozenset().union(*lines.values())
+        found = found or frozenset().union(*lines.values()) or frozenset(self.breadth)
         chosen: list[str] = []
         spent = 0.0
         for test in sorted(found, key=lambda test: (not _is_own(test, path), self.breadth[test], test)):
