@@ -44,6 +44,7 @@ def test_each_operator_breaks_what_it_is_for(source: str, change: str) -> None:
         "'text' + a",
         "f'{a:>5}'",
         "raise ValueError(1)",
+        "Level = Literal[1, 2, 3]",
         "class Record(Struct, frozen=True): ...",
         "'a docstring of 3 words'",
     ],

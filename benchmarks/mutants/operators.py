@@ -119,6 +119,8 @@ def _is_spared(node: ast.AST) -> bool:
             return True
         case ast.Call(func=ast.Name(id="TypeVar" | "assert_never" | "cast")):
             return True
+        case ast.Subscript(value=ast.Name(id="Literal" | "Annotated")):
+            return True
         case ast.Raise() | ast.JoinedStr():
             return True
     return False
