@@ -17,6 +17,10 @@ TINY = TESTS / "tiny"
 
 SLOW = (
     "tui",
+    "test_commands.py",
+    "test_guard.py",
+    "test_imports.py",
+    "test_line_contract.py",
     "test_lrs.py",
     "test_pty.py",
     "test_pty_plain.py",

@@ -46,6 +46,7 @@ def test_every_room_has_a_picture_that_shows_some_of_its_things(art: ArtFolder, 
         assert {box.thing for box in picture.boxes}, room.id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [20, 76, 80, 116, 200])
 @pytest.mark.parametrize("rows", [8, 9, 10, 14, 22, 28])
 def test_a_picture_fills_its_size_exactly(art: ArtFolder, width: int, rows: int) -> None:

@@ -208,11 +208,13 @@ def test_the_kinds_in_the_tests_of_marking_break_no_rule_of_truth(tiny: World) -
         assert not {rule for rule in found(tiny, item) if rule in ("E01", "E02", "E03", "E06", "E14", "E15")}
 
 
+@pytest.mark.slow
 def test_the_shipped_bank_is_clean() -> None:
     told = lint_pack(shipped("rooms"))
     assert [str(placed) for placed in told.found if not placed.finding.is_note] == []
 
 
+@pytest.mark.slow
 def test_a_paper_of_the_shipped_bank_has_no_favourite_place(tour: World) -> None:
     assert not [finding for finding in lint_bank(Bank(tour)) if finding.rule == "W22"]
 
@@ -297,6 +299,7 @@ def test_a_baseline_that_is_none_is_refused(tmp_path: Path, text: str, capsys: p
     assert "no list of findings" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_card_tells_what_there_is(capsys: pytest.CaptureFixture[str], tour: World) -> None:
     assert main(["lint", "--card"]) == 0
     card = capsys.readouterr().out

@@ -51,6 +51,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=21, help="which ones (default 21)")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time (default 2)")
     parser.add_argument("--only", default="", help="part of a path: only mutants of such modules")
+    parser.add_argument("--again", type=Path, help="a file with what a run has printed: only what survived there")
     parser.add_argument("tests", nargs="*", help="files of tests; without them the fast set")
     return parser.parse_args(arguments)
 
@@ -63,6 +64,9 @@ def _sample(options: argparse.Namespace) -> list[Mutant]:
             name = path.relative_to(ROOT).as_posix()
             if options.only in name:
                 found += mutants_of(name, path.read_text(encoding="utf-8"))
+    if options.again is not None:
+        printed = options.again.read_text(encoding="utf-8")
+        return sorted(mutant for mutant in found if f": {_change(mutant)}\n" in printed and mutant.path in printed)
     return sorted(random.Random(options.seed).sample(found, min(options.count, len(found))))
 
 
@@ -123,7 +127,11 @@ def _report(results: dict[Mutant, Outcome], listed: dict[str, str]) -> int:
 
 
 def _line(mutant: Mutant) -> str:
-    return f"{mutant.path}:{mutant.line}: {mutant.where}: {mutant.before} -> {mutant.after}"
+    return f"{mutant.path}:{mutant.line}: {_change(mutant)}"
+
+
+def _change(mutant: Mutant) -> str:
+    return f"{mutant.where}: {mutant.before} -> {mutant.after}"
 
 
 if __name__ == "__main__":
