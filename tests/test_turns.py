@@ -3,12 +3,16 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from game.pack.world import World
 from game.tour import events as e
 from game.tour.commands import Noun
+from game.tour.honours import find_honours
+from game.tour.parser.splitting import split
 from game.tour.session import Session
 from game.tour.state import LESSON_COUNT, State, begin_tour, count_minutes
+from game.tour.verbs.acts import TRIED
 
 
 def first(session: Session, *lines: str) -> e.Event:
@@ -56,6 +60,7 @@ ABOUT = ("thing", "entity", "nouns", "noun", "room", "name", "verb", "direction"
         ("take jane roe", "NotAThing", "jane-roe"),
         ("drop ticket", "Dropped", "ticket"),
         ("drop bench", "NotCarried", "bench"),
+        ("drop door", "NotCarried", "forward-door"),
         ("sit on bench", "Replied", None),
         ("smell bench", "Acted", "bench"),
         ("porter, look", "Acted", "porter"),
@@ -140,8 +145,6 @@ def test_the_clock_goes_by_carriages_of_all(carriages: int, minutes: int, tour: 
 
 
 def test_a_world_without_carriages_has_no_clock(tiny: World) -> None:
-    from msgspec.structs import replace
-
     assert count_minutes(replace(tiny, carriages=0), begin_tour(tiny)) == 0
 
 
@@ -189,3 +192,44 @@ def test_what_comes_after_a_failure_is_not_run(session: Session) -> None:
     ran = session.perform("x bench. f")
     assert session.state.room == "salon"
     assert not any(isinstance(event, e.NotRun) for event in ran)
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("f.f.b", ("f", "f", "b")),
+        ("f.zzz", ("f.zzz",)),  # a full stop inside a word parts it only where each piece is a command
+        ("look at 1.look", ("look at 1.look",)),
+        ("x bench and leaflet", ("x bench and leaflet",)),
+        ("x bench and take it", ("x bench", "take it")),
+    ],
+)
+def test_a_line_is_split_where_a_command_begins(line: str, parts: tuple[str, ...]) -> None:
+    assert split(line) == parts
+
+
+def test_a_thing_called_like_a_verb_is_looked_at(tiny: World) -> None:
+    platform = tiny.rooms["platform"]
+    watch = replace(platform.things[0], id="watch", name="watch", names=())
+    rooms = {**tiny.rooms, "platform": replace(platform, things=(*platform.things, watch))}
+    session = Session(replace(tiny, rooms=rooms))
+    assert told(first(session, "watch")) == ("ThingExamined", "watch")
+
+
+def test_the_short_form_that_is_taught_is_the_first_word_of_its_verb(session: Session) -> None:
+    taught = [event for event in session.perform("take a look at the bench") if isinstance(event, e.Taught)]
+    assert [event.short for event in taught] == ["X WOODEN BENCH"]
+    taught = [event for event in session.perform("where can i go") if isinstance(event, e.Taught)]
+    assert [event.short for event in taught] == ["EXITS"]
+    taught = [event for event in Session(session.world).perform("pick up the leaflet") if isinstance(event, e.Taught)]
+    assert [event.short for event in taught] in ([], ["TAKE PRINTED LEAFLET"])
+
+
+def test_one_side_of_each_difference_is_enough_for_the_honour(tiny: World) -> None:
+    state = begin_tour(tiny)
+    assert "all-differences" not in find_honours(tiny, state)
+    assert "all-differences" in find_honours(tiny, state.note(("lamp-is-blue",)))
+
+
+def test_an_act_is_called_by_its_first_word() -> None:
+    assert {act.id for act in TRIED} == {act.words[0] for act in TRIED}
