@@ -51,7 +51,7 @@ class QuizClock:
         self._used = elapsed
         """Seconds used before it last started."""
         self._started: float | None = None
-        """The monotonic clock when it last started; None while it stands."""
+        """The monotonic clock when it last started; None while it is stopped."""
         self._compared = (clocks.monotonic(), clocks.wall())
         """Both clocks when they were last compared."""
         self._warned = 0

@@ -16,7 +16,7 @@ ItemStatus = Literal["open", "answered", "right", "part", "wrong"]
 """What is known of an item. Before an exam is handed in, no more than whether it is answered."""
 
 AnswerForm = Literal["letter", "true or false", "line"]
-"""How an item is answered: by one key, by T or F, or by a line that is typed."""
+"""How an item is answered: by one letter, by T or F, or by a typed line."""
 
 
 def find_answer_form(item: Item) -> AnswerForm:
@@ -34,7 +34,7 @@ def find_answer_form(item: Item) -> AnswerForm:
 
 
 OptionSign = Literal["plain", "picked", "right", "wrong"]
-"""What is shown of an option: that it was picked, and, once the key is told, whether it is right."""
+"""How an option is marked on a screen: as picked, and, once the key is shown, as right or wrong."""
 
 
 def find_option_signs(shown: Shown, response: Response, key: Response) -> tuple[OptionSign, ...]:
@@ -67,7 +67,7 @@ class QuizView(Struct, frozen=True, kw_only=True):
     tally: str
     """How it goes, in two words."""
     is_marked_at_once: bool
-    """Whether the tally counts right answers; else it counts answers."""
+    """Whether the tally counts right answers; otherwise it counts all answers."""
     statuses: tuple[ItemStatus, ...]
     """One for each question."""
     share_done: float
@@ -81,7 +81,7 @@ class QuizView(Struct, frozen=True, kw_only=True):
     response: Response = ()
     """What was answered to it; empty when nothing was."""
     key: Response = ()
-    """What is right; empty while that is not told."""
+    """The right response; empty while it is not shown."""
     option_signs: tuple[OptionSign, ...] = ()
     """One for each lettered option."""
     row_signs: tuple[OptionSign, ...] = ()

@@ -1,4 +1,7 @@
-"""Makes pictures from text files: lit pixels or plain characters. Knows no screen and no room."""
+"""Makes pictures from text files: lit pixels or plain characters. Knows no screen and no room.
+
+It ends in rows of colours, because a widget and a command that prints need different codes for the same picture.
+"""
 
 from game.art.picture import Hour, Picture, Size, find_hour, paint_picture, write_picture
 

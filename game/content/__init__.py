@@ -1,4 +1,7 @@
-"""The only reader of YAML: a folder of files in, a checked world or all its problems out."""
+"""The only reader of YAML: a folder of files in, a checked world or all its problems out.
+
+One package reads and checks, because a problem needs the line of its value, and only the reader knows lines.
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

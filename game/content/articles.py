@@ -92,31 +92,31 @@ def _check_terms(pack: PackDocuments, paragraphs: Mapping[str, str]) -> None:
 
 
 def _check_copies(pack: PackDocuments, lines: list[str]) -> None:
-    runs = {run for line in lines for run in _runs(_words(line))}
+    runs = {run for line in lines for run in _list_runs(_split_words(line))}
     for name, document in pack.documents.items():
         # sources.yaml holds figures and names of the articles on purpose; they are data, not sentences.
         if name == "sources.yaml" or document.root is None:
             continue
-        for path, text in _scalars(document.root, ()):
-            run = next((run for run in _runs(_words(text)) if run in runs), None)
+        for path, text in _list_scalars(document.root, ()):
+            run = next((run for run in _list_runs(_split_words(text)) if run in runs), None)
             if run:
                 document.add(path, problems.describe_copied_words(run))
 
 
-def _words(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     return _WORD.findall(text.casefold().translate(_QUOTES).replace("'", ""))
 
 
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
+def _list_runs(words: list[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(words[start : start + COPIED_RUN_WORDS]) for start in range(len(words) - COPIED_RUN_WORDS + 1))
 
 
-def _scalars(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
+def _list_scalars(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
     if isinstance(node, ScalarNode):
         yield path, node.value
     elif isinstance(node, SequenceNode):
         for index, child in enumerate(node.value):
-            yield from _scalars(child, (*path, index))
+            yield from _list_scalars(child, (*path, index))
     elif isinstance(node, MappingNode):
         for key, child in node.value:
-            yield from _scalars(child, (*path, key.value))
+            yield from _list_scalars(child, (*path, key.value))

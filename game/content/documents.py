@@ -1,4 +1,4 @@
-"""One YAML file: its text as plain values, and where in the file each of them stands.
+"""One YAML file: its text as plain values, and the place of each value in the file.
 
 Scalars stay as written, so an unquoted ``no`` or ``12`` stays a word; the types decide what becomes a number.
 """
@@ -20,7 +20,7 @@ except ImportError:  # pragma: no cover - a PyYAML built without libyaml: slower
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
 ValuePath = tuple[str | int, ...]
-"""Where a value stands: keys and indexes from the root."""
+"""The path of a value: keys and indexes from the root."""
 
 MAX_NESTING_LEVELS = 16
 """Levels of nesting a pack may have; deeper is refused rather than followed."""

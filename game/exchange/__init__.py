@@ -1,4 +1,9 @@
-"""Formats of other programs: what each is called, what writes it, and what it cannot carry."""
+"""Formats of other programs: the name of each, the function that writes it, and what it cannot carry.
+
+Each format is a module with a writer and a list of losses. Losses are found from the question and not from the written
+file, so that a teacher can read them before anything is written. No format imports another: their limits change with
+the programs that read them, one at a time.
+"""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

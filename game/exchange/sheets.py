@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAX_KAHOOT_STEM_LENGTH, MAX_KAHOOT_OPTION_LENGTH, MAX_KAHOOT_OPTIONS, MAX_KAHOOT_QUESTIONS = 120, 75, 4, 100
 FIRST_KAHOOT_ROW = 9
-"""The row of the first question; the labels stand in the row above it."""
+"""The row of the first question; the labels are in the row above it."""
 KAHOOT_LABELS = (
     "Question - max 120 characters",
     *(f"Answer {number} - max 75 characters" for number in range(1, 5)),

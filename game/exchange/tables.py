@@ -101,5 +101,5 @@ def _write_lines(exported: Exported) -> Iterator[str]:
 
 
 def list_no_losses(question: NeutralQuestion) -> Iterator[str]:
-    """Nothing is lost."""
+    """None: this format carries everything."""
     yield from ()

@@ -11,10 +11,10 @@ from game.tour.state import State
 
 def render_notebook_markdown(world: World, state: State) -> str:
     """The facts noted so far, by room, each with its source and strength; then the points on which sources differ."""
-    return "\n".join(_lines(world, state)) + "\n"
+    return "\n".join(_write_lines(world, state)) + "\n"
 
 
-def _lines(world: World, state: State) -> Iterator[str]:
+def _write_lines(world: World, state: State) -> Iterator[str]:
     yield f"# {render_notebook_title(world.tour.title)}\n"
     yield render_notebook_count(len(state.noted), len(world.facts))
     for room in world.rooms.values():

@@ -18,35 +18,35 @@ def render_tour_text(world: World) -> str:
 
 def render_tour_markdown(world: World) -> str:
     """The tour as Markdown."""
-    return "\n".join(_lines(world))
+    return "\n".join(_write_lines(world))
 
 
-def _lines(world: World) -> Iterator[str]:
+def _write_lines(world: World) -> Iterator[str]:
     yield f"# {world.tour.title}"
     yield f"\n{world.tour.tagline}\n"
     for source in world.sources.values():
         yield f"- {render_publication(source.title, source.date, source.publisher)}"
-    yield from _passages(world, (*world.tour.opening, *world.tour.about))
+    yield from _write_passages(world, (*world.tour.opening, *world.tour.about))
     for room in world.rooms.values():
         yield f"\n## {render_room_title(room, world)}\n"
         yield render_alternative_text(room.alt)
-        yield from _passages(world, (*room.passages, room.plaque))
+        yield from _write_passages(world, (*room.passages, room.plaque))
         for thing in room.things:
             yield f"\n### {thing.name}"
-            yield from _passages(world, thing.passages)
+            yield from _write_passages(world, thing.passages)
     yield f"\n## {DIFFERENCES}"
     for difference in world.differences.values():
         yield f"\n- {difference.topic}: {difference.wording}"
 
 
-def _passages(world: World, passages: tuple[Passage, ...]) -> Iterator[str]:
+def _write_passages(world: World, passages: tuple[Passage, ...]) -> Iterator[str]:
     for passage in passages:
         yield f"\n{passage.text}"
         if passage.staged:
             yield f"  {STAGED}"
         for fact_id in passage.facts:
-            yield f"- {_fact(world.facts[fact_id], world)}"
+            yield f"- {_write_fact(world.facts[fact_id], world)}"
 
 
-def _fact(fact: Fact, world: World) -> str:
+def _write_fact(fact: Fact, world: World) -> str:
     return f"{fact.claim} ({format_cite(fact, world)})"

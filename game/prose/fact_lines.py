@@ -19,11 +19,11 @@ def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
 
 def render_difference(difference: Difference, world: World) -> str:
     """A difference: the point, and each side with its tag."""
-    sides = "; ".join(_side(side, world) for side in difference.sides)
+    sides = "; ".join(_format_side(side, world) for side in difference.sides)
     return f"≠ sources differ on {difference.topic}: {sides}."
 
 
-def _side(side: Side, world: World) -> str:
+def _format_side(side: Side, world: World) -> str:
     cites = dict.fromkeys(cite for fact_id in side.facts for cite in world.facts[fact_id].cites)
     return f"{side.says.rstrip('.')} [{'+'.join(cites)}]"
 

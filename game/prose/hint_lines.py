@@ -10,38 +10,38 @@ from game.tour.events import HintGiven
 def render_hint(event: HintGiven) -> tuple[Line, ...]:
     """A nudge, a pointer, or the answer, and that there is more where there is."""
     more = " (HINT again for more.)" if event.level < 3 and event.goal != "done" else ""
-    return (Line(_hint(event) + more, "note"),)
+    return (Line(_choose_step(event) + more, "note"),)
 
 
 # The goal decides all three steps at once, so that they cannot contradict each other.
-def _hint(event: HintGiven) -> str:
+def _choose_step(event: HintGiven) -> str:
     best = event.things[0] if event.things else None
-    return _steps(event, best)[event.level - 1]
+    return _find_steps(event, best)[event.level - 1]
 
 
 Steps = tuple[str, str, str]
 """A hint in three steps: a nudge, a pointer, the answer."""
 
 
-def _steps(event: HintGiven, best: Thing | None) -> Steps:
+def _find_steps(event: HintGiven, best: Thing | None) -> Steps:
     match event.goal:
         case "answer":
-            return _to_answer(event, best)
+            return _hint_answer(event, best)
         case "look":
-            return _to_look(event, best)
+            return _hint_look(event, best)
         case "ask":
-            return _to_ask(event)
+            return _hint_question(event)
         case "walk":
-            return _to_walk(event)
+            return _hint_walk(event)
         case "return":
-            return _to_return(event)
+            return _hint_return(event)
         case "done":
-            return _to_rest()
+            return _hint_rest()
         case _:
             assert_never(event.goal)
 
 
-def _to_answer(event: HintGiven, best: Thing | None) -> Steps:
+def _hint_answer(event: HintGiven, best: Thing | None) -> Steps:
     where = "can be read in this carriage" if best or event.room else "was told elsewhere on this train"
     look = f"X {best.name.upper()}" if best else "LOOK" if event.room else "NOTEBOOK FIND and a word"
     return (
@@ -51,7 +51,7 @@ def _to_answer(event: HintGiven, best: Thing | None) -> Steps:
     )
 
 
-def _to_look(event: HintGiven, best: Thing | None) -> Steps:
+def _hint_look(event: HintGiven, best: Thing | None) -> Steps:
     left = f", and {count_noun(len(event.facts), 'fact')} in it to be noted" if event.facts else ""
     return (
         f"There is something here that you have not looked at closely yet{left}.",
@@ -60,12 +60,12 @@ def _to_look(event: HintGiven, best: Thing | None) -> Steps:
     )
 
 
-def _to_ask(event: HintGiven) -> Steps:
+def _hint_question(event: HintGiven) -> Steps:
     asks = f"QUESTION asks; there is {count_noun(event.left, 'question')} of this place left for you."
     return ("You have read what there is here. Somebody could ask you about it now.", asks, "QUESTION.")
 
 
-def _to_walk(event: HintGiven) -> Steps:
+def _hint_walk(event: HintGiven) -> Steps:
     room, way = (number_room(event.exit.room), event.exit.direction.upper()) if event.exit else ("", "EXITS")
     return (
         "You have seen what there is here. The train goes on.",
@@ -74,7 +74,7 @@ def _to_walk(event: HintGiven) -> Steps:
     )
 
 
-def _to_return(event: HintGiven) -> Steps:
+def _hint_return(event: HintGiven) -> Steps:
     name = event.room.name.upper() if event.room else ""
     return (
         "You have left something unread behind you. PROGRESS counts it.",
@@ -83,6 +83,6 @@ def _to_return(event: HintGiven) -> Steps:
     )
 
 
-def _to_rest() -> Steps:
+def _hint_rest() -> Steps:
     done = "You have read and answered everything on this train. TIMELINE and DIFFERENCES show what came together."
     return (done, done, done)

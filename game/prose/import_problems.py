@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 NO_REASON = "No reason was given where this was taken from."
-"""Stands for what someone who takes a wrong option has mixed up, where a file does not say."""
+"""The reason of a wrong option for which the file gives none."""
 
 EMPTY_STEM = "the stem is empty"
 EMPTY_ANSWER = "an empty answer"

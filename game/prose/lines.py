@@ -67,10 +67,10 @@ def strip_controls(text: str) -> str:
     # Nearly every text is printable, and this runs for every line.
     if text.isprintable():
         return text
-    return "".join(_safe(character) for character in text)
+    return "".join(_replace_unsafe(character) for character in text)
 
 
-def _safe(character: str) -> str:
+def _replace_unsafe(character: str) -> str:
     from unicodedata import category
 
     if character in "\t\n\r\x0b\x0c\x85\u2028\u2029":
@@ -167,18 +167,19 @@ def format_tags(facts: Iterable[Fact]) -> str:
 def format_cite(fact: Fact, world: World) -> str:
     """The source of a fact in full, with its strength and its speaker."""
     where = "; ".join(
-        _place(source, [c for c in fact.cites if c.startswith(source.id)]) for source in _sources(fact, world)
+        _format_place(source, [c for c in fact.cites if c.startswith(source.id)])
+        for source in _list_sources(fact, world)
     )
     by = "" if fact.said_by == "the article" else f": {fact.said_by}"
     return f"{where}. {capitalise(fact.strength)}{by}."
 
 
-def _sources(fact: Fact, world: World) -> tuple[Source, ...]:
+def _list_sources(fact: Fact, world: World) -> tuple[Source, ...]:
     ids = dict.fromkeys(cite[0] for cite in fact.cites)
     return tuple(world.sources[source_id] for source_id in ids)
 
 
-def _place(source: Source, cites: Sequence[str]) -> str:
+def _format_place(source: Source, cites: Sequence[str]) -> str:
     numbers = join_words([cite.split("¶")[1] for cite in cites])
     return f"{source.title}, {format_date(source.date)}, par. {numbers}"
 
@@ -194,9 +195,9 @@ def describe_ways(exits: Sequence[Exit]) -> str:
     by_room: dict[str, list[Exit]] = {}
     for way in exits:
         by_room.setdefault(way.room.id, []).append(way)
-    told = [_way(join_words([way.direction for way in same], "or"), same[0]) for same in by_room.values()]
+    told = [_describe_way(join_words([way.direction for way in same], "or"), same[0]) for same in by_room.values()]
     return capitalise(", ".join(told)) + "."
 
 
-def _way(directions: str, way: Exit) -> str:
+def _describe_way(directions: str, way: Exit) -> str:
     return f"{directions} to {number_room(way.room)}{'' if way.is_visited else ' (not visited)'}"

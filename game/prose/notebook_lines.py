@@ -17,7 +17,7 @@ def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
     lines = [Line(f"Notebook: {noted} of {count_noun(event.total, 'fact')}{held}.", "heading")]
     for head, facts in event.entries:
         if not event.word:
-            lines.append(Line(_heading(head), "heading"))
+            lines.append(Line(_name_heading(head), "heading"))
         lines.extend(render_claims(facts, world))
     return tuple(lines)
 
@@ -29,7 +29,7 @@ def _say_nothing_noted(event: NotebookShown) -> str:
     return f"Your notebook is empty. The tour holds {total}; read, and they enter by themselves."
 
 
-def _heading(head: Room | Source | str) -> str:
+def _name_heading(head: Room | Source | str) -> str:
     match head:
         case Room():
             return number_room(head)

@@ -51,20 +51,20 @@ from game.tour.events import (
 
 def render_refusal(event: Refusal) -> tuple[Line, ...]:
     """The line that says why something is not possible, and what is."""
-    return (Line(_sentence(event), "refused"),)
+    return (Line(_describe_refusal(event), "refused"),)
 
 
-def _sentence(event: Refusal) -> str:
+def _describe_refusal(event: Refusal) -> str:
     if isinstance(event, WalkRefusal):
-        return _walk(event)
+        return _describe_walk_refusal(event)
     if isinstance(event, ThingRefusal):
-        return _thing(event)
+        return _describe_thing_refusal(event)
     if isinstance(event, QuestionRefusal):
-        return _question(event)
+        return _describe_question_refusal(event)
     if isinstance(event, DispatchRefusal):
-        return _dispatch(event)
+        return _describe_dispatch_refusal(event)
     if isinstance(event, DialogueRefusal):
-        return _dialogue(event)
+        return _describe_dialogue_refusal(event)
     assert_never(event)
 
 
@@ -79,7 +79,7 @@ _NO_WAY = {
 }
 
 
-def _walk(event: WalkRefusal) -> str:
+def _describe_walk_refusal(event: WalkRefusal) -> str:
     match event:
         case NoExit():
             word = quote_typed(event.direction)
@@ -108,7 +108,7 @@ def _walk(event: WalkRefusal) -> str:
             assert_never(event)
 
 
-def _thing(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
+def _describe_thing_refusal(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
     match event:
         case NothingToExamine():
             return "Nothing else here can be looked at."
@@ -133,7 +133,7 @@ def _thing(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an eve
             assert_never(event)
 
 
-def _question(event: QuestionRefusal) -> str:
+def _describe_question_refusal(event: QuestionRefusal) -> str:
     match event:
         case NoQuestionsHere():
             return "No questions are asked here."
@@ -151,7 +151,7 @@ def _question(event: QuestionRefusal) -> str:
             assert_never(event)
 
 
-def _dispatch(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an event
+def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an event
     match event:
         case NoDeskHere():
             where = f": {quote_typed(event.desk_room.name)} has one" if event.desk_room else ""
@@ -173,7 +173,7 @@ def _dispatch(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an eve
             assert_never(event)
 
 
-def _dialogue(event: DialogueRefusal) -> str:  # noqa: PLR0911 - one case a refusal
+def _describe_dialogue_refusal(event: DialogueRefusal) -> str:  # noqa: PLR0911 - one case a refusal
     match event:
         case NothingToRedo():
             return "Nothing to do again: no turn was taken back, or you have gone on another way since."

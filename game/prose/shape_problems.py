@@ -18,7 +18,7 @@ _PATTERNS = {
     "[0-9]{4}": "a date like 2019 or 2019-04-24",
     "[0-9]{1,12}": "a figure like 37 or 7.2",
 }
-"""Part of a regular expression of our types -> what it stands for."""
+"""Part of a regular expression of our types -> its meaning in words."""
 
 
 def describe_mismatch(expected: str, found: str) -> str:

@@ -7,7 +7,7 @@ from game.prose.lines import Line, capitalise, count_noun, format_cite, strip_co
 from game.tour.events import DifferencesShown, SourcesShown
 
 QUOTED_OPENING_WORDS = 6
-"""Words of a passage that stand for it in a list of sources."""
+"""Words that a list of sources quotes from the beginning of a passage."""
 
 
 def render_differences(event: DifferencesShown, world: World) -> tuple[Line, ...]:

@@ -24,11 +24,11 @@ def render_text(lines: Iterable[Line], width: int | None) -> str:
     parts: list[str] = []
     for line in lines:
         gap = "" if line.is_tight or not parts else "\n"
-        parts.append(f"{gap}{_wrapped(line, width)}\n")
+        parts.append(f"{gap}{_wrap(line, width)}\n")
     return "".join(parts)
 
 
-def _wrapped(line: Line, width: int | None) -> str:
+def _wrap(line: Line, width: int | None) -> str:
     mark = ROLE_MARKS.get(line.role, "")
     text = mark + strip_controls(line.text)
     if text.startswith(">"):

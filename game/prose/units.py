@@ -56,25 +56,25 @@ def convert_text(text: str, units: Units) -> str:
     >>> convert_text("About 50 km/h, or 31 mph.", "both"), convert_text("37 mph", "imperial")
     ('About 50 km/h, or 31 mph.', '37 mph')
     """
-    there = [(_number(match[1]), match[2]) for match in _FIGURE.finditer(text)]
+    there = [(_read_number(match[1]), match[2]) for match in _FIGURE.finditer(text)]
     wanted = {"metric": ("imperial",), "imperial": ("metric",), "both": ("metric", "imperial"), "source": ()}[units]
 
     def with_ours(match: re.Match[str]) -> str:
         unit = UNITS[match[2]]
-        ours = _number(match[1]) * unit.factor
+        ours = _read_number(match[1]) * unit.factor
         is_told = any(
             name == unit.other and abs(figure - ours) <= SAME_FIGURE_TOLERANCE * ours for figure, name in there
         )
         if unit.system not in wanted or is_told:
             return match[0]
-        return f"{match[0]} (ours: {_rounded(ours)} {unit.other})"
+        return f"{match[0]} (ours: {_format_rounded(ours)} {unit.other})"
 
     return _FIGURE.sub(with_ours, text)
 
 
-def _number(figure: str) -> float:
+def _read_number(figure: str) -> float:
     return float(figure.replace(",", ""))
 
 
-def _rounded(figure: float) -> str:
+def _format_rounded(figure: float) -> str:
     return f"{figure:,.0f}" if figure >= 10 else f"{figure:.1f}"

@@ -47,7 +47,7 @@ MIN_DATA_BYTES = 6
 """First byte, seed, number of items and digest, of the shortest code."""
 
 AUTHORS_ORDER_BIT, FURTHER_CHOICES_BIT, LEVELS_SHIFT, FORMAT_SHIFT = 32, 2, 2, 6
-"""Where each part stands in the first byte."""
+"""The place of each part in the first byte."""
 
 LETTERS_PER_GROUP = 4
 
@@ -129,7 +129,7 @@ def normalise_code(code: str) -> str:
 
 
 def _decode_text(code: str) -> bytes:
-    """Return the bytes that a code holds, checked."""
+    """Return the bytes of a code, checked."""
     typed = code.upper().translate(_MISREAD_LETTERS)
     if not typed or any(letter not in ALPHABET for letter in typed):
         raise BadCodeError(LettersForeign(code))

@@ -1,4 +1,8 @@
-"""The screen: the only part of the house that knows Textual."""
+"""The screen: the only part of the program that knows Textual.
+
+To import Textual is most of a start, so commands and line mode must run without it. For the same reason the functions
+below import their app only when they are called.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

@@ -43,7 +43,7 @@ class StyledApp(GuardedApp):
         self.settings = found.settings
         self._settings_trouble = found.trouble
         self.settings_signal: Signal[Settings] = Signal(self, "settings")
-        """Published when settings are changed, so that the app need not know who shows things by them."""
+        """Published when settings are changed, so that the app need not know which widgets depend on them."""
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = self.choose_theme()

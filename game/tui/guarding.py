@@ -24,7 +24,7 @@ class GuardedApp(App[None]):
     ]
 
     error: Exception | None = None
-    """What ended the app, if an error did; whoever runs it raises it once the terminal is restored."""
+    """The error that ended the app, if there was one; ``run_app`` raises it once the terminal is restored."""
 
     def get_driver_class(self) -> type[Driver]:
         """The driver for this terminal, taking every byte."""

@@ -48,7 +48,7 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
     pairs: tuple[tuple[str, str], ...] = ()
     feedback: str
     source: str
-    """Where it stands, and how sure the source is."""
+    """The source of the answer, and how sure that source is."""
     facts: tuple[str, ...]
     level: int
     skill: str

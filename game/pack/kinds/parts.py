@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 Field = tuple[str | int, ...]
-"""Where a text stands in an item, as YAML has it: ("distractors", 0, "text")."""
+"""The path of a text in an item, as in YAML: ("distractors", 0, "text")."""
 
 
 class ItemLayout(Struct, frozen=True):
@@ -40,7 +40,7 @@ class Form(Struct, frozen=True, kw_only=True):
     has_proof: bool = False
     """Whether the rows are facts of which one proves the answer; they are shown after the options."""
     is_ticked: bool = False
-    """Whether paper needs no line to write on, for an option is marked where it stands."""
+    """Whether options are ticked on paper, so that it needs no line to write on."""
 
     @property
     def is_one_key(self) -> bool:
@@ -156,7 +156,7 @@ class Fault(Struct, frozen=True):
     field: Field
     value: str = ""
     allowed: tuple[str, ...] = ()
-    """What could have stood there, where that is a list."""
+    """The values that are allowed there, where that is a list."""
 
 
 class KnownIds(Struct, frozen=True):

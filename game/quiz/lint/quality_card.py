@@ -37,7 +37,7 @@ class QualityCard(NamedTuple):
     shortest: tuple[int, int, float]
     true: tuple[int, int]
     places: Counter[str]
-    """Where the key of a choice stands, as shown with seed 0."""
+    """How often the key of a choice has each letter, as shown with seed 0."""
     findings: Counter[str]
 
 

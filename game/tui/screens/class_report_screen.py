@@ -24,7 +24,7 @@ SECONDS_BETWEEN_LOOKS = 1.0
 """Seconds between two looks into the folder."""
 
 MAX_LABEL_COLUMNS, SHARE_COLUMNS = 34, 7
-"""Columns of an item's words at most, and of its percent."""
+"""Maximum columns of an item's words, and columns of its percent."""
 
 KEYS = (
     Key("1", "Questions", "screen.turn('items')"),

@@ -82,7 +82,7 @@ class Log(ScrollView, can_focus=False):
         self._turn = 0
         """Index of the paragraph with which the latest turn begins."""
         self.is_spaced = True
-        """Whether a blank line stands between paragraphs."""
+        """Whether there is a blank line between paragraphs."""
 
     def add(self, lines: Iterable[Line], links: Links, *, echo: str | None = None) -> None:
         """Show what was typed and what was answered: to the end when it fits, else from its beginning."""

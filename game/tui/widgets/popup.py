@@ -18,7 +18,7 @@ class PopupRow(NamedTuple):
     """One row of the pop-up."""
 
     line: str
-    """What the prompt holds when it is taken."""
+    """The text of the prompt when the row is chosen."""
     shown: str
     note: str
 

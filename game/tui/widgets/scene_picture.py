@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from game.tui.tour_app import TourApp
 
 NOTICED_SECONDS, NOTICED_BRIGHTNESS = 0.9, 1.45
-"""Seconds for which a thing just looked at stands in a brighter light, and how much brighter."""
+"""Seconds for which a thing just examined is lit brighter, and the factor of its brightness."""
 
 MIN_PICTURE_ROWS = 8
 """Rows below which there is no picture, only its frame would show."""
