@@ -3,12 +3,18 @@
 It shows only pseudonyms. Figures of fewer than five candidates are left out: they would reveal single persons.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.classroom.analysis import Analysis
 from game.classroom.item_analysis import ChosenAnswer, ItemAnalysis
-from game.core.characters import show_unsafe
+from game.exports.report_markup import (
+    draw_bar,
+    escape_html,
+    render_heading,
+    render_note,
+    render_paragraph,
+    render_table,
+)
 from game.exports.report_style import REPORT_STYLE
 from game.pack.kinds import list_picked_options, list_rivals
 from game.pack.world import World, facts_in
@@ -51,7 +57,7 @@ def render_report(
     least = 1 if with_small else MIN_GROUP_SIZE
     title = labels.render_report_title(world.tour.title)
     body = "\n".join((*_render_body(analysis, world, title, least), *_render_gaps(gaps or {})))
-    head = f'<meta charset="utf-8"><title>{_escape_html(title)}</title><style>{REPORT_STYLE}</style>'
+    head = f'<meta charset="utf-8"><title>{escape_html(title)}</title><style>{REPORT_STYLE}</style>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
 
@@ -61,26 +67,26 @@ def _refuse_small(analysis: Analysis, *, with_small: bool) -> None:
 
 
 def _render_body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[str]:
-    yield f"<h1>{_escape_html(title)}</h1>"
+    yield f"<h1>{escape_html(title)}</h1>"
     head = labels.render_report_head(analysis.code, analysis.bank, len(analysis.candidates), len(analysis.items))
-    yield f'<p class="head">{_escape_html(head)}</p>'
+    yield f'<p class="head">{escape_html(head)}</p>'
     yield from _render_notes(analysis)
-    yield _render_heading(labels.SCORES)
+    yield render_heading(labels.SCORES)
     yield _draw_histogram(analysis.scores)
     yield from _render_figures(analysis)
-    yield _render_heading(labels.ITEMS)
+    yield render_heading(labels.ITEMS)
     yield from _render_item_table(analysis)
-    yield _render_heading(labels.BY_EVIDENCE)
+    yield render_heading(labels.BY_EVIDENCE)
     yield from _render_groups(analysis, least)
-    yield _render_heading(labels.READ_BEFORE)
+    yield render_heading(labels.READ_BEFORE)
     yield from _render_visits(analysis, least)
     yield from _render_misconceptions(analysis, least)
     yield '<section class="page">'
     yield from _render_lessons(analysis, world)
     yield "</section>"
-    yield f'<section class="page">{_render_heading(labels.ANSWERS)}'
+    yield f'<section class="page">{render_heading(labels.ANSWERS)}'
     if any(item.number // 3 < least for item in analysis.items):
-        yield _render_paragraph(labels.render_thirds_note(least))
+        yield render_paragraph(labels.render_thirds_note(least))
     for item in analysis.items:
         yield from _render_answers(item, world, least)
     yield "</section>"
@@ -88,20 +94,20 @@ def _render_body(analysis: Analysis, world: World, title: str, least: int) -> It
 
 def _render_gaps(gaps: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
     if gaps:
-        yield f"{_render_heading(labels.TIME_AWAY)}{_render_paragraph(labels.TIME_AWAY_NOTE)}"
+        yield f"{render_heading(labels.TIME_AWAY)}{render_paragraph(labels.TIME_AWAY_NOTE)}"
         rows = [
             (who, why, format_span(abs(seconds))) for who, several in sorted(gaps.items()) for why, seconds in several
         ]
-        yield _render_table(labels.GAP_HEAD, rows)
+        yield render_table(labels.GAP_HEAD, rows)
 
 
 def _render_notes(analysis: Analysis) -> Iterator[str]:
     if analysis.no_statistics:
-        yield _render_note(render_no_statistics(analysis.no_statistics, len(analysis.candidates)))
+        yield render_note(render_no_statistics(analysis.no_statistics, len(analysis.candidates)))
     if analysis.repeated:
-        yield _render_note(labels.render_repeated(analysis.repeated))
+        yield render_note(labels.render_repeated(analysis.repeated))
     if analysis.reworded:
-        yield _render_note(labels.render_reworded(analysis.reworded))
+        yield render_note(labels.render_reworded(analysis.reworded))
 
 
 def _draw_histogram(scores: Sequence[float]) -> str:
@@ -127,7 +133,7 @@ def _render_figures(analysis: Analysis) -> Iterator[str]:
     figures = analysis.figures
     if figures is None:
         mean = sum(analysis.scores) / len(analysis.scores)
-        yield _render_paragraph(labels.render_mean(mean))
+        yield render_paragraph(labels.render_mean(mean))
         return
     rows = (
         labels.render_mean_and_median(
@@ -139,7 +145,7 @@ def _render_figures(analysis: Analysis) -> Iterator[str]:
         (labels.ERROR_RATIO, _format_percent(figures.error_ratio)),
         (labels.STANDARD_ERROR, _format_figure(figures.standard_error)),
     )
-    yield _render_table((), [(name, value) for name, value in rows])
+    yield render_table((), [(name, value) for name, value in rows])
 
 
 def _render_item_table(analysis: Analysis) -> Iterator[str]:
@@ -151,7 +157,7 @@ def _render_item_table(analysis: Analysis) -> Iterator[str]:
                 f"{number}",
                 item.item.id,
                 f"{item.facility:.0%}",
-                _Raw(_draw_bar(item.facility)),
+                draw_bar(item.facility),
                 _format_figure(figures.deviation if figures else None),
                 _format_percent(figures.discrimination if figures else None),
                 _format_percent(figures.efficiency if figures else None),
@@ -160,11 +166,11 @@ def _render_item_table(analysis: Analysis) -> Iterator[str]:
                 "; ".join(map(render_flag, item.flags)),
             )
         )
-    yield _render_table(labels.ITEM_HEAD, rows, "items")
+    yield render_table(labels.ITEM_HEAD, rows, "items")
     reasons = [item for item in analysis.items if item.wrong_reason]
     if reasons:
         counts = [(item.item.id, item.wrong_reason, item.number) for item in reasons]
-        yield _render_paragraph(labels.render_wrong_reasons(counts))
+        yield render_paragraph(labels.render_wrong_reasons(counts))
 
 
 def _render_groups(analysis: Analysis, least: int) -> Iterator[str]:
@@ -173,7 +179,7 @@ def _render_groups(analysis: Analysis, least: int) -> Iterator[str]:
         for group in (analysis.by_strength, analysis.by_source)
         for name, (facility, number) in group.items()
     ]
-    yield _render_table(labels.GROUP_HEAD, rows)
+    yield render_table(labels.GROUP_HEAD, rows)
 
 
 def _render_visits(analysis: Analysis, least: int) -> Iterator[str]:
@@ -188,10 +194,10 @@ def _render_visits(analysis: Analysis, least: int) -> Iterator[str]:
         if item.visited[1] or item.unvisited[1] < item.number
     ]
     if not rows:
-        yield _render_paragraph(labels.NO_VISITS_NOTE)
+        yield render_paragraph(labels.NO_VISITS_NOTE)
         return
-    yield _render_paragraph(labels.VISITS_NOTE)
-    yield _render_table(labels.VISIT_HEAD, rows)
+    yield render_paragraph(labels.VISITS_NOTE)
+    yield render_table(labels.VISIT_HEAD, rows)
 
 
 def _format_gain(item: ItemAnalysis, least: int) -> str:
@@ -205,25 +211,25 @@ def _render_misconceptions(analysis: Analysis, least: int) -> Iterator[str]:
     # Never of one person alone, who could be recognised by it.
     shown = [one for one in analysis.misconceptions if one.number >= min(least, 2)][:12]
     if shown:
-        yield _render_heading(labels.MIXED_UP)
-        yield _render_table(
+        yield render_heading(labels.MIXED_UP)
+        yield render_table(
             labels.MISCONCEPTION_HEAD, [(one.because, ", ".join(one.items), str(one.number)) for one in shown]
         )
 
 
 def _render_lessons(analysis: Analysis, world: World) -> Iterator[str]:
     """One page to teach again from: the facts missed most, with their sources and rooms."""
-    yield _render_heading(labels.TEACH_AGAIN)
+    yield render_heading(labels.TEACH_AGAIN)
     for item in _find_hardest(analysis):
-        yield f'<article><p class="stem">{_escape_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'
+        yield f'<article><p class="stem">{escape_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'
         for fact_id in item.item.facts:
             if fact := world.facts.get(fact_id):
                 rooms = ", ".join(number_room(room) for room in world.rooms.values() if fact_id in facts_in(room))
-                source = f"{_escape_html(format_cite(fact, world))} {_escape_html(rooms)}"
-                yield f"<li>{_escape_html(fact.claim)} <span>{source}.</span></li>"
+                source = f"{escape_html(format_cite(fact, world))} {escape_html(rooms)}"
+                yield f"<li>{escape_html(fact.claim)} <span>{source}.</span></li>"
         yield "</ul>"
         mixed = list(dict.fromkeys(one.because for one in item.chosen if one.because))[:2]
-        yield f"{_render_paragraph(labels.render_mixed_up(mixed))}</article>" if mixed else "</article>"
+        yield f"{render_paragraph(labels.render_mixed_up(mixed))}</article>" if mixed else "</article>"
 
 
 def _find_hardest(analysis: Analysis) -> list[ItemAnalysis]:
@@ -232,7 +238,7 @@ def _find_hardest(analysis: Analysis) -> list[ItemAnalysis]:
 
 
 def _render_answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
-    yield f'<article><p class="stem">{_escape_html(item.item.stem)} <code>{_escape_html(item.item.id)}</code></p>'
+    yield f'<article><p class="stem">{escape_html(item.item.stem)} <code>{escape_html(item.item.id)}</code></p>'
     rows = [_make_answer_row(item, one, world, least) for one in item.chosen[:8]]
     rivals = list_rivals(item.item)
     if rivals.are_shown:
@@ -240,7 +246,7 @@ def _render_answers(item: ItemAnalysis, world: World, least: int) -> Iterator[st
         rows += [("", f"“{rival.text}”", "0", "", "", "") for rival in rivals.all if rival.text not in taken]
     if item.blank:
         rows.append(("", labels.NO_ANSWER, str(item.blank), "", "", ""))
-    yield _render_table(labels.ANSWER_HEAD, rows)
+    yield render_table(labels.ANSWER_HEAD, rows)
     yield "</article>"
 
 
@@ -257,28 +263,6 @@ def _make_answer_row(item: ItemAnalysis, one: ChosenAnswer, world: World, least:
     )
 
 
-class _Raw(str):
-    """Markup of our own."""
-
-    __slots__ = ()
-
-
-def _render_table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
-    top = f"<tr>{''.join(f'<th>{_escape_html(cell)}</th>' for cell in head)}</tr>" if head else ""
-    body = "".join(f"<tr>{''.join(map(_render_cell, row))}</tr>" for row in rows)
-    return f'<table class="{kind}">{top}{body}</table>'
-
-
-def _render_cell(text: str) -> str:
-    return f"<td>{text if isinstance(text, _Raw) else _escape_html(text)}</td>"
-
-
-def _draw_bar(share: float) -> str:
-    width = 60 * share
-    bar, frame = f'<rect width="{width:.1f}" height="9"/>', '<rect class="frame" width="60" height="9"/>'
-    return f'<svg viewBox="0 0 60 9" class="bar">{bar}{frame}</svg>'
-
-
 def _format_facility(facility: float, number: int, least: int) -> str:
     return labels.render_few(least) if 0 < number < least else f"{facility:.0%} ({number})" if number else ""
 
@@ -289,20 +273,3 @@ def _format_figure(value: float | None) -> str:
 
 def _format_percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.0f}%"
-
-
-def _render_heading(text: str) -> str:
-    return f"<h2>{_escape_html(text)}</h2>"
-
-
-def _render_paragraph(text: str) -> str:
-    return f"<p>{_escape_html(text)}</p>"
-
-
-def _render_note(text: str) -> str:
-    return f'<p class="note">{_escape_html(text)}</p>'
-
-
-def _escape_html(text: str) -> str:
-    # A bidirectional override in an answer would turn the rest of the row, the number beside it included.
-    return escape(show_unsafe(text), quote=True)
