@@ -39,6 +39,8 @@ def _write_markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[
     for name in versions:
         yield from ("", f"# {labels.render_key_title(_make_title(paper, name))}", "")
         for place, shown in enumerate(paper.version(name), start=1):
+            # The key is made from the very items that were printed: one made from a second draw could have another
+            # order.
             letters = escape_markdown(write_response(shown, find_key(shown.item, world)))
             proved = escape_markdown(" ".join(describe_proof(shown, world)))
             yield f"{place}. **{letters}** {proved} `{shown.item.id}`"

@@ -64,6 +64,7 @@ def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911 - one ca
 
 def describe_warning(warning: CollectingWarning) -> str:
     """What collecting has left out, and why."""
+    # Every file that is left out is named with its reason: results that are incomplete in silence mislead a teacher.
     match warning:
         case FolderMissing():
             return f"{warning.path}: there is no such folder"
