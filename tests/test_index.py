@@ -348,3 +348,11 @@ def test_a_file_that_is_no_attempt_by_its_name_is_refused(tmp_path: Path) -> Non
     archive.write_bytes(b"PK")
     (warning,) = collect_attempts([archive], tmp_path / "to").warnings
     assert warning == NoAttemptFile(archive, SUFFIX)
+
+
+def test_when_something_was_last_kept_is_told_in_seconds(tmp_path: Path) -> None:
+    path = keep(tmp_path, respond(CHOICE, "green"))
+    os.utime(path, (1_000_000_000, 1_000_000_000.5))
+    with open_index(tmp_path) as index:
+        (summary,) = read_attempt_summaries(index, "tiny")
+    assert summary.written == pytest.approx(1_000_000_000.5)

@@ -1,11 +1,22 @@
 """Kinds of question at their limits: what a typed line picks, what a figure is, and what is written for xAPI."""
 
 import pytest
+from msgspec.structs import replace
 
-from game.pack.kinds import Item, Order, describe_interaction, find_key, mark, show, write_interaction_response
+from game.pack.kinds import (
+    Item,
+    Order,
+    describe_interaction,
+    find_key,
+    find_remarks,
+    mark,
+    show,
+    write_interaction_response,
+)
 from game.pack.kinds.number import read_figure, write_in_digits
 from game.pack.kinds.parts import ItemLayout
 from game.pack.kinds.picking import find_misspelt, find_option, read_every_option, read_places
+from game.pack.kinds.which_source import ALL
 from game.pack.world import World
 from tests.items import (
     AGREEMENT,
@@ -241,6 +252,12 @@ def test_steps_are_never_shown_in_the_right_order(tiny: World) -> None:
     three = Order(id="three", stem="When?", steps=("one", "two", "three"), feedback="So.", facts=GREEN)
     shown = [show(three, tiny, seed).options for seed in range(60)]
     assert three.steps not in shown
-    assert {frozenset(options) for options in shown} == {frozenset(three.steps)}
+    assert {tuple(sorted(options)) for options in shown} == {tuple(sorted(three.steps))}
     assert ("two", "three", "one") in shown, "what was shuffled into order begins with the second"
     assert all(show(three, tiny, seed, is_shuffled=False).options != three.steps for seed in range(3))
+
+
+@pytest.mark.parametrize(("facts", "codes"), [(GREEN, ["only one cited"]), (("lamp-is-green", "lamp-is-blue"), [])])
+def test_that_all_sources_say_it_needs_two_that_do(facts: tuple[str, ...], codes: list[str], tiny: World) -> None:
+    item = replace(SOURCE, key=ALL, facts=facts)
+    assert [remark.code for remark in find_remarks(item, tiny)] == codes

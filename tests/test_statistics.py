@@ -98,3 +98,8 @@ def test_figures_stay_within_their_bounds(marks: list[list[float]]) -> None:
     doubled = compute_statistics([row[::-1] for row in marks[::-1]])
     assert doubled.mean == pytest.approx(figures.mean)
     assert doubled.deviation == pytest.approx(figures.deviation)
+
+
+def test_a_deviation_takes_two_candidates() -> None:
+    assert compute_statistics([[1.0]]).deviation is None
+    assert compute_statistics([[1.0], [0.0]]).deviation == pytest.approx(sqrt(0.5))

@@ -25,6 +25,7 @@ def test_an_answer_is_a_statement_with_its_mark_and_its_place(tiny: World) -> No
     assert answered["object"]["definition"]["interactionType"] == "choice"
     result = answered["result"]
     assert result["score"] == {"scaled": 0.123457}
+    assert completed["result"]["score"] == {"scaled": 0.123457, "raw": 0.123457, "min": 0, "max": 1}
     assert result["success"] is False
     assert result["duration"] == "PT12.3S"
     assert result["extensions"][f"{HOME}/extensions/facts"] == list(CHOICE.facts)

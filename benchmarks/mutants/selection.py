@@ -29,7 +29,7 @@ class Tests(NamedTuple):
         """
         lines = self.by_line.get(path, {})
         found = frozenset().union(*(lines.get(number, frozenset()) for number in range(line, end + 1)))
-        found = found or frozenset().union(*lines.values()) or frozenset(self.breadth)
+        found = found or self._of_module(path) or frozenset(self.seconds)
         chosen: list[str] = []
         spent = 0.0
         for test in sorted(found, key=lambda test: (not _is_own(test, path), self.breadth[test], test)):
@@ -38,6 +38,12 @@ class Tests(NamedTuple):
                 break
             chosen.append(test)
         return chosen
+
+    def _of_module(self, path: str) -> frozenset[str]:
+        """All tests in the files of those that run some line of a module: to assert a constant runs none of its lines."""
+        running = frozenset().union(*self.by_line.get(path, {}).values())
+        files = {test.partition("::")[0] for test in running}
+        return frozenset(test for test in self.seconds if test.partition("::")[0] in files)
 
 
 def _is_own(test: str, path: str) -> bool:
