@@ -15,6 +15,7 @@ from game.classroom.class_record import load_class
 from game.classroom.collecting import NoAttemptFile, ResponseUnasked, collect_attempts
 from game.classroom.index import OLD_INDEX_FILE, find_kept_index, open_index, remove_old_index
 from game.classroom.index_rows import read_attempt_summaries, read_damaged, read_rows, read_signature
+from game.classroom.intake import ArchiveUnusable
 from game.classroom.response_ids import make_response_id
 from game.core.paths import cache_folder
 from game.pack.kinds import Item
@@ -330,24 +331,25 @@ def test_collecting_tells_new_grown_and_known_apart(tmp_path: Path) -> None:
     path = keep(tmp_path / "from", respond(CHOICE, "green"))
     whole = path.read_bytes()
     path.write_bytes(whole + b'{"half a line')
-    assert collect_attempts([tmp_path / "from"], tmp_path / "to") == (1, 0, 0, ())
+    assert collect_attempts([tmp_path / "from"], tmp_path / "to") == (1, 0, 0, (), ())
     (kept,) = (tmp_path / "to").iterdir()
     assert kept.read_bytes() == whole
-    assert collect_attempts([tmp_path / "from"], tmp_path / "to") == (0, 0, 1, ())
+    assert collect_attempts([tmp_path / "from"], tmp_path / "to") == (0, 0, 1, (), ())
     path.write_bytes(whole[: whole.rindex(b"\n", 0, -1) + 1])
-    assert collect_attempts([path], tmp_path / "to") == (0, 0, 1, ())
+    assert collect_attempts([path], tmp_path / "to") == (0, 0, 1, (), ())
     assert kept.read_bytes() == whole  # a shorter copy never replaces a longer one
     kept.write_bytes(path.read_bytes())
     path.write_bytes(whole)
-    assert collect_attempts([tmp_path / "from"], tmp_path / "to") == (0, 1, 0, ())
+    assert collect_attempts([tmp_path / "from"], tmp_path / "to") == (0, 1, 0, (), ())
     assert kept.read_bytes() == whole
 
 
-def test_a_file_that_is_no_attempt_by_its_name_is_refused(tmp_path: Path) -> None:
-    archive = tmp_path / "class.zip"
+def test_a_file_that_is_no_attempt_is_refused(tmp_path: Path) -> None:
+    archive, text = tmp_path / "class.zip", tmp_path / "class.txt"
     archive.write_bytes(b"PK")
-    (warning,) = collect_attempts([archive], tmp_path / "to").warnings
-    assert warning == NoAttemptFile(archive, SUFFIX)
+    text.write_bytes(b"Anna")
+    assert collect_attempts([archive], tmp_path / "to").warnings == (ArchiveUnusable(archive, "damaged"),)
+    assert collect_attempts([text], tmp_path / "to").warnings == (NoAttemptFile(text, SUFFIX),)
 
 
 def test_when_something_was_last_kept_is_told_in_seconds(tmp_path: Path) -> None:

@@ -519,7 +519,7 @@ def test_a_folder_that_is_no_folder_of_attempts_is_told(tour: World, tmp_path: P
     archive.write_bytes(b"PK")
     done = carriages("results", "collect", str(archive), home=tmp_path)
     assert done.returncode == 1
-    assert "an archive is to be unpacked" in done.stderr
+    assert "this archive is damaged" in done.stderr
     sit(tour, tmp_path / "from", 1)
     (path,) = (tmp_path / "from").rglob(f"*{SUFFIX}")
     path.rename(path.with_name(f"{path.name}.txt"))

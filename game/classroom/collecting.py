@@ -4,14 +4,16 @@ An attempt is known by its id, not by the name of its file. A file that has grow
 with the same id and other content is reported and left where it is: nobody can tell which of the two is true.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from game.classroom.intake import ArchiveUnusable, FileUnreadable, IncomingAttempt, OtherFile, find_incoming
 from game.core.disk import write_atomically
 from game.store.attempt_faults import AttemptDamage
 from game.store.attempt_file import DamagedError
-from game.store.attempt_folder import SUFFIX, load_attempt
+from game.store.attempt_folder import SUFFIX, parse_changed
 from game.store.attempts import Attempt
 
 Outcome = Literal["new", "grown", "known", "conflict"]
@@ -37,13 +39,6 @@ class AttemptDamaged(NamedTuple):
     damage: AttemptDamage
 
 
-class AttemptUnreadable(NamedTuple):
-    """An attempt that the system does not give."""
-
-    path: Path
-    why: str
-
-
 class ResponseUnasked(NamedTuple):
     """A response to a question that the attempt does not have."""
 
@@ -61,7 +56,13 @@ class OtherAttemptInPlace(NamedTuple):
 
 
 CollectingWarning = (
-    FolderMissing | NoAttemptFile | AttemptDamaged | AttemptUnreadable | ResponseUnasked | OtherAttemptInPlace
+    FolderMissing
+    | NoAttemptFile
+    | AttemptDamaged
+    | FileUnreadable
+    | ArchiveUnusable
+    | ResponseUnasked
+    | OtherAttemptInPlace
 )
 
 
@@ -74,44 +75,56 @@ class CollectingResult(NamedTuple):
     known: int
     warnings: tuple[CollectingWarning, ...]
     """What was left out."""
+    others: tuple[Path, ...] = ()
+    """Files that are something else."""
 
 
 def find_attempt_files(folder: Path) -> Iterator[Path]:
-    """Find the attempt files in a folder and its folders, by name; a file is found itself."""
-    if folder.is_file():
-        yield folder
-    else:
-        # `*` after the suffix, too: some programs number a second copy at the end, as in `x.attempt.jsonl.1`.
-        yield from sorted(path for path in folder.rglob(f"*{SUFFIX}*") if path.is_file() and path.name[0] != ".")
+    """Find the attempt files in a folder and its folders, by name."""
+    for above, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            # Not only at the end: some programs number a second copy there, as in `x.attempt.jsonl.1`, or add `.txt`.
+            if SUFFIX in name.casefold() and not name.startswith("."):
+                yield Path(above, name)
 
 
 def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
     """Copy the attempts of some folders into one.
+
+    Args:
+        folders: Where attempts are; an attempt or an archive is also taken by itself.
+        into: Where they are copied.
 
     Raises:
         OSError: The folder cannot be written.
     """
     counts: dict[Outcome, int] = {"new": 0, "grown": 0, "known": 0, "conflict": 0}
     warnings: list[CollectingWarning] = []
+    others: list[Path] = []
     for folder in folders:
         if not folder.exists():
             warnings.append(FolderMissing(folder))
-        elif folder.is_file() and SUFFIX not in folder.name:
-            warnings.append(NoAttemptFile(folder, SUFFIX))
-        else:
-            for path in find_attempt_files(folder):
-                _collect_file(path, into, counts, warnings)
-    return CollectingResult(counts["new"], counts["grown"], counts["known"], tuple(warnings))
+            continue
+        for found in find_incoming(folder):
+            if isinstance(found, IncomingAttempt):
+                _collect_file(found, into, counts, warnings)
+            elif not isinstance(found, OtherFile):
+                warnings.append(found)
+            elif found.path == folder:
+                warnings.append(NoAttemptFile(folder, SUFFIX))
+            else:
+                others.append(found.path)
+    return CollectingResult(counts["new"], counts["grown"], counts["known"], tuple(warnings), tuple(others))
 
 
-def _collect_file(path: Path, into: Path, counts: dict[Outcome, int], warnings: list[CollectingWarning]) -> None:
+def _collect_file(
+    found: IncomingAttempt, into: Path, counts: dict[Outcome, int], warnings: list[CollectingWarning]
+) -> None:
     try:
-        attempt, data = load_attempt(path), path.read_bytes()
+        attempt, data = parse_changed(found.data, found.path)
     except DamagedError as bad:
         warnings.append(AttemptDamaged(bad.damage))
-        return
-    except OSError as bad:
-        warnings.append(AttemptUnreadable(path, bad.strerror or str(bad)))
         return
     warnings += find_unasked_responses(attempt)
     target = into / f"{attempt.begun.attempt}{SUFFIX}"
@@ -119,7 +132,7 @@ def _collect_file(path: Path, into: Path, counts: dict[Outcome, int], warnings: 
     outcome = _store_file(data[: len(data) - attempt.partial_bytes], target)
     counts[outcome] += 1
     if outcome == "conflict":
-        warnings.append(OtherAttemptInPlace(path, target))
+        warnings.append(OtherAttemptInPlace(found.path, target))
 
 
 def find_unasked_responses(attempt: Attempt) -> Iterator[ResponseUnasked]:

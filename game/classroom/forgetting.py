@@ -14,7 +14,7 @@ from game.core.disk import Unusable, read_file
 from game.core.identity import name_key, pseudonym_key
 from game.core.paths import file_stem
 from game.store.attempt_file import DamagedError
-from game.store.attempt_folder import SUFFIX, load_attempt
+from game.store.attempt_folder import SUFFIX, read_attempt
 
 Reason = Literal["attempt not deleted", "name of file", "holds the name", "not looked into"]
 
@@ -47,7 +47,7 @@ def delete_attempts(folder: Path, candidates: Collection[str]) -> Deletion:
     wanted, number, failed = {pseudonym_key(each) for each in candidates}, 0, []
     for path in list(find_attempt_files(folder)):
         try:
-            is_theirs = pseudonym_key(load_attempt(path).begun.candidate) in wanted
+            is_theirs = pseudonym_key(read_attempt(path).begun.candidate) in wanted
         except DamagedError:
             continue  # `find_remainders` looks at it
         if not is_theirs:
@@ -79,7 +79,7 @@ def find_remainders(folders: Iterable[Path], candidates: Collection[str]) -> Ite
 
 def _is_attempt(path: Path) -> bool:
     try:
-        return SUFFIX in path.name and bool(load_attempt(path))
+        return SUFFIX in path.name and bool(read_attempt(path))
     except DamagedError:
         return False
 

@@ -26,7 +26,7 @@ from game.core.paths import cache_folder, show_path
 from game.store.attempt_events import Responded
 from game.store.attempt_faults import FileUnusable
 from game.store.attempt_file import DamagedError
-from game.store.attempt_folder import load_attempt
+from game.store.attempt_folder import read_attempt
 from game.store.attempts import Attempt
 
 LAYOUT_VERSION = 7
@@ -155,7 +155,7 @@ def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
         if known.pop(name, NO_MARK) == mark != NO_MARK:
             continue
         try:
-            attempt = load_attempt(path)
+            attempt = read_attempt(path)
         except DamagedError as bad:
             _delete_file(connection, name)
             # What the system does not give now it may give later, without a change of the file: it is asked again.

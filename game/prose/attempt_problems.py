@@ -4,13 +4,13 @@ from typing import assert_never
 
 from game.classroom.collecting import (
     AttemptDamaged,
-    AttemptUnreadable,
     CollectingWarning,
     FolderMissing,
     NoAttemptFile,
     OtherAttemptInPlace,
     ResponseUnasked,
 )
+from game.classroom.intake import ArchiveUnusable, ArchiveWhy, FileUnreadable
 from game.prose.file_problems import describe_unsafe_character, describe_unusable_file
 from game.store.attempt_faults import (
     AttemptDamage,
@@ -62,7 +62,17 @@ def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911 - one ca
             assert_never(fault)
 
 
-def describe_warning(warning: CollectingWarning) -> str:
+_ARCHIVES: dict[ArchiveWhy, str] = {
+    "not opened": "archives of this kind are not opened; unpack it, then collect the folder",
+    "damaged": "this archive is damaged; ask for it again, or unpack it and collect the folder",
+    "locked": "this archive has a password; unpack it, then collect the folder",
+    "too deep": "an archive in an archive in an archive; unpack it, then collect the folder",
+    "too many files": "this archive holds too many files; unpack it, then collect the folder",
+    "too large": "this file is too large for an attempt",
+}
+
+
+def describe_warning(warning: CollectingWarning) -> str:  # noqa: PLR0911 - one case a warning
     """What collecting has left out, and why."""
     # Every file that is left out is named with its reason: results that are incomplete in silence mislead a teacher.
     match warning:
@@ -70,11 +80,13 @@ def describe_warning(warning: CollectingWarning) -> str:
             return f"{warning.path}: there is no such folder"
         case NoAttemptFile():
             kind = f"*{warning.suffix}"
-            return f"{warning.path}: expected a folder, or a file of the kind {kind}; an archive is to be unpacked"
+            return f"{warning.path}: expected a folder, a zip, or a file of the kind {kind}"
         case AttemptDamaged():
             return f"{describe_damage(warning.damage)}. It is not counted"
-        case AttemptUnreadable():
-            return f"{warning.path}: cannot be read: {warning.why}"
+        case FileUnreadable():
+            return f"{warning.path}: {describe_unusable_file(warning.why, warning.detail)}"
+        case ArchiveUnusable():
+            return f"{warning.path}: {_ARCHIVES[warning.why]}"
         case ResponseUnasked():
             asked = f"a response to {warning.item_id!r}, which was not asked"
             return f"{warning.path}:{warning.line}: {asked}; it is not counted"

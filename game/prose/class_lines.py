@@ -107,6 +107,17 @@ def render_collected(new: int, longer: int, known: int, folder: str) -> Line:
     return Line(f"{folder}: {count_noun(new, 'new attempt')}, {longer} grown, {known} known already.", "note")
 
 
+MAX_NAMED_FILES = 5
+
+
+def render_other_files(paths: Sequence[str]) -> Line:
+    """Files in a folder of attempts that are something else."""
+    named = ", ".join(paths[:MAX_NAMED_FILES])
+    rest = len(paths) - MAX_NAMED_FILES
+    more = f" and {count_noun(rest, 'other')}" if rest > 0 else ""
+    return Line(f"No attempts, and left where they are: {named}{more}.", "note")
+
+
 def render_scores(bins: tuple[int, ...]) -> Iterator[Line]:
     """How many reached each tenth of the marks."""
     for place, number in enumerate(bins):

@@ -50,6 +50,11 @@ def render_forgotten(attempts: int, *, was_enrolled: bool) -> str:
     return f"Forgotten: {entry}{count_noun(attempts, 'attempt')}. {rest}"
 
 
+def render_removed_index(path: object) -> str:
+    """The index of an earlier version, which stood among the results."""
+    return f"{path} was removed: the index is kept in your own cache now, and no longer beside the results."
+
+
 _REMAINDERS: dict[Reason, str] = {
     "attempt not deleted": "an attempt that the system does not let go; delete it yourself",
     "name of file": "named so; it is no attempt that can be read, so look at it and delete it yourself",

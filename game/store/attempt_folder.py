@@ -1,5 +1,6 @@
 """The attempts in a folder: create one, load one, find those of a candidate."""
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -55,6 +56,44 @@ def load_attempt(path: Path) -> Attempt:
     if isinstance(data, Unusable):
         raise _damaged(path, 1, FileUnusable(data.why, data.detail))
     return parse_attempt(data, path)
+
+
+def read_attempt(path: Path) -> Attempt:
+    """Load an attempt that is not gone on with, also one that a program changed on its way.
+
+    Raises:
+        DamagedError: The file cannot be read, is no attempt, or has been changed.
+    """
+    data = read_file(path)
+    if isinstance(data, Unusable):
+        raise _damaged(path, 1, FileUnusable(data.why, data.detail))
+    return parse_changed(data, path)[0]
+
+
+def parse_changed(data: bytes, path: Path) -> tuple[Attempt, bytes]:
+    r"""Read an attempt from bytes that a program may have changed on their way, and return the bytes as they were.
+
+    Editors put a mark of byte order before a text or write it in UTF-16, mail gateways end lines by ``\r\n`` and add
+    empty ones. All of that can be undone exactly, since no line of an attempt holds such bytes; the seals prove it.
+
+    Raises:
+        DamagedError: They are no attempt, or have been changed.
+    """
+    try:
+        return parse_attempt(data, path), data
+    except DamagedError:
+        restored = _restore(data)
+        if restored == data:
+            raise
+        return parse_attempt(restored, path), restored
+
+
+def _restore(data: bytes) -> bytes:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
+    data = data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").lstrip()
+    lines = data.rstrip(b"\n \t")
+    return lines + b"\n" if data.endswith(b"\n") else lines
 
 
 def parse_attempt(data: bytes, path: Path) -> Attempt:

@@ -22,7 +22,7 @@ from game.prose import class_messages as messages
 from game.prose.attempt_problems import describe_damage
 from game.prose.command_messages import describe_wrong_ending
 from game.store.attempt_file import DamagedError
-from game.store.attempt_folder import load_attempt
+from game.store.attempt_folder import read_attempt
 from game.store.attempts import Attempt
 
 
@@ -65,7 +65,7 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
     """
     for path in find_attempt_files(folder):
         try:
-            attempt = load_attempt(path)
+            attempt = read_attempt(path)
         except DamagedError as bad:
             print(describe_damage(bad.damage), file=sys.stderr)
             continue

@@ -6,13 +6,15 @@ from pathlib import Path
 
 from game.classroom.class_record import load_class
 from game.classroom.collecting import collect_attempts
+from game.classroom.index import remove_old_index
 from game.commandline.exit_status import DIFFERS, OK
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code, render_warnings
 from game.core.paths import data_folder
 from game.prose.attempt_problems import describe_warning
-from game.prose.class_lines import render_collected
+from game.prose.class_lines import render_collected, render_other_files
+from game.prose.class_messages import render_removed_index
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -28,8 +30,11 @@ def run(options: Namespace) -> int:
     found = collect_attempts(options.folders or [data_folder() / "attempts"], options.folder)
     for warning in found.warnings:
         print(describe_warning(warning), file=sys.stderr)
+    if old := remove_old_index(options.folder):
+        print(render_removed_index(old))
     bank = load_bank(options)
     record = load_class(options.folder, bank.world.tour.id, choose_code(options))
     summary = render_collected(found.new, found.grown, found.known, str(options.folder))
-    print_lines([summary, *render_warnings(record, bank.digest)], options)
+    others = [render_other_files([str(path) for path in found.others])] if found.others else []
+    print_lines([summary, *others, *render_warnings(record, bank.digest)], options)
     return DIFFERS if found.warnings else OK
