@@ -47,4 +47,6 @@ def pseudonym_key(pseudonym: str) -> str:
     """
     folded = normalize("NFC", normalize("NFKC", pseudonym).casefold())
     # Marks count, too: in Hindi and Thai they are vowels, and two names may differ in nothing else.
-    return "".join(each for each in folded if category(each)[0] in "LNM") or tidy(pseudonym)
+    kept = "".join(each for each in folded if category(each)[0] in "LNM")
+    # Once more: where a space is taken out, an accent may have come to stand behind a letter.
+    return normalize("NFC", kept) or tidy(pseudonym)
