@@ -9,7 +9,7 @@ import yaml
 from game.commandline import main
 from game.content.coverage import count_coverage, render_coverage
 from game.content.load import load
-from game.content.scan import render_source_map, scan_article
+from game.content.scan import render_source_map
 from game.pack.world import World
 from tests.conftest import TINY
 
@@ -52,18 +52,23 @@ def test_a_term_that_its_paragraph_does_not_hold_is_blamed(pack: Path) -> None:
 
 
 def test_quotes_case_and_spaces_of_a_term_do_not_matter(pack: Path) -> None:
-    (pack.parent / "articles" / "001.txt").write_text("A porter’s  word: “BLUE”.\n")
-    sources = (
-        (pack / "sources.yaml")
-        .read_text()
-        .replace(scan_article(SECOND)[0].hash, scan_article("A porter’s  word: “BLUE”.\n")[0].hash)
-    )
-    (pack / "sources.yaml").write_text(sources)
+    told_now = "A porter’s  word: “BLUE”.\n"
+    (pack.parent / "articles" / "001.txt").write_text(told_now)
+    sources = yaml.safe_load((pack / "sources.yaml").read_text())
+    sources["sources"][1]["paragraphs"] = yaml.safe_load(render_source_map(told_now, "B"))["sources"][0]["paragraphs"]
+    (pack / "sources.yaml").write_text(yaml.safe_dump(sources, sort_keys=False))
     facts = pack / "facts" / "all.yaml"
     facts.write_text(
         facts.read_text().replace("said_by: a porter", 'said_by: a porter\n    terms: ["porter\'s word", \'"blue"\']')
     )
     assert told(pack) == []
+
+
+def test_a_map_of_sentences_that_is_not_what_a_scan_writes_is_told(pack: Path) -> None:
+    sources = pack / "sources.yaml"
+    sources.write_text(sources.read_text().replace("- told\n", "- reportedly\n"))
+    (problem,) = told(pack)
+    assert "the map of the sentences of paragraph 1 of B is not what carriages sources scan writes" in problem
 
 
 def test_eight_copied_words_are_found_wherever_they_stand(pack: Path) -> None:

@@ -31,6 +31,7 @@ def run(options: Namespace) -> int:
     # Another pack brings no pictures: ours are none of its problems.
     if options.pack_folder is None:
         status = max(status, _check_pictures(world))
+    print(*checked.remarks, sep="\n", end="\n" if checked.remarks else "")
     for placed in checked.found:
         if not placed.finding.is_note:
             print(placed)

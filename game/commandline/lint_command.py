@@ -10,6 +10,7 @@ from game.content.linting import lint_pack, read_baseline, render_findings_json
 from game.core.paths import shipped
 from game.prose import command_messages as messages
 from game.prose.card_lines import render_card
+from game.prose.claim_remarks import CLAIM_RULE_TEXTS
 from game.prose.lint_rules import RULE_TEXTS
 
 
@@ -26,7 +27,7 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print what lint finds; the status is DIFFERS when one is an error, or a warning with --strict."""
     if options.rules:
-        print(*(f"{rule}  {about}" for rule, about in RULE_TEXTS.items()), sep="\n")
+        print(*(f"{rule}  {about}" for rule, about in (*RULE_TEXTS.items(), *CLAIM_RULE_TEXTS.items())), sep="\n")
         return OK
     try:
         known = read_baseline(options.baseline) if options.baseline else ()
@@ -42,6 +43,6 @@ def run(options: Namespace) -> int:
     elif options.card:
         print(*render_card(checked.card), sep="\n")
     else:
-        print(*checked.found, sep="\n")
+        print(*checked.remarks, *checked.found, sep="\n")
         print(messages.render_lint_counts(folder, checked.errors, checked.warnings, checked.ignored))
     return DIFFERS if checked.errors or (options.strict and checked.warnings) else OK

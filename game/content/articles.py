@@ -14,6 +14,7 @@ from game.content.file_kinds import FactsFile, SourcesFile
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.content.scan import digest_paragraph, list_paragraph_lines
+from game.content.sentence_maps import map_sentences
 from game.core.disk import Unusable, read_text
 from game.pack.ledger import Source
 from game.prose import ledger_problems as problems
@@ -69,6 +70,9 @@ def _match_articles(pack: PackDocuments, articles: Mapping[Path, list[str]]) -> 
                 line = lines[place] if place < len(lines) else ""
                 if digest_paragraph(line) != paragraph.hash:
                     pack.documents[name].add(path, problems.describe_changed_paragraph(paragraph.number, source.id))
+                elif paragraph.sentences and paragraph.sentences != map_sentences(line):
+                    path = ("sources", index, "paragraphs", place, "sentences")
+                    pack.documents[name].add(path, problems.describe_untrue_map(paragraph.number, source.id))
                 found[f"{source.id}¶{paragraph.number}"] = line
             if len(lines) > len(source.paragraphs):
                 message = problems.describe_paragraph_counts(len(lines), source.id, len(source.paragraphs))

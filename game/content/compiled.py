@@ -15,7 +15,7 @@ from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, read_file, sweep_temporaries, write_atomically
 from game.pack.world import World
 
-LAYOUT = "43734a62"
+LAYOUT = "5bb53964"
 """Names the shape of World; a test prints the new value when a type has changed."""
 
 MAX_COMPILED_PACKS = 6

@@ -5,14 +5,16 @@ tour.yaml, those about the bank as a whole. A comment without a reason, or with 
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from game.content.claim_rules import RULES as CLAIM_RULES
+from game.content.claim_rules import find_claim_remarks
 from game.content.documents import Document, ValuePath
+from game.content.ignoring import IgnoreComment, find_ignore_comments, is_ignored
 from game.content.item_rules import list_items
 from game.content.load import read_and_check
 from game.content.pack_documents import PackDocuments
@@ -24,8 +26,6 @@ from game.prose.lint_findings import describe_finding
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, Finding, QualityCard, lint_bank, make_quality_card
 from game.quiz.lint.findings import CommentFinding
-
-_IGNORE = re.compile(r"#\s*lint:\s*ignore=([A-Z]\d\d(?:,[A-Z]\d\d)*)[ \t]*(.*)$")
 
 
 class PlacedFinding(NamedTuple):
@@ -45,6 +45,22 @@ class PlacedFinding(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {found.rule} {name}{words.text}. {words.fix}"
 
 
+class PlacedRemark(NamedTuple):
+    """What a claim says and its paragraphs do not, and where it stands."""
+
+    path: str
+    line: int
+    """From 1."""
+    column: int
+    """From 1."""
+    rule: str
+    fact_id: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.rule} {self.fact_id}: {self.text}"
+
+
 class LintedPack(NamedTuple):
     """What lint says of a pack."""
 
@@ -57,26 +73,18 @@ class LintedPack(NamedTuple):
     ignored: int = 0
     """Findings that a comment ignores."""
     card: QualityCard | None = None
+    remarks: tuple[PlacedRemark, ...] = ()
+    """What claims say and the paragraphs they cite do not."""
 
     @property
     def errors(self) -> int:
-        """Findings of which each makes a question unusable."""
-        return sum(placed.finding.is_error for placed in self.found)
+        """Findings of which each makes a question unusable, and claims that say more than their paragraphs."""
+        return sum(placed.finding.is_error for placed in self.found) + len(self.remarks)
 
     @property
     def warnings(self) -> int:
         """Findings that somebody should look at."""
         return sum(placed.finding.rule.startswith("W") for placed in self.found)
-
-
-class _IgnoreComment:
-    """One comment that ignores findings."""
-
-    def __init__(self, document: Document, line: int, match: re.Match[str]) -> None:
-        self.document, self.line, self.column = document, line, match.start() + 1
-        self.rules = match[1].split(",")
-        self.reason = match[2].strip()
-        self.used: set[str] = set()
 
 
 def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: Path | None = None) -> LintedPack:
@@ -93,17 +101,18 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
     bank = Bank(loaded.world)
     findings = lint_bank(bank)
     places = _locate_questions(pack)
-    comments = list(_find_ignore_comments(pack))
+    comments = list(find_ignore_comments(pack))
     skipped = frozenset(known)
     # A comment is asked first: a finding of the baseline that is also ignored must count as used, or it would be idle.
     found, ignored = [], 0
     for finding in findings:
         placed, last = _place_finding(finding, pack, places)
-        if comment := _find_ignoring(placed, last, comments):
-            comment.used.add(finding.rule)
+        if is_ignored(finding.rule, placed.path, last, comments):
             ignored += 1
         elif (finding.rule, finding.item_id) not in skipped:
             found.append(placed)
+    remarks = tuple(_compare_claims(pack, comments, skipped))
+    ignored += sum(len(comment.used.intersection(CLAIM_RULES)) for comment in comments)
     found += _find_idle_comments(comments)
     return LintedPack(
         loaded.world,
@@ -111,7 +120,24 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
         tuple(sorted(found, key=_sort_key)),
         ignored,
         make_quality_card(bank, [placed.finding for placed in found]),
+        remarks,
     )
+
+
+def _compare_claims(
+    pack: PackDocuments, comments: Sequence[IgnoreComment], skipped: frozenset[tuple[str, str]]
+) -> Iterator[PlacedRemark]:
+    """What claims say and their paragraphs do not, without what is ignored or was there before."""
+    for remark in find_claim_remarks(pack):
+        document, path = remark.document, remark.path
+        first, column = document.mark(path[:2])
+        # A fact ends where the next one begins; the last of a file ends with the file.
+        after = document.mark((path[0], int(path[1]) + 1))[0]
+        lines = range(first, after if after > first else len(document.text.splitlines()) + 1)
+        line, column = document.mark(path)
+        is_known = (remark.rule, remark.fact_id) in skipped
+        if not is_ignored(remark.rule, document.shown, lines, comments) and not is_known:
+            yield PlacedRemark(document.shown, line, column, remark.rule, remark.fact_id, remark.text)
 
 
 def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePath, int]]:
@@ -139,22 +165,7 @@ def _place_finding(
     return PlacedFinding(document.shown, line, column, finding), range(document.mark(path)[0], end)
 
 
-def _find_ignore_comments(pack: PackDocuments) -> Iterator[_IgnoreComment]:
-    for document in pack.documents.values():
-        for number, line in enumerate(document.text.splitlines(), start=1):
-            if match := _IGNORE.search(line):
-                yield _IgnoreComment(document, number, match)
-
-
-def _find_ignoring(placed: PlacedFinding, lines: range, comments: Sequence[_IgnoreComment]) -> _IgnoreComment | None:
-    for comment in comments:
-        is_here = comment.document.shown == placed.path and comment.line in lines
-        if is_here and comment.reason and placed.finding.rule in comment.rules:
-            return comment
-    return None
-
-
-def _find_idle_comments(comments: Iterable[_IgnoreComment]) -> Iterator[PlacedFinding]:
+def _find_idle_comments(comments: Iterable[IgnoreComment]) -> Iterator[PlacedFinding]:
     """Comments that give no reason, or have nothing to ignore."""
     for comment in comments:
         where = (comment.document.shown, comment.line, comment.column)
@@ -162,7 +173,7 @@ def _find_idle_comments(comments: Iterable[_IgnoreComment]) -> Iterator[PlacedFi
             yield PlacedFinding(*where, CommentFinding("W59", "", (), "no reason"))
             continue
         for rule in comment.rules:
-            if rule not in RULES:
+            if rule not in RULES and rule not in CLAIM_RULES:
                 yield PlacedFinding(*where, CommentFinding("W59", "", (), "no such rule", (rule,)))
             elif rule not in comment.used:
                 yield PlacedFinding(*where, CommentFinding("W59", "", (), "nothing to ignore", (rule,)))
@@ -209,6 +220,19 @@ def render_findings_json(linted_: LintedPack) -> str:
                 "fix": describe_finding(placed.finding).fix,
             }
             for placed in linted_.found
+        ]
+        + [
+            {
+                "rule": remark.rule,
+                "item": remark.fact_id,
+                "field": "claim",
+                "path": remark.path,
+                "line": remark.line,
+                "column": remark.column,
+                "text": remark.text,
+                "fix": "",
+            }
+            for remark in linted_.remarks
         ],
         indent=2,
         ensure_ascii=False,

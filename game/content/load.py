@@ -11,7 +11,8 @@ from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, It
 from game.content.folder import FOLDERS, find_unread_files, read_folder
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
-from game.pack.ledger import Difference
+from game.pack.claims.reading import read_facts
+from game.pack.ledger import Difference, Source
 from game.pack.world import Room, Tour, World
 from game.prose import file_problems as problems
 
@@ -76,17 +77,28 @@ def _build_world(pack: PackDocuments) -> World:
     rooms = sorted(pack.of(Room).items())
     more = list(pack.of(ItemsFile).values())
     differences = {record.id: record for file in pack.of(DifferencesFile).values() for record in file.differences}
+    facts = {fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts}
+    entities = {entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities}
     return World(
         tour=tour,
-        sources={source.id: source for file in pack.of(SourcesFile).values() for source in file.sources},
-        facts={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
-        entities={entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities},
+        sources={
+            source.id: _drop_sentences(source) for file in pack.of(SourcesFile).values() for source in file.sources
+        },
+        facts=facts,
+        entities=entities,
         differences=differences,
         rooms={room.id: _add_items(room, more) for _, room in rooms},
-        # Both are derived here, once, and kept in the compiled pack: a turn must not walk all differences.
+        # These are derived here, once, and kept in the compiled pack: a turn must not walk all differences or claims.
+        readings=read_facts(facts, entities),
         differing=_index_differences(differences),
         carriages=sum(1 for _, room in rooms if room.number is not None),
     )
+
+
+def _drop_sentences(source: Source) -> Source:
+    """The source without what only a check compares: no start of the game should decode it."""
+    bare = tuple(msgspec.structs.replace(paragraph, sentences=()) for paragraph in source.paragraphs)
+    return msgspec.structs.replace(source, paragraphs=bare)
 
 
 def _add_items(room: Room, more: Iterable[ItemsFile]) -> Room:

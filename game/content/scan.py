@@ -1,4 +1,4 @@
-"""An article, turned into its source map: per paragraph a number, a hash, and the figures and names in it.
+"""An article, turned into its source map: per paragraph a number, a hash, figures and names, and its sentences' maps.
 
 Never its sentences: the map can be published, the article not.
 """
@@ -8,6 +8,7 @@ import re
 import msgspec
 import yaml
 
+from game.content.sentence_maps import map_sentences
 from game.core.digests import blake2b
 from game.pack.ledger import Paragraph, Source
 
@@ -47,4 +48,10 @@ def _paragraph(number: int, line: str) -> Paragraph:
     figures = tuple(dict.fromkeys(_FIGURE.findall(line)))
     found = (match.group().removesuffix("’s").removesuffix("'s") for match in _NAME.finditer(line))
     names = (" ".join(name.split()[:MAX_NAME_WORDS]) for name in found)
-    return Paragraph(number=number, hash=digest_paragraph(line), figures=figures, names=tuple(dict.fromkeys(names)))
+    return Paragraph(
+        number=number,
+        hash=digest_paragraph(line),
+        figures=figures,
+        names=tuple(dict.fromkeys(names)),
+        sentences=map_sentences(line),
+    )

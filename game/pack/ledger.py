@@ -31,8 +31,26 @@ Strength = Literal["stated", "reported", "photo", "speculated"]
 AnswerType = Literal["number", "date", "person", "place", "house", "thing", "yes or no", "statement"]
 """What answers a question after an attribute: how fast asks for a number, afraid for a yes or a no."""
 
+Polarity = Literal["yes", "no", "not told"]
+"""Whether a claim affirms, denies, or says that the article leaves something open."""
+
 FactKind = Literal["attribute", "quantity", "event", "habit", "relation", "caption", "saying", "unknown"]
 EntityKind = Literal["person", "place", "vehicle", "press", "institution", "event", "food", "drink", "object", "work"]
+
+
+class SentenceMap(Record, frozen=True, kw_only=True):
+    """What can be published of one sentence of an article, so that claims are compared with it where it is not at hand.
+
+    Words that mean something are hashes of 20 bits, in the order of the hashes: a guess can be tested, nothing read.
+    """
+
+    figures: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    refers: Annotated[tuple[str, ...], Meta(description="Words such as he or father, for somebody not named.")] = ()
+    hedges: tuple[str, ...] = ()
+    stems: Annotated[str, Meta(description="Hashes of the stems of its words.")] = ""
+    denied: Annotated[str, Meta(description="Hashes of the stems right after a negation.")] = ""
+    hedged: Annotated[str, Meta(description="Hashes of the stems near a hedge.")] = ""
 
 
 class Paragraph(Record, frozen=True, kw_only=True):
@@ -44,6 +62,10 @@ class Paragraph(Record, frozen=True, kw_only=True):
     ]
     figures: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    sentences: Annotated[
+        tuple[SentenceMap, ...],
+        Meta(description="What each of its sentences is compared by, as carriages sources scan writes it."),
+    ] = ()
     unused: Annotated[str, Meta(description="Why no fact cites this paragraph; empty when one does.")] = ""
 
 
@@ -107,6 +129,22 @@ class Fact(Record, frozen=True, kw_only=True):
     rumour: Annotated[
         bool, Meta(description="True when it is told as a rumour; such facts are never scored as truths.")
     ] = False
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What a machine reads out of the claim of one fact: what it can be compared by, and answered from."""
+
+    figures: tuple[str, ...] = ()
+    """With their units: 37 mph, 10 day."""
+    dates: tuple[str, ...] = ()
+    """Each as exact as it is told: 2019, 2019-04, 2000/2003."""
+    names: tuple[str, ...] = ()
+    """Ids of the entities it names, in its order."""
+    reign: str = ""
+    """Id of the former ruler whose time it tells of; empty for the present and for no time."""
+    polarity: Polarity = "yes"
+    hedges: tuple[str, ...] = ()
+    """The words that carry its strength."""
 
 
 class Entity(Record, frozen=True, kw_only=True):

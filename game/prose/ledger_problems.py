@@ -73,6 +73,11 @@ def describe_changed_paragraph(number: int, source_id: str) -> str:
     return f"paragraph {number} of {source_id} is not the one scanned"
 
 
+def describe_untrue_map(number: int, source_id: str) -> str:
+    """A paragraph whose map of sentences is not what a scan writes."""
+    return f"the map of the sentences of paragraph {number} of {source_id} is not what carriages sources scan writes"
+
+
 def describe_paragraph_counts(in_article: int, source_id: str, in_map: int) -> str:
     """An article with more paragraphs than its map."""
     return f"the article has {in_article} paragraphs, the map of {source_id} {in_map}"

@@ -1,0 +1,177 @@
+"""Compares the claim of every fact with the paragraphs it cites, by what the source map holds of their sentences.
+
+Only who checks a pack runs these rules: a start of the game needs none of them. They read the map and never the
+articles, so that they say the same on every machine; that the map is true is checked where the articles are at hand.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from game.content.documents import Document, ValuePath
+from game.content.file_kinds import EntitiesFile, FactsFile, SourcesFile
+from game.content.pack_documents import PackDocuments
+from game.content.sentence_maps import hash_stem
+from game.core.names import ARTICLES, words
+from game.pack.claims.figures import find_figures, is_figure_borne_out
+from game.pack.claims.mentions import Mentions
+from game.pack.claims.timespans import find_dates, is_borne_out
+from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, has_negation, list_stems
+from game.pack.ledger import Entity, Fact, Paragraph, SentenceMap, Strength
+from game.prose import claim_remarks as remarks
+
+ClaimRule = Literal["C-FIG", "C-WHEN", "C-NAME", "C-HEDGE", "C-STRENGTH", "C-NEG"]
+
+MIN_HEDGED_WORDS = 2
+"""Words of a claim within reach of its sentence's hedge from which the hedge belongs to the claim."""
+
+_HEDGED_BY: Mapping[Strength, HedgeClass] = {"reported": "report", "photo": "picture", "speculated": "doubt"}
+
+
+class ClaimRemark(NamedTuple):
+    """One thing that a claim says and its paragraphs do not."""
+
+    rule: ClaimRule
+    document: Document
+    path: ValuePath
+    fact_id: str
+    text: str
+
+
+class _Compared(NamedTuple):
+    """A fact beside what its paragraphs are known by."""
+
+    fact: Fact
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[SentenceMap, ...]
+    published: tuple[str, ...]
+    """The months in which the cited articles came out: "this week" is of that month."""
+    entities: Mapping[str, Entity]
+    mentions: Mentions
+    titles: frozenset[str]
+    """Ids of the entities that are the articles themselves."""
+
+    def list_figures(self) -> tuple[str, ...]:
+        """The figures of the cited sentences."""
+        return tuple(dict.fromkeys(figure for sentence in self.sentences for figure in sentence.figures))
+
+    def list_dates(self) -> tuple[str, ...]:
+        """The dates of the cited sentences."""
+        return tuple(dict.fromkeys(date for sentence in self.sentences for date in sentence.dates))
+
+    def hash_field(self, field: Literal["stems", "denied", "hedged"]) -> frozenset[str]:
+        """The hashes of one kind, of all cited sentences."""
+        return frozenset(hashed for sentence in self.sentences for hashed in getattr(sentence, field).split())
+
+
+def find_claim_remarks(pack: PackDocuments) -> Iterator[ClaimRemark]:
+    """What the rules find; facts whose paragraphs have no map of their sentences are left out."""
+    sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
+    cited = {f"{source.id}¶{p.number}": p for source in sources for p in source.paragraphs}
+    months = {source.id: source.date[:7] for source in sources}
+    entities = {entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities}
+    mentions = Mentions(entities.values())
+    titles = frozenset(found for source in sources for found in mentions.find(source.title))
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            paragraphs = tuple(cited[cite] for cite in fact.cites if cite in cited)
+            if not paragraphs or not all(paragraph.sentences for paragraph in paragraphs):
+                continue
+            sentences = tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences)
+            published = tuple(dict.fromkeys(months[cite[0]] for cite in fact.cites))
+            case = _Compared(fact, paragraphs, sentences, published, entities, mentions, titles)
+            for rule, find in RULES.items():
+                for text in find(case):
+                    yield ClaimRemark(rule, pack.documents[name], ("facts", index, "claim"), fact.id, text)
+
+
+def _find_figures(case: _Compared) -> Iterator[str]:
+    told = case.list_figures()
+    for figure in find_figures(case.fact.claim):
+        if not is_figure_borne_out(figure, told):
+            yield remarks.describe_figure(figure, case.fact.cites, told)
+
+
+def _find_dates(case: _Compared) -> Iterator[str]:
+    told = (*case.list_dates(), *case.published)
+    whens = dict.fromkeys(date.when for date in find_dates(case.fact.claim))
+    # A span such as a reign is two dates, which can stand apart in the article.
+    whens |= dict.fromkeys((case.fact.about.when or "").split("/") if case.fact.about.when else ())
+    for when in whens:
+        if not is_borne_out(when, told):
+            yield remarks.describe_date(when, case.fact.cites, told)
+
+
+def _find_names(case: _Compared) -> Iterator[str]:
+    texts = [name for paragraph in case.paragraphs for name in paragraph.names]
+    texts += [word for sentence in case.sentences for word in sentence.refers]
+    told = {found for text in texts for found in case.mentions.find(text)} | case.titles
+    for found in case.mentions.find(f"{case.fact.claim} / {case.fact.said_by}"):
+        # Persons and houses only: a place or a thing is often meant by a word that is no name.
+        if case.entities[found].kind in ("person", "press") and found not in told:
+            yield remarks.describe_name(case.entities[found].name, case.fact.cites)
+
+
+def _find_missing_hedge(case: _Compared) -> Iterator[str]:
+    wanted = _HEDGED_BY.get(case.fact.strength)
+    if wanted is None:
+        return
+    hedges = find_hedges(case.fact.claim)
+    kinds: set[HedgeClass] = {hedge.kind for hedge in hedges}
+    kinds |= {"report"} if any(hedge.word in BOTH for hedge in hedges) else set()
+    # A speaker who is named is hedge enough: "KCNA confirmed" rests on KCNA, whatever the verb.
+    speakers = set(case.mentions.find(case.fact.said_by)) & set(case.mentions.find(case.fact.claim))
+    if wanted not in kinds and not (wanted == "report" and (speakers or _is_speaker_told(case.fact))):
+        yield remarks.describe_missing_hedge(case.fact.strength, case.fact.said_by)
+
+
+def _is_speaker_told(fact: Fact) -> bool:
+    """Whether the claim has a word of its speaker, where that is no entity: people, experts, the Russian witnesses."""
+    return bool(set(words(fact.said_by)) & set(words(fact.claim)) - ARTICLES)
+
+
+def _find_wrong_strength(case: _Compared) -> Iterator[str]:
+    # What an article says of itself, or leaves open, may hold a word of doubt as its matter.
+    told = case.mentions.find(case.fact.claim)
+    if case.fact.strength != "stated" or case.titles.intersection(told) or find_polarity(case.fact.claim) == "not told":
+        return
+    unsure = [hedge.word for hedge in find_hedges(case.fact.claim) if hedge.kind != "picture"]
+    if unsure:
+        yield remarks.describe_hedge_in_stated(unsure[0])
+        return
+    claimed = {hash_stem(stem) for stem in list_stems(case.fact.claim)}
+    for sentence in case.sentences:
+        hedged = claimed & set(sentence.hedged.split())
+        sure = claimed & (set(sentence.stems.split()) - set(sentence.hedged.split()))
+        if len(hedged) >= MIN_HEDGED_WORDS and len(hedged) > len(sure):
+            hedges = [word for word in sentence.hedges if word not in ("picture",)]
+            yield remarks.describe_hedge_of_sentence(hedges, case.fact.cites)
+            return
+
+
+def _find_denial(case: _Compared) -> Iterator[str]:
+    told, denied = case.hash_field("stems"), case.hash_field("denied")
+    mine = find_denied(case.fact.claim)
+    if find_polarity(case.fact.claim) == "no" and not denied:
+        yield remarks.describe_own_denial(case.fact.cites)
+        return
+    for stem in mine:
+        if hash_stem(stem) in told - denied and find_polarity(case.fact.claim) == "no":
+            yield remarks.describe_denied_word(stem, case.fact.cites)
+    if has_negation(case.fact.claim):
+        return
+    for stem in list_stems(case.fact.claim):
+        found = [sentence for sentence in case.sentences if hash_stem(stem) in sentence.stems.split()]
+        # Denied wherever it stands: a word that another sentence affirms may be what the claim means.
+        if found and all(hash_stem(stem) in sentence.denied.split() for sentence in found):
+            yield remarks.describe_lost_denial(stem, case.fact.cites)
+
+
+RULES: Mapping[ClaimRule, Callable[[_Compared], Iterable[str]]] = {
+    "C-FIG": _find_figures,
+    "C-WHEN": _find_dates,
+    "C-NAME": _find_names,
+    "C-HEDGE": _find_missing_hedge,
+    "C-STRENGTH": _find_wrong_strength,
+    "C-NEG": _find_denial,
+}
+"""Rule -> what finds it. A mapping by hand, so that the order of remarks is part of what authors see."""
