@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help play test test-fast coverage mutants looks check lint types imports pack schema bench requirements clean
+.PHONY: help play test test-fast coverage mutants fuzz looks check lint types imports pack schema bench requirements clean
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,6 +42,9 @@ coverage: $(VENV)/.dev $(VENV)/.js ## Run all tests and fail where too few branc
 
 mutants: $(VENV)/.dev ## Break the code in small ways and see whether a test fails; SEED=7 draws others
 	$(BIN)/python -m benchmarks.mutants $(if $(SEED),--seed $(SEED))
+
+fuzz: $(VENV)/.dev ## Throw hostile files, arguments, keys, packs and answers at the game; SEED=7 draws others
+	$(BIN)/python -m fuzz $(if $(SEED),--seed $(SEED))
 
 # Pinned and hashed, for every Python and system the group supports; and without an address, so it holds for every index.
 requirements: $(VENV)/.dev ## Write requirements-dev.txt

@@ -71,7 +71,8 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes | Unusable:
     except (OSError, MemoryError) as bad:
         return _unusable(bad)
     finally:
-        os.close(handle)
+        with suppress(OSError):  # what was read was read, whatever closing says
+            os.close(handle)
 
 
 def _read_all(handle: int, limit: int) -> bytes | Unusable:
@@ -156,7 +157,7 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
         with suppress(OSError):
             os.unlink(temporary)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def is_there(path: Path) -> bool:
@@ -240,7 +241,7 @@ def _replace(temporary: Path, target: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new name durable. Windows has no such call for a folder, and some network shares refuse it."""
     if IS_WINDOWS:
         return

@@ -7,6 +7,7 @@ result sheet, where it can be compared.
 
 import errno
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import msgspec
 
 from game.core.characters import find_unsafe_value
 from game.core.digests import blake2b
-from game.core.disk import Unusable, decode
+from game.core.disk import Unusable, decode, write_all
 from game.core.paths import show_path
 from game.store.attempt_events import FORMAT, AnyLine
 from game.store.attempt_faults import (
@@ -150,21 +151,34 @@ class SealedFile:
 
     def _write(self, data: bytes) -> None:
         """Append bytes to the file: all of them or none."""
-        # Unbuffered: a buffer would accept what the disk then refuses, and the candidate would see it as kept.
-        with self.path.open("r+b", buffering=0) as file:
-            end = file.seek(0, os.SEEK_END)
-            if end != self.size:
+        # Calls of the system and no buffer: it would accept what the disk then refuses, and the candidate would see an
+        # answer as kept that is not.
+        handle = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        try:
+            if os.lseek(handle, 0, os.SEEK_END) != self.size:
                 raise OpenElsewhereError(errno.EBUSY, os.strerror(errno.EBUSY), str(self.path))
-            end -= self.partial_bytes
-            file.truncate(end)
-            self.partial_bytes = 0
-            file.seek(end)
+            end = self.size - self.partial_bytes
+            if self.partial_bytes:
+                os.ftruncate(handle, end)
+                self.size, self.partial_bytes = end, 0
+            os.lseek(handle, end, os.SEEK_SET)
             try:
-                if file.write(data) != len(data):
-                    raise OSError("the disk is full")
-                os.fsync(file.fileno())
+                write_all(handle, data)
+                os.fsync(handle)
             except OSError:
-                file.truncate(end)
-                self.size = end
+                self._take_back(handle, end)
                 raise
             self.size = end + len(data)
+        finally:
+            # What was synchronised is kept, whatever closing says: an error here would write the line a second time.
+            with suppress(OSError):
+                os.close(handle)
+
+    def _take_back(self, handle: int, end: int) -> None:
+        """Take part of a line away; where even that fails, remember it for the next append to drop."""
+        try:
+            os.ftruncate(handle, end)
+            self.size = end
+        except OSError:
+            self.size = os.lseek(handle, 0, os.SEEK_END)
+            self.partial_bytes = self.size - end

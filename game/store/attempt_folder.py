@@ -1,11 +1,13 @@
 """The attempts in a folder: create one, load one, find those of a candidate."""
 
+import os
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from game.core.disk import Unusable, read_file
+from game.core.disk import Unusable, make_folder, read_file, sync_folder
 from game.core.identity import pseudonym_key
 from game.core.paths import file_stem, show_path
 from game.store.attempt_events import AnyLine, Begun, Event, HandedIn
@@ -31,13 +33,21 @@ def create_attempt(folder: Path, begun: Begun) -> Attempt:
     Raises:
         OSError: It could not be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     stamp = datetime.fromisoformat(begun.at).strftime("%Y%m%d-%H%M%S")
     # The start of the id: one candidate may begin two attempts within a second, from two windows.
     path = folder / f"{_stem(begun.candidate)}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
-    path.touch(exist_ok=False)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
     file = SealedFile(path)
-    file.append(begun)
+    try:
+        os.close(handle)
+        file.append(begun)
+        sync_folder(folder)
+    except BaseException:
+        # An empty file would count as one more damaged attempt of this candidate.
+        with suppress(OSError):
+            os.unlink(path)
+        raise
     return Attempt(begun, file)
 
 

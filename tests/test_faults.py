@@ -1,0 +1,306 @@
+"""Whatever call of the system fails: the old or the new is there, whole, and what was said is true."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from game.app.game import Game
+from game.classroom import roster
+from game.classroom.collecting import collect_attempts
+from game.commandline.output import write_output
+from game.commandline.usage_error import UsageError
+from game.content import compiled, open_pack
+from game.core.disk import Unusable, write_atomically
+from game.pack.world import World
+from game.prose.text import paragraphs
+from game.quiz.bank import Bank
+from game.quiz.papers import Paper, Selection
+from game.quiz.review import review_card
+from game.store import honour_file, paper_files, transcripts
+from game.store.attempt_events import FORMAT, Begun, Responded, Rules
+from game.store.attempt_file import DamagedError
+from game.store.attempt_folder import SUFFIX, create_attempt, load_attempt
+from game.store.attempts import Attempt
+from game.store.decks import Deck, keep_deck, load_deck
+from game.store.saves import Saves
+from game.store.settings import Settings, keep_settings, load_settings
+from game.store.shared_file import Kept
+from tests.conftest import TINY
+from tests.faults import Operation, check_every_fault
+
+WORLD = cast(World, open_pack(TINY, None)[0])
+START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+AT = START.isoformat()
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are those of POSIX")
+
+
+def succeeds(act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except (OSError, UsageError):
+        return False
+    return True
+
+
+def deck_of(fact: str) -> Deck:
+    return Deck(tour="tiny", cards={fact: review_card(None, 1.0, START)})
+
+
+def begun() -> Begun:
+    return Begun(
+        format=FORMAT,
+        attempt="5f0c4a8e-8f0b-4c8e-9d5a-0123456789ab",
+        candidate="Stoker-01",
+        tour="tiny",
+        bank="0" * 16,
+        code="",
+        seed=0,
+        rules=Rules(),
+        items=(),
+        visited=(),
+        program="1",
+        at=AT,
+    )
+
+
+def lines_in(folder: Path) -> object:
+    """What every attempt in a folder says; "damaged" for one that cannot be read."""
+    found: list[object] = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            attempt = load_attempt(path)
+        except DamagedError:
+            found.append("damaged")
+        else:
+            found.append((attempt.begun, tuple(attempt.events)))
+    return found
+
+
+def answer(attempt: Attempt) -> None:
+    attempt.append(Responded(elapsed=1.0, at=AT, item="lamp", response=("a",)))
+
+
+def collect(folder: Path, prepared: object) -> bool:
+    try:
+        found = collect_attempts([folder / "desk"], folder / "class")
+    except OSError:  # which the command says in words
+        return False
+    return not found.warnings and found.new == 1
+
+
+def prepare_desk(folder: Path) -> None:
+    (folder / "class").mkdir()
+    create_attempt(folder / "desk", begun())
+
+
+def write_cache(folder: Path, prepared: object) -> bool:
+    compiled.write_compiled(folder, compiled.with_digest(WORLD, "1" * 16))
+    return compiled.read_compiled(folder, "1" * 16) is not None
+
+
+def append_turn(folder: Path, prepared: object) -> bool:
+    return transcripts.append(folder / "session.txt", ">look\nA lamp.\n")
+
+
+OPERATIONS: dict[str, Operation] = {
+    "a file": Operation(
+        lambda folder: (folder / "file").write_bytes(b"old"),
+        lambda folder, _: succeeds(lambda: write_atomically(folder / "file", b"new content")),
+        lambda folder: (folder / "file").read_bytes(),
+    ),
+    "the output of a command": Operation(
+        lambda folder: None,
+        lambda folder, _: succeeds(lambda: write_output(folder / "deep" / "out.md", b"new", "paper", is_forced=True)),
+        lambda folder: (folder / "deep" / "out.md").read_bytes() if (folder / "deep" / "out.md").exists() else None,
+    ),
+    "settings": Operation(
+        lambda folder: keep_settings(folder, Settings(theme="day"), Settings()),
+        lambda folder, _: isinstance(keep_settings(folder, Settings(motion="off"), Settings()), Kept),
+        load_settings,
+    ),
+    "honours": Operation(
+        lambda folder: honour_file.earn(folder, "all-facts"),
+        lambda folder, _: isinstance(honour_file.earn(folder, "all-carriages"), Kept),
+        honour_file.load_honours,
+    ),
+    "a deck": Operation(
+        lambda folder: keep_deck(folder / "deck.json", deck_of("a")),
+        lambda folder, _: isinstance(keep_deck(folder / "deck.json", deck_of("b")), Kept),
+        lambda folder: load_deck(folder / "deck.json", "tiny").deck.cards.keys(),
+    ),
+    "a damaged deck": Operation(
+        lambda folder: (folder / "deck.json").write_bytes(b"damaged"),
+        lambda folder, _: isinstance(keep_deck(folder / "deck.json", deck_of("b")), Kept),
+        lambda folder: (
+            sorted(path.read_bytes() for path in folder.glob("deck*") if path.read_bytes() == b"damaged"),
+            (folder / "deck.json").exists() and (folder / "deck.json").read_bytes() != b"damaged",
+        ),
+    ),
+    "a paper": Operation(
+        lambda folder: paper_files.write(folder / "paper.json", Paper(Bank(WORLD), 1, Selection(items=1))),
+        lambda folder, _: succeeds(
+            lambda: paper_files.write(folder / "paper.json", Paper(Bank(WORLD), 2, Selection(items=2)))
+        ),
+        lambda folder: paper_files.read(folder / "paper.json", Bank(WORLD)).drawn.items,
+    ),
+    "a new attempt": Operation(
+        lambda folder: None,
+        lambda folder, _: succeeds(lambda: create_attempt(folder, begun())),
+        lines_in,
+    ),
+    "an answer": Operation(
+        lambda folder: create_attempt(folder, begun()),
+        lambda folder, attempt: succeeds(lambda: answer(attempt)),
+        lines_in,
+    ),
+    "the roster": Operation(
+        lambda folder: roster.save_roster(folder, {"Stoker-01": "Anna"}),
+        lambda folder, _: succeeds(lambda: roster.save_roster(folder, {"Stoker-01": "Anna", "Stoker-02": "Ben"})),
+        roster.load_roster,
+    ),
+    "a file that is collected": Operation(
+        prepare_desk,
+        collect,
+        lambda folder: lines_in(folder / "class"),
+    ),
+    "the cache": Operation(
+        lambda folder: None,
+        write_cache,
+        lambda folder: compiled.read_compiled(folder, "1" * 16) is not None,
+    ),
+    "a turn of a transcript": Operation(
+        lambda folder: (folder / "session.txt").write_bytes(b"head\n"),
+        append_turn,
+        lambda folder: (folder / "session.txt").read_bytes(),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_whatever_fails_the_old_or_the_new_is_whole_and_what_was_said_is_true(name: str, tmp_path: Path) -> None:
+    calls = check_every_fault(OPERATIONS[name], tmp_path)
+    assert calls > 3, "hardly a call was seen: it does not go through os"
+
+
+def test_answers_that_could_not_be_written_are_written_with_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a full disk that cannot even be cut back; then there is room again."""
+    attempt = create_attempt(tmp_path, begun())
+    real, is_full = os.write, False
+
+    def full(*arguments: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    def half(handle: int, data: bytes) -> int:
+        nonlocal is_full
+        if is_full:
+            full()
+        is_full = True
+        return real(handle, bytes(data)[: len(data) // 2])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", half)
+        patched.setattr(os, "ftruncate", full)
+        assert not succeeds(lambda: answer(attempt))
+    answer(attempt)
+    assert len(load_attempt(attempt.path).events) == 2
+
+
+def play(folder: Path, *lines: str) -> str:
+    game = Game(WORLD, Saves(folder))
+    said = paragraphs(game.open(), None)
+    return said + "".join(paragraphs(game.perform(line), None) for line in lines)
+
+
+def open_game(folder: Path) -> Game:
+    play(folder, "x bench", "save before")
+    game = Game(WORLD, Saves(folder))
+    game.open()
+    return game
+
+
+def performs(line: str, refusals: tuple[str, ...]) -> Callable[[Path, Game], bool]:
+    def act(folder: Path, game: Game) -> bool:
+        said = paragraphs(game.perform(line), None)
+        return not any(words in said for words in refusals)
+
+    return act
+
+
+def state_of(folder: Path) -> object:
+    game = Game(WORLD, Saves(folder))
+    game.open()
+    return game.state.room, game.state.turn
+
+
+def point_of(folder: Path) -> object:
+    """Where RESTORE leads, tried on a copy, since it changes the tour."""
+    copy = folder.with_name(f"{folder.name}-copy")
+    shutil.copytree(folder, copy)
+    game = Game(WORLD, Saves(copy))
+    game.open()
+    said = paragraphs(game.perform("restore here"), None)
+    shutil.rmtree(copy)
+    return "Nothing is kept" in said, "cannot be read" in said
+
+
+GAME_OPERATIONS: dict[str, Operation] = {
+    "a turn": Operation(open_game, performs("f", ("cannot be kept", "could not be kept")), state_of),
+    "a named point": Operation(open_game, performs("save here", ("cannot be kept", "could not be kept")), point_of),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", GAME_OPERATIONS)
+def test_whatever_fails_a_tour_is_whole_and_what_was_said_is_true(name: str, tmp_path: Path) -> None:
+    check_every_fault(GAME_OPERATIONS[name], tmp_path)
+
+
+def fill(path: Path) -> None:
+    """Write until there is no room left."""
+    with path.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(b"x" * 4_096):
+            pass
+
+
+def is_root() -> bool:
+    return os.name != "nt" and os.geteuid() == 0
+
+
+def test_nothing_said_on_a_full_disk_is_untrue(tmp_path: Path) -> None:
+    """A real file system of 64 kB that is full."""
+    import subprocess
+
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = is_root() and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], capture_output=True, check=False
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("a file system of 64 kB can only be mounted by root, where mounting is allowed at all")
+    try:
+        assert keep_deck(small / "deck.json", deck_of("a")) == Kept()
+        fill(small / "ballast")
+        for number in range(3):
+            assert not isinstance(keep_deck(small / "deck.json", deck_of(f"b{number}")), Kept)
+            assert not isinstance(keep_settings(small, Settings(theme="day"), Settings()), Kept)
+            assert not isinstance(honour_file.earn(small, "all-facts"), Kept)
+            assert not succeeds(lambda: create_attempt(small / "attempts", begun()))
+            assert not succeeds(lambda: write_output(small / "out.md", b"x" * 5_000, "paper", is_forced=False))
+        assert load_deck(small / "deck.json", "tiny").deck.cards.keys() == {"a"}
+        assert sorted(path.name for path in small.rglob("*") if path.is_file()) == [
+            *[".deck.json.lock", ".honours.json.lock", ".settings.json.lock", "ballast", "deck.json"],
+        ]
+        (small / "ballast").unlink()
+        assert keep_deck(small / "deck.json", deck_of("b")) == Kept()
+        assert not isinstance(honour_file.load_honours(small), Unusable)
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
