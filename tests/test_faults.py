@@ -18,7 +18,7 @@ from game.commandline.usage_error import UsageError
 from game.content import compiled, open_pack
 from game.core.disk import Unusable, write_atomically
 from game.pack.world import World
-from game.prose.text import paragraphs
+from game.prose.text import render_text
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
 from game.quiz.review import review_card
@@ -101,7 +101,7 @@ def prepare_desk(folder: Path) -> None:
 
 
 def write_cache(folder: Path, prepared: object) -> bool:
-    compiled.write_compiled(folder, compiled.with_digest(WORLD, "1" * 16))
+    compiled.write_compiled(folder, compiled.set_digest(WORLD, "1" * 16))
     return compiled.read_compiled(folder, "1" * 16) is not None
 
 
@@ -216,8 +216,8 @@ def test_answers_that_could_not_be_written_are_written_with_the_next_one(
 
 def play(folder: Path, *lines: str) -> str:
     game = Game(WORLD, Saves(folder))
-    said = paragraphs(game.open(), None)
-    return said + "".join(paragraphs(game.perform(line), None) for line in lines)
+    said = render_text(game.open(), None)
+    return said + "".join(render_text(game.perform(line), None) for line in lines)
 
 
 def open_game(folder: Path) -> Game:
@@ -229,7 +229,7 @@ def open_game(folder: Path) -> Game:
 
 def performs(line: str, refusals: tuple[str, ...]) -> Callable[[Path, Game], bool]:
     def act(folder: Path, game: Game) -> bool:
-        said = paragraphs(game.perform(line), None)
+        said = render_text(game.perform(line), None)
         return not any(words in said for words in refusals)
 
     return act
@@ -247,7 +247,7 @@ def point_of(folder: Path) -> object:
     shutil.copytree(folder, copy)
     game = Game(WORLD, Saves(copy))
     game.open()
-    said = paragraphs(game.perform("restore here"), None)
+    said = render_text(game.perform("restore here"), None)
     shutil.rmtree(copy)
     return "Nothing is kept" in said, "cannot be read" in said
 

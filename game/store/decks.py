@@ -53,15 +53,18 @@ class Deck(Struct, kw_only=True):
 
 
 class _CardShape(Struct):
-    """What a card must hold for fsrs to schedule it: a deck with any other is damaged, not a crash at an answer."""
+    """What a card must hold for fsrs to schedule it: a deck with any other is damaged, not a crash at an answer.
+
+    No field has a default: fsrs writes all of them and reads all of them.
+    """
 
     card_id: int
     state: Literal[1, 2, 3]
     due: Annotated[datetime, Meta(tz=True)]
-    step: Annotated[int, Meta(ge=0, le=1_000)] | None = None
-    stability: Annotated[float, Meta(gt=0, le=1e6)] | None = None
-    difficulty: Annotated[float, Meta(ge=0, le=100)] | None = None
-    last_review: Annotated[datetime, Meta(tz=True)] | None = None
+    step: Annotated[int, Meta(ge=0, le=1_000)] | None
+    stability: Annotated[float, Meta(gt=0, le=1e6)] | None
+    difficulty: Annotated[float, Meta(ge=0, le=100)] | None
+    last_review: Annotated[datetime, Meta(tz=True)] | None
 
     @property
     def is_whole(self) -> bool:

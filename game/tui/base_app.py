@@ -92,6 +92,13 @@ class StyledApp(GuardedApp):
             elif outcome.aside:
                 self.warn(setting_notices.describe_set_aside(outcome.aside))
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from game.tui.sturdy_palette import SturdyPalette
+
+        if self.use_command_palette and not SturdyPalette.is_open(self):  # type: ignore[arg-type] # of an app of any result
+            self.push_screen(SturdyPalette(id="--command-palette"))
+
     def action_switch_theme(self) -> None:
         """From night to day, and back."""
         self.change_settings(replace(self.settings, theme="night" if self.theme == DAY.name else "day"))

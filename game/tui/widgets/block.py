@@ -27,9 +27,10 @@ class Block(Widget, can_focus=False):
     def make_strips(self, width: int, height: int) -> list[Strip]:
         """The terminal lines; paragraphs wrap."""
         style = self.visual_style
+        # A terminal of a few columns leaves a panel none, and text cannot be wrapped to nothing.
         return [
             strip
-            for row in self.make_rows(width)
+            for row in self.make_rows(max(1, width))
             for strip in Visual.to_strips(self, row, width, None, style, apply_selection=False, pad=True)
         ]
 
