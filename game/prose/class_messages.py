@@ -84,9 +84,9 @@ def render_written_report(path: object, candidates: int) -> str:
     return f"{path}: {count_noun(candidates, 'candidate')}."
 
 
-def describe_bad_list(path: object) -> str:
-    """A list of names that is no text."""
-    return f"{path}: expected UTF-8 text, a name a line"
+def describe_column_without_list() -> str:
+    """A column of no table."""
+    return "--column says which column of a list holds the names: it needs --list FILE"
 
 
 def describe_statements_without_target() -> str:

@@ -1,19 +1,29 @@
 """``carriages results roster``: give pseudonyms to names, or list them."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from game.classroom import roster
+from game.classroom.name_list import ListError, read_names
 from game.commandline.exit_status import OK
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
-from game.prose.class_messages import describe_bad_list
+from game.prose.class_messages import describe_column_without_list
+from game.prose.name_list_errors import describe_list_fault, render_head
 
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the action."""
     command.add_argument("names", nargs="*", metavar="NAME", help="whom to add, in quotes: a name, or an address")
-    command.add_argument("--list", type=Path, metavar="FILE", help="a file with a name a line")
+    command.add_argument("--list", type=Path, metavar="FILE", help="a file with a name a line, or a table")
+    command.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="of a table: the column that holds the names, by its head or its number; may be repeated",
+    )
     add_class_options(command)
 
 
@@ -23,9 +33,14 @@ def run(options: Namespace) -> int:
     names = list(options.names)
     if options.list:
         try:
-            names += options.list.read_text("utf-8-sig").splitlines()
-        except UnicodeDecodeError:
-            fail("results", describe_bad_list(options.list))
+            listed = read_names(options.list, options.column)
+        except ListError as bad:
+            fail("results", describe_list_fault(bad.fault))
+        names += listed.names
+        if listed.head:
+            print(render_head(options.list, listed.head), file=sys.stderr)
+    elif options.column:
+        fail("results", describe_column_without_list())
     enrolled = roster.enrol(known, names)
     if enrolled != known:
         roster.save_roster(options.folder, enrolled)
