@@ -132,10 +132,7 @@ def test_a_game_without_saves_says_so_when_asked(tiny: World) -> None:
     assert game.state.room == "salon"
 
 
-def test_the_ticket_is_shown_and_saved_as_text_and_as_a_picture(
-    new_game: NewGame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_the_ticket_is_shown_and_saved_as_text_and_as_a_picture(new_game: NewGame, tmp_path: Path) -> None:
     game = new_game()
     game.open()
     for line in ("f", "quiz", "green"):
@@ -145,10 +142,10 @@ def test_the_ticket_is_shown_and_saved_as_text_and_as_a_picture(
     assert len({len(row) for row in rows}) == 1
     assert any("Carriages walked" in row and "1 of 1" in row for row in rows)
     assert any("Questions right" in row and "1 of 1 answered" in row for row in rows)
-    assert "ticket is in mine.txt" in text(game.perform("ticket save mine"))
-    assert (tmp_path / "mine.txt").read_text(encoding="utf-8").splitlines() == rows
+    assert f"ticket is in {tmp_path / 'files' / 'mine.txt'}" in text(game.perform("ticket save mine"))
+    assert (tmp_path / "files" / "mine.txt").read_text(encoding="utf-8").splitlines() == rows
     game.perform("ticket save mine.svg")
-    root = ElementTree.parse(tmp_path / "mine.svg").getroot()
+    root = ElementTree.parse(tmp_path / "files" / "mine.svg").getroot()
     assert root.tag.endswith("svg")
     assert "TINY TOUR" in "".join(root.itertext())
     assert "is there already" in text(game.perform("ticket save mine.svg"))

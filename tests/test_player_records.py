@@ -166,6 +166,7 @@ def test_a_copy_begins_with_all_of_the_session_and_ends_when_it_is_told_to(tmp_p
     file = TranscriptFile(None)
     file.add("one\n")
     assert not file.is_copied
+    (tmp_path / "copy.txt").write_text(file.text)
     file.copy_to(tmp_path / "copy.txt")
     assert file.is_copied
     file.add("two\n")

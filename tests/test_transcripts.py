@@ -111,12 +111,12 @@ def test_another_seed_is_no_difference(home: Path, capsys: pytest.CaptureFixture
 
 def test_a_record_is_lines_alone_and_can_be_replayed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     game = played(Game(WORLD, Saves(home)), "record on lines", "f", "x lamp", "record off", "b")
-    path = home / "lines.rec"
-    assert path.read_text(encoding="utf-8") == "f\nx lamp\n"
+    path = home / "files" / "lines.rec"
+    assert path.read_text(encoding="utf-8") == f"{transcripts.record_header()}f\nx lamp\n"
     status, out, _ = replay(path, capsys)
     assert status == 0
     assert ">x lamp\nIt is green" in out
-    told = text(game.perform(f"replay {path}"))
+    told = text(game.perform("replay lines.rec"))
     assert "Typing 2 lines" in told
     assert "x lamp" in told
     assert game.transcript.endswith("It is green, says one article.\n")
@@ -125,12 +125,13 @@ def test_a_record_is_lines_alone_and_can_be_replayed(home: Path, capsys: pytest.
 def test_a_transcript_holds_the_session_from_its_first_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     saves = Saves(home / "home")
     game = played(Game(WORLD, saves), "x bench", "transcript on mine", "f", "transcript off", "b")
-    mine = (home / "mine.txt").read_text(encoding="utf-8")
+    path = home / "home" / "files" / "mine.txt"
+    mine = path.read_text(encoding="utf-8")
     assert ">x bench\n" in mine
     assert ">f\n" in mine
     assert ">b\n" not in mine
     assert game.transcript.startswith(mine.removesuffix("The transcript ends here.\n"))
-    assert replay(home / "mine.txt", capsys)[0] == 0
+    assert replay(path, capsys)[0] == 0
     assert "is there already" in text(game.perform("transcript on mine"))
     assert "No transcript is being written" in text(game.perform("transcript off"))
 
@@ -150,6 +151,7 @@ def test_a_rehearsal_writes_no_file(home: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("data", "why"),
     [(None, "No such file"), (b"look\xff", "byte 5 is no UTF-8 text"), (b"look\n" * 300_000, "larger than 1,000,000")],
+    ids=["missing", "no text", "large"],
 )
 def test_a_file_that_cannot_be_replayed_is_told(
     home: Path, capsys: pytest.CaptureFixture[str], data: bytes | None, why: str
@@ -160,7 +162,10 @@ def test_a_file_that_cannot_be_replayed_is_told(
     status, out, err = replay(path, capsys)
     assert (status, out) == (2, "")
     assert why in err
-    assert why in text(played(Game(WORLD)).perform(f"replay {path}"))
+    game = played(Game(WORLD, Saves(home / "home")), f"replay {path}")
+    # A file that is not there is told at once; for any other the player is asked first, since it lies elsewhere.
+    told = text(game.perform("yes")) if data is not None else text(game.perform(f"replay {path}"))
+    assert {"No such file": "There is no file", "larger than 1,000,000": "larger than any"}.get(why, why) in told
 
 
 def test_a_damaged_beginning_is_a_new_tour_that_differs(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

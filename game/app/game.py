@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from game.app import wishes
 from game.app.boards import Boards
 from game.app.kept_tour import KeptTour
+from game.app.named_files import read_agreement
 from game.app.reply import Opening, Reply
 from game.app.tour_files import TourFiles
 from game.app.tour_window import TourWindow
 from game.app.view import View, build_view
 from game.core.paths import file_stem
 from game.pack.world import World
-from game.prose import honour_lines, save_notices, tour_notices
+from game.prose import file_notices, honour_lines, save_notices, tour_notices
 from game.prose.event_lines import render_event
 from game.prose.lines import Line, strip_controls
 from game.prose.units import convert_line
@@ -53,6 +54,8 @@ class Game:
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
         self._window = TourWindow(world, saves, seed, self._files)
         self._is_replaying = False
+        self._waiting: e.Event | None = None
+        """The wish for a file outside the player's folder, until the player has answered."""
 
     @property
     def world(self) -> World:
@@ -132,16 +135,18 @@ class Game:
         opens: Opening | None = None
         replayed: tuple[str, ...] = ()
         before = self.state
-        for event in self._window.session.perform(line):
+        if self._waiting is not None and read_agreement(line) is False:
+            answered.append(file_notices.render_declined())
+        for event in self._find_events(line):
             if isinstance(event, e.ReplayAsked):
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
                 answered.append(notice)
             else:
                 answered.extend(self._answer(event))
+            if self._files.named.asked is not None:
+                self._waiting = event
             opens = opens or _find_opening(event, is_quiz=self.practice is not None)
-        # States are frozen: where nothing happened, it is the same object, and no honour can be new.
-        if self.state is not before:
-            answered.extend(_render_new_honours(self._files, self.world, before, self.state))
+        answered.extend(_render_new_honours(self._files, self.world, before, self.state))
         if self.is_over:
             answered.append(save_notices.render_goodbye(self.world, self.state, is_kept=self.kept.is_kept))
         lines = tuple(convert_line(each, self.state.units) for each in answered)
@@ -152,6 +157,17 @@ class Game:
         if self.is_over:
             self.close()
         return reply
+
+    def _find_events(self, line: str) -> tuple[e.Event, ...]:
+        """What a line brings; where a file was asked about, it may be the answer."""
+        waiting, self._waiting = self._waiting, None
+        answer = read_agreement(line) if waiting is not None else None
+        if waiting is None or answer is None:
+            self._files.named.asked = None
+            return self._window.session.perform(line)
+        if answer:
+            self._files.named.agree()
+        return (waiting,) if answer else ()
 
     def _practise(self, practice: "QuizSession[PracticePolicy]", line: str) -> tuple[Line, ...]:
         """What practice makes of a line; after its last words the tour goes on."""
@@ -165,14 +181,14 @@ class Game:
         """Perform the lines of a file, each shown as if it had been typed; what the last of them opens, opens."""
         answered = list(lines)
         opens: Opening | None = None
-        self._is_replaying = True
+        self._is_replaying = self._files.named.is_closed = True
         for line in replayed:
             if self.is_over:
                 break
             reply = self.reply(line)
             answered += [Line(line, "echo"), *reply.lines]
             opens = reply.opens
-        self._is_replaying = False
+        self._is_replaying = self._files.named.is_closed = False
         # A quiz session that the file began, and did not end, takes the next line: a screen has to show it.
         return Reply(tuple(answered), "quiz" if self.practice is not None else opens)
 
@@ -212,7 +228,8 @@ class Game:
 
 def _render_new_honours(files: TourFiles, world: World, before: State, state: State) -> Iterator[Line]:
     """The honours that this turn has come to since the state before it; they are kept for good."""
-    now = find_honours(world, state)
+    # States are frozen: where nothing happened, it is the same object, and no honour can be new.
+    now = find_honours(world, state) if state is not before else ()
     # The state before is looked at only where there is an honour at all, which in most turns there is not.
     known = find_honours(world, before) if now else ()
     fresh = tuple(honour for honour in now if honour not in known)

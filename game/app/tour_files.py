@@ -8,14 +8,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.app.named_files import NamedFiles
 from game.core.clock import now
 from game.core.disk import Unusable
 from game.pack.world import World
-from game.prose import honour_lines
+from game.prose import file_notices, honour_lines
 from game.prose.lines import Line
 from game.prose.text import PROMPT, render_text
 from game.quiz.bank import Bank
 from game.store import honour_file, transcripts
+from game.store.player_files import FilePolicy
 from game.store.saves import Saves
 from game.store.shared_file import NotKept
 from game.store.transcripts import Beginning, TranscriptFile
@@ -46,8 +48,9 @@ class TourFiles:
         self.record: Path | None = None
         """Where typed lines go; None while no record is wanted."""
         self._journal: Journal | None = None
-        self._rehearsed: set[Path] = set()
-        """The files that a rehearsal would have made."""
+        # Without a folder of the player's there is no place that a plain name could mean.
+        policy = FilePolicy(saves.files) if saves else FilePolicy(Path(), is_served=True)
+        self.named = NamedFiles(policy, is_rehearsal=is_rehearsal)
 
     @property
     def home(self) -> Path | None:
@@ -74,31 +77,17 @@ class TourFiles:
         head = transcripts.header(world, seed, beginning)
         self.transcript.add(head + render_text(lines, None), is_typed=False)
 
-    def write_turn(self, line: str, lines: tuple[Line, ...]) -> None:
-        """Write down a line and what was said to it."""
+    def write_turn(self, line: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Write down a line and what was said to it; a line for each file of the player's that could not be."""
+        was_copied = self.transcript.is_copied
         self.transcript.add(f"{PROMPT}{line}\n{render_text(lines, None)}")
+        ended = [file_notices.render_ended("transcript")] if was_copied and not self.transcript.is_copied else []
         # The line that ends a record is no part of what is to be played again.
-        if self.record is not None and line.split()[:1] != ["record"]:
-            self.write_text(self.record, f"{line}\n")
-
-    def make(self, path: Path) -> None:
-        """Make a new, empty file of the player's choice.
-
-        Raises:
-            OSError: It cannot be made, or is there already (FileExistsError).
-        """
-        if not self.is_rehearsal:
-            path.touch(exist_ok=False)
-            return
-        # A rehearsal answers as the game did, which refused a name the second time: so it has to remember the first.
-        if path in self._rehearsed:
-            raise FileExistsError(str(path))
-        self._rehearsed.add(path)
-
-    def write_text(self, path: Path, text: str) -> None:
-        """Add text to a file of the player's choice."""
-        if not self.is_rehearsal:
-            transcripts.append(path, text)
+        is_recorded = self.record is not None and line.split()[:1] != ["record"] and not self.is_rehearsal
+        if is_recorded and self.record and not transcripts.append(self.record, f"{line}\n"):
+            self.record = None
+            ended.append(file_notices.render_ended("record"))
+        return tuple(ended)
 
     def keep_answer(self, bank: Bank, event: ResponseMarked, state: State) -> None:
         """Keep an answer for results."""

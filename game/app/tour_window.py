@@ -123,8 +123,7 @@ class TourWindow:
             lines = (*lines, *self.kept.begin(self.session, lines))
         else:
             lines = (*lines, *self.kept.keep(line, lines, self.session, quiz))
-        self._files.write_turn(line, lines)
-        return lines
+        return (*lines, *self._files.write_turn(line, lines))
 
     def render(self, events: Iterable[e.Event]) -> Lines:
         """The words for some events, with figures as the player wants them."""

@@ -6,6 +6,7 @@ They are functions and not methods of the game: none of them takes a turn, and e
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.app.named_files import AskFirst
 from game.app.tour_files import TourFiles
 from game.core.paths import file_stem
 from game.pack.world import World
@@ -13,6 +14,7 @@ from game.prose import file_notices, honour_lines, save_notices
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.store import transcripts
+from game.store.player_files import NameRefused
 from game.tour.honours import find_honours
 from game.tour.state import State
 
@@ -52,13 +54,10 @@ def export_notebook(files: TourFiles, world: World, state: State, name: str) -> 
     """NOTEBOOK EXPORT: write the notebook to a file of the player's choice."""
     from game.exports.notebook_text import render_notebook_markdown
 
-    path, why = _make_file(files, name, ".md")
-    if path is None:
-        return (
-            file_notices.render_not_written("notebook", name, why) if why else file_notices.render_export_name_missing()
-        )
-    files.write_text(path, render_notebook_markdown(world, state))
-    return file_notices.render_exported(str(path), len(state.noted))
+    made = files.named.create(name, ".md", lambda _: render_notebook_markdown(world, state))
+    if isinstance(made, Path):
+        return file_notices.render_exported(str(made), len(state.noted))
+    return _refuse(made, name, "notebook", "NOTEBOOK EXPORT NOTES.MD")
 
 
 def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tuple[Line, ...]:
@@ -70,15 +69,14 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
     first, _, name = wish.strip().partition(" ")
     if first.casefold() != "save":
         return file_notices.render_ticket(render_ticket_text(shown).splitlines())
-    path, why = _make_file(files, name, ".txt")
-    if path is None:
-        return (
-            file_notices.render_not_written("ticket", name, why)
-            if why
-            else file_notices.render_file_name_missing("TICKET SAVE"),
-        )
-    files.write_text(path, render_ticket_svg(shown) if path.suffix.casefold() == ".svg" else render_ticket_text(shown))
-    return (file_notices.render_ticket_saved(str(path)),)
+    made = files.named.create(
+        name,
+        ".txt",
+        lambda path: render_ticket_svg(shown) if path.suffix.casefold() == ".svg" else render_ticket_text(shown),
+    )
+    if isinstance(made, Path):
+        return (file_notices.render_ticket_saved(str(made)),)
+    return (_refuse(made, name, "ticket", "TICKET SAVE TICKET.TXT"),)
 
 
 def list_honours(files: TourFiles, world: World, state: State) -> tuple[Line, ...]:
@@ -93,15 +91,11 @@ def copy_transcript(files: TourFiles, wish: str) -> Line:
         was_copied = files.transcript.is_copied
         files.transcript.copy_to(None)
         return file_notices.render_transcript_off(was_copied=was_copied)
-    path, why = _make_file(files, name, ".txt")
-    if path is None:
-        return (
-            file_notices.render_not_written("transcript", name, why)
-            if why
-            else file_notices.render_file_name_missing("TRANSCRIPT ON")
-        )
-    files.transcript.copy_to(path)
-    return file_notices.render_transcript_on(str(path))
+    made = files.named.create(name, ".txt", lambda _: files.transcript.text)
+    if isinstance(made, Path):
+        files.transcript.copy_to(made)
+        return file_notices.render_transcript_on(str(made))
+    return _refuse(made, name, "transcript", "TRANSCRIPT ON TOUR.TXT")
 
 
 def record_lines(files: TourFiles, wish: str) -> Line:
@@ -110,15 +104,11 @@ def record_lines(files: TourFiles, wish: str) -> Line:
     if is_off:
         was_recorded, files.record = files.record is not None, None
         return file_notices.render_record_off(was_recorded=was_recorded)
-    path, why = _make_file(files, name, ".rec")
-    if path is None:
-        return (
-            file_notices.render_not_written("record", name, why)
-            if why
-            else file_notices.render_file_name_missing("RECORD ON")
-        )
-    files.record = path
-    return file_notices.render_record_on(str(path))
+    made = files.named.create(name, ".rec", lambda _: transcripts.record_header())
+    if isinstance(made, Path):
+        files.record = made
+        return file_notices.render_record_on(str(made))
+    return _refuse(made, name, "record", "RECORD ON TOUR.REC")
 
 
 def load_lines(files: TourFiles, name: str, *, is_replaying: bool) -> tuple[tuple[str, ...], Line]:
@@ -126,14 +116,22 @@ def load_lines(files: TourFiles, name: str, *, is_replaying: bool) -> tuple[tupl
     # A file that replays itself would never end, and a rehearsal reads no file of the player's.
     if files.is_rehearsal or is_replaying:
         return (), file_notices.render_nested_replay()
-    if not name.strip() or "\0" in name:
-        return (), file_notices.render_file_name_missing("REPLAY")
-    path = Path(name).expanduser()
-    try:
-        play = transcripts.load(path)
-    except (OSError, ValueError) as bad:
-        return (), file_notices.render_not_replayed(str(path), file_notices.describe_replay_error(bad))
-    return play.lines, file_notices.render_replay_begins(str(path), len(play.lines))
+    found = files.named.read(name, transcripts.LARGEST)
+    if isinstance(found, NameRefused | AskFirst):
+        return (), _refuse(found, name, "replay", "REPLAY TOUR.REC")
+    path, text = found
+    # Any other file would be printed line by line, each refused as a command; a game must not be a way to read files.
+    if not transcripts.is_ours(text):
+        return (), file_notices.render_not_ours(str(path))
+    lines = transcripts.read(text).lines
+    return lines, file_notices.render_replay_begins(str(path), len(lines))
+
+
+def _refuse(why: NameRefused | AskFirst, name: str, what: file_notices.FileUse, example: str) -> Line:
+    """The words for a file that was not made or read, or not yet."""
+    if isinstance(why, AskFirst):
+        return file_notices.render_ask_first(what, str(why.path))
+    return file_notices.render_refused_name(what, name, why, example)
 
 
 def begin_practice(
@@ -152,25 +150,6 @@ def begin_practice(
     practice = QuizSession(PracticePolicy(bank, plan))
     lines = practice.open()
     return None if practice.is_over else practice, lines
-
-
-def _make_file(files: TourFiles, name: str, suffix: str) -> tuple[Path | None, str]:
-    """A new, empty file of the player's choice; one that is there already is never overwritten.
-
-    Returns:
-        Its path; or None, and why there is none: nothing when no name was given.
-    """
-    if not name.strip() or "\0" in name:
-        return None, ""
-    path = Path(name.strip()).expanduser()
-    path = path if path.suffix else path.with_suffix(suffix)
-    try:
-        files.make(path)
-    except FileExistsError:
-        return None, file_notices.describe_existing_file()
-    except (OSError, ValueError) as bad:
-        return None, getattr(bad, "strerror", None) or str(bad)
-    return path, ""
 
 
 def _read_switch(wish: str) -> tuple[str, bool]:

@@ -10,7 +10,7 @@ from game.app.game import Game
 from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.output import print_problems
 from game.content import open_pack
-from game.core.paths import cache_folder, shipped
+from game.core.paths import cache_folder, data_folder, shipped
 from game.pack.world import World
 from game.prose import command_messages as messages
 from game.prose.file_notices import describe_replay_error
@@ -50,7 +50,8 @@ def _replay(world: World, recorded: Play, seed: int) -> str:
     """The transcript of a new game in which the recorded lines are typed."""
     # A folder of its own: the player's tour and files must not be touched.
     with TemporaryDirectory() as folder:
-        saves = Saves(Path(folder))
+        # Told and never touched: what is said of a file must be what was said in the game.
+        saves = Saves(Path(folder), files=data_folder() / "files")
         if recorded.beginning.save:
             saves.old_tour.write_bytes(recorded.beginning.save)
         game = Game(world, saves, seed, is_rehearsal=True)

@@ -1,10 +1,14 @@
 """Lines about files that the player asked for: the notebook, the ticket, transcripts, records, replays."""
 
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Literal, assert_never
 
-from game.prose.lines import Line, count_noun, strip_controls
+from game.prose.lines import Line, count_noun, quote_typed, strip_controls
+from game.store.player_files import NameRefused
 from game.store.transcripts import ByteNotText, ReplayError, TextTooLarge
+
+FileUse = Literal["notebook", "ticket", "transcript", "record", "replay"]
+"""What a file that a player names is for."""
 
 
 def render_exported(path: str, number: int) -> Line:
@@ -12,32 +16,73 @@ def render_exported(path: str, number: int) -> Line:
     return Line(f"Notebook with {count_noun(number, 'fact')} written to {strip_controls(path)}.", "note")
 
 
-def render_export_name_missing() -> Line:
-    """Nothing named to export to."""
-    return Line("Into which file? NOTEBOOK EXPORT NOTES.MD writes it as Markdown.", "refused")
+def render_refused_name(what: FileUse, name: str, refused: NameRefused, example: str) -> Line:
+    """Why a file that was named is not used, and what would be right."""
+    why = _describe_refusal(what, quote_typed(name), refused)
+    is_mistyped = refused.why in ("no name", "signs", "reserved", "too long", "unknown user", "a folder")
+    return Line(f"{why} For example: {example}." if is_mistyped else why, "refused")
 
 
-def render_not_written(what: str, path: str, why: str) -> Line:
-    """A file that could not be made, and why."""
+def _describe_refusal(what: FileUse, name: str, refused: NameRefused) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a reason
+    detail = strip_controls(refused.detail)
+    match refused.why:
+        case "no name":
+            return "Which file?"
+        case "signs":
+            return f"A file name cannot hold {detail}; letters, digits, spaces, - and . are always right."
+        case "reserved":
+            return f"{detail} is no name for a file on every computer. Choose another name."
+        case "too long":
+            return "That name is too long for a file."
+        case "unknown user":
+            return f"There is no user {detail} on this computer."
+        case "a folder":
+            return f"{name} is a folder, and a file is needed."
+        case "there already":
+            return f"A file of that name is there already: {detail}. It was left as it is; choose another name."
+        case "not there":
+            return f"There is no file {detail}."
+        case "not a file":
+            return f"{detail} is no file."
+        case "not served":
+            return "No files can be named here."
+        case "too large":
+            return f"{name} cannot be read: it is larger than any {what} of ours."
+        case "not text":
+            return f"{name} cannot be read: byte {detail} is no UTF-8 text."
+        case "not permitted":
+            done = "read" if what == "replay" else "written"
+            return f"{name} cannot be {done}: {detail}. Nothing was changed."
+        case _:
+            assert_never(refused.why)
+
+
+def render_ask_first(what: FileUse, path: str) -> Line:
+    """The question before a file is used that lies outside the player's folder."""
+    wish = "Read" if what == "replay" else "Write"
     return Line(
-        f"The {what} cannot be written to {strip_controls(path)}: {strip_controls(why)}. Nothing was changed.",
+        f"{strip_controls(path)} is outside your folder of the game. {wish} it there all the same? YES or NO.",
+        "question",
+    )
+
+
+def render_declined() -> Line:
+    """The player does not want a file outside the folder."""
+    return Line("Nothing was read or written. A plain name, without slashes, means a file in your own folder.", "note")
+
+
+def render_not_ours(path: str) -> Line:
+    """A file that is no transcript and no record of this game."""
+    return Line(
+        f"{strip_controls(path)} is no transcript and no record of this game, so it is not replayed. The command "
+        "“carriages replay FILE” plays the lines of any text.",
         "refused",
     )
 
 
-def describe_existing_file() -> str:
-    """Why a file is not written: another one has its name."""
-    return "a file of that name is there already"
-
-
-def render_file_name_missing(command: str) -> Line:
-    """A command that wants a file, without one."""
-    return Line(f"Which file? {command} NAME.TXT, for example.", "refused")
-
-
-def render_no_file(what: str, path: str, why: str, command: str) -> Line:
-    """A file that was not made: why, or, when it was not named, how to name it."""
-    return render_not_written(what, path, why) if why else render_file_name_missing(command)
+def render_ended(what: str) -> Line:
+    """A transcript or record that can no longer be written."""
+    return Line(f"The {what} can no longer be written, and ends before this turn. The tour goes on.", "refused")
 
 
 # Row by row and with a role of its own: a front end must neither wrap nor reflow what is drawn in characters.
@@ -82,11 +127,6 @@ def render_record_off(*, was_recorded: bool) -> Line:
 def render_replay_begins(path: str, number: int) -> Line:
     """Said before the lines of a file are performed."""
     return Line(f"Typing {count_noun(number, 'line')} from {strip_controls(path)}:", "note")
-
-
-def render_not_replayed(path: str, why: str) -> Line:
-    """A file that cannot be replayed, and why."""
-    return Line(f"{strip_controls(path)} cannot be replayed: {strip_controls(why)}.", "refused")
 
 
 def render_nested_replay() -> Line:

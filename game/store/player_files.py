@@ -25,7 +25,7 @@ FORBIDDEN_SIGNS = '<>:"|?*'
 
 WhyNot = Literal[
     "no name", "signs", "reserved", "too long", "unknown user", "a folder", "there already", "not there", "not a file",
-    "not served", "not permitted",
+    "not served", "not permitted", "too large", "not text",
 ]  # fmt: skip
 
 
@@ -59,21 +59,22 @@ class FilePolicy(NamedTuple):
             name: As typed.
             suffix: What its name ends in when it has no ending, as ``.md``.
         """
-        place = self._place(name, suffix)
+        place = self.place(name, suffix)
         if isinstance(place, Place) and os.path.lexists(place.path):
             return NameRefused("a folder" if place.path.is_dir() else "there already", str(place.path))
         return place
 
     def find(self, name: str) -> Place | NameRefused:
         """The file of that name, to be read: in the player's folder, else where the path leads."""
-        place = self._place(name, "")
+        place = self.place(name, "")
         if isinstance(place, NameRefused):
             return place
         if not os.path.lexists(place.path):
             return NameRefused("not there", str(place.path))
         return place if place.path.is_file() else NameRefused("not a file", str(place.path))
 
-    def _place(self, name: str, suffix: str) -> Place | NameRefused:
+    def place(self, name: str, suffix: str) -> Place | NameRefused:  # noqa: PLR0911 - one return a refusal
+        """Where a name leads, whether or not there is a file."""
         if self.is_served:
             return NameRefused("not served")
         name = compose(name).strip()
@@ -88,6 +89,8 @@ class FilePolicy(NamedTuple):
         is_plain = name == PurePosixPath(name).name == PureWindowsPath(name).name
         if path.is_dir() and (not is_plain or path.is_absolute()):  # a plain "~" is a home by now
             return NameRefused("a folder", name)
+        if not is_plain and os.path.lexists(path) and not path.is_file():
+            return NameRefused("not a file", name)  # a device: /dev/null.txt is not what was meant
         path = path if path.suffix else path.with_name(path.name + suffix)
         return Place(self.folder / path, is_elsewhere=False) if is_plain else Place(path.absolute(), is_elsewhere=True)
 
@@ -149,8 +152,8 @@ def read_text(path: Path, limit: int) -> str | NameRefused:
     """The text of a file that a player named, or why there is none."""
     data = read_file(path, limit)
     if isinstance(data, Unusable):
-        return NameRefused("not permitted", data.detail or data.why)
+        return NameRefused("too large" if data.why == "too large" else "not permitted", data.detail or data.why)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as bad:
-        return NameRefused("not permitted", f"byte {bad.start + 1} is no UTF-8 text")
+        return NameRefused("not text", str(bad.start + 1))

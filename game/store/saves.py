@@ -35,18 +35,20 @@ class FoundSave(NamedTuple):
 class Saves:
     """What one player keeps."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Path | None = None) -> None:
+        """Name the folder; nothing is read or written yet.
+
+        Args:
+            folder: Of the player.
+            files: The folder for files that the player names; None for the usual one.
+        """
         self.folder = folder
+        self.files = files or folder / "files"
 
     @property
     def sessions(self) -> Path:
         """The folder of the sessions' transcripts."""
         return self.folder / "sessions"
-
-    @property
-    def files(self) -> Path:
-        """The folder for files that the player names in the game."""
-        return self.folder / "files"
 
     @property
     def old_tour(self) -> Path:

@@ -22,6 +22,9 @@ KEPT = 20
 LARGEST = 1_000_000
 """Bytes of a file that is replayed."""
 
+_OURS = "# 21 Carriages "
+"""What our files begin with."""
+
 _SEED = re.compile(r"^# 21 Carriages .* seed (-?\d+)$", re.MULTILINE)
 _BEGUN = re.compile(r"^# begun (new|state) (.*)$", re.MULTILINE)
 
@@ -70,8 +73,18 @@ class Play(NamedTuple):
 def header(world: World, seed: int, beginning: Beginning) -> str:
     """The first lines of a transcript."""
     begun = f"state {beginning.save.decode()}" if beginning.save else f"new {beginning.lessons}"
-    first = f"# 21 Carriages {__version__}, pack {world.tour.id} {world.digest}, seed {seed}"
+    first = f"{_OURS}{__version__}, pack {world.tour.id} {world.digest}, seed {seed}"
     return f"{first}\n# begun {begun}\n\n"
+
+
+def record_header() -> str:
+    """The first line of a record, by which it is known for ours."""
+    return f"{_OURS}{__version__}, record\n"
+
+
+def is_ours(text: str) -> bool:
+    """Whether a text is a transcript or a record that this game has written."""
+    return text.startswith(_OURS)
 
 
 def read(text: str) -> Play:
@@ -149,15 +162,15 @@ class TranscriptFile:
             self._begin(self._folder)
         if self._file is None:
             self._text.append(text)
-        for path in (self._file, self._copy if not self._is_rehearsal else None):
-            if path is not None:
-                append(path, text)
+        if self._file is not None:
+            append(self._file, text)
+        if self._copy is not None and not self._is_rehearsal and not append(self._copy, text):
+            # Whoever asked for the copy looks at ``is_copied`` and says that it has ended.
+            self._copy = None
 
     def copy_to(self, path: Path | None) -> None:
-        """Write the session so far to a new file, and go on writing it there; None ends that."""
+        """Write on in a file that holds the session so far; None ends that."""
         self._copy = path
-        if path is not None and not self._is_rehearsal:
-            append(path, self.text)
 
     def _begin(self, folder: Path) -> None:
         """Move from memory to a file of this session, and let the oldest sessions go."""

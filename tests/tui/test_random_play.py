@@ -69,7 +69,7 @@ async def test_the_transcript_of_a_random_play_is_replayed_byte_for_byte(
 ) -> None:
     monkeypatch.setenv("CARRIAGES_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
-    app = TourApp(lambda: Game(WORLD, Saves(tmp_path / "kept"), seed))
+    app = TourApp(lambda: Game(WORLD, Saves(tmp_path / "home"), seed))
     async with app.run_test(size=SIZE) as pilot:
         await app.signal.wait_until_ready()
         app.animation_level = "none"
