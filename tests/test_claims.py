@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from game.commandline import main
 from game.content.claim_rules import find_claim_remarks
 from game.content.linting import lint_pack
 from game.content.load import load
@@ -14,6 +15,7 @@ from game.content.pack_documents import PackDocuments
 from game.content.scan import scan_article
 from game.core.paths import shipped
 from game.pack.claims.figures import find_figures, is_figure_borne_out
+from game.pack.claims.question_words import list_question_words
 from game.pack.claims.reading import derive_strength
 from game.pack.claims.timespans import find_dates, is_borne_out, make_interval
 from game.pack.claims.wording import find_denied, find_hedges, find_polarity
@@ -227,3 +229,42 @@ def test_a_pack_without_maps_of_sentences_is_not_compared(tmp_path: Path) -> Non
     assert not any("sentences" in paragraph for source in sources["sources"] for paragraph in source["paragraphs"])
     assert load(pack).world is not None
     assert lint_pack(pack).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("fact_id", "asked"),
+    [
+        ("average-37", {"how much"}),
+        ("moscow-ten-days", {"how much", "when", "where", "who"}),
+        ("power-cut-why", {"why"}),
+        ("kim-jong-un-not-afraid", {"whether"}),
+        ("overshot-carpet", {"when", "who", "who says so"}),
+    ],
+)
+def test_a_fact_answers_what_its_claim_holds(tour: World, fact_id: str, asked: set[str]) -> None:
+    fact = tour.facts[fact_id]
+    assert asked <= set(list_question_words(fact, tour.readings[fact_id], tour.entities, tour.tour.attributes))
+
+
+def test_a_fact_is_shown_with_what_is_read_out_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["ledger", "show", "moscow-ten-days", "prk-615-meaning"]) == 0
+    shown = capsys.readouterr().out
+    assert "moscow-ten-days: In 2001 it reportedly took Kim Jong Il ten days to reach Moscow." in shown
+    assert "of        Moscow (Kim Jong Il), 2001: duration, answered by: number" in shown
+    assert "figures   10 day" in shown
+    assert "dates     2001 (2001-01-01 to 2001-12-31)" in shown
+    assert "time of   Kim Jong Il" in shown
+    assert "strength  speculated; by claim and speaker reported" in shown
+
+
+def test_all_facts_are_shown_when_none_is_named(tour: World, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["ledger", "show"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"{fact_id}: " in shown for fact_id in tour.facts)
+
+
+def test_an_unknown_fact_is_told_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["ledger", "show", "average-37", "averag-37"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "no fact called 'averag-37'. Did you mean 'average-37'?" in told.err

@@ -26,6 +26,9 @@ COMMANDS = {
     "results": CommandRow("results_command", help="a class: collect, look at, report, send"),
     "check": CommandRow("check_command", help="check a pack and print all its problems"),
     "lint": CommandRow("lint_command", help="find questions that are false, arguable or guessable"),
+    "ledger": CommandRow(
+        "ledger_command", help="print what a machine reads out of a fact: figures, dates, names, hedges"
+    ),
     "sources": CommandRow("sources_command", help="scan an article into a source map, without its sentences"),
     "print": CommandRow("print_command", help="print the whole tour as linear text, every fact with its source"),
     "replay": CommandRow(

@@ -1,0 +1,33 @@
+"""``carriages ledger show``: print what a machine reads out of a fact."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from game.commandline.exit_status import OK, USAGE
+from game.commandline.output import print_problems
+from game.commandline.shared_options import add_pack_option
+from game.content import open_pack
+from game.core.paths import cache_folder, shipped
+from game.prose.reading_lines import describe_unknown_fact, render_reading
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("action", choices=["show"])
+    command.add_argument("fact", nargs="*", metavar="ID", help="ids of facts; all when left out")
+    add_pack_option(command)
+
+
+def run(options: Namespace) -> int:
+    """Print some facts with what is derived of them."""
+    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    if world is None:
+        return print_problems(problems, sys.stderr)
+    unknown = [fact_id for fact_id in options.fact if fact_id not in world.facts]
+    # All unknown ids at once, before anything is printed: a list half shown looks whole in a file.
+    if unknown:
+        print(*(describe_unknown_fact(fact_id, world) for fact_id in unknown), sep="\n", file=sys.stderr)
+        return USAGE
+    for fact_id in options.fact or world.facts:
+        print(*render_reading(world.facts[fact_id], world), sep="\n")
+    return OK
