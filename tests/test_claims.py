@@ -160,7 +160,7 @@ def spoilt(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("file", "before", "after", "rule"),
+    ("file", "before", "after", "rules"),
     [
         ("train", "averages just 37 mph", "averages just 47 mph", "C-FIG"),
         ("train", "averages just 37 mph", "averages just 37 km/h", "C-FIG"),
@@ -180,16 +180,22 @@ def spoilt(tmp_path: Path) -> Path:
         ("people", "Kim Jong Un attended school", "Kim Jong Un likely attended school", "C-STRENGTH"),
         ("people", "Kim Jong Un is not afraid of flying", "Kim Jong Un is afraid of flying", "C-NEG"),
         ("people", "Kim Jong Il was afraid of aeroplanes", "Kim Jong Il was never at ease in aeroplanes", ""),
+        ("train", "cites: [A¶10]\n    of: train.number", "cites: [A¶12]\n    of: train.number", "C-FIG C-TERM"),
+        ("galley", "cites: [B¶15]\n    of: toloraya.role", "cites: [B¶14]\n    of: toloraya.role", "C-NAME C-TERM"),
+        ("motorcade", "strength: photo\n    said_by: AFP", "strength: stated\n    said_by: AFP", "C-STRENGTH"),
+        ("galley", "Article B does not say where", "Article B says where", "C-NEG"),
         ("planes", "Ilyushin Il-62, the Chammae-1, is white", "Ilyushin Il-62, the Chammae-1, is not white", "C-NEG"),
     ],
 )
-def test_a_claim_that_says_something_else_is_remarked_on(file: str, before: str, after: str, rule: str) -> None:
+def test_a_claim_that_says_something_else_is_remarked_on(file: str, before: str, after: str, rules: str) -> None:
     facts = f"facts/{file}.yaml"
     raw = {name: (shipped("rooms") / name).read_bytes() for name in ("sources.yaml", "entities.yaml", facts)}
     assert before.encode() in raw[facts]
+    # Comments are not asked here, so what a comment ignores is there before the change.
+    known = {remark.rule for remark in find_claim_remarks(PackDocuments(Path("pack"), dict(raw)))}
     raw[facts] = raw[facts].replace(before.encode(), after.encode(), 1)
     remarks = list(find_claim_remarks(PackDocuments(Path("pack"), raw)))
-    assert {remark.rule for remark in remarks} == ({rule} if rule else set())
+    assert {remark.rule for remark in remarks} - known == set(rules.split())
     assert all(remark.document.mark(remark.path)[0] > 1 for remark in remarks)
 
 

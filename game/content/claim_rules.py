@@ -16,10 +16,10 @@ from game.pack.claims.figures import find_figures, is_figure_borne_out
 from game.pack.claims.mentions import Mentions
 from game.pack.claims.timespans import find_dates, is_borne_out
 from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, has_negation, list_stems
-from game.pack.ledger import Entity, Fact, Paragraph, SentenceMap, Strength
+from game.pack.ledger import NO_SPEAKER, Entity, Fact, Paragraph, SentenceMap, Strength
 from game.prose import claim_remarks as remarks
 
-ClaimRule = Literal["C-FIG", "C-WHEN", "C-NAME", "C-HEDGE", "C-STRENGTH", "C-NEG"]
+ClaimRule = Literal["C-FIG", "C-WHEN", "C-NAME", "C-HEDGE", "C-STRENGTH", "C-NEG", "C-TERM"]
 
 MIN_HEDGED_WORDS = 2
 """Words of a claim within reach of its sentence's hedge from which the hedge belongs to the claim."""
@@ -130,6 +130,9 @@ def _is_speaker_told(fact: Fact) -> bool:
 
 
 def _find_wrong_strength(case: _Compared) -> Iterator[str]:
+    if case.fact.strength == "stated" and case.fact.said_by != NO_SPEAKER:
+        yield remarks.describe_speaker_of_stated(case.fact.said_by)
+        return
     # What an article says of itself, or leaves open, may hold a word of doubt as its matter.
     told = case.mentions.find(case.fact.claim)
     if case.fact.strength != "stated" or case.titles.intersection(told) or find_polarity(case.fact.claim) == "not told":
@@ -149,6 +152,9 @@ def _find_wrong_strength(case: _Compared) -> Iterator[str]:
 
 
 def _find_denial(case: _Compared) -> Iterator[str]:
+    if case.fact.kind == "unknown" and find_polarity(case.fact.claim) != "not told":
+        yield remarks.describe_lost_absence()
+        return
     told, denied = case.hash_field("stems"), case.hash_field("denied")
     mine = find_denied(case.fact.claim)
     if find_polarity(case.fact.claim) == "no" and not denied:
@@ -166,6 +172,15 @@ def _find_denial(case: _Compared) -> Iterator[str]:
             yield remarks.describe_lost_denial(stem, case.fact.cites)
 
 
+def _find_terms(case: _Compared) -> Iterator[str]:
+    """Terms are looked for in the articles too; here by their stems, so that a wrong cite shows without them."""
+    told = case.hash_field("stems")
+    for term in case.fact.terms:
+        absent = [stem for stem in list_stems(term) if hash_stem(stem) not in told]
+        if absent:
+            yield remarks.describe_term(term, absent[0], case.fact.cites)
+
+
 RULES: Mapping[ClaimRule, Callable[[_Compared], Iterable[str]]] = {
     "C-FIG": _find_figures,
     "C-WHEN": _find_dates,
@@ -173,5 +188,6 @@ RULES: Mapping[ClaimRule, Callable[[_Compared], Iterable[str]]] = {
     "C-HEDGE": _find_missing_hedge,
     "C-STRENGTH": _find_wrong_strength,
     "C-NEG": _find_denial,
+    "C-TERM": _find_terms,
 }
 """Rule -> what finds it. A mapping by hand, so that the order of remarks is part of what authors see."""

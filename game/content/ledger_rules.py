@@ -5,7 +5,7 @@ from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, So
 from game.content.item_rules import list_items
 from game.content.known import Known, check_fact_ids, list_ids, list_passages
 from game.content.pack_documents import PackDocuments
-from game.pack.ledger import Fact
+from game.pack.ledger import NO_SPEAKER, Fact
 from game.prose import ledger_problems as problems
 
 
@@ -24,7 +24,7 @@ def check_fact_references(pack: PackDocuments, known: Known) -> None:
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
             _check_fact(pack.documents[name], ("facts", index), fact, known)
-            if fact.strength == "reported" and fact.said_by == "the article":
+            if fact.strength == "reported" and fact.said_by == NO_SPEAKER:
                 message = problems.describe_no_speaker()
                 pack.documents[name].add(("facts", index, "strength"), message)
 

@@ -81,6 +81,10 @@ class Source(Record, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...]
 
 
+NO_SPEAKER = "the article"
+"""Speaker of a fact that the article states itself."""
+
+
 class About(Record, frozen=True, kw_only=True):
     """Whom, what and when a fact is about, so that distinct people and dates never merge."""
 
@@ -117,7 +121,7 @@ class Fact(Record, frozen=True, kw_only=True):
     ] = ""
     strength: Strength
     said_by: Annotated[Text, Meta(description="The person, paper or agency the claim rests on, or 'the article'.")] = (
-        "the article"
+        NO_SPEAKER
     )
     kind: FactKind
     about: About = About()

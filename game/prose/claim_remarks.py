@@ -11,6 +11,7 @@ CLAIM_RULE_TEXTS: Mapping[str, str] = {
     "C-HEDGE": "A claim that is reported, shown by a picture or speculated has no word that says so.",
     "C-STRENGTH": "A claim is said to be stated, and its own words or its sentence hedge it.",
     "C-NEG": "A claim denies what its paragraphs do not, or affirms what they deny.",
+    "C-TERM": "A term of a fact has a word that stands in no paragraph it cites.",
 }
 """Rule -> what it is about, for ``carriages lint --rules``."""
 
@@ -49,6 +50,11 @@ def describe_missing_hedge(strength: Strength, speaker: str) -> str:
     return f"it is {strength}, and no word of the claim says so: {wanted}."
 
 
+def describe_speaker_of_stated(speaker: str) -> str:
+    """A claim said to be stated by the article, with another speaker."""
+    return f"it is stated, and its speaker is {speaker}: make it reported or photo, or take said_by out."
+
+
 def describe_hedge_in_stated(word: str) -> str:
     """A claim said to be stated flatly, with a hedge."""
     return f"it is stated, and “{word}” hedges it: take the strength from the paragraph, or leave out the word."
@@ -65,6 +71,16 @@ def describe_hedge_of_sentence(hedges: Sequence[str], cites: Sequence[str]) -> s
 def describe_own_denial(cites: Sequence[str]) -> str:
     """A claim that denies what no cited sentence denies."""
     return f"the claim denies something, and no sentence of {', '.join(cites)} does."
+
+
+def describe_lost_absence() -> str:
+    """A claim of the kind unknown that does not say that something is left open."""
+    return "it is of kind unknown, and does not say that something is not told or not clear."
+
+
+def describe_term(term: str, stem: str, cites: Sequence[str]) -> str:
+    """A term whose words do not stand in what is cited."""
+    return f"“{stem}…” of the term “{term}” stands in none of {', '.join(cites)}. Cite the paragraph that has it."
 
 
 def describe_denied_word(stem: str, cites: Sequence[str]) -> str:

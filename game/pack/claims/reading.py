@@ -6,7 +6,7 @@ from game.pack.claims.figures import find_figures
 from game.pack.claims.mentions import Mentions
 from game.pack.claims.timespans import find_dates, is_borne_out
 from game.pack.claims.wording import find_hedges, find_polarity
-from game.pack.ledger import Entity, Fact, Reading, Strength
+from game.pack.ledger import NO_SPEAKER, Entity, Fact, Reading, Strength
 
 REIGN = "reign"
 """The attribute whose facts say from when to when somebody ruled."""
@@ -69,7 +69,7 @@ def derive_strength(fact: Fact) -> Strength:
     An author writes the strength, since a hedge can also be the matter of a claim; where the two disagree, a rule asks.
     """
     kinds = {hedge.kind for hedge in find_hedges(fact.claim)}
-    if fact.said_by != "the article":
+    if fact.said_by != NO_SPEAKER:
         spoken = {hedge.kind for hedge in find_hedges(fact.said_by)}
         is_shown = "picture" in (spoken or kinds) and "report" not in (spoken or kinds)
         return "photo" if is_shown else "reported"
