@@ -104,13 +104,15 @@ class KeptTour:
     def keep_earlier(self) -> tuple[Line, ...]:
         """Keep the tour as it stands among the earlier ones, before another takes its place."""
         folder, log = self._opened.folder, self._log
-        if folder is None or log is None or not log.is_begun or self.is_reading:
+        if folder is None or log is None or self.is_reading:
             return ()
+        # The file is asked and not the log: one that could not be gone on with is there all the same.
         data = read_file(folder.log, MAX_LOG_BYTES)
+        if isinstance(data, Unusable):
+            return (tour_notices.render_not_kept_earlier(data.detail or data.why),) if data.is_there else ()
         try:
-            if not isinstance(data, Unusable):
-                folder.keep_earlier(data)
-                folder.forget_oldest()
+            folder.keep_earlier(data)
+            folder.forget_oldest()
         except OSError as bad:
             return (tour_notices.render_not_kept_earlier(bad.strerror or str(bad)),)
         return ()
