@@ -1,6 +1,8 @@
 """What an exam session keeps and tells at its edges: absences, statuses, hidden marks, the end of the time."""
 
-from datetime import timedelta
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -213,3 +215,37 @@ def test_notes_need_all_their_words_and_may_name_who_says_it(tour: World, tmp_pa
     assert fact.claim in exam.say(f"notes {fact.said_by}")
     assert fact.claim in exam.say("notes")
     assert "nothing on" in exam.say(f"notes {fact.said_by} zebra")
+
+
+@pytest.fixture(params=["Asia/Kathmandu", "America/St_Johns", "Europe/Berlin"])
+def _place(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Another place to be in: with half hours, and with days on which the clock is changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one zone a machine")
+@pytest.mark.usefixtures("_place")
+@pytest.mark.parametrize("moment", ["2026-03-29T00:59:50+00:00", "2026-10-25T00:59:50+00:00"])
+@pytest.mark.parametrize("is_local", [True, False], ids=["as old versions wrote it", "as it is written"])
+def test_a_change_of_the_clock_is_no_time_away(moment: str, *, is_local: bool, tour: World, tmp_path: Path) -> None:
+    """In the second that the clock of the place jumps by an hour, twenty seconds are twenty seconds."""
+
+    def write(seconds: float) -> datetime:
+        then = datetime.fromisoformat(moment) + timedelta(seconds=seconds)
+        return then.astimezone() if is_local else then
+
+    exam = Exam(tour, tmp_path, Rules(minutes=10))
+    exam.time.wall = write(0)
+    exam.open()
+    exam.say("")
+    exam.time.steady += 20
+    exam.time.wall = write(20)
+    exam.say(exam.key(0))
+    assert not exam.attempt.gaps
+    exam.time.wall = write(320)
+    exam.resume(tmp_path)
+    assert [(gap.why, gap.seconds) for gap in exam.attempt.gaps] == [("interrupted", 300.0)]

@@ -3,12 +3,15 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
+from game.app.class_view import build_class_view
 from game.classroom.analysis import analyse
 from game.classroom.class_record import load_class
 from game.classroom.collecting import AttemptDamaged, collect_attempts
@@ -182,3 +185,66 @@ def test_a_certificate_stays_in_the_folder_it_is_written_in(
     assert done.returncode == 0, done.stderr
     (page,) = set(tmp_path.rglob("*.html")) - before
     assert page == tmp_path / "results" / "certificate-x.html"
+
+
+VALUES: tuple[object, ...] = (
+    *("", "x", "\0", "\x1b[2J", "a" * 5000, "12", "-3.5", "999999999999.999999", "=1+1", "True", "none"),
+    *(0, -1, 1, 0.5, 1e9, 1e308, 10**30, None, True, [], {}, ["x"], ["x", "y"], {"a": 1}, "2026-11-20T09:00:00Z"),
+)
+
+
+def find_places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in a value of JSON."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield (*path, key)
+        yield from find_places(inner, (*path, key))
+
+
+def spoil(lines: Lines, chance: Random) -> None:
+    """Change, remove or exchange something in an attempt, at any place."""
+    places = list(find_places(lines))
+
+    def find(path: tuple[Any, ...]) -> Any:
+        found: Any = lines
+        for key in path:
+            found = found[key]
+        return found
+
+    path = chance.choice(places)
+    parent = find(path[:-1])
+    # From a place of the same name: such a value has the right type, and gets further.
+    alike = [place for place in places if place[-1] == path[-1]]
+    match chance.randrange(4):
+        case 0:
+            del parent[path[-1]]
+        case 1:
+            parent[path[-1]] = chance.choice(VALUES)
+        case _:
+            parent[path[-1]] = deepcopy(find(chance.choice(alike)))
+
+
+def test_no_attempt_whatever_it_says_ends_what_is_made_of_a_class(tour: World, tmp_path: Path) -> None:
+    chance, counted = Random(7), 0
+    sit(tour, tmp_path / "good", 1, items=40)
+    (path,) = (tmp_path / "good").rglob(f"*{SUFFIX}")
+    whole = read_lines(path)
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    for _ in range(150):
+        lines = deepcopy(whole)
+        spoil(lines, chance)
+        write_sealed(folder / f"x{SUFFIX}", lines)
+        record = load_class(folder, TOUR, modes=("exam", "practice", "checkpoint"))
+        assert record.attempts or record.damaged or record.rows or lines[0] != whole[0]
+        if not record.rows:
+            continue
+        counted += 1
+        analysis = analyse(record.rows, tour)
+        render_report(analysis, tour, {each.candidate: each.gaps for each in record.counted}, with_small=True)
+        render_long_csv(record.rows, tour)
+        render_wide_csv(analysis)
+        render_gradebook(analysis, "Title", {})
+        json.dumps(list(build_statements(record.rows, tour)))
+        build_class_view(analysis, record, (), 1e9)
+    assert counted > 20  # else the door was shut to all, and nothing behind it was tried

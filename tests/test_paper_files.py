@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from game.pack.kinds import Choice
+from game.pack.kinds import Choice, WhichSource
 from game.pack.world import World
 from game.prose.paper_errors import describe_paper_fault
 from game.quiz.bank import Bank
@@ -141,3 +141,13 @@ def test_a_paper_that_cannot_be_read_is_told_as_a_paper(bank: Bank, kept: Path, 
         with pytest.raises(BadPaperError) as bad:
             read(path, bank)
         assert says in describe_paper_fault(bad.value.fault)
+
+
+def test_an_item_whose_source_is_not_there_can_neither_be_sat_nor_shown(bank: Bank, kept: Path) -> None:
+    held = msgspec.json.decode(kept.read_bytes())
+    item = next(each for each in bank.items.values() if isinstance(each, WhichSource))
+    held["items"] = msgspec.to_builtins([replace(item, key="gone")])
+    kept.write_bytes(msgspec.json.encode(held))
+    found = read(kept, bank)
+    assert [each.id for each in found.unresolved] == [item.id]
+    assert found.drawn.items == ()

@@ -1,14 +1,17 @@
 """Statements of xAPI field by field, and the addresses of stores. What is sent is in ``test_lrs_answers``."""
 
+import json
+
 import pytest
+from msgspec.structs import replace
 
 from game.classroom.lrs import check_address
 from game.classroom.lrs_faults import AddressOpen, AddressWrong, LrsError
 from game.classroom.response_ids import make_response_id
 from game.classroom.xapi import build_statements
-from game.pack.kinds import FULL_MARK_THRESHOLD
+from game.pack.kinds import FULL_MARK_THRESHOLD, WhichSource
 from game.pack.world import World
-from tests.items import CHOICE
+from tests.items import CHOICE, ONE_OF_EACH
 from tests.rows import make_row
 
 HOME = "https://21carriages.invalid"
@@ -78,6 +81,16 @@ def test_a_question_without_an_answer_is_skipped_and_not_answered(tiny: World) -
     (given,) = build_statements([make_row("a", mark=0.0, mode="practice")], tiny)
     assert given["verb"]["id"] == "http://adlnet.gov/expapi/verbs/answered"
     assert given["result"]["response"]
+
+
+def test_a_question_that_the_pack_no_longer_has_the_sources_of_is_still_sent(tiny: World) -> None:
+    """An old attempt rests on the pack as it was; a later pack must not end the sending of a class."""
+    item = next(each for each in ONE_OF_EACH if isinstance(each, WhichSource))
+    for changed in (replace(item, key="gone"), replace(item, facts=("gone",))):
+        (made,) = build_statements([make_row("a", changed, response=("The Times", "p"), mode="practice")], tiny)
+        assert made["object"]["definition"]["interactionType"] == "other"
+        assert made["result"]["response"] == "The Times[,]p"
+        assert json.dumps(made)
 
 
 @pytest.mark.parametrize(

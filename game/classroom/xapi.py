@@ -11,11 +11,20 @@ from urllib.parse import quote
 
 from game.classroom.index_rows import ResponseRow
 from game.classroom.response_ids import make_response_id
-from game.pack.kinds import FULL_MARK_THRESHOLD, Item, describe_interaction, write_interaction_response
+from game.pack.kinds import (
+    FULL_MARK_THRESHOLD,
+    Item,
+    describe_interaction,
+    is_resolved,
+    write_interaction_response,
+)
 from game.pack.world import World
 
 HOME = "https://21carriages.invalid"
 """In which our names are ours; no such place is ever asked for anything."""
+
+SEPARATOR = "[,]"
+"""Between the parts of a response, as the standard has it."""
 
 SKIPPED = "http://id.tincanapi.com/verb/skipped"
 """For a question without an answer. As *answered* with an empty response, every report of a store would count it as an
@@ -59,7 +68,7 @@ def _answered(row: ResponseRow, world: World) -> Statement:
         "result": {
             "score": {"scaled": round(row.mark, 6)},
             "success": row.mark >= FULL_MARK_THRESHOLD,
-            **({"response": write_interaction_response(item, row.response, world)} if row.response else {}),
+            **({"response": _write_response(row, world)} if row.response else {}),
             "duration": f"PT{row.seconds:.1f}S",
             "extensions": {
                 f"{HOME}/extensions/facts": list(item.facts),
@@ -124,8 +133,17 @@ def _moment(text: str) -> str:
     return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="milliseconds")
 
 
+def _write_response(row: ResponseRow, world: World) -> str:
+    if is_resolved(row.item, world):
+        return write_interaction_response(row.item, row.response, world)
+    return SEPARATOR.join(row.response)
+
+
 def _describe_interaction(item: Item, world: World) -> Statement:
     """The kind of interaction, its components, and the responses that are right."""
+    # An item of an old attempt may rest on sources that the pack has no longer. It was answered all the same.
+    if not is_resolved(item, world):
+        return {"interactionType": "other"}
     described = describe_interaction(item, world)
     components = {"choices": described.choices, "source": described.source, "target": described.target}
     listed = {

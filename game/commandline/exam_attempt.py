@@ -11,6 +11,7 @@ from game.commandline.paper_choice import choose_paper, names_file
 from game.commandline.usage_error import fail
 from game.core.clock import now
 from game.core.paths import data_folder
+from game.pack.kinds import is_resolved
 from game.prose import exam_messages as messages
 from game.prose.attempt_problems import describe_damage
 from game.prose.command_messages import describe_no_match
@@ -112,6 +113,6 @@ def reopen_paper(attempt: Attempt, bank: Bank) -> Paper:
         UsageError: The items rest on facts that the pack no longer has.
     """
     begun = attempt.begun
-    if unresolved := [item.id for item in begun.items if not bank.world.facts.keys() >= set(item.facts)]:
+    if unresolved := [item.id for item in begun.items if not is_resolved(item, bank.world)]:
         fail("exam", messages.describe_missing_facts(unresolved))
     return Paper(bank, begun.seed, Selection(), is_shuffled=begun.is_shuffled, items=begun.items)

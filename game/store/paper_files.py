@@ -10,7 +10,7 @@ from game.core.characters import find_unsafe_value
 from game.core.disk import Unusable, decode, read_file, write_atomically
 from game.core.paths import show_path
 from game.core.records import Record
-from game.pack.kinds import Item
+from game.pack.kinds import Item, is_resolved
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
@@ -104,8 +104,7 @@ def read(path: Path, bank: Bank) -> FoundPaper:
     kept = _read_kept(path)
     if kept.tour != bank.world.tour.id:
         raise BadPaperError(PaperOfOtherTour(show_path(path), kept.tour, bank.world.tour.id))
-    facts = bank.world.facts
-    unresolved = tuple(item for item in kept.items if not facts.keys() >= set(item.facts))
+    unresolved = tuple(item for item in kept.items if not is_resolved(item, bank.world))
     whole = tuple(item for item in kept.items if item not in unresolved)
     removed = tuple(item for item in kept.items if item.id not in bank.items)
     there = [item for item in kept.items if item.id in bank.items]

@@ -72,6 +72,7 @@ __all__ = [
     "find_key",
     "find_misconception",
     "find_remarks",
+    "is_resolved",
     "is_right",
     "list_picked_options",
     "list_rivals",
@@ -170,6 +171,17 @@ def write_response(shown: Shown, response: Response) -> str:
 def find_key(item: Item, ledger: Ledger) -> Response:
     """The response that is right."""
     return item.find_key(ledger)
+
+
+def is_resolved(item: Item, ledger: Ledger) -> bool:
+    """Whether a pack has all that an item rests on; one from a file may rest on facts or sources that are no more."""
+    if not ledger.facts.keys() >= set(item.facts):
+        return False
+    try:
+        find_key(item, ledger)
+    except KeyError:  # a key that names a source or a difference
+        return False
+    return True
 
 
 def mark(item: Item, response: Response, ledger: Ledger) -> float:
