@@ -377,3 +377,67 @@ def test_take_over_where_nothing_is_open_elsewhere_says_so(new_game: NewGame) ->
     game = new_game()
     game.open()
     assert "has the tour already" in text(game.perform("take over"))
+
+
+def decks_of(home: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(home.glob("practice/*")))
+
+
+def test_a_practice_goes_on_after_a_restart_and_keeps_no_answer_twice(new_game: NewGame, tmp_path: Path) -> None:
+    first = new_game()
+    first.open()
+    first.perform("practice all")
+    assert first.practice is not None
+    first.perform("skip")
+    asked = first.practice.item
+    view = first.practice.view
+    first.close()
+    deck = decks_of(tmp_path)
+    attempts = sorted((path, path.read_bytes()) for path in tmp_path.glob("attempts/*"))
+    assert deck
+    again = new_game()
+    opening = text(again.open())
+    assert "practice goes on" in opening
+    assert again.practice is not None
+    assert again.practice.item is asked
+    assert again.practice.view.statuses == view.statuses
+    assert decks_of(tmp_path) == deck
+    assert sorted((path, path.read_bytes()) for path in tmp_path.glob("attempts/*")) == attempts
+    again.perform("skip")
+    assert decks_of(tmp_path) != deck
+    again.perform("leave")
+    assert again.practice is None
+    again.close()
+    assert "practice" not in text(new_game().open())
+
+
+def test_a_practice_whose_questions_have_changed_is_dropped_and_told(
+    tiny: World, new_game: NewGame, tmp_path: Path
+) -> None:
+    first = new_game()
+    first.open()
+    first.perform("practice all")
+    first.perform("skip")
+    first.close()
+    rooms = {
+        room_id: replace(room, items=tuple(replace(item, stem=f"Truly, {item.stem}") for item in room.items))
+        for room_id, room in tiny.rooms.items()
+    }
+    again = Game(replace(tiny, rooms=rooms), Saves(tmp_path))
+    assert "cannot go on" in text(again.open())
+    assert again.practice is None
+    again.perform("look")
+    again.close()
+    assert "cannot go on" not in text(Game(replace(tiny, rooms=rooms), Saves(tmp_path)).open())
+
+
+def test_a_practice_ends_in_a_window_that_loses_the_tour(new_game: NewGame, tmp_path: Path) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    first.perform("practice all")
+    second.open()
+    second.perform("take over")
+    deck = decks_of(tmp_path)
+    assert "another window now" in text(first.perform("skip"))
+    assert first.practice is None
+    assert decks_of(tmp_path) == deck

@@ -6,12 +6,14 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pexpect
 import pytest
 
 from game.core.paths import shipped
 from game.store.saves import Saves
+from game.store.turn_records import Turns
 from tests.conftest import loaded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a matter of Unix")
@@ -79,3 +81,40 @@ def test_killed_in_a_burst_of_turns_it_goes_on_with_at_most_the_last_turn_lost(
     again.expect(pexpect.EOF)
     again.close()
     assert again.exitstatus == 0
+
+
+def test_two_windows_under_kills_lose_no_turn_that_was_acknowledged(home: Path) -> None:
+    """Each window takes the tour over, plays some turns and is killed; no turn whose reply was seen may be missing."""
+    world = loaded(shipped("rooms"))
+    chance = Random(14)
+    windows = [spawn(home), spawn(home)]
+    for window in windows:
+        window.expect("\r\n>")
+    acknowledged = 0
+    for round_number in range(6):
+        place = round_number % 2
+        window = windows[place]
+        window.sendline("take over")
+        window.expect("\r\n>")
+        for _ in range(chance.randrange(1, 6)):
+            window.sendline("look")
+            window.expect("\r\n>")
+            assert "another window" not in (window.before or "")
+            acknowledged += 1
+        # The other window is in the middle of a burst when this one is killed in its own.
+        windows[1 - place].send("look\n" * 3)
+        window.send("look\n" * 3)
+        window.kill(signal.SIGKILL)
+        window.expect(pexpect.EOF)
+        for _ in range(3):
+            windows[1 - place].expect("\r\n>")
+        windows[place] = spawn(home)
+        windows[place].expect("\r\n>")
+        state = Saves(home).find_state(world)
+        assert state is not None
+        assert state.turn >= acknowledged
+    for window in windows:
+        window.close(force=True)
+    turns = Saves(home).tour_folder(world).read()
+    assert isinstance(turns, Turns)
+    assert turns.damage == ""

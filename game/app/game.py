@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.app import wishes
 from game.app.boards import Boards
-from game.app.kept_tour import KeptTour
+from game.app.kept_practice import find_practice, resume_practice
 from game.app.named_files import read_agreement
 from game.app.reply import Opening, Reply
 from game.app.tour_files import TourFiles
@@ -50,17 +50,14 @@ class Game:
         self.practice: QuizSession[PracticePolicy] | None = None
         """The practice that is going on; then every line goes to it."""
         self.is_over = False
-        self._world = world
+        self.world = world
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
         self._window = TourWindow(world, saves, seed, self._files)
+        self.kept = self._window.kept
+        """The tour on file: what was told in it before, and whether this window may write it."""
         self._is_replaying = False
         self._waiting: e.Event | None = None
         """The wish for a file outside the player's folder, until the player has answered."""
-
-    @property
-    def world(self) -> World:
-        """The pack that is played."""
-        return self._world
 
     @property
     def state(self) -> State:
@@ -89,11 +86,6 @@ class Game:
         """
         return find_completions(line, self._window.session.scope)
 
-    @property
-    def kept(self) -> KeptTour:
-        """The tour on file: what was told in it before, and whether this window may write it."""
-        return self._window.kept
-
     def open(self, *, fresh: bool = False, lessons: int | None = None, is_attended: bool = True) -> tuple[Line, ...]:
         """The first lines: the kept tour where it was, or a new one.
 
@@ -103,7 +95,13 @@ class Game:
             is_attended: False where no person answers, as in a script. When another window has the tour, there is
                 nobody to ask, and what is typed goes to a tour of its own.
         """
-        return self._window.open(fresh=fresh, lessons=lessons, is_attended=is_attended)
+        lines = self._window.open(fresh=fresh, lessons=lessons, is_attended=is_attended)
+        turns = find_practice(self.kept.turns.entries) if self.kept.turns and not fresh else ()
+        if turns and not self.kept.is_reading:
+            bank = self._window.session.lexicon.bank
+            self.practice, told = resume_practice(self._files, self.world, bank, self.state, turns)
+            lines = (*lines, *told)
+        return lines
 
     def close(self) -> None:
         """Let the tour go, for the next window."""

@@ -49,6 +49,11 @@ class PracticePolicy(QuizPolicy):
         self._missed: dict[str, Fact] = {}
         """Fact id -> fact, in the order in which they were missed."""
 
+    def keep_for(self, plan: PracticePlan) -> None:
+        """Keep answers from now on as a plan says; until then a session that is made again keeps none twice."""
+        self._plan, self._record = plan, LearnerRecord(self.bank, plan)
+        self._record.load()
+
     @property
     def shown(self) -> Shown | None:
         """The question in sight. When it is asked again, its options have another order."""

@@ -74,7 +74,7 @@ class TourWindow:
         if any(isinstance(event, e.QuitAsked) for event in events):
             self.has_left = True
             return (save_notices.render_goodbye(self._world, before, is_kept=True),)
-        if is_changed or any(isinstance(event, e.WishEvent) for event in events):
+        if is_changed or any(isinstance(event, e.WishEvent | e.Remarked) for event in events):
             return (tour_notices.render_reading_only(),)
         return self.render(events)
 

@@ -92,6 +92,20 @@ def render_end_of_practice(state: State, world: World) -> Line:
     return Line(f"Back in {number_room(world.rooms[state.room])}.", "note")
 
 
+def render_practice_goes_on() -> Line:
+    """The practice that was going on when the tour was left."""
+    return Line("Your practice goes on where you left it. LEAVE ends it.", "note")
+
+
+def render_practice_lost() -> Line:
+    """A practice that cannot go on."""
+    return Line(
+        "The practice you had begun cannot go on, as its questions are no longer the same. What you answered is kept; "
+        "PRACTICE begins another.",
+        "note",
+    )
+
+
 def render_nothing_to_practise() -> Line:
     """Why practice about the notebook has nothing to ask."""
     return Line(

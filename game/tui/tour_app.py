@@ -20,9 +20,14 @@ from game.tui.screens.curtain import Curtain
 if TYPE_CHECKING:
     from game.app.game import Game
     from game.prose.lines import Line
+    from game.store.settings import Settings
     from game.tui.openings import ScreenName
     from game.tui.screens.play_screen import PlayScreen
     from game.tui.screens.quiz_screen import QuizScreen
+
+
+UNSENT_SECONDS = 3.0
+"""How often a line that is being typed is kept."""
 
 
 class TourApp(StyledApp):
@@ -57,6 +62,7 @@ class TourApp(StyledApp):
         self._fresh = fresh
         self._game: Game | None = None
         self._play: PlayScreen | None = None
+        self._unsent = ""
         self._quiz: QuizScreen | None = None
         """The screen of the quiz session that is going on."""
 
@@ -103,11 +109,37 @@ class TourApp(StyledApp):
         self._show(self.game.open(fresh=self._fresh))
         # Whoever types at the curtain wants to play, not to look at a title.
         typed = curtain.typed if isinstance(curtain, Curtain) else []
-        if self._has_title and not typed:
+        turns, self._unsent = self.game.kept.list_turns(), self.game.kept.unsent
+        self._play.recall((turn.line for turn in turns), "" if typed else self._unsent)
+        if self.game.practice is not None:
+            self._open_quiz()
+        elif self._has_title and not typed:
             self.action_open("title")
         self._play.type_keys(typed)
+        self.set_interval(UNSENT_SECONDS, self._keep_unsent)
         self.call_after_refresh(self.signal.announce_ready)
+        if turns:
+            # Once the screen is there: wrapping some hundred paragraphs must not delay it.
+            self.call_after_refresh(self._play.put_before, turns)
         self.call_after_refresh(_keep_from_collector)
+
+    def exit(self, *args: Any, **named: Any) -> None:
+        """Leave; a line that is being typed is there again the next time."""
+        self._keep_unsent()
+        super().exit(*args, **named)
+
+    def _keep_unsent(self) -> None:
+        if self._play is not None and self._play.is_mounted and self._play.unsent != self._unsent:
+            self._unsent = self._play.unsent
+            self.game.kept.keep_unsent(self._unsent)
+
+    def change_settings(self, wanted: "Settings") -> None:
+        """Put settings in force, and keep them; a window that only reads writes nothing."""
+        home = self._home
+        if self._game is not None and self._game.kept.is_reading:
+            self._home = None
+        super().change_settings(wanted)
+        self._home = home
 
     def on_unmount(self) -> None:
         """Let the tour go, for the next window."""
@@ -127,6 +159,9 @@ class TourApp(StyledApp):
             # It was typed ahead of the quiz screen, and the game takes every line for the quiz session now.
             self._quiz.call_later(self._quiz.say, line)
             return
+        if self._unsent:
+            self._unsent = ""
+            self.game.kept.keep_unsent("")
         reply = self.game.reply(line)
         if self.game.is_over:
             self.exit(message="\n".join(line.text for line in reply.lines))

@@ -27,6 +27,8 @@ from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import TrainStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.tui.base_app import StyledApp
 
 KEYS = (
@@ -112,6 +114,19 @@ class PlayScreen(Sized):
     def add_lines(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
         """Write into the log, first what was typed."""
         self.query_one(Log).add(lines, self._links, echo=echo)
+
+    def put_before(self, turns: "Iterable[tuple[str, Iterable[Line]]]") -> None:
+        """Show turns of earlier sessions in the log, above all that is there."""
+        self.query_one(Log).put_before(turns)
+
+    def recall(self, lines: "Iterable[str]", unsent: str) -> None:
+        """Put the lines of earlier sessions on the arrow keys, and the one that was not sent into the prompt."""
+        self.query_one(Prompt).recall(lines, unsent)
+
+    @property
+    def unsent(self) -> str:
+        """What stands in the prompt."""
+        return self.query_one(Prompt).value
 
     def type_keys(self, keys: list[events.Key]) -> None:
         """Put keys into the prompt that were pressed before it was there."""

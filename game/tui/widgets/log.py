@@ -98,6 +98,22 @@ class Log(ScrollView, can_focus=False):
         )
         self._show_turn()
 
+    def put_before(self, turns: Iterable[tuple[str, Iterable[Line]]]) -> None:
+        """Show turns of earlier sessions above all that is there. Their words carry no links: the room was another."""
+        older: list[LogParagraph] = []
+        for typed, lines in turns:
+            if typed:
+                older.append(LogParagraph(strip_controls(typed), "echo", False, {}))
+            older += [
+                LogParagraph(strip_controls(line.text), line.role, line.is_tight, {})
+                for line in lines
+                if line.role != "picture"
+            ]
+        self._paragraphs[:0] = older
+        self._turn += len(older)
+        self._reflow()
+        self._show_turn()
+
     @property
     def text(self) -> str:
         """All paragraphs as text, one a line."""

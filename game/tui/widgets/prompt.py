@@ -4,7 +4,7 @@ It keeps the focus because there is nothing else to type into: a player who clic
 nothing. So every key that is no character reaches the screen through here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from textual import events
@@ -56,6 +56,13 @@ class Prompt(Input):
         """Put a line in, to be changed or sent."""
         self.value = line
         self.cursor_position = len(line)
+
+    def recall(self, lines: Iterable[str], unsent: str) -> None:
+        """Take up the lines of earlier sessions, and the one that was not sent; what is typed already stays."""
+        for line in lines:
+            self._history.remember(line)
+        if unsent and not self.value:
+            self.fill(unsent)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say the line that was typed and remember it; or take what the pop-up has selected."""

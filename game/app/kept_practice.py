@@ -1,0 +1,62 @@
+"""A practice that was going on when the tour was left, made again by performing its lines.
+
+Its answers are in the learner's deck already, so nothing is written while it is made again. A practice is rebuilt and
+not saved, because its state is that of its policy, which changes from version to version; its lines and words do not.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from game.app.tour_files import TourFiles
+from game.pack.world import World
+from game.prose import save_notices
+from game.prose.lines import Line
+from game.quiz.bank import Bank
+from game.store.turn_records import Entry
+from game.tour.events import PracticeAsked
+from game.tour.session import Session
+from game.tour.state import State
+
+if TYPE_CHECKING:
+    from game.app.practice_policy import PracticePolicy
+    from game.app.quiz_session import QuizSession
+
+Lines = tuple[Line, ...]
+
+
+def find_practice(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The turns of a practice that was going on at the end of a log, the one that began it first; empty when none."""
+    place = len(entries) - 1
+    while place >= 0 and entries[place].quiz == "on":
+        place -= 1
+    return entries[place:] if place >= 0 and entries[place].quiz == "begun" else ()
+
+
+def resume_practice(
+    files: TourFiles, world: World, bank: Bank, state: State, turns: Sequence[Entry]
+) -> tuple["QuizSession[PracticePolicy] | None", Lines]:
+    """The practice of some turns, and the words; None where it can no longer be the same."""
+    from game.app.practice_plan import plan_practice
+    from game.app.practice_policy import PracticePolicy
+    from game.app.quiz_session import QuizSession
+    from game.store.decks import path_of
+
+    deck = path_of(files.home, world.tour.id) if files.home else None
+    # The line may hold other commands as well; only its wish for practice is wanted, so another session reads it.
+    events = Session(world, state=state).perform(turns[0].line)
+    wish = next((event.wish for event in events if isinstance(event, PracticeAsked)), None)
+    if wish is None:
+        return None, (save_notices.render_practice_lost(),)
+    plan = plan_practice(wish, state, deck, files.attempts)
+    practice = QuizSession(PracticePolicy(bank, replace(plan, deck=None, attempts=None)))
+    practice.open()
+    for turn in turns[1:]:
+        # Another version of the pack may ask otherwise; then an answer would be marked for another question.
+        if [line.text for line in practice.perform(turn.line)] != [text for _, text, _ in turn.told]:
+            return None, (save_notices.render_practice_lost(),)
+    if practice.is_over:
+        return None, (save_notices.render_practice_lost(),)
+    practice.policy.keep_for(plan)
+    return practice, (save_notices.render_practice_goes_on(), *practice.perform("repeat"))

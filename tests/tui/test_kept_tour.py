@@ -1,0 +1,85 @@
+"""A tour that goes on, on the screen: what was told before, the lines on the arrow keys, the half-typed line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.app.game import Game
+from game.pack.world import World
+from game.store.saves import Saves
+from game.tui.screens.quiz_screen import QuizScreen
+from game.tui.tour_app import TourApp
+from game.tui.widgets.log import Log
+from game.tui.widgets.prompt import Prompt
+
+NewApp = Callable[[], TourApp]
+
+
+@pytest.fixture
+def new_app(tiny: World, tmp_path: Path) -> NewApp:
+    return lambda: TourApp(lambda: Game(tiny, Saves(tmp_path)), home=tmp_path)
+
+
+async def test_a_restart_brings_back_words_lines_and_the_half_typed_line(new_app: NewApp) -> None:
+    app = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.signal.wait_until_ready()
+        await pilot.press(*"x bench", "enter")
+        await pilot.press(*"x leaf")
+        await pilot.pause()
+        before = app.play.query_one(Log).text
+        app.exit()
+    again = new_app()
+    async with again.run_test(size=(100, 30)) as pilot:
+        await again.signal.wait_until_ready()
+        await pilot.pause()
+        text = again.play.query_one(Log).text
+        assert text.startswith(before)
+        assert text.index("x bench") < text.index("Welcome back")
+        prompt = again.play.query_one(Prompt)
+        assert prompt.value == "x leaf"
+        await pilot.press("up")
+        assert prompt.value == "x bench"
+        await pilot.press("down", *"let", "enter")
+        await pilot.pause()
+        assert again.game.state.examined.get("leaflet") is not None
+        again.exit()
+    third = new_app()
+    async with third.run_test(size=(100, 30)) as pilot:
+        await third.signal.wait_until_ready()
+        assert third.play.query_one(Prompt).value == ""
+
+
+async def test_a_restart_shows_the_practice_that_was_going_on(new_app: NewApp) -> None:
+    app = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.signal.wait_until_ready()
+        await pilot.press(*"practice all", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, QuizScreen)
+        app.exit()
+    again = new_app()
+    async with again.run_test(size=(100, 30)) as pilot:
+        await again.signal.wait_until_ready()
+        await pilot.pause()
+        assert isinstance(again.screen, QuizScreen)
+        assert again.game.practice is not None
+
+
+async def test_a_window_that_lost_the_tour_writes_nothing_from_any_screen(new_app: NewApp, tmp_path: Path) -> None:
+    app = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.signal.wait_until_ready()
+        other = Game(app.game.world, Saves(tmp_path))
+        other.open()
+        other.perform("take over")
+        kept = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+        for key in ("f", "enter", "f4", "f6", "f2"):
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.press("escape", *"half a li")
+        app.exit()
+        await pilot.pause()
+        assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == kept
+        assert "open in another window" in app.play.query_one(Log).text
