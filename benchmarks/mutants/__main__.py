@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         print("Running all tests once, to see which lines each of them runs ...", flush=True)
         tests = measure(trees[0], options.tests)
         preload()
-        sample = _sample(options)
+        sample = _sample(options, trees[0])
         _prove_that_nothing_fails(sample, trees[0], tests)
         print(f"Trying {len(sample)} mutants, seed {options.seed} ...", flush=True)
         results = {mutant: found for mutant, found in _try_all(sample, trees, tests)}
@@ -56,12 +56,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _sample(options: argparse.Namespace) -> list[Mutant]:
-    """The mutants a seed draws."""
+def _sample(options: argparse.Namespace, tree: Path) -> list[Mutant]:
+    """The mutants a seed draws, of the copy that is tried and not of the tree, which may have changed since."""
     found: list[Mutant] = []
     for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            name = path.relative_to(ROOT).as_posix()
+        for path in sorted((tree / package).rglob("*.py")):
+            name = path.relative_to(tree).as_posix()
             if options.only in name:
                 found += mutants_of(name, path.read_text(encoding="utf-8"))
     if options.again is not None:
