@@ -64,7 +64,7 @@ def measure(tree: Path, wanted: Sequence[str]) -> Tests:
         [
             *(sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", "-p", "no:cacheprovider"),
             *("--cov", "--cov-context=test", "--cov-report=", "--cov-fail-under=0", "--hypothesis-seed=0"),
-            *(wanted or ("-m", "not slow")),
+            *("-m", "not slow", *wanted),
             *(f"--junitxml={report}", "-o", "junit_family=xunit1"),
         ],
         cwd=tree,
