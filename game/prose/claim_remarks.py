@@ -41,6 +41,7 @@ def describe_name(name: str, cites: Sequence[str]) -> str:
 
 def describe_missing_hedge(strength: Strength, speaker: str) -> str:
     """A claim that is not told flatly by its source, and is told flatly here."""
+    # A total table, so that a new strength cannot be forgotten here.
     wanted = {
         "stated": "",
         "reported": f"say whose word it is ({speaker}), or that it is reported",

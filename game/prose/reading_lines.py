@@ -23,6 +23,7 @@ def render_reading(fact: Fact, world: World) -> Iterator[str]:
     subject, _, attribute = fact.of.partition(".")
     attributes = world.tour.attributes
     answer = f", answered by: {attributes[attribute].answer}" if attribute in attributes else ""
+    # Facts of one subject and attribute are shown beside each other: where they differ, a difference may be missing.
     same = [other.id for other in world.facts.values() if fact.of and other.of == fact.of and other.id != fact.id]
     yield f"{fact.id}: {fact.claim}"
     yield _row("of", f"{_name(subject, world)}: {attribute}{answer}" if subject else NONE)
