@@ -141,3 +141,13 @@ def test_the_order_of_the_options_is_that_of_the_first_spelling(tour: World, tmp
     item = paper.items[0]
     (found,) = find_attempts(path.parent, "stoker01", load_attempt(path).begun.code).handed_in
     assert paper.show(item, found.begun.candidate) == paper.show(item, "Stoker-01")
+
+
+def test_a_damaged_attempt_is_told_in_every_spelling(tour: World, tmp_path: Path) -> None:
+    code = sit(tour, tmp_path, 1)
+    (path,) = attempts(tmp_path)
+    path.write_bytes(b"{")
+    for spelling in ("stoker01", "STOKER 01", "Stoker-01"):
+        assert len(find_attempts(path.parent, spelling, code).damaged) == 1
+    for other in ("Stoker-0", "Stoker-011", "Stoker"):
+        assert find_attempts(path.parent, other, code).damaged == ()

@@ -19,6 +19,7 @@ from game.classroom.intake import ArchiveUnusable
 from game.classroom.response_ids import make_response_id
 from game.core.paths import cache_folder
 from game.pack.kinds import Item
+from game.prose.attempt_problems import describe_damage
 from game.store.attempt_events import (
     FORMAT,
     Begun,
@@ -30,6 +31,7 @@ from game.store.attempt_events import (
     Rules,
     Seen,
 )
+from game.store.attempt_faults import OtherAttemptWithId
 from game.store.attempt_folder import SUFFIX, create_attempt
 from tests.items import CHOICE, NUMBER, STATEMENT
 
@@ -358,3 +360,30 @@ def test_when_something_was_last_kept_is_told_in_seconds(tmp_path: Path) -> None
     with open_index(tmp_path) as index:
         (summary,) = read_attempt_summaries(index, "tiny")
     assert summary.written == pytest.approx(1_000_000_000.5)
+
+
+def test_another_attempt_under_the_same_id_is_told_and_does_not_win(tmp_path: Path) -> None:
+    """In a shared folder, the file that was read last replaced the other one without a word."""
+    first = keep(tmp_path / "a", respond(CHOICE, "green"), hand_in(choice=1.0))
+    forged = keep(tmp_path / "b", respond(CHOICE, "blue"), hand_in(choice=0.0), attempt=IDS["Anna"], candidate="Ben")
+    for _ in range(2):
+        record = load_class(tmp_path, "tiny")
+        assert [row.candidate for row in record.rows] == ["Anna"]
+        (damage,) = record.damaged
+        assert (damage.path, damage.fault) == (str(forged), OtherAttemptWithId(str(first)))
+        assert str(first) in describe_damage(damage)
+    first.unlink()
+    record = load_class(tmp_path, "tiny")
+    assert ([row.candidate for row in record.rows], record.damaged) == (["Ben"], ())
+
+
+def test_of_two_copies_the_longer_counts_whichever_is_read_first(tmp_path: Path) -> None:
+    path = keep(tmp_path, respond(CHOICE, "green"), hand_in(choice=1.0))
+    whole = path.read_bytes()
+    for name in ("0", "z"):
+        copy = tmp_path / f"{name}{SUFFIX}"
+        copy.write_bytes(whole[: whole.rindex(b"\n", 0, -1) + 1])
+        record = load_class(tmp_path, "tiny")
+        assert (len(record.rows), len(record.attempts), record.damaged) == (1, 1, ())
+        copy.unlink()
+        assert len(load_class(tmp_path, "tiny").rows) == 1

@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -24,7 +25,7 @@ from game.core.digests import blake2b
 from game.core.disk import Unusable, read_file, write_atomically
 from game.core.paths import cache_folder, show_path
 from game.store.attempt_events import Responded
-from game.store.attempt_faults import FileUnusable
+from game.store.attempt_faults import AttemptDamage, FileUnusable, OtherAttemptWithId
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import read_attempt
 from game.store.attempts import Attempt
@@ -164,9 +165,41 @@ def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
                 "insert into damaged values (?, ?, ?, ?)", (name, *mark, msgspec.json.encode(bad.damage).decode())
             )
             continue
-        _insert_attempt(connection, attempt, mark)
+        match _compare_with_known(connection, attempt, name):
+            case "new" | "grown":
+                _insert_attempt(connection, attempt, mark)
+            case "known":
+                pass
+            case other:
+                _delete_file(connection, name)
+                damage = msgspec.json.encode(AttemptDamage(name, 1, OtherAttemptWithId(other.path)))
+                connection.execute("insert into damaged values (?, ?, ?, ?)", (name, *NO_MARK, damage.decode()))
     for path in known:
         _delete_file(connection, path)
+
+
+class _Conflict(NamedTuple):
+    """Another attempt under the same id."""
+
+    path: str
+
+
+def _compare_with_known(
+    connection: sqlite3.Connection, attempt: Attempt, name: str
+) -> Literal["new", "grown", "known"] | _Conflict:
+    """How an attempt stands to one that another file holds under its id; the last one read must not simply win."""
+    row = connection.execute("select path from attempts where id = ?", (attempt.begun.attempt,)).fetchone()
+    if row is None or row[0] == name:
+        return "new"
+    try:
+        other = read_attempt(Path(row[0]))
+    except DamagedError:  # it is gone, or spoilt by now
+        return "new"
+    # Attempts are only appended to, so of two copies the shorter is the beginning of the longer.
+    least = min(len(attempt.events), len(other.events))
+    if attempt.begun != other.begun or attempt.events[:least] != other.events[:least]:
+        return _Conflict(row[0])
+    return "grown" if len(attempt.events) > len(other.events) else "known"
 
 
 def _read_mark(path: Path) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from game.store.attempt_faults import (
     LineNotSealed,
     LineUnreadable,
     MomentImpossible,
+    OtherAttemptWithId,
     SealBroken,
     SecondBeginning,
     TextActs,
@@ -34,8 +35,10 @@ def describe_damage(damage: AttemptDamage) -> str:
     return f"{damage.path}:{damage.line}: {_describe_fault(damage.fault)}"
 
 
-def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911 - one case a fault
+def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a fault
     match fault:
+        case OtherAttemptWithId():
+            return f"another attempt with the same id and other content is in {fault.other}; ask whose file this is"
         case FileUnusable():
             return describe_unusable_file(fault.why, fault.detail)
         case TextActs():

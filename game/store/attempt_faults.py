@@ -69,8 +69,16 @@ class LineAfterEnd(Struct, frozen=True, tag=True):
     """There is a line after the exam was handed in."""
 
 
+class OtherAttemptWithId(Struct, frozen=True, tag=True):
+    """Another file holds another attempt under the same id."""
+
+    other: str
+    """The path of that file, which is the one that counts."""
+
+
 AttemptFault = (
-    FileUnusable
+    OtherAttemptWithId
+    | FileUnusable
     | TextActs
     | MomentImpossible
     | SealBroken

@@ -1,6 +1,7 @@
 """The attempts in a folder: create one, load one, find those of a candidate."""
 
 import os
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import suppress
 from datetime import datetime
@@ -143,6 +144,15 @@ def _damaged(path: Path, line: int, fault: AttemptFault) -> DamagedError:
     return DamagedError(AttemptDamage(show_path(path), line, fault))
 
 
+_NAME = re.compile(r"(.*)-[0-9]{8}-[0-9]{6}-[0-9a-f]{8}")
+
+
+def _is_named_after(path: Path, candidate: str) -> bool:
+    """Whether a file is called after a candidate, in whatever spelling."""
+    named = _NAME.match(path.name)
+    return named is not None and pseudonym_key(named[1]) == pseudonym_key(_stem(candidate))
+
+
 class CandidateAttempts(NamedTuple):
     """The attempts of one candidate at one paper in a folder."""
 
@@ -169,7 +179,7 @@ def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
             attempt = load_attempt(path)
         except DamagedError as bad:
             # The content cannot be trusted; only the name says whose file it is.
-            if path.name.startswith(f"{_stem(candidate)}-"):
+            if _is_named_after(path, candidate):
                 damaged.append(bad.damage)
             continue
         # By the key: a second spelling would begin a second attempt, with the full time.
