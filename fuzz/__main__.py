@@ -1,4 +1,4 @@
-"""``python -m fuzz``: run all sections in two processes, and print a table."""
+"""``python -m fuzz``: run all sections in a few processes, and print a table."""
 
 import subprocess
 import sys
@@ -35,12 +35,13 @@ def _parse() -> Namespace:
     parser.add_argument("--scale", type=float, default=1.0, help="how many cases, as a share of all (default 1)")
     parser.add_argument("--section", choices=["", *SECTIONS], default="", help="only this one")
     parser.add_argument("--case", type=int, default=-1, help="only this case of a section")
+    parser.add_argument("--workers", type=int, default=WORKERS, help=f"processes at once (default {WORKERS})")
     parser.add_argument("--failures", type=Path, default=Path("fuzz-failures"), help="where failures are kept")
     return parser.parse_args()
 
 
 def _run_workers(options: Namespace, scratch: Path, failures: Path) -> list[SectionResult]:
-    workers = WORKERS if options.case < 0 else 1
+    workers = options.workers if options.case < 0 else 1
     running = []
     for worker in range(workers):
         share = Share(

@@ -113,9 +113,7 @@ def main() -> None:
     """Read a share from standard input, run it, and write what came of it to standard output."""
     share = msgspec.json.decode(sys.stdin.buffer.read(), type=Share)
     out = sys.stdout.buffer
-    results = run_share(share)
-    text = msgspec.json.encode(results)
-    out.write(text)
+    out.write(msgspec.json.encode(run_share(share)))
     out.flush()
 
 
