@@ -251,7 +251,30 @@ def point_of(folder: Path) -> object:
     return "Nothing is kept" in said, "cannot be read" in said
 
 
+def named_file(name: str) -> Callable[[Path], object]:
+    """What stands in a file that the player has named; None while there is none."""
+
+    def read(folder: Path) -> object:
+        path = folder / "files" / name
+        # Of a transcript only the beginning is the same each time: its lines tell how the turn went.
+        return path.read_bytes()[:60] if path.exists() else None
+
+    return read
+
+
 GAME_OPERATIONS: dict[str, Operation] = {
+    "the notebook": Operation(
+        open_game, performs("notebook export notes", lambda said: "written to" in said), named_file("notes.md")
+    ),
+    "the ticket": Operation(
+        open_game, performs("ticket save card.svg", lambda said: "Your ticket is in" in said), named_file("card.svg")
+    ),
+    "a copy of the transcript": Operation(
+        open_game, performs("transcript on mine", lambda said: "goes to" in said), named_file("mine.txt")
+    ),
+    "a record": Operation(
+        open_game, performs("record on typed", lambda said: "goes to" in said), named_file("typed.rec")
+    ),
     "a turn": Operation(open_game, performs("f", lambda said: "cannot be kept" not in said), state_of),
     "a named point": Operation(open_game, performs("save here", lambda said: "Kept as here" in said), point_of),
 }

@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple, cast, get_args
 
 from game.core.clock import now
-from game.core.disk import Unusable, read_file
+from game.core.disk import Unusable, is_regular, read_file
 from game.pack.world import World
 from game.prose import tour_notices
 from game.prose.lines import Line, Role
@@ -123,7 +123,7 @@ class KeptTour:
         if folder is None or saves is None:
             return ()
         beside = [other for other in saves.tour_folders(self._world) if other != folder]
-        found = (_find_beside(other) for other in beside if other.log.is_file())
+        found = (_find_beside(other) for other in beside if is_regular(other.log))
         mine = tuple(tour for tour in folder.list_earlier() if tour.turns.head.tour == self._world.tour.id)
         return (*mine, *(tour for tour in found if tour and tour.turns.head.tour == self._world.tour.id))
 

@@ -170,6 +170,11 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)
 
 
+def is_regular(path: Path) -> bool:
+    """Whether it is a file and no folder, pipe or device, as far as we may look. Never raises."""
+    return os.path.isfile(path)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, unless they are there.
 

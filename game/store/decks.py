@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from game.core.digests import blake2b
-from game.core.disk import Unusable, decode
+from game.core.disk import Unusable, decode, is_there
 from game.core.identity import pseudonym_key
 from game.core.paths import file_stem, is_reserved
 from game.quiz.review import Card
@@ -95,9 +95,9 @@ def path_of(folder: Path, tour: str, learner: str = "") -> Path:
     if not learner.strip():
         return decks / f"{start}.own.json"
     former, new = (decks / f"{start}.{stem}.json" for stem in (file_stem(learner), _stem(learner)))
-    if file_stem(learner) not in ("", "own") and former.exists():
+    if file_stem(learner) not in ("", "own") and is_there(former):
         return former
-    return new if new.exists() else _find_spelling(decks, start, pseudonym_key(learner)) or new
+    return new if is_there(new) else _find_spelling(decks, start, pseudonym_key(learner)) or new
 
 
 def _stem(learner: str) -> str:

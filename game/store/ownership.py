@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from game.core.clock import now
-from game.core.disk import Unusable, make_folder, read_value, write_atomically
+from game.core.disk import Unusable, is_there, make_folder, read_value, write_atomically
 from game.store.short_lock import try_lock
 
 OWNER_FILE, LOCK_FILE = "owner.json", "owner.lock"
@@ -120,7 +120,7 @@ class Ownership:
             is_free = try_lock(handle)
         except OSError:
             # No locks on this file system: whose token stands in the file decides, and a stranger's is respected.
-            is_free = not (self._folder / OWNER_FILE).exists()
+            is_free = not is_there(self._folder / OWNER_FILE)
         if is_free:
             self._lock = handle
         else:

@@ -7,11 +7,12 @@ writes and reads no file that they name.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal, NamedTuple
 
 from game.core.characters import find_unsafe
-from game.core.disk import Unusable, make_folder, read_file, write_all
+from game.core.disk import Unusable, is_folder, is_regular, make_folder, read_file, sync_folder, write_all
 from game.core.identity import compose
 from game.core.paths import is_reserved
 
@@ -61,7 +62,7 @@ class FilePolicy(NamedTuple):
         """
         place = self.place(name, suffix)
         if isinstance(place, Place) and os.path.lexists(place.path):
-            return NameRefused("a folder" if place.path.is_dir() else "there already", str(place.path))
+            return NameRefused("a folder" if is_folder(place.path) else "there already", str(place.path))
         return place
 
     def find(self, name: str) -> Place | NameRefused:
@@ -71,9 +72,9 @@ class FilePolicy(NamedTuple):
             return place
         if not os.path.lexists(place.path):
             return NameRefused("not there", str(place.path))
-        return place if place.path.is_file() else NameRefused("not a file", str(place.path))
+        return place if is_regular(place.path) else NameRefused("not a file", str(place.path))
 
-    def place(self, name: str, suffix: str) -> Place | NameRefused:  # noqa: PLR0911 - one return a refusal
+    def place(self, name: str, suffix: str) -> Place | NameRefused:  # noqa: C901, PLR0911 - one return a refusal
         """Where a name leads, whether or not there is a file."""
         if self.is_served:
             return NameRefused("not served")
@@ -87,12 +88,17 @@ class FilePolicy(NamedTuple):
         if not path.name or path.name in (".", ".."):
             return NameRefused("a folder", name)
         is_plain = name == PurePosixPath(name).name == PureWindowsPath(name).name
-        if path.is_dir() and (not is_plain or path.is_absolute()):  # a plain "~" is a home by now
+        if is_folder(path) and (not is_plain or path.is_absolute()):  # a plain "~" is a home by now
             return NameRefused("a folder", name)
-        if not is_plain and os.path.lexists(path) and not path.is_file():
+        if not is_plain and os.path.lexists(path) and not is_regular(path):
             return NameRefused("not a file", name)  # a device: /dev/null.txt is not what was meant
         path = path if path.suffix else path.with_name(path.name + suffix)
-        return Place(self.folder / path, is_elsewhere=False) if is_plain else Place(path.absolute(), is_elsewhere=True)
+        if is_plain:
+            return Place(self.folder / path, is_elsewhere=False)
+        try:
+            return Place(path.absolute(), is_elsewhere=True)
+        except OSError as bad:  # the folder that the game was started in has been removed
+            return NameRefused("not permitted", bad.strerror or str(bad))
 
 
 def _check(name: str) -> NameRefused | None:
@@ -142,8 +148,10 @@ def create(path: Path, text: str) -> NameRefused | None:
             os.fsync(handle)
         finally:
             os.close(handle)
+        sync_folder(path.parent)
     except OSError as bad:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(path)
         return NameRefused("not permitted", bad.strerror or str(bad))
     return None
 
