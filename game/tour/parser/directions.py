@@ -42,7 +42,7 @@ SIDEWAYS = frozenset({"north", "n", "south", "s", "up", "down", "d", "ne", "nw",
 """Directions of the compass that a train does not have."""
 
 _WALKING = frozenset(
-    {"go", "walk", "move", "run", "head", "step", "get", "climb", "proceed", "travel", "turn", "continue", "look"}
+    {"go", "walk", "move", "run", "head", "step", "get", "climb", "proceed", "travel", "turn", "continue"}
 )
 _DOOR_VERBS = frozenset({"use", "take", "enter", "leave", "open", "exit"})
 _WAY_FILLER = frozenset(
@@ -62,9 +62,20 @@ def read_way(typed: tuple[str, ...]) -> Go | GoSideways | None:
         trimmed = tuple(word for word in rest[1:] if word not in _WAY_FILLER)
         if rest[0] in _WALKING or "door" in rest:
             rest = trimmed or rest
-    # LOOK UP and TURN ON are no ways, though UP and ON are.
-    if len(rest) != 1 or (rest[0] in _PARTICLES and typed[0] in ("look", "turn")):
+    # TURN ON is no way, though ON is.
+    if len(rest) != 1 or (rest[0] in _PARTICLES and typed[0] == "turn"):
         return None
     if rest[0] in DIRECTIONS:
         return Go(direction=DIRECTIONS[rest[0]])
     return GoSideways(word=rest[0]) if rest[0] in SIDEWAYS else None
+
+
+def is_look_along(typed: tuple[str, ...]) -> bool:
+    """Whether someone looks along the train and does not walk: LOOK LEFT, LOOK AHEAD, LOOK TO THE REAR.
+
+    >>> is_look_along(("look", "left")), is_look_along(("look", "up")), is_look_along(("go", "left"))
+    (True, False, False)
+    """
+    rest = [word for word in typed[1:] if word not in ARTICLES and word not in _WAY_FILLER]
+    is_along = len(rest) == 1 and DIRECTIONS.get(rest[0]) in ("forward", "back") and rest[0] not in _PARTICLES
+    return typed[:1] == ("look",) and is_along

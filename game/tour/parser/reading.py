@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
+from game.core.english import is_english
 from game.pack.kinds.picking import find_misspelt
 from game.tour.choices import Choices
 from game.tour.commands import Answer, Chosen
@@ -99,8 +100,9 @@ def _read_unknown_place(line: str, mistake: UnknownPlace, scope: Scope) -> Readi
 
 
 def _read_not_understood(line: str, mistake: NotUnderstood, scope: Scope) -> Reading:
-    # While a question waits, a word near one of its options is an answer before it is anything else.
-    if scope.options and (near := find_misspelt(line, scope.options)):
+    # While a question waits, a word near one of its options is an answer before it is anything else. An English word is
+    # none: whoever types HOUSE does not mean the option HORSE.
+    if scope.options and not is_english(line.strip().casefold()) and (near := find_misspelt(line, scope.options)):
         answer = Command(verb=VERB_BY_ID["answer"], object=Answer(text=near))
         return Reading(line, answer, (Corrected(typed=line.strip(), taken=near),))
     # Only slips that make sense here count: CHAIRS may become CHARIS in spelling, but no room has one.

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
+from game.core.english import is_english
 from game.core.names import STOP, words
 from game.tour.parser.directions import DIRECTIONS
 from game.tour.scope import Scope
@@ -13,9 +14,6 @@ NEVER_GUESSED = frozenset(
     {"quit", "q", "exit", "bye", "restart", "new", "restore", "load", "answer", "reply", "goodbye", "reset"}
 )
 """Words that are never guessed: what they do is not taken back by a second look."""
-
-NO_SLIPS = frozenset("list full redo undone fine wine fill hire rest told mark lost last late".split())
-"""English words that are one letter from a word of a verb or a thing, and mean something else."""
 
 MIN_LETTERS = 3
 """Letters a word must have to be corrected; shorter ones are near to everything."""
@@ -44,8 +42,8 @@ def correct_slips(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
     if len(typed) != 1 or len(typed[0]) < MIN_LETTERS or typed[0].isdecimal():
         return ()
     word = typed[0]
-    # A common word that is near to ours (LIST, TOLD) was most likely meant as itself.
-    if word in STOP or word in DIRECTIONS or word in NO_SLIPS:
+    # An English word was meant as itself: FAST is no slip of LAST, and HOUSE none of HORSE.
+    if word in STOP or word in DIRECTIONS or is_english(word):
         return ()
     found = _find_nearest(word, _collect_known(scope, is_verb=words(line)[:1] == typed))
     return tuple(Slip(_replace_word(line, word, taken), word, taken) for taken in found)
