@@ -23,6 +23,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "art/headline.py": ("_FONT",),  # the pixels of letters
     "art/palette.py": ("_RAMPS",),  # names of colours and their values
     "quiz/command_words.py": ("COMMAND_WORDS",),  # words that are read, not written
+    "tour/answering/question.py": ("_OPENINGS", "_TYPE_NOUNS"),  # words that are read, not written
+    "tour/answering/tour_questions.py": ("_MARKERS", "_PATTERNS"),  # words that are read, not written
+    "tour/answering/word_forms.py": ("FUNCTION_WORDS", "LIGHT_WORDS", "_IRREGULAR"),  # words that are read, not written
     "tour/parser/wrapping.py": ("OPENINGS",),  # words that are read, not written
     "tour/verbs/acts.py": ("TRIED", "SAID"),  # words that are read, not written
     "classroom/index.py": ("_TABLES", "files"),  # the language of the database

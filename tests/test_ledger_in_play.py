@@ -91,10 +91,10 @@ def test_every_difference_can_be_found_and_is_told_from_all_its_sides(tour: Worl
     assert len(shown.differences) == shown.total == len(tour.differences)
 
 
-def test_an_unknown_topic_is_said_to_be_in_neither_article(game: Game) -> None:
-    assert "on this tour goes by “napoleon”. What there is here: X " in said(game, "who is napoleon")
+def test_an_unknown_topic_is_said_back_and_others_are_offered(game: Game) -> None:
+    assert "I know nothing of “napoleon”. You could try " in said(game, "who is napoleon")
     assert "(Taking “lobstr” as “lobsters”.)" in said(game, "ask about lobstr")
-    assert "on this tour goes by “[31mred”" in said(game, "what is \x1b[31mred")
+    assert "I know nothing of “[31mred”" in said(game, "what is \x1b[31mred")
     assert "\x1b" not in said(game, "what is \x1b[31mred")
 
 

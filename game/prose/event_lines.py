@@ -10,6 +10,7 @@ from typing import assert_never
 from game.pack.world import World
 from game.prose import (
     act_lines,
+    answer_lines,
     dispatch_lines,
     fact_lines,
     help_lines,
@@ -22,6 +23,7 @@ from game.prose import (
     room_lines,
     source_lines,
     thing_lines,
+    tour_answers,
     tour_lines,
 )
 from game.prose.lines import Line
@@ -47,6 +49,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
         return render_tour_event(event, world)
     if isinstance(event, e.DialogueEvent):
         return render_dialogue_event(event, world)
+    if isinstance(event, e.AnswerEvent):
+        return render_answer_event(event, world)
     if isinstance(event, e.MistakeEvent):
         return render_mistake_event(event)
     if isinstance(event, e.Refusal):
@@ -90,15 +94,13 @@ def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
             assert_never(event)
 
 
-def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
+def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
     """The lines of one event of this subject."""
     match event:
         case e.EntityDescribed():
             return fact_lines.render_entity(event, world)
         case e.FactsNoted():
             return fact_lines.render_noted_facts(event, world)
-        case e.Recalled():
-            return fact_lines.render_recalled(event, world)
         case e.NotebookShown():
             return notebook_lines.render_notebook(event, world)
         case e.TimelineShown():
@@ -202,8 +204,25 @@ def render_dialogue_event(event: e.DialogueEvent, world: World) -> tuple[Line, .
             return act_lines.render_reply(event)
         case e.Corrected():
             return act_lines.render_correction(event)
+        case _:
+            assert_never(event)
+
+
+def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
+    """The lines of one event of this subject."""
+    match event:
+        case e.Recalled():
+            return answer_lines.render_recalled(event, world)
+        case e.ToldElsewhere():
+            return answer_lines.render_told_elsewhere(event)
+        case e.NearTold():
+            return answer_lines.render_near(event)
+        case e.NotTold():
+            return answer_lines.render_not_told(event)
+        case e.TourExplained():
+            return tour_answers.render_tour_answer(event)
         case e.Unanswered():
-            return mistake_lines.render_unanswered(event)
+            return answer_lines.render_unanswered(event)
         case _:
             assert_never(event)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.pack.ledger import Difference, Fact, Side
 from game.pack.world import World
 from game.prose.lines import Line, count_noun, format_tag, format_tags
-from game.tour.events import EntityDescribed, FactsNoted, Recalled
+from game.tour.events import EntityDescribed, FactsNoted
 
 
 def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
@@ -31,11 +31,6 @@ def _format_side(side: Side, world: World) -> str:
 def render_entity(event: EntityDescribed, world: World) -> tuple[Line, ...]:
     """What the articles say of someone or something."""
     return (Line(event.entity.gloss), *render_claims(event.facts, world))
-
-
-def render_recalled(event: Recalled, world: World) -> tuple[Line, ...]:
-    """The noted facts that answer a question, and the points on which their sources differ."""
-    return (Line("Your notebook has this on it:", "note"), *render_claims(event.facts, world))
 
 
 def render_claims(facts: Iterable[Fact], world: World) -> Iterator[Line]:

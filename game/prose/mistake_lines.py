@@ -1,8 +1,7 @@
 """Lines that were not understood, as lines that help on."""
 
-from game.pack.ledger import Entity
 from game.prose.lines import Line, add_article, join_words, number_room, quote_typed
-from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unanswered, Unsure
+from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unsure
 from game.tour.finding import PRONOUNS
 
 
@@ -37,30 +36,6 @@ def _say_what_is_here(event: NotUnderstood) -> str:
     """What there is to look at, and a command that does it."""
     names = join_words([add_article(thing) for thing in event.things], "or")
     return f"You could look at {names}: {event.example}." if names else f"Try {event.example}."
-
-
-def render_unanswered(event: Unanswered) -> tuple[Line, ...]:
-    """A question that no noted fact answers: where an answer is, or what there is to read and to ask instead."""
-    look = join_words([f"X {thing.name.upper()}" for thing in event.things], "or")
-    asked = "".join(f", and {render_question_about(entity)} asks" for entity in event.entities)
-    if event.room is not None:
-        where = event.room.name if event.room.number is None else f"carriage {event.room.number}, {event.room.name}"
-        told = f"Your notebook has nothing on that yet. Something of it is told in {where}."
-        return (Line(f"{told} There is more here, too: {look}.", "note"),)
-    if event.is_here:
-        return (Line(f"Your notebook has nothing on that yet; but something here has: {look}.", "note"),)
-    if event.is_empty:
-        return (Line(f"Ask with a name or a word of it. To see more here: {look}{asked}.", "note"),)
-    if event.topic:
-        none = f"Nobody and nothing on this tour goes by “{quote_typed(event.topic)}”."
-        return (Line(f"{none} What there is here: {look}{asked}.", "refused"),)
-    none = "I find no answer to that on this train."
-    return (Line(f"{none} What there is here: {look}{asked}.", "note"),)
-
-
-def render_question_about(entity: Entity) -> str:
-    """The command that asks for a person, a place or a thing."""
-    return f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
 
 
 def render_unsure(event: Unsure) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ may have come there by different words.
 
 from game.pack.ledger import Entity
 from game.pack.world import Passage, Room
+from game.tour.answering.follow_up import Asked
 from game.tour.choices import Choices
 from game.tour.commands import Chosen, Noun
 from game.tour.events import NoSuchChoice, RestartAsked, RestartDeclined
@@ -25,6 +26,8 @@ class Dialogue:
         """What the last line may have meant, while a choice is awaited."""
         self.read: tuple[Passage, ...] = ()
         """The passages last read, for SOURCE."""
+        self.asked: Asked | None = None
+        """The question last answered, for AND HIS FATHER? and WHY?"""
         self.repeatable = ""
         """The line that AGAIN performs; empty before the first."""
         self._unknown = ("", "")

@@ -4,8 +4,11 @@ These are functions and no methods of Scope: a Scope says what is there, and eac
 alone and can be tested alone.
 """
 
+from game.core.english import is_english
 from game.core.names import Names, in_digits, key, singular, words
+from game.pack.ledger import Entity
 from game.pack.world import Passage, Room, Thing
+from game.tour.answering.name_finder import is_topic_name
 from game.tour.commands import Noun
 from game.tour.scope import Scope
 from game.tour.state import CARRIED, State
@@ -27,8 +30,11 @@ TRAIN_ENDS = {
 MAX_NEAR_TOPICS = 3
 """Names offered for a topic that was mistyped."""
 
-MIN_TOPIC_LIKENESS = 0.75
-"""How like a mistyped topic a name must be to be offered, 0 to 1 (the ratio of Python's difflib)."""
+MIN_SLIP_LETTERS = 4
+"""Letters of a word in a name that is taken for a slip; NAM is no slip of UN, nor of any other short name."""
+
+MAX_LETTERS_FOR_ONE_SLIP = 7
+"""Words of a name longer than this may hold two slips."""
 
 
 def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
@@ -64,22 +70,47 @@ def find_exact(scope: Scope, phrase: str) -> tuple[Noun, ...]:
 
 
 def find_topic(scope: Scope, phrase: str) -> tuple[Noun, ...]:
-    """What a phrase names as a topic: what is called just that, entities first; then what may be meant."""
-    entities = scope.lexicon.entities
-    return entities.exact(phrase) or find_exact(scope, phrase) or entities.find(phrase) or find_nouns(scope, phrase)
+    """What a phrase names as a topic: what is called just that, entities first; then things in sight it may mean.
+
+    A common word that is listed as a name of something else does not count: WAR is no name of a country.
+    """
+    if phrase.strip().casefold() in PRONOUNS:
+        return find_nouns(scope, phrase)
+    found = tuple(
+        e for e in scope.lexicon.entities.exact(phrase) if isinstance(e, Entity) and is_topic_name(e, key(phrase))
+    )
+    near = tuple(noun for noun in find_nouns(scope, phrase) if not isinstance(noun, Entity))
+    return found or find_exact(scope, phrase) or near
 
 
 def find_topics_near(scope: Scope, phrase: str) -> tuple[str, ...]:
-    """The names of entities that look most like a phrase, at most MAX_NEAR_TOPICS."""
-    from difflib import get_close_matches  # only a mistyped topic needs it
+    """The names of entities that a phrase may be with a slip of typing in it, at most MAX_NEAR_TOPICS.
 
-    names = {
-        " ".join(key(name)): entity.name
-        for entity in scope.lexicon.world.entities.values()
-        for name in (entity.name, *entity.names)
-    }
-    near = get_close_matches(" ".join(key(phrase)), names, n=MAX_NEAR_TOPICS, cutoff=MIN_TOPIC_LIKENESS)
-    return tuple(dict.fromkeys(names[name] for name in near))
+    Names are compared word by word: by the likeness of whole names, a person not told of becomes the one with the most
+    letters in common, and a question about one Kim is answered about another.
+    """
+    typed = key(phrase)
+    near: dict[str, None] = {}
+    for entity in scope.lexicon.world.entities.values():
+        if any(_is_slip_of(typed, key(name)) for name in (entity.name, *entity.names)):
+            near[entity.name] = None
+    return tuple(near)[:MAX_NEAR_TOPICS]
+
+
+def _is_slip_of(typed: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if len(typed) != len(name) or typed == name:
+        return False
+    return all(one == other or _is_word_slip(one, other) for one, other in zip(typed, name, strict=True))
+
+
+def _is_word_slip(typed: str, word: str) -> bool:
+    """Whether a word is a slip of another one: no English word, no figure, and long enough for a slip to show."""
+    if len(typed) < MIN_SLIP_LETTERS or typed.isdecimal() or is_english(typed):
+        return False
+    from rapidfuzz.distance import OSA  # only a mistyped topic needs it
+
+    limit = 2 if len(typed) > MAX_LETTERS_FOR_ONE_SLIP else 1
+    return OSA.distance(typed, word, score_cutoff=limit) <= limit
 
 
 def find_place(scope: Scope, phrase: str) -> tuple[Noun, ...]:

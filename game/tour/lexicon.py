@@ -11,6 +11,7 @@ from game.core.names import Names
 from game.pack.kinds import Item
 from game.pack.world import Room, Thing, World
 from game.quiz.bank import Bank
+from game.tour.answering.fact_frames import FactFrames
 from game.tour.commands import Noun
 from game.tour.fact_index import FactIndex
 
@@ -34,6 +35,11 @@ class Lexicon:
     def facts(self) -> FactIndex:
         """Where each fact is told, about whom, and in which words."""
         return FactIndex(self.world)
+
+    @cached_property
+    def frames(self) -> FactFrames:
+        """The facts as questions are compared with them: made at the first question, once for each pack."""
+        return FactFrames(self.world)
 
     @cached_property
     def entities(self) -> Tier:

@@ -6,7 +6,17 @@ error. A player's mistake is an event, never an exception: NotUnderstood (unread
 here), Ambiguous (which one?).
 """
 
-from game.tour.events.dialogue_events import Acted, Corrected, DialogueEvent, Replied, Unanswered
+from game.tour.events.answer_events import (
+    AnswerEvent,
+    NearTold,
+    NotTold,
+    Recalled,
+    ToldElsewhere,
+    TourExplained,
+    TourTopic,
+    Unanswered,
+)
+from game.tour.events.dialogue_events import Acted, Corrected, DialogueEvent, Replied
 from game.tour.events.dialogue_refusals import (
     DialogueRefusal,
     NoSuchChoice,
@@ -48,7 +58,6 @@ from game.tour.events.ledger_events import (
     JourneysShown,
     LedgerEvent,
     NotebookShown,
-    Recalled,
     SourcesShown,
     TimelineShown,
 )
@@ -127,6 +136,7 @@ Event = (
     | GuideEvent
     | TourEvent
     | DialogueEvent
+    | AnswerEvent
     | MistakeEvent
     | WishEvent
     | Refusal
@@ -139,6 +149,7 @@ __all__ = [
     "AlreadyCarried",
     "AlreadyThere",
     "Ambiguous",
+    "AnswerEvent",
     "Arrived",
     "BaseEvent",
     "Carrying",
@@ -174,6 +185,7 @@ __all__ = [
     "LessonGiven",
     "Mentioned",
     "MistakeEvent",
+    "NearTold",
     "NoDeskHere",
     "NoExit",
     "NoQuestionWaits",
@@ -187,6 +199,7 @@ __all__ = [
     "NotExaminedYet",
     "NotPortable",
     "NotRun",
+    "NotTold",
     "NotUnderstood",
     "NotebookFormUnknown",
     "NotebookShown",
@@ -237,8 +250,11 @@ __all__ = [
     "ThingRefusal",
     "TicketAsked",
     "TimelineShown",
+    "ToldElsewhere",
     "TooFar",
     "TourEvent",
+    "TourExplained",
+    "TourTopic",
     "ToursAsked",
     "TranscriptAsked",
     "TutorialSet",

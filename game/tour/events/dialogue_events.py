@@ -1,7 +1,6 @@
 """Events of talk: what was tried or said without effect, and how a line was read."""
 
-from game.pack.ledger import Entity
-from game.pack.world import Passage, Room, Thing
+from game.pack.world import Passage, Room
 from game.tour.commands import Noun
 from game.tour.events.event_base import BaseEvent
 
@@ -39,21 +38,4 @@ class Corrected(BaseEvent, frozen=True, kw_only=True):
     taken: str
 
 
-class Unanswered(BaseEvent, frozen=True, kw_only=True):
-    """A question in the player's own words that nothing noted answers."""
-
-    things: tuple[Thing, ...]
-    """Things here not looked at yet, or that the question names."""
-    entities: tuple[Entity, ...]
-    """Someone or something told of in this room that can be asked about."""
-    room: Room | None
-    """Another room in which an answer is told."""
-    is_here: bool
-    """True when the things tell an answer."""
-    is_empty: bool
-    """True when the question held no word to search for."""
-    topic: str = ""
-    """What was asked about by name, as typed; empty for other questions."""
-
-
-DialogueEvent = Acted | Replied | Corrected | Unanswered
+DialogueEvent = Acted | Replied | Corrected

@@ -20,12 +20,6 @@ class FactsNoted(BaseEvent, frozen=True, kw_only=True):
     """Points on which one of these facts differs from another source."""
 
 
-class Recalled(BaseEvent, frozen=True, kw_only=True):
-    """A question in the player's own words, answered from what has been noted."""
-
-    facts: tuple[Fact, ...]
-
-
 class NotebookShown(BaseEvent, frozen=True, kw_only=True):
     """The facts noted so far, in groups: by room, by source, by strength, or those that hold a word."""
 
@@ -68,12 +62,5 @@ class SourcesShown(BaseEvent, frozen=True, kw_only=True):
 
 
 LedgerEvent = (
-    EntityDescribed
-    | FactsNoted
-    | Recalled
-    | NotebookShown
-    | TimelineShown
-    | JourneysShown
-    | DifferencesShown
-    | SourcesShown
+    EntityDescribed | FactsNoted | NotebookShown | TimelineShown | JourneysShown | DifferencesShown | SourcesShown
 )

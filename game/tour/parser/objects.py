@@ -89,7 +89,9 @@ def _read_noun_phrase(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> Any
         return Command(verb=verb, object=Bare()) if FILLER.issuperset(words(rest)) else None
     if verb.takes.kind == "place":
         return _read_place(verb, rest, scope)
-    return _read_topic(verb, rest, scope) if verb.takes.kind == "topic" else _read_nouns(verb, typed, rest, scope)
+    return (
+        _read_topic(verb, typed, rest, scope) if verb.takes.kind == "topic" else _read_nouns(verb, typed, rest, scope)
+    )
 
 
 def build_command(verb: AnyVerb, nouns: tuple[Noun, ...], word: str = "") -> AnyCommand:
@@ -147,14 +149,21 @@ def _read_tried(verb: AnyVerb, phrase: tuple[str, ...], rest: str, scope: Scope)
     return None if tried is None else Command(verb=verb, object=tried)
 
 
-def _read_topic(verb: AnyVerb, rest: str, scope: Scope) -> AnyCommand | Mistake:
-    """What is asked about; WHAT IS ON a thing, and WHO IS IN it, look at the thing."""
+def _read_topic(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyCommand | Mistake:
+    """What is asked about; WHAT IS ON a thing, and WHO IS IN it, look at the thing.
+
+    Only whole names are topics. Parts of names are not: "standard" would be a drink, and "house" a compound. What is no
+    whole name is a question, and the answerer weighs all its words.
+    """
     # WHAT IS ON THE TABLE wants a look at the table; a person or topic "on" something is only a name.
     if (at := _ON.search(rest)) and (found := find_nouns(scope, at[1])) and not isinstance(found[0], Entity):
         return resolve(VERB_BY_ID["examine"], at[1], found, scope)
     found = find_topic(scope, rest)
     if not found and len(places := find_place(scope, rest)) == 1:
         return build_command(VERB_BY_ID["examine"], places)
+    # WHERE IS THE TV asks for a place; the card of the TV is no answer to that.
+    if typed.startswith("where") and found and isinstance(found[0], Entity):
+        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=f"{typed} {rest}", topic=rest))
     return resolve(verb, rest, found, scope)
 
 

@@ -15,10 +15,12 @@ from game.pack.kinds import describe_form, find_misconception, is_right, read_re
 from game.pack.kinds.picking import OPTION_LETTERS, find_option
 from game.pack.ledger import Entity
 from game.pack.world import Room
+from game.tour.answering.follow_up import is_follow_up
+from game.tour.answering.tour_questions import find_tour_topic
 from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Question, Text
 from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
 from game.tour.finding import find_exact, find_mention, find_nouns, find_place
-from game.tour.parser.directions import read_way
+from game.tour.parser.directions import is_look_along, read_way
 from game.tour.parser.objects import Mistake, build_command, read_object, resolve
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
 from game.tour.parser.quiz_words import read_quiz_word
@@ -47,8 +49,9 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     # C and D are what players type for options that are not there; as words of the tour they mean nothing.
     if scope.options and words(text) in (("c",), ("d",)):
         return NotAnOption(options=scope.options)
-    if (quiz_word := _read_question_mark(text, scope) or read_quiz_word(text, scope)) is not None:
-        return quiz_word
+    quiz_word = _read_question_mark(text, scope) or read_quiz_word(text, scope)
+    if (whole := quiz_word or _read_whole_question(text)) is not None:
+        return whole
     bare = text if is_phrase(words(text)) else unwrap(text)
     mistake: Mistake | None = None
     joined = _APART.sub(r"\1 \3 \2", bare)
@@ -87,11 +90,22 @@ def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:
     return Command(verb=VERB_BY_ID["help"], object=Text(text=""))
 
 
+def _read_whole_question(text: str) -> AnyCommand | None:
+    """A question that must be read as typed: about the tour itself, or leaning on the one before."""
+    # AND HIS FATHER? must keep its AND, which would else be taken off as politeness.
+    if is_follow_up(text) or (not is_phrase(words(text)) and find_tour_topic(text)):
+        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))
+    return None
+
+
 def _read_reading(text: str, scope: Scope) -> AnyCommand | Mistake | None:
     """A line as a way to go, as a verb, or as a bare name; None when it is none of them."""
     typed = words(text)
     if not typed:
         return None
+    # Who looks left wants to know what is there; nobody is led away by a look.
+    if is_look_along(typed):
+        return Command(verb=VERB_BY_ID["exits"], object=Bare())
     if way := read_way(typed):
         return Command(verb=VERB_BY_ID["go"], object=way)
     return _read_verb(typed, text, scope) or _read_name(text, scope)
@@ -108,9 +122,13 @@ def _read_otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None)
         return NoQuestionWaits()
     # A mistyped topic with one near name is corrected; searching the notebook for the slip would find nothing.
     has_near = isinstance(mistake, UnknownTopic) and mistake.near
-    if not has_near and (typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")):
-        topic = mistake.topic if isinstance(mistake, UnknownTopic) else ""
-        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=bare, topic=topic))
+    is_question = typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")
+    if isinstance(mistake, UnknownTopic) and not has_near:
+        # TELL ME ABOUT THE SPEED names no topic of the pack, and yet asks something that its facts may answer.
+        asked = text if is_question else mistake.topic
+        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=asked, topic=mistake.topic))
+    if is_question and not has_near:
+        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))
     return mistake or _read_unknown(typed, text, scope)
 
 

@@ -3,9 +3,12 @@
 import re
 
 from game.core.names import words
+from game.tour.answering.follow_up import is_follow_up
 from game.tour.parser.directions import DIRECTIONS, SIDEWAYS
-from game.tour.parser.phrases import QUESTION_WORDS, list_first_words
+from game.tour.parser.phrases import QUESTION_WORDS, is_phrase, list_first_words
+from game.tour.parser.wrapping import unwrap
 
+_TITLE = re.compile(r"\b(mr|mrs|ms|dr|st|no|vs)\.", re.IGNORECASE)
 _BREAK = re.compile(r"[.;!](?=\s|$)|(?<=\?)\s+|\n|\b(?:and\s+)?then\b", re.IGNORECASE)
 _RUN_ON = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?", re.IGNORECASE)
 _JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
@@ -25,7 +28,10 @@ def split(line: str) -> tuple[str, ...]:
     # Without the spaces a full stop belongs to a word ($1.8m), unless each piece is a command of its own.
     if _RUN_ON.fullmatch(line.strip()) and all(map(_begins_command, line.strip(" .").split("."))):
         line = line.replace(".", ". ")
-    for stretch in _BREAK.split(line):
+    for stretch in _BREAK.split(_TITLE.sub(r"\1", line)):
+        if _is_one_question(stretch):
+            parts.append(stretch.strip())
+            continue
         first, *rest = _JOIN.split(stretch)
         parts.append(first.strip())
         for mark, piece in zip(rest[::2], rest[1::2], strict=True):
@@ -34,6 +40,16 @@ def split(line: str) -> tuple[str, ...]:
             else:
                 parts[-1] = f"{parts[-1]}{mark if mark == ',' else f' {mark}'} {piece.strip()}"
     return tuple(part for part in parts if words(part) or "?" in part)
+
+
+def _is_one_question(stretch: str) -> bool:
+    """Whether a stretch is one question, whatever commas and ANDs it has: WHO ATE LOBSTER AND WHERE, AND HIS FATHER?
+
+    Only a list of whole commands is none: WHERE AM I AND WHAT NOW.
+    """
+    typed = words(unwrap(stretch))
+    is_question = bool(typed) and (typed[0] in QUESTION_WORDS or is_follow_up(stretch))
+    return is_question and not all(is_phrase(words(piece)) for piece in _JOIN.split(stretch)[::2])
 
 
 def _begins_command(piece: str) -> bool:

@@ -1,117 +1,170 @@
-"""Questions in the player's own words, answered from the notebook. Nothing is noted by asking."""
+"""Questions in the player's own words. Nothing is noted by asking."""
 
 from collections import Counter
 from collections.abc import Sequence
-from math import log
 
-from game.core.names import STOP, singular, words
-from game.pack.ledger import Entity
+from game.core.names import STOP, words
+from game.pack.ledger import Difference, Entity, Fact
 from game.pack.world import Passage, Room, facts_in
+from game.tour.answering.choose import Choice, choose_facts
+from game.tour.answering.follow_up import Asked, find_reasons, is_reason_asked, read_follow_up
+from game.tour.answering.near import find_near_entity, find_untold_attribute
+from game.tour.answering.question import Question as ReadQuestion
+from game.tour.answering.question import read_question
+from game.tour.answering.tour_questions import find_tour_topic
 from game.tour.commands import Question
-from game.tour.events import EntityDescribed, Mentioned, Recalled, Unanswered
+from game.tour.events import (
+    EntityDescribed,
+    Mentioned,
+    NearTold,
+    NotTold,
+    Recalled,
+    ToldElsewhere,
+    TourExplained,
+    TourTopic,
+    Unanswered,
+)
 from game.tour.finding import find_exact, find_mention
-from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
-from game.tour.verbs.outcome import Outcome, report
+from game.tour.turn import Turn
+from game.tour.verbs.outcome import Outcome, find_differences, report
 from game.tour.verbs.verb import QUESTION, AnyVerb, Verb, split_words
 
 MAX_FACTS_TOLD = 3
 """Facts given at once in answer to a question, and things offered where there is none."""
 
-MIN_WEIGHT_SHARE = 0.5
-"""Share of a question's weight that an answer must hold, 0 to 1. A rare word weighs more than a common one."""
+MAX_TOPICS_OFFERED = 2
+"""Topics offered where there is no answer."""
 
-MIN_SHARE_OF_BEST = 0.8
-"""Share of the best answer's weight at which another answer is as good, 0 to 1."""
-
-Ranked = Sequence[tuple[float, str]]
-"""Share of the question's weight that a claim holds, and the id of its fact; best first."""
+MAX_NEAR_FACTS = 2
+"""Facts told of something about which the question itself has no answer."""
 
 
-def wonder(scope: Scope, question: Question) -> Outcome:
-    """Answer a free question: from the facts noted, from who or what it names, or from the text in sight.
-
-    Where only facts not noted yet hold an answer, the event says where they can be found.
-    """
-    asked = dict.fromkeys(map(singular, words(question.text)))
-    wanted = [key for key in asked if key not in STOP and (len(key) > 1 or key.isdecimal())]
-    ranked = _rank_facts(scope.lexicon, wanted)
-    world = scope.lexicon.world
-    noted = [(share, fact_id) for share, fact_id in ranked if fact_id in scope.state.noted]
-    if noted:
-        facts = tuple(
-            world.facts[fact_id]
-            for share, fact_id in noted[:MAX_FACTS_TOLD]
-            if share >= MIN_SHARE_OF_BEST * noted[0][0]
-        )
-        return report(scope, Recalled(facts=facts))
-    # A name alone is asked about, but in a long question one name is only part of what is wanted.
-    entity, share = _find_named(scope.lexicon, wanted)
-    if entity and (share >= MIN_WEIGHT_SHARE or not ranked):
-        told = tuple(world.facts[fact_id] for fact_id in entity.facts)
-        glossed = Passage(text=entity.gloss, facts=entity.facts)
-        return Outcome(scope.state, (EntityDescribed(entity=entity, facts=told),), (glossed,))
-    if wanted and (passage := find_mention(scope, " ".join(wanted))):
-        return Outcome(scope.state, (Mentioned(word=" ".join(wanted), passage=passage),), (passage,))
-    return report(scope, _describe_gap(scope, wanted, ranked, question.topic))
+def wonder(turn: Turn, question: Question) -> Outcome:
+    """Answer a question: from the notebook, by the place where it is told, or by saying that there is no answer."""
+    if topic := find_tour_topic(question.text):
+        return report(turn, _explain_tour(turn, *topic))
+    frames, last = turn.lexicon.frames, turn.dialogue.asked
+    if is_reason_asked(question.text):
+        reasons = find_reasons(last, frames) if last else ()
+        return _give_answer(turn, reasons) if reasons else report(turn, _describe_silence(turn, question.text))
+    asked = (read_follow_up(question.text, last, frames) if last else None) or read_question(question.text, frames)
+    choice = choose_facts(asked, frames)
+    if choice.answers and not choice.is_wide:
+        turn.dialogue.asked = Asked(question=asked, answers=choice.answers[:MAX_FACTS_TOLD])
+        return _give_answer(turn, choice.answers)
+    return _say_near(turn, asked, choice, question)
 
 
-def _describe_gap(scope: Scope, wanted: Sequence[str], ranked: Ranked, topic: str) -> Unanswered:
-    """What to report when nothing noted answers: where an answer can be read, what to look at, whom to ask about."""
-    ids = {fact_id for _, fact_id in ranked[:MAX_FACTS_TOLD]}
-    named = [thing for thing in scope.things if any(thing in find_exact(scope, key) for key in wanted)]
+def _give_answer(turn: Turn, answers: Sequence[str]) -> Outcome:
+    """The answers that are noted, or where the best ones are told."""
+    world = turn.lexicon.world
+    noted = tuple(world.facts[fact_id] for fact_id in answers if fact_id in turn.state.noted)[:MAX_FACTS_TOLD]
+    if not noted:
+        return report(turn, _point(turn, answers[:MAX_FACTS_TOLD]))
+    shown, open_sides = _split_differences(turn, noted, answers)
+    rooms = (_find_telling_room(turn, open_sides),) if open_sides else ()
+    event = Recalled(facts=noted, differences=shown, rooms=tuple(room for room in rooms if room is not None))
+    # For WHO SAYS SO: what was told just now has its sources as any text has.
+    read = tuple(Passage(text=fact.claim, facts=(fact.id,)) for fact in noted)
+    return Outcome(turn.state, (event,), read)
+
+
+def _split_differences(
+    turn: Turn, noted: Sequence[Fact], answers: Sequence[str]
+) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
+    """The differences that touch what was asked: those told in full, and the facts of sides not noted yet."""
+    world, state = turn.lexicon.world, turn.state
+    asked = {fact.of for fact in noted if fact.of}
+    shown: list[Difference] = []
+    missing: dict[str, None] = {}
+    for difference in find_differences(world, tuple(noted)):
+        ids = [fact_id for side in difference.sides for fact_id in side.facts]
+        touching = [i for i in ids if i in answers or world.facts[i].of in asked]
+        others = [i for i in touching if i not in {fact.id for fact in noted}]
+        if all(any(i in state.noted for i in side.facts) for side in difference.sides) and len(touching) > 1:
+            shown.append(difference)
+        missing.update(dict.fromkeys(i for i in others if i not in state.noted))
+    return tuple(shown), tuple(missing)
+
+
+def _point(scope: Scope, answers: Sequence[str]) -> ToldElsewhere | Unanswered:
+    """Where an answer is told that has not been noted."""
+    ids = set(answers)
     tellers = [t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages)]
-    told = scope.lexicon.facts.find_entities(facts_in(scope.room))
-    return Unanswered(
-        things=tuple((tellers or named or scope.unseen or scope.things)[:MAX_FACTS_TOLD]),
-        entities=tuple(entity for entity in told if entity.kind == "person")[:1] or told[:1],
-        room=None if tellers else _find_telling_room(scope, ranked),
-        is_here=bool(tellers),
-        is_empty=not wanted,
-        topic=topic,
-    )
+    room = scope.room if tellers else _find_telling_room(scope, answers)
+    if room is None:
+        return _describe_silence(scope, "")
+    return ToldElsewhere(room=room, is_here=room.id == scope.room.id, things=tuple(tellers[:MAX_FACTS_TOLD]))
 
 
-def _find_telling_room(scope: Scope, ranked: Ranked) -> Room | None:
-    """The room with most of the best answers; of two with as many, the nearer one."""
-    best = {fact_id for share, fact_id in ranked if share >= ranked[0][0] * MIN_SHARE_OF_BEST}
+def _find_telling_room(scope: Scope, answers: Sequence[str]) -> Room | None:
+    """The room with most of the answers; of two with as many, the nearer one."""
     places = scope.lexicon.places
-    told = Counter(room_id for fact_id in best for room_id in scope.lexicon.facts.find_rooms(fact_id))
+    # The best answer alone decides first: a room with two lesser ones is not where the question is answered.
+    told = Counter(room_id for fact_id in answers[:1] for room_id in scope.lexicon.facts.find_rooms(fact_id))
+    for fact_id in answers[1:]:
+        told.update(room_id for room_id in scope.lexicon.facts.find_rooms(fact_id) if room_id in told or not told)
     here = places[scope.state.room]
     room_id = max(told, key=lambda room_id: (told[room_id], -abs(places[room_id] - here)), default=None)
     return scope.lexicon.world.rooms[room_id] if room_id else None
 
 
-def _rank_facts(lexicon: Lexicon, wanted: Sequence[str]) -> Ranked:
-    """The facts whose claims hold enough of a question.
-
-    A word's weight is the log of the number of facts over that of those whose claims hold it (inverse document
-    frequency, Sparck Jones 1972); a word no claim holds weighs as one that a single claim holds.
-    """
-    count = len(lexicon.world.facts)
-    synonyms = lexicon.world.tour.synonyms
-    shares: dict[str, float] = {}
-    total = 0.0
-    for key in wanted:
-        holding = {fact_id for word in (key, *synonyms.get(key, ())) for fact_id in lexicon.facts.find_by_word(word)}
-        weight = log((count + 1) / max(1, len(holding)))
-        total += weight
-        for fact_id in holding:
-            shares[fact_id] = shares.get(fact_id, 0.0) + weight
-    order = lexicon.facts.places
-    enough = [(share / total, fact_id) for fact_id, share in shares.items() if share >= MIN_WEIGHT_SHARE * total]
-    return sorted(enough, key=lambda entry: (-entry[0], order[entry[1]]))
+def _say_near(turn: Turn, asked: ReadQuestion, choice: Choice, question: Question) -> Outcome:
+    """What to say where no fact answers: who or what is meant, what is told near it, or nothing."""
+    world, frames = turn.lexicon.world, turn.lexicon.frames
+    near = find_near_entity(asked, frames)
+    if near is None or choice.is_wide:
+        return _mention(turn, question) or report(
+            turn, _describe_silence(turn, asked.text, question.topic, is_wide=choice.is_wide)
+        )
+    entity = world.entities[near]
+    if asked.is_described and not asked.stems and not asked.attributes:
+        return _describe(turn, entity)
+    if untold := find_untold_attribute(asked, near, frames):
+        return report(turn, NotTold(entity=entity, attribute=untold))
+    noted = tuple(world.facts[i] for i in entity.facts if i in turn.state.noted)[:MAX_NEAR_FACTS]
+    missing = [i for i in entity.facts if i not in turn.state.noted]
+    room = _find_telling_room(turn, missing) if missing else None
+    return report(turn, NearTold(entity=entity, facts=noted, room=room))
 
 
-def _find_named(lexicon: Lexicon, wanted: Sequence[str]) -> tuple[Entity | None, float]:
-    """The entity named by the longest run of the question's words, and the share of the words in that run."""
-    # The longest run first: "Kim Jong Un" must not be read as "Kim".
-    for length in range(len(wanted), 0, -1):
-        for start in range(len(wanted) - length + 1):
-            found = lexicon.entities.exact(" ".join(wanted[start : start + length]))
-            if len(found) == 1 and isinstance(found[0], Entity):
-                return found[0], length / len(wanted)
-    return None, 0.0
+def _describe(turn: Turn, entity: Entity) -> Outcome:
+    facts = tuple(turn.lexicon.world.facts[fact_id] for fact_id in entity.facts)
+    event = EntityDescribed(entity=entity, facts=facts)
+    return Outcome(turn.state, (event,), (Passage(text=entity.gloss, facts=entity.facts),))
+
+
+def _mention(turn: Turn, question: Question) -> Outcome | None:
+    """The text in sight that holds the very words asked about, if it was read."""
+    topic = question.topic
+    passage = find_mention(turn, topic) if not STOP.issuperset(words(topic)) else None
+    if passage is None:
+        return None
+    return Outcome(turn.state, (Mentioned(word=topic, passage=passage),), (passage,))
+
+
+def _describe_silence(scope: Scope, text: str, topic: str = "", *, is_wide: bool = False) -> Unanswered:
+    """A short silence, with what can be looked at and asked about here."""
+    typed = [word for word in words(text) if word not in STOP]
+    named = [thing for thing in scope.things if any(thing in find_exact(scope, word) for word in typed)]
+    told = scope.lexicon.facts.find_entities(facts_in(scope.room))
+    persons = tuple(entity for entity in told if entity.kind == "person")
+    topics = tuple(dict.fromkeys((*persons[:1], *(e for e in told if e.kind != "person"), *persons)))
+    return Unanswered(
+        things=tuple((named or scope.unseen or scope.things)[:MAX_FACTS_TOLD]),
+        is_named=bool(named),
+        entities=topics[:MAX_TOPICS_OFFERED],
+        topic=topic,
+        is_empty=not typed,
+        is_wide=is_wide,
+    )
+
+
+def _explain_tour(turn: Turn, topic: TourTopic, cite: str) -> TourExplained:
+    facts = turn.lexicon.world.facts.values() if cite else ()
+    noted = tuple(fact for fact in facts if cite in fact.cites and fact.id in turn.state.noted)
+    return TourExplained(topic=topic, cite=cite, facts=noted[:MAX_FACTS_TOLD])
 
 
 VERBS: tuple[AnyVerb, ...] = (

@@ -1,0 +1,74 @@
+"""What the tour says of itself: who is here, what its words and signs mean, how it is played."""
+
+from game.prose.fact_lines import render_claim
+from game.prose.lines import Line, quote_typed
+from game.tour.events import TourExplained, TourTopic
+
+_ANSWERS: dict[TourTopic, str] = {
+    "visitor": "You are a reporter with a pass and a notebook. You walk the train, look and ask. X YOURSELF says more.",
+    "conductor": (
+        "I am the conductor of this tour, and I am invented. I know what the articles say and where on this train "
+        "it is told; of anything else I say so."
+    ),
+    "editor": (
+        "Your editor is invented, has no name, and waits for your dispatch. DISPATCH begins one, where there is a "
+        "desk; DISPATCH FILE brings the remarks."
+    ),
+    "dispatch": (
+        "The dispatch is the report you send at the end: facts from your notebook, each printed as surely as its "
+        "source said it. At a desk, DISPATCH shows it and says how to add facts; DISPATCH FILE sends it."
+    ),
+    "goal": (
+        "Walk the train from the first carriage to the last, read what there is to read, and file a dispatch that says "
+        "no more than its sources do. FORWARD walks on, X looks closely, HINT says what to do next."
+    ),
+    "stated": "Stated: the article says it in its own voice, without a hedge and without naming somebody else for it.",
+    "reported": "Reported: the article passes on what somebody else said, such as a newspaper, a witness or “reports”.",
+    "photo": "Photo: a picture or film shows it, or its caption says so.",
+    "speculated": "Speculated: the article itself is not sure. It says likely, seems, suggests or possibly.",
+    "staged": (
+        "Staged: put there by the makers of this tour to turn a carriage into a room. It says nothing about the world. "
+        "All other text rests on facts of the articles."
+    ),
+    "strength": (
+        "Each fact has its strength in brackets: stated (the article says it flatly), reported (it passes on what "
+        "somebody said), photo (a picture shows it), speculated (the article is not sure)."
+    ),
+    "cite": "A¶10 means article A, paragraph 10. Every fact has such a sign; SOURCE shows those of the text read last.",
+    "save": (
+        "The tour is saved by itself after every line. SAVE and a name keeps this point as well, RESTORE and the name "
+        "brings it back."
+    ),
+    "notebook": "Your notebook holds every fact you have read. NOTEBOOK shows it, NOTEBOOK and a word searches it.",
+    "score": "SCORE tells how far you are: carriages, facts, questions.",
+    "clock": "The clock moves on when you first enter a carriage, never while you read or think. SCORE tells the time.",
+    "questions": (
+        "Ask in your own words: WHO IS and a name, HOW FAST IS THE TRAIN, WHERE, WHEN, WHY. I answer from your "
+        "notebook, or say where it is told. QUESTION asks you one; HELP lists the commands."
+    ),
+    "differences": "Where the articles differ, you hear both sides, with ≠ before them. DIFFERENCES lists those met.",
+    "articles": (
+        "All facts told here come from a few news articles, each called by a letter. WHAT IS ARTICLE A says more of "
+        "the first; SOURCE says which one the text you read last rests on. No sentence of theirs is copied here."
+    ),
+    "plaque": (
+        "The brass plaque by the door says how far the articles bear a carriage out: attested (they describe it), "
+        "implied, inferred, or staged (it is all ours)."
+    ),
+    "truth": (
+        "The facts here are what the articles say, with how sure they were; whether they are right, the tour does not "
+        "know. What is marked staged is invented. SOURCE tells which is which."
+    ),
+    "makers": "CREDITS names who made this, ABOUT says what it is, VERSION which edition it is.",
+}
+
+
+def render_tour_answer(event: TourExplained) -> tuple[Line, ...]:
+    """The answer to a question about the tour."""
+    if event.topic != "cite" or not event.cite:
+        return (Line(_ANSWERS[event.topic], "note"),)
+    source, _, paragraph = event.cite.partition("¶")
+    meaning = f"{quote_typed(event.cite)} is paragraph {paragraph} of article {source}."
+    if not event.facts:
+        return (Line(f"{meaning} You have noted nothing from it yet.", "note"),)
+    return (Line(f"{meaning} Noted from it:", "note"), *map(render_claim, event.facts))

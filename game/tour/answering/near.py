@@ -1,0 +1,36 @@
+"""What can be said where no fact answers a question: what is told near it, or that its subject is told without it."""
+
+from game.tour.answering.fact_frames import FactFrames
+from game.tour.answering.question import Question
+
+_TYPES_THAT_SHOW = {"number": "has_number", "date": "has_date"}
+
+
+def find_near_entity(question: Question, frames: FactFrames) -> str | None:
+    """What a question names that the articles tell of; the main person and thing only where nothing else is named."""
+    if question.has_stranger:
+        return None
+    named = [mention.entity for mention in question.mentions if not mention.is_pronoun]
+    special = [entity for entity in named if entity not in (frames.names.person, frames.names.thing)]
+    return next(iter(special or named), None)
+
+
+def find_untold_attribute(question: Question, entity_id: str, frames: FactFrames) -> str:
+    """The attribute that a question asks of something and that no fact tells of it; empty when that is not sure.
+
+    It is sure for one attribute alone, asked by nothing but its own words, whose kind of answer shows in a sentence: a
+    number or a date. All else may be told in words that nobody listed, and "not told" would then be false.
+    """
+    heavy = [word for word in question.stems if word not in question.light]
+    names = set(question.attributes)
+    for word in heavy:
+        names.update(frames.vocabulary.find_attributes(word))
+    is_alone = len(names) == 1 and all(frames.vocabulary.find_attributes(word) for word in heavy)
+    if not is_alone or len(question.entities) != 1:
+        return ""
+    name = names.pop()
+    kind = frames.vocabulary.find_answer_type(name)
+    if kind not in _TYPES_THAT_SHOW:
+        return ""
+    told = (frames.frames[fact_id] for fact_id in frames.find_by_entity(entity_id))
+    return "" if any(getattr(frame, _TYPES_THAT_SHOW[kind]) for frame in told) else name

@@ -1,0 +1,250 @@
+"""A question in the player's own words, taken apart: what kind of answer it wants, about whom, in which article."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from game.core.names import ARTICLES, singular, words
+from game.tour.answering.fact_frames import FactFrames
+from game.tour.answering.name_finder import Mention
+from game.tour.answering.word_forms import FUNCTION_WORDS, LIGHT_WORDS, content_stems, stem
+
+Wanted = Literal["person", "place", "date", "number", "count", "reason", "house", "yes or no", "anything"]
+"""What kind of answer is asked for. A count is a number of the very things that are named: HOW MANY CARRIAGES."""
+
+_OPENINGS: tuple[tuple[str, Wanted], ...] = (
+    (r"(?:in|on|since|until|from|at|by) (?:what|which) (?:year|date|day|month|time)\b", "date"),
+    (r"(?:what|which) (?:year|date|day|month)\b", "date"),
+    (r"(?:since |until )?when\b", "date"),
+    (r"how (?:many|much|old|fast|long|far|heavy|tall|big|large|high|quick|quickly|wide|expensive|deep)\b", "number"),
+    (r"(?:what|which) (?:is|was|were|are) (?:the |his |its )?(?:number|amount|total)\b", "number"),
+    (r"(?:why|how come|for what reason|what for)\b", "reason"),
+    (r"what (?:is|was|are|were) the reasons?\b", "reason"),
+    (r"(?:who|whose|whom|(?:by|with|to|for|from) whom)\b", "person"),
+    (r"(?:which|what) (?:person|man|woman|people|leader|president|official|reporter|relative)\b", "person"),
+    (r"(?:from |to )?where\b", "place"),
+    (r"(?:in |to |from |at )?(?:which|what) (?:place|city|town|country|port|airport)\b", "place"),
+    (r"(?:which|what) (?:\w+ )?(?:newspaper|paper|agency|outlet|media|house|daily|press|broadcaster)\b", "house"),
+    (
+        r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|isn't|aren't|doesn't|didn't|wasn't)\b",
+        "yes or no",
+    ),
+)
+_OPENINGS_READ = tuple((re.compile(pattern), wanted) for pattern, wanted in _OPENINGS)
+
+_POLITE = re.compile(
+    r"^(?:(?:please|so|well|ok|okay|hey|hello|hi|and|but|also|then|now|conductor|sir)[\s,:]+"
+    r"|(?:(?:can|could|would) you (?:please )?)?(?:tell|explain to) (?:me|us)[\s,]+(?:please )?(?!about\b|of\b|more\b)"
+    r"|(?:do you know|i wonder|i want to know|i would like to know|i'd like to know|any idea|remind me|let me know"
+    r"|i have a question|may i ask|can i ask|excuse me|sorry|ask (?:the )?conductor(?: about)?)[\s,:]+)+",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bhow many (?:(?:different|other|more|of the|of) )*(\w+)")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+_DUMMY_IT = re.compile(r"\b(?:is|was|did|does|will|would|can) it (?:take|true|cost|like|possible|that|clear|known)\b")
+"""IT that stands for nothing: how long did it take."""
+
+_HOW_WORD = re.compile(r"\bhow (big|large|far|tall|high|wide|small|deep|long|good|bad)\b")
+"""Words that mean little elsewhere and are all that is asked after HOW."""
+
+_TYPE_NOUNS: dict[Wanted, frozenset[str]] = {
+    "person": frozenset(map(stem, "person man woman people name".split())),
+    "place": frozenset(map(stem, "place city town country port".split())),
+    "date": frozenset(map(stem, "year date day month time".split())),
+    "house": frozenset(map(stem, "newspaper paper agency outlet media house daily press broadcaster news".split())),
+    "number": frozenset(map(stem, "number amount total".split())),
+    "reason": frozenset(map(stem, "reason".split())),
+}
+"""What is asked for, in words: WHICH CITY. The words themselves stand in no answer."""
+
+HE = frozenset({"he", "him", "his", "himself"})
+IT = frozenset({"it", "its"})
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """One question, taken apart."""
+
+    text: str
+    wanted: Wanted
+    sources: frozenset[str]
+    """Ids of the articles asked about; empty for all."""
+    years: frozenset[str]
+    mentions: tuple[Mention, ...]
+    """Names that are meant as names, in the order typed."""
+    attributes: tuple[str, ...]
+    """What a phrase asks of the subject, as the pack names it: HOW LONG. Empty for most questions."""
+    stems: tuple[str, ...]
+    """Words that mean something and are no name, in one form each; those of attributes included."""
+    light: frozenset[str]
+    """Those of the stems whose absence proves nothing."""
+    weak: tuple[str, ...]
+    """Stems of words that mean nothing but to an attribute: GOING for a destination, WITH for companions."""
+    soft: dict[str, str]
+    """Stem of a common word -> id of what it may be the name of."""
+    phrases: dict[str, frozenset[str]]
+    """Attribute -> the stems of a phrase that asks for it."""
+    is_of_saying: bool
+    """True when it asks who said, reported or photographed something."""
+    counted: str
+    """The stem of what is to be counted; empty where nothing is."""
+    is_described: bool
+    """True when it only asks who or what something is."""
+
+    has_stranger: bool = False
+    """True when somebody is named whom the pack does not know, by a name like one it knows."""
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Ids of what is named, each once."""
+        return tuple(dict.fromkeys(mention.entity for mention in self.mentions))
+
+
+def read_question(text: str, frames: FactFrames) -> Question:
+    """Take a question apart."""
+    bare = _POLITE.sub("", text.strip()).strip() or text
+    typed = words(bare)
+    sources, typed = _take_sources(typed, frames)
+    line = " ".join(typed)
+    counted = _COUNTED.search(line)
+    wanted: Wanted = "count" if counted else _find_wanted(line)
+    mentions, rest = _take_mentions(typed, frames, wanted, has_dummy=bool(_DUMMY_IT.search(line)))
+    years = frozenset(_YEAR.findall(line))
+    phrases = frames.vocabulary.find_phrases(line)
+    attributes = tuple(name for name, parts in phrases.items() if parts[0] in ("how", "where") and _asks_alone(parts))
+    rest = _drop_on_board(rest)
+    stems = content_stems(rest)
+    weak = _list_weak(rest, wanted, frames)
+    if rest[-1:] in (("have",), ("has",), ("had",), ("own",)):
+        weak = (*weak, stem("have"))
+    if wanted == "person" and stem("meet") not in stems:
+        # WHO TRAVELLED WITH HIM: here the small word is what is asked. MEET WITH says no more than MEET.
+        stems = (*stems, *weak)
+    if not attributes and (how := _HOW_WORD.search(line)):
+        stems = (*stems, how[1])
+    if not stems and "how much" in line:
+        stems = ("cost",)
+    dropped = _TYPE_NOUNS.get(wanted, frozenset()) | years
+    kept = tuple(s for s in stems if s not in dropped)
+    return Question(
+        text=text,
+        wanted=wanted,
+        sources=sources,
+        years=years,
+        mentions=tuple(mention for mention in mentions if not mention.is_stranger),
+        has_stranger=any(mention.is_stranger for mention in mentions),
+        attributes=attributes,
+        stems=kept,
+        weak=weak,
+        soft=frames.names.list_soft(rest),
+        phrases={name: frozenset(map(stem, parts)) for name, parts in phrases.items()},
+        is_of_saying=not _SAYING.isdisjoint(map(stem, typed)),
+        light=frozenset(s for s in kept if s in _LIGHT_STEMS),
+        counted=stem(singular(counted[1])) if counted else "",
+        is_described=bool(re.match(r"(?:who|what)(?:'s|s)?\b(?: (?:is|was|are|were))?\b", line)),
+    )
+
+
+def _asks_alone(parts: tuple[str, ...]) -> bool:
+    """HOW LONG and WHERE FROM ask alone; HOW MANY and HOW DOES need the words after them."""
+    return parts[:2] not in (("how", "many"), ("how", "much"), ("how", "does"))
+
+
+def _drop_on_board(rest: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the BOARD of ON BOARD, which says nothing on a train."""
+    return tuple(w for w, before in zip(rest, ("", *rest), strict=False) if not (w == "board" and before == "on"))
+
+
+def _list_weak(rest: tuple[str, ...], wanted: Wanted, frames: FactFrames) -> tuple[str, ...]:
+    empty = (stem(word) for word in rest if word in FUNCTION_WORDS and word not in _QUESTION_WORDS)
+    return tuple(dict.fromkeys(word for word in empty if _asks_for(word, wanted, frames)))
+
+
+def _asks_for(word: str, wanted: Wanted, frames: FactFrames) -> bool:
+    answers = map(frames.vocabulary.find_answer_type, frames.vocabulary.find_attributes(word))
+    return any(wanted in ("yes or no", answer) for answer in answers)
+
+
+_QUESTION_WORDS = frozenset(
+    "who what where when why how which whose whom is are was were do does did has have had can could".split()
+)
+_SAYING = frozenset(
+    map(
+        stem,
+        "say tell report mention claim describe state write call photograph release recall talk speak publish film "
+        "show suggest speculate guess think confirm take quote describe".split(),
+    )
+)
+_LIGHT_STEMS = frozenset(map(stem, LIGHT_WORDS))
+
+
+def _find_wanted(line: str) -> Wanted:
+    for pattern, wanted in _OPENINGS_READ:
+        if pattern.match(line):
+            return wanted
+    # "The train goes how fast?" and "in which city" behind other words: the question word may stand anywhere.
+    if not line.startswith(("what", "which", "how")):
+        for pattern, wanted in _OPENINGS_READ[:-1]:
+            if pattern.search(line):
+                return wanted
+    return "anything"
+
+
+def _take_sources(typed: tuple[str, ...], frames: FactFrames) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The articles named, ARTICLE A, and the words without their names."""
+    found: set[str] = set()
+    rest: list[str] = []
+    place = 0
+    while place < len(typed):
+        if (
+            typed[place] in ("article", "source")
+            and place + 1 < len(typed)
+            and typed[place + 1].upper() in frames.sources
+        ):
+            found.add(typed[place + 1].upper())
+            place += 2
+            continue
+        rest.append(typed[place])
+        place += 1
+    # "What is article A" asks about the article itself, so its name must not be taken away as a filter.
+    is_all = all(word in ("what", "who", "is", "are", "was", "whats", "what's") for word in rest)
+    return (frozenset(), typed) if is_all else (frozenset(found), tuple(rest))
+
+
+def _take_mentions(
+    typed: tuple[str, ...], frames: FactFrames, wanted: Wanted, *, has_dummy: bool
+) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """The names in a question, longest first, and the words that are no part of them."""
+    plain = tuple(word for word in typed if word not in ARTICLES)
+    mentions: list[Mention] = []
+    rest: list[str] = []
+    place = 0
+    while place < len(plain):
+        mention = frames.names.find_mention(plain, place) or _read_pronoun(plain[place], frames, has_dummy=has_dummy)
+        if mention is None or not mention.is_sure:
+            rest.append(plain[place])
+            place += 1
+            continue
+        # WHO IS HIS WIFE wants a name, so WIFE is no name there: it says what the person asked for is.
+        is_relation = wanted == "person" and mention.length == 1 and _is_relation(plain[place], mention.entity, frames)
+        if is_relation:
+            rest.append(plain[place])
+        else:
+            mentions.append(mention)
+        place += mention.length
+    return tuple(mentions), tuple(rest)
+
+
+def _is_relation(word: str, entity_id: str, frames: FactFrames) -> bool:
+    """Whether a word for a person says what that person is to another: WIFE, and not PUTIN."""
+    is_person = frames.names.kinds.get(entity_id) == "person"
+    return is_person and bool(frames.vocabulary.find_attributes(stem(word)))
+
+
+def _read_pronoun(word: str, frames: FactFrames, *, has_dummy: bool) -> Mention | None:
+    if word in HE and frames.names.person:
+        return Mention(entity=frames.names.person, length=1, is_sure=True, is_pronoun=True)
+    if word in IT and frames.names.thing and not has_dummy:
+        return Mention(entity=frames.names.thing, length=1, is_sure=True, is_pronoun=True)
+    return None

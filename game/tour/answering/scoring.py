@@ -1,0 +1,166 @@
+"""How much of a question a fact holds: a score from 0 to 1 by which facts are accepted, and a bonus to rank them."""
+
+from msgspec import Struct
+
+from game.tour.answering.fact_frame import FactFrame
+from game.tour.answering.fact_frames import UNKNOWN_WEIGHT, FactFrames
+from game.tour.answering.question import Question
+from game.tour.answering.word_forms import stem
+
+WEIGHTED_PART = 0.55
+"""Part of the score that counts rare words more; the rest counts each word alike."""
+
+BY_ATTRIBUTE = 0.95
+"""What a word counts that a fact only holds as a question after its attribute: FAST where the claim has a speed."""
+
+BY_ATTRIBUTE_YES_NO = 0.6
+"""The same for a question to be answered by yes or no: that needs the very word."""
+
+BY_SOFT_NAME = 0.96
+"""What a common word counts where a fact is about what it may name: CAR for the one car told of."""
+
+BY_NAME = 0.9
+"""What a word counts that stands in no claim, only in the name of what the fact is about."""
+
+BY_SYNONYM = 0.85
+"""What a word counts for which the fact has one that it may be meant for."""
+
+PAIR_BONUS = 0.12
+"""What is added, in ranking alone, to a fact that tells just this of just the subject asked about."""
+
+SUBJECT_BONUS = 0.04
+"""The same where only the subject is right."""
+
+ATTRIBUTE_BONUS = 0.08
+"""The same to a fact that tells just this of another subject, and names the one asked about: X is HIS father."""
+
+NAMED_BONUS = 0.05
+"""The same where the fact has all that was named, also what could be understood."""
+
+YEAR_BONUS = 0.1
+"""The same where the fact is of the year asked about, and not merely of none."""
+
+LIGHT_BONUS = 0.07
+"""The same where the fact holds one of the words whose absence proves nothing."""
+
+_ACCEPTED: dict[str, tuple[str, ...]] = {
+    "person": ("person", "house"),
+    "place": ("place",),
+    "date": ("date", "number"),
+    "number": ("number", "date"),
+    "count": ("number",),
+    "house": ("house", "person"),
+}
+"""What is wanted -> the kinds of attribute that can be meant; all where nothing stands here."""
+
+_NAMING = frozenset(map(stem, ("name", "called", "title")))
+
+
+class WeighedQuestion(Struct, frozen=True, kw_only=True):
+    """The words of a question that count, each with its weight."""
+
+    weights: dict[str, float]
+    attributes: tuple[str, ...]
+    has_unknown: bool
+
+
+def weigh_question(question: Question, frames: FactFrames) -> WeighedQuestion:
+    """The words of a question that count, each with its weight."""
+    meant = tuple(word for word in question.stems if word not in question.light)
+    attributes = tuple(name for name in question.attributes if frames.find_by_attribute(name))
+    if not meant and not attributes:
+        # Where light words are all there is, they are what is asked: WHO WROTE IT, WHERE IS HE GOING.
+        meant = question.stems or question.weak
+    weights = {word: frames.find_weight(word) for word in meant}
+    weights |= dict.fromkeys(question.years - frames.years, UNKNOWN_WEIGHT)
+    return WeighedQuestion(
+        weights=weights,
+        attributes=attributes,
+        has_unknown=any(weight == UNKNOWN_WEIGHT for weight in weights.values()),
+    )
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """How much of a question a fact holds, 0 to 1, and how."""
+
+    share: float
+    is_literal: bool
+    """True when it holds one of the words itself."""
+    is_attribute: bool
+    """True when it tells what one of the words asks for."""
+    weight: float
+    """Of all the words of the question together."""
+
+
+def score_fact(frame: FactFrame, question: Question, asked: WeighedQuestion, frames: FactFrames) -> Score:
+    """How much of a question a fact holds."""
+    plain = weighted = 0.0
+    is_literal = is_attribute = False
+    asks_for = _list_asking_words(frame, question, frames)
+    if asked.attributes and frame.attribute in asked.attributes:
+        is_attribute = True
+        plain, weighted = 1.0, UNKNOWN_WEIGHT
+    if question.wanted == "yes or no" and len(asked.weights) > 1:
+        # DID HE FLY ABROAD: a fact that is about flying somehow and has ABROAD says neither yes nor no.
+        asks_for = frozenset()
+    for word, weight in asked.weights.items():
+        share = _share(word, frame, question, frames, asks_for)
+        is_literal = is_literal or (share > 0 and share not in (BY_ATTRIBUTE, BY_ATTRIBUTE_YES_NO))
+        is_attribute = is_attribute or word in asks_for
+        plain += share
+        weighted += share * weight
+    total = len(asked.weights) + bool(asked.attributes)
+    full = sum(asked.weights.values()) + UNKNOWN_WEIGHT * bool(asked.attributes)
+    if not total:
+        is_asked = frames.vocabulary.is_asked_by(question.wanted, frame.attribute)
+        return Score(share=1.0, is_literal=False, is_attribute=is_asked, weight=UNKNOWN_WEIGHT)
+    share = WEIGHTED_PART * weighted / full + (1 - WEIGHTED_PART) * plain / total
+    return Score(share=share, is_literal=is_literal, is_attribute=is_attribute, weight=full)
+
+
+def _list_asking_words(frame: FactFrame, question: Question, frames: FactFrames) -> frozenset[str]:
+    """The stems of the words by which people ask for what a fact tells; none where another kind of answer is wanted."""
+    answer = frames.vocabulary.find_answer_type(frame.attribute)
+    accepted = _ACCEPTED.get(question.wanted)
+    if accepted and answer not in accepted:
+        return frozenset()
+    return frames.vocabulary.attribute_stems.get(frame.attribute, frozenset()) | question.phrases.get(
+        frame.attribute, frozenset()
+    )
+
+
+def _share(word: str, frame: FactFrame, question: Question, frames: FactFrames, asks_for: frozenset[str]) -> float:
+    """How far a fact holds one word of the question, 0 to 1."""
+    if word in _NAMING and word not in asks_for:
+        # WHAT IS HIS NAME: a fact that "names" something else is no answer.
+        return 0.0
+    is_meant = any(other in frame.claim_stems for other in frames.vocabulary.synonyms.get(word, ()))
+    # A word listed twice, for what the fact tells and for a word of its claim, is as good as one of the claim.
+    if word in frame.claim_stems or (is_meant and word in asks_for):
+        return 1.0
+    if question.soft.get(word) in frame.entities:
+        return BY_SOFT_NAME
+    if word in asks_for:
+        return BY_ATTRIBUTE_YES_NO if question.wanted == "yes or no" else BY_ATTRIBUTE
+    if is_meant:
+        return BY_SYNONYM
+    return BY_NAME if word in frame.stems else 0.0
+
+
+def find_bonus(frame: FactFrame, question: Question, score: Score, frames: FactFrames) -> float:
+    """What is added to the score of an answer in ranking it."""
+    held = frames.vocabulary.attribute_stems.get(frame.attribute, frozenset())
+    bonus = LIGHT_BONUS if any(w in frame.stems or w in held for w in (*question.light, *question.weak)) else 0.0
+    bonus += YEAR_BONUS if not frame.years.isdisjoint(question.years) else 0.0
+    bonus += NAMED_BONUS if len(question.entities) > 1 and frame.entities.issuperset(question.entities) else 0.0
+    for word, entity in question.soft.items():
+        bonus += NAMED_BONUS if word in frame.claim_stems and entity in frame.entities else 0.0
+        bonus += SUBJECT_BONUS if entity == frame.subject else 0.0
+    if frame.subjects.isdisjoint(question.entities):
+        is_told_of = (
+            score.is_attribute
+            and question.wanted == "person"
+            and frames.vocabulary.find_answer_type(frame.attribute) == question.wanted
+        )
+        return bonus + (ATTRIBUTE_BONUS if is_told_of and frame.named.issuperset(question.entities) else 0.0)
+    return bonus + (PAIR_BONUS if score.is_attribute else SUBJECT_BONUS)

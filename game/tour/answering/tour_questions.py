@@ -1,0 +1,192 @@
+"""Questions about the tour itself: the visitor, the conductor, the words and signs it uses."""
+
+import re
+from functools import cache
+
+from game.core.names import words
+from game.tour.events import TourTopic
+
+_MARKERS = {
+    "<means>": r"(?:(?:does |do |did )?<word> (?:mean|means|stand for)(?: here)?"
+    r"|<is> (?:an? )?(?:meant by |the meaning of )?<word>(?: mean| here| facts?)?)",
+    "<is>": r"(?:is|are|was|were|'s|s)",
+    "<a>": r"(?:the |a |an |my |this |your |our )?",
+    "<i>": r"(?:i |you |we )?",
+}
+"""What stands for a part that many patterns share, in the order in which it is put in."""
+
+_PATTERNS: dict[TourTopic, tuple[str, ...]] = {
+    "visitor": (
+        r"who do i play",
+        r"what <is> my (?:name|job|role|task|profession)",
+        r"am i .*",
+        r"why am i (?:here|on .*)",
+        r"who <is> <a>(?:player|visitor|reporter)",
+    ),
+    "conductor": (
+        r"what <is> your (?:name|job)",
+        r"are you .*",
+        r"(?:do|did|will|have|would) you (?!know\b|tell\b|explain\b|say\b|show\b).*",
+        r"can you (?!go\b)\w+(?: me| it)?",
+        r"who (?:is|am i) (?:talking|speaking)(?: to| with)?(?: me)?",
+        r"what can you (?:do|tell).*",
+        r"how old are you",
+        r"how are you.*",
+        r"where are you(?: from)?",
+        r"whats? up",
+        r"why are you .*",
+    ),
+    "editor": (
+        r"(?:who|what|where) <is> <a>(?:editor|boss|newspaper i work for)",
+        r"what (?:does|will) <a>(?:editor|boss).*",
+        r"who do i (?:work|write) for",
+        r"which paper do i .*",
+    ),
+    "dispatch": (
+        r"what <is> <a>(?:dispatch|report|story i write)",
+        r"how (?:do|can|to|should|would) (?:i |we )?(?:write|file|send|start|make) <a>(?:dispatch|report|"
+        r"story|article)",
+        r"where (?:do|can) i (?:write|file|send) <a>(?:dispatch|report|story|article)",
+        r"why (?:do|should) i write .*",
+    ),
+    "goal": (
+        r"what <is> <a>(?:goal|aim|point|purpose|object|objective|game|mission|task|end|idea)(?: of "
+        r".*(?:game|tour|this|here))?",
+        r"how (?:do|can) (?:i|you|we) (?:win|finish|lose|end|complete) ?.*",
+        r"(?:can|could) (?:i|you|we) (?:win|lose|die|finish)\b.*",
+        r"what (?:should|must|do|can|could) i do(?: now| next| here)?",
+        r"when (?:is|does) (?:it|the (?:game|tour)) (?:over|end|finish)\w*",
+        r"how does (?:it|this|the (?:game|tour)) (?:work|end)",
+        r"what happens (?:at|in) the end",
+        r"what (?:is|are) (?:this|we doing here)(?: for)?",
+        r"what is this (?:game|tour|place)(?: about)?",
+    ),
+    "stated": (r"what <means>",),
+    "reported": (r"what <means>",),
+    "photo": (r"what <means>",),
+    "speculated": (r"what <means>",),
+    "staged": (
+        r"what <means>",
+        r"(?:what|which .*) (?:is|are) (?:invented|made up|fictional|fake|not real).*",
+        r"why (?:is|are) (?:it|this|that|they|something|things|so much) staged",
+    ),
+    "strength": (
+        r"what (?:is|are|does|do) (?:the |a )?(?:strengths?|tags?|brackets?|square brackets?|words? in "
+        r"brackets?)(?: mean| of a fact)?",
+        r"how sure (?:is|are) (?:that|this|it|you|they)",
+        r"what do the (?:words|letters|signs) mean",
+    ),
+    "save": (
+        r"(?:how|where) (?:do|can|to|could|should|would) <i>(?:save|load|restore|store|keep|continue|resume)\b.*",
+        r"can (?:i|you|we) (?:save|load|restore)\b.*",
+        r"is (?:it|my (?:game|tour|progress)) saved",
+        r"does it save\b.*",
+        r"(?:is|are) my progress .*",
+    ),
+    "notebook": (
+        r"(?:what|where) <is> <a>(?:notebook|notes|facts noted|noted facts)",
+        r"how (?:do|can|to) <i>(?:take|make|see|read|open|use|write|find|look at|show) (?:a |my |the |in "
+        r"my |in the |down )*(?:notes?|notebook|facts?)\b.*",
+        r"what (?:have|did) i (?:noted?|learned?|learnt|found|find|written|collected?)\b.*",
+        r"what (?:is|does) noted(?: mean)?",
+        r"why (?:is|was) (?:it|that|this|everything) noted",
+    ),
+    "score": (
+        r"what <is> <a>score",
+        r"how (?:many|much) (?:points?|facts?|rooms?|carriages?|is|are) (?:do i have|have i(?: \w+)?|are "
+        r"(?:left|there in all|missing)|left|is left|there left)",
+        r"how far am i",
+        r"how (?:am i doing|do i score|many points).*",
+    ),
+    "clock": (
+        r"what (?:time|hour) (?:is|was) it\b.*",
+        r"what <is> <a>(?:time|clock)",
+        r"how long (?:does|will|is) (?:this|the|it|my) ?(?:tour|game|visit)?(?: take| last)?",
+        r"how much time .*(?:left|have).*",
+        r"does time pass.*",
+    ),
+    "questions": (
+        r"(?:what|which) questions? .*",
+        r"what (?:can|may|could|should) i ask.*",
+        r"how (?:do|can|to|should) <i>ask\b.*",
+        r"whom? can i ask.*",
+        r"what (?:can|do) i type",
+        r"which (?:words|commands) .*",
+        r"what (?:are|is) the (?:commands?|quiz)",
+        r"how do i (?:answer|play)\b.*",
+    ),
+    "differences": (
+        r"(?:why|where|how|when|do|does|in what) (?:do |does |are |is )?(?:the |both |two |these |they |"
+        r"sources? )*(?:articles |sources )?(?:differ|disagree|contradict)\b.*",
+        r"what does ≠.*",
+        r"what <is> (?:the )?(?:differences?|contradictions?)(?: between .*)?",
+    ),
+    "articles": (
+        r"(?:what|which|where) (?:are|is|were) (?:the |these |both |our |your )*(?:two )?(?:articles|"
+        r"sources|news articles)(?: from| about| used)?",
+        r"(?:who|which \w+) (?:wrote|published|made) (?:the |these |both |our |those )*(?:two "
+        r")?(?:articles|sources)",
+        r"(?:where|can i|how can i|may i) .*read the articles?.*",
+        r"how many (?:articles|sources) (?:are there|do you have|.*)",
+        r"what (?:is|are) (?:article )?a and (?:article )?b",
+    ),
+    "plaque": (
+        r"what (?:does|do) <a>(?:brass )?(?:plaques?|plates?) (?:mean|say|tell)",
+        r"why (?:are|is) there (?:a )?(?:brass )?plaques?.*",
+        r"what (?:does|is|do) (?:meant by )?(?:attested|implied|inferred)(?: mean)?",
+    ),
+    "truth": (
+        r"is (?:this|that|it|all|everything|all of this|the game|the tour|all this)(?: all| really)? "
+        r"(?:true|real|fake|invented|made up|a joke|correct|right)",
+        r"(?:what|how much) (?:is|of (?:this|it|that) is) (?:here )?(?:true|real)(?: here)?",
+        r"is the train real",
+        r"can i (?:trust|believe) .*",
+        r"did (?:this|that|it) really happen",
+        r"does the train (?:really )?exist",
+        r"are we really .*",
+    ),
+    "makers": (
+        r"who (?:made|wrote|created|built|designed|programmed|developed) (?:this|the|that) (?:game|tour|"
+        r"program|adventure|app|museum|exhibition)",
+        r"who (?:are|is) the (?:authors?|makers?) of (?:this|the) (?:game|tour)",
+        r"what version .*",
+    ),
+}
+"""Topic -> the ways to ask about it. A line must fit one of them as a whole, so that no other question is caught."""
+
+
+@cache
+def _read_patterns() -> tuple[tuple[TourTopic, re.Pattern[str]], ...]:
+    """The patterns, compiled at the first question: the first frame does not wait for them."""
+    return tuple((topic, re.compile(_write_out("|".join(parts), topic))) for topic, parts in _PATTERNS.items())
+
+
+def _write_out(pattern: str, topic: str) -> str:
+    for marker, part in _MARKERS.items():
+        pattern = pattern.replace(marker, part)
+    return rf"(?:{pattern.replace('<word>', topic)})\Z"
+
+
+_CITE = re.compile(r"\b([A-Za-z])\s*¶\s*(\d{1,4})\b")
+_PILCROW = re.compile(r"\bwhat\b.*¶")
+_LEADING = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|please|conductor|hey|sir|also|then)\s+|(?:can|could) you tell me\s+|tell me\s+)+"
+)
+
+
+def find_tour_topic(text: str) -> tuple[TourTopic, str] | None:
+    """What of the tour itself a line asks about, and the cite it names; None when it asks about something else.
+
+    >>> find_tour_topic("What is A¶10?"), find_tour_topic("who is my editor"), find_tour_topic("who is Putin")
+    (('cite', 'A¶10'), ('editor', ''), None)
+    """
+    if cite := _CITE.search(text):
+        return "cite", f"{cite[1].upper()}¶{int(cite[2])}"
+    if _PILCROW.search(text.casefold()):
+        return "cite", ""
+    typed = " ".join(words(text))
+    line = _LEADING.sub("", typed)
+    for topic, pattern in _read_patterns():
+        if pattern.match(line):
+            return topic, ""
+    return None

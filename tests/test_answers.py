@@ -1,0 +1,51 @@
+"""Questions of pupils and players, asked of the shipped pack: right, pointing, silent or wrong; each set has a bar.
+
+The questions stand in tests/questions, with what each may be answered by. What is printed is the table of the four.
+"""
+
+from collections import Counter
+
+import pytest
+
+from game.pack.world import World
+from game.prose.answer_lines import render_not_told
+from game.tour import events as e
+from tests.answer_checks import Verdict, judge, make_session, read_questions
+
+MIN_RIGHT_OR_POINTING = 0.95
+"""Share of the questions that an article answers which must be answered, or led to where the answer is told."""
+
+MIN_QUESTIONS = 200
+MIN_UNANSWERABLE = 60
+
+
+def count_verdicts(world: World, name: str, *, is_full: bool) -> tuple[Counter[Verdict], list[str]]:
+    counts: Counter[Verdict] = Counter()
+    wrong: list[str] = []
+    for asked in read_questions(name):
+        verdict, what = judge(make_session(world, is_full=is_full), asked)
+        counts[verdict] += 1
+        if verdict == "wrong":
+            wrong.append(f"{asked.line} | {what}")
+    print(name, "all noted" if is_full else "nothing noted", dict(counts))  # noqa: T201 - the table is for whoever runs it with -s
+    return counts, wrong
+
+
+@pytest.mark.parametrize("is_full", [True, False])
+def test_questions_are_answered_or_led_to_their_answer(tour: World, *, is_full: bool) -> None:
+    counts, wrong = count_verdicts(tour, "asked.txt", is_full=is_full)
+    assert not wrong
+    assert counts.total() >= MIN_QUESTIONS
+    assert counts["right"] + counts["pointing"] >= MIN_RIGHT_OR_POINTING * counts.total()
+
+
+@pytest.mark.parametrize("is_full", [True, False])
+def test_what_no_article_tells_is_answered_by_no_fact(tour: World, *, is_full: bool) -> None:
+    counts, wrong = count_verdicts(tour, "unanswerable.txt", is_full=is_full)
+    assert not wrong
+    assert counts.total() >= MIN_UNANSWERABLE
+
+
+def test_what_is_not_told_is_said_of_what_was_asked(tour: World) -> None:
+    told = e.NotTold(entity=tour.entities["putin"], attribute="first-trip")
+    assert render_not_told(told)[0].text.startswith("Neither article tells the first trip of Vladimir Putin.")
