@@ -146,15 +146,12 @@ class Game:
             opens = opens or _find_opening(event, is_quiz=self.practice is not None)
         answered.extend(_render_new_honours(self._files, self.world, before, self.state))
         if self.is_over:
-            answered.append(save_notices.render_goodbye(self.world, self.state, is_kept=self.kept.is_kept))
+            return Reply(self._window.leave(line, answered, before))
         lines = tuple(convert_line(each, self.state.units) for each in answered)
         # The lines of a replayed file stand in the transcript themselves; with REPLAY they would be played twice.
         if replayed:
             return self._replay(lines, replayed)
-        reply = Reply(self._window.keep(line, lines, "begun" if opens == "quiz" else ""), opens)
-        if self.is_over:
-            self.close()
-        return reply
+        return Reply(self._window.keep(line, lines, "begun" if opens == "quiz" else ""), opens)
 
     def _find_events(self, line: str) -> tuple[e.Event, ...]:
         """What a line brings; where a file was asked about, it may be the answer."""

@@ -4,7 +4,7 @@ When a tour goes on, begins anew, comes back from the list of earlier ones or go
 change at once. What a turn brings is the business of ``Game``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import assert_never
 
@@ -22,7 +22,7 @@ from game.store.transcripts import Beginning
 from game.tour import events as e
 from game.tour.history import History
 from game.tour.session import Session
-from game.tour.state import LESSON_COUNT, begin_tour
+from game.tour.state import LESSON_COUNT, State, begin_tour
 
 MAX_TOUR_DIGITS = 3
 """Digits of a number of the list that are read."""
@@ -125,6 +125,17 @@ class TourWindow:
             lines = (*lines, *self.kept.keep(line, lines, self.session, quiz))
         return (*lines, *self._files.write_turn(line, lines))
 
+    def leave(self, line: str, told: Sequence[Line], before: State) -> Lines:
+        """Keep what there is to keep, say goodbye, and let the tour go."""
+        state = self.session.state
+        lines = tuple(convert_line(each, state.units) for each in told)
+        # First, because the goodbye says whether the tour is kept; QUIT alone changes nothing that were to be kept.
+        if state is not before or not self.kept.is_kept:
+            lines = (*lines, *self.kept.keep(line, lines, self.session))
+        lines = (*lines, save_notices.render_goodbye(self._world, state, is_kept=self.kept.is_kept))
+        self.kept.close()
+        return (*lines, *self._files.write_turn(line, lines))
+
     def render(self, events: Iterable[e.Event]) -> Lines:
         """The words for some events, with figures as the player wants them."""
         lines = (line for event in events for line in render_event(event, self._world))
@@ -138,7 +149,9 @@ class TourWindow:
         self.session = Session(self._world, self._seed, opened.state, history)
         beginning = Beginning(0, dump(self._world, opened.state))
         state = self.session.state
-        lines = (save_notices.render_welcome_back(self._world, state), *self.render(self.session.resume()))
+        # Where only looking around is possible, ENTER TO CONTINUE, NEW TO START OVER would be untrue.
+        welcome = () if self.kept.is_reading else (save_notices.render_welcome_back(self._world, state),)
+        lines = (*welcome, *self.render(self.session.resume()))
         self._files.begin_transcript(self._world, self._seed, beginning, lines)
         return lines if opened.turns else (*lines, *self.kept.begin(self.session, ()))
 

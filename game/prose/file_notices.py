@@ -37,7 +37,7 @@ def _describe_refusal(what: FileUse, name: str, refused: NameRefused) -> str:  #
         case "unknown user":
             return f"There is no user {detail} on this computer."
         case "a folder":
-            return f"{name} is a folder, and a file is needed."
+            return f"“{name}” is a folder, and a file is needed."
         case "there already":
             return f"A file of that name is there already: {detail}. It was left as it is; choose another name."
         case "not there":
@@ -47,12 +47,12 @@ def _describe_refusal(what: FileUse, name: str, refused: NameRefused) -> str:  #
         case "not served":
             return "No files can be named here."
         case "too large":
-            return f"{name} cannot be read: it is larger than any {what} of ours."
+            return f"“{name}” cannot be read: it is larger than any {what} of ours."
         case "not text":
-            return f"{name} cannot be read: byte {detail} is no UTF-8 text."
+            return f"“{name}” cannot be read: byte {detail} is no UTF-8 text."
         case "not permitted":
             done = "read" if what == "replay" else "written"
-            return f"{name} cannot be {done}: {detail}. Nothing was changed."
+            return f"“{name}” cannot be {done}: {detail}. Nothing was changed."
         case _:
             assert_never(refused.why)
 

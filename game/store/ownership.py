@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from game.core.clock import now
-from game.core.disk import Unusable, is_there, make_folder, read_value, write_atomically
+from game.core.disk import Unusable, is_there, make_folder, read_value, write_all
 from game.store.short_lock import try_lock
 
 OWNER_FILE, LOCK_FILE = "owner.json", "owner.lock"
@@ -72,7 +72,7 @@ class Ownership:
             return Elsewhere(None if isinstance(owner, Unusable) else owner)
         self._token = token_hex(8)
         owner = Owner(token=self._token, since=now().isoformat(), machine=_machine(), process=os.getpid())
-        write_atomically(self._folder / OWNER_FILE, msgspec.json.encode(owner))
+        _write_owner(self._folder / OWNER_FILE, msgspec.json.encode(owner))
         return None
 
     def holds(self) -> bool:
@@ -126,6 +126,22 @@ class Ownership:
         else:
             os.close(handle)
         return is_free
+
+
+def _write_owner(path: Path, data: bytes) -> None:
+    """Replace the owner's file whole. After a power cut no window is open, so nothing waits for the disk here."""
+    temporary = path.with_name(f".carriages-{os.getpid()}-{token_hex(4)}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        try:
+            write_all(handle, data)
+        finally:
+            os.close(handle)
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def _machine() -> str:
