@@ -1,1 +1,6 @@
-"""What a front end drives: one player's game, one quiz session. Lines in, lines and a view out; knows no screen."""
+"""What a front end drives: one player's game, one quiz session. Lines in, lines and a view out; knows no screen.
+
+Words:
+    quiz session: questions one after the other: practice with feedback, or an exam without
+    view: what a screen shows beside the words
+"""

@@ -1,6 +1,9 @@
 """The only reader of YAML: a folder of files in, a checked world or all its problems out.
 
 One package reads and checks, because a problem needs the line of its value, and only the reader knows lines.
+
+Words:
+    problem: one thing that is wrong with a pack, with file, line and column
 """
 
 from pathlib import Path

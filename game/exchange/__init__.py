@@ -3,6 +3,9 @@
 Each format is a module with a writer and a list of losses. Losses are found from the question and not from the written
 file, so that a teacher can read them before anything is written. No format imports another: their limits change with
 the programs that read them, one at a time.
+
+Words:
+    question, loss: an item as other programs know it; what a format cannot carry
 """
 
 from collections.abc import Callable, Iterator
