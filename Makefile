@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help play test test-fast coverage mutants fuzz looks check lint types imports pack schema bench requirements clean
+.PHONY: help play test test-fast coverage mutants fuzz looks check lint types imports pack schema docs bench requirements clean
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -73,6 +73,9 @@ pack: $(VENV)/.game ## Check the rooms we ship
 
 schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms
 	$(BIN)/carriages schema --out rooms/schema
+
+docs: $(VENV)/.dev ## Write the generated parts of the documents
+	$(BIN)/python docs/generate.py
 
 check: lint types imports pack coverage ## All of the above, as CI does
 
