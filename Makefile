@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help play test test-fast coverage mutants fuzz looks check lint types imports pack schema docs bench requirements clean
+.PHONY: help play test test-fast mutants fuzz looks check lint types imports pack schema docs bench requirements clean
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,14 +31,12 @@ $(VENV)/.js: tests/js/package.json $(VENV)/.dev
 # worksteal: a worker that is done takes over tests of another, since a few tests take as long as hundreds of others.
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
+# With GATE=1, as in check, it also fails where too few branches are run.
 test: $(VENV)/.dev $(VENV)/.js ## Run all tests
-	$(PYTEST)
+	$(PYTEST) $(if $(GATE),--cov --cov-report=term)
 
 test-fast: $(VENV)/.dev ## Run the tests that need no screen, no terminal and no other program
 	$(PYTEST) -m "not slow"
-
-coverage: $(VENV)/.dev $(VENV)/.js ## Run all tests and fail where too few branches are run
-	$(PYTEST) --cov --cov-report=term
 
 mutants: $(VENV)/.dev ## Break the code in small ways and see whether a test fails; SEED=7 draws others
 	$(BIN)/python -m benchmarks.mutants $(if $(SEED),--seed $(SEED))
@@ -77,7 +75,8 @@ schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms
 docs: $(VENV)/.dev ## Write the generated parts of the documents
 	$(BIN)/python docs/generate.py
 
-check: lint types imports pack coverage ## All of the above, as CI does
+check: lint types imports pack ## All of the above, and the tests with the gate on covered branches, as CI does
+	$(MAKE) test GATE=1
 
 bench: $(VENV)/.dev ## Measure start, turns, packs and memory, as ratios
 	$(BIN)/python -m benchmarks
