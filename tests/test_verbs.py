@@ -1,5 +1,11 @@
 """The registry of verbs: every row whole, every object of the type its verb takes, every verb with its help."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+from types import ModuleType
 from typing import Any, get_args
 
 import pytest
@@ -24,6 +30,7 @@ from game.tour.commands import (
 from game.tour.events import HelpShown
 from game.tour.parser import parse
 from game.tour.session import Session
+from game.tour.verbs import counting, registry
 from game.tour.verbs.registry import VERBS
 from game.tour.verbs.verb import Command, Kind
 from tests.conftest import TINY, loaded
@@ -81,3 +88,38 @@ def test_a_verb_about_the_conversation_is_no_turn_and_is_not_repeated(session: S
     assert session.state.turn == turn
     (event, *_) = session.perform("again")
     assert type(event).__name__ == "ThingExamined"
+
+
+def families() -> list[ModuleType]:
+    """The modules whose tables make up the registry."""
+    modules = [value for value in vars(registry).values() if isinstance(value, ModuleType) and hasattr(value, "VERBS")]
+    assert sum(len(module.VERBS) for module in modules) == len(VERBS)
+    return modules
+
+
+def test_no_family_annotates_its_table() -> None:
+    """Under an annotation with ``Any`` in it mypy does not compare what a row takes with what performs it."""
+    assert [module.__name__ for module in families() if "VERBS" in getattr(module, "__annotations__", {})] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_broken", [False, True])
+def test_a_row_whose_function_takes_another_object_fails_the_type_checker(tmp_path: Path, *, is_broken: bool) -> None:
+    package = Path(counting.__file__).parents[2]
+    copytree(package, tmp_path / "game", ignore=ignore_patterns("__pycache__", "_data"))
+    module = tmp_path / "game" / "tour" / "verbs" / "counting.py"
+    text = module.read_text(encoding="utf-8")
+    assert text.count("count_score(scope: Scope, _: Bare)") == text.count("import Bare\n") == 1
+    if is_broken:
+        text = text.replace("count_score(scope: Scope, _: Bare)", "count_score(scope: Scope, _: OnThings)")
+        module.write_text(text.replace("import Bare\n", "import Bare, OnThings\n"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, "-m", "game.tour.verbs.counting"],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    errors = [line for line in done.stdout.splitlines() if ": error:" in line]
+    assert [("counting.py" in line, '"perform"' in line) for line in errors] == [(True, True)] * is_broken, done.stdout

@@ -13,7 +13,7 @@ from game.tour.verbs.acts import SAID, TRIED
 from game.tour.verbs.asking import find_waiting_item, refuse_answer
 from game.tour.verbs.looking import examine_one, give_reply
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import ACT, AnyVerb, Verb
+from game.tour.verbs.verb import ACT, Verb
 
 
 def act(scope: Scope, tried: Act) -> Outcome:
@@ -61,7 +61,7 @@ def _describe_act(scope: Scope, tried: Act) -> Acted:
     )
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="act",
         words=tuple(word for act in (*TRIED, *SAID) for word in act.words),

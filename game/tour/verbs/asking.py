@@ -19,7 +19,7 @@ from game.tour.events import (
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, note_facts, report
-from game.tour.verbs.verb import NOTHING, RESPONSE, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, RESPONSE, Verb, split_words
 
 
 def ask_question(scope: Scope, _: Bare) -> Outcome:
@@ -137,7 +137,7 @@ def refuse_answer(scope: Scope) -> NotAnOption | UnreadableResponse:
     return UnreadableResponse(instruction=describe_form(item).instruction)
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="question",
         words=split_words(

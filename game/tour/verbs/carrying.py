@@ -21,7 +21,7 @@ from game.tour.scope import Scope
 from game.tour.state import CARRIED, State
 from game.tour.verbs.looking import give_reply
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import NOTHING, THINGS, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, THINGS, Verb, split_words
 
 
 def take(scope: Scope, wanted: OnThings | OnAll) -> Outcome:
@@ -86,7 +86,7 @@ def list_carried(scope: Scope, _: Bare) -> Outcome:
     return report(scope, Carrying(things=scope.carried))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="take",
         words=split_words("take, get, pick up, carry, grab, collect, keep, snatch, bring"),

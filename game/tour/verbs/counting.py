@@ -12,7 +12,7 @@ from game.tour.scope import Scope
 from game.tour.state import count_minutes
 from game.tour.verbs.noting import list_known_differences
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import NOTHING, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, Verb, split_words
 
 
 def count_score(scope: Scope, _: Bare) -> Outcome:
@@ -52,7 +52,7 @@ def count_progress(scope: Scope, _: Bare) -> Outcome:
     return report(scope, ProgressShown(rows=rows, here=state.room, left=len(rooms) - len(rows)))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="score",
         words=split_words(

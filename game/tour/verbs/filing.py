@@ -20,7 +20,7 @@ from game.tour.events import (
 )
 from game.tour.scope import Scope
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import TEXT, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import TEXT, Verb, split_words
 
 Draft = tuple[tuple[str, Print], ...]
 """Ids of facts and how each is printed, in order."""
@@ -156,7 +156,7 @@ def ask_ticket(scope: Scope, wish: Text) -> Outcome:
     return report(scope, TicketAsked(wish=wish.text))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="dispatch",
         words=split_words("dispatch, write dispatch, my dispatch, write report, write article, report, file dispatch"),

@@ -10,7 +10,7 @@ from game.tour.scope import Scope
 from game.tour.state import LESSON_COUNT, Units
 from game.tour.verbs.asking import find_waiting_item, list_unanswered
 from game.tour.verbs.outcome import Outcome, find_exits, report
-from game.tour.verbs.verb import NOTHING, TEXT, VERB_NAME, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, TEXT, VERB_NAME, Verb, split_words
 
 
 def show_help(scope: Scope, named: Text) -> Outcome:
@@ -64,7 +64,7 @@ def set_units(scope: Scope, wish: Text) -> Outcome:
     return Outcome(replace(scope.state, units=chosen), (UnitsSet(units=chosen),))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="help",
         words=split_words(

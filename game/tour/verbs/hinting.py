@@ -10,7 +10,7 @@ from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.asking import find_waiting_item, list_unanswered
 from game.tour.verbs.outcome import Outcome, collect_facts, find_exits
-from game.tour.verbs.verb import NOTHING, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, Verb, split_words
 
 Level = Literal[1, 2, 3]
 """A nudge, a pointer, the answer."""
@@ -90,7 +90,7 @@ def _find_left_behind(scope: Scope) -> Room | None:
     return next((r for r in scope.lexicon.order if any(f not in noted for f in facts_in(r))), None)
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="hint",
         words=split_words(

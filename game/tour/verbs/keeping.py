@@ -5,7 +5,7 @@ from game.tour.events import Oriented, RestartOffered, RestoreAsked, SaveAsked, 
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, find_exits, report
-from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 
 
 def ask_save(scope: Scope, name: Text) -> Outcome:
@@ -50,7 +50,7 @@ def offer_restart(turn: Turn, _: Bare) -> Outcome:
     return report(turn, RestartOffered(noted=len(turn.state.noted)))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="save",
         words=split_words("save, save as, save game, save the game, save my game"),

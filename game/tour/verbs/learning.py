@@ -4,7 +4,7 @@ from game.tour.commands import Bare, Text
 from game.tour.events import HonoursAsked, PracticeAsked
 from game.tour.scope import Scope
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 
 
 def ask_practice(scope: Scope, wish: Text) -> Outcome:
@@ -17,7 +17,7 @@ def ask_honours(scope: Scope, _: Bare) -> Outcome:
     return report(scope, HonoursAsked())
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="practice",
         words=split_words("practice, practise, practice round, revise, revision, start practice, flashcards"),

@@ -20,7 +20,7 @@ from game.tour.finding import find_mention
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, collect_facts, find_two_sided, note_facts, report
-from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
 
 
@@ -100,7 +100,7 @@ def give_reply(scope: Scope, state: State, passage: Passage) -> Outcome:
     return Outcome(state, (Replied(passage=passage), *news), (passage,))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="look",
         words=split_words(

@@ -17,7 +17,7 @@ from game.tour.events import (
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 
 Group = tuple[Room | Source | str, Callable[[Fact], bool]]
 """What a group of the notebook is headed by, and whether a fact belongs to it."""
@@ -124,7 +124,7 @@ def list_known_journeys(tour: Tour, state: State) -> tuple[Journey, ...]:
     return tuple(journey for journey in tour.journeys if any(fact_id in state.noted for fact_id in journey.facts))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="notebook",
         words=split_words("notebook, notes, journal, facts, read notebook, open notebook, read notes, my notes, diary"),

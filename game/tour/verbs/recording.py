@@ -4,7 +4,7 @@ from game.tour.commands import Bare, Text
 from game.tour.events import QuitAsked, RecordAsked, Remarked, ReplayAsked, TranscriptAsked
 from game.tour.scope import Scope
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 
 
 def ask_transcript(scope: Scope, wish: Text) -> Outcome:
@@ -32,7 +32,7 @@ def ask_quit(scope: Scope, _: Bare) -> Outcome:
     return report(scope, QuitAsked())
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="transcript",
         words=split_words("transcript, script"),

@@ -17,7 +17,7 @@ from game.tour.history import Past
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, report
-from game.tour.verbs.verb import NOTHING, TEXT, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 from game.tour.verbs.walking import show_room
 
 
@@ -62,7 +62,7 @@ def oops(turn: Turn, correction: Text) -> Outcome:
     return Outcome(turn.state, next_line=turn.dialogue.correct_unknown(correction.text))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="undo",
         words=split_words("undo, u, take back, undo that, take that back, undo move"),

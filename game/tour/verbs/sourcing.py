@@ -9,7 +9,7 @@ from game.tour.events import Event, NotExaminedYet, NothingReadYet, SourcesShown
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, collect_facts
-from game.tour.verbs.verb import THINGS_OR_NOTHING, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import THINGS_OR_NOTHING, Verb, split_words
 
 
 def source(turn: Turn, cited: Bare | OnThings | OnAll) -> Outcome:
@@ -45,7 +45,7 @@ def _show_sources(scope: Scope, read: tuple[Passage, ...]) -> Event:
     return SourcesShown(passages=told, standing=standing)
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="source",
         words=split_words(

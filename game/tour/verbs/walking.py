@@ -12,7 +12,7 @@ from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.asking import ask_at_door
 from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, note_facts, report
-from game.tour.verbs.verb import NOTHING, PLACE, AnyVerb, Verb, split_words
+from game.tour.verbs.verb import NOTHING, PLACE, Verb, split_words
 
 
 def enter_room(lexicon: Lexicon, state: State, room: Room) -> Outcome:
@@ -113,7 +113,7 @@ def _refuse_exit(scope: Scope, direction: str) -> Outcome:
     return report(scope, NoExit(direction=direction, exits=find_exits(scope)))
 
 
-VERBS: tuple[AnyVerb, ...] = (
+VERBS = (
     Verb(
         id="go",
         words=split_words(
