@@ -26,14 +26,9 @@ from game.tour.events import (
 )
 from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
-<<<<<<< HEAD
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, find_differences, report
-from game.tour.verbs.verb import QUESTION, AnyVerb, Verb, split_words
-=======
-from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import QUESTION, Verb, split_words
->>>>>>> 68a3d60 (Let mypy compare what verbs take and perform)
 
 MAX_FACTS_TOLD = 3
 """Facts given at once in answer to a question, and things offered where there is none."""
