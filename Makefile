@@ -51,7 +51,7 @@ requirements: $(VENV)/.dev ## Write requirements-dev.txt
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" pyproject.toml -o requirements-dev.txt
 
 looks: $(VENV)/.dev ## Accept new pictures of screens, after looking at them
-	$(BIN)/python -m pytest -q tests/tui/test_looks.py tests/tui/test_round.py tests/tui/test_class_report.py --snapshot-update
+	$(BIN)/python -m pytest -q tests/tui/test_looks.py tests/tui/test_quiz_screen.py tests/tui/test_class_report.py --snapshot-update
 
 lint: $(VENV)/.dev ## Format and lint
 	$(BIN)/ruff format --check .
@@ -69,8 +69,9 @@ ARTICLES := $(wildcard ../shared/articles)
 pack: $(VENV)/.game ## Check the rooms we ship
 	$(BIN)/carriages check $(if $(ARTICLES),--articles $(ARTICLES))
 
-schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms
+schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms, and the name of the shape of a pack
 	$(BIN)/carriages schema --out rooms/schema
+	$(BIN)/python -m tests.layout
 
 docs: $(VENV)/.dev ## Write the generated parts of the documents
 	$(BIN)/python docs/generate.py

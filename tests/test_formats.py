@@ -42,6 +42,7 @@ from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection, select_entries
 from tests.items import ONE_OF_EACH
 from tests.others import needs_node, node
+from tests.revised import KEPT
 
 EVERY = pytest.mark.parametrize("name", FORMATS)
 GREEN = ("lamp-is-green",)
@@ -536,8 +537,6 @@ def test_the_export_is_the_one_that_was_read_and_found_right(name: str) -> None:
 
 def test_the_day_of_the_last_change_is_told_when_questions_change(tour: World) -> None:
     """Anki takes a note over an older one only, so the day in tour.yaml must follow the bank."""
-    kept = Path(__file__).parent / "kept" / "revised.txt"
-    digest, _, revised = kept.read_text("utf-8").strip().partition(" ")
-    bank = Bank(tour).digest
-    told = f"questions have changed: put today into revised of rooms/tour.yaml, and '{bank} DAY' into {kept.name}"
-    assert (digest, revised) == (bank, tour.tour.revised), told
+    digest, _, revised = KEPT.read_text("utf-8").strip().partition(" ")
+    told = "questions have changed: put today into revised of rooms/tour.yaml, then: python -m tests.revised"
+    assert (digest, revised) == (Bank(tour).digest, tour.tour.revised), told

@@ -16,7 +16,7 @@ from game.core.disk import Unusable, decode, read_file, sweep_temporaries, write
 from game.pack.world import World
 
 LAYOUT = "5bb53964"
-"""Names the shape of World; a test prints the new value when a type has changed."""
+"""Names the shape of World; ``make schema`` writes it when a type has changed."""
 
 MAX_COMPILED_PACKS = 6
 """Compiled packs the cache holds before the oldest are deleted."""
