@@ -144,6 +144,7 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
     shutil.copytree(shipped("rooms"), folder / "rooms")
     shutil.copytree(ROOT / "tests" / "tiny", folder / "tiny")
     (folder / "class.txt").write_text("Anna Müller\nBen Okafor\n", encoding="utf-8")
+    (folder / "class.csv").write_text("name;email\nAnna Müller;anna@school.example\n", encoding="utf-8")
     (folder / "article.txt").write_text("A lamp of 1903 stands in Pyongyang.\n", encoding="utf-8")
     (folder / "lines.rec").write_text("look\nforward\n", encoding="utf-8")
     (folder / "quiz.gift").write_text("::mine::Which house made it? {=Cristal ~Krug#Mixed up. ~Ruinart#Mixed up.}\n")
@@ -155,6 +156,7 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
         r"replay FILE \[--seed N\]": "replay lines.rec --seed 3",
         r"(collect) (?:DIR|FOLDER)\.\.\.": rf"\1 {given}",
         r"\[NAME\]": "lounge",
+        r"\[ID \.\.\.\]": "carriages-21",
         r"\[DIR\]|--pack DIR\b": "",
         r"check --articles DIR --coverage": "check tiny --coverage",
         r"\bARTICLE\b": "article.txt",
