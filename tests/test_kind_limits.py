@@ -1,5 +1,6 @@
 """Kinds of question at their limits: what a typed line picks, what a figure is, and what is written for xAPI."""
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -51,6 +52,15 @@ RIGHT: dict[str, tuple[str, str]] = {
 def test_an_interaction_has_the_type_and_the_pattern_of_the_standard(item_id: str, tiny: World) -> None:
     described = describe_interaction(BY_ID[item_id], tiny)
     assert (described.type, described.right[0]) == RIGHT[item_id]
+
+
+@pytest.mark.parametrize(
+    ("key", "tolerance", "pattern"),
+    [("1234567", "0", "1234567[:]1234567"), ("1180", "20", "1160[:]1200"), ("0.3", "0.1", "0.2[:]0.4")],
+)
+def test_a_range_of_figures_is_exact(key: str, tolerance: str, pattern: str, tiny: World) -> None:
+    item = msgspec.structs.replace(BY_ID["number"], key=key, tolerance=tolerance)
+    assert describe_interaction(item, tiny).right == (pattern,)
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,12 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A range of figures, both ends included."""
-        low, high = (float(self.key) + sign * float(self.tolerance) for sign in (-1, 1))
-        return Interaction(type="numeric", right=(f"{low:g}{TO}{high:g}",))
+        from decimal import Decimal as Exact
+
+        key, tolerance = Exact(self.key), Exact(self.tolerance)
+        # Exact and without an exponent: a float as text would turn 1234567 into 1.23457e+06.
+        low, high = (f"{bound.normalize():f}" for bound in (key - tolerance, key + tolerance))
+        return Interaction(type="numeric", right=(f"{low}{TO}{high}",))
 
     def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
         """The figure."""
