@@ -75,7 +75,8 @@ def _check_kept(sandbox: Sandbox, path: Path, data: bytes, said: str, *, may_cha
     if _is_somewhere(sandbox.case, data):
         return
     # What was read and understood may be gone on with; what was said to be unreadable, or is no JSON, must be there.
-    if "set aside" in said or "kept aside" in said or "left as it is" in said or "left where it is" in said:
+    is_unread = "cannot be read" in said or "could not be read" in said
+    if is_unread and any(words in said for words in ("set aside", "kept aside", "left as it is", "left where it is")):
         raise CaseFailedError("what could not be read is not there any more", said[-600:])
     if path.suffix == ".json" and not _is_json(data):
         raise CaseFailedError("what is no JSON was written over", said[-600:])
