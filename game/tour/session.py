@@ -4,6 +4,7 @@ A session joins three things that change: the state, the history before it, and 
 no input or output: saving, printing and painting are asked for by events.
 """
 
+from functools import partial
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -45,7 +46,7 @@ from game.tour.events import (
 from game.tour.finding import find_exact
 from game.tour.history import History
 from game.tour.lexicon import Lexicon
-from game.tour.parser import Reading, find_response, parse, read_choice, read_line, split
+from game.tour.parser import Reading, find_response, is_listed, parse, read_choice, read_line, split
 from game.tour.scope import Scope
 from game.tour.state import LESSON_COUNT, State, begin_tour
 from game.tour.turn import Turn
@@ -125,7 +126,8 @@ class Session:
         # Before the line is split, because the comma of an order would split it.
         if (obeyed := self._obey_order(line)) is not None:
             return obeyed
-        parts = (line,) if find_response(line, self.scope) else split(line)
+        scope = self.scope
+        parts = (line,) if find_response(line, scope) else split(line, partial(is_listed, scope))
         is_second = self._dialogue.note_line(is_empty=not parts)
         if not parts:
             return (describe_place(self.scope, is_second=is_second),)

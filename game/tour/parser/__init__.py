@@ -1,8 +1,18 @@
 """From a typed line to commands. Pure: text and a scope in, a command or a player's mistake out."""
 
 from game.tour.parser.completion import Completion, find_completions
-from game.tour.parser.parse import find_response, parse
+from game.tour.parser.parse import find_response, is_listed, parse
 from game.tour.parser.reading import Reading, read_choice, read_line
 from game.tour.parser.splitting import split
 
-__all__ = ["Completion", "Reading", "find_completions", "find_response", "parse", "read_choice", "read_line", "split"]
+__all__ = [
+    "Completion",
+    "Reading",
+    "find_completions",
+    "find_response",
+    "is_listed",
+    "parse",
+    "read_choice",
+    "read_line",
+    "split",
+]

@@ -41,6 +41,16 @@ MAX_WORDY = 2
 """Words of a phrase above which its short form is taught."""
 
 
+def is_listed(scope: Scope, before: str, piece: str) -> bool:
+    """Whether a piece that begins with a verb names a thing all the same, after a command that looks at things."""
+    command = parse(before, scope)
+    if not (isinstance(command, Command) and command.verb.takes.is_many and isinstance(command.object, OnThings)):
+        return False
+    # What that verb does to the name alone it does to it in a list as well: X STORY, so X RAMP AND STORY.
+    alone = parse(f"{command.verb.words[0]} {piece}", scope)
+    return isinstance(alone, Command) and alone.verb is command.verb and isinstance(alone.object, OnThings)
+
+
 def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     """What one command means here, or why it cannot be understood."""
     text = line.strip()

@@ -1,6 +1,7 @@
 """Splits a line of several commands."""
 
 import re
+from collections.abc import Callable
 
 from game.core.names import words
 from game.tour.answering.follow_up import is_follow_up
@@ -14,8 +15,16 @@ _RUN_ON = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?", re.IGNORECASE)
 _JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
 
 
-def split(line: str) -> tuple[str, ...]:
+IsListed = Callable[[str, str], bool]
+"""Whether a piece goes on the list of things that a command before it names."""
+
+
+def split(line: str, is_listed: IsListed = lambda _, __: False) -> tuple[str, ...]:
     """The commands of a line, apart: at full stops, semicolons, THEN, and at commas and AND before a verb.
+
+    Args:
+        line: As typed.
+        is_listed: Asked where a piece begins with a verb: a thing may be called as a verb is, as a map or a story.
 
     >>> split("look. x lamp then n")
     ('look', 'x lamp', 'n')
@@ -35,7 +44,7 @@ def split(line: str) -> tuple[str, ...]:
         first, *rest = _JOIN.split(stretch)
         parts.append(first.strip())
         for mark, piece in zip(rest[::2], rest[1::2], strict=True):
-            if not words(parts[-1]) or _begins_command(piece):
+            if not words(parts[-1]) or (_begins_command(piece) and not is_listed(parts[-1], piece.strip())):
                 parts.append(piece.strip())
             else:
                 parts[-1] = f"{parts[-1]}{mark if mark == ',' else f' {mark}'} {piece.strip()}"
