@@ -16,5 +16,5 @@ class SturdyPalette(CommandPalette):
             super()._action_command_list(action)
 
     def run_worker(self, *arguments: Any, **named: Any) -> Worker[Any]:
-        """Run a search that may fail alone: one that is behind looks for the list of a palette that is closed by now."""
+        """Run a search that may fail alone: a late one looks for the list of a palette that is closed."""
         return super().run_worker(*arguments, **named | {"exit_on_error": False})
