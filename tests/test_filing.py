@@ -191,6 +191,9 @@ def test_what_is_offered_is_noted_not_chosen_and_holds_every_word() -> None:
     (narrow,) = session.perform(f"dispatch find {word} nowhereatall")
     assert isinstance(narrow, e.FactsOffered)
     assert narrow.facts == ()
+    (whole,) = session.perform(f"dispatch find {TOUR.facts[STATED[3]].claim}")
+    assert isinstance(whole, e.FactsOffered)
+    assert [fact.id for _, fact in whole.facts] == [STATED[3]]
     (one,) = session.perform(f"dispatch find {word}")
     assert isinstance(one, e.FactsOffered)
     assert STATED[3] in [fact.id for _, fact in one.facts]

@@ -271,3 +271,30 @@ def test_steps_are_never_shown_in_the_right_order(tiny: World) -> None:
 def test_that_all_sources_say_it_needs_two_that_do(facts: tuple[str, ...], codes: list[str], tiny: World) -> None:
     item = replace(SOURCE, key=ALL, facts=facts)
     assert [remark.code for remark in find_remarks(item, tiny)] == codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("Pulikovski", 1.0),  # one slip
+        ("Pulikovskyi", 1.0),
+        ("Pulykovski", 1.0),  # two slips in ten letters
+        ("Pulykofski", 0.0),  # three
+        ("Somebody", 0.0),
+    ],
+)
+def test_slips_in_words_of_ones_own_are_forgiven(typed: str, value: float, tiny: World) -> None:
+    assert mark(SHORT, (typed,), tiny) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "value"),
+    [
+        ("lamp", "lamb", 1.0),  # four letters: one slip
+        ("rug", "rub", 0.0),  # three: none
+        ("lanterx", "lamterm", 0.0),  # seven letters: two slips are one too many
+        ("lanternx", "lamtermx", 1.0),  # eight: two
+    ],
+)
+def test_a_slip_takes_four_letters_and_two_take_eight(key: str, typed: str, value: float, tiny: World) -> None:
+    assert mark(replace(SHORT, key=key, accepted=(), distractors=()), (typed,), tiny) == value

@@ -16,7 +16,7 @@ from game.quiz.lint import Finding, lint_bank, make_quality_card
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from game.quiz.lint.findings import find_content_words, measure_likeness
 from game.quiz.lint.pattern_rules import count_extremes
-from tests.test_lint import GREEN, RUG, choice, found, many
+from tests.test_lint import GREEN, RUG, choice, found, many, short
 
 BLUE = ("lamp-is-blue",)
 
@@ -244,10 +244,11 @@ def test_a_key_that_is_never_the_longest_is_a_pattern_too(tiny: World) -> None:
 
 
 def test_extremes_are_counted_where_there_is_one() -> None:
-    items = [
+    items: list[Item] = [
         choice(key="green", wrong=("red", "blue")),  # the key is the longest
         choice(key="red", wrong=("white", "yellow", "pink")),  # the key is the shortest
         choice(key="green", wrong=("white", "red")),  # two are longest, a wrong one is shortest
+        short("Jane Roe", "porter"),  # its wrong answers are not shown
     ]
     assert count_extremes(items, max) == (1, [1 / 3, 1 / 4])
     assert count_extremes(items, min) == (1, [1 / 3, 1 / 4, 1 / 3])
@@ -273,6 +274,7 @@ def test_chances_at_their_ends() -> None:
     assert poisson_binomial_tail([0.5, 0.5], 3) == 0
     assert poisson_binomial_tail([0.1, 0.2, 0.3], 2) == pytest.approx(0.098)
     assert chi_square_tail(0, 3) == 1
+    assert chi_square_tail(0.352, 3) == pytest.approx(0.95, abs=1e-3)
     assert chi_square_tail(9.210, 2) == pytest.approx(0.01, abs=1e-4)
     assert 0 <= chi_square_tail(500, 2) < 1e-12
 

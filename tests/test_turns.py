@@ -144,6 +144,11 @@ def test_the_clock_goes_by_carriages_of_all(carriages: int, minutes: int, tour: 
     assert tour.tour.minutes != 1200 or count_minutes(tour, state) == minutes
 
 
+def test_a_tour_has_seed_0_unless_another_is_wanted(tiny: World) -> None:
+    assert Session(tiny).state.seed == 0
+    assert Session(tiny, seed=7).state.seed == 7
+
+
 def test_a_world_without_carriages_has_no_clock(tiny: World) -> None:
     assert count_minutes(replace(tiny, carriages=0), begin_tour(tiny)) == 0
 
