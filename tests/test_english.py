@@ -42,6 +42,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 
 NOT_YET = {
     "core/disk.py": "the detail of a fault stands beside its type; nothing shows it to players yet",
+    "store/turn_reading.py": "the detail of a fault stands beside its type; nothing shows it to players yet",
     "store/turn_log.py": "the detail of a fault stands beside its type; nothing shows it to players yet",
     "store/turn_records.py": "the detail of a fault stands beside its type; nothing shows it to players yet",
 }

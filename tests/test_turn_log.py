@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from game.core.disk import Unusable
 from game.store import turn_log
-from game.store.turn_log import TurnLog, read_turns
+from game.store.turn_log import TurnLog
+from game.store.turn_reading import read_turns
 from game.store.turn_records import FORMAT, Head, LaterFormat, Plain, Turns, apply, difference
 
 keys = st.text("abcd", min_size=1, max_size=2)

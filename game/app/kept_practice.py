@@ -38,6 +38,7 @@ def resume_practice(
     files: TourFiles, world: World, bank: Bank, state: State, turns: Sequence[Entry]
 ) -> tuple["QuizSession[PracticePolicy] | None", Lines]:
     """The practice of some turns, and the words; None where it can no longer be the same."""
+    from game.app.learner_record import LearnerRecord
     from game.app.practice_plan import plan_practice
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
@@ -58,5 +59,6 @@ def resume_practice(
             return None, (save_notices.render_practice_lost(),)
     if practice.is_over:
         return None, (save_notices.render_practice_lost(),)
-    practice.policy.keep_for(plan)
+    practice.policy.record = LearnerRecord(bank, plan)
+    practice.policy.record.load()
     return practice, (save_notices.render_practice_goes_on(), *practice.perform("repeat"))

@@ -51,15 +51,12 @@ class KeptTour:
         self._saves, self._world, self._seed = saves, world, seed
         self._opened = OpenedTour(None)
         self._log: TurnLog[Held] | None = None
+        self.turns: Turns | None = None
+        """What was on file when the tour was opened."""
         self.is_kept = saves is not None
         """Whether the tour could be written the last time."""
         self.is_reading = False
         """Whether another window has the tour: then this one writes nothing."""
-
-    @property
-    def turns(self) -> Turns | None:
-        """What was on file when the tour was opened."""
-        return self._opened.turns
 
     @property
     def unsent(self) -> str:
@@ -73,6 +70,7 @@ class KeptTour:
         if self._saves is None:
             return self._opened
         self._opened = opened = open_tour(self._saves, self._world, is_apart=is_apart, takes_over=takes_over)
+        self.turns = opened.turns
         self.is_reading = opened.is_reading
         self.is_kept = opened.ownership is not None
         self._log = TurnLog(opened.folder.log, _dump) if opened.folder else None
@@ -80,8 +78,9 @@ class KeptTour:
 
     def go_on(self, turns: Turns, state: State) -> History:
         """Go on with the tour on file; its history."""
-        earlier = [Past(line, self._hold(plain)) for line, plain in turns.earlier]
-        ahead = [Past(line, self._hold(plain)) for line, plain in turns.ahead]
+        make = partial(_make_state, self._world, self._seed)
+        earlier = [Past(line, LazyState(plain, make)) for line, plain in turns.earlier]
+        ahead = [Past(line, LazyState(plain, make)) for line, plain in turns.ahead]
         if self._log is not None and not self.is_reading:
             try:
                 self._log.resume(turns, state, [past.held for past in earlier], [past.held for past in ahead])
@@ -148,6 +147,7 @@ class KeptTour:
         tour.path.unlink(missing_ok=True)
         folder.forget_oldest()
         self._log = TurnLog(folder.log, _dump)
+        self.turns = tour.turns
         self._opened = self._opened._replace(turns=tour.turns, state=state)
         return self._opened
 
@@ -207,9 +207,6 @@ class KeptTour:
             if ownership.claim() is not None:
                 raise MovedOnError
             self._opened = self._opened._replace(ownership=ownership)
-
-    def _hold(self, plain: Plain) -> LazyState[State]:
-        return LazyState(plain, partial(_make_state, self._world, self._seed))
 
 
 def _make_state(world: World, seed: int, plain: Plain) -> State:

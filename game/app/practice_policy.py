@@ -37,7 +37,8 @@ class PracticePolicy(QuizPolicy):
         super().__init__(bank.world)
         self.bank = bank
         self._plan, self._now = plan, now
-        self._record = LearnerRecord(bank, plan)
+        self.record = LearnerRecord(bank, plan)
+        """Where answers go; another one once a practice was made again, so that none is kept twice."""
         self._lexicon = Lexicon(bank.world)
         self._first_count = 0
         """How many items the session began with; the items after them are asked again."""
@@ -49,11 +50,6 @@ class PracticePolicy(QuizPolicy):
         self._missed: dict[str, Fact] = {}
         """Fact id -> fact, in the order in which they were missed."""
 
-    def keep_for(self, plan: PracticePlan) -> None:
-        """Keep answers from now on as a plan says; until then a session that is made again keeps none twice."""
-        self._plan, self._record = plan, LearnerRecord(self.bank, plan)
-        self._record.load()
-
     @property
     def shown(self) -> Shown | None:
         """The question in sight. When it is asked again, its options have another order."""
@@ -64,16 +60,16 @@ class PracticePolicy(QuizPolicy):
 
     def open(self) -> QuizReply:
         """What the session is, and its first question."""
-        notice, moment = self._record.load(), self._now()
-        due_facts = self._record.find_due(moment)
-        known = frozenset(self._record.cards) if self._plan.by_deck else frozenset()
+        notice, moment = self.record.load(), self._now()
+        due_facts = self.record.find_due(moment)
+        known = frozenset(self.record.cards) if self._plan.by_deck else frozenset()
         self.questions = QuestionList(tuple(plan_items(self.bank, self._plan, due_facts, known)))
         self._first_count = len(self.questions.items)
         self._statuses = ["open"] * self._first_count
         if not self._first_count:
             self.is_over = True
             return QuizReply(notice=(*notice, quiz.render_nothing_to_ask(is_due=self._plan.only_due)))
-        day = self._record.count_day(moment)
+        day = self.record.count_day(moment)
         opening = quiz.render_practice_opening(self._first_count, len(due_facts), day)
         return QuizReply(notice=(*notice, opening), question=self.ask().question)
 
@@ -95,7 +91,7 @@ class PracticePolicy(QuizPolicy):
             *questions.render_verdict(item, response, self._mark, self.world),
             *questions.render_sources(facts, self.world),
         ]
-        lines += self._record.keep(item, response, self._mark, self._now(), is_first=self._is_first)
+        lines += self.record.keep(item, response, self._mark, self._now(), is_first=self._is_first)
         self._last = item
         return QuizReply(feedback=tuple(lines))
 
@@ -139,8 +135,8 @@ class PracticePolicy(QuizPolicy):
             self._first_right,
             done,
             tuple(self._missed.values()),
-            self._record.count_streak(moment),
-            self._record.count_due_tomorrow(moment),
+            self.record.count_streak(moment),
+            self.record.count_due_tomorrow(moment),
         )
         return QuizReply(after=tuple(summary))
 

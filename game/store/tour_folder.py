@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from game.core.clock import now
 from game.core.disk import Unusable, read_file, write_atomically
-from game.store.turn_log import parse_turns, read_turns
+from game.store.turn_reading import parse_turns, read_turns
 from game.store.turn_records import MAX_LOG_BYTES, LaterFormat, Turns
 
 MAX_EARLIER_TOURS = 5

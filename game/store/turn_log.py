@@ -16,24 +16,20 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
-from game.core.digests import blake2b
-from game.core.disk import Unusable, decode, make_folder, read_file, write_all, write_atomically
+from game.core.disk import Unusable, make_folder, write_all, write_atomically
+from game.store.turn_reading import make_line, read_entry
 from game.store.turn_records import (
-    FORMAT,
     MAX_KEPT_TURNS,
-    MAX_LOG_BYTES,
     MAX_SHOWN_TURNS,
     Entry,
     Head,
-    LaterFormat,
     Plain,
     Told,
     Turns,
-    apply,
     difference,
 )
 
@@ -42,111 +38,6 @@ S = TypeVar("S")
 
 class MovedOnError(OSError):
     """The file is no longer as this log left it: another window has written it."""
-
-
-def read_turns(path: Path) -> Turns | LaterFormat | Unusable:
-    """The tour in a log, up to where it is damaged; why there is none where not even its first line can be used."""
-    data = read_file(path, MAX_LOG_BYTES)
-    return data if isinstance(data, Unusable) else parse_turns(data)
-
-
-def parse_turns(data: bytes) -> Turns | LaterFormat | Unusable:
-    """The tour in the bytes of a log, as ``read_turns``."""
-    first, *rest = data.split(b"\n")
-    # The format alone is read first: a later version may have changed everything else, its digest included.
-    about = decode(first.rpartition(b" #")[0], _Format)
-    if isinstance(about, _Format) and about.format > FORMAT:
-        return LaterFormat(about.format)
-    head = _decoded(first, "", Head)
-    if isinstance(head, Unusable):
-        return head
-    fold = _Fold(head)
-    if fold.fault:
-        return Unusable("damaged", fold.fault)
-    entries: list[Entry] = []
-    damage = ""
-    digest, size = _digest_of(first), len(first) + 1
-    for number, raw in enumerate(rest, start=2):
-        if not raw:
-            continue
-        entry = _decoded(raw, digest, Entry)
-        fault = entry.detail if isinstance(entry, Unusable) else fold.add(entry)
-        if fault:
-            # The last line of a process that was killed has no end; that is no damage but the turn in flight.
-            damage = "" if number == len(rest) + 1 else f"line {number}: {fault}"
-            break
-        digest, size = _digest_of(raw), size + len(raw) + 1
-        entries.append(entry)
-    return Turns(head, fold.state, tuple(fold.earlier), tuple(entries), digest, size, tuple(fold.ahead), damage)
-
-
-class _Format(msgspec.Struct):
-    format: int
-
-
-class _Fold:
-    """The states of a tour while its log is read. They are changed in place, so that a long log costs no copies."""
-
-    def __init__(self, head: Head) -> None:
-        self.state = head.state
-        self.earlier: list[tuple[str, Plain]] = []
-        self.ahead: list[tuple[str, Plain]] = []
-        self.fault = ""
-        try:
-            self._push({}, head.earlier)
-        except (ValueError, TypeError) as bad:
-            self.fault = str(bad)
-
-    def add(self, entry: Entry) -> str:
-        """Go on by an entry; what is wrong with it, if anything is."""
-        if not 0 <= entry.kept <= len(self.earlier):
-            return "it takes back more turns than there are"
-        taken_back = self.earlier[entry.kept :]
-        try:
-            # Undo goes on from an earlier state; every other line goes on from the one before it.
-            base = taken_back[0][1] if taken_back else self.state
-            del self.earlier[entry.kept :]
-            state = apply(self._push(base, entry.pushed), entry.change)
-        except (ValueError, TypeError) as bad:
-            return str(bad)
-        if not entry.pushed:
-            undone = self.state
-            for line, plain in reversed(taken_back):
-                self.ahead.append((line, undone))
-                undone = plain
-        del self.ahead[entry.redo :]
-        self.state = state
-        return ""
-
-    def _push(self, base: Plain, changes: Sequence[tuple[str, Plain]]) -> Plain:
-        for line, change in changes:
-            base = apply(base, change)
-            self.earlier.append((line, base))
-        return base
-
-
-def _decoded(raw: bytes, before: str, kind: type[Any]) -> Any:
-    body, mark, digest = raw.rpartition(b" #")
-    if not mark:
-        return Unusable("damaged", "the line has no digest")
-    if digest.decode("ascii", "replace") != _digest(before, body):
-        return Unusable("damaged", "the line was changed or is not whole")
-    return decode(body, kind)
-
-
-def _digest(before: str, body: bytes) -> str:
-    return blake2b(before.encode() + body, digest_size=8).hexdigest()
-
-
-def _digest_of(raw: bytes) -> str:
-    return raw.rpartition(b" #")[2].decode("ascii", "replace")
-
-
-def _line(value: Head | Entry, before: str) -> tuple[bytes, str]:
-    """A line of the file and its digest. The digest stands after the JSON, so it needs no place inside."""
-    body = msgspec.json.encode(value)
-    digest = _digest(before, body)
-    return body + b" #" + digest.encode() + b"\n", digest
 
 
 class LazyState(Generic[S]):
@@ -204,19 +95,13 @@ class TurnLog(Generic[S]):
             MovedOnError: Another window has written the file.
             OSError: It could not be written; what was there before is untouched.
         """
-        plain: Plain = {}
-        changes, known = [], []
-        for line, each in earlier:
-            made = self._plain(each)
-            changes.append((line, difference(plain, made)))
-            known.append((each, made))
-            plain = made
+        changes, known, _ = self._describe({}, earlier)
         now = self._plain(state)
         head = msgspec.structs.replace(head, state=now, earlier=tuple(changes))
-        data, digest = _line(head, "")
+        data, digest = make_line(head, "")
         for entry in entries:
             # Only the words: the states are all in the first line.
-            added, digest = _line(Entry(line=entry.line, told=entry.told, kept=len(changes)), digest)
+            added, digest = make_line(Entry(line=entry.line, told=entry.told, kept=len(changes)), digest)
             data += added
         if self.is_begun:
             self.replace(data)
@@ -282,27 +167,28 @@ class TurnLog(Generic[S]):
         """
         kept = self._common(earlier)
         plain = self._earlier[kept][1] if kept < len(self._earlier) else self._last[1]
-        pushed, known = [], self._earlier[:kept]
-        for typed, each in earlier[kept:]:
-            made = self._plain(each)
-            pushed.append((typed, difference(plain, made)))
-            known.append((each, made))
-            plain = made
+        pushed, known, plain = self._describe(plain, earlier[kept:])
         now = self._plain(state)
         redo = self._foresee_redo(kept, ahead, has_pushed=bool(pushed))
-        entry = Entry(
-            line=line,
-            told=told,
-            kept=kept,
-            pushed=tuple(pushed),
-            change=difference(plain, now),
-            redo=len(redo),
-            quiz=quiz,
-        )
-        data, digest = _line(entry, self._digest)
+        change = difference(plain, now)
+        entry = Entry(line=line, told=told, kept=kept, pushed=tuple(pushed), change=change, redo=len(redo), quiz=quiz)
+        data, digest = make_line(entry, self._digest)
         self._write(data)
         self._digest, self._size = digest, self._size + len(data)
-        self._last, self._earlier, self._ahead = (state, now), known, redo
+        self._last, self._earlier, self._ahead = (state, now), [*self._earlier[:kept], *known], redo
+
+    def _describe(
+        self, plain: Plain, states: Sequence[tuple[str, S]]
+    ) -> tuple[list[tuple[str, Plain]], list[tuple[S, Plain]], Plain]:
+        """Some states as differences, each to the one before it; the states as they are then on file; the last one."""
+        changes: list[tuple[str, Plain]] = []
+        known: list[tuple[S, Plain]] = []
+        for line, each in states:
+            made = self._plain(each)
+            changes.append((line, difference(plain, made)))
+            known.append((each, made))
+            plain = made
+        return changes, known, plain
 
     def _plain(self, state: S) -> Plain:
         return self._last[1] if state is self._last[0] else self._dump(state)
@@ -369,7 +255,7 @@ class TurnLog(Generic[S]):
             raise MovedOnError("the tour is no longer as this window left it")
         # Half a line is what a killed process leaves; a whole one that follows ours is a turn of another window.
         following, is_whole, _ = tail[len(end) :].partition(b"\n")
-        if is_whole and not isinstance(_decoded(following, self._digest, Entry), Unusable):
+        if is_whole and not isinstance(read_entry(following, self._digest, Entry), Unusable):
             raise MovedOnError("another window has added to the tour")
 
 

@@ -37,6 +37,8 @@ class StyledApp(GuardedApp):
         self.signal = ReadySignal()
         """Says when the app can take keys, and when it has painted what a line brought."""
         self._home = home
+        self.is_writing = True
+        """Whether settings may be kept; not in a window that only reads a tour which another one has."""
         self._ascii = _make_ascii_filters() if is_ascii else ()
         self._grey = Monochrome()
         found = settings.load_settings(home) if home else settings.FoundSettings(Settings())
@@ -83,7 +85,7 @@ class StyledApp(GuardedApp):
         before, self.settings = self.settings, wanted
         self.theme = self.choose_theme()
         self.settings_signal.publish(wanted)
-        if self._home is not None:
+        if self._home is not None and self.is_writing:
             from game.prose import setting_notices
 
             outcome = settings.keep_settings(self._home, wanted, before)

@@ -20,7 +20,6 @@ from game.tui.screens.curtain import Curtain
 if TYPE_CHECKING:
     from game.app.game import Game
     from game.prose.lines import Line
-    from game.store.settings import Settings
     from game.tui.openings import ScreenName
     from game.tui.screens.play_screen import PlayScreen
     from game.tui.screens.quiz_screen import QuizScreen
@@ -107,6 +106,7 @@ class TourApp(StyledApp):
         self._play = PlayScreen(self.game.completions)
         await self.push_screen(self._play)
         self._show(self.game.open(fresh=self._fresh))
+        self.is_writing = not self.game.kept.is_reading
         # Whoever types at the curtain wants to play, not to look at a title.
         typed = curtain.typed if isinstance(curtain, Curtain) else []
         turns, self._unsent = self.game.kept.list_turns(), self.game.kept.unsent
@@ -124,27 +124,16 @@ class TourApp(StyledApp):
         self.call_after_refresh(_keep_from_collector)
 
     def exit(self, *args: Any, **named: Any) -> None:
-        """Leave; a line that is being typed is there again the next time."""
+        """Leave: a line that is being typed is there again the next time, and the tour is free for the next window."""
         self._keep_unsent()
+        if self._game is not None:
+            self._game.close()
         super().exit(*args, **named)
 
     def _keep_unsent(self) -> None:
         if self._play is not None and self._play.is_mounted and self._play.unsent != self._unsent:
             self._unsent = self._play.unsent
             self.game.kept.keep_unsent(self._unsent)
-
-    def change_settings(self, wanted: "Settings") -> None:
-        """Put settings in force, and keep them; a window that only reads writes nothing."""
-        home = self._home
-        if self._game is not None and self._game.kept.is_reading:
-            self._home = None
-        super().change_settings(wanted)
-        self._home = home
-
-    def on_unmount(self) -> None:
-        """Let the tour go, for the next window."""
-        if self._game is not None:
-            self._game.close()
 
     def on_said(self, message: Said) -> None:
         """The player has said a line."""
@@ -163,6 +152,7 @@ class TourApp(StyledApp):
             self._unsent = ""
             self.game.kept.keep_unsent("")
         reply = self.game.reply(line)
+        self.is_writing = not self.game.kept.is_reading
         if self.game.is_over:
             self.exit(message="\n".join(line.text for line in reply.lines))
         elif reply.opens == "quiz":

@@ -121,7 +121,11 @@ class PlayScreen(Sized):
 
     def recall(self, lines: "Iterable[str]", unsent: str) -> None:
         """Put the lines of earlier sessions on the arrow keys, and the one that was not sent into the prompt."""
-        self.query_one(Prompt).recall(lines, unsent)
+        prompt = self.query_one(Prompt)
+        for line in lines:
+            prompt.history.remember(line)
+        if unsent and not prompt.value:
+            prompt.fill(unsent)
 
     @property
     def unsent(self) -> str:

@@ -4,7 +4,7 @@ It keeps the focus because there is nothing else to type into: a player who clic
 nothing. So every key that is no character reaches the screen through here.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual import events
@@ -41,9 +41,10 @@ class Prompt(Input):
 
     def __init__(self, complete: Complete, *, id: str | None = None) -> None:
         super().__init__(placeholder=PROMPT_PLACEHOLDER, compact=True, suggester=Ghost(complete), id=id)
-        self._history = LineHistory()
+        self.history = LineHistory()
+        """The lines on the arrow keys."""
         self._completions = partial(list_completions, complete)
-        self._earlier_lines = partial(list_earlier_lines, self._history)
+        self._earlier_lines = partial(list_earlier_lines, self.history)
         self._rows: Callable[[str], list[PopupRow]] = self._completions
         """What the pop-up shows for what is typed: completions, or earlier lines."""
 
@@ -56,13 +57,6 @@ class Prompt(Input):
         """Put a line in, to be changed or sent."""
         self.value = line
         self.cursor_position = len(line)
-
-    def recall(self, lines: Iterable[str], unsent: str) -> None:
-        """Take up the lines of earlier sessions, and the one that was not sent; what is typed already stays."""
-        for line in lines:
-            self._history.remember(line)
-        if unsent and not self.value:
-            self.fill(unsent)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say the line that was typed and remember it; or take what the pop-up has selected."""
@@ -89,7 +83,7 @@ class Prompt(Input):
         """Send the text of the prompt, and begin a new line."""
         line = self.value
         self.popup.close()
-        self._history.remember(line)
+        self.history.remember(line)
         self.value = ""
         self.post_message(Said(line))
 
@@ -103,14 +97,14 @@ class Prompt(Input):
         """The line before; in the pop-up, the row above."""
         if self.popup.is_open:
             self.popup.move(-1)
-        elif (line := self._history.step_back(self.value)) is not None:
+        elif (line := self.history.step_back(self.value)) is not None:
             self.fill(line)
 
     def action_newer(self) -> None:
         """The line after, or the unfinished text after the last one; in the pop-up, the row below."""
         if self.popup.is_open:
             self.popup.move(1)
-        elif (line := self._history.step_on()) is not None:
+        elif (line := self.history.step_on()) is not None:
             self.fill(line)
 
     def action_cursor_left(self, select: bool = False) -> None:
