@@ -43,8 +43,10 @@ def _spoil(pack: Path, chance: Random) -> None:
     elif kind == 2:
         _make_odd_file(pack, chance)
     else:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")
         values = list(re.finditer(r"(?<=: )[^\n#\[{]+|(?<=- )[^\n:]+$|^ *[a-z_]+(?=:)", text, re.MULTILINE))
+        if not values:
+            return
         value = chance.choice(values)
         new = chance.choice(
             (*TEXTS, "&a [*a]", "*a", "!!python/object:os.system x", "|\n  x", "[]", "{}", "{a: b}", "? x")

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.worker import Worker
 
@@ -14,6 +15,10 @@ class SturdyPalette(CommandPalette):
         # PAGE DOWN asks for the line of the first entry, of which there is none before the list has been painted.
         with suppress(KeyError):
             super()._action_command_list(action)
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close the palette, once: the second of two quick ENTERs would close the screen below it."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete.nothing()
 
     def run_worker(self, *arguments: Any, **named: Any) -> Worker[Any]:
         """Run a search that may fail alone: a late one looks for the list of a palette that is closed."""
