@@ -18,7 +18,7 @@ class SturdyPalette(CommandPalette):
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close the palette, once: the second of two quick ENTERs would close the screen below it."""
-        return super().dismiss(result) if self.app.screen is self else AwaitComplete.nothing()
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def run_worker(self, *arguments: Any, **named: Any) -> Worker[Any]:
         """Run a search that may fail alone: a late one looks for the list of a palette that is closed."""
