@@ -10,13 +10,22 @@ import pytest
 from game.pack.world import World
 from game.prose.answer_lines import render_not_told
 from game.tour import events as e
-from tests.answer_checks import Verdict, judge, make_session, read_questions
+from tests.answer_checks import Asked, Verdict, judge, make_session, read_questions
 
 MIN_RIGHT_OR_POINTING = 0.95
 """Share of the questions that an article answers which must be answered, or led to where the answer is told."""
 
 MIN_QUESTIONS = 200
 MIN_UNANSWERABLE = 60
+
+
+MIN_HELD_OUT_LED = 0.68
+MAX_HELD_OUT_WRONG = 1
+"""The same for questions not looked at while the rules were made, and how many of them may be answered wrong."""
+
+MIN_STEMS_LED = 0.75
+MAX_STEMS_WRONG = 0.08
+"""For the stems of the pack's own questions: shares led to a fact of theirs, and answered by another fact."""
 
 
 def count_verdicts(world: World, name: str, *, is_full: bool) -> tuple[Counter[Verdict], list[str]]:
@@ -44,6 +53,21 @@ def test_what_no_article_tells_is_answered_by_no_fact(tour: World, *, is_full: b
     counts, wrong = count_verdicts(tour, "unanswerable.txt", is_full=is_full)
     assert not wrong
     assert counts.total() >= MIN_UNANSWERABLE
+
+
+@pytest.mark.parametrize("is_full", [True, False])
+def test_questions_nobody_tuned_for_are_seldom_answered_wrong(tour: World, *, is_full: bool) -> None:
+    counts, wrong = count_verdicts(tour, "held_out.txt", is_full=is_full)
+    assert len(wrong) <= MAX_HELD_OUT_WRONG, wrong
+    assert counts["right"] + counts["pointing"] >= MIN_HELD_OUT_LED * counts.total()
+
+
+def test_stems_of_the_pack_lead_to_their_facts(tour: World) -> None:
+    session = make_session(tour, is_full=True)
+    items = [item for room in tour.rooms.values() for item in room.items if item.stem.endswith("?")]
+    counts = Counter(judge(session, Asked(item.stem, item.facts))[0] for item in items)
+    assert counts["right"] + counts["pointing"] >= MIN_STEMS_LED * len(items), counts
+    assert counts["wrong"] <= MAX_STEMS_WRONG * len(items), counts
 
 
 def test_what_is_not_told_is_said_of_what_was_asked(tour: World) -> None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.tour.answering.conditions import fits
 from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.question import Question
-from game.tour.answering.scoring import WeighedQuestion, find_bonus, score_fact, weigh_question
+from game.tour.answering.scoring import SELF_EVIDENT, Score, WeighedQuestion, find_bonus, score_fact, weigh_question
 
 MIN_SCORE = 0.62
 """Share of a question's content, 0 to 1, that a fact must hold to answer it."""
@@ -18,14 +18,15 @@ MIN_SCORE_YES_NO = 0.74
 UNKNOWN_WORD_PENALTY = 0.13
 """What is added to the threshold when a word of the question stands in no fact."""
 
+MIN_KNOWN_WORDS = 2
+MIN_KNOWN_SHARE = 0.9
+"""How many words a fact must hold, and which share of those some fact holds, for one unknown word to be passed over."""
+
 MAX_BELOW_BEST = 0.06
 """How far below the best answer another one may score and still be given."""
 
 MAX_EQUAL_ANSWERS = 9
 """More facts than these that answer equally well show that the question was too wide to be answered by any."""
-
-SELF_EVIDENT = ("place", "date", "reason")
-"""Kinds of answer that can be asked for by the question word and a name alone: WHERE IS THE TV."""
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -39,16 +40,16 @@ class Choice(Struct, frozen=True, kw_only=True):
 
 def choose_facts(question: Question, frames: FactFrames) -> Choice:
     """The facts that answer a question, whether they are noted or not."""
-    if question.has_stranger:
+    if question.has_stranger or _is_bare_word(question, frames):
         return Choice(answers=())
     asked = weigh_question(question, frames)
     limit = MIN_SCORE_YES_NO if question.wanted == "yes or no" else MIN_SCORE
-    limit += UNKNOWN_WORD_PENALTY if asked.has_unknown else 0
+    limit += UNKNOWN_WORD_PENALTY if asked.unknown else 0
     scored: list[tuple[float, int, str]] = []
     for fact_id in _gather(question, asked, frames):
         frame = frames.frames[fact_id]
         score = score_fact(frame, question, asked, frames)
-        if score.share >= limit and fits(frame, question, frames, score):
+        if (score.share >= limit or _is_nearly_all(question, asked, score)) and fits(frame, question, frames, score):
             rank = score.share + find_bonus(frame, question, score, frames)
             scored.append((-rank, frames.places[fact_id], fact_id))
     scored.sort()
@@ -58,6 +59,20 @@ def choose_facts(question: Question, frames: FactFrames) -> Choice:
     if question.wanted == "date":
         return Choice(answers=_spread_dates(answers, frames))
     return Choice(answers=answers, is_wide=len(answers) > MAX_EQUAL_ANSWERS)
+
+
+def _is_nearly_all(question: Question, asked: WeighedQuestion, score: Score) -> bool:
+    """Whether a fact holds all of a long question but one word that no fact holds: mostly the asker's own verb."""
+    known = len(asked.weights) - asked.unknown
+    is_long = known >= MIN_KNOWN_WORDS and asked.unknown == 1 and question.wanted not in ("yes or no", "count")
+    return is_long and score.known_share >= MIN_KNOWN_SHARE
+
+
+def _is_bare_word(question: Question, frames: FactFrames) -> bool:
+    """Whether it only asks what a common word is: WHAT IS LEVEL. That a fact holds the word is no answer to that."""
+    is_bare = question.is_described and len(question.stems) == 1 and not question.mentions
+    is_asked_for = any(word in frames.vocabulary.attribute_names for word in question.stems)
+    return is_bare and not is_asked_for and question.wanted == "anything" and not question.soft and question.is_short
 
 
 def _spread_dates(answers: tuple[str, ...], frames: FactFrames) -> tuple[str, ...]:

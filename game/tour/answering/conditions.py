@@ -46,7 +46,10 @@ def _names_all(frame: FactFrame, question: Question, frames: FactFrames, score: 
     is_strict = question.wanted == "yes or no" and len(asked) > 1 and 0 < score.weight < MIN_WEIGHT_TO_UNDERSTAND
     pronouns = {mention.entity for mention in question.mentions if mention.is_pronoun}
     understood = pronouns if is_strict else {frames.names.person, frames.names.thing}
-    return all(entity in held or entity in understood for entity in asked) and (not asked or not held.isdisjoint(asked))
+    # IT may stand for nothing, as in ON WHAT DOES IT REST: a name must be in the fact, a pronoun need not.
+    thing = frames.names.thing
+    named = {m.entity for m in question.mentions if not (m.is_pronoun and m.entity == thing)}
+    return all(entity in held or entity in understood for entity in asked) and (not named or not held.isdisjoint(named))
 
 
 def _is_of_subject(frame: FactFrame, question: Question, frames: FactFrames, *, is_literal: bool) -> bool:

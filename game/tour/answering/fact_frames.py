@@ -9,7 +9,7 @@ from game.tour.answering.fact_frame import FrameMaker
 from game.tour.answering.name_finder import NameFinder
 from game.tour.answering.vocabulary import Vocabulary
 
-MAX_POSTINGS = 240
+MAX_POSTINGS = 120
 """Facts that are looked at for one word or name; a question costs the same in a pack of any size."""
 
 UNKNOWN_WEIGHT = 4.2

@@ -59,6 +59,10 @@ _TYPE_NOUNS: dict[Wanted, frozenset[str]] = {
 }
 """What is asked for, in words: WHICH CITY. The words themselves stand in no answer."""
 
+_NO_ARTICLE = (("which", "article"), ("what", "article"))
+
+MAX_WORDS_OF_SHORT = 4
+
 HE = frozenset({"he", "him", "his", "himself"})
 IT = frozenset({"it", "its"})
 
@@ -89,6 +93,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """True when it asks who said, reported or photographed something."""
     counted: str
     """The stem of what is to be counted; empty where nothing is."""
+    is_short: bool
+    """True when nothing but the question word, IS and one word or two was typed."""
     is_described: bool
     """True when it only asks who or what something is."""
 
@@ -142,7 +148,8 @@ def read_question(text: str, frames: FactFrames) -> Question:
         is_of_saying=not _SAYING.isdisjoint(map(stem, typed)),
         light=frozenset(s for s in kept if s in _LIGHT_STEMS),
         counted=stem(singular(counted[1])) if counted else "",
-        is_described=bool(re.match(r"(?:who|what)(?:'s|s)?\b(?: (?:is|was|are|were))?\b", line)),
+        is_short=len(typed) <= MAX_WORDS_OF_SHORT,
+        is_described=len(typed) <= 2 or bool(re.match(r"(?:who|what)(?:'s|s)?\b(?: (?:is|was|are|were))?\b", line)),
     )
 
 
@@ -173,7 +180,7 @@ _SAYING = frozenset(
     map(
         stem,
         "say tell report mention claim describe state write call photograph release recall talk speak publish film "
-        "show suggest speculate guess think confirm take quote describe".split(),
+        "show suggest speculate guess think confirm quote describe".split(),
     )
 )
 _LIGHT_STEMS = frozenset(map(stem, LIGHT_WORDS))
@@ -221,7 +228,15 @@ def _take_mentions(
     rest: list[str] = []
     place = 0
     while place < len(plain):
-        mention = frames.names.find_mention(plain, place) or _read_pronoun(plain[place], frames, has_dummy=has_dummy)
+        # WHICH ARTICLE and THE ARTICLES name no article.
+        is_empty = plain[place] == "articles" or plain[max(0, place - 1) : place + 1] in _NO_ARTICLE
+        mention = None if is_empty else frames.names.find_mention(plain, place)
+        mention = mention or _read_pronoun(plain[place], frames, has_dummy=has_dummy)
+        is_person_named = any(frames.names.kinds.get(m.entity) == "person" for m in mentions)
+        if mention is not None and mention.is_pronoun and plain[place] in HE and is_person_named:
+            # HIS after a name is that person's.
+            place += 1
+            continue
         if mention is None or not mention.is_sure:
             rest.append(plain[place])
             place += 1

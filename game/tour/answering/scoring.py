@@ -7,6 +7,9 @@ from game.tour.answering.fact_frames import UNKNOWN_WEIGHT, FactFrames
 from game.tour.answering.question import Question
 from game.tour.answering.word_forms import stem
 
+SELF_EVIDENT = ("place", "date", "reason")
+"""Kinds of answer that can be asked for by the question word and a name alone: WHERE IS THE TV."""
+
 WEIGHTED_PART = 0.55
 """Part of the score that counts rare words more; the rest counts each word alike."""
 
@@ -34,8 +37,14 @@ SUBJECT_BONUS = 0.04
 ATTRIBUTE_BONUS = 0.08
 """The same to a fact that tells just this of another subject, and names the one asked about: X is HIS father."""
 
-NAMED_BONUS = 0.05
+SOFT_NAME_BONUS = 0.05
+"""The same where a common word stands in the claim and names what the fact is about."""
+
+NAMED_BONUS = 0.1
 """The same where the fact has all that was named, also what could be understood."""
+
+UNKNOWN_MALUS = 0.07
+"""What is taken from a fact that only says what is not known: of a figure, the figure itself comes first."""
 
 YEAR_BONUS = 0.1
 """The same where the fact is of the year asked about, and not merely of none."""
@@ -61,7 +70,8 @@ class WeighedQuestion(Struct, frozen=True, kw_only=True):
 
     weights: dict[str, float]
     attributes: tuple[str, ...]
-    has_unknown: bool
+    unknown: int
+    """How many of the words stand in no fact."""
 
 
 def weigh_question(question: Question, frames: FactFrames) -> WeighedQuestion:
@@ -70,13 +80,13 @@ def weigh_question(question: Question, frames: FactFrames) -> WeighedQuestion:
     attributes = tuple(name for name in question.attributes if frames.find_by_attribute(name))
     if not meant and not attributes:
         # Where light words are all there is, they are what is asked: WHO WROTE IT, WHERE IS HE GOING.
-        meant = question.stems or question.weak
+        meant = question.weak if question.wanted in SELF_EVIDENT else question.stems or question.weak
     weights = {word: frames.find_weight(word) for word in meant}
     weights |= dict.fromkeys(question.years - frames.years, UNKNOWN_WEIGHT)
     return WeighedQuestion(
         weights=weights,
         attributes=attributes,
-        has_unknown=any(weight == UNKNOWN_WEIGHT for weight in weights.values()),
+        unknown=sum(weight == UNKNOWN_WEIGHT for weight in weights.values()),
     )
 
 
@@ -90,6 +100,8 @@ class Score(Struct, frozen=True, kw_only=True):
     """True when it tells what one of the words asks for."""
     weight: float
     """Of all the words of the question together."""
+    known_share: float = 1.0
+    """The score over the words that stand in some fact."""
 
 
 def score_fact(frame: FactFrame, question: Question, asked: WeighedQuestion, frames: FactFrames) -> Score:
@@ -114,8 +126,13 @@ def score_fact(frame: FactFrame, question: Question, asked: WeighedQuestion, fra
     if not total:
         is_asked = frames.vocabulary.is_asked_by(question.wanted, frame.attribute)
         return Score(share=1.0, is_literal=False, is_attribute=is_asked, weight=UNKNOWN_WEIGHT)
+    known = plain / max(1, total - asked.unknown)
     share = WEIGHTED_PART * weighted / full + (1 - WEIGHTED_PART) * plain / total
-    return Score(share=share, is_literal=is_literal, is_attribute=is_attribute, weight=full)
+    is_main_alone = not set(question.entities) - {frames.names.person, frames.names.thing}
+    if question.light.issuperset(asked.weights) and is_main_alone and not is_attribute:
+        # WHAT DOES IT RUN ON: that a fact of the main thing has RUN is no answer.
+        share = 0.0
+    return Score(share=share, is_literal=is_literal, is_attribute=is_attribute, weight=full, known_share=known)
 
 
 def _list_asking_words(frame: FactFrame, question: Question, frames: FactFrames) -> frozenset[str]:
@@ -151,10 +168,11 @@ def find_bonus(frame: FactFrame, question: Question, score: Score, frames: FactF
     """What is added to the score of an answer in ranking it."""
     held = frames.vocabulary.attribute_stems.get(frame.attribute, frozenset())
     bonus = LIGHT_BONUS if any(w in frame.stems or w in held for w in (*question.light, *question.weak)) else 0.0
+    bonus -= UNKNOWN_MALUS if frame.fact.kind == "unknown" else 0.0
     bonus += YEAR_BONUS if not frame.years.isdisjoint(question.years) else 0.0
     bonus += NAMED_BONUS if len(question.entities) > 1 and frame.entities.issuperset(question.entities) else 0.0
     for word, entity in question.soft.items():
-        bonus += NAMED_BONUS if word in frame.claim_stems and entity in frame.entities else 0.0
+        bonus += SOFT_NAME_BONUS if word in frame.claim_stems and entity in frame.entities else 0.0
         bonus += SUBJECT_BONUS if entity == frame.subject else 0.0
     if frame.subjects.isdisjoint(question.entities):
         is_told_of = (

@@ -111,7 +111,7 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"how (?:do|can|to|should) <i>ask\b.*",
         r"whom? can i ask.*",
         r"what (?:can|do) i type",
-        r"which (?:words|commands) .*",
+        r"which (?:words|commands) (?:can|do|may) .*",
         r"what (?:are|is) the (?:commands?|quiz)",
         r"how do i (?:answer|play)\b.*",
     ),

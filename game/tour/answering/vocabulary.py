@@ -36,6 +36,11 @@ class Vocabulary:
         }
 
     @cached_property
+    def attribute_names(self) -> frozenset[str]:
+        """The stems of the attributes' own names."""
+        return frozenset(map(stem, self._attributes))
+
+    @cached_property
     def _attributes_of_stem(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for name, stems in self.attribute_stems.items():

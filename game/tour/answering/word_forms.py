@@ -19,6 +19,7 @@ FUNCTION_WORDS = STOP | frozenset(
     hello hi hey ok okay well oh um erm thanks thank kindly sir
     me us him her them it he she they we you i my our your his its their
     according article articles source sources text texts writer writers
+    agree agrees disagree hedge hedges hedged paragraph paragraphs rests imply implies account accounts
     lot lots way ways sort kinds type types bit piece pieces part parts
     """.split()
 )
@@ -29,6 +30,7 @@ LIGHT_WORDS = frozenset(
     go get make take use have own possess run work give keep put do be come become find let look see show
     allow able try start begin happen occur exist belong involve include contain consist feature
     own use describe mention report state claim write read hear tell talk speak ask answer
+    add order company place second further sure open keep seem appear two three rest
     exact current actual total whole real typical usual normal general main certain specific particular
     man guy dude person people human bloke mister
     name call title
