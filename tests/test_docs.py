@@ -156,6 +156,7 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
         r"replay FILE \[--seed N\]": "replay lines.rec --seed 3",
         r"(collect) (?:DIR|FOLDER)\.\.\.": rf"\1 {given}",
         r"\[NAME\]": "lounge",
+        r"sources scan$": "sources scan article.txt",
         r"\[ID \.\.\.\]": "carriages-21",
         r"\[DIR\]|--pack DIR\b": "",
         r"check --articles DIR --coverage": "check tiny --coverage",

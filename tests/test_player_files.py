@@ -12,8 +12,8 @@ from game.core.paths import is_reserved
 from game.store.player_files import (
     MAX_NAME_CHARACTERS,
     FilePolicy,
+    NamedFile,
     NameRefused,
-    Place,
     create,
     read_text,
 )
@@ -25,14 +25,14 @@ def policy(tmp_path: Path) -> FilePolicy:
 
 
 def test_a_plain_name_is_a_file_in_the_players_folder(policy: FilePolicy) -> None:
-    assert policy.place_new("notes", ".md") == Place(policy.folder / "notes.md", is_elsewhere=False)
-    assert policy.place_new(" my notes.txt ", ".md") == Place(policy.folder / "my notes.txt", is_elsewhere=False)
+    assert policy.place_new("notes", ".md") == NamedFile(policy.folder / "notes.md", is_elsewhere=False)
+    assert policy.place_new(" my notes.txt ", ".md") == NamedFile(policy.folder / "my notes.txt", is_elsewhere=False)
 
 
 @pytest.mark.parametrize("name", ["sub/notes", "../notes", "~/notes", "/tmp/notes", "./notes", "a\\b"])
 def test_a_path_is_elsewhere_and_wants_to_be_agreed_to(name: str, policy: FilePolicy) -> None:
     place = policy.place_new(name, ".md")
-    assert isinstance(place, Place), place
+    assert isinstance(place, NamedFile), place
     assert place.is_elsewhere
     assert place.path.is_absolute()
 
@@ -70,7 +70,7 @@ def test_a_name_that_can_be_no_file_is_refused_with_its_reason(
 
 
 def test_a_name_of_just_the_longest_length_is_taken(policy: FilePolicy) -> None:
-    assert isinstance(policy.place_new("x" * MAX_NAME_CHARACTERS, ""), Place)
+    assert isinstance(policy.place_new("x" * MAX_NAME_CHARACTERS, ""), NamedFile)
 
 
 def test_what_is_there_already_is_not_named_again(policy: FilePolicy) -> None:
@@ -94,7 +94,7 @@ def test_a_file_to_read_must_be_a_file(policy: FilePolicy) -> None:
     policy.folder.mkdir()
     os.mkfifo(policy.folder / "pipe")
     (policy.folder / "lines.rec").write_text("look\n")
-    assert policy.find("lines.rec") == Place(policy.folder / "lines.rec", is_elsewhere=False)
+    assert policy.find("lines.rec") == NamedFile(policy.folder / "lines.rec", is_elsewhere=False)
     assert policy.find("nothing.rec") == NameRefused("not there", str(policy.folder / "nothing.rec"))
     assert policy.find("pipe") == NameRefused("not a file", str(policy.folder / "pipe"))
 
@@ -137,6 +137,6 @@ def test_a_text_is_read_up_to_its_limit(limit: int, is_read: bool, tmp_path: Pat
 def test_no_name_raises(name: str) -> None:
     policy = FilePolicy(Path("/nowhere/at/all"))
     for found in (policy.place_new(name, ".md"), policy.find(name)):
-        if isinstance(found, Place) and not found.is_elsewhere:
+        if isinstance(found, NamedFile) and not found.is_elsewhere:
             assert found.path.parent == policy.folder
             assert not is_reserved(found.path.name)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from game.store.player_files import FilePolicy, NameRefused, Place, create, read_text
+from game.store.player_files import FilePolicy, NamedFile, NameRefused, create, read_text
 
 AGREED = frozenset({"yes", "y", "yes please", "ok", "sure"})
 DECLINED = frozenset({"no", "n", "nope", "no thanks", "cancel"})
@@ -52,7 +52,7 @@ class NamedFiles:
             make_text: Gives its text.
         """
         place = self._place(name, suffix)
-        if not isinstance(place, Place):
+        if not isinstance(place, NamedFile):
             return place
         if self._is_rehearsal:
             # It must answer as the game did, which refused a name the second time; so it remembers the first.
@@ -72,21 +72,21 @@ class NamedFiles:
         if self.is_closed:
             return NameRefused("not served")
         place = self._ask_first(self._policy.find(name))
-        if not isinstance(place, Place):
+        if not isinstance(place, NamedFile):
             return place
         text = read_text(place.path, limit)
         return text if isinstance(text, NameRefused) else (place.path, text)
 
-    def _place(self, name: str, suffix: str) -> Place | NameRefused | AskFirst:
+    def _place(self, name: str, suffix: str) -> NamedFile | NameRefused | AskFirst:
         if self.is_closed:
             return NameRefused("not served")
         # What is on this disk now says nothing about what was there when the transcript was written.
         place = self._policy.place(name, suffix) if self._is_rehearsal else self._policy.place_new(name, suffix)
         return self._ask_first(place)
 
-    def _ask_first(self, place: Place | NameRefused) -> Place | NameRefused | AskFirst:
+    def _ask_first(self, place: NamedFile | NameRefused) -> NamedFile | NameRefused | AskFirst:
         agreed, self._agreed, self.asked = self._agreed, None, None
-        if isinstance(place, Place) and place.is_elsewhere and place.path != agreed:
+        if isinstance(place, NamedFile) and place.is_elsewhere and place.path != agreed:
             self.asked = place.path
             return AskFirst(place.path)
         return place

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from game.classroom.lrs_answers import Answer, Connection, find_acknowledged, is_loopback, read_retry_after
+from game.classroom.lrs_answers import Connection, StoreAnswer, find_acknowledged, is_loopback, read_retry_after
 from game.classroom.lrs_faults import (
     AddressOpen,
     AddressWithCredentials,
@@ -144,7 +144,7 @@ class _Sending:
         for statement_id, why in self.refused:
             self._ledger.refuse(statement_id, why)
 
-    def _post(self, batch: Sequence[Statement]) -> Answer:
+    def _post(self, batch: Sequence[Statement]) -> StoreAnswer:
         """The answer to a batch, once the store is not busy any more."""
         delay = 1.0
         while True:
@@ -161,7 +161,7 @@ class _Sending:
             self._waited += wait
             delay *= 2
 
-    def _count(self, answer: Answer, batch: Sequence[Statement]) -> None:
+    def _count(self, answer: StoreAnswer, batch: Sequence[Statement]) -> None:
         """Count what an answer acknowledges."""
         address, ids = self._connection.address, {each["id"] for each in batch}
         if 300 <= answer.status < 400:

@@ -34,7 +34,7 @@ MAX_QUOTED_CHARACTERS = 300
 """How much of an answer is quoted; some send whole pages."""
 
 
-class Answer(NamedTuple):
+class StoreAnswer(NamedTuple):
     """What came back."""
 
     status: int
@@ -72,7 +72,7 @@ class Connection:
             self._headers["Authorization"] = f"Basic {base64.b64encode(login).decode()}"
         self._opener = _make_opener(address)
 
-    def post(self, statements: list[dict[str, Any]]) -> Answer:
+    def post(self, statements: list[dict[str, Any]]) -> StoreAnswer:
         """The answer to some statements.
 
         Raises:
@@ -94,7 +94,7 @@ class Connection:
             held.add(each)
         return held
 
-    def _ask(self, request: Request) -> Answer:
+    def _ask(self, request: Request) -> StoreAnswer:
         try:
             try:
                 with self._opener.open(request, timeout=TIMEOUT_SECONDS) as got:
@@ -131,16 +131,16 @@ def _make_opener(address: str) -> OpenerDirector:
     return build_opener(_NoRedirect(), ProxyHandler({} if is_here else None))
 
 
-def _read_answer(status: int, headers: "Message[str, str]", got: Any) -> Answer:
+def _read_answer(status: int, headers: "Message[str, str]", got: Any) -> StoreAnswer:
     data, end = b"", time.monotonic() + MAX_ANSWER_SECONDS
     while len(data) <= MAX_ANSWER_BYTES and (piece := got.read1(65536)):
         data += piece
         if time.monotonic() > end:
             raise TimeoutError("answer too slow")
-    return Answer(status, data, headers.get("Retry-After") or "", headers.get("Location") or "")
+    return StoreAnswer(status, data, headers.get("Retry-After") or "", headers.get("Location") or "")
 
 
-def find_acknowledged(answer: Answer, ids: set[str]) -> set[str] | None:
+def find_acknowledged(answer: StoreAnswer, ids: set[str]) -> set[str] | None:
     """The ids that an answer of 200 names; None if it is anything but a list of ids that were sent."""
     named = decode(answer.body, list[str])
     if isinstance(named, Unusable) or not named or not ids.issuperset(named):

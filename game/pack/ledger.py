@@ -135,7 +135,7 @@ class Fact(Record, frozen=True, kw_only=True):
     ] = False
 
 
-class Reading(Record, frozen=True, kw_only=True):
+class FactReading(Record, frozen=True, kw_only=True):
     """What a machine reads out of the claim of one fact: what it can be compared by, and answered from."""
 
     figures: tuple[str, ...] = ()

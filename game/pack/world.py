@@ -9,7 +9,7 @@ from msgspec import Meta, field
 
 from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
-from game.pack.ledger import Attribute, Difference, Entity, Fact, Reading, Source
+from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, Source
 
 Direction = Literal["forward", "back", "in", "out"]
 Attestation = Literal["attested", "implied", "inferred", "staged"]
@@ -141,7 +141,7 @@ class World(Record, frozen=True, kw_only=True):
     rooms: dict[str, Room]
     differing: dict[str, tuple[str, ...]]
     """Fact id -> ids of the differences it is part of."""
-    readings: dict[str, Reading] = field(default_factory=dict)
+    readings: dict[str, FactReading] = field(default_factory=dict)
     """Fact id -> what is read out of its claim."""
     carriages: int
     """How many rooms carry a number."""

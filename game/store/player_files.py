@@ -37,7 +37,7 @@ class NameRefused(NamedTuple):
     detail: str = ""
 
 
-class Place(NamedTuple):
+class NamedFile(NamedTuple):
     """A file that a name means."""
 
     path: Path
@@ -53,7 +53,7 @@ class FilePolicy(NamedTuple):
     is_served: bool = False
     """True when the game is played by others than who started it: then no file at all."""
 
-    def place_new(self, name: str, suffix: str) -> Place | NameRefused:
+    def place_new(self, name: str, suffix: str) -> NamedFile | NameRefused:
         """Where a new file of that name would be; it must not be there yet.
 
         Args:
@@ -61,11 +61,11 @@ class FilePolicy(NamedTuple):
             suffix: What its name ends in when it has no ending, as ``.md``.
         """
         place = self.place(name, suffix)
-        if isinstance(place, Place) and os.path.lexists(place.path):
+        if isinstance(place, NamedFile) and os.path.lexists(place.path):
             return NameRefused("a folder" if is_folder(place.path) else "there already", str(place.path))
         return place
 
-    def find(self, name: str) -> Place | NameRefused:
+    def find(self, name: str) -> NamedFile | NameRefused:
         """The file of that name, to be read: in the player's folder, else where the path leads."""
         place = self.place(name, "")
         if isinstance(place, NameRefused):
@@ -74,7 +74,7 @@ class FilePolicy(NamedTuple):
             return NameRefused("not there", str(place.path))
         return place if is_regular(place.path) else NameRefused("not a file", str(place.path))
 
-    def place(self, name: str, suffix: str) -> Place | NameRefused:  # noqa: C901, PLR0911 - one return a refusal
+    def place(self, name: str, suffix: str) -> NamedFile | NameRefused:  # noqa: C901, PLR0911 - one return a refusal
         """Where a name leads, whether or not there is a file."""
         if self.is_served:
             return NameRefused("not served")
@@ -94,9 +94,9 @@ class FilePolicy(NamedTuple):
             return NameRefused("not a file", name)  # a device: /dev/null.txt is not what was meant
         path = path if path.suffix else path.with_name(path.name + suffix)
         if is_plain:
-            return Place(self.folder / path, is_elsewhere=False)
+            return NamedFile(self.folder / path, is_elsewhere=False)
         try:
-            return Place(path.absolute(), is_elsewhere=True)
+            return NamedFile(path.absolute(), is_elsewhere=True)
         except OSError as bad:  # the folder that the game was started in has been removed
             return NameRefused("not permitted", bad.strerror or str(bad))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from game.pack.ledger import Attribute, Entity, Fact, Reading
+from game.pack.ledger import Attribute, Entity, Fact, FactReading
 
 _REASON = re.compile(
     r"\b(?:because|so that|since he|since she|in order to|to make sure|owed to|to meet|for his|for her)\b"
@@ -13,7 +13,7 @@ _ASKED_BY_KIND = {"person": "who", "place": "where", "press": "who says so"}
 
 
 def list_question_words(
-    fact: Fact, reading: Reading, entities: Mapping[str, Entity], attributes: Mapping[str, Attribute]
+    fact: Fact, reading: FactReading, entities: Mapping[str, Entity], attributes: Mapping[str, Attribute]
 ) -> tuple[str, ...]:
     """The question words that a fact answers, those of its attribute first."""
     subject, _, attribute = fact.of.partition(".")

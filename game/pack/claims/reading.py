@@ -6,7 +6,7 @@ from game.pack.claims.figures import find_figures
 from game.pack.claims.mentions import Mentions
 from game.pack.claims.timespans import find_dates, is_borne_out
 from game.pack.claims.wording import find_hedges, find_polarity
-from game.pack.ledger import NO_SPEAKER, Entity, Fact, Reading, Strength
+from game.pack.ledger import NO_SPEAKER, Entity, Fact, FactReading, Strength
 
 REIGN = "reign"
 """The attribute whose facts say from when to when somebody ruled."""
@@ -25,11 +25,11 @@ class Reader:
         self._reigns = {fact.of.partition(".")[0]: fact.about.when or "" for fact in facts if _tells(fact, REIGN)}
         self._families = {ruler: self._find_family(ruler, facts) for ruler in self._reigns}
 
-    def read(self, fact: Fact) -> Reading:
+    def read(self, fact: Fact) -> FactReading:
         """What is derived of a fact."""
         dates = tuple(dict.fromkeys(date.when for date in find_dates(fact.claim)))
         names = self._mentions.find(fact.claim)
-        return Reading(
+        return FactReading(
             figures=find_figures(fact.claim),
             dates=dates,
             names=names,
@@ -78,7 +78,7 @@ def derive_strength(fact: Fact) -> Strength:
     return "reported" if "report" in kinds else "stated"
 
 
-def read_facts(facts: Mapping[str, Fact], entities: Mapping[str, Entity]) -> dict[str, Reading]:
+def read_facts(facts: Mapping[str, Fact], entities: Mapping[str, Entity]) -> dict[str, FactReading]:
     """Fact id -> what is derived of it."""
     reader = Reader(facts.values(), entities.values())
     return {fact.id: reader.read(fact) for fact in facts.values()}

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from game.tour.answering.conditions import fits
 from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
-from game.tour.answering.question import Question
+from game.tour.answering.question import AskedQuestion
 from game.tour.answering.scoring import SELF_EVIDENT, Score, WeighedQuestion, find_bonus, score_fact, weigh_question
 
 MIN_SCORE = 0.62
@@ -29,7 +29,7 @@ MAX_EQUAL_ANSWERS = 9
 """More facts than these that answer equally well show that the question was too wide to be answered by any."""
 
 
-class Choice(Struct, frozen=True, kw_only=True):
+class FactChoice(Struct, frozen=True, kw_only=True):
     """What the facts have to say to a question."""
 
     answers: tuple[str, ...]
@@ -38,10 +38,10 @@ class Choice(Struct, frozen=True, kw_only=True):
     """True when so many facts would do that none is meant."""
 
 
-def choose_facts(question: Question, frames: FactFrames) -> Choice:
+def choose_facts(question: AskedQuestion, frames: FactFrames) -> FactChoice:
     """The facts that answer a question, whether they are noted or not."""
     if question.has_stranger or _is_bare_word(question, frames):
-        return Choice(answers=())
+        return FactChoice(answers=())
     asked = weigh_question(question, frames)
     limit = MIN_SCORE_YES_NO if question.wanted == "yes or no" else MIN_SCORE
     limit += UNKNOWN_WORD_PENALTY if asked.unknown else 0
@@ -54,21 +54,21 @@ def choose_facts(question: Question, frames: FactFrames) -> Choice:
             scored.append((-rank, frames.places[fact_id], fact_id))
     scored.sort()
     if not scored:
-        return Choice(answers=())
+        return FactChoice(answers=())
     answers = tuple(entry[2] for entry in scored if entry[0] <= scored[0][0] + MAX_BELOW_BEST)
     if question.wanted == "date":
-        return Choice(answers=_spread_dates(answers, frames))
-    return Choice(answers=answers, is_wide=len(answers) > MAX_EQUAL_ANSWERS)
+        return FactChoice(answers=_spread_dates(answers, frames))
+    return FactChoice(answers=answers, is_wide=len(answers) > MAX_EQUAL_ANSWERS)
 
 
-def _is_nearly_all(question: Question, asked: WeighedQuestion, score: Score) -> bool:
+def _is_nearly_all(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:
     """Whether a fact holds all of a long question but one word that no fact holds: mostly the asker's own verb."""
     known = len(asked.weights) - asked.unknown
     is_long = known >= MIN_KNOWN_WORDS and asked.unknown == 1 and question.wanted not in ("yes or no", "count")
     return is_long and score.known_share >= MIN_KNOWN_SHARE
 
 
-def _is_bare_word(question: Question, frames: FactFrames) -> bool:
+def _is_bare_word(question: AskedQuestion, frames: FactFrames) -> bool:
     """Whether it only asks what a common word is: WHAT IS LEVEL. That a fact holds the word is no answer to that."""
     is_bare = question.is_described and len(question.stems) == 1 and not question.mentions
     is_asked_for = any(word in frames.vocabulary.attribute_names for word in question.stems)
@@ -83,7 +83,7 @@ def _spread_dates(answers: tuple[str, ...], frames: FactFrames) -> tuple[str, ..
     return tuple(dict.fromkeys((*first.values(), *answers)))
 
 
-def _gather(question: Question, asked: WeighedQuestion, frames: FactFrames) -> Iterable[str]:
+def _gather(question: AskedQuestion, asked: WeighedQuestion, frames: FactFrames) -> Iterable[str]:
     """Ids of the facts worth comparing, each once: those that hold one of the words, or the attribute asked for."""
     found: dict[str, None] = {}
     for postings in _list_postings(question, asked, frames):
@@ -91,7 +91,7 @@ def _gather(question: Question, asked: WeighedQuestion, frames: FactFrames) -> I
     return found
 
 
-def _list_postings(question: Question, asked: WeighedQuestion, frames: FactFrames) -> Iterator[Sequence[str]]:
+def _list_postings(question: AskedQuestion, asked: WeighedQuestion, frames: FactFrames) -> Iterator[Sequence[str]]:
     for name in (*asked.attributes, *question.phrases):
         yield frames.find_by_attribute(name)
     for word in asked.weights:

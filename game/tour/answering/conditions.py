@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from game.tour.answering.fact_frame import FactFrame
 from game.tour.answering.fact_frames import FactFrames
-from game.tour.answering.question import Question, Wanted
+from game.tour.answering.question import AskedQuestion, Wanted
 from game.tour.answering.scoring import Score
 
 MIN_WEIGHT_TO_UNDERSTAND = 2.5
 """Weight of a question's words from which one name may be understood in an answer by yes or no."""
 
 
-def fits(frame: FactFrame, question: Question, frames: FactFrames, score: Score) -> bool:
+def fits(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: Score) -> bool:
     """Whether a fact breaks none of the conditions."""
     return (
         _is_in_sources(frame, question)
@@ -22,23 +22,23 @@ def fits(frame: FactFrame, question: Question, frames: FactFrames, score: Score)
     )
 
 
-def _is_answer_known(frame: FactFrame, question: Question, frames: FactFrames, score: Score) -> bool:
+def _is_answer_known(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: Score) -> bool:
     """Whether the author says that a fact answers just this, be it with "not clear": WHERE IS THE TV."""
     is_pair = score.is_attribute and not frame.subjects.isdisjoint(question.entities)
     answer = frames.vocabulary.find_answer_type(frame.attribute)
     return is_pair and frame.fact.kind == "unknown" and answer == question.wanted
 
 
-def _is_in_sources(frame: FactFrame, question: Question) -> bool:
+def _is_in_sources(frame: FactFrame, question: AskedQuestion) -> bool:
     return not question.sources or not question.sources.isdisjoint(frame.sources)
 
 
-def _is_of_years(frame: FactFrame, question: Question, frames: FactFrames) -> bool:
+def _is_of_years(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
     years = question.years & frames.years
     return not years or not frame.years or not years.isdisjoint(frame.years)
 
 
-def _names_all(frame: FactFrame, question: Question, frames: FactFrames, score: Score) -> bool:
+def _names_all(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: Score) -> bool:
     """Whether everything named is in the fact. The tour's main person and thing may be understood."""
     held = frame.entities | frame.subjects
     asked = question.entities
@@ -52,7 +52,7 @@ def _names_all(frame: FactFrame, question: Question, frames: FactFrames, score: 
     return all(entity in held or entity in understood for entity in asked) and (not named or not held.isdisjoint(named))
 
 
-def _is_of_subject(frame: FactFrame, question: Question, frames: FactFrames, *, is_literal: bool) -> bool:
+def _is_of_subject(frame: FactFrame, question: AskedQuestion, frames: FactFrames, *, is_literal: bool) -> bool:
     """Whether the fact is about whom the question is about: never about one person where another was named."""
     for person in question.entities:
         namesakes = frames.names.find_namesakes(person)
@@ -71,7 +71,7 @@ def _is_of_subject(frame: FactFrame, question: Question, frames: FactFrames, *, 
     return is_literal or not question.entities or len(named) > 1 or not frame.subjects.isdisjoint(question.entities)
 
 
-def _has_wanted(frame: FactFrame, question: Question, frames: FactFrames) -> bool:
+def _has_wanted(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
     """Whether a fact holds the kind of answer asked for, and not only as a part of the question."""
     others = frame.named - set(question.entities)
     fitting: dict[Wanted, Callable[[], bool]] = {
@@ -93,7 +93,7 @@ def _is_number_told(frame: FactFrame, frames: FactFrames) -> bool:
     return frames.vocabulary.find_answer_type(frame.attribute) == "number"
 
 
-def _has_person(frame: FactFrame, question: Question, frames: FactFrames) -> bool:
+def _has_person(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
     """Whether a fact names somebody who is not part of the question; who only reports it counts where that is asked."""
     others = frame.named - set(question.entities)
     if question.is_of_saying and (frame.speakers or frame.fact.strength == "reported"):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from game.tour.answering.fact_frames import FactFrames
 from game.tour.answering.name_finder import Mention
-from game.tour.answering.question import Question, read_question
+from game.tour.answering.question import AskedQuestion, read_question
 
 _JOINED = re.compile(r"^\s*(?:(?:and|but|or|so|also)\s+)?(?:what about|how about)\s+|^\s*(?:and|but)\s+", re.IGNORECASE)
 _WHY = re.compile(
@@ -24,7 +24,7 @@ MIN_SHARED_STEMS = 2
 class Asked(Struct, frozen=True, kw_only=True):
     """A question that was answered, and the facts that answered it."""
 
-    question: Question
+    question: AskedQuestion
     answers: tuple[str, ...]
 
 
@@ -42,7 +42,7 @@ def is_reason_asked(line: str) -> bool:
     return bool(_WHY.match(line))
 
 
-def read_follow_up(line: str, last: Asked, frames: FactFrames) -> Question | None:
+def read_follow_up(line: str, last: Asked, frames: FactFrames) -> AskedQuestion | None:
     """The question that a line asks after another one; None when it asks one of its own."""
     match = _JOINED.match(line)
     if match is None:
@@ -59,7 +59,7 @@ def read_follow_up(line: str, last: Asked, frames: FactFrames) -> Question | Non
     return _join(line, asked, before, frames)
 
 
-def _join(line: str, asked: Question, before: Question, frames: FactFrames) -> Question | None:
+def _join(line: str, asked: AskedQuestion, before: AskedQuestion, frames: FactFrames) -> AskedQuestion | None:
     """The last question with another name, another year or another word in it; None where it has none of them."""
     named = tuple(mention for mention in asked.mentions if not mention.is_pronoun)
     if named and not _list_heavy(asked):
@@ -88,7 +88,7 @@ def find_reasons(last: Asked, frames: FactFrames) -> tuple[str, ...]:
     return ()
 
 
-def _list_heavy(question: Question) -> tuple[str, ...]:
+def _list_heavy(question: AskedQuestion) -> tuple[str, ...]:
     return tuple(word for word in question.stems if word not in question.light)
 
 

@@ -1,12 +1,12 @@
 """What can be said where no fact answers a question: what is told near it, or that its subject is told without it."""
 
 from game.tour.answering.fact_frames import FactFrames
-from game.tour.answering.question import Question
+from game.tour.answering.question import AskedQuestion
 
 _TYPES_THAT_SHOW = {"number": "has_number", "date": "has_date"}
 
 
-def find_near_entity(question: Question, frames: FactFrames) -> str | None:
+def find_near_entity(question: AskedQuestion, frames: FactFrames) -> str | None:
     """What a question names that the articles tell of; the main person and thing only where nothing else is named."""
     if question.has_stranger:
         return None
@@ -15,7 +15,7 @@ def find_near_entity(question: Question, frames: FactFrames) -> str | None:
     return next(iter(special or named), None)
 
 
-def find_untold_attribute(question: Question, entity_id: str, frames: FactFrames) -> str:
+def find_untold_attribute(question: AskedQuestion, entity_id: str, frames: FactFrames) -> str:
     """The attribute that a question asks of something and that no fact tells of it; empty when that is not sure.
 
     It is sure for one attribute alone, asked by nothing but its own words, whose kind of answer shows in a sentence: a

@@ -67,7 +67,7 @@ HE = frozenset({"he", "him", "his", "himself"})
 IT = frozenset({"it", "its"})
 
 
-class Question(Struct, frozen=True, kw_only=True):
+class AskedQuestion(Struct, frozen=True, kw_only=True):
     """One question, taken apart."""
 
     text: str
@@ -107,7 +107,7 @@ class Question(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(mention.entity for mention in self.mentions))
 
 
-def read_question(text: str, frames: FactFrames) -> Question:
+def read_question(text: str, frames: FactFrames) -> AskedQuestion:
     """Take a question apart."""
     bare = _POLITE.sub("", text.strip()).strip() or text
     typed = words(bare)
@@ -133,7 +133,7 @@ def read_question(text: str, frames: FactFrames) -> Question:
         stems = ("cost",)
     dropped = _TYPE_NOUNS.get(wanted, frozenset()) | years
     kept = tuple(s for s in stems if s not in dropped)
-    return Question(
+    return AskedQuestion(
         text=text,
         wanted=wanted,
         sources=sources,

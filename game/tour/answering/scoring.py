@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from game.tour.answering.fact_frame import FactFrame
 from game.tour.answering.fact_frames import UNKNOWN_WEIGHT, FactFrames
-from game.tour.answering.question import Question
+from game.tour.answering.question import AskedQuestion
 from game.tour.answering.word_forms import stem
 
 SELF_EVIDENT = ("place", "date", "reason")
@@ -74,7 +74,7 @@ class WeighedQuestion(Struct, frozen=True, kw_only=True):
     """How many of the words stand in no fact."""
 
 
-def weigh_question(question: Question, frames: FactFrames) -> WeighedQuestion:
+def weigh_question(question: AskedQuestion, frames: FactFrames) -> WeighedQuestion:
     """The words of a question that count, each with its weight."""
     meant = tuple(word for word in question.stems if word not in question.light)
     attributes = tuple(name for name in question.attributes if frames.find_by_attribute(name))
@@ -104,7 +104,7 @@ class Score(Struct, frozen=True, kw_only=True):
     """The score over the words that stand in some fact."""
 
 
-def score_fact(frame: FactFrame, question: Question, asked: WeighedQuestion, frames: FactFrames) -> Score:
+def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion, frames: FactFrames) -> Score:
     """How much of a question a fact holds."""
     plain = weighted = 0.0
     is_literal = is_attribute = False
@@ -135,7 +135,7 @@ def score_fact(frame: FactFrame, question: Question, asked: WeighedQuestion, fra
     return Score(share=share, is_literal=is_literal, is_attribute=is_attribute, weight=full, known_share=known)
 
 
-def _list_asking_words(frame: FactFrame, question: Question, frames: FactFrames) -> frozenset[str]:
+def _list_asking_words(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> frozenset[str]:
     """The stems of the words by which people ask for what a fact tells; none where another kind of answer is wanted."""
     answer = frames.vocabulary.find_answer_type(frame.attribute)
     accepted = _ACCEPTED.get(question.wanted)
@@ -146,7 +146,7 @@ def _list_asking_words(frame: FactFrame, question: Question, frames: FactFrames)
     )
 
 
-def _share(word: str, frame: FactFrame, question: Question, frames: FactFrames, asks_for: frozenset[str]) -> float:
+def _share(word: str, frame: FactFrame, question: AskedQuestion, frames: FactFrames, asks_for: frozenset[str]) -> float:
     """How far a fact holds one word of the question, 0 to 1."""
     if word in _NAMING and word not in asks_for:
         # WHAT IS HIS NAME: a fact that "names" something else is no answer.
@@ -164,7 +164,7 @@ def _share(word: str, frame: FactFrame, question: Question, frames: FactFrames, 
     return BY_NAME if word in frame.stems else 0.0
 
 
-def find_bonus(frame: FactFrame, question: Question, score: Score, frames: FactFrames) -> float:
+def find_bonus(frame: FactFrame, question: AskedQuestion, score: Score, frames: FactFrames) -> float:
     """What is added to the score of an answer in ranking it."""
     held = frames.vocabulary.attribute_stems.get(frame.attribute, frozenset())
     bonus = LIGHT_BONUS if any(w in frame.stems or w in held for w in (*question.light, *question.weak)) else 0.0

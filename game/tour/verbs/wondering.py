@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from game.core.names import STOP, words
 from game.pack.ledger import Difference, Entity, Fact
 from game.pack.world import Passage, Room, facts_in
-from game.tour.answering.choose import Choice, choose_facts
+from game.tour.answering.choose import FactChoice, choose_facts
 from game.tour.answering.follow_up import Asked, find_reasons, is_reason_asked, read_follow_up
 from game.tour.answering.near import find_near_entity, find_untold_attribute
-from game.tour.answering.question import Question as ReadQuestion
-from game.tour.answering.question import read_question
+from game.tour.answering.question import AskedQuestion, read_question
 from game.tour.answering.tour_questions import find_tour_topic
 from game.tour.commands import Question
 from game.tour.events import (
@@ -110,7 +109,7 @@ def _find_telling_room(scope: Scope, answers: Sequence[str]) -> Room | None:
     return scope.lexicon.world.rooms[room_id] if room_id else None
 
 
-def _say_near(turn: Turn, asked: ReadQuestion, choice: Choice, question: Question) -> Outcome:
+def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Question) -> Outcome:
     """What to say where no fact answers: who or what is meant, what is told near it, or nothing."""
     world, frames = turn.lexicon.world, turn.lexicon.frames
     near = find_near_entity(asked, frames)
