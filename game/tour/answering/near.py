@@ -3,7 +3,7 @@
 from game.tour.answering.fact_frames import FactFrames
 from game.tour.answering.question import AskedQuestion
 
-_TYPES_THAT_SHOW = {"number": "has_number", "date": "has_date"}
+_TYPES_THAT_SHOW = ("number", "date")
 
 
 def find_near_entity(question: AskedQuestion, frames: FactFrames) -> str | None:
@@ -32,5 +32,6 @@ def find_untold_attribute(question: AskedQuestion, entity_id: str, frames: FactF
     kind = frames.vocabulary.find_answer_type(name)
     if kind not in _TYPES_THAT_SHOW:
         return ""
-    told = (frames.frames[fact_id] for fact_id in frames.find_by_entity(entity_id))
-    return "" if any(getattr(frame, _TYPES_THAT_SHOW[kind]) for frame in told) else name
+    told = [frames.frames[fact_id] for fact_id in frames.find_by_entity(entity_id)]
+    is_shown = any(frame.has_number if kind == "number" else frame.has_date for frame in told)
+    return "" if is_shown else name

@@ -120,17 +120,10 @@ def read_question(text: str, frames: FactFrames) -> AskedQuestion:
     phrases = frames.vocabulary.find_phrases(line)
     attributes = tuple(name for name, parts in phrases.items() if parts[0] in ("how", "where") and _asks_alone(parts))
     rest = _drop_on_board(rest)
-    stems = content_stems(rest)
     weak = _list_weak(rest, wanted, frames)
+    stems = _list_stems(line, rest, wanted, weak, is_phrase=bool(attributes))
     if rest[-1:] in (("have",), ("has",), ("had",), ("own",)):
         weak = (*weak, stem("have"))
-    if wanted == "person" and stem("meet") not in stems:
-        # WHO TRAVELLED WITH HIM: here the small word is what is asked. MEET WITH says no more than MEET.
-        stems = (*stems, *weak)
-    if not attributes and (how := _HOW_WORD.search(line)):
-        stems = (*stems, how[1])
-    if not stems and "how much" in line:
-        stems = ("cost",)
     dropped = _TYPE_NOUNS.get(wanted, frozenset()) | years
     kept = tuple(s for s in stems if s not in dropped)
     return AskedQuestion(
@@ -151,6 +144,19 @@ def read_question(text: str, frames: FactFrames) -> AskedQuestion:
         is_short=len(typed) <= MAX_WORDS_OF_SHORT,
         is_described=len(typed) <= 2 or bool(re.match(r"(?:who|what)(?:'s|s)?\b(?: (?:is|was|are|were))?\b", line)),
     )
+
+
+def _list_stems(
+    line: str, rest: tuple[str, ...], wanted: Wanted, weak: tuple[str, ...], *, is_phrase: bool
+) -> tuple[str, ...]:
+    """The stems of all that counts, with the small words that are all there is in some questions."""
+    stems = content_stems(rest)
+    if wanted == "person" and stem("meet") not in stems:
+        # WHO TRAVELLED WITH HIM: here the small word is what is asked. MEET WITH says no more than MEET.
+        stems = (*stems, *weak)
+    if not is_phrase and (how := _HOW_WORD.search(line)):
+        stems = (*stems, how[1])
+    return stems or (("cost",) if "how much" in line else ())
 
 
 def _asks_alone(parts: tuple[str, ...]) -> bool:
