@@ -4,7 +4,6 @@ The list is read when the first such word is met, never before: the first prompt
 """
 
 from functools import cache
-from importlib.resources import files
 
 from game.core.names import singular
 
@@ -13,7 +12,9 @@ _LIST = "english_words.txt.gz"
 
 @cache
 def _load_words() -> frozenset[str]:
-    import gzip  # only a word that was not understood needs it
+    # Only a word that was not understood needs them, and they would cost each start 5 ms.
+    import gzip
+    from importlib.resources import files
 
     packed = files("game.core").joinpath(_LIST).read_bytes()
     return frozenset(gzip.decompress(packed).decode("ascii").split("\n"))

@@ -31,22 +31,21 @@ _OPENINGS: tuple[tuple[str, Wanted], ...] = (
         "yes or no",
     ),
 )
-_OPENINGS_READ = tuple((re.compile(pattern), wanted) for pattern, wanted in _OPENINGS)
 
-_POLITE = re.compile(
-    r"^(?:(?:please|so|well|ok|okay|hey|hello|hi|and|but|also|then|now|conductor|sir)[\s,:]+"
+# Texts and not compiled patterns: compiling them would cost every start 5 ms, and re keeps those that a question used.
+_POLITE = (
+    r"(?i)^(?:(?:please|so|well|ok|okay|hey|hello|hi|and|but|also|then|now|conductor|sir)[\s,:]+"
     r"|(?:(?:can|could|would) you (?:please )?)?(?:tell|explain to) (?:me|us)[\s,]+(?:please )?(?!about\b|of\b|more\b)"
     r"|(?:do you know|i wonder|i want to know|i would like to know|i'd like to know|any idea|remind me|let me know"
-    r"|i have a question|may i ask|can i ask|excuse me|sorry|ask (?:the )?conductor(?: about)?)[\s,:]+)+",
-    re.IGNORECASE,
+    r"|i have a question|may i ask|can i ask|excuse me|sorry|ask (?:the )?conductor(?: about)?)[\s,:]+)+"
 )
-_COUNTED = re.compile(r"\bhow many (?:(?:different|other|more|of the|of) )*(\w+)")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_COUNTED = r"\bhow many (?:(?:different|other|more|of the|of) )*(\w+)"
+_YEAR = r"\b(?:1[89]|20)\d\d\b"
 
-_DUMMY_IT = re.compile(r"\b(?:is|was|did|does|will|would|can) it (?:take|true|cost|like|possible|that|clear|known)\b")
+_DUMMY_IT = r"\b(?:is|was|did|does|will|would|can) it (?:take|true|cost|like|possible|that|clear|known)\b"
 """IT that stands for nothing: how long did it take."""
 
-_HOW_WORD = re.compile(r"\bhow (big|large|far|tall|high|wide|small|deep|long|good|bad)\b")
+_HOW_WORD = r"\bhow (big|large|far|tall|high|wide|small|deep|long|good|bad)\b"
 """Words that mean little elsewhere and are all that is asked after HOW."""
 
 _TYPE_NOUNS: dict[Wanted, frozenset[str]] = {
@@ -109,14 +108,14 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
 
 def read_question(text: str, frames: FactFrames) -> AskedQuestion:
     """Take a question apart."""
-    bare = _POLITE.sub("", text.strip()).strip() or text
+    bare = re.sub(_POLITE, "", text.strip()).strip() or text
     typed = words(bare)
     sources, typed = _take_sources(typed, frames)
     line = " ".join(typed)
-    counted = _COUNTED.search(line)
+    counted = re.search(_COUNTED, line)
     wanted: Wanted = "count" if counted else _find_wanted(line)
-    mentions, rest = _take_mentions(typed, frames, wanted, has_dummy=bool(_DUMMY_IT.search(line)))
-    years = frozenset(_YEAR.findall(line))
+    mentions, rest = _take_mentions(typed, frames, wanted, has_dummy=bool(re.search(_DUMMY_IT, line)))
+    years = frozenset(re.findall(_YEAR, line))
     phrases = frames.vocabulary.find_phrases(line)
     attributes = tuple(name for name, parts in phrases.items() if parts[0] in ("how", "where") and _asks_alone(parts))
     rest = _drop_on_board(rest)
@@ -154,7 +153,7 @@ def _list_stems(
     if wanted == "person" and stem("meet") not in stems:
         # WHO TRAVELLED WITH HIM: here the small word is what is asked. MEET WITH says no more than MEET.
         stems = (*stems, *weak)
-    if not is_phrase and (how := _HOW_WORD.search(line)):
+    if not is_phrase and (how := re.search(_HOW_WORD, line)):
         stems = (*stems, how[1])
     return stems or (("cost",) if "how much" in line else ())
 
@@ -193,13 +192,13 @@ _LIGHT_STEMS = frozenset(map(stem, LIGHT_WORDS))
 
 
 def _find_wanted(line: str) -> Wanted:
-    for pattern, wanted in _OPENINGS_READ:
-        if pattern.match(line):
+    for pattern, wanted in _OPENINGS:
+        if re.match(pattern, line):
             return wanted
     # "The train goes how fast?" and "in which city" behind other words: the question word may stand anywhere.
     if not line.startswith(("what", "which", "how")):
-        for pattern, wanted in _OPENINGS_READ[:-1]:
-            if pattern.search(line):
+        for pattern, wanted in _OPENINGS[:-1]:
+            if re.search(pattern, line):
                 return wanted
     return "anything"
 
