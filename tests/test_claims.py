@@ -14,9 +14,9 @@ from game.content.load import load
 from game.content.pack_documents import PackDocuments
 from game.content.scan import scan_article
 from game.core.paths import shipped
+from game.pack.claims.fact_reading import derive_strength
 from game.pack.claims.figures import find_figures, is_figure_borne_out
 from game.pack.claims.question_words import list_question_words
-from game.pack.claims.reading import derive_strength
 from game.pack.claims.timespans import find_dates, is_borne_out, make_interval
 from game.pack.claims.wording import find_denied, find_hedges, find_polarity
 from game.pack.world import World

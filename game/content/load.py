@@ -11,7 +11,7 @@ from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, It
 from game.content.folder import FOLDERS, find_unread_files, read_folder
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
-from game.pack.claims.reading import read_facts
+from game.pack.claims.fact_reading import read_facts
 from game.pack.ledger import Difference, Source
 from game.pack.world import Room, Tour, World
 from game.prose import file_problems as problems

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from game.pack.claims.fact_reading import derive_strength
 from game.pack.claims.question_words import list_question_words
-from game.pack.claims.reading import derive_strength
 from game.pack.claims.timespans import make_interval
 from game.pack.ledger import Fact
 from game.pack.world import World
