@@ -32,7 +32,7 @@ def attempts(home: Path) -> list[Path]:
         (("exam",), "an exam needs a name or a code: --name Stoker-07"),
         (("exam", "--name", "X", "--minutes", "-3"), "expected a figure"),
         (("exam", "--name", "X", "--paper", "K7Q2"), "K7Q2"),
-        (("exam", "--name", "X", "--paper", "none.json"), "cannot be read"),
+        (("exam", "--name", "X", "--paper", "none.json"), "the file is not there"),
         (("paper", "--without", "nothing"), "there is no such thing"),
         (("paper", "-o", "sheet.docx"), "ends in .md, .html or .json"),
         (("paper", "-o", f"{os.devnull}/sheet.md"), "cannot be written"),
