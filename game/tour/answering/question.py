@@ -1,6 +1,7 @@
 """A question in the player's own words, taken apart: what kind of answer it wants, about whom, in which article."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -32,13 +33,21 @@ _OPENINGS: tuple[tuple[str, Wanted], ...] = (
     ),
 )
 
-# Texts and not compiled patterns: compiling them would cost every start 5 ms, and re keeps those that a question used.
-_POLITE = (
-    r"(?i)^(?:(?:please|so|well|ok|okay|hey|hello|hi|and|but|also|then|now|conductor|sir)[\s,:]+"
-    r"|(?:(?:can|could|would) you (?:please )?)?(?:tell|explain to) (?:me|us)[\s,]+(?:please )?(?!about\b|of\b|more\b)"
-    r"|(?:do you know|i wonder|i want to know|i would like to know|i'd like to know|any idea|remind me|let me know"
-    r"|i have a question|may i ask|can i ask|excuse me|sorry|ask (?:the )?conductor(?: about)?)[\s,:]+)+"
-)
+
+@cache
+def _find_polite() -> re.Pattern[str]:
+    """The polite beginning of a question. Compiled when one is asked: every start would wait 2 ms for it."""
+    return re.compile(
+        r"^(?:(?:please|so|well|ok|okay|hey|hello|hi|and|but|also|then|now|conductor|sir)[\s,:]+"
+        r"|(?:(?:can|could|would) you (?:please )?)?(?:tell|explain to) (?:me|us)[\s,]+(?:please )?"
+        r"(?!about\b|of\b|more\b)"
+        r"|(?:do you know|i wonder|i want to know|i would like to know|i'd like to know|any idea|remind me|let me know"
+        r"|i have a question|may i ask|can i ask|excuse me|sorry|ask (?:the )?conductor(?: about)?)[\s,:]+)+",
+        re.IGNORECASE,
+    )
+
+
+# Texts and not compiled patterns for the same reason; re keeps those that a question has used.
 _COUNTED = r"\bhow many (?:(?:different|other|more|of the|of) )*(\w+)"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
 
@@ -108,7 +117,7 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
 
 def read_question(text: str, frames: FactFrames) -> AskedQuestion:
     """Take a question apart."""
-    bare = re.sub(_POLITE, "", text.strip()).strip() or text
+    bare = _find_polite().sub("", text.strip()).strip() or text
     typed = words(bare)
     sources, typed = _take_sources(typed, frames)
     line = " ".join(typed)
