@@ -42,7 +42,7 @@ def find_figures(text: str) -> tuple[str, ...]:
 def find_list_lengths(text: str) -> tuple[str, ...]:
     """The lengths of the lists in a text.
 
-    >>> find_list_lengths("any dish of Russian, Chinese, Korean, Japanese, and French cuisine")
+    >>> find_list_lengths("soup of leek, onion, carrot, turnip, and celery root")
     ('5 list',)
     """
     lengths = [

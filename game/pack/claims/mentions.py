@@ -45,7 +45,7 @@ class Mentions:
 def find_referring_words(text: str) -> tuple[str, ...]:
     """The words of a text that can mean somebody who is not named there.
 
-    >>> find_referring_words("As his father was afraid of flying, Kim is not.")
+    >>> find_referring_words("As his father feared the sea, Kim does not.")
     ('his', 'father')
     """
     return tuple(word for word in dict.fromkeys(_bare(text)) if word in REFERRING_WORDS)
