@@ -17,18 +17,25 @@ TINY = TESTS / "tiny"
 
 SLOW = (
     "tui",
+    "test_answers.py",
     "test_commands.py",
+    "test_docs.py",
     "test_guard.py",
+    "test_hostile_attempts.py",
+    "test_identity.py",
     "test_imports.py",
     "test_line_contract.py",
     "test_lrs.py",
+    "test_lrs_answers.py",
     "test_pty.py",
     "test_pty_plain.py",
     "test_quizzes.py",
     "test_results.py",
     "test_wheel.py",
 )
-"""Folders and files whose tests start screens, terminals or other programs: ``make test-fast`` leaves them out.
+"""Folders and files whose tests start screens, terminals or other programs, or ask hundreds of questions.
+
+``make test-fast`` leaves them out.
 
 One list instead of a marker in each file, so that the cost of the fast set can be read, and changed, in one place. A
 single slow test of a fast file carries the marker itself.

@@ -66,6 +66,7 @@ def test_what_was_written_is_read(kept: Path) -> None:
     assert attempt.handed_in == EVENTS[-1]
 
 
+@pytest.mark.slow
 @given(place=st.integers(0, 10_000), byte=st.integers(0, 255))
 @settings(max_examples=300, deadline=None)
 def test_no_changed_byte_passes(place: int, byte: int, tmp_path_factory: pytest.TempPathFactory) -> None:

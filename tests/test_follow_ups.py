@@ -83,6 +83,7 @@ def grow(world: World, times: int) -> World:
     return replace(world, facts={**world.facts, **more})
 
 
+@pytest.mark.slow
 def test_a_question_costs_the_same_in_a_pack_of_any_size(tour: World) -> None:
     lines = ("how fast is the train", "why did they cut the power", "who is zzz of the train")
     costs: list[list[int]] = []

@@ -119,6 +119,7 @@ def calls_of(session: Session, line: str) -> int:
     return number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["look", "x lamp 2", "forward", "back", "hint", "source", "question", "frobnicate it"])
 def test_a_turn_costs_the_same_in_a_larger_pack(sized: dict[int, World], line: str) -> None:
     counts = []

@@ -16,6 +16,7 @@ def find_examined(events: tuple[Event, ...]) -> set[str]:
     return {event.thing.id for event in events if isinstance(event, ThingExamined)}
 
 
+@pytest.mark.slow
 def test_what_is_examined_by_a_name_alone_is_examined_in_a_list(tour: World) -> None:
     checked = 0
     for room_id in tour.rooms:
