@@ -2,6 +2,7 @@
 
 import json
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from game.app.game import Game
+from game.core.disk import Unusable
 from game.pack.world import World
 from game.prose.lines import Line
+from game.store import tour_opening
 from game.store.saves import Saves
 from game.store.state_values import dump
 from game.store.tour_folder import MAX_EARLIER_TOURS
@@ -178,8 +181,8 @@ def test_a_damaged_tour_is_copied_first_and_used_up_to_the_damage(new_game: NewG
     path.write_bytes(damaged)
     game = new_game()
     opening = text(game.open())
-    assert "damaged" in opening
-    assert "1 turn" in opening
+    assert "The end of your kept tour is damaged" in opening
+    assert "1 turn kept; the last one is F. At least 2 turns after that cannot be read." in opening
     assert game.state.room == "salon"
     (copy,) = path.parent.glob("earlier/damaged-*")
     assert copy.read_bytes() == damaged
@@ -188,6 +191,146 @@ def test_a_damaged_tour_is_copied_first_and_used_up_to_the_damage(new_game: NewG
     game.close()
     again = new_game()
     assert "damaged" not in text(again.open())
+
+
+@pytest.mark.parametrize(
+    ("tail", "says"),
+    [
+        (b"", "3 turns kept; the last one is X RUG"),
+        (bytes(4_096), "3 turns kept; the last one is X RUG. What came after that cannot be read."),
+        (b'{"type":"turn","line":"x do', "3 turns kept; the last one is X RUG. At least 1 turn after that cannot"),
+    ],
+)
+def test_the_end_that_a_power_cut_has_left_is_told_and_kept_aside(
+    tail: bytes, says: str, new_game: NewGame, tmp_path: Path
+) -> None:
+    kept = played(new_game(), "f", "x lamp", "x rug").state
+    path = log_of(tmp_path)
+    damaged = path.read_bytes() + tail
+    path.write_bytes(damaged)
+    for _ in range(2):  # to look at it makes no second copy, and takes nothing away
+        game = new_game()
+        assert (says in text(game.open())) == bool(tail)
+        assert game.state == kept
+        assert [turn.line for turn in game.kept.list_turns()][1:] == ["f", "x lamp", "x rug"]
+        game.close()
+        assert path.read_bytes() == damaged
+        assert [copy.read_bytes() for copy in path.parent.glob("earlier/*")] == [damaged] * bool(tail)
+    played(new_game(), "x bench")
+    again = new_game()
+    assert "damaged" not in text(again.open())
+    assert [turn.line for turn in again.kept.list_turns()][1:] == ["f", "x lamp", "x rug", "x bench"]
+
+
+def test_a_tour_whose_first_turn_is_damaged_goes_on_from_its_beginning(new_game: NewGame, tmp_path: Path) -> None:
+    played(new_game(), "f")
+    path = log_of(tmp_path)
+    head, *_ = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(head + bytes(100))
+    game = new_game()
+    opening = text(game.open())
+    assert "Only its beginning is kept" in opening
+    assert "A new tour begins" not in opening
+    assert game.state.room == "platform"
+
+
+def test_a_damaged_tour_that_cannot_be_read_a_second_time_is_left_alone(
+    new_game: NewGame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played(new_game(), "f")
+    log_of(tmp_path).write_bytes(b"rubbish")
+    monkeypatch.setattr(tour_opening, "read_file", lambda *_: Unusable("unreachable", "gone"))
+    opening = text(new_game().open())
+    assert "could not be copied (gone)" in opening
+    assert log_of(tmp_path).read_bytes() == b"rubbish"
+    assert not list(log_of(tmp_path).parent.glob("earlier/*"))
+
+
+def without_salon(tiny: World) -> World:
+    """The pack as a later version may have it: without the carriage in which the tour stands."""
+    exits = {way: room_id for way, room_id in tiny.rooms["platform"].exits.items() if room_id != "salon"}
+    platform = replace(tiny.rooms["platform"], exits=exits | {"forward": "end"})
+    rooms = {room_id: room for room_id, room in tiny.rooms.items() if room_id != "salon"}
+    return replace(tiny, rooms=rooms | {"platform": platform})
+
+
+def test_a_tour_without_its_carriage_is_listed_and_its_words_stay(
+    tiny: World, new_game: NewGame, tmp_path: Path
+) -> None:
+    old = new_game()
+    told = (*old.open(), *old.perform("x bench"))
+    old.perform("f")
+    old.perform("practice all")
+    old.close()
+    kept = log_of(tmp_path).read_bytes()
+    later = without_salon(tiny)
+    game = Game(later, Saves(tmp_path))
+    opening = text(game.open())
+    assert "stands in a carriage that this pack no longer has" in opening
+    assert "damaged" not in opening
+    assert game.practice is None
+    assert game.state.room == "platform"
+    lines = ["", "x bench", "f", "practice all"]
+    assert [turn.line for turn in game.kept.list_turns()] == lines
+    assert "1. a carriage that is no more" in text(game.perform("tours"))
+    assert "cannot be brought back: the carriage" in text(game.perform("tours 1"))
+    game.perform("x bench")
+    game.close()
+    again = Game(later, Saves(tmp_path))
+    assert "no longer has" not in text(again.open())
+    shown = again.kept.list_turns()
+    assert [turn.line for turn in shown] == [*lines, "", "tours", "tours 1", "x bench"]
+    assert sum((turn.lines for turn in shown[:2]), ()) == told
+    assert [path.read_bytes() for path in log_of(tmp_path).parent.glob("earlier/*.jsonl")] == [kept]
+    again.close()
+    # The pack has the carriage again.
+    back = new_game()
+    back.open()
+    assert "The earlier tour goes on here" in text(back.perform("tours 1"))
+    assert back.state.room == "salon"
+
+
+def test_a_tour_without_its_carriage_that_cannot_be_kept_is_left_alone(
+    tiny: World, new_game: NewGame, tmp_path: Path
+) -> None:
+    played(new_game(), "f")
+    kept = log_of(tmp_path).read_bytes()
+    (log_of(tmp_path).parent / "earlier").write_text("in the way")
+    game = Game(without_salon(tiny), Saves(tmp_path))
+    assert "It was left as it is" in text(game.open())
+    game.perform("x bench")
+    assert log_of(tmp_path).read_bytes() == kept
+    assert log_of(tmp_path, "tiny-2").exists()
+
+
+def test_an_earlier_tour_with_a_damaged_end_is_copied_before_it_goes_on(new_game: NewGame, tmp_path: Path) -> None:
+    played(new_game(), "f")
+    game = new_game()
+    game.open(fresh=True)
+    (earlier,) = log_of(tmp_path).parent.glob("earlier/*.jsonl")
+    damaged = earlier.read_bytes() + bytes(64)
+    earlier.write_bytes(damaged)
+    assert "its end damaged" in text(game.perform("tours"))
+    game.perform("tours 1")
+    game.perform("x lamp")
+    assert game.state.room == "salon"
+    (copy,) = log_of(tmp_path).parent.glob("earlier/damaged-*")
+    assert copy.read_bytes() == damaged
+
+
+def test_temporary_files_of_dead_processes_are_swept_from_a_tour(new_game: NewGame, tmp_path: Path) -> None:
+    played(new_game(), "f", "save here")
+    folder = log_of(tmp_path).parent
+    (folder / "earlier").mkdir(exist_ok=True)
+    places = (folder, folder / "points", folder / "earlier")
+    for place in places:
+        for name, age in (("old", 7_200), ("new", 60)):
+            path = place / f".carriages-{name}.tmp"
+            path.write_text("half")
+            os.utime(path, (time.time() - age,) * 2)
+    new_game().open()
+    left = sorted(path.name for place in places for path in place.glob("*.tmp"))
+    assert left == [".carriages-new.tmp"] * 3
 
 
 def test_a_tour_that_is_rubbish_is_copied_and_a_new_one_begins(new_game: NewGame, tmp_path: Path) -> None:

@@ -98,7 +98,28 @@ def test_wherever_a_log_is_cut_off_the_turns_before_are_there(tmp_path: Path) ->
         found = read(path)
         whole = sum(end <= length + 1 for end in ends) - 1  # a last line that lacks only its line break is whole
         assert len(found.entries) == whole, length
-        assert found.damage == ""
+        # Nobody knows what has followed half a line, so it is told.
+        assert bool(found.damage) == (data[:length].rpartition(b"\n")[2] not in (b"", *data.split(b"\n"))), length
+
+
+@pytest.mark.parametrize("zeros", [1, 4_096])
+def test_a_tail_of_zeros_is_damage_and_what_stands_before_it_is_counted(zeros: int, tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    data = play_two(path)
+    first, second = (line for line in data.split(b"\n")[1:] if line)
+    for length in range(data.index(b"\n") + 1, len(data) + 1):
+        path.write_bytes(data[:length] + bytes(zeros))
+        found = read(path)
+        assert len(found.entries) == (2 if length == len(data) else data[:length].count(b"\n") - 1)
+        assert found.damage
+    path.write_bytes(data.replace(first, bytes(len(first))))
+    found = read(path)
+    assert (len(found.entries), found.unread) == (0, 1)
+    assert found.damage.startswith("line 2: ")
+    path.write_bytes(data.replace(first, first[:-30]))
+    assert (len(read(path).entries), read(path).unread) == (0, 2)
+    path.write_bytes(data.replace(second, b"\n" + second))
+    assert read(path).damage.startswith("line 3: "), "an empty line is none of ours"
 
 
 def test_a_changed_byte_is_found_where_it_is(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple, cast, get_args
 
+from msgspec.structs import replace
+
 from game.core.clock import now
 from game.core.disk import Unusable, is_regular, read_file
 from game.pack.world import World
@@ -20,7 +22,7 @@ from game.store.state_values import from_plain, to_plain
 from game.store.tour_folder import EarlierTour, TourFolder
 from game.store.tour_opening import OpenedTour, open_tour
 from game.store.turn_log import LazyState, MovedOnError, TurnLog
-from game.store.turn_records import FORMAT, MAX_LOG_BYTES, MAX_SHOWN_TURNS, Head, Plain, Told, Turns
+from game.store.turn_records import FORMAT, MAX_LOG_BYTES, MAX_SHOWN_TURNS, Entry, Head, Plain, Told, Turns
 from game.tour.history import History, Past, StateOnFile
 from game.tour.session import Session
 from game.tour.state import State, begin_tour
@@ -53,6 +55,8 @@ class KeptTour:
         self._log: TurnLog[Held] | None = None
         self.turns: Turns | None = None
         """What was on file when the tour was opened."""
+        self._words: Turns | None = None
+        """A tour that could not go on: the log that is begun after it holds its words as well."""
         self.is_kept = saves is not None
         """Whether the tour could be written the last time."""
         self.is_reading = False
@@ -70,7 +74,7 @@ class KeptTour:
         if self._saves is None:
             return self._opened
         self._opened = opened = open_tour(self._saves, self._world, is_apart=is_apart, takes_over=takes_over)
-        self.turns = opened.turns
+        self.turns, self._words = opened.turns, opened.words
         self.is_reading = opened.is_reading
         self.is_kept = opened.ownership is not None
         self._log = TurnLog(opened.folder.log, _dump) if opened.folder else None
@@ -91,7 +95,13 @@ class KeptTour:
     def begin(self, session: Session, told: Sequence[Line]) -> tuple[Line, ...]:
         """Begin the log with what the session is now; one line where that fails for the first time."""
         head = Head(format=FORMAT, tour=self._world.tour.id, seed=self._seed, at=now().isoformat(), told=_as_told(told))
-        return self._try(lambda log: log.begin(head, session.state, session.history.past))
+        entries: tuple[Entry, ...] = ()
+        if words := self._words:
+            # In the order in which they were told: the old tour, then the first words of this one.
+            entries = (*words.entries[-MAX_SHOWN_TURNS:], Entry(line="", told=head.told, kept=0))
+            head = replace(head, told=words.head.told)
+        self._words = None
+        return self._try(lambda log: log.begin(head, session.state, session.history.past, entries))
 
     def keep(self, line: str, told: Sequence[Line], session: Session, quiz: str = "") -> tuple[Line, ...]:
         """Add a line and what came of it; one line where that fails for the first time."""
@@ -130,16 +140,21 @@ class KeptTour:
         """Put an earlier tour in the place of the present one, which becomes the newest earlier one.
 
         Returns:
-            The tour, to go on with; None when it cannot be read any more.
+            The tour, to go on with; None when this pack has no room for it.
 
         Raises:
-            OSError: It could not be done; nothing has changed then, but that the present tour may be listed as well.
+            OSError: It cannot be read any more, or it could not be done; nothing has changed then, but that the present
+                tour may be listed as well.
         """
         folder, log = self._opened.folder, self._log
         state = from_plain(self._world, tour.turns.state)
         data = read_file(tour.path, MAX_LOG_BYTES)
-        if folder is None or log is None or isinstance(data, Unusable) or isinstance(state, Unusable):
+        if folder is None or log is None or isinstance(state, Unusable):
             return None
+        if isinstance(data, Unusable):
+            raise OSError(data.detail or data.why)
+        if tour.turns.damage:
+            folder.keep_damaged(data)  # the next turn cuts off what cannot be read
         present = read_file(folder.log, MAX_LOG_BYTES)
         if not isinstance(present, Unusable):
             folder.keep_earlier(present)
@@ -172,11 +187,12 @@ class KeptTour:
 
     def list_turns(self) -> tuple[ShownTurn, ...]:
         """The last turns of the sessions before, to be shown again."""
-        if self.turns is None:
+        turns = self.turns or self._opened.words
+        if turns is None:
             return ()
-        first = (ShownTurn("", _as_lines(self.turns.head.told)),) if self.turns.head.told else ()
-        shown = (ShownTurn(entry.line, _as_lines(entry.told)) for entry in self.turns.entries[-MAX_SHOWN_TURNS:])
-        return (*(first if len(self.turns.entries) < MAX_SHOWN_TURNS else ()), *shown)
+        first = (ShownTurn("", _as_lines(turns.head.told)),) if turns.head.told else ()
+        shown = (ShownTurn(entry.line, _as_lines(entry.told)) for entry in turns.entries[-MAX_SHOWN_TURNS:])
+        return (*(first if len(turns.entries) < MAX_SHOWN_TURNS else ()), *shown)
 
     def close(self) -> None:
         """Let the tour go, for the next window."""

@@ -111,7 +111,7 @@ class TourWindow:
         except OSError as bad:
             return (tour_notices.render_tour_back(is_done=False, why=bad.strerror or str(bad)),)
         if opened is None or opened.turns is None or opened.state is None:
-            return (tour_notices.render_tour_back(is_done=False),)
+            return (tour_notices.render_no_place_left(),)
         history = self.kept.go_on(opened.turns, opened.state)
         self.session = Session(self._world, self._seed, opened.state, history)
         return (tour_notices.render_tour_back(is_done=True), *self.render(self.session.resume()))

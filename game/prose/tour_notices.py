@@ -8,7 +8,15 @@ from game.core.clock import local_day, now
 from game.pack.world import World
 from game.prose.lines import MONTHS, Line, count_noun, number_room, strip_controls
 from game.store.tour_folder import EarlierTour
-from game.store.tour_opening import NotReadable, NotWritable, OpenedTour, OpenElsewhere, WasDamaged
+from game.store.tour_opening import (
+    NoPlaceLeft,
+    NotReadable,
+    NotWritable,
+    OpenedTour,
+    OpenElsewhere,
+    TourNotice,
+    WasDamaged,
+)
 
 TAKE_OVER = "TAKE OVER brings the tour into this window; NEW plays another one, kept beside it; QUIT leaves."
 
@@ -22,7 +30,7 @@ def format_moment(moment: datetime) -> str:
 
 def render_opened(opened: OpenedTour) -> tuple[Line, ...]:
     """What has to be told of the tour that a window got, before its first words."""
-    lines = [_render_notice(notice, opened) for notice in opened.notices]
+    lines = [_render_notice(notice) for notice in opened.notices]
     if opened.is_apart and opened.folder and any(isinstance(notice, NotReadable) for notice in opened.notices):
         lines.append(Line(f"Until then you play another tour, kept in {opened.folder.path}.", "note"))
     if opened.folder is None and opened.notices:
@@ -30,7 +38,7 @@ def render_opened(opened: OpenedTour) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _render_notice(notice: OpenElsewhere | NotReadable | WasDamaged | NotWritable, opened: OpenedTour) -> Line:
+def _render_notice(notice: TourNotice) -> Line:
     match notice:
         case OpenElsewhere(since=since):
             when = f" since {format_moment(since)}" if since else ""
@@ -39,14 +47,15 @@ def _render_notice(notice: OpenElsewhere | NotReadable | WasDamaged | NotWritabl
             )
         case NotReadable():
             return Line(f"{_describe(notice)} It was left as it is: {notice.path}. Nothing was deleted.", "refused")
-        case WasDamaged(copy=copy, turns=turns):
-            used = (
-                f"What stands before the damage is used: {count_noun(turns, 'turn')}."
-                if turns
-                else "A new tour begins."
-            )
+        case WasDamaged():
             return Line(
-                f"The kept tour is damaged. All of it was first copied to {copy}; nothing was deleted. {used}",
+                f"{_describe_damage(notice)} All of the file was first copied to {notice.copy}; nothing was deleted.",
+                "refused",
+            )
+        case NoPlaceLeft():
+            return Line(
+                "Your kept tour stands in a carriage that this pack no longer has, so it cannot go on. A new tour "
+                "begins. TOURS lists the old one, and it comes back when the pack has that carriage again.",
                 "refused",
             )
         case NotWritable(why=why):
@@ -55,18 +64,30 @@ def _render_notice(notice: OpenElsewhere | NotReadable | WasDamaged | NotWritabl
             assert_never(notice)
 
 
+def _describe_damage(notice: WasDamaged) -> str:
+    """What is left of a damaged tour, with the number of its turns."""
+    if not notice.goes_on:
+        return "Your kept tour is damaged, as files are after a power cut, and cannot go on. A new tour begins."
+    last = f"; the last one is {strip_controls(notice.last).upper()}" if notice.last else ""
+    kept = f"{count_noun(notice.turns, 'turn')} kept{last}" if notice.turns else "Only its beginning is kept"
+    lost = f"At least {count_noun(notice.unread, 'turn')} after that" if notice.unread else "What came after that"
+    return (
+        f"The end of your kept tour is damaged, as files are after a power cut. {kept}. {lost} cannot be read. The "
+        "tour goes on from there."
+    )
+
+
 def _describe(notice: NotReadable) -> str:
+    why = f" ({strip_controls(notice.detail)})" if notice.detail else ""
     match notice.why:
         case "unreadable":
-            return f"Your kept tour cannot be read at the moment ({strip_controls(notice.detail)})."
+            return f"Your kept tour cannot be read at the moment{why}."
         case "newer":
             return "Your kept tour was written by a newer version of this game; install that version to go on with it."
         case "foreign":
-            return "The file of your kept tour belongs to another tour."
+            return f"The file of your kept tour belongs to another tour{why}."
         case "damaged":
-            return (
-                "The kept tour is damaged, and could not be copied." if notice.detail else "The kept tour is damaged."
-            )
+            return f"Your kept tour is damaged, and it could not be copied{why}."
         case _:
             assert_never(notice.why)
 
@@ -147,13 +168,23 @@ def render_tours(tours: Sequence[EarlierTour], world: World) -> tuple[Line, ...]
 def _render_tour(tour: EarlierTour, world: World) -> str:
     room, noted = world.rooms.get(tour.turns.state.get("room", "")), tour.turns.state.get("noted", {})
     place = number_room(room) if room else "a carriage that is no more"
-    return f"{place}, {count_noun(len(noted), 'fact')} noted, left {format_moment(tour.at)}"
+    damage = ", its end damaged" if tour.turns.damage else ""
+    return f"{place}, {count_noun(len(noted), 'fact')} noted, left {format_moment(tour.at)}{damage}"
 
 
 def render_no_such_tour(number: int) -> Line:
     """A number that no earlier tour has."""
     listed = "There is 1 earlier tour; TOURS lists it." if number == 1 else f"There are {number}; TOURS lists them."
     return Line(listed if number else "There is no earlier tour.", "refused")
+
+
+def render_no_place_left() -> Line:
+    """An earlier tour that this pack has no room for."""
+    return Line(
+        "That tour cannot be brought back: the carriage it stands in is not in this version of the pack. You stay in "
+        "this one; nothing was deleted.",
+        "refused",
+    )
 
 
 def render_tour_back(*, is_done: bool, why: str = "") -> Line:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.core.clock import now
-from game.core.disk import Unusable, read_file, write_atomically
+from game.core.disk import Unusable, read_file, sweep_temporaries, write_atomically
 from game.store.turn_reading import parse_turns, read_turns
 from game.store.turn_records import MAX_LOG_BYTES, LaterFormat, Turns
 
@@ -57,9 +57,7 @@ class TourFolder(NamedTuple):
         Raises:
             OSError: They could not be written.
         """
-        path = self.earlier / f"{now().strftime(_STAMP)}.jsonl"
-        write_atomically(path, data)
-        return path
+        return self._keep(f"{now().strftime(_STAMP)}.jsonl", "*.jsonl", data)
 
     def forget_oldest(self) -> None:
         """Remove the oldest of the tours before this one, so that no more are kept than we say."""
@@ -73,9 +71,22 @@ class TourFolder(NamedTuple):
         Raises:
             OSError: They could not be written.
         """
-        path = self.earlier / f"damaged-{now().strftime(_STAMP)}.jsonl.aside"
+        return self._keep(f"damaged-{now().strftime(_STAMP)}.jsonl.aside", "damaged-*.aside", data)
+
+    def _keep(self, name: str, pattern: str, data: bytes) -> Path:
+        """Keep bytes under a name, once: a tour that is opened and left again and again makes no heap of copies."""
+        with suppress(OSError):
+            for path in self.earlier.glob(pattern):
+                if path.stat().st_size == len(data) and read_file(path, MAX_LOG_BYTES) == data:
+                    return path
+        path = self.earlier / name
         write_atomically(path, data)
         return path
+
+    def sweep(self) -> None:
+        """Remove temporary files that dead processes left. Never raises."""
+        for folder in (self.path, self.earlier, self.points):
+            sweep_temporaries(folder)
 
     def list_earlier(self) -> tuple[EarlierTour, ...]:
         """The tours before this one, the newest first. What cannot be read is left out and left where it is."""

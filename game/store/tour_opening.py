@@ -38,9 +38,18 @@ class WasDamaged(NamedTuple):
     """A tour of which only the beginning could be used, or nothing; all of it was copied first."""
 
     copy: Path
-    detail: str
     turns: int
     """How many turns could be used."""
+    last: str = ""
+    """The last line that could be used."""
+    unread: int = 0
+    """How many lines after it were written as turns and cannot be used; there may have been more."""
+    goes_on: bool = False
+    """Whether the tour goes on with what could be used."""
+
+
+class NoPlaceLeft(NamedTuple):
+    """A whole tour that cannot go on with this pack, as its room is no longer there; it was put among the earlier."""
 
 
 class NotWritable(NamedTuple):
@@ -49,7 +58,7 @@ class NotWritable(NamedTuple):
     why: str
 
 
-TourNotice = OpenElsewhere | NotReadable | WasDamaged | NotWritable
+TourNotice = OpenElsewhere | NotReadable | WasDamaged | NoPlaceLeft | NotWritable
 """What a player has to be told of the tour that was opened."""
 
 
@@ -67,6 +76,8 @@ class OpenedTour(NamedTuple):
     notices: tuple[TourNotice, ...] = ()
     is_apart: bool = False
     """Whether it lies beside the folder where a tour of this pack is looked for."""
+    words: Turns | None = None
+    """A tour that cannot go on: only its words and typed lines are still to be seen."""
 
     @property
     def is_reading(self) -> bool:
@@ -102,6 +113,7 @@ def open_tour(saves: Saves, world: World, *, is_apart: bool = False, takes_over:
             continue
         opened = _read_in(folder, world, saves, notices, is_apart=number > 1)
         if opened is not None:
+            folder.sweep()
             return opened._replace(ownership=ownership)
         ownership.release()
     return OpenedTour(None, notices=tuple(notices), is_apart=True)
@@ -136,7 +148,7 @@ def _read_in(
         state = from_plain(world, found.state)
         if isinstance(state, State):
             return opened._replace(turns=found, state=state, notices=tuple(notices))
-        found = found._replace(damage=state.detail)
+        return _begin_after(found, opened, notices)
     if isinstance(found, Unusable) and not found.is_there:
         # A tour of an earlier version lies outside; it begins this log, and stays where it is.
         old = saves.read_old_tour(world) if not is_apart else None
@@ -162,21 +174,44 @@ def _find_trouble(found: Turns | LaterFormat | Unusable, world: World, folder: T
             return None
 
 
+def _begin_after(found: Turns, opened: OpenedTour, notices: list[TourNotice]) -> OpenedTour | None:
+    """A new tour after a whole one that this pack has no room for; None where the old one could not be kept."""
+    folder = opened.folder
+    assert folder is not None
+    data = read_file(folder.log, MAX_LOG_BYTES)
+    try:
+        if isinstance(data, Unusable):
+            raise OSError(data.detail or data.why)
+        folder.keep_earlier(data)
+    except OSError as bad:
+        notices.append(NotReadable(folder.log, "foreign", bad.strerror or str(bad)))
+        return None
+    folder.forget_oldest()
+    notices.append(NoPlaceLeft())
+    return opened._replace(notices=tuple(notices), words=found)
+
+
 def _copy_and_use(
     found: Turns | LaterFormat | Unusable, opened: OpenedTour, world: World, notices: list[TourNotice]
 ) -> OpenedTour | None:
     """What can be used of a damaged tour, once all of it was copied."""
     folder = opened.folder
     assert folder is not None
-    detail = found.damage if isinstance(found, Turns) else getattr(found, "detail", "")
     data = read_file(folder.log, MAX_LOG_BYTES)
     try:
-        copy = folder.keep_damaged(b"" if isinstance(data, Unusable) else data)
-    except OSError:
-        notices.append(NotReadable(folder.log, "damaged", detail))
+        if isinstance(data, Unusable):
+            raise OSError(data.detail or data.why)
+        copy = folder.keep_damaged(data)
+    except OSError as bad:
+        notices.append(NotReadable(folder.log, "damaged", bad.strerror or str(bad)))
         return None
-    state = from_plain(world, found.state) if isinstance(found, Turns) else None
-    usable = state if isinstance(state, State) else None
-    turns = found if isinstance(found, Turns) and usable else None
-    notices.append(WasDamaged(copy, detail, len(turns.entries) if turns else 0))
-    return opened._replace(turns=turns, state=usable, notices=tuple(notices))
+    if not isinstance(found, Turns):
+        notices.append(WasDamaged(copy, 0))
+        return opened._replace(notices=tuple(notices))
+    state = from_plain(world, found.state)
+    goes_on = isinstance(state, State)
+    last = next((entry.line for entry in reversed(found.entries) if entry.line), "")
+    notices.append(WasDamaged(copy, len(found.entries), last, found.unread, goes_on))
+    if not isinstance(state, State):
+        return opened._replace(words=found, notices=tuple(notices))
+    return opened._replace(turns=found, state=state, notices=tuple(notices))

@@ -10,6 +10,9 @@ from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, read_file
 from game.store.turn_records import FORMAT, MAX_LOG_BYTES, Entry, Head, LaterFormat, Plain, Turns, apply
 
+_START_OF_TURN = b'{"type":"turn"'
+"""What a line begins with that was written as a turn, whether the rest of it can be used or not."""
+
 
 def read_turns(path: Path) -> Turns | LaterFormat | Unusable:
     """The tour in a log, up to where it is damaged; why there is none where not even its first line can be used."""
@@ -31,20 +34,21 @@ def parse_turns(data: bytes) -> Turns | LaterFormat | Unusable:
     if fold.fault:
         return Unusable("damaged", fold.fault)
     entries: list[Entry] = []
-    damage = ""
+    damage, unread = "", 0
     digest, size = _find_digest(first), len(first) + 1
-    for number, raw in enumerate(rest, start=2):
-        if not raw:
-            continue
+    if rest and not rest[-1]:
+        rest.pop()  # what follows the last line break
+    for place, raw in enumerate(rest):
         entry = read_entry(raw, digest, Entry)
         fault = entry.detail if isinstance(entry, Unusable) else fold.add(entry)
         if fault:
-            # The last line of a process that was killed has no end; that is no damage but the turn in flight.
-            damage = "" if number == len(rest) + 1 else f"line {number}: {fault}"
+            # A last line without an end is damage as well: after a power cut nobody knows how much has followed it.
+            damage = f"line {place + 2}: {fault}"
+            unread = sum(line.startswith(_START_OF_TURN) for line in rest[place:])
             break
         digest, size = _find_digest(raw), size + len(raw) + 1
         entries.append(entry)
-    return Turns(head, fold.state, tuple(fold.earlier), tuple(entries), digest, size, tuple(fold.ahead), damage)
+    return Turns(head, fold.state, tuple(fold.earlier), tuple(entries), digest, size, tuple(fold.ahead), damage, unread)
 
 
 class _Format(msgspec.Struct):

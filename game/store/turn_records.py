@@ -80,6 +80,8 @@ class Turns(NamedTuple):
     """States that REDO leads to, the nearest last, each with the line that made it."""
     damage: str = ""
     """Where the log could not be read any further, and why; empty when it was read whole."""
+    unread: int = 0
+    """How many lines from the damage on were written as turns and cannot be used; a page of zeros hides others."""
 
 
 class LaterFormat(NamedTuple):
