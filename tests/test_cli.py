@@ -83,7 +83,7 @@ def test_a_broken_pack_tells_all_its_problems_and_is_not_played(tmp_path: Path) 
     done = carriages("--pack", str(pack), home=tmp_path)
     assert done.stderr.count("01-salon.yaml:") >= 5
     assert "no key called 'nmae' here. Did you mean 'name'?" in done.stderr
-    assert "cannot be played until they are mended" in done.stderr
+    assert "correct them before this pack can be played" in done.stderr
 
 
 def test_check_of_the_shipped_pack_is_clean(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """The table of commands, what is imported for each of them, and the limits of the figures they take."""
 
+import shlex
 import subprocess
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
@@ -10,6 +11,7 @@ import pytest
 
 import game.commandline
 from game.commandline import option_types
+from game.commandline.arguments import build_parser
 from game.commandline.command_table import COMMANDS, RESULTS_ACTIONS, CommandRow
 from game.commandline.lazy_parser import add_commands, load_command
 
@@ -35,6 +37,24 @@ def test_every_row_of_the_table_names_a_module_that_answers(row: CommandRow) -> 
     module.add_options(ArgumentParser())
     assert callable(module.run)
     assert row.help
+    assert row.description.endswith(".")
+
+
+@pytest.mark.parametrize("row", EVERY_ROW.values(), ids=EVERY_ROW)
+def test_every_example_of_the_help_can_be_typed(row: CommandRow) -> None:
+    program, *arguments = shlex.split(row.example)
+    assert program == "carriages"
+    options = build_parser().parse_args(arguments)
+    typed = [options.command, options.action] if options.command == "results" and options.action else [options.command]
+    assert EVERY_ROW[" ".join(typed)] is row
+
+
+@pytest.mark.parametrize("name", EVERY_ROW)
+def test_every_option_of_every_command_is_explained(name: str) -> None:
+    command = ArgumentParser()
+    load_command(EVERY_ROW[name]).add_options(command)
+    unexplained = [action.dest for action in command._actions if not action.help and not action.choices]
+    assert not unexplained
 
 
 @pytest.mark.parametrize(("rows", "pattern"), [(COMMANDS, "*_command.py"), (RESULTS_ACTIONS, "results/*_action.py")])

@@ -48,7 +48,7 @@ NOT_YET = {
 }
 """Module or package -> why its sentences have not moved to prose. The list may only become shorter."""
 
-DOCUMENTATION = ("help", "description", "epilog")
+DOCUMENTATION = ("help", "description", "epilog", "example")
 """Keywords whose text documents the command line or a schema."""
 
 SPLITTERS = ("split", "split_words")

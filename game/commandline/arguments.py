@@ -27,10 +27,18 @@ def build_parser() -> ArgumentParser:
         prog="carriages", description=DESCRIPTION, epilog=EPILOG, formatter_class=RawDescriptionHelpFormatter
     )
     parser.add_argument("--version", action="version", version=f"carriages {__version__}")
-    parser.add_argument("--plain", action="store_true", help="line mode: lines in, lines out, no screen")
-    parser.add_argument("--ascii", action="store_true", help="write nothing but ASCII; pictures in characters")
-    parser.add_argument("--seed", type=int, metavar="N", help="decides the order of options (default 0)")
-    parser.add_argument("--new", action="store_true", help="begin a new tour even when one is kept")
-    parser.add_argument("--pack", type=Path, metavar="DIR", help="play the pack in this folder instead of our own")
+    parser.add_argument("--plain", action="store_true", help="line mode: plain lines of text, no full screen")
+    parser.add_argument(
+        "--ascii", action="store_true", help="use only ASCII characters in the output, also for pictures"
+    )
+    parser.add_argument(
+        "--seed", type=int, metavar="N", help="the number that decides the order of answer options (default 0)"
+    )
+    parser.add_argument(
+        "--new", action="store_true", help="start a new tour; the current one is kept and can be taken back with TOURS"
+    )
+    parser.add_argument(
+        "--pack", type=Path, metavar="DIR", help="play the pack in this folder instead of the built-in one"
+    )
     add_commands(parser, COMMANDS, "command", help="commands")
     return parser

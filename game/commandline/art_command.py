@@ -1,4 +1,4 @@
-"""``carriages art``: print the picture of a room; for whoever draws."""
+"""``carriages art``: print the picture of a room, or check all pictures."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -16,14 +16,20 @@ from game.prose import command_messages as messages
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("name", nargs="?", default="", metavar="NAME", help="the scene; all of them when left out")
-    command.add_argument("--width", type=_parse_columns, default=82, metavar="N", help="columns (default 82)")
     command.add_argument(
-        "--rows", type=_parse_rows, default=14, metavar="N", help="rows, from 8; from 20 at twice the size"
+        "name", nargs="?", default="", metavar="NAME", help="name of the picture (default: all pictures)"
+    )
+    command.add_argument("--width", type=_parse_columns, default=82, metavar="N", help="width in columns (default 82)")
+    command.add_argument(
+        "--rows",
+        type=_parse_rows,
+        default=14,
+        metavar="N",
+        help="height in rows, at least 8 (default 14); from 20 rows on, pictures are drawn at twice the size",
     )
     command.add_argument("--colours", choices=["truecolor", "256", "ascii"], default="truecolor")
     command.add_argument("--hour", choices=["night", "dawn", "day", "dusk"], default="dusk")
-    command.add_argument("--check", action="store_true", help="find what is wrong with sprites and scenes")
+    command.add_argument("--check", action="store_true", help="check all sprites and scenes and print their faults")
 
 
 def _parse_columns(text: str) -> int:

@@ -14,11 +14,17 @@ from game.prose.command_messages import render_pack_counts
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
     command.add_argument(
-        "--articles", type=Path, metavar="DIR", help="check it against the articles in this folder too"
+        "pack_folder", nargs="?", type=Path, metavar="DIR", help="folder of the pack (default: the built-in pack)"
     )
-    command.add_argument("--coverage", action="store_true", help="print what rests on each paragraph of the sources")
+    command.add_argument(
+        "--articles", type=Path, metavar="DIR", help="also compare the pack with the articles in this folder"
+    )
+    command.add_argument(
+        "--coverage",
+        action="store_true",
+        help="print which facts cite each paragraph of the sources, and which paragraphs no fact cites",
+    )
 
 
 def run(options: Namespace) -> int:

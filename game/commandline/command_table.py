@@ -15,36 +15,136 @@ class CommandRow(NamedTuple):
     """Inside ``game.commandline``."""
     help: str
     """Its line in the list of commands."""
+    description: str
+    """What stands above its options in its own ``--help``."""
+    example: str
+    """A command line that works as it stands, or with the reader's own files."""
 
 
 COMMANDS = {
-    "quiz": CommandRow("quiz_command", help="practise: questions with feedback; missed facts come back"),
-    "exam": CommandRow("exam_command", help="sit a paper: no feedback until it is handed in, every answer kept"),
-    "paper": CommandRow("paper_command", help="print a paper with its key; or the one a code names"),
-    "export": CommandRow("export_command", help="write questions for Moodle, Anki, Kahoot and others"),
-    "import": CommandRow("import_command", help="turn questions in GIFT or CSV into a pack's items file"),
-    "results": CommandRow("results_command", help="a class: collect, look at, report, send"),
-    "check": CommandRow("check_command", help="check a pack and print all its problems"),
-    "lint": CommandRow("lint_command", help="find questions that are false, arguable or guessable"),
+    "quiz": CommandRow(
+        "quiz_command",
+        help="practise with feedback; facts you missed are asked again",
+        description="Practise. Each answer gets feedback with its source. A fact you missed is asked again later.",
+        example="carriages quiz --items 5 --level 1",
+    ),
+    "exam": CommandRow(
+        "exam_command",
+        help="take an exam: no feedback until you hand in",
+        description="Take an exam. Every answer is kept at once. Feedback comes after you hand in.",
+        example="carriages exam --items 10 --minutes 15 --name Stoker-07",
+    ),
+    "paper": CommandRow(
+        "paper_command",
+        help="print an exam paper with its answer key",
+        description="Draw an exam paper and print it with its answer key. The code gives the same paper again.",
+        example="carriages paper --items 12 --level 1 -o paper.html",
+    ),
+    "export": CommandRow(
+        "export_command",
+        help="write questions for Moodle, Anki, Kahoot and other programs",
+        description="Write questions in the format of another program. What the format cannot hold is listed.",
+        example="carriages export moodle-xml --level 1 -o questions.xml",
+    ),
+    "import": CommandRow(
+        "import_command",
+        help="turn questions in GIFT or CSV into questions of a pack",
+        description="Turn questions in GIFT or CSV into an items file of a pack. Those that cannot be used are named.",
+        example="carriages import questions.gift --room lounge",
+    ),
+    "results": CommandRow(
+        "results_command",
+        help="results of a class: collect, show, report, send",
+        description="Show the results of a class, or do something with them.",
+        example="carriages results --paper 8000-6V1Y-MPMD",
+    ),
+    "check": CommandRow(
+        "check_command",
+        help="check a pack and print all its problems",
+        description="Check all files of a pack. Every problem is printed with its file, line and column.",
+        example="carriages check",
+    ),
+    "lint": CommandRow(
+        "lint_command",
+        help="find questions that are false, unclear or easy to guess",
+        description="Read all questions of a pack and print those that are false, unclear or easy to guess.",
+        example="carriages lint --card",
+    ),
     "ledger": CommandRow(
-        "ledger_command", help="print what a machine reads out of a fact: figures, dates, names, hedges"
+        "ledger_command",
+        help="show the figures, dates, names and hedges that the program finds in a fact",
+        description="Show what the program finds in a fact: its figures, dates, names, hedges and denials.",
+        example="carriages ledger show",
     ),
-    "sources": CommandRow("sources_command", help="scan an article into a source map, without its sentences"),
-    "print": CommandRow("print_command", help="print the whole tour as linear text, every fact with its source"),
+    "sources": CommandRow(
+        "sources_command",
+        help="make the source map of an article, without its sentences",
+        description="Read an article and print its source map for a pack. The map holds no sentence of the article.",
+        example="carriages sources scan article.txt --id C",
+    ),
+    "print": CommandRow(
+        "print_command",
+        help="print the whole tour as text, every fact with its source",
+        description="Print the whole tour as text, room by room, every fact with its source.",
+        example="carriages print --markdown",
+    ),
     "replay": CommandRow(
-        "replay_command", help="play the lines of a transcript or a record again and print what comes"
+        "replay_command",
+        help="play the lines of a transcript again and print the replies",
+        description="Play the lines of a transcript or a record again and print the replies. No tour is changed.",
+        example="carriages replay transcript.txt",
     ),
-    "art": CommandRow("art_command", help="print the picture of a room; for whoever draws"),
-    "schema": CommandRow("schema_command", help="print the JSON Schema of a kind of file"),
+    "art": CommandRow(
+        "art_command",
+        help="print the pictures of the rooms",
+        description="Print the picture of a room, or all pictures. For authors who draw pictures for a pack.",
+        example="carriages art lounge --hour dusk",
+    ),
+    "schema": CommandRow(
+        "schema_command",
+        help="print the JSON Schema of a kind of file",
+        description="Print the JSON Schema of a kind of file. Editors use it to complete and check files.",
+        example="carriages schema room",
+    ),
 }
 """What is typed after ``carriages`` -> its row, in the order of ``--help``."""
 
 RESULTS_ACTIONS = {
-    "collect": CommandRow("results.collect_action", help="bring attempts from other folders; as often as you like"),
-    "report": CommandRow("results.report_action", help="write a page, or a table"),
-    "xapi": CommandRow("results.xapi_action", help="responses as xAPI statements"),
-    "certificate": CommandRow("results.certificate_action", help="a page for one who handed in"),
-    "roster": CommandRow("results.roster_action", help="give pseudonyms to names, or list them"),
-    "forget": CommandRow("results.forget_action", help="delete somebody's attempts and the link to the name"),
+    "collect": CommandRow(
+        "results.collect_action",
+        help="take attempts from other folders into the folder of the class",
+        description="Copy attempts into the folder of the class. Doing it again adds only what is new.",
+        example="carriages results collect handed-in/",
+    ),
+    "report": CommandRow(
+        "results.report_action",
+        help="write the results as a page or a table",
+        description="Write the results of a class as a page (.html) or a table (.csv).",
+        example="carriages results report -o class.html",
+    ),
+    "xapi": CommandRow(
+        "results.xapi_action",
+        help="write or send the answers as xAPI statements",
+        description="Write the answers as xAPI statements, or send them to a learning record store.",
+        example="carriages results xapi -o statements.json",
+    ),
+    "certificate": CommandRow(
+        "results.certificate_action",
+        help="write a certificate for one candidate",
+        description="Write a certificate for one candidate who has handed in an exam.",
+        example="carriages results certificate Stoker-07",
+    ),
+    "roster": CommandRow(
+        "results.roster_action",
+        help="give pseudonyms to names, or list them",
+        description="Give a pseudonym to each name, so that attempts hold no name. Without NAME, list the roster.",
+        example="carriages results roster --list class.xlsx --column Name",
+    ),
+    "forget": CommandRow(
+        "results.forget_action",
+        help="delete the attempts of one person and the link to the name",
+        description="Delete all attempts of one person in the folder of the class, and the link to the name.",
+        example="carriages results forget Stoker-07",
+    ),
 }
 """What is typed after ``carriages results`` -> its row."""

@@ -28,18 +28,30 @@ MAX_CANDIDATE_CHARACTERS = 200
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     add_front_end_options(command)
-    command.add_argument("--paper", metavar="PAPER", help="the paper's code, or its file")
-    add_drawing_options(command)
-    command.add_argument("--name", default="", metavar="NAME", help="the candidate's name or code; asked for otherwise")
-    command.add_argument("--minutes", type=parse_minutes, default=0.0, metavar="N", help="the limit (default none)")
     command.add_argument(
-        "--factor", type=parse_time_factor, default=1.0, metavar="X", help="extends this candidate's time: 1.25"
+        "--paper", metavar="PAPER", help="code or file of the paper (default: draw a paper by the options below)"
     )
-    command.add_argument("--open-book", action="store_true", help="the notebook may be searched")
-    command.add_argument("--pausable", action="store_true", help="the candidate may stop the clock")
-    command.add_argument("--hide-marks", action="store_true", help="the sheet at the end leaves the marks out")
-    command.add_argument("--folder", type=Path, metavar="DIR", help="where attempts are kept")
-    command.add_argument("--fresh", action="store_true", help="begin another attempt even when there is one")
+    add_drawing_options(command)
+    command.add_argument(
+        "--name", default="", metavar="NAME", help="name or code of the candidate (default: the program asks for it)"
+    )
+    command.add_argument(
+        "--minutes", type=parse_minutes, default=0.0, metavar="N", help="time limit in minutes (default: no limit)"
+    )
+    command.add_argument(
+        "--factor",
+        type=parse_time_factor,
+        default=1.0,
+        metavar="X",
+        help="multiply the time of this candidate: 1.25 gives a quarter more",
+    )
+    command.add_argument("--open-book", action="store_true", help="the candidate may search the notebook of the tour")
+    command.add_argument("--pausable", action="store_true", help="the candidate may pause the clock")
+    command.add_argument("--hide-marks", action="store_true", help="do not show the marks at the end")
+    command.add_argument(
+        "--folder", type=Path, metavar="DIR", help="folder for attempts (default: the folder of this player)"
+    )
+    command.add_argument("--fresh", action="store_true", help="start a new attempt, even if this candidate has one")
 
 
 def run(options: Namespace) -> int:

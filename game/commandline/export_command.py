@@ -32,14 +32,25 @@ QUESTIONS_PER_PROGRESS_STEP = 500
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     command.add_argument(
-        "format", nargs="?", default="", metavar="FORMAT", help="gift, moodle-xml, ...; --list has all"
+        "format",
+        nargs="?",
+        default="",
+        metavar="FORMAT",
+        help="the format, such as gift or moodle-xml; --list shows all formats",
     )
-    command.add_argument("paper", nargs="?", metavar="PAPER", help="a paper's code, or its file; a selection otherwise")
+    command.add_argument(
+        "paper",
+        nargs="?",
+        metavar="PAPER",
+        help="code or file of a paper (default: the questions chosen by the options below)",
+    )
     add_pack_option(command)
     add_drawing_options(command, items=0)
-    command.add_argument("--strict", action="store_true", help="write nothing when the format cannot carry all")
-    add_output_options(command, help="where to (default: the tour's name)")
-    command.add_argument("--list", action="store_true", help="print the formats, and go")
+    command.add_argument(
+        "--strict", action="store_true", help="write nothing if the format would lose a part of any question"
+    )
+    add_output_options(command, help="file to write (default: named after the tour)")
+    command.add_argument("--list", action="store_true", help="list the formats, then stop")
 
 
 def run(options: Namespace) -> int:

@@ -24,11 +24,17 @@ READERS = {".gift": gift_reading.read, ".txt": gift_reading.read, ".csv": csv_re
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("file", type=Path, metavar="FILE", help=".gift, .txt or .csv")
-    add_pack_option(command, help="the pack they are to join")
-    command.add_argument("--room", default="", metavar="ID", help="where questions are asked that name no room")
-    command.add_argument("--fact", action="append", default=[], metavar="ID", help="what those rest on that name none")
-    add_output_options(command, help="where to (default: its name, ending in .yaml)")
+    command.add_argument("file", type=Path, metavar="FILE", help="the questions: a .gift, .txt or .csv file")
+    add_pack_option(command, help="the pack that gets the questions (default: the built-in pack)")
+    command.add_argument("--room", default="", metavar="ID", help="id of the room for questions that name no room")
+    command.add_argument(
+        "--fact",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="id of a fact for questions that name no fact; may be repeated",
+    )
+    add_output_options(command, help="file to write (default: the name of FILE, with .yaml)")
 
 
 def run(options: Namespace) -> int:

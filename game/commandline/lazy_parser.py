@@ -61,4 +61,11 @@ def add_commands(parser: ArgumentParser, rows: Mapping[str, CommandRow], dest: s
     """
     commands = parser.add_subparsers(dest=dest, title=help, metavar="", parser_class=LazyParser)
     for name, row in rows.items():
-        commands.add_parser(name, help=row.help, row=row, run_name=f"run_{dest}")
+        commands.add_parser(
+            name,
+            help=row.help,
+            description=row.description,
+            epilog=f"example: {row.example}",
+            row=row,
+            run_name=f"run_{dest}",
+        )

@@ -14,7 +14,7 @@ from game.prose.reading_lines import describe_unknown_fact, render_reading
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     command.add_argument("action", choices=["show"])
-    command.add_argument("fact", nargs="*", metavar="ID", help="ids of facts; all when left out")
+    command.add_argument("fact", nargs="*", metavar="ID", help="ids of the facts to show (default: all facts)")
     add_pack_option(command)
 
 

@@ -16,12 +16,25 @@ from game.prose.lint_rules import RULE_TEXTS
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("pack_folder", nargs="?", type=Path, metavar="DIR", help="the pack; our own when left out")
-    command.add_argument("--format", choices=["text", "json"], default="text", help="how findings are printed")
-    command.add_argument("--card", action="store_true", help="print the quality card of the bank instead")
-    command.add_argument("--baseline", type=Path, metavar="FILE", help="leave out what this list of --format json has")
-    command.add_argument("--strict", action="store_true", help="fail on warnings, too")
-    command.add_argument("--rules", action="store_true", help="print what each rule is about, and go")
+    command.add_argument(
+        "pack_folder", nargs="?", type=Path, metavar="DIR", help="folder of the pack (default: the built-in pack)"
+    )
+    command.add_argument(
+        "--format", choices=["text", "json"], default="text", help="how findings are printed (default text)"
+    )
+    command.add_argument(
+        "--card", action="store_true", help="print figures about the quality of all questions instead of findings"
+    )
+    command.add_argument(
+        "--baseline",
+        type=Path,
+        metavar="FILE",
+        help="print only findings that are not in this file; make it with --format json",
+    )
+    command.add_argument(
+        "--strict", action="store_true", help="exit with status 1 for warnings too, not only for errors"
+    )
+    command.add_argument("--rules", action="store_true", help="list all rules with what each one means, then stop")
 
 
 def run(options: Namespace) -> int:

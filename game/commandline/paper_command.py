@@ -20,13 +20,25 @@ KINDS_OF_FILE = (".md", ".html", ".json")
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("paper", nargs="?", metavar="PAPER", help="its code, or its file; drawn anew when left out")
+    command.add_argument(
+        "paper", nargs="?", metavar="PAPER", help="code or file of a paper that exists (default: draw a new paper)"
+    )
     add_pack_option(command)
     add_drawing_options(command)
-    add_output_options(command, help="write .md, .html, or .json to be sat with exam")
-    command.add_argument("--versions", type=int, choices=[1, 2, 3, 4], default=1, help="how many versions: A, B, C, D")
-    command.add_argument("--no-key", action="store_true", help="without blueprint and key")
-    command.add_argument("--large", action="store_true", help="in 18 point, as HTML")
+    add_output_options(command, help="file to write: .md or .html to print, .json to give to 'carriages exam --paper'")
+    command.add_argument(
+        "--versions",
+        type=int,
+        choices=[1, 2, 3, 4],
+        default=1,
+        help="number of versions with another order of questions and options: A, B, C, D (default 1)",
+    )
+    command.add_argument(
+        "--no-key",
+        action="store_true",
+        help="leave out the answer key and the blueprint (the table of what the paper covers)",
+    )
+    command.add_argument("--large", action="store_true", help="large print: HTML in 18 point")
 
 
 def run(options: Namespace) -> int:

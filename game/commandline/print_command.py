@@ -12,7 +12,7 @@ from game.exports.tour_text import render_tour_markdown, render_tour_text
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("--markdown", action="store_true", help="as Markdown")
+    command.add_argument("--markdown", action="store_true", help="write Markdown instead of plain text")
 
 
 def run(options: Namespace) -> int:

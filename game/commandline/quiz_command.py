@@ -21,13 +21,19 @@ def add_options(command: ArgumentParser) -> None:
     add_front_end_options(command)
     add_selection_options(command, items=10)
     command.add_argument(
-        "--seed", type=parse_seed, metavar="N", help="decides what is asked (default: another one each time)"
+        "--seed",
+        type=parse_seed,
+        metavar="N",
+        help="the number that decides which questions are asked (default: a new one each time)",
     )
-    command.add_argument("--due", action="store_true", help="only what is due to be asked again")
+    command.add_argument("--due", action="store_true", help="ask only questions that are due for review")
     command.add_argument(
-        "--learner", default="", metavar="NAME", help="whose deck it is, where several share a machine"
+        "--learner",
+        default="",
+        metavar="NAME",
+        help="whose progress is used and kept, when several learners share a computer",
     )
-    command.add_argument("--tags", action="store_true", help="print what --only knows, and go")
+    command.add_argument("--tags", action="store_true", help="list the values that --only takes, then stop")
 
 
 def run(options: Namespace) -> int:

@@ -21,8 +21,12 @@ from game.store.transcripts import Play
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("file", type=Path, metavar="FILE", help="a transcript, or typed lines, one a line")
-    command.add_argument("--seed", type=int, metavar="N", default=None, help="another seed than the transcript's")
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help="a transcript, a record, or a text file with one typed line per line"
+    )
+    command.add_argument(
+        "--seed", type=int, metavar="N", default=None, help="use this seed instead of the one in the transcript"
+    )
 
 
 def run(options: Namespace) -> int:

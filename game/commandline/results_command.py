@@ -19,9 +19,11 @@ ACTIONS_THAT_CREATE_THE_FOLDER = ("collect", "roster")
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command, and its actions."""
     add_front_end_options(command)
-    command.add_argument("--folder", type=Path, metavar="DIR", help="where results are kept")
-    command.add_argument("--paper", metavar="CODE", help="of one paper only")
-    add_commands(command, RESULTS_ACTIONS, "action", help="what to do (nothing: look at the class)")
+    command.add_argument(
+        "--folder", type=Path, metavar="DIR", help="folder of the class (default: the folder of this player)"
+    )
+    command.add_argument("--paper", metavar="CODE", help="only attempts at the paper with this code")
+    add_commands(command, RESULTS_ACTIONS, "action", help="actions (without one, the results of the class are shown)")
 
 
 def run(options: Namespace) -> int:

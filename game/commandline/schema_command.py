@@ -16,9 +16,15 @@ def add_options(command: ArgumentParser) -> None:
         "kind",
         nargs="?",
         default="",
-        help="tour, sources, facts, entities, differences, room, paper or attempt; all if left out",
+        help="tour, sources, facts, entities, differences, room, paper or attempt (default: all)",
     )
-    command.add_argument("-o", "--out", type=Path, metavar="DIR", help="write one file a kind into this folder instead")
+    command.add_argument(
+        "-o",
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="write one file for each kind into this folder instead of printing",
+    )
 
 
 def run(options: Namespace) -> int:

@@ -10,14 +10,24 @@ from game.commandline.option_types import parse_item_count, parse_seed
 
 def add_front_end_options(command: ArgumentParser) -> None:
     """Let what can be typed before a command be typed after it."""
-    command.add_argument("--plain", action="store_true", default=SUPPRESS, help="line mode")
-    command.add_argument("--ascii", action="store_true", default=SUPPRESS, help="nothing but ASCII")
+    command.add_argument(
+        "--plain", action="store_true", default=SUPPRESS, help="line mode: plain lines of text, no full screen"
+    )
+    command.add_argument(
+        "--ascii", action="store_true", default=SUPPRESS, help="use only ASCII characters in the output"
+    )
     add_pack_option(command)
 
 
-def add_pack_option(command: ArgumentParser, *, help: str = "another pack") -> None:
+def add_pack_option(command: ArgumentParser, *, help: str = "") -> None:
     """Let ``--pack`` be typed after a command, too."""
-    command.add_argument("--pack", type=Path, metavar="DIR", default=SUPPRESS, help=help)
+    command.add_argument(
+        "--pack",
+        type=Path,
+        metavar="DIR",
+        default=SUPPRESS,
+        help=help or "use the pack in this folder instead of the built-in one",
+    )
 
 
 def add_selection_options(command: ArgumentParser, items: int) -> None:
@@ -27,28 +37,67 @@ def add_selection_options(command: ArgumentParser, items: int) -> None:
         command: To which the options are added.
         items: How many by default; 0 for all.
     """
-    about = f"how many (default {items or 'all'})"
-    command.add_argument("--items", type=parse_item_count, default=items, metavar="N", help=about)
-    command.add_argument("--level", type=int, choices=[1, 2, 3], action="append", default=[], help="may be repeated")
     command.add_argument(
-        "--only", action="append", default=[], metavar="TAG", help="a carriage, a topic, a name; may be repeated"
+        "--items",
+        type=parse_item_count,
+        default=items,
+        metavar="N",
+        help=f"number of questions (default {items or 'all'})",
     )
-    command.add_argument("--kind", action="append", default=[], metavar="KIND", help="choice, number, order, ...")
+    command.add_argument(
+        "--level",
+        type=int,
+        choices=[1, 2, 3],
+        action="append",
+        default=[],
+        help="only questions of this level: 1 easy, 2 medium, 3 hard; may be repeated",
+    )
+    command.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="only questions about this carriage, topic or name; may be repeated",
+    )
+    command.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        metavar="KIND",
+        help="only questions of this kind, such as choice, number or order; may be repeated",
+    )
 
 
 def add_drawing_options(command: ArgumentParser, items: int = 20) -> None:
     """Let a paper be drawn, or taken from its file."""
     add_selection_options(command, items=items)
-    command.add_argument("--seed", type=parse_seed, metavar="N", help="which paper is drawn (default 0)")
-    command.add_argument("--without", action="append", default=[], metavar="ID", help="leave a question out")
     command.add_argument(
-        "--shuffle", choices=["on", "off"], default="on", help="off keeps the options in the authors' order"
+        "--seed",
+        type=parse_seed,
+        metavar="N",
+        help="the number the paper is drawn by: the same number gives the same paper (default 0)",
     )
-    command.add_argument("--as-drawn", action="store_true", help="of a paper's file: the questions as they were")
-    command.add_argument("--as-now", action="store_true", help="of a paper's file: the questions as the pack has them")
+    command.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="leave out the question with this id; may be repeated",
+    )
+    command.add_argument(
+        "--shuffle", choices=["on", "off"], default="on", help="shuffle the options of each question (default on)"
+    )
+    command.add_argument(
+        "--as-drawn",
+        action="store_true",
+        help="with a paper file: use its questions as they were when the paper was drawn",
+    )
+    command.add_argument(
+        "--as-now", action="store_true", help="with a paper file: use its questions as they stand in the pack today"
+    )
 
 
 def add_output_options(command: ArgumentParser, *, help: str) -> None:
     """Let the file be named that is written."""
     command.add_argument("-o", "--out", type=Path, metavar="FILE", help=help)
-    command.add_argument("--force", action="store_true", help="write over a file that is there")
+    command.add_argument("--force", action="store_true", help="replace the file if it exists")

@@ -14,8 +14,10 @@ from game.prose import command_messages as messages
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     command.add_argument("action", choices=["scan"])
-    command.add_argument("article", type=Path, metavar="ARTICLE", help="the article as a text file")
-    command.add_argument("--id", default="A", metavar="LETTER", help="the capital letter it is cited by (default A)")
+    command.add_argument("article", type=Path, metavar="ARTICLE", help="the article, as a text file")
+    command.add_argument(
+        "--id", default="A", metavar="LETTER", help="the capital letter by which facts cite this article (default A)"
+    )
 
 
 def run(options: Namespace) -> int:

@@ -18,7 +18,7 @@ def _describe_fault(finding: BankFinding) -> str:  # noqa: C901, PLR0911 - one c
         case "unasked room":
             return f"nothing is asked about {first}"
         case "rare source":
-            return f"{first} bears out {second} of {third} cites"
+            return f"{first} supports {second} of {third} cites"
         case "unasked skill":
             return f"no item exercises the skill {first}"
         case "levels":

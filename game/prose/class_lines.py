@@ -48,7 +48,7 @@ def render_no_statistics(reason: NoStatistics, candidates: int) -> str:
             chance = f"below {least} the figures would say more of chance than of items"
             return f"No statistics: {candidates} have handed in; {chance}."
         case "different items":
-            return "No statistics: not all sat the same items."
+            return "No statistics: not all candidates had the same questions."
         case other:
             assert_never(other)
 

@@ -64,7 +64,7 @@ def describe_unknown_value(option: str, value: str, suggestion: str) -> str:
 
 def render_fatal_problems(number: int) -> str:
     """How many problems keep a pack from being played."""
-    return f"{count_noun(number, 'problem')}: this pack cannot be played until they are mended."
+    return f"{count_noun(number, 'problem')}: correct them before this pack can be played."
 
 
 def render_pack_counts(  # noqa: PLR0913 - one value a count

@@ -54,7 +54,7 @@ def describe_chosen_already(paper: object) -> str:
 # A code dies with its bank, so the way out is named here: a paper that was kept as a file is whole.
 def describe_bad_code(why: object) -> str:
     """A code that draws no paper."""
-    return f"{why}. A paper kept as a file (-o paper.json) can be sat whatever becomes of the bank"
+    return f"{why}. A paper kept as a file (-o paper.json) still works when the questions of the pack change"
 
 
 def render_short_paper(found: int, wanted: int) -> str:

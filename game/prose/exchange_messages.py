@@ -40,7 +40,7 @@ def render_loss(name: str, text: str, ids: Sequence[str]) -> str:
 
 def describe_refused_import(problems: int) -> str:
     """A file of which nothing is taken until all of it can be."""
-    return f"nothing was written, for {count_noun(problems, 'thing is', 'things are')} to be mended"
+    return f"nothing was written: {count_noun(problems, 'problem has', 'problems have')} to be corrected first"
 
 
 def describe_no_questions_in(path: object) -> str:

@@ -11,7 +11,7 @@ RULE_TEXTS: Mapping[Rule, str] = {
     "E04": "A text is empty.",
     "E05": "An id that other programs would not take.",
     "E06": "A cited fact is unknown.",
-    "E07": "The key has a figure or a name that no cited fact bears out.",
+    "E07": "The key has a figure or a name that no cited fact holds.",
     "E08": "A wrong figure lies within the tolerance of the key.",
     "E09": "A text holds characters that no text should.",
     "E10": "The item's own key is not marked as right.",

@@ -17,7 +17,7 @@ PRACTICE_COMMANDS = {
     "skip": "pass; it counts as wrong and comes again",
     "score": "how you are doing",
     "help": "this list",
-    "leave": "end the round",
+    "leave": "end this practice",
 }
 """What HELP lists in practice: word -> what it does, in this order."""
 

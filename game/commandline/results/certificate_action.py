@@ -28,9 +28,13 @@ from game.store.attempts import Attempt
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the action."""
-    command.add_argument("candidate", metavar="CANDIDATE", help="as in the attempt: Stoker-07")
-    command.add_argument("--name", default="", metavar="NAME", help="the name to print; it is kept nowhere")
-    add_output_options(command, help="where to")
+    command.add_argument(
+        "candidate", metavar="CANDIDATE", help="the name or pseudonym in the attempt, such as Stoker-07"
+    )
+    command.add_argument(
+        "--name", default="", metavar="NAME", help="the name to print on the certificate; it is not kept"
+    )
+    add_output_options(command, help="page to write, ending in .html (default: certificate-CANDIDATE.html)")
     add_class_options(command)
 
 

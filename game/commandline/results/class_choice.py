@@ -19,8 +19,14 @@ ALL_MODES = ("exam", "practice", "checkpoint")
 
 def add_class_options(action: ArgumentParser) -> None:
     """Let what can be typed before an action be typed after it."""
-    action.add_argument("--folder", type=Path, metavar="DIR", default=SUPPRESS, help="where results are kept")
-    action.add_argument("--paper", metavar="CODE", default=SUPPRESS, help="of one paper only")
+    action.add_argument(
+        "--folder",
+        type=Path,
+        metavar="DIR",
+        default=SUPPRESS,
+        help="folder of the class (default: the folder of this player)",
+    )
+    action.add_argument("--paper", metavar="CODE", default=SUPPRESS, help="only attempts at the paper with this code")
 
 
 def choose_code(options: Namespace) -> str:

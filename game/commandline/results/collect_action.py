@@ -20,7 +20,11 @@ from game.prose.class_messages import render_removed_index
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the action."""
     command.add_argument(
-        "folders", nargs="*", type=Path, metavar="DIR", help="where attempts are (default: this player's)"
+        "folders",
+        nargs="*",
+        type=Path,
+        metavar="DIR",
+        help="folders that hold attempts (default: the attempts kept on this computer)",
     )
     add_class_options(command)
 

@@ -15,7 +15,7 @@ from game.prose import class_messages as messages
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the action."""
-    command.add_argument("name", metavar="NAME", help="the name, or the pseudonym")
+    command.add_argument("name", metavar="NAME", help="the name or the pseudonym of the person")
     add_class_options(command)
 
 

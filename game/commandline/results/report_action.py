@@ -24,14 +24,18 @@ from game.quiz.bank import Bank
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the action."""
-    command.add_argument("--long", action="store_true", help="as a table with a row a response")
+    command.add_argument("--long", action="store_true", help="write a table with one row for each answer")
     command.add_argument(
         "--gradebook",
         choices=["username", "email", "idnumber"],
-        help="as a table for Moodle's grade import; the roster's names go into that column",
+        help="write a table for the grade import of Moodle; the names of the roster are in the column you choose",
     )
-    command.add_argument("--small", action="store_true", help="tell of groups under five, too")
-    add_output_options(command, help="where to")
+    command.add_argument(
+        "--small",
+        action="store_true",
+        help="also show figures for groups of fewer than five people; individuals may be recognised",
+    )
+    add_output_options(command, help="file to write (required): .html for a page, .csv for a table")
     add_class_options(command)
 
 

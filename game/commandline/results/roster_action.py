@@ -15,14 +15,21 @@ from game.prose.name_list_errors import describe_list_fault, render_head
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the action."""
-    command.add_argument("names", nargs="*", metavar="NAME", help="whom to add, in quotes: a name, or an address")
-    command.add_argument("--list", type=Path, metavar="FILE", help="a file with a name a line, or a table")
+    command.add_argument(
+        "names", nargs="*", metavar="NAME", help="a name or an e-mail address to add; put it in quotes if it has spaces"
+    )
+    command.add_argument(
+        "--list",
+        type=Path,
+        metavar="FILE",
+        help="read the names from a file: one name per line, or a table (.csv or .xlsx)",
+    )
     command.add_argument(
         "--column",
         action="append",
         default=[],
         metavar="NAME",
-        help="of a table: the column that holds the names, by its head or its number; may be repeated",
+        help="the column of the table that holds the names: its heading or its number; may be repeated",
     )
     add_class_options(command)
 

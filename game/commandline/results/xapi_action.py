@@ -25,10 +25,11 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument(
         "--lrs",
         metavar="URL",
-        help="send them to this store; CARRIAGES_LRS_USER and CARRIAGES_LRS_PASSWORD are its credentials",
+        help="send the statements to this learning record store; the environment variables CARRIAGES_LRS_USER and "
+        "CARRIAGES_LRS_PASSWORD hold the user name and the password",
     )
-    command.add_argument("--retry", action="store_true", help="send again what the store has refused, and nothing else")
-    add_output_options(command, help="where to")
+    command.add_argument("--retry", action="store_true", help="send only the statements that the store refused before")
+    add_output_options(command, help="file to write, ending in .json; give either this or --lrs")
     add_class_options(command)
 
 
