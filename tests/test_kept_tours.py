@@ -1,5 +1,6 @@
 """Tours on file: gone on with, begun anew, taken back, damaged, unreadable, open in two windows."""
 
+import io
 import json
 import os
 import time
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.app.game import Game
+from game.app.game import Game, notice_loss
 from game.core.disk import Unusable
 from game.pack.world import World
+from game.plain import line_mode
 from game.prose.lines import Line
 from game.store import tour_opening
 from game.store.saves import Saves
@@ -459,6 +461,45 @@ def test_a_window_that_takes_over_has_the_tour_and_the_other_reads(new_game: New
     third = new_game()
     third.open()
     assert same(third.state) == same(first.state)
+
+
+def test_a_window_in_line_mode_says_that_it_lost_the_tour_before_the_next_prompt(
+    new_game: NewGame, tmp_path: Path
+) -> None:
+    first, second = new_game(), new_game()
+    sink = io.StringIO()
+    perform = first.perform
+
+    def perform_and_lose(line: str) -> tuple[Line, ...]:
+        lines = perform(line)
+        second.open()
+        second.perform("take over")
+        return lines
+
+    first.perform = perform_and_lose  # type: ignore[method-assign] # the other window acts while this one answers
+    line_mode.run(first, io.StringIO("x bench\n"), sink)
+    answer, _, told = sink.getvalue().partition("\n>")[2].partition("This tour is open in another window now")
+    assert "A bench" in answer or "Hard" in answer
+    assert "not carried out" not in told
+    assert "TAKE OVER" in told
+
+
+def test_a_window_notices_once_that_it_lost_the_tour_and_can_take_it_back(new_game: NewGame) -> None:
+    first, second = new_game(), new_game()
+    first.open()
+    assert notice_loss(first) == ()
+    first.perform("practice all")
+    second.open()
+    assert notice_loss(first) == (), "who only looks takes nothing away"
+    second.perform("take over")
+    told = text(notice_loss(first))
+    assert "can only look around" in told
+    assert "TAKE OVER" in told
+    assert notice_loss(first) == ()
+    assert first.practice is None
+    second.close()
+    assert new_game().kept.open().is_reading is False
+    assert "in this window now" in text(first.perform("take over"))
 
 
 def test_a_turn_of_a_window_that_has_lost_the_tour_is_never_written_over_another(

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from game.store import ownership
-from game.store.ownership import LOCK_FILE, OWNER_FILE, Ownership
+from game.store.ownership import LOCK_FILE, OWNER_FILE, Owner, Ownership
 
 
 def test_the_first_window_claims_and_the_second_is_told_since_when(tmp_path: Path) -> None:
@@ -65,6 +66,52 @@ def test_a_killed_window_leaves_the_tour_to_the_next(tmp_path: Path) -> None:
     other.send_signal(signal.SIGKILL)
     other.communicate(timeout=30)
     assert window.claim() is None
+
+
+def test_an_idle_window_that_lost_the_tour_shuts_nobody_out_once_the_other_has_closed(tmp_path: Path) -> None:
+    idle, taker, third = Ownership(tmp_path), Ownership(tmp_path), Ownership(tmp_path)
+    idle.claim()
+    taker.claim(takes_over=True)
+    assert third.claim() is not None
+    taker.release()
+    assert not idle.holds(), "a tour that nobody has does not fall back to a window that was told it lost it"
+    assert third.claim() is None
+    assert third.holds()
+    assert not idle.holds()
+    fourth = Ownership(tmp_path)
+    assert fourth.claim() is not None
+
+
+def test_an_idle_window_shuts_nobody_out_once_the_other_was_killed(tmp_path: Path) -> None:
+    program = (
+        "import sys, pathlib, os; from game.store.ownership import Ownership\n"
+        "Ownership(pathlib.Path(sys.argv[1])).claim(takes_over=True); os._exit(9)"
+    )
+    idle, third = Ownership(tmp_path), Ownership(tmp_path)
+    idle.claim()
+    subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=False, cwd=Path(__file__).parent.parent)
+    owner = idle.find_owner()
+    assert owner is not None
+    assert owner.process != os.getpid()
+    assert third.claim() is None
+
+
+@pytest.mark.parametrize("machine", ["another machine", ""])
+def test_whether_a_process_on_another_machine_lives_is_never_guessed(machine: str, tmp_path: Path) -> None:
+    idle, third = Ownership(tmp_path), Ownership(tmp_path)
+    idle.claim()
+    owner = Owner(token="x", since="", machine=machine, process=2**22 + 1)
+    (tmp_path / OWNER_FILE).write_bytes(msgspec.json.encode(owner))
+    assert third.claim() is not None
+
+
+def test_no_process_is_asked_whether_it_lives_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There ``os.kill`` ends a process, whatever the number of the signal."""
+    first, second = Ownership(tmp_path), Ownership(tmp_path)
+    first.claim()
+    monkeypatch.setattr(ownership, "IS_WINDOWS", True)
+    monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("a process was killed"))
+    assert second.claim() is not None
 
 
 def test_a_damaged_owner_file_shuts_nobody_out(tmp_path: Path) -> None:

@@ -221,6 +221,18 @@ class Game:
         return render_event(event, world)
 
 
+def notice_loss(game: Game) -> tuple[Line, ...]:
+    """One line when another window has taken the tour over since the last line; front ends ask while nothing is typed.
+
+    Without it a window would only say so at its next line, and be typed into until then.
+    """
+    since = game.kept.notice_loss()
+    if since is None:
+        return ()
+    game.practice = None
+    return (tour_notices.render_lost(since, has_line=False),)
+
+
 def _render_new_honours(files: TourFiles, world: World, before: State, state: State) -> Iterator[Line]:
     """The honours that this turn has come to since the state before it; they are kept for good."""
     # States are frozen: where nothing happened, it is the same object, and no honour can be new.

@@ -208,6 +208,7 @@ class KeptTour:
             write(self._log)
         except MovedOnError:
             self.is_reading = True
+            self.close()
             return (tour_notices.render_lost(now()),)
         except OSError as bad:
             self.is_kept = False

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from typing import TextIO
 
-from game.app.game import Game
+from game.app.game import Game, notice_loss
 from game.app.quiz_view import RunningQuiz
 from game.prose.lines import Line
 from game.prose.text import PROMPT, render_text
@@ -41,6 +41,9 @@ def run(
     try:
         _write(sink, game.open(fresh=fresh, is_attended=source.isatty()), width, is_ascii=is_ascii)
         while not game.is_over:
+            # Only here and at each line: words that came while one is typed would stand in the middle of it.
+            if lost := notice_loss(game):
+                _write(sink, lost, width, is_ascii=is_ascii)
             sink.write(PROMPT)
             sink.flush()
             line = read_line(source)

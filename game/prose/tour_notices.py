@@ -102,11 +102,12 @@ def render_not_kept(why: str) -> Line:
     )
 
 
-def render_lost(since: datetime) -> Line:
-    """Said when another window has taken the tour over."""
+def render_lost(since: datetime, *, has_line: bool = True) -> Line:
+    """Said when another window has taken the tour over; with a line that came too late, or when it is noticed."""
+    late = " Your line was not carried out." if has_line else ""
     return Line(
-        f"This tour is open in another window now, since {format_moment(since)}. Your line was not carried out, and "
-        f"this window keeps nothing any more. {TAKE_OVER}",
+        f"This tour is open in another window now, since {format_moment(since)}.{late} All you did before is kept; "
+        f"from now on this window can only look around and keeps nothing. {TAKE_OVER}",
         "refused",
     )
 

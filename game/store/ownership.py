@@ -3,8 +3,11 @@
 Two files in the tour's folder. ``owner.json`` names the owner by a token, with the moment and the machine; it is
 replaced by whoever takes over, and an owner looks before each write whether its token still stands there. The system
 locks ``owner.lock`` for as long as the owner's process lives and lets go of it however the process ends, so a tour is
-never shut because a window was killed. On a share that knows no locks the token alone decides, and a tour of a dead
-process asks to be taken over, which loses nothing.
+never shut because a window was killed. On a share that knows no locks the token alone decides, and a tour of a process
+that died on another machine asks to be taken over, which loses nothing.
+
+A window that took over cannot have the lock while the one that lost the tour still stands idle. When it closes, it
+leaves an empty token: then the next window need not ask, whoever has the lock.
 """
 
 import os
@@ -16,7 +19,7 @@ import msgspec
 from msgspec import Struct
 
 from game.core.clock import now
-from game.core.disk import Unusable, is_there, make_folder, read_value, write_all
+from game.core.disk import IS_WINDOWS, Unusable, is_there, make_folder, read_value, write_all
 from game.store.short_lock import try_lock
 
 OWNER_FILE, LOCK_FILE = "owner.json", "owner.lock"
@@ -26,6 +29,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     """Who writes a tour."""
 
     token: str
+    """Empty when the window that owned the tour last has closed."""
     since: str
     """The moment the tour was opened there, in UTC."""
     machine: str = ""
@@ -65,14 +69,17 @@ class Ownership:
             OSError: The folder cannot be written. The tour can then be played and not be kept.
         """
         make_folder(self._folder)
-        is_free = self._try_lock()
-        if not is_free and not takes_over:
-            owner = read_value(self._folder / OWNER_FILE, Owner)
-            return Elsewhere(None if isinstance(owner, Unusable) else owner)
+        if not self._try_lock() and not takes_over:
+            owner = self.find_owner()
+            if owner is None or not _has_closed(owner):
+                return Elsewhere(owner)
         self._token = os.urandom(8).hex()
-        owner = Owner(token=self._token, since=now().isoformat(), machine=_machine(), process=os.getpid())
-        _write_owner(self._folder / OWNER_FILE, msgspec.json.encode(owner))
+        self._write(self._token)
         return None
+
+    def _write(self, token: str) -> None:
+        owner = Owner(token=token, since=now().isoformat(), machine=_machine(), process=os.getpid())
+        _write_owner(self._folder / OWNER_FILE, msgspec.json.encode(owner))
 
     def holds(self) -> bool:
         """Whether the tour is still this window's; asked before each write."""
@@ -96,7 +103,10 @@ class Ownership:
         """Let the tour go. Never raises."""
         if self._token and (owner := self.find_owner()) and owner.token == self._token:
             with suppress(OSError):
-                os.unlink(self._folder / OWNER_FILE)
+                if self._lock is None and not self._try_lock():
+                    self._write("")  # the window that we took over from still has the lock
+                else:
+                    os.unlink(self._folder / OWNER_FILE)
         self._token = ""
         if self._lock is not None:
             with suppress(OSError):
@@ -125,6 +135,22 @@ class Ownership:
         else:
             os.close(handle)
         return is_free
+
+
+def _has_closed(owner: Owner) -> bool:
+    """Whether nobody owns the tour any more, although a window that lost it may still have the lock."""
+    if not owner.token:
+        return True
+    # On Windows ``kill`` would end the process instead of asking for it.
+    if IS_WINDOWS or owner.machine != _machine() or owner.process <= 0:
+        return False
+    try:
+        os.kill(owner.process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
 
 
 def _write_owner(path: Path, data: bytes) -> None:

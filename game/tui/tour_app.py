@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from game.tui.screens.quiz_screen import QuizScreen
 
 
-UNSENT_SECONDS = 3.0
-"""How often a line that is being typed is kept."""
+LOOK_SECONDS = 2.0
+"""How often a line that is being typed is kept, and the owner's file is asked whether another window has the tour.
+
+A watch of the file by the system would need another thread, knows no network shares, and is another thing on each
+system; one small file read every two seconds costs nothing that can be measured. No timer that paints runs here."""
 
 
 class TourApp(StyledApp):
@@ -116,7 +119,7 @@ class TourApp(StyledApp):
         elif self._has_title and not typed:
             self.action_open("title")
         self._play.type_keys(typed)
-        self.set_interval(UNSENT_SECONDS, self._keep_unsent)
+        self.set_interval(LOOK_SECONDS, self.look_after_tour)
         self.call_after_refresh(self.signal.announce_ready)
         if turns:
             # Once the screen is there: wrapping some hundred paragraphs must not delay it.
@@ -129,6 +132,30 @@ class TourApp(StyledApp):
         if self._game is not None:
             self._game.close()
         super().exit(*args, **named)
+
+    def on_app_focus(self) -> None:
+        """Whoever comes back to this window may come from the one that has the tour now."""
+        self.look_after_tour()
+
+    def look_after_tour(self) -> None:
+        """Keep the line that is being typed; say it when another window has taken the tour over."""
+        if self._game is None or self._game.is_over or self._play is None:
+            return
+        from game.app.game import notice_loss
+
+        self._keep_unsent()
+        lost = notice_loss(self._game)
+        if not lost:
+            return
+        self.is_writing = False
+        if self._quiz is not None:
+            while self._quiz in self.screen_stack:  # with all that was opened over it
+                self.pop_screen()
+            self._quiz = None
+        self._show(lost)
+        for line in lost:
+            self.warn(line.text)  # over whatever screen is open
+        self.announce_painted()
 
     def _keep_unsent(self) -> None:
         if self._play is not None and self._play.is_mounted and self._play.unsent != self._unsent:
@@ -182,6 +209,8 @@ class TourApp(StyledApp):
         practice = TourPractice(self.game)
 
         def go_on() -> None:
+            if self._quiz is None:
+                return  # another window took the tour over, and the screen is closed
             self._quiz = None
             self.pop_screen()
             self._show(practice.last)

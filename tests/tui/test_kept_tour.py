@@ -4,14 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from game.app.game import Game
 from game.pack.world import World
 from game.store.saves import Saves
+from game.tui import tour_app
 from game.tui.screens.quiz_screen import QuizScreen
 from game.tui.tour_app import TourApp
 from game.tui.widgets.log import Log
 from game.tui.widgets.prompt import Prompt
+from tests.tui.steady import wait_until
 
 NewApp = Callable[[], TourApp]
 
@@ -65,6 +68,56 @@ async def test_a_restart_shows_the_practice_that_was_going_on(new_app: NewApp) -
         await pilot.pause()
         assert isinstance(again.screen, QuizScreen)
         assert again.game.practice is not None
+
+
+@pytest.mark.parametrize("is_practising", [False, True])
+async def test_an_idle_window_notices_that_another_one_took_the_tour(
+    is_practising: bool, new_app: NewApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tour_app, "LOOK_SECONDS", 0.05)
+    app = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.signal.wait_until_ready()
+        if is_practising:
+            await pilot.press(*"practice all", "enter")
+            await pilot.press("ctrl+p")  # the palette lies over the practice
+            assert len(app.screen_stack) > 2
+        other = Game(app.game.world, Saves(tmp_path))
+        other.open()
+        await pilot.pause(0.2)
+        assert not app.game.kept.is_reading
+        other.perform("take over")
+        await wait_until(lambda: app.game.kept.is_reading)
+        await pilot.pause()
+        assert app.screen is app.play
+        assert "open in another window now" in app.play.query_one(Log).text
+        assert not app.is_writing
+        other.close()
+        third = Game(app.game.world, Saves(tmp_path))
+        third.open()
+        assert not third.kept.is_reading, "the idle window keeps nobody out"
+        third.close()
+        await pilot.press(*"take over", "enter")
+        assert not app.game.kept.is_reading
+        fourth = Game(app.game.world, Saves(tmp_path))
+        fourth.open()
+        fourth.perform("take over")
+        await wait_until(lambda: app.game.kept.is_reading)
+
+
+async def test_who_comes_back_to_a_window_is_told_at_once(
+    new_app: NewApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tour_app, "LOOK_SECONDS", 1_000.0)
+    app = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.signal.wait_until_ready()
+        other = Game(app.game.world, Saves(tmp_path))
+        other.open()
+        other.perform("take over")
+        app.post_message(events.AppFocus())
+        await pilot.pause()
+        assert "open in another window now" in app.play.query_one(Log).text
 
 
 async def test_a_window_that_lost_the_tour_writes_nothing_from_any_screen(new_app: NewApp, tmp_path: Path) -> None:
