@@ -26,7 +26,6 @@ SLOW = (
     "test_imports.py",
     "test_line_contract.py",
     "test_lrs.py",
-    "test_lrs_answers.py",
     "test_pty.py",
     "test_pty_plain.py",
     "test_quizzes.py",

@@ -11,6 +11,7 @@ from game.pack.world import World
 from game.store.attempt_faults import AttemptDamage, FirstLineMissing
 from tests.bots import sit
 from tests.rows import make_row, make_summary
+from tests.test_index import hand_in, keep
 
 
 def make_record(*attempts: AttemptSummary, **enrolled: str) -> ClassRecord:
@@ -106,3 +107,27 @@ def test_a_slip_in_a_pseudonym_is_corrected_where_letters_and_digits_agree(
     assert load_class(tmp_path, tour.tour.id, "OTHER").rows == ()
     assert load_class(tmp_path, "another-tour").attempts == ()
     assert load_class(tmp_path, tour.tour.id, modes=("practice",)).rows == ()
+
+
+def test_two_spellings_are_one_candidate_and_the_attempt_that_began_first_counts(tmp_path: Path) -> None:
+    """By their texts the spellings stand the other way round."""
+    keep(tmp_path, hand_in(choice=0.0), candidate="Anna", at="2026-11-21T11:00:00+01:00", name="ANNA")
+    keep(tmp_path, hand_in(choice=1.0), candidate="Ben", at="2026-11-21T10:00:00+01:00", name="anna")
+    for enrolled, shown in (({}, "anna"), ({"a-n n.a": "Anna"}, "a-n n.a")):
+        roster.save_roster(tmp_path, enrolled)
+        record = load_class(tmp_path, "tiny")
+        assert [each.candidate for each in record.attempts] == [shown, shown]
+        assert [each.at[11:13] for each in record.attempts] == ["10", "11"]
+        assert [(each.candidate, each.at[11:13]) for each in record.counted] == [(shown, "10")]
+        assert {row.candidate for row in record.rows} == {shown}
+
+
+def test_attempts_are_in_the_order_of_their_candidates(tmp_path: Path) -> None:
+    keep(tmp_path, candidate="Ben", at="2026-11-21T09:00:00+01:00")
+    keep(tmp_path, candidate="Anna", at="2026-11-21T10:00:00+01:00")
+    assert [each.candidate for each in load_class(tmp_path, "tiny").attempts] == ["Anna", "Ben"]
+
+
+def test_of_two_limits_that_as_many_had_the_first_is_usual() -> None:
+    record = make_record(make_summary("Anna", minutes=45.0), make_summary("Ben", minutes=30.0))
+    assert record.other_limits == (45.0, {"Ben": 30.0})

@@ -13,10 +13,20 @@ import pytest
 
 from game.classroom.class_record import load_class
 from game.classroom.collecting import NoAttemptFile, ResponseUnasked, collect_attempts
-from game.classroom.index import OLD_INDEX_FILE, find_kept_index, open_index, remove_old_index
+from game.classroom.index import (
+    _TABLES,
+    DIGEST_BYTES,
+    LAYOUT_VERSION,
+    MAX_INDEX_BYTES,
+    OLD_INDEX_FILE,
+    find_kept_index,
+    open_index,
+    remove_old_index,
+)
 from game.classroom.index_rows import read_attempt_summaries, read_damaged, read_rows, read_signature
 from game.classroom.intake import ArchiveUnusable
-from game.classroom.response_ids import make_response_id
+from game.classroom.response_ids import compute_item_digest, make_response_id
+from game.core.digests import blake2b
 from game.core.paths import cache_folder
 from game.pack.kinds import Item
 from game.prose.attempt_problems import describe_damage
@@ -31,8 +41,10 @@ from game.store.attempt_events import (
     Rules,
     Seen,
 )
-from game.store.attempt_faults import OtherAttemptWithId
-from game.store.attempt_folder import SUFFIX, create_attempt
+from game.store.attempt_faults import AttemptDamage, FileUnusable, OtherAttemptWithId
+from game.store.attempt_file import DamagedError
+from game.store.attempt_folder import SUFFIX, create_attempt, read_attempt
+from game.store.attempts import Attempt
 from tests.items import CHOICE, NUMBER, STATEMENT
 
 OLD_TABLES = ("attempts", "items", "responses", "damaged")
@@ -56,11 +68,12 @@ IDS = {"Anna": "0e5c7a52-0000-4000-8000-000000000001", "Ben": "1e5c7a52-0000-400
 def keep(
     folder: Path, *events: Event, candidate: str = "Anna", items: tuple[Item, ...] = (CHOICE, NUMBER), **fields: object
 ) -> Path:
-    """An attempt on file."""
+    """An attempt on file; ``name`` is what the candidate typed, where that is no name of ``IDS``."""
     given: dict[str, object] = {"attempt": IDS[candidate], "mode": "exam", "at": AT, "code": "K7Q2", **fields}
+    name = str(given.pop("name", candidate))
     begun = Begun(
         format=FORMAT,
-        candidate=candidate,
+        candidate=name,
         tour="tiny",
         bank="00000000",
         seed=7,
@@ -213,7 +226,7 @@ def open_rows(folder: Path) -> int:
 def test_tables_of_another_version_are_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(tmp_path, hand_in(choice=1.0))
     assert open_rows(tmp_path) == 1
-    monkeypatch.setattr("game.classroom.index.LAYOUT_VERSION", 8)
+    monkeypatch.setattr("game.classroom.index.LAYOUT_VERSION", 9)
     monkeypatch.setattr("game.classroom.index._TABLES", "create table other (x text)")
     with pytest.raises(sqlite3.OperationalError):
         open_rows(tmp_path)  # it has made tables of its own, and has not taken the kept ones
@@ -387,3 +400,86 @@ def test_of_two_copies_the_longer_counts_whichever_is_read_first(tmp_path: Path)
         assert (len(record.rows), len(record.attempts), record.damaged) == (1, 1, ())
         copy.unlink()
         assert len(load_class(tmp_path, "tiny").rows) == 1
+
+
+def test_tables_have_a_version_that_changes_with_them() -> None:
+    """A kept index of other tables must not be read: whoever changes the tables raises the version, and this digest."""
+    assert (LAYOUT_VERSION, blake2b(_TABLES.encode(), digest_size=4).hexdigest()) == (8, "fbed792e")
+
+
+def test_a_kept_index_is_named_and_guarded_by_digests_of_16_bytes(tmp_path: Path) -> None:
+    keep(tmp_path, hand_in(choice=1.0))
+    open_rows(tmp_path)
+    kept = find_kept_index(tmp_path)
+    assert (DIGEST_BYTES, len(kept.stem)) == (16, 32)
+    data = kept.read_bytes()
+    assert data[:16] == blake2b(data[16:], digest_size=16).digest()
+    assert len(compute_item_digest(CHOICE)) == 16
+
+
+def test_a_kept_index_has_a_limit_above_that_of_any_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MAX_INDEX_BYTES == 512 * 1024 * 1024
+    path = keep(tmp_path, hand_in(choice=1.0))
+    assert open_rows(tmp_path) == 1
+    status = path.stat()
+    path.write_bytes(b"x" * status.st_size)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    size = find_kept_index(tmp_path).stat().st_size
+    monkeypatch.setattr("game.classroom.index.MAX_INDEX_BYTES", size)
+    assert open_rows(tmp_path) == 1
+    monkeypatch.setattr("game.classroom.index.MAX_INDEX_BYTES", size - 1)
+    assert open_rows(tmp_path) == 0  # the files are read again
+
+
+def test_what_has_not_changed_is_neither_read_nor_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = keep(tmp_path, respond(CHOICE, "green"), hand_in(choice=1.0))
+    (tmp_path / f"damaged{SUFFIX}").write_bytes(b"{")
+    open_rows(tmp_path)
+    read, written = list[str](), list[Path]()
+
+    def note(path: Path) -> Attempt:
+        read.append(path.name)
+        return read_attempt(path)
+
+    monkeypatch.setattr("game.classroom.index.read_attempt", note)
+    monkeypatch.setattr("game.classroom.index.write_atomically", lambda path, *_, **__: written.append(path))
+    assert open_rows(tmp_path) == 1
+    assert (read, written) == ([], [])
+    # A copy is looked at each time, but changes nothing.
+    (tmp_path / f"0{SUFFIX}").write_bytes(path.read_bytes())
+    assert open_rows(tmp_path) == 1
+    assert (set(read), written) == ({path.name, f"0{SUFFIX}"}, [])
+    # With a file that is new, the index is written.
+    keep(tmp_path, hand_in(choice=0.0), candidate="Ben")
+    assert open_rows(tmp_path) == 2
+    assert len(written) == 1
+
+
+def test_a_file_that_the_system_did_not_give_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = keep(tmp_path, hand_in(choice=1.0))
+
+    def refuse(path: Path) -> object:
+        raise DamagedError(AttemptDamage(str(path), 0, FileUnusable("not permitted", "not yours")))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("game.classroom.index.read_attempt", refuse)
+        for _ in range(2):
+            with open_index(tmp_path) as index:
+                assert [damage.path for damage in read_damaged(index)] == [str(path)]
+    assert open_rows(tmp_path) == 1
+
+
+def test_what_practice_did_not_mark_counts_nothing(tmp_path: Path) -> None:
+    keep(tmp_path, respond(CHOICE, "green"), mode="practice")
+    with open_index(tmp_path) as index:
+        (row,) = read_rows(index, "tiny", modes=("practice",))
+    assert (row.mark, row.seconds, row.response) == (0.0, 0.0, ("green",))
+
+
+def test_damaged_files_are_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ("b", "a", "c"):
+        (tmp_path / f"{name}{SUFFIX}").write_bytes(b"{")
+    with open_index(tmp_path) as index:
+        assert [Path(damage.path).name[0] for damage in read_damaged(index)] == ["a", "b", "c"]

@@ -11,8 +11,27 @@ import pytest
 
 from game.classroom import intake
 from game.classroom.class_record import load_class
-from game.classroom.collecting import AttemptDamaged, CollectingResult, collect_attempts
+from game.classroom.collecting import (
+    AttemptDamaged,
+    CollectingResult,
+    FolderMissing,
+    NoAttemptFile,
+    collect_attempts,
+    find_attempt_files,
+)
 from game.classroom.index import OLD_INDEX_FILE
+from game.classroom.intake import (
+    CLOSED_ENDINGS,
+    OWN_FILES,
+    SYSTEM_FILES,
+    ArchiveUnusable,
+    FileUnreadable,
+    Incoming,
+    IncomingAttempt,
+    OtherFile,
+    find_incoming,
+)
+from game.core.disk import MAX_FILE_BYTES
 from game.pack.world import World
 from game.prose.attempt_problems import describe_warning
 from game.store.attempt_folder import SUFFIX
@@ -36,6 +55,19 @@ def zipped(members: dict[str, bytes]) -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return held.getvalue()
+
+
+def find_in(folder: Path, **files: bytes) -> list[Incoming]:
+    """What is found in a folder with some files; the names are given with ``__`` for a dot."""
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / name.replace("__", ".")).write_bytes(content)
+    return list(find_incoming(folder))
+
+
+def name_kinds(found: list[Incoming]) -> list[tuple[str, str]]:
+    """Name of each thing that was found, and what it is."""
+    return [(each.path.name, getattr(each, "why", type(each).__name__)) for each in found]
 
 
 def collect(tmp_path: Path, **files: bytes) -> CollectingResult:
@@ -199,3 +231,187 @@ def test_collecting_removes_the_index_of_before_and_says_so(data: bytes, tmp_pat
     done = carriages("results", "collect", str(tmp_path / "written"), home=tmp_path)
     assert f"{OLD_INDEX_FILE} was removed" in done.stdout
     assert [path.suffix for path in (tmp_path / "results").iterdir()] == [".jsonl"]
+
+
+BEGUN = b'{"type":"begun"'
+"""What the first line of an attempt begins with."""
+
+
+@pytest.mark.parametrize(
+    ("content", "is_attempt"),
+    [
+        (BEGUN, True),
+        (b" \r\n" + BEGUN, True),
+        (b"\xef\xbb\xbf\r\n" + BEGUN, True),
+        (b"\xff\xfe" + BEGUN.decode().encode("utf-16-le"), True),
+        (b"\xfe\xff" + BEGUN.decode().encode("utf-16-be"), True),
+        (b"\xff\xfe" + BEGUN.decode().encode("utf-16-be"), False),
+        (b" " * (200 - len(BEGUN)) + BEGUN, True),
+        (b" " * (201 - len(BEGUN)) + BEGUN, False),  # only the beginning of a file is looked at
+        (BEGUN[:-1], False),
+        (b"x" + BEGUN, False),
+        (b"", False),
+    ],
+)
+def test_a_file_of_any_name_is_an_attempt_by_its_first_characters(
+    content: bytes, is_attempt: bool, tmp_path: Path
+) -> None:
+    (found,) = find_in(tmp_path / "from", Anna__txt=content)
+    assert isinstance(found, IncomingAttempt if is_attempt else OtherFile)
+
+
+@pytest.mark.parametrize("ending", CLOSED_ENDINGS)
+def test_an_archive_that_is_not_opened_is_told_by_its_ending(ending: str, tmp_path: Path) -> None:
+    folder = tmp_path / "from"
+    folder.mkdir()
+    (folder / f"A.ATTEMPT.JSONL{ending.upper()}").write_bytes(b"packed")
+    (folder / f"b{ending}").write_bytes(b"packed")
+    (folder / f"c{ending}").write_bytes(BEGUN)  # it was only called so
+    assert name_kinds(list(find_incoming(folder))) == [
+        (f"A.ATTEMPT.JSONL{ending.upper()}", "not opened"),
+        (f"b{ending}", "not opened"),
+        (f"c{ending}", "IncomingAttempt"),
+    ]
+
+
+def test_what_is_half_written_or_left_by_a_system_is_no_attempt(tmp_path: Path) -> None:
+    folder = tmp_path / "from"
+    files = {f".x{SUFFIX}": BEGUN, f"._x{SUFFIX}": b"\0\5", **dict.fromkeys(OWN_FILES | SYSTEM_FILES, b"x")}
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    (folder / "DESKTOP.INI").write_bytes(b"x")
+    assert name_kinds(list(find_incoming(folder))) == [(f".x{SUFFIX}", "OtherFile")]
+
+
+def test_an_archive_is_known_by_its_ending_or_by_its_first_bytes(tmp_path: Path) -> None:
+    packed = zipped({"x.txt": BEGUN})
+    found = find_in(tmp_path / "from", a__ZIP=packed, b__attempt__jsonl=packed, c__txt=packed)
+    # Documents of office programs begin as archives do: they are other files.
+    assert name_kinds(found) == [("x.txt", "IncomingAttempt")] * 2 + [("c.txt", "OtherFile")]
+
+
+@pytest.mark.parametrize(("depth", "kind"), [(3, "IncomingAttempt"), (4, "too deep")])
+def test_three_archives_in_one_another_are_opened(depth: int, kind: str, tmp_path: Path) -> None:
+    packed = BEGUN
+    for number in range(depth):
+        packed = zipped({"x.zip" if number else "x.txt": packed})
+    assert [each for _, each in name_kinds(find_in(tmp_path / "from", x__zip=packed))] == [kind]
+
+
+def test_the_limits_of_an_archive_are_above_any_class() -> None:
+    assert intake.MAX_ARCHIVE_BYTES == 256 * 1024 * 1024
+    assert intake.MAX_UNPACKED_BYTES == 1024 * 1024 * 1024
+    assert intake.MAX_ARCHIVE_MEMBERS == 10_000
+
+
+def test_an_archive_has_at_most_so_many_files_and_folders_do_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "MAX_ARCHIVE_MEMBERS", 2)
+    two, three = {"f/": b"", "f/1.txt": b"", "f/2.txt": b""}, {"1.txt": b"", "2.txt": b"", "3.txt": b""}
+    assert name_kinds(find_in(tmp_path / "two", x__zip=zipped(two))) == [("1.txt", "OtherFile"), ("2.txt", "OtherFile")]
+    assert name_kinds(find_in(tmp_path / "three", x__zip=zipped(three))) == [("x.zip", "too many files")]
+
+
+def test_an_archive_unpacks_to_a_limit_for_each_file_and_to_one_in_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "MAX_FILE_BYTES", 10)
+    monkeypatch.setattr(intake, "MAX_UNPACKED_BYTES", 25)
+    files = {"1.txt": b"x" * 10, "2.txt": b"x" * 11, "3.txt": b"x" * 10, "4.txt": b"x" * 5, "5.txt": b"x"}
+    assert [kind for _, kind in name_kinds(find_in(tmp_path / "from", x__zip=zipped(files)))] == [
+        "OtherFile",
+        "too large",
+        "OtherFile",
+        "OtherFile",
+        "too large",  # the others have taken all that one archive may unpack to
+    ]
+    monkeypatch.setattr(intake, "MAX_UNPACKED_BYTES", 10_000)
+    inner = zipped({f"{number}.txt": b"" for number in range(3)})
+    assert len(inner) > 10  # an archive inside has the limit of an archive
+    assert len(find_in(tmp_path / "from", x__zip=zipped({"inner.ZIP": inner}))) == 3
+
+
+def test_a_locked_file_is_told_and_the_next_one_is_taken(tmp_path: Path) -> None:
+    packed = bytearray(zipped({"1.txt": BEGUN, "2.txt": BEGUN}))
+    packed[packed.index(b"PK\x01\x02") + 8] |= 1
+    assert name_kinds(find_in(tmp_path / "from", x__zip=bytes(packed))) == [
+        ("1.txt", "locked"),
+        ("2.txt", "IncomingAttempt"),
+    ]
+
+
+def test_a_name_in_an_archive_is_its_last_part(tmp_path: Path) -> None:
+    names = ["a/b.txt", "a\\c.txt", "../../d.txt", "__MACOSX/e.txt", "f/._g.txt", "h/Thumbs.db", "i.txt"]
+    (tmp_path / "x.zip").write_bytes(zipped(dict.fromkeys(names, b"x")))
+    assert [each.path for each in find_incoming(tmp_path / "x.zip")] == [
+        tmp_path / "x.zip" / name for name in ("b.txt", "c.txt", "d.txt", "i.txt")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "kind"),
+    [
+        ("film.mp4", MAX_FILE_BYTES + 1, "OtherFile"),
+        ("x.attempt.jsonl", MAX_FILE_BYTES + 1, "too large"),
+        ("X.ATTEMPT.JSONL", MAX_FILE_BYTES + 1, "too large"),
+        ("class.ZIP", MAX_FILE_BYTES + 1, "damaged"),  # an archive may be larger, but that is none
+    ],
+)
+def test_a_file_that_is_too_large_is_told_where_it_may_be_an_attempt(
+    name: str, size: int, kind: str, tmp_path: Path
+) -> None:
+    (tmp_path / "from").mkdir()
+    with (tmp_path / "from" / name).open("wb") as file:
+        file.truncate(size)
+    assert name_kinds(list(find_incoming(tmp_path / "from"))) == [(name, kind)]
+
+
+def test_what_the_system_does_not_give_is_told_in_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import os
+
+    def walk(folder: Path, onerror: Callable[[OSError], None]) -> list[object]:
+        onerror(PermissionError(13, "Permission denied", str(folder / "closed")))
+        onerror(OSError())
+        return []
+
+    monkeypatch.setattr(os, "walk", walk)
+    assert list(find_incoming(tmp_path)) == [
+        FileUnreadable(tmp_path / "closed", "not permitted", "Permission denied"),
+        FileUnreadable(tmp_path, "not permitted", ""),
+    ]
+
+
+def test_a_link_to_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "from").mkdir()
+    (tmp_path / "from" / "notes.txt").symlink_to(tmp_path / "nowhere")
+    assert name_kinds(list(find_incoming(tmp_path / "from"))) == [("notes.txt", "missing")]
+
+
+def test_what_is_given_by_its_name_is_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_bytes(b"x")
+    (tmp_path / "bad.zip").write_bytes(b"x")
+    paths = [tmp_path / "gone", tmp_path / "notes.txt", tmp_path / "bad.zip"]
+    assert collect_attempts(paths, tmp_path / "to") == CollectingResult(
+        0,
+        0,
+        0,
+        (
+            FolderMissing(paths[0]),
+            NoAttemptFile(paths[1], SUFFIX),
+            ArchiveUnusable(paths[2], "damaged"),
+        ),
+    )
+
+
+def test_files_are_found_in_the_order_of_their_names_and_folders(tmp_path: Path) -> None:
+    names = ["b/2.attempt.jsonl", "b/1.attempt.jsonl", "a/3.attempt.jsonl", "c.ATTEMPT.jsonl.1", "b/.4.attempt.jsonl"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(BEGUN)
+    (tmp_path / "notes.txt").write_bytes(BEGUN)
+    in_order = ["c.ATTEMPT.jsonl.1", "3.attempt.jsonl", "1.attempt.jsonl", "2.attempt.jsonl"]
+    assert [path.name for path in find_attempt_files(tmp_path)] == in_order
+    found = [each.path.name for each in find_incoming(tmp_path) if isinstance(each, IncomingAttempt)]
+    assert found == ["c.ATTEMPT.jsonl.1", "notes.txt", "3.attempt.jsonl", "1.attempt.jsonl", "2.attempt.jsonl"]

@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from game.classroom.name_list import ListError, read_names
+from game.classroom.name_list import (
+    ColumnMissing,
+    LineUnusable,
+    ListError,
+    ListFault,
+    ListHasCommas,
+    ListIsTable,
+    ListIsWorkbook,
+    ListNotText,
+    ListUnusable,
+    NameList,
+    read_names,
+)
 from game.prose.name_list_errors import describe_list_fault
 from tests.test_cli import carriages
 
@@ -108,3 +120,86 @@ def test_the_command_adds_nobody_it_is_not_sure_of(tmp_path: Path) -> None:
     assert "taken for the head of the list, and not for a pupil: name, email" in done.stderr
     alone = carriages("results", "roster", "--column", "email", home=tmp_path)
     assert (alone.returncode, "it needs --list" in alone.stderr) == (2, True)
+
+
+def read_list(tmp_path: Path, text: str | bytes, *columns: str) -> NameList:
+    path = tmp_path / "class.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_names(path, columns)
+
+
+def find_fault(tmp_path: Path, text: str | bytes, *columns: str) -> ListFault:
+    with pytest.raises(ListError) as bad:
+        read_list(tmp_path, text, *columns)
+    return bad.value.fault
+
+
+def test_a_list_has_at_most_a_mebibyte(tmp_path: Path) -> None:
+    lines = b"x" * 127 + b"\n"
+    assert len(read_list(tmp_path, lines * 8192).names) == 8192
+    fault = find_fault(tmp_path, lines * 8192 + b"\n")
+    assert isinstance(fault, ListUnusable)
+    assert fault.why == "too large"
+
+
+def test_a_name_has_at_most_200_characters(tmp_path: Path) -> None:
+    for columns in ((), ("0",)):
+        assert read(tmp_path, f" {'a' * 200} \n", *columns) == ("a" * 200,)
+        fault = find_fault(tmp_path, f"Anna\n\n{'a' * 201}", *columns)
+        assert fault == LineUnusable(tmp_path / "class.csv", 3, f"{'a' * 20}…")
+
+
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"])
+def test_a_document_is_no_list(beginning: bytes, tmp_path: Path) -> None:
+    assert find_fault(tmp_path, beginning + b"Anna") == ListIsWorkbook(tmp_path / "class.csv")
+
+
+def test_a_list_may_be_in_utf_16_of_either_end(tmp_path: Path) -> None:
+    assert read(tmp_path, b"\xfe\xff" + "Zoé\n".encode("utf-16-be")) == ("Zoé",)
+    assert read(tmp_path, b"\xff\xfe" + "Zoé\n".encode("utf-16-le")) == ("Zoé",)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "names", "head"),
+    [
+        ("Vorname;x\nAnna;1", ("1",), ("Anna",), "Vorname, x"),
+        ("Vorname;x\nAnna;1", ("2",), ("x", "1"), ""),
+        ("xx;yy\nA;B", ("yy", "1"), ("B A",), "xx, yy"),  # a column by its head: then there is a head
+        ("xx;yy\nA;B", ("2", "1"), ("yy xx", "B A"), ""),
+        ("2;1\nA;B", ("2",), ("2", "A"), ""),  # a head that is a number goes before the number of a column
+        ("name;name\nA;B", ("name",), ("A",), "name, name"),
+        ("name;x\nAnna;1\n;2\n \nBen;3", ("name",), ("Anna", "Ben"), "name, x"),
+        ("name;a,b\nAnna, A;x", ("name",), ("Anna, A",), "name, a,b"),  # commas part nothing beside a semicolon
+        ("name\ta;b\nAnna;A\tx", ("name",), ("Anna;A",), "name, a;b"),
+        ('"SEP=|"\nname|x;y\nAnna|1', ("name",), ("Anna",), "name, x;y"),
+        ("sep=,\nMüller\nKaya", (), ("Müller", "Kaya"), ""),
+        ("Anna\nben@x", (), ("Anna", "ben@x"), ""),  # one address is no column of addresses
+        ("Mail hier\nben@x\ncem@x", (), ("ben@x", "cem@x"), "Mail hier"),
+        ("xx\nben@x\ncem@x", (), ("ben@x", "cem@x"), "xx"),
+        ("xx\nben@x\nCem", (), ("xx", "ben@x", "Cem"), ""),
+        ("a@x\nben@x\ncem@x", (), ("a@x", "ben@x", "cem@x"), ""),
+        ("Klasse Gruppe 9b Ost", (), ("Klasse Gruppe 9b Ost",), ""),  # half of the words are no head
+        ("Klasse Gruppe 9b", (), (), "Klasse Gruppe 9b"),
+        ("\n\nname\nAnna", (), ("Anna",), "name"),
+    ],
+)
+def test_which_line_is_the_head_and_which_column_is_taken(
+    text: str, columns: tuple[str, ...], names: tuple[str, ...], head: str, tmp_path: Path
+) -> None:
+    assert read_list(tmp_path, text, *columns) == NameList(names, head)
+
+
+def test_a_fault_stands_where_it_was_found(tmp_path: Path) -> None:
+    path = tmp_path / "class.csv"
+    assert find_fault(tmp_path, "\n\nname,x\nA,B") == ListIsTable(path, 3, ("name", "x"), has_head=True)
+    assert find_fault(tmp_path, "Anna,Nome\nB,x") == ListIsTable(path, 1, ("Anna", "Nome"), has_head=True)
+    assert find_fault(tmp_path, "sep=;\nA;x\nB;y") == ListIsTable(path, 2, ("A", "x"), has_head=False)
+    assert find_fault(tmp_path, "A;name\nB;y") == ListIsTable(path, 1, ("A", "name"), has_head=True)
+    assert find_fault(tmp_path, "Anna\n\nKaya, Ben\nx, y") == ListHasCommas(path, 3, "Kaya, Ben")
+    assert find_fault(tmp_path, "sep=;\nname;x\nAnna", "x", "name") == ColumnMissing(path, 3, "2", ("Anna",))
+    assert find_fault(tmp_path, "\nname;x\nA;B", "3") == ColumnMissing(path, 2, "3", ("name", "x"))
+    for column in ("0", "3", "-1", "01", "1000"):
+        assert find_fault(tmp_path, "a;b\nA;B", column, "1") == ColumnMissing(path, 1, column, ("a", "b"))
+    assert find_fault(tmp_path, "name\nAnna\n\n\x07", "0") == LineUnusable(path, 4, "U+0007")
+    assert find_fault(tmp_path, 'name;x\n"Anna;1', "x") == LineUnusable(path, 2, "unexpected end of data")
+    assert find_fault(tmp_path, b"Anna\nBen\nZo\xeb") == ListNotText(path, 3)

@@ -1,5 +1,6 @@
 """Pseudonyms: how many there are, who gets one, and who is found by which name."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,12 @@ def test_a_file_that_is_no_roster_is_refused(tmp_path: Path) -> None:
         with pytest.raises(RosterError) as bad:
             roster.load_roster(tmp_path)
         assert "no roster" in describe_roster_fault(bad.value.fault)
+
+
+def test_a_roster_is_kept_as_a_text_that_only_its_owner_reads(tmp_path: Path) -> None:
+    known = {"Stoker-07": "Anna Müller", "Signal-01": "Ben"}
+    roster.save_roster(tmp_path, known)
+    path = tmp_path / roster.ROSTER_FILE
+    assert path.read_text("utf-8") == '{\n "Stoker-07": "Anna Müller",\n "Signal-01": "Ben"\n}\n'
+    assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o600
+    assert roster.load_roster(tmp_path) == known

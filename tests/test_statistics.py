@@ -1,12 +1,14 @@
 """Item analysis: an example worked by hand, bounds for any marks, and what a class of bots shows."""
 
 from math import sqrt
+from random import Random
+from statistics import correlation, covariance, fmean, median, stdev, variance
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.classroom.statistics import compute_statistics
+from game.classroom.statistics import ItemStatistics, compute_statistics
 
 # Four candidates, three items. By hand, from the definitions:
 #   totals 3, 2, 1, 0; mean 1.5; deviations 1.5 .5 -.5 -1.5; squares 2.25 .25 .25 2.25, sum 5; variance 5/3.
@@ -103,3 +105,76 @@ def test_figures_stay_within_their_bounds(marks: list[list[float]]) -> None:
 def test_a_deviation_takes_two_candidates() -> None:
     assert compute_statistics([[1.0]]).deviation is None
     assert compute_statistics([[1.0], [0.0]]).deviation == pytest.approx(sqrt(0.5))
+
+
+@pytest.mark.parametrize("number", [4, 5, 9, 30])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_figures_are_those_of_the_textbooks(seed: int, number: int) -> None:
+    """Against other formulas: the sample skewness and kurtosis that spreadsheets have, and Python's correlation."""
+    chance = Random(seed)
+    marks = [[chance.choice([0.0, 0.25, 0.5, 1.0]) for _ in range(5)] for _ in range(number)]
+    totals = [sum(row) for row in marks]
+    n, mean, deviation = number, fmean(totals), stdev(totals)
+    scaled = [(total - mean) / deviation for total in totals]
+    figures = compute_statistics(marks)
+    assert [figures.number, figures.mean, figures.median] == pytest.approx([n, mean, median(totals)])
+    assert figures.deviation == pytest.approx(deviation)
+    assert figures.skewness == pytest.approx(n / ((n - 1) * (n - 2)) * sum(z**3 for z in scaled))
+    assert figures.kurtosis == pytest.approx(
+        n * (n + 1) / ((n - 1) * (n - 2) * (n - 3)) * sum(z**4 for z in scaled) - 3 * (n - 1) ** 2 / ((n - 2) * (n - 3))
+    )
+    columns = list(zip(*marks, strict=True))
+    alpha = 5 / 4 * (1 - sum(map(variance, columns)) / variance(totals))
+    assert figures.consistency == pytest.approx(100 * alpha)
+    assert figures.error_ratio == pytest.approx(100 * sqrt(1 - alpha))
+    assert figures.standard_error == pytest.approx(deviation * sqrt(1 - alpha))
+    shares = [sqrt(max(0.0, covariance(column, totals))) for column in columns]
+    for item, column, share in zip(figures.items, columns, shares, strict=True):
+        rest = [total - mark for total, mark in zip(totals, column, strict=True)]
+        assert [item.facility, item.deviation] == pytest.approx([fmean(column), stdev(column)])
+        assert item.discrimination == pytest.approx(100 * correlation(column, rest))
+        most = covariance(sorted(column), sorted(rest))
+        assert item.efficiency == pytest.approx(100 * covariance(column, rest) / most)
+        assert item.weight == (None if covariance(column, totals) < 0 else pytest.approx(100 * share / sum(shares)))
+
+
+def test_each_figure_begins_with_as_many_candidates_and_items_as_it_takes() -> None:
+    one = compute_statistics([[1.0, 0.5]])
+    assert (one.number, one.mean, one.median) == (1, 1.5, 1.5)
+    assert one.items[0] == ItemStatistics(
+        facility=1.0, deviation=0.0, discrimination=None, efficiency=None, weight=None
+    )
+    two = compute_statistics([[1.0, 0.5], [0.0, 0.0]])
+    assert two.items[0].discrimination == pytest.approx(100)
+    assert (two.skewness, two.kurtosis, two.consistency, two.error_ratio) == (None, None, None, None)
+    three = compute_statistics([[1.0, 0.5], [0.0, 0.0], [0.0, 0.5]])
+    assert (three.kurtosis, three.standard_error is None) == (None, False)
+    assert three.skewness == pytest.approx(0.93521952)  # of 1.5, 0 and 0.5
+    assert three.consistency == pytest.approx(100 * 2 * (1 - (1 / 3 + 1 / 12) / (7 / 12)))
+    four = compute_statistics([[1.0, 0.5], [0.0, 0.0], [0.0, 0.5], [0.0, 0.0]])
+    assert four.kurtosis is not None
+
+
+def test_an_item_that_all_answered_alike_separates_nobody() -> None:
+    same, other, _ = compute_statistics([[1.0, 1.0, 1.0], [1.0, 0.0, 0.5], [1.0, 0.5, 0.0], [1.0, 0.0, 0.0]]).items
+    assert same == ItemStatistics(facility=1.0, deviation=0.0, discrimination=None, efficiency=None, weight=0.0)
+    assert (other.discrimination is None, other.efficiency is None) == (False, False)
+
+
+def test_a_class_that_answered_all_items_alike_has_no_error() -> None:
+    """By rounding, the consistency came out above 100, and its root ended the report."""
+    column = [0, 2 / 3, 1, 0, 1 / 4, 1 / 3, 1 / 3, 0, 1 / 4, 0, 1 / 4, 1 / 2]
+    figures = compute_statistics([[mark] * 7 for mark in column])
+    assert figures.consistency == pytest.approx(100)
+    assert figures.error_ratio == pytest.approx(0, abs=1e-5)
+    assert figures.standard_error == pytest.approx(0, abs=1e-5)
+
+
+def test_what_is_nothing_but_rounding_has_no_figure() -> None:
+    tenths = [[0.1 + 0.2, 0.3], [0.3, 0.1 + 0.2], [0.3, 0.3], [0.3, 0.3]]
+    figures = compute_statistics(tenths)
+    assert (figures.skewness, figures.kurtosis, figures.consistency) == (None, None, None)
+    assert [item.discrimination for item in figures.items] == [None, None]
+    small = compute_statistics([[0.01 * mark for mark in row] for row in MARKS])  # but small figures are figures
+    assert [small.kurtosis, small.consistency] == pytest.approx([-1.2, 75])
+    assert [item.discrimination is None or item.weight is None for item in small.items] == [False] * 3

@@ -1,6 +1,7 @@
 """Statements of xAPI field by field, and the addresses of stores. What is sent is in ``test_lrs_answers``."""
 
 import json
+from datetime import datetime
 
 import pytest
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from game.classroom.response_ids import make_response_id
 from game.classroom.xapi import build_statements
 from game.pack.kinds import FULL_MARK_THRESHOLD, WhichSource
 from game.pack.world import World
-from tests.items import CHOICE, ONE_OF_EACH
+from tests.items import CHOICE, MATCH, NUMBER, ONE_OF_EACH
 from tests.rows import make_row
 
 HOME = "https://21carriages.invalid"
@@ -119,3 +120,18 @@ def test_only_this_machine_is_spoken_to_without_encryption(url: str, fault: obje
     with pytest.raises(LrsError) as bad:
         check_address(url)
     assert bad.value.fault == fault
+
+
+def test_a_time_of_an_old_attempt_gets_its_offset(tiny: World) -> None:
+    (made,) = build_statements([make_row("a", at="2026-11-21T09:00:00", mode="practice")], tiny)
+    moment = datetime.fromisoformat(made["timestamp"])
+    assert moment.replace(tzinfo=None) == datetime(2026, 11, 21, 9)
+    assert moment.utcoffset() is not None
+
+
+def test_an_interaction_lists_only_the_parts_that_it_has(tiny: World) -> None:
+    parts = {}
+    for item in (CHOICE, NUMBER, MATCH):
+        (made,) = build_statements([make_row("a", item, mode="practice")], tiny)
+        parts[item.id] = made["object"]["definition"].keys() & {"choices", "source", "target"}
+    assert parts == {"choice": {"choices"}, "number": set(), "match": {"source", "target"}}

@@ -3,8 +3,9 @@
 It says neither a sentence nor which groups are too small to be shown; whoever renders it decides that.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from statistics import mode
 from typing import Literal
 
 from msgspec import Struct
@@ -72,7 +73,7 @@ def analyse(rows: Sequence[ResponseRow], world: World) -> Analysis:
     figures = None if no_statistics else compute_statistics([[mark or 0.0 for mark in line] for line in marks])
     return Analysis(
         code=counted[0].code,
-        bank=Counter(row.bank for row in counted).most_common(1)[0][0],
+        bank=mode(row.bank for row in counted),
         candidates=candidates,
         scores=tuple(total / sum(mark is not None for mark in line) for total, line in zip(totals, marks, strict=True)),
         items=_analyse_items(counted, item_ids, figures, rank_thirds(candidates, totals), world),
@@ -104,11 +105,11 @@ def _keep_first_attempts(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow]
 def _keep_usual_wording(rows: Sequence[ResponseRow]) -> tuple[list[ResponseRow], tuple[str, ...]]:
     """Keep the responses to each item in its most frequent wording, and name the items that had several."""
     # A reworded item is another item: marks of both in one column would measure neither.
-    wordings: dict[str, Counter[str]] = defaultdict(Counter)
+    wordings: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        wordings[row.item.id][row.digest] += 1
-    usual = {item_id: counts.most_common(1)[0][0] for item_id, counts in wordings.items()}
-    reworded = tuple(item_id for item_id, counts in wordings.items() if len(counts) > 1)
+        wordings[row.item.id].append(row.digest)
+    usual = {item_id: mode(digests) for item_id, digests in wordings.items()}
+    reworded = tuple(item_id for item_id, digests in wordings.items() if len(set(digests)) > 1)
     return [row for row in rows if row.digest == usual[row.item.id]], reworded
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from statistics import mode
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,8 +71,8 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
     @property
     def other_limits(self) -> tuple[float, dict[str, float]]:
         """The most frequent limit in minutes, and candidate -> limit of those who had another."""
-        limits = Counter(summary.minutes for summary in self.counted)
-        usual = limits.most_common(1)[0][0] if limits else 0.0
+        limits = [summary.minutes for summary in self.counted]
+        usual = mode(limits) if limits else 0.0
         return usual, {s.candidate: s.minutes for s in self.counted if s.minutes != usual}
 
     def other_banks(self, digest: str) -> dict[str, int]:

@@ -5,6 +5,7 @@ with the same id and other content is reported and left where it is: nobody can 
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -99,7 +100,7 @@ def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
     Raises:
         OSError: The folder cannot be written.
     """
-    counts: dict[Outcome, int] = {"new": 0, "grown": 0, "known": 0, "conflict": 0}
+    counts: Counter[Outcome] = Counter()
     warnings: list[CollectingWarning] = []
     others: list[Path] = []
     for folder in folders:
@@ -119,7 +120,7 @@ def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
 
 
 def _collect_file(
-    found: IncomingAttempt, into: Path, counts: dict[Outcome, int], warnings: list[CollectingWarning]
+    found: IncomingAttempt, into: Path, counts: Counter[Outcome], warnings: list[CollectingWarning]
 ) -> None:
     try:
         attempt, data = parse_changed(found.data, found.path)

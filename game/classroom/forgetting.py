@@ -4,6 +4,7 @@ Files that cannot be read as attempts are not deleted, since nobody can say whos
 """
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -79,7 +80,7 @@ def find_remainders(folders: Iterable[Path], candidates: Collection[str]) -> Ite
 
 def _is_attempt(path: Path) -> bool:
     try:
-        return SUFFIX in path.name and bool(read_attempt(path))
+        return SUFFIX in path.name.casefold() and bool(read_attempt(path))
     except DamagedError:
         return False
 
@@ -94,13 +95,7 @@ def _look_into(path: Path, keys: Collection[str]) -> Reason | None:
 
 def _stands_in(key: str, text: str) -> bool:
     """Whether a name stands in a text by itself: Stoker-1 is not in Stoker-12."""
-    place = text.find(key)
-    while place >= 0:
-        before, after = text[place - 1 : place], text[place + len(key) : place + len(key) + 1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        place = text.find(key, place + 1)
-    return False
+    return re.search(rf"(?<![^\W_]){re.escape(key)}(?![^\W_])", text) is not None
 
 
 def _walk(folders: Iterable[Path]) -> Iterator[Path]:

@@ -30,7 +30,7 @@ from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import read_attempt
 from game.store.attempts import Attempt
 
-LAYOUT_VERSION = 7
+LAYOUT_VERSION = 8
 """Version of the tables. A kept index of any other version is not used."""
 
 OLD_INDEX_FILE = "index.sqlite"
@@ -52,8 +52,8 @@ create table attempts (
 ) without rowid;
 create table items (digest text primary key, item text) without rowid;
 create table responses (
-  id text primary key, attempt text, item text, digest text, try integer, place integer, response text, mark real,
-  seconds real, at text
+  id text primary key, attempt text, item text, digest text, place integer, response text, mark real, seconds real,
+  at text
 ) without rowid;
 create table damaged (path text primary key, size integer, time integer, why text) without rowid;
 create index by_attempt on responses (attempt);
@@ -230,7 +230,7 @@ def _insert_attempt(connection: sqlite3.Connection, attempt: Attempt, mark: tupl
     )
     connection.execute(f"insert or replace into attempts values ({', '.join('?' * len(row))})", row)
     connection.executemany("insert or ignore into items values (?, ?)", _item_records(attempt))
-    marks = ", ".join("?" * 10)
+    marks = ", ".join("?" * 9)
     connection.executemany(f"insert or replace into responses values ({marks})", _response_records(attempt))
 
 
@@ -258,5 +258,5 @@ def _response_records(attempt: Attempt) -> Iterator[tuple[object, ...]]:
             given = chosen.get(item_id)
             response, at = (given.response, given.at) if given is not None else ((), begun.at)
             name = make_response_id(begun.attempt, item_id, 1)
-            where = (begun.attempt, item_id, compute_item_digest(items[item_id]), 1, places[item_id])
+            where = (begun.attempt, item_id, compute_item_digest(items[item_id]), places[item_id])
             yield (name, *where, json.dumps(response), marks.get(item_id, 0.0), seconds.get(item_id, 0.0), at)

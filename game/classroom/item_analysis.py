@@ -106,7 +106,7 @@ def analyse_item(
         world: The pack: in which rooms the answer can be read.
     """
     item = rows[0].item
-    chosen = _count_answers(rows, thirds)
+    chosen = _count_answers(item, rows, thirds)
     # The first fact is the one that the question asks for; the others only support the feedback.
     rooms = frozenset(room.id for room in world.rooms.values() if item.facts[0] in facts_in(room))
     facility = fmean(row.mark for row in rows)
@@ -131,7 +131,7 @@ def average_marks(marks: Sequence[float]) -> GroupFacility:
     return GroupFacility(fmean(marks) if marks else 0.0, len(marks))
 
 
-def _count_answers(rows: Sequence[ResponseRow], thirds: Thirds) -> tuple[ChosenAnswer, ...]:
+def _count_answers(item: Item, rows: Sequence[ResponseRow], thirds: Thirds) -> tuple[ChosenAnswer, ...]:
     """Count each answer that was given, the most frequent first."""
     by_response: dict[Response, list[ResponseRow]] = defaultdict(list)
     for row in rows:
@@ -144,7 +144,7 @@ def _count_answers(rows: Sequence[ResponseRow], thirds: Thirds) -> tuple[ChosenA
             number=len(several),
             strong=sum(row.candidate in thirds.strong for row in several),
             weak=sum(row.candidate in thirds.weak for row in several),
-            because=find_misconception(rows[0].item, response),
+            because=find_misconception(item, response),
         )
         for response, several in by_response.items()
     ]

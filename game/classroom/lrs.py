@@ -164,7 +164,7 @@ class _Sending:
     def _count(self, answer: StoreAnswer, batch: Sequence[Statement]) -> None:
         """Count what an answer acknowledges."""
         address, ids = self._connection.address, {each["id"] for each in batch}
-        if 300 <= answer.status < 400:
+        if answer.status // 100 == 3:
             raise LrsError(StoreRedirects(address, answer.status, answer.target))
         if answer.status not in (200, 204):
             raise LrsError(StoreRefused(address, len(batch), answer.status, answer.quoted))

@@ -133,7 +133,7 @@ def _make_opener(address: str) -> OpenerDirector:
 
 def _read_answer(status: int, headers: "Message[str, str]", got: Any) -> StoreAnswer:
     data, end = b"", time.monotonic() + MAX_ANSWER_SECONDS
-    while len(data) <= MAX_ANSWER_BYTES and (piece := got.read1(65536)):
+    while len(data) <= MAX_ANSWER_BYTES and (piece := got.read1(MAX_ANSWER_BYTES + 1 - len(data))):
         data += piece
         if time.monotonic() > end:
             raise TimeoutError("answer too slow")
@@ -151,7 +151,7 @@ def find_acknowledged(answer: StoreAnswer, ids: set[str]) -> set[str] | None:
 def read_retry_after(text: str) -> float | None:
     """The seconds that a store asks to wait: a number of them, or a date; None if it says nothing of use."""
     if text.isascii() and text.isdigit():
-        return float(text[:9])
+        return float(text)
     try:
         return max(0.0, (parsedate_to_datetime(text) - now()).total_seconds())
     except (ValueError, TypeError, IndexError):  # TypeError: a date without a zone

@@ -171,7 +171,8 @@ def _split_rows(path: Path, lines: Sequence[str], *, is_table: bool) -> list[_Ro
     else:
         separator = next((each for each in "\t;" if any(each in line for line in lines)), "")
     commas = next((number for number, line in enumerate(lines[first:], first + 1) if "," in line), 0)
-    if not separator and commas and (is_table or any(map(_is_head, lines[first].split(",")))):
+    top = next((line for line in lines[first:] if line.strip()), "")
+    if not separator and commas and (is_table or any(map(_is_head, top.split(",")))):
         separator = ","
     elif not separator and commas:
         raise ListError(ListHasCommas(path, commas, lines[commas - 1]))
@@ -204,7 +205,7 @@ def _is_head(cell: str) -> bool:
 def _find_head(rows: Sequence[_Row], places: Sequence[int]) -> bool:
     """Whether the first row is no pupil. Only the columns that are taken decide: another may hold any word."""
     first = rows[0].cells
-    if any(_is_head(first[place]) for place in places if place < len(first)):
+    if any(_is_head(first[place]) for place in places):
         return True
     # An address in every row but the first: what stands above addresses is their head, in any language.
     below = [any("@" in cell for cell in row.cells) for row in rows[1:]]
@@ -213,12 +214,13 @@ def _find_head(rows: Sequence[_Row], places: Sequence[int]) -> bool:
 
 def _find_columns(path: Path, rows: Sequence[_Row], columns: Sequence[str]) -> list[int]:
     heads = [name_key(cell) for cell in rows[0].cells]
+    numbers = [str(number) for number in range(1, len(heads) + 1)]
     places = []
     for column in columns:
         if name_key(column) in heads:
             places.append(heads.index(name_key(column)))
-        elif column.isdecimal() and len(column) < 4 and 0 < int(column) <= len(heads):
-            places.append(int(column) - 1)
+        elif column in numbers:
+            places.append(numbers.index(column))
         else:
             raise ListError(ColumnMissing(path, rows[0].line, column, rows[0].cells))
     return places

@@ -63,11 +63,12 @@ def compute_statistics(marks: MarkMatrix) -> QuizStatistics:
     totals = [fsum(row) for row in marks]
     number, mean = len(totals), fsum(totals) / len(totals)
     parts = [_compute_parts(column, totals) for column in zip(*marks, strict=True)]
-    root = fsum(sqrt(part.with_total) for part in parts if part.with_total >= 0)
+    root = fsum(sqrt(max(0.0, part.with_total)) for part in parts)
     deviation = sqrt(_compute_covariance(totals, totals)) if number > 1 else None
     skewness, kurtosis = _compute_shape(totals, mean)
     consistency = _compute_consistency(parts, totals)
-    ratio = 100 * sqrt(1 - consistency / 100) if consistency is not None else None
+    # At most 100, but for rounding: a class that answered all items alike has no error at all.
+    ratio = 100 * sqrt(max(0.0, 1 - consistency / 100)) if consistency is not None else None
     return QuizStatistics(
         number=number,
         mean=mean,
@@ -97,8 +98,6 @@ class _ItemParts(Struct, frozen=True):
 
 
 def _compute_parts(column: Sequence[float], totals: Sequence[float]) -> _ItemParts:
-    if len(column) < 2:
-        return _ItemParts(fsum(column) / len(column), 0.0, 0.0, 0.0, 0.0, 0.0)
     others = [total - mark for total, mark in zip(totals, column, strict=True)]
     return _ItemParts(
         mean=fsum(column) / len(column),
@@ -111,25 +110,26 @@ def _compute_parts(column: Sequence[float], totals: Sequence[float]) -> _ItemPar
 
 
 def _compute_covariance(one: Sequence[float], other: Sequence[float]) -> float:
-    """The covariance of two series of the same length, over s - 1."""
+    """The covariance of two series of the same length, over s - 1; 0 for one candidate."""
+    if len(one) < 2:
+        return 0.0
     mean, others = fsum(one) / len(one), fsum(other) / len(other)
     return fsum((a - mean) * (b - others) for a, b in zip(one, other, strict=True)) / (len(one) - 1)
 
 
-ROUNDING_TOLERANCE = 1e-12
-"""A smaller value is 0 but for rounding; dividing by it would give a figure that means nothing."""
+def _is_nothing(value: float) -> bool:
+    """Whether a value is 0 but for rounding: dividing by it would give a figure that means nothing."""
+    return abs(value) < 1e-12
 
 
 def _compute_item(part: _ItemParts, root: float) -> ItemStatistics:
     spread = part.variance * part.others
     return ItemStatistics(
         facility=part.mean,
-        deviation=sqrt(max(0.0, part.variance)),
-        discrimination=100 * part.with_others / sqrt(spread) if spread > ROUNDING_TOLERANCE else None,
-        efficiency=100 * part.with_others / part.with_others_most
-        if abs(part.with_others_most) > ROUNDING_TOLERANCE
-        else None,
-        weight=100 * sqrt(part.with_total) / root if part.with_total >= 0 and root > ROUNDING_TOLERANCE else None,
+        deviation=sqrt(part.variance),
+        discrimination=None if _is_nothing(spread) else 100 * part.with_others / sqrt(spread),
+        efficiency=None if _is_nothing(part.with_others_most) else 100 * part.with_others / part.with_others_most,
+        weight=None if part.with_total < 0 or _is_nothing(root) else 100 * sqrt(part.with_total) / root,
     )
 
 
@@ -140,7 +140,7 @@ def _compute_shape(totals: Sequence[float], mean: float) -> tuple[float | None, 
         return None, None
     m2, m3, m4 = (fsum((total - mean) ** power for total in totals) / s for power in (2, 3, 4))
     k2 = s * m2 / (s - 1)
-    if k2 <= ROUNDING_TOLERANCE:
+    if _is_nothing(k2):
         return None, None
     k3 = s * s * m3 / ((s - 1) * (s - 2))
     if s < 4:
@@ -154,6 +154,6 @@ def _compute_consistency(parts: Sequence[_ItemParts], totals: Sequence[float]) -
     if p < 2 or len(totals) < 3:
         return None
     whole = _compute_covariance(totals, totals)
-    if whole <= ROUNDING_TOLERANCE:
+    if _is_nothing(whole):
         return None
     return 100 * p / (p - 1) * (1 - fsum(part.variance for part in parts) / whole)

@@ -41,11 +41,11 @@ def build_statements(rows: Sequence[ResponseRow], world: World) -> Iterator[Stat
     """A statement for each response, and one for each attempt that is complete."""
     by_attempt: dict[str, list[ResponseRow]] = {}
     for row in rows:
-        by_attempt.setdefault(row.attempt, []).append(row)
+        if row.mode == "exam":
+            by_attempt.setdefault(row.attempt, []).append(row)
         yield _answered(row, world)
     for several in by_attempt.values():
-        if several[0].mode == "exam":
-            yield _completed(several)
+        yield _completed(several)
 
 
 def _answered(row: ResponseRow, world: World) -> Statement:
