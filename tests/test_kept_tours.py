@@ -5,12 +5,16 @@ import json
 import os
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from game.app import practice_policy
 from game.app.game import Game, notice_loss
+from game.app.practice_policy import PracticePolicy
+from game.core.clock import now
 from game.core.disk import Unusable
 from game.pack.world import World
 from game.plain import line_mode
@@ -593,6 +597,38 @@ def test_a_practice_goes_on_after_a_restart_and_keeps_no_answer_twice(new_game: 
     assert again.practice is None
     again.close()
     assert "practice" not in text(new_game().open())
+
+
+def test_a_practice_of_what_is_due_goes_on_after_a_restart(new_game: NewGame, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = new_game()
+    first.open()
+    first.perform("practice all")
+    while first.practice is not None:
+        first.perform("skip")
+    later = now() + timedelta(days=30)
+    monkeypatch.setattr(practice_policy, "now", lambda: later)
+    monkeypatch.setattr(PracticePolicy.__init__, "__kwdefaults__", {"now": lambda: later})
+    first.perform("practice due")
+    assert first.practice is not None
+    count = len(first.practice.view.statuses)
+    assert count > 1
+    first.perform("skip")
+    asked, view = first.practice.item, first.practice.view
+    first.close()
+    again = new_game()
+    assert "practice goes on" in text(again.open())
+    assert again.practice is not None
+    assert again.practice.item is asked
+    assert again.practice.view.statuses == view.statuses
+    again.close()
+
+
+def test_a_practice_whose_questions_are_gone_is_dropped(tiny: World, new_game: NewGame, tmp_path: Path) -> None:
+    played(new_game(), "practice all")
+    rooms = {room_id: replace(room, items=room.items[:0]) for room_id, room in tiny.rooms.items()}
+    again = Game(replace(tiny, rooms=rooms), Saves(tmp_path))
+    assert "cannot go on" in text(again.open())
+    assert again.practice is None
 
 
 def test_a_practice_whose_questions_have_changed_is_dropped_and_told(

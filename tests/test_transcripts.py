@@ -1,17 +1,22 @@
 """Sessions written down, copied, kept, and played again byte for byte."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game.app.game import Game
+from game.app.rehearsal import lay_out
 from game.commandline.main import main
 from game.content import open_pack
 from game.pack.world import World
 from game.prose.lines import Line
-from game.store import transcripts
+from game.quiz.review import review_card
+from game.store import honour_file, transcripts
+from game.store.decks import Deck, keep_deck, path_of
 from game.store.saves import Saves
 from game.store.transcripts import KEPT
 from tests.conftest import TINY
@@ -75,6 +80,163 @@ def test_a_later_session_is_replayed_from_where_it_began(home: Path, capsys: pyt
     path = home / "session.txt"
     path.write_text(game.transcript, encoding="utf-8", newline="\n")
     assert replay(path, capsys) == (0, game.transcript, "")
+
+
+def session(folder: Path, *lines: str) -> str:
+    game = played(Game(WORLD, Saves(folder)), *lines)
+    game.close()
+    return game.transcript
+
+
+def check_replay(transcript: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = home / "session.txt"
+    path.write_text(transcript, encoding="utf-8", newline="\n")
+    assert replay(path, capsys) == (0, transcript, "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("x bench", "f", "x rug"), ("undo", "undo", "x leaflet")),
+        (("x bench", "f", "x rug"), ("undo. undo. undo. undo", "redo", "f")),
+        (("x bench", "f", "x rug", "undo", "undo"), ("redo", "redo", "redo", "undo")),
+        (("x bench", "f", "x rug", "undo", "undo"), ("redo. undo. redo. redo",)),
+        (("x bench", "f", "undo"), ("x leaflet", "redo", "undo", "undo", "redo")),
+        (("x bench", "f", "undo", "undo"), ("undo", "redo", "x leaflet", "undo", "undo")),
+        (("f", "undo"), ("look", "look")),
+    ],
+)
+def test_a_session_that_goes_back_into_an_earlier_one_is_replayed(
+    first: tuple[str, ...], second: tuple[str, ...], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session(home, *first)
+    check_replay(session(home, *second), home, capsys)
+
+
+def test_only_what_is_gone_back_to_stands_in_the_transcript(home: Path) -> None:
+    session(home, "x bench", "f", "x rug", "undo")
+    assert "# earlier" not in session(home, "look", "undo", "undo").partition(">undo")[0].partition("\n\n")[0]
+    transcript = session(home, "x bench", "undo")
+    assert transcript.count("# earlier") == 0
+    assert transcript.count("# later") == 0, "what a new turn lets go was not gone back to"
+
+
+moves = st.lists(
+    st.sampled_from(["x bench", "f", "b", "x rug", "undo", "undo. undo", "redo", "redo. x lamp"]), max_size=8
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(moves, moves, moves)
+def test_whatever_earlier_sessions_have_left_a_session_is_replayed(
+    tmp_path_factory: pytest.TempPathFactory, first: list[str], second: list[str], third: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("sessions")
+    session(folder / "kept", *first)
+    session(folder / "kept", *second)
+    transcript = session(folder / "kept", *third)
+    play = transcripts.read(transcript)
+    saves = Saves(folder / "replay")
+    lay_out(play, WORLD, saves, 0)
+    game = Game(WORLD, saves, is_rehearsal=True)
+    game.open()
+    for line in play.lines:
+        game.perform(line)
+    assert game.transcript == transcript
+
+
+@pytest.mark.parametrize("answers", [(), ("skip",), ("skip", "1", "hint")])
+def test_a_session_that_continues_a_practice_is_replayed(
+    answers: tuple[str, ...], home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session(home, "f", "x lamp", "practice all", *answers)
+    transcript = session(home, "skip", "2", "leave", "undo", "look")
+    assert "Your practice goes on" in transcript
+    check_replay(transcript, home, capsys)
+
+
+@pytest.mark.parametrize(
+    "damaged", ["# earlier [rubbish]", "# earlier [1, 2]", '# later ["f", {"room": 3}]', "# practice {}"]
+)
+def test_a_damaged_remark_is_no_reason_to_stop(damaged: str, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session(home, "f")
+    transcript = session(home, "undo")
+    path = home / "session.txt"
+    head, _, rest = transcript.partition("\n\n")
+    path.write_text(f"{head}\n{damaged}\n\n{rest}", encoding="utf-8")
+    status, _, err = replay(path, capsys)
+    assert status == 1
+    assert "the replay differs from here on" in err
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (("look", "restore here"), "a point kept with SAVE"),
+        (("look", "tours"), "the tours before it"),
+        (("look", "tours 1"), "the tours before it"),
+        (("look", "honours"), "which hang on earlier tours"),
+        (("look", "practice due", "leave"), "what was due"),
+        (("look", "ticket save card"), "named a file"),
+    ],
+)
+def test_what_a_replay_cannot_have_is_said_before_it(
+    lines: tuple[str, ...], why: str, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session(home, "f", "x lamp", "save here", "ticket save card", "practice all", "skip", "leave")
+    honour_file.earn(home, "all-facts")
+    long_ago = review_card(None, 1.0, datetime(2020, 1, 1, tzinfo=UTC))
+    keep_deck(path_of(home, "tiny"), Deck(tour="tiny", cards={"lamp-is-red": long_ago, "lamp-is-green": long_ago}))
+    game = Game(WORLD, Saves(home))
+    game.open(fresh=True)
+    for line in lines:
+        game.perform(line)
+    game.close()
+    path = home / "session.txt"
+    path.write_text(game.transcript, encoding="utf-8")
+    status, out, err = replay(path, capsys)
+    row = next(number for number, row in enumerate(game.transcript.splitlines(), start=1) if row == f">{lines[1]}")
+    assert status == 1
+    assert int(err.removeprefix(f"{path}:").partition(":")[0]) > row
+    assert why in err
+    assert err.endswith("that is not in a transcript.\n")
+    assert ">look" in out
+
+
+def test_a_transcript_of_another_version_says_so(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = home / "session.txt"
+    path.write_text(session(home, "f").replace("# 21 Carriages ", "# 21 Carriages 0.0.1-", 1), encoding="utf-8")
+    status, _, err = replay(path, capsys)
+    assert status == 1
+    assert err.startswith(f"{path}:1: ")
+    assert "another version" in err
+
+
+def test_two_sessions_of_one_second_have_two_files(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(transcripts, "local_stamp", lambda _: "20261127-120000")
+    for _ in range(3):
+        session(home, "look")
+    paths = sorted((home / "sessions").iterdir())
+    assert [path.name for path in paths] == [f"20261127-120000{end}.txt" for end in ("-2", "-3", "")]
+    assert {replay(path, capsys)[0] for path in paths} == {0}
+
+
+def test_a_tour_that_was_taken_over_begins_a_transcript_of_its_own(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = Game(WORLD, Saves(home)), Game(WORLD, Saves(home))
+    played(first, "x bench")
+    played(second, "look", "take over", "undo", "f")
+    assert second.transcript.count("# begun") == 1
+    check_replay(second.transcript, home, capsys)
+    for line in ("look", "take over", "x rug"):
+        first.perform(line)
+    assert first.transcript.count("# begun") == 1
+    assert ">x rug" in first.transcript
+    check_replay(first.transcript, home, capsys)
+    assert len(list((home / "sessions").iterdir())) == 3
 
 
 @settings(max_examples=60, deadline=None)

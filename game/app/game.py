@@ -23,6 +23,7 @@ from game.prose.event_lines import render_event
 from game.prose.lines import Line, strip_controls
 from game.prose.units import convert_line
 from game.store.saves import Saves
+from game.store.turn_records import NO_QUIZ, QuizPart
 from game.tour import events as e
 from game.tour.honours import find_honours
 from game.tour.parser import Completion, find_completions
@@ -52,6 +53,8 @@ class Game:
         self.is_over = False
         self.world = world
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
+        self.leanings = self._files.leanings
+        """In a rehearsal the lines whose answer hangs on more than the transcript."""
         self._window = TourWindow(world, saves, seed, self._files)
         self.kept = self._window.kept
         """The tour on file: what was told in it before, and whether this window may write it."""
@@ -100,6 +103,7 @@ class Game:
         if turns and not self.kept.is_reading:
             bank = self._window.session.lexicon.bank
             self.practice, told = resume_practice(self._files, self.world, bank, self.state, turns)
+            self._files.write_told(told)
             lines = (*lines, *told)
         return lines
 
@@ -136,6 +140,7 @@ class Game:
         if self._waiting is not None and read_agreement(line) is False:
             answered.append(file_notices.render_declined())
         for event in self._find_events(line):
+            self._files.note_event(event)
             if isinstance(event, e.ReplayAsked):
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
                 answered.append(notice)
@@ -151,7 +156,8 @@ class Game:
         # The lines of a replayed file stand in the transcript themselves; with REPLAY they would be played twice.
         if replayed:
             return self._replay(lines, replayed)
-        return Reply(self._window.keep(line, lines, "begun" if opens == "quiz" else ""), opens)
+        begun = QuizPart("begun", self.practice.policy.item_ids) if opens == "quiz" and self.practice else NO_QUIZ
+        return Reply(self._window.keep(line, lines, begun), opens)
 
     def _find_events(self, line: str) -> tuple[e.Event, ...]:
         """What a line brings; where a file was asked about, it may be the answer."""
@@ -170,7 +176,7 @@ class Game:
         if practice.is_over:
             self.practice = None
             lines = (*lines, save_notices.render_end_of_practice(self.state, self.world))
-        return self._window.keep(line, lines, "over" if practice.is_over else "on")
+        return self._window.keep(line, lines, QuizPart("over" if practice.is_over else "on"))
 
     def _replay(self, lines: tuple[Line, ...], replayed: tuple[str, ...]) -> Reply:
         """Perform the lines of a file, each shown as if it had been typed; what the last of them opens, opens."""

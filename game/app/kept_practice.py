@@ -50,7 +50,9 @@ def resume_practice(
     wish = next((event.wish for event in events if isinstance(event, PracticeAsked)), None)
     if wish is None:
         return None, (save_notices.render_practice_lost(),)
-    plan = plan_practice(wish, state, deck, files.attempts)
+    plan = replace(plan_practice(wish, state, deck, files.attempts), items=turns[0].items)
+    if not all(item_id in bank.items for item_id in plan.items):
+        return None, (save_notices.render_practice_lost(),)
     practice = QuizSession(PracticePolicy(bank, replace(plan, deck=None, attempts=None)))
     practice.open()
     for turn in turns[1:]:

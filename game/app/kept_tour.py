@@ -22,7 +22,18 @@ from game.store.state_values import from_plain, to_plain
 from game.store.tour_folder import EarlierTour, TourFolder
 from game.store.tour_opening import OpenedTour, open_tour
 from game.store.turn_log import LazyState, MovedOnError, TurnLog
-from game.store.turn_records import FORMAT, MAX_LOG_BYTES, MAX_SHOWN_TURNS, Entry, Head, Plain, Told, Turns
+from game.store.turn_records import (
+    FORMAT,
+    MAX_LOG_BYTES,
+    MAX_SHOWN_TURNS,
+    NO_QUIZ,
+    Entry,
+    Head,
+    Plain,
+    QuizPart,
+    Told,
+    Turns,
+)
 from game.tour.history import History, Past, StateOnFile
 from game.tour.session import Session
 from game.tour.state import State, begin_tour
@@ -103,7 +114,7 @@ class KeptTour:
         self._words = None
         return self._try(lambda log: log.begin(head, session.state, session.history.past, entries))
 
-    def keep(self, line: str, told: Sequence[Line], session: Session, quiz: str = "") -> tuple[Line, ...]:
+    def keep(self, line: str, told: Sequence[Line], session: Session, quiz: QuizPart = NO_QUIZ) -> tuple[Line, ...]:
         """Add a line and what came of it; one line where that fails for the first time."""
         if self._log is not None and not self._log.is_begun:
             return self.begin(session, told)

@@ -34,8 +34,15 @@ class PracticePlan(Struct, frozen=True, kw_only=True):
     """Who answers; empty for the player."""
     visited: tuple[str, ...] = ()
     """Ids of the rooms that the learner has been in."""
+    items: tuple[str, ...] = ()
+    """Ids of the items to ask, where they were chosen before; then nothing else decides."""
     by_deck: bool = True
     """Whether the deck decides what is asked. If not, the seed alone decides, and the deck only learns from it."""
+
+
+def is_by_deck(wish: str) -> bool:
+    """Whether the learner's deck decides what a wish for practice asks."""
+    return "due" in words(wish)
 
 
 def plan_practice(wish: str, state: State, deck: Path | None, attempts: Path | None = None) -> PracticePlan:
@@ -49,7 +56,7 @@ def plan_practice(wish: str, state: State, deck: Path | None, attempts: Path | N
     """
     wanted = words(wish)
     number = next((int(word) for word in wanted if word.isdecimal()), DEFAULT_QUESTIONS)
-    only_due = "due" in wanted
+    only_due = is_by_deck(wish)
     return PracticePlan(
         selection=Selection(items=min(max(number, 1), MAX_ITEMS_PER_PAPER)),
         seed=f"{state.seed}:{state.turn}:{len(state.noted)}",

@@ -51,6 +51,11 @@ class PracticePolicy(QuizPolicy):
         """Fact id -> fact, in the order in which they were missed."""
 
     @property
+    def item_ids(self) -> tuple[str, ...]:
+        """Ids of the items that the session began with."""
+        return tuple(item.id for item in self.questions.items[: self._first_count])
+
+    @property
     def shown(self) -> Shown | None:
         """The question in sight. When it is asked again, its options have another order."""
         item, place = self.questions.item, self.questions.place
@@ -63,7 +68,8 @@ class PracticePolicy(QuizPolicy):
         notice, moment = self.record.load(), self._now()
         due_facts = self.record.find_due(moment)
         known = frozenset(self.record.cards) if self._plan.by_deck else frozenset()
-        self.questions = QuestionList(tuple(plan_items(self.bank, self._plan, due_facts, known)))
+        chosen = tuple(self.bank.items[item_id] for item_id in self._plan.items if item_id in self.bank.items)
+        self.questions = QuestionList(chosen or tuple(plan_items(self.bank, self._plan, due_facts, known)))
         self._first_count = len(self.questions.items)
         self._statuses = ["open"] * self._first_count
         if not self._first_count:

@@ -6,9 +6,10 @@ owner there is one place that asks whether this is a rehearsal.
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from game.app.named_files import NamedFiles
+from game.app.practice_plan import is_by_deck
 from game.core.clock import now
 from game.core.disk import Unusable
 from game.pack.world import World
@@ -21,12 +22,34 @@ from game.store.player_files import FilePolicy
 from game.store.saves import Saves
 from game.store.shared_file import NotKept
 from game.store.transcripts import Beginning, TranscriptFile
-from game.tour.events import ResponseMarked
+from game.tour import events as e
+from game.tour.events import Event, ResponseMarked
 from game.tour.honours import Honour
 from game.tour.state import State
 
 if TYPE_CHECKING:
     from game.store.answer_journal import Journal
+
+
+Outside = Literal["points", "tours", "windows", "honours", "deck", "files"]
+"""What a line can hang on that a transcript does not hold."""
+
+
+_OUTSIDE: dict[type[Event], Outside] = {
+    e.RestoreAsked: "points",
+    e.ToursAsked: "tours",
+    e.TakeOverAsked: "windows",
+    e.HonoursAsked: "honours",
+    **dict.fromkeys((e.ExportAsked, e.TranscriptAsked, e.RecordAsked, e.TicketAsked, e.ReplayAsked), "files"),
+}
+
+
+class Leaning(NamedTuple):
+    """A line whose answer hangs on more than the transcript."""
+
+    turn: int
+    """Its number among the typed lines, from 1."""
+    on: Outside
 
 
 class TourFiles:
@@ -47,6 +70,10 @@ class TourFiles:
         )
         self.record: Path | None = None
         """Where typed lines go; None while no record is wanted."""
+        self.turns = 0
+        """Lines that were written down."""
+        self.leanings: list[Leaning] = []
+        """In a rehearsal the lines whose answer hangs on files that it does not have."""
         self._journal: Journal | None = None
         # Without a folder of the player's there is no place that a plain name could mean.
         policy = FilePolicy(saves.files) if saves else FilePolicy(Path(), is_served=True)
@@ -62,6 +89,11 @@ class TourFiles:
         """Where answers are kept for results; None while nothing is kept."""
         return self.home / "attempts" if self.home else None
 
+    def note_event(self, event: Event) -> None:
+        """Remember in a rehearsal that a line hangs on files which only the player had."""
+        if self.is_rehearsal and (on := _find_outside(event)):
+            self.leanings.append(Leaning(self.turns + 1, on))
+
     def list_points(self, world: World) -> tuple[str, ...]:
         """The names under which points of a tour are kept."""
         return self.saves.point_names(world) if self.saves else ()
@@ -73,14 +105,25 @@ class TourFiles:
         return frozenset() if isinstance(found, Unusable) else found
 
     def begin_transcript(self, world: World, seed: int, beginning: Beginning, lines: tuple[Line, ...]) -> None:
-        """Write the head of the transcript and the first words."""
+        """Write the head of the transcript and the first words; what was written before belongs to another tour."""
         head = transcripts.header(world, seed, beginning)
-        self.transcript.add(head + render_text(lines, None), is_typed=False)
+        self.transcript.begin(head + render_text(lines, None))
 
-    def write_turn(self, line: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        """Write down a line and what was said to it; a line for each file of the player's that could not be."""
+    def write_told(self, lines: tuple[Line, ...]) -> None:
+        """Write down what was told before the first line."""
+        self.transcript.add(render_text(lines, None), is_typed=False)
+
+    def write_turn(self, line: str, lines: tuple[Line, ...], remarks: str = "") -> tuple[Line, ...]:
+        """Write down a line and what was said to it; a line for each file of the player's that could not be.
+
+        Args:
+            line: As typed.
+            lines: What was said to it.
+            remarks: What a replay has to know of it, as lines of the transcript.
+        """
         was_copied = self.transcript.is_copied
-        self.transcript.add(f"{PROMPT}{line}\n{render_text(lines, None)}")
+        self.turns += 1
+        self.transcript.add(f"{remarks}{PROMPT}{line}\n{render_text(lines, None)}")
         ended = [file_notices.render_ended("transcript")] if was_copied and not self.transcript.is_copied else []
         # The line that ends a record is no part of what is to be played again.
         is_recorded = self.record is not None and line.split()[:1] != ["record"] and not self.is_rehearsal
@@ -113,3 +156,9 @@ class TourFiles:
         """One line where the honours of earlier tours cannot be read."""
         found = honour_file.load_honours(self.saves.folder) if self.saves else frozenset()
         return (honour_lines.render_unreadable(found.detail or found.why),) if isinstance(found, Unusable) else ()
+
+
+def _find_outside(event: Event) -> Outside | None:
+    if isinstance(event, e.PracticeAsked) and is_by_deck(event.wish):
+        return "deck"
+    return next((on for kind, on in _OUTSIDE.items() if isinstance(event, kind)), None)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import assert_never
 
+from game.app.earlier_turns import EarlierTurns
+from game.app.kept_practice import find_practice
 from game.app.kept_tour import KeptTour
 from game.app.tour_files import TourFiles
 from game.pack.world import World
@@ -19,6 +21,7 @@ from game.store.saves import Saves
 from game.store.state_values import dump
 from game.store.tour_opening import OpenedTour
 from game.store.transcripts import Beginning
+from game.store.turn_records import NO_QUIZ, QuizPart, make_words_only
 from game.tour import events as e
 from game.tour.history import History
 from game.tour.session import Session
@@ -41,6 +44,7 @@ class TourWindow:
         """Whether the player has left a tour that could only be read."""
         self._world, self._seed, self._files = world, seed, files
         self._is_begun_anew = False
+        self._earlier = EarlierTurns()
 
     def open(self, *, fresh: bool, lessons: int | None, is_attended: bool) -> Lines:
         """The first lines: the kept tour where it was, or a new one. For the arguments see ``Game.open``."""
@@ -114,16 +118,22 @@ class TourWindow:
             return (tour_notices.render_no_place_left(),)
         history = self.kept.go_on(opened.turns, opened.state)
         self.session = Session(self._world, self._seed, opened.state, history)
+        self._earlier = EarlierTurns()  # the replay of a transcript has no other tours, and says so
         return (tour_notices.render_tour_back(is_done=True), *self.render(self.session.resume()))
 
-    def keep(self, line: str, lines: Lines, quiz: str = "") -> Lines:
+    def keep(self, line: str, lines: Lines, quiz: QuizPart = NO_QUIZ) -> Lines:
         """Keep a turn and write it down; the words with what is to be told of that."""
         if self._is_begun_anew:
             self._is_begun_anew = False
             lines = (*lines, *self.kept.begin(self.session, lines))
         else:
             lines = (*lines, *self.kept.keep(line, lines, self.session, quiz))
-        return (*lines, *self._files.write_turn(line, lines))
+        return (*lines, *self._write_down(line, lines))
+
+    def _write_down(self, line: str, lines: Lines) -> Lines:
+        """Write a turn into the transcript, with the states of earlier sessions that it went back to."""
+        used = self._earlier.take_used(self.session.history)
+        return self._files.write_turn(line, lines, used.write(self._world))
 
     def leave(self, line: str, told: Sequence[Line], before: State) -> Lines:
         """Keep what there is to keep, say goodbye, and let the tour go."""
@@ -134,7 +144,7 @@ class TourWindow:
             lines = (*lines, *self.kept.keep(line, lines, self.session))
         lines = (*lines, save_notices.render_goodbye(self._world, state, is_kept=self.kept.is_kept))
         self.kept.close()
-        return (*lines, *self._files.write_turn(line, lines))
+        return (*lines, *self._write_down(line, lines))
 
     def render(self, events: Iterable[e.Event]) -> Lines:
         """The words for some events, with figures as the player wants them."""
@@ -147,7 +157,9 @@ class TourWindow:
             return self._begin(opened, 0)
         history = self.kept.go_on(opened.turns, opened.state) if opened.turns else None
         self.session = Session(self._world, self._seed, opened.state, history)
-        beginning = Beginning(0, dump(self._world, opened.state))
+        self._earlier = EarlierTurns(history)
+        entries = find_practice(opened.turns.entries) if opened.turns and not self.kept.is_reading else ()
+        beginning = Beginning(0, dump(self._world, opened.state), tuple(map(make_words_only, entries)))
         state = self.session.state
         # Where only looking around is possible, ENTER TO CONTINUE, NEW TO START OVER would be untrue.
         welcome = () if self.kept.is_reading else (save_notices.render_welcome_back(self._world, state),)
@@ -165,6 +177,7 @@ class TourWindow:
             not_kept = self.kept.keep_earlier()
             told = (*not_kept, tour_notices.render_begun_anew(is_listed=bool(opened.turns) and not not_kept))
         self.session = Session(self._world, self._seed, None, history)
+        self._earlier = EarlierTurns(history)
         lines = self.render(self.session.open(lessons))
         self._files.begin_transcript(self._world, self._seed, Beginning(lessons), lines)
         return (*told, *lines, *self.kept.begin(self.session, lines))

@@ -2,11 +2,16 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
+from game import __version__
 from game.app.game import Game
+from game.app.rehearsal import lay_out
+from game.app.tour_files import Leaning, Outside
 from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.output import print_problems
 from game.content import open_pack
@@ -41,33 +46,49 @@ def run(options: Namespace) -> int:
         return USAGE
     recorded = transcripts.read(text)
     seed = recorded.seed if options.seed is None else options.seed
-    replayed = _replay(world, recorded, seed)
-    print(replayed, end="")
-    if recorded.is_transcript and seed == recorded.seed and replayed != text:
+    replayed, leanings = _replay(world, recorded, seed)
+    differs = recorded.is_transcript and seed == recorded.seed and replayed != text
+    if differs:
+        # First, since a long replay would hide it: whoever reads on has to know from where it is another session.
         line = _first_difference(text, replayed)
-        print(messages.render_first_difference(options.file, line), file=sys.stderr)
-        return DIFFERS
-    return OK
+        reason = _find_reason(text, line, leanings)
+        print(messages.render_first_difference(options.file, line, reason), file=sys.stderr, flush=True)
+    print(replayed, end="")
+    return DIFFERS if differs else OK
 
 
-def _replay(world: World, recorded: Play, seed: int) -> str:
-    """The transcript of a new game in which the recorded lines are typed."""
+def _replay(world: World, recorded: Play, seed: int) -> tuple[str, Sequence[Leaning]]:
+    """The transcript of a new game in which the recorded lines are typed, and what that game could not have."""
     # A folder of its own: the player's tour and files must not be touched.
     with TemporaryDirectory() as folder:
         # Told and never touched: what is said of a file must be what was said in the game.
         saves = Saves(Path(folder), files=data_folder() / "files")
         if recorded.beginning.save:
-            saves.old_tour.write_bytes(recorded.beginning.save)
+            lay_out(recorded, world, saves, seed)
         game = Game(world, saves, seed, is_rehearsal=True)
         game.open(fresh=not recorded.beginning.save, lessons=recorded.beginning.lessons)
         for line in recorded.lines:
             if game.is_over:
                 break
             game.perform(line)
-        return game.transcript
+        game.close()
+        return game.transcript, game.leanings
 
 
 def _first_difference(one: str, other: str) -> int:
-    """Number of the first line that differs, from 1; 0 when only line breaks do."""
+    """Number of the first line that differs, from 1; 0 when only line breaks do.
+
+    The first line of all names the versions. Where another line differs as well, that one says more.
+    """
     pairs = zip_longest(one.splitlines(), other.splitlines())
-    return next((number for number, (was, now) in enumerate(pairs, start=1) if was != now), 0)
+    differing = [number for number, (was, now) in enumerate(pairs, start=1) if was != now]
+    return next((number for number in differing if number > 1), differing[0] if differing else 0)
+
+
+def _find_reason(text: str, line: int, leanings: Sequence[Leaning]) -> Outside | Literal["version"] | None:
+    """Why the replay could not be the same from a line on; None when nothing is known that could be the reason."""
+    rows = text.splitlines()
+    turn = sum(row.startswith(">") for row in rows[:line])
+    before = [leaning.on for leaning in leanings if leaning.turn <= turn]
+    is_ours = rows[:1] == [] or rows[0].startswith(f"# 21 Carriages {__version__}, pack")
+    return before[-1] if before else None if is_ours and line > 1 else "version"

@@ -120,6 +120,18 @@ def render_not_replayable(path: object, why: object) -> str:
     return f"{path}: this cannot be replayed: {why}."
 
 
-def render_first_difference(path: object, line: int) -> str:
-    """Where a replay is no longer what the transcript has."""
-    return f"{path}:{line}: the replay differs from here on."
+_REASONS = {
+    "points": "The session went back to a point kept with SAVE before it began",
+    "tours": "The session asked for the tours before it",
+    "windows": "The session took a tour over from another window",
+    "honours": "The session asked for honours, which hang on earlier tours",
+    "deck": "The session asked what was due for practice",
+    "files": "The session named a file",
+    "version": "It was written by another version of the game or with another version of the pack, or was changed",
+}
+
+
+def render_first_difference(path: object, line: int, reason: str | None = None) -> str:
+    """Where a replay is no longer what the transcript has, and why as far as it is known."""
+    because = f" {_REASONS[reason]}{'' if reason == 'version' else '; that is not in a transcript'}." if reason else ""
+    return f"{path}:{line}: the replay differs from here on.{because}"

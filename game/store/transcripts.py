@@ -8,13 +8,17 @@ import errno
 import os
 import re
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from game import __version__
 from game.core.clock import local_stamp, now
-from game.core.disk import Unusable, make_folder, read_file, write_all
+from game.core.disk import Unusable, decode, is_there, make_folder, read_file, write_all
 from game.pack.world import World
+from game.store.turn_records import Entry
 
 KEPT = 20
 """How many sessions are kept; older ones make room."""
@@ -26,6 +30,7 @@ _OURS = "# 21 Carriages "
 """What our files begin with."""
 
 _SEED = re.compile(r"^# 21 Carriages .* seed (-?\d+)$", re.MULTILINE)
+_PRACTICE = re.compile(r"^# practice (\{.*\})$", re.MULTILINE)
 _BEGUN = re.compile(r"^# begun (new|state) (.*)$", re.MULTILINE)
 
 
@@ -59,6 +64,16 @@ class Beginning(NamedTuple):
     lessons: int
     save: bytes = b""
     """The state as in a save; empty when the session began anew."""
+    practice: tuple[Entry, ...] = ()
+    """The turns of a practice that was going on, without their states."""
+
+
+class EarlierTurn(NamedTuple):
+    """A turn of an earlier session."""
+
+    line: str
+    save: bytes
+    """The state as in a save."""
 
 
 class Play(NamedTuple):
@@ -68,13 +83,23 @@ class Play(NamedTuple):
     beginning: Beginning
     seed: int
     is_transcript: bool
+    earlier: tuple[EarlierTurn, ...] = ()
+    """Turns of earlier sessions that were taken back, in that order."""
+    later: tuple[EarlierTurn, ...] = ()
+    """Turns that an earlier session had taken back and that were done again, in that order."""
 
 
 def header(world: World, seed: int, beginning: Beginning) -> str:
     """The first lines of a transcript."""
     begun = f"state {beginning.save.decode()}" if beginning.save else f"new {beginning.lessons}"
     first = f"{_OURS}{__version__}, pack {world.tour.id} {world.digest}, seed {seed}"
-    return f"{first}\n# begun {begun}\n\n"
+    practice = "".join(f"# practice {msgspec.json.encode(entry).decode()}\n" for entry in beginning.practice)
+    return f"{first}\n# begun {begun}\n{practice}\n"
+
+
+def render_earlier(kind: Literal["earlier", "later"], line: str, save: bytes) -> str:
+    """The remark that a line goes back to a turn of an earlier session."""
+    return f"# {kind} {msgspec.json.encode((line, msgspec.Raw(save))).decode()}\n"
 
 
 def record_header() -> str:
@@ -96,10 +121,19 @@ def read(text: str) -> Play:
     if begun:
         kind, rest = begun.groups()
         lessons = int(rest) if kind == "new" and rest.isdecimal() else 0
-        beginning = Beginning(lessons, rest.encode() if kind == "state" else b"")
+        found = (decode(each.encode(), Entry) for each in _PRACTICE.findall(text))
+        practice = tuple(entry for entry in found if not isinstance(entry, Unusable))
+        beginning = Beginning(lessons, rest.encode() if kind == "state" else b"", practice)
     is_transcript = bool(begun or typed)
     lines = typed if is_transcript else tuple(row for row in rows if row.strip() and not row.startswith("#"))
-    return Play(lines, beginning, int(seed[1]) if seed else 0, is_transcript)
+    earlier, later = (_read_earlier(kind, text) for kind in ("earlier", "later"))
+    return Play(lines, beginning, int(seed[1]) if seed else 0, is_transcript, earlier, later)
+
+
+def _read_earlier(kind: str, text: str) -> tuple[EarlierTurn, ...]:
+    rows = re.findall(rf"^# {kind} (\[.*\])$", text, re.MULTILINE)
+    found = (decode(row.encode("utf-8", "replace"), tuple[str, msgspec.Raw]) for row in rows)
+    return tuple(EarlierTurn(each[0], bytes(each[1])) for each in found if not isinstance(each, Unusable))
 
 
 def load(path: Path) -> Play:
@@ -137,7 +171,7 @@ class TranscriptFile:
             folder: Where to keep it, from its first typed line on; None keeps it in memory.
             is_rehearsal: True when copies are only remembered, and not written.
         """
-        self._folder = folder
+        self._folder = self._home = folder
         self._is_rehearsal = is_rehearsal
         self._text: list[str] = []
         self._file: Path | None = None
@@ -155,6 +189,11 @@ class TranscriptFile:
     def is_copied(self) -> bool:
         """Whether it is also written to a file of the player's own."""
         return self._copy is not None
+
+    def begin(self, text: str) -> None:
+        """Begin with the head of a tour. A tour that came from another window begins a file of its own."""
+        self._folder, self._file, self._text = self._home, None, []
+        self.add(text, is_typed=False)
 
     def add(self, text: str, *, is_typed: bool = True) -> None:
         """Write down what was typed and told. What cannot be kept is not: the tour goes on."""
@@ -176,7 +215,9 @@ class TranscriptFile:
         """Move from memory to a file of this session, and let the oldest sessions go."""
         self._folder = None
         stamp = local_stamp(now())
-        path = folder / f"{stamp}.txt"
+        # Another window may have begun within the same second; two sessions in one file can be replayed by nobody.
+        names = (f"{stamp}{f'-{number}' if number > 1 else ''}.txt" for number in count(1))
+        path = next(path for name in names if not is_there(path := folder / name))
         try:
             make_folder(folder)
         except OSError:

@@ -25,9 +25,11 @@ from game.store.turn_reading import make_line, read_entry
 from game.store.turn_records import (
     MAX_KEPT_TURNS,
     MAX_SHOWN_TURNS,
+    NO_QUIZ,
     Entry,
     Head,
     Plain,
+    QuizPart,
     Told,
     Turns,
     difference,
@@ -149,7 +151,7 @@ class TurnLog(Generic[S]):
         earlier: Sequence[tuple[str, S]],
         ahead: Sequence[tuple[str, S]] = (),
         *,
-        quiz: str = "",
+        quiz: QuizPart = NO_QUIZ,
     ) -> None:
         """Add a typed line with what came of it, and have the disk confirm it.
 
@@ -159,7 +161,7 @@ class TurnLog(Generic[S]):
             state: The state after it.
             earlier: The states that UNDO leads to after it, the oldest first, each with the line typed there.
             ahead: The states that REDO leads to after it, the nearest last.
-            quiz: See ``Entry``.
+            quiz: What it has to do with a quiz session.
 
         Raises:
             MovedOnError: Another window has written the file; nothing was added.
@@ -171,7 +173,16 @@ class TurnLog(Generic[S]):
         now = self._plain(state)
         redo = self._foresee_redo(kept, ahead, has_pushed=bool(pushed))
         change = difference(plain, now)
-        entry = Entry(line=line, told=told, kept=kept, pushed=tuple(pushed), change=change, redo=len(redo), quiz=quiz)
+        entry = Entry(
+            line=line,
+            told=told,
+            kept=kept,
+            pushed=tuple(pushed),
+            change=change,
+            redo=len(redo),
+            quiz=quiz.stage,
+            items=quiz.items,
+        )
         data, digest = make_line(entry, self._digest)
         self._write(data)
         self._digest, self._size = digest, self._size + len(data)

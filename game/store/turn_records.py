@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 FORMAT = 2
 """Of the file. Format 1 was a single state in ``running.json``; ``saves`` reads it."""
@@ -47,6 +48,18 @@ class Head(Struct, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     undone as large as all states of the old one."""
 
 
+class QuizPart(NamedTuple):
+    """What a line has to do with a quiz session in the tour."""
+
+    stage: str = ""
+    """See ``Entry.quiz``."""
+    items: tuple[str, ...] = ()
+    """See ``Entry.items``."""
+
+
+NO_QUIZ = QuizPart()
+
+
 class Entry(Struct, frozen=True, kw_only=True, tag_field="type", tag="turn", omit_defaults=True):
     """One typed line."""
 
@@ -62,6 +75,13 @@ class Entry(Struct, frozen=True, kw_only=True, tag_field="type", tag="turn", omi
     """How many turns that were taken back REDO can do again after this line."""
     quiz: str = ""
     """``begun``, ``on`` or ``over`` where the line was part of a quiz session in the tour."""
+    items: tuple[str, ...] = ()
+    """Ids of the questions of the quiz session that the line began: what is due is another thing after each answer."""
+
+
+def make_words_only(entry: Entry) -> Entry:
+    """An entry without its states."""
+    return replace(entry, kept=0, pushed=(), change={}, redo=0)
 
 
 class Turns(NamedTuple):

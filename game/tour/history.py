@@ -45,6 +45,8 @@ class History:
         # No limit: ten thousand turns are a few megabytes, and a player who goes far back is lost, not careless.
         self._past = list(past)
         self._ahead = list(ahead)
+        self.done_again: list[Past] = []
+        """What REDO has led to, the first one first; whoever writes a transcript takes it out of here."""
 
     def __len__(self) -> int:
         return len(self._past)
@@ -85,6 +87,7 @@ class History:
         if not self._ahead:
             return None
         ahead = self._ahead.pop()
+        self.done_again.append(ahead)
         self._past.append(Past(ahead.line, now))
         return ahead
 
