@@ -3,6 +3,10 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
+# Some machines forbid Python to keep what it has compiled. Each of the hundreds of programs that tests and benchmarks
+# start would then compile the whole game anew, which no player's installation does.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help play test test-fast mutants fuzz looks check lint types imports pack schema docs bench requirements clean
 
 help: ## Show these targets

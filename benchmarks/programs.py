@@ -29,6 +29,8 @@ class Program:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             environment = dict(os.environ, TERM=term, COLORTERM="truecolor", CARRIAGES_HOME=str(home))
+            # An installed game has its bytecode: what compiling it at each start would take is not what is measured.
+            environment.pop("PYTHONDONTWRITEBYTECODE", None)
             os.execvpe(command[0], list(command), environment)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
         self.written = b""

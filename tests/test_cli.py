@@ -3,7 +3,9 @@ import os
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -124,3 +126,18 @@ def test_the_defaults_are_the_same_with_and_without_arguments() -> None:
     assert {name: getattr(main.parse_arguments(["--new"]), name) for name in main.DEFAULTS} == main.DEFAULTS | {
         "new": True
     }
+
+
+@pytest.mark.parametrize("typed", [[], ["--plain"]])
+def test_a_start_that_needs_no_parser_has_the_options_of_one_that_does(
+    typed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played: list[dict[str, object]] = []
+
+    def play(options: Namespace | SimpleNamespace) -> int:
+        played.append(dict(vars(options)))
+        return 0
+
+    monkeypatch.setattr(main, "play", play)
+    assert main.main(typed) == 0
+    assert played == [vars(main.parse_arguments(typed))]

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -43,6 +45,61 @@ def test_a_warm_start_in_line_mode_reads_no_yaml(tmp_path: str) -> None:
     )
     loaded_by(start)
     assert loaded_by(start).isdisjoint(HEAVY)
+
+
+AT_THE_FIRST_PROMPT = """
+import io, os
+os.environ["CARRIAGES_HOME"] = {home!r}
+seen = set()
+class Keyboard(io.StringIO):
+    def readline(self, *_):
+        seen.update(sys.modules)
+        return ""
+sys.stdin = Keyboard()
+sys.stdout, out = io.StringIO(), sys.stdout
+import game.commandline.main as c
+c.main({typed!r})
+sys.stdout = out
+for name in [name for name in sys.modules if name not in seen]:
+    del sys.modules[name]
+"""
+"""Begins a tour and forgets the modules that were loaded after the prompt."""
+
+NOT_BEFORE_THE_PROMPT = {
+    "game.app.boards",
+    "game.app.view",
+    "game.app.wishes",
+    "game.tour.answering",
+    "game.tour.finding",
+    "game.tour.parser",
+    "game.tour.verbs.registry",
+    "inspect",
+    "typing_extensions",
+}
+"""What only an answer, a screen or another program's types use."""
+
+
+@pytest.mark.parametrize("typed", [[], ["--plain"]])
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_the_first_prompt_of_line_mode_waits_for_no_parser(tmp_path: Path, typed: list[str], *, is_kept: bool) -> None:
+    start = AT_THE_FIRST_PROMPT.format(home=str(tmp_path), typed=typed)
+    # A checked pack is kept at the first start; and the second goes on with the tour of the first, or begins another.
+    loaded_by(start)
+    if not is_kept:
+        rmtree(tmp_path / "tours")
+    loaded = modules_loaded_by(start)
+    assert "game.app.game" in loaded
+    assert loaded.isdisjoint(NOT_BEFORE_THE_PROMPT)
+    assert {name.split(".")[0] for name in loaded}.isdisjoint(HEAVY)
+
+
+def test_what_is_left_out_of_an_import_can_be_imported_later() -> None:
+    left_out = "import game.core; assert 'msgspec' in sys.modules; assert 'typing_extensions' not in sys.modules"
+    assert "typing_extensions" in modules_loaded_by(f"{left_out}; import typing_extensions")
+
+
+def test_nothing_that_is_in_use_is_left_out() -> None:
+    modules_loaded_by("import typing_extensions as used, game.core, typing_extensions as now; assert used is now")
 
 
 def test_the_first_frame_loads_nothing_of_the_game() -> None:

@@ -6,16 +6,13 @@ and a third front end needs nothing else.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from game.app import wishes
-from game.app.boards import Boards
 from game.app.kept_practice import find_practice, resume_practice
 from game.app.named_files import read_agreement
 from game.app.reply import Opening, Reply
 from game.app.tour_files import TourFiles
 from game.app.tour_window import TourWindow
-from game.app.view import View, build_view
 from game.core.paths import file_stem
 from game.pack.world import World
 from game.prose import file_notices, honour_lines, save_notices, tour_notices
@@ -26,13 +23,15 @@ from game.store.saves import Saves
 from game.store.turn_records import NO_QUIZ, QuizPart
 from game.tour import events as e
 from game.tour.honours import find_honours
-from game.tour.parser import Completion, find_completions
 from game.tour.session import MAX_LINE_CHARACTERS
 from game.tour.state import State
 
 if TYPE_CHECKING:
+    from game.app.boards import Boards
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
+    from game.app.view import View
+    from game.tour.parser import Completion
 
 
 class Game:
@@ -68,13 +67,17 @@ class Game:
         return self._window.session.state
 
     @property
-    def view(self) -> View:
+    def view(self) -> "View":
         """What a screen shows beside the words."""
+        from game.app.view import build_view  # line mode shows none
+
         return build_view(self._window.session.lexicon, self.state)
 
     @property
-    def boards(self) -> Boards:
+    def boards(self) -> "Boards":
         """What can be looked at now without taking a turn."""
+        from game.app.boards import Boards  # line mode has none
+
         return Boards(self._window.session.scope)
 
     @property
@@ -82,11 +85,13 @@ class Game:
         """This session so far, as text."""
         return self._files.transcript.text
 
-    def completions(self, line: str) -> tuple[Completion, ...]:
+    def completions(self, line: str) -> "tuple[Completion, ...]":
         """How a line that is being typed may go on.
 
         A front end must ask here at every key: the session behind it is another one once a kept tour was opened.
         """
+        from game.tour.parser import find_completions
+
         return find_completions(line, self._window.session.scope)
 
     def open(self, *, fresh: bool = False, lessons: int | None = None, is_attended: bool = True) -> tuple[Line, ...]:
@@ -142,6 +147,8 @@ class Game:
         for event in self._find_events(line):
             self._files.note_event(event)
             if isinstance(event, e.ReplayAsked):
+                from game.app import wishes
+
                 replayed, notice = wishes.load_lines(self._files, event.name, is_replaying=self._is_replaying)
                 answered.append(notice)
             else:
@@ -193,9 +200,15 @@ class Game:
         # A quiz session that the file began, and did not end, takes the next line: a screen has to show it.
         return Reply(tuple(answered), "quiz" if self.practice is not None else opens)
 
-    def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case a wish, nothing else
+    def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912 - one case a wish
         """The words for an event; what only the app can do is done first."""
         files, world, state = self._files, self.world, self.state
+        if not isinstance(event, e.WishEvent):
+            if isinstance(event, e.ResponseMarked):
+                files.keep_answer(self._window.session.lexicon.bank, event, state)
+            return render_event(event, world)
+        from game.app import wishes  # most lines wish for no file
+
         match event:
             case e.ExportAsked():
                 return (wishes.export_notebook(files, world, state, event.name),)
@@ -220,11 +233,13 @@ class Game:
                 return wishes.list_honours(files, world, state)
             case e.TicketAsked():
                 return wishes.show_ticket(files, world, state, event.wish)
-            case e.ResponseMarked():
-                files.keep_answer(self._window.session.lexicon.bank, event, state)
+            case e.ReplayAsked():
+                return ()  # its lines are performed by whoever performs lines
             case e.QuitAsked():
                 self.is_over = True
-        return render_event(event, world)
+                return ()
+            case _:
+                assert_never(event)
 
 
 def notice_loss(game: Game) -> tuple[Line, ...]:

@@ -1,15 +1,19 @@
 """What a screen shows beside the words: one frozen picture of where the player stands. Made anew after every turn."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from game.pack.ledger import Fact
 from game.pack.world import Room, Tour
 from game.tour.events import Exit
 from game.tour.lexicon import Lexicon, make_plaque
-from game.tour.parser import Completion
 from game.tour.scope import Scope
 from game.tour.state import State, count_minutes
 from game.tour.verbs.outcome import find_exits
+
+if TYPE_CHECKING:
+    from game.tour.parser import Completion  # as a type alone: the first frame needs no parser
 
 __all__ = ["Completion", "Sight", "Stop", "View", "build_view"]
 # Completion passes through here: a front end shows it, and shall not know the parser for that.

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DEFAULTS = {"command": None, "plain": False, "seed": 0, "new": False, "pack": None, "ascii": False}
 """The options when nothing is typed after ``carriages``."""
 
+PLAIN = ("--plain",)
+"""What scripts and readers of screens type at every start."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command, and return the exit status."""
@@ -27,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(typed: Sequence[str]) -> int:
-    # Without arguments no parser is built: argparse alone would be a tenth of the start.
-    options = parse_arguments(typed) if typed else SimpleNamespace(**DEFAULTS)
+    # For the two ways in which a tour is begun no parser is built: argparse alone would be a tenth of the start.
+    is_begun = tuple(typed) in ((), PLAIN)
+    options = SimpleNamespace(**DEFAULTS | {"plain": bool(typed)}) if is_begun else parse_arguments(typed)
     return play(options) if options.command is None else int(options.run_command(options))
 
 

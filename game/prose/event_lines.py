@@ -3,31 +3,15 @@
 ``render_event`` chooses by the unions of ``game.tour.events``; one closed match chooses by the events of each union.
 A new event in a union is a type error here until it has its case; so is a new union. A table from class to function
 would be shorter, but a type checker cannot prove such a table complete.
+
+Each match imports the modules of its subject. The first prompt shows a room and hardly more, and would else wait for
+the words of every command.
 """
 
 from typing import assert_never
 
 from game.pack.world import World
-from game.prose import (
-    act_lines,
-    answer_lines,
-    dispatch_lines,
-    fact_lines,
-    help_lines,
-    hint_lines,
-    journey_lines,
-    mistake_lines,
-    notebook_lines,
-    progress_lines,
-    questions,
-    room_lines,
-    source_lines,
-    thing_lines,
-    tour_answers,
-    tour_lines,
-)
 from game.prose.lines import Line
-from game.prose.refusal_lines import render_refusal
 from game.tour import events as e
 
 
@@ -54,6 +38,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
     if isinstance(event, e.MistakeEvent):
         return render_mistake_event(event)
     if isinstance(event, e.Refusal):
+        from game.prose.refusal_lines import render_refusal
+
         return render_refusal(event)
     if isinstance(event, e.WishEvent):
         return ()  # the application performs the wish and says itself what came of it
@@ -62,6 +48,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
 
 def render_room_event(event: e.RoomEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
+    from game.prose import room_lines
+
     match event:
         case e.RoomShown():
             return room_lines.render_room(event, world)
@@ -79,6 +67,8 @@ def render_room_event(event: e.RoomEvent, world: World) -> tuple[Line, ...]:
 
 def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
+    from game.prose import thing_lines
+
     match event:
         case e.ThingExamined():
             return thing_lines.render_thing(event, world)
@@ -96,6 +86,8 @@ def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
 
 def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
     """The lines of one event of this subject."""
+    from game.prose import fact_lines, journey_lines, notebook_lines, source_lines
+
     match event:
         case e.EntityDescribed():
             return fact_lines.render_entity(event, world)
@@ -117,6 +109,8 @@ def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:
 
 def render_question_event(event: e.QuestionEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
+    from game.prose import questions
+
     match event:
         case e.ItemAsked():
             return questions.render_asked(event)
@@ -132,6 +126,8 @@ def render_question_event(event: e.QuestionEvent, world: World) -> tuple[Line, .
 
 def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
+    from game.prose import dispatch_lines
+
     match event:
         case e.DispatchShown():
             return dispatch_lines.render_draft(event)
@@ -145,6 +141,8 @@ def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, .
 
 def render_guide_event(event: e.GuideEvent) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
     """The lines of one event of this subject."""
+    from game.prose import help_lines, hint_lines, progress_lines
+
     match event:
         case e.Scored():
             return progress_lines.render_score(event)
@@ -168,6 +166,8 @@ def render_guide_event(event: e.GuideEvent) -> tuple[Line, ...]:  # noqa: C901, 
 
 def render_tour_event(event: e.TourEvent, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
     """The lines of one event of this subject."""
+    from game.prose import tour_lines
+
     match event:
         case e.Opened():
             return tour_lines.render_opening(event)
@@ -197,6 +197,8 @@ def render_tour_event(event: e.TourEvent, world: World) -> tuple[Line, ...]:  # 
 
 def render_dialogue_event(event: e.DialogueEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
+    from game.prose import act_lines
+
     match event:
         case e.Acted():
             return act_lines.render_act(event, world)
@@ -210,6 +212,8 @@ def render_dialogue_event(event: e.DialogueEvent, world: World) -> tuple[Line, .
 
 def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
+    from game.prose import answer_lines, tour_answers
+
     match event:
         case e.Recalled():
             return answer_lines.render_recalled(event, world)
@@ -229,6 +233,8 @@ def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
 
 def render_mistake_event(event: e.MistakeEvent) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
+    from game.prose import mistake_lines
+
     match event:
         case e.NotUnderstood():
             return mistake_lines.render_not_understood(event)

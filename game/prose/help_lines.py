@@ -1,9 +1,11 @@
-"""Help as lines: the commands, one command in full, the lessons of the tutorial."""
+"""Help as lines: the commands, one command in full, the lessons of the tutorial.
+
+The tables of the verbs are imported by the two functions that list them: a new tour begins with a lesson, and its first
+prompt must not wait for all verbs.
+"""
 
 from game.prose.lines import Line, quote_typed
-from game.prose.verb_help import VERB_HELP
 from game.tour.events import HelpShown, LessonGiven, Taught, TutorialSet
-from game.tour.verbs.registry import VERB_BY_ID, VERBS
 
 _GROUP_NAMES = {
     "walk": "Walk",
@@ -31,6 +33,9 @@ _TAIL = (
 
 def render_help(event: HelpShown) -> tuple[Line, ...]:
     """The commands that work here and all others, on one screen; or one command in full."""
+    from game.prose.verb_help import VERB_HELP
+    from game.tour.verbs.registry import VERB_BY_ID, VERBS
+
     if event.verb in VERB_BY_ID:
         verb = VERB_BY_ID[event.verb]
         # The act verb lists dozens of words of which none is a synonym of another, so its help has none.
@@ -54,6 +59,9 @@ def render_help(event: HelpShown) -> tuple[Line, ...]:
 
 def render_verbs() -> tuple[Line, ...]:
     """Every verb with the single words that begin it."""
+    from game.prose.verb_help import VERB_HELP
+    from game.tour.verbs.registry import VERBS
+
     lines = [Line("What a line may begin with. Whole sentences work, too.", "heading")]
     for verb in VERBS:
         words = [word for word in verb.words if " " not in word] or [verb.words[0]]

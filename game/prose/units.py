@@ -1,6 +1,7 @@
 """Our own conversions of the sources' figures: added when the player wants them, and always marked as ours."""
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -37,13 +38,17 @@ UNITS = {
 }
 """The international mile is 1,609.344 m, the foot 0.3048 m, the pound 0.45359237 kg, all by definition (1959)."""
 
-# Not after a sign of money and not inside a word: "£5 m" is no length.
-_FIGURE = re.compile(rf"(?<![\w.$£€])(\d[\d,]*(?:\.\d+)?)\s?({'|'.join(map(re.escape, UNITS))})(?![\w/])")
+
+@cache
+def _compile_figure() -> re.Pattern[str]:
+    """A figure with its unit. Compiled when the first is looked for, since most players read the sources' own units."""
+    # Not after a sign of money and not inside a word: "£5 m" is no length.
+    return re.compile(rf"(?<![\w.$£€])(\d[\d,]*(?:\.\d+)?)\s?({'|'.join(map(re.escape, UNITS))})(?![\w/])")
 
 
 def convert_line(line: Line, units: Units) -> Line:
     """A line with our conversions behind those figures that want one."""
-    if units == "source" or line.role not in CONVERTED_ROLES or not _FIGURE.search(line.text):
+    if units == "source" or line.role not in CONVERTED_ROLES or not _compile_figure().search(line.text):
         return line
     return replace(line, text=convert_text(line.text, units))
 
@@ -56,7 +61,7 @@ def convert_text(text: str, units: Units) -> str:
     >>> convert_text("About 50 km/h, or 31 mph.", "both"), convert_text("37 mph", "imperial")
     ('About 50 km/h, or 31 mph.', '37 mph')
     """
-    there = [(_read_number(match[1]), match[2]) for match in _FIGURE.finditer(text)]
+    there = [(_read_number(match[1]), match[2]) for match in _compile_figure().finditer(text)]
     wanted = {"metric": ("imperial",), "imperial": ("metric",), "both": ("metric", "imperial"), "source": ()}[units]
 
     def with_ours(match: re.Match[str]) -> str:
@@ -69,7 +74,7 @@ def convert_text(text: str, units: Units) -> str:
             return match[0]
         return f"{match[0]} (ours: {_format_rounded(ours)} {unit.other})"
 
-    return _FIGURE.sub(with_ours, text)
+    return _compile_figure().sub(with_ours, text)
 
 
 def _read_number(figure: str) -> float:

@@ -29,9 +29,10 @@ LARGEST = 1_000_000
 _OURS = "# 21 Carriages "
 """What our files begin with."""
 
-_SEED = re.compile(r"^# 21 Carriages .* seed (-?\d+)$", re.MULTILINE)
-_PRACTICE = re.compile(r"^# practice (\{.*\})$", re.MULTILINE)
-_BEGUN = re.compile(r"^# begun (new|state) (.*)$", re.MULTILINE)
+# Patterns and not compiled: every start loads this module, and only a replay reads a head.
+_SEED = r"^# 21 Carriages .* seed (-?\d+)$"
+_PRACTICE = r"^# practice (\{.*\})$"
+_BEGUN = r"^# begun (new|state) (.*)$"
 
 
 class TextTooLarge(NamedTuple):
@@ -116,12 +117,12 @@ def read(text: str) -> Play:
     """What a transcript or a record holds. A transcript's lines begin with ``>``; a record is lines alone."""
     rows = text.splitlines()
     typed = tuple(row[1:] for row in rows if row.startswith(">"))
-    seed, begun = _SEED.search(text), _BEGUN.search(text)
+    seed, begun = (re.search(pattern, text, re.MULTILINE) for pattern in (_SEED, _BEGUN))
     beginning = Beginning(0)
     if begun:
         kind, rest = begun.groups()
         lessons = int(rest) if kind == "new" and rest.isdecimal() else 0
-        found = (decode(each.encode(), Entry) for each in _PRACTICE.findall(text))
+        found = (decode(each.encode(), Entry) for each in re.findall(_PRACTICE, text, re.MULTILINE))
         practice = tuple(entry for entry in found if not isinstance(entry, Unusable))
         beginning = Beginning(lessons, rest.encode() if kind == "state" else b"", practice)
     is_transcript = bool(begun or typed)

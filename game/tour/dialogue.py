@@ -4,12 +4,16 @@ None of it is part of the State: a save does not hold it, UNDO does not take it 
 may have come there by different words.
 """
 
+from typing import TYPE_CHECKING
+
 from game.pack.ledger import Entity
 from game.pack.world import Passage, Room
-from game.tour.answering.follow_up import Asked
 from game.tour.choices import Choices
 from game.tour.commands import Chosen, Noun
 from game.tour.events import NoSuchChoice, RestartAsked, RestartDeclined
+
+if TYPE_CHECKING:
+    from game.tour.answering.follow_up import Asked
 
 AGREED = frozenset({"yes", "y", "yes please", "ok", "sure", "new", "restart", "start over"})
 DECLINED = frozenset({"no", "n", "nope", "no thanks", "cancel"})

@@ -6,14 +6,17 @@ start would delay the first frame by names that most players never type.
 
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from game.core.names import Names
 from game.pack.kinds import Item
 from game.pack.world import Room, Thing, World
 from game.quiz.bank import Bank
-from game.tour.answering.fact_frames import FactFrames
 from game.tour.commands import Noun
-from game.tour.fact_index import FactIndex
+
+if TYPE_CHECKING:
+    from game.tour.answering.fact_frames import FactFrames
+    from game.tour.fact_index import FactIndex
 
 Tier = Names[Noun]
 """One index in which a phrase is looked up."""
@@ -32,13 +35,17 @@ class Lexicon:
         self.room_names = lru_cache(maxsize=MAX_ROOM_INDEXES)(self._index_room)
 
     @cached_property
-    def facts(self) -> FactIndex:
+    def facts(self) -> "FactIndex":
         """Where each fact is told, about whom, and in which words."""
+        from game.tour.fact_index import FactIndex  # a start answers nothing
+
         return FactIndex(self.world)
 
     @cached_property
-    def frames(self) -> FactFrames:
+    def frames(self) -> "FactFrames":
         """The facts as questions are compared with them: made at the first question, once for each pack."""
+        from game.tour.answering.fact_frames import FactFrames  # a start answers nothing
+
         return FactFrames(self.world)
 
     @cached_property

@@ -2,10 +2,13 @@
 
 A session joins three things that change: the state, the history before it, and the memory of the conversation. It does
 no input or output: saving, printing and painting are asked for by events.
+
+The parser, and with it every verb, is imported by the methods that read a line. A tour is opened without them, and the
+first prompt need not wait for what only its answer uses.
 """
 
 from functools import partial
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec.structs import replace
 
@@ -43,19 +46,19 @@ from game.tour.events import (
     Taught,
     Unsure,
 )
-from game.tour.finding import find_exact
 from game.tour.history import History
 from game.tour.lexicon import Lexicon
-from game.tour.parser import Reading, find_response, is_listed, parse, read_choice, read_line, split
 from game.tour.scope import Scope
 from game.tour.state import LESSON_COUNT, State, begin_tour
 from game.tour.turn import Turn
 from game.tour.verbs.asking import find_waiting_item
 from game.tour.verbs.keeping import describe_place
 from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, note_facts
-from game.tour.verbs.registry import VERB_BY_ID
 from game.tour.verbs.verb import AnyCommand, Command
 from game.tour.verbs.walking import show_room
+
+if TYPE_CHECKING:
+    from game.tour.parser import Reading
 
 MISTAKES = (NotUnderstood, Refused, Ambiguous, Unsure)
 """Events that say a command came to nothing."""
@@ -120,6 +123,8 @@ class Session:
 
     def perform(self, line: str) -> tuple[Event, ...]:
         """What happens when a line is typed: all its commands in order, up to the first that fails."""
+        from game.tour.parser import find_response, is_listed, split
+
         if line.lstrip().startswith(REMARK):
             return (Remarked(),)
         line, cut = line[:MAX_LINE_CHARACTERS], line[MAX_LINE_CHARACTERS:].strip()
@@ -149,6 +154,10 @@ class Session:
 
     def _obey_order(self, line: str) -> tuple[Event, ...] | None:
         """What comes of telling someone to do something: CONDUCTOR, GO FORWARD. None when nobody is spoken to."""
+        from game.tour.finding import find_exact
+        from game.tour.parser import parse
+        from game.tour.verbs.registry import VERB_BY_ID
+
         name, mark, rest = line.partition(",") if "," in line else line.partition(":")
         spoken_to = find_exact(self.scope, name) if mark and rest.strip() else ()
         if not any(isinstance(noun, Thing) and noun.person for noun in spoken_to):
@@ -161,6 +170,8 @@ class Session:
 
     def _perform_part(self, line: str) -> tuple[Event, ...]:
         """What one command of a line does; it may answer a question of ours that waits."""
+        from game.tour.parser import read_choice, read_line
+
         turn = self.scope
         # Our own questions come first: YES and 2 mean something else when nothing was asked.
         if (settled := self._dialogue.settle_restart(line)) is not None:
@@ -177,7 +188,7 @@ class Session:
             case _ as never:
                 assert_never(never)
 
-    def _perform_reading(self, reading: Reading, turn: Turn) -> tuple[Event, ...]:
+    def _perform_reading(self, reading: "Reading", turn: Turn) -> tuple[Event, ...]:
         dialogue, command = self._dialogue, reading.command
         dialogue.choices = reading.choices
         if reading.unknown:

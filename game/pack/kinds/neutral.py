@@ -186,7 +186,8 @@ def clean(text: str) -> str:
     >>> clean("a\x07b\ufeff\tc")
     'ab\tc'
     """
-    return _UNSAFE.sub("", text)
+    return re.sub(_UNSAFE, "", text)
 
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSAFE = r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]"
+"""Not compiled: every start loads this module, and only an export cleans a text."""

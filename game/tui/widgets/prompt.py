@@ -6,6 +6,7 @@ nothing. So every key that is no character reaches the screen through here.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.binding import Binding
@@ -13,14 +14,16 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from game.app.view import Completion
 from game.prose.screen_labels import PROMPT_PLACEHOLDER
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.line_history import LineHistory
 from game.tui.widgets.popup import Popup, PopupRow
 
-Complete = Callable[[str], Sequence[Completion]]
+if TYPE_CHECKING:
+    from game.app.view import Completion
+
+Complete = Callable[[str], "Sequence[Completion]"]
 """How a line that is being typed may go on."""
 
 
