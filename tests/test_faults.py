@@ -13,6 +13,9 @@ import pytest
 from game.app.game import Game
 from game.classroom import roster
 from game.classroom.collecting import collect_attempts
+from game.classroom.lrs import send_statements
+from game.classroom.lrs_faults import LrsError
+from game.classroom.lrs_ledger import SENT_FILE, SendingLedger
 from game.commandline.output import write_output
 from game.commandline.usage_error import UsageError
 from game.content import compiled, open_pack
@@ -33,10 +36,12 @@ from game.store.settings import Settings, keep_settings, load_settings
 from game.store.shared_file import Kept
 from tests.conftest import TINY
 from tests.faults import FAULTS, Operation, check_every_fault, failing_at
+from tests.test_lrs_answers import FakeStore, statements
 
 WORLD = cast(World, open_pack(TINY, None)[0])
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 AT = START.isoformat()
+STORE = "http://127.0.0.1/xAPI/statements"
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are those of POSIX")
 
@@ -44,7 +49,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the calls are those of 
 def succeeds(act: Callable[[], object]) -> bool:
     try:
         act()
-    except (OSError, UsageError):
+    except (OSError, UsageError, LrsError):
         return False
     return True
 
@@ -85,6 +90,12 @@ def lines_in(folder: Path) -> object:
 
 def answer(attempt: Attempt) -> None:
     attempt.append(Responded(elapsed=1.0, at=AT, item="lamp", response=("a",)))
+
+
+def lists_of(folder: Path) -> object:
+    """What the lists of a store say."""
+    ledger = SendingLedger(folder, STORE)
+    return sorted(ledger.sent), sorted(ledger.undelivered)
 
 
 def collect(folder: Path, prepared: object) -> bool:
@@ -169,6 +180,29 @@ OPERATIONS: dict[str, Operation] = {
         prepare_desk,
         collect,
         lambda folder: lines_in(folder / "class"),
+    ),
+    "the list of what a store has taken": Operation(
+        lambda folder: SendingLedger(folder, STORE).acknowledge({"a"}),
+        lambda folder, _: succeeds(lambda: SendingLedger(folder, STORE).acknowledge({"b"})),
+        lists_of,
+    ),
+    "the list of what a store has refused": Operation(
+        lambda folder: SendingLedger(folder, STORE).refuse("a", "400"),
+        lambda folder, _: succeeds(lambda: SendingLedger(folder, STORE).refuse("b", "400")),
+        lists_of,
+    ),
+    "what was refused and is taken": Operation(
+        lambda folder: SendingLedger(folder, STORE).refuse("a", "400"),
+        lambda folder, _: succeeds(lambda: SendingLedger(folder, STORE).acknowledge({"a"})),
+        lists_of,
+    ),
+    "a damaged list of what a store has taken": Operation(
+        lambda folder: (folder / SENT_FILE).write_bytes(b"damaged"),
+        lambda folder, _: succeeds(lambda: SendingLedger(folder, STORE).acknowledge({"b"})),
+        lambda folder: (
+            sum(path.read_bytes() == b"damaged" for path in folder.glob("xapi*")),
+            (folder / SENT_FILE).exists() and (folder / SENT_FILE).read_bytes() != b"damaged",
+        ),
     ),
     "the cache": Operation(
         lambda folder: None,
@@ -284,6 +318,102 @@ GAME_OPERATIONS: dict[str, Operation] = {
 @pytest.mark.parametrize("name", GAME_OPERATIONS)
 def test_whatever_fails_a_tour_is_whole_and_what_was_said_is_true(name: str, tmp_path: Path) -> None:
     check_every_fault(GAME_OPERATIONS[name], tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", FAULTS)
+def test_whatever_fails_while_statements_are_sent_no_more_counts_as_sent_than_the_store_has(
+    code: int, tmp_path: Path
+) -> None:
+    made = statements(3)
+
+    def send(folder: Path, store: FakeStore, number: int) -> tuple[int, bool]:
+        folder.mkdir()
+        store.answer = lambda store, got: (400, b"no", {}) if made[1] in got else store.take(got)
+        with failing_at(number, code) as calls:
+            is_said = succeeds(lambda: send_statements(made, store.url, ("", ""), folder, lambda *_: None))
+        return len(calls), is_said
+
+    number, count = 0, 1
+    while number < count:
+        store = FakeStore()
+        try:
+            folder = tmp_path / str(number)
+            made_calls, is_said = send(folder, store, number)
+            count = count if number else made_calls + 1
+            ledger = SendingLedger(folder, f"{store.url}/statements")
+            assert ledger.sent <= store.held.keys()
+            assert not is_said or ledger.sent == {made[0]["id"], made[2]["id"]}
+            assert not is_said or ledger.undelivered.keys() == {made[1]["id"]}
+            # Whatever it was, the next command completes it.
+            store.answer = FakeStore.take
+            for is_retry in (False, True):
+                send_statements(made, store.url, ("", ""), folder, lambda *_: None, is_retry=is_retry)
+            assert SendingLedger(folder, f"{store.url}/statements").sent == {each["id"] for each in made}
+        finally:
+            store.server.shutdown()
+            store.server.server_close()
+        number += 1
+    assert count > 10
+
+
+def open_with_an_earlier_tour(folder: Path) -> Game:
+    game = open_game(folder)
+    game.perform("f")
+    game.perform("restart")
+    game.perform("yes")
+    return game
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", FAULTS)
+def test_whatever_fails_when_a_tour_is_taken_back_both_tours_are_there(code: int, tmp_path: Path) -> None:
+    def take_back(number: int) -> int:
+        folder = tmp_path / str(number)
+        game = open_with_an_earlier_tour(folder)
+        (log,) = folder.rglob("tour.jsonl")
+        old = log.read_bytes()
+        (earlier,) = folder.rglob("earlier/*.jsonl")
+        back = earlier.read_bytes()
+        with failing_at(number, code) as made:
+            said = render_text(game.perform("tours 1"), None)
+        is_back = "The earlier tour goes on here" in said
+        kept = [path.read_bytes() for path in folder.rglob("*.jsonl")]
+        for tour in (old, back):
+            assert any(data.startswith(tour) for data in kept), f"call {number}: {said}"
+        assert log.read_bytes().startswith(back if is_back else old), f"call {number}: {said}"
+        # The window goes on with what it said that it has.
+        assert game.state.room == ("salon" if is_back else "platform")
+        assert "another window" not in render_text(game.perform("x bench" if not is_back else "x rug"), None)
+        game.close()
+        assert state_of(folder) == (game.state.room, game.state.turn), f"call {number}: {said}"
+        return len(made)
+
+    calls = take_back(0)
+    assert calls > 10
+    for number in range(1, calls + 1):
+        take_back(number)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", FAULTS)
+def test_whatever_fails_at_restart_no_other_window_is_blamed(code: int, tmp_path: Path) -> None:
+    def restart(number: int) -> int:
+        folder = tmp_path / str(number)
+        game = open_game(folder)
+        game.perform("f")
+        game.perform("restart")
+        with failing_at(number, code) as made:
+            game.perform("yes")
+        assert "another window" not in render_text(game.perform("x bench"), None), f"call {number}"
+        game.close()
+        assert state_of(folder) == (game.state.room, game.state.turn), f"call {number}"
+        return len(made)
+
+    calls = restart(0)
+    assert calls > 10
+    for number in range(1, calls + 1):
+        restart(number)
 
 
 @pytest.mark.slow

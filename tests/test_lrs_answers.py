@@ -429,7 +429,10 @@ def test_a_list_of_what_was_sent_is_never_lost(make_store: Make, tmp_path: Path)
     (tmp_path / SENT_FILE).write_bytes(b"[" * 200_000)
     assert send(store, statements(2), tmp_path).sent == 2  # harmless: the store keeps each id once
     assert (tmp_path / "xapi-sent.damaged.json").stat().st_size == 200_000
-    (tmp_path / SENT_FILE).unlink()
+    (tmp_path / SENT_FILE).write_bytes(b"damaged again")
+    assert SendingLedger(tmp_path, "http://localhost/statements").sent == set()
+    assert (tmp_path / "xapi-sent.damaged.json").stat().st_size == 200_000
+    assert (tmp_path / "xapi-sent.damaged-2.json").read_bytes() == b"damaged again"
     (tmp_path / SENT_FILE).mkdir()
     with pytest.raises(LrsError) as bad:
         send(store, statements(3), tmp_path)
@@ -443,7 +446,7 @@ def test_a_list_stays_where_it_cannot_be_moved_aside(tmp_path: Path, monkeypatch
         raise PermissionError(13, "not yours")
 
     (tmp_path / SENT_FILE).write_bytes(b"[")
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(LrsError) as bad:
         SendingLedger(tmp_path, "https://one")
     assert bad.value.fault == SentListUnusable(tmp_path / SENT_FILE, "damaged", "not yours")

@@ -5,6 +5,7 @@ know: it is given the session after each line.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import NamedTuple, cast, get_args
@@ -169,8 +170,16 @@ class KeptTour:
         present = read_file(folder.log, MAX_LOG_BYTES)
         if not isinstance(present, Unusable):
             folder.keep_earlier(present)
-        log.replace(data)
-        tour.path.unlink(missing_ok=True)
+        elif present.is_there:
+            raise OSError(present.detail or present.why)  # it must not be replaced before it is kept
+        try:
+            log.replace(data)
+        except OSError:
+            # Where only the folder could not be made durable, the tour is there, and to say otherwise were untrue.
+            if read_file(folder.log, MAX_LOG_BYTES) != data:
+                raise
+        with suppress(OSError):
+            tour.path.unlink(missing_ok=True)  # else it is listed as well, which harms nobody
         folder.forget_oldest()
         self._log = TurnLog(folder.log, _dump)
         self.turns = tour.turns

@@ -1,5 +1,7 @@
 """What a store has taken, and what it has refused for good: two lists in the folder of results."""
 
+import os
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,7 +43,9 @@ class SendingLedger:
     @property
     def undelivered(self) -> dict[str, Undelivered]:
         """Id -> the statement that this store refused, and why."""
-        return {each.id: each for each in self._refused if each.address == self._address}
+        # One that was taken since may still stand there, where the second of the two lists could not be written.
+        mine = (each for each in self._refused if each.address == self._address)
+        return {each.id: each for each in mine if each.id not in self.sent}
 
     def acknowledge(self, ids: set[str]) -> None:
         """Keep that the store has taken some statements.
@@ -84,8 +88,9 @@ def _read_list(path: Path, kind: type[T]) -> T | None:
     if found.why != "damaged":
         raise LrsError(SentListUnusable(path, found.why, found.detail))
     # All can be sent again, for a store keeps each id once. The damaged list stays beside the new one.
+    names = (f".damaged{f'-{number}' if number > 1 else ''}.json" for number in count(1))
     try:
-        path.replace(path.with_suffix(".damaged.json"))
+        path.rename(next(aside for name in names if not os.path.lexists(aside := path.with_suffix(name))))
     except OSError as bad:
         raise LrsError(SentListUnusable(path, found.why, bad.strerror or "")) from None
     return None

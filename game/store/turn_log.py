@@ -20,10 +20,11 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from game.core.disk import Unusable, make_folder, write_all, write_atomically
+from game.core.disk import Unusable, make_folder, read_file, write_all, write_atomically
 from game.store.turn_reading import make_line, read_entry
 from game.store.turn_records import (
     MAX_KEPT_TURNS,
+    MAX_LOG_BYTES,
     MAX_SHOWN_TURNS,
     NO_QUIZ,
     Entry,
@@ -105,10 +106,20 @@ class TurnLog(Generic[S]):
             # Only the words: the states are all in the first line.
             added, digest = make_line(Entry(line=entry.line, told=entry.told, kept=len(changes)), digest)
             data += added
-        if self.is_begun:
-            self.replace(data)
-        else:
-            write_atomically(self.path, data)
+        try:
+            if self.is_begun:
+                self.replace(data)
+            else:
+                write_atomically(self.path, data)
+        except OSError:
+            # Where only the folder could not be made durable, the file is the new one, and is gone on with.
+            if read_file(self.path, MAX_LOG_BYTES) == data:
+                self._go_on(data, digest, state, now, known)
+            raise
+        self._go_on(data, digest, state, now, known)
+
+    def _go_on(self, data: bytes, digest: str, state: S, now: Plain, known: list[tuple[S, Plain]]) -> None:
+        """Take it that the file holds just these bytes."""
         self._digest, self._size = digest, len(data)
         self._last, self._earlier, self._ahead = (state, now), known, []
 
@@ -248,7 +259,9 @@ class TurnLog(Generic[S]):
             self._check(handle)
             yield handle
         finally:
-            os.close(handle)  # which unlocks
+            # Which unlocks. What was written is on the disk before, so an error here must not make it a turn of nobody.
+            with suppress(OSError):
+                os.close(handle)
 
     def _check(self, handle: int) -> None:
         """Raise unless the file is still the one at our path and ends where we left it."""
