@@ -106,3 +106,11 @@ def test_the_first_frame_loads_nothing_of_the_game() -> None:
     assert {"game.tour.session", "game.pack.world", "game.prose"}.isdisjoint(
         modules_loaded_by("import game.tui.tour_app")
     )
+
+
+def test_the_play_screen_loads_no_client_for_the_web_and_no_board() -> None:
+    loaded = modules_loaded_by(
+        "import game.app.game, game.tui.openings, game.tui.tour_app, game.tui.screens.title_screen"
+    )
+    assert "game.tui.screens.play_screen" in loaded
+    assert loaded.isdisjoint({"urllib.request", "email", "http.client", "xml", "json", "game.app.boards"})

@@ -1,7 +1,6 @@
 """The ticket at the end of a tour: what the player reached, as text and as a picture to keep."""
 
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from game.pack.kinds import is_right
 from game.pack.world import World
@@ -61,6 +60,9 @@ def render_ticket_text(shown: Ticket) -> str:
 
 def render_ticket_svg(shown: Ticket) -> str:
     """The ticket as a picture that any browser shows; it uses only fonts that the system has."""
+    # Python's XML brings a client for the web and a reader of mail: two megabytes that the play screen must not hold.
+    from xml.sax.saxutils import escape
+
     rows = "".join(
         f'<text x="40" y="{150 + 34 * place}" class="label">{escape(label)}</text>'
         f'<text x="600" y="{150 + 34 * place}" class="value">{escape(value)}</text>'

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from game.app.game import Game, notice_loss
-from game.app.quiz_view import RunningQuiz
 from game.prose.lines import Line
 from game.prose.text import PROMPT, render_text
+
+if TYPE_CHECKING:
+    from game.app.quiz_view import RunningQuiz  # whoever begins a quiz session has it
 
 MAX_LINE_CHARACTERS = 10_000
 """Characters of a line that are read; the game says what of a long line it did not do."""
@@ -59,7 +61,7 @@ def run(
 
 
 def run_quiz_session(
-    session: RunningQuiz, source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False
+    session: "RunningQuiz", source: TextIO, sink: TextIO, *, width: int | None = None, is_ascii: bool = False
 ) -> int:
     """Run a quiz session until it is over or the input ends.
 

@@ -1,6 +1,5 @@
 """How a player wants to see the game: kept between sessions, never part of the tour."""
 
-import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,6 +62,8 @@ def keep_settings(folder: Path, wanted: Settings, before: Settings) -> Outcome:
     Only the changes are written: another window may have changed another setting, and a later version of the game may
     keep settings in the same file that this one does not know.
     """
+    import json  # few change a setting, and every screen reads them
+
     changes = {name: value for name, value in asdict(wanted).items() if value != getattr(before, name)}
     return change_file(
         folder / FILE,

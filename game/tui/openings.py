@@ -4,11 +4,10 @@ A screen is made from what the app layer gives to be looked at. None of these ta
 no line in the session, and so AGAIN and a replayed transcript never meet it.
 """
 
-from typing import Literal, Protocol, assert_never
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, assert_never
 
 from textual.screen import Screen
 
-from game.app.boards import SheetCommand
 from game.app.game import Game
 from game.pack.world import World
 from game.prose import screen_labels as labels
@@ -16,7 +15,12 @@ from game.store.settings import Settings
 from game.tui.screens.play_screen import PlayScreen
 from game.tui.widgets.log import Links
 
-ScreenName = Literal["desk", "end", "title", "timeline", "differences", "journeys", "settings"] | SheetCommand
+if TYPE_CHECKING:
+    from game.app.boards import SheetCommand  # as a type alone: boards bring verbs that the play screen may never need
+
+ScreenName: TypeAlias = (
+    'Literal["desk", "end", "title", "timeline", "differences", "journeys", "settings"] | SheetCommand'
+)
 """What a key, the palette or a reply can open."""
 
 
@@ -64,7 +68,7 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:
     assert_never(name)
 
 
-def _make_sheet(command: SheetCommand, game: Game) -> Screen[None]:
+def _make_sheet(command: "SheetCommand", game: Game) -> Screen[None]:
     from game.tui.screens.sheet import Sheet
 
     label = _label_sheet(command)
@@ -72,7 +76,7 @@ def _make_sheet(command: SheetCommand, game: Game) -> Screen[None]:
     return Sheet(label.name, label.text, game.boards.read_sheet(command), links)
 
 
-def _label_sheet(command: SheetCommand) -> labels.TitledLabel:
+def _label_sheet(command: "SheetCommand") -> labels.TitledLabel:
     match command:
         case "help":
             return labels.HELP_SHEET
