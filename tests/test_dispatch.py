@@ -63,7 +63,7 @@ def filed(lines: list[tuple[str, Print]]) -> Verdict:
 def conflict() -> tuple[str, str]:
     """Two facts, one of either side of a conflict, both of one strength."""
     for difference in TOUR.differences.values():
-        if difference.kind == "conflict":
+        if difference.is_dispute:
             one, other = (side.facts[0] for side in difference.sides[:2])
             if TOUR.facts[one].strength == TOUR.facts[other].strength == "stated":
                 return one, other

@@ -1,16 +1,23 @@
 """The ledger as a player meets it: notebook, timeline, differences, topics, the printed tour."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.app.game import Game
 from game.commandline import main
 from game.exports.tour_text import render_tour_markdown, render_tour_text
+from game.pack.claims.timespans import make_interval
+from game.pack.ledger import DifferenceKind
 from game.pack.world import World
+from game.prose.event_lines import render_event
+from game.prose.fact_lines import render_difference_heading, render_mix_up
 from game.store.saves import Saves
 from game.tour import events as e
 from game.tour.session import Session
+from game.tour.verbs.outcome import note_facts
 
 
 def said(game: Game, line: str) -> str:
@@ -40,7 +47,9 @@ def test_a_fact_cited_from_both_articles_stands_under_both_and_counts_once(game:
 
 
 def test_the_notebook_tells_where_its_facts_differ(game: Game) -> None:
-    assert "≠ sources differ on the train’s speed: an average of 37 mph, undated [A¶23]" in said(game, "notebook")
+    assert "≠ sources differ on the train’s speed (different figures): an average of 37 mph, undated [A¶23]" in said(
+        game, "notebook"
+    )
 
 
 @pytest.mark.parametrize("line", ["notebook find 37 MPH", "notebook /37 mph", "notebook search 37 mph"])
@@ -65,12 +74,34 @@ def test_the_timeline_orders_dates_and_tells_how_many_are_left(tour: World) -> N
         session.perform("f")
     (shown,) = session.perform("timeline")
     assert isinstance(shown, e.TimelineShown)
-    dates = [fact.about.when for fact in shown.dated]
-    assert dates == sorted(dates, key=str)
-    assert dates[0] == "1994/2011"
-    assert len(dates) + shown.left == sum(1 for fact in tour.facts.values() if fact.about.when)
+    dates = [entry.date for entry in shown.dated]
+    assert sum(len(entry.facts) for entry in shown.dated) == sum(1 for fact in tour.facts.values() if fact.about.when)
     assert shown.left == 0
     assert shown.undated
+    spans = [make_interval(date.when) for date in dates]
+    on_the_line = [span for span, date in zip(spans, dates, strict=True) if not date.is_band]
+    for (_, last), (first, _) in pairwise(on_the_line):
+        assert last < first, "what stands later on the line began later"
+    # What happened some time in 2018 is neither before nor after Beijing in March or Dalian in May.
+    assert [date.when for date in dates if date.when.startswith("2018")] == ["2018-03", "2018-05", "2018"]
+    bands = [date.when for date in dates if date.is_band]
+    assert {"2000/2003", "2018", "2019", "2019-01"} <= set(bands)
+    assert "2020" not in bands
+
+
+def test_a_band_is_told_as_one_and_the_journeys_stand_in_its_order(tour: World) -> None:
+    session = Session(tour)
+    for _ in tour.rooms:
+        session.perform("x all")
+        session.perform("f")
+    (shown,) = session.perform("timeline")
+    text = "\n".join(line.text for line in render_event(shown, tour))
+    assert "Some time in 2018, before, between or after the dates above:" in text
+    assert "The early 2000s, before, between or after the dates above:" in text
+    (routes,) = session.perform("routes")
+    assert isinstance(routes, e.JourneysShown)
+    order = [journey.when for journey, _ in routes.journeys]
+    assert order.index("May 2018") < order.index("2018") < order.index("January 2019") < order.index("April 2019")
 
 
 def test_every_difference_can_be_found_and_is_told_from_all_its_sides(tour: World) -> None:
@@ -79,16 +110,57 @@ def test_every_difference_can_be_found_and_is_told_from_all_its_sides(tour: Worl
         session.perform("f")
     told = [
         event
-        for line in ("x card index", "x lectern")
+        for line in ("x card index", "x lectern", "x box of pairs")
         for event in session.perform(line)
         if isinstance(event, e.ThingExamined)
     ]
     here = {difference.id for event in told for difference in event.differences}
-    assert here >= set(tour.differences) - {"delicacies-origin"} or here == set(tour.differences)
+    assert here == set(tour.differences)
     session.perform("x all")
     (shown,) = session.perform("differences")
     assert isinstance(shown, e.DifferencesShown)
     assert len(shown.differences) == shown.total == len(tour.differences)
+    assert {mix_up.id for mix_up in shown.mix_ups} == set(tour.mix_ups)
+
+
+def test_a_difference_is_told_once_when_its_second_side_is_noted(tiny: World, tmp_path: Path) -> None:
+    game = Game(tiny, Saves(tmp_path / "home"))
+    game.open()
+    heading = "≠ sources differ on the colour of the lamp (both cannot be true)"
+    assert heading not in said(game, "x leaflet")
+    assert "none of 1 points" in said(game, "differences")
+    assert heading in said(game, "f")
+    assert heading not in said(game, "look") + said(game, "x lamp")
+    assert heading in said(game, "differences")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("contradict", "≠ sources differ on it (both cannot be true)"),
+        ("figures", "≠ sources differ on it (different figures)"),
+        ("wording", "≈ on it, sources use different words"),
+        ("sureness", "≈ on it, one source is surer than the other"),
+        ("both-may-hold", "≈ on it, sources tell different things, and both may be true"),
+        ("one-source", "≈ on it, Article A says two things"),
+    ],
+)
+def test_only_disputes_have_the_sign_of_a_difference(tiny: World, kind: DifferenceKind, words: str) -> None:
+    difference = replace(tiny.differences["colour"], kind=kind, topic="it")
+    assert render_difference_heading(difference, tiny) == words
+    assert difference.is_dispute == words.startswith("≠")
+
+
+def test_what_is_easily_mixed_up_is_told_when_its_second_side_is_noted(tour: World) -> None:
+    mix_up = tour.mix_ups["flown-in"]
+    scope = Session(tour).scope
+    wine, delicacies = (tour.facts[side.facts[0]] for side in mix_up.sides[:2])
+    state, (first,) = note_facts(scope, scope.state, (wine,))
+    _, (second,) = note_facts(scope, state, (delicacies,))
+    assert isinstance(first, e.FactsNoted)
+    assert isinstance(second, e.FactsNoted)
+    assert (first.mix_ups, second.mix_ups) == ((), (mix_up,))
+    assert render_mix_up(mix_up, tour).startswith("Do not mix up the goods flown in for Kim Jong Il’s train: wine came")
 
 
 def test_an_unknown_topic_is_said_back_and_others_are_offered(game: Game) -> None:
@@ -137,7 +209,7 @@ def test_the_printed_tour_holds_every_room_thing_and_fact_with_its_source(tour: 
     assert all(fact.claim in text for fact in tour.facts.values())
     assert "(Staged.)" in text
     assert not any(line.startswith(("#", "*")) for line in text.splitlines())
-    assert render_tour_markdown(tour).count("\n## ") == len(tour.rooms) + 1
+    assert render_tour_markdown(tour).count("\n## ") == len(tour.rooms) + 2
 
 
 def test_the_tour_is_printed_from_the_command_line(

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
 from msgspec.structs import replace
 
 from game.pack.kinds import Choice, Item, TrueFalse, WhichSource
+from game.pack.ledger import DifferenceKind
 from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.lint import Finding, lint_bank, make_quality_card
@@ -152,11 +153,13 @@ def test_a_statement_may_be_negative(tiny: World) -> None:
     assert "W41" not in found(tiny, item), "a statement asks nothing"
 
 
-@pytest.mark.parametrize(("kind", "is_found"), [("conflict", True), ("tension", False)])
-def test_only_where_sources_contradict_each_other_a_stem_names_one(tiny: World, kind: str, *, is_found: bool) -> None:
+@pytest.mark.parametrize("kind", get_args(DifferenceKind))
+def test_only_in_a_dispute_a_stem_names_its_source(tiny: World, kind: DifferenceKind) -> None:
     difference = replace(tiny.differences["colour"], kind=kind)
     world = msgspec.structs.replace(tiny, differences={"colour": difference})
-    assert bool(findings(world, "no source named", choice(stem="Which colour has it there?"))) == is_found
+    assert bool(findings(world, "no source named", choice(stem="Which colour has it there?"))) == (
+        kind in ("contradict", "figures")
+    )
 
 
 def statements(true: int, false: int) -> list[TrueFalse]:

@@ -121,7 +121,7 @@ def test_a_question_on_a_point_where_sources_differ_names_its_source(tour: World
                 tour.differences[d]
                 for fact_id in item.facts
                 for d in tour.differing.get(fact_id, ())
-                if tour.differences[d].kind == "conflict"
+                if tour.differences[d].is_dispute
             ]
             if conflicts:
                 assert "article" in " ".join((item.stem, *find_key(item, tour))).casefold(), item.id

@@ -8,13 +8,15 @@ taken, its state is thrown away.
 from typing import Literal, NamedTuple, assert_never
 
 from game.app.desk_view import DeskView, build_desk
-from game.pack.ledger import Difference, Fact
+from game.pack.ledger import Comparison, Fact
 from game.pack.world import Journey, Tour, World
 from game.prose.event_lines import render_event
-from game.prose.lines import Line, format_date, format_tag
+from game.prose.fact_lines import render_difference_heading, render_mix_up_heading
+from game.prose.lines import Line, capitalise, format_date, format_tag
+from game.prose.notebook_lines import name_band
 from game.prose.units import convert_line
 from game.tour.commands import Bare, Text
-from game.tour.events import DifferencesShown, JourneysShown, TimelineShown
+from game.tour.events import DatedFacts, DifferencesShown, JourneysShown, TimelineShown
 from game.tour.scope import Scope
 from game.tour.verbs.counting import count_progress
 from game.tour.verbs.guiding import show_help
@@ -31,6 +33,8 @@ class DatedFact(NamedTuple):
 
     date: str
     """In words; facts of one date follow each other."""
+    is_band: bool
+    """Whether the date covers others, so that the fact stands beside the line and not on it."""
     text: str
     """The claim and its tag."""
     people: tuple[str, ...]
@@ -61,9 +65,10 @@ class DifferenceSide(NamedTuple):
 
 
 class DifferenceRow(NamedTuple):
-    """A point on which sources differ."""
+    """A point on which sources differ, or what is easily mixed up."""
 
-    topic: str
+    heading: str
+    """With the sign ≠ or ≈ where sources differ."""
     sides: tuple[DifferenceSide, ...]
     wording: str
     """How the tour puts it."""
@@ -96,22 +101,25 @@ class Boards:
             (event.dated for event in show_timeline(self._scope, Bare()).events if isinstance(event, TimelineShown)), ()
         )
         world, journeys = self._world, self._world.tour.journeys
-        named = dict.fromkeys(who for fact in dated for who in fact.about.who)
+        named = dict.fromkeys(who for entry in dated for fact in entry.facts for who in fact.about.who)
         people = {who: world.entities[who].name for who in named if _is_person(world, who)}
         return TimelineView(
-            tuple(_describe_fact(fact, journeys) for fact in dated),
+            tuple(_describe_fact(entry, fact, journeys) for entry in dated for fact in entry.facts),
             tuple(people.items()),
             tuple(dict.fromkeys(journey.means for journey in journeys)),
         )
 
     def read_differences(self) -> tuple[DifferenceRow, ...]:
-        """The points on which sources differ, as far as one side of them was found."""
-        return tuple(
-            _describe_difference(difference, self._world)
-            for event in show_differences(self._scope, Bare()).events
-            if isinstance(event, DifferencesShown)
-            for difference in event.differences
-        )
+        """The points on which sources differ of which two sides were found, then what is easily mixed up."""
+        rows: list[DifferenceRow] = []
+        for event in show_differences(self._scope, Bare()).events:
+            if isinstance(event, DifferencesShown):
+                rows += (
+                    _describe_comparison(render_difference_heading(each, self._world), each, self._world)
+                    for each in event.differences
+                )
+                rows += (_describe_comparison(render_mix_up_heading(each), each, self._world) for each in event.mix_ups)
+        return tuple(rows)
 
     def read_journeys(self) -> JourneysView:
         """The journeys of which something was noted."""
@@ -152,14 +160,15 @@ def _is_person(world: World, entity_id: str) -> bool:
     return entity_id in world.entities and world.entities[entity_id].kind == "person"
 
 
-def _describe_fact(fact: Fact, journeys: tuple[Journey, ...]) -> DatedFact:
+def _describe_fact(entry: DatedFacts, fact: Fact, journeys: tuple[Journey, ...]) -> DatedFact:
     means = frozenset(journey.means for journey in journeys if fact.id in journey.facts)
-    return DatedFact(format_date(fact.about.when or ""), f"{fact.claim} [{format_tag(fact)}]", fact.about.who, means)
+    date = name_band(entry) if entry.date.is_band else entry.era or format_date(entry.date.when)
+    return DatedFact(capitalise(date), entry.date.is_band, f"{fact.claim} [{format_tag(fact)}]", fact.about.who, means)
 
 
-def _describe_difference(difference: Difference, world: World) -> DifferenceRow:
+def _describe_comparison(heading: str, comparison: Comparison, world: World) -> DifferenceRow:
     sides = []
-    for side in difference.sides:
+    for side in comparison.sides:
         cites = dict.fromkeys(cite for fact_id in side.facts for cite in world.facts[fact_id].cites)
         sides.append(DifferenceSide(side.says, "+".join(cites)))
-    return DifferenceRow(difference.topic, tuple(sides), difference.wording)
+    return DifferenceRow(heading, tuple(sides), comparison.wording)

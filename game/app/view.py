@@ -90,7 +90,11 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         exits=find_exits(scope),
         sights=sights,
         recent=recent,
-        differing=frozenset(fact.id for fact in recent if fact.id in world.differing),
+        differing=frozenset(
+            fact.id
+            for fact in recent
+            if any(world.differences[each].is_dispute for each in world.differing.get(fact.id, ()))
+        ),
         noted=len(state.noted),
         facts=len(world.facts),
         is_new=not state.turn,

@@ -18,13 +18,7 @@ def check_pack(pack: PackDocuments) -> None:
     """Add to the pack's documents every problem that shows only when its files are read together."""
     known = collect_known(pack)
     # An explicit list, not a decorator that registers rules: the order of problems is part of what authors see.
-    _check_unique("room", ((room.id, pack.documents[name], ("id",)) for name, room in pack.of(Room).items()))
-    _check_unique("fact", list_ids(pack, FactsFile, "facts"))
-    _check_unique("entity", list_ids(pack, EntitiesFile, "entities"))
-    _check_unique("difference", list_ids(pack, DifferencesFile, "differences"))
-    _check_unique("thing", room_rules.list_thing_ids(pack))
-    _check_unique("question", item_rules.list_item_ids(pack))
-    _check_unique("source", list_ids(pack, SourcesFile, "sources"))
+    _check_ids_are_unique(pack)
     room_rules.check_numbers(pack)
     ledger_rules.check_paragraph_numbers(pack)
     room_rules.check_tour(pack, known)
@@ -46,6 +40,17 @@ def check_pack(pack: PackDocuments) -> None:
     room_rules.check_thing_names(pack)
     room_rules.check_names_differ(pack)
     room_rules.check_lengths(pack)
+
+
+def _check_ids_are_unique(pack: PackDocuments) -> None:
+    _check_unique("room", ((room.id, pack.documents[name], ("id",)) for name, room in pack.of(Room).items()))
+    _check_unique("fact", list_ids(pack, FactsFile, "facts"))
+    _check_unique("entity", list_ids(pack, EntitiesFile, "entities"))
+    _check_unique("difference", list_ids(pack, DifferencesFile, "differences"))
+    _check_unique("mix-up", list_ids(pack, DifferencesFile, "mix_ups"))
+    _check_unique("thing", room_rules.list_thing_ids(pack))
+    _check_unique("question", item_rules.list_item_ids(pack))
+    _check_unique("source", list_ids(pack, SourcesFile, "sources"))
 
 
 def _check_unique(kind: str, found: Iterable[tuple[str, Document, ValuePath]]) -> dict[str, FoundText]:

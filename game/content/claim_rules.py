@@ -94,8 +94,9 @@ def _find_figures(case: _Compared) -> Iterator[str]:
 def _find_dates(case: _Compared) -> Iterator[str]:
     told = (*case.list_dates(), *case.published)
     whens = dict.fromkeys(date.when for date in find_dates(case.fact.claim))
-    # A span such as a reign is two dates, which can stand apart in the article.
-    whens |= dict.fromkeys((case.fact.about.when or "").split("/") if case.fact.about.when else ())
+    # A span such as a reign is two dates, which can stand apart in the article; the early 2000s are one.
+    if case.fact.about.when and case.fact.about.when not in told:
+        whens |= dict.fromkeys(case.fact.about.when.split("/"))
     for when in whens:
         if not is_borne_out(when, told):
             yield remarks.describe_date(when, case.fact.cites, told)

@@ -10,7 +10,7 @@ from msgspec import Meta
 from game.content.folder import FOLDERS
 from game.core.records import Record
 from game.pack.kinds import Item
-from game.pack.ledger import Difference, Entity, Fact, Source
+from game.pack.ledger import Difference, Entity, Fact, MixUp, Source
 from game.pack.world import Room, Tour
 
 
@@ -46,9 +46,12 @@ class EntitiesFile(Record, frozen=True, kw_only=True):
 
 
 class DifferencesFile(Record, frozen=True, kw_only=True):
-    """differences.yaml: the points on which the sources do not agree."""
+    """differences.yaml: the points on which the sources are not alike, and what is easily mixed up."""
 
     differences: tuple[Difference, ...]
+    mix_ups: Annotated[
+        tuple[MixUp, ...], Meta(description="Things easily taken for one another, on which no source differs.")
+    ] = ()
 
 
 FILE_KINDS: dict[str, type[Record]] = {

@@ -1,11 +1,13 @@
 """Rules for sources, facts, entities and differences. Each adds its problems to the document at fault."""
 
+from collections.abc import Iterator
+
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.item_rules import list_items
 from game.content.known import Known, check_fact_ids, list_ids, list_passages
 from game.content.pack_documents import PackDocuments
-from game.pack.ledger import NO_SPEAKER, Fact
+from game.pack.ledger import NO_SPEAKER, Comparison, Fact, Side
 from game.prose import ledger_problems as problems
 
 
@@ -49,10 +51,8 @@ def check_facts_exist(pack: PackDocuments, known: Known) -> None:
     for name, file in pack.of(EntitiesFile).items():
         for index, entity in enumerate(file.entities):
             check_fact_ids(pack.documents[name], ("entities", index, "facts"), entity.facts, known)
-    for name, listing in pack.of(DifferencesFile).items():
-        for index, difference in enumerate(listing.differences):
-            for place, side in enumerate(difference.sides):
-                check_fact_ids(pack.documents[name], ("differences", index, "sides", place, "facts"), side.facts, known)
+    for document, path, side in _list_sides(pack):
+        check_fact_ids(document, (*path, "facts"), side.facts, known)
 
 
 def check_facts_are_shown(pack: PackDocuments) -> None:
@@ -60,16 +60,22 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
     if not (pack.is_whole("room") and pack.is_whole("tour")):
         return
     shown = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts}
-    for name, listing in pack.of(DifferencesFile).items():
-        for index, difference in enumerate(listing.differences):
-            for place, side in enumerate(difference.sides):
-                if not shown.intersection(side.facts):
-                    path: ValuePath = ("differences", index, "sides", place)
-                    message = problems.describe_hidden_side()
-                    pack.documents[name].add(path, message, is_fatal=False)
+    for document, path, side in _list_sides(pack):
+        if not shown.intersection(side.facts):
+            document.add(path, problems.describe_hidden_side(), is_fatal=False)
     for fact_id, document, path in list_ids(pack, FactsFile, "facts"):
         if fact_id not in shown:
             document.add(path, problems.describe_hidden_fact(fact_id), is_fatal=False)
+
+
+def _list_sides(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Side]]:
+    """The sides of all differences and mix-ups, each with its place."""
+    for name, file in pack.of(DifferencesFile).items():
+        listings: dict[str, tuple[Comparison, ...]] = {"differences": file.differences, "mix_ups": file.mix_ups}
+        for field, listing in listings.items():
+            for index, record in enumerate(listing):
+                for place, side in enumerate(record.sides):
+                    yield pack.documents[name], (field, index, "sides", place), side
 
 
 def check_facts_are_asked(pack: PackDocuments) -> None:

@@ -87,6 +87,7 @@ def _build_world(pack: PackDocuments) -> World:
         facts=facts,
         entities=entities,
         differences=differences,
+        mix_ups={record.id: record for file in pack.of(DifferencesFile).values() for record in file.mix_ups},
         rooms={room.id: _add_items(room, more) for _, room in rooms},
         # These are derived here, once, and kept in the compiled pack: a turn must not walk all differences or claims.
         readings=read_facts(facts, entities),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.pack.world import World
-from game.prose.fact_lines import render_difference
+from game.pack.world import World, list_met_differences
+from game.prose.fact_lines import render_difference, render_mix_up
 from game.prose.lines import format_cite, number_room
-from game.prose.page_words import DIFFERENCES, render_notebook_count, render_notebook_title
+from game.prose.page_words import DIFFERENCES, MIX_UPS, render_notebook_count, render_notebook_title
 from game.tour.state import State
 
 
@@ -22,7 +22,9 @@ def _write_lines(world: World, state: State) -> Iterator[str]:
         if facts:
             yield f"\n## {number_room(room)}\n"
             yield from (f"- {fact.claim} ({format_cite(fact, world)})" for fact in facts)
-    known = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
-    if known:
+    if met := list_met_differences(world, state.noted):
         yield f"\n## {DIFFERENCES}\n"
-        yield from (f"- {render_difference(world.differences[d], world)}" for d in world.differences if d in known)
+        yield from (f"- {render_difference(difference, world)}" for difference in met)
+    if mix_ups := [mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(state.noted)]:
+        yield f"\n## {MIX_UPS}\n"
+        yield from (f"- {render_mix_up(mix_up, world)}" for mix_up in mix_ups)

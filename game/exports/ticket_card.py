@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from game.pack.kinds import is_right
-from game.pack.world import World
+from game.pack.world import World, list_met_differences
 from game.prose.lines import format_clock
 from game.prose.page_words import TICKET_FOOT, render_ticket_rows
 from game.tour.state import State, count_minutes
@@ -28,7 +28,6 @@ def make_ticket(world: World, state: State) -> Ticket:
     items = {item.id: item for room in world.rooms.values() for item in room.items}
     # Part marks are not counted: the ticket says how many answers were right.
     right = sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world))
-    differing = {d for fact_id in state.noted for d in world.differing.get(fact_id, ())}
     return Ticket(
         title=world.tour.title.upper(),
         route=f"{world.tour.origin} - {world.tour.destination}",
@@ -37,7 +36,7 @@ def make_ticket(world: World, state: State) -> Ticket:
             clock=format_clock(count_minutes(world, state)),
             hours=world.tour.minutes // 60,
             facts=(len(state.noted), len(world.facts)),
-            differences=(len(differing), len(world.differences)),
+            differences=(len(list_met_differences(world, state.noted)), len(world.differences)),
             answers=(right, len(state.answered)),
             dispatch=state.filed,
         ),

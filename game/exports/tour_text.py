@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, World
+from game.prose.fact_lines import render_difference, render_mix_up
 from game.prose.lines import format_cite
-from game.prose.page_words import DIFFERENCES, STAGED, render_alternative_text, render_publication
+from game.prose.page_words import DIFFERENCES, MIX_UPS, STAGED, render_alternative_text, render_publication
 from game.prose.room_lines import render_room_title
 
 
@@ -36,7 +37,11 @@ def _write_lines(world: World) -> Iterator[str]:
             yield from _write_passages(world, thing.passages)
     yield f"\n## {DIFFERENCES}"
     for difference in world.differences.values():
-        yield f"\n- {difference.topic}: {difference.wording}"
+        yield f"\n- {render_difference(difference, world)} {difference.wording}"
+    if world.mix_ups:
+        yield f"\n## {MIX_UPS}"
+    for mix_up in world.mix_ups.values():
+        yield f"\n- {render_mix_up(mix_up, world)} {mix_up.wording}"
 
 
 def _write_passages(world: World, passages: tuple[Passage, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ Everything here is frozen and declared once: the content checker, the published 
 pack are all made from these types. This module does not know rooms, files or players.
 """
 
+from collections.abc import Container
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
@@ -33,6 +34,9 @@ AnswerType = Literal["number", "date", "person", "place", "house", "thing", "yes
 
 Polarity = Literal["yes", "no", "not told"]
 """Whether a claim affirms, denies, or says that the article leaves something open."""
+
+DifferenceKind = Literal["contradict", "figures", "wording", "sureness", "both-may-hold", "one-source"]
+"""In what two sides are not alike. Only the first two are disputes: there a player must name the source."""
 
 FactKind = Literal["attribute", "quantity", "event", "habit", "relation", "caption", "saying", "unknown"]
 EntityKind = Literal["person", "place", "vehicle", "press", "institution", "event", "food", "drink", "object", "work"]
@@ -172,11 +176,36 @@ class Side(Record, frozen=True, kw_only=True):
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that say so.")]
 
 
-class Difference(Record, frozen=True, kw_only=True):
-    """A point on which the articles, or two places in one of them, do not agree."""
+class Comparison(Record, frozen=True, kw_only=True):
+    """Two or more things that the articles tell and that a reader should see beside each other."""
 
     id: Id
     topic: Annotated[Text, Meta(description="The point at issue, as a heading.")]
-    kind: Literal["conflict", "tension"]
     sides: Annotated[tuple[Side, ...], Meta(min_length=2)]
-    wording: Annotated[Text, Meta(description="How the tour puts it: both sides, neither chosen.")]
+    wording: Annotated[Text, Meta(description="How the tour puts it: all sides, none chosen.")]
+
+    def is_met(self, noted: Container[str]) -> bool:
+        """Whether facts of at least two sides are among some ids of facts."""
+        return sum(any(fact_id in noted for fact_id in side.facts) for side in self.sides) > 1
+
+
+class Difference(Comparison, frozen=True, kw_only=True):
+    """A point on which the articles, or two places in one of them, are not alike."""
+
+    kind: Annotated[
+        DifferenceKind,
+        Meta(
+            description="contradict: both cannot be true. figures: they give different figures. wording: they use "
+            "different words. sureness: one is surer than the other. both-may-hold: both can be true. one-source: one "
+            "article, in two places."
+        ),
+    ]
+
+    @property
+    def is_dispute(self) -> bool:
+        """Whether a reader who knows one side alone knows something that the other side denies."""
+        return self.kind in ("contradict", "figures")
+
+
+class MixUp(Comparison, frozen=True, kw_only=True):
+    """Things that are easily taken for one another, although the articles do not differ on them."""

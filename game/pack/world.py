@@ -3,13 +3,14 @@
 Nothing here knows files, the parser or a screen.
 """
 
+from collections.abc import Container
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
 from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
-from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, Source
+from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
 
 Direction = Literal["forward", "back", "in", "out"]
 Attestation = Literal["attested", "implied", "inferred", "staged"]
@@ -138,6 +139,7 @@ class World(Record, frozen=True, kw_only=True):
     facts: dict[str, Fact]
     entities: dict[str, Entity]
     differences: dict[str, Difference]
+    mix_ups: dict[str, MixUp] = field(default_factory=dict)
     rooms: dict[str, Room]
     differing: dict[str, tuple[str, ...]]
     """Fact id -> ids of the differences it is part of."""
@@ -153,3 +155,8 @@ def facts_in(room: Room) -> tuple[str, ...]:
     """Ids of the facts that can be noted in a room, each once."""
     passages = (*room.passages, room.plaque, *(passage for thing in room.things for passage in thing.passages))
     return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))
+
+
+def list_met_differences(world: World, noted: Container[str]) -> tuple[Difference, ...]:
+    """The differences of which a player has noted at least two sides."""
+    return tuple(difference for difference in world.differences.values() if difference.is_met(noted))

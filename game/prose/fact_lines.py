@@ -1,9 +1,10 @@
 """Facts and differences as lines, as the player meets them."""
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
-from game.pack.ledger import Difference, Fact, Side
-from game.pack.world import World
+from game.pack.ledger import Comparison, Difference, Fact, MixUp, Side
+from game.pack.world import World, list_met_differences
 from game.prose.lines import Line, count_noun, format_tag, format_tags
 from game.tour.events import EntityDescribed, FactsNoted
 
@@ -14,13 +15,48 @@ def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
     return (
         noted,
         *(Line(render_difference(difference, world), "differ", is_tight=True) for difference in event.differences),
+        *(Line(render_mix_up(mix_up, world), "differ", is_tight=True) for mix_up in event.mix_ups),
     )
 
 
 def render_difference(difference: Difference, world: World) -> str:
-    """A difference: the point, and each side with its tag."""
-    sides = "; ".join(_format_side(side, world) for side in difference.sides)
-    return f"≠ sources differ on {difference.topic}: {sides}."
+    """A difference: the point, in what the sides are not alike, and each side with its tag."""
+    return f"{render_difference_heading(difference, world)}: {_format_sides(difference, world)}."
+
+
+def render_difference_heading(difference: Difference, world: World) -> str:
+    """The point, and in what its sides are not alike. Only a dispute has the sign ≠."""
+    topic = difference.topic
+    match difference.kind:
+        case "contradict":
+            return f"≠ sources differ on {topic} (both cannot be true)"
+        case "figures":
+            return f"≠ sources differ on {topic} (different figures)"
+        case "wording":
+            return f"≈ on {topic}, sources use different words"
+        case "sureness":
+            return f"≈ on {topic}, one source is surer than the other"
+        case "both-may-hold":
+            return f"≈ on {topic}, sources tell different things, and both may be true"
+        case "one-source":
+            cite = world.facts[difference.sides[0].facts[0]].cites[0]
+            return f"≈ on {topic}, {world.sources[cite[0]].title} says two things"
+        case _ as never:
+            assert_never(never)
+
+
+def render_mix_up(mix_up: MixUp, world: World) -> str:
+    """Things that are easily taken for one another, each with its tag."""
+    return f"{render_mix_up_heading(mix_up)}: {_format_sides(mix_up, world)}."
+
+
+def render_mix_up_heading(mix_up: MixUp) -> str:
+    """What is easily mixed up."""
+    return f"Do not mix up {mix_up.topic}"
+
+
+def _format_sides(comparison: Comparison, world: World) -> str:
+    return "; ".join(_format_side(side, world) for side in comparison.sides)
 
 
 def _format_side(side: Side, world: World) -> str:
@@ -34,11 +70,17 @@ def render_entity(event: EntityDescribed, world: World) -> tuple[Line, ...]:
 
 
 def render_claims(facts: Iterable[Fact], world: World) -> Iterator[Line]:
-    """Facts, then the points on which one of them differs from another source, each once."""
+    """Facts, then the points on which two of them are not alike, each once."""
     shown = tuple(facts)
-    yield from (render_claim(fact) for fact in shown)
-    ids = dict.fromkeys(d for fact in shown for d in world.differing.get(fact.id, ()))
-    yield from (Line(render_difference(world.differences[d], world), "differ", is_tight=True) for d in ids)
+    yield from map(render_claim, shown)
+    yield from render_differences_among(shown, world)
+
+
+def render_differences_among(facts: Iterable[Fact], world: World) -> Iterator[Line]:
+    """The points on which two of some facts are not alike, each once."""
+    ids = {fact.id for fact in facts}
+    for difference in list_met_differences(world, ids):
+        yield Line(render_difference(difference, world), "differ", is_tight=True)
 
 
 def render_claim(fact: Fact) -> Line:

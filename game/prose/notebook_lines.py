@@ -2,13 +2,13 @@
 
 from game.pack.ledger import Source
 from game.pack.world import Room, World
-from game.prose.fact_lines import render_claim, render_claims
+from game.prose.fact_lines import render_claim, render_differences_among
 from game.prose.lines import Line, capitalise, count_noun, format_date, format_tag, number_room, strip_controls
-from game.tour.events import NotebookShown, TimelineShown
+from game.tour.events import DatedFacts, NotebookShown, TimelineShown
 
 
 def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
-    """The notebook, group by group. After each group follow the points on which its facts differ from others."""
+    """The notebook, group by group; then the points on which its facts are not alike."""
     # Counted once each: BY SOURCE lists a fact under every source that has it.
     noted = len({fact.id for _, facts in event.entries for fact in facts})
     if not noted:
@@ -18,7 +18,10 @@ def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
     for head, facts in event.entries:
         if not event.word:
             lines.append(Line(_name_heading(head), "heading"))
-        lines.extend(render_claims(facts, world))
+        lines.extend(map(render_claim, facts))
+    # At the end and once: a point has sides in several groups.
+    if differing := tuple(render_differences_among((fact for _, facts in event.entries for fact in facts), world)):
+        lines.extend([Line("Where they are not alike:", "heading"), *differing])
     return tuple(lines)
 
 
@@ -39,15 +42,28 @@ def _name_heading(head: Room | Source | str) -> str:
             return capitalise(head)
 
 
+def name_band(entry: DatedFacts) -> str:
+    """A date of which nobody knows whether it came before or after others within it."""
+    if "/" in entry.date.when:
+        return entry.era or format_date(entry.date.when)
+    return f"some time in {entry.era or format_date(entry.date.when)}"
+
+
 def render_timeline(event: TimelineShown) -> tuple[Line, ...]:
     """What was noted, in the order of its dates."""
     if not event.dated and not event.undated:
         return (Line("No event stands in your notebook yet."),)
     lines = [Line("What you have noted, in the order of its dates.", "heading")]
-    lines.extend(
-        Line(f"{format_date(fact.about.when or '')}: {fact.claim} [{format_tag(fact)}]", "claim", is_tight=True)
-        for fact in event.dated
-    )
+    for entry in event.dated:
+        if entry.date.is_band:
+            lines.append(Line(f"{capitalise(name_band(entry))}, before, between or after the dates above:", "heading"))
+            lines.extend(map(render_claim, entry.facts))
+        else:
+            date = entry.era or format_date(entry.date.when)
+            lines.extend(
+                Line(f"{capitalise(date)}: {fact.claim} [{format_tag(fact)}]", "claim", is_tight=True)
+                for fact in entry.facts
+            )
     if event.undated:
         lines.append(Line("Without a date:", "heading"))
         lines.extend(map(render_claim, event.undated))

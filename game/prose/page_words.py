@@ -3,6 +3,7 @@
 from game.prose.lines import count_noun, format_date
 
 DIFFERENCES = "Where the sources differ"
+MIX_UPS = "Do not mix these up"
 STAGED = "(Staged.)"
 
 

@@ -46,7 +46,10 @@ _ANSWERS: dict[TourTopic, str] = {
         "Ask in your own words: WHO IS and a name, HOW FAST IS THE TRAIN, WHERE, WHEN, WHY. I answer from your "
         "notebook, or say where it is told. QUESTION asks you one; HELP lists the commands."
     ),
-    "differences": "Where the articles differ, you hear both sides, with ≠ before them. DIFFERENCES lists those met.",
+    "differences": (
+        "Where the articles are not alike, you hear both sides. The sign ≠ stands before figures that differ and sides "
+        "that cannot both be true, ≈ before the rest. DIFFERENCES lists those of which you noted two sides."
+    ),
     "articles": (
         "All facts told here come from a few news articles, each called by a letter. WHAT IS ARTICLE A says more of "
         "the first; SOURCE says which one the text you read last rests on. No sentence of theirs is copied here."

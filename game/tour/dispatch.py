@@ -99,7 +99,7 @@ def mark_dispatch(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:
 def _judge_line(world: World, fact: Fact, printed: Print, chosen: set[str]) -> JudgedLine:
     remark = _find_remark(fact, printed)
     conflicts = [world.differences[d] for d in world.differing.get(fact.id, ())]
-    difference = next((d for d in conflicts if d.kind == "conflict"), None)
+    difference = next((d for d in conflicts if d.is_dispute), None)
     # One fault a line: a line that is printed wrongly is not also blamed for the side it leaves out.
     if difference is None or remark != "stands":
         return JudgedLine(fact, printed, remark, None)

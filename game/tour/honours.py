@@ -26,10 +26,7 @@ def _yield_honours(world: World, state: State) -> Iterator[Honour]:
     if len(state.noted) == len(world.facts):
         yield "all-facts"
     # Asked of each difference and not of each fact: the first that is not found ends it, and it is asked every turn.
-    if world.differences and all(
-        any(fact_id in state.noted for side in difference.sides for fact_id in side.facts)
-        for difference in world.differences.values()
-    ):
+    if world.differences and all(difference.is_met(state.noted) for difference in world.differences.values()):
         yield "all-differences"
     if state.filed == BEST_ENDING:
         yield "clean-dispatch"

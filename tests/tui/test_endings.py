@@ -23,7 +23,7 @@ def best(game: Game) -> Iterator[str]:
     sides = next(
         [side.facts[0] for side in difference.sides]
         for difference in world.differences.values()
-        if difference.kind == "conflict"
+        if difference.is_dispute
         and all(side.facts[0] in noted and world.facts[side.facts[0]].strength == "stated" for side in difference.sides)
     )
     lines = [(fact_id, "attributed") for fact_id in sides]

@@ -1,7 +1,7 @@
 """Dates in a text, each as exact as it is written, and which of two is borne out by the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -73,6 +73,33 @@ def make_interval(when: str) -> tuple[str, str]:
     """
     first, _, last = when.partition("/")
     return first + "-01-01"[len(first) - 4 :], (last or first) + "-12-31"[len(last or first) - 4 :]
+
+
+class OrderedDate(NamedTuple):
+    """A date in its place among others."""
+
+    when: str
+    is_band: bool
+    """Whether another of the dates lies within it or crosses it, so that nobody knows which of the two came first."""
+
+
+def order_dates(dates: Iterable[str]) -> tuple[OrderedDate, ...]:
+    """Dates in the order of time, each once. A band stands after the dates that it covers.
+
+    >>> [(date.when, date.is_band) for date in order_dates(["2018", "2019", "2018-05", "2018-03"])]
+    [('2018-03', False), ('2018-05', False), ('2018', True), ('2019', False)]
+    """
+    spans = {when: make_interval(when) for when in dates}
+    # By the last day, and of two that end together the shorter first: what is covered comes before what covers it.
+    backwards = sorted(spans, key=lambda when: spans[when][0], reverse=True)
+    ordered = sorted(backwards, key=lambda when: spans[when][1])
+    return tuple(OrderedDate(when, _is_band(spans[when], spans.values())) for when in ordered)
+
+
+def _is_band(span: tuple[str, str], others: Iterable[tuple[str, str]]) -> bool:
+    """Whether a span meets another one that does not cover it."""
+    first, last = span
+    return any(begin <= last and first <= end and not (begin <= first and last <= end) for begin, end in others)
 
 
 def is_borne_out(when: str, sources: Iterator[str] | tuple[str, ...]) -> bool:

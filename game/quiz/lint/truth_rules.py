@@ -126,7 +126,7 @@ def _check_conflict(item: Item, facts: list[Fact], world: World) -> Iterator[Tru
     ids = {fact.id for fact in facts}
     for difference in world.differences.values():
         sides = [side for side in difference.sides if ids & set(side.facts)]
-        if difference.kind != "conflict" or not sides:
+        if not difference.is_dispute or not sides:
             continue
         if len(sides) == 1:
             yield TruthFinding("E11", item.id, ("stem",), "no source named", (difference.topic,))

@@ -52,6 +52,7 @@ from game.tour.events.guide_events import (
     VerbsShown,
 )
 from game.tour.events.ledger_events import (
+    DatedFacts,
     DifferencesShown,
     EntityDescribed,
     FactsNoted,
@@ -156,6 +157,7 @@ __all__ = [
     "Challenged",
     "Corrected",
     "CreditsShown",
+    "DatedFacts",
     "DialogueEvent",
     "DialogueRefusal",
     "DifferencesShown",

@@ -1,6 +1,9 @@
 """Events of facts, their sources and their differences: noted, listed, asked about."""
 
-from game.pack.ledger import Difference, Entity, Fact, Source
+from typing import NamedTuple
+
+from game.pack.claims.timespans import OrderedDate
+from game.pack.ledger import Difference, Entity, Fact, MixUp, Source
 from game.pack.world import Attestation, Journey, Passage, Room
 from game.tour.events.event_base import BaseEvent
 
@@ -17,7 +20,9 @@ class FactsNoted(BaseEvent, frozen=True, kw_only=True):
 
     facts: tuple[Fact, ...]
     differences: tuple[Difference, ...]
-    """Points on which one of these facts differs from another source."""
+    """Points on which one of these facts is not like a fact noted before."""
+    mix_ups: tuple[MixUp, ...] = ()
+    """Things easily taken for one another, of which the second has just been noted."""
 
 
 class NotebookShown(BaseEvent, frozen=True, kw_only=True):
@@ -30,10 +35,19 @@ class NotebookShown(BaseEvent, frozen=True, kw_only=True):
     """What was searched for; empty when nothing was."""
 
 
+class DatedFacts(NamedTuple):
+    """The noted facts of one date."""
+
+    date: OrderedDate
+    era: str
+    """The date in the article's own words, such as the early 2000s; mostly empty."""
+    facts: tuple[Fact, ...]
+
+
 class TimelineShown(BaseEvent, frozen=True, kw_only=True):
     """The noted facts in the order of their dates; events without a date apart."""
 
-    dated: tuple[Fact, ...]
+    dated: tuple[DatedFacts, ...]
     undated: tuple[Fact, ...]
     left: int
     """How many dated facts have not been noted yet."""
@@ -47,10 +61,11 @@ class JourneysShown(BaseEvent, frozen=True, kw_only=True):
 
 
 class DifferencesShown(BaseEvent, frozen=True, kw_only=True):
-    """The points on which sources differ, as far as a fact of them has been noted."""
+    """The points on which sources differ of which two sides have been noted, and what is easily mixed up."""
 
     differences: tuple[Difference, ...]
     total: int
+    mix_ups: tuple[MixUp, ...] = ()
 
 
 class SourcesShown(BaseEvent, frozen=True, kw_only=True):

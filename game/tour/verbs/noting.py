@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import get_args
 
-from game.pack.ledger import Difference, Fact, Source, Strength
-from game.pack.world import Journey, Room, Tour
+from game.pack.claims.timespans import find_dates, order_dates
+from game.pack.ledger import Fact, Source, Strength
+from game.pack.world import Journey, Room, Tour, list_met_differences
 from game.tour.commands import Bare, Text
 from game.tour.events import (
+    DatedFacts,
     DifferencesShown,
     ExportAsked,
     JourneysShown,
@@ -87,26 +89,29 @@ def _list_noted_rooms(scope: Scope) -> list[Room]:
 
 
 def show_timeline(scope: Scope, _: Bare) -> Outcome:
-    """The noted facts in the order of their dates; a year stands before its months, a month before its days."""
+    """The noted facts in the order of their dates; a date that covers others stands after them, as a band."""
     noted = _list_noted(scope)
-    # Dates are compared as text: 2001 < 2001-07 < 2001-07-26 puts a year before its months.
-    dated = sorted((fact for fact in noted if fact.about.when), key=lambda fact: fact.about.when or "")
+    by_date: dict[str, dict[str, list[Fact]]] = {}
+    for fact in noted:
+        if fact.about.when:
+            by_date.setdefault(fact.about.when, {}).setdefault(fact.about.era, []).append(fact)
+    dated = tuple(
+        DatedFacts(date, era, tuple(facts))
+        for date in order_dates(by_date)
+        for era, facts in by_date[date.when].items()
+    )
     undated = tuple(fact for fact in noted if not fact.about.when and fact.kind == "event")
-    left = sum(1 for fact in scope.lexicon.world.facts.values() if fact.about.when) - len(dated)
-    return report(scope, TimelineShown(dated=tuple(dated), undated=undated, left=left))
+    total = sum(1 for fact in scope.lexicon.world.facts.values() if fact.about.when)
+    left = total - sum(len(entry.facts) for entry in dated)
+    return report(scope, TimelineShown(dated=dated, undated=undated, left=left))
 
 
 def show_differences(scope: Scope, _: Bare) -> Outcome:
-    """The points on which sources differ, as far as the player has found one side."""
-    total = len(scope.lexicon.world.differences)
-    return report(scope, DifferencesShown(differences=list_known_differences(scope), total=total))
-
-
-def list_known_differences(scope: Scope) -> tuple[Difference, ...]:
-    """The points on which sources differ and of which the player has found one side."""
-    world = scope.lexicon.world
-    ids = {d for fact_id in scope.state.noted for d in world.differing.get(fact_id, ())}
-    return tuple(world.differences[d] for d in world.differences if d in ids)
+    """The points on which sources differ of which two sides are noted, and what is easily mixed up."""
+    world, noted = scope.lexicon.world, scope.state.noted
+    mix_ups = tuple(mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(noted))
+    met = list_met_differences(world, noted)
+    return report(scope, DifferencesShown(differences=met, total=len(world.differences), mix_ups=mix_ups))
 
 
 def show_journeys(scope: Scope, _: Bare) -> Outcome:
@@ -120,8 +125,11 @@ def show_journeys(scope: Scope, _: Bare) -> Outcome:
 
 
 def list_known_journeys(tour: Tour, state: State) -> tuple[Journey, ...]:
-    """The journeys of which something has been noted."""
-    return tuple(journey for journey in tour.journeys if any(fact_id in state.noted for fact_id in journey.facts))
+    """The journeys of which something has been noted, in the order of their dates, as the timeline has it."""
+    known = [journey for journey in tour.journeys if any(fact_id in state.noted for fact_id in journey.facts)]
+    dates = {journey.id: date.when for journey in known for date in find_dates(journey.when)[:1]}
+    places = {date.when: place for place, date in enumerate(order_dates(dates.values()))}
+    return tuple(sorted(known, key=lambda journey: places.get(dates.get(journey.id, ""), len(places))))
 
 
 VERBS = (

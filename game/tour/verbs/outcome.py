@@ -52,8 +52,7 @@ def find_differences(world: World, facts: tuple[Fact, ...]) -> tuple[Difference,
 def find_two_sided(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
     """The differences of which some facts tell more than one side."""
     ids = {fact.id for fact in facts}
-    known = find_differences(world, facts)
-    return tuple(d for d in known if sum(not ids.isdisjoint(side.facts) for side in d.sides) > 1)
+    return tuple(difference for difference in find_differences(world, facts) if difference.is_met(ids))
 
 
 def note_facts(
@@ -72,6 +71,14 @@ def note_facts(
     if not fresh:
         return state, ()
     world = scope.lexicon.world
-    new = tuple(difference for difference in find_differences(world, fresh) if difference not in told)
-    event = FactsNoted(facts=fresh, differences=new)
-    return state.note(tuple(fact.id for fact in fresh)), (event,)
+    after = state.note(tuple(fact.id for fact in fresh))
+    # Each is told once, when its second side is noted: one side alone shows nobody what differs.
+    differences = tuple(
+        difference
+        for difference in find_differences(world, fresh)
+        if difference not in told and difference.is_met(after.noted) and not difference.is_met(state.noted)
+    )
+    mix_ups = tuple(
+        mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(after.noted) and not mix_up.is_met(state.noted)
+    )
+    return after, (FactsNoted(facts=fresh, differences=differences, mix_ups=mix_ups),)

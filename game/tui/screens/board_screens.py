@@ -38,7 +38,7 @@ class TallBlock(Block):
 
 
 class DateLine(TallBlock):
-    """Dated facts from the top down, their dates to the left of the yellow line."""
+    """Dated facts from the top down, their dates to the left of the yellow line; bands stand beside the line."""
 
     def __init__(self, facts: Sequence[DatedFact]) -> None:
         super().__init__()
@@ -50,13 +50,15 @@ class DateLine(TallBlock):
         last = ""
         columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width - DATE_COLUMNS - 4))
         for fact in self.facts:
+            line = "┆" if fact.is_band else "┃"
+            is_new = fact.date != last
+            if is_new and fact.is_band:
+                rows.append(_set_beside_line("", "┆  ", Content.styled(fact.date, "bold $gold")))
             for place, text in enumerate(Content(fact.text).wrap(columns)):
-                is_new = fact.date != last and not place
-                head = Content.styled(f"{fact.date if is_new else '':>{DATE_COLUMNS}} ", "bold $gold")
-                node = Content.styled("●━ " if is_new else "┃  ", "$line")
-                rows.append(head + node + text)
+                is_node = is_new and not fact.is_band and not place
+                rows.append(_set_beside_line(fact.date if is_node else "", "●━ " if is_node else f"{line}  ", text))
             # The line goes on between two dates, or each fact would look like the last.
-            rows.append(Content(" " * (DATE_COLUMNS + 1)) + Content.styled("┃", "$line"))
+            rows.append(_set_beside_line("", line, Content("")))
             last = fact.date
         return rows or [Content.styled(labels.NO_DATES, "$muted")]
 
@@ -73,7 +75,7 @@ class DifferenceColumns(TallBlock):
         rows: list[Content] = []
         columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width))
         for difference in self._differences:
-            rows.append(Content.styled(f"≠ {difference.topic}", "bold $gold"))
+            rows.append(Content.styled(difference.heading, "bold $gold"))
             rows += _set_side_by_side(difference, width)
             rows += [*Content.styled(difference.wording, "$muted").wrap(columns), Content("")]
         return rows or [Content.styled(labels.NO_DIFFERENCES, "$muted")]
@@ -150,6 +152,11 @@ class TimelineBoard(Board):
         self.query_one(Ruler).show("TIME", title, 1.0, ())
         self._line.repaint()
         self._line.refresh(layout=True)
+
+
+def _set_beside_line(date: str, line: str, text: Content) -> Content:
+    """One row of the line of dates."""
+    return Content.styled(f"{date:>{DATE_COLUMNS}} ", "bold $gold") + Content.styled(line, "$line") + text
 
 
 def _set_side_by_side(difference: DifferenceRow, width: int) -> list[Content]:
