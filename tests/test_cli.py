@@ -42,11 +42,16 @@ def test_the_next_start_goes_on_and_new_begins_anew(tmp_path: Path) -> None:
     assert "Welcome back" not in carriages("--new", home=tmp_path).stdout
 
 
-def test_output_is_utf8_in_any_locale(tmp_path: Path) -> None:
-    done = carriages("--plain", home=tmp_path, typed="f. f. x dials\n", LC_ALL="C", PYTHONUTF8="0")
+@pytest.mark.parametrize(
+    "console", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "cp437:strict"}], ids=str
+)
+def test_output_is_utf8_in_any_locale_and_console(console: dict[str, str], tmp_path: Path) -> None:
+    done = carriages("--plain", home=tmp_path, typed="f. f. x dials\n", PYTHONUTF8="0", **console)
     assert "≠ sources differ" in done.stdout
+    assert done.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it is typed for a shell of Unix")
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     command = f"yes look | {sys.executable} -m game | head -1"
     done = subprocess.run(

@@ -31,6 +31,7 @@ def test_a_read_gives_the_bytes_up_to_its_limit_and_not_one_more(tmp_path: Path)
     assert found.why == "too large"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes and devices")
 def test_what_cannot_be_read_is_told_by_its_reason(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
@@ -49,6 +50,7 @@ def test_what_cannot_be_read_is_told_by_its_reason(tmp_path: Path) -> None:
         assert found.is_there == (why != "missing")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes and devices")
 def test_a_device_is_no_file() -> None:
     assert read_file(Path("/dev/zero")) == Unusable("not a file")
 

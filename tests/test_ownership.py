@@ -1,7 +1,6 @@
 """Two windows on one tour."""
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from game.core import disk
 from game.store import ownership
 from game.store.ownership import LOCK_FILE, OWNER_FILE, Owner, Ownership
 
@@ -63,7 +63,7 @@ def test_a_killed_window_leaves_the_tour_to_the_next(tmp_path: Path) -> None:
     assert other.stdout.readline().strip() == "None"
     window = Ownership(tmp_path)
     assert window.claim() is not None
-    other.send_signal(signal.SIGKILL)
+    other.kill()
     other.communicate(timeout=30)
     assert window.claim() is None
 
@@ -109,7 +109,7 @@ def test_no_process_is_asked_whether_it_lives_on_windows(tmp_path: Path, monkeyp
     """There ``os.kill`` ends a process, whatever the number of the signal."""
     first, second = Ownership(tmp_path), Ownership(tmp_path)
     first.claim()
-    monkeypatch.setattr(ownership, "IS_WINDOWS", True)
+    monkeypatch.setattr(disk, "IS_WINDOWS", True)
     monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("a process was killed"))
     assert second.claim() is not None
 

@@ -3,6 +3,8 @@
 import re
 import tomllib
 
+import yaml
+
 from game import __version__
 from tests.conftest import TESTS
 
@@ -46,3 +48,16 @@ def test_the_changelog_begins_with_this_version() -> None:
     )
     assert heading is not None
     assert heading.group(1) == __version__
+
+
+def test_the_fast_tests_run_on_windows_and_macos_with_commands_that_work_there() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    job = workflow["jobs"]["fast"]
+    assert job["strategy"]["matrix"]["system"] == ["windows-latest", "macos-latest"]
+    assert job["runs-on"] == "${{ matrix.system }}"
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert len(commands) == 3
+    for command in commands:
+        # One program and its arguments mean the same in every shell; so nothing that a shell reads in its own way.
+        assert re.fullmatch(r"python -m [a-z]+(?: (?:[\w./=-]+|\"[^\"$`%\\]+\"))+", command), command
+    assert '-m "not slow"' in commands[-1], "single quotes are no quotes in cmd"

@@ -90,6 +90,7 @@ def test_a_served_game_names_no_file(tmp_path: Path) -> None:
     assert policy.find("notes") == NameRefused("not served")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes and devices")
 def test_a_file_to_read_must_be_a_file(policy: FilePolicy) -> None:
     policy.folder.mkdir()
     os.mkfifo(policy.folder / "pipe")

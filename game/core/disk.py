@@ -56,9 +56,8 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes | Unusable:
 
     A pipe or a device is refused: it is opened without waiting, since a read from it might never end.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        handle = os.open(path, flags)
+        handle = _open_to_read(path)
     except (OSError, ValueError) as bad:
         return _unusable(bad)
     try:
@@ -73,6 +72,19 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes | Unusable:
     finally:
         with suppress(OSError):  # what was read was read, whatever closing says
             os.close(handle)
+
+
+def _open_to_read(path: Path) -> int:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    for attempt in range(REPLACE_TRIES):
+        try:
+            return os.open(path, flags)
+        except PermissionError:
+            # On Windows a file that another window is just replacing is closed to everybody for that moment.
+            if not IS_WINDOWS or attempt == REPLACE_TRIES - 1 or os.path.isdir(path):
+                raise
+            time.sleep(0.02 * (attempt + 1))
+    raise AssertionError("the last try returns or raises")
 
 
 def _read_all(handle: int, limit: int) -> bytes | Unusable:
@@ -152,7 +164,7 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
     temporary = target.with_name(f"{_TEMPORARY_PREFIX}{os.getpid()}-{next(_numbers)}{_TEMPORARY_SUFFIX}")
     try:
         _write_new(temporary, data, _mode_for(target, is_private=is_private))
-        _replace(temporary, target)
+        replace_file(temporary, target)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)
@@ -233,8 +245,12 @@ def write_all(handle: int, data: bytes) -> None:
         rest = rest[written:]
 
 
-def _replace(temporary: Path, target: Path) -> None:
-    """Give a file its final name. On Windows another program that has the old file open delays that."""
+def replace_file(temporary: Path, target: Path) -> None:
+    """Give a file its final name. On Windows another program that has the old file open delays that.
+
+    Raises:
+        OSError: It could not be done; both files are as they were.
+    """
     for attempt in range(REPLACE_TRIES):
         try:
             os.replace(temporary, target)

@@ -18,9 +18,10 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
+from game.core import disk
 from game.core.clock import now
-from game.core.disk import IS_WINDOWS, Unusable, is_there, make_folder, read_value, write_all
-from game.store.short_lock import try_lock
+from game.core.disk import Unusable, is_there, make_folder, read_value, replace_file, write_all
+from game.store.short_lock import release, try_lock
 
 OWNER_FILE, LOCK_FILE = "owner.json", "owner.lock"
 
@@ -109,15 +110,13 @@ class Ownership:
                     os.unlink(self._folder / OWNER_FILE)
         self._token = ""
         if self._lock is not None:
-            with suppress(OSError):
-                os.close(self._lock)  # which unlocks
+            release(self._lock)
             self._lock = None
 
     def __del__(self) -> None:
         # A window that is dropped without a word has closed, and must not keep the next one out.
         if self._lock is not None:
-            with suppress(OSError):
-                os.close(self._lock)
+            release(self._lock)
 
     def _try_lock(self) -> bool:
         """Lock the folder's lock file for this process; False when another process has."""
@@ -142,7 +141,7 @@ def _has_closed(owner: Owner) -> bool:
     if not owner.token:
         return True
     # On Windows ``kill`` would end the process instead of asking for it.
-    if IS_WINDOWS or owner.machine != _machine() or owner.process <= 0:
+    if disk.IS_WINDOWS or owner.machine != _machine() or owner.process <= 0:
         return False
     try:
         os.kill(owner.process, 0)
@@ -162,7 +161,7 @@ def _write_owner(path: Path, data: bytes) -> None:
             write_all(handle, data)
         finally:
             os.close(handle)
-        os.replace(temporary, path)
+        replace_file(temporary, path)
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)

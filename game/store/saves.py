@@ -57,7 +57,10 @@ class Saves:
 
     def tour_folder(self, world: World, number: int = 1) -> TourFolder:
         """The folder of a tour of that pack; from 2 on those beside the first."""
-        name = world.tour.id if number == 1 else f"{world.tour.id}-{number}"
+        # Windows takes a folder called con for a device. No id of a pack holds an underscore.
+        name = f"{world.tour.id}_" if is_reserved(world.tour.id) else world.tour.id
+        if number > 1:
+            name = f"{name}-{number}"
         return TourFolder(self.folder / "tours" / name)
 
     def tour_folders(self, world: World) -> Iterator[TourFolder]:

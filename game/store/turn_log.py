@@ -14,13 +14,15 @@ added in between is never cut off.
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
 
+from game.core import disk
 from game.core.disk import Unusable, make_folder, read_file, write_all, write_atomically
+from game.store.short_lock import short_lock
 from game.store.turn_reading import make_line, read_entry
 from game.store.turn_records import (
     MAX_KEPT_TURNS,
@@ -152,6 +154,11 @@ class TurnLog(Generic[S]):
             OSError: It could not be written; what was there before is untouched.
         """
         with self._locked():
+            if not disk.IS_WINDOWS:
+                write_atomically(self.path, data)
+                return
+        # Windows replaces no file that is open, by us or by anybody.
+        with short_lock(self.path):
             write_atomically(self.path, data)
 
     def append(
@@ -253,15 +260,18 @@ class TurnLog(Generic[S]):
         """The open file, locked against other windows, once it is sure that none has written it since."""
         make_folder(self.path.parent)
         flags = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-        handle = os.open(self.path, flags)
-        try:
-            lock_file(handle)
-            self._check(handle)
-            yield handle
-        finally:
-            # Which unlocks. What was written is on the disk before, so an error here must not make it a turn of nobody.
-            with suppress(OSError):
-                os.close(handle)
+        # On Windows a lock on the log itself would shut out readers, so there the lock is a file beside it.
+        with short_lock(self.path) if disk.IS_WINDOWS else nullcontext():
+            handle = os.open(self.path, flags)
+            try:
+                lock_file(handle)
+                self._check(handle)
+                yield handle
+            finally:
+                # Which unlocks. What was written is on the disk before, so an error here must not make it a turn of
+                # nobody.
+                with suppress(OSError):
+                    os.close(handle)
 
     def _check(self, handle: int) -> None:
         """Raise unless the file is still the one at our path and ends where we left it."""
