@@ -522,7 +522,7 @@ def test_a_figure_without_wrong_ones_is_no_choice() -> None:
     options = (Option("3", is_right=True),)
     question = NeutralQuestion(
         id="n", kind="number", origin="number", stem="?", options=options, feedback=".", source="", facts=(), level=1,
-        skill="recall", room="", category="",
+        skill="recall", room="", category="", is_fixed=False, is_true=False,
     )  # fmt: skip
     assert question.as_choice() is None
 

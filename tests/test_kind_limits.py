@@ -252,6 +252,7 @@ def test_pairs_are_marked_by_their_share(tiny: World) -> None:
         (("two", "one", "four", "three"), 1 / 3),
         (("four", "three", "two", "one"), 0),
         (("one", "two", "three"), 0),
+        (("one", "two", "three", "four", "five"), 0),  # of another version of the item
     ],
 )
 def test_an_order_is_marked_by_its_pairs(response: tuple[str, ...], value: float, tiny: World) -> None:

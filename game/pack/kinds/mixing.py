@@ -51,7 +51,7 @@ def shuffle(values: tuple[T, ...], seed: str) -> tuple[T, ...]:
     from random import Random  # 2 ms that the first prompt does not need
 
     random, mixed = Random(seed), list(values)
-    for last in range(len(mixed) - 1, 0, -1):
+    for last in reversed(range(len(mixed))):
         other = int(random.random() * (last + 1))
         mixed[last], mixed[other] = mixed[other], mixed[last]
     return tuple(mixed)

@@ -58,7 +58,7 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
         """The options chosen: ``A C``, ``ac``, ``1, 3``, ``A and C``, or the beginnings of their texts with commas."""
         # A text typed in full comes first: "cab" could be three letters, and is an option where one is called so.
         exact = [text for text in layout.options if words(text) == words(line)]
-        options = exact[:1] or _read_letters(layout, line) or _read_texts(layout, line)
+        options = exact or _read_letters(layout, line) or _read_texts(layout, line)
         return order_chosen(options) if options else None
 
     def write_response(self, layout: ItemLayout, response: Response) -> str:
@@ -132,7 +132,7 @@ def _list_keys(keys: tuple[str, ...]) -> list[tuple[Field, str]]:
 def _read_letters(layout: ItemLayout, line: str) -> list[str]:
     """The options at the letters or numbers of a line; none if the line contains anything else."""
     places = picking.read_places(" ".join(_BETWEEN.split(line.strip(" .!"))))
-    is_known = places and all(0 <= place < len(layout.options) for place in places)
+    is_known = all(0 <= place < len(layout.options) for place in places)
     # A letter typed twice is a slip, but a harmless one: the option is chosen all the same.
     return [layout.options[place] for place in places] if is_known else []
 

@@ -38,9 +38,9 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
     stem: str
     options: tuple[Option, ...] = ()
     """Of a choice, as shown. Of a figure or words of one's own: those accepted, the best first; then likely wrong."""
-    is_fixed: bool = False
+    is_fixed: bool
     """Whether the options keep their order."""
-    is_true: bool = False
+    is_true: bool
     tolerance: str = "0"
     unit: str = ""
     steps: tuple[str, ...] = ()

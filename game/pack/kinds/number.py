@@ -33,7 +33,9 @@ MAX_FIGURE_LENGTH = 20
 """Characters kept of a figure."""
 
 _FIGURE = re.compile(r"(?P<sign>[-−]?)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(?P<unit>.*)")
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS = {
+    word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 
 
 class Wrong(Record, frozen=True, kw_only=True):
@@ -137,7 +139,7 @@ def read_figure(line: str, unit: str) -> Response | None:
     if not found:
         return None
     named = words(found["unit"])
-    if named and named != words(unit) and not (len(named) == 1 and words(unit)[:1] == named):
+    if named and named not in (words(unit), words(unit)[:1]):
         return None
     figure = found["figure"]
     # A comma before three digits parts thousands; any other one is the decimal comma of much of Europe.

@@ -54,8 +54,9 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
             return 0.0
         # Moodle counts steps in their places. Then one step moved to the front makes all others wrong; exports report
         # the difference as a loss.
-        pairs = list(combinations([self.steps.index(step) for step in response], 2))
-        return max(0.0, sum(1 if first < second else -1 for first, second in pairs) / len(pairs))
+        right = set(combinations(self.steps, 2))
+        agreed = len(right.intersection(combinations(response, 2)))
+        return max(0.0, (2 * agreed - len(right)) / len(right))
 
     def find_misconception(self, response: Response) -> str:
         """Nothing is said of wrong orders, which are many."""

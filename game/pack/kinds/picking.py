@@ -7,6 +7,9 @@ from game.pack.kinds.parts import ItemLayout
 OPTION_LETTERS = "abcdefgh"
 """No item has more options than these letters."""
 
+MAX_PLACE_LENGTH = 2
+"""Characters up to which a line is taken for a letter or a number, and never for the beginning of an option."""
+
 MAX_WORD_LENGTH_FOR_ONE_SLIP = 7
 """Letters up to which one slip of typing is forgiven; above, two."""
 
@@ -20,20 +23,27 @@ def find_option(text: str, options: tuple[str, ...]) -> str | None:
     >>> find_option("B)", cities), find_option("1", cities), find_option("pyongyang", cities), find_option("Rome", ())
     ('Pyongyang', 'Paris', 'Pyongyang', None)
     """
-    typed = words(text)
-    by_words = [candidate for candidate in options if words(candidate) == typed]
-    if by_words:
-        return by_words[0]
-    if len(typed) != 1 or len(typed[0]) > 2:
-        return find_prefixed(typed, options) or _find_truth(typed, options)
-    return _find_truth(typed, options) or _find_placed(typed[0], options)
+    typed = _fold(text)
+    named = next((candidate for candidate in options if _fold(candidate) == typed), None)
+    # One or two characters are a letter, a number or YES and NO; whatever is longer is the beginning of an option.
+    if len(typed) > MAX_PLACE_LENGTH:
+        return named or _find_prefixed(typed, options) or _find_truth(typed, options)
+    return named or _find_truth(typed, options) or _find_placed(typed, options)
 
 
-def find_prefixed(typed: tuple[str, ...], options: tuple[str, ...]) -> str | None:
-    """The only option that begins with the words typed, or None."""
-    text = " ".join(typed)
-    found = [candidate for candidate in options if text and " ".join(words(candidate)).startswith(text)]
-    return found[0] if len(found) == 1 else None
+def _fold(text: str) -> str:
+    """The words of a text as one text in the form they are compared in."""
+    return " ".join(words(text))
+
+
+def _find_prefixed(typed: str, options: tuple[str, ...]) -> str | None:
+    """The only option that begins with what was typed, or None."""
+    return _take_only([candidate for candidate in options if _fold(candidate).startswith(typed)])
+
+
+def _take_only(found: list[str]) -> str | None:
+    """The option that alone fits; None where none or several do, for then nothing is guessed."""
+    return found.pop() if len(found) == 1 else None
 
 
 def find_misspelt(text: str, options: tuple[str, ...]) -> str | None:
@@ -44,33 +54,27 @@ def find_misspelt(text: str, options: tuple[str, ...]) -> str | None:
     """
     from rapidfuzz.distance import OSA  # only a response that picks nothing needs it
 
-    typed = " ".join(words(text))
+    typed = _fold(text)
     limit = 2 if len(typed) > MAX_WORD_LENGTH_FOR_ONE_SLIP else 1
     # Two letters are as near to every other two letters; a figure with a slip in it is another figure.
     if len(typed) <= 2 or any(character.isdecimal() for character in typed):
         return None
-    near = [
-        candidate
-        for candidate in options
-        if OSA.distance(typed, " ".join(words(candidate)), score_cutoff=limit) <= limit
-    ]
-    return near[0] if len(near) == 1 else None
+    return _take_only([candidate for candidate in options if OSA.distance(typed, _fold(candidate)) <= limit])
 
 
-def _find_truth(typed: tuple[str, ...], options: tuple[str, ...]) -> str | None:
+def _find_truth(typed: str, options: tuple[str, ...]) -> str | None:
     """True or false, in any of the words people use for it, where those are the options."""
-    if len(typed) != 1 or {"true", "false"} != {candidate.casefold() for candidate in options}:
+    if {"true", "false"} != {candidate.casefold() for candidate in options}:
         return None
-    word = _TRUTH_WORDS.get(typed[0], typed[0])
+    word = _TRUTH_WORDS.get(typed, typed)
     return next((candidate for candidate in options if candidate.casefold() == word), None)
 
 
 def _find_placed(word: str, options: tuple[str, ...]) -> str | None:
     """The option at a letter, or at a number from 1."""
-    place = (
-        OPTION_LETTERS.find(word) if len(word) == 1 and word.isalpha() else int(word) - 1 if word.isdecimal() else -1
-    )
-    return options[place] if 0 <= place < len(options) else None
+    if word.isdecimal():
+        return dict(enumerate(options, start=1)).get(int(word))
+    return dict(zip(OPTION_LETTERS, options, strict=False)).get(word)
 
 
 def read_one_option(layout: ItemLayout, line: str) -> Response | None:
@@ -94,11 +98,13 @@ def read_places(line: str) -> list[int]:
     ([2, 0, 1], [2, 0, 1], [2, 0], [-1])
     """
     parts = line.casefold().replace(",", " ").replace(";", " ").replace(">", " ").replace("-", " ").split()
-    if len(parts) == 1 and parts[0].isalpha():
-        parts = list(parts[0])
+    match parts:
+        case [row] if row.isalpha():
+            parts = list(row)
     if all(part.isdecimal() for part in parts):
         return [int(part) - 1 for part in parts]
-    return [OPTION_LETTERS.find(part) if len(part) == 1 else -1 for part in (part.strip(").:") for part in parts)]
+    places = {letter: place for place, letter in enumerate(OPTION_LETTERS)}
+    return [places.get(part.strip(").:"), -1) for part in parts]
 
 
 def read_every_option(layout: ItemLayout, line: str) -> Response | None:

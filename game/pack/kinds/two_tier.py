@@ -61,8 +61,8 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
     def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The option's letter and the row's number."""
         letters = picking.write_letters(layout, response[:1])
-        is_whole = letters and response[1:2] and response[1] in layout.reasons
-        return f"{letters[0]}{layout.reasons.index(response[1]) + 1}" if is_whole else ""
+        rows = [str(row) for row, fact_id in enumerate(layout.reasons, start=1) if response[1:] == (fact_id,)]
+        return "".join((*letters, *rows)) if letters and rows else ""
 
     def find_key(self, ledger: Ledger) -> Response:
         """The right option and the fact that proves it."""
