@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from game.pack.world import World
 from game.tour import events as e
+from game.tour.lexicon import Lexicon
 from game.tour.session import Session
 
 FOLDER = Path(__file__).parent / "questions"
@@ -26,9 +27,14 @@ def read_questions(name: str) -> tuple[Asked, ...]:
     return tuple(Asked(line, tuple(part.strip() for part in right.split(","))) for line, right in pairs)
 
 
+_LEXICONS: dict[int, Lexicon] = {}
+"""Id of a world -> its indexes, which hold the world: made once, for each takes longer than a hundred questions."""
+
+
 def make_session(world: World, *, is_full: bool) -> Session:
     """A session at the start, with nothing noted or with everything."""
     session = Session(world)
+    session.lexicon = _LEXICONS.setdefault(id(world), session.lexicon)
     session.open()
     if is_full:
         session.state = session.state.note(tuple(world.facts))

@@ -17,7 +17,6 @@ TINY = TESTS / "tiny"
 
 SLOW = (
     "tui",
-    "test_answers.py",
     "test_commands.py",
     "test_docs.py",
     "test_guard.py",

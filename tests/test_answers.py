@@ -4,6 +4,7 @@ The questions stand in tests/questions, with what each may be answered by. What 
 """
 
 from collections import Counter
+from difflib import unified_diff
 
 import pytest
 
@@ -11,6 +12,7 @@ from game.pack.world import World
 from game.prose.answer_lines import render_not_told
 from game.tour import events as e
 from tests.answer_checks import Asked, Verdict, judge, make_session, read_questions
+from tests.kept_answers import KEPT, list_answers
 
 MIN_RIGHT_OR_POINTING = 0.95
 """Share of the questions that an article answers which must be answered, or led to where the answer is told."""
@@ -60,6 +62,12 @@ def test_questions_nobody_tuned_for_are_seldom_answered_wrong(tour: World, *, is
     counts, wrong = count_verdicts(tour, "held_out.txt", is_full=is_full)
     assert len(wrong) <= MAX_HELD_OUT_WRONG, wrong
     assert counts["right"] + counts["pointing"] >= MIN_HELD_OUT_LED * counts.total()
+
+
+def test_a_change_of_the_rules_shows_which_answers_it_changes(tour: World) -> None:
+    kept, now = KEPT.read_text("utf-8").splitlines(), list(list_answers(tour))
+    changed = "\n".join(unified_diff(kept, now, "kept", "now", lineterm="", n=0))
+    assert not changed, f"{changed}\nread it; where each answer is as good as before: python -m tests.kept_answers"
 
 
 def test_stems_of_the_pack_lead_to_their_facts(tour: World) -> None:
