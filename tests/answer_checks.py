@@ -18,13 +18,14 @@ class Asked(NamedTuple):
 
     line: str
     expected: tuple[str, ...]
+    """What it may be answered by; empty where the file does not say."""
 
 
 def read_questions(name: str) -> tuple[Asked, ...]:
     """The questions of a file, in order."""
     rows = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    pairs = (row.split(" => ") for row in rows if row and not row.startswith("#"))
-    return tuple(Asked(line, tuple(part.strip() for part in right.split(","))) for line, right in pairs)
+    pairs = (row.partition(" => ") for row in rows if row and not row.startswith("#"))
+    return tuple(Asked(line, tuple(part.strip() for part in right.split(",") if part)) for line, _, right in pairs)
 
 
 _LEXICONS: dict[int, Lexicon] = {}

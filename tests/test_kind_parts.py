@@ -12,6 +12,7 @@ from game.pack.kinds import (
     Response,
     Wrong,
     describe_form,
+    describe_interaction,
     describe_response,
     find_faults,
     find_key,
@@ -26,13 +27,14 @@ from game.pack.kinds import (
     name_kind,
     read_response,
     show,
+    show_by_words,
     write_interaction_response,
     write_response,
 )
 from game.pack.kinds.mixing import shuffle
 from game.pack.kinds.neutral import NeutralQuestion, Option, Provenance
 from game.pack.kinds.number import write_in_digits
-from game.pack.kinds.parts import ItemLayout, KnownIds, Nothing, Paired, Proved, SingleAnswer
+from game.pack.kinds.parts import ItemLayout, KnownIds, Nothing, Paired, Proved, SingleAnswer, Steps
 from game.pack.kinds.picking import find_misspelt, find_option, read_every_option, read_places
 from game.pack.kinds.short import MAX_RESPONSE_LENGTH
 from game.pack.world import World
@@ -150,6 +152,25 @@ def test_of_a_figure_or_words_with_texts_too_many_the_first_is_marked(tiny: Worl
 def test_an_answer_with_its_proof_is_an_option_and_one_fact(response: Response, spoken: object, tiny: World) -> None:
     assert describe_response(PROOF, response) == spoken
     assert write_interaction_response(PROOF, response, tiny) == ("c1" if response else "")
+
+
+def test_what_can_be_chosen_has_an_id_by_its_place(tiny: World) -> None:
+    assert describe_interaction(CHOICE, tiny).choices == (("c1", "green"), ("c2", "blue"), ("c3", "red"))
+    assert describe_interaction(MATCH, tiny).source == (("l1", "lamp"), ("l2", "rug"), ("l3", "door"))
+
+
+def test_steps_are_described_in_the_order_given() -> None:
+    assert describe_response(ORDER, ("two", "one")) == Steps(("two", "one"))
+
+
+def test_without_a_seed_options_stand_by_their_texts(tiny: World) -> None:
+    """Neither as authors wrote them, the key first, nor by chance: two exports of one pack are alike."""
+    (first, *_) = orders = [show_by_words(replace(CHOICE, id=f"choice-{n}"), tiny).options for n in range(30)]
+    assert len(set(orders)) > 3
+    assert show_by_words(
+        replace(CHOICE, id="choice-0", key="red", distractors=wrong("green", "blue")), tiny
+    ).options == (first)
+    assert show_by_words(CHOICE, tiny).options == ("red", "green", "blue")
 
 
 def test_pairs_left_open_are_left_out(tiny: World) -> None:
@@ -281,6 +302,7 @@ def test_every_option_is_named_in_any_order_and_none_beside() -> None:
         ("a", None),
         ("1", None),
         ("a1 b2", None),
+        ("x1", None),
     ],
 )
 def test_an_answer_with_its_proof_is_a_letter_and_a_number(
@@ -358,6 +380,7 @@ def test_words_of_ones_own_are_kept_up_to_a_length(tiny: World) -> None:
         ("lamp", (), "lumb", 0.0),  # four letters: two slips are one too many
         ("lantern", (), "lanterm", 1.0),  # seven: one
         ("lanternx", (), "lamtermz", 0.0),  # eight: three
+        ("lantern of brass", (), "lamterm of glass", 0.0),  # sixteen: no more than two
         ("lantern", ("candlestick",), "candlestikk", 1.0),  # near to the second form
         ("lamp 4", (), "lamp 5", 0.0),
         ("lamp 4", (), "the lamps 4", 1.0),
@@ -561,7 +584,7 @@ def test_a_question_elsewhere_has_its_shape_and_its_answer(
 ) -> None:
     question = made(item, tiny)[0]
     assert (question.kind, question.is_fixed, question.right) == (kind, is_fixed, right)
-    assert (question.id, question.stem) == ("q", "Which?")
+    assert (question.id, question.stem, question.is_true) == ("q", "Which?", right == "True")
 
 
 def test_the_proof_is_a_question_of_its_own(tiny: World) -> None:

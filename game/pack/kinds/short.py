@@ -28,8 +28,11 @@ from game.pack.kinds.parts import (
 MAX_RESPONSE_LENGTH = 120
 """Characters kept of a response in words of one's own."""
 
-MIN_LENGTH_FOR_A_SLIP = 4
-"""Letters of a response from which on one slip of typing is forgiven; from twice as many, two."""
+LETTERS_FOR_EACH_SLIP = 4
+"""Letters of a response to one slip that is forgiven: a response of 4 letters may hold one, of 8 letters two."""
+
+MAX_SLIPS = 2
+"""Slips forgiven in a response of any length."""
 
 
 class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
@@ -118,7 +121,7 @@ def _is_meant(item: Short, given: str, ledger: Ledger) -> bool:
         return False
     from rapidfuzz.distance import OSA  # only a response with a slip needs it
 
-    forgiven = 0 if len(joined) < MIN_LENGTH_FOR_A_SLIP else 1 if len(joined) < 2 * MIN_LENGTH_FOR_A_SLIP else 2
+    forgiven = min(MAX_SLIPS, len(joined) // LETTERS_FOR_EACH_SLIP)
     distance = min(OSA.distance(joined, " ".join(form)) for form in accepted)
     if distance > forgiven:
         return False

@@ -68,7 +68,7 @@ class TrueFalse(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="true
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A statement; xAPI writes its answers small."""
-        return Interaction(type="true-false", right=(self.find_key(ledger)[0].casefold(),))
+        return Interaction(type="true-false", right=(self.write_interaction_response(self.find_key(ledger), ledger),))
 
     def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
         """``true`` or ``false``."""

@@ -1,0 +1,103 @@
+"""What each line of tests/readings means where it is typed. ``python -m tests.kept_readings`` writes the meanings anew.
+
+A line may be read in ten ways, and which of them comes first decides. So the whole reading is compared, and not only
+whether a line is understood: the verb, its object, the short form that is taught, the slip, the choice, the mistake.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields, replace
+
+from game.pack.kinds import Distractor, Item, Number, Order, Short, show
+from game.pack.world import Thing, World
+from game.tour.lexicon import Lexicon
+from game.tour.parser import read_line
+from game.tour.parser.splitting import split
+from game.tour.scope import Scope
+from game.tour.session import Session
+from game.tour.state import begin_tour
+from tests.conftest import TINY, loaded
+
+FOLDER = Path(__file__).parent / "readings"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+ARROW = " => "
+
+FACTS = ("lamp-is-green",)
+WAITING: dict[str, Item] = {
+    "figure": Number(id="n", stem="?", key="37", unit="mph", feedback=".", facts=FACTS),
+    "words": Short(
+        id="s", stem="?", key="lamp", feedback=".", facts=FACTS, distractors=(Distractor(text="rug", because="."),)
+    ),
+    "order": Order(id="o", stem="?", steps=("one", "two", "three"), feedback=".", facts=FACTS),
+}
+"""File -> the question that waits there."""
+
+HARD_NAMES = ("watch", "pass", "salt and pepper", "red box", "blue box", "map on the wall", "story", "old man")
+"""Names that hold a verb, a preposition or AND, or that share a word."""
+
+
+def make_scope(name: str, world: World) -> Scope:
+    """What can be named where the lines of a file are typed."""
+    if name == "later":
+        session = Session(world)
+        for line in ("x porter", "take leaflet", "f", "x lamp", "x rug"):
+            session.perform(line)
+        return session.scope
+    if name == "names":
+        return Scope(Lexicon(_give_names(world)), begin_tour(world))
+    if name in ("choice", "statement"):
+        item = world.rooms["salon"].items[name == "statement"]
+        return Scope(Lexicon(world), begin_tour(world).enter(world.rooms["salon"]), show(item, world, 0))
+    return Scope(Lexicon(world), begin_tour(world), show(WAITING[name], world, 0) if name in WAITING else None)
+
+
+def _give_names(world: World) -> World:
+    """The world with things on its platform whose names are hard to read."""
+    platform = world.rooms["platform"]
+    more = tuple(Thing(id=name, name=name, passages=platform.things[0].passages) for name in HARD_NAMES)
+    return replace(world, rooms={**world.rooms, "platform": replace(platform, things=(*platform.things, *more))})
+
+
+def read_kept(name: str) -> list[str]:
+    """The lines of a file with what they mean."""
+    return (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+def list_readings(name: str, world: World) -> Iterator[str]:
+    """The same lines with what they mean now."""
+    scope = make_scope(name, world)
+    for kept in read_kept(name):
+        line = kept.partition(ARROW)[0]
+        reading = read_line(line, scope)
+        said = [describe(event) for event in reading.said]
+        said += [f"read as “{reading.line}”"] * (reading.line != line)
+        said += [describe(reading.command)] * (reading.command is not None)
+        said += [f"choices {', '.join(reading.choices.names)}"] if reading.choices else []
+        said += [f"oops “{reading.unknown}”"] * bool(reading.unknown)
+        said += [f"{len(parts)} parts"] if len(parts := split(line)) != 1 else []
+        yield f"{line}{ARROW}{' · '.join(said)}"
+
+
+def describe(value: object) -> str:
+    """A value by its ids, without what it has by default."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(describe, value))}]"
+    if isinstance(value, Struct):
+        if named := getattr(value, "id", ""):
+            return str(named)
+        shown = [
+            f"{field.name}={describe(held)}"
+            for field in fields(value)
+            if (held := getattr(value, field.name)) not in (field.default, None, False, "", ())
+            or (field.default is NODEFAULT and held is True)
+        ]
+        return f"{type(value).__name__}({', '.join(shown)})".removesuffix("()")
+    return str(value)
+
+
+if __name__ == "__main__":
+    for name in NAMES:
+        renewed = "".join(f"{line}\n" for line in list_readings(name, loaded(TINY)))
+        (FOLDER / f"{name}.txt").write_text(renewed, "utf-8")
