@@ -46,8 +46,10 @@ def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = ""
         draft.facts = draft.facts or list(facts)
         draft.room = draft.room or room
         draft.id = _choose_id(draft, ids)
+        if draft.id in proofs:
+            draft.proofs = proofs[draft.id].options
         try:
-            item: Item = msgspec.convert(build_fields(draft, world, proofs.get(draft.id)), Item)
+            item: Item = msgspec.convert(build_fields(draft, world), Item)
         except (msgspec.ValidationError, ValueError) as bad:
             troubles.append(Trouble(path, draft.line, draft.column, f"{draft.id}: {_explain(bad)}"))
             continue

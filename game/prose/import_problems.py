@@ -1,6 +1,9 @@
 """What is wrong with a file of questions from elsewhere, in words for its author."""
 
 from collections.abc import Sequence
+from typing import assert_never
+
+from game.pack.kinds.returned import ReturnedError
 
 NO_REASON = "No reason was given where this was taken from."
 """The reason of a wrong option for which the file gives none."""
@@ -66,15 +69,18 @@ def describe_level(found: str) -> str:
     return f"expected a level from 1 to 3, found {found!r}"
 
 
-def describe_right_options(*, are_several: bool) -> str:
-    """A choice with several right options, or none."""
-    several = "several are of the kind multiple, where each has its share as weight"
-    return f"expected one right option; {several if are_several else 'none is, or the key is not among them'}"
-
-
-def describe_other_proof(proof: str, fact_id: str) -> str:
-    """A proof that is another fact than the one the answer rests on."""
-    return f"its proof is {proof!r}, and the first of its facts is {fact_id!r}"
+def describe_returned_error(error: ReturnedError) -> str:
+    """A question that cannot be an item of any kind."""
+    match error.code:
+        case "no right option":
+            return "expected one right option; none is, or the key is not among them"
+        case "several right options":
+            return "expected one right option; several are of the kind multiple, where each has its share as weight"
+        case "other proof":
+            proof, fact_id = error.values
+            return f"its proof is {proof!r}, and the first of its facts is {fact_id!r}"
+        case _ as never:
+            assert_never(never)
 
 
 def describe_part_weight(weight: float) -> str:

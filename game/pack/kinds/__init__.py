@@ -38,6 +38,7 @@ from game.pack.kinds.parts import (
     Spoken,
     list_picked,
 )
+from game.pack.kinds.returned import Fields, ReturnedError, ReturnedQuestion
 from game.pack.kinds.short import Short
 from game.pack.kinds.true_false import TrueFalse
 from game.pack.kinds.two_tier import Reason, TwoTier
@@ -80,6 +81,7 @@ __all__ = [
     "make_questions",
     "mark",
     "name_kind",
+    "read_question",
     "read_response",
     "show",
     "show_by_words",
@@ -116,6 +118,8 @@ class Shown(ItemLayout, frozen=True, kw_only=True):
 
 def check_contract(item: Item) -> QuestionKind:
     """The item as what every kind must be. Its type is the proof: mypy fails here for a kind that lacks a part."""
+    # A static part is called on a type, where mypy names no kind that lacks it; on an item it does.
+    _ = item.read_question
     return item
 
 
@@ -238,6 +242,25 @@ def find_faults(item: Item, known: KnownIds) -> Iterator[Fault]:
 def find_remarks(item: Item, ledger: Ledger) -> Iterator[Remark]:
     """Report where the facts do not support the key of an item."""
     return item.find_remarks(ledger)
+
+
+def read_question(question: ReturnedQuestion, origin: str, ledger: Ledger) -> Fields:
+    """The fields of the item that a question makes which came back, its kind included.
+
+    Args:
+        question: What was read.
+        origin: The kind it was exported as, where the file says so. With other options it may no longer be of it.
+        ledger: The pack it is to join.
+
+    Raises:
+        ReturnedError: It cannot be an item.
+    """
+    # The shape is the name of a kind, too: every question is at least of that kind.
+    for name in (origin, question.kind):
+        fields = KINDS[name].read_question(question, ledger) if name in KINDS else None
+        if fields is not None:
+            return {"kind": name, **fields}
+    raise ReturnedError("no right option")
 
 
 def make_questions(shown: Shown, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.core.records import Text
-from game.pack.kinds import keyed, picking
+from game.pack.kinds import keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
@@ -68,6 +68,11 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
         """A choice elsewhere too."""
         options = keyed.make_options(layout.options, (self.key,), self.distractors)
         yield provenance.make_question("choice", options=options)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A choice with one right option."""
+        return returned.read_one_key(question) if question.kind == "choice" else None
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice, its options in the authors' order."""

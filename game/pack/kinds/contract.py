@@ -14,6 +14,7 @@ from game.pack.kinds.interaction import Interaction
 from game.pack.kinds.mixing import Mixer
 from game.pack.kinds.neutral import NeutralQuestion, Provenance
 from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Remark, Rivals, Spoken
+from game.pack.kinds.returned import Fields, ReturnedQuestion
 
 
 class QuestionKind(Protocol):
@@ -45,6 +46,10 @@ class QuestionKind(Protocol):
 
     def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """The question that it is for other programs; several where one item asks several things."""
+
+    @staticmethod
+    def read_question(question: ReturnedQuestion, ledger: Ledger) -> Fields | None:
+        """The fields that only this kind has, of a question that came back; None where it is no such question."""
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """What it is as an interaction of xAPI, with the responses that are right."""

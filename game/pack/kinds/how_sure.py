@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.pack.kinds import keyed, picking
+from game.pack.kinds import citing, keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
@@ -71,6 +71,13 @@ class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-su
         options = keyed.make_options(layout.options, self.find_key(ledger))
         # Fixed: most programs shuffle options by themselves, and these four are a scale.
         yield provenance.make_question("choice", options=options, is_fixed=True)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A choice among exactly the strengths, keyed to that of its fact."""
+        fact = ledger.facts.get(question.facts[0]) if question.facts else None
+        fits = citing.read_keyed_name(question, STRENGTHS.items())
+        return {} if fits is not None and fact is not None and fits["key"] == fact.strength else None
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice among the strengths."""

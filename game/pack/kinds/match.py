@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.core.records import Record, Text
-from game.pack.kinds import keyed, picking
+from game.pack.kinds import keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import BETWEEN, PAIRED, Interaction, name_components
 from game.pack.kinds.mixing import Mixer
@@ -75,6 +75,12 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
     def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A matching elsewhere too."""
         yield provenance.make_question("match", pairs=tuple((pair.left, pair.right) for pair in self.pairs))
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A matching."""
+        pairs = [{"left": left, "right": right} for left, right in question.pairs]
+        return {"pairs": pairs} if question.kind == "match" else None
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A matching of left sides to the right sides, each of those once."""

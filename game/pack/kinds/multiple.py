@@ -15,7 +15,7 @@ from msgspec import Meta
 
 from game.core.names import words
 from game.core.records import Text
-from game.pack.kinds import keyed, picking
+from game.pack.kinds import keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
@@ -88,6 +88,13 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
         """A choice of several elsewhere too."""
         options = keyed.make_options(layout.options, self.keys, self.distractors)
         yield provenance.make_question("multiple", options=options)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A choice with several right options."""
+        if question.kind != "multiple":
+            return None
+        return {"keys": returned.list_right(question), "distractors": returned.read_wrong(question)}
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice whose right response is several options."""

@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from game.core.names import in_digits, words
 from game.core.records import Record, Text
+from game.pack.kinds import returned
 from game.pack.kinds.base import BaseItem, Decimal, Ledger, Response
 from game.pack.kinds.interaction import TO, Interaction
 from game.pack.kinds.mixing import Mixer
@@ -94,6 +95,15 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
         wrong = (Option(each.value, is_right=False, because=each.because) for each in self.wrong)
         options = (Option(self.key, is_right=True), *wrong)
         yield provenance.make_question("number", options=options, tolerance=self.tolerance, unit=self.unit)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A figure, with the likely wrong ones."""
+        if question.kind != "number":
+            return None
+        key = next(iter(returned.list_right(question)), "")
+        wrong = returned.read_wrong(question, field="value")
+        return {"key": key, "tolerance": question.tolerance, "unit": question.unit, "wrong": wrong}
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A range of figures, both ends included."""

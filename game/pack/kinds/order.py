@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.core.records import Text
-from game.pack.kinds import keyed, picking
+from game.pack.kinds import keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import BETWEEN, Interaction, name_components
 from game.pack.kinds.mixing import Mixer
@@ -69,6 +69,11 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
     def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """An order elsewhere too."""
         yield provenance.make_question("order", steps=self.steps)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """An order."""
+        return {"steps": question.steps} if question.kind == "order" else None
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A sequence of its steps."""

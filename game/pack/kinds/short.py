@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from game.core.names import key, words
 from game.core.records import Text
-from game.pack.kinds import keyed
+from game.pack.kinds import keyed, returned
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction
 from game.pack.kinds.mixing import Mixer
@@ -80,6 +80,14 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
         accepted = (Option(text, is_right=True) for text in dict.fromkeys((self.key, *self.accepted)))
         wrong = (Option(each.text, is_right=False, because=each.because) for each in self.distractors)
         yield provenance.make_question("short", options=(*accepted, *wrong))
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A short answer: the first form is the key, the others are accepted too."""
+        if question.kind != "short":
+            return None
+        key, *accepted = returned.list_right(question) or [""]
+        return {"key": key, "accepted": accepted, "distractors": returned.read_wrong(question)}
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A text; each form that is accepted is right, in either case."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.pack.kinds import picking
+from game.pack.kinds import picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction
 from game.pack.kinds.mixing import Mixer
@@ -65,6 +65,11 @@ class TrueFalse(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="true
     def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A statement elsewhere too."""
         yield provenance.make_question("true-false", is_true=self.key)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A statement."""
+        return {"key": question.is_true} if question.kind == "true-false" else None
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A statement; xAPI writes its answers small."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.core.records import Record, Text
-from game.pack.kinds import keyed, picking
+from game.pack.kinds import keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
@@ -94,6 +94,27 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
             for fact_id, row in zip(layout.reasons, layout.rows, strict=True)
         )
         yield provenance.make_question("choice", id=f"{self.id}{PROOF}", stem=provenance.proof_stem, options=proofs)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A choice with one right option, and the question for the fact that proves it.
+
+        Raises:
+            ReturnedError: There is not one right option, or its proof is not the first of its facts.
+        """
+        if question.kind != "choice" or not question.proofs:
+            return None
+        # Files show the claim of a fact to readers; none of them has a place for the id.
+        by_claim = {fact.claim: fact.id for fact in ledger.facts.values()}
+        right = next((by_claim.get(option.text, "") for option in question.proofs if option.is_right), "")
+        if right and question.facts and right != question.facts[0]:
+            raise returned.ReturnedError("other proof", right, question.facts[0])
+        reasons = [
+            {"fact": by_claim.get(option.text, option.text), "because": option.because}
+            for option in question.proofs
+            if not option.is_right
+        ]
+        return {**returned.read_one_key(question), "reasons": reasons}
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice among the options; xAPI has no room for the proof."""

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.core.records import Text
-from game.pack.kinds import citing, keyed, picking
+from game.pack.kinds import citing, keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
@@ -69,6 +69,11 @@ class WhichSource(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="wh
         """A choice whose options keep their order."""
         options = keyed.make_options(layout.options, self.find_key(ledger))
         yield provenance.make_question("choice", options=options, is_fixed=True)
+
+    @staticmethod
+    def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
+        """A choice among exactly the sources of the pack."""
+        return citing.read_keyed_name(question, list_source_options(ledger).items())
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A choice among the sources."""
