@@ -326,7 +326,7 @@ def test_the_waiting_of_all_requests_of_a_command_is_counted_together(
 ) -> None:
     def be_busy(store: FakeStore, got: Statements) -> Reply:
         is_time = len(waits) == 3 and len(got) == 500
-        return store.take(got) if is_time else (503, b"", {"Retry-After": "30"})
+        return store.take(got) if is_time else (503, b"", {"Retry-After": "1" if len(waits) == 4 else "30"})
 
     store = make_store(be_busy)
     with pytest.raises(LrsError) as bad:
@@ -439,6 +439,10 @@ def test_a_list_of_what_was_sent_is_never_lost(make_store: Make, tmp_path: Path)
     assert isinstance(bad.value.fault, SentListUnusable)
     assert "Nothing was sent" in describe_lrs_fault(bad.value.fault)
     assert len(store.posts) == 1
+    (tmp_path / "other" / SENT_FILE).mkdir(parents=True)
+    with pytest.raises(LrsError):
+        send(store, statements(3), tmp_path / "other")
+    assert [path.name for path in (tmp_path / "other").iterdir()] == [SENT_FILE]  # it was not moved aside either
 
 
 def test_a_list_stays_where_it_cannot_be_moved_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

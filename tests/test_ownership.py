@@ -150,3 +150,71 @@ def test_the_lock_file_stays_so_that_two_windows_lock_the_same_one(tmp_path: Pat
     window.claim()
     window.release()
     assert (tmp_path / LOCK_FILE).exists()
+
+
+def test_a_process_that_runs_has_its_tour_and_one_that_is_gone_has_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = Ownership(tmp_path)
+    idle.claim()  # the lock is taken, so the owner's file decides
+    found = idle.find_owner()
+    assert found is not None
+
+    def claim(process: int, answer: OSError | None = None) -> bool:
+        def kill(number: int, signal: int) -> None:
+            assert (number, signal) == (process, 0)
+            if answer:
+                raise answer
+
+        owner = Owner(token="x", since="", machine=found.machine, process=process)
+        (tmp_path / OWNER_FILE).write_bytes(msgspec.json.encode(owner))
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "kill", kill)
+            return Ownership(tmp_path).claim() is None
+
+    assert claim(1, ProcessLookupError())
+    assert not claim(1)
+    assert not claim(1, PermissionError())  # somebody else's process, and alive
+    assert not claim(0, ProcessLookupError())  # no number of a process: a file of before had none
+    assert not claim(-1, ProcessLookupError())
+
+
+def test_a_claim_has_a_token_of_its_own_and_files_that_are_the_owners_alone(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        first = Ownership(tmp_path / "a")
+        second = Ownership(tmp_path / "b")
+        assert (first.claim(), second.claim()) == (None, None)
+    finally:
+        os.umask(before)
+    one, two = first.find_owner(), second.find_owner()
+    assert one is not None
+    assert two is not None
+    assert len(one.token) == len(two.token) == 16
+    assert one.token != two.token
+    files = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "a").iterdir()}
+    assert files.keys() == {OWNER_FILE, LOCK_FILE}
+    assert os.name == "nt" or set(files.values()) == {0o600}
+    first.release()
+    assert not first.is_claimed
+    first.release()
+    assert (tmp_path / "b" / OWNER_FILE).exists()
+
+
+def test_an_owner_without_machine_or_process_is_one_of_an_earlier_version(tmp_path: Path) -> None:
+    (tmp_path / OWNER_FILE).write_bytes(b'{"token": "x", "since": ""}')
+    owner = Ownership(tmp_path).find_owner()
+    assert owner == Owner(token="x", since="", machine="", process=0)
+
+
+def test_an_owner_that_could_not_be_written_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    window = Ownership(tmp_path)
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OSError, match="No space"):
+        window.claim()
+    assert [path.name for path in tmp_path.iterdir()] == [LOCK_FILE]

@@ -1,5 +1,6 @@
 """Papers on file: sat as they were drawn, and what has changed since is said."""
 
+import json
 from pathlib import Path
 
 import msgspec
@@ -151,3 +152,12 @@ def test_an_item_whose_source_is_not_there_can_neither_be_sat_nor_shown(bank: Ba
     found = read(kept, bank)
     assert [each.id for each in found.unresolved] == [item.id]
     assert found.drawn.items == ()
+
+
+def test_a_paper_is_shuffled_unless_it_says_otherwise(bank: Bank, kept: Path) -> None:
+    data = json.loads(kept.read_bytes())
+    assert "is_shuffled" not in data
+    assert read(kept, bank).drawn.is_shuffled
+    kept.write_text(json.dumps({**data, "is_shuffled": False}), "utf-8")
+    assert not read(kept, bank).drawn.is_shuffled
+    assert not read(kept, bank).now.is_shuffled

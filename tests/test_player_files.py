@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.core.paths import is_reserved
 from game.store.player_files import (
     MAX_NAME_CHARACTERS,
+    MAX_PATH_CHARACTERS,
     FilePolicy,
     NamedFile,
     NameRefused,
@@ -141,3 +142,71 @@ def test_no_name_raises(name: str) -> None:
         if isinstance(found, NamedFile) and not found.is_elsewhere:
             assert found.path.parent == policy.folder
             assert not is_reserved(found.path.name)
+
+
+def test_a_path_of_just_the_longest_length_is_taken(policy: FilePolicy) -> None:
+    assert (MAX_NAME_CHARACTERS, MAX_PATH_CHARACTERS) == (200, 1000)
+    path = "/".join("x" * 199 for _ in range(5))
+    assert isinstance(policy.place(path + "y", ""), NamedFile)
+    assert policy.place(path + "yy", "") == NameRefused("too long")
+    assert policy.place(f"a/{'x' * 201}/b", "") == NameRefused("too long")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_new_file_has_the_mode_that_the_system_gives(policy: FilePolicy) -> None:
+    before = os.umask(0)
+    try:
+        assert create(policy.folder / "notes.md", "text") is None
+    finally:
+        os.umask(before)
+    assert (policy.folder / "notes.md").stat().st_mode & 0o777 == 0o666
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("a?*b", NameRefused("signs", "* ?")),
+        ("a\x07b", NameRefused("signs", "U+0007")),
+        ("c:/x/y.md", None),
+        ("c:x", NameRefused("signs", ":")),
+        ("cd:/x", NameRefused("signs", ":")),
+        ("1:/x", NameRefused("signs", ":")),
+        ("c/:/x", NameRefused("signs", ":")),
+        ("sub/con.x/notes", NameRefused("reserved", "con.x")),
+        ("sub /notes", NameRefused("reserved", "sub ")),
+        ("sub/notes.", NameRefused("reserved", "notes.")),
+        ("~nobody-of-that-name/a/b", NameRefused("unknown user", "~nobody-of-that-name")),
+        ("a\\", NameRefused("a folder", "a\\")),
+        ("./..", NameRefused("a folder", "./..")),
+        ("none/..", NameRefused("a folder", "none/..")),
+    ],
+)
+def test_why_a_name_is_refused_is_said_with_what_is_at_fault(
+    name: str, found: NameRefused | None, policy: FilePolicy
+) -> None:
+    place = policy.place(name, ".md")
+    assert place == found if found else isinstance(place, NamedFile)
+
+
+def test_a_folder_or_a_device_elsewhere_is_no_file(
+    policy: FilePolicy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "file").write_text("x")
+    assert policy.place("./sub", ".md") == NameRefused("a folder", "./sub")
+    assert policy.place(str(tmp_path / "sub"), ".md") == NameRefused("a folder", str(tmp_path / "sub"))
+    # A plain name is no path: it means the player's own folder, whatever lies where the game was started.
+    assert policy.place("sub", ".md") == NamedFile(policy.folder / "sub.md", is_elsewhere=False)
+    assert policy.place("./file", "") == NamedFile(tmp_path / "file", is_elsewhere=True)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        assert policy.place("./pipe", ".md") == NameRefused("not a file", "./pipe")
+        assert policy.place("pipe", ".md") == NamedFile(policy.folder / "pipe.md", is_elsewhere=False)
+
+
+def test_where_a_file_cannot_be_made_or_read_is_said_in_the_systems_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert create(tmp_path / "file" / "notes.md", "text") == NameRefused("not permitted", "Not a directory")
+    assert read_text(tmp_path / "none", 10) == NameRefused("not permitted", "missing")
+    assert read_text(tmp_path / "file", 0) == NameRefused("too large", "1 bytes; at most 0 are read")

@@ -1,6 +1,8 @@
 """What a player's disk holds beside saves: the deck, the settings and transcripts, each at its limits."""
 
 import json
+import os
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -192,3 +194,149 @@ def test_the_formats_of_files_are_those_that_were_written() -> None:
 def test_a_difference_of_states_tells_a_dictionary_from_a_value() -> None:
     assert turn_records.difference({"a": 1}, {"a": {"x": 1}}) == {"a": {"to": {"x": 1}}}
     assert turn_records.difference({"a": {"x": 1}}, {"a": 1}) == {"a": {"to": 1}}
+
+
+MOMENT = "2026-11-21T09:00:00+00:00"
+LEARNING: dict[str, object] = {"state": 1, "step": 0, "stability": None, "difficulty": None, "last_review": None}
+KNOWN: dict[str, object] = {"state": 2, "step": None, "stability": 1.5, "difficulty": 5.0, "last_review": MOMENT}
+AGAIN = KNOWN | {"state": 3, "step": 0}
+
+
+@pytest.mark.parametrize(
+    ("card", "is_whole"),
+    [
+        (LEARNING, True),
+        (LEARNING | {"step": None}, False),
+        (LEARNING | {"stability": 1.5}, True),
+        (KNOWN, True),
+        (KNOWN | {"step": 0}, True),
+        (KNOWN | {"stability": None}, False),
+        (KNOWN | {"difficulty": None}, False),
+        (KNOWN | {"last_review": None}, False),
+        (AGAIN, True),
+        (AGAIN | {"step": None}, False),
+        (AGAIN | {"stability": None}, False),
+    ],
+)
+def test_a_card_has_what_its_state_needs(card: dict[str, object], is_whole: bool, tmp_path: Path) -> None:
+    path = tmp_path / "deck.json"
+    good = {"card_id": 0, "due": MOMENT, **KNOWN}
+    path.write_text(
+        json.dumps({"tour": "tiny", "cards": {"good": good, "lamp": {"card_id": 0, "due": MOMENT, **card}}})
+    )
+    assert (decks.load_deck(path, "tiny").aside == "") is is_whole
+
+
+def test_a_deck_without_a_version_is_of_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "deck.json"
+    path.write_text('{"tour": "tiny", "days": ["2026-11-21"]}')
+    assert decks.load_deck(path, "tiny").deck.days == ["2026-11-21"]
+    assert decks.keep_deck(path, decks.load_deck(path, "tiny").deck).__class__.__name__ == "Kept"
+    assert json.loads(path.read_text())["version"] == 1
+
+
+def test_of_two_cards_the_one_reviewed_later_is_kept() -> None:
+    early = {"due": "2026-12-01T09:00:00+00:00", "last_review": "2026-11-21T09:00:00+00:00", "whose": 1}
+    late = {"due": "2026-11-25T09:00:00+00:00", "last_review": "2026-11-22T09:00:00+00:00", "whose": 2}
+    new = {"due": "2026-11-23T09:00:00+00:00", "last_review": None, "whose": 3}
+    for one, other in ((early, late), (late, early)):
+        assert decks.unite_cards({"x": one}, {"x": other})["x"] is late
+    assert decks.unite_cards({"x": new}, {"x": late})["x"] is new  # without a review it is the day when it is due
+    same = early | {"whose": 4}
+    assert decks.unite_cards({"x": early}, {"x": same})["x"] is early
+    assert decks.unite_cards({"a": early}, {"b": late}) == {"a": early, "b": late}
+
+
+def test_the_days_of_two_windows_are_united_and_400_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "deck.json"
+    decks.keep_deck(path, deck(*range(0, 600, 2)))
+    mine = deck(*range(1, 600, 2))
+    decks.keep_deck(path, mine)
+    assert mine.days == [(TODAY - timedelta(days=days)).isoformat() for days in reversed(range(400))]
+
+
+@pytest.mark.parametrize(
+    ("learner", "name"),
+    [
+        ("Stoker-07", "tiny.stoker07.json"),
+        (" ", "tiny.own.json"),
+        ("own", r"tiny\.own_[0-9a-f]{12}\.json"),  # the player's own deck is nobody else's
+        ("?!", r"tiny\._[0-9a-f]{12}\.json"),
+        ("x" * 200, r"tiny\.x{20}_[0-9a-f]{12}\.json"),
+        ("con", r"tiny\.con__[0-9a-f]{12}\.json"),
+    ],
+)
+def test_the_file_of_a_deck_is_named_after_the_learner(learner: str, name: str, tmp_path: Path) -> None:
+    assert re.fullmatch(name, decks.path_of(tmp_path, "tiny", learner).name)
+    assert decks.path_of(tmp_path, "con", learner).name.startswith("con_.")
+
+
+def test_a_deck_under_its_own_spelling_goes_before_one_under_another(tmp_path: Path) -> None:
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    (folder / "tiny.own.json").write_text("{}")
+    (folder / "other.ann-lee.json").write_text("{}")
+    assert decks.path_of(tmp_path, "tiny", "Ann Lee") == folder / "tiny.annlee.json"
+    (folder / "tiny.an-nlee.json").write_text("{}")
+    assert decks.path_of(tmp_path, "tiny", "Ann Lee") == folder / "tiny.an-nlee.json"
+    (folder / "tiny.annlee.json").write_text("{}")
+    assert decks.path_of(tmp_path, "tiny", "Ann Lee") == folder / "tiny.annlee.json"
+    (folder / "tiny.ann-lee.json").write_text("{}")
+    assert decks.path_of(tmp_path, "tiny", "Ann Lee") == folder / "tiny.ann-lee.json"
+    assert decks.path_of(tmp_path, "tiny", "ANN  lee!") == folder / "tiny.ann-lee.json"
+
+
+@pytest.mark.parametrize("before", [18, 19, 25])
+def test_the_oldest_sessions_make_room(before: int, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("mine")
+    for number in range(before):
+        (tmp_path / f"2001-{number:02}.txt").write_text("old")
+    file = TranscriptFile(tmp_path)
+    file.add(">look\n")
+    kept = sorted(path.name for path in tmp_path.glob("*.txt"))
+    assert len(kept) == min(before + 1, 20)
+    assert kept[0] == f"2001-{max(0, before - 19):02}.txt"
+    assert file.text == ">look\n"
+    assert (tmp_path / "notes.md").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_transcript_has_the_mode_that_the_system_gives_and_is_added_to(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert transcripts.append(tmp_path / "copy.txt", "one\n")
+    finally:
+        os.umask(before)
+    assert transcripts.append(tmp_path / "copy.txt", "two\n")
+    assert (tmp_path / "copy.txt").read_text() == "one\ntwo\n"
+    assert (tmp_path / "copy.txt").stat().st_mode & 0o777 == 0o666
+    assert not transcripts.append(tmp_path / "none" / "copy.txt", "one\n")
+    assert not transcripts.append(tmp_path / "a\0b", "one\n")
+
+
+def test_of_a_line_that_does_not_fit_on_the_disk_nothing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(handle: int, data: bytes) -> None:
+        os.write(handle, data[:2])
+        raise OSError(28, "No space left on device")
+
+    file = TranscriptFile(None)
+    file.add("one\n")
+    transcripts.append(tmp_path / "copy.txt", file.text)
+    file.copy_to(tmp_path / "copy.txt")
+    with monkeypatch.context() as patch:
+        patch.setattr(transcripts, "write_all", fill)
+        file.add("two\n")
+    assert not file.is_copied
+    assert (tmp_path / "copy.txt").read_text() == "one\n"
+
+
+@pytest.mark.parametrize(("text", "seed"), [("seed 12", 12), ("seed -3", -3), ("seed x", 0), ("seed 5 more", 0)])
+def test_a_seed_stands_at_the_end_of_the_first_line(text: str, seed: int) -> None:
+    assert transcripts.read(f"# 21 Carriages 1.0, pack tiny 0, {text}\n# begun new 2\n").seed == seed
+    assert transcripts.is_ours(f"# 21 Carriages 1.0, pack tiny 0, {text}")
+    assert not transcripts.is_ours(f" # 21 Carriages {text}")
+
+
+def test_what_a_log_keeps_has_limits() -> None:
+    assert (turn_records.MAX_KEPT_TURNS, turn_records.MAX_SHOWN_TURNS) == (2_000, 200)
+    assert turn_records.MAX_LOG_BYTES == 64 * 1024 * 1024

@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import given, settings
 from game.pack.world import World
 from game.store.saves import Saves
 from game.store.state_values import dump, parse, seal
+from game.tour.dispatch import MAX_DISPATCH_LINES
 from game.tour.session import Session
-from game.tour.state import State, begin_tour
+from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, begin_tour
 from tests.conftest import TINY, loaded
 from tests.strategies import plays
 
@@ -128,3 +130,94 @@ def test_a_failed_write_leaves_the_old_point_whole(
         with pytest.raises(OSError, match="No space"):
             saves.write_point("one", tiny, begin_tour(tiny, seed=2))
     assert saves.read_point("one", tiny).state == begin_tour(tiny, seed=1)
+
+
+def read_changed(world: World, **changes: object) -> State:
+    """The state that is read where some fields of a save were changed; None takes a field out."""
+    kept = json.loads(dump(world, begin_tour(world))) | changes
+    state = parse(world, json.dumps({name: value for name, value in kept.items() if value is not None}).encode())
+    assert isinstance(state, State), state
+    return state
+
+
+@pytest.mark.parametrize(
+    ("moved", "left"),
+    [
+        ({"leaflet": "salon"}, {"ticket": CARRIED, "leaflet": "salon"}),
+        ({"leaflet": CARRIED, "ticket": "end"}, {"ticket": "end", "leaflet": CARRIED}),
+        ({"leaflet": "cellar"}, {"ticket": CARRIED}),
+        ({"bench": "salon", "gone": "salon"}, {"ticket": CARRIED}),
+    ],
+)
+def test_a_thing_lies_where_it_was_put_if_it_and_the_room_are_there(
+    moved: dict[str, str], left: dict[str, str], tiny: World
+) -> None:
+    assert dict(read_changed(tiny, moved=moved).moved) == left
+
+
+def test_only_what_the_pack_has_is_known_and_only_numbered_rooms_are_carriages(tiny: World) -> None:
+    state = read_changed(
+        tiny,
+        room="end",
+        turn=9,
+        visited={"platform": 1, "salon": 2, "cellar": 3},
+        noted={"lamp-is-green": "salon", "rug-is-old": "cellar", "gone": "salon"},
+        examined={"bench": 1, "rug": 2, "ticket": 3, "porter": 4, "salon-plaque": 5, "gone": 6, "cellar-plaque": 7},
+        answered={"salon-rug": ["True"], "salon-colour": "green", "gone": ["x"]},
+        recent=["gone", "lamp-is-green"],
+        asking="salon-rug",
+        draft=[["lamp-is-green", "plain"], ["gone", "plain"]],
+        filed="nowhere",
+        carriages=7,
+    )
+    assert dict(state.visited) == {"platform": 1, "salon": 2, "end": 9}
+    assert state.carriages == 1
+    assert dict(state.noted) == {"lamp-is-green": "salon"}
+    assert dict(state.examined) == {"bench": 1, "rug": 2, "ticket": 3, "porter": 4, "salon-plaque": 5}
+    assert dict(state.answered) == {"salon-rug": ("True",), "salon-colour": ("green",)}
+    assert (state.recent, state.asking) == (("lamp-is-green",), "salon-rug")
+    assert [fact_id for fact_id, _ in state.draft] == ["lamp-is-green"]
+    assert state.filed == ""
+
+
+@pytest.mark.parametrize(
+    ("lessons", "given"), [(-1, 0), (0, 0), (LESSON_COUNT, LESSON_COUNT), (LESSON_COUNT + 1, LESSON_COUNT)]
+)
+def test_lessons_and_turns_are_brought_into_their_range(lessons: int, given: int, tiny: World) -> None:
+    assert read_changed(tiny, lessons=lessons).lessons == given
+    assert [read_changed(tiny, turn=turn).turn for turn in (-1, 0, 1)] == [0, 0, 1]
+
+
+def test_lists_are_cut_to_what_play_would_hold(tiny: World) -> None:
+    facts = list(tiny.facts)
+    recent = [facts[number % len(facts)] for number in range(MAX_RECENT_FACTS + 1)]
+    assert read_changed(tiny, recent=recent).recent == tuple(recent[1:])
+    assert read_changed(tiny, recent=recent[1:]).recent == tuple(recent[1:])
+    draft = [[facts[number % len(facts)], "plain"] for number in range(MAX_DISPATCH_LINES + 1)]
+    assert [list(line) for line in read_changed(tiny, draft=draft).draft] == draft[:-1]
+
+
+def test_a_save_from_before_there_was_a_dispatch_is_read(tiny: World) -> None:
+    old = read_changed(tiny, draft=None, filed=None, lessons=None, units=None, digest=None)
+    assert (old.draft, old.filed, old.lessons, old.units) == ((), "", 0, "source")
+
+
+def test_a_version_later_by_one_is_newer_and_a_digest_has_16_digits(tiny: World) -> None:
+    kept = json.loads(dump(tiny, begin_tour(tiny)))
+    assert kept["version"] == 1
+    assert parse(tiny, json.dumps(kept | {"version": 2}).encode()) == "newer"
+    assert isinstance(parse(tiny, json.dumps(kept | {"version": 0}).encode()), State)
+    assert re.match(rb'\{"sum":"[0-9a-f]{16}",', seal(dump(tiny, begin_tour(tiny))))
+
+
+def test_up_to_nine_tours_of_a_pack_lie_beside_each_other(tiny: World, tmp_path: Path) -> None:
+    names = [folder.path.name for folder in Saves(tmp_path).tour_folders(tiny)]
+    assert names == ["tiny", *(f"tiny-{number}" for number in range(2, 10))]
+    assert Saves(tmp_path).tour_folder(tiny).path == tmp_path / "tours" / "tiny"
+
+
+def test_points_are_named_in_order(tiny: World, tmp_path: Path) -> None:
+    saves = Saves(tmp_path)
+    for name in ("b", "c", "a"):
+        saves.write_point(name, tiny, begin_tour(tiny))
+    assert saves.point_names(tiny) == ("a", "b", "c")

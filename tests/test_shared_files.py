@@ -1,6 +1,7 @@
 """Settings, honours and decks: several windows change them, and what cannot be read is never written over."""
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from game.app.learner_record import LearnerRecord
 from game.app.practice_plan import PracticePlan
-from game.core.disk import Unusable
+from game.core.disk import Unusable, Why, decode
 from game.pack.world import World
 from game.prose.text import render_text
 from game.quiz.bank import Bank
@@ -24,7 +25,7 @@ from game.quiz.review import review_card
 from game.store import decks, honour_file, settings
 from game.store.decks import Deck, keep_deck, load_deck, path_of
 from game.store.settings import FoundSettings, Settings, keep_settings, load_settings
-from game.store.shared_file import Kept, NotKept, set_aside
+from game.store.shared_file import MAX_ASIDE_FILES, Kept, NotKept, Outcome, change_file, is_damaged, set_aside
 from game.store.short_lock import short_lock
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -265,3 +266,72 @@ def test_a_deck_under_the_spelling_of_an_earlier_version_is_found_by_every_spell
         assert path_of(tmp_path, "tiny", learner) == former
     assert path_of(tmp_path, "tiny", "Stoker-08") != former
     assert path_of(tmp_path, "nul", "Stoker-07").name == "nul_.stoker07.json"
+
+
+def test_why_a_change_was_not_kept_is_said_in_the_systems_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = OSError("the share has gone")
+    monkeypatch.setattr("game.store.shared_file.write_atomically", lambda *_: raise_it(bad))
+    path = tmp_path / "deck.json"
+    assert change(path) == NotKept("the share has gone")
+    bad = OSError(28, "No space left on device")
+    assert change(path) == NotKept("No space left on device")
+
+
+def raise_it(bad: OSError) -> None:
+    raise bad
+
+
+def change(path: Path) -> Outcome:
+    """A change of a file that holds a list."""
+    return change_file(
+        path, lambda data: decode(data, list[int]), lambda found: [*(found or ()), 1], msgspec.json.encode
+    )
+
+
+def test_a_damaged_file_that_cannot_be_set_aside_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "deck.json"
+    path.write_bytes(b"{")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", lambda *_: raise_it(OSError(13, "not yours")))
+        found = change(path)
+    assert isinstance(found, NotKept)
+    assert found.is_closed
+    assert path.read_bytes() == b"{"
+    assert change(path) == Kept("deck.aside")
+    assert change(path) == Kept("")
+    assert json.loads(path.read_bytes()) == [1, 1]
+
+
+def test_a_thousand_damaged_files_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert MAX_ASIDE_FILES == 1_000
+    monkeypatch.setattr("game.store.shared_file.MAX_ASIDE_FILES", 2)
+    names = []
+    for _ in range(3):
+        (tmp_path / "deck.json").write_bytes(b"{")
+        names.append(set_aside(tmp_path / "deck.json"))
+    assert names == ["deck.aside", "deck.1.aside", ""]
+
+
+@pytest.mark.parametrize(
+    ("why", "may_be_set_aside"), [("damaged", True), ("too large", True), ("not permitted", False), ("missing", False)]
+)
+def test_only_what_can_be_read_and_is_nothing_of_ours_is_damage(why: Why, may_be_set_aside: bool) -> None:
+    assert is_damaged(Unusable(why)) is may_be_set_aside
+
+
+def test_honours_that_are_known_are_not_written_again(tmp_path: Path) -> None:
+    assert honour_file.earn(tmp_path, "b", "a") == Kept()
+    path = tmp_path / honour_file.FILE
+    assert json.loads(path.read_bytes()) == ["a", "b"]
+    os.utime(path, (1, 1))
+    assert honour_file.earn(tmp_path, "a") == Kept()
+    assert path.stat().st_mtime == 1
+    assert honour_file.earn(tmp_path, "a", "c") == Kept()
+    assert honour_file.load_honours(tmp_path) == frozenset("abc")
+
+
+def test_settings_are_kept_as_a_text_with_a_line_for_each(tmp_path: Path) -> None:
+    keep_settings(tmp_path, Settings(theme="day"), Settings())
+    assert (tmp_path / settings.FILE).read_text().splitlines()[:2] == ["{", ' "theme": "day",']

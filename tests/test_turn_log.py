@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.core.digests import blake2b
 from game.core.disk import Unusable
 from game.store import turn_log
-from game.store.turn_log import TurnLog
-from game.store.turn_reading import read_turns
-from game.store.turn_records import FORMAT, Head, LaterFormat, Plain, Turns, apply, difference
+from game.store.turn_log import MovedOnError, TurnLog
+from game.store.turn_reading import make_line, read_turns
+from game.store.turn_records import FORMAT, Entry, Head, LaterFormat, Plain, Turns, apply, difference
 
 keys = st.text("abcd", min_size=1, max_size=2)
 plain = st.fixed_dictionaries(
@@ -53,7 +54,7 @@ def test_a_difference_makes_one_state_of_the_other(old: dict[str, Any], new: dic
     assert difference(new, new) == {}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["push", "push two", "undo", "same"]), plain), max_size=12))
 def test_whatever_is_played_is_read_again(tmp_path_factory: pytest.TempPathFactory, played: list[Any]) -> None:
     path = tmp_path_factory.mktemp("log") / "tour.jsonl"
@@ -230,3 +231,175 @@ def test_a_log_is_made_shorter_when_it_is_too_long_and_loses_no_state(
     assert shorter.state == state.values
     assert len(shorter.earlier) == (3 if extra else 6)
     assert shorter.earlier[-1] == turns.earlier[-1]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "kept", "pushed"),
+    [
+        ("abc", 3, ""),
+        ("abcd", 3, "d"),
+        ("ab", 2, ""),
+        ("", 0, ""),
+        ("abx", 2, "x"),
+        ("ax", 1, "x"),
+        ("xyz", 0, "xyz"),
+        ("abcxy", 3, "xy"),
+    ],
+)
+def test_a_turn_says_which_states_are_still_there_and_which_came_in(
+    earlier: str, kept: int, pushed: str, tmp_path: Path
+) -> None:
+    states = {name: Fake({"room": name, "turn": ord(name), "noted": {}}) for name in "abcdnxyz"}
+    path = tmp_path / "tour.jsonl"
+    log = TurnLog[Fake](path, lambda fake: fake.values)
+    log.begin(head_of({}), states["n"], [(f"to {name}", states[name]) for name in "abc"])
+    now = Fake({"room": "end", "turn": 0, "noted": {}})
+    log.append("line", (), now, [(f"to {name}", states[name]) for name in earlier])
+    found = read(path)
+    assert (found.entries[-1].kept, len(found.entries[-1].pushed)) == (kept, len(pushed))
+    assert found.state == now.values
+    assert [(line, plain["room"]) for line, plain in found.earlier] == [(f"to {name}", name) for name in earlier]
+    assert (found.damage, found.unread, found.size) == ("", 0, path.stat().st_size)
+
+
+def test_a_state_that_did_not_change_costs_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    log, first = begun(path)
+    log.append("look", (), first, [])
+    log.append("f", (), Fake({"room": "b", "turn": 1, "noted": {}}), [("f", first)])
+    look, forward = read(path).entries
+    assert (look.change, look.pushed) == ({}, ())
+    assert forward.change == {"room": {"to": "b"}, "turn": {"to": 1}}
+    assert forward.pushed == (("f", {}),)
+
+
+def test_each_line_ends_in_a_digest_of_16_digits_chained_to_the_line_before(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    play_two(path)
+    before = b""
+    for line in path.read_bytes().splitlines():
+        body, _, digest = line.rpartition(b" #")
+        assert digest.decode() == blake2b(before + body, digest_size=8).hexdigest()
+        before = digest
+
+
+def test_damage_is_told_by_its_line_and_the_turns_after_it_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    head, first, second, _ = play_two(path).split(b"\n")
+    path.write_bytes(b"\n".join((head, first, second[:-1], second, b"")))
+    found = read(path)
+    assert (found.damage, found.unread) == ("line 3: the line was changed or is not whole", 2)
+    assert found.size == len(head) + len(first) + 2
+    path.write_bytes(b"\n".join((head, b"no turn", first, b"")))
+    found = read(path)
+    assert (found.damage, found.unread) == ("line 2: the line has no digest", 1)
+
+
+@pytest.mark.parametrize(("kept", "is_read"), [(-1, False), (0, True), (1, True), (2, False)])
+def test_a_turn_takes_back_no_more_than_there_is(kept: int, is_read: bool, tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    log = TurnLog[Fake](path, lambda fake: fake.values)
+    log.begin(head_of({}), Fake({"room": "b"}), [("f", Fake({"room": "a"}))])
+    with path.open("ab") as file:
+        digest = path.read_bytes().rpartition(b" #")[2].strip().decode()
+        file.write(make_line(Entry(line="undo", kept=kept, redo=1), digest)[0])
+    found = read(path)
+    assert found.damage == ("" if is_read else "line 2: it takes back more turns than there are")
+    assert found.state["room"] == ("a" if kept == 0 else "b")
+    assert [line for line, _ in found.ahead] == (["f"] if kept == 0 else [])
+
+
+def test_a_line_that_could_not_be_written_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "tour.jsonl"
+    log, first = begun(path)
+    whole = path.read_bytes()
+
+    def fill(handle: int, data: bytes) -> None:
+        os.write(handle, data[:5])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(turn_log, "write_all", fill)
+        with pytest.raises(OSError, match="No space"):
+            log.append("look", (), first, [])
+    assert path.read_bytes() == whole
+    log.append("look", (), first, [])
+    assert [entry.line for entry in read(path).entries] == ["look"]
+
+
+def test_half_a_line_of_another_window_is_cut_off_and_a_whole_one_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    one, first = begun(path)
+    whole = path.read_bytes()
+    for half in (b"x", b"x" * 10_000, b"no turn\n", b"\0" * 100):
+        path.write_bytes(whole + half)
+        one.append("look", (), first, [])
+        assert [entry.line for entry in read(path).entries] == ["look"]
+        path.write_bytes(whole)
+        one, first = resumed(path)
+    # A last line that lacks only its end is whole.
+    path.write_bytes(whole[:-1])
+    one.append("look", (), first, [])
+    assert [entry.line for entry in read(path).entries] == ["look"]
+    path.write_bytes(whole)
+    (one, first), (two, same) = resumed(path), resumed(path)
+    two.append("other", (), same, [])
+    with pytest.raises(MovedOnError):
+        one.append("look", (), first, [])
+    with pytest.raises(MovedOnError):
+        one.replace(b"new")
+    path.write_bytes(whole[:-30])
+    with pytest.raises(MovedOnError):
+        one.append("look", (), first, [])
+
+
+def resumed(path: Path) -> tuple[TurnLog[Fake], Fake]:
+    """A log that was read and is gone on with."""
+    turns = read(path)
+    log, now = TurnLog[Fake](path, lambda fake: fake.values), Fake(turns.state)
+    log.resume(turns, now, [Fake(plain) for _, plain in turns.earlier])
+    return log, now
+
+
+def test_what_is_gone_on_with_keeps_its_head(tmp_path: Path) -> None:
+    path = tmp_path / "tour.jsonl"
+    log = TurnLog[Fake](path, lambda fake: fake.values)
+    assert not log.is_begun
+    head = head_of({})
+    log.begin(head, Fake({"room": "b"}), entries=[Entry(line="look", told=(("text", "A.", False),), kept=9)])
+    assert log.is_begun
+    found = read(path)
+    assert (found.head.seed, found.head.state, found.state) == (3, {"room": "b"}, {"room": "b"})
+    assert [(entry.line, entry.told, entry.kept, entry.redo, entry.quiz) for entry in found.entries] == [
+        ("look", (("text", "A.", False),), 0, 0, "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"room": 3},
+        {"noted": {"set": []}},
+        {"noted": {"out": {}}},
+        {"room": {"set": {"x": 1}}},
+    ],
+)
+def test_what_is_no_difference_is_refused(change: Plain) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        apply({"room": "a", "noted": {"x": 1}}, change)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        ({"a": None}, {"a": None}, {}),
+        ({}, {"a": None}, {"a": {"to": None}}),
+        ({"a": {"x": 1}}, {"a": {"x": 1}}, {}),
+        ({"a": {"x": 1}}, {"a": {"x": 2}}, {"a": {"set": {"x": 2}}}),
+        ({"a": {"x": 1, "y": 2}}, {"a": {"x": 1, "z": 3}}, {"a": {"set": {"z": 3}, "out": ["y"]}}),
+        ({"a": {"x": 1}}, {"a": 1}, {"a": {"to": 1}}),
+    ],
+)
+def test_a_difference_holds_what_changed_and_nothing_else(old: Plain, new: Plain, change: Plain) -> None:
+    assert difference(old, new) == change
+    assert apply(old, change) == new

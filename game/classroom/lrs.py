@@ -135,7 +135,7 @@ class _Sending:
             self.send(batch[middle:])
         else:
             why = f"{answer.status}: {answer.quoted}".strip(": ")
-            self.refused.append((batch[0]["id"], why))
+            self.refused += [(each["id"], why) for each in batch]
             if not self.taken and len(self.refused) >= MAX_REFUSALS_WITHOUT_SUCCESS:
                 raise LrsError(StoreRefused(self._connection.address, len(self.refused), answer.status, answer.quoted))
 

@@ -32,6 +32,9 @@ REPLACE_TRIES = 8
 IS_WINDOWS = os.name == "nt"
 """Whether the rules of Windows hold; a name of its own, so that a test can simulate them."""
 
+BINARY = getattr(os, "O_BINARY", 0)
+"""Opens a file so that Windows leaves its line breaks as they are. Python lets no other program inherit it anyway."""
+
 _TEMPORARY_PREFIX, _TEMPORARY_SUFFIX = ".carriages-", ".tmp"
 _numbers = count(1)
 
@@ -75,7 +78,7 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes | Unusable:
 
 
 def _open_to_read(path: Path) -> int:
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | BINARY
     for attempt in range(REPLACE_TRIES):
         try:
             return os.open(path, flags)
@@ -220,7 +223,7 @@ def _mode_for(target: Path, *, is_private: bool) -> int | None:
 
 
 def _write_new(path: Path, data: bytes, mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     handle = os.open(path, flags, 0o600 if mode is not None else 0o666)
     try:
         if mode is not None and hasattr(os, "fchmod"):
@@ -267,7 +270,7 @@ def sync_folder(folder: Path) -> None:
     if IS_WINDOWS:
         return
     try:
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError:
         return  # a folder that may be written but not read: nothing more can be done
     try:

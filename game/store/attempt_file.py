@@ -16,7 +16,7 @@ import msgspec
 
 from game.core.characters import find_unsafe_value
 from game.core.digests import blake2b
-from game.core.disk import Unusable, decode, write_all
+from game.core.disk import BINARY, Unusable, decode, write_all
 from game.core.paths import show_path
 from game.store.attempt_events import FORMAT, AnyLine
 from game.store.attempt_faults import (
@@ -153,7 +153,7 @@ class SealedFile:
         """Append bytes to the file: all of them or none."""
         # Calls of the system and no buffer: it would accept what the disk then refuses, and the candidate would see an
         # answer as kept that is not.
-        handle = os.open(self.path, os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+        handle = os.open(self.path, os.O_RDWR | BINARY)
         try:
             if os.lseek(handle, 0, os.SEEK_END) != self.size:
                 raise OpenElsewhereError(errno.EBUSY, os.strerror(errno.EBUSY), str(self.path))

@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from game.core import disk
 from game.core.clock import now
-from game.core.disk import Unusable, is_there, make_folder, read_value, replace_file, write_all
+from game.core.disk import BINARY, Unusable, is_there, make_folder, read_value, replace_file, write_all
 from game.store.short_lock import release, try_lock
 
 OWNER_FILE, LOCK_FILE = "owner.json", "owner.lock"
@@ -122,7 +122,7 @@ class Ownership:
         """Lock the folder's lock file for this process; False when another process has."""
         if self._lock is not None:
             return True
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
+        flags = os.O_RDWR | os.O_CREAT
         handle = os.open(self._folder / LOCK_FILE, flags, 0o600)
         try:
             is_free = try_lock(handle)
@@ -155,7 +155,7 @@ def _has_closed(owner: Owner) -> bool:
 def _write_owner(path: Path, data: bytes) -> None:
     """Replace the owner's file whole. After a power cut no window is open, so nothing waits for the disk here."""
     temporary = path.with_name(f".carriages-{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
     try:
         try:
             write_all(handle, data)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal, NamedTuple
 
 from game.core.characters import find_unsafe
-from game.core.disk import Unusable, is_folder, is_regular, make_folder, read_file, sync_folder, write_all
+from game.core.disk import BINARY, Unusable, is_folder, is_regular, make_folder, read_file, sync_folder, write_all
 from game.core.identity import compose
 from game.core.paths import is_reserved
 
@@ -85,7 +85,7 @@ class FilePolicy(NamedTuple):
             path = Path(name).expanduser()
         except RuntimeError:
             return NameRefused("unknown user", name.partition("/")[0])
-        if not path.name or path.name in (".", ".."):
+        if path.name in ("", ".."):
             return NameRefused("a folder", name)
         is_plain = name == PurePosixPath(name).name == PureWindowsPath(name).name
         if is_folder(path) and (not is_plain or path.is_absolute()):  # a plain "~" is a home by now
@@ -134,7 +134,7 @@ def create(path: Path, text: str) -> NameRefused | None:
 
     Success is said only after the disk has confirmed it; a file that could not be written whole is taken away again.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     try:
         make_folder(path.parent)
         handle = os.open(path, flags, 0o666)

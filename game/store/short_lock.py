@@ -50,7 +50,7 @@ def release(handle: int) -> None:
 def _open(path: Path) -> int | None:
     try:
         make_folder(path.parent)
-        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         return None  # the write itself will say why nothing can be written here
 

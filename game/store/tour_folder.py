@@ -111,7 +111,7 @@ class TourFolder(NamedTuple):
             if line:
                 write_atomically(path, line.encode("utf-8", "replace"))
             else:
-                path.unlink(missing_ok=True)
+                path.unlink()
 
 
 def _read_stamp(path: Path) -> datetime:

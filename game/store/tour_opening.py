@@ -135,7 +135,7 @@ def _since(elsewhere: Elsewhere) -> datetime | None:
 
 
 def _read_in(
-    folder: TourFolder, world: World, saves: Saves, notices: list[TourNotice], *, is_apart: bool = False
+    folder: TourFolder, world: World, saves: Saves, notices: list[TourNotice], *, is_apart: bool
 ) -> OpenedTour | None:
     """The tour in a folder; None when there is one that must be left alone. What is to be told is added to the list."""
     opened = OpenedTour(folder, is_apart=is_apart)

@@ -16,7 +16,7 @@ import msgspec
 
 from game import __version__
 from game.core.clock import local_stamp, now
-from game.core.disk import Unusable, decode, is_there, make_folder, read_file, write_all
+from game.core.disk import BINARY, Unusable, decode, is_there, make_folder, read_file, write_all
 from game.pack.world import World
 from game.store.turn_records import Entry
 
@@ -237,7 +237,7 @@ def append(path: Path, text: str) -> bool:
 
     A full disk is reported when the tour cannot be kept; a transcript is no reason to stop.
     """
-    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_WRONLY | os.O_CREAT | BINARY
     try:
         handle = os.open(path, flags, 0o666)
     except (OSError, ValueError):

@@ -21,7 +21,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from game.core import disk
-from game.core.disk import Unusable, make_folder, read_file, write_all, write_atomically
+from game.core.disk import BINARY, Unusable, make_folder, read_file, write_all, write_atomically
 from game.store.short_lock import short_lock
 from game.store.turn_reading import make_line, read_entry
 from game.store.turn_records import (
@@ -245,9 +245,8 @@ class TurnLog(Generic[S]):
 
     def _write(self, data: bytes) -> None:
         with self._locked() as handle:
-            if os.lseek(handle, 0, os.SEEK_END) != self._size:
-                os.ftruncate(handle, self._size)
-                os.lseek(handle, self._size, os.SEEK_SET)
+            os.ftruncate(handle, self._size)
+            os.lseek(handle, self._size, os.SEEK_SET)
             try:
                 write_all(handle, data)
                 os.fsync(handle)
@@ -259,7 +258,7 @@ class TurnLog(Generic[S]):
     def _locked(self) -> Iterator[int]:
         """The open file, locked against other windows, once it is sure that none has written it since."""
         make_folder(self.path.parent)
-        flags = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        flags = os.O_RDWR | BINARY
         # On Windows a lock on the log itself would shut out readers, so there the lock is a file beside it.
         with short_lock(self.path) if disk.IS_WINDOWS else nullcontext():
             handle = os.open(self.path, flags)
@@ -279,8 +278,8 @@ class TurnLog(Generic[S]):
         if not os.path.samestat(status, self.path.stat()):
             raise MovedOnError("the tour was begun anew in another window")
         end = f" #{self._digest}\n".encode()
-        os.lseek(handle, max(0, self._size - len(end)), os.SEEK_SET)
-        tail = os.read(handle, len(end) + max(0, status.st_size - self._size))
+        start = os.lseek(handle, self._size - len(end), os.SEEK_SET)
+        tail = os.read(handle, max(len(end), status.st_size - start))
         if tail == end[:-1]:
             # The last line lacks only its break, in a log that was cut off there.
             write_all(handle, b"\n")
