@@ -9,7 +9,17 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from game.pack.kinds import Choice, Item, TrueFalse, WhichSource
+from game.pack.kinds import (
+    FULL_MARK_THRESHOLD,
+    Choice,
+    Distractor,
+    Item,
+    Multiple,
+    Number,
+    TrueFalse,
+    WhichSource,
+    show,
+)
 from game.pack.ledger import DifferenceKind
 from game.pack.world import World
 from game.quiz.bank import Bank
@@ -17,6 +27,7 @@ from game.quiz.lint import Finding, lint_bank, make_quality_card
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from game.quiz.lint.findings import find_content_words, measure_likeness
 from game.quiz.lint.pattern_rules import count_extremes
+from tests.items import MULTIPLE
 from tests.test_lint import GREEN, RUG, choice, found, many, short
 
 BLUE = ("lamp-is-blue",)
@@ -222,6 +233,8 @@ def test_a_source_has_a_quarter_of_all_cites(tiny: World, others: int, *, is_fou
 
 def test_what_is_not_asked_is_named(tiny: World) -> None:
     items = [choice(id="a", level=2, skill="compare"), choice(id="b", level=2), choice(id="c", level=3)]
+    one = choice(id="d", level=1)
+    assert [finding.values for finding in findings(tiny, "levels", *items, one)] == [(1, 2, 1)]
     assert [finding.values for finding in findings(tiny, "unasked skill", *items)] == [("judge",)]
     assert [finding.values for finding in findings(tiny, "levels", *items)] == [(0, 2, 1)]
     assert findings(tiny, "unasked room", *items) == []
@@ -252,6 +265,7 @@ def test_extremes_are_counted_where_there_is_one() -> None:
         choice(key="red", wrong=("white", "yellow", "pink")),  # the key is the shortest
         choice(key="green", wrong=("white", "red")),  # two are longest, a wrong one is shortest
         short("Jane Roe", "porter"),  # its wrong answers are not shown
+        MULTIPLE,  # several keys: none of them is the longest alone
     ]
     assert count_extremes(items, max) == (1, [1 / 3, 1 / 4])
     assert count_extremes(items, min) == (1, [1 / 3, 1 / 4, 1 / 3])
@@ -280,6 +294,11 @@ def test_chances_at_their_ends() -> None:
     assert chi_square_tail(0.352, 3) == pytest.approx(0.95, abs=1e-3)
     assert chi_square_tail(9.210, 2) == pytest.approx(0.01, abs=1e-4)
     assert 0 <= chi_square_tail(500, 2) < 1e-12
+    # Never outside of 0 to 1, however the sums are rounded.
+    assert all(0 <= poisson_binomial_tail([1 / 3] * number, 0) <= 1 for number in range(1, 60))
+    assert all(0 <= chi_square_tail(statistic, 3) <= 1 for statistic in range(60, 400))
+    assert chi_square_tail(-1, 3) == 1
+    assert chi_square_tail(1.0, 1) == pytest.approx(0.3173, abs=1e-4)
 
 
 def test_likeness_is_what_is_shared_over_what_there_is() -> None:
@@ -310,3 +329,263 @@ def test_the_card_counts_what_is_asked(tiny: World) -> None:
     assert told.findings == Counter(finding.rule for finding in lint_bank(bank))
     unasked = make_quality_card(bank_of(tiny, choice()), ())
     assert (unasked.differences, unasked.facts) == ((0, 1), (1, 3))
+
+
+# --- Several right options --------------------------------------------------------------------------------------------
+
+
+def multiple(keys: Sequence[str], wrong: Sequence[str], stem: str = "Which does article A tell of?") -> Multiple:
+    distractors = tuple(Distractor(text=text, because="Nobody says so.") for text in wrong)
+    return Multiple(id="m", stem=stem, keys=tuple(keys), distractors=distractors, feedback="These two.", facts=GREEN)
+
+
+def values(world: World, code: str, *items: Item) -> list[tuple[object, ...]]:
+    """What is said of each thing that is found under a code."""
+    return [finding.values for finding in findings(world, code, *items)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "wrong", "code", "is_found"),
+    [
+        (("k" * 40, "l" * 30), ("x" * 8, "y" * 8), "long key", True),
+        (("k" * 40, "l" * 8), ("x" * 8, "y" * 8), "long key", False),  # the shortest key decides
+        (("always green", "never old"), ("blue", "red"), "absolute key", True),
+        (("always green", "old"), ("blue", "red"), "absolute key", False),
+        (("always green", "never old"), ("always blue", "red"), "absolute key", False),
+        (("green", "old"), ("always blue", "never red"), "absolute wrong options", True),
+        (("always green", "old"), ("always blue", "never red"), "absolute wrong options", False),
+        (("green", "old"), ("always blue", "red"), "absolute wrong options", False),
+        (("green", "old"), ("always blue",), "absolute wrong options", False),
+        (("often green", "usually old"), ("blue", "red"), "vague key", True),
+        (("often green", "old"), ("blue", "red"), "vague key", False),
+        (("often green", "usually old"), ("sometimes blue", "red"), "vague key", False),
+        (("green (pale)", "old (soft)"), ("blue", "red"), "mark in key", True),
+        (("green (pale)", "old"), ("blue", "red"), "mark in key", False),
+        (("green (pale)", "old (soft)"), ("blue (dark)", "red"), "mark in key", False),
+        (("Green", "Old"), ("blue", "red"), "case of key", True),
+        (("Green", "old"), ("blue", "red"), "case of key", False),
+        (("12", "13"), ("blue", "red"), "other type", True),
+        (("12", "old"), ("blue", "red"), "other type", False),
+        (("emerald cup", "old emerald"), ("blue", "red"), "cue", True),
+        (("emerald cup", "old rug"), ("blue", "red"), "cue", False),
+        (("green lamp", "green lamp cup"), ("green lamp hat", "lamp green rug", "shoe"), "convergence", False),
+    ],
+)
+def test_of_several_keys_all_must_differ_from_the_wrong_options(
+    keys: Sequence[str], wrong: Sequence[str], code: str, is_found: bool, tiny: World
+) -> None:
+    stem = "Which emerald things does article A tell of?" if code == "cue" else "Which does article A tell of?"
+    assert bool(findings(tiny, code, multiple(keys, wrong, stem))) == is_found
+
+
+def test_a_finding_about_several_keys_stands_at_the_first(tiny: World) -> None:
+    (finding,) = findings(tiny, "absolute key", multiple(("never always green", "entirely old"), ("blue", "red")))
+    assert (finding.field, finding.values) == (("keys", 0), ("always",))
+    (finding,) = findings(tiny, "vague key", multiple(("usually often green", "frequently old"), ("blue", "red")))
+    assert finding.values == ("often",)
+    (finding,) = findings(tiny, "absolute wrong options", multiple(("green",), ("never red", "all blue")))
+    assert finding.field == ("distractors",)
+
+
+# --- What a finding says ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "said"),
+    [
+        ("1987", ("blue", "red"), [("year", "text")]),
+        ("“2023”", ("blue", "red"), [("year", "text")]),
+        ("2123", ("blue", "red"), [("figure", "text")]),
+        ("$12.5", ("1987", "2001"), [("figure", "year")]),
+        ("12 cars", ("blue", "red"), [("quantity", "text")]),
+        ("$9bn", ("12", "13,000"), [("quantity", "figure")]),
+        ("twelve", ("12", "13"), [("text", "figure")]),
+        ("12", ("blue", "1987"), []),  # two kinds among the wrong ones: the key is not alone
+        ("12", ("13", "blue"), []),
+    ],
+)
+def test_a_key_of_another_type_is_named_with_both_types(
+    key: str, wrong: Sequence[str], said: list[tuple[str, str]], tiny: World
+) -> None:
+    assert values(tiny, "other type", choice(key=key, wrong=wrong)) == said
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "code", "is_found"),
+    [
+        ("Green lamp", ("blue rug", "red hat"), "case of key", True),
+        ("Green lamp", ("blue rug", "12 hats"), "case of key", False),  # a figure has no case
+        ("green lamp", ("Blue rug", "Red hat"), "case of key", True),
+        ("green lamp.", ("blue rug", "red hat"), "stop of key", True),
+        ("green lamp", ("blue rug.", "red hat?"), "stop of key", True),
+        ("green lamp.", ("blue rug.", "red hat"), "stop of key", False),
+        ("Red rug", ("red rug.", "blue"), "nested", False),  # the same text: that is another rule
+        ("red rug", ("red lamp rug", "blue"), "nested", True),
+    ],
+)
+def test_the_ends_of_options_and_what_one_holds_of_another(
+    key: str, wrong: Sequence[str], code: str, is_found: bool, tiny: World
+) -> None:
+    assert bool(findings(tiny, code, choice(key=key, wrong=wrong))) == is_found
+
+
+def test_a_key_converges_only_when_it_shares_more_than_every_other_option(tiny: World) -> None:
+    wrong = ("green lamp, old rug, wet hat", "green lamp, tall tree", "old rug, wet hat")
+    assert findings(tiny, "convergence", choice(key="green lamp, old rug", wrong=wrong)) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "key", "wrong", "said"),
+    [
+        ("A gives the lamp the colour of an", "emerald", ("ruby", "opal"), [("an",)]),
+        ("A gives the lamp the colour of a…", "ruby", ("emerald", "opal"), [("a",)]),
+        ("A gives the lamp the colour of an", "emerald", ("amber", "opal"), []),
+        ("A gives the lamp the colour of an", "ruby", ("emerald", "opal"), []),
+        ("A gives the lamp the colour of the", "emerald", ("ruby", "opal"), []),
+    ],
+)
+def test_an_article_gives_the_key_away_when_it_fits_the_key_and_not_all(
+    stem: str, key: str, wrong: Sequence[str], said: list[tuple[str]], tiny: World
+) -> None:
+    assert values(tiny, "article", choice(stem=stem, key=key, wrong=wrong)) == said
+
+
+def test_the_first_word_that_gives_the_key_away_is_named(tiny: World) -> None:
+    cued = choice(stem="Which emerald amber lamp has article A?", key="the emerald one, amber")
+    assert values(tiny, "cue", cued) == [("amber",)]
+    strange = choice(wrong=("as in Zanzibar and Timbuktu", "red"))
+    assert values(tiny, "foreign name", strange) == [("Zanzibar",)]
+    assert values(tiny, "negation", choice(stem="What is not false, says article A?")) == [("not",), ("false",)]
+    assert values(tiny, "same beginning", multiple(("it had been green",), ("it had been old", "it had been red"))) == [
+        ("it had been",)
+    ]
+
+
+def test_a_worn_key_names_its_items_and_a_worn_option_their_number(tiny: World) -> None:
+    assert values(tiny, "worn key", *many(4)) == [("green", "n0", "n1", "n2", "n3")]
+    assert values(tiny, "worn wrong option", *many(7)) == [("blue", 7), ("red", 7)]
+
+
+def test_the_chance_of_a_pattern_is_told(tiny: World) -> None:
+    ((hits, number, expected, chance),) = values(tiny, "longest is key", *many(12, key="greenest"))
+    assert (hits, number) == (12, 12)
+    assert expected == pytest.approx(4.0)
+    assert chance == pytest.approx(3.0**-12)
+    ((hits, _, _, chance),) = values(tiny, "longest is key", *many(12, key="red", wrong=("rug", "yellow")))
+    assert (hits, chance) == (0, pytest.approx((2 / 3) ** 12))
+
+
+# --- Pairs ------------------------------------------------------------------------------------------------------------
+
+
+def test_twins_and_leaks_are_told_in_the_order_of_the_bank(tiny: World) -> None:
+    same = [choice(id=name, stem="Which lamp rug hat door?") for name in "abc"]
+    assert [(f.item_id, f.values) for f in findings(tiny, "same stem", *same)] == [
+        ("b", ("a",)),
+        ("c", ("a",)),
+        ("c", ("b",)),
+    ]
+    asked = choice(id="a", key="grass green", stem="Which lamp rug hat door?")
+    telling = [choice(id=name, stem=f"Which lamp rug hat is {name} grass green?", facts=RUG) for name in ("xx", "yy")]
+    assert values(tiny, "leak", asked, *telling) == [("xx", "grass green"), ("yy", "grass green")]
+
+
+def test_stems_of_two_kinds_are_no_twins(tiny: World) -> None:
+    number = Number(id="n", stem="Which lamp rug hat door?", key="7", feedback="It is seven.", facts=GREEN)
+    assert findings(tiny, "same stem", choice(stem="Which lamp rug hat door?"), number) == []
+
+
+@pytest.mark.parametrize(("stem", "is_found"), [("Which lamp rug hat door?", True), ("Which lamp rug?", False)])
+def test_a_key_that_stands_in_its_own_stem_gives_nothing_away(stem: str, is_found: bool, tiny: World) -> None:
+    key = "grass green" if is_found else "lamp rug"
+    other = choice(id="b", stem=f"Which lamp rug hat door {key}?", facts=RUG)
+    assert bool(findings(tiny, "leak", choice(id="a", key=key, stem=stem), other)) == is_found
+
+
+# --- Stems and truth --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stem", "is_found"),
+    [
+        ("The rug is soft. Which colour does article A give?", True),
+        ("The lamp is there. It is lit. Which colour does article A give the lamp?", False),
+        ("The rug is soft. The lamp is there. Which colour does article A give the lamp?", True),
+        ("Which colour does article A give the lamp?", False),
+    ],
+)
+def test_the_first_sentence_of_a_stem_belongs_to_the_others(stem: str, is_found: bool, tiny: World) -> None:
+    assert bool(findings(tiny, "detached sentence", choice(stem=stem))) == is_found
+
+
+def test_a_stem_without_a_word_is_no_question_and_ends_nothing(tiny: World) -> None:
+    assert "no question" in {finding.code for finding in lint_bank(bank_of(tiny, choice(stem=".")))}
+
+
+@pytest.mark.parametrize(("mark", "is_found"), [(FULL_MARK_THRESHOLD, False), (0.99, True)])
+def test_a_key_is_taken_when_it_gets_the_full_mark(
+    mark: float, is_found: bool, tiny: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = import_module("game.quiz.lint.truth_rules")
+    monkeypatch.setattr(rules, "mark", lambda item, response, _: mark if response == ("green",) else 0.0)
+    assert bool(findings(tiny, "key not taken", choice())) == is_found
+
+
+@pytest.mark.parametrize(
+    ("stem", "facts", "is_found"),
+    [
+        ("Which colour does the lamp have there?", GREEN, True),
+        ("Which colour does article A give the lamp?", GREEN, False),
+        ("Which colour does a porter give the lamp?", BLUE, False),
+        ("Which colour does a porter give the lamp?", GREEN, True),  # he does not say so
+        ("Which colour does the article give the lamp?", GREEN, True),  # there are two
+        ("Which colours do they give the lamp?", (*GREEN, *BLUE), False),  # both sides are asked
+        ("Which age does the rug have there?", RUG, False),
+    ],
+)
+def test_on_a_point_of_conflict_a_stem_names_the_source_or_the_speaker(
+    stem: str, facts: tuple[str, ...], is_found: bool, tiny: World
+) -> None:
+    assert bool(findings(tiny, "no source named", choice(stem=stem, facts=facts))) == is_found
+    number = Number(id="n", stem=stem, key="7", feedback="It is seven.", facts=facts)
+    assert bool(findings(tiny, "no source named", number)) == is_found
+
+
+def test_a_question_about_the_sources_themselves_names_none(tiny: World) -> None:
+    item = WhichSource(id="w", stem="Which says so of the lamp?", key="A", feedback="It is A.", facts=GREEN)
+    assert findings(tiny, "no source named", item) == []
+
+
+def test_where_a_fault_stands_in_an_item(tiny: World) -> None:
+    def fields(code: str, item: Item) -> list[tuple[object, ...]]:
+        return [finding.field for finding in findings(tiny, code, item)]
+
+    assert fields("unknown fact", choice(facts=("lamp-is-green", "gone", "lost"))) == [("facts", 1), ("facts", 2)]
+    assert fields("option twice", choice(wrong=("blue", "Green."))) == [("distractors", 1, "text")]
+    assert fields("bad id", choice(id="A")) == [("id",)]
+    assert fields("empty text", choice(wrong=("blue", " "))) == [("distractors", 1, "text")]
+
+
+@pytest.mark.parametrize(
+    ("key", "claim", "said"),
+    [
+        ("2 lamps", "There are two lamps.", []),
+        ("10 lamps", "There are ten lamps.", []),
+        ("11 lamps", "There are ten lamps.", [("11",)]),
+        ("1,200 lamps", "There are 1200 lamps.", []),
+        ("1200 lamps", "There are 1,200 lamps.", []),
+        ("7 lamps", "Of 07 lamps.", []),
+        ("0 lamps", "Of 07 lamps.", [("0",)]),
+    ],
+)
+def test_a_figure_of_the_key_stands_in_the_facts(key: str, claim: str, said: list[tuple[str]], tiny: World) -> None:
+    facts = dict(tiny.facts) | {"lamp-is-green": replace(tiny.facts["lamp-is-green"], claim=claim)}
+    world = msgspec.structs.replace(tiny, facts=facts)
+    assert values(world, "figure not cited", choice(key=key)) == said
+
+
+def test_places_on_the_card_are_those_of_the_seed_0(tiny: World) -> None:
+    items = many(20)
+    bank = bank_of(tiny, *items)
+    seen = Counter("ABC"[show(item, bank.world, 0).options.index("green")] for item in items)
+    assert make_quality_card(bank, ()).places == seen

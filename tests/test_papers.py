@@ -226,3 +226,10 @@ def test_the_shipped_bank_is_large_and_even(bank: Bank) -> None:
     for difference in bank.world.differences.values():
         sides = {fact_id for side in difference.sides for fact_id in side.facts}
         assert any(sides & set(item.facts) for item in about_sources), difference.id
+
+
+def test_from_nothing_nothing_is_drawn() -> None:
+    assert Paper(BANK, 7, Selection(only=("no-such-tag",))).items == ()
+    assert Paper(BANK, 7, Selection(items=0)).items == ()
+    one = Paper(BANK, 7, Selection(items=30, only=("salon",)))
+    assert len(one.items) == 30  # a single room has no share to keep to

@@ -30,13 +30,17 @@ class Tests(NamedTuple):
         lines = self.by_line.get(path, {})
         found = frozenset().union(*(lines.get(number, frozenset()) for number in range(line, end + 1)))
         found = found or self._of_module(path) or frozenset(self.seconds)
+        running = frozenset().union(*lines.values())
         chosen: list[str] = []
         spent = 0.0
-        for test in sorted(found, key=lambda test: (not _is_own(test, path), self.breadth[test], test)):
-            spent += self.seconds.get(test, 0.0)
-            if chosen and spent > budget:
-                break
-            chosen.append(test)
+        for test in sorted(
+            found, key=lambda test: (not _is_own(test, path), test not in running, self.breadth[test], test)
+        ):
+            cost = self.seconds.get(test, 0.0)
+            # One that takes too long is left out, and a quicker one after it is not.
+            if not chosen or spent + cost <= budget:
+                chosen.append(test)
+                spent += cost
         return chosen
 
     def _of_module(self, path: str) -> frozenset[str]:

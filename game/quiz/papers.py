@@ -110,9 +110,11 @@ def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
     question answers another, and the whole train is asked about. Items set aside fill the paper if it is still short.
     """
     pool = select_entries(bank, selection)
+    if not pool:
+        return ()
     wanted = min(selection.items, len(pool))
     # Rounded up: with the share rounded down, rooms would run out before the paper is full.
-    share = -(-wanted // max(1, len({entry.room.id for entry in pool}))) if wanted else 0
+    share = -(-wanted // len({entry.room.id for entry in pool}))
     facts: set[str] = set()
     rooms: Counter[str] = Counter()
     taken: list[Item] = []

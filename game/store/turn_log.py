@@ -85,7 +85,7 @@ class TurnLog(Generic[S]):
     @property
     def is_begun(self) -> bool:
         """Whether there is a file that can be added to."""
-        return self._size > 0
+        return bool(self._size)
 
     def begin(self, head: Head, state: S, earlier: Sequence[tuple[str, S]] = (), entries: Sequence[Entry] = ()) -> None:
         """Begin a new log in place of what the file holds.

@@ -90,8 +90,8 @@ def _check_length(options: _Options) -> Iterator[OptionFinding]:
     size = min(len(fold_text(text)) for text in options.key_texts)
     others = [len(fold_text(text)) for text in options.wrong_texts]
     mean, longest = sum(others) / len(others), max(others)
-    is_long = size >= MAX_KEY_TO_MEAN_RATIO * mean or (size > longest and size >= MAX_KEY_TO_LONGEST_RATIO * longest)
-    if is_long and size > longest and size - longest >= MIN_LENGTH_DIFFERENCE:
+    is_long = size >= MAX_KEY_TO_MEAN_RATIO * mean or size >= MAX_KEY_TO_LONGEST_RATIO * longest
+    if is_long and size - longest >= MIN_LENGTH_DIFFERENCE:
         yield options.blame("W20", "long key", size, longest)
 
 
@@ -157,7 +157,7 @@ def _check_nested(options: _Options) -> Iterator[OptionFinding]:
         small, large = sorted((find_content_words(one.text), find_content_words(other.text)), key=len)
         if measure_likeness(small, large) >= MIN_LIKENESS_OF_TWINS and fold_text(one.text) != fold_text(other.text):
             yield OptionFinding("W31", options.item_id, other.field, "alike", (one.text, other.text))
-        elif small and small < large and a < len(options.keys) and len(small) > 1:
+        elif small < large and a < len(options.keys) and len(small) > 1:
             yield OptionFinding("W30", options.item_id, other.field, "nested", (one.text, other.text))
 
 

@@ -86,7 +86,8 @@ def list_choices(items: Sequence[Item]) -> list[Item]:
 
 def find_key_place(item: Item, bank: Bank, seed: int) -> int:
     """The place of the key of a choice as shown, from 0."""
-    return show(item, bank.world, seed).options.index(list_rivals(item).keys[0].text)
+    (key,) = list_rivals(item).keys
+    return show(item, bank.world, seed).options.index(key.text)
 
 
 def list_statements(items: Sequence[Item]) -> list[Item]:

@@ -14,7 +14,7 @@ from game.pack.kinds import (
     list_rivals,
     list_texts,
     mark,
-    show,
+    show_by_words,
 )
 from game.pack.kinds.parts import KnownIds
 from game.pack.ledger import Fact
@@ -75,7 +75,7 @@ def _check_wrong(item: Item, world: World) -> Iterator[TruthFinding]:
         if mark(item, (rival.text,), world) == 0:
             continue
         if rivals.tolerance:
-            values = (rival.text, rivals.tolerance, rivals.keys[0].text)
+            values = (rival.text, rivals.tolerance, *(key.text for key in rivals.keys))
             yield TruthFinding("E08", item.id, rival.field, "within tolerance", values)
         else:
             yield TruthFinding("E01", item.id, rival.field, "wrong is right", (rival.text,))
@@ -139,7 +139,7 @@ def _check_conflict(item: Item, facts: list[Fact], world: World) -> Iterator[Tru
 
 def asks_about_sources(item: Item, world: World) -> bool:
     """Whether each source has an option of its own."""
-    options = show(item, world, 0, is_shuffled=False).options
+    options = show_by_words(item, world).options
     are_named = all(any(source.title in option for option in options) for source in world.sources.values())
     return are_named and not list_rivals(item).are_shown
 
