@@ -1,7 +1,8 @@
-"""What each line of tests/readings means where it is typed. ``python -m tests.kept_readings`` writes the meanings anew.
+"""What lines mean (tests/readings) and what they do (tests/plays). ``python -m tests.kept_readings`` writes both anew.
 
 A line may be read in ten ways, and which of them comes first decides. So the whole reading is compared, and not only
 whether a line is understood: the verb, its object, the short form that is taught, the slip, the choice, the mistake.
+The lines of a play are typed in one session, one after the other: beside each stands what happens, and the turn then.
 """
 
 from collections.abc import Iterator
@@ -21,7 +22,9 @@ from game.tour.state import begin_tour
 from tests.conftest import TINY, loaded
 
 FOLDER = Path(__file__).parent / "readings"
+PLAYS = Path(__file__).parent / "plays"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+PLAY_NAMES = sorted(path.stem for path in PLAYS.glob("*.txt"))
 ARROW = " => "
 
 FACTS = ("lamp-is-green",)
@@ -34,7 +37,17 @@ WAITING: dict[str, Item] = {
 }
 """File -> the question that waits there."""
 
-HARD_NAMES = ("watch", "pass", "salt and pepper", "red box", "blue box", "map on the wall", "story", "old man")
+HARD_NAMES = (
+    "watch",
+    "pass",
+    "salt and pepper",
+    "red box",
+    "blue box",
+    "map on the wall",
+    "story",
+    "old man",
+    "lid of the red box",
+)
 """Names that hold a verb, a preposition or AND, or that share a word."""
 
 
@@ -60,15 +73,25 @@ def _give_names(world: World) -> World:
     return replace(world, rooms={**world.rooms, "platform": replace(platform, things=(*platform.things, *more))})
 
 
-def read_kept(name: str) -> list[str]:
-    """The lines of a file with what they mean."""
-    return (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+def read_kept(folder: Path, name: str) -> list[str]:
+    """The lines of a file with what they mean or do."""
+    return (folder / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+def list_happenings(name: str, world: World) -> Iterator[str]:
+    """The lines of a play with what they do now."""
+    session = Session(world)
+    yield f"{ARROW}{' · '.join(map(describe, session.open(lessons=2)))}"
+    for kept in read_kept(PLAYS, name)[1:]:
+        line = kept.partition(ARROW)[0]
+        happened = [describe(event) for event in session.perform(line)]
+        yield f"{line}{ARROW}{' · '.join((*happened, f'turn {session.state.turn}'))}"
 
 
 def list_readings(name: str, world: World) -> Iterator[str]:
-    """The same lines with what they mean now."""
+    """The lines of a file with what they mean now."""
     scope = make_scope(name, world)
-    for kept in read_kept(name):
+    for kept in read_kept(FOLDER, name):
         line = kept.partition(ARROW)[0]
         reading = read_line(line, scope)
         said = [describe(event) for event in reading.said]
@@ -101,3 +124,6 @@ if __name__ == "__main__":
     for name in NAMES:
         renewed = "".join(f"{line}\n" for line in list_readings(name, loaded(TINY)))
         (FOLDER / f"{name}.txt").write_text(renewed, "utf-8")
+    for name in PLAY_NAMES:
+        renewed = "".join(f"{line}\n" for line in list_happenings(name, loaded(TINY)))
+        (PLAYS / f"{name}.txt").write_text(renewed, "utf-8")

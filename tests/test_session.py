@@ -19,9 +19,12 @@ def test_a_fact_is_noted_once(session: Session) -> None:
     assert kinds(session.perform("x lamp")) == ["ThingExamined"]
 
 
-def test_a_new_fact_that_differs_brings_its_difference(session: Session) -> None:
-    noted = next(event for event in session.perform("f") if isinstance(event, e.FactsNoted))
-    assert [difference.id for difference in noted.differences] == ["colour"]
+def test_the_second_side_of_a_difference_brings_it(session: Session) -> None:
+    first, second = (
+        next(event for event in session.perform(line) if isinstance(event, e.FactsNoted)) for line in ("x leaflet", "f")
+    )
+    assert first.differences == ()
+    assert [difference.id for difference in second.differences] == ["colour"]
 
 
 def test_a_room_seen_before_is_told_briefly_and_in_full_on_look(session: Session) -> None:

@@ -230,10 +230,10 @@ def test_the_short_form_that_is_taught_is_the_first_word_of_its_verb(session: Se
     assert [event.short for event in taught] in ([], ["TAKE PRINTED LEAFLET"])
 
 
-def test_one_side_of_each_difference_is_enough_for_the_honour(tiny: World) -> None:
-    state = begin_tour(tiny)
+def test_both_sides_of_each_difference_are_noted_for_the_honour(tiny: World) -> None:
+    state = begin_tour(tiny).note(("lamp-is-blue",))
     assert "all-differences" not in find_honours(tiny, state)
-    assert "all-differences" in find_honours(tiny, state.note(("lamp-is-blue",)))
+    assert "all-differences" in find_honours(tiny, state.note(("lamp-is-green",)))
 
 
 def test_an_act_is_called_by_its_first_word() -> None:

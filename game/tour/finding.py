@@ -39,10 +39,11 @@ MAX_LETTERS_FOR_ONE_SLIP = 7
 
 def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     """What a phrase names here, nearest first: exact names of any tier before partial ones; entities come last."""
-    if len(typed := words(phrase)) == 1 and typed[0] in PRONOUNS:
-        return _find_referent(scope, PRONOUNS[typed[0]])
+    typed = words(phrase)
+    if (pronoun := PRONOUNS.get(" ".join(typed))) is not None:
+        return _find_referent(scope, pronoun)
     tiers = (*scope.tiers, scope.lexicon.entities)
-    if typed[:1] in (("both",), ("all",)) and len(typed) > 1:
+    if typed[:1] in (("both",), ("all",)):
         phrase = " ".join(typed[1:])
     # A number must be a whole name: 2 is no way to say "carriage 21".
     looks = (Names.exact,) if phrase.strip().isdecimal() else (Names.exact, Names.find)

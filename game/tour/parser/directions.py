@@ -62,12 +62,13 @@ def read_way(typed: tuple[str, ...]) -> Go | GoSideways | None:
         trimmed = tuple(word for word in rest[1:] if word not in _WAY_FILLER)
         if rest[0] in _WALKING or "door" in rest:
             rest = trimmed or rest
-    # TURN ON is no way, though ON is.
-    if len(rest) != 1 or (rest[0] in _PARTICLES and typed[0] == "turn"):
-        return None
-    if rest[0] in DIRECTIONS:
-        return Go(direction=DIRECTIONS[rest[0]])
-    return GoSideways(word=rest[0]) if rest[0] in SIDEWAYS else None
+    match rest:
+        # TURN ON is no way, though ON is.
+        case (word,) if word in DIRECTIONS and not (word in _PARTICLES and typed[0] == "turn"):
+            return Go(direction=DIRECTIONS[word])
+        case (word,) if word in SIDEWAYS:
+            return GoSideways(word=word)
+    return None
 
 
 def is_look_along(typed: tuple[str, ...]) -> bool:

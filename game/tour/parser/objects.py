@@ -118,8 +118,8 @@ def resolve(verb: AnyVerb, phrase: str, found: tuple[Noun, ...], scope: Scope, w
 
 def _is_plural(phrase: str) -> bool:
     """Whether a phrase asks for all that it may mean: THEM, or a plural."""
-    last = words(phrase)[-1:]
-    return bool(last) and (PRONOUNS.get(last[0]) == "them" or singular(last[0]) != last[0])
+    last = next(reversed(words(phrase)), "")
+    return PRONOUNS.get(last) == "them" or singular(last) != last
 
 
 def _read_answer(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyCommand | None:
@@ -217,6 +217,5 @@ def _find_piece(verb: AnyVerb, piece: str, scope: Scope) -> tuple[Noun, ...]:
 
 def _find_before_preposition(piece: str, scope: Scope) -> tuple[Noun, ...]:
     """The first thing of `X map on the wall`, where the whole names nothing; never for words of the text itself."""
-    before = split_at_prepositions(piece, 1)[0]
-    is_shorter = before != piece and bool(words(before))
-    return find_nouns(scope, before) if is_shorter and not find_mention(scope, piece) else ()
+    before, *_ = split_at_prepositions(piece, 1)
+    return () if find_mention(scope, piece) else find_nouns(scope, before)

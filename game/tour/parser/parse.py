@@ -14,7 +14,7 @@ from game.core.names import ARTICLES, STOP, words
 from game.pack.kinds import describe_form, find_misconception, is_right, read_response
 from game.pack.kinds.picking import OPTION_LETTERS, find_option
 from game.pack.ledger import Entity
-from game.pack.world import Room
+from game.pack.world import Room, Thing
 from game.tour.answering.follow_up import is_follow_up
 from game.tour.answering.tour_questions import find_tour_topic
 from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Question, Text
@@ -196,9 +196,10 @@ def _shorten(command: AnyCommand) -> str:
         return command.object.direction.upper()
     if verb.takes.kind == "nothing":
         return verb.words[0].upper()
-    if verb.takes.is_many and isinstance(command.object, OnThings) and len(command.object.nouns) == 1:
-        word = "X" if verb.id == "examine" else verb.words[0].upper()
-        return f"{word} {command.object.nouns[0].name.upper()}"
+    match command.object:
+        # A room is told of when it is asked about, and is nothing that X could look at.
+        case OnThings(nouns=(Thing() | Entity() as noun,)) if verb.takes.is_many:
+            return f"{'X' if verb.id == 'examine' else verb.words[0].upper()} {noun.name.upper()}"
     return ""
 
 

@@ -93,9 +93,9 @@ def _offer_choices(mistake: Ambiguous) -> Choices:
 def _read_unknown_place(line: str, mistake: UnknownPlace, scope: Scope) -> Reading:
     """A place that is not on this train, unless a slip of typing explains it."""
     slips = [slip for word in mistake.name.split() for slip in correct_slips(line, word, scope)]
-    meant = [(slip, meaning) for slip in slips if isinstance(meaning := parse(slip.line, scope), Command)]
-    if len(meant) == 1:
-        return _read_slip(*meant[0])
+    match [(slip, meaning) for slip in slips if isinstance(meaning := parse(slip.line, scope), Command)]:
+        case [(slip, meaning)]:
+            return _read_slip(slip, meaning)
     return Reading(line, None, (replace(mistake, exits=find_exits(scope)),))
 
 
@@ -108,18 +108,20 @@ def _read_not_understood(line: str, mistake: NotUnderstood, scope: Scope) -> Rea
     # Only slips that make sense here count: CHAIRS may become CHARIS in spelling, but no room has one.
     read = [(slip, parse(slip.line, scope)) for slip in correct_slips(line, mistake.word, scope)]
     meant = [(slip, meaning) for slip, meaning in read if isinstance(meaning, Command | Ambiguous)]
-    if len(meant) == 1:
-        return _read_slip(*meant[0])
-    if meant:
-        choices = Choices([((slip.taken,), slip.line) for slip, _ in meant])
-        unsure = Unsure(word=mistake.word, near=tuple(slip.taken for slip, _ in meant))
-        return Reading(line, None, (unsure,), choices, mistake.word)
-    return Reading(line, None, (_describe_missing(line, mistake, scope),), unknown=mistake.word)
+    match meant:
+        case []:
+            return Reading(line, None, (_describe_missing(line, mistake, scope),), unknown=mistake.word)
+        case [(slip, meaning)]:
+            return _read_slip(slip, meaning)
+        case _:
+            choices = Choices([((slip.taken,), slip.line) for slip, _ in meant])
+            unsure = Unsure(word=mistake.word, near=tuple(slip.taken for slip, _ in meant))
+            return Reading(line, None, (unsure,), choices, mistake.word)
 
 
 def _describe_missing(line: str, mistake: NotUnderstood, scope: Scope) -> NotUnderstood:
     """What was not understood, with what there is instead, and where else on the train it is."""
-    room = find_elsewhere(scope, mistake.phrase or mistake.word) if mistake.is_noun else None
+    room = find_elsewhere(scope, mistake.phrase) if mistake.is_noun else None
     places = scope.lexicon.places
     return replace(
         mistake,

@@ -73,9 +73,9 @@ def _find_nearest(word: str, known: set[str]) -> tuple[str, ...]:
 
     # Two slips in a short word can make any word of it.
     limit = 2 if len(word) > MAX_LETTERS_FOR_ONE_SLIP else 1
-    distances = {candidate: OSA.distance(word, candidate, score_cutoff=limit) for candidate in known - {word}}
-    best = min(distances.values(), default=limit + 1)
-    return tuple(sorted(c for c, distance in distances.items() if distance == best)) if best <= limit else ()
+    near = {other: slips for other in known - {word} if (slips := OSA.distance(word, other)) <= limit}
+    fewest = min(near.values(), default=None)
+    return tuple(sorted(other for other, slips in near.items() if slips == fewest))
 
 
 def _replace_word(line: str, word: str, taken: str) -> str:
