@@ -46,7 +46,7 @@ def test_a_pack_that_agrees_with_its_articles_has_no_problem(pack: Path) -> None
 
 def test_a_term_that_its_paragraph_does_not_hold_is_blamed(pack: Path) -> None:
     facts = pack / "facts" / "all.yaml"
-    facts.write_text(facts.read_text().replace("terms: [green]", "terms: [green, golden]"))
+    facts.write_text(facts.read_text(encoding="utf-8").replace("terms: [green]", "terms: [green, golden]"))
     (problem,) = told(pack)
     assert "all.yaml:8:20: facts.0.terms.1: 'golden' stands in none of A¶1" in problem
 
@@ -54,26 +54,32 @@ def test_a_term_that_its_paragraph_does_not_hold_is_blamed(pack: Path) -> None:
 def test_quotes_case_and_spaces_of_a_term_do_not_matter(pack: Path) -> None:
     told_now = "A porter’s  word: “BLUE”.\n"
     (pack.parent / "articles" / "001.txt").write_text(told_now)
-    sources = yaml.safe_load((pack / "sources.yaml").read_text())
+    sources = yaml.safe_load((pack / "sources.yaml").read_text(encoding="utf-8"))
     sources["sources"][1]["paragraphs"] = yaml.safe_load(render_source_map(told_now, "B"))["sources"][0]["paragraphs"]
     (pack / "sources.yaml").write_text(yaml.safe_dump(sources, sort_keys=False))
     facts = pack / "facts" / "all.yaml"
     facts.write_text(
-        facts.read_text().replace("said_by: a porter", 'said_by: a porter\n    terms: ["porter\'s word", \'"blue"\']')
+        facts.read_text(encoding="utf-8").replace(
+            "said_by: a porter", 'said_by: a porter\n    terms: ["porter\'s word", \'"blue"\']'
+        )
     )
     assert told(pack) == []
 
 
 def test_a_map_of_sentences_that_is_not_what_a_scan_writes_is_told(pack: Path) -> None:
     sources = pack / "sources.yaml"
-    sources.write_text(sources.read_text().replace("- told\n", "- reportedly\n"))
+    sources.write_text(sources.read_text(encoding="utf-8").replace("- told\n", "- reportedly\n"))
     (problem,) = told(pack)
     assert "the map of the sentences of paragraph 1 of B is not what carriages sources scan writes" in problem
 
 
 def test_eight_copied_words_are_found_wherever_they_stand(pack: Path) -> None:
     room = pack / "02-end.yaml"
-    room.write_text(room.read_text().replace("The end of the line.", "Famous lamp of the salon is green, and always!"))
+    room.write_text(
+        room.read_text(encoding="utf-8").replace(
+            "The end of the line.", "Famous lamp of the salon is green, and always!"
+        )
+    )
     (problem,) = told(pack)
     assert (
         "02-end.yaml:8:12: passages.0.text: copied from an article: “famous lamp of the salon is green and" in problem
@@ -82,7 +88,7 @@ def test_eight_copied_words_are_found_wherever_they_stand(pack: Path) -> None:
 
 def test_seven_copied_words_are_not(pack: Path) -> None:
     room = pack / "02-end.yaml"
-    room.write_text(room.read_text().replace("The end of the line.", "The lamp of the salon is green."))
+    room.write_text(room.read_text(encoding="utf-8").replace("The end of the line.", "The lamp of the salon is green."))
     assert told(pack) == []
 
 
@@ -129,7 +135,7 @@ def test_a_paragraph_nothing_rests_on_is_a_warning_unless_there_is_a_reason(pack
     sources = pack / "sources.yaml"
     longer = FIRST + "\nAn advertisement.\n"
     (pack.parent / "articles" / "000.txt").write_text(longer)
-    data = yaml.safe_load(sources.read_text())
+    data = yaml.safe_load(sources.read_text(encoding="utf-8"))
     data["sources"][0]["paragraphs"] = yaml.safe_load(render_source_map(longer, "A"))["sources"][0]["paragraphs"]
     sources.write_text(yaml.safe_dump(data, sort_keys=False))
     (problem,) = told(pack)

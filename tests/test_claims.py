@@ -231,7 +231,7 @@ def test_a_comment_that_ignores_no_remark_is_told(spoilt: Path) -> None:
 def test_a_pack_without_maps_of_sentences_is_not_compared(tmp_path: Path) -> None:
     pack = tmp_path / "pack"
     shutil.copytree(TINY, pack)
-    sources = yaml.safe_load((pack / "sources.yaml").read_text())
+    sources = yaml.safe_load((pack / "sources.yaml").read_text(encoding="utf-8"))
     assert not any("sentences" in paragraph for source in sources["sources"] for paragraph in source["paragraphs"])
     assert load(pack).world is not None
     assert lint_pack(pack).remarks == ()

@@ -103,7 +103,7 @@ def test_check_of_the_shipped_pack_is_clean(capsys: pytest.CaptureFixture[str]) 
 def test_warnings_do_not_stop_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pack = tmp_path / "pack"
     shutil.copytree(TINY, pack)
-    room = (pack / "02-end.yaml").read_text()
+    room = (pack / "02-end.yaml").read_text(encoding="utf-8")
     (pack / "02-end.yaml").write_text(room.replace("The end of the line.", "word " * 120))
     assert main.main(["check", str(pack)]) == 0
     assert "02-end.yaml:8:3: warning: passages: the room's text has 120 words" in capsys.readouterr().out

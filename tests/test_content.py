@@ -33,7 +33,7 @@ def test_a_changed_pack_is_read_anew(tmp_path: Path) -> None:
     shutil.copytree(TINY, pack)
     before, _ = open_pack(pack, tmp_path / "cache")
     (pack / "02-end.yaml").write_text(
-        (pack / "02-end.yaml").read_text().replace("The end of the line.", "The very end.")
+        (pack / "02-end.yaml").read_text(encoding="utf-8").replace("The end of the line.", "The very end.")
     )
     after, _ = open_pack(pack, tmp_path / "cache")
     assert before is not None
@@ -164,7 +164,7 @@ def test_a_pack_edited_while_it_is_read_is_not_kept_under_the_old_name(
 
     pack, real = tmp_path / "pack", loading.load
     shutil.copytree(TINY, pack)
-    before = (pack / "02-end.yaml").read_text()
+    before = (pack / "02-end.yaml").read_text(encoding="utf-8")
 
     def edited_meanwhile(folder: Path) -> loading.LoadedPack:
         (pack / "02-end.yaml").write_text(before.replace("The end of the line.", "The very end."))

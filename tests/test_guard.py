@@ -262,7 +262,7 @@ def test_a_screen_is_suspended_and_painted_again(screen: "pexpect.spawn[bytes]")
     state = Path(f"/proc/{screen.pid}/stat")
     if state.exists():
         for _ in range(300):
-            if state.read_text().rsplit(")", 1)[1].split()[0] == "T":
+            if state.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "T":
                 break
             time.sleep(0.1)
         else:

@@ -115,7 +115,7 @@ def test_an_earlier_version_s_tour_of_another_pack_is_left_alone(tiny: World, tm
     (tmp_path / "running.json").write_text(json.dumps(kept))
     game = Game(tiny, Saves(tmp_path))
     assert "other" not in text(game.open())[:60]
-    assert json.loads((tmp_path / "running.json").read_text()) == kept
+    assert json.loads((tmp_path / "running.json").read_text(encoding="utf-8")) == kept
 
 
 def test_a_new_tour_is_one_undo_away_from_the_old_one_and_lists_it(new_game: NewGame) -> None:

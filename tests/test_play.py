@@ -91,7 +91,7 @@ def test_a_damaged_save_of_an_earlier_version_is_told_and_a_new_tour_begins(new_
     assert "damaged" in opening
     assert "Nothing was deleted" in opening
     assert game.state.room == "platform"
-    assert (tmp_path / "running.json").read_text() == "rubbish"
+    assert (tmp_path / "running.json").read_text(encoding="utf-8") == "rubbish"
 
 
 def test_a_full_disk_is_told_once_and_the_game_goes_on_and_uses_it_again(

@@ -78,7 +78,7 @@ def test_a_deck_that_cannot_be_used_is_set_aside_under_a_new_name(held: dict[str
     for aside in ("deck.aside", "deck.1.aside", "deck.2.aside"):
         path.write_text(json.dumps(held))
         assert decks.load_deck(path, "tiny") == LoadedDeck(Deck(tour="tiny"), aside=aside)
-        assert json.loads((tmp_path / aside).read_text()) == held
+        assert json.loads((tmp_path / aside).read_text(encoding="utf-8")) == held
         assert not path.exists()
 
 
@@ -161,7 +161,7 @@ def test_a_session_is_kept_from_its_first_typed_line_on(tmp_path: Path) -> None:
     file.add(">look\n")
     file.add("A room.\n", is_typed=False)
     (kept,) = (tmp_path / "sessions").iterdir()
-    assert kept.read_text() == file.text == "opening\n>look\nA room.\n"
+    assert kept.read_text(encoding="utf-8") == file.text == "opening\n>look\nA room.\n"
 
 
 def test_a_copy_begins_with_all_of_the_session_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_copy_begins_with_all_of_the_session_and_ends_when_it_is_told_to(tmp_p
     file.copy_to(None)
     file.add("three\n")
     assert not file.is_copied
-    assert (tmp_path / "copy.txt").read_text() == "one\ntwo\n"
+    assert (tmp_path / "copy.txt").read_text(encoding="utf-8") == "one\ntwo\n"
     assert file.text == "one\ntwo\nthree\n"
 
 

@@ -80,6 +80,16 @@ class KeptTour:
         folder = self._opened.folder
         return folder.read_unsent() if folder and not self.is_reading else ""
 
+    @property
+    def has_turns(self) -> bool:
+        """Whether at least the beginning of the tour is on the disk."""
+        return self._log is not None and self._log.is_begun
+
+    @property
+    def has_notices(self) -> bool:
+        """Whether the player had to be told something of the tour when it was opened."""
+        return bool(self._opened.notices)
+
     def open(self, *, is_apart: bool = False, takes_over: bool = False) -> OpenedTour:
         """Open the tour that there is for this window."""
         self.close()

@@ -142,7 +142,10 @@ class TourWindow:
         # First, because the goodbye says whether the tour is kept; QUIT alone changes nothing that were to be kept.
         if state is not before or not self.kept.is_kept:
             lines = (*lines, *self.kept.keep(line, lines, self.session))
-        lines = (*lines, save_notices.render_goodbye(self._world, state, is_kept=self.kept.is_kept))
+        lines = (
+            *lines,
+            save_notices.render_goodbye(self._world, state, is_kept=self.kept.is_kept, has_turns=self.kept.has_turns),
+        )
         self.kept.close()
         return (*lines, *self._write_down(line, lines))
 

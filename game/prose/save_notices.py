@@ -81,9 +81,18 @@ def render_restarted() -> Line:
     return Line("A new tour. UNDO goes back to the one before, and TOURS lists it.", "note")
 
 
-def render_goodbye(world: World, state: State, *, is_kept: bool) -> Line:
-    """The last line."""
+def render_goodbye(world: World, state: State, *, is_kept: bool, has_turns: bool = False) -> Line:
+    """The last line.
+
+    Args:
+        world: The pack.
+        state: Where the player stands.
+        is_kept: Whether all of the tour is on the disk.
+        has_turns: Whether at least its beginning is.
+    """
     kept = "Your tour is kept; it goes on where you were." if is_kept else "This tour could not be kept."
+    if has_turns and not is_kept:
+        kept = "Your last turns could not be kept. The tour goes on from the last turn that was."
     return Line(f"You step off at {number_room(world.rooms[state.room])}. {kept}", "note")
 
 

@@ -96,8 +96,8 @@ def _describe(notice: NotReadable) -> str:
 def render_not_kept(why: str) -> Line:
     """Said once when a turn cannot be kept."""
     return Line(
-        f"This tour cannot be kept: {strip_controls(why)}. You can play on; what you do now is lost when you leave, "
-        "unless it can be kept again before.",
+        f"This tour cannot be kept: {strip_controls(why)}. What was kept before is not changed. You can play on; what "
+        "you do now is lost when you leave, unless it can be kept again before.",
         "refused",
     )
 

@@ -116,7 +116,8 @@ class TourApp(StyledApp):
         self._play.recall((turn.line for turn in turns), "" if typed else self._unsent)
         if self.game.practice is not None:
             self._open_quiz()
-        elif self._has_title and not typed:
+        elif self._has_title and not typed and not self.game.kept.has_notices:
+            # A title would hide that the tour is open elsewhere or damaged, and invite to go on with it.
             self.action_open("title")
         self._play.type_keys(typed)
         self.set_interval(LOOK_SECONDS, self.look_after_tour)
@@ -153,8 +154,8 @@ class TourApp(StyledApp):
                 self.pop_screen()
             self._quiz = None
         self._show(lost)
-        for line in lost:
-            self.warn(line.text)  # over whatever screen is open
+        if self.screen is not self._play:
+            self.warn("\n".join(line.text for line in lost))  # the log lies under another screen
         self.announce_painted()
 
     def _keep_unsent(self) -> None:

@@ -11,6 +11,7 @@ from game.pack.world import World
 from game.store.saves import Saves
 from game.tui import tour_app
 from game.tui.screens.quiz_screen import QuizScreen
+from game.tui.screens.title_screen import Title
 from game.tui.tour_app import TourApp
 from game.tui.widgets.log import Log
 from game.tui.widgets.prompt import Prompt
@@ -103,6 +104,19 @@ async def test_an_idle_window_notices_that_another_one_took_the_tour(
         fourth.open()
         fourth.perform("take over")
         await wait_until(lambda: app.game.kept.is_reading)
+
+
+async def test_no_title_hides_what_has_to_be_told_of_the_tour(tiny: World, tmp_path: Path) -> None:
+    other = Game(tiny, Saves(tmp_path))
+    other.open()
+    for is_open, has_title in ((True, False), (False, True)):
+        app = TourApp(lambda: Game(tiny, Saves(tmp_path)), home=tmp_path, has_title=True)
+        async with app.run_test(size=(100, 30)) as pilot:
+            await app.signal.wait_until_ready()
+            await pilot.pause()
+            assert isinstance(app.screen, Title) == has_title
+            assert ("open in another window" in app.play.query_one(Log).text) == is_open
+        other.close()
 
 
 async def test_who_comes_back_to_a_window_is_told_at_once(
