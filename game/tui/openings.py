@@ -18,9 +18,9 @@ from game.tui.widgets.log import Links
 if TYPE_CHECKING:
     from game.app.boards import SheetCommand  # as a type alone: boards bring verbs that the play screen may never need
 
-ScreenName: TypeAlias = (
-    'Literal["desk", "end", "title", "timeline", "differences", "journeys", "settings"] | SheetCommand'
-)
+OwnScreen = Literal["desk", "end", "title", "timeline", "differences", "journeys", "settings"]
+
+ScreenName: TypeAlias = "OwnScreen | SheetCommand"
 """What a key, the palette or a reply can open."""
 
 
