@@ -169,8 +169,8 @@ def test_every_rule_has_its_sentence() -> None:
 def test_every_rule_has_a_bad_item() -> None:
     tried = {case[0] for case in (*CASES, *BANKS)}
     # E10 can only come of a mistake in marking; W22 judges the shuffle; W53 and I54 are about the whole tour; W59 is
-    # about comments. Each has a test of its own below.
-    assert set(RULES) - tried == {"E10", "W22", "W53", "I54", "W59"}
+    # about comments. Each has a test of its own below. Rules for keys need facts with dates: see test_key_rules.
+    assert {rule for rule in RULES if not rule.startswith("Q")} - tried == {"E10", "W22", "W53", "I54", "W59"}
 
 
 def test_an_item_that_does_not_take_its_own_key_is_found(tiny: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,7 +84,7 @@ class LintedPack(NamedTuple):
     @property
     def warnings(self) -> int:
         """Findings that somebody should look at."""
-        return sum(placed.finding.rule.startswith("W") for placed in self.found)
+        return sum(placed.finding.is_warning for placed in self.found)
 
 
 def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: Path | None = None) -> LintedPack:

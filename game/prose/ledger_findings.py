@@ -6,7 +6,7 @@ from game.prose.finding_words import FindingWords
 from game.quiz.lint.findings import LedgerFinding
 
 
-def describe_ledger_finding(finding: LedgerFinding) -> FindingWords:
+def describe_ledger_finding(finding: LedgerFinding) -> FindingWords:  # noqa: PLR0911 - one case a code
     """What is wrong, and how to fix it."""
     match finding.code:
         case "only one cited":
@@ -20,6 +20,17 @@ def describe_ledger_finding(finding: LedgerFinding) -> FindingWords:
             return FindingWords(
                 f"it is keyed to {key}, and its facts cite {', '.join(map(str, cited))}",
                 "Key it by its facts' cites, or cite other facts.",
+            )
+        case "is told":
+            return FindingWords(
+                "it is keyed to no source, and its first fact is one that a source tells",
+                "Key it to the source, or cite first a fact of the kind unknown, which says that it is left open.",
+            )
+        case "not told":
+            key, *_ = finding.values
+            return FindingWords(
+                f"it is keyed to {key}, and its first fact says that this is left open",
+                "Key it to no source, or cite first the fact that tells it.",
             )
         case "not alone":
             key, *cited = finding.values

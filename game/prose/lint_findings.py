@@ -5,6 +5,7 @@ from typing import assert_never
 from game.prose.bank_findings import describe_bank_finding
 from game.prose.comment_findings import describe_comment_finding
 from game.prose.finding_words import FindingWords
+from game.prose.key_findings import describe_key_finding
 from game.prose.ledger_findings import describe_ledger_finding
 from game.prose.option_findings import describe_option_finding
 from game.prose.pattern_findings import describe_pattern_finding
@@ -14,6 +15,7 @@ from game.quiz.lint.findings import (
     BankFinding,
     CommentFinding,
     Finding,
+    KeyFinding,
     LedgerFinding,
     OptionFinding,
     PatternFinding,
@@ -22,7 +24,7 @@ from game.quiz.lint.findings import (
 )
 
 
-def describe_finding(finding: Finding) -> FindingWords:  # noqa: PLR0911 - one case a subject
+def describe_finding(finding: Finding) -> FindingWords:  # noqa: C901, PLR0911 - one case a subject
     """The words of a finding."""
     match finding:
         case StemFinding():
@@ -33,6 +35,8 @@ def describe_finding(finding: Finding) -> FindingWords:  # noqa: PLR0911 - one c
             return describe_truth_finding(finding)
         case LedgerFinding():
             return describe_ledger_finding(finding)
+        case KeyFinding():
+            return describe_key_finding(finding)
         case PatternFinding():
             return describe_pattern_finding(finding)
         case BankFinding():

@@ -50,5 +50,16 @@ RULE_TEXTS: Mapping[Rule, str] = {
     "W57": "Feedback that hardly says why.",
     "W59": "A comment that ignores a rule without a reason, or for nothing.",
     "I54": "How the levels are spread.",
+    "Q-KEY": "The cited facts of the article that the stem names do not bear out the key.",
+    "Q-LEAN": "The cited facts bear out a wrong answer as far as the key, or farther.",
+    "Q-TWO": "Another fact of the pack bears out a wrong answer.",
+    "Q-PROOF": "Another of the facts shown proves the key as well.",
+    "Q-TF": "A statement is keyed true and its facts deny it, or false and they bear it out.",
+    "Q-ORDER": "Steps stand against the dates of their facts, or their order is not told.",
+    "Q-PAIR": "No fact tells both sides of a pair, or two pairs could be exchanged.",
+    "Q-SURE": "An item on sureness asks about another fact than the one it is keyed by.",
+    "Q-FEED": "Feedback that restates nothing of the key.",
+    "Q-HEDGE": "A text calls “reportedly” a hedge, which it is in no other item.",
+    "Q-FORM": "Stems that begin alike all have one key.",
 }
 """Rule -> what it is about, for ``carriages lint --rules``. A test proves that no rule is left out."""

@@ -167,7 +167,9 @@ class KnownIds(Struct, frozen=True):
     """None where not all files of facts can be read; then nothing can be said to be missing."""
 
 
-RemarkCode = Literal["only one cited", "other source cited", "no difference", "no agreement", "not alone"]
+RemarkCode = Literal[
+    "only one cited", "other source cited", "is told", "not told", "no difference", "no agreement", "not alone"
+]
 """Why the ledger does not support the key of an item; quiz/lint has a sentence for each."""
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.core.records import Text
+from game.pack.claims.gist import leaves_open
 from game.pack.kinds import citing, keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
@@ -102,9 +103,12 @@ class WhichSource(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="wh
         cited = citing.list_cited(self.facts, ledger)
         if self.key == ALL and len(cited) < 2:
             yield Remark("E14", "only one cited", self.key, cited)
-        # No fact can support "none": a claim that nobody makes has no cite.
         elif self.key not in (ALL, NONE) and cited != (self.key,):
             yield Remark("E14", "other source cited", self.key, cited)
+        # A claim that nobody makes has no cite; but a fact can say that it is left open.
+        is_told = ledger.facts[self.facts[0]].kind != "unknown" or leaves_open(self.stem)
+        if (self.key == NONE) == is_told:
+            yield Remark("E14", "is told" if is_told else "not told", self.key, cited)
 
 
 def list_source_options(ledger: Ledger) -> dict[str, str]:

@@ -61,6 +61,38 @@ BankCode = Literal[
     "contradiction",
 ]
 
+KeyCode = Literal[
+    "not borne out",
+    "wrong is nearer",
+    "wrong as near",
+    "second right answer",
+    "other source says",
+    "other proof",
+    "borne out",
+    "article not cited",
+    "own figure",
+    "own name",
+    "surer than fact",
+    "fact leaves open",
+    "opposite of fact",
+    "number differs",
+    "denial differs",
+    "hardly told",
+    "step not told",
+    "undated step",
+    "against the dates",
+    "order not known",
+    "generations",
+    "pair not told",
+    "pairs exchanged",
+    "pairs alike",
+    "other fact asked",
+    "strength not said",
+    "nothing restated",
+    "report as hedge",
+    "form tells key",
+]
+
 CommentCode = Literal["no reason", "no such rule", "nothing to ignore"]
 
 PatternCode = Literal[

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from game.core.names import STOP, singular, words
 from game.pack.kinds.parts import RemarkCode
-from game.quiz.lint.finding_codes import BankCode, CommentCode, OptionCode, PatternCode, StemCode, TruthCode
+from game.quiz.lint.finding_codes import BankCode, CommentCode, KeyCode, OptionCode, PatternCode, StemCode, TruthCode
 
 # Packs name rules in comments and baselines. So a rule keeps its number, and a number that is free is not used again.
 Rule = Literal[
@@ -57,8 +57,21 @@ Rule = Literal[
     "W57",
     "W59",
     "I54",
+    "Q-KEY",
+    "Q-LEAN",
+    "Q-TWO",
+    "Q-PROOF",
+    "Q-TF",
+    "Q-ORDER",
+    "Q-PAIR",
+    "Q-SURE",
+    "Q-FEED",
+    "Q-HEDGE",
+    "Q-FORM",
 ]
-"""E is an error, W a warning, I for information."""
+"""E is an error, W a warning, I for information; Q is of a key, and an error unless it is of words alone."""
+
+_OF_WORDS = frozenset({"Q-FEED", "Q-HEDGE", "Q-FORM"})
 
 RULES: tuple[Rule, ...] = get_args(Rule)
 
@@ -85,7 +98,12 @@ class BaseFinding(Struct, frozen=True):
     @property
     def is_error(self) -> bool:
         """Whether the item must not be used as it is."""
-        return self.rule.startswith("E")
+        return self.rule.startswith(("E", "Q")) and self.rule not in _OF_WORDS
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether somebody should look at it."""
+        return self.rule.startswith("W") or self.rule in _OF_WORDS
 
     @property
     def is_note(self) -> bool:
@@ -121,6 +139,13 @@ class LedgerFinding(BaseFinding, frozen=True):
     values: tuple[Value, ...] = ()
 
 
+class KeyFinding(BaseFinding, frozen=True):
+    """Of a key, or of an answer beside it, that the cited facts do not bear out as they should."""
+
+    code: KeyCode
+    values: tuple[Value, ...] = ()
+
+
 class PatternFinding(BaseFinding, frozen=True):
     """Of a pattern over many items."""
 
@@ -142,7 +167,16 @@ class CommentFinding(BaseFinding, frozen=True):
     values: tuple[Value, ...] = ()
 
 
-Finding = StemFinding | OptionFinding | TruthFinding | LedgerFinding | PatternFinding | BankFinding | CommentFinding
+Finding = (
+    StemFinding
+    | OptionFinding
+    | TruthFinding
+    | LedgerFinding
+    | KeyFinding
+    | PatternFinding
+    | BankFinding
+    | CommentFinding
+)
 
 
 def fold_text(text: str) -> str:

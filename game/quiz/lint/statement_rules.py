@@ -1,0 +1,100 @@
+"""Rules for statements to be judged: the facts bear out a true one, and say what is false in a false one."""
+
+import re
+from collections.abc import Iterator
+
+from game.pack.claims.figures import is_figure_borne_out
+from game.pack.claims.gist import Gist, leaves_open, unify_stem
+from game.pack.claims.timespans import is_borne_out
+from game.pack.claims.wording import find_denied, find_polarity, list_stems, stem
+from game.pack.kinds import Item, describe_form, find_key
+from game.pack.kinds.true_false import TRUE
+from game.pack.ledger import Fact
+from game.quiz.lint.fact_gists import FactGists
+from game.quiz.lint.finding_codes import KeyCode
+from game.quiz.lint.findings import KeyFinding
+
+MIN_SHARE = 0.5
+"""Of a true statement, so much must be in one of its facts."""
+
+_PAIRS = re.split(
+    r"[|\n]",
+    """first last|leave arrive|before after|start end|open close|more less|most least|many few|early late|north south
+east west|old new|fast slow|heavy light|large small|big small|long short|high low|rare often|rich poor|safe unsafe
+alive dead|public secret|public private|domestic foreign|home abroad|military civil|buy sell|borrow lend|same different
+near far|clear unclear|known unknown|war peace|cheap expensive|luxurious plain|modern old-fashioned|fresh stale
+increase decrease|ordinary special|strong weak|true false|with without|official unofficial|elder younger|full empty""",
+)
+_OPPOSITES: dict[str, set[str]] = {}
+for _pair in filter(None, _PAIRS):
+    _one, _other = (unify_stem(stem(word)) for word in _pair.split())
+    _OPPOSITES.setdefault(_one, set()).add(_other)
+    _OPPOSITES.setdefault(_other, set()).add(_one)
+_ONE, _SEVERAL = (
+    re.compile(rf"\b(?:{each})\b", re.IGNORECASE)
+    for each in ("only one|just one|no other|the only|once", "more than one|several|other|many|twice|plural")
+)
+_SURE = re.compile(r"\b(?:flat(?:ly)?|outright|without a hedge|certain(?:ly)?|has proved)\b", re.IGNORECASE)
+
+_Fault = tuple[KeyCode | None, tuple[str, ...]]
+"""Why a statement is false, with what shows it."""
+
+
+def check_statement(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
+    """Whether a statement is keyed as its facts have it."""
+    if describe_form(item).answer_by != "truth":
+        return
+    why, values = _find_fault(item.stem, gists.list_cited(item), gists)
+    is_true = find_key(item, gists.world) == (TRUE,)
+    if is_true and why:
+        yield KeyFinding("Q-TF", item.id, ("key",), why, values)
+    elif not is_true and not why:
+        yield KeyFinding("Q-TF", item.id, ("key",), "borne out", tuple(item.facts))
+
+
+def _find_fault(text: str, facts: tuple[Fact, ...], gists: FactGists) -> _Fault:
+    """Why the facts make a statement false, with what shows it; None where they bear it out."""
+    gist, sources = gists.read(text), gists.find_sources(text)
+    cited = {cite[0] for fact in facts for cite in fact.cites}
+    if absent := sources - cited:
+        return "article not cited", (sorted(absent)[0],)
+    told = gists.tell_all(facts)
+    for figure in sorted(gist.figures):
+        if not is_figure_borne_out(figure, tuple(told.figures)):
+            return "own figure", (figure,)
+    for date in sorted(gist.dates):
+        if not is_borne_out(date, tuple(told.dates)):
+            return "own figure", (date,)
+    for name in sorted(gist.names - told.names):
+        if gists.world.entities[name].kind in ("person", "press"):
+            return "own name", (gists.world.entities[name].name,)
+    nearest = max(facts, key=lambda fact: gist.measure_share_in(gists.tell(fact)))
+    return _compare(text, nearest, gist, gists)
+
+
+def _compare(text: str, fact: Fact, gist: Gist, gists: FactGists) -> _Fault:
+    """A statement beside the fact that tells most of it."""
+    if _SURE.search(text) and fact.strength != "stated":
+        return "surer than fact", (fact.id, fact.strength)
+    if (fact.kind == "unknown") != leaves_open(text) and find_polarity(text) != find_polarity(fact.claim):
+        return "fact leaves open", (fact.id,)
+    if (fault := _contradict(text, fact))[0]:
+        return fault
+    if gist.measure_share_in(gists.tell(fact)) < MIN_SHARE:
+        return "hardly told", (fact.id,)
+    return None, ()
+
+
+def _contradict(text: str, fact: Fact) -> _Fault:
+    """What a statement says against the words of a fact: an opposite, another number, something denied."""
+    told = {unify_stem(each) for each in list_stems(fact.claim)}
+    said = {unify_stem(each) for each in list_stems(text)}
+    for found in sorted(said - told):
+        if opposite := _OPPOSITES.get(found, set()) & told:
+            return "opposite of fact", (found, sorted(opposite)[0], fact.id)
+    if (_ONE.search(text) and _SEVERAL.search(fact.claim)) or (_SEVERAL.search(text) and _ONE.search(fact.claim)):
+        return "number differs", (fact.id,)
+    mine, its = ({unify_stem(each) for each in find_denied(each)} for each in (text, fact.claim))
+    if (mine - its) & told or (its - mine) & said or find_polarity(text) != find_polarity(fact.claim):
+        return "denial differs", (fact.id,)
+    return None, ()
