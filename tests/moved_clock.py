@@ -1,6 +1,7 @@
 """A plugin of pytest (``-p tests.moved_clock``): the house's clock begins at the moment in ``CARRIAGES_TEST_MOMENT``.
 
-It is loaded before any module takes the clock's function, so each of them takes the moved one.
+It is loaded before any module takes the clock's function, so each of them takes the moved one. Without a moment in the
+environment it changes nothing.
 """
 
 import os
@@ -9,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 from game.core import clock
 
-START = datetime.fromisoformat(os.environ["CARRIAGES_TEST_MOMENT"]).astimezone(UTC)
+MOMENT = os.environ.get("CARRIAGES_TEST_MOMENT", "")
+START = datetime.fromisoformat(MOMENT).astimezone(UTC) if MOMENT else datetime.now(UTC)
 _BEGAN = time.monotonic()
 
 
@@ -18,4 +20,5 @@ def now() -> datetime:
     return START + timedelta(seconds=time.monotonic() - _BEGAN)
 
 
-clock.now = now
+if MOMENT:
+    clock.now = now
