@@ -28,14 +28,21 @@ def read_questions(name: str) -> tuple[Asked, ...]:
     return tuple(Asked(line, tuple(part.strip() for part in right.split(",") if part)) for line, _, right in pairs)
 
 
-_LEXICONS: dict[int, Lexicon] = {}
-"""Id of a world -> its indexes, which hold the world: made once, for each takes longer than a hundred questions."""
+_INDEXED: dict[int, Lexicon] = {}
+"""Id of a world -> its names, which hold the world."""
+
+
+def index_once(world: World) -> Lexicon:
+    """The names of a world, for all sessions that play it: to index them takes as long as a hundred questions."""
+    # By id, since a world has no hash. As its names hold it, no other world gets that id.
+    if id(world) not in _INDEXED:
+        _INDEXED[id(world)] = Lexicon(world)
+    return _INDEXED[id(world)]
 
 
 def make_session(world: World, *, is_full: bool) -> Session:
     """A session at the start, with nothing noted or with everything."""
-    session = Session(world)
-    session.lexicon = _LEXICONS.setdefault(id(world), session.lexicon)
+    session = Session(index_once(world))
     session.open()
     if is_full:
         session.state = session.state.note(tuple(world.facts))

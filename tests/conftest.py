@@ -1,5 +1,6 @@
 """What many tests start from: a world of three rooms, and games that play it."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -49,6 +50,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+def environ_without_coverage() -> dict[str, str]:
+    """The environment for programs whose lines are not counted: pip, a type checker, a server, a copy of the game.
+
+    Coverage would else trace every Python that is started, which takes as long as what the program does.
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
 def loaded(folder: Path) -> World:
     """The world in a folder that has no problems."""
     world, problems = load(folder)
@@ -78,6 +87,12 @@ def session(tiny: World) -> Session:
 def new_game(tiny: World, tmp_path: Path) -> Callable[[], Game]:
     """Makes games that keep their tour in one and the same folder."""
     return lambda: Game(tiny, Saves(tmp_path))
+
+
+@pytest.fixture(scope="session")
+def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where mypy keeps what it knows of the standard library from one run to the next."""
+    return tmp_path_factory.mktemp("mypy")
 
 
 @pytest.fixture(scope="session", autouse=True)

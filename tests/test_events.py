@@ -1,6 +1,5 @@
 """The closed set of events: no event outside the union, none without a renderer."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ import pytest
 
 import game
 from game.tour import events as e
+from tests.conftest import environ_without_coverage
 
 PACKAGE = Path(game.__file__).parent
 
@@ -47,7 +47,9 @@ def test_exactly_the_refusals_derive_from_refused() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("is_extended", [False, True])
-def test_an_event_without_its_renderer_fails_the_type_checker(tmp_path: Path, *, is_extended: bool) -> None:
+def test_an_event_without_its_renderer_fails_the_type_checker(
+    tmp_path: Path, mypy_cache: Path, *, is_extended: bool
+) -> None:
     copy = tmp_path / "game"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "_data"))
     module = copy / "tour" / "events" / "tour_events.py"
@@ -56,9 +58,9 @@ def test_an_event_without_its_renderer_fails_the_type_checker(tmp_path: Path, *,
     if is_extended:
         module.write_text(text.replace("\nTourEvent = (", NEW_EVENT), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, "-p", "game.prose"],
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(mypy_cache), "-p", "game.prose"],
         cwd=tmp_path,
-        env={**os.environ, "MYPYPATH": str(tmp_path)},
+        env={**environ_without_coverage(), "MYPYPATH": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,

@@ -1,6 +1,5 @@
 """What is loaded when: proved in fresh processes, since an import once made stays made."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,15 +7,17 @@ from shutil import rmtree
 
 import pytest
 
+from tests.conftest import environ_without_coverage
+
 HEAVY = ("textual", "rich", "yaml", "argparse", "asyncio", "fsrs", "genanki", "openpyxl", "sqlite3")
 
 
 def modules_loaded_by(statement: str) -> set[str]:
     """Full names of all modules after a statement."""
     program = f"import sys\n{statement}\nprint(*sorted(sys.modules))"
-    # Without coverage, which loads modules of its own into every process it measures.
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=clean)
+    # Coverage would load modules of its own.
+    environ = environ_without_coverage()
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environ)
     return set(done.stdout.split())
 
 

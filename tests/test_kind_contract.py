@@ -1,7 +1,6 @@
 """A kind of question is whole or does not pass the type checker; nobody outside the kinds tells them apart."""
 
 import ast
-import os
 import re
 import subprocess
 import sys
@@ -13,6 +12,7 @@ import pytest
 
 from game.pack.kinds import KINDS
 from game.pack.kinds.contract import QuestionKind
+from tests.conftest import environ_without_coverage
 
 GAME = Path(__file__).parents[1] / "game"
 PARTS = sorted(name for name in vars(QuestionKind) if not name.startswith("_"))
@@ -27,17 +27,11 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where mypy keeps what it knows of the standard library from one run to the next."""
-    return tmp_path_factory.mktemp("mypy")
-
-
 def checked(folder: Path, cache: Path) -> str:
     """What mypy says of a copy."""
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(cache), "-p", "game.pack.kinds"]
     # The shape of the copy is all that counts: what it imports from elsewhere is installed for this interpreter too.
-    environment = {**os.environ, "MYPYPATH": str(folder), "PYTHONPATH": ""}
+    environment = {**environ_without_coverage(), "MYPYPATH": str(folder), "PYTHONPATH": ""}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
 
@@ -69,25 +63,26 @@ def test_the_contract_has_all_that_makes_a_kind() -> None:
 
 
 @pytest.mark.slow
-def test_a_kind_that_lacks_a_part_fails_the_type_checker(tmp_path: Path, cache: Path) -> None:
+def test_a_kind_that_lacks_a_part_fails_the_type_checker(tmp_path: Path, mypy_cache: Path) -> None:
     """One run: every part is taken from every kind, and each must be missed under both names."""
     folder = copied(tmp_path)
-    assert "Success" in checked(folder, cache)
+    assert "Success" in checked(folder, mypy_cache)
     for path in (folder / "game" / "pack" / "kinds").glob("*.py"):
         if path.name != "contract.py":
             path.write_text(without(path.read_text("utf-8"), PARTS), "utf-8")
-    missed = set(re.findall(r'Item "(?:type\[)?(\w+)\]?" of "[^"]*" has no attribute "(\w+)"', checked(folder, cache)))
+    said = checked(folder, mypy_cache)
+    missed = set(re.findall(r'Item "(?:type\[)?(\w+)\]?" of "[^"]*" has no attribute "(\w+)"', said))
     assert {(kind, part) for kind in CLASSES.values() for part in PARTS} - missed == set()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", [0, 14])
-def test_one_part_of_one_kind_is_missed_alone(tmp_path: Path, cache: Path, place: int) -> None:
+def test_one_part_of_one_kind_is_missed_alone(tmp_path: Path, mypy_cache: Path, place: int) -> None:
     folder = copied(tmp_path)
     kind, part = list(KINDS)[place % len(KINDS)], PARTS[place]
     path = folder / "game" / "pack" / "kinds" / f"{kind.replace('-', '_')}.py"
     path.write_text(without(path.read_text("utf-8"), [part]), "utf-8")
-    assert f'Item "{CLASSES[kind]}" of' in checked(folder, cache)
+    assert f'Item "{CLASSES[kind]}" of' in checked(folder, mypy_cache)
 
 
 def test_nobody_outside_tells_kinds_apart() -> None:

@@ -18,6 +18,7 @@ import pytest
 
 from game.pack.world import World
 from tests.bots import sit
+from tests.conftest import environ_without_coverage
 from tests.test_cli import carriages
 
 pytestmark = pytest.mark.skipif(
@@ -73,7 +74,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     name, _, value = export.removeprefix("export ").partition("=")
     folder = str(Path(sys.executable).parent)
     environment = {
-        **os.environ,
+        **environ_without_coverage(),
         name: value,
         "PATH": os.pathsep.join((folder, os.environ.get("PATH", ""))),
         "RALPH_APP_DIR": str(home),

@@ -1,6 +1,5 @@
 """The registry of verbs: every row whole, every object of the type its verb takes, every verb with its help."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +32,7 @@ from game.tour.session import Session
 from game.tour.verbs import counting, registry
 from game.tour.verbs.registry import VERBS
 from game.tour.verbs.verb import Command, Kind
-from tests.conftest import TINY, loaded
+from tests.conftest import TINY, environ_without_coverage, loaded
 from tests.strategies import lines
 
 WORLD = loaded(TINY)
@@ -104,7 +103,9 @@ def test_no_family_annotates_its_table() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("is_broken", [False, True])
-def test_a_row_whose_function_takes_another_object_fails_the_type_checker(tmp_path: Path, *, is_broken: bool) -> None:
+def test_a_row_whose_function_takes_another_object_fails_the_type_checker(
+    tmp_path: Path, mypy_cache: Path, *, is_broken: bool
+) -> None:
     package = Path(counting.__file__).parents[2]
     copytree(package, tmp_path / "game", ignore=ignore_patterns("__pycache__", "_data"))
     module = tmp_path / "game" / "tour" / "verbs" / "counting.py"
@@ -114,9 +115,9 @@ def test_a_row_whose_function_takes_another_object_fails_the_type_checker(tmp_pa
         text = text.replace("count_score(scope: Scope, _: Bare)", "count_score(scope: Scope, _: OnThings)")
         module.write_text(text.replace("import Bare\n", "import Bare, OnThings\n"), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, "-m", "game.tour.verbs.counting"],
+        [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(mypy_cache), "-m", "game.tour.verbs.counting"],
         cwd=tmp_path,
-        env={**os.environ, "MYPYPATH": str(tmp_path)},
+        env={**environ_without_coverage(), "MYPYPATH": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,

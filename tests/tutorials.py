@@ -6,7 +6,6 @@ marked ``text`` below it shows what it must print. Other blocks marked ``text`` 
 error, so that no step is left out in silence.
 """
 
-import os
 import re
 import shlex
 import shutil
@@ -15,6 +14,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.conftest import environ_without_coverage
 
 ROOT = Path(__file__).parent.parent
 
@@ -152,7 +153,9 @@ def run(line: str, folder: Path, *, is_to_pass: bool = True) -> str:
     done = subprocess.run(
         shlex.split(line),
         cwd=folder,
-        env=dict(os.environ, PYTHONPATH=str(folder), CARRIAGES_HOME=str(folder.parent / "home"), NO_COLOR="1"),
+        env=dict(
+            environ_without_coverage(), PYTHONPATH=str(folder), CARRIAGES_HOME=str(folder.parent / "home"), NO_COLOR="1"
+        ),
         input="",
         capture_output=True,
         encoding="utf-8",

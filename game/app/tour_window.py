@@ -117,7 +117,7 @@ class TourWindow:
         if opened is None or opened.turns is None or opened.state is None:
             return (tour_notices.render_no_place_left(),)
         history = self.kept.go_on(opened.turns, opened.state)
-        self.session = Session(self._world, self._seed, opened.state, history)
+        self.session = Session(self.session.lexicon, self._seed, opened.state, history)
         self._earlier = EarlierTurns()  # the replay of a transcript has no other tours, and says so
         return (tour_notices.render_tour_back(is_done=True), *self.render(self.session.resume()))
 
@@ -159,7 +159,7 @@ class TourWindow:
         if opened.state is None:
             return self._begin(opened, 0)
         history = self.kept.go_on(opened.turns, opened.state) if opened.turns else None
-        self.session = Session(self._world, self._seed, opened.state, history)
+        self.session = Session(self.session.lexicon, self._seed, opened.state, history)
         self._earlier = EarlierTurns(history)
         entries = find_practice(opened.turns.entries) if opened.turns and not self.kept.is_reading else ()
         beginning = Beginning(0, dump(self._world, opened.state), tuple(map(make_words_only, entries)))
@@ -179,7 +179,7 @@ class TourWindow:
             history.record(opened.state, "new")
             not_kept = self.kept.keep_earlier()
             told = (*not_kept, tour_notices.render_begun_anew(is_listed=bool(opened.turns) and not not_kept))
-        self.session = Session(self._world, self._seed, None, history)
+        self.session = Session(self.session.lexicon, self._seed, None, history)
         self._earlier = EarlierTurns(history)
         lines = self.render(self.session.open(lessons))
         self._files.begin_transcript(self._world, self._seed, Beginning(lessons), lines)

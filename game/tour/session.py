@@ -76,9 +76,24 @@ OBEYED = ("act", "ask", "wonder", "help", "hint")
 class Session:
     """One player's tour of one world."""
 
-    def __init__(self, world: World, seed: int = 0, state: State | None = None, history: History | None = None) -> None:
-        self.lexicon = Lexicon(world)
-        self.state = state or begin_tour(world, seed)
+    def __init__(
+        self,
+        known: World | Lexicon,
+        seed: int = 0,
+        state: State | None = None,
+        history: History | None = None,
+    ) -> None:
+        """Begin a session.
+
+        Args:
+            known: The pack; or its names, where another session has indexed them already. They know no player, so any
+                number of sessions can share them, and to index them takes longer than many turns.
+            seed: Decides the order of options.
+            state: Where the tour stands; None at its beginning.
+            history: What UNDO can take back; None for nothing yet.
+        """
+        self.lexicon = known if isinstance(known, Lexicon) else Lexicon(known)
+        self.state = state or begin_tour(self.world, seed)
         self.history = History() if history is None else history
         self._dialogue = Dialogue()
 
