@@ -27,7 +27,7 @@ from game.store.attempt_faults import (
     SecondBeginning,
 )
 from game.store.attempt_file import DamagedError, seal_line
-from game.store.attempt_folder import SUFFIX, find_attempts, load_attempt, parse_attempt
+from game.store.attempt_folder import SUFFIX, find_attempts, load_attempt, parse_attempt, read_attempt
 from tests.items import CHOICE, NUMBER
 from tests.test_index import AT, IDS, hand_in, keep, respond
 
@@ -126,6 +126,9 @@ def test_damage_is_told_with_its_line(tmp_path: Path) -> None:
     number, fault = find_fault(twice)
     assert isinstance(fault, FileUnusable)
     assert (number, fault.why) == (1, "too large")
+    with pytest.raises(DamagedError) as bad:
+        read_attempt(twice)
+    assert (bad.value.damage.line, bad.value.damage.fault) == (1, fault)
 
 
 def test_what_an_attempt_says_of_time_follows_from_its_events(tmp_path: Path) -> None:

@@ -383,7 +383,7 @@ def test_another_attempt_under_the_same_id_is_told_and_does_not_win(tmp_path: Pa
         record = load_class(tmp_path, "tiny")
         assert [row.candidate for row in record.rows] == ["Anna"]
         (damage,) = record.damaged
-        assert (damage.path, damage.fault) == (str(forged), OtherAttemptWithId(str(first)))
+        assert (damage.path, damage.line, damage.fault) == (str(forged), 1, OtherAttemptWithId(str(first)))
         assert str(first) in describe_damage(damage)
     first.unlink()
     record = load_class(tmp_path, "tiny")

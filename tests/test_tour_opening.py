@@ -122,7 +122,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_tour_in_it_read(
     keep(saves.tour_folder(tiny), tiny)
     monkeypatch.setattr("game.store.ownership.Ownership.claim", refuse)
     opened = open_tour(saves, tiny)
-    assert (opened.notices, opened.ownership) == ((NotWritable(why),), None)
+    assert (opened.notices, opened.ownership, opened.is_apart) == ((NotWritable(why),), None, False)
     assert opened.state is not None
     assert opened.state.room == "salon"
     apart = open_tour(saves, tiny, is_apart=True)

@@ -14,7 +14,7 @@ from game.core.disk import Unusable
 from game.store import turn_log
 from game.store.turn_log import MovedOnError, TurnLog
 from game.store.turn_reading import make_line, read_turns
-from game.store.turn_records import FORMAT, Entry, Head, LaterFormat, Plain, Turns, apply, difference
+from game.store.turn_records import FORMAT, Entry, Head, LaterFormat, Plain, Turns, apply, difference, make_words_only
 
 keys = st.text("abcd", min_size=1, max_size=2)
 plain = st.fixed_dictionaries(
@@ -264,8 +264,16 @@ def test_a_turn_says_which_states_are_still_there_and_which_came_in(
 
 def test_a_state_that_did_not_change_costs_nothing(tmp_path: Path) -> None:
     path = tmp_path / "tour.jsonl"
-    log, first = begun(path)
+    dumped: list[Fake] = []
+
+    def dump(fake: Fake) -> Plain:
+        dumped.append(fake)
+        return fake.values
+
+    first, log = Fake({"room": "a", "turn": 0, "noted": {}}), TurnLog[Fake](path, dump)
+    log.begin(head_of({}), first)
     log.append("look", (), first, [])
+    assert dumped == [first]  # nor is it made into plain values again
     log.append("f", (), Fake({"room": "b", "turn": 1, "noted": {}}), [("f", first)])
     look, forward = read(path).entries
     assert (look.change, look.pushed) == ({}, ())
@@ -403,3 +411,48 @@ def test_what_is_no_difference_is_refused(change: Plain) -> None:
 def test_a_difference_holds_what_changed_and_nothing_else(old: Plain, new: Plain, change: Plain) -> None:
     assert difference(old, new) == change
     assert apply(old, change) == new
+
+
+def test_a_line_that_takes_back_two_turns_can_be_done_again_in_two_steps(tmp_path: Path) -> None:
+    states = {name: Fake({"room": name, "turn": 0, "noted": {}}) for name in "abcn"}
+    path = tmp_path / "tour.jsonl"
+    log = TurnLog[Fake](path, lambda fake: fake.values)
+    log.begin(head_of({}), states["n"], [(f"from {name}", states[name]) for name in "abc"])
+    ahead = [("from c", states["n"]), ("from b", states["c"])]
+    log.append("undo undo", (), states["b"], [("from a", states["a"])], ahead)
+    found = read(path)
+    assert found.entries[-1].redo == 2
+    assert [(line, plain["room"]) for line, plain in found.ahead] == [("from c", "n"), ("from b", "c")]
+    assert found.state["room"] == "b"
+    # Where REDO would lead elsewhere, it leads nowhere after a restart.
+    log.append("look", (), states["b"], [("from a", states["a"])], [("other", Fake({}))])
+    assert read(path).ahead == ()
+
+
+def test_a_file_that_is_replaced_while_it_is_opened_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tour.jsonl"
+    log, first = begun(path)
+    whole = path.read_bytes()
+
+    def begin_anew(_: int) -> None:
+        (tmp_path / "new").write_bytes(whole)
+        (tmp_path / "new").replace(path)
+
+    monkeypatch.setattr(turn_log, "lock_file", begin_anew)
+    with pytest.raises(MovedOnError):
+        log.append("look", (), first, [])
+    assert path.read_bytes() == whole
+
+
+def test_a_log_is_gone_on_with_by_all_of_its_states(tmp_path: Path) -> None:
+    play_two(tmp_path / "tour.jsonl")
+    turns = read(tmp_path / "tour.jsonl")
+    with pytest.raises(ValueError, match="zip"):
+        TurnLog[Fake](tmp_path / "tour.jsonl", lambda fake: fake.values).resume(turns, Fake(turns.state), [])
+
+
+def test_of_an_entry_without_states_only_the_words_are_left() -> None:
+    entry = Entry(line="f", told=(("text", "A.", False),), kept=3, pushed=(("f", {}),), change={"a": {"to": 1}}, redo=2)
+    assert make_words_only(entry) == Entry(line="f", told=(("text", "A.", False),), kept=0)

@@ -139,11 +139,11 @@ class TurnLog(Generic[S]):
         """
         self._digest, self._size = turns.digest, turns.size
         self._last = (state, turns.state)
-        self._earlier = [(each, plain) for each, (_, plain) in zip(earlier, turns.earlier, strict=True)]
+        known = list(zip(earlier, turns.earlier, strict=True))
+        self._earlier = [(each, plain) for each, (_, plain) in known]
         self._ahead = list(ahead)
         if len(turns.entries) > 2 * MAX_KEPT_TURNS:
-            lines = [line for line, _ in turns.earlier]
-            kept = list(zip(lines, earlier, strict=True))[-MAX_KEPT_TURNS:]
+            kept = [(line, each) for each, (line, _) in known][-MAX_KEPT_TURNS:]
             self.begin(turns.head, state, kept, turns.entries[-MAX_SHOWN_TURNS:])
 
     def replace(self, data: bytes) -> None:

@@ -96,11 +96,11 @@ class Turns(NamedTuple):
     """Of the last whole line."""
     size: int
     """Bytes up to the end of the last whole line."""
-    ahead: tuple[tuple[str, Plain], ...] = ()
+    ahead: tuple[tuple[str, Plain], ...]
     """States that REDO leads to, the nearest last, each with the line that made it."""
-    damage: str = ""
+    damage: str
     """Where the log could not be read any further, and why; empty when it was read whole."""
-    unread: int = 0
+    unread: int
     """How many lines from the damage on were written as turns and cannot be used; a page of zeros hides others."""
 
 
