@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from game.app.named_files import NamedFiles
-from game.app.practice_plan import is_by_deck
 from game.core.clock import now
 from game.core.disk import Unusable
 from game.pack.world import World
@@ -159,6 +158,9 @@ class TourFiles:
 
 
 def _find_outside(event: Event) -> Outside | None:
-    if isinstance(event, e.PracticeAsked) and is_by_deck(event.wish):
-        return "deck"
+    if isinstance(event, e.PracticeAsked):
+        from game.app.practice_plan import is_by_deck  # the first prompt needs no plan
+
+        if is_by_deck(event.wish):
+            return "deck"
     return next((on for kind, on in _OUTSIDE.items() if isinstance(event, kind)), None)

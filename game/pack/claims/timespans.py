@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -12,18 +13,15 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{_YEAR}-(?P<month>\d\d)(?:-(?P<day>\d\d))?\b",
-        rf"\b{_DAY} {_MONTH},? {_YEAR}\b",
-        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
-        rf"\b{_MONTH},? {_YEAR}\b",
-        rf"\b{_DAY} {_MONTH}",
-        rf"\b(?P<part>early|mid|late)[ -]{_YEAR}s\b",
-        rf"\b{_YEAR}(?P<decade>s)\b",
-        rf"(?<![\w$€£.-]){_YEAR}(?!\d|[.,]\d)\b",
-    )
+_PATTERNS = (
+    rf"\b{_YEAR}-(?P<month>\d\d)(?:-(?P<day>\d\d))?\b",
+    rf"\b{_DAY} {_MONTH},? {_YEAR}\b",
+    rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+    rf"\b{_MONTH},? {_YEAR}\b",
+    rf"\b{_DAY} {_MONTH}",
+    rf"\b(?P<part>early|mid|late)[ -]{_YEAR}s\b",
+    rf"\b{_YEAR}(?P<decade>s)\b",
+    rf"(?<![\w$€£.-]){_YEAR}(?!\d|[.,]\d)\b",
 )
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 """Years of a decade that its part is taken to span: no text says, so each year belongs to exactly one part."""
@@ -45,12 +43,18 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     ['2021-01-05', '2022-05', '2000/2003']
     """
     found: list[FoundDate] = []
-    for pattern in _PATTERNS:
+    for pattern in _compile_patterns():
         for match in pattern.finditer(text):
             # Exact patterns come first; the year inside a full date must not be found once more.
             if not any(match.start() < other.end and other.start < match.end() for other in found):
                 found.append(FoundDate(_write(match), match.start(), match.end()))
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+@cache
+def _compile_patterns() -> tuple[re.Pattern[str], ...]:
+    """Compiled when the first date is looked for: every start loads this module for a type, and finds none."""
+    return tuple(map(re.compile, _PATTERNS))
 
 
 def _write(match: re.Match[str]) -> str:

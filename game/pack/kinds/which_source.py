@@ -6,7 +6,6 @@ from typing import Annotated
 from msgspec import Meta
 
 from game.core.records import Text
-from game.pack.claims.gist import leaves_open
 from game.pack.kinds import citing, keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
@@ -105,6 +104,9 @@ class WhichSource(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="wh
             yield Remark("E14", "only one cited", self.key, cited)
         elif self.key not in (ALL, NONE) and cited != (self.key,):
             yield Remark("E14", "other source cited", self.key, cited)
+        # Imported here: a start reads no claims.
+        from game.pack.claims.gist import leaves_open
+
         # A claim that nobody makes has no cite; but a fact can say that it is left open.
         is_told = ledger.facts[self.facts[0]].kind != "unknown" or leaves_open(self.stem)
         if (self.key == NONE) == is_told:
