@@ -146,6 +146,7 @@ def test_a_stem_has_at_most_60_words(tiny: World, number: int, code: str | None)
         (stem(26), True),  # words in a sentence
         (stem(19, long=5), False),  # LIX 45
         (stem(19, long=6), True),  # LIX 51
+        (stem(20, long=6), False),  # LIX 50
         (stem(18, long=6), False),  # LIX 51, but too short to be hard
     ],
 )
@@ -432,6 +433,8 @@ def test_the_ends_of_options_and_what_one_holds_of_another(
 def test_a_key_converges_only_when_it_shares_more_than_every_other_option(tiny: World) -> None:
     wrong = ("green lamp, old rug, wet hat", "green lamp, tall tree", "old rug, wet hat")
     assert findings(tiny, "convergence", choice(key="green lamp, old rug", wrong=wrong)) == []
+    alike = ("green lamp rug", "green lamp shoe", "green lamp door")
+    assert findings(tiny, "convergence", choice(key="green lamp hat", wrong=alike)) == []
 
 
 @pytest.mark.parametrize(
@@ -589,3 +592,11 @@ def test_places_on_the_card_are_those_of_the_seed_0(tiny: World) -> None:
     bank = bank_of(tiny, *items)
     seen = Counter("ABC"[show(item, bank.world, 0).options.index("green")] for item in items)
     assert make_quality_card(bank, ()).places == seen
+
+
+@pytest.mark.parametrize(
+    ("sign", "is_found"),
+    [("\0", True), ("\x1f", True), ("\x7f", True), ("\ufeff", True), ("\ud800", True), ("\t", False)],
+)
+def test_a_sign_that_acts_or_is_none_is_found(sign: str, is_found: bool, tiny: World) -> None:
+    assert bool(findings(tiny, "control character", choice(feedback=f"Green {sign} it is."))) == is_found

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from game.pack.world import World
+from game.quiz.bank import Bank
 from game.quiz.papers import Selection
 from game.quiz.review import Card, choose_items, find_due_facts, review_card
 from tests.test_papers import fixed
@@ -26,6 +28,26 @@ def test_right_waits_longer_than_right_in_part_and_that_longer_than_wrong() -> N
 @pytest.mark.parametrize(("mark", "like"), [(1.0 - 1e-10, 1.0), (1.0 - 1e-8, 0.5), (0.01, 0.5), (0.0, 0.0)], ids=str)
 def test_a_mark_is_right_right_in_part_or_wrong(mark: float, like: float) -> None:
     assert due_after(mark) == due_after(like)
+
+
+@pytest.mark.parametrize(
+    ("due", "known", "first"),
+    [
+        ((), ("lamp-is-green",), "salon-rug"),
+        ((), ("rug-is-old",), "salon-colour"),
+        (("rug-is-old",), ("rug-is-old",), "salon-rug"),
+        (("rug-is-old", "lamp-is-green"), ("rug-is-old", "lamp-is-green"), "salon-rug"),
+        (("lamp-is-green", "rug-is-old"), ("rug-is-old", "lamp-is-green"), "salon-colour"),
+        # A fact is asked by the items that ask for it first, not by those that it only supports.
+        (("lamp-is-blue",), ("lamp-is-blue", "lamp-is-green"), "salon-rug"),
+    ],
+)
+def test_what_is_due_goes_before_what_is_new_and_that_before_what_is_known(
+    due: tuple[str, ...], known: tuple[str, ...], first: str, tiny: World
+) -> None:
+    for seed in "1234567":
+        chosen = choose_items(Bank(tiny), Selection(items=1), due, known, seed)
+        assert [item.id for item in chosen] == [first]
 
 
 def make_card(minutes: int) -> Card:

@@ -130,8 +130,8 @@ def read_names(path: Path, columns: Sequence[str] = ()) -> NameList:
     # A program that joins files leaves marks of byte order inside.
     lines = _read_text(path).replace("\ufeff", "").splitlines()
     if tuple(columns) == (WHOLE_LINE,):
-        rows = [_Row(number, (line,)) for number, line in enumerate(lines, start=1) if line.strip()]
-        return NameList(tuple(_check_name(path, row.line, row.cells[0]) for row in rows), "")
+        numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+        return NameList(tuple(_check_name(path, number, line) for number, line in numbered), "")
     rows = _split_rows(path, lines, is_table=bool(columns))
     if not rows:
         return NameList((), "")

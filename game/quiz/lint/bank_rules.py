@@ -67,7 +67,7 @@ def _check_distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFindin
     known = _find_known_words(bank)
     for item, wrong in shown:
         for rival in wrong:
-            if foreign := [name for name in find_names(rival.text) if not set(words(name)) <= known]:
+            if foreign := [name for name in find_names(rival.text) if set(words(name)) - known]:
                 yield BankFinding("W34", item.id, rival.field, "foreign name", (foreign[0],))
 
 
