@@ -189,6 +189,16 @@ CASES: list[tuple[KeyCode, Item, Item]] = [
         replace(choice("Which food?", "Swiss cheese", ["Soup", "Bread"], "swiss-cheese"), feedback="By reports."),
     ),
     (
+        "stem not told",
+        WhichSource(key="A", **make("Which article tells of live lobsters in the kitchen?", ["average-37"])),
+        WhichSource(key="B", **make("Which article tells of live lobsters in the kitchen?", ["live-lobsters"])),
+    ),
+    (
+        "told elsewhere",
+        WhichSource(key="A", **make("Which article tells of a bulletproof train?", ["every-carriage-bulletproof"])),
+        WhichSource(key="A", **make("Which article calls every carriage bulletproof?", ["every-carriage-bulletproof"])),
+    ),
+    (
         "is told",  # type: ignore[list-item] # a code of the kind itself
         WhichSource(key="none", **make("Which article tells of live lobsters?", ["live-lobsters"])),
         WhichSource(key="B", **make("Which article tells of live lobsters?", ["live-lobsters"])),

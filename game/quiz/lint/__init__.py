@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from game.pack.kinds import Item
 from game.quiz.bank import Bank
 from game.quiz.lint.bank_rules import check_bank
+from game.quiz.lint.claim_stem_rules import check_claimed_stem
 from game.quiz.lint.fact_gists import FactGists
 from game.quiz.lint.feedback_rules import check_feedback
 from game.quiz.lint.findings import RULES, Finding, KeyFinding, find_content_words
@@ -56,5 +57,13 @@ def _is_unusable(broken: Iterable[Finding]) -> bool:
 
 def _check_key(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
     """Whether the cited facts prove the key of one item, and no other answer."""
-    for check in (check_answers, check_statement, check_order, check_pairs_told, check_sureness, check_feedback):
+    for check in (
+        check_answers,
+        check_claimed_stem,
+        check_statement,
+        check_order,
+        check_pairs_told,
+        check_sureness,
+        check_feedback,
+    ):
         yield from check(item, gists)

@@ -68,6 +68,8 @@ KeyCode = Literal[
     "second right answer",
     "other source says",
     "other proof",
+    "stem not told",
+    "told elsewhere",
     "borne out",
     "article not cited",
     "own figure",

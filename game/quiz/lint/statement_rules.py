@@ -15,7 +15,7 @@ from game.quiz.lint.finding_codes import KeyCode
 from game.quiz.lint.findings import KeyFinding
 
 MIN_SHARE = 0.5
-"""Of a true statement, so much must be in one of its facts."""
+"""So much of a statement must be in one of its facts; else it proves nothing, neither true nor false."""
 
 _PAIRS = re.split(
     r"[|\n]",
@@ -46,7 +46,7 @@ def check_statement(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
         return
     why, values = _find_fault(item.stem, gists.list_cited(item), gists)
     is_true = find_key(item, gists.world) == (TRUE,)
-    if is_true and why:
+    if (is_true and why) or why == "hardly told":
         yield KeyFinding("Q-TF", item.id, ("key",), why, values)
     elif not is_true and not why:
         yield KeyFinding("Q-TF", item.id, ("key",), "borne out", tuple(item.facts))
@@ -58,7 +58,15 @@ def _find_fault(text: str, facts: tuple[Fact, ...], gists: FactGists) -> _Fault:
     cited = {cite[0] for fact in facts for cite in fact.cites}
     if absent := sources - cited:
         return "article not cited", (sorted(absent)[0],)
-    told = gists.tell_all(facts)
+    nearest = max(facts, key=lambda fact: gist.measure_share_in(gists.tell(fact)))
+    if gist.measure_share_in(gists.tell(nearest)) < MIN_SHARE:
+        return "hardly told", (nearest.id,)
+    own = _find_own(gist, gists.tell_all(facts), gists)
+    return own if own[0] else _compare(text, nearest)
+
+
+def _find_own(gist: Gist, told: Gist, gists: FactGists) -> _Fault:
+    """A figure, a date or a person that is in a statement and in none of its facts."""
     for figure in sorted(gist.figures):
         if not is_figure_borne_out(figure, tuple(told.figures)):
             return "own figure", (figure,)
@@ -68,21 +76,16 @@ def _find_fault(text: str, facts: tuple[Fact, ...], gists: FactGists) -> _Fault:
     for name in sorted(gist.names - told.names):
         if gists.world.entities[name].kind in ("person", "press"):
             return "own name", (gists.world.entities[name].name,)
-    nearest = max(facts, key=lambda fact: gist.measure_share_in(gists.tell(fact)))
-    return _compare(text, nearest, gist, gists)
+    return None, ()
 
 
-def _compare(text: str, fact: Fact, gist: Gist, gists: FactGists) -> _Fault:
+def _compare(text: str, fact: Fact) -> _Fault:
     """A statement beside the fact that tells most of it."""
     if _SURE.search(text) and fact.strength != "stated":
         return "surer than fact", (fact.id, fact.strength)
     if (fact.kind == "unknown") != leaves_open(text) and find_polarity(text) != find_polarity(fact.claim):
         return "fact leaves open", (fact.id,)
-    if (fault := _contradict(text, fact))[0]:
-        return fault
-    if gist.measure_share_in(gists.tell(fact)) < MIN_SHARE:
-        return "hardly told", (fact.id,)
-    return None, ()
+    return _contradict(text, fact)
 
 
 def _contradict(text: str, fact: Fact) -> _Fault:
