@@ -81,6 +81,7 @@ def printed(right: int, clumsy: int, wrong: int) -> list[tuple[str, Print]]:
         (printed(7, 2, 1), "inside page"),  # 16
         (printed(4, 0, 4), "inside page"),  # 8 of 16
         (printed(3, 1, 4), "correction"),  # 7
+        (printed(1, 0, 0), "front page"),
         ([], "correction"),
     ],
 )
@@ -132,6 +133,15 @@ def test_the_first_and_the_last_fact_can_be_added_and_none_twice() -> None:
     session.perform(f"dispatch add 1 {len(ORDER)} 1")
     assert draft(session) == [ORDER[0], ORDER[-1]]
     assert {way for _, way in session.state.draft} == {"plain"}
+
+
+def test_a_number_may_have_noughts_before_it_up_to_a_length() -> None:
+    session = knowing(ORDER[0], ORDER[1])
+    session.perform("dispatch add 000001 0000002")
+    assert draft(session) == [ORDER[0]]
+    for line, ways in (("001", ["plain"]), ("01", ["hedged"])):
+        session.perform(f"dispatch {line} hedged")
+        assert [way for _, way in session.state.draft] == ways
 
 
 def test_a_line_is_moved_to_a_place_or_as_far_as_there_are_lines() -> None:

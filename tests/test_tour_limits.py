@@ -184,6 +184,12 @@ def test_a_line_is_completed_at_its_end(line: str, offered: list[str], tiny: Wor
     assert offered or not found
 
 
+def test_what_stands_after_a_verb_is_offered_after_a_space(session: Session) -> None:
+    assert {one.kind for one in find_completions("take", session.scope)} == {"command"}
+    assert {one.kind for one in find_completions("take ", session.scope)} == {"command", "thing"}
+    assert [one.shown for one in find_completions("take", session.scope)] == ["take over"]
+
+
 def test_a_thing_is_offered_once_and_topics_in_the_order_of_their_facts(session: Session) -> None:
     lines = [one.line for one in find_completions("x ", session.scope)]
     assert lines[0] == "x all"

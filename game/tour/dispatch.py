@@ -147,7 +147,7 @@ def _find_ending(lines: Sequence[JudgedLine]) -> Ending:
     A rumour told as a fact is taken back, whatever else is in it. The best place is for a dispatch without a fault that
     draws on MIN_LEAD_STRENGTHS strengths or more and sets two sources beside each other.
     """
-    share = sum(line.points for line in lines) / (MAX_LINE_POINTS * len(lines)) if lines else 0.0
+    share = sum(line.points for line in lines) / (MAX_LINE_POINTS * max(1, len(lines)))
     # Before any share is counted: no number of sound lines makes up for a rumour that was printed as a fact.
     if any(line.remark == "rumour as fact" for line in lines):
         return "retraction"

@@ -56,12 +56,11 @@ def read_way(typed: tuple[str, ...]) -> Go | GoSideways | None:
     rest = tuple(word for word in typed if word not in ARTICLES)
     if (way := WAYS.get(" ".join(rest))) is not None:
         return Go(direction=way)
-    if len(rest) > 1 and rest[0] in DIRECTIONS and _WAY_FILLER.issuperset(rest[1:]):
-        rest = rest[:1]
-    if len(rest) > 1 and rest[0] in _WALKING | _DOOR_VERBS:
-        trimmed = tuple(word for word in rest[1:] if word not in _WAY_FILLER)
-        if rest[0] in _WALKING or "door" in rest:
-            rest = trimmed or rest
+    first = next(iter(rest), "")
+    if first in DIRECTIONS and _WAY_FILLER.issuperset(rest[1:]):
+        rest = (first,)
+    if first in _WALKING or (first in _DOOR_VERBS and "door" in rest):
+        rest = tuple(word for word in rest[1:] if word not in _WAY_FILLER)
     match rest:
         # TURN ON is no way, though ON is.
         case (word,) if word in DIRECTIONS and not (word in _PARTICLES and typed[0] == "turn"):

@@ -217,5 +217,5 @@ def _find_piece(verb: AnyVerb, piece: str, scope: Scope) -> tuple[Noun, ...]:
 
 def _find_before_preposition(piece: str, scope: Scope) -> tuple[Noun, ...]:
     """The first thing of `X map on the wall`, where the whole names nothing; never for words of the text itself."""
-    before, *_ = split_at_prepositions(piece, 1)
+    before, *_ = split_at_prepositions(piece)
     return () if find_mention(scope, piece) else find_nouns(scope, before)

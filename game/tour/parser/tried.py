@@ -28,8 +28,6 @@ def read_act(phrase: tuple[str, ...], rest: str, scope: Scope) -> Act | None:
     """Something tried, on what was named; or something said, if the line says no more than that; else None."""
     typed = " ".join(phrase)
     act = ACT_OF[typed]
-    if not words(rest):
-        return Act(act=act, word=typed)
     is_said = act in SAID_IDS
     if is_said and not _is_said(phrase, rest, scope):
         return None
@@ -38,9 +36,9 @@ def read_act(phrase: tuple[str, ...], rest: str, scope: Scope) -> Act | None:
     return Act(act=act, word=typed, nouns=nouns, missing=missing)
 
 
-def split_at_prepositions(phrase: str, max_splits: int = 0) -> list[str]:
-    """The parts of a phrase between its prepositions; 0 splits at all of them."""
-    return _BETWEEN.split(phrase, maxsplit=max_splits)
+def split_at_prepositions(phrase: str) -> list[str]:
+    """The parts of a phrase between its prepositions."""
+    return _BETWEEN.split(phrase)
 
 
 def strip_articles(phrase: str) -> tuple[str, ...]:
@@ -65,7 +63,7 @@ def _find_first(rest: str, scope: Scope) -> tuple[Noun, ...]:
         return found[:MAX_ACT_NOUNS]
     typed = words(rest)
     # PUSH THE TABLE OVER THERE QUICKLY: words are taken off the end until the rest names something.
-    for end in range(len(typed) - 1, 0, -1):
+    for end in reversed(range(len(typed))):
         if found := find_exact(scope, " ".join(typed[:end])):
             return found[:1]
     return ()

@@ -21,8 +21,8 @@ def act(scope: Scope, tried: Act) -> Outcome:
 
     A reply of the pack's own, to a thing or to the room, goes before the usual answer.
     """
-    if tried.act in ("yes", "no", "maybe") and find_waiting_item(scope):
-        return report(scope, refuse_answer(scope))
+    if tried.act in ("yes", "no", "maybe") and (item := find_waiting_item(scope)):
+        return report(scope, refuse_answer(scope, item))
     replies = _find_replies(scope, tried)
     if tried.act in replies and not tried.missing:
         return give_reply(scope, scope.state, replies[tried.act])

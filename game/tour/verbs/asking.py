@@ -41,7 +41,7 @@ def mark_answer(scope: Scope, answer: Answer) -> Outcome:
         return report(scope, NoQuestionWaits())
     response = read_response(_show_item(scope, item), answer.text)
     if response is None:
-        return report(scope, refuse_answer(scope))
+        return report(scope, refuse_answer(scope, item))
     # Only here is a question answered, and it is asked only while it has no answer: the first response counts.
     state = replace(scope.state, asking="", answered=scope.state.answered.insert(item.id, response))
     # The feedback gives the facts away, so they count as read from here on.
@@ -129,10 +129,9 @@ def _show_item(scope: Scope, item: Item) -> Shown:
     return show(item, scope.lexicon.world, scope.state.seed)
 
 
-def refuse_answer(scope: Scope) -> NotAnOption | UnreadableResponse:
+def refuse_answer(scope: Scope, item: Item) -> NotAnOption | UnreadableResponse:
     """Why the line is no response to the question that waits; nothing is marked."""
-    item = find_waiting_item(scope)
-    if item is None or scope.options:
+    if scope.options:
         return NotAnOption(options=scope.options)
     return UnreadableResponse(instruction=describe_form(item).instruction)
 

@@ -73,8 +73,10 @@ def _edit_line(scope: Scope, typed: list[str]) -> Outcome | None:
 
 def _find_way(word: str) -> Print | None:
     """A way to print, by the beginning of its name."""
-    ways = [way for way in PRINTS if len(word) > 1 and way.startswith(word)]
-    return ways[0] if len(ways) == 1 else None
+    match [way for way in PRINTS if len(word) > 1 and way.startswith(word)]:
+        case [way]:
+            return way
+    return None
 
 
 def _show_draft(scope: Scope, draft: Draft, *, is_asked: bool = False) -> Outcome:
