@@ -51,6 +51,26 @@ def test_output_is_utf8_in_any_locale_and_console(console: dict[str, str], tmp_p
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have names in Unicode whatever the locale")
+def test_a_name_that_the_locale_cannot_write_is_told_and_the_tour_goes_on(tmp_path: Path) -> None:
+    typed = "save Łódź\nnotebook export Łódź\nf\nquit\n"
+    done = carriages("--plain", home=tmp_path, typed=typed, PYTHONUTF8="0", LC_ALL="C")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "This point was not kept" in done.stdout
+    assert "cannot be written" in done.stdout
+    assert "Your tour is kept" in done.stdout
+    exam = carriages(
+        *("exam", "--plain", "--name", "Łucja", "--folder", str(tmp_path / "class")),
+        home=tmp_path,
+        typed="a\n",
+        PYTHONUTF8="0",
+        LC_ALL="C",
+    )
+    assert exam.returncode == 2
+    assert "this one holds the character U+DCC5" in exam.stderr, "the argument could not even be read"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="it is typed for a shell of Unix")
 def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     command = f"yes look | {sys.executable} -m game | head -1"

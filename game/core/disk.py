@@ -7,11 +7,12 @@ of ``pathlib`` would hide calls, and its errors could not be told apart as well.
 What this module does not know: what a file means. Callers decode with a type and say what is wrong in words.
 """
 
+import errno
 import os
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -148,6 +149,15 @@ def read_value(path: Path, kind: type[T], limit: int = MAX_FILE_BYTES) -> T | Un
     return data if isinstance(data, Unusable) else decode(data, kind)
 
 
+@contextmanager
+def refuse_letters() -> Iterator[None]:
+    """Make an error of the system of a name whose letters the system cannot write, as in a locale without them."""
+    try:
+        yield
+    except UnicodeEncodeError as bad:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)) from bad
+
+
 def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> None:
     """Put data in a file so that, whatever happens, either the old or the new content is there, whole.
 
@@ -162,7 +172,11 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
     Raises:
         OSError: The disk is full, the folder cannot be written, and the like; the old file is untouched.
     """
-    target = _follow(path)
+    with refuse_letters():
+        _write_and_replace(_follow(path), data, is_private=is_private)
+
+
+def _write_and_replace(target: Path, data: bytes, *, is_private: bool) -> None:
     make_folder(target.parent)
     temporary = target.with_name(f"{_TEMPORARY_PREFIX}{os.getpid()}-{next(_numbers)}{_TEMPORARY_SUFFIX}")
     try:
@@ -203,7 +217,8 @@ def make_folder(folder: Path) -> None:
             break
         folder = folder.parent
     for each in reversed(missing):
-        with suppress(FileExistsError):  # another process was faster; a file in the way fails at the next step
+        # Another process was faster; a file in the way fails at the next step.
+        with suppress(FileExistsError), refuse_letters():
             os.mkdir(each)
 
 
@@ -276,8 +291,6 @@ def sync_folder(folder: Path) -> None:
     try:
         os.fsync(handle)
     except OSError as bad:
-        import errno
-
         if bad.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
             raise
     finally:

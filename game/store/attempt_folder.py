@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from game.core.disk import BINARY, Unusable, make_folder, read_file, sync_folder
+from game.core.disk import BINARY, Unusable, make_folder, read_file, refuse_letters, sync_folder
 from game.core.identity import pseudonym_key
 from game.core.paths import file_stem, show_path
 from game.store.attempt_events import AnyLine, Begun, Event, HandedIn
@@ -38,7 +38,8 @@ def create_attempt(folder: Path, begun: Begun) -> Attempt:
     stamp = datetime.fromisoformat(begun.at).strftime("%Y%m%d-%H%M%S")
     # The start of the id: one candidate may begin two attempts within a second, from two windows.
     path = folder / f"{_stem(begun.candidate)}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
+    with refuse_letters():
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
     file = SealedFile(path)
     try:
         os.close(handle)

@@ -12,7 +12,17 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal, NamedTuple
 
 from game.core.characters import find_unsafe
-from game.core.disk import BINARY, Unusable, is_folder, is_regular, make_folder, read_file, sync_folder, write_all
+from game.core.disk import (
+    BINARY,
+    Unusable,
+    is_folder,
+    is_regular,
+    make_folder,
+    read_file,
+    refuse_letters,
+    sync_folder,
+    write_all,
+)
 from game.core.identity import compose
 from game.core.paths import is_reserved
 
@@ -137,7 +147,8 @@ def create(path: Path, text: str) -> NameRefused | None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
     try:
         make_folder(path.parent)
-        handle = os.open(path, flags, 0o666)
+        with refuse_letters():
+            handle = os.open(path, flags, 0o666)
     except FileExistsError:
         return NameRefused("there already", str(path))
     except OSError as bad:
