@@ -7,6 +7,7 @@ import pytest
 
 from game.classroom import roster
 from game.classroom.roster import MAX_PSEUDONYMS_PER_WORD, PSEUDONYM_WORDS, RosterError
+from game.commandline.main import main
 from game.prose.class_errors import describe_roster_fault
 
 CAPACITY = len(PSEUDONYM_WORDS) * MAX_PSEUDONYMS_PER_WORD
@@ -53,3 +54,14 @@ def test_a_roster_is_kept_as_a_text_that_only_its_owner_reads(tmp_path: Path) ->
     assert path.read_text("utf-8") == '{\n "Stoker-07": "Anna Müller",\n "Signal-01": "Ben"\n}\n'
     assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o600
     assert roster.load_roster(tmp_path) == known
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("\udcff.json", "U+DCFF"), ("Anna\x1b[2J", "U+001B"), ("Ben\u202e", "U+202E")]
+)
+def test_a_name_that_acts_on_a_terminal_or_is_no_text_is_refused(
+    name: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["results", "--folder", str(tmp_path), "roster", "Carla", name]) == 2
+    assert f"this one holds the character {code}" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir()), "nobody of the line is enrolled"

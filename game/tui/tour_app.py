@@ -65,6 +65,7 @@ class TourApp(StyledApp):
         self._game: Game | None = None
         self._play: PlayScreen | None = None
         self._unsent = ""
+        self._is_leaving = False
         self._quiz: QuizScreen | None = None
         """The screen of the quiz session that is going on."""
 
@@ -130,6 +131,7 @@ class TourApp(StyledApp):
     def exit(self, *args: Any, **named: Any) -> None:
         """Leave: a line that is being typed is there again the next time, and the tour is free for the next window."""
         self._keep_unsent()
+        self._is_leaving = True
         if self._game is not None:
             self._game.close()
         super().exit(*args, **named)
@@ -140,7 +142,7 @@ class TourApp(StyledApp):
 
     def look_after_tour(self) -> None:
         """Keep the line that is being typed; say it when another window has taken the tour over."""
-        if self._game is None or self._game.is_over or self._play is None:
+        if self._game is None or not self._is_up:
             return
         from game.app.game import notice_loss
 
@@ -158,8 +160,14 @@ class TourApp(StyledApp):
             self.warn("\n".join(line.text for line in lost))  # the log lies under another screen
         self.announce_painted()
 
+    @property
+    def _is_up(self) -> bool:
+        """Whether the play screen is there, to be asked and shown something; its widgets go one by one at the end."""
+        is_there = self._play is not None and self._play.is_mounted and self.is_running
+        return is_there and not self._is_leaving and not self.game.is_over
+
     def _keep_unsent(self) -> None:
-        if self._play is not None and self._play.is_mounted and self._play.unsent != self._unsent:
+        if self._play is not None and self._is_up and self._play.unsent != self._unsent:
             self._unsent = self._play.unsent
             self.game.kept.keep_unsent(self._unsent)
 
@@ -169,8 +177,9 @@ class TourApp(StyledApp):
 
     def say(self, line: str) -> None:
         """Perform a line, show what came of it and open what it opens; the signal follows once that is painted."""
-        if self.game.is_over:
-            # A line that was typed ahead of the goodbye: performed, it would stand in the transcript after its end.
+        if not self._is_up:
+            # A line that was typed ahead of the goodbye, or while the screen is taken down: performed, it would stand
+            # in the transcript after its end, and in a tour that another window may have by now.
             return
         if self._quiz is not None:
             # It was typed ahead of the quiz screen, and the game takes every line for the quiz session now.

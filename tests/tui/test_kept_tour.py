@@ -106,6 +106,27 @@ async def test_an_idle_window_notices_that_another_one_took_the_tour(
         await wait_until(lambda: app.game.kept.is_reading)
 
 
+async def test_a_line_that_arrives_after_the_end_is_not_performed(new_app: NewApp, tmp_path: Path) -> None:
+    app = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.signal.wait_until_ready()
+        before = app.game.state
+        app.exit()
+        app.say("f")
+        assert app.game.state is before
+        await pilot.pause()
+    (log,) = tmp_path.rglob("tour.jsonl")
+    assert log.read_bytes().count(b"\n") == 1
+    again = new_app()
+    async with again.run_test(size=(100, 30)):
+        await again.signal.wait_until_ready()
+        before = again.game.state
+    # Taken down from outside: what was still on its way finds no widgets any more.
+    again.say("f")
+    again.look_after_tour()
+    assert again.game.state is before
+
+
 async def test_no_title_hides_what_has_to_be_told_of_the_tour(tiny: World, tmp_path: Path) -> None:
     other = Game(tiny, Saves(tmp_path))
     other.open()

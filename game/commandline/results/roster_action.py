@@ -9,7 +9,9 @@ from game.classroom.name_list import ListError, read_names
 from game.commandline.exit_status import OK
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
+from game.core.characters import find_unsafe
 from game.prose.class_messages import describe_column_without_list
+from game.prose.exam_messages import describe_name_that_acts
 from game.prose.name_list_errors import describe_list_fault, render_head
 
 
@@ -38,6 +40,8 @@ def run(options: Namespace) -> int:
     """Add names to the roster, and print it."""
     known = roster.load_roster(options.folder)
     names = list(options.names)
+    if unsafe := next(filter(None, map(find_unsafe, names)), None):
+        fail("results", describe_name_that_acts(unsafe.code))
     if options.list:
         try:
             listed = read_names(options.list, options.column)
