@@ -515,6 +515,7 @@ def test_a_key_that_stands_in_its_own_stem_gives_nothing_away(stem: str, is_foun
         ("The lamp is there. It is lit. Which colour does article A give the lamp?", False),
         ("The rug is soft. The lamp is there. Which colour does article A give the lamp?", True),
         ("Which colour does article A give the lamp?", False),
+        ("The lamp is there. Which colour does article A give the lamp?", False),
     ],
 )
 def test_the_first_sentence_of_a_stem_belongs_to_the_others(stem: str, is_found: bool, tiny: World) -> None:
