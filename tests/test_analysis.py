@@ -17,7 +17,7 @@ from game.classroom.item_analysis import (
 )
 from game.classroom.misconceptions import find_misconceptions
 from game.classroom.statistics import ItemStatistics
-from game.pack.kinds import TwoTier
+from game.pack.kinds import FULL_MARK_THRESHOLD, TwoTier
 from game.pack.kinds.two_tier import MARK_FOR_WRONG_PROOF
 from game.pack.world import World
 from tests.items import AGREEMENT, CHOICE, NUMBER, ONE_OF_EACH, STATEMENT
@@ -191,6 +191,19 @@ def test_answers_are_counted_the_most_frequent_first_and_then_by_their_texts(tin
     }
 
 
+@pytest.mark.parametrize(("mark", "is_right"), [(1.0, True), (FULL_MARK_THRESHOLD, True), (0.99, False)])
+def test_an_answer_is_right_when_everybody_got_the_full_mark_for_it(mark: float, is_right: bool, tiny: World) -> None:
+    rows = [make_row("Anna", mark=1.0, response=("a",)), make_row("Ben", mark=mark, response=("a",))]
+    assert [one.is_right for one in analyse(rows, tiny).items[0].chosen] == [is_right]
+
+
+def test_only_the_first_fact_of_an_item_says_where_its_answer_can_be_read(tiny: World) -> None:
+    item = replace(CHOICE, facts=("lamp-is-blue", "lamp-is-green"))  # told on the platform, and in the salon
+    in_salon, on_platform = frozenset({"salon"}), frozenset({"platform"})
+    for visited, number in ((in_salon, 0), (on_platform, 1)):
+        assert analyse([make_row("Anna", item, visited=visited)], tiny).items[0].visited.number == number
+
+
 def test_who_had_been_where_the_answer_can_be_read_is_told_apart(tiny: World) -> None:
     rows = [
         make_row("Anna", mark=1.0, visited=frozenset({"salon"})),
@@ -256,5 +269,6 @@ def test_misconceptions_are_ordered_by_number_and_then_by_text() -> None:
 
 
 def test_a_full_mark_shows_no_misconception() -> None:
-    assert find_misconceptions([make_row("Anna", mark=1.0, response=("blue",))]) == ()
+    for full in (1.0, FULL_MARK_THRESHOLD):
+        assert find_misconceptions([make_row("Anna", mark=full, response=("blue",))]) == ()
     assert len(find_misconceptions([make_row("Anna", mark=0.99, response=("blue",))])) == 1

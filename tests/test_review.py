@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from game.pack.kinds import FULL_MARK_THRESHOLD
 from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
@@ -25,7 +26,11 @@ def test_right_waits_longer_than_right_in_part_and_that_longer_than_wrong() -> N
     assert due_after(1.0) > due_after(0.5) > due_after(0.0)
 
 
-@pytest.mark.parametrize(("mark", "like"), [(1.0 - 1e-10, 1.0), (1.0 - 1e-8, 0.5), (0.01, 0.5), (0.0, 0.0)], ids=str)
+@pytest.mark.parametrize(
+    ("mark", "like"),
+    [(FULL_MARK_THRESHOLD, 1.0), (1.0 - 1e-10, 1.0), (1.0 - 1e-8, 0.5), (0.01, 0.5), (0.0, 0.0)],
+    ids=str,
+)
 def test_a_mark_is_right_right_in_part_or_wrong(mark: float, like: float) -> None:
     assert due_after(mark) == due_after(like)
 
