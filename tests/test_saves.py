@@ -9,7 +9,9 @@ from hypothesis import given, settings
 
 from game.pack.world import World
 from game.store.saves import Saves
-from game.store.state_values import dump, parse, seal
+from game.store.state_values import dump, parse, seal, to_plain
+from game.store.turn_log import TurnLog
+from game.store.turn_records import FORMAT, Head
 from game.tour.dispatch import MAX_DISPATCH_LINES
 from game.tour.session import Session
 from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, begin_tour
@@ -221,3 +223,20 @@ def test_points_are_named_in_order(tiny: World, tmp_path: Path) -> None:
     for name in ("b", "c", "a"):
         saves.write_point(name, tiny, begin_tour(tiny))
     assert saves.point_names(tiny) == ("a", "b", "c")
+
+
+def test_where_the_player_stands_is_found_in_the_tour_or_in_that_of_an_earlier_version(
+    tiny: World, tmp_path: Path
+) -> None:
+    saves = Saves(tmp_path)
+    assert saves.find_state(tiny) is None
+    saves.old_tour.write_bytes(dump(tiny, State(room="end")))
+    found = saves.find_state(tiny)
+    assert found is not None
+    assert found.room == "end"
+    log = TurnLog[State](saves.tour_folder(tiny).log, to_plain)
+    head = Head(format=FORMAT, tour="tiny", seed=3, at="2026-11-27T10:00:00+00:00")
+    for room, stands in (("salon", "salon"), ("cellar", None)):
+        log.begin(head, State(room=room))
+        found = saves.find_state(tiny)
+        assert (found.room if found else None) == stands
