@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from game.pack.claims.gist import Gist, GistReader
+from game.pack.claims.wording import find_polarity
 from game.pack.kinds import Item
-from game.pack.ledger import Fact
+from game.pack.ledger import Fact, Polarity
 from game.pack.world import World
 
 MAX_RARE = 3
@@ -21,6 +22,7 @@ class FactGists:
         self.world = world
         self._reader = GistReader(world.entities.values())
         self._told = {fact.id: self._reader.read_fact(fact) for fact in world.facts.values()}
+        self._read: dict[str, Gist] = {}
         self._titles = {
             source.id: re.compile(rf"\b{re.escape(source.title)}(?!\w)", re.IGNORECASE)
             for source in world.sources.values()
@@ -50,10 +52,19 @@ class FactGists:
 
     def read(self, text: str) -> Gist:
         """What a text says, without the titles of the articles."""
-        for title in self._titles.values():
-            text = title.sub(" ", text)
-        found = self._reader.read(text)
-        return found._replace(names=found.names - self._articles)
+        # An answer is read once for each fact that it is weighed by.
+        if text not in self._read:
+            bare = text
+            for title in self._titles.values():
+                bare = title.sub(" ", bare)
+            found = self._reader.read(bare)
+            self._read[text] = found._replace(names=found.names - self._articles)
+        return self._read[text]
+
+    def find_polarity(self, fact: Fact) -> Polarity:
+        """Whether a fact affirms, denies, or leaves open."""
+        reading = self.world.readings.get(fact.id)
+        return reading.polarity if reading else find_polarity(fact.claim)
 
     def tell(self, fact: Fact) -> Gist:
         """What a fact says."""

@@ -27,7 +27,7 @@ def find_second_proof(item: Item, asked: Asked, wrong: str, key: str, weigher: W
 
 def _bears_out(fact: Fact, asked: Asked, added: Gist, wrong: str, gists: FactGists) -> bool:
     told = gists.tell(fact)
-    if added.measure_share_in(told) < 1 or find_polarity(fact.claim) != find_polarity(f"{asked.text} {wrong}"):
+    if added.measure_share_in(told) < 1 or gists.find_polarity(fact) != find_polarity(f"{asked.text} {wrong}"):
         return False
     return asked.gist.join((added,)).measure_share_in(told) >= WHOLE
 

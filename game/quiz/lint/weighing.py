@@ -10,7 +10,7 @@ from typing import NamedTuple
 from game.pack.claims.gist import Gist, leaves_open
 from game.pack.claims.wording import HedgeClass, find_hedges, find_polarity
 from game.pack.kinds import Item
-from game.pack.ledger import Fact, Strength
+from game.pack.ledger import Fact, Polarity, Strength
 from game.quiz.lint.fact_gists import FactGists
 from game.quiz.lint.misfits import MISFIT, find_misfit
 from game.quiz.lint.source_weights import weigh_source_answer
@@ -87,7 +87,12 @@ class Weigher:
         weight = TOLD * told + FITTING * fitting + ROUNDED * its.measure_share_in(added.join((asked.gist,)))
         kinds = {self._gists.world.entities[name].kind for name in added.names}
         text = f"{asked.text} {answer}"
-        return weight * find_misfit(fact, asked.text, kinds) * _find_denied(fact, text) * _find_unhedged(fact, text)
+        return (
+            weight
+            * find_misfit(fact, asked.text, kinds)
+            * _find_denied(self._gists.find_polarity(fact), text)
+            * _find_unhedged(fact, text)
+        )
 
     def _weigh_absent(self, asked: Asked, added: Gist) -> float:
         """The weight where the stem asks for what is not said: what is left open weighs, what is told does not."""
@@ -99,8 +104,7 @@ class Weigher:
         return UNTOLD * (1 - present) + (1 - UNTOLD) * absent
 
 
-def _find_denied(fact: Fact, text: str) -> float:
-    polarity = find_polarity(fact.claim)
+def _find_denied(polarity: Polarity, text: str) -> float:
     if polarity == "not told":
         return DENIED * MISFIT
     return 1.0 if polarity == find_polarity(text) else DENIED
