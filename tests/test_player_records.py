@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.store import attempt_events, decks, settings, turn_records
+from game.store import attempt_events, decks, paper_files, settings, state_values, turn_records
 from game.store.attempt_events import Rules
 from game.store.settings import CHOICES, FoundSettings, Settings
 from game.store.shared_file import NotKept
@@ -42,7 +42,8 @@ def test_an_exam_without_rules_has_no_limit_and_hides_nothing() -> None:
 
 
 def test_the_formats_of_files_are_those_that_were_written() -> None:
-    assert (attempt_events.FORMAT, decks.VERSION, turn_records.FORMAT) == (1, 1, 2), "a later one needs a reader, too"
+    formats = (attempt_events.FORMAT, decks.VERSION, turn_records.FORMAT, paper_files.FORMAT, state_values.VERSION)
+    assert formats == (1, 1, 2, 1, 1), "a later one needs a reader, too"
 
 
 def test_a_difference_of_states_tells_a_dictionary_from_a_value() -> None:
