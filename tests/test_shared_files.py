@@ -274,7 +274,7 @@ def test_why_a_change_was_not_kept_is_said_in_the_systems_words(
     bad = OSError("the share has gone")
     monkeypatch.setattr("game.store.shared_file.write_atomically", lambda *_: raise_it(bad))
     path = tmp_path / "deck.json"
-    assert change(path) == NotKept("the share has gone")
+    assert change(path) == NotKept("the share has gone", is_closed=False)
     bad = OSError(28, "No space left on device")
     assert change(path) == NotKept("No space left on device")
 
