@@ -88,10 +88,10 @@ def list_happenings(name: str, world: World) -> Iterator[str]:
         yield f"{line}{ARROW}{' · '.join((*happened, f'turn {session.state.turn}'))}"
 
 
-def list_readings(name: str, world: World) -> Iterator[str]:
-    """The lines of a file with what they mean now."""
+def list_readings(name: str, world: World, lines: slice = slice(None)) -> Iterator[str]:
+    """Lines of a file with what they mean now."""
     scope = make_scope(name, world)
-    for kept in read_kept(FOLDER, name):
+    for kept in read_kept(FOLDER, name)[lines]:
         line = kept.partition(ARROW)[0]
         reading = read_line(line, scope)
         said = [describe(event) for event in reading.said]
