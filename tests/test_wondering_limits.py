@@ -180,6 +180,7 @@ def test_a_lesson_names_the_first_way_where_all_were_gone(tiny: World) -> None:
     session.perform("tutorial on")
     (*_, lesson) = session.perform("look")
     assert isinstance(lesson, e.LessonGiven)
+    assert lesson.exit is not None
     assert (lesson.exit.direction, lesson.exit.is_visited) == ("back", True)
 
 

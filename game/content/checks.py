@@ -5,7 +5,7 @@ One function is one rule, and ``check_pack`` lists them all. Each rule adds its 
 
 from collections.abc import Iterable
 
-from game.content import item_rules, ledger_rules, room_rules, subject_rules
+from game.content import exits, item_rules, ledger_rules, room_rules, subject_rules
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.known import FoundText, collect_known, list_ids
@@ -16,6 +16,7 @@ from game.prose.file_problems import describe_id_taken
 
 def check_pack(pack: PackDocuments) -> None:
     """Add to the pack's documents every problem that shows only when its files are read together."""
+    exits.add_ways_back(pack)
     known = collect_known(pack)
     # An explicit list, not a decorator that registers rules: the order of problems is part of what authors see.
     _check_ids_are_unique(pack)
@@ -23,8 +24,10 @@ def check_pack(pack: PackDocuments) -> None:
     ledger_rules.check_paragraph_numbers(pack)
     room_rules.check_tour(pack, known)
     room_rules.check_journeys(pack, known)
-    room_rules.check_exits(pack, known)
-    room_rules.check_reachable(pack)
+    exits.check_ways(pack)
+    exits.check_exits(pack, known)
+    exits.check_exit_names(pack)
+    exits.check_reachable(pack)
     ledger_rules.check_fact_references(pack, known)
     ledger_rules.check_facts_exist(pack, known)
     subject_rules.check_subjects(pack, known)

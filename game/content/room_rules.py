@@ -1,6 +1,5 @@
 """Rules for rooms, things and passages. Each adds its problems to the document at fault."""
 
-from collections import deque
 from collections.abc import Iterator
 
 from game.content.known import FoundText, Known, check_fact_ids, list_passages, list_replies, list_things
@@ -55,37 +54,6 @@ def check_journeys(pack: PackDocuments, known: Known) -> None:
                 if place_id not in places:
                     message = describe_unknown("place", place_id, sorted(places))
                     pack.documents[name].add(("journeys", index, "stops", stop), message)
-
-
-def check_exits(pack: PackDocuments, known: Known) -> None:
-    """Every exit leads to a room that has a way back."""
-    rooms = {room.id: room for room in pack.of(Room).values()}
-    for name, room in pack.of(Room).items():
-        for direction, target in room.exits.items():
-            path = ("exits", direction)
-            if message := known.rooms.problem(target):
-                pack.documents[name].add(path, message)
-            elif target in rooms and room.id not in rooms[target].exits.values():
-                pack.documents[name].add(path, problems.describe_no_way_back(target, room.id))
-
-
-def check_reachable(pack: PackDocuments) -> None:
-    """Every room can be reached from the start."""
-    if not pack.is_whole("room"):
-        return
-    rooms = {room.id: (name, room) for name, room in pack.of(Room).items()}
-    start = next((tour.start for tour in pack.of(Tour).values()), "")
-    # Breadth first with a queue: recursion would end at a thousand rooms in a row.
-    seen, edge = {start}, deque([start] if start in rooms else [])
-    while edge:
-        for target in rooms[edge.popleft()][1].exits.values():
-            if target in rooms and target not in seen:
-                seen.add(target)
-                edge.append(target)
-    if start in rooms:
-        for room_id, (name, _) in rooms.items():
-            if room_id not in seen:
-                pack.documents[name].add(("id",), problems.describe_unreachable(start))
 
 
 def check_passages(pack: PackDocuments, known: Known) -> None:

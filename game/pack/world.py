@@ -11,8 +11,9 @@ from msgspec import Meta, field
 from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
 from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
+from game.pack.ways import Way
+from game.pack.wording import Guide, Nouns
 
-Direction = Literal["forward", "back", "in", "out"]
 Attestation = Literal["attested", "implied", "inferred", "staged"]
 Windows = Literal["none", "slits", "small", "wide", "louvres"]
 
@@ -57,7 +58,14 @@ class Room(Record, frozen=True, kw_only=True):
     windows: Annotated[Windows, Meta(description="How the train strip draws it.")] = "small"
     picture: Annotated[Id, Meta(description="Scene under assets/scenes.")] | None = None
     alt: Annotated[Text, Meta(description="The picture in one sentence, for those who do not see it.")]
-    exits: Annotated[dict[Direction, str], Meta(min_length=1, description="Direction -> room id.")]
+    exits: Annotated[
+        dict[Id, str],
+        Meta(
+            description="Way -> room id. A way back that only the other room writes is added by its opposite.",
+            examples=[{"up": "lamp-room", "out": "gallery"}],
+        ),
+    ] = field(default_factory=dict)
+    one_way: Annotated[tuple[Id, ...], Meta(description="Those of its exits from which no way leads back.")] = ()
     passages: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What one reads on entering, in order.")]
     things: tuple[Thing, ...] = ()
     replies: Replies = field(default_factory=dict)
@@ -117,6 +125,23 @@ class Tour(Record, frozen=True, kw_only=True):
     ] = ()
     opening: Annotated[tuple[Passage, ...], Meta(min_length=1, description="Read once, when a new tour starts.")]
     about: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What the tour is, and what in it is staged.")]
+    nouns: Annotated[Nouns, Meta(description="What its places are called.")] = Nouns()
+    guide: Annotated[Guide | None, Meta(description="Who shows visitors round; leave it out for nobody.")] = None
+    ways: Annotated[
+        dict[Id, Way],
+        Meta(
+            description="Directions of its own, or more words for the usual ones: compass, up, down, in, out, left, "
+            "right, forward, back.",
+            examples=[{"aloft": {"opposite": "below", "words": ["a"]}}],
+        ),
+    ] = field(default_factory=dict)
+    no_way: Annotated[
+        Text | None,
+        Meta(
+            description="Said where no way leads in that direction; {way} is its name. The ways there are follow it.",
+            examples=["There is one stair, and it does not go {way}."],
+        ),
+    ] = None
     carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()
     everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every carriage.")] = ()
     places: Annotated[tuple[Place, ...], Meta(description="Points of the map of journeys.")] = ()

@@ -40,7 +40,7 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
     if isinstance(event, e.Refusal):
         from game.prose.refusal_lines import render_refusal
 
-        return render_refusal(event)
+        return render_refusal(event, world)
     if isinstance(event, e.WishEvent):
         return ()  # the application performs the wish and says itself what came of it
     assert_never(event)

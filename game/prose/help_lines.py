@@ -71,13 +71,13 @@ def render_verbs() -> tuple[Line, ...]:
 
 def render_lesson(event: LessonGiven) -> tuple[Line, ...]:
     """One short lesson. The first one also says how to switch the lessons off."""
-    forward = event.exit.direction.upper()
+    forward = f"{event.exit.direction.upper()} walks on" if event.exit else "LOOK reads this again"
     lessons = (
         f"Lesson 1 of 3: type X and the name of something in the text, and you look at it closely. Try X "
         f"{event.thing.upper()}. (TUTORIAL OFF ends the lessons.)",
         "Lesson 2 of 3: what you read enters your notebook by itself. SOURCE shows where the last text comes "
         "from and how sure that source was.",
-        f"Lesson 3 of 3: {forward} walks on, QUESTION asks you about the carriage, HINT helps. Ask in your own "
+        f"Lesson 3 of 3: {forward}, QUESTION asks you about the carriage, HINT helps. Ask in your own "
         "words, too: WHY IS IT SLOW.",
     )
     return (Line(lessons[event.number - 1], "note"),)

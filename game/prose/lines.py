@@ -196,7 +196,7 @@ def describe_ways(exits: Sequence[Exit]) -> str:
     for way in exits:
         by_room.setdefault(way.room.id, []).append(way)
     told = [_describe_way(join_words([way.direction for way in same], "or"), same[0]) for same in by_room.values()]
-    return capitalise(", ".join(told)) + "."
+    return f"{capitalise(', '.join(told))}." if told else "No way leads out of here."
 
 
 def _describe_way(directions: str, way: Exit) -> str:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from game.pack.world import World
 from game.prose.lines import Line, capitalise, describe_ways, is_plural, join_words, number_room, quote_typed
 from game.prose.questions import describe_instruction
 from game.prose.quiz_commands import explain_tour_refusal
@@ -49,14 +50,14 @@ from game.tour.events import (
 )
 
 
-def render_refusal(event: Refusal) -> tuple[Line, ...]:
+def render_refusal(event: Refusal, world: World) -> tuple[Line, ...]:
     """The line that says why something is not possible, and what is."""
-    return (Line(_describe_refusal(event), "refused"),)
+    return (Line(_describe_refusal(event, world), "refused"),)
 
 
-def _describe_refusal(event: Refusal) -> str:
+def _describe_refusal(event: Refusal, world: World) -> str:
     if isinstance(event, WalkRefusal):
-        return _describe_walk_refusal(event)
+        return _describe_walk_refusal(event, world)
     if isinstance(event, ThingRefusal):
         return _describe_thing_refusal(event)
     if isinstance(event, QuestionRefusal):
@@ -68,24 +69,10 @@ def _describe_refusal(event: Refusal) -> str:
     assert_never(event)
 
 
-_COMPASS = {
-    **{"n": "north", "s": "south", "d": "down", "ne": "north-east", "nw": "north-west"},
-    **{"se": "south-east", "sw": "south-west"},
-    **{"north": "north", "south": "south"},
-}
-_NO_WAY = {
-    "in": "You are aboard already.",
-    "out": "One gets off at either end of the train, not between; QUIT leaves the game.",
-}
-
-
-def _describe_walk_refusal(event: WalkRefusal) -> str:
+def _describe_walk_refusal(event: WalkRefusal, world: World) -> str:
     match event:
         case NoExit():
-            word = quote_typed(event.direction)
-            lies = "; the train lies east and west" if word in _COMPASS else " from here"
-            why = _NO_WAY.get(word, f"No way leads {_COMPASS.get(word, word)}{lies}.")
-            return f"{why} {describe_ways(event.exits)}"
+            return f"{_describe_no_way(event.direction, world)} {describe_ways(event.exits)}".rstrip()
         case AlreadyThere():
             return f"You are in {quote_typed(event.room.name)} already. LOOK reads it again."
         case TooFar():
@@ -106,6 +93,12 @@ def _describe_walk_refusal(event: WalkRefusal) -> str:
             return f"“{capitalise(quote_typed(event.word))}” is nowhere yet. PLACES lists where one can go."
         case _:
             assert_never(event)
+
+
+def _describe_no_way(way: str, world: World) -> str:
+    """That no way leads there: in the words of the way, else of the tour, else ours."""
+    own = world.tour.ways[way].no_way if way in world.tour.ways else None
+    return (own or world.tour.no_way or "No way leads {way} from here.").format(way=quote_typed(way))
 
 
 def _describe_thing_refusal(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an event

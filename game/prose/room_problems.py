@@ -13,7 +13,20 @@ def describe_reserved_room(room_id: str) -> str:
 
 def describe_no_way_back(target: str, room_id: str) -> str:
     """An exit to a room that does not lead back."""
-    return f"{target!r} has no exit back to {room_id!r}"
+    return (
+        f"{target!r} has no exit back to {room_id!r}, and none can be added: its opposite leads elsewhere. Write "
+        "one, or list this exit under one_way"
+    )
+
+
+def describe_way_word_taken(word: str, way: str) -> str:
+    """A word of two ways."""
+    return f"{word!r} already means {way!r}"
+
+
+def describe_untypable_way(way: str) -> str:
+    """An exit whose words all mean other ways."""
+    return f"no word is left that means {way!r}: other ways have taken them; declare one under ways in tour.yaml"
 
 
 def describe_unreachable(start: str) -> str:

@@ -7,7 +7,7 @@ with eight optional fields let a verb read a field that its line never fills. Pa
 from msgspec import Struct
 
 from game.pack.ledger import Entity
-from game.pack.world import Direction, Room, Thing
+from game.pack.world import Room, Thing
 
 # The pack's own records and no wrappers: verbs and events need their fields, and a name is looked up once.
 Noun = Thing | Entity | Room
@@ -42,19 +42,14 @@ class OnMention(Struct, frozen=True, kw_only=True):
 class Go(Struct, frozen=True, kw_only=True):
     """A way out."""
 
-    direction: Direction
+    direction: str
+    """Id of the way."""
 
 
 class GoTo(Struct, frozen=True, kw_only=True):
     """A room by its name or number."""
 
     room: Room
-
-
-class GoSideways(Struct, frozen=True, kw_only=True):
-    """A direction that a train does not have."""
-
-    word: str
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -91,10 +86,10 @@ class Act(Struct, frozen=True, kw_only=True):
     """What it was to be tried on, as typed, when that is not here."""
 
 
-Place = Bare | Go | GoTo | GoSideways
+Place = Bare | Go | GoTo
 """What may stand after a verb of walking."""
 
-CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | GoSideways | Text | Answer | Question | Act
+CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | Text | Answer | Question | Act
 """All that may stand after a verb."""
 
 

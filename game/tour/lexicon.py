@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from game.core.names import Names
+from game.core.names import Names, words
 from game.pack.kinds import Item
+from game.pack.ways import Ways
 from game.pack.world import Room, Thing, World
 from game.quiz.bank import Bank
 from game.tour.commands import Noun
@@ -47,6 +48,17 @@ class Lexicon:
         from game.tour.answering.fact_frames import FactFrames  # a start answers nothing
 
         return FactFrames(self.world)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The directions of this pack."""
+        return Ways(self.world.tour.ways)
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The words by which the pack speaks of any of its places and of their whole."""
+        nouns = self.world.tour.nouns
+        return frozenset(word for name in (nouns.place, nouns.whole, *nouns.names) for word in words(name))
 
     @cached_property
     def entities(self) -> Tier:

@@ -77,8 +77,8 @@ class Scope:
 
     @property
     def example(self) -> str:
-        """A command that works here: to look at something not yet looked at, else to walk on."""
-        return f"X {self.unseen[0].name.upper()}" if self.unseen else next(iter(self.room.exits)).upper()
+        """A command that works here: to look at something not yet looked at, else to walk on, else LOOK."""
+        return f"X {self.unseen[0].name.upper()}" if self.unseen else next(iter(self.room.exits), "look").upper()
 
     @cached_property
     def tiers(self) -> tuple[Tier, ...]:

@@ -21,7 +21,6 @@ from game.tour.commands import (
     Chosen,
     CommandObject,
     Go,
-    GoSideways,
     GoTo,
     Noun,
     OnAll,
@@ -147,7 +146,8 @@ class Session:
         if (obeyed := self._obey_order(line)) is not None:
             return obeyed
         scope = self.scope
-        parts = (line,) if find_response(line, scope) else split(line, partial(is_listed, scope))
+        ways = self.lexicon.ways.words
+        parts = (line,) if find_response(line, scope) else split(line, partial(is_listed, scope), ways)
         is_second = self._dialogue.note_line(is_empty=not parts)
         if not parts:
             return (describe_place(self.scope, is_second=is_second),)
@@ -248,7 +248,7 @@ class Session:
         scope = self.scope
         thing = (scope.unseen or scope.things)[0]
         ways = find_exits(scope)
-        way_on = next((way for way in ways if not way.is_visited), ways[0])
+        way_on = next((way for way in ways if not way.is_visited), next(iter(ways), None))
         return (LessonGiven(number=number, thing=thing.name, exit=way_on),)
 
 
@@ -259,7 +259,7 @@ def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:
             return asked.nouns
         case GoTo():
             return (asked.room,)
-        case Bare() | OnAll() | OnMention() | Go() | GoSideways() | Text() | Answer() | Question():
+        case Bare() | OnAll() | OnMention() | Go() | Text() | Answer() | Question():
             return ()
         case _ as never:
             assert_never(never)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from game.pack.world import Direction, Room
+from game.pack.world import Room
 
 
 class BaseEvent(Struct, frozen=True, kw_only=True):
@@ -12,7 +12,8 @@ class BaseEvent(Struct, frozen=True, kw_only=True):
 class Exit(Struct, frozen=True, kw_only=True):
     """A way out of a room, and whether the room behind it has been seen."""
 
-    direction: Direction
+    direction: str
+    """Id of the way."""
     room: Room
     is_visited: bool
 

@@ -69,7 +69,8 @@ class LessonGiven(BaseEvent, frozen=True, kw_only=True):
     number: int
     thing: str
     """Name of something here to look at."""
-    exit: Exit
+    exit: Exit | None
+    """A way on; None where no way leads out."""
 
 
 class TutorialSet(BaseEvent, frozen=True, kw_only=True):

@@ -29,7 +29,6 @@ from game.tour.finding import (
     find_topics_near,
     has_word,
 )
-from game.tour.parser.directions import DIRECTIONS
 from game.tour.parser.phrases import find_phrases
 from game.tour.parser.tried import FILLER, read_act, split_at_prepositions, strip_articles
 from game.tour.scope import Scope
@@ -70,7 +69,7 @@ def read_object(verb: AnyVerb, phrase: tuple[str, ...], rest: str, scope: Scope)
         case "question":
             return Command(verb=verb, object=Question(text=rest))
         case "verb":
-            return Command(verb=verb, object=Text(text=_name_verb(rest) if len(phrase) == 1 else ""))
+            return Command(verb=verb, object=Text(text=_name_verb(rest, scope) if len(phrase) == 1 else ""))
         case "response":
             return _read_answer(verb, " ".join(phrase), rest, scope)
         case "act":
@@ -130,12 +129,12 @@ def _read_answer(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyComma
     return Command(verb=verb, object=Answer(text=rest)) if is_meant or typed in ("answer", "reply") else None
 
 
-def _name_verb(text: str) -> str:
+def _name_verb(text: str, scope: Scope) -> str:
     """The id of the verb that a text begins with; the text itself when it begins with none."""
     typed = words(text)
     if not typed:
         return ""
-    if typed[0] in DIRECTIONS:
+    if typed[0] in scope.lexicon.ways.words:
         return "go"
     return next((verb.id for phrase, verb in find_phrases(typed[0]) if typed[: len(phrase)] == phrase), text)
 

@@ -114,9 +114,9 @@ def _read_reading(text: str, scope: Scope) -> AnyCommand | Mistake | None:
     if not typed:
         return None
     # Who looks left wants to know what is there; nobody is led away by a look.
-    if is_look_along(typed):
+    if is_look_along(typed, scope):
         return Command(verb=VERB_BY_ID["exits"], object=Bare())
-    if way := read_way(typed):
+    if way := read_way(typed, scope):
         return Command(verb=VERB_BY_ID["go"], object=way)
     return _read_verb(typed, text, scope) or _read_name(text, scope)
 

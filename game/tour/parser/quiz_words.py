@@ -44,4 +44,4 @@ def _is_tour_word(text: str, scope: Scope) -> bool:
     is_verb = any(phrase == typed and verb.id != "act" for phrase, verb in find_phrases(typed[0]))
     is_about_it = typed == ("read", "it") and bool(find_nouns(scope, "it"))
     is_question = typed[0] in QUESTION_WORDS
-    return is_verb or is_question or is_about_it or read_way(typed) is not None or bool(find_exact(scope, text))
+    return is_verb or is_question or is_about_it or read_way(typed, scope) is not None or bool(find_exact(scope, text))

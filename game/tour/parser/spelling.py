@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from game.core.english import is_english
 from game.core.names import STOP, words
-from game.tour.parser.directions import DIRECTIONS
 from game.tour.scope import Scope
 from game.tour.verbs.acts import TRIED
 from game.tour.verbs.registry import VERBS
@@ -43,7 +42,7 @@ def correct_slips(line: str, unknown: str, scope: Scope) -> tuple[Slip, ...]:
         return ()
     word = typed[0]
     # An English word was meant as itself: FAST is no slip of LAST, and HOUSE none of HORSE.
-    if word in STOP or word in DIRECTIONS or is_english(word):
+    if word in STOP or word in scope.lexicon.ways.words or is_english(word):
         return ()
     found = _find_nearest(word, _collect_known(scope, is_verb=words(line)[:1] == typed))
     return tuple(Slip(_replace_word(line, word, taken), word, taken) for taken in found)
@@ -53,9 +52,10 @@ def _collect_known(scope: Scope, *, is_verb: bool) -> set[str]:
     things = (*scope.things, *scope.carried, *scope.at_hand)
     known = {word for thing in things for name in (thing.name, *thing.names) for word in words(name)}
     known |= {word for exit_ in scope.room.exits.values() for word in words(scope.lexicon.world.rooms[exit_].name)}
-    known |= {"the", *(word for word in DIRECTIONS if len(word) > 4)}
+    way_words = {word for word in scope.lexicon.ways.words if "-" not in word}
+    known |= {"the", *(word for word in way_words if len(word) > 4)}
     if is_verb:
-        known |= _collect_verbs()
+        known |= _collect_verbs() | (way_words - NEVER_GUESSED)
     return {word for word in known if len(word) >= MIN_LETTERS}
 
 
@@ -64,7 +64,7 @@ def _collect_verbs() -> frozenset[str]:
     """The single words that a command may begin with and that may be guessed."""
     phrases = [word for verb in VERBS if verb.takes.kind not in ("act", "question") for word in verb.words]
     tried = [word for act in TRIED for word in act.words]
-    return frozenset(word for word in (*phrases, *tried, *DIRECTIONS) if " " not in word) - NEVER_GUESSED
+    return frozenset(word for word in (*phrases, *tried) if " " not in word) - NEVER_GUESSED
 
 
 def _find_nearest(word: str, known: set[str]) -> tuple[str, ...]:

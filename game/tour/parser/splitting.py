@@ -1,11 +1,12 @@
 """Splits a line of several commands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from functools import partial
 
 from game.core.names import words
+from game.pack.ways import Ways
 from game.tour.answering.follow_up import is_follow_up
-from game.tour.parser.directions import DIRECTIONS, SIDEWAYS
 from game.tour.parser.phrases import QUESTION_WORDS, is_phrase, list_first_words
 from game.tour.parser.wrapping import unwrap
 
@@ -19,12 +20,15 @@ IsListed = Callable[[str, str], bool]
 """Whether a piece goes on the list of things that a command before it names."""
 
 
-def split(line: str, is_listed: IsListed = lambda _, __: False) -> tuple[str, ...]:
+def split(
+    line: str, is_listed: IsListed = lambda _, __: False, way_words: Container[str] | None = None
+) -> tuple[str, ...]:
     """The commands of a line, apart: at full stops, semicolons, THEN, and at commas and AND before a verb.
 
     Args:
         line: As typed.
         is_listed: Asked where a piece begins with a verb: a thing may be called as a verb is, as a map or a story.
+        way_words: The words that mean a way; None for the usual ones.
 
     >>> split("look. x lamp then n")
     ('look', 'x lamp', 'n')
@@ -34,8 +38,9 @@ def split(line: str, is_listed: IsListed = lambda _, __: False) -> tuple[str, ..
     ('f', 'f', 'b')
     """
     parts: list[str] = []
+    begins_command = partial(_begins_command, way_words=Ways({}).words if way_words is None else way_words)
     # Without the spaces a full stop belongs to a word ($1.8m), unless each piece is a command of its own.
-    if _RUN_ON.fullmatch(line.strip()) and all(map(_begins_command, line.strip(" .").split("."))):
+    if _RUN_ON.fullmatch(line.strip()) and all(map(begins_command, line.strip(" .").split("."))):
         line = line.replace(".", ". ")
     for stretch in _BREAK.split(_TITLE.sub(r"\1", line)):
         if _is_one_question(stretch):
@@ -44,7 +49,7 @@ def split(line: str, is_listed: IsListed = lambda _, __: False) -> tuple[str, ..
         first, *rest = _JOIN.split(stretch)
         parts.append(first.strip())
         for mark, piece in zip(rest[::2], rest[1::2], strict=True):
-            if not words(parts[-1]) or (_begins_command(piece) and not is_listed(parts[-1], piece.strip())):
+            if not words(parts[-1]) or (begins_command(piece) and not is_listed(parts[-1], piece.strip())):
                 parts.append(piece.strip())
             else:
                 parts[-1] = f"{parts[-1]}{mark if mark == ',' else f' {mark}'} {piece.strip()}"
@@ -61,8 +66,6 @@ def _is_one_question(stretch: str) -> bool:
     return is_question and not all(is_phrase(words(piece)) for piece in _JOIN.split(stretch)[::2])
 
 
-def _begins_command(piece: str) -> bool:
+def _begins_command(piece: str, way_words: Container[str]) -> bool:
     typed = words(piece)
-    return bool(typed) and (
-        typed[0] in list_first_words() or typed[0] in DIRECTIONS or typed[0] in SIDEWAYS or typed[0] in QUESTION_WORDS
-    )
+    return bool(typed) and (typed[0] in list_first_words() or typed[0] in way_words or typed[0] in QUESTION_WORDS)

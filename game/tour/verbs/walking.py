@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import assert_never
 
-from game.pack.world import Direction, Room, World
-from game.tour.commands import Bare, Go, GoSideways, GoTo, Place
+from game.pack.world import Room, World
+from game.tour.commands import Bare, Go, GoTo, Place
 from game.tour.events import AlreadyThere, Arrived, Event, ExitsListed, NoExit, PlacesListed, RoomShown, TooFar
 from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
@@ -43,15 +43,13 @@ def go(scope: Scope, place: Place) -> Outcome:
             return list_exits(scope, place)
         case GoTo():
             return _go_to(scope, place.room)
-        case GoSideways():
-            return _refuse_exit(scope, place.word)
         case Go():
             return _go_out(scope, place.direction)
         case _ as never:
             assert_never(never)
 
 
-def _go_out(scope: Scope, direction: Direction) -> Outcome:
+def _go_out(scope: Scope, direction: str) -> Outcome:
     ways = find_exits(scope)
     target = scope.room.exits.get(direction)
     # Who says OUT where there is one way can only mean that one, whatever the pack calls it.

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from game.app.view import View
 from game.prose.lines import number_room
-from game.tui.widgets.panel import ARROWS, list_one_exit_a_room
+from game.tui.widgets.panel import choose_arrow, list_one_exit_a_room
 from game.tui.widgets.styled_text import make_clickable
 from game.tui.widgets.view_block import ViewBlock
 
@@ -18,7 +18,7 @@ class Chips(ViewBlock):
         # Forward stands in the corner that is found first, as it is the way that is taken most.
         for way in reversed(list_one_exit_a_room(view.exits)):
             row += Content.assemble(
-                (f"{ARROWS[way.direction]} ", "$gold"), make_clickable(number_room(way.room), way.direction), "  "
+                (f"{choose_arrow(way)} ", "$gold"), make_clickable(number_room(way.room), way.direction), "  "
             )
         if row.cell_length > width:
             return [row.truncate(width)]

@@ -11,7 +11,7 @@ from game.tui.widgets.ruler import format_journey
 from game.tui.widgets.styled_text import make_clickable
 from game.tui.widgets.view_block import ViewBlock
 
-ARROWS = {"forward": "▸", "back": "◂", "in": "▸", "out": "◂"}
+_ARROWS = {**dict.fromkeys(("back", "out", "west", "left"), "◂"), "up": "▴", "down": "▾"}
 MAX_SIGHTS = 12
 
 
@@ -41,7 +41,7 @@ class Panel(ViewBlock):
         for way in list_one_exit_a_room(view.exits):
             name = number_room(way.room)
             mark = "visited" if way.is_visited else ""
-            row = Content.assemble((f"{ARROWS[way.direction]} ", "$gold"), make_clickable(name, way.direction))
+            row = Content.assemble((f"{choose_arrow(way)} ", "$gold"), make_clickable(name, way.direction))
             gap = width - row.cell_length - len(mark)
             # A name that fills the row needs it more than the mark does.
             rows.append(row if gap < 1 else Content.assemble(row, " " * gap, (mark, "$khaki")))
@@ -64,6 +64,11 @@ class Panel(ViewBlock):
             if fact.id in view.differing:
                 rows.append(Content.styled("  ≠ sources differ", "$gold"))
         return rows
+
+
+def choose_arrow(way: Exit) -> str:
+    """The sign before a way out."""
+    return _ARROWS.get(way.direction, "▸")
 
 
 def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:

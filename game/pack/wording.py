@@ -1,0 +1,31 @@
+"""What a pack calls its places and its guide, and the sentences that it puts in place of the game's own.
+
+Everything here has a neutral default, so that a pack says only what is particular to it.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from game.core.records import Record, Text
+
+
+class Nouns(Record, frozen=True, kw_only=True):
+    """What the places of a tour are called, and all of them together."""
+
+    place: Annotated[Text, Meta(description="One place, as in: LOOK reads this place.", examples=["room"])] = "place"
+    places: Annotated[Text, Meta(description="Several of them.", examples=["rooms"])] = "places"
+    whole: Annotated[
+        Text, Meta(description="All of them together, as in: nothing on this tour.", examples=["lighthouse"])
+    ] = "tour"
+    names: Annotated[
+        tuple[Text, ...],
+        Meta(description="Other words for one of them or for the whole that a player may type.", examples=[["floor"]]),
+    ] = ()
+
+
+class Guide(Record, frozen=True, kw_only=True):
+    """The invented person who shows visitors round."""
+
+    name: Annotated[Text, Meta(description="Without an article.", examples=["keeper"])]
+    pronoun: Annotated[Literal["she", "he", "they"], Meta(description="What stands for the name.")] = "they"
