@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import field
+from msgspec import Struct
 
-from game.pack.kinds.returned import ReturnedQuestion
+from game.pack.kinds.neutral import Option, Shape
 
 
 class Trouble(NamedTuple):
@@ -22,20 +22,30 @@ class Trouble(NamedTuple):
         return f"{self.path}:{self.line}:{self.column}: {self.text}"
 
 
-class Draft(ReturnedQuestion, kw_only=True):
-    """A question as it was read, with its place in the file and what every kind of item has."""
+class Draft(Struct, kw_only=True):
+    """A question as it was read. It is not frozen: readers fill it field by field, and nobody keeps it."""
 
     line: int
     column: int = 1
     id: str = ""
+    kind: Shape = "choice"
     origin: str = ""
     """The kind of item it was made from, where the file says so."""
     stem: str = ""
+    options: list[Option] = []
+    is_true: bool = False
+    tolerance: str = "0"
+    unit: str = ""
+    steps: list[str] = []
+    pairs: list[tuple[str, str]] = []
+    proofs: list[Option] = []
+    """The options of the question for the fact that proves the answer."""
     feedback: str = ""
+    facts: list[str] = []
     level: str = "1"
     skill: str = "recall"
     room: str = ""
-    topics: list[str] = field(default_factory=list)
+    topics: list[str] = []
 
     def add_tag(self, tag: str) -> None:
         """Set the field that a tag names."""

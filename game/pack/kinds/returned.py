@@ -4,9 +4,7 @@ It has the shape of a question there (``neutral``), and often the name of the ki
 reads its own fields out of it, so that a new kind comes back without a change to the imports.
 """
 
-from typing import Any, Literal
-
-from msgspec import Struct
+from typing import Any, Literal, Protocol
 
 from game.pack.kinds.neutral import Option, Shape
 
@@ -14,18 +12,18 @@ Fields = dict[str, Any]
 """The fields of an item as a pack writes them, without those that every kind has."""
 
 
-class ReturnedQuestion(Struct, kw_only=True):
-    """A question as it was read. It is not frozen: readers fill it field by field, and nobody keeps it."""
+class ReturnedQuestion(Protocol):
+    """What a kind asks of a question as it was read. A protocol: the readers fill theirs field by field."""
 
-    kind: Shape = "choice"
-    options: list[Option] = []
-    is_true: bool = False
-    tolerance: str = "0"
-    unit: str = ""
-    steps: list[str] = []
-    pairs: list[tuple[str, str]] = []
-    facts: list[str] = []
-    proofs: list[Option] = []
+    kind: Shape
+    options: list[Option]
+    is_true: bool
+    tolerance: str
+    unit: str
+    steps: list[str]
+    pairs: list[tuple[str, str]]
+    facts: list[str]
+    proofs: list[Option]
     """The options of the question for the fact that proves the answer; empty where the file has no such question."""
 
 
