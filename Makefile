@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 # start would then compile the whole game anew, which no player's installation does.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help play test test-fast mutants fuzz looks check lint types imports pack schema docs bench requirements clean
+.PHONY: help play test test-fast mutants mutate fuzz looks check lint types imports pack schema docs bench requirements clean
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,9 @@ test-fast: $(VENV)/.dev ## Run the tests that need no screen, no terminal and no
 
 mutants: $(VENV)/.dev ## Break the code in small ways and see whether a test fails; SEED=7 draws others
 	$(BIN)/python -m benchmarks.mutants $(if $(SEED),--seed $(SEED))
+
+mutate: $(VENV)/.game ## Make false edits in a copy of our pack and print which share the rules notice; SEED=7 makes others
+	$(BIN)/carriages check --mutate 323 --seed $(or $(SEED),1)
 
 fuzz: $(VENV)/.dev ## Throw hostile files, arguments, keys, packs and answers at the game; SEED=7 draws others
 	$(BIN)/python -m fuzz $(if $(SEED),--seed $(SEED))

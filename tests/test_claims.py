@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from game.commandline import main
-from game.content.claim_rules import find_claim_remarks
+from game.content.claim_rules import RULES, find_claim_remarks
 from game.content.linting import lint_pack
 from game.content.load import load
 from game.content.pack_documents import PackDocuments
@@ -168,8 +168,8 @@ def spoilt(tmp_path: Path) -> Path:
         ("elder-journeys", "In 2001 it reportedly", "In 2003 it reportedly", "C-WHEN"),
         ("journeys", "ride to Vietnam in February 2019 was", "ride to Vietnam in March 2019 was", "C-WHEN"),
         ("people", 'when: "1994/2011"', 'when: "1993/2011"', "C-WHEN"),
-        ("people", "Kim Jong Il died in 2011", "Kim Yo Jong died in 2011", "C-NAME"),
-        ("motorcade", "manufactured in 2010, JoongAng Ilbo", "manufactured in 2010, Yonhap", "C-NAME"),
+        ("people", "Kim Jong Il died in 2011", "Kim Yo Jong died in 2011", "C-NAME C-SUBJ C-UNKNOWN"),
+        ("motorcade", "manufactured in 2010, JoongAng Ilbo", "manufactured in 2010, Yonhap", "C-NAME C-ATTR C-UNKNOWN"),
         ("food-and-drink", "Kim Jong Un reportedly enjoys Swiss", "Kim Jong Un enjoys Swiss", "C-HEDGE"),
         (
             "wonsan",
@@ -203,7 +203,7 @@ def test_a_sentence_hedged_by_its_source_is_not_stated(spoilt: Path) -> None:
     facts = spoilt / "facts" / "journey-2023.yaml"
     text = facts.read_text(encoding="utf-8").replace("Putin will likely be after a", "Putin will be seeking a")
     facts.write_text(text.replace("strength: speculated", "strength: stated", 1), encoding="utf-8")
-    (remark,) = lint_pack(spoilt).remarks
+    (remark,) = (remark for remark in lint_pack(spoilt).remarks if remark.rule in RULES)
     assert remark.rule == "C-STRENGTH"
     assert "likely" in remark.text
     assert re.search(r"facts.journey-2023\.yaml:[0-9]+:[0-9]+: C-STRENGTH weapons-deal-likely: ", str(remark))
@@ -216,7 +216,8 @@ def test_a_remark_is_ignored_for_a_reason_and_counted(spoilt: Path) -> None:
     reason = "  - id: average-37\n    # lint: ignore=C-FIG for the test\n"
     facts.write_text(text.replace("  - id: average-37\n", reason), encoding="utf-8")
     linted = lint_pack(spoilt)
-    assert linted.remarks == ()
+    # The texts that tell this fact are compared with it, and have kept the right figure.
+    assert {remark.rule for remark in linted.remarks}.isdisjoint(RULES)
     assert linted.ignored == before + 1
 
 

@@ -5,11 +5,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from game.commandline.exit_status import DIFFERS, OK, USAGE
+from game.commandline.option_types import parse_edit_count, parse_seed
 from game.commandline.output import print_problems
 from game.content.linting import lint_pack
 from game.core.paths import shipped
 from game.pack.world import World
-from game.prose.command_messages import render_pack_counts
+from game.prose.command_messages import render_pack_counts, render_silenced
+from game.prose.mutation_lines import describe_unnoticed, render_mutation_shares
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -25,11 +27,23 @@ def add_options(command: ArgumentParser) -> None:
         action="store_true",
         help="print which facts cite each paragraph of the sources, and which paragraphs no fact cites",
     )
+    command.add_argument(
+        "--mutate",
+        type=parse_edit_count,
+        metavar="N",
+        help="make N false edits in a copy of the pack, print which share of each kind the rules notice, and go",
+    )
+    command.add_argument(
+        "--seed", type=parse_seed, default=1, metavar="S", help="with --mutate: another seed, other edits"
+    )
+    command.add_argument("--unnoticed", action="store_true", help="with --mutate: print the edits that went unnoticed")
 
 
 def run(options: Namespace) -> int:
     """Check a pack and its questions, and the pictures where it is our own pack."""
     folder = options.pack_folder or shipped("rooms")
+    if options.mutate:
+        return _mutate(folder, options)
     checked = lint_pack(folder, articles_in=options.articles)
     status = print_problems(checked.problems, sys.stdout)
     if (world := checked.world) is None:
@@ -54,11 +68,26 @@ def run(options: Namespace) -> int:
         warnings=warnings,
     )
     print(counted)
+    if checked.silenced:
+        print(render_silenced(checked.silenced))
     if options.coverage:
         from game.content.coverage import count_coverage, render_coverage
 
         print(*render_coverage(count_coverage(world)), sep="\n")
     return max(status, DIFFERS if checked.errors else OK)
+
+
+def _mutate(folder: Path, options: Namespace) -> int:
+    """Print how many false edits the rules notice, in a pack without problems."""
+    from game.content.mutating.mutation_run import count_shares, run_mutations
+
+    mutations = run_mutations(folder, options.mutate, options.seed)
+    if not mutations:
+        return print_problems(lint_pack(folder).problems, sys.stdout) or USAGE
+    unnoticed = [each for each in mutations if not each.rules] if options.unnoticed else ()
+    print(*(describe_unnoticed(*each[:4]) for each in unnoticed), sep="\n", end="\n" if unnoticed else "")
+    print(*render_mutation_shares(count_shares(mutations), options.seed), sep="\n")
+    return OK
 
 
 def _check_pictures(world: World) -> int:

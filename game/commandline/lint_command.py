@@ -12,6 +12,7 @@ from game.prose import command_messages as messages
 from game.prose.card_lines import render_card
 from game.prose.claim_remarks import CLAIM_RULE_TEXTS
 from game.prose.lint_rules import RULE_TEXTS
+from game.prose.text_remarks import TEXT_RULE_TEXTS
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -40,7 +41,13 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print what lint finds; the status is DIFFERS when one is an error, or a warning with --strict."""
     if options.rules:
-        print(*(f"{rule}  {about}" for rule, about in (*RULE_TEXTS.items(), *CLAIM_RULE_TEXTS.items())), sep="\n")
+        print(
+            *(
+                f"{rule}  {about}"
+                for rule, about in (*RULE_TEXTS.items(), *CLAIM_RULE_TEXTS.items(), *TEXT_RULE_TEXTS.items())
+            ),
+            sep="\n",
+        )
         return OK
     try:
         known = read_baseline(options.baseline) if options.baseline else ()

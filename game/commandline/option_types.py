@@ -11,10 +11,18 @@ MAX_MINUTES = 1440
 
 MAX_TIME_FACTOR = 10
 
+MAX_EDITS = 100_000
+"""False edits of one run: some hours."""
+
 
 def parse_item_count(text: str) -> int:
     """How many items a paper has."""
     return parse_whole(text, 1, MAX_ITEMS_PER_PAPER)
+
+
+def parse_edit_count(text: str) -> int:
+    """How many false edits are made in a copy of a pack."""
+    return parse_whole(text, 1, MAX_EDITS)
 
 
 def parse_seed(text: str) -> int:

@@ -5,10 +5,13 @@ articles, so that they say the same on every machine; that the map is true is ch
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from game.content import claim_word_rules
+from game.content.claim_cases import ComparedClaim
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import EntitiesFile, FactsFile, SourcesFile
+from game.content.own_words import list_own_words
 from game.content.pack_documents import PackDocuments
 from game.content.sentence_maps import hash_stem
 from game.core.names import ARTICLES, words
@@ -16,10 +19,8 @@ from game.pack.claims.figures import find_figures, is_figure_borne_out
 from game.pack.claims.mentions import Mentions
 from game.pack.claims.timespans import find_dates, is_borne_out
 from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, has_negation, list_stems
-from game.pack.ledger import NO_SPEAKER, Entity, Fact, Paragraph, SentenceMap, Strength
+from game.pack.ledger import NO_SPEAKER, Fact, Strength
 from game.prose import claim_remarks as remarks
-
-ClaimRule = Literal["C-FIG", "C-WHEN", "C-NAME", "C-HEDGE", "C-STRENGTH", "C-NEG", "C-TERM"]
 
 MIN_HEDGED_WORDS = 2
 """Words of a claim within reach of its sentence's hedge from which the hedge belongs to the claim."""
@@ -30,68 +31,57 @@ _HEDGED_BY: Mapping[Strength, HedgeClass] = {"reported": "report", "photo": "pic
 class ClaimRemark(NamedTuple):
     """One thing that a claim says and its paragraphs do not."""
 
-    rule: ClaimRule
+    rule: str
     document: Document
     path: ValuePath
     fact_id: str
     text: str
 
 
-class _Compared(NamedTuple):
-    """A fact beside what its paragraphs are known by."""
+class ClaimComparer:
+    """The sources and names of one pack, with which its claims are compared."""
 
-    fact: Fact
-    paragraphs: tuple[Paragraph, ...]
-    sentences: tuple[SentenceMap, ...]
-    published: tuple[str, ...]
-    """The months in which the cited articles came out: "this week" is of that month."""
-    entities: Mapping[str, Entity]
-    mentions: Mentions
-    titles: frozenset[str]
-    """Ids of the entities that are the articles themselves."""
+    def __init__(self, pack: PackDocuments) -> None:
+        sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
+        self._cited = {f"{source.id}¶{p.number}": p for source in sources for p in source.paragraphs}
+        self._months = {source.id: source.date[:7] for source in sources}
+        self._entities = {entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities}
+        self._mentions = Mentions(self._entities.values())
+        self._own_words = list_own_words(pack)
+        self._titles = frozenset(found for source in sources for found in self._mentions.find(source.title))
 
-    def list_figures(self) -> tuple[str, ...]:
-        """The figures of the cited sentences."""
-        return tuple(dict.fromkeys(figure for sentence in self.sentences for figure in sentence.figures))
-
-    def list_dates(self) -> tuple[str, ...]:
-        """The dates of the cited sentences."""
-        return tuple(dict.fromkeys(date for sentence in self.sentences for date in sentence.dates))
-
-    def hash_field(self, field: Literal["stems", "denied", "hedged"]) -> frozenset[str]:
-        """The hashes of one kind, of all cited sentences."""
-        return frozenset(hashed for sentence in self.sentences for hashed in getattr(sentence, field).split())
+    def compare(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        """Rule and remark for what a fact says and its paragraphs do not; none where they have no map."""
+        paragraphs = tuple(self._cited[cite] for cite in fact.cites if cite in self._cited)
+        if not paragraphs or not all(paragraph.sentences for paragraph in paragraphs):
+            return
+        sentences = tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences)
+        published = tuple(dict.fromkeys(self._months[cite[0]] for cite in fact.cites if cite[0] in self._months))
+        case = ComparedClaim(
+            fact, paragraphs, sentences, published, self._entities, self._mentions, self._titles, self._own_words
+        )
+        for rule, find in RULES.items():
+            for text in find(case):
+                yield rule, text
 
 
 def find_claim_remarks(pack: PackDocuments) -> Iterator[ClaimRemark]:
     """What the rules find; facts whose paragraphs have no map of their sentences are left out."""
-    sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
-    cited = {f"{source.id}¶{p.number}": p for source in sources for p in source.paragraphs}
-    months = {source.id: source.date[:7] for source in sources}
-    entities = {entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities}
-    mentions = Mentions(entities.values())
-    titles = frozenset(found for source in sources for found in mentions.find(source.title))
+    comparer = ClaimComparer(pack)
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
-            paragraphs = tuple(cited[cite] for cite in fact.cites if cite in cited)
-            if not paragraphs or not all(paragraph.sentences for paragraph in paragraphs):
-                continue
-            sentences = tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences)
-            published = tuple(dict.fromkeys(months[cite[0]] for cite in fact.cites))
-            case = _Compared(fact, paragraphs, sentences, published, entities, mentions, titles)
-            for rule, find in RULES.items():
-                for text in find(case):
-                    yield ClaimRemark(rule, pack.documents[name], ("facts", index, "claim"), fact.id, text)
+            for rule, text in comparer.compare(fact):
+                yield ClaimRemark(rule, pack.documents[name], ("facts", index, "claim"), fact.id, text)
 
 
-def _find_figures(case: _Compared) -> Iterator[str]:
+def _find_figures(case: ComparedClaim) -> Iterator[str]:
     told = case.list_figures()
     for figure in find_figures(case.fact.claim):
         if not is_figure_borne_out(figure, told):
             yield remarks.describe_figure(figure, case.fact.cites, told)
 
 
-def _find_dates(case: _Compared) -> Iterator[str]:
+def _find_dates(case: ComparedClaim) -> Iterator[str]:
     told = (*case.list_dates(), *case.published)
     whens = dict.fromkeys(date.when for date in find_dates(case.fact.claim))
     # A span such as a reign is two dates, which can stand apart in the article; the early 2000s are one.
@@ -102,7 +92,7 @@ def _find_dates(case: _Compared) -> Iterator[str]:
             yield remarks.describe_date(when, case.fact.cites, told)
 
 
-def _find_names(case: _Compared) -> Iterator[str]:
+def _find_names(case: ComparedClaim) -> Iterator[str]:
     texts = [name for paragraph in case.paragraphs for name in paragraph.names]
     texts += [word for sentence in case.sentences for word in sentence.refers]
     told = {found for text in texts for found in case.mentions.find(text)} | case.titles
@@ -112,7 +102,7 @@ def _find_names(case: _Compared) -> Iterator[str]:
             yield remarks.describe_name(case.entities[found].name, case.fact.cites)
 
 
-def _find_missing_hedge(case: _Compared) -> Iterator[str]:
+def _find_missing_hedge(case: ComparedClaim) -> Iterator[str]:
     wanted = _HEDGED_BY.get(case.fact.strength)
     if wanted is None:
         return
@@ -130,7 +120,7 @@ def _is_speaker_told(fact: Fact) -> bool:
     return bool(set(words(fact.said_by)) & set(words(fact.claim)) - ARTICLES)
 
 
-def _find_wrong_strength(case: _Compared) -> Iterator[str]:
+def _find_wrong_strength(case: ComparedClaim) -> Iterator[str]:
     if case.fact.strength == "stated" and case.fact.said_by != NO_SPEAKER:
         yield remarks.describe_speaker_of_stated(case.fact.said_by)
         return
@@ -152,7 +142,7 @@ def _find_wrong_strength(case: _Compared) -> Iterator[str]:
             return
 
 
-def _find_denial(case: _Compared) -> Iterator[str]:
+def _find_denial(case: ComparedClaim) -> Iterator[str]:
     if case.fact.kind == "unknown" and find_polarity(case.fact.claim) != "not told":
         yield remarks.describe_lost_absence()
         return
@@ -173,7 +163,7 @@ def _find_denial(case: _Compared) -> Iterator[str]:
             yield remarks.describe_lost_denial(stem, case.fact.cites)
 
 
-def _find_terms(case: _Compared) -> Iterator[str]:
+def _find_terms(case: ComparedClaim) -> Iterator[str]:
     """Terms are looked for in the articles too; here by their stems, so that a wrong cite shows without them."""
     told = case.hash_field("stems")
     for term in case.fact.terms:
@@ -182,7 +172,7 @@ def _find_terms(case: _Compared) -> Iterator[str]:
             yield remarks.describe_term(term, absent[0], case.fact.cites)
 
 
-RULES: Mapping[ClaimRule, Callable[[_Compared], Iterable[str]]] = {
+RULES: Mapping[str, Callable[[ComparedClaim], Iterable[str]]] = {
     "C-FIG": _find_figures,
     "C-WHEN": _find_dates,
     "C-NAME": _find_names,
@@ -190,5 +180,14 @@ RULES: Mapping[ClaimRule, Callable[[_Compared], Iterable[str]]] = {
     "C-STRENGTH": _find_wrong_strength,
     "C-NEG": _find_denial,
     "C-TERM": _find_terms,
+    "C-SUBJ": claim_word_rules.find_wrong_subject,
+    "C-ATTR": claim_word_rules.find_wrong_speaker,
+    "C-SURE": claim_word_rules.find_own_certainty,
+    "C-COL": claim_word_rules.find_own_colours,
+    "C-KIN": claim_word_rules.find_own_kin,
+    "C-QUANT": claim_word_rules.find_own_wholes,
+    "C-OPP": claim_word_rules.find_opposites,
+    "C-UNKNOWN": claim_word_rules.find_unknown_names,
+    "C-WORD": claim_word_rules.find_own_words,
 }
 """Rule -> what finds it. A mapping by hand, so that the order of remarks is part of what authors see."""

@@ -135,6 +135,16 @@ class Document:
         """Line and column, from 1, of the value at a path; where there is none, of the nearest thing above it."""
         return _mark(self._node(path))
 
+    def lines(self, path: ValuePath) -> range:
+        """The lines of the value at a path, a comment at its end included."""
+        node = self._node(path)
+        if node is None:
+            return range(1, 2)
+        first, last = node.start_mark.line + 1, node.end_mark.line + 1
+        # A block ends where the next one begins; a value in brackets or on one line ends on its own line.
+        is_block = not isinstance(node, ScalarNode) and not getattr(node, "flow_style", False)
+        return range(first, max(last if is_block else last + 1, first + 1))
+
     def _at(self, node: Node | None, path: ValuePath, message: str, *, is_fatal: bool = True) -> None:
         line, column = _mark(node)
         self.problems.append(Problem(self.shown, line, column, ".".join(map(str, path)), message, is_fatal))

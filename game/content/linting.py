@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from game.content.claim_rules import RULES as CLAIM_RULES
 from game.content.claim_rules import find_claim_remarks
+from game.content.comparing.compare import TEXT_RULES, find_text_remarks
 from game.content.documents import Document, ValuePath
 from game.content.ignoring import IgnoreComment, find_ignore_comments, is_ignored
 from game.content.item_rules import list_items
@@ -26,6 +27,8 @@ from game.prose.lint_findings import describe_finding
 from game.quiz.bank import Bank
 from game.quiz.lint import RULES, Finding, QualityCard, lint_bank, make_quality_card
 from game.quiz.lint.findings import CommentFinding
+
+_COMPARING_RULES = frozenset((*CLAIM_RULES, *TEXT_RULES))
 
 
 class PlacedFinding(NamedTuple):
@@ -46,7 +49,7 @@ class PlacedFinding(NamedTuple):
 
 
 class PlacedRemark(NamedTuple):
-    """What a claim says and its paragraphs do not, and where it stands."""
+    """What a claim or a text says and its sources do not, and where it stands."""
 
     path: str
     line: int
@@ -54,11 +57,12 @@ class PlacedRemark(NamedTuple):
     column: int
     """From 1."""
     rule: str
-    fact_id: str
+    owner: str
+    """Id of the fact, or of the room, thing, entity or question that the text belongs to."""
     text: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.rule} {self.fact_id}: {self.text}"
+        return f"{self.path}:{self.line}:{self.column}: {self.rule} {self.owner}: {self.text}"
 
 
 class LintedPack(NamedTuple):
@@ -74,7 +78,9 @@ class LintedPack(NamedTuple):
     """Findings that a comment ignores."""
     card: QualityCard | None = None
     remarks: tuple[PlacedRemark, ...] = ()
-    """What claims say and the paragraphs they cite do not."""
+    """What claims say and the paragraphs they cite do not, and what texts say and their facts do not."""
+    silenced: int = 0
+    """Remarks that a comment ignores for a reason."""
 
     @property
     def errors(self) -> int:
@@ -111,16 +117,17 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
             ignored += 1
         elif (finding.rule, finding.item_id) not in skipped:
             found.append(placed)
-    remarks = tuple(_compare_claims(pack, comments, skipped))
-    ignored += sum(len(comment.used.intersection(CLAIM_RULES)) for comment in comments)
+    remarks = (*_compare_claims(pack, comments, skipped), *_compare_texts(pack, comments, skipped))
+    silenced = sum(len(comment.used.intersection(_COMPARING_RULES)) for comment in comments)
     found += _find_idle_comments(comments)
     return LintedPack(
         loaded.world,
         loaded.problems,
         tuple(sorted(found, key=_sort_key)),
-        ignored,
+        ignored + silenced,
         make_quality_card(bank, [placed.finding for placed in found]),
         remarks,
+        silenced,
     )
 
 
@@ -138,6 +145,17 @@ def _compare_claims(
         is_known = (remark.rule, remark.fact_id) in skipped
         if not is_ignored(remark.rule, document.shown, lines, comments) and not is_known:
             yield PlacedRemark(document.shown, line, column, remark.rule, remark.fact_id, remark.text)
+
+
+def _compare_texts(
+    pack: PackDocuments, comments: Sequence[IgnoreComment], skipped: frozenset[tuple[str, str]]
+) -> Iterator[PlacedRemark]:
+    """What texts say and their facts do not, without what is ignored or was there before."""
+    for found in find_text_remarks(pack):
+        shown = found.document.shown
+        is_known = (found.rule, found.owner) in skipped
+        if not is_ignored(found.rule, shown, found.document.lines(found.record), comments) and not is_known:
+            yield PlacedRemark(shown, found.line, found.column, found.rule, found.owner, found.text)
 
 
 def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePath, int]]:
@@ -173,7 +191,7 @@ def _find_idle_comments(comments: Iterable[IgnoreComment]) -> Iterator[PlacedFin
             yield PlacedFinding(*where, CommentFinding("W59", "", (), "no reason"))
             continue
         for rule in comment.rules:
-            if rule not in RULES and rule not in CLAIM_RULES:
+            if rule not in RULES and rule not in _COMPARING_RULES:
                 yield PlacedFinding(*where, CommentFinding("W59", "", (), "no such rule", (rule,)))
             elif rule not in comment.used:
                 yield PlacedFinding(*where, CommentFinding("W59", "", (), "nothing to ignore", (rule,)))
@@ -224,8 +242,8 @@ def render_findings_json(linted_: LintedPack) -> str:
         + [
             {
                 "rule": remark.rule,
-                "item": remark.fact_id,
-                "field": "claim",
+                "item": remark.owner,
+                "field": "claim" if remark.rule in CLAIM_RULES else "",
                 "path": remark.path,
                 "line": remark.line,
                 "column": remark.column,

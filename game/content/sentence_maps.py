@@ -7,6 +7,7 @@ from game.core.names import STOP, words
 from game.pack.claims.figures import find_figures, find_list_lengths
 from game.pack.claims.mentions import find_referring_words
 from game.pack.claims.timespans import find_dates
+from game.pack.claims.word_classes import find_wholes
 from game.pack.claims.wording import find_denied, find_hedges, list_stems, stem
 from game.pack.ledger import SentenceMap
 
@@ -36,6 +37,7 @@ def _map_sentence(sentence: str) -> SentenceMap:
         dates=tuple(dict.fromkeys(date.when for date in find_dates(sentence))),
         refers=find_referring_words(sentence),
         hedges=tuple(hedge.word for hedge in find_hedges(sentence)),
+        wholes=find_wholes(sentence),
         stems=_hash_all(list_stems(sentence)),
         denied=_hash_all(find_denied(sentence)),
         hedged=_hash_all(_list_hedged(sentence)),

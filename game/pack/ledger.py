@@ -52,6 +52,7 @@ class SentenceMap(Record, frozen=True, kw_only=True):
     dates: tuple[str, ...] = ()
     refers: Annotated[tuple[str, ...], Meta(description="Words such as he or father, for somebody not named.")] = ()
     hedges: tuple[str, ...] = ()
+    wholes: Annotated[tuple[str, ...], Meta(description="Words that leave nothing out: all, every, always.")] = ()
     stems: Annotated[str, Meta(description="Hashes of the stems of its words.")] = ""
     denied: Annotated[str, Meta(description="Hashes of the stems right after a negation.")] = ""
     hedged: Annotated[str, Meta(description="Hashes of the stems near a hedge.")] = ""

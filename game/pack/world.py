@@ -150,6 +150,12 @@ class Tour(Record, frozen=True, kw_only=True):
         dict[str, Attribute],
         Meta(description="What facts can tell of a subject, such as speed, with the words people ask by."),
     ] = field(default_factory=dict)
+    own_words: Annotated[
+        tuple[Text, ...],
+        Meta(
+            description="Words of the museum and not of the world: sourced texts may use them, though no fact has them."
+        ),
+    ] = ()
     synonyms: Annotated[
         dict[str, tuple[Text, ...]],
         Meta(description="A word of a player's question -> words of the claims it may be meant for: fast -> speed."),

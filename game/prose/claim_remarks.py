@@ -1,6 +1,7 @@
 """What a claim says and its paragraphs do not, in words for its author: what is wrong, and what would be right."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from game.pack.ledger import Strength
 
@@ -12,8 +13,27 @@ CLAIM_RULE_TEXTS: Mapping[str, str] = {
     "C-STRENGTH": "A claim is said to be stated, and its own words or its sentence hedge it.",
     "C-NEG": "A claim denies what its paragraphs do not, or affirms what they deny.",
     "C-TERM": "A term of a fact has a word that stands in no paragraph it cites.",
+    "C-SUBJ": "A claim tells of another person than the one its fact is of.",
+    "C-ATTR": "A claim lets another house speak than the one its fact rests on.",
+    "C-SURE": "A claim has a word that makes it surer than the paragraphs it cites.",
+    "C-COL": "A colour of a claim stands in no paragraph it cites.",
+    "C-KIN": "A relation of a claim, such as sister, stands in no paragraph it cites.",
+    "C-QUANT": "A claim says all, every or always where no paragraph it cites does.",
+    "C-OPP": "A claim has a word whose opposite stands in the paragraphs it cites.",
+    "C-UNKNOWN": "A name in a claim stands in no paragraph it cites.",
+    "C-WORD": "A claim has several words that stand in no paragraph it cites: it says more than they do.",
 }
 """Rule -> what it is about, for ``carriages lint --rules``."""
+
+WordClass = Literal["colour", "kin", "whole", "sure"]
+
+WORD_CLASSES: Mapping[WordClass, str] = {
+    "colour": "a colour",
+    "kin": "a relation",
+    "whole": "a word that leaves nothing out",
+    "sure": "a word that makes it surer",
+}
+"""Class of words -> what a remark calls one of them."""
 
 MAX_SHOWN = 6
 """Figures or dates of the paragraphs that a remark lists."""
@@ -92,6 +112,47 @@ def describe_denied_word(stem: str, cites: Sequence[str]) -> str:
 def describe_lost_denial(stem: str, cites: Sequence[str]) -> str:
     """A word that is affirmed here and denied there."""
     return f"“{stem}…” is denied in {', '.join(cites)}, and not here."
+
+
+def describe_subject(name: str, of: str) -> str:
+    """A claim about another person than its subject."""
+    return f"it is of {of}, and tells of {name}. Name the person it is of, or correct what it is of."
+
+
+def describe_other_speaker(name: str, speaker: str) -> str:
+    """A claim in which another house speaks."""
+    return f"{name} speaks in it, and it is said by {speaker}. Name the one who speaks in the paragraph."
+
+
+def describe_unnamed_speaker(speaker: str) -> str:
+    """A claim that does not say on whose word it rests."""
+    return f"it is said by {speaker}, and its claim does not name the speaker. Say on whose word it rests."
+
+
+def describe_own_word(what: WordClass, found: str, cites: Sequence[str]) -> str:
+    """A word of a class that no cited paragraph has."""
+    where = ", ".join(cites)
+    return (
+        f"“{found}…”, {WORD_CLASSES[what]}, stands in none of {where}. Take it out, or cite the paragraph that has it."
+    )
+
+
+def describe_opposite(found: str, against: str, cites: Sequence[str]) -> str:
+    """A word whose opposite is cited."""
+    return f"“{found}…” stands here, and “{against}…” in {', '.join(cites)}. Say what the paragraph says."
+
+
+def describe_unknown_name(word: str, cites: Sequence[str]) -> str:
+    """A capitalised word that no cited paragraph has."""
+    return f"“{word}” stands in none of {', '.join(cites)}. Take it out, or cite the paragraph that has it."
+
+
+def describe_own_words(found: Sequence[str], cites: Sequence[str]) -> str:
+    """Words of the claim's own."""
+    return (
+        f"{', '.join(f'“{word}…”' for word in found)}: none of {', '.join(cites)} has them. "
+        "Say less, or cite the paragraph that has them."
+    )
 
 
 def _list(told: Sequence[str]) -> str:

@@ -75,6 +75,11 @@ def render_pack_counts(  # noqa: PLR0913 - one value a count
     return f"{folder}: {counts}, {errors} errors, {warnings} warnings."
 
 
+def render_silenced(count: int) -> str:
+    """How many remarks on claims and texts their authors ignore."""
+    return f"{count} remark{'s' if count > 1 else ''} on claims and texts ignored with a reason."
+
+
 def render_lint_counts(folder: object, errors: int, warnings: int, ignored: int) -> str:
     """How much lint has found."""
     return f"{folder}: {errors} errors, {warnings} warnings, {ignored} ignored with a reason."

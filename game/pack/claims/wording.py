@@ -1,6 +1,7 @@
 """How a sentence says what it says: its hedges, what it denies, the stems of its words."""
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from game.core.names import STOP, singular, words
@@ -41,6 +42,10 @@ _OPEN = re.compile(
 _NO_DENIAL = re.compile(r"\b(?:not only|not even|not all|no one could|no later|no more than)\b", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"\b[a-z][a-z'-]+\b")
 _ENDINGS = ("edly", "ing", "ed", "ly")
+
+
+DENIED_SPAN_WORDS = 2
+"""Words behind a negation that it can deny."""
 
 
 class FoundHedge(NamedTuple):
@@ -98,6 +103,21 @@ def find_denied(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(denied))
 
 
+def find_denied_span(text: str) -> tuple[str, ...]:
+    """Stems of the few words behind each negation that can be what it denies.
+
+    >>> find_denied_span("It is not a slow train, and never stops.")
+    ('slow', 'train', 'stop')
+    """
+    found = words(_NO_DENIAL.sub("", text))
+    denied: list[str] = []
+    for place, word in enumerate(found):
+        if (word in NEGATIONS and word != "without") or word.endswith("n't"):
+            denied += [stem(other) for other in found[place + 1 :] if other not in STOP][:DENIED_SPAN_WORDS]
+    return tuple(dict.fromkeys(denied))
+
+
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without the endings of its forms, by spelling alone; British and American spelling alike.
 

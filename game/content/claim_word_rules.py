@@ -1,0 +1,173 @@
+"""Rules for the words of a claim: whom it is about, who speaks, and words that no cited paragraph has."""
+
+import re
+from collections.abc import Iterator
+
+from game.content.claim_cases import ComparedClaim
+from game.content.sentence_maps import hash_stem
+from game.core.names import words
+from game.pack.claims.figures import find_figures
+from game.pack.claims.speakers import find_speakers
+from game.pack.claims.timespans import find_dates
+from game.pack.claims.word_classes import (
+    COLOURS,
+    EVERY,
+    FORMS,
+    KIN,
+    OPPOSITES,
+    SOURCE_TALK,
+    SURE,
+    find_root,
+    find_wholes,
+    list_spellings,
+)
+from game.pack.claims.wording import list_stems, stem
+from game.pack.ledger import NO_SPEAKER
+from game.prose import claim_remarks as remarks
+
+_POSSESSED = re.compile(r"^(?:’s|'s)?\s+(?:\w+\s+)?(?:father|mother|sister|brother|wife|uncle|grandfather|predecessor)")
+_LABEL = re.compile(r"\b[Aa]rticle ([A-Z])\b")
+_CAPITAL = re.compile(r"(?<![.!?:“] )(?<!^)\b[A-Z][\w’'-]+")
+
+
+def find_wrong_subject(case: ComparedClaim) -> Iterator[str]:
+    """The fact is of one person, and its claim names another and not that one."""
+    of, _, attribute = case.fact.of.partition(".")
+    entity = case.entities.get(of)
+    persons = [n for n in case.mentions.find(case.fact.claim) if case.entities[n].kind == "person"]
+    if entity is None or entity.kind != "person" or not persons or attribute == "relative":
+        return
+    if of not in persons:
+        yield remarks.describe_subject(case.entities[persons[0]].name, case.fact.of)
+        return
+    first = persons[0]
+    # Named first, and not as the one whose father or sister the subject is.
+    name = case.entities[first].name
+    after = case.fact.claim[case.fact.claim.find(name) + len(name) :]
+    begins = case.fact.claim.startswith(name)
+    if first != of and begins and not re.match(r"[’']s?\b", after) and not _is_speaker(case, first):
+        yield remarks.describe_subject(name, case.fact.of)
+
+
+def _is_speaker(case: ComparedClaim, name: str) -> bool:
+    return name in case.mentions.find(case.fact.said_by)
+
+
+def find_wrong_speaker(case: ComparedClaim) -> Iterator[str]:
+    """The claim lets somebody speak who is not the one said to speak, or an article that it does not cite."""
+    for label in _LABEL.findall(case.fact.claim):
+        if label not in {cite[0] for cite in case.fact.cites}:
+            yield remarks.describe_other_speaker(label, ", ".join(case.fact.cites))
+    if case.fact.said_by == NO_SPEAKER:
+        return
+    speakers = set(case.mentions.find(case.fact.said_by))
+    named = speakers.intersection(case.mentions.find(case.fact.claim))
+    if speakers and not named and any(case.entities[n].kind in ("person", "press") for n in speakers):
+        yield remarks.describe_unnamed_speaker(case.fact.said_by)
+        return
+    told = [
+        n
+        for n in find_speakers(case.fact.claim, case.mentions)
+        if n not in case.titles and case.entities[n].kind in ("person", "press")
+    ]
+    if told and not speakers.intersection(told):
+        yield remarks.describe_other_speaker(case.entities[told[0]].name, case.fact.said_by)
+
+
+def find_own_certainty(case: ComparedClaim) -> Iterator[str]:
+    """Words that make a claim surer than any cited sentence is."""
+    for found in _list_absent(case, SURE):
+        yield remarks.describe_own_word("sure", found, case.fact.cites)
+
+
+def _list_absent(case: ComparedClaim, wanted: frozenset[str]) -> list[str]:
+    told = case.hash_field("stems") | {hash_stem(stem(word)) for s in case.sentences for word in s.refers}
+    mine = frozenset(map(stem, words(case.fact.claim))) & wanted
+    return sorted(found for found in mine if hash_stem(found) not in told)
+
+
+def find_own_colours(case: ComparedClaim) -> Iterator[str]:
+    """Colours that no cited sentence has."""
+    for found in _list_absent(case, COLOURS):
+        yield remarks.describe_own_word("colour", found, case.fact.cites)
+
+
+def find_own_kin(case: ComparedClaim) -> Iterator[str]:
+    """Relations that no cited sentence has."""
+    for found in _list_absent(case, KIN):
+        yield remarks.describe_own_word("kin", found, case.fact.cites)
+
+
+def find_own_wholes(case: ComparedClaim) -> Iterator[str]:
+    """All, every, always, where no cited sentence says so."""
+    told = frozenset(found for sentence in case.sentences for found in sentence.wholes)
+    told |= EVERY if EVERY & told else frozenset()
+    for found in find_wholes(case.fact.claim):
+        # "Never at ease" is a denial, which a rule of its own compares.
+        if found != "never" and found not in told and hash_stem(found) not in case.hash_field("stems"):
+            yield remarks.describe_own_word("whole", found, case.fact.cites)
+
+
+def find_opposites(case: ComparedClaim) -> Iterator[str]:
+    """Words whose opposite stands in the cited sentences."""
+    told = case.hash_field("stems")
+    mine = frozenset(map(stem, words(case.fact.claim)))
+    for found in sorted(mine):
+        against = [other for other in sorted(OPPOSITES.get(found, frozenset()) - mine) if hash_stem(other) in told]
+        if against and hash_stem(found) not in told:
+            yield remarks.describe_opposite(found, against[0], case.fact.cites)
+
+
+def find_unknown_names(case: ComparedClaim) -> Iterator[str]:
+    """Capitalised words that no cited paragraph has, and no entity that it names."""
+    names = " / ".join(name for paragraph in case.paragraphs for name in paragraph.names)
+    known = set(list_stems(names)) | SOURCE_TALK
+    # What an entity is called in the cited paragraphs may be told by its full name here.
+    for found in case.mentions.find(names + " / " + " / ".join(w for s in case.sentences for w in s.refers)):
+        known |= set(list_stems(" / ".join((case.entities[found].name, *case.entities[found].names))))
+    told = case.hash_field("stems")
+    text = case.fact.claim
+    for date in reversed(find_dates(text)):
+        text = text[: date.start] + text[date.end :]
+    for match in _CAPITAL.finditer(text):
+        absent = [s for s in list_stems(match.group()) if len(s) > 1 and s not in known and hash_stem(s) not in told]
+        forms = {FORMS.get(s, s) for s in absent}
+        if absent and not any(FORMS.get(k, k) in forms for k in known) and not _is_told_otherwise(match.group(), case):
+            yield remarks.describe_unknown_name(match.group(), case.fact.cites)
+
+
+def _is_told_otherwise(word: str, case: ComparedClaim) -> bool:
+    """Whether the word belongs to the name of the subject, which a claim says in full."""
+    of, _, _ = case.fact.of.partition(".")
+    about = (of, *case.fact.about.who)
+    return any(
+        set(list_stems(word)) <= set(list_stems(" / ".join((case.entities[n].name, *case.entities[n].names))))
+        for n in about
+        if n in case.entities
+    )
+
+
+def find_own_words(case: ComparedClaim) -> Iterator[str]:
+    """More than a few words that no cited paragraph has: the claim says more, or cites the wrong one."""
+    # What an article is called, or does, is told of it from outside.
+    if case.titles.intersection(case.mentions.find(case.fact.claim)):
+        return
+    told = case.hash_field("stems")
+    names = {
+        s
+        for n in case.mentions.find(case.fact.claim)
+        for s in list_stems(" / ".join((case.entities[n].name, *case.entities[n].names)))
+    }
+    figures = {word for figure in find_figures(case.fact.claim) for word in list_stems(figure)}
+    dates = {s for d in find_dates(case.fact.claim) for s in list_stems(case.fact.claim[d.start : d.end])}
+    known = names | figures | dates | SOURCE_TALK
+    own = [
+        found
+        for found in list_stems(case.fact.claim)
+        if found not in known
+        and not found[0].isdigit()
+        and find_root(found) not in case.own_words
+        and told.isdisjoint(map(hash_stem, list_spellings(found)))
+    ]
+    if own:
+        yield remarks.describe_own_words(own, case.fact.cites)

@@ -1,0 +1,59 @@
+"""Compares every text of a pack with what it rests on: one remark for each thing that is said and not borne out."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.content.comparing.cases import Case
+from game.content.comparing.fact_sides import Ledger
+from game.content.comparing.place_rules import find_place_remarks
+from game.content.comparing.sentences import locate, split_sentences
+from game.content.comparing.sourced_rules import ALT_RULES, SOURCED_RULES
+from game.content.comparing.staged_rules import STAGED_RULES
+from game.content.comparing.texts import ComparedText, list_texts
+from game.content.documents import Document, ValuePath
+from game.content.pack_documents import PackDocuments
+from game.prose.text_remarks import TEXT_RULE_TEXTS
+
+TEXT_RULES = tuple(TEXT_RULE_TEXTS)
+"""Ids of all rules for texts."""
+
+
+class TextRemark(NamedTuple):
+    """One thing that a text says and its facts do not."""
+
+    rule: str
+    document: Document
+    line: int
+    column: int
+    record: ValuePath
+    """Of the record whose lines may hold a comment that ignores the rule."""
+    owner: str
+    text: str
+
+
+def find_text_remarks(pack: PackDocuments) -> Iterator[TextRemark]:
+    """What the rules find in the texts of a pack; nothing where its sources have no maps of their sentences."""
+    ledger = Ledger(pack)
+    if not ledger.is_mapped:
+        return
+    for text in list_texts(pack):
+        for rule, sentence, message in compare_text(ledger, text):
+            line, column = locate(text.document, text.path, sentence)
+            yield TextRemark(rule, text.document, line, column, text.record, text.owner, message)
+    for found in find_place_remarks(pack, ledger):
+        line, column = found.document.mark(found.path)
+        yield TextRemark(found.rule, found.document, line, column, found.record, found.owner, found.text)
+
+
+def compare_text(ledger: Ledger, text: ComparedText) -> Iterator[tuple[str, str, str]]:
+    """Rule, sentence and remark for what one text says and its facts do not."""
+    sentences = split_sentences(text.text)
+    for place, sentence in enumerate(sentences):
+        case = Case(ledger, text, sentences, place)
+        rules = STAGED_RULES if text.role == "staged" else SOURCED_RULES
+        for rule, find in rules.items():
+            if text.role == "alt" and rule not in ALT_RULES:
+                continue
+            for message in find(case):
+                # In a reason a lost hedge has its own id: pupils read it as the last word on a question.
+                yield "B-HEDGE" if case.is_reason and rule == "T-HEDGE" else rule, sentence.text, message

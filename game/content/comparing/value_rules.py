@@ -1,0 +1,80 @@
+"""Rules for the values of a sentence: its figures, dates and names stand in a fact that it can be about."""
+
+from collections.abc import Iterator
+
+from game.content.comparing.cases import Case
+from game.content.sentence_maps import hash_stem
+from game.core.english import is_english
+from game.pack.claims.figures import find_figures, is_figure_borne_out
+from game.pack.claims.timespans import is_borne_out
+from game.pack.claims.word_classes import MEASURES, SOURCE_TALK, find_root, find_roots
+from game.pack.claims.wording import list_stems, stem
+from game.prose import text_remarks as remarks
+
+NAMED_KINDS = ("person", "press", "place", "vehicle", "institution")
+"""Kinds of entity that a sentence names only where a fact it rests on does."""
+
+MAX_OWN_COUNT = 21
+"""Up to here a text may count its own exhibits: three labels, two prints."""
+
+
+def find_figures_not_told(case: Case) -> Iterator[str]:
+    """Figures and dates that no fact bears out."""
+    told = tuple(f for side in case.close for f in (*side.claim.figures, *side.claim.list_lengths))
+    # A reason may name the wrong figure that it is about.
+    told += find_figures(case.text.about) if case.is_reason else ()
+    for figure in case.sentence.figures:
+        amount, _, unit = figure.partition(" ")
+        if not _is_own_count(case, amount, unit, told) and not is_figure_borne_out(figure, told):
+            yield remarks.describe_figure(figure, told)
+    dates = tuple(date for side in case.close for date in side.dates) + case.ledger.published
+    for when in case.sentence.dates:
+        if not is_borne_out(when, dates):
+            yield remarks.describe_date(when, dates)
+
+
+def _is_own_count(case: Case, amount: str, unit: str, told: tuple[str, ...]) -> bool:
+    """Whether the museum counts its own labels and prints; what a fact counts is the fact's."""
+    if unit in ("th", "st", "nd", "rd"):
+        return True
+    if not amount.isdigit() or int(amount) > MAX_OWN_COUNT or (unit in MEASURES and not case.is_ours):
+        return False
+    if stem(unit) in SOURCE_TALK or stem(unit) in case.near:
+        return True
+    counted = [figure.partition(" ") for figure in told]
+    return all(amount != other and unit != its for other, _, its in counted)
+
+
+def find_names_not_told(case: Case) -> Iterator[str]:
+    """Persons, houses and places that no fact it can be about names."""
+    if case.text.role == "alt":
+        return
+    told = frozenset(name for side in case.close for name in side.names) | case.ledger.titles
+    told |= frozenset(case.ledger.mentions.find(case.text.near))
+    for name in sorted(case.names - told):
+        entity = case.ledger.entities[name]
+        # "In Russia" is borne out by Moscow's claim too, which says it as "Russian".
+        if entity.kind in NAMED_KINDS and not set(list_stems(entity.name)) <= case.told_stems:
+            yield remarks.describe_name(entity.name, [side.fact.id for side in case.close])
+
+
+def find_unknown_names(case: Case) -> Iterator[str]:
+    """Capitalised words that neither the facts nor their paragraphs have."""
+    if case.text.role == "alt" and case.names:
+        return
+    cited = {h for side in case.sides for h in side.cited}
+    known = case.told_words | case.near | SOURCE_TALK
+    # A reason speaks of options that are wrong, and says that no article has them.
+    roots = find_roots(case.near) if case.is_reason else frozenset()
+    first = () if is_english(case.sentence.first.casefold()) else (case.sentence.first,)
+    for word in (*first, *case.sentence.capitals):
+        missing = [
+            s for s in list_stems(word) if s not in known and hash_stem(s) not in cited and find_root(s) not in roots
+        ]
+        if (
+            missing
+            and len(word) > 1
+            and not word.isupper()
+            and not set(case.ledger.mentions.find(word)) & case.ledger.titles
+        ):
+            yield remarks.describe_unknown(word)
