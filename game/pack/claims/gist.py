@@ -7,6 +7,7 @@ from typing import NamedTuple
 from game.pack.claims.figures import find_figures, find_list_lengths, is_figure_borne_out
 from game.pack.claims.mentions import Mentions
 from game.pack.claims.timespans import find_dates, is_borne_out
+from game.pack.claims.word_classes import FORMS
 from game.pack.claims.wording import list_stems, stem
 from game.pack.ledger import NO_SPEAKER, Entity, Fact
 
@@ -19,13 +20,10 @@ _QUANTITY = re.compile(r"\b(every|each|all|another|first|last|both)\b", re.IGNOR
 
 _ALIKE = re.split(
     r"[|\n]",
-    """fly flew flown flight aeroplane|lead led|go went gone|begin began begun|meet met|hold held|sell sold sale|sit sat
-drive drove driven|bring brought|take took taken|speak spoke spoken|make made manufactured|give gave given
-write wrote written author|run ran|come came|tell told|see saw seen|travel journey trip ride|plane aircraft jet
-car sedan|china chinese|russia russian|korea korean|japan japanese|france french|switzerland swiss|ukraine ukrainian
-tv television|picture photograph photo image|footage video film|die died dead death|long lengthy length
-cost price worth|stocked carried|like enjoy enjoys|leave left|stand stood|laptop macbook|secret secretive secrecy""",
+    """fly aeroplane|write author|tell told|make manufactured|take took|long lengthy|cost price worth|stocked carried
+like enjoy enjoys|leave left|stand stood|secret secretive|car sedan|footage video""",
 )
+"""Words for the same, beside those that are forms of one word."""
 _SPOKEN_OF = frozenset({"articl", "tell", "call", "speak", "describ", "mention"})
 """Stems of words that speak of texts: an item says them, and a fact need not."""
 
@@ -125,7 +123,7 @@ def _shorten(found: str) -> str:
 
 
 # The first word of a row stands for all.
-_FORMS = {_shorten(stem(word)): _shorten(stem(row.split()[0])) for row in _ALIKE for word in row.split()}
+_MEANT = {_shorten(stem(word)): _shorten(stem(row.split()[0])) for row in _ALIKE for word in row.split()}
 
 
 def unify_stem(found: str) -> str:
@@ -134,8 +132,8 @@ def unify_stem(found: str) -> str:
     >>> unify_stem("lengthy"), unify_stem("wave"), unify_stem("flew")
     ('long', 'wav', 'fly')
     """
-    short = _shorten(found)
-    return _FORMS.get(short, short)
+    short = _MEANT.get(_shorten(found), _shorten(FORMS.get(found, found)))
+    return _MEANT.get(short, short)
 
 
 def _list_stems(text: str) -> frozenset[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from game.pack.claims.figures import is_figure_borne_out
 from game.pack.claims.gist import Gist, leaves_open, unify_stem
 from game.pack.claims.timespans import is_borne_out
-from game.pack.claims.wording import find_denied, find_polarity, list_stems, stem
+from game.pack.claims.word_classes import OPPOSITES
+from game.pack.claims.wording import find_denied, find_polarity, list_stems
 from game.pack.kinds import Item, describe_form, find_key
 from game.pack.kinds.true_false import TRUE
 from game.pack.ledger import Fact
@@ -17,19 +18,6 @@ from game.quiz.lint.findings import KeyFinding
 MIN_SHARE = 0.5
 """So much of a statement must be in one of its facts; else it proves nothing, neither true nor false."""
 
-_PAIRS = re.split(
-    r"[|\n]",
-    """first last|leave arrive|before after|start end|open close|more less|most least|many few|early late|north south
-east west|old new|fast slow|heavy light|large small|big small|long short|high low|rare often|rich poor|safe unsafe
-alive dead|public secret|public private|domestic foreign|home abroad|military civil|buy sell|borrow lend|same different
-near far|clear unclear|known unknown|war peace|cheap expensive|luxurious plain|modern old-fashioned|fresh stale
-increase decrease|ordinary special|strong weak|true false|with without|official unofficial|elder younger|full empty""",
-)
-_OPPOSITES: dict[str, set[str]] = {}
-for _pair in filter(None, _PAIRS):
-    _one, _other = (unify_stem(stem(word)) for word in _pair.split())
-    _OPPOSITES.setdefault(_one, set()).add(_other)
-    _OPPOSITES.setdefault(_other, set()).add(_one)
 _ONE, _SEVERAL = (
     re.compile(rf"\b(?:{each})\b", re.IGNORECASE)
     for each in ("only one|just one|no other|the only|once", "more than one|several|other|many|twice|plural")
@@ -92,8 +80,9 @@ def _contradict(text: str, fact: Fact) -> _Fault:
     """What a statement says against the words of a fact: an opposite, another number, something denied."""
     told = {unify_stem(each) for each in list_stems(fact.claim)}
     said = {unify_stem(each) for each in list_stems(text)}
-    for found in sorted(said - told):
-        if opposite := _OPPOSITES.get(found, set()) & told:
+    for found in list_stems(text):
+        opposite = {unify_stem(each) for each in OPPOSITES.get(found, ())} & told
+        if opposite and unify_stem(found) not in told:
             return "opposite of fact", (found, sorted(opposite)[0], fact.id)
     if (_ONE.search(text) and _SEVERAL.search(fact.claim)) or (_SEVERAL.search(text) and _ONE.search(fact.claim)):
         return "number differs", (fact.id,)
