@@ -5,7 +5,7 @@ One function is one rule, and ``check_pack`` lists them all. Each rule adds its 
 
 from collections.abc import Iterable
 
-from game.content import exits, item_rules, ledger_rules, room_rules, subject_rules
+from game.content import draft_rules, exits, item_rules, ledger_rules, room_rules, subject_rules
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.known import FoundText, collect_known, list_ids
@@ -33,13 +33,16 @@ def check_pack(pack: PackDocuments) -> None:
     subject_rules.check_subjects(pack, known)
     subject_rules.check_journey_subjects(pack, known)
     subject_rules.check_places(pack, known)
+    draft_rules.check_confirmed_facts(pack)
     room_rules.check_passages(pack, known)
+    draft_rules.check_texts(pack)
     ledger_rules.check_facts_are_shown(pack)
     ledger_rules.check_facts_are_asked(pack)
     ledger_rules.check_paragraphs_are_cited(pack)
     room_rules.check_replies(pack)
     room_rules.check_synonyms(pack, known)
     item_rules.check_questions(pack, known)
+    draft_rules.check_questions_on_drafts(pack, known)
     room_rules.check_thing_names(pack)
     room_rules.check_names_differ(pack)
     room_rules.check_lengths(pack)

@@ -51,9 +51,9 @@ class ClaimComparer:
         self._titles = frozenset(found for source in sources for found in self._mentions.find(source.title))
 
     def compare(self, fact: Fact) -> Iterator[tuple[str, str]]:
-        """Rule and remark for what a fact says and its paragraphs do not; none where they have no map."""
+        """Rule and remark for what a fact says and its paragraphs do not; none of a draft, or without a map."""
         paragraphs = tuple(self._cited[cite] for cite in fact.cites if cite in self._cited)
-        if not paragraphs or not all(paragraph.sentences for paragraph in paragraphs):
+        if fact.draft or not paragraphs or not all(paragraph.sentences for paragraph in paragraphs):
             return
         sentences = tuple(sentence for paragraph in paragraphs for sentence in paragraph.sentences)
         published = tuple(dict.fromkeys(self._months[cite[0]] for cite in fact.cites if cite[0] in self._months))

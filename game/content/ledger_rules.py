@@ -26,7 +26,8 @@ def check_fact_references(pack: PackDocuments, known: Known) -> None:
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
             _check_fact(pack.documents[name], ("facts", index), fact, known)
-            if fact.strength == "reported" and fact.said_by == NO_SPEAKER:
+            # Who says so is what a draft may wait for.
+            if fact.strength == "reported" and fact.said_by == NO_SPEAKER and not fact.draft:
                 message = problems.describe_no_speaker()
                 pack.documents[name].add(("facts", index, "strength"), message)
 
@@ -63,8 +64,9 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
     for document, path, side in _list_sides(pack):
         if not shown.intersection(side.facts):
             document.add(path, problems.describe_hidden_side(), is_fatal=False)
+    drafts = {fact.id for file in pack.of(FactsFile).values() for fact in file.facts if fact.draft}
     for fact_id, document, path in list_ids(pack, FactsFile, "facts"):
-        if fact_id not in shown:
+        if fact_id not in shown and fact_id not in drafts:
             document.add(path, problems.describe_hidden_fact(fact_id), is_fatal=False)
 
 
@@ -79,13 +81,13 @@ def _list_sides(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Side
 
 
 def check_facts_are_asked(pack: PackDocuments) -> None:
-    """Report facts that no question asks for, except rumours, which are not scored."""
+    """Report facts that no question asks for, except rumours, which are not scored, and drafts."""
     if not pack.is_whole("room"):
         return
     asked = {fact_id for _, _, item in list_items(pack) for fact_id in item.facts}
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
-            if fact.id not in asked and not fact.rumour:
+            if fact.id not in asked and not fact.rumour and not fact.draft:
                 path = ("facts", index, "id")
                 pack.documents[name].add(path, problems.describe_unasked_fact(fact.id), is_fatal=False)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from game.content import checks
+from game.content.drafts import fill_room, fill_tour, list_decided, show_as_draft, show_entity_as_draft
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, SourcesFile
 from game.content.folder import FOLDERS, find_unread_files, read_folder
 from game.content.pack_documents import PackDocuments
@@ -76,19 +77,21 @@ def _build_world(pack: PackDocuments) -> World:
     (tour,) = pack.of(Tour).values()
     rooms = sorted(pack.of(Room).items())
     more = list(pack.of(ItemsFile).values())
-    differences = {record.id: record for file in pack.of(DifferencesFile).values() for record in file.differences}
-    facts = {fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts}
-    entities = {entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities}
+    compared = list(pack.of(DifferencesFile).values())
+    differences = list_decided(record for file in compared for record in file.differences)
+    sources = {source.id: _drop_sentences(source) for file in pack.of(SourcesFile).values() for source in file.sources}
+    facts = {fact.id: show_as_draft(fact, sources) for file in pack.of(FactsFile).values() for fact in file.facts}
+    entities = {
+        entity.id: show_entity_as_draft(entity) for file in pack.of(EntitiesFile).values() for entity in file.entities
+    }
     return World(
-        tour=tour,
-        sources={
-            source.id: _drop_sentences(source) for file in pack.of(SourcesFile).values() for source in file.sources
-        },
+        tour=fill_tour(tour, facts),
+        sources=sources,
         facts=facts,
         entities=entities,
         differences=differences,
-        mix_ups={record.id: record for file in pack.of(DifferencesFile).values() for record in file.mix_ups},
-        rooms={room.id: _add_items(room, more) for _, room in rooms},
+        mix_ups=list_decided(record for file in compared for record in file.mix_ups),
+        rooms={room.id: fill_room(_add_items(room, more), facts) for _, room in rooms},
         # These are derived here, once, and kept in the compiled pack: a turn must not walk all differences or claims.
         readings=read_facts(facts, entities),
         differing=_index_differences(differences),

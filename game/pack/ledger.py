@@ -38,6 +38,12 @@ Polarity = Literal["yes", "no", "not told"]
 DifferenceKind = Literal["contradict", "figures", "wording", "sureness", "both-may-hold", "one-source"]
 """In what two sides are not alike. Only the first two are disputes: there a player must name the source."""
 
+Todo = Literal["CLAIM", "SPLIT", "SURE", "WHO"]
+"""What a person has still to do to a draft: write the claim, split it, say how sure it is, say who says so."""
+
+Licence = Literal["", "own", "permission"]
+"""Whether the pack may hold sentences of a source: its makers wrote it, or have permission."""
+
 FactKind = Literal["attribute", "quantity", "event", "habit", "relation", "caption", "saying", "unknown"]
 EntityKind = Literal["person", "place", "vehicle", "press", "institution", "event", "food", "drink", "object", "work"]
 
@@ -83,6 +89,13 @@ class Source(Record, frozen=True, kw_only=True):
     publisher: Annotated[
         str, Meta(description="The house that published it; empty when our copy does not name it.")
     ] = ""
+    licence: Annotated[
+        Licence,
+        Meta(
+            description="own: the makers of the pack wrote it. permission: they may use its sentences. Either switches "
+            "the rule off that no sentence may be copied from it."
+        ),
+    ] = ""
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -111,8 +124,11 @@ class Fact(Record, frozen=True, kw_only=True):
     id: Id
     claim: Annotated[
         Text,
-        Meta(description="One sentence in our own words that can be read alone: names, date, hedge, whose time."),
-    ]
+        Meta(
+            description="One sentence in our own words that can be read alone: names, date, hedge, whose time. Only a "
+            "draft may lack it."
+        ),
+    ] = ""
     cites: Annotated[
         tuple[Cite, ...],
         Meta(min_length=1, description="Every paragraph it needs, the one with the year or the name included."),
@@ -138,6 +154,11 @@ class Fact(Record, frozen=True, kw_only=True):
     rumour: Annotated[
         bool, Meta(description="True when it is told as a rumour; such facts are never scored as truths.")
     ] = False
+    draft: Annotated[
+        bool,
+        Meta(description="True until a person has confirmed it; a draft is shown as one, and no question rests on it."),
+    ] = False
+    todo: Annotated[tuple[Todo, ...], Meta(description="What a person has still to do to a draft.")] = ()
 
 
 class FactReading(Record, frozen=True, kw_only=True):
@@ -168,6 +189,7 @@ class Entity(Record, frozen=True, kw_only=True):
     )
     gloss: Annotated[Text, Meta(description="Who or what it is, in one sentence that the listed facts bear out.")]
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts the gloss rests on.")]
+    draft: Annotated[bool, Meta(description="True until a person has written its gloss and seen to its kind.")] = False
 
 
 class Side(Record, frozen=True, kw_only=True):
@@ -184,6 +206,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     topic: Annotated[Text, Meta(description="The point at issue, as a heading.")]
     sides: Annotated[tuple[Side, ...], Meta(min_length=2)]
     wording: Annotated[Text, Meta(description="How the tour puts it: all sides, none chosen.")]
+    draft: Annotated[bool, Meta(description="True until a person has decided; until then nobody is shown it.")] = False
 
     def is_met(self, noted: Container[str]) -> bool:
         """Whether facts of at least two sides are among some ids of facts."""

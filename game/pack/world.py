@@ -21,7 +21,7 @@ Windows = Literal["none", "slits", "small", "wide", "louvres"]
 class Passage(Record, frozen=True, kw_only=True):
     """A piece of text a player can read: it rests on facts, or it is staged. Never both, never neither."""
 
-    text: Text
+    text: Annotated[Text, Meta(description="Left out, it is the claims of its facts.")] = ""
     facts: Annotated[tuple[str, ...], Meta(description="Ids of the facts it rests on.")] = ()
     staged: Annotated[bool, Meta(description="True for our own invention, which makes no claim about the world.")] = (
         False

@@ -1,6 +1,9 @@
 """The tour as a whole as lines: its opening and end, what it is made from, how figures are given."""
 
+from collections.abc import Mapping
+
 from game import __version__
+from game.pack.ledger import Licence
 from game.pack.world import World
 from game.prose.lines import Line, capitalise, count_noun, format_date, join_words, quote_typed
 from game.prose.room_lines import render_passages
@@ -71,7 +74,16 @@ def render_about(event: AboutShown, world: World) -> tuple[Line, ...]:
         house = source.publisher or "publisher not named in our copy"
         length = count_noun(len(source.paragraphs), "paragraph")
         lines.append(Line(f"{source.title}: {format_date(source.date)}, {house}, {length}.", "source", is_tight=True))
+        if source.licence:
+            lines.append(Line(_LICENCES[source.licence], "source", is_tight=True))
     return tuple(lines)
+
+
+_LICENCES: Mapping[Licence, str] = {
+    "own": "Those who made this tour wrote it: its sentences may stand here as they are.",
+    "permission": "Its sentences stand here with permission where they are quoted.",
+}
+"""Licence of a source -> what is said of it. Without one, all is told in words of the tour's own."""
 
 
 def render_credits(world: World) -> tuple[Line, ...]:

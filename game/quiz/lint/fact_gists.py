@@ -21,7 +21,8 @@ class FactGists:
     def __init__(self, world: World) -> None:
         self.world = world
         self._reader = GistReader(world.entities.values())
-        self._told = {fact.id: self._reader.read_fact(fact) for fact in world.facts.values()}
+        # What nobody has confirmed proves and disproves nothing.
+        self._told = {fact.id: self._reader.read_fact(fact) for fact in world.facts.values() if not fact.draft}
         self._read: dict[str, Gist] = {}
         self._titles = {
             source.id: re.compile(rf"\b{re.escape(source.title)}(?!\w)", re.IGNORECASE)
@@ -47,7 +48,8 @@ class FactGists:
         """What of what is told -> ids of the facts that tell it."""
         found: dict[str, set[str]] = defaultdict(set)
         for fact in self.world.facts.values():
-            found[fact.of].add(fact.id)
+            if not fact.draft:
+                found[fact.of].add(fact.id)
         return found
 
     def read(self, text: str) -> Gist:

@@ -1,0 +1,34 @@
+"""Rules for drafts: no question rests on one, and what is confirmed is complete."""
+
+from game.content.file_kinds import FactsFile
+from game.content.item_rules import list_items
+from game.content.known import Known, list_passages
+from game.content.pack_documents import PackDocuments
+from game.prose import draft_texts as problems
+
+
+def check_confirmed_facts(pack: PackDocuments) -> None:
+    """A fact that is no draft has a claim and nothing to do."""
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            if fact.draft:
+                continue
+            if not fact.claim:
+                pack.documents[name].add(("facts", index), problems.describe_missing_claim())
+            if fact.todo:
+                pack.documents[name].add(("facts", index, "todo"), problems.describe_left_todo(), is_fatal=False)
+
+
+def check_questions_on_drafts(pack: PackDocuments, known: Known) -> None:
+    """No question rests on a draft."""
+    for document, path, item in list_items(pack):
+        for place, fact_id in enumerate(item.facts):
+            if fact_id in known.fact_records and known.fact_records[fact_id].draft:
+                document.add((*path, "facts", place), problems.describe_question_on_draft(fact_id))
+
+
+def check_texts(pack: PackDocuments) -> None:
+    """A passage without a text has facts whose claims it tells."""
+    for document, path, passage in list_passages(pack):
+        if not passage.text and not passage.facts:
+            document.add(path, problems.describe_missing_text())
