@@ -15,6 +15,8 @@ from game.tour.session import Session
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
+LIGHTHOUSE = TESTS / "packs" / "lighthouse"
+ONE_ROOM = TESTS / "packs" / "one-room"
 
 SLOW = (
     "tui",
@@ -75,6 +77,24 @@ def tiny() -> World:
 def tour() -> World:
     """The pack we ship."""
     return loaded(shipped("rooms"))
+
+
+@pytest.fixture(scope="session")
+def lighthouse() -> World:
+    """Six rooms, stairs, and two sources that contradict each other: a tour that has nothing to do with ours."""
+    return loaded(LIGHTHOUSE)
+
+
+@pytest.fixture(scope="session")
+def one_room() -> World:
+    """The smallest pack that plays."""
+    return loaded(ONE_ROOM)
+
+
+@pytest.fixture(scope="session")
+def worlds(tiny: World, tour: World, lighthouse: World, one_room: World) -> dict[str, World]:
+    """All of them, by the names that walks use."""
+    return {"tiny": tiny, "shipped": tour, "lighthouse": lighthouse, "one-room": one_room}
 
 
 @pytest.fixture

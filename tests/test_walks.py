@@ -1,6 +1,7 @@
 """Plays as text: ``> line``, then words its reply must hold; ``!`` forbids words, ``/`` is a regular expression.
 
-The first lines may say ``pack: tiny`` or ``pack: shipped`` and ``seed: N``. To add a walk, add a file.
+The first lines may say ``pack: tiny``, ``shipped``, ``lighthouse`` or ``one-room``, and ``seed: N``. To add a walk, add
+a file.
 """
 
 import re
@@ -38,10 +39,10 @@ def test_there_are_walks() -> None:
 
 
 @pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
-def test_walk(path: Path, tiny: World, tour: World, tmp_path: Path) -> None:
+def test_walk(path: Path, worlds: dict[str, World], tmp_path: Path) -> None:
     lines = [line.rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
     walk = read_walk(path)
-    game = Game({"tiny": tiny, "shipped": tour}[walk.pack], Saves(tmp_path), walk.seed)
+    game = Game(worlds[walk.pack], Saves(tmp_path), walk.seed)
     reply = render_text(game.open(lessons=0), None)
     checks = 0
     for number, line in enumerate(lines, start=1):

@@ -368,10 +368,10 @@ async def test_two_games_in_one_process_do_not_know_each_other(
 
 
 @pytest.mark.parametrize("path", WALKS, ids=lambda path: path.stem)
-async def test_a_walk_says_the_same_on_the_screen(path: Path, tiny: World, tour: World) -> None:
+async def test_a_walk_says_the_same_on_the_screen(path: Path, worlds: dict[str, World]) -> None:
     walk = read_walk(path)
-    async with playing({"tiny": tiny, "shipped": tour}[walk.pack]) as (app, pilot):
-        game = Game({"tiny": tiny, "shipped": tour}[walk.pack], seed=app.game.state.seed)
+    async with playing(worlds[walk.pack]) as (app, pilot):
+        game = Game(worlds[walk.pack], seed=app.game.state.seed)
         game.open()
         log = app.play.query_one(Log)
         for line in walk.lines:
