@@ -27,7 +27,7 @@ def report() -> Iterator[str]:
 
 
 def _picture(art: ArtFolder, name: str, size: Size) -> object:
-    return pack_pixels(paint_picture(art.scene(name), art.sprites, size).pixels)
+    return pack_pixels(paint_picture(art.scene(name, "carriage"), art.sprites, size).pixels)
 
 
 def _frame(cars: list[Car], here: float) -> object:

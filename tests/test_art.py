@@ -13,10 +13,10 @@ from game.art.ansi import render_ansi
 from game.art.art_files import ArtFolder
 from game.art.palette import RAMPS, find_colour_of_256, find_nearest_256, parse_ink
 from game.art.picture import Box
-from game.art.scenes import lay_out
+from game.art.scenes import Scene, lay_out
 from game.commandline.main import main
 from game.core.paths import shipped
-from game.pack.world import World
+from game.pack.world import Room, World
 
 SPRITE = """anchor: floor
 light: 1 0 6 glow.1 0.8
@@ -35,14 +35,20 @@ def art() -> ArtFolder:
     return ArtFolder(shipped("assets"))
 
 
+def _find(art: ArtFolder, tour: World, room: Room) -> Scene:
+    scene = art.find_scene(tour.tour, room)
+    assert scene is not None
+    return scene
+
+
 def test_our_own_files_have_no_faults(art: ArtFolder, tour: World) -> None:
-    assert art.find_faults({room.id: {thing.id for thing in room.things} for room in tour.rooms.values()}) == []
+    assert art.find_pack_faults(tour) == []
 
 
 def test_every_room_has_a_picture_that_shows_some_of_its_things(art: ArtFolder, tour: World) -> None:
     for room in tour.rooms.values():
         assert (room.picture or room.id) in art.names
-        picture = paint_picture(art.scene(room.picture or room.id), art.sprites, Size(80, 14))
+        picture = paint_picture(_find(art, tour, room), art.sprites, Size(80, 14))
         assert {box.thing for box in picture.boxes}, room.id
 
 
@@ -51,16 +57,19 @@ def test_every_room_has_a_picture_that_shows_some_of_its_things(art: ArtFolder, 
 @pytest.mark.parametrize("rows", [8, 9, 10, 14, 22, 28])
 def test_a_picture_fills_its_size_exactly(art: ArtFolder, width: int, rows: int) -> None:
     for name in art.names:
-        picture = paint_picture(art.scene(name), art.sprites, Size(width, rows))
+        picture = paint_picture(art.scene(name, "carriage"), art.sprites, Size(width, rows))
         assert len(picture.pixels) == 2 * rows
         assert {len(row) for row in picture.pixels} == {width}
-        lines = write_picture(art.scene(name), art.sprites, Size(width, rows))
+        lines = write_picture(art.scene(name, "carriage"), art.sprites, Size(width, rows))
         assert all(len(line) == width and line.isascii() for line in lines)
 
 
 def test_bays_repeat_with_the_width(art: ArtFolder) -> None:
     counts = [
-        sum(piece.sprite.name == "armchair" for piece in lay_out(art.scene("lounge"), art.sprites, width).pieces)
+        sum(
+            piece.sprite.name == "armchair"
+            for piece in lay_out(art.scene("lounge", "carriage"), art.sprites, width).pieces
+        )
         for width in (50, 76, 116)
     ]
     assert counts == sorted(counts)
@@ -68,7 +77,7 @@ def test_bays_repeat_with_the_width(art: ArtFolder) -> None:
 
 
 def test_a_thing_is_found_where_it_is_painted(art: ArtFolder) -> None:
-    picture = paint_picture(art.scene("galley"), art.sprites, Size(82, 14), enters="")
+    picture = paint_picture(art.scene("galley", "carriage"), art.sprites, Size(82, 14), enters="")
     tank = next(box for box in picture.boxes if box.thing == "lobster-tank")
     assert tank == Box(34, 4, 19, 7, "lobster-tank")
 
@@ -77,8 +86,8 @@ def test_a_lamp_lights_what_is_near_and_nothing_that_is_far() -> None:
     sprite, faults = sprite_files.parse_sprite("lamp", SPRITE)
     assert sprite is not None
     assert faults == ()
-    scene, _ = scene_files.parse_scene("room", "[left]\nlamp 20 floor+0\n")
-    dark, _ = scene_files.parse_scene("room", "[left]\n")
+    scene, _ = scene_files.parse_scene("room", "[left]\nlamp 20 floor+0\n", "carriage")
+    dark, _ = scene_files.parse_scene("room", "[left]\n", "carriage")
     with_lamp = paint_picture(scene, {"lamp": sprite}, Size(80, 14), "night", enters="").pixels
     without = paint_picture(dark, {}, Size(80, 14), "night", enters="").pixels
     assert sum(with_lamp[16][19].to_bytes(3, "big")) > sum(without[16][19].to_bytes(3, "big"))
@@ -88,7 +97,7 @@ def test_a_lamp_lights_what_is_near_and_nothing_that_is_far() -> None:
 def test_what_glows_looks_the_same_at_every_hour() -> None:
     sprite, _ = sprite_files.parse_sprite("lamp", SPRITE)
     assert sprite is not None
-    scene, _ = scene_files.parse_scene("room", "[left]\nlamp 20 floor+0\n")
+    scene, _ = scene_files.parse_scene("room", "[left]\nlamp 20 floor+0\n", "carriage")
     glow = {paint_picture(scene, {"lamp": sprite}, Size(80, 14), hour).pixels[18][21] for hour in ("night", "day")}
     assert glow == {RAMPS["red"][1].colour}
 
@@ -96,7 +105,7 @@ def test_what_glows_looks_the_same_at_every_hour() -> None:
 def test_in_256_colours_only_those_of_the_cube_are_used(art: ArtFolder) -> None:
     cube = {find_colour_of_256(number) for number in range(16, 256)}
     for name in art.names:
-        picture = paint_picture(art.scene(name), art.sprites, Size(80, 9), depth="256")
+        picture = paint_picture(art.scene(name, "carriage"), art.sprites, Size(80, 9), depth="256")
         assert {colour for row in picture.pixels for colour in row} <= cube, name
 
 
@@ -133,7 +142,11 @@ def test_a_bad_sprite_is_told_with_its_line(change: tuple[str, str], message: st
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("shell: igloo", 1, "expected shell: interior, side, platform, harbour; found 'igloo'"),
+        (
+            "shell: igloo",
+            1,
+            "expected shell: carriage, side, platform, harbour, room, street, outside, shore; found 'igloo'",
+        ),
         ("wall: cream.2 wood.1", 1, "mixes two ramps"),
         ("wall: cream.2", 1, "expected wall: two of ramp.index"),
         ("bay: 3", 1, "expected bay: 8 to 64 pixels, found '3'"),
@@ -155,15 +168,15 @@ def test_missing_sprites_crowds_and_unknown_things_are_told(tmp_path: Path) -> N
     (tmp_path / "sprites" / "lamp.txt").write_text(SPRITE)
     scene = "[left]\nlamp 20 floor+2 = unicorn\nlamp 21 floor+2\nlamp 1 floor+2\nghost 30 floor\n"
     (tmp_path / "scenes" / "room.txt").write_text(scene)
-    told = "\n".join(ArtFolder(tmp_path).find_faults({"room": {"lamp"}}))
+    told = "\n".join(ArtFolder(tmp_path).find_faults({"room": {"lamp"}}, {"room": "carriage"}))
     assert "room.txt:2: its room has no thing 'unicorn'" in told
     assert "room.txt:3: lamp and lamp stand in each other" in told
     assert "room.txt:4: lamp stands in a door" in told
     assert "room.txt:5: no sprite is called 'ghost'" in told
 
 
-def test_a_room_without_a_scene_is_a_plain_carriage(tmp_path: Path) -> None:
-    picture = paint_picture(ArtFolder(tmp_path).scene("nowhere"), {}, Size(80, 9))
+def test_a_scene_that_is_missing_is_a_bare_shell(tmp_path: Path) -> None:
+    picture = paint_picture(ArtFolder(tmp_path).scene("nowhere", "carriage"), {}, Size(80, 9))
     assert len({colour for row in picture.pixels for colour in row}) > 10
 
 

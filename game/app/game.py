@@ -27,6 +27,8 @@ from game.tour.session import MAX_LINE_CHARACTERS
 from game.tour.state import State
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
+
     from game.app.boards import Boards
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
@@ -37,13 +39,22 @@ if TYPE_CHECKING:
 class Game:
     """A session with its words and its files."""
 
-    def __init__(self, world: World, saves: Saves | None = None, seed: int = 0, *, is_rehearsal: bool = False) -> None:
+    def __init__(
+        self,
+        world: World,
+        saves: Saves | None = None,
+        seed: int = 0,
+        *,
+        art: "Traversable | None" = None,
+        is_rehearsal: bool = False,
+    ) -> None:
         """Make a game; nothing is read or written before ``open``.
 
         Args:
             world: The pack to play.
             saves: Where to keep the tour; None keeps nothing.
             seed: Decides the order of options.
+            art: The folder with the scenes and sprites of the pack; None for a pack without pictures.
             is_rehearsal: True while a transcript is replayed: then no file of the player's choice is read or written,
                 and what would write one is answered as if it had.
         """
@@ -51,6 +62,8 @@ class Game:
         """The practice that is going on; then every line goes to it."""
         self.is_over = False
         self.world = world
+        self.art = art
+        """The folder with the scenes and sprites of the pack."""
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
         self.leanings = self._files.leanings
         """In a rehearsal the lines whose answer hangs on more than the transcript."""

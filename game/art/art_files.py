@@ -1,59 +1,113 @@
-"""Reads the art files we ship and finds what is wrong with them."""
+"""Reads the scenes and sprites of a pack and finds what is wrong with them."""
 
 from collections.abc import Collection, Mapping
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.art import scenes, sprites
 from game.art.scenes import DOOR_WIDTH, MIN_SCENE_WIDTH, PLAIN_SCENE, Piece, PlacedSprite, Scene, lay_out
 from game.art.sprites import ArtFault, Sprite
+from game.pack.looks import Shell
+from game.pack.world import Room, Tour, World
 from game.prose import art_problems as problems
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
+
+MAX_ART_BYTES = 1 << 16
+"""Of one art file. The largest of ours has 3 kB; a picture of millions of pixels would stop the game."""
+
+ENDING = ".txt"
+"""Of art files."""
+
+DEFAULT_SHELL: Shell = "room"
+"""What is drawn around the furniture where neither scene nor room nor tour says."""
 
 
 class ArtFolder:
     """Sprites and scenes in a folder, read as they are needed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: "Traversable") -> None:
         self._folder = folder
-        self._scenes: dict[str, Scene] = {}
+        self._scenes: dict[tuple[str, Shell], Scene] = {}
 
     @cached_property
     def sprites(self) -> dict[str, Sprite]:
         """Every sprite that can be drawn, by its name."""
         found = {}
-        for path in sorted((self._folder / "sprites").glob("*.txt")):
-            sprite, _ = sprites.parse_sprite(path.stem, _read_text(path))
+        for path in self._list_files("sprites"):
+            sprite, _ = sprites.parse_sprite(_stem(path), _read_text(path))
             if sprite is not None:
-                found[path.stem] = sprite
+                found[_stem(path)] = sprite
         return found
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The scenes there are."""
-        return tuple(sorted(path.stem for path in (self._folder / "scenes").glob("*.txt")))
+        return tuple(_stem(path) for path in self._list_files("scenes"))
 
-    def scene(self, name: str) -> Scene:
-        """The scene of that name; a plain carriage when there is none."""
-        if name not in self._scenes:
+    def scene(self, name: str, shell: Shell = DEFAULT_SHELL) -> Scene:
+        """The scene of that name; the bare shell when there is none.
+
+        Args:
+            name: Of the file, without its ending.
+            shell: What is drawn around it where the scene does not say.
+        """
+        if (name, shell) not in self._scenes:
             text = _read_text(self._folder / "scenes" / f"{name}.txt") or PLAIN_SCENE
-            self._scenes[name], _ = scenes.parse_scene(name, text)
-        return self._scenes[name]
+            self._scenes[name, shell], _ = scenes.parse_scene(name, text, shell)
+        return self._scenes[name, shell]
 
-    def find_faults(self, things: Mapping[str, Collection[str]] | None = None) -> list[str]:
+    def find_scene(self, tour: Tour, room: Room) -> Scene | None:
+        """What is drawn of a room; None where the pack has no picture of it and says of no shell."""
+        shell = room.shell or tour.shell
+        name = room.picture or room.id
+        if name in self.names:
+            return self.scene(name, DEFAULT_SHELL if shell == "none" else shell)
+        return None if shell == "none" else self.scene(name, shell)
+
+    def find_faults(
+        self, things: Mapping[str, Collection[str]] | None = None, shells: Mapping[str, Shell] | None = None
+    ) -> list[str]:
         """What is wrong with all files, as path:line: message.
 
         Args:
             things: Name of a scene -> ids of the things its room has; None when no pack is known.
+            shells: Name of a scene -> what is drawn around it where it does not say.
         """
         reported: list[str] = []
-        for path in sorted((self._folder / "sprites").glob("*.txt")):
-            _, found = sprites.parse_sprite(path.stem, _read_text(path))
-            reported += [f"{path}:{fault.line}: {fault.message}" for fault in found]
-        for path in sorted((self._folder / "scenes").glob("*.txt")):
-            scene, found = scenes.parse_scene(path.stem, _read_text(path))
-            faults = [*found, *self._missing(scene), *self._crowded(scene), *_find_unknown_things(scene, things)]
+        for path in self._list_files("sprites"):
+            _, found = sprites.parse_sprite(_stem(path), _read_text(path))
+            reported += [f"{path}:{fault.line}: {fault.message}" for fault in (*_find_unreadable(path), *found)]
+        for path in self._list_files("scenes"):
+            shell = (shells or {}).get(_stem(path), DEFAULT_SHELL)
+            scene, found = scenes.parse_scene(_stem(path), _read_text(path), shell)
+            unreadable = _find_unreadable(path)
+            faults = [*unreadable, *found, *self._missing(scene), *self._crowded(scene)]
+            faults += _find_unknown_things(scene, things)
             reported += [f"{path}:{fault.line}: {fault.message}" for fault in sorted(faults)]
         return reported
+
+    def find_pack_faults(self, world: World) -> list[str]:
+        """What is wrong with all files, compared with the rooms that they show."""
+        tour, rooms = world.tour, world.rooms.values()
+        things: dict[str, set[str]] = {tour.title_picture: set()} if tour.title_picture else {}
+        for room in rooms:
+            things.setdefault(room.picture or room.id, set()).update(thing.id for thing in room.things)
+        bare = [room.id for room in rooms if (room.picture or room.id) not in self.names]
+        unused = [path for path in self._list_files("scenes") if _stem(path) not in things]
+        return [
+            *self.find_faults(things, find_shells(world)),
+            *(f"{path}:1: {problems.describe_unused_scene(bare)}" for path in unused),
+        ]
+
+    def _list_files(self, kind: str) -> list["Traversable"]:
+        """The files of a kind, by name; none where there is no such folder."""
+        folder = self._folder / kind
+        try:
+            return sorted((p for p in folder.iterdir() if p.name.endswith(ENDING)), key=lambda path: path.name)
+        except (OSError, ValueError):
+            return []
 
     def _missing(self, scene: Scene) -> list[ArtFault]:
         pieces = [entry for entries in scene.sections.values() for entry in entries if isinstance(entry, Piece)]
@@ -69,13 +123,22 @@ class ArtFolder:
         faults = []
         for index, piece in enumerate(standing):
             right = piece.x + piece.sprite.width
-            if scene.shell == "interior" and (piece.x < DOOR_WIDTH - 2 or right > MIN_SCENE_WIDTH - DOOR_WIDTH + 2):
+            if scene.shell == "carriage" and (piece.x < DOOR_WIDTH - 2 or right > MIN_SCENE_WIDTH - DOOR_WIDTH + 2):
                 faults.append(ArtFault(piece.line, problems.describe_blocked_door(piece.sprite.name, MIN_SCENE_WIDTH)))
             for other in standing[:index]:
                 if _do_overlap(piece, other):
                     names = (piece.sprite.name, other.sprite.name)
                     faults.append(ArtFault(piece.line, problems.describe_overlap(*names, MIN_SCENE_WIDTH)))
         return faults
+
+
+def find_shells(world: World) -> dict[str, Shell]:
+    """Name of a scene -> what is drawn around it where it does not say."""
+    found = {}
+    for room in world.rooms.values():
+        shell = room.shell or world.tour.shell
+        found[room.picture or room.id] = DEFAULT_SHELL if shell == "none" else shell
+    return found
 
 
 def _find_unknown_things(scene: Scene, things: Mapping[str, Collection[str]] | None) -> list[ArtFault]:
@@ -97,10 +160,23 @@ def _do_overlap(one: PlacedSprite, other: PlacedSprite) -> bool:
     return level and 3 * shared > min(one.sprite.width, other.sprite.width)
 
 
-def _read_text(path: Path) -> str:
-    """A file's text; nothing when it cannot be read."""
+def _stem(path: "Traversable") -> str:
+    return path.name.removesuffix(ENDING)
+
+
+def _find_unreadable(path: "Traversable") -> list[ArtFault]:
+    """That a file is not read at all, if it is so."""
+    return [] if _read_text(path) else [ArtFault(1, problems.describe_unreadable_art(MAX_ART_BYTES))]
+
+
+def _read_text(path: "Traversable") -> str:
+    """A file's text; nothing when it cannot be read or is far too large."""
     # A picture is decoration: a damaged file costs the picture, never the game. `carriages art --check` reports it.
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            data = file.read(MAX_ART_BYTES + 1)
+        return "" if len(data) > MAX_ART_BYTES else data.decode("utf-8").replace("\r\n", "\n")
+    except (OSError, ValueError, KeyError):
         return ""

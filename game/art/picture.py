@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from game.art import light, shells
+from game.art.landscape import SCENE_HEIGHT
 from game.art.palette import RAMPS, Colour, Ink
 from game.art.scenes import FLOOR_TOP, MIN_SCENE_WIDTH, Layout, PlacedSprite, Scene, lay_out
 from game.art.sprites import BLANK, Lamp, Sprite
@@ -17,10 +18,21 @@ MIN_ROWS_FOR_DOUBLE_SIZE = 20
 """Terminal rows from which a scene is shown at twice its size, if it is wide enough for that, too."""
 
 VISITOR_LIGHT_RADIUS, VISITOR_LIGHT_STRENGTH = 10, 0.42
-"""Pixels and share of the light that visitors carry, so that they are seen in a dark carriage, too."""
+"""Pixels and share of the light that visitors carry, so that they are seen in a dark room, too."""
 
 CHARACTER_ROWS = 14
 """Terminal rows of a scene drawn in characters, before rows are cut off."""
+
+BACKGROUNDS = {
+    "outside": {7: "_.-''-.__.-'-._____", 8: "                   "},
+    "shore": {6: "_" * 19, 8: "  ~~          ~    ", 10: "        ~~~       ~~   "},
+    "street": {
+        2: " ____________________ ",
+        **dict.fromkeys(range(3, 12), "|                    |"),
+        5: "|  []    []    []    |",
+    },
+}
+"""Shell -> terminal row -> the pattern that repeats behind the furniture, in characters."""
 
 HOURS: tuple[tuple[float, Hour], ...] = ((0.12, "dusk"), (0.45, "night"), (0.58, "dawn"), (0.88, "day"), (1.0, "dusk"))
 """Share of the journey up to which an hour lasts."""
@@ -50,7 +62,7 @@ class Size(NamedTuple):
     def top(self) -> int:
         """The first pixel row shown, scaled."""
         if self.scale == 2:
-            return max(0, (2 * shells.SCENE_HEIGHT - 2 * self.rows) // 2)
+            return max(0, (2 * SCENE_HEIGHT - 2 * self.rows) // 2)
         return FIRST_PIXEL_ROW_BY_ROWS.get(self.rows, 0 if self.rows > 14 else 8)
 
 
@@ -197,13 +209,20 @@ def _find_boxes(layout: Layout, size: Size) -> tuple[Box, ...]:
 
 
 def _write_shell(grid: list[list[str]], scene: Scene, width: int) -> None:
-    if scene.shell == "interior":
+    edges: tuple[int, ...] = ()
+    if scene.shell == "carriage":
         grid[0] = list("=" * width)
-        for x in (0, 4, width - 5, width - 1):
-            for y in range(3, 12):
-                grid[y][x] = "|"
+        edges = (0, 4, width - 5, width - 1)
         for left in (1, width - 4):
             grid[2][left : left + 3] = "___"
+    elif scene.shell == "room":
+        grid[2] = list("_" * width)
+        edges = (0, width - 1)
+    for x in edges:
+        for y in range(3, 12):
+            grid[y][x] = "|"
+    for y, pattern in BACKGROUNDS.get(scene.shell, {}).items():
+        grid[y] = list((pattern * (width // len(pattern) + 1))[:width])
     grid[12] = list("_" * width)
     grid[13] = list("=" * width)
 

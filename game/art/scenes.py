@@ -1,6 +1,6 @@
-"""Reads a scene, a carriage as bays of windows and furniture, from a text file and lays it out for a width.
+"""Reads a scene, a room as bays of windows and furniture, from a text file and lays it out for a width.
 
-Bays repeat instead of being stretched: furniture has one size, and a wider terminal shows a longer carriage.
+Bays repeat instead of being stretched: furniture has one size, and a wider terminal shows a longer room.
 """
 
 import re
@@ -8,15 +8,19 @@ from typing import NamedTuple
 
 from game.art.palette import RAMPS, Ink, parse_ink
 from game.art.sprites import ArtFault, Sprite
+from game.pack.looks import SHELLS, Shell
 from game.prose import art_problems as problems
 
-SHELLS = ("interior", "side", "platform", "harbour")
+SCENE_SHELLS = tuple(shell for shell in SHELLS if shell != "none")
 SECTIONS = ("left", "bay", "joint", "center", "right")
 MIN_BAY_PIXELS, MAX_BAY_PIXELS, DEFAULT_BAY_PIXELS = 8, 64, 16
 """Least, largest and default width of a bay, in pixels."""
 
 DOOR_WIDTH = 6
-"""Pixels that a door takes at either end of an interior."""
+"""Pixels that a door takes at either end of a carriage."""
+
+WALL_WIDTH = 3
+"""Pixels that the cut wall of a room takes at either end."""
 
 FLOOR_TOP = 20
 """The first pixel row of the floor."""
@@ -32,7 +36,7 @@ MIN_SCENE_WIDTH = 76
 
 
 class Window(NamedTuple):
-    """A window of the carriage, with the landscape behind."""
+    """A window, with the landscape behind."""
 
     x: int
     y: int
@@ -56,7 +60,7 @@ class Piece(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """A carriage, as drawn."""
+    """A room, as drawn."""
 
     name: str
     title: str
@@ -92,21 +96,30 @@ class Layout(NamedTuple):
 
 
 PLAIN_SCENE = "bay: 16\n[bay]\nwindow 4 6 8x6\n"
-"""What is drawn of a room that has no scene."""
+"""What is drawn in the shell of a room that has no scene."""
 
 _DEFAULT_GRADIENTS = {
     "wall": "khaki.4 khaki.3",
     "dado": "wood.3 wood.2",
     "floor": "steel.3 steel.2",
 }
+# Three digits: a sprite stretched to millions of pixels would take the memory of the machine.
 _PIECE = re.compile(
-    r"(\w+)\s+(-?\d+)\s+(floor(?:[+-]\d+)?|wall(?:[+-]\d+)?|ceiling|table(?:@\w+)?)(?:\s+(\d+))?(\s+flip)?(?:\s*=\s*([\w-]+))?$"
+    r"(\w+)\s+(-?\d{1,3})\s+(floor(?:[+-]\d{1,3})?|wall(?:[+-]\d{1,3})?|ceiling|table(?:@\w+)?)(?:\s+(\d{1,3}))?(\s+flip)?(?:\s*=\s*([\w-]+))?$"
 )
-_WINDOW = re.compile(r"window\s+(-?\d+)\s+(\d+)\s+(\d+)x(\d+)(?:\s+curtain\s+(\w+))?(?:\s*=\s*[\w-]+)?$")
+_WINDOW = re.compile(
+    r"window\s+(-?\d{1,3})\s+(\d{1,3})\s+(\d{1,3})x(\d{1,3})(?:\s+curtain\s+(\w+))?(?:\s*=\s*[\w-]+)?$"
+)
 
 
-def parse_scene(name: str, source: str) -> tuple[Scene, tuple[ArtFault, ...]]:
-    """The scene in a text, and what is wrong with it; what is wrong is left out."""
+def parse_scene(name: str, source: str, shell: Shell = "room") -> tuple[Scene, tuple[ArtFault, ...]]:
+    """The scene in a text, and what is wrong with it; what is wrong is left out.
+
+    Args:
+        name: What the scene is called.
+        source: The text.
+        shell: What is drawn around it where it does not say.
+    """
     faults: list[ArtFault] = []
     head: dict[str, tuple[int, str]] = {}
     sections: dict[str, list[Piece | Window]] = {section: [] for section in SECTIONS}
@@ -125,6 +138,7 @@ def parse_scene(name: str, source: str) -> tuple[Scene, tuple[ArtFault, ...]]:
             head[key.strip()] = (number, value.strip())
         elif (entry := _read_entry(number, text, faults)) is not None:
             sections[current or SECTIONS[0]].append(entry)
+    head.setdefault("shell", (1, shell))
     return _build_scene(name, head, {key: tuple(entries) for key, entries in sections.items()}, faults), tuple(faults)
 
 
@@ -142,8 +156,8 @@ def _build_scene(
     trim = parse_ink(floor[floor.index("trim") + 1]) if "trim" in floor[:-1] else None
     return Scene(
         name=name,
-        title=head.get("title", (1, name))[1],
-        shell=_read_choice(head, "shell", SHELLS, faults),
+        title="".join(c for c in head.get("title", (1, name))[1] if c.isprintable()),
+        shell=_read_choice(head, "shell", SCENE_SHELLS, faults),
         wall=_read_gradient(head, "wall", faults),
         dado=_read_gradient(head, "dado", faults),
         floor=_read_gradient(head, "floor", faults),
@@ -221,10 +235,10 @@ def lay_out(scene: Scene, sprites: dict[str, Sprite], width: int) -> Layout:
 
 def _section_offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple[str, int]]:
     """Each section with the column it counts from, in the order of painting."""
-    edge = DOOR_WIDTH if scene.shell == "interior" else 0
+    edge = {"carriage": DOOR_WIDTH, "room": WALL_WIDTH}.get(scene.shell, 0)
     left = max(edge, _reach(scene, sprites, "left"))
     right = max(edge, _reach(scene, sprites, "right"))
-    # The rest that fills no bay is split between both ends, so that the carriage stays symmetrical.
+    # The rest that fills no bay is split between both ends, so that the room stays symmetrical.
     count = max(0, (width - left - right) // scene.bay)
     first = left + (width - left - right - count * scene.bay) // 2
     starts = [first + index * scene.bay for index in range(count + 1)]

@@ -14,6 +14,10 @@ BLANK = "`"
 """In the character form: a blank that hides what is behind it."""
 
 
+MAX_LAMP_NUMBER = 200
+"""Pixels that a light may be away or reach."""
+
+
 class ArtFault(NamedTuple):
     """Something wrong with an art file."""
 
@@ -174,6 +178,9 @@ def _read_lamps(head: NumberedLines, faults: list[ArtFault]) -> tuple[Lamp, ...]
         try:
             x, y, radius = map(float, parts[:3])
             found, strength = parse_ink(parts[3]), float(parts[4])
+            # A light of no number or of millions of pixels would stop the game: packs bring lamps of their own.
+            if not all(abs(number) <= MAX_LAMP_NUMBER for number in (x, y, radius, strength)) or radius <= 0:
+                found = None
         except (ValueError, IndexError):
             found = None
         if found is None:

@@ -6,11 +6,14 @@ from typing import Literal
 
 from game.art import Size, paint_picture, write_picture
 from game.art.ansi import render_ansi
-from game.art.art_files import ArtFolder
+from game.art.art_files import DEFAULT_SHELL, ArtFolder, find_shells
+from game.art.scenes import Scene
 from game.commandline.exit_status import OK, USAGE
 from game.commandline.option_types import parse_whole
+from game.commandline.shared_options import add_pack_option
 from game.commandline.streams import write_trusted
-from game.core.paths import shipped
+from game.content import open_pack
+from game.core.paths import cache_folder, find_art, shipped
 from game.prose import command_messages as messages
 
 
@@ -30,6 +33,7 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument("--colours", choices=["truecolor", "256", "ascii"], default="truecolor")
     command.add_argument("--hour", choices=["night", "dawn", "day", "dusk"], default="dusk")
     command.add_argument("--check", action="store_true", help="check all sprites and scenes and print their faults")
+    add_pack_option(command, help="the pictures of the pack in this folder instead of those of the built-in one")
 
 
 def _parse_columns(text: str) -> int:
@@ -42,22 +46,28 @@ def _parse_rows(text: str) -> int:
 
 def run(options: Namespace) -> int:
     """Print a picture, or what is wrong with them all."""
-    art = ArtFolder(shipped("assets"))
+    folder = options.pack or shipped("rooms")
+    if not folder.is_dir():
+        print(messages.render_no_pack_folder(folder), file=sys.stderr)
+        return USAGE
+    art = ArtFolder(find_art(folder))
+    world, _ = open_pack(folder, cache_folder())
     if options.check:
-        faults = art.find_faults()
+        faults = art.find_faults() if world is None else art.find_pack_faults(world)
         print(*faults, messages.render_art_counts(len(art.sprites), len(art.names), len(faults)), sep="\n")
         return USAGE if faults else OK
     if options.name and options.name not in art.names:
         print(messages.render_unknown_scene(options.name, art.names), file=sys.stderr)
         return USAGE
+    shells = find_shells(world) if world is not None else {}
     for name in [options.name] if options.name else art.names:
-        _print_scene(art, name, options)
+        _print_scene(art, art.scene(name, shells.get(name, DEFAULT_SHELL)), options)
     return OK
 
 
-def _print_scene(art: ArtFolder, name: str, options: Namespace) -> None:
-    scene, size = art.scene(name), Size(options.width, options.rows)
-    print(f"{name}: {scene.title}")
+def _print_scene(art: ArtFolder, scene: Scene, options: Namespace) -> None:
+    size = Size(options.width, options.rows)
+    print(f"{scene.name}: {scene.title}")
     if options.colours == "ascii":
         print(*write_picture(scene, art.sprites, size), sep="\n")
         return

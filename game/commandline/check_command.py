@@ -8,7 +8,7 @@ from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.option_types import parse_edit_count, parse_seed
 from game.commandline.output import print_problems
 from game.content.linting import lint_pack
-from game.core.paths import shipped
+from game.core.paths import find_art, shipped
 from game.pack.world import World
 from game.prose.command_messages import render_pack_counts, render_silenced
 from game.prose.mutation_lines import describe_unnoticed, render_mutation_shares
@@ -40,7 +40,7 @@ def add_options(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Check a pack and its questions, and the pictures where it is our own pack."""
+    """Check a pack, its questions and its pictures."""
     folder = options.pack_folder or shipped("rooms")
     if options.mutate:
         return _mutate(folder, options)
@@ -48,9 +48,7 @@ def run(options: Namespace) -> int:
     status = print_problems(checked.problems, sys.stdout)
     if (world := checked.world) is None:
         return status
-    # Another pack brings no pictures: ours are none of its problems.
-    if options.pack_folder is None:
-        status = max(status, _check_pictures(world))
+    status = max(status, _check_pictures(folder, world))
     print(*checked.remarks, sep="\n", end="\n" if checked.remarks else "")
     for placed in checked.found:
         if not placed.finding.is_note:
@@ -90,11 +88,10 @@ def _mutate(folder: Path, options: Namespace) -> int:
     return OK
 
 
-def _check_pictures(world: World) -> int:
-    """Print what is wrong with our own pictures; the game plays on without them."""
+def _check_pictures(folder: Path, world: World) -> int:
+    """Print what is wrong with the pictures of a pack; the game plays on without them."""
     from game.art.art_files import ArtFolder
 
-    things = {room.picture or room.id: {thing.id for thing in room.things} for room in world.rooms.values()}
-    faults = ArtFolder(shipped("assets")).find_faults(things)
+    faults = ArtFolder(find_art(folder)).find_pack_faults(world)
     print(*faults, sep="\n", end="\n" if faults else "")
     return USAGE if faults else OK

@@ -8,7 +8,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from game.core.paths import cache_folder, data_folder, shipped
+from game.core.paths import cache_folder, data_folder, find_art, shipped
 from game.core.terminal import has_screen, is_poor
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ def _open_game(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Se
     from game.content import open_pack
     from game.store.saves import Saves
 
-    world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
+    folder = options.pack or shipped("rooms")
+    world, problems = open_pack(folder, cache_folder())
     if world is None:
         return None, problems
-    return Game(world, Saves(data_folder()), options.seed), ()
+    return Game(world, Saves(data_folder()), options.seed, art=find_art(folder)), ()

@@ -5,10 +5,10 @@ One function is one rule, and ``check_pack`` lists them all. Each rule adds its 
 
 from collections.abc import Iterable
 
-from game.content import draft_rules, exits, item_rules, ledger_rules, room_rules, subject_rules
+from game.content import draft_rules, exits, item_rules, ledger_rules, picture_rules, room_rules, subject_rules
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
-from game.content.known import FoundText, collect_known, list_ids
+from game.content.known import FoundText, Known, collect_known, list_ids
 from game.content.pack_documents import PackDocuments
 from game.pack.world import Room
 from game.prose.file_problems import describe_id_taken
@@ -24,10 +24,8 @@ def check_pack(pack: PackDocuments) -> None:
     ledger_rules.check_paragraph_numbers(pack)
     room_rules.check_tour(pack, known)
     room_rules.check_journeys(pack, known)
-    exits.check_ways(pack)
-    exits.check_exits(pack, known)
-    exits.check_exit_names(pack)
-    exits.check_reachable(pack)
+    picture_rules.check_pictures(pack)
+    _check_exits(pack, known)
     ledger_rules.check_fact_references(pack, known)
     ledger_rules.check_facts_exist(pack, known)
     subject_rules.check_subjects(pack, known)
@@ -46,6 +44,13 @@ def check_pack(pack: PackDocuments) -> None:
     room_rules.check_thing_names(pack)
     room_rules.check_names_differ(pack)
     room_rules.check_lengths(pack)
+
+
+def _check_exits(pack: PackDocuments, known: Known) -> None:
+    exits.check_ways(pack)
+    exits.check_exits(pack, known)
+    exits.check_exit_names(pack)
+    exits.check_reachable(pack)
 
 
 def _check_ids_are_unique(pack: PackDocuments) -> None:

@@ -25,6 +25,12 @@ def shipped(name: str) -> Path:
     return installed if installed.is_dir() else _HERE.parent / name
 
 
+def find_art(pack: Path) -> Path:
+    """The folder with the scenes and sprites of a pack: its own; those of the pack we ship lie beside it."""
+    own = shipped("rooms")
+    return shipped("assets") if pack == own or pack.absolute() == own or pack.resolve() == own.resolve() else pack
+
+
 def data_folder() -> Path:
     """Where saves are kept: ``CARRIAGES_HOME`` when set, else the user's data folder of this system."""
     if home := os.environ.get("CARRIAGES_HOME"):

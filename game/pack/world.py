@@ -11,6 +11,7 @@ from msgspec import Meta, field
 from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
 from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
+from game.pack.looks import Accent, MapOutline, Shell, StripKind
 from game.pack.ways import Way
 from game.pack.wording import Guide, Nouns
 
@@ -56,7 +57,26 @@ class Room(Record, frozen=True, kw_only=True):
     standing: Annotated[Attestation, Meta(description="How far the articles bear out that there is such a carriage.")]
     plaque: Annotated[Passage, Meta(description="The brass plate by the door: why it has this standing.")]
     windows: Annotated[Windows, Meta(description="How the train strip draws it.")] = "small"
-    picture: Annotated[Id, Meta(description="Scene under assets/scenes.")] | None = None
+    floor: Annotated[
+        int, Meta(ge=-99, le=999, description="On which floor a strip of the kind plan draws it; 0 is the ground.")
+    ] = 0
+    picture: (
+        Annotated[
+            Id,
+            Meta(description="Scene in the pack's folder scenes, without .txt; left out: the one called as the room."),
+        ]
+        | None
+    ) = None
+    shell: (
+        Annotated[
+            Shell,
+            Meta(
+                description="What is drawn around its furniture where its scene does not say, in place of the tour's.",
+                examples=["outside"],
+            ),
+        ]
+        | None
+    ) = None
     alt: Annotated[Text, Meta(description="The picture in one sentence, for those who do not see it.")]
     exits: Annotated[
         dict[Id, str],
@@ -140,6 +160,39 @@ class Tour(Record, frozen=True, kw_only=True):
         Meta(
             description="Said where no way leads in that direction; {way} is its name. The ways there are follow it.",
             examples=["There is one stair, and it does not go {way}."],
+        ),
+    ] = None
+    shell: Annotated[
+        Shell,
+        Meta(
+            description="What is drawn around the furniture of its rooms; none: a room without a scene shows its alt "
+            "text in a frame.",
+            examples=["room"],
+        ),
+    ] = "none"
+    strip: Annotated[
+        StripKind,
+        Meta(
+            description="What runs along the top of the screen: the rooms as a train, as the plan of a building by "
+            "their floors, as a list of names, or nothing.",
+            examples=["plan"],
+        ),
+    ] = "list"
+    title_picture: Annotated[
+        Id | None,
+        Meta(
+            description="Scene of the title and of the end; left out, name and tagline stand alone.",
+            examples=["tower"],
+        ),
+    ] = None
+    theme: Annotated[Accent, Meta(description="The quiet colour of headings and hairlines.", examples=["moss"])] = (
+        "slate"
+    )
+    map: Annotated[
+        MapOutline | None,
+        Meta(
+            description="The land behind the journeys; without it no map is offered.",
+            examples=[{"south": 51, "north": 53, "middle": 4.4, "coasts": {"island": "4.1,52.0 4.3,52.2 4.6,52.1"}}],
         ),
     ] = None
     carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()

@@ -112,3 +112,13 @@ def describe_lamp(found: str) -> str:
 def describe_stretch(last: int, found: str) -> str:
     """A column to stretch that the sprite does not have."""
     return f"expected a pixel column from 0 to {last}, found {found!r}"
+
+
+def describe_unreadable_art(most: int) -> str:
+    """A file that is empty, larger than a picture, or no text."""
+    return f"expected a text in UTF-8 of at most {most:,} bytes that is not empty"
+
+
+def describe_unused_scene(known: Iterable[str]) -> str:
+    """A scene that no room shows."""
+    return f"no room shows this scene; a scene is called as its room. Rooms without one: {', '.join(known) or 'none'}"

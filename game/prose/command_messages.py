@@ -100,9 +100,14 @@ def render_art_counts(sprites: int, scenes: int, faults: int) -> str:
     return f"{sprites} sprites, {scenes} scenes, {faults} faults."
 
 
+def render_no_pack_folder(folder: object) -> str:
+    """A pack whose pictures cannot be looked at."""
+    return f"carriages art: {folder} is no folder."
+
+
 def render_unknown_scene(name: str, known: Iterable[str]) -> str:
     """A scene that nobody has drawn."""
-    return f"carriages art: no scene is called {name!r}. There are: {', '.join(known)}."
+    return f"carriages art: no scene is called {name!r}. There are: {', '.join(known) or 'none'}."
 
 
 def render_unknown_schema(kind: str, known: Iterable[str]) -> str:

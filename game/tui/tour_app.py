@@ -107,7 +107,7 @@ class TourApp(StyledApp):
             self.exit()
             return
         curtain = self.screen
-        self._play = PlayScreen(self.game.completions)
+        self._play = PlayScreen(self.game.completions, self.game.art)
         await self.push_screen(self._play)
         self._show(self.game.open(fresh=self._fresh))
         self.is_writing = not self.game.kept.is_reading

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from game.app.game import Game
+from game.core.paths import shipped
 from game.pack.world import World
 from game.prose.lines import Line, strip_controls
 from game.prose.text import render_text
@@ -37,7 +38,7 @@ from tests.tui.steady import wait_until
 @asynccontextmanager
 async def playing(world: World, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[TourApp, Pilot[None]]]:
     """The app with its curtain up."""
-    app = TourApp(lambda: Game(world))
+    app = TourApp(lambda: Game(world, art=shipped("assets")))
     async with app.run_test(size=size) as pilot:
         await app.signal.wait_until_ready()
         app.animation_level = "none"
@@ -387,7 +388,7 @@ async def test_a_walk_says_the_same_on_the_screen(path: Path, worlds: dict[str, 
 
 
 async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None:
-    app = TourApp(lambda: Game(tour), has_title=True)
+    app = TourApp(lambda: Game(tour, art=shipped("assets")), has_title=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_until(lambda: isinstance(app.screen, Title))
         await pilot.press(*"exits", "enter")
@@ -403,7 +404,7 @@ async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None
 
 
 async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Path) -> None:
-    app = TourApp(lambda: Game(tour), home=tmp_path)
+    app = TourApp(lambda: Game(tour, art=shipped("assets")), home=tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await app.signal.wait_until_ready()
         await pilot.pause()

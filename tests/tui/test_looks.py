@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.app.game import Game
+from game.core.paths import shipped
 from game.pack.world import World
 from game.tui.tour_app import TourApp
 from tests.tui.test_app import type_line
@@ -45,5 +46,5 @@ def after(*lines: str, keys: tuple[str, ...] = ()) -> Before:
 def test_look(
     snap_compare: Compare, tour: World, size: tuple[int, int], lines: tuple[str, ...], keys: tuple[str, ...]
 ) -> None:
-    app = TourApp(lambda: Game(tour))
+    app = TourApp(lambda: Game(tour, art=shipped("assets")))
     assert snap_compare(app, terminal_size=size, run_before=after(*lines, keys=keys))

@@ -1,6 +1,7 @@
 """Lines that come faster than screens: each reaches whoever is asked, and none is performed behind anybody's back."""
 
 from game.app.game import Game
+from game.core.paths import shipped
 from game.pack.world import World
 from game.tui.screens.quiz_screen import QuizScreen
 from game.tui.tour_app import TourApp
@@ -8,7 +9,7 @@ from game.tui.widgets.log import Log
 
 
 async def test_a_line_typed_ahead_of_the_quiz_screen_goes_to_practice(tour: World) -> None:
-    app = TourApp(lambda: Game(tour))
+    app = TourApp(lambda: Game(tour, art=shipped("assets")))
     async with app.run_test():
         await app.signal.wait_until_ready()
         app.say("x press board")
@@ -23,7 +24,7 @@ async def test_a_line_typed_ahead_of_the_quiz_screen_goes_to_practice(tour: Worl
 
 
 async def test_a_line_typed_after_the_goodbye_is_not_performed(tour: World) -> None:
-    app = TourApp(lambda: Game(tour))
+    app = TourApp(lambda: Game(tour, art=shipped("assets")))
     async with app.run_test():
         await app.signal.wait_until_ready()
         app.say("quit")
@@ -32,7 +33,7 @@ async def test_a_line_typed_after_the_goodbye_is_not_performed(tour: World) -> N
 
 
 async def test_the_palette_offers_lines_on_the_play_screen_alone(tour: World) -> None:
-    app = TourApp(lambda: Game(tour))
+    app = TourApp(lambda: Game(tour, art=shipped("assets")))
     async with app.run_test():
         await app.signal.wait_until_ready()
         play = {command.title for command in app.get_system_commands(app.screen)}

@@ -28,6 +28,7 @@ from game.tui.widgets.strip import TrainStrip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
 
     from game.tui.base_app import StyledApp
 
@@ -63,8 +64,9 @@ class PlayScreen(Sized):
     AUTO_FOCUS = "#prompt"
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.label, key.action, key.text, show=False) for key in KEYS]
 
-    def __init__(self, complete: Complete) -> None:
+    def __init__(self, complete: Complete, art: "Traversable | None") -> None:
         super().__init__()
+        self._art = art
         self._links: Links = {}
         self._complete = complete
         self._paragraphs = "auto"
@@ -75,7 +77,7 @@ class PlayScreen(Sized):
         yield Ruler(id="ruler")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
-                yield ScenePicture(id="picture")
+                yield ScenePicture(self._art, id="picture")
                 yield Log(id="log")
                 yield Chips(id="chips")
                 with Horizontal(id="entry"):

@@ -11,28 +11,34 @@ from game.app.view import View
 from game.art import Hour, Picture, Size, find_hour, paint_picture, write_picture
 from game.art.art_files import ArtFolder
 from game.art.palette import Colour, shade
-from game.core.paths import shipped
+from game.art.scenes import Scene
 from game.tui.messages import Said
 from game.tui.themes import DAY
 from game.tui.widgets.pixels import pack_pixels
+from game.tui.widgets.styled_text import centre_line
 from game.tui.widgets.view_block import ViewBlock
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from game.tui.tour_app import TourApp
 
 NOTICED_SECONDS, NOTICED_BRIGHTNESS = 0.9, 1.45
 """Seconds for which a thing just examined is lit brighter, and the factor of its brightness."""
+
+MAX_WORDS_COLUMNS = 68
+"""Columns of the words in place of a picture: a longer line is hard to read."""
 
 MIN_PICTURE_ROWS = 8
 """Rows below which there is no picture, only its frame would show."""
 
 
 class ScenePicture(ViewBlock):
-    """The current carriage, cut open. A click on a thing examines it."""
+    """The current room. A click on a thing examines it."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, art: "Traversable | None", *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._art = ArtFolder(shipped("assets"))
+        self._art = ArtFolder(art) if art is not None else None
         self._place = -1
         self._enters: Literal["left", "right"] = "left"
         # A cache of its own and none on the function: a cache of the class would hold pictures of closed games.
@@ -66,14 +72,31 @@ class ScenePicture(ViewBlock):
         view = self.view
         if view is None or width < 20 or height < MIN_PICTURE_ROWS:
             return []
-        name = view.room.picture or view.room.id
+        scene = self._art.find_scene(view.tour, view.room) if self._art is not None else None
+        self._boxes = Picture([], ())
+        if self._art is None or scene is None:
+            return self._frame_words(view.room.alt, width, height)
         if not cast("TourApp", self.app).has_pixels:
-            lines = write_picture(self._art.scene(name), self._art.sprites, Size(width, height))
+            lines = write_picture(scene, self._art.sprites, Size(width, height))
             return [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
         depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
-        picture, lines_ = self._picture(name, Size(width, height), self._find_hour(view), depth, self._enters)
+        picture, lines_ = self._picture(view.room.id, Size(width, height), self._find_hour(view), depth, self._enters)
         self._boxes = picture
         return pack_pixels(self._lighten(picture)) if self._noticed else lines_
+
+    def _frame_words(self, words: str, width: int, height: int) -> list[Strip]:
+        """Words in the middle of a frame, where there is no picture of what they tell."""
+        corners, across, side = ("╭╮╰╯", "─", "│") if cast("TourApp", self.app).has_pixels else ("++++", "-", "|")
+        told = Content.styled(words, "$muted").wrap(max(1, min(MAX_WORDS_COLUMNS, width - 8)))[: height - 2]
+        above = (height - 2 - len(told)) // 2
+        rows = [Content("")] * above + list(told) + [Content("")] * (height - 2 - above - len(told))
+        edge = Content.styled(side, "$hairline")
+        frame = [
+            Content.styled(f"{corners[0]}{across * (width - 2)}{corners[1]}", "$hairline"),
+            *(edge + centre_line(row, width - 2).pad_right(0) + edge for row in rows),
+            Content.styled(f"{corners[2]}{across * (width - 2)}{corners[3]}", "$hairline"),
+        ]
+        return [Strip(row.render_segments(self.visual_style)).adjust_cell_length(width) for row in frame]
 
     def _lighten(self, picture: Picture) -> list[list[Colour]]:
         """The pixels, with the things just noticed in a brighter light."""
@@ -94,9 +117,17 @@ class ScenePicture(ViewBlock):
         return "dawn" if hour == "day" else hour
 
     def _paint(
-        self, name: str, size: Size, hour: Hour, depth: Literal["truecolour", "256"], enters: Literal["left", "right"]
+        self,
+        room_id: str,
+        size: Size,
+        hour: Hour,
+        depth: Literal["truecolour", "256"],
+        enters: Literal["left", "right"],
     ) -> tuple[Picture, list[Strip]]:
-        picture = paint_picture(self._art.scene(name), self._art.sprites, size, hour, depth=depth, enters=enters)
+        """The picture of the room in view; its id is the key under which the picture is kept."""
+        art, view = cast(ArtFolder, self._art), cast(View, self.view)
+        scene = cast(Scene, art.find_scene(view.tour, view.room))
+        picture = paint_picture(scene, art.sprites, size, hour, depth=depth, enters=enters)
         return picture, pack_pixels(picture.pixels)
 
     async def on_click(self, event: events.Click) -> None:

@@ -1,0 +1,26 @@
+"""Rules for pictures: every scene that is named is in the pack. How a scene is drawn is no matter of a load."""
+
+from game.content.pack_documents import PackDocuments
+from game.core.paths import find_art
+from game.pack.world import Room, Tour
+from game.prose.suggestions import describe_unknown
+
+
+def check_pictures(pack: PackDocuments) -> None:
+    """Every scene that a room or the title names exists."""
+    scenes: list[str] | None = None
+    for name, picture, path in (
+        *((name, room.picture, "picture") for name, room in pack.of(Room).items()),
+        *((name, tour.title_picture, "title_picture") for name, tour in pack.of(Tour).items()),
+    ):
+        if picture is None:
+            continue
+        # Looked for only where one is named: most rooms name none, and a load need not read another folder.
+        scenes = list_scenes(pack) if scenes is None else scenes
+        if picture not in scenes:
+            pack.documents[name].add((path,), describe_unknown("scene", picture, scenes))
+
+
+def list_scenes(pack: PackDocuments) -> list[str]:
+    """The scenes of a pack, by name."""
+    return sorted(path.stem for path in (find_art(pack.folder) / "scenes").glob("*.txt"))

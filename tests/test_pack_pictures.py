@@ -1,0 +1,156 @@
+"""Pictures of other packs: they come from the pack alone, and a room without one shows words."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from game.art import Size, paint_picture, write_picture
+from game.art import sprites as sprite_files
+from game.art.art_files import MAX_ART_BYTES, ArtFolder
+from game.art.palette import find_colour_of_256
+from game.art.scenes import SCENE_SHELLS, parse_scene
+from game.commandline.main import main
+from game.content.load import load
+from game.core.paths import find_art, shipped
+from game.pack.looks import Shell
+from game.pack.world import World
+
+SPRITE = "anchor: floor\npalette: a=gold.2\n[pixels]\naa\n[ascii]\n##\n"
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """The tiny pack without a shell of its own, with a scene of its last room."""
+    folder = tmp_path / "pack"
+    shutil.copytree(Path(__file__).parent / "tiny", folder)
+    _edit(folder / "tour.yaml", "shell: carriage\n", "")
+    for kind in ("scenes", "sprites"):
+        (folder / kind).mkdir()
+    (folder / "scenes" / "end.txt").write_text("title: The end\n[left]\nlump 20 floor\n")
+    (folder / "sprites" / "lump.txt").write_text(SPRITE)
+    return folder
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _read(folder: Path) -> World:
+    loaded = load(folder)
+    assert loaded.world is not None, loaded.problems
+    return loaded.world
+
+
+def test_our_own_pictures_lie_beside_our_pack_and_those_of_others_in_theirs(tmp_path: Path) -> None:
+    assert find_art(shipped("rooms")) == shipped("assets")
+    assert find_art(shipped("rooms") / ".." / "rooms") == shipped("assets")
+    assert find_art(tmp_path) == tmp_path
+
+
+def test_a_room_called_as_one_of_our_scenes_shows_nothing_of_ours(pack: Path) -> None:
+    for path in pack.rglob("*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("salon", "dining"), encoding="utf-8")
+    art, world = ArtFolder(find_art(pack)), _read(pack)
+    assert art.find_scene(world.tour, world.rooms["dining"]) is None
+    scene = art.find_scene(world.tour, world.rooms["end"])
+    assert scene is not None
+    assert (scene.title, scene.shell) == ("The end", "room")
+
+
+def test_a_scene_that_is_named_and_missing_is_a_problem_with_its_place(pack: Path) -> None:
+    _edit(pack / "01-salon.yaml", "name:", "picture: nosuch\nname:")
+    _edit(pack / "tour.yaml", "title:", "title_picture: ende\ntitle:")
+    first, second = (str(problem) for problem in load(pack).problems if "scene" in problem.message)
+    assert first == f"{pack}/01-salon.yaml:3:10: picture: no scene called 'nosuch'. Allowed: end."
+    assert second == f"{pack}/tour.yaml:2:16: title_picture: no scene called 'ende'. Did you mean 'end'?"
+    _edit(pack / "01-salon.yaml", "nosuch", "end")
+    _edit(pack / "tour.yaml", "ende", "end")
+    assert not load(pack).problems
+
+
+@pytest.mark.parametrize(
+    ("of_tour", "of_room", "in_scene", "drawn"),
+    [
+        ("none", None, "", "room"),
+        ("shore", None, "", "shore"),
+        ("shore", "street", "", "street"),
+        ("shore", "street", "shell: outside\n", "outside"),
+    ],
+)
+def test_the_scene_decides_on_its_shell_then_the_room_then_the_tour(
+    pack: Path, of_tour: str, of_room: str | None, in_scene: str, drawn: str
+) -> None:
+    _edit(pack / "tour.yaml", "title:", f"shell: {of_tour}\ntitle:")
+    if of_room:
+        _edit(pack / "02-end.yaml", "name:", f"shell: {of_room}\nname:")
+    _edit(pack / "scenes" / "end.txt", "title:", f"{in_scene}title:")
+    art, world = ArtFolder(pack), _read(pack)
+    scene = art.find_scene(world.tour, world.rooms["end"])
+    assert scene is not None
+    assert scene.shell == drawn
+    bare = art.find_scene(world.tour, world.rooms["salon"])
+    assert (bare.shell if bare else "none") == of_tour
+
+
+@pytest.mark.parametrize("shell", SCENE_SHELLS)
+def test_each_shell_fills_its_size_in_colours_and_in_characters(shell: Shell) -> None:
+    scene, faults = parse_scene("any", "", shell)
+    assert faults == ()
+    cube = {find_colour_of_256(number) for number in range(16, 256)}
+    for width, rows in ((20, 8), (80, 9), (82, 14), (160, 22)):
+        for hour in ("night", "dawn", "day", "dusk"):
+            pixels = paint_picture(scene, {}, Size(width, rows), hour).pixels
+            assert (len(pixels), {len(row) for row in pixels}) == (2 * rows, {width})
+        flat = paint_picture(scene, {}, Size(width, rows), depth="256").pixels
+        assert {colour for row in flat for colour in row} <= cube
+        lines = write_picture(scene, {}, Size(width, rows))
+        assert all(len(line) == width and line.isascii() for line in lines)
+
+
+def test_pictures_are_read_out_of_a_zip_too(pack: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "art.zip", "w") as packed:
+        for path in sorted(pack.rglob("*.txt")):
+            packed.write(path, path.relative_to(pack))
+    art = ArtFolder(zipfile.Path(tmp_path / "art.zip"))
+    assert art.names == ("end",)
+    assert list(art.sprites) == ["lump"]
+    assert art.scene("end").title == "The end"
+
+
+@pytest.mark.parametrize("light", ["1 1 1e9 gold.2 1", "inf 1 6 gold.2 1", "1 nan 6 gold.2 1", "1 1 0 gold.2 1"])
+def test_a_lamp_that_no_picture_can_hold_is_a_fault(light: str) -> None:
+    sprite, faults = sprite_files.parse_sprite("lamp", SPRITE.replace("floor\n", f"floor\nlight: {light}\n"))
+    assert sprite is not None
+    assert sprite.lamps == ()
+    assert "expected light: x y radius" in faults[0].message
+
+
+def test_the_check_tells_of_all_that_is_wrong_with_the_pictures_of_a_pack(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["art", "--pack", str(pack), "--check"]) == 0
+    assert "1 sprites, 1 scenes, 0 faults." in capsys.readouterr().out
+    (pack / "scenes" / "attic.txt").write_text("[left]\nghost 20 floor\n")
+    (pack / "sprites" / "large.txt").write_text("#" * (MAX_ART_BYTES + 1))
+    for command in (["art", "--pack", str(pack), "--check"], ["check", str(pack)]):
+        assert main(command) != 0
+        out = capsys.readouterr().out
+        assert "attic.txt:1: no room shows this scene" in out
+        assert "Rooms without one: platform, salon" in out
+        assert "attic.txt:2: no sprite is called 'ghost'" in out
+        assert "large.txt:1: expected a text in UTF-8 of at most 65,536 bytes" in out
+
+
+def test_the_command_prints_pictures_of_a_pack_and_refuses_what_is_no_folder(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["art", "end", "--pack", str(pack), "--colours", "ascii"]) == 0
+    assert "The end" in capsys.readouterr().out
+    assert main(["art", "dining", "--pack", str(pack)]) != 0
+    assert "There are: end." in capsys.readouterr().err
+    assert main(["art", "--pack", str(pack / "tour.yaml")]) != 0
+    assert "is no folder" in capsys.readouterr().err
