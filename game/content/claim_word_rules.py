@@ -32,10 +32,10 @@ _CAPITAL = re.compile(r"(?<![.!?:“] )(?<!^)\b[A-Z][\w’'-]+")
 
 def find_wrong_subject(case: ComparedClaim) -> Iterator[str]:
     """The fact is of one person, and its claim names another and not that one."""
-    of, _, attribute = case.fact.of.partition(".")
+    of, _, _ = case.fact.of.partition(".")
     entity = case.entities.get(of)
     persons = [n for n in case.mentions.find(case.fact.claim) if case.entities[n].kind == "person"]
-    if entity is None or entity.kind != "person" or not persons or attribute == "relative":
+    if entity is None or entity.kind != "person" or not persons:
         return
     if of not in persons:
         yield remarks.describe_subject(case.entities[persons[0]].name, case.fact.of)

@@ -95,6 +95,7 @@ class Ledger:
         )
         self.sides = {fact.id: self.take_apart(fact) for file in pack.of(FactsFile).values() for fact in file.facts}
         self.own_words = list_own_words(pack)
+        self.relatives = tuple(side for side in self.sides.values() if side.fact.of.endswith(".relative"))
         self.kin_holders = self._find_kin_holders()
         self._by_value: dict[str, frozenset[str]] = {}
         self._by_stem: dict[str, list[str]] = {}
@@ -104,7 +105,7 @@ class Ledger:
 
     def _find_kin_holders(self) -> dict[str, frozenset[str]]:
         """Relation -> those who are somebody's father, sister, wife."""
-        relatives = [side for side in self.sides.values() if side.fact.of.endswith(".relative")]
+        relatives = self.relatives
         often = Counter(name for side in relatives for name in side.names)
         found: dict[str, frozenset[str]] = {}
         for side in relatives:

@@ -53,7 +53,8 @@ def find_own_wholes(case: Case) -> Iterator[str]:
         # "Only article A" and "each of them" count articles.
         if case.is_reason and case.is_of_texts and found in ("only", "each"):
             continue
-        if found in case.told_words or (found in EVERY and EVERY & case.told_words):
+        told = frozenset(word for side in case.close for word in side.words)
+        if found in told or (found in EVERY and EVERY & told):
             continue
         yield remarks.describe_word("whole", found)
 
@@ -92,9 +93,10 @@ def _has_own_denial(case: Case, side: FactSide) -> bool:
     if any(not any(_denies(other, root) for other in others) for root in denied):
         return True
     # What a sentence denies outright, of a fact that it shares some of its words with, a fact must deny.
-    is_shared = len(case.roots & side.matter_roots) * 3 > len(case.roots)
+    shared = len(case.roots & side.matter_roots) + len(case.names & side.names)
+    is_shared = shared * 3 > len(case.roots) + len(case.names)
     is_flat = side.polarity == "yes" and bool(_VERBAL_NO.search(case.sentence.text))
-    return is_flat and is_shared and not any(other.claim.is_negative for other in others)
+    return is_flat and is_shared and all(other.polarity == "yes" for other in others)
 
 
 def _denies(side: FactSide, root: str) -> bool:

@@ -1,9 +1,10 @@
 """Rules for where a sentence comes from: its text lists the fact it tells, and names the right article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.content.comparing.cases import MIN_SHARED_STEMS, Case
+from game.content.comparing.fact_sides import FactSide
 from game.content.sentence_maps import hash_stem
 from game.pack.claims.word_classes import SOURCE_TALK, find_root, find_roots, list_spellings
 from game.pack.claims.wording import list_stems
@@ -77,12 +78,17 @@ def find_swapped_labels(case: Case) -> Iterator[str]:
             continue
         mine = find_roots(frozenset(list_stems(clause)) - case.ledger.name_stems)
         scored = [(len(mine & side.matter_roots), label in side.sources, side) for side in case.sides]
-        best = max((count for count, _, _ in scored), default=0)
-        if (
-            scored
-            and best >= (MIN_SHARED_STEMS if case.is_reason else 1)
-            and not any(has for count, has, _ in scored if count == best)
-        ):
-            yield remarks.describe_wrong_label(label, next(s for c, _, s in scored if c == best).fact)
-        elif scored and not case.is_reason and not any(has for _, has, _ in scored):
-            yield remarks.describe_wrong_label(label, scored[0][2].fact)
+        if wrong := _find_other_article(case, scored):
+            yield remarks.describe_wrong_label(label, wrong.fact)
+
+
+def _find_other_article(case: Case, scored: Sequence[tuple[int, bool, FactSide]]) -> FactSide | None:
+    """The fact of another article that a clause tells, where no fact of the article it names is as near."""
+    best = max((count for count, _, _ in scored), default=0)
+    nearest = next((side for count, _, side in scored if count == best), None)
+    own = max((count for count, has, _ in scored if has), default=-1)
+    if not case.is_reason:
+        return nearest if own < best or own < 0 else None
+    listed = max((count for count, _, side in scored if side.fact.id in case.text.facts), default=0)
+    # A reason may tell any fact: it is wrong only where a listed fact, or a near one, says more of it.
+    return nearest if (own < best and best >= MIN_SHARED_STEMS) or listed > max(own, 0) else None

@@ -42,10 +42,12 @@ def find_wrong_subject(case: Case) -> Iterator[str]:
 def find_swapped_roles(case: Case) -> Iterator[str]:
     """A person in the place that the claim gives to another one: whose train it is, by whose account."""
     told: dict[str, set[str]] = {}
-    for side in case.close:
+    # Whose father somebody is, is told once, and holds in every sentence.
+    sides = (*case.close, *case.ledger.relatives)
+    for side in sides:
         for name, link in find_links(side.fact.claim, case.ledger):
             told.setdefault(link, set()).add(name)
-    known = {name for side in case.close for name in side.names}
+    known = {name for side in sides for name in side.names}
     speakers = {name for side in case.close for name in case.ledger.mentions.find(side.fact.said_by)}
     for name, link in find_links(case.sentence.text, case.ledger):
         is_speaking = link in _SPEAKING and name in speakers

@@ -11,7 +11,9 @@ from game.prose import text_remarks as remarks
 REAL_KINDS = ("person", "press")
 """Kinds of entity that a staged sentence does not name: what it says of them could be taken for a claim."""
 
-_REAL = re.compile(r"\b(?:the|its|a) (?:real|actual|original|genuine) \w+|\bin reality\b|\bNorth Koreans?\b")
+_REAL = re.compile(
+    r"\b(?:the|its|a) (?:real|actual|original|genuine) \w+|\bin reality\b|\bNorth Koreans?\b", re.IGNORECASE
+)
 """Words by which a staged sentence speaks of the world after all."""
 
 MAX_STAGED_COUNT = 21

@@ -21,8 +21,10 @@ MAX_OWN_COUNT = 21
 def find_figures_not_told(case: Case) -> Iterator[str]:
     """Figures and dates that no fact bears out."""
     told = tuple(f for side in case.close for f in (*side.claim.figures, *side.claim.list_lengths))
-    # A reason may name the wrong figure that it is about.
-    told += find_figures(case.text.about) if case.is_reason else ()
+    # A reason may name the wrong figure that it is about, unless a fact has that figure with its unit.
+    amounts = {figure.partition(" ")[0] for figure in told}
+    about = find_figures(case.text.about) if case.is_reason else ()
+    told += tuple(figure for figure in about if figure.partition(" ")[0] not in amounts)
     for figure in case.sentence.figures:
         amount, _, unit = figure.partition(" ")
         if not _is_own_count(case, amount, unit, told) and not is_figure_borne_out(figure, told):
@@ -39,10 +41,10 @@ def _is_own_count(case: Case, amount: str, unit: str, told: tuple[str, ...]) -> 
         return True
     if not amount.isdigit() or int(amount) > MAX_OWN_COUNT or (unit in MEASURES and not case.is_ours):
         return False
-    if stem(unit) in SOURCE_TALK or stem(unit) in case.near:
-        return True
     counted = [figure.partition(" ") for figure in told]
-    return all(amount != other and unit != its for other, _, its in counted)
+    if any(unit == its for _, _, its in counted if its):
+        return False
+    return stem(unit) in SOURCE_TALK | case.near or all(amount != other for other, _, _ in counted)
 
 
 def find_names_not_told(case: Case) -> Iterator[str]:

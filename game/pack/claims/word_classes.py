@@ -50,6 +50,7 @@ SURE = _stems(
 """Words that make a claim surer than a flat one."""
 
 _PAIRS = """
+first second|first third|first fourth|last second|domestic overseas|abroad home|foreign home
 first last|leave arrive|left right|before after|start end|begin end|more less|most least|many few|early late
 north south|east west|forward back|inside outside|old new|old young|fast slow|quick slow|heavy light|large small
 big small|long short|high low|rare often|often seldom|seldom frequent|sometimes always|rich poor|safe unsafe
