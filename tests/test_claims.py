@@ -15,9 +15,9 @@ from game.content.pack_documents import PackDocuments
 from game.content.scan import scan_article
 from game.core.paths import shipped
 from game.pack.claims.fact_reading import derive_strength
-from game.pack.claims.figures import find_figures, is_figure_borne_out
+from game.pack.claims.figures import find_figures, is_figure_supported
 from game.pack.claims.question_words import list_question_words
-from game.pack.claims.timespans import find_dates, is_borne_out, make_interval
+from game.pack.claims.timespans import find_dates, is_date_supported, make_interval
 from game.pack.claims.wording import find_denied, find_hedges, find_polarity
 from game.pack.world import World
 from tests.conftest import TINY
@@ -46,7 +46,7 @@ def test_figures_have_one_form_with_their_unit(text: str, figures: tuple[str, ..
 
 @pytest.mark.parametrize(("figure", "told", "is_told"), [("10 day", "10 hour", False), ("39", "39 year", True)])
 def test_a_figure_needs_its_unit_in_the_source(figure: str, told: str, is_told: bool) -> None:
-    assert is_figure_borne_out(figure, (told,)) is is_told
+    assert is_figure_supported(figure, (told,)) is is_told
 
 
 def test_dates_are_as_exact_as_they_are_told() -> None:
@@ -59,10 +59,10 @@ def test_dates_are_as_exact_as_they_are_told() -> None:
 
 
 def test_a_text_may_be_less_exact_than_its_source_and_never_more() -> None:
-    assert is_borne_out("2018", ("2018-03-05",))
-    assert not is_borne_out("2018-03", ("2018",))
-    assert not is_borne_out("2018-03", ("2018-05",))
-    assert is_borne_out("--06-15", ("2000-06-15",))
+    assert is_date_supported("2018", ("2018-03-05",))
+    assert not is_date_supported("2018-03", ("2018",))
+    assert not is_date_supported("2018-03", ("2018-05",))
+    assert is_date_supported("--06-15", ("2000-06-15",))
     assert make_interval("2000/2003") == ("2000-01-01", "2003-12-31")
 
 

@@ -15,9 +15,9 @@ from game.content.own_words import list_own_words
 from game.content.pack_documents import PackDocuments
 from game.content.sentence_maps import hash_stem
 from game.core.names import ARTICLES, words
-from game.pack.claims.figures import find_figures, is_figure_borne_out
+from game.pack.claims.figures import find_figures, is_figure_supported
 from game.pack.claims.mentions import Mentions
-from game.pack.claims.timespans import find_dates, is_borne_out
+from game.pack.claims.timespans import find_dates, is_date_supported
 from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, has_negation, list_stems
 from game.pack.ledger import NO_SPEAKER, Fact, Strength
 from game.prose import claim_remarks as remarks
@@ -77,7 +77,7 @@ def find_claim_remarks(pack: PackDocuments) -> Iterator[ClaimRemark]:
 def _find_figures(case: ComparedClaim) -> Iterator[str]:
     told = case.list_figures()
     for figure in find_figures(case.fact.claim):
-        if not is_figure_borne_out(figure, told):
+        if not is_figure_supported(figure, told):
             yield remarks.describe_figure(figure, case.fact.cites, told)
 
 
@@ -88,7 +88,7 @@ def _find_dates(case: ComparedClaim) -> Iterator[str]:
     if case.fact.about.when and case.fact.about.when not in told:
         whens |= dict.fromkeys(case.fact.about.when.split("/"))
     for when in whens:
-        if not is_borne_out(when, told):
+        if not is_date_supported(when, told):
             yield remarks.describe_date(when, case.fact.cites, told)
 
 

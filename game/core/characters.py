@@ -1,7 +1,7 @@
-"""Characters that act instead of being read: controls, escapes, marks that turn the direction of writing.
+"""Characters that act instead of being read: controls, escapes, marks that change the direction of writing.
 
-A terminal obeys ESC and the C1 controls; a sheet of paper or a page shows text in another order after a bidirectional
-override. Neither has a place in a pack, in a name or in anything that is printed.
+A terminal obeys ESC and the C1 controls. After a bidirectional override, a page shows the text in another order.
+Neither may stand in a pack, in a name or in anything that is printed.
 """
 
 from collections.abc import Collection
@@ -65,9 +65,9 @@ def find_unsafe_value(value: Any, longer: Collection[str] = (), free: Collection
     Args:
         value: Made of lists, dictionaries, texts and figures.
         longer: Keys under which texts may have several lines.
-        free: Keys under which anything may stand, since whoever shows it makes it safe.
+        free: Keys under which anything may stand, because the code that shows it makes it safe.
     """
-    # A list and no recursion: the value is somebody else's, and may be nested as deep as the decoder went.
+    # A list and no recursion: the value comes from outside, and may be nested as deep as the decoder allows.
     waiting: list[tuple[Any, str]] = [(value, "")]
     while waiting:
         each, allowed = waiting.pop()

@@ -1,7 +1,7 @@
-"""The one clock of the house: moments are aware and in UTC; only a day, as a person counts days, is local.
+"""The only clock of the program: moments have a time zone and are in UTC; only a calendar day is local.
 
 A local time in a file would depend on the machine that wrote it, and two such files could not be ordered. The scheduler
-of reviews (FSRS) takes nothing but UTC.
+of reviews (FSRS) accepts only UTC.
 """
 
 from datetime import UTC, date, datetime
@@ -23,7 +23,7 @@ def local_stamp(moment: datetime) -> str:
 
 
 def moment_of(text: str) -> datetime:
-    """The moment that a text of RFC 3339 names, in UTC. A text without an offset is of this machine's place.
+    """The moment that a text of RFC 3339 names, in UTC. Without an offset, the text is in this machine's time zone.
 
     >>> moment_of("2026-11-21T09:00:00+05:45").isoformat()
     '2026-11-21T03:15:00+00:00'

@@ -1,6 +1,7 @@
-"""The one digest of the house: BLAKE2b, as hashlib gives it.
+"""The only digest of the program: BLAKE2b, with the same result as in hashlib.
 
-``import hashlib`` loads OpenSSL, which costs a start 8 ms that nothing here needs; CPython's own module does not.
+``import hashlib`` loads OpenSSL, which nothing here needs and which makes the start 8 ms slower. CPython's own module
+does not.
 """
 
 try:

@@ -1,10 +1,10 @@
-"""The one door for files: a read that never raises, a write that is whole or does not happen.
+"""The only functions that read and write files: a read never raises; a write is complete or does not happen.
 
 All of it goes through functions of ``os``, one system call each, so that a test can let every single call fail in turn
-(full disk, no permission, a write cut short) and see that the old or the new content is there, whole. The convenience
-of ``pathlib`` would hide calls, and its errors could not be told apart as well.
+(full disk, no permission, a write cut short) and see that the old or the new content is there, whole. ``pathlib`` would
+hide some of these calls, and its errors are harder to distinguish.
 
-What this module does not know: what a file means. Callers decode with a type and say what is wrong in words.
+This module does not know what a file means. Callers decode it with a type and say in words what is wrong.
 """
 
 import errno
@@ -31,7 +31,7 @@ REPLACE_TRIES = 8
 """How often Windows is asked to replace a file that another program has open, as a virus scanner does for a moment."""
 
 IS_WINDOWS = os.name == "nt"
-"""Whether the rules of Windows hold; a name of its own, so that a test can simulate them."""
+"""Whether the rules of Windows apply. It is a constant, so that a test can simulate them."""
 
 BINARY = getattr(os, "O_BINARY", 0)
 """Opens a file so that Windows leaves its line breaks as they are. Python lets no other program inherit it anyway."""
@@ -43,7 +43,7 @@ Why = Literal["missing", "not permitted", "not a file", "too large", "damaged", 
 
 
 class Unusable(NamedTuple):
-    """Why a file cannot be used. A value and no exception: whoever reads a file has to say what becomes of it."""
+    """Why a file cannot be used. A value and not an exception, because each caller must decide what happens next."""
 
     why: Why
     detail: str = ""
@@ -51,7 +51,7 @@ class Unusable(NamedTuple):
 
     @property
     def is_there(self) -> bool:
-        """Whether there is a file, which then must not be written over: it may be read again later."""
+        """Whether the file exists. Then it must not be overwritten, because it may be readable again later."""
         return self.why != "missing"
 
 
@@ -74,7 +74,7 @@ def read_file(path: Path, limit: int = MAX_FILE_BYTES) -> bytes | Unusable:
     except (OSError, MemoryError) as bad:
         return _unusable(bad)
     finally:
-        with suppress(OSError):  # what was read was read, whatever closing says
+        with suppress(OSError):  # the data is complete, even if closing fails
             os.close(handle)
 
 
@@ -84,7 +84,7 @@ def _open_to_read(path: Path) -> int:
         try:
             return os.open(path, flags)
         except PermissionError:
-            # On Windows a file that another window is just replacing is closed to everybody for that moment.
+            # On Windows nobody can open a file while another window replaces it.
             if not IS_WINDOWS or attempt == REPLACE_TRIES - 1 or os.path.isdir(path):
                 raise
             time.sleep(0.02 * (attempt + 1))
@@ -151,7 +151,7 @@ def read_value(path: Path, kind: type[T], limit: int = MAX_FILE_BYTES) -> T | Un
 
 @contextmanager
 def refuse_letters() -> Iterator[None]:
-    """Make an error of the system of a name whose letters the system cannot write, as in a locale without them."""
+    """Raise OSError for a name whose letters the system cannot write, as in a locale without them."""
     try:
         yield
     except UnicodeEncodeError as bad:
@@ -190,17 +190,17 @@ def _write_and_replace(target: Path, data: bytes, *, is_private: bool) -> None:
 
 
 def is_there(path: Path) -> bool:
-    """Whether something has that name, as far as we may look. Never raises, as ``Path.exists`` does for long names."""
+    """Whether something has that name and we may see it. Never raises, unlike ``Path.exists`` for long names."""
     return os.path.exists(path)
 
 
 def is_folder(path: Path) -> bool:
-    """Whether it is a folder, as far as we may look. Never raises."""
+    """Whether it is a folder and we may see it. Never raises."""
     return os.path.isdir(path)
 
 
 def is_regular(path: Path) -> bool:
-    """Whether it is a file and no folder, pipe or device, as far as we may look. Never raises."""
+    """Whether it is a file (no folder, pipe or device) and we may see it. Never raises."""
     return os.path.isfile(path)
 
 
@@ -217,7 +217,7 @@ def make_folder(folder: Path) -> None:
             break
         folder = folder.parent
     for each in reversed(missing):
-        # Another process was faster; a file in the way fails at the next step.
+        # Another process made it first. If a file has this name, the next step fails.
         with suppress(FileExistsError), refuse_letters():
             os.mkdir(each)
 
@@ -300,7 +300,7 @@ def sync_folder(folder: Path) -> None:
 def sweep_temporaries(folder: Path) -> int:
     """Remove temporary files that dead processes left in a folder; returns how many. Never raises.
 
-    Their age decides and not the number of their process: that process may have run on another machine of a share.
+    The age decides, not the process number in the name: on a network share the process may run on another machine.
     """
     removed = 0
     for path in _temporaries(folder):

@@ -1,7 +1,7 @@
-"""When two texts are the same: one form of Unicode at every door, and one key for pseudonyms.
+"""When two texts are the same: one form of Unicode for all input, and one key for pseudonyms.
 
-A Mac's file list gives ``é`` as two characters, most keyboards give one. Compared letter for letter they are two
-people, and one person takes an exam with the full time twice.
+A Mac's file list gives ``é`` as two characters, most keyboards give one. A plain comparison would make two people of
+one, and that person could take an exam twice with the full time.
 """
 
 from unicodedata import category, normalize
@@ -27,7 +27,7 @@ def tidy(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of one person's name share: here every sign counts, since an address is a name as well.
+    """A key that is equal for all spellings of one person's name. Signs count, because an address is a name, too.
 
     >>> name_key("ZOE\N{COMBINING ACUTE ACCENT} Müller") == name_key("zo\N{LATIN SMALL LETTER E WITH ACUTE}  müller")
     True
@@ -36,9 +36,9 @@ def name_key(name: str) -> str:
 
 
 def pseudonym_key(pseudonym: str) -> str:
-    """What two spellings of one pseudonym share: letters and digits alone, whatever their case, width or accents' form.
+    """A key that is the same for all spellings of one pseudonym: only letters and digits, whatever their case or width.
 
-    A name without a letter or digit keeps its signs, since an empty key would make all such names one person.
+    A name without a letter or digit keeps its signs: with an empty key, all such names would be one person.
 
     >>> pseudonym_key("Stoker-07") == pseudonym_key("stoker 07") == pseudonym_key("ＳＴＯＫＥＲ０７")
     True

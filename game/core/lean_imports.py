@@ -1,8 +1,8 @@
-"""Imports of what others wrote, without what we do not use of it.
+"""Imports of other packages without those of their imports that we do not use.
 
-msgspec asks ``typing_extensions`` for three names and is content with ``typing`` where it is missing. On every Python
-that we support ``typing`` has all three. The extensions bring ``inspect`` and the tokenizer, together a fifth of the
-time to the first prompt of line mode. With a screen they are loaded anyway, later, by Textual.
+msgspec takes three names from ``typing_extensions``, or from ``typing`` if that module is missing. On every Python that
+we support ``typing`` has all three. ``typing_extensions`` also loads ``inspect`` and the tokenizer: a fifth of the time
+to the first prompt of line mode. With a screen they are loaded anyway, later, by Textual.
 """
 
 import sys
@@ -10,7 +10,7 @@ from importlib import import_module
 
 
 def import_without(name: str, unused: str) -> None:
-    """Import a module as if another one were not installed, which it tries and can do without.
+    """Import a module as if a second one were not installed. The first one must work without the second.
 
     Where either is loaded already nothing is done: a module that is in use must not be hidden from others.
     """

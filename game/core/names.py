@@ -1,4 +1,4 @@
-"""Finding what is meant by a name: words as typed on one side, what things are called on the other."""
+"""Finds the things that typed words may name."""
 
 import re
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ STOP = frozenset(
     isn't aren't doesn't don't didn't wasn't weren't can't there's true
     """.split()
 )
-"""Words that say nothing of what a line is about."""
+"""Words that do not help to find a thing, such as articles."""
 
 T = TypeVar("T")
 
@@ -106,11 +106,11 @@ class Names(Generic[T]):
             self._heads.setdefault(head, []).append(thing)
 
     def exact(self, phrase: str) -> tuple[T, ...]:
-        """What is called just that."""
+        """What has exactly this name."""
         return tuple(self._exact.get(key(phrase), ()))
 
     def find(self, phrase: str) -> tuple[T, ...]:
-        """What a phrase may mean: an exact name wins; else all that has its words, best those it is the head of."""
+        """What a phrase may mean: the exact name; else all with its words, preferably with its last word at the end."""
         wanted = key(phrase)
         if not wanted:
             return ()

@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent.parent
 
 
 def shipped(name: str) -> Path:
-    """A folder that travels with the game: inside an installed package, else beside it in a checkout."""
+    """A folder that we ship with the game: inside an installed package, or beside it in a checkout."""
     installed = _HERE / "_data" / name
     return installed if installed.is_dir() else _HERE.parent / name
 
@@ -41,7 +41,7 @@ def data_folder() -> Path:
 
 
 def _expand(home: str) -> Path:
-    # Path.expanduser raises where there is no such user; then the name is meant as it stands.
+    # Path.expanduser raises if there is no such user; then the path is used as written.
     return Path(os.path.expanduser(home))  # noqa: PTH111
 
 

@@ -1,4 +1,4 @@
-"""The base of every record a pack is made of. Knows nothing of what the records say."""
+"""The base class of every record of a pack. Knows nothing of their content."""
 
 from typing import Annotated
 

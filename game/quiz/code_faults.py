@@ -25,7 +25,7 @@ class CodeOfOtherBank(Struct, frozen=True):
     """Beginning of the digest of this bank."""
 
 
-# Hardly ever a slip of typing: of those, one in 4,096 passes the check before this is asked.
+# A typing mistake hardly ever leads here: only one in 4,096 passes the earlier check.
 class NoPaperCode(Struct, frozen=True):
     """The code is complete, but its numbers draw no paper."""
 

@@ -34,12 +34,12 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32."""
 
 _MISREAD_LETTERS = str.maketrans("ILO", "110", " -_.‐‑‒–—−\u00a0")
-"""Letters that are read as digits; and what is dropped: spaces, and every dash that may replace a hyphen."""
+"""Letters that are read as digits. Also what is removed: spaces, and every dash that may replace a hyphen."""
 
 MAX_SEED = 2**32 - 1
 
 CHECK_BITS = 12
-"""One slip in 4,096 passes; more bits would make every code longer."""
+"""One mistyped code in 4,096 passes. More bits would make every code longer."""
 
 DIGEST_BYTES_IN_CODE = 3
 

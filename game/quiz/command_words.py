@@ -40,9 +40,9 @@ TourRefusal = Literal["list", "clear", "pause", "hand in", "source last", "read"
 """Commands that mean nothing at a question in the tour. The others are the tour's own verbs, and do there what they do
 anywhere in it: UNDO takes back a turn, NEXT walks on and leaves the question."""
 
-# UNDO is a word for CLEAR: both take back an answer, and two refusals for one wish would only puzzle.
-# END is a word for HAND IN, because in an exam it must be asked about before it is done; practice has nothing to hand
-# in, and ends by either word.
+# UNDO is a word for CLEAR: both take back an answer, and two different refusals would confuse the player. END is a word
+# for HAND IN, because in an exam it must be asked about before it is done; practice has nothing to hand in, and ends by
+# either word.
 COMMAND_WORDS: dict[QuizCommand, tuple[str, ...]] = {
     "next": ("next", "n", "", "continue", "go on"),
     "back": ("back", "p", "previous", "prev"),
@@ -101,8 +101,8 @@ TypedCommand(command='go to', argument='7'), None)
 def read_quiz_line(shown: Shown, line: str) -> TypedCommand | Response | None:
     """What a line means at a question: an answer, a command, or nothing.
 
-    An answer goes before a command, so that a letter which is an option is never taken for a command. Only where the
-    answer is in the player's own words it is the other way round: any word at all would be an answer there.
+    An answer goes before a command, so that a letter which is an option is never taken for a command. If the answer is
+    in the player's own words, the command goes first: there, any word could be an answer.
     """
     command = read_command(line)
     if command is not None and describe_form(shown.item).answer_by == "words":

@@ -132,7 +132,7 @@ def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
 
 
 def _fill_up(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[Item]:
-    """As many more as are wanted: first those whose facts the paper does not ask for yet."""
+    """The further items that are wanted: first those whose facts the paper does not ask for yet."""
     fresh: list[Item] = []
     for item in aside:
         if len(fresh) < wanted and facts.isdisjoint(item.facts):
@@ -143,7 +143,7 @@ def _fill_up(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[It
 
 
 def _shuffle_lazily(pool: Sequence[BankEntry], seed: str) -> Iterator[BankEntry]:
-    """The pool in an order that the seed decides, made only as far as it is asked for."""
+    """The pool in an order that the seed decides. Only the part that the caller uses is shuffled."""
     from random import Random
 
     # Fisher-Yates on a dictionary of moved places: a paper of 20 from 5,000 items must not shuffle all of them.

@@ -1,8 +1,8 @@
 """When a fact is asked again: the FSRS algorithm with one card for each fact.
 
-A fact has a card and an item has none, because several items ask for one fact: who knows it need not answer them all.
-The package fsrs schedules. This module says what a mark means for it, and chooses the items of a practice session.
-Nothing here knows files or clocks; the caller passes the moment.
+A fact has a card and an item has none, because several items ask for one fact: a learner who knows it need not answer
+all of them. The package fsrs schedules. This module says what a mark means for it, and chooses the items of a practice
+session. Nothing here knows files or clocks; the caller passes the moment.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -78,7 +78,7 @@ def choose_items(
 
 
 def _separate_facts(items: Iterable[Item], number: int) -> Iterator[Item]:
-    """The first of some items, none twice. An item whose facts are asked already waits until all others are used."""
+    """The first of the given items, none twice. An item whose facts are already asked comes after all others."""
     ids: set[str] = set()
     facts: set[str] = set()
     later: list[Item] = []

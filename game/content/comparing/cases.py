@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 from game.content.comparing.fact_sides import FactSide, Ledger
 from game.content.comparing.sentences import Sentence
 from game.content.comparing.texts import ComparedText
-from game.pack.claims.figures import is_figure_borne_out
-from game.pack.claims.timespans import is_borne_out
+from game.pack.claims.figures import is_figure_supported
+from game.pack.claims.timespans import is_date_supported
 from game.pack.claims.word_classes import find_roots
 from game.pack.claims.wording import list_stems
 
@@ -125,8 +125,8 @@ class Case:
         return find_roots(_list_near(self.text.about)) - self.roots
 
     def _share_values(self, side: FactSide) -> tuple[str, ...]:
-        figures = tuple(f for f in self.sentence.figures if is_figure_borne_out(f, side.claim.figures))
-        return (*figures, *(when for when in self.sentence.dates if is_borne_out(when, side.dates)))
+        figures = tuple(f for f in self.sentence.figures if is_figure_supported(f, side.claim.figures))
+        return (*figures, *(when for when in self.sentence.dates if is_date_supported(when, side.dates)))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from game.content.file_kinds import EntitiesFile, FactsFile, SourcesFile
 from game.content.own_words import list_own_words
 from game.content.pack_documents import PackDocuments
 from game.pack.claims.mentions import Mentions
-from game.pack.claims.timespans import is_borne_out, make_interval
+from game.pack.claims.timespans import is_date_supported, make_interval
 from game.pack.claims.word_classes import KIN, KIN_OF, find_roots
 from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, list_stems
 from game.pack.ledger import NO_SPEAKER, Entity, Fact, Polarity, Strength
@@ -188,7 +188,7 @@ class Ledger:
 
 
 def _has_date(side: FactSide, when: str) -> bool:
-    return is_borne_out(when, side.dates)
+    return is_date_supported(when, side.dates)
 
 
 def _split_span(when: str) -> tuple[str, ...]:

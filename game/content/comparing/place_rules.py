@@ -8,7 +8,7 @@ from game.content.comparing.sentences import Sentence
 from game.content.documents import Document, ValuePath
 from game.content.pack_documents import PackDocuments
 from game.core.names import words
-from game.pack.claims.timespans import is_borne_out
+from game.pack.claims.timespans import is_date_supported
 from game.pack.claims.wording import list_stems, stem
 from game.pack.world import Journey, Room, Tour
 from game.prose import text_remarks as remarks
@@ -46,7 +46,7 @@ def compare_journey(journey: Journey, places: dict[str, str], ledger: Ledger) ->
     sides = ledger.list_sides(journey.facts)
     dates = tuple(date for side in sides for date in side.dates)
     for when in Sentence(journey.when).dates:
-        if not is_borne_out(when, dates):
+        if not is_date_supported(when, dates):
             yield "J-WHEN", ("when",), remarks.describe_journey_date(when, dates)
     told = {found for side in sides for found in map(stem, words(side.fact.claim))}
     # What somebody always travelled by, he travelled by then.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from game.content.comparing.cases import Case
 from game.content.sentence_maps import hash_stem
 from game.core.english import is_english
-from game.pack.claims.figures import find_figures, is_figure_borne_out
-from game.pack.claims.timespans import is_borne_out
+from game.pack.claims.figures import find_figures, is_figure_supported
+from game.pack.claims.timespans import is_date_supported
 from game.pack.claims.word_classes import MEASURES, SOURCE_TALK, find_root, find_roots
 from game.pack.claims.wording import list_stems, stem
 from game.prose import text_remarks as remarks
@@ -27,11 +27,11 @@ def find_figures_not_told(case: Case) -> Iterator[str]:
     told += tuple(figure for figure in about if figure.partition(" ")[0] not in amounts)
     for figure in case.sentence.figures:
         amount, _, unit = figure.partition(" ")
-        if not _is_own_count(case, amount, unit, told) and not is_figure_borne_out(figure, told):
+        if not _is_own_count(case, amount, unit, told) and not is_figure_supported(figure, told):
             yield remarks.describe_figure(figure, told)
     dates = tuple(date for side in case.close for date in side.dates) + case.ledger.published
     for when in case.sentence.dates:
-        if not is_borne_out(when, dates):
+        if not is_date_supported(when, dates):
             yield remarks.describe_date(when, dates)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from game.pack.claims.figures import find_figures
 from game.pack.claims.mentions import Mentions
-from game.pack.claims.timespans import find_dates, is_borne_out
+from game.pack.claims.timespans import find_dates, is_date_supported
 from game.pack.claims.wording import find_hedges, find_polarity
 from game.pack.ledger import NO_SPEAKER, Entity, Fact, FactReading, Strength
 
@@ -89,4 +89,4 @@ def _tells(fact: Fact, attribute: str) -> bool:
 
 
 def _lies_in(date: str, span: str) -> bool:
-    return not date.startswith("--") and is_borne_out(span, (date,))
+    return not date.startswith("--") and is_date_supported(span, (date,))

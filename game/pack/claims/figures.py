@@ -53,10 +53,10 @@ def find_list_lengths(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{length} {ANY_UNIT}" for length in lengths))
 
 
-def is_figure_borne_out(figure: str, sources: tuple[str, ...]) -> bool:
+def is_figure_supported(figure: str, sources: tuple[str, ...]) -> bool:
     """Whether a source has the figure; a unit that one of the two leaves out may be any.
 
-    >>> is_figure_borne_out("39", ("39 year",)), is_figure_borne_out("37 km/h", ("37 mph",))
+    >>> is_figure_supported("39", ("39 year",)), is_figure_supported("37 km/h", ("37 mph",))
     (True, False)
     """
     amount, _, unit = figure.partition(" ")

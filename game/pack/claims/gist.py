@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.pack.claims.figures import find_figures, find_list_lengths, is_figure_borne_out
+from game.pack.claims.figures import find_figures, find_list_lengths, is_figure_supported
 from game.pack.claims.mentions import Mentions
-from game.pack.claims.timespans import find_dates, is_borne_out
+from game.pack.claims.timespans import find_dates, is_date_supported
 from game.pack.claims.word_classes import FORMS
 from game.pack.claims.wording import list_stems, stem
 from game.pack.ledger import NO_SPEAKER, Entity, Fact
@@ -63,8 +63,8 @@ class Gist(NamedTuple):
         figures, dates = tuple(source.figures), tuple(source.dates)
         found = len(self.stems & source.stems) + NAME_WEIGHT * (
             len(self.names & source.names)
-            + sum(is_figure_borne_out(figure, figures) for figure in self.figures)
-            + sum(is_borne_out(date, dates) for date in self.dates)
+            + sum(is_figure_supported(figure, figures) for figure in self.figures)
+            + sum(is_date_supported(date, dates) for date in self.dates)
         )
         return found / self.weight if self.weight else 0.0
 

@@ -106,10 +106,10 @@ def _is_band(span: tuple[str, str], others: Iterable[tuple[str, str]]) -> bool:
     return any(begin <= last and first <= end and not (begin <= first and last <= end) for begin, end in others)
 
 
-def is_borne_out(when: str, sources: Iterator[str] | tuple[str, ...]) -> bool:
+def is_date_supported(when: str, sources: Iterator[str] | tuple[str, ...]) -> bool:
     """Whether one of the sources' dates lies within a date: a text may be less exact than its source, never more.
 
-    >>> is_borne_out("2019", ("2019-04",)), is_borne_out("2019-04", ("2019",))
+    >>> is_date_supported("2019", ("2019-04",)), is_date_supported("2019-04", ("2019",))
     (True, False)
     """
     if when.startswith("--"):

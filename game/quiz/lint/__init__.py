@@ -1,7 +1,7 @@
 """Lint for items: what makes a question false, arguable or guessable, found without asking anyone.
 
 The rules follow Haladyna, Downing and Rodriguez, A Review of Multiple-Choice Item-Writing Guidelines (2002). Pure: what
-is found names an item and a place in it; which line of which file that is, content knows.
+is found names an item and a place in it; the package content knows the file and the line.
 """
 
 from collections import Counter
@@ -31,7 +31,7 @@ MAX_STEMS_OF_A_RARE_WORD = 2
 
 
 def lint_bank(bank: Bank) -> tuple[Finding, ...]:
-    """All that the rules find in a bank, item by item; the bank as a whole last, and only when every item is usable."""
+    """All findings in a bank: first those of each item, then (if every item is usable) those of the whole bank."""
     often = Counter(word for item in bank.items.values() for word in find_content_words(item.stem))
     broken = [finding for item in bank.items.values() for finding in check_truth(item, bank.world)]
     unusable = {finding.item_id for finding in broken if finding.rule in ("E02", "E04", "E06")}
@@ -41,7 +41,7 @@ def lint_bank(bank: Bank) -> tuple[Finding, ...]:
     for item in usable:
         found += check_options(item, lambda word: often[word] <= MAX_STEMS_OF_A_RARE_WORD)
         found += (*check_stem(item), *_check_key(item, gists))
-    # Rules for the bank show every item and compare keys: with one item that has no key they would fail.
+    # Rules for the bank show every item and compare keys. They would fail with an item that has no key.
     return (*broken, *found, *(() if unusable else (*check_bank(bank), *check_forms(usable, bank.world))))
 
 

@@ -58,7 +58,7 @@ def _check_keys(items: Sequence[Item]) -> Iterator[BankFinding]:
 
 
 def _check_distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFinding]:
-    """Report wrong options that occur too often, and those with a name that no source knows: they tempt nobody."""
+    """Report wrong options that occur too often, and those with a name that no source has: nobody chooses these."""
     shown = [(item, list_rivals(item).wrong) for item in items if list_rivals(item).are_shown]
     used = Counter(fold_text(rival.text) for _, wrong in shown for rival in wrong)
     for text, number in used.items():
@@ -78,6 +78,6 @@ def _find_known_words(bank: Bank) -> frozenset[str]:
     told += [f"{entity.name} {' '.join(entity.names)} {entity.gloss}" for entity in world.entities.values()]
     told += [f"{source.title} {source.publisher}" for source in world.sources.values()]
     told += [room.name for room in world.rooms.values()]
-    # Names of paragraphs, too: an article may speak of someone whom no fact of the pack names.
+    # Names in paragraphs, too: an article may name a person whom no fact of the pack names.
     told += [" ".join(p.names) for source in world.sources.values() for p in source.paragraphs]
     return frozenset(word for text in told for word in words(text))

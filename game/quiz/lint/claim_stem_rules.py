@@ -1,4 +1,4 @@
-"""Rules for items whose options are the same for all: their stem is a claim, so the cited facts must say it."""
+"""Rules for items with fixed options: their stem is a claim, so the cited facts must say it."""
 
 import re
 from collections.abc import Iterator
@@ -8,23 +8,23 @@ from game.quiz.lint.fact_gists import FactGists
 from game.quiz.lint.findings import KeyFinding
 
 MIN_SHARE = 0.4
-"""So much of the stem must be in the cited facts."""
+"""The smallest share of the stem, 0..1, that the cited facts must contain."""
 
 WHOLE = 0.9
-"""From this share on, a fact of another source says the stem as well."""
+"""From this share on, a fact of another source counts as saying the stem, too."""
 
 _INDIRECT = re.compile(r"\w (?:how|where|when|why|whether|who|whom|what|on what|in which|for which|by which)\b")
 
 
 def check_claimed_stem(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
-    """The stem of an item on sources against its facts, and against those of the sources that are not its key."""
+    """Compare the stem of an item about sources with its facts, and with the facts of the wrong sources."""
     if list_rivals(item).keys or describe_form(item).answer_by != "letter":
         return
     stem = gists.read(item.stem)
     if stem.measure_share_in(gists.tell_all(gists.list_cited(item))) < MIN_SHARE:
         yield KeyFinding("Q-KEY", item.id, ("stem",), "stem not told", tuple(item.facts))
     named = gists.find_sources(find_key(item, gists.world)[0])
-    # “Which article says how long it takes” does not say what it asks for: nobody can be found to say it, too.
+    # “Which article says how long it takes” contains no claim, so no other source can be found that says the same.
     if len(named) != 1 or _INDIRECT.search(item.stem):
         return
     for fact in gists.list_near(stem):

@@ -1,4 +1,4 @@
-"""The facts of a pack as that with which items are compared: what each says, found by its words and by its article."""
+"""The facts of a pack, prepared so that items can be compared with them, and found by their words or their article."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,7 @@ from game.pack.ledger import Fact, Polarity
 from game.pack.world import World
 
 MAX_RARE = 3
-"""Words of a text by which facts are looked for, the rarest first: enough to find what tells most of it."""
+"""How many of the rarest words of a text are used to look for facts. Three find the fact that says most of the text."""
 
 
 class FactGists:
@@ -21,7 +21,7 @@ class FactGists:
     def __init__(self, world: World) -> None:
         self.world = world
         self._reader = GistReader(world.entities.values())
-        # What nobody has confirmed proves and disproves nothing.
+        # A draft is not confirmed, so it proves and disproves nothing.
         self._told = {fact.id: self._reader.read_fact(fact) for fact in world.facts.values() if not fact.draft}
         self._read: dict[str, Gist] = {}
         self._titles = {
@@ -31,7 +31,7 @@ class FactGists:
 
     @cached_property
     def _articles(self) -> frozenset[str]:
-        """Ids of the entities that are the articles themselves: of them items speak, and facts do not."""
+        """Ids of the entities that are the articles themselves: items name them, facts do not."""
         return frozenset().union(*(self._reader.read(source.title).names for source in self.world.sources.values()))
 
     @cached_property
@@ -45,7 +45,7 @@ class FactGists:
 
     @cached_property
     def _by_subject(self) -> dict[str, set[str]]:
-        """What of what is told -> ids of the facts that tell it."""
+        """The subject and property that a fact is about (``fact.of``) -> ids of the facts about it."""
         found: dict[str, set[str]] = defaultdict(set)
         for fact in self.world.facts.values():
             if not fact.draft:
@@ -54,7 +54,7 @@ class FactGists:
 
     def read(self, text: str) -> Gist:
         """What a text says, without the titles of the articles."""
-        # An answer is read once for each fact that it is weighed by.
+        # Kept, because the same answer is compared with many facts.
         if text not in self._read:
             bare = text
             for title in self._titles.values():
@@ -64,7 +64,7 @@ class FactGists:
         return self._read[text]
 
     def find_polarity(self, fact: Fact) -> Polarity:
-        """Whether a fact affirms, denies, or leaves open."""
+        """Whether a fact affirms something, denies it, or leaves it open."""
         reading = self.world.readings.get(fact.id)
         return reading.polarity if reading else find_polarity(fact.claim)
 
@@ -85,24 +85,24 @@ class FactGists:
         return frozenset(source for source, title in self._titles.items() if title.search(text))
 
     def select(self, text: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-        """Of some facts, those of the only article that a text names; all where it names none or several."""
+        """The given facts from the article that a text names. All of them, if the text names no article or several."""
         named = self.find_sources(text)
         if len(named) != 1:
             return tuple(facts)
         return tuple(fact for fact in facts if any(cite[0] in named for cite in fact.cites)) or tuple(facts)
 
     def list_with_all(self, gist: Gist) -> list[Fact]:
-        """The facts that have every word and name of a text; none for a text without any."""
+        """The facts that contain every word and name of a text; none if the text has no words and names."""
         found = [self._by_word.get(word, set()) for word in (*gist.stems, *gist.names)]
         return self._list(set.intersection(*found) if found else set())
 
     def list_near(self, gist: Gist) -> list[Fact]:
-        """The facts that share with a text one of its rarest words that any fact has."""
+        """The facts with at least one of the rarest words of a text. Words that are in no fact do not count."""
         found = sorted((self._by_word[w] for w in (*gist.stems, *gist.names) if w in self._by_word), key=len)
         return self._list(set().union(*found[:MAX_RARE]))
 
     def list_told_of(self, facts: Sequence[Fact]) -> list[Fact]:
-        """The facts that tell the same of the same as some facts."""
+        """The facts with the same subject and property (``fact.of``) as the given facts."""
         return self._list(set().union(*(self._by_subject[fact.of] for fact in facts if fact.of)))
 
     def _list(self, ids: set[str]) -> list[Fact]:

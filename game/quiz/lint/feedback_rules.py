@@ -1,4 +1,4 @@
-"""Rules for feedback: it says again what the key is, in the words of the facts."""
+"""Rules for feedback: it must repeat the key in the words of the facts."""
 
 from collections.abc import Iterator
 

@@ -10,7 +10,8 @@ from game.core.names import STOP, singular, words
 from game.pack.kinds.parts import RemarkCode
 from game.quiz.lint.finding_codes import BankCode, CommentCode, KeyCode, OptionCode, PatternCode, StemCode, TruthCode
 
-# Packs name rules in comments and baselines. So a rule keeps its number, and a number that is free is not used again.
+# Packs name rules in comments and baselines. So a rule keeps its number, and the number of a removed rule is not used
+# again.
 Rule = Literal[
     "E01",
     "E02",
@@ -69,7 +70,7 @@ Rule = Literal[
     "Q-HEDGE",
     "Q-FORM",
 ]
-"""E is an error, W a warning, I for information; Q is of a key, and an error unless it is of words alone."""
+"""E is an error, W a warning, I information. Q is about a key: an error, unless it is only about wording."""
 
 _OF_WORDS = frozenset({"Q-FEED", "Q-HEDGE", "Q-FORM"})
 
@@ -84,7 +85,7 @@ _NAME = re.compile(r"(?<![.!?“‘:] )(?<!^)(?<![“‘])\b[A-Z][\w’-]+")
 
 
 class BaseFinding(Struct, frozen=True):
-    """One thing that a rule has found. A subclass says which: a code, and the values that its sentence needs.
+    """One thing that a rule has found. A subclass adds a code and the values that its sentence needs.
 
     The sentence itself is in prose: what is wrong, and how to fix it.
     """
@@ -112,56 +113,56 @@ class BaseFinding(Struct, frozen=True):
 
 
 class StemFinding(BaseFinding, frozen=True):
-    """Of a stem or a feedback."""
+    """About a stem or a feedback."""
 
     code: StemCode
     values: tuple[Value, ...] = ()
 
 
 class OptionFinding(BaseFinding, frozen=True):
-    """Of the options of an item."""
+    """About the options of an item."""
 
     code: OptionCode
     values: tuple[Value, ...] = ()
 
 
 class TruthFinding(BaseFinding, frozen=True):
-    """Of what makes an item unusable."""
+    """About something that makes an item unusable."""
 
     code: TruthCode
     values: tuple[Value, ...] = ()
 
 
 class LedgerFinding(BaseFinding, frozen=True):
-    """Of a key that is about the sources, and that the facts do not support."""
+    """About a key that concerns the sources and that the facts do not support."""
 
     code: RemarkCode
     values: tuple[Value, ...] = ()
 
 
 class KeyFinding(BaseFinding, frozen=True):
-    """Of a key, or of an answer beside it, that the cited facts do not bear out as they should."""
+    """About a key or a wrong answer, if the cited facts support the key too little or the wrong answer too much."""
 
     code: KeyCode
     values: tuple[Value, ...] = ()
 
 
 class PatternFinding(BaseFinding, frozen=True):
-    """Of a pattern over many items."""
+    """About a pattern over many items."""
 
     code: PatternCode
     values: tuple[Value, ...] = ()
 
 
 class BankFinding(BaseFinding, frozen=True):
-    """Of several items, or of the bank as a whole."""
+    """About several items, or the whole bank."""
 
     code: BankCode
     values: tuple[Value, ...] = ()
 
 
 class CommentFinding(BaseFinding, frozen=True):
-    """Of a comment that should make lint ignore a finding."""
+    """About a comment that should make lint ignore a finding."""
 
     code: CommentCode
     values: tuple[Value, ...] = ()

@@ -1,4 +1,4 @@
-"""Rules that weigh every answer by the cited facts: the key must be borne out, and no wrong answer as far as it."""
+"""Rules that compare every answer with the cited facts: they must support the key, and every wrong answer less."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,14 @@ from game.quiz.lint.second_proofs import find_other_source, find_second_proof
 from game.quiz.lint.weighing import Asked, Weigher
 
 MIN_WEIGHT = 0.4
-"""Below, hardly a word of the key is in the facts."""
+"""Below this weight, the facts contain hardly a word of the key."""
 
 MIN_LEAD = 0.02
-"""By so much the key must outweigh each wrong answer; what differs less is the same."""
+"""The key must weigh at least this much more than each wrong answer. A smaller difference counts as none."""
 
 
 def check_answers(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
-    """The key of an item against its facts, and each wrong answer against both."""
+    """Compare the key of an item with its facts, and each wrong answer with both."""
     rivals = list_rivals(item)
     if not rivals.keys:
         return
@@ -45,7 +45,7 @@ def _list_ids(asked: Asked) -> list[str]:
 def _check_wrong(
     item: Item, wrong: Rival, keys: tuple[Rival, ...], weights: dict[Rival, float]
 ) -> Iterator[KeyFinding]:
-    """Report a wrong answer that the facts bear out as far as a key, or farther."""
+    """Report a wrong answer that the facts support as much as a key, or more."""
     for key in keys:
         if weights[wrong] > weights[key] - MIN_LEAD:
             is_nearer = weights[wrong] > weights[key] + MIN_LEAD

@@ -1,4 +1,4 @@
-"""What a stem asks for that not every fact answers: a person, a place, what is said flatly, what is hedged."""
+"""What a stem can ask for that not every fact answers: a person, a place, a certain claim, a hedged claim."""
 
 import re
 from collections.abc import Set as AbstractSet
@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from game.pack.ledger import EntityKind, Fact
 
 MISFIT = 0.4
-"""What is left of a weight where a fact, or an answer, is not what the stem asks for."""
+"""Factor of a weight if a fact or an answer is not of the kind that the stem asks for."""
 
 _WHO = re.compile(r"\b(?:who|whom|whose)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
@@ -15,10 +15,10 @@ _HEDGED = re.compile(r"\bhedge[sd]?\b", re.IGNORECASE)
 
 
 def find_misfit(fact: Fact, stem: str, kinds: AbstractSet[EntityKind] = frozenset()) -> float:
-    """What is left of a weight, 1 where fact and answer fit.
+    """The factor of a weight: 1 if fact and answer fit the stem, else ``MISFIT``.
 
     Args:
-        fact: The fact that bears the answer out.
+        fact: The fact that supports the answer.
         stem: What is asked.
         kinds: Kinds of the entities that the answer names.
     """

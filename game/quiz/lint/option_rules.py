@@ -20,7 +20,7 @@ MIN_LENGTH_DIFFERENCE = 8
 MIN_LIKENESS_OF_TWINS = 0.8
 """Jaccard's index from which two options are nearly the same."""
 
-# Such an option names places; options are shuffled, so on the next sheet it names other options.
+# Such an option names letters. Options are shuffled, so on another sheet the letters are other options.
 _OTHERS = re.compile(
     r"\b(?:all|none|both|neither) of (?:the|these|those)(?: above)?\b|\bboth a and b\b|\b[a-e] and [a-e]\b"
 )
@@ -50,7 +50,7 @@ class _Options(NamedTuple):
         return [rival.text for rival in self.keys]
 
     def are_keys_apart(self, describe: Callable[[str], object]) -> bool:
-        """Whether a property has one value for all right options and other values for all wrong ones."""
+        """Whether a property has one value for all right options and a different value for every wrong one."""
         values = {describe(text) for text in self.key_texts}
         return len(values) == 1 and values.isdisjoint(describe(text) for text in self.wrong_texts)
 
@@ -106,7 +106,7 @@ def _check_absolute(options: _Options) -> Iterator[OptionFinding]:
     in_wrong = [_ABSOLUTE & set(words(text)) for text in options.wrong_texts]
     if all(in_keys) and not any(in_wrong):
         yield options.blame("W24", "absolute key", min(in_keys[0]))
-    # One wrong option alone that is absolute gives nothing away: nobody can tell it from the rest by that.
+    # If there is only one wrong option, its absolute word is no pattern that reveals the key.
     if len(in_wrong) > 1 and not any(in_keys) and all(in_wrong):
         yield OptionFinding("W24", options.item_id, ("distractors",), "absolute wrong options")
 

@@ -15,10 +15,10 @@ from game.quiz.lint.finding_codes import KeyCode
 from game.quiz.lint.findings import KeyFinding
 
 MIN_SHARE = 0.4
-"""So much of a step must be in its fact."""
+"""The smallest share of a step, 0..1, that its fact must contain."""
 
 _OLDER = {"grandfather": 2, "grandmother": 2, "father": 1, "mother": 1, "uncle": 1, "aunt": 1}
-"""Relative -> generations by which he or she is the elder."""
+"""Relative -> by how many generations this person is older."""
 
 
 class _Placed(NamedTuple):
@@ -30,7 +30,7 @@ class _Placed(NamedTuple):
 
 
 def check_order(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
-    """The steps of an item against the dates of its facts, or the generations of whom it names."""
+    """Compare the steps of an item with the dates of its facts, or with the generations of the people it names."""
     key = describe_response(item, find_key(item, gists.world))
     if not isinstance(key, Steps):
         return
@@ -62,7 +62,7 @@ def _find_at(item: Item, place: int, code: KeyCode, *values: str) -> KeyFinding:
 
 def _place(step: str, facts: tuple[Fact, ...], gists: FactGists) -> _Placed:
     gist = gists.read(step)
-    # Of two facts that tell all of a step, the one that tells little else is meant.
+    # If two facts contain the whole step, the one that says less about other things is meant.
     fact = max(facts, key=lambda each: (gist.measure_share_in(gists.tell(each)), _measure_focus(each, step, gists)))
     when = [date.when for date in find_dates(step)] or ([fact.about.when] if fact.about.when else [])
     when = when or [date.when for date in find_dates(fact.claim)]

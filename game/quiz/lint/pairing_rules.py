@@ -1,4 +1,4 @@
-"""Rules for pairs: one fact tells both sides of each, and of no two pairs the sides could be exchanged."""
+"""Rules for pairs: one fact states both sides of each pair, and the sides of two pairs cannot be exchanged."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -12,17 +12,17 @@ from game.quiz.lint.finding_codes import KeyCode
 from game.quiz.lint.findings import KeyFinding
 
 MIN_BOND = 0.3
-"""Below, no fact tells both sides of a pair."""
+"""Below this bond, no fact states both sides of a pair."""
 
 MIN_LEAD = 0.05
-"""By so much two pairs must be better told than the same four sides exchanged."""
+"""The facts must support two pairs by at least this much more than the same pairs with their sides exchanged."""
 
 LEFT_OPEN = 0.3
-"""What is left of a bond where one side says that something is not told, and the fact tells something."""
+"""Factor of a bond if one side says that something is unknown, and the fact states something."""
 
 
 def check_pairs_told(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
-    """The pairs of an item against its facts."""
+    """Compare the pairs of an item with its facts."""
     key = describe_response(item, find_key(item, gists.world))
     if not isinstance(key, Paired):
         return
@@ -48,7 +48,7 @@ class _Bonds:
         self._rights = _list_own([gists.read(right) for _, right in pairs])
 
     def measure(self, left: int, right: int) -> float:
-        """0 to 1: how much of both sides the one best fact tells."""
+        """How much of both sides the best single fact states, 0 to 1."""
         return max((self._measure_in(fact, left, right) for fact in self._facts), default=0.0)
 
     def _measure_in(self, fact: Fact, left: int, right: int) -> float:
@@ -67,6 +67,6 @@ class _Bonds:
 
 
 def _list_own(gists: Sequence[Gist]) -> list[Gist]:
-    """What each of some sides says that not all of them say."""
+    """For each side, the part that not all sides share."""
     common = Gist(*(frozenset.intersection(*column) for column in zip(*gists, strict=True)))
     return [gist.without(common) for gist in gists]

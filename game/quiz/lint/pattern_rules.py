@@ -42,7 +42,7 @@ def _check_lengths(items: Sequence[Item]) -> Iterator[PatternFinding]:
 
 
 def count_extremes(items: Sequence[Item], pick: Callable[[Iterable[int]], int]) -> tuple[int, list[float]]:
-    """How often the one longest, or shortest, option is the key; and for each item that has one, the chance of it."""
+    """How often the longest (or shortest) option is the key; and the chance of this in each item that has one."""
     hits, chances = 0, []
     for item in items:
         rivals = list_rivals(item)
@@ -64,7 +64,8 @@ def _check_places(bank: Bank, items: Sequence[Item]) -> Iterator[PatternFinding]
             places = Counter(find_key_place(item, bank, seed) for item in several)
             expected = len(several) / wanted
             chi = sum((places[place] - expected) ** 2 / expected for place in range(wanted))
-            # Fifteen tests, five seeds by three sizes: at 0.05 every other bank would be blamed by chance.
+            # There are fifteen tests (five seeds, three sizes). With 0.05, every second bank would be reported by
+            # chance.
             if (chance := chi_square_tail(chi, wanted - 1)) < 0.001:
                 values = (seed, len(several), chance, *(places[place] for place in range(wanted)))
                 yield PatternFinding("W22", "", (), "favourite place", values)

@@ -1,4 +1,4 @@
-"""How far facts bear out an answer that is an article, both, or neither."""
+"""How far facts support an answer that is one article, both, or neither."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _NEWER = re.compile(r"\b(?:newer|newest|later|latest)\b", re.IGNORECASE)
 
 
 def weigh_source_answer(stem: str, facts: Sequence[Fact], answer: str, gists: FactGists) -> float:
-    """How far an answer that names sources is borne out, 0 to 1."""
+    """How far the facts support an answer that names sources, 0 to 1."""
     weigh = _weigh_age if _OLDER.search(stem) or _NEWER.search(stem) else _weigh_stem
     each = {source: weigh(stem, facts, source, gists) for source in gists.world.sources}
     if _NONE.search(answer):

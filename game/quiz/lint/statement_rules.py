@@ -1,11 +1,11 @@
-"""Rules for statements to be judged: the facts bear out a true one, and say what is false in a false one."""
+"""Rules for true-false items: the facts must support a true statement and contradict a false one."""
 
 import re
 from collections.abc import Iterator
 
-from game.pack.claims.figures import is_figure_borne_out
+from game.pack.claims.figures import is_figure_supported
 from game.pack.claims.gist import Gist, leaves_open, unify_stem
-from game.pack.claims.timespans import is_borne_out
+from game.pack.claims.timespans import is_date_supported
 from game.pack.claims.word_classes import OPPOSITES
 from game.pack.claims.wording import find_denied, find_polarity, list_stems
 from game.pack.kinds import Item, describe_form, find_key
@@ -16,7 +16,7 @@ from game.quiz.lint.finding_codes import KeyCode
 from game.quiz.lint.findings import KeyFinding
 
 MIN_SHARE = 0.5
-"""So much of a statement must be in one of its facts; else it proves nothing, neither true nor false."""
+"""The smallest share of a statement, 0..1, that one fact must contain. A fact below it decides nothing."""
 
 _ONE, _SEVERAL = (
     re.compile(rf"\b(?:{each})\b", re.IGNORECASE)
@@ -29,7 +29,7 @@ _Fault = tuple[KeyCode | None, tuple[str, ...]]
 
 
 def check_statement(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
-    """Whether a statement is keyed as its facts have it."""
+    """Check that the key of a statement agrees with its facts."""
     if describe_form(item).answer_by != "truth":
         return
     why, values = _find_fault(item.stem, gists.list_cited(item), gists)
@@ -41,7 +41,7 @@ def check_statement(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
 
 
 def _find_fault(text: str, facts: tuple[Fact, ...], gists: FactGists) -> _Fault:
-    """Why the facts make a statement false, with what shows it; None where they bear it out."""
+    """Why the facts make a statement false, with what shows it; None if they support it."""
     gist, sources = gists.read(text), gists.find_sources(text)
     cited = {cite[0] for fact in facts for cite in fact.cites}
     if absent := sources - cited:
@@ -56,10 +56,10 @@ def _find_fault(text: str, facts: tuple[Fact, ...], gists: FactGists) -> _Fault:
 def _find_own(gist: Gist, told: Gist, gists: FactGists) -> _Fault:
     """A figure, a date or a person that is in a statement and in none of its facts."""
     for figure in sorted(gist.figures):
-        if not is_figure_borne_out(figure, tuple(told.figures)):
+        if not is_figure_supported(figure, tuple(told.figures)):
             return "own figure", (figure,)
     for date in sorted(gist.dates):
-        if not is_borne_out(date, tuple(told.dates)):
+        if not is_date_supported(date, tuple(told.dates)):
             return "own figure", (date,)
     for name in sorted(gist.names - told.names):
         if gists.world.entities[name].kind in ("person", "press"):
@@ -68,7 +68,7 @@ def _find_own(gist: Gist, told: Gist, gists: FactGists) -> _Fault:
 
 
 def _compare(text: str, fact: Fact) -> _Fault:
-    """A statement beside the fact that tells most of it."""
+    """Compare a statement with the fact that says most of it."""
     if _SURE.search(text) and fact.strength != "stated":
         return "surer than fact", (fact.id, fact.strength)
     if (fact.kind == "unknown") != leaves_open(text) and find_polarity(text) != find_polarity(fact.claim):
@@ -77,7 +77,7 @@ def _compare(text: str, fact: Fact) -> _Fault:
 
 
 def _contradict(text: str, fact: Fact) -> _Fault:
-    """What a statement says against the words of a fact: an opposite, another number, something denied."""
+    """What in a statement contradicts a fact: an opposite, another number, something denied."""
     told = {unify_stem(each) for each in list_stems(fact.claim)}
     said = {unify_stem(each) for each in list_stems(text)}
     for found in list_stems(text):

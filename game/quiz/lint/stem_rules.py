@@ -35,7 +35,7 @@ def check_stem(item: Item) -> Iterator[StemFinding]:
 
 
 def _check_negative(item: Item) -> Iterator[StemFinding]:
-    # A statement may be negative: it is judged, not searched for an answer.
+    # A statement may be negative: the candidate judges it and need not choose among options.
     if describe_form(item).answer_by == "truth":
         return
     for found in _NEGATIVE.finditer(item.stem):
@@ -65,6 +65,6 @@ def _check_reading(item: Item) -> Iterator[StemFinding]:
         return
     mean = number / len(sentences)
     lix = mean + 100 * sum(len(word) > 6 for part in sentences for word in words(part)) / number
-    # In a short stem a single long name would decide the index.
+    # In a short stem, one long name would change the index too much.
     if mean > MAX_MEAN_SENTENCE_WORDS or (lix > MAX_LIX and number > 18):
         yield StemFinding("W44", item.id, ("stem",), "hard to read", (lix, mean))

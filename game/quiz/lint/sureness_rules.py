@@ -1,4 +1,4 @@
-"""Rules for what items say of sureness: the fact asked about, the words of the feedback, one use of the word hedge."""
+"""Rules for items that ask how sure a source is: their fact, the words of the feedback, one use of the word hedge."""
 
 import re
 from collections import defaultdict
@@ -14,10 +14,10 @@ from game.quiz.lint.fact_gists import FactGists
 from game.quiz.lint.findings import KeyFinding
 
 MAX_LAG = 0.05
-"""By so much another fact of the article may tell more of the stem than the fact that the item asks about."""
+"""Another fact of the article may contain at most this much more of the stem than the fact that the item asks about."""
 
 MIN_OF_ONE_FORM = 4
-"""Stems that begin alike, from which on their one key can be known without reading."""
+"""From this number of stems that begin alike and have the same key, a candidate can know the key without reading."""
 
 WORDS_OF_A_FORM = 3
 
@@ -53,7 +53,7 @@ def check_sureness(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
 
 
 def _says_strength(feedback: str, strength: Strength, said_by: str, gists: FactGists) -> bool:
-    """Whether a feedback tells of the strength that is the key."""
+    """Whether a feedback names the strength that is the key."""
     if strength == "stated":
         return bool(_FLATLY.search(feedback))
     kinds = {hedge.kind for hedge in find_hedges(feedback)}
@@ -64,7 +64,7 @@ def _says_strength(feedback: str, strength: Strength, said_by: str, gists: FactG
 
 
 def _check_word_hedge(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
-    """Report a text that calls “reportedly” a hedge: who reports is sure of it, and says whose word it is."""
+    """Report a text that calls “reportedly” a hedge: a reporter is sure of the report, and says who made the claim."""
     strengths = {fact.strength for fact in gists.list_cited(item)}
     is_report = "reported" in strengths and "speculated" not in strengths
     for each in list_texts(item):
@@ -73,7 +73,7 @@ def _check_word_hedge(item: Item, gists: FactGists) -> Iterator[KeyFinding]:
 
 
 def check_forms(items: Sequence[Item], world: World) -> Iterator[KeyFinding]:
-    """Report the beginning of a stem by which the answer is known, among items whose options are the same for all."""
+    """Report the beginning of a stem that reveals the answer, in items with fixed options."""
     formed: dict[tuple[str, ...], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     keyed: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for item in items:

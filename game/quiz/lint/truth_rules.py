@@ -37,7 +37,7 @@ def check_truth(item: Item, world: World) -> Iterator[TruthFinding | LedgerFindi
         return
     facts = [world.facts[fact_id] for fact_id in item.facts]
     yield from _check_keyed(item, world)
-    yield from _check_borne_out(item, facts, world)
+    yield from _check_supported(item, facts, world)
     yield from _check_conflict(item, facts, world)
     yield from _check_remarks(item, world)
 
@@ -80,7 +80,7 @@ def _check_wrong(item: Item, world: World) -> Iterator[TruthFinding]:
             yield TruthFinding("E01", item.id, rival.field, "wrong is right", (rival.text,))
 
 
-def _check_borne_out(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
+def _check_supported(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
     """Report figures and names of right answers that no cited fact contains."""
     told = _join_facts(facts, world)
     figures = {figure.replace(",", "") for figure in _FIGURE.findall(told)} | set(
@@ -119,7 +119,7 @@ def _list_names(who: str, world: World) -> tuple[str, ...]:
 
 def _check_conflict(item: Item, facts: list[Fact], world: World) -> Iterator[TruthFinding]:
     """Report a stem that names no source on a point where the sources contradict each other."""
-    # A question whose options are the sources asks about the very conflict.
+    # A question whose options are the sources asks about the conflict itself.
     if asks_about_sources(item, world) or _has_source_named(item.stem, facts, world):
         return
     ids = {fact.id for fact in facts}

@@ -1,6 +1,6 @@
-"""How far the cited facts bear out an answer to a stem: one number, the same whether it is the key or a wrong answer.
+"""How far the cited facts support an answer to a stem, as one number. Key and wrong answers are treated alike.
 
-That is the point of it: a rule that asks whether the key weighs most finds a key that was exchanged, too.
+Because of this, a rule that asks whether the key weighs most also finds an item with the wrong key.
 """
 
 import re
@@ -16,53 +16,53 @@ from game.quiz.lint.misfits import MISFIT, find_misfit
 from game.quiz.lint.source_weights import weigh_source_answer
 
 TOLD, FITTING, ROUNDED = 0.6, 0.3, 0.1
-"""Parts of a weight: what the answer adds to the stem and a fact bears out; how much of the stem that fact bears out;
-how much of the fact stem and answer tell together."""
+"""Parts of a weight: how much of what the answer adds to the stem is in a fact; how much of the stem is in this fact;
+how much of the fact is in stem and answer together."""
 
 SINGLE = 0.7
-"""Part that the one best fact has of a weight; all facts together have the rest."""
+"""Part of a weight that comes from the best single fact. The rest comes from all facts together."""
 
 DENIED, UNHEDGED = 0.5, 0.9
-"""What is left of a weight where the fact says the opposite; where stem and answer drop the fact's hedge."""
+"""Factors of a weight: if the fact says the opposite; if stem and answer leave out the hedge of the fact."""
 
 UNTOLD = 0.6
-"""Weight of what no fact tells, where the stem asks for that; what a fact leaves open weighs up to 1."""
+"""Weight of something that no fact states, if the stem asks for that. What a fact leaves open weighs up to 1."""
 
 _INVERTED = re.compile(r"\b(?:NOT|EXCEPT|NO|NEVER)\b")
 _HEDGED_BY: dict[Strength, HedgeClass] = {"reported": "report", "photo": "picture", "speculated": "doubt"}
 
 
 class Asked(NamedTuple):
-    """A stem, read once for all answers to it."""
+    """A stem, analysed once for all answers to it."""
 
     text: str
     gist: Gist
     facts: tuple[Fact, ...]
-    """The cited ones; of the article that the stem names, where it names one."""
+    """The cited facts; if the stem names an article, only those of this article."""
     asks_of_sources: bool = False
     """Whether its options are the articles themselves."""
 
     @property
     def is_inverted(self) -> bool:
-        """Whether it asks for what is not so."""
+        """Whether it asks for what is not true."""
         return bool(_INVERTED.search(self.text))
 
 
 class Weigher:
-    """Weighs answers by the facts of one pack."""
+    """Weighs answers against the facts of one pack."""
 
     def __init__(self, gists: FactGists) -> None:
         self._gists = gists
 
     def ask(self, item: Item, options: Sequence[str] = ()) -> Asked:
-        """The stem of an item, read for its answers."""
+        """Analyse the stem of an item."""
         facts = self._gists.list_cited(item)
         asks_of_sources = sum(bool(self._gists.find_sources(option)) for option in options) > 1
         chosen = facts if asks_of_sources else self._gists.select(item.stem, facts)
         return Asked(item.stem, self._gists.read(item.stem), chosen, asks_of_sources)
 
     def weigh(self, asked: Asked, answer: str) -> float:
-        """How far the facts bear out an answer, 0 to 1."""
+        """How far the facts support an answer, 0 to 1."""
         if asked.asks_of_sources:
             return weigh_source_answer(asked.text, asked.facts, answer, self._gists)
         added = self.list_added(asked, answer)
@@ -78,7 +78,7 @@ class Weigher:
         return self._gists.read(answer).without(asked.gist)
 
     def weigh_by(self, fact: Fact, asked: Asked, answer: str) -> float:
-        """How far one fact alone bears out an answer."""
+        """How far a single fact supports an answer, 0 to 1."""
         added, its = self.list_added(asked, answer), self._gists.tell(fact)
         told, fitting = added.measure_share_in(its), asked.gist.measure_share_in(its)
         if leaves_open(answer):
@@ -95,11 +95,11 @@ class Weigher:
         )
 
     def _weigh_absent(self, asked: Asked, added: Gist) -> float:
-        """The weight where the stem asks for what is not said: what is left open weighs, what is told does not."""
+        """The weight if the stem asks for what is not stated: only what the facts leave open counts."""
         left_open = [self._gists.tell(fact) for fact in asked.facts if fact.kind == "unknown"]
         told = [self._gists.tell(fact) for fact in asked.facts if fact.kind != "unknown"]
         absent = max((added.measure_share_in(each) for each in left_open), default=0.0)
-        # What is told of something else than the stem asks is a good key, too.
+        # Something stated about another subject than that of the stem is a good key, too.
         present = max((added.measure_share_in(its) * asked.gist.measure_share_in(its) for its in told), default=0.0)
         return UNTOLD * (1 - present) + (1 - UNTOLD) * absent
 
