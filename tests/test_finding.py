@@ -144,8 +144,8 @@ def test_a_place_is_named_by_name_number_or_end_of_the_train(scope: Scope, phras
 
 
 def test_a_room_without_a_number_has_no_names_of_numbers(tiny: World) -> None:
-    assert list_number_names(tiny.rooms["salon"]) == ("1", "carriage 1", "car 1")
-    assert list_number_names(tiny.rooms["platform"]) == ()
+    assert list_number_names(tiny.rooms["salon"], tiny.tour.nouns) == ("1", "carriage 1", "car 1", "wagon 1")
+    assert list_number_names(tiny.rooms["platform"], tiny.tour.nouns) == ()
 
 
 def test_a_thing_of_another_room_is_known_to_be_there(scope: Scope) -> None:

@@ -140,7 +140,7 @@ def test_the_ticket_is_shown_and_saved_as_text_and_as_a_picture(new_game: NewGam
     shown = game.perform("ticket")
     rows = [line.text for line in shown]
     assert len({len(row) for row in rows}) == 1
-    assert any("Carriages walked" in row and "1 of 1" in row for row in rows)
+    assert any("Carriages seen" in row and "1 of 1" in row for row in rows)
     assert any("Questions right" in row and "1 of 1 answered" in row for row in rows)
     assert f"ticket is in {tmp_path / 'files' / 'mine.txt'}" in text(game.perform("ticket save mine"))
     assert (tmp_path / "files" / "mine.txt").read_text(encoding="utf-8").splitlines() == rows

@@ -113,8 +113,8 @@ def test_every_word_is_done_or_refused_at_a_question_in_the_tour(tour: World, li
 
 
 @pytest.mark.parametrize("command", get_args(TourRefusal))
-def test_every_refusal_in_the_tour_has_a_reason(command: TourRefusal) -> None:
-    assert explain_tour_refusal(command).count(" ") > 3
+def test_every_refusal_in_the_tour_has_a_reason(command: TourRefusal, tiny: World) -> None:
+    assert explain_tour_refusal(command, tiny).count(" ") > 3
 
 
 @pytest.mark.parametrize("line", ["list", "clear", "hand in", "pause", "done", "read last"])

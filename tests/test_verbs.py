@@ -54,10 +54,10 @@ def test_every_verb_has_its_help_and_every_help_its_verb() -> None:
     assert set(VERB_HELP) == {verb.id for verb in VERBS}
 
 
-def test_each_verb_is_shown_by_its_usage_and_its_sentence() -> None:
-    (line,) = render_help(HelpShown(verb="skip"))
+def test_each_verb_is_shown_by_its_usage_and_its_sentence(tiny: World) -> None:
+    (line,) = render_help(HelpShown(verb="skip"), tiny)
     assert line.text.startswith("SKIP: Put the question aside; nothing is lost.")
-    assert any(line.text.startswith("X THING: ") for line in render_verbs())
+    assert any(line.text.startswith("X THING: ") for line in render_verbs(tiny))
 
 
 def test_every_kind_of_object_is_taken_by_some_verb() -> None:

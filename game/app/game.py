@@ -274,7 +274,7 @@ def _render_new_honours(files: TourFiles, world: World, before: State, state: St
     # The state before is looked at only where there is an honour at all, which in most turns there is not.
     known = find_honours(world, before) if now else ()
     fresh = tuple(honour for honour in now if honour not in known)
-    yield from map(honour_lines.render_honour, fresh)
+    yield from (honour_lines.render_honour(honour, world) for honour in fresh)
     yield from files.keep_honours(fresh)
 
 

@@ -81,7 +81,7 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
 
 def list_honours(files: TourFiles, world: World, state: State) -> tuple[Line, ...]:
     """HONOURS: those of this tour and of the tours before it."""
-    return (*honour_lines.render_honours({*files.honours, *find_honours(world, state)}), *files.honours_trouble)
+    return (*honour_lines.render_honours({*files.honours, *find_honours(world, state)}, world), *files.honours_trouble)
 
 
 def copy_transcript(files: TourFiles, wish: str) -> Line:

@@ -5,7 +5,16 @@ One function is one rule, and ``check_pack`` lists them all. Each rule adds its 
 
 from collections.abc import Iterable
 
-from game.content import draft_rules, exits, item_rules, ledger_rules, picture_rules, room_rules, subject_rules
+from game.content import (
+    draft_rules,
+    exits,
+    item_rules,
+    ledger_rules,
+    picture_rules,
+    room_rules,
+    subject_rules,
+    word_rules,
+)
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.known import FoundText, Known, collect_known, list_ids
@@ -38,6 +47,7 @@ def check_pack(pack: PackDocuments) -> None:
     ledger_rules.check_facts_are_asked(pack)
     ledger_rules.check_paragraphs_are_cited(pack)
     room_rules.check_replies(pack)
+    word_rules.check_words(pack)
     room_rules.check_synonyms(pack, known)
     item_rules.check_questions(pack, known)
     draft_rules.check_questions_on_drafts(pack, known)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from game.pack.kinds import is_right
 from game.pack.world import World, list_met_differences
 from game.prose.lines import format_clock
-from game.prose.page_words import TICKET_FOOT, render_ticket_rows
+from game.prose.page_words import TICKET_LABELS, render_ticket_rows
 from game.tour.state import State, count_minutes
 
 TICKET_WIDTH = 48
@@ -21,6 +21,7 @@ class Ticket(NamedTuple):
     route: str
     rows: tuple[tuple[str, str], ...]
     foot: str
+    is_perforated: bool = False
 
 
 def make_ticket(world: World, state: State) -> Ticket:
@@ -30,8 +31,9 @@ def make_ticket(world: World, state: State) -> Ticket:
     right = sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world))
     return Ticket(
         title=world.tour.title.upper(),
-        route=f"{world.tour.origin} - {world.tour.destination}",
+        route=" - ".join(filter(None, (world.tour.origin, world.tour.destination))),
         rows=render_ticket_rows(
+            world,
             carriages=(state.carriages, world.carriages),
             clock=format_clock(count_minutes(world, state)),
             hours=world.tour.minutes // 60,
@@ -40,20 +42,20 @@ def make_ticket(world: World, state: State) -> Ticket:
             answers=(right, len(state.answered)),
             dispatch=state.filed,
         ),
-        foot=TICKET_FOOT,
+        foot=TICKET_LABELS.say(world, "foot"),
+        is_perforated=world.tour.ticket == "railway",
     )
 
 
 def render_ticket_text(shown: Ticket) -> str:
-    """The ticket in characters, perforated at both ends."""
+    """The ticket in characters, its ends perforated where the pack says so."""
     inner = TICKET_WIDTH - 4
     lines = [shown.title.center(inner), shown.route.center(inner), ""]
     lines += [f"{label} {'.' * (inner - len(label) - len(value) - 2)} {value}" for label, value in shown.rows]
     lines += ["", shown.foot.center(inner)]
-    edge = "+" + " -" * ((TICKET_WIDTH - 2) // 2) + "+"
-    body = [
-        f"{':' if place % 2 else '|'} {line:<{inner}} {':' if place % 2 else '|'}" for place, line in enumerate(lines)
-    ]
+    edge = "+" + (" -" if shown.is_perforated else "--") * ((TICKET_WIDTH - 2) // 2) + "+"
+    sides = [":" if place % 2 and shown.is_perforated else "|" for place in range(len(lines))]
+    body = [f"{side} {line:<{inner}} {side}" for side, line in zip(sides, lines, strict=True)]
     return "\n".join((edge, *body, edge)) + "\n"
 
 
@@ -67,7 +69,8 @@ def render_ticket_svg(shown: Ticket) -> str:
         f'<text x="600" y="{150 + 34 * place}" class="value">{escape(value)}</text>'
         for place, (label, value) in enumerate(shown.rows)
     )
-    holes = "".join(f'<circle cx="{x}" cy="{y}" r="7" fill="#0f120b"/>' for x in (0, 640) for y in range(20, 380, 30))
+    places = [(x, y) for x in (0, 640) for y in range(20, 380, 30)] if shown.is_perforated else []
+    holes = "".join(f'<circle cx="{x}" cy="{y}" r="7" fill="#0f120b"/>' for x, y in places)
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 380" role="img">
 <style>
 text {{ font-family: Georgia, serif; font-size: 22px; fill: {INK}; }}

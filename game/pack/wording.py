@@ -29,3 +29,7 @@ class Guide(Record, frozen=True, kw_only=True):
 
     name: Annotated[Text, Meta(description="Without an article.", examples=["keeper"])]
     pronoun: Annotated[Literal["she", "he", "they"], Meta(description="What stands for the name.")] = "they"
+
+
+TicketShape = Literal["card", "railway"]
+"""The outline of the ticket: a card, or a ticket of a railway, perforated at both ends."""

@@ -13,7 +13,7 @@ from game.pack.kinds import Item
 from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
 from game.pack.looks import Accent, MapOutline, Shell, StripKind
 from game.pack.ways import Way
-from game.pack.wording import Guide, Nouns
+from game.pack.wording import Guide, Nouns, TicketShape
 
 Attestation = Literal["attested", "implied", "inferred", "staged"]
 Windows = Literal["none", "slits", "small", "wide", "louvres"]
@@ -48,13 +48,13 @@ class Thing(Record, frozen=True, kw_only=True):
 
 
 class Room(Record, frozen=True, kw_only=True):
-    """A stop of the tour: a platform or a carriage."""
+    """A place of the tour."""
 
     id: Id
     number: Annotated[int, Meta(ge=1, le=99999)] | None = None
     name: Annotated[Text, Meta(max_length=28, description="As printed in the title line.")]
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
-    standing: Annotated[Attestation, Meta(description="How far the articles bear out that there is such a carriage.")]
+    standing: Annotated[Attestation, Meta(description="How far the articles bear out that there is such a place.")]
     plaque: Annotated[Passage, Meta(description="The brass plate by the door: why it has this standing.")]
     windows: Annotated[Windows, Meta(description="How the train strip draws it.")] = "small"
     floor: Annotated[
@@ -112,7 +112,7 @@ class Journey(Record, frozen=True, kw_only=True):
     stops: Annotated[tuple[str, ...], Meta(min_length=2, description="Ids of places, in order.")]
     via: Annotated[
         tuple[tuple[float, float], ...],
-        Meta(description="Longitude and latitude of bends after the first stop, so that rails keep to land."),
+        Meta(description="Longitude and latitude of bends after the first stop, so that the line keeps to land."),
     ] = ()
     who: Annotated[tuple[str, ...], Meta(description="Ids of those who travelled, and of those they met.")] = ()
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that tell of it.")]
@@ -126,11 +126,15 @@ class Tour(Record, frozen=True, kw_only=True):
     tagline: Text
     start: Annotated[str, Meta(description="Id of the room in which a new tour starts.")]
     finish: Annotated[str, Meta(description="Id of the room that ends the tour.")]
-    origin: Annotated[Text, Meta(description="Where the journey starts, as shown beside the clock.")]
-    destination: Annotated[Text, Meta(description="Where it leads.")]
+    origin: Annotated[str, Meta(description="Where the journey starts, as shown beside the clock.")] = ""
+    destination: Annotated[str, Meta(description="Where it leads.")] = ""
     minutes: Annotated[
-        int, Meta(ge=0, description="How long the journey takes; the clock moves as carriages are first entered.")
-    ]
+        int,
+        Meta(
+            ge=0,
+            description="How long the journey takes; its clock moves as numbered rooms are first entered. 0: no clock.",
+        ),
+    ] = 0
     revised: Annotated[
         str,
         Meta(
@@ -195,8 +199,30 @@ class Tour(Record, frozen=True, kw_only=True):
             examples=[{"south": 51, "north": 53, "middle": 4.4, "coasts": {"island": "4.1,52.0 4.3,52.2 4.6,52.1"}}],
         ),
     ] = None
+    ends: Annotated[
+        Text | None,
+        Meta(description="Said on entering the last room; {room} is its name.", examples=["The lamp room: {room}."]),
+    ] = None
+    ticket: Annotated[TicketShape, Meta(description="How the ticket looks; railway is perforated.")] = "card"
+    pseudonyms: Annotated[
+        tuple[Text, ...],
+        Meta(description="Words of which pseudonyms are made, with a number each.", examples=[["Beacon", "Gull"]]),
+    ] = ()
+    question: Annotated[
+        Text | None,
+        Meta(description="A question in a player's own words, as an example.", examples=["WHO LIT IT"]),
+    ] = field(default=None, name="try")
+    words: Annotated[
+        dict[str, dict[str, Text]],
+        Meta(
+            description="Sentences in place of the game's own, by subject and name: an act with here, thing or person, "
+            "or another subject, such as hints; `carriages check` lists them where a name is wrong. In braces: place, "
+            "places, whole, guide, end, articles, most also with a capital.",
+            examples=[{"listen": {"here": "The sea, below {whole}."}, "hints": {"on": "The stair goes on."}}],
+        ),
+    ] = field(default_factory=dict)
     carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()
-    everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every carriage.")] = ()
+    everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every room.")] = ()
     places: Annotated[tuple[Place, ...], Meta(description="Points of the map of journeys.")] = ()
     journeys: Annotated[tuple[Journey, ...], Meta(description="Journeys told of, in the order of their dates.")] = ()
     attributes: Annotated[

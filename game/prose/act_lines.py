@@ -3,14 +3,19 @@
 from game.core.names import words
 from game.pack.ledger import Entity
 from game.pack.world import Room, Thing, World
-from game.prose.act_answers import ANSWERS
+from game.prose.act_answers import ANSWERS, ActAnswer
 from game.prose.lines import Line, add_article, capitalise, is_plural, number_room, quote_typed
+from game.prose.own_words import Sentences, fill_slots
 from game.prose.room_lines import render_passages
 from game.tour.events import Acted, Corrected, Replied
 
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does", "they": "it", "them": "it"}
 _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do", "they": "they", "them": "them"}
 """Placeholder -> its form, by which a sentence agrees with the number of its subject."""
+
+
+ACT_SLOTS = frozenset({"It", "it", "x", *_SINGULAR})
+"""What may stand in braces in the answer to an act, beside the common slots."""
 
 
 _ACTS_ON_OBJECTS = frozenset(
@@ -25,12 +30,18 @@ _NOT_AN_OBJECT = frozenset(
 """First words of a phrase that is not an object: SING ABOUT TRAINS, FLY TO THE MOON."""
 
 
-_NUMBER_WORDS = {2: "two", 3: "three", 4: "four", 5: "five"}
+ACTING = Sentences(
+    "acting",
+    {
+        "ahead": "“{typed}” is further on. Here, {x} is a thing to try.",
+        "behind": "“{typed}” is back in {room}. Here, {x} is a thing to try.",
+    },
+)
 
 
 def render_act(event: Acted, world: World) -> tuple[Line, ...]:
     """The answer to an act: on a thing, on a person, on something elsewhere, or alone."""
-    answer = ANSWERS[event.act]
+    answer = _find_answer(event.act, world)
     match event.noun:
         case Thing() as thing:
             return (
@@ -42,29 +53,24 @@ def render_act(event: Acted, world: World) -> tuple[Line, ...]:
         case Room() as room:
             return (Line(f"{room.name} is for walking through. {event.example} is a thing to try here.", "note"),)
     if event.elsewhere is not None:
-        where = "further forward" if event.is_forward else f"back in {number_room(event.elsewhere)}"
-        told = f"“{quote_typed(event.missing)}” is {where}, on this train. Here, {event.example} is a thing to try."
-        return (Line(told, "note"),)
+        where = "ahead" if event.is_forward else "behind"
+        slots = {"typed": quote_typed(event.missing), "room": number_room(event.elsewhere), "x": event.example}
+        return (Line(ACTING.say(world, where, **slots), "note"),)
     if event.missing and event.act in _ACTS_ON_OBJECTS and words(event.missing)[0] not in _NOT_AN_OBJECT:
         missing = f"You see no “{quote_typed(event.missing)}” here to {event.word}. {event.example} is a thing to try."
         return (Line(missing, "note"),)
-    return (Line(_fill(answer.alone, "it", event, world), "note"),)
+    return (Line(_fill(answer.here, "it", event, world), "note"),)
+
+
+def _find_answer(act: str, world: World) -> ActAnswer:
+    """The answer to an act, in the words of the pack as far as it has any."""
+    own = world.tour.words.get(act, {})
+    return ANSWERS[act]._replace(**{form: text for form, text in own.items() if form in ActAnswer._fields})
 
 
 def _fill(text: str, it: str, event: Acted, world: World) -> str:
-    # Pack and answer table know nothing of each other: the guide is whichever person the pack puts everywhere.
-    guide = next((add_article(thing) for thing in world.tour.everywhere if thing.person), "the guide")
-    number = _NUMBER_WORDS.get(len(world.sources), "")
-    return text.format(
-        It=capitalise(it),
-        it=it,
-        x=event.example,
-        end=world.tour.destination,
-        articles=f"{number} news articles" if number else "news articles",
-        guide=guide,
-        Guide=capitalise(guide),
-        **(_PLURAL if is_plural(it) else _SINGULAR),
-    )
+    number = _PLURAL if is_plural(it) else _SINGULAR
+    return fill_slots(text, world, {"It": capitalise(it), "it": it, "x": event.example, **number})
 
 
 def render_reply(event: Replied) -> tuple[Line, ...]:

@@ -4,36 +4,48 @@ from game.pack.ledger import Entity
 from game.pack.world import Room, World
 from game.prose.fact_lines import render_claim, render_difference
 from game.prose.lines import Line, join_words, quote_typed
+from game.prose.own_words import Sentences
 from game.tour.events import NearTold, NotTold, Recalled, ToldElsewhere, Unanswered
+
+ANSWERING = Sentences(
+    "answering",
+    {
+        "unanswered": "I find no answer to that.",
+        "in-numbered": "in {place} {number}: {room}",
+        "in": "at {room}",
+    },
+)
 
 
 def render_recalled(event: Recalled, world: World) -> tuple[Line, ...]:
     """What the notebook holds on a question, both sides where sources differ on it, or where the other side is told."""
     lines = [Line("Your notebook has this on it:", "note"), *map(render_claim, event.facts)]
     lines += [Line(render_difference(d, world), "differ", is_tight=True) for d in event.differences]
-    lines += [Line(f"There is more on it {_name_place(room)}.", "note", is_tight=True) for room in event.rooms]
+    lines += [Line(f"There is more on it {_name_place(room, world)}.", "note", is_tight=True) for room in event.rooms]
     return tuple(lines)
 
 
-def render_told_elsewhere(event: ToldElsewhere) -> tuple[Line, ...]:
-    """Where an answer is told. Its sentence is not given: facts are found in the carriages."""
+def render_told_elsewhere(event: ToldElsewhere, world: World) -> tuple[Line, ...]:
+    """Where an answer is told. Its sentence is not given: facts are found where they are told."""
     unread = "Your notebook has nothing on that yet."
     if event.is_here and event.things:
         look = join_words([f"X {thing.name.upper()}" for thing in event.things], "or")
         return (Line(f"{unread} It is told here: {look}.", "note"),)
     if event.is_here:
         return (Line(f"{unread} It is told here: LOOK.", "note"),)
-    return (Line(f"{unread} It is told {_name_place(event.room)}.", "note"),)
+    return (Line(f"{unread} It is told {_name_place(event.room, world)}.", "note"),)
 
 
-def render_near(event: NearTold) -> tuple[Line, ...]:
+def render_near(event: NearTold, world: World) -> tuple[Line, ...]:
     """No answer to just that, and what is told of the thing asked about."""
     name = event.entity.name
     none = "I find no answer to just that."
-    where = f"Of {name} something is told {_name_place(event.room)}." if event.room is not None else ""
+    where = f"Of {name} something is told {_name_place(event.room, world)}." if event.room is not None else ""
     if not event.facts:
         return (Line(f"{none} {where}".strip(), "note"),)
-    more = (Line(f"More is told {_name_place(event.room)}.", "note", is_tight=True),) if event.room is not None else ()
+    more: tuple[Line, ...] = ()
+    if event.room is not None:
+        more = (Line(f"More is told {_name_place(event.room, world)}.", "note", is_tight=True),)
     return (Line(f"{none} Of {name} your notebook has this:", "note"), *map(render_claim, event.facts), *more)
 
 
@@ -45,7 +57,7 @@ def render_not_told(event: NotTold) -> tuple[Line, ...]:
     return (Line(text, "note"),)
 
 
-def render_unanswered(event: Unanswered) -> tuple[Line, ...]:
+def render_unanswered(event: Unanswered, world: World) -> tuple[Line, ...]:
     """No sure answer: what there is to read, and two topics to try."""
     look = join_words([f"X {thing.name.upper()}" for thing in event.things], "or")
     topics = join_words([render_question_about(entity) for entity in event.entities], "or")
@@ -58,7 +70,7 @@ def render_unanswered(event: Unanswered) -> tuple[Line, ...]:
     elif event.is_empty:
         none = "Ask with a name or a word of it."
     else:
-        none = "I find no answer to that on this train."
+        none = ANSWERING.say(world, "unanswered")
     return (Line(f"{none} You could try {topics or look}.", "note"),)
 
 
@@ -67,6 +79,7 @@ def render_question_about(entity: Entity) -> str:
     return f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
 
 
-def _name_place(room: Room) -> str:
+def _name_place(room: Room, world: World) -> str:
     """Where a room is, as it stands after TOLD."""
-    return f"in carriage {room.number}: {room.name}" if room.number is not None else f"at {room.name}"
+    where = "in-numbered" if room.number is not None else "in"
+    return ANSWERING.say(world, where, number=room.number, room=room.name)

@@ -28,7 +28,7 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
     if isinstance(event, e.DispatchEvent):
         return render_dispatch_event(event, world)
     if isinstance(event, e.GuideEvent):
-        return render_guide_event(event)
+        return render_guide_event(event, world)
     if isinstance(event, e.TourEvent):
         return render_tour_event(event, world)
     if isinstance(event, e.DialogueEvent):
@@ -36,7 +36,7 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
     if isinstance(event, e.AnswerEvent):
         return render_answer_event(event, world)
     if isinstance(event, e.MistakeEvent):
-        return render_mistake_event(event)
+        return render_mistake_event(event, world)
     if isinstance(event, e.Refusal):
         from game.prose.refusal_lines import render_refusal
 
@@ -58,9 +58,9 @@ def render_room_event(event: e.RoomEvent, world: World) -> tuple[Line, ...]:
         case e.ExitsListed():
             return room_lines.render_exits(event)
         case e.PlacesListed():
-            return room_lines.render_places(event)
+            return room_lines.render_places(event, world)
         case e.Oriented():
-            return room_lines.render_orientation(event)
+            return room_lines.render_orientation(event, world)
         case _:
             assert_never(event)
 
@@ -139,25 +139,25 @@ def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, .
             assert_never(event)
 
 
-def render_guide_event(event: e.GuideEvent) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
+def render_guide_event(event: e.GuideEvent, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
     """The lines of one event of this subject."""
     from game.prose import help_lines, hint_lines, progress_lines
 
     match event:
         case e.Scored():
-            return progress_lines.render_score(event)
+            return progress_lines.render_score(event, world)
         case e.ProgressShown():
-            return progress_lines.render_progress(event)
+            return progress_lines.render_progress(event, world)
         case e.HintGiven():
-            return hint_lines.render_hint(event)
+            return hint_lines.render_hint(event, world)
         case e.LessonGiven():
-            return help_lines.render_lesson(event)
+            return help_lines.render_lesson(event, world)
         case e.TutorialSet():
             return help_lines.render_tutorial(event)
         case e.HelpShown():
-            return help_lines.render_help(event)
+            return help_lines.render_help(event, world)
         case e.VerbsShown():
-            return help_lines.render_verbs()
+            return help_lines.render_verbs(world)
         case e.Taught():
             return help_lines.render_short_form(event)
         case _:
@@ -218,26 +218,26 @@ def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
         case e.Recalled():
             return answer_lines.render_recalled(event, world)
         case e.ToldElsewhere():
-            return answer_lines.render_told_elsewhere(event)
+            return answer_lines.render_told_elsewhere(event, world)
         case e.NearTold():
-            return answer_lines.render_near(event)
+            return answer_lines.render_near(event, world)
         case e.NotTold():
             return answer_lines.render_not_told(event)
         case e.TourExplained():
-            return tour_answers.render_tour_answer(event)
+            return tour_answers.render_tour_answer(event, world)
         case e.Unanswered():
-            return answer_lines.render_unanswered(event)
+            return answer_lines.render_unanswered(event, world)
         case _:
             assert_never(event)
 
 
-def render_mistake_event(event: e.MistakeEvent) -> tuple[Line, ...]:
+def render_mistake_event(event: e.MistakeEvent, world: World) -> tuple[Line, ...]:
     """The lines of one event of this subject."""
     from game.prose import mistake_lines
 
     match event:
         case e.NotUnderstood():
-            return mistake_lines.render_not_understood(event)
+            return mistake_lines.render_not_understood(event, world)
         case e.Ambiguous():
             return mistake_lines.render_ambiguous(event)
         case e.Unsure():

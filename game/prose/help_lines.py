@@ -4,7 +4,9 @@ The tables of the verbs are imported by the two functions that list them: a new 
 prompt must not wait for all verbs.
 """
 
+from game.pack.world import World
 from game.prose.lines import Line, quote_typed
+from game.prose.own_words import Sentences
 from game.tour.events import HelpShown, LessonGiven, Taught, TutorialSet
 
 _GROUP_NAMES = {
@@ -25,15 +27,20 @@ MAX_LISTED_SYNONYMS = 25
 """Words of a verb that its help lists; VERBS lists the rest."""
 
 
-_TAIL = (
-    "A name alone looks at the thing; several commands fit on one line: LOOK, FORWARD. HELP and a command tells more "
-    "of it, VERBS lists them all. Nothing can be lost or missed for good."
+HELPING = Sentences(
+    "help",
+    {
+        "tail": "A name alone looks at the thing; several commands fit on one line: LOOK, {way}. HELP and a command "
+        "tells more of it, VERBS lists them all. Nothing can be lost or missed for good.",
+        "lesson": "Lesson 3 of 3: {on}, QUESTION asks you about the {place}, HINT helps. Ask in your own words, too: "
+        "{try}.",
+    },
 )
 
 
-def render_help(event: HelpShown) -> tuple[Line, ...]:
+def render_help(event: HelpShown, world: World) -> tuple[Line, ...]:
     """The commands that work here and all others, on one screen; or one command in full."""
-    from game.prose.verb_help import VERB_HELP
+    from game.prose.verb_help import TOLD
     from game.tour.verbs.registry import VERB_BY_ID, VERBS
 
     if event.verb in VERB_BY_ID:
@@ -41,8 +48,7 @@ def render_help(event: HelpShown) -> tuple[Line, ...]:
         # The act verb lists dozens of words of which none is a synonym of another, so its help has none.
         others = ", ".join(word.upper() for word in verb.words[1:MAX_LISTED_SYNONYMS])
         also = f" Also: {others}." if others and verb.id != "act" else ""
-        usage, text = VERB_HELP[verb.id]
-        return (Line(f"{usage}: {text}{also}", "note"),)
+        return (Line(f"{_say_usage(verb.id, world)}: {TOLD.say(world, verb.id)}{also}", "note"),)
     lines = []
     if event.verb:
         unknown = f"There is no command “{quote_typed(event.verb)}”. These there are."
@@ -51,34 +57,52 @@ def render_help(event: HelpShown) -> tuple[Line, ...]:
     lines.append(Line(f"Here: {', '.join(event.here)}.", "option", is_tight=True))
     for group, name in _GROUP_NAMES.items():
         listed = [verb.id for verb in VERBS if verb.group == group and verb.id not in _RARE_VERBS]
-        usages = ", ".join(VERB_HELP[verb_id].usage for verb_id in listed)
+        usages = ", ".join(_say_usage(verb_id, world) for verb_id in listed)
         lines.append(Line(f"{name}: {usages}.", "option", is_tight=True))
-    lines.append(Line(_TAIL, "note", is_tight=True))
+    lines.append(Line(HELPING.say(world, "tail", way=find_way_on(world)), "note", is_tight=True))
     return tuple(lines)
 
 
-def render_verbs() -> tuple[Line, ...]:
+def render_verbs(world: World) -> tuple[Line, ...]:
     """Every verb with the single words that begin it."""
-    from game.prose.verb_help import VERB_HELP
     from game.tour.verbs.registry import VERBS
 
     lines = [Line("What a line may begin with. Whole sentences work, too.", "heading")]
     for verb in VERBS:
         words = [word for word in verb.words if " " not in word] or [verb.words[0]]
-        lines.append(Line(f"{VERB_HELP[verb.id].usage}: {', '.join(words)}.", "option", is_tight=True))
+        lines.append(Line(f"{_say_usage(verb.id, world)}: {', '.join(words)}.", "option", is_tight=True))
     return tuple(lines)
 
 
-def render_lesson(event: LessonGiven) -> tuple[Line, ...]:
+def _say_usage(verb_id: str, world: World) -> str:
+    """How a verb is typed."""
+    from game.prose.verb_help import USAGES
+
+    return USAGES.say(world, verb_id, **{"way": find_way_on(world), "try": find_question_to_try(world)})
+
+
+def find_way_on(world: World) -> str:
+    """A way that leads out of the first room, as typed; EXITS where none does."""
+    return next(iter(world.rooms[world.tour.start].exits), "exits").upper()
+
+
+def find_question_to_try(world: World) -> str:
+    """A question of a player's own that the pack gives as an example, or else one that any pack can be asked."""
+    if world.tour.question is not None:
+        return world.tour.question
+    name = next((entity.name for entity in world.entities.values() if entity.kind == "person"), "NAME")
+    return f"WHO IS {name.upper()}"
+
+
+def render_lesson(event: LessonGiven, world: World) -> tuple[Line, ...]:
     """One short lesson. The first one also says how to switch the lessons off."""
-    forward = f"{event.exit.direction.upper()} walks on" if event.exit else "LOOK reads this again"
+    on = f"{event.exit.direction.upper()} walks on" if event.exit else "LOOK reads this again"
     lessons = (
         f"Lesson 1 of 3: type X and the name of something in the text, and you look at it closely. Try X "
         f"{event.thing.upper()}. (TUTORIAL OFF ends the lessons.)",
         "Lesson 2 of 3: what you read enters your notebook by itself. SOURCE shows where the last text comes "
         "from and how sure that source was.",
-        f"Lesson 3 of 3: {forward}, QUESTION asks you about the carriage, HINT helps. Ask in your own "
-        "words, too: WHY IS IT SLOW.",
+        HELPING.say(world, "lesson", **{"on": on, "try": find_question_to_try(world)}),
     )
     return (Line(lessons[event.number - 1], "note"),)
 

@@ -2,50 +2,61 @@
 
 from typing import assert_never
 
-from game.pack.world import Thing
+from game.pack.world import Thing, World
 from game.prose.lines import Line, add_article, count_noun, format_tag, format_tags, join_words, number_room
+from game.prose.own_words import Sentences
 from game.tour.events import HintGiven
 
+HINTS = Sentences(
+    "hints",
+    {
+        "answer-here": "The answer can be read in this {place}. It rests on {tags}.",
+        "answer-elsewhere": "The answer was told elsewhere. It rests on {tags}.",
+        "on": "You have seen what there is here. There is more further on.",
+        "done": "You have read and answered everything there is. TIMELINE and DIFFERENCES show what came together.",
+    },
+)
 
-def render_hint(event: HintGiven) -> tuple[Line, ...]:
+
+def render_hint(event: HintGiven, world: World) -> tuple[Line, ...]:
     """A nudge, a pointer, or the answer, and that there is more where there is."""
     more = " (HINT again for more.)" if event.level < 3 and event.goal != "done" else ""
-    return (Line(_choose_step(event) + more, "note"),)
+    return (Line(_choose_step(event, world) + more, "note"),)
 
 
 # The goal decides all three steps at once, so that they cannot contradict each other.
-def _choose_step(event: HintGiven) -> str:
+def _choose_step(event: HintGiven, world: World) -> str:
     best = event.things[0] if event.things else None
-    return _find_steps(event, best)[event.level - 1]
+    return _find_steps(event, best, world)[event.level - 1]
 
 
 Steps = tuple[str, str, str]
 """A hint in three steps: a nudge, a pointer, the answer."""
 
 
-def _find_steps(event: HintGiven, best: Thing | None) -> Steps:
+def _find_steps(event: HintGiven, best: Thing | None, world: World) -> Steps:
     match event.goal:
         case "answer":
-            return _hint_answer(event, best)
+            return _hint_answer(event, best, world)
         case "look":
             return _hint_look(event, best)
         case "ask":
             return _hint_question(event)
         case "walk":
-            return _hint_walk(event)
+            return _hint_walk(event, world)
         case "return":
             return _hint_return(event)
         case "done":
-            return _hint_rest()
+            return _hint_rest(world)
         case _:
             assert_never(event.goal)
 
 
-def _hint_answer(event: HintGiven, best: Thing | None) -> Steps:
-    where = "can be read in this carriage" if best or event.room else "was told elsewhere on this train"
+def _hint_answer(event: HintGiven, best: Thing | None, world: World) -> Steps:
+    where = "answer-here" if best or event.room else "answer-elsewhere"
     look = f"X {best.name.upper()}" if best else "LOOK" if event.room else "NOTEBOOK FIND and a word"
     return (
-        f"The answer {where}. It rests on {format_tags(event.facts)}.",
+        HINTS.say(world, where, tags=format_tags(event.facts)),
         f"{look} tells what this is about.",
         " ".join(f"{fact.claim} [{format_tag(fact)}]" for fact in event.facts),
     )
@@ -65,10 +76,10 @@ def _hint_question(event: HintGiven) -> Steps:
     return ("You have read what there is here. Somebody could ask you about it now.", asks, "QUESTION.")
 
 
-def _hint_walk(event: HintGiven) -> Steps:
+def _hint_walk(event: HintGiven, world: World) -> Steps:
     room, way = (number_room(event.exit.room), event.exit.direction.upper()) if event.exit else ("", "EXITS")
     return (
-        "You have seen what there is here. The train goes on.",
+        HINTS.say(world, "on"),
         f"One door you have not gone through leads to {room}.",
         f"{way}.",
     )
@@ -83,6 +94,6 @@ def _hint_return(event: HintGiven) -> Steps:
     )
 
 
-def _hint_rest() -> Steps:
-    done = "You have read and answered everything on this train. TIMELINE and DIFFERENCES show what came together."
+def _hint_rest(world: World) -> Steps:
+    done = HINTS.say(world, "done")
     return (done, done, done)

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 
+from game.pack.world import World
 from game.prose.lines import Line, count_noun, strip_controls
+from game.prose.own_words import Sentences
 from game.tour.honours import Honour
 
 HONOURS: dict[Honour, tuple[str, str]] = {
-    "all-carriages": ("Walked through", "every carriage entered"),
-    "all-facts": ("Full notebook", "every fact of both articles noted"),
+    "all-carriages": ("Walked through", "every {place} entered"),
+    "all-facts": ("Full notebook", "every fact of all sources noted"),
     "all-differences": ("Two sides to it", "every point found on which the sources differ"),
     "clean-dispatch": ("Front page", "a dispatch in which the editor had nothing to mend"),
     "perfect-exam": ("Perfect exam", "an exam handed in with every question right"),
@@ -15,17 +17,26 @@ HONOURS: dict[Honour, tuple[str, str]] = {
 """What each honour is called, and what it takes."""
 
 
-def render_honour(honour: Honour) -> Line:
+HONOUR_NAMES = Sentences("honour-names", {honour: name for honour, (name, _) in HONOURS.items()})
+HONOURS_FOR = Sentences("honours", {honour: what for honour, (_, what) in HONOURS.items()})
+
+
+def _say_honour(honour: Honour, world: World) -> tuple[str, str]:
+    return HONOUR_NAMES.say(world, honour), HONOURS_FOR.say(world, honour)
+
+
+def render_honour(honour: Honour, world: World) -> Line:
     """An honour just reached."""
-    name, what = HONOURS[honour]
+    name, what = _say_honour(honour, world)
     return Line(f"★ {name}: {what}.", "headline")
 
 
-def render_honours(have: Collection[str]) -> tuple[Line, ...]:
+def render_honours(have: Collection[str], world: World) -> tuple[Line, ...]:
     """All honours, and which of them the player has."""
     rows = [
         Line(f"{'★' if honour in have else '☆'} {name}: {what}.", "option", is_tight=True)
-        for honour, (name, what) in HONOURS.items()
+        for honour in HONOURS
+        for name, what in (_say_honour(honour, world),)
     ]
     return (
         Line(f"{sum(honour in have for honour in HONOURS)} of {count_noun(len(HONOURS), 'honour')}", "heading"),

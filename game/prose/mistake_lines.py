@@ -1,12 +1,26 @@
 """Lines that were not understood, as lines that help on."""
 
+from game.pack.world import World
 from game.prose.lines import Line, add_article, join_words, number_room, quote_typed
+from game.prose.own_words import Sentences
 from game.tour.events import Ambiguous, NotRun, NotUnderstood, Unsure
 from game.tour.finding import PRONOUNS
 
+MISTAKES = Sentences(
+    "mistakes",
+    {
+        "ahead": "“{typed}” is further on; here is something else: {x}.",
+        "behind": "“{typed}” is back where you came from; here is something else: {x}.",
+        "known": "“{typed}” is in {room}; here is something else: {x}.",
+        "unable": "“{typed}” is more than I can do. {seen}",
+        "unknown": "“{typed}” means nothing here yet. {here} HELP says more.",
+    },
+    more_slots="room",
+)
+
 
 # Each branch ends with a command that works here: a refusal alone teaches nothing.
-def render_not_understood(event: NotUnderstood) -> tuple[Line, ...]:
+def render_not_understood(event: NotUnderstood, world: World) -> tuple[Line, ...]:
     """The word that was not understood, and a command that works here."""
     word = quote_typed(event.word)
     if not event.word:
@@ -15,21 +29,15 @@ def render_not_understood(event: NotUnderstood) -> tuple[Line, ...]:
     if event.word in PRONOUNS:
         return (Line(f"“{word}” could be anything just now. {here}", "refused"),)
     if event.elsewhere is not None:
-        where = (
-            f"in {number_room(event.elsewhere)}"
-            if event.is_known
-            else "further forward"
-            if event.is_forward
-            else "back"
-        )
-        there = f"“{quote_typed(event.phrase or event.word)}” is {where}, on this train"
-        return (Line(f"{there}; here is something else: {event.example}.", "note"),)
+        where = "known" if event.is_known else "ahead" if event.is_forward else "behind"
+        slots = {"typed": quote_typed(event.phrase or event.word), "room": number_room(event.elsewhere)}
+        return (Line(MISTAKES.say(world, where, **slots, x=event.example), "note"),)
     if event.is_noun:
         return (Line(f"You see no “{quote_typed(event.phrase or event.word)}” here. {here}", "refused"),)
     if event.seen:
         seen = f"What one does with the {event.seen} here is look: X {event.seen.upper()}."
-        return (Line(f"“{quote_typed(event.typed)}” is more than this train can do. {seen}", "refused"),)
-    return (Line(f"“{quote_typed(event.typed)}” means nothing to this train yet. {here} HELP says more.", "refused"),)
+        return (Line(MISTAKES.say(world, "unable", typed=quote_typed(event.typed), seen=seen), "refused"),)
+    return (Line(MISTAKES.say(world, "unknown", typed=quote_typed(event.typed), here=here), "refused"),)
 
 
 def _say_what_is_here(event: NotUnderstood) -> str:

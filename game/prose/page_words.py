@@ -1,6 +1,8 @@
 """The words around the texts of a pack in the files that leave the game: the notebook, the tour as text, the ticket."""
 
+from game.pack.world import World
 from game.prose.lines import count_noun, format_date
+from game.prose.own_words import Sentences
 
 DIFFERENCES = "Where the sources differ"
 MIX_UPS = "Do not mix these up"
@@ -27,11 +29,20 @@ def render_alternative_text(alt: str) -> str:
     return f"Picture: {alt}"
 
 
-TICKET_FOOT = "Valid for one look at the evidence."
+TICKET_LABELS = Sentences(
+    "ticket",
+    {
+        "seen": "{Places} seen",
+        "journey": "Journey",
+        "clock": "{clock} of {hours} hours",
+        "foot": "Valid for one look at the evidence.",
+    },
+)
 NOT_FILED = "not filed"
 
 
 def render_ticket_rows(  # noqa: PLR0913 - one value a row
+    world: World,
     *,
     carriages: tuple[int, int],
     clock: str,
@@ -42,9 +53,10 @@ def render_ticket_rows(  # noqa: PLR0913 - one value a row
     dispatch: str,
 ) -> tuple[tuple[str, str], ...]:
     """The rows of a ticket: what is counted, and how far it has come; each pair is what there is of how many."""
+    journey = (TICKET_LABELS.say(world, "journey"), TICKET_LABELS.say(world, "clock", clock=clock, hours=hours))
     return (
-        ("Carriages walked", f"{carriages[0]} of {carriages[1]}"),
-        ("Journey", f"{clock} of {hours} hours"),
+        (TICKET_LABELS.say(world, "seen"), f"{carriages[0]} of {carriages[1]}"),
+        *((journey,) if world.tour.minutes else ()),
         ("Facts noted", f"{facts[0]} of {facts[1]}"),
         ("Differences found", f"{differences[0]} of {differences[1]}"),
         ("Questions right", f"{answers[0]} of {answers[1]} answered"),

@@ -89,9 +89,9 @@ def render_not_kept(why: str) -> Line:
 
 
 def render_hint(room: Room | None, thing: Thing | None) -> Line:
-    """The place on the train where a question's answer can be read."""
+    """The place where a question's answer can be read."""
     if room is None:
-        return Line("Nothing on the train tells more than the question does.", "note")
+        return Line("Nothing else tells more than the question does.", "note")
     where = f"It is told in {number_room(room)}"
     return Line(f"{where}: look at {add_article(thing)}." if thing else f"{where}, as one enters.", "note")
 

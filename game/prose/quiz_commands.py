@@ -7,7 +7,9 @@ here" leaves a player guessing whether it was the word or the moment that was wr
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypedDict
 
+from game.pack.world import World
 from game.prose.lines import Line
+from game.prose.own_words import Sentences
 from game.quiz.command_words import TourRefusal
 
 PRACTICE_COMMANDS = {
@@ -70,20 +72,23 @@ _TourRefusalTable = TypedDict(
 )
 
 _TOUR_REFUSALS: _TourRefusalTable = {
-    "list": "There is no LIST here: one question waits. PROGRESS tells what is left in each carriage.",
+    "list": "There is no LIST here: one question waits. PROGRESS tells what is left in each {place}.",
     "clear": "There is no answer to CLEAR: the question waits for one. UNDO takes back the last turn.",
     "pause": "There is no need to PAUSE: the question waits as long as you like.",
     "hand in": "There is nothing to HAND IN: an answer is marked at once. SKIP puts the question aside.",
     "source last": "SOURCE LAST belongs to PRACTICE. Here SOURCE tells where the text you read last comes from.",
     "read": "READ needs a thing here: READ and its name. HINT tells where to look.",
     "read last": "READ LAST belongs to PRACTICE. Here READ and a name looks at a thing.",
-    "back": "The question waits; BACK walks to the carriage before, and leaves it unanswered.",
+    "back": "The question waits; to walk on leaves it unanswered. EXITS lists the ways.",
 }
 
 
-def explain_tour_refusal(command: TourRefusal) -> str:
+QUIZ_WORDS = Sentences("at-a-question", {command: str(text) for command, text in _TOUR_REFUSALS.items()})
+
+
+def explain_tour_refusal(command: TourRefusal, world: World) -> str:
     """Why a command of practice or of an exam does nothing at a question of the tour."""
-    return _TOUR_REFUSALS[command]
+    return QUIZ_WORDS.say(world, command)
 
 
 def render_practice_refusal(command: PracticeRefusal) -> Line:

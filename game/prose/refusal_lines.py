@@ -4,6 +4,7 @@ from typing import assert_never
 
 from game.pack.world import World
 from game.prose.lines import Line, capitalise, describe_ways, is_plural, join_words, number_room, quote_typed
+from game.prose.own_words import Sentences, fill_slots
 from game.prose.questions import describe_instruction
 from game.prose.quiz_commands import explain_tour_refusal
 from game.tour.events import (
@@ -49,6 +50,15 @@ from game.tour.events import (
     WalkRefusal,
 )
 
+REFUSALS = Sentences(
+    "refusals",
+    {
+        "no-place": "No {place} is called “{typed}”; PLACES lists them.",
+        "no-way": "No way leads {way} from here.",
+        "all-answered": "You have answered every question here. The next {place} has its own.",
+    },
+)
+
 
 def render_refusal(event: Refusal, world: World) -> tuple[Line, ...]:
     """The line that says why something is not possible, and what is."""
@@ -61,7 +71,7 @@ def _describe_refusal(event: Refusal, world: World) -> str:
     if isinstance(event, ThingRefusal):
         return _describe_thing_refusal(event)
     if isinstance(event, QuestionRefusal):
-        return _describe_question_refusal(event)
+        return _describe_question_refusal(event, world)
     if isinstance(event, DispatchRefusal):
         return _describe_dispatch_refusal(event)
     if isinstance(event, DialogueRefusal):
@@ -83,7 +93,7 @@ def _describe_walk_refusal(event: WalkRefusal, world: World) -> str:
         case UnknownPlace():
             # A bare number is refused before the parser knows the exits.
             ways_on = f" {describe_ways(event.exits)}" if event.exits else ""
-            return f"No place on this train is called “{quote_typed(event.name)}”; PLACES lists them.{ways_on}"
+            return REFUSALS.say(world, "no-place", typed=quote_typed(event.name)) + ways_on
         case PlaceNotHere():
             name = quote_typed(event.room.name)
             return (
@@ -98,7 +108,7 @@ def _describe_walk_refusal(event: WalkRefusal, world: World) -> str:
 def _describe_no_way(way: str, world: World) -> str:
     """That no way leads there: in the words of the way, else of the tour, else ours."""
     own = world.tour.ways[way].no_way if way in world.tour.ways else None
-    return (own or world.tour.no_way or "No way leads {way} from here.").format(way=quote_typed(way))
+    return fill_slots(own or world.tour.no_way or REFUSALS.texts["no-way"], world, {"way": quote_typed(way)})
 
 
 def _describe_thing_refusal(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
@@ -126,12 +136,12 @@ def _describe_thing_refusal(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 
             assert_never(event)
 
 
-def _describe_question_refusal(event: QuestionRefusal) -> str:
+def _describe_question_refusal(event: QuestionRefusal, world: World) -> str:
     match event:
         case NoQuestionsHere():
             return "No questions are asked here."
         case AllAnswered():
-            return "You have answered every question here. The next carriage has its own."
+            return REFUSALS.say(world, "all-answered")
         case NoQuestionWaits():
             return "No question waits. QUESTION asks one about this place."
         case NotAnOption():
@@ -139,7 +149,7 @@ def _describe_question_refusal(event: QuestionRefusal) -> str:
         case UnreadableResponse():
             return f"That answers nothing here, and nothing was marked. {describe_instruction(event.instruction)}"
         case QuizCommandRefused():
-            return explain_tour_refusal(event.command)
+            return explain_tour_refusal(event.command, world)
         case _:
             assert_never(event)
 

@@ -2,12 +2,23 @@
 
 from game.pack.world import Passage, Room, World
 from game.prose.lines import Line, add_article, describe_ways, join_words, number_room
+from game.prose.own_words import Sentences
 from game.tour.events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomShown
+
+ROOMS = Sentences(
+    "rooms",
+    {
+        "title": "{Place} {number} of {count}: {room}",
+        "list": "From first to last. You have seen {seen} of {count} {places}.",
+        "here": "You are in {place} {number}, {room}.",
+    },
+)
 
 
 def render_room_title(room: Room, world: World) -> str:
     """The heading of a room: its number, its name, how far the articles attest it."""
-    name = room.name if room.number is None else f"Carriage {room.number} of {world.carriages}: {room.name}"
+    slots = {"number": room.number, "count": world.carriages, "room": room.name}
+    name = room.name if room.number is None else ROOMS.say(world, "title", **slots)
     return f"{name} ({room.standing})"
 
 
@@ -41,29 +52,29 @@ def render_exits(event: ExitsListed) -> tuple[Line, ...]:
     return (Line(describe_ways(event.exits), "exits"),)
 
 
-def render_places(event: PlacesListed) -> tuple[Line, ...]:
+def render_places(event: PlacesListed, world: World) -> tuple[Line, ...]:
     """The rooms in order, with what is known of each."""
     seen = sum(is_visited for _, is_visited in event.rooms)
-    lines = [Line(f"From the rear to the locomotive. You have seen {seen} of {len(event.rooms)} places.", "heading")]
+    lines = [Line(ROOMS.say(world, "list", seen=seen, count=len(event.rooms)), "heading")]
     for room, is_visited in event.rooms:
         state = "you are here" if room.id == event.here else "visited" if is_visited else "not visited"
         lines.append(Line(f"{number_room(room)} ({state})", "option", is_tight=True))
     return tuple(lines)
 
 
-def render_orientation(event: Oriented) -> tuple[Line, ...]:
+def render_orientation(event: Oriented, world: World) -> tuple[Line, ...]:
     """Where the player is and two commands that work here. After a second empty line, an offer of help."""
     thing = f"X {event.things[0].name.upper()}" if event.things else "LOOK"
     way = event.exits[0].direction.upper() if event.exits else "EXITS"
-    where = Line(f"{_say_where(event.room)} {describe_ways(event.exits)}", "exits")
+    where = Line(f"{_say_where(event.room, world)} {describe_ways(event.exits)}", "exits")
     example = f"For example: {thing}, or {way}."
     if event.is_second:
         example = f"Shall I help? HELP lists what can be typed, HINT says what is worth doing here. {example}"
     return (where, Line(example, "note", is_tight=True))
 
 
-def _say_where(room: Room) -> str:
+def _say_where(room: Room, world: World) -> str:
     if room.number is not None:
-        return f"You are in carriage {room.number}, {room.name}."
+        return ROOMS.say(world, "here", number=room.number, room=room.name)
     # A name of one word is a common noun and begins small inside a sentence; a longer one is a proper name.
     return f"This is the {room.name[:1].lower() if room.name.count(' ') == 0 else room.name[:1]}{room.name[1:]}."

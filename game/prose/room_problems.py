@@ -29,6 +29,11 @@ def describe_untypable_way(way: str) -> str:
     return f"no word is left that means {way!r}: other ways have taken them; declare one under ways in tour.yaml"
 
 
+def describe_lone_brace() -> str:
+    """A sentence with a brace that has no partner."""
+    return "expected a name between { and }, found a brace alone; write {{ or }} for a brace that is to be read"
+
+
 def describe_unreachable(start: str) -> str:
     """A room that no walk from the start reaches."""
     return f"no way leads from {start!r} to this room"

@@ -1,7 +1,8 @@
 """Lines about kept tours: greetings, saves that worked, saves that cannot be used, the end."""
 
-from game.pack.world import World
+from game.pack.world import Room, World
 from game.prose.lines import Line, count_noun, join_words, number_room, strip_controls
+from game.prose.own_words import Sentences
 from game.tour.state import State
 
 _TROUBLES = {
@@ -12,10 +13,20 @@ _TROUBLES = {
 }
 
 
+KEPT = Sentences("kept", {"place": "{place} {number} of {count}"})
+
+
+def name_kept_place(world: World, room: Room) -> str:
+    """Where a kept tour goes on."""
+    if room.number is None:
+        return room.name
+    return KEPT.say(world, "place", number=room.number, count=world.carriages)
+
+
 def render_welcome_back(world: World, state: State) -> Line:
     """Said when a kept tour goes on."""
     room = world.rooms[state.room]
-    place = room.name if room.number is None else f"carriage {room.number} of {world.carriages}"
+    place = name_kept_place(world, room)
     noted = count_noun(len(state.noted), "fact")
     return Line(f"Welcome back: {place}, {noted}. Enter to continue, NEW to start over.", "note")
 

@@ -21,7 +21,7 @@ PROMPT_PLACEHOLDER = "Type a command, or press F1 for help"
 
 HELP_SHEET = TitledLabel("HELP", "What you can type")
 NOTEBOOK_SHEET = TitledLabel("NOTES", "Notebook")
-PLACES_SHEET = TitledLabel("MAP", "The train")
+PLACES_SHEET = TitledLabel("MAP", "The places")
 PROGRESS_SHEET = TitledLabel("SCORE", "How far you have come")
 
 PRACTICE_COMMAND = TitledLabel("Practice", "Questions about what you have noted")
@@ -29,14 +29,14 @@ DISPATCH_COMMAND = TitledLabel("Dispatch", "Sit down at the desk and write")
 TICKET_COMMAND = TitledLabel("Ticket", "How far you have come, to keep")
 TIMELINE_COMMAND = TitledLabel("Timeline", "What happened when, on a line")
 DIFFERENCES_COMMAND = TitledLabel("Differences", "Where the sources differ, side by side")
-TITLE_COMMAND = TitledLabel("Title", "The train in its landscape")
+TITLE_COMMAND = TitledLabel("Title", "The title, with its picture")
 
 THEME_SETTING = TitledLabel("Colours", "auto follows the terminal; contrast and grey for tired eyes")
 PICTURE_SETTING = TitledLabel("Picture", "auto grows with the window; small leaves more rows to the text")
-MOTION_SETTING = TitledLabel("Motion", "whether the train moves when you walk")
+MOTION_SETTING = TitledLabel("Motion", "whether the strip moves when you walk")
 PARAGRAPHS_SETTING = TitledLabel("Paragraphs", "a blank line between them, or none; auto decides by the window")
 
-BACK_KEY = "Back to the carriage"
+BACK_KEY = "Back to the tour"
 TAKE_KEY = "Take in or out"
 PRINT_KEY = "How it is printed"
 
@@ -67,6 +67,11 @@ def title_timeline(person: str, means: str) -> str:
 TIMELINE_TITLE = "What happened when"
 
 
+def title_places(whole: str) -> str:
+    """The title of the list of rooms; ``whole`` is what the pack calls all of them together."""
+    return f"The {whole}"
+
+
 def title_desk(lines: int, fewest: int, most: int) -> str:
     """The title of the desk, with how many lines there are and may be."""
     return f"Your dispatch, {lines} of {fewest} to {most} lines"
@@ -77,13 +82,13 @@ def count_journeys_left(number: int) -> str:
     return f"{number} more to be found"
 
 
-def describe_kept_place(room: str, number: int | None, carriages: int) -> str:
-    """Where a kept tour goes on, on the title screen."""
-    return f"Welcome back: {room if number is None else f'carriage {number} of {carriages}'}"
+def describe_kept_place(room: str, number: int | None, count: int, place: str) -> str:
+    """Where a kept tour goes on, on the title screen; ``place`` is what the pack calls its rooms."""
+    return f"Welcome back: {room if number is None else f'{place} {number} of {count}'}"
 
 
 class CoverKeys(NamedTuple):
-    """The labels of the keys on the title and at the journey's end, from left to right."""
+    """The labels of the keys on the title and at the end, from left to right."""
 
     enter: str
     second: str
@@ -98,6 +103,6 @@ END_KEYS = CoverKeys(" walks on   ", " keeps it")
 def describe_small_window(width: int, height: int) -> tuple[str, str]:
     """Said when the window has no room for the game."""
     return (
-        "This window is too small for a train.",
+        "This window is too small.",
         f"It has {width}x{height} characters; 60x20 are enough. The tour waits.",
     )

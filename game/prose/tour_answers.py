@@ -1,14 +1,17 @@
 """What the tour says of itself: who is here, what its words and signs mean, how it is played."""
 
+from game.pack.world import World
 from game.prose.fact_lines import render_claim
+from game.prose.help_lines import find_question_to_try
 from game.prose.lines import Line, quote_typed
+from game.prose.own_words import Sentences
 from game.tour.events import TourExplained, TourTopic
 
 _ANSWERS: dict[TourTopic, str] = {
-    "visitor": "You are a reporter with a pass and a notebook. You walk the train, look and ask. X YOURSELF says more.",
-    "conductor": (
-        "I am the conductor of this tour, and I am invented. I know what the articles say and where on this train "
-        "it is told; of anything else I say so."
+    "visitor": "You are a visitor with a notebook. You walk from {place} to {place}, look and ask.",
+    "guide": (
+        "I am the voice of this tour, and no person. I know what the articles say and where it is told; of anything "
+        "else I say so."
     ),
     "editor": (
         "Your editor is invented, has no name, and waits for your dispatch. DISPATCH begins one, where there is a "
@@ -19,16 +22,16 @@ _ANSWERS: dict[TourTopic, str] = {
         "source said it. At a desk, DISPATCH shows it and says how to add facts; DISPATCH FILE sends it."
     ),
     "goal": (
-        "Walk the train from the first carriage to the last, read what there is to read, and file a dispatch that says "
-        "no more than its sources do. FORWARD walks on, X looks closely, HINT says what to do next."
+        "Walk from the first {place} to the last, read what there is to read, and file a dispatch that says no more "
+        "than its sources do. EXITS says where it goes on, X looks closely, HINT says what to do next."
     ),
     "stated": "Stated: the article says it in its own voice, without a hedge and without naming somebody else for it.",
     "reported": "Reported: the article passes on what somebody else said, such as a newspaper, a witness or “reports”.",
     "photo": "Photo: a picture or film shows it, or its caption says so.",
     "speculated": "Speculated: the article itself is not sure. It says likely, seems, suggests or possibly.",
     "staged": (
-        "Staged: put there by the makers of this tour to turn a carriage into a room. It says nothing about the world. "
-        "All other text rests on facts of the articles."
+        "Staged: put there by the makers of this tour, so that there is something to see. It says nothing about the "
+        "world. All other text rests on facts of the articles."
     ),
     "strength": (
         "Each fact has its strength in brackets: stated (the article says it flatly), reported (it passes on what "
@@ -40,10 +43,10 @@ _ANSWERS: dict[TourTopic, str] = {
         "brings it back."
     ),
     "notebook": "Your notebook holds every fact you have read. NOTEBOOK shows it, NOTEBOOK and a word searches it.",
-    "score": "SCORE tells how far you are: carriages, facts, questions.",
-    "clock": "The clock moves on when you first enter a carriage, never while you read or think. SCORE tells the time.",
+    "score": "SCORE tells how far you are: {places}, facts, questions.",
+    "clock": "Take all the time you want: nothing happens while you read or think. SCORE tells how far you are.",
     "questions": (
-        "Ask in your own words: WHO IS and a name, HOW FAST IS THE TRAIN, WHERE, WHEN, WHY. I answer from your "
+        "Ask in your own words: WHO IS and a name, {try}, WHERE, WHEN, WHY. I answer from your "
         "notebook, or say where it is told. QUESTION asks you one; HELP lists the commands."
     ),
     "differences": (
@@ -55,7 +58,7 @@ _ANSWERS: dict[TourTopic, str] = {
         "the first; SOURCE says which one the text you read last rests on. No sentence of theirs is copied here."
     ),
     "plaque": (
-        "The brass plaque by the door says how far the articles bear a carriage out: attested (they describe it), "
+        "The brass plaque by the door says how far the articles bear the {place} out: attested (they describe it), "
         "implied, inferred, or staged (it is all ours)."
     ),
     "truth": (
@@ -66,10 +69,13 @@ _ANSWERS: dict[TourTopic, str] = {
 }
 
 
-def render_tour_answer(event: TourExplained) -> tuple[Line, ...]:
+TOUR_ANSWERS = Sentences("explained", {topic: text for topic, text in _ANSWERS.items()}, more_slots="try")
+
+
+def render_tour_answer(event: TourExplained, world: World) -> tuple[Line, ...]:
     """The answer to a question about the tour."""
     if event.topic != "cite" or not event.cite:
-        return (Line(_ANSWERS[event.topic], "note"),)
+        return (Line(TOUR_ANSWERS.say(world, event.topic, **{"try": find_question_to_try(world)}), "note"),)
     source, _, paragraph = event.cite.partition("¶")
     meaning = f"{quote_typed(event.cite)} is paragraph {paragraph} of article {source}."
     if not event.facts:

@@ -6,8 +6,18 @@ from game import __version__
 from game.pack.ledger import Licence
 from game.pack.world import World
 from game.prose.lines import Line, capitalise, count_noun, format_date, join_words, quote_typed
+from game.prose.own_words import Sentences, fill_slots
 from game.prose.room_lines import render_passages
 from game.tour.events import AboutShown, Arrived, DoneAgain, Opened, RestartOffered, Undone, UnitsSet
+
+TOUR_LINES = Sentences(
+    "tour",
+    {
+        "end": "You have come to the end: {room}.",
+        "stay": "You may walk about as long as you like; SCORE tells how far you came, TICKET prints it.",
+        "invented": "Every sentence marked as staged is invented, and so is whoever shows you round.",
+    },
+)
 
 
 def render_opening(event: Opened) -> tuple[Line, ...]:
@@ -16,10 +26,11 @@ def render_opening(event: Opened) -> tuple[Line, ...]:
 
 
 def render_arrival(event: Arrived, world: World) -> tuple[Line, ...]:
-    """The end of the line, and what one can do there."""
-    stay = "You may walk the train as long as you like; SCORE tells how far you came, TICKET prints it."
+    """The end of the tour, and what one can do there."""
+    ends = fill_slots(world.tour.ends or TOUR_LINES.texts["end"], world, {"room": event.room.name})
+    stay = TOUR_LINES.say(world, "stay")
     desk = " There is a desk here: DISPATCH writes your report." if event.room.id in world.tour.desks else ""
-    return (Line(f"End of the line: {event.room.name}. {stay}{desk}", "heading"),)
+    return (Line(f"{ends} {stay}{desk}", "heading"),)
 
 
 # It names the room even where that is the same: after several turns nobody remembers where they were made.
@@ -93,7 +104,7 @@ def render_credits(world: World) -> tuple[Line, ...]:
         Line(
             f"{world.tour.title} rests on {named}. Their facts are told in words of our own, with their source.", "body"
         ),
-        Line("The conductor, the exhibition and every sentence marked as staged are invented.", is_tight=True),
+        Line(TOUR_LINES.say(world, "invented"), is_tight=True),
         Line(
             "Made in Python with Textual, msgspec, rpds, PyYAML, rapidfuzz and platformdirs; thanks to "
             "those who make them. The README names the licence.",

@@ -54,8 +54,8 @@ def _render_notice(notice: TourNotice) -> Line:
             )
         case NoPlaceLeft():
             return Line(
-                "Your kept tour stands in a carriage that this pack no longer has, so it cannot go on. A new tour "
-                "begins. TOURS lists the old one, and it comes back when the pack has that carriage again.",
+                "Your kept tour stands in a room that this pack no longer has, so it cannot go on. A new tour "
+                "begins. TOURS lists the old one, and it comes back when the pack has that room again.",
                 "refused",
             )
         case NotWritable(why=why):
@@ -168,7 +168,7 @@ def render_tours(tours: Sequence[EarlierTour], world: World) -> tuple[Line, ...]
 
 def _render_tour(tour: EarlierTour, world: World) -> str:
     room, noted = world.rooms.get(tour.turns.state.get("room", "")), tour.turns.state.get("noted", {})
-    place = number_room(room) if room else "a carriage that is no more"
+    place = number_room(room) if room else "a room that is no more"
     damage = ", its end damaged" if tour.turns.damage else ""
     return f"{place}, {count_noun(len(noted), 'fact')} noted, left {format_moment(tour.at)}{damage}"
 
@@ -182,7 +182,7 @@ def render_no_such_tour(number: int) -> Line:
 def render_no_place_left() -> Line:
     """An earlier tour that this pack has no room for."""
     return Line(
-        "That tour cannot be brought back: the carriage it stands in is not in this version of the pack. You stay in "
+        "That tour cannot be brought back: the room it stands in is not in this version of the pack. You stay in "
         "this one; nothing was deleted.",
         "refused",
     )

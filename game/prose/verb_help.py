@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from game.prose.own_words import Sentences
+
 
 class VerbHelp(NamedTuple):
     """What the help says of one verb."""
@@ -16,16 +18,16 @@ class VerbHelp(NamedTuple):
 # The words of a verb are not here: a player may type them, so they belong to the tour. The sentences are only read.
 VERB_HELP: Mapping[str, VerbHelp] = {
     "go": VerbHelp(
-        "FORWARD, BACK, GO TO 8",
-        "Walk to the next carriage, or to any you have visited, by number or name.",
+        "{way}, GO TO NAME",
+        "Walk to the next {place}, or to any you have visited, by number or name.",
     ),
     "exits": VerbHelp("EXITS", "Say which way leads where."),
-    "places": VerbHelp("PLACES", "List the carriages and mark those you have seen."),
-    "look": VerbHelp("LOOK", "Read the carriage you are in."),
-    "picture": VerbHelp("DESCRIBE PICTURE", "The picture of the carriage in a sentence."),
+    "places": VerbHelp("PLACES", "List the {places} and mark those you have seen."),
+    "look": VerbHelp("LOOK", "Read the {place} you are in."),
+    "picture": VerbHelp("DESCRIBE PICTURE", "The picture of the {place} in a sentence."),
     "examine": VerbHelp("X THING", "Look closely at a thing. Most facts are found this way."),
     "ask": VerbHelp("WHO IS NAME", "What the articles say of a person, a place or a thing they name."),
-    "wonder": VerbHelp("WHY IS IT SLOW", "Ask in your own words; what you have noted is searched for the answer."),
+    "wonder": VerbHelp("{try}", "Ask in your own words; what you have noted is searched for the answer."),
     "act": VerbHelp("LISTEN, TOUCH THING", "Much can be tried; little changes: this is an exhibition."),
     "source": VerbHelp(
         "SOURCE, SOURCE THING",
@@ -36,7 +38,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "inventory": VerbHelp("INVENTORY", "What you carry."),
     "question": VerbHelp(
         "QUESTION",
-        "Be asked about this carriage. Answer with a letter; ? repeats, SKIP puts it aside.",
+        "Be asked about this {place}. Answer with a letter; ? repeats, SKIP puts it aside.",
     ),
     "answer": VerbHelp("B", "Answer the question that waits, by letter, number or words."),
     "repeat": VerbHelp("?", "Ask the question that waits again."),
@@ -50,7 +52,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     ),
     "journeys": VerbHelp("ROUTES", "The journeys you have read of; F10 draws them on a map."),
     "score": VerbHelp("SCORE", "How far you have come, and what the count is made of."),
-    "progress": VerbHelp("PROGRESS", "Carriage by carriage, what you have noted and answered and what is still there."),
+    "progress": VerbHelp("PROGRESS", "{Place} by {place}, what you have noted and answered and what is still there."),
     "practice": VerbHelp(
         "PRACTICE",
         "A round of questions about what you have noted; PRACTICE ALL of everything, PRACTICE DUE what is due.",
@@ -92,3 +94,6 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "remark": VerbHelp("* REMARK", "Put a remark into the session’s transcript; the tour takes no notice."),
     "quit": VerbHelp("QUIT", "Leave. The tour is kept and goes on where you were."),
 }
+
+USAGES = Sentences("usage", {verb_id: told.usage for verb_id, told in VERB_HELP.items()}, more_slots="way try")
+TOLD = Sentences("told", {verb_id: told.text for verb_id, told in VERB_HELP.items()}, more_slots="way try")

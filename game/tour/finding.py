@@ -21,11 +21,11 @@ PRONOUNS = {
 }
 """A word that stands for something named before -> which: the last thing, several, a person, a place."""
 
-TRAIN_ENDS = {
+TOUR_ENDS = {
     **dict.fromkeys(("beginning", "start", "very beginning", "entrance", "home", "first room"), "start"),
-    **dict.fromkeys(("end", "very end", "last carriage", "last room", "last car", "end of train", "exit"), "finish"),
+    **dict.fromkeys(("end", "very end", "last room", "end of room", "exit"), "finish"),
 }
-"""What the two ends of a tour are called, whatever their names."""
+"""What the two ends of a tour are called, whatever their names; ROOM stands for any noun of the pack for its places."""
 
 MAX_NEAR_TOPICS = 3
 """Names offered for a topic that was mistyped."""
@@ -45,7 +45,7 @@ def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     tiers = (*scope.tiers, scope.lexicon.entities)
     if typed[:1] in (("both",), ("all",)):
         phrase = " ".join(typed[1:])
-    # A number must be a whole name: 2 is no way to say "carriage 21".
+    # A number must be a whole name: 2 is no way to say "room 21".
     looks = (Names.exact,) if phrase.strip().isdecimal() else (Names.exact, Names.find)
     for look in looks:
         for tier in tiers:
@@ -117,15 +117,16 @@ def _is_word_slip(typed: str, word: str) -> bool:
 def find_place(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     """The rooms a phrase may name, wherever they are; a room next door is meant before one further off."""
     tour, rooms = scope.lexicon.world.tour, scope.lexicon.world.rooms
-    if (typed := " ".join(key(phrase))) in TRAIN_ENDS:
-        return (rooms[tour.start if TRAIN_ENDS[typed] == "start" else tour.finish],)
+    nouns = scope.lexicon.place_words
+    if (typed := " ".join("room" if word in nouns else word for word in key(phrase))) in TOUR_ENDS:
+        return (rooms[tour.start if TOUR_ENDS[typed] == "start" else tour.finish],)
     found = scope.lexicon.rooms.find(" ".join(map(in_digits, words(phrase))))
     near = tuple(room for room in found if room.id in scope.room.exits.values())
     return near or found
 
 
 def find_elsewhere(scope: Scope, phrase: str) -> Room | None:
-    """The nearest other room of the train that has a thing of that name; None when none has."""
+    """The nearest other room of the tour that has a thing of that name; None when none has."""
     places, here = scope.lexicon.places, scope.lexicon.places[scope.room.id]
     found = {room_id for room_id, _ in scope.lexicon.things_in.exact(phrase)} - {scope.room.id}
     # Of two rooms equally near, the one further back counts: a set has no order, and each machine must say the same.

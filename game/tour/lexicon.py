@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.core.names import Names, words
 from game.pack.kinds import Item
 from game.pack.ways import Ways
+from game.pack.wording import Nouns
 from game.pack.world import Room, Thing, World
 from game.quiz.bank import Bank
 from game.tour.commands import Noun
@@ -58,7 +59,14 @@ class Lexicon:
     def place_words(self) -> frozenset[str]:
         """The words by which the pack speaks of any of its places and of their whole."""
         nouns = self.world.tour.nouns
-        return frozenset(word for name in (nouns.place, nouns.whole, *nouns.names) for word in words(name))
+        named = (nouns.place, nouns.places, nouns.whole, *nouns.names)
+        return frozenset(word for name in named for word in words(name))
+
+    @cached_property
+    def guide_words(self) -> tuple[str, ...]:
+        """The words of the guide's name; empty where there is no guide."""
+        guide = self.world.tour.guide
+        return words(guide.name) if guide is not None else ()
 
     @cached_property
     def entities(self) -> Tier:
@@ -67,7 +75,7 @@ class Lexicon:
 
     @cached_property
     def order(self) -> tuple[Room, ...]:
-        """The rooms in the train's order."""
+        """The rooms in the pack's order."""
         return tuple(self.world.rooms.values())
 
     @cached_property
@@ -79,7 +87,8 @@ class Lexicon:
     def rooms(self) -> Tier:
         """Every room by its names and its number."""
         return Names(
-            (room, (room.name, room.id, *room.names, *list_number_names(room))) for room in self.world.rooms.values()
+            (room, (room.name, room.id, *room.names, *list_number_names(room, self.world.tour.nouns)))
+            for room in self.world.rooms.values()
         )
 
     @cached_property
@@ -89,7 +98,7 @@ class Lexicon:
 
     @cached_property
     def things_in(self) -> Names[tuple[str, str]]:
-        """The ids of every room and thing by the thing's names: what is where on the whole train."""
+        """The ids of every room and thing by the thing's names: what is where on the whole tour."""
         return Names(((room.id, thing.id), (thing.name, *thing.names)) for room in self.order for thing in room.things)
 
     @cached_property
@@ -114,9 +123,11 @@ class Lexicon:
         return Names((thing, (thing.name, *thing.names)) for thing in things)
 
 
-def list_number_names(room: Room) -> tuple[str, ...]:
+def list_number_names(room: Room, nouns: Nouns) -> tuple[str, ...]:
     """The ways a numbered room is called by its number."""
-    return (f"{room.number}", f"carriage {room.number}", f"car {room.number}") if room.number is not None else ()
+    if room.number is None:
+        return ()
+    return (f"{room.number}", *(f"{name} {room.number}" for name in (nouns.place, *nouns.names)))
 
 
 def make_plaque(room: Room) -> Thing:

@@ -73,7 +73,8 @@ def _make_sheet(command: "SheetCommand", game: Game) -> Screen[None]:
 
     label = _label_sheet(command)
     links = _link_places(game.world) if command == "places" else {}
-    return Sheet(label.name, label.text, game.boards.read_sheet(command), links)
+    title = labels.title_places(game.world.tour.nouns.whole) if command == "places" else label.text
+    return Sheet(label.name, title, game.boards.read_sheet(command), links)
 
 
 def _label_sheet(command: "SheetCommand") -> labels.TitledLabel:

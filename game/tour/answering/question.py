@@ -38,11 +38,11 @@ _OPENINGS: tuple[tuple[str, Wanted], ...] = (
 def _find_polite() -> re.Pattern[str]:
     """The polite beginning of a question. Compiled when one is asked: every start would wait 2 ms for it."""
     return re.compile(
-        r"^(?:(?:please|so|well|ok|okay|hey|hello|hi|and|but|also|then|now|conductor|sir)[\s,:]+"
+        r"^(?:(?:please|so|well|ok|okay|hey|hello|hi|and|but|also|then|now|sir)[\s,:]+"
         r"|(?:(?:can|could|would) you (?:please )?)?(?:tell|explain to) (?:me|us)[\s,]+(?:please )?"
         r"(?!about\b|of\b|more\b)"
         r"|(?:do you know|i wonder|i want to know|i would like to know|i'd like to know|any idea|remind me|let me know"
-        r"|i have a question|may i ask|can i ask|excuse me|sorry|ask (?:the )?conductor(?: about)?)[\s,:]+)+",
+        r"|i have a question|may i ask|can i ask|excuse me|sorry)[\s,:]+)+",
         re.IGNORECASE,
     )
 

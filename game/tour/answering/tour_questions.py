@@ -1,6 +1,7 @@
-"""Questions about the tour itself: the visitor, the conductor, the words and signs it uses."""
+"""Questions about the tour itself: the visitor, the guide, the words and signs it uses."""
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from game.core.names import words
@@ -23,7 +24,7 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"why am i (?:here|on .*)",
         r"who <is> <a>(?:player|visitor|reporter)",
     ),
-    "conductor": (
+    "guide": (
         r"what <is> your (?:name|job)",
         r"are you .*",
         r"(?:do|did|will|have|would) you (?!know\b|tell\b|explain\b|say\b|show\b).*",
@@ -93,7 +94,7 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
     ),
     "score": (
         r"what <is> <a>score",
-        r"how (?:many|much) (?:points?|facts?|rooms?|carriages?|is|are) (?:do i have|have i(?: \w+)?|are "
+        r"how (?:many|much) (?:points?|facts?|rooms?|is|are) (?:do i have|have i(?: \w+)?|are "
         r"(?:left|there in all|missing)|left|is left|there left)",
         r"how far am i",
         r"how (?:am i doing|do i score|many points).*",
@@ -139,10 +140,10 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"is (?:this|that|it|all|everything|all of this|the game|the tour|all this)(?: all| really)? "
         r"(?:true|real|fake|invented|made up|a joke|correct|right)",
         r"(?:what|how much) (?:is|of (?:this|it|that) is) (?:here )?(?:true|real)(?: here)?",
-        r"is the train real",
+        r"is the room real",
         r"can i (?:trust|believe) .*",
         r"did (?:this|that|it) really happen",
-        r"does the train (?:really )?exist",
+        r"does the room (?:really )?exist",
         r"are we really .*",
     ),
     "makers": (
@@ -170,12 +171,20 @@ def _write_out(pattern: str, topic: str) -> str:
 _CITE = re.compile(r"\b([A-Za-z])\s*¶\s*(\d{1,4})\b")
 _PILCROW = re.compile(r"\bwhat\b.*¶")
 _LEADING = re.compile(
-    r"^(?:(?:and|but|so|ok|okay|please|conductor|hey|sir|also|then)\s+|(?:can|could) you tell me\s+|tell me\s+)+"
+    r"^(?:(?:and|but|so|ok|okay|please|hey|sir|also|then)\s+|(?:can|could) you tell me\s+|tell me\s+)+"
 )
 
 
-def find_tour_topic(text: str) -> tuple[TourTopic, str] | None:
+_ABOUT_PLACES = ("score", "truth")
+"""Topics whose patterns speak of ROOM for any noun of the pack. HOW LONG IS THE TOWER is no question about the tour."""
+
+
+def find_tour_topic(text: str, place_words: Container[str] = ()) -> tuple[TourTopic, str] | None:
     """What of the tour itself a line asks about, and the cite it names; None when it asks about something else.
+
+    Args:
+        text: The line.
+        place_words: The pack's nouns for its places and their whole.
 
     >>> find_tour_topic("What is A¶10?"), find_tour_topic("who is my editor"), find_tour_topic("who is Putin")
     (('cite', 'A¶10'), ('editor', ''), None)
@@ -186,7 +195,8 @@ def find_tour_topic(text: str) -> tuple[TourTopic, str] | None:
         return "cite", ""
     typed = " ".join(words(text))
     line = _LEADING.sub("", typed)
+    in_rooms = " ".join("room" if word in place_words else word for word in line.split())
     for topic, pattern in _read_patterns():
-        if pattern.match(line):
+        if pattern.match(in_rooms if topic in _ABOUT_PLACES else line):
             return topic, ""
     return None

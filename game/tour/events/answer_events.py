@@ -8,7 +8,7 @@ from game.tour.events.event_base import BaseEvent
 
 TourTopic = Literal[
     "visitor",
-    "conductor",
+    "guide",
     "editor",
     "dispatch",
     "goal",

@@ -30,7 +30,7 @@ from game.tour.finding import (
     has_word,
 )
 from game.tour.parser.phrases import find_phrases
-from game.tour.parser.tried import FILLER, read_act, split_at_prepositions, strip_articles
+from game.tour.parser.tried import is_filler, read_act, split_at_prepositions, strip_articles
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
 from game.tour.verbs.registry import VERB_BY_ID
@@ -85,7 +85,7 @@ def _read_noun_phrase(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> Any
     if not words(rest):
         return NounMissing(verb=typed) if verb.takes.is_needed else Command(verb=verb, object=Bare())
     if verb.takes.kind == "nothing":
-        return Command(verb=verb, object=Bare()) if FILLER.issuperset(words(rest)) else None
+        return Command(verb=verb, object=Bare()) if is_filler(rest, scope) else None
     if verb.takes.kind == "place":
         return _read_place(verb, rest, scope)
     return (

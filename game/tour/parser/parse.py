@@ -24,7 +24,7 @@ from game.tour.parser.directions import is_look_along, read_way
 from game.tour.parser.objects import Mistake, build_command, read_object, resolve
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
 from game.tour.parser.quiz_words import read_quiz_word
-from game.tour.parser.wrapping import strip_words, unwrap
+from game.tour.parser.wrapping import strip_guide, strip_words, unwrap
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
 from game.tour.verbs.registry import VERB_BY_ID
@@ -54,15 +54,17 @@ def is_listed(scope: Scope, before: str, piece: str) -> bool:
 def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     """What one command means here, or why it cannot be understood."""
     text = line.strip()
-    if answer := find_response(text, scope) or find_response(unwrap(text), scope):
+    # A question to the guide is read without the guide; a command such as ASK KEEPER is read with it first.
+    asked = strip_guide(text, scope.lexicon.guide_words)
+    if answer := find_response(text, scope) or find_response(unwrap(text, scope.lexicon.guide_words), scope):
         return Command(verb=VERB_BY_ID["answer"], object=Answer(text=answer))
     # C and D are what players type for options that are not there; as words of the tour they mean nothing.
     if scope.options and words(text) in (("c",), ("d",)):
         return NotAnOption(options=scope.options)
     quiz_word = _read_question_mark(text, scope) or read_quiz_word(text, scope)
-    if (whole := quiz_word or _read_whole_question(text)) is not None:
+    if (whole := quiz_word or _read_whole_question(asked, scope)) is not None:
         return whole
-    bare = text if is_phrase(words(text)) else unwrap(text)
+    bare = text if is_phrase(words(text)) else unwrap(text, scope.lexicon.guide_words)
     mistake: Mistake | None = None
     joined = _APART.sub(r"\1 \3 \2", bare)
     for reading in dict.fromkeys((*((joined,) if joined != bare else ()), text, bare)):
@@ -73,7 +75,7 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     # The line was understood up to one name: to ask which is meant helps more than any other reading.
     if isinstance(mistake, Ambiguous):
         return mistake
-    return _read_otherwise(text, bare, scope, mistake)
+    return _read_otherwise(asked, bare, scope, mistake)
 
 
 def find_response(text: str, scope: Scope) -> str:
@@ -100,10 +102,11 @@ def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:
     return Command(verb=VERB_BY_ID["help"], object=Text(text=""))
 
 
-def _read_whole_question(text: str) -> AnyCommand | None:
+def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
     """A question that must be read as typed: about the tour itself, or leaning on the one before."""
+    is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
     # AND HIS FATHER? must keep its AND, which would else be taken off as politeness.
-    if is_follow_up(text) or (not is_phrase(words(text)) and find_tour_topic(text)):
+    if is_follow_up(text) or is_asked:
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))
     return None
 
@@ -118,6 +121,8 @@ def _read_reading(text: str, scope: Scope) -> AnyCommand | Mistake | None:
         return Command(verb=VERB_BY_ID["exits"], object=Bare())
     if way := read_way(typed, scope):
         return Command(verb=VERB_BY_ID["go"], object=way)
+    if typed == words(scope.lexicon.world.tour.nouns.places):
+        return Command(verb=VERB_BY_ID["places"], object=Bare())
     return _read_verb(typed, text, scope) or _read_name(text, scope)
 
 
@@ -205,7 +210,7 @@ def _shorten(command: AnyCommand) -> str:
 
 def _read_name(text: str, scope: Scope) -> AnyCommand | Mistake | None:
     """A line without a verb: a place next door is gone to, anything else that is named is examined."""
-    # "-5" and "+ 3" are sums or slips; without this they would lead to carriage 5.
+    # "-5" and "+ 3" are sums or slips; without this they would lead to room 5.
     if _NUMBER_WITH_SIGN.match(text):
         return None
     places = cast(tuple[Room, ...], find_place(scope, text))

@@ -19,9 +19,14 @@ _BETWEEN = re.compile(
 )
 FILLER = frozenset(
     {"here", "now", "today", "sir", "man", "mate", "please", "everyone", "guys", "again", "dude", "bro", "lol", "too"}
-    | {"there", "then", "so", "much", "very", "really", "all", "this", "that", "game", "train", "the", "haha", "madam"}
+    | {"there", "then", "so", "much", "very", "really", "all", "this", "that", "game", "the", "haha", "madam"}
 )
 """Words that may follow a whole command and change nothing of it."""
+
+
+def is_filler(rest: str, scope: Scope) -> bool:
+    """Whether what follows a command changes nothing of it; the pack's word for a place or for the whole does not."""
+    return (FILLER | scope.lexicon.place_words).issuperset(words(rest))
 
 
 def read_act(phrase: tuple[str, ...], rest: str, scope: Scope) -> Act | None:
@@ -49,7 +54,7 @@ def strip_articles(phrase: str) -> tuple[str, ...]:
 def _is_said(phrase: tuple[str, ...], rest: str, scope: Scope) -> bool:
     """Whether what follows a saying still belongs to it."""
     found = find_nouns(scope, rest)
-    if FILLER.issuperset(words(rest)) or any(isinstance(noun, Thing) and noun.person for noun in found):
+    if is_filler(rest, scope) or any(isinstance(noun, Thing) and noun.person for noun in found):
         return True
     return len(phrase) > 1 and phrase[0] not in QUESTION_WORDS and ACT_OF[" ".join(phrase)] != "say"
 

@@ -22,9 +22,9 @@ OPENINGS = tuple(
         "you should | we should | you can | we can | why don't you | why don't we | why not | what if i",
         "what happens if i | carefully | quickly | slowly | quietly | gently | closely | immediately | simply",
         "really | actually | politely | start | start to | begin to | continue to | use my eyes to",
-        "use my hands to | show me how to | conductor | tell me | please tell me | can you tell me",
+        "use my hands to | show me how to | tell me | please tell me | can you tell me",
         "could you tell me | do you know | i wonder | i want to know | i would like to know | i'd like to know",
-        "let me know | explain to me | ask the conductor | ask conductor | get up and | stand up and",
+        "let me know | explain to me | get up and | stand up and",
         "walk over and | go over and | go there and | turn around and",
     )
     for opening in group.split(" | ")
@@ -51,7 +51,7 @@ def _index_openings() -> dict[str, tuple[tuple[str, ...], ...]]:
 _OPENINGS_BY_FIRST = _index_openings()
 
 
-def unwrap(text: str) -> str:
+def unwrap(text: str, guide: tuple[str, ...] = ()) -> str:
     """A line without the politeness and the adverbs around its command. A line of nothing else stays as it is.
 
     >>> unwrap("Could you please look at the map, please?"), unwrap("I want to go north"), unwrap("please")
@@ -63,12 +63,37 @@ def unwrap(text: str) -> str:
         typed = words(bare)
         openings = _OPENINGS_BY_FIRST.get(typed[0], ()) if typed else ()
         opening = next((o for o in openings if len(o) < len(typed) and typed[: len(o)] == o), None)
-        if opening is not None:
+        if addressed := count_guide_words(typed, guide):
+            bare = strip_words(bare, addressed)
+        elif opening is not None:
             bare = strip_words(bare, len(opening))
         elif len(typed) > 1 and typed[-1] in CLOSINGS:
             bare = re.sub(r"[\W_]*[^\W_]+[\W_]*$", "", bare)
         else:
             return bare
+
+
+_CALLS = frozenset("hey hello hi please so well ok okay and but also then now sir".split())
+"""What may stand before the name of somebody who is spoken to."""
+
+
+def count_guide_words(typed: tuple[str, ...], guide: tuple[str, ...]) -> int:
+    """How many words at the start only say whom a line is said to: KEEPER, ASK THE KEEPER; 0 for none.
+
+    >>> count_guide_words(("ask", "the", "keeper", "why"), ("keeper",)), count_guide_words(("keeper",), ("keeper",))
+    (3, 0)
+    """
+    called = next((place for place, word in enumerate(typed) if word not in _CALLS), 0)
+    for before in (("ask", "the"), ("ask",), ()) if guide else ():
+        said = (*before, *guide)
+        if called + len(said) < len(typed) and typed[called : called + len(said)] == said:
+            return called + len(said)
+    return 0
+
+
+def strip_guide(text: str, guide: tuple[str, ...]) -> str:
+    """A line without the guide that it is said to."""
+    return strip_words(text, count) if (count := count_guide_words(words(text), guide)) else text
 
 
 def strip_words(text: str, count: int) -> str:

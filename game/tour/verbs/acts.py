@@ -116,7 +116,7 @@ SAID = _read_acts(
         call me, i think, i believe, i have, i was, i come from, you are, you're, it is, this is, that is,
         that's, there is, we are, he is, she is, they are, i guess, i hope, i wish, in my opinion, i heard, i read,
         i remember, i need, i need to go
-    command, command him, command conductor, obey, obey me, serve me
+    command, command him, obey, obey me, serve me
     joke, tell me a joke, make me laugh, tell a joke, sing a song, sing me a song, tell me a story, tell me
         something, tell me something interesting, tell me more, say something, entertain me, more, and then,
         continue the story, surprise me, something else, anything else, can we do something else, what else can i

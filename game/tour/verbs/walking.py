@@ -129,11 +129,9 @@ VERBS = (
         words=split_words(
             "exits, exit list, ways, doors, where can i go, where can we go, which way is out, which way, where to, "
             "where now, where do i go, where should i go, where do i go now, how do i get out, how do i leave, way "
-            "out, leave, leave train, leave the train, leave room, leave the room, leave carriage, leave the "
-            "carriage, exit train, exit the train, exit room, exit the room, exit carriage, get off the train, get "
-            "off train, where is the exit, where is the door, where is exit, escape, walk around, explore, go "
-            "around, how do i get off, how do i get off the train, how do i move, how do i go, how do i walk, "
-            "directions"
+            "out, leave, leave room, leave the room, exit room, exit the room, where is the exit, where is the door, "
+            "where is exit, escape, walk around, explore, go around, how do i get off, how do i move, how do "
+            "i go, how do i walk, directions"
         ),
         takes=NOTHING,
         perform=list_exits,
@@ -141,7 +139,7 @@ VERBS = (
     ),
     Verb(
         id="places",
-        words=split_words("places, map, carriages, rooms, show map, show me the map, open map, list rooms, show rooms"),
+        words=split_words("places, map, rooms, show map, show me the map, open map, list rooms, show rooms"),
         takes=NOTHING,
         perform=list_places,
         group="walk",

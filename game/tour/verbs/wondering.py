@@ -41,7 +41,7 @@ MAX_NEAR_FACTS = 2
 
 def wonder(turn: Turn, question: Question) -> Outcome:
     """Answer a question: from the notebook, by the place where it is told, or by saying that there is no answer."""
-    if topic := find_tour_topic(question.text):
+    if topic := find_tour_topic(question.text, turn.lexicon.place_words):
         return report(turn, _explain_tour(turn, *topic))
     frames, last = turn.lexicon.frames, turn.dialogue.asked
     if is_reason_asked(question.text):

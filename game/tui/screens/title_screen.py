@@ -114,9 +114,8 @@ class Title(Cover):
         """What it is, how far one has come, and which keys there are."""
         view = self._view
         keys = labels.TITLE_KEYS_NEW if view.is_new else labels.TITLE_KEYS_KEPT
-        kept = (
-            "" if view.is_new else f"{labels.describe_kept_place(view.room.name, view.room.number, view.carriages)}  "
-        )
+        room, noun = view.room, view.tour.nouns.place
+        kept = "" if view.is_new else f"{labels.describe_kept_place(room.name, room.number, view.carriages, noun)}  "
         return [
             Content.styled(view.tour.tagline, "$foreground"),
             Content.assemble((kept, "$muted"), (f"✦ {view.noted}/{view.facts} facts", "$fact")),
