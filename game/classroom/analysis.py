@@ -1,6 +1,6 @@
 """What a class has shown of one paper. Pure: rows in, an analysis out.
 
-It says neither a sentence nor which groups are too small to be shown; whoever renders it decides that.
+It makes no sentences. The module that renders it decides which groups are too small to be shown.
 """
 
 from collections import defaultdict
@@ -28,21 +28,21 @@ class Analysis(Struct, frozen=True, kw_only=True):
 
     code: str
     bank: str
-    """Digest of the bank that most of the class was asked from."""
+    """Digest of the bank from which most of the class got their questions."""
     candidates: tuple[str, ...]
     scores: tuple[float, ...]
-    """Of each candidate, 0..1 of the items that the candidate was asked."""
+    """Candidate -> score, 0..1 of the items that this candidate was asked."""
     items: tuple[ItemAnalysis, ...]
     marks: Marks
-    """A row a candidate, a column an item; None where the candidate was not asked."""
+    """One row for each candidate, one column for each item; None if the candidate was not asked."""
     figures: QuizStatistics | None
     """None where there are no statistics."""
     no_statistics: NoStatistics | None
     """Why there are none; None where there are."""
     by_strength: Mapping[str, GroupFacility]
-    """Strength of the fact that an item asks for -> how it was answered."""
+    """Strength of the fact that an item asks for -> how well it was answered."""
     by_source: Mapping[str, GroupFacility]
-    """Title of a source -> how the items that rest on it were answered."""
+    """Title of a source -> how well the items that rest on it were answered."""
     misconceptions: tuple[Misconception, ...]
     """The most frequent first."""
     repeated: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""A class as its folder has it, with mistyped pseudonyms corrected where the roster leaves no doubt."""
+"""A class as its folder holds it. Mistyped pseudonyms are corrected if the roster leaves no doubt."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
     enrolled: Mapping[str, str]
     """The roster: pseudonym -> name; empty for none."""
     damaged: tuple[AttemptDamage, ...]
-    """Of files that cannot be used: where and why."""
+    """Files that cannot be used: their place and the reason."""
 
     @property
     def counted(self) -> tuple[AttemptSummary, ...]:
@@ -76,11 +76,11 @@ class ClassRecord(Struct, frozen=True, kw_only=True):
         return usual, {s.candidate: s.minutes for s in self.counted if s.minutes != usual}
 
     def other_banks(self, digest: str) -> dict[str, int]:
-        """Digest -> number of attempts, for every bank other than the given one."""
+        """Digest -> number of attempts, for all banks except the given one."""
         return dict(Counter(s.bank for s in self.attempts if s.bank != digest))
 
     def of(self, code: str) -> "ClassRecord":
-        """The part of the record that is about one paper."""
+        """The part of the record for one paper."""
         return replace(
             self,
             code=code,
@@ -104,8 +104,8 @@ def load_class(folder: Path, tour: str, code: str = "", modes: Sequence[str] = (
     enrolled = roster.load_roster(folder)
     spelling = {pseudonym_key(pseudonym): pseudonym for pseudonym in enrolled}
 
-    # Only spelling is corrected: a wrong digit could be another candidate's pseudonym. Who is not in the roster stands
-    # under the spelling that came first, so that two spellings are one candidate here as well.
+    # Only spelling is corrected: a wrong digit could be another candidate's pseudonym. A candidate who is not in the
+    # roster keeps the first spelling found, so that two spellings are one candidate, too.
     def correct(candidate: str) -> str:
         return spelling.setdefault(pseudonym_key(candidate), tidy(candidate)) if candidate else ""
 

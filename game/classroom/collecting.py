@@ -1,4 +1,4 @@
-"""Brings the attempts of many candidates into one folder, as often as wanted and from any number of places.
+"""Copies the attempts of many candidates into one folder. It can be repeated, and can take any number of folders.
 
 An attempt is known by its id, not by the name of its file. A file that has grown replaces its own beginning. A file
 with the same id and other content is reported and left where it is: nobody can tell which of the two is true.
@@ -41,7 +41,7 @@ class AttemptDamaged(NamedTuple):
 
 
 class ResponseUnasked(NamedTuple):
-    """A response to a question that the attempt does not have."""
+    """A response to a question that is not in the attempt."""
 
     path: Path
     line: int
@@ -49,7 +49,7 @@ class ResponseUnasked(NamedTuple):
 
 
 class OtherAttemptInPlace(NamedTuple):
-    """An attempt with the id of another one that was collected before."""
+    """An attempt with the same id as a different one that was collected before."""
 
     path: Path
     target: Path
@@ -75,7 +75,7 @@ class CollectingResult(NamedTuple):
     """Files that have grown since they were last collected."""
     known: int
     warnings: tuple[CollectingWarning, ...]
-    """What was left out."""
+    """What was left out, and why."""
     others: tuple[Path, ...] = ()
     """Files that are something else."""
 
@@ -85,7 +85,8 @@ def find_attempt_files(folder: Path) -> Iterator[Path]:
     for above, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
-            # Not only at the end: some programs number a second copy there, as in `x.attempt.jsonl.1`, or add `.txt`.
+            # Not only at the end: some programs add a number to a second copy, as in `x.attempt.jsonl.1`, or add
+            # `.txt`.
             if SUFFIX in name.casefold() and not name.startswith("."):
                 yield Path(above, name)
 
@@ -129,7 +130,7 @@ def _collect_file(
         return
     warnings += find_unasked_responses(attempt)
     target = into / f"{attempt.begun.attempt}{SUFFIX}"
-    # Without a half line at the end: it will be written whole where the exam goes on, with other bytes perhaps.
+    # Without a half line at the end: the exam will write this line again, perhaps with different bytes.
     outcome = _store_file(data[: len(data) - attempt.partial_bytes], target)
     counts[outcome] += 1
     if outcome == "conflict":

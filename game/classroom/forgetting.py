@@ -1,6 +1,7 @@
-"""Deletes somebody's attempts, then looks again: what still holds the name or the pseudonym is found and listed.
+"""Deletes a person's attempts, then lists all files that still hold the name or the pseudonym.
 
-Files that cannot be read as attempts are not deleted, since nobody can say whose they are; but a raw text in them may.
+Files that cannot be read as attempts are not deleted, because it is not known whose they are. Their raw text is still
+searched for the name.
 """
 
 import os
@@ -20,11 +21,11 @@ from game.store.attempt_folder import SUFFIX, read_attempt
 Reason = Literal["attempt not deleted", "name of file", "holds the name", "not looked into"]
 
 PACKED_ENDINGS = (".zip", ".gz", ".7z", ".rar", ".xlsx", ".ods")
-"""Of files in which a name does not stand as it is written."""
+"""Endings of compressed files, where a search for a name finds nothing."""
 
 
 class Remainder(NamedTuple):
-    """A file that is left and is about somebody, or may be."""
+    """A remaining file that is about the person, or may be."""
 
     path: Path
     reason: Reason
@@ -35,11 +36,11 @@ class Deletion(NamedTuple):
 
     attempts: int
     failed: tuple[Remainder, ...]
-    """Attempts that the system does not let go."""
+    """Attempts that the system does not let us delete."""
 
 
 def delete_attempts(folder: Path, candidates: Collection[str]) -> Deletion:
-    """Delete every attempt of somebody in a folder and the folders in it.
+    """Delete every attempt of a person in a folder and its subfolders.
 
     Args:
         folder: Where attempts are.
@@ -62,13 +63,13 @@ def delete_attempts(folder: Path, candidates: Collection[str]) -> Deletion:
 
 
 def find_remainders(folders: Iterable[Path], candidates: Collection[str]) -> Iterator[Remainder]:
-    """Find the files that still hold somebody's name or pseudonym, in the name of the file or in its text."""
-    # As a file's name has it: "Stoker-07" is in "stoker-07-20261120-090000-374cb756.attempt.jsonl".
+    """Find the files that still hold a person's name or pseudonym, in the file name or in the text."""
+    # As in a file name: "Stoker-07" is in "stoker-07-20261120-090000-374cb756.attempt.jsonl".
     stems = {stem for each in candidates if (stem := file_stem(each))}
     keys = {name_key(each) for each in candidates}
     for path in _walk(folders):
         if _is_attempt(path):
-            continue  # of somebody else: theirs were deleted, or are told of as such
+            continue  # of another person: the person's own attempts were deleted, or are reported as failed
         name = path.name.casefold()
         if any(name == f"{stem}{path.suffix.casefold()}" or name.startswith(f"{stem}-") for stem in stems):
             yield Remainder(path, "name of file")
@@ -94,12 +95,12 @@ def _look_into(path: Path, keys: Collection[str]) -> Reason | None:
 
 
 def _stands_in(key: str, text: str) -> bool:
-    """Whether a name stands in a text by itself: Stoker-1 is not in Stoker-12."""
+    """Whether a text contains a name as a whole word: Stoker-1 is not in Stoker-12."""
     return re.search(rf"(?<![^\W_]){re.escape(key)}(?![^\W_])", text) is not None
 
 
 def _walk(folders: Iterable[Path]) -> Iterator[Path]:
-    """Every file in some folders, each once; the roster is not among them, since it is dealt with by itself."""
+    """Every file in the folders, each once, without the roster, which is handled separately."""
     seen: set[Path] = set()
     for folder in folders:
         for above, _, names in os.walk(folder):

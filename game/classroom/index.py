@@ -3,9 +3,9 @@
 The files are the record; the index only makes a class of hundreds quick to open. A file is read again when its size or
 time has changed. `index_rows` reads what is written here.
 
-It is kept as one file with a digest, read whole and written whole. A database that is opened in place was tried: on a
-network share its locks and its log do not work, damage to one page is found in the middle of a report, and a full disk
-or a second teacher ends a command. Now whatever is wrong with the kept file, the files are read again.
+It is kept as one file with a digest, read whole and written whole. We tried a database that is opened in place: on a
+network share its locks and its log do not work, a damaged page is found in the middle of a report, and a full disk or a
+second teacher ends a command. Now, if anything is wrong with the kept file, the attempts are read again.
 """
 
 import json
@@ -84,7 +84,7 @@ def find_kept_index(folder: Path) -> Path:
 
 def _make_new() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    # Else the rows of somebody who was forgotten would stay in free pages of the kept file.
+    # Otherwise the rows of a deleted person would stay in free pages of the kept file.
     connection.execute("pragma secure_delete=on")
     connection.executescript(f"{_TABLES}; pragma user_version={LAYOUT_VERSION};")
     return connection
@@ -113,7 +113,7 @@ def _load_kept(path: Path) -> sqlite3.Connection | None:
 
 
 def _keep(connection: sqlite3.Connection, path: Path) -> None:
-    # What cannot be kept is made again the next time: a full disk must not end a report.
+    # If it cannot be kept, it is made again next time: a full disk must not end a report.
     with suppress(sqlite3.Error, AttributeError, MemoryError, OSError):
         data = connection.serialize()
         write_atomically(path, blake2b(data, digest_size=DIGEST_BYTES).digest() + data, is_private=True)
@@ -122,7 +122,7 @@ def _keep(connection: sqlite3.Connection, path: Path) -> None:
 def remove_old_index(folder: Path) -> Path | None:
     """Remove the index that an earlier version kept in a folder of results; returns it, or None if there is none.
 
-    A database of somebody else's that is called so stays.
+    Another program's database with this name stays.
     """
     path = folder / OLD_INDEX_FILE
     if not path.is_file():
@@ -146,7 +146,7 @@ def remove_old_index(folder: Path) -> Path | None:
 
 
 def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
-    """Read every file that is new or has changed, and drop what has no file any more."""
+    """Read every new or changed file, and remove the rows whose file no longer exists."""
     files = "select path, size, time from attempts union select path, size, time from damaged"
     known = {path: (size, time) for path, size, time in connection.execute(files)}
     for path in find_attempt_files(folder):
@@ -159,7 +159,7 @@ def _update_index(connection: sqlite3.Connection, folder: Path) -> None:
             attempt = read_attempt(path)
         except DamagedError as bad:
             _delete_file(connection, name)
-            # What the system does not give now it may give later, without a change of the file: it is asked again.
+            # An unreadable file may become readable without any change to it, so it is tried again.
             mark = NO_MARK if isinstance(bad.damage.fault, FileUnusable) else mark
             connection.execute(
                 "insert into damaged values (?, ?, ?, ?)", (name, *mark, msgspec.json.encode(bad.damage).decode())
@@ -187,13 +187,13 @@ class _Conflict(NamedTuple):
 def _compare_with_known(
     connection: sqlite3.Connection, attempt: Attempt, name: str
 ) -> Literal["new", "grown", "known"] | _Conflict:
-    """How an attempt stands to one that another file holds under its id; the last one read must not simply win."""
+    """Compare an attempt with one that has the same id in another file. The last one read must not simply win."""
     row = connection.execute("select path from attempts where id = ?", (attempt.begun.attempt,)).fetchone()
     if row is None or row[0] == name:
         return "new"
     try:
         other = read_attempt(Path(row[0]))
-    except DamagedError:  # it is gone, or spoilt by now
+    except DamagedError:  # it was deleted or damaged in the meantime
         return "new"
     # Attempts are only appended to, so of two copies the shorter is the beginning of the longer.
     least = min(len(attempt.events), len(other.events))

@@ -1,4 +1,4 @@
-"""What is read from the index of collected attempts: responses, and how far each attempt has come."""
+"""Reads the index of collected attempts: responses, and the progress of each attempt."""
 
 import json
 import sqlite3
@@ -44,7 +44,7 @@ def read_rows(
         code: Of the paper; empty for every paper.
         modes: Which attempts: exam, practice, checkpoint.
     """
-    # Each wording once, not once a row: decoding items is most of the time this takes.
+    # Each wording is decoded once, not once for each row: decoding items takes most of the time.
     texts = connection.execute("select digest, item from items")
     items: dict[str, Item] = {digest: msgspec.json.decode(text, type=Item) for digest, text in texts}
     marks = ", ".join("?" * len(modes))
@@ -73,7 +73,7 @@ def _decode_rooms(text: str, known: dict[str, frozenset[str]]) -> frozenset[str]
 
 
 class AttemptSummary(NamedTuple):
-    """One attempt, as far as it has come."""
+    """The progress of one attempt."""
 
     candidate: str
     code: str
@@ -89,11 +89,11 @@ class AttemptSummary(NamedTuple):
     gaps: tuple[tuple[str, float], ...]
     """Why, and for how many seconds, time passed that was not spent answering."""
     written: float
-    """When something was last kept, in seconds since 1970."""
+    """When the file was last written, in seconds since 1970."""
 
 
 def read_attempt_summaries(connection: sqlite3.Connection, tour: str, code: str = "") -> tuple[AttemptSummary, ...]:
-    """Read how far each exam has come, by candidate and then by time."""
+    """Read the progress of each exam, sorted by candidate and then by time."""
     found = connection.execute(
         "select candidate, code, bank, at, began, answered, asked, handed_in, minutes, gaps, time from attempts"
         " where mode = 'exam' and tour = ? and (? = '' or code = ?) order by candidate, began, id",

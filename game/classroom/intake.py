@@ -1,7 +1,7 @@
-"""What lies in a folder that attempts are collected from: each file is an attempt, an archive, or told by its name.
+"""Finds attempts and archives in a folder. All other files are reported by name.
 
-A file is known by what it holds and not by its name: mail and chat programs rename what they carry. Archives are read
-in memory; a name in an archive is shown and is never a path.
+The content of a file decides what it is, not its name: mail and chat programs rename files. Archives are read in
+memory. A name inside an archive is only shown, never used as a path.
 """
 
 import lzma
@@ -21,34 +21,34 @@ from game.core.paths import show_path
 from game.store.attempt_folder import SUFFIX
 
 MAX_ARCHIVE_BYTES = 256 * 1024 * 1024
-"""Of an archive: a class of hundreds packs into a tenth of it."""
+"""Largest archive, in bytes. The archive of a class of hundreds has a tenth of this size."""
 
 MAX_ARCHIVE_MEMBERS = 10_000
 MAX_UNPACKED_BYTES = 1024 * 1024 * 1024
-"""Of one archive in all: a file of some kB can unpack to terabytes."""
+"""Bytes that one archive may unpack to in total: a file of some kB can unpack to terabytes."""
 
 MAX_ARCHIVE_DEPTH = 3
-"""Archives in archives: a chat program packs the folder that a pupil had packed."""
+"""Levels of archives inside archives: a chat program may pack a folder that a pupil had already packed."""
 
 CLOSED_ENDINGS = (".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz")
-"""Of archives that are not opened."""
+"""Endings of archives that are not opened."""
 
 OWN_FILES = frozenset({ROSTER_FILE, SENT_FILE, UNDELIVERED_FILE})
 SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
-"""That systems leave in every folder: to name them would only hide what matters."""
+"""Files that systems leave in every folder. They are not reported, because they would hide what matters."""
 
 _BEGINNING = b'{"type":"begun"'
 _BAD_ARCHIVE = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error, NotImplementedError),
     *(RuntimeError, EOFError, OSError, ValueError, MemoryError, OverflowError, IndexError, KeyError),
 )
-"""What reading an archive that somebody has spoilt may raise; RuntimeError is a password."""
+"""Errors of reading a damaged archive. RuntimeError means that it has a password."""
 
 ArchiveWhy = Literal["not opened", "damaged", "locked", "too deep", "too many files", "too large"]
 
 
 class IncomingAttempt(NamedTuple):
-    """A file that says of itself, by its name or its first line, that it is an attempt."""
+    """A file that is an attempt according to its name or its first line."""
 
     path: Path
     """For one in an archive, the path of the archive and its name there."""
@@ -56,7 +56,7 @@ class IncomingAttempt(NamedTuple):
 
 
 class FileUnreadable(NamedTuple):
-    """A file or folder that the system does not give."""
+    """A file or folder that the system does not let us read."""
 
     path: Path
     why: Why
@@ -64,7 +64,7 @@ class FileUnreadable(NamedTuple):
 
 
 class ArchiveUnusable(NamedTuple):
-    """An archive, or a file in it, that is not taken."""
+    """An archive, or a file in it, that is not used."""
 
     path: Path
     why: ArchiveWhy
@@ -101,7 +101,7 @@ def _take_file(path: Path) -> Iterator[Incoming]:
     elif SUFFIX in path.name.casefold() or data.why not in ("too large", "not a file"):
         yield FileUnreadable(path, data.why, data.detail)
     else:
-        yield OtherFile(path)  # a film, or a device: told of as a file that is something else
+        yield OtherFile(path)  # a film, or a device: reported as another file
 
 
 def _take_data(path: Path, data: bytes, depth: int) -> Iterator[Incoming]:
@@ -113,7 +113,7 @@ def _take_data(path: Path, data: bytes, depth: int) -> Iterator[Incoming]:
         elif data.startswith(b"PK\x03\x04"):
             yield from _take_archive(path, data, depth)
         elif name.startswith("."):
-            yield OtherFile(path)  # what an editor or a browser has not finished
+            yield OtherFile(path)  # unfinished files of an editor or a browser
         else:
             yield IncomingAttempt(path, data)
     elif name.endswith(".zip"):
@@ -161,7 +161,7 @@ def _take_archive(path: Path, data: bytes, depth: int) -> Iterator[Incoming]:
 
 
 def _unpack(open_member: Callable[[], IO[bytes]], limit: int) -> bytes | Literal["damaged", "too large"]:
-    # By what comes out and not by the size that the archive states: that one may be a lie.
+    # By the bytes that come out, not by the size that the archive states, which may be false.
     try:
         with open_member() as member:
             data = member.read(limit + 1)

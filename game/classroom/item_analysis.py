@@ -1,4 +1,4 @@
-"""What a class has shown of one item: how many had it right, which answers were given, and what to look at."""
+"""The results of a class for one item: how many were right, which answers were given, what a teacher should check."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ MIN_FACILITY = 0.25
 """Below it an item is flagged as too hard: of four options, guessing alone reaches it."""
 
 MIN_DISCRIMINATION_INDEX = 20.0
-"""In percent. Below it an item is flagged: it hardly separates strong from weak candidates."""
+"""In percent. Below it an item is flagged, because it hardly separates strong from weak candidates."""
 
 MIN_DISCRIMINATIVE_EFFICIENCY = 15.0
 """In percent. Below it an item is flagged as dubious."""
@@ -36,7 +36,7 @@ class ItemFlag(NamedTuple):
 
     kind: FlagKind
     response: Response = ()
-    """The wrong answer that attracts the strong; empty for every other kind."""
+    """The wrong answer that strong candidates chose; empty for every other kind."""
 
 
 class GroupFacility(NamedTuple):
@@ -45,11 +45,11 @@ class GroupFacility(NamedTuple):
     facility: float
     """Mean mark, 0..1; 0 for an empty group."""
     number: int
-    """Responses it is the mean of. Few of them tell of persons: who shows this must leave small groups out."""
+    """Number of responses in the mean. Small groups must not be shown: their figures reveal single persons."""
 
 
 class Thirds(NamedTuple):
-    """The candidates of a class by their marks. The middle third is in neither."""
+    """The strongest and the weakest third of a class. The middle third is in neither."""
 
     strong: frozenset[str]
     weak: frozenset[str]
@@ -88,7 +88,7 @@ class ItemAnalysis(Struct, frozen=True, kw_only=True):
     """The most frequent first."""
     flags: tuple[ItemFlag, ...]
     visited: GroupFacility
-    """Of candidates who had been in a room where the answer can be read."""
+    """For candidates who had visited a room where the answer can be read."""
     unvisited: GroupFacility
     wrong_reason: int
     """Right answers with a wrong proof."""
@@ -153,7 +153,7 @@ def _count_answers(item: Item, rows: Sequence[ResponseRow], thirds: Thirds) -> t
 
 def find_flags(facility: float, figures: ItemStatistics | None, chosen: Sequence[ChosenAnswer]) -> Iterator[ItemFlag]:
     """Find the reasons to look at an item; none where there are no statistics."""
-    # Without statistics there are too few candidates: every flag would say more of chance than of the item.
+    # Without statistics there are too few candidates: every flag would come from chance, not from the item.
     if figures is None:
         return
     if facility < MIN_FACILITY:

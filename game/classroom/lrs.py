@@ -1,8 +1,8 @@
 """Sends xAPI statements to a learning record store, and counts only what the store has acknowledged by its id.
 
-What a store has taken is kept in the folder of results, so that the same command sends only what is new. What it
-refuses is listed there with its reason, and sent again when that is asked for.
-Source: Experience API 1.0.3, Part Three: Data Processing.
+The folder of results keeps a list of what the store has accepted, so the same command later sends only what is new.
+What the store refuses is listed there with the reason, and sent again only on request. Source: Experience API 1.0.3,
+Part Three: Data Processing.
 """
 
 import time
@@ -28,29 +28,29 @@ from game.classroom.xapi import Statement
 MAX_STATEMENTS_PER_REQUEST = 500
 
 BUSY_STATUSES = frozenset({429, 500, 502, 503, 504})
-"""After which the same request may succeed a little later."""
+"""HTTP statuses after which the same request may succeed a little later."""
 
 REFUSED_STATUSES = frozenset({400, 409, 413, 422})
-"""Of a request that holds a statement which the store does not take, or is too large."""
+"""HTTP statuses for a request with a statement that the store does not accept, or for a request that is too large."""
 
 MAX_WAIT_SECONDS = 30.0
-"""Before one request is sent again, whatever the store asks for."""
+"""The longest wait before a request is sent again, whatever the store asks for."""
 
 MAX_TOTAL_WAIT_SECONDS = 120.0
-"""In one command."""
+"""The longest wait in one command, in all."""
 
 MAX_REFUSALS_WITHOUT_SUCCESS = 5
-"""Single statements refused before any is taken: then it is the store that is wrong, and not a statement."""
+"""If a store refuses so many single statements before it accepts one, the store is the problem, not the statements."""
 
 
 class SendingResult(NamedTuple):
-    """What has become of the statements."""
+    """What happened to the statements."""
 
     sent: int
     known: int
     """Acknowledged by an earlier command."""
     refused: tuple[tuple[str, str], ...]
-    """Of each statement that the store has refused now: its id, and why."""
+    """Id and reason of each statement that the store has refused now."""
     waiting: int
     """Refused before, and not sent now."""
 
@@ -64,7 +64,7 @@ def check_address(url: str) -> str:
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
-    except ValueError:  # brackets that are no address, a port that is no number
+    except ValueError:  # brackets without a valid address, or a port that is not a number
         raise LrsError(AddressWrong(url)) from None
     is_plain = url.isascii() and url.isprintable() and " " not in url and not parts.query and not parts.fragment
     if parts.scheme not in ("http", "https") or not host or not is_plain:
@@ -97,7 +97,7 @@ def send_statements(
         is_retry: Send those that the store has refused before, and no others.
 
     Raises:
-        LrsError: The store cannot be reached, is none, or refuses all. What was acknowledged before stays so.
+        LrsError: The store cannot be reached, is no store, or refuses everything. Earlier acknowledgements remain.
         OSError: The folder cannot be written.
     """
     address = check_address(url)
@@ -140,7 +140,10 @@ class _Sending:
                 raise LrsError(StoreRefused(self._connection.address, len(self.refused), answer.status, answer.quoted))
 
     def keep_refusals(self) -> None:
-        """Put what was refused on the list. Only at the end: a store that refuses all has refused no statement."""
+        """Put refused statements on the list.
+
+        Only at the end: if the store refuses everything, the store is the problem.
+        """
         for statement_id, why in self.refused:
             self._ledger.refuse(statement_id, why)
 
@@ -153,7 +156,8 @@ class _Sending:
                 return answer
             asked = read_retry_after(answer.retry_after)
             wait = min(MAX_WAIT_SECONDS, delay if asked is None else asked)
-            # A store that asks for an hour is not asked again after half a minute: then it is the next command's turn.
+            # If a store asks to wait an hour, it is not tried again after half a minute; the user repeats the command
+            # later.
             is_long = asked is not None and asked > MAX_WAIT_SECONDS
             if is_long or self._waited + wait > MAX_TOTAL_WAIT_SECONDS or delay > 2 * MAX_WAIT_SECONDS:
                 raise LrsError(StoreBusy(self._connection.address, answer.status, self._waited, answer.quoted))
@@ -171,7 +175,7 @@ class _Sending:
         named = find_acknowledged(answer, ids) if answer.status == 200 else set()
         if named is None:
             raise LrsError(NotAStore(address, answer.status, answer.quoted))
-        # Some stores name only what is new to them, and answer 204 if nothing is. Then they are asked for the others.
+        # Some stores name only statements that are new to them, and answer 204 if none is. Then we ask for the others.
         held = named | self._connection.find_held(each["id"] for each in batch if each["id"] not in named)
         if held:
             self._ledger.acknowledge(held)

@@ -1,7 +1,7 @@
 """One request to a learning record store, and what its answer proves.
 
-Nothing here is taken on trust: a captive portal, a sign-in page or another service answers 200 or 204 to anything. Only
-ids that the store itself names are acknowledged.
+No answer is trusted: a captive portal, a sign-in page or another service answers 200 or 204 to anything. Only ids that
+the store itself names are acknowledged.
 """
 
 import base64
@@ -22,13 +22,13 @@ from game.core.clock import now
 from game.core.disk import Unusable, decode
 
 TIMEOUT_SECONDS = 20.0
-"""For every step of a request: connecting, and each piece of the answer."""
+"""The limit for every step of a request: connecting, and each piece of the answer."""
 
 MAX_ANSWER_SECONDS = 60.0
-"""For a whole answer: a store that sends a byte now and then would hold a command for hours."""
+"""The limit for a whole answer: otherwise a store that sends single bytes could block a command for hours."""
 
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
-"""Of an answer: 500 ids take 20 kB; what is longer is no list of ids."""
+"""Largest answer, in bytes. 500 ids take 20 kB, so a longer answer is not a list of ids."""
 
 MAX_QUOTED_CHARACTERS = 300
 """How much of an answer is quoted; some send whole pages."""
@@ -40,7 +40,7 @@ class StoreAnswer(NamedTuple):
     status: int
     body: bytes
     retry_after: str
-    """The header, as it was sent; empty for none."""
+    """The Retry-After header as it was sent; empty if there is none."""
     target: str
     """Where a redirect leads to; empty for none."""
 
@@ -52,7 +52,7 @@ class StoreAnswer(NamedTuple):
 
 
 class _NoRedirect(HTTPRedirectHandler):
-    """Follows nothing. The standard one sends the credentials along, to any host and without encryption."""
+    """Follows no redirect. The standard handler would send the credentials to any host, even without encryption."""
 
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
@@ -81,7 +81,7 @@ class Connection:
         return self._ask(Request(self.address, json.dumps(statements).encode(), self._headers, method="POST"))
 
     def find_held(self, ids: Iterable[str]) -> set[str]:
-        """The ids, out of some, that the store says it holds: asked for one by one, until it knows the first one not.
+        """The given ids that the store says it holds. Asks for one after the other, up to the first unknown id.
 
         Raises:
             LrsError: The store does not answer.
@@ -90,7 +90,7 @@ class Connection:
         for each in ids:
             answer = self._ask(Request(f"{self.address}?statementId={quote(each)}", headers=self._headers))
             if answer.status != 200 or not _names(answer.body, each):
-                break  # nobody's word is taken for the rest
+                break  # the other ids are not confirmed, so they do not count
             held.add(each)
         return held
 
@@ -102,14 +102,14 @@ class Connection:
             except HTTPError as bad:
                 with bad:
                     return _read_answer(bad.code, bad.headers, bad)
-        # ValueError: a host that no name can be, or a header of the answer that is none.
+        # ValueError: an impossible host name, or an invalid header in the answer.
         except (URLError, OSError, HTTPException, ValueError) as bad:
             why = getattr(bad, "reason", None) or bad
             raise LrsError(StoreAway(self.address, str(why) or type(bad).__name__)) from None
 
 
 def _names(body: bytes, statement_id: str) -> bool:
-    """Whether an answer is the statement with that id: alone, as the standard says, or in a list, as Ralph sends it."""
+    """Whether an answer is the statement with that id: alone (as in the standard) or in a list (as Ralph sends it)."""
     found = decode(body, dict[str, Any])
     if isinstance(found, Unusable):
         return False
@@ -126,7 +126,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _make_opener(address: str) -> OpenerDirector:
-    # A proxy cannot reach this machine as we see it, and would get the credentials in clear.
+    # A proxy cannot reach this machine by this name, and would get the credentials unencrypted.
     is_here = is_loopback(urlsplit(address).hostname or "")
     return build_opener(_NoRedirect(), ProxyHandler({} if is_here else None))
 
@@ -141,7 +141,7 @@ def _read_answer(status: int, headers: "Message[str, str]", got: Any) -> StoreAn
 
 
 def find_acknowledged(answer: StoreAnswer, ids: set[str]) -> set[str] | None:
-    """The ids that an answer of 200 names; None if it is anything but a list of ids that were sent."""
+    """The ids that an answer of 200 names; None unless it is a list of ids that were sent."""
     named = decode(answer.body, list[str])
     if isinstance(named, Unusable) or not named or not ids.issuperset(named):
         return None
@@ -149,7 +149,7 @@ def find_acknowledged(answer: StoreAnswer, ids: set[str]) -> set[str] | None:
 
 
 def read_retry_after(text: str) -> float | None:
-    """The seconds that a store asks to wait: a number of them, or a date; None if it says nothing of use."""
+    """The seconds that a store asks to wait, given as a number or a date; None if it is neither."""
     if text.isascii() and text.isdigit():
         return float(text)
     try:

@@ -1,4 +1,4 @@
-"""Why a learning record store is not sent to, or what was sent does not count. The words are in prose."""
+"""Why nothing is sent to a learning record store, or why it does not count. The words are in prose."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from game.core.disk import Why
 
 
 class AddressWrong(NamedTuple):
-    """What was typed is no address of a store."""
+    """The typed text is not the address of a store."""
 
     url: str
 
@@ -27,7 +27,7 @@ class StoreRefused(NamedTuple):
     statements: int
     status: int
     answer: str
-    """Beginning of what the store says, in its own words."""
+    """The beginning of the store's answer."""
 
 
 class StoreBusy(NamedTuple):
@@ -36,7 +36,7 @@ class StoreBusy(NamedTuple):
     address: str
     status: int
     waited: float
-    """Seconds that it was waited in all."""
+    """Seconds that we waited in total."""
     answer: str
 
 
@@ -49,7 +49,7 @@ class StoreRedirects(NamedTuple):
 
 
 class NotAStore(NamedTuple):
-    """What answers does not name the statements that it has taken."""
+    """The server that answers does not name the statements it has accepted."""
 
     address: str
     status: int

@@ -1,4 +1,4 @@
-"""What a store has taken, and what it has refused for good: two lists in the folder of results."""
+"""What a store has accepted, and what it has refused: two lists in the folder of results."""
 
 import os
 from itertools import count
@@ -17,7 +17,7 @@ SENT_FILE = "xapi-sent.json"
 UNDELIVERED_FILE = "xapi-undelivered.json"
 
 MAX_LIST_BYTES = 256 * 1024 * 1024
-"""Of a list: above five million ids."""
+"""Largest list, in bytes: more than five million ids."""
 
 
 class Undelivered(Struct, frozen=True):
@@ -30,7 +30,10 @@ class Undelivered(Struct, frozen=True):
 
 
 class SendingLedger:
-    """The two lists, for one address. They are written after each batch, so that a kill loses one batch at most."""
+    """The two lists, for one address.
+
+    They are written after each batch, so that a killed process loses one batch at most.
+    """
 
     def __init__(self, folder: Path, address: str) -> None:
         self._folder = folder
@@ -43,12 +46,12 @@ class SendingLedger:
     @property
     def undelivered(self) -> dict[str, Undelivered]:
         """Id -> the statement that this store refused, and why."""
-        # One that was taken since may still stand there, where the second of the two lists could not be written.
+        # An accepted statement may still be in this list, if the second of the two lists could not be written.
         mine = (each for each in self._refused if each.address == self._address)
         return {each.id: each for each in mine if each.id not in self.sent}
 
     def acknowledge(self, ids: set[str]) -> None:
-        """Keep that the store has taken some statements.
+        """Record that the store has accepted some statements.
 
         Raises:
             OSError: It could not be written.
@@ -59,7 +62,7 @@ class SendingLedger:
         self._write_refused([each for each in self._refused if each.address != self._address or each.id not in ids])
 
     def refuse(self, statement_id: str, why: str) -> None:
-        """Keep that the store has refused a statement.
+        """Record that the store has refused a statement.
 
         Raises:
             OSError: It could not be written.
@@ -87,7 +90,7 @@ def _read_list(path: Path, kind: type[T]) -> T | None:
         return None
     if found.why != "damaged":
         raise LrsError(SentListUnusable(path, found.why, found.detail))
-    # All can be sent again, for a store keeps each id once. The damaged list stays beside the new one.
+    # Everything can be sent again, because a store keeps each id once. The damaged list stays beside the new one.
     names = (f".damaged{f'-{number}' if number > 1 else ''}.json" for number in count(1))
     try:
         path.rename(next(aside for name in names if not os.path.lexists(aside := path.with_suffix(name))))

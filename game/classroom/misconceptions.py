@@ -23,7 +23,7 @@ class Misconception(Struct, frozen=True, kw_only=True):
 
 def find_misconceptions(rows: Sequence[ResponseRow]) -> tuple[Misconception, ...]:
     """Find what was mixed up, the most frequent first."""
-    # Grouped by the text alone: authors use one text for one mistake, in however many items it can be made.
+    # Grouped only by the text: authors use the same text for the same mistake in all items.
     found: dict[str, list[ResponseRow]] = defaultdict(list)
     for row in rows:
         if row.response and row.mark < FULL_MARK_THRESHOLD and (text := find_misconception(row.item, row.response)):

@@ -1,7 +1,7 @@
-"""Names out of a file: a name a line, or the columns of a table that a spreadsheet has saved.
+"""Reads names from a file: one name on each line, or columns of a table that a spreadsheet has saved.
 
-Nothing is guessed that would enrol a pupil who is none. Where a file can be read in two ways it is refused, with the
-line, and with what is to be typed.
+It does not guess, because a wrong guess would enrol a pupil who does not exist. If a file can be read in two ways, it
+is refused, with the line and with what the teacher should type.
 """
 
 import csv
@@ -15,12 +15,12 @@ from game.core.disk import Unusable, Why, read_file
 from game.core.identity import name_key, tidy
 
 MAX_LIST_BYTES = 1024 * 1024
-"""Of a file: a school of ten thousand takes half of it."""
+"""Largest file, in bytes: twice the size of a list of ten thousand pupils."""
 
 MAX_NAME_CHARACTERS = 200
 
 WHOLE_LINE = "0"
-"""Typed as a column: each line is a name as it stands."""
+"""The value of the column option which says that each whole line is a name."""
 
 HEADER_WORDS = frozenset(
     """
@@ -36,7 +36,7 @@ HEADER_WORDS = frozenset(
 
 
 class ListUnusable(NamedTuple):
-    """The system does not give the file."""
+    """The system does not let us read the file."""
 
     path: Path
     why: Why
@@ -44,13 +44,13 @@ class ListUnusable(NamedTuple):
 
 
 class ListIsWorkbook(NamedTuple):
-    """The file of a spreadsheet program, and no text."""
+    """The file is a spreadsheet, not text."""
 
     path: Path
 
 
 class ListNotText(NamedTuple):
-    """The file is not in UTF-8; which letters it means would be a guess."""
+    """The file is not in UTF-8, so its letters would be a guess."""
 
     path: Path
     line: int
@@ -67,7 +67,7 @@ class ListIsTable(NamedTuple):
 
 
 class ListHasCommas(NamedTuple):
-    """Commas may part columns, or a surname from a first name."""
+    """The commas may separate columns, or a surname from a first name."""
 
     path: Path
     line: int
@@ -84,7 +84,7 @@ class ColumnMissing(NamedTuple):
 
 
 class LineUnusable(NamedTuple):
-    """A line that holds no name: a quotation mark without its end, a character that acts, a name without end."""
+    """A line without a usable name: an open quotation mark, a control character, or a name that is too long."""
 
     path: Path
     line: int
@@ -127,7 +127,7 @@ def read_names(path: Path, columns: Sequence[str] = ()) -> NameList:
     Raises:
         ListError: It cannot be read, or not in one way only.
     """
-    # A program that joins files leaves marks of byte order inside.
+    # Programs that join files leave byte order marks inside the text.
     lines = _read_text(path).replace("\ufeff", "").splitlines()
     if tuple(columns) == (WHOLE_LINE,):
         numbered = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
@@ -159,12 +159,12 @@ def _read_text(path: Path) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as bad:
-        # Not taken as cp1252: in a class list of another country, the same bytes are other letters.
+        # Not read as cp1252: in another country, the same bytes are different letters.
         raise ListError(ListNotText(path, data[: bad.start].count(b"\n") + 1)) from None
 
 
 def _split_rows(path: Path, lines: Sequence[str], *, is_table: bool) -> list[_Row]:
-    """The rows that are not empty; each line one cell, unless it is a table."""
+    """The rows that are not empty. Each line is one cell, unless the file is a table."""
     first, named = 0, re.fullmatch(r'"?sep=(.)"?', lines[0], re.IGNORECASE) if lines else None
     if named:
         first, separator = 1, named[1]
@@ -185,7 +185,7 @@ def _split_rows(path: Path, lines: Sequence[str], *, is_table: bool) -> list[_Ro
 
 
 def _split_line(path: Path, number: int, line: str, separator: str) -> tuple[str, ...]:
-    # Line by line: a name has no line break in it, and a quotation mark without its end must not swallow the class.
+    # Line by line: a name contains no line break, and an open quotation mark must not hide the following pupils.
     try:
         cells = next(csv.reader([line], delimiter=separator, strict=True), [])
     except (csv.Error, TypeError) as bad:
@@ -194,7 +194,7 @@ def _split_line(path: Path, number: int, line: str, separator: str) -> tuple[str
 
 
 def _is_head(cell: str) -> bool:
-    """Whether a cell is the head of a column of names: made of known words, or one that ends as they do."""
+    """Whether a cell is the head of a column of names: it consists of known words, or ends like them."""
     words = [word for word in re.split(r"[\s_/.():]+", name_key(cell.strip('" '))) if word]
     if any(word.endswith(("name", "email", "e-mail")) for word in words):
         return True
@@ -203,11 +203,11 @@ def _is_head(cell: str) -> bool:
 
 
 def _find_head(rows: Sequence[_Row], places: Sequence[int]) -> bool:
-    """Whether the first row is no pupil. Only the columns that are taken decide: another may hold any word."""
+    """Whether the first row is a heading. Only the chosen columns decide, because others may hold any word."""
     first = rows[0].cells
     if any(_is_head(first[place]) for place in places):
         return True
-    # An address in every row but the first: what stands above addresses is their head, in any language.
+    # If every row except the first has an e-mail address, the first row is their heading, in any language.
     below = [any("@" in cell for cell in row.cells) for row in rows[1:]]
     return len(below) > 1 and all(below) and not any("@" in cell for cell in first)
 

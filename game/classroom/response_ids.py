@@ -1,4 +1,4 @@
-"""Ids that are the same wherever and however often they are made, so that importing twice adds nothing."""
+"""Ids that are the same on every machine and at every run, so that importing twice adds nothing."""
 
 from uuid import UUID, uuid5
 
@@ -8,7 +8,7 @@ from game.core.digests import blake2b
 from game.pack.kinds import Item
 
 RESPONSE_ID_NAMESPACE = UUID("6f0d5b8e-5a1c-4a0e-9c4b-2c1f21ca21ca")
-"""In which the ids of responses are made."""
+"""The UUID namespace of the ids of responses."""
 
 
 def make_response_id(attempt: str, item_id: str, number: int) -> str:

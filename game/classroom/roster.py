@@ -17,11 +17,11 @@ from game.core.identity import name_key, pseudonym_key, tidy
 ROSTER_FILE = "roster.json"
 PSEUDONYM_WORDS = ("Stoker", "Signal", "Porter", "Driver", "Guard", "Points", "Whistle", "Lantern", "Buffer", "Tender")
 MAX_PSEUDONYMS_PER_WORD = 100
-"""They are numbered 00 to 99."""
+"""Pseudonyms of one word are numbered 00 to 99."""
 
 
 class RosterUnreadable(NamedTuple):
-    """The file is no roster, or the system does not give it."""
+    """The file is not a roster, or the system does not let us read it."""
 
     path: Path
     why: Why
@@ -30,7 +30,7 @@ class RosterUnreadable(NamedTuple):
 
 
 class RosterFull(NamedTuple):
-    """There is no pseudonym left."""
+    """All pseudonyms are used."""
 
     limit: int
 
@@ -98,6 +98,6 @@ def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
 
 
 def find_pseudonyms(roster: dict[str, str], name: str) -> tuple[str, ...]:
-    """Find the pseudonyms of somebody by the name, or by any spelling of the pseudonym itself."""
+    """Find a person's pseudonyms by the name, or by any spelling of the pseudonym itself."""
     wanted, spelt = name_key(name), pseudonym_key(name)
     return tuple(p for p, known in roster.items() if spelt == pseudonym_key(p) or wanted == name_key(known))

@@ -1,8 +1,8 @@
 """The statistics of a quiz and of each of its items, by the formulas of Moodle. Pure.
 
-Moodle's and not the textbook's, because teachers compare them with those of their Moodle courses.
+We use Moodle's formulas, not a textbook's, because teachers compare the figures with those of their Moodle courses.
 Source: Moodle documentation, Quiz statistics calculations; the same symbols are used: s candidates, p items. Variances
-divide by s - 1; an item that was not answered counts 0. Where Moodle shows no figure, there is None.
+divide by s - 1; an item that was not answered counts 0. If Moodle shows no figure, the value is None.
 """
 
 from collections.abc import Sequence
@@ -12,10 +12,10 @@ from statistics import median
 from msgspec import Struct
 
 MarkMatrix = Sequence[Sequence[float]]
-"""A row a candidate, a column an item: marks, 0..1."""
+"""Marks, 0..1: one row for each candidate, one column for each item."""
 
 MIN_CANDIDATES_FOR_STATISTICS = 10
-"""With fewer candidates, the figures would say more of chance than of the items."""
+"""With fewer candidates, the figures would come from chance, not from the items."""
 
 
 class ItemStatistics(Struct, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ class QuizStatistics(Struct, frozen=True, kw_only=True):
     consistency: float | None
     """Coefficient of internal consistency, in percent: 100 times Cronbach's alpha."""
     error_ratio: float | None
-    """In percent: how much of the deviation is chance."""
+    """Share of the deviation that is chance, in percent."""
     standard_error: float | None
     items: tuple[ItemStatistics, ...]
 
@@ -67,7 +67,7 @@ def compute_statistics(marks: MarkMatrix) -> QuizStatistics:
     deviation = sqrt(_compute_covariance(totals, totals)) if number > 1 else None
     skewness, kurtosis = _compute_shape(totals, mean)
     consistency = _compute_consistency(parts, totals)
-    # At most 100, but for rounding: a class that answered all items alike has no error at all.
+    # The minimum is only against rounding errors: a class that answered all items alike has no error at all.
     ratio = 100 * sqrt(max(0.0, 1 - consistency / 100)) if consistency is not None else None
     return QuizStatistics(
         number=number,
@@ -84,7 +84,7 @@ def compute_statistics(marks: MarkMatrix) -> QuizStatistics:
 
 
 class _ItemParts(Struct, frozen=True):
-    """What an item's figures are made of."""
+    """The sums from which an item's figures are computed."""
 
     mean: float
     variance: float
@@ -118,7 +118,7 @@ def _compute_covariance(one: Sequence[float], other: Sequence[float]) -> float:
 
 
 def _is_nothing(value: float) -> bool:
-    """Whether a value is 0 but for rounding: dividing by it would give a figure that means nothing."""
+    """Whether a value is 0 except for rounding errors: dividing by it would give a meaningless figure."""
     return abs(value) < 1e-12
 
 

@@ -21,10 +21,10 @@ from game.pack.kinds import (
 from game.pack.world import World
 
 HOME = "https://21carriages.invalid"
-"""In which our names are ours; no such place is ever asked for anything."""
+"""The home page of our account names. Nothing is ever requested from this address."""
 
 SEPARATOR = "[,]"
-"""Between the parts of a response, as the standard has it."""
+"""The separator of the parts of a response, from the standard."""
 
 SKIPPED = "http://id.tincanapi.com/verb/skipped"
 """For a question without an answer. As *answered* with an empty response, every report of a store would count it as an
@@ -123,12 +123,12 @@ def _context(row: ResponseRow, world: World) -> Statement:
 
 
 def _actor(candidate: str) -> Statement:
-    """A pseudonym in an account of ours: never a name or an address."""
+    """The actor of a statement: a pseudonym as an account name, never a real name or an e-mail address."""
     return {"objectType": "Agent", "account": {"homePage": HOME, "name": candidate or "player"}}
 
 
 def _moment(text: str) -> str:
-    """A time with its offset, as RFC 3339 has it."""
+    """A time with its offset, in the form of RFC 3339."""
     moment = datetime.fromisoformat(text)
     return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="milliseconds")
 
@@ -141,7 +141,7 @@ def _write_response(row: ResponseRow, world: World) -> str:
 
 def _describe_interaction(item: Item, world: World) -> Statement:
     """The kind of interaction, its components, and the responses that are right."""
-    # An item of an old attempt may rest on sources that the pack has no longer. It was answered all the same.
+    # An item of an old attempt may rest on sources that the pack no longer has. The response still counts.
     if not is_resolved(item, world):
         return {"interactionType": "other"}
     described = describe_interaction(item, world)

@@ -12,8 +12,8 @@ from game.pack.world import World, facts_in
 
 
 def render_wide_csv(analysis: Analysis) -> str:
-    """A row a candidate, a column an item id, and the score; empty where an item was not asked."""
-    # Columns are named by item and not by place: every version of a paper has its own order.
+    """One row for each candidate, one column for each item id, and the score; empty if an item was not asked."""
+    # Columns are named by item id, not by position: every version of a paper has its own order.
     ids = [item.item.id for item in analysis.items]
     rows = [
         (guard_cell(who), f"{100 * score:.2f}", *("" if mark is None else f"{mark:g}" for mark in marks))
@@ -23,7 +23,7 @@ def render_wide_csv(analysis: Analysis) -> str:
 
 
 def render_long_csv(rows: Sequence[ResponseRow], world: World) -> str:
-    """A row a response, with its time and whether the candidate had visited a room that tells the fact."""
+    """One row for each response, with its time and whether the candidate had visited a room that tells the fact."""
     told_in = {
         fact_id: {room.id for room in world.rooms.values() if fact_id in facts_in(room)}
         for fact_id in {row.item.facts[0] for row in rows}
@@ -54,7 +54,8 @@ def render_gradebook(analysis: Analysis, title: str, names: Mapping[str, str], c
     """
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True))
     everybody = dict.fromkeys((*names, *analysis.candidates))
-    # Moodle reads an empty cell as no grade and 0 as a grade: who was absent must not fail. It refuses a decimal comma.
+    # Moodle reads an empty cell as no grade and 0 as a grade, so absent candidates get an empty cell and do not fail.
+    # Moodle refuses a decimal comma.
     rows = ((guard_cell(names.get(who, who)), f"{100 * scores[who]:.2f}" if who in scores else "") for who in everybody)
     return _render_csv((column, guard_cell(title)), rows)
 
@@ -62,6 +63,6 @@ def render_gradebook(analysis: Analysis, title: str, names: Mapping[str, str], c
 def _render_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    # Made safe here and not cell by cell: whatever a table holds may come from a pupil's file.
+    # Made safe here for all cells: any text in a table may come from a pupil's file.
     writer.writerows([show_unsafe(cell) for cell in row] for row in (head, *rows))
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""A paper to print: the sheet, its versions, the blueprint, and the key apart with its sources. Markdown and HTML."""
+"""A paper to print, in Markdown and HTML: the sheet, its versions, the blueprint, and a separate key with sources."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -39,8 +39,7 @@ def _write_markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[
     for name in versions:
         yield from ("", f"# {labels.render_key_title(_make_title(paper, name))}", "")
         for place, shown in enumerate(paper.version(name), start=1):
-            # The key is made from the very items that were printed: one made from a second draw could have another
-            # order.
+            # The key is made from the same items that were printed: a second draw could have another order.
             letters = escape_markdown(write_response(shown, find_key(shown.item, world)))
             proved = escape_markdown(" ".join(describe_proof(shown, world)))
             yield f"{place}. **{letters}** {proved} `{shown.item.id}`"
@@ -76,8 +75,8 @@ def describe_proof(shown: Shown, world: World) -> tuple[str, ...]:
 
 
 def list_blueprint_rows(paper: Paper) -> Iterator[tuple[str, ...]]:
-    """A row a topic: how many items of each level, and in all; the last row is the sum."""
-    # By name: the words for a dropped topic stand among the topics by their first letter.
+    """One row for each topic: the number of items of each level, and in total; the last row is the sum."""
+    # Sorted by name, including the label for removed topics.
     table = {topic or labels.DROPPED_TOPIC: levels for topic, levels in paper.blueprint.items()}
     table = {topic: table[topic] for topic in sorted(table)}
     rows = [(topic, *(levels[level] for level in (1, 2, 3)), levels.total()) for topic, levels in table.items()]

@@ -50,5 +50,5 @@ def render_note(text: str) -> str:
 
 def escape_html(text: str) -> str:
     """A text as HTML, with its unsafe characters made visible."""
-    # A bidirectional override in an answer would turn the rest of the row, the number beside it included.
+    # A bidirectional override in an answer would reverse the rest of the row, including the number beside it.
     return escape(show_unsafe(text), quote=True)

@@ -201,14 +201,14 @@ def _render_visits(analysis: Analysis, least: int) -> Iterator[str]:
 
 
 def _format_gain(item: ItemAnalysis, least: int) -> str:
-    # The difference and one group's figure give away the other group.
+    # From the difference and the figure of one group, a reader could compute the other group.
     if min(item.visited[1], item.unvisited[1]) < least:
         return ""
     return f"{100 * (item.visited[0] - item.unvisited[0]):+.0f}"
 
 
 def _render_misconceptions(analysis: Analysis, least: int) -> Iterator[str]:
-    # Never of one person alone, who could be recognised by it.
+    # Never the answer of a single person, who could be recognised by it.
     shown = [one for one in analysis.misconceptions if one.number >= min(least, 2)][:12]
     if shown:
         yield render_heading(labels.MIXED_UP)
@@ -251,7 +251,7 @@ def _render_answers(item: ItemAnalysis, world: World, least: int) -> Iterator[st
 
 
 def _make_answer_row(item: ItemAnalysis, one: ChosenAnswer, world: World, least: int) -> tuple[str, ...]:
-    # A third is the group that is shown, so it is the third that must not be small.
+    # The figures shown are those of a third, so the third must have the minimum size.
     is_large = item.number // 3 >= least
     thirds = (str(one.strong), str(one.weak)) if is_large else ("", "")
     return (

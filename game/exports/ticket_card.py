@@ -25,7 +25,7 @@ class Ticket(NamedTuple):
 
 
 def make_ticket(world: World, state: State) -> Ticket:
-    """The ticket of a tour, as far as it has come."""
+    """The ticket of a tour, at its present state."""
     items = {item.id: item for room in world.rooms.values() for item in room.items}
     # Part marks are not counted: the ticket says how many answers were right.
     right = sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world))
@@ -61,7 +61,7 @@ def render_ticket_text(shown: Ticket) -> str:
 
 def render_ticket_svg(shown: Ticket) -> str:
     """The ticket as a picture that any browser shows; it uses only fonts that the system has."""
-    # Python's XML brings a client for the web and a reader of mail: two megabytes that the play screen must not hold.
+    # Python's XML package loads a web client and a mail reader: two megabytes of memory that the game does not need.
     from xml.sax.saxutils import escape
 
     rows = "".join(

@@ -1,4 +1,4 @@
-"""Answers that were marked at once, in practice or at a door, kept as an attempt begun with the first of them."""
+"""Keeps answers that were marked at once (in practice or at a door) as an attempt that begins with the first answer."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -35,7 +35,7 @@ class Journal:
             item: What was asked.
             response: What was answered; empty for a question that was passed.
             mark: 0..1.
-            visited: Ids of the rooms that whoever answers has been in.
+            visited: Ids of the rooms that the player has been in.
             now: The moment, with its time zone.
 
         Raises:

@@ -28,7 +28,7 @@ AttemptId = Annotated[
     str,
     Meta(
         pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?!\n)$",
-        # It becomes the name of a file, so nothing but a UUID may pass: "../../x" is an id to JSON.
+        # It becomes the name of a file, so only a UUID may pass: for JSON, "../../x" would be a valid id.
         description="UUID of the attempt.",
     ),
 ]
@@ -132,7 +132,7 @@ class Left(AttemptLine, frozen=True, kw_only=True, tag="left"):
 
 
 class Gap(AttemptLine, frozen=True, kw_only=True, tag="gap"):
-    """A difference between the exam's clock and the time of day."""
+    """A difference between the clock of the exam and the time of day."""
 
     seconds: Annotated[
         float,

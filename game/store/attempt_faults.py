@@ -1,4 +1,7 @@
-"""What can be wrong with the file of an attempt: types, since the words are in prose, and the index keeps them."""
+"""What can be wrong with the file of an attempt.
+
+These are types without words (those are in prose); the index stores them.
+"""
 
 from msgspec import Struct
 
@@ -6,7 +9,7 @@ from game.core.disk import Why
 
 
 class FileUnusable(Struct, frozen=True, tag=True):
-    """The system does not give the file, or it is no file of a size that an attempt can have."""
+    """The system does not let us read the file, or its size is not possible for an attempt."""
 
     why: Why
     detail: str
@@ -23,13 +26,13 @@ class TextActs(Struct, frozen=True, tag=True):
 
 
 class MomentImpossible(Struct, frozen=True, tag=True):
-    """A time that no calendar has, as the 30th of February."""
+    """A time that does not exist, such as 30 February."""
 
     text: str
 
 
 class SealBroken(Struct, frozen=True, tag=True):
-    """A line, or one before it, was changed: its seal is another one than it should be."""
+    """A line, or one before it, was changed: its seal is not the expected one."""
 
     found: str
     expected: str

@@ -1,8 +1,8 @@
 """The sealed file of an attempt: JSON lines that are only appended, each sealed with the seal of the line before it.
 
 A seal is the BLAKE2b of the previous seal and the line. A line that is changed, removed or inserted breaks the chain,
-so a change shows. Nobody is prevented from computing all seals anew; for that reason the last seal is printed on the
-result sheet, where it can be compared.
+so a change shows. A person could still compute all seals again. For that reason the last seal is printed on the result
+sheet, where it can be compared.
 """
 
 import errno
@@ -78,10 +78,10 @@ def verify_line(raw: bytes, previous_seal: str, path: Path, number: int) -> tupl
         DamagedError: The line cannot be read, or its seal is wrong.
     """
     line = _decode_line(raw, path, number)
-    # The bytes of the file are sealed, not the line encoded anew: a later version may encode the same line otherwise.
+    # The seal is of the bytes in the file, not of a new encoding: a later version may encode the same line differently.
     body = raw[: raw.rindex(_SEAL_KEY)] if _SEAL_KEY in raw else msgspec.json.encode(line)[:-1]
     expected = compute_seal(body, previous_seal)
-    # Read by position, not from the JSON: an edited line may hold the key twice, and a decoder would take either.
+    # Read by position, not from the JSON: an edited line may hold the key twice, and a decoder would take one of them.
     found = raw[-2 * SEAL_BYTES - 2 : -2].decode("ascii", "replace")
     if found != expected:
         raise DamagedError(AttemptDamage(show_path(path), number, SealBroken(found, expected)))
@@ -95,7 +95,7 @@ def _decode_line(raw: bytes, path: Path, number: int) -> AnyLine:
     head: Any = decode(raw, Any)
     if isinstance(head, Unusable):
         raise damaged(LineUnreadable(head.detail))
-    # Checked before anything else: of a later format we know no field, so any other message would be wrong.
+    # Checked first: we know no field of a later format, so any other message would be wrong.
     if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
         raise damaged(LaterAttemptFormat(head["format"], FORMAT))
     if not isinstance(head, dict) or not isinstance(head.pop("seal", None), str):
@@ -115,7 +115,7 @@ def _decode_line(raw: bytes, path: Path, number: int) -> AnyLine:
 def _is_moment(text: str) -> bool:
     """Whether a text of the right pattern is a moment that a calendar has."""
     try:
-        # In UTC: the first hours of year 1 with an offset are before the first moment that can be computed with.
+        # Converted to UTC: with an offset, the first hours of year 1 are earlier than Python can compute.
         datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError):
         return False
@@ -151,8 +151,8 @@ class SealedFile:
 
     def _write(self, data: bytes) -> None:
         """Append bytes to the file: all of them or none."""
-        # Calls of the system and no buffer: it would accept what the disk then refuses, and the candidate would see an
-        # answer as kept that is not.
+        # System calls without a buffer: a buffer accepts data that the disk then refuses, and the candidate would
+        # believe that the answer was kept.
         handle = os.open(self.path, os.O_RDWR | BINARY)
         try:
             if os.lseek(handle, 0, os.SEEK_END) != self.size:
@@ -170,12 +170,13 @@ class SealedFile:
                 raise
             self.size = end + len(data)
         finally:
-            # What was synchronised is kept, whatever closing says: an error here would write the line a second time.
+            # After the synchronisation the line is on the disk, even if closing fails. An error here would write it a
+            # second time.
             with suppress(OSError):
                 os.close(handle)
 
     def _take_back(self, handle: int, end: int) -> None:
-        """Take part of a line away; where even that fails, remember it for the next append to drop."""
+        """Remove an incomplete line; if that fails, too, remember it, so that the next append removes it."""
         try:
             os.ftruncate(handle, end)
             self.size = end

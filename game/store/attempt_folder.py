@@ -54,7 +54,7 @@ def create_attempt(folder: Path, begun: Begun) -> Attempt:
 
 
 def _stem(candidate: str) -> str:
-    """What the names of a candidate's files begin with."""
+    """The beginning of the names of a candidate's files."""
     return file_stem(candidate) or "candidate"
 
 
@@ -71,7 +71,7 @@ def load_attempt(path: Path) -> Attempt:
 
 
 def read_attempt(path: Path) -> Attempt:
-    """Load an attempt that is not gone on with, also one that a program changed on its way.
+    """Load an attempt only to read it, even if a mail or chat program has changed its bytes.
 
     Raises:
         DamagedError: The file cannot be read, is no attempt, or has been changed.

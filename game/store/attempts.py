@@ -57,7 +57,7 @@ class Attempt:
         found: dict[str, float] = {}
         for event in self.events:
             if isinstance(event, Responded) and event.mark is not None:
-                # The first counts: after it the feedback has shown the answer.
+                # The first one counts: after it, the feedback has shown the answer.
                 found.setdefault(event.item, event.mark)
         return found
 
@@ -84,7 +84,7 @@ class Attempt:
         here, since = "", 0.0
         for event in self.events:
             is_absence = isinstance(event, Gap) and event.why == "left"
-            # Time after leaving runs on the exam's clock, yet nobody looked at the item.
+            # After the candidate has left, the clock of the exam runs, but nobody looks at the item.
             if here and not is_absence:
                 spent[here] = spent.get(here, 0.0) + event.elapsed - since
             here, since = event.item if isinstance(event, Seen) else here, event.elapsed
@@ -102,6 +102,6 @@ class Attempt:
             OpenElsewhereError: Another process has written to the file. Nothing is written.
             OSError: It could not be written. It counts all the same, and is written before the next one.
         """
-        # Before the write: an answer must not be lost from the screen because the disk is full for a moment.
+        # Before the write, so that the answer stays on the screen if the disk is full for a moment.
         self.events.append(event)
         self._file.append(event)

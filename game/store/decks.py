@@ -53,7 +53,7 @@ class Deck(Struct, kw_only=True):
 
 
 class _CardShape(Struct):
-    """What a card must hold for fsrs to schedule it: a deck with any other is damaged, not a crash at an answer.
+    """What a card must hold so that fsrs can schedule it. A deck with any other card counts as damaged.
 
     No field has a default: fsrs writes all of them and reads all of them.
     """
@@ -79,16 +79,16 @@ class LoadedDeck(NamedTuple):
     deck: Deck
     """A new one where there is none, or none that can be used."""
     aside: str = ""
-    """The name that an unusable file was set aside under."""
+    """The new name of an unusable file that was set aside."""
     trouble: Unusable | None = None
-    """Why a file that is there cannot be read; then nothing may be written there."""
+    """Why an existing file cannot be read; then nothing may be written there."""
 
 
 def path_of(folder: Path, tour: str, learner: str = "") -> Path:
     """The file of a learner's deck for a tour; the one without a name is the player's own.
 
-    Two spellings of a name are one learner. A deck that an earlier version kept under the spelling itself stays where
-    it is, and is found by every spelling.
+    Two spellings of a name are one learner. A deck that an earlier version kept under one spelling stays where it is,
+    and every spelling finds it.
     """
     decks = folder / "practice"
     start = f"{tour}_" if is_reserved(tour) else tour
@@ -101,7 +101,7 @@ def path_of(folder: Path, tour: str, learner: str = "") -> Path:
 
 
 def _stem(learner: str) -> str:
-    """What stands in the name of a learner's file: the key of the name, with a digest where the key cannot stand."""
+    """The learner's part of the file name: the key of the name, with a digest if a file name cannot hold the key."""
     key = pseudonym_key(learner)
     stem = file_stem(key)
     if stem == key and stem != "own":
@@ -136,9 +136,9 @@ def load_deck(path: Path, tour: str) -> LoadedDeck:
 
 
 def keep_deck(path: Path, deck: Deck) -> Outcome:
-    """Keep a deck, united with what another window has kept since it was read. Never raises.
+    """Keep a deck, merged with what another window has kept in the meantime. Never raises.
 
-    The deck itself takes over what was found, so that it goes on from there.
+    The deck in memory also gets the cards that were found.
     """
 
     def unite(found: Deck | None) -> Deck:
@@ -151,7 +151,7 @@ def keep_deck(path: Path, deck: Deck) -> Outcome:
 
 
 def unite_cards(mine: dict[str, Card], others: dict[str, Card]) -> dict[str, Card]:
-    """The cards of both; of a fact that both have, the one reviewed later."""
+    """The cards of both decks. If both have a card for a fact, the one with the later review."""
     united = others | mine
     for fact_id in mine.keys() & others.keys():
         if _reviewed(others[fact_id]) > _reviewed(mine[fact_id]):

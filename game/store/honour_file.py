@@ -1,4 +1,4 @@
-"""Honours on file: kept for good, whatever becomes of the tour they were earned in."""
+"""Honours on file. They stay even if the tour in which they were earned is deleted."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def load_honours(folder: Path) -> frozenset[str] | Unusable:
 def earn(folder: Path, *honours: str) -> Outcome:
     """Keep honours together with those earned before, in this window or in another. Never raises."""
     kept = load_honours(folder)
-    # Looked at before the lock is taken: most honours that are earned were earned before.
+    # Read before the lock is taken: most honours were already earned earlier.
     if not isinstance(kept, Unusable) and kept.issuperset(honours):
         return Kept()
     return change_file(folder / FILE, _decode, lambda found: sorted({*(found or ()), *honours}), msgspec.json.encode)

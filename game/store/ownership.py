@@ -1,13 +1,13 @@
 """Who owns a tour: the window that writes it. A second window is told, and may take over.
 
-Two files in the tour's folder. ``owner.json`` names the owner by a token, with the moment and the machine; it is
-replaced by whoever takes over, and an owner looks before each write whether its token still stands there. The system
-locks ``owner.lock`` for as long as the owner's process lives and lets go of it however the process ends, so a tour is
-never shut because a window was killed. On a share that knows no locks the token alone decides, and a tour of a process
-that died on another machine asks to be taken over, which loses nothing.
+There are two files in the tour's folder. ``owner.json`` holds the owner's token, the moment and the machine. A window
+that takes over replaces it; an owner checks before each write that its own token is still there. The system locks
+``owner.lock`` while the owner's process lives and always unlocks it at the end, so a killed window never keeps a tour
+locked. On a network share without locks only the token decides. If a process died on another machine, the player is
+asked to take over; nothing is lost.
 
-A window that took over cannot have the lock while the one that lost the tour still stands idle. When it closes, it
-leaves an empty token: then the next window need not ask, whoever has the lock.
+A window that took over cannot get the lock while the earlier window is still open. When it closes, it leaves an empty
+token, so the next window need not ask, whoever has the lock.
 """
 
 import os
@@ -88,8 +88,8 @@ class Ownership:
             return False
         owner = read_value(self._folder / OWNER_FILE, Owner)
         if isinstance(owner, Unusable):
-            # A file that is gone or cannot be read for a moment is no other window. One that is damaged is replaced by
-            # the next claim; until then nobody else says that the tour is theirs.
+            # A missing or unreadable file does not mean another window. A damaged one is replaced by the next claim;
+            # until then no other window claims the tour.
             return True
         if owner.token == self._token and self._lock is None:
             self._try_lock()  # the window we took over from has closed: the lock is ours from now on
@@ -101,7 +101,7 @@ class Ownership:
         return None if isinstance(owner, Unusable) else owner
 
     def release(self) -> None:
-        """Let the tour go. Never raises."""
+        """Give up the claim to the tour. Never raises."""
         if self._token and (owner := self.find_owner()) and owner.token == self._token:
             with suppress(OSError):
                 if self._lock is None and not self._try_lock():
@@ -114,7 +114,7 @@ class Ownership:
             self._lock = None
 
     def __del__(self) -> None:
-        # A window that is dropped without a word has closed, and must not keep the next one out.
+        # A window object that is deleted counts as closed, and must not lock out the next one.
         if self._lock is not None:
             release(self._lock)
 
@@ -127,7 +127,7 @@ class Ownership:
         try:
             is_free = try_lock(handle)
         except OSError:
-            # No locks on this file system: whose token stands in the file decides, and a stranger's is respected.
+            # No locks on this file system: the token in the file decides, and the token of another window is respected.
             is_free = not is_there(self._folder / OWNER_FILE)
         if is_free:
             self._lock = handle
@@ -169,5 +169,5 @@ def _write_owner(path: Path, data: bytes) -> None:
 
 
 def _machine() -> str:
-    # The modules ``platform`` and ``secrets`` would say the same and cost a start ten milliseconds.
+    # The modules ``platform`` and ``secrets`` would give the same, but make the start ten milliseconds slower.
     return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")

@@ -6,7 +6,7 @@ from game.core.disk import Why
 
 
 class PaperUnusable(Struct, frozen=True):
-    """The system does not give the file, or it is none of a size that a paper can have."""
+    """The system does not let us read the file, or its size is not possible for a paper."""
 
     path: str
     why: Why

@@ -1,4 +1,4 @@
-"""A paper on file, whole: so that it can be sat and printed as it was drawn, whatever becomes of the pack."""
+"""A paper on file, complete: it can be taken and printed as it was drawn, even if the pack changes."""
 
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -54,16 +54,16 @@ class FoundPaper(NamedTuple):
     """A paper from a file, and how the pack has changed since it was drawn."""
 
     drawn: Paper
-    """With the items as they were; those whose facts the pack does not have are left out."""
+    """With the items as they were. Items whose facts the pack no longer has are left out."""
     now: Paper
-    """With the same items as they are now; those that are gone are left out."""
+    """With the same items as they are now. Removed items are left out."""
     changed: tuple[Item, ...]
     removed: tuple[Item, ...]
     """No longer among the pack's questions."""
     unresolved: tuple[Item, ...]
-    """Resting on facts that the pack does not have: they can be neither shown nor marked."""
+    """Ids of items whose facts the pack no longer has. They can be neither shown nor marked."""
     code: str
-    """Under which it was drawn."""
+    """The code of the paper when it was drawn."""
     bank: str
     """Digest of the bank it was drawn from."""
 
@@ -126,7 +126,7 @@ def _read_kept(path: Path) -> PaperFile:
     head: Any = decode(data, Any)
     if isinstance(head, Unusable):
         raise BadPaperError(NotAPaper(name, head.detail))
-    # Before anything else: of a later format we know no field, so any other message would be wrong.
+    # Checked first: we know no field of a later format, so any other message would be wrong.
     if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
         raise BadPaperError(LaterPaperFormat(name, head["format"], FORMAT))
     if unsafe := find_unsafe_value(head, longer=("items",)):

@@ -1,9 +1,9 @@
-"""Files that a player names in the game: where they may be, and what a name means.
+"""Files that a player names in the game: where they may lie, and which path a name means.
 
-A typed name is no path. ``transcript on /``, ``record on ..``, ``notebook export ~nobody/x`` are lines like any others,
-and a name that means a folder, a device or another user's home is refused with its reason. A plain name means a file in
-the player's own folder; a path elsewhere is used after the player has agreed to it; a game that is served to others
-writes and reads no file that they name.
+A typed name is no path. Players can type ``transcript on /``, ``record on ..`` or ``notebook export ~nobody/x``. A name
+that means a folder, a device or another user's home is refused with the reason. A plain name means a file in the
+player's own folder; a path elsewhere is used after the player has agreed to it; a game that is served to others writes
+and reads no file that they name.
 """
 
 import os
@@ -61,7 +61,7 @@ class FilePolicy(NamedTuple):
     folder: Path
     """The player's own folder for such files."""
     is_served: bool = False
-    """True when the game is played by others than who started it: then no file at all."""
+    """True if the game is served to other people: then the policy allows no file."""
 
     def place_new(self, name: str, suffix: str) -> NamedFile | NameRefused:
         """Where a new file of that name would be; it must not be there yet.
@@ -85,7 +85,7 @@ class FilePolicy(NamedTuple):
         return place if is_regular(place.path) else NameRefused("not a file", str(place.path))
 
     def place(self, name: str, suffix: str) -> NamedFile | NameRefused:  # noqa: C901, PLR0911 - one return a refusal
-        """Where a name leads, whether or not there is a file."""
+        """The path that a name means, whether or not the file exists."""
         if self.is_served:
             return NameRefused("not served")
         name = compose(name).strip()
@@ -112,7 +112,7 @@ class FilePolicy(NamedTuple):
 
 
 def _check(name: str) -> NameRefused | None:
-    """Why a name can be no file's on some system; None when nothing speaks against it."""
+    """Why some system cannot have a file with this name; None if every system can."""
     if not name:
         return NameRefused("no name")
     if unsafe := find_unsafe(name):
@@ -131,7 +131,7 @@ def _without_drive(parts: list[str]) -> list[str]:
 
 
 def _check_part(part: str) -> NameRefused | None:
-    """Why one part of a path can be no name of a file or folder on some system."""
+    """Why some system cannot have a file or folder with this part of a path as its name."""
     if signs := sorted({sign for sign in part if sign in FORBIDDEN_SIGNS}):
         return NameRefused("signs", " ".join(signs))
     if is_reserved(part) or part.endswith((".", " ")):
@@ -140,7 +140,7 @@ def _check_part(part: str) -> NameRefused | None:
 
 
 def create(path: Path, text: str) -> NameRefused | None:
-    """Write a new file, whole; None when it is there, else why it is not. Nothing that is there is ever touched.
+    """Write a new file; None if it was written, else the reason. An existing file is never changed.
 
     Success is said only after the disk has confirmed it; a file that could not be written whole is taken away again.
     """

@@ -1,7 +1,7 @@
-"""The folder of one player: where each tour lies, and points of a tour kept under a name.
+"""The folder of one player: where each tour lies, and the points of a tour that were saved under a name.
 
-``tours/<id>/`` holds the tour of one pack, so that playing another pack sets nothing aside. A second tour of the same
-pack, begun while the first was open in another window or could not be read, lies beside it in ``tours/<id>-2/``.
+``tours/<id>/`` holds the tour of one pack, so tours of different packs do not touch each other. A second tour of the
+same pack, begun while the first was open in another window or could not be read, lies beside it in ``tours/<id>-2/``.
 
 Earlier versions kept one tour for all packs in ``running.json`` and the points of all packs in ``saves/``. Both are
 read as they are and never changed.
@@ -72,7 +72,7 @@ class Saves:
         return _read(self.old_tour, world)
 
     def find_state(self, world: World) -> State | None:
-        """Where the player stands in the tour of that pack, for those who only want to know; None when nowhere."""
+        """Read the state of the tour of that pack, without opening the tour; None if there is none."""
         turns = self.tour_folder(world).read()
         if isinstance(turns, Turns):
             state = from_plain(world, turns.state)
@@ -80,7 +80,9 @@ class Saves:
         return self.read_old_tour(world).state
 
     def write_point(self, name: str, world: World, state: State) -> FoundSave:
-        """Keep a state under a name; what stands in the way, if a file does that cannot be read.
+        """Keep a state under a name.
+
+        Returns the trouble if there is a file that cannot be read, so it must not be replaced.
 
         Raises:
             OSError: It could not be written; what was there before is untouched.
@@ -96,7 +98,7 @@ class Saves:
         if found.state or found.trouble:
             return found
         old = _read(self._old_point(name), world)
-        # A point of another pack has nothing to do with this one.
+        # A point of another pack does not belong to this tour.
         return FoundSave(None) if old.trouble == "foreign" else old
 
     def point_names(self, world: World) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "motion": ("on", "off"),
     "paragraphs": ("auto", "airy", "close"),
 }
-"""What can be set, and to what; the first of each is what holds when nothing was."""
+"""Setting -> its possible values. The first value is the default."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Settings:
     paragraphs: str = "auto"
 
     def next(self, name: str, by: int = 1) -> "Settings":
-        """The settings with one of them moved on; past either end is the other end.
+        """The settings with the next (or previous) value of one of them; after the last value comes the first.
 
         >>> Settings().next("picture").picture, Settings().next("theme", -1).theme
         ('small', 'grey')
@@ -43,11 +43,11 @@ class FoundSettings(NamedTuple):
 
     settings: Settings
     trouble: Unusable | None = None
-    """Why the file cannot be used; then the settings are as if never set."""
+    """Why the file cannot be used; then the settings are the defaults."""
 
 
 def load_settings(folder: Path) -> FoundSettings:
-    """The settings in a folder; a choice that makes no sense there is as if never made. Never raises."""
+    """The settings in a folder; an invalid value is ignored. Never raises."""
     found = read_decoded(folder / FILE, _decode)
     if isinstance(found, Unusable):
         return FoundSettings(Settings(), found if found.is_there else None)

@@ -1,8 +1,8 @@
 """A small file of one player that several windows change: settings, honours, decks.
 
-Each change reads the file again under a short lock, so that nothing another window has written since is lost. What
-cannot be read is never written over: damage is set aside under a name that the caller reports, and a file that cannot
-be read for a moment (no permission, a share that has gone) is left alone, for it is whole all the same.
+Each change reads the file again under a short lock, so that no change by another window is lost. A file that cannot be
+read is never overwritten. A damaged file is renamed, and the caller reports the new name. A file that is not readable
+at the moment (no permission, a missing network share) is left as it is, because it is not damaged.
 """
 
 import os
@@ -16,14 +16,14 @@ from game.store.short_lock import short_lock
 T = TypeVar("T")
 
 MAX_ASIDE_FILES = 1_000
-"""Damaged files of one name that are told apart by a number; nobody has as many."""
+"""How many damaged files of one name get a number; more are not expected."""
 
 
 class Kept(NamedTuple):
     """A change that is on the disk."""
 
     aside: str = ""
-    """The name that a damaged file was set aside under; empty when there was none."""
+    """The new name of a damaged file; empty if there was none."""
 
 
 class NotKept(NamedTuple):
@@ -32,7 +32,7 @@ class NotKept(NamedTuple):
     why: str
     """In the words of the system."""
     is_closed: bool = False
-    """Whether the file is there and cannot be read."""
+    """Whether the file exists and cannot be read."""
 
 
 Outcome = Kept | NotKept
@@ -73,7 +73,7 @@ def read_decoded(path: Path, decode: Callable[[bytes], T | Unusable]) -> T | Unu
 
 
 def is_damaged(found: Unusable) -> bool:
-    """Whether a file can be read and holds nothing of ours: then, and only then, it may be set aside."""
+    """Whether a file can be read but does not hold our data. Only then may it be renamed."""
     return found.why in ("damaged", "too large")
 
 

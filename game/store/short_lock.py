@@ -1,7 +1,7 @@
 """A lock held for the moment in which a small file is read, changed and written, so that two windows take turns.
 
-The system gives it back however the process ends. Where there are no locks, as on some shares, a change still reads the
-file again before it writes: then only two changes within the same few milliseconds can still cross.
+The system gives it back however the process ends. On file systems without locks a change still reads the file again
+before it writes, so only two changes within a few milliseconds can conflict.
 """
 
 import errno
@@ -21,7 +21,7 @@ _STEP_SECONDS = 0.01
 
 @contextmanager
 def short_lock(path: Path) -> Iterator[bool]:
-    """Hold the lock of a file; gives whether it is held. Never raises by itself.
+    """Hold the lock of a file; yields whether it is held. Never raises by itself.
 
     The lock is a file of its own beside it, since the file itself is replaced at each write.
     """
@@ -37,7 +37,7 @@ def short_lock(path: Path) -> Iterator[bool]:
 
 def release(handle: int) -> None:
     """Close a file that is locked, and so give the lock back. Never raises."""
-    # Windows gives the locks of a closed file back when it finds the time; so it is told to first.
+    # Windows may release the locks of a closed file late, so we release the lock first.
     with suppress(ImportError, OSError):
         import msvcrt
 

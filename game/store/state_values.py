@@ -1,7 +1,7 @@
-"""A state of the tour as plain values, as a log and a named point hold it, and back again.
+"""Converts a state of the tour to plain values, as a log or a saved point holds them, and back.
 
-What a pack no longer has is left out on the way back, so that a tour outlives a new version of its pack. This module
-knows no files.
+On the way back, ids that the pack no longer has are left out, so that a tour still works with a new version of its
+pack. This module knows no files.
 """
 
 from typing import Any, Literal
@@ -30,7 +30,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     tour: str
     """Id of the tour it belongs to."""
     digest: str = ""
-    """Content of the pack when it was saved; another digest is no trouble, ids that are gone are dropped."""
+    """Content of the pack when it was saved. A different digest is allowed; unknown ids are dropped."""
     room: str
     visited: dict[str, int]
     carriages: int
@@ -38,7 +38,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     examined: dict[str, int]
     moved: dict[str, str]
     answered: dict[str, str | Response]
-    """Item id -> the response; a bare option in saves of before there were other kinds of question."""
+    """Item id -> the response. Old saves, from the time of one kind of question, hold the option alone."""
     recent: tuple[str, ...]
     asking: str
     turn: int
@@ -107,7 +107,7 @@ def parse(world: World, data: bytes) -> State | Trouble:
         return "foreign"
     if head.version > VERSION:
         return "newer"
-    # Saves of earlier versions have no digest; the types alone must do for them.
+    # Saves of earlier versions have no digest; for them only the types are checked.
     if head.sum and _sum(b"{" + data.partition(b",")[2]) != head.sum.encode():
         return "damaged"
     kept = decode(data, KeptState)
@@ -133,7 +133,7 @@ def _state(world: World, kept: KeptState) -> State:
         t: place for t, place in kept.moved.items() if t in portable and (place == CARRIED or place in world.rooms)
     }
     visited = {room_id: turn for room_id, turn in kept.visited.items() if room_id in world.rooms}
-    # The pack may have lost rooms; the room where the player stands must be among the visited all the same.
+    # The pack may have lost rooms, but the player's current room must always count as visited.
     visited.setdefault(kept.room, kept.turn)
     return State(
         room=kept.room,

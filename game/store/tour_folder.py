@@ -60,7 +60,7 @@ class TourFolder(NamedTuple):
         return self._keep(f"{now().strftime(_STAMP)}.jsonl", "*.jsonl", data)
 
     def forget_oldest(self) -> None:
-        """Remove the oldest of the tours before this one, so that no more are kept than we say."""
+        """Remove the oldest earlier tours, so that at most ``MAX_EARLIER_TOURS`` are kept."""
         for old in self.list_earlier()[MAX_EARLIER_TOURS:]:
             with suppress(OSError):
                 old.path.unlink()
@@ -74,7 +74,7 @@ class TourFolder(NamedTuple):
         return self._keep(f"damaged-{now().strftime(_STAMP)}.jsonl.aside", "damaged-*.aside", data)
 
     def _keep(self, name: str, pattern: str, data: bytes) -> Path:
-        """Keep bytes under a name, once: a tour that is opened and left again and again makes no heap of copies."""
+        """Keep bytes under a name, once: opening the same tour many times must not make many copies."""
         with suppress(OSError):
             for path in self.earlier.glob(pattern):
                 if path.stat().st_size == len(data) and read_file(path, MAX_LOG_BYTES) == data:
@@ -105,7 +105,7 @@ class TourFolder(NamedTuple):
         return "" if isinstance(data, Unusable) else data.decode("utf-8", "replace")
 
     def write_unsent(self, line: str) -> None:
-        """Keep a line that is being typed, or forget it. It is no turn, so a failure is no reason to stop."""
+        """Keep a line that is being typed, or delete it. It is no turn, so a failure is ignored."""
         path = self.path / "unsent.txt"
         with suppress(OSError):
             if line:

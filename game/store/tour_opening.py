@@ -1,7 +1,7 @@
 """Which tour a window gets when it opens: the kept one, one of its own, or one that it can only read.
 
 Nothing that cannot be read is written over: it may be readable again tomorrow. Then the window gets a tour in a folder
-beside it. A damaged log is copied aside before it is cut off where it is damaged.
+beside it. A damaged log is copied before its damaged end is cut off.
 """
 
 from contextlib import suppress
@@ -49,7 +49,7 @@ class WasDamaged(NamedTuple):
 
 
 class NoPlaceLeft(NamedTuple):
-    """A whole tour that cannot go on with this pack, as its room is no longer there; it was put among the earlier."""
+    """An undamaged tour whose current room is no longer in the pack. It was put among the earlier tours."""
 
 
 class NotWritable(NamedTuple):
@@ -59,7 +59,7 @@ class NotWritable(NamedTuple):
 
 
 TourNotice = OpenElsewhere | NotReadable | WasDamaged | NoPlaceLeft | NotWritable
-"""What a player has to be told of the tour that was opened."""
+"""What the player must be told about the tour that was opened."""
 
 
 class OpenedTour(NamedTuple):
@@ -68,16 +68,16 @@ class OpenedTour(NamedTuple):
     folder: TourFolder | None
     """None when it cannot be kept anywhere."""
     ownership: Ownership | None = None
-    """None with a tour that another window has."""
+    """None if another window has the tour."""
     turns: Turns | None = None
     """None when the folder holds no tour yet."""
     state: State | None = None
     """Where the tour stands; None when it is to begin."""
     notices: tuple[TourNotice, ...] = ()
     is_apart: bool = False
-    """Whether it lies beside the folder where a tour of this pack is looked for."""
+    """Whether it lies in another folder than the usual one for this pack."""
     words: Turns | None = None
-    """A tour that cannot go on: only its words and typed lines are still to be seen."""
+    """A tour that cannot go on: only its words and typed lines are shown."""
 
     @property
     def is_reading(self) -> bool:
@@ -137,7 +137,7 @@ def _since(elsewhere: Elsewhere) -> datetime | None:
 def _read_in(
     folder: TourFolder, world: World, saves: Saves, notices: list[TourNotice], *, is_apart: bool
 ) -> OpenedTour | None:
-    """The tour in a folder; None when there is one that must be left alone. What is to be told is added to the list."""
+    """The tour in a folder; None if it must not be touched. Notices for the player are added to the list."""
     opened = OpenedTour(folder, is_apart=is_apart)
     found = folder.read()
     trouble = _find_trouble(found, world, folder)
@@ -162,7 +162,7 @@ def _read_in(
 
 
 def _find_trouble(found: Turns | LaterFormat | Unusable, world: World, folder: TourFolder) -> NotReadable | None:
-    """Why a tour on file must be left alone for now; None when it can be used, or at least copied."""
+    """Why a tour on file must not be touched now; None if it can be used or at least copied."""
     match found:
         case LaterFormat():
             return NotReadable(folder.log, "newer")
@@ -175,7 +175,7 @@ def _find_trouble(found: Turns | LaterFormat | Unusable, world: World, folder: T
 
 
 def _begin_after(found: Turns, opened: OpenedTour, notices: list[TourNotice]) -> OpenedTour | None:
-    """A new tour after a whole one that this pack has no room for; None where the old one could not be kept."""
+    """A new tour after one whose room is not in this pack; None if the old one could not be kept."""
     folder = opened.folder
     assert folder is not None
     data = read_file(folder.log, MAX_LOG_BYTES)
@@ -194,7 +194,7 @@ def _begin_after(found: Turns, opened: OpenedTour, notices: list[TourNotice]) ->
 def _copy_and_use(
     found: Turns | LaterFormat | Unusable, opened: OpenedTour, world: World, notices: list[TourNotice]
 ) -> OpenedTour | None:
-    """What can be used of a damaged tour, once all of it was copied."""
+    """Copy a damaged tour, then return the part that can be used."""
     folder = opened.folder
     assert folder is not None
     data = read_file(folder.log, MAX_LOG_BYTES)

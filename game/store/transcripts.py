@@ -1,4 +1,4 @@
-"""What was typed and told, in a text file; and how such a file is read again.
+"""Writes typed lines and replies to a text file, and reads such a file again.
 
 A transcript is what line mode shows, under a header of lines that begin with ``#``: game, pack and seed, then how the
 session began. A record holds typed lines alone. Either can be replayed.
@@ -27,7 +27,7 @@ LARGEST = 1_000_000
 """Bytes of a file that is replayed."""
 
 _OURS = "# 21 Carriages "
-"""What our files begin with."""
+"""The first characters of our files."""
 
 # Patterns and not compiled: every start loads this module, and only a replay reads a head.
 _SEED = r"^# 21 Carriages .* seed (-?\d+)$"
@@ -85,7 +85,7 @@ class Play(NamedTuple):
     seed: int
     is_transcript: bool
     earlier: tuple[EarlierTurn, ...] = ()
-    """Turns of earlier sessions that were taken back, in that order."""
+    """Turns of earlier sessions that were taken back, in the order of taking back."""
     later: tuple[EarlierTurn, ...] = ()
     """Turns that an earlier session had taken back and that were done again, in that order."""
 
@@ -99,7 +99,7 @@ def header(world: World, seed: int, beginning: Beginning) -> str:
 
 
 def render_earlier(kind: Literal["earlier", "later"], line: str, save: bytes) -> str:
-    """The remark that a line goes back to a turn of an earlier session."""
+    """The remark that a line has gone back to a turn of an earlier session."""
     return f"# {kind} {msgspec.json.encode((line, msgspec.Raw(save))).decode()}\n"
 
 
@@ -163,7 +163,7 @@ def load_text(path: Path) -> str:
 
 
 class TranscriptFile:
-    """One session, written down as it goes; and copied to a file of the player's own while that is wanted."""
+    """One session, written turn by turn; on request also to a file of the player's own."""
 
     def __init__(self, folder: Path | None, *, is_rehearsal: bool = False) -> None:
         """Begin to write a session down.
@@ -180,7 +180,7 @@ class TranscriptFile:
 
     @property
     def text(self) -> str:
-        """All of the session so far; nothing of it where its file has been taken away."""
+        """All of the session so far; empty if its file was removed."""
         if self._file is None:
             return "".join(self._text)
         data = read_file(self._file)
@@ -192,12 +192,12 @@ class TranscriptFile:
         return self._copy is not None
 
     def begin(self, text: str) -> None:
-        """Begin with the head of a tour. A tour that came from another window begins a file of its own."""
+        """Begin with the header of a tour. A tour that came from another window begins a new file."""
         self._folder, self._file, self._text = self._home, None, []
         self.add(text, is_typed=False)
 
     def add(self, text: str, *, is_typed: bool = True) -> None:
-        """Write down what was typed and told. What cannot be kept is not: the tour goes on."""
+        """Write typed lines and replies. If they cannot be written, the tour goes on without them."""
         if is_typed and self._folder is not None:
             self._begin(self._folder)
         if self._file is None:
@@ -213,10 +213,10 @@ class TranscriptFile:
         self._copy = path
 
     def _begin(self, folder: Path) -> None:
-        """Move from memory to a file of this session, and let the oldest sessions go."""
+        """Move from memory to a file of this session, and delete the oldest sessions."""
         self._folder = None
         stamp = local_stamp(now())
-        # Another window may have begun within the same second; two sessions in one file can be replayed by nobody.
+        # Another window may have begun in the same second, and a file with two sessions cannot be replayed.
         names = (f"{stamp}{f'-{number}' if number > 1 else ''}.txt" for number in count(1))
         path = next(path for name in names if not is_there(path := folder / name))
         try:

@@ -1,15 +1,14 @@
 """A tour on file as a log of turns: what was typed, what was told, how the state changed. Lines are only added.
 
-It is a log and not one file that is written anew, for three reasons. Undo, the text on the screen and earlier lines
-are there again after a restart, since all of it is in the log. An append costs one write, however long the tour is. And
-a process that is killed loses at most the line that was being written.
+It is a log, and not one file that is rewritten each time, for three reasons. After a restart, undo, the text on the
+screen and earlier lines are there again, because the log holds them. Adding a turn costs one write, however long the
+tour is. A killed process loses at most the line that it was writing.
 
-Each line carries a digest chained to the line before, so damage is found where it is, and what stands before it is
+Each line has a digest that depends on the line before, so the place of damage is known, and the lines before it are
 used.
 
-Two windows can be open on one tour, and the one that lost it may be in the middle of a turn. So an append first takes
-the system's lock on the file and looks whether the file still ends where this log left it; what another window has
-added in between is never cut off.
+Two windows can have one tour open, and the one that lost it may be in the middle of a turn. So an append first locks
+the file and checks that it still ends where this log left it. Lines that another window has added are never cut off.
 """
 
 import os
@@ -42,11 +41,11 @@ S = TypeVar("S")
 
 
 class MovedOnError(OSError):
-    """The file is no longer as this log left it: another window has written it."""
+    """Another window has written to the file since this log last wrote it."""
 
 
 class LazyState(Generic[S]):
-    """A state of the tour that is also on file. One that was read is only made when UNDO leads there."""
+    """A state of the tour that is also on file. A state from the file is built only when UNDO leads to it."""
 
     def __init__(self, plain: Plain, make: Callable[[Plain], S]) -> None:
         self.plain = plain
@@ -114,14 +113,14 @@ class TurnLog(Generic[S]):
             else:
                 write_atomically(self.path, data)
         except OSError:
-            # Where only the folder could not be made durable, the file is the new one, and is gone on with.
+            # If only the folder could not be synchronised, the new file is in place and is used.
             if read_file(self.path, MAX_LOG_BYTES) == data:
                 self._go_on(data, digest, state, now, known)
             raise
         self._go_on(data, digest, state, now, known)
 
     def _go_on(self, data: bytes, digest: str, state: S, now: Plain, known: list[tuple[S, Plain]]) -> None:
-        """Take it that the file holds just these bytes."""
+        """Note that the file now holds exactly these bytes."""
         self._digest, self._size = digest, len(data)
         self._last, self._earlier, self._ahead = (state, now), known, []
 
@@ -171,7 +170,7 @@ class TurnLog(Generic[S]):
         *,
         quiz: QuizPart = NO_QUIZ,
     ) -> None:
-        """Add a typed line with what came of it, and have the disk confirm it.
+        """Add a typed line with its reply and state, and wait until the disk confirms it.
 
         Args:
             line: What was typed.
@@ -209,7 +208,7 @@ class TurnLog(Generic[S]):
     def _describe(
         self, plain: Plain, states: Sequence[tuple[str, S]]
     ) -> tuple[list[tuple[str, Plain]], list[tuple[S, Plain]], Plain]:
-        """Some states as differences, each to the one before it; the states as they are then on file; the last one."""
+        """Describe states as differences, each to the one before; also the states as on file, and the last one."""
         changes: list[tuple[str, Plain]] = []
         known: list[tuple[S, Plain]] = []
         for line, each in states:
@@ -223,17 +222,17 @@ class TurnLog(Generic[S]):
         return self._last[1] if state is self._last[0] else self._dump(state)
 
     def _common(self, earlier: Sequence[tuple[str, S]]) -> int:
-        """How many states the history on file and the new one begin with in common; they differ at their ends."""
+        """How many first states the history on file and the new history share."""
         length = min(len(self._earlier), len(earlier))
         while length and self._earlier[length - 1][0] is not earlier[length - 1][1]:
             length -= 1
         return length
 
     def _foresee_redo(self, kept: int, ahead: Sequence[tuple[str, S]], *, has_pushed: bool) -> list[S]:
-        """The states that a reader of the log will find for REDO; none where they would not be those that there are.
+        """The states that a reader of the log will find for REDO; none if they would differ from the real ones.
 
-        The log holds no states for REDO: they are those that UNDO left. A line that does several things at once can
-        leave others, and REDO must rather lead nowhere after a restart than to a wrong state.
+        The log holds no states for REDO: they are those that UNDO has left. A line with several commands can leave
+        others. After a restart, REDO must do nothing rather than lead to a wrong state.
         """
         foreseen = list(self._ahead)
         if not has_pushed and kept < len(self._earlier) and self._last[0] is not None:
@@ -256,7 +255,7 @@ class TurnLog(Generic[S]):
 
     @contextmanager
     def _locked(self) -> Iterator[int]:
-        """The open file, locked against other windows, once it is sure that none has written it since."""
+        """The open file, locked against other windows, after checking that none of them has written to it."""
         make_folder(self.path.parent)
         flags = os.O_RDWR | BINARY
         # On Windows a lock on the log itself would shut out readers, so there the lock is a file beside it.
@@ -267,8 +266,8 @@ class TurnLog(Generic[S]):
                 self._check(handle)
                 yield handle
             finally:
-                # Which unlocks. What was written is on the disk before, so an error here must not make it a turn of
-                # nobody.
+                # Closing also unlocks. The turn is already on the disk, so an error here must not make it look
+                # unwritten.
                 with suppress(OSError):
                     os.close(handle)
 
@@ -286,14 +285,14 @@ class TurnLog(Generic[S]):
             tail = end
         if not tail.startswith(end):
             raise MovedOnError("the tour is no longer as this window left it")
-        # Half a line is what a killed process leaves; a whole one that follows ours is a turn of another window.
+        # A killed process leaves half a line; a whole line after ours is a turn of another window.
         following, is_whole, _ = tail[len(end) :].partition(b"\n")
         if is_whole and not isinstance(read_entry(following, self._digest, Entry), Unusable):
             raise MovedOnError("another window has added to the tour")
 
 
 def lock_file(handle: int) -> None:
-    """Wait for the system's lock on an open file. Where there are no locks the owner's token must do."""
+    """Wait for the system's lock on an open file. On file systems without locks, only the owner's token protects."""
     with suppress(ImportError, OSError):
         import fcntl
 

@@ -1,4 +1,4 @@
-"""Lines of a log of turns: how one is written with its digest, and how all of them are read again."""
+"""Writes one line of a log of turns with its digest, and reads all lines again."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,11 +11,11 @@ from game.core.disk import Unusable, decode, read_file
 from game.store.turn_records import FORMAT, MAX_LOG_BYTES, Entry, Head, LaterFormat, Plain, Turns, apply
 
 _START_OF_TURN = b'{"type":"turn"'
-"""What a line begins with that was written as a turn, whether the rest of it can be used or not."""
+"""The beginning of every line that was written as a turn, even if the rest of it is damaged."""
 
 
 def read_turns(path: Path) -> Turns | LaterFormat | Unusable:
-    """The tour in a log, up to where it is damaged; why there is none where not even its first line can be used."""
+    """The tour in a log, up to the damage; if even the first line cannot be used, the reason."""
     data = read_file(path, MAX_LOG_BYTES)
     return data if isinstance(data, Unusable) else parse_turns(data)
 
@@ -42,7 +42,7 @@ def parse_turns(data: bytes) -> Turns | LaterFormat | Unusable:
         entry = read_entry(raw, digest, Entry)
         fault = entry.detail if isinstance(entry, Unusable) else fold.add(entry)
         if fault:
-            # A last line without an end is damage as well: after a power cut nobody knows how much has followed it.
+            # A last line without its end counts as damage: after a power cut nobody knows how many lines followed.
             damage = f"line {place + 2}: {fault}"
             unread = sum(line.startswith(_START_OF_TURN) for line in rest[place:])
             break
@@ -69,7 +69,7 @@ class _Fold:
             self.fault = str(bad)
 
     def add(self, entry: Entry) -> str:
-        """Go on by an entry; what is wrong with it, if anything is."""
+        """Apply an entry; returns what is wrong with it, if anything."""
         if not 0 <= entry.kept <= len(self.earlier):
             return "it takes back more turns than there are"
         taken_back = self.earlier[entry.kept :]

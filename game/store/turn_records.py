@@ -1,7 +1,7 @@
-"""What a log of turns holds: its first line, an entry a typed line, and states as differences.
+"""What a log of turns holds: a first line, one entry for each typed line, and states as differences.
 
 A state stands in the log as plain values, and a turn as the difference to the state before: a state of a full notebook
-has some 10 kB, a turn changes a few dozen bytes of it. What a state means, this module does not know: ``saves`` turns
+has some 10 kB, a turn changes a few dozen bytes of it. This module does not know what a state means: ``saves`` turns
 states into plain values and back.
 """
 
@@ -15,10 +15,10 @@ FORMAT = 2
 """Of the file. Format 1 was a single state in ``running.json``; ``saves`` reads it."""
 
 MAX_LOG_BYTES = 64 * 1024 * 1024
-"""Bytes of a log that is read: some 30,000 turns with all that was told."""
+"""Bytes of the largest log that is read: about 30,000 turns with their replies."""
 
 MAX_KEPT_TURNS = 2_000
-"""Entries that a log keeps when it is made shorter; from twice as many on it is."""
+"""Entries that a log keeps when it is shortened. It is shortened when it has twice as many."""
 
 MAX_SHOWN_TURNS = 200
 """Turns whose words are shown again after a restart."""
@@ -27,7 +27,7 @@ Plain = dict[str, Any]
 """A state as plain values: texts, numbers, lists, and dictionaries one level deep."""
 
 Told = tuple[tuple[str, str, bool], ...]
-"""Lines of text as told: role, text, whether it follows without space."""
+"""Lines of a reply: role, text, whether it follows without a blank line."""
 
 
 class Head(Struct, frozen=True, kw_only=True, tag_field="type", tag="begun"):
@@ -41,7 +41,7 @@ class Head(Struct, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     """The moment it was begun, in UTC."""
     state: Plain = {}
     told: Told = ()
-    """What was said before the first line was typed."""
+    """What the game said before the first line was typed."""
     earlier: tuple[tuple[str, Plain], ...] = ()
     """States that UNDO leads to, the oldest first: the line that was typed there, and the difference to the state
     before it in this list; the first one is the difference to nothing. Whole states would make a new tour that can be
@@ -66,9 +66,9 @@ class Entry(Struct, frozen=True, kw_only=True, tag_field="type", tag="turn", omi
     line: str
     told: Told = ()
     kept: int
-    """How many of the earlier states are still there: fewer than before when turns were taken back."""
+    """How many of the earlier states remain; fewer than before if turns were taken back."""
     pushed: tuple[tuple[str, Plain], ...] = ()
-    """Earlier states that came in: line, and the difference to the state before it in this list or to the last one."""
+    """New earlier states: the line, and the difference to the state before it in this list or to the last one."""
     change: Plain = {}
     """The difference of the state to the last one pushed, or to the state before this line when none was."""
     redo: int = 0
@@ -76,7 +76,8 @@ class Entry(Struct, frozen=True, kw_only=True, tag_field="type", tag="turn", omi
     quiz: str = ""
     """``begun``, ``on`` or ``over`` where the line was part of a quiz session in the tour."""
     items: tuple[str, ...] = ()
-    """Ids of the questions of the quiz session that the line began: what is due is another thing after each answer."""
+    """Ids of the questions of the quiz session that the line began. They are kept because each answer changes what is
+    due."""
 
 
 def make_words_only(entry: Entry) -> Entry:
@@ -101,17 +102,17 @@ class Turns(NamedTuple):
     damage: str
     """Where the log could not be read any further, and why; empty when it was read whole."""
     unread: int
-    """How many lines from the damage on were written as turns and cannot be used; a page of zeros hides others."""
+    """How many turns after the damage cannot be used. Turns that were overwritten with zeros are not counted."""
 
 
 class LaterFormat(NamedTuple):
-    """A log that a later version of the game has written: nothing is wrong with it, so nobody may write over it."""
+    """A log that a later version of the game has written. It is not damaged, so it must not be overwritten."""
 
     format: int
 
 
 def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> Plain:
-    """What makes one state of another: field -> its new value, or of a dictionary what was set and what was taken out.
+    """The difference of two states: field -> its new value, or for a dictionary, what was set and what was removed.
 
     >>> difference({"room": "a", "noted": {"x": 1, "y": 2}}, {"room": "b", "noted": {"y": 3}})
     {'room': {'to': 'b'}, 'noted': {'set': {'y': 3}, 'out': ['x']}}
@@ -131,7 +132,7 @@ def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> Plain:
 
 
 def apply(state: Mapping[str, Any], change: Mapping[str, Any]) -> Plain:
-    """The state that a difference makes of another.
+    """Apply a difference to a state.
 
     Raises:
         ValueError: It is no difference.
