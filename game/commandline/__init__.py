@@ -1,1 +1,1 @@
-"""The command ``carriages``: what can be typed after it, one file a command."""
+"""The command ``carriages`` and its commands, one file for each command."""

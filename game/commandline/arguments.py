@@ -1,4 +1,4 @@
-"""What can be typed after ``carriages`` itself; the options of a command are in its own module."""
+"""The options of ``carriages`` itself. The options of each command are in the command's module."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path

@@ -89,7 +89,7 @@ def _mutate(folder: Path, options: Namespace) -> int:
 
 
 def _check_pictures(folder: Path, world: World) -> int:
-    """Print what is wrong with the pictures of a pack; the game plays on without them."""
+    """Print what is wrong with the pictures of a pack. The game also works without pictures."""
     from game.art.art_files import ArtFolder
 
     faults = ArtFolder(find_art(folder)).find_pack_faults(world)

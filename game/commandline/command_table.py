@@ -1,8 +1,8 @@
 """Every command of ``carriages``: its name, the module that answers, and its line in ``--help``.
 
-This table imports nothing. A command's module is imported only when its name is typed, so that playing, which types no
-name at all, pays for none of them. The price is that a text names the module; a test proves that each module exists and
-has ``add_options`` and ``run``.
+This table imports nothing. A command's module is imported only when its name is typed, so that starting the game
+imports none of them. Therefore the table names each module as a text; a test proves that the module exists and has
+``add_options`` and ``run``.
 """
 
 from typing import NamedTuple
@@ -16,9 +16,9 @@ class CommandRow(NamedTuple):
     help: str
     """Its line in the list of commands."""
     description: str
-    """What stands above its options in its own ``--help``."""
+    """The text above its options in its own ``--help``."""
     example: str
-    """A command line that works as it stands, or with the reader's own files."""
+    """A command line that works as written, or with the reader's own files."""
 
 
 COMMANDS = {

@@ -1,4 +1,4 @@
-"""The attempt that ``carriages exam`` goes on with, or begins."""
+"""Finds the attempt that ``carriages exam`` continues, or begins a new one."""
 
 import sys
 from argparse import Namespace
@@ -25,7 +25,7 @@ from game.store.paper_files import BadPaperError, read
 
 
 def find_unfinished_attempt(options: Namespace, bank: Bank, candidate: str) -> Attempt | None:
-    """Find the candidate's unfinished attempt at this paper, whatever has become of the bank since.
+    """Find the candidate's unfinished attempt at this paper, even if the bank has changed in the meantime.
 
     Raises:
         UsageError: The candidate has handed in this paper already.
@@ -48,7 +48,7 @@ def _attempt_folder(options: Namespace) -> Path:
 
 def _find_code(options: Namespace, bank: Bank) -> str:
     """The code of the paper that is asked for."""
-    # Without drawing the paper: a code of another bank draws nothing now, and its unfinished attempt still goes on.
+    # The paper is not drawn: a code of an older bank draws nothing now, but its unfinished attempt can be continued.
     if not options.paper:
         return choose_paper(options, bank).code
     if not names_file(options.paper):
@@ -107,7 +107,7 @@ def _rules(options: Namespace) -> Rules:
 
 
 def reopen_paper(attempt: Attempt, bank: Bank) -> Paper:
-    """Return the paper with the very items that an attempt was begun with.
+    """Return the paper with the same items that the attempt began with.
 
     Raises:
         UsageError: The items rest on facts that the pack no longer has.

@@ -22,7 +22,7 @@ from game.store.saves import Saves
 from game.store.shared_file import NotKept
 
 MAX_CANDIDATE_CHARACTERS = 200
-"""Of a name or code: what a line of a table can still show."""
+"""Characters of the longest name or code: as many as a line of a table can show."""
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -55,7 +55,7 @@ def add_options(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Take an exam: the unfinished one where there is one, else a new one."""
+    """Take an exam: the unfinished one if there is one, else a new one."""
     if options.factor != 1 and not options.minutes:
         fail("exam", messages.describe_factor_without_limit())
     bank = load_bank(options)
@@ -66,11 +66,11 @@ def run(options: Namespace) -> int:
         attempt = begin_attempt(options, bank, candidate, sorted(tour.visited) if tour else ())
     noted = tour.noted if tour else ()
     notebook = tuple(bank.world.facts[fact_id] for fact_id in bank.world.facts if fact_id in noted)
-    # By the rules the attempt was begun with, not by what is typed now: going on must not open the book.
+    # By the rules of the attempt, not by the options typed now: a restart must not make the notebook available.
     is_open_book = attempt.begun.rules.open_book
     policy = ExamPolicy(reopen_paper(attempt, bank), attempt, notebook=notebook if is_open_book else ())
     status = run_session(QuizSession(policy), options)
-    # An honour would give away the marks that the rules hide.
+    # An honour would reveal marks that the rules hide.
     if policy.record.is_perfect and not attempt.begun.rules.hides_marks:
         outcome = honour_file.earn(data_folder(), "perfect-exam")
         if isinstance(outcome, NotKept):
@@ -95,7 +95,7 @@ def _read_candidate(typed: str) -> str:
 
 
 def _ask_name() -> str:
-    """The candidate's name or code, typed by the candidate; empty when nobody is there to type."""
+    """The candidate's name or code, typed by the candidate; empty if the input is not a person."""
     if not sys.stdin.isatty():
         return ""
     print(messages.ASK_NAME, end="", flush=True)

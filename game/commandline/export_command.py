@@ -54,7 +54,7 @@ def add_options(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write questions in the form of another program; say first what that form cannot carry."""
+    """Write questions in the format of another program; first print what this format cannot carry."""
     if options.list:
         print(*(f"{name:12} {kind.suffix:10} {kind.about}" for name, kind in FORMATS.items()), sep="\n")
         return OK
@@ -78,7 +78,7 @@ def run(options: Namespace) -> int:
 
 
 def _choose_questions(options: Namespace, bank: Bank) -> Exported:
-    """The questions of a paper where one is named or drawn, else all that fit the selection."""
+    """The questions of a paper if one is named or drawn, else all that fit the selection."""
     if options.paper or options.items or options.seed is not None:
         options.items = options.items or MAX_ITEMS_PER_PAPER
         chosen = choose_paper(options, bank)
@@ -100,16 +100,16 @@ def _print_summary(out: Path, written: Sequence[str]) -> None:
 
 
 def _watch(made: Exported) -> Exported:
-    """The same questions. They paint a bar as they are written, where somebody looks and it takes long."""
+    """The same questions. With many questions and a terminal, they paint a progress bar while they are written."""
     if len(made.questions) < MIN_QUESTIONS_FOR_PROGRESS_BAR or not sys.stderr.isatty():
         return made
     return replace(made, questions=_WatchedQuestions(made.questions))
 
 
 class _WatchedQuestions(tuple):  # type: ignore[type-arg] # of questions
-    """Questions that paint a bar as they are gone through.
+    """Questions that paint a progress bar while a writer reads them.
 
-    A tuple, so that no writer of a format has to know of the bar.
+    It is a tuple, so the writers of formats need not know the bar.
     """
 
     __slots__ = ()

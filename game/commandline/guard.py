@@ -1,7 +1,8 @@
-"""The outermost guard: whatever goes wrong in a command or on a screen ends in one sentence and a status.
+"""The outermost error handler: any error in a command or on a screen ends in one sentence and an exit status.
 
-An exception that comes here is a bug of ours. The player is told where the tour stands and where the trace lies; a page
-of code on the terminal helps nobody. The trace holds no values of variables: they could be a pupil's answers.
+An exception that arrives here is a bug of ours. The message tells the player whether the tour is safe and where the
+trace is; a page of code on the terminal would not help. The trace holds no values of variables, because they could be a
+pupil's answers.
 """
 
 import os
@@ -23,17 +24,18 @@ MAX_CRASH_FILES = 5
 
 
 def run_guarded(run: Callable[[], int]) -> int:
-    """Run a command, and return the exit status; nothing but the end of the process itself passes."""
+    """Run a command and return the exit status. No exception passes, except the end of the process itself."""
     try:
         status = _run_to_end(run)
-        # Here and not at the end of the process, where a failure could no longer be told in words.
+        # Flushed here: at the end of the process, a failure could no longer be reported in words.
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _say("", INTERRUPTED)
     except UsageError as bad:
         return _say(str(bad), USAGE)
     except BrokenPipeError:
-        # Whoever read our output has gone; there is nobody to tell. Python would complain while closing it.
+        # The reader of our output has closed it, so no message can arrive. Python would complain while closing the
+        # stream.
         silence(sys.stdout)
         return OK
     except OutputLostError as bad:
@@ -47,7 +49,7 @@ def run_guarded(run: Callable[[], int]) -> int:
 
 
 def _run_to_end(run: Callable[[], int]) -> int:
-    """The status of a command, also where argparse ends it: after --help, or where an option makes no sense."""
+    """The status of a command, also if argparse ends it: after --help, or because of an invalid option."""
     try:
         return run()
     except SystemExit as end:
@@ -55,7 +57,7 @@ def _run_to_end(run: Callable[[], int]) -> int:
 
 
 def _report(bad: Exception) -> int:
-    """Keep the trace in a file and say where."""
+    """Write the trace to a file and print its path."""
     from game.prose.crash_lines import describe_crash
 
     where = write_trace(bad)
@@ -65,19 +67,19 @@ def _report(bad: Exception) -> int:
 
 
 def _say(text: str, status: int) -> int:
-    """Print a last sentence to standard error; where even that fails, the status must do."""
+    """Print a last sentence to standard error. If even this fails, only the exit status remains."""
     with suppress(Exception):
         print(text, file=sys.stderr, flush=True)
     return status
 
 
 def write_trace(bad: BaseException) -> Path | None:
-    """Write what led to an error to a file in the player's folder, else in the system's folder for such things.
+    """Write the trace of an error to a file in the player's folder, else in the system's temporary folder.
 
     Returns:
-        The file; None where none could be written.
+        The file; None if it could not be written.
     """
-    import traceback  # only after an error
+    import traceback  # needed only after an error
 
     text = "".join(traceback.format_exception(bad))
     head = f"21 Carriages {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n"

@@ -56,21 +56,21 @@ def run(options: Namespace) -> int:
     is_overwritten = is_there(out)
     write_output(out, render_items_file(made.rooms).encode(), "import", is_forced=options.force)
     print(messages.render_imported(out, len(ids)))
-    # A file that is written again has its own earlier questions in the pack: no warning of those.
+    # If the output file is replaced, the pack holds its earlier questions: no warning about those.
     if not is_overwritten and (taken := [item_id for item_id in ids if item_id in bank.items]):
         print(messages.render_taken_ids(out, taken[:MAX_NAMES_IN_WARNING]), file=sys.stderr)
     return OK
 
 
 def _load_text(path: Path) -> str:
-    """What a file says."""
+    """The text of a file."""
     if is_folder(path):
         fail("import", describe_folder_named(path))
     data = read_file(path)
     if isinstance(data, Unusable):
         fail("import", describe_unreadable(path, data.detail or data.why))
     try:
-        # utf-8-sig: spreadsheets begin a file with a mark of byte order.
+        # utf-8-sig: spreadsheets begin a file with a byte order mark.
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as bad:
         fail("import", messages.describe_bytes(path, bad.start))

@@ -9,7 +9,7 @@ from game.commandline.command_table import CommandRow
 
 
 class CommandModule(Protocol):
-    """What the module of a command has."""
+    """What the module of a command must have."""
 
     def add_options(self, command: ArgumentParser) -> None:
         """Add what can be typed after the command's name."""
@@ -32,14 +32,14 @@ class LazyParser(ArgumentParser):
         Args:
             row: Of the command.
             run_name: The option that will hold the command's ``run``.
-            settings: What argparse itself hands to a parser.
+            settings: What argparse itself passes to a parser.
         """
         super().__init__(**settings)
         self._row = row
         self._run_name = run_name
         self._is_filled = False
 
-    # argparse calls this for the one command that was typed, and for no other; no earlier public method exists to hook.
+    # argparse calls this only for the command that was typed. There is no public method that it calls earlier.
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Import the command's module for its options, then parse."""
         if not self._is_filled:
@@ -51,12 +51,12 @@ class LazyParser(ArgumentParser):
 
 
 def add_commands(parser: ArgumentParser, rows: Mapping[str, CommandRow], dest: str, *, help: str) -> None:
-    """Let a command be typed, by the rows of a table.
+    """Add the commands of a table to a parser.
 
     Args:
         parser: To which they are added.
         rows: Name -> its row.
-        dest: The option that will hold the name; ``run_`` and this will hold what answers.
+        dest: The option that gets the typed name. ``run_`` plus this gets the function to run.
         help: The line above the list in ``--help``.
     """
     commands = parser.add_subparsers(dest=dest, title=help, metavar="", parser_class=LazyParser)

@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
     if world is None:
         return print_problems(problems, sys.stderr)
     unknown = [fact_id for fact_id in options.fact if fact_id not in world.facts]
-    # All unknown ids at once, before anything is printed: a list half shown looks whole in a file.
+    # All unknown ids at once, before anything is printed: in a file, half a list would look complete.
     if unknown:
         print(*(describe_unknown_fact(fact_id, world) for fact_id in unknown), sep="\n", file=sys.stderr)
         return USAGE

@@ -1,4 +1,4 @@
-"""The entry point of ``carriages``: understands what was typed and hands over to the command.
+"""The entry point of ``carriages``: reads what was typed and calls the command.
 
 Nothing is imported here that playing does not need; a command's module is imported when its name was typed.
 """
@@ -19,7 +19,7 @@ DEFAULTS = {"command": None, "plain": False, "seed": 0, "new": False, "pack": No
 """The options when nothing is typed after ``carriages``."""
 
 PLAIN = ("--plain",)
-"""What scripts and readers of screens type at every start."""
+"""The options that scripts and screen reader users type at every start."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,14 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(typed: Sequence[str]) -> int:
-    # For the two ways in which a tour is begun no parser is built: argparse alone would be a tenth of the start.
+    # For the two usual ways to start a tour no parser is built: argparse would take a tenth of the time to start.
     is_begun = tuple(typed) in ((), PLAIN)
     options = SimpleNamespace(**DEFAULTS | {"plain": bool(typed)}) if is_begun else parse_arguments(typed)
     return play(options) if options.command is None else int(options.run_command(options))
 
 
 def parse_arguments(typed: Sequence[str]) -> "Namespace":
-    """The options that were typed; ends the process where they cannot be understood, as argparse does."""
+    """The options that were typed. Like argparse, it ends the process if they are invalid."""
     from game.commandline.arguments import build_parser
 
     parser = build_parser()

@@ -1,4 +1,4 @@
-"""The figures that options take, each with its limits. argparse prints the message where one is out of them."""
+"""The numbers that options take, each with its limits. argparse prints the message if a number is outside them."""
 
 from argparse import ArgumentTypeError
 
@@ -7,12 +7,12 @@ from game.quiz.codes import MAX_SEED
 from game.quiz.papers import MAX_ITEMS_PER_PAPER
 
 MAX_MINUTES = 1440
-"""Limit of an exam: a day."""
+"""The longest time limit of an exam: a day."""
 
 MAX_TIME_FACTOR = 10
 
 MAX_EDITS = 100_000
-"""False edits of one run: some hours."""
+"""The largest number of false edits in one run, which takes some hours."""
 
 
 def parse_item_count(text: str) -> int:
@@ -46,7 +46,7 @@ def parse_figure(text: str, least: float, most: float) -> float:
         value = float(text)
     except ValueError:
         value = -1.0
-    # Not `value < least or value > most`: NaN is in no range, and must not pass.
+    # Not `value < least or value > most`: with that test, NaN would be accepted.
     if not least <= value <= most:
         raise ArgumentTypeError(describe_figure(least, most, text))
     return value

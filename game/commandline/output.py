@@ -1,4 +1,4 @@
-"""What commands write: files, problems, lines for reading, and a bar while something takes long."""
+"""What commands write: files, problems, lines of text, and a progress bar."""
 
 import sys
 from argparse import Namespace
@@ -16,7 +16,7 @@ PROGRESS_BAR_COLUMNS = 30
 
 
 def write_output(out: Path, data: bytes, command: str, *, is_forced: bool) -> None:
-    """Write a file whole or not at all; over one that is there only when that is wanted.
+    """Write a complete file or nothing. Replace an existing file only on request.
 
     Raises:
         UsageError: It cannot be written.
@@ -32,7 +32,7 @@ def write_output(out: Path, data: bytes, command: str, *, is_forced: bool) -> No
 
 
 def print_problems(problems: Sequence[object], sink: TextIO) -> int:
-    """Print problems, one a line, and return the exit status of the worst."""
+    """Print problems, one on each line, and return the exit status of the worst one."""
     for problem in problems:
         print(problem, file=sink)
     fatal = sum(1 for problem in problems if getattr(problem, "is_fatal", True))
@@ -42,7 +42,7 @@ def print_problems(problems: Sequence[object], sink: TextIO) -> int:
 
 
 def print_lines(lines: Iterable[Line], options: Namespace, sink: TextIO | None = None) -> None:
-    """Print lines as wide as the terminal, in ASCII where that is wanted."""
+    """Print lines as wide as the terminal, in ASCII on request."""
     from game.plain.line_mode import width_of
     from game.prose.text import render_text
     from game.prose.transliterate import transliterate
@@ -53,7 +53,7 @@ def print_lines(lines: Iterable[Line], options: Namespace, sink: TextIO | None =
 
 
 def show_progress(done: int, total: int) -> None:
-    """Paint a bar that says how far something has come, if standard error is a terminal."""
+    """Paint a progress bar if standard error is a terminal."""
     if sys.stderr.isatty():
         bar = "#" * (PROGRESS_BAR_COLUMNS * done // max(1, total))
         end = "\n" if done == total else ""

@@ -18,11 +18,11 @@ from game.store.paper_files import BadPaperError, FoundPaper, read
 
 
 class ChosenPaper(NamedTuple):
-    """A paper, and what it is known by."""
+    """A paper with its code and its bank."""
 
     paper: Paper
     code: str
-    """Empty for a mixture that no code draws."""
+    """Empty for a set of questions that no code can draw."""
     bank: str
     """Digest of the bank its questions are from."""
 
@@ -59,7 +59,7 @@ def names_file(paper: str) -> bool:
 
 
 def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
-    """The paper in a file. Where the pack has changed since, the educator must say which version is meant."""
+    """The paper in a file. If the pack has changed since, the educator must say which version is meant."""
     path = Path(options.paper)
     try:
         found = read(path, bank)
@@ -69,7 +69,7 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     if not options.as_now:
         return ChosenPaper(found.drawn, found.code, found.bank)
     drawn = Paper(bank, found.now.seed, found.now.selection, is_shuffled=found.now.is_shuffled)
-    # With the questions of today, the old code may draw others; then no code names what is asked.
+    # With today's questions, the old code may draw other questions; then no code names this paper.
     is_same = drawn.items == found.now.items
     return ChosenPaper(found.now, encode_paper(drawn) if is_same else "", bank.digest)
 

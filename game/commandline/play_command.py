@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def play(options: "Namespace | SimpleNamespace") -> int:
     """Play the tour, and return the exit status."""
-    # Starting makes many objects and no garbage: the collector rests until the first prompt or frame is there.
+    # Starting makes many objects and no garbage, so the collector is off until the first prompt or frame.
     gc.disable()
     found: list[Problem] = []
 
@@ -52,7 +52,7 @@ def play(options: "Namespace | SimpleNamespace") -> int:
 
 
 def _open_game(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Sequence[Problem]]":
-    """The game in the pack that was asked for, or why there is none."""
+    """The game in the chosen pack, or why there is none."""
     from game.app.game import Game
     from game.content import open_pack
     from game.store.saves import Saves

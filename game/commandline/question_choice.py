@@ -1,4 +1,4 @@
-"""The bank and the questions that a command line chooses, and a clear word where it cannot."""
+"""The bank and the questions that a command line chooses, with a clear error if this is not possible."""
 
 from argparse import Namespace
 from collections.abc import Iterable

@@ -35,7 +35,7 @@ def add_options(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print a replay; the status is DIFFERS when a transcript does not come out as it was."""
+    """Print a replay; the status is DIFFERS if the result is not the same as the transcript."""
     world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
     if world is None:
         return print_problems(problems, sys.stderr)
@@ -49,7 +49,8 @@ def run(options: Namespace) -> int:
     replayed, leanings = _replay(world, recorded, seed)
     differs = recorded.is_transcript and seed == recorded.seed and replayed != text
     if differs:
-        # First, since a long replay would hide it: whoever reads on has to know from where it is another session.
+        # Printed first, because a long replay would hide it: the reader must know from which line on the session
+        # differs.
         line = _first_difference(text, replayed)
         reason = _find_reason(text, line, leanings)
         print(messages.render_first_difference(options.file, line, reason), file=sys.stderr, flush=True)
@@ -58,10 +59,10 @@ def run(options: Namespace) -> int:
 
 
 def _replay(world: World, recorded: Play, seed: int) -> tuple[str, Sequence[Leaning]]:
-    """The transcript of a new game in which the recorded lines are typed, and what that game could not have."""
-    # A folder of its own: the player's tour and files must not be touched.
+    """The transcript of a new game in which the recorded lines are typed, and what this game did not have."""
+    # A separate folder: the player's tour and files must not be changed.
     with TemporaryDirectory() as folder:
-        # Told and never touched: what is said of a file must be what was said in the game.
+        # The real folder is only named, never changed: messages about files must be the same as in the game.
         saves = Saves(Path(folder), files=data_folder() / "files")
         if recorded.beginning.save:
             lay_out(recorded, world, saves, seed)
@@ -78,7 +79,7 @@ def _replay(world: World, recorded: Play, seed: int) -> tuple[str, Sequence[Lean
 def _first_difference(one: str, other: str) -> int:
     """Number of the first line that differs, from 1; 0 when only line breaks do.
 
-    The first line of all names the versions. Where another line differs as well, that one says more.
+    The first line of a transcript names the versions. If another line differs as well, that line says more.
     """
     pairs = zip_longest(one.splitlines(), other.splitlines())
     differing = [number for number, (was, now) in enumerate(pairs, start=1) if was != now]
@@ -86,7 +87,7 @@ def _first_difference(one: str, other: str) -> int:
 
 
 def _find_reason(text: str, line: int, leanings: Sequence[Leaning]) -> Outside | Literal["version"] | None:
-    """Why the replay could not be the same from a line on; None when nothing is known that could be the reason."""
+    """Why the replay differs from a certain line on; None if no reason is known."""
     rows = text.splitlines()
     turn = sum(row.startswith(">") for row in rows[:line])
     before = [leaning.on for leaning in leanings if leaning.turn <= turn]

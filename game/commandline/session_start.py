@@ -1,4 +1,4 @@
-"""Starts a quiz session in the front end that fits: on the screen, or in lines."""
+"""Starts a quiz session on the screen or in line mode."""
 
 import sys
 from argparse import Namespace
@@ -9,7 +9,7 @@ from game.core.terminal import has_screen, is_poor
 
 
 def run_session(session: RunningQuiz, options: Namespace) -> int:
-    """Go through a session, and return the exit status."""
+    """Run a session and return the exit status."""
     # Imported here: line mode must never load Textual.
     if options.plain or not has_screen():
         from game.plain import line_mode

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from game.commandline.option_types import parse_item_count, parse_seed
 
-# SUPPRESS in all of these: what was typed before the command's name must not be reset by a default after it.
+# SUPPRESS in all of these: a default must not replace an option that was typed before the command's name.
 
 
 def add_front_end_options(command: ArgumentParser) -> None:
-    """Let what can be typed before a command be typed after it."""
+    """Add the front-end options also after the name of a command."""
     command.add_argument(
         "--plain", action="store_true", default=SUPPRESS, help="line mode: plain lines of text, no full screen"
     )
@@ -20,7 +20,7 @@ def add_front_end_options(command: ArgumentParser) -> None:
 
 
 def add_pack_option(command: ArgumentParser, *, help: str = "") -> None:
-    """Let ``--pack`` be typed after a command, too."""
+    """Add ``--pack`` also after the name of a command."""
     command.add_argument(
         "--pack",
         type=Path,
@@ -31,7 +31,7 @@ def add_pack_option(command: ArgumentParser, *, help: str = "") -> None:
 
 
 def add_selection_options(command: ArgumentParser, items: int) -> None:
-    """Let questions be chosen.
+    """Add the options that choose questions.
 
     Args:
         command: To which the options are added.
@@ -69,7 +69,7 @@ def add_selection_options(command: ArgumentParser, items: int) -> None:
 
 
 def add_drawing_options(command: ArgumentParser, items: int = 20) -> None:
-    """Let a paper be drawn, or taken from its file."""
+    """Add the options that draw a paper or name its file."""
     add_selection_options(command, items=items)
     command.add_argument(
         "--seed",
@@ -98,6 +98,6 @@ def add_drawing_options(command: ArgumentParser, items: int = 20) -> None:
 
 
 def add_output_options(command: ArgumentParser, *, help: str) -> None:
-    """Let the file be named that is written."""
+    """Add the option that names the output file."""
     command.add_argument("-o", "--out", type=Path, metavar="FILE", help=help)
     command.add_argument("--force", action="store_true", help="replace the file if it exists")

@@ -1,7 +1,7 @@
-"""The standard streams as commands use them: UTF-8 in any locale, nothing that acts on a terminal, failures told apart.
+"""The standard streams for commands: UTF-8 in any locale, no control sequences, and errors of their own for failures.
 
-Whatever a command prints passes ``SafeWriter``. A name of a file, a pupil's answer and a line of a pack can all hold an
-escape sequence, and it is enough to forget one of the many places that print them. So the last place does it.
+Everything that a command prints passes ``SafeWriter``. File names, pupils' answers and texts of packs can hold escape
+sequences. Many places print them, and one of these places could forget to make them safe. So the last place does it.
 """
 
 import io
@@ -11,26 +11,25 @@ import sys
 from typing import TextIO
 
 _ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Characters that a terminal acts on, but for line breaks, the tabulator and the return of a progress bar."""
+"""Characters that a terminal acts on, except line breaks, tabs and the carriage return of a progress bar."""
 
 
 class OutputLostError(Exception):
-    """What was printed could not be written: the disk is full, or the terminal has gone."""
+    """The output could not be written: the disk is full, or the terminal was closed."""
 
 
 class SafeWriter(io.TextIOWrapper):
-    """A stream that writes characters that act as their code, and whose failure is an error of its own."""
+    """A stream that writes control characters as their code, and raises its own error if writing fails."""
 
     def write(self, text: str) -> int:
-        """Write text to be read."""
+        """Write text with all control characters made visible."""
         return self.write_trusted(_ACTING.sub(_show_code, text))
 
     def write_trusted(self, text: str) -> int:
-        """Write text that may act: the colours of our own pictures.
+        """Write text that may hold control sequences: the colours of our own pictures.
 
         Raises:
-            BrokenPipeError: Whoever read it has gone.
-            OutputLostError: It could not be written.
+            BrokenPipeError: The reader has closed the stream. OutputLostError: It could not be written.
         """
         try:
             return super().write(text)
@@ -40,7 +39,7 @@ class SafeWriter(io.TextIOWrapper):
             raise OutputLostError(bad.strerror or str(bad)) from bad
 
     def flush(self) -> None:
-        """Have everything written; raises as ``write_trusted``."""
+        """Write everything that is still buffered; raises the same errors as ``write_trusted``."""
         try:
             super().flush()
         except BrokenPipeError:
@@ -56,7 +55,7 @@ def _show_code(found: re.Match[str]) -> str:
 
 def prepare_streams() -> None:
     """Make the standard streams safe to use. Streams of a test or of another program are left as they are."""
-    # A stream that was closed by whoever started us is None, and every print to it would be an error.
+    # A stream that the calling program has closed is None, and every print to it would fail.
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as the process
     for name in ("stdout", "stderr"):
@@ -71,7 +70,7 @@ def prepare_streams() -> None:
 
 def _make_safe(stream: io.TextIOWrapper) -> SafeWriter:
     stream.flush()
-    # A second stream on the same file, for the screen writes to the first one: its escapes are meant.
+    # A second stream on the same file, because the screen writes its own escape sequences to the first one.
     raw = open(stream.fileno(), "wb", closefd=False)  # noqa: SIM115 - the file stays open with the process
     # "replace": a lone surrogate in the name of a file is shown as a mark and is no error.
     return SafeWriter(raw, encoding="utf-8", errors="replace", line_buffering=stream.line_buffering)
@@ -87,7 +86,7 @@ def write_trusted(text: str) -> None:
 
 
 def silence(stream: TextIO) -> None:
-    """Let nothing more come of a stream that has failed, also not when Python closes it at the end of the process."""
+    """Stop all output of a failed stream, also when Python closes it at the end of the process."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):

@@ -1,14 +1,14 @@
-"""The error of a command that cannot be done as it was typed."""
+"""The error of a command that cannot be executed as it was typed."""
 
 from typing import NoReturn
 
 
 class UsageError(Exception):
-    """What was typed after the command cannot be done. The message says why, and what can."""
+    """A command that cannot be executed as typed. The message says why, and what is possible."""
 
 
 def fail(command: str, why: str) -> NoReturn:
-    """End a command, and say why.
+    """End a command with a message.
 
     Raises:
         UsageError: Always.

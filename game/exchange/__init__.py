@@ -23,7 +23,7 @@ class Loss(NamedTuple):
     """What a format cannot carry of one question."""
 
     question_id: str
-    """Empty where every question loses it."""
+    """Empty if every question loses it."""
     text: str
 
 
@@ -36,7 +36,7 @@ class Format(NamedTuple):
     write: Callable[[Exported], bytes]
     losses: Callable[[NeutralQuestion], Iterator[str]]
     general: str = ""
-    """What it cannot carry of any question; empty where there is nothing of that sort."""
+    """What it loses of every question; empty if nothing."""
     max_questions: int = 0
     """Questions a file may have; 0 for any number."""
 
@@ -76,7 +76,7 @@ def list_losses(made: Exported, name: str) -> tuple[Loss, ...]:
     found = [Loss("", words.render_general_loss(chosen.general))] if chosen.general else []
     found += [Loss(question.id, text) for question in made.questions for text in chosen.losses(question)]
     if chosen.max_questions:
-        # Questions that are left out take no row, so that the limit of a file counts the others alone.
+        # Questions that are left out take no row, so they do not count for the limit of a file.
         out = {loss.question_id for loss in found if loss.text.startswith(words.LEFT_OUT)}
         kept = [question for question in made.questions if question.id not in out]
         found += [

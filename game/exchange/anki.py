@@ -16,7 +16,7 @@ from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
 MODEL_ID, DECK_ID = 1_421_097_321, 1_421_097_322
-"""31 bits each."""
+"""Numbers of 31 bits."""
 
 NOTE_FIELDS = ("QID", "Stem", "Options", "Answer", "Feedback", "Source")
 """The id is first, because Anki sorts and finds duplicates by the first field. Add new fields before the source."""
@@ -33,10 +33,10 @@ CARD_STYLE = """
 
 
 def write(exported: Exported) -> bytes:
-    """A package to be opened with Anki."""
+    """A package that Anki opens."""
     import genanki
 
-    # All is written to a file and read again: genanki has no way to write into memory.
+    # Written to a file and read again: genanki cannot write into memory.
     model = genanki.Model(
         MODEL_ID,
         "21 Carriages",
@@ -63,7 +63,7 @@ def write(exported: Exported) -> bytes:
 
 
 def make_guid(tour: str, item_id: str) -> str:
-    """The id by which Anki knows a note: made from the ids of tour and question, never from their words."""
+    """The id by which Anki knows a note: made from the ids of tour and question, not from their text."""
     # genanki hashes all fields by default: then an edited question would come back as a second note.
     return blake2b(f"{tour}:{item_id}".encode(), digest_size=8).hexdigest()
 
@@ -101,7 +101,7 @@ def _write_options(question: NeutralQuestion) -> str:
             lettered = zip("ABCDEFGH", question.options, strict=False)
             return "<br>".join(f"{letter}) {_escape_html(option.text)}" for letter, option in lettered)
         case "order":
-            # Sorted, for the steps as they are listed in the item are the answer.
+            # Sorted, because the order of the steps in the item is the answer.
             return "<br>".join(f"– {_escape_html(step)}" for step in sorted(question.steps))
         case "match":
             rights = " / ".join(sorted({_escape_html(right) for _, right in question.pairs}))

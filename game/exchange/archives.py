@@ -3,13 +3,13 @@
 import io
 import zipfile
 
-# A zip file knows no earlier year.
+# The earliest year that a zip file can hold.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a package, so that the same questions give the same bytes."""
 
 
 def zip_files(files: dict[str, bytes]) -> bytes:
-    """Files as a zip whose bytes depend on nothing else."""
+    """Files as a zip whose bytes depend only on the files."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():

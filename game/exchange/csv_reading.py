@@ -23,8 +23,8 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
     text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     between = ";" if head.count(";") > head.count(",") else ","
-    # Strict: else a quote that is never closed swallows the rest of the file without an error. newline="" keeps line
-    # breaks inside of cells.
+    # Strict: otherwise a quote that is never closed would hide the rest of the file without an error. newline="" keeps
+    # line breaks inside of cells.
     rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=between)
     drafts: list[Draft] = []
     troubles: list[Trouble] = []
@@ -34,7 +34,8 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
             return [], troubles
         line = rows.line_num
         for row in rows:
-            # line_num is where a row ends; a cell with line breaks ends below the line in which its row began.
+            # line_num is the last line of a row. With line breaks in a cell, this is below the line in which the row
+            # began.
             line, began = rows.line_num, line + 1
             if not any(cell.strip() for cell in row):
                 continue
@@ -49,7 +50,7 @@ def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
 
 
 class _BadCellError(ValueError):
-    """Something wrong in a row, with its column: by name, or by place from 1 where the column has no name."""
+    """Something wrong in a row, with its column: its name, or its number from 1 if it has no name."""
 
     def __init__(self, column: str, text: str, place: int = 1) -> None:
         super().__init__(text)
@@ -101,7 +102,7 @@ def _take_answers(draft: Draft, row: Mapping[str, str]) -> None:
         case "match":
             draft.pairs = [(text, because) for text, _, because, _ in cells]
         case "multiple":
-            # Right options may hold the sign that joins them in the key, so the columns decide where they are filled.
+            # Right options may contain the sign that joins them in the key. So if the columns are filled, they decide.
             keys = [part.strip() for part in key.split(";")]
             draft.options = [_read_option(cell, keys) for cell in cells]
         case "choice" | "number" | "short":

@@ -10,11 +10,11 @@ from game.prose import import_problems as problems
 
 
 def build_fields(draft: Draft, world: World) -> dict[str, Any]:
-    """What an item is made of, as a pack writes it.
+    """The fields of an item, as a pack writes them.
 
     Args:
         draft: The question.
-        world: The pack, by whose sources and facts some kinds are recognised.
+        world: The pack; its sources and facts show some kinds.
 
     Raises:
         ValueError: It cannot be an item; the message says why.
@@ -31,7 +31,8 @@ def build_fields(draft: Draft, world: World) -> dict[str, Any]:
         "facts": draft.facts,
         "level": _read_level(draft.level),
         "skill": draft.skill,
-        # The export adds the topics of the room to the item's own; taken over, they would be in the pack twice.
+        # The export adds the topics of the room to the item's own. If we kept them here, the pack would have them
+        # twice.
         "tags": [topic for topic in draft.topics if topic not in known],
         **{name: _fill_reasons(value) for name, value in fields.items()},
     }
@@ -44,7 +45,7 @@ def _read_level(text: str) -> int:
 
 
 def _fill_reasons(value: Any) -> Any:
-    """Wrong options with a reason each: files may leave it out, a pack may not."""
+    """Give each wrong option a reason: files may leave it out, but a pack needs it."""
     if not isinstance(value, list):
         return value
     return [{**each, "because": each["because"] or problems.NO_REASON} if _has_reason(each) else each for each in value]

@@ -23,7 +23,7 @@ class Trouble(NamedTuple):
 
 
 class Draft(Struct, kw_only=True):
-    """A question as it was read. It is not frozen: readers fill it field by field, and nobody keeps it."""
+    """A question as it was read. It is not frozen, because readers fill it field by field."""
 
     line: int
     column: int = 1
@@ -62,5 +62,5 @@ class Draft(Struct, kw_only=True):
             case "fact":
                 self.facts.append(value)
             case _:
-                # Any other word is a topic: teachers tag as they like.
+                # Any other word is a topic: teachers choose their own tags.
                 self.topics.append(value if name == "topic" else tag)

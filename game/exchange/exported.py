@@ -1,6 +1,6 @@
-"""What is exported: the questions of a paper or a bank, and what they are taken from.
+"""What is exported: the questions of a paper or a bank, and where they come from.
 
-Each item makes its own questions. This module adds what an item does not know: its room, and where its facts are from.
+Each item makes its own questions. This module adds what an item does not know: its room and the sources of its facts.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,13 @@ from game.quiz.papers import Paper
 
 
 class Exported(Struct, frozen=True, kw_only=True):
-    """What is exported: questions, and what they are taken from."""
+    """What is exported: questions, and where they come from."""
 
     title: str
     bank: str
     """Digest of the bank."""
     code: str
-    """Of the paper; empty when it is none."""
+    """Code of the paper; empty if there is none."""
     tour: str
     revised: str
     """The day on which the questions were last changed; empty when the pack does not say."""

@@ -106,7 +106,7 @@ def _write_answers(question: NeutralQuestion) -> str:  # noqa: PLR0911 - one cas
                 for o in question.options
             )
         case "true-false":
-            # In capitals: Moodle takes "true" for a short answer.
+            # In capitals: Moodle would read "true" as a short answer.
             return "TRUE" if question.is_true else "FALSE"
         case "number":
             wrong = "".join(f"=%0%{o.text}:0{_write_because(o.because)}" for o in question.options if not o.is_right)
@@ -132,6 +132,6 @@ def _write_answers(question: NeutralQuestion) -> str:  # noqa: PLR0911 - one cas
 def _write_weight(question: NeutralQuestion, option: Option) -> str:
     """What choosing an option adds, in percent, with the five decimals in which Moodle knows its grades.
 
-    Moodle refuses a weight that is not one of its grades; 33.333 is none, 33.33333 is one.
+    Moodle refuses a weight that is not one of its grades: it refuses 33.333 and accepts 33.33333.
     """
     return f"%{100 * question.weigh(option):.7g}%"

@@ -21,7 +21,8 @@ _RANGE = re.compile(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 WEIGHT_TOLERANCE = 0.01
-"""How far a weight, in percent, may lie from a share: Moodle writes a third as 33.33333, others as 33.33."""
+"""The largest difference, in percent, between a weight and a share: Moodle writes a third as 33.33333, other programs
+as 33.33."""
 
 
 class _Answer(NamedTuple):
@@ -51,7 +52,7 @@ def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
     general = find_sign(raw, "####", 0)
     if general >= 0:
         told, _, _ = remove_escapes(raw[general + 4 :]).partition(SOURCE)
-        # It is without escapes already, and the next reader looks for them again.
+        # Its escapes are already removed, but the next function looks for escapes again.
         draft.feedback = read_text(told.replace("\\", "\\\\"), is_html=is_html)
         raw = raw[:general]
     body = raw.strip()
@@ -121,7 +122,7 @@ def _read_shares(answers: Sequence[_Answer], *, is_html: bool) -> Iterator[Optio
     for answer in answers:
         weight = answer.weight or 0.0
         share = 100 / rights if weight > 0 else -100 / (len(answers) - rights)
-        # Another weight is another rule of marking, which this kind of question does not have.
+        # Any other weight means another rule of marking, which this kind of question does not have.
         if not isclose(weight, share, abs_tol=WEIGHT_TOLERANCE):
             raise BadGiftError(problems.describe_unequal_weight(weight, share), answer.offset)
         yield _check_filled(Option(read_text(answer.text, is_html=is_html), weight > 0, answer.because), answer)

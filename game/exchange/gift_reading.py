@@ -1,4 +1,4 @@
-"""Reads GIFT: each question with its line, each trouble with line and column. No content of a file raises.
+"""Reads GIFT: each question with its line, each trouble with line and column. Never raises because of a file's content.
 
 Source: the GIFT format of Moodle's documentation, and the output of our own writer.
 """
@@ -62,7 +62,7 @@ def _split_blocks(text: str) -> Iterator[_Block]:
         elif block.rows:
             yield block
             block = _Block()
-        # A blank line after comments alone: they still belong to the question below.
+        # A blank line after comments only: they still belong to the question below.
     if block.rows:
         yield block
 
@@ -81,7 +81,7 @@ def _read_block(block: _Block) -> Draft:
     closing = find_sign(text, "}", opening + 1)
     if closing < 0:
         raise BadGiftError(problems.BRACE_NOT_CLOSED, opening)
-    # A text behind the braces continues the stem: the question is a gap in a sentence.
+    # Text after the braces continues the stem: the answer is a gap in a sentence.
     rest = text[closing + 1 :].strip()
     if find_sign(rest, "{", 0) >= 0:
         raise BadGiftError(problems.SECOND_BRACE, closing + 1)
@@ -110,7 +110,7 @@ def _take_title(draft: Draft, text: str) -> int:
 
 
 def _restore(draft: Draft) -> None:
-    """Undo what our own writer had to do: a unit in the stem, an order of steps as a match."""
+    """Undo two changes of our own writer: a unit in the stem, and an order of steps written as a match."""
     if draft.kind == "number" and (found := _UNIT.search(draft.stem)):
         draft.unit, draft.stem = found[1], draft.stem[: found.start()]
     places = [right for _, right in draft.pairs]
@@ -120,6 +120,6 @@ def _restore(draft: Draft) -> None:
 
 
 def _make_id(title: str) -> str:
-    """A title as an id, where it can be one."""
+    """A title as an id, if that is possible."""
     made = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:MAX_ID_LENGTH]
     return made if made[:1].isalpha() else ""

@@ -16,7 +16,7 @@ class BadGiftError(ValueError):
 
 
 def find_sign(text: str, sign: str, start: int) -> int:
-    """The place of the first sign that is not escaped; -1 where there is none."""
+    """The place of the first sign that is not escaped; -1 if there is none."""
     place = start
     while place < len(text):
         if text[place] == "\\":

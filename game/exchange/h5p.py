@@ -1,4 +1,4 @@
-"""H5P Question Set: the content alone. A site imports it only where the libraries it names are installed already."""
+"""H5P Question Set: only the content. A site imports it only if the libraries that it names are already installed."""
 
 import json
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ class Made(NamedTuple):
     rooms: dict[str, list[Item]]
     """Id of a room -> its items."""
     troubles: tuple[Trouble, ...]
-    """Where there are any, the caller keeps nothing."""
+    """If there are any, the caller keeps nothing."""
 
 
 def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = "", facts: Sequence[str] = ()) -> Made:
@@ -31,7 +31,7 @@ def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = ""
     Args:
         drafts: What was read.
         path: The file, for its troubles.
-        world: The pack they are to join: its facts, its sources, its rooms.
+        world: The pack that gets them: its facts, its sources, its rooms.
         room: Id of the room for questions that name none; empty for no room.
         facts: Ids of the facts for questions that name none.
     """
@@ -61,7 +61,7 @@ def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = ""
 
 
 def _choose_id(draft: Draft, taken: set[str]) -> str:
-    """The id of a draft; made from the stem where the file gives none."""
+    """The id of a draft; made from the stem if the file gives none."""
     if draft.id:
         return draft.id
     base = re.sub(r"[^a-z0-9]+", "-", " ".join(words(draft.stem)[:5]).casefold()).strip("-")

@@ -6,11 +6,11 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def write_xml(root: ET.Element, *, is_indented: bool = True) -> bytes:
-    """A tree as UTF-8 with its declaration. Written as text first: to bytes takes twice as long.
+    """A tree as UTF-8 with its declaration. Written as text first, because writing bytes takes twice as long.
 
     Args:
         root: The tree.
-        is_indented: Whether each element gets a line; left out in packages of a thousand files, which nobody reads.
+        is_indented: Whether each element gets a line. False in packages of a thousand files, which nobody reads.
     """
     if is_indented:
         ET.indent(root, " ")

@@ -61,7 +61,7 @@ def _add_question(quiz: Element, question: NeutralQuestion) -> None:
 
 
 def _name_type(question: NeutralQuestion) -> str:
-    """What Moodle calls it."""
+    """Moodle's name of the question type."""
     match question.kind:
         case "choice" | "multiple":
             return "multichoice"
@@ -103,13 +103,13 @@ def _add_choice(element: Element, question: NeutralQuestion) -> None:
     _add_child(element, "shuffleanswers", "false" if question.is_fixed else "true")
     _add_child(element, "answernumbering", "ABCD")
     for option in question.options:
-        # Moodle takes only the fractions it knows: these are among them, with just so many decimals.
+        # Moodle accepts only certain fractions. These are among them, with exactly this number of decimals.
         fraction = "" if is_single else f"{100 * question.weigh(option):.7g}"
         _add_answer(element, _escape_html(option.text), option, "html", fraction)
 
 
 def _add_true_false(element: Element, question: NeutralQuestion) -> None:
-    # In small letters: Moodle warns of "True" and guesses.
+    # In small letters: for "True", Moodle prints a warning and guesses.
     for text in ("true", "false"):
         _add_answer(element, text, Option(text, (text == "true") == question.is_true), "moodle_auto_format")
 

@@ -1,7 +1,9 @@
-"""What QTI 2.1 and 3.0 call things. The 3.0 names are the 2.1 names, written with hyphens, after ``qti-``.
+"""The names of elements and attributes in QTI 2.1 and 3.0.
 
-Two writers would have to be kept in step by hand; one tree with two dialects cannot drift apart.
-Source: 1EdTech, Question and Test Interoperability, Assessment, Section and Item Information Model, 2.1 and 3.0.
+The 3.0 names are the 2.1 names, written with hyphens, after ``qti-``.
+
+Two writers would have to be changed together by hand. One writer with two dialects cannot get out of step. Source:
+1EdTech, Question and Test Interoperability, Assessment, Section and Item Information Model, 2.1 and 3.0.
 """
 
 import re
@@ -12,7 +14,7 @@ Element = ET.Element
 
 
 class Dialect:
-    """What the two versions call things."""
+    """The names that differ between the two versions."""
 
     def __init__(self, version: str, space: str, package: str, kind: str, location: str, rules: str) -> None:
         self.is_new = version.startswith("3")
@@ -22,11 +24,11 @@ class Dialect:
         self.package = package
         """Namespace of the manifest."""
         self.kind = kind
-        """What ends the type of a resource."""
+        """The end of the type of a resource."""
         self.location = location
         """Where the schema of items is published."""
         self.rules = rules
-        """Where the templates of response processing are."""
+        """Address of the templates of response processing."""
 
     def element(self, parent: Element | None, name: str, text: str = "", **attributes: str) -> Element:
         """An element under its name in this version."""

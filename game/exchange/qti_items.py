@@ -121,7 +121,8 @@ def _add_multiple(root: Element, question: NeutralQuestion, dialect: Dialect) ->
     processing = dialect.element(root, "responseProcessing")
     score = dialect.element(processing, "setOutcomeValue", identifier="SCORE")
     dialect.element(score, "mapResponse", identifier="RESPONSE")
-    # All that was chosen, and WHY besides: so each wrong option has its own feedback, and the general one comes once.
+    # All chosen options, and WHY in addition: so each wrong option has its own feedback, and the general one appears
+    # once.
     feedback = dialect.element(processing, "setOutcomeValue", identifier="FEEDBACK")
     several = dialect.element(feedback, "multiple")
     dialect.element(several, "variable", identifier="RESPONSE")
@@ -143,7 +144,7 @@ def _add_score(processing: Element, dialect: Dialect, test: str, **attributes: s
 
 
 def _set_outcome(processing: Element, dialect: Dialect, outcome: str) -> None:
-    """An outcome takes the response's value."""
+    """Set an outcome to the value of the response."""
     value = dialect.element(processing, "setOutcomeValue", identifier=outcome)
     dialect.element(value, "variable", identifier="RESPONSE")
 

@@ -19,7 +19,7 @@ FIRST_KAHOOT_ROW = 9
 KAHOOT_LABELS = (
     "Question - max 120 characters",
     *(f"Answer {number} - max 75 characters" for number in range(1, 5)),
-    # An en dash, as other programs that fill Kahoot's template have it.
+    # An en dash, as in other programs that fill Kahoot's template.
     "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
     "Correct answer(s) - choose at least one",
 )
@@ -132,7 +132,7 @@ def _fill_up(texts: Sequence[str], number: int) -> tuple[str, ...]:
 
 
 def _make_book(title: str, rows: Sequence[Sequence[str | int]]) -> bytes:
-    """A workbook of one sheet; its bytes depend on its cells alone."""
+    """A workbook of one sheet; its bytes depend only on its cells."""
     from datetime import datetime
 
     from openpyxl import Workbook
@@ -158,12 +158,12 @@ def _fill_sheet(sheet: "Worksheet", rows: Sequence[Sequence[str | int]]) -> None
                 cell = sheet.cell(y, x)
                 cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
                 if isinstance(value, str):
-                    cell.data_type = "s"  # a text, even where it begins like a formula
+                    cell.data_type = "s"  # a text, even if it begins like a formula
                     cell.quotePrefix = True
 
 
 def _remove_times(book: bytes) -> bytes:
-    """The same workbook with one time on all its files, and none of saving in its properties."""
+    """The same workbook with a fixed time on all its files, and no time of saving in its properties."""
     import re
 
     from game.exchange.archives import zip_files

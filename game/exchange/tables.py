@@ -44,7 +44,10 @@ def _list_row(question: NeutralQuestion) -> Iterator[tuple[str, str]]:
 
 
 def _find_key(question: NeutralQuestion) -> str:
-    """The right answer; empty where the options alone show it. A figure is without its unit, which has a column."""
+    """The right answer; empty if the options already show it.
+
+    A figure comes without its unit, which has its own column.
+    """
     match question.kind:
         case "order" | "match":
             return ""
@@ -74,7 +77,7 @@ def write_json(exported: Exported) -> bytes:
 
 
 def write_markdown(exported: Exported) -> bytes:
-    """Questions and answers to be read, by room."""
+    """Questions and answers for reading, by room."""
     return ("\n".join(_write_lines(exported)).rstrip() + "\n").encode()
 
 

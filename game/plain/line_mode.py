@@ -9,10 +9,10 @@ from game.prose.lines import Line
 from game.prose.text import PROMPT, render_text
 
 if TYPE_CHECKING:
-    from game.app.quiz_view import RunningQuiz  # whoever begins a quiz session has it
+    from game.app.quiz_view import RunningQuiz  # loaded only when a quiz session begins
 
 MAX_LINE_CHARACTERS = 10_000
-"""Characters of a line that are read; the game says what of a long line it did not do."""
+"""Characters of a line that are read; the game says which part of a longer line it ignored."""
 
 MAX_TEXT_COLUMNS = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
@@ -43,13 +43,13 @@ def run(
     try:
         _write(sink, game.open(fresh=fresh, is_attended=source.isatty()), width, is_ascii=is_ascii)
         while not game.is_over:
-            # Only here and at each line: words that came while one is typed would stand in the middle of it.
+            # Only here and after each line: a message during typing would appear in the middle of the typed line.
             if lost := notice_loss(game):
                 _write(sink, lost, width, is_ascii=is_ascii)
             sink.write(PROMPT)
             sink.flush()
             line = read_line(source)
-            # The end of the input is no QUIT: the tour is kept, and whoever closes a pipe says no goodbye.
+            # The end of the input is not QUIT: the tour is kept, and no goodbye is printed.
             if not line:
                 sink.write("\n")
                 break
@@ -81,7 +81,7 @@ def run_quiz_session(
         sink.flush()
         line = read_line(source)
         if not line:
-            # The input has ended without a word: an exam must have it on file that the candidate left.
+            # The input has ended without a command: an exam must record that the candidate left.
             _write(sink, session.perform("leave"), width, is_ascii=is_ascii)
             break
         _write(sink, session.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)
@@ -90,10 +90,10 @@ def run_quiz_session(
 
 
 def read_line(source: TextIO) -> str:
-    """The next line; empty at the end of the input, which is also where it can be read no further.
+    """The next line; empty at the end of the input, or if it cannot be read any further.
 
-    A line of any length ends at its line break: what is over the limit is read and let go piece by piece, so that a
-    file of gigabytes without a line break fills no memory.
+    A line ends only at its line break. Text over the limit is read and thrown away in pieces, so that a file of
+    gigabytes without a line break does not fill the memory.
     """
     try:
         line = source.readline(MAX_LINE_CHARACTERS)
@@ -106,7 +106,7 @@ def read_line(source: TextIO) -> str:
 
 
 def width_of(sink: TextIO) -> int | None:
-    """The columns to wrap at: the terminal's, up to the measure; None when it is no terminal."""
+    """The columns to wrap at: those of the terminal, at most ``MAX_TEXT_COLUMNS``; None if it is not a terminal."""
     if not sink.isatty():
         return None
     try:

@@ -1,4 +1,4 @@
-"""``carriages results certificate``: write a page for one who handed in."""
+"""``carriages results certificate``: write a page for a candidate who handed in."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -60,11 +60,11 @@ def run(options: Namespace) -> int:
 
 
 def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[Attempt]:
-    """The exams that somebody has handed in.
+    """The exams that a person has handed in.
 
     Args:
         folder: With attempts.
-        candidates: The keys of the names that somebody took part under.
+        candidates: The keys of the names under which the person took part.
         code: Of the paper; empty for every paper.
     """
     for path in find_attempt_files(folder):
@@ -79,6 +79,9 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
 
 
 def _name_page(candidate: str) -> Path:
-    """The name of a page for which none was typed. The candidate's name comes out of a file, so it is no path."""
+    """The file name of a page if none was typed.
+
+    The candidate's name comes from a file, so it is not used as a path.
+    """
     stem = file_stem(candidate)
     return Path(f"certificate-{candidate if stem == candidate.casefold() else stem or 'candidate'}.html")

@@ -18,7 +18,7 @@ ALL_MODES = ("exam", "practice", "checkpoint")
 
 
 def add_class_options(action: ArgumentParser) -> None:
-    """Let what can be typed before an action be typed after it."""
+    """Add the class options also after the name of an action."""
     action.add_argument(
         "--folder",
         type=Path,
@@ -49,7 +49,7 @@ def load_handed_in(options: Namespace, bank: Bank, modes: Sequence[str] = ("exam
 
 
 def render_warnings(record: ClassRecord, digest: str) -> Iterator[Line]:
-    """Who has not begun, is not in the roster, took part twice, had another limit or another bank, or is not done."""
+    """Who has not begun or finished, is not in the roster, took part twice, or had another limit or bank."""
     if record.missing:
         yield class_lines.render_missing(record.missing)
     if record.not_in_roster:

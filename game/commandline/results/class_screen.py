@@ -19,11 +19,11 @@ from game.prose import class_lines
 from game.prose.lines import Line
 
 MAX_VIEW_AGE_SECONDS = 60
-"""The class is looked at anew after this time even when no file has changed: somebody may have stopped answering."""
+"""After this time the class is read again even if no file has changed: a candidate may have stopped answering."""
 
 
 def show_class(options: Namespace) -> int:
-    """Show the class: on the screen, painted anew as attempts arrive, or once in lines."""
+    """Show the class: on the screen, painted again when attempts arrive, or once in lines."""
     look = _ClassWatcher(options)
     if options.plain or not has_screen():
         print_lines(_render(look()), options)
@@ -34,7 +34,7 @@ def show_class(options: Namespace) -> int:
 
 
 class _ClassWatcher:
-    """Looks into the folder of results each time it is called. What has not changed is not analysed again."""
+    """Reads the folder of results each time it is called. Unchanged data is not analysed again."""
 
     def __init__(self, options: Namespace) -> None:
         self._options = options
@@ -51,7 +51,7 @@ class _ClassWatcher:
 
     def _look(self) -> ClassView:
         everyone = load_class(self._options.folder, self._world.tour.id)
-        # Without --paper the paper begun last: a teacher who opens this is in the middle of an exam.
+        # Without --paper, the paper that was begun last: a teacher usually opens this during an exam.
         code = choose_code(self._options) or (everyone.papers[0] if everyone.papers else "")
         record = everyone.of(code)
         others = tuple(paper for paper in everyone.papers if paper != code)

@@ -1,4 +1,4 @@
-"""``carriages results forget``: delete somebody's attempts and the link to the name."""
+"""``carriages results forget``: delete a person's attempts and the link to the name."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -20,7 +20,7 @@ def add_options(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Delete somebody from the roster, and every attempt under the pseudonym; then say what is left."""
+    """Delete a person from the roster and every attempt under the pseudonym; then print what is left."""
     known = roster.load_roster(options.folder)
     pseudonyms = roster.find_pseudonyms(known, options.name)
     names = {
@@ -32,8 +32,8 @@ def run(options: Namespace) -> int:
     remove_old_index(options.folder)
     remove_old_index(options.folder)
     with open_index(options.folder):
-        pass  # opening the index drops what has no file any more
-    # The player's own folder as well: on a machine of one's own, an exam that was tried out is kept there.
+        pass  # opening the index removes rows without a file
+    # The player's own folder as well: on a personal computer, a trial exam is kept there.
     left = (*deleted.failed, *find_remainders((options.folder, data_folder() / "attempts"), names))
     if not pseudonyms and not deleted.attempts and not left:
         fail("results", messages.describe_unknown_person(options.name))

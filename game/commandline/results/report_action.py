@@ -50,7 +50,7 @@ def run(options: Namespace) -> int:
     bank = load_bank(options)
     record = load_handed_in(options, bank, ALL_MODES if options.long else ("exam",))
     text = render_long_csv(record.rows, bank.world) if options.long else _render(options, record, bank, kind)
-    # Spreadsheets take UTF-8 for something else without a mark of byte order.
+    # Without a byte order mark, spreadsheets do not recognise UTF-8.
     encoding = "utf-8" if kind == ".html" else "utf-8-sig"
     write_output(options.out, text.encode(encoding), "results", is_forced=options.force)
     print(messages.render_written_report(options.out, len({row.candidate for row in record.rows})))

@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
 def _send(options: Namespace, made: list[Statement]) -> int:
     try:
         check_address(options.lrs)
-        # From the environment: what is typed as an option can be read by everybody on the machine.
+        # From the environment: every user of the machine can read the options of a command.
         credentials = (os.environ.get("CARRIAGES_LRS_USER", ""), os.environ.get("CARRIAGES_LRS_PASSWORD", ""))
         done = send_statements(made, options.lrs, credentials, options.folder, show_progress, is_retry=options.retry)
     except LrsError as bad:
