@@ -9,13 +9,18 @@ import pytest
 from game.art import Size, paint_picture, write_picture
 from game.art import sprites as sprite_files
 from game.art.art_files import MAX_ART_BYTES, ArtFolder
+from game.art.cover import draw_cover
+from game.art.landscape import LANDS
 from game.art.palette import find_colour_of_256
+from game.art.plan import NIGHT, PlanRoom, draw_plan
 from game.art.scenes import SCENE_SHELLS, parse_scene
+from game.art.train import PITCHES, find_column
 from game.commandline.main import main
 from game.content.load import load
 from game.core.paths import find_art, shipped
 from game.pack.looks import Shell
 from game.pack.world import World
+from tests.conftest import LIGHTHOUSE
 
 SPRITE = "anchor: floor\npalette: a=gold.2\n[pixels]\naa\n[ascii]\n##\n"
 
@@ -119,6 +124,42 @@ def test_pictures_are_read_out_of_a_zip_too(pack: Path, tmp_path: Path) -> None:
     assert art.names == ("end",)
     assert list(art.sprites) == ["lump"]
     assert art.scene("end").title == "The end"
+
+
+def test_the_pictures_of_the_lighthouse_have_no_faults_and_show_most_of_its_things(lighthouse: World) -> None:
+    art = ArtFolder(find_art(LIGHTHOUSE))
+    assert art.find_pack_faults(lighthouse) == []
+    shown = {}
+    for room in lighthouse.rooms.values():
+        scene = art.find_scene(lighthouse.tour, room)
+        assert scene is not None
+        shown[room.id] = {box.thing for box in paint_picture(scene, art.sprites, Size(80, 14)).boxes}
+    assert all(shown.values())
+    assert sum(map(len, shown.values())) == sum(len(room.things) for room in lighthouse.rooms.values())
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 160])
+@pytest.mark.parametrize("rows", [8, 13, 17, 29, 41])
+def test_a_cover_fills_its_size_and_goes_on_with_the_sky_of_its_scene(width: int, rows: int) -> None:
+    art = ArtFolder(LIGHTHOUSE)
+    for depth in ("truecolour", "256"):
+        canvas = draw_cover(art.scene("tower"), art.sprites, width, rows, "Light", "night", depth=depth)
+        assert (len(canvas.rows), {len(row) for row in canvas.rows}) == (2 * rows, {width})
+        sky = LANDS["night"].top
+        if rows > 14:
+            assert canvas.rows[0][0] == (sky.colour if depth == "truecolour" else find_colour_of_256(sky.twin))
+
+
+def test_a_plan_lifts_rooms_by_their_floors_and_lights_the_one_where_one_is() -> None:
+    rooms = [PlanRoom("a", -1, False, True), PlanRoom("b", 0, True, True), PlanRoom("c", 9, False, False)]
+    canvas = draw_plan(rooms, 1, 60, 6, NIGHT)
+    pitch = PITCHES[6]
+    tops = []
+    for index, coat in enumerate((NIGHT.visited, NIGHT.here, NIGHT.unvisited)):
+        x = find_column(index, 1, 60, 6) + pitch // 2 - 3
+        tops.append(next(y for y, row in enumerate(canvas.rows) if row[x] == coat.roof))
+    assert tops[0] > tops[1] > tops[2] >= 1
+    assert {canvas.rows[y][30] for y in (10, 11)} == {NIGHT.ground}
 
 
 @pytest.mark.parametrize("light", ["1 1 1e9 gold.2 1", "inf 1 6 gold.2 1", "1 nan 6 gold.2 1", "1 1 0 gold.2 1"])

@@ -1,6 +1,6 @@
 """The picture of a room: a scene composed for a width, lit for the hour, cropped for the rows there are."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from game.art import light, shells
 from game.art.landscape import SCENE_HEIGHT
@@ -10,6 +10,7 @@ from game.art.sprites import BLANK, Lamp, Sprite
 
 Hour = Literal["night", "dawn", "day", "dusk"]
 Depth = Literal["truecolour", "256"]
+P = TypeVar("P", Ink, Colour)
 
 FIRST_PIXEL_ROW_BY_ROWS = {14: 0, 13: 1, 12: 3, 11: 3, 10: 4, 9: 5, 8: 7}
 """Terminal rows -> first pixel row shown; fewer rows show less of the roof, never a squeezed scene."""
@@ -122,7 +123,7 @@ def _show(
 ) -> list[list[Colour]]:
     """The painted rows, scaled, cropped to the size and lit."""
     scale = size.scale
-    inks = _double(rows) if scale == 2 else rows
+    inks = double_rows(rows) if scale == 2 else rows
     inks = [row + [row[-1]] * (size.width - len(row)) for row in inks]
     # Cropped before it is lit: light is the costly part, and a small picture hides half of the rows.
     visible = inks[size.top : size.top + 2 * size.rows]
@@ -135,10 +136,12 @@ def _show(
     return pixels
 
 
-def write_picture(scene: Scene, sprites: dict[str, Sprite], size: Size) -> tuple[str, ...]:
+def write_picture(
+    scene: Scene, sprites: dict[str, Sprite], size: Size, *, enters: Literal["left", "right", ""] = "left"
+) -> tuple[str, ...]:
     """The scene in characters, one string a terminal row."""
     width = size.width
-    layout = _add_visitor(lay_out(scene, sprites, width), sprites, width, size._replace(rows=CHARACTER_ROWS), "left")
+    layout = _add_visitor(lay_out(scene, sprites, width), sprites, width, size._replace(rows=CHARACTER_ROWS), enters)
     grid = [[" "] * width for _ in range(CHARACTER_ROWS)]
     _write_shell(grid, scene, width)
     for window in layout.windows:
@@ -172,15 +175,15 @@ def _paint(rows: list[list[Ink]], piece: PlacedSprite) -> None:
                 row[piece.x + dx] = pixel
 
 
-def _double(rows: list[list[Ink]]) -> list[list[Ink]]:
+def double_rows(rows: list[list[P]]) -> list[list[P]]:
     """Twice the size, with rounded steps (Scale2x)."""
     # Scale2x instead of plain doubling: at twice the size, steps of single pixels look like faults.
-    doubled: list[list[Ink]] = []
+    doubled: list[list[P]] = []
     last = len(rows) - 1
     for y, row in enumerate(rows):
         above, below = rows[max(0, y - 1)], rows[min(last, y + 1)]
-        upper: list[Ink] = []
-        lower: list[Ink] = []
+        upper: list[P] = []
+        lower: list[P] = []
         for x, pixel in enumerate(row):
             up, down = above[x], below[x]
             left, right = row[max(0, x - 1)], row[min(len(row) - 1, x + 1)]

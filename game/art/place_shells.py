@@ -97,8 +97,8 @@ def paint_shore(rows: Inks, scene: Scene, width: int, hour: str) -> list[Lamp]:
     paint_open_sky(rows, width, hour, SEA_TOP, has_hills=False)
     for y in range(SEA_TOP, FLOOR_TOP):
         fill_inks(rows, 0, y, width, 1, mix(mix(land.horizon, SKY[2], 0.7), SKY[1], (y - SEA_TOP) / 9))
-        # Crests lie wider apart towards the horizon's foot, so that the sea seems flat and far.
-        for x in range((y * 13) % 19, width, 19 + y % 3 * 4):
+        # Squares scatter the crests without a random generator, the same way at every start.
+        for x in range((y * y * 7) % 19, width, 19 + y % 3 * 4):
             fill_inks(rows, x, y, 2 + y % 2, 1, mix(land.horizon, SKY[3], 0.6))
     fill_inks(rows, 0, SEA_TOP, width, 1, mix(land.horizon, SKY[2], 0.4))
     _paint_ground(rows, scene, width, FLOOR_TOP)

@@ -109,8 +109,8 @@ def _make_cover(name: Literal["title", "end"], host: Host) -> Screen[None]:
 
     view = host.game.view
     if name == "title":
-        return Title(view, lambda key: host.play.type_keys([key]))
-    return End(view, host.game.boards.read_ticket(), lambda key: host.play.type_keys([key]))
+        return Title(view, host.game.art, lambda key: host.play.type_keys([key]))
+    return End(view, host.game.boards.read_ticket(), host.game.art, lambda key: host.play.type_keys([key]))
 
 
 def _link_places(world: World) -> Links:

@@ -30,7 +30,7 @@ from game.tui.widgets.popup import Popup
 from game.tui.widgets.prompt import Prompt
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
-from game.tui.widgets.strip import TrainStrip
+from game.tui.widgets.strip import RoomStrip
 from tests.test_walks import WALKS, read_walk
 from tests.tui.steady import wait_until
 
@@ -302,7 +302,7 @@ async def test_each_size_has_its_layout(
     tour: World, size: tuple[int, int], strip: int, panel: bool, chips: bool
 ) -> None:
     async with playing(tour, size) as (app, _):
-        assert app.play.query_one(TrainStrip).size.height == strip
+        assert app.play.query_one(RoomStrip).size.height == strip
         assert (app.play.query_one(Panel).size.width > 0) == panel
         assert (app.play.query_one(Chips).size.height == 1) == chips
         assert app.play.query_one(Log).size.height >= 7
@@ -444,7 +444,7 @@ async def test_the_picture_is_told_on_a_key(tour: World) -> None:
 async def test_a_walk_is_seen_and_any_key_ends_it(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         app.animation_level = "full"
-        strip = app.play.query_one(TrainStrip)
+        strip = app.play.query_one(RoomStrip)
         app.say("f")
         await wait_until(lambda: 0 < strip.here < 1)
         await pilot.press("x")

@@ -24,7 +24,7 @@ from game.tui.widgets.prompt import Complete, Mark, Prompt
 from game.tui.widgets.ruler import Ruler, format_journey
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
-from game.tui.widgets.strip import TrainStrip
+from game.tui.widgets.strip import RoomStrip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class PlayScreen(Sized):
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
-        yield TrainStrip(id="strip")
+        yield RoomStrip(id="strip")
         yield Ruler(id="ruler")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
@@ -107,7 +107,7 @@ class PlayScreen(Sized):
         things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= MIN_LINK_LETTERS}
         ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
         self._links = {"body": things, "staged": things, "exits": ways}
-        self.query_one(TrainStrip).show(view)
+        self.query_one(RoomStrip).show(view)
         self.query_one(ScenePicture).show(view)
         self.query_one(Ruler).show(badge, room.name, progress, ends)
         self.query_one(Panel).show(view)
@@ -148,7 +148,7 @@ class PlayScreen(Sized):
         """Any key ends a walk that is still to be seen; but not the key that began it."""
         # The Enter that sent the line arrives here as well, and would end the walk before it is seen.
         if event.key != "enter":
-            await self.query_one(TrainStrip).finish()
+            await self.query_one(RoomStrip).finish()
 
     def on_mount(self) -> None:
         """Show things as the player wants them, now and after each change."""
@@ -162,7 +162,7 @@ class PlayScreen(Sized):
         self.set_class(settings.picture == "off", "-no-picture")
         self.set_class(settings.picture == "small", "-small-picture")
         self._paragraphs = settings.paragraphs
-        self.query_one(TrainStrip).is_moving_shown = settings.motion == "on"
+        self.query_one(RoomStrip).is_moving_shown = settings.motion == "on"
         self._set_spacing(self.size.height)
 
     def _set_spacing(self, height: int) -> None:

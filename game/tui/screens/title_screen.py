@@ -1,14 +1,20 @@
-"""The title and the end: the train in its landscape. Any key leaves, and what is typed goes to the prompt."""
+"""The title and the end: the picture of the tour. Any key leaves, and what is typed goes to the prompt."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from textual import events
 from textual.app import ComposeResult
+from textual.color import Color
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 
 from game.app.view import View
+from game.art.art_files import ArtFolder
+from game.art.cover import can_write, draw_cover, draw_headline
+from game.art.picture import CHARACTER_ROWS, write_picture
+from game.art.picture import Size as PictureSize
 from game.art.train import DAY as DAY_TRAIN
 from game.art.train import LOCOMOTIVE, NIGHT_256, Car
 from game.art.train import NIGHT as NIGHT_TRAIN
@@ -21,21 +27,53 @@ from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import pack_pixels
 from game.tui.widgets.styled_text import centre_line
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from game.art.scenes import Scene
+
 
 class Vista(Block):
-    """A headline over the train."""
+    """A headline over the picture of the tour; over the train, where the rooms are one."""
 
-    def __init__(self, headline: str, view: View) -> None:
+    def __init__(self, headline: str, view: View, art: "Traversable | None") -> None:
         super().__init__(id="vista")
         self._headline = headline
         self._view = view
+        self._art = ArtFolder(art) if art is not None else None
 
     def make_strips(self, width: int, height: int) -> list[Strip]:
         """The picture; the headline alone where there are no pixels or no room."""
-        if not self.app.has_pixels or height < MIN_VISTA_ROWS:  # type: ignore[attr-defined]
-            row = Content.styled(self._headline, "bold $gold").pad_left(max(0, width - len(self._headline)) // 2)
-            blank = [Strip.blank(width)] * (height // 2)
-            return [*blank, Strip(row.render_segments(self.visual_style))]
+        tour = self._view.tour
+        scene = self._art.scene(tour.title_picture) if self._art is not None and tour.title_picture else None
+        is_drawn = self.app.has_pixels and height >= MIN_VISTA_ROWS  # type: ignore[attr-defined]
+        if not is_drawn or not can_write(self._headline, width):
+            return self._write(width, height, scene)
+        if scene is None and tour.strip == "train":
+            return self._draw_train(width, height)
+        if scene is None or self._art is None:
+            ground = Color.parse(self.app.theme_variables["background"])
+            return pack_pixels(draw_headline(width, height, self._headline, int(ground.hex6[1:], 16)).rows)
+        hour: Literal["night", "day"] = "day" if self.app.theme == DAY.name else "night"
+        depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
+        sprites = self._art.sprites
+        return pack_pixels(draw_cover(scene, sprites, width, height, self._headline, hour, depth=depth).rows)
+
+    def _write(self, width: int, height: int, scene: "Scene | None") -> list[Strip]:
+        """The headline in letters, the scene under it in characters where there is one and room for it."""
+        row = Content.styled(self._headline, "bold $gold").pad_left(max(0, width - len(self._headline)) // 2)
+        headline = Strip(row.truncate(width).render_segments(self.visual_style)).adjust_cell_length(width)
+        free = height - 2
+        if scene is None or self._art is None or free < MIN_VISTA_ROWS:
+            return [*[Strip.blank(width)] * (height // 2), headline]
+        size = PictureSize(width, min(free, CHARACTER_ROWS - 1))
+        lines = write_picture(scene, self._art.sprites, size, enters="")
+        blank = [Strip.blank(width)]
+        drawn = [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
+        return [*blank * (free - len(lines)), headline, *blank, *drawn]
+
+    def _draw_train(self, width: int, height: int) -> list[Strip]:
+        """The headline over the train."""
         is_day = self.app.theme == DAY.name
         palette = {DAY.name: DAY_TRAIN, "night-256": NIGHT_256}.get(self.app.theme, NIGHT_TRAIN)
         cars = [
@@ -66,16 +104,19 @@ class Cover(Sized):
 
     CSS_PATH = "../tour.tcss"
 
-    def __init__(self, headline: str, view: View, pass_on: Callable[[events.Key], None]) -> None:
+    def __init__(
+        self, headline: str, view: View, art: "Traversable | None", pass_on: Callable[[events.Key], None]
+    ) -> None:
         super().__init__()
         self._headline = headline
+        self._art = art
         self._view = view
         self._pass_on = pass_on
         self._is_left = False
 
     def compose(self) -> ComposeResult:
         """The picture, the words under it."""
-        yield Vista(self._headline, self._view)
+        yield Vista(self._headline, self._view, self._art)
         yield Lines(self.make_lines())
 
     def make_lines(self) -> list[Content]:
@@ -107,8 +148,8 @@ class Cover(Sized):
 class Title(Cover):
     """What a session begins with."""
 
-    def __init__(self, view: View, pass_on: Callable[[events.Key], None]) -> None:
-        super().__init__(view.tour.title, view, pass_on)
+    def __init__(self, view: View, art: "Traversable | None", pass_on: Callable[[events.Key], None]) -> None:
+        super().__init__(view.tour.title, view, art, pass_on)
 
     def make_lines(self) -> list[Content]:
         """What it is, how far one has come, and which keys there are."""
@@ -134,8 +175,10 @@ class Title(Cover):
 class End(Cover):
     """What is seen where the line ends: the place, and the ticket."""
 
-    def __init__(self, view: View, ticket: Sequence[str], pass_on: Callable[[events.Key], None]) -> None:
-        super().__init__(view.tour.destination, view, pass_on)
+    def __init__(
+        self, view: View, ticket: Sequence[str], art: "Traversable | None", pass_on: Callable[[events.Key], None]
+    ) -> None:
+        super().__init__(view.tour.destination, view, art, pass_on)
         self._ticket = ticket
 
     def make_lines(self) -> list[Content]:

@@ -15,7 +15,6 @@ from game.art.scenes import Scene
 from game.tui.messages import Said
 from game.tui.themes import DAY
 from game.tui.widgets.pixels import pack_pixels
-from game.tui.widgets.styled_text import centre_line
 from game.tui.widgets.view_block import ViewBlock
 
 if TYPE_CHECKING:
@@ -93,7 +92,7 @@ class ScenePicture(ViewBlock):
         edge = Content.styled(side, "$hairline")
         frame = [
             Content.styled(f"{corners[0]}{across * (width - 2)}{corners[1]}", "$hairline"),
-            *(edge + centre_line(row, width - 2).pad_right(0) + edge for row in rows),
+            *(edge + _centre(row, width - 2) + edge for row in rows),
             Content.styled(f"{corners[2]}{across * (width - 2)}{corners[3]}", "$hairline"),
         ]
         return [Strip(row.render_segments(self.visual_style)).adjust_cell_length(width) for row in frame]
@@ -110,7 +109,10 @@ class ScenePicture(ViewBlock):
 
     def _find_hour(self, view: View) -> Hour:
         """The hour of the landscape, which follows the journey but never fights the theme."""
-        hour = find_hour(view.minutes / view.tour.minutes if view.tour.minutes else 0)
+        if not view.tour.minutes:
+            # Where no clock runs, no hour of the tour contradicts the screen.
+            return "day" if self.app.theme == DAY.name else "dusk"
+        hour = find_hour(view.minutes / view.tour.minutes)
         # A bright sky on a night screen glares, and a black one on a day screen is a hole.
         if self.app.theme == DAY.name:
             return "day" if hour == "night" else hour
@@ -139,3 +141,9 @@ class ScenePicture(ViewBlock):
                 event.stop()
                 self.post_message(Said(f"x {names[box.thing]}"))
                 return
+
+
+def _centre(row: Content, width: int) -> Content:
+    """A row with blanks on both sides."""
+    left = max(0, width - row.cell_length) // 2
+    return row.pad_left(left).pad_right(max(0, width - row.cell_length - left))

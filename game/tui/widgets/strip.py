@@ -1,14 +1,20 @@
-"""The train strip: the carriages from the side, the current one in the middle and lit."""
+"""The strip: the rooms as a train, as the plan of a building or as a list, the current one in the middle and lit."""
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.style import Style
 
-from game.app.view import View
+from game.app.view import Stop, View
+from game.art import plan
+from game.art.palette import Colour
+from game.art.plan import PlanRoom, draw_plan, lift_floors
 from game.art.train import DAY, LOCOMOTIVE, NIGHT, NIGHT_256, PITCHES, Car, draw_train, find_car, find_column
+from game.pack.looks import StripKind
 from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import pack_pixels
@@ -16,15 +22,29 @@ from game.tui.widgets.pixels import pack_pixels
 if TYPE_CHECKING:
     from game.tui.tour_app import TourApp
 
+STRIP_CLASSES: dict[StripKind, str] = {"list": "-strip-list", "none": "-strip-none"}
+"""Class of the screen by which a strip gets fewer rows than a picture takes."""
+
 CAR_COLUMNS = 13
 """Columns of a car in characters."""
 
+PLAN_COLUMNS = 18
+"""Columns of a room in a plan in characters."""
+
 WALK_SECONDS = 0.6
-"""Seconds that the train takes to move past by one carriage."""
+"""Seconds that the strip takes to move past by one room."""
 
 
-class TrainStrip(Block):
-    """The train as a picture, its numbers under it. A click on a carriage asks to go there."""
+class Label(NamedTuple):
+    """What stands under a room."""
+
+    text: str
+    is_here: bool
+    is_visited: bool
+
+
+class RoomStrip(Block):
+    """The rooms as a picture, their numbers or names under it. A click on a room asks to go there."""
 
     here: reactive[float] = reactive(0.0, init=False)
     """Index of the car in the middle; a fraction while the train moves past."""
@@ -33,27 +53,29 @@ class TrainStrip(Block):
         super().__init__(id=id)
         self._view: View | None = None
         self.is_moving_shown = True
-        """Whether the train moves past when one walks."""
+        """Whether the strip moves past when one walks."""
 
     def show(self, view: View) -> None:
-        """Show the train around the player's carriage; a step to the next carriage is animated."""
+        """Show the rooms around the player's; a step to the next room is animated."""
         # Most turns move nobody, and a strip that is not painted anew costs nothing.
         if self._view is not None and view.stops == self._view.stops and view.room == self._view.room:
             return
         before, self._view = self._view, view
-        steps = view.place - before.place if before else 0
-        target = float(next((index for index, stop in enumerate(view.stops) if stop.room is view.room), 0))
+        for kind, name in STRIP_CLASSES.items():
+            self.screen.set_class(kind == view.tour.strip, name)
+        target = float(_find_place(view))
+        steps = _count_steps(before, view) if before else 0
         self.repaint()
         # A longer way would rush past unreadably; and a window that nobody looks at need not move.
         if abs(steps) == 1 and self.is_moving_shown and self.app.animation_level == "full" and self.app.app_focus:
             # Set without a watcher: the frame before the walk is on the screen already.
-            self.set_reactive(TrainStrip.here, target - steps)
+            self.set_reactive(RoomStrip.here, target - steps)
             self.animate("here", target, duration=WALK_SECONDS, easing="in_out_cubic", level="full")
         else:
             self.here = target
 
     def watch_here(self) -> None:
-        """Paint the train where it is now."""
+        """Paint the strip where it is now."""
         self.repaint()
 
     async def finish(self) -> None:
@@ -76,27 +98,79 @@ class TrainStrip(Block):
         """The picture, with the numbers written over its lowest row; words alone where there is no colour for it."""
         if self._view is None or not width:
             return []
-        if not cast("TourApp", self.app).has_pixels or height not in PITCHES:
+        kind = self._view.tour.strip
+        if kind == "none":
+            return []
+        if cast("TourApp", self.app).has_pixels and height in PITCHES and kind in ("train", "plan"):
+            pixels = self._draw_train(width, height) if kind == "train" else self._draw_plan(width, height)
+            return self._label(pack_pixels(pixels), width, height)
+        if kind == "train":
             return self._draw_in_characters(width, height)
-        palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
-        picture = pack_pixels(draw_train(self._cars, self.here, width, height, palette).rows)
-        picture[-1] = self._write_numbers(picture[-1], width, height)
-        return picture
+        return self._write_plan(width, height) if kind == "plan" and height > 1 else [self._write_list(width)]
 
-    def _write_numbers(self, strip: Strip, width: int, height: int) -> Strip:
-        """The lowest row with each carriage's number on a cleared patch."""
+    def _draw_train(self, width: int, height: int) -> list[list[Colour]]:
+        palette = {"day": DAY, "night-256": NIGHT_256}.get(self.app.theme, NIGHT)
+        return draw_train(self._cars, self.here, width, height, palette).rows
+
+    def _draw_plan(self, width: int, height: int) -> list[list[Colour]]:
+        palette = {"day": plan.DAY, "night-256": plan.NIGHT_256}.get(self.app.theme, plan.NIGHT)
+        return draw_plan(self._rooms, self.here, width, height, palette).rows
+
+    @property
+    def _rooms(self) -> list[PlanRoom]:
+        """The rooms as a plan shows them."""
+        view = cast(View, self._view)
+        return [PlanRoom(s.room.name, s.room.floor, s.room is view.room, s.is_visited) for s in _order_stops(view)]
+
+    @property
+    def _labels(self) -> list[Label]:
+        """What stands under each room: its number in a train, its name in a plan."""
+        if cast(View, self._view).tour.strip == "train":
+            return [Label(f"{car.label:>2}" if car.label else "", car.is_here, car.is_visited) for car in self._cars]
+        return [Label(room.name, room.is_here, room.is_visited) for room in self._rooms]
+
+    def _label(self, picture: list[Strip], width: int, height: int) -> list[Strip]:
+        """The picture, in its lowest row each room's number or name on a cleared patch."""
         pieces: list[Strip] = []
         at = 0
-        for index, car in enumerate(self._cars):
-            left = find_column(index, self.here, width, height) + PITCHES[height] // 2 - 3
+        for index, label in enumerate(self._labels):
+            style = "bold $gold" if label.is_here else "$foreground" if label.is_visited else "$muted"
+            text = _shorten(label.text, PITCHES[height] - 3)
+            patch = Strip(Content.styled(f" {text} ", f"{style} on $background").render_segments(self.visual_style))
+            left = find_column(index, self.here, width, height) + PITCHES[height] // 2 - 1 - patch.cell_length // 2
             # A number cut at the edge would be another number.
-            if not car.label or left < at or left + 4 > width:
+            if not text or left < at or left + patch.cell_length > width:
                 continue
-            style = "bold $gold" if car.is_here else "$foreground" if car.is_visited else "$muted"
-            patch = Content.styled(f" {car.label:>2} ", f"{style} on $background")
-            pieces += [strip.crop(at, left), Strip(patch.render_segments(self.visual_style))]
-            at = left + 4
-        return Strip.join([*pieces, strip.crop(at, width)])
+            pieces += [picture[-1].crop(at, left), patch]
+            at = left + patch.cell_length
+        return [*picture[:-1], Strip.join([*pieces, picture[-1].crop(at, width)])]
+
+    def _write_plan(self, width: int, height: int) -> list[Strip]:
+        """The plan in characters: each room's name in brackets at the height of its floor, the current one in stars."""
+        rooms = self._rooms
+        first = max(0, round(self.here) - width // PLAN_COLUMNS // 2)
+        shown = rooms[first : first + width // PLAN_COLUMNS]
+        lifts = lift_floors([room.floor for room in shown], height - 1)
+        rows = [[" "] * width for _ in range(height)]
+        for place, (room, lift) in enumerate(zip(shown, lifts, strict=True)):
+            name = _shorten(room.name, PLAN_COLUMNS - 4)
+            text = f"*[{name}]*" if room.is_here else f"[{name}]"
+            left = place * PLAN_COLUMNS + (PLAN_COLUMNS - len(text)) // 2
+            rows[height - 1 - lift][left : left + len(text)] = text
+        return [Strip(Content("".join(row)).render_segments(self.visual_style)) for row in rows]
+
+    def _write_list(self, width: int) -> Strip:
+        """The names in a row, the current one in the middle where they do not all fit."""
+        row, start = Content(" "), 0
+        for room in self._rooms:
+            mark, style = ("› ", "bold $gold") if room.is_here else ("", "$foreground" if room.is_visited else "$muted")
+            if room.is_here:
+                start = row.cell_length + len(room.name) // 2 - width // 2
+            name = Content.styled(f"{mark}{room.name}", style)
+            row += name.stylize(Style.from_meta({"line": f"go to {room.name}"})) + Content.styled(" · ", "$hairline")
+        row = row[: -len(" · ")] if self._rooms else row
+        start = max(0, min(start, row.cell_length - width))
+        return Strip(row.render_segments(self.visual_style)).crop(start, start + width).adjust_cell_length(width)
 
     def _draw_in_characters(self, width: int, height: int) -> list[Strip]:
         """The train in characters: a box a car with its number, the current one doubled."""
@@ -116,10 +190,37 @@ class TrainStrip(Block):
         ]
 
     async def on_click(self, event: events.Click) -> None:
-        """Ask to go to the car under the mouse."""
+        """Ask to go to the room under the mouse."""
         width, height = self.size
+        if event.style.meta.get("line"):
+            await super().on_click(event)
+            return
         if height not in PITCHES or self._view is None:
             return
         index = find_car(event.x, self.here, width, height)
         if 0 <= index < len(self._view.stops):
-            self.post_message(Said(f"go to {self._view.stops[index].room.name}"))
+            self.post_message(Said(f"go to {_order_stops(self._view)[index].room.name}"))
+
+
+def _order_stops(view: View) -> Sequence[Stop]:
+    """The rooms as they stand beside each other: in the tour's order, in a plan from the lowest floor up."""
+    return sorted(view.stops, key=lambda stop: stop.room.floor) if view.tour.strip == "plan" else view.stops
+
+
+def _find_place(view: View) -> int:
+    """Index of the player's room among those that stand beside each other."""
+    return next((index for index, stop in enumerate(_order_stops(view)) if stop.room is view.room), 0)
+
+
+def _count_steps(before: View, view: View) -> int:
+    """By how many rooms the strip moves."""
+    # A train shows other cars wherever one stands, so the whole tour is counted; a plan shows a whole building.
+    return _find_place(view) - _find_place(before) if view.tour.strip == "plan" else view.place - before.place
+
+
+def _shorten(name: str, columns: int) -> str:
+    """A name in so many columns, cut at a word where there is one."""
+    if len(name) <= columns:
+        return name
+    cut = name[:columns].rsplit(" ", 1)[0] if " " in name[:columns] else name[: columns - 1]
+    return f"{cut.rstrip()}…"[:columns]

@@ -1,0 +1,78 @@
+"""Pictures of the title and the end: a scene under a higher sky with a headline in it, or the headline alone."""
+
+from typing import Literal
+
+from game.art.canvas import Canvas
+from game.art.headline import LETTER_ROWS, measure_text, write_headline
+from game.art.landscape import LANDS
+from game.art.palette import Colour, find_colour_of_256
+from game.art.picture import Depth, Size, double_rows, paint_picture
+from game.art.scenes import Scene
+from game.art.sprites import Sprite
+
+SCENE_ROWS = 14
+"""Terminal rows of a whole scene."""
+
+MIN_LARGE_ROWS, MIN_LARGE_COLUMNS = 2 * SCENE_ROWS, 100
+"""From which a scene is shown at twice its size here."""
+
+
+def draw_cover(  # noqa: PLR0913 - what a cover depends on
+    scene: Scene,
+    sprites: dict[str, Sprite],
+    width: int,
+    rows: int,
+    headline: str,
+    hour: Literal["night", "day"],
+    *,
+    depth: Depth = "truecolour",
+) -> Canvas:
+    """A scene at the foot of a picture, its sky drawn on to the top, and a headline.
+
+    Args:
+        scene: What to draw.
+        sprites: Every sprite by its name.
+        width: Columns.
+        rows: Terminal rows, at least 8.
+        headline: What ``can_write`` says can be written.
+        hour: Decides the light.
+        depth: Lit pixels, or flat colours of the 256-colour cube.
+    """
+    scale = 2 if rows >= MIN_LARGE_ROWS and width >= MIN_LARGE_COLUMNS else 1
+    size = Size(-(-width // scale), min(SCENE_ROWS, rows))
+    pixels = paint_picture(scene, sprites, size, hour, depth=depth, enters="").pixels
+    pixels = [row[:width] for row in double_rows(pixels)] if scale == 2 else pixels
+    sky = LANDS[hour].top
+    canvas = Canvas(width, rows * 2, find_colour_of_256(sky.twin) if depth == "256" else sky.colour)
+    above = rows * 2 - len(pixels)
+    canvas.rows[above:] = [list(row) for row in pixels]
+    if hour == "night":
+        _put_stars(canvas, above)
+    large = 2 if width >= measure_text(headline, 2) + 16 and rows >= MIN_LARGE_ROWS else 1
+    top = max(1, (above - 5 * large) // 2) if above >= 5 * large + 2 else 1
+    write_headline(canvas, (width - measure_text(headline, large)) // 2, top, headline, large)
+    return canvas
+
+
+def draw_headline(width: int, rows: int, headline: str, ground: Colour) -> Canvas:
+    """A headline alone, in the middle."""
+    canvas = Canvas(width, rows * 2, ground)
+    scale = 2 if width >= measure_text(headline, 2) + 16 else 1
+    write_headline(canvas, (width - measure_text(headline, scale)) // 2, rows - 3 * scale, headline, scale)
+    return canvas
+
+
+def can_write(headline: str, width: int) -> bool:
+    """Whether a headline has room, and every letter of it is drawn.
+
+    >>> can_write("Skarholm Light", 80), can_write("Skarholm Light", 40), can_write("Łódź", 80)
+    (True, False, False)
+    """
+    is_drawn = all(letter in LETTER_ROWS or letter == " " for letter in headline.upper())
+    return is_drawn and measure_text(headline) + 4 <= width
+
+
+def _put_stars(canvas: Canvas, height: int) -> None:
+    for x in range(canvas.width):
+        if height > 2 and (x * 37 + 11) % 13 == 0:
+            canvas.put(x, (x * 29 + x * x // 3) % (height - 1), 0x9BA6B3)

@@ -1,0 +1,129 @@
+"""How packs look that are no train: the plan, the list, the title, words in place of a picture."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from game.app.game import Game
+from game.pack.looks import StripKind
+from game.pack.world import World
+from game.tui.screens.title_screen import Title, Vista
+from game.tui.tour_app import TourApp
+from game.tui.widgets.scene_picture import ScenePicture
+from game.tui.widgets.strip import RoomStrip
+from tests.conftest import LIGHTHOUSE
+from tests.tui.test_app import type_line
+
+
+@asynccontextmanager
+async def playing(
+    world: World,
+    size: tuple[int, int] = (80, 24),
+    *,
+    art: Path | None = LIGHTHOUSE,
+    is_ascii: bool = False,
+    has_title: bool = False,
+) -> AsyncIterator[tuple[TourApp, Pilot[None]]]:
+    app = TourApp(lambda: Game(world, art=art), is_ascii=is_ascii, has_title=has_title)
+    async with app.run_test(size=size) as pilot:
+        await app.signal.wait_until_ready()
+        app.animation_level = "none"
+        await pilot.pause()
+        yield app, pilot
+
+
+def paint(widget: Widget) -> list[str]:
+    """What a widget paints, row by row."""
+    return [widget.render_line(y).text for y in range(widget.size.height)]
+
+
+def _with_strip(world: World, kind: StripKind) -> World:
+    return replace(world, tour=replace(world.tour, strip=kind))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_a_plan_names_the_rooms_from_the_lowest_floor_up(lighthouse: World, size: tuple[int, int]) -> None:
+    async with playing(lighthouse, size) as (app, pilot):
+        strip = app.play.query_one(RoomStrip)
+        rows = paint(strip)
+        assert "▀" in rows[0]
+        assert rows[-1].index("Boat shed") < rows[-1].index("The landing") < rows[-1].index("Kitchen")
+        here = rows[-1].index("The landing") + 5
+        assert abs(here - size[0] // 2) <= 3
+        await pilot.click(RoomStrip, offset=(rows[-1].index("Boat shed") + 2, 1))
+        await pilot.pause()
+        assert app.game.state.room == "boat-shed"
+
+
+async def test_a_plan_in_characters_shows_floors_one_above_the_other(lighthouse: World) -> None:
+    async with playing(lighthouse, is_ascii=True) as (app, pilot):
+        await type_line(pilot, "in")
+        rows = paint(app.play.query_one(RoomStrip))
+        heights = {name: y for y, row in enumerate(rows) for name in ("Boat shed", "landing", "Kitchen") if name in row}
+        assert heights["Boat shed"] > heights["landing"] > heights["Kitchen"]
+        assert "*[Kitchen]*" in "".join(rows)
+        assert all(row.isascii() for row in rows)
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+async def test_a_list_takes_one_row_and_says_where_one_is(lighthouse: World, is_ascii: bool) -> None:
+    async with playing(_with_strip(lighthouse, "list"), is_ascii=is_ascii) as (app, pilot):
+        strip = app.play.query_one(RoomStrip)
+        (row,) = paint(strip)
+        assert "› The landing · Kitchen" in row
+        await pilot.click(RoomStrip, offset=(row.index("Kitchen"), 0))
+        await pilot.pause()
+        assert app.game.state.room == "kitchen"
+        assert "› Kitchen" in paint(strip)[0]
+
+
+async def test_a_list_that_is_too_long_shows_the_part_around_the_player(lighthouse: World) -> None:
+    async with playing(_with_strip(lighthouse, "list"), (62, 24)) as (app, pilot):
+        for line in ("in", "up", "up"):
+            await type_line(pilot, line)
+        (row,) = paint(app.play.query_one(RoomStrip))
+        assert len(row) == 62
+        assert "› Lamp room · Gallery" in row
+        assert "landing" not in row
+
+
+async def test_a_pack_may_have_no_strip(lighthouse: World) -> None:
+    async with playing(_with_strip(lighthouse, "none")) as (app, _):
+        assert app.play.query_one(RoomStrip).size.height == 0
+
+
+async def test_a_room_without_a_picture_shows_its_words_in_a_frame(one_room: World) -> None:
+    for is_ascii, edge in ((False, "│"), (True, "|")):
+        async with playing(one_room, art=None, is_ascii=is_ascii) as (app, _):
+            rows = paint(app.play.query_one(ScenePicture))
+            assert {len(row) for row in rows} == {80}
+            assert all(row[0] == row[-1] == edge for row in rows[1:-1])
+            words = next(row for row in rows if "A pond, and a long bench beside it." in row)
+            assert abs(len(words[1:-1].rstrip()) - len(words.strip(f"{edge} ")) - (words.index("A pond") - 1)) <= 1
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (160, 48)])
+async def test_the_title_is_the_picture_of_the_pack(lighthouse: World, size: tuple[int, int]) -> None:
+    async with playing(lighthouse, size, has_title=True) as (app, _):
+        assert isinstance(app.screen, Title)
+        rows = paint(app.screen.query_one(Vista))
+        is_written = any("Skarholm Light" in row for row in rows)
+        # The headline has no room in pixels on the narrowest screen; the scene is then drawn in characters.
+        assert is_written == (size == (60, 20))
+        assert {len(row) for row in rows} == {size[0]}
+
+
+async def test_a_title_without_a_picture_is_the_name_alone(lighthouse: World) -> None:
+    bare = replace(lighthouse, tour=replace(lighthouse.tour, title_picture=None))
+    async with playing(bare, has_title=True) as (app, _):
+        rows = paint(app.screen.query_one(Vista))
+        assert "▀" in rows[len(rows) // 2]
+        assert rows[0] == rows[-1]
+    bare = replace(bare, tour=replace(bare.tour, title="Łódź Światło"))
+    async with playing(bare, has_title=True) as (app, _):
+        assert any("Łódź Światło" in row for row in paint(app.screen.query_one(Vista)))
