@@ -1,15 +1,16 @@
 """Which facts answer a question: those that fulfil all conditions and hold enough of it, the best ones first."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from msgspec import Struct
 
-from game.tour.answering.conditions import fits
+from game.tour.answering.conditions import fits, is_allowed
 from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.question import AskedQuestion
 from game.tour.answering.scoring import SELF_EVIDENT, Score, WeighedQuestion, find_bonus, score_fact, weigh_question
 
-MIN_SCORE = 0.62
+MIN_SCORE = 0.64
 """Share of a question's content, 0 to 1, that a fact must hold to answer it."""
 
 MIN_SCORE_YES_NO = 0.74
@@ -21,6 +22,9 @@ UNKNOWN_WORD_PENALTY = 0.13
 MIN_KNOWN_WORDS = 2
 MIN_KNOWN_SHARE = 0.9
 """How many words a fact must hold, and which share of those some fact holds, for one unknown word to be passed over."""
+
+MIN_NEAR_SCORE = 0.28
+"""Share of a question's content from which a fact may be told as something near, and never as the answer."""
 
 MAX_BELOW_BEST = 0.06
 """How far below the best answer another one may score and still be given."""
@@ -61,6 +65,21 @@ def choose_facts(question: AskedQuestion, frames: FactFrames) -> FactChoice:
     return FactChoice(answers=answers, is_wide=len(answers) > MAX_EQUAL_ANSWERS)
 
 
+def find_nearest(question: AskedQuestion, frames: FactFrames) -> tuple[str, ...]:
+    """The facts that come nearest to a question none answers, best first: they hold a word of it and break no rule."""
+    if question.has_stranger or _is_bare_word(question, frames):
+        return ()
+    asked = weigh_question(question, frames)
+    found: list[tuple[float, int, str]] = []
+    for fact_id in _gather(question, asked, frames):
+        frame = frames.frames[fact_id]
+        score = score_fact(frame, question, asked, frames)
+        if score.share >= MIN_NEAR_SCORE and is_allowed(frame, question, frames):
+            rank = score.share + find_bonus(frame, question, score, frames)
+            found.append((-rank, frames.places[fact_id], fact_id))
+    return tuple(entry[2] for entry in sorted(found)[:MAX_EQUAL_ANSWERS])
+
+
 def _is_nearly_all(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:
     """Whether a fact holds all of a long question but one word that no fact holds: mostly the asker's own verb."""
     known = len(asked.weights) - asked.unknown
@@ -95,11 +114,23 @@ def _list_postings(question: AskedQuestion, asked: WeighedQuestion, frames: Fact
     for name in (*asked.attributes, *question.phrases):
         yield frames.find_by_attribute(name)
     for word in asked.weights:
-        yield from map(frames.find_by_stem, frames.vocabulary.list_alternatives(word))
-        yield from map(frames.find_by_attribute, frames.vocabulary.find_attributes(word))
-        if word in question.soft:
-            yield frames.find_by_entity(question.soft[word])
+        # All words that one may be meant for cost no more than one: else rare ones would add up in a large pack.
+        yield tuple(islice(chain.from_iterable(_list_postings_of(word, question, frames)), MAX_POSTINGS))
     named = [entity for entity in question.entities if entity not in (frames.names.person, frames.names.thing)]
     # WHERE IS THE TV, and WHAT DID X SAY OF Y: the names and the question word are all there is.
-    if not asked.weights and not asked.attributes and (question.wanted in SELF_EVIDENT or len(named) > 1):
+    if (
+        not asked.weights
+        and not asked.attributes
+        and (question.wanted in (*SELF_EVIDENT, "yes or no") or len(named) > 1)
+    ):
         yield from map(frames.find_by_entity, named)
+
+
+def _list_postings_of(word: str, question: AskedQuestion, frames: FactFrames) -> Iterator[Sequence[str]]:
+    """The facts that hold a word, before those that hold one it is meant for."""
+    yield from map(frames.find_by_stem, frames.vocabulary.list_meant(word))
+    yield from map(frames.find_by_attribute, frames.vocabulary.find_attributes(word))
+    if word in question.soft:
+        yield frames.find_by_entity(question.soft[word])
+    yield from map(frames.find_by_stem, frames.vocabulary.list_alternatives(word))
+    yield from map(frames.find_by_entity, question.soft_kin.get(word, ()))

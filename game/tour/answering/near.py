@@ -1,18 +1,28 @@
 """What can be said where no fact answers a question: what is told near it, or that its subject is told without it."""
 
+from collections.abc import Collection, Sequence
+
 from game.tour.answering.fact_frames import FactFrames
 from game.tour.answering.question import AskedQuestion
 
 _TYPES_THAT_SHOW = ("number", "date")
 
 
-def find_near_entity(question: AskedQuestion, frames: FactFrames) -> str | None:
-    """What a question names that the articles tell of; the main person and thing only where nothing else is named."""
+def find_near_entity(question: AskedQuestion, told_of: Sequence[Collection[str]], frames: FactFrames) -> str | None:
+    """What a question names that the articles tell of; the main person and thing only where nothing else is named.
+
+    Args:
+        question: What was asked.
+        told_of: Ids of all that is told of by each fact near the question, the nearest fact first. Of several names
+            the first one of which a near fact tells is meant.
+        frames: The facts.
+    """
     if question.has_stranger:
         return None
     named = [mention.entity for mention in question.mentions if not mention.is_pronoun]
     special = [entity for entity in named if entity not in (frames.names.person, frames.names.thing)]
-    return next(iter(special or named), None)
+    near = (entity for telling in told_of for entity in (*special, *named) if entity in telling)
+    return next(near, next(iter(special or named), None))
 
 
 def find_untold_attribute(question: AskedQuestion, entity_id: str, frames: FactFrames) -> str:
