@@ -5,10 +5,18 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
-from game.tour.answering.conditions import fits, is_allowed
+from game.tour.answering.conditions import fits, has_wanted, is_allowed
 from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.question import AskedQuestion
-from game.tour.answering.scoring import SELF_EVIDENT, Score, WeighedQuestion, find_bonus, score_fact, weigh_question
+from game.tour.answering.scoring import (
+    BY_RELATIVE,
+    SELF_EVIDENT,
+    Score,
+    WeighedQuestion,
+    find_bonus,
+    score_fact,
+    weigh_question,
+)
 
 MIN_SCORE = 0.64
 """Share of a question's content, 0 to 1, that a fact must hold to answer it."""
@@ -23,14 +31,24 @@ MIN_KNOWN_WORDS = 2
 MIN_KNOWN_SHARE = 0.9
 """How many words a fact must hold, and which share of those some fact holds, for one unknown word to be passed over."""
 
-MIN_NEAR_SCORE = 0.28
+MIN_NEAR_SCORE = 0.2
 """Share of a question's content from which a fact may be told as something near, and never as the answer."""
+
+NEAR_WANTED_BONUS = 0.15
+"""What is added to a fact near a question that holds the kind of answer asked for."""
+
+MIN_WEIGHT_ALONE = 4.3
+"""Weight of a word, nearly that of an unknown one, from which words of its family alone may answer by yes or no."""
 
 MAX_BELOW_BEST = 0.06
 """How far below the best answer another one may score and still be given."""
 
 MAX_EQUAL_ANSWERS = 9
 """More facts than these that answer equally well show that the question was too wide to be answered by any."""
+
+
+_ASKED_BY_NAMES = ("place", "date", "reason", "yes or no", "anything")
+"""Kinds of answer that names can ask for without any other word. WHO IN MOSCOW asks nothing that can be told."""
 
 
 class FactChoice(Struct, frozen=True, kw_only=True):
@@ -47,12 +65,16 @@ def choose_facts(question: AskedQuestion, frames: FactFrames) -> FactChoice:
     if question.has_stranger or _is_bare_word(question, frames):
         return FactChoice(answers=())
     asked = weigh_question(question, frames)
+    if not asked.weights and not asked.attributes and question.wanted not in _ASKED_BY_NAMES:
+        return FactChoice(answers=())
     limit = MIN_SCORE_YES_NO if question.wanted == "yes or no" else MIN_SCORE
     limit += UNKNOWN_WORD_PENALTY if asked.unknown else 0
     scored: list[tuple[float, int, str]] = []
     for fact_id in _gather(question, asked, frames):
         frame = frames.frames[fact_id]
         score = score_fact(frame, question, asked, frames)
+        if _is_by_family_alone(question, asked, score):
+            continue
         if (score.share >= limit or _is_nearly_all(question, asked, score)) and fits(frame, question, frames, score):
             rank = score.share + find_bonus(frame, question, score, frames)
             scored.append((-rank, frames.places[fact_id], fact_id))
@@ -76,8 +98,17 @@ def find_nearest(question: AskedQuestion, frames: FactFrames) -> tuple[str, ...]
         score = score_fact(frame, question, asked, frames)
         if score.share >= MIN_NEAR_SCORE and is_allowed(frame, question, frames):
             rank = score.share + find_bonus(frame, question, score, frames)
+            rank += NEAR_WANTED_BONUS if has_wanted(frame, question, frames) else 0.0
             found.append((-rank, frames.places[fact_id], fact_id))
     return tuple(entry[2] for entry in sorted(found)[:MAX_EQUAL_ANSWERS])
+
+
+def _is_by_family_alone(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:
+    """Whether a fact that names nothing of the question would rest on words alone that are only like those asked."""
+    if question.entities or score.has_own_word:
+        return False
+    is_bare = question.wanted == "yes or no" and len(asked.weights) == 1 and score.weight < MIN_WEIGHT_ALONE
+    return is_bare or (len(asked.weights) > 1 and score.share < BY_RELATIVE)
 
 
 def _is_nearly_all(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:

@@ -24,7 +24,7 @@ def fits(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: S
         and _is_of_years(frame, question, frames)
         and _names_all(frame, question, frames, score)
         and _is_of_subject(frame, question, frames, is_literal=score.is_literal)
-        and (_is_answer_stated(frame, question, frames, score) or _has_wanted(frame, question, frames))
+        and (_is_answer_stated(frame, question, frames, score) or has_wanted(frame, question, frames))
     )
 
 
@@ -88,9 +88,12 @@ def _names_all(frame: FactFrame, question: AskedQuestion, frames: FactFrames, sc
 
 def _is_of_subject(frame: FactFrame, question: AskedQuestion, frames: FactFrames, *, is_literal: bool) -> bool:
     """Whether the fact is about whom the question is about: never about one person where another was named."""
+    pronouns = {mention.entity for mention in question.mentions if mention.is_pronoun}
     for person in question.entities:
         namesakes = frames.names.find_namesakes(person)
-        if person not in frame.entities and not namesakes.isdisjoint(frame.entities):
+        # HIS DAD names one of two: he who is only meant by HIS need not be in the fact.
+        others = namesakes - set(question.entities) if person in pronouns else namesakes
+        if person not in frame.entities and not others.isdisjoint(frame.entities):
             return False
         # DID TRUMP GO BY TRAIN: who acts must be among those named.
         is_person = frames.names.kinds.get(person) == "person" and person != frames.names.person
@@ -105,7 +108,7 @@ def _is_of_subject(frame: FactFrame, question: AskedQuestion, frames: FactFrames
     return is_literal or not question.entities or len(named) > 1 or not frame.subjects.isdisjoint(question.entities)
 
 
-def _has_wanted(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
+def has_wanted(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
     """Whether a fact holds the kind of answer asked for, and not only as a part of the question."""
     others = frame.named - set(question.entities)
     fitting: dict[Wanted, Callable[[], bool]] = {

@@ -96,6 +96,9 @@ class NameFinder:
 
     def list_relatives(self, word: str) -> tuple[Mention, ...]:
         """What a word may be meant for by names of its family: the TV for TELLY. Each thing once, sure ones first."""
+        # SHIPPED is no ship: what names a thing is a noun.
+        if word.endswith(("ed", "ing")):
+            return ()
         names = (self._single_words.get(other) for other in load_families().naming.get(stem(word), ()))
         mentions = [found for name in names if name and (found := self.find_mention(name, 0))]
         mentions.sort(key=lambda mention: not mention.is_sure)

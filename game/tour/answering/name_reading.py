@@ -47,8 +47,8 @@ def _read_name(plain: tuple[str, ...], place: int, frames: FactFrames) -> tuple[
         return plain[place], None, 1
     mention = frames.names.find_mention(plain, place)
     phrase = load_families().find_phrase(plain, place)
-    # BY TRAIN is no phrase where TRAIN is a name.
-    has_name = any(_is_sure_at(plain, inner, frames) for inner in range(place, place + len(phrase)))
+    # BY TRAIN is no phrase where TRAIN is what it is all about.
+    has_name = any(_is_main_at(plain, inner, frames) for inner in range(place, place + len(phrase)))
     if len(phrase) > 1 and not has_name and not frames.holds_phrase(phrase):
         return join(phrase), frames.find_relative(join(phrase)), len(phrase)
     if mention is None:
@@ -57,9 +57,9 @@ def _read_name(plain: tuple[str, ...], place: int, frames: FactFrames) -> tuple[
     return " ".join(plain[place : place + length]), mention, length
 
 
-def _is_sure_at(plain: tuple[str, ...], place: int, frames: FactFrames) -> bool:
+def _is_main_at(plain: tuple[str, ...], place: int, frames: FactFrames) -> bool:
     mention = frames.names.find_mention(plain, place)
-    return mention is not None and mention.is_sure
+    return mention is not None and mention.entity in (frames.names.person, frames.names.thing)
 
 
 def _has_person_among(mentions: Sequence[Mention], frames: FactFrames) -> bool:

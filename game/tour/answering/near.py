@@ -1,6 +1,6 @@
 """What can be said where no fact answers a question: what is told near it, or that its subject is told without it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from game.tour.answering.fact_frames import FactFrames
 from game.tour.answering.question import AskedQuestion
@@ -8,21 +8,28 @@ from game.tour.answering.question import AskedQuestion
 _TYPES_THAT_SHOW = ("number", "date")
 
 
-def find_near_entity(question: AskedQuestion, told_of: Sequence[Collection[str]], frames: FactFrames) -> str | None:
-    """What a question names that the articles tell of; the main person and thing only where nothing else is named.
+def find_near_entity(question: AskedQuestion, told_of: Sequence[Sequence[str]], frames: FactFrames) -> str | None:
+    """What can be told of where no fact answers: what the question names, or else what the nearest fact is about.
 
     Args:
         question: What was asked.
-        told_of: Ids of all that is told of by each fact near the question, the nearest fact first. Of several names
-            the first one of which a near fact tells is meant.
+        told_of: For each fact near the question, the nearest first, the ids of all that it is listed under, what it is
+            about before the others.
         frames: The facts.
     """
     if question.has_stranger:
         return None
     named = [mention.entity for mention in question.mentions if not mention.is_pronoun]
-    special = [entity for entity in named if entity not in (frames.names.person, frames.names.thing)]
-    near = (entity for telling in told_of for entity in (*special, *named) if entity in telling)
-    return next(near, next(iter(special or named), None))
+    main = (frames.names.person, frames.names.thing)
+    special = [entity for entity in named if entity not in main]
+    if special:
+        near = (entity for tellers in told_of for entity in special if entity in tellers)
+        return next(near, special[0])
+    # Never another person of a name: of two Kims the one who was not asked about.
+    strange = {other for entity in question.entities for other in frames.names.find_namesakes(entity)}
+    tellers = told_of[0] if told_of else ()
+    about = [entity for entity in tellers if entity not in strange and frames.names.kinds[entity] != "press"]
+    return next(iter((*(entity for entity in named if entity in tellers), *about, *named)), None)
 
 
 def find_untold_attribute(question: AskedQuestion, entity_id: str, frames: FactFrames) -> str:

@@ -53,6 +53,9 @@ def _find_polite() -> re.Pattern[str]:
 _COUNTED = r"\bhow many (?:(?:different|other|more|of the|of) )*(\w+)"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
 
+_LIKING = r"(?:do|does|did|would|will) (?!.*\b(?:look|looks|looked|be|is) like\b).* like\b"
+"""DOES HE LIKE CHEESE: there LIKE is a verb, and all that is asked."""
+
 _HEAD = (
     r"(?:what|which) (?:(?:kind|sort|type|piece|brand)s? of )?((?:[\w']+ ){0,2}?[\w']+?)(?: of .*?)? "
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might|may)\b"
@@ -74,6 +77,8 @@ _TYPE_NOUNS: dict[Wanted, frozenset[str]] = {
     "reason": frozenset(map(stem, "reason".split())),
 }
 """What is asked for, in words: WHICH CITY. The words themselves stand in no answer."""
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 _MONEY = frozenset(map(stem, "dollar euro pound won money cent mile kilometre km metre".split()))
 """HOW MANY of these asks for a figure with a unit, which may be written in another unit."""
@@ -181,6 +186,8 @@ def _list_stems(
 ) -> tuple[str, ...]:
     """The stems of all that counts, with the small words that are all there is in some questions."""
     stems = content_stems(rest)
+    if wanted == "yes or no" and re.match(_LIKING, line):
+        stems = (*stems, stem("like"))
     if wanted == "person" and stem("meet") not in stems:
         # WHO TRAVELLED WITH HIM: here the small word is what is asked. MEET WITH says no more than MEET.
         stems = (*stems, *weak)
@@ -241,6 +248,11 @@ def _take_sources(typed: tuple[str, ...], frames: FactFrames) -> tuple[frozenset
     rest: list[str] = []
     place = 0
     while place < len(typed):
+        if typed[place] in _ORDINALS and typed[place + 1 : place + 2] == ("article",):
+            # THE FIRST ARTICLE is the first of those the pack lists.
+            found.update(sorted(frames.sources)[_ORDINALS.index(typed[place]) :][:1])
+            place += 2
+            continue
         if (
             typed[place] in ("article", "source")
             and place + 1 < len(typed)

@@ -72,7 +72,9 @@ _ACCEPTED: dict[str, tuple[str, ...]] = {
 }
 """What is wanted -> the kinds of attribute that can be meant; all where nothing stands here."""
 
-_HAVING = frozenset(map(stem, ("have", "own", "get")))
+_BY_FAMILY = (BY_RELATIVE, BY_ATTRIBUTE_RELATIVE, BY_SOFT_RELATIVE, BY_ATTRIBUTE_YES_NO)
+
+_HAVING = frozenset(map(stem, ("have", "own", "get", "use")))
 
 _NAMING = frozenset(map(stem, ("name", "called", "title")))
 
@@ -115,6 +117,8 @@ class Score(Struct, frozen=True, kw_only=True):
     """True when it tells what one of the words asks for."""
     weight: float
     """Of all the words of the question together."""
+    has_own_word: bool = True
+    """False where all that it holds of the question are words of the same families."""
     has_head: bool = True
     """False where it holds nothing of the noun that is asked for: WHICH TITLE."""
     known_share: float = 1.0
@@ -124,7 +128,7 @@ class Score(Struct, frozen=True, kw_only=True):
 def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion, frames: FactFrames) -> Score:
     """How much of a question a fact holds."""
     plain = weighted = 0.0
-    is_literal = is_attribute = False
+    is_literal = is_attribute = has_own_word = False
     asks_for = _list_asking_words(frame, question, frames)
     if asked.attributes and frame.attribute in asked.attributes:
         is_attribute = True
@@ -138,6 +142,7 @@ def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion
             share > 0 and share not in (BY_ATTRIBUTE, BY_ATTRIBUTE_YES_NO, BY_ATTRIBUTE_RELATIVE)
         )
         is_attribute = is_attribute or word in asks_for or share == BY_ATTRIBUTE_RELATIVE
+        has_own_word = has_own_word or (share > 0 and share not in _BY_FAMILY)
         plain += share
         weighted += share * weight
     total = len(asked.weights) + bool(asked.attributes)
@@ -153,7 +158,13 @@ def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion
         # WHAT DOES IT RUN ON: that a fact of the main thing has RUN is no answer.
         share = 0.0
     return Score(
-        share=share, is_literal=is_literal, is_attribute=is_attribute, weight=full, has_head=has_head, known_share=known
+        share=share,
+        is_literal=is_literal,
+        is_attribute=is_attribute,
+        weight=full,
+        has_own_word=has_own_word,
+        has_head=has_head,
+        known_share=known,
     )
 
 
@@ -175,7 +186,8 @@ def _share(word: str, frame: FactFrame, question: AskedQuestion, frames: FactFra
         return 0.0
     is_meant = not frame.claim_stems.isdisjoint(frames.vocabulary.synonyms.get(word, ()))
     # A word listed twice, for what the fact tells and for a word of its claim, is as good as one of the claim.
-    if word in frame.claim_stems or (is_meant and word in asks_for):
+    is_held = word in frame.claim_stems or word in frame.common_stems
+    if is_held or (is_meant and word in asks_for):
         return 1.0
     if question.soft.get(word) in frame.entities:
         return BY_SOFT_NAME
@@ -203,7 +215,8 @@ def find_bonus(frame: FactFrame, question: AskedQuestion, score: Score, frames: 
     bonus = LIGHT_BONUS if any(w in frame.stems or w in held for w in (*question.light, *question.weak)) else 0.0
     bonus -= UNKNOWN_MALUS if frame.fact.kind == "unknown" else 0.0
     bonus += YEAR_BONUS if not frame.years.isdisjoint(question.years) else 0.0
-    bonus += NAMED_BONUS if len(question.entities) > 1 and frame.entities.issuperset(question.entities) else 0.0
+    named = {mention.entity for mention in question.mentions if not mention.is_pronoun} or set(question.entities)
+    bonus += NAMED_BONUS if len(question.entities) > 1 and frame.entities.issuperset(named) else 0.0
     for word, entity in question.soft.items():
         bonus += SOFT_NAME_BONUS if word in frame.claim_stems and entity in frame.entities else 0.0
         bonus += SUBJECT_BONUS if entity == frame.subject else 0.0

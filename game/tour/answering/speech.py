@@ -30,7 +30,7 @@ _WITHOUT_QUESTION_WORD = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,.!?]+(?:lol|haha|hahaha|lmao|btw|pls|plz|please|right|huh|eh|or what|or not|or no|isn't it|anyway|mate"
-    r"|dude|bro|then|actually|exactly|xd|by the way|thanks|thank you))+(?=[\s,.!?]*$)",
+    r"|dude|bro|actually|exactly|xd|by the way|thanks|thank you))+(?=[\s,.!?]*$)",
     re.IGNORECASE,
 )
 

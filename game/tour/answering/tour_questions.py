@@ -28,7 +28,6 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
     ),
     "guide": (
         r"what <is> your (?:name|job)",
-        r"who are you",
         r"are you .*",
         r"(?:do|did|will|have|would) you (?!know\b|tell\b|explain\b|say\b|show\b).*",
         r"can you (?!go\b)\w+(?: me| it)?",
@@ -127,12 +126,13 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"(?:how|where) (?:do|can|could|would|should) (?:i|we) (?:get|find|ask for|call for|call|see)(?: some| any| "
         r"the| a)* ?"
         r"(?:help|hints?|tips?|instructions|commands?|manual|clues?)\b.*",
-        r"(?:is|are) there (?:a |an |any |some )?(?:help|hints?|tips?|instructions|manual|tutorial|map)\b.*",
+        r"(?:is|are) there (?:a |an |any |some )?(?:help|hints?|tips?|instructions|manual|tutorial|map|(?:list|index|"
+        r"overview) of (?:all )?commands)\b.*",
         r"(?:can|could|will|would) you (?:please )?(?:help|hint|give me (?:a |some )?(?:hint|help|tip|clue))\b.*",
         r"(?:i |we )?need (?:some |a |any )?(?:help|hint|tip)\b.*",
         r"(?:can|could|may) (?:i|we) (?:get|have) (?:some |a |any )?(?:help|hint|tip|clue)\b.*",
         r"what (?:do|can|must|should) (?:i|we) (?:type|write|say|enter)\b.*",
-        r"(?:what|which) (?:words|commands|verbs) .*",
+        r"(?:what|which) (?:words|commands|verbs) (?:can|do|may|should|must|are there|are possible|work|exist)\b.*",
         r"how (?:do|can) (?:i|we) (?:quit|leave|exit|stop|end|close)(?: (?:this|the|it|game|tour|playing).*)?",
     ),
     "source": (
@@ -171,12 +171,13 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"return)\b.*",
         r"(?:must|do) (?:i|we) .*(?:every|all|each|the) (?:questions?|rooms?|carriages?|quiz|texts?)\b.*",
         r"(?:how|what) (?:do|can) (?:i|we) (?:skip|leave out|jump|pass|go back)\b.*",
-        r"what happens if (?:i|we) (?:skip|leave out|pass|answer wrong|am wrong|get it wrong|do not|don't) .*",
+        r"what happens if (?:i|we) (?:skip|leave out|pass|answer|am wrong|get it wrong|make|do not|do)\b.*",
     ),
     "length": (
         r"how (?:long|much time) (?:does|will|is|do|would|did|takes?|must|should)?\b ?(?:this|the|it|that|my|i|we|a|"
         r"one)? ?"
-        r"(?:whole |entire |complete |full )?(?:tour|game|visit|walk|quiz|need|play|all)?\b ?(?:of it |all |to |need |"
+        r"(?:whole |entire |complete |full )?(?:tour|game|thing|visit|walk|quiz|need|play|all)?\b ?(?:of it |all |to |"
+        r"need |"
         r"i |we )*"
         r"(?:take|takes|last|lasts|go on|go|play|finish|need|for|be|long|everything|it all|all of it|of it|this|the "
         r"game|"

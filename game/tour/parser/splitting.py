@@ -12,7 +12,9 @@ from game.tour.parser.phrases import QUESTION_WORDS, is_phrase, list_first_words
 from game.tour.parser.wrapping import unwrap
 
 _TITLE = re.compile(r"\b(mr|mrs|ms|dr|st|no|vs)\.", re.IGNORECASE)
-_BREAK = re.compile(r"[.;!](?=\s|$)|(?<=\?)\s+|\n|\b(?:and\s+)?then\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[.;!](?=\s|$)|(?<=\?)\s+|\n|(?<!\bback )(?<!\bsince )(?<!\buntil )(?<!\bby )\b(?:and\s+)?then\b", re.IGNORECASE
+)
 _RUN_ON = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?", re.IGNORECASE)
 _JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
 

@@ -113,11 +113,11 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
     """What to say where no fact answers: who or what is meant, what is told near it, or nothing."""
     world, frames = turn.lexicon.world, turn.lexicon.frames
     nearest = () if choice.is_wide else find_nearest(asked, frames)
-    told_of = [{entity.id for entity in turn.lexicon.facts.find_entities((fact_id,))} for fact_id in nearest]
+    told_of = [_list_tellers(turn, fact_id) for fact_id in nearest]
     near = None if choice.is_wide else find_near_entity(asked, told_of, frames)
-    if near is None and (mentioned := _mention(turn, question)):
+    is_named = any(not mention.is_pronoun for mention in asked.mentions)
+    if not is_named and (mentioned := _mention(turn, question)):
         return mentioned
-    near = near or _find_subject(turn, nearest)
     if near is None:
         silence = _describe_silence(turn, asked.text, question.topic, is_wide=choice.is_wide)
         return report(turn, silence)
@@ -134,14 +134,10 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
     return report(turn, NearTold(entity=entity, facts=noted, room=room))
 
 
-def _find_subject(turn: Turn, nearest: Sequence[str]) -> str | None:
-    """What the fact nearest to a question is about, so that it can be told where the question names nothing."""
-    frames, entities = turn.lexicon.frames, turn.lexicon.world.entities
-    for fact_id in nearest[:1]:
-        frame = frames.frames[fact_id]
-        named = (frame.subject, *frame.fact.about.who)
-        return next((who for who in named if who in entities and fact_id in entities[who].facts), None)
-    return None
+def _list_tellers(turn: Turn, fact_id: str) -> list[str]:
+    """Ids of all that a fact is listed under, its subject first."""
+    listed = [entity.id for entity in turn.lexicon.facts.find_entities((fact_id,))]
+    return sorted(listed, key=lambda entity_id: entity_id != turn.lexicon.frames.frames[fact_id].subject)
 
 
 def _describe(turn: Turn, entity: Entity) -> Outcome:
