@@ -9,7 +9,6 @@ from game.tour.answering.conditions import fits, has_wanted, is_allowed
 from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.question import AskedQuestion
 from game.tour.answering.scoring import (
-    BY_RELATIVE,
     SELF_EVIDENT,
     Score,
     WeighedQuestion,
@@ -18,7 +17,7 @@ from game.tour.answering.scoring import (
     weigh_question,
 )
 
-MIN_SCORE = 0.64
+MIN_SCORE = 0.67
 """Share of a question's content, 0 to 1, that a fact must hold to answer it."""
 
 MIN_SCORE_YES_NO = 0.74
@@ -36,6 +35,12 @@ MIN_NEAR_SCORE = 0.2
 
 NEAR_WANTED_BONUS = 0.15
 """What is added to a fact near a question that holds the kind of answer asked for."""
+
+NEAR_COUNT_BONUS = 0.4
+"""The same where things are to be counted, and it counts these."""
+
+MIN_SHARE_BY_FAMILY = 0.78
+"""Share that a fact must hold by words of families alone, where it names nothing of the question."""
 
 MIN_WEIGHT_ALONE = 4.3
 """Weight of a word, nearly that of an unknown one, from which words of its family alone may answer by yes or no."""
@@ -92,13 +97,16 @@ def find_nearest(question: AskedQuestion, frames: FactFrames) -> tuple[str, ...]
     if question.has_stranger or _is_bare_word(question, frames):
         return ()
     asked = weigh_question(question, frames)
+    if not asked.weights and not asked.attributes:
+        return ()
     found: list[tuple[float, int, str]] = []
     for fact_id in _gather(question, asked, frames):
         frame = frames.frames[fact_id]
         score = score_fact(frame, question, asked, frames)
         if score.share >= MIN_NEAR_SCORE and is_allowed(frame, question, frames):
             rank = score.share + find_bonus(frame, question, score, frames)
-            rank += NEAR_WANTED_BONUS if has_wanted(frame, question, frames) else 0.0
+            if has_wanted(frame, question, frames):
+                rank += NEAR_COUNT_BONUS if question.wanted == "count" else NEAR_WANTED_BONUS
             found.append((-rank, frames.places[fact_id], fact_id))
     return tuple(entry[2] for entry in sorted(found)[:MAX_EQUAL_ANSWERS])
 
@@ -108,7 +116,7 @@ def _is_by_family_alone(question: AskedQuestion, asked: WeighedQuestion, score: 
     if question.entities or score.has_own_word:
         return False
     is_bare = question.wanted == "yes or no" and len(asked.weights) == 1 and score.weight < MIN_WEIGHT_ALONE
-    return is_bare or (len(asked.weights) > 1 and score.share < BY_RELATIVE)
+    return is_bare or (len(asked.weights) > 1 and score.share < MIN_SHARE_BY_FAMILY)
 
 
 def _is_nearly_all(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:

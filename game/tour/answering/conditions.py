@@ -88,6 +88,9 @@ def _names_all(frame: FactFrame, question: AskedQuestion, frames: FactFrames, sc
 
 def _is_of_subject(frame: FactFrame, question: AskedQuestion, frames: FactFrames, *, is_literal: bool) -> bool:
     """Whether the fact is about whom the question is about: never about one person where another was named."""
+    # WHO PUBLISHED ARTICLE B asks of the article, and of nothing that it tells.
+    if not frame.subjects.issuperset(frames.names.sources.intersection(question.entities)):
+        return False
     pronouns = {mention.entity for mention in question.mentions if mention.is_pronoun}
     for person in question.entities:
         namesakes = frames.names.find_namesakes(person)
@@ -115,7 +118,7 @@ def has_wanted(frame: FactFrame, question: AskedQuestion, frames: FactFrames) ->
         "person": lambda: _has_person(frame, question, frames),
         "place": lambda: any(frames.names.kinds.get(e) == "place" for e in others),
         "house": lambda: any(frames.names.kinds.get(e) == "press" for e in others) or bool(frame.speakers),
-        "date": lambda: frame.has_date and not (frame.years and frame.years <= question.years),
+        "date": lambda: frame.has_month or (frame.has_date and not (frame.years and frame.years <= question.years)),
         "number": lambda: frame.has_number or (frame.has_date and _is_number_told(frame, frames)),
         "count": lambda: any(other in frame.counted for other in frames.vocabulary.list_alternatives(question.counted)),
         "reason": lambda: frame.gives_reason,

@@ -18,7 +18,8 @@ COUNT_REACH = 3
 
 _REASON = re.compile(
     r"\b(?:because|so that|owed to|thanks to|due to|in order to|to make sure|to ensure|for fear|reason|reasons|why"
-    r"|since (?:he|she|it|they)|as a sign|for a sign|makes it|to meet|to visit|to attend)\b"
+    r"|since (?:he|she|it|they)|as a sign|for a sign|makes it|to meet|to visit|to attend"
+    r"|for (?:his|her|its|their) (?:\w+ )?(?:meeting|visit|talks))\b"
 )
 _MONTH = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\ds?\b")
@@ -55,6 +56,8 @@ class FactFrame(Struct, frozen=True, kw_only=True):
     subjects: frozenset[str]
     """Ids of what it is about: its subject, or who and where to of its journey."""
     has_date: bool
+    has_month: bool
+    """True when it tells the month or the day, and not only a year."""
     has_number: bool
     gives_reason: bool
 
@@ -98,6 +101,7 @@ class FrameMaker:
             counted=_find_counted(typed),
             subjects=self._journey_parts.get(subject, frozenset({subject})) if subject else frozenset(about[:1]),
             has_date=bool(years) or bool(_MONTH.search(claim)),
+            has_month=bool(_MONTH.search(claim)),
             has_number=any(in_digits(word)[0].isdigit() and not _YEAR.fullmatch(word) for word in typed),
             gives_reason=bool(_REASON.search(claim)),
         )

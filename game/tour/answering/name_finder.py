@@ -45,6 +45,13 @@ class NameFinder:
         self._aliases = _index_aliases(world.entities.values())
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """Ids of the articles themselves, where the pack lists them among what is named: ARTICLE A."""
+        names = {("article", source.casefold()) for source in self._world.sources}
+        named = self._aliases.get("article", ())
+        return frozenset(entity.id for name, entities in named if name in names for entity in entities)
+
+    @cached_property
     def person(self) -> str:
         """Whom HE means where nobody was named: the person most facts are about; empty without persons."""
         return self._find_main(("person",))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from game.core.names import ARTICLES
 from game.tour.answering.fact_frames import FactFrames
 from game.tour.answering.name_finder import Mention
@@ -53,6 +55,8 @@ def _read_name(plain: tuple[str, ...], place: int, frames: FactFrames) -> tuple[
         return join(phrase), frames.find_relative(join(phrase)), len(phrase)
     if mention is None:
         return plain[place], frames.find_relative(plain[place]), 1
+    # THE FIRST ARTICLE means nothing else, even where each of its words does.
+    mention = replace(mention, is_sure=mention.is_sure or mention.entity in frames.names.sources)
     length = mention.length if mention.is_sure else 1
     return " ".join(plain[place : place + length]), mention, length
 

@@ -27,9 +27,11 @@ def find_near_entity(question: AskedQuestion, told_of: Sequence[Sequence[str]], 
         return next(near, special[0])
     # Never another person of a name: of two Kims the one who was not asked about.
     strange = {other for entity in question.entities for other in frames.names.find_namesakes(entity)}
-    tellers = told_of[0] if told_of else ()
-    about = [entity for entity in tellers if entity not in strange and frames.names.kinds[entity] != "press"]
-    return next(iter((*(entity for entity in named if entity in tellers), *about, *named)), None)
+    for tellers in told_of:
+        about = [entity for entity in tellers if entity not in strange and frames.names.kinds[entity] != "press"]
+        if found := next((entity for entity in (*named, *about) if entity in tellers), None):
+            return found
+    return next(iter(named), None)
 
 
 def find_untold_attribute(question: AskedQuestion, entity_id: str, frames: FactFrames) -> str:

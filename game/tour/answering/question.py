@@ -1,13 +1,14 @@
 """A question in the player's own words, taken apart: what kind of answer it wants, about whom, in which article."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from game.core.names import singular, words
-from game.tour.answering.fact_frames import FactFrames
+from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.name_finder import Mention
 from game.tour.answering.name_reading import take_mentions
 from game.tour.answering.speech import normalise_speech
@@ -264,5 +265,16 @@ def _take_sources(typed: tuple[str, ...], frames: FactFrames) -> tuple[frozenset
         rest.append(typed[place])
         place += 1
     # "What is article A" asks about the article itself, so its name must not be taken away as a filter.
-    is_all = all(word in ("what", "who", "is", "are", "was", "whats", "what's") for word in rest)
+    is_all = all(word in ("what", "who", "is", "are", "was", "whats", "what's", "about", "of") for word in rest)
+    is_all = is_all or _asks_of_source(rest, frames)
     return (frozenset(), typed) if is_all else (frozenset(found), tuple(rest))
+
+
+def _asks_of_source(rest: Sequence[str], frames: FactFrames) -> bool:
+    """Whether what is asked beside an article is a thing told of articles: WHO PUBLISHED IT, WHEN."""
+    stems = content_stems(tuple(rest))
+    if len(stems) != 1:
+        return False
+    asked = set(frames.vocabulary.find_own_attributes(stems[0]))
+    told = (frames.frames[fact_id] for name in asked for fact_id in frames.find_by_attribute(name)[:MAX_POSTINGS])
+    return any(frame.subject in frames.names.sources for frame in told)

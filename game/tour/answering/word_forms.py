@@ -22,7 +22,7 @@ FUNCTION_WORDS = STOP | frozenset(
     me us him her them it he she they we you i my our your his its their
     according article articles source sources text texts writer writers
     agree agrees disagree hedge hedges hedged paragraph paragraphs rests imply implies account accounts
-    lot lots way ways sort kinds type types bit piece pieces part parts
+    way ways sort kinds type types bit piece pieces part parts
     """.split()
 )
 """Words that say nothing of what is asked. A question of these alone has no content."""
@@ -36,6 +36,7 @@ LIGHT_WORDS = frozenset(
     exact current actual total whole real typical usual normal general main certain specific particular
     man guy dude person people human bloke mister passenger folk
     name call title
+    old
     thing stuff object item detail information info fact number amount quantity
     world earth life
     """.split()

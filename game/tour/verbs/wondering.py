@@ -122,12 +122,13 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
         silence = _describe_silence(turn, asked.text, question.topic, is_wide=choice.is_wide)
         return report(turn, silence)
     entity = world.entities[near]
-    if asked.is_described and not asked.stems and not asked.attributes:
+    if near in asked.entities and asked.is_described and not asked.stems and not asked.attributes:
         return _describe(turn, entity)
     if untold := find_untold_attribute(asked, near, frames):
         return report(turn, NotTold(entity=entity, attribute=untold))
     # What comes nearest to the question first, then what else is told of the thing.
-    of_it = tuple(dict.fromkeys((*(i for i in nearest if i in entity.facts), *entity.facts)))
+    naming = (i for i in nearest if near in frames.frames[i].entities | frames.frames[i].subjects)
+    of_it = tuple(dict.fromkeys((*naming, *entity.facts)))
     noted = tuple(world.facts[i] for i in of_it if i in turn.state.noted)[:MAX_NEAR_FACTS]
     missing = [i for i in of_it if i not in turn.state.noted]
     room = _find_telling_room(turn, missing) if missing else None
