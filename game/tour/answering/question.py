@@ -168,12 +168,19 @@ def read_question(text: str, frames: FactFrames) -> AskedQuestion:
         soft_kin={stem(w): frozenset(found.entity for found in frames.names.list_relatives(w)) for w in rest},
         phrases={name: frozenset(map(stem, parts)) for name, parts in phrases.items()},
         is_of_saying=not _SAYING.isdisjoint(map(stem, typed)),
-        light=frozenset(s for s in kept if s in (_EMPTY_STEMS if wanted == "yes or no" else _LIGHT_STEMS)),
+        light=_list_light(kept, rest, wanted),
         head=_find_head(line, kept),
         counted=stem(singular(counted[1])) if counted else "",
         is_short=len(typed) <= MAX_WORDS_OF_SHORT,
         is_described=len(typed) <= 2 or bool(re.match(r"(?:who|what)(?:'s|s| is| was| are| were)\b", line)),
     )
+
+
+def _list_light(kept: tuple[str, ...], rest: tuple[str, ...], wanted: Wanted) -> frozenset[str]:
+    if wanted != "yes or no":
+        return frozenset(kept) & _LIGHT_STEMS
+    # IS IT OLD, and not IS THE OLD PLANE SAFE: what stands last is what is asked.
+    return (frozenset(kept) & _EMPTY_STEMS) - {word for word in rest[-1:] if word == "old"}
 
 
 def _find_head(line: str, kept: tuple[str, ...]) -> str:
