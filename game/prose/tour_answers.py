@@ -71,8 +71,7 @@ _ANSWERS: dict[TourTopic, str] = {
     ),
     "source": (
         "Every fact rests on paragraphs of a few news articles. SOURCE names those of the text you read last, "
-        "SOURCE and a "
-        "name those of a thing. What is marked staged rests on none."
+        "SOURCE and a name those of a thing. What is marked staged rests on none."
     ),
     "class": (
         "Yes, a whole class can use it: each at a computer of their own, or all in front of one. The teacher’s guide, "
@@ -80,8 +79,7 @@ _ANSWERS: dict[TourTopic, str] = {
     ),
     "skip": (
         "You need not read or answer everything: FORWARD walks on from any carriage, SKIP puts a waiting question "
-        "aside, "
-        "and BACK leads to what you left out."
+        "aside, and BACK leads to what you left out."
     ),
     "length": (
         "As long as you like: it is saved after every line. SCORE tells how many carriages, facts and questions are "
