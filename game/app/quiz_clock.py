@@ -1,7 +1,7 @@
-"""The clock of an exam: the time used, the warnings, and gaps in the computer's clock.
+"""The clock of an exam: how much time is used, when it warns, and whether the computer's clock can be believed.
 
-It uses a monotonic clock, which nobody can set. The computer's clock is only compared with it. If the two disagree, the
-computer slept or its clock was set. The gap is recorded; the candidate neither gains nor loses time.
+It counts by a monotonic clock, which nobody can set. The computer's own clock is only compared with it. Where the two
+disagree the computer slept or was set, and the gap goes on file; the candidate neither gains nor loses time by it.
 """
 
 import time
@@ -21,7 +21,7 @@ CLOCK_SLACK_SECONDS = 5.0
 
 
 class Clocks(Struct, frozen=True):
-    """The two clocks of an exam."""
+    """The two clocks that an exam goes by."""
 
     monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], datetime] = now
@@ -31,7 +31,7 @@ class ClockGap(Struct, frozen=True):
     """A difference between the two clocks."""
 
     seconds: float
-    """By how much the computer's clock advanced more; negative if it was set back."""
+    """By how much the computer's clock went further; negative when it was set back."""
     why: Literal["suspended", "clock set back"]
 
 
@@ -42,7 +42,7 @@ class QuizClock:
         """Make a clock.
 
         Args:
-            clocks: The two clocks.
+            clocks: What it counts by.
             limit_seconds: 0 for no limit.
             elapsed: Seconds used before; more than 0 when an interrupted exam continues.
         """
@@ -59,7 +59,7 @@ class QuizClock:
 
     @property
     def is_running(self) -> bool:
-        """Whether it is running."""
+        """Whether it counts now."""
         return self._started is not None
 
     @property
@@ -80,22 +80,22 @@ class QuizClock:
 
     @property
     def is_up(self) -> bool:
-        """Whether the limit is reached. It is reached at exactly the limit."""
+        """Whether the limit is reached. At the very limit it is."""
         left = self.seconds_left
         return left is not None and left <= 0
 
     def start(self) -> None:
-        """Start the clock."""
+        """Count from now on."""
         self._started = self.clocks.monotonic()
-        # While it was stopped, the clocks were not compared, so a pause is no gap.
+        # While it stood the clocks were not compared: the time of a pause is no gap.
         self._compared = (self._started, self.clocks.wall())
 
     def stop(self) -> None:
-        """Stop the clock."""
+        """Count no longer."""
         self._used, self._started = self.elapsed, None
 
     def stop_at_limit(self) -> None:
-        """Stop with exactly the limit used: after a late tick, the sheet must not show more time than allowed."""
+        """Stop, with exactly the limit used: a late tick must not put more time on the sheet than was allowed."""
         self._used, self._started = self.limit_seconds, None
 
     def add(self, seconds: float) -> None:
@@ -103,7 +103,7 @@ class QuizClock:
         self._used += seconds
 
     def find_gap(self) -> ClockGap | None:
-        """The gap since the clocks were last compared; None if they agree."""
+        """The gap since the clocks were last compared; None while they agree."""
         steady, wall = self.clocks.monotonic(), self.clocks.wall()
         difference = (wall - self._compared[1]).total_seconds() - (steady - self._compared[0])
         self._compared = (steady, wall)
@@ -121,6 +121,6 @@ class QuizClock:
             return None
         warnings = [seconds for seconds in WARNING_SECONDS if seconds < self.limit_seconds]
         due = sum(left <= seconds for seconds in warnings)
-        # After a sleep of the computer several warnings can be due; only the last one is still true.
+        # After a sleep several can be due at once; only the last of them is still true.
         is_new, self._warned = due > self._warned, due
         return warnings[due - 1] if is_new else None

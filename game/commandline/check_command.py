@@ -7,7 +7,8 @@ from pathlib import Path
 from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.option_types import parse_edit_count, parse_seed
 from game.commandline.output import print_problems
-from game.content.linting import lint_pack
+from game.content.checklist import render_checklist
+from game.content.linting import LintedPack, lint_pack
 from game.core.paths import find_art, shipped
 from game.pack.world import World
 from game.prose.command_messages import render_pack_counts, render_silenced
@@ -47,6 +48,7 @@ def run(options: Namespace) -> int:
     checked = lint_pack(folder, articles_in=options.articles)
     status = print_problems(checked.problems, sys.stdout)
     if (world := checked.world) is None:
+        _print_steps(options, checked)
         return status
     status = max(status, _check_pictures(folder, world))
     print(*checked.remarks, sep="\n", end="\n" if checked.remarks else "")
@@ -66,6 +68,7 @@ def run(options: Namespace) -> int:
         warnings=warnings,
     )
     print(counted)
+    _print_steps(options, checked)
     if checked.silenced:
         print(render_silenced(checked.silenced))
     if options.coverage:
@@ -95,3 +98,9 @@ def _check_pictures(folder: Path, world: World) -> int:
     faults = ArtFolder(find_art(folder)).find_pack_faults(world)
     print(*faults, sep="\n", end="\n" if faults else "")
     return USAGE if faults else OK
+
+
+def _print_steps(options: Namespace, checked: LintedPack) -> None:
+    """Print what an author has to do next. The built-in pack is nobody's to go on with."""
+    if options.pack_folder is not None:
+        print(*(f"{line}\n" for line in render_checklist(checked.steps)), sep="", end="")

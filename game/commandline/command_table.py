@@ -58,6 +58,12 @@ COMMANDS = {
         description="Show the results of a class, or do something with them.",
         example="carriages results --paper 8000-6V1Y-MPMD",
     ),
+    "new": CommandRow(
+        "new_command",
+        help="draft a pack from articles",
+        description="Draft a pack from articles: rooms, facts, names, differences. You confirm them; it plays at once.",
+        example="carriages new my-tour article.txt",
+    ),
     "check": CommandRow(
         "check_command",
         help="check a pack and print all its problems",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from game.content.checklist import Step, list_steps
 from game.content.claim_rules import RULES as CLAIM_RULES
 from game.content.claim_rules import find_claim_remarks
 from game.content.comparing.compare import TEXT_RULES, find_text_remarks
@@ -81,6 +82,8 @@ class LintedPack(NamedTuple):
     """What claims say and the paragraphs they cite do not, and what texts say and their facts do not."""
     silenced: int = 0
     """Remarks that a comment ignores for a reason."""
+    steps: tuple[Step, ...] = ()
+    """What its author has to do next."""
 
     @property
     def errors(self) -> int:
@@ -103,9 +106,12 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
     """
     pack, loaded = read_and_check(folder, articles_in)
     if pack is None or loaded.world is None:
-        return LintedPack(None, loaded.problems)
+        fatal = sum(problem.is_fatal for problem in loaded.problems)
+        return LintedPack(None, loaded.problems, steps=list_steps(pack, fatal) if pack is not None else ())
     bank = Bank(loaded.world)
-    findings = lint_bank(bank)
+    # A pack of drafts has no question yet, and its checklist says so: rules about all questions would say it again.
+    is_begun = bool(bank.items) or not any(fact.draft for fact in loaded.world.facts.values())
+    findings = lint_bank(bank) if is_begun else ()
     places = _locate_questions(pack)
     comments = list(find_ignore_comments(pack))
     skipped = frozenset(known)
@@ -120,7 +126,7 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
     remarks = (*_compare_claims(pack, comments, skipped), *_compare_texts(pack, comments, skipped))
     silenced = sum(len(comment.used.intersection(_COMPARING_RULES)) for comment in comments)
     found += _find_idle_comments(comments)
-    return LintedPack(
+    linted = LintedPack(
         loaded.world,
         loaded.problems,
         tuple(sorted(found, key=_sort_key)),
@@ -129,6 +135,7 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
         remarks,
         silenced,
     )
+    return linted._replace(steps=list_steps(pack, linted.errors))
 
 
 def _compare_claims(

@@ -23,7 +23,12 @@ _END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[A-Z“\"])")
 
 def map_sentences(line: str) -> tuple[SentenceMap, ...]:
     """The maps of the sentences of a paragraph, in order."""
-    return tuple(_map_sentence(sentence) for sentence in _END.split(line))
+    return tuple(_map_sentence(sentence) for sentence in split_sentences(line))
+
+
+def split_sentences(line: str) -> tuple[str, ...]:
+    """The sentences of a paragraph, in order."""
+    return tuple(_END.split(line))
 
 
 def hash_stem(told: str) -> str:

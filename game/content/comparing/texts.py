@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from game.content.documents import Document, ValuePath
-from game.content.file_kinds import DifferencesFile, EntitiesFile
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile
 from game.content.item_rules import list_items
 from game.content.pack_documents import PackDocuments
 from game.pack.ledger import Comparison
@@ -33,7 +33,17 @@ class ComparedText(NamedTuple):
 
 
 def list_texts(pack: PackDocuments) -> Iterator[ComparedText]:
-    """Every text that a player, a pupil or a teacher can read, but for stems, options and keys."""
+    """Every text that a player, a pupil or a teacher can read, but for stems, options and keys.
+
+    What rests on a draft is left out, for a draft says nothing yet.
+    """
+    drafts = {fact.id for file in pack.of(FactsFile).values() for fact in file.facts if fact.draft}
+    for text in _list_all_texts(pack):
+        if text.text and not drafts.intersection(text.facts):
+            yield text
+
+
+def _list_all_texts(pack: PackDocuments) -> Iterator[ComparedText]:
     yield from _list_tour_texts(pack)
     for name, room in pack.of(Room).items():
         yield from _list_room_texts(pack.documents[name], room)
@@ -93,6 +103,8 @@ def _list_ledger_texts(pack: PackDocuments) -> Iterator[ComparedText]:
         for index, entity in enumerate(file.entities):
             path: ValuePath = ("entities", index)
             near = " / ".join((entity.name, *entity.names))
+            if entity.draft:
+                continue
             yield ComparedText(
                 pack.documents[name],
                 (*path, "gloss"),
@@ -107,7 +119,8 @@ def _list_ledger_texts(pack: PackDocuments) -> Iterator[ComparedText]:
     for name, listing in pack.of(DifferencesFile).items():
         for field in ("differences", "mix_ups"):
             for index, compared in enumerate(getattr(listing, field)):
-                yield from _list_sides(pack.documents[name], (field, index), compared)
+                if not compared.draft:
+                    yield from _list_sides(pack.documents[name], (field, index), compared)
 
 
 def _list_sides(document: Document, path: ValuePath, compared: Comparison) -> Iterator[ComparedText]:

@@ -29,11 +29,6 @@ TourTopic = Literal[
     "plaque",
     "truth",
     "makers",
-    "help",
-    "source",
-    "class",
-    "skip",
-    "length",
 ]
 """What can be asked of the tour itself."""
 

@@ -1,0 +1,115 @@
+"""What an author has to do next: steps in their order, each with how much of it is left and where to go on.
+
+Unlike a problem, nothing here is wrong: a pack with steps left can be played.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from game.content.documents import Document, ValuePath
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile
+from game.content.item_rules import list_items
+from game.content.known import list_passages
+from game.content.pack_documents import PackDocuments
+from game.content.picture_rules import list_scenes
+from game.pack.world import Room, facts_in
+from game.prose.checklist_lines import HEADING, StepName, render_step
+
+NOTES_SUFFIX = "-notes"
+"""How the id ends of a thing in which the drafts of a room lie: such a thing furnishes nothing."""
+
+
+class Step(NamedTuple):
+    """One kind of work that is left."""
+
+    name: StepName
+    left: int
+    """Of drafts, differences, facts or rooms, as the step has it."""
+    where: str
+    """The first: its id, file and line. Empty for what has been listed already."""
+
+
+class _Left(NamedTuple):
+    document: Document
+    path: ValuePath
+    id: str
+
+
+def list_steps(pack: PackDocuments, errors: int) -> tuple[Step, ...]:
+    """The steps of which something is left, in the order in which they are best taken.
+
+    Args:
+        pack: The pack.
+        errors: How many problems a check and lint have found that must be mended.
+    """
+    listings: tuple[tuple[StepName, Iterator[_Left]], ...] = (
+        ("confirm", _list_drafts(pack)),
+        ("describe", _list_entities(pack)),
+        ("decide", _list_differences(pack)),
+        ("place", _list_hidden(pack)),
+        ("furnish", _list_bare_rooms(pack)),
+        ("draw", _list_undrawn_rooms(pack)),
+        ("ask", _list_unasked_rooms(pack)),
+    )
+    found = [Step("mend", errors, "")] if errors else []
+    for name, listing in listings:
+        if left := tuple(listing):
+            line, _ = left[0].document.mark(left[0].path)
+            found.append(Step(name, len(left), f"{left[0].id}, {left[0].document.shown}:{line}"))
+    return tuple(found)
+
+
+def render_checklist(steps: Sequence[Step]) -> tuple[str, ...]:
+    """The steps as lines under a heading; nothing when nothing is left."""
+    lines = (render_step(number, *step) for number, step in enumerate(steps, start=1))
+    return (HEADING, *lines) if steps else ()
+
+
+def _list_drafts(pack: PackDocuments) -> Iterator[_Left]:
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            if fact.draft:
+                yield _Left(pack.documents[name], ("facts", index), fact.id)
+
+
+def _list_entities(pack: PackDocuments) -> Iterator[_Left]:
+    for name, file in pack.of(EntitiesFile).items():
+        for index, entity in enumerate(file.entities):
+            if entity.draft:
+                yield _Left(pack.documents[name], ("entities", index), entity.id)
+
+
+def _list_differences(pack: PackDocuments) -> Iterator[_Left]:
+    for name, file in pack.of(DifferencesFile).items():
+        for index, difference in enumerate(file.differences):
+            if difference.draft:
+                yield _Left(pack.documents[name], ("differences", index), difference.id)
+
+
+def _list_hidden(pack: PackDocuments) -> Iterator[_Left]:
+    shown = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts}
+    for name, file in pack.of(FactsFile).items():
+        for index, fact in enumerate(file.facts):
+            if fact.id not in shown:
+                yield _Left(pack.documents[name], ("facts", index), fact.id)
+
+
+def _list_bare_rooms(pack: PackDocuments) -> Iterator[_Left]:
+    for name, room in pack.of(Room).items():
+        if all(thing.id == f"{room.id}{NOTES_SUFFIX}" for thing in room.things):
+            yield _Left(pack.documents[name], ("things",), room.id)
+
+
+def _list_undrawn_rooms(pack: PackDocuments) -> Iterator[_Left]:
+    scenes = list_scenes(pack)
+    for name, room in pack.of(Room).items():
+        if (room.picture or room.id) not in scenes:
+            yield _Left(pack.documents[name], ("alt",), room.id)
+
+
+def _list_unasked_rooms(pack: PackDocuments) -> Iterator[_Left]:
+    files = {document.shown for document, _, _ in list_items(pack)}
+    for name, room in pack.of(Room).items():
+        # Where nothing is told nothing can be asked.
+        if facts_in(room) and pack.documents[name].shown not in files:
+            yield _Left(pack.documents[name], ("id",), room.id)
