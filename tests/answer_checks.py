@@ -68,11 +68,11 @@ def judge(session: Session, asked: Asked) -> tuple[Verdict, str]:  # noqa: C901 
             return verdict, f"card of {told.entity.id}"
         case e.TourExplained():
             return ("right" if f"tour:{told.topic}" in wanted else "wrong"), f"tour: {told.topic}"
-        case e.Acted() | e.ThingExamined():
+        case e.Acted() | e.ThingExamined() | e.HelpShown():
             is_of_tour = any(part.startswith("tour:") for part in wanted)
             return ("right" if is_of_tour else "wrong"), type(told).__name__
         case e.NearTold():
-            ids = set(told.entity.facts)
+            ids = {*told.entity.facts, *(fact.id for fact in told.facts)}
             verdict = "right" if wanted == {"none"} else "pointing" if ids & wanted else "silent"
             return verdict, f"near {told.entity.id}"
         case e.NotTold():

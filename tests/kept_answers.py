@@ -13,7 +13,15 @@ from tests.answer_checks import make_session, read_questions
 from tests.conftest import loaded
 
 KEPT = Path(__file__).parent / "kept" / "answers.txt"
-SETS = ("asked.txt", "held_out.txt", "unanswerable.txt", "varied.txt")
+SETS = (
+    "asked.txt",
+    "held_out.txt",
+    "unanswerable.txt",
+    "varied.txt",
+    "spoken.txt",
+    "spoken_later.txt",
+    "spoken_last.txt",
+)
 
 
 def list_answers(world: World) -> Iterator[str]:

@@ -25,6 +25,10 @@ MIN_HELD_OUT_LED = 0.68
 MAX_HELD_OUT_WRONG = 1
 """The same for questions not looked at while the rules were made, and how many of them may be answered wrong."""
 
+MIN_SPOKEN_LED = 0.83
+MAX_SPOKEN_WRONG = 0.05
+"""For questions in other words than the claims'."""
+
 MIN_STEMS_LED = 0.75
 MAX_STEMS_WRONG = 0.08
 """For the stems of the pack's own questions: shares led to a fact of theirs, and answered by another fact."""
@@ -62,6 +66,20 @@ def test_questions_nobody_tuned_for_are_seldom_answered_wrong(tour: World, *, is
     counts, wrong = count_verdicts(tour, "held_out.txt", is_full=is_full)
     assert len(wrong) <= MAX_HELD_OUT_WRONG, wrong
     assert counts["right"] + counts["pointing"] >= MIN_HELD_OUT_LED * counts.total()
+
+
+@pytest.mark.parametrize("is_full", [True, False])
+@pytest.mark.parametrize("name", ["spoken.txt", "spoken_later.txt", "spoken_last.txt"])
+def test_questions_in_other_words_are_led_to_their_answer(tour: World, name: str, *, is_full: bool) -> None:
+    counts, wrong = count_verdicts(tour, name, is_full=is_full)
+    assert len(wrong) <= MAX_SPOKEN_WRONG * counts.total(), wrong
+    assert counts["right"] + counts["pointing"] >= MIN_SPOKEN_LED * counts.total()
+
+
+@pytest.mark.parametrize("line", [asked.line for asked in read_questions("statements.txt")])
+def test_who_tells_of_himself_is_answered_by_no_fact(tour: World, line: str) -> None:
+    told = make_session(tour, is_full=True).perform(line)
+    assert not any(isinstance(event, e.Recalled | e.ToldElsewhere | e.NearTold | e.EntityDescribed) for event in told)
 
 
 def test_a_change_of_the_rules_shows_which_answers_it_changes(tour: World) -> None:

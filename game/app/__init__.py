@@ -1,4 +1,4 @@
-"""What a front end drives: one player's game, one quiz session. Lines in, lines and a view out; knows no screen.
+"""What a front end uses: one player's game, one quiz session. Lines in, lines and a view out; knows no screen.
 
 Words:
     quiz session: questions one after the other: practice with feedback, or an exam without

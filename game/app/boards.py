@@ -1,8 +1,8 @@
 """What can be looked at without taking a turn: boards, sheets, the desk, the ticket.
 
 A key that opens a board used to type a command into the session behind the player's back. Then AGAIN repeated that
-command, and no transcript held the line. What is made here reads a scope and changes nothing: the verb's answer is
-taken, its state is thrown away.
+command, and no transcript held the line. The functions here read the state and change nothing: they use the verb's
+answer and discard its new state.
 """
 
 from typing import Literal, NamedTuple, assert_never
@@ -25,14 +25,14 @@ from game.tour.verbs.outcome import Outcome
 from game.tour.verbs.walking import list_places
 
 SheetCommand = Literal["help", "notebook", "places", "progress"]
-"""The commands whose answer may be read on a sheet of its own."""
+"""The commands whose answer can be shown on a sheet."""
 
 
 class DatedFact(NamedTuple):
     """A noted fact on the line of dates."""
 
     date: str
-    """In words; facts of one date follow each other."""
+    """In words. Facts with the same date follow each other."""
     is_band: bool
     """Whether the date covers others, so that the fact stands beside the line and not on it."""
     text: str
@@ -40,11 +40,11 @@ class DatedFact(NamedTuple):
     people: tuple[str, ...]
     """Ids of the persons it is about."""
     means: frozenset[str]
-    """How the journeys were made that it is part of; empty when it is part of none."""
+    """The means of travel of the journeys that it belongs to; empty if it belongs to none."""
 
 
 class TimelineView(NamedTuple):
-    """The dates of what was noted, and what they can be filtered by."""
+    """The dates of noted facts, and the filters for them."""
 
     facts: tuple[DatedFact, ...]
     people: tuple[tuple[str, str], ...]
@@ -53,7 +53,7 @@ class TimelineView(NamedTuple):
     """The ways in which the tour's journeys were made."""
 
     def filter_facts(self, person: str, means: str) -> tuple[DatedFact, ...]:
-        """The facts about a person and of journeys made in one way; an empty word leaves that filter out."""
+        """The facts about a person and of journeys by one means of travel; an empty text means no filter."""
         return tuple(fact for fact in self.facts if person in ("", *fact.people) and (not means or means in fact.means))
 
 
@@ -80,23 +80,23 @@ class JourneysView(NamedTuple):
     tour: Tour
     journeys: tuple[Journey, ...]
     left: int
-    """How many there are besides."""
+    """How many more journeys there are."""
 
 
 class Boards:
-    """All that can be looked at from where a player stands now."""
+    """Everything that a player can look at in the present state."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._world = scope.lexicon.world
 
     def read_sheet(self, command: SheetCommand) -> tuple[Line, ...]:
-        """What a command would say, without its being said."""
+        """The answer that a command would give, without a turn."""
         lines = (line for event in self._peek(command).events for line in render_event(event, self._world))
         return tuple(convert_line(line, self._scope.state.units) for line in lines)
 
     def read_timeline(self) -> TimelineView:
-        """What was noted, in the order of its dates."""
+        """The noted facts, in the order of their dates."""
         dated = next(
             (event.dated for event in show_timeline(self._scope, Bare()).events if isinstance(event, TimelineShown)), ()
         )
@@ -110,7 +110,7 @@ class Boards:
         )
 
     def read_differences(self) -> tuple[DifferenceRow, ...]:
-        """The points on which sources differ of which two sides were found, then what is easily mixed up."""
+        """The points on which sources differ, if two sides were found; then what is easily mixed up."""
         rows: list[DifferenceRow] = []
         for event in show_differences(self._scope, Bare()).events:
             if isinstance(event, DifferencesShown):
@@ -130,12 +130,12 @@ class Boards:
         return JourneysView(self._world.tour, found, len(self._world.tour.journeys) - len(found))
 
     def read_desk(self) -> DeskView:
-        """The dispatch that is being written, and what can still be put into it."""
+        """The dispatch that is being written, and the facts that can be added."""
         return build_desk(self._world, self._scope.state)
 
     def read_ticket(self) -> tuple[str, ...]:
         """The ticket as it is now, row by row."""
-        from game.exports.ticket_card import (  # only the journey's end and a command need it
+        from game.exports.ticket_card import (  # needed only at the end of the journey and for a command
             make_ticket,
             render_ticket_text,
         )

@@ -1,4 +1,7 @@
-"""A class as both front ends show it: four figures, the items, the scores, who has come how far. Only pseudonyms."""
+"""A class as both front ends show it: four figures, the items, the scores, the progress of each candidate.
+
+Only pseudonyms.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,12 +16,12 @@ from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
 
 WEAK_FACILITY_THRESHOLD = 0.4
-"""Facility below which an item is pointed at."""
+"""Facility, 0..1, below which an item is marked as weak."""
 
 SCORE_BINS = 10
 
 MAX_IDLE_SECONDS = 600.0
-"""Seconds without an answer after which somebody is not called answering any more."""
+"""Seconds without an answer after which a candidate no longer counts as answering."""
 
 
 class ItemBar(Struct, frozen=True):
@@ -32,7 +35,7 @@ class ItemBar(Struct, frozen=True):
 
 
 class CandidateRow(Struct, frozen=True):
-    """How far one candidate has come; never what was answered."""
+    """The progress of one candidate; never the answers."""
 
     name: str
     answered: int
@@ -49,13 +52,13 @@ class ClassView(Struct, frozen=True, kw_only=True):
 
     title: str
     figures: tuple[tuple[str, str, bool], ...]
-    """Value, what it is, and whether it is a weak one."""
+    """Value, label, and whether it is weak."""
     items: tuple[ItemBar, ...]
     scores: tuple[int, ...]
     """Candidates in each tenth of the marks."""
     candidates: tuple[CandidateRow, ...]
     missing: tuple[str, ...]
-    """Of the roster, who has begun nothing."""
+    """Pseudonyms in the roster that have begun nothing."""
     note: str
 
 
@@ -67,7 +70,7 @@ def build_class_view(
     Args:
         analysis: Of what was handed in; None while nothing was.
         record: Of one paper.
-        others: Codes of the papers that are there, too.
+        others: Codes of the other papers in the folder.
         now: The moment, in seconds since 1970.
     """
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True)) if analysis else {}
@@ -90,7 +93,7 @@ def _build_bar(item: ItemAnalysis) -> ItemBar:
 
 def _build_row(summary: AttemptSummary, scores: Mapping[str, float], now: float) -> CandidateRow:
     state = "answering" if now - summary.written < MAX_IDLE_SECONDS else "not handed in"
-    # Nobody is shown a score before handing in: the screen may hang on the wall of the room.
+    # No score is shown before handing in: the whole class may see the screen.
     score = scores.get(summary.candidate) if summary.is_handed_in else None
     return CandidateRow(
         summary.candidate,

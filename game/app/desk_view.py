@@ -1,7 +1,7 @@
-"""The desk as a screen shows it: the dispatch above, the notebook below, and for each row the lines its keys say.
+"""The desk as a screen shows it: the dispatch above, the notebook below, and for each row the lines that its keys send.
 
-The screen knows no rule of the dispatch. Each row brings the whole line that a key says, or nothing where the key does
-nothing; so a key at the desk and a typed line can never come to mean different things.
+The screen knows no rule of the dispatch. Each row holds the whole line that a key sends, or an empty line if the key
+does nothing. So a key at the desk and a typed line always mean the same.
 """
 
 from typing import NamedTuple
@@ -17,11 +17,11 @@ class DeskRow(NamedTuple):
 
     text: str
     note: str
-    """What stands behind the text: how it is printed, or where the fact stands."""
+    """The text after the fact: how it is printed, or where the fact is."""
     take: str
     """The line that takes it into the dispatch, or out of it."""
     prints: tuple[str, ...] = ()
-    """The lines that print it in each of the ways, in their order; none for a fact that is not in the dispatch."""
+    """The lines that print it in each way, in a fixed order; none for a fact that is not in the dispatch."""
     move_up: str = ""
     move_down: str = ""
 
@@ -39,7 +39,7 @@ class DeskView(NamedTuple):
 
 def build_desk(world: World, state: State) -> DeskView:
     """The desk of a player in that state."""
-    # By its place in the ledger and not in the list: the number stays the same while the list grows.
+    # By its place in the ledger, not in the list: so its number stays the same while the list grows.
     order = {fact_id: number for number, fact_id in enumerate(world.facts, start=1)}
     drafted = {fact_id for fact_id, _ in state.draft}
     rest = sorted((fact_id for fact_id in state.noted if fact_id not in drafted), key=order.__getitem__)

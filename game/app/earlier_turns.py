@@ -1,7 +1,7 @@
-"""The turns of earlier sessions that UNDO and REDO of this one lead to, as far as a line has gone back to them.
+"""The turns of earlier sessions to which a line of this session has gone back with UNDO or REDO.
 
-A transcript begins with one state. What its lines take back of earlier sessions is not in it, unless it is written down
-when it is used: all of it would make a transcript of three lines as large as the whole tour.
+A transcript begins with one state. Turns of earlier sessions are written into it only when a line goes back to them.
+With all of them, a transcript of three lines would be as large as the whole tour.
 """
 
 from collections.abc import Sequence
@@ -14,13 +14,13 @@ from game.tour.history import History, Past
 
 
 class UsedTurns(NamedTuple):
-    """What a line has gone back to, the nearest first."""
+    """The turns to which a line has gone back, the nearest first."""
 
     undone: tuple[Past, ...]
     redone: tuple[Past, ...]
 
     def write(self, world: World) -> str:
-        """The remarks of a transcript by which a replay knows them; empty when there are none."""
+        """The remarks of a transcript that tell a replay about them; empty if there are none."""
         undone = (render_earlier("earlier", past.line, dump(world, past.state)) for past in self.undone)
         redone = (render_earlier("later", past.line, dump(world, past.state)) for past in self.redone)
         return "".join((*undone, *redone))
@@ -39,10 +39,10 @@ class EarlierTurns:
         self._ahead = list(history.ahead) if history is not None else []
 
     def take_used(self, history: History) -> UsedTurns:
-        """Those that a line has gone back to, after the line; they belong to this session from then on."""
+        """After a line: the turns to which it has gone back. From now on they belong to this session."""
         kept = _count_common(self._past, history.past)
         undone, self._past = self._past[kept:], self._past[:kept]
-        # A turn that does something new lets all of REDO go; only what was done again was used.
+        # A turn that does something new clears REDO; only the turns that were done again were used.
         redone = [each for each in history.done_again if any(each is mine for mine in self._ahead)]
         history.done_again.clear()
         del self._ahead[_count_common(self._ahead, history.ahead) :]
@@ -50,7 +50,7 @@ class EarlierTurns:
 
 
 def _count_common(one: Sequence[Past], other: Sequence[Past]) -> int:
-    """How many turns both begin with; they differ at their ends, so this is quick however many there are."""
+    """How many first turns both share. They differ only at their ends, so this is quick for any number of turns."""
     length = min(len(one), len(other))
     while length and one[length - 1] is not other[length - 1]:
         length -= 1

@@ -1,4 +1,4 @@
-"""An exam: answers are kept as they come, can be changed, and are marked only when all is handed in."""
+"""An exam: each answer is kept at once, can be changed, and is marked only after handing in."""
 
 from typing import ClassVar, assert_never
 
@@ -33,7 +33,7 @@ class ExamPolicy(QuizPolicy):
 
         Args:
             paper: The items.
-            attempt: Where everything is kept. One that has events already is continued.
+            attempt: The attempt that keeps everything. An attempt that already has events is continued.
             notebook: The facts that a candidate may search, if the rules open the notebook.
             clocks: The clocks; None for the computer's.
         """
@@ -53,7 +53,7 @@ class ExamPolicy(QuizPolicy):
         return self.paper.show(item, self.record.attempt.begun.candidate) if item and not self.is_over else None
 
     def open(self) -> QuizReply:
-        """The rules; for an exam that was interrupted, where it goes on."""
+        """The rules; for an interrupted exam, also the place where it continues."""
         attempt = self.record.attempt
         if not attempt.events:
             return QuizReply(notice=(*exam.render_rules(attempt.begun, self.world.tour.title), exam.render_start()))
@@ -80,7 +80,7 @@ class ExamPolicy(QuizPolicy):
         return self.ask()
 
     def ask(self) -> QuizReply:
-        """The question in sight, with what was answered to it."""
+        """The question in sight, with the answer given so far."""
         item, place = self.questions.items[self.questions.place], self.questions.place
         problem = self.record.keep(Seen, item=item.id)
         if self.record.is_elsewhere:

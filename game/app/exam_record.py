@@ -1,4 +1,4 @@
-"""An attempt as the exam session keeps it: events go on file as they happen, and marks are made at the end."""
+"""The attempt of an exam session: events are written when they happen; marks are given at the end."""
 
 from datetime import datetime
 from typing import Literal
@@ -13,7 +13,7 @@ from game.store.attempt_file import OpenElsewhereError
 from game.store.attempts import Attempt
 
 MIN_GAP_SECONDS = 1.0
-"""A shorter time away is not worth a gap on file: the wall clock of an event has whole seconds."""
+"""A shorter absence is not recorded: the time of day of an event has whole seconds."""
 
 
 class ExamRecord:
@@ -45,13 +45,13 @@ class ExamRecord:
         return end is not None and all(worth >= FULL_MARK_THRESHOLD for worth in end.marks.values())
 
     def keep(self, kind: type[Event], **fields: object) -> Lines:
-        """Write an event; words where it could not be written."""
+        """Write an event; returns a message if it could not be written."""
         elapsed = round(max(0.0, self._clock.elapsed), 3)
         at = self._clock.clocks.wall().isoformat(timespec="seconds")
         event = kind(elapsed=elapsed, at=at, **fields)  # type: ignore[arg-type] # the fields of each kind are its own
         try:
             self.attempt.append(event)
-        # Before OSError, whose child it is: a full disk can be waited for, another window cannot.
+        # Before OSError, its base class: after a full disk we can try again, but not after another window took over.
         except OpenElsewhereError:
             self.is_elsewhere = True
             return (exam.render_elsewhere(),)
@@ -71,7 +71,7 @@ class ExamRecord:
         """Seconds since the last event on file, by the wall clock, and whether the exam's clock ran meanwhile."""
         last = self.attempt.events[-1]
         away = (self._clock.clocks.wall() - datetime.fromisoformat(last.at)).total_seconds()
-        # Who leaves on purpose could look things up; who lost the program to a crash should not pay for it.
+        # A candidate who leaves on purpose could look things up. A candidate whose program crashed should lose no time.
         return away, isinstance(last, Left) and not self.rules.pausable
 
     def keep_absence(self, away: float) -> None:

@@ -9,11 +9,11 @@ from game.prose.lines import Line
 from game.tour.lexicon import Lexicon
 
 MAX_CONTEXT_PASSAGES = 4
-"""Passages of a place that are shown whole. Of a longer place, only those that tell the fact are."""
+"""Passages of a place that are shown whole. For a longer place, only passages that tell the fact are shown."""
 
 
 def find_telling_place(lexicon: Lexicon, item: Item) -> tuple[Room | None, Thing | None]:
-    """The room and the thing that tell the first fact of an item; no thing where one reads it on entering the room."""
+    """The room and the thing that tell the first fact of an item; no thing if the text of the room tells it."""
     fact_id = item.facts[0]
     rooms = [lexicon.world.rooms[room_id] for room_id in lexicon.facts.find_rooms(fact_id)]
     for room in rooms:
@@ -26,13 +26,14 @@ def find_telling_place(lexicon: Lexicon, item: Item) -> tuple[Room | None, Thing
     ]
     if not telling:
         return (rooms[0] if rooms else None), None
-    # A board of all differences tells every fact; a hint to it would not help. So the thing with the fewest facts wins.
+    # A board with all differences tells every fact, so it would be a useless hint. So the thing with the fewest facts
+    # wins.
     _, _, room, thing = min(telling, key=lambda found: found[:2])
     return room, thing
 
 
 def render_fact_context(lexicon: Lexicon, item: Item) -> Iterator[Line]:
-    """What a player reads where the first fact of an item is told, and the source of that fact."""
+    """The text at the place that tells the first fact of an item, and the source of this fact."""
     room, thing = find_telling_place(lexicon, item)
     if room is None:
         yield quiz.render_hint(room, thing)

@@ -1,8 +1,8 @@
-"""One player's game as every front end knows it: a line in, a reply out, everything kept on the way.
+"""One player's game, the same for every front end: a line in, a reply out. Every turn is kept.
 
-It joins the session, its words and the files, and knows neither terminal nor screen. What a turn cannot do itself it
-gives away: wishes for files to ``wishes``, what is only looked at to ``boards``. So this class stays the turn alone,
-and a third front end needs nothing else.
+It joins the session, its words and the files, and knows neither terminal nor screen. Other modules do what is not part
+of a turn: ``wishes`` handles requests for files, ``boards`` what a player only looks at. So this class contains only
+the turn, and a third front end needs nothing else.
 """
 
 from collections.abc import Iterator
@@ -55,24 +55,24 @@ class Game:
             saves: Where to keep the tour; None keeps nothing.
             seed: Decides the order of options.
             art: The folder with the scenes and sprites of the pack; None for a pack without pictures.
-            is_rehearsal: True while a transcript is replayed: then no file of the player's choice is read or written,
-                and what would write one is answered as if it had.
+            is_rehearsal: True while a transcript is replayed. Then no file that a player names is read or written, and
+            the game answers as if it had been.
         """
         self.practice: QuizSession[PracticePolicy] | None = None
-        """The practice that is going on; then every line goes to it."""
+        """The running practice, which gets every line; None if there is none."""
         self.is_over = False
         self.world = world
         self.art = art
         """The folder with the scenes and sprites of the pack."""
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
         self.leanings = self._files.leanings
-        """In a rehearsal the lines whose answer hangs on more than the transcript."""
+        """In a rehearsal, the lines whose answer depends on more than the transcript."""
         self._window = TourWindow(world, saves, seed, self._files)
         self.kept = self._window.kept
-        """The tour on file: what was told in it before, and whether this window may write it."""
+        """The tour on file: its earlier text, and whether this window may write it."""
         self._is_replaying = False
         self._waiting: e.Event | None = None
-        """The wish for a file outside the player's folder, until the player has answered."""
+        """A request for a file outside the player's folder that waits for the player's answer."""
 
     @property
     def state(self) -> State:
@@ -88,7 +88,7 @@ class Game:
 
     @property
     def boards(self) -> "Boards":
-        """What can be looked at now without taking a turn."""
+        """What the player can look at now without taking a turn."""
         from game.app.boards import Boards  # line mode has none
 
         return Boards(self._window.session.scope)
@@ -99,22 +99,22 @@ class Game:
         return self._files.transcript.text
 
     def completions(self, line: str) -> "tuple[Completion, ...]":
-        """How a line that is being typed may go on.
+        """How a typed beginning of a line can be completed.
 
-        A front end must ask here at every key: the session behind it is another one once a kept tour was opened.
+        A front end must ask here at every key, because the session changes when a kept tour is opened.
         """
         from game.tour.parser import find_completions
 
         return find_completions(line, self._window.session.scope)
 
     def open(self, *, fresh: bool = False, lessons: int | None = None, is_attended: bool = True) -> tuple[Line, ...]:
-        """The first lines: the kept tour where it was, or a new one.
+        """The first lines: the kept tour where the player left it, or a new tour.
 
         Args:
-            fresh: True to begin anew; the kept tour is then one UNDO away.
-            lessons: How many lessons a new tour begins with; None gives them to those who have no tour kept.
-            is_attended: False where no person answers, as in a script. When another window has the tour, there is
-                nobody to ask, and what is typed goes to a tour of its own.
+            fresh: True for a new tour. One UNDO then brings the kept tour back.
+            lessons: How many lessons a new tour begins with; None gives lessons only to players without a kept tour.
+            is_attended: False if no person answers, as in a script. If another window has the tour, nobody can be
+            asked, so the lines go to a separate tour.
         """
         lines = self._window.open(fresh=fresh, lessons=lessons, is_attended=is_attended)
         turns = find_practice(self.kept.turns.entries) if self.kept.turns and not fresh else ()
@@ -126,19 +126,19 @@ class Game:
         return lines
 
     def close(self) -> None:
-        """Let the tour go, for the next window."""
+        """Give up the claim to the tour, so that the next window can have it."""
         self.kept.close()
 
     def perform(self, line: str) -> tuple[Line, ...]:
-        """The words of the reply, for those who have no screen to open anything on."""
+        """The words of the reply, for front ends that cannot open a screen."""
         return self.reply(line).lines
 
     def reply(self, line: str) -> Reply:
-        """What the tour says to a typed line; the state is kept and the turn written down before this returns."""
-        # Cleaned and cut before anything else: the transcript must hold the very line that was performed.
+        """The reply to a typed line. The state and the turn are written to disk before this returns."""
+        # Cleaned and cut first, because the transcript must hold exactly the line that was performed.
         line = strip_controls(line.rstrip("\r\n"))[:MAX_LINE_CHARACTERS]
         if since := self._window.notice_loss():
-            # Its questions must keep nothing either, so a running practice ends here.
+            # A running practice ends here, because a window that only reads must not keep answers.
             self.practice = None
             return Reply((tour_notices.render_lost(since),))
         if self.kept.is_reading:
@@ -173,14 +173,14 @@ class Game:
         if self.is_over:
             return Reply(self._window.leave(line, answered, before))
         lines = tuple(convert_line(each, self.state.units) for each in answered)
-        # The lines of a replayed file stand in the transcript themselves; with REPLAY they would be played twice.
+        # The transcript already holds the lines of the replayed file; with REPLAY in it, they would be played twice.
         if replayed:
             return self._replay(lines, replayed)
         begun = QuizPart("begun", self.practice.policy.item_ids) if opens == "quiz" and self.practice else NO_QUIZ
         return Reply(self._window.keep(line, lines, begun), opens)
 
     def _find_events(self, line: str) -> tuple[e.Event, ...]:
-        """What a line brings; where a file was asked about, it may be the answer."""
+        """The events of a line. If the game has asked about a file, the line may be the answer."""
         waiting, self._waiting = self._waiting, None
         answer = read_agreement(line) if waiting is not None else None
         if waiting is None or answer is None:
@@ -191,7 +191,7 @@ class Game:
         return (waiting,) if answer else ()
 
     def _practise(self, practice: "QuizSession[PracticePolicy]", line: str) -> tuple[Line, ...]:
-        """What practice makes of a line; after its last words the tour goes on."""
+        """The reply of practice to a line; after its end, the tour goes on."""
         lines = practice.perform(line)
         if practice.is_over:
             self.practice = None
@@ -199,7 +199,7 @@ class Game:
         return self._window.keep(line, lines, QuizPart("over" if practice.is_over else "on"))
 
     def _replay(self, lines: tuple[Line, ...], replayed: tuple[str, ...]) -> Reply:
-        """Perform the lines of a file, each shown as if it had been typed; what the last of them opens, opens."""
+        """Perform the lines of a file, each shown as if typed. The screen that the last line opens is opened."""
         answered = list(lines)
         opens: Opening | None = None
         self._is_replaying = self._files.named.is_closed = True
@@ -210,17 +210,17 @@ class Game:
             answered += [Line(line, "echo"), *reply.lines]
             opens = reply.opens
         self._is_replaying = self._files.named.is_closed = False
-        # A quiz session that the file began, and did not end, takes the next line: a screen has to show it.
+        # If the file began a quiz session and did not end it, the session gets the next line, so a screen must show it.
         return Reply(tuple(answered), "quiz" if self.practice is not None else opens)
 
     def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912 - one case a wish
-        """The words for an event; what only the app can do is done first."""
+        """The words for an event, after the app has done its part of it."""
         files, world, state = self._files, self.world, self.state
         if not isinstance(event, e.WishEvent):
             if isinstance(event, e.ResponseMarked):
                 files.keep_answer(self._window.session.lexicon.bank, event, state)
             return render_event(event, world)
-        from game.app import wishes  # most lines wish for no file
+        from game.app import wishes  # most lines need no file
 
         match event:
             case e.ExportAsked():
@@ -247,7 +247,7 @@ class Game:
             case e.TicketAsked():
                 return wishes.show_ticket(files, world, state, event.wish)
             case e.ReplayAsked():
-                return ()  # its lines are performed by whoever performs lines
+                return ()  # the caller performs its lines
             case e.QuitAsked():
                 self.is_over = True
                 return ()
@@ -256,9 +256,9 @@ class Game:
 
 
 def notice_loss(game: Game) -> tuple[Line, ...]:
-    """One line when another window has taken the tour over since the last line; front ends ask while nothing is typed.
+    """One line if another window has taken the tour over since the last line. Front ends ask while nothing is typed.
 
-    Without it a window would only say so at its next line, and be typed into until then.
+    Without it, a player would learn this only after typing the next line.
     """
     since = game.kept.notice_loss()
     if since is None:
@@ -268,10 +268,10 @@ def notice_loss(game: Game) -> tuple[Line, ...]:
 
 
 def _render_new_honours(files: TourFiles, world: World, before: State, state: State) -> Iterator[Line]:
-    """The honours that this turn has come to since the state before it; they are kept for good."""
+    """The honours that the player has earned in this turn; they are kept permanently."""
     # States are frozen: where nothing happened, it is the same object, and no honour can be new.
     now = find_honours(world, state) if state is not before else ()
-    # The state before is looked at only where there is an honour at all, which in most turns there is not.
+    # The earlier state is compared only if there is an honour at all; in most turns there is none.
     known = find_honours(world, before) if now else ()
     fresh = tuple(honour for honour in now if honour not in known)
     yield from (honour_lines.render_honour(honour, world) for honour in fresh)
@@ -279,7 +279,7 @@ def _render_new_honours(files: TourFiles, world: World, before: State, state: St
 
 
 def _find_opening(event: e.Event, *, is_quiz: bool) -> Opening | None:
-    """What a screen opens for an event; a wish for practice opens nothing where there is nothing to ask."""
+    """What a screen opens for an event. A request for practice opens nothing if there is nothing to ask."""
     if isinstance(event, e.Arrived):
         return "end"
     if isinstance(event, e.DispatchShown) and event.is_asked:

@@ -1,7 +1,7 @@
-"""A practice that was going on when the tour was left, made again by performing its lines.
+"""Restores a practice that was running when the player left, by performing its lines again.
 
-Its answers are in the learner's deck already, so nothing is written while it is made again. A practice is rebuilt and
-not saved, because its state is that of its policy, which changes from version to version; its lines and words do not.
+Its answers are already in the learner's deck, so nothing is written while it is restored. A practice is rebuilt and not
+saved, because its state is that of its policy, which changes from version to version; its lines and words do not.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ Lines = tuple[Line, ...]
 
 
 def find_practice(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The turns of a practice that was going on at the end of a log, the one that began it first; empty when none."""
+    """The turns of a practice that was running at the end of a log, from its first turn on; empty if there is none."""
     place = len(entries) - 1
     while place >= 0 and entries[place].quiz == "on":
         place -= 1
@@ -37,7 +37,7 @@ def find_practice(entries: Sequence[Entry]) -> Sequence[Entry]:
 def resume_practice(
     files: TourFiles, world: World, bank: Bank, state: State, turns: Sequence[Entry]
 ) -> tuple["QuizSession[PracticePolicy] | None", Lines]:
-    """The practice of some turns, and the words; None where it can no longer be the same."""
+    """The practice that these turns made, and its words; None if it can no longer be the same."""
     from game.app.learner_record import LearnerRecord
     from game.app.practice_plan import plan_practice
     from game.app.practice_policy import PracticePolicy
@@ -45,7 +45,7 @@ def resume_practice(
     from game.store.decks import path_of
 
     deck = path_of(files.home, world.tour.id) if files.home else None
-    # The line may hold other commands as well; only its wish for practice is wanted, so another session reads it.
+    # The line may hold other commands as well. Only its request for practice is needed, so a separate session reads it.
     events = Session(world, state=state).perform(turns[0].line)
     wish = next((event.wish for event in events if isinstance(event, PracticeAsked)), None)
     if wish is None:
@@ -56,7 +56,7 @@ def resume_practice(
     practice = QuizSession(PracticePolicy(bank, replace(plan, deck=None, attempts=None)))
     practice.open()
     for turn in turns[1:]:
-        # Another version of the pack may ask otherwise; then an answer would be marked for another question.
+        # Another version of the pack may ask other questions; then an answer would be marked for the wrong question.
         if [line.text for line in practice.perform(turn.line)] != [text for _, text, _ in turn.told]:
             return None, (save_notices.render_practice_lost(),)
     if practice.is_over:

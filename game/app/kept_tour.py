@@ -1,7 +1,7 @@
-"""The tour on file that one game goes on with, as long as this window has it.
+"""The tour on file of one game, as long as this window has it.
 
-It joins the folder, its owner and the log, and turns what happens to them into a few words. What is played it does not
-know: it is given the session after each line.
+It joins the folder, its owner and the log, and turns what happens to them into messages. It does not know what is
+played: the caller passes the session after each line.
 """
 
 from collections.abc import Callable, Sequence
@@ -40,14 +40,14 @@ from game.tour.session import Session
 from game.tour.state import State, begin_tour
 
 Held = State | StateOnFile
-"""A state, or one on file that is made when UNDO leads there."""
+"""A state, or a state on file that is built when UNDO leads to it."""
 
 
 class ShownTurn(NamedTuple):
     """A turn of an earlier session, to be shown again."""
 
     line: str
-    """Empty for what was said before the first line."""
+    """Empty for the words before the first line."""
     lines: tuple[Line, ...]
 
 
@@ -66,17 +66,17 @@ class KeptTour:
         self._opened = OpenedTour(None)
         self._log: TurnLog[Held] | None = None
         self.turns: Turns | None = None
-        """What was on file when the tour was opened."""
+        """The turns on file when the tour was opened."""
         self._words: Turns | None = None
-        """A tour that could not go on: the log that is begun after it holds its words as well."""
+        """The words of a tour that could not go on; the next log holds them as well."""
         self.is_kept = saves is not None
-        """Whether the tour could be written the last time."""
+        """Whether the last write of the tour succeeded."""
         self.is_reading = False
         """Whether another window has the tour: then this one writes nothing."""
 
     @property
     def unsent(self) -> str:
-        """The line that stood in the prompt when the tour was left."""
+        """The line in the prompt when the player left the tour."""
         folder = self._opened.folder
         return folder.read_unsent() if folder and not self.is_reading else ""
 
@@ -87,11 +87,11 @@ class KeptTour:
 
     @property
     def has_notices(self) -> bool:
-        """Whether the player had to be told something of the tour when it was opened."""
+        """Whether there were notices for the player when the tour was opened."""
         return bool(self._opened.notices)
 
     def open(self, *, is_apart: bool = False, takes_over: bool = False) -> OpenedTour:
-        """Open the tour that there is for this window."""
+        """Open the tour for this window."""
         self.close()
         if self._saves is None:
             return self._opened
@@ -115,7 +115,7 @@ class KeptTour:
         return History(earlier, ahead)
 
     def begin(self, session: Session, told: Sequence[Line]) -> tuple[Line, ...]:
-        """Begin the log with what the session is now; one line where that fails for the first time."""
+        """Begin the log with the present session; returns one line if this fails for the first time."""
         head = Head(format=FORMAT, tour=self._world.tour.id, seed=self._seed, at=now().isoformat(), told=_as_told(told))
         entries: tuple[Entry, ...] = ()
         if words := self._words:
@@ -126,18 +126,18 @@ class KeptTour:
         return self._try(lambda log: log.begin(head, session.state, session.history.past, entries))
 
     def keep(self, line: str, told: Sequence[Line], session: Session, quiz: QuizPart = NO_QUIZ) -> tuple[Line, ...]:
-        """Add a line and what came of it; one line where that fails for the first time."""
+        """Add a line and its result; returns one line if this fails for the first time."""
         if self._log is not None and not self._log.is_begun:
             return self.begin(session, told)
         past, ahead = session.history.past, session.history.ahead
         return self._try(lambda log: log.append(line, _as_told(told), session.state, past, ahead, quiz=quiz))
 
     def keep_earlier(self) -> tuple[Line, ...]:
-        """Keep the tour as it stands among the earlier ones, before another takes its place."""
+        """Keep the present tour among the earlier ones, before another one replaces it."""
         folder, log = self._opened.folder, self._log
         if folder is None or log is None or self.is_reading:
             return ()
-        # The file is asked and not the log: one that could not be gone on with is there all the same.
+        # We check the file and not the log: a tour that cannot go on still has a file.
         data = read_file(folder.log, MAX_LOG_BYTES)
         if isinstance(data, Unusable):
             return (tour_notices.render_not_kept_earlier(data.detail or data.why),) if data.is_there else ()
@@ -149,7 +149,7 @@ class KeptTour:
         return ()
 
     def list_earlier(self) -> tuple[EarlierTour, ...]:
-        """The tours before this one, the newest first, and those that lie beside it and are not open."""
+        """The earlier tours, the newest first, and the tours in the other folders that are not open."""
         folder, saves = self._opened.folder, self._saves
         if folder is None or saves is None:
             return ()
@@ -159,14 +159,14 @@ class KeptTour:
         return (*mine, *(tour for tour in found if tour and tour.turns.head.tour == self._world.tour.id))
 
     def take_back(self, tour: EarlierTour) -> OpenedTour | None:
-        """Put an earlier tour in the place of the present one, which becomes the newest earlier one.
+        """Replace the present tour by an earlier one. The present one becomes the newest earlier tour.
 
         Returns:
-            The tour, to go on with; None when this pack has no room for it.
+            The tour to continue; None if its room is not in this pack.
 
         Raises:
-            OSError: It cannot be read any more, or it could not be done; nothing has changed then, but that the present
-                tour may be listed as well.
+            OSError: It cannot be read any more, or a write failed. Then nothing has changed, except that the present
+            tour may be listed twice.
         """
         folder, log = self._opened.folder, self._log
         state = from_plain(self._world, tour.turns.state)
@@ -185,11 +185,11 @@ class KeptTour:
         try:
             log.replace(data)
         except OSError:
-            # Where only the folder could not be made durable, the tour is there, and to say otherwise were untrue.
+            # If only the folder could not be synchronised, the tour is in place, so this is no failure.
             if read_file(folder.log, MAX_LOG_BYTES) != data:
                 raise
         with suppress(OSError):
-            tour.path.unlink(missing_ok=True)  # else it is listed as well, which harms nobody
+            tour.path.unlink(missing_ok=True)  # otherwise it is also listed, which does no harm
         folder.forget_oldest()
         self._log = TurnLog(folder.log, _dump)
         self.turns = tour.turns
@@ -197,7 +197,10 @@ class KeptTour:
         return self._opened
 
     def notice_loss(self) -> datetime | None:
-        """When another window took the tour over, if one has; from then on this one reads only."""
+        """The moment at which another window took the tour over; None if none did.
+
+        From then on this window only reads.
+        """
         owner = self._opened.ownership
         if owner is None or self.is_reading or owner.holds():
             return None
@@ -216,7 +219,7 @@ class KeptTour:
             folder.write_unsent(line)
 
     def list_turns(self) -> tuple[ShownTurn, ...]:
-        """The last turns of the sessions before, to be shown again."""
+        """The last turns of earlier sessions, to be shown again."""
         turns = self.turns or self._opened.words
         if turns is None:
             return ()
@@ -247,7 +250,7 @@ class KeptTour:
         return ()
 
     def _claim(self) -> None:
-        """Claim the tour now, where the folder could not be written when it was opened."""
+        """Claim the tour now, if the folder could not be written when the tour was opened."""
         folder = self._opened.folder
         if self._opened.ownership is None and folder is not None:
             ownership = Ownership(folder.path)
@@ -258,7 +261,7 @@ class KeptTour:
 
 def _make_state(world: World, seed: int, plain: Plain) -> State:
     state = from_plain(world, plain)
-    # A room that the pack no longer has: UNDO then leads to the beginning rather than nowhere.
+    # The pack no longer has this room, so UNDO leads to the beginning.
     return state if isinstance(state, State) else begin_tour(world, seed)
 
 
@@ -281,7 +284,7 @@ def _as_lines(told: Told) -> tuple[Line, ...]:
 
 
 def _find_beside(folder: TourFolder) -> EarlierTour | None:
-    """The tour in a folder beside ours; None where another window has it or it cannot be read."""
+    """The tour in another folder; None if another window has it or it cannot be read."""
     ownership = Ownership(folder.path)
     try:
         if ownership.claim() is not None:

@@ -1,7 +1,7 @@
-"""The files that a player names in the game: made or read by the policy, elsewhere only after one question.
+"""Writes and reads the files that a player names; outside the player's folder only after one question.
 
-A rehearsal (the replay of a transcript) touches none of them and answers as the game did. A file of lines that is
-replayed can name none at all: it could say YES to the question itself.
+A rehearsal (the replay of a transcript) touches none of them and answers as the game did. The lines of a replayed file
+may name no files, because the file could itself answer YES to the question.
 """
 
 from collections.abc import Callable
@@ -33,7 +33,7 @@ class NamedFiles:
         self.is_closed = False
         """True while a file of lines is replayed."""
         self.asked: Path | None = None
-        """The file that the player was asked about; None when the last wish asked about none."""
+        """The file that the player was asked about; None if the last request asked about none."""
         self._policy = policy
         self._is_rehearsal = is_rehearsal
         self._agreed: Path | None = None
@@ -55,7 +55,7 @@ class NamedFiles:
         if not isinstance(place, NamedFile):
             return place
         if self._is_rehearsal:
-            # It must answer as the game did, which refused a name the second time; so it remembers the first.
+            # It must answer like the game, which refuses a name the second time. So it remembers the names.
             if place.path in self._rehearsed:
                 return NameRefused("there already", str(place.path))
             self._rehearsed.add(place.path)
@@ -63,11 +63,11 @@ class NamedFiles:
         return create(place.path, make_text(place.path)) or place.path
 
     def read(self, name: str, limit: int) -> tuple[Path, str] | NameRefused | AskFirst:
-        """The text of a file of the player's, with its path.
+        """The text of one of the player's files, with its path.
 
         Args:
             name: As typed.
-            limit: Bytes that are read at most.
+            limit: The largest number of bytes that is read.
         """
         if self.is_closed:
             return NameRefused("not served")
@@ -80,7 +80,7 @@ class NamedFiles:
     def _place(self, name: str, suffix: str) -> NamedFile | NameRefused | AskFirst:
         if self.is_closed:
             return NameRefused("not served")
-        # What is on this disk now says nothing about what was there when the transcript was written.
+        # The disk may have changed since the transcript was written.
         place = self._policy.place(name, suffix) if self._is_rehearsal else self._policy.place_new(name, suffix)
         return self._ask_first(place)
 
@@ -93,6 +93,6 @@ class NamedFiles:
 
 
 def read_agreement(line: str) -> bool | None:
-    """What a line answers to a question of yes or no; None when it is about other things."""
+    """What a line answers to a yes-or-no question; None if it is no answer."""
     answer = line.strip(" .!").casefold()
     return True if answer in AGREED else False if answer in DECLINED else None

@@ -25,28 +25,28 @@ class PracticePlan(Struct, frozen=True, kw_only=True):
     only_due: bool = False
     """True to ask only what is due."""
     facts: frozenset[str] | None = None
-    """Only items that rest on no other facts are asked; None for all items."""
+    """Only items that rest entirely on these facts are asked; None for all items."""
     deck: Path | None = None
     """The file of the learner's deck; None keeps no deck."""
     attempts: Path | None = None
     """The folder where answers are kept for results; None keeps none."""
     learner: str = ""
-    """Who answers; empty for the player."""
+    """The learner's name; empty for the player."""
     visited: tuple[str, ...] = ()
     """Ids of the rooms that the learner has been in."""
     items: tuple[str, ...] = ()
-    """Ids of the items to ask, where they were chosen before; then nothing else decides."""
+    """Ids of the items to ask, if they were already chosen; then nothing else decides."""
     by_deck: bool = True
     """Whether the deck decides what is asked. If not, the seed alone decides, and the deck only learns from it."""
 
 
 def is_by_deck(wish: str) -> bool:
-    """Whether the learner's deck decides what a wish for practice asks."""
+    """Whether the learner's deck decides what a request for practice asks."""
     return "due" in words(wish)
 
 
 def plan_practice(wish: str, state: State, deck: Path | None, attempts: Path | None = None) -> PracticePlan:
-    """The session that a player asks for in the tour: about what is noted, unless the wish says DUE or ALL.
+    """The session that a player requests in the tour: about noted facts, unless the line says DUE or ALL.
 
     Args:
         wish: What was typed after PRACTICE.
@@ -65,23 +65,23 @@ def plan_practice(wish: str, state: State, deck: Path | None, attempts: Path | N
         deck=deck,
         attempts=attempts,
         visited=tuple(state.visited),
-        # Without DUE the same tour and line must ask the same on every machine, whatever its deck has learned:
-        # a transcript is replayed line by line.
+        # A transcript is replayed line by line. So without DUE, the same tour and line must ask the same questions on
+        # every machine, whatever the deck holds.
         by_deck=only_due,
     )
 
 
 def plan_items(bank: Bank, plan: PracticePlan, due_facts: tuple[str, ...], known: frozenset[str]) -> Iterator[Item]:
-    """The items of a session: what is due first, then what was never asked, then the rest.
+    """The items of a session: first those with due facts, then those with facts never asked, then the rest.
 
     Args:
         bank: What to choose from.
-        plan: What is wanted.
+        plan: The plan.
         due_facts: Ids of the facts that are due, the most urgent first.
         known: Ids of the facts that were asked before.
     """
     wanted = plan.selection
-    # All items are put in order and then counted off, because the plan leaves out items that the selection lets pass.
+    # All items are sorted before the number is applied, because the plan removes more items than the selection does.
     every = Selection(items=len(bank.items), levels=wanted.levels, kinds=wanted.kinds, only=wanted.only)
     left = wanted.items
     for item in choose_items(bank, every, due_facts, known, plan.seed):
@@ -92,7 +92,7 @@ def plan_items(bank: Bank, plan: PracticePlan, due_facts: tuple[str, ...], known
 
 
 def find_follow_up(bank: Bank, plan: PracticePlan, item: Item, asked: list[Item]) -> Item:
-    """What asks a missed fact again: an item that was not asked yet where there is one, else the same item."""
+    """The item that asks a missed fact again: one that was not asked yet if there is one, else the same item."""
     ids = {each.id for each in asked}
     asking = (other for fact_id in item.facts for other in bank.asking[fact_id] if other.id not in ids)
     allowed = (other for other in asking if plan.facts is None or plan.facts.issuperset(other.facts))

@@ -1,4 +1,4 @@
-"""Practice: each answer is marked at once, with feedback and source; what was missed is asked again at the end."""
+"""Practice: each answer is marked at once, with feedback and source; missed facts are asked again at the end."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -38,10 +38,10 @@ class PracticePolicy(QuizPolicy):
         self.bank = bank
         self._plan, self._now = plan, now
         self.record = LearnerRecord(bank, plan)
-        """Where answers go; another one once a practice was made again, so that none is kept twice."""
+        """Keeps the answers. It is replaced after a practice was restored, so that no answer is kept twice."""
         self._lexicon = Lexicon(bank.world)
         self._first_count = 0
-        """How many items the session began with; the items after them are asked again."""
+        """How many items the session began with. The items after them are repetitions."""
         self._statuses: list[ItemStatus] = []
         self._last: Item | None = None
         """The item that was answered last."""
@@ -59,12 +59,12 @@ class PracticePolicy(QuizPolicy):
     def shown(self) -> Shown | None:
         """The question in sight. When it is asked again, its options have another order."""
         item, place = self.questions.item, self.questions.place
-        # With the old order the place of the right option could be remembered in its stead.
+        # With the old order, a learner could remember the place of the right option instead of the answer.
         salt = f":again{place}" if place >= self._first_count else ""
         return show(item, self.world, 0, f"{self._plan.seed}{salt}") if item else None
 
     def open(self) -> QuizReply:
-        """What the session is, and its first question."""
+        """A description of the session, and its first question."""
         notice, moment = self.record.load(), self._now()
         due_facts = self.record.find_due(moment)
         known = frozenset(self.record.cards) if self._plan.by_deck else frozenset()
@@ -116,7 +116,7 @@ class PracticePolicy(QuizPolicy):
     def perform(self, command: PolicyCommand, argument: str) -> QuizReply:
         """Do a command, or refuse it with the reason."""
         match command:
-            # The next question comes by an answer, so NEXT can only show the one that waits.
+            # Only an answer leads to the next question, so NEXT shows the waiting question again.
             case "next" | "repeat":
                 return self.ask()
             case "hint" | "source" | "source last" | "read" | "read last":
@@ -124,7 +124,7 @@ class PracticePolicy(QuizPolicy):
             case "score":
                 done = sum(status != "open" for status in self._statuses)
                 return QuizReply(notice=(quiz.render_practice_score(self._first_right, done),))
-            # Nothing of practice is handed in, so both words end it.
+            # In practice nothing is handed in, so both words end it.
             case "leave" | "hand in":
                 return self.hand_in()
             case "back" | "go to" | "list" | "clear" | "notes" | "time" | "pause":
@@ -156,7 +156,7 @@ class PracticePolicy(QuizPolicy):
         return PolicyFacts(statuses=tuple(self._statuses), tally=tally, commands=quiz_commands.PRACTICE_COMMANDS)
 
     def _render_help_with(self, command: PolicyCommand) -> Lines:
-        """Where the answer can be read: of the question in sight, or of the one before."""
+        """Where the answer can be read, for the question in sight or the one before."""
         item = self.questions.items[self.questions.place]
         if command.endswith("last") and self._last:
             item = self._last
@@ -173,7 +173,7 @@ class PracticePolicy(QuizPolicy):
 
     @property
     def _first_right(self) -> int:
-        """How many questions were right when they were asked first."""
+        """How many questions were answered right the first time."""
         return self._statuses[: self._first_count].count("right")
 
     def _find_facts(self, item: Item) -> tuple[Fact, ...]:

@@ -1,7 +1,7 @@
-"""The clock of an exam: how much time is used, when it warns, and whether the computer's clock can be believed.
+"""The clock of an exam: the time used, the warnings, and gaps in the computer's clock.
 
-It counts by a monotonic clock, which nobody can set. The computer's own clock is only compared with it. Where the two
-disagree the computer slept or was set, and the gap goes on file; the candidate neither gains nor loses time by it.
+It uses a monotonic clock, which nobody can set. The computer's clock is only compared with it. If the two disagree, the
+computer slept or its clock was set. The gap is recorded; the candidate neither gains nor loses time.
 """
 
 import time
@@ -21,7 +21,7 @@ CLOCK_SLACK_SECONDS = 5.0
 
 
 class Clocks(Struct, frozen=True):
-    """The two clocks that an exam goes by."""
+    """The two clocks of an exam."""
 
     monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], datetime] = now
@@ -31,7 +31,7 @@ class ClockGap(Struct, frozen=True):
     """A difference between the two clocks."""
 
     seconds: float
-    """By how much the computer's clock went further; negative when it was set back."""
+    """By how much the computer's clock advanced more; negative if it was set back."""
     why: Literal["suspended", "clock set back"]
 
 
@@ -42,7 +42,7 @@ class QuizClock:
         """Make a clock.
 
         Args:
-            clocks: What it counts by.
+            clocks: The two clocks.
             limit_seconds: 0 for no limit.
             elapsed: Seconds used before; more than 0 when an interrupted exam continues.
         """
@@ -59,7 +59,7 @@ class QuizClock:
 
     @property
     def is_running(self) -> bool:
-        """Whether it counts now."""
+        """Whether it is running."""
         return self._started is not None
 
     @property
@@ -80,22 +80,22 @@ class QuizClock:
 
     @property
     def is_up(self) -> bool:
-        """Whether the limit is reached. At the very limit it is."""
+        """Whether the limit is reached. It is reached at exactly the limit."""
         left = self.seconds_left
         return left is not None and left <= 0
 
     def start(self) -> None:
-        """Count from now on."""
+        """Start the clock."""
         self._started = self.clocks.monotonic()
-        # While it stood the clocks were not compared: the time of a pause is no gap.
+        # While it was stopped, the clocks were not compared, so a pause is no gap.
         self._compared = (self._started, self.clocks.wall())
 
     def stop(self) -> None:
-        """Count no longer."""
+        """Stop the clock."""
         self._used, self._started = self.elapsed, None
 
     def stop_at_limit(self) -> None:
-        """Stop, with exactly the limit used: a late tick must not put more time on the sheet than was allowed."""
+        """Stop with exactly the limit used: after a late tick, the sheet must not show more time than allowed."""
         self._used, self._started = self.limit_seconds, None
 
     def add(self, seconds: float) -> None:
@@ -103,7 +103,7 @@ class QuizClock:
         self._used += seconds
 
     def find_gap(self) -> ClockGap | None:
-        """The gap since the clocks were last compared; None while they agree."""
+        """The gap since the clocks were last compared; None if they agree."""
         steady, wall = self.clocks.monotonic(), self.clocks.wall()
         difference = (wall - self._compared[1]).total_seconds() - (steady - self._compared[0])
         self._compared = (steady, wall)
@@ -121,6 +121,6 @@ class QuizClock:
             return None
         warnings = [seconds for seconds in WARNING_SECONDS if seconds < self.limit_seconds]
         due = sum(left <= seconds for seconds in warnings)
-        # After a sleep several can be due at once; only the last of them is still true.
+        # After a sleep of the computer several warnings can be due; only the last one is still true.
         is_new, self._warned = due > self._warned, due
         return warnings[due - 1] if is_new else None

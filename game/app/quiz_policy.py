@@ -34,7 +34,10 @@ PolicyCommand = Literal[
 
 
 class QuestionList:
-    """The questions of a quiz session and the place in them. Practice adds the missed ones; an exam goes to and fro."""
+    """The questions of a quiz session and the current place.
+
+    Practice adds missed questions; an exam moves in both directions.
+    """
 
     def __init__(self, items: tuple[Item, ...] = ()) -> None:
         self.items = list(items)
@@ -79,9 +82,9 @@ class QuizPolicy(ABC):
         self.questions = QuestionList()
         self.is_over = False
         self.is_covered = False
-        """Whether no question may be seen: before the first one, and while the clock is stopped."""
+        """Whether the questions are hidden: before the first one, and while the clock is stopped."""
         self.is_confirming = False
-        """Whether the candidate was just asked to confirm that all is handed in."""
+        """Whether the candidate was just asked to confirm handing in."""
 
     @property
     @abstractmethod
@@ -90,7 +93,7 @@ class QuizPolicy(ABC):
 
     @abstractmethod
     def open(self) -> QuizReply:
-        """The first words, with the first question where it may be seen at once."""
+        """The first words, with the first question if it may be seen at once."""
 
     @abstractmethod
     def uncover(self) -> QuizReply:
@@ -102,9 +105,9 @@ class QuizPolicy(ABC):
 
     @abstractmethod
     def answer(self, response: Response) -> QuizReply:
-        """Take a response to the question in sight, which stays in sight."""
+        """Take a response to the question in sight. The question stays in sight."""
 
-    # Two steps and not one: between them the answered question is still in sight, and the session takes its picture.
+    # Two steps and not one: between them, the answered question is still in sight, and the session copies its view.
     @abstractmethod
     def advance(self) -> QuizReply:
         """Go on after an answer: to another question, or to the end."""
@@ -119,7 +122,7 @@ class QuizPolicy(ABC):
 
     @abstractmethod
     def tick(self, typed: str = "") -> QuizReply:
-        """What the clock has to say; it may end the session.
+        """The messages of the clock; it may end the session.
 
         Args:
             typed: A line that has just come. If the time was up before it came, it is not counted.
@@ -127,10 +130,10 @@ class QuizPolicy(ABC):
 
     @abstractmethod
     def describe(self) -> PolicyFacts:
-        """What a screen shows of the policy's own."""
+        """What a screen shows for this policy."""
 
     def render_question(self, *, is_again: bool = False) -> Lines:
-        """The question in sight with its number and how it is answered; nothing when none is in sight."""
+        """The question in sight, with its number and how to answer it; nothing if none is in sight."""
         shown, asked = self.shown, self.questions
         if shown is None:
             return ()

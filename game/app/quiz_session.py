@@ -1,4 +1,4 @@
-"""One machine for all quiz sessions: how a line is read, what a screen shows, when the candidate must confirm.
+"""The common part of all quiz sessions: how a line is read, what a screen shows, when the candidate must confirm.
 
 Practice and exams differ by their policy (``practice_policy``, ``exam_policy``), never by a second loop: both read
 answers and commands here, from one table of words.
@@ -28,18 +28,18 @@ NO_WORDS = frozenset({"no", "n"})
 
 
 class QuizSession(Generic[PolicyT]):
-    """A quiz session as it goes on."""
+    """A running quiz session."""
 
     def __init__(self, policy: PolicyT) -> None:
         """Make a session; nothing is read or asked before ``open``."""
         self.policy = policy
         self.last = QuizReply()
-        """What the last line or tick brought."""
+        """The reply to the last line or tick."""
         self._just_answered: QuizView | None = None
 
     @property
     def is_over(self) -> bool:
-        """Whether its last words were said."""
+        """Whether it has ended and its last words were given."""
         return self.policy.is_over
 
     @property
@@ -57,7 +57,7 @@ class QuizSession(Generic[PolicyT]):
         return self._finish(self.policy.open())
 
     def perform(self, line: str) -> Lines:
-        """What a typed line brings: an answer is taken, a command is done or refused."""
+        """The reply to a typed line: an answer is taken, a command is done or refused."""
         if self.is_over:
             return ()
         typed = " ".join(line.split())
@@ -70,11 +70,11 @@ class QuizSession(Generic[PolicyT]):
         return self._finish(replace(reply, notice=(*ticked.lines, *reply.notice)))
 
     def tick(self) -> Lines:
-        """What the clock has to say."""
+        """The messages of the clock."""
         if self.is_over:
             return ()
         reply = self.policy.tick()
-        # Most seconds bring nothing; what the last line brought stays in sight then.
+        # Most ticks give no message; then the last reply stays in sight.
         return self._finish(reply) if reply.lines else ()
 
     @property
@@ -100,7 +100,7 @@ class QuizSession(Generic[PolicyT]):
             row_signs=find_row_signs(shown, facts.response, ()) if shown else (),
             help=questions.describe_how_to_answer(shown.item) if shown else "",
             feedback=facts.result,
-            # The result sheet is the last word; what came with it is on it.
+            # The result sheet is the last thing shown; it includes the other messages.
             notice=() if facts.result else (*self.last.notice, *self.last.after),
             commands=tuple(facts.commands.items()),
             seconds_left=facts.seconds_left,
@@ -116,7 +116,7 @@ class QuizSession(Generic[PolicyT]):
         return reply.lines
 
     def _uncover(self, typed: str) -> QuizReply:
-        """Anything that is typed begins or goes on, except LEAVE."""
+        """Any line except LEAVE begins or continues the session."""
         asked = read_command(typed)
         if asked is not None and asked.command == "leave":
             return self.policy.perform("leave", "")
@@ -144,14 +144,14 @@ class QuizSession(Generic[PolicyT]):
         if asked.command == "help":
             return QuizReply(notice=tuple(quiz_commands.render_quiz_help(self.policy.describe().commands.items())))
         if asked.command == "skip":
-            # Where answers are marked at once, a question that is passed counts as wrong, so it is an empty answer.
+            # If answers are marked at once, a skipped question counts as wrong, so it is an empty answer.
             shown = self.policy.shown
             is_answer = self.policy.marks_at_once and shown is not None
             return self._answer((), shown) if is_answer and shown else self.policy.perform("next", "")
         return self.policy.perform(asked.command, asked.argument)
 
     def _answer(self, response: Response, shown: Shown) -> QuizReply:
-        """Take an answer and go on; where it was marked, the question is kept as it was, for the screen to show."""
+        """Take an answer and go on. If it was marked, the answered question is kept, so that the screen can show it."""
         taken = self.policy.answer(response)
         if self.policy.marks_at_once:
             key = find_key(shown.item, self.policy.world)

@@ -1,6 +1,6 @@
-"""What front ends know of a quiz session: what a screen shows of it, and the four things that can be done with it.
+"""What front ends know of a quiz session: what a screen shows, and the four functions they can call.
 
-Everything that a screen would otherwise have to count, compare or read out of the words is a field here.
+Everything that a screen would otherwise have to count, compare or find in the words is a field here.
 """
 
 from typing import Literal, Protocol, assert_never
@@ -13,7 +13,7 @@ from game.prose.lines import Line
 Lines = tuple[Line, ...]
 
 ItemStatus = Literal["open", "answered", "right", "part", "wrong"]
-"""What is known of an item. Before an exam is handed in, no more than whether it is answered."""
+"""The status of an item. Before an exam is handed in, only whether it is answered."""
 
 AnswerForm = Literal["letter", "true or false", "line"]
 """How an item is answered: by one letter, by T or F, or by a typed line."""
@@ -38,13 +38,13 @@ OptionSign = Literal["plain", "picked", "right", "wrong"]
 
 
 def find_option_signs(shown: Shown, response: Response, key: Response) -> tuple[OptionSign, ...]:
-    """One sign for each lettered option. Where all options are used, as in an order, there is nothing to sign."""
+    """One sign for each lettered option; none if an answer uses all options, as in an order."""
     picked, right = list_picked_options(shown.item, response), list_picked_options(shown.item, key)
     return tuple(_find_sign(option, picked, right) for option in shown.options)
 
 
 def find_row_signs(shown: Shown, response: Response, key: Response) -> tuple[OptionSign, ...]:
-    """One sign for each numbered row. Only rows that are facts to choose from have any, and only with the key."""
+    """One sign for each numbered row. Only rows with facts to choose from have signs, and only if the key is shown."""
     if not key or not shown.reasons:
         return tuple("plain" for _ in shown.rows)
     return tuple(_find_sign(reason, response[1:2], key[1:2]) for reason in shown.reasons)
@@ -63,9 +63,9 @@ class QuizView(Struct, frozen=True, kw_only=True):
 
     badge: str
     title: str
-    """Which question it is, or why none is in sight."""
+    """The number of the question, or why none is in sight."""
     tally: str
-    """How it goes, in two words."""
+    """The score so far, in two words."""
     is_marked_at_once: bool
     """Whether the tally counts right answers; otherwise it counts all answers."""
     statuses: tuple[ItemStatus, ...]
@@ -79,7 +79,7 @@ class QuizView(Struct, frozen=True, kw_only=True):
     form: AnswerForm | None
     """How the question in sight is answered; None without one."""
     response: Response = ()
-    """What was answered to it; empty when nothing was."""
+    """The answer given so far; empty if there is none."""
     key: Response = ()
     """The right response; empty while it is not shown."""
     option_signs: tuple[OptionSign, ...] = ()
@@ -89,9 +89,9 @@ class QuizView(Struct, frozen=True, kw_only=True):
     help: str
     """How it is answered, in words."""
     feedback: Lines = ()
-    """What is said of the answer, or the result of the whole exam."""
+    """The feedback on the answer, or the result of the whole exam."""
     notice: Lines = ()
-    """What the last line brought besides the question and the feedback."""
+    """Other messages of the last line, besides question and feedback."""
     commands: tuple[tuple[str, str], ...]
     """What can be typed, and what it does; the most useful first."""
     seconds_left: float | None = None
@@ -101,21 +101,21 @@ class QuizView(Struct, frozen=True, kw_only=True):
     is_paused: bool = False
     """Whether the clock is stopped, before the first question or in a pause."""
     is_confirming: bool = False
-    """Whether a yes or a no is waited for, before handing in."""
+    """Whether the session waits for yes or no before handing in."""
     just_answered: "QuizView | None" = None
-    """The question that the last line answered, with what is said of it; None when it answered none."""
+    """The question that the last line answered, with its feedback; None if it answered none."""
 
 
 class QuizReply(Struct, frozen=True, kw_only=True):
-    """What a line brought. Its parts are kept apart: a screen paints the question by itself, line mode prints all."""
+    """The reply to a line, in separate parts: a screen paints the question by itself, line mode prints everything."""
 
     notice: Lines = ()
     feedback: Lines = ()
     question: Lines = ()
     after: Lines = ()
-    """A notice that comes after the question, where line mode prints it."""
+    """A notice that line mode prints after the question."""
 
-    # Four parts and not one list with marks: line mode prints the same order as ever, and a screen never has to search.
+    # Four parts and not one list with marks: line mode keeps its order, and a screen need not search.
     @property
     def lines(self) -> Lines:
         """All of it, in the order in which it is printed."""
@@ -133,10 +133,10 @@ class RunningQuiz(Protocol):
         """The first words."""
 
     def perform(self, line: str) -> Lines:
-        """What a typed line brings."""
+        """The reply to a typed line."""
 
     def tick(self) -> Lines:
-        """What the clock has to say; a front end that shows a clock asks every second."""
+        """The messages of the clock. A front end that shows a clock calls this every second."""
 
     @property
     def view(self) -> QuizView:

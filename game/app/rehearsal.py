@@ -1,7 +1,7 @@
-"""What a transcript holds, put into an empty folder, so that a game that opens there is where the session began.
+"""Writes the beginning of a recorded session into an empty folder, so that a game opened there starts like it.
 
-It is a log and not a state alone, because a session can go back to turns of the sessions before it, and can begin in
-the middle of a practice.
+It writes a log and not only a state, because a session can go back to turns of earlier sessions and can begin in the
+middle of a practice.
 """
 
 from collections.abc import Sequence
@@ -18,18 +18,18 @@ Turn = tuple[str, State]
 
 
 def lay_out(play: Play, world: World, saves: Saves, seed: int) -> None:
-    """Put the beginning of a session into a folder.
+    """Write the beginning of a session into a folder.
 
     Raises:
         OSError: It could not be written.
     """
     state = parse(world, play.beginning.save)
     if not isinstance(state, State):
-        # The game says what is wrong with it, as it does of any kept tour.
+        # The game reports what is wrong with it, as with any kept tour.
         saves.old_tour.write_bytes(play.beginning.save)
         return
     earlier, later = _read(play.earlier, world), _read(play.later, world)
-    # Each turn that REDO leads to was a turn that UNDO left: they are played in full, and then taken back.
+    # UNDO made the turns that REDO leads to. So they are all played, and then taken back.
     states = [state, *(each for _, each in later)]
     played = [*reversed(earlier), *((line, states[place]) for place, (line, _) in enumerate(later))]
     log = TurnLog[State](saves.tour_folder(world).log, to_plain)

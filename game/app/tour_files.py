@@ -1,7 +1,7 @@
 """All files that one game writes: the kept tour, the transcript, a record of lines, honours, answers for results.
 
-They stand together because a rehearsal (the replay of a transcript) has to leave every one of them alone. With one
-owner there is one place that asks whether this is a rehearsal.
+They are in one class because a rehearsal (the replay of a transcript) must change none of them. So only one place
+checks whether this is a rehearsal.
 """
 
 from contextlib import suppress
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 Outside = Literal["points", "tours", "windows", "honours", "deck", "files"]
-"""What a line can hang on that a transcript does not hold."""
+"""Things outside a transcript on which an answer can depend."""
 
 
 _OUTSIDE: dict[type[Event], Outside] = {
@@ -44,7 +44,7 @@ _OUTSIDE: dict[type[Event], Outside] = {
 
 
 class Leaning(NamedTuple):
-    """A line whose answer hangs on more than the transcript."""
+    """A line whose answer depends on more than the transcript."""
 
     turn: int
     """Its number among the typed lines, from 1."""
@@ -52,15 +52,15 @@ class Leaning(NamedTuple):
 
 
 class TourFiles:
-    """Where one game keeps what it keeps."""
+    """The files of one game."""
 
     def __init__(self, saves: Saves | None, *, is_rehearsal: bool) -> None:
         """Name the files; nothing is read or written yet.
 
         Args:
             saves: The folder of the kept tour; None keeps nothing.
-            is_rehearsal: True while a transcript is replayed: then nothing but the kept tour is written, and that one
-                lies in a folder of the replay's own.
+            is_rehearsal: True while a transcript is replayed. Then only the kept tour is written, in a separate folder
+            of the replay.
         """
         self.saves = saves
         self.is_rehearsal = is_rehearsal
@@ -68,28 +68,28 @@ class TourFiles:
             saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal
         )
         self.record: Path | None = None
-        """Where typed lines go; None while no record is wanted."""
+        """The file for typed lines; None if no record is made."""
         self.turns = 0
-        """Lines that were written down."""
+        """How many lines were written to the transcript."""
         self.leanings: list[Leaning] = []
-        """In a rehearsal the lines whose answer hangs on files that it does not have."""
+        """In a rehearsal, the lines whose answer depends on files that it does not have."""
         self._journal: Journal | None = None
-        # Without a folder of the player's there is no place that a plain name could mean.
+        # Without a player's folder, a plain name has no place.
         policy = FilePolicy(saves.files) if saves else FilePolicy(Path(), is_served=True)
         self.named = NamedFiles(policy, is_rehearsal=is_rehearsal)
 
     @property
     def home(self) -> Path | None:
-        """The folder for what outlives a tour; None while nothing of it is kept."""
+        """The folder for data that stays after a tour; None if nothing is kept."""
         return self.saves.folder if self.saves and not self.is_rehearsal else None
 
     @property
     def attempts(self) -> Path | None:
-        """Where answers are kept for results; None while nothing is kept."""
+        """The folder of answers for results; None if nothing is kept."""
         return self.home / "attempts" if self.home else None
 
     def note_event(self, event: Event) -> None:
-        """Remember in a rehearsal that a line hangs on files which only the player had."""
+        """In a rehearsal, remember that a line depends on files which only the player had."""
         if self.is_rehearsal and (on := _find_outside(event)):
             self.leanings.append(Leaning(self.turns + 1, on))
 
@@ -104,27 +104,27 @@ class TourFiles:
         return frozenset() if isinstance(found, Unusable) else found
 
     def begin_transcript(self, world: World, seed: int, beginning: Beginning, lines: tuple[Line, ...]) -> None:
-        """Write the head of the transcript and the first words; what was written before belongs to another tour."""
+        """Write the header of the transcript and the first words. Earlier text belongs to another tour."""
         head = transcripts.header(world, seed, beginning)
         self.transcript.begin(head + render_text(lines, None))
 
     def write_told(self, lines: tuple[Line, ...]) -> None:
-        """Write down what was told before the first line."""
+        """Write the words before the first typed line."""
         self.transcript.add(render_text(lines, None), is_typed=False)
 
     def write_turn(self, line: str, lines: tuple[Line, ...], remarks: str = "") -> tuple[Line, ...]:
-        """Write down a line and what was said to it; a line for each file of the player's that could not be.
+        """Write a typed line and its reply; returns a line for each of the player's files that could not be written.
 
         Args:
             line: As typed.
-            lines: What was said to it.
-            remarks: What a replay has to know of it, as lines of the transcript.
+            lines: The reply to it.
+            remarks: What a replay must know about it, as lines of the transcript.
         """
         was_copied = self.transcript.is_copied
         self.turns += 1
         self.transcript.add(f"{remarks}{PROMPT}{line}\n{render_text(lines, None)}")
         ended = [file_notices.render_ended("transcript")] if was_copied and not self.transcript.is_copied else []
-        # The line that ends a record is no part of what is to be played again.
+        # The line that ends a record must not be played again, so it is not written.
         is_recorded = self.record is not None and line.split()[:1] != ["record"] and not self.is_rehearsal
         if is_recorded and self.record and not transcripts.append(self.record, f"{line}\n"):
             self.record = None
@@ -133,16 +133,17 @@ class TourFiles:
 
     def keep_answer(self, bank: Bank, event: ResponseMarked, state: State) -> None:
         """Keep an answer for results."""
-        from game.store.answer_journal import Journal  # only who answers needs it
+        from game.store.answer_journal import Journal  # needed only for an answer
 
         if self._journal is None:
             self._journal = Journal(self.attempts, bank, "checkpoint")
-        # Where it cannot be kept the tour goes on: it reports its own save, and two warnings a turn help nobody.
+        # If it cannot be kept, the tour goes on without a message: the tour reports its own failed save, and one
+        # warning is enough.
         with suppress(OSError):
             self._journal.responded(event.item, event.response, event.mark, state.visited, now())
 
     def keep_honours(self, honours: tuple[Honour, ...]) -> tuple[Line, ...]:
-        """Keep honours for good; one line where that did not go as it should."""
+        """Keep honours permanently; returns one line if something went wrong."""
         if not self.home or not honours:
             return ()
         outcome = honour_file.earn(self.home, *honours)
@@ -152,14 +153,14 @@ class TourFiles:
 
     @property
     def honours_trouble(self) -> tuple[Line, ...]:
-        """One line where the honours of earlier tours cannot be read."""
+        """One line if the honours of earlier tours cannot be read."""
         found = honour_file.load_honours(self.saves.folder) if self.saves else frozenset()
         return (honour_lines.render_unreadable(found.detail or found.why),) if isinstance(found, Unusable) else ()
 
 
 def _find_outside(event: Event) -> Outside | None:
     if isinstance(event, e.PracticeAsked):
-        from game.app.practice_plan import is_by_deck  # the first prompt needs no plan
+        from game.app.practice_plan import is_by_deck  # not needed for the first prompt
 
         if is_by_deck(event.wish):
             return "deck"

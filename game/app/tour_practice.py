@@ -1,4 +1,4 @@
-"""Practice in a tour as a quiz session, so that a screen shows it as it shows any other."""
+"""Practice in a tour as a quiz session, so that a screen can show it like any other."""
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ class TourPractice:
     """Practice in a tour: its lines go through the game, which writes them into the transcript."""
 
     def __init__(self, game: Game) -> None:
-        """Take up the practice that the game has just begun."""
+        """Wrap the practice that the game has just begun."""
         if game.practice is None:
             raise RuntimeError("no practice begun")
         self._game = game
@@ -20,22 +20,22 @@ class TourPractice:
 
     @property
     def is_over(self) -> bool:
-        """Whether the tour goes on."""
+        """Whether practice has ended and the tour goes on."""
         return self._game.practice is not self._session
 
     @property
     def view(self) -> QuizView:
         """What a screen shows now."""
         view = self._session.view
-        # After the last words the game adds where the tour goes on; that is no part of the session.
+        # After the last words the game adds where the tour continues; that is not part of the session.
         return replace(view, notice=(*view.notice, *self.last[len(self._session.last.lines) :]))
 
     def open(self) -> Lines:
-        """Nothing: the game has opened it."""
+        """Nothing, because the game has already opened it."""
         return ()
 
     def perform(self, line: str) -> Lines:
-        """What the game says to a line."""
+        """The game's reply to a line."""
         self.last = self._game.perform(line)
         return self.last
 

@@ -1,7 +1,7 @@
 """One window's tour: the session that plays it, and the file that keeps it, opened and changed together.
 
-When a tour goes on, begins anew, comes back from the list of earlier ones or goes to another window, both have to
-change at once. What a turn brings is the business of ``Game``.
+Both must change together when a tour continues, begins again, comes back from the list of earlier tours or goes to
+another window. ``Game`` handles the turns.
 """
 
 from collections.abc import Iterable, Sequence
@@ -41,13 +41,16 @@ class TourWindow:
         self.session = Session(world, seed)
         self.kept = KeptTour(saves, world, seed)
         self.has_left = False
-        """Whether the player has left a tour that could only be read."""
+        """Whether the player has left a tour that was open only for reading."""
         self._world, self._seed, self._files = world, seed, files
         self._is_begun_anew = False
         self._earlier = EarlierTurns()
 
     def open(self, *, fresh: bool, lessons: int | None, is_attended: bool) -> Lines:
-        """The first lines: the kept tour where it was, or a new one. For the arguments see ``Game.open``."""
+        """The first lines: the kept tour where the player left it, or a new one.
+
+        For the arguments see ``Game.open``.
+        """
         opened = self.kept.open()
         if opened.is_reading and (fresh or not is_attended):
             return self._play_apart()
@@ -55,16 +58,16 @@ class TourWindow:
         if opened.state is not None and not fresh:
             return (*told, *self._resume(opened))
         if lessons is None:
-            # Lessons are for a first tour; one that is kept nowhere is a test or a demonstration.
+            # Lessons are for a first tour. A tour that is not kept is a test or a demonstration.
             lessons = LESSON_COUNT if opened.folder and not opened.state and not opened.notices else 0
         return (*told, *self._begin(opened, lessons))
 
     def notice_loss(self) -> datetime | None:
-        """When another window took the tour over, if one has; from then on this one only reads."""
+        """The moment at which another window took the tour over, or None. From then on this window only reads."""
         return self.kept.notice_loss()
 
     def look_around(self, line: str) -> Lines:
-        """What a line brings in a window that only reads: what changes nothing is answered, and nothing is written."""
+        """The reply in a window that only reads: only lines that change nothing are answered. Nothing is written."""
         session = self.session
         before, length = session.state, len(session.history)
         events = session.perform(line)
@@ -83,7 +86,7 @@ class TourWindow:
         return self.render(events)
 
     def answer(self, event: e.RestartAsked | e.ToursAsked | e.TakeOverAsked) -> Lines:
-        """What a wish brings that is about the tour as a whole."""
+        """The reply to a request about the tour as a whole."""
         match event:
             case e.RestartAsked():
                 return self._restart()
@@ -95,7 +98,7 @@ class TourWindow:
                 assert_never(event)
 
     def _restart(self) -> Lines:
-        """Begin a new tour in this session, as a turn that can be taken back; the old one is listed from now on."""
+        """Begin a new tour in this session, as a turn that UNDO can take back. The old tour is now in the list."""
         not_kept = self.kept.keep_earlier()
         self._is_begun_anew = True
         jumped = self.session.jump(begin_tour(self._world, self._seed), "restart")
@@ -118,11 +121,11 @@ class TourWindow:
             return (tour_notices.render_no_place_left(),)
         history = self.kept.go_on(opened.turns, opened.state)
         self.session = Session(self.session.lexicon, self._seed, opened.state, history)
-        self._earlier = EarlierTurns()  # the replay of a transcript has no other tours, and says so
+        self._earlier = EarlierTurns()  # the replay of a transcript has no other tours and says this
         return (tour_notices.render_tour_back(is_done=True), *self.render(self.session.resume()))
 
     def keep(self, line: str, lines: Lines, quiz: QuizPart = NO_QUIZ) -> Lines:
-        """Keep a turn and write it down; the words with what is to be told of that."""
+        """Keep a turn and write it to the transcript; returns the words and any messages about failures."""
         if self._is_begun_anew:
             self._is_begun_anew = False
             lines = (*lines, *self.kept.begin(self.session, lines))
@@ -131,15 +134,15 @@ class TourWindow:
         return (*lines, *self._write_down(line, lines))
 
     def _write_down(self, line: str, lines: Lines) -> Lines:
-        """Write a turn into the transcript, with the states of earlier sessions that it went back to."""
+        """Write a turn into the transcript, with the states of earlier sessions to which it went back."""
         used = self._earlier.take_used(self.session.history)
         return self._files.write_turn(line, lines, used.write(self._world))
 
     def leave(self, line: str, told: Sequence[Line], before: State) -> Lines:
-        """Keep what there is to keep, say goodbye, and let the tour go."""
+        """Keep everything, return the goodbye, and give up the claim to the tour."""
         state = self.session.state
         lines = tuple(convert_line(each, state.units) for each in told)
-        # First, because the goodbye says whether the tour is kept; QUIT alone changes nothing that were to be kept.
+        # First, because the goodbye says whether the tour is kept. QUIT alone changes nothing that must be kept.
         if state is not before or not self.kept.is_kept:
             lines = (*lines, *self.kept.keep(line, lines, self.session))
         lines = (
@@ -155,7 +158,7 @@ class TourWindow:
         return tuple(convert_line(line, self.session.state.units) for line in lines)
 
     def _resume(self, opened: OpenedTour) -> Lines:
-        """Go on with a kept tour: its session, and where the player stands."""
+        """Continue a kept tour: returns its session, and the player's place."""
         if opened.state is None:
             return self._begin(opened, 0)
         history = self.kept.go_on(opened.turns, opened.state) if opened.turns else None
@@ -164,14 +167,14 @@ class TourWindow:
         entries = find_practice(opened.turns.entries) if opened.turns and not self.kept.is_reading else ()
         beginning = Beginning(0, dump(self._world, opened.state), tuple(map(make_words_only, entries)))
         state = self.session.state
-        # Where only looking around is possible, ENTER TO CONTINUE, NEW TO START OVER would be untrue.
+        # If the player can only look around, ENTER TO CONTINUE, NEW TO START OVER would be false.
         welcome = () if self.kept.is_reading else (save_notices.render_welcome_back(self._world, state),)
         lines = (*welcome, *self.render(self.session.resume()))
         self._files.begin_transcript(self._world, self._seed, beginning, lines)
         return lines if opened.turns else (*lines, *self.kept.begin(self.session, ()))
 
     def _begin(self, opened: OpenedTour, lessons: int) -> Lines:
-        """Begin a new tour; one that was there before is one UNDO away, and listed among the earlier ones."""
+        """Begin a new tour. UNDO brings an earlier one back; it is also in the list of earlier tours."""
         told: Lines = ()
         history = None
         if opened.state is not None:
@@ -186,9 +189,9 @@ class TourWindow:
         return (*told, *lines, *self.kept.begin(self.session, lines))
 
     def _play_apart(self) -> Lines:
-        """Begin a tour beside the one that another window has."""
+        """Begin a separate tour, because another window has the first one."""
         opened = self.kept.open(is_apart=True)
-        # What lies there from another time is kept as an earlier tour.
+        # If there is an old tour in this folder, it is kept as an earlier tour.
         return (tour_notices.render_own_tour(opened), *self._begin(opened, 0))
 
     def _take_over(self) -> Lines:

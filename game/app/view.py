@@ -1,4 +1,4 @@
-"""What a screen shows beside the words: one frozen picture of where the player stands. Made anew after every turn."""
+"""What a screen shows beside the words: one frozen record of the player's place, made again after every turn."""
 
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,10 @@ from game.tour.state import State, count_minutes
 from game.tour.verbs.outcome import find_exits
 
 if TYPE_CHECKING:
-    from game.tour.parser import Completion  # as a type alone: the first frame needs no parser
+    from game.tour.parser import Completion  # only for types: the first frame needs no parser
 
 __all__ = ["Completion", "Sight", "Stop", "View", "build_view"]
-# Completion passes through here: a front end shows it, and shall not know the parser for that.
+# Exported again here, so that a front end can show completions without importing the parser.
 
 
 class Sight(Struct, frozen=True):
@@ -36,11 +36,11 @@ class Stop(Struct, frozen=True):
 
 
 REACH = 14
-"""How many stops each way the strip may have to show: more than fit on 200 columns."""
+"""How many stops in each direction the strip may show: more than fit on 200 columns."""
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """All that the panels show."""
+    """Everything that the panels show."""
 
     tour: Tour
     room: Room
@@ -60,7 +60,7 @@ class View(Struct, frozen=True, kw_only=True):
     is_new: bool
     """True before the first turn of a tour."""
     minutes: int
-    """Journey time gone by."""
+    """Journey time that has passed."""
     place: int
     """The room's place in the train's order, from 0."""
     examined: frozenset[str]
@@ -78,7 +78,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
     recent = tuple(world.facts[fact_id] for fact_id in reversed(state.recent))
     plaque_id = make_plaque(scope.room).id
     place = lexicon.places[state.room]
-    # Only the rooms in reach: a pack may have thousands, and a turn must cost the same whatever its size.
+    # Only the rooms in reach: a pack may have thousands, and the time of a turn must not depend on their number.
     near = lexicon.order[max(0, place - REACH) : place + REACH + 1]
     sights = tuple(Sight(thing.name, thing.id in state.examined, thing.id == plaque_id) for thing in scope.things)
     return View(

@@ -1,6 +1,6 @@
-"""What the tour can only ask for, since it knows no files: one function a wish, each with the words that answer it.
+"""Requests that the tour cannot fulfil, because it knows no files: one function for each, which returns the reply.
 
-They are functions and not methods of the game: none of them takes a turn, and each can be read and tested alone.
+They are functions and not methods of the game: none of them takes a turn, and each can be tested alone.
 """
 
 from pathlib import Path
@@ -38,7 +38,7 @@ def save_point(files: TourFiles, world: World, state: State, name: str) -> Line:
 
 
 def find_point(files: TourFiles, world: World, name: str) -> tuple[State | None, tuple[Line, ...]]:
-    """RESTORE: the state kept under a name, and the words; None when there is none to go back to."""
+    """RESTORE: the state saved under a name, and the words; None if there is no such state."""
     stem = file_stem(name)
     if files.saves is None or not stem:
         return None, (save_notices.render_restore_name_missing(files.list_points(world)),)
@@ -80,12 +80,12 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
 
 
 def list_honours(files: TourFiles, world: World, state: State) -> tuple[Line, ...]:
-    """HONOURS: those of this tour and of the tours before it."""
+    """HONOURS: the honours of this tour and of earlier tours."""
     return (*honour_lines.render_honours({*files.honours, *find_honours(world, state)}, world), *files.honours_trouble)
 
 
 def copy_transcript(files: TourFiles, wish: str) -> Line:
-    """TRANSCRIPT: write this session to a file of the player's choice, or stop that."""
+    """TRANSCRIPT: write this session to a file of the player's choice, or stop writing."""
     name, is_off = _read_switch(wish)
     if is_off:
         was_copied = files.transcript.is_copied
@@ -99,7 +99,7 @@ def copy_transcript(files: TourFiles, wish: str) -> Line:
 
 
 def record_lines(files: TourFiles, wish: str) -> Line:
-    """RECORD: write the lines typed from now on to a file of the player's choice, or stop that."""
+    """RECORD: write the lines typed from now on to a file of the player's choice, or stop writing."""
     name, is_off = _read_switch(wish)
     if is_off:
         was_recorded, files.record = files.record is not None, None
@@ -112,7 +112,7 @@ def record_lines(files: TourFiles, wish: str) -> Line:
 
 
 def load_lines(files: TourFiles, name: str, *, is_replaying: bool) -> tuple[tuple[str, ...], Line]:
-    """REPLAY: the lines in a file, and the words; no lines where they cannot be replayed."""
+    """REPLAY: the lines in a file, and the words; no lines if they cannot be replayed."""
     # A file that replays itself would never end, and a rehearsal reads no file of the player's.
     if files.is_rehearsal or is_replaying:
         return (), file_notices.render_nested_replay()
@@ -120,7 +120,8 @@ def load_lines(files: TourFiles, name: str, *, is_replaying: bool) -> tuple[tupl
     if isinstance(found, NameRefused | AskFirst):
         return (), _refuse(found, name, "replay", "REPLAY TOUR.REC")
     path, text = found
-    # Any other file would be printed line by line, each refused as a command; a game must not be a way to read files.
+    # The game would print any other file line by line, each line as an unknown command; it must not become a way to
+    # read files.
     if not transcripts.is_ours(text):
         return (), file_notices.render_not_ours(str(path))
     lines = transcripts.read(text).lines
@@ -128,7 +129,7 @@ def load_lines(files: TourFiles, name: str, *, is_replaying: bool) -> tuple[tupl
 
 
 def _refuse(why: NameRefused | AskFirst, name: str, what: file_notices.FileUse, example: str) -> Line:
-    """The words for a file that was not made or read, or not yet."""
+    """The words for a file that was not written or read, or that needs the player's consent first."""
     if isinstance(why, AskFirst):
         return file_notices.render_ask_first(what, str(why.path))
     return file_notices.render_refused_name(what, name, why, example)
@@ -137,7 +138,7 @@ def _refuse(why: NameRefused | AskFirst, name: str, what: file_notices.FileUse, 
 def begin_practice(
     files: TourFiles, bank: Bank, state: State, wish: str
 ) -> tuple["QuizSession[PracticePolicy] | None", tuple[Line, ...]]:
-    """PRACTICE: a quiz session about the notebook, opened, and its first words; None when it has nothing to ask."""
+    """PRACTICE: a quiz session about the notebook, opened, and its first words; None if there is nothing to ask."""
     from game.app.practice_plan import plan_practice
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
@@ -153,7 +154,7 @@ def begin_practice(
 
 
 def _read_switch(wish: str) -> tuple[str, bool]:
-    """The file that ON names, and whether OFF is wished for."""
+    """The file that ON names, and whether the line says OFF."""
     first, _, rest = wish.strip().partition(" ")
     if first.casefold() == "off":
         return "", True

@@ -65,6 +65,26 @@ _ANSWERS: dict[TourTopic, str] = {
         "The facts here are what the articles say, with how sure they were; whether they are right, the tour does not "
         "know. What is marked staged is invented. SOURCE tells which is which."
     ),
+    "help": (
+        "HELP lists the commands, HELP and a word explains one, HINT says what to do next. QUIT ends the tour; it is "
+        "saved before."
+    ),
+    "source": (
+        "Every fact rests on paragraphs of a few news articles. SOURCE names those of the text you read last, "
+        "SOURCE and a name those of a thing. What is marked staged rests on none."
+    ),
+    "class": (
+        "Yes, a whole class can use it: each at a computer of their own, or all in front of one. The teacher’s guide, "
+        "docs/teaching.md, leads from there to a paper for everybody and its marks."
+    ),
+    "skip": (
+        "You need not read or answer everything: FORWARD walks on from any carriage, SKIP puts a waiting question "
+        "aside, and BACK leads to what you left out."
+    ),
+    "length": (
+        "As long as you like: it is saved after every line. SCORE tells how many carriages, facts and questions are "
+        "left."
+    ),
     "makers": "CREDITS names who made this, ABOUT says what it is, VERSION which edition it is.",
 }
 

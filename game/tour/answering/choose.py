@@ -1,15 +1,23 @@
 """Which facts answer a question: those that fulfil all conditions and hold enough of it, the best ones first."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from msgspec import Struct
 
-from game.tour.answering.conditions import fits
+from game.tour.answering.conditions import fits, has_wanted, is_allowed
 from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.question import AskedQuestion
-from game.tour.answering.scoring import SELF_EVIDENT, Score, WeighedQuestion, find_bonus, score_fact, weigh_question
+from game.tour.answering.scoring import (
+    SELF_EVIDENT,
+    Score,
+    WeighedQuestion,
+    find_bonus,
+    score_fact,
+    weigh_question,
+)
 
-MIN_SCORE = 0.62
+MIN_SCORE = 0.67
 """Share of a question's content, 0 to 1, that a fact must hold to answer it."""
 
 MIN_SCORE_YES_NO = 0.74
@@ -22,11 +30,30 @@ MIN_KNOWN_WORDS = 2
 MIN_KNOWN_SHARE = 0.9
 """How many words a fact must hold, and which share of those some fact holds, for one unknown word to be passed over."""
 
+MIN_NEAR_SCORE = 0.2
+"""Share of a question's content from which a fact may be told as something near, and never as the answer."""
+
+NEAR_WANTED_BONUS = 0.15
+"""What is added to a fact near a question that holds the kind of answer asked for."""
+
+NEAR_COUNT_BONUS = 0.4
+"""The same where things are to be counted, and it counts these."""
+
+MIN_SHARE_BY_FAMILY = 0.78
+"""Share that a fact must hold by words of families alone, where it names nothing of the question."""
+
+MIN_WEIGHT_ALONE = 4.3
+"""Weight of a word, nearly that of an unknown one, from which words of its family alone may answer by yes or no."""
+
 MAX_BELOW_BEST = 0.06
 """How far below the best answer another one may score and still be given."""
 
 MAX_EQUAL_ANSWERS = 9
 """More facts than these that answer equally well show that the question was too wide to be answered by any."""
+
+
+_ASKED_BY_NAMES = ("place", "date", "reason", "yes or no", "anything")
+"""Kinds of answer that names can ask for without any other word. WHO IN MOSCOW asks nothing that can be told."""
 
 
 class FactChoice(Struct, frozen=True, kw_only=True):
@@ -43,12 +70,16 @@ def choose_facts(question: AskedQuestion, frames: FactFrames) -> FactChoice:
     if question.has_stranger or _is_bare_word(question, frames):
         return FactChoice(answers=())
     asked = weigh_question(question, frames)
+    if not asked.weights and not asked.attributes and question.wanted not in _ASKED_BY_NAMES:
+        return FactChoice(answers=())
     limit = MIN_SCORE_YES_NO if question.wanted == "yes or no" else MIN_SCORE
     limit += UNKNOWN_WORD_PENALTY if asked.unknown else 0
     scored: list[tuple[float, int, str]] = []
     for fact_id in _gather(question, asked, frames):
         frame = frames.frames[fact_id]
         score = score_fact(frame, question, asked, frames)
+        if _is_by_family_alone(question, asked, score):
+            continue
         if (score.share >= limit or _is_nearly_all(question, asked, score)) and fits(frame, question, frames, score):
             rank = score.share + find_bonus(frame, question, score, frames)
             scored.append((-rank, frames.places[fact_id], fact_id))
@@ -59,6 +90,33 @@ def choose_facts(question: AskedQuestion, frames: FactFrames) -> FactChoice:
     if question.wanted == "date":
         return FactChoice(answers=_spread_dates(answers, frames))
     return FactChoice(answers=answers, is_wide=len(answers) > MAX_EQUAL_ANSWERS)
+
+
+def find_nearest(question: AskedQuestion, frames: FactFrames) -> tuple[str, ...]:
+    """The facts that come nearest to a question none answers, best first: they hold a word of it and break no rule."""
+    if question.has_stranger or _is_bare_word(question, frames):
+        return ()
+    asked = weigh_question(question, frames)
+    if not asked.weights and not asked.attributes:
+        return ()
+    found: list[tuple[float, int, str]] = []
+    for fact_id in _gather(question, asked, frames):
+        frame = frames.frames[fact_id]
+        score = score_fact(frame, question, asked, frames)
+        if score.share >= MIN_NEAR_SCORE and is_allowed(frame, question, frames):
+            rank = score.share + find_bonus(frame, question, score, frames)
+            if has_wanted(frame, question, frames):
+                rank += NEAR_COUNT_BONUS if question.wanted == "count" else NEAR_WANTED_BONUS
+            found.append((-rank, frames.places[fact_id], fact_id))
+    return tuple(entry[2] for entry in sorted(found)[:MAX_EQUAL_ANSWERS])
+
+
+def _is_by_family_alone(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:
+    """Whether a fact that names nothing of the question would rest on words alone that are only like those asked."""
+    if question.entities or score.has_own_word:
+        return False
+    is_bare = question.wanted == "yes or no" and len(asked.weights) == 1 and score.weight < MIN_WEIGHT_ALONE
+    return is_bare or (len(asked.weights) > 1 and score.share < MIN_SHARE_BY_FAMILY)
 
 
 def _is_nearly_all(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:
@@ -95,11 +153,23 @@ def _list_postings(question: AskedQuestion, asked: WeighedQuestion, frames: Fact
     for name in (*asked.attributes, *question.phrases):
         yield frames.find_by_attribute(name)
     for word in asked.weights:
-        yield from map(frames.find_by_stem, frames.vocabulary.list_alternatives(word))
-        yield from map(frames.find_by_attribute, frames.vocabulary.find_attributes(word))
-        if word in question.soft:
-            yield frames.find_by_entity(question.soft[word])
+        # All words that one may be meant for cost no more than one: else rare ones would add up in a large pack.
+        yield tuple(islice(chain.from_iterable(_list_postings_of(word, question, frames)), MAX_POSTINGS))
     named = [entity for entity in question.entities if entity not in (frames.names.person, frames.names.thing)]
     # WHERE IS THE TV, and WHAT DID X SAY OF Y: the names and the question word are all there is.
-    if not asked.weights and not asked.attributes and (question.wanted in SELF_EVIDENT or len(named) > 1):
+    if (
+        not asked.weights
+        and not asked.attributes
+        and (question.wanted in (*SELF_EVIDENT, "yes or no") or len(named) > 1)
+    ):
         yield from map(frames.find_by_entity, named)
+
+
+def _list_postings_of(word: str, question: AskedQuestion, frames: FactFrames) -> Iterator[Sequence[str]]:
+    """The facts that hold a word, before those that hold one it is meant for."""
+    yield from map(frames.find_by_stem, frames.vocabulary.list_meant(word))
+    yield from map(frames.find_by_attribute, frames.vocabulary.find_attributes(word))
+    if word in question.soft:
+        yield frames.find_by_entity(question.soft[word])
+    yield from map(frames.find_by_stem, frames.vocabulary.list_alternatives(word))
+    yield from map(frames.find_by_entity, question.soft_kin.get(word, ()))

@@ -11,22 +11,53 @@ MIN_WEIGHT_TO_UNDERSTAND = 2.5
 """Weight of a question's words from which one name may be understood in an answer by yes or no."""
 
 
+MIN_NAMES_THAT_ASK = 2
+"""Names without any other word that are a question to be answered by yes or no: DID HE HAVE A TV ON THE TRAIN."""
+
+
 def fits(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: Score) -> bool:
     """Whether a fact breaks none of the conditions."""
     return (
-        _is_in_sources(frame, question)
+        score.has_head
+        and _is_that_relation(frame, question, frames)
+        and _is_in_sources(frame, question)
         and _is_of_years(frame, question, frames)
         and _names_all(frame, question, frames, score)
         and _is_of_subject(frame, question, frames, is_literal=score.is_literal)
-        and (_is_answer_known(frame, question, frames, score) or _has_wanted(frame, question, frames))
+        and (_is_answer_stated(frame, question, frames, score) or has_wanted(frame, question, frames))
     )
 
 
-def _is_answer_known(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: Score) -> bool:
-    """Whether the author says that a fact answers just this, be it with "not clear": WHERE IS THE TV."""
+def _is_that_relation(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
+    """Whether DOES HE HAVE A BROTHER is answered by who is whose, and not by a fact that only speaks of a brother."""
+    if question.wanted != "yes or no" or len(question.stems) != 1:
+        return True
+    asked = frames.vocabulary.find_own_attributes(question.stems[0])
+    persons = [name for name in asked if frames.vocabulary.find_answer_type(name) == "person"]
+    return not persons or len(persons) < len(asked) or frame.attribute in persons
+
+
+def is_allowed(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
+    """Whether a fact may be told near a question: of its articles and years, and of no other person of a name."""
+    held = frame.entities | frame.subjects
+    named = {mention.entity for mention in question.mentions if not mention.is_pronoun}
+    others = {other for entity in question.entities for other in frames.names.find_namesakes(entity)} - named
+    is_of_other = frame.subject in others or any(
+        entity not in held and not frames.names.find_namesakes(entity).isdisjoint(frame.entities)
+        for entity in question.entities
+    )
+    is_of_named = not named or not held.isdisjoint(named)
+    return is_of_named and not is_of_other and _is_in_sources(frame, question) and _is_of_years(frame, question, frames)
+
+
+def _is_answer_stated(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: Score) -> bool:
+    """Whether the author says that a fact answers just this, be it with "not clear": WHERE IS THE TV.
+
+    A place may also be told in words that name none: AT THE END OF A CARRIAGE.
+    """
     is_pair = score.is_attribute and not frame.subjects.isdisjoint(question.entities)
     answer = frames.vocabulary.find_answer_type(frame.attribute)
-    return is_pair and frame.fact.kind == "unknown" and answer == question.wanted
+    return is_pair and answer == question.wanted and (frame.fact.kind == "unknown" or answer == "place")
 
 
 def _is_in_sources(frame: FactFrame, question: AskedQuestion) -> bool:
@@ -43,7 +74,10 @@ def _names_all(frame: FactFrame, question: AskedQuestion, frames: FactFrames, sc
     held = frame.entities | frame.subjects
     asked = question.entities
     # DID TRUMP GO BY TRAIN is about the train as well: nothing is understood where the answer is yes or no.
-    is_strict = question.wanted == "yes or no" and len(asked) > 1 and 0 < score.weight < MIN_WEIGHT_TO_UNDERSTAND
+    special = set(asked) - {frames.names.person, frames.names.thing}
+    is_named_alone = not (score.is_literal or score.is_attribute) and len(special) < MIN_NAMES_THAT_ASK
+    is_weak = score.weight < MIN_WEIGHT_TO_UNDERSTAND or is_named_alone
+    is_strict = question.wanted == "yes or no" and len(asked) > 1 and is_weak
     pronouns = {mention.entity for mention in question.mentions if mention.is_pronoun}
     understood = pronouns if is_strict else {frames.names.person, frames.names.thing}
     # IT may stand for nothing, as in ON WHAT DOES IT REST: a name must be in the fact, a pronoun need not.
@@ -54,9 +88,15 @@ def _names_all(frame: FactFrame, question: AskedQuestion, frames: FactFrames, sc
 
 def _is_of_subject(frame: FactFrame, question: AskedQuestion, frames: FactFrames, *, is_literal: bool) -> bool:
     """Whether the fact is about whom the question is about: never about one person where another was named."""
+    # WHO PUBLISHED ARTICLE B asks of the article, and of nothing that it tells.
+    if not frame.subjects.issuperset(frames.names.sources.intersection(question.entities)):
+        return False
+    pronouns = {mention.entity for mention in question.mentions if mention.is_pronoun}
     for person in question.entities:
         namesakes = frames.names.find_namesakes(person)
-        if person not in frame.entities and not namesakes.isdisjoint(frame.entities):
+        # HIS DAD names one of two: he who is only meant by HIS need not be in the fact.
+        others = namesakes - set(question.entities) if person in pronouns else namesakes
+        if person not in frame.entities and not others.isdisjoint(frame.entities):
             return False
         # DID TRUMP GO BY TRAIN: who acts must be among those named.
         is_person = frames.names.kinds.get(person) == "person" and person != frames.names.person
@@ -71,14 +111,14 @@ def _is_of_subject(frame: FactFrame, question: AskedQuestion, frames: FactFrames
     return is_literal or not question.entities or len(named) > 1 or not frame.subjects.isdisjoint(question.entities)
 
 
-def _has_wanted(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
+def has_wanted(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
     """Whether a fact holds the kind of answer asked for, and not only as a part of the question."""
     others = frame.named - set(question.entities)
     fitting: dict[Wanted, Callable[[], bool]] = {
         "person": lambda: _has_person(frame, question, frames),
         "place": lambda: any(frames.names.kinds.get(e) == "place" for e in others),
         "house": lambda: any(frames.names.kinds.get(e) == "press" for e in others) or bool(frame.speakers),
-        "date": lambda: frame.has_date and not (frame.years and frame.years <= question.years),
+        "date": lambda: frame.has_month or (frame.has_date and not (frame.years and frame.years <= question.years)),
         "number": lambda: frame.has_number or (frame.has_date and _is_number_told(frame, frames)),
         "count": lambda: any(other in frame.counted for other in frames.vocabulary.list_alternatives(question.counted)),
         "reason": lambda: frame.gives_reason,

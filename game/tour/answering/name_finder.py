@@ -9,10 +9,16 @@ from msgspec import Struct
 from game.core.names import key, singular, words
 from game.pack.ledger import Entity
 from game.pack.world import World
+from game.tour.answering.word_families import load_families
 from game.tour.answering.word_forms import stem
 
 _LOOSE_KINDS = ("place", "press", "institution", "event")
 """Kinds of which single common words are listed as names that mean many other things, too."""
+
+_PROPER_KINDS = ("press", "institution", "person", "work")
+"""Kinds of which the words of a name mean something else than they do elsewhere."""
+
+_FAMILIES = (("family",), ("family's",), ("dynasty",), ["family"], ["family's"], ["dynasty"])
 
 _Named = tuple[tuple[str, ...], tuple[Entity, ...]]
 """The words of a name, and all that is called so."""
@@ -39,6 +45,13 @@ class NameFinder:
         self._aliases = _index_aliases(world.entities.values())
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """Ids of the articles themselves, where the pack lists them among what is named: ARTICLE A."""
+        names = {("article", source.casefold()) for source in self._world.sources}
+        named = self._aliases.get("article", ())
+        return frozenset(entity.id for name, entities in named if name in names for entity in entities)
+
+    @cached_property
     def person(self) -> str:
         """Whom HE means where nobody was named: the person most facts are about; empty without persons."""
         return self._find_main(("person",))
@@ -56,6 +69,8 @@ class NameFinder:
         """The longest name that begins at a place in some words without articles."""
         for name, entities in self._aliases.get(singular(typed[place]), ()):
             end = place + len(name)
+            if typed[end : end + 1] in _FAMILIES:
+                continue  # THE KIM FAMILY is none of the Kims
             if tuple(map(singular, typed[place:end])) != name:
                 continue
             if len(entities) > 1 and (more := self._count_strange(typed, end, entities)):
@@ -75,6 +90,26 @@ class NameFinder:
     def _choose(self, entities: Sequence[Entity]) -> Entity:
         """Of several with one name, the one that most facts are about: KIM alone is the Kim of the tour."""
         return next((e for e in entities if e.id == self.person), entities[0]) if len(entities) > 1 else entities[0]
+
+    @cached_property
+    def _single_words(self) -> dict[str, tuple[str, ...]]:
+        """Stem -> a name of one word with that stem; a sure one where there is one."""
+        found: dict[str, tuple[str, ...]] = {}
+        for names in self._aliases.values():
+            for name, entities in names:
+                if len(name) == 1 and (stem(name[0]) not in found or any(is_sure_name(e, name) for e in entities)):
+                    found[stem(name[0])] = name
+        return found
+
+    def list_relatives(self, word: str) -> tuple[Mention, ...]:
+        """What a word may be meant for by names of its family: the TV for TELLY. Each thing once, sure ones first."""
+        # SHIPPED is no ship: what names a thing is a noun.
+        if word.endswith(("ed", "ing")):
+            return ()
+        names = (self._single_words.get(other) for other in load_families().naming.get(stem(word), ()))
+        mentions = [found for name in names if name and (found := self.find_mention(name, 0))]
+        mentions.sort(key=lambda mention: not mention.is_sure)
+        return tuple({mention.entity: mention for mention in reversed(mentions)}.values())[::-1]
 
     def list_soft(self, typed: Sequence[str]) -> dict[str, str]:
         """The stems of common words that are also listed as names, with what they may name."""
@@ -96,6 +131,25 @@ class NameFinder:
             # Inside a name that is none, another may stand: WINE in RED WINE.
             place += mention.length if mention is not None and mention.is_sure else 1
         return named
+
+    def _is_proper(self, mention: Mention, typed: tuple[str, ...]) -> bool:
+        """Whether words of a name mean nothing else in it: BUSINESS INSIDER, and not GRANDFATHER."""
+        entity = self._world.entities.get(mention.entity)
+        if entity is None or entity.kind not in _PROPER_KINDS:
+            return False
+        return set(map(singular, typed)) <= set(map(singular, words(entity.name)))
+
+    def drop_named(self, typed: tuple[str, ...]) -> tuple[str, ...]:
+        """The words that are no part of a sure name."""
+        rest: list[str] = []
+        place = 0
+        while place < len(typed):
+            mention = self.find_mention(typed, place)
+            is_named = mention is not None and self._is_proper(mention, typed[place : place + mention.length])
+            if not is_named:
+                rest.append(typed[place])
+            place += mention.length if mention is not None and is_named else 1
+        return tuple(rest)
 
     @cached_property
     def _namesakes(self) -> dict[str, frozenset[str]]:

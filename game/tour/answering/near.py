@@ -1,18 +1,37 @@
 """What can be said where no fact answers a question: what is told near it, or that its subject is told without it."""
 
+from collections.abc import Sequence
+
 from game.tour.answering.fact_frames import FactFrames
 from game.tour.answering.question import AskedQuestion
 
 _TYPES_THAT_SHOW = ("number", "date")
 
 
-def find_near_entity(question: AskedQuestion, frames: FactFrames) -> str | None:
-    """What a question names that the articles tell of; the main person and thing only where nothing else is named."""
+def find_near_entity(question: AskedQuestion, told_of: Sequence[Sequence[str]], frames: FactFrames) -> str | None:
+    """What can be told of where no fact answers: what the question names, or else what the nearest fact is about.
+
+    Args:
+        question: What was asked.
+        told_of: For each fact near the question, the nearest first, the ids of all that it is listed under, what it is
+            about before the others.
+        frames: The facts.
+    """
     if question.has_stranger:
         return None
     named = [mention.entity for mention in question.mentions if not mention.is_pronoun]
-    special = [entity for entity in named if entity not in (frames.names.person, frames.names.thing)]
-    return next(iter(special or named), None)
+    main = (frames.names.person, frames.names.thing)
+    special = [entity for entity in named if entity not in main]
+    if special:
+        near = (entity for tellers in told_of for entity in special if entity in tellers)
+        return next(near, special[0])
+    # Never another person of a name: of two Kims the one who was not asked about.
+    strange = {other for entity in question.entities for other in frames.names.find_namesakes(entity)}
+    for tellers in told_of:
+        about = [entity for entity in tellers if entity not in strange and frames.names.kinds[entity] != "press"]
+        if found := next((entity for entity in (*named, *about) if entity in tellers), None):
+            return found
+    return next(iter(named), None)
 
 
 def find_untold_attribute(question: AskedQuestion, entity_id: str, frames: FactFrames) -> str:

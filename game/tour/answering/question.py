@@ -1,15 +1,18 @@
 """A question in the player's own words, taken apart: what kind of answer it wants, about whom, in which article."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
-from game.core.names import ARTICLES, singular, words
-from game.tour.answering.fact_frames import FactFrames
+from game.core.names import singular, words
+from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.name_finder import Mention
-from game.tour.answering.word_forms import FUNCTION_WORDS, LIGHT_WORDS, content_stems, stem
+from game.tour.answering.name_reading import take_mentions
+from game.tour.answering.speech import normalise_speech
+from game.tour.answering.word_forms import FUNCTION_WORDS, LIGHT_WORDS, TELLING_LIGHT_WORDS, content_stems, stem
 
 Wanted = Literal["person", "place", "date", "number", "count", "reason", "house", "yes or no", "anything"]
 """What kind of answer is asked for. A count is a number of the very things that are named: HOW MANY CARRIAGES."""
@@ -51,6 +54,15 @@ def _find_polite() -> re.Pattern[str]:
 _COUNTED = r"\bhow many (?:(?:different|other|more|of the|of) )*(\w+)"
 _YEAR = r"\b(?:1[89]|20)\d\d\b"
 
+_LIKING = r"(?:do|does|did|would|will) (?!.*\b(?:look|looks|looked|be|is) like\b).* like\b"
+"""DOES HE LIKE CHEESE: there LIKE is a verb, and all that is asked."""
+
+_HEAD = (
+    r"(?:what|which) (?:(?:kind|sort|type|piece|brand)s? of )?((?:[\w']+ ){0,2}?[\w']+?)(?: of .*?)? "
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might|may)\b"
+)
+"""The noun between WHAT or WHICH and the verb."""
+
 _DUMMY_IT = r"\b(?:is|was|did|does|will|would|can) it (?:take|true|cost|like|possible|that|clear|known)\b"
 """IT that stands for nothing: how long did it take."""
 
@@ -67,12 +79,12 @@ _TYPE_NOUNS: dict[Wanted, frozenset[str]] = {
 }
 """What is asked for, in words: WHICH CITY. The words themselves stand in no answer."""
 
-_NO_ARTICLE = (("which", "article"), ("what", "article"))
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+_MONEY = frozenset(map(stem, "dollar euro pound won money cent mile kilometre km metre".split()))
+"""HOW MANY of these asks for a figure with a unit, which may be written in another unit."""
 
 MAX_WORDS_OF_SHORT = 4
-
-HE = frozenset({"he", "him", "his", "himself"})
-IT = frozenset({"it", "its"})
 
 
 class AskedQuestion(Struct, frozen=True, kw_only=True):
@@ -95,6 +107,8 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
     """Stems of words that mean nothing but to an attribute: GOING for a destination, WITH for companions."""
     soft: dict[str, str]
     """Stem of a common word -> id of what it may be the name of."""
+    soft_kin: dict[str, frozenset[str]]
+    """Stem of a common word -> ids of what words of its family may be names of."""
     phrases: dict[str, frozenset[str]]
     """Attribute -> the stems of a phrase that asks for it."""
     is_of_saying: bool
@@ -106,6 +120,8 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
     is_described: bool
     """True when it only asks who or what something is."""
 
+    head: str = ""
+    """Stem of the noun that WHAT or WHICH asks for: TITLE in WHICH GRAND TITLE DOES IT USE. Empty where none is."""
     has_stranger: bool = False
     """True when somebody is named whom the pack does not know, by a name like one it knows."""
 
@@ -117,13 +133,17 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
 
 def read_question(text: str, frames: FactFrames) -> AskedQuestion:
     """Take a question apart."""
-    bare = _find_polite().sub("", text.strip()).strip() or text
+    bare = normalise_speech(_find_polite().sub("", text.strip()).strip() or text)
     typed = words(bare)
     sources, typed = _take_sources(typed, frames)
     line = " ".join(typed)
     counted = re.search(_COUNTED, line)
+    if counted and stem(counted[1]) in _MONEY:
+        counted = None
     wanted: Wanted = "count" if counted else _find_wanted(line)
-    mentions, rest = _take_mentions(typed, frames, wanted, has_dummy=bool(re.search(_DUMMY_IT, line)))
+    mentions, rest = take_mentions(
+        typed, frames, is_person_wanted=wanted == "person", has_dummy=bool(re.search(_DUMMY_IT, line))
+    )
     years = frozenset(re.findall(_YEAR, line))
     phrases = frames.vocabulary.find_phrases(line)
     attributes = tuple(name for name, parts in phrases.items() if parts[0] in ("how", "where") and _asks_alone(parts))
@@ -145,13 +165,28 @@ def read_question(text: str, frames: FactFrames) -> AskedQuestion:
         stems=kept,
         weak=weak,
         soft=frames.names.list_soft(rest),
+        soft_kin={stem(w): frozenset(found.entity for found in frames.names.list_relatives(w)) for w in rest},
         phrases={name: frozenset(map(stem, parts)) for name, parts in phrases.items()},
         is_of_saying=not _SAYING.isdisjoint(map(stem, typed)),
-        light=frozenset(s for s in kept if s in _LIGHT_STEMS),
+        light=_list_light(kept, rest, wanted),
+        head=_find_head(line, kept),
         counted=stem(singular(counted[1])) if counted else "",
         is_short=len(typed) <= MAX_WORDS_OF_SHORT,
-        is_described=len(typed) <= 2 or bool(re.match(r"(?:who|what)(?:'s|s)?\b(?: (?:is|was|are|were))?\b", line)),
+        is_described=len(typed) <= 2 or bool(re.match(r"(?:who|what)(?:'s|s| is| was| are| were)\b", line)),
     )
+
+
+def _list_light(kept: tuple[str, ...], rest: tuple[str, ...], wanted: Wanted) -> frozenset[str]:
+    if wanted != "yes or no":
+        return frozenset(kept) & _LIGHT_STEMS
+    # IS IT OLD, and not IS THE OLD PLANE SAFE: what stands last is what is asked.
+    return (frozenset(kept) & _EMPTY_STEMS) - {word for word in rest[-1:] if word == "old"}
+
+
+def _find_head(line: str, kept: tuple[str, ...]) -> str:
+    match = re.match(_HEAD, line)
+    head = stem(match[1].split()[-1]) if match else ""
+    return head if head in kept else ""
 
 
 def _list_stems(
@@ -159,6 +194,8 @@ def _list_stems(
 ) -> tuple[str, ...]:
     """The stems of all that counts, with the small words that are all there is in some questions."""
     stems = content_stems(rest)
+    if wanted == "yes or no" and re.match(_LIKING, line):
+        stems = (*stems, stem("like"))
     if wanted == "person" and stem("meet") not in stems:
         # WHO TRAVELLED WITH HIM: here the small word is what is asked. MEET WITH says no more than MEET.
         stems = (*stems, *weak)
@@ -198,6 +235,7 @@ _SAYING = frozenset(
     )
 )
 _LIGHT_STEMS = frozenset(map(stem, LIGHT_WORDS))
+_EMPTY_STEMS = _LIGHT_STEMS - frozenset(map(stem, TELLING_LIGHT_WORDS))
 
 
 def _find_wanted(line: str) -> Wanted:
@@ -218,6 +256,11 @@ def _take_sources(typed: tuple[str, ...], frames: FactFrames) -> tuple[frozenset
     rest: list[str] = []
     place = 0
     while place < len(typed):
+        if typed[place] in _ORDINALS and typed[place + 1 : place + 2] == ("article",):
+            # THE FIRST ARTICLE is the first of those the pack lists.
+            found.update(sorted(frames.sources)[_ORDINALS.index(typed[place]) :][:1])
+            place += 2
+            continue
         if (
             typed[place] in ("article", "source")
             and place + 1 < len(typed)
@@ -229,51 +272,16 @@ def _take_sources(typed: tuple[str, ...], frames: FactFrames) -> tuple[frozenset
         rest.append(typed[place])
         place += 1
     # "What is article A" asks about the article itself, so its name must not be taken away as a filter.
-    is_all = all(word in ("what", "who", "is", "are", "was", "whats", "what's") for word in rest)
+    is_all = all(word in ("what", "who", "is", "are", "was", "whats", "what's", "about", "of") for word in rest)
+    is_all = is_all or _asks_of_source(rest, frames)
     return (frozenset(), typed) if is_all else (frozenset(found), tuple(rest))
 
 
-def _take_mentions(
-    typed: tuple[str, ...], frames: FactFrames, wanted: Wanted, *, has_dummy: bool
-) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
-    """The names in a question, longest first, and the words that are no part of them."""
-    plain = tuple(word for word in typed if word not in ARTICLES)
-    mentions: list[Mention] = []
-    rest: list[str] = []
-    place = 0
-    while place < len(plain):
-        # WHICH ARTICLE and THE ARTICLES name no article.
-        is_empty = plain[place] == "articles" or plain[max(0, place - 1) : place + 1] in _NO_ARTICLE
-        mention = None if is_empty else frames.names.find_mention(plain, place)
-        mention = mention or _read_pronoun(plain[place], frames, has_dummy=has_dummy)
-        is_person_named = any(frames.names.kinds.get(m.entity) == "person" for m in mentions)
-        if mention is not None and mention.is_pronoun and plain[place] in HE and is_person_named:
-            # HIS after a name is that person's.
-            place += 1
-            continue
-        if mention is None or not mention.is_sure:
-            rest.append(plain[place])
-            place += 1
-            continue
-        # WHO IS HIS WIFE wants a name, so WIFE is no name there: it says what the person asked for is.
-        is_relation = wanted == "person" and mention.length == 1 and _is_relation(plain[place], mention.entity, frames)
-        if is_relation:
-            rest.append(plain[place])
-        else:
-            mentions.append(mention)
-        place += mention.length
-    return tuple(mentions), tuple(rest)
-
-
-def _is_relation(word: str, entity_id: str, frames: FactFrames) -> bool:
-    """Whether a word for a person says what that person is to another: WIFE, and not PUTIN."""
-    is_person = frames.names.kinds.get(entity_id) == "person"
-    return is_person and bool(frames.vocabulary.find_attributes(stem(word)))
-
-
-def _read_pronoun(word: str, frames: FactFrames, *, has_dummy: bool) -> Mention | None:
-    if word in HE and frames.names.person:
-        return Mention(entity=frames.names.person, length=1, is_sure=True, is_pronoun=True)
-    if word in IT and frames.names.thing and not has_dummy:
-        return Mention(entity=frames.names.thing, length=1, is_sure=True, is_pronoun=True)
-    return None
+def _asks_of_source(rest: Sequence[str], frames: FactFrames) -> bool:
+    """Whether what is asked beside an article is a thing told of articles: WHO PUBLISHED IT, WHEN."""
+    stems = content_stems(tuple(rest))
+    if len(stems) != 1:
+        return False
+    asked = set(frames.vocabulary.find_own_attributes(stems[0]))
+    told = (frames.frames[fact_id] for name in asked for fact_id in frames.find_by_attribute(name)[:MAX_POSTINGS])
+    return any(frame.subject in frames.names.sources for frame in told)

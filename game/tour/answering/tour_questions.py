@@ -5,10 +5,12 @@ from collections.abc import Container
 from functools import cache
 
 from game.core.names import words
+from game.tour.answering.speech import normalise_speech
 from game.tour.events import TourTopic
 
 _MARKERS = {
     "<means>": r"(?:(?:does |do |did )?<word> (?:mean|means|stand for)(?: here)?"
+    r"(?: (?:when|if|behind|after|before|next to|beside|in (?:the |this |your )?(?:brackets|game|tour)) .*)?"
     r"|<is> (?:an? )?(?:meant by |the meaning of )?<word>(?: mean| here| facts?)?)",
     "<is>": r"(?:is|are|was|were|'s|s)",
     "<a>": r"(?:the |a |an |my |this |your |our )?",
@@ -55,7 +57,18 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r".*(?:game|tour|this|here))?",
         r"how (?:do|can) (?:i|you|we) (?:win|finish|lose|end|complete) ?.*",
         r"(?:can|could) (?:i|you|we) (?:win|lose|die|finish)\b.*",
-        r"what (?:should|must|do|can|could) i do(?: now| next| here)?",
+        r"what (?:should|must|do|can|could|shall|will|have) (?:i|we) (?:to )?do(?: now| next| here| first| in this "
+        r".*)?",
+        r"what (?:i|we) (?:should|must|can|could|have to|need to|shall|may)(?: do)?(?: now| next| here)?",
+        r"what (?:am|are) (?:i|we) (?:supposed|meant|expected|allowed|going) to do.*",
+        r"what (?:do|does) (?:i|we|one) (?:have|need) to do.*",
+        r"what (?:am|are) (?:i|we) to do.*",
+        r"(?:what|where) (?:now|next|first|do (?:i|we) (?:go|start|begin)|(?:should|must|can) (?:i|we) (?:go|start|"
+        r"begin))"
+        r"(?: now| next| first| here)?",
+        r"what (?:is|was) (?:the )?next(?: step)?",
+        r"how (?:do|does|can) (?:i|we|one|you) (?:play|start|begin)(?: (?:this|it|the game|the tour))?",
+        r"how does (?:this|the) (?:game|tour|thing) work",
         r"when (?:is|does) (?:it|the (?:game|tour)) (?:over|end|finish)\w*",
         r"how does (?:it|this|the (?:game|tour)) (?:work|end)",
         r"what happens (?:at|in) the end",
@@ -93,16 +106,87 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"why (?:is|was) (?:it|that|this|everything) noted",
     ),
     "score": (
+        r"(?:is|are) there (?:a |any )?(?:score|points|marks|grades|levels?|high ?score|ranking)\b.*",
+        r"(?:do|can|will) (?:i|we|you) (?:get|win|earn|collect|have|see) (?:a |any |my |our |the )?(?:score|points|"
+        r"marks?|"
+        r"grades?|result|progress)\b.*",
+        r"(?:where|how) (?:do|can|could) (?:i|we) (?:see|find|check|get|look at) (?:my |the |our )?(?:score|points|"
+        r"marks?|"
+        r"grades?|result|progress)\b.*",
+        r"how many (?:rooms?|carriages?|levels?|questions?|stages?|parts?) (?:are there |are |has |have |does |do "
+        r")?(?:in )?"
+        r"(?:this |the |your )(?:game|tour|quiz)(?: have| has)?",
         r"what <is> <a>score",
         r"how (?:many|much) (?:points?|facts?|rooms?|is|are) (?:do i have|have i(?: \w+)?|are "
         r"(?:left|there in all|missing)|left|is left|there left)",
         r"how far am i",
         r"how (?:am i doing|do i score|many points).*",
     ),
+    "help": (
+        r"(?:how|where) (?:do|can|could|would|should) (?:i|we) (?:get|find|ask for|call for|call|see)(?: some| any| "
+        r"the| a)* ?"
+        r"(?:help|hints?|tips?|instructions|commands?|manual|clues?)\b.*",
+        r"(?:is|are) there (?:a |an |any |some )?(?:help|hints?|tips?|instructions|manual|tutorial|map|(?:list|index|"
+        r"overview) of (?:all )?commands)\b.*",
+        r"(?:can|could|will|would) you (?:please )?(?:help|hint|give me (?:a |some )?(?:hint|help|tip|clue))\b.*",
+        r"(?:i |we )?need (?:some |a |any )?(?:help|hint|tip)\b.*",
+        r"(?:can|could|may) (?:i|we) (?:get|have) (?:some |a |any )?(?:help|hint|tip|clue)\b.*",
+        r"what (?:do|can|must|should) (?:i|we) (?:type|write|say|enter)\b.*",
+        r"(?:what|which) (?:words|commands|verbs) (?:can|do|may|should|must|are there|are possible|work|exist)\b.*",
+        r"how (?:do|can) (?:i|we) (?:quit|leave|exit|stop|end|close)(?: (?:this|the|it|game|tour|playing).*)?",
+    ),
+    "source": (
+        r"(?:how|where) (?:do|can|could|would) (?:i|we) (?:see|find|check|get|look up|know|find out)(?: out)? (?:the |"
+        r"a |its |"
+        r"your |what the |where the )?(?:sources?|paragraphs?|references?|origin|evidence|proof)\b.*",
+        r"(?:can|could|may) (?:i|we) (?:see|find|check|know|look up) .*(?:source|comes? from|paragraph|reference).*",
+        r"where (?:do|does|did|have) (?:you|(?:all )?(?:your|these|those|the|this)(?: \w+)? (?:facts?|information|"
+        r"infos?|"
+        r"texts?|data|answers?|knowledge|claims?|sentences?|things you \w+)) (?:come from|came from|get (?:it|this|"
+        r"that|them|your \w+|the \w+|all \w+)(?: from)?|from|know (?:it|this|that|all "
+        r"this|all that) from)",
+        r"how do you know\b(?: (?:all )?(?:this|that|it|these things|so much))?.*",
+        r"what (?:is|are) your sources?.*",
+        r"(?:do|can) you (?:prove|show|cite) .*",
+    ),
+    "class": (
+        r"(?:can|could|may|should|do|does|will|would) (?:my |our |the |a |all my |all our |other )?(?:whole |entire |"
+        r"school )?"
+        r"(?:class|classes|pupils|students|children|kids|school|group|friends|friend|teacher|family)\b.*\b(?:play|use|"
+        r"do|join|"
+        r"work|walk|read|take part|try)\b.*",
+        r"(?:can|could|may|do) (?:i|we|you|one) (?:play|use|do|try|show|give) (?:this|it|that|the (?:game|tour|"
+        r"quiz))\b.*\b"
+        r"(?:with|in|for|to|at|together) ?.*(?:class|lesson|school|pupils|students|group|friends?|others|together).*",
+        r"is (?:this|it|that|the (?:game|tour)) (?:made |good |meant |fit |suitable |ok |okay )?(?:for|in) (?:a |my |"
+        r"our )?"
+        r"(?:schools?|class|classes|pupils|students|children|kids|teachers|lessons?)\b.*",
+        r"(?:is|are) there (?:a |an |any )?(?:teacher'?s?|lesson|lessons|class|worksheets?|tests?|exams?)\b.*",
+        r"(?:how many|can two|can more|can several|can many) (?:people|players|persons) (?:can )?(?:play|join)\b.*",
+    ),
+    "skip": (
+        r"(?:can|could|may|should|do|must|am|is|are) (?:i|we|it|you) (?:have to |need to |allowed to |possible to |"
+        r"just )*"
+        r"(?:skip|leave out|jump over|pass over|pass|miss|ignore|answer|do all|see all|read|visit|go back|walk past|"
+        r"return)\b.*",
+        r"(?:must|do) (?:i|we) .*(?:every|all|each|the) (?:questions?|rooms?|carriages?|quiz|texts?)\b.*",
+        r"(?:how|what) (?:do|can) (?:i|we) (?:skip|leave out|jump|pass|go back)\b.*",
+        r"what happens if (?:i|we) (?:skip|leave out|pass|answer|am wrong|get it wrong|make|do not|do)\b.*",
+    ),
+    "length": (
+        r"how (?:long|much time) (?:does|will|is|do|would|did|takes?|must|should)?\b ?(?:this|the|it|that|my|i|we|a|"
+        r"one)? ?"
+        r"(?:whole |entire |complete |full )?(?:tour|game|thing|visit|walk|quiz|need|play|all)?\b ?(?:of it |all |to |"
+        r"need |"
+        r"i |we )*"
+        r"(?:take|takes|last|lasts|go on|go|play|finish|need|for|be|long|everything|it all|all of it|of it|this|the "
+        r"game|"
+        r"the tour|it|all|to|through|until|the end| )*",
+        r"how (?:long|big|large) is (?:this|the|your) (?:game|tour|quiz)",
+    ),
     "clock": (
         r"what (?:time|hour) (?:is|was) it\b.*",
         r"what <is> <a>(?:time|clock)",
-        r"how long (?:does|will|is) (?:this|the|it|my) ?(?:tour|game|visit)?(?: take| last)?",
         r"how much time .*(?:left|have).*",
         r"does time pass.*",
     ),
@@ -114,7 +198,8 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"what (?:can|do) i type",
         r"which (?:words|commands) (?:can|do|may) .*",
         r"what (?:are|is) the (?:commands?|quiz)",
-        r"how do i (?:answer|play)\b.*",
+        r"how (?:do|can) (?:i|we) (?:answer|play .*|look (?:something|things|it|that|this|a word) up|look up .*|search|"
+        r"ask)\b.*",
     ),
     "differences": (
         r"(?:why|where|how|when|do|does|in what) (?:do |does |are |is )?(?:the |both |two |these |they |"
@@ -123,6 +208,15 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"what <is> (?:the )?(?:differences?|contradictions?)(?: between .*)?",
     ),
     "articles": (
+        r"(?:which|what) (?:news )?(?:articles|sources|texts) (?:are|were|do|did) (?:used|behind (?:it|this)|"
+        r"(?:you|we) (?:use|have)|taken|it based on).*",
+        r"(?:which|what) (?:articles?|sources?|texts?|newspapers?)(?: \w+)? (?:is|are|was|were|did|do|does) (?:this|"
+        r"the|your|that|"
+        r"you|it)\b ?(?:game|tour|museum|facts?|all)?.*(?:made|based|from|use|using|used|built|taken|rest|come|on)\b.*",
+        r"what (?:is|was) (?:this|the|it|all this|this game|the game|this tour|the tour) (?:based on|made (?:of|from|"
+        r"out of)|"
+        r"taken from)",
+        r"who (?:wrote|made|invented) (?:the|these|those|all these|your) (?:texts?|sentences?|stories|story|facts?)",
         r"(?:what|which|where) (?:are|is|were) (?:the |these |both |our |your )*(?:two )?(?:articles|"
         r"sources|news articles)(?: from| about| used)?",
         r"(?:who|which \w+) (?:wrote|published|made) (?:the |these |both |our |those )*(?:two "
@@ -193,7 +287,7 @@ def find_tour_topic(text: str, place_words: Container[str] = ()) -> tuple[TourTo
         return "cite", f"{cite[1].upper()}¶{int(cite[2])}"
     if _PILCROW.search(text.casefold()):
         return "cite", ""
-    typed = " ".join(words(text))
+    typed = " ".join(words(normalise_speech(text)))
     line = _LEADING.sub("", typed)
     in_rooms = " ".join("room" if word in place_words else word for word in line.split())
     for topic, pattern in _read_patterns():

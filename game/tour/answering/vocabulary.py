@@ -5,6 +5,7 @@ from functools import cached_property
 
 from game.core.names import words
 from game.pack.ledger import Attribute
+from game.tour.answering.word_families import list_relatives
 from game.tour.answering.word_forms import stem
 
 
@@ -14,6 +15,7 @@ class Vocabulary:
     def __init__(self, attributes: Mapping[str, Attribute], synonyms: Mapping[str, tuple[str, ...]]) -> None:
         self._attributes = attributes
         self._synonyms = synonyms
+        self._alternatives: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def synonyms(self) -> dict[str, tuple[str, ...]]:
@@ -23,9 +25,16 @@ class Vocabulary:
             found.setdefault(stem(word), {}).update((stem(part), None) for other in others for part in words(other))
         return {word: tuple(others) for word, others in found.items()}
 
-    def list_alternatives(self, word: str) -> tuple[str, ...]:
-        """A stem and the stems it may be meant for."""
+    def list_meant(self, word: str) -> tuple[str, ...]:
+        """A stem and the stems it may be meant for by the pack."""
         return (word, *self.synonyms.get(word, ()))
+
+    def list_alternatives(self, word: str) -> tuple[str, ...]:
+        """A stem and the stems it may be meant for, by the pack and by the English language."""
+        if word not in self._alternatives:
+            found = tuple(dict.fromkeys((word, *self.synonyms.get(word, ()), *list_relatives(word))))
+            self._alternatives[word] = found
+        return self._alternatives[word]
 
     @cached_property
     def attribute_stems(self) -> dict[str, frozenset[str]]:
@@ -48,9 +57,16 @@ class Vocabulary:
                 found.setdefault(word, []).append(name)
         return {word: tuple(names) for word, names in found.items()}
 
-    def find_attributes(self, word: str) -> tuple[str, ...]:
-        """The attributes that people ask for by a word, given as its stem."""
+    def find_own_attributes(self, word: str) -> tuple[str, ...]:
+        """The attributes that people ask for by just that word, given as its stem."""
         return self._attributes_of_stem.get(word, ())
+
+    def find_attributes(self, word: str) -> tuple[str, ...]:
+        """The attributes that people ask for by a word, given as its stem; by words of its family where none by it."""
+        if own := self._attributes_of_stem.get(word):
+            return own
+        of_others = (name for other in list_relatives(word) for name in self._attributes_of_stem.get(other, ()))
+        return tuple(dict.fromkeys(of_others))
 
     @cached_property
     def _asking_phrases(self) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -17,10 +17,12 @@ FUNCTION_WORDS = STOP | frozenset(
     mine ours yours theirs himself herself itself themselves ourselves myself yourself one ones whatever whoever
     whichever wherever whenever somebody anybody nobody none something anything nothing someone anyone
     hello hi hey ok okay well oh um erm thanks thank kindly sir
+    needed needs wanted wants gets getting gives giving comes coming seems seemed
+    anywhere somewhere everywhere nowhere elsewhere lol haha lmao btw pls plz
     me us him her them it he she they we you i my our your his its their
     according article articles source sources text texts writer writers
     agree agrees disagree hedge hedges hedged paragraph paragraphs rests imply implies account accounts
-    lot lots way ways sort kinds type types bit piece pieces part parts
+    way ways sort kinds type types bit piece pieces part parts
     """.split()
 )
 """Words that say nothing of what is asked. A question of these alone has no content."""
@@ -32,13 +34,19 @@ LIGHT_WORDS = frozenset(
     own use describe mention report state claim write read hear tell talk speak ask answer
     add order company place second further sure open keep seem appear two three rest
     exact current actual total whole real typical usual normal general main certain specific particular
-    man guy dude person people human bloke mister
+    man guy dude person people human bloke mister passenger folk
     name call title
+    old
     thing stuff object item detail information info fact number amount quantity
     world earth life
     """.split()
 )
 """Words that may help to choose between facts, but whose absence from a fact proves nothing against it."""
+
+TELLING_LIGHT_WORDS = frozenset(
+    "run work write read hear tell talk speak ask answer describe own buy add order sure open call rest".split()
+)
+"""Those of them that are all that is asked where the answer is yes or no: DID HE SPEAK RUSSIAN."""
 
 _IRREGULAR = {
     form: base
@@ -96,6 +104,7 @@ _IRREGULAR = {
         "succeed": "successor successors succession",
         "arrive": "arrival arrivals",
         "depart": "departure departures",
+        "newspaper": "news",
     }.items()
     for form in forms.split()
 }

@@ -29,6 +29,11 @@ TourTopic = Literal[
     "plaque",
     "truth",
     "makers",
+    "help",
+    "source",
+    "class",
+    "skip",
+    "length",
 ]
 """What can be asked of the tour itself."""
 

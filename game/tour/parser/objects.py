@@ -54,6 +54,9 @@ _BUT = re.compile(r"\b(?:but|except|excluding|without)(?:\s+for)?\b", re.IGNOREC
 _ALL = {("all",), ("everything",), ("all", "things"), ("every", "thing"), ("it", "all"), ("both",)}
 _ON = re.compile(r"^(?:written\s+)?(?:in|on|inside|under|behind|at)\s+(?:the\s+)?(.+)", re.IGNORECASE)
 _ABOUT = re.compile(r"\babout\b(.+)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_QUESTION_FORMS = ("what", "what's", "whats")
+_TELLING_FORMS = ("describe", "show me")
 _TOWARDS = frozenset("to into the towards back over on onto along across by past around up down".split())
 
 
@@ -187,6 +190,9 @@ def _read_nouns(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyComman
     if words(head) in _ALL:
         but = tuple(noun for text in excluded for piece in _LIST.split(text) for noun in find_nouns(scope, piece)[:1])
         return Command(verb=verb, object=OnAll(but=but))
+    if _is_question_of_world(typed, rest, scope):
+        unknown = " ".join(strip_articles(rest))
+        return NotUnderstood(word=unknown, is_noun=True, verb=verb.id, phrase=unknown)
     # A name may hold AND or a comma itself, so the whole is looked up before it is taken for a list.
     pieces = [rest] if find_nouns(scope, rest) else [piece.strip() for piece in _LIST.split(rest) if words(piece)]
     nouns: list[Noun] = []
@@ -198,6 +204,16 @@ def _read_nouns(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyComman
             return result
         nouns.extend(_list_nouns(result))
     return build_command(verb, tuple(nouns)) if nouns else NounMissing(verb=typed)
+
+
+def _is_question_of_world(typed: str, rest: str, scope: Scope) -> bool:
+    """Whether WHAT IS IN and the like ask of the world, not of something in sight: its words name more than a thing."""
+    if typed.split()[0] in _QUESTION_FORMS:
+        pieces = [piece for piece in (rest, *_LIST.split(rest)) if words(piece)]
+        named = [any(not isinstance(noun, Entity) for noun in find_nouns(scope, piece)) for piece in pieces]
+        return not (named[0] or (len(named) > 1 and all(named[1:])) or find_mention(scope, rest))
+    # DESCRIBE THE PHOTO FROM JANUARY 2021, and not DESCRIBE THE PHOTO ON THE WALL
+    return typed in _TELLING_FORMS and bool(_YEAR.search(rest)) and not find_nouns(scope, rest)
 
 
 def _list_nouns(command: AnyCommand) -> tuple[Noun, ...]:

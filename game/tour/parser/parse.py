@@ -16,6 +16,7 @@ from game.pack.kinds.picking import OPTION_LETTERS, find_option
 from game.pack.ledger import Entity
 from game.pack.world import Room, Thing
 from game.tour.answering.follow_up import is_follow_up
+from game.tour.answering.speech import is_asked, is_statement
 from game.tour.answering.tour_questions import find_tour_topic
 from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Question, Text
 from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
@@ -131,13 +132,30 @@ def _read_otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None)
     typed = words(bare)
     if not typed:
         return NotUnderstood(word="", is_noun=False, typed=text)
+    return _read_telling(text, bare, scope, mistake) or _read_question(text, bare, scope, mistake)
+
+
+def _read_telling(text: str, bare: str, scope: Scope, mistake: Mistake | None) -> AnyCommand | Mistake | None:
+    """A line that asks nothing of the world: of a text in sight, an option, or of the player's own life."""
+    typed = words(bare)
     if (said := _SAYS.match(bare)) and (found := find_nouns(scope, said[1])) and not isinstance(found[0], Entity):
         return resolve(VERB_BY_ID["examine"], said[1], found, scope)
     if len(typed) == 1 and typed[0] in OPTION_LETTERS:
         return NoQuestionWaits()
+    is_answer = any(verb.id == "answer" for _, verb in _find_begun(words(text)))
+    if is_answer or words(text)[0] in QUESTION_WORDS or not is_statement(words(text), text):
+        return None
+    # MY DAD IS AFRAID OF DOGS: whoever tells of himself asks nothing, whatever the words may name.
+    is_mistaken = isinstance(mistake, NotUnderstood) and mistake.is_noun
+    return mistake if is_mistaken else Command(verb=VERB_BY_ID["act"], object=Act(act=SAY_ACT, word=SAY_ACT))
+
+
+def _read_question(text: str, bare: str, scope: Scope, mistake: Mistake | None) -> AnyCommand | Mistake:
+    """A line as a question in the player's own words; the mistake where it is none."""
+    typed = words(bare)
     # A mistyped topic with one near name is corrected; searching the notebook for the slip would find nothing.
     has_near = isinstance(mistake, UnknownTopic) and mistake.near
-    is_question = typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or text.endswith("?")
+    is_question = typed[0] in QUESTION_WORDS or words(text)[0] in QUESTION_WORDS or is_asked(typed, text)
     if isinstance(mistake, UnknownTopic) and not has_near:
         # TELL ME ABOUT THE SPEED names no topic of the pack, and yet asks something that its facts may answer.
         asked = text if is_question else mistake.topic

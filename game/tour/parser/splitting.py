@@ -7,11 +7,14 @@ from functools import partial
 from game.core.names import words
 from game.pack.ways import Ways
 from game.tour.answering.follow_up import is_follow_up
+from game.tour.answering.speech import asks_behind_preposition
 from game.tour.parser.phrases import QUESTION_WORDS, is_phrase, list_first_words
 from game.tour.parser.wrapping import unwrap
 
 _TITLE = re.compile(r"\b(mr|mrs|ms|dr|st|no|vs)\.", re.IGNORECASE)
-_BREAK = re.compile(r"[.;!](?=\s|$)|(?<=\?)\s+|\n|\b(?:and\s+)?then\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[.;!](?=\s|$)|(?<=\?)\s+|\n|(?<!\bback )(?<!\bsince )(?<!\buntil )(?<!\bby )\b(?:and\s+)?then\b", re.IGNORECASE
+)
 _RUN_ON = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?", re.IGNORECASE)
 _JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
 
@@ -62,7 +65,13 @@ def _is_one_question(stretch: str) -> bool:
     Only a list of whole commands is none: WHERE AM I AND WHAT NOW.
     """
     typed = words(unwrap(stretch))
-    is_question = bool(typed) and (typed[0] in QUESTION_WORDS or is_follow_up(stretch))
+    is_question = bool(typed) and (
+        typed[0] in QUESTION_WORDS
+        or is_follow_up(stretch)
+        or asks_behind_preposition(typed)
+        # SOUTH in the middle of a question is no way to go.
+        or (typed[0] not in list_first_words() and stretch.rstrip().endswith("?"))
+    )
     return is_question and not all(is_phrase(words(piece)) for piece in _JOIN.split(stretch)[::2])
 
 

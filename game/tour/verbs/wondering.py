@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from game.core.names import STOP, words
 from game.pack.ledger import Difference, Entity, Fact
 from game.pack.world import Passage, Room, facts_in
-from game.tour.answering.choose import FactChoice, choose_facts
+from game.tour.answering.choose import FactChoice, choose_facts, find_nearest
 from game.tour.answering.follow_up import Asked, find_reasons, is_reason_asked, read_follow_up
 from game.tour.answering.near import find_near_entity, find_untold_attribute
 from game.tour.answering.question import AskedQuestion, read_question
@@ -112,20 +112,33 @@ def _find_telling_room(scope: Scope, answers: Sequence[str]) -> Room | None:
 def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Question) -> Outcome:
     """What to say where no fact answers: who or what is meant, what is told near it, or nothing."""
     world, frames = turn.lexicon.world, turn.lexicon.frames
-    near = find_near_entity(asked, frames)
-    if near is None or choice.is_wide:
-        return _mention(turn, question) or report(
-            turn, _describe_silence(turn, asked.text, question.topic, is_wide=choice.is_wide)
-        )
+    nearest = () if choice.is_wide else find_nearest(asked, frames)
+    told_of = [_list_tellers(turn, fact_id) for fact_id in nearest]
+    near = None if choice.is_wide else find_near_entity(asked, told_of, frames)
+    is_named = any(not mention.is_pronoun for mention in asked.mentions)
+    if not is_named and (mentioned := _mention(turn, question)):
+        return mentioned
+    if near is None:
+        silence = _describe_silence(turn, asked.text, question.topic, is_wide=choice.is_wide)
+        return report(turn, silence)
     entity = world.entities[near]
-    if asked.is_described and not asked.stems and not asked.attributes:
+    if near in asked.entities and asked.is_described and not asked.stems and not asked.attributes:
         return _describe(turn, entity)
     if untold := find_untold_attribute(asked, near, frames):
         return report(turn, NotTold(entity=entity, attribute=untold))
-    noted = tuple(world.facts[i] for i in entity.facts if i in turn.state.noted)[:MAX_NEAR_FACTS]
-    missing = [i for i in entity.facts if i not in turn.state.noted]
+    # What comes nearest to the question first, then what else is told of the thing.
+    naming = (i for i in nearest if near in frames.frames[i].entities | frames.frames[i].subjects)
+    of_it = tuple(dict.fromkeys((*naming, *entity.facts)))
+    noted = tuple(world.facts[i] for i in of_it if i in turn.state.noted)[:MAX_NEAR_FACTS]
+    missing = [i for i in of_it if i not in turn.state.noted]
     room = _find_telling_room(turn, missing) if missing else None
     return report(turn, NearTold(entity=entity, facts=noted, room=room))
+
+
+def _list_tellers(turn: Turn, fact_id: str) -> list[str]:
+    """Ids of all that a fact is listed under, its subject first."""
+    listed = [entity.id for entity in turn.lexicon.facts.find_entities((fact_id,))]
+    return sorted(listed, key=lambda entity_id: entity_id != turn.lexicon.frames.frames[fact_id].subject)
 
 
 def _describe(turn: Turn, entity: Entity) -> Outcome:
