@@ -15,6 +15,7 @@ import pytest
 
 from game.core.paths import shipped
 from game.pack.world import World
+from tests.conftest import LIGHTHOUSE
 from tests.tutorials import Tutorial, copy_checkout, find_changed, follow, read_tutorials
 
 ROOT = Path(__file__).parent.parent
@@ -149,6 +150,7 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
     (folder / "lines.rec").write_text("look\nforward\n", encoding="utf-8")
     (folder / "quiz.gift").write_text("::mine::Which house made it? {=Cristal ~Krug#Mixed up. ~Ruinart#Mixed up.}\n")
     values = {
+        r"art --pack DIR kitchen": f"art --pack {LIGHTHOUSE} kitchen",
         r"\bFORMAT\b": "gift",
         r"export gift -o FILE": "export gift -o out.gift.txt",
         r"import FILE": "import quiz.gift --pack rooms --room cellar --fact cristal-champagne -o taken.yaml",

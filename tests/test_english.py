@@ -58,6 +58,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "exports/certificate.py": ("_STYLE",),  # a style sheet
     "exports/printed_paper.py": ("_STYLE",),  # a style sheet
     "exports/report_style.py": ("REPORT_STYLE",),  # a style sheet
+    "exports/site/pictures.py": ("MEDIA",),  # queries of a style sheet
+    "exports/site/style.py": ("SITE_STYLE",),  # a style sheet
 }
 """Module -> names of its constants that hold words and no sentence."""
 

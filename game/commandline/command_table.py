@@ -42,8 +42,9 @@ COMMANDS = {
     ),
     "export": CommandRow(
         "export_command",
-        help="write questions for Moodle, Anki, Kahoot and other programs",
-        description="Write questions in the format of another program. What the format cannot hold is listed.",
+        help="write questions for Moodle, Anki, Kahoot and others, or the tour as a site",
+        description="Write questions in the format of another program; what it cannot hold is listed. With site: write "
+        "the whole tour as pages of HTML into a folder.",
         example="carriages export moodle-xml --level 1 -o questions.xml",
     ),
     "import": CommandRow(

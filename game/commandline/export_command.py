@@ -1,4 +1,4 @@
-"""``carriages export``: write questions for Moodle, Anki, Kahoot and others."""
+"""``carriages export``: write questions for Moodle, Anki, Kahoot and others, or the whole tour as a site."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -28,6 +28,9 @@ MIN_QUESTIONS_FOR_PROGRESS_BAR = 2_000
 
 QUESTIONS_PER_PROGRESS_STEP = 500
 
+SITE = "site"
+"""Is typed in place of a format for the whole tour as pages, and not its questions alone."""
+
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
@@ -36,20 +39,20 @@ def add_options(command: ArgumentParser) -> None:
         nargs="?",
         default="",
         metavar="FORMAT",
-        help="the format, such as gift or moodle-xml; --list shows all formats",
+        help="the format, such as gift or moodle-xml, or site for the whole tour as pages; --list shows all formats",
     )
     command.add_argument(
         "paper",
         nargs="?",
         metavar="PAPER",
-        help="code or file of a paper (default: the questions chosen by the options below)",
+        help="code or file of a paper (default: the questions chosen below); with site: folder of a pack",
     )
     add_pack_option(command)
     add_drawing_options(command, items=0)
     command.add_argument(
         "--strict", action="store_true", help="write nothing if the format would lose a part of any question"
     )
-    add_output_options(command, help="file to write (default: named after the tour)")
+    add_output_options(command, help="file to write, with site: folder (default: named after the tour)")
     command.add_argument("--list", action="store_true", help="list the formats, then stop")
 
 
@@ -57,9 +60,14 @@ def run(options: Namespace) -> int:
     """Write questions in the format of another program; first print what this format cannot carry."""
     if options.list:
         print(*(f"{name:12} {kind.suffix:10} {kind.about}" for name, kind in FORMATS.items()), sep="\n")
+        print(f"{SITE:12} {'folder':10} {messages.SITE_ABOUT}")
         return OK
+    if options.format == SITE:
+        from game.commandline.site_export import write_site  # no format of questions needs the pictures
+
+        return write_site(options)
     if options.format not in FORMATS:
-        fail("export", messages.describe_unknown_format(options.format, suggest(options.format, FORMATS)))
+        fail("export", messages.describe_unknown_format(options.format, suggest(options.format, (*FORMATS, SITE))))
     made = _choose_questions(options, load_bank(options))
     if not made.questions:
         fail("export", describe_no_match())

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from game.prose.lines import count_noun
 
+SITE_ABOUT = "the whole tour as pages of HTML: rooms, sources, glossary, differences, time line, questions"
+
 
 def describe_unknown_format(name: str, suggestion: str) -> str:
     """A format that does not exist."""

@@ -42,6 +42,11 @@ def _name_heading(head: Room | Source | str) -> str:
             return capitalise(head)
 
 
+def name_date(entry: DatedFacts) -> str:
+    """A date: in the article's own words where it has some."""
+    return entry.era or format_date(entry.date.when)
+
+
 def name_band(entry: DatedFacts) -> str:
     """A date of which nobody knows whether it came before or after others within it."""
     if "/" in entry.date.when:
@@ -59,9 +64,8 @@ def render_timeline(event: TimelineShown) -> tuple[Line, ...]:
             lines.append(Line(f"{capitalise(name_band(entry))}, before, between or after the dates above:", "heading"))
             lines.extend(map(render_claim, entry.facts))
         else:
-            date = entry.era or format_date(entry.date.when)
             lines.extend(
-                Line(f"{capitalise(date)}: {fact.claim} [{format_tag(fact)}]", "claim", is_tight=True)
+                Line(f"{capitalise(name_date(entry))}: {fact.claim} [{format_tag(fact)}]", "claim", is_tight=True)
                 for fact in entry.facts
             )
     if event.undated:

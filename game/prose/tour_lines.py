@@ -86,11 +86,11 @@ def render_about(event: AboutShown, world: World) -> tuple[Line, ...]:
         length = count_noun(len(source.paragraphs), "paragraph")
         lines.append(Line(f"{source.title}: {format_date(source.date)}, {house}, {length}.", "source", is_tight=True))
         if source.licence:
-            lines.append(Line(_LICENCES[source.licence], "source", is_tight=True))
+            lines.append(Line(LICENCES[source.licence], "source", is_tight=True))
     return tuple(lines)
 
 
-_LICENCES: Mapping[Licence, str] = {
+LICENCES: Mapping[Licence, str] = {
     "own": "Those who made this tour wrote it: its sentences may stand here as they are.",
     "permission": "Its sentences stand here with permission where they are quoted.",
 }

@@ -1,6 +1,6 @@
 """Pages of the notebook: the facts noted, in groups, in time and on journeys, and the points where sources differ."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from game.pack.claims.timespans import find_dates, order_dates
@@ -91,19 +91,22 @@ def _list_noted_rooms(scope: Scope) -> list[Room]:
 def show_timeline(scope: Scope, _: Bare) -> Outcome:
     """The noted facts in the order of their dates; a date that covers others stands after them, as a band."""
     noted = _list_noted(scope)
-    by_date: dict[str, dict[str, list[Fact]]] = {}
-    for fact in noted:
-        if fact.about.when:
-            by_date.setdefault(fact.about.when, {}).setdefault(fact.about.era, []).append(fact)
-    dated = tuple(
-        DatedFacts(date, era, tuple(facts))
-        for date in order_dates(by_date)
-        for era, facts in by_date[date.when].items()
-    )
+    dated = arrange_by_date(noted)
     undated = tuple(fact for fact in noted if not fact.about.when and fact.kind == "event")
     total = sum(1 for fact in scope.lexicon.world.facts.values() if fact.about.when)
     left = total - sum(len(entry.facts) for entry in dated)
     return report(scope, TimelineShown(dated=dated, undated=undated, left=left))
+
+
+def arrange_by_date(facts: Iterable[Fact]) -> tuple[DatedFacts, ...]:
+    """Those of some facts that have a date, in the order of their dates; a band stands after the dates it covers."""
+    by_date: dict[str, dict[str, list[Fact]]] = {}
+    for fact in facts:
+        if fact.about.when:
+            by_date.setdefault(fact.about.when, {}).setdefault(fact.about.era, []).append(fact)
+    return tuple(
+        DatedFacts(date, era, tuple(same)) for date in order_dates(by_date) for era, same in by_date[date.when].items()
+    )
 
 
 def show_differences(scope: Scope, _: Bare) -> Outcome:
