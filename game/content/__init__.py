@@ -1,6 +1,6 @@
-"""The only reader of YAML: a folder of files in, a checked world or all its problems out.
+"""The only reader of YAML: turns a folder of files into a checked world, or into a list of all its problems.
 
-One package reads and checks, because a problem needs the line of its value, and only the reader knows lines.
+One package reads and checks, because a problem needs a line number, and only the reader knows line numbers.
 
 Words:
     problem: one thing that is wrong with a pack, with file, line and column
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Problem, ...]]":
-    """The world in a folder: from the cache when this very content was checked before, else read and checked.
+    """The world in a folder: from the cache if the same content was checked before, else read and checked.
 
     YAML and the checks are imported only where they are needed, so that a warm start does not pay for them.
 
@@ -35,8 +35,8 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
     if loaded.world is None:
         return None, loaded.problems
     world = compiled.set_digest(loaded.world, name)
-    # The digest was taken before the files were parsed. If one was edited in between, and is edited back later, the old
-    # digest would bring the text of the moment between: so they are looked at once more.
+    # The digest was computed before the files were parsed. If an author edits a file in between and later undoes the
+    # edit, the old digest would name the wrong text. So the digest is computed again.
     if cache is not None and name == _digest_folder(folder):
         compiled.write_compiled(cache, world)
     return world, loaded.problems
@@ -45,7 +45,7 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
 def _digest_folder(folder: Path) -> str:
     """The digest of a pack's files as they are now; empty when there is none, or they cannot be read."""
     try:
-        # What cannot be read is not reported here: load() reads again and gives the problem its place.
+        # Unreadable files are not reported here: load() reads again and reports the problem with its place.
         raw = read_folder(folder)
     except OSError:
         return ""

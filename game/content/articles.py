@@ -1,6 +1,6 @@
-"""Compares a pack with the articles themselves, where the author has them: hashes, terms, copied words.
+"""Compares a pack with the articles themselves, if the author has them: hashes, terms, copied words.
 
-Articles are read, compared and forgotten: we may not publish them, so nothing of them is kept.
+The text of the articles is not kept, because we may not publish it.
 """
 
 import re
@@ -20,14 +20,14 @@ from game.pack.ledger import Source
 from game.prose import ledger_problems as problems
 
 COPIED_RUN_WORDS = 8
-"""Consecutive words shared with an article from which a text counts as copied."""
+"""From this number of consecutive words shared with an article on, a text counts as copied."""
 
 _WORD = re.compile(r"[a-z0-9$]+")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
 def check_against_articles(pack: PackDocuments, folder: Path) -> None:
-    """Add to the pack's documents what does not agree with the articles in a folder."""
+    """Add to the pack's documents a problem for everything that does not agree with the articles in a folder."""
     articles: dict[Path, list[str]] = {}
     for path in sorted(folder.glob("*.txt")):
         text = read_text(path)
@@ -45,12 +45,12 @@ def check_against_articles(pack: PackDocuments, folder: Path) -> None:
 
 
 def fold_for_terms(text: str) -> str:
-    """A text as terms are looked for in it: folded, quotes straight, spaces single."""
+    """A text in the form in which terms are searched: folded, quotes straight, spaces single."""
     return " ".join(text.translate(_QUOTES).casefold().split())
 
 
 def _blame(pack: PackDocuments, path: str, message: str) -> None:
-    # The folder of articles is no file of the pack, so any document may carry the problem: it brings its own path.
+    # The folder of articles is not a file of the pack. So any document may hold the problem, which has its own path.
     document = next(iter(pack.documents.values()))
     document.problems.append(Problem(path, 1, 1, "", message))
 
@@ -61,7 +61,7 @@ def _match_articles(pack: PackDocuments, articles: Mapping[Path, list[str]]) -> 
     for name, file in pack.of(SourcesFile).items():
         for index, source in enumerate(file.sources):
             lines = max(articles.values(), key=lambda lines, source=source: _count_shared_paragraphs(source, lines))  # type: ignore[misc]
-            # Half, not all: one edited paragraph must be reported by its number, not as a missing article.
+            # Half, not all: an article with one edited paragraph must not be reported as missing, only the paragraph.
             if _count_shared_paragraphs(source, lines) * 2 < len(source.paragraphs):
                 message = problems.describe_no_article_of(source.id)
                 pack.documents[name].add(("sources", index, "id"), message)

@@ -1,4 +1,4 @@
-"""Rules that need several files at once: names lead somewhere, ids are unique, text is sourced or staged.
+"""Rules that need several files: names exist, ids are unique, text is sourced or staged.
 
 One function is one rule, and ``check_pack`` lists them all. Each rule adds its problems to the document at fault.
 """
@@ -24,7 +24,7 @@ from game.prose.file_problems import describe_id_taken
 
 
 def check_pack(pack: PackDocuments) -> None:
-    """Add to the pack's documents every problem that shows only when its files are read together."""
+    """Add to the pack's documents every problem that concerns several files."""
     exits.add_ways_back(pack)
     known = collect_known(pack)
     # An explicit list, not a decorator that registers rules: the order of problems is part of what authors see.

@@ -1,4 +1,4 @@
-"""The claim of a fact beside what the source map holds of the paragraphs it cites."""
+"""The claim of a fact together with the source maps of the paragraphs it cites."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -8,19 +8,19 @@ from game.pack.ledger import Entity, Fact, Paragraph, SentenceMap
 
 
 class ComparedClaim(NamedTuple):
-    """A fact beside what its paragraphs are known by."""
+    """A fact with the source maps of its paragraphs."""
 
     fact: Fact
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[SentenceMap, ...]
     published: tuple[str, ...]
-    """The months in which the cited articles came out: "this week" is of that month."""
+    """The months in which the cited articles were published: "this week" is in that month."""
     entities: Mapping[str, Entity]
     mentions: Mentions
     titles: frozenset[str]
     """Ids of the entities that are the articles themselves."""
     own_words: frozenset[str]
-    """Roots of the words that the tour counts as its own."""
+    """Roots of the tour's own words, which need no source."""
 
     def list_figures(self) -> tuple[str, ...]:
         """The figures of the cited sentences."""

@@ -1,7 +1,7 @@
-"""Compares the claim of every fact with the paragraphs it cites, by what the source map holds of their sentences.
+"""Compares the claim of every fact with the source maps of the paragraphs it cites.
 
-Only who checks a pack runs these rules: a start of the game needs none of them. They read the map and never the
-articles, so that they say the same on every machine; that the map is true is checked where the articles are at hand.
+These rules run only when a pack is checked, not when the game starts. They read the map and never the articles, so they
+give the same result on every machine. Whether the map is true is checked where the articles are available.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,13 +23,13 @@ from game.pack.ledger import NO_SPEAKER, Fact, Strength
 from game.prose import claim_remarks as remarks
 
 MIN_HEDGED_WORDS = 2
-"""Words of a claim within reach of its sentence's hedge from which the hedge belongs to the claim."""
+"""From this number of a claim's words near the hedge of its sentence on, the hedge belongs to the claim."""
 
 _HEDGED_BY: Mapping[Strength, HedgeClass] = {"reported": "report", "photo": "picture", "speculated": "doubt"}
 
 
 class ClaimRemark(NamedTuple):
-    """One thing that a claim says and its paragraphs do not."""
+    """One thing that is in a claim and not in its paragraphs."""
 
     rule: str
     document: Document
@@ -39,7 +39,7 @@ class ClaimRemark(NamedTuple):
 
 
 class ClaimComparer:
-    """The sources and names of one pack, with which its claims are compared."""
+    """Compares claims with the sources and names of one pack."""
 
     def __init__(self, pack: PackDocuments) -> None:
         sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
@@ -66,7 +66,7 @@ class ClaimComparer:
 
 
 def find_claim_remarks(pack: PackDocuments) -> Iterator[ClaimRemark]:
-    """What the rules find; facts whose paragraphs have no map of their sentences are left out."""
+    """The remarks of all rules. Facts whose paragraphs have no source map are left out."""
     comparer = ClaimComparer(pack)
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
@@ -84,7 +84,8 @@ def _find_figures(case: ComparedClaim) -> Iterator[str]:
 def _find_dates(case: ComparedClaim) -> Iterator[str]:
     told = (*case.list_dates(), *case.published)
     whens = dict.fromkeys(date.when for date in find_dates(case.fact.claim))
-    # A span such as a reign is two dates, which can stand apart in the article; the early 2000s are one.
+    # A span such as a reign is two dates, which may be in different places of the article. The early 2000s are one
+    # date.
     if case.fact.about.when and case.fact.about.when not in told:
         whens |= dict.fromkeys(case.fact.about.when.split("/"))
     for when in whens:
@@ -97,7 +98,7 @@ def _find_names(case: ComparedClaim) -> Iterator[str]:
     texts += [word for sentence in case.sentences for word in sentence.refers]
     told = {found for text in texts for found in case.mentions.find(text)} | case.titles
     for found in case.mentions.find(f"{case.fact.claim} / {case.fact.said_by}"):
-        # Persons and houses only: a place or a thing is often meant by a word that is no name.
+        # Only persons and publishers: a place or a thing is often meant by a word that is not a name.
         if case.entities[found].kind in ("person", "press") and found not in told:
             yield remarks.describe_name(case.entities[found].name, case.fact.cites)
 
@@ -109,14 +110,14 @@ def _find_missing_hedge(case: ComparedClaim) -> Iterator[str]:
     hedges = find_hedges(case.fact.claim)
     kinds: set[HedgeClass] = {hedge.kind for hedge in hedges}
     kinds |= {"report"} if any(hedge.word in BOTH for hedge in hedges) else set()
-    # A speaker who is named is hedge enough: "KCNA confirmed" rests on KCNA, whatever the verb.
+    # A named speaker is a sufficient hedge: "KCNA confirmed" rests on KCNA, whatever the verb.
     speakers = set(case.mentions.find(case.fact.said_by)) & set(case.mentions.find(case.fact.claim))
     if wanted not in kinds and not (wanted == "report" and (speakers or _is_speaker_told(case.fact))):
         yield remarks.describe_missing_hedge(case.fact.strength, case.fact.said_by)
 
 
 def _is_speaker_told(fact: Fact) -> bool:
-    """Whether the claim has a word of its speaker, where that is no entity: people, experts, the Russian witnesses."""
+    """Whether the claim contains a word of a speaker who is not an entity: people, experts, the Russian witnesses."""
     return bool(set(words(fact.said_by)) & set(words(fact.claim)) - ARTICLES)
 
 
@@ -124,7 +125,7 @@ def _find_wrong_strength(case: ComparedClaim) -> Iterator[str]:
     if case.fact.strength == "stated" and case.fact.said_by != NO_SPEAKER:
         yield remarks.describe_speaker_of_stated(case.fact.said_by)
         return
-    # What an article says of itself, or leaves open, may hold a word of doubt as its matter.
+    # A fact about the article itself, or one that leaves something open, may have a word of doubt as its subject.
     told = case.mentions.find(case.fact.claim)
     if case.fact.strength != "stated" or case.titles.intersection(told) or find_polarity(case.fact.claim) == "not told":
         return
@@ -158,13 +159,16 @@ def _find_denial(case: ComparedClaim) -> Iterator[str]:
         return
     for stem in list_stems(case.fact.claim):
         found = [sentence for sentence in case.sentences if hash_stem(stem) in sentence.stems.split()]
-        # Denied wherever it stands: a word that another sentence affirms may be what the claim means.
+        # The word must be denied everywhere: if another sentence affirms it, the claim may mean that sentence.
         if found and all(hash_stem(stem) in sentence.denied.split() for sentence in found):
             yield remarks.describe_lost_denial(stem, case.fact.cites)
 
 
 def _find_terms(case: ComparedClaim) -> Iterator[str]:
-    """Terms are looked for in the articles too; here by their stems, so that a wrong cite shows without them."""
+    """Terms are also searched in the articles.
+
+    Here their stems are compared, so that a wrong cite shows without articles.
+    """
     told = case.hash_field("stems")
     for term in case.fact.terms:
         absent = [stem for stem in list_stems(term) if hash_stem(stem) not in told]
@@ -190,4 +194,4 @@ RULES: Mapping[str, Callable[[ComparedClaim], Iterable[str]]] = {
     "C-UNKNOWN": claim_word_rules.find_unknown_names,
     "C-WORD": claim_word_rules.find_own_words,
 }
-"""Rule -> what finds it. A mapping by hand, so that the order of remarks is part of what authors see."""
+"""Rule -> what finds it. A mapping written by hand, because authors see the remarks in this order."""

@@ -1,4 +1,4 @@
-"""Rules for the words of a claim: whom it is about, who speaks, and words that no cited paragraph has."""
+"""Rules for the words of a claim: its person, its speaker, and words that no cited paragraph contains."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _CAPITAL = re.compile(r"(?<![.!?:“] )(?<!^)\b[A-Z][\w’'-]+")
 
 
 def find_wrong_subject(case: ComparedClaim) -> Iterator[str]:
-    """The fact is of one person, and its claim names another and not that one."""
+    """The fact is about one person, but its claim names only another person."""
     of, _, _ = case.fact.of.partition(".")
     entity = case.entities.get(of)
     persons = [n for n in case.mentions.find(case.fact.claim) if case.entities[n].kind == "person"]
@@ -41,7 +41,7 @@ def find_wrong_subject(case: ComparedClaim) -> Iterator[str]:
         yield remarks.describe_subject(case.entities[persons[0]].name, case.fact.of)
         return
     first = persons[0]
-    # Named first, and not as the one whose father or sister the subject is.
+    # Named first, and not as the relative of the subject (“X's father”).
     name = case.entities[first].name
     after = case.fact.claim[case.fact.claim.find(name) + len(name) :]
     begins = case.fact.claim.startswith(name)
@@ -54,7 +54,7 @@ def _is_speaker(case: ComparedClaim, name: str) -> bool:
 
 
 def find_wrong_speaker(case: ComparedClaim) -> Iterator[str]:
-    """The claim lets somebody speak who is not the one said to speak, or an article that it does not cite."""
+    """The claim names a speaker who is not the fact's speaker, or an article that the fact does not cite."""
     for label in _LABEL.findall(case.fact.claim):
         if label not in {cite[0] for cite in case.fact.cites}:
             yield remarks.describe_other_speaker(label, ", ".join(case.fact.cites))
@@ -75,7 +75,7 @@ def find_wrong_speaker(case: ComparedClaim) -> Iterator[str]:
 
 
 def find_own_certainty(case: ComparedClaim) -> Iterator[str]:
-    """Words that make a claim surer than any cited sentence is."""
+    """Words that make a claim more certain than every cited sentence."""
     for found in _list_absent(case, SURE):
         yield remarks.describe_own_word("sure", found, case.fact.cites)
 
@@ -87,29 +87,29 @@ def _list_absent(case: ComparedClaim, wanted: frozenset[str]) -> list[str]:
 
 
 def find_own_colours(case: ComparedClaim) -> Iterator[str]:
-    """Colours that no cited sentence has."""
+    """Colours that no cited sentence contains."""
     for found in _list_absent(case, COLOURS):
         yield remarks.describe_own_word("colour", found, case.fact.cites)
 
 
 def find_own_kin(case: ComparedClaim) -> Iterator[str]:
-    """Relations that no cited sentence has."""
+    """Family relations that no cited sentence contains."""
     for found in _list_absent(case, KIN):
         yield remarks.describe_own_word("kin", found, case.fact.cites)
 
 
 def find_own_wholes(case: ComparedClaim) -> Iterator[str]:
-    """All, every, always, where no cited sentence says so."""
+    """Words such as all, every, always, if no cited sentence contains one."""
     told = frozenset(found for sentence in case.sentences for found in sentence.wholes)
     told |= EVERY if EVERY & told else frozenset()
     for found in find_wholes(case.fact.claim):
-        # "Never at ease" is a denial, which a rule of its own compares.
+        # "Never at ease" is a denial, which another rule compares.
         if found != "never" and found not in told and hash_stem(found) not in case.hash_field("stems"):
             yield remarks.describe_own_word("whole", found, case.fact.cites)
 
 
 def find_opposites(case: ComparedClaim) -> Iterator[str]:
-    """Words whose opposite stands in the cited sentences."""
+    """Words whose opposite is in the cited sentences."""
     told = case.hash_field("stems")
     mine = frozenset(map(stem, words(case.fact.claim)))
     for found in sorted(mine):
@@ -119,10 +119,10 @@ def find_opposites(case: ComparedClaim) -> Iterator[str]:
 
 
 def find_unknown_names(case: ComparedClaim) -> Iterator[str]:
-    """Capitalised words that no cited paragraph has, and no entity that it names."""
+    """Capitalised words that are in no cited paragraph, and not in the name of an entity there."""
     names = " / ".join(name for paragraph in case.paragraphs for name in paragraph.names)
     known = set(list_stems(names)) | SOURCE_TALK
-    # What an entity is called in the cited paragraphs may be told by its full name here.
+    # A claim may use the full name of an entity that the cited paragraphs call by a short name.
     for found in case.mentions.find(names + " / " + " / ".join(w for s in case.sentences for w in s.refers)):
         known |= set(list_stems(" / ".join((case.entities[found].name, *case.entities[found].names))))
     told = case.hash_field("stems")
@@ -137,7 +137,7 @@ def find_unknown_names(case: ComparedClaim) -> Iterator[str]:
 
 
 def _is_told_otherwise(word: str, case: ComparedClaim) -> bool:
-    """Whether the word belongs to the name of the subject, which a claim says in full."""
+    """Whether the word belongs to the full name of the subject."""
     of, _, _ = case.fact.of.partition(".")
     about = (of, *case.fact.about.who)
     return any(
@@ -148,8 +148,8 @@ def _is_told_otherwise(word: str, case: ComparedClaim) -> bool:
 
 
 def find_own_words(case: ComparedClaim) -> Iterator[str]:
-    """More than a few words that no cited paragraph has: the claim says more, or cites the wrong one."""
-    # What an article is called, or does, is told of it from outside.
+    """More than a few words that are in no cited paragraph: the claim says more, or cites the wrong paragraph."""
+    # A fact about an article uses words about it, such as its title, that are not in it.
     if case.titles.intersection(case.mentions.find(case.fact.claim)):
         return
     told = case.hash_field("stems")

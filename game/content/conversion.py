@@ -1,7 +1,7 @@
-"""Converts plain values to the pack's types: fast when they fit, every misfit with its place when they do not.
+"""Converts plain values to the pack's types. Reports every value that does not fit, with its place.
 
-msgspec stops at its first error, but an author wants all of them at once. So the fast way is tried first, and only a
-file that does not fit is walked a second time, by the type information that msgspec gives.
+msgspec stops at its first error, but an author wants all of them at once. So msgspec is tried first. Only a file that
+does not fit is read a second time, with msgspec's type information.
 """
 
 import re
@@ -27,7 +27,7 @@ def convert(document: Document, kind: type[R]) -> R | None:
         return msgspec.convert(document.value, kind, strict=False)
     except msgspec.ValidationError as misfit:
         _check(document, document.value, inspect.type_info(kind), ())
-        # A rule of msgspec that the walk above does not know: its own message is better than a silent pass.
+        # A rule of msgspec that the code above does not know: its message is better than no message.
         if not document.problems:
             document.add((), str(misfit))
         return None
@@ -69,7 +69,7 @@ def _check_record(document: Document, value: Any, wanted: inspect.StructType, pa
 def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path: ValuePath) -> None:
     records = [kind for kind in wanted.types if isinstance(kind, inspect.StructType)]
     if not records:
-        # Without records a union here is "T or None", and YAML writes None by leaving the key out.
+        # Without records, a union here is "T or None", and in YAML None means that the key is absent.
         _check(document, value, next(kind for kind in wanted.types if not isinstance(kind, inspect.NoneType)), path)
         return
     if not isinstance(value, dict):
@@ -124,7 +124,7 @@ def _describe_misfit(value: Any, wanted: inspect.Type) -> str:
         case inspect.BoolType():
             fits = value in ("true", "false")
         case inspect.IntType(ge=low, le=high):
-            # [0-9], not \d, which takes digits of every script; 18 of them always fit 64 bits.
+            # [0-9], not \d, which matches digits of every script. 18 digits always fit into 64 bits.
             fits = bool(re.fullmatch(r"-?[0-9]{1,18}", value))
             fits = fits and (low is None or int(value) >= low) and (high is None or int(value) <= high)
         case inspect.StrType(min_length=least, max_length=most, pattern=pattern):

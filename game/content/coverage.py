@@ -19,7 +19,7 @@ class ParagraphCoverage(Struct, frozen=True):
     passages: int
     questions: int
     unused: str
-    """Why nothing rests on it; empty when something does or nobody has said."""
+    """Why nothing rests on it; empty if something does, or if no reason is given."""
 
     @property
     def is_accounted_for(self) -> bool:
@@ -42,7 +42,7 @@ def count_coverage(world: World) -> tuple[ParagraphCoverage, ...]:
     """A row for every paragraph of every source, in order."""
     told = Counter(fact_id for passage in list_world_passages(world) for fact_id in passage.facts)
     asked = Counter(fact_id for room in world.rooms.values() for item in room.items for fact_id in item.facts)
-    # Indexed once: to search all facts for each paragraph would take their product.
+    # Indexed once: searching all facts for each paragraph would take facts times paragraphs.
     by_cite: dict[str, list[str]] = {}
     for fact in world.facts.values():
         for cite in fact.cites:

@@ -16,16 +16,16 @@ from game.prose import file_problems as problems
 
 try:
     from yaml import CBaseLoader as Loader
-except ImportError:  # pragma: no cover - a PyYAML built without libyaml: slower, and the same in all else
+except ImportError:  # pragma: no cover - a PyYAML without libyaml: slower, otherwise the same
     from yaml import BaseLoader as Loader  # type: ignore[assignment]
 
 ValuePath = tuple[str | int, ...]
 """The path of a value: keys and indexes from the root."""
 
 MAX_NESTING_LEVELS = 16
-"""Levels of nesting a pack may have; deeper is refused rather than followed."""
+"""Levels of nesting a pack may have; deeper files are refused."""
 
-# 200 columns are far beyond MAX_NESTING_LEVELS of any indentation: only what would harm libyaml is caught here.
+# 200 columns are far beyond MAX_NESTING_LEVELS of any indentation. This catches only files that would crash libyaml.
 _DEEP_BLOCK = re.compile(r"(?m)^(?: |[-?:](?=\s)){200}")
 _CUT_OFF = re.compile(r" +(#(?:\w| \d).{0,20})")
 _BRACKET = re.compile(r"[\[{]|[\]}]")
@@ -34,8 +34,8 @@ _BRACKET = re.compile(r"[\[{]|[\]}]")
 def find_deep_nesting(text: str) -> int:
     """The line on which a text is nested far beyond any pack; 0 when none is. Asked before libyaml recurses.
 
-    Block nesting needs a column a level, so a long run of indentation shows it; flow nesting shows in its brackets, of
-    which those in quotes are counted too, for a pack has no use for a hundred open ones.
+    Block nesting needs one column for each level, so long indentation shows it. Flow nesting shows in open brackets.
+    Brackets in quotes count, too, because no pack needs a hundred of them.
     """
     if block := _DEEP_BLOCK.search(text):
         return text.count("\n", 0, block.start()) + 1
@@ -97,7 +97,7 @@ class Document:
         if isinstance(node, ScalarNode):
             self._check_scalar(node, path)
             return node.value
-        # A node seen before is an alias: a few of them, nested, expand to gigabytes.
+        # A node seen before is an alias: a few nested aliases expand to gigabytes.
         if id(node) in self._seen or len(path) > MAX_NESTING_LEVELS:
             self.add(path, problems.describe_alias())
             return [] if isinstance(node, SequenceNode) else {}
@@ -115,9 +115,9 @@ class Document:
         return plain
 
     def _check_scalar(self, node: ScalarNode, path: ValuePath) -> None:
-        """Find what a text must not hold, and a text that YAML has cut off at a number sign.
+        """Find characters that a text must not hold, and a text that YAML has cut off at a number sign.
 
-        Here and not in a rule of one field: every text of a pack reaches a terminal, a page or a file sooner or later.
+        Checked here for all fields, because every text of a pack can reach a terminal, a page or a file.
         """
         if unsafe := find_unsafe(node.value, LINE_BREAKS):
             self._at(node, path, problems.describe_unsafe_character(unsafe.code, unsafe.name))
@@ -128,11 +128,11 @@ class Document:
             self._at(node, path, problems.describe_cut_off_text(cut[1]))
 
     def add(self, path: ValuePath, message: str, *, is_fatal: bool = True) -> None:
-        """Blame the value at a path; where there is none, the nearest thing above it."""
+        """Add a problem at the value at a path; if there is none, at the nearest value above it."""
         self._at(self._node(path), path, message, is_fatal=is_fatal)
 
     def mark(self, path: ValuePath) -> tuple[int, int]:
-        """Line and column, from 1, of the value at a path; where there is none, of the nearest thing above it."""
+        """Line and column, from 1, of the value at a path; if there is none, of the nearest value above it."""
         return _mark(self._node(path))
 
     def lines(self, path: ValuePath) -> range:
@@ -159,7 +159,7 @@ class Document:
         return node
 
     def key_mark(self, path: ValuePath, message: str) -> None:
-        """Blame the key, not the value, at a path."""
+        """Add a problem at the key, not at the value, of a path."""
         parent = self._node(path[:-1])
         if isinstance(parent, MappingNode):
             for key, _ in parent.value:

@@ -1,4 +1,4 @@
-"""Ways out of rooms: each is known and leads somewhere, and each has a way back, written or by its opposite."""
+"""Rules for exits: each is a known way and leads to a room, and each has a way back, written or by its opposite."""
 
 from collections import deque
 
@@ -13,7 +13,7 @@ from game.prose.suggestions import describe_unknown
 
 
 def add_ways_back(pack: PackDocuments) -> None:
-    """Give rooms the ways back that only the other room writes."""
+    """Add to rooms the ways back that only the other room declares."""
     opposites = _read_ways(pack).opposites
     names = {room.id: name for name, room in pack.of(Room).items()}
     rooms = {room.id: room for room in pack.of(Room).values()}
@@ -28,7 +28,7 @@ def add_ways_back(pack: PackDocuments) -> None:
 
 
 def check_ways(pack: PackDocuments) -> None:
-    """Every opposite is a known way, and no word means two ways that the pack declares."""
+    """Check that every opposite is a known way, and that no word means two ways of the pack."""
     for name, tour in pack.of(Tour).items():
         known = Ways(tour.ways).known
         taken: dict[str, str] = {}
@@ -43,7 +43,7 @@ def check_ways(pack: PackDocuments) -> None:
 
 
 def check_exits(pack: PackDocuments, known: Known) -> None:
-    """Every exit is a known way, leads to a room, and has a way back unless it is declared to have none."""
+    """Check that every exit is a known way, leads to a room, and has a way back unless it is declared one-way."""
     rooms = {room.id: room for room in pack.of(Room).values()}
     for name, room in pack.of(Room).items():
         for way, target in room.exits.items():
@@ -57,7 +57,7 @@ def check_exits(pack: PackDocuments, known: Known) -> None:
 
 
 def check_exit_names(pack: PackDocuments) -> None:
-    """Every exit is called as a way that can be typed."""
+    """Check that every exit has a name that can be typed."""
     if not pack.is_whole("tour"):
         return
     ways = _read_ways(pack)
@@ -70,12 +70,12 @@ def check_exit_names(pack: PackDocuments) -> None:
 
 
 def check_reachable(pack: PackDocuments) -> None:
-    """Every room can be reached from the start."""
+    """Check that every room can be reached from the start."""
     if not pack.is_whole("room"):
         return
     rooms = {room.id: (name, room) for name, room in pack.of(Room).items()}
     start = next((tour.start for tour in pack.of(Tour).values()), "")
-    # Breadth first with a queue: recursion would end at a thousand rooms in a row.
+    # Breadth first with a queue: recursion would fail with a thousand rooms in a row.
     seen, edge = {start}, deque([start] if start in rooms else [])
     while edge:
         for target in rooms[edge.popleft()][1].exits.values():

@@ -75,6 +75,6 @@ def find_file_kind(name: str) -> str:
     folder, _, _ = name.rpartition("/")
     if folder in FOLDERS:
         return folder
-    # "room.yaml" and "facts.yaml" at the top are rooms: their names only look like kinds.
+    # "room.yaml" and "facts.yaml" in the top folder are rooms, although their names look like kinds.
     stem = name.removesuffix(".yaml")
     return stem if stem in FILE_KINDS and stem not in ("room", *FOLDERS) else "room"

@@ -1,6 +1,6 @@
-"""The files of a pack as bytes, read as fast as the system gives them: every start does this, for all of them.
+"""Reads the files of a pack as bytes, as fast as possible: every start reads all of them.
 
-Plain ``os`` calls on purpose: on ten thousand files they take a third of the time that ``pathlib`` does.
+It uses plain ``os`` calls: for ten thousand files they take a third of the time of ``pathlib``.
 """
 
 import errno
@@ -8,10 +8,10 @@ import os
 from pathlib import Path
 
 _CHUNK_BYTES = 1 << 16
-"""Bytes read at once: more than a room has, and so few that the buffer costs nothing."""
+"""Bytes read at once: more than the size of a room, and small enough for a cheap buffer."""
 
 MAX_FILE_BYTES = 16 * 1024 * 1024
-"""Of one file of a pack. A link to a device would else be read until the memory is full."""
+"""Bytes of the largest file of a pack. Without it, a link to a device would be read until the memory is full."""
 
 FOLDERS = ("facts", "items")
 """Folders of a pack, each with files of one kind."""
@@ -29,14 +29,14 @@ def read_folder(folder: Path) -> dict[str, bytes]:
         path = os.path.join(root, inner)  # noqa: PTH118 - see above
         if os.path.isdir(path):  # noqa: PTH112
             names += [f"{inner}/{name}" for name in _yaml_in(path)]
-    # Sorted, because the order of a directory differs between machines and the order of rooms must not.
+    # Sorted, because the order in a directory differs between machines, but the order of rooms must not.
     return {name: _bytes(f"{root}/{name}") for name in sorted(names)}
 
 
 def find_unread_files(folder: Path) -> list[str]:
-    """Files that look like parts of the pack but are not read, because of their ending or their folder.
+    """Files that look like parts of the pack but are not read, because of their suffix or folder.
 
-    Only who checks a pack asks for them: a start reads what it needs and looks at nothing else.
+    Only a check of the pack needs them. A start reads only what it needs.
     """
     found = []
     for path in sorted(folder.rglob("*")):
@@ -55,11 +55,11 @@ def _yaml_in(folder: str) -> list[str]:
 
 
 def _bytes(path: str) -> bytes:
-    # Without waiting: a pipe called room.yaml would else stop the start for ever. It reads as an empty file.
+    # Without waiting: otherwise a pipe called room.yaml would block the start for ever. It reads as an empty file.
     file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
         data = os.read(file, _CHUNK_BYTES)
-        # A file of exactly one chunk is read once more and gives nothing; every other file costs one call.
+        # A file of exactly one chunk needs a second read, which is empty; every smaller file needs one call.
         while len(data) % _CHUNK_BYTES == 0 and (more := os.read(file, _CHUNK_BYTES)):
             data += more
             if len(data) > MAX_FILE_BYTES:

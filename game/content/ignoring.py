@@ -1,4 +1,4 @@
-"""Comments by which authors ignore what a rule finds: ``# lint: ignore=W20 a name cannot be shortened``."""
+"""Comments with which authors ignore a finding: ``# lint: ignore=W20 a name cannot be shortened``."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,10 @@ def find_ignore_comments(pack: PackDocuments) -> Iterator[IgnoreComment]:
 
 
 def is_ignored(rule: str, shown: str, lines: range, comments: Sequence[IgnoreComment]) -> bool:
-    """Whether a comment in those lines of a file ignores the rule for a reason; the comment is then used."""
+    """Whether a comment in those lines of a file ignores the rule and gives a reason.
+
+    The comment then counts as used.
+    """
     for comment in comments:
         if comment.document.shown == shown and comment.line in lines and comment.reason and rule in comment.rules:
             comment.used.add(rule)

@@ -1,7 +1,7 @@
 """Rules for questions. Each adds its problems to the document at fault.
 
-What can be wrong with a question that still makes one is found by quiz/lint. What makes one unusable is known to its
-kind; here it gets its place and its sentence.
+quiz/lint finds weaknesses of usable questions. The kind of a question knows what makes it unusable; this module adds
+the place and the sentence.
 """
 
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ from game.prose.suggestions import describe_unknown
 
 
 def check_questions(pack: PackDocuments, known: Known) -> None:
-    """Questions rest on facts that exist and are no rumours; their options are distinct; their keys can be given."""
+    """Check that questions rest on existing facts (no rumours), that options differ, and that keys can be answered."""
     _check_rooms(pack, known)
     sources = tuple(source.id for file in pack.of(SourcesFile).values() for source in file.sources)
-    # None while a file of facts cannot be read: every question that cites from it would be blamed.
+    # None if a file of facts cannot be read: otherwise every question that cites it would be reported.
     ids = KnownIds(sources, known.facts.known if known.facts.is_complete else None)
     for document, path, item in list_items(pack):
         check_fact_ids(document, (*path, "facts"), item.facts, known)
@@ -34,7 +34,7 @@ def check_questions(pack: PackDocuments, known: Known) -> None:
 
 
 def _check_rooms(pack: PackDocuments, known: Known) -> None:
-    """Questions beside the rooms' own files are for rooms that exist."""
+    """Check that items files name rooms that exist."""
     for name, file in pack.of(ItemsFile).items():
         for place, asked in enumerate(file.rooms):
             if message := known.rooms.problem(asked.room):

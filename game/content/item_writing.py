@@ -1,4 +1,4 @@
-"""Questions as YAML, as an author would write them."""
+"""Writes questions as YAML, in the form that an author would write."""
 
 from collections.abc import Mapping, Sequence
 

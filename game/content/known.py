@@ -1,4 +1,4 @@
-"""What a pack declares, for the rules to look names up in, and its passages and things one by one."""
+"""Collects the names that a pack declares, so that rules can look them up, and lists its passages and things."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -26,18 +26,18 @@ class Ids(NamedTuple):
     kind: str
     known: frozenset[str]
     is_complete: bool
-    """False when a file of that kind cannot be read; then nothing can be said to be missing."""
+    """False if a file of that kind cannot be read; then no name may be reported as missing."""
 
     def problem(self, wanted: str) -> str:
-        """What is wrong with a name; empty when it is declared."""
-        # One unreadable file would else blame every name it declares, all over the pack.
+        """The message for an undeclared name; empty if it is declared."""
+        # Otherwise one unreadable file would report every name in it, in the whole pack.
         if wanted in self.known or not self.is_complete:
             return ""
         return describe_unknown(self.kind, wanted, sorted(self.known))
 
 
 class Known(NamedTuple):
-    """What the rules look names up in."""
+    """The names of a pack, for look-up by the rules."""
 
     rooms: Ids
     facts: Ids
@@ -49,7 +49,8 @@ class Known(NamedTuple):
 
 def collect_known(pack: PackDocuments) -> Known:
     """What the files of a pack declare."""
-    # Ids come from all readable files, even those with other faults: one broken file must not blame the others.
+    # Ids come from all readable files, even those with other faults: one broken file must not cause problems in the
+    # others.
     sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
     return Known(
         rooms=Ids("room", frozenset(pack.declared("room")), pack.is_readable("room")),
@@ -68,7 +69,7 @@ def list_ids(pack: PackDocuments, kind: type[Record], field: str) -> Iterator[Fo
 
 
 def check_fact_ids(document: Document, path: ValuePath, fact_ids: Iterable[str], known: Known) -> None:
-    """Blame each of some fact ids that no file declares."""
+    """Report each of the given fact ids that no file declares."""
     for place, fact_id in enumerate(fact_ids):
         if message := known.facts.problem(fact_id):
             document.add((*path, place), message)

@@ -12,7 +12,7 @@ from game.prose import ledger_problems as problems
 
 
 def check_paragraph_numbers(pack: PackDocuments) -> None:
-    """Paragraphs are numbered in order from 1."""
+    """Check that paragraphs are numbered in order from 1."""
     for name, file in pack.of(SourcesFile).items():
         for index, source in enumerate(file.sources):
             for place, paragraph in enumerate(source.paragraphs):
@@ -22,7 +22,7 @@ def check_paragraph_numbers(pack: PackDocuments) -> None:
 
 
 def check_fact_references(pack: PackDocuments, known: Known) -> None:
-    """Cites, entities and differences of a fact exist; a reported one names its speaker."""
+    """Check that cites, entities and differences of a fact exist, and that a reported fact names its speaker."""
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
             _check_fact(pack.documents[name], ("facts", index), fact, known)
@@ -34,7 +34,7 @@ def check_fact_references(pack: PackDocuments, known: Known) -> None:
 
 def _check_fact(document: Document, path: ValuePath, fact: Fact, known: Known) -> None:
     for place, cite in enumerate(fact.cites):
-        # Without any source every cite would be blamed, for one missing file.
+        # Without any source, one missing file would make every cite a problem.
         if known.cites and cite not in known.cites:
             document.add((*path, "cites", place), problems.describe_unknown_cite(cite))
     for place, entity_id in enumerate(fact.about.who):
@@ -48,7 +48,7 @@ def _check_fact(document: Document, path: ValuePath, fact: Fact, known: Known) -
 
 
 def check_facts_exist(pack: PackDocuments, known: Known) -> None:
-    """Entities and differences rest on facts that exist."""
+    """Check that entities and differences rest on existing facts."""
     for name, file in pack.of(EntitiesFile).items():
         for index, entity in enumerate(file.entities):
             check_fact_ids(pack.documents[name], ("entities", index, "facts"), entity.facts, known)
@@ -57,7 +57,7 @@ def check_facts_exist(pack: PackDocuments, known: Known) -> None:
 
 
 def check_facts_are_shown(pack: PackDocuments) -> None:
-    """A fact that no passage rests on cannot be found in play; said only when every room could be read."""
+    """Report facts that no passage rests on, because players cannot find them. Only if every room could be read."""
     if not (pack.is_whole("room") and pack.is_whole("tour")):
         return
     shown = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts}
@@ -93,8 +93,8 @@ def check_facts_are_asked(pack: PackDocuments) -> None:
 
 
 def check_paragraphs_are_cited(pack: PackDocuments) -> None:
-    """Every paragraph of a source is cited by a fact, or is unused for a reason."""
-    # Said only when every facts file was read: the missing cite may stand in the one that was not.
+    """Check that a fact cites every paragraph of a source, or that the paragraph is unused for a reason."""
+    # Only if every facts file was read: the missing cite may be in an unreadable one.
     if not pack.is_whole("facts"):
         return
     cited = {cite for file in pack.of(FactsFile).values() for fact in file.facts for cite in fact.cites}

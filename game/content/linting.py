@@ -1,4 +1,4 @@
-"""Lint of a pack: each finding with its file and line, without those that the authors ignore for a reason.
+"""Lint of a pack: each finding with its file and line, without findings that the authors ignore for a reason.
 
 A comment inside a question, ``# lint: ignore=W20 a name cannot be shortened``, ignores the findings of that rule; in
 tour.yaml, those about the bank as a whole. A comment without a reason, or with nothing to ignore, is itself a finding.
@@ -50,7 +50,7 @@ class PlacedFinding(NamedTuple):
 
 
 class PlacedRemark(NamedTuple):
-    """What a claim or a text says and its sources do not, and where it stands."""
+    """Something in a claim or a text that is not in its sources, with its place."""
 
     path: str
     line: int
@@ -67,19 +67,19 @@ class PlacedRemark(NamedTuple):
 
 
 class LintedPack(NamedTuple):
-    """What lint says of a pack."""
+    """The result of lint for a pack."""
 
     world: World | None
     """None when a problem is fatal: then nothing was linted."""
     problems: tuple[Problem, ...]
     """What a check finds."""
     found: tuple[PlacedFinding, ...] = ()
-    """In the order of the files; what is ignored for a reason is left out."""
+    """Findings in the order of the files, without those that are ignored for a reason."""
     ignored: int = 0
     """Findings that a comment ignores."""
     card: QualityCard | None = None
     remarks: tuple[PlacedRemark, ...] = ()
-    """What claims say and the paragraphs they cite do not, and what texts say and their facts do not."""
+    """Remarks on claims that say more than their paragraphs, and on texts that say more than their facts."""
     silenced: int = 0
     """Remarks that a comment ignores for a reason."""
     steps: tuple[Step, ...] = ()
@@ -87,21 +87,21 @@ class LintedPack(NamedTuple):
 
     @property
     def errors(self) -> int:
-        """Findings of which each makes a question unusable, and claims that say more than their paragraphs."""
+        """How many findings make a question unusable, plus claims that say more than their paragraphs."""
         return sum(placed.finding.is_error for placed in self.found) + len(self.remarks)
 
     @property
     def warnings(self) -> int:
-        """Findings that somebody should look at."""
+        """How many findings an author should look at."""
         return sum(placed.finding.is_warning for placed in self.found)
 
 
 def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: Path | None = None) -> LintedPack:
-    """What a check and lint find in the pack in a folder; never raises for an author's mistake.
+    """The results of check and lint for the pack in a folder. Never raises for an author's mistake.
 
     Args:
         folder: The pack.
-        known: Rule and item of the findings that were there before and are not reported again.
+        known: Rule and item of the old findings that are not reported again.
         articles_in: As for ``load``.
     """
     pack, loaded = read_and_check(folder, articles_in)
@@ -115,7 +115,7 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
     places = _locate_questions(pack)
     comments = list(find_ignore_comments(pack))
     skipped = frozenset(known)
-    # A comment is asked first: a finding of the baseline that is also ignored must count as used, or it would be idle.
+    # Comments are checked before the baseline: otherwise a comment on a finding of the baseline would count as unused.
     found, ignored = [], 0
     for finding in findings:
         placed, last = _place_finding(finding, pack, places)
@@ -141,11 +141,11 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
 def _compare_claims(
     pack: PackDocuments, comments: Sequence[IgnoreComment], skipped: frozenset[tuple[str, str]]
 ) -> Iterator[PlacedRemark]:
-    """What claims say and their paragraphs do not, without what is ignored or was there before."""
+    """Remarks on claims, without those that are ignored or old."""
     for remark in find_claim_remarks(pack):
         document, path = remark.document, remark.path
         first, column = document.mark(path[:2])
-        # A fact ends where the next one begins; the last of a file ends with the file.
+        # A fact ends where the next one begins. The last fact of a file ends with the file.
         after = document.mark((path[0], int(path[1]) + 1))[0]
         lines = range(first, after if after > first else len(document.text.splitlines()) + 1)
         line, column = document.mark(path)
@@ -157,7 +157,7 @@ def _compare_claims(
 def _compare_texts(
     pack: PackDocuments, comments: Sequence[IgnoreComment], skipped: frozenset[tuple[str, str]]
 ) -> Iterator[PlacedRemark]:
-    """What texts say and their facts do not, without what is ignored or was there before."""
+    """Remarks on texts, without those that are ignored or old."""
     for found in find_text_remarks(pack):
         shown = found.document.shown
         is_known = (found.rule, found.owner) in skipped
@@ -170,7 +170,7 @@ def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePat
     found = {}
     standing = list(list_items(pack))
     for place, (document, path, item) in enumerate(standing):
-        # The last question of a file ends with the file; a comment after it still belongs to it.
+        # The last question of a file ends with the file, so a comment after it belongs to it.
         end = len(document.text.splitlines()) + 1
         if place + 1 < len(standing) and standing[place + 1][0] is document:
             end = document.mark(standing[place + 1][1])[0]
@@ -181,7 +181,7 @@ def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePat
 def _place_finding(
     finding: Finding, pack: PackDocuments, places: dict[str, tuple[Document, ValuePath, int]]
 ) -> tuple[PlacedFinding, range]:
-    """Where a finding stands, and the lines whose comments may ignore it."""
+    """The place of a finding, and the lines in which a comment may ignore it."""
     if not finding.item_id:
         document = pack.documents["tour.yaml"]
         return PlacedFinding(document.shown, 1, 1, finding), range(1, len(document.text.splitlines()) + 1)
@@ -205,14 +205,14 @@ def _find_idle_comments(comments: Iterable[IgnoreComment]) -> Iterator[PlacedFin
 
 
 def _sort_key(placed: PlacedFinding) -> tuple[str, int, int, str, str, list[str], str]:
-    """By place, then by rule and item, at last by the sentence: the same pack always gives the same list."""
+    """By place, then by rule and item, then by the sentence, so that the same pack always gives the same list."""
     found = placed.finding
     field = [str(part) for part in found.field]
     return placed.path, placed.line, placed.column, found.rule, found.item_id, field, describe_finding(found).text
 
 
 class _KnownFinding(Struct):
-    """What is read of each finding; its other fields are for people."""
+    """The fields of a finding that are read. The other fields are for people."""
 
     rule: str
     item: str

@@ -1,4 +1,4 @@
-"""Reads and checks a folder of YAML: gives a world, or everything that is wrong with it."""
+"""Reads and checks a folder of YAML: gives a world, or all problems."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -19,12 +19,12 @@ from game.prose import file_problems as problems
 
 
 class LoadedPack(NamedTuple):
-    """What a folder gave."""
+    """The result of loading a folder."""
 
     world: World | None
     """None when a problem is fatal."""
     problems: tuple[Problem, ...]
-    """All of them, in the order of the files, warnings included."""
+    """All problems, in the order of the files, including warnings."""
 
 
 def load(folder: Path, articles_in: Path | None = None) -> LoadedPack:
@@ -65,11 +65,11 @@ def build_from_bytes(folder: Path, raw: Mapping[str, bytes]) -> LoadedPack:
 def _check(pack: PackDocuments, articles_in: Path | None) -> LoadedPack:
     checks.check_pack(pack)
     if articles_in is not None:
-        from game.content import articles  # read by authors, not by players
+        from game.content import articles  # needed by authors, not by players
 
         articles.check_against_articles(pack, articles_in)
     problems = pack.problems
-    # All rules run even after a fatal problem: an author fixes a list faster than one problem a run.
+    # All rules run even after a fatal problem: authors fix a list faster than one problem in each run.
     return LoadedPack(None if any(problem.is_fatal for problem in problems) else _build_world(pack), problems)
 
 
@@ -92,7 +92,7 @@ def _build_world(pack: PackDocuments) -> World:
         differences=differences,
         mix_ups=list_decided(record for file in compared for record in file.mix_ups),
         rooms={room.id: fill_room(_add_items(room, more), facts) for _, room in rooms},
-        # These are derived here, once, and kept in the compiled pack: a turn must not walk all differences or claims.
+        # Computed here once and kept in the compiled pack: a turn must not search all differences or claims.
         readings=read_facts(facts, entities),
         differing=_index_differences(differences),
         carriages=sum(1 for _, room in rooms if room.number is not None),
@@ -100,7 +100,7 @@ def _build_world(pack: PackDocuments) -> World:
 
 
 def _drop_sentences(source: Source) -> Source:
-    """The source without what only a check compares: no start of the game should decode it."""
+    """The source without the data that only a check needs, so that the start of the game need not decode it."""
     bare = tuple(msgspec.structs.replace(paragraph, sentences=()) for paragraph in source.paragraphs)
     return msgspec.structs.replace(source, paragraphs=bare)
 

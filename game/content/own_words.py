@@ -1,4 +1,4 @@
-"""The words that a tour counts as its own: no source has to bear them out."""
+"""The tour's own words, which no source has to support."""
 
 from game.content.pack_documents import PackDocuments
 from game.pack.claims.word_classes import find_roots

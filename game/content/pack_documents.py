@@ -1,4 +1,4 @@
-"""The files of one pack, each with its record: the input of the checks across files."""
+"""The files of one pack, each with its record: the input of the checks of several files."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -14,14 +14,14 @@ R = TypeVar("R", bound=Record)
 
 
 class PackDocuments:
-    """One folder's files; a file that does not fit its type has a document with problems and no record."""
+    """The files of a folder. A file that does not fit its type has a document with problems and no record."""
 
     def __init__(self, folder: Path, raw: Mapping[str, bytes]) -> None:
         self.folder = folder
         self.documents = {name: Document(folder / name, str(folder / name), data) for name, data in raw.items()}
         self.records: dict[str, Record] = {}
         for name, document in self.documents.items():
-            # Files are converted one by one, so that one that does not fit leaves all others usable.
+            # Files are converted one by one, so that one bad file leaves all others usable.
             record = convert(document, FILE_KINDS[find_file_kind(name)])
             if record is not None:
                 self.records[name] = record
@@ -31,11 +31,14 @@ class PackDocuments:
         return {name: record for name, record in self.records.items() if isinstance(record, kind)}
 
     def is_whole(self, kind: str) -> bool:
-        """Whether every file of a kind could be read and fits its type; else a rule may not conclude from absence."""
+        """Whether every file of a kind could be read and fits its type.
+
+        If not, a rule must not report anything as missing.
+        """
         return all(name in self.records for name in self.documents if find_file_kind(name) == kind)
 
     def declared(self, kind: str, field: str = "") -> Iterator[str]:
-        """The ids that files of a kind declare, even those files that do not fit their type otherwise."""
+        """The ids that files of a kind declare, including files with other faults."""
         for name, document in self.documents.items():
             if find_file_kind(name) == kind and isinstance(document.value, dict):
                 entries = document.value.get(field, []) if field else [document.value]

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class Problem(Struct, frozen=True, order=True):
-    """One thing wrong with one place in a pack."""
+    """One problem at one place in a pack."""
 
     path: str
     line: int

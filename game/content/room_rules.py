@@ -13,14 +13,14 @@ from game.tour.verbs.acts import ACT_OF, SAID, TRIED
 from game.tour.verbs.registry import VERB_BY_ID
 
 REPLY_KEYS = frozenset({*(act.id for act in (*TRIED, *SAID)), "take", *VERB_BY_ID["examine"].words})
-"""What a thing or a room may have a reply of its own to."""
+"""The actions for which a thing or a room may have its own reply."""
 
 MAX_ROOM_WORDS = 110
-"""Words a room's own text may have before a warning; the rest belongs into things."""
+"""Words of the longest room text without a warning; the rest belongs in things."""
 
 
 def check_numbers(pack: PackDocuments) -> None:
-    """No two rooms have one number, and none the name of where carried things are."""
+    """Check that no two rooms have the same number, and that none has the reserved name for carried things."""
     taken: dict[int, str] = {}
     for name, room in pack.of(Room).items():
         if room.number is None:
@@ -33,7 +33,7 @@ def check_numbers(pack: PackDocuments) -> None:
 
 
 def check_tour(pack: PackDocuments, known: Known) -> None:
-    """The tour starts and ends in rooms that exist, and so do those with a desk or a question."""
+    """Check that the rooms exist in which the tour starts and ends, and those with a desk or a question."""
     for name, tour in pack.of(Tour).items():
         for field in ("start", "finish"):
             if message := known.rooms.problem(getattr(tour, field)):
@@ -45,7 +45,7 @@ def check_tour(pack: PackDocuments, known: Known) -> None:
 
 
 def check_journeys(pack: PackDocuments, known: Known) -> None:
-    """Journeys stop at places the tour has, and rest on facts that exist."""
+    """Check that journeys stop at places of the tour and rest on existing facts."""
     for name, tour in pack.of(Tour).items():
         places = {place.id for place in tour.places}
         for index, journey in enumerate(tour.journeys):
@@ -57,7 +57,7 @@ def check_journeys(pack: PackDocuments, known: Known) -> None:
 
 
 def check_passages(pack: PackDocuments, known: Known) -> None:
-    """Every passage is sourced or staged, never both, and its facts exist."""
+    """Check that every passage is either sourced or staged, and that its facts exist."""
     for document, path, passage in list_passages(pack):
         check_fact_ids(document, (*path, "facts"), passage.facts, known)
         if passage.staged and passage.facts:
@@ -67,10 +67,10 @@ def check_passages(pack: PackDocuments, known: Known) -> None:
 
 
 def check_replies(pack: PackDocuments) -> None:
-    """Report replies to something that cannot be tried."""
+    """Report replies to an action that does not exist."""
     for document, path, told in list_replies(pack):
         for word in told:
-            # One spelling for each act, so that two authors do not write two replies for the same thing.
+            # One spelling for each action, so that two authors do not write two replies for the same one.
             if word in ACT_OF and ACT_OF[word] != word:
                 document.add((*path, word), problems.describe_act_synonym(ACT_OF[word], word))
             elif word not in REPLY_KEYS:
@@ -78,7 +78,7 @@ def check_replies(pack: PackDocuments) -> None:
 
 
 def check_synonyms(pack: PackDocuments, known: Known) -> None:
-    """Report synonyms for a word that no claim has: they would never find a fact."""
+    """Report synonyms for a word that is in no claim: they would never find a fact."""
     told = {singular(word) for fact in known.fact_records.values() for word in words(f"{fact.claim} {fact.said_by}")}
     for name, tour in pack.of(Tour).items():
         for word, meant in tour.synonyms.items():
@@ -90,7 +90,7 @@ def check_synonyms(pack: PackDocuments, known: Known) -> None:
 
 
 def check_thing_names(pack: PackDocuments) -> None:
-    """A thing can be called something, is no room's plaque, and can be carried if it is."""
+    """Check that a thing has a usable name, is not a room's plaque, and is portable if it is carried."""
     plaques = {f"{room_id}-plaque" for room_id in pack.declared("room")}
     for document, path, thing in list_things(pack):
         if thing.id in plaques:
@@ -106,7 +106,7 @@ def check_thing_names(pack: PackDocuments) -> None:
 
 
 def check_names_differ(pack: PackDocuments) -> None:
-    """Report two things of a room with one full name: no line could distinguish them."""
+    """Report two things of a room with the same full name: no typed line could distinguish them."""
     for name, room in pack.of(Room).items():
         taken: dict[tuple[str, ...], str] = {}
         for index, thing in enumerate(room.things):

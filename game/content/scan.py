@@ -1,6 +1,6 @@
-"""An article, turned into its source map: per paragraph a number, a hash, figures and names, and its sentences' maps.
+"""Makes the source map of an article: for each paragraph a number, a hash, figures, names, and sentence maps.
 
-Never its sentences: the map can be published, the article not.
+It never holds sentences, because the map can be published and the article cannot.
 """
 
 import re
@@ -15,7 +15,7 @@ from game.pack.ledger import Paragraph, Source
 _FIGURE = re.compile(r"[$€£]?\d[\d,.]*\d|[$€£]?\d")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:of\s+)?[A-Z0-9][\w’'-]*)*")
 MAX_NAME_WORDS = 5
-"""Words a name may have; a longer run of capitals is a headline and is cut."""
+"""Words of the longest name. A longer run of capitals is a headline and is cut."""
 
 
 def list_paragraph_lines(text: str) -> list[str]:
@@ -39,12 +39,12 @@ def render_source_map(text: str, source_id: str) -> str:
 
 
 def digest_paragraph(line: str) -> str:
-    """The hash a paragraph is known by: 16 hex digits of the BLAKE2b of the line, its spaces collapsed."""
+    """The hash of a paragraph: 16 hex digits of the BLAKE2b of the line, its spaces collapsed."""
     return blake2b(" ".join(line.split()).encode(), digest_size=8).hexdigest()
 
 
 def _paragraph(number: int, line: str) -> Paragraph:
-    # dict.fromkeys, not set: the map must come out the same on every run, in the order of the text.
+    # dict.fromkeys, not set: the map must be the same at every run, in the order of the text.
     figures = tuple(dict.fromkeys(_FIGURE.findall(line)))
     found = (match.group().removesuffix("’s").removesuffix("'s") for match in _NAME.finditer(line))
     names = (" ".join(name.split()[:MAX_NAME_WORDS]) for name in found)

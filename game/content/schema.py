@@ -1,4 +1,4 @@
-"""The JSON Schema of each kind of file, made from the very types that read it."""
+"""The JSON Schema of each kind of file, made from the same types that read it."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from game.store.attempt_events import AnyLine
 from game.store.paper_files import PaperFile
 
 SCHEMA_KINDS: dict[str, Any] = {**PACK_KINDS, "paper": PaperFile, "attempt": AnyLine}
-"""What there is a schema of -> the type that reads it: the files of a pack, a paper, one line of an attempt."""
+"""Name of a schema -> the type that reads the file: the files of a pack, a paper, one line of an attempt."""
 
 __all__ = ["SCHEMA_KINDS", "make_schema", "render_schema"]
 
@@ -24,7 +24,7 @@ def make_schema(kind: str) -> dict[str, Any]:
 
 
 def _add_seal(made: dict[str, Any]) -> None:
-    """Let every line of an attempt have its seal, which the file adds and no type has."""
+    """Allow the seal in every line of an attempt, which is in the file but in no type."""
     seal = {"type": "string", "pattern": "^[0-9a-f]{16}$", "description": "BLAKE2b of the seal before and this line."}
     for choice in made["anyOf"]:
         line = made["$defs"][choice["$ref"].rpartition("/")[2]]
@@ -33,6 +33,6 @@ def _add_seal(made: dict[str, Any]) -> None:
 
 
 def render_schema(*kinds: str) -> str:
-    """Schemas as JSON: one kind as itself, several as an object of kind -> schema."""
+    """Schemas as JSON: a single schema, or for several kinds an object of kind -> schema."""
     shown = make_schema(kinds[0]) if len(kinds) == 1 else {kind: make_schema(kind) for kind in kinds}
     return json.dumps(shown, indent=2, ensure_ascii=False)

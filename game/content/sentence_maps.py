@@ -1,4 +1,4 @@
-"""One paragraph of an article, sentence by sentence, as that by which claims are compared with it."""
+"""Makes the maps of an article's sentences, with which claims are compared."""
 
 import re
 
@@ -12,10 +12,11 @@ from game.pack.claims.wording import find_denied, find_hedges, list_stems, stem
 from game.pack.ledger import SentenceMap
 
 HEDGE_REACH_WORDS = 7
-"""Words behind a hedge that it makes less sure."""
+"""How many words after a hedge belong to it."""
 
 HASH_HEX_DIGITS = 5
-"""20 bits: two words of an article hardly ever share a hash, and every hash stands for many words of the language."""
+"""20 bits: two words of an article hardly ever share a hash, but each hash can stand for many words of the language, so
+the article cannot be restored."""
 
 # A capital letter must follow: "Jan. 5" and "$1.8m" do not end a sentence.
 _END = re.compile(r"(?<=[.!?])[\"”’']?\s+(?=[A-Z“\"])")
@@ -32,7 +33,7 @@ def split_sentences(line: str) -> tuple[str, ...]:
 
 
 def hash_stem(told: str) -> str:
-    """The hash that a stem is known by in a source map."""
+    """The hash of a stem in a source map."""
     return blake2b(told.encode(), digest_size=3).hexdigest()[:HASH_HEX_DIGITS]
 
 
@@ -56,7 +57,7 @@ def _hash_all(stems: tuple[str, ...]) -> str:
 def _list_hedged(sentence: str) -> tuple[str, ...]:
     """Stems that follow a word of doubt, or "reportedly"."""
     near: list[str] = []
-    # A reason is hedged as a reason: what stands behind "because" is told as flatly as anything.
+    # A hedge ends at "because": the words after it are stated without a hedge.
     for clause in re.split(r"\bbecause\b|[;:—]", sentence):
         told = words(clause)
         unsure = {hedge.word for hedge in find_hedges(clause) if hedge.kind == "doubt" or hedge.word == "reportedly"}

@@ -1,4 +1,4 @@
-"""Rules for what facts tell of what: subjects exist, attributes are declared, places lie in places."""
+"""Rules for the subjects of facts: subjects exist, attributes are declared, places lie in places."""
 
 from collections.abc import Mapping
 
@@ -12,11 +12,11 @@ from game.prose.suggestions import describe_unknown
 
 
 def check_subjects(pack: PackDocuments, known: Known) -> None:
-    """What a fact tells is told of an entity or a journey, under an attribute of the tour."""
+    """Check that a fact is about an entity or a journey, under an attribute of the tour."""
     tours = tuple(pack.of(Tour).values())
     journeys = {journey.id for tour in tours for journey in tour.journeys}
     attributes = sorted({name for tour in tours for name in tour.attributes})
-    # A tour that cannot be read would blame every journey and every attribute that facts name.
+    # If the tour cannot be read, every journey and every attribute in facts would be reported.
     is_complete = known.entities.is_complete and pack.is_whole("tour")
     subjects = Ids("entity or journey", known.entities.known | journeys, is_complete)
     for name, file in pack.of(FactsFile).items():
@@ -25,14 +25,14 @@ def check_subjects(pack: PackDocuments, known: Known) -> None:
             path = ("facts", index, "of")
             if subject and (message := subjects.problem(subject)):
                 pack.documents[name].add(path, message)
-            # A warning: the list is open, and a new word only waits for its line in tour.yaml.
+            # Only a warning: the list is open, and a new word only needs its line in tour.yaml.
             if attribute and pack.is_whole("tour") and attribute not in attributes:
                 message = describe_unknown("attribute", attribute, attributes)
                 pack.documents[name].add(path, message, is_fatal=False)
 
 
 def check_journey_subjects(pack: PackDocuments, known: Known) -> None:
-    """Those who travelled are entities, and no journey has the id of an entity: facts tell of either by its id."""
+    """Check that travellers are entities, and that no journey has the id of an entity: facts name either by its id."""
     for name, tour in pack.of(Tour).items():
         for index, journey in enumerate(tour.journeys):
             if journey.id in known.entities.known:
@@ -43,7 +43,7 @@ def check_journey_subjects(pack: PackDocuments, known: Known) -> None:
 
 
 def check_places(pack: PackDocuments, known: Known) -> None:
-    """A place lies in a place that is declared, and never, over others, in itself."""
+    """Check that a place lies in a declared place, and not (directly or indirectly) in itself."""
     entities = {entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities}
     for name, file in pack.of(EntitiesFile).items():
         for index, entity in enumerate(file.entities):
@@ -57,7 +57,7 @@ def check_places(pack: PackDocuments, known: Known) -> None:
 def _lies_in_itself(entity: Entity, entities: Mapping[str, Entity]) -> bool:
     seen: set[str] = set()
     place = entity.lies_in
-    # Whoever asks where something lies walks this chain: a ring would never end.
+    # The search for a place follows this chain, and would never end in a ring.
     while place in entities and place not in seen:
         seen.add(place)
         place = entities[place].lies_in

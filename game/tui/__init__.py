@@ -1,7 +1,7 @@
 """The screen: the only part of the program that knows Textual.
 
-To import Textual is most of a start, so commands and line mode must run without it. For the same reason the functions
-below import their app only when they are called.
+Importing Textual takes most of the time to start, so commands and line mode must run without it. For the same reason
+the functions below import their app only when they are called.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def run(
     """Play on the whole terminal until the player quits.
 
     Args:
-        open_game: Called once the first frame is painted; None when there is no game to play.
+        open_game: Called once the first frame is painted; returns None if there is no game to play.
         fresh: True to begin a new tour.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
@@ -56,7 +56,7 @@ def run_class(look: "Callable[[], ClassView]", *, home: "Path | None" = None, is
     """Show a class on the whole terminal, as attempts arrive.
 
     Args:
-        look: Looks into the folder of results.
+        look: Reads the folder of results.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
 

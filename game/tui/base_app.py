@@ -1,4 +1,4 @@
-"""What every app of ours shares: themes, the player's settings, and what is done to each line on its way out."""
+"""The common part of all our apps: themes, the player's settings, and the filters for each line of output."""
 
 import os
 from collections.abc import Sequence
@@ -16,11 +16,11 @@ from game.tui.ready_signal import ReadySignal
 from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES
 
 WARNING_SECONDS = 12
-"""How long a warning stays: time to read two sentences twice."""
+"""Seconds that a warning stays: enough to read two sentences twice."""
 
 
 class StyledApp(GuardedApp):
-    """An app that looks like ours."""
+    """The base class of our apps."""
 
     TITLE = "21 Carriages"
     CSS_PATH = "app.tcss"
@@ -35,10 +35,10 @@ class StyledApp(GuardedApp):
         # The NO_COLOR convention (no-color.org): any value that is not empty counts.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.signal = ReadySignal()
-        """Says when the app can take keys, and when it has painted what a line brought."""
+        """Says when the app can take keys, and when it has painted the reply to a line."""
         self._home = home
         self.is_writing = True
-        """Whether settings may be kept; not in a window that only reads a tour which another one has."""
+        """Whether settings may be kept; False in a window that only reads the tour of another window."""
         self._ascii = _make_ascii_filters() if is_ascii else ()
         self._grey = Monochrome()
         found = settings.load_settings(home) if home else settings.FoundSettings(Settings())
@@ -51,37 +51,37 @@ class StyledApp(GuardedApp):
         self.theme = self.choose_theme()
 
     def announce_painted(self) -> None:
-        """Give the signal as soon as what has just been changed is on the screen."""
+        """Give the signal as soon as the latest changes are on the screen."""
         self.call_after_refresh(self.signal.announce_painted)
 
     @property
     def has_pixels(self) -> bool:
-        """Whether pictures can be shown in half blocks; else they are drawn in characters."""
+        """Whether pictures can be shown in half blocks. If not, they are drawn in characters."""
         return not self.native_ansi_color and not self._ascii and self.console.color_system in ("truecolor", "256")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is done to every line on its way out: no colour, grey, ASCII."""
+        """The filters for every line of output: no colour, grey, ASCII."""
         grey = (self._grey,) if self.theme == GREY.name and not self.native_ansi_color else ()
         return (*super().get_line_filters(), *grey, *self._ascii)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names."""
-        # The style sheet is read before the theme is active, and a name it does not know is an error.
+        # The style sheet is read before the theme is active, and an unknown name is an error.
         return dict(NIGHT.variables)
 
     def on_mount(self) -> None:
-        """Say it when the settings could not be read: the screen then looks as if nothing had ever been set."""
+        """Warn if the settings could not be read: the screen then uses the defaults."""
         if found := self._settings_trouble:
             from game.prose import setting_notices  # the first frame needs no words of the game
 
             self.warn(setting_notices.describe_unreadable(found.detail or found.why))
 
     def warn(self, text: str) -> None:
-        """Show a sentence over the screen for some seconds, for what has no place in what is told."""
+        """Show a sentence over the screen for some seconds, if it does not belong in the log."""
         self.notify(text, severity="warning", timeout=WARNING_SECONDS, markup=False)
 
     def change_settings(self, wanted: Settings) -> None:
-        """Put settings in force, and keep them."""
+        """Apply settings and keep them."""
         before, self.settings = self.settings, wanted
         self.theme = self.choose_theme()
         self.settings_signal.publish(wanted)
@@ -102,7 +102,7 @@ class StyledApp(GuardedApp):
             self.push_screen(SturdyPalette(id="--command-palette"))
 
     def action_switch_theme(self) -> None:
-        """From night to day, and back."""
+        """Change from the night theme to the day theme, and back."""
         self.change_settings(replace(self.settings, theme="night" if self.theme == DAY.name else "day"))
 
     def action_next_picture(self) -> None:
@@ -110,15 +110,15 @@ class StyledApp(GuardedApp):
         self.change_settings(self.settings.next("picture"))
 
     def choose_theme(self) -> str:
-        """The theme that is set; at night the one this terminal can show."""
+        """The theme in the settings; for the night, the one that this terminal can show."""
         if self.settings.theme in ("auto", "night"):
             return NIGHT.name if self.console.color_system == "truecolor" else NIGHT_256.name
         return self.settings.theme
 
 
 def _make_ascii_filters() -> Sequence[LineFilter]:
-    """What lets nothing but ASCII through."""
-    # Imported late: it needs the game's words, and without it the first frame does not.
+    """The filter that lets only ASCII through."""
+    # Imported late: it needs the game's words, which the first frame does not need.
     from game.tui.filters import Ascii
 
     return (Ascii(),)

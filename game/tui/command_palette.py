@@ -1,4 +1,4 @@
-"""What the palette offers: what the keys of the play screen do, and what has no key of its own."""
+"""The commands of the palette: those of the keys of the play screen, and those without a key."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -43,10 +43,10 @@ def list_commands(run: Callable[[str], Any], *, takes_lines: bool) -> Iterator[S
 
     Args:
         run: Runs an action, as a key does.
-        takes_lines: Whether the play screen lies on top. Under a desk or a quiz session no line is offered: it would be
-            answered where nobody sees it, or be taken for an answer.
+        takes_lines: Whether the play screen lies on top. Under a desk or a quiz session no line is offered: its reply
+        would not be visible, or it would be read as an answer.
     """
-    # What only opens a screen is offered everywhere: it takes no turn, so it can go wrong nowhere.
+    # Commands that only open a screen are offered everywhere, because they take no turn.
     for entry in ENTRIES:
         if takes_lines or not entry.action.startswith("app.say"):
             yield SystemCommand(entry.label.name, entry.label.text, partial(run, entry.action))

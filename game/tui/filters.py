@@ -1,4 +1,4 @@
-"""What is done to every line on its way to the terminal."""
+"""Filters for every line on its way to the terminal."""
 
 from rich.segment import Segment
 from textual.color import Color
@@ -12,7 +12,7 @@ class Ascii(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with their text transliterated."""
-        # A filter at the very end, since words reach the screen from packs, prose, widgets and Textual itself.
+        # A filter at the end, because the words on the screen come from packs, prose, widgets and Textual itself.
         return [
             segment if segment.text.isascii() else Segment(transliterate(segment.text), segment.style, segment.control)
             for segment in segments

@@ -1,7 +1,7 @@
-"""An app that ends in good order: on an error, on a signal, and while it is suspended.
+"""An app that restores the terminal: after an error, after a signal, and while it is suspended.
 
-Textual restores the terminal when an app closes. It prints an error with the local variables of each frame, though, and
-returns as if nothing had happened; and a signal ends the process before anything is restored.
+Textual restores the terminal when an app closes. But it prints an error with the local variables of each frame and
+returns as if nothing had happened; and a signal ends the process before the terminal is restored.
 """
 
 import asyncio
@@ -13,11 +13,11 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
-"""Signals that ask a program to end. Ctrl+C is a key while the screen is up; SIGINT comes from another program then."""
+"""Signals that ask a program to end. While the screen is up, Ctrl+C is a key, so SIGINT comes from another program."""
 
 
 class GuardedApp(App[None]):
-    """An app whose errors and signals end it in good order."""
+    """An app that closes properly after errors and signals."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True),
@@ -27,19 +27,19 @@ class GuardedApp(App[None]):
     """The error that ended the app, if there was one; ``run_app`` raises it once the terminal is restored."""
 
     def get_driver_class(self) -> type[Driver]:
-        """The driver for this terminal, taking every byte."""
+        """The driver for this terminal, which accepts every byte."""
         from game.tui.driver import make_tolerant
 
         return make_tolerant(super().get_driver_class())
 
     def on_mount(self) -> None:
-        """Leave in good order when a signal asks for it."""
+        """Close properly after a signal."""
         for name in ENDING_SIGNALS:
             if (number := getattr(signal, name, None)) is not None:
                 try:
                     asyncio.get_running_loop().add_signal_handler(number, self._end, number)
                 except (NotImplementedError, RuntimeError, ValueError):
-                    return  # a system or a thread without signal handlers: what is kept is kept all the same
+                    return  # a system or a thread without signal handlers: every turn is on the disk anyway
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
@@ -59,7 +59,10 @@ class GuardedApp(App[None]):
 
 
 def run_app(app: GuardedApp) -> int:
-    """Run an app on the terminal, and return the exit status; what has ended it in error is raised afterwards."""
+    """Run an app on the terminal and return the exit status.
+
+    Raises the error that ended the app, if any, afterwards.
+    """
     app.run()
     if app.error is not None:
         raise app.error

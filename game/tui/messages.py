@@ -1,4 +1,4 @@
-"""What widgets tell the app: that the player has said something, by key or by mouse. Always a line."""
+"""The message from widgets to the app: the player has entered a line, by key or by mouse."""
 
 from textual.message import Message
 

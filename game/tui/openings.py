@@ -1,7 +1,7 @@
-"""Which screen opens over the play screen: one function that knows them all, so that the app need not.
+"""Makes the screens that open over the play screen, so that the app need not know them.
 
-A screen is made from what the app layer gives to be looked at. None of these takes a turn: what a key opens here leaves
-no line in the session, and so AGAIN and a replayed transcript never meet it.
+A screen shows data from the app layer. Opening one takes no turn and adds no line to the session, so it does not affect
+AGAIN or a replayed transcript.
 """
 
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, assert_never
@@ -16,12 +16,12 @@ from game.tui.screens.play_screen import PlayScreen
 from game.tui.widgets.log import Links
 
 if TYPE_CHECKING:
-    from game.app.boards import SheetCommand  # as a type alone: boards bring verbs that the play screen may never need
+    from game.app.boards import SheetCommand  # only for types: boards load verbs that the play screen may never need
 
 OwnScreen = Literal["desk", "end", "title", "timeline", "differences", "journeys", "settings"]
 
 ScreenName: TypeAlias = "OwnScreen | SheetCommand"
-"""What a key, the palette or a reply can open."""
+"""The screens that a key, the palette or a reply can open."""
 
 
 class Host(Protocol):
@@ -35,7 +35,7 @@ class Host(Protocol):
 
     @property
     def play(self) -> PlayScreen:
-        """The play screen, whatever lies over it."""
+        """The play screen, even if another screen lies over it."""
 
     def say(self, line: str) -> None:
         """Perform a line as if it had been typed."""
@@ -45,9 +45,9 @@ class Host(Protocol):
 
 
 def make_screen(name: ScreenName, host: Host) -> Screen[None]:
-    """The screen of that name, as the game is now.
+    """Make the screen of that name, for the present state of the game.
 
-    The screens are imported when they are opened: most tours open few of them, and each adds to the start.
+    The screens are imported when they are opened: most tours open few of them, and each import slows the start.
     """
     match name:
         case "help" | "notebook" | "places" | "progress":
@@ -59,7 +59,7 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:
         case "desk":
             from game.tui.screens.desk_screen import Desk
 
-            # The desk gets no game: it looks again after each line, and can do nothing but say one.
+            # The desk does not get the game: it can only send a line, and then reads the new state.
             return Desk(lambda: host.game.boards.read_desk(), host.say)
         case "settings":
             from game.tui.screens.settings_screen import SettingsScreen
@@ -114,5 +114,5 @@ def _make_cover(name: Literal["title", "end"], host: Host) -> Screen[None]:
 
 
 def _link_places(world: World) -> Links:
-    """What a click on a room's name in a list says."""
+    """The lines that a click on a room's name in a list sends."""
     return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}

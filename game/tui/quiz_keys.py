@@ -1,6 +1,6 @@
-"""Which keys work on the screen of a quiz session, by what its view says; the screen and the footer both ask here.
+"""Which keys work on the screen of a quiz session in its present state. The screen and the footer both use this.
 
-Keys are this front end's own, so they are not in the view: line mode has none, and another front end has others.
+Keys belong to this front end, so they are not in the view: line mode has none, and another front end may have others.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ FUNCTION_KEYS = {"hint": "f2", "source": "f3", "read": "f4", "list": "f2", "clea
 """Command -> its key. Practice and an exam share keys: no session has both commands of one key."""
 
 LETTER_COMMANDS = {"h": "hint", "s": "source", "r": "read", "l": "list"}
-"""Letter -> command, where a letter answers and this one is no option."""
+"""Letter -> command, if questions are answered by letters and this letter is no option."""
 
 YES_NO_KEYS = frozenset("yYnN")
 
@@ -38,12 +38,12 @@ def is_answer(view: QuizView, letter: str) -> bool:
     """Whether a letter that is pressed or clicked answers the question in sight."""
     if view.shown is None or view.form is None:
         return False
-    # T, F, and also Y and N answer a true-false question; which one means what is not for a screen to know.
+    # T, F, Y and N answer a true-false question. The screen does not know their meaning.
     return view.form == "true or false" or letter.upper() in OPTION_LETTERS[: len(view.shown.options)]
 
 
 def is_known(view: QuizView, command: str, *, is_held: bool) -> bool:
-    """Whether a command can be given now. A question that is answered already needs no hint."""
+    """Whether a command is possible now. An answered question needs no hint."""
     return any(word == command for word, _ in view.commands) and not (is_held and command == "hint")
 
 
@@ -51,8 +51,8 @@ def find_keys(view: QuizView, *, is_held: bool, is_over: bool) -> tuple[Key, ...
     """The keys that work now, for the footer.
 
     Args:
-        view: What the session shows.
-        is_held: Whether an answered question stays in sight until the player goes on.
+        view: The view of the session.
+        is_held: Whether an answered question is still in sight until the player continues.
         is_over: Whether the session is.
     """
     if view.is_confirming:
@@ -73,7 +73,7 @@ def find_keys(view: QuizView, *, is_held: bool, is_over: bool) -> tuple[Key, ...
 
 
 def _find_answer_keys(view: QuizView, *, is_held: bool) -> Iterator[Key]:
-    """The key that goes on, or the keys that answer."""
+    """The key to continue, or the keys to answer."""
     if is_held:
         yield Key("Enter", "Next", "screen.say('')")
     elif view.shown is None:

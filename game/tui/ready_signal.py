@@ -1,8 +1,8 @@
-"""The one signal that says an app has painted: for tests, and for any program that drives a screen from outside.
+"""The signal that an app has painted, for tests and for any program that controls a screen from outside.
 
-A driver that sends a key has to know when the answer can be read. To sleep is slow and fails on a busy machine; to poll
-private fields ties the driver to them. So every app announces two things: that it is ready for the first key, and, each
-time, that what a line or a key brought has been painted.
+A program that sends a key must know when it can read the answer. Sleeping is slow and fails on a busy machine; polling
+private fields makes the program depend on them. So every app announces two things: that it is ready for the first key,
+and, each time, that the result of a line or a key has been painted.
 """
 
 import asyncio
@@ -13,9 +13,9 @@ class ReadySignal:
 
     def __init__(self) -> None:
         self.is_ready = asyncio.Event()
-        """Set once the first screen that takes keys is up and painted."""
+        """Set once the first screen that takes keys is painted."""
         self.painted = 0
-        """How often the app has painted what a line or an opened screen brought; it only grows."""
+        """How often the app has painted the result of a line or an opened screen; it only grows."""
         self._changed = asyncio.Event()
 
     def announce_ready(self) -> None:
@@ -23,9 +23,10 @@ class ReadySignal:
         self.is_ready.set()
 
     def announce_painted(self) -> None:
-        """What the last line brought is painted."""
+        """The result of the last line is painted."""
         self.painted += 1
-        # A fresh event each time: one that is set and cleared at once would wake nobody who begins to wait later.
+        # A new event each time: an event that is set and cleared at once would not wake a task that begins to wait
+        # later.
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
 
@@ -33,15 +34,15 @@ class ReadySignal:
         """Return once the first screen is painted.
 
         Raises:
-            TimeoutError: It was not, in so many seconds.
+            TimeoutError: It was not painted within the given seconds.
         """
         await asyncio.wait_for(self.is_ready.wait(), seconds)
 
     async def wait_until_painted(self, count: int, seconds: float = 30.0) -> None:
-        """Return once ``painted`` has reached a count: one more than it was before the key was sent.
+        """Return once ``painted`` has reached a count: one more than before the key was sent.
 
         Raises:
-            TimeoutError: It did not, in so many seconds.
+            TimeoutError: It did not reach it within the given seconds.
         """
         async with asyncio.timeout(seconds):
             while self.painted < count:

@@ -1,4 +1,4 @@
-"""Textual's command palette, but a key that comes before its list is painted does nothing instead of ending the app."""
+"""Textual's command palette, except that a key before its list is painted does nothing instead of ending the app."""
 
 from contextlib import suppress
 from typing import Any
@@ -12,14 +12,14 @@ class SturdyPalette(CommandPalette):
     """The palette for keys that are faster than the screen."""
 
     def _action_command_list(self, action: str) -> None:
-        # PAGE DOWN asks for the line of the first entry, of which there is none before the list has been painted.
+        # PAGE DOWN uses the line of the first entry, which does not exist before the list is painted.
         with suppress(KeyError):
             super()._action_command_list(action)
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close the palette, once: the second of two quick ENTERs would close the screen below it."""
+        """Close the palette only once: a second quick ENTER would close the screen below it."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
 
     def run_worker(self, *arguments: Any, **named: Any) -> Worker[Any]:
-        """Run a search that may fail alone: a late one looks for the list of a palette that is closed."""
+        """Run a search whose failure does not end the app: a late one needs the list of a palette that is closed."""
         return super().run_worker(*arguments, **named | {"exit_on_error": False})

@@ -1,9 +1,9 @@
-"""The colours of the screen, night and day, and the palette pictures are drawn with."""
+"""The colours of the screen for night and day, and the palette of the pictures."""
 
 from textual.theme import Theme
 
 COLOUR_NAMES = ("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairline", "ink", "badge", "selected")
-"""Our own names beside Textual's; each theme gives all of them."""
+"""Our own colour names in addition to Textual's; each theme defines all of them."""
 
 
 def _make_theme(name: str, *, dark: bool, **colours: str) -> Theme:
@@ -21,7 +21,7 @@ def _make_theme(name: str, *, dark: bool, **colours: str) -> Theme:
         success=colours["success"],
         warning=colours["gold"],
         error=colours["error"],
-        # Textual fades text by default; a faded colour misses the contrast that its full value was chosen for.
+        # Textual fades text by default; a faded colour has less contrast than the full value was chosen for.
         text_alpha=1.0,
         variables={
             **own,
@@ -84,7 +84,7 @@ DAY = _make_theme(
     selected="#e2d6ae",
 )
 
-# Exact values of the 256-colour cube: a terminal that has no more would round others, each in its own way.
+# Exact values of the 256-colour cube: terminals with only 256 colours would round other values, each differently.
 NIGHT_256 = _make_theme(
     "night-256",
     dark=True,

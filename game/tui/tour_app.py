@@ -1,7 +1,7 @@
-"""The Textual app: lines from prompt and mouse go into the game, its replies and its view come out to the screens.
+"""The Textual app: passes lines from prompt and mouse to the game, and shows the game's replies and view.
 
-The first frame is a curtain that needs nothing of the game; pack, session and play screen are loaded behind it. That is
-why nothing of the game is imported above: whoever starts the game sees something before the pack is read.
+The first frame is a curtain that needs no module of the game; pack, session and play screen are loaded behind it. That
+is why no module of the game is imported above: the player sees something before the pack is read.
 """
 
 import gc
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 LOOK_SECONDS = 2.0
-"""How often a line that is being typed is kept, and the owner's file is asked whether another window has the tour.
+"""Seconds after which a line that is being typed is kept, and the owner's file is read: has another window the tour?
 
-A watch of the file by the system would need another thread, knows no network shares, and is another thing on each
-system; one small file read every two seconds costs nothing that can be measured. No timer that paints runs here."""
+Watching the file by the system would need another thread, does not work on network shares, and differs between systems.
+Reading one small file every two seconds costs no measurable time. No timer that paints runs here."""
 
 
 class TourApp(StyledApp):
@@ -78,28 +78,28 @@ class TourApp(StyledApp):
 
     @property
     def play(self) -> "PlayScreen":
-        """The play screen, whatever lies over it."""
+        """The play screen, even if another screen lies over it."""
         if self._play is None:
             raise RuntimeError("no game yet")
         return self._play
 
     def get_default_screen(self) -> Curtain:
-        """The curtain is the first thing there is."""
+        """The curtain is the first screen."""
         return Curtain(self.TITLE or "")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the palette offers: what the keys do, then Textual's own."""
+        """The commands of the palette: those of the keys, then Textual's own."""
         from game.tui.command_palette import list_commands
 
         yield from list_commands(self.run_action, takes_lines=screen is self._play)
         yield from super().get_system_commands(screen)
 
     def on_mount(self) -> None:
-        """Once the curtain is painted, load what is behind it."""
+        """Once the curtain is painted, load the game."""
         self.call_after_refresh(self._raise_curtain)
 
     async def _raise_curtain(self) -> None:
-        """Open the game and put the play screen up."""
+        """Open the game and show the play screen."""
         from game.tui.screens.play_screen import PlayScreen
 
         self._game = self._open_game()
@@ -111,25 +111,25 @@ class TourApp(StyledApp):
         await self.push_screen(self._play)
         self._show(self.game.open(fresh=self._fresh))
         self.is_writing = not self.game.kept.is_reading
-        # Whoever types at the curtain wants to play, not to look at a title.
+        # A player who types during the curtain wants to play, not to see a title.
         typed = curtain.typed if isinstance(curtain, Curtain) else []
         turns, self._unsent = self.game.kept.list_turns(), self.game.kept.unsent
         self._play.recall((turn.line for turn in turns), "" if typed else self._unsent)
         if self.game.practice is not None:
             self._open_quiz()
         elif self._has_title and not typed and not self.game.kept.has_notices:
-            # A title would hide that the tour is open elsewhere or damaged, and invite to go on with it.
+            # A title would hide that the tour is open elsewhere or damaged, and would invite the player to continue it.
             self.action_open("title")
         self._play.type_keys(typed)
         self.set_interval(LOOK_SECONDS, self.look_after_tour)
         self.call_after_refresh(self.signal.announce_ready)
         if turns:
-            # Once the screen is there: wrapping some hundred paragraphs must not delay it.
+            # After the screen is shown, because wrapping some hundred paragraphs must not delay it.
             self.call_after_refresh(self._play.put_before, turns)
         self.call_after_refresh(_keep_from_collector)
 
     def exit(self, *args: Any, **named: Any) -> None:
-        """Leave: a line that is being typed is there again the next time, and the tour is free for the next window."""
+        """Leave: keep the unsent line for the next time, and free the tour for the next window."""
         self._keep_unsent()
         self._is_leaving = True
         if self._game is not None:
@@ -137,11 +137,11 @@ class TourApp(StyledApp):
         super().exit(*args, **named)
 
     def on_app_focus(self) -> None:
-        """Whoever comes back to this window may come from the one that has the tour now."""
+        """Check the owner: the player may come from another window that has taken over the tour."""
         self.look_after_tour()
 
     def look_after_tour(self) -> None:
-        """Keep the line that is being typed; say it when another window has taken the tour over."""
+        """Keep the line that is being typed; tell the player if another window has taken the tour over."""
         if self._game is None or not self._is_up:
             return
         from game.app.game import notice_loss
@@ -152,17 +152,17 @@ class TourApp(StyledApp):
             return
         self.is_writing = False
         if self._quiz is not None:
-            while self._quiz in self.screen_stack:  # with all that was opened over it
+            while self._quiz in self.screen_stack:  # including all screens over it
                 self.pop_screen()
             self._quiz = None
         self._show(lost)
         if self.screen is not self._play:
-            self.warn("\n".join(line.text for line in lost))  # the log lies under another screen
+            self.warn("\n".join(line.text for line in lost))  # another screen covers the log
         self.announce_painted()
 
     @property
     def _is_up(self) -> bool:
-        """Whether the play screen is there, to be asked and shown something; its widgets go one by one at the end."""
+        """Whether the play screen can be used; at the end its widgets are removed one by one."""
         is_there = self._play is not None and self._play.is_mounted and self.is_running
         return is_there and not self._is_leaving and not self.game.is_over
 
@@ -172,17 +172,18 @@ class TourApp(StyledApp):
             self.game.kept.keep_unsent(self._unsent)
 
     def on_said(self, message: Said) -> None:
-        """The player has said a line."""
+        """The player has entered a line."""
         self.say(message.line)
 
     def say(self, line: str) -> None:
-        """Perform a line, show what came of it and open what it opens; the signal follows once that is painted."""
+        """Perform a line, show its reply and open its screen. The signal is given once that is painted."""
         if not self._is_up:
-            # A line that was typed ahead of the goodbye, or while the screen is taken down: performed, it would stand
-            # in the transcript after its end, and in a tour that another window may have by now.
+            # A line that was typed before the goodbye appeared, or while the screen closes. If it were performed, it
+            # would be in the transcript after the end, and in a tour that another window may now have.
             return
         if self._quiz is not None:
-            # It was typed ahead of the quiz screen, and the game takes every line for the quiz session now.
+            # The line was typed before the quiz screen appeared, and the game now passes every line to the quiz
+            # session.
             self._quiz.call_later(self._quiz.say, line)
             return
         if self._unsent:
@@ -202,11 +203,11 @@ class TourApp(StyledApp):
         self.announce_painted()
 
     def action_say(self, line: str) -> None:
-        """A key says a line."""
+        """A key sends a line."""
         self.say(line)
 
     def action_open(self, name: "ScreenName") -> None:
-        """Open a screen over the play screen, for a key or because a reply opens it."""
+        """Open a screen over the play screen, for a key or for a reply."""
         from game.tui.openings import make_screen
 
         self.push_screen(make_screen(name, self))
@@ -220,7 +221,7 @@ class TourApp(StyledApp):
 
         def go_on() -> None:
             if self._quiz is None:
-                return  # another window took the tour over, and the screen is closed
+                return  # another window has taken the tour over, and the screen is closed
             self._quiz = None
             self.pop_screen()
             self._show(practice.last)
@@ -234,7 +235,7 @@ class TourApp(StyledApp):
 
 
 def _keep_from_collector() -> None:
-    """What is there at the first frame stays; the collector need not look at it again."""
-    # A full collection over pack and widgets takes longer than a turn may, and finds nothing.
+    """Exclude the objects of the first frame from garbage collection, because they stay until the end."""
+    # A full collection over pack and widgets finds nothing and takes longer than a turn may take.
     gc.freeze()
     gc.enable()

@@ -1,4 +1,4 @@
-"""Values that belong together: a year and a place of one clause must stand together in some fact of the ledger."""
+"""Values that belong together: a year and a place in one clause must be together in at least one fact."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from game.pack.claims.word_classes import KIN, SOURCE_TALK, find_roots
 from game.prose import text_remarks as remarks
 
 MAX_FACTS_OF_A_RARE_WORD = 4
-"""Facts that may have a word which still says what is told."""
+"""A word in more facts than this is too common to identify a fact."""
 
 BOUND_KINDS = ("person", "press", "place")
-"""Kinds of entity that a clause ties to its other values."""
+"""Kinds of entity that a clause connects with its other values."""
 
 _CLAUSE = re.compile(r"[;:.]|, (?=[A-Z0-9])|\b(?:and|or|but|while|who|whom|whose|where|which)\b")
 
@@ -23,7 +23,7 @@ _DATE_WORDS = re.compile(
 
 
 def find_loose_values(case: Case) -> Iterator[str]:
-    """Values of a clause that no fact has together."""
+    """Values of a clause that are together in no fact."""
     if case.sentence.is_negative:
         return
     for text in _CLAUSE.split(case.sentence.text):
@@ -39,7 +39,7 @@ def find_loose_values(case: Case) -> Iterator[str]:
         for place, value in enumerate(values):
             facts = case.ledger.list_facts_with(value)
             for other in values[place + 1 :]:
-                # Two dates, or two relations, of one clause are a list.
+                # Two dates, or two relations, in one clause form a list.
                 is_list = value[0] == other[0] != "n"
                 if not is_list and facts and not facts & case.ledger.list_facts_with(other):
                     yield remarks.describe_loose(_show(case, value), _show(case, other))

@@ -1,4 +1,4 @@
-"""A sentence beside the facts its text rests on: those that it may tell, and the one it tells most likely."""
+"""A sentence with the facts of its text: those that it may state, and the most likely one."""
 
 import re
 from functools import cached_property, lru_cache
@@ -12,19 +12,19 @@ from game.pack.claims.word_classes import find_roots
 from game.pack.claims.wording import list_stems
 
 MIN_SHARED_STEMS = 2
-"""Stems that a sentence shares with a claim from which it may be said to tell it."""
+"""From this number of shared stems on, a sentence may state a claim."""
 
 MIN_SURE_STEMS = 3
-"""Stems that a reason shares with a fact from which it tells that fact and no other."""
+"""From this number of shared stems on, a reason certainly states a fact."""
 
 MAX_NEAREST = 20
-"""Facts of the ledger that a reason is compared with, beside those its question lists."""
+"""How many further facts a reason is compared with, in addition to those of its question."""
 
 MAX_BEHIND = 1.2
-"""How far a fact may lie behind the nearest one and still be what is told."""
+"""How much lower than the best score the score of a fact may be, if the sentence may still state it."""
 
 MAX_LENGTH_LOSS = 0.2
-"""What a long claim loses against a short one that shares as much."""
+"""How much lower a long claim scores than a short one that shares as much."""
 
 _OURS = re.compile(r"\b(?:our|ours|we|us|you|your|yours)\b", re.IGNORECASE)
 _TALK = re.compile(
@@ -35,12 +35,12 @@ _TALK = re.compile(
 
 @lru_cache(maxsize=256)
 def _list_near(near: str) -> frozenset[str]:
-    # All texts of a room have the same things around them.
+    # All texts of a room are near the same things, so the result is kept.
     return frozenset(list_stems(near))
 
 
 class Case:
-    """What the rules look at."""
+    """The input of the rules: a sentence and its facts."""
 
     def __init__(self, ledger: Ledger, text: ComparedText, sentences: tuple[Sentence, ...], place: int) -> None:
         self.ledger = ledger
@@ -58,17 +58,17 @@ class Case:
 
     @cached_property
     def roots(self) -> frozenset[str]:
-        """Roots of its matter."""
+        """Roots of these stems."""
         return find_roots(self.matter)
 
     @property
     def is_reason(self) -> bool:
-        """Whether the text says why an answer is right or wrong: it may rest on any fact of the ledger."""
+        """Whether the text explains why an answer is right or wrong. It may then rest on any fact."""
         return self.text.role in ("feedback", "because")
 
     @cached_property
     def sides(self) -> tuple[FactSide, ...]:
-        """The facts that the text lists; of reasons, which list none, also those of the ledger that are nearest."""
+        """The facts that the text lists; for reasons, which list none, also the most similar facts of the ledger."""
         if not self.is_reason:
             return self.listed
         pool = self.ledger.find_sharing(self.roots.union(self.sentence.stems))
@@ -77,25 +77,25 @@ class Case:
 
     @cached_property
     def near(self) -> frozenset[str]:
-        """Stems of the names of what stands around the text."""
+        """Stems of the names of the things around the text."""
         return _list_near(self.text.near)
 
     @cached_property
     def touching(self) -> tuple[FactSide, ...]:
-        """The facts that the sentence can be about: those it shares a word with; all where it shares none."""
+        """The facts that the sentence can be about: those with a common word; all facts if there are none."""
         shared = tuple(side for side in self.sides if self.roots & side.matter_roots or self._share_values(side))
         return shared or self.sides
 
     @cached_property
     def best(self) -> FactSide | None:
-        """The fact that the sentence tells most likely; None where no fact shares enough with it."""
+        """The fact that the sentence most likely states; None if no fact shares enough with it."""
         ranked = sorted(self.sides, key=lambda side: -self.score(side))
         enough = MIN_SHARED_STEMS if self.is_reason else 1 - MAX_LENGTH_LOSS
         return ranked[0] if ranked and self.score(ranked[0]) >= enough else None
 
     @cached_property
     def close(self) -> tuple[FactSide, ...]:
-        """The facts that the sentence can be about; of the many a reason may rest on, only the nearest."""
+        """The facts that the sentence can be about; for a reason, only the most similar ones."""
         if not self.is_reason:
             return self.touching
         if self.best is None:
@@ -105,16 +105,16 @@ class Case:
 
     @cached_property
     def rivals(self) -> tuple[FactSide, ...]:
-        """The fact that it tells most likely, and those about as near."""
+        """The fact that the sentence most likely states, and those that are almost as similar."""
         least = self.score(self.best) - MAX_BEHIND if self.best else 0
         return tuple(side for side in self.sides if self.score(side) >= least)
 
     def score(self, side: FactSide) -> float:
-        """How much of a fact the sentence shares."""
+        """How much the sentence has in common with a fact."""
         if side.fact.id not in self._scores:
             shared = len(self.roots & side.roots) + 0.5 * len(self.names & side.names)
-            # Values are exact: they say more about what is told than words do. Of two claims that share as much,
-            # the shorter one is told more wholly.
+            # Values are exact, so they count more than words. If two claims share as much, the sentence contains more
+            # of the shorter one.
             score = shared + 2 * len(self._share_values(side)) - MAX_LENGTH_LOSS * min(1, len(side.matter) / 20)
             score += 0.5 * len(self._about & side.roots) + 0.5 * (side.fact.id in self.text.facts)
             self._scores[side.fact.id] = score
@@ -155,10 +155,10 @@ class Case:
 
     @cached_property
     def is_ours(self) -> bool:
-        """Whether the sentence says itself that it speaks of the tour: our number, we have put, you stand."""
+        """Whether the sentence says that it is about the tour: our number, we have put, you stand."""
         return bool(_OURS.search(self.sentence.text))
 
     @cached_property
     def is_of_texts(self) -> bool:
-        """Whether the sentence speaks of what articles, captions or labels say."""
+        """Whether the sentence is about what articles, captions or labels say."""
         return bool(_TALK.search(self.sentence.text))

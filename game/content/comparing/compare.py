@@ -1,4 +1,4 @@
-"""Compares every text of a pack with what it rests on: one remark for each thing that is said and not borne out."""
+"""Compares every text of a pack with its facts, and makes a remark for each thing that they do not support."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -19,20 +19,20 @@ TEXT_RULES = tuple(TEXT_RULE_TEXTS)
 
 
 class TextRemark(NamedTuple):
-    """One thing that a text says and its facts do not."""
+    """One thing that is in a text and not in its facts."""
 
     rule: str
     document: Document
     line: int
     column: int
     record: ValuePath
-    """Of the record whose lines may hold a comment that ignores the rule."""
+    """Path of the record in which a comment may ignore the rule."""
     owner: str
     text: str
 
 
 def find_text_remarks(pack: PackDocuments) -> Iterator[TextRemark]:
-    """What the rules find in the texts of a pack; nothing where its sources have no maps of their sentences."""
+    """The remarks of the rules on the texts of a pack; none if its sources have no source maps."""
     ledger = Ledger(pack)
     if not ledger.is_mapped:
         return
@@ -46,7 +46,7 @@ def find_text_remarks(pack: PackDocuments) -> Iterator[TextRemark]:
 
 
 def compare_text(ledger: Ledger, text: ComparedText) -> Iterator[tuple[str, str, str]]:
-    """Rule, sentence and remark for what one text says and its facts do not."""
+    """Rule, sentence and remark for everything in one text that is not in its facts."""
     sentences = split_sentences(text.text)
     for place, sentence in enumerate(sentences):
         case = Case(ledger, text, sentences, place)
@@ -55,5 +55,5 @@ def compare_text(ledger: Ledger, text: ComparedText) -> Iterator[tuple[str, str,
             if text.role == "alt" and rule not in ALT_RULES:
                 continue
             for message in find(case):
-                # In a reason a lost hedge has its own id: pupils read it as the last word on a question.
+                # In a reason a lost hedge has its own rule id, because pupils take a reason as the final answer.
                 yield "B-HEDGE" if case.is_reason and rule == "T-HEDGE" else rule, sentence.text, message

@@ -1,4 +1,4 @@
-"""The facts of a pack as that with which texts are compared: each claim taken apart once."""
+"""The facts of a pack, prepared for comparison with texts: each claim is analysed once."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -16,30 +16,30 @@ from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges,
 from game.pack.ledger import NO_SPEAKER, Entity, Fact, Polarity, Strength
 
 HEDGED_BY: dict[Strength, HedgeClass] = {"reported": "report", "photo": "picture", "speculated": "doubt"}
-"""Strength -> the class of hedge that carries it."""
+"""Strength -> the class of hedge that expresses it."""
 
 
 _TEXT_WORDS = frozenset("article caption headline copy word agency".split())
-"""Words for texts and houses: that two sentences have them does not make one tell what the other does."""
+"""Words for texts and publishers. Two sentences that share only such words do not state the same."""
 
 
 class FactSide(NamedTuple):
-    """One fact, taken apart."""
+    """One fact, analysed."""
 
     fact: Fact
     claim: Sentence
     stems: frozenset[str]
-    """Of the claim and its speaker."""
+    """Stems of the claim and its speaker."""
     words: frozenset[str]
-    """Of both, the small words too."""
+    """All words of claim and speaker, including small words."""
     names: frozenset[str]
     """Ids of the entities it names, speaker included."""
     matter: frozenset[str]
-    """Stems of the claim without those of the names: what it tells of whom it names."""
+    """Stems of the claim without those of names."""
     roots: frozenset[str]
-    """Of its stems, names left out."""
+    """Roots of its stems, without names."""
     matter_roots: frozenset[str]
-    """Of its matter."""
+    """Roots of its matter."""
     cited: frozenset[str]
     """Hashes of the stems of the cited paragraphs."""
     dates: tuple[str, ...]
@@ -51,7 +51,7 @@ class FactSide(NamedTuple):
 
 
 class KnownMentions(Mentions):
-    """Mentions that remember what they found: the same claims are asked for with every sentence."""
+    """Mentions with a cache, because the same claims are read for every sentence."""
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         super().__init__(entities)
@@ -75,7 +75,7 @@ class Ledger:
             for p in source.paragraphs
         }
         self.is_mapped = all(self.cited.values()) and bool(self.cited)
-        """Whether every paragraph has a map of its sentences: without it nothing can be compared."""
+        """Whether every paragraph has a source map; without it nothing can be compared."""
         self.source_ids = tuple(source.id for source in sources)
         self.published = tuple(source.date for source in sources)
         self.entities: dict[str, Entity] = {e.id: e for file in pack.of(EntitiesFile).values() for e in file.entities}
@@ -86,7 +86,8 @@ class Ledger:
                 found
                 for entity in self.entities.values()
                 if entity.kind in ("person", "press", "place")
-                # Words in capitals only: "father" is what players call one of them, and what a sentence tells of him.
+                # Only capitalised words: "father" can be a player's name for a person, but in a sentence it states a
+                # relation.
                 for word in entity.name.split()
                 if word[0].isupper()
                 for found in list_stems(word)
@@ -104,19 +105,19 @@ class Ledger:
                 self._by_stem.setdefault(found, []).append(fact_id)
 
     def _find_kin_holders(self) -> dict[str, frozenset[str]]:
-        """Relation -> those who are somebody's father, sister, wife."""
+        """Relation -> the persons who are a father, sister, wife."""
         relatives = self.relatives
         often = Counter(name for side in relatives for name in side.names)
         found: dict[str, frozenset[str]] = {}
         for side in relatives:
-            # Whoever is in most of them is the one whose relatives are told of, and not the relative.
+            # The person who is in most of these facts has the relatives; the others are the relatives.
             others = frozenset(name for name in side.names if often[name] * 2 <= len(relatives))
             for kin in KIN & side.claim.all_stems:
                 found[kin] = found.get(kin, frozenset()) | others
         return found
 
     def with_fact(self, fact: Fact) -> "Ledger":
-        """The same ledger, with another fact in the place of the one that has its id."""
+        """The same ledger, in which a fact replaces the one with the same id."""
         changed = copy(self)
         changed.sides = {**self.sides, fact.id: self.take_apart(fact)}
         changed._by_value = {}
@@ -126,7 +127,7 @@ class Ledger:
         return changed
 
     def take_apart(self, fact: Fact) -> FactSide:
-        """A fact as a side to compare with."""
+        """Analyse a fact for comparison."""
         speaker = "" if fact.said_by == NO_SPEAKER else fact.said_by
         claim = Sentence(fact.claim)
         hedges = {hedge.kind for hedge in find_hedges(fact.claim)}
@@ -155,15 +156,15 @@ class Ledger:
         return tuple(side for fact_id, side in self.sides.items() if fact_id in found)
 
     def count_facts(self, root: str) -> int:
-        """How many facts have a word of a root."""
+        """How many facts contain a word with this root."""
         return len(self._by_stem.get(root, ()))
 
     def list_facts_of_root(self, root: str) -> frozenset[str]:
-        """Ids of the facts that have a word of a root."""
+        """Ids of the facts that contain a word with this root."""
         return frozenset(self._by_stem.get(root, ()))
 
     def list_facts_with(self, value: str) -> frozenset[str]:
-        """Ids of the facts that have a value: n: and an entity, d: and a date, k: and a relation."""
+        """Ids of the facts with a value: ``n:`` plus an entity, ``d:`` plus a date, or ``k:`` plus a relation."""
         if value not in self._by_value:
             kind, _, what = value.partition(":")
             has = {"n": self._has_name, "d": _has_date, "k": self._has_kin}[kind]
@@ -174,7 +175,7 @@ class Ledger:
         entity = self.entities[name]
         names = {name, entity.lies_in, *(each.id for each in self.entities.values() if each.lies_in == name)} - {""}
         about = (*side.fact.about.who, side.fact.of.partition(".")[0])
-        # "Swiss" names Switzerland too, though no entity is called so.
+        # "Swiss" also means Switzerland, although no entity has this name.
         by_root = find_roots(list_stems(entity.name)) <= find_roots(side.stems)
         return bool(names & side.names or names.intersection(about) or (entity.kind == "place" and by_root))
 
@@ -183,7 +184,7 @@ class Ledger:
         return kin in side.words or bool(holders & side.names)
 
     def list_sides(self, fact_ids: Iterable[str]) -> tuple[FactSide, ...]:
-        """The sides of some facts; what no file declares is left out."""
+        """The analysed facts for these ids. Unknown ids are left out."""
         return tuple(self.sides[fact_id] for fact_id in dict.fromkeys(fact_ids) if fact_id in self.sides)
 
 

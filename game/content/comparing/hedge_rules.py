@@ -1,4 +1,4 @@
-"""The rule for hedges: a sentence is as sure as the fact it tells, no surer and no less."""
+"""The rule for hedges: a sentence must be exactly as certain as the fact that it states."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from game.pack.claims.wording import find_hedges
 from game.prose import text_remarks as remarks
 
 SHOWN = frozenset({"seen", "shown", "show", "shows", "filmed", "spotted", "captured", "print", "prints", "slide"})
-"""Words by which a sentence rests on a picture, beside those that name one."""
+"""Words which show that a sentence rests on a picture, in addition to names of pictures."""
 
 GUESSED = re.compile(r"\bguess(?:ed|es)?\b|\bas if\b|\bby implication\b|\bimpl(?:y|ies|ied)\b", re.IGNORECASE)
-"""Words by which a sentence leaves something unsure, beside those that the source map knows."""
+"""Words which make a sentence uncertain, in addition to those of the source map."""
 
 MAX_BARE_WORDS = 6
-"""Words up to which a feedback is the bare answer to its question."""
+"""Up to this number of words, a feedback is only the answer to its question."""
 
 _VERBS = r"(?:says?|said|tells?|told|states?|reports?|reported|mentions?|accounts?|has it|finds?)"
 
@@ -27,11 +27,11 @@ _TEXTS = (
 )
 
 _BY_ARTICLE = re.compile(rf"\b{_TEXTS} (?:also |only |first )?{_VERBS}\b|\b{_VERBS} (?:by )?{_TEXTS}\b")
-"""That an article says it is no hedge: it says everything here."""
+""""The article says" is not a hedge, because everything here is from an article."""
 
 
 def find_lost_hedges(case: Case) -> Iterator[str]:
-    """A fact that its source hedges, told flatly; or surer than its source."""
+    """A hedged fact that is stated without a hedge, or with more certainty than in its source."""
     for found in sorted(SURE.intersection(case.sentence.all_stems) - case.told_words - case.near):
         yield remarks.describe_word("sure", found)
     side = case.best
@@ -45,18 +45,18 @@ def find_lost_hedges(case: Case) -> Iterator[str]:
 
 
 def _is_told_plainly(case: Case, side: FactSide) -> bool:
-    """Whether a reason tells a fact beyond doubt: it may be about any fact, and be about texts."""
+    """Whether a reason certainly states a fact. It could be about any fact, or about texts."""
     rivals = [
         other for other in case.sides if other.fact.strength == "stated" and case.score(other) > case.score(side) - 0.5
     ]
     least = MIN_SHARED_STEMS if side.fact.id in case.text.facts else MIN_SURE_STEMS
     is_sure = case.score(side) >= least and not rivals
-    # A reason tells what a picture shows as any other fact: the question has said what it rests on.
+    # A reason may state what a picture shows like any other fact, because the question names the picture.
     return is_sure and side.fact.strength != "photo"
 
 
 def _is_hedged(case: Case, side: FactSide, wanted: str) -> bool:
-    # A question that hedges does not hedge a whole sentence of its feedback; a bare answer goes on from it.
+    # A hedged question does not hedge a whole sentence of feedback, but it hedges a bare answer.
     is_whole = case.text.role == "feedback" and len(words(case.sentence.text)) > MAX_BARE_WORDS
     about = "" if is_whole else case.text.about
     around = " / ".join((*(sentence.text for sentence in case.around), about))
@@ -69,7 +69,7 @@ def _is_hedged(case: Case, side: FactSide, wanted: str) -> bool:
         return True
     if wanted == "doubt":
         return False
-    # A speaker named once speaks on until the end of the passage.
+    # A speaker who is named once is the speaker until the end of the passage.
     spoken = " / ".join((around, *(sentence.text for sentence in case.earlier)))
     speakers = set(case.ledger.mentions.find(side.fact.said_by)) - case.ledger.titles
     own = set(words(side.fact.said_by)) - ARTICLES

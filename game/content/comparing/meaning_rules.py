@@ -1,4 +1,4 @@
-"""Rules for words that turn a sentence: colours, opposites, words that leave nothing out, denials."""
+"""Rules for words that change the meaning of a sentence: colours, opposites, words like "all", denials."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _UNTOLD = re.compile(
     r"|\b(?:no|nothing|none)\b[^;:.]*\b(?:told|said|named|mentioned|speaks?)\b",
     re.IGNORECASE,
 )
-"""What an article does not say is no denial of anything in the world."""
+"""That an article does not say something denies nothing about the world."""
 
 _HOLLOW = re.compile(
     r"\bdo(?:es)? (?:say|name|tell|state|give|mention|describe)\b|"
@@ -28,14 +28,14 @@ _HOLLOW = re.compile(
 
 
 def find_own_colours(case: Case) -> Iterator[str]:
-    """Colours that no claim has."""
+    """Colours that no claim contains."""
     for colour in sorted(COLOURS.intersection(case.sentence.all_stems) - case.told_stems - case.near):
         if not case.is_ours:
             yield remarks.describe_word("colour", colour)
 
 
 def find_opposites(case: Case) -> Iterator[str]:
-    """Words whose opposite the claims have."""
+    """Words whose opposite is in the claims."""
     sides = case.touching
     if case.is_reason:
         sides = (case.best,) if case.best and case.score(case.best) >= MIN_SURE_STEMS else ()
@@ -46,7 +46,7 @@ def find_opposites(case: Case) -> Iterator[str]:
 
 
 def find_own_wholes(case: Case) -> Iterator[str]:
-    """All, every, always, where the claim does not say so."""
+    """Words such as all, every, always, if the claim does not contain one."""
     if case.best is None or case.is_ours:
         return
     for found in find_wholes(case.sentence.text):
@@ -60,7 +60,7 @@ def find_own_wholes(case: Case) -> Iterator[str]:
 
 
 def find_wrong_denials(case: Case) -> Iterator[str]:
-    """Denials that no claim has, denials that are lost, and sentences that only say that something is told."""
+    """Denials that no claim contains, denials that are lost, and sentences which only say that something is told."""
     match = _HOLLOW.search(case.sentence.text)
     if match and not case.sentence.is_negative and "?" not in case.sentence.text:
         yield remarks.describe_hollow(match.group())
@@ -92,7 +92,7 @@ def _has_own_denial(case: Case, side: FactSide) -> bool:
     denied = find_roots(find_denied_span(case.sentence.text)) & affirmed
     if any(not any(_denies(other, root) for other in others) for root in denied):
         return True
-    # What a sentence denies outright, of a fact that it shares some of its words with, a fact must deny.
+    # If a sentence denies something and shares words with a fact, at least one fact must deny it, too.
     shared = len(case.roots & side.matter_roots) + len(case.names & side.names)
     is_shared = shared * 3 > len(case.roots) + len(case.names)
     is_flat = side.polarity == "yes" and bool(_VERBAL_NO.search(case.sentence.text))

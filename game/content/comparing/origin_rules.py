@@ -1,4 +1,4 @@
-"""Rules for where a sentence comes from: its text lists the fact it tells, and names the right article."""
+"""Rules for the origin of a sentence: its text must list the fact that it states, and name the right article."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,10 @@ from game.pack.claims.wording import list_stems
 from game.prose import text_remarks as remarks
 
 MIN_TOLD_ROOTS = 3
-"""Words of a claim that a sentence must share to tell it."""
+"""How many words of a claim a sentence must contain to state it."""
 
 LINK_SHARE = 0.6
-"""Share of a claim that a sentence tells, from which the claim is to be listed."""
+"""From this share of a claim in a sentence on, the text must list the fact."""
 
 _LABEL = re.compile(
     r"(?<!after )(?<!before )\b[Aa]rticle ([A-Z])\b"
@@ -23,11 +23,11 @@ _LABEL = re.compile(
 
 
 def find_unshared(case: Case) -> Iterator[str]:
-    """A sentence that has nothing of its facts."""
+    """A sentence that has no word in common with its facts."""
     is_of_sides = case.text.role == "wording" and case.is_of_texts
     if case.is_reason or case.is_ours or is_of_sides or case.names & {n for s in case.sides for n in s.names}:
         return
-    # A sentence of the museum's own words tells nothing of the world: "The last card." needs no source.
+    # A sentence of only the museum's own words says nothing about the world: "The last card." needs no source.
     if {s for s in case.sentence.stems if len(s) > 1} - SOURCE_TALK - case.near and not find_roots(
         case.sentence.stems
     ) & case.told_roots:
@@ -35,7 +35,7 @@ def find_unshared(case: Case) -> Iterator[str]:
 
 
 def find_own_words(case: Case) -> Iterator[str]:
-    """Words for which no source stands: the sentence says more than its facts."""
+    """Words that are in no source: the sentence says more than its facts."""
     if case.is_ours or (case.text.role == "wording" and case.is_of_texts):
         return
     cited = {hashed for side in case.sides for hashed in side.cited}
@@ -55,7 +55,7 @@ def find_own_words(case: Case) -> Iterator[str]:
 
 
 def find_unlisted_facts(case: Case) -> Iterator[str]:
-    """A fact that the sentence tells and its text does not list."""
+    """A fact that the sentence states and its text does not list."""
     if case.is_reason:
         return
     here = max((case.score(side) for side in case.sides), default=0.0)
@@ -68,7 +68,7 @@ def find_unlisted_facts(case: Case) -> Iterator[str]:
 
 
 def find_swapped_labels(case: Case) -> Iterator[str]:
-    """A clause said to be article A's that only article B bears out."""
+    """A clause that names article A, but that only article B supports."""
     for clause in re.split(r"[;:]|, (?:and|but|while)\b|\. ", case.sentence.text):
         labels = {next(filter(None, found)) for found in _LABEL.findall(clause)} & set(case.ledger.source_ids)
         if len(labels) != 1 or "either article" in clause:

@@ -1,4 +1,4 @@
-"""Rules for the persons of a sentence: who it is about, whose relative, in which role, and who speaks."""
+"""Rules for the persons in a sentence: its subject, relatives, roles, and the speaker."""
 
 import re
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ _OWNER = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*[’'](?:s\b)?")
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her|himself|herself|who|whom|leader|brother|father|their)\b")
 
 _SPEAKING = frozenset({"’s account", "’s memoir", "’s word", "by", "said", "stat", "recall", "told"})
-"""Places that several speakers may have: who speaks is compared by a rule of its own."""
+"""Roles that several speakers can have. Another rule compares the speakers."""
 
 
 def find_wrong_subject(case: Case) -> Iterator[str]:
-    """Another person than the one the claim is about."""
+    """The sentence is about a different person than the claim."""
     side = case.best
     if side is None:
         return
-    # Behind a preposition stands whom one meets, or whose sister one is: not whom the sentence is about.
+    # After a preposition comes another person (met someone, sister of someone), not the subject of the sentence.
     first = _OBJECT.split(_OWNER.sub("", case.sentence.text), maxsplit=1)[0]
     persons = [
         n for n in case.ledger.mentions.find(first) if case.ledger.entities[n].kind == "person" and n in case.names
@@ -40,7 +40,7 @@ def find_wrong_subject(case: Case) -> Iterator[str]:
 
 
 def find_swapped_roles(case: Case) -> Iterator[str]:
-    """A person in the place that the claim gives to another one: whose train it is, by whose account."""
+    """A person in a role that the claim gives to another person: whose train it is, by whose account."""
     told: dict[str, set[str]] = {}
     # Whose father somebody is, is told once, and holds in every sentence.
     sides = (*case.close, *case.ledger.relatives)
@@ -57,7 +57,7 @@ def find_swapped_roles(case: Case) -> Iterator[str]:
 
 
 def find_wrong_speakers(case: Case) -> Iterator[str]:
-    """A speaker who is not the one of any fact the sentence can be about."""
+    """A speaker who is not the speaker of any fact that the sentence can be about."""
     told = {name for side in case.close for name in case.ledger.mentions.find(side.fact.said_by)}
     told |= {name for side in case.close for name in find_speakers(side.fact.claim, case.ledger.mentions)}
     told |= {side.fact.of.partition(".")[0] for side in case.close} | case.ledger.titles
@@ -67,8 +67,8 @@ def find_wrong_speakers(case: Case) -> Iterator[str]:
 
 
 def find_own_kin(case: Case) -> Iterator[str]:
-    """Relations that no claim has, from either side."""
-    # A fact that shares no more than the relation itself bears nothing out.
+    """Family relations that no claim contains, in either direction."""
+    # A fact that shares only the relation itself supports nothing.
     bare = find_roots(KIN)
     close = [side for side in case.close if (case.roots & side.matter_roots) - bare or side.fact.id in case.text.facts]
     told = {found for side in close for found in side.words} | case.near
@@ -76,7 +76,7 @@ def find_own_kin(case: Case) -> Iterator[str]:
     sides = case.touching if case.is_reason else case.rivals
     named = case.names | {name for side in sides for name in side.names}
     for kin in sorted(KIN.intersection(case.sentence.all_stems) - told):
-        # "His father" for a person whom the claim names, when a fact of the ledger says that he is the father.
+        # "His father" is allowed for a named person if a fact of the ledger says that he is the father.
         holders = case.ledger.kin_holders
         known = holders.get(kin, frozenset()) | holders.get(KIN_OF.get(kin, ""), frozenset())
         if not known & named and find_root(kin) not in roots:

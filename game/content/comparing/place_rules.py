@@ -1,4 +1,4 @@
-"""Rules for what is no sentence: the dates, means and stops of journeys, and the standing of rooms."""
+"""Rules for data that are not sentences: the dates, means and stops of journeys, and the standing of rooms."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,11 +14,11 @@ from game.pack.world import Journey, Room, Tour
 from game.prose import text_remarks as remarks
 
 _BY = {"train": ("train", "rail", "carriage"), "plane": ("flew", "fly", "flight", "plane", "boeing", "jet", "chammae")}
-"""Means of travel -> words of a claim that say so."""
+"""Means of travel -> words for it in a claim."""
 
 
 class PlaceRemark(NamedTuple):
-    """One thing that a record of the tour says and its facts do not."""
+    """One thing that is in a record of the tour and not in its facts."""
 
     rule: str
     document: Document
@@ -29,7 +29,7 @@ class PlaceRemark(NamedTuple):
 
 
 def find_place_remarks(pack: PackDocuments, ledger: Ledger) -> Iterator[PlaceRemark]:
-    """What the rules for journeys and rooms find."""
+    """The remarks of the rules for journeys and rooms."""
     for name, tour in pack.of(Tour).items():
         places = {place.id: place.name for place in tour.places}
         for index, journey in enumerate(tour.journeys):
@@ -42,21 +42,21 @@ def find_place_remarks(pack: PackDocuments, ledger: Ledger) -> Iterator[PlaceRem
 
 
 def compare_journey(journey: Journey, places: dict[str, str], ledger: Ledger) -> Iterator[tuple[str, ValuePath, str]]:
-    """Rule, field and remark for what the facts of a journey do not bear out."""
+    """Rule, field and remark for everything in a journey that its facts do not support."""
     sides = ledger.list_sides(journey.facts)
     dates = tuple(date for side in sides for date in side.dates)
     for when in Sentence(journey.when).dates:
         if not is_date_supported(when, dates):
             yield "J-WHEN", ("when",), remarks.describe_journey_date(when, dates)
     told = {found for side in sides for found in map(stem, words(side.fact.claim))}
-    # What somebody always travelled by, he travelled by then.
+    # If a person always used one means of travel, it was also used on this journey.
     habits = [s for s in ledger.sides.values() if s.fact.of in [f"{who}.transport" for who in journey.who]]
     told |= {found for side in habits for found in map(stem, words(side.fact.claim))}
     if journey.means in _BY and not told.intersection(map(stem, _BY[journey.means])):
         yield "J-MEANS", ("means",), remarks.describe_journey_means(journey.means)
     last = len(journey.stops) - 1
     named = _list_named(sides)
-    # Where a journey begins is told of none: the first stop is where all of them do.
+    # No fact says where a journey begins; the first stop is the common beginning of all journeys.
     if journey.stops[last] not in named and not set(list_stems(places.get(journey.stops[last], ""))) <= told:
         name = places.get(journey.stops[last], journey.stops[last])
         yield "J-MEANS", ("stops", last), remarks.describe_journey_stop(name)

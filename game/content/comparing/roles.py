@@ -1,4 +1,4 @@
-"""In which role a text names a person: whose train, by whose account, for whom, who held."""
+"""Finds the role of each person in a text: whose train, by whose account, for whom, who held."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ _BEFORE = re.compile(r"\b(by|for|under|after|succeed|visit|mocked|said|stated|re
 _VERB = re.compile(r" (?:has |had |is |was |would |could |will )?([a-z][\w-]*)")
 
 _MUTUAL = frozenset({"met", "meet", "meets", "meeting"})
-"""What two do with each other says nothing of who does it."""
+"""Verbs for a mutual action: they do not show which person acts."""
 
 
 @lru_cache(maxsize=1 << 12)
 def find_links(text: str, ledger: Ledger) -> tuple[tuple[str, str], ...]:
-    """Id of each person named, with the word that ties him to the rest: what is his, or what is done by or to him."""
+    """Id of each named person, with the connecting word: a possession, or an action by or to the person."""
     return tuple(_find_links(text, ledger))
 
 

@@ -1,4 +1,4 @@
-"""One sentence of a text, as that by which it is compared, and where it stands in its file."""
+"""One sentence of a text, prepared for comparison, and its place in the file."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,18 @@ from game.pack.claims.figures import find_figures, find_list_lengths
 from game.pack.claims.timespans import find_dates
 from game.pack.claims.wording import find_denied, find_hedges, has_negation, list_stems, stem
 
-# A quotation mark or a bracket may close behind the full stop; a capital, a quotation or a figure must follow.
+# A closing quotation mark or bracket may follow the full stop; then a capital, a quotation or a figure must follow.
 _END = re.compile(r"(?<=[.!?…])[”’\")]*\s+(?=[“‘\"(]?[A-Z0-9])")
 _NO_END = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Mr|Mrs|Dr)\.$")
 _CAPITAL = re.compile(r"[A-Z0-9][\w’'./-]*")
 SOFT_NEGATIONS = frozenset(
     "nobody nothing none unclear unknown little hardly open unnamed undated few unsaid blank without untold".split()
 )
-"""Words by which a sentence denies or leaves open without a word such as not."""
+"""Words that deny something or leave it open, without a word such as "not"."""
 
 
 class Sentence:
-    """A sentence; what it is compared by is worked out once, when a rule first asks."""
+    """A sentence. Each property is computed once, when a rule first needs it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -70,7 +70,7 @@ class Sentence:
     def capitals(self) -> tuple[str, ...]:
         """Words with a capital letter, the first one of the sentence left out: it has one in any case."""
         inner = re.sub(r"^\W*\w[\w’'-]*", "", self.text)
-        # Behind a colon or an opening quotation mark a sentence of its own may begin.
+        # A new sentence may begin after a colon or an opening quotation mark.
         inner = re.sub(r"(?<=[:“‘])\s*[“‘]?[A-Z][a-z’']*\b(?! [A-Z])", "", inner)
         inner = "".join(inner[a:b] for a, b in _between_dates(inner))
         found = (re.sub(r"(?:[’']s|[’'./-])+$", "", match.group()) for match in _CAPITAL.finditer(inner))
@@ -78,13 +78,13 @@ class Sentence:
 
     @cached_property
     def first(self) -> str:
-        """Its first word, where that has a capital letter."""
+        """Its first word, if it has a capital letter."""
         match = re.match(r"\W*([A-Z][A-Za-z]+)\b(?![’'-])", self.text)
         return match[1] if match else ""
 
     @cached_property
     def named(self) -> str:
-        """The sentence without its words in small letters, so that only names can be found in it."""
+        """The sentence without its lower-case words, so that only names can be found in it."""
         return re.sub(r"(?<![\w’'-])[a-z][\w’'-]*", "/", self.text)
 
 
@@ -112,7 +112,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def locate(document: Document, path: ValuePath, sentence: str) -> tuple[int, int]:
-    """Line and column of a sentence in the value at a path; those of the value where it cannot be found."""
+    """Line and column of a sentence in the value at a path, or of the value if the sentence is not found."""
     line, column = document.mark(path)
     lines = document.text.splitlines(keepends=True)
     start = sum(map(len, lines[: line - 1])) + column - 1

@@ -1,4 +1,4 @@
-"""The rules for the sentences of a text that rests on facts: it says no more than they do, and no surer."""
+"""The rules for the sentences of a text that rests on facts: it must not say more, or with more certainty."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -7,7 +7,7 @@ from game.content.comparing.bindings import find_loose_values
 from game.content.comparing.cases import Case
 
 ALT_RULES = ("T-FIG", "T-NAME", "T-UNKNOWN")
-"""Rules for what is said of a picture of ours: the room in it is ours, and names and figures are not."""
+"""Rules for the description of our own picture: we invent the room, but not names and figures."""
 
 SOURCED_RULES: Mapping[str, Callable[[Case], Iterator[str]]] = {
     "T-FIG": value_rules.find_figures_not_told,

@@ -1,4 +1,4 @@
-"""Rules for staged sentences: what is ours makes no claim about the world."""
+"""Rules for staged sentences: invented text must not make a claim about the world."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -9,21 +9,21 @@ from game.pack.claims.wording import stem
 from game.prose import text_remarks as remarks
 
 REAL_KINDS = ("person", "press")
-"""Kinds of entity that a staged sentence does not name: what it says of them could be taken for a claim."""
+"""Kinds of entity that a staged sentence must not name: readers could take it as a claim."""
 
 _REAL = re.compile(
     r"\b(?:the|its|a) (?:real|actual|original|genuine) \w+|\bin reality\b|\bNorth Koreans?\b", re.IGNORECASE
 )
-"""Words by which a staged sentence speaks of the world after all."""
+"""Words which show that a staged sentence is about the world."""
 
 MAX_STAGED_COUNT = 21
-"""Up to here a staged sentence may count its own things; a larger figure is a claim about something."""
+"""Up to this number a staged sentence may count its own things. A larger figure is a claim."""
 
 MIN_TOLD_WORDS = 3
-"""Words of a claim below which nothing tells it: a wall is white in many rooms."""
+"""With fewer shared words, a sentence does not state a claim: a wall is white in many rooms."""
 
 LINK_SHARE = 0.75
-"""Share of a claim's words that a staged sentence has, from which it tells that claim."""
+"""From this share of a claim's words on, a staged sentence states the claim."""
 
 
 def find_measures(case: Case) -> Iterator[str]:
@@ -39,7 +39,7 @@ def find_measures(case: Case) -> Iterator[str]:
 
 
 def find_real_names(case: Case) -> Iterator[str]:
-    """Persons and houses of the articles."""
+    """Persons and publishers of the articles."""
     if (match := _REAL.search(case.sentence.text)) and not case.sentence.is_negative:
         yield remarks.describe_staged_name(match.group())
     for name in sorted(case.names):
@@ -49,13 +49,13 @@ def find_real_names(case: Case) -> Iterator[str]:
 
 
 def find_real_persons(case: Case) -> Iterator[str]:
-    """Somebody in power; health, war, crime."""
+    """Words for real persons and events: rulers, health, war, crime."""
     for found in sorted((PRIVATE_LIFE | RULER).intersection(case.sentence.all_stems) - case.near):
         yield remarks.describe_staged_person(found)
 
 
 def find_staged_facts(case: Case) -> Iterator[str]:
-    """A fact told as if it were made up."""
+    """A fact that is presented as invented."""
     if case.is_of_texts:
         return
     mine = find_roots(case.matter - SOURCE_TALK)

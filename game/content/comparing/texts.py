@@ -20,22 +20,22 @@ class ComparedText(NamedTuple):
     path: ValuePath
     """Of the text itself."""
     record: ValuePath
-    """Of the record it belongs to, whose lines may hold a comment that ignores a rule."""
+    """Path of its record, in which a comment may ignore a rule."""
     role: Role
     owner: str
-    """Id of what it belongs to, for remarks."""
+    """Id of the record, for remarks."""
     text: str
     facts: tuple[str, ...]
     near: str
-    """Names of what stands around it: words that need no source."""
+    """Names of the things around it. Their words need no source."""
     about: str = ""
-    """What it speaks of without saying so: the stem and the option that a reason is about, what a gloss explains."""
+    """What it is about without naming it: the stem and option of a reason, or the word that a gloss explains."""
 
 
 def list_texts(pack: PackDocuments) -> Iterator[ComparedText]:
-    """Every text that a player, a pupil or a teacher can read, but for stems, options and keys.
+    """Every text that a player, a pupil or a teacher can read, except stems, options and keys.
 
-    What rests on a draft is left out, for a draft says nothing yet.
+    Texts that rest on a draft are left out, because a draft is not confirmed yet.
     """
     drafts = {fact.id for file in pack.of(FactsFile).values() for fact in file.facts if fact.draft}
     for text in _list_all_texts(pack):

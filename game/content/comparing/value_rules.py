@@ -1,4 +1,4 @@
-"""Rules for the values of a sentence: its figures, dates and names stand in a fact that it can be about."""
+"""Rules for the values of a sentence: its figures, dates and names must be in a fact that it can be about."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,14 @@ from game.pack.claims.wording import list_stems, stem
 from game.prose import text_remarks as remarks
 
 NAMED_KINDS = ("person", "press", "place", "vehicle", "institution")
-"""Kinds of entity that a sentence names only where a fact it rests on does."""
+"""Kinds of entity that a sentence may name only if one of its facts names them."""
 
 MAX_OWN_COUNT = 21
-"""Up to here a text may count its own exhibits: three labels, two prints."""
+"""Up to this number a text may count its own exhibits: three labels, two prints."""
 
 
 def find_figures_not_told(case: Case) -> Iterator[str]:
-    """Figures and dates that no fact bears out."""
+    """Figures and dates that no fact supports."""
     told = tuple(f for side in case.close for f in (*side.claim.figures, *side.claim.list_lengths))
     # A reason may name the wrong figure that it is about, unless a fact has that figure with its unit.
     amounts = {figure.partition(" ")[0] for figure in told}
@@ -36,7 +36,10 @@ def find_figures_not_told(case: Case) -> Iterator[str]:
 
 
 def _is_own_count(case: Case, amount: str, unit: str, told: tuple[str, ...]) -> bool:
-    """Whether the museum counts its own labels and prints; what a fact counts is the fact's."""
+    """Whether the museum counts its own labels and prints.
+
+    If a fact counts the same things, it is the fact's figure.
+    """
     if unit in ("th", "st", "nd", "rd"):
         return True
     if not amount.isdigit() or int(amount) > MAX_OWN_COUNT or (unit in MEASURES and not case.is_ours):
@@ -48,25 +51,25 @@ def _is_own_count(case: Case, amount: str, unit: str, told: tuple[str, ...]) -> 
 
 
 def find_names_not_told(case: Case) -> Iterator[str]:
-    """Persons, houses and places that no fact it can be about names."""
+    """Persons, publishers and places that are in no fact that the sentence can be about."""
     if case.text.role == "alt":
         return
     told = frozenset(name for side in case.close for name in side.names) | case.ledger.titles
     told |= frozenset(case.ledger.mentions.find(case.text.near))
     for name in sorted(case.names - told):
         entity = case.ledger.entities[name]
-        # "In Russia" is borne out by Moscow's claim too, which says it as "Russian".
+        # A claim about Moscow that says "Russian" also supports "in Russia".
         if entity.kind in NAMED_KINDS and not set(list_stems(entity.name)) <= case.told_stems:
             yield remarks.describe_name(entity.name, [side.fact.id for side in case.close])
 
 
 def find_unknown_names(case: Case) -> Iterator[str]:
-    """Capitalised words that neither the facts nor their paragraphs have."""
+    """Capitalised words that are neither in the facts nor in their paragraphs."""
     if case.text.role == "alt" and case.names:
         return
     cited = {h for side in case.sides for h in side.cited}
     known = case.told_words | case.near | SOURCE_TALK
-    # A reason speaks of options that are wrong, and says that no article has them.
+    # A reason may name wrong options and say that they are in no article.
     roots = find_roots(case.near) if case.is_reason else frozenset()
     first = () if is_english(case.sentence.first.casefold()) else (case.sentence.first,)
     for word in (*first, *case.sentence.capitals):

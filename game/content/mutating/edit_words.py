@@ -1,4 +1,4 @@
-"""Words that edits put into a text. They are no list of any rule: only so does the share that is found mean much."""
+"""Words that edits put into a text. No rule uses these lists, so that the share of noticed edits is meaningful."""
 
 UNITS = {
     "mph": "km/h",
@@ -98,7 +98,7 @@ TURNED = {
     "guests": "prisoners",
     "guards": "musicians",
 }
-"""A word -> one that turns the sentence round."""
+"""A word -> a word that reverses the meaning of the sentence."""
 
 WIDENED = {
     "some": "all",
@@ -115,7 +115,7 @@ WIDENED = {
     "a carriage": "every carriage",
     "a few": "all",
 }
-"""A word -> one that leaves nothing out."""
+"""A word -> a word that means all."""
 
 HEDGES_CUT = (
     (r"\breportedly ", ""),
@@ -138,7 +138,7 @@ HEDGES_CUT = (
     (r"\bsuggested that\b", "proved that"),
     (r"\bpeople speculated\b", "people saw"),
 )
-"""A pattern of words that make a sentence less sure -> what stands there without them."""
+"""A pattern of words that make a sentence less certain -> the text without them."""
 
 SURER = (
     "without any doubt",
@@ -156,7 +156,7 @@ DETAILS = tuple(
     "fitted with radar and torpedoes|on wheels from Hungary|with an orchestra on board|and three hundred servants|"
     "paid for by a Swiss bank|and a hospital with two surgeons|with bathtubs carved of jade".split("|")
 )
-"""Details that no article tells, of things an article might tell of."""
+"""Details that no article contains, about subjects that an article might contain."""
 
 INVENTIONS = (
     "The engine burns diesel bought in Japan.",
@@ -174,7 +174,7 @@ INVENTIONS = (
     "The crew are sworn to silence for life.",
     "The bath is filled with mineral water.",
 )
-"""Sentences that no article bears out."""
+"""Sentences that no article supports."""
 
 STAGED_CLAIMS = tuple(
     "Kim Jong Un slept here in 2019.|The real train has one just like it.|It was built in 1987 in Minsk."

@@ -1,4 +1,4 @@
-"""Draws false edits by kind, makes each in memory, and looks whether a rule has a remark that it had not before."""
+"""Draws false edits by kind, makes each in memory, and checks whether a rule makes a new remark."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -24,7 +24,7 @@ from game.quiz.bank import Bank
 from game.quiz.lint import lint_bank
 
 SOURCED = frozenset({"passage", "gloss", "side", "wording", "feedback", "because"})
-"""Roles of texts that can be made false; what is staged can only be made to claim something."""
+"""Roles of texts that can be made false. A staged text can only get a false claim."""
 
 RECORD_KINDS = ("source", "key")
 """Kinds of edit that concern no text."""
@@ -41,11 +41,11 @@ class Mutation(NamedTuple):
     before: str
     after: str
     rules: tuple[str, ...]
-    """Rules with a remark that the clean pack has not; none when it went unnoticed."""
+    """Rules with a remark that the clean pack does not have; none if the edit was not noticed."""
 
 
 class _Edited(NamedTuple):
-    """An edit that was drawn and not yet judged."""
+    """An edit that was drawn and not yet checked."""
 
     owner: str
     before: str
@@ -70,7 +70,7 @@ class MutationRun:
         )
 
     def run(self, count: int, seed: int) -> Iterator[Mutation]:
-        """That many edits, of each kind as many; fewer where a kind finds nothing to edit."""
+        """This many edits, equally many of each kind; fewer if a kind finds nothing to edit."""
         random = Random(seed)
         for place in range(count):
             kind = KINDS[place % len(KINDS)]
@@ -166,7 +166,7 @@ def count_shares(mutations: Iterable[Mutation]) -> Mapping[str, KindShare]:
 
 
 def run_mutations(folder: Path, count: int, seed: int) -> tuple[Mutation, ...]:
-    """False edits of the pack in a folder, each judged; none when the pack cannot be played."""
+    """Checked false edits of the pack in a folder; none if the pack cannot be played."""
     pack, loaded = read_and_check(folder)
     if pack is None or loaded.world is None:
         return ()

@@ -1,4 +1,4 @@
-"""Edits of what is no text: the strength, speaker, date and cites of a fact, the sides of a difference, a key."""
+"""Edits of values that are not text: strength, speaker, date and cites of a fact, sides of a difference, a key."""
 
 from collections.abc import Iterator, Sequence
 from random import Random
@@ -23,12 +23,12 @@ def change_speaker(fact: Fact, random: Random, speakers: Sequence[str]) -> Fact:
 
 
 def move_cite(fact: Fact, random: Random, cites: Sequence[str]) -> Fact:
-    """Another paragraph than the one that bears the fact out."""
+    """Another paragraph than the one that supports the fact."""
     return msgspec.structs.replace(fact, cites=(random.choice([each for each in cites if each not in fact.cites]),))
 
 
 def flip_key(item: Item, random: Random) -> Item | None:
-    """The item with a wrong key; None where its kind has no key that could be exchanged."""
+    """The item with a wrong key; None if its kind has no key that can be exchanged."""
     plain: dict[str, Any] = msgspec.to_builtins(item)
     edits = [each for each in _flip(plain, random) if each]
     if not edits:

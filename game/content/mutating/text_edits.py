@@ -1,4 +1,4 @@
-"""Edits that make a sentence false: each takes a text and gives another one, or none where it finds nothing to edit."""
+"""Edits that make a sentence false: each takes a text and returns a changed one, or none if nothing can be edited."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +47,7 @@ def _swap_word(text: str, table: Mapping[str, str], random: Random) -> str:
 
 
 def change_figure(text: str, random: Random, names: Names) -> str:
-    """Another figure; years have an edit of their own."""
+    """Another figure; years have a separate edit."""
     del names
     digits = [m for m in _DIGITS.finditer(text) if not re.fullmatch(r"(?:1[89]|20)\d\d", m.group())]
     wordy = [m for m in re.finditer(rf"\b(?:{'|'.join(_NUMBERS)})\b", text)]
@@ -96,7 +96,7 @@ def _swap_name(text: str, known: Sequence[str], strange: Sequence[str], random: 
     if not here:
         return ""
     name = random.choice(here)
-    # As often one whom the pack knows, who could be taken for right, as one it does not.
+    # As often a person whom the pack names (who looks plausible) as one whom it does not name.
     others = [n for n in known if n not in here] if random.random() < 0.6 else list(strange)
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     return _replace_one(text, pattern, random, lambda _: random.choice(others or list(strange)))
@@ -126,7 +126,7 @@ def change_relation(text: str, random: Random, names: Names) -> str:
 
 
 def turn_agency(text: str, random: Random, names: Names) -> str:
-    """The two persons of a sentence change places; where one is only met, nothing changes and nothing is edited."""
+    """The two persons of a sentence change places. No edit if they only meet, because the meaning would not change."""
     for sentence in random.sample(parts := re.split(r"(?<=[.;]) ", text), len(parts)):
         here = sorted(
             (m.start(), m.end(), name) for name in names.persons for m in re.finditer(re.escape(name), sentence)
@@ -140,7 +140,7 @@ def turn_agency(text: str, random: Random, names: Names) -> str:
 
 
 def flip_negation(text: str, random: Random, names: Names) -> str:
-    """A denial is lost, or one is put in."""
+    """A denial is removed or added."""
     del names
     if random.random() < 0.5:
         for pattern, without in _DENIALS:
@@ -150,7 +150,7 @@ def flip_negation(text: str, random: Random, names: Names) -> str:
 
 
 def cut_hedge(text: str, random: Random, names: Names) -> str:
-    """A hedge, or the one who says so, is lost."""
+    """A hedge or a speaker is removed."""
     del names
     for pattern, without in random.sample(its.HEDGES_CUT, len(its.HEDGES_CUT)):
         new = re.sub(pattern, without, text, count=1)
@@ -160,7 +160,7 @@ def cut_hedge(text: str, random: Random, names: Names) -> str:
 
 
 def raise_strength(text: str, random: Random, names: Names) -> str:
-    """Words that make a sentence surer than its source."""
+    """Words that make a sentence more certain than its source."""
     del names
     return _replace_one(text, _AUXILIARY, random, lambda word: f"{word} {random.choice(its.SURER)}")
 
@@ -173,19 +173,19 @@ def change_colour(text: str, random: Random, names: Names) -> str:
 
 
 def turn_word(text: str, random: Random, names: Names) -> str:
-    """A word that turns the sentence round."""
+    """A word that reverses the meaning of the sentence."""
     del names
     return _swap_word(text, its.TURNED, random)
 
 
 def widen(text: str, random: Random, names: Names) -> str:
-    """All where the source says some."""
+    """The text says all, although the source says some."""
     del names
     return _swap_word(text, its.WIDENED, random)
 
 
 def invent_detail(text: str, random: Random, names: Names) -> str:
-    """A detail that no article tells, within a sentence or as one of its own."""
+    """A detail that no article contains, inside a sentence or as a separate one."""
     del names
     if random.random() < 0.4:
         return f"{text.rstrip()} {random.choice(its.INVENTIONS)}"
@@ -200,7 +200,7 @@ def claim_in_staged(text: str, random: Random, names: Names) -> str:
 
 
 def swap_articles(text: str, random: Random, names: Names) -> str:
-    """One article for the other."""
+    """The name of one article instead of the other."""
     del names
     pattern = re.compile(r"(?<=rticle )[AB]\b|(?<!\w)[AB](?=’s | says | tells | finds | has | names | calls )")
     return _replace_one(text, pattern, random, lambda label: "B" if label == "A" else "A")

@@ -1,4 +1,4 @@
-"""Two boards that show what was noted: a time line, and the points on which sources differ, side by side."""
+"""Two boards that show noted facts: a time line, and the points on which sources differ, side by side."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -20,10 +20,10 @@ DATE_COLUMNS = 18
 """Columns of the dates, to the left of the line."""
 
 MIN_TEXT_COLUMNS, MAX_TEXT_COLUMNS = 20, 84
-"""Columns between which a text is wrapped: below, words break; above, lines tire the eye."""
+"""Columns of the narrowest and the widest text: in narrower ones words break, wider lines are tiring to read."""
 
 MIN_SIDE_COLUMNS = 18
-"""Columns of one side of a difference at least."""
+"""Columns of the narrowest side of a difference."""
 
 BACK_KEY = Key("esc", labels.BACK_KEY, "screen.dismiss")
 SCROLL_KEY = Key("↑↓", "Scroll", "screen.scroll_by(1)")
@@ -38,7 +38,7 @@ class TallBlock(Block):
 
 
 class DateLine(TallBlock):
-    """Dated facts from the top down, their dates to the left of the yellow line; bands stand beside the line."""
+    """Dated facts from top to bottom, their dates to the left of the yellow line; periods are drawn beside the line."""
 
     def __init__(self, facts: Sequence[DatedFact]) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class DateLine(TallBlock):
             for place, text in enumerate(Content(fact.text).wrap(columns)):
                 is_node = is_new and not fact.is_band and not place
                 rows.append(_set_beside_line(fact.date if is_node else "", "●━ " if is_node else f"{line}  ", text))
-            # The line goes on between two dates, or each fact would look like the last.
+            # The line continues between two dates; otherwise each fact would look like the last.
             rows.append(_set_beside_line("", line, Content("")))
             last = fact.date
         return rows or [Content.styled(labels.NO_DATES, "$muted")]
@@ -71,7 +71,7 @@ class DifferenceColumns(TallBlock):
         self._differences = differences
 
     def make_rows(self, width: int) -> list[Content]:
-        """The point as a heading, the sides as columns, how the tour puts it."""
+        """The point as a heading, the sides as columns, the tour's wording."""
         rows: list[Content] = []
         columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width))
         for difference in self._differences:
@@ -113,7 +113,7 @@ class Board(Sized):
 
 
 class TimelineBoard(Board):
-    """The line of dates, with two filters: whom it is about, and how one travelled."""
+    """The time line, with two filters: a person, and a means of travel."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         BACK_KEY,
@@ -129,20 +129,20 @@ class TimelineBoard(Board):
     def __init__(self, view: TimelineView) -> None:
         self._view = view
         self._names = {"": "", **dict(view.people)}
-        """Id of a person -> name; first nobody in particular."""
+        """Id of a person -> name; the first entry means everybody."""
         self.means = ("", *view.means)
-        """The ways of travel to step through; first all facts, journeys or not."""
+        """The means of travel to step through; the first entry means all facts."""
         self._person = self._way = ""
         self._line = DateLine(view.facts)
         super().__init__("TIME", labels.TIMELINE_TITLE, self._line)
 
     def action_next_person(self) -> None:
-        """Show the dates of the next person alone."""
+        """Show only the dates of the next person."""
         self._person = _step_choice(self._person, tuple(self._names))
         self._filter()
 
     def action_next_means(self) -> None:
-        """Show the journeys made in the next way, and after the last of them everything again."""
+        """Show the journeys by the next means of travel; after the last one, everything again."""
         self._way = _step_choice(self._way, self.means)
         self._filter()
 
@@ -155,7 +155,7 @@ class TimelineBoard(Board):
 
 
 def _set_beside_line(date: str, line: str, text: Content) -> Content:
-    """One row of the line of dates."""
+    """One row of the time line."""
     return Content.styled(f"{date:>{DATE_COLUMNS}} ", "bold $gold") + Content.styled(line, "$line") + text
 
 

@@ -1,6 +1,6 @@
-"""A class while it answers: figures, items, scores, candidates. What is shown comes as a view.
+"""A class while it answers: figures, items, scores, candidates. The content comes as a view.
 
-The folder is looked at every second and never watched: a watcher fails on the network drives of schools, in silence.
+The folder is read every second and not watched: on network drives of schools, a watcher fails without an error.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ SECONDS_BETWEEN_LOOKS = 1.0
 """Seconds between two looks into the folder."""
 
 MAX_LABEL_COLUMNS, SHARE_COLUMNS = 34, 7
-"""Maximum columns of an item's words, and columns of its percent."""
+"""Maximum columns of an item's words, and columns of its percentage."""
 
 KEYS = (
     Key("1", "Questions", "screen.turn('items')"),
@@ -41,7 +41,7 @@ class Figures(Block):
     view: ClassView | None = None
 
     def make_rows(self, width: int) -> list[Content]:
-        """Each in its share of the width."""
+        """The figures, each with an equal share of the width."""
         if self.view is None:
             return []
         share = max(12, width // max(1, len(self.view.figures)))
@@ -54,7 +54,7 @@ class Figures(Block):
 
 
 class Bars(Block):
-    """The items, each with a bar of those who had it right; or the candidates."""
+    """The items, each with a bar for the share of right answers; or the candidates."""
 
     view: ClassView | None = None
     shows: str = "items"
@@ -89,7 +89,7 @@ class Bars(Block):
             label = label.pad_right(max(0, words - label.cell_length))
             ink = "$error" if item.is_weak else "$khaki"
             bar = "▆" * round(item.share * room)
-            # The sign beside the colour: on a grey terminal, and for many eyes, red is no message.
+            # A sign in addition to the colour, because many people and grey terminals do not distinguish red.
             sign = " ◂" if item.is_weak else "  "
             end = Content.styled(f"{item.share:>5.0%}{sign}", "bold $error" if item.is_weak else "bold $foreground")
             rows.append(label + Content.styled(f"{bar:<{room}}", ink) + end)
@@ -100,7 +100,7 @@ class Bars(Block):
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
         for row in ordered if self.is_sorted else view.candidates:
             mark = format_percent(row.score) if row.score is not None else row.state
-            # Cut before it is padded, or a long name would push the figures out of their columns.
+            # Cut before it is padded: otherwise a long name would move the figures out of their columns.
             name = f"{row.name[:28]:<30}"
             text = Content.assemble(
                 (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (mark, "bold")
@@ -178,7 +178,7 @@ class ClassScreen(Sized):
 
     def _update(self) -> None:
         view = self._look()
-        # Painted only when something came in, or the screen would flicker once a second on slow terminals.
+        # Painted only after a change: otherwise slow terminals would flicker every second.
         if view == self._shown:
             return
         self._shown = view
@@ -204,7 +204,7 @@ class ClassScreen(Sized):
         bars.repaint()
 
     def action_scroll(self, rows: int) -> None:
-        """Move along the rows."""
+        """Scroll the rows."""
         bars = self.query_one(Bars)
         bars.top = max(0, bars.top + rows)
         bars.repaint()

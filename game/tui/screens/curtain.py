@@ -1,6 +1,6 @@
 """The curtain: the first frame, painted before anything of the game is loaded. It keeps the keys that are typed.
 
-To read a pack and to build the play screen take longer than a player waits before pressing a key a second time.
+Reading a pack and building the play screen take longer than players wait before they press a key again.
 """
 
 from textual import events
@@ -27,16 +27,16 @@ class CurtainCard(Block):
 
 
 class Curtain(Screen[None]):
-    """Shows the card, and remembers what is typed meanwhile."""
+    """Shows the card, and remembers the keys typed in the meantime."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self._card = title
         self.typed: list[events.Key] = []
-        """The keys so far, for the prompt behind the curtain."""
+        """The keys so far, which the prompt gets later."""
 
     def compose(self) -> ComposeResult:
-        """The card alone."""
+        """Only the card."""
         yield CurtainCard(self._card)
 
     def on_key(self, event: events.Key) -> None:

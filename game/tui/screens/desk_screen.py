@@ -1,6 +1,6 @@
-"""The desk: the dispatch above, the notebook below. Each key says the line that its row brings, and no other.
+"""The desk: the dispatch above, the notebook below. Each key sends only the line that its row holds.
 
-Both lists are one for the arrow keys, so that a fact can be taken out and put back without a key to change lists.
+For the arrow keys both lists are one, so that a fact can be taken out and put back without another key.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ KEYS = (
 
 
 class Pages(Block):
-    """A list of facts that keeps the chosen one in sight."""
+    """A list of facts in which the chosen one is always visible."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -40,7 +40,7 @@ class Pages(Block):
         if not self.items:
             return [Content.styled(self.empty, "$muted")]
         height = max(1, self.size.height)
-        # The chosen row stays in the middle, so that one sees what comes before it and after it.
+        # The chosen row stays in the middle, so that the rows before and after it are visible.
         first = max(0, min((self.chosen or 0) - height // 2, len(self.items) - height))
         return [self._make_row(place, width) for place in range(first, min(len(self.items), first + height))]
 
@@ -119,7 +119,7 @@ class Desk(Sized):
         self.query_one("#ruler", Ruler).show("DESK", title, lines / view.most, ())
 
     def _say_and_show(self, line: str, step: int = 0) -> None:
-        """Say a line of the chosen row, if it has one, and go so many rows on with what it moved."""
+        """Send a line of the chosen row, if it has one, and move the selection by some rows."""
         if line:
             self._say(line)
             self._view = self._look()
@@ -134,7 +134,8 @@ class Desk(Sized):
     def action_take(self) -> None:
         """Take the chosen fact into the dispatch, or out of it."""
         if (row := self._chosen) is not None:
-            # What goes in lengthens the list above: one row further the choice stays on the notebook's next fact.
+            # A fact that is added makes the list above longer, so the selection moves one row to stay on the next fact
+            # of the notebook.
             self._say_and_show(row.take, 0 if row.prints else 1)
 
     def action_print_as(self, way: int) -> None:
@@ -153,7 +154,7 @@ class Desk(Sized):
             self._say_and_show(row.move_down, 1)
 
     def action_file(self) -> None:
-        """Hand it in; the editor answers in the log."""
-        # Closed first: the editor's answer is long and stands in the log, under this screen.
+        """Hand in the dispatch; the editor answers in the log."""
+        # Closed first, because the editor's long answer is in the log, under this screen.
         self.dismiss()
         self._say("dispatch file")

@@ -60,10 +60,10 @@ class Chart(Block):
         return [first, *journey.via, *others]
 
     def _write_name(self, rows: list[Strip], name: str, x: int, y: int, width: int) -> None:
-        """Write a town's name beside its place; a town outside the map is named at the edge, with an arrow."""
+        """Write a town's name beside its place; for a town outside the map, at the edge with an arrow."""
         is_off = not (0 <= x < width and 0 <= y < len(rows))
         label = f"{name[2:]} ▴" if is_off and y < 0 else f"{name[2:]} ▾" if is_off else name
-        # A town off the map is still named: a line that leaves the picture without a name says nothing.
+        # A town outside the map is named, too: without a name, a line to the edge would have no meaning.
         y = min(max(0, y), len(rows) - 1)
         x = min(max(0, x), width - len(label))
         text = Strip(Content.styled(label, "bold $gold on $background").render_segments(self.visual_style))
@@ -80,9 +80,9 @@ class Legs(Block):
         self.chosen = 0
 
     def make_rows(self, width: int) -> list[Content]:
-        """Where and when; under it how, and a blank line, where there is room."""
+        """Place and date; below it the means of travel, and a blank line if there is room."""
         rows: list[Content] = []
-        # On a low screen every journey must still be in sight; how one travelled can be left out.
+        # On a low screen every journey must still be visible; the means of travel can be left out.
         is_low = self.size.height < 3 * len(self._journeys) + 5
         for place, journey in enumerate(self._journeys):
             mark = "› " if place == self.chosen else "  "

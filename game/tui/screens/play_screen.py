@@ -1,6 +1,6 @@
 """The play screen: the train, the line, the log, the prompt, and beside them what can be seen.
 
-It arranges widgets and passes views on; what a click or a key means stands in the lines that they say.
+It arranges widgets and passes views to them. The meaning of a click or a key is in the line that it sends.
 """
 
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -48,17 +48,17 @@ KEYS = (
 )
 
 MIN_DOUBLE_ROWS, MIN_DOUBLE_COLUMNS = 46, 2 * MIN_SCENE_WIDTH + 44
-"""Rows and columns, the panel's included, from which there is room for a picture at twice its size."""
+"""From these rows and columns (with the panel) on, there is room for a picture of double size."""
 
 MIN_SPACED_ROWS = 34
-"""Rows from which there is room for a blank line between paragraphs."""
+"""From this number of rows on, there is room for a blank line between paragraphs."""
 
 MIN_LINK_LETTERS = 3
-"""Letters a name must have to be made clickable in the text."""
+"""Letters that a name must have so that it becomes clickable in the text."""
 
 
 class PlayScreen(Sized):
-    """Where the tour is walked. It arranges; it decides nothing."""
+    """The screen of the tour. It arranges widgets and decides nothing."""
 
     CSS_PATH = "../tour.tcss"
     AUTO_FOCUS = "#prompt"
@@ -103,7 +103,7 @@ class PlayScreen(Sized):
             (format_journey(view.minutes, view.tour.minutes), "$muted"),
             (view.tour.destination, "$muted"),
         )
-        # Shorter names ("a", "no") stand in every sentence by chance.
+        # Shorter names ("a", "no") appear in every sentence by chance.
         things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= MIN_LINK_LETTERS}
         ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
         self._links = {"body": things, "staged": things, "exits": ways}
@@ -114,15 +114,15 @@ class PlayScreen(Sized):
         self.query_one(Chips).show(view)
 
     def add_lines(self, lines: tuple[Line, ...], *, echo: str | None = None) -> None:
-        """Write into the log, first what was typed."""
+        """Write to the log, first the typed line."""
         self.query_one(Log).add(lines, self._links, echo=echo)
 
     def put_before(self, turns: "Iterable[tuple[str, Iterable[Line]]]") -> None:
-        """Show turns of earlier sessions in the log, above all that is there."""
+        """Show turns of earlier sessions at the top of the log."""
         self.query_one(Log).put_before(turns)
 
     def recall(self, lines: "Iterable[str]", unsent: str) -> None:
-        """Put the lines of earlier sessions on the arrow keys, and the one that was not sent into the prompt."""
+        """Put the lines of earlier sessions into the history, and the line that was not sent into the prompt."""
         prompt = self.query_one(Prompt)
         for line in lines:
             prompt.history.remember(line)
@@ -131,34 +131,34 @@ class PlayScreen(Sized):
 
     @property
     def unsent(self) -> str:
-        """What stands in the prompt."""
+        """The text in the prompt."""
         return self.query_one(Prompt).value
 
     def type_keys(self, keys: list[events.Key]) -> None:
-        """Put keys into the prompt that were pressed before it was there."""
+        """Put keys into the prompt that were pressed before it existed."""
         prompt = self.query_one(Prompt)
         for key in keys:
-            # Ctrl+J is what Enter sends while a slow terminal is still in line mode.
+            # While a slow terminal is still in line mode, Enter sends Ctrl+J.
             if key.key in ("enter", "ctrl+j"):
                 prompt.send()
             elif key.character and key.is_printable:
                 prompt.fill(prompt.value + key.character)
 
     async def on_key(self, event: events.Key) -> None:
-        """Any key ends a walk that is still to be seen; but not the key that began it."""
-        # The Enter that sent the line arrives here as well, and would end the walk before it is seen.
+        """Any key ends the animation of a walk, except the key that began it."""
+        # The Enter key that sent the line arrives here as well, and would end the animation before it is visible.
         if event.key != "enter":
             await self.query_one(RoomStrip).finish()
 
     def on_mount(self) -> None:
-        """Show things as the player wants them, now and after each change."""
+        """Apply the settings, now and after each change."""
         app = cast("StyledApp", self.app)
         self.apply_settings(app.settings)
-        # At once, not with the next message: the next key may ask for the change after this one.
+        # At once, not with the next message: the next key may already ask for another change.
         app.settings_signal.subscribe(self, self.apply_settings, immediate=True)
 
     def apply_settings(self, settings: Settings) -> None:
-        """Show things as the player wants them."""
+        """Apply the settings."""
         self.set_class(settings.picture == "off", "-no-picture")
         self.set_class(settings.picture == "small", "-small-picture")
         self._paragraphs = settings.paragraphs

@@ -16,8 +16,8 @@ def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[
 
     Args:
         screen: The screen, mounted.
-        view: What the session shows; or the question just answered, while it stays in sight.
-        notice: What is said besides.
+        view: The view of the session, or of the question just answered while it stays in sight.
+        notice: Other messages.
         keys: For the footer.
     """
     paint_ruler(screen, view)
@@ -28,7 +28,7 @@ def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[
     _paint_entry(screen, view)
     screen.query_one(KeyBar).set_keys(keys)
     scroll = screen.query_one("#quiz", VerticalScroll)
-    # What is new stands at the end of the card, except for a question, which is read from its beginning.
+    # New text is at the end of the card, except a question, which is read from its beginning.
     if view.shown and (view.feedback or notice):
         screen.call_after_refresh(scroll.scroll_end, animate=False)
     else:
@@ -36,14 +36,14 @@ def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[
 
 
 def paint_ruler(screen: Screen[None], view: QuizView) -> None:
-    """Paint the top line alone, as each second does it: the card must not scroll under the reader's eyes."""
+    """Paint only the top line, every second: the card must not scroll while the player reads it."""
     ends = [(format_clock(view), "$gold")] if view.seconds_left is not None else []
     ends.append((view.tally, "$success" if view.is_marked_at_once else "$muted"))
     screen.query_one("#ruler", Ruler).show(view.badge, view.title, view.share_done, tuple(ends))
 
 
 def _paint_entry(screen: Screen[None], view: QuizView) -> None:
-    """Show the line to type in where the question wants one; else take the focus from it, so that letters answer."""
+    """Show the entry line if the question needs one; otherwise remove its focus, so that letters answer."""
     answer = screen.query_one("#answer", Input)
     is_wanted = wants_line(view)
     screen.query_one("#entry").display = is_wanted

@@ -1,4 +1,4 @@
-"""The screen of a quiz session: passes on what is typed, pressed or clicked, and shows the view. It decides nothing."""
+"""The screen of a quiz session: passes input to the session and shows its view. It decides nothing."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -40,7 +40,7 @@ class QuizScreen(Sized):
     """Shows a quiz session."""
 
     CSS_PATH = "../tour.tcss"
-    AUTO_FOCUS = ""  # the line is there only for questions that want more than a letter
+    AUTO_FOCUS = ""  # the line is there only for questions that need more than a letter
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "say('')", show=False),
         Binding("pagedown", "say('next')", show=False),
@@ -60,15 +60,15 @@ class QuizScreen(Sized):
         """Make the screen.
 
         Args:
-            session: What is shown. It is opened when the screen is.
+            session: The session to show. It is opened together with the screen.
             on_end: Called once, when the player closes the screen after the last words.
         """
         super().__init__()
         self.session = session
-        # Keys that were pressed before the screen is gone still arrive here, and must not close what lies under it.
+        # Keys that were pressed before the screen closes still arrive here, and must not close the screen under it.
         self._close = call_once(on_end)
         self._held: QuizView | None = None
-        """The question just answered, which stays in sight until the player goes on."""
+        """The question just answered, which stays in sight until the player continues."""
 
     def compose(self) -> ComposeResult:
         """The ruler, the train, the card, the line to type in, the keys."""
@@ -82,14 +82,14 @@ class QuizScreen(Sized):
         yield TooSmall(id="small")
 
     def on_mount(self) -> None:
-        """Open the session and show it; the clock ticks where there is one."""
+        """Open the session and show it; start the clock if there is one."""
         self.session.open()
         self._show()
         if self.session.view.seconds_left is not None:
             self.set_interval(1.0, self._tick)
 
     def on_resize(self) -> None:
-        """Another number of rows puts other space around the options."""
+        """Paint again, because the space around the options depends on the number of rows."""
         card = self.query_one(QuestionCard)
         card.repaint()
         card.refresh(layout=True)
@@ -101,7 +101,10 @@ class QuizScreen(Sized):
             paint_ruler(self, self.session.view)
 
     def say(self, line: str) -> None:
-        """Pass a line on and show what it brought; an answered question stays in sight until the player goes on."""
+        """Pass a line to the session and show the reply.
+
+        An answered question stays in sight until the player continues.
+        """
         self._pass_on(line)
         cast("StyledApp", self.app).announce_painted()
 
@@ -113,7 +116,7 @@ class QuizScreen(Sized):
         if self.session.is_over:
             self._close()
             return
-        # With an answered question in sight, SOURCE and READ are about that one, not about the next, unseen one.
+        # While an answered question is in sight, SOURCE and READ are about this one, not about the next one.
         lines = self.session.perform(f"{line} last" if self._held and line in ("source", "read") else line)
         if line == "read":
             self.app.push_screen(Sheet("READ", "In context", lines, {}))
@@ -123,7 +126,7 @@ class QuizScreen(Sized):
 
     def _show(self) -> None:
         view = self.session.view
-        # What came after the answered question belongs to the next one, and waits until that is in sight.
+        # Messages after the answered question belong to the next one, and wait until it is in sight.
         notice: Lines = () if view.just_answered and self._held else view.notice
         keys = find_keys(self._held or view, is_held=self._held is not None, is_over=self.session.is_over)
         paint_view(self, self._held or view, notice, keys)
@@ -134,7 +137,7 @@ class QuizScreen(Sized):
         self.say(event.value)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter answers, where letters do."""
+        """A letter answers, if the question is answered by letters."""
         view = self._held or self.session.view
         if view.is_confirming and event.character in YES_NO_KEYS:
             event.stop()
@@ -163,10 +166,10 @@ class QuizScreen(Sized):
         elif letter in LETTER_COMMANDS:
             self.action_say_one(LETTER_COMMANDS[letter])
 
-    action_say = say  # what a key of the footer runs
+    action_say = say  # the actions of the keys in the footer
 
     def action_say_one(self, *commands: str) -> None:
-        """Say the first of some commands that this session knows now."""
+        """Send the first of these commands that the session accepts now."""
         view, is_held = self.session.view, self._held is not None
         for command in commands:
             if is_known(view, command, is_held=is_held):
@@ -178,7 +181,7 @@ class QuizScreen(Sized):
         self.query_one("#quiz", VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def action_leave(self) -> None:
-        """End the session where it is; close the screen once its last words were read."""
+        """End the session; close the screen once the player has read its last words."""
         if self._held and self.session.is_over:
             self.say("")
         elif self.session.is_over:

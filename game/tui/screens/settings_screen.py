@@ -1,4 +1,4 @@
-"""The settings: each a row, changed with the arrow keys or a click, in force at once."""
+"""The settings: one row each, changed with the arrow keys or a click, with effect at once."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -28,7 +28,7 @@ SETTING_LABELS = {
     "motion": labels.MOTION_SETTING,
     "paragraphs": labels.PARAGRAPHS_SETTING,
 }
-"""Name of a setting -> what it is called and what it means, in the order of the rows."""
+"""Name of a setting -> its label and its meaning, in the order of the rows."""
 
 
 class Rows(Block):
@@ -40,7 +40,7 @@ class Rows(Block):
         self.place = 0
 
     def make_rows(self, width: int) -> list[Content]:
-        """Two lines a setting: what it is set to, and what that means."""
+        """Two lines for each setting: its value, and the meaning of the value."""
         rows: list[Content] = []
         for place, (name, (label, meaning)) in enumerate(SETTING_LABELS.items()):
             chosen = getattr(self.settings, name)
@@ -54,7 +54,7 @@ class Rows(Block):
         return rows
 
     async def on_click(self, event: events.Click) -> None:
-        """Set what was clicked."""
+        """Change the setting that was clicked."""
         meta = event.style.meta
         if "setting" in meta:
             event.stop()
@@ -92,9 +92,9 @@ class SettingsScreen(Sized):
         self._rows.repaint()
 
     def action_change(self, by: int, name: str = "") -> None:
-        """Change the chosen setting, or the one that is named."""
+        """Change the chosen setting, or the given one."""
         name = name or list(SETTING_LABELS)[self._rows.place]
         self._rows.settings = self._rows.settings.next(name, by)
         self._rows.repaint()
-        # At once and without an OK: a theme can only be judged by looking at it.
+        # At once, without OK, because a player must see a theme to judge it.
         self._apply(self._rows.settings)

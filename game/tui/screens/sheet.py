@@ -1,4 +1,4 @@
-"""A sheet over the play screen: the same words a command gives, to be read and put away again."""
+"""A sheet over the play screen with the text of a command. The player reads it and closes it."""
 
 from typing import ClassVar
 
@@ -47,13 +47,13 @@ class Sheet(Sized):
         """Show the text from its beginning."""
         log = self.query_one(Log)
         log.add(self._lines, self._links)
-        # The log shows the end of what is added; its size, and so the end, is known only after the layout.
+        # The log scrolls to the end of new text; where the end is, is known only after the layout.
         self.call_after_refresh(log.scroll_home, animate=False)
 
     def on_said(self, message: Said) -> None:
-        """A click on a word leaves the sheet and says the word's line."""
+        """A click on a word closes the sheet and sends the word's line."""
         message.stop()
-        # The app says it and not this screen: what opens then must open over the play screen.
+        # The app sends it and not this screen, because the next screen must open over the play screen.
         self.dismiss()
         self.app.post_message(Said(message.line))
 

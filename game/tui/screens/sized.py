@@ -1,10 +1,10 @@
-"""What all screens share: the sizes at which the layout changes."""
+"""The base of all screens: the sizes at which the layout changes."""
 
 from textual.screen import Screen
 
 
 class Sized(Screen[None]):
-    """A screen whose style sheet can tell narrow from wide and low from tall."""
+    """A screen whose style sheet can distinguish narrow from wide and low from tall."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own form
         (0, "-tiny"),

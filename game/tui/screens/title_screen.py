@@ -1,4 +1,4 @@
-"""The title and the end: the picture of the tour. Any key leaves, and what is typed goes to the prompt."""
+"""The title and the end: the picture of the tour. Any key closes them, and typed text goes to the prompt."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
@@ -43,7 +43,7 @@ class Vista(Block):
         self._art = ArtFolder(art) if art is not None else None
 
     def make_strips(self, width: int, height: int) -> list[Strip]:
-        """The picture; the headline alone where there are no pixels or no room."""
+        """The picture; only the headline if there are no pixels or no room."""
         tour = self._view.tour
         scene = self._art.scene(tour.title_picture) if self._art is not None and tour.title_picture else None
         is_drawn = self.app.has_pixels and height >= MIN_VISTA_ROWS  # type: ignore[attr-defined]
@@ -124,9 +124,9 @@ class Cover(Sized):
         raise NotImplementedError
 
     def on_key(self, event: events.Key) -> None:
-        """Leave; a key that is no Enter and no Escape was meant for the prompt, and so are all that follow."""
+        """Close. Any key except Enter and Escape goes to the prompt, and so do the keys after it."""
         event.stop()
-        # Keys come faster than a screen can go: the first letter of a word must not eat the others.
+        # Keys come faster than a screen closes: the other letters of a word must not be lost.
         if self._is_left or event.key not in ("enter", "ctrl+j", "escape"):
             self._pass_on(event)
         self.leave()
@@ -136,23 +136,23 @@ class Cover(Sized):
         self.leave()
 
     def leave(self) -> None:
-        """Go, once; keys that are already on their way here are passed on first."""
+        """Close once, after passing on the keys that are already waiting."""
         if not self._is_left:
             self._is_left = True
             self.call_later(self._dismiss)
 
     def _dismiss(self) -> None:
-        self.dismiss()  # not awaited: a screen cannot wait for its own end
+        self.dismiss()  # not awaited: a screen cannot wait until it is closed
 
 
 class Title(Cover):
-    """What a session begins with."""
+    """The title at the beginning of a session."""
 
     def __init__(self, view: View, art: "Traversable | None", pass_on: Callable[[events.Key], None]) -> None:
         super().__init__(view.tour.title, view, art, pass_on)
 
     def make_lines(self) -> list[Content]:
-        """What it is, how far one has come, and which keys there are."""
+        """The name of the game, the progress so far, and the keys."""
         view = self._view
         keys = labels.TITLE_KEYS_NEW if view.is_new else labels.TITLE_KEYS_KEPT
         room, noun = view.room, view.tour.nouns.place
@@ -173,7 +173,7 @@ class Title(Cover):
 
 
 class End(Cover):
-    """What is seen where the line ends: the place, and the ticket."""
+    """The screen at the end of the journey: the place, and the ticket."""
 
     def __init__(
         self, view: View, ticket: Sequence[str], art: "Traversable | None", pass_on: Callable[[events.Key], None]

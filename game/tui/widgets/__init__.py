@@ -1,1 +1,1 @@
-"""The widgets: they paint what they are given and say what the player wants. None of them decides anything."""
+"""The widgets: they paint the given data and send the player's lines. None of them decides anything."""

@@ -1,7 +1,7 @@
 """A widget of fixed size that paints lines made for its width: no children, no layout, cached until it changes.
 
-Panels out of many small widgets cost a layout for every turn. One widget that paints rows costs none, and its text can
-be read by a test without a screen.
+Panels made of many small widgets need a layout at every turn. One widget that paints rows needs none, and a test can
+read its text without a screen.
 """
 
 from textual import events
@@ -14,7 +14,7 @@ from game.tui.messages import Said
 
 
 class Block(Widget, can_focus=False):
-    """Base of the panels. Clicks on words that carry a line say that line."""
+    """Base of the panels. A click on a word with a line sends this line."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -27,7 +27,7 @@ class Block(Widget, can_focus=False):
     def make_strips(self, width: int, height: int) -> list[Strip]:
         """The terminal lines; paragraphs wrap."""
         style = self.visual_style
-        # A terminal of a few columns leaves a panel none, and text cannot be wrapped to nothing.
+        # A very narrow terminal leaves no columns for a panel, and text cannot be wrapped to width 0.
         return [
             strip
             for row in self.make_rows(max(1, width))
@@ -37,7 +37,7 @@ class Block(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One terminal line of the block."""
         width, height = self.size
-        # Textual asks row by row; the rows of a picture or of wrapped text can only be made together.
+        # Textual asks for single rows, but the rows of a picture or of wrapped text can only be made together.
         if self._strips is None:
             self._strips = self.make_strips(width, height)
         if y < len(self._strips):
@@ -50,7 +50,7 @@ class Block(Widget, can_focus=False):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Another width, other lines."""
+        """Make the lines again for the new width."""
         self.repaint()
 
     def on_mount(self) -> None:
@@ -59,7 +59,7 @@ class Block(Widget, can_focus=False):
         self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self.repaint))
 
     async def on_click(self, event: events.Click) -> None:
-        """A word that carries a line says it."""
+        """A click on a word with a line sends the line."""
         if line := event.style.meta.get("line"):
             event.stop()
             self.post_message(Said(line))

@@ -1,4 +1,4 @@
-"""The chips: on a narrow screen, one row that says where one can go and what can be seen."""
+"""The chips: on a narrow screen, one row with the exits and the visible things."""
 
 from textual.content import Content
 
@@ -10,12 +10,12 @@ from game.tui.widgets.view_block import ViewBlock
 
 
 class Chips(ViewBlock):
-    """Exits and things in a row, each to be clicked."""
+    """Clickable exits and things in a row."""
 
     def make_view_rows(self, view: View, width: int) -> list[Content]:
-        """One row; things that do not fit are left to the text."""
+        """One row; things that do not fit are only in the text."""
         row = Content.styled("Go ", "$muted")
-        # Forward stands in the corner that is found first, as it is the way that is taken most.
+        # Forward is in the corner that the eye finds first, because players use it most.
         for way in reversed(list_one_exit_a_room(view.exits)):
             row += Content.assemble(
                 (f"{choose_arrow(way)} ", "$gold"), make_clickable(number_room(way.room), way.direction), "  "

@@ -1,6 +1,7 @@
 """The footer: which keys work here. A click on a key does what the key does.
 
-Textual's own footer is a widget a key, and costs a layout whenever the keys change. This one is a row of text.
+Textual's own footer has one widget for each key, and needs a layout whenever the keys change. This one is a row of
+text.
 """
 
 from collections.abc import Sequence
@@ -41,7 +42,8 @@ class KeyBar(Block):
         row = Content("")
         for key in self._keys:
             shown = _make_key(key)
-            # Keys stand in the order of their worth: what does not fit is needed least, and half a key helps nobody.
+            # Keys are in the order of importance: those that do not fit are the least important, and are left out
+            # whole.
             if row.cell_length + shown.cell_length + last.cell_length + 1 > width:
                 break
             row += shown + Content("  ")
@@ -51,7 +53,7 @@ class KeyBar(Block):
         """Run the key's action."""
         if action := event.style.meta.get("key"):
             event.stop()
-            # In the namespace of the screen, as a key would run it: "screen." in an action means this one.
+            # In the namespace of the screen, like a real key: "screen." in an action means this screen.
             await self.app.run_action(action, self.screen)
 
 

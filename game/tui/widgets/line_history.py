@@ -1,4 +1,4 @@
-"""The lines typed so far, to be stepped through and searched. It knows no widget: its rules can be read alone."""
+"""The lines typed so far, which can be stepped through and searched. It knows no widget."""
 
 MAX_FOUND_LINES = 8
 """Earlier lines that a search shows at once."""
@@ -11,7 +11,7 @@ class LineHistory:
         self._lines: list[str] = []
         self._place = 0
         self._draft = ""
-        """What was being typed when one began to step back."""
+        """The unfinished text when the player began to step back."""
 
     def remember(self, line: str) -> None:
         """Add a line that was sent and move behind it. Empty lines and repetitions are not kept."""

@@ -1,4 +1,4 @@
-"""The log: every line that was typed or answered, wrapped to the width, and wrapped anew when the window changes.
+"""The log: all typed lines and replies, wrapped to the width, and wrapped again when the window changes.
 
 Textual's own RichLog wraps a line once, when it is written: after a resize it would keep the old width. So this one
 keeps the paragraphs and lays them out itself.
@@ -55,7 +55,7 @@ PARAGRAPH_ROLES = get_args(Role)
 
 
 Links = Mapping[str, Mapping[str, str]]
-"""Role of a line -> words of its text that can be clicked -> the line each says."""
+"""Role of a line -> words of its text that can be clicked -> the line each sends."""
 
 
 class LogParagraph(NamedTuple):
@@ -65,7 +65,7 @@ class LogParagraph(NamedTuple):
     role: str
     is_tight: bool
     links: Mapping[str, str]
-    """Words of the text that can be clicked -> the line each says."""
+    """Words of the text that can be clicked -> the line each sends."""
 
 
 class Log(ScrollView, can_focus=False):
@@ -85,7 +85,7 @@ class Log(ScrollView, can_focus=False):
         """Whether there is a blank line between paragraphs."""
 
     def add(self, lines: Iterable[Line], links: Links, *, echo: str | None = None) -> None:
-        """Show what was typed and what was answered: to the end when it fits, else from its beginning."""
+        """Show a typed line and its reply: down to the end if it fits, else from its beginning."""
         self._turn = len(self._paragraphs)
         if echo is not None:
             self._append([LogParagraph(strip_controls(echo), "echo", False, {})])
@@ -93,13 +93,16 @@ class Log(ScrollView, can_focus=False):
             [
                 LogParagraph(strip_controls(line.text), line.role, line.is_tight, links.get(line.role, {}))
                 for line in lines
-                if line.role != "picture"  # it is painted above; F8 gives its words
+                if line.role != "picture"  # the picture is above the log; F8 shows its words
             ]
         )
         self._show_turn()
 
     def put_before(self, turns: Iterable[tuple[str, Iterable[Line]]]) -> None:
-        """Show turns of earlier sessions above all that is there. Their words carry no links: the room was another."""
+        """Show turns of earlier sessions at the top.
+
+        Their words have no links, because the player was in another room.
+        """
         older: list[LogParagraph] = []
         for typed, lines in turns:
             if typed:
@@ -123,7 +126,7 @@ class Log(ScrollView, can_focus=False):
         """One terminal line of the log."""
         line = y + self.scroll_offset.y
         width = self.size.width
-        # The last row and no bar at the side: whoever reads looks at the end of the text, not at the margin.
+        # The last row and not a scroll bar: readers look at the end of the text, not at the margin.
         if y == self.size.height - 1 and self.scroll_offset.y < self.max_scroll_y:
             more = Content.styled(MORE_BELOW, "$gold").pad_left(max(0, width - len(MORE_BELOW) - 1))
             return Strip(more.render_segments(self.visual_style)).adjust_cell_length(width, self.rich_style)
@@ -135,12 +138,12 @@ class Log(ScrollView, can_focus=False):
         return self._strips[index][line - start].adjust_cell_length(width, self.rich_style)
 
     def on_mount(self) -> None:
-        """Another theme, other colours: paint anew, once the new styles are there."""
+        """After a change of theme, paint again, once the new styles are active."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._reflow))
 
     def on_resize(self) -> None:
-        """Wrap anew, and keep the latest turn in sight."""
-        # Most resizes of a storm change the height alone; to wrap a long log again would make each of them slow.
+        """Wrap again, and keep the latest turn in sight."""
+        # Most of many quick resizes change only the height; wrapping a long log again would make each of them slow.
         if self.scrollable_content_region.width != self._width:
             self._reflow()
         self._show_turn()
@@ -161,7 +164,7 @@ class Log(ScrollView, can_focus=False):
         """Bring the latest turn into sight, from its first line if it is longer than the log."""
         start = self._ends[self._turn - 1] if 0 < self._turn <= len(self._ends) else 0
         start += self._turn > 0 and bool(self._ends)
-        # At once and without a movement: the reply is read now, and a moving text cannot be read.
+        # At once and without animation, because moving text cannot be read.
         self.scroll_to(y=min(start, self.max_scroll_y), animate=False, immediate=True, force=True)
 
     def _append(self, paragraphs: list[LogParagraph]) -> None:

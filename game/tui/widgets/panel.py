@@ -1,4 +1,4 @@
-"""The side panel: journey, exits, what can be seen, the latest facts."""
+"""The side panel: journey, exits, visible things, the latest facts."""
 
 from collections.abc import Sequence
 
@@ -43,7 +43,7 @@ class Panel(ViewBlock):
             mark = "visited" if way.is_visited else ""
             row = Content.assemble((f"{choose_arrow(way)} ", "$gold"), make_clickable(name, way.direction))
             gap = width - row.cell_length - len(mark)
-            # A name that fills the row needs it more than the mark does.
+            # If a name fills the row, the mark is left out.
             rows.append(row if gap < 1 else Content.assemble(row, " " * gap, (mark, "$khaki")))
         return rows
 
@@ -72,8 +72,8 @@ def choose_arrow(way: Exit) -> str:
 
 
 def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
-    """The ways out, only the first of those that lead to the same room."""
-    # IN and FORWARD often lead to one room; two rows for it would look like two ways.
+    """The exits, only the first one of those that lead to the same room."""
+    # IN and FORWARD often lead to the same room; two rows would look like two exits.
     return list({way.room.id: way for way in reversed(exits)}.values())[::-1]
 
 
@@ -82,7 +82,7 @@ def _make_head(text: str) -> Content:
 
 
 def _hang_fact(text: str, source: str, width: int) -> list[Content]:
-    """A fact under its star, its lines indented, its source at the end."""
+    """A fact with a star, its lines indented, its source at the end."""
     content = Content.assemble((text, "$foreground"), " ", (source, "$muted"))
     lines = content.wrap(max(8, width - 2))
     return [Content.assemble(("✦ " if first == 0 else "  ", "$fact"), line) for first, line in enumerate(lines)]

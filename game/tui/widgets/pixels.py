@@ -27,7 +27,7 @@ def _pack_row(upper: Sequence[Colour], lower: Sequence[Colour]) -> Strip:
     return Strip(segments, len(upper))
 
 
-# A picture has thousands of pairs and few colours: to make a style for each cell would cost more than to paint it.
+# A picture has thousands of pairs and few colours: making a style for each cell would take longer than painting.
 @lru_cache(maxsize=8192)
 def _make_style(upper: Colour, lower: Colour) -> Style:
     return Style(color=_make_colour(upper), bgcolor=_make_colour(lower))

@@ -49,10 +49,10 @@ class Popup(Block):
         return self._choices[self._place].line
 
     def open(self, choices: Sequence[PopupRow]) -> None:
-        """Show these rows, the first selected; none closes it."""
+        """Show these rows, the first one selected; without rows, close."""
         self._choices = tuple(choices)
         self._place = 0
-        # Hidden and not removed: to mount a widget takes a layout of the whole screen.
+        # Hidden and not removed: mounting a widget needs a layout of the whole screen.
         self.display = bool(choices)
         self.styles.height = len(choices) + 2
         self.repaint()
@@ -67,7 +67,7 @@ class Popup(Block):
         self.repaint()
 
     def make_rows(self, width: int) -> list[Content]:
-        """What each row is, and of what kind."""
+        """Each row with its kind."""
         return [self._make_row(place, choice, width) for place, choice in enumerate(self._choices)]
 
     def _make_row(self, place: int, choice: PopupRow, width: int) -> Content:

@@ -1,7 +1,7 @@
 """The input line: history on the arrow keys, completion as ghost text, and always the focus.
 
-It keeps the focus because there is nothing else to type into: a player who clicked somewhere would otherwise type into
-nothing. So every key that is no character reaches the screen through here.
+It always keeps the focus: after a click elsewhere, the player's typing would otherwise be lost. So every key that is no
+character reaches the screen through this widget.
 """
 
 from collections.abc import Callable, Sequence
@@ -62,9 +62,9 @@ class Prompt(Input):
         self.cursor_position = len(line)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Say the line that was typed and remember it; or take what the pop-up has selected."""
+        """Send the typed line and remember it; or take the selected row of the pop-up."""
         event.stop()
-        # Textual calls the handlers of every base class, too: Input's own would run after this one.
+        # Textual calls the handlers of every base class, too: the handler of Input would run after this one.
         event.prevent_default()
         if self.popup.is_open:
             self.take(self.popup.line)
@@ -72,7 +72,7 @@ class Prompt(Input):
             self.send()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the pop-up to what is typed now."""
+        """Update the pop-up for the text typed now."""
         if self.popup.is_open:
             self.popup.open(self._rows(self.value))
 
@@ -91,8 +91,8 @@ class Prompt(Input):
         self.post_message(Said(line))
 
     def on_blur(self, _: events.Blur) -> None:
-        """The focus comes back at once: there is nothing else to type into."""
-        # Later, since Textual still gives the focus away while this runs; and never from under another screen.
+        """Take the focus back at once: there is nothing else to type into."""
+        # Later, because Textual is still changing the focus while this runs; and not if another screen covers this one.
         if self.screen.is_current:
             self.call_later(self.focus, scroll_visible=False)
 
@@ -111,14 +111,14 @@ class Prompt(Input):
             self.fill(line)
 
     def action_cursor_left(self, select: bool = False) -> None:
-        """On an empty line, walk back; else what the key always does."""
+        """On an empty line, walk back; else move the cursor."""
         if self.value:
             super().action_cursor_left(select)
         else:
             self.post_message(Said("back"))
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """On an empty line, walk forward; else what the key always does."""
+        """On an empty line, walk forward; else move the cursor."""
         if self.value:
             super().action_cursor_right(select)
         else:
@@ -174,7 +174,7 @@ class Ghost(Suggester):
     """The first completion that begins with the whole line, shown behind the cursor."""
 
     def __init__(self, complete: Complete) -> None:
-        # No cache: the same beginning goes on in another way in the next room.
+        # No cache: the same beginning has other completions in the next room.
         super().__init__(use_cache=False, case_sensitive=True)
         self._complete = complete
 

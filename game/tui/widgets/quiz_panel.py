@@ -1,4 +1,4 @@
-"""A quiz session on the screen: its train, the question with its options, and what is said of the answer."""
+"""A quiz session on the screen: its train, the question with its options, and the feedback."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -25,18 +25,18 @@ MAX_QUESTION_COLUMNS = 104
 """Columns a question may have."""
 
 MIN_ROWS_FOR_SPACING = 34
-"""Rows of the screen from which options have empty rows around them."""
+"""From this number of rows on, options have empty rows around them."""
 
 MIN_ROWS_FOR_PIXELS = 3
 """Rows below which the train is drawn in characters."""
 
 COLUMNS_PER_CAR = 4
-"""Of the train in characters: a car in its brackets, and the coupling."""
+"""Columns of a car in characters: the car in brackets, and the coupling."""
 
 CLOCK_CELLS = 8
-"""Columns of the line that shrinks beside the time."""
+"""Columns of the shrinking bar beside the time."""
 
-# A sign beside each colour: not everybody tells the colours apart, and some terminals have none.
+# A sign in addition to each colour: some people cannot distinguish the colours, and some terminals have none.
 STATUS_SIGNS: dict[ItemStatus, str] = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
 BAR_COLOURS = {"right": "$success", "wrong": "$error", "note": "$fact"}
 
@@ -59,12 +59,12 @@ OPTION_LOOKS: dict[OptionSign, SignLook] = {
 
 
 class QuizTrain(Block):
-    """A train with one carriage for each question; in characters or as counts where there is little room."""
+    """A train with one carriage for each question; if there is little room, in characters or as counts."""
 
     view: QuizView | None = None
 
     def show(self, view: QuizView) -> None:
-        """Show how the session goes."""
+        """Show the progress of the session."""
         self.view = view
         self.repaint()
 
@@ -98,11 +98,11 @@ class QuizTrain(Block):
 
 
 class QuestionCard(Block):
-    """The question, its options, and what is said of the answer."""
+    """The question, its options, and the feedback."""
 
     view: QuizView | None = None
     notice: Lines = ()
-    """What the last line brought besides."""
+    """Other messages of the last line."""
 
     def show(self, view: QuizView, notice: Lines) -> None:
         """Show the question in sight."""
@@ -154,7 +154,7 @@ class QuestionCard(Block):
     def _render_options(self, shown: Shown, view: QuizView, width: int) -> Iterator[Content]:
         for letter, text, sign in zip(OPTION_LETTERS, shown.options, view.option_signs, strict=False):
             row = self._render_row(letter, text, sign, width, line=letter.lower())
-            # Where there is room, an option is a block of three rows: an easier target for a mouse.
+            # If there is room, an option is a block of three rows: easier to click.
             if self._is_spaced:
                 blank = _render_blank(sign, width)
                 yield from (blank, *row, blank, Content(""))
@@ -169,10 +169,10 @@ class QuestionCard(Block):
 
         Args:
             mark: The letter or the number.
-            text: The option, or what stands in the row.
-            sign: What is shown of it.
+            text: The option, or the text of the row.
+            sign: Its sign.
             width: Columns.
-            line: What a click says; empty where a click says nothing.
+            line: The line that a click sends; empty if a click does nothing.
         """
         look = OPTION_LOOKS[sign]
         ground = look.tint or ("on $surface" if line else "")
@@ -204,7 +204,7 @@ def _render_blank(sign: OptionSign, width: int) -> Content:
 
 
 def format_clock(view: QuizView) -> str:
-    """The time, with a line that shrinks; empty where there is no limit."""
+    """The time, with a shrinking bar; empty if there is no limit."""
     if view.seconds_left is None:
         return ""
     share = max(0.0, view.seconds_left) / view.limit_seconds if view.limit_seconds else 0.0

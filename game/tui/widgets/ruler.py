@@ -6,7 +6,7 @@ from game.prose.lines import format_clock
 from game.tui.widgets.block import Block
 
 MIN_DESTINATION_COLUMNS = 104
-"""Columns from which the line has room for the destination."""
+"""From this number of columns on, the line has room for the destination."""
 
 
 class Ruler(Block):
@@ -26,7 +26,7 @@ class Ruler(Block):
             badge: The number of the carriage, or a word in capitals.
             title: Its name.
             progress: How much of the journey is done, 0 to 1.
-            ends: What stands at the right, as text and style, the least important last.
+            ends: The texts at the right with their styles, the least important last.
         """
         self._badge, self._title, self._progress, self._ends = badge, title, progress, ends
         self.repaint()
@@ -37,7 +37,7 @@ class Ruler(Block):
         start.append((f" {self._badge} ", "bold $ink on $badge") if self._badge else ("", ""))
         start.append((f" {self._title} ", "bold $gold"))
         left = Content.assemble(*start)
-        # The title must not be cut: what stands at the right gives way first.
+        # The title must not be cut: the texts at the right are left out first.
         ends = list(self._ends if width >= MIN_DESTINATION_COLUMNS else self._ends[:2])
         right = Content.assemble(
             *(part for text, style in ends for part in ((f" {text} ", style), ("──", "$line-todo")))

@@ -1,4 +1,4 @@
-"""The picture of the room: composed for the width, lit for the hour, made once and kept."""
+"""The picture of the room: made for the width and the hour of the day, once, and then kept."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
@@ -40,7 +40,7 @@ class ScenePicture(ViewBlock):
         self._art = ArtFolder(art) if art is not None else None
         self._place = -1
         self._enters: Literal["left", "right"] = "left"
-        # A cache of its own and none on the function: a cache of the class would hold pictures of closed games.
+        # A cache in each object, not on the function: a cache on the class would keep pictures of closed games.
         self._picture = lru_cache(maxsize=32)(self._paint)
         self._boxes = Picture([], ())
         self._seen: frozenset[str] = frozenset()
@@ -51,14 +51,14 @@ class ScenePicture(ViewBlock):
         if view.place != self._place:
             self._enters = "right" if view.place < self._place else "left"
             self._place = view.place
-        # Without motion nothing flashes: that setting is made by those whom moving pictures trouble.
+        # If motion is off, nothing flashes: people who are disturbed by moving pictures use this setting.
         elif view.examined != self._seen and self.app.animation_level == "full":
             self._notice(view.examined - self._seen)
         self._seen = view.examined
         super().show(view)
 
     def _notice(self, things: frozenset[str]) -> None:
-        """Light some things for a moment: they have just been looked at."""
+        """Light some things for a moment, because the player has just looked at them."""
         self._noticed = things
         self.set_timer(NOTICED_SECONDS, self._forget)
 
@@ -98,7 +98,7 @@ class ScenePicture(ViewBlock):
         return [Strip(row.render_segments(self.visual_style)).adjust_cell_length(width) for row in frame]
 
     def _lighten(self, picture: Picture) -> list[list[Colour]]:
-        """The pixels, with the things just noticed in a brighter light."""
+        """The pixels, with the things just examined in a brighter light."""
         rows = [list(row) for row in picture.pixels]
         for box in picture.boxes:
             if box.thing in self._noticed:
@@ -108,12 +108,12 @@ class ScenePicture(ViewBlock):
         return rows
 
     def _find_hour(self, view: View) -> Hour:
-        """The hour of the landscape, which follows the journey but never fights the theme."""
+        """The hour of the landscape, which follows the journey but must fit the theme."""
         if not view.tour.minutes:
             # Where no clock runs, no hour of the tour contradicts the screen.
             return "day" if self.app.theme == DAY.name else "dusk"
         hour = find_hour(view.minutes / view.tour.minutes)
-        # A bright sky on a night screen glares, and a black one on a day screen is a hole.
+        # A bright sky is too bright on a night screen, and a black sky too dark on a day screen.
         if self.app.theme == DAY.name:
             return "day" if hour == "night" else hour
         return "dawn" if hour == "day" else hour

@@ -1,4 +1,4 @@
-"""What a window too small to play in shows instead of the game."""
+"""Shown instead of the game if the window is too small."""
 
 from textual.content import Content
 
@@ -7,9 +7,9 @@ from game.tui.widgets.block import Block
 
 
 class TooSmall(Block):
-    """Says so, and waits; the tour goes on as soon as there is room."""
+    """Says that the window is too small; the tour continues as soon as there is room."""
 
     def make_rows(self, width: int) -> list[Content]:
-        """One sentence, and the size there is."""
+        """One sentence, and the present size."""
         screen = self.screen.size
         return [Content.styled(line, "$gold") for line in describe_small_window(screen.width, screen.height)]

@@ -1,4 +1,4 @@
-"""The strip: the rooms as a train, as the plan of a building or as a list, the current one in the middle and lit."""
+"""The strip: the rooms as a train, as the plan of a building or as a list, the current one lit in the middle."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -53,11 +53,11 @@ class RoomStrip(Block):
         super().__init__(id=id)
         self._view: View | None = None
         self.is_moving_shown = True
-        """Whether the strip moves past when one walks."""
+        """Whether the strip moves past when the player walks."""
 
     def show(self, view: View) -> None:
         """Show the rooms around the player's; a step to the next room is animated."""
-        # Most turns move nobody, and a strip that is not painted anew costs nothing.
+        # In most turns the player does not move, and then the strip need not be painted.
         if self._view is not None and view.stops == self._view.stops and view.room == self._view.room:
             return
         before, self._view = self._view, view
@@ -66,9 +66,9 @@ class RoomStrip(Block):
         target = float(_find_place(view))
         steps = _count_steps(before, view) if before else 0
         self.repaint()
-        # A longer way would rush past unreadably; and a window that nobody looks at need not move.
+        # A longer way would move too fast to read; and a window without focus need not move.
         if abs(steps) == 1 and self.is_moving_shown and self.app.animation_level == "full" and self.app.app_focus:
-            # Set without a watcher: the frame before the walk is on the screen already.
+            # Set without a watcher, because the frame before the walk is already on the screen.
             self.set_reactive(RoomStrip.here, target - steps)
             self.animate("here", target, duration=WALK_SECONDS, easing="in_out_cubic", level="full")
         else:
@@ -79,12 +79,12 @@ class RoomStrip(Block):
         self.repaint()
 
     async def finish(self) -> None:
-        """Bring a running walk to its end."""
+        """End a running animation."""
         await self.stop_animation("here", complete=True)
 
     @property
     def _cars(self) -> list[Car]:
-        """The cars as they are drawn; the locomotive only where the train ends."""
+        """The cars to draw; the locomotive only at the end of the train."""
         if self._view is None:
             return []
         view = self._view
@@ -95,7 +95,7 @@ class RoomStrip(Block):
         return [*cars, Car("", LOCOMOTIVE, False, False)] if view.is_end_near else cars
 
     def make_strips(self, width: int, height: int) -> list[Strip]:
-        """The picture, with the numbers written over its lowest row; words alone where there is no colour for it."""
+        """The picture, with the numbers over its lowest row; only characters if there are no colours."""
         if self._view is None or not width:
             return []
         kind = self._view.tour.strip
@@ -138,7 +138,7 @@ class RoomStrip(Block):
             text = _shorten(label.text, PITCHES[height] - 3)
             patch = Strip(Content.styled(f" {text} ", f"{style} on $background").render_segments(self.visual_style))
             left = find_column(index, self.here, width, height) + PITCHES[height] // 2 - 1 - patch.cell_length // 2
-            # A number cut at the edge would be another number.
+            # A number that is cut at the edge would look like a different number.
             if not text or left < at or left + patch.cell_length > width:
                 continue
             pieces += [picture[-1].crop(at, left), patch]
@@ -173,7 +173,7 @@ class RoomStrip(Block):
         return Strip(row.render_segments(self.visual_style)).crop(start, start + width).adjust_cell_length(width)
 
     def _draw_in_characters(self, width: int, height: int) -> list[Strip]:
-        """The train in characters: a box a car with its number, the current one doubled."""
+        """The train in characters: a box with a number for each car; the current one has a double frame."""
         first = max(0, round(self.here) - (width // CAR_COLUMNS) // 2)
         rows = ["", "", ""]
         for car in self._cars[first : first + width // CAR_COLUMNS + 1]:

@@ -1,4 +1,4 @@
-"""Pieces of styled text. All text is shown as text: brackets in a pack or in what a player types never act."""
+"""Pieces of styled text. Brackets in a pack or in a typed line are shown as text and never read as markup."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from textual.style import Style
 
 
 def make_clickable(text: str, line: str, style: str = "$link") -> Content:
-    """Words that say a line when clicked."""
+    """Words that send a line when clicked."""
     return Content(text, spans=[Span(0, len(text), style), Span(0, len(text), _make_meta(line))])
 
 
@@ -19,14 +19,14 @@ def centre_line(text: Content, width: int) -> Content:
 
 
 def link_words(text: str, lines: Mapping[str, str], style: str = "$link") -> list[Span]:
-    """Where the keys of a mapping stand in a text, as spans that say what each maps to when clicked."""
+    """Find the keys of a mapping in a text, as spans that send the mapped line when clicked."""
     if not lines:
         return []
     spans: list[Span] = []
     taken: set[str] = set()
     for match in _compile_pattern(tuple(lines)).finditer(text):
         key = match.group().casefold()
-        # Once a paragraph: a text in which every second word is a link cannot be read.
+        # Each name once in a paragraph: a text with too many links is hard to read.
         if key in taken:
             continue
         taken.add(key)
@@ -41,6 +41,6 @@ def _make_meta(line: str) -> Style:
 
 @lru_cache(maxsize=64)
 def _compile_pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    # Else "press" would be found in "press board" and the longer name never.
+    # Otherwise "press" would be found in "press board", and the longer name never.
     longest_first = sorted(keys, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)

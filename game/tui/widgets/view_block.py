@@ -1,4 +1,4 @@
-"""A block that shows where the player stands."""
+"""A block that shows the player's place."""
 
 from textual.content import Content
 
@@ -10,7 +10,7 @@ class ViewBlock(Block):
     """A block that shows a view."""
 
     view: View | None = None
-    """What it shows; None until it is shown a view."""
+    """The view it shows; None before the first one."""
 
     def show(self, view: View) -> None:
         """Show that view."""
