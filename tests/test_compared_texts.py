@@ -96,9 +96,9 @@ def test_no_text_of_ours_says_more_than_its_facts() -> None:
         ("family-reign", "the journey to Moscow", "the journey to Beijing", "T-PAIR"),
         ("speed", "37 mph without a date in A", "37 mph without a date in B", "D-SIDE"),
         ("galley-delicacies", "Georgy Toloraya recalled that dishes", "Dishes", "B-HEDGE"),
-        ("station-clock", "pace of whoever reads", "pace of 40 km an hour", "S-FIG"),
-        ("station-clock", "pace of whoever reads", "pace of Vladimir Putin", "S-NAME"),
-        ("station-clock", "pace of whoever reads", "pace of a dying man", "S-PERSON"),
+        ("station-clock", "while you read", "at 40 km an hour", "S-FIG"),
+        ("station-clock", "while you read", "before Vladimir Putin", "S-NAME"),
+        ("station-clock", "while you read", "like a dying man", "S-PERSON"),
         ("station-clock", "It ticks", "The train is khaki green with a distinctive yellow line. It ticks", "S-LINK"),
     ],
 )
