@@ -12,11 +12,15 @@ import pytest
 import game.commandline
 from game.commandline import option_types
 from game.commandline.arguments import build_parser
-from game.commandline.command_table import COMMANDS, RESULTS_ACTIONS, CommandRow
+from game.commandline.command_table import COMMANDS, PACKS_ACTIONS, RESULTS_ACTIONS, CommandRow
 from game.commandline.lazy_parser import add_commands, load_command
 
 FOLDER = Path(game.commandline.__file__).parent
-EVERY_ROW = {**COMMANDS, **{f"results {name}": row for name, row in RESULTS_ACTIONS.items()}}
+EVERY_ROW = {
+    **COMMANDS,
+    **{f"results {name}": row for name, row in RESULTS_ACTIONS.items()},
+    **{f"packs {name}": row for name, row in PACKS_ACTIONS.items()},
+}
 
 
 def command_modules_after(statement: str, home: Path) -> set[str]:
@@ -45,7 +49,8 @@ def test_every_example_of_the_help_can_be_typed(row: CommandRow) -> None:
     program, *arguments = shlex.split(row.example)
     assert program == "carriages"
     options = build_parser().parse_args(arguments)
-    typed = [options.command, options.action] if options.command == "results" and options.action else [options.command]
+    has_action = options.command in ("results", "packs") and options.action
+    typed = [options.command, options.action] if has_action else [options.command]
     assert EVERY_ROW[" ".join(typed)] is row
 
 
@@ -57,7 +62,10 @@ def test_every_option_of_every_command_is_explained(name: str) -> None:
     assert not unexplained
 
 
-@pytest.mark.parametrize(("rows", "pattern"), [(COMMANDS, "*_command.py"), (RESULTS_ACTIONS, "results/*_action.py")])
+@pytest.mark.parametrize(
+    ("rows", "pattern"),
+    [(COMMANDS, "*_command.py"), (RESULTS_ACTIONS, "results/*_action.py"), (PACKS_ACTIONS, "packs/*_action.py")],
+)
 def test_every_module_of_a_command_is_in_the_table(rows: Mapping[str, CommandRow], pattern: str) -> None:
     files = {".".join(path.relative_to(FOLDER).with_suffix("").parts) for path in FOLDER.glob(pattern)}
     assert files - {"play_command"} == {row.module for row in rows.values()}

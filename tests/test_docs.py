@@ -144,6 +144,7 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
     code = sit(tour, given, 6)
     shutil.copytree(shipped("rooms"), folder / "rooms")
     shutil.copytree(ROOT / "tests" / "tiny", folder / "tiny")
+    shutil.copytree(LIGHTHOUSE, folder / "lighthouse")
     (folder / "class.txt").write_text("Anna Müller\nBen Okafor\n", encoding="utf-8")
     (folder / "class.csv").write_text("name;email\nAnna Müller;anna@school.example\n", encoding="utf-8")
     (folder / "article.txt").write_text("A lamp of 1903 stands in Pyongyang.\n", encoding="utf-8")
@@ -161,6 +162,8 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
         r"\[NAME\]": "lounge",
         r"sources scan$": "sources scan article.txt",
         r"\[ID \.\.\.\]": "carriages-21",
+        r"^(carriages pack) DIR": r"\1 lighthouse",
+        r"--pack PACK\b": "--pack lighthouse",
         r"\[DIR\]|--pack DIR\b": "",
         r"check --articles DIR --coverage": "check tiny --coverage",
         r"\bARTICLE\b": "article.txt",

@@ -194,4 +194,4 @@ def test_the_command_prints_pictures_of_a_pack_and_refuses_what_is_no_folder(
     assert main(["art", "dining", "--pack", str(pack)]) != 0
     assert "There are: end." in capsys.readouterr().err
     assert main(["art", "--pack", str(pack / "tour.yaml")]) != 0
-    assert "is no folder" in capsys.readouterr().err
+    assert "is not there" in capsys.readouterr().err

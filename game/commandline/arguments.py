@@ -1,11 +1,11 @@
 """The options of ``carriages`` itself. The options of each command are in the command's module."""
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from pathlib import Path
 
 from game import __version__
 from game.commandline.command_table import COMMANDS
 from game.commandline.lazy_parser import add_commands
+from game.core.paths import find_pack
 
 DESCRIPTION = """\
 A walk through the armoured 21-carriage train of two news articles of September 2023.
@@ -38,7 +38,10 @@ def build_parser() -> ArgumentParser:
         "--new", action="store_true", help="start a new tour; the current one is kept and can be taken back with TOURS"
     )
     parser.add_argument(
-        "--pack", type=Path, metavar="DIR", help="play the pack in this folder instead of the built-in one"
+        "--pack",
+        type=find_pack,
+        metavar="PACK",
+        help="play this pack instead of the built-in one: a folder, a .tour file, or the id of an installed one",
     )
     add_commands(parser, COMMANDS, "command", help="commands")
     return parser

@@ -12,8 +12,10 @@ from game.commandline.exit_status import OK, USAGE
 from game.commandline.option_types import parse_whole
 from game.commandline.shared_options import add_pack_option
 from game.commandline.streams import write_trusted
+from game.commandline.usage_error import fail
 from game.content import open_pack
-from game.core.paths import cache_folder, find_art, shipped
+from game.content.pack_art import open_art
+from game.core.paths import cache_folder, shipped
 from game.prose import command_messages as messages
 
 
@@ -47,10 +49,13 @@ def _parse_rows(text: str) -> int:
 def run(options: Namespace) -> int:
     """Print a picture, or what is wrong with them all."""
     folder = options.pack or shipped("rooms")
-    if not folder.is_dir():
+    if not folder.exists():
         print(messages.render_no_pack_folder(folder), file=sys.stderr)
         return USAGE
-    art = ArtFolder(find_art(folder))
+    try:
+        art = ArtFolder(open_art(folder))
+    except OSError as bad:
+        fail("art", messages.describe_unreadable(folder, bad.strerror))
     world, _ = open_pack(folder, cache_folder())
     if options.check:
         faults = art.find_faults() if world is None else art.find_pack_faults(world)

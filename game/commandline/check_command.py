@@ -9,7 +9,8 @@ from game.commandline.option_types import parse_edit_count, parse_seed
 from game.commandline.output import print_problems
 from game.content.checklist import render_checklist
 from game.content.linting import LintedPack, lint_pack
-from game.core.paths import find_art, shipped
+from game.content.pack_art import open_art
+from game.core.paths import find_pack, shipped
 from game.pack.world import World
 from game.prose.command_messages import render_pack_counts, render_silenced
 from game.prose.mutation_lines import describe_unnoticed, render_mutation_shares
@@ -18,7 +19,11 @@ from game.prose.mutation_lines import describe_unnoticed, render_mutation_shares
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     command.add_argument(
-        "pack_folder", nargs="?", type=Path, metavar="DIR", help="folder of the pack (default: the built-in pack)"
+        "pack_folder",
+        nargs="?",
+        type=find_pack,
+        metavar="PACK",
+        help="the pack: a folder, a .tour file, or the id of an installed one (default: the built-in pack)",
     )
     command.add_argument(
         "--articles", type=Path, metavar="DIR", help="also compare the pack with the articles in this folder"
@@ -95,7 +100,7 @@ def _check_pictures(folder: Path, world: World) -> int:
     """Print what is wrong with the pictures of a pack. The game also works without pictures."""
     from game.art.art_files import ArtFolder
 
-    faults = ArtFolder(find_art(folder)).find_pack_faults(world)
+    faults = ArtFolder(open_art(folder)).find_pack_faults(world)
     print(*faults, sep="\n", end="\n" if faults else "")
     return USAGE if faults else OK
 

@@ -107,6 +107,18 @@ COMMANDS = {
         description="Print the picture of a room, or all pictures. For authors who draw pictures for a pack.",
         example="carriages art lounge --hour dusk",
     ),
+    "pack": CommandRow(
+        "pack_command",
+        help="make a pack one file that can be sent",
+        description="Check a pack and write it as one file. Articles stay out of it; drafts and errors are refused.",
+        example="carriages pack my-tour -o my-tour.tour",
+    ),
+    "packs": CommandRow(
+        "packs_command",
+        help="packs that are installed: list, add, remove",
+        description="List the packs that are installed, or do something with them. --pack ID plays one.",
+        example="carriages packs",
+    ),
     "schema": CommandRow(
         "schema_command",
         help="print the JSON Schema of a kind of file",
@@ -155,3 +167,19 @@ RESULTS_ACTIONS = {
     ),
 }
 """What is typed after ``carriages results`` -> its row."""
+
+PACKS_ACTIONS = {
+    "add": CommandRow(
+        "packs.add_action",
+        help="install a pack, so that its id is enough to play it",
+        description="Install a pack. Where another one has its id, you are asked which to keep.",
+        example="carriages packs add my-tour.tour",
+    ),
+    "remove": CommandRow(
+        "packs.remove_action",
+        help="remove an installed pack; its tours and results stay",
+        description="Remove an installed pack. Tours, practice and results of it stay where they are.",
+        example="carriages packs remove my-tour",
+    ),
+}
+"""What is typed after ``carriages packs`` -> its row."""

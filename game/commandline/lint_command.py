@@ -7,7 +7,7 @@ from pathlib import Path
 from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.output import print_problems
 from game.content.linting import lint_pack, read_baseline, render_findings_json
-from game.core.paths import shipped
+from game.core.paths import find_pack, shipped
 from game.prose import command_messages as messages
 from game.prose.card_lines import render_card
 from game.prose.claim_remarks import CLAIM_RULE_TEXTS
@@ -18,7 +18,11 @@ from game.prose.text_remarks import TEXT_RULE_TEXTS
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     command.add_argument(
-        "pack_folder", nargs="?", type=Path, metavar="DIR", help="folder of the pack (default: the built-in pack)"
+        "pack_folder",
+        nargs="?",
+        type=find_pack,
+        metavar="PACK",
+        help="the pack: a folder, a .tour file, or the id of an installed one (default: the built-in pack)",
     )
     command.add_argument(
         "--format", choices=["text", "json"], default="text", help="how findings are printed (default text)"

@@ -8,7 +8,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from game.core.paths import cache_folder, data_folder, find_art, shipped
+from game.core.paths import cache_folder, data_folder, shipped
 from game.core.terminal import has_screen, is_poor
 
 if TYPE_CHECKING:
@@ -55,10 +55,11 @@ def _open_game(options: "Namespace | SimpleNamespace") -> "tuple[Game | None, Se
     """The game in the chosen pack, or why there is none."""
     from game.app.game import Game
     from game.content import open_pack
+    from game.content.pack_art import open_art
     from game.store.saves import Saves
 
     folder = options.pack or shipped("rooms")
     world, problems = open_pack(folder, cache_folder())
     if world is None:
         return None, problems
-    return Game(world, Saves(data_folder()), options.seed, art=find_art(folder)), ()
+    return Game(world, Saves(data_folder()), options.seed, art=open_art(folder)), ()

@@ -4,6 +4,7 @@ from argparse import SUPPRESS, ArgumentParser
 from pathlib import Path
 
 from game.commandline.option_types import parse_item_count, parse_seed
+from game.core.paths import find_pack
 
 # SUPPRESS in all of these: a default must not replace an option that was typed before the command's name.
 
@@ -23,10 +24,10 @@ def add_pack_option(command: ArgumentParser, *, help: str = "") -> None:
     """Add ``--pack`` also after the name of a command."""
     command.add_argument(
         "--pack",
-        type=Path,
-        metavar="DIR",
+        type=find_pack,
+        metavar="PACK",
         default=SUPPRESS,
-        help=help or "use the pack in this folder instead of the built-in one",
+        help=help or "use this pack instead of the built-in one: a folder, a .tour file, or the id of an installed one",
     )
 
 

@@ -1,4 +1,4 @@
-"""The only reader of YAML: turns a folder of files into a checked world, or into a list of all its problems.
+"""The only reader of YAML: turns a folder of files, or one file, into a checked world, or into a list of its problems.
 
 One package reads and checks, because a problem needs a line number, and only the reader knows line numbers.
 
@@ -6,6 +6,7 @@ Words:
     problem: one thing that is wrong with a pack, with file, line and column
 """
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Problem, ...]]":
-    """The world in a folder: from the cache if the same content was checked before, else read and checked.
+    """The world in a folder or file: from the cache if the same content was checked before, else read and checked.
 
     YAML and the checks are imported only where they are needed, so that a warm start does not pay for them.
 
@@ -26,6 +27,19 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
         folder: The pack.
         cache: Where compiled packs are kept; None to do without.
     """
+    world, problems = _open_or_read(folder, cache)
+    if world is None or os.path.isdir(folder):  # noqa: PTH112 - as in folder.py
+        return world, problems
+    from game.content.load import report_unreadable
+    from game.content.tour_file import BadTourFileError, name_world
+
+    try:
+        return name_world(folder, world), problems
+    except BadTourFileError as bad:
+        return None, (report_unreadable(folder, bad),)
+
+
+def _open_or_read(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Problem, ...]]":
     name = _digest_folder(folder)
     if cache is not None and name and (world := compiled.read_compiled(cache, name)) is not None:
         return world, ()

@@ -42,8 +42,7 @@ def read_and_check(folder: Path, articles_in: Path | None = None) -> tuple[PackD
     try:
         raw = read_folder(folder)
     except OSError as bad:
-        message = problems.describe_unreadable_file(bad.strerror)
-        return None, LoadedPack(None, (Problem(str(bad.filename or folder), 1, 1, "", message),))
+        return None, LoadedPack(None, (report_unreadable(folder, bad),))
     missing = [name for name in ("tour.yaml", "sources.yaml") if name not in raw]
     if missing:
         message = problems.describe_missing_file()
@@ -55,6 +54,11 @@ def read_and_check(folder: Path, articles_in: Path | None = None) -> tuple[PackD
         for name in find_unread_files(folder)
     )
     return pack, LoadedPack(None if unread else world, (*found, *unread))
+
+
+def report_unreadable(folder: Path, bad: OSError) -> Problem:
+    """What is told of a file or folder that cannot be read."""
+    return Problem(str(bad.filename or folder), 1, 1, "", problems.describe_unreadable_file(bad.strerror))
 
 
 def build_from_bytes(folder: Path, raw: Mapping[str, bytes]) -> LoadedPack:

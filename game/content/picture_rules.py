@@ -1,7 +1,7 @@
 """Rules for pictures: every scene that is named is in the pack. How a scene is drawn is no matter of a load."""
 
+from game.content.pack_art import open_art
 from game.content.pack_documents import PackDocuments
-from game.core.paths import find_art
 from game.pack.world import Room, Tour
 from game.prose.suggestions import describe_unknown
 
@@ -23,4 +23,6 @@ def check_pictures(pack: PackDocuments) -> None:
 
 def list_scenes(pack: PackDocuments) -> list[str]:
     """The scenes of a pack, by name."""
-    return sorted(path.stem for path in (find_art(pack.folder) / "scenes").glob("*.txt"))
+    folder = open_art(pack.folder) / "scenes"
+    names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
+    return sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt"))

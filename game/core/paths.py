@@ -16,6 +16,9 @@ MAX_NAME_CHARACTERS = 1_000
 MAX_STEM_CHARACTERS, MAX_STEM_BYTES = 60, 180
 """Of a file's name without what we add to it: with a stamp, an id and an ending it stays below 255 bytes."""
 
+PACK_NAME = re.compile(r"[a-z][a-z0-9-]{0,62}(_[2-9])?")
+"""What a pack can be installed under: its id, with a number where another of that id was there already."""
+
 _HERE = Path(__file__).parent.parent
 
 
@@ -29,6 +32,24 @@ def find_art(pack: Path) -> Path:
     """The folder with the scenes and sprites of a pack: its own; those of the pack we ship lie beside it."""
     own = shipped("rooms")
     return shipped("assets") if pack == own or pack.absolute() == own or pack.resolve() == own.resolve() else pack
+
+
+def installed_folder() -> Path:
+    """Where packs lie that a player has installed, each as one file."""
+    return data_folder() / "packs"
+
+
+def installed_pack(name: str) -> Path:
+    """The file of the pack that is installed under a name, whether or not there is one."""
+    return installed_folder() / f"{name}{'_' if is_reserved(name) else ''}.tour"
+
+
+def find_pack(typed: str) -> Path:
+    """The pack that was typed: a folder or a file of that name, else the installed pack of that id."""
+    path = Path(typed)
+    if PACK_NAME.fullmatch(typed) and not os.path.lexists(path) and (installed := installed_pack(typed)).is_file():
+        return installed
+    return path
 
 
 def data_folder() -> Path:

@@ -15,5 +15,7 @@ def zip_files(files: dict[str, bytes]) -> bytes:
         for name, data in files.items():
             info = zipfile.ZipInfo(name, ZIP_TIME)
             info.external_attr = 0o644 << 16
+            # Else a file that Windows writes would differ from ours by the name of the system.
+            info.create_system = 3
             archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)
     return out.getvalue()

@@ -102,7 +102,7 @@ def render_art_counts(sprites: int, scenes: int, faults: int) -> str:
 
 def render_no_pack_folder(folder: object) -> str:
     """A pack whose pictures cannot be looked at."""
-    return f"carriages art: {folder} is no folder."
+    return f"carriages art: {folder} is not there."
 
 
 def render_unknown_scene(name: str, known: Iterable[str]) -> str:

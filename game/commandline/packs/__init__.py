@@ -1,0 +1,1 @@
+"""The actions of ``carriages packs``, one file an action."""
