@@ -17,7 +17,7 @@ def test_a_roster_is_full_with_the_last_pseudonym_and_not_before() -> None:
     assert CAPACITY == 1000
     full = roster.enrol({}, [f"name {number}" for number in range(CAPACITY)])
     assert len(full) == CAPACITY
-    assert {"Stoker-00", "Stoker-99"} <= full.keys()
+    assert {"Blue-00", "Otter-99"} <= full.keys()
     assert roster.enrol(full, ["name 7"]) == full
     with pytest.raises(RosterError) as bad:
         roster.enrol(full, ["one more"])
@@ -65,3 +65,10 @@ def test_a_name_that_acts_on_a_terminal_or_is_no_text_is_refused(
     assert main(["results", "--folder", str(tmp_path), "roster", "Carla", name]) == 2
     assert f"this one holds the character {code}" in capsys.readouterr().err
     assert not list(tmp_path.iterdir()), "nobody of the line is enrolled"
+
+
+def test_a_pack_has_words_of_its_own_for_pseudonyms() -> None:
+    made = roster.enrol({}, [f"name {number}" for number in range(100)], ("Beacon", "Beacon"))
+    assert made.keys() == {f"Beacon-{number:02}" for number in range(100)}
+    with pytest.raises(RosterError):
+        roster.enrol(made, ["one more"], ("Beacon",))

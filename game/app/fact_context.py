@@ -1,4 +1,4 @@
-"""Where on the train a fact can be read: for the hint of a question, and to read it in its context."""
+"""Where in the tour a fact can be read: for the hint of a question, and to read it in its context."""
 
 from collections.abc import Iterator
 

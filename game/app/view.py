@@ -29,7 +29,7 @@ class Sight(Struct, frozen=True):
 
 
 class Stop(Struct, frozen=True):
-    """A room of the train, as the strip draws it."""
+    """A room of the tour, as the strip draws it."""
 
     room: Room
     is_visited: bool
@@ -46,10 +46,12 @@ class View(Struct, frozen=True, kw_only=True):
     room: Room
     carriages: int
     stops: tuple[Stop, ...]
-    """The rooms around this one, in the train's order."""
+    """The rooms around this one, in the pack's order."""
     is_end_near: bool
-    """True when the last of the stops is the last of the train."""
+    """True when the last of the stops is the last of the pack."""
     exits: tuple[Exit, ...]
+    ways_along: tuple[str, str]
+    """What leads to an earlier and to a later room of the pack, as a line; EXITS where nothing does."""
     sights: tuple[Sight, ...]
     recent: tuple[Fact, ...]
     """The latest facts, newest first."""
@@ -62,7 +64,7 @@ class View(Struct, frozen=True, kw_only=True):
     minutes: int
     """Journey time that has passed."""
     place: int
-    """The room's place in the train's order, from 0."""
+    """The room's place in the pack's order, from 0."""
     examined: frozenset[str]
     """Ids of the things here that have been looked at."""
     thing_names: dict[str, str]
@@ -78,6 +80,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
     recent = tuple(world.facts[fact_id] for fact_id in reversed(state.recent))
     plaque_id = make_plaque(scope.room).id
     place = lexicon.places[state.room]
+    exits = find_exits(scope)
     # Only the rooms in reach: a pack may have thousands, and the time of a turn must not depend on their number.
     near = lexicon.order[max(0, place - REACH) : place + REACH + 1]
     sights = tuple(Sight(thing.name, thing.id in state.examined, thing.id == plaque_id) for thing in scope.things)
@@ -87,7 +90,11 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         carriages=world.carriages,
         stops=tuple(Stop(room, room.id in state.visited) for room in near),
         is_end_near=place + REACH + 1 >= len(lexicon.order),
-        exits=find_exits(scope),
+        exits=exits,
+        ways_along=(
+            next((way.direction for way in exits if lexicon.places[way.room.id] < place), "exits"),
+            next((way.direction for way in reversed(exits) if lexicon.places[way.room.id] > place), "exits"),
+        ),
         sights=sights,
         recent=recent,
         differing=frozenset(

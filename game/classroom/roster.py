@@ -15,7 +15,9 @@ from game.core.disk import Unusable, Why, read_value, write_atomically
 from game.core.identity import name_key, pseudonym_key, tidy
 
 ROSTER_FILE = "roster.json"
-PSEUDONYM_WORDS = ("Stoker", "Signal", "Porter", "Driver", "Guard", "Points", "Whistle", "Lantern", "Buffer", "Tender")
+PSEUDONYM_WORDS = ("Blue", "Green", "Amber", "Violet", "Silver", "Copper", "Maple", "Cedar", "Heron", "Otter")
+"""Of which pseudonyms are made where the pack has no words for them."""
+
 MAX_PSEUDONYMS_PER_WORD = 100
 """Pseudonyms of one word are numbered 00 to 99."""
 
@@ -72,7 +74,9 @@ def save_roster(folder: Path, roster: dict[str, str]) -> None:
     write_atomically(path, data, is_private=True)
 
 
-def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
+def enrol(
+    roster: dict[str, str], names: Sequence[str], pseudonym_words: Sequence[str] = PSEUDONYM_WORDS
+) -> dict[str, str]:
     """Return the roster with some names added. Each new name gets a random pseudonym.
 
     Raises:
@@ -82,14 +86,14 @@ def enrol(roster: dict[str, str], names: Sequence[str]) -> dict[str, str]:
     known = {name_key(name) for name in made.values()}
     free = [
         f"{word}-{number:02}"
-        for word in PSEUDONYM_WORDS
+        for word in dict.fromkeys(pseudonym_words)
         for number in range(MAX_PSEUDONYMS_PER_WORD)
         if f"{word}-{number:02}" not in made
     ]
     for name in dict.fromkeys(map(tidy, names)):
         if name and name_key(name) not in known:
             if not free:
-                raise RosterError(RosterFull(len(PSEUDONYM_WORDS) * MAX_PSEUDONYMS_PER_WORD))
+                raise RosterError(RosterFull(len(set(pseudonym_words)) * MAX_PSEUDONYMS_PER_WORD))
             # Random: in order, the pseudonyms would show the order of the list, which often is the alphabet.
             pseudonym = free.pop(secrets.randbelow(len(free)))
             made[pseudonym] = name

@@ -34,7 +34,7 @@ def make_ticket(world: World, state: State) -> Ticket:
         route=" - ".join(filter(None, (world.tour.origin, world.tour.destination))),
         rows=render_ticket_rows(
             world,
-            carriages=(state.carriages, world.carriages),
+            rooms=(state.carriages, world.carriages),
             clock=format_clock(count_minutes(world, state)),
             hours=world.tour.minutes // 60,
             facts=(len(state.noted), len(world.facts)),

@@ -184,7 +184,7 @@ class Entity(Record, frozen=True, kw_only=True):
     name: Text
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
     kind: EntityKind
-    lies_in: Annotated[str, Meta(description="Id of the place it lies in: Vladivostok in Russia.")] = field(
+    lies_in: Annotated[str, Meta(description="Id of the place it lies in: a town in a country.")] = field(
         name="in", default=""
     )
     gloss: Annotated[Text, Meta(description="Who or what it is, in one sentence that the listed facts bear out.")]

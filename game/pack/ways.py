@@ -4,7 +4,7 @@ A pack may declare ways of its own beside the usual ones, or give the usual ones
 one of its ways no longer means any other: where a pack lies east and west, E is what its author says.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 from typing import Annotated
 
@@ -75,11 +75,17 @@ USUAL_WAYS: Mapping[str, Way] = {
 """Ways that every pack may use without declaring them."""
 
 
+RARE_WAYS = frozenset({"forward", "back", "left", "right"})
+"""Ways that mean nothing in a pack whose rooms have none of them: ON and NEXT would be refused by an odd name."""
+
+
 class Ways:
     """The ways of one pack: those it declares, and the usual ones."""
 
-    def __init__(self, declared: Mapping[str, Way]) -> None:
-        self.known: dict[str, Way] = {**USUAL_WAYS, **{way: _extend(way, own) for way, own in declared.items()}}
+    def __init__(self, declared: Mapping[str, Way], used: Container[str] | None = None) -> None:
+        """Take the ways that a pack declares, and those that its rooms have; None for all."""
+        usual = {way: one for way, one in USUAL_WAYS.items() if used is None or way not in RARE_WAYS or way in used}
+        self.known: dict[str, Way] = {**usual, **{way: _extend(way, own) for way, own in declared.items()}}
         """Id -> way."""
         self._declared = declared
 

@@ -56,7 +56,7 @@ class Room(Record, frozen=True, kw_only=True):
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
     standing: Annotated[Attestation, Meta(description="How far the articles bear out that there is such a place.")]
     plaque: Annotated[Passage, Meta(description="The brass plate by the door: why it has this standing.")]
-    windows: Annotated[Windows, Meta(description="How the train strip draws it.")] = "small"
+    windows: Annotated[Windows, Meta(description="How a strip of the kind train draws it.")] = "small"
     floor: Annotated[
         int, Meta(ge=-99, le=999, description="On which floor a strip of the kind plan draws it; 0 is the ground.")
     ] = 0

@@ -27,7 +27,7 @@ _ACTS_ON_OBJECTS = frozenset(
 _NOT_AN_OBJECT = frozenset(
     "to on in at with from for like up down around about out off over away again it me all everything both".split()
 )
-"""First words of a phrase that is not an object: SING ABOUT TRAINS, FLY TO THE MOON."""
+"""First words of a phrase that is not an object: SING ABOUT SHIPS, FLY TO THE MOON."""
 
 
 ACTING = Sentences(

@@ -40,7 +40,7 @@ def describe_overlap(sprite: str, other: str, columns: int) -> str:
 
 
 def describe_bay(low: int, high: int, found: str) -> str:
-    """A bay of a width that no carriage has."""
+    """A bay of a width that no room has."""
     return f"expected bay: {low} to {high} pixels, found {found!r}"
 
 

@@ -191,7 +191,7 @@ def number_room(room: Room) -> str:
 
 def describe_ways(exits: Sequence[Exit]) -> str:
     """The ways out in words, with a note on rooms not visited; several ways to one room are joined."""
-    # IN and FORWARD often lead to one room: told twice they would look like two rooms.
+    # IN and NORTH often lead to one room: told twice they would look like two rooms.
     by_room: dict[str, list[Exit]] = {}
     for way in exits:
         by_room.setdefault(way.room.id, []).append(way)

@@ -44,7 +44,7 @@ NOT_FILED = "not filed"
 def render_ticket_rows(  # noqa: PLR0913 - one value a row
     world: World,
     *,
-    carriages: tuple[int, int],
+    rooms: tuple[int, int],
     clock: str,
     hours: int,
     facts: tuple[int, int],
@@ -55,7 +55,7 @@ def render_ticket_rows(  # noqa: PLR0913 - one value a row
     """The rows of a ticket: what is counted, and how far it has come; each pair is what there is of how many."""
     journey = (TICKET_LABELS.say(world, "journey"), TICKET_LABELS.say(world, "clock", clock=clock, hours=hours))
     return (
-        (TICKET_LABELS.say(world, "seen"), f"{carriages[0]} of {carriages[1]}"),
+        (TICKET_LABELS.say(world, "seen"), f"{rooms[0]} of {rooms[1]}"),
         *((journey,) if world.tour.minutes else ()),
         ("Facts noted", f"{facts[0]} of {facts[1]}"),
         ("Differences found", f"{differences[0]} of {differences[1]}"),

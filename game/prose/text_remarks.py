@@ -9,7 +9,7 @@ TEXT_RULE_TEXTS: Mapping[str, str] = {
     "T-FIG": "A figure, a unit or a date of a text stands in no fact its sentence can be about.",
     "T-NAME": "A person, a house or a place of a text is named by no fact its sentence can be about.",
     "T-SUBJ": "A sentence tells of one person what its fact tells of another.",
-    "T-ROLE": "A person stands in the place that a fact gives to another: whose train, by whose account.",
+    "T-ROLE": "A person stands in the place that a fact gives to another: whose it was, by whose account.",
     "T-ATTR": "A sentence lets somebody speak on whose word none of its facts rests.",
     "T-COL": "A colour of a text stands in none of its facts.",
     "T-KIN": "A relation of a text, such as sister, stands in none of its facts.",

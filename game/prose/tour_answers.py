@@ -78,11 +78,11 @@ _ANSWERS: dict[TourTopic, str] = {
         "docs/teaching.md, leads from there to a paper for everybody and its marks."
     ),
     "skip": (
-        "You need not read or answer everything: FORWARD walks on from any carriage, SKIP puts a waiting question "
-        "aside, and BACK leads to what you left out."
+        "You need not read or answer everything: any way out is open from any {place}, SKIP puts a waiting "
+        "question aside, and GO TO leads to what you left out."
     ),
     "length": (
-        "As long as you like: it is saved after every line. SCORE tells how many carriages, facts and questions are "
+        "As long as you like: it is saved after every line. SCORE tells how many {places}, facts and questions are "
         "left."
     ),
     "makers": "CREDITS names who made this, ABOUT says what it is, VERSION which edition it is.",

@@ -20,7 +20,7 @@ class BankEntry:
         self.room = room
         self.kind = name_kind(item)
         self.tags = tags
-        """What ``--only`` finds it by: its carriage, its topics, its skill, whom and what its facts are about."""
+        """What ``--only`` finds it by: its room, its topics, its skill, whom and what its facts are about."""
         self.place = place
         """Its place in the order of ids, from 0; codes of papers name it by this."""
 

@@ -107,7 +107,7 @@ def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
     """Draw the items of a paper.
 
     An item is set aside if the paper already asks for one of its facts, or if its room already has its share. So no
-    question answers another, and the whole train is asked about. Items set aside fill the paper if it is still short.
+    question answers another, and the whole tour is asked about. Items set aside fill the paper if it is still short.
     """
     pool = select_entries(bank, selection)
     if not pool:

@@ -88,7 +88,7 @@ def find_topics_near(scope: Scope, phrase: str) -> tuple[str, ...]:
     """The names of entities that a phrase may be with a slip of typing in it, at most MAX_NEAR_TOPICS.
 
     Names are compared word by word: by the likeness of whole names, a person not told of becomes the one with the most
-    letters in common, and a question about one Kim is answered about another.
+    letters in common, and a question about one namesake is answered about another.
     """
     typed = key(phrase)
     near: dict[str, None] = {}

@@ -1,4 +1,4 @@
-"""Honours: what a tour has achieved. They are few, and each takes the whole train. Pure."""
+"""Honours: what a tour has achieved. They are few, and each takes the whole tour. Pure."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -20,7 +20,7 @@ def find_honours(world: World, state: State) -> tuple[Honour, ...]:
 
 
 def _yield_honours(world: World, state: State) -> Iterator[Honour]:
-    # A pack without carriages or differences has nothing to complete, so it gives no honour for none of none.
+    # A pack without numbered rooms or differences has nothing to complete, so it gives no honour for none of none.
     if world.carriages and state.carriages == world.carriages:
         yield "all-carriages"
     if len(state.noted) == len(world.facts):

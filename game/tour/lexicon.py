@@ -53,7 +53,8 @@ class Lexicon:
     @cached_property
     def ways(self) -> Ways:
         """The directions of this pack."""
-        return Ways(self.world.tour.ways)
+        used = {way for room in self.world.rooms.values() for way in room.exits}
+        return Ways(self.world.tour.ways, used)
 
     @cached_property
     def place_words(self) -> frozenset[str]:

@@ -168,7 +168,7 @@ class Session:
         return tuple(events)
 
     def _obey_order(self, line: str) -> tuple[Event, ...] | None:
-        """What comes of telling someone to do something: CONDUCTOR, GO FORWARD. None when nobody is spoken to."""
+        """What comes of telling someone to do something: KEEPER, GO UP. None when nobody is spoken to."""
         from game.tour.finding import find_exact
         from game.tour.parser import parse
         from game.tour.verbs.registry import VERB_BY_ID

@@ -96,5 +96,5 @@ def begin_tour(world: World, seed: int = 0) -> State:
 
 
 def count_minutes(world: World, state: State) -> int:
-    """Minutes of the journey gone by. The clock moves only when a carriage is entered for the first time."""
+    """Minutes of the journey gone by. The clock moves only when a numbered room is entered for the first time."""
     return world.tour.minutes * state.carriages // world.carriages if world.carriages else 0

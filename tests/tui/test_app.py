@@ -460,7 +460,7 @@ async def test_the_end_of_the_line_is_shown_once_with_the_ticket(tiny: World) ->
         await type_line(pilot, "f")
         assert isinstance(app.screen, End)
         rows = [line.plain for line in app.screen.make_lines()]
-        assert any("Carriages walked" in row and "1 of 1" in row for row in rows)
+        assert any("Carriages seen" in row and "1 of 1" in row for row in rows)
         await pilot.press("b", "enter")
         await pilot.pause()
         assert app.game.state.room == "salon"

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.classroom import roster
 from game.classroom.name_list import ListError, read_names
 from game.commandline.exit_status import OK
+from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
 from game.core.characters import find_unsafe
@@ -52,7 +53,8 @@ def run(options: Namespace) -> int:
             print(render_head(options.list, listed.head), file=sys.stderr)
     elif options.column:
         fail("results", describe_column_without_list())
-    enrolled = roster.enrol(known, names)
+    own = load_bank(options).world.tour.pseudonyms if names else ()
+    enrolled = roster.enrol(known, names, own or roster.PSEUDONYM_WORDS)
     if enrolled != known:
         roster.save_roster(options.folder, enrolled)
     print(*(f"{pseudonym}\t{name}" for pseudonym, name in sorted(enrolled.items())), sep="\n")

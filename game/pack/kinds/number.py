@@ -50,7 +50,7 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
     """A question whose key is a figure."""
 
     key: Decimal
-    unit: Annotated[str, Meta(description="What the figure counts: mph, carriages. Empty for a year.")] = ""
+    unit: Annotated[str, Meta(description="What the figure counts: mph, metres. Empty for a year.")] = ""
     tolerance: Annotated[Decimal, Meta(description="How far a right response may lie from the key.")] = "0"
     wrong: Annotated[tuple[Wrong, ...], Meta(description="Figures that are likely to be given instead.")] = ()
 

@@ -72,7 +72,7 @@ def _check_distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFindin
 
 
 def _find_known_words(bank: Bank) -> frozenset[str]:
-    """Every word of the ledger, and of the names on the train."""
+    """Every word of the ledger, and of the names in the rooms."""
     world = bank.world
     told = [f"{fact.claim} {fact.said_by} {' '.join(fact.terms)}" for fact in world.facts.values()]
     told += [f"{entity.name} {' '.join(entity.names)} {entity.gloss}" for entity in world.entities.values()]

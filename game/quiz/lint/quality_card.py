@@ -25,7 +25,7 @@ class QualityCard(NamedTuple):
     levels: Counter[int]
     skills: Counter[str]
     rooms: dict[str, int]
-    """Name of a room -> its items, in the train's order."""
+    """Name of a room -> its items, in the pack's order."""
     cites: Counter[str]
     """Title of a source -> how often the items' facts cite it."""
     facts: tuple[int, int]

@@ -49,7 +49,7 @@ class Recalled(BaseEvent, frozen=True, kw_only=True):
 
 
 class ToldElsewhere(BaseEvent, frozen=True, kw_only=True):
-    """A question whose answer is told on this train and has not been noted."""
+    """A question whose answer is told on this tour and has not been noted."""
 
     room: Room
     is_here: bool

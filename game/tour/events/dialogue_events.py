@@ -17,9 +17,9 @@ class Acted(BaseEvent, frozen=True, kw_only=True):
     missing: str = ""
     """What it was to be tried on, as typed, when that is not here."""
     elsewhere: Room | None = None
-    """Another room of the train that has it."""
+    """Another room of the tour that has it."""
     is_forward: bool = False
-    """True when that room lies further forward."""
+    """True when that room lies further on."""
     room: Room
     example: str
     """A command that works here."""

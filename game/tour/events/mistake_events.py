@@ -26,9 +26,9 @@ class NotUnderstood(BaseEvent, frozen=True, kw_only=True):
     things: tuple[Thing, ...] = ()
     """What there is to look at here instead."""
     elsewhere: Room | None = None
-    """Another room of the train that has what was named."""
+    """Another room of the tour that has what was named."""
     is_forward: bool = False
-    """True when that room lies further forward."""
+    """True when that room lies further on."""
     is_known: bool = False
     """True when the player has been there."""
 

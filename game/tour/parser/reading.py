@@ -91,7 +91,7 @@ def _offer_choices(mistake: Ambiguous) -> Choices:
 
 
 def _read_unknown_place(line: str, mistake: UnknownPlace, scope: Scope) -> Reading:
-    """A place that is not on this train, unless a slip of typing explains it."""
+    """A place that is not on this tour, unless a slip of typing explains it."""
     slips = [slip for word in mistake.name.split() for slip in correct_slips(line, word, scope)]
     match [(slip, meaning) for slip in slips if isinstance(meaning := parse(slip.line, scope), Command)]:
         case [(slip, meaning)]:
@@ -120,7 +120,7 @@ def _read_not_understood(line: str, mistake: NotUnderstood, scope: Scope) -> Rea
 
 
 def _describe_missing(line: str, mistake: NotUnderstood, scope: Scope) -> NotUnderstood:
-    """What was not understood, with what there is instead, and where else on the train it is."""
+    """What was not understood, with what there is instead, and where else it is."""
     room = find_elsewhere(scope, mistake.phrase) if mistake.is_noun else None
     places = scope.lexicon.places
     return replace(

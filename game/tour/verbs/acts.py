@@ -133,7 +133,7 @@ SAID = _read_acts(
         this, who made this, who made this game, who wrote this game, is this ai, who is the author, ignore previous
         instructions, ignore all previous instructions
     is this real, is it real, is this true, is it true, is that true, is that real, really true, are you sure, how
-        do you know, how do you know that, prove it, source please, fake news, is this fake, is this a real train,
+        do you know, how do you know that, prove it, source please, fake news, is this fake,
         is this propaganda, is all this true, did you make this up, is that so, can i trust this, where did you get
         this from, where do you know this from, where do you know that from, how is that known, how does anyone know
         that

@@ -93,7 +93,7 @@ def find_waiting_item(scope: Scope) -> Item | None:
 def ask_at_door(scope: Scope) -> Outcome | None:
     """One question on the threshold, about what was seen: all its facts are noted, and it has not been answered.
 
-    None where none is asked. Only questions with lettered options are: F must go on meaning forward. Which one it is
+    None where none is asked. Only questions with lettered options are: N must go on meaning north. Which one it is
     depends on the seed alone, so that the same tour asks the same.
     """
     state, lexicon = scope.state, scope.lexicon

@@ -36,7 +36,7 @@ def count_score(scope: Scope, _: Bare) -> Outcome:
 def count_progress(scope: Scope, _: Bare) -> Outcome:
     """For each room visited, what was noted and answered, and what is still there."""
     state, rooms = scope.state, scope.lexicon.world.rooms
-    # In the train's order and not as visited: the rows are read beside the map.
+    # In the pack's order and not as visited: the rows are read beside the map.
     visited = sorted(state.visited, key=scope.lexicon.places.__getitem__)
     rows = tuple(
         Progress(

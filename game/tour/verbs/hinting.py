@@ -85,7 +85,7 @@ def _find_way_on(scope: Scope) -> Exit | None:
 
 
 def _find_left_behind(scope: Scope) -> Room | None:
-    """The first room of the train in which facts are still to be found."""
+    """The first room of the tour in which facts are still to be found."""
     noted = scope.state.noted
     return next((r for r in scope.lexicon.order if any(f not in noted for f in facts_in(r))), None)
 

@@ -88,7 +88,7 @@ def examine_one(scope: Scope, state: State, noun: Noun, word: str = "", *, is_la
 
 
 def _describe_entity(scope: Scope, state: State, entity: Entity) -> Outcome:
-    """What the articles say of an entity. Hearing of it notes nothing: facts are found in the carriages."""
+    """What the articles say of an entity. Hearing of it notes nothing: facts are found where they are told."""
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in entity.facts)
     passage = Passage(text=entity.gloss, facts=entity.facts)
     return Outcome(state, (EntityDescribed(entity=entity, facts=facts),), (passage,))

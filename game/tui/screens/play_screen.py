@@ -1,4 +1,4 @@
-"""The play screen: the train, the line, the log, the prompt, and beside them what can be seen.
+"""The play screen: the strip, the line, the log, the prompt, and beside them what can be seen.
 
 It arranges widgets and passes views to them. The meaning of a click or a key is in the line that it sends.
 """
@@ -110,6 +110,7 @@ class PlayScreen(Sized):
         self.query_one(RoomStrip).show(view)
         self.query_one(ScenePicture).show(view)
         self.query_one(Ruler).show(badge, room.name, progress, ends)
+        self.query_one(Prompt).ways_along = view.ways_along
         self.query_one(Panel).show(view)
         self.query_one(Chips).show(view)
 

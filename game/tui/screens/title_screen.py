@@ -155,8 +155,8 @@ class Title(Cover):
         """The name of the game, the progress so far, and the keys."""
         view = self._view
         keys = labels.TITLE_KEYS_NEW if view.is_new else labels.TITLE_KEYS_KEPT
-        room, noun = view.room, view.tour.nouns.place
-        kept = "" if view.is_new else f"{labels.describe_kept_place(room.name, room.number, view.carriages, noun)}  "
+        room, rooms, noun = view.room, view.carriages, view.tour.nouns.place
+        kept = "" if view.is_new else f"{labels.describe_kept_place(room.name, room.number, rooms, noun)}  "
         return [
             Content.styled(view.tour.tagline, "$foreground"),
             Content.assemble((kept, "$muted"), (f"✦ {view.noted}/{view.facts} facts", "$fact")),

@@ -15,7 +15,7 @@ class Chips(ViewBlock):
     def make_view_rows(self, view: View, width: int) -> list[Content]:
         """One row; things that do not fit are only in the text."""
         row = Content.styled("Go ", "$muted")
-        # Forward is in the corner that the eye finds first, because players use it most.
+        # The way on is in the corner that the eye finds first, because players use it most.
         for way in reversed(list_one_exit_a_room(view.exits)):
             row += Content.assemble(
                 (f"{choose_arrow(way)} ", "$gold"), make_clickable(number_room(way.room), way.direction), "  "

@@ -73,7 +73,7 @@ def choose_arrow(way: Exit) -> str:
 
 def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
     """The exits, only the first one of those that lead to the same room."""
-    # IN and FORWARD often lead to the same room; two rows would look like two exits.
+    # IN and NORTH often lead to the same room; two rows would look like two exits.
     return list({way.room.id: way for way in reversed(exits)}.values())[::-1]
 
 

@@ -46,6 +46,8 @@ class Prompt(Input):
         super().__init__(placeholder=PROMPT_PLACEHOLDER, compact=True, suggester=Ghost(complete), id=id)
         self.history = LineHistory()
         """The lines on the arrow keys."""
+        self.ways_along = ("exits", "exits")
+        """What the keys to the left and to the right say on an empty line."""
         self._completions = partial(list_completions, complete)
         self._earlier_lines = partial(list_earlier_lines, self.history)
         self._rows: Callable[[str], list[PopupRow]] = self._completions
@@ -111,18 +113,18 @@ class Prompt(Input):
             self.fill(line)
 
     def action_cursor_left(self, select: bool = False) -> None:
-        """On an empty line, walk back; else move the cursor."""
+        """On an empty line, walk to the room before; else move the cursor."""
         if self.value:
             super().action_cursor_left(select)
         else:
-            self.post_message(Said("back"))
+            self.post_message(Said(self.ways_along[0]))
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """On an empty line, walk forward; else move the cursor."""
+        """On an empty line, walk to the next room; else move the cursor."""
         if self.value:
             super().action_cursor_right(select)
         else:
-            self.post_message(Said("forward"))
+            self.post_message(Said(self.ways_along[1]))
 
     def action_complete(self, by: int = 1) -> None:
         """Take the only completion, or open the pop-up of several; in the pop-up, the next row."""

@@ -23,7 +23,7 @@ class Ruler(Block):
         """Show a place.
 
         Args:
-            badge: The number of the carriage, or a word in capitals.
+            badge: The number of the room, or a word in capitals.
             title: Its name.
             progress: How much of the journey is done, 0 to 1.
             ends: The texts at the right with their styles, the least important last.
