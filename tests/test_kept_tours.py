@@ -306,7 +306,7 @@ def test_a_tour_without_its_carriage_that_cannot_be_kept_is_left_alone(
     assert "It was left as it is" in text(game.open())
     game.perform("x bench")
     assert log_of(tmp_path).read_bytes() == kept
-    assert log_of(tmp_path, "tiny-2").exists()
+    assert log_of(tmp_path, "tiny__2").exists()
 
 
 def test_an_earlier_tour_with_a_damaged_end_is_copied_before_it_goes_on(new_game: NewGame, tmp_path: Path) -> None:
@@ -357,7 +357,7 @@ def test_a_damaged_tour_that_cannot_be_copied_is_left_alone(
     game = new_game()
     opening = text(game.open())
     assert "could not be copied" in opening
-    assert "tiny-2" in opening
+    assert "tiny__2" in opening
     assert log_of(tmp_path).read_bytes() == b"rubbish"
 
 
@@ -383,7 +383,7 @@ def test_a_tour_that_cannot_be_read_for_a_moment_is_never_written_over(
         game = new_game()
         opening = text(game.open())
         assert "cannot be read at the moment (Permission denied)" in opening
-        assert str(log_of(tmp_path, "tiny-2").parent) in opening
+        assert str(log_of(tmp_path, "tiny__2").parent) in opening
         played(game, "x bench")
         # The tour beside it goes on while the first one stays shut.
         second = new_game()
@@ -526,16 +526,16 @@ def test_a_second_window_can_have_a_tour_of_its_own(new_game: NewGame, tmp_path:
     first, second = new_game(), new_game()
     first.open()
     second.open()
-    assert "tiny-2" in text(second.perform("new"))
+    assert "tiny__2" in text(second.perform("new"))
     second.perform("f")
     first.perform("x bench")
     assert (first.state.room, second.state.room) == ("platform", "salon")
     second.close()
     assert "1. 1 Green salon" in text(first.perform("tours"))
-    assert log_of(tmp_path, "tiny-2").is_file()
+    assert log_of(tmp_path, "tiny__2").is_file()
     first.perform("tours 1")
     assert first.state.room == "salon"
-    assert not log_of(tmp_path, "tiny-2").exists()
+    assert not log_of(tmp_path, "tiny__2").exists()
 
 
 @pytest.mark.parametrize("wish", [{"fresh": True}, {"is_attended": False}])
@@ -547,7 +547,7 @@ def test_a_window_that_cannot_ask_gets_a_tour_of_its_own(wish: dict[str, bool], 
     assert second.state.room == "salon"
     assert second.kept.is_kept
     third = new_game()
-    assert "tiny-3" in text(third.open(is_attended=False))
+    assert "tiny__3" in text(third.open(is_attended=False))
 
 
 def test_a_window_that_only_reads_can_be_left(new_game: NewGame) -> None:

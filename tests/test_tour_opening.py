@@ -43,7 +43,7 @@ def test_windows_get_tours_beside_each_other_until_nine_are_open(tiny: World, sa
     first = open_tour(saves, tiny)
     assert (name_folder(first), first.is_apart, first.is_reading, first.notices) == ("tiny", False, False, ())
     others = [open_tour(saves, tiny, is_apart=True, takes_over=True) for _ in range(8)]
-    assert [name_folder(each) for each in others] == [f"tiny-{number}" for number in range(2, 10)]
+    assert [name_folder(each) for each in others] == [f"tiny__{number}" for number in range(2, 10)]
     assert {(each.is_apart, each.is_reading) for each in others} == {(True, False)}
     assert all(each.ownership and each.ownership.holds() for each in (first, *others))
     assert open_tour(saves, tiny, is_apart=True) == OpenedTour(None, is_apart=True)
@@ -79,7 +79,7 @@ def test_a_tour_of_another_pack_is_left_alone_and_one_beside_it_begins(tiny: Wor
     folder = saves.tour_folder(tiny)
     keep(folder, tiny, "other")
     opened = open_tour(saves, tiny)
-    assert (name_folder(opened), opened.is_apart) == ("tiny-2", True)
+    assert (name_folder(opened), opened.is_apart) == ("tiny__2", True)
     assert opened.notices == (NotReadable(folder.log, "foreign"),)
     assert not (folder.path / OWNER_FILE).exists()  # it is let go
 
@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_tour_in_it_read(
     assert opened.state is not None
     assert opened.state.room == "salon"
     apart = open_tour(saves, tiny, is_apart=True)
-    assert (name_folder(apart), apart.is_apart) == ("tiny-2", True)
+    assert (name_folder(apart), apart.is_apart) == ("tiny__2", True)
 
 
 def test_an_old_tour_begins_the_first_folder_and_none_beside_it(tiny: World, saves: Saves) -> None:

@@ -169,7 +169,7 @@ def test_a_pack_named_like_a_device_is_kept(tour_id: str, windows: SimulatedWind
     for line in ("f", "save con", "practice all", "skip", "leave"):
         assert "cannot be kept" not in text(game.perform(line))
     second = Game(world, Saves(tmp_path))
-    assert f"{tour_id}_-2" in text(second.open(fresh=True))
+    assert f"{tour_id}___2" in text(second.open(fresh=True))
     for each in (game, second):
         each.close()
     again = Game(world, Saves(tmp_path))

@@ -64,7 +64,7 @@ class Game:
         self.world = world
         self.art = art
         """The folder with the scenes and sprites of the pack."""
-        self._files = TourFiles(saves, is_rehearsal=is_rehearsal)
+        self._files = TourFiles(saves, is_rehearsal=is_rehearsal, tour=world.tour.id)
         self.leanings = self._files.leanings
         """In a rehearsal, the lines whose answer depends on more than the transcript."""
         self._window = TourWindow(world, saves, seed, self._files)

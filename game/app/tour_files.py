@@ -17,6 +17,7 @@ from game.prose.lines import Line
 from game.prose.text import PROMPT, render_text
 from game.quiz.bank import Bank
 from game.store import honour_file, transcripts
+from game.store.honour_file import honour_folder
 from game.store.player_files import FilePolicy
 from game.store.saves import Saves
 from game.store.shared_file import NotKept
@@ -54,15 +55,17 @@ class Leaning(NamedTuple):
 class TourFiles:
     """The files of one game."""
 
-    def __init__(self, saves: Saves | None, *, is_rehearsal: bool) -> None:
+    def __init__(self, saves: Saves | None, *, is_rehearsal: bool, tour: str) -> None:
         """Name the files; nothing is read or written yet.
 
         Args:
             saves: The folder of the kept tour; None keeps nothing.
             is_rehearsal: True while a transcript is replayed. Then only the kept tour is written, in a separate folder
             of the replay.
+            tour: Id of the pack.
         """
         self.saves = saves
+        self._tour = tour
         self.is_rehearsal = is_rehearsal
         self.transcript = TranscriptFile(
             saves.sessions if saves and not is_rehearsal else None, is_rehearsal=is_rehearsal
@@ -100,7 +103,7 @@ class TourFiles:
     @property
     def honours(self) -> frozenset[str]:
         """The honours earned in this tour and in those before it."""
-        found = honour_file.load_honours(self.saves.folder) if self.saves else frozenset()
+        found = self._load_honours()
         return frozenset() if isinstance(found, Unusable) else found
 
     def begin_transcript(self, world: World, seed: int, beginning: Beginning, lines: tuple[Line, ...]) -> None:
@@ -146,7 +149,7 @@ class TourFiles:
         """Keep honours permanently; returns one line if something went wrong."""
         if not self.home or not honours:
             return ()
-        outcome = honour_file.earn(self.home, *honours)
+        outcome = honour_file.earn(honour_folder(self.home, self._tour), *honours)
         if isinstance(outcome, NotKept):
             return (honour_lines.render_not_kept(outcome.why),)
         return (honour_lines.render_set_aside(outcome.aside),) if outcome.aside else ()
@@ -154,8 +157,13 @@ class TourFiles:
     @property
     def honours_trouble(self) -> tuple[Line, ...]:
         """One line if the honours of earlier tours cannot be read."""
-        found = honour_file.load_honours(self.saves.folder) if self.saves else frozenset()
+        found = self._load_honours()
         return (honour_lines.render_unreadable(found.detail or found.why),) if isinstance(found, Unusable) else ()
+
+    def _load_honours(self) -> frozenset[str] | Unusable:
+        if not self.saves:
+            return frozenset()
+        return honour_file.load_honours(honour_folder(self.saves.folder, self._tour))
 
 
 def _find_outside(event: Event) -> Outside | None:

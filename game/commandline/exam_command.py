@@ -72,7 +72,7 @@ def run(options: Namespace) -> int:
     status = run_session(QuizSession(policy), options)
     # An honour would reveal marks that the rules hide.
     if policy.record.is_perfect and not attempt.begun.rules.hides_marks:
-        outcome = honour_file.earn(data_folder(), "perfect-exam")
+        outcome = honour_file.earn(honour_file.honour_folder(data_folder(), bank.world.tour.id), "perfect-exam")
         if isinstance(outcome, NotKept):
             print(honour_lines.render_not_kept(outcome.why).text, file=sys.stderr)
     return status

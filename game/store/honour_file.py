@@ -5,9 +5,19 @@ from pathlib import Path
 import msgspec
 
 from game.core.disk import Unusable, decode
+from game.core.paths import is_reserved
 from game.store.shared_file import Kept, Outcome, change_file, read_decoded
 
 FILE = "honours.json"
+
+FIRST_PACK = "twenty-one-carriages"
+"""The pack whose honours earlier versions kept for all packs. It still has that file."""
+
+
+def honour_folder(home: Path, tour: str) -> Path:
+    """The folder with the honours of one pack: those of another pack are earned by other facts and rooms."""
+    # The underscore that a reserved id gets is in no id, so that no two packs meet.
+    return home if tour == FIRST_PACK else home / "honours" / f"{tour}{'_' if is_reserved(tour) else ''}"
 
 
 def load_honours(folder: Path) -> frozenset[str] | Unusable:

@@ -1,7 +1,7 @@
 """The folder of one player: where each tour lies, and the points of a tour that were saved under a name.
 
 ``tours/<id>/`` holds the tour of one pack, so tours of different packs do not touch each other. A second tour of the
-same pack, begun while the first was open in another window or could not be read, lies beside it in ``tours/<id>-2/``.
+same pack, begun while the first was open in another window or could not be read, lies beside it in ``tours/<id>__2/``.
 
 Earlier versions kept one tour for all packs in ``running.json`` and the points of all packs in ``saves/``. Both are
 read as they are and never changed.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from game.core.disk import Unusable, read_file, write_atomically
+from game.core.disk import Unusable, is_folder, read_file, write_atomically
 from game.core.paths import file_stem, is_reserved
 from game.pack.world import World
 from game.store.state_values import Trouble, dump, from_plain, parse, seal
@@ -60,7 +60,13 @@ class Saves:
         # Windows takes a folder called con for a device. No id of a pack holds an underscore.
         name = f"{world.tour.id}_" if is_reserved(world.tour.id) else world.tour.id
         if number > 1:
-            name = f"{name}-{number}"
+            former = self.folder / "tours" / f"{name}-{number}"
+            # Two underscores are in no id: a pack called tiny-2 must not meet the second tour of tiny. Earlier versions
+            # did not know that, so a tour of this pack that lies there is still found.
+            turns = TourFolder(former).read() if is_folder(former) else None
+            if isinstance(turns, Turns) and turns.head.tour == world.tour.id:
+                return TourFolder(former)
+            name = f"{name}__{number}"
         return TourFolder(self.folder / "tours" / name)
 
     def tour_folders(self, world: World) -> Iterator[TourFolder]:
