@@ -13,6 +13,7 @@ from msgspec import inspect
 from game.content.documents import Document, ValuePath
 from game.prose import shape_problems as problems
 from game.prose.shape_problems import KEYS_AND_VALUES, LIST, TRUE_OR_FALSE, describe_found, describe_mismatch
+from game.prose.yaml_problems import describe_mapping_for_text
 
 R = TypeVar("R")
 
@@ -116,7 +117,10 @@ def _describe_misfit(value: Any, wanted: inspect.Type) -> str:
     """What is wrong with a scalar; empty when nothing is."""
     expected = _describe_type(wanted)
     if not isinstance(value, str):
-        return describe_mismatch(expected, describe_found(value))
+        mismatch = describe_mismatch(expected, describe_found(value))
+        # "- The tower: it is high" is a key with its value to YAML.
+        is_sentence = isinstance(value, dict) and isinstance(wanted, inspect.StrType) and len(value) == 1
+        return f"{mismatch}; {describe_mapping_for_text()}" if is_sentence else mismatch
     match wanted:
         case inspect.LiteralType(values=values):
             fits = value in values

@@ -11,6 +11,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from game.content.problems import Problem
+from game.content.yaml_traps import Trap, find_trap
 from game.core.characters import LINE_BREAKS, find_unsafe
 from game.prose import file_problems as problems
 
@@ -79,9 +80,10 @@ class Document:
         except yaml.MarkedYAMLError as bad:
             mark = bad.problem_mark or bad.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.problems.append(
-                Problem(self.shown, line, column, "", problems.describe_yaml_error(bad.problem or bad.context))
+            trap = find_trap(self.text, bad) or Trap(
+                line, column, problems.describe_yaml_error(bad.problem or bad.context)
             )
+            self.problems.append(Problem(self.shown, trap.line, trap.column, "", trap.message))
             return
         except (yaml.YAMLError, ValueError) as bad:
             self.problems.append(
