@@ -36,7 +36,7 @@ from game.prose.claim_remarks import CLAIM_RULE_TEXTS
 from game.prose.text_remarks import TEXT_RULE_TEXTS
 
 MUTATIONS = 152
-FLOOR = 0.8
+FLOOR = 0.85
 """Share of false edits that the rules must notice: below what they do, for the pack decides which edits are drawn."""
 
 

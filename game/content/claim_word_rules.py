@@ -26,6 +26,11 @@ from game.pack.ledger import NO_SPEAKER
 from game.prose import claim_remarks as remarks
 
 _POSSESSED = re.compile(r"^(?:’s|'s)?\s+(?:\w+\s+)?(?:father|mother|sister|brother|wife|uncle|grandfather|predecessor)")
+UNNAMED = frozenset(
+    map(stem, "unnamed nobody named some reports accounts article picture photo caption people witnesses".split())
+)
+"""Words by which an author says that an article names no speaker, or that a picture speaks."""
+
 _LABEL = re.compile(r"\b[Aa]rticle ([A-Z])\b")
 _CAPITAL = re.compile(r"(?<![.!?:“] )(?<!^)\b[A-Z][\w’'-]+")
 
@@ -44,7 +49,8 @@ def find_wrong_subject(case: ComparedClaim) -> Iterator[str]:
     # Named first, and not as the relative of the subject (“X's father”).
     name = case.entities[first].name
     after = case.fact.claim[case.fact.claim.find(name) + len(name) :]
-    begins = case.fact.claim.startswith(name)
+    # Behind "KCNA reported that" begins what is told.
+    begins = name in (case.fact.claim[: len(name)], case.fact.claim.rpartition(" that ")[2][: len(name)])
     if first != of and begins and not re.match(r"[’']s?\b", after) and not _is_speaker(case, first):
         yield remarks.describe_subject(name, case.fact.of)
 
@@ -60,6 +66,9 @@ def find_wrong_speaker(case: ComparedClaim) -> Iterator[str]:
             yield remarks.describe_other_speaker(label, ", ".join(case.fact.cites))
     if case.fact.said_by == NO_SPEAKER:
         return
+    if own := _list_own_speaker_words(case):
+        yield remarks.describe_own_words(own, case.fact.cites)
+        return
     speakers = set(case.mentions.find(case.fact.said_by))
     named = speakers.intersection(case.mentions.find(case.fact.claim))
     if speakers and not named and any(case.entities[n].kind in ("person", "press") for n in speakers):
@@ -72,6 +81,21 @@ def find_wrong_speaker(case: ComparedClaim) -> Iterator[str]:
     ]
     if told and not speakers.intersection(told):
         yield remarks.describe_other_speaker(case.entities[told[0]].name, case.fact.said_by)
+
+
+def _list_own_speaker_words(case: ComparedClaim) -> list[str]:
+    """Words for the speaker that no cited paragraph has, and that do not only say that nobody is named."""
+    told = case.hash_field("stems") | {hash_stem(stem(word)) for s in case.sentences for word in s.refers}
+    names = {
+        s
+        for n in case.mentions.find(case.fact.said_by)
+        for s in list_stems(" / ".join((case.entities[n].name, *case.entities[n].names)))
+    }
+    return [
+        found
+        for found in list_stems(case.fact.said_by)
+        if found not in names and found not in UNNAMED and told.isdisjoint(map(hash_stem, list_spellings(found)))
+    ]
 
 
 def find_own_certainty(case: ComparedClaim) -> Iterator[str]:

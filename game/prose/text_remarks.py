@@ -79,8 +79,10 @@ def describe_opposite(found: str, against: str) -> str:
     return f"“{found}…” stands here, and “{against}…” in its facts. Say what the fact says."
 
 
-def describe_own_denial(fact: Fact) -> str:
-    """A denial that no fact has."""
+def describe_own_denial(fact: Fact | None) -> str:
+    """A denial that no fact has; None where no fact is near."""
+    if fact is None:
+        return "it denies something, and no fact near it does. Take it out, or list its fact."
     return f"it denies something, and {fact.id} does not: {_quote(fact)}. Take it out, or list its fact."
 
 

@@ -65,12 +65,23 @@ def find_wrong_denials(case: Case) -> Iterator[str]:
     if match and not case.sentence.is_negative and "?" not in case.sentence.text:
         yield remarks.describe_hollow(match.group())
     side = case.best
+    if case.is_reason and _denies_without_fact(case):
+        yield remarks.describe_own_denial(side.fact if side else None)
+        return
     if side is None:
         return
     if _has_own_denial(case, side):
         yield remarks.describe_own_denial(side.fact)
     if not case.sentence.is_negative and (lost := _find_lost_denial(case)):
         yield remarks.describe_lost_denial(lost.fact)
+
+
+def _denies_without_fact(case: Case) -> bool:
+    """Whether a reason denies something outright, and no fact denies anything that it may be about."""
+    if case.is_ours or _UNTOLD.search(case.sentence.text) or not _VERBAL_NO.search(case.sentence.text):
+        return False
+    near = case.rivals if case.best else case.touching
+    return all(side.polarity == "yes" for side in (*case.listed, *near))
 
 
 def _find_lost_denial(case: Case) -> FactSide | None:

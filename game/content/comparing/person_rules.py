@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from game.content.comparing.cases import Case
+from game.content.comparing.cases import MIN_SURE_STEMS, Case
 from game.content.comparing.roles import find_links
 from game.pack.claims.speakers import find_speakers
 from game.pack.claims.word_classes import KIN, KIN_OF, find_root, find_roots
@@ -17,6 +17,13 @@ _PRONOUN = re.compile(r"\b(?:he|his|him|she|her|himself|herself|who|whom|leader|
 
 _SPEAKING = frozenset({"’s account", "’s memoir", "’s word", "by", "said", "stat", "recall", "told"})
 """Roles that several speakers can have. Another rule compares the speakers."""
+
+
+_LABEL_SAYS = re.compile(
+    r"\b[Aa]rticle ([A-Z]) (?:also |only |flatly )?"
+    r"(?:says|has|tells|states|describes|calls|names|speaks|reports|gives|puts)\b"
+)
+"""An article that is named as the one that says something."""
 
 
 def find_wrong_subject(case: Case) -> Iterator[str]:
@@ -64,6 +71,10 @@ def find_wrong_speakers(case: Case) -> Iterator[str]:
     for name in find_speakers(case.sentence.text, case.ledger.mentions):
         if case.ledger.entities[name].kind in ("person", "press") and name not in told and case.close:
             yield remarks.describe_speaker(case.ledger.entities[name].name, [side.fact for side in case.close])
+    if case.best and case.score(case.best) >= MIN_SURE_STEMS and not case.sentence.is_negative:
+        for label in _LABEL_SAYS.findall(case.sentence.text):
+            if label in case.ledger.source_ids and all(label not in side.sources for side in case.close):
+                yield remarks.describe_speaker(f"article {label}", [side.fact for side in case.close])
 
 
 def find_own_kin(case: Case) -> Iterator[str]:
