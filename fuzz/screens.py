@@ -188,7 +188,7 @@ def _make_practice(sandbox: Sandbox, world: World, chance: Random) -> StyledApp:
         deck=path_of(sandbox.home, world.tour.id),
         attempts=sandbox.home / "attempts",
     )
-    return QuizApp(QuizSession(PracticePolicy(Bank(world), plan)), home=sandbox.home)
+    return QuizApp(QuizSession(PracticePolicy(Bank(world), plan)), world.tour, home=sandbox.home)
 
 
 def _make_exam(sandbox: Sandbox, world: World, chance: Random) -> StyledApp:
@@ -209,4 +209,6 @@ def _make_exam(sandbox: Sandbox, world: World, chance: Random) -> StyledApp:
     )
     bank = Bank(world)
     attempt = begin_attempt(options, bank, "Clara", ())
-    return QuizApp(QuizSession(ExamPolicy(reopen_paper(attempt, bank), attempt, notebook=())), home=sandbox.home)
+    return QuizApp(
+        QuizSession(ExamPolicy(reopen_paper(attempt, bank), attempt, notebook=())), world.tour, home=sandbox.home
+    )

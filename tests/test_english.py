@@ -19,7 +19,6 @@ PACKAGE = Path(game.__file__).parent
 MIN_WORDS_OF_A_SENTENCE = 4
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "art/atlas.py": ("_COASTS",),  # points of a coast line
     "art/headline.py": ("_FONT",),  # the pixels of letters
     "art/palette.py": ("_RAMPS",),  # names of colours and their values
     "quiz/command_words.py": ("COMMAND_WORDS",),  # words that are read, not written

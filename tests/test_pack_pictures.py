@@ -9,6 +9,8 @@ import pytest
 from game.art import Size, paint_picture, write_picture
 from game.art import sprites as sprite_files
 from game.art.art_files import MAX_ART_BYTES, ArtFolder
+from game.art.atlas import NIGHT as MAP_INK
+from game.art.atlas import ChartFrame, draw_chart
 from game.art.cover import draw_cover
 from game.art.landscape import LANDS
 from game.art.palette import find_colour_of_256
@@ -18,7 +20,7 @@ from game.art.train import PITCHES, find_column
 from game.commandline.main import main
 from game.content.load import load
 from game.core.paths import find_art, shipped
-from game.pack.looks import Shell
+from game.pack.looks import MapOutline, Shell
 from game.pack.world import World
 from tests.conftest import LIGHTHOUSE
 
@@ -194,4 +196,42 @@ def test_the_command_prints_pictures_of_a_pack_and_refuses_what_is_no_folder(
     assert main(["art", "dining", "--pack", str(pack)]) != 0
     assert "There are: end." in capsys.readouterr().err
     assert main(["art", "--pack", str(pack / "tour.yaml")]) != 0
-    assert "is not there" in capsys.readouterr().err
+    assert "tour.yaml cannot be read" in capsys.readouterr().err
+    assert main(["art", "--pack", str(pack / "nosuch")]) != 0
+    assert "nosuch is not there" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        (
+            '{south: 1, north: 1, middle: 0, coasts: {a: "1,1"}}',
+            "north: expected a latitude north of the one of",
+        ),
+        (
+            '{south: 1, north: 2, middle: 0, coasts: {a: "1,1 2"}}',
+            "map.coasts.a: expected corners as longitude,",
+        ),
+        ('{south: 1, north: 2, middle: 0, coasts: {a: "1,1 x,2"}}', "found 'x,2'"),
+        ('{south: 1, north: 2, middle: 0, coasts: {a: "1,1 1,361"}}', "found '1,361'"),
+    ],
+)
+def test_a_map_that_cannot_be_drawn_is_a_problem_with_its_place(pack: Path, written: str, message: str) -> None:
+    assert not load(pack).problems
+    tour = pack / "tour.yaml"
+    lines = [f"map: {written}" if line.startswith("map: ") else line for line in tour.read_text().splitlines()]
+    tour.write_text("\n".join(lines))
+    (problem,) = load(pack).problems
+    assert message in str(problem)
+    assert problem.line == next(number for number, line in enumerate(lines, start=1) if line.startswith("map: "))
+
+
+def test_land_lies_where_the_outline_of_the_pack_puts_it() -> None:
+    outline = MapOutline(south=50, north=54, middle=4, degree_share=0.6, coasts={"a": "3,51 3,53 5,53 5,51"})
+    canvas = draw_chart(60, 20, (), MAP_INK, outline)
+    inks = {canvas.rows[20][30], canvas.rows[20][31]}
+    assert inks <= {MAP_INK.land, MAP_INK.inland}
+    assert canvas.rows[1][1] == MAP_INK.sea
+    frame = ChartFrame(60, 40, outline)
+    assert frame.pixel((4, 54)) == (30, 0)
+    assert frame.pixel((4, 50)) == (30, 40)

@@ -1,4 +1,4 @@
-"""Draws the train of a quiz session: one carriage for each question, coloured by its status, and a locomotive."""
+"""Draws the strip of a quiz session: a box for each question, coloured by its status; in a train, a carriage."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -73,14 +73,27 @@ NIGHT_256 = QuizTrainPaint(
 )
 
 
-def find_pitch(count: int, width: int) -> int:
+def find_pitch(count: int, width: int, *, has_train: bool = True) -> int:
     """Pixels from one carriage to the next; 0 where they do not fit.
 
     >>> find_pitch(10, 118), find_pitch(20, 78), find_pitch(40, 78)
     (9, 3, 0)
     """
-    pitch = min(MAX_CARRIAGE_PITCH, (width - LOCOMOTIVE_WIDTH - 2) // max(1, count))
+    pitch = min(MAX_CARRIAGE_PITCH, (width - LOCOMOTIVE_WIDTH * has_train - 2) // max(1, count))
     return pitch if pitch >= MIN_CARRIAGE_PITCH else 0
+
+
+def draw_quiz_boxes(statuses: Sequence[CarriageStatus], width: int, rows: int, paint: QuizTrainPaint) -> Canvas:
+    """A row of boxes in the middle of the width, for packs that are no train; the arguments are those of the train."""
+    canvas = Canvas(width, rows * 2, paint.ground)
+    pitch = find_pitch(len(statuses), width, has_train=False)
+    left = (width - pitch * len(statuses) + 1) // 2  # without the gap after the last
+    top = max(0, rows * 2 - 6)
+    for place, status in enumerate(statuses):
+        body = paint.bodies[status]
+        canvas.fill(left + place * pitch, top, pitch - 1, 4, body)
+        canvas.fill(left + place * pitch, top, pitch - 1, 1, shade(body, 1.35))
+    return canvas
 
 
 def draw_quiz_train(statuses: Sequence[CarriageStatus], width: int, rows: int, paint: QuizTrainPaint) -> Canvas:

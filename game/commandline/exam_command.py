@@ -69,7 +69,7 @@ def run(options: Namespace) -> int:
     # By the rules of the attempt, not by the options typed now: a restart must not make the notebook available.
     is_open_book = attempt.begun.rules.open_book
     policy = ExamPolicy(reopen_paper(attempt, bank), attempt, notebook=notebook if is_open_book else ())
-    status = run_session(QuizSession(policy), options)
+    status = run_session(QuizSession(policy), options, bank.world.tour)
     # An honour would reveal marks that the rules hide.
     if policy.record.is_perfect and not attempt.begun.rules.hides_marks:
         outcome = honour_file.earn(honour_file.honour_folder(data_folder(), bank.world.tour.id), "perfect-exam")

@@ -53,4 +53,4 @@ def run(options: Namespace) -> int:
         learner=options.learner,
         visited=tuple(tour.visited) if tour else (),
     )
-    return run_session(QuizSession(PracticePolicy(bank, plan)), options)
+    return run_session(QuizSession(PracticePolicy(bank, plan)), options, bank.world.tour)

@@ -6,9 +6,10 @@ from argparse import Namespace
 from game.app.quiz_view import RunningQuiz
 from game.core.paths import data_folder
 from game.core.terminal import has_screen, is_poor
+from game.pack.world import Tour
 
 
-def run_session(session: RunningQuiz, options: Namespace) -> int:
+def run_session(session: RunningQuiz, options: Namespace, tour: Tour) -> int:
     """Run a session and return the exit status."""
     # Imported here: line mode must never load Textual.
     if options.plain or not has_screen():
@@ -19,4 +20,4 @@ def run_session(session: RunningQuiz, options: Namespace) -> int:
         )
     from game import tui
 
-    return tui.run_quiz_session(session, home=data_folder(), is_ascii=options.ascii or is_poor())
+    return tui.run_quiz_session(session, tour, home=data_folder(), is_ascii=options.ascii or is_poor())

@@ -34,6 +34,7 @@ def check_pack(pack: PackDocuments) -> None:
     room_rules.check_tour(pack, known)
     room_rules.check_journeys(pack, known)
     picture_rules.check_pictures(pack)
+    picture_rules.check_map(pack)
     _check_exits(pack, known)
     ledger_rules.check_fact_references(pack, known)
     ledger_rules.check_facts_exist(pack, known)

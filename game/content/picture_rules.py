@@ -2,7 +2,9 @@
 
 from game.content.pack_art import open_art
 from game.content.pack_documents import PackDocuments
+from game.pack.looks import is_corner
 from game.pack.world import Room, Tour
+from game.prose.room_problems import describe_corner, describe_map_edges
 from game.prose.suggestions import describe_unknown
 
 
@@ -26,3 +28,17 @@ def list_scenes(pack: PackDocuments) -> list[str]:
     folder = open_art(pack.folder) / "scenes"
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
     return sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt"))
+
+
+def check_map(pack: PackDocuments) -> None:
+    """The map shows some part of the world, and every corner of a coast is a place on it."""
+    for name, tour in pack.of(Tour).items():
+        if tour.map is None:
+            continue
+        if tour.map.south >= tour.map.north:
+            pack.documents[name].add(("map", "north"), describe_map_edges())
+        for land, listed in tour.map.coasts.items():
+            for corner in listed.split():
+                if not is_corner(corner):
+                    pack.documents[name].add(("map", "coasts", land), describe_corner(corner))
+                    break

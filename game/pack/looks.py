@@ -20,7 +20,8 @@ StripKind = Literal["train", "plan", "list", "none"]
 Accent = Literal["khaki", "slate", "brick", "moss", "plum", "sand"]
 """The quiet colour of headings and hairlines."""
 
-Degrees = Annotated[float, Meta(ge=-360, le=360)]
+MAX_DEGREES = 360
+"""Degrees that a corner of a coast may be away: a land may go on beyond the date line."""
 
 
 class MapOutline(Record, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class MapOutline(Record, frozen=True, kw_only=True):
             examples=[0.82],
         ),
     ] = 0.82
-    grid: Annotated[float, Meta(ge=0.01, le=90, description="Degrees from one dotted line to the next.")] = 5
+    grid: Annotated[float, Meta(ge=0.1, le=90, description="Degrees from one dotted line to the next.")] = 5
     coasts: Annotated[
         dict[str, Text],
         Meta(
@@ -49,3 +50,26 @@ class MapOutline(Record, frozen=True, kw_only=True):
             examples=[{"island": "4.1,52.0 4.3,52.2 4.6,52.1 4.4,51.9"}],
         ),
     ]
+
+
+def read_corners(listed: str) -> list[tuple[float, float]]:
+    """The corners of a land: those that are written as longitude,latitude.
+
+    >>> read_corners("4.1,52.0 4.3,52.2 north")
+    [(4.1, 52.0), (4.3, 52.2)]
+    """
+    pairs = (corner.split(",") for corner in listed.split() if is_corner(corner))
+    return [(float(longitude), float(latitude)) for longitude, latitude in pairs]
+
+
+def is_corner(written: str) -> bool:
+    """Whether a text is a longitude and a latitude.
+
+    >>> is_corner("4.1,52"), is_corner("4.1"), is_corner("4.1,nan"), is_corner("4,1e9")
+    (True, False, False, False)
+    """
+    numbers = written.split(",")
+    try:
+        return len(numbers) == 2 and all(abs(float(number)) <= MAX_DEGREES for number in numbers)
+    except ValueError:
+        return False

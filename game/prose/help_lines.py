@@ -56,7 +56,8 @@ def render_help(event: HelpShown, world: World) -> tuple[Line, ...]:
     lines.append(Line("Type what you want to do, in plain words. Most facts are found by looking closely.", "heading"))
     lines.append(Line(f"Here: {', '.join(event.here)}.", "option", is_tight=True))
     for group, name in _GROUP_NAMES.items():
-        listed = [verb.id for verb in VERBS if verb.group == group and verb.id not in _RARE_VERBS]
+        hidden = _RARE_VERBS if world.tour.journeys else _RARE_VERBS | {"journeys"}
+        listed = [verb.id for verb in VERBS if verb.group == group and verb.id not in hidden]
         usages = ", ".join(_say_usage(verb_id, world) for verb_id in listed)
         lines.append(Line(f"{name}: {usages}.", "option", is_tight=True))
     lines.append(Line(HELPING.say(world, "tail", way=find_way_on(world)), "note", is_tight=True))

@@ -88,3 +88,13 @@ def describe_name_taken(thing_id: str) -> str:
 def describe_long_room(words: int, limit: int) -> str:
     """A room's text that is too long to be read at once."""
     return f"the room's text has {words} words; over {limit}, move some of it to things"
+
+
+def describe_map_edges() -> str:
+    """A map whose edges are exchanged."""
+    return "expected a latitude north of the one of south"
+
+
+def describe_corner(found: str) -> str:
+    """A corner of a coast that is no place."""
+    return f"expected corners as longitude,latitude, such as 4.1,52.0; found {found!r}"

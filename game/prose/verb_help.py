@@ -50,7 +50,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
         "DIFFERENCES",
         "The points on which the sources do not agree, as far as you have found them.",
     ),
-    "journeys": VerbHelp("ROUTES", "The journeys you have read of; F10 draws them on a map."),
+    "journeys": VerbHelp("ROUTES", "The journeys you have read of."),
     "score": VerbHelp("SCORE", "How far you have come, and what the count is made of."),
     "progress": VerbHelp("PROGRESS", "{Place} by {place}, what you have noted and answered and what is still there."),
     "practice": VerbHelp(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.app.class_view import ClassView
     from game.app.game import Game
     from game.app.quiz_view import RunningQuiz
+    from game.pack.world import Tour
 
 
 def run(
@@ -35,11 +36,14 @@ def run(
     return run_app(TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True))
 
 
-def run_quiz_session(session: "RunningQuiz", *, home: "Path | None" = None, is_ascii: bool = False) -> int:
+def run_quiz_session(
+    session: "RunningQuiz", tour: "Tour", *, home: "Path | None" = None, is_ascii: bool = False
+) -> int:
     """Run a quiz session on the whole terminal.
 
     Args:
         session: A session that is not opened yet.
+        tour: Of the pack that its questions are from; decides how it looks.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
 
@@ -49,7 +53,7 @@ def run_quiz_session(session: "RunningQuiz", *, home: "Path | None" = None, is_a
     from game.tui.guarding import run_app
     from game.tui.quiz_app import QuizApp
 
-    return run_app(QuizApp(session, home=home, is_ascii=is_ascii))
+    return run_app(QuizApp(session, tour, home=home, is_ascii=is_ascii))
 
 
 def run_class(look: "Callable[[], ClassView]", *, home: "Path | None" = None, is_ascii: bool = False) -> int:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.filter import LineFilter, Monochrome
 from textual.signal import Signal
@@ -13,7 +14,10 @@ from game.store.settings import Settings
 from game.store.shared_file import NotKept
 from game.tui.guarding import GuardedApp
 from game.tui.ready_signal import ReadySignal
-from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES
+from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES, make_accented
+
+if TYPE_CHECKING:
+    from game.pack.looks import Accent  # as a type alone: the first frame needs nothing of a pack
 
 WARNING_SECONDS = 12
 """Seconds that a warning stays: enough to read two sentences twice."""
@@ -49,6 +53,14 @@ class StyledApp(GuardedApp):
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = self.choose_theme()
+
+    def set_accent(self, accent: "Accent") -> None:
+        """Show headings and hairlines in the quiet colour of a pack."""
+        themes = make_accented(accent)
+        for each in themes:
+            self.register_theme(each)
+        if any(each.name == self.theme for each in themes):
+            self._watch_theme(self.theme)  # another theme under the same name is no change that Textual would see
 
     def announce_painted(self) -> None:
         """Give the signal as soon as the latest changes are on the screen."""

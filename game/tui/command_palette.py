@@ -8,7 +8,7 @@ from textual.app import SystemCommand
 
 from game.prose import screen_labels as labels
 from game.prose.screen_labels import TitledLabel
-from game.tui.screens.play_screen import KEYS
+from game.tui.screens.play_screen import KEYS, MAP_KEY
 
 
 class PaletteEntry(NamedTuple):
@@ -38,15 +38,18 @@ ENTRIES = (
 )
 
 
-def list_commands(run: Callable[[str], Any], *, takes_lines: bool) -> Iterator[SystemCommand]:
+def list_commands(run: Callable[[str], Any], *, takes_lines: bool, has_map: bool) -> Iterator[SystemCommand]:
     """The entries of the palette.
 
     Args:
         run: Runs an action, as a key does.
         takes_lines: Whether the play screen lies on top. Under a desk or a quiz session no line is offered: its reply
         would not be visible, or it would be read as an answer.
+        has_map: Whether the pack has a map to draw journeys on.
     """
     # Commands that only open a screen are offered everywhere, because they take no turn.
     for entry in ENTRIES:
+        if entry.action == MAP_KEY.action and not has_map:
+            continue
         if takes_lines or not entry.action.startswith("app.say"):
             yield SystemCommand(entry.label.name, entry.label.text, partial(run, entry.action))

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from game.app.quiz_view import RunningQuiz
+from game.pack.world import Tour
 from game.tui.base_app import StyledApp
 from game.tui.screens.quiz_screen import QuizScreen
 
@@ -18,13 +19,15 @@ class QuizApp(StyledApp):
         Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, session: RunningQuiz, *, home: Path | None = None, is_ascii: bool = False) -> None:
+    def __init__(self, session: RunningQuiz, tour: Tour, *, home: Path | None = None, is_ascii: bool = False) -> None:
         super().__init__(home=home, is_ascii=is_ascii)
+        self._tour = tour
         self.session = session
 
     def on_mount(self) -> None:
         """Show the session."""
-        self.push_screen(QuizScreen(self.session, on_end=self.exit))
+        self.set_accent(self._tour.theme)
+        self.push_screen(QuizScreen(self.session, on_end=self.exit, has_train=self._tour.strip == "train"))
         self.call_after_refresh(self.signal.announce_ready)
 
     def action_leave(self) -> None:

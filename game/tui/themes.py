@@ -1,6 +1,12 @@
 """The colours of the screen for night and day, and the palette of the pictures."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from game.pack.looks import Accent  # as a type alone: the first frame needs nothing of a pack
 
 COLOUR_NAMES = ("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairline", "ink", "badge", "selected")
 """Our own colour names in addition to Textual's; each theme defines all of them."""
@@ -151,5 +157,33 @@ GREY = _make_theme(
     badge="#ebebeb",
     selected="#3a3a3a",
 )
+
+ACCENTS: dict["Accent", dict[str, tuple[str, str]]] = {
+    "khaki": {},
+    "slate": {"night": ("#9fb0c4", "#3f4a58"), "day": ("#3f5468", "#a3adb8"), "night-256": ("#87afaf", "#444444")},
+    "brick": {"night": ("#cf9f8b", "#58423a"), "day": ("#7d4332", "#bda598"), "night-256": ("#d7875f", "#444444")},
+    "moss": {"night": ("#8fb08a", "#3d5240"), "day": ("#37603c", "#9fb09c"), "night-256": ("#87af87", "#444444")},
+    "plum": {"night": ("#bd9ec6", "#4d3f56"), "day": ("#6a4377", "#b3a3b8"), "night-256": ("#d7afd7", "#444444")},
+    "sand": {"night": ("#c4b083", "#554b33"), "day": ("#6b5722", "#b8ac89"), "night-256": ("#d7af87", "#444444")},
+}
+"""Accent of a pack -> name of a theme -> colour of headings, of hairlines; what is not listed stays khaki."""
+
+
+def make_accented(accent: "Accent") -> list[Theme]:
+    """The themes that look different with that accent."""
+    themes = []
+    for name, (heading, hairline) in ACCENTS[accent].items():
+        base = THEMES[name]
+        variables = {
+            **base.variables,
+            "khaki": heading,
+            "hairline": hairline,
+            "scrollbar": hairline,
+            "scrollbar-hover": heading,
+            "badge": heading if name == DAY.name else base.variables["badge"],
+        }
+        themes.append(replace(base, secondary=heading, variables=variables))
+    return themes
+
 
 THEMES = {theme.name: theme for theme in (NIGHT, DAY, NIGHT_256, CONTRAST, GREY)}

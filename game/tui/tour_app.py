@@ -91,7 +91,8 @@ class TourApp(StyledApp):
         """The commands of the palette: those of the keys, then Textual's own."""
         from game.tui.command_palette import list_commands
 
-        yield from list_commands(self.run_action, takes_lines=screen is self._play)
+        has_map = self._game is not None and self._game.world.tour.map is not None
+        yield from list_commands(self.run_action, takes_lines=screen is self._play, has_map=has_map)
         yield from super().get_system_commands(screen)
 
     def on_mount(self) -> None:
@@ -107,6 +108,7 @@ class TourApp(StyledApp):
             self.exit()
             return
         curtain = self.screen
+        self.set_accent(self._game.world.tour.theme)
         self._play = PlayScreen(self.game.completions, self.game.art)
         await self.push_screen(self._play)
         self._show(self.game.open(fresh=self._fresh))
@@ -208,6 +210,8 @@ class TourApp(StyledApp):
 
     def action_open(self, name: "ScreenName") -> None:
         """Open a screen over the play screen, for a key or for a reply."""
+        if name == "journeys" and self.game.world.tour.map is None:
+            return  # there is nothing to draw them on; ROUTES lists them
         from game.tui.openings import make_screen
 
         self.push_screen(make_screen(name, self))
@@ -226,7 +230,7 @@ class TourApp(StyledApp):
             self.pop_screen()
             self._show(practice.last)
 
-        self._quiz = QuizScreen(practice, on_end=go_on)
+        self._quiz = QuizScreen(practice, on_end=go_on, has_train=self.game.world.tour.strip == "train")
         self.push_screen(self._quiz)
 
     def _show(self, lines: "tuple[Line, ...]", *, echo: str | None = None) -> None:

@@ -10,14 +10,22 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from game.app.game import Game
+from game.art.quiz_train import NIGHT as NIGHT_QUIZ
+from game.art.quiz_train import draw_quiz_boxes
 from game.pack.looks import StripKind
 from game.pack.world import World
+from game.tui.quiz_app import QuizApp
+from game.tui.screens.journeys_screen import JourneysScreen
 from game.tui.screens.title_screen import Title, Vista
+from game.tui.themes import NIGHT, make_accented
 from game.tui.tour_app import TourApp
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.quiz_panel import QuizTrain
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.strip import RoomStrip
 from tests.conftest import LIGHTHOUSE
 from tests.tui.test_app import type_line
+from tests.tui.test_quiz_screen import practice
 
 
 @asynccontextmanager
@@ -127,3 +135,53 @@ async def test_a_title_without_a_picture_is_the_name_alone(lighthouse: World) ->
     bare = replace(bare, tour=replace(bare.tour, title="Łódź Światło"))
     async with playing(bare, has_title=True) as (app, _):
         assert any("Łódź Światło" in row for row in paint(app.screen.query_one(Vista)))
+
+
+async def test_a_pack_has_its_own_quiet_colour_in_every_theme_of_the_screen(lighthouse: World) -> None:
+    slate = {theme.name: theme.variables["khaki"] for theme in make_accented("slate")}
+    async with playing(lighthouse) as (app, pilot):
+        assert app.theme_variables["khaki"] == slate["night"] != NIGHT.variables["khaki"]
+        await pilot.press("f6")
+        await pilot.pause()
+        assert app.theme_variables["khaki"] == slate["day"]
+
+
+async def test_where_there_is_no_map_none_is_offered(lighthouse: World, tiny: World) -> None:
+    for world, is_offered in ((lighthouse, False), (tiny, True)):
+        async with playing(world, (200, 60)) as (app, pilot):
+            assert ("f10" in "".join(paint(app.play.query_one(KeyBar)))) == is_offered
+            await pilot.press("f10")
+            await pilot.pause()
+            assert isinstance(app.screen, JourneysScreen) == is_offered
+            commands = [command.title for command in app.get_system_commands(app.play)]
+            assert ("Journeys" in commands) == is_offered
+            assert ("ROUTES" in "".join(line.text for line in app.game.perform("help"))) == is_offered
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+async def test_questions_of_a_pack_that_is_no_train_are_boxes(lighthouse: World, is_ascii: bool) -> None:
+    painted = []
+    kinds: tuple[StripKind, ...] = ("plan", "train")
+    for kind in kinds:
+        world = _with_strip(lighthouse, kind)
+        app = QuizApp(practice(world, items=3), world.tour, is_ascii=is_ascii)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            strip = app.screen.query_one(QuizTrain)
+            strip.show(replace(app.session.view, statuses=("open", "right", "wrong"), place=0))
+            painted.append("\n".join(paint(strip)))
+            assert app.theme_variables["khaki"] == make_accented("slate")[0].variables["khaki"]
+    boxes, train = painted
+    if is_ascii:
+        assert ("> [" in boxes, ">-[" in train) == (True, True)
+    else:
+        assert "▀" in boxes
+        assert "▀" in train
+
+
+def test_boxes_have_no_engine_and_stand_in_the_middle() -> None:
+    boxes = draw_quiz_boxes(("right", "here", "open"), 60, 3, NIGHT_QUIZ).rows
+    assert {colour for row in boxes for colour in row}.isdisjoint({NIGHT_QUIZ.locomotive, NIGHT_QUIZ.wheels})
+    painted = [x for x in range(60) if boxes[2][x] != NIGHT_QUIZ.ground]
+    assert abs(painted[0] - (59 - painted[-1])) <= 1
+    assert {boxes[2][x] for x in painted} == {NIGHT_QUIZ.bodies[status] for status in ("right", "here", "open")}

@@ -26,6 +26,7 @@ from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.log import Log
 from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain
 from game.tui.widgets.ruler import Ruler
+from tests.conftest import TINY, loaded
 from tests.test_exam_session import Exam
 from tests.tui.steady import wait_until
 from tests.tui.test_app import playing, type_line
@@ -36,7 +37,7 @@ Compare = Callable[..., bool]
 @asynccontextmanager
 async def shown(session: RunningQuiz, size: tuple[int, int] = (80, 24)) -> AsyncIterator[tuple[QuizApp, Pilot[None]]]:
     """The session on a screen, opened."""
-    app = QuizApp(session)
+    app = QuizApp(session, loaded(TINY).tour)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         app.animation_level = "none"
@@ -246,4 +247,4 @@ def test_look(snap_compare: Compare, tour: World, size: tuple[int, int]) -> None
         await pilot.press("a", "enter", "b")
         await pilot.pause()
 
-    assert snap_compare(QuizApp(practice(tour, items=10)), terminal_size=size, run_before=before)
+    assert snap_compare(QuizApp(practice(tour, items=10), tour.tour), terminal_size=size, run_before=before)

@@ -1,9 +1,11 @@
 """Colours: every text can be read on every ground it stands on (WCAG 2.1, 1.4.3: at least 4.5 to 1)."""
 
+from itertools import product
+
 import pytest
 from textual.theme import Theme
 
-from game.tui.themes import THEMES
+from game.tui.themes import ACCENTS, THEMES, make_accented
 
 TEXTS = ("foreground", "muted", "gold", "khaki", "fact", "link", "success", "error")
 GROUNDS = ("background", "surface", "panel")
@@ -28,7 +30,10 @@ def colour(theme: Theme, name: str) -> str:
     return value
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+ACCENTED = [theme for accent in ACCENTS for theme in make_accented(accent)]
+
+
+@pytest.mark.parametrize("theme", [*THEMES.values(), *ACCENTED])
 def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
     for ground in GROUNDS:
         for text in TEXTS:
@@ -46,8 +51,20 @@ def test_high_contrast_is_high() -> None:
 
 def test_the_256_colour_theme_uses_exact_values_of_the_cube() -> None:
     steps = {0, 95, 135, 175, 215, 255}
-    for name in (*TEXTS, *GROUNDS, "ink", "badge", "selected", "line", "hairline"):
-        value = colour(THEMES["night-256"], name)
+    for theme, name in product(
+        (THEMES["night-256"], *(each for each in ACCENTED if each.name == "night-256")),
+        (*TEXTS, *GROUNDS, "ink", "badge", "selected", "line", "hairline"),
+    ):
+        value = colour(theme, name)
         channels = {int(value[place : place + 2], 16) for place in (1, 3, 5)}
         is_grey = len(channels) == 1 and (channels.pop() - 8) % 10 == 0
         assert is_grey or channels <= steps, f"{name}: {value}"
+
+
+def test_each_accent_is_another_colour_and_khaki_is_as_ever() -> None:
+    assert make_accented("khaki") == []
+    names = {each.name for each in ACCENTED}
+    assert names == {"night", "day", "night-256"}
+    for name in names:
+        seen = [each.variables["khaki"] for each in (*ACCENTED, THEMES[name]) if each.name == name]
+        assert len(set(seen)) == len(ACCENTS)

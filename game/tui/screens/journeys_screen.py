@@ -30,13 +30,15 @@ class Chart(Block):
 
     def __init__(self, view: JourneysView) -> None:
         super().__init__(id="chart")
+        self._outline = view.tour.map
         self._places = {place.id: place for place in view.tour.places}
         self._journeys = view.journeys
         self.chosen = 0
 
     def make_strips(self, width: int, height: int) -> list[Strip]:
         """Land, water and routes; then the names over them."""
-        if not self.app.has_pixels or width < 20 or height < 8:  # type: ignore[attr-defined]
+        is_drawn = self.app.has_pixels and width >= 20 and height >= 8  # type: ignore[attr-defined]
+        if self._outline is None or not is_drawn:
             return []
         ink = DAY_INK if self.app.theme == DAY.name else NIGHT_INK
         routes = [
@@ -47,8 +49,8 @@ class Chart(Block):
             )
             for place, journey in enumerate(self._journeys)
         ]
-        rows = pack_pixels(draw_chart(width, height, routes, ink).rows)
-        frame = ChartFrame(width, height * 2)
+        rows = pack_pixels(draw_chart(width, height, routes, ink, self._outline).rows)
+        frame = ChartFrame(width, height * 2, self._outline)
         for stop in self._journeys[self.chosen].stops if self._journeys else ():
             town = self._places[stop]
             x, y = frame.pixel((town.lon, town.lat))

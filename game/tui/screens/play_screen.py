@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from game.tui.base_app import StyledApp
 
+MAP_KEY = Key("f10", "Journeys", "app.open('journeys')")
+"""Only where the pack has a map."""
+
 KEYS = (
     Key("f1", "Help", "app.open('help')"),
     Key("f2", "Notebook", "app.open('notebook')"),
@@ -42,7 +45,7 @@ KEYS = (
     Key("f7", "Picture", "app.next_picture"),
     Key("f8", "Describe", "app.say('describe picture')"),
     Key("f9", "Settings", "app.open('settings')"),
-    Key("f10", "Journeys", "app.open('journeys')"),
+    MAP_KEY,
     Key("f11", "Timeline", "app.open('timeline')"),
     Key("f12", "Differences", "app.open('differences')"),
 )
@@ -70,6 +73,7 @@ class PlayScreen(Sized):
         self._links: Links = {}
         self._complete = complete
         self._paragraphs = "auto"
+        self._has_map = True
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
@@ -95,6 +99,10 @@ class PlayScreen(Sized):
 
     def show_view(self, view: View) -> None:
         """Update every widget except the log."""
+        has_map = view.tour.map is not None
+        if has_map != self._has_map:
+            self._has_map = has_map
+            self.query_one(KeyBar).set_keys(KEYS if has_map else tuple(key for key in KEYS if key is not MAP_KEY))
         room = view.room
         badge = f"{room.number:02}" if room.number is not None else ""
         progress = view.minutes / view.tour.minutes if view.tour.minutes else 1.0

@@ -56,15 +56,17 @@ class QuizScreen(Sized):
         Binding("down", "scroll_card(1)", show=False),
     ]
 
-    def __init__(self, session: RunningQuiz, *, on_end: Callable[[], None]) -> None:
+    def __init__(self, session: RunningQuiz, *, on_end: Callable[[], None], has_train: bool) -> None:
         """Make the screen.
 
         Args:
             session: The session to show. It is opened together with the screen.
             on_end: Called once, when the player closes the screen after the last words.
+            has_train: Whether the questions are drawn as the carriages of a train.
         """
         super().__init__()
         self.session = session
+        self._has_train = has_train
         # Keys that were pressed before the screen closes still arrive here, and must not close the screen under it.
         self._close = call_once(on_end)
         self._held: QuizView | None = None
@@ -73,7 +75,7 @@ class QuizScreen(Sized):
     def compose(self) -> ComposeResult:
         """The ruler, the train, the card, the line to type in, the keys."""
         yield Ruler(id="ruler")
-        yield QuizTrain(id="train")
+        yield QuizTrain(has_train=self._has_train, id="train")
         with VerticalScroll(id="quiz", can_focus=False):
             yield QuestionCard(id="card")
         with Horizontal(id="entry"):

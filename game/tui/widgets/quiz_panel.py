@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from game.app.quiz_view import ItemStatus, Lines, OptionSign, QuizView
-from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_train, find_pitch
+from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_boxes, draw_quiz_train, find_pitch
 from game.pack.kinds import Shown, describe_form
 from game.prose.exam import format_span
 from game.prose.questions import OPTION_LETTERS
@@ -59,9 +59,13 @@ OPTION_LOOKS: dict[OptionSign, SignLook] = {
 
 
 class QuizTrain(Block):
-    """A train with one carriage for each question; if there is little room, in characters or as counts."""
+    """A box for each question, in a train a carriage; if there is little room, in characters or as counts."""
 
     view: QuizView | None = None
+
+    def __init__(self, *, has_train: bool, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._has_train = has_train
 
     def show(self, view: QuizView) -> None:
         """Show the progress of the session."""
@@ -76,21 +80,26 @@ class QuizTrain(Block):
         statuses: list[CarriageStatus] = list(self.view.statuses)
         if self.view.place < len(statuses) and statuses[self.view.place] in ("open", "answered"):
             statuses[self.view.place] = "here"
-        if app.has_pixels and height >= MIN_ROWS_FOR_PIXELS and find_pitch(len(statuses), width):
+        if (
+            app.has_pixels
+            and height >= MIN_ROWS_FOR_PIXELS
+            and find_pitch(len(statuses), width, has_train=self._has_train)
+        ):
             paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
-            return pack_pixels(draw_quiz_train(statuses, width, height, paint).rows)
+            draw = draw_quiz_train if self._has_train else draw_quiz_boxes
+            return pack_pixels(draw(statuses, width, height, paint).rows)
         is_short = len(statuses) * COLUMNS_PER_CAR <= width
         row = Content(self._format_cars() if is_short else self._format_counts()).truncate(width)
         return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
 
     def _format_cars(self) -> str:
-        """The train in characters, the question in sight in angle brackets."""
+        """The boxes in characters, the question in sight in angle brackets."""
         view = cast(QuizView, self.view)
         cars = [
             f"<{STATUS_SIGNS[status]}>" if place == view.place else f"[{STATUS_SIGNS[status]}]"
             for place, status in enumerate(view.statuses)
         ]
-        return "-".join(cars)
+        return ("-" if self._has_train else " ").join(cars)
 
     def _format_counts(self) -> str:
         counts = Counter(cast(QuizView, self.view).statuses)
