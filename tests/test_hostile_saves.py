@@ -42,7 +42,12 @@ def test_a_point_is_found_again_under_the_name_as_typed(name: str, tiny: World, 
     game.perform(f"restore {name}")
     assert game.state.room == "platform"
     tour = tmp_path / "tours" / "tiny"
-    assert {path.parent for path in tmp_path.rglob("*.json")} <= {tmp_path, tour, tour / "points"}
+    assert {path.parent for path in tmp_path.rglob("*.json")} <= {
+        tmp_path,
+        tour,
+        tour / "points",
+        tmp_path / "honours" / "tiny",
+    }
 
 
 def test_what_the_pack_gives_to_carry_is_there_even_if_the_save_does_not_know_it(tiny: World) -> None:

@@ -252,12 +252,10 @@ def test_a_damaged_tour_that_cannot_be_read_a_second_time_is_left_alone(
     assert not list(log_of(tmp_path).parent.glob("earlier/*"))
 
 
-def without_salon(tiny: World) -> World:
-    """The pack as a later version may have it: without the carriage in which the tour stands."""
-    exits = {way: room_id for way, room_id in tiny.rooms["platform"].exits.items() if room_id != "salon"}
-    platform = replace(tiny.rooms["platform"], exits=exits | {"forward": "end"})
-    rooms = {room_id: room for room_id, room in tiny.rooms.items() if room_id != "salon"}
-    return replace(tiny, rooms=rooms | {"platform": platform})
+def without_old_rooms(tiny: World) -> World:
+    """The pack as a later version may have it: without any carriage that the tour has seen."""
+    end = replace(tiny.rooms["end"], exits={})
+    return replace(tiny, rooms={"end": end}, tour=replace(tiny.tour, start="end"))
 
 
 def test_a_tour_without_its_carriage_is_listed_and_its_words_stay(
@@ -269,17 +267,17 @@ def test_a_tour_without_its_carriage_is_listed_and_its_words_stay(
     old.perform("practice all")
     old.close()
     kept = log_of(tmp_path).read_bytes()
-    later = without_salon(tiny)
+    later = without_old_rooms(tiny)
     game = Game(later, Saves(tmp_path))
     opening = text(game.open())
-    assert "stands in a carriage that this pack no longer has" in opening
+    assert "stands in a room that this pack no longer has" in opening
     assert "damaged" not in opening
     assert game.practice is None
-    assert game.state.room == "platform"
+    assert game.state.room == "end"
     lines = ["", "x bench", "f", "practice all"]
     assert [turn.line for turn in game.kept.list_turns()] == lines
-    assert "1. a carriage that is no more" in text(game.perform("tours"))
-    assert "cannot be brought back: the carriage" in text(game.perform("tours 1"))
+    assert "1. a room that is no more" in text(game.perform("tours"))
+    assert "cannot be brought back" in text(game.perform("tours 1"))
     game.perform("x bench")
     game.close()
     again = Game(later, Saves(tmp_path))
@@ -302,7 +300,7 @@ def test_a_tour_without_its_carriage_that_cannot_be_kept_is_left_alone(
     played(new_game(), "f")
     kept = log_of(tmp_path).read_bytes()
     (log_of(tmp_path).parent / "earlier").write_text("in the way")
-    game = Game(without_salon(tiny), Saves(tmp_path))
+    game = Game(without_old_rooms(tiny), Saves(tmp_path))
     assert "It was left as it is" in text(game.open())
     game.perform("x bench")
     assert log_of(tmp_path).read_bytes() == kept

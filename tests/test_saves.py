@@ -214,7 +214,7 @@ def test_a_version_later_by_one_is_newer_and_a_digest_has_16_digits(tiny: World)
 
 def test_up_to_nine_tours_of_a_pack_lie_beside_each_other(tiny: World, tmp_path: Path) -> None:
     names = [folder.path.name for folder in Saves(tmp_path).tour_folders(tiny)]
-    assert names == ["tiny", *(f"tiny-{number}" for number in range(2, 10))]
+    assert names == ["tiny", *(f"tiny__{number}" for number in range(2, 10))]
     assert Saves(tmp_path).tour_folder(tiny).path == tmp_path / "tours" / "tiny"
 
 

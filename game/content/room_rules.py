@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.content.known import FoundText, Known, check_fact_ids, list_passages, list_replies, list_things
 from game.content.pack_documents import PackDocuments
 from game.core.names import key, singular, words
+from game.pack.renaming import follow_renamed
 from game.pack.world import Room, Tour
 from game.prose import room_problems as problems
 from game.prose.suggestions import describe_unknown
@@ -42,6 +43,21 @@ def check_tour(pack: PackDocuments, known: Known) -> None:
             for place, room_id in enumerate(getattr(tour, field)):
                 if message := known.rooms.problem(room_id):
                     pack.documents[name].add((field, place), message)
+    _check_renamed(pack, known)
+
+
+def _check_renamed(pack: PackDocuments, known: Known) -> None:
+    """Every room that was renamed leads to a room that is there, and is none itself."""
+    rooms = set(pack.declared("room"))
+    for name, tour in pack.of(Tour).items():
+        for former in tour.renamed:
+            today = follow_renamed(tour.renamed, former)
+            if former in rooms:
+                pack.documents[name].add(("renamed", former), problems.describe_renamed_room(former))
+            elif today in tour.renamed:
+                pack.documents[name].add(("renamed", former), problems.describe_renamed_cycle(former))
+            elif message := known.rooms.problem(today):
+                pack.documents[name].add(("renamed", former), message)
 
 
 def check_journeys(pack: PackDocuments, known: Known) -> None:

@@ -147,6 +147,13 @@ class Tour(Record, frozen=True, kw_only=True):
         tuple[str, ...],
         Meta(description="Ids of the rooms at whose door one question is asked about what was seen."),
     ] = ()
+    renamed: Annotated[
+        dict[str, str],
+        Meta(
+            description="Former id of a room -> its id today, or its next one, so that kept tours go on there.",
+            examples=[{"attic": "studio"}],
+        ),
+    ] = field(default_factory=dict)
     opening: Annotated[tuple[Passage, ...], Meta(min_length=1, description="Read once, when a new tour starts.")]
     about: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What the tour is, and what in it is staged.")]
     nouns: Annotated[Nouns, Meta(description="What its places are called.")] = Nouns()

@@ -98,3 +98,13 @@ def describe_map_edges() -> str:
 def describe_corner(found: str) -> str:
     """A corner of a coast that is no place."""
     return f"expected corners as longitude,latitude, such as 4.1,52.0; found {found!r}"
+
+
+def describe_renamed_room(room_id: str) -> str:
+    """A former name that a room still has."""
+    return f"{room_id!r} is still the id of a room; list only ids that are no more"
+
+
+def describe_renamed_cycle(room_id: str) -> str:
+    """Former names that lead round in a circle."""
+    return f"the names after {room_id!r} lead round in a circle; the last one must be the id of a room"

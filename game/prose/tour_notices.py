@@ -14,6 +14,7 @@ from game.store.tour_opening import (
     NotWritable,
     OpenedTour,
     OpenElsewhere,
+    RoomGone,
     TourNotice,
     WasDamaged,
 )
@@ -58,10 +59,20 @@ def _render_notice(notice: TourNotice) -> Line:
                 "begins. TOURS lists the old one, and it comes back when the pack has that room again.",
                 "refused",
             )
+        case RoomGone():
+            return Line(_describe_move(notice), "note")
         case NotWritable(why=why):
             return render_not_kept(why)
         case _:
             assert_never(notice)
+
+
+def _describe_move(notice: RoomGone) -> str:
+    """Where a tour goes on whose room is gone or has another name."""
+    if notice.is_renamed:
+        return f"The place where you were is now called {notice.name}. Your tour goes on there."
+    last = f"the last one you entered that is left: {notice.name}"
+    return f"The place where you were is no longer in this tour. It goes on in {last}."
 
 
 def _describe_damage(notice: WasDamaged) -> str:

@@ -13,6 +13,7 @@ from rpds import HashTrieMap
 from game.core.digests import blake2b
 from game.core.disk import Unusable, decode
 from game.pack.kinds import Response
+from game.pack.renaming import follow_renamed
 from game.pack.world import World
 from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print
 from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, Units
@@ -77,9 +78,8 @@ def from_plain(world: World, plain: dict[str, Any]) -> State | Unusable:
         kept = msgspec.convert({**plain, "version": VERSION, "tour": world.tour.id}, KeptState)
     except (msgspec.MsgspecError, TypeError, ValueError) as bad:
         return Unusable("damaged", str(bad))
-    if kept.room not in world.rooms:
-        return Unusable("damaged", kept.room)
-    return _state(world, kept)
+    found = _find_rooms(world, kept)
+    return Unusable("damaged", kept.room) if found is None else _state(world, found)
 
 
 def dump(world: World, state: State) -> bytes:
@@ -111,13 +111,41 @@ def parse(world: World, data: bytes) -> State | Trouble:
     if head.sum and _sum(b"{" + data.partition(b",")[2]) != head.sum.encode():
         return "damaged"
     kept = decode(data, KeptState)
-    return "damaged" if isinstance(kept, Unusable) or kept.room not in world.rooms else _state(world, kept)
+    found = None if isinstance(kept, Unusable) else _find_rooms(world, kept)
+    return "damaged" if found is None else _state(world, found)
 
 
 class _Head(Struct):
     version: int
     tour: str
     sum: str = ""
+
+
+def _find_rooms(world: World, kept: KeptState) -> KeptState | None:
+    """The state with the rooms called as they are today; None when no room of it is left.
+
+    A player whose room is gone stands in the room entered last of those that are left: from there the tour went on.
+    """
+
+    def name(room_id: str) -> str:
+        return room_id if room_id in world.rooms else follow_renamed(world.tour.renamed, room_id)
+
+    visited: dict[str, int] = {}
+    for room_id, turn in kept.visited.items():
+        visited[name(room_id)] = min(turn, visited.get(name(room_id), turn))
+    room = name(kept.room)
+    if room not in world.rooms:
+        left = [(turn, room_id) for room_id, turn in visited.items() if room_id in world.rooms]
+        if not left:
+            return None
+        room = max(left)[1]
+    return msgspec.structs.replace(
+        kept,
+        room=room,
+        visited=visited,
+        noted={fact: name(room_id) for fact, room_id in kept.noted.items()},
+        moved={thing: place if place == CARRIED else name(place) for thing, place in kept.moved.items()},
+    )
 
 
 def _state(world: World, kept: KeptState) -> State:
