@@ -27,7 +27,7 @@ class QuizApp(StyledApp):
     def on_mount(self) -> None:
         """Show the session."""
         self.set_accent(self._tour.theme)
-        self.push_screen(QuizScreen(self.session, on_end=self.exit, has_train=self._tour.strip == "train"))
+        self.push_screen(QuizScreen(self.session, on_end=self.exit, strip=self._tour.strip))
         self.call_after_refresh(self.signal.announce_ready)
 
     def action_leave(self) -> None:

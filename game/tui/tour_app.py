@@ -230,7 +230,7 @@ class TourApp(StyledApp):
             self.pop_screen()
             self._show(practice.last)
 
-        self._quiz = QuizScreen(practice, on_end=go_on, has_train=self.game.world.tour.strip == "train")
+        self._quiz = QuizScreen(practice, on_end=go_on, strip=self.game.world.tour.strip)
         self.push_screen(self._quiz)
 
     def _show(self, lines: "tuple[Line, ...]", *, echo: str | None = None) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
 from game.app.quiz_view import Lines, QuizView, RunningQuiz
+from game.pack.looks import StripKind
 from game.prose.screen_labels import ANSWER_PLACEHOLDER
 from game.tui.messages import Said
 from game.tui.quiz_keys import LETTER_COMMANDS, YES_NO_KEYS, find_keys, is_answer, is_known, wants_line
@@ -56,17 +57,17 @@ class QuizScreen(Sized):
         Binding("down", "scroll_card(1)", show=False),
     ]
 
-    def __init__(self, session: RunningQuiz, *, on_end: Callable[[], None], has_train: bool) -> None:
+    def __init__(self, session: RunningQuiz, *, on_end: Callable[[], None], strip: StripKind) -> None:
         """Make the screen.
 
         Args:
             session: The session to show. It is opened together with the screen.
             on_end: Called once, when the player closes the screen after the last words.
-            has_train: Whether the questions are drawn as the carriages of a train.
+            strip: How the pack draws its rooms; in a train, questions are carriages.
         """
         super().__init__()
         self.session = session
-        self._has_train = has_train
+        self._strip = strip
         # Keys that were pressed before the screen closes still arrive here, and must not close the screen under it.
         self._close = call_once(on_end)
         self._held: QuizView | None = None
@@ -75,7 +76,7 @@ class QuizScreen(Sized):
     def compose(self) -> ComposeResult:
         """The ruler, the train, the card, the line to type in, the keys."""
         yield Ruler(id="ruler")
-        yield QuizTrain(has_train=self._has_train, id="train")
+        yield QuizTrain(strip=self._strip, id="train")
         with VerticalScroll(id="quiz", can_focus=False):
             yield QuestionCard(id="card")
         with Horizontal(id="entry"):

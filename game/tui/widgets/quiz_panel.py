@@ -12,6 +12,7 @@ from textual.style import Style
 from game.app.quiz_view import ItemStatus, Lines, OptionSign, QuizView
 from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_boxes, draw_quiz_train, find_pitch
 from game.pack.kinds import Shown, describe_form
+from game.pack.looks import StripKind
 from game.prose.exam import format_span
 from game.prose.questions import OPTION_LETTERS
 from game.prose.screen_labels import PROOF_HEADING
@@ -63,9 +64,9 @@ class QuizTrain(Block):
 
     view: QuizView | None = None
 
-    def __init__(self, *, has_train: bool, id: str | None = None) -> None:
+    def __init__(self, *, strip: StripKind, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._has_train = has_train
+        self._has_train = strip == "train"
 
     def show(self, view: QuizView) -> None:
         """Show the progress of the session."""
