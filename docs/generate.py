@@ -1,4 +1,4 @@
-"""Write the generated parts of the documentation: the tree, the floors, the words, and where each one is defined.
+"""Write the generated parts of the documentation: the tree, the floors, the words, and the keys of a pack's files.
 
 A part stands between two marker comments; everything else in a file is written by hand. ``make docs`` writes the parts,
 and a test compares them, so no table can name a module that does not exist or keep an old meaning. The text of the tree
@@ -6,12 +6,14 @@ is the first sentence of each module docstring: whoever changes a module changes
 """
 
 import ast
+import json
 import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 120
@@ -102,10 +104,102 @@ def words_of(path: Path) -> Iterator[tuple[str, str, str]]:
             yield word, " ".join(meaning.split()), str(path.relative_to(ROOT))
 
 
-PARTS: dict[str, Callable[[], str]] = {"tree": make_tree, "floors": make_floors, "words": make_words}
+SCHEMAS = {
+    "tour": "tour.yaml",
+    "room": "00-NAME.yaml, one a room, in the order of their names",
+    "sources": "sources.yaml",
+    "facts": "facts/NAME.yaml",
+    "differences": "differences.yaml",
+    "entities": "entities.yaml",
+    "items": "items/NAME.yaml: questions beside those in the files of the rooms",
+}
+"""Name of a schema in rooms/schema -> the files of a pack that it is of, in the order of the reference."""
+
+Schema = dict[str, Any]
+
+
+def make_reference() -> str:
+    """Every key of every file of a pack: what it means, what it holds, and an example where the schema has one."""
+    lines: list[str] = []
+    shown: set[str] = set()
+    for name, files in SCHEMAS.items():
+        schema = json.loads((ROOT / "rooms" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+        records = {title: record for title, record in schema["$defs"].items() if title not in shown}
+        first = schema["$ref"].rpartition("/")[2]
+        lines += [f"## {files}", ""]
+        for title in (first, *sorted(records.keys() - {first})):
+            lines += _describe_record(title, schema["$defs"], is_file=title == first)
+        shown |= records.keys()
+    return "\n".join(lines)
+
+
+def _describe_record(title: str, schema: Schema, *, is_file: bool) -> Iterator[str]:
+    record = schema[title]
+    if not is_file:
+        yield from (f"### {title}", "")
+    yield from (_escape_cell(record.get("description", "")), "", "| key | what it means | value |", "|---|---|---|")
+    needed = record.get("required", [])
+    for key, value in record["properties"].items():
+        told = _find(value, "description") or _describe_parts(value, schema)
+        if examples := _find(value, "examples"):
+            told += f" Example: `{json.dumps(examples[0], ensure_ascii=False)}`"
+        name = f"**`{key}`**" if key in needed else f"`{key}`"
+        yield f"| {name} | {_escape_cell(told)} | {_escape_cell(_name_value(value))}{_name_default(value)} |"
+    yield ""
+
+
+def _describe_parts(value: Schema, records: Schema) -> str:
+    """What the records say of themselves that a key holds; of a word that never differs, that it is that word."""
+    if len(value.get("enum", ())) == 1:
+        return "Always this word: it says what kind of question this is."
+    title = (value.get("items") or value).get("$ref", "").rpartition("/")[2]
+    return str(records[title]["description"]) if title else ""
+
+
+def _find(value: Schema, key: str) -> Any:
+    """What is said of a value, or of what it may be instead of nothing."""
+    return value.get(key) or next((part[key] for part in value.get("anyOf", ()) if key in part), "")
+
+
+def _name_value(value: Schema) -> str:
+    """What a key may hold, in words."""
+    if "$ref" in value:
+        title = value["$ref"].rpartition("/")[2]
+        return f"[{title}](#{title.casefold()})"
+    if "anyOf" in value:
+        return " or ".join(_name_value(part) for part in value["anyOf"] if part.get("type") != "null")
+    if "enum" in value:
+        return " or ".join(f"`{one or chr(34) * 2}`" for one in value["enum"])
+    match value.get("type"):
+        case "array":
+            inner: Schema = value.get("items") or next(iter(value.get("prefixItems", [])), {})
+            return f"list of {_name_value(inner)}"
+        case "object":
+            return f"names, each with {_name_value(value.get('additionalProperties') or {})}"
+        case kind:
+            return {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}.get(
+                str(kind), "any value"
+            )
+
+
+def _name_default(value: Schema) -> str:
+    default = value.get("default")
+    return "" if default in (None, "", [], {}, False) else f"; default `{json.dumps(default, ensure_ascii=False)}`"
+
+
+def _escape_cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "tree": make_tree,
+    "floors": make_floors,
+    "words": make_words,
+    "reference": make_reference,
+}
 """Name of a generated part -> what makes it."""
 
-FILES = (ROOT / "ARCHITECTURE.md",)
+FILES = (ROOT / "ARCHITECTURE.md", ROOT / "docs" / "pack-reference.md")
 """The files that hold generated parts."""
 
 

@@ -148,9 +148,13 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
     (folder / "class.txt").write_text("Anna Müller\nBen Okafor\n", encoding="utf-8")
     (folder / "class.csv").write_text("name;email\nAnna Müller;anna@school.example\n", encoding="utf-8")
     (folder / "article.txt").write_text("A lamp of 1903 stands in Pyongyang.\n", encoding="utf-8")
+    for name, article in (("leaflet.txt", "000_leaflet.txt"), ("news.txt", "001_news.txt")):
+        shutil.copy(LIGHTHOUSE / "articles" / article, folder / name)
     (folder / "lines.rec").write_text("look\nforward\n", encoding="utf-8")
     (folder / "quiz.gift").write_text("::mine::Which house made it? {=Cristal ~Krug#Mixed up. ~Ruinart#Mixed up.}\n")
     values = {
+        # What is drafted there has nobody to confirm it here; the lighthouse is such a tour when it is finished.
+        r"(?<!new )\bmy-tour\b(?!\.tour)": "lighthouse",
         r"art --pack DIR kitchen": f"art --pack {LIGHTHOUSE} kitchen",
         r"\bFORMAT\b": "gift",
         r"export gift -o FILE": "export gift -o out.gift.txt",
@@ -208,7 +212,7 @@ DOCUMENTED = [
 
 def test_the_pages_hold_commands() -> None:
     names = {path.name for path, _ in DOCUMENTED}
-    assert {"README.md", "teaching.md", "moodle.md", "anki.md"} <= names
+    assert {"README.md", "teaching.md", "moodle.md", "anki.md", "authors.md", "pictures.md", "questions.md"} <= names
 
 
 def test_every_documented_command_runs(stage: Callable[[str], str]) -> None:

@@ -386,6 +386,16 @@ def test_the_command_writes_every_file(export: Callable[..., tuple[int, str, str
     assert {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()} >= {"index.html", "site.css"}
 
 
+def test_a_pack_in_one_file_gives_the_same_site(
+    export: Callable[..., tuple[int, str, str]], sites: dict[str, Site], tmp_path: Path
+) -> None:
+    assert main(["pack", str(LIGHTHOUSE), "-o", str(tmp_path / "light.tour")]) == 0
+    status, _, _ = export(str(tmp_path / "light.tour"), "-o", str(tmp_path / "site"))
+    assert status == 0
+    assert {name: (tmp_path / "site" / name).read_bytes() for name in sites["lighthouse"]} == sites["lighthouse"]
+    assert any(name.endswith(".png") for name in sites["lighthouse"])
+
+
 def test_a_folder_that_holds_files_is_left_alone_unless_that_is_wanted(
     export: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:

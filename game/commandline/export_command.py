@@ -45,7 +45,7 @@ def add_options(command: ArgumentParser) -> None:
         "paper",
         nargs="?",
         metavar="PAPER",
-        help="code or file of a paper (default: the questions chosen below); with site: folder of a pack",
+        help="code or file of a paper (default: the questions chosen below); with site: the pack",
     )
     add_pack_option(command)
     add_drawing_options(command, items=0)

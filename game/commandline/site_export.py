@@ -3,16 +3,21 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.art.art_files import ArtFolder
 from game.commandline.exit_status import OK
 from game.commandline.output import print_problems
 from game.commandline.usage_error import fail
 from game.content import open_pack
+from game.content.pack_art import open_art
 from game.core.disk import is_folder, is_there, write_atomically
-from game.core.paths import cache_folder, find_art, shipped
+from game.core.paths import cache_folder, find_pack, shipped
 from game.exports.site import render_site
 from game.prose import command_messages, site_words
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
 
 
 def write_site(options: Namespace) -> int:
@@ -21,7 +26,7 @@ def write_site(options: Namespace) -> int:
     Raises:
         UsageError: The pack holds drafts, or the folder is a file, holds files, or cannot be written.
     """
-    pack = Path(options.paper) if options.paper else options.pack or shipped("rooms")
+    pack = find_pack(options.paper) if options.paper else options.pack or shipped("rooms")
     world, problems = open_pack(pack, cache_folder())
     if world is None:
         return print_problems(problems, sys.stderr)
@@ -31,7 +36,7 @@ def write_site(options: Namespace) -> int:
         fail("export", site_words.describe_drafts(drafts))
     folder: Path = options.out or Path(f"{world.tour.id}-site")
     _refuse_folder(folder, is_forced=options.force)
-    files = render_site(world, ArtFolder(find_art(pack)))
+    files = render_site(world, ArtFolder(_open_art(pack)))
     for name, data in files.items():
         path = folder / name
         try:
@@ -43,6 +48,13 @@ def write_site(options: Namespace) -> int:
     if left := _list_left(folder, files):
         print(site_words.render_left_files(left), file=sys.stderr)
     return OK
+
+
+def _open_art(pack: Path) -> "Traversable":
+    try:
+        return open_art(pack)
+    except OSError as bad:
+        fail("export", command_messages.describe_unreadable(pack, bad.strerror))
 
 
 def _refuse_folder(folder: Path, *, is_forced: bool) -> None:

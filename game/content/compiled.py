@@ -15,7 +15,7 @@ from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, read_file, sweep_temporaries, write_atomically
 from game.pack.world import World
 
-LAYOUT = "cc355a91"
+LAYOUT = "02a890fc"
 """Names the shape of World; ``make schema`` writes it when a type has changed."""
 
 MAX_COMPILED_PACKS = 6

@@ -140,11 +140,17 @@ class Fact(Record, frozen=True, kw_only=True):
             description="What it tells of what: the id of an entity or a journey, a dot, an attribute of the tour.",
         ),
     ] = ""
-    strength: Strength
+    strength: Annotated[
+        Strength,
+        Meta(
+            description="How sure the source is. stated: it says so flatly. reported: it passes on what someone said. "
+            "photo: a picture or footage shows it. speculated: it hedges."
+        ),
+    ]
     said_by: Annotated[Text, Meta(description="The person, paper or agency the claim rests on, or 'the article'.")] = (
         NO_SPEAKER
     )
-    kind: FactKind
+    kind: Annotated[FactKind, Meta(description="What sort of claim it is; unknown: the source leaves it open.")]
     about: About = About()
     terms: Annotated[
         tuple[Text, ...],
@@ -181,9 +187,9 @@ class Entity(Record, frozen=True, kw_only=True):
     """A person, place, vehicle, paper or thing that the articles name; asking about it tells its facts."""
 
     id: Id
-    name: Text
+    name: Annotated[Text, Meta(description="As a sentence has it: Ivo Brandt, the lens.")]
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
-    kind: EntityKind
+    kind: Annotated[EntityKind, Meta(description="What it is; the press is who reports.")]
     lies_in: Annotated[str, Meta(description="Id of the place it lies in: a town in a country.")] = field(
         name="in", default=""
     )
@@ -195,7 +201,7 @@ class Entity(Record, frozen=True, kw_only=True):
 class Side(Record, frozen=True, kw_only=True):
     """What one side of a difference says."""
 
-    says: Text
+    says: Annotated[Text, Meta(description="In a few words, as it stands after the topic: 41 metres.")]
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that say so.")]
 
 

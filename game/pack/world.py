@@ -51,7 +51,13 @@ class Room(Record, frozen=True, kw_only=True):
     """A place of the tour."""
 
     id: Id
-    number: Annotated[int, Meta(ge=1, le=99999)] | None = None
+    number: (
+        Annotated[
+            int,
+            Meta(ge=1, le=99999, description="Its place in the tour; left out for what is not counted."),
+        ]
+        | None
+    ) = None
     name: Annotated[Text, Meta(max_length=28, description="As printed in the title line.")]
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
     standing: Annotated[Attestation, Meta(description="How far the articles bear out that there is such a place.")]
@@ -122,8 +128,8 @@ class Tour(Record, frozen=True, kw_only=True):
     """The tour as a whole: its name, where it starts and what is at hand everywhere."""
 
     id: Id
-    title: Text
-    tagline: Text
+    title: Annotated[Text, Meta(description="The name of the tour.")]
+    tagline: Annotated[Text, Meta(description="What it is, in half a sentence.")]
     start: Annotated[str, Meta(description="Id of the room in which a new tour starts.")]
     finish: Annotated[str, Meta(description="Id of the room that ends the tour.")]
     origin: Annotated[str, Meta(description="Where the journey starts, as shown beside the clock.")] = ""

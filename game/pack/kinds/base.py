@@ -57,7 +57,7 @@ class Ledger(Protocol):
 class Distractor(Record, frozen=True, kw_only=True):
     """A wrong option and the misconception it stands for."""
 
-    text: Text
+    text: Annotated[Text, Meta(description="A wrong option.")]
     because: Annotated[Text, Meta(description="What someone who picks it has mixed up.")]
 
 
@@ -65,7 +65,7 @@ class BaseItem(Record, frozen=True, kw_only=True):
     """The fields that every kind of item has."""
 
     id: Id
-    stem: Text
+    stem: Annotated[Text, Meta(description="What is asked, or the statement to be judged.")]
     feedback: Feedback
     facts: FactIds
     level: Level = 1

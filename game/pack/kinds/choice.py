@@ -28,7 +28,7 @@ from game.pack.kinds.parts import (
 class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"):
     """A question with one right option among several."""
 
-    key: Text
+    key: Annotated[Text, Meta(description="The right option.")]
     distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:

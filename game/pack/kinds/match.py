@@ -20,8 +20,8 @@ _PAIRED = re.compile(r"(\d+)\s*[-=:.)>]*\s*([a-z])\b|\b([a-z])\s*[-=:>]*\s*(\d+)
 class Pair(Record, frozen=True, kw_only=True):
     """Two things that belong together."""
 
-    left: Text
-    right: Text
+    left: Annotated[Text, Meta(description="What stands fast.")]
+    right: Annotated[Text, Meta(description="What belongs to it.")]
 
 
 class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):

@@ -38,7 +38,7 @@ MAX_SLIPS = 2
 class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
     """A question answered in a word or two of one's own."""
 
-    key: Text
+    key: Annotated[Text, Meta(description="The right answer, a word or two.")]
     accepted: Annotated[tuple[Text, ...], Meta(description="Other forms of the key.")] = ()
     distractors: Annotated[tuple[Distractor, ...], Meta(description="Wrong answers that are likely.")] = ()
 

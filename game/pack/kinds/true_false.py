@@ -1,6 +1,9 @@
 """The kind ``true-false``: a statement to be judged."""
 
 from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
 
 from game.pack.kinds import picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
@@ -28,7 +31,7 @@ TRUE, FALSE = "True", "False"
 class TrueFalse(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="true-false"):
     """A statement to be judged."""
 
-    key: bool
+    key: Annotated[bool, Meta(description="Whether the statement is true.")]
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """True before false."""

@@ -30,7 +30,7 @@ class Reason(Record, frozen=True, kw_only=True):
 class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-tier"):
     """A question with one right option, and then the fact that proves it: the first of its facts."""
 
-    key: Text
+    key: Annotated[Text, Meta(description="The right option.")]
     distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]
     reasons: Annotated[tuple[Reason, ...], Meta(min_length=2, max_length=3, description="Facts that do not prove it.")]
 
