@@ -24,6 +24,7 @@ SLOW = (
     "test_docs.py",
     "test_guard.py",
     "test_hostile_attempts.py",
+    "test_lighthouse.py",
     "test_identity.py",
     "test_imports.py",
     "test_line_contract.py",

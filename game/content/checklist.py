@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from game.content.documents import Document, ValuePath
-from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile
-from game.content.item_rules import list_items
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile
 from game.content.known import list_passages
 from game.content.pack_documents import PackDocuments
 from game.content.picture_rules import list_scenes
@@ -108,8 +107,9 @@ def _list_undrawn_rooms(pack: PackDocuments) -> Iterator[_Left]:
 
 
 def _list_unasked_rooms(pack: PackDocuments) -> Iterator[_Left]:
-    files = {document.shown for document, _, _ in list_items(pack)}
+    # Questions also stand in files of their own, which name the room.
+    elsewhere = {asked.room for file in pack.of(ItemsFile).values() for asked in file.rooms if asked.items}
     for name, room in pack.of(Room).items():
         # Where nothing is told nothing can be asked.
-        if facts_in(room) and pack.documents[name].shown not in files:
+        if facts_in(room) and not room.items and room.id not in elsewhere:
             yield _Left(pack.documents[name], ("id",), room.id)
