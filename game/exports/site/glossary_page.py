@@ -8,6 +8,7 @@ from game.exports.site.frame import GLOSSARY, Page, make_element, make_link, mak
 from game.pack.ledger import Entity
 from game.pack.world import World
 from game.prose import site_words as words
+from game.prose.lines import capitalise
 
 
 def render_glossary_page(world: World) -> Page:
@@ -26,7 +27,7 @@ def render_glossary_page(world: World) -> Page:
 
 def _render_entries(entities: list[Entity], world: World, notes: Notes) -> Iterator[str]:
     for entity in entities:
-        yield make_element("dt", entity.name, id=f"e-{entity.id}")
+        yield make_element("dt", capitalise(entity.name), id=f"e-{entity.id}")
         lies_in = world.entities.get(entity.lies_in)
         place = [words.LIES_IN, " ", make_link(f"#e-{lies_in.id}", lies_in.name), ". "] if lies_in else []
         yield wrap_markup("dd", [escape_html(entity.gloss), " ", *place, notes.cite(entity.facts)])
