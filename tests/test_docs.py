@@ -163,6 +163,7 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
         r"replay FILE \[--seed N\]": "replay lines.rec --seed 3",
         r"(collect) (?:DIR|FOLDER)\.\.\.": rf"\1 {given}",
         r"new DIR ARTICLE\.\.\.": "new drafted article.txt --date 2021 --publisher ''",
+        r"write DIR": "write tiny --once",
         r"\[NAME\]": "lounge",
         r"sources scan$": "sources scan article.txt",
         r"\[ID \.\.\.\]": "carriages-21",

@@ -19,6 +19,7 @@ SLIPS = [
     ("alt: The end.\nreplies:\n  - text: Staged: neither", 6, '": " in it must stand in quotes'),
     ('alt: "The "end" of it."', 4, 'write \\" inside'),
     ("alt: 'The end's end.'", 4, "write '' inside"),
+    ('plaque: {text: "The "end" of it.", staged: true}', 4, 'write \\" inside'),
     ("alt: %The end.", 4, "begins with % must stand in quotes"),
     ("alt: *The end.", 4, "begins with * must stand in quotes"),
     ("alt: @The end.", 4, "begins with @ must stand in quotes"),
@@ -39,7 +40,15 @@ def test_a_slip_is_told_at_its_line(tmp_path: Path, lines: str, number: int, mes
 
 
 @pytest.mark.parametrize(
-    "lines", ['alt: "The end: of it."', "alt: The end:of it.", "alt: It’s 10:30.", "alt: A # remark"]
+    "lines",
+    [
+        'alt: "The end: of it."',
+        'alt: "The \\"end\\" of it."',
+        "alt: 'The end''s end.'",
+        "alt: The end:of it.",
+        "alt: It’s 10:30.",
+        "alt: A # remark",
+    ],
 )
 def test_what_is_no_slip_is_not_blamed(tmp_path: Path, lines: str) -> None:
     pack = tmp_path / "pack"

@@ -65,6 +65,12 @@ COMMANDS = {
         description="Draft a pack from articles: rooms, facts, names, differences. You confirm them; it plays at once.",
         example="carriages new my-tour article.txt",
     ),
+    "write": CommandRow(
+        "write_command",
+        help="watch a pack while you write it: problems and the room at each save",
+        description="Watch a pack while you write it. Each save shows what is wrong, what is left, how the room plays.",
+        example="carriages write my-tour",
+    ),
     "check": CommandRow(
         "check_command",
         help="check a pack and print all its problems",

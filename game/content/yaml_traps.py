@@ -12,8 +12,9 @@ from yaml import MarkedYAMLError
 from game.prose import yaml_problems as problems
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
-_VALUE = re.compile(r"^\s*(?:- )*(?:[\w-]+: +)?(?P<value>\S.*)$")
-_QUOTED_AND_MORE = re.compile(r"""^(?P<quote>["']).*?(?P=quote)(?=[^\s,\]}#:])""")
+_QUOTED_AND_MORE = re.compile(
+    r"""(?:^|[\s{,\[])(?:[\w-]+: +|- )(?:"(?:\\.|[^"\\])*(?P<double>")|'(?:''|[^'])*(?P<single>'))(?=[^\s,\]}#:])"""
+)
 _SENTENCE_WITH_COLON = re.compile(r"^\s*(?:- )*[\w-]+: +[^\s\"'{\[|>].*?(?P<colon>: )")
 _NO_BEGINNING = re.compile(r"^\s*(?:- )*(?:[\w-]+: +)?(?P<sign>[%@`*&!])")
 
@@ -55,8 +56,8 @@ def _find_in_line(line: str, number: int) -> Trap | None:
         return None
     if found := _SENTENCE_WITH_COLON.match(line):
         return Trap(number, found.start("colon") + 1, problems.describe_colon())
-    if (value := _VALUE.match(line)) and (found := _QUOTED_AND_MORE.match(value["value"])):
-        return Trap(number, value.start("value") + found.end() + 1, problems.describe_inner_quote(found["quote"]))
+    if found := _QUOTED_AND_MORE.search(line):
+        return Trap(number, found.end() + 1, problems.describe_inner_quote(found["double"] or found["single"]))
     if found := _NO_BEGINNING.match(line):
         return Trap(number, found.start("sign") + 1, problems.describe_beginning(found["sign"]))
     return None
