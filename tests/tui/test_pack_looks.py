@@ -20,7 +20,9 @@ from game.tui.screens.title_screen import Title, Vista
 from game.tui.themes import NIGHT, make_accented
 from game.tui.tour_app import TourApp
 from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.panel import Panel
 from game.tui.widgets.quiz_panel import QuizTrain
+from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.strip import RoomStrip
 from tests.conftest import LIGHTHOUSE
@@ -185,3 +187,18 @@ def test_boxes_have_no_engine_and_stand_in_the_middle() -> None:
     painted = [x for x in range(60) if boxes[2][x] != NIGHT_QUIZ.ground]
     assert abs(painted[0] - (59 - painted[-1])) <= 1
     assert {boxes[2][x] for x in painted} == {NIGHT_QUIZ.bodies[status] for status in ("right", "here", "open")}
+
+
+async def test_where_no_clock_runs_none_is_shown_and_the_line_shows_the_facts(lighthouse: World, tiny: World) -> None:
+    for world, has_clock in ((lighthouse, False), (tiny, True)):
+        async with playing(world, (140, 40)) as (app, pilot):
+            rows = paint(app.play.query_one(Panel))
+            assert ("JOURNEY" in rows[0]) == has_clock
+            assert ("EXITS" in rows[0]) != has_clock
+            ruler = app.play.query_one(Ruler)
+            assert (" h " in paint(ruler)[0]) == has_clock
+            if not has_clock:
+                line = paint(ruler)[0].count("━")
+                for name in ("board", "block", "plaque"):
+                    await type_line(pilot, f"x {name}")
+                assert paint(ruler)[0].count("━") > line

@@ -105,12 +105,13 @@ class PlayScreen(Sized):
             self.query_one(KeyBar).set_keys(KEYS if has_map else tuple(key for key in KEYS if key is not MAP_KEY))
         room = view.room
         badge = f"{room.number:02}" if room.number is not None else ""
-        progress = view.minutes / view.tour.minutes if view.tour.minutes else 1.0
-        ends = (
-            (f"✦ {view.noted}/{view.facts}", "$fact"),
-            (format_journey(view.minutes, view.tour.minutes), "$muted"),
-            (view.tour.destination, "$muted"),
-        )
+        ends: tuple[tuple[str, str], ...] = ((f"✦ {view.noted}/{view.facts}", "$fact"),)
+        # Without a clock the line shows the facts found: there is no journey that could be done.
+        progress = view.noted / max(1, view.facts)
+        if view.tour.minutes:
+            progress = view.minutes / view.tour.minutes
+            journey = format_journey(view.minutes, view.tour.minutes)
+            ends = (*ends, (journey, "$muted"), (view.tour.destination, "$muted"))
         # Shorter names ("a", "no") appear in every sentence by chance.
         things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= MIN_LINK_LETTERS}
         ways: dict[str, str] = {way.direction: way.direction for way in view.exits}

@@ -20,12 +20,13 @@ class Panel(ViewBlock):
 
     def make_view_rows(self, view: View, width: int) -> list[Content]:
         """The sections, top to bottom."""
-        return [
-            *self._make_journey(view),
+        sections = [
+            *([Content(""), *self._make_journey(view)] if view.tour.minutes else []),
             *self._make_exits(view, width),
             *self._make_sights(view),
             *self._make_facts(view, width),
         ]
+        return sections[1:]  # each begins with an empty row, and the first needs none
 
     def _make_journey(self, view: View) -> list[Content]:
         return [
