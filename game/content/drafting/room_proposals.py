@@ -35,7 +35,7 @@ MIN_NAME_LETTERS = 4
 """Letters of a word that a room can be called by."""
 
 
-class ProposedRoom(Struct):
+class ProposedRoom(Struct, frozen=True):
     """A room and the drafts that lie in it."""
 
     id: str
