@@ -63,7 +63,18 @@ def _is_of(path: Path, kind: str, sandbox: Sandbox) -> bool:
     """Whether a file is of a kind: a tour is whatever lies at home and is nothing else, however tours are kept."""
     if kind != "tour":
         return True
-    others = ("attempts", "cache", "crashes", "files", "honours.json", "practice", "sessions", "settings.json")
+    others = (
+        "attempts",
+        "cache",
+        "crashes",
+        "files",
+        "honours",
+        "honours.json",
+        "packs",
+        "practice",
+        "sessions",
+        "settings.json",
+    )
     return path.relative_to(sandbox.home).parts[0] not in others
 
 
@@ -201,7 +212,7 @@ Use = Callable[[Sandbox, Path, Random], str]
 _KINDS: dict[str, tuple[str, Use, bool]] = {
     # Kind -> where its files are in the template, what reads them, whether the game itself writes them.
     "tour": ("home/**/*", _play, True),
-    "honours": ("home/honours.json", _play, True),
+    "honours": ("home/honours/tiny/honours.json", _play, True),
     "deck": ("home/practice/*.json", _practise, True),
     "settings": ("home/settings.json", _set, True),
     "transcript": ("home/sessions/*.txt", _replay, True),
