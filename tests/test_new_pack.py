@@ -234,6 +234,15 @@ def test_drafts_have_figures_speakers_and_strengths(tmp_path: Path, two: tuple[s
     assert "CLAIM" in missed.todo
 
 
+def test_what_nobody_knows_is_unknown_and_its_asks_whose(tmp_path: Path) -> None:
+    article = write(tmp_path, "a.txt", "Nobody knows who built the mill.\n\nIts wheel is red. The wheel is old.\n")
+    assert new(tmp_path / "pack", str(article), "--date", "2021", "--publisher", "", "--licence", "own") == 0
+    facts = {fact.claim: fact for fact in read_facts(tmp_path / "pack").values()}
+    assert facts["Nobody knows who built the mill."].kind == "unknown"
+    assert facts["Its wheel is red."].todo == ["WHO"]
+    assert facts["The wheel is old."].todo == ()
+
+
 def test_differences_between_the_articles_are_proposed_and_shown_to_nobody(
     tmp_path: Path, two: tuple[str, str]
 ) -> None:

@@ -41,11 +41,11 @@ _SPEAKERS = (
     re.compile(rf"(?:^|[,;] )(?:[A-Z][\w’'-]* )??((?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) {_VERB}\b"),
     re.compile(rf"\b([Tt]he [a-z]+(?: [a-z]+)?) {_VERB}\b"),
 )
-_UNTOLD = re.compile(r"\b(?:(?:has|have|had|did|would) not (?:said|say)|declined to (?:say|comment))\b")
+_UNTOLD = re.compile(r"\b(?:[Nn]obody knows|(?:has|have|had|did|would) not (?:said|say)|declined to (?:say|comment))\b")
 _MORE_DOUBT = re.compile(r"\b(?:believed|thought|supposed|presumed|estimated|rumoured|could have|unlikely|maybe)\b")
 _COUNTED = frozenset({"people", "times"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_PERSONAL = frozenset("he she they him her them his hers their it".split())
+_PERSONAL = frozenset("he she they him her them his hers their it its".split())
 _CLAUSES = re.compile(r";|, (?:and|but|while|which|who)\b|\band (?:is|was|were|has|had)\b")
 
 
