@@ -141,7 +141,6 @@ ALLOWED = {
     "content/claim_rules.py": ENGLISH,
     "commandline": "the help of the command line, whose examples are those of the shipped pack",
     "classroom/xapi.py": "``platform`` is a key of xAPI",
-    "store/honour_file.py": "the id of the pack whose honours older versions kept",
     "store/ownership.py": "``platform`` is a module of Python",
 }
 """Module or package -> why words of the train stand in its texts or comments."""
