@@ -4,22 +4,26 @@ import re
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 import yaml
 
 from game.commandline import main
-from game.content.claim_rules import RULES, find_claim_remarks
+from game.content.claim_rules import RULES, ClaimComparer, find_claim_remarks
+from game.content.file_kinds import FactsFile
 from game.content.linting import lint_pack
-from game.content.load import load
+from game.content.load import load, read_and_check
 from game.content.pack_documents import PackDocuments
 from game.content.scan import scan_article
 from game.core.paths import shipped
 from game.pack.claims.fact_reading import derive_strength
 from game.pack.claims.figures import find_figures, is_figure_supported
 from game.pack.claims.question_words import list_question_words
+from game.pack.claims.signature import sign_fact
 from game.pack.claims.timespans import find_dates, is_date_supported, make_interval
 from game.pack.claims.wording import find_denied, find_hedges, find_polarity
 from game.pack.world import World
+from game.prose.reading_lines import render_signature
 from tests.conftest import TINY
 
 LEANING = re.compile(
@@ -275,3 +279,30 @@ def test_an_unknown_fact_is_told_with_the_nearest(capsys: pytest.CaptureFixture[
     told = capsys.readouterr()
     assert told.out == ""
     assert "no fact called 'averag-37'. Did you mean 'average-37'?" in told.err
+
+
+def test_a_signature_holds_for_what_was_read_and_for_nothing_else(tour: World, tmp_path: Path) -> None:
+    fact = tour.facts["colour-khaki"]
+    hashes = {f"{s.id}¶{p.number}": p.hash for s in tour.sources.values() for p in s.paragraphs}
+    cited = [hashes[cite] for cite in fact.cites]
+    signature = sign_fact(fact, cited)
+    assert sign_fact(msgspec.structs.replace(fact, terms=()), cited) == signature
+    changes = {"claim": "The train is green.", "of": "train.look", "strength": "reported", "cites": ("A¶11",)}
+    for name, value in changes.items():
+        assert sign_fact(msgspec.structs.replace(fact, **{name: value}), cited) != signature
+    assert sign_fact(fact, ["0" * 16]) != signature
+    assert list(render_signature(fact, tour))[1] == f"  read: {signature}"
+    (signed,) = render_signature(msgspec.structs.replace(fact, read=signature), tour)
+    assert signed.endswith("] signed")
+
+
+@pytest.mark.parametrize(("given", "is_found"), [("right", False), ("00000000", True)])
+def test_a_signature_of_something_else_is_remarked_on(tour: World, given: str, *, is_found: bool) -> None:
+    pack, _ = read_and_check(shipped("rooms"))
+    assert pack is not None
+    comparer = ClaimComparer(pack)
+    fact = next(fact for file in pack.of(FactsFile).values() for fact in file.facts if fact.id == "colour-khaki")
+    hashes = {f"{s.id}¶{p.number}": p.hash for s in tour.sources.values() for p in s.paragraphs}
+    signature = sign_fact(fact, (hashes[cite] for cite in fact.cites)) if given == "right" else given
+    found = {rule for rule, _ in comparer.compare(msgspec.structs.replace(fact, read=signature))}
+    assert ("C-READ" in found) == is_found

@@ -132,7 +132,6 @@ ALLOWED = {
     "pack/wording.py": "the ticket of the shape railway",
     "exports/ticket_card.py": "the ticket of the shape railway",
     "pack/ways.py": "FORWARD is a usual way, as old packs write it; a reply says it only where a room has it",
-    "store/honour_file.py": "the id of the pack whose honours earlier versions kept for all packs",
     "content/drafting/pack_writing.py": "FORWARD joins the rooms of a draft until its author says better",
     "pack/claims": ENGLISH,
     "tour/answering": ENGLISH,

@@ -86,7 +86,8 @@ COMMANDS = {
     "ledger": CommandRow(
         "ledger_command",
         help="show the figures, dates, names and hedges that the program finds in a fact",
-        description="Show what the program finds in a fact: its figures, dates, names, hedges and denials.",
+        description="Show what the program finds in a fact: its figures, dates, names, hedges and denials. With sign, "
+        "print the line that a person adds to a fact after comparing it with its paragraphs.",
         example="carriages ledger show",
     ),
     "sources": CommandRow(

@@ -1,4 +1,4 @@
-"""``carriages ledger show``: print what a machine reads out of a fact."""
+"""``carriages ledger``: what a machine reads out of a fact, and the signature of a person who has compared it."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -8,12 +8,12 @@ from game.commandline.output import print_problems
 from game.commandline.shared_options import add_pack_option
 from game.content import open_pack
 from game.core.paths import cache_folder, shipped
-from game.prose.reading_lines import describe_unknown_fact, render_reading
+from game.prose.reading_lines import describe_unknown_fact, render_reading, render_signature
 
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("action", choices=["show"])
+    command.add_argument("action", choices=["show", "sign"], help="show what is read, or print signatures")
     command.add_argument("fact", nargs="*", metavar="ID", help="ids of the facts to show (default: all facts)")
     add_pack_option(command)
 
@@ -29,5 +29,6 @@ def run(options: Namespace) -> int:
         print(*(describe_unknown_fact(fact_id, world) for fact_id in unknown), sep="\n", file=sys.stderr)
         return USAGE
     for fact_id in options.fact or world.facts:
-        print(*render_reading(world.facts[fact_id], world), sep="\n")
+        lines = render_reading if options.action == "show" else render_signature
+        print(*lines(world.facts[fact_id], world), sep="\n")
     return OK

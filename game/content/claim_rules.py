@@ -17,6 +17,7 @@ from game.content.sentence_maps import hash_stem
 from game.core.names import ARTICLES, words
 from game.pack.claims.figures import find_figures, is_figure_supported
 from game.pack.claims.mentions import Mentions
+from game.pack.claims.signature import sign_fact
 from game.pack.claims.timespans import find_dates, is_date_supported
 from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, has_negation, list_stems
 from game.pack.ledger import NO_SPEAKER, Fact, Strength
@@ -72,6 +73,12 @@ def find_claim_remarks(pack: PackDocuments) -> Iterator[ClaimRemark]:
         for index, fact in enumerate(file.facts):
             for rule, text in comparer.compare(fact):
                 yield ClaimRemark(rule, pack.documents[name], ("facts", index, "claim"), fact.id, text)
+
+
+def _find_old_signature(case: ComparedClaim) -> Iterator[str]:
+    signature = sign_fact(case.fact, (paragraph.hash for paragraph in case.paragraphs))
+    if case.fact.read and case.fact.read != signature:
+        yield remarks.describe_old_signature(signature)
 
 
 def _find_figures(case: ComparedClaim) -> Iterator[str]:
@@ -184,6 +191,7 @@ RULES: Mapping[str, Callable[[ComparedClaim], Iterable[str]]] = {
     "C-STRENGTH": _find_wrong_strength,
     "C-NEG": _find_denial,
     "C-TERM": _find_terms,
+    "C-READ": _find_old_signature,
     "C-SUBJ": claim_word_rules.find_wrong_subject,
     "C-ATTR": claim_word_rules.find_wrong_speaker,
     "C-SURE": claim_word_rules.find_own_certainty,

@@ -157,6 +157,13 @@ class Fact(Record, frozen=True, kw_only=True):
         Meta(description="What a right rendering must contain; each stands in one of the cited paragraphs."),
     ] = ()
     differs_from: Annotated[tuple[str, ...], Meta(description="Ids of facts this one conflicts with.")] = ()
+    read: Annotated[
+        str,
+        Meta(
+            pattern=r"^([0-9a-f]{8})?(?!\n)$",
+            description="Signature of a person who compared it with its paragraphs: carriages ledger sign prints it.",
+        ),
+    ] = ""
     rumour: Annotated[
         bool, Meta(description="True when it is told as a rumour; such facts are never scored as truths.")
     ] = False

@@ -13,6 +13,7 @@ CLAIM_RULE_TEXTS: Mapping[str, str] = {
     "C-STRENGTH": "A claim is said to be stated, and its own words or its sentence hedge it.",
     "C-NEG": "A claim denies what its paragraphs do not, or affirms what they deny.",
     "C-TERM": "A term of a fact has a word that stands in no paragraph it cites.",
+    "C-READ": "A fact or a paragraph it cites has changed since a person compared the two.",
     "C-SUBJ": "A claim tells of another person than the one its fact is of.",
     "C-ATTR": "A claim lets another house speak than the one its fact rests on.",
     "C-SURE": "A claim has a word that makes it surer than the paragraphs it cites.",
@@ -160,3 +161,10 @@ def _list(told: Sequence[str]) -> str:
         return "none"
     more = f" and {len(told) - MAX_SHOWN} more" if len(told) > MAX_SHOWN else ""
     return ", ".join(told[:MAX_SHOWN]) + more
+
+
+def describe_old_signature(signature: str) -> str:
+    """A fact that has changed since a person read it, or whose paragraphs have."""
+    return (
+        f"it or its paragraphs have changed since a person compared them. Compare them, then write read: {signature}."
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from game.pack.claims.fact_reading import derive_strength
 from game.pack.claims.question_words import list_question_words
+from game.pack.claims.signature import sign_fact
 from game.pack.claims.timespans import make_interval
 from game.pack.ledger import Fact
 from game.pack.world import World
@@ -38,6 +39,18 @@ def render_reading(fact: Fact, world: World) -> Iterator[str]:
     yield _row("names", _join(_name(name, world) for name in reading.names))
     yield _row("answers", _join(list_question_words(fact, reading, world.entities, attributes)))
     yield _row("beside it", _join(same))
+
+
+def render_signature(fact: Fact, world: World) -> Iterator[str]:
+    """What an author writes into a fact after comparing it, and whether it is there."""
+    hashes = {
+        f"{s.id}¶{paragraph.number}": paragraph.hash for s in world.sources.values() for paragraph in s.paragraphs
+    }
+    signature = sign_fact(fact, (hashes[cite] for cite in fact.cites))
+    state = "signed" if fact.read == signature else "changed since it was signed" if fact.read else "not signed"
+    yield f"{fact.id}: {fact.claim} [{', '.join(fact.cites)}] {state}"
+    if state != "signed":
+        yield f"  read: {signature}"
 
 
 def _row(label: str, text: str) -> str:
