@@ -19,6 +19,8 @@ from game.prose.event_lines import render_event
 from game.tour.session import Session
 from game.tour.verbs.acts import SAID, TRIED
 from game.tour.verbs.registry import VERBS
+from tests.conftest import LIGHTHOUSE
+from tests.test_cli import carriages
 
 PACKAGE = Path(game.__file__).parent
 WORDS = (Path(__file__).parent / "train_words.txt").read_text(encoding="utf-8").split()
@@ -176,3 +178,17 @@ def test_no_module_of_the_game_speaks_of_a_train(path: Path) -> None:
 
 def test_every_module_that_may_speak_of_a_train_is_there() -> None:
     assert all((PACKAGE / name).exists() for name in ALLOWED)
+
+
+@pytest.mark.slow
+def test_no_quiz_exam_or_paper_of_the_lighthouse_speaks_of_a_train(tmp_path: Path) -> None:
+    pack = ("--pack", str(LIGHTHOUSE))
+    typed = "help\nhint\nsource\nlist\nback\ntime\na\na\nb\n1\nhand in\nyes\nyes\n"
+    exam = carriages("exam", *pack, "--plain", "--items", "6", "--name", "Gull-01", home=tmp_path, typed=typed)
+    quiz = carriages("quiz", *pack, "--items", "6", home=tmp_path, typed="help\nhint\nread\nsource\na\nlist\nleave\n")
+    paper = carriages("paper", *pack, "--items", "6", home=tmp_path)
+    results = carriages("results", *pack, "--plain", home=tmp_path)
+    for done in (exam, quiz, paper, results):
+        assert done.returncode == 0, done.stderr
+        assert not find_words(done.stdout + done.stderr, str(LIGHTHOUSE))
+    assert "Question 1 of 6" in exam.stdout
