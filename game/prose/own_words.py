@@ -3,7 +3,7 @@
 Each module of sentences keeps its own, under a subject; a pack writes ``words: {subject: {name: sentence}}``.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 
 from game.pack.world import World
@@ -46,25 +46,21 @@ def find_slots(text: str) -> Iterator[str]:
             yield slot + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
 
 
+class _Slots(dict[str, object]):
+    """What fills the braces of one sentence; a common slot is worked out only where it stands."""
+
+    def __init__(self, world: World, slots: Mapping[str, object]) -> None:
+        super().__init__(slots)
+        self._world = world
+
+    def __missing__(self, slot: str) -> str:
+        filled = _COMMON[slot.lower()](self._world)
+        return capitalise(filled) if slot[:1].isupper() else filled
+
+
 def fill_slots(text: str, world: World, slots: Mapping[str, object]) -> str:
     """A sentence with all its slots filled."""
-    nouns = world.tour.nouns
-    guide = name_guide(world)
-    return text.format(
-        **{
-            "place": nouns.place,
-            "places": nouns.places,
-            "whole": nouns.whole,
-            "Place": capitalise(nouns.place),
-            "Places": capitalise(nouns.places),
-            "Whole": capitalise(nouns.whole),
-            "guide": guide,
-            "Guide": capitalise(guide),
-            "end": world.tour.destination or world.rooms[world.tour.finish].name,
-            "articles": name_articles(world),
-            **slots,
-        }
-    )
+    return text.format_map(_Slots(world, slots))
 
 
 def name_guide(world: World) -> str:
@@ -79,3 +75,14 @@ def name_articles(world: World) -> str:
     """The sources of a tour inside a sentence."""
     number = _NUMBERS.get(len(world.sources), "")
     return f"{number} news article{'s' if len(world.sources) != 1 else ''}".strip()
+
+
+_COMMON: Mapping[str, Callable[[World], str]] = {
+    "place": lambda world: world.tour.nouns.place,
+    "places": lambda world: world.tour.nouns.places,
+    "whole": lambda world: world.tour.nouns.whole,
+    "guide": name_guide,
+    "end": lambda world: world.tour.destination or world.rooms[world.tour.finish].name,
+    "articles": name_articles,
+}
+"""Slot -> what it stands for in a pack."""
