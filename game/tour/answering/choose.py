@@ -5,7 +5,8 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
-from game.tour.answering.conditions import fits, has_wanted, is_allowed
+from game.tour.answering.conditions import fits, has_wanted, is_allowed, is_opposite
+from game.tour.answering.fact_frame import FactFrame
 from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.question import AskedQuestion
 from game.tour.answering.scoring import (
@@ -16,6 +17,7 @@ from game.tour.answering.scoring import (
     score_fact,
     weigh_question,
 )
+from game.tour.answering.word_forms import SIDES
 
 MIN_SCORE = 0.67
 """Share of a question's content, 0 to 1, that a fact must hold to answer it."""
@@ -36,6 +38,9 @@ MIN_NEAR_SCORE = 0.2
 NEAR_WANTED_BONUS = 0.15
 """What is added to a fact near a question that holds the kind of answer asked for."""
 
+NEAR_NAMED_BONUS = 0.3
+"""What is added to a fact near a question that holds all it names; a part of it for a part."""
+
 NEAR_COUNT_BONUS = 0.4
 """The same where things are to be counted, and it counts these."""
 
@@ -51,6 +56,9 @@ MAX_BELOW_BEST = 0.06
 MAX_EQUAL_ANSWERS = 9
 """More facts than these that answer equally well show that the question was too wide to be answered by any."""
 
+
+_TOLD_AS_UNKNOWN = ("person", "place", "date", "number")
+"""Kinds of answer of which an article may say that it does not tell them."""
 
 _ASKED_BY_NAMES = ("place", "date", "reason", "yes or no", "anything")
 """Kinds of answer that names can ask for without any other word. WHO IN MOSCOW asks nothing that can be told."""
@@ -97,18 +105,47 @@ def find_nearest(question: AskedQuestion, frames: FactFrames) -> tuple[str, ...]
     if question.has_stranger or _is_bare_word(question, frames):
         return ()
     asked = weigh_question(question, frames)
-    if not asked.weights and not asked.attributes:
-        return ()
+    has_words = bool(asked.weights or asked.attributes)
     found: list[tuple[float, int, str]] = []
-    for fact_id in _gather(question, asked, frames):
+    for fact_id in dict.fromkeys(chain(_gather(question, asked, frames), _gather_named(question, frames))):
         frame = frames.frames[fact_id]
         score = score_fact(frame, question, asked, frames)
-        if score.share >= MIN_NEAR_SCORE and is_allowed(frame, question, frames):
-            rank = score.share + find_bonus(frame, question, score, frames)
-            if has_wanted(frame, question, frames):
-                rank += NEAR_COUNT_BONUS if question.wanted == "count" else NEAR_WANTED_BONUS
+        share = score.share if has_words else 0.0
+        if (share >= MIN_NEAR_SCORE or _is_named(frame, question, frames)) and is_allowed(frame, question, frames):
+            rank = share + find_bonus(frame, question, score, frames) + _find_near_bonus(frame, question, score, frames)
             found.append((-rank, frames.places[fact_id], fact_id))
     return tuple(entry[2] for entry in sorted(found)[:MAX_EQUAL_ANSWERS])
+
+
+def _find_near_bonus(frame: FactFrame, question: AskedQuestion, score: Score, frames: FactFrames) -> float:
+    """What is added to the score of a fact near a question: for what it names, and for the kind of answer it holds."""
+    bonus = NEAR_NAMED_BONUS * _count_named(frame, question) / max(1, len(question.entities))
+    if has_wanted(frame, question, frames):
+        bonus += NEAR_COUNT_BONUS if question.wanted == "count" else NEAR_WANTED_BONUS
+    elif frame.fact.kind == "unknown" and question.wanted in _TOLD_AS_UNKNOWN:
+        bonus += NEAR_WANTED_BONUS
+    bonus += NEAR_WANTED_BONUS if question.head in SIDES.values() and score.has_head else 0.0
+    return bonus - (NEAR_WANTED_BONUS if is_opposite(frame, question) else 0.0)
+
+
+def _gather_named(question: AskedQuestion, frames: FactFrames) -> Iterator[str]:
+    """Ids of facts that are near a question by what it names alone."""
+    for entity in question.entities:
+        held = frames.find_by_entity(entity)[:MAX_POSTINGS]
+        yield from (fact_id for fact_id in held if _is_named(frames.frames[fact_id], question, frames))
+
+
+def _is_named(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
+    """Whether a fact holds two of the things named, or is of the year asked for, or of one of them and has the noun."""
+    is_special = not {frames.names.person, frames.names.thing}.issuperset(question.entities)
+    has_head = question.head in frame.claim_stems and frame.subject in question.entities
+    is_of_year = not frame.years.isdisjoint(question.years)
+    return has_head or is_of_year or (is_special and _count_named(frame, question) > 1)
+
+
+def _count_named(frame: FactFrame, question: AskedQuestion) -> int:
+    """How many of the things that a question names a fact names or is about."""
+    return sum(entity in frame.named or entity == frame.subject for entity in question.entities)
 
 
 def _is_by_family_alone(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from game.tour.answering.fact_frame import FactFrame
 from game.tour.answering.fact_frames import FactFrames
+from game.tour.answering.opposites import tells_opposite
 from game.tour.answering.question import AskedQuestion, Wanted
 from game.tour.answering.scoring import Score
 
@@ -19,13 +20,29 @@ def fits(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: S
     """Whether a fact breaks none of the conditions."""
     return (
         score.has_head
+        and not is_opposite(frame, question)
+        and _is_done_by_asked(frame, question, frames)
         and _is_that_relation(frame, question, frames)
         and _is_in_sources(frame, question)
-        and _is_of_years(frame, question, frames)
+        and _is_of_asked_year(frame, question, frames)
         and _names_all(frame, question, frames, score)
         and _is_of_subject(frame, question, frames, is_literal=score.is_literal)
         and (_is_answer_stated(frame, question, frames, score) or has_wanted(frame, question, frames))
     )
+
+
+def is_opposite(frame: FactFrame, question: AskedQuestion) -> bool:
+    """Whether a fact tells of the inside where the outside is asked for."""
+    return tells_opposite(question.text, frame.fact.claim)
+
+
+def _is_done_by_asked(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
+    """Whether WHAT IS HE DOING is answered by a fact in which he does something, and no mere thing of his is told."""
+    if not question.is_of_doing:
+        return True
+    persons = [entity for entity in question.entities if frames.names.kinds.get(entity) == "person"]
+    names = [frames.names.find_name(person) for person in persons]
+    return all(frame.fact.claim.count(name) > frame.fact.claim.count(f"{name}’s") for name in names)
 
 
 def _is_that_relation(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
@@ -67,6 +84,12 @@ def _is_in_sources(frame: FactFrame, question: AskedQuestion) -> bool:
 def _is_of_years(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
     years = question.years & frames.years
     return not years or not frame.years or not years.isdisjoint(frame.years)
+
+
+def _is_of_asked_year(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> bool:
+    """Whether a fact is of the year named; one of no year says nothing of WHAT DID HE FLY IN 2014."""
+    is_strict = bool(question.years & frames.years)
+    return (bool(frame.years) or not is_strict) and _is_of_years(frame, question, frames)
 
 
 def _names_all(frame: FactFrame, question: AskedQuestion, frames: FactFrames, score: Score) -> bool:

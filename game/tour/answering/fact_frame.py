@@ -11,7 +11,7 @@ from game.pack.ledger import Fact
 from game.pack.world import World
 from game.tour.answering.name_finder import NameFinder
 from game.tour.answering.word_families import join, load_families
-from game.tour.answering.word_forms import content_stems, stem
+from game.tour.answering.word_forms import SIDES, content_stems, stem
 
 COUNT_REACH = 3
 """Words after a figure within which stands what it counts: 21 carriages, 20 years old."""
@@ -80,6 +80,8 @@ class FrameMaker:
         when = (fact.about.when or "").replace("/", "-").split("-")
         years = {part for part in when if len(part) == 4} | {y[:4] for y in _YEAR.findall(fact.claim)}
         claim = " ".join(typed)
+        # OUTSIDE tells in claims only of what lies outside a country.
+        sides = (SIDES["inside"],) if "inside" in typed else ()
         speakers = frozenset(self._names.list_named(words(fact.said_by)))
         persons = [who for who in (*named, *about) if self._names.kinds[who] == "person"]
         subject, _, attribute = fact.of.partition(".")
@@ -90,8 +92,8 @@ class FrameMaker:
             attribute=attribute,
             entities=entities,
             stems=frozenset(content_stems(held)),
-            claim_stems=frozenset(content_stems(typed)),
-            common_stems=frozenset((*content_stems(self._names.drop_named(typed)), *_list_phrases(typed))),
+            claim_stems=frozenset((*content_stems(typed), *sides)),
+            common_stems=frozenset((*content_stems(self._names.drop_named(typed)), *_list_phrases(typed), *sides)),
             speakers=speakers,
             actor=next((who for who in persons if who not in speakers), next(iter(persons), "")),
             named=frozenset(named),

@@ -65,6 +65,10 @@ class NameFinder:
         counts = Counter(who for fact in self._world.facts.values() for who in fact.about.who)
         return max((e for e, kind in self.kinds.items() if kind in kinds), key=lambda e: counts[e], default="")
 
+    def find_name(self, entity_id: str) -> str:
+        """The own name of something."""
+        return self._world.entities[entity_id].name
+
     def find_mention(self, typed: Sequence[str], place: int) -> Mention | None:
         """The longest name that begins at a place in some words without articles."""
         for name, entities in self._aliases.get(singular(typed[place]), ()):

@@ -12,7 +12,7 @@ from game.tour.answering.fact_frames import MAX_POSTINGS, FactFrames
 from game.tour.answering.name_finder import Mention
 from game.tour.answering.name_reading import take_mentions
 from game.tour.answering.speech import normalise_speech
-from game.tour.answering.word_forms import FUNCTION_WORDS, LIGHT_WORDS, TELLING_LIGHT_WORDS, content_stems, stem
+from game.tour.answering.word_forms import FUNCTION_WORDS, LIGHT_WORDS, SIDES, TELLING_LIGHT_WORDS, content_stems, stem
 
 Wanted = Literal["person", "place", "date", "number", "count", "reason", "house", "yes or no", "anything"]
 """What kind of answer is asked for. A count is a number of the very things that are named: HOW MANY CARRIAGES."""
@@ -58,10 +58,16 @@ _LIKING = r"(?:do|does|did|would|will) (?!.*\b(?:look|looks|looked|be|is) like\b
 """DOES HE LIKE CHEESE: there LIKE is a verb, and all that is asked."""
 
 _HEAD = (
-    r"(?:what|which) (?:(?:kind|sort|type|piece|brand)s? of )?((?:[\w']+ ){0,2}?[\w']+?)(?: of .*?)? "
+    r"(?:what|which) (?:(?:kind|sort|type|piece)s? of )?((?:[\w']+ ){0,2}?[\w']+?)(?: of .*?)? "
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might|may)\b"
 )
 """The noun between WHAT or WHICH and the verb."""
+
+_SIDE = r"\b(?:the|its) (inside|outside)\b(?! the\b)"
+"""A side of a thing as a noun: PICTURES OF THE INSIDE, and not INSIDE THE TRAIN."""
+
+_DOING = r"what (?:is|was|are|were|does|did|do|has|had) (?:\S+ ){1,4}?(?:do|doing|done)\b"
+"""Asks for an act of somebody."""
 
 _DUMMY_IT = r"\b(?:is|was|did|does|will|would|can) it (?:take|true|cost|like|possible|that|clear|known)\b"
 """IT that stands for nothing: how long did it take."""
@@ -122,6 +128,8 @@ class AskedQuestion(Struct, frozen=True, kw_only=True):
 
     head: str = ""
     """Stem of the noun that WHAT or WHICH asks for: TITLE in WHICH GRAND TITLE DOES IT USE. Empty where none is."""
+    is_of_doing: bool = False
+    """True when it asks what somebody does: WHAT IS HE DOING IN THE PICTURE."""
     has_stranger: bool = False
     """True when somebody is named whom the pack does not know, by a name like one it knows."""
 
@@ -171,6 +179,7 @@ def read_question(text: str, frames: FactFrames) -> AskedQuestion:
         light=_list_light(kept, rest, wanted),
         head=_find_head(line, kept),
         counted=stem(singular(counted[1])) if counted else "",
+        is_of_doing=bool(re.match(_DOING, line)),
         is_short=len(typed) <= MAX_WORDS_OF_SHORT,
         is_described=len(typed) <= 2 or bool(re.match(r"(?:who|what)(?:'s|s| is| was| are| were)\b", line)),
     )
@@ -185,7 +194,8 @@ def _list_light(kept: tuple[str, ...], rest: tuple[str, ...], wanted: Wanted) ->
 
 def _find_head(line: str, kept: tuple[str, ...]) -> str:
     match = re.match(_HEAD, line)
-    head = stem(match[1].split()[-1]) if match else ""
+    sides = re.findall(_SIDE, line)
+    head = stem(match[1].split()[-1]) if match else SIDES[sides[0]] if sides else ""
     return head if head in kept else ""
 
 
@@ -193,7 +203,7 @@ def _list_stems(
     line: str, rest: tuple[str, ...], wanted: Wanted, weak: tuple[str, ...], *, is_phrase: bool
 ) -> tuple[str, ...]:
     """The stems of all that counts, with the small words that are all there is in some questions."""
-    stems = content_stems(rest)
+    stems = tuple(dict.fromkeys((*content_stems(rest), *(SIDES[word] for word in re.findall(_SIDE, line)))))
     if wanted == "yes or no" and re.match(_LIKING, line):
         stems = (*stems, stem("like"))
     if wanted == "person" and stem("meet") not in stems:
@@ -243,7 +253,8 @@ def _find_wanted(line: str) -> Wanted:
         if re.match(pattern, line):
             return wanted
     # "The train goes how fast?" and "in which city" behind other words: the question word may stand anywhere.
-    if not line.startswith(("what", "which", "how")):
+    # WITH WHAT DOES HE TRAVEL WHEN AT HOME asks for no date: its question word stands first but for a preposition.
+    if not re.match(r"(?:\w+ )?(?:what|which|how)\b", line):
         for pattern, wanted in _OPENINGS[:-1]:
             if re.search(pattern, line):
                 return wanted

@@ -2,10 +2,11 @@
 
 from msgspec import Struct
 
+from game.core.names import words
 from game.tour.answering.fact_frame import FactFrame
 from game.tour.answering.fact_frames import UNKNOWN_WEIGHT, FactFrames
 from game.tour.answering.question import AskedQuestion
-from game.tour.answering.word_families import list_relatives
+from game.tour.answering.word_families import list_relatives, load_families
 from game.tour.answering.word_forms import stem
 
 SELF_EVIDENT = ("place", "date", "reason")
@@ -95,7 +96,10 @@ def weigh_question(question: AskedQuestion, frames: FactFrames) -> WeighedQuesti
     if not meant and not attributes:
         # Where light words are all there is, they are what is asked: WHO WROTE IT, WHERE IS HE GOING.
         asking = tuple(word for word in question.stems if frames.vocabulary.find_own_attributes(word))
-        meant = question.weak if question.wanted in SELF_EVIDENT else asking or question.stems or question.weak
+        # WHICH COUNTRY MADE IT asks for the maker, where WHERE IS THE OLD DESK asks for a place and no more.
+        is_noun = question.wanted == "place" and "where" not in words(question.text)
+        is_bare = question.wanted in SELF_EVIDENT and not (is_noun and asking)
+        meant = question.weak if is_bare else asking or question.stems or question.weak
     if question.wanted == "yes or no" and set(meant) <= _HAVING and len(question.entities) > 1:
         meant = ()  # DID HE HAVE CHOPSTICKS: that a fact names both is all that is asked
     weights = {word: frames.find_weight(word) for word in meant}
@@ -150,7 +154,7 @@ def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion
     if not total:
         is_asked = frames.vocabulary.is_asked_by(question.wanted, frame.attribute)
         return Score(share=1.0, is_literal=False, is_attribute=is_asked, weight=UNKNOWN_WEIGHT)
-    has_head = not question.head or _share(question.head, frame, question, frames, asks_for) > 0
+    has_head = not question.head or _holds_head(frame, question, frames, asks_for)
     known = plain / max(1, total - asked.unknown)
     share = WEIGHTED_PART * weighted / full + (1 - WEIGHTED_PART) * plain / total
     is_main_alone = not set(question.entities) - {frames.names.person, frames.names.thing}
@@ -166,6 +170,17 @@ def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion
         has_head=has_head,
         known_share=known,
     )
+
+
+def _holds_head(frame: FactFrame, question: AskedQuestion, frames: FactFrames, asks_for: frozenset[str]) -> bool:
+    """Whether a fact holds the noun asked for, or another name of it: CIGARETTE is no other name of SMOKE."""
+    head = question.head
+    share = _share(head, frame, question, frames, asks_for)
+    if head not in frame.claim_stems and head in asks_for:
+        # What is only told with yes or no names none of its kind.
+        return share > 0 and frames.vocabulary.find_answer_type(frame.attribute) != "yes or no"
+    nouns = load_families().nouns.get(head, ())
+    return share > 0 and (share != BY_RELATIVE or not frame.common_stems.isdisjoint(nouns))
 
 
 def _list_asking_words(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> frozenset[str]:
@@ -194,15 +209,19 @@ def _share(word: str, frame: FactFrame, question: AskedQuestion, frames: FactFra
     is_yes_no = question.wanted == "yes or no"
     if word in asks_for:
         return BY_ATTRIBUTE_YES_NO if is_yes_no else BY_ATTRIBUTE
-    return BY_SYNONYM if is_meant else _share_of_family(word, frame, question, asks_for)
+    return BY_SYNONYM if is_meant else _share_of_family(word, frame, question, frames, asks_for)
 
 
-def _share_of_family(word: str, frame: FactFrame, question: AskedQuestion, asks_for: frozenset[str]) -> float:
+def _share_of_family(
+    word: str, frame: FactFrame, question: AskedQuestion, frames: FactFrames, asks_for: frozenset[str]
+) -> float:
     """How far a fact holds a word by words of its family, 0 to 1."""
     relatives = list_relatives(word)
     if not frame.common_stems.isdisjoint(relatives):
         return BY_RELATIVE
-    if not asks_for.isdisjoint(relatives):
+    # FIRST LADY asks for a wife, and for nobody else who is a relative.
+    is_relation = question.wanted == "person" and frames.vocabulary.find_answer_type(frame.attribute) == "person"
+    if not (is_relation or asks_for.isdisjoint(relatives)):
         return BY_ATTRIBUTE_YES_NO if question.wanted == "yes or no" else BY_ATTRIBUTE_RELATIVE
     if not frame.entities.isdisjoint(question.soft_kin.get(word, ())):
         return BY_SOFT_RELATIVE

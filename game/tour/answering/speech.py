@@ -28,6 +28,9 @@ _WITHOUT_QUESTION_WORD = re.compile(
     r"(?:(?:all|some|one) )?",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"^(?:(?:got|have|were there|have you got) )?any (?!idea\b|news\b|more\b|one\b)", re.IGNORECASE)
+"""ANY BOOZE ON BOARD: a question without its verb."""
+
 _TRAILING = re.compile(
     r"(?:[\s,.!?]+(?:lol|haha|hahaha|lmao|btw|pls|plz|please|right|huh|eh|or what|or not|or no|isn't it|anyway|mate"
     r"|dude|bro|actually|exactly|xd|by the way|thanks|thank you))+(?=[\s,.!?]*$)",
@@ -62,6 +65,7 @@ def normalise_speech(text: str) -> str:
     ('the kinds of cooking.', "who is kim's dad?")
     """
     bare = _TRAILING.sub("", text.replace("’", "'"))
+    bare = _ANY.sub("is there any ", bare)
     bare = _CONTRACTED.sub(r"\1 is", bare)
     bare = _RUN_TOGETHER.sub(lambda match: f"{match[1]} {_FULL[match[2].casefold()]}", bare)
     bare = _HOW_S.sub(r"\1 is", bare)
@@ -88,7 +92,7 @@ def is_asked(typed: tuple[str, ...], text: str) -> bool:
     >>> is_asked(("name", "the", "kinds", "of", "cooking"), ""), is_asked(("show", "lamp"), "")
     (True, False)
     """
-    if text.rstrip().endswith("?") or asks_behind_preposition(typed):
+    if text.rstrip().endswith("?") or (_ANY.match(text) and len(typed) > 1) or asks_behind_preposition(typed):
         return True
     meant = [word for word in typed if word not in ARTICLES and word not in _SELF]
     return typed[0] in _IMPERATIVES and len(meant) >= MIN_WORDS_OF_IMPERATIVE

@@ -30,6 +30,8 @@ class WordFamilies(Struct, frozen=True):
     """Stem, or the stems of a phrase joined -> the stems it may be meant for, without itself."""
     naming: dict[str, tuple[str, ...]]
     """The same of families that may stand for the name of a thing."""
+    nouns: dict[str, tuple[str, ...]]
+    """The same with those that a directed line gives: WINE for BOOZE."""
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     """First stem -> the phrases that begin with it as stems, longest first."""
     empty: frozenset[str]
@@ -83,6 +85,7 @@ def read_families(text: str) -> WordFamilies:
     """
     relatives: dict[str, dict[str, None]] = {}
     naming: dict[str, dict[str, None]] = {}
+    nouns: dict[str, dict[str, None]] = {}
     phrases: dict[str, set[tuple[str, ...]]] = {}
     empty: set[str] = set()
     for line in text.splitlines():
@@ -98,11 +101,14 @@ def read_families(text: str) -> WordFamilies:
         for member in members:
             kin = dict.fromkeys(other for other in others if other != member)
             relatives.setdefault(member, {}).update(kin)
+            if not line.startswith(_NAMELESS):
+                nouns.setdefault(member, {}).update(kin)
             if not meant and not line.startswith(_NAMELESS):
                 naming.setdefault(member, {}).update(kin)
     return WordFamilies(
         {member: tuple(others) for member, others in relatives.items()},
         {member: tuple(others) for member, others in naming.items()},
+        {member: tuple(others) for member, others in nouns.items()},
         {first: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase))) for first, found in phrases.items()},
         frozenset(empty),
     )

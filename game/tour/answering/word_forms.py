@@ -148,3 +148,7 @@ def content_stems(typed: tuple[str, ...]) -> tuple[str, ...]:
     """The stems of the words that mean something, in order, each once."""
     meant = (word for word in typed if word not in FUNCTION_WORDS and (len(word) > 1 or word.isdecimal()))
     return tuple(dict.fromkeys(map(stem, meant)))
+
+
+SIDES = {"inside": stem("interior"), "outside": stem("exterior")}
+"""Words that mean nothing in INSIDE THE TRAIN, and in PICTURES OF THE INSIDE -> what they mean there."""

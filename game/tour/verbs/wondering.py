@@ -127,7 +127,11 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
     if untold := find_untold_attribute(asked, near, frames):
         return report(turn, NotTold(entity=entity, attribute=untold))
     # What comes nearest to the question first, then what else is told of the thing.
-    naming = (i for i in nearest if near in frames.frames[i].entities | frames.frames[i].subjects)
+    naming = (
+        fact_id
+        for fact_id, tellers in zip(nearest, told_of, strict=True)
+        if near in tellers or near in frames.frames[fact_id].entities | frames.frames[fact_id].subjects
+    )
     of_it = tuple(dict.fromkeys((*naming, *entity.facts)))
     noted = tuple(world.facts[i] for i in of_it if i in turn.state.noted)[:MAX_NEAR_FACTS]
     missing = [i for i in of_it if i not in turn.state.noted]
@@ -136,9 +140,13 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
 
 
 def _list_tellers(turn: Turn, fact_id: str) -> list[str]:
-    """Ids of all that a fact is listed under, its subject first."""
+    """Ids of all that a fact is listed under, its subject first; of what it is about where it is listed nowhere."""
+    frame = turn.lexicon.frames.frames[fact_id]
     listed = [entity.id for entity in turn.lexicon.facts.find_entities((fact_id,))]
-    return sorted(listed, key=lambda entity_id: entity_id != turn.lexicon.frames.frames[fact_id].subject)
+    about = [who for who in (frame.subject, *frame.fact.about.who) if who in turn.lexicon.world.entities]
+    # Who reported it is not what it is about.
+    is_listed = any(turn.lexicon.world.entities[entity_id].kind != "press" for entity_id in listed)
+    return sorted(listed if is_listed else (*listed, *about), key=lambda entity_id: entity_id != frame.subject)
 
 
 def _describe(turn: Turn, entity: Entity) -> Outcome:
