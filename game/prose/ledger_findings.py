@@ -5,22 +5,20 @@ from typing import assert_never
 from game.prose.finding_words import FindingWords
 from game.quiz.lint.findings import LedgerFinding
 
+_BY_CITES = "Key it by its facts' cites, or cite other facts."
+
 
 def describe_ledger_finding(finding: LedgerFinding) -> FindingWords:  # noqa: PLR0911 - one case a code
     """What is wrong, and how to fix it."""
     match finding.code:
         case "only one cited":
             _, *cited = finding.values
-            return FindingWords(
-                f"it is keyed to all sources, and its facts cite only {', '.join(map(str, cited))}",
-                "Key it by its facts' cites, or cite other facts.",
-            )
+            told = ", ".join(map(str, cited))
+            return FindingWords(f"it is keyed to all sources, and its facts cite only {told}", _BY_CITES)
         case "other source cited":
             key, *cited = finding.values
-            return FindingWords(
-                f"it is keyed to {key}, and its facts cite {', '.join(map(str, cited))}",
-                "Key it by its facts' cites, or cite other facts.",
-            )
+            told = ", ".join(map(str, cited))
+            return FindingWords(f"it is keyed to {key}, and its facts cite {told}", _BY_CITES)
         case "is told":
             return FindingWords(
                 "it is keyed to no source, and its first fact is one that a source tells",
@@ -34,10 +32,8 @@ def describe_ledger_finding(finding: LedgerFinding) -> FindingWords:  # noqa: PL
             )
         case "not alone":
             key, *cited = finding.values
-            return FindingWords(
-                f"it is keyed to {key} alone, and its facts cite {', '.join(map(str, cited))}",
-                "Key it by its facts' cites, or cite other facts.",
-            )
+            told = ", ".join(map(str, cited))
+            return FindingWords(f"it is keyed to {key} alone, and its facts cite {told}", _BY_CITES)
         case "no difference":
             return FindingWords(
                 "it is keyed to differ, and its facts are no two sides of a difference",

@@ -189,21 +189,23 @@ class TurnLog(Generic[S]):
         pushed, known, plain = self._describe(plain, earlier[kept:])
         now = self._plain(state)
         redo = self._foresee_redo(kept, ahead, has_pushed=bool(pushed))
-        change = difference(plain, now)
         entry = Entry(
             line=line,
             told=told,
             kept=kept,
             pushed=tuple(pushed),
-            change=change,
+            change=difference(plain, now),
             redo=len(redo),
             quiz=quiz.stage,
             items=quiz.items,
         )
+        self._write_entry(entry)
+        self._last, self._earlier, self._ahead = (state, now), [*self._earlier[:kept], *known], redo
+
+    def _write_entry(self, entry: Entry) -> None:
         data, digest = make_line(entry, self._digest)
         self._write(data)
         self._digest, self._size = digest, self._size + len(data)
-        self._last, self._earlier, self._ahead = (state, now), [*self._earlier[:kept], *known], redo
 
     def _describe(
         self, plain: Plain, states: Sequence[tuple[str, S]]

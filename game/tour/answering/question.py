@@ -145,23 +145,19 @@ def read_question(text: str, frames: FactFrames) -> AskedQuestion:
     typed = words(bare)
     sources, typed = _take_sources(typed, frames)
     line = " ".join(typed)
-    counted = re.search(_COUNTED, line)
-    if counted and stem(counted[1]) in _MONEY:
-        counted = None
+    counted = _find_counted(line)
     wanted: Wanted = "count" if counted else _find_wanted(line)
     mentions, rest = take_mentions(
         typed, frames, is_person_wanted=wanted == "person", has_dummy=bool(re.search(_DUMMY_IT, line))
     )
-    years = frozenset(re.findall(_YEAR, line))
-    phrases = frames.vocabulary.find_phrases(line)
+    years, phrases = frozenset(re.findall(_YEAR, line)), frames.vocabulary.find_phrases(line)
     attributes = tuple(name for name, parts in phrases.items() if parts[0] in ("how", "where") and _asks_alone(parts))
     rest = _drop_on_board(rest)
     weak = _list_weak(rest, wanted, frames)
     stems = _list_stems(line, rest, wanted, weak, is_phrase=bool(attributes))
     if rest[-1:] in (("have",), ("has",), ("had",), ("own",)):
         weak = (*weak, stem("have"))
-    dropped = _TYPE_NOUNS.get(wanted, frozenset()) | years
-    kept = tuple(s for s in stems if s not in dropped)
+    kept = tuple(s for s in stems if s not in _TYPE_NOUNS.get(wanted, frozenset()) | years)
     return AskedQuestion(
         text=text,
         wanted=wanted,
@@ -178,11 +174,17 @@ def read_question(text: str, frames: FactFrames) -> AskedQuestion:
         is_of_saying=not _SAYING.isdisjoint(map(stem, typed)),
         light=_list_light(kept, rest, wanted),
         head=_find_head(line, kept),
-        counted=stem(singular(counted[1])) if counted else "",
+        counted=counted,
         is_of_doing=bool(re.match(_DOING, line)),
         is_short=len(typed) <= MAX_WORDS_OF_SHORT,
         is_described=len(typed) <= 2 or bool(re.match(r"(?:who|what)(?:'s|s| is| was| are| were)\b", line)),
     )
+
+
+def _find_counted(line: str) -> str:
+    """The stem of what is to be counted; empty where nothing is. HOW MUCH money asks for a price."""
+    counted = re.search(_COUNTED, line)
+    return "" if counted is None or stem(counted[1]) in _MONEY else stem(singular(counted[1]))
 
 
 def _list_light(kept: tuple[str, ...], rest: tuple[str, ...], wanted: Wanted) -> frozenset[str]:

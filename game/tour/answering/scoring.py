@@ -155,7 +155,6 @@ def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion
         is_asked = frames.vocabulary.is_asked_by(question.wanted, frame.attribute)
         return Score(share=1.0, is_literal=False, is_attribute=is_asked, weight=UNKNOWN_WEIGHT)
     has_head = not question.head or _holds_head(frame, question, frames, asks_for)
-    known = plain / max(1, total - asked.unknown)
     share = WEIGHTED_PART * weighted / full + (1 - WEIGHTED_PART) * plain / total
     is_main_alone = not set(question.entities) - {frames.names.person, frames.names.thing}
     if question.light.issuperset(asked.weights) and is_main_alone and not is_attribute:
@@ -168,7 +167,7 @@ def score_fact(frame: FactFrame, question: AskedQuestion, asked: WeighedQuestion
         weight=full,
         has_own_word=has_own_word,
         has_head=has_head,
-        known_share=known,
+        known_share=plain / max(1, total - asked.unknown),
     )
 
 
