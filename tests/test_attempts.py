@@ -96,7 +96,7 @@ def test_no_changed_byte_passes(place: int, byte: int, tmp_path_factory: pytest.
         (lambda rows: [*rows[:1], rows[2], rows[1], *rows[3:]], 2, "was changed"),
         (lambda rows: [*rows[:3], rows[2], *rows[3:]], 4, "was changed"),
         (lambda rows: rows[1:], 1, "was changed"),
-        (lambda rows: [], 1, "no attempt"),
+        (lambda rows: [], 1, "not an attempt"),
         (lambda rows: [b"{}"], 1, "sealed line"),
         (lambda rows: [b"\xff\xfe"], 1, "cannot be read"),
         (lambda rows: [rows[0].replace(b'"format":1', b'"format":99')], 1, "later version"),
@@ -116,9 +116,9 @@ def test_a_damaged_file_says_where_and_why(kept: Path, change: object, line: int
 def test_lines_that_are_sealed_and_out_of_place_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "made.attempt.jsonl"
     for lines, says in (
-        ([begun(), begun()], "second beginning"),
+        ([begun(), begun()], "second attempt begins here"),
         ([EVENTS[0]], "expected the beginning"),
-        ([begun(), EVENTS[-1], EVENTS[0]], "more after"),
+        ([begun(), EVENTS[-1], EVENTS[0]], "more lines after"),
     ):
         rows, seal = b"", ""
         for line in lines:

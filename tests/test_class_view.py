@@ -66,6 +66,6 @@ def test_the_hardest_item_is_the_first_of_the_lowest(tiny: World) -> None:
 def test_the_note_says_what_is_left_out(tiny: World) -> None:
     shown = show(tiny, {"Anna": 1.0}, damaged=("one", "two"))
     assert "2 damaged, not counted." in shown.note
-    assert "below 10" in shown.note
-    assert "Nothing is handed in yet." not in shown.note
-    assert "Nothing is handed in yet." in show(tiny, {}).note
+    assert "fewer than 10" in shown.note
+    assert "Nothing has been handed in yet." not in shown.note
+    assert "Nothing has been handed in yet." in show(tiny, {}).note

@@ -116,7 +116,7 @@ def test_forgetting_by_any_spelling_deletes_all_and_says_what_is_left(typed: str
     (folder / "all.zip").write_bytes(b"PK")
     done = carriages("results", "forget", typed, home=tmp_path)
     assert "Forgotten: the line in the roster, and 1 attempt." in done.stdout
-    assert "This is left, in 4 files:" in done.stdout
+    assert "The name or the pseudonym may still be in 4 files:" in done.stdout
     for path in (damaged, unnamed, folder / "notes.txt", folder / "all.zip"):
         assert str(path) in done.stdout
     assert "other.txt" not in done.stdout
@@ -129,7 +129,7 @@ def test_forgetting_by_any_spelling_deletes_all_and_says_what_is_left(typed: str
 def test_who_is_nowhere_is_told_as_unknown(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "results", 1)
     done = carriages("results", "forget", "Stoker-0", home=tmp_path)
-    assert (done.returncode, "nobody is known" in done.stderr) == (2, True)
+    assert (done.returncode, "no candidate has the name" in done.stderr) == (2, True)
     assert len(attempts(tmp_path)) == 1
 
 

@@ -230,7 +230,7 @@ def test_an_imported_file_is_asked_by_the_pack(tmp_path: Path) -> None:
     assert "is-the-rug-old-by" in Bank(world).items
     again = carriages("import", str(quiz), "--pack", str(pack), *wish, home=tmp_path)
     assert again.returncode == 2
-    assert "--force writes over it" in again.stderr
+    assert "--force replaces it" in again.stderr
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, name: str, data: bytes |
         (("export", "gift", "--only", "salon", "--kind", "order"), 2, "no question fits"),
         (("export", "gift", "K7Q2"), 2, "K7Q2"),
         (("export", "gift"), 2, "ends in .txt or .gift"),
-        (("export", "kahoot", "--kind", "order"), 2, "nothing of this fits"),
+        (("export", "kahoot", "--kind", "order"), 2, "none of these questions"),
     ],
 )
 def test_an_export_that_cannot_be_is_told(tmp_path: Path, arguments: tuple[str, ...], status: int, says: str) -> None:

@@ -172,7 +172,7 @@ def test_archives_that_are_not_taken_are_told(data: bytes, tmp_path: Path, monke
         ("a.attempt.jsonl.gz", "unpack it"),
         ("b.7z", "unpack it"),
         ("c.zip", "damaged"),
-        ("d.zip", "archive in an archive"),
+        ("d.zip", "archives inside archives"),
         ("x.attempt.jsonl", "password"),
         ("f.zip", "too many files"),
         ("bomb.attempt.jsonl", "too large"),

@@ -191,7 +191,7 @@ def test_the_notebook_is_written_as_markdown_and_never_over_a_file(game: Game, t
     assert "The Kim family’s train averages just 37 mph" in text
     assert "(Article A, 11 September 2023, par. 23. Stated.)" in text
     assert "## Where the sources differ" in text
-    assert "is there already" in said(game, f"notebook export {target}")
+    assert "already exists" in said(game, f"notebook export {target}")
     assert target.with_suffix(".md").read_text(encoding="utf-8") == text
 
 

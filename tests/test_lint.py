@@ -296,7 +296,7 @@ def test_a_baseline_that_is_none_is_refused(tmp_path: Path, text: str, capsys: p
     bad = tmp_path / "known.json"
     bad.write_text(text, "utf-8")
     assert main(["lint", "--baseline", str(bad)]) == 2
-    assert "no list of findings" in capsys.readouterr().err
+    assert "not a list of findings" in capsys.readouterr().err
 
 
 @pytest.mark.slow

@@ -110,27 +110,27 @@ def test_statements_are_taken_once(store: Store, tour: World, tmp_path: Path) ->
     send = ("results", "xapi", "--lrs", store.url)
     first = carriages(*send, home=tmp_path, **credentials)
     assert (first.returncode, first.stderr) == (0, "")
-    assert "39 statements sent, 0 were there already" in first.stdout
+    assert "39 statements sent, 0 were already there" in first.stdout
     assert len(store.statements()) == 39
-    assert "0 statements sent, 39 were there already" in carriages(*send, home=tmp_path, **credentials).stdout
+    assert "0 statements sent, 39 were already there" in carriages(*send, home=tmp_path, **credentials).stdout
     # Another machine, which does not know what was sent: the store finds each one there already.
     (tmp_path / "results" / "xapi-sent.json").unlink()
     again = carriages(*send, home=tmp_path, **credentials)
     assert (again.returncode, again.stderr) == (0, "")
-    assert "39 statements sent, 0 were there already" in again.stdout
+    assert "39 statements sent, 0 were already there" in again.stdout
     assert len(store.statements()) == 39
     # A class that has grown: the second request that brings anything new.
     sit(tour, tmp_path / "results" / "more", 1, seed=99, first=9)
     more = carriages(*send, home=tmp_path, **credentials)
     assert (more.returncode, more.stderr) == (0, "")
-    assert "13 statements sent, 39 were there already" in more.stdout
+    assert "13 statements sent, 39 were already there" in more.stdout
     assert len({held["id"] for held in store.statements()}) == len(store.statements()) == 52
     # Another machine sends what is known and what is new in one request; the store names only what is new to it.
     (tmp_path / "results" / "xapi-sent.json").unlink()
     sit(tour, tmp_path / "results" / "late", 1, seed=98, first=10)
     mixed = carriages(*send, home=tmp_path, **credentials)
     assert (mixed.returncode, mixed.stderr) == (0, "")
-    assert "65 statements sent, 0 were there already" in mixed.stdout
+    assert "65 statements sent, 0 were already there" in mixed.stdout
     assert len(store.statements()) == 65
 
 

@@ -173,15 +173,15 @@ PAGE = b"<html><title>Sign in</title></html>"
     ("reply", "says"),
     [
         ((200, PAGE, {"Content-Type": "text/html"}), "Sign in"),
-        ((200, b"", {}), "no learning record store"),
+        ((200, b"", {}), "not a learning record store"),
         ((200, b"[]", {}), "[]"),
         ((200, b"{}", {}), "{}"),
-        ((200, b'{"id": "x"}', {}), "no learning record store"),
+        ((200, b'{"id": "x"}', {}), "not a learning record store"),
         ((200, b"null", {}), "null"),
-        ((200, b"[" * 200_000, {}), "no learning record store"),
-        ((200, b"\xff\xfe", {}), "no learning record store"),
-        ((200, b'["00000000-0000-4000-8000-00000000ffff"]', {}), "no learning record store"),
-        ((200, b"[1, 2, 3]", {}), "no learning record store"),
+        ((200, b"[" * 200_000, {}), "not a learning record store"),
+        ((200, b"\xff\xfe", {}), "not a learning record store"),
+        ((200, b'["00000000-0000-4000-8000-00000000ffff"]', {}), "not a learning record store"),
+        ((200, b"[1, 2, 3]", {}), "not a learning record store"),
         ((201, b"[]", {}), "status 201"),
         ((203, b"[]", {}), "status 203"),
         ((205, b"[]", {}), "status 205"),
@@ -674,14 +674,14 @@ def test_the_command_says_what_was_not_sent_and_sends_it_again(tour: World, tmp_
     xapi = ("results", "xapi", "--lrs", store.url)
     done = carriages(*xapi, home=tmp_path, CARRIAGES_LRS_USER="name", CARRIAGES_LRS_PASSWORD="secret")
     assert done.returncode == 2
-    assert "this is no learning record store" in done.stderr
+    assert "this is not a learning record store" in done.stderr
     assert "sent," not in done.stdout
     store.answer = lambda store, got: (
         (400, b"bad verb", {}) if any("completed" in each["verb"]["id"] for each in got) else store.take(got)
     )
     done = carriages(*xapi, home=tmp_path)
     assert done.returncode == 1
-    assert "24 statements sent, 0 were there already" in done.stdout
+    assert "24 statements sent, 0 were already there" in done.stdout
     assert "has refused 2 statements" in done.stderr
     assert "400: bad verb" in done.stderr
     done = carriages(*xapi, home=tmp_path)
@@ -689,6 +689,6 @@ def test_the_command_says_what_was_not_sent_and_sends_it_again(tour: World, tmp_
     store.answer = FakeStore.take
     done = carriages(*xapi, "--retry", home=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "2 statements sent, 24 were there already" in done.stdout
+    assert "2 statements sent, 24 were already there" in done.stdout
     refused = carriages("results", "xapi", "--retry", "-o", "x.json", home=tmp_path)
     assert (refused.returncode, "needs --lrs" in refused.stderr) == (2, True)

@@ -111,7 +111,7 @@ def test_letters_choose_whatever_stands_between_them(tiny: World, line: str) -> 
         ("f", None),
         ("a f", None),
         ("", None),
-        ("nothing of this", None),
+        ("none of these questions", None),
         ("a green, a red", None),
     ],
 )
@@ -280,8 +280,8 @@ def test_sheets_name_all_right_places(tiny: World) -> None:
     [
         ("anki", "no part marks"),
         ("kahoot", "left out: it has 5 options"),
-        ("wayground", "without part marks"),
-        ("h5p", "a wrong option costs there what a right one is worth"),
+        ("wayground", "without our part marks"),
+        ("h5p", "there, a wrong option costs as much as a right one earns"),
     ],
 )
 def test_what_is_lost_is_said(tiny: World, name: str, says: str) -> None:

@@ -117,7 +117,7 @@ def test_the_command_adds_nobody_it_is_not_sure_of(tmp_path: Path) -> None:
     assert not (tmp_path / "results" / "roster.json").exists()
     done = carriages("results", "roster", "--list", str(path), "--column", "email", home=tmp_path)
     assert sorted(line.partition("\t")[2] for line in done.stdout.splitlines()) == list(ADDRESSES)
-    assert "taken for the head of the list, and not for a pupil: name, email" in done.stderr
+    assert "read as the heading, not as a pupil: name, email" in done.stderr
     alone = carriages("results", "roster", "--column", "email", home=tmp_path)
     assert (alone.returncode, "it needs --list" in alone.stderr) == (2, True)
 

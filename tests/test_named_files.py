@@ -64,7 +64,7 @@ def test_a_plain_name_is_a_file_in_the_players_folder_and_never_written_over(
     assert before
     game.perform(command.replace("on", "off") if " on" in command else "look")
     before = path.read_bytes()
-    assert "is there already" in text(game.perform(f"{command} {name}"))
+    assert "already exists" in text(game.perform(f"{command} {name}"))
     assert path.read_bytes() == before
 
 
@@ -87,7 +87,7 @@ def test_only_a_transcript_or_a_record_of_ours_is_replayed(game: Game, tmp_path:
     (tmp_path / "files").mkdir(exist_ok=True)
     (tmp_path / "files" / "secret.txt").write_text("the password is lamp\n")
     told = text(game.perform("replay secret.txt"))
-    assert "no transcript and no record" in told
+    assert "not a transcript or a record" in told
     assert "password" not in told
     game.perform("record on mine")
     game.perform("f")

@@ -50,7 +50,7 @@ def test_a_pack_is_packed_sent_installed_played_and_removed(capsys: pytest.Captu
 def test_without_a_name_the_file_is_called_by_the_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told(capsys, "pack", str(ONE_ROOM))
     assert (tmp_path / "one-room.tour").is_file()
-    assert "is there already" in told(capsys, "pack", str(ONE_ROOM), status=2)
+    assert "already exists" in told(capsys, "pack", str(ONE_ROOM), status=2)
     told(capsys, "pack", str(ONE_ROOM), "--force")
     assert ".tour" in told(capsys, "pack", str(ONE_ROOM), "-o", "x.zip", status=2)
 

@@ -88,11 +88,11 @@ def test_a_fact_that_was_weighed_anew_counts_as_a_change(tour: World, bank: Bank
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "no paper"),
-        (b"{", "no paper"),
-        (b"\xff", "no paper"),
-        (b"[]", "no paper"),
-        (b'{"format": 1}', "no paper"),
+        (b"", "not a paper"),
+        (b"{", "not a paper"),
+        (b"\xff", "not a paper"),
+        (b"[]", "not a paper"),
+        (b'{"format": 1}', "not a paper"),
         (b'{"format": 99}', "later version"),
     ],
 )
@@ -134,7 +134,7 @@ def test_a_paper_that_cannot_be_read_is_told_as_a_paper(bank: Bank, kept: Path, 
     deep.write_bytes(b"[" * 200_000)
     acting.write_bytes(kept.read_bytes().replace(b'"code": "', b'"code": "\\u001b[2J', 1))
     for path, says in (
-        (deep, "this is no paper"),
+        (deep, "this is not a paper"),
         (acting, "U+001B"),
         (tmp_path, "this is a folder"),
         (tmp_path / "no.json", "the file is not there"),

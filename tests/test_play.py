@@ -148,5 +148,5 @@ def test_the_ticket_is_shown_and_saved_as_text_and_as_a_picture(new_game: NewGam
     root = ElementTree.parse(tmp_path / "files" / "mine.svg").getroot()
     assert root.tag.endswith("svg")
     assert "TINY TOUR" in "".join(root.itertext())
-    assert "is there already" in text(game.perform("ticket save mine.svg"))
+    assert "already exists" in text(game.perform("ticket save mine.svg"))
     assert "Which file" in text(game.perform("ticket save"))

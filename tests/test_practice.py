@@ -305,7 +305,7 @@ def test_a_deck_that_cannot_be_read_is_set_aside_not_lost(tour: World, tmp_path:
     deck = tmp_path / "deck.json"
     deck.write_bytes(data)
     practice = Practice(tour, plan(deck))
-    assert "kept aside as deck.aside" in practice.opening
+    assert "now called deck.aside" in practice.opening
     assert (tmp_path / "deck.aside").read_bytes() == data
     practice.right()
     assert decks.load_deck(deck, tour.tour.id).deck.cards
@@ -315,7 +315,7 @@ def test_a_deck_that_cannot_be_written_is_told_and_the_practicegoes_on(tour: Wor
     (tmp_path / "file").write_text("in the way")
     practice = Practice(tour, plan(tmp_path / "file" / "deck.json"))
     told = practice.right()
-    assert "could not be kept" in told
+    assert "could not be saved" in told
     assert "Question 2 of 4" in told
 
 

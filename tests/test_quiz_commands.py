@@ -168,7 +168,7 @@ def test_undo_is_refused_in_practice_and_takes_back_in_an_exam(tour: World, tmp_
 
 def test_end_asks_first_in_an_exam_and_ends_practice(tour: World, tmp_path: Path) -> None:
     exam = sit(tour, tmp_path)
-    assert "Hand in all the same?" in exam.say("end")
+    assert "Hand in anyway?" in exam.say("end")
     assert not exam.session.is_over
     session = practise(tour)
     session.perform("end")

@@ -37,8 +37,8 @@ def attempts(home: Path) -> list[Path]:
         (("paper", "-o", "sheet.docx"), "ends in .md, .html or .json"),
         (("paper", "-o", f"{os.devnull}/sheet.md"), "cannot be written"),
         (("paper", "--versions", "9"), "invalid choice"),
-        (("exam", "--name", "X", "--factor", "1.5"), "--factor extends a limit"),
-        (("paper", "803H-8PZ5-DY5Z", "--only", "food"), "chosen already"),
+        (("exam", "--name", "X", "--factor", "1.5"), "--factor extends a time limit"),
+        (("paper", "803H-8PZ5-DY5Z", "--only", "food"), "already has its questions"),
         (("quiz", "--pack", "nowhere"), "cannot be read: No such file"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
@@ -89,7 +89,7 @@ def test_an_exam_broken_off_goes_on_and_a_second_one_must_be_wished_for(tmp_path
     carriages(*EXAM, home=tmp_path, typed="hand in\nyes\n")
     again = carriages(*EXAM, home=tmp_path, typed="\na\n")
     assert again.returncode == 2
-    assert "has handed in this paper already; --fresh begins another attempt" in again.stderr
+    assert "has already handed in this paper; --fresh begins another attempt" in again.stderr
     assert len(attempts(tmp_path)) == 1
     carriages(*EXAM, "--fresh", home=tmp_path, typed="\na\n")
     assert len(attempts(tmp_path)) == 2
@@ -182,7 +182,7 @@ def test_a_paper_in_every_form(tmp_path: Path) -> None:
         first = out.read_bytes()
         refused = carriages(*again, home=tmp_path)
         assert refused.returncode == 2
-        assert "--force writes over it" in refused.stderr
+        assert "--force replaces it" in refused.stderr
         carriages(*again, "--force", home=tmp_path)
         assert out.read_bytes() == first
     sat = carriages("exam", "--paper", str(tmp_path / "sheet.json"), "--name", "X", home=tmp_path, typed="leave\n")

@@ -40,7 +40,7 @@ def test_a_group_of_fewer_than_five_is_left_out(been: int, shown: str, tiny: Wor
 
 
 def test_small_groups_are_shown_when_that_is_wanted(tiny: World) -> None:
-    assert "fewer than" not in make_report(tiny, 1, 6, with_small=True)
+    assert "fewer than 5" not in make_report(tiny, 1, 6, with_small=True)
     assert "0% (1)" in make_report(tiny, 1, 6, with_small=True)
 
 

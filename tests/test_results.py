@@ -403,7 +403,7 @@ def test_from_exams_to_a_report(tour: World, tmp_path: Path) -> None:
         assert out.stat().st_size > 100
         refused = carriages("results", *arguments, "-o", str(out), home=tmp_path)
         assert refused.returncode == 2
-        assert "--force writes over it" in refused.stderr
+        assert "--force replaces it" in refused.stderr
 
 
 @pytest.mark.parametrize(
@@ -417,7 +417,7 @@ def test_from_exams_to_a_report(tour: World, tmp_path: Path) -> None:
         (("--folder", "nowhere"), "no folder"),
         (("report", "--long", "-o", "long.html"), "ends in .csv"),
         (("xapi", "-o", "x.csv"), "has no finished attempts"),
-        (("forget", "Nobody"), "nobody is known"),
+        (("forget", "Nobody"), "no candidate has the name"),
     ],
 )
 def test_bad_input_is_told(tmp_path: Path, arguments: tuple[str, ...], says: str) -> None:
@@ -432,23 +432,23 @@ def test_several_papers_are_not_mixed(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "results" / "b", 6, items=6, seed=5)
     done = carriages("results", "report", "-o", str(tmp_path / "x.html"), home=tmp_path)
     assert done.returncode == 2
-    assert "several papers; choose one by --paper" in done.stderr
+    assert "several papers; choose one with --paper" in done.stderr
     shown = carriages("results", "--plain", home=tmp_path).stdout
     assert "6 of 6 handed in" in shown
-    assert "Other papers, to be seen with --paper: " in shown
+    assert "Other papers (choose one with --paper): " in shown
 
 
 def test_an_empty_class_is_shown_as_such(tmp_path: Path) -> None:
     done = carriages("results", "--plain", home=tmp_path)
     assert done.returncode == 0
-    assert "Nothing is handed in yet." in done.stdout
+    assert "Nothing has been handed in yet." in done.stdout
 
 
 def test_a_store_that_is_away_loses_nothing(tour: World, tmp_path: Path) -> None:
     sit(tour, tmp_path / "results", 1)
     done = carriages("results", "xapi", "--lrs", "http://127.0.0.1:9/xapi", home=tmp_path)
     assert done.returncode == 2
-    assert "is away" in done.stderr
+    assert "cannot be reached" in done.stderr
     assert "Nothing is lost" in done.stderr
 
 
@@ -466,7 +466,7 @@ def test_collecting_tells_who_is_missing_twice_or_of_another_bank(tour: World, t
     roster.save_roster(tmp_path / "results", {"Stoker-01": "Anna", "Signal-99": "Ben"})
     told = carriages("results", "collect", str(tmp_path / "one"), str(tmp_path / "two"), home=tmp_path).stdout
     assert "Not begun: Signal-99." in told
-    assert "More than one attempt, of which the first handed in counts: Stoker-01." in told
+    assert "More than one attempt (the first one handed in counts): Stoker-01." in told
     assert "other wordings" not in told
     assert "Anna" not in told
     (path,) = (tmp_path / "two").rglob(f"*{SUFFIX}")
@@ -501,7 +501,7 @@ def test_collecting_tells_of_strangers_and_of_other_limits(tour: World, tmp_path
     resealed(two, rules=replace(load_attempt(two).begun.rules, minutes=0))
     roster.save_roster(tmp_path / "results", {f"Stoker-0{n}": f"p{n}@example.org" for n in (1, 2, 3)})
     told = carriages("results", "collect", str(tmp_path / "from"), home=tmp_path).stdout
-    assert "Not in the roster, and counted as others: stocker-01." in told
+    assert "Not in the roster, and counted as other candidates: stocker-01." in told
     assert "Not begun: Stoker-01." in told
     assert "Another limit than most (30 min): Stoker-02 none." in told
 

@@ -44,7 +44,7 @@ def test_a_file_that_is_no_roster_is_refused(tmp_path: Path) -> None:
         (tmp_path / roster.ROSTER_FILE).write_bytes(data)
         with pytest.raises(RosterError) as bad:
             roster.load_roster(tmp_path)
-        assert "no roster" in describe_roster_fault(bad.value.fault)
+        assert "not a roster" in describe_roster_fault(bad.value.fault)
 
 
 def test_a_roster_is_kept_as_a_text_that_only_its_owner_reads(tmp_path: Path) -> None:

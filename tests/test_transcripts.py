@@ -172,10 +172,10 @@ def test_a_damaged_remark_is_no_reason_to_stop(damaged: str, home: Path, capsys:
 @pytest.mark.parametrize(
     ("lines", "why"),
     [
-        (("look", "restore here"), "a point kept with SAVE"),
-        (("look", "tours"), "the tours before it"),
-        (("look", "tours 1"), "the tours before it"),
-        (("look", "honours"), "which hang on earlier tours"),
+        (("look", "restore here"), "a point that was saved"),
+        (("look", "tours"), "earlier tours"),
+        (("look", "tours 1"), "earlier tours"),
+        (("look", "honours"), "which depend on earlier tours"),
         (("look", "practice due", "leave"), "what was due"),
         (("look", "ticket save card"), "named a file"),
     ],
@@ -294,7 +294,7 @@ def test_a_transcript_holds_the_session_from_its_first_line(home: Path, capsys: 
     assert ">b\n" not in mine
     assert game.transcript.startswith(mine.removesuffix("The transcript ends here.\n"))
     assert replay(path, capsys)[0] == 0
-    assert "is there already" in text(game.perform("transcript on mine"))
+    assert "already exists" in text(game.perform("transcript on mine"))
     assert "No transcript is being written" in text(game.perform("transcript off"))
 
 
@@ -306,13 +306,13 @@ def test_a_rehearsal_writes_no_file(home: Path, capsys: pytest.CaptureFixture[st
     before = sorted(home.iterdir())
     status, out, _ = replay(path, capsys)
     assert status == 0
-    assert "A replay inside a replay is left out" in out
+    assert "A replay cannot begin another replay" in out
     assert sorted(p for p in home.iterdir() if p.name != "home") == before
 
 
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(None, "No such file"), (b"look\xff", "byte 5 is no UTF-8 text"), (b"look\n" * 300_000, "larger than 1,000,000")],
+    [(None, "No such file"), (b"look\xff", "byte 5 is not UTF-8 text"), (b"look\n" * 300_000, "larger than 1,000,000")],
     ids=["missing", "no text", "large"],
 )
 def test_a_file_that_cannot_be_replayed_is_told(

@@ -44,7 +44,7 @@ def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911, PLR0912
         case TextActs():
             return describe_unsafe_character(fault.code, fault.name)
         case MomentImpossible():
-            return f"this is no attempt: {fault.text} is no date and time"
+            return f"this is not an attempt: {fault.text} is not a date and time"
         case SealBroken():
             return f"this line or one before it was changed: its seal is {fault.found}, not {fault.expected}"
         case LaterAttemptFormat():
@@ -54,13 +54,13 @@ def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911, PLR0912
         case LineUnreadable():
             return f"this line cannot be read: {fault.detail}"
         case FirstLineMissing():
-            return "this is no attempt: its first line is missing or not whole"
+            return "this is not an attempt: its first line is missing or incomplete"
         case SecondBeginning():
-            return "a second beginning; a file holds one attempt"
+            return "a second attempt begins here; a file can hold only one"
         case BeginningMissing():
-            return "expected the beginning of an attempt, found what comes later"
+            return "expected the beginning of an attempt, found a later part"
         case LineAfterEnd():
-            return "there is more after the exam was handed in"
+            return "there are more lines after the exam was handed in"
         case _:
             assert_never(fault)
 
@@ -69,7 +69,7 @@ _ARCHIVES: dict[ArchiveWhy, str] = {
     "not opened": "archives of this kind are not opened; unpack it, then collect the folder",
     "damaged": "this archive is damaged; ask for it again, or unpack it and collect the folder",
     "locked": "this archive has a password; unpack it, then collect the folder",
-    "too deep": "an archive in an archive in an archive; unpack it, then collect the folder",
+    "too deep": "too many archives inside archives; unpack it, then collect the folder",
     "too many files": "this archive holds too many files; unpack it, then collect the folder",
     "too large": "this file is too large for an attempt",
 }

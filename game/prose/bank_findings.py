@@ -46,20 +46,20 @@ def _describe_fix(finding: BankFinding) -> str:  # noqa: C901, PLR0911 - one cas
         case "rare source":
             return "Ask more about it."
         case "unasked skill":
-            return "Write some."
+            return "Write items for it."
         case "levels":
             return "For information."
         case "worn key":
-            return "Who answers it everywhere is right too often."
+            return "Vary the keys: a candidate who always answers this is right too often."
         case "worn wrong option":
-            return "Use it less: who has seen it wrong once crosses it out."
+            return "Use it less: a candidate who knows that it is wrong once excludes it everywhere."
         case "foreign name":
-            return "Take wrong options from the sources' own world."
+            return "Use names from the sources in wrong options."
         case "same stem":
             return "Ask for something else, or drop one."
         case "leak":
             return "Reword one of them: a paper may hold both."
         case "contradiction":
-            return "One of them is mistaken."
+            return "Correct one of them."
         case _:
             assert_never(finding.code)

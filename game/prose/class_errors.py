@@ -25,14 +25,14 @@ def describe_roster_fault(fault: RosterFault) -> str:
         case RosterUnreadable():
             if fault.why != "damaged":
                 return f"{fault.path}: {describe_unusable_file(fault.why, fault.detail)}"
-            return f"{fault.path}: this is no roster: {fault.detail}"
+            return f"{fault.path}: this is not a roster: {fault.detail}"
         case RosterFull():
             return f"a roster holds {fault.limit} names"
         case _:
             assert_never(fault)
 
 
-_KEPT = "What was acknowledged before is kept; the same command sends the rest later"
+_KEPT = "What the store has confirmed counts as sent; run the same command later to send the rest"
 
 
 def _advise(status: int) -> str:
@@ -49,7 +49,7 @@ def describe_lrs_fault(fault: LrsFault) -> str:  # noqa: C901, PLR0911 - one cas
         case AddressWrong():
             return f"expected an address that begins with https://, found {fault.url!r}"
         case AddressOpen():
-            return "only https is sent to, but for this very machine: a response tells of a person"
+            return "only https is allowed, except on this machine: responses are personal data"
         case AddressWithCredentials():
             return "leave name and password out of the address: CARRIAGES_LRS_USER and CARRIAGES_LRS_PASSWORD hold them"
         case StoreRefused():
@@ -61,15 +61,15 @@ def describe_lrs_fault(fault: LrsFault) -> str:  # noqa: C901, PLR0911 - one cas
             return f"{busy}.{_quote(fault.answer)} {_KEPT}"
         case StoreRedirects():
             target = f" to {fault.target}" if fault.target else ""
-            sent = f"{fault.address} sends us on{target} (status {fault.status})"
-            return f"{sent}. Nothing was sent there, the password neither. Ask for the address of the store itself"
+            sent = f"{fault.address} redirects{target} (status {fault.status})"
+            return f"{sent}. Nothing was sent there, not even the password. Ask for the direct address of the store"
         case NotAStore():
-            none = f"{fault.address}: this is no learning record store, or not its address"
-            named = "it does not name what it has taken, so that does not count as sent"
+            none = f"{fault.address}: this is not a learning record store, or not its address"
+            named = "it does not name the statements it has stored, so they do not count as sent"
             return f"{none}: {named} (status {fault.status}).{_quote(fault.answer)} {_KEPT}"
         case SentListUnusable():
             return f"{fault.path}: {describe_unusable_file(fault.why, fault.detail)}. Nothing was sent"
         case StoreAway():
-            return f"{fault.address} is away: {fault.why}. Nothing is lost; the same command goes on later"
+            return f"{fault.address} cannot be reached: {fault.why}. Nothing is lost; run the same command again later"
         case _:
             assert_never(fault)

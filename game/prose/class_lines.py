@@ -25,17 +25,17 @@ def render_flag(flag: ItemFlag) -> str:
     """Why an item should be looked at."""
     match flag.kind:
         case "too hard":
-            return "few had it right"
+            return "few answered it right"
         case "too easy":
-            return "almost all had it right"
+            return "almost all answered it right"
         case "miskeyed":
-            return "miskey? the weak had it right more often"
+            return "wrong key? weak candidates were right more often"
         case "hardly separates":
-            return "hardly parts strong from weak"
+            return "hardly separates strong from weak candidates"
         case "dubious":
             return "dubious"
         case "attracts the strong":
-            return f"“{'; '.join(flag.response)}” draws the strong"
+            return f"“{'; '.join(flag.response)}” attracts strong candidates"
         case other:
             assert_never(other)
 
@@ -45,7 +45,7 @@ def render_no_statistics(reason: NoStatistics, candidates: int) -> str:
     match reason:
         case "too few candidates":
             least = MIN_CANDIDATES_FOR_STATISTICS
-            chance = f"below {least} the figures would say more of chance than of items"
+            chance = f"with fewer than {least}, the figures would come from chance"
             return f"No statistics: {candidates} have handed in; {chance}."
         case "different items":
             return "No statistics: not all candidates had the same questions."
@@ -66,7 +66,7 @@ def render_missing(names: tuple[str, ...]) -> Line:
 
 def render_not_in_roster(names: tuple[str, ...]) -> Line:
     """The names of attempts that the roster does not have: a mistyped pseudonym, or a real name."""
-    return Line(f"Not in the roster, and counted as others: {join_words(list(names))}.", "note")
+    return Line(f"Not in the roster, and counted as other candidates: {join_words(list(names))}.", "note")
 
 
 def render_other_limits(usual: float, others: dict[str, float]) -> Line:
@@ -81,17 +81,17 @@ def _render_limit(minutes: float) -> str:
 
 def render_repeated(names: tuple[str, ...]) -> Line:
     """The candidates who have begun one paper more than once."""
-    return Line(f"More than one attempt, of which the first handed in counts: {join_words(list(names))}.", "note")
+    return Line(f"More than one attempt (the first one handed in counts): {join_words(list(names))}.", "note")
 
 
 def render_unfinished(names: tuple[str, ...]) -> Line:
     """The candidates who have begun and not handed in."""
-    return Line(f"Begun, and not handed in: {join_words(list(names))}.", "note")
+    return Line(f"Begun but not handed in: {join_words(list(names))}.", "note")
 
 
 def render_no_roster(folder: str) -> Line:
     """A gradebook without names."""
-    return Line(f"There is no roster in {folder}: pseudonyms stand in the column.", "note")
+    return Line(f"There is no roster in {folder}, so the table has pseudonyms in place of names.", "note")
 
 
 def render_other_banks(digests: dict[str, int], now: str) -> Line:
@@ -99,12 +99,12 @@ def render_other_banks(digests: dict[str, int], now: str) -> Line:
     told = join_words(
         [f"{count_noun(number, 'attempt')} of bank {digest}" for digest, number in sorted(digests.items())]
     )
-    return Line(f"Asked from other wordings than the pack has now ({now}): {told}. Each keeps its own.", "note")
+    return Line(f"Asked with other wordings than those in the pack now ({now}): {told}. Each keeps its own.", "note")
 
 
 def render_collected(new: int, longer: int, known: int, folder: str) -> Line:
     """What came of collecting."""
-    return Line(f"{folder}: {count_noun(new, 'new attempt')}, {longer} grown, {known} known already.", "note")
+    return Line(f"{folder}: {count_noun(new, 'new attempt')}, {longer} grown, {known} already known.", "note")
 
 
 MAX_NAMED_FILES = 5
@@ -115,7 +115,7 @@ def render_other_files(paths: Sequence[str]) -> Line:
     named = ", ".join(paths[:MAX_NAMED_FILES])
     rest = len(paths) - MAX_NAMED_FILES
     more = f" and {count_noun(rest, 'other')}" if rest > 0 else ""
-    return Line(f"No attempts, and left where they are: {named}{more}.", "note")
+    return Line(f"Not attempts, so not copied: {named}{more}.", "note")
 
 
 def render_scores(bins: tuple[int, ...]) -> Iterator[Line]:
@@ -126,7 +126,7 @@ def render_scores(bins: tuple[int, ...]) -> Iterator[Line]:
 
 
 # The same facts stand in the lines above for pipes, and here in one row: a screen has a single row for them.
-NOTHING_HANDED_IN = "Nothing is handed in yet."
+NOTHING_HANDED_IN = "Nothing has been handed in yet."
 
 
 def render_damaged_count(number: int) -> str:
@@ -136,7 +136,7 @@ def render_damaged_count(number: int) -> str:
 
 def render_other_papers(codes: Sequence[str]) -> str:
     """The papers that are there besides the one shown."""
-    return f"Other papers, to be seen with --paper: {', '.join(codes)}."
+    return f"Other papers (choose one with --paper): {', '.join(codes)}."
 
 
 def render_repeated_note(candidates: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ def describe_no_folder(folder: object) -> str:
 def describe_no_attempts(folder: object, paper: str) -> str:
     """A folder in which nothing was handed in; of one paper, where one was named."""
     of_paper = f" of paper {paper}" if paper else ""
-    return f"{folder} has no finished attempts{of_paper}. carriages results collect DIR brings them"
+    return f"{folder} has no finished attempts{of_paper}. Collect them with: carriages results collect DIR"
 
 
 def render_not_counted(why: object) -> str:
@@ -29,43 +29,43 @@ def describe_nothing_handed_in(candidate: str) -> str:
 
 def describe_several_handed_in(papers: Iterable[str]) -> str:
     """A candidate with exams of several papers."""
-    return f"several papers were handed in; choose one by --paper: {', '.join(papers)}"
+    return f"several papers were handed in; choose one with --paper: {', '.join(papers)}"
 
 
 def describe_several_papers(codes: Iterable[str]) -> str:
     """Attempts at several papers, which cannot be analysed together."""
-    return f"these are of several papers; choose one by --paper: {', '.join(code or '-' for code in codes)}"
+    return f"the attempts are of several papers; choose one with --paper: {', '.join(code or '-' for code in codes)}"
 
 
 def describe_unknown_person(name: str) -> str:
     """A name that neither the roster nor an attempt has."""
-    return f"nobody is known as {name!r}"
+    return f"no candidate has the name {name!r}"
 
 
 # It says what is not done, too: who asks for deletion must know that copies come back by collecting them.
 def render_forgotten(attempts: int, *, was_enrolled: bool) -> str:
     """What was deleted of somebody, and what was not."""
     entry = "the line in the roster, and " if was_enrolled else ""
-    rest = "Copies elsewhere are not touched, and collecting them brings them back."
+    rest = "Copies in other places remain; if you collect them, the attempts come back."
     return f"Forgotten: {entry}{count_noun(attempts, 'attempt')}. {rest}"
 
 
 def render_removed_index(path: object) -> str:
     """The index of an earlier version, which stood among the results."""
-    return f"{path} was removed: the index is kept in your own cache now, and no longer beside the results."
+    return f"{path} was removed: the index is now in your own cache, no longer in the results folder."
 
 
 _REMAINDERS: dict[Reason, str] = {
-    "attempt not deleted": "an attempt that the system does not let go; delete it yourself",
-    "name of file": "named so; it is no attempt that can be read, so look at it and delete it yourself",
-    "holds the name": "the name or the pseudonym stands in it; write it anew, or delete it yourself",
-    "not looked into": "cannot be looked into; perhaps the name or the pseudonym stands in it",
+    "attempt not deleted": "an attempt that the system does not allow us to delete; delete it yourself",
+    "name of file": "the name or the pseudonym is in the file name; check the file and delete it yourself",
+    "holds the name": "the name or the pseudonym is in this file; change or delete it yourself",
+    "not looked into": "cannot be searched; the name or the pseudonym may be in it",
 }
 
 
 def render_remainders(found: Sequence[tuple[str, Reason]]) -> Iterator[str]:
     """The files that are left of somebody, or may be."""
-    yield f"This is left, in {count_noun(len(found), 'file')}:"
+    yield f"The name or the pseudonym may still be in {count_noun(len(found), 'file')}:"
     yield from (f"  {path}: {_REMAINDERS[reason]}" for path, reason in found)
 
 
@@ -76,7 +76,7 @@ def describe_report_without_file() -> str:
 
 def describe_small_group(why: object) -> str:
     """A report of so few candidates that it would reveal single persons."""
-    return f"{why}; --small writes it all the same"
+    return f"{why}; --small writes it anyway"
 
 
 def render_written_report(path: object, candidates: int) -> str:
@@ -101,7 +101,7 @@ def render_written_statements(path: object, number: int) -> str:
 
 def render_sent_statements(address: str, sent: int, known: int) -> str:
     """Statements that a store has acknowledged."""
-    return f"{address}: {sent} statements sent, {known} were there already."
+    return f"{address}: {sent} statements sent, {known} were already there."
 
 
 MAX_REFUSED_LINES = 10
@@ -114,13 +114,13 @@ def render_refused_statements(refused: Sequence[tuple[str, str]], path: object) 
     yield from (f"  {each}: {why}" for each, why in refused[:MAX_REFUSED_LINES])
     if len(refused) > MAX_REFUSED_LINES:
         yield f"  and {len(refused) - MAX_REFUSED_LINES} more"
-    yield "carriages results xapi --retry sends those alone again."
+    yield "carriages results xapi --retry sends only those again."
 
 
 def render_waiting_statements(number: int, path: object) -> str:
     """Statements that were refused by an earlier command."""
-    before = f"{count_noun(number, 'statement')} refused before, and not sent now"
-    return f"{before}, in {path}; --retry sends those alone again."
+    before = f"{count_noun(number, 'statement')} refused earlier and not sent now"
+    return f"{before}, in {path}; --retry sends only those again."
 
 
 def describe_retry_without_store() -> str:

@@ -15,7 +15,7 @@ def describe_folder_named(path: object) -> str:
 
 def describe_existing_file(path: object) -> str:
     """A file that would be written over."""
-    return f"{path} is there already; --force writes over it"
+    return f"{path} already exists; --force replaces it"
 
 
 def describe_unwritable(path: object, why: object) -> str:
@@ -87,7 +87,7 @@ def render_lint_counts(folder: object, errors: int, warnings: int, ignored: int)
 
 def render_bad_baseline(path: object, why: object) -> str:
     """A file that is no list of findings."""
-    return f"{path}: this is no list of findings: {why}. --format json writes one."
+    return f"{path}: this is not a list of findings: {why}. --format json writes one."
 
 
 def describe_bad_entry(why: object) -> str:
@@ -131,10 +131,10 @@ def render_not_replayable(path: object, why: object) -> str:
 
 
 _REASONS = {
-    "points": "The session went back to a point kept with SAVE before it began",
-    "tours": "The session asked for the tours before it",
+    "points": "The session went back to a point that was saved before it began",
+    "tours": "The session asked for earlier tours",
     "windows": "The session took a tour over from another window",
-    "honours": "The session asked for honours, which hang on earlier tours",
+    "honours": "The session asked for honours, which depend on earlier tours",
     "deck": "The session asked what was due for practice",
     "files": "The session named a file",
     "version": "It was written by another version of the game or with another version of the pack, or was changed",

@@ -16,6 +16,6 @@ def describe_comment_finding(finding: CommentFinding) -> FindingWords:
             return FindingWords(f"there is no rule {rule}", "See carriages lint --rules.")
         case "nothing to ignore":
             (rule,) = finding.values
-            return FindingWords(f"there is no {rule} here to ignore", "Take it out.")
+            return FindingWords(f"there is no {rule} here to ignore", "Remove it.")
         case _:
             assert_never(finding.code)

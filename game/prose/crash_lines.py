@@ -6,7 +6,7 @@ def describe_crash(kind: str, trace: str) -> str:
     kept = f"What happened is written in {trace}; please send it with a report." if trace else "No report was kept."
     return (
         f"Something went wrong inside the program ({kind}), and it has ended. "
-        f"Whatever it had told you was kept is kept; start it again to go on. {kept}"
+        f"Everything it said was kept is still there. Start it again to continue. {kept}"
     )
 
 

@@ -59,22 +59,22 @@ def render_rules(begun: Begun, title: str) -> Iterator[Line]:
         extended = f" (extended from {allowed.minutes:g})" if allowed.factor != 1 else ""
         time = f"{format_minutes(allowed.minutes * allowed.factor)}{extended}"
     yield Line(f"{count_noun(len(begun.items), 'question')}, {time}.")
-    yield Line("Nothing is marked before you hand in, and until then every answer can be changed.", is_tight=True)
+    yield Line("Nothing is marked before you hand in. Until then you can change every answer.", is_tight=True)
     yield Line("There is no hint.", is_tight=True)
     notes = "NOTES WORD searches your notebook." if allowed.open_book else "The notebook is closed."
     pauses = "PAUSE stops the clock." if allowed.pausable else "The clock cannot be stopped."
     yield Line(f"{notes} {pauses}", is_tight=True)
-    yield Line("Each answer is kept as you give it; an exam that is interrupted goes on where it was.", is_tight=True)
+    yield Line("Each answer is kept at once. An interrupted exam continues at the same place.", is_tight=True)
 
 
 def render_start() -> Line:
     """How the candidate starts the exam."""
-    return Line("Press Enter to begin; LEAVE goes without beginning.", "note")
+    return Line("Press Enter to begin; LEAVE ends without beginning.", "note")
 
 
 def render_elsewhere() -> Line:
     """The same exam is open in another window."""
-    return Line("This exam goes on in another window. Nothing more is kept here; go on there.", "refused")
+    return Line("This exam is open in another window. Nothing more is kept here; continue there.", "refused")
 
 
 def format_percent(share: float) -> str:
@@ -97,9 +97,9 @@ def render_resumed(done: int, total: int, gap: float, left: float | None, *, cou
         counts: Whether the clock ran during the gap.
     """
     time = f", {format_span(left)} left" if left is not None else ""
-    what = "The clock went on for" if counts else "The clock stood for"
-    away = f" {what} {format_span(gap)} meanwhile; that is noted." if gap >= 1 else ""
-    return Line(f"Your exam goes on: {done} of {count_noun(total, 'question')} answered{time}.{away}", "note")
+    what = "The clock ran on for" if counts else "The clock stopped for"
+    away = f" {what} {format_span(gap)}; this is recorded." if gap >= 1 else ""
+    return Line(f"Your exam continues: {done} of {count_noun(total, 'question')} answered{time}.{away}", "note")
 
 
 def render_kept(response: Response, item: Item, number: int, world: World) -> Line:
@@ -129,7 +129,7 @@ def render_overview(answered: Sequence[bool], place: int) -> Iterator[Line]:
 def render_time_left(seconds: float | None, elapsed: float) -> Line:
     """The time left, or the time used where there is no limit."""
     if seconds is None:
-        return Line(f"No limit; {format_span(elapsed)} gone by.", "note")
+        return Line(f"No limit; {format_span(elapsed)} used.", "note")
     return Line(f"{format_span(seconds)} left.", "note")
 
 
@@ -143,14 +143,14 @@ def render_warning(seconds: float) -> Line:
 def render_gap(seconds: float, why: str) -> Line:
     """The exam's clock and the clock of the computer disagree."""
     if why == "clock set back":
-        text = f"The computer’s clock was set back by {format_span(-seconds)}. The exam’s own clock is not; noted."
-        return Line(text, "note")
-    return Line(f"The computer slept for {format_span(seconds)}. The exam’s clock stood meanwhile; noted.", "note")
+        back = f"The computer’s clock was set back by {format_span(-seconds)}."
+        return Line(f"{back} This is recorded; the exam’s clock is not changed.", "note")
+    return Line(f"The computer slept for {format_span(seconds)}. The exam’s clock stopped. This is recorded.", "note")
 
 
 def render_paused() -> Line:
     """The clock is stopped."""
-    return Line("Paused: the clock stands, and the question is covered. Press Enter to go on.", "note")
+    return Line("Paused: the clock is stopped, and the question is hidden. Press Enter to continue.", "note")
 
 
 def render_notes(facts: Sequence[Fact], word: str) -> Iterator[Line]:
@@ -183,26 +183,26 @@ def _group_runs(numbers: Sequence[int]) -> list[str]:
 def render_confirmation(open_: Sequence[int]) -> Line:
     """The question that is asked before handing in; it names the questions that are not answered."""
     if not open_:
-        return Line("All questions are answered. Hand in? YES, or go on.", "note")
+        return Line("All questions are answered. Hand in? Type YES, or continue.", "note")
     numbers = join_words(_group_runs(open_))
     which = "question" if len(open_) == 1 else "questions"
-    return Line(f"Not answered: {which} {numbers}. Hand in all the same? YES, or go on.", "note")
+    return Line(f"Not answered: {which} {numbers}. Hand in anyway? Type YES, or continue.", "note")
 
 
 def render_time_up() -> Line:
     """The limit is reached."""
-    return Line("The time is up. What you answered is handed in.", "heading")
+    return Line("The time is up. Your answers are handed in.", "heading")
 
 
 def render_too_late(seconds: float) -> Line:
     """A line that came after the limit."""
-    return Line(f"That came {format_span(seconds)} after the time was up and is not counted.", "refused")
+    return Line(f"This answer came {format_span(seconds)} after the end of the time and does not count.", "refused")
 
 
 def render_left(*, is_pausable: bool) -> Line:
     """The candidate left without handing in."""
-    clock = "the clock stands" if is_pausable else "the clock goes on"
-    return Line(f"Left, not handed in. The same command takes it up again; {clock} meanwhile.", "note")
+    clock = "the clock is stopped" if is_pausable else "the clock runs on"
+    return Line(f"You left without handing in. The same command continues the exam; {clock}.", "note")
 
 
 def render_handed_in(answered: int, total: int) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 def describe_factor_without_limit() -> str:
     """A factor for an exam without a limit."""
-    return "--factor extends a limit: it needs --minutes"
+    return "--factor extends a time limit, so it needs --minutes"
 
 
 def describe_no_name() -> str:
@@ -20,7 +20,7 @@ def describe_long_name(characters: int, most: int) -> str:
 
 def describe_name_that_acts(code: str) -> str:
     """A name with a character that a terminal or a page would act on."""
-    return f"a name or code is made of letters, digits and signs; this one holds the character {code}"
+    return f"a name or code may hold letters, digits and signs; this one holds the character {code}"
 
 
 ASK_NAME = "Your name or code: "
@@ -28,27 +28,27 @@ ASK_NAME = "Your name or code: "
 
 def render_damaged_attempt(why: object) -> str:
     """An attempt that cannot be read is left alone."""
-    return f"{why}. The file is left as it is, and nothing of it is marked."
+    return f"{why}. The file is not changed, and nothing in it is marked."
 
 
 def describe_handed_in(candidate: str) -> str:
     """A paper that the candidate has handed in before."""
-    return f"{candidate} has handed in this paper already; --fresh begins another attempt"
+    return f"{candidate} has already handed in this paper; --fresh begins another attempt"
 
 
 def describe_unwritable_attempt(folder: object, why: object) -> str:
     """An attempt that cannot be kept is not begun."""
-    return f"the attempt cannot be kept in {folder}: {why}. Nothing was begun"
+    return f"the attempt cannot be saved in {folder}: {why}. The exam was not begun"
 
 
 def describe_missing_facts(items: Iterable[str]) -> str:
     """An attempt whose questions rest on facts that the pack has no longer."""
-    return f"this exam rests on facts that the pack no longer has: {', '.join(items)}. Nothing of it is changed"
+    return f"this exam rests on facts that the pack no longer has: {', '.join(items)}. It was not changed"
 
 
 def describe_chosen_already(paper: object) -> str:
     """A selection of questions for a paper that has its questions already."""
-    return f"the paper {paper} is chosen already: leave out --only, --level, --kind and the like"
+    return f"the paper {paper} already has its questions: leave out --only, --level, --kind and similar options"
 
 
 # A code dies with its bank, so the way out is named here: a paper that was kept as a file is whole.
@@ -64,7 +64,7 @@ def render_short_paper(found: int, wanted: int) -> str:
 
 def describe_foreign_facts(path: object, items: Iterable[str]) -> str:
     """A paper of another pack."""
-    return f"{path} rests on facts that this pack does not have ({', '.join(items)}); --pack names its own"
+    return f"{path} rests on facts that this pack does not have ({', '.join(items)}); name its pack with --pack"
 
 
 def render_removed_item(path: object, item_id: str, stem: str) -> str:
@@ -79,7 +79,7 @@ def render_changed_item(path: object, item_id: str, stem: str) -> str:
 
 def describe_two_versions() -> str:
     """A paper whose questions have changed since, without an option that says which version to use."""
-    return "say which is meant: --as-drawn takes the paper as it was, --as-now as the pack is now"
+    return "choose one: --as-drawn uses the questions as they were, --as-now as they are now"
 
 
 def render_written_paper(path: object, code: str, questions: int) -> str:

@@ -14,12 +14,12 @@ def describe_unknown_format(name: str, suggestion: str) -> str:
 
 def render_strict_export() -> str:
     """A strict export whose format cannot carry everything."""
-    return "carriages export: nothing was written, for --strict lets nothing be lost."
+    return "carriages export: nothing was written, because --strict allows no losses."
 
 
 def describe_empty_export(name: str) -> str:
     """A format that can carry none of the questions."""
-    return f"nothing of this fits into {name}"
+    return f"{name} can hold none of these questions"
 
 
 def describe_export_ending(endings: Sequence[str], found: str) -> str:
@@ -52,14 +52,14 @@ def describe_no_questions_in(path: object) -> str:
 
 def render_imported(path: object, questions: int) -> str:
     """What was written, and where it belongs."""
-    return f"{path}: {count_noun(questions, 'question')}, to be asked once the file is in the folder items/ of a pack."
+    return f"{path}: {count_noun(questions, 'question')}. Put the file into the folder items/ of a pack."
 
 
 def render_taken_ids(path: object, ids: Sequence[str]) -> str:
     """Questions with the names of others that the pack has."""
-    return f"{path}: the pack has questions of these names already: {', '.join(ids)}."
+    return f"{path}: the pack already has questions with these ids: {', '.join(ids)}."
 
 
 def describe_bytes(path: object, offset: int) -> str:
     """A file that is no text."""
-    return f"{path}: expected UTF-8 text (in a spreadsheet: CSV UTF-8); the byte at {offset} is none"
+    return f"{path}: expected UTF-8 text (in a spreadsheet: CSV UTF-8); the byte at {offset} is not"

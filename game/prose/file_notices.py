@@ -31,7 +31,7 @@ def _describe_refusal(what: FileUse, name: str, refused: NameRefused) -> str:  #
         case "signs":
             return f"A file name cannot hold {detail}; letters, digits, spaces, - and . are always right."
         case "reserved":
-            return f"{detail} is no name for a file on every computer. Choose another name."
+            return f"{detail} cannot be a file name on every computer. Choose another name."
         case "too long":
             return "That name is too long for a file."
         case "unknown user":
@@ -39,7 +39,7 @@ def _describe_refusal(what: FileUse, name: str, refused: NameRefused) -> str:  #
         case "a folder":
             return f"“{name}” is a folder, and a file is needed."
         case "there already":
-            return f"A file of that name is there already: {detail}. It was left as it is; choose another name."
+            return f"A file with that name already exists: {detail}. It was not changed; choose another name."
         case "not there":
             return f"There is no file {detail}."
         case "not a file":
@@ -47,9 +47,9 @@ def _describe_refusal(what: FileUse, name: str, refused: NameRefused) -> str:  #
         case "not served":
             return "No files can be named here."
         case "too large":
-            return f"“{name}” cannot be read: it is larger than any {what} of ours."
+            return f"“{name}” cannot be read: it is larger than any {what} of this game."
         case "not text":
-            return f"“{name}” cannot be read: byte {detail} is no UTF-8 text."
+            return f"“{name}” cannot be read: byte {detail} is not UTF-8 text."
         case "not permitted":
             done = "read" if what == "replay" else "written"
             return f"“{name}” cannot be {done}: {detail}. Nothing was changed."
@@ -61,7 +61,7 @@ def render_ask_first(what: FileUse, path: str) -> Line:
     """The question before a file is used that lies outside the player's folder."""
     wish = "Read" if what == "replay" else "Write"
     return Line(
-        f"{strip_controls(path)} is outside your folder of the game. {wish} it there all the same? YES or NO.",
+        f"{strip_controls(path)} is outside the game's own folder. {wish} it there anyway? YES or NO.",
         "question",
     )
 
@@ -74,7 +74,7 @@ def render_declined() -> Line:
 def render_not_ours(path: str) -> Line:
     """A file that is no transcript and no record of this game."""
     return Line(
-        f"{strip_controls(path)} is no transcript and no record of this game, so it is not replayed. The command "
+        f"{strip_controls(path)} is not a transcript or a record of this game, so it is not replayed. The command "
         "“carriages replay FILE” plays the lines of any text.",
         "refused",
     )
@@ -131,7 +131,7 @@ def render_replay_begins(path: str, number: int) -> Line:
 
 def render_nested_replay() -> Line:
     """A replay does not replay."""
-    return Line("A replay inside a replay is left out.", "refused")
+    return Line("A replay cannot begin another replay.", "refused")
 
 
 def describe_replay_error(bad: OSError | ValueError) -> str:
@@ -142,6 +142,6 @@ def describe_replay_error(bad: OSError | ValueError) -> str:
         case TextTooLarge(limit=limit):
             return f"it is larger than {limit:,} bytes"
         case ByteNotText(place=place):
-            return f"byte {place} is no UTF-8 text"
+            return f"byte {place} is not UTF-8 text"
         case _:
             assert_never(bad.fault)

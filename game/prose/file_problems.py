@@ -48,7 +48,7 @@ def describe_unsafe_character(code: str, name: str) -> str:
 
 def describe_cut_off_text(rest: str) -> str:
     """A text that YAML ends at a number sign."""
-    return f"the text ends here, for YAML takes {rest!r} for a comment; put the whole text in quotes"
+    return f"the text ends here, because YAML reads {rest!r} as a comment; put the whole text in quotes"
 
 
 def describe_empty_file() -> str:

@@ -6,19 +6,19 @@ WITHOUT_FEEDBACK_ON_OPTIONS = "without feedback of its own on each option"
 WITHOUT_FEEDBACK_ON_PAIRS = "no feedback on a pair"
 PAIRS_WITHOUT_FEEDBACK = "marked by pairs, without feedback on a pair"
 LEARNER_JUDGES = "Anki gives no part marks; the learner alone judges the answer"
-ORDER_AS_MATCH = "GIFT has no order of steps; asked as a match of each step and its place"
-UNIT_IN_STEM = "the unit stands in the stem"
-GIFT_UNIT_IN_STEM = "GIFT has no units; the unit stands in the stem"
-MOODLE_UNIT_IN_STEM = "the unit stands in the stem; Moodle's own units would mark it"
+ORDER_AS_MATCH = "GIFT has no order of steps; asked as a match of steps and places"
+UNIT_IN_STEM = "the unit is in the stem"
+GIFT_UNIT_IN_STEM = "GIFT has no units; the unit is in the stem"
+MOODLE_UNIT_IN_STEM = "the unit is in the stem; Moodle's own units would mark it"
 ARROW_PARTED = "an arrow in a short answer would make a match of it; it is written as - >"
 MARKED_BY_PLACE = "marked by the steps in their place, not by the pairs in order"
 MARKED_WHOLE = "marked all or nothing, not by the pairs in order"
 ASKED_AS_CHOICE = "asked as a choice among the likely answers"
 NO_CHOICE = "it cannot be asked as a choice"
-WRONG_COSTS_AS_MUCH = "a wrong option costs there what a right one is worth"
-NO_PART_MARKS = "without part marks as they are here"
+WRONG_COSTS_AS_MUCH = "there, a wrong option costs as much as a right one earns"
+NO_PART_MARKS = "without our part marks"
 ONE_RIGHT_IS_ENOUGH = "without part marks; one right option is enough unless multi-select is switched on there"
-TOLERANCE_LOST = "the tolerance is lost: only the very figure is right"
+TOLERANCE_LOST = "the tolerance is lost: only the exact figure is right"
 ONLY_FIVE_ANSWERS = "only five accepted answers"
 ONLY_EIGHT_COLUMNS = "only eight options have a column"
 NO_WRONG_ANSWERS = "it has no wrong answers to choose from"
@@ -73,8 +73,8 @@ FORMAT_TEXTS = {
     "wayground": "Wayground spreadsheet",
     "h5p": "H5P Question Set",
     "csv": "a table",
-    "json": "all there is, for programs",
-    "markdown": "to be read",
+    "json": "everything, for programs",
+    "markdown": "for reading",
 }
 """Format -> what it is for, in the list of formats."""
 

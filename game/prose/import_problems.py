@@ -5,19 +5,19 @@ from typing import assert_never
 
 from game.pack.kinds.returned import ReturnedError
 
-NO_REASON = "No reason was given where this was taken from."
+NO_REASON = "The imported file gave no reason."
 """The reason of a wrong option for which the file gives none."""
 
 EMPTY_STEM = "the stem is empty"
 EMPTY_ANSWER = "an empty answer"
 TWO_OPTIONS_SAME = "two options are the same"
-NO_FACT = "rests on no fact; name one by a tag fact-ID, or by --fact"
+NO_FACT = "rests on no fact; name one with a tag fact-ID, or with --fact"
 NO_FIGURE = "expected a figure like 37 or 7.5, with a dot and without its unit"
 NUMBER_OF_KEYS = "a question with several right options has two to five of them"
 NUMBER_OF_WRONG_OF_SEVERAL = "a question with several right options has one to five wrong ones"
 NUMBER_OF_WRONG = "a choice has one right option and two to four wrong ones"
 NUMBER_OF_STEPS = "an order has three to six steps, a match three to six pairs"
-NO_ROOM = "no room is named; name one by a tag room-ID, or by --room"
+NO_ROOM = "no room is named; name one with a tag room-ID, or with --room"
 
 # These name what the format allows and we do not read, for the file is right and only not for us.
 NO_ANSWERS = "no answers: an essay is not a question here"
@@ -46,7 +46,7 @@ def describe_missing_column(name: str) -> str:
 
 def describe_cells(cells: int, columns: int, between: str) -> str:
     """A row with more cells than there are columns."""
-    return f"{cells} cells, and {columns} columns; a text that holds {between!r} wants quotes"
+    return f"{cells} cells, and {columns} columns; a text with {between!r} needs quotes"
 
 
 def describe_expected(allowed: Sequence[str], found: str) -> str:
@@ -73,7 +73,7 @@ def describe_returned_error(error: ReturnedError) -> str:
     """A question that cannot be an item of any kind."""
     match error.code:
         case "no right option":
-            return "expected one right option; none is, or the key is not among them"
+            return "expected one right option; there is none, or the key is not among them"
         case "several right options":
             return "expected one right option; several are of the kind multiple, where each has its share as weight"
         case "other proof":

@@ -16,7 +16,7 @@ _FAULTS: Mapping[KeyCode, str] = {
     "stem not told": "hardly anything of the stem stands in {all}",
     "told elsewhere": "it is keyed to one article, and the fact {0} of another one says the stem, too",
     "other proof": "the fact {1} proves the key as well as {0}",
-    "borne out": "it is keyed false, and nothing in it is against {all}",
+    "borne out": "it is keyed false, but nothing in it contradicts {all}",
     "article not cited": "it is keyed true and speaks of article {0}, which none of its facts cites",
     "own figure": "it is keyed true, and {0} is in none of its facts",
     "own name": "it is keyed true, and none of its facts names {0}",

@@ -24,7 +24,7 @@ def describe_list_fault(fault: ListFault) -> str:  # noqa: PLR0911 - one case a 
         case ListUnusable():
             return f"{fault.path}: {describe_unusable_file(fault.why, fault.detail)}"
         case ListIsWorkbook():
-            return f"{fault.path}: this is a document and no list in text; {_SAVE_AS}"
+            return f"{fault.path}: this is a document, not a list in plain text; {_SAVE_AS}"
         case ListNotText():
             return f"{fault.path}:{fault.line}: these letters are not in UTF-8; {_SAVE_AS}. Nobody was added"
         case ListIsTable():
@@ -45,7 +45,7 @@ def describe_list_fault(fault: ListFault) -> str:  # noqa: PLR0911 - one case a 
 
 def render_head(path: object, head: str) -> str:
     """A first line that is no pupil. It is told, since a name may look like the head of a column."""
-    return f"{path}: the first line is taken for the head of the list, and not for a pupil: {head}"
+    return f"{path}: the first line is read as the heading, not as a pupil: {head}"
 
 
 def _list_columns(columns: Sequence[str]) -> str:

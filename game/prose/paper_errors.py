@@ -35,7 +35,7 @@ def describe_paper_fault(fault: PaperFault) -> str:
             later = f"written by a later version (format {fault.format}; this one knows {fault.known})"
             return f"{fault.path}: {later}"
         case NotAPaper():
-            return f"{fault.path}: this is no paper: {fault.detail}"
+            return f"{fault.path}: this is not a paper: {fault.detail}"
         case PaperOfOtherTour():
             return f"{fault.path}: a paper of the tour {fault.tour!r}; this is {fault.expected!r}"
         case _:
@@ -46,20 +46,20 @@ def describe_code_fault(fault: CodeFault) -> str:  # noqa: C901, PLR0911 - one c
     """Why a code names no paper of this bank."""
     match fault:
         case LaterCodeFormat():
-            return f"the code {fault.code} is of a later format than this version knows"
+            return f"the code {fault.code} has a newer format than this version knows"
         case NamesUnknown():
             return f"{fault.code} names kinds, tags or items that this bank does not have"
         case CodeOfOtherBank():
             return f"the code {fault.code} was made from another bank ({fault.bank}); this one is {fault.expected}"
         case NoPaperCode():
-            return f"{fault.code} is no code of a paper"
+            return f"{fault.code} is not the code of a paper"
         case LettersForeign():
-            return f"{fault.code!r} is no code of a paper: it has letters and digits only, in groups of four"
+            return f"{fault.code!r} is not the code of a paper: a code has only letters and digits, in groups of four"
         case CodeIncomplete():
-            return f"{fault.code!r} is no code of a paper: a part of it is missing"
+            return f"{fault.code!r} is not the code of a paper: a part of it is missing"
         case NumberMissing():
             return "a part of the code is missing"
         case CodeMistyped():
-            return f"{fault.code!r} is no code of a paper: there is a slip in it"
+            return f"{fault.code!r} is not the code of a paper: a letter is mistyped"
         case _:
             assert_never(fault)

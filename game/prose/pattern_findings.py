@@ -45,6 +45,8 @@ def describe_pattern_finding(finding: PatternFinding) -> FindingWords:
             )
         case "uneven statements":
             true, statements = finding.values
-            return FindingWords(f"{true} of {statements} statements are true", "Turn some of them round.")
+            return FindingWords(
+                f"{true} of {statements} statements are true", "Make some true ones false, or false ones true."
+            )
         case _:
             assert_never(finding.code)

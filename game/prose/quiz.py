@@ -66,12 +66,12 @@ def render_nothing_to_ask(*, is_due: bool) -> Line:
     """Why practice has no questions."""
     if is_due:
         return Line("Nothing is due today. Without DUE, practice asks what you have not been asked yet.", "note")
-    return Line("No question fits that choice. Fewer tags, or another level, let more of them pass.", "refused")
+    return Line("No question fits that choice. Use fewer tags or another level.", "refused")
 
 
 def render_deck_set_aside(name: str) -> Line:
     """The learner's deck could not be read."""
-    return Line(f"Your practice so far could not be read. It is kept aside as {name}; a new one begins.", "refused")
+    return Line(f"Your practice so far could not be read. The file is now called {name}; a new one begins.", "refused")
 
 
 def render_deck_closed(why: str) -> Line:
@@ -85,7 +85,7 @@ def render_deck_closed(why: str) -> Line:
 
 def render_not_kept(why: str) -> Line:
     """Something could not be written."""
-    return Line(f"This could not be kept: {why}. You can go on; it is tried again with the next answer.", "refused")
+    return Line(f"This could not be saved: {why}. You can continue; the next answer tries it again.", "refused")
 
 
 def render_hint(room: Room | None, thing: Thing | None) -> Line:
@@ -121,7 +121,7 @@ def render_practice_summary(
     """
     yield Line(f"{right} of {count_noun(total, 'question')} right at the first try.", "heading")
     if missed:
-        yield Line("Missed, and coming back until they sit:", "body")
+        yield Line("Missed; they come back until you know them:", "body")
         yield from (Line(fact.claim, "claim", is_tight=True) for fact in missed)
     # Who leaves before the first answer has missed nothing, but has no reason to be praised either.
     elif total:

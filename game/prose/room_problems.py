@@ -31,7 +31,7 @@ def describe_untypable_way(way: str) -> str:
 
 def describe_lone_brace() -> str:
     """A sentence with a brace that has no partner."""
-    return "expected a name between { and }, found a brace alone; write {{ or }} for a brace that is to be read"
+    return "expected a name between { and }, found a brace alone; write {{ or }} for a brace that is for reading"
 
 
 def describe_unreachable(start: str) -> str:

@@ -60,7 +60,7 @@ def _describe_fix(finding: TruthFinding) -> str:  # noqa: C901, PLR0911, PLR0912
         case "key not shown":
             return f"One of {', '.join(map(str, finding.values[1:]))}."
         case "key not taken":
-            return "Mend the key, or what it accepts."
+            return "Correct the key, or what it accepts."
         case "within tolerance":
             return "Narrow the tolerance, or drop it."
         case "wrong is right":

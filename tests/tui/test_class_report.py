@@ -101,7 +101,7 @@ async def test_every_size_is_drawn(class_: ClassView, size: tuple[int, int]) -> 
 
 async def test_a_class_that_has_not_begun_is_no_error(tour: World, tmp_path: Path) -> None:
     async with shown(lambda: looked(tour, tmp_path)) as pilot:
-        assert "Nothing is handed in yet." in text(pilot, Bars)
+        assert "Nothing has been handed in yet." in text(pilot, Bars)
         await pilot.press("2", "3", "s", "down", "up", "escape")
 
 
