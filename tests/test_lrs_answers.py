@@ -685,7 +685,7 @@ def test_the_command_says_what_was_not_sent_and_sends_it_again(tour: World, tmp_
     assert "has refused 2 statements" in done.stderr
     assert "400: bad verb" in done.stderr
     done = carriages(*xapi, home=tmp_path)
-    assert (done.returncode, "2 statements refused before" in done.stderr) == (1, True)
+    assert (done.returncode, "2 statements refused earlier" in done.stderr) == (1, True)
     store.answer = FakeStore.take
     done = carriages(*xapi, "--retry", home=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
