@@ -7,10 +7,11 @@ from pathlib import Path
 from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.option_types import parse_edit_count, parse_seed
 from game.commandline.output import print_problems
+from game.commandline.shared_options import add_pack_argument
 from game.content.checklist import render_checklist
 from game.content.linting import LintedPack, lint_pack
 from game.content.pack_art import open_art
-from game.core.paths import find_pack, shipped
+from game.core.paths import shipped
 from game.pack.world import World
 from game.prose.command_messages import render_pack_counts, render_silenced
 from game.prose.mutation_lines import describe_unnoticed, render_mutation_shares
@@ -18,13 +19,7 @@ from game.prose.mutation_lines import describe_unnoticed, render_mutation_shares
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument(
-        "pack_folder",
-        nargs="?",
-        type=find_pack,
-        metavar="PACK",
-        help="the pack: a folder, a .tour file, or the id of an installed one (default: the built-in pack)",
-    )
+    add_pack_argument(command)
     command.add_argument(
         "--articles", type=Path, metavar="DIR", help="also compare the pack with the articles in this folder"
     )

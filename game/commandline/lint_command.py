@@ -6,8 +6,9 @@ from pathlib import Path
 
 from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.output import print_problems
+from game.commandline.shared_options import add_pack_argument
 from game.content.linting import lint_pack, read_baseline, render_findings_json
-from game.core.paths import find_pack, shipped
+from game.core.paths import shipped
 from game.prose import command_messages as messages
 from game.prose.card_lines import render_card
 from game.prose.claim_remarks import CLAIM_RULE_TEXTS
@@ -17,13 +18,7 @@ from game.prose.text_remarks import TEXT_RULE_TEXTS
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument(
-        "pack_folder",
-        nargs="?",
-        type=find_pack,
-        metavar="PACK",
-        help="the pack: a folder, a .tour file, or the id of an installed one (default: the built-in pack)",
-    )
+    add_pack_argument(command)
     command.add_argument(
         "--format", choices=["text", "json"], default="text", help="how findings are printed (default text)"
     )

@@ -31,6 +31,17 @@ def add_pack_option(command: ArgumentParser, *, help: str = "") -> None:
     )
 
 
+def add_pack_argument(command: ArgumentParser) -> None:
+    """Add the pack as what is typed after the command itself."""
+    command.add_argument(
+        "pack_folder",
+        nargs="?",
+        type=find_pack,
+        metavar="PACK",
+        help="the pack: a folder, a .tour file, or the id of an installed one (default: the built-in pack)",
+    )
+
+
 def add_selection_options(command: ArgumentParser, items: int) -> None:
     """Add the options that choose questions.
 

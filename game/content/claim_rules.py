@@ -20,7 +20,7 @@ from game.pack.claims.mentions import Mentions
 from game.pack.claims.signature import sign_fact
 from game.pack.claims.timespans import find_dates, is_date_supported
 from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, has_negation, list_stems
-from game.pack.ledger import NO_SPEAKER, Fact, Strength
+from game.pack.ledger import NO_SPEAKER, Fact, Strength, map_cites
 from game.prose import claim_remarks as remarks
 
 MIN_HEDGED_WORDS = 2
@@ -44,7 +44,7 @@ class ClaimComparer:
 
     def __init__(self, pack: PackDocuments) -> None:
         sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
-        self._cited = {f"{source.id}¶{p.number}": p for source in sources for p in source.paragraphs}
+        self._cited = map_cites(sources)
         self._months = {source.id: source.date[:7] for source in sources}
         self._entities = {entity.id: entity for file in pack.of(EntitiesFile).values() for entity in file.entities}
         self._mentions = Mentions(self._entities.values())

@@ -22,7 +22,7 @@ from game.pack.claims.word_classes import (
     list_spellings,
 )
 from game.pack.claims.wording import list_stems, stem
-from game.pack.ledger import NO_SPEAKER
+from game.pack.ledger import NO_SPEAKER, Entity
 from game.prose import claim_remarks as remarks
 
 _POSSESSED = re.compile(r"^(?:’s|'s)?\s+(?:\w+\s+)?(?:father|mother|sister|brother|wife|uncle|grandfather|predecessor)")
@@ -33,6 +33,11 @@ UNNAMED = frozenset(
 
 _LABEL = re.compile(r"\b[Aa]rticle ([A-Z])\b")
 _CAPITAL = re.compile(r"(?<![.!?:“] )(?<!^)\b[A-Z][\w’'-]+")
+
+
+def _list_name_stems(entity: Entity) -> tuple[str, ...]:
+    """The stems of all names of an entity."""
+    return list_stems(" / ".join((entity.name, *entity.names)))
 
 
 def find_wrong_subject(case: ComparedClaim) -> Iterator[str]:
@@ -86,11 +91,7 @@ def find_wrong_speaker(case: ComparedClaim) -> Iterator[str]:
 def _list_own_speaker_words(case: ComparedClaim) -> list[str]:
     """Words for the speaker that no cited paragraph has, and that do not only say that nobody is named."""
     told = case.hash_field("stems") | {hash_stem(stem(word)) for s in case.sentences for word in s.refers}
-    names = {
-        s
-        for n in case.mentions.find(case.fact.said_by)
-        for s in list_stems(" / ".join((case.entities[n].name, *case.entities[n].names)))
-    }
+    names = {s for n in case.mentions.find(case.fact.said_by) for s in _list_name_stems(case.entities[n])}
     return [
         found
         for found in list_stems(case.fact.said_by)
@@ -148,7 +149,7 @@ def find_unknown_names(case: ComparedClaim) -> Iterator[str]:
     known = set(list_stems(names)) | SOURCE_TALK
     # A claim may use the full name of an entity that the cited paragraphs call by a short name.
     for found in case.mentions.find(names + " / " + " / ".join(w for s in case.sentences for w in s.refers)):
-        known |= set(list_stems(" / ".join((case.entities[found].name, *case.entities[found].names))))
+        known |= set(_list_name_stems(case.entities[found]))
     told = case.hash_field("stems")
     text = case.fact.claim
     for date in reversed(find_dates(text)):
@@ -164,11 +165,7 @@ def _is_told_otherwise(word: str, case: ComparedClaim) -> bool:
     """Whether the word belongs to the full name of the subject."""
     of, _, _ = case.fact.of.partition(".")
     about = (of, *case.fact.about.who)
-    return any(
-        set(list_stems(word)) <= set(list_stems(" / ".join((case.entities[n].name, *case.entities[n].names))))
-        for n in about
-        if n in case.entities
-    )
+    return any(set(list_stems(word)) <= set(_list_name_stems(case.entities[n])) for n in about if n in case.entities)
 
 
 def find_own_words(case: ComparedClaim) -> Iterator[str]:
@@ -177,11 +174,7 @@ def find_own_words(case: ComparedClaim) -> Iterator[str]:
     if case.titles.intersection(case.mentions.find(case.fact.claim)):
         return
     told = case.hash_field("stems")
-    names = {
-        s
-        for n in case.mentions.find(case.fact.claim)
-        for s in list_stems(" / ".join((case.entities[n].name, *case.entities[n].names)))
-    }
+    names = {s for n in case.mentions.find(case.fact.claim) for s in _list_name_stems(case.entities[n])}
     figures = {word for figure in find_figures(case.fact.claim) for word in list_stems(figure)}
     dates = {s for d in find_dates(case.fact.claim) for s in list_stems(case.fact.claim[d.start : d.end])}
     known = names | figures | dates | SOURCE_TALK

@@ -7,7 +7,7 @@ from game.content.documents import Document, ValuePath
 from game.content.file_kinds import FactsFile, SourcesFile
 from game.content.pack_documents import PackDocuments
 from game.core.records import Record
-from game.pack.ledger import Fact
+from game.pack.ledger import Fact, map_cites
 from game.pack.world import Passage, Room, Thing, Tour
 from game.prose.suggestions import describe_unknown
 
@@ -56,7 +56,7 @@ def collect_known(pack: PackDocuments) -> Known:
         rooms=Ids("room", frozenset(pack.declared("room")), pack.is_readable("room")),
         facts=Ids("fact", frozenset(pack.declared("facts", "facts")), pack.is_readable("facts")),
         entities=Ids("entity", frozenset(pack.declared("entities", "entities")), pack.is_readable("entities")),
-        cites=frozenset(f"{source.id}¶{paragraph.number}" for source in sources for paragraph in source.paragraphs),
+        cites=frozenset(map_cites(sources)),
         fact_records={fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts},
     )
 

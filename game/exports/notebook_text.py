@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.pack.world import World, list_met_differences
+from game.pack.world import World, list_met_differences, list_met_mix_ups
 from game.prose.fact_lines import render_difference, render_mix_up
 from game.prose.lines import format_cite, number_room
 from game.prose.page_words import DIFFERENCES, MIX_UPS, render_notebook_count, render_notebook_title
@@ -25,6 +25,6 @@ def _write_lines(world: World, state: State) -> Iterator[str]:
     if met := list_met_differences(world, state.noted):
         yield f"\n## {DIFFERENCES}\n"
         yield from (f"- {render_difference(difference, world)}" for difference in met)
-    if mix_ups := [mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(state.noted)]:
+    if mix_ups := list_met_mix_ups(world, state.noted):
         yield f"\n## {MIX_UPS}\n"
         yield from (f"- {render_mix_up(mix_up, world)}" for mix_up in mix_ups)

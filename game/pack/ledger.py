@@ -4,7 +4,7 @@ Everything here is frozen and declared once: the content checker, the published 
 pack are all made from these types. This module does not know rooms, files or players.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
@@ -210,6 +210,11 @@ class Side(Record, frozen=True, kw_only=True):
 
     says: Annotated[Text, Meta(description="In a few words, as it stands after the topic: 41 metres.")]
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that say so.")]
+
+
+def map_cites(sources: Iterable[Source]) -> dict[str, Paragraph]:
+    """Cite -> its paragraph, of all sources."""
+    return {f"{source.id}¶{paragraph.number}": paragraph for source in sources for paragraph in source.paragraphs}
 
 
 class Comparison(Record, frozen=True, kw_only=True):

@@ -280,6 +280,11 @@ def facts_in(room: Room) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))
 
 
+def list_met_mix_ups(world: World, noted: Container[str]) -> tuple[MixUp, ...]:
+    """The easy mix-ups of which a player has noted at least two sides."""
+    return tuple(mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(noted))
+
+
 def list_met_differences(world: World, noted: Container[str]) -> tuple[Difference, ...]:
     """The differences of which a player has noted at least two sides."""
     return tuple(difference for difference in world.differences.values() if difference.is_met(noted))

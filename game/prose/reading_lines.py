@@ -6,7 +6,7 @@ from game.pack.claims.fact_reading import derive_strength
 from game.pack.claims.question_words import list_question_words
 from game.pack.claims.signature import sign_fact
 from game.pack.claims.timespans import make_interval
-from game.pack.ledger import Fact
+from game.pack.ledger import Fact, map_cites
 from game.pack.world import World
 from game.prose.suggestions import describe_unknown
 
@@ -43,10 +43,8 @@ def render_reading(fact: Fact, world: World) -> Iterator[str]:
 
 def render_signature(fact: Fact, world: World) -> Iterator[str]:
     """What an author writes into a fact after comparing it, and whether it is there."""
-    hashes = {
-        f"{s.id}¶{paragraph.number}": paragraph.hash for s in world.sources.values() for paragraph in s.paragraphs
-    }
-    signature = sign_fact(fact, (hashes[cite] for cite in fact.cites))
+    cited = map_cites(world.sources.values())
+    signature = sign_fact(fact, (cited[cite].hash for cite in fact.cites))
     state = "signed" if fact.read == signature else "changed since it was signed" if fact.read else "not signed"
     yield f"{fact.id}: {fact.claim} [{', '.join(fact.cites)}] {state}"
     if state != "signed":

@@ -13,7 +13,7 @@ from game.pack.claims.mentions import Mentions
 from game.pack.claims.timespans import is_date_supported, make_interval
 from game.pack.claims.word_classes import KIN, KIN_OF, find_roots
 from game.pack.claims.wording import BOTH, HedgeClass, find_denied, find_hedges, find_polarity, list_stems
-from game.pack.ledger import NO_SPEAKER, Entity, Fact, Polarity, Strength
+from game.pack.ledger import NO_SPEAKER, Entity, Fact, Polarity, Strength, map_cites
 
 HEDGED_BY: dict[Strength, HedgeClass] = {"reported": "report", "photo": "picture", "speculated": "doubt"}
 """Strength -> the class of hedge that expresses it."""
@@ -70,9 +70,8 @@ class Ledger:
     def __init__(self, pack: PackDocuments) -> None:
         sources = [source for file in pack.of(SourcesFile).values() for source in file.sources]
         self.cited = {
-            f"{source.id}¶{p.number}": frozenset(h for s in p.sentences for h in s.stems.split())
-            for source in sources
-            for p in source.paragraphs
+            cite: frozenset(h for s in paragraph.sentences for h in s.stems.split())
+            for cite, paragraph in map_cites(sources).items()
         }
         self.is_mapped = all(self.cited.values()) and bool(self.cited)
         """Whether every paragraph has a source map; without it nothing can be compared."""

@@ -5,7 +5,7 @@ from typing import get_args
 
 from game.pack.claims.timespans import find_dates, order_dates
 from game.pack.ledger import Fact, Source, Strength
-from game.pack.world import Journey, Room, Tour, list_met_differences
+from game.pack.world import Journey, Room, Tour, list_met_differences, list_met_mix_ups
 from game.tour.commands import Bare, Text
 from game.tour.events import (
     DatedFacts,
@@ -112,7 +112,7 @@ def arrange_by_date(facts: Iterable[Fact]) -> tuple[DatedFacts, ...]:
 def show_differences(scope: Scope, _: Bare) -> Outcome:
     """The points on which sources differ of which two sides are noted, and what is easily mixed up."""
     world, noted = scope.lexicon.world, scope.state.noted
-    mix_ups = tuple(mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(noted))
+    mix_ups = list_met_mix_ups(world, noted)
     met = list_met_differences(world, noted)
     return report(scope, DifferencesShown(differences=met, total=len(world.differences), mix_ups=mix_ups))
 
