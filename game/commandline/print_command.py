@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
+from game.commandline.draft_refusal import refuse_drafts
 from game.commandline.exit_status import OK
 from game.commandline.output import print_problems
 from game.content import open_pack
@@ -20,5 +21,6 @@ def run(options: Namespace) -> int:
     world, problems = open_pack(options.pack or shipped("rooms"), cache_folder())
     if world is None:
         return print_problems(problems, sys.stderr)
+    refuse_drafts(world, "print")
     print((render_tour_markdown if options.markdown else render_tour_text)(world))
     return OK

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.art.art_files import ArtFolder
+from game.commandline.draft_refusal import refuse_drafts
 from game.commandline.exit_status import OK
 from game.commandline.output import print_problems
 from game.commandline.usage_error import fail
@@ -30,10 +31,7 @@ def write_site(options: Namespace) -> int:
     world, problems = open_pack(pack, cache_folder())
     if world is None:
         return print_problems(problems, sys.stderr)
-    # A draft is shown to its author alone: what leaves the game has been confirmed by a person.
-    drafts = sum(fact.draft for fact in world.facts.values()) + sum(each.draft for each in world.entities.values())
-    if drafts:
-        fail("export", site_words.describe_drafts(drafts))
+    refuse_drafts(world, "export")
     folder: Path = options.out or Path(f"{world.tour.id}-site")
     _refuse_folder(folder, is_forced=options.force)
     files = render_site(world, ArtFolder(_open_art(pack)))

@@ -1,9 +1,13 @@
 """Rules for drafts: no question rests on one, and what is confirmed is complete."""
 
+from collections.abc import Iterator
+
+from game.content.documents import ValuePath
 from game.content.file_kinds import FactsFile
 from game.content.item_rules import list_items
 from game.content.known import Known, list_passages
 from game.content.pack_documents import PackDocuments
+from game.pack.kinds import Item, TwoTier
 from game.prose import draft_texts as problems
 
 
@@ -22,9 +26,16 @@ def check_confirmed_facts(pack: PackDocuments) -> None:
 def check_questions_on_drafts(pack: PackDocuments, known: Known) -> None:
     """No question rests on a draft."""
     for document, path, item in list_items(pack):
-        for place, fact_id in enumerate(item.facts):
+        for field, fact_id in _list_told(item):
             if fact_id in known.fact_records and known.fact_records[fact_id].draft:
-                document.add((*path, "facts", place), problems.describe_question_on_draft(fact_id))
+                document.add((*path, *field), problems.describe_question_on_draft(fact_id))
+
+
+def _list_told(item: Item) -> Iterator[tuple[ValuePath, str]]:
+    """The facts that a question tells: those that prove its key, and those offered as a wrong proof."""
+    yield from ((("facts", place), fact_id) for place, fact_id in enumerate(item.facts))
+    if isinstance(item, TwoTier):
+        yield from ((("reasons", place, "fact"), reason.fact) for place, reason in enumerate(item.reasons))
 
 
 def check_texts(pack: PackDocuments) -> None:

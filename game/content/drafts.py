@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from game.pack.ledger import Comparison, Entity, Fact, Source
-from game.pack.world import Passage, Room, Thing, Tour
+from game.pack.world import Passage, Room, Thing, Tour, World
 from game.prose.draft_texts import render_draft_claim, render_draft_gloss
 
 C = TypeVar("C", bound=Comparison)
@@ -23,6 +23,11 @@ def show_as_draft(fact: Fact, sources: Mapping[str, Source]) -> Fact:
 def show_entity_as_draft(entity: Entity) -> Entity:
     """The entity with a gloss by which everybody sees that it is a draft; a confirmed one as it is."""
     return replace(entity, gloss=render_draft_gloss(entity)) if entity.draft else entity
+
+
+def count_shown_drafts(world: World) -> int:
+    """How many drafts players of a world can see: facts and entities."""
+    return sum(fact.draft for fact in world.facts.values()) + sum(each.draft for each in world.entities.values())
 
 
 def list_decided(comparisons: Iterable[C]) -> dict[str, C]:

@@ -14,6 +14,7 @@ from game.pack.kinds import Item
 from game.pack.kinds.neutral import PROOF
 from game.pack.world import World
 from game.prose import import_problems as problems
+from game.prose.draft_texts import describe_question_on_draft
 
 
 class Made(NamedTuple):
@@ -101,3 +102,5 @@ def _find_troubles(draft: Draft, world: World) -> Iterator[str]:
     for fact_id in draft.facts:
         if fact_id not in world.facts:
             yield problems.describe_unknown_fact(fact_id)
+        elif world.facts[fact_id].draft:
+            yield describe_question_on_draft(fact_id)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from game.pack.ledger import Entity, Fact, Source
+from game.prose.lines import count_noun
 
 MARK = "DRAFT"
 """The first word of everything that nobody has confirmed."""
@@ -21,6 +22,11 @@ def render_draft_claim(fact: Fact, sources: Mapping[str, Source]) -> str:
 def render_draft_gloss(entity: Entity) -> str:
     """A draft of an entity."""
     return f"{MARK}: {entity.gloss}"
+
+
+def describe_waiting_drafts(number: int) -> str:
+    """A pack of which a part is not confirmed, where its text is to leave the game."""
+    return f"nothing was written: {count_noun(number, 'draft waits', 'drafts wait')} to be confirmed first"
 
 
 def describe_missing_claim() -> str:

@@ -155,11 +155,6 @@ def render_site_written(folder: object, pages: int, pictures: int) -> str:
     return f"{folder}: {count_noun(pages, 'page')}{with_pictures}. Open index.html in it."
 
 
-def describe_drafts(number: int) -> str:
-    """A pack of which a part is not confirmed."""
-    return f"nothing was written: {count_noun(number, 'draft waits', 'drafts wait')} to be confirmed first"
-
-
 def describe_filled_folder(folder: object) -> str:
     """A folder for a site that holds something."""
     return f"{folder} holds files; name an empty or new folder, or add --force to write the site over them"

@@ -161,22 +161,22 @@ def _state(world: World, kept: KeptState) -> State:
         t: place for t, place in kept.moved.items() if t in portable and (place == CARRIED or place in world.rooms)
     }
     visited = {room_id: turn for room_id, turn in kept.visited.items() if room_id in world.rooms}
+    # A fact that has become a draft again is in no notebook.
+    told = {fact.id for fact in world.facts.values() if not fact.draft}
     # The pack may have lost rooms, but the player's current room must always count as visited.
     visited.setdefault(kept.room, kept.turn)
     return State(
         room=kept.room,
         visited=HashTrieMap(visited),
         carriages=sum(1 for room_id in visited if world.rooms[room_id].number is not None),
-        noted=HashTrieMap(
-            {fact: room for fact, room in kept.noted.items() if fact in world.facts and room in world.rooms}
-        ),
+        noted=HashTrieMap({fact: room for fact, room in kept.noted.items() if fact in told and room in world.rooms}),
         examined=HashTrieMap({thing: turn for thing, turn in kept.examined.items() if thing in things}),
         moved=HashTrieMap(moved),
         answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
-        recent=tuple(fact for fact in kept.recent if fact in world.facts)[-MAX_RECENT_FACTS:],
+        recent=tuple(fact for fact in kept.recent if fact in told)[-MAX_RECENT_FACTS:],
         asking=kept.asking if kept.asking in items else "",
         turn=max(0, kept.turn),
-        draft=tuple((fact, printed) for fact, printed in kept.draft if fact in world.facts)[:MAX_DISPATCH_LINES],
+        draft=tuple((fact, printed) for fact, printed in kept.draft if fact in told)[:MAX_DISPATCH_LINES],
         filed=kept.filed if kept.filed in ENDINGS else "",
         lessons=min(max(0, kept.lessons), LESSON_COUNT),
         units=kept.units,

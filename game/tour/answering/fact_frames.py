@@ -21,14 +21,14 @@ _FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
 
 
 class FactFrames:
-    """All facts of one world as frames."""
+    """All facts of one world as frames, without drafts: what nobody has confirmed answers nothing."""
 
     def __init__(self, world: World) -> None:
         self.sources = frozenset(world.sources)
         self.names = NameFinder(world)
         self.vocabulary = Vocabulary(world.tour.attributes, world.tour.synonyms)
         maker = FrameMaker(world, self.names)
-        self.frames = {fact.id: maker.make_frame(fact) for fact in world.facts.values()}
+        self.frames = {fact.id: maker.make_frame(fact) for fact in world.facts.values() if not fact.draft}
         self._by_stem = _index((fact_id, frame.stems | frame.common_stems) for fact_id, frame in self.frames.items())
         self._by_attribute = _index((fact_id, (frame.attribute,)) for fact_id, frame in self.frames.items())
         self._by_entity = _index((fact_id, frame.entities) for fact_id, frame in self.frames.items())

@@ -67,7 +67,8 @@ def note_facts(
         told: Differences that the same turn reports already, so that the event leaves them out.
     """
     # A fact keeps the room where it was first read; to read it again is no news.
-    fresh = tuple(fact for fact in facts if fact.id not in state.noted)
+    # A draft is read and never kept: what is in a notebook is told again and leaves the game in reports.
+    fresh = tuple(fact for fact in facts if fact.id not in state.noted and not fact.draft)
     if not fresh:
         return state, ()
     world = scope.lexicon.world

@@ -134,7 +134,7 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
     )
     of_it = tuple(dict.fromkeys((*naming, *entity.facts)))
     noted = tuple(world.facts[i] for i in of_it if i in turn.state.noted)[:MAX_NEAR_FACTS]
-    missing = [i for i in of_it if i not in turn.state.noted]
+    missing = [i for i in of_it if i not in turn.state.noted and i in frames.frames]
     room = _find_telling_room(turn, missing) if missing else None
     return report(turn, NearTold(entity=entity, facts=noted, room=room))
 
