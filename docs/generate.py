@@ -110,6 +110,7 @@ SCHEMAS = {
     "sources": "sources.yaml",
     "facts": "facts/NAME.yaml",
     "differences": "differences.yaml",
+    "newsroom": "newsroom.yaml: for tours that end with a front page; a pack can do without",
     "entities": "entities.yaml",
     "items": "items/NAME.yaml: questions beside those in the files of the rooms",
 }

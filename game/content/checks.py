@@ -10,6 +10,7 @@ from game.content import (
     exits,
     item_rules,
     ledger_rules,
+    newsroom_rules,
     picture_rules,
     room_rules,
     subject_rules,
@@ -33,8 +34,7 @@ def check_pack(pack: PackDocuments) -> None:
     ledger_rules.check_paragraph_numbers(pack)
     room_rules.check_tour(pack, known)
     room_rules.check_journeys(pack, known)
-    picture_rules.check_pictures(pack)
-    picture_rules.check_map(pack)
+    _check_pictures(pack)
     _check_exits(pack, known)
     ledger_rules.check_fact_references(pack, known)
     ledger_rules.check_facts_exist(pack, known)
@@ -50,11 +50,17 @@ def check_pack(pack: PackDocuments) -> None:
     room_rules.check_replies(pack)
     word_rules.check_words(pack)
     room_rules.check_synonyms(pack, known)
+    newsroom_rules.check_newsroom(pack, known)
     item_rules.check_questions(pack, known)
     draft_rules.check_questions_on_drafts(pack, known)
     room_rules.check_thing_names(pack)
     room_rules.check_names_differ(pack)
     room_rules.check_lengths(pack)
+
+
+def _check_pictures(pack: PackDocuments) -> None:
+    picture_rules.check_pictures(pack)
+    picture_rules.check_map(pack)
 
 
 def _check_exits(pack: PackDocuments, known: Known) -> None:

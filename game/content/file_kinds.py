@@ -1,6 +1,7 @@
 """The kinds of files in a pack, and the type of each.
 
-tour.yaml  sources.yaml  entities.yaml  differences.yaml  facts/*.yaml  items/*.yaml  and every other *.yaml: one room
+tour.yaml  sources.yaml  entities.yaml  differences.yaml  newsroom.yaml  facts/*.yaml  items/*.yaml
+and every other *.yaml: one room
 """
 
 from typing import Annotated
@@ -11,6 +12,7 @@ from game.content.folder import FOLDERS
 from game.core.records import Record
 from game.pack.kinds import Item
 from game.pack.ledger import Difference, Entity, Fact, MixUp, Source
+from game.pack.newsroom import Newsroom
 from game.pack.world import Room, Tour
 
 
@@ -61,6 +63,7 @@ FILE_KINDS: dict[str, type[Record]] = {
     "items": ItemsFile,
     "entities": EntitiesFile,
     "differences": DifferencesFile,
+    "newsroom": Newsroom,
     "room": Room,
 }
 """Kind of file -> the type of what it holds."""

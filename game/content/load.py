@@ -14,6 +14,7 @@ from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.claims.fact_reading import read_facts
 from game.pack.ledger import Difference, Source
+from game.pack.newsroom import Newsroom
 from game.pack.world import Room, Tour, World
 from game.prose import file_problems as problems
 
@@ -99,6 +100,7 @@ def _build_world(pack: PackDocuments) -> World:
         # Computed here once and kept in the compiled pack: a turn must not search all differences or claims.
         readings=read_facts(facts, entities),
         differing=_index_differences(differences),
+        newsroom=next(iter(pack.of(Newsroom).values()), None),
         carriages=sum(1 for _, room in rooms if room.number is not None),
     )
 

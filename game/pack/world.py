@@ -12,6 +12,7 @@ from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
 from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
 from game.pack.looks import Accent, MapOutline, Shell, StripKind
+from game.pack.newsroom import Newsroom
 from game.pack.ways import Way
 from game.pack.wording import Guide, Nouns, TicketShape
 
@@ -268,6 +269,8 @@ class World(Record, frozen=True, kw_only=True):
     """Fact id -> ids of the differences it is part of."""
     readings: dict[str, FactReading] = field(default_factory=dict)
     """Fact id -> what is read out of its claim."""
+    newsroom: Newsroom | None = None
+    """What newsroom.yaml says; None where a pack has no such file."""
     carriages: int
     """How many rooms carry a number."""
     digest: str = ""
