@@ -76,21 +76,21 @@ def test_no_text_of_ours_says_more_than_its_facts() -> None:
 @pytest.mark.parametrize(
     ("owner", "before", "after", "rule"),
     [
-        ("armour", "Twenty-one carriages", "Twenty-three carriages", "T-FIG"),
+        ("armour", "21 carriages", "23 carriages", "T-FIG"),
         ("timetable", "20 hours", "20 days", "T-FIG"),
         ("moscow", "In 2001 it", "In 2003 it", "T-FIG"),
         ("press-board", "South Korean media reported", "Reuters reported", "T-NAME"),
         ("toy-plane", "Kim Jong Il was afraid", "Kim Jong Un was afraid", "T-SUBJ"),
         ("family", "Kim Il Sung, Kim Jong Un’s grandfather", "Kim Jong Un, Kim Il Sung’s grandfather", "T-ROLE"),
         ("chopstick-drawer", "according to Konstantin Pulikovsky", "according to Georgy Toloraya", "T-ATTR"),
-        ("armour", "khaki green", "khaki violet", "T-COL"),
+        ("train-model", "khaki green", "khaki violet", "T-COL"),
         ("crystal-ashtray", "his sister held", "his uncle held", "T-KIN"),
         ("white-ilyushin", "too unsafe", "too safe", "T-OPP"),
         ("journeys", "rarely travels", "never travels", "T-QUANT"),
         ("boarding-cards", "is not afraid of flying", "is afraid of flying", "T-NEG"),
         ("moscow", "it reportedly took", "it took", "T-HEDGE"),
         ("harbour", "A port city", "A port city of Hokkaido", "T-UNKNOWN"),
-        ("timetable", "20 hours, by article B.", "20 hours, by article B. Bring slippers.", "T-OURS"),
+        ("timetable", "20 hours, says article B.", "20 hours, says article B. Bring slippers.", "T-OURS"),
         ("small-tables-row", "Of wood, and small", "Of wood inlaid with jade, and small", "T-WORD"),
         ("harbour", "A port city", "In 2001 it took ten days to reach Moscow. A port city", "T-LINK"),
         ("family-reign", "the journey to Moscow", "the journey to Beijing", "T-PAIR"),
@@ -178,10 +178,10 @@ def test_a_remark_stands_where_its_sentence_does(pack: PackDocuments) -> None:
 def test_a_remark_on_a_text_is_ignored_for_a_reason(tmp_path: Path, is_given: bool) -> None:
     spoilt = tmp_path / "pack"
     shutil.copytree(shipped("rooms"), spoilt)
-    room = spoilt / "02-armour.yaml"
-    before = "        facts: [journey-20-hours]\n"
+    room = spoilt / "00-pyongyang.yaml"
+    before = "        facts: [journey-20-hours, speed-50-kmh]\n"
     comment = "        # lint: ignore=T-FIG for the test\n" if is_given else ""
-    text = room.read_text(encoding="utf-8").replace("2023: 20 hours", "2023: 22 hours")
+    text = room.read_text(encoding="utf-8").replace("2023 takes 20 hours", "2023 takes 22 hours")
     assert before in text
     room.write_text(text.replace(before, before + comment, 1), encoding="utf-8")
     linted = lint_pack(spoilt)
