@@ -111,6 +111,7 @@ SCHEMAS = {
     "facts": "facts/NAME.yaml",
     "differences": "differences.yaml",
     "newsroom": "newsroom.yaml: for tours that end with a front page; a pack can do without",
+    "leads": "leads.yaml: a pack can do without",
     "entities": "entities.yaml",
     "items": "items/NAME.yaml: questions beside those in the files of the rooms",
 }

@@ -10,7 +10,7 @@ from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile
 from game.content.known import list_passages
 from game.content.pack_documents import PackDocuments
-from game.content.picture_rules import list_scenes
+from game.content.picture_rules import list_pictures
 from game.pack.world import Room, facts_in
 from game.prose.checklist_lines import HEADING, StepName, render_step
 
@@ -103,7 +103,7 @@ def _list_bare_rooms(pack: PackDocuments) -> Iterator[_Left]:
 
 
 def _list_undrawn_rooms(pack: PackDocuments) -> Iterator[_Left]:
-    scenes = list_scenes(pack)
+    scenes = list_pictures(pack, "scenes")
     for name, room in pack.of(Room).items():
         if (room.picture or room.id) not in scenes:
             yield _Left(pack.documents[name], ("alt",), room.id)

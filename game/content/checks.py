@@ -9,6 +9,7 @@ from game.content import (
     draft_rules,
     exits,
     item_rules,
+    lead_rules,
     ledger_rules,
     newsroom_rules,
     picture_rules,
@@ -17,7 +18,7 @@ from game.content import (
     word_rules,
 )
 from game.content.documents import Document, ValuePath
-from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, LeadsFile, SourcesFile
 from game.content.known import FoundText, Known, collect_known, list_ids
 from game.content.pack_documents import PackDocuments
 from game.pack.world import Room
@@ -53,6 +54,11 @@ def check_pack(pack: PackDocuments) -> None:
     newsroom_rules.check_newsroom(pack, known)
     item_rules.check_questions(pack, known)
     draft_rules.check_questions_on_drafts(pack, known)
+    _check_things(pack)
+    lead_rules.check_leads(pack, known)
+
+
+def _check_things(pack: PackDocuments) -> None:
     room_rules.check_thing_names(pack)
     room_rules.check_names_differ(pack)
     room_rules.check_lengths(pack)
@@ -76,6 +82,7 @@ def _check_ids_are_unique(pack: PackDocuments) -> None:
     _check_unique("entity", list_ids(pack, EntitiesFile, "entities"))
     _check_unique("difference", list_ids(pack, DifferencesFile, "differences"))
     _check_unique("mix-up", list_ids(pack, DifferencesFile, "mix_ups"))
+    _check_unique("lead", list_ids(pack, LeadsFile, "leads"))
     _check_unique("thing", room_rules.list_thing_ids(pack))
     _check_unique("question", item_rules.list_item_ids(pack))
     _check_unique("source", list_ids(pack, SourcesFile, "sources"))

@@ -1,6 +1,6 @@
 """The kinds of files in a pack, and the type of each.
 
-tour.yaml  sources.yaml  entities.yaml  differences.yaml  newsroom.yaml  facts/*.yaml  items/*.yaml
+tour.yaml  sources.yaml  entities.yaml  differences.yaml  leads.yaml  newsroom.yaml  facts/*.yaml  items/*.yaml
 and every other *.yaml: one room
 """
 
@@ -11,6 +11,7 @@ from msgspec import Meta
 from game.content.folder import FOLDERS
 from game.core.records import Record
 from game.pack.kinds import Item
+from game.pack.leads import Lead
 from game.pack.ledger import Difference, Entity, Fact, MixUp, Source
 from game.pack.newsroom import Newsroom
 from game.pack.world import Room, Tour
@@ -56,6 +57,12 @@ class DifferencesFile(Record, frozen=True, kw_only=True):
     ] = ()
 
 
+class LeadsFile(Record, frozen=True, kw_only=True):
+    """leads.yaml: the questions that a reporter chases through the tour. A pack can do without."""
+
+    leads: tuple[Lead, ...]
+
+
 FILE_KINDS: dict[str, type[Record]] = {
     "tour": Tour,
     "sources": SourcesFile,
@@ -64,6 +71,7 @@ FILE_KINDS: dict[str, type[Record]] = {
     "entities": EntitiesFile,
     "differences": DifferencesFile,
     "newsroom": Newsroom,
+    "leads": LeadsFile,
     "room": Room,
 }
 """Kind of file -> the type of what it holds."""

@@ -8,7 +8,7 @@ import msgspec
 
 from game.content import checks
 from game.content.drafts import fill_room, fill_tour, list_decided, show_as_draft, show_entity_as_draft
-from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, SourcesFile
+from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, LeadsFile, SourcesFile
 from game.content.folder import FOLDERS, find_unread_files, read_folder
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
@@ -96,6 +96,7 @@ def _build_world(pack: PackDocuments) -> World:
         entities=entities,
         differences=differences,
         mix_ups=list_decided(record for file in compared for record in file.mix_ups),
+        leads={lead.id: lead for file in pack.of(LeadsFile).values() for lead in file.leads},
         rooms={room.id: fill_room(_add_items(room, more), facts) for _, room in rooms},
         # Computed here once and kept in the compiled pack: a turn must not search all differences or claims.
         readings=read_facts(facts, entities),

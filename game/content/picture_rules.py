@@ -1,5 +1,7 @@
 """Rules for pictures: every scene that is named is in the pack. How a scene is drawn is no matter of a load."""
 
+from typing import Literal
+
 from game.content.pack_art import open_art
 from game.content.pack_documents import PackDocuments
 from game.pack.looks import is_corner
@@ -18,14 +20,14 @@ def check_pictures(pack: PackDocuments) -> None:
         if picture is None:
             continue
         # Looked for only where one is named: most rooms name none, and a load need not read another folder.
-        scenes = list_scenes(pack) if scenes is None else scenes
+        scenes = list_pictures(pack, "scenes") if scenes is None else scenes
         if picture not in scenes:
             pack.documents[name].add((path,), describe_unknown("scene", picture, scenes))
 
 
-def list_scenes(pack: PackDocuments) -> list[str]:
-    """The scenes of a pack, by name."""
-    folder = open_art(pack.folder) / "scenes"
+def list_pictures(pack: PackDocuments, kind: Literal["scenes", "sprites"]) -> list[str]:
+    """The scenes or the sprites of a pack, by name."""
+    folder = open_art(pack.folder) / kind
     names = (path.name for path in folder.iterdir()) if folder.is_dir() else ()
     return sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt"))
 

@@ -10,6 +10,7 @@ from msgspec import Meta, field
 
 from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
+from game.pack.leads import Lead
 from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
 from game.pack.looks import Accent, MapOutline, Shell, StripKind
 from game.pack.newsroom import Newsroom
@@ -264,6 +265,8 @@ class World(Record, frozen=True, kw_only=True):
     entities: dict[str, Entity]
     differences: dict[str, Difference]
     mix_ups: dict[str, MixUp] = field(default_factory=dict)
+    leads: dict[str, Lead] = field(default_factory=dict)
+    """Those of leads.yaml; empty where a pack has no such file."""
     rooms: dict[str, Room]
     differing: dict[str, tuple[str, ...]]
     """Fact id -> ids of the differences it is part of."""

@@ -48,6 +48,9 @@ class KeptState(Struct, frozen=True, kw_only=True):
     filed: str = ""
     lessons: int = 0
     units: Units = "source"
+    closed: dict[str, str] = {}
+    overreached: dict[str, str] = {}
+    pinned: str = ""
 
 
 def to_plain(state: State) -> dict[str, Any]:
@@ -61,6 +64,9 @@ def to_plain(state: State) -> dict[str, Any]:
         "examined": dict(state.examined),
         "moved": dict(state.moved),
         "answered": {item: list(response) for item, response in state.answered.items()},
+        "closed": dict(state.closed),
+        "overreached": dict(state.overreached),
+        "pinned": state.pinned,
         "recent": list(state.recent),
         "asking": state.asking,
         "turn": state.turn,
@@ -174,6 +180,9 @@ def _state(world: World, kept: KeptState) -> State:
         moved=HashTrieMap(moved),
         answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
         recent=tuple(fact for fact in kept.recent if fact in told)[-MAX_RECENT_FACTS:],
+        closed=HashTrieMap({lead: said for lead, said in kept.closed.items() if lead in world.leads}),
+        overreached=HashTrieMap({lead: said for lead, said in kept.overreached.items() if lead in world.leads}),
+        pinned=kept.pinned if kept.pinned in world.leads else "",
         asking=kept.asking if kept.asking in items else "",
         turn=max(0, kept.turn),
         draft=tuple((fact, printed) for fact, printed in kept.draft if fact in told)[:MAX_DISPATCH_LINES],

@@ -45,6 +45,12 @@ class State(Struct, frozen=True, kw_only=True):
     """Thing id -> room id or CARRIED, for portable things that are no longer where the pack put them."""
     answered: "HashTrieMap[str, Response]" = HashTrieMap()
     """Item id -> the first response given."""
+    closed: "HashTrieMap[str, str]" = HashTrieMap()
+    """Lead id -> the sentence chosen first; only leads that were closed with the honest one."""
+    overreached: "HashTrieMap[str, str]" = HashTrieMap()
+    """Lead id -> the first overreach chosen for it."""
+    pinned: str = ""
+    """Id of the lead that the player wants to see; empty for the first open one."""
     recent: tuple[str, ...] = ()
     """Ids of the latest facts noted, newest last; at most MAX_RECENT_FACTS."""
     draft: tuple[tuple[str, Print], ...] = ()

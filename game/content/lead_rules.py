@@ -1,0 +1,92 @@
+"""Rules for leads: every fact of a lead can be noted, where its slots say. Each adds its problems to the document."""
+
+from collections.abc import Iterable, Mapping
+
+from game.content.documents import Document, ValuePath
+from game.content.file_kinds import LeadsFile
+from game.content.known import Ids, Known, list_passages
+from game.content.pack_documents import PackDocuments
+from game.content.picture_rules import list_pictures
+from game.pack.leads import Lead, Slot
+from game.pack.world import Room, facts_in
+from game.prose import lead_problems as problems
+from game.prose.suggestions import describe_unknown
+
+_COMPARED = ("differences", "agreements", "mix_ups")
+"""Sections of differences.yaml; each holds comparisons."""
+
+
+def check_leads(pack: PackDocuments, known: Known) -> None:
+    """Check that the facts, rooms, comparisons and drawings of leads exist, and that every slot can be filled."""
+    if not pack.of(LeadsFile):
+        return
+    comparisons = Ids(
+        "comparison",
+        frozenset(each for field in _COMPARED for each in pack.declared("differences", field)),
+        pack.is_readable("differences"),
+    )
+    for name, file in pack.of(LeadsFile).items():
+        document = pack.documents[name]
+        for index, lead in enumerate(file.leads):
+            path: ValuePath = ("leads", index)
+            if lead.comparison and (message := comparisons.problem(lead.comparison)):
+                document.add((*path, "comparison"), message)
+            _check_sentences(document, path, lead)
+            _check_drawing(pack, document, path, lead)
+    _check_facts(pack, known)
+
+
+def _check_sentences(document: Document, path: ValuePath, lead: Lead) -> None:
+    """Check that the sentences among which a player chooses are all different."""
+    said = {lead.honest}
+    for place, overreach in enumerate(lead.overreaches):
+        if overreach.says in said:
+            document.add((*path, "overreaches", place, "says"), problems.describe_repeated_sentence())
+        said.add(overreach.says)
+
+
+def _check_drawing(pack: PackDocuments, document: Document, path: ValuePath, lead: Lead) -> None:
+    if not lead.drawing:
+        return
+    sprites = list_pictures(pack, "sprites")
+    for place, sprite in enumerate(lead.drawing):
+        if sprite not in sprites:
+            document.add((*path, "drawing", place), describe_unknown("sprite", sprite, sprites))
+
+
+def _check_facts(pack: PackDocuments, known: Known) -> None:
+    """Check that each fact of a lead exists and is told somewhere, and each slot can be filled in its room."""
+    # Only if every room could be read: the missing text may be in an unreadable one.
+    is_whole = pack.is_whole("room") and pack.is_whole("tour")
+    told = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts} if is_whole else None
+    rooms = {room.id: frozenset(facts_in(room)) for room in pack.of(Room).values()}
+    for name, file in pack.of(LeadsFile).items():
+        for index, lead in enumerate(file.leads):
+            document, path = pack.documents[name], ("leads", index)
+            _check_noted(document, (*path, "opens"), lead.opens, known, told)
+            for place, slot in enumerate(lead.slots):
+                _check_noted(document, (*path, "slots", place, "facts"), slot.facts, known, told)
+                _check_place(document, (*path, "slots", place, "at"), slot, known, rooms)
+            for place, overreach in enumerate(lead.overreaches):
+                _check_noted(document, (*path, "overreaches", place, "facts"), overreach.facts, known, told)
+
+
+def _check_noted(
+    document: Document, path: ValuePath, fact_ids: Iterable[str], known: Known, told: set[str] | None
+) -> None:
+    """Report facts that no file declares, or that no text tells."""
+    for place, fact_id in enumerate(fact_ids):
+        if message := known.facts.problem(fact_id):
+            document.add((*path, place), message)
+        elif told is not None and fact_id not in told:
+            document.add((*path, place), problems.describe_untold_fact(fact_id))
+
+
+def _check_place(
+    document: Document, path: ValuePath, slot: Slot, known: Known, rooms: Mapping[str, frozenset[str]]
+) -> None:
+    if message := known.rooms.problem(slot.at):
+        document.add(path, message)
+    # A room that could not be read is not in ``rooms``: it tells nobody knows what.
+    elif slot.at in rooms and rooms[slot.at].isdisjoint(slot.facts):
+        document.add(path, problems.describe_slot_elsewhere(slot.at))

@@ -1,0 +1,16 @@
+"""What can be wrong with the leads of a pack, in words for its author."""
+
+
+def describe_untold_fact(fact_id: str) -> str:
+    """A fact of a lead that a player can never note."""
+    return f"no text of the tour tells {fact_id!r}, so that nobody can note it"
+
+
+def describe_slot_elsewhere(room_id: str) -> str:
+    """A slot whose room tells none of its facts."""
+    return f"room {room_id!r} tells none of the facts of this slot"
+
+
+def describe_repeated_sentence() -> str:
+    """A sentence that is offered twice when a lead is closed."""
+    return "this sentence is offered twice; each must differ from the honest one and from the others"
