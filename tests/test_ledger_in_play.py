@@ -209,7 +209,7 @@ def test_the_printed_tour_holds_every_room_thing_and_fact_with_its_source(tour: 
     assert all(fact.claim in text for fact in tour.facts.values())
     assert "(Staged.)" in text
     assert not any(line.startswith(("#", "*")) for line in text.splitlines())
-    assert render_tour_markdown(tour).count("\n## ") == len(tour.rooms) + 2
+    assert render_tour_markdown(tour).count("\n## ") == len(tour.rooms) + 3
 
 
 def test_the_tour_is_printed_from_the_command_line(

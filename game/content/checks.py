@@ -80,9 +80,14 @@ def _check_ids_are_unique(pack: PackDocuments) -> None:
     _check_unique("room", ((room.id, pack.documents[name], ("id",)) for name, room in pack.of(Room).items()))
     _check_unique("fact", list_ids(pack, FactsFile, "facts"))
     _check_unique("entity", list_ids(pack, EntitiesFile, "entities"))
-    _check_unique("difference", list_ids(pack, DifferencesFile, "differences"))
-    _check_unique("mix-up", list_ids(pack, DifferencesFile, "mix_ups"))
     _check_unique("lead", list_ids(pack, LeadsFile, "leads"))
+    # One namespace: a tour keeps what was compared by its id alone.
+    compared = (
+        (record.id, pack.documents[name], (section, place, "id"))
+        for name, file in pack.of(DifferencesFile).items()
+        for section, place, record in file.list_comparisons()
+    )
+    _check_unique("comparison", compared)
     _check_unique("thing", room_rules.list_thing_ids(pack))
     _check_unique("question", item_rules.list_item_ids(pack))
     _check_unique("source", list_ids(pack, SourcesFile, "sources"))

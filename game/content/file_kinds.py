@@ -4,6 +4,7 @@ tour.yaml  sources.yaml  entities.yaml  differences.yaml  leads.yaml  newsroom.y
 and every other *.yaml: one room
 """
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta
@@ -12,7 +13,7 @@ from game.content.folder import FOLDERS
 from game.core.records import Record
 from game.pack.kinds import Item
 from game.pack.leads import Lead
-from game.pack.ledger import Difference, Entity, Fact, MixUp, Source
+from game.pack.ledger import AgreedPoint, AnyComparison, Difference, Entity, Fact, MixUp, Source
 from game.pack.newsroom import Newsroom
 from game.pack.world import Room, Tour
 
@@ -49,12 +50,24 @@ class EntitiesFile(Record, frozen=True, kw_only=True):
 
 
 class DifferencesFile(Record, frozen=True, kw_only=True):
-    """differences.yaml: the points on which the sources are not alike, and what is easily mixed up."""
+    """differences.yaml: what can be compared: where the sources are not alike, where they agree, what is mixed up."""
 
     differences: tuple[Difference, ...]
+    agreements: Annotated[tuple[AgreedPoint, ...], Meta(description="The points on which the sources agree.")] = ()
     mix_ups: Annotated[
         tuple[MixUp, ...], Meta(description="Things easily taken for one another, on which no source differs.")
     ] = ()
+
+    def list_comparisons(self) -> Iterator[tuple[str, int, AnyComparison]]:
+        """All that it holds, each with its section and its place there."""
+        sections: dict[str, tuple[AnyComparison, ...]] = {
+            "differences": self.differences,
+            "agreements": self.agreements,
+            "mix_ups": self.mix_ups,
+        }
+        for section, records in sections.items():
+            for place, record in enumerate(records):
+                yield section, place, record
 
 
 class LeadsFile(Record, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, So
 from game.content.item_rules import list_items
 from game.content.known import Known, check_fact_ids, list_ids, list_passages
 from game.content.pack_documents import PackDocuments
-from game.pack.ledger import NO_SPEAKER, Comparison, Fact, Side
+from game.pack.ledger import NO_SPEAKER, Difference, Fact, Side
 from game.prose import ledger_problems as problems
 
 
@@ -48,12 +48,29 @@ def _check_fact(document: Document, path: ValuePath, fact: Fact, known: Known) -
 
 
 def check_facts_exist(pack: PackDocuments, known: Known) -> None:
-    """Check that entities and differences rest on existing facts."""
+    """Check that entities and comparisons rest on existing facts, each comparison on sides that share none."""
     for name, file in pack.of(EntitiesFile).items():
         for index, entity in enumerate(file.entities):
             check_fact_ids(pack.documents[name], ("entities", index, "facts"), entity.facts, known)
     for document, path, side in _list_sides(pack):
         check_fact_ids(document, (*path, "facts"), side.facts, known)
+    _check_comparisons(pack)
+
+
+def _check_comparisons(pack: PackDocuments) -> None:
+    for name, file in pack.of(DifferencesFile).items():
+        document = pack.documents[name]
+        for section, index, record in file.list_comparisons():
+            path = (section, index)
+            if isinstance(record, Difference) and record.judge and record.kind != "one-source":
+                document.add((*path, "judge"), problems.describe_needless_judgement(record.kind))
+            seen: set[str] = set()
+            for place, side in enumerate(record.sides):
+                # Compared with itself it would be a discovery that takes one note.
+                for fact_id in sorted(seen.intersection(side.facts)):
+                    message = problems.describe_fact_on_two_sides(fact_id)
+                    document.add((*path, "sides", place, "facts"), message)
+                seen.update(side.facts)
 
 
 def check_facts_are_shown(pack: PackDocuments) -> None:
@@ -71,13 +88,11 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
 
 
 def _list_sides(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Side]]:
-    """The sides of all differences and mix-ups, each with its place."""
+    """The sides of all comparisons, each with its place."""
     for name, file in pack.of(DifferencesFile).items():
-        listings: dict[str, tuple[Comparison, ...]] = {"differences": file.differences, "mix_ups": file.mix_ups}
-        for field, listing in listings.items():
-            for index, record in enumerate(listing):
-                for place, side in enumerate(record.sides):
-                    yield pack.documents[name], (field, index, "sides", place), side
+        for section, index, record in file.list_comparisons():
+            for place, side in enumerate(record.sides):
+                yield pack.documents[name], (section, index, "sides", place), side
 
 
 def check_facts_are_asked(pack: PackDocuments) -> None:

@@ -95,6 +95,7 @@ def _build_world(pack: PackDocuments) -> World:
         facts=facts,
         entities=entities,
         differences=differences,
+        agreements=list_decided(record for file in compared for record in file.agreements),
         mix_ups=list_decided(record for file in compared for record in file.mix_ups),
         leads={lead.id: lead for file in pack.of(LeadsFile).values() for lead in file.leads},
         rooms={room.id: fill_room(_add_items(room, more), facts) for _, room in rooms},

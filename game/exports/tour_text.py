@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from game.pack.ledger import Fact
 from game.pack.world import Passage, World
-from game.prose.fact_lines import render_difference, render_mix_up
+from game.prose.fact_lines import render_agreement, render_difference, render_mix_up
 from game.prose.lines import format_cite
-from game.prose.page_words import DIFFERENCES, MIX_UPS, STAGED, render_alternative_text, render_publication
+from game.prose.page_words import AGREEMENTS, DIFFERENCES, MIX_UPS, STAGED, render_alternative_text, render_publication
 from game.prose.room_lines import render_room_title
 
 
@@ -35,13 +35,19 @@ def _write_lines(world: World) -> Iterator[str]:
         for thing in room.things:
             yield f"\n### {thing.name}"
             yield from _write_passages(world, thing.passages)
+    yield from _write_comparisons(world)
+
+
+def _write_comparisons(world: World) -> Iterator[str]:
+    differences = [(render_difference(each, world), each.wording) for each in world.differences.values()]
+    agreements = [(render_agreement(each, world), each.wording) for each in world.agreements.values()]
+    mix_ups = [(render_mix_up(each, world), each.wording) for each in world.mix_ups.values()]
     yield f"\n## {DIFFERENCES}"
-    for difference in world.differences.values():
-        yield f"\n- {render_difference(difference, world)} {difference.wording}"
-    if world.mix_ups:
-        yield f"\n## {MIX_UPS}"
-    for mix_up in world.mix_ups.values():
-        yield f"\n- {render_mix_up(mix_up, world)} {mix_up.wording}"
+    yield from (f"\n- {text} {wording}" for text, wording in differences)
+    for heading, rows in ((AGREEMENTS, agreements), (MIX_UPS, mix_ups)):
+        if rows:
+            yield f"\n## {heading}"
+        yield from (f"\n- {text} {wording}" for text, wording in rows)
 
 
 def _write_passages(world: World, passages: tuple[Passage, ...]) -> Iterator[str]:

@@ -38,6 +38,13 @@ Polarity = Literal["yes", "no", "not told"]
 DifferenceKind = Literal["contradict", "figures", "wording", "sureness", "both-may-hold", "one-source"]
 """In what two sides are not alike. Only the first two are disputes: there a player must name the source."""
 
+Judgement = Literal["contradict", "differ", "surer", "agree", "none"]
+"""What a reader finds between two notes: both cannot be so; they differ and both may stand; the same matter, and one is
+surer; they agree; nothing."""
+
+OneSourceJudgement = Literal["contradict", "differ", "surer"]
+"""What one article in two places can be to itself."""
+
 Todo = Literal["CLAIM", "SPLIT", "SURE", "WHO"]
 """What a person has still to do to a draft: write the claim, split it, say how sure it is, say who says so."""
 
@@ -224,11 +231,23 @@ class Comparison(Record, frozen=True, kw_only=True):
     topic: Annotated[Text, Meta(description="The point at issue, as a heading.")]
     sides: Annotated[tuple[Side, ...], Meta(min_length=2)]
     wording: Annotated[Text, Meta(description="How the tour puts it: all sides, none chosen.")]
+    caution: Annotated[Text, Meta(description="What nobody may print of it: neither figure for the other.")] = ""
     draft: Annotated[bool, Meta(description="True until a person has decided; until then nobody is shown it.")] = False
 
     def is_met(self, noted: Container[str]) -> bool:
         """Whether facts of at least two sides are among some ids of facts."""
         return sum(any(fact_id in noted for fact_id in side.facts) for side in self.sides) > 1
+
+
+JUDGEMENT_BY_KIND: dict[DifferenceKind, Judgement] = {
+    "contradict": "contradict",
+    "figures": "differ",
+    "wording": "differ",
+    "sureness": "surer",
+    "both-may-hold": "differ",
+    "one-source": "differ",
+}
+"""What lies between the sides of a difference, by its kind; of one source where its record does not say."""
 
 
 class Difference(Comparison, frozen=True, kw_only=True):
@@ -242,6 +261,18 @@ class Difference(Comparison, frozen=True, kw_only=True):
             "article, in two places."
         ),
     ]
+    judge: (
+        Annotated[
+            OneSourceJudgement,
+            Meta(description="Only with one-source: what its two places are to each other; left out: differ."),
+        ]
+        | None
+    ) = None
+
+    @property
+    def judgement(self) -> Judgement:
+        """What a reader should find between its sides."""
+        return self.judge or JUDGEMENT_BY_KIND[self.kind]
 
     @property
     def is_dispute(self) -> bool:
@@ -249,5 +280,22 @@ class Difference(Comparison, frozen=True, kw_only=True):
         return self.kind in ("contradict", "figures")
 
 
+class AgreedPoint(Comparison, frozen=True, kw_only=True):
+    """A point on which the articles, or two places in one of them, say the same."""
+
+    @property
+    def judgement(self) -> Judgement:
+        """That its sides agree."""
+        return "agree"
+
+
 class MixUp(Comparison, frozen=True, kw_only=True):
     """Things that are easily taken for one another, although the articles do not differ on them."""
+
+    @property
+    def judgement(self) -> Judgement:
+        """That there is nothing between its sides."""
+        return "none"
+
+
+AnyComparison = Difference | AgreedPoint | MixUp

@@ -11,7 +11,7 @@ from msgspec import Meta, field
 from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
 from game.pack.leads import Lead
-from game.pack.ledger import Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
+from game.pack.ledger import AgreedPoint, AnyComparison, Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
 from game.pack.looks import Accent, MapOutline, Shell, StripKind
 from game.pack.newsroom import Newsroom
 from game.pack.ways import Way
@@ -264,6 +264,7 @@ class World(Record, frozen=True, kw_only=True):
     facts: dict[str, Fact]
     entities: dict[str, Entity]
     differences: dict[str, Difference]
+    agreements: dict[str, AgreedPoint] = field(default_factory=dict)
     mix_ups: dict[str, MixUp] = field(default_factory=dict)
     leads: dict[str, Lead] = field(default_factory=dict)
     """Those of leads.yaml; empty where a pack has no such file."""
@@ -278,6 +279,11 @@ class World(Record, frozen=True, kw_only=True):
     """How many rooms carry a number."""
     digest: str = ""
     """First 16 hex digits of the BLAKE2b of all the pack's files: names this very content."""
+
+    @property
+    def comparisons(self) -> dict[str, AnyComparison]:
+        """All that can be compared, id -> record. It is put together anew at each call; a turn has its own index."""
+        return {**self.differences, **self.agreements, **self.mix_ups}
 
 
 def facts_in(room: Room) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from game.pack.ledger import Comparison, Difference, Fact, MixUp, Side
+from game.pack.ledger import AgreedPoint, Comparison, Difference, Fact, MixUp, Side
 from game.pack.world import World, list_met_differences
 from game.prose.lines import Line, count_noun, format_tag, format_tags
 from game.tour.events import EntityDescribed, FactsNoted
@@ -43,6 +43,16 @@ def render_difference_heading(difference: Difference, world: World) -> str:
             return f"≈ on {topic}, {world.sources[cite[0]].title} says two things"
         case _ as never:
             assert_never(never)
+
+
+def render_agreement(agreed: AgreedPoint, world: World) -> str:
+    """A point on which the sources agree, each side with its tag."""
+    return f"{render_agreement_heading(agreed)}: {_format_sides(agreed, world)}."
+
+
+def render_agreement_heading(agreed: AgreedPoint) -> str:
+    """The point on which the sources agree."""
+    return f"= sources agree on {agreed.topic}"
 
 
 def render_mix_up(mix_up: MixUp, world: World) -> str:

@@ -33,6 +33,16 @@ def describe_place_in_itself(found: str) -> str:
     return f"{found!r} lies in itself"
 
 
+def describe_needless_judgement(kind: str) -> str:
+    """A judgement on a difference whose kind says it already."""
+    return f"judge stands only with the kind one-source; the kind {kind} says it already"
+
+
+def describe_fact_on_two_sides(fact_id: str) -> str:
+    """A fact that stands on two sides of one comparison."""
+    return f"{fact_id!r} stands on another side already; two notes are compared, so the sides share none"
+
+
 def describe_hidden_side() -> str:
     """A side of a difference that no passage shows."""
     return "no passage shows this side of the difference"

@@ -5,6 +5,7 @@ from game.prose.lines import count_noun, format_date
 from game.prose.own_words import Sentences
 
 DIFFERENCES = "Where the sources differ"
+AGREEMENTS = "Where the sources agree"
 MIX_UPS = "Do not mix these up"
 STAGED = "(Staged.)"
 

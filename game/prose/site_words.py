@@ -31,7 +31,7 @@ STRENGTHS = (
 PICTURE_CAPTION = "Our drawing (staged)."
 THINGS = "To be seen here"
 WAYS = "Ways on"
-POINTS = "Where the sources differ"
+POINTS = "To be compared"
 
 DIFFERENCE_MARKS = (
     "A point marked ≠ is a dispute: who knows one side alone knows something that the other side denies. A point "

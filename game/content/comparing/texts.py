@@ -117,10 +117,9 @@ def _list_ledger_texts(pack: PackDocuments) -> Iterator[ComparedText]:
                 entity.name,
             )
     for name, listing in pack.of(DifferencesFile).items():
-        for field in ("differences", "mix_ups"):
-            for index, compared in enumerate(getattr(listing, field)):
-                if not compared.draft:
-                    yield from _list_sides(pack.documents[name], (field, index), compared)
+        for section, index, compared in listing.list_comparisons():
+            if not compared.draft:
+                yield from _list_sides(pack.documents[name], (section, index), compared)
 
 
 def _list_sides(document: Document, path: ValuePath, compared: Comparison) -> Iterator[ComparedText]:
@@ -130,6 +129,8 @@ def _list_sides(document: Document, path: ValuePath, compared: Comparison) -> It
         yield ComparedText(document, (*at, "says"), at, "side", compared.id, side.says, side.facts, near, near)
     facts = tuple(fact_id for side in compared.sides for fact_id in side.facts)
     yield ComparedText(document, (*path, "wording"), path, "wording", compared.id, compared.wording, facts, near)
+    # Advice to a reporter is our own: it claims nothing of the world.
+    yield ComparedText(document, (*path, "caution"), path, "staged", compared.id, compared.caution, (), near)
 
 
 def _list_item_texts(pack: PackDocuments) -> Iterator[ComparedText]:

@@ -72,7 +72,8 @@ def render_comparison(comparison: Comparison, heading: str, notes: Notes, prefix
     ]
     every = [fact_id for side in comparison.sides for fact_id in side.facts]
     wording = wrap_markup("p", [escape_html(comparison.wording), " ", notes.cite(every)])
-    parts = [make_element("h3", heading), wrap_markup("ul", sides, "sides"), wording]
+    caution = [make_element("p", comparison.caution)] if comparison.caution else []
+    parts = [make_element("h3", heading), wrap_markup("ul", sides, "sides"), wording, *caution]
     return wrap_markup("article", parts, id=f"{prefix}-{comparison.id}")
 
 

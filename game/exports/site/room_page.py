@@ -6,7 +6,7 @@ from game.exports.site.frame import make_element, make_link, make_section, name_
 from game.exports.site.pictures import render_picture
 from game.pack.world import Room, Thing, World, facts_in
 from game.prose import site_words as words
-from game.prose.fact_lines import render_difference_heading, render_mix_up_heading
+from game.prose.fact_lines import render_agreement_heading, render_difference_heading, render_mix_up_heading
 from game.prose.lines import capitalise, join_words, number_room
 
 
@@ -54,6 +54,11 @@ def _render_points(room: Room, world: World) -> str:
         (f"{frame.DIFFERENCES}#d-{each.id}", render_difference_heading(each, world))
         for each in world.differences.values()
         if any(fact_id in told for side in each.sides for fact_id in side.facts)
+    ]
+    points += [
+        (f"{frame.DIFFERENCES}#a-{each.id}", render_agreement_heading(each))
+        for each in world.agreements.values()
+        if each.is_met(told)
     ]
     points += [
         (f"{frame.DIFFERENCES}#m-{each.id}", render_mix_up_heading(each))
