@@ -69,6 +69,7 @@ def test_an_empty_notebook_says_how_it_fills(tiny: World) -> None:
 
 def test_the_timeline_orders_dates_and_tells_how_many_are_left(tour: World) -> None:
     session = Session(tour)
+    session.open()
     for _ in tour.rooms:
         session.perform("x all")
         session.perform("f")
@@ -104,19 +105,18 @@ def test_a_band_is_told_as_one_and_the_journeys_stand_in_its_order(tour: World) 
     assert order.index("May 2018") < order.index("2018") < order.index("January 2019") < order.index("April 2019")
 
 
-def test_every_difference_can_be_found_and_is_told_from_all_its_sides(tour: World) -> None:
+def test_every_difference_is_found_by_looking_and_none_is_given_away_at_the_end(tour: World) -> None:
     session = Session(tour)
     for _ in range(21):
         session.perform("f")
-    told = [
-        event
-        for line in ("x card index", "x lectern", "x box of pairs")
-        for event in session.perform(line)
-        if isinstance(event, e.ThingExamined)
-    ]
-    here = {difference.id for event in told for difference in event.differences}
-    assert here == set(tour.differences)
-    session.perform("x all")
+    told = [event for event in session.perform("x all") if isinstance(event, e.ThingExamined)]
+    assert told
+    assert not any(event.differences for event in told)
+    session = Session(tour)
+    session.open()
+    for _ in tour.rooms:
+        session.perform("x all")
+        session.perform("f")
     (shown,) = session.perform("differences")
     assert isinstance(shown, e.DifferencesShown)
     assert len(shown.differences) == shown.total == len(tour.differences)
