@@ -84,6 +84,7 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
         assert render_event(event, tiny), event
         told.add(type(event))
     elsewhere = {e.NotTold, e.DispatchFiled, e.FactsOffered, e.DispatchShown, e.Challenged}
+    elsewhere |= set(get_args(e.NewsroomEvent))
     assert told - set(get_args(e.Refusal)) == set(get_args(e.Event)) - silent - set(get_args(e.Refusal)) - elsewhere
 
 
@@ -117,6 +118,12 @@ def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
         e.NoSuchFact(number="99"),
         e.NoSuchLine(number="9"),
         e.NotebookFormUnknown(),
+        e.NoWireWaits(next_room=room),
+        e.NoSuchNote(typed="seventy dragons"),
+        e.NothingToPrint(),
+        e.OtherSideNotNoted(fact=tiny.facts["lamp-is-green"]),
+        e.NoClipping(is_caught=False),
+        e.NoteBesidesClipping(fact=tiny.facts["lamp-is-green"]),
         e.NothingToRedo(),
         e.NothingToUndo(),
         e.NothingToRepeat(),

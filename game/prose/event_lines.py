@@ -15,7 +15,7 @@ from game.prose.lines import Line
 from game.tour import events as e
 
 
-def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case a subject
+def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912 - one case a subject
     """The lines that say what happened."""
     if isinstance(event, e.RoomEvent):
         return render_room_event(event, world)
@@ -27,6 +27,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
         return render_question_event(event, world)
     if isinstance(event, e.DispatchEvent):
         return render_dispatch_event(event, world)
+    if isinstance(event, e.NewsroomEvent):
+        return render_newsroom_event(event)
     if isinstance(event, e.GuideEvent):
         return render_guide_event(event, world)
     if isinstance(event, e.TourEvent):
@@ -135,6 +137,31 @@ def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, .
             return dispatch_lines.render_offered_facts(event)
         case e.DispatchFiled():
             return dispatch_lines.render_verdict(event, world)
+        case _:
+            assert_never(event)
+
+
+def render_newsroom_event(event: e.NewsroomEvent) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
+    """The lines of one event of this subject."""
+    from game.prose import newsroom_lines
+
+    match event:
+        case e.WireArrived():
+            return newsroom_lines.render_wire(event)
+        case e.WireAnswered():
+            return newsroom_lines.render_wire_answer(event)
+        case e.WireReturned():
+            return newsroom_lines.render_wire_return(event)
+        case e.LineAsked():
+            return newsroom_lines.render_line_question(event)
+        case e.CorrectionPrinted():
+            return newsroom_lines.render_correction(event)
+        case e.ClippingFound():
+            return newsroom_lines.render_found_clipping(event)
+        case e.ClippingsListed():
+            return newsroom_lines.render_clippings(event)
+        case e.ClippingCaught():
+            return newsroom_lines.render_caught_clipping(event)
         case _:
             assert_never(event)
 

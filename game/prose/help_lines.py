@@ -43,7 +43,7 @@ def render_help(event: HelpShown, world: World) -> tuple[Line, ...]:
     from game.prose.verb_help import TOLD
     from game.tour.verbs.registry import VERB_BY_ID, VERBS
 
-    if event.verb in VERB_BY_ID:
+    if event.verb in VERB_BY_ID and VERB_BY_ID[event.verb].is_offered(world):
         verb = VERB_BY_ID[event.verb]
         # The act verb lists dozens of words of which none is a synonym of another, so its help has none.
         others = ", ".join(word.upper() for word in verb.words[1:MAX_LISTED_SYNONYMS])
@@ -57,7 +57,8 @@ def render_help(event: HelpShown, world: World) -> tuple[Line, ...]:
     lines.append(Line(f"Here: {', '.join(event.here)}.", "option", is_tight=True))
     for group, name in _GROUP_NAMES.items():
         hidden = _RARE_VERBS if world.tour.journeys else _RARE_VERBS | {"journeys"}
-        listed = [verb.id for verb in VERBS if verb.group == group and verb.id not in hidden]
+        offered = [verb for verb in VERBS if verb.group == group and verb.is_offered(world)]
+        listed = [verb.id for verb in offered if verb.id not in hidden]
         usages = ", ".join(_say_usage(verb_id, world) for verb_id in listed)
         lines.append(Line(f"{name}: {usages}.", "option", is_tight=True))
     lines.append(Line(HELPING.say(world, "tail", way=find_way_on(world)), "note", is_tight=True))
@@ -69,7 +70,7 @@ def render_verbs(world: World) -> tuple[Line, ...]:
     from game.tour.verbs.registry import VERBS
 
     lines = [Line("What a line may begin with. Whole sentences work, too.", "heading")]
-    for verb in VERBS:
+    for verb in (verb for verb in VERBS if verb.is_offered(world)):
         words = [word for word in verb.words if " " not in word] or [verb.words[0]]
         lines.append(Line(f"{_say_usage(verb.id, world)}: {', '.join(words)}.", "option", is_tight=True))
     return tuple(lines)

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from game.pack.world import World
 from game.prose.lines import Line, capitalise, describe_ways, is_plural, join_words, number_room, quote_typed
+from game.prose.newsroom_refusals import describe_newsroom_refusal
 from game.prose.own_words import Sentences, fill_slots
 from game.prose.questions import describe_instruction
 from game.prose.quiz_commands import explain_tour_refusal
@@ -16,6 +17,7 @@ from game.tour.events import (
     DispatchFull,
     DispatchLengthWrong,
     DispatchRefusal,
+    NewsroomRefusal,
     NoDeskHere,
     NoExit,
     NoQuestionsHere,
@@ -74,6 +76,8 @@ def _describe_refusal(event: Refusal, world: World) -> str:
         return _describe_question_refusal(event, world)
     if isinstance(event, DispatchRefusal):
         return _describe_dispatch_refusal(event)
+    if isinstance(event, NewsroomRefusal):
+        return describe_newsroom_refusal(event)
     if isinstance(event, DialogueRefusal):
         return _describe_dialogue_refusal(event)
     assert_never(event)

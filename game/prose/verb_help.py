@@ -58,6 +58,11 @@ VERB_HELP: Mapping[str, VerbHelp] = {
         "A round of questions about what you have noted; PRACTICE ALL of everything, PRACTICE DUE what is due.",
     ),
     "honours": VerbHelp("HONOURS", "What there is to be proud of, and what of it you have reached."),
+    "send": VerbHelp("SEND WORDS", "Send one note to your paper, when a wire asks for a line."),
+    "correct": VerbHelp("CORRECT", "Print a correction of a line that you sent with a mistake."),
+    "clippings": VerbHelp(
+        "CLIPPINGS", "What the invented rival prints; COMPARE CLIPPING WITH and words of a note shows what is wrong."
+    ),
     "dispatch": VerbHelp("DISPATCH", "Write and file your report: FIND, ADD, 1 HEDGED, MOVE, REMOVE, FILE."),
     "ticket": VerbHelp(
         "TICKET, TICKET SAVE FILE",

@@ -17,6 +17,7 @@ from game.pack.renaming import follow_renamed
 from game.pack.world import World
 from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print
 from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, Units
+from game.tour.wires import START_TRUST, SentWire, change_trust
 
 VERSION = 1
 """Of the save format. A reader knows its own version and those before it."""
@@ -51,6 +52,9 @@ class KeptState(Struct, frozen=True, kw_only=True):
     closed: dict[str, str] = {}
     overreached: dict[str, str] = {}
     pinned: str = ""
+    wires: dict[str, SentWire] = {}
+    trust: int = START_TRUST
+    caught: dict[str, int] = {}
 
 
 def to_plain(state: State) -> dict[str, Any]:
@@ -75,6 +79,9 @@ def to_plain(state: State) -> dict[str, Any]:
         "filed": state.filed,
         "lessons": state.lessons,
         "units": state.units,
+        "wires": {wire: list(sent) for wire, sent in state.wires.items()},
+        "trust": state.trust,
+        "caught": dict(state.caught),
     }
 
 
@@ -189,8 +196,24 @@ def _state(world: World, kept: KeptState) -> State:
         filed=kept.filed if kept.filed in ENDINGS else "",
         lessons=min(max(0, kept.lessons), LESSON_COUNT),
         units=kept.units,
+        wires=HashTrieMap(_wires(world, kept)),
+        trust=change_trust(kept.trust, 0),
+        caught=HashTrieMap(_caught(world, kept)),
         seed=kept.seed,
     )
+
+
+def _wires(world: World, kept: KeptState) -> dict[str, SentWire]:
+    """The wires that this version of the pack has, with facts that it has."""
+    known = {wire.id for wire in world.newsroom.wires} if world.newsroom else set()
+    return {
+        wire: sent for wire, sent in kept.wires.items() if wire in known and (not sent.fact or sent.fact in world.facts)
+    }
+
+
+def _caught(world: World, kept: KeptState) -> dict[str, int]:
+    known = {clipping.id for clipping in world.newsroom.clippings} if world.newsroom else set()
+    return {clipping: turn for clipping, turn in kept.caught.items() if clipping in known}
 
 
 def _response(given: str | Response) -> Response:

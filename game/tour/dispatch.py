@@ -97,7 +97,7 @@ def mark_dispatch(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:
 
 
 def _judge_line(world: World, fact: Fact, printed: Print, chosen: set[str]) -> JudgedLine:
-    remark = _find_remark(fact, printed)
+    remark = find_remark(fact, printed)
     conflicts = [world.differences[d] for d in world.differing.get(fact.id, ())]
     difference = next((d for d in conflicts if d.is_dispute), None)
     # One fault a line: a line that is printed wrongly is not also blamed for the side it leaves out.
@@ -137,7 +137,8 @@ A table and no rules: the judgement of each of the 20 cases is an editor's, and 
 """
 
 
-def _find_remark(fact: Fact, printed: Print) -> Remark:
+def find_remark(fact: Fact, printed: Print) -> Remark:
+    """What the editor finds in a fact that is printed in one way, whatever else is in the report."""
     return REMARK_BY_STRENGTH["rumour" if fact.rumour else fact.strength][printed]
 
 

@@ -25,6 +25,11 @@ class FactIndex:
         return {fact_id: place for place, fact_id in enumerate(self._world.facts)}
 
     @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of all facts, in the ledger's order."""
+        return tuple(self._world.facts)
+
+    @cached_property
     def strengths(self) -> Counter[str]:
         """How many facts there are of each strength."""
         return Counter(fact.strength for fact in self._world.facts.values())

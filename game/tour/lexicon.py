@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.core.names import Names, words
 from game.pack.kinds import Item
+from game.pack.newsroom import Clipping, Newsroom, Wire
 from game.pack.ways import Ways
 from game.pack.wording import Nouns
 from game.pack.world import Room, Thing, World
@@ -49,6 +50,24 @@ class Lexicon:
         from game.tour.answering.fact_frames import FactFrames  # a start answers nothing
 
         return FactFrames(self.world)
+
+    @cached_property
+    def newsroom(self) -> Newsroom:
+        """The newsroom; an empty one where the pack has none."""
+        return self.world.newsroom or Newsroom(paper="", rival="")
+
+    @cached_property
+    def wires(self) -> dict[str, Wire]:
+        """Room id -> the wire that arrives there."""
+        return {wire.at: wire for wire in self.newsroom.wires}
+
+    @cached_property
+    def clippings(self) -> dict[str, tuple[Clipping, ...]]:
+        """Room id -> the clippings that are found there."""
+        found: dict[str, tuple[Clipping, ...]] = {}
+        for clipping in self.newsroom.clippings:
+            found[clipping.at] = (*found.get(clipping.at, ()), clipping)
+        return found
 
     @cached_property
     def ways(self) -> Ways:

@@ -14,6 +14,7 @@ from rpds import HashTrieMap
 from game.pack.kinds import Response
 from game.pack.world import Room, World
 from game.tour.dispatch import Print
+from game.tour.wires import START_TRUST, SentWire
 
 CARRIED = "carried"
 """Where a thing is while the player has it; never a room's id, for no room may be called so."""
@@ -57,6 +58,12 @@ class State(Struct, frozen=True, kw_only=True):
     """The dispatch being written: ids of facts and how each is printed, in order."""
     filed: str = ""
     """The best ending a filed dispatch has reached; empty before the first."""
+    wires: "HashTrieMap[str, SentWire]" = HashTrieMap()
+    """Wire id -> how far it has come; only wires that have arrived."""
+    trust: int = START_TRUST
+    """What the paper thinks of its reporter, 0 to MAX_TRUST."""
+    caught: "HashTrieMap[str, int]" = HashTrieMap()
+    """Clipping id -> the turn in which it was caught."""
     asking: str = ""
     """Id of the item that waits for a response; empty when none does."""
     turn: int = 0

@@ -63,6 +63,26 @@ from game.tour.events.ledger_events import (
     TimelineShown,
 )
 from game.tour.events.mistake_events import Ambiguous, MistakeEvent, NotRun, NotUnderstood, Unsure
+from game.tour.events.newsroom_events import (
+    ClippingCaught,
+    ClippingFound,
+    ClippingsListed,
+    CorrectionPrinted,
+    LineAsked,
+    NewsroomEvent,
+    WireAnswered,
+    WireArrived,
+    WireReturned,
+)
+from game.tour.events.newsroom_refusals import (
+    NewsroomRefusal,
+    NoClipping,
+    NoSuchNote,
+    NoteBesidesClipping,
+    NothingToPrint,
+    NoWireWaits,
+    OtherSideNotNoted,
+)
 from game.tour.events.question_events import Challenged, ItemAsked, QuestionEvent, ResponseMarked, Skipped
 from game.tour.events.question_refusals import (
     AllAnswered,
@@ -134,6 +154,7 @@ Event = (
     | LedgerEvent
     | QuestionEvent
     | DispatchEvent
+    | NewsroomEvent
     | GuideEvent
     | TourEvent
     | DialogueEvent
@@ -155,7 +176,11 @@ __all__ = [
     "BaseEvent",
     "Carrying",
     "Challenged",
+    "ClippingCaught",
+    "ClippingFound",
+    "ClippingsListed",
     "Corrected",
+    "CorrectionPrinted",
     "CreditsShown",
     "DatedFacts",
     "DialogueEvent",
@@ -185,9 +210,13 @@ __all__ = [
     "JourneysShown",
     "LedgerEvent",
     "LessonGiven",
+    "LineAsked",
     "Mentioned",
     "MistakeEvent",
     "NearTold",
+    "NewsroomEvent",
+    "NewsroomRefusal",
+    "NoClipping",
     "NoDeskHere",
     "NoExit",
     "NoQuestionWaits",
@@ -195,6 +224,8 @@ __all__ = [
     "NoSuchChoice",
     "NoSuchFact",
     "NoSuchLine",
+    "NoSuchNote",
+    "NoWireWaits",
     "NotAThing",
     "NotAnOption",
     "NotCarried",
@@ -203,11 +234,13 @@ __all__ = [
     "NotRun",
     "NotTold",
     "NotUnderstood",
+    "NoteBesidesClipping",
     "NotebookFormUnknown",
     "NotebookShown",
     "NothingReadYet",
     "NothingToCorrect",
     "NothingToExamine",
+    "NothingToPrint",
     "NothingToRedo",
     "NothingToRepeat",
     "NothingToTake",
@@ -216,6 +249,7 @@ __all__ = [
     "NowhereMeant",
     "Opened",
     "Oriented",
+    "OtherSideNotNoted",
     "PictureDescribed",
     "PlaceNotHere",
     "PlacesListed",
@@ -270,5 +304,8 @@ __all__ = [
     "VerbsShown",
     "VersionShown",
     "WalkRefusal",
+    "WireAnswered",
+    "WireArrived",
+    "WireReturned",
     "WishEvent",
 ]

@@ -83,7 +83,8 @@ def _offer_firsts(scope: Scope) -> Iterator[_Offer]:
     """What a line may begin with."""
     yield from (_Offer(text, "answer") for text in scope.options)
     yield from (_Offer(way, "command") for way in scope.room.exits)
-    yield from (_Offer(verb.words[0], "command") for verb in VERBS if verb.takes.kind not in ("act", "question"))
+    offered = [verb for verb in VERBS if verb.is_offered(scope.lexicon.world)]
+    yield from (_Offer(verb.words[0], "command") for verb in offered if verb.takes.kind not in ("act", "question"))
     yield from _offer_things(scope)
 
 
@@ -102,7 +103,7 @@ def _offer_objects(verb: AnyVerb, scope: Scope) -> Iterator[_Offer]:
             yield from (_Offer(entity.name, "topic") for entity in index.find_entities(noted))
             yield from _offer_things(scope)
         case "verb":
-            yield from (_Offer(other.words[0], "command") for other in VERBS)
+            yield from (_Offer(other.words[0], "command") for other in VERBS if other.is_offered(scope.lexicon.world))
         case "nothing" | "text" | "response" | "question":
             return
         case _ as never:

@@ -197,6 +197,8 @@ def _read_verb(typed: tuple[str, ...], text: str, scope: Scope) -> AnyCommand | 
     """What the longest verb phrase that makes sense means; None when the line begins with no verb."""
     mistake: Mistake | None = None
     for phrase, verb in _find_begun(typed):
+        if not verb.is_offered(scope.lexicon.world):
+            continue
         # A thing may be called like a verb: WATCH alone looks at the watch that is in sight.
         is_noun = verb.takes.is_needed or verb.id == "act" or (verb.id == "skip" and not scope.shown)
         if phrase == typed and is_noun and len(found := find_exact(scope, text)) == 1:

@@ -20,6 +20,7 @@ from game.tour.verbs import (
     noting,
     recording,
     remembering,
+    sending,
     sourcing,
     walking,
     wondering,
@@ -33,6 +34,8 @@ VERBS: tuple[AnyVerb, ...] = (
     *walking.VERBS,
     *looking.VERBS,
     *wondering.VERBS,
+    # Before the acts: CORRECT says that something is right where no line can be corrected.
+    *sending.VERBS,
     *acting.VERBS,
     *sourcing.VERBS,
     *carrying.VERBS,

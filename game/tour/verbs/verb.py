@@ -5,10 +5,11 @@ the parser makes for that row.
 """
 
 from collections.abc import Callable
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, assert_never
 
 from msgspec import Struct
 
+from game.pack.world import World
 from game.tour.commands import (
     Act,
     Answer,
@@ -31,6 +32,10 @@ Kind = Literal["nothing", "nouns", "topic", "place", "text", "response", "verb",
 
 Group = Literal["walk", "look", "carry", "ask", "tour", "game"]
 """Where the help lists a verb. AGAIN does not repeat a verb of the group "game"."""
+
+
+Need = Literal["", "newsroom"]
+"""What a pack must have for a verb to mean anything there; empty: nothing."""
 
 
 class Takes(Struct, Generic[Obj], frozen=True, kw_only=True):
@@ -75,6 +80,18 @@ class Verb(Struct, Generic[Obj], frozen=True, kw_only=True):
     """True when it is about the conversation itself: it is no turn, AGAIN does not repeat it, IT stays what it was."""
     forms: tuple[str, ...] = ()
     """Words with a meaning of their own after this verb, for completion."""
+    needs: Need = ""
+    """Where the pack does not have it, the verb is neither read nor listed."""
+
+    def is_offered(self, world: World) -> bool:
+        """Whether the verb means anything in a pack."""
+        match self.needs:
+            case "":
+                return True
+            case "newsroom":
+                return world.newsroom is not None
+            case _ as never:
+                assert_never(never)
 
 
 class Command(Struct, Generic[Obj], frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.asking import ask_at_door
+from game.tour.verbs.delivering import deliver_post
 from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, note_facts, report
 from game.tour.verbs.verb import NOTHING, PLACE, Verb, split_words
 
@@ -19,6 +20,8 @@ def enter_room(lexicon: Lexicon, state: State, room: Room) -> Outcome:
     """The player enters a room; on a first visit its text is read and its facts are noted."""
     is_first = room.id not in state.visited
     outcome = show_room(Scope(lexicon, state.enter(room)), is_first=is_first, is_brief=not is_first)
+    if is_first:
+        outcome = deliver_post(Scope(lexicon, outcome.state), outcome)
     asked = ask_at_door(Scope(lexicon, outcome.state)) if is_first else None
     return outcome if asked is None else Outcome(asked.state, (*outcome.events, *asked.events), outcome.read)
 

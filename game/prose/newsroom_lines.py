@@ -1,0 +1,125 @@
+"""The newsroom as lines: wires, what the editor says to a line, what comes of it, clippings of the rival."""
+
+from game.prose.lines import Line, format_clock
+from game.tour.dispatch import MIN_DISPATCH_LINES, Print
+from game.tour.events import (
+    ClippingCaught,
+    ClippingFound,
+    ClippingsListed,
+    CorrectionPrinted,
+    LineAsked,
+    WireAnswered,
+    WireArrived,
+    WireReturned,
+)
+from game.tour.wires import MAX_TRUST, WireAnswer
+
+WAYS: dict[Print, str] = {
+    "plain": "plainly",
+    "attributed": "with the name of who says so",
+    "hedged": "with a hedge, as “likely” or “reportedly”",
+    "picture": "as what a picture shows",
+}
+"""How a line is printed, as an answer to the question how."""
+
+AT_ONCE: dict[WireAnswer, str] = {
+    "stands": "Good. It goes in as it stands.",
+    "needless-hedge": "It goes in. I took out the hedge: the source has none.",
+    "no-name": "It goes in. Who says so?",
+    "no-hedge": "It goes in.",
+    "picture-untold": "It goes in. How do we know?",
+    "no-picture": "I know of no picture that shows this. It does not go in.",
+    "rumour": "It goes in. I hope that you are sure.",
+    "one-side": "It goes in. Is that the only account?",
+    "silence": "The wire goes without a line of yours. “Then we wait,” says the editor.",
+}
+"""What the editor says to a line."""
+
+LATER: dict[WireAnswer, str] = {
+    "stands": "Your line was quoted by two papers, with its source.",
+    "needless-hedge": "Nobody missed the hedge.",
+    "no-name": "A reader asks who says so. Type CORRECT, and we print the name.",
+    "no-hedge": "The source was not so sure as our line. Type CORRECT, and we print the hedge.",
+    "picture-untold": "A reader asks how we know. Type CORRECT, and we print that a picture shows it.",
+    "no-picture": "The page had a gap where your line was to stand.",
+    "rumour": "Your line was a rumour. Type CORRECT, and we print that it was one.",
+    "one-side": "{rival} prints another account. Do you have both? Type CORRECT, and we print the other beside it.",
+    "silence": "{rival} did not wait. CLIPPINGS shows what it prints.",
+}
+"""What is told some rooms later."""
+
+INVENTED = "INVENTED, and wrong on purpose"
+
+
+def render_trust(trust: int) -> str:
+    """The trust in the reporter, and what it brings."""
+    return f"Trust {trust} of {MAX_TRUST}: your report has room for {MIN_DISPATCH_LINES + trust} lines."
+
+
+def render_wire(event: WireArrived) -> tuple[Line, ...]:
+    """A wire, and how it is answered."""
+    return (
+        Line(f"The telegraph rattles. {format_clock(event.minutes)}. “{event.wire.asks}”", "staged"),
+        Line("Type SEND and words of a note, or walk on.", "note", is_tight=True),
+    )
+
+
+def render_wire_answer(event: WireAnswered) -> tuple[Line, ...]:
+    """What the editor says at once."""
+    said = AT_ONCE[event.answer]
+    if event.trust != event.trust_before:
+        said = f"{said} {render_trust(event.trust)}"
+    return (Line(said, "right" if event.answer == "stands" else "staged"),)
+
+
+def render_wire_return(event: WireReturned) -> tuple[Line, ...]:
+    """What comes of a line some rooms later."""
+    return (Line(f"The editor wires: “{LATER[event.answer].format(rival=event.newsroom.rival)}”", "staged"),)
+
+
+def render_line_question(event: LineAsked) -> tuple[Line, ...]:
+    """The notes that can be sent, or the ways in which one can be printed."""
+    if not event.ways:
+        asked = "Which note? Type its number." if event.facts else "Your notebook is empty. Look at something first."
+        options = [fact.claim for fact in event.facts]
+    else:
+        asked = f"“{event.facts[0].claim}” How is it printed?"
+        options = [WAYS[way] for way in event.ways]
+    rows = (Line(f"{place}. {option}", "option", is_tight=True) for place, option in enumerate(options, start=1))
+    return (Line(asked, "question"), *rows)
+
+
+def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:
+    """A correction that was printed."""
+    added = f"We print beside it: “{event.other.claim}” " if event.other else ""
+    return (
+        Line(
+            f"{added}Printed on the same page as the mistake. Good papers do that. {render_trust(event.trust)}", "right"
+        ),
+    )
+
+
+def render_found_clipping(event: ClippingFound) -> tuple[Line, ...]:
+    """A clipping of the rival, marked as invented."""
+    rival = event.newsroom.rival
+    return (
+        Line(f"A clipping of {rival} lies by the door: “{event.clipping.says}” ({INVENTED}.)", "staged"),
+        Line("COMPARE CLIPPING WITH and words of a note shows what is wrong.", "note", is_tight=True),
+    )
+
+
+def render_clippings(event: ClippingsListed) -> tuple[Line, ...]:
+    """All clippings found, each with what it does wrong once it is caught."""
+    rows = (
+        Line(f"“{clipping.says}” {clipping.slip if is_caught else 'Not caught yet.'}", "option", is_tight=True)
+        for clipping, is_caught in event.clippings
+    )
+    return (Line(f"Clippings of {event.newsroom.rival} ({INVENTED}):", "heading"), *rows)
+
+
+def render_caught_clipping(event: ClippingCaught) -> tuple[Line, ...]:
+    """What a clipping does wrong, and the note that shows it."""
+    return (
+        Line(f"“{event.clipping.says}” {event.clipping.slip} Your note says: “{event.fact.claim}”", "right"),
+        Line(f"“Right. We shall not print that,” wires the editor. {render_trust(event.trust)}", is_tight=True),
+    )

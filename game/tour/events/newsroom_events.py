@@ -1,0 +1,88 @@
+"""Events of the newsroom: wires that ask for a line, what comes of a line, corrections, clippings of the rival."""
+
+from game.pack.ledger import Fact
+from game.pack.newsroom import Clipping, Newsroom, Wire
+from game.pack.world import Room
+from game.tour.dispatch import Print
+from game.tour.events.event_base import BaseEvent
+from game.tour.wires import WireAnswer
+
+
+class WireArrived(BaseEvent, frozen=True, kw_only=True):
+    """A wire asks for one line."""
+
+    wire: Wire
+    minutes: int
+    """Of the journey, for the clock."""
+
+
+class WireAnswered(BaseEvent, frozen=True, kw_only=True):
+    """A line was sent, or a wire was left without one."""
+
+    answer: WireAnswer
+    trust: int
+    trust_before: int
+    fact: Fact | None = None
+    printed: Print = "plain"
+
+
+class WireReturned(BaseEvent, frozen=True, kw_only=True):
+    """What comes of a line some rooms later."""
+
+    newsroom: Newsroom
+    answer: WireAnswer
+    room: Room | None
+    """The halt it was sent from."""
+
+
+class LineAsked(BaseEvent, frozen=True, kw_only=True):
+    """The player is asked how a line is to be printed, or which note it is to be."""
+
+    facts: tuple[Fact, ...]
+    """The notes to choose from; one alone: how it is to be printed."""
+    ways: tuple[Print, ...]
+
+
+class CorrectionPrinted(BaseEvent, frozen=True, kw_only=True):
+    """A mistake of a wire was corrected."""
+
+    fact: Fact
+    answer: WireAnswer
+    trust: int
+    other: Fact | None = None
+    """The other side that was added, where it was missing."""
+
+
+class ClippingFound(BaseEvent, frozen=True, kw_only=True):
+    """A clipping of the rival is found."""
+
+    newsroom: Newsroom
+    clipping: Clipping
+
+
+class ClippingsListed(BaseEvent, frozen=True, kw_only=True):
+    """The clippings found so far, each with whether it was caught."""
+
+    newsroom: Newsroom
+    clippings: tuple[tuple[Clipping, bool], ...]
+
+
+class ClippingCaught(BaseEvent, frozen=True, kw_only=True):
+    """A note shows what a clipping does wrong."""
+
+    newsroom: Newsroom
+    clipping: Clipping
+    fact: Fact
+    trust: int
+
+
+NewsroomEvent = (
+    WireArrived
+    | WireAnswered
+    | WireReturned
+    | LineAsked
+    | CorrectionPrinted
+    | ClippingFound
+    | ClippingsListed
+    | ClippingCaught
+)

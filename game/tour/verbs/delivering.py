@@ -1,0 +1,79 @@
+"""What the post brings when a room is first entered: wires, what comes of earlier lines, clippings of the rival.
+
+It is no verb of its own: it is the last thing that happens on entering a room.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from game.pack.newsroom import Newsroom
+from game.tour.events import ClippingFound, Event, WireAnswered, WireArrived, WireReturned
+from game.tour.scope import Scope
+from game.tour.state import State, count_minutes
+from game.tour.verbs.outcome import Outcome
+from game.tour.wires import ROOMS_BEFORE_RETURN, SentWire
+
+
+def deliver_post(scope: Scope, outcome: Outcome) -> Outcome:
+    """The outcome of entering a room for the first time, and what is delivered there."""
+    newsroom = scope.lexicon.world.newsroom
+    if newsroom is None or scope.room.number is None:
+        return outcome
+    events: list[Event] = []
+    state = outcome.state
+    for step in (_close_waiting, _return_sent, _bring_wire):
+        state, happened = step(scope, newsroom, state)
+        events += happened
+    found = (ClippingFound(newsroom=newsroom, clipping=each) for each in scope.lexicon.clippings.get(scope.room.id, ()))
+    return outcome._replace(state=state, events=(*outcome.events, *events, *found))
+
+
+def _close_waiting(scope: Scope, newsroom: Newsroom, state: State) -> tuple[State, tuple[Event, ...]]:
+    """A wire waits until the next room; then it goes without a line."""
+    waiting = find_waiting_wire(state)
+    if not waiting:
+        return state, ()
+    sent = SentWire("sent", "silence", rooms=state.carriages)
+    state = replace(state, wires=state.wires.insert(waiting, sent))
+    return state, (WireAnswered(answer="silence", trust=state.trust, trust_before=state.trust),)
+
+
+def _return_sent(scope: Scope, newsroom: Newsroom, state: State) -> tuple[State, tuple[Event, ...]]:
+    """What comes of lines that were sent some rooms ago."""
+    due = [
+        wire
+        for wire in newsroom.wires
+        if (sent := state.wires.get(wire.id))
+        and sent.stage == "sent"
+        and state.carriages >= sent.rooms + ROOMS_BEFORE_RETURN
+    ]
+    events: list[Event] = []
+    for wire in due:
+        sent = state.wires[wire.id]
+        state = replace(state, wires=state.wires.insert(wire.id, sent._replace(stage="returned")))
+        room = scope.lexicon.world.rooms.get(wire.at)
+        events.append(WireReturned(newsroom=newsroom, answer=sent.answer, room=room))
+    return state, tuple(events)
+
+
+def _bring_wire(scope: Scope, newsroom: Newsroom, state: State) -> tuple[State, tuple[Event, ...]]:
+    """The wire that arrives in this room."""
+    wire = scope.lexicon.wires.get(scope.room.id)
+    if wire is None or wire.id in state.wires:
+        return state, ()
+    arrived = WireArrived(wire=wire, minutes=count_minutes(scope.lexicon.world, state))
+    return replace(state, wires=state.wires.insert(wire.id, SentWire("waiting"))), (arrived,)
+
+
+def find_waiting_wire(state: State) -> str:
+    """Id of the wire that waits for a line; empty when none does."""
+    return next((wire for wire, sent in state.wires.items() if sent.stage == "waiting"), "")
+
+
+def list_correctable(newsroom: Newsroom, state: State) -> Iterator[tuple[str, SentWire]]:
+    """The wires with a mistake that is not corrected yet, the latest first."""
+    for wire in reversed(newsroom.wires):
+        sent = state.wires.get(wire.id)
+        if sent is not None and sent.is_correctable:
+            yield wire.id, sent

@@ -1,0 +1,187 @@
+"""Lines for the paper on the way: sent by wire, corrected later; and the clippings of the rival."""
+
+from msgspec.structs import replace
+
+from game.pack.ledger import Fact
+from game.pack.newsroom import Clipping, Newsroom
+from game.pack.world import Room
+from game.tour.choices import Choices
+from game.tour.commands import Bare, Text
+from game.tour.dispatch import PRINTS, Print
+from game.tour.events import (
+    ClippingCaught,
+    ClippingsListed,
+    CorrectionPrinted,
+    LineAsked,
+    NoClipping,
+    NoSuchNote,
+    NoteBesidesClipping,
+    NothingToPrint,
+    NoWireWaits,
+    OtherSideNotNoted,
+    WireAnswered,
+)
+from game.tour.notes import find_note, list_latest_notes, number_note
+from game.tour.printing import PRINT_WAYS, split_way
+from game.tour.scope import Scope
+from game.tour.turn import Turn
+from game.tour.verbs.delivering import find_waiting_wire, list_correctable
+from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
+from game.tour.wires import (
+    CLIPPING_TRUST,
+    CORRECTION_TRUST,
+    TRUST_BY_ANSWER,
+    SentWire,
+    change_trust,
+    find_dispute,
+    judge_wire,
+    list_other_sides,
+)
+
+MAX_OFFERED_NOTES = 9
+"""Notes that are offered where a line is to be sent: numbers of one digit."""
+
+
+def send_line(turn: Turn, wish: Text) -> Outcome:
+    """Send one note to the paper; what is left out is asked for."""
+    newsroom = turn.lexicon.newsroom
+    wire_id = find_waiting_wire(turn.state)
+    if not wire_id:
+        return report(turn, NoWireWaits(next_room=_find_next_halt(turn, newsroom)))
+    phrase, way = split_way(wish.text)
+    if not phrase:
+        return _ask_note(turn)
+    fact = find_note(turn, phrase)
+    if fact is None:
+        return report(turn, NoSuchNote(typed=phrase))
+    return _ask_way(turn, fact) if way is None else _send(turn, wire_id, fact, way)
+
+
+def _find_next_halt(scope: Scope, newsroom: Newsroom) -> Room | None:
+    left = (wire for wire in newsroom.wires if wire.id not in scope.state.wires)
+    return next((scope.lexicon.world.rooms[wire.at] for wire in left), None)
+
+
+def _ask_note(turn: Turn) -> Outcome:
+    """Offer the latest notes."""
+    facts = list_latest_notes(turn, MAX_OFFERED_NOTES)
+    turn.dialogue.choices = Choices([((fact.claim,), f"send {number_note(turn, fact.id)}") for fact in facts])
+    return report(turn, LineAsked(facts=facts, ways=()))
+
+
+def _ask_way(turn: Turn, fact: Fact) -> Outcome:
+    """Ask how the note is to be printed."""
+    number = number_note(turn, fact.id)
+    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"send {number} {way}") for way in PRINTS])
+    return report(turn, LineAsked(facts=(fact,), ways=PRINTS))
+
+
+def _send(scope: Scope, wire_id: str, fact: Fact, way: Print) -> Outcome:
+    world, state = scope.lexicon.world, scope.state
+    dispute = find_dispute(world, fact.id)
+    answer = judge_wire(
+        world, fact, way, is_compared=dispute is not None and dispute.id in getattr(state, "compared", ())
+    )
+    trust = change_trust(state.trust, TRUST_BY_ANSWER[answer])
+    sent = SentWire("sent", answer, fact.id, way, state.carriages)
+    after = replace(state, wires=state.wires.insert(wire_id, sent), trust=trust)
+    told = WireAnswered(answer=answer, trust=trust, trust_before=state.trust, fact=fact, printed=way)
+    return Outcome(after, (told,))
+
+
+def correct_line(scope: Scope, _: Bare) -> Outcome:
+    """Print a correction of the latest line with a mistake."""
+    newsroom, state = scope.lexicon.newsroom, scope.state
+    wire_id, sent = next(list_correctable(newsroom, state), ("", SentWire("corrected")))
+    if not wire_id:
+        return report(scope, NothingToPrint())
+    fact = scope.lexicon.world.facts[sent.fact]
+    other = None
+    if sent.answer == "one-side":
+        other = _find_other_side(scope, fact)
+        if other is None:
+            return report(scope, OtherSideNotNoted(fact=fact))
+    trust = change_trust(state.trust, CORRECTION_TRUST)
+    after = replace(state, wires=state.wires.insert(wire_id, sent._replace(stage="corrected")), trust=trust)
+    return Outcome(after, (CorrectionPrinted(fact=fact, answer=sent.answer, trust=trust, other=other),))
+
+
+def _find_other_side(scope: Scope, fact: Fact) -> Fact | None:
+    """A noted fact that says otherwise."""
+    world = scope.lexicon.world
+    dispute = find_dispute(world, fact.id)
+    others = list_other_sides(dispute, fact.id) if dispute else ()
+    return next((world.facts[each] for each in others if each in scope.state.noted), None)
+
+
+def list_clippings(scope: Scope, wish: Text) -> Outcome:
+    """The clippings found so far; or, with a note, the clipping that the note catches."""
+    newsroom = scope.lexicon.newsroom
+    found = find_clippings(scope, newsroom)
+    left = tuple(clipping for clipping in found if clipping.id not in scope.state.caught)
+    phrase = " ".join(word for word in wish.text.split() if word.casefold() not in _CLIPPING_FILLER)
+    if not found or (phrase and not left):
+        return report(scope, NoClipping(is_caught=bool(found)))
+    if not phrase:
+        listed = tuple((clipping, clipping.id in scope.state.caught) for clipping in found)
+        return report(scope, ClippingsListed(newsroom=newsroom, clippings=listed))
+    fact = find_note(scope, phrase)
+    return report(scope, NoSuchNote(typed=phrase)) if fact is None else _catch(scope, newsroom, left, fact)
+
+
+_CLIPPING_FILLER = frozenset({"with", "and", "against", "beside", "to", "the", "my", "note", "vs"})
+"""Words between a clipping and a note."""
+
+
+def find_clippings(scope: Scope, newsroom: Newsroom) -> tuple[Clipping, ...]:
+    """The clippings of the rooms that were visited."""
+    return tuple(clipping for clipping in newsroom.clippings if clipping.at in scope.state.visited)
+
+
+def _catch(scope: Scope, newsroom: Newsroom, left: tuple[Clipping, ...], fact: Fact) -> Outcome:
+    clipping = next((each for each in left if fact.id in each.facts), None)
+    if clipping is None:
+        return report(scope, NoteBesidesClipping(fact=fact))
+    state = scope.state
+    trust = change_trust(state.trust, CLIPPING_TRUST)
+    after = replace(state, caught=state.caught.insert(clipping.id, state.turn), trust=trust)
+    return Outcome(after, (ClippingCaught(newsroom=newsroom, clipping=clipping, fact=fact, trust=trust),))
+
+
+VERBS = (
+    Verb(
+        id="send",
+        words=split_words(
+            "send, send note, send line, send the note, send the line, send my note, send line about, send note about, "
+            "answer wire, answer the wire, reply to wire, wire note, wire line, wire the paper"
+        ),
+        takes=TEXT,
+        perform=send_line,
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
+        id="correct",
+        words=split_words(
+            "correct, correct it, correct line, correct the line, correct wire, correct the wire, correct mistake, "
+            "correct my mistake, correct that, print correction, print a correction, make a correction, set it right"
+        ),
+        takes=NOTHING,
+        perform=correct_line,
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
+        id="clippings",
+        words=split_words(
+            "clippings, clipping, my clippings, show clippings, read clipping, read clippings, x clipping, examine "
+            "clipping, look at clipping, x clippings, rival, compare clipping, compare clippings, compare the "
+            "clipping, check clipping, check the clipping, lay clipping, catch clipping, catch the clipping"
+        ),
+        takes=TEXT,
+        perform=list_clippings,
+        group="tour",
+        needs="newsroom",
+    ),
+)
