@@ -153,7 +153,7 @@ def _describe_record(title: str, schema: Schema, *, is_file: bool) -> Iterator[s
 def _describe_parts(value: Schema, records: Schema) -> str:
     """What the records say of themselves that a key holds; of a word that never differs, that it is that word."""
     if len(value.get("enum", ())) == 1:
-        return "Always this word: it says what kind of question this is."
+        return "Always this word: it says which kind this is."
     title = (value.get("items") or value).get("$ref", "").rpartition("/")[2]
     return str(records[title]["description"]) if title else ""
 

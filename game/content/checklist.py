@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile
-from game.content.known import list_passages
+from game.content.known import list_told_facts
 from game.content.pack_documents import PackDocuments
 from game.content.picture_rules import list_pictures
 from game.pack.world import Room, facts_in
@@ -89,7 +89,7 @@ def _list_hidden(pack: PackDocuments) -> Iterator[_Left]:
     # A file that cannot be read may tell any of them.
     if not (pack.is_whole("room") and pack.is_whole("tour")):
         return
-    shown = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts}
+    shown = list_told_facts(pack)
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
             if fact.id not in shown:

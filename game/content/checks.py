@@ -16,6 +16,7 @@ from game.content import (
     room_rules,
     subject_rules,
     word_rules,
+    work_rules,
 )
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, LeadsFile, SourcesFile
@@ -54,13 +55,14 @@ def check_pack(pack: PackDocuments) -> None:
     newsroom_rules.check_newsroom(pack, known)
     item_rules.check_questions(pack, known)
     draft_rules.check_questions_on_drafts(pack, known)
-    _check_things(pack)
+    _check_things(pack, known)
     lead_rules.check_leads(pack, known)
 
 
-def _check_things(pack: PackDocuments) -> None:
+def _check_things(pack: PackDocuments, known: Known) -> None:
     room_rules.check_thing_names(pack)
     room_rules.check_names_differ(pack)
+    work_rules.check_works(pack, known)
     room_rules.check_lengths(pack)
 
 

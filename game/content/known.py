@@ -8,6 +8,7 @@ from game.content.file_kinds import FactsFile, SourcesFile
 from game.content.pack_documents import PackDocuments
 from game.core.records import Record
 from game.pack.ledger import Fact, map_cites
+from game.pack.works import list_work_facts
 from game.pack.world import Passage, Room, Thing, Tour
 from game.prose.suggestions import describe_unknown
 
@@ -87,6 +88,12 @@ def list_passages(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Pa
     for document, path, replies in list_replies(pack):
         for word, passage in replies.items():
             yield document, (*path, word), passage
+
+
+def list_told_facts(pack: PackDocuments) -> set[str]:
+    """Ids of all facts that a player can find: in a passage, or by working a thing."""
+    told = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts}
+    return told.union(*(list_work_facts(thing.works) for _, _, thing in list_things(pack)))
 
 
 def _passages_in(

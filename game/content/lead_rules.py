@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import LeadsFile
-from game.content.known import Ids, Known, list_passages
+from game.content.known import Ids, Known, list_told_facts
 from game.content.pack_documents import PackDocuments
 from game.content.picture_rules import list_pictures
 from game.pack.leads import Lead, Slot
@@ -58,7 +58,7 @@ def _check_facts(pack: PackDocuments, known: Known) -> None:
     """Check that each fact of a lead exists and is told somewhere, and each slot can be filled in its room."""
     # Only if every room could be read: the missing text may be in an unreadable one.
     is_whole = pack.is_whole("room") and pack.is_whole("tour")
-    told = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts} if is_whole else None
+    told = list_told_facts(pack) if is_whole else None
     rooms = {room.id: frozenset(facts_in(room)) for room in pack.of(Room).values()}
     for name, file in pack.of(LeadsFile).items():
         for index, lead in enumerate(file.leads):

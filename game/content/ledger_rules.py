@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.item_rules import list_items
-from game.content.known import Known, check_fact_ids, list_ids, list_passages
+from game.content.known import Known, check_fact_ids, list_ids, list_told_facts
 from game.content.pack_documents import PackDocuments
 from game.pack.ledger import NO_SPEAKER, Difference, Fact, Side
 from game.prose import ledger_problems as problems
@@ -77,7 +77,7 @@ def check_facts_are_shown(pack: PackDocuments) -> None:
     """Report facts that no passage rests on, because players cannot find them. Only if every room could be read."""
     if not (pack.is_whole("room") and pack.is_whole("tour")):
         return
-    shown = {fact_id for _, _, passage in list_passages(pack) for fact_id in passage.facts}
+    shown = list_told_facts(pack)
     for document, path, side in _list_sides(pack):
         if not shown.intersection(side.facts):
             document.add(path, problems.describe_hidden_side(), is_fatal=False)

@@ -16,6 +16,7 @@ from game.pack.looks import Accent, MapOutline, Shell, StripKind
 from game.pack.newsroom import Newsroom
 from game.pack.ways import Way
 from game.pack.wording import Guide, Nouns, TicketShape
+from game.pack.works import Work, list_part_names, list_work_facts
 
 Attestation = Literal["attested", "implied", "inferred", "staged"]
 Windows = Literal["none", "slits", "small", "wide", "louvres"]
@@ -43,10 +44,22 @@ class Thing(Record, frozen=True, kw_only=True):
     id: Id
     name: Annotated[Text, Meta(description="As printed, without an article: pink leather chairs.")]
     names: Annotated[tuple[Text, ...], Meta(description="Other words a player may type for it.")] = ()
-    passages: Annotated[tuple[Passage, ...], Meta(min_length=1, description="What examining it tells, in order.")]
+    passages: Annotated[
+        tuple[Passage, ...],
+        Meta(description="What examining it tells, in order; may be left out of a thing that can be worked."),
+    ] = ()
     portable: Annotated[bool, Meta(description="True when the player may take it along.")] = False
+    inside: Annotated[
+        str, Meta(description="Id of the thing whose work holds it at first; an action there gives it.")
+    ] = ""
     person: Annotated[bool, Meta(description="True for someone who can be talked to; invented, always.")] = False
     replies: Replies = field(default_factory=dict)
+    works: Annotated[Work | None, Meta(description="How it can be worked; left out, it is only looked at.")] = None
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Everything it may be called, the parts that can be worked included."""
+        return (self.name, *self.names, *list_part_names(self.works))
 
 
 class Room(Record, frozen=True, kw_only=True):
@@ -286,10 +299,16 @@ class World(Record, frozen=True, kw_only=True):
         return {**self.differences, **self.agreements, **self.mix_ups}
 
 
+def facts_of(thing: Thing) -> tuple[str, ...]:
+    """Ids of the facts that a thing tells when it is looked at or worked, each once."""
+    seen = (fact_id for passage in thing.passages for fact_id in passage.facts)
+    return tuple(dict.fromkeys((*seen, *list_work_facts(thing.works))))
+
+
 def facts_in(room: Room) -> tuple[str, ...]:
     """Ids of the facts that can be noted in a room, each once."""
-    passages = (*room.passages, room.plaque, *(passage for thing in room.things for passage in thing.passages))
-    return tuple(dict.fromkeys(fact_id for passage in passages for fact_id in passage.facts))
+    here = (fact_id for passage in (*room.passages, room.plaque) for fact_id in passage.facts)
+    return tuple(dict.fromkeys((*here, *(fact_id for thing in room.things for fact_id in facts_of(thing)))))
 
 
 def list_met_mix_ups(world: World, noted: Container[str]) -> tuple[MixUp, ...]:

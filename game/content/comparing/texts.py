@@ -8,6 +8,7 @@ from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile
 from game.content.item_rules import list_items
 from game.content.pack_documents import PackDocuments
 from game.pack.ledger import Comparison
+from game.pack.works import Sort, WorkState, list_sort_names, list_told, read_told
 from game.pack.world import Passage, Room, Thing, Tour, facts_in
 
 Role = Literal["passage", "staged", "gloss", "alt", "side", "wording", "feedback", "because"]
@@ -75,6 +76,21 @@ def _list_room_texts(document: Document, room: Room) -> Iterator[ComparedText]:
 def _list_thing_texts(document: Document, path: ValuePath, thing: Thing, near: str) -> Iterator[ComparedText]:
     yield from _list_passages(document, (*path, "passages"), thing.passages, thing.id, near, thing.name)
     yield from _list_replies(document, (*path, "replies"), thing.replies, thing.id, near, thing.name)
+    yield from _list_work_texts(document, (*path, "works"), thing, near)
+
+
+def _list_work_texts(document: Document, path: ValuePath, thing: Thing, near: str) -> Iterator[ComparedText]:
+    if thing.works is None:
+        return
+    for where, text in list_told(thing.works):
+        at = (*path, *where)
+        role: Role = "passage" if text.tells else "staged"
+        field = "see" if isinstance(text, WorkState) else "text"
+        yield ComparedText(document, (*at, field), at, role, thing.id, read_told(text), text.tells, near, thing.name)
+    if isinstance(thing.works, Sort):
+        for field in ("see", "misfit"):
+            words = getattr(thing.works, field)
+            yield ComparedText(document, (*path, field), path, "staged", thing.id, words, (), near, thing.name)
 
 
 def _list_passages(
@@ -149,7 +165,7 @@ def _list_item_texts(pack: PackDocuments) -> Iterator[ComparedText]:
 
 
 def _name_thing(thing: Thing) -> str:
-    return " / ".join((thing.name, *thing.names))
+    return " / ".join((*thing.all_names, *list_sort_names(thing.works)))
 
 
 def _list_options(item: object, field: str) -> Iterator[str]:
