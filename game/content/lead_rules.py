@@ -1,39 +1,49 @@
 """Rules for leads: every fact of a lead can be noted, where its slots say. Each adds its problems to the document."""
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
 from game.content.documents import Document, ValuePath
-from game.content.file_kinds import LeadsFile
+from game.content.file_kinds import DifferencesFile, LeadsFile
 from game.content.known import Ids, Known, list_told_facts
 from game.content.pack_documents import PackDocuments
 from game.content.picture_rules import list_pictures
 from game.pack.leads import Lead, Slot
+from game.pack.ledger import Comparison
 from game.pack.world import Room, facts_in
 from game.prose import lead_problems as problems
 from game.prose.suggestions import describe_unknown
-
-_COMPARED = ("differences", "agreements", "mix_ups")
-"""Sections of differences.yaml; each holds comparisons."""
 
 
 def check_leads(pack: PackDocuments, known: Known) -> None:
     """Check that the facts, rooms, comparisons and drawings of leads exist, and that every slot can be filled."""
     if not pack.of(LeadsFile):
         return
-    comparisons = Ids(
-        "comparison",
-        frozenset(each for field in _COMPARED for each in pack.declared("differences", field)),
-        pack.is_readable("differences"),
-    )
+    compared = {
+        each.id: each
+        for file in pack.of(DifferencesFile).values()
+        for each in (*file.differences, *file.agreements, *file.mix_ups)
+    }
+    comparisons = Ids("comparison", frozenset(compared), pack.is_whole("differences"))
     for name, file in pack.of(LeadsFile).items():
         document = pack.documents[name]
         for index, lead in enumerate(file.leads):
             path: ValuePath = ("leads", index)
             if lead.comparison and (message := comparisons.problem(lead.comparison)):
                 document.add((*path, "comparison"), message)
+            elif lead.comparison in compared and not _can_be_made(compared[lead.comparison], lead):
+                document.add((*path, "comparison"), problems.describe_comparison_out_of_reach())
             _check_sentences(document, path, lead)
             _check_drawing(pack, document, path, lead)
     _check_facts(pack, known)
+
+
+def _can_be_made(comparison: Comparison, lead: Lead) -> bool:
+    """Whether whoever has filled all slots has noted two sides of the comparison, whichever facts filled them."""
+    side_of = {fact_id: place for place, side in enumerate(comparison.sides) for fact_id in side.facts}
+    on_sides = [slot for slot in lead.slots if side_of.keys() >= set(slot.facts)]
+    reached = [{side_of[fact_id] for fact_id in slot.facts} for slot in on_sides]
+    return any(first.isdisjoint(second) for first, second in combinations(reached, 2))
 
 
 def _check_sentences(document: Document, path: ValuePath, lead: Lead) -> None:

@@ -14,3 +14,10 @@ def describe_slot_elsewhere(room_id: str) -> str:
 def describe_repeated_sentence() -> str:
     """A sentence that is offered twice when a lead is closed."""
     return "this sentence is offered twice; each must differ from the honest one and from the others"
+
+
+def describe_comparison_out_of_reach() -> str:
+    """A comparison of which the slots do not give two sides."""
+    return (
+        "whoever has filled the slots may have only one side of this comparison; add a slot with a fact of another side"
+    )
