@@ -155,6 +155,7 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
     values = {
         # What is drafted there has nobody to confirm it here; the lighthouse is such a tour when it is finished.
         r"(?<!new )\bmy-tour\b(?!\.tour)": "lighthouse",
+        r"write lighthouse$": "write lighthouse --once",
         r"art --pack DIR kitchen": f"art --pack {LIGHTHOUSE} kitchen",
         r"\bFORMAT\b": "gift",
         r"export gift -o FILE": "export gift -o out.gift.txt",

@@ -9,7 +9,7 @@ from tests.conftest import LIGHTHOUSE, ONE_ROOM
 def test_the_lighthouse_is_clean_beside_its_own_articles() -> None:
     checked = lint_pack(LIGHTHOUSE, articles_in=LIGHTHOUSE / "articles")
     assert [str(problem) for problem in checked.problems] == []
-    assert checked.steps == (), "nothing is left to do"
+    assert [step.name for step in checked.steps] == ["read"], "nothing is left but for a second reader"
     assert (checked.errors, checked.warnings) == (0, 0), "\n".join(map(str, checked.found))
 
 

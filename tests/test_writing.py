@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.commandline.main import main
-from game.commandline.write_command import WritingDesk
+from game.commandline.writing_desk import WritingDesk
 from tests.conftest import TINY, environ_without_coverage
 from tests.test_drafts import DRAFT, add_fact, edit
 
@@ -42,7 +42,9 @@ def test_once_shows_problems_the_list_and_the_room(pack: Path, capsys: pytest.Ca
     told = capsys.readouterr().out
     assert "1 draft left" in told
     assert "1 confirm  1 draft of facts, first a1-tall" in told
-    assert "next draft a1-tall, A¶1: The lamp is 41 metres tall." in told
+    assert "next draft a1-tall, A¶1, reported" in told
+    assert "A¶1: The lamp is 41 metres tall." in told
+    assert "c accept" not in told
     assert "── Green salon, as played ──" in told
     assert "Under it lies a rug." in told
     assert "\x1b" not in told

@@ -67,8 +67,9 @@ COMMANDS = {
     ),
     "write": CommandRow(
         "write_command",
-        help="watch a pack while you write it: problems and the room at each save",
-        description="Watch a pack while you write it. Each save shows what is wrong, what is left, how the room plays.",
+        help="watch a pack while you write it: problems, drafts and the room at each save",
+        description="Watch a pack while you write it. Each save shows what is wrong, what is left, how the room plays. "
+        "Keys accept, edit and refuse drafts: c, e, r, each with Enter.",
         example="carriages write my-tour",
     ),
     "check": CommandRow(

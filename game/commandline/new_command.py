@@ -12,7 +12,6 @@ from game.commandline.usage_error import fail
 from game.content.drafting.article_files import ArticleError, read_article
 from game.content.drafting.article_text import Article, find_day, is_when
 from game.content.drafting.new_pack import (
-    ARTICLES_FOLDER,
     DraftedPack,
     GivenArticle,
     draft_more,
@@ -22,6 +21,7 @@ from game.content.drafting.new_pack import (
 from game.content.drafting.pack_writing import make_source
 from game.content.drafting.room_proposals import MAX_ROOMS
 from game.content.file_kinds import SourcesFile
+from game.content.folder import ARTICLES_FOLDER
 from game.content.load import load, read_and_check
 from game.content.pack_documents import PackDocuments
 from game.core.disk import is_folder, is_there, write_atomically

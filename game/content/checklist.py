@@ -4,10 +4,11 @@ Unlike a problem, nothing here is wrong: a pack with steps left can be played.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from game.content.deciding.waiting import list_waiting
 from game.content.documents import Document, ValuePath
-from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile
+from game.content.file_kinds import FactsFile, ItemsFile
 from game.content.known import list_told_facts
 from game.content.pack_documents import PackDocuments
 from game.content.picture_rules import list_pictures
@@ -29,6 +30,7 @@ class Step(NamedTuple):
 
 
 class _Left(NamedTuple):
+    step: StepName
     document: Document
     path: ValuePath
     id: str
@@ -41,20 +43,17 @@ def list_steps(pack: PackDocuments, errors: int) -> tuple[Step, ...]:
         pack: The pack.
         errors: How many problems a check and lint have found that must be mended.
     """
-    listings: tuple[tuple[StepName, Iterator[_Left]], ...] = (
-        ("confirm", _list_drafts(pack)),
-        ("describe", _list_entities(pack)),
-        ("decide", _list_differences(pack)),
-        ("place", _list_hidden(pack)),
-        ("furnish", _list_bare_rooms(pack)),
-        ("draw", _list_undrawn_rooms(pack)),
-        ("ask", _list_unasked_rooms(pack)),
-    )
+    left: dict[StepName, list[_Left]] = {step: [] for step in get_args(StepName)}
+    for each in list_waiting(pack):
+        left[each.step].append(_Left(each.step, each.document, each.path, each.record.id))
+    for listing in (_list_hidden, _list_bare_rooms, _list_undrawn_rooms, _list_unasked_rooms):
+        for one in listing(pack):
+            left[one.step].append(one)
     found = [Step("mend", errors, "")] if errors else []
-    for name, listing in listings:
-        if left := tuple(listing):
-            line, _ = left[0].document.mark(left[0].path)
-            found.append(Step(name, len(left), f"{left[0].id}, {left[0].document.shown}:{line}"))
+    for step, entries in left.items():
+        if entries:
+            line, _ = entries[0].document.mark(entries[0].path)
+            found.append(Step(step, len(entries), f"{entries[0].id}, {entries[0].document.shown}:{line}"))
     return tuple(found)
 
 
@@ -62,27 +61,6 @@ def render_checklist(steps: Sequence[Step]) -> tuple[str, ...]:
     """The steps as lines under a heading; nothing when nothing is left."""
     lines = (render_step(number, *step) for number, step in enumerate(steps, start=1))
     return (HEADING, *lines) if steps else ()
-
-
-def _list_drafts(pack: PackDocuments) -> Iterator[_Left]:
-    for name, file in pack.of(FactsFile).items():
-        for index, fact in enumerate(file.facts):
-            if fact.draft:
-                yield _Left(pack.documents[name], ("facts", index), fact.id)
-
-
-def _list_entities(pack: PackDocuments) -> Iterator[_Left]:
-    for name, file in pack.of(EntitiesFile).items():
-        for index, entity in enumerate(file.entities):
-            if entity.draft:
-                yield _Left(pack.documents[name], ("entities", index), entity.id)
-
-
-def _list_differences(pack: PackDocuments) -> Iterator[_Left]:
-    for name, file in pack.of(DifferencesFile).items():
-        for index, difference in enumerate(file.differences):
-            if difference.draft:
-                yield _Left(pack.documents[name], ("differences", index), difference.id)
 
 
 def _list_hidden(pack: PackDocuments) -> Iterator[_Left]:
@@ -93,20 +71,20 @@ def _list_hidden(pack: PackDocuments) -> Iterator[_Left]:
     for name, file in pack.of(FactsFile).items():
         for index, fact in enumerate(file.facts):
             if fact.id not in shown:
-                yield _Left(pack.documents[name], ("facts", index), fact.id)
+                yield _Left("place", pack.documents[name], ("facts", index), fact.id)
 
 
 def _list_bare_rooms(pack: PackDocuments) -> Iterator[_Left]:
     for name, room in pack.of(Room).items():
         if all(thing.id == f"{room.id}{NOTES_SUFFIX}" for thing in room.things):
-            yield _Left(pack.documents[name], ("things",), room.id)
+            yield _Left("furnish", pack.documents[name], ("things",), room.id)
 
 
 def _list_undrawn_rooms(pack: PackDocuments) -> Iterator[_Left]:
     scenes = list_pictures(pack, "scenes")
     for name, room in pack.of(Room).items():
         if (room.picture or room.id) not in scenes:
-            yield _Left(pack.documents[name], ("alt",), room.id)
+            yield _Left("draw", pack.documents[name], ("alt",), room.id)
 
 
 def _list_unasked_rooms(pack: PackDocuments) -> Iterator[_Left]:
@@ -115,4 +93,4 @@ def _list_unasked_rooms(pack: PackDocuments) -> Iterator[_Left]:
     for name, room in pack.of(Room).items():
         # Where nothing is told nothing can be asked.
         if facts_in(room) and not room.items and room.id not in elsewhere:
-            yield _Left(pack.documents[name], ("id",), room.id)
+            yield _Left("ask", pack.documents[name], ("id",), room.id)

@@ -151,6 +151,13 @@ class Document:
         line, column = _mark(node)
         self.problems.append(Problem(self.shown, line, column, ".".join(map(str, path)), message, is_fatal))
 
+    def find_node(self, path: ValuePath) -> Node | None:
+        """The node at a path; None when there is none."""
+        node = self.root
+        for step in path:
+            node = _child(node, step) if node is not None else None
+        return node
+
     def _node(self, path: ValuePath) -> Node | None:
         node = self.root
         for step in path:

@@ -18,6 +18,9 @@ MAX_FILE_BYTES = 16 * 1024 * 1024
 FOLDERS = ("facts", "items")
 """Folders of a pack, each with files of one kind."""
 
+ARTICLES_FOLDER = "articles"
+"""Where the articles of a pack lie, as text: for its author only, and never in what travels."""
+
 
 def read_folder(folder: Path) -> dict[str, bytes]:
     """File name inside the pack -> its bytes, in the order the files are read.

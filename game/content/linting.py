@@ -84,6 +84,8 @@ class LintedPack(NamedTuple):
     """Remarks that a comment ignores for a reason."""
     steps: tuple[Step, ...] = ()
     """What its author has to do next."""
+    pack: PackDocuments | None = None
+    """The files that were linted; None when they could not be read."""
 
     @property
     def errors(self) -> int:
@@ -107,7 +109,7 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
     pack, loaded = read_and_check(folder, articles_in)
     if pack is None or loaded.world is None:
         fatal = sum(problem.is_fatal for problem in loaded.problems)
-        return LintedPack(None, loaded.problems, steps=list_steps(pack, fatal) if pack is not None else ())
+        return LintedPack(None, loaded.problems, steps=list_steps(pack, fatal) if pack is not None else (), pack=pack)
     bank = Bank(loaded.world)
     # A pack of drafts has no question yet, and its checklist says so: rules about all questions would say it again.
     is_begun = bool(bank.items) or not any(fact.draft for fact in loaded.world.facts.values())
@@ -135,7 +137,7 @@ def lint_pack(folder: Path, known: Iterable[tuple[str, str]] = (), articles_in: 
         remarks,
         silenced,
     )
-    return linted._replace(steps=list_steps(pack, linted.errors))
+    return linted._replace(steps=list_steps(pack, linted.errors), pack=pack)
 
 
 def _compare_claims(

@@ -10,7 +10,6 @@ from game.content.compiled import digest_pack
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile
 from game.content.folder import FOLDERS
 from game.content.linting import LintedPack, lint_pack
-from game.content.load import read_and_check
 from game.content.pack_documents import PackDocuments
 from game.content.tour_file import (
     FORMAT,
@@ -55,8 +54,7 @@ class CheckedPack(NamedTuple):
 def check_for_packing(folder: Path) -> CheckedPack:
     """Check and lint a pack, and count its drafts."""
     linted = lint_pack(folder)
-    pack = read_and_check(folder)[0] if linted.world else None
-    return CheckedPack(linted, count_drafts(pack) if pack else 0)
+    return CheckedPack(linted, count_drafts(linted.pack) if linted.world and linted.pack else 0)
 
 
 def count_drafts(pack: PackDocuments) -> int:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from game.prose.lines import count_noun
 
-StepName = Literal["mend", "confirm", "describe", "decide", "place", "furnish", "draw", "ask"]
+StepName = Literal["mend", "confirm", "describe", "decide", "place", "furnish", "draw", "ask", "read"]
 """A kind of work of an author; here, since it is the very word that is printed."""
 
 NEXT = "← next"
@@ -34,5 +34,6 @@ _NOUNS: Mapping[StepName, tuple[str, str]] = {
     "furnish": ("room", " without a thing"),
     "draw": ("room", " without a picture"),
     "ask": ("room", " without a question"),
+    "read": ("fact", " that nobody has signed"),
 }
 """Step -> what is counted, and the words after it."""

@@ -29,11 +29,6 @@ def render_more_problems(count: int) -> str:
     return f"  and {count} more; carriages check lists all"
 
 
-def render_paragraph(draft_id: str, cite: str, paragraph: str) -> str:
-    """The paragraph that the next draft is of."""
-    return f"  next draft {draft_id}, {cite}: {paragraph}"
-
-
 def render_failed_line(line: str, reply: str) -> str:
     """A line of the walk that did nothing."""
     return f"✗ your walk: {line}: {reply}"

@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from game.content.deciding.refusals import Refusals, read_refusals
 from game.content.drafting import pack_writing
 from game.content.drafting.article_text import Article
 from game.content.drafting.difference_proposals import propose_differences
@@ -16,12 +19,11 @@ from game.content.drafting.name_proposals import ProposedEntity, propose_entitie
 from game.content.drafting.room_proposals import propose_rooms
 from game.content.drafting.sentence_drafts import SentenceDraft, draft_facts
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
+from game.content.folder import ARTICLES_FOLDER
 from game.content.pack_documents import PackDocuments
 from game.content.scan import digest_paragraph, list_paragraph_lines
 from game.pack.ledger import Source
-
-ARTICLES_FOLDER = "articles"
-"""Where the articles of a pack lie, as text: for its author only, and never in what travels."""
+from game.prose.deciding_lines import REFUSED
 
 
 class GivenArticle(NamedTuple):
@@ -118,17 +120,24 @@ def draft_more(pack: PackDocuments, given: Sequence[GivenArticle], known: Mappin
     """
     sources = {s.id: s for file in pack.of(SourcesFile).values() for s in file.sources}
     sources |= {each.letter: each.source for each in given}
-    drafts = {each.letter: draft_facts(each.letter, each.article) for each in given}
+    refused = read_refusals(pack.folder)
+    drafts = {each.letter: _leave_out_refused(draft_facts(each.letter, each.article), refused) for each in given}
+    given = [_explain_refused(each, drafts[each.letter]) for each in given]
     fresh = [draft for listed in drafts.values() for draft in listed]
     facts = {fact.id for file in pack.of(FactsFile).values() for fact in file.facts}
     # A draft that the author has refused or renamed is no side of a difference.
     old = [draft for letter, article in known.items() for draft in draft_facts(letter, article) if draft.id in facts]
     entities = [e for file in pack.of(EntitiesFile).values() for e in file.entities]
-    told = {name for entity in entities for name in (entity.name, *entity.names)}
+    told = {name for entity in entities for name in (entity.name, *entity.names)} | refused.names
     taken = frozenset(entity.id for entity in entities)
     proposed = [entity for entity in propose_entities(fresh, taken) if entity.name not in told]
     named = pack_writing.name_differences(
-        (d for d in propose_differences([*old, *fresh]) if {d.one.cite[0], d.other.cite[0]} & drafts.keys()),
+        (
+            proposed
+            for proposed in propose_differences([*old, *fresh])
+            if {proposed.one.cite[0], proposed.other.cite[0]} & drafts.keys()
+            and frozenset((proposed.one.id, proposed.other.id)) not in refused.differences
+        ),
         (d.id for file in pack.of(DifferencesFile).values() for d in file.differences),
     )
     files: dict[str, str] = {}
@@ -146,6 +155,21 @@ def draft_more(pack: PackDocuments, given: Sequence[GivenArticle], known: Mappin
         if text:
             files[f"{field}.yaml"] = _append(document.text if document else "", field, text)
     return DraftedPack(files, 0, len(fresh), len(named), len(proposed))
+
+
+def _leave_out_refused(drafts: Sequence[SentenceDraft], refused: Refusals) -> tuple[SentenceDraft, ...]:
+    return tuple(d for d in drafts if not refused.facts.intersection((d.id, digest_paragraph(d.text))))
+
+
+def _explain_refused(each: GivenArticle, drafts: Sequence[SentenceDraft]) -> GivenArticle:
+    """The article, with a reason for each paragraph of which every sentence was refused."""
+    cited = {draft.cite for draft in drafts}
+    drafted = {draft.cite for draft in draft_facts(each.letter, each.article)}
+    paragraphs = tuple(
+        replace(paragraph, unused=REFUSED) if f"{each.letter}¶{paragraph.number}" in drafted - cited else paragraph
+        for paragraph in each.source.paragraphs
+    )
+    return each._replace(source=replace(each.source, paragraphs=paragraphs))
 
 
 def _append(text: str, field: str, lines: str) -> str:
