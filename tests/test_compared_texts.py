@@ -35,7 +35,7 @@ from game.pack.world import World
 from game.prose.claim_remarks import CLAIM_RULE_TEXTS
 from game.prose.text_remarks import TEXT_RULE_TEXTS
 
-MUTATIONS = 152
+MUTATIONS = 304
 FLOOR = 0.85
 """Share of false edits that the rules must notice: below what they do, for the pack decides which edits are drawn."""
 
@@ -78,21 +78,21 @@ def test_no_text_of_ours_says_more_than_its_facts() -> None:
     [
         ("armour", "21 carriages", "23 carriages", "T-FIG"),
         ("timetable", "20 hours", "20 days", "T-FIG"),
-        ("moscow", "In 2001 it", "In 2003 it", "T-FIG"),
+        ("tear-off-calendar", "In 2001 it", "In 2003 it", "T-FIG"),
         ("press-board", "South Korean media reported", "Reuters reported", "T-NAME"),
         ("toy-plane", "Kim Jong Il was afraid", "Kim Jong Un was afraid", "T-SUBJ"),
-        ("family", "Kim Il Sung, Kim Jong Un’s grandfather", "Kim Jong Un, Kim Il Sung’s grandfather", "T-ROLE"),
+        ("family-globe", "Kim Il Sung is Kim Jong Un’s grandfather", "Kim Jong Un is Kim Il Sung’s grandfather", "T-ROLE"),
         ("chopstick-drawer", "according to Konstantin Pulikovsky", "according to Georgy Toloraya", "T-ATTR"),
         ("train-model", "khaki green", "khaki violet", "T-COL"),
-        ("crystal-ashtray", "his sister held", "his uncle held", "T-KIN"),
+        ("crystal-ashtray", "her brother", "her uncle", "T-KIN"),
         ("white-ilyushin", "too unsafe", "too safe", "T-OPP"),
         ("journeys", "rarely travels", "never travels", "T-QUANT"),
-        ("boarding-cards", "is not afraid of flying", "is afraid of flying", "T-NEG"),
-        ("moscow", "it reportedly took", "it took", "T-HEDGE"),
-        ("harbour", "A port city", "A port city of Hokkaido", "T-UNKNOWN"),
+        ("family", "is not afraid of flying", "is afraid of flying", "T-NEG"),
+        ("film-screen", "has reportedly been", "has been", "T-HEDGE"),
+        ("harbour", "a port city", "a port city of Hokkaido", "T-UNKNOWN"),
         ("timetable", "20 hours, says article B.", "20 hours, says article B. Bring slippers.", "T-OURS"),
-        ("small-tables-row", "Of wood, and small", "Of wood inlaid with jade, and small", "T-WORD"),
-        ("harbour", "A port city", "In 2001 it took ten days to reach Moscow. A port city", "T-LINK"),
+        ("small-tables-row", "Small wooden tables", "Small wooden tables inlaid with jade", "T-WORD"),
+        ("harbour", "Vladivostok is", "In 2001 it took ten days to reach Moscow. Vladivostok is", "T-LINK"),
         ("family-reign", "the journey to Moscow", "the journey to Beijing", "T-PAIR"),
         ("speed", "37 mph without a date in A", "37 mph without a date in B", "D-SIDE"),
         ("galley-delicacies", "Georgy Toloraya recalled that dishes", "Dishes", "B-HEDGE"),
@@ -167,7 +167,7 @@ def test_a_plaque_begins_with_the_standing_of_its_room(tour: World) -> None:
 def test_a_remark_stands_where_its_sentence_does(pack: PackDocuments) -> None:
     document = pack.documents["02-armour.yaml"]
     text = next(text for text in list_texts(pack) if text.owner == "weighing-scales" and "likely" in text.text)
-    sentence = split_sentences(text.text)[1].text
+    sentence = split_sentences(text.text)[-1].text
     line, column = locate(document, text.path, sentence)
     there = document.text.splitlines()[line - 1][column - 1 :]
     assert sentence.startswith(there.split()[0])
@@ -192,8 +192,8 @@ def test_a_remark_on_a_text_is_ignored_for_a_reason(tmp_path: Path, is_given: bo
 def test_what_the_tour_counts_as_its_own_needs_no_source(
     ledger: Ledger, texts: Mapping[str, tuple[ComparedText, ...]]
 ) -> None:
-    text = next(text for text in texts["small-tables-row"] if "Of wood" in text.text)
-    velvet = text._replace(text=text.text.replace("Of wood", "Of wood and velvet"))
+    text = next(text for text in texts["small-tables-row"] if "wooden" in text.text)
+    velvet = text._replace(text=text.text.replace("wooden", "wooden velvet"))
     assert find_rules(ledger, velvet) == {"T-WORD"}
     ledger_with = Ledger.__new__(Ledger)
     ledger_with.__dict__ = {**ledger.__dict__, "own_words": ledger.own_words | find_roots({"velvet"})}
