@@ -81,7 +81,12 @@ def test_no_text_of_ours_says_more_than_its_facts() -> None:
         ("tear-off-calendar", "In 2001 it", "In 2003 it", "T-FIG"),
         ("press-board", "South Korean media reported", "Reuters reported", "T-NAME"),
         ("toy-plane", "Kim Jong Il was afraid", "Kim Jong Un was afraid", "T-SUBJ"),
-        ("family-globe", "Kim Il Sung is Kim Jong Un’s grandfather", "Kim Jong Un is Kim Il Sung’s grandfather", "T-ROLE"),
+        (
+            "family-globe",
+            "Kim Il Sung is Kim Jong Un’s grandfather",
+            "Kim Jong Un is Kim Il Sung’s grandfather",
+            "T-ROLE",
+        ),
         ("chopstick-drawer", "according to Konstantin Pulikovsky", "according to Georgy Toloraya", "T-ATTR"),
         ("train-model", "khaki green", "khaki violet", "T-COL"),
         ("crystal-ashtray", "her brother", "her uncle", "T-KIN"),
