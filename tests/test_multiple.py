@@ -252,8 +252,12 @@ def test_qti_gives_the_same_marks_and_full_ones(tiny: World, name: str) -> None:
 
     key, value = ("map-key", "mapped-value") if is_new else ("mapKey", "mappedValue")
     texts = {e.get("identifier", ""): e.text or "" for e in all_of("simpleChoice")}
-    weights = {texts[e.get(key, "")]: float(e.get(value, "")) for e in all_of("mapEntry")}
-    assert sums(weights) == pytest.approx(by_rule(tiny), abs=1e-9)
+    (whole,) = (float(e.text or "") for e in all_of("divide")[0] if e.text)
+    weights = {texts[e.get(key, "")]: float(e.get(value, "")) / whole for e in all_of("mapEntry")}
+    assert sums(weights) == pytest.approx(by_rule(tiny), abs=1e-15)
+    assert sums(weights)[max(sums(weights), key=lambda chosen: sums(weights)[chosen])] == 1, (
+        "whole points, so that thirds make a full mark"
+    )
     assert all_of("responseDeclaration")[0].get("cardinality") == "multiple"
     (correct,) = all_of("correctResponse")
     assert {texts[e.text or ""] for e in correct} == set(RIGHT)

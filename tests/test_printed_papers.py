@@ -7,8 +7,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.exports.printed_paper import list_blueprint_rows, write_paper_html, write_paper_markdown
-from game.pack.kinds import Choice, Distractor, find_key, write_response
+from game.exports.printed_paper import describe_key, list_blueprint_rows, write_paper_html, write_paper_markdown
+from game.pack.kinds import (
+    Choice,
+    Distractor,
+    Match,
+    Multiple,
+    Number,
+    Order,
+    Short,
+    TwoTier,
+    find_key,
+    show,
+    write_response,
+)
 from game.pack.world import World
 from game.quiz.bank import Bank
 from game.quiz.codes import decode_paper, encode_paper
@@ -71,6 +83,20 @@ def test_the_key_of_each_version_is_that_of_its_order(paper: Paper) -> None:
             right = write_response(shown, find_key(shown.item, paper.bank.world))
             assert f"\n{place}. **{right}**" in key.replace("\\", "")
     assert text.split("# Key to")[1] != text.split("# Key to")[2]
+
+
+def test_the_key_says_all_that_marking_by_hand_needs(tour: World) -> None:
+    bank = Bank(tour)
+    for item in bank.items.values():
+        entry = describe_key(show(item, tour), tour)
+        for form in getattr(item, "accepted", ()):
+            assert form in entry.rule
+        if isinstance(item, Short):
+            assert ("slip" in entry.rule) == (item.mode == "forgiving")
+        if isinstance(item, Number):
+            assert ("both ends" in entry.rule) == (item.tolerance != "0")
+        if isinstance(item, Order | Match | Multiple | TwoTier):
+            assert "earn" in entry.rule
 
 
 def test_the_blueprint_adds_up(paper: Paper) -> None:

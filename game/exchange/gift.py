@@ -27,6 +27,10 @@ def list_losses(question: NeutralQuestion) -> Iterator[str]:
         yield words.ARROW_PARTED
     if question.kind == "match":
         yield words.PAIRS_WITHOUT_FEEDBACK
+    if question.kind == "short":
+        yield from words.list_stricter(question.spelling)
+        if question.spelling == "exact":
+            yield words.CASE_LOST
 
 
 def _write_lines(exported: Exported) -> Iterator[str]:
@@ -86,7 +90,7 @@ def _escape_plain(text: str) -> str:
 
 def _escape_answer(text: str) -> str:
     """A short answer. A star is escaped; an arrow gets a space, because Moodle would make a match of it."""
-    return _escape_signs(" ".join(text.split()).replace("*", "\\*").replace("->", "- >"))
+    return _escape_signs(text.replace("*", "\\*").replace("->", "- >"))
 
 
 def _write_general(question: NeutralQuestion) -> str:
@@ -113,8 +117,8 @@ def _write_answers(question: NeutralQuestion) -> str:  # noqa: PLR0911 - one cas
             return f"#={question.options[0].text}:{question.tolerance}{wrong}"
         case "short":
             return "".join(
-                f"={'' if o.is_right else '%0%'}{_escape_answer(o.text)}{_write_because(o.because)}"
-                for o in question.options
+                f"={'%100%' if o.is_right else '%0%'}{_escape_answer(o.text)}{_write_because(o.because)}"
+                for o in question.written_options
             )
         case "multiple":
             return "".join(

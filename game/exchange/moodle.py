@@ -6,7 +6,7 @@ from typing import assert_never
 from xml.etree import ElementTree as ET
 
 from game.exchange.exported import Exported
-from game.exchange.markup import write_xml
+from game.exchange.markup import as_cdata, write_xml
 from game.pack.kinds.neutral import NeutralQuestion, Option
 from game.prose import format_losses as words
 
@@ -33,14 +33,14 @@ def list_losses(question: NeutralQuestion) -> Iterator[str]:
         yield words.MOODLE_UNIT_IN_STEM
     if question.kind == "match":
         yield words.WITHOUT_FEEDBACK_ON_PAIRS
-    if question.kind == "order":
-        yield words.MARKED_BY_PLACE
+    if question.kind == "short":
+        yield from words.list_stricter(question.spelling)
 
 
 def _add_category(quiz: Element, bank: str, name: str) -> None:
     element = ET.SubElement(quiz, "question", type="category")
     parts = (" ".join(part.split()).replace("/", "//") for part in (bank, name))
-    _add_text(ET.SubElement(element, "category"), f"$course$/top/{'/'.join(parts)}")
+    _add_text(ET.SubElement(element, "category"), as_cdata(f"$course$/top/{'/'.join(parts)}"))
 
 
 def _add_question(quiz: Element, question: NeutralQuestion) -> None:
@@ -121,9 +121,10 @@ def _add_number(element: Element, question: NeutralQuestion) -> None:
 
 
 def _add_short(element: Element, question: NeutralQuestion) -> None:
-    _add_child(element, "usecase", "0")
-    for option in question.options:
-        _add_answer(element, " ".join(option.text.split()).replace("*", "\\*"), option, "moodle_auto_format")
+    _add_child(element, "usecase", "1" if question.spelling == "exact" else "0")
+    for option in question.written_options:
+        text = option.text.replace("*", "\\*")
+        _add_answer(element, as_cdata(text), option, "moodle_auto_format")
 
 
 def _add_match(element: Element, question: NeutralQuestion) -> None:

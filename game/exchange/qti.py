@@ -24,8 +24,9 @@ def write_30(exported: Exported) -> bytes:
 
 def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What QTI cannot carry of a question."""
-    if question.kind == "order":
-        yield words.MARKED_WHOLE
+    if question.kind == "short":
+        yield from words.list_stricter(question.spelling)
+        yield words.BLANKS_COUNT
     if question.kind in ("number", "short") and any(option.because for option in question.options):
         yield words.WITHOUT_FEEDBACK_ON_LIKELY
     if question.unit:

@@ -5,9 +5,6 @@ from typing import assert_never
 from game.exchange.qti_dialect import Dialect, Element, make_root
 from game.pack.kinds.neutral import NeutralQuestion
 
-DIGITS_OF_A_SHARE = 12
-"""Digits of a mark that is a share of the whole: with fewer, three thirds would be less than a full mark."""
-
 
 def make_item(question: NeutralQuestion, dialect: Dialect) -> Element:
     """One question as a file of its own."""
@@ -54,6 +51,8 @@ def _declare_response(root: Element, dialect: Dialect, cardinality: str, base: s
 def _declare_outcomes(root: Element, dialect: Dialect, *, is_by_choice: bool, cardinality: str = "single") -> None:
     score = dialect.element(root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
     dialect.element(dialect.element(score, "defaultValue"), "value", "0")
+    most = dialect.element(root, "outcomeDeclaration", identifier="MAXSCORE", cardinality="single", baseType="float")
+    dialect.element(dialect.element(most, "defaultValue"), "value", "1")
     feedback = dialect.element(
         root, "outcomeDeclaration", identifier="FEEDBACK", cardinality=cardinality, baseType="identifier"
     )
@@ -74,12 +73,19 @@ def _add_template(root: Element, dialect: Dialect, name: str) -> None:
     dialect.element(root, "responseProcessing", template=f"{dialect.rules}{name}{end}")
 
 
-def _add_mapping(
-    response: Element, dialect: Dialect, keys: dict[str, float], digits: int = 6, **attributes: str
-) -> None:
-    mapping = dialect.element(response, "mapping", lowerBound="0", upperBound="1", defaultValue="0")
+def _add_mapping(response: Element, dialect: Dialect, keys: dict[str, int], most: int = 1, **attributes: str) -> None:
+    """What each value adds, in whole points, bounded by 0 and ``most``: of shares, three thirds would not make 1."""
+    mapping = dialect.element(response, "mapping", lowerBound="0", upperBound=str(most), defaultValue="0")
     for key, value in keys.items():
-        dialect.element(mapping, "mapEntry", mapKey=key, mappedValue=f"{value:.{digits}g}", **attributes)
+        dialect.element(mapping, "mapEntry", mapKey=key, mappedValue=str(value), **attributes)
+
+
+def _score_mapping(processing: Element, dialect: Dialect, most: int) -> None:
+    """The points of the mapping as a share of the whole mark."""
+    score = dialect.element(processing, "setOutcomeValue", identifier="SCORE")
+    share = dialect.element(score, "divide")
+    dialect.element(share, "mapResponse", identifier="RESPONSE")
+    dialect.element(share, "baseValue", str(most), baseType="float")
 
 
 def _add_choice(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
@@ -109,7 +115,12 @@ def _add_multiple(root: Element, question: NeutralQuestion, dialect: Dialect) ->
     response = _declare_response(
         root, dialect, "multiple", "identifier", *(one for one, option in named if option.is_right)
     )
-    _add_mapping(response, dialect, {one: question.weigh(option) for one, option in named}, DIGITS_OF_A_SHARE)
+    rights = len(question.right_places)
+    wrongs = len(ids) - rights
+    # In whole points: a right option earns as many as there are wrong ones, so that all wrong ones cost all.
+    points = {one: max(1, wrongs) if option.is_right else -rights for one, option in named}
+    most = rights * max(1, wrongs)
+    _add_mapping(response, dialect, points, most)
     _declare_outcomes(root, dialect, is_by_choice=True, cardinality="multiple")
     body = dialect.element(root, "itemBody")
     interaction = dialect.element(
@@ -119,8 +130,7 @@ def _add_multiple(root: Element, question: NeutralQuestion, dialect: Dialect) ->
     for one, option in named:
         dialect.element(interaction, "simpleChoice", option.text, identifier=one)
     processing = dialect.element(root, "responseProcessing")
-    score = dialect.element(processing, "setOutcomeValue", identifier="SCORE")
-    dialect.element(score, "mapResponse", identifier="RESPONSE")
+    _score_mapping(processing, dialect, most)
     # All chosen options, and WHY in addition: so each wrong option has its own feedback, and the general one appears
     # once.
     feedback = dialect.element(processing, "setOutcomeValue", identifier="FEEDBACK")
@@ -177,9 +187,10 @@ def _add_number(root: Element, question: NeutralQuestion, dialect: Dialect) -> N
 
 
 def _add_short(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
-    accepted = [" ".join(option.text.split()) for option in question.options if option.is_right]
+    accepted = [option.text for option in question.written_options if option.is_right]
     response = _declare_response(root, dialect, "single", "string", accepted[0])
-    _add_mapping(response, dialect, dict.fromkeys(accepted, 1.0), caseSensitive="false")
+    is_exact = "true" if question.spelling == "exact" else "false"
+    _add_mapping(response, dialect, dict.fromkeys(accepted, 1), caseSensitive=is_exact)
     _declare_outcomes(root, dialect, is_by_choice=False)
     _add_entry(root, question, dialect, 30)
     _add_template(root, dialect, "map_response")
@@ -196,15 +207,30 @@ def _add_order(root: Element, question: NeutralQuestion, dialect: Dialect) -> No
     dialect.element(interaction, "prompt", question.stem)
     for one, step in zip(ids, question.steps, strict=True):
         dialect.element(interaction, "simpleChoice", step, identifier=one)
-    _add_template(root, dialect, "match_correct")
+    _score_places(dialect.element(root, "responseProcessing"), dialect, ids)
     _add_feedback(root, dialect, "WHY", question.feedback, question.source)
+
+
+def _score_places(processing: Element, dialect: Dialect, ids: list[str]) -> None:
+    """The share of the steps that stand in their own place."""
+    for place, one in enumerate(ids, start=1):
+        condition = dialect.element(dialect.element(processing, "responseCondition"), "responseIf")
+        same = dialect.element(condition, "match")
+        dialect.element(dialect.element(same, "index", n=str(place)), "variable", identifier="RESPONSE")
+        dialect.element(same, "baseValue", one, baseType="identifier")
+        more = dialect.element(dialect.element(condition, "setOutcomeValue", identifier="SCORE"), "sum")
+        dialect.element(more, "variable", identifier="SCORE")
+        dialect.element(more, "baseValue", "1", baseType="float")
+    share = dialect.element(dialect.element(processing, "setOutcomeValue", identifier="SCORE"), "divide")
+    dialect.element(share, "variable", identifier="SCORE")
+    dialect.element(share, "baseValue", str(len(ids)), baseType="float")
 
 
 def _add_match(root: Element, question: NeutralQuestion, dialect: Dialect) -> None:
     rights = list(dict.fromkeys(right for _, right in question.pairs))
     pairs = [f"L{n} R{rights.index(right) + 1}" for n, (_, right) in enumerate(question.pairs, start=1)]
     response = _declare_response(root, dialect, "multiple", "directedPair", *pairs)
-    _add_mapping(response, dialect, dict.fromkeys(pairs, 1 / len(pairs)))
+    _add_mapping(response, dialect, dict.fromkeys(pairs, 1), len(pairs))
     _declare_outcomes(root, dialect, is_by_choice=False)
     body = dialect.element(root, "itemBody")
     interaction = dialect.element(
@@ -216,5 +242,5 @@ def _add_match(root: Element, question: NeutralQuestion, dialect: Dialect) -> No
         side = dialect.element(interaction, "simpleMatchSet")
         for place, text in enumerate(texts, start=1):
             dialect.element(side, "simpleAssociableChoice", text, identifier=f"{letter}{place}", matchMax=most)
-    _add_template(root, dialect, "map_response")
+    _score_mapping(dialect.element(root, "responseProcessing"), dialect, len(pairs))
     _add_feedback(root, dialect, "WHY", question.feedback, question.source)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 
 from game.pack.kinds import Shown, describe_form, find_key, write_response
 from game.pack.world import World
 from game.prose import paper_labels as labels
 from game.prose.lines import format_cite
-from game.prose.questions import OPTION_LETTERS, describe_how_on_paper, render_response
+from game.prose.questions import OPTION_LETTERS, describe_how_on_paper, describe_marking, render_response
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 
@@ -41,7 +42,7 @@ def _write_markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[
         for place, shown in enumerate(paper.version(name), start=1):
             # The key is made from the same items that were printed: a second draw could have another order.
             letters = escape_markdown(write_response(shown, find_key(shown.item, world)))
-            proved = escape_markdown(" ".join(describe_proof(shown, world)))
+            proved = escape_markdown(" ".join(text for text in describe_key(shown, world) if text))
             yield f"{place}. **{letters}** {proved} `{shown.item.id}`"
 
 
@@ -67,11 +68,23 @@ def escape_markdown(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
 
 
-def describe_proof(shown: Shown, world: World) -> tuple[str, ...]:
-    """The entry of an item in the key: the right response in words, the reason, the sources."""
+class KeyEntry(NamedTuple):
+    """What the key of a paper says of one question."""
+
+    answer: str
+    """The right response in words."""
+    rule: str
+    """What else is right and how parts are marked; empty where the answer alone says it."""
+    why: str
+    sources: str
+
+
+def describe_key(shown: Shown, world: World) -> KeyEntry:
+    """What the key of a paper says of one question."""
     facts = [world.facts[fact_id] for fact_id in shown.item.facts if fact_id in world.facts]
     cites = tuple(dict.fromkeys(format_cite(fact, world) for fact in facts))
-    return (render_response(shown.item, find_key(shown.item, world), world), shown.item.feedback, *cites)
+    key = render_response(shown.item, find_key(shown.item, world), world)
+    return KeyEntry(key, " ".join(describe_marking(shown.item)), shown.item.feedback, " ".join(cites))
 
 
 def list_blueprint_rows(paper: Paper) -> Iterator[tuple[str, ...]]:
@@ -154,11 +167,12 @@ def _write_html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]
         yield f'<section class="key">\n<h1>{escape(labels.render_key_title(_make_title(paper, name)))}</h1>\n'
         yield f'<p class="head">{escape(_make_head(paper))}</p>\n'
         for place, shown in enumerate(paper.version(name), start=1):
-            answer, why, *cites = describe_proof(shown, world)
+            key = describe_key(shown, world)
             letters = write_response(shown, find_key(shown.item, world))
-            yield f"<article><b>{place}.</b><p><b>{escape(letters)}</b> {escape(answer)}</p>"
-            told_ = f"{escape(' '.join(cites))} <code>{escape(shown.item.id)}</code>"
-            yield f'<p>{escape(why)}</p><p class="source">{told_}</p></article>\n'
+            yield f"<article><b>{place}.</b><p><b>{escape(letters)}</b> {escape(key.answer)}</p>"
+            yield f"<p><i>{escape(key.rule)}</i></p>" if key.rule else ""
+            told_ = f"{escape(key.sources)} <code>{escape(shown.item.id)}</code>"
+            yield f'<p>{escape(key.why)}</p><p class="source">{told_}</p></article>\n'
         yield "</section>\n"
 
 

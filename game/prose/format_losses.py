@@ -1,5 +1,7 @@
 """What formats of other programs cannot carry of a question, in words."""
 
+from game.pack.marking.modes import Mode
+
 WITHOUT_FEEDBACK_ON_WRONG = "without feedback of its own on each wrong answer"
 WITHOUT_FEEDBACK_ON_LIKELY = "without a feedback of its own on each likely wrong answer"
 WITHOUT_FEEDBACK_ON_OPTIONS = "without feedback of its own on each option"
@@ -11,8 +13,7 @@ UNIT_IN_STEM = "the unit is in the stem"
 GIFT_UNIT_IN_STEM = "GIFT has no units; the unit is in the stem"
 MOODLE_UNIT_IN_STEM = "the unit is in the stem; Moodle's own units would mark it"
 ARROW_PARTED = "an arrow in a short answer would make a match of it; it is written as - >"
-MARKED_BY_PLACE = "marked by the steps in their place, not by the pairs in order"
-MARKED_WHOLE = "marked all or nothing, not by the pairs in order"
+CASE_LOST = "looser there: capitals do not count"
 ASKED_AS_CHOICE = "asked as a choice among the likely answers"
 NO_CHOICE = "it cannot be asked as a choice"
 WRONG_COSTS_AS_MUCH = "there, a wrong option costs as much as a right one earns"
@@ -26,6 +27,23 @@ NO_WRONG_ANSWERS = "it has no wrong answers to choose from"
 # A constant, since it decides: what begins so is not counted among the questions that were written.
 LEFT_OUT = "left out"
 """What a loss begins with that leaves the whole question out."""
+
+
+STRICTER: dict[Mode | None, str] = {
+    None: "",
+    "exact": "",
+    "folded": "stricter there: doubled spaces and letters of full width are wrong",
+    "forgiving": "stricter there: slips of typing, number words, doubled spaces and letters of full width are wrong",
+}
+"""How an answer in words is compared here -> what is right here and wrong in a program that folds case alone."""
+
+
+BLANKS_COUNT = "stricter there: blanks around an answer are wrong"
+
+
+def list_stricter(mode: Mode | None) -> tuple[str, ...]:
+    """How a program that folds case alone marks more strictly."""
+    return (STRICTER[mode],) if STRICTER[mode] else ()
 
 
 def render_left_out(why: str) -> str:

@@ -17,8 +17,9 @@ from game.pack.kinds import (
     find_key,
     find_misconception,
 )
-from game.pack.kinds.parts import Instruction, Nothing, Paired, Picked, Proved, SingleAnswer, Spoken, Steps
+from game.pack.kinds.parts import Instruction, Nothing, Paired, PartMarks, Picked, Proved, SingleAnswer, Spoken, Steps
 from game.pack.ledger import Fact
+from game.pack.marking.modes import Mode
 from game.pack.world import World
 from game.prose.lines import Line, add_article, capitalise, count_noun, format_cite, join_words, number_room
 from game.tour.events import Challenged, ItemAsked, ResponseMarked
@@ -58,6 +59,34 @@ def describe_how_to_answer(item: Item) -> str:
     """How an item is answered by a typed line."""
     form = describe_form(item)
     return describe_instruction(form.instruction, form.unit)
+
+
+PART_MARKS: dict[PartMarks, str] = {
+    "none": "",
+    "options": "Each right option earns its share; each wrong one costs a share of the wrong ones; never below 0.",
+    "places": "Each step in its own place earns its share.",
+    "pairs": "Each right pair earns its share.",
+    "proof": "The right answer without its proof earns half.",
+}
+"""How part of a mark is earned, for whoever marks by hand."""
+
+SPELLINGS: dict[Mode, str] = {
+    "exact": "Exactly as it is written here, capitals included.",
+    "folded": "Capitals, spaces, quotes and “the” do not count.",
+    "forgiving": "Capitals, spaces, quotes and “the” do not count; a slip of typing in a long word is free.",
+}
+
+
+def describe_marking(item: Item) -> tuple[str, ...]:
+    """What whoever marks an item by hand must know beside its key."""
+    form = describe_form(item)
+    rule = form.rule
+    accepted = f"Also right: {join_words(rule.accepted, 'or')}." if rule.accepted else ""
+    tolerance = (
+        f"Right within {rule.tolerance} {form.unit}".rstrip() + ", both ends included." if rule.tolerance != "0" else ""
+    )
+    spelling = SPELLINGS[rule.spelling] if rule.spelling else ""
+    return tuple(text for text in (accepted, spelling, tolerance, PART_MARKS[rule.parts]) if text)
 
 
 def describe_instruction(instruction: Instruction, unit: str = "") -> str:  # noqa: C901, PLR0911 - one case each

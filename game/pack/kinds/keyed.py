@@ -31,23 +31,33 @@ def list_keyed_rivals(
 
 def find_keyed_faults(keys: Iterable[str], distractors: tuple[Distractor, ...]) -> Iterator[Fault]:
     """Report wrong options that equal a key or occur twice."""
-    # Compared as typed answers are: options that differ in an article or a plural alone could not be told apart.
-    right = {key(text) for text in keys}
+    right = {_identify(text) for text in keys}
     taken = set(right)
     for place, distractor in enumerate(distractors):
-        words = key(distractor.text)
-        if words in taken:
-            yield Fault("wrong is key" if words in right else "twice among wrong", ("distractors", place, "text"))
-        taken.add(words)
+        identity = _identify(distractor.text)
+        if identity in taken:
+            yield Fault("wrong is key" if identity in right else "twice among wrong", ("distractors", place, "text"))
+        taken.add(identity)
+
+
+def _identify(text: str) -> tuple[tuple[str, ...], str]:
+    """What two options must not share: their words, without articles and plurals, and their signs: C++ is not C."""
+    import re
+
+    from game.pack.marking.folding import fold
+
+    # A hyphen is a sign before a figure only; marks of punctuation are none.
+    signs = re.findall(r"(?<!\w)-(?=\d)|[^\w\s.,;:!?'\"()\[\]-]", fold(text, ("width", "quote", "dash")))
+    return key(text), "".join(signs)
 
 
 def find_twice(texts: Iterable[tuple[Field, str]]) -> Iterator[Fault]:
     """Report texts that occur twice: then more than one order or pairing would be right."""
-    taken: set[tuple[str, ...]] = set()
+    taken: set[tuple[tuple[str, ...], str]] = set()
     for field, text in texts:
-        if key(text) in taken:
+        if _identify(text) in taken:
             yield Fault("twice", field)
-        taken.add(key(text))
+        taken.add(_identify(text))
 
 
 def find_because(distractors: tuple[Distractor, ...], text: str) -> str:

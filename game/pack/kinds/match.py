@@ -12,7 +12,19 @@ from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import BETWEEN, PAIRED, Interaction, name_components
 from game.pack.kinds.mixing import Mixer
 from game.pack.kinds.neutral import NeutralQuestion, Provenance
-from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Nothing, Paired, Remark, Rivals, Spoken
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    MarkingRule,
+    Nothing,
+    Paired,
+    Remark,
+    Rivals,
+    Spoken,
+)
 
 _PAIRED = re.compile(r"(\d+)\s*[-=:.)>]*\s*([a-z])\b|\b([a-z])\s*[-=:>]*\s*(\d+)")
 
@@ -35,7 +47,7 @@ class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
 
     def describe_form(self) -> Form:
         """It is answered by a letter for each number."""
-        return Form(instruction="match", answer_by="letters")
+        return Form(instruction="match", answer_by="letters", rule=MarkingRule(parts="pairs"))
 
     def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The option for each row: ``1B 2A 3C`` in any order, or ``B A C`` from the first row on."""

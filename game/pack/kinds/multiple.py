@@ -27,6 +27,7 @@ from game.pack.kinds.parts import (
     ItemLayout,
     ItemText,
     KnownIds,
+    MarkingRule,
     Nothing,
     Picked,
     Remark,
@@ -52,7 +53,7 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
 
     def describe_form(self) -> Form:
         """It is answered by all letters that apply; on paper they are ticked."""
-        return Form(instruction="all-letters", answer_by="letters", is_ticked=True)
+        return Form(instruction="all-letters", answer_by="letters", is_ticked=True, rule=MarkingRule(parts="options"))
 
     def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The options chosen: ``A C``, ``ac``, ``1, 3``, ``A and C``, or the beginnings of their texts with commas."""

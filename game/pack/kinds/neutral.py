@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.pack.kinds.mixing import place_of
+from game.pack.marking.modes import Mode
 
 Shape = Literal["choice", "multiple", "true-false", "number", "short", "order", "match"]
 
@@ -43,6 +44,8 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
     is_true: bool
     tolerance: str = "0"
     unit: str = ""
+    spelling: Mode | None = None
+    """How an answer in words of one's own is compared; None for any other shape."""
     steps: tuple[str, ...] = ()
     """From the first to the last."""
     pairs: tuple[tuple[str, str], ...] = ()
@@ -99,6 +102,21 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
         """The places of the right options, from 1."""
         return tuple(place for place, option in enumerate(self.options, start=1) if option.is_right)
 
+    @property
+    def written_options(self) -> tuple[Option, ...]:
+        """Of an answer in words: the accepted forms in all spellings that are right, then the likely wrong answers.
+
+        For programs that fold nothing but case: there a spelling that is not listed is wrong.
+        """
+        from game.pack.marking.written_forms import write_forms
+
+        # On one line: GIFT ends a question at an empty one.
+        options = [replace(option, text=" ".join(option.text.split("\n")).strip()) for option in self.options]
+        forms = [option.text for option in options if option.is_right]
+        wrong = [option for option in options if not option.is_right]
+        written = write_forms(self.spelling or "folded", forms, [option.text for option in wrong])
+        return (*(Option(form, is_right=True) for form in written), *wrong)
+
     def weigh(self, option: Option) -> float:
         """What choosing an option adds to the mark, -1 to 1, by the rule of the kind ``multiple``."""
         rights = len(self.right_places)
@@ -152,6 +170,7 @@ class Provenance(Struct, frozen=True, kw_only=True):
         is_true: bool = False,
         tolerance: str = "0",
         unit: str = "",
+        spelling: Mode | None = None,
         steps: tuple[str, ...] = (),
         pairs: tuple[tuple[str, str], ...] = (),
     ) -> NeutralQuestion:
@@ -167,6 +186,7 @@ class Provenance(Struct, frozen=True, kw_only=True):
             is_true=is_true,
             tolerance=tolerance,
             unit=unit,
+            spelling=spelling,
             steps=tuple(map(clean, steps)),
             pairs=tuple((clean(left), clean(right)) for left, right in pairs),
             feedback=self.feedback,

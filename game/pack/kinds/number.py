@@ -1,12 +1,10 @@
 """The kind ``number``: a question whose key is a figure, with a unit and a tolerance."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from msgspec import Meta
+from msgspec import Meta, field
 
-from game.core.names import in_digits, words
 from game.core.records import Record, Text
 from game.pack.kinds import returned
 from game.pack.kinds.base import BaseItem, Decimal, Ledger, Response
@@ -19,6 +17,7 @@ from game.pack.kinds.parts import (
     ItemLayout,
     ItemText,
     KnownIds,
+    MarkingRule,
     Nothing,
     Remark,
     Rival,
@@ -29,14 +28,6 @@ from game.pack.kinds.parts import (
 
 if TYPE_CHECKING:
     from decimal import Decimal as Exact
-
-MAX_FIGURE_LENGTH = 20
-"""Characters kept of a figure."""
-
-_FIGURE = re.compile(r"(?P<sign>[-−]?)(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(?P<unit>.*)")
-_TENS = {
-    word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
 
 
 class Wrong(Record, frozen=True, kw_only=True):
@@ -51,7 +42,20 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
 
     key: Decimal
     unit: Annotated[str, Meta(description="What the figure counts: mph, metres. Empty for a year.")] = ""
-    tolerance: Annotated[Decimal, Meta(description="How far a right response may lie from the key.")] = "0"
+    units: Annotated[
+        dict[Text, Decimal],
+        Meta(
+            description="Other units that are taken -> how many of its unit one of them is.",
+            examples=[{"km/h": "0.621371"}],
+        ),
+    ] = field(default_factory=dict)
+    tolerance: Annotated[
+        str,
+        Meta(
+            pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,6})?%?(?!\n)$",
+            description="How far a right response may lie from the key: as a figure, or as a share of the key, 5%.",
+        ),
+    ] = "0"
     wrong: Annotated[tuple[Wrong, ...], Meta(description="Figures that are likely to be given instead.")] = ()
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
@@ -60,11 +64,20 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
 
     def describe_form(self) -> Form:
         """It is answered by a figure, in its unit."""
-        return Form(instruction="figure", answer_by="figure", unit=self.unit)
+        return Form(
+            instruction="figure",
+            answer_by="figure",
+            unit=self.unit,
+            rule=MarkingRule(tolerance=f"{self._find_tolerance():f}"),
+        )
 
     def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The figure, in digits or words; a unit that is given must be the item's."""
-        return read_figure(line, self.unit)
+        from game.pack.marking.figure_reading import read_figure
+
+        # None and not wrong: a range, a fraction or a foreign unit is no single figure, so it is asked again.
+        figure = read_figure(line, self.unit, self.units)
+        return None if figure is None else (figure,)
 
     def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The figure."""
@@ -79,7 +92,13 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
         from decimal import Decimal as Exact  # in decimal arithmetic, for 0.1 is one tenth there
 
         value = _to_decimal(response[0])
-        return float(value is not None and abs(value - Exact(self.key)) <= Exact(self.tolerance))
+        return float(value is not None and abs(value - Exact(self.key)) <= self._find_tolerance())
+
+    def _find_tolerance(self) -> "Exact":
+        """How far a right response may lie from the key."""
+        from game.pack.marking.figure_reading import find_tolerance
+
+        return find_tolerance(self.key, self.tolerance)
 
     def find_misconception(self, response: Response) -> str:
         """What the author says of that figure, however it is written."""
@@ -94,7 +113,8 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
         """A figure elsewhere too, with the likely wrong ones."""
         wrong = (Option(each.value, is_right=False, because=each.because) for each in self.wrong)
         options = (Option(self.key, is_right=True), *wrong)
-        yield provenance.make_question("number", options=options, tolerance=self.tolerance, unit=self.unit)
+        tolerance = f"{self._find_tolerance():f}"
+        yield provenance.make_question("number", options=options, tolerance=tolerance, unit=self.unit)
 
     @staticmethod
     def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
@@ -109,7 +129,7 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
         """A range of figures, both ends included."""
         from decimal import Decimal as Exact
 
-        key, tolerance = Exact(self.key), Exact(self.tolerance)
+        key, tolerance = Exact(self.key), self._find_tolerance()
         # Exact and without an exponent: a float as text would turn 1234567 into 1.23457e+06.
         low, high = (f"{bound.normalize():f}" for bound in (key - tolerance, key + tolerance))
         return Interaction(type="numeric", right=(f"{low}{TO}{high}",))
@@ -126,52 +146,16 @@ class Number(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="number"
     def list_rivals(self) -> Rivals:
         """The key and the wrong figures."""
         wrong = tuple(Rival(("wrong", place, "value"), each.value) for place, each in enumerate(self.wrong))
-        return Rivals((Rival(("key",), self.key),), wrong, tolerance=self.tolerance)
+        return Rivals((Rival(("key",), self.key),), wrong, tolerance=f"{self._find_tolerance():f}")
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
         """Report a tolerance below 0."""
-        if float(self.tolerance) < 0:
+        if self.tolerance.startswith("-"):
             yield Fault("below 0", ("tolerance",), self.tolerance)
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
         """None: its key is not about the ledger."""
         return iter(())
-
-
-def read_figure(line: str, unit: str) -> Response | None:
-    """A figure, in digits or words; a unit that is given must be the item's.
-
-    >>> read_figure("37 mph", "mph"), read_figure("1,180 km", "km"), read_figure("50 km/h", "mph")
-    (('37',), ('1180',), None)
-    """
-    found = _FIGURE.fullmatch(write_in_digits(line.strip(" .!?\"'")))
-    # None and not wrong: a range, a fraction or a foreign unit is no single figure, so the candidate is asked again.
-    if not found:
-        return None
-    named = words(found["unit"])
-    if named and named not in (words(unit), words(unit)[:1]):
-        return None
-    figure = found["figure"]
-    # A comma before three digits parts thousands; any other one is the decimal comma of much of Europe.
-    figure = figure.replace(",", "") if re.search(r",\d{3}(?!\d)", figure) else figure.replace(",", ".")
-    sign = "-" if found["sign"] else ""
-    return (sign + figure[:MAX_FIGURE_LENGTH],)
-
-
-def write_in_digits(text: str) -> str:
-    """A text whose leading number words are digits, up to ninety-nine.
-
-    >>> write_in_digits("Twenty one carriages"), write_in_digits("about seven"), write_in_digits("fifty")
-    ('21 carriages', '7', '50')
-    """
-    typed = re.sub(r"^(?:about|around|some|roughly|circa|ca\.?|it'?s|is)\s+", "", text.strip(), flags=re.IGNORECASE)
-    first, *rest = re.split(r"[\s-]+", typed, maxsplit=2) if typed[:1].isalpha() else [typed]
-    if first.casefold() in _TENS:
-        ones = in_digits(rest[0].casefold()) if rest else ""
-        if len(ones) == 1 and ones.isdecimal():
-            return " ".join((str(_TENS[first.casefold()] + int(ones)), *rest[1:]))
-        return " ".join((str(_TENS[first.casefold()]), *rest))
-    return " ".join((in_digits(first.casefold()), *rest)) if rest or first.isalpha() else typed
 
 
 def _to_decimal(text: str) -> "Exact | None":

@@ -1,7 +1,6 @@
 """The kind ``order``: events to be put in the order of time."""
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Annotated
 
 from msgspec import Meta
@@ -12,7 +11,19 @@ from game.pack.kinds.base import BaseItem, Ledger, Response
 from game.pack.kinds.interaction import BETWEEN, Interaction, name_components
 from game.pack.kinds.mixing import Mixer
 from game.pack.kinds.neutral import NeutralQuestion, Provenance
-from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Nothing, Remark, Rivals, Spoken, Steps
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    MarkingRule,
+    Nothing,
+    Remark,
+    Rivals,
+    Spoken,
+    Steps,
+)
 
 
 class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
@@ -28,7 +39,7 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
 
     def describe_form(self) -> Form:
         """It is answered by a row of letters."""
-        return Form(instruction="order", answer_by="letters")
+        return Form(instruction="order", answer_by="letters", rule=MarkingRule(parts="places"))
 
     def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """All steps in the order named."""
@@ -43,20 +54,15 @@ class Order(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="order"):
         return self.steps
 
     def mark(self, response: Response, ledger: Ledger) -> float:
-        """Kendall's rank correlation of two orders of the same steps, where it is above 0; below, 0.
+        """The share of the steps that stand in their own place, as Moodle and QTI mark it too.
 
-        The pairs of steps in the right order minus those in the wrong order, divided by all pairs (M. G. Kendall, A New
-        Measure of Rank Correlation, 1938). A blind guess is worth 0 on average before the cut at 0; one swap of
-        neighbours in four, 2/3.
+        Kendall's rank correlation would be kinder to one step that was moved to the front, but no other program knows
+        it: the same response would then have another mark there.
         """
         # An answer of another version of the item: its steps cannot be compared with these.
         if sorted(self.steps) != sorted(response):
             return 0.0
-        # Moodle counts steps in their places. Then one step moved to the front makes all others wrong; exports report
-        # the difference as a loss.
-        right = set(combinations(self.steps, 2))
-        agreed = len(right.intersection(combinations(response, 2)))
-        return max(0.0, (2 * agreed - len(right)) / len(right))
+        return sum(map(str.__eq__, self.steps, response)) / len(self.steps)
 
     def find_misconception(self, response: Response) -> str:
         """Nothing is said of wrong orders, which are many."""

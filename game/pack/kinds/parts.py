@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from game.pack.marking.modes import Mode
+
 Field = tuple[str | int, ...]
 """The path of a text in an item, as in YAML: ("distractors", 0, "text")."""
 
@@ -30,6 +32,22 @@ AnswerForm = Literal["letter", "truth", "letters", "figure", "words"]
 """What an answer is made of: one letter; T or F; several letters or numbers; a figure; words of one's own."""
 
 
+PartMarks = Literal["none", "options", "places", "pairs", "proof"]
+"""What a part of the mark is given for: options chosen, steps in their place, pairs, the answer without its proof."""
+
+
+class MarkingRule(Struct, frozen=True, kw_only=True):
+    """How a response is marked, as far as whoever marks by hand must know it."""
+
+    parts: PartMarks = "none"
+    accepted: tuple[str, ...] = ()
+    """Other forms of the key that are right."""
+    spelling: Mode | None = None
+    """How words of one's own are compared."""
+    tolerance: str = "0"
+    """How far a right figure may lie from the key, both ends included."""
+
+
 class Form(Struct, frozen=True, kw_only=True):
     """How an item is asked and answered, for screens and paper."""
 
@@ -39,6 +57,7 @@ class Form(Struct, frozen=True, kw_only=True):
     """What a figure counts; empty where nothing is counted."""
     has_proof: bool = False
     """Whether the rows are facts of which one proves the answer; they are shown after the options."""
+    rule: MarkingRule = MarkingRule()
     is_ticked: bool = False
     """Whether options are ticked on paper, so that it needs no line to write on."""
 

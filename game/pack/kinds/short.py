@@ -1,11 +1,10 @@
-"""The kind ``short``: a word or two of one's own, with slips of typing forgiven where no other name is as near."""
+"""The kind ``short``: a word or two of one's own, compared by the spelling that the question asks for."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Meta
 
-from game.core.names import key, words
 from game.core.records import Text
 from game.pack.kinds import keyed, returned
 from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
@@ -18,21 +17,20 @@ from game.pack.kinds.parts import (
     ItemLayout,
     ItemText,
     KnownIds,
+    MarkingRule,
     Nothing,
     Remark,
     Rivals,
     SingleAnswer,
     Spoken,
 )
+from game.pack.marking.modes import Mode
+
+if TYPE_CHECKING:
+    from game.pack.marking.text_marking import TextMark
 
 MAX_RESPONSE_LENGTH = 120
 """Characters kept of a response in words of one's own."""
-
-LETTERS_FOR_EACH_SLIP = 4
-"""Letters of a response to one slip that is forgiven: a response of 4 letters may hold one, of 8 letters two."""
-
-MAX_SLIPS = 2
-"""Slips forgiven in a response of any length."""
 
 
 class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
@@ -41,6 +39,25 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
     key: Annotated[Text, Meta(description="The right answer, a word or two.")]
     accepted: Annotated[tuple[Text, ...], Meta(description="Other forms of the key.")] = ()
     distractors: Annotated[tuple[Distractor, ...], Meta(description="Wrong answers that are likely.")] = ()
+    spelling: Annotated[
+        Mode | None,
+        Meta(
+            description="How an answer is compared. exact: as it is written. folded: without case, spaces and quotes. "
+            "forgiving: slips of typing too. Left out, forgiving for names of five letters or more, else folded."
+        ),
+    ] = None
+
+    @property
+    def mode(self) -> Mode:
+        """How an answer is compared."""
+        from game.pack.marking.folding import choose_mode
+
+        return self.spelling or choose_mode(self.forms)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The key, and what else is accepted."""
+        return (self.key, *self.accepted)
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Nothing but the stem."""
@@ -48,11 +65,18 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
 
     def describe_form(self) -> Form:
         """It is answered in words of one's own."""
-        return Form(instruction="words", answer_by="words")
+        return Form(
+            instruction="words", answer_by="words", rule=MarkingRule(accepted=self.accepted, spelling=self.mode)
+        )
 
     def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The words as typed; None when there are none."""
-        return (" ".join(line.split())[:MAX_RESPONSE_LENGTH],) if words(line) else None
+        from game.pack.marking.folding import fold_width
+
+        typed = line.strip()[:MAX_RESPONSE_LENGTH]
+        # Where the key is words, signs alone are a slip of the hand and no answer that costs the mark.
+        is_answer = any(map(str.isalnum, typed)) if self.mode == "forgiving" else bool(fold_width(typed).strip())
+        return (typed,) if is_answer else None
 
     def write_response(self, layout: ItemLayout, response: Response) -> str:
         """The words."""
@@ -64,12 +88,23 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
 
     def mark(self, response: Response, ledger: Ledger) -> float:
         """All or nothing."""
-        return float(_is_meant(self, response[0], ledger))
+        return float(bool(response) and self._mark_text(response[0], ledger).is_right)
+
+    def _mark_text(self, given: str, ledger: Ledger) -> "TextMark":
+        from game.pack.marking.text_marking import mark_text
+        from game.pack.marking.vocabulary import is_word_of, list_names
+
+        wrong = [each.text for each in self.distractors]
+        # In a small pack too, a slip into another name of it is that name and no slip.
+        return mark_text(self.mode, self.forms, given, wrong, list_names(ledger), is_word_of(ledger))
 
     def find_misconception(self, response: Response) -> str:
-        """What the author says of those words, articles and plurals aside."""
-        given = key(response[0])
-        return next((each.because for each in self.distractors if key(each.text) == given), "")
+        """What the author says of those words, however they are spelt."""
+        from game.pack.marking.folding import STEPS_BY_MODE, fold
+
+        steps = STEPS_BY_MODE[self.mode]
+        given = fold(response[0], steps)
+        return next((each.because for each in self.distractors if fold(each.text, steps) == given), "")
 
     def describe_response(self, response: Response) -> Spoken:
         """The words."""
@@ -77,22 +112,27 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
 
     def make_questions(self, layout: ItemLayout, ledger: Ledger, provenance: Provenance) -> Iterator[NeutralQuestion]:
         """A short answer elsewhere too: the forms accepted, then the likely wrong ones."""
-        accepted = (Option(text, is_right=True) for text in dict.fromkeys((self.key, *self.accepted)))
+        accepted = (Option(text, is_right=True) for text in dict.fromkeys(self.forms))
         wrong = (Option(each.text, is_right=False, because=each.because) for each in self.distractors)
-        yield provenance.make_question("short", options=(*accepted, *wrong))
+        yield provenance.make_question("short", options=(*accepted, *wrong), spelling=self.mode)
 
     @staticmethod
     def read_question(question: returned.ReturnedQuestion, ledger: Ledger) -> returned.Fields | None:
         """A short answer: the first form is the key, the others are accepted too."""
         if question.kind != "short":
             return None
-        key, *accepted = returned.list_right(question) or [""]
+        from game.pack.marking.folding import choose_mode
+        from game.pack.marking.written_forms import drop_respelled
+
+        forms = returned.list_right(question) or [""]
+        # Other spellings of a form were written out for programs that fold only case.
+        key, *accepted = drop_respelled(choose_mode(forms), forms)
         return {"key": key, "accepted": accepted, "distractors": returned.read_wrong(question)}
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A text; each form that is accepted is right, in either case."""
-        forms = (self.key, *self.accepted)
-        return Interaction(type="fill-in", right=tuple(f"{{case_matters=false}}{form}" for form in forms))
+        matters = "true" if self.mode == "exact" else "false"
+        return Interaction(type="fill-in", right=tuple(f"{{case_matters={matters}}}{form}" for form in self.forms))
 
     def write_interaction_response(self, response: Response, ledger: Ledger) -> str:
         """The words."""
@@ -113,32 +153,3 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
         """None: its key is not about the ledger."""
         return iter(())
-
-
-def _is_meant(item: Short, given: str, ledger: Ledger) -> bool:
-    """Whether words of a player's own are one of the accepted forms, typing slips forgiven.
-
-    A slip is never forgiven into a figure, nor where the words are as near to another name that the pack knows.
-    """
-    typed = key(given)
-    accepted = {key(form) for form in (item.key, *item.accepted)}
-    if typed in accepted:
-        return True
-    joined = " ".join(typed)
-    if any(character.isdecimal() for character in joined):
-        return False
-    from rapidfuzz.distance import OSA  # only a response with a slip needs it
-
-    forgiven = min(MAX_SLIPS, len(joined) // LETTERS_FOR_EACH_SLIP)
-    distance = min(OSA.distance(joined, " ".join(form)) for form in accepted)
-    if distance > forgiven:
-        return False
-    # A name of the pack that is as near to what was typed may be what was meant, and then the answer is wrong.
-    others = {key(name) for name in _list_other_names(item, ledger)} - accepted
-    return all(OSA.distance(joined, " ".join(other)) > distance for other in others)
-
-
-def _list_other_names(item: Short, ledger: Ledger) -> Iterator[str]:
-    yield from (distractor.text for distractor in item.distractors)
-    for entity in ledger.entities.values():
-        yield from (entity.name, *entity.names)

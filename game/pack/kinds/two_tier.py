@@ -12,7 +12,19 @@ from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
 from game.pack.kinds.interaction import Interaction, name_components, write_choice
 from game.pack.kinds.mixing import Mixer
 from game.pack.kinds.neutral import PROOF, NeutralQuestion, Option, Provenance
-from game.pack.kinds.parts import Fault, Form, ItemLayout, ItemText, KnownIds, Nothing, Proved, Remark, Rivals, Spoken
+from game.pack.kinds.parts import (
+    Fault,
+    Form,
+    ItemLayout,
+    ItemText,
+    KnownIds,
+    MarkingRule,
+    Nothing,
+    Proved,
+    Remark,
+    Rivals,
+    Spoken,
+)
 
 MARK_FOR_WRONG_PROOF = 0.5
 """What a right option with the wrong fact is worth."""
@@ -46,7 +58,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
 
     def describe_form(self) -> Form:
         """It is answered by a letter and a number."""
-        return Form(instruction="proof", answer_by="letters", has_proof=True)
+        return Form(instruction="proof", answer_by="letters", has_proof=True, rule=MarkingRule(parts="proof"))
 
     def read_response(self, layout: ItemLayout, line: str) -> Response | None:
         """The option and the id of the fact in the row: ``B2``, ``2 b``."""

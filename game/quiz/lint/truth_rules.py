@@ -17,6 +17,7 @@ from game.pack.kinds import (
 )
 from game.pack.kinds.parts import KnownIds
 from game.pack.ledger import Fact
+from game.pack.marking.folding import STEPS_BY_MODE, fold
 from game.pack.world import World
 from game.quiz.lint.findings import LedgerFinding, TruthFinding, find_names, fold_text
 
@@ -70,8 +71,11 @@ def _check_keyed(item: Item, world: World) -> Iterator[TruthFinding]:
 def _check_wrong(item: Item, world: World) -> Iterator[TruthFinding]:
     """Report a wrong option that would be marked as right."""
     rivals = list_rivals(item)
+    spellings = {fold(key.text, STEPS_BY_MODE["folded"]) for key in rivals.keys}
     for rival in rivals.wrong:
-        if mark(item, (rival.text,), world) == 0:
+        # A known wrong answer is never marked as right, so that the porter would be wrong for porter.
+        is_respelt = not rivals.are_shown and fold(rival.text, STEPS_BY_MODE["folded"]) in spellings
+        if mark(item, (rival.text,), world) == 0 and not is_respelt:
             continue
         if rivals.tolerance:
             values = (rival.text, rivals.tolerance, *(key.text for key in rivals.keys))

@@ -1,0 +1,9 @@
+"""The modes by which typed answers are compared. They stand apart because every start loads the kinds of question."""
+
+from typing import Literal, get_args
+
+Mode = Literal["exact", "folded", "forgiving"]
+"""How an answer is compared. exact: as it is written. folded: without case, spaces, quotes and width of letters.
+forgiving: folded, and slips of typing are forgiven where they cannot make another word."""
+
+MODES: tuple[Mode, ...] = get_args(Mode)
