@@ -88,7 +88,7 @@ def test_the_key_of_each_version_is_that_of_its_order(paper: Paper) -> None:
 def test_the_key_says_all_that_marking_by_hand_needs(tour: World) -> None:
     bank = Bank(tour)
     for item in bank.items.values():
-        entry = describe_key(show(item, tour), tour)
+        entry = describe_key(show(item, tour, 0), tour)
         for form in getattr(item, "accepted", ()):
             assert form in entry.rule
         if isinstance(item, Short):
