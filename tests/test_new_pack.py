@@ -192,7 +192,7 @@ def test_two_articles_become_a_pack_that_plays(tmp_path: Path, two: tuple[str, s
     assert "DRAFT, Article A, paragraph 2: 12 metres" in shown
     seen = {game.state.room}
     for _ in world.rooms:
-        game.perform("forward")
+        game.perform(next(iter(world.rooms[game.state.room].exits)))
         seen.add(game.state.room)
     assert seen == set(world.rooms)
 
@@ -273,6 +273,63 @@ def test_sections_are_rooms_and_so_are_names_that_were_given(tmp_path: Path, two
     assert [room.name for room in rooms.values()] == ["Mill", "Weir", "Loft"]
     shown = [passage.facts[0] for thing in rooms["weir"].things for passage in thing.passages]
     assert any(name.startswith("b3-") for name in shown)
+
+
+def test_rooms_are_named_after_places_where_there_are_no_headings(tmp_path: Path) -> None:
+    article = write(
+        tmp_path,
+        "a.txt",
+        "The hall is cold. The mayor opened the hall.\n\nA pump in the boiler room is loud.\n\n"
+        "In the cellar water stood, and the boiler room shook.\n\nThe garden is open.\n\nThe cellar floods.\n\n"
+        "A bench stands in the garden of the mayor.\n",
+    )
+    assert new(tmp_path / "pack", str(article), "--date", "2021", "--publisher", "") == 0
+    rooms = list(loaded(tmp_path / "pack").rooms.values())
+    assert [room.name for room in rooms] == ["Boiler room", "Cellar", "Garden"]
+    assert [dict(room.exits) for room in rooms] == [
+        {"down": "cellar"},
+        {"up": "boiler-room", "out": "garden"},
+        {"in": "cellar"},
+    ]
+
+
+def test_an_author_says_by_which_way_a_room_is_reached(
+    tmp_path: Path, two: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rooms = loaded(draft(tmp_path, two, "--rooms", "Mill, UPSTAIRS: Loft, Attic, north-east : Weir")).rooms
+    assert [next(iter(room.exits)) for room in rooms.values()] == [
+        "up",
+        "forward",
+        "north-east",
+        "south-west",
+    ]
+    assert rooms["loft"].exits == {"forward": "attic", "down": "mill"}
+    for wrong, message in (
+        ("Mill, sideways: Loft", "found 'sideways'; known are north"),
+        ("Mill, up: Loft, down: Attic", "down leads back from Loft already; take another way to Attic"),
+    ):
+        assert new(tmp_path / "other", *two, "--date", "2022", "--publisher", "", "--rooms", wrong) == 2
+        assert message in capsys.readouterr().err
+        assert not (tmp_path / "other").exists()
+
+
+def test_a_terminal_is_asked_for_rooms(
+    tmp_path: Path, two: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = ("--date", "2022", "--publisher", "")
+    monkeypatch.setattr(sys, "stdin", Terminal("up: Mill, sideways: Loft\nMill, up: Loft\n"))
+    assert new(tmp_path / "named", *two, *told) == 0
+    assert list(loaded(tmp_path / "named").rooms) == ["mill", "loft"]
+    asked = capsys.readouterr().err
+    assert "found 'sideways'" in asked
+    monkeypatch.setattr(sys, "stdin", Terminal("\n"))
+    assert new(tmp_path / "proposed", *two, *told) == 0
+    proposed = ", ".join(room.name for room in loaded(tmp_path / "proposed").rooms.values())
+    assert f"Rooms: {proposed}\n" in asked
+    # A pack that is there keeps its rooms, and nobody is asked for any.
+    capsys.readouterr()
+    assert new(tmp_path / "named", str(write(tmp_path, "c.txt", "The mill has a yard.\n\nIt is big.\n")), *told) == 0
+    assert "Rooms:" not in capsys.readouterr().err
 
 
 def test_the_sentences_of_an_own_article_are_the_claims(tmp_path: Path, two: tuple[str, str]) -> None:

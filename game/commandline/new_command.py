@@ -17,9 +17,18 @@ from game.content.drafting.new_pack import (
     draft_more,
     draft_pack,
     find_known_source,
+    propose_room_names,
 )
 from game.content.drafting.pack_writing import make_source
 from game.content.drafting.room_proposals import MAX_ROOMS
+from game.content.drafting.room_ways import (
+    NamedRoom,
+    UnknownWayError,
+    WayTakenError,
+    choose_ways,
+    list_known_ways,
+    read_rooms,
+)
 from game.content.file_kinds import SourcesFile
 from game.content.folder import ARTICLES_FOLDER
 from game.content.load import load, read_and_check
@@ -59,15 +68,21 @@ def add_options(command: ArgumentParser) -> None:
         metavar="[A=]own|permission",
         help="the article is your own, or you may use its sentences: then they may stand in the pack",
     )
-    command.add_argument("--rooms", default="", metavar="NAMES", help="names of the rooms, separated by commas")
+    command.add_argument(
+        "--rooms",
+        default="",
+        metavar="NAMES",
+        help="names of the rooms, separated by commas, each after the way to it if it is not the next one: "
+        "'Landing, up: Lamp room'",
+    )
 
 
 def run(options: Namespace) -> int:
     """Write the drafts; the status is USAGE when an article or the folder cannot be used."""
     folder: Path = options.pack_folder
-    names = [name.strip() for name in options.rooms.split(",") if name.strip()]
-    if len(names) > MAX_ROOMS:
-        fail(COMMAND, messages.describe_many_rooms(MAX_ROOMS))
+    rooms = _read_rooms(options.rooms)
+    if isinstance(rooms, str):
+        fail(COMMAND, rooms)
     read = [(path, _read(path)) for path in options.articles]
     pack = _open_pack(folder)
     sources = {s.id: s for file in pack.of(SourcesFile).values() for s in file.sources} if pack else {}
@@ -81,7 +96,7 @@ def run(options: Namespace) -> int:
         return OK
     given = _ask_about(fresh, [letter for letter in LETTERS if letter not in sources], options)
     if pack is None:
-        drafted = draft_pack(folder, given, names)
+        drafted = draft_pack(folder, given, rooms or _ask_rooms(given))
         lines = messages.render_new_pack(folder, drafted[1:])
     else:
         drafted = draft_more(pack, given, _read_known(folder, sources))
@@ -90,6 +105,29 @@ def run(options: Namespace) -> int:
     print(*lines, sep="\n")
     fatal = [problem for problem in load(folder).problems if problem.is_fatal]
     return print_problems(fatal, sys.stderr) if fatal else OK
+
+
+def _read_rooms(text: str) -> tuple[NamedRoom, ...] | str:
+    """The rooms in a line, or what is wrong with it."""
+    try:
+        rooms = read_rooms(text)
+        choose_ways(rooms)
+    except UnknownWayError as bad:
+        return messages.describe_unknown_way(str(bad), list_known_ways())
+    except WayTakenError as bad:
+        return messages.describe_taken_way(bad.way, bad.start, bad.target)
+    return rooms if len(rooms) <= MAX_ROOMS else messages.describe_many_rooms(MAX_ROOMS)
+
+
+def _ask_rooms(given: Sequence[GivenArticle]) -> tuple[NamedRoom, ...]:
+    """The rooms that whoever sits at the terminal names; none where nobody does, or nothing is typed."""
+    while sys.stdin.isatty():
+        print(messages.ask_rooms(propose_room_names(given)), end="", file=sys.stderr, flush=True)
+        rooms = _read_rooms(sys.stdin.readline())
+        if not isinstance(rooms, str):
+            return rooms
+        print(rooms, file=sys.stderr)
+    return ()
 
 
 def _read(path: Path) -> Article:

@@ -85,6 +85,25 @@ def describe_many_rooms(limit: int) -> str:
     return f"at most {limit} rooms can be named"
 
 
+def describe_unknown_way(found: str, known: Sequence[str]) -> str:
+    """A word before the colon of a room that is no way."""
+    return f"expected a way before the colon, found {found!r}; known are {', '.join(known)}"
+
+
+def describe_taken_way(way: str, start: str, target: str) -> str:
+    """Two rooms in one direction."""
+    return f"{way} leads back from {start} already; take another way to {target}"
+
+
+def ask_rooms(proposed: Sequence[str]) -> str:
+    """Ask for the rooms of a tour."""
+    return (
+        f"Rooms: {', '.join(proposed)}\n"
+        "  Enter takes these; or name others, each after the way to it if you like: Landing, up: Lamp room\n"
+        "  Rooms: "
+    )
+
+
 def ask_date(path: object) -> str:
     """Ask for the day of publication."""
     return f"{path}\n  When was it published? (2021-05-03, or 2021-05, or 2021): "

@@ -17,6 +17,7 @@ from game.content.drafting.article_text import Article
 from game.content.drafting.difference_proposals import propose_differences
 from game.content.drafting.name_proposals import ProposedEntity, propose_entities
 from game.content.drafting.room_proposals import propose_rooms
+from game.content.drafting.room_ways import NamedRoom, choose_ways
 from game.content.drafting.sentence_drafts import SentenceDraft, draft_facts
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.folder import ARTICLES_FOLDER
@@ -50,13 +51,24 @@ class DraftedPack(NamedTuple):
     entities: int
 
 
-def draft_pack(folder: Path, given: Sequence[GivenArticle], names: Sequence[str]) -> DraftedPack:
-    """A whole new pack."""
+def propose_room_names(given: Sequence[GivenArticle]) -> tuple[str, ...]:
+    """What the rooms of a new pack are called where its author names none."""
+    drafts = [draft for each in given for draft in draft_facts(each.letter, each.article)]
+    return tuple(room.name for room in propose_rooms({each.letter: each.article for each in given}, drafts))
+
+
+def draft_pack(folder: Path, given: Sequence[GivenArticle], named: Sequence[NamedRoom]) -> DraftedPack:
+    """A whole new pack.
+
+    Raises:
+        WayTakenError: The author has named a way that leads back already.
+    """
     drafts = {each.letter: draft_facts(each.letter, each.article) for each in given}
     every = [draft for listed in drafts.values() for draft in listed]
     articles = {each.letter: each.article for each in given}
     sources = {each.letter: each.source for each in given}
-    rooms = propose_rooms(articles, every, names)
+    rooms = propose_rooms(articles, every, [room.name for room in named])
+    ways = choose_ways(named or [NamedRoom(room.name) for room in rooms])
     entities = propose_entities(every)
     differences = pack_writing.name_differences(propose_differences(every), ())
     name = make_pack_id(folder.resolve().name)
@@ -75,7 +87,7 @@ def draft_pack(folder: Path, given: Sequence[GivenArticle], names: Sequence[str]
     for each in given:
         files |= _render_article(each, drafts[each.letter], entities)
     for place, room in enumerate(rooms):
-        files[f"{place + 1:02}-{room.id}.yaml"] = pack_writing.render_room(rooms, place)
+        files[f"{place + 1:02}-{room.id}.yaml"] = pack_writing.render_room(rooms, place, ways)
     return DraftedPack(files, len(rooms), len(every), len(differences), len(entities))
 
 

@@ -17,9 +17,6 @@ from game.content.scan import scan_article
 from game.pack.ledger import Licence, Source
 from game.prose import drafting_texts as texts
 
-WAY_ON, WAY_BACK = "forward", "back"
-"""The ways between the rooms of a new pack; an author gives them others."""
-
 
 def render_source(source: Source) -> str:
     """One source with its map, as an entry of sources.yaml."""
@@ -143,12 +140,10 @@ def _render_flow(entry: Mapping[str, Any]) -> str:
     return dumped.strip()
 
 
-def render_room(rooms: Sequence[ProposedRoom], place: int) -> str:
-    """The file of one room: its way on and back, and its drafts as notes."""
+def render_room(rooms: Sequence[ProposedRoom], place: int, ways: Sequence[str]) -> str:
+    """The file of one room: the way on, of which the way back follows, and its drafts as notes."""
     room = rooms[place]
-    exits = {WAY_BACK: rooms[place - 1].id} if place else {}
-    if place + 1 < len(rooms):
-        exits[WAY_ON] = rooms[place + 1].id
+    exits = {ways[place]: rooms[place + 1].id} if place + 1 < len(rooms) else {}
     said = texts.ROOM_TEXT if room.drafts else texts.EMPTY_ROOM_TEXT
     head = {
         "id": room.id,

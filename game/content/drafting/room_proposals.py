@@ -1,6 +1,7 @@
-"""Rooms for the drafts of some articles: by the author's names, by headings, or where neighbours share least.
+"""Rooms for the drafts of some articles: by the author's names, by headings, by places, or by what neighbours share.
 
-Rooms by words alone were poor in every trial, so names given by the author come first, and drafts are sorted into them.
+Rooms by words alone were poor in every trial. So names given by the author come first, then headings, then the places
+that the articles tell of; drafts are sorted into them.
 """
 
 import math
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from game.content.drafting.article_text import Article
+from game.content.drafting.place_names import find_places
 from game.content.drafting.sentence_drafts import SentenceDraft
 from game.core.names import words
 from game.pack.claims.wording import list_stems, stem
@@ -27,6 +29,12 @@ EVENNESS = 1.0
 
 MIN_HEADINGS = 2
 """Headings from which an article is taken to have sections."""
+
+MIN_PLACES = 3
+"""Places from which rooms are named after them."""
+
+MAX_PLACES = 7
+"""Places that are proposed at most: the articles name many in passing."""
 
 MAX_NAME_CHARACTERS = 28
 """Of a room's name, as its type says."""
@@ -61,16 +69,28 @@ def propose_rooms(
         by_cite.setdefault(draft.cite, []).append(draft)
     places = {letter: _list_places(letter, article, by_cite) for letter, article in articles.items()}
     weights = _weigh(places.values())
+    base = max(places, key=lambda letter: (_count_headings(places[letter]), len(places[letter])))
+    found = names or ([] if _count_headings(places[base]) else _choose_places(articles))
     groups: list[_Group]
-    if names:
-        groups = [(name, Counter(list_stems(name)), []) for name in names]
+    if found:
+        groups = [(name, Counter(list_stems(name)), []) for name in found]
         rest = [place for listed in places.values() for place in listed]
     else:
-        base = max(places, key=lambda letter: (_count_headings(places[letter]), len(places[letter])))
         groups = _group_base(places[base], weights)
         rest = [place for letter, listed in places.items() if letter != base for place in listed]
     _sort_into(groups, rest, weights)
-    return _make_rooms(groups)
+    return _make_rooms(groups, are_empty_kept=bool(names))
+
+
+def _choose_places(articles: Mapping[str, Article]) -> list[str]:
+    """The places that most paragraphs name, in the order of the articles; none where there are too few."""
+    told = [block.text for article in articles.values() for block in article.blocks if not block.is_heading]
+    counts = find_places(told)
+    wanted = min(MAX_PLACES, max(MIN_PLACES, round(len(told) / PARAGRAPHS_A_ROOM)))
+    # Sorting keeps the order of equals, so what is named first wins.
+    chosen = set(sorted(counts, key=lambda name: -counts[name])[:wanted])
+    names = [name[0].upper() + name[1:] for name in counts if name in chosen]
+    return names if len(names) >= MIN_PLACES else []
 
 
 _Group = tuple[str, Counter[str], list[_Place]]
@@ -168,12 +188,12 @@ def _sort_into(groups: list[_Group], places: Iterable[_Place], weights: Mapping[
         total += 1
 
 
-def _make_rooms(groups: Sequence[_Group]) -> list[ProposedRoom]:
+def _make_rooms(groups: Sequence[_Group], *, are_empty_kept: bool) -> list[ProposedRoom]:
     everywhere = Counter(found for _, _, members in groups for found in _join(members))
     rooms: list[ProposedRoom] = []
     for number, (given, _, members) in enumerate(groups):
         drafts = [draft for place in members for draft in place.drafts]
-        if not drafts and not given:
+        if not drafts and not (given and are_empty_kept):
             continue
         taken = {room.name.casefold() for room in rooms}
         name = given if given.casefold() not in taken else ""
