@@ -21,7 +21,7 @@ class Slot(Record, frozen=True, kw_only=True):
     name: Annotated[Text, Meta(max_length=32, description="What is wanted, without the answer: this journey.")]
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts of which any one fills it.")]
     at: Annotated[str, Meta(description="Id of the room in which one of them can be noted.")]
-    hint: Annotated[Text, Meta(description="What to do there, without the answer: The timetable on the platform.")]
+    hint: Annotated[Text, Meta(description="What to do there, without the answer: The list on the wall.")]
 
     def is_filled(self, noted: Container[str]) -> bool:
         """Whether one of its facts is noted."""
