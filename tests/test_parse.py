@@ -36,7 +36,8 @@ SHARED = {"correct", "look", "see", "leave", "explore"}
 
 
 def test_no_phrase_means_two_verbs() -> None:
-    phrases = [phrase for verb in VERBS for phrase in verb.words if verb.takes.kind != "question"]
+    """The words of deeds are those of TAKE and of acts: they mean a deed where a thing here answers it."""
+    phrases = [phrase for verb in VERBS for phrase in verb.words if verb.takes.kind not in ("question", "work")]
     twice = {phrase for phrase, number in Counter(phrases).items() if number > 1}
     assert twice == SHARED
 

@@ -84,7 +84,7 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
         assert render_event(event, tiny), event
         told.add(type(event))
     elsewhere = {e.NotTold, e.DispatchFiled, e.FactsOffered, e.DispatchShown, e.Challenged}
-    elsewhere |= set(get_args(e.NewsroomEvent))
+    elsewhere |= {*get_args(e.NewsroomEvent), *get_args(e.WorkEvent)}
     assert told - set(get_args(e.Refusal)) == set(get_args(e.Event)) - silent - set(get_args(e.Refusal)) - elsewhere
 
 
@@ -124,6 +124,10 @@ def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
         e.OtherSideNotNoted(fact=tiny.facts["lamp-is-green"]),
         e.NoClipping(is_caught=False),
         e.NoteBesidesClipping(fact=tiny.facts["lamp-is-green"]),
+        e.NotWorkedSo(thing=thing, offers=("pull lever", "cut wire")),
+        e.CardWithoutPlace(card="red", places=("left", "right")),
+        e.CardMoveless(card="red", place=""),
+        e.CardUnnamed(thing=thing, free=("red",), places=("left", "right")),
         e.NothingToRedo(),
         e.NothingToUndo(),
         e.NothingToRepeat(),

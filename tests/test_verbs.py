@@ -24,6 +24,7 @@ from game.tour.commands import (
     OnThings,
     Question,
     Text,
+    WorkOn,
 )
 from game.tour.events import HelpShown
 from game.tour.parser import parse
@@ -46,6 +47,7 @@ OBJECTS: dict[Kind, tuple[type, ...]] = {
     "verb": (Text,),
     "act": (Act,),
     "question": (Question,),
+    "work": (WorkOn,),
 }
 """What the parser may make of what stands after a verb of each kind: the types that the rows were checked against."""
 

@@ -103,6 +103,7 @@ def _build_world(pack: PackDocuments) -> World:
         readings=read_facts(facts, entities),
         differing=_index_differences(differences),
         newsroom=next(iter(pack.of(Newsroom).values()), None),
+        has_works=any(thing.works is not None for _, room in rooms for thing in room.things),
         carriages=sum(1 for _, room in rooms if room.number is not None),
     )
 

@@ -174,10 +174,13 @@ def list_part_names(work: Work | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for action in work.actions for name in action.part))
 
 
+def list_card_names(work: Work | None) -> tuple[str, ...]:
+    """What the cards of a sort are called."""
+    return tuple(name for card in work.cards.values() for name in card.names) if isinstance(work, Sort) else ()
+
+
 def list_sort_names(work: Work | None) -> tuple[str, ...]:
     """What the cards and the places of a sort are called."""
     if not isinstance(work, Sort):
         return ()
-    return tuple(
-        name for names in (*(card.names for card in work.cards.values()), *work.places.values()) for name in names
-    )
+    return (*list_card_names(work), *(name for names in work.places.values() for name in names))

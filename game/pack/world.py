@@ -290,6 +290,8 @@ class World(Record, frozen=True, kw_only=True):
     """What newsroom.yaml says; None where a pack has no such file."""
     carriages: int
     """How many rooms carry a number."""
+    has_works: bool = False
+    """Whether any thing of it can be worked."""
     digest: str = ""
     """First 16 hex digits of the BLAKE2b of all the pack's files: names this very content."""
 

@@ -21,6 +21,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
         return render_room_event(event, world)
     if isinstance(event, e.ThingEvent):
         return render_thing_event(event, world)
+    if isinstance(event, e.WorkEvent):
+        return render_work_event(event, world)
     if isinstance(event, e.LedgerEvent):
         return render_ledger_event(event, world)
     if isinstance(event, e.QuestionEvent):
@@ -63,6 +65,19 @@ def render_room_event(event: e.RoomEvent, world: World) -> tuple[Line, ...]:
             return room_lines.render_places(event, world)
         case e.Oriented():
             return room_lines.render_orientation(event, world)
+        case _:
+            assert_never(event)
+
+
+def render_work_event(event: e.WorkEvent, world: World) -> tuple[Line, ...]:
+    """The lines of one event of this subject."""
+    from game.prose import work_lines
+
+    match event:
+        case e.Worked():
+            return work_lines.render_worked(event, world)
+        case e.SortSeen():
+            return work_lines.render_sort(event)
         case _:
             assert_never(event)
 

@@ -8,6 +8,7 @@ from game.prose.newsroom_refusals import describe_newsroom_refusal
 from game.prose.own_words import Sentences, fill_slots
 from game.prose.questions import describe_instruction
 from game.prose.quiz_commands import explain_tour_refusal
+from game.prose.work_lines import describe_work_refusal
 from game.tour.events import (
     AllAnswered,
     AlreadyCarried,
@@ -50,6 +51,7 @@ from game.tour.events import (
     UnknownTopic,
     UnreadableResponse,
     WalkRefusal,
+    WorkRefusal,
 )
 
 REFUSALS = Sentences(
@@ -116,6 +118,8 @@ def _describe_no_way(way: str, world: World) -> str:
 
 
 def _describe_thing_refusal(event: ThingRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
+    if isinstance(event, WorkRefusal):
+        return describe_work_refusal(event)
     match event:
         case NothingToExamine():
             return "Nothing else here can be looked at."

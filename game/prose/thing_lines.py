@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from game.core.names import key, singular, words
 from game.pack.world import World
-from game.prose.fact_lines import render_difference
+from game.prose.fact_lines import render_claims, render_difference
 from game.prose.lines import Line, add_article, capitalise, join_words
 from game.prose.room_lines import render_passages
 from game.tour.events import Carrying, Dropped, Mentioned, Taken, ThingExamined
@@ -18,10 +18,10 @@ def render_thing(event: ThingExamined, world: World) -> tuple[Line, ...]:
         Line(render_difference(difference, world), "differ", is_tight=place > 0)
         for place, difference in enumerate(event.differences)
     )
-    first, *others = render_passages(event.thing.passages)
+    first, *others = render_passages(event.passages)
     if event.is_labelled:
         first = replace(first, text=f"{capitalise(event.thing.name)}: {first.text}")
-    return (first, *others, *differences)
+    return (first, *others, *render_claims(event.facts, world), *differences)
 
 
 def render_mention(event: Mentioned) -> tuple[Line, ...]:

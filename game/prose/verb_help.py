@@ -28,6 +28,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "examine": VerbHelp("X THING", "Look closely at a thing. Most facts are found this way."),
     "ask": VerbHelp("WHO IS NAME", "What the articles say of a person, a place or a thing they name."),
     "wonder": VerbHelp("{try}", "Ask in your own words; what you have noted is searched for the answer."),
+    "work": VerbHelp("PULL LEVER, PUT THING ON THING", "Work what can be worked: pull, push, turn, open, lift, put."),
     "act": VerbHelp("LISTEN, TOUCH THING", "Much can be tried; little changes: this is an exhibition."),
     "source": VerbHelp(
         "SOURCE, SOURCE THING",

@@ -4,6 +4,7 @@ On the way back, ids that the pack no longer has are left out, so that a tour st
 pack. This module knows no files.
 """
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from game.core.digests import blake2b
 from game.core.disk import Unusable, decode
 from game.pack.kinds import Response
 from game.pack.renaming import follow_renamed
+from game.pack.works import Machine, Sort
 from game.pack.world import World
 from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print
 from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, Units
@@ -39,6 +41,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     noted: dict[str, str]
     examined: dict[str, int]
     moved: dict[str, str]
+    worked: dict[str, str] = {}
     answered: dict[str, str | Response]
     """Item id -> the response. Old saves, from the time of one kind of question, hold the option alone."""
     recent: tuple[str, ...]
@@ -67,6 +70,7 @@ def to_plain(state: State) -> dict[str, Any]:
         "noted": dict(state.noted),
         "examined": dict(state.examined),
         "moved": dict(state.moved),
+        "worked": dict(state.worked),
         "answered": {item: list(response) for item, response in state.answered.items()},
         "closed": dict(state.closed),
         "overreached": dict(state.overreached),
@@ -170,9 +174,10 @@ def _state(world: World, kept: KeptState) -> State:
     }
     portable = {t.id for r in world.rooms.values() for t in r.things if t.portable} | {t.id for t in world.tour.carried}
     moved = {thing.id: CARRIED for thing in world.tour.carried}
-    moved |= {
-        t: place for t, place in kept.moved.items() if t in portable and (place == CARRIED or place in world.rooms)
-    }
+    worked = dict(_list_worked(world, kept))
+    # What a work kept goes home when the work itself stands as at first: nothing would give it back.
+    places = {CARRIED, *world.rooms, *worked}
+    moved |= {t: place for t, place in kept.moved.items() if t in portable and place in places}
     visited = {room_id: turn for room_id, turn in kept.visited.items() if room_id in world.rooms}
     # A fact that has become a draft again is in no notebook.
     told = {fact.id for fact in world.facts.values() if not fact.draft}
@@ -185,6 +190,7 @@ def _state(world: World, kept: KeptState) -> State:
         noted=HashTrieMap({fact: room for fact, room in kept.noted.items() if fact in told and room in world.rooms}),
         examined=HashTrieMap({thing: turn for thing, turn in kept.examined.items() if thing in things}),
         moved=HashTrieMap(moved),
+        worked=HashTrieMap(worked),
         answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
         recent=tuple(fact for fact in kept.recent if fact in told)[-MAX_RECENT_FACTS:],
         closed=HashTrieMap({lead: said for lead, said in kept.closed.items() if lead in world.leads}),
@@ -201,6 +207,17 @@ def _state(world: World, kept: KeptState) -> State:
         caught=HashTrieMap(_caught(world, kept)),
         seed=kept.seed,
     )
+
+
+def _list_worked(world: World, kept: KeptState) -> Iterator[tuple[str, str]]:
+    """The works that this version of the pack has, each in a state that it has."""
+    for thing in (thing for room in world.rooms.values() for thing in room.things):
+        known = kept.worked.get(thing.id)
+        match thing.works:
+            case Machine(states=states) if known in states:
+                yield thing.id, known
+            case Sort(cards=cards) if known is not None:
+                yield thing.id, " ".join(card for card in known.split() if card in cards)
 
 
 def _wires(world: World, kept: KeptState) -> dict[str, SentWire]:

@@ -86,10 +86,26 @@ class Act(Struct, frozen=True, kw_only=True):
     """What it was to be tried on, as typed, when that is not here."""
 
 
+class WorkOn(Struct, frozen=True, kw_only=True):
+    """What is done to a work: an action of a machine, or a card of a sort that is hung or taken down."""
+
+    thing: Thing
+    word: str
+    """What was typed for the deed."""
+    action: int | None = None
+    """Index of the action that answers the line; None when none does."""
+    missing: str = ""
+    """Id of the tool without which nothing answers it."""
+    card: str = ""
+    """Id of the card."""
+    place: str = ""
+    """Id of the place; empty when the line names none."""
+
+
 Place = Bare | Go | GoTo
 """What may stand after a verb of walking."""
 
-CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | Text | Answer | Question | Act
+CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | Text | Answer | Question | Act | WorkOn
 """All that may stand after a verb."""
 
 

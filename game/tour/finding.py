@@ -11,7 +11,7 @@ from game.pack.world import Passage, Room, Thing
 from game.tour.answering.name_finder import is_topic_name
 from game.tour.commands import Noun
 from game.tour.scope import Scope
-from game.tour.state import CARRIED, State
+from game.tour.state import CARRIED
 
 PRONOUNS = {
     **dict.fromkeys(("it", "that", "this"), "it"),
@@ -49,8 +49,7 @@ def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     looks = (Names.exact,) if phrase.strip().isdecimal() else (Names.exact, Names.find)
     for look in looks:
         for tier in tiers:
-            found = tuple(noun for noun in look(tier, phrase) if not _is_away(scope.state, noun))
-            if found:
+            if found := _locate(scope, look(tier, phrase)):
                 return found
     return ()
 
@@ -65,7 +64,7 @@ def _find_referent(scope: Scope, pronoun: str) -> tuple[Noun, ...]:
 def find_exact(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     """The things in sight that are called just that, nearest first."""
     for tier in scope.tiers:
-        if found := tuple(noun for noun in tier.exact(phrase) if not _is_away(scope.state, noun)):
+        if found := _locate(scope, tier.exact(phrase)):
             return found
     return ()
 
@@ -147,6 +146,13 @@ def has_word(scope: Scope, word: str) -> bool:
     return any(tier.has_word(word) for tier in (*scope.tiers, scope.lexicon.entities, scope.lexicon.rooms))
 
 
-def _is_away(state: State, thing: Noun) -> bool:
-    """Whether a thing has been moved and lies in some other room."""
-    return state.moved.get(thing.id, state.room) not in (state.room, CARRIED)
+def _locate(scope: Scope, nouns: tuple[Noun, ...]) -> tuple[Noun, ...]:
+    """What can be seen of some nouns: what lies in another room is left out, what a work keeps is that work."""
+    found: list[Noun] = []
+    for noun in nouns:
+        place = scope.find_whereabouts(noun) if isinstance(noun, Thing) else CARRIED
+        if place in (scope.state.room, CARRIED):
+            found.append(noun)
+        else:
+            found.extend(work for work in scope.works if work.id == place and work not in found)
+    return tuple(found)

@@ -13,6 +13,7 @@ from game.pack.kinds import Item
 from game.pack.newsroom import Clipping, Newsroom, Wire
 from game.pack.ways import Ways
 from game.pack.wording import Nouns
+from game.pack.works import list_card_names
 from game.pack.world import Room, Thing, World
 from game.quiz.bank import Bank
 from game.tour.commands import Noun
@@ -36,6 +37,7 @@ class Lexicon:
         self.bank = Bank(world)
         # One cache for each lexicon: a decorator on the method would keep every world alive in a shared one.
         self.room_names = lru_cache(maxsize=MAX_ROOM_INDEXES)(self._index_room)
+        self.card_names = lru_cache(maxsize=MAX_ROOM_INDEXES)(self._index_cards)
 
     @cached_property
     def facts(self) -> "FactIndex":
@@ -119,13 +121,18 @@ class Lexicon:
     @cached_property
     def things_in(self) -> Names[tuple[str, str]]:
         """The ids of every room and thing by the thing's names: what is where on the whole tour."""
-        return Names(((room.id, thing.id), (thing.name, *thing.names)) for room in self.order for thing in room.things)
+        return Names(((room.id, thing.id), thing.all_names) for room in self.order for thing in room.things)
 
     @cached_property
     def portable(self) -> dict[str, Thing]:
         """Thing id -> portable thing, wherever the pack put it."""
         things = (*self.world.tour.carried, *(thing for room in self.world.rooms.values() for thing in room.things))
         return {thing.id: thing for thing in things if thing.portable}
+
+    @cached_property
+    def works(self) -> dict[str, Thing]:
+        """Thing id -> thing that can be worked."""
+        return {thing.id: thing for room in self.order for thing in room.things if thing.works is not None}
 
     @property
     def items(self) -> Mapping[str, Item]:
@@ -139,8 +146,11 @@ class Lexicon:
         return sum(len(list_fixtures(room)) for room in self.order) + len(tour.everywhere) + len(tour.carried)
 
     def _index_room(self, room_id: str) -> Tier:
-        things = list_fixtures(self.world.rooms[room_id])
-        return Names((thing, (thing.name, *thing.names)) for thing in things)
+        return Names((thing, thing.all_names) for thing in list_fixtures(self.world.rooms[room_id]))
+
+    def _index_cards(self, room_id: str) -> Tier:
+        things = self.world.rooms[room_id].things
+        return Names((thing, list_card_names(thing.works)) for thing in things if thing.works is not None)
 
 
 def list_number_names(room: Room, nouns: Nouns) -> tuple[str, ...]:

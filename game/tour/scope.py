@@ -67,8 +67,22 @@ class Scope:
     def things(self) -> tuple[Thing, ...]:
         """All that can be seen here and is worth a look: the room's own things, and what lies about."""
         here = self.state.room
-        own = tuple(thing for thing in list_fixtures(self.room) if self.state.moved.get(thing.id, here) == here)
+        own = tuple(thing for thing in list_fixtures(self.room) if self.find_whereabouts(thing) == here)
         return (*own, *self.lying)
+
+    @cached_property
+    def works(self) -> tuple[Thing, ...]:
+        """The things here that can be worked."""
+        return tuple(thing for thing in self.room.things if thing.works is not None)
+
+    @property
+    def at_reach(self) -> tuple[Thing, ...]:
+        """The portable things that hands can use here: carried, or lying about."""
+        return (*self.carried, *(thing for thing in self.things if thing.portable))
+
+    def find_whereabouts(self, thing: Thing) -> str:
+        """Id of the room where a thing of this room is, or of the work that holds it; CARRIED if the player has it."""
+        return self.state.moved.get(thing.id, thing.inside or self.state.room)
 
     @cached_property
     def unseen(self) -> tuple[Thing, ...]:
@@ -83,8 +97,10 @@ class Scope:
     @cached_property
     def tiers(self) -> tuple[Tier, ...]:
         """The indexes to look a thing up in, nearest first."""
-        moved = Names[Noun]((thing, (thing.name, *thing.names)) for thing in (*self.carried, *self.lying))
-        return self.lexicon.room_names(self.state.room), moved, self.lexicon.everywhere
+        kept = tuple(thing for work in self.works for thing in self._moved_to(work.id))
+        moved = Names[Noun]((thing, (thing.name, *thing.names)) for thing in (*self.carried, *self.lying, *kept))
+        here = self.state.room
+        return self.lexicon.room_names(here), moved, self.lexicon.card_names(here), self.lexicon.everywhere
 
     @property
     def places_known(self) -> tuple[Room, ...]:

@@ -28,6 +28,7 @@ from game.tour.commands import (
     OnThings,
     Question,
     Text,
+    WorkOn,
 )
 from game.tour.dialogue import Dialogue
 from game.tour.events import (
@@ -259,6 +260,8 @@ def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:
             return asked.nouns
         case GoTo():
             return (asked.room,)
+        case WorkOn():
+            return (asked.thing,)
         case Bare() | OnAll() | OnMention() | Go() | Text() | Answer() | Question():
             return ()
         case _ as never:

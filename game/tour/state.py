@@ -43,7 +43,10 @@ class State(Struct, frozen=True, kw_only=True):
     examined: "HashTrieMap[str, int]" = HashTrieMap()
     """Thing id -> the turn it was first examined."""
     moved: "HashTrieMap[str, str]" = HashTrieMap()
-    """Thing id -> room id or CARRIED, for portable things that are no longer where the pack put them."""
+    """Thing id -> room id, CARRIED, or the id of the work that keeps it, for portable things that are no longer where
+    the pack put them."""
+    worked: "HashTrieMap[str, str]" = HashTrieMap()
+    """Thing id -> the state a machine is in, or the ids of the cards of a sort that hang, joined by spaces."""
     answered: "HashTrieMap[str, Response]" = HashTrieMap()
     """Item id -> the first response given."""
     closed: "HashTrieMap[str, str]" = HashTrieMap()

@@ -146,11 +146,14 @@ from game.tour.events.wish_events import (
     TranscriptAsked,
     WishEvent,
 )
+from game.tour.events.work_events import SortSeen, Worked, WorkEvent
+from game.tour.events.work_refusals import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, WorkRefusal
 
 # Of unions, not of classes: a renderer goes by subject first, and mypy checks each subject on its own.
 Event = (
     RoomEvent
     | ThingEvent
+    | WorkEvent
     | LedgerEvent
     | QuestionEvent
     | DispatchEvent
@@ -174,6 +177,9 @@ __all__ = [
     "AnswerEvent",
     "Arrived",
     "BaseEvent",
+    "CardMoveless",
+    "CardUnnamed",
+    "CardWithoutPlace",
     "Carrying",
     "Challenged",
     "ClippingCaught",
@@ -234,6 +240,7 @@ __all__ = [
     "NotRun",
     "NotTold",
     "NotUnderstood",
+    "NotWorkedSo",
     "NoteBesidesClipping",
     "NotebookFormUnknown",
     "NotebookShown",
@@ -277,6 +284,7 @@ __all__ = [
     "SaveAsked",
     "Scored",
     "Skipped",
+    "SortSeen",
     "SourcesShown",
     "TakeOverAsked",
     "Taken",
@@ -308,4 +316,7 @@ __all__ = [
     "WireArrived",
     "WireReturned",
     "WishEvent",
+    "WorkEvent",
+    "WorkRefusal",
+    "Worked",
 ]

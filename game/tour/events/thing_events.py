@@ -1,6 +1,6 @@
 """Events of things: one is examined, taken, dropped; what the player carries."""
 
-from game.pack.ledger import Difference
+from game.pack.ledger import Difference, Fact
 from game.pack.world import Passage, Room, Thing
 from game.tour.events.event_base import BaseEvent
 
@@ -9,6 +9,10 @@ class ThingExamined(BaseEvent, frozen=True, kw_only=True):
     """A closer look at a thing."""
 
     thing: Thing
+    passages: tuple[Passage, ...]
+    """What is seen of it now."""
+    facts: tuple[Fact, ...] = ()
+    """Facts that a work shows as it stands and that were noted before."""
     differences: tuple[Difference, ...] = ()
     """Points on which sources differ and of which this thing tells more than one side."""
     is_labelled: bool = False

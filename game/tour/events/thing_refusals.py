@@ -3,6 +3,7 @@
 from game.pack.ledger import Entity
 from game.pack.world import Room, Thing
 from game.tour.events.event_base import Refused
+from game.tour.events.work_refusals import WorkRefusal
 
 
 class NothingToExamine(Refused, frozen=True, kw_only=True):
@@ -56,4 +57,5 @@ ThingRefusal = (
     | NotAThing
     | NotExaminedYet
     | NothingReadYet
+    | WorkRefusal
 )

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Literal, NamedTuple, assert_never
 
 from game.core.names import words
+from game.pack.works import list_card_names, list_part_names
 from game.tour.parser.phrases import find_phrases
 from game.tour.scope import Scope
 from game.tour.verbs.registry import VERBS
@@ -84,7 +85,8 @@ def _offer_firsts(scope: Scope) -> Iterator[_Offer]:
     yield from (_Offer(text, "answer") for text in scope.options)
     yield from (_Offer(way, "command") for way in scope.room.exits)
     offered = [verb for verb in VERBS if verb.is_offered(scope.lexicon.world)]
-    yield from (_Offer(verb.words[0], "command") for verb in offered if verb.takes.kind not in ("act", "question"))
+    listed = [verb for verb in offered if verb.takes.kind not in ("act", "question", "work")]
+    yield from (_Offer(verb.words[0], "command") for verb in listed)
     yield from _offer_things(scope)
 
 
@@ -92,6 +94,8 @@ def _offer_objects(verb: AnyVerb, scope: Scope) -> Iterator[_Offer]:
     """What may stand after a verb."""
     yield from (_Offer(form, "command") for form in verb.forms)
     match verb.takes.kind:
+        case "work":
+            yield from _offer_works(scope)
         case "nouns" | "act":
             yield from _offer_things(scope)
         case "place":
@@ -108,6 +112,15 @@ def _offer_objects(verb: AnyVerb, scope: Scope) -> Iterator[_Offer]:
             return
         case _ as never:
             assert_never(never)
+
+
+def _offer_works(scope: Scope) -> Iterator[_Offer]:
+    """What a deed can be done to: the parts of machines, the cards of sorts, and all other things after them."""
+    if not scope.works:
+        return
+    for thing in scope.works:
+        yield from (_Offer(name, "thing") for name in (*list_part_names(thing.works), *list_card_names(thing.works)))
+    yield from _offer_things(scope)
 
 
 def _offer_things(scope: Scope) -> Iterator[_Offer]:

@@ -31,6 +31,7 @@ from game.tour.finding import (
 )
 from game.tour.parser.phrases import find_phrases
 from game.tour.parser.tried import is_filler, read_act, split_at_prepositions, strip_articles
+from game.tour.parser.work_reading import read_work
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
 from game.tour.verbs.registry import VERB_BY_ID
@@ -60,7 +61,9 @@ _TELLING_FORMS = ("describe", "show me")
 _TOWARDS = frozenset("to into the towards back over on onto along across by past around up down".split())
 
 
-def read_object(verb: AnyVerb, phrase: tuple[str, ...], rest: str, scope: Scope) -> AnyCommand | Mistake | None:
+def read_object(  # noqa: PLR0911 - one case a kind
+    verb: AnyVerb, phrase: tuple[str, ...], rest: str, scope: Scope
+) -> AnyCommand | Mistake | None:
     """A verb that was recognised in a phrase, with whatever stands after it.
 
     Returns:
@@ -77,6 +80,8 @@ def read_object(verb: AnyVerb, phrase: tuple[str, ...], rest: str, scope: Scope)
             return _read_answer(verb, " ".join(phrase), rest, scope)
         case "act":
             return _read_tried(verb, phrase, rest, scope)
+        case "work":
+            return _read_deed(verb, " ".join(phrase), rest, scope)
         case "nothing" | "place" | "topic" | "nouns":
             return _read_noun_phrase(verb, " ".join(phrase), rest, scope)
         case _ as never:
@@ -139,7 +144,19 @@ def _name_verb(text: str, scope: Scope) -> str:
         return ""
     if typed[0] in scope.lexicon.ways.words:
         return "go"
-    return next((verb.id for phrase, verb in find_phrases(typed[0]) if typed[: len(phrase)] == phrase), text)
+    begun = [(phrase, verb) for phrase, verb in find_phrases(typed[0]) if typed[: len(phrase)] == phrase]
+    longest = [
+        verb for phrase, verb in begun if len(phrase) == len(begun[0][0]) and verb.is_offered(scope.lexicon.world)
+    ]
+    # TAKE is a deed, too, but whoever asks about TAKE wants to carry something.
+    longest.sort(key=lambda verb: verb.takes.kind in ("work", "act"))
+    return longest[0].id if longest else text
+
+
+def _read_deed(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyCommand | None:
+    """What is done to a work here, if to any."""
+    done = read_work(typed, rest, scope)
+    return None if done is None else Command(verb=verb, object=done)
 
 
 def _read_tried(verb: AnyVerb, phrase: tuple[str, ...], rest: str, scope: Scope) -> AnyCommand | Mistake | None:

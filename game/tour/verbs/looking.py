@@ -22,6 +22,7 @@ from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, collect_facts, find_two_sided, note_facts, report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
+from game.tour.work_progress import describe_sort, read_look
 
 
 def look(scope: Scope, _: Bare) -> Outcome:
@@ -80,11 +81,14 @@ def examine_one(scope: Scope, state: State, noun: Noun, word: str = "", *, is_la
     # The first look counts; its turn dates the look, and later looks must not change it.
     if noun.id not in state.examined:
         state = replace(state, examined=state.examined.insert(noun.id, state.turn))
-    facts = collect_facts(scope.lexicon.world, noun.passages)
+    seen, shown = read_look(scope.lexicon.world, state, noun)
+    facts = collect_facts(scope.lexicon.world, (*seen, *shown))
+    again = tuple(fact for fact in collect_facts(scope.lexicon.world, shown) if fact.id in state.noted)
     # A thing that tells both sides says so itself, so the event of new facts must not repeat it.
     told = find_two_sided(scope.lexicon.world, facts)
     state, news = note_facts(scope, state, facts, told)
-    return Outcome(state, (ThingExamined(thing=noun, differences=told, is_labelled=is_labelled), *news), noun.passages)
+    looked = ThingExamined(thing=noun, passages=seen, facts=again, differences=told, is_labelled=is_labelled)
+    return Outcome(state, (looked, *describe_sort(noun, state), *news), (*seen, *shown))
 
 
 def _describe_entity(scope: Scope, state: State, entity: Entity) -> Outcome:

@@ -24,6 +24,7 @@ from game.tour.verbs import (
     sourcing,
     walking,
     wondering,
+    working,
 )
 from game.tour.verbs.verb import AnyVerb
 
@@ -36,6 +37,8 @@ VERBS: tuple[AnyVerb, ...] = (
     *wondering.VERBS,
     # Before the acts: CORRECT says that something is right where no line can be corrected.
     *sending.VERBS,
+    # Before TAKE and the acts, which have the same words: a thing that can be worked answers them first.
+    *working.VERBS,
     *acting.VERBS,
     *sourcing.VERBS,
     *carrying.VERBS,

@@ -21,20 +21,21 @@ from game.tour.commands import (
     Place,
     Question,
     Text,
+    WorkOn,
 )
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome
 
 Obj = TypeVar("Obj", bound=CommandObject)
 
-Kind = Literal["nothing", "nouns", "topic", "place", "text", "response", "verb", "act", "question"]
+Kind = Literal["nothing", "nouns", "topic", "place", "text", "response", "verb", "act", "question", "work"]
 """How the parser reads what stands after a verb."""
 
 Group = Literal["walk", "look", "carry", "ask", "tour", "game"]
 """Where the help lists a verb. AGAIN does not repeat a verb of the group "game"."""
 
 
-Need = Literal["", "newsroom"]
+Need = Literal["", "newsroom", "works"]
 """What a pack must have for a verb to mean anything there; empty: nothing."""
 
 
@@ -61,6 +62,7 @@ TEXT: Takes[Text] = Takes(kind="text")
 RESPONSE: Takes[Answer] = Takes(kind="response")
 VERB_NAME: Takes[Text] = Takes(kind="verb")
 ACT: Takes[Act] = Takes(kind="act")
+WORK: Takes[WorkOn] = Takes(kind="work")
 QUESTION: Takes[Question] = Takes(kind="question")
 
 
@@ -90,6 +92,8 @@ class Verb(Struct, Generic[Obj], frozen=True, kw_only=True):
                 return True
             case "newsroom":
                 return world.newsroom is not None
+            case "works":
+                return world.has_works
             case _ as never:
                 assert_never(never)
 

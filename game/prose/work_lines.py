@@ -1,0 +1,65 @@
+"""Works as lines: what came of working a thing, how far a sort has come, and what can be done instead."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from game.pack.world import World
+from game.prose.fact_lines import render_claims
+from game.prose.lines import Line, add_article, capitalise, is_plural, join_words
+from game.prose.room_lines import render_passages
+from game.tour.events import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, SortSeen, Worked, WorkRefusal
+
+MAX_OFFERED_LINES = 4
+"""Lines that a refusal offers."""
+
+
+def render_worked(event: Worked, world: World) -> tuple[Line, ...]:
+    """What one reads when a thing is worked, and the facts it shows that are no news."""
+    lines = list(render_passages(event.passages))
+    if not lines and event.card:
+        lines.append(Line(f"{capitalise(event.card)}: {event.place or 'taken down'}."))
+    if event.gained is not None:
+        lines.append(Line(f"You now carry {add_article(event.gained)}."))
+    return (*lines, *render_claims(event.facts, world))
+
+
+def render_sort(event: SortSeen) -> tuple[Line, ...]:
+    """Which cards of a sort hang where, which do not, and how to hang one."""
+    lines = [Line(f"{capitalise(card)}: {place}.", "option", is_tight=True) for card, place in event.hung]
+    if event.free:
+        still = f"Not placed yet: {_join_all(event.free)}. Places: {_join_all(event.places)}."
+        example = f"For example: PUT {event.free[0].upper()} ON {event.places[0].upper()}."
+        lines += [Line(still, "option"), Line(example, "note", is_tight=True)]
+    return tuple(lines)
+
+
+def _join_all(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def describe_work_refusal(event: WorkRefusal) -> str:
+    """Why a thing is not worked so, and what works."""
+    match event:
+        case NotWorkedSo():
+            return _describe_other_ways(event)
+        case CardWithoutPlace():
+            return f"Where? {capitalise(event.card)} can go to: {_join_all(event.places)}."
+        case CardMoveless(place=""):
+            return f"{capitalise(event.card)} is not placed yet."
+        case CardMoveless():
+            return f"{capitalise(event.card)} is in its place already: {event.place}."
+        case CardUnnamed(free=()):
+            return f"All of {add_article(event.thing)} are placed."
+        case CardUnnamed():
+            return f"Name one of them: {_join_all(event.free)}. Places: {_join_all(event.places)}."
+        case _ as never:
+            assert_never(never)
+
+
+def _describe_other_ways(event: NotWorkedSo) -> str:
+    first = "That does nothing now."
+    if event.missing is not None:
+        needs = "need" if is_plural(event.thing.name) else "needs"
+        first = f"{capitalise(add_article(event.thing))} {needs} {add_article(event.missing)}."
+    offers = [line.upper() for line in event.offers[:MAX_OFFERED_LINES]]
+    return f"{first} This works here: {join_words(offers, 'or')}." if offers else first

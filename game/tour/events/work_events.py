@@ -1,0 +1,33 @@
+"""Events of works: one was worked, a card does not fit, the cards of a sort were looked at."""
+
+from game.pack.ledger import Fact
+from game.pack.world import Passage, Thing
+from game.tour.events.event_base import BaseEvent
+
+
+class Worked(BaseEvent, frozen=True, kw_only=True):
+    """A machine was worked, or a card hung or taken down."""
+
+    thing: Thing
+    passages: tuple[Passage, ...]
+    """What is read of it; empty where the pack has no words for it."""
+    facts: tuple[Fact, ...] = ()
+    """Facts it shows that were noted before; those that are new come with the event that notes them."""
+    gained: Thing | None = None
+    """What the player has from now on."""
+    card: str = ""
+    """Name of the card that was hung or taken down; empty for a machine."""
+    place: str = ""
+    """Name of the place where that card hangs now; empty when it was taken down."""
+
+
+class SortSeen(BaseEvent, frozen=True, kw_only=True):
+    """How far a sort has come: names of its cards and places."""
+
+    hung: tuple[tuple[str, str], ...]
+    """Each card that hangs, with its place."""
+    free: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+WorkEvent = Worked | SortSeen

@@ -1,0 +1,97 @@
+"""Working things: machines by deeds, sorts by hanging cards where they belong."""
+
+from msgspec.structs import replace
+
+from game.pack.works import Machine, Sort, SortCard, ToldText
+from game.pack.world import Passage, Thing
+from game.tour.commands import WorkOn
+from game.tour.events import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, Worked
+from game.tour.scope import Scope
+from game.tour.state import CARRIED, State
+from game.tour.verbs.deeds import DEED_OF, DEED_WORDS
+from game.tour.verbs.outcome import Outcome, collect_facts, note_facts, report
+from game.tour.verbs.verb import WORK, Verb
+from game.tour.work_progress import list_free_cards, list_hung, list_offers, name_places, read_claims, read_passages
+
+
+def work(scope: Scope, tried: WorkOn) -> Outcome:
+    """Work a thing: do the action that the line means, hang a card or take it down."""
+    match tried.thing.works:
+        case Machine() as machine if tried.action is not None:
+            return _act(scope, tried.thing, machine, tried.action)
+        case Sort() as sort if tried.card:
+            return _move_card(scope, tried, sort)
+        case Sort() as sort:
+            cards = tuple(sort.cards[card_id].names[0] for card_id in list_free_cards(tried.thing, scope.state))
+            return report(scope, CardUnnamed(thing=tried.thing, free=cards, places=name_places(sort)))
+        case _:
+            offers = tuple(offer.line for offer in list_offers(scope, tried.thing))
+            missing = scope.lexicon.portable.get(tried.missing)
+            return report(scope, NotWorkedSo(thing=tried.thing, offers=offers, missing=missing))
+
+
+def _act(scope: Scope, thing: Thing, machine: Machine, index: int) -> Outcome:
+    action, state = machine.actions[index], scope.state
+    if action.to:
+        state = replace(state, worked=state.worked.insert(thing.id, action.to))
+    if action.keeps:
+        state = replace(state, moved=state.moved.insert(action.tool, thing.id))
+    gained = None
+    if action.gives and state.moved.get(action.gives) != CARRIED:
+        gained = scope.lexicon.portable[action.gives]
+        state = replace(state, moved=state.moved.insert(gained.id, CARRIED))
+    return _tell(scope, state, (action,), Worked(thing=thing, passages=(), gained=gained))
+
+
+def _move_card(scope: Scope, tried: WorkOn, sort: Sort) -> Outcome:
+    """Hang a card, or take it down; a card that does not belong there stays in the hand."""
+    card, hung = sort.cards[tried.card], list_hung(tried.thing, scope.state)
+    name, place = card.names[0], sort.places[card.at][0]
+    is_down = DEED_OF.get(tried.word) == "take" and not tried.place
+    if is_down and tried.card in hung:
+        left = " ".join(other for other in hung if other != tried.card)
+        state = replace(scope.state, worked=scope.state.worked.insert(tried.thing.id, left))
+        return Outcome(state, (Worked(thing=tried.thing, passages=(), card=name),))
+    if tried.card in hung or is_down:
+        return report(scope, CardMoveless(card=name, place=place if tried.card in hung else ""))
+    if not tried.place:
+        return report(scope, CardWithoutPlace(card=name, places=name_places(sort)))
+    if tried.place != card.at:
+        misfit = Passage(text=sort.misfit, staged=True)
+        return Outcome(scope.state, (Worked(thing=tried.thing, passages=(misfit,)),), (misfit,))
+    return _hang(scope, tried, sort, card)
+
+
+def _hang(scope: Scope, tried: WorkOn, sort: Sort, card: SortCard) -> Outcome:
+    hung = (*list_hung(tried.thing, scope.state), tried.card)
+    state = replace(scope.state, worked=scope.state.worked.insert(tried.thing.id, " ".join(hung)))
+    told: tuple[ToldText, ...] = (card,)
+    if sort.done is not None and len(hung) == len(sort.cards):
+        told = (card, sort.done)
+    return _tell(
+        scope, state, told, Worked(thing=tried.thing, passages=(), card=card.names[0], place=sort.places[card.at][0])
+    )
+
+
+def _tell(scope: Scope, state: State, told: tuple[ToldText, ...], worked: Worked) -> Outcome:
+    """The outcome of working a thing: its texts, then the facts it shows."""
+    world = scope.lexicon.world
+    passages = tuple(passage for text in told for passage in read_passages(text))
+    shown = read_claims(world, told)
+    facts = collect_facts(world, (*passages, *shown))
+    again = tuple(fact for fact in collect_facts(world, shown) if fact.id in state.noted)
+    state, news = note_facts(scope, state, facts)
+    return Outcome(state, (replace(worked, passages=passages, facts=again), *news), (*passages, *shown))
+
+
+VERBS = (
+    Verb(
+        id="work",
+        words=DEED_WORDS,
+        takes=WORK,
+        perform=work,
+        group="look",
+        is_turn=True,
+        needs="works",
+    ),
+)

@@ -1,0 +1,231 @@
+"""Works in play: machines and sorts, by every way to type them; what they refuse; what is kept and taken back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from game.content.load import load
+from game.pack.works import Machine, Sort
+from game.pack.world import World
+from game.prose.event_lines import render_event
+from game.store.state_values import dump, from_plain, parse, to_plain
+from game.tour.parser.completion import find_completions
+from game.tour.session import Session
+from game.tour.state import CARRIED, State
+from game.tour.work_progress import list_free_cards, list_offers
+from tests.conftest import TINY, loaded
+
+WORKSHOP = Path(__file__).parent / "workshop.yaml"
+ROOMS = Path(__file__).parent.parent / "rooms"
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    pack = tmp_path_factory.mktemp("workshop") / "pack"
+    shutil.copytree(TINY, pack)
+    shutil.copy(WORKSHOP, pack / "02-end.yaml")
+    found = load(pack)
+    assert found.world is not None, found.problems
+    return found.world
+
+
+@pytest.fixture
+def session(world: World) -> Session:
+    session = Session(world)
+    for line in ("take leaflet", "in", "forward"):
+        session.perform(line)
+    return session
+
+
+def say(session: Session, line: str) -> str:
+    return "\n".join(
+        line.text for event in session.perform(line) for line in render_event(event, session.lexicon.world)
+    )
+
+
+PULLS = ("pull lever", "throw the lever", "draw lever", "PULL LEVER, please", "use lever", "flip lever", "move lever")
+
+
+@pytest.mark.parametrize("line", PULLS)
+def test_a_lever_is_pulled_by_every_word_for_it(session: Session, line: str) -> None:
+    assert "The arm falls." in say(session, line)
+    assert session.state.worked["signal"] == "green"
+    assert "lamp-was-stolen" in session.state.noted
+
+
+def test_an_action_works_in_its_state_only_and_the_refusal_names_what_works(session: Session) -> None:
+    said = say(session, "push lever")
+    assert said == "That does nothing now. This works here: PULL LEVER or CUT WIRE."
+    assert "signal" not in session.state.worked
+    say(session, "pull lever")
+    assert "PUSH LEVER" in say(session, "pull lever")
+    assert "The arm rises." in say(session, "push lever")
+
+
+def test_a_part_is_no_other_part(session: Session) -> None:
+    assert "PULL LEVER" in say(session, "pull wire")
+    assert "signal" not in session.state.worked
+    assert "thicker" in say(session, "tear wire")
+
+
+def test_a_look_says_how_a_work_stands_and_shows_its_facts(session: Session) -> None:
+    assert "level" in say(session, "x signal")
+    assert "rug-is-old" in session.state.noted
+    assert "The rug looks old." in say(session, "x lever")
+    say(session, "pull lever")
+    assert "down" in say(session, "x signal")
+
+
+def test_a_word_alone_works_what_alone_answers_it(session: Session) -> None:
+    assert "Somebody" not in say(session, "knock")
+    say(session, "pull lever")
+    assert "Somebody opens" in say(session, "knock")
+
+
+PUTS = ("put leaflet in slot", "insert the leaflet into the box", "open box", "use leaflet on box", "put leaflet")
+
+
+@pytest.mark.parametrize("line", PUTS)
+def test_a_tool_is_put_in_and_comes_out_again(session: Session, line: str) -> None:
+    assert "The lid springs up." in say(session, line)
+    assert session.state.moved["leaflet"] == "box"
+    assert "leaflet" not in [thing.id for thing in session.scope.carried]
+    assert "You now carry the printed leaflet." in say(session, "take leaflet out of the box")
+    assert session.state.moved["leaflet"] == CARRIED
+
+
+def test_without_its_tool_a_work_says_what_it_needs(world: World) -> None:
+    session = Session(world)
+    say(session, "in")
+    say(session, "forward")
+    assert say(session, "open box") == "The iron box needs the printed leaflet."
+
+
+def test_a_tool_that_lies_here_is_at_hand(session: Session) -> None:
+    say(session, "drop leaflet")
+    assert "The lid springs up." in say(session, "put leaflet in slot")
+
+
+def test_what_a_work_holds_is_neither_seen_nor_taken_before_it_is_given(session: Session) -> None:
+    assert "coin" not in [thing.id for thing in session.scope.things]
+    assert "shut" in say(session, "x coin")
+    assert "tin coin" not in say(session, "take coin")
+    for line in ("open box", "take leaflet"):
+        say(session, line)
+    assert "You now carry the tin coin." in say(session, "take coin")
+    assert "It is tin." in say(session, "x coin")
+
+
+HANGS = ("hang green on left wall", "put green card on the left wall", "pin the green on left", "hang green left wall")
+
+
+@pytest.mark.parametrize("line", HANGS)
+def test_a_card_hangs_where_it_belongs(session: Session, line: str) -> None:
+    say(session, line)
+    assert session.state.worked["cards"] == "green"
+    assert "lamp-is-green" in session.state.noted
+
+
+def test_a_card_does_not_hang_elsewhere(session: Session) -> None:
+    assert say(session, "hang green on right wall") == "It falls down."
+    assert "left wall, right wall" in say(session, "hang green on the ceiling")
+    assert "Name one of them: green, blue." in say(session, "hang cards")
+    assert "cards" not in session.state.worked
+
+
+def test_all_cards_hung_tell_the_end_and_can_be_taken_down(session: Session) -> None:
+    say(session, "hang green on left wall")
+    assert "Both hang." in say(session, "hang blue on right wall")
+    assert session.state.worked["cards"] == "green blue"
+    assert "in its place already" in say(session, "hang blue on left wall")
+    assert "Green: left wall." in say(session, "x cards")
+    say(session, "take green down")
+    assert session.state.worked["cards"] == "blue"
+    assert say(session, "take green") == "Green is not placed yet."
+
+
+def test_every_line_that_is_offered_does_what_it_says(world: World) -> None:
+    for pack in (world, loaded(ROOMS)):
+        for room in pack.rooms.values():
+            for thing in room.things:
+                if isinstance(thing.works, Machine):
+                    _try_every_offer(pack, room.id, thing.id, thing.works)
+
+
+def _try_every_offer(world: World, room: str, thing_id: str, machine: Machine) -> None:
+    for state_id in machine.states:
+        begun = Session(world, state=_bring_all(world, room, thing_id, state_id))
+        (thing,) = (thing for thing in begun.scope.works if thing.id == thing_id)
+        for offer in list_offers(begun.scope, thing):
+            session = Session(begun.lexicon, state=begun.state)
+            session.perform(offer.line)
+            told = machine.actions[offer.index]
+            assert session.state.worked[thing_id] == (told.to or state_id), (room, thing_id, state_id, offer.line)
+            assert set(told.shows) <= set(session.state.noted)
+
+
+def _bring_all(world: World, room_id: str, thing_id: str, state_id: str) -> State:
+    """A state in which the player stands there with every tool of the pack, and the work in that state."""
+    start = Session(world).state.enter(world.rooms[room_id])
+    tools = {thing.id for room in world.rooms.values() for thing in room.things if thing.portable}
+    moved, worked = start.moved, start.worked.insert(thing_id, state_id)
+    for tool in sorted(tools):
+        moved = moved.insert(tool, CARRIED)
+    machine = next(thing.works for thing in world.rooms[room_id].things if thing.id == thing_id)
+    assert isinstance(machine, Machine)
+    for action in machine.actions:
+        if action.gives and state_id in (action.starts or machine.states):
+            moved = moved.insert(action.gives, thing_id)
+        for other, wanted in action.when.states.items():
+            worked = worked.insert(other, wanted)
+    noted = tuple(fact for action in machine.actions for fact in action.when.noted)
+    return replace(start, moved=moved, worked=worked).note(noted)
+
+
+def test_undo_takes_back_each_step(session: Session) -> None:
+    before = session.state
+    for line in ("pull lever", "put leaflet in slot", "take leaflet", "take coin", "hang green on left wall"):
+        say(session, line)
+    for _ in range(5):
+        say(session, "undo")
+    assert session.state == before
+
+
+def test_a_kept_tour_knows_its_works(session: Session, world: World) -> None:
+    for line in ("pull lever", "put leaflet in slot", "hang green on left wall"):
+        say(session, line)
+    assert from_plain(world, to_plain(session.state)) == session.state
+    assert parse(world, dump(world, session.state)) == session.state
+
+
+def test_a_state_that_the_pack_no_longer_has_is_forgotten_and_the_tool_goes_home(
+    world: World, session: Session
+) -> None:
+    say(session, "put leaflet in slot")
+    plain = to_plain(session.state)
+    plain["worked"] = {"box": "ajar", "cards": "green red"}
+    state = from_plain(world, plain)
+    assert isinstance(state, State)
+    assert dict(state.worked) == {"cards": "green"}
+    assert "leaflet" not in state.moved
+
+
+def test_completion_offers_parts_and_cards(session: Session) -> None:
+    assert [found.line for found in find_completions("pull l", session.scope)] == ["pull lever"]
+    assert "hang blue" in [found.line for found in find_completions("hang b", session.scope)]
+
+
+def test_a_pack_without_works_speaks_of_none(tiny: World) -> None:
+    assert not tiny.has_works
+    session = Session(tiny)
+    assert "work" not in say(session, "verbs").casefold().split("pull lever")[1:]
+    assert "This works here" not in say(session, "pull bench")
+
+
+def test_free_cards_are_those_that_do_not_hang(session: Session, world: World) -> None:
+    (cards,) = (thing for thing in world.rooms["end"].things if isinstance(thing.works, Sort))
+    assert list_free_cards(cards, session.state) == ("green", "blue")
+    say(session, "hang blue on right wall")
+    assert list_free_cards(cards, session.state) == ("green",)
