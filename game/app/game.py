@@ -282,6 +282,6 @@ def _find_opening(event: e.Event, *, is_quiz: bool) -> Opening | None:
     """What a screen opens for an event. A request for practice opens nothing if there is nothing to ask."""
     if isinstance(event, e.Arrived):
         return "end"
-    if isinstance(event, e.DispatchShown) and event.is_asked:
+    if isinstance(event, e.DispatchShown | e.DeskShown) and event.is_asked:
         return "desk"
     return "quiz" if isinstance(event, e.PracticeAsked) and is_quiz else None

@@ -141,17 +141,27 @@ def render_question_event(event: e.QuestionEvent, world: World) -> tuple[Line, .
             assert_never(event)
 
 
-def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, ...]:
+def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
     """The lines of one event of this subject."""
-    from game.prose import dispatch_lines
+    from game.prose import dispatch_lines, report_lines
 
     match event:
         case e.DispatchShown():
             return dispatch_lines.render_draft(event)
         case e.FactsOffered():
             return dispatch_lines.render_offered_facts(event)
+        case e.DispatchFiled(is_newsroom=True):
+            return report_lines.render_report_verdict(event, world)
         case e.DispatchFiled():
             return dispatch_lines.render_verdict(event, world)
+        case e.DeskShown():
+            return report_lines.render_desk(event, world)
+        case e.NotesOffered():
+            return report_lines.render_offered_notes(event, world)
+        case e.WayAsked():
+            return report_lines.render_way_question(event, world)
+        case e.HeadlinesOffered():
+            return report_lines.render_headlines(event)
         case _:
             assert_never(event)
 

@@ -1,12 +1,12 @@
 """A line of text with its role, and the functions that write dates, cites, counts and lists."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, assert_never
 
 from msgspec import Struct
 
 from game.core.names import singular, words
-from game.pack.ledger import Fact, Source
+from game.pack.ledger import NO_SPEAKER, Fact, Source
 from game.pack.world import Room, Thing, World
 from game.tour.events import Exit
 
@@ -172,6 +172,30 @@ def format_cite(fact: Fact, world: World) -> str:
     )
     by = "" if fact.said_by == "the article" else f": {fact.said_by}"
     return f"{where}. {capitalise(fact.strength)}{by}."
+
+
+def name_sources(fact: Fact, world: World) -> str:
+    """The articles of a fact inside a sentence: article A, article A and article B."""
+    return join_words([source.title[:1].lower() + source.title[1:] for source in _list_sources(fact, world)])
+
+
+def describe_strength(fact: Fact, world: World) -> str:
+    """How sure the source of a fact is, in a word and with the one who said so, as a sentence."""
+    where = name_sources(fact, world)
+    who = "" if fact.said_by == NO_SPEAKER else f": {fact.said_by}"
+    if fact.rumour:
+        return f"A rumour, in {where}."
+    match fact.strength:
+        case "stated":
+            return f"Stated by {where}."
+        case "reported":
+            return f"Reported in {where}{who}."
+        case "photo":
+            return f"Shown in a picture, in {where}."
+        case "speculated":
+            return f"Speculated in {where}{who}."
+        case _ as never:
+            assert_never(never)
 
 
 def _list_sources(fact: Fact, world: World) -> tuple[Source, ...]:

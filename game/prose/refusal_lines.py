@@ -3,7 +3,16 @@
 from typing import assert_never
 
 from game.pack.world import World
-from game.prose.lines import Line, capitalise, describe_ways, is_plural, join_words, number_room, quote_typed
+from game.prose.lines import (
+    Line,
+    capitalise,
+    count_noun,
+    describe_ways,
+    is_plural,
+    join_words,
+    number_room,
+    quote_typed,
+)
 from game.prose.newsroom_refusals import describe_newsroom_refusal
 from game.prose.own_words import Sentences, fill_slots
 from game.prose.questions import describe_instruction
@@ -18,6 +27,7 @@ from game.tour.events import (
     DispatchFull,
     DispatchLengthWrong,
     DispatchRefusal,
+    HeadlineTooLong,
     NewsroomRefusal,
     NoDeskHere,
     NoExit,
@@ -162,7 +172,7 @@ def _describe_question_refusal(event: QuestionRefusal, world: World) -> str:
             assert_never(event)
 
 
-def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: PLR0911 - one case an event
+def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
     match event:
         case NoDeskHere():
             where = f": {quote_typed(event.desk_room.name)} has one" if event.desk_room else ""
@@ -172,7 +182,9 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: PLR0911 
         case DispatchFull():
             return f"A dispatch has {event.limit} lines at most. REMOVE one first."
         case DispatchLengthWrong():
-            return f"A dispatch has five to eight lines; yours has {event.lines}. Nothing was filed."
+            return _describe_wrong_length(event)
+        case HeadlineTooLong():
+            return f"A headline has at most {event.longest} characters. Make it shorter."
         case NoSuchFact():
             number = quote_typed(event.number)
             return f"No fact in your notebook has the number {number}. DISPATCH FIND and a word lists them."
@@ -182,6 +194,17 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: PLR0911 
             return "NOTEBOOK alone shows all; also BY SOURCE, BY STRENGTH, FIND and a word, EXPORT and a file."
         case _:
             assert_never(event)
+
+
+def _describe_wrong_length(event: DispatchLengthWrong) -> str:
+    if not event.room:
+        return f"A dispatch has five to eight lines; yours has {event.lines}. Nothing was filed."
+    if event.lines > event.room:
+        return f"The paper has room for {event.room} lines; yours has {event.lines}. DISPATCH REMOVE takes one out."
+    return (
+        f"The editor needs five lines or more; yours has {count_noun(event.lines, 'line')}. DISPATCH ADD offers your "
+        "notes. GO HOME leaves the column blank."
+    )
 
 
 def _describe_dialogue_refusal(event: DialogueRefusal) -> str:  # noqa: PLR0911 - one case a refusal

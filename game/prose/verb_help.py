@@ -65,6 +65,8 @@ VERB_HELP: Mapping[str, VerbHelp] = {
         "CLIPPINGS", "What the invented rival prints; COMPARE CLIPPING WITH and words of a note shows what is wrong."
     ),
     "dispatch": VerbHelp("DISPATCH", "Write and file your report: FIND, ADD, 1 HEDGED, MOVE, REMOVE, FILE."),
+    "file": VerbHelp("FILE", "Hand your report in, at a desk; the editor reads every line."),
+    "home": VerbHelp("GO HOME", "Leave the column blank, where you want to file nothing."),
     "ticket": VerbHelp(
         "TICKET, TICKET SAVE FILE",
         "Your ticket as far as you have come; saved as text, or as a picture when the name ends in .svg.",

@@ -18,7 +18,7 @@ from game.pack.renaming import follow_renamed
 from game.pack.works import Machine, Sort
 from game.pack.world import World
 from game.tour.dispatch import ENDINGS, MAX_DISPATCH_LINES, Print
-from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, State, Units
+from game.tour.state import CARRIED, LESSON_COUNT, MAX_RECENT_FACTS, FiledReport, State, Units
 from game.tour.wires import START_TRUST, SentWire, change_trust
 
 VERSION = 1
@@ -55,6 +55,10 @@ class KeptState(Struct, frozen=True, kw_only=True):
     closed: dict[str, str] = {}
     overreached: dict[str, str] = {}
     pinned: str = ""
+    headline: str = ""
+    own_headline: str = ""
+    printed: FiledReport | None = None
+    endings: dict[str, int] = {}
     wires: dict[str, SentWire] = {}
     trust: int = START_TRUST
     caught: dict[str, int] = {}
@@ -84,6 +88,10 @@ def to_plain(state: State) -> dict[str, Any]:
         "lessons": state.lessons,
         "units": state.units,
         "wires": {wire: list(sent) for wire, sent in state.wires.items()},
+        "headline": state.headline,
+        "own_headline": state.own_headline,
+        "printed": _plain_report(state.printed),
+        "endings": dict(state.endings),
         "trust": state.trust,
         "caught": dict(state.caught),
     }
@@ -203,6 +211,10 @@ def _state(world: World, kept: KeptState) -> State:
         lessons=min(max(0, kept.lessons), LESSON_COUNT),
         units=kept.units,
         wires=HashTrieMap(_wires(world, kept)),
+        headline=kept.headline if kept.headline in world.leads else "",
+        own_headline=kept.own_headline,
+        printed=_printed(world, kept.printed),
+        endings=HashTrieMap(_endings(kept)),
         trust=change_trust(kept.trust, 0),
         caught=HashTrieMap(_caught(world, kept)),
         seed=kept.seed,
@@ -218,6 +230,24 @@ def _list_worked(world: World, kept: KeptState) -> Iterator[tuple[str, str]]:
                 yield thing.id, known
             case Sort(cards=cards) if known is not None:
                 yield thing.id, " ".join(card for card in known.split() if card in cards)
+
+
+def _plain_report(report: FiledReport | None) -> list[Any] | None:
+    if report is None:
+        return None
+    return [[list(line) for line in report.lines], report.ending, report.lead, report.own_headline]
+
+
+def _printed(world: World, report: FiledReport | None) -> FiledReport | None:
+    """The report as filed, without the facts and the lead that this version of the pack no longer has."""
+    if report is None or report.ending not in ENDINGS:
+        return None
+    lines = tuple(line for line in report.lines if line[0] in world.facts)
+    return report._replace(lines=lines, lead=report.lead if report.lead in world.leads else "")
+
+
+def _endings(kept: KeptState) -> dict[str, int]:
+    return {ending: turn for ending, turn in kept.endings.items() if ending in ENDINGS}
 
 
 def _wires(world: World, kept: KeptState) -> dict[str, SentWire]:

@@ -54,9 +54,18 @@ MIN_FRONT_PAGE_SHARE = 0.85
 MIN_LEAD_STRENGTHS = 3
 """Strengths of facts that a lead story draws on: a report of nothing but stated facts takes no judgement."""
 
-Ending = Literal["retraction", "correction", "inside page", "front page", "lead story"]
+Ending = Literal[
+    "blank column",
+    "retraction",
+    "correction",
+    "news in brief",
+    "inside page",
+    "what nobody knows",
+    "front page",
+    "lead story",
+]
 ENDINGS: tuple[Ending, ...] = get_args(Ending)
-"""From the worst to the best."""
+"""From the worst to the best. A pack without a newsroom has five of them."""
 
 
 class JudgedLine(NamedTuple):
@@ -81,6 +90,17 @@ class Verdict(Struct, frozen=True, kw_only=True):
     ending: Ending
     points: int
     total: int
+    value: int = 0
+    """News value; 0 in a pack without a newsroom."""
+    leads: tuple[str, ...] = ()
+    """Ids of the closed leads that it tells."""
+    one_sided: tuple[Difference, ...] = ()
+    """The disputes of which it has one side alone."""
+
+    @property
+    def stands(self) -> int:
+        """How many of its lines stand."""
+        return sum(line.remark.startswith("stands") for line in self.lines)
 
 
 def mark_dispatch(world: World, lines: Sequence[tuple[str, Print]]) -> Verdict:

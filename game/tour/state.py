@@ -5,7 +5,7 @@ with the state before them, so keeping every state for undo costs a few hundred 
 A plain dict copied at each change is faster to read, but on a large pack its copies are most of the memory of a tour.
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +27,16 @@ LESSON_COUNT = 3
 """How many lessons the tutorial has; a player's first tour begins with them."""
 
 Units = Literal["source", "metric", "imperial", "both"]
+
+
+class FiledReport(NamedTuple):
+    """A report as it was filed: what the front page shows."""
+
+    lines: tuple[tuple[str, Print], ...]
+    ending: str
+    lead: str = ""
+    """Id of the lead whose headline and drawing it has; empty for none."""
+    own_headline: str = ""
 
 
 class State(Struct, frozen=True, kw_only=True):
@@ -61,6 +71,14 @@ class State(Struct, frozen=True, kw_only=True):
     """The dispatch being written: ids of facts and how each is printed, in order."""
     filed: str = ""
     """The best ending a filed dispatch has reached; empty before the first."""
+    headline: str = ""
+    """Id of the lead whose headline was chosen for the report; empty for the first one that it tells."""
+    own_headline: str = ""
+    """A headline in the player's own words; empty for that of the lead."""
+    printed: FiledReport | None = None
+    """The report as it was filed last; None before the first."""
+    endings: "HashTrieMap[str, int]" = HashTrieMap()
+    """Ending -> the turn in which a report first reached it."""
     wires: "HashTrieMap[str, SentWire]" = HashTrieMap()
     """Wire id -> how far it has come; only wires that have arrived."""
     trust: int = START_TRUST

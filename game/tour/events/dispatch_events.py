@@ -1,7 +1,10 @@
 """Events of the dispatch: the draft, facts that fit into it, the editor's verdict."""
 
+from typing import Literal
+
+from game.pack.leads import Lead
 from game.pack.ledger import Fact
-from game.tour.dispatch import Print, Verdict
+from game.tour.dispatch import Ending, Print, Verdict
 from game.tour.events.event_base import BaseEvent
 
 
@@ -19,10 +22,55 @@ class FactsOffered(BaseEvent, frozen=True, kw_only=True):
     facts: tuple[tuple[int, Fact], ...]
 
 
+DeskChoice = Literal["add", "print", "remove", "headline", "file"]
+"""What can be done at the desk of a newsroom."""
+
+
+class DeskShown(BaseEvent, frozen=True, kw_only=True):
+    """The desk of a newsroom: the report as it is drafted, and what can be done, by number."""
+
+    lines: tuple[tuple[Fact, Print], ...]
+    room: int
+    """How many lines the report may have."""
+    lead: Lead | None
+    """The lead whose headline it has."""
+    own_headline: str
+    choices: tuple[DeskChoice, ...]
+    is_asked: bool = False
+    """True when the player asked for the desk itself, and not for a change to the report."""
+
+
+class NotesOffered(BaseEvent, frozen=True, kw_only=True):
+    """Notes that can be added to the report, or lines of it to be changed, by number."""
+
+    facts: tuple[Fact, ...]
+    left: int = 0
+    """How many more notes there are; the number after the last one shows them."""
+    asks: Literal["add", "print", "remove"] = "add"
+
+
+class WayAsked(BaseEvent, frozen=True, kw_only=True):
+    """The player is asked how a line of the report is to be printed."""
+
+    fact: Fact
+
+
+class HeadlinesOffered(BaseEvent, frozen=True, kw_only=True):
+    """Headlines of closed leads that the report tells, by number."""
+
+    leads: tuple[Lead, ...]
+    longest: int
+    """Characters of the longest headline in the player's own words."""
+
+
 class DispatchFiled(BaseEvent, frozen=True, kw_only=True):
     """The dispatch, marked by the editor."""
 
     verdict: Verdict
+    is_newsroom: bool = False
+    """Whether a newsroom has weighed it."""
+    unseen: tuple[Ending, ...] = ()
+    """The endings that this tour has not reached."""
 
 
-DispatchEvent = DispatchShown | FactsOffered | DispatchFiled
+DispatchEvent = DispatchShown | FactsOffered | DispatchFiled | DeskShown | NotesOffered | WayAsked | HeadlinesOffered

@@ -25,6 +25,14 @@ class DispatchLengthWrong(Refused, frozen=True, kw_only=True):
     """The dispatch was to be filed with too few or too many lines."""
 
     lines: int
+    room: int = 0
+    """How many lines the paper has room for; 0 in a pack without a newsroom."""
+
+
+class HeadlineTooLong(Refused, frozen=True, kw_only=True):
+    """A headline in the player's own words is too long."""
+
+    longest: int
 
 
 class NoSuchFact(Refused, frozen=True, kw_only=True):
@@ -50,6 +58,7 @@ DispatchRefusal = (
     | DispatchFormUnknown
     | DispatchFull
     | DispatchLengthWrong
+    | HeadlineTooLong
     | NoSuchFact
     | NoSuchLine
     | NotebookFormUnknown

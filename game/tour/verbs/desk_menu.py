@@ -1,0 +1,86 @@
+"""The desk of a newsroom as a menu: what can be done, by number. Each number is a line that can be typed as well."""
+
+from game.pack.ledger import Fact
+from game.pack.newsroom import USUAL_NEWS
+from game.tour.choices import Choices
+from game.tour.dispatch import PRINTS
+from game.tour.events import DeskChoice, DeskShown, Event, HeadlinesOffered, NotesOffered, WayAsked
+from game.tour.notes import list_noted_ids, number_note
+from game.tour.printing import PRINT_WAYS
+from game.tour.report import choose_headline_lead, count_room, list_told_leads
+from game.tour.scope import Scope
+from game.tour.state import State
+from game.tour.turn import Turn
+
+MAX_OFFERED = 8
+"""Notes on one page of the menu, so that every number has one digit."""
+
+MAX_OWN_HEADLINE = 40
+"""Characters of a headline in the player's own words."""
+
+
+def show_desk(turn: Turn, state: State, *, is_asked: bool = False) -> Event:
+    """The report as it is drafted, and what can be done with it."""
+    world, draft = turn.lexicon.world, state.draft
+    told = list_told_leads(world, state, {fact_id for fact_id, _ in draft})
+    choices: list[DeskChoice] = []
+    if len(draft) < count_room(world, state) and len(draft) < len(state.noted):
+        choices.append("add")
+    if draft:
+        choices += ["print", "remove", "headline"]
+    choices.append("file")
+    turn.dialogue.choices = Choices([((choice,), f"dispatch {choice}") for choice in choices])
+    return DeskShown(
+        lines=tuple((world.facts[fact_id], way) for fact_id, way in draft),
+        room=count_room(world, state),
+        lead=choose_headline_lead(world, state, told),
+        own_headline=state.own_headline,
+        choices=tuple(choices),
+        is_asked=is_asked,
+    )
+
+
+def offer_notes(turn: Turn, facts: tuple[Fact, ...], page: int = 1) -> Event:
+    """One page of notes that can be added."""
+    start = (page - 1) * MAX_OFFERED
+    shown = facts[start : start + MAX_OFFERED]
+    left = max(0, len(facts) - start - len(shown))
+    lines = [((fact.claim,), f"dispatch add {number_note(turn, fact.id)}") for fact in shown]
+    more = [(("more",), f"dispatch add page {page + 1}")] if left else []
+    turn.dialogue.choices = Choices([*lines, *more])
+    return NotesOffered(facts=shown, left=left)
+
+
+def list_candidates(scope: Scope) -> tuple[Fact, ...]:
+    """The notes that are not in the report: those of closed leads first, then by their news value, then the latest."""
+    state, world = scope.state, scope.lexicon.world
+    drafted = {fact_id for fact_id, _ in state.draft}
+    of_leads = {each for lead_id in state.closed for slot in world.leads[lead_id].slots for each in slot.facts}
+    values = scope.lexicon.newsroom.map_news()
+    left = (fact_id for fact_id in list_noted_ids(scope) if fact_id not in drafted)
+    ranked = sorted(left, key=lambda fact_id: (fact_id not in of_leads, -values.get(fact_id, USUAL_NEWS)))
+    return tuple(world.facts[fact_id] for fact_id in ranked)
+
+
+def offer_lines(turn: Turn, asks: DeskChoice) -> Event:
+    """The lines of the report, one of which is to be printed another way or left out."""
+    facts = tuple(turn.lexicon.world.facts[fact_id] for fact_id, _ in turn.state.draft)
+    named = [((fact.claim,), f"dispatch {asks} {place}") for place, fact in enumerate(facts, start=1)]
+    turn.dialogue.choices = Choices(named)
+    return NotesOffered(facts=facts, asks="remove" if asks == "remove" else "print")
+
+
+def ask_way(turn: Turn, state: State, place: int) -> Event:
+    """How one line of the report is to be printed; its place is counted from 0."""
+    fact_id, _ = state.draft[place]
+    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"dispatch {place + 1} {way}") for way in PRINTS])
+    return WayAsked(fact=turn.lexicon.world.facts[fact_id])
+
+
+def offer_headlines(turn: Turn) -> Event:
+    """The headlines that the report can have."""
+    world, state = turn.lexicon.world, turn.state
+    told = list_told_leads(world, state, {fact_id for fact_id, _ in state.draft})
+    leads = tuple(world.leads[lead_id] for lead_id in told)
+    turn.dialogue.choices = Choices([((lead.headline,), f"dispatch headline {lead.id}") for lead in leads])
+    return HeadlinesOffered(leads=leads, longest=MAX_OWN_HEADLINE)

@@ -1,0 +1,291 @@
+"""What a newsroom makes of a report: each of eight endings reached by a bot at the desk, by numbers and typed lines."""
+
+import pytest
+from msgspec.structs import replace
+
+from game.content.load import load
+from game.core.paths import shipped
+from game.pack.world import World
+from game.prose.event_lines import render_event
+from game.prose.report_lines import CHOICES, ENDING_NAMES, ENDING_WORDS
+from game.store.state_values import dump, parse
+from game.tour import events as e
+from game.tour.dispatch import ENDINGS, Ending, Print
+from game.tour.report import MIN_NEWS, count_room, mark_report, weigh_report
+from game.tour.session import Session
+from game.tour.state import FiledReport, begin_tour
+
+
+def load_tour() -> World:
+    world = load(shipped("rooms")).world
+    assert world is not None
+    assert world.newsroom is not None
+    return world
+
+
+TOUR = load_tour()
+PRINT_BY_STRENGTH: dict[str, Print] = {
+    "stated": "plain",
+    "reported": "attributed",
+    "photo": "picture",
+    "speculated": "hedged",
+}
+SPEED = ("speed-50-kmh", "average-37", "slow-because-bulletproof")
+SOLID = (*SPEED, "kcna-confirmed-visit", "talks-expected")
+RUMOUR = "health-rumour-ill"
+GAPS = ("tv-whereabouts", "stock-unclear", "little-known", "average-undated", "wonsan-suggested")
+DULL = ("has-carpeted-ramp", "colour-khaki", "yellow-line", "pink-chairs", "small-tables")
+
+
+def number(fact_id: str) -> int:
+    return list(TOUR.facts).index(fact_id) + 1
+
+
+def way_of(fact_id: str) -> Print:
+    """How a fact is printed by one who takes care."""
+    return PRINT_BY_STRENGTH[TOUR.facts[fact_id].strength]
+
+
+def at_desk(*fact_ids: str, leads: tuple[str, ...] = (), trust: int = 3) -> Session:
+    """A session at the desk of one who has noted these facts and closed these leads."""
+    state = begin_tour(TOUR, 1).enter(TOUR.rooms["sealed"]).note(fact_ids)
+    closed = state.closed
+    for lead in leads:
+        closed = closed.insert(lead, TOUR.leads[lead].honest)
+    return Session(TOUR, state=replace(state, closed=closed, trust=trust))
+
+
+def file_at_desk(session: Session, *lines: tuple[str, Print]) -> e.DispatchFiled:
+    """What is reported when these lines are typed in, printed and filed."""
+    for place, (fact_id, way) in enumerate(lines, start=1):
+        session.perform(f"dispatch add {number(fact_id)}")
+        session.perform(f"dispatch {place} {way}")
+    filed = session.perform("dispatch file")[-1]
+    assert isinstance(filed, e.DispatchFiled)
+    return filed
+
+
+def carefully(*fact_ids: str) -> list[tuple[str, Print]]:
+    return [(fact_id, way_of(fact_id)) for fact_id in fact_ids]
+
+
+BOTS: dict[Ending, tuple[list[tuple[str, Print]], tuple[str, ...]]] = {
+    "retraction": ([*carefully(*SOLID[:4]), (RUMOUR, "attributed")], ("speed",)),
+    "correction": ([(each, "picture") for each in SPEED] + carefully("yellow-line", "colour-khaki"), ("speed",)),
+    "news in brief": (carefully(*DULL), ()),
+    "inside page": (carefully(*SOLID), ()),
+    "what nobody knows": (carefully(*GAPS), ()),
+    "front page": (carefully(*SOLID), ("speed",)),
+    "lead story": (
+        carefully(*SOLID, "leaving-picture-one", "has-reportedly-departed", "weapons-deal-likely"),
+        ("speed", "talks"),
+    ),
+}
+
+
+@pytest.mark.parametrize("ending", BOTS)
+def test_a_bot_reaches_each_ending(ending: Ending) -> None:
+    lines, leads = BOTS[ending]
+    session = at_desk(*(fact_id for fact_id, _ in lines), leads=leads)
+    filed = file_at_desk(session, *lines)
+    assert filed.verdict.ending == ending
+    assert session.state.filed == ending
+    assert session.state.printed is not None
+    assert session.state.printed.lines == tuple(lines)
+    assert ending not in filed.unseen
+    assert len(filed.unseen) == 7
+
+
+@pytest.mark.parametrize("line", ["go home", "home", "leave the column blank", "dispatch file blank"])
+def test_the_blank_column_is_reached_by_going_home(line: str) -> None:
+    session = at_desk(*SOLID)
+    filed = session.perform(line)[-1]
+    assert isinstance(filed, e.DispatchFiled)
+    assert (filed.verdict.ending, session.state.filed) == ("blank column", "blank column")
+
+
+def test_every_ending_is_reached_and_has_its_words() -> None:
+    assert {*BOTS, "blank column"} == set(ENDINGS) == set(ENDING_NAMES) == set(ENDING_WORDS)
+
+
+def test_the_front_page_is_reached_without_any_trust() -> None:
+    lines, leads = BOTS["front page"]
+    session = at_desk(*SOLID, leads=leads, trust=0)
+    assert count_room(TOUR, session.state) == 5
+    assert file_at_desk(session, *lines).verdict.ending == "front page"
+
+
+def test_a_better_ending_is_kept_and_all_that_were_seen() -> None:
+    session = at_desk(*SOLID, leads=("speed",))
+    file_at_desk(session, *carefully(*SOLID))
+    session.perform("go home")
+    assert session.state.filed == "front page"
+    assert set(session.state.endings) == {"front page", "blank column"}
+    assert session.state.printed == FiledReport((), "blank column", "", "")
+
+
+@pytest.mark.parametrize(("rumoured", "ending"), [("plain", "retraction"), ("attributed", "retraction")])
+def test_a_rumour_is_taken_back_unless_it_is_hedged(rumoured: Print, ending: Ending) -> None:
+    lines = [*carefully(*SOLID[:4]), (RUMOUR, rumoured)]
+    state = at_desk(leads=("speed",)).state
+    assert mark_report(TOUR, state, lines).ending == ending
+    assert mark_report(TOUR, state, [*carefully(*SOLID[:4]), (RUMOUR, "hedged")]).ending == "front page"
+
+
+@pytest.mark.parametrize(("wrong", "ending"), [(2, "inside page"), (3, "correction")])
+def test_three_of_five_lines_must_stand(wrong: int, ending: Ending) -> None:
+    lines: list[tuple[str, Print]] = [(fact_id, "picture") for fact_id in SOLID[:wrong]]
+    state = at_desk(leads=("speed",)).state
+    assert mark_report(TOUR, state, [*lines, *carefully(*SOLID[wrong:])]).ending == ending
+
+
+def test_one_side_of_a_dispute_keeps_a_report_inside() -> None:
+    lines = carefully(
+        "average-37", "slow-because-bulletproof", "kcna-confirmed-visit", "talks-expected", "stock-unclear"
+    )
+    lines[0] = ("average-37", "attributed")
+    verdict = mark_report(TOUR, at_desk(leads=("speed",)).state, lines)
+    assert [difference.id for difference in verdict.one_sided] == ["speed"]
+    assert verdict.ending == "inside page"
+    both = [*lines, ("speed-50-kmh", "plain")]
+    assert mark_report(TOUR, at_desk(leads=("speed",)).state, both).ending == "front page"
+
+
+def test_one_article_alone_keeps_a_report_inside() -> None:
+    of_b = [
+        fact.id
+        for fact in TOUR.facts.values()
+        if {cite[0] for cite in fact.cites} == {"B"} and not TOUR.differing.get(fact.id) and fact.strength == "stated"
+    ]
+    assert TOUR.newsroom is not None
+    state = replace(at_desk().state, closed=at_desk(leads=tuple(TOUR.leads)).state.closed)
+    lines = carefully(*of_b[:40])
+    weighed = weigh_report(TOUR, TOUR.newsroom, state, lines)
+    assert weighed.value >= MIN_NEWS
+    assert mark_report(TOUR, state, lines).ending == "inside page"
+
+
+def test_a_closed_lead_counts_once_two_of_its_notes_are_in() -> None:
+    assert TOUR.newsroom is not None
+    state = at_desk(leads=("speed",)).state
+    one = weigh_report(TOUR, TOUR.newsroom, state, carefully("average-37"))
+    two = weigh_report(TOUR, TOUR.newsroom, state, carefully("average-37", "speed-50-kmh"))
+    assert (one.leads, one.value) == ((), 3)
+    assert (two.leads, two.value) == (("speed",), 9)
+    assert weigh_report(TOUR, TOUR.newsroom, at_desk().state, carefully("average-37", "speed-50-kmh")).value == 6
+
+
+@pytest.mark.parametrize(("trust", "room"), [(0, 5), (1, 6), (3, 8)])
+def test_trust_gives_room(trust: int, room: int) -> None:
+    session = at_desk(*list(TOUR.facts)[:12], trust=trust)
+    session.perform("dispatch add " + " ".join(str(place) for place in range(1, 13)))
+    assert len(session.state.draft) == room
+
+
+@pytest.mark.parametrize("lines", [0, 4])
+def test_fewer_than_five_lines_are_not_filed(lines: int) -> None:
+    session = at_desk(*SOLID)
+    for fact_id in SOLID[:lines]:
+        session.perform(f"dispatch add {number(fact_id)}")
+    (refused,) = session.perform("file")
+    assert isinstance(refused, e.DispatchLengthWrong)
+    assert (refused.lines, refused.room) == (lines, 8)
+    told = render_event(refused, TOUR)[0].text
+    assert "GO HOME" in told
+
+
+def test_the_whole_desk_is_worked_by_numbers() -> None:
+    session = at_desk(*SOLID, leads=("speed",))
+    (desk,) = session.perform("dispatch")
+    assert isinstance(desk, e.DeskShown)
+    for _ in range(5):
+        (offered,) = session.perform(str(desk.choices.index("add") + 1))
+        assert isinstance(offered, e.NotesOffered)
+        (asked,) = session.perform("1")
+        assert isinstance(asked, e.WayAsked)
+        places = {"plain": "1", "attributed": "2", "hedged": "3", "picture": "4"}
+        (desk,) = session.perform(places[way_of(asked.fact.id)])
+        assert isinstance(desk, e.DeskShown)
+    assert "add" not in desk.choices, "every note is in the report"
+    (filed,) = session.perform(str(desk.choices.index("file") + 1))
+    assert isinstance(filed, e.DispatchFiled)
+    assert filed.verdict.ending == "front page"
+
+
+def test_a_line_is_changed_and_left_out_by_number() -> None:
+    session = at_desk(*SOLID)
+    session.perform("dispatch add " + " ".join(str(number(fact_id)) for fact_id in SOLID))
+    (desk,) = session.perform("my report")
+    assert isinstance(desk, e.DeskShown)
+    assert desk.choices == ("add", "print", "remove", "headline", "file") or "add" not in desk.choices
+    session.perform(str(desk.choices.index("print") + 1))
+    session.perform("2")
+    session.perform("3")
+    assert session.state.draft[1][1] == "hedged"
+    session.perform("dispatch remove")
+    session.perform("1")
+    assert [fact_id for fact_id, _ in session.state.draft] == list(SOLID[1:])
+
+
+def test_notes_come_page_by_page_those_of_closed_leads_first() -> None:
+    session = at_desk(*TOUR.facts, leads=("talks",))
+    (offered,) = session.perform("dispatch add")
+    assert isinstance(offered, e.NotesOffered)
+    of_lead = {fact_id for slot in TOUR.leads["talks"].slots for fact_id in slot.facts}
+    assert {fact.id for fact in offered.facts[: len(of_lead)]} == of_lead
+    assert offered.left == len(TOUR.facts) - 8
+    (more,) = session.perform("9")
+    assert isinstance(more, e.NotesOffered)
+    assert not {fact.id for fact in more.facts} & {fact.id for fact in offered.facts}
+
+
+@pytest.mark.parametrize(("length", "is_taken"), [(40, True), (41, False)])
+def test_a_headline_of_ones_own_has_forty_characters(length: int, is_taken: bool) -> None:
+    session = at_desk(*SOLID)
+    (event,) = session.perform(f"dispatch headline {'x' * length}")
+    assert isinstance(event, e.DeskShown if is_taken else e.HeadlineTooLong)
+    assert session.state.own_headline == ("x" * length if is_taken else "")
+
+
+def test_the_headline_is_that_of_a_lead_that_the_report_tells() -> None:
+    session = at_desk(*SOLID, "weapons-deal-likely", leads=("speed", "talks"))
+    for fact_id in (*SOLID, "weapons-deal-likely"):
+        session.perform(f"dispatch add {number(fact_id)}")
+    (offered,) = session.perform("dispatch headline")
+    assert isinstance(offered, e.HeadlinesOffered)
+    assert [lead.id for lead in offered.leads] == ["speed", "talks"]
+    (desk,) = session.perform("2")
+    assert isinstance(desk, e.DeskShown)
+    assert desk.lead == TOUR.leads["talks"]
+    session.perform("dispatch headline Two men and a table")
+    filed = session.perform("file")[-1]
+    assert isinstance(filed, e.DispatchFiled)
+    assert session.state.printed is not None
+    assert (session.state.printed.lead, session.state.printed.own_headline) == ("talks", "Two men and a table")
+
+
+def test_undo_takes_a_filed_report_back() -> None:
+    session = at_desk(*SOLID, leads=("speed",))
+    file_at_desk(session, *carefully(*SOLID))
+    session.perform("undo")
+    assert (session.state.filed, session.state.printed, len(session.state.draft)) == ("", None, 5)
+
+
+def test_a_save_holds_the_report_as_it_was_filed() -> None:
+    session = at_desk(*SOLID, leads=("speed",))
+    session.perform("dispatch headline My own words")
+    file_at_desk(session, *carefully(*SOLID))
+    state = session.state
+    assert state.printed is not None
+    assert parse(TOUR, dump(TOUR, state)) == state
+
+
+def test_every_choice_of_the_desk_is_said() -> None:
+    session = at_desk(*SOLID, "yellow-line")
+    session.perform("dispatch add " + " ".join(str(number(fact_id)) for fact_id in SOLID))
+    (desk,) = session.perform("dispatch")
+    assert isinstance(desk, e.DeskShown)
+    assert set(desk.choices) == set(CHOICES)
+    text = "\n".join(line.text for line in render_event(desk, TOUR))
+    for fact_id in SOLID:
+        assert TOUR.facts[fact_id].claim in text
