@@ -150,11 +150,16 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
     (folder / "article.txt").write_text("A lamp of 1903 stands in Pyongyang.\n", encoding="utf-8")
     for name, article in (("leaflet.txt", "000_leaflet.txt"), ("news.txt", "001_news.txt")):
         shutil.copy(LIGHTHOUSE / "articles" / article, folder / name)
+    third = (
+        "Skarholm at night\n\n3 May 2023\n\nPublished by The Bay Herald\n\nThe lamp of Skarholm was dark for an hour.\n"
+    )
+    (folder / "third.txt").write_text(third, encoding="utf-8")
     (folder / "lines.rec").write_text("look\nforward\n", encoding="utf-8")
     (folder / "quiz.gift").write_text("::mine::Which house made it? {=Cristal ~Krug#Mixed up. ~Ruinart#Mixed up.}\n")
     values = {
         # What is drafted there has nobody to confirm it here; the lighthouse is such a tour when it is finished.
         r"(?<!new )\bmy-tour\b(?!\.tour)": "lighthouse",
+        r"packs remove lighthouse$": "packs remove skarholm-light",
         r"write lighthouse$": "write lighthouse --once",
         r"art --pack DIR kitchen": f"art --pack {LIGHTHOUSE} kitchen",
         r"\bFORMAT\b": "gift",

@@ -15,7 +15,7 @@ def as_cdata(text: str) -> str:
     """A text that is written as CDATA: a reader then gets it in one piece.
 
     Moodle's reader gets a text in pieces, parted at each entity and before each letter beyond ASCII, and drops a piece
-    that is a space alone: "Kim & Ö" would lose one.
+    that is a space alone: "Ada & Ö" would lose one.
     """
     return f"{CDATA_BEGIN}{text}{CDATA_END}" if "&" in text or "<" in text else text
 
