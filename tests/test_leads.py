@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from game.pack.leads import Lead, Overreach, Slot, index_leads
+from game.pack.ledger import Judgement
 from game.pack.world import World
 from game.store.state_values import dump, parse, to_plain
 from game.tour.state import State, begin_tour
@@ -38,11 +39,13 @@ def test_a_lead_is_found_by_each_fact_that_opens_or_fills_it() -> None:
 def test_a_save_keeps_what_became_of_leads_the_pack_still_has(tiny: World) -> None:
     with_lead = replace(tiny, leads={"lamp": LAMP})
     chosen = HashTrieMap({"lamp": "It is blue.", "gone": "Nobody knows."})
-    state = replace(begin_tour(tiny), closed=chosen, overreached=chosen, pinned="lamp")
+    judged: dict[str, Judgement] = {"colour": "differ", "gone": "none"}
+    state = replace(begin_tour(tiny), compared=HashTrieMap(judged), closed=chosen, overreached=chosen, pinned="lamp")
     kept = parse(with_lead, dump(with_lead, state))
     assert isinstance(kept, State)
     assert dict(kept.closed) == dict(kept.overreached) == {"lamp": "It is blue."}
     assert kept.pinned == "lamp"
+    assert dict(kept.compared) == {"colour": "differ"}
     kept = parse(tiny, dump(tiny, state))
     assert isinstance(kept, State)
     assert (dict(kept.closed), dict(kept.overreached), kept.pinned) == ({}, {}, "")

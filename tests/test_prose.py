@@ -3,12 +3,14 @@ from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.pack.world import World
 from game.prose.event_lines import render_event
 from game.prose.lines import format_cite, format_tags, strip_controls
 from game.tour import events as e
 from game.tour.session import Session
+from tests.chases import COLOUR
 
 
 @given(st.text())
@@ -84,13 +86,16 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
         assert render_event(event, tiny), event
         told.add(type(event))
     elsewhere = {e.NotTold, e.DispatchFiled, e.FactsOffered, e.DispatchShown, e.Challenged}
-    elsewhere |= {*get_args(e.NewsroomEvent), *get_args(e.WorkEvent)}
     elsewhere |= {*get_args(e.NewsroomEvent), e.DeskShown, e.NotesOffered, e.WayAsked, e.HeadlinesOffered}
+    elsewhere |= {*get_args(e.NewsroomEvent), *get_args(e.WorkEvent), *get_args(e.LeadEvent)}
     assert told - set(get_args(e.Refusal)) == set(get_args(e.Event)) - silent - set(get_args(e.Refusal)) - elsewhere
 
 
 def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
     room, thing = tiny.rooms["salon"], tiny.rooms["salon"].things[0]
+    chasing = Session(replace(tiny, leads={"colour": COLOUR}))
+    (not_ready,) = chasing.perform("close")
+    assert isinstance(not_ready, e.LeadNotReady)
     refusals: tuple[e.Refusal, ...] = (
         e.NoExit(direction="up", exits=()),
         e.AlreadyThere(room=room),
@@ -130,6 +135,10 @@ def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
         e.CardWithoutPlace(card="red", places=("left", "right")),
         e.CardMoveless(card="red", place=""),
         e.CardUnnamed(thing=thing, free=("red",), places=("left", "right")),
+        e.NoSuchLead(typed="9"),
+        e.NoLeadOpen(),
+        not_ready,
+        e.AlreadyClosed(lead=COLOUR),
         e.NothingToRedo(),
         e.NothingToUndo(),
         e.NothingToRepeat(),

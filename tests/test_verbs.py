@@ -20,6 +20,7 @@ from game.tour.commands import (
     Go,
     GoTo,
     OnAll,
+    OnLead,
     OnMention,
     OnThings,
     Question,
@@ -48,6 +49,7 @@ OBJECTS: dict[Kind, tuple[type, ...]] = {
     "act": (Act,),
     "question": (Question,),
     "work": (WorkOn,),
+    "lead": (OnLead,),
 }
 """What the parser may make of what stands after a verb of each kind: the types that the rows were checked against."""
 

@@ -33,6 +33,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
         return render_newsroom_event(event)
     if isinstance(event, e.GuideEvent):
         return render_guide_event(event, world)
+    if isinstance(event, e.LeadEvent):
+        return render_lead_event(event, world)
     if isinstance(event, e.TourEvent):
         return render_tour_event(event, world)
     if isinstance(event, e.DialogueEvent):
@@ -212,6 +214,27 @@ def render_guide_event(event: e.GuideEvent, world: World) -> tuple[Line, ...]:  
             return help_lines.render_verbs(world)
         case e.Taught():
             return help_lines.render_short_form(event)
+        case _:
+            assert_never(event)
+
+
+def render_lead_event(event: e.LeadEvent, world: World) -> tuple[Line, ...]:
+    """The lines of one event of this subject."""
+    from game.prose import lead_lines
+
+    match event:
+        case e.LeadMoved():
+            return lead_lines.render_moved(event, world)
+        case e.JobShown():
+            return lead_lines.render_job(event, world)
+        case e.JobsListed():
+            return lead_lines.render_jobs(event, world)
+        case e.ClosingAsked():
+            return lead_lines.render_closing(event)
+        case e.Overreached():
+            return lead_lines.render_overreach(event)
+        case e.LeadClosed():
+            return lead_lines.render_closed(event, world)
         case _:
             assert_never(event)
 

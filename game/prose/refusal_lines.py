@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from game.pack.world import World
+from game.prose.lead_lines import describe_lead_refusal
 from game.prose.lines import (
     Line,
     capitalise,
@@ -28,6 +29,7 @@ from game.tour.events import (
     DispatchLengthWrong,
     DispatchRefusal,
     HeadlineTooLong,
+    LeadRefusal,
     NewsroomRefusal,
     NoDeskHere,
     NoExit,
@@ -79,7 +81,7 @@ def render_refusal(event: Refusal, world: World) -> tuple[Line, ...]:
     return (Line(_describe_refusal(event, world), "refused"),)
 
 
-def _describe_refusal(event: Refusal, world: World) -> str:
+def _describe_refusal(event: Refusal, world: World) -> str:  # noqa: PLR0911 - one case a subject
     if isinstance(event, WalkRefusal):
         return _describe_walk_refusal(event, world)
     if isinstance(event, ThingRefusal):
@@ -88,6 +90,8 @@ def _describe_refusal(event: Refusal, world: World) -> str:
         return _describe_question_refusal(event, world)
     if isinstance(event, DispatchRefusal):
         return _describe_dispatch_refusal(event)
+    if isinstance(event, LeadRefusal):
+        return describe_lead_refusal(event, world)
     if isinstance(event, NewsroomRefusal):
         return describe_newsroom_refusal(event)
     if isinstance(event, DialogueRefusal):

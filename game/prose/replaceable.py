@@ -5,6 +5,7 @@ from game.prose.answer_lines import ANSWERING
 from game.prose.help_lines import HELPING
 from game.prose.hint_lines import HINTS
 from game.prose.honour_lines import HONOUR_NAMES, HONOURS_FOR
+from game.prose.lead_lines import LEADS
 from game.prose.mistake_lines import MISTAKES
 from game.prose.page_words import TICKET_LABELS
 from game.prose.progress_lines import SCORES
@@ -23,6 +24,7 @@ SUBJECTS = {
         TOUR_LINES,
         SCORES,
         HINTS,
+        LEADS,
         HELPING,
         USAGES,
         TOLD,

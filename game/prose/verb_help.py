@@ -46,6 +46,14 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "skip": VerbHelp("SKIP", "Put the question aside; nothing is lost."),
     "hint": VerbHelp("HINT", "A nudge; again for a pointer, and again for the answer."),
     "notebook": VerbHelp("NOTEBOOK", "The facts you have noted. Also BY SOURCE, BY STRENGTH, FIND WORD, EXPORT FILE."),
+    "job": VerbHelp(
+        "JOB, JOB ALL, JOB 2",
+        "Your question, the notes it needs, and where the next one is; all your questions; another question first.",
+    ),
+    "close": VerbHelp(
+        "CLOSE",
+        "Choose the sentence that you could defend, when you have all the notes of a question. It gives a headline.",
+    ),
     "timeline": VerbHelp("TIMELINE", "What you have noted, in the order of its dates."),
     "differences": VerbHelp(
         "DIFFERENCES",

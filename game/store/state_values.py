@@ -14,6 +14,7 @@ from rpds import HashTrieMap
 from game.core.digests import blake2b
 from game.core.disk import Unusable, decode
 from game.pack.kinds import Response
+from game.pack.ledger import Judgement
 from game.pack.renaming import follow_renamed
 from game.pack.works import Machine, Sort
 from game.pack.world import World
@@ -52,6 +53,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     filed: str = ""
     lessons: int = 0
     units: Units = "source"
+    compared: dict[str, Judgement] = {}
     closed: dict[str, str] = {}
     overreached: dict[str, str] = {}
     pinned: str = ""
@@ -76,6 +78,7 @@ def to_plain(state: State) -> dict[str, Any]:
         "moved": dict(state.moved),
         "worked": dict(state.worked),
         "answered": {item: list(response) for item, response in state.answered.items()},
+        "compared": dict(state.compared),
         "closed": dict(state.closed),
         "overreached": dict(state.overreached),
         "pinned": state.pinned,
@@ -201,6 +204,7 @@ def _state(world: World, kept: KeptState) -> State:
         worked=HashTrieMap(worked),
         answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
         recent=tuple(fact for fact in kept.recent if fact in told)[-MAX_RECENT_FACTS:],
+        compared=HashTrieMap({each: judged for each, judged in kept.compared.items() if each in world.comparisons}),
         closed=HashTrieMap({lead: said for lead, said in kept.closed.items() if lead in world.leads}),
         overreached=HashTrieMap({lead: said for lead, said in kept.overreached.items() if lead in world.leads}),
         pinned=kept.pinned if kept.pinned in world.leads else "",

@@ -6,6 +6,7 @@ with eight optional fields let a verb read a field that its line never fills. Pa
 
 from msgspec import Struct
 
+from game.pack.leads import Lead
 from game.pack.ledger import Entity
 from game.pack.world import Room, Thing
 
@@ -102,10 +103,23 @@ class WorkOn(Struct, frozen=True, kw_only=True):
     """Id of the place; empty when the line names none."""
 
 
+class OnLead(Struct, frozen=True, kw_only=True):
+    """A question that is chased, as named; perhaps with the sentence to close it with."""
+
+    lead: Lead | None = None
+    """None for the pinned one."""
+    unknown: str = ""
+    """What was typed in place of a number or a question there is."""
+    choice: int = 0
+    """Number of a sentence, from 1; 0 for none."""
+    is_all: bool = False
+    """True for all questions."""
+
+
 Place = Bare | Go | GoTo
 """What may stand after a verb of walking."""
 
-CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | Text | Answer | Question | Act | WorkOn
+CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | Text | Answer | Question | Act | WorkOn | OnLead
 """All that may stand after a verb."""
 
 

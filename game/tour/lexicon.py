@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.core.names import Names, words
 from game.pack.kinds import Item
+from game.pack.leads import Lead, index_leads
 from game.pack.newsroom import Clipping, Newsroom, Wire
 from game.pack.ways import Ways
 from game.pack.wording import Nouns
@@ -70,6 +71,21 @@ class Lexicon:
         for clipping in self.newsroom.clippings:
             found[clipping.at] = (*found.get(clipping.at, ()), clipping)
         return found
+
+    @cached_property
+    def leads_of(self) -> "Mapping[str, tuple[Lead, ...]]":
+        """Fact id -> the leads that it opens or of which it fills a slot."""
+        return index_leads(self.world.leads)
+
+    @cached_property
+    def lead_numbers(self) -> dict[str, int]:
+        """Lead id -> its number, from 1 in the pack's order."""
+        return {lead_id: number for number, lead_id in enumerate(self.world.leads, start=1)}
+
+    @cached_property
+    def lead_names(self) -> "Names[Lead]":
+        """Every lead by its question and its id."""
+        return Names((lead, (lead.asks, lead.id)) for lead in self.world.leads.values())
 
     @cached_property
     def ways(self) -> Ways:

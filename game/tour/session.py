@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from game.pack.kinds import show
 from game.pack.world import Thing, World
+from game.tour.chase import follow_leads, pin_first
 from game.tour.commands import (
     Act,
     Answer,
@@ -24,6 +25,7 @@ from game.tour.commands import (
     GoTo,
     Noun,
     OnAll,
+    OnLead,
     OnMention,
     OnThings,
     Question,
@@ -36,6 +38,7 @@ from game.tour.events import (
     AlreadyThere,
     Ambiguous,
     Event,
+    FactsNoted,
     LessonGiven,
     NoSuchChoice,
     NotRun,
@@ -93,7 +96,7 @@ class Session:
             history: What UNDO can take back; None for nothing yet.
         """
         self.lexicon = known if isinstance(known, Lexicon) else Lexicon(known)
-        self.state = state or begin_tour(self.world, seed)
+        self.state = pin_first(self.lexicon, state or begin_tour(self.world, seed))
         self.history = History() if history is None else history
         self._dialogue = Dialogue()
 
@@ -133,7 +136,7 @@ class Session:
         """Go on from another state, as a turn that can be undone; ``line`` is what asked for it."""
         # Units are how the player reads, not where the tour stands, so a restored point does not change them.
         self.history.record(self.state, line)
-        self.state = replace(state, units=self.state.units)
+        self.state = pin_first(self.lexicon, replace(state, units=self.state.units))
         return self.resume()
 
     def perform(self, line: str) -> tuple[Event, ...]:
@@ -224,6 +227,7 @@ class Session:
         self._dialogue.refer(_list_nouns(command.object))
         outcome = command.perform(turn)
         self._keep(outcome)
+        aside = self._follow_leads(before, outcome)
         # AGAIN after HELP repeats what was done before it; nobody wants the help twice.
         if command.verb.group != "game":
             self._dialogue.repeatable = line
@@ -233,8 +237,14 @@ class Session:
         # A second look at a thing takes a turn though it changes nothing: the count would else depend on what was read.
         if is_changed or (command.verb.is_turn and not any(isinstance(event, MISTAKES) for event in outcome.events)):
             self.state = replace(self.state, turn=before.turn + 1)
-            return (*outcome.events, *self._give_lesson())
-        return outcome.events
+            return (*outcome.events, *(aside or self._give_lesson()))
+        return (*outcome.events, *aside)
+
+    def _follow_leads(self, before: State, outcome: Outcome) -> tuple[Event, ...]:
+        """The step that a turn has brought a lead on, if any."""
+        fresh = (fact for event in outcome.events if isinstance(event, FactsNoted) for fact in event.facts)
+        self.state, steps = follow_leads(self.lexicon, before, self.state, fresh)
+        return steps
 
     def _keep(self, outcome: Outcome) -> None:
         self.state = outcome.state
@@ -262,7 +272,7 @@ def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:
             return (asked.room,)
         case WorkOn():
             return (asked.thing,)
-        case Bare() | OnAll() | OnMention() | Go() | Text() | Answer() | Question():
+        case Bare() | OnAll() | OnMention() | Go() | Text() | Answer() | Question() | OnLead():
             return ()
         case _ as never:
             assert_never(never)

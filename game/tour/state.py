@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from rpds import HashTrieMap
 
 from game.pack.kinds import Response
+from game.pack.ledger import Judgement
 from game.pack.world import Room, World
 from game.tour.dispatch import Print
 from game.tour.wires import START_TRUST, SentWire
@@ -50,6 +51,8 @@ class State(Struct, frozen=True, kw_only=True):
     """How many numbered rooms have been entered."""
     noted: "HashTrieMap[str, str]" = HashTrieMap()
     """Fact id -> id of the room it was noted in."""
+    compared: "HashTrieMap[str, Judgement]" = HashTrieMap()
+    """Id of a comparison -> what the player judged first."""
     examined: "HashTrieMap[str, int]" = HashTrieMap()
     """Thing id -> the turn it was first examined."""
     moved: "HashTrieMap[str, str]" = HashTrieMap()

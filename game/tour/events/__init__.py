@@ -62,6 +62,22 @@ from game.tour.events.guide_events import (
     TutorialSet,
     VerbsShown,
 )
+from game.tour.events.lead_events import (
+    AlreadyClosed,
+    ClosingAsked,
+    JobShown,
+    JobsListed,
+    LeadClosed,
+    LeadEvent,
+    LeadMoved,
+    LeadNotReady,
+    LeadProgress,
+    LeadRefusal,
+    LeadStep,
+    NoLeadOpen,
+    NoSuchLead,
+    Overreached,
+)
 from game.tour.events.ledger_events import (
     DatedFacts,
     DifferencesShown,
@@ -170,6 +186,7 @@ Event = (
     | DispatchEvent
     | NewsroomEvent
     | GuideEvent
+    | LeadEvent
     | TourEvent
     | DialogueEvent
     | AnswerEvent
@@ -183,6 +200,7 @@ __all__ = [
     "Acted",
     "AllAnswered",
     "AlreadyCarried",
+    "AlreadyClosed",
     "AlreadyThere",
     "Ambiguous",
     "AnswerEvent",
@@ -196,6 +214,7 @@ __all__ = [
     "ClippingCaught",
     "ClippingFound",
     "ClippingsListed",
+    "ClosingAsked",
     "Corrected",
     "CorrectionPrinted",
     "CreditsShown",
@@ -228,7 +247,16 @@ __all__ = [
     "HintGiven",
     "HonoursAsked",
     "ItemAsked",
+    "JobShown",
+    "JobsListed",
     "JourneysShown",
+    "LeadClosed",
+    "LeadEvent",
+    "LeadMoved",
+    "LeadNotReady",
+    "LeadProgress",
+    "LeadRefusal",
+    "LeadStep",
     "LedgerEvent",
     "LessonGiven",
     "LineAsked",
@@ -240,10 +268,12 @@ __all__ = [
     "NoClipping",
     "NoDeskHere",
     "NoExit",
+    "NoLeadOpen",
     "NoQuestionWaits",
     "NoQuestionsHere",
     "NoSuchChoice",
     "NoSuchFact",
+    "NoSuchLead",
     "NoSuchLine",
     "NoSuchNote",
     "NoWireWaits",
@@ -273,6 +303,7 @@ __all__ = [
     "Opened",
     "Oriented",
     "OtherSideNotNoted",
+    "Overreached",
     "PictureDescribed",
     "PlaceNotHere",
     "PlacesListed",

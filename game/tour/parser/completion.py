@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, assert_never
 
 from game.core.names import words
 from game.pack.works import list_card_names, list_part_names
+from game.tour.chase import list_met
 from game.tour.parser.phrases import find_phrases
 from game.tour.scope import Scope
 from game.tour.verbs.registry import VERBS
@@ -108,6 +109,8 @@ def _offer_objects(verb: AnyVerb, scope: Scope) -> Iterator[_Offer]:
             yield from _offer_things(scope)
         case "verb":
             yield from (_Offer(other.words[0], "command") for other in VERBS if other.is_offered(scope.lexicon.world))
+        case "lead":
+            yield from (_Offer(each.lead.asks, "topic") for each in list_met(scope.lexicon, scope.state))
         case "nothing" | "text" | "response" | "question":
             return
         case _ as never:

@@ -29,6 +29,7 @@ from game.tour.finding import (
     find_topics_near,
     has_word,
 )
+from game.tour.parser.lead_names import read_lead
 from game.tour.parser.phrases import find_phrases
 from game.tour.parser.tried import is_filler, read_act, split_at_prepositions, strip_articles
 from game.tour.parser.work_reading import read_work
@@ -82,7 +83,7 @@ def read_object(  # noqa: PLR0911 - one case a kind
             return _read_tried(verb, phrase, rest, scope)
         case "work":
             return _read_deed(verb, " ".join(phrase), rest, scope)
-        case "nothing" | "place" | "topic" | "nouns":
+        case "nothing" | "place" | "topic" | "nouns" | "lead":
             return _read_noun_phrase(verb, " ".join(phrase), rest, scope)
         case _ as never:
             assert_never(never)
@@ -90,6 +91,8 @@ def read_object(  # noqa: PLR0911 - one case a kind
 
 def _read_noun_phrase(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyCommand | Mistake | None:
     """A verb that takes nothing or something with a name."""
+    if verb.takes.kind == "lead":
+        return read_lead(verb, rest, scope)
     if not words(rest):
         return NounMissing(verb=typed) if verb.takes.is_needed else Command(verb=verb, object=Bare())
     if verb.takes.kind == "nothing":

@@ -10,6 +10,7 @@ from game.tour.verbs import (
     acting,
     asking,
     carrying,
+    chasing,
     counting,
     filing,
     guiding,
@@ -37,6 +38,8 @@ VERBS: tuple[AnyVerb, ...] = (
     *wondering.VERBS,
     # Before the acts: CORRECT says that something is right where no line can be corrected.
     *sending.VERBS,
+    # CLOSE alone closes a question, CLOSE and a thing works it.
+    *chasing.VERBS,
     # Before TAKE and the acts, which have the same words: a thing that can be worked answers them first.
     *working.VERBS,
     *acting.VERBS,

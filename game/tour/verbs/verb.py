@@ -16,6 +16,7 @@ from game.tour.commands import (
     Bare,
     CommandObject,
     OnAll,
+    OnLead,
     OnMention,
     OnThings,
     Place,
@@ -28,14 +29,14 @@ from game.tour.verbs.outcome import Outcome
 
 Obj = TypeVar("Obj", bound=CommandObject)
 
-Kind = Literal["nothing", "nouns", "topic", "place", "text", "response", "verb", "act", "question", "work"]
+Kind = Literal["nothing", "nouns", "topic", "place", "text", "response", "verb", "act", "question", "work", "lead"]
 """How the parser reads what stands after a verb."""
 
 Group = Literal["walk", "look", "carry", "ask", "tour", "game"]
 """Where the help lists a verb. AGAIN does not repeat a verb of the group "game"."""
 
 
-Need = Literal["", "newsroom", "works"]
+Need = Literal["", "leads", "newsroom", "works"]
 """What a pack must have for a verb to mean anything there; empty: nothing."""
 
 
@@ -64,6 +65,7 @@ VERB_NAME: Takes[Text] = Takes(kind="verb")
 ACT: Takes[Act] = Takes(kind="act")
 WORK: Takes[WorkOn] = Takes(kind="work")
 QUESTION: Takes[Question] = Takes(kind="question")
+LEAD: Takes[OnLead] = Takes(kind="lead")
 
 
 class Verb(Struct, Generic[Obj], frozen=True, kw_only=True):
@@ -90,6 +92,8 @@ class Verb(Struct, Generic[Obj], frozen=True, kw_only=True):
         match self.needs:
             case "":
                 return True
+            case "leads":
+                return bool(world.leads)
             case "newsroom":
                 return world.newsroom is not None
             case "works":

@@ -1,0 +1,177 @@
+"""Leads as lines: the job, what a turn has brought, the sentences to choose from, and the headline."""
+
+from typing import assert_never
+
+from game.pack.world import Room, World
+from game.prose.lines import Line, count_noun
+from game.prose.own_words import Sentences
+from game.tour.events import (
+    AlreadyClosed,
+    ClosingAsked,
+    JobShown,
+    JobsListed,
+    LeadClosed,
+    LeadMoved,
+    LeadNotReady,
+    LeadProgress,
+    LeadRefusal,
+    NoLeadOpen,
+    NoSuchLead,
+    Overreached,
+)
+
+FULL_MARK, EMPTY_MARK = "■", "□"
+"""A slot with a note, and one without."""
+
+LEADS = Sentences(
+    "leads",
+    {
+        "place": "{place} {number}, {room}",
+        "none-open": "You have no open question. Look at things: a note may open the next one.",
+        "all-closed": "You have closed every question that you met. The desk waits for your report.",
+    },
+)
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def spell(number: int) -> str:
+    """A small number in letters.
+
+    >>> spell(3), spell(20)
+    ('three', '20')
+    """
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def draw_slots(progress: LeadProgress) -> str:
+    """The slots of a lead as marks: ■■□."""
+    return "".join(FULL_MARK if is_filled else EMPTY_MARK for is_filled in progress.filled)
+
+
+def name_place(room: Room, world: World) -> str:
+    """A room as the place of a note: carriage 2, Armour carriage."""
+    if room.number is None:
+        return room.name
+    return LEADS.say(world, "place", number=room.number, room=room.name)
+
+
+def describe_next(progress: LeadProgress, world: World) -> str:
+    """Where the next note of a lead is, or what is to be done with the notes."""
+    if progress.is_closed:
+        return f"Closed. Your headline: {progress.lead.headline}."
+    if progress.is_ready:
+        return f"You have all the notes. {_say_close(progress)} asks what you may print."
+    if progress.next_room is None:
+        return "You have all the notes. Two of them belong side by side: COMPARE."
+    if progress.is_next_here:
+        return "Your next note is in this room."
+    return f"Your next note: {name_place(progress.next_room, world)}."
+
+
+def _say_close(progress: LeadProgress) -> str:
+    return "CLOSE" if progress.is_pinned else f"CLOSE {progress.number}"
+
+
+def render_moved(event: LeadMoved, world: World) -> tuple[Line, ...]:
+    """The one line that says how a lead has come on."""
+    return (Line(_describe_step(event, world), "note"),)
+
+
+def _describe_step(event: LeadMoved, world: World) -> str:
+    progress = event.progress
+    total = len(progress.filled)
+    match event.step:
+        case "opened":
+            asked = " ".join(lead.asks for lead in event.opened)
+            new = (
+                "A new question" if len(event.opened) == 1 else f"{spell(len(event.opened)).capitalize()} new questions"
+            )
+            return f"{new}: {asked} JOB ALL shows your questions."
+        case "filled":
+            notes = f"{spell(sum(progress.filled)).capitalize()} of {spell(total)} notes for your question."
+            return f"{notes} {describe_next(progress, world)}"
+        case "uncompared":
+            return f"{_count_all(progress)} Two of them belong side by side: COMPARE."
+        case "ready":
+            return f"{_count_all(progress)} What may you print? Type {_say_close(progress)}."
+        case _:
+            assert_never(event.step)
+
+
+def _count_all(progress: LeadProgress) -> str:
+    of = "." if progress.is_pinned else f" for another question: {progress.lead.asks}"
+    return f"You have all {spell(len(progress.filled))} notes{of}"
+
+
+def render_job(event: JobShown, world: World) -> tuple[Line, ...]:
+    """The question that is chased, its slots, and where the next note is."""
+    progress = event.progress
+    others = _count_others(event)
+    if progress is None:
+        return (Line(LEADS.say(world, "all-closed" if event.closed else "none-open"), "note"),)
+    rows = (
+        Line(f"{FULL_MARK if is_filled else EMPTY_MARK} {slot.name}", "option", is_tight=True)
+        for slot, is_filled in zip(progress.lead.slots, progress.filled, strict=True)
+    )
+    tail = describe_next(progress, world) + others
+    return (Line(f"Your job: {progress.lead.asks}", "question"), *rows, Line(tail, "note", is_tight=True))
+
+
+def _count_others(event: JobShown) -> str:
+    others = f" {count_noun(event.others, 'more open question')}: JOB ALL." if event.others else ""
+    closed = f" {count_noun(event.closed, 'question')} closed." if event.closed else ""
+    return others + closed
+
+
+def render_jobs(event: JobsListed, world: World) -> tuple[Line, ...]:
+    """All questions met so far, with their slots."""
+    if not event.leads:
+        return (Line(LEADS.say(world, "none-open"), "note"),)
+    lines = [Line("Your questions. JOB and a number shows another one first.", "heading")]
+    for progress in event.leads:
+        mark = "▸ " if progress.lead.id == event.pinned else ""
+        state = "closed" if progress.is_closed else draw_slots(progress)
+        lines.append(Line(f"{progress.number}. {mark}{progress.lead.asks} {state}", "option", is_tight=True))
+        lines.append(Line(describe_next(progress, world), "source", is_tight=True))
+    return tuple(lines)
+
+
+def render_closing(event: ClosingAsked) -> tuple[Line, ...]:
+    """The sentences from which one is to be chosen."""
+    asked = Line(f"{event.lead.asks} Choose the sentence that you could defend, by its number.", "question")
+    numbered = enumerate(event.sentences, start=1)
+    return (asked, *(Line(f"{number}. {says}", "option", is_tight=True) for number, says in numbered))
+
+
+def render_overreach(event: Overreached) -> tuple[Line, ...]:
+    """Why a sentence says more than the notes do, and that another can be chosen."""
+    wrong = Line(f"Your editor sends it back. {event.overreach.because}", "wrong")
+    return (wrong, Line("Nothing is lost. Choose another number.", "note", is_tight=True))
+
+
+def render_closed(event: LeadClosed, world: World) -> tuple[Line, ...]:
+    """The question is closed: the headline, and the next question."""
+    headline = Line(f"Question closed. You have a headline: {event.lead.headline.upper()}.", "fact", is_tight=True)
+    lines = [Line("Your editor could print that.", "right"), headline]
+    if event.next is not None:
+        following = f"Your next question: {event.next.lead.asks} {describe_next(event.next, world)}"
+        lines.append(Line(following, "note", is_tight=True))
+    return tuple(lines)
+
+
+def describe_lead_refusal(event: LeadRefusal, world: World) -> str:
+    """Why a question cannot be shown or closed, and what can be done."""
+    match event:
+        case NoSuchLead():
+            return f"You have no question {event.typed}. JOB ALL lists yours."
+        case NoLeadOpen():
+            return LEADS.say(world, "none-open")
+        case LeadNotReady():
+            full, total = sum(event.progress.filled), len(event.progress.filled)
+            notes = f"You have {spell(full)} of {spell(total)} notes. " if full < total else ""
+            return f"{event.progress.lead.asks} {notes}{describe_next(event.progress, world)}"
+        case AlreadyClosed():
+            return f"You have closed that question. Your headline: {event.lead.headline}."
+        case _:
+            assert_never(event)
