@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from game.content.load import load
+from game.exports.tour_text import render_tour_text
 from game.pack.works import Machine, Sort
 from game.pack.world import World
 from game.prose.event_lines import render_event
@@ -14,7 +15,8 @@ from game.store.state_values import dump, from_plain, parse, to_plain
 from game.tour.parser.completion import find_completions
 from game.tour.session import Session
 from game.tour.state import CARRIED, State
-from game.tour.work_progress import list_free_cards, list_offers
+from game.tour.work_looks import list_free_cards
+from game.tour.work_offers import list_offers
 from tests.conftest import TINY, loaded
 
 WORKSHOP = Path(__file__).parent / "workshop.yaml"
@@ -229,3 +231,45 @@ def test_free_cards_are_those_that_do_not_hang(session: Session, world: World) -
     assert list_free_cards(cards, session.state) == ("green", "blue")
     say(session, "hang blue on right wall")
     assert list_free_cards(cards, session.state) == ("green",)
+
+
+def test_a_hint_leads_to_what_a_work_shows_and_no_further(session: Session) -> None:
+    for line in ("x signal", "x box", "x cards", "x plaque"):
+        say(session, line)
+    assert "One thing here can be worked" in say(session, "hint")
+    assert "the tall signal" in say(session, "hint")
+    assert say(session, "hint") == "PULL LEVER."
+    say(session, "pull lever")
+    say(session, "hint")
+    say(session, "hint")
+    assert say(session, "hint") == "PUT BLUE ON RIGHT WALL."
+    say(session, "put blue on right wall")
+    assert "can be worked" not in say(session, "hint")
+
+
+def test_a_hint_says_where_a_missing_tool_is(world: World, tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(TINY, pack)
+    text = WORKSHOP.read_text("utf-8").replace(
+        'text: "The lid springs up."', 'text: "It opens.", shows: [lamp-is-green]'
+    )
+    cut = text.replace("shows: [lamp-was-stolen]", "").replace(", shows: [rug-is-old]", "")
+    (pack / "02-end.yaml").write_text(cut.replace("at: left, shows: [lamp-is-green]", "at: left"), "utf-8")
+    changed = load(pack).world
+    assert changed is not None
+    session = Session(changed)
+    session.state = session.state.enter(changed.rooms["end"]).note(("rug-is-old",))
+    for line in ("x signal", "x box", "x cards", "x plaque", "hint", "hint"):
+        say(session, line)
+    assert say(session, "hint") == "It needs the printed leaflet. It is in Platform."
+
+
+def test_source_names_the_facts_of_a_work(session: Session) -> None:
+    say(session, "pull lever")
+    assert "Some said the lamp had been stolen." in say(session, "source")
+
+
+def test_pages_and_prints_hold_all_that_works_tell(world: World) -> None:
+    text = render_tour_text(world)
+    for told in ("The arm falls.", "Some said the lamp had been stolen.", "Two cards lie here", "Both hang."):
+        assert told in text

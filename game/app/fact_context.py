@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from game.pack.kinds import Item
-from game.pack.world import Passage, Room, Thing
+from game.pack.thing_texts import read_whole_thing
+from game.pack.world import Passage, Room, Thing, facts_of
 from game.prose import questions, quiz
 from game.prose.lines import Line
 from game.tour.lexicon import Lexicon
@@ -20,9 +21,9 @@ def find_telling_place(lexicon: Lexicon, item: Item) -> tuple[Room | None, Thing
         if any(fact_id in passage.facts for passage in room.passages):
             return room, None
     telling = [
-        (len({fact for passage in thing.passages for fact in passage.facts}), place, room, thing)
+        (len(facts_of(thing)), place, room, thing)
         for place, (room, thing) in enumerate((room, thing) for room in rooms for thing in room.things)
-        if any(fact_id in passage.facts for passage in thing.passages)
+        if fact_id in facts_of(thing)
     ]
     if not telling:
         return (rooms[0] if rooms else None), None
@@ -38,7 +39,7 @@ def render_fact_context(lexicon: Lexicon, item: Item) -> Iterator[Line]:
     if room is None:
         yield quiz.render_hint(room, thing)
         return
-    passages: tuple[Passage, ...] = thing.passages if thing else room.passages
+    passages: tuple[Passage, ...] = read_whole_thing(thing, lexicon.world.facts) if thing else room.passages
     if len(passages) > MAX_CONTEXT_PASSAGES:
         passages = tuple(passage for passage in passages if item.facts[0] in passage.facts)
     yield from quiz.render_context(room, thing, passages)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from game.pack.ledger import Source
-from game.pack.works import list_told, read_told
-from game.pack.world import Passage, Thing, World
+from game.pack.thing_texts import read_whole_thing
+from game.pack.world import Passage, World
 from game.prose.coverage_lines import HEADER, render_paragraph_coverage, render_source_coverage
 
 
@@ -36,13 +36,7 @@ def list_world_passages(world: World) -> Iterator[Passage]:
     for room in world.rooms.values():
         yield from (room.plaque, *room.passages)
         for thing in room.things:
-            yield from _list_thing_passages(thing)
-
-
-def _list_thing_passages(thing: Thing) -> Iterator[Passage]:
-    yield from thing.passages
-    for _, told in list_told(thing.works) if thing.works is not None else ():
-        yield Passage(text=read_told(told), facts=(*told.tells, *told.shows))
+            yield from read_whole_thing(thing, world.facts)
 
 
 def count_coverage(world: World) -> tuple[ParagraphCoverage, ...]:

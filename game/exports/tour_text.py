@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.pack.ledger import Fact
+from game.pack.thing_texts import read_whole_thing
 from game.pack.world import Passage, World
 from game.prose.fact_lines import render_agreement, render_difference, render_mix_up
 from game.prose.lines import format_cite
@@ -34,7 +35,7 @@ def _write_lines(world: World) -> Iterator[str]:
         yield from _write_passages(world, (*room.passages, room.plaque))
         for thing in room.things:
             yield f"\n### {thing.name}"
-            yield from _write_passages(world, thing.passages)
+            yield from _write_passages(world, read_whole_thing(thing, world.facts))
     yield from _write_comparisons(world)
 
 

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from game.pack.world import Thing, World
-from game.prose.lines import Line, add_article, count_noun, format_tag, format_tags, join_words, number_room
+from game.prose.lines import Line, add_article, capitalise, count_noun, format_tag, format_tags, join_words, number_room
 from game.prose.own_words import Sentences
 from game.tour.events import HintGiven
 
@@ -34,12 +34,14 @@ Steps = tuple[str, str, str]
 """A hint in three steps: a nudge, a pointer, the answer."""
 
 
-def _find_steps(event: HintGiven, best: Thing | None, world: World) -> Steps:
+def _find_steps(event: HintGiven, best: Thing | None, world: World) -> Steps:  # noqa: PLR0911 - one case a goal
     match event.goal:
         case "answer":
             return _hint_answer(event, best, world)
         case "look":
             return _hint_look(event, best)
+        case "work":
+            return _hint_work(event)
         case "ask":
             return _hint_question(event)
         case "walk":
@@ -68,6 +70,19 @@ def _hint_look(event: HintGiven, best: Thing | None) -> Steps:
         f"There is something here that you have not looked at closely yet{left}.",
         f"Not read yet: {join_words([add_article(thing) for thing in event.things])}.",
         f"X {best.name.upper()}." if best else "X ALL.",
+    )
+
+
+def _hint_work(event: HintGiven) -> Steps:
+    thing = add_article(event.things[0])
+    if event.missing is not None:
+        needs = f"It needs {add_article(event.missing)}."
+        where = f" It is in {number_room(event.room)}." if event.room else ""
+        return (f"{capitalise(thing)} holds more, but something is missing.", needs, f"{needs}{where}")
+    return (
+        "One thing here can be worked, and has not shown all it holds.",
+        f"It is {thing}.",
+        f"{event.line.upper()}.",
     )
 
 

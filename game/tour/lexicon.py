@@ -146,6 +146,11 @@ class Lexicon:
         return {thing.id: thing for thing in things if thing.portable}
 
     @cached_property
+    def homes(self) -> dict[str, str]:
+        """Thing id -> id of the room that the pack put it into."""
+        return {thing.id: room.id for room in self.order for thing in room.things}
+
+    @cached_property
     def works(self) -> dict[str, Thing]:
         """Thing id -> thing that can be worked."""
         return {thing.id: thing for room in self.order for thing in room.things if thing.works is not None}

@@ -13,6 +13,7 @@ from game.pack.world import Passage, Room, Thing
 from game.tour.commands import Noun
 from game.tour.lexicon import Lexicon, Tier, list_fixtures
 from game.tour.state import CARRIED, State
+from game.tour.work_looks import read_look
 
 
 class Scope:
@@ -117,7 +118,8 @@ class Scope:
         yield from self.room.passages
         for thing in (*list_fixtures(self.room), *self.lexicon.world.tour.everywhere, *self.carried):
             if thing.id in self.state.examined:
-                yield from thing.passages
+                seen, shown = read_look(self.lexicon.world, self.state, thing)
+                yield from (*seen, *shown)
 
     def _moved_to(self, place: str) -> tuple[Thing, ...]:
         """The portable things that are in that room (or carried) and were not there at the start."""

@@ -15,7 +15,7 @@ class Notes:
     """The facts that one page rests on, numbered as they are first named."""
 
     def __init__(self, world: World) -> None:
-        self._world = world
+        self.world = world
         self._numbers: dict[str, int] = {}
 
     def cite(self, fact_ids: Iterable[str]) -> str:
@@ -23,7 +23,7 @@ class Notes:
         links = []
         for fact_id in dict.fromkeys(fact_ids):
             number = self._numbers.setdefault(fact_id, len(self._numbers) + 1)
-            cites = "+".join(self._world.facts[fact_id].cites)
+            cites = "+".join(self.world.facts[fact_id].cites)
             # The number makes each link unlike all others; who listens to a list of links hears no name twice.
             text = f'<span class="hidden">{words.SOURCE} </span>{number}: {escape_html(cites)}'
             links.append(f'<a class="cite" href="#f-{escape_html(fact_id)}">{text}</a>')
@@ -33,12 +33,12 @@ class Notes:
         """The section at the end of the page."""
         if not self._numbers:
             return ""
-        rows = [self._render_note(self._world.facts[fact_id]) for fact_id in self._numbers]
+        rows = [self._render_note(self.world.facts[fact_id]) for fact_id in self._numbers]
         return make_section(words.NOTES, [wrap_markup("ol", rows, "notes")])
 
     def _render_note(self, fact: Fact) -> str:
-        source = make_link(f"{frame.SOURCES}#f-{fact.id}", format_cite(fact, self._world))
-        parts = [escape_html(fact.claim), " ", source, *_mark_rumour(fact), *_link_differences(fact, self._world)]
+        source = make_link(f"{frame.SOURCES}#f-{fact.id}", format_cite(fact, self.world))
+        parts = [escape_html(fact.claim), " ", source, *_mark_rumour(fact), *_link_differences(fact, self.world)]
         return wrap_markup("li", parts, id=f"f-{fact.id}")
 
 

@@ -4,6 +4,7 @@ from game.exports.site import frame
 from game.exports.site.evidence import Notes, render_passages
 from game.exports.site.frame import make_element, make_link, make_section, name_room_page, wrap_markup
 from game.exports.site.pictures import render_picture
+from game.pack.thing_texts import read_whole_thing
 from game.pack.world import Room, Thing, World, facts_in
 from game.prose import site_words as words
 from game.prose.fact_lines import render_agreement_heading, render_difference_heading, render_mix_up_heading
@@ -28,7 +29,10 @@ def render_room_page(room: Room, world: World, pictures: frozenset[str]) -> str:
 
 def render_thing(thing: Thing, notes: Notes) -> str:
     """A thing, open: what is folded away would be missing in print."""
-    parts = [make_element("h3", capitalise(thing.name)), *render_passages(thing.passages, notes)]
+    parts = [
+        make_element("h3", capitalise(thing.name)),
+        *render_passages(read_whole_thing(thing, notes.world.facts), notes),
+    ]
     return wrap_markup("article", parts, "thing")
 
 

@@ -51,16 +51,20 @@ class HintGiven(BaseEvent, frozen=True, kw_only=True):
     """A step towards what is best done next: a nudge, a pointer, the answer."""
 
     level: Literal[1, 2, 3]
-    goal: Literal["answer", "look", "ask", "walk", "return", "done"]
+    goal: Literal["answer", "look", "work", "ask", "walk", "return", "done"]
     things: tuple[Thing, ...] = ()
     """What is to be looked at, best first."""
     facts: tuple[Fact, ...] = ()
     """What the answer rests on, or what is still to be found."""
     exit: Exit | None = None
     room: Room | None = None
-    """Where something was left unread."""
+    """Where something was left unread, or where a missing tool lies."""
     left: int = 0
     """How many questions are open here."""
+    line: str = ""
+    """What to type to work the thing; empty when a tool is missing."""
+    missing: Thing | None = None
+    """The tool to be found first."""
 
 
 class LessonGiven(BaseEvent, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from game.tour.parser.tried import split_at_prepositions
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
 from game.tour.verbs.deeds import ALONE, list_deeds
-from game.tour.work_progress import WorkOffer, find_missing, list_wanted
+from game.tour.work_offers import WorkOffer, find_missing, list_wanted
 
 
 def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:

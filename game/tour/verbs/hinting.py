@@ -3,7 +3,7 @@
 from typing import Literal, cast
 
 from game.pack.ledger import Fact
-from game.pack.world import Passage, Room, Thing, facts_in
+from game.pack.world import Room, Thing, facts_in, facts_of
 from game.tour.commands import Bare
 from game.tour.events import Exit, HintGiven
 from game.tour.scope import Scope
@@ -11,6 +11,8 @@ from game.tour.turn import Turn
 from game.tour.verbs.asking import find_waiting_item, list_unanswered
 from game.tour.verbs.outcome import Outcome, collect_facts, find_exits
 from game.tour.verbs.verb import NOTHING, Verb, split_words
+from game.tour.work_hints import find_tool_room, find_work_hint
+from game.tour.work_looks import read_look
 
 Level = Literal[1, 2, 3]
 """A nudge, a pointer, the answer."""
@@ -40,11 +42,8 @@ def build_hint(scope: Scope, level: Level) -> HintGiven:
         facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
         things, room = _find_tellers(scope, facts), _find_telling_room(scope, facts)
         return HintGiven(level=level, goal="answer", things=things, facts=facts, room=room)
-    # What is here comes before the way on: nothing is lost by leaving, but few come back.
-    if things := _find_unread(scope):
-        told = collect_facts(scope.lexicon.world, _list_passages(things))
-        left = tuple(fact for fact in told if fact.id not in scope.state.noted)
-        return HintGiven(level=level, goal="look", things=things, facts=left)
+    if here := _hint_here(scope, level):
+        return here
     if open_here := len(list_unanswered(scope)):
         return HintGiven(level=level, goal="ask", left=open_here)
     if way := _find_way_on(scope):
@@ -54,24 +53,42 @@ def build_hint(scope: Scope, level: Level) -> HintGiven:
     return HintGiven(level=level, goal="done")
 
 
-def _list_passages(things: tuple[Thing, ...]) -> tuple[Passage, ...]:
-    return tuple(passage for thing in things for passage in thing.passages)
+def _hint_here(scope: Scope, level: Level) -> HintGiven | None:
+    """What is left here; it comes before the way on, for nothing is lost by leaving, but few come back."""
+    if things := _find_unread(scope):
+        told = tuple(fact for thing in things for fact in _list_seen(scope, thing))
+        left = tuple(fact for fact in told if fact.id not in scope.state.noted)
+        return HintGiven(level=level, goal="look", things=things, facts=left)
+    if found := find_work_hint(scope):
+        room = find_tool_room(scope, found.missing) if found.missing else None
+        return HintGiven(
+            level=level, goal="work", things=(found.thing,), line=found.line, missing=found.missing, room=room
+        )
+    if scope.unseen:
+        return HintGiven(level=level, goal="look", things=scope.unseen)
+    return None
+
+
+def _list_seen(scope: Scope, thing: Thing) -> tuple[Fact, ...]:
+    """The facts that a look at a thing tells as it stands."""
+    seen, shown = read_look(scope.lexicon.world, scope.state, thing)
+    return collect_facts(scope.lexicon.world, (*seen, *shown))
 
 
 def _count_fresh(scope: Scope, thing: Thing) -> int:
-    return sum(1 for fact in collect_facts(scope.lexicon.world, thing.passages) if fact.id not in scope.state.noted)
+    return sum(1 for fact in _list_seen(scope, thing) if fact.id not in scope.state.noted)
 
 
 def _find_unread(scope: Scope) -> tuple[Thing, ...]:
-    """Things here that still hold facts, richest first; else those not looked at yet."""
+    """Things here of which a look still tells something new, richest first."""
     rich = [thing for thing in scope.things if _count_fresh(scope, thing)]
-    return tuple(sorted(rich, key=lambda thing: -_count_fresh(scope, thing))) or scope.unseen
+    return tuple(sorted(rich, key=lambda thing: -_count_fresh(scope, thing)))
 
 
 def _find_tellers(scope: Scope, facts: tuple[Fact, ...]) -> tuple[Thing, ...]:
     """The things here that tell any of these facts."""
     ids = {fact.id for fact in facts}
-    return tuple(t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages))
+    return tuple(t for t in scope.things if not ids.isdisjoint(facts_of(t)))
 
 
 def _find_telling_room(scope: Scope, facts: tuple[Fact, ...]) -> Room | None:

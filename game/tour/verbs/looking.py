@@ -22,7 +22,8 @@ from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, collect_facts, find_two_sided, note_facts, report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
-from game.tour.work_progress import describe_sort, read_look
+from game.tour.work_looks import read_look
+from game.tour.work_offers import describe_sort
 
 
 def look(scope: Scope, _: Bare) -> Outcome:

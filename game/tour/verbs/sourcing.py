@@ -10,6 +10,7 @@ from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, collect_facts
 from game.tour.verbs.verb import THINGS_OR_NOTHING, Verb, split_words
+from game.tour.work_looks import read_look
 
 
 def source(turn: Turn, cited: Bare | OnThings | OnAll) -> Outcome:
@@ -33,7 +34,8 @@ def _show_source_of(scope: Scope, noun: Noun) -> Event:
     # The source of an unread text would tell what it says, and its facts would not be in the notebook.
     if noun.id not in scope.state.examined:
         return NotExaminedYet(thing=noun)
-    return _show_sources(scope, noun.passages)
+    seen, shown = read_look(scope.lexicon.world, scope.state, noun)
+    return _show_sources(scope, (*seen, *shown))
 
 
 def _show_sources(scope: Scope, read: tuple[Passage, ...]) -> Event:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from game.core.names import STOP, words
 from game.pack.ledger import Difference, Entity, Fact
-from game.pack.world import Passage, Room, facts_in
+from game.pack.world import Passage, Room, facts_in, facts_of
 from game.tour.answering.choose import FactChoice, choose_facts, find_nearest
 from game.tour.answering.follow_up import Asked, find_reasons, is_reason_asked, read_follow_up
 from game.tour.answering.near import find_near_entity, find_untold_attribute
@@ -90,7 +90,7 @@ def _split_differences(
 def _point(scope: Scope, answers: Sequence[str]) -> ToldElsewhere | Unanswered:
     """Where an answer is told that has not been noted."""
     ids = set(answers)
-    tellers = [t for t in scope.things if any(not ids.isdisjoint(passage.facts) for passage in t.passages)]
+    tellers = [t for t in scope.things if not ids.isdisjoint(facts_of(t))]
     room = scope.room if tellers else _find_telling_room(scope, answers)
     if room is None:
         return _describe_silence(scope, "")

@@ -11,7 +11,8 @@ from game.tour.state import CARRIED, State
 from game.tour.verbs.deeds import DEED_OF, DEED_WORDS
 from game.tour.verbs.outcome import Outcome, collect_facts, note_facts, report
 from game.tour.verbs.verb import WORK, Verb
-from game.tour.work_progress import list_free_cards, list_hung, list_offers, name_places, read_claims, read_passages
+from game.tour.work_looks import list_free_cards, list_hung, name_places, read_claims, read_passages
+from game.tour.work_offers import list_offers
 
 
 def work(scope: Scope, tried: WorkOn) -> Outcome:

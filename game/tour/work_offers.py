@@ -1,14 +1,15 @@
-"""How far a player has come with the works of a tour: how each stands, and what can be done with it now."""
+"""What can be done with a work as it stands, in lines that can be typed."""
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from game.pack.works import Deed, Machine, Sort, ToldText, WorkAction, read_told
-from game.pack.world import Passage, Thing, World
+from game.pack.works import Deed, Machine, Sort, WorkAction
+from game.pack.world import Thing
 from game.tour.events import SortSeen
 from game.tour.scope import Scope
 from game.tour.state import State
+from game.tour.work_looks import find_machine_state, list_free_cards, list_hung, name_places
 
 
 class WorkOffer(Struct, frozen=True, kw_only=True):
@@ -19,35 +20,6 @@ class WorkOffer(Struct, frozen=True, kw_only=True):
     action: WorkAction
     line: str
     """What can be typed for it: pull lever."""
-
-
-def find_machine_state(thing: Thing, machine: Machine, state: State) -> str:
-    """Id of the state that a machine is in."""
-    return state.worked.get(thing.id, machine.start)
-
-
-def list_hung(thing: Thing, state: State) -> tuple[str, ...]:
-    """Ids of the cards of a sort that hang where they belong, in the order they were hung."""
-    return tuple(state.worked.get(thing.id, "").split())
-
-
-def read_look(world: World, state: State, thing: Thing) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-    """What a look at a thing tells as it stands: its texts, and the claims that its work shows."""
-    match thing.works:
-        case Machine() as machine:
-            now = machine.states[find_machine_state(thing, machine, state)]
-            return (*thing.passages, *read_passages(now)), read_claims(world, (now,))
-        case Sort(see=see):
-            return (*thing.passages, Passage(text=see, staged=True)), ()
-        case _:
-            return thing.passages, ()
-
-
-def read_claims(world: World, told: tuple[ToldText, ...]) -> tuple[Passage, ...]:
-    """The facts that texts of a work show, as a passage of their claims; empty when there are none."""
-    ids = tuple(dict.fromkeys(fact_id for text in told for fact_id in text.shows))
-    claims = " ".join(world.facts[fact_id].claim for fact_id in ids)
-    return (Passage(text=claims, facts=ids),) if ids else ()
 
 
 def describe_sort(thing: Thing, state: State) -> tuple[SortSeen, ...]:
@@ -61,17 +33,6 @@ def describe_sort(thing: Thing, state: State) -> tuple[SortSeen, ...]:
     return (SortSeen(hung=pairs, free=free, places=name_places(sort)),)
 
 
-def name_places(sort: Sort) -> tuple[str, ...]:
-    """The places of a sort, as they are printed."""
-    return tuple(names[0] for names in sort.places.values())
-
-
-def read_passages(told: ToldText) -> tuple[Passage, ...]:
-    """The text of a work as a passage: sourced where it names facts, else staged."""
-    text = read_told(told)
-    return (Passage(text=text, facts=told.tells, staged=not told.tells),) if text else ()
-
-
 def list_offers(scope: Scope, thing: Thing) -> tuple[WorkOffer, ...]:
     """All that can be done with a machine now, in the order of its actions."""
     if not isinstance(thing.works, Machine):
@@ -79,12 +40,12 @@ def list_offers(scope: Scope, thing: Thing) -> tuple[WorkOffer, ...]:
     return tuple(offer for offer in list_wanted(scope, thing) if not find_missing(scope, offer.action))
 
 
-def list_wanted(scope: Scope, thing: Thing) -> Iterator[WorkOffer]:
-    """What could be done with a machine in its state, whether or not the tool for it is at hand."""
+def list_wanted(scope: Scope, thing: Thing, state_id: str = "") -> Iterator[WorkOffer]:
+    """What could be done with a machine, with or without its tool at hand: in that state, or as it stands."""
     machine = thing.works
     if not isinstance(machine, Machine):
         return
-    now = find_machine_state(thing, machine, scope.state)
+    now = state_id or find_machine_state(thing, machine, scope.state)
     for index, action in enumerate(machine.actions):
         if (not action.starts or now in action.starts) and _is_met(scope, action):
             yield WorkOffer(index=index, action=action, line=_write_line(scope, thing, action))
@@ -117,11 +78,3 @@ def _write_line(scope: Scope, thing: Thing, action: WorkAction) -> str:
         return f"knock on {named}" if deed == "knock" else f"{deed} {named}"
     tool = scope.lexicon.portable[action.tool].name
     return f"put {tool} in {named}" if deed == "put" else f"{deed} {named} with {tool}"
-
-
-def list_free_cards(thing: Thing, state: State) -> tuple[str, ...]:
-    """Ids of the cards of a sort that do not hang yet, in the pack's order."""
-    if not isinstance(thing.works, Sort):
-        return ()
-    hung = list_hung(thing, state)
-    return tuple(card_id for card_id in thing.works.cards if card_id not in hung)
