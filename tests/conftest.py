@@ -1,6 +1,7 @@
 """What many tests start from: a world of three rooms, and games that play it."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path.is_relative_to(path) for path in slow):
             item.add_marker(pytest.mark.slow)
+
+
+def copy_shipped_pack(pack: Path) -> Path:
+    """Our rooms at another place, to be changed there, with the sprites that leads draw with."""
+    shutil.copytree(shipped("rooms"), pack)
+    shutil.copytree(shipped("assets") / "sprites", pack / "sprites")
+    return pack
 
 
 def environ_without_coverage() -> dict[str, str]:

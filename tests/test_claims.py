@@ -24,7 +24,7 @@ from game.pack.claims.timespans import find_dates, is_date_supported, make_inter
 from game.pack.claims.wording import find_denied, find_hedges, find_polarity
 from game.pack.world import World
 from game.prose.reading_lines import render_signature
-from tests.conftest import TINY
+from tests.conftest import TINY, copy_shipped_pack
 
 LEANING = re.compile(
     r"^(?:He|She|It|They|His|Her|Its|Their|In another|At that|On that|On those|The same|The other|Another it)\b"
@@ -158,9 +158,7 @@ def test_a_map_of_an_article_holds_none_of_its_words_but_those_of_reference_and_
 @pytest.fixture
 def spoilt(tmp_path: Path) -> Path:
     """The shipped pack, to be changed."""
-    pack = tmp_path / "pack"
-    shutil.copytree(shipped("rooms"), pack)
-    return pack
+    return copy_shipped_pack(tmp_path / "pack")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Texts beside the facts they rest on: what the rules say of one that has been changed, and nothing of ours."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -34,6 +33,7 @@ from game.pack.claims.word_classes import find_roots
 from game.pack.world import World
 from game.prose.claim_remarks import CLAIM_RULE_TEXTS
 from game.prose.text_remarks import TEXT_RULE_TEXTS
+from tests.conftest import copy_shipped_pack
 
 MUTATIONS = 304
 FLOOR = 0.85
@@ -182,7 +182,7 @@ def test_a_remark_stands_where_its_sentence_does(pack: PackDocuments) -> None:
 @pytest.mark.parametrize("is_given", [True, False])
 def test_a_remark_on_a_text_is_ignored_for_a_reason(tmp_path: Path, is_given: bool) -> None:
     spoilt = tmp_path / "pack"
-    shutil.copytree(shipped("rooms"), spoilt)
+    copy_shipped_pack(spoilt)
     room = spoilt / "00-pyongyang.yaml"
     before = "        facts: [journey-20-hours, speed-50-kmh]\n"
     comment = "        # lint: ignore=T-FIG for the test\n" if is_given else ""

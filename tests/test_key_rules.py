@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import copytree
 from typing import Any, get_args
 
 import pytest
@@ -35,6 +34,7 @@ from game.quiz.lint.fact_gists import FactGists
 from game.quiz.lint.finding_codes import KeyCode
 from game.quiz.lint.findings import KeyFinding
 from game.quiz.lint.sureness_rules import check_forms
+from tests.conftest import copy_shipped_pack
 from tests.key_faults import KeyFault, count_found
 
 MIN_SHARE_FOUND = 0.95
@@ -294,7 +294,7 @@ def test_the_shipped_bank_has_no_remark_and_ignores_none() -> None:
 
 def test_a_finding_has_its_file_line_and_column(tmp_path: Path) -> None:
     pack = tmp_path / "rooms"
-    copytree(shipped("rooms"), pack)
+    copy_shipped_pack(pack)
     room = pack / "02-armour.yaml"
     text = room.read_text("utf-8")
     changed = text.replace("    key: 37 mph", "    key: X mph").replace('text: "31 mph"', 'text: "37 mph"')

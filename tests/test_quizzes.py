@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from game.core.paths import shipped
 from game.store.attempt_folder import load_attempt
-from tests.conftest import TINY
+from tests.conftest import TINY, copy_shipped_pack
 from tests.test_cli import carriages
 
 
@@ -104,7 +102,7 @@ def test_a_code_is_kept_as_it_is_printed_however_it_is_typed(tmp_path: Path) -> 
 
 
 def test_an_exam_goes_on_when_the_bank_has_changed(tmp_path: Path) -> None:
-    pack = Path(shutil.copytree(shipped("rooms"), tmp_path / "pack"))
+    pack = copy_shipped_pack(tmp_path / "pack")
     out = tmp_path / "paper.json"
     carriages("paper", "--pack", str(pack), "--seed", "7", "--items", "3", "-o", str(out), home=tmp_path)
     code = json.loads(out.read_text("utf-8"))["code"]
