@@ -43,12 +43,19 @@ def test_one_walks_through_visited_rooms_to_a_named_one(session: Session) -> Non
     assert session.state.room == "platform"
 
 
-def test_a_room_too_far_is_refused_with_the_next_step(session: Session) -> None:
-    (refused,) = session.perform("go to end")
-    assert isinstance(refused, e.TooFar)
-    assert refused.next_room is not None
-    assert refused.next_room.id == "salon"
-    assert session.state.room == "platform"
+def test_who_goes_past_a_room_is_told_and_can_go_back(session: Session) -> None:
+    skipped, *_ = session.perform("go to end")
+    assert isinstance(skipped, e.RoomsSkipped)
+    assert [room.id for room in skipped.rooms] == ["salon"]
+    assert session.state.room == "end"
+    assert "salon" not in session.state.visited
+    assert not any(isinstance(event, e.RoomsSkipped) for event in session.perform("back"))
+    assert session.state.room == "salon"
+
+
+def test_no_room_is_skipped_on_the_way_next_door_or_through_rooms_seen(session: Session) -> None:
+    for line in ("go to salon", "go to end", "go to platform"):
+        assert not any(isinstance(event, e.RoomsSkipped) for event in session.perform(line)), line
 
 
 def test_where_one_is_one_need_not_go(session: Session) -> None:

@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from game.pack.world import World
 from game.tour.state import MAX_RECENT_FACTS, State, begin_tour, count_minutes
 
@@ -36,3 +38,16 @@ def test_only_rooms_with_a_number_move_the_clock(tiny: World) -> None:
     state = state.enter(tiny.rooms["salon"]).enter(tiny.rooms["end"]).enter(tiny.rooms["salon"])
     assert state.carriages == 1
     assert count_minutes(tiny, state) == tiny.tour.minutes
+
+
+def test_who_skips_rooms_comes_to_their_hour_and_gains_none_by_going_back(tiny: World) -> None:
+    rooms = [replace(tiny.rooms["salon"], id=f"room-{number}", number=number) for number in range(1, 11)]
+    world = replace(tiny, rooms={room.id: room for room in rooms}, carriages=10)
+    state = State(room="platform").enter(rooms[0])
+    assert count_minutes(world, state) == 6
+    state = state.enter(rooms[6], is_jump=True)
+    assert (state.carriages, state.reached) == (2, 7)
+    assert count_minutes(world, state) == 42
+    assert count_minutes(world, state.enter(rooms[5])) == 42
+    assert count_minutes(world, state.enter(rooms[7])) == 48
+    assert count_minutes(world, replace(state, reached=99)) == 60

@@ -50,7 +50,7 @@ ABOUT = ("thing", "entity", "nouns", "noun", "room", "name", "verb", "direction"
         ("go to jane roe", "UnknownPlace", None),
         ("go to door", "ExitsListed", "platform"),
         ("go to salon", "RoomShown", "salon"),
-        ("go to end", "TooFar", "end"),
+        ("go to end", "RoomsSkipped", None),
         ("go to platform", "AlreadyThere", "platform"),
         ("forward", "RoomShown", "salon"),
         ("back", "NoExit", "back"),

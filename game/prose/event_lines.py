@@ -65,6 +65,8 @@ def render_room_event(event: e.RoomEvent, world: World) -> tuple[Line, ...]:
             return room_lines.render_exits(event)
         case e.PlacesListed():
             return room_lines.render_places(event, world)
+        case e.RoomsSkipped():
+            return room_lines.render_skipped_rooms(event, world)
         case e.Oriented():
             return room_lines.render_orientation(event, world)
         case _:

@@ -11,7 +11,6 @@ from game.prose.lines import (
     describe_ways,
     is_plural,
     join_words,
-    number_room,
     quote_typed,
 )
 from game.prose.newsroom_refusals import describe_newsroom_refusal
@@ -52,13 +51,13 @@ from game.tour.events import (
     NothingToUndo,
     NotPortable,
     NounMissing,
+    NoWayThere,
     NowhereMeant,
     PlaceNotHere,
     QuestionRefusal,
     QuizCommandRefused,
     Refusal,
     ThingRefusal,
-    TooFar,
     UnknownPlace,
     UnknownTopic,
     UnreadableResponse,
@@ -105,20 +104,15 @@ def _describe_walk_refusal(event: WalkRefusal, world: World) -> str:
             return f"{_describe_no_way(event.direction, world)} {describe_ways(event.exits)}".rstrip()
         case AlreadyThere():
             return f"You are in {quote_typed(event.room.name)} already. LOOK reads it again."
-        case TooFar():
-            step = f" The way there leads through {number_room(event.next_room)}." if event.next_room else ""
-            return (
-                f"You have not walked as far as {quote_typed(event.room.name)} yet.{step} {describe_ways(event.exits)}"
-            )
+        case NoWayThere():
+            return f"No way leads from here to {quote_typed(event.room.name)}. {describe_ways(event.exits)}"
         case UnknownPlace():
             # A bare number is refused before the parser knows the exits.
             ways_on = f" {describe_ways(event.exits)}" if event.exits else ""
             return REFUSALS.say(world, "no-place", typed=quote_typed(event.name)) + ways_on
         case PlaceNotHere():
             name = quote_typed(event.room.name)
-            return (
-                f"{capitalise(name)} is another place; GO TO {name.upper()} leads there, once you have walked so far."
-            )
+            return f"{capitalise(name)} is another place. GO TO {name.upper()} leads there."
         case NowhereMeant():
             return f"“{capitalise(quote_typed(event.word))}” is nowhere yet. PLACES lists where one can go."
         case _:

@@ -3,13 +3,15 @@
 from game.pack.world import Passage, Room, World
 from game.prose.lines import Line, add_article, describe_ways, join_words, number_room
 from game.prose.own_words import Sentences
-from game.tour.events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomShown
+from game.tour.events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomShown, RoomsSkipped
 
 ROOMS = Sentences(
     "rooms",
     {
         "title": "{Place} {number} of {count}: {room}",
         "list": "From first to last. You have seen {seen} of {count} {places}.",
+        "skipped": "You skipped {places} {numbers}. They wait for you.",
+        "skipped-one": "You skipped {place} {numbers}. It waits for you.",
         "here": "You are in {place} {number}, {room}.",
     },
 )
@@ -60,6 +62,14 @@ def render_places(event: PlacesListed, world: World) -> tuple[Line, ...]:
         state = "you are here" if room.id == event.here else "visited" if is_visited else "not visited"
         lines.append(Line(f"{number_room(room)} ({state})", "option", is_tight=True))
     return tuple(lines)
+
+
+def render_skipped_rooms(event: RoomsSkipped, world: World) -> tuple[Line, ...]:
+    """Which rooms the player has gone past, and that nothing is missed for good."""
+    numbers = [room.number for room in event.rooms]
+    one = len(numbers) == 1
+    named = f"{numbers[0]}" if one else f"{numbers[0]} to {numbers[-1]}"
+    return (Line(ROOMS.say(world, "skipped-one" if one else "skipped", numbers=named), "note"),)
 
 
 def render_orientation(event: Oriented, world: World) -> tuple[Line, ...]:

@@ -19,7 +19,7 @@ class VerbHelp(NamedTuple):
 VERB_HELP: Mapping[str, VerbHelp] = {
     "go": VerbHelp(
         "{way}, GO TO NAME",
-        "Walk to the next {place}, or to any you have visited, by number or name.",
+        "Walk to the next {place}, or to any other, by number or name: 12 alone goes there.",
     ),
     "exits": VerbHelp("EXITS", "Say which way leads where."),
     "places": VerbHelp("PLACES", "List the {places} and mark those you have seen."),

@@ -53,6 +53,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     filed: str = ""
     lessons: int = 0
     units: Units = "source"
+    reached: int = 0
     compared: dict[str, Judgement] = {}
     closed: dict[str, str] = {}
     overreached: dict[str, str] = {}
@@ -73,6 +74,7 @@ def to_plain(state: State) -> dict[str, Any]:
         "room": state.room,
         "visited": dict(state.visited),
         "carriages": state.carriages,
+        "reached": state.reached,
         "noted": dict(state.noted),
         "examined": dict(state.examined),
         "moved": dict(state.moved),
@@ -198,6 +200,7 @@ def _state(world: World, kept: KeptState) -> State:
         room=kept.room,
         visited=HashTrieMap(visited),
         carriages=sum(1 for room_id in visited if world.rooms[room_id].number is not None),
+        reached=max(0, kept.reached),
         noted=HashTrieMap({fact: room for fact, room in kept.noted.items() if fact in told and room in world.rooms}),
         examined=HashTrieMap({thing: turn for thing, turn in kept.examined.items() if thing in things}),
         moved=HashTrieMap(moved),

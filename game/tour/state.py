@@ -49,6 +49,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Room id -> the turn it was first entered."""
     carriages: int = 0
     """How many numbered rooms have been entered."""
+    reached: int = 0
+    """The highest number of a room entered since rooms were first skipped; 0 as long as none has been."""
     noted: "HashTrieMap[str, str]" = HashTrieMap()
     """Fact id -> id of the room it was noted in."""
     compared: "HashTrieMap[str, Judgement]" = HashTrieMap()
@@ -111,8 +113,13 @@ class State(Struct, frozen=True, kw_only=True):
             return self
         return replace(self, noted=noted, recent=(*self.recent, *fresh)[-MAX_RECENT_FACTS:])
 
-    def enter(self, room: Room) -> "State":
-        """A state in which the player stands in that room. A question left behind is no longer asked."""
+    def enter(self, room: Room, *, is_jump: bool = False) -> "State":
+        """A state in which the player stands in that room. A question left behind is no longer asked.
+
+        Args:
+            room: Where the player goes.
+            is_jump: True when rooms on the way there have not been seen. The clock then goes on as if they had.
+        """
         # A question of another room could be answered from here, where nothing that proves it can be read.
         if room.id in self.visited:
             return replace(self, room=room.id, asking="")
@@ -121,6 +128,7 @@ class State(Struct, frozen=True, kw_only=True):
             room=room.id,
             visited=self.visited.insert(room.id, self.turn),
             carriages=self.carriages + (room.number is not None),
+            reached=max(self.reached, room.number or 0) if is_jump or self.reached else 0,
             asking="",
         )
 
@@ -133,5 +141,9 @@ def begin_tour(world: World, seed: int = 0) -> State:
 
 
 def count_minutes(world: World, state: State) -> int:
-    """Minutes of the journey gone by. The clock moves only when a numbered room is entered for the first time."""
-    return world.tour.minutes * state.carriages // world.carriages if world.carriages else 0
+    """Minutes of the journey gone by. The clock moves only when a numbered room is entered for the first time.
+
+    Who skips rooms comes to the hour at which the room is reached on foot; who then goes back gains no time by it.
+    """
+    passed = min(max(state.carriages, state.reached), world.carriages)
+    return world.tour.minutes * passed // world.carriages if world.carriages else 0

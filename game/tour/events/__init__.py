@@ -121,7 +121,15 @@ from game.tour.events.question_refusals import (
     UnreadableResponse,
 )
 from game.tour.events.refusals import Refusal
-from game.tour.events.room_events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomEvent, RoomShown
+from game.tour.events.room_events import (
+    ExitsListed,
+    Oriented,
+    PictureDescribed,
+    PlacesListed,
+    RoomEvent,
+    RoomShown,
+    RoomsSkipped,
+)
 from game.tour.events.thing_events import Carrying, Dropped, Mentioned, Taken, ThingEvent, ThingExamined
 from game.tour.events.thing_refusals import (
     AlreadyCarried,
@@ -151,9 +159,9 @@ from game.tour.events.tour_events import (
 from game.tour.events.walk_refusals import (
     AlreadyThere,
     NoExit,
+    NoWayThere,
     NowhereMeant,
     PlaceNotHere,
-    TooFar,
     UnknownPlace,
     WalkRefusal,
 )
@@ -276,6 +284,7 @@ __all__ = [
     "NoSuchLead",
     "NoSuchLine",
     "NoSuchNote",
+    "NoWayThere",
     "NoWireWaits",
     "NotAThing",
     "NotAnOption",
@@ -328,6 +337,7 @@ __all__ = [
     "RestoreAsked",
     "RoomEvent",
     "RoomShown",
+    "RoomsSkipped",
     "SaveAsked",
     "Scored",
     "Skipped",
@@ -342,7 +352,6 @@ __all__ = [
     "TicketAsked",
     "TimelineShown",
     "ToldElsewhere",
-    "TooFar",
     "TourEvent",
     "TourExplained",
     "TourTopic",

@@ -37,6 +37,13 @@ class PlacesListed(BaseEvent, frozen=True, kw_only=True):
     """Id of the room the player stands in."""
 
 
+class RoomsSkipped(BaseEvent, frozen=True, kw_only=True):
+    """The player has gone past rooms without seeing them; they can be seen later."""
+
+    rooms: tuple[Room, ...]
+    """In the order of the tour; at least one."""
+
+
 class Oriented(BaseEvent, frozen=True, kw_only=True):
     """The answer to an empty line: where one is and what works here."""
 
@@ -47,4 +54,4 @@ class Oriented(BaseEvent, frozen=True, kw_only=True):
     """True when the line before was empty, too."""
 
 
-RoomEvent = RoomShown | PictureDescribed | ExitsListed | PlacesListed | Oriented
+RoomEvent = RoomShown | PictureDescribed | ExitsListed | PlacesListed | RoomsSkipped | Oriented

@@ -17,12 +17,10 @@ class AlreadyThere(Refused, frozen=True, kw_only=True):
     room: Room
 
 
-class TooFar(Refused, frozen=True, kw_only=True):
-    """The player has not walked as far as the room yet."""
+class NoWayThere(Refused, frozen=True, kw_only=True):
+    """No way leads from here to a room, seen or not."""
 
     room: Room
-    next_room: Room | None
-    """The next room on the way there; None when no way leads there."""
     exits: tuple[Exit, ...]
 
 
@@ -45,4 +43,4 @@ class NowhereMeant(Refused, frozen=True, kw_only=True):
     word: str
 
 
-WalkRefusal = NoExit | AlreadyThere | TooFar | UnknownPlace | PlaceNotHere | NowhereMeant
+WalkRefusal = NoExit | AlreadyThere | NoWayThere | UnknownPlace | PlaceNotHere | NowhereMeant

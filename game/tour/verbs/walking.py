@@ -6,7 +6,17 @@ from typing import assert_never
 
 from game.pack.world import Room, World
 from game.tour.commands import Bare, Go, GoTo, Place
-from game.tour.events import AlreadyThere, Arrived, Event, ExitsListed, NoExit, PlacesListed, RoomShown, TooFar
+from game.tour.events import (
+    AlreadyThere,
+    Arrived,
+    Event,
+    ExitsListed,
+    NoExit,
+    NoWayThere,
+    PlacesListed,
+    RoomShown,
+    RoomsSkipped,
+)
 from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
 from game.tour.state import State
@@ -16,10 +26,10 @@ from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, note_fac
 from game.tour.verbs.verb import NOTHING, PLACE, Verb, split_words
 
 
-def enter_room(lexicon: Lexicon, state: State, room: Room) -> Outcome:
+def enter_room(lexicon: Lexicon, state: State, room: Room, *, is_jump: bool = False) -> Outcome:
     """The player enters a room; on a first visit its text is read and its facts are noted."""
     is_first = room.id not in state.visited
-    outcome = show_room(Scope(lexicon, state.enter(room)), is_first=is_first, is_brief=not is_first)
+    outcome = show_room(Scope(lexicon, state.enter(room, is_jump=is_jump)), is_first=is_first, is_brief=not is_first)
     if is_first:
         outcome = deliver_post(Scope(lexicon, outcome.state), outcome)
     asked = ask_at_door(Scope(lexicon, outcome.state)) if is_first else None
@@ -67,13 +77,22 @@ def _go_to(scope: Scope, room: Room) -> Outcome:
     world = scope.lexicon.world
     if room.id == scope.state.room:
         return report(scope, AlreadyThere(room=room))
-    # By visited rooms only: to jump past a room would skip its facts without the player knowing.
-    walked = _find_path(world, scope.state.room, room.id, lambda room_id: room_id in scope.state.visited)
-    if walked:
+    if _find_path(world, scope.state.room, room.id, lambda room_id: room_id in scope.state.visited):
         return enter_room(scope.lexicon, scope.state, room)
-    way = _find_path(world, scope.state.room, room.id, lambda _: True)
-    next_room = world.rooms[way[0]] if way else None
-    return report(scope, TooFar(room=room, next_room=next_room, exits=find_exits(scope)))
+    if not _find_path(world, scope.state.room, room.id, lambda _: True):
+        return report(scope, NoWayThere(room=room, exits=find_exits(scope)))
+    skipped = _list_skipped(scope, room)
+    outcome = enter_room(scope.lexicon, scope.state, room, is_jump=True)
+    told = (RoomsSkipped(rooms=skipped),) if skipped else ()
+    return outcome._replace(events=(*told, *outcome.events))
+
+
+def _list_skipped(scope: Scope, room: Room) -> tuple[Room, ...]:
+    """The numbered rooms between here and there that the player has not seen, in the order of the tour."""
+    places = scope.lexicon.places
+    first, last = sorted((places[scope.room.id], places[room.id]))
+    between = scope.lexicon.order[first + 1 : last]
+    return tuple(each for each in between if each.number is not None and each.id not in scope.state.visited)
 
 
 def _find_path(world: World, start: str, goal: str, is_open: Callable[[str], bool]) -> tuple[str, ...]:
