@@ -154,7 +154,10 @@ def _describe_parts(value: Schema, records: Schema) -> str:
     """What the records say of themselves that a key holds; of a word that never differs, that it is that word."""
     if len(value.get("enum", ())) == 1:
         return "Always this word: it says which kind this is."
-    title = (value.get("items") or value).get("$ref", "").rpartition("/")[2]
+    # The long form comes first among the forms that a key may have.
+    long = next(iter(value.get("anyOf", ())), value)
+    entry = long.get("items") or long
+    title = next(iter(entry.get("anyOf", ())), entry).get("$ref", "").rpartition("/")[2]
     return str(records[title]["description"]) if title else ""
 
 
@@ -169,7 +172,7 @@ def _name_value(value: Schema) -> str:
         title = value["$ref"].rpartition("/")[2]
         return f"[{title}](#{title.casefold()})"
     if "anyOf" in value:
-        return " or ".join(_name_value(part) for part in value["anyOf"] if part.get("type") != "null")
+        return " or ".join(dict.fromkeys(_name_value(part) for part in value["anyOf"] if part.get("type") != "null"))
     if "enum" in value:
         return " or ".join(f"`{one or chr(34) * 2}`" for one in value["enum"])
     match value.get("type"):
@@ -177,7 +180,8 @@ def _name_value(value: Schema) -> str:
             inner: Schema = value.get("items") or next(iter(value.get("prefixItems", [])), {})
             return f"list of {_name_value(inner)}"
         case "object":
-            return f"names, each with {_name_value(value.get('additionalProperties') or {})}"
+            held = f"names, each with {_name_value(value.get('additionalProperties') or {})}"
+            return "an entry under its name" if "not" in value else held
         case kind:
             return {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}.get(
                 str(kind), "any value"

@@ -90,6 +90,7 @@ def _list_undrawn_rooms(pack: PackDocuments) -> Iterator[_Left]:
 def _list_unasked_rooms(pack: PackDocuments) -> Iterator[_Left]:
     # Questions also stand in files of their own, which name the room.
     elsewhere = {asked.room for file in pack.of(ItemsFile).values() for asked in file.rooms if asked.items}
+    elsewhere |= {made.room_id for made in pack.asked}
     for name, room in pack.of(Room).items():
         # Where nothing is told nothing can be asked.
         if facts_in(room) and not room.items and room.id not in elsewhere:

@@ -22,13 +22,16 @@ from game.content.documents import Document, ValuePath
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, LeadsFile, SourcesFile
 from game.content.known import FoundText, Known, collect_known, list_ids
 from game.content.pack_documents import PackDocuments
+from game.content.shorthand.asked_items import add_asked_items
+from game.content.shorthand.proved_facts import add_proved_facts
+from game.content.shorthand.read_subjects import add_read_subjects
 from game.pack.world import Room
 from game.prose.file_problems import describe_id_taken
 
 
 def check_pack(pack: PackDocuments) -> None:
     """Add to the pack's documents every problem that concerns several files."""
-    exits.add_ways_back(pack)
+    _add_derived(pack)
     known = collect_known(pack)
     # An explicit list, not a decorator that registers rules: the order of problems is part of what authors see.
     _check_ids_are_unique(pack)
@@ -69,6 +72,14 @@ def _check_things(pack: PackDocuments, known: Known) -> None:
 def _check_pictures(pack: PackDocuments) -> None:
     picture_rules.check_pictures(pack)
     picture_rules.check_map(pack)
+
+
+def _add_derived(pack: PackDocuments) -> None:
+    """Add what authors need not write, where it takes several files to know it."""
+    exits.add_ways_back(pack)
+    add_read_subjects(pack)
+    add_proved_facts(pack)
+    add_asked_items(pack)
 
 
 def _check_exits(pack: PackDocuments, known: Known) -> None:

@@ -23,6 +23,11 @@ except ImportError:  # pragma: no cover - a PyYAML without libyaml: slower, othe
 ValuePath = tuple[str | int, ...]
 """The path of a value: keys and indexes from the root."""
 
+
+class KeyOf(str):
+    """A step of a path to the key itself, and not to the value under it."""
+
+
 MAX_NESTING_LEVELS = 16
 """Levels of nesting a pack may have; deeper files are refused."""
 
@@ -59,6 +64,8 @@ class Document:
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.value: Any = None
+        self._moved: dict[ValuePath, ValuePath] = {}
+        """Path in the long form of the file -> path where its author wrote it in a short form."""
         self._seen: set[int] = set()
         self._lines: list[str] = []
         self._read(raw)
@@ -147,9 +154,23 @@ class Document:
         is_block = not isinstance(node, ScalarNode) and not getattr(node, "flow_style", False)
         return range(first, max(last if is_block else last + 1, first + 1))
 
+    def move(self, path: ValuePath, written: ValuePath) -> None:
+        """Say that a value of the long form stands at another path of the file, for instance in its parent."""
+        self._moved[path] = self.find_written(written)
+
+    def find_written(self, path: ValuePath) -> ValuePath:
+        """Where the author wrote the value at a path of the long form."""
+        if not self._moved:
+            return path
+        for length in range(len(path), 0, -1):
+            if (written := self._moved.get(path[:length])) is not None:
+                return (*written, *path[length:])
+        return path
+
     def _at(self, node: Node | None, path: ValuePath, message: str, *, is_fatal: bool = True) -> None:
         line, column = _mark(node)
-        self.problems.append(Problem(self.shown, line, column, ".".join(map(str, path)), message, is_fatal))
+        key = ".".join(map(str, self.find_written(path)))
+        self.problems.append(Problem(self.shown, line, column, key, message, is_fatal))
 
     def find_node(self, path: ValuePath) -> Node | None:
         """The node at a path; None when there is none."""
@@ -160,7 +181,7 @@ class Document:
 
     def _node(self, path: ValuePath) -> Node | None:
         node = self.root
-        for step in path:
+        for step in self.find_written(path):
             child = _child(node, step)
             if child is None:
                 break
@@ -169,10 +190,10 @@ class Document:
 
     def key_mark(self, path: ValuePath, message: str) -> None:
         """Add a problem at the key, not at the value, of a path."""
-        parent = self._node(path[:-1])
+        parent, name = self._node(path[:-1]), self.find_written(path)[-1]
         if isinstance(parent, MappingNode):
             for key, _ in parent.value:
-                if key.value == path[-1]:
+                if key.value == name:
                     self._at(key, path, message)
                     return
         self.add(path, message)
@@ -185,6 +206,8 @@ def _mark(node: Node | None) -> tuple[int, int]:
 def _child(node: Node | None, step: str | int) -> Node | None:
     if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step]  # type: ignore[no-any-return]
+    if isinstance(node, MappingNode) and isinstance(step, KeyOf):
+        return next((key for key, _ in node.value if key.value == step), None)
     if isinstance(node, MappingNode):
         return next((child for key, child in node.value if key.value == step), None)
     return None

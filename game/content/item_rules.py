@@ -72,6 +72,8 @@ def list_items(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Item]
         for place, asked in enumerate(file.rooms):
             for index, item in enumerate(asked.items):
                 yield pack.documents[name], ("rooms", place, "items", index), item
+    for made in pack.asked:
+        yield made.document, made.path, made.item
 
 
 def list_item_ids(pack: PackDocuments) -> Iterator[FoundText]:

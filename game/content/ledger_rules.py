@@ -52,6 +52,9 @@ def check_facts_exist(pack: PackDocuments, known: Known) -> None:
     for name, file in pack.of(EntitiesFile).items():
         for index, entity in enumerate(file.entities):
             check_fact_ids(pack.documents[name], ("entities", index, "facts"), entity.facts, known)
+            # As for passages: they may follow from the gloss.
+            if not entity.facts and pack.is_whole("facts") and pack.is_whole("sources"):
+                pack.documents[name].add(("entities", index, "gloss"), problems.describe_gloss_without_facts())
     for document, path, side in _list_sides(pack):
         check_fact_ids(document, (*path, "facts"), side.facts, known)
     _check_comparisons(pack)

@@ -177,6 +177,9 @@ def _locate_questions(pack: PackDocuments) -> dict[str, tuple[Document, ValuePat
         if place + 1 < len(standing) and standing[place + 1][0] is document:
             end = document.mark(standing[place + 1][1])[0]
         found[item.id] = (document, path, end)
+    for made in pack.asked:
+        # A question that is made of a fact has the lines of the fact.
+        found[made.item.id] = (made.document, made.path, made.document.lines(made.path).stop)
     return found
 
 

@@ -13,6 +13,7 @@ from game.content.folder import FOLDERS, find_unread_files, read_folder
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
 from game.pack.claims.fact_reading import read_facts
+from game.pack.kinds import Item
 from game.pack.ledger import Difference, Source
 from game.pack.newsroom import Newsroom
 from game.pack.world import Room, Tour, World
@@ -81,7 +82,8 @@ def _check(pack: PackDocuments, articles_in: Path | None) -> LoadedPack:
 def _build_world(pack: PackDocuments) -> World:
     (tour,) = pack.of(Tour).values()
     rooms = sorted(pack.of(Room).items())
-    more = list(pack.of(ItemsFile).values())
+    more = [(asked.room, item) for file in pack.of(ItemsFile).values() for asked in file.rooms for item in asked.items]
+    more += [(made.room_id, made.item) for made in pack.asked]
     compared = list(pack.of(DifferencesFile).values())
     differences = list_decided(record for file in compared for record in file.differences)
     sources = {source.id: _drop_sentences(source) for file in pack.of(SourcesFile).values() for source in file.sources}
@@ -114,9 +116,9 @@ def _drop_sentences(source: Source) -> Source:
     return msgspec.structs.replace(source, paragraphs=bare)
 
 
-def _add_items(room: Room, more: Iterable[ItemsFile]) -> Room:
+def _add_items(room: Room, more: Iterable[tuple[str, Item]]) -> Room:
     """The room with the questions that other files add to it."""
-    added = [item for file in more for asked in file.rooms if asked.room == room.id for item in asked.items]
+    added = [item for room_id, item in more if room_id == room.id]
     return msgspec.structs.replace(room, items=(*room.items, *added)) if added else room
 
 

@@ -2,15 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from game.content.conversion import convert
-from game.content.documents import Document
+from game.content.documents import Document, ValuePath
 from game.content.file_kinds import FILE_KINDS, find_file_kind
 from game.content.problems import Problem
+from game.content.shorthand.expanding import write_out_pack
 from game.core.records import Record
+from game.pack.kinds import Item
 
 R = TypeVar("R", bound=Record)
+
+
+class AskedItem(NamedTuple):
+    """A question that is made of a fact or a difference, where it is asked for, and the room that asks it."""
+
+    room_id: str
+    document: Document
+    path: ValuePath
+    """Of the fact or the difference."""
+    item: Item
 
 
 class PackDocuments:
@@ -19,6 +31,8 @@ class PackDocuments:
     def __init__(self, folder: Path, raw: Mapping[str, bytes]) -> None:
         self.folder = folder
         self.documents = {name: Document(folder / name, str(folder / name), data) for name, data in raw.items()}
+        self.asked: tuple[AskedItem, ...] = ()
+        write_out_pack(self.documents)
         self.records: dict[str, Record] = {}
         for name, document in self.documents.items():
             # Files are converted one by one, so that one bad file leaves all others usable.

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from game.content.file_kinds import FILE_KINDS as PACK_KINDS
+from game.content.shorthand.schema_forms import add_short_forms
 from game.store.attempt_events import AnyLine
 from game.store.paper_files import PaperFile
 
@@ -20,6 +21,8 @@ def make_schema(kind: str) -> dict[str, Any]:
     made = msgspec.json.schema(SCHEMA_KINDS[kind])
     if kind == "attempt":
         _add_seal(made)
+    if kind in PACK_KINDS:
+        add_short_forms(made)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"21 Carriages: {kind} file", **made}
 
 

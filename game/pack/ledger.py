@@ -48,6 +48,9 @@ OneSourceJudgement = Literal["contradict", "differ", "surer"]
 Todo = Literal["CLAIM", "SPLIT", "SURE", "WHO"]
 """What a person has still to do to a draft: write the claim, split it, say how sure it is, say who says so."""
 
+Asked = Literal["strength", "source"]
+"""A question that can be made of a fact alone: how sure is its source, or which source says so."""
+
 Licence = Literal["", "own", "permission"]
 """Whether the pack may hold sentences of a source: its makers wrote it, or have permission."""
 
@@ -125,6 +128,15 @@ class Attribute(Record, frozen=True, kw_only=True):
     words: Annotated[tuple[Text, ...], Meta(min_length=1, description="Words people ask by: fast, slow, mph.")]
 
 
+class Ask(Record, frozen=True, kw_only=True):
+    """A question to be made of a fact."""
+
+    what: Annotated[Asked, Meta(description="strength: how sure is the source? source: which source says so?")]
+    about: Annotated[
+        str, Meta(description="What is asked about, in a sentence; left empty, it is the claim without its hedge.")
+    ] = ""
+
+
 class Fact(Record, frozen=True, kw_only=True):
     """One checkable claim, in our own words, with its cites and how sure the source was."""
 
@@ -163,7 +175,18 @@ class Fact(Record, frozen=True, kw_only=True):
         tuple[Text, ...],
         Meta(description="What a right rendering must contain; each stands in one of the cited paragraphs."),
     ] = ()
-    differs_from: Annotated[tuple[str, ...], Meta(description="Ids of facts this one conflicts with.")] = ()
+    differs_from: Annotated[
+        tuple[str, ...],
+        Meta(description="Ids of facts this one conflicts with; not needed where differences.yaml says it."),
+    ] = ()
+    ask: Annotated[
+        tuple[Ask, ...],
+        Meta(
+            description="Questions to be made of it: strength, how sure its source is; source, which source says so. "
+            "Also names alone, or each name with what is asked about.",
+            examples=[["source"], {"strength": "Ivo Brandt was offered a medal"}],
+        ),
+    ] = ()
     read: Annotated[
         str,
         Meta(
@@ -208,7 +231,7 @@ class Entity(Record, frozen=True, kw_only=True):
         name="in", default=""
     )
     gloss: Annotated[Text, Meta(description="Who or what it is, in one sentence that the listed facts bear out.")]
-    facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts the gloss rests on.")]
+    facts: Annotated[tuple[str, ...], Meta(description="Ids of the facts the gloss rests on.")] = ()
     draft: Annotated[bool, Meta(description="True until a person has written its gloss and seen to its kind.")] = False
 
 
@@ -273,6 +296,11 @@ class Difference(Comparison, frozen=True, kw_only=True):
     def judgement(self) -> Judgement:
         """What a reader should find between its sides."""
         return self.judge or JUDGEMENT_BY_KIND[self.kind]
+
+    ask: Annotated[
+        tuple[Literal["agreement"], ...],
+        Meta(description="agreement: a question is made of its topic, whether the sources agree on it."),
+    ] = ()
 
     @property
     def is_dispute(self) -> bool:

@@ -43,6 +43,11 @@ def describe_fact_on_two_sides(fact_id: str) -> str:
     return f"{fact_id!r} stands on another side already; two notes are compared, so the sides share none"
 
 
+def describe_gloss_without_facts() -> str:
+    """An entity that lists no facts, and whose gloss tells none."""
+    return "expected facts that bear out the gloss, found none; which they are cannot be told from its words alone"
+
+
 def describe_hidden_side() -> str:
     """A side of a difference that no passage shows."""
     return "no passage shows this side of the difference"

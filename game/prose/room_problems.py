@@ -46,7 +46,8 @@ def describe_sourced_and_staged() -> str:
 
 def describe_neither_sourced_nor_staged() -> str:
     """A passage that has no facts and is not staged."""
-    return "expected either facts or staged: true, found neither"
+    found = "expected either facts or staged: true, found neither"
+    return f"{found}; which facts bear it out cannot be told from its words alone"
 
 
 # The first word of an act stands for all its synonyms, so that two replies never compete.

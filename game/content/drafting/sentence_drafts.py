@@ -125,16 +125,16 @@ def _list_names(sentence: str, small: frozenset[str]) -> Iterator[str]:
 
 def _draft(sentence: str, cite: str, small: frozenset[str], counts: Counter[str]) -> SentenceDraft:
     dates = find_dates(sentence)
-    figures = _find_figure_texts(sentence)
+    figures = find_figure_texts(sentence)
     hedges = {hedge.kind for hedge in find_hedges(sentence)}
-    speaker = _find_speaker(sentence) if "report" in hedges or _SAID.search(sentence) else ""
-    strength = _find_strength(sentence, speaker)
+    speaker = find_speaker(sentence)
+    strength = find_strength(sentence, speaker)
     return SentenceDraft(
         id="",
         cite=cite,
         text=sentence,
         strength=strength,
-        kind=_find_kind(sentence, figures, bool(dates), strength),
+        kind=find_kind(sentence, figures, bool(dates), strength),
         speaker=speaker,
         figures=figures,
         dates=tuple(dict.fromkeys(sentence[date.start : date.end] for date in dates)),
@@ -160,7 +160,7 @@ def is_left_open(sentence: str) -> bool:
     return find_polarity(sentence) == "not told" or bool(_UNTOLD.search(sentence))
 
 
-def _find_strength(sentence: str, speaker: str) -> Strength:
+def find_strength(sentence: str, speaker: str) -> Strength:
     """How sure the sentence is, by its words alone."""
     kinds = {hedge.kind for hedge in find_hedges(sentence)}
     kinds |= {"doubt"} if _MORE_DOUBT.search(sentence) else set()
@@ -173,7 +173,8 @@ def _find_strength(sentence: str, speaker: str) -> Strength:
     return "speculated" if "doubt" in kinds else "reported" if "report" in kinds else "stated"
 
 
-def _find_figure_texts(sentence: str) -> tuple[str, ...]:
+def find_figure_texts(sentence: str) -> tuple[str, ...]:
+    """The figures of a sentence as they stand in it, with their units; those of dates are left out."""
     for date in reversed(find_dates(sentence)):
         # As long as before, so that what is found still stands in the sentence.
         sentence = f"{sentence[: date.start]}{'–' * (date.end - date.start)}{sentence[date.end :]}"
@@ -190,7 +191,10 @@ def _cut_unit(found: str) -> str:
     return " ".join((figure, *scale, *kept))
 
 
-def _find_speaker(sentence: str) -> str:
+def find_speaker(sentence: str) -> str:
+    """Who says so, where the sentence names somebody; else empty."""
+    if not _SAID.search(sentence) and not any(hedge.kind == "report" for hedge in find_hedges(sentence)):
+        return ""
     for pattern in _SPEAKERS:
         if found := pattern.search(sentence):
             speaker = found[1].strip()
@@ -199,7 +203,8 @@ def _find_speaker(sentence: str) -> str:
     return ""
 
 
-def _find_kind(sentence: str, figures: tuple[str, ...], has_date: bool, strength: Strength) -> FactKind:
+def find_kind(sentence: str, figures: tuple[str, ...], has_date: bool, strength: Strength) -> FactKind:
+    """What sort of claim a sentence makes."""
     if is_left_open(sentence):
         return "unknown"
     if strength == "photo":

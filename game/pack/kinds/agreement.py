@@ -1,7 +1,7 @@
 """The kind ``agreement``: a point, and the question whether the sources agree on it."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -33,6 +33,9 @@ ONLY_ONE = "Only {title} speaks of it"
 
 class Agreement(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="agreement"):
     """A point: do the sources agree on it?"""
+
+    usual_level: ClassVar[int] = 3
+    usual_skill: ClassVar[str] = "compare"
 
     key: Annotated[Text, Meta(description="agree, differ, or the id of the only source that speaks of it.")]
 

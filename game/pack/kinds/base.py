@@ -4,7 +4,7 @@ The parts of a kind (how it is shown, read, marked, exported) are methods of the
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, ClassVar, Literal, Protocol
 
 from msgspec import Meta
 
@@ -63,6 +63,11 @@ class Distractor(Record, frozen=True, kw_only=True):
 
 class BaseItem(Record, frozen=True, kw_only=True):
     """The fields that every kind of item has."""
+
+    usual_level: ClassVar[int] = 1
+    """The level of an item of the kind in a pack that does not say."""
+    usual_skill: ClassVar[str] = "recall"
+    """The skill, likewise."""
 
     id: Id
     stem: Annotated[Text, Meta(description="What is asked, or the statement to be judged.")]

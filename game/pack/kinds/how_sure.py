@@ -1,6 +1,7 @@
 """The kind ``how-sure``: a claim, and the question how sure its source is."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from game.pack.kinds import citing, keyed, picking, returned
 from game.pack.kinds.base import BaseItem, Ledger, Response
@@ -33,6 +34,9 @@ STRENGTHS: dict[Strength, str] = {
 # It has no field for the key: the ledger knows how strong each fact is, and a second copy could differ from it.
 class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-sure"):
     """A claim: how sure is the source? The key is the strength of its first fact."""
+
+    usual_level: ClassVar[int] = 3
+    usual_skill: ClassVar[str] = "judge"
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """The strengths from the surest on: the same for every item of the kind."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -41,6 +41,9 @@ class Reason(Record, frozen=True, kw_only=True):
 
 class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-tier"):
     """A question with one right option, and then the fact that proves it: the first of its facts."""
+
+    usual_level: ClassVar[int] = 3
+    usual_skill: ClassVar[str] = "judge"
 
     key: Annotated[Text, Meta(description="The right option.")]
     distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]

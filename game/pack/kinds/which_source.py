@@ -1,7 +1,7 @@
 """The kind ``which-source``: a claim, and the question which of the sources makes it."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -30,6 +30,9 @@ ALL, NONE = "all", "none"
 
 class WhichSource(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="which-source"):
     """A claim: which of the sources makes it?"""
+
+    usual_level: ClassVar[int] = 2
+    usual_skill: ClassVar[str] = "compare"
 
     key: Annotated[Text, Meta(description="Id of the source that says it, or all, or none.")]
 
