@@ -56,6 +56,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "exchange/anki.py": ("BACK_TEMPLATE", "CARD_STYLE"),  # a template and a style sheet
     "exchange/sheets.py": ("KAHOOT_LABELS",),  # the heads of another program's template, word for word
     "exports/certificate.py": ("_STYLE",),  # a style sheet
+    "exports/front_page/page_html.py": ("STYLE",),  # a style sheet
+    "exports/front_page/page_svg.py": ("FONT",),  # names of fonts
     "exports/printed_paper.py": ("_STYLE",),  # a style sheet
     "exports/report_style.py": ("REPORT_STYLE",),  # a style sheet
     "exports/site/pictures.py": ("MEDIA",),  # queries of a style sheet

@@ -246,6 +246,8 @@ class Game:
                 return wishes.list_honours(files, world, state)
             case e.TicketAsked():
                 return wishes.show_ticket(files, world, state, event.wish)
+            case e.PageAsked():
+                return wishes.show_page(files, world, state, event.wish, self.art)
             case e.ReplayAsked():
                 return ()  # the caller performs its lines
             case e.QuitAsked():

@@ -19,8 +19,11 @@ from game.tour.honours import find_honours
 from game.tour.state import State
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
+
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
+    from game.exports.front_page.page_model import FrontPage
 
 
 def save_point(files: TourFiles, world: World, state: State, name: str) -> Line:
@@ -77,6 +80,45 @@ def show_ticket(files: TourFiles, world: World, state: State, wish: str) -> tupl
     if isinstance(made, Path):
         return (file_notices.render_ticket_saved(str(made)),)
     return (_refuse(made, name, "ticket", "TICKET SAVE TICKET.TXT"),)
+
+
+PAGE_ENDINGS = (".txt", ".svg", ".html")
+"""The forms in which a page is saved."""
+
+PAGE_FILE = "front-page"
+"""What its files are called where the player gives no name."""
+
+
+def show_page(files: TourFiles, world: World, state: State, wish: str, art: "Traversable | None") -> tuple[Line, ...]:
+    """PAGE: show the front page, or write it to files of the player's choice."""
+    from game.exports.front_page.page_model import make_front_page
+    from game.exports.front_page.page_text import render_page_text
+
+    # Made before the files: a page that cannot be made must leave no empty file behind.
+    page = make_front_page(world, state, art)
+    if page is None:
+        return ()
+    first, _, name = wish.strip().partition(" ")
+    if first.casefold() != "save":
+        return file_notices.render_page(render_page_text(page, has_cites=False).splitlines())
+    return _save_page(files, page, name.strip() or PAGE_FILE)
+
+
+def _save_page(files: TourFiles, page: "FrontPage", name: str) -> tuple[Line, ...]:
+    """Write the page in the form that a name ends in, or in each form."""
+    from game.exports.front_page import render_page
+
+    is_one = name.casefold().endswith(PAGE_ENDINGS)
+    # Outside of the player's folder each file needs a question of its own, so one is written there.
+    is_elsewhere = not is_one and any(sign in name for sign in "/\\~")
+    saved: list[str] = []
+    for ending in ("",) if is_one else (".html",) if is_elsewhere else PAGE_ENDINGS:
+        made = files.named.create(f"{name}{ending}", ".txt", lambda path: render_page(page, path.suffix.casefold()))
+        if not isinstance(made, Path):
+            refused = _refuse(made, f"{name}{ending}", "page", "PAGE SAVE FRONT-PAGE.HTML")
+            return (*((file_notices.render_page_saved(saved),) if saved else ()), refused)
+        saved.append(str(made))
+    return (file_notices.render_page_saved(saved),)
 
 
 def list_honours(files: TourFiles, world: World, state: State) -> tuple[Line, ...]:

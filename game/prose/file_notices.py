@@ -1,13 +1,13 @@
 """Lines about files that the player asked for: the notebook, the ticket, transcripts, records, replays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, assert_never
 
-from game.prose.lines import Line, count_noun, quote_typed, strip_controls
+from game.prose.lines import Line, count_noun, join_words, quote_typed, strip_controls
 from game.store.player_files import NameRefused
 from game.store.transcripts import ByteNotText, ReplayError, TextTooLarge
 
-FileUse = Literal["notebook", "ticket", "transcript", "record", "replay"]
+FileUse = Literal["notebook", "ticket", "page", "transcript", "record", "replay"]
 """What a file that a player names is for."""
 
 
@@ -94,6 +94,16 @@ def render_ticket(rows: Iterable[str]) -> tuple[Line, ...]:
 def render_ticket_saved(path: str) -> Line:
     """The ticket in a file."""
     return Line(f"Your ticket is in {strip_controls(path)}.", "note")
+
+
+def render_page(rows: Iterable[str]) -> tuple[Line, ...]:
+    """The front page, row by row, just as it is printed."""
+    return tuple(Line(row, "ticket", is_tight=place > 0) for place, row in enumerate(rows))
+
+
+def render_page_saved(paths: Sequence[str]) -> Line:
+    """The front page in files."""
+    return Line(f"Your page is in {join_words([strip_controls(path) for path in paths])}.", "note")
 
 
 def render_transcript_on(path: str) -> Line:

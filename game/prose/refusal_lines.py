@@ -42,6 +42,7 @@ from game.tour.events import (
     NotCarried,
     NotebookFormUnknown,
     NotExaminedYet,
+    NothingFiled,
     NothingReadYet,
     NothingToCorrect,
     NothingToExamine,
@@ -181,6 +182,9 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PL
             return f"A dispatch has {event.limit} lines at most. REMOVE one first."
         case DispatchLengthWrong():
             return _describe_wrong_length(event)
+        case NothingFiled():
+            where = f" There is a desk in {quote_typed(event.desk_room.name)}." if event.desk_room else ""
+            return f"Nothing is printed yet: file a report first.{where}"
         case HeadlineTooLong():
             return f"A headline has at most {event.longest} characters. Make it shorter."
         case NoSuchFact():

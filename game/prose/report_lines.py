@@ -120,7 +120,11 @@ def render_report_verdict(event: DispatchFiled, world: World) -> tuple[Line, ...
     lines.append(Line(f"{ENDING_NAMES[verdict.ending].upper()}. {ENDING_WORDS[verdict.ending]}", "headline"))
     unseen = join_words([ENDING_NAMES[ending] for ending in event.unseen])
     more = f" You have not seen: {unseen}." if unseen else " You have seen every ending."
-    lines.append(Line(f"DISPATCH changes it, and you can file it again.{more}", "note"))
+    lines.append(
+        Line(
+            f"PAGE shows your page, and PAGE SAVE keeps it. DISPATCH changes it; RIDE AGAIN begins anew.{more}", "note"
+        )
+    )
     return tuple(lines)
 
 

@@ -75,6 +75,10 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "dispatch": VerbHelp("DISPATCH", "Write and file your report: FIND, ADD, 1 HEDGED, MOVE, REMOVE, FILE."),
     "file": VerbHelp("FILE", "Hand your report in, at a desk; the editor reads every line."),
     "home": VerbHelp("GO HOME", "Leave the column blank, where you want to file nothing."),
+    "page": VerbHelp(
+        "PAGE, PAGE SAVE NAME",
+        "The front page with your report; saved as text, as a picture (.svg) and as a page for a browser (.html).",
+    ),
     "ticket": VerbHelp(
         "TICKET, TICKET SAVE FILE",
         "Your ticket as far as you have come; saved as text, or as a picture when the name ends in .svg.",

@@ -48,6 +48,7 @@ from game.tour.events.dispatch_refusals import (
     NoSuchFact,
     NoSuchLine,
     NotebookFormUnknown,
+    NothingFiled,
 )
 from game.tour.events.event_base import BaseEvent, Exit, Refused
 from game.tour.events.guide_events import (
@@ -168,6 +169,7 @@ from game.tour.events.walk_refusals import (
 from game.tour.events.wish_events import (
     ExportAsked,
     HonoursAsked,
+    PageAsked,
     PracticeAsked,
     QuitAsked,
     RecordAsked,
@@ -299,6 +301,7 @@ __all__ = [
     "NotebookFormUnknown",
     "NotebookShown",
     "NotesOffered",
+    "NothingFiled",
     "NothingReadYet",
     "NothingToCorrect",
     "NothingToExamine",
@@ -313,6 +316,7 @@ __all__ = [
     "Oriented",
     "OtherSideNotNoted",
     "Overreached",
+    "PageAsked",
     "PictureDescribed",
     "PlaceNotHere",
     "PlacesListed",

@@ -35,6 +35,12 @@ class HeadlineTooLong(Refused, frozen=True, kw_only=True):
     longest: int
 
 
+class NothingFiled(Refused, frozen=True, kw_only=True):
+    """There is no front page, because no report was filed."""
+
+    desk_room: Room | None
+
+
 class NoSuchFact(Refused, frozen=True, kw_only=True):
     """No fact in the notebook has this number."""
 
@@ -59,6 +65,7 @@ DispatchRefusal = (
     | DispatchFull
     | DispatchLengthWrong
     | HeadlineTooLong
+    | NothingFiled
     | NoSuchFact
     | NoSuchLine
     | NotebookFormUnknown

@@ -36,6 +36,12 @@ class TicketAsked(BaseEvent, frozen=True, kw_only=True):
     wish: str
 
 
+class PageAsked(BaseEvent, frozen=True, kw_only=True):
+    """The player wants to see the front page, or have it in files."""
+
+    wish: str
+
+
 class PracticeAsked(BaseEvent, frozen=True, kw_only=True):
     """The player wants practice."""
 
@@ -83,6 +89,7 @@ WishEvent = (
     | RecordAsked
     | ReplayAsked
     | TicketAsked
+    | PageAsked
     | PracticeAsked
     | HonoursAsked
     | SaveAsked

@@ -1,8 +1,9 @@
-"""The papers of a journey: the dispatch, drafted and filed at a desk, and the ticket."""
+"""The report of a journey, drafted and filed at a desk."""
 
 from msgspec.structs import replace
 
 from game.core.names import singular, words
+from game.pack.world import Room
 from game.tour.commands import Bare, Text
 from game.tour.dispatch import ENDINGS, MIN_DISPATCH_LINES, PRINTS, Print, choose_better
 from game.tour.events import (
@@ -17,7 +18,6 @@ from game.tour.events import (
     NoDeskHere,
     NoSuchFact,
     NoSuchLine,
-    TicketAsked,
 )
 from game.tour.report import choose_headline_lead, count_room, mark_report
 from game.tour.scope import Scope
@@ -51,8 +51,7 @@ def dispatch(turn: Turn, wish: Text) -> Outcome:
     """Show the draft, change it, or file it, as the words after DISPATCH want."""
     desks = turn.lexicon.world.tour.desks
     if turn.room.id not in desks:
-        desk_room = turn.lexicon.world.rooms[desks[0]] if desks else None
-        return report(turn, NoDeskHere(desk_room=desk_room))
+        return report(turn, NoDeskHere(desk_room=find_desk(turn)))
     typed = [word for word in words(wish.text) if word not in FILLER]
     if turn.lexicon.world.newsroom is not None and (done := _use_menu(turn, typed, wish.text)):
         return done
@@ -230,9 +229,10 @@ def _file(turn: Turn, draft: Draft) -> Outcome:
     return Outcome(after, (filed,))
 
 
-def ask_ticket(scope: Scope, wish: Text) -> Outcome:
-    """Ask for the ticket, to be shown or saved."""
-    return report(scope, TicketAsked(wish=wish.text))
+def find_desk(scope: Scope) -> Room | None:
+    """The first room with a desk; None where no room has one."""
+    desks = scope.lexicon.world.tour.desks
+    return scope.lexicon.world.rooms[desks[0]] if desks else None
 
 
 VERBS = (
@@ -271,13 +271,5 @@ VERBS = (
         perform=go_home,
         group="tour",
         needs="newsroom",
-    ),
-    Verb(
-        id="ticket",
-        words=split_words("ticket, certificate, my ticket, show ticket"),
-        takes=TEXT,
-        perform=ask_ticket,
-        group="tour",
-        forms=("save ",),
     ),
 )

@@ -93,7 +93,10 @@ VERBS = (
     ),
     Verb(
         id="restart",
-        words=split_words("restart, new, new tour, new game, start over, start again, begin again, start anew, reset"),
+        words=split_words(
+            "restart, new, new tour, new game, start over, start again, begin again, start anew, reset, ride again, "
+            "travel again"
+        ),
         takes=NOTHING,
         perform=offer_restart,
         group="game",
