@@ -15,7 +15,7 @@ from game.art.cover import draw_cover
 from game.art.landscape import LANDS
 from game.art.palette import find_colour_of_256
 from game.art.plan import NIGHT, PlanRoom, draw_plan
-from game.art.scenes import SCENE_SHELLS, parse_scene
+from game.art.scenes import SCENE_SHELLS, change_sprites, parse_scene
 from game.art.train import PITCHES, find_column
 from game.commandline.main import main
 from game.content.load import load
@@ -235,3 +235,31 @@ def test_land_lies_where_the_outline_of_the_pack_puts_it() -> None:
     frame = ChartFrame(60, 40, outline)
     assert frame.pixel((4, 54)) == (30, 0)
     assert frame.pixel((4, 50)) == (30, 40)
+
+
+def test_sprites_of_a_work_stand_in_for_those_of_its_scene(lighthouse: World) -> None:
+    art = ArtFolder(LIGHTHOUSE)
+    scene = art.find_scene(lighthouse.tour, lighthouse.rooms["watch-room"])
+    assert scene is not None
+    changed = change_sprites(scene, {"nail": "nail_and_tag", "nobody": "lamp"})
+    before = {piece.thing or piece.sprite: piece.sprite for piece in scene.list_pieces()}
+    after = {piece.thing or piece.sprite: piece.sprite for piece in changed.list_pieces()}
+    assert after == {**before, "nail": "nail_and_tag"}
+    assert change_sprites(scene, {}) is scene
+
+
+def test_sprites_of_a_work_that_cannot_stand_in_are_told(tmp_path: Path) -> None:
+    """One is wider, one is drawn for a thing that the scene does not show, one is not there."""
+    pack = tmp_path / "pack"
+    shutil.copytree(LIGHTHOUSE, pack)
+    room = pack / "03-watch-room.yaml"
+    text = room.read_text("utf-8")
+    room.write_text(text.replace("sprites: {hung: nail_and_tag}", "sprites: {hung: desk}"), "utf-8")
+    world = _read(pack)
+    assert any("'desk' is drawn in place of 'nail'" in fault for fault in ArtFolder(pack).find_pack_faults(world))
+    scene = pack / "scenes" / "watch-room.txt"
+    scene.write_text(scene.read_text("utf-8").replace(" = nail", ""), "utf-8")
+    assert any("no line of this scene ends in = nail" in fault for fault in ArtFolder(pack).find_pack_faults(world))
+    room.write_text(text.replace("{hung: nail_and_tag}", "{hung: nail_and_tog}"), "utf-8")
+    (problem,) = load(pack).problems
+    assert "no sprite called 'nail_and_tog'. Did you mean 'nail_and_tag'?" in str(problem)

@@ -11,6 +11,7 @@ from game.tour.lexicon import Lexicon, make_plaque
 from game.tour.scope import Scope
 from game.tour.state import State, count_minutes
 from game.tour.verbs.outcome import find_exits
+from game.tour.work_looks import find_sprites
 
 if TYPE_CHECKING:
     from game.tour.parser import Completion  # only for types: the first frame needs no parser
@@ -67,6 +68,8 @@ class View(Struct, frozen=True, kw_only=True):
     """The room's place in the pack's order, from 0."""
     examined: frozenset[str]
     """Ids of the things here that have been looked at."""
+    drawn: tuple[tuple[str, str], ...]
+    """Id of a work here -> the sprites that are drawn for it as it stands, where they are not those of the scene."""
     thing_names: dict[str, str]
     """Id of a thing here -> the name it is looked at by."""
     names: tuple[str, ...]
@@ -108,8 +111,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         minutes=count_minutes(world, state),
         place=place,
         examined=frozenset(thing.id for thing in scope.things if thing.id in state.examined),
+        drawn=tuple((thing.id, names) for thing in scope.works if (names := find_sprites(thing, state))),
         thing_names={thing.id: thing.name for thing in scope.things},
-        names=tuple(
-            dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in (thing.name, *thing.names))
-        ),
+        names=tuple(dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in thing.all_names)),
     )

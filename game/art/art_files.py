@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.art import scenes, sprites
-from game.art.scenes import DOOR_WIDTH, MIN_SCENE_WIDTH, PLAIN_SCENE, Piece, PlacedSprite, Scene, lay_out
+from game.art.scenes import DOOR_WIDTH, MIN_SCENE_WIDTH, PLAIN_SCENE, PlacedSprite, Scene, lay_out
 from game.art.sprites import ArtFault, Sprite
 from game.pack.looks import Shell
-from game.pack.world import Room, Tour, World
+from game.pack.world import Room, Thing, Tour, World
 from game.prose import art_problems as problems
 
 if TYPE_CHECKING:
@@ -99,7 +99,30 @@ class ArtFolder:
         return [
             *self.find_faults(things, find_shells(world)),
             *(f"{path}:1: {problems.describe_unused_scene(bare)}" for path in unused),
+            *(fault for room in rooms for thing in room.things for fault in self._find_misdrawn(tour, room, thing)),
         ]
+
+    def _find_misdrawn(self, tour: Tour, room: Room, thing: Thing) -> list[str]:
+        """Sprites of a work that its scene shows nowhere, or that are not as wide as what they are drawn for."""
+        drawn = dict(thing.works.sprites) if thing.works is not None else {}
+        scene = self.find_scene(tour, room) if drawn else None
+        if scene is None:
+            return []
+        path = self._folder / "scenes" / f"{scene.name}{ENDING}"
+        pieces = [piece for piece in scene.list_pieces() if piece.thing == thing.id]
+        if not pieces:
+            return [f"{path}:1: {problems.describe_undrawn_work(thing.id)}"]
+        pairs = [pair for names in drawn.values() for pair in zip(pieces, names.split(), strict=False)]
+        return [
+            f"{path}:{piece.line}: {problems.describe_other_width(name, piece.sprite)}"
+            for piece, name in pairs
+            if name in self.sprites and piece.sprite in self.sprites and not self._are_alike(name, piece.sprite)
+        ]
+
+    def _are_alike(self, name: str, other: str) -> bool:
+        """Whether two sprites are as wide and stand on the same ground, so that nothing around them moves."""
+        one, two = self.sprites[name], self.sprites[other]
+        return (one.width, one.anchor) == (two.width, two.anchor)
 
     def _list_files(self, kind: str) -> list["Traversable"]:
         """The files of a kind, by name; none where there is no such folder."""
@@ -110,7 +133,7 @@ class ArtFolder:
             return []
 
     def _missing(self, scene: Scene) -> list[ArtFault]:
-        pieces = [entry for entries in scene.sections.values() for entry in entries if isinstance(entry, Piece)]
+        pieces = scene.list_pieces()
         return [
             ArtFault(p.line, problems.describe_unknown_sprite(p.sprite)) for p in pieces if p.sprite not in self.sprites
         ]
@@ -146,7 +169,7 @@ def _find_unknown_things(scene: Scene, things: Mapping[str, Collection[str]] | N
     if things is None:
         return []
     known = things.get(scene.name, ())
-    pieces = [entry for entries in scene.sections.values() for entry in entries if isinstance(entry, Piece)]
+    pieces = scene.list_pieces()
     return [
         ArtFault(p.line, problems.describe_unknown_thing(p.thing)) for p in pieces if p.thing and p.thing not in known
     ]

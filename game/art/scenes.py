@@ -4,6 +4,7 @@ Bays repeat instead of being stretched: furniture has one size, and a wider term
 """
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from game.art.palette import RAMPS, Ink, parse_ink
@@ -75,6 +76,12 @@ class Scene(NamedTuple):
     ambient: str
     bay: int
     sections: dict[str, tuple[Piece | Window, ...]]
+
+    def list_pieces(self) -> tuple[Piece, ...]:
+        """Its pieces, in the order of its file."""
+        return tuple(
+            sorted(entry for entries in self.sections.values() for entry in entries if isinstance(entry, Piece))
+        )
 
 
 class PlacedSprite(NamedTuple):
@@ -231,6 +238,28 @@ def lay_out(scene: Scene, sprites: dict[str, Sprite], width: int) -> Layout:
                 here.append(_place_piece(entry, sprites[entry.sprite], offset, here))
         pieces.extend(here)
     return Layout(tuple(windows), tuple(pieces))
+
+
+def change_sprites(scene: Scene, drawn: Mapping[str, str]) -> Scene:
+    """The scene with other sprites for the pieces of some things.
+
+    Args:
+        scene: As its file says.
+        drawn: Thing id -> names of sprites, apart by spaces, for the pieces of that thing in the order of the file;
+            pieces beyond the last name stay as they are.
+    """
+    if not drawn:
+        return scene
+    left = {thing: names.split()[::-1] for thing, names in drawn.items()}
+    changed = {piece.line: left[piece.thing].pop() for piece in scene.list_pieces() if left.get(piece.thing)}
+    sections = {
+        section: tuple(
+            entry._replace(sprite=changed.get(entry.line, entry.sprite)) if isinstance(entry, Piece) else entry
+            for entry in entries
+        )
+        for section, entries in scene.sections.items()
+    }
+    return scene._replace(sections=sections)
 
 
 def _section_offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple[str, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from game.content.documents import Document, ValuePath
 from game.content.known import Known, check_fact_ids, list_things
 from game.content.pack_documents import PackDocuments
+from game.content.picture_rules import list_pictures
 from game.content.work_graph import find_stuck_states
 from game.core.names import key
 from game.pack.works import Machine, Sort, Work, WorkAction, list_told
@@ -39,6 +40,7 @@ def check_works(pack: PackDocuments, known: Known) -> None:
             _check_conditions(document, at, work, machines, known)
         else:
             _check_sort(document, at, work)
+    _check_sprites(pack)
     _check_insides(pack, things)
     _check_texts(pack)
     _check_names(pack)
@@ -145,6 +147,18 @@ def _check_apart(document: Document, named: Iterable[tuple[ValuePath, tuple[str,
         for place, name in enumerate(names):
             if taken.setdefault(key(name), path) != path:
                 document.add((*path, place), problems.describe_name_in_two(name))
+
+
+def _check_sprites(pack: PackDocuments) -> None:
+    """Check that the sprites drawn for works are in the pack."""
+    # Looked for only where one is named: a load need not read another folder.
+    drawn = [place for place in list_works(pack) if place[3].sprites]
+    known = list_pictures(pack, "sprites") if drawn else []
+    for document, path, _, work in drawn:
+        for state_id, names in work.sprites.items():
+            for name in names.split():
+                if name not in known:
+                    document.add((*path, "works", "sprites", state_id), describe_unknown("sprite", name, known))
 
 
 def _check_insides(pack: PackDocuments, things: dict[str, Thing]) -> None:

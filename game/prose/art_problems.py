@@ -122,3 +122,13 @@ def describe_unreadable_art(most: int) -> str:
 def describe_unused_scene(known: Iterable[str]) -> str:
     """A scene that no room shows."""
     return f"no room shows this scene; a scene is called as its room. Rooms without one: {', '.join(known) or 'none'}"
+
+
+def describe_undrawn_work(thing_id: str) -> str:
+    """A work with sprites that no piece of the scene shows."""
+    return f"the thing {thing_id!r} has sprites for its states, but no line of this scene ends in = {thing_id}"
+
+
+def describe_other_width(name: str, sprite: str) -> str:
+    """A sprite drawn in place of another one that has another size."""
+    return f"{name!r} is drawn in place of {sprite!r}: it needs the same width and the same anchor"

@@ -46,7 +46,7 @@ def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
 
 def render_picture(event: PictureDescribed) -> tuple[Line, ...]:
     """The picture in words."""
-    return (Line(event.room.alt, "note"),)
+    return tuple(Line(text, "note") for text in (event.room.alt, *event.changed))
 
 
 def render_exits(event: ExitsListed) -> tuple[Line, ...]:

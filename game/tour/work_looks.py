@@ -23,6 +23,18 @@ def list_free_cards(thing: Thing, state: State) -> tuple[str, ...]:
     return tuple(card_id for card_id in thing.works.cards if card_id not in hung)
 
 
+def find_sprites(thing: Thing, state: State) -> str:
+    """The sprites drawn for a work as it stands; empty where they are those of the scene."""
+    match thing.works:
+        case Machine() as machine:
+            return machine.sprites.get(find_machine_state(thing, machine, state), "")
+        case Sort(sprites=sprites):
+            hung = len(list_hung(thing, state))
+            return next((sprites[f"{count}"] for count in range(hung, -1, -1) if f"{count}" in sprites), "")
+        case _:
+            return ""
+
+
 def read_look(world: World, state: State, thing: Thing) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """What a look at a thing tells as it stands: its texts, and the claims that its work shows."""
     match thing.works:

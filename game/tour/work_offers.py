@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from game.core.names import words
 from game.pack.works import Deed, Machine, Sort, WorkAction
 from game.pack.world import Thing
 from game.tour.events import SortSeen
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.work_looks import find_machine_state, list_free_cards, list_hung, name_places
+
+_HOLLOW = frozenset("slot box drawer case lock basket tray holder chest cabin crate bag hole".split())
+"""Last words of the names of things that something is put in, not on."""
 
 
 class WorkOffer(Struct, frozen=True, kw_only=True):
@@ -77,4 +81,6 @@ def _write_line(scope: Scope, thing: Thing, action: WorkAction) -> str:
     if not action.tool:
         return f"knock on {named}" if deed == "knock" else f"{deed} {named}"
     tool = scope.lexicon.portable[action.tool].name
-    return f"put {tool} in {named}" if deed == "put" else f"{deed} {named} with {tool}"
+    if deed != "put":
+        return f"{deed} {named} with {tool}"
+    return f"put {tool} {'in' if words(named)[-1] in _HOLLOW else 'on'} {named}"

@@ -202,3 +202,17 @@ async def test_where_no_clock_runs_none_is_shown_and_the_line_shows_the_facts(li
                 for name in ("board", "block", "plaque"):
                     await type_line(pilot, f"x {name}")
                 assert paint(ruler)[0].count("━") > line
+
+
+@pytest.mark.parametrize("is_ascii", [False, True])
+async def test_a_work_is_drawn_as_it_stands(lighthouse: World, *, is_ascii: bool) -> None:
+    async with playing(lighthouse, (120, 36), is_ascii=is_ascii) as (app, pilot):
+        for line in ("down", "take tag", "up", "in", "up"):
+            await type_line(pilot, line)
+        picture = app.screen.query_one(ScenePicture)
+        bare = [picture.render_line(y) for y in range(picture.size.height)]
+        await type_line(pilot, "hang tag on nail")
+        hung = [picture.render_line(y) for y in range(picture.size.height)]
+        assert hung != bare
+        await type_line(pilot, "take tag")
+        assert [picture.render_line(y) for y in range(picture.size.height)] == bare

@@ -20,6 +20,8 @@ class PictureDescribed(BaseEvent, frozen=True, kw_only=True):
     """The room's picture in words."""
 
     room: Room
+    changed: tuple[str, ...] = ()
+    """What is seen of the works that no longer stand as at first."""
 
 
 class ExitsListed(BaseEvent, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ from game.tour.state import State
 from game.tour.verbs.outcome import Outcome, collect_facts, find_two_sided, note_facts, report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
-from game.tour.work_looks import read_look
+from game.tour.work_looks import find_sprites, read_look
 from game.tour.work_offers import describe_sort
 
 
@@ -33,7 +33,11 @@ def look(scope: Scope, _: Bare) -> Outcome:
 
 def describe_picture(scope: Scope, _: Bare) -> Outcome:
     """Say what the room's picture shows."""
-    return report(scope, PictureDescribed(room=scope.room))
+    worked = [thing for thing in scope.works if find_sprites(thing, scope.state)]
+    changed = tuple(
+        passage.text for thing in worked for passage in read_look(scope.lexicon.world, scope.state, thing)[0]
+    )
+    return report(scope, PictureDescribed(room=scope.room, changed=changed))
 
 
 def examine(scope: Scope, seen: OnThings | OnAll | OnMention) -> Outcome:

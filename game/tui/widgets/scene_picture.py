@@ -11,7 +11,7 @@ from game.app.view import View
 from game.art import Hour, Picture, Size, find_hour, paint_picture, write_picture
 from game.art.art_files import ArtFolder
 from game.art.palette import Colour, shade
-from game.art.scenes import Scene
+from game.art.scenes import Scene, change_sprites
 from game.tui.messages import Said
 from game.tui.themes import DAY
 from game.tui.widgets.pixels import pack_pixels
@@ -44,6 +44,7 @@ class ScenePicture(ViewBlock):
         self._picture = lru_cache(maxsize=32)(self._paint)
         self._boxes = Picture([], ())
         self._seen: frozenset[str] = frozenset()
+        self._drawn: tuple[tuple[str, str], ...] = ()
         self._noticed: frozenset[str] = frozenset()
 
     def show(self, view: View) -> None:
@@ -52,10 +53,15 @@ class ScenePicture(ViewBlock):
             self._enters = "right" if view.place < self._place else "left"
             self._place = view.place
         # If motion is off, nothing flashes: people who are disturbed by moving pictures use this setting.
-        elif view.examined != self._seen and self.app.animation_level == "full":
-            self._notice(view.examined - self._seen)
-        self._seen = view.examined
+        elif self.app.animation_level == "full" and (changed := self._find_changed(view)):
+            self._notice(changed)
+        self._seen, self._drawn = view.examined, view.drawn
         super().show(view)
+
+    def _find_changed(self, view: View) -> frozenset[str]:
+        """The things that were just looked at, and the works that look different since the turn before."""
+        worked = {thing for thing, _ in set(view.drawn) ^ set(self._drawn)}
+        return frozenset((view.examined - self._seen) | worked)
 
     def _notice(self, things: frozenset[str]) -> None:
         """Light some things for a moment, because the player has just looked at them."""
@@ -71,7 +77,7 @@ class ScenePicture(ViewBlock):
         view = self.view
         if view is None or width < 20 or height < MIN_PICTURE_ROWS:
             return []
-        scene = self._art.find_scene(view.tour, view.room) if self._art is not None else None
+        scene = self._find_scene(view)
         self._boxes = Picture([], ())
         if self._art is None or scene is None:
             return self._frame_words(view.room.alt, width, height)
@@ -79,9 +85,15 @@ class ScenePicture(ViewBlock):
             lines = write_picture(scene, self._art.sprites, Size(width, height))
             return [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
         depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
-        picture, lines_ = self._picture(view.room.id, Size(width, height), self._find_hour(view), depth, self._enters)
+        size, hour = Size(width, height), self._find_hour(view)
+        picture, lines_ = self._picture(view.room.id, view.drawn, size, hour, depth, self._enters)
         self._boxes = picture
         return pack_pixels(self._lighten(picture)) if self._noticed else lines_
+
+    def _find_scene(self, view: View) -> Scene | None:
+        """The scene of the room in view, its works drawn as they stand; None where there is none."""
+        scene = self._art.find_scene(view.tour, view.room) if self._art is not None else None
+        return None if scene is None else change_sprites(scene, dict(view.drawn))
 
     def _frame_words(self, words: str, width: int, height: int) -> list[Strip]:
         """Words in the middle of a frame, where there is no picture of what they tell."""
@@ -121,14 +133,15 @@ class ScenePicture(ViewBlock):
     def _paint(
         self,
         room_id: str,
+        drawn: tuple[tuple[str, str], ...],
         size: Size,
         hour: Hour,
         depth: Literal["truecolour", "256"],
         enters: Literal["left", "right"],
     ) -> tuple[Picture, list[Strip]]:
-        """The picture of the room in view; its id is the key under which the picture is kept."""
+        """The picture of the room in view; its id and how its works stand are the key under which it is kept."""
         art, view = cast(ArtFolder, self._art), cast(View, self.view)
-        scene = cast(Scene, art.find_scene(view.tour, view.room))
+        scene = cast(Scene, self._find_scene(view))
         picture = paint_picture(scene, art.sprites, size, hour, depth=depth, enters=enters)
         return picture, pack_pixels(picture.pixels)
 
