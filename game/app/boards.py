@@ -5,7 +5,7 @@ command, and no transcript held the line. The functions here read the state and 
 answer and discard its new state.
 """
 
-from typing import Literal, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from game.app.desk_view import DeskView, build_desk
 from game.pack.ledger import Comparison, Fact
@@ -23,6 +23,11 @@ from game.tour.verbs.guiding import show_help
 from game.tour.verbs.noting import show_differences, show_journeys, show_notebook, show_timeline
 from game.tour.verbs.outcome import Outcome
 from game.tour.verbs.walking import list_places
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
+
+    from game.exports.front_page import FrontPage
 
 SheetCommand = Literal["help", "notebook", "places", "progress"]
 """The commands whose answer can be shown on a sheet."""
@@ -131,7 +136,7 @@ class Boards:
 
     def read_desk(self) -> DeskView:
         """The dispatch that is being written, and the facts that can be added."""
-        return build_desk(self._world, self._scope.state)
+        return build_desk(self._scope)
 
     def read_ticket(self) -> tuple[str, ...]:
         """The ticket as it is now, row by row."""
@@ -141,6 +146,12 @@ class Boards:
         )
 
         return tuple(render_ticket_text(make_ticket(self._world, self._scope.state)).splitlines())
+
+    def read_page(self, art: "Traversable | None") -> "FrontPage | None":
+        """The front page of the report that was filed last; None before the first."""
+        from game.exports.front_page import make_front_page  # needed only once a report is filed
+
+        return make_front_page(self._world, self._scope.state, art)
 
     def _peek(self, command: SheetCommand) -> Outcome:
         match command:

@@ -6,10 +6,17 @@ does nothing. So a key at the desk and a typed line always mean the same.
 
 from typing import NamedTuple
 
+from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.dispatch_lines import PRINT_WORDS
-from game.tour.dispatch import MAX_DISPATCH_LINES, MIN_DISPATCH_LINES, PRINTS
+from game.prose.lines import describe_strength
+from game.prose.report_lines import describe_headline
+from game.tour.dispatch import MIN_DISPATCH_LINES, PRINTS
+from game.tour.notes import number_note
+from game.tour.report import choose_headline_lead, count_room, list_told_leads
+from game.tour.scope import Scope
 from game.tour.state import State
+from game.tour.verbs.desk_menu import list_candidates
 
 
 class DeskRow(NamedTuple):
@@ -17,13 +24,15 @@ class DeskRow(NamedTuple):
 
     text: str
     note: str
-    """The text after the fact: how it is printed, or where the fact is."""
+    """The text after the fact: how it is printed, or how sure its source is."""
     take: str
     """The line that takes it into the dispatch, or out of it."""
     prints: tuple[str, ...] = ()
     """The lines that print it in each way, in a fixed order; none for a fact that is not in the dispatch."""
     move_up: str = ""
     move_down: str = ""
+    detail: str = ""
+    """The whole sentence with its strength in words, for the chosen row."""
 
 
 class DeskView(NamedTuple):
@@ -31,36 +40,58 @@ class DeskView(NamedTuple):
 
     draft: tuple[DeskRow, ...]
     noted: tuple[DeskRow, ...]
-    """The noted facts that are not in the dispatch, in the ledger's order."""
+    """The noted facts that are not in the dispatch: in the ledger's order, or where there is a newsroom, by their
+    closed questions and their news value."""
     fewest: int
     most: int
     """How many lines a dispatch may have when it is filed."""
+    headline: str = ""
+    """The headline in a sentence; empty in a pack without a newsroom."""
 
 
-def build_desk(world: World, state: State) -> DeskView:
+def build_desk(scope: Scope) -> DeskView:
     """The desk of a player in that state."""
-    # By its place in the ledger, not in the list: so its number stays the same while the list grows.
-    order = {fact_id: number for number, fact_id in enumerate(world.facts, start=1)}
-    drafted = {fact_id for fact_id, _ in state.draft}
-    rest = sorted((fact_id for fact_id in state.noted if fact_id not in drafted), key=order.__getitem__)
-    noted = []
-    for fact_id in rest:
-        fact = world.facts[fact_id]
-        noted.append(DeskRow(fact.claim, "+".join(fact.cites), f"dispatch add {order[fact_id]}"))
-    return DeskView(_build_draft(world, state), tuple(noted), MIN_DISPATCH_LINES, MAX_DISPATCH_LINES)
+    world, state = scope.lexicon.world, scope.state
+    if world.newsroom is not None:
+        facts = list_candidates(scope)
+    else:
+        drafted = {fact_id for fact_id, _ in state.draft}
+        places = scope.lexicon.facts.places
+        rest = sorted((fact_id for fact_id in state.noted if fact_id not in drafted), key=places.__getitem__)
+        facts = tuple(world.facts[fact_id] for fact_id in rest)
+    noted = tuple(_build_note(scope, fact) for fact in facts)
+    headline = _name_headline(world, state) if world.newsroom is not None else ""
+    return DeskView(_build_draft(world, state), noted, MIN_DISPATCH_LINES, count_room(world, state), headline)
+
+
+def _build_note(scope: Scope, fact: Fact) -> DeskRow:
+    take = f"dispatch add {number_note(scope, fact.id)}"
+    return DeskRow(fact.claim, fact.strength, take, detail=_describe_fact(fact, scope.lexicon.world))
+
+
+def _describe_fact(fact: Fact, world: World) -> str:
+    """The whole sentence, with its strength in words."""
+    return f"{fact.claim} {describe_strength(fact, world)}"
+
+
+def _name_headline(world: World, state: State) -> str:
+    told = list_told_leads(world, state, {fact_id for fact_id, _ in state.draft})
+    return describe_headline(choose_headline_lead(world, state, told), state.own_headline)
 
 
 def _build_draft(world: World, state: State) -> tuple[DeskRow, ...]:
     rows = []
     for number, (fact_id, printed) in enumerate(state.draft, start=1):
+        fact = world.facts[fact_id]
         rows.append(
             DeskRow(
-                f"{number}. {world.facts[fact_id].claim}",
+                f"{number}. {fact.claim}",
                 PRINT_WORDS[printed],
                 f"dispatch remove {number}",
                 tuple(f"dispatch {number} {way}" for way in PRINTS),
                 f"dispatch move {number} to {number - 1}" if number > 1 else "",
                 f"dispatch move {number} to {number + 1}" if number < len(state.draft) else "",
+                _describe_fact(fact, world),
             )
         )
     return tuple(rows)

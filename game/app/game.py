@@ -286,4 +286,8 @@ def _find_opening(event: e.Event, *, is_quiz: bool) -> Opening | None:
         return "end"
     if isinstance(event, e.DispatchShown | e.DeskShown) and event.is_asked:
         return "desk"
+    if isinstance(event, e.DispatchFiled) and event.is_newsroom:
+        return "page"
+    if isinstance(event, e.PageAsked) and not event.wish.strip():
+        return "page"
     return "quiz" if isinstance(event, e.PracticeAsked) and is_quiz else None

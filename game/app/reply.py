@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from game.prose.lines import Line
 
-Opening = Literal["desk", "quiz", "end"]
-"""What a screen opens: the desk with the dispatch, the new quiz session, or the picture of the journey's end."""
+Opening = Literal["desk", "page", "quiz", "end"]
+"""What a screen opens: the desk, the front page, the new quiz session, or the picture of the journey's end."""
 
 
 class Reply(Struct, frozen=True):

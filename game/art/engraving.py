@@ -1,7 +1,9 @@
-"""Engravings for a printed page: sprites side by side in the browns of old paper, on the gold line of the game."""
+"""Engravings for a printed page: sprites side by side in the browns of old paper, on a gold line; plain letters."""
 
 from collections.abc import Sequence
 
+from game.art.canvas import Canvas
+from game.art.headline import LETTER_ROWS, SPACE_WIDTH, measure_text
 from game.art.palette import Colour, split_channels
 from game.art.sprites import Sprite
 
@@ -38,6 +40,22 @@ def _engrave(colour: Colour) -> Colour:
     red, green, blue = split_channels(colour)
     lightness = (299 * red + 587 * green + 114 * blue) / 255000
     return BROWNS[min(len(BROWNS) - 1, int(lightness * len(BROWNS)))]
+
+
+MARGIN = 3
+"""Pixels before the first letter of a row."""
+
+
+def set_letters(canvas: Canvas, text: str, colour: Colour, *, is_centred: bool = False) -> None:
+    """Write a text in plain capitals of one colour; what has no letter is a space."""
+    at = (canvas.width - measure_text(text)) // 2 if is_centred else MARGIN
+    for sign in text.upper():
+        rows = LETTER_ROWS.get(sign)
+        for y, row in enumerate(rows or ()):
+            for x, dot in enumerate(row):
+                if dot == "#":
+                    canvas.put(at + x, y, colour)
+        at += len(rows[0]) + 1 if rows else SPACE_WIDTH
 
 
 def write_engraving(sprites: Sequence[Sprite]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from game.pack.leads import Lead
 from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.dispatch_lines import REMARKS
@@ -61,15 +62,16 @@ def render_desk(event: DeskShown, world: World) -> tuple[Line, ...]:
     for fact, way in event.lines:
         lines.append(Line(f"■ {render_fact(fact, world)} {PRINTED[way]}", "claim", is_tight=True))
     if event.lines:
-        lines.append(Line(_describe_headline(event), "note", is_tight=True))
+        lines.append(Line(describe_headline(event.lead, event.own_headline), "note", is_tight=True))
     return (*lines, *_render_options("What do you want to do? Type a number.", map(CHOICES.__getitem__, event.choices)))
 
 
-def _describe_headline(event: DeskShown) -> str:
-    if event.own_headline:
-        return f"Headline, in your own words: “{event.own_headline}”"
-    if event.lead:
-        return f"Headline: {event.lead.headline.upper()}"
+def describe_headline(lead: Lead | None, own: str) -> str:
+    """The headline of a report."""
+    if own:
+        return f"Headline, in your own words: “{own}”"
+    if lead:
+        return f"Headline: {lead.headline.upper()}"
     return "No headline yet: a closed question gives one, once two of its notes stand in the report."
 
 

@@ -39,6 +39,10 @@ PARAGRAPHS_SETTING = TitledLabel("Paragraphs", "a blank line between them, or no
 BACK_KEY = "Back to the tour"
 TAKE_KEY = "Take in or out"
 PRINT_KEY = "How it is printed"
+SAVE_PAGE_KEY = "Save"
+HEADLINE_KEY = "Headline"
+DESK_KEY = "Desk"
+RIDE_KEY = "Ride again"
 
 DIFFERENCES_TITLE = "Where the sources differ"
 NO_DATES = "No dated fact has been noted yet that fits."

@@ -18,7 +18,7 @@ from game.tui.widgets.log import Links
 if TYPE_CHECKING:
     from game.app.boards import SheetCommand  # only for types: boards load verbs that the play screen may never need
 
-OwnScreen = Literal["desk", "end", "title", "timeline", "differences", "journeys", "settings"]
+OwnScreen = Literal["desk", "page", "end", "title", "timeline", "differences", "journeys", "settings"]
 
 ScreenName: TypeAlias = "OwnScreen | SheetCommand"
 """The screens that a key, the palette or a reply can open."""
@@ -61,6 +61,10 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:
 
             # The desk does not get the game: it can only send a line, and then reads the new state.
             return Desk(lambda: host.game.boards.read_desk(), host.say)
+        case "page":
+            from game.tui.screens.front_page_screen import FrontPageScreen
+
+            return FrontPageScreen(host.game.boards.read_page(host.game.art), host.say)
         case "settings":
             from game.tui.screens.settings_screen import SettingsScreen
 

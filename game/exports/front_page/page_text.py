@@ -12,15 +12,19 @@ PAGE_COLUMNS = 80
 MIN_PAGE_COLUMNS = 40
 
 
-def render_page_text(page: FrontPage, columns: int = PAGE_COLUMNS, *, has_cites: bool = True) -> str:
+def render_page_text(
+    page: FrontPage, columns: int = PAGE_COLUMNS, *, has_cites: bool = True, has_drawing: bool = True
+) -> str:
     """The page as text, each row at most so many columns wide.
 
     Args:
         page: What stands on it.
         columns: The width.
         has_cites: Whether article and paragraph stand under each line.
+        has_drawing: Whether the drawing stands over the lines.
     """
     wide = max(MIN_PAGE_COLUMNS, columns)
+    page = page if has_drawing else page._replace(drawing_text=())
     return "\n".join(row.rstrip() for row in _list_rows(page, wide, has_cites=has_cites)) + "\n"
 
 
@@ -54,17 +58,16 @@ def _list_rows(page: FrontPage, wide: int, *, has_cites: bool) -> Iterator[str]:
 
 def _spread(left: str, middle: str, right: str, wide: int) -> str:
     """Three texts in one row; the middle one is left out where there is no room."""
-    if len(left) + len(middle) + len(right) + 4 > wide:
-        return left + " " * max(2, wide - len(left) - len(right)) + right
-    row = list(middle.center(wide))
-    row[: len(left)] = left
-    row[wide - len(right) :] = right
-    return "".join(row)
+    side = max(len(left), len(right)) + 1
+    room = wide - 2 * side
+    if len(middle) > room:
+        return left + right.rjust(wide - len(left))
+    return left.ljust(side) + middle.center(room) + right.rjust(side)
 
 
 def _list_line_rows(line: PageLine, wide: int, *, has_cites: bool) -> Iterator[str]:
     """A line, its source at the right end of its last row or of a row of its own."""
-    rows = wrap(f"■ {line.text}", wide - 2, initial_indent=" ", subsequent_indent="   ")
+    rows = wrap(f"■ {line.text}", wide - 2, initial_indent=" ", subsequent_indent="   ", break_on_hyphens=False)
     if has_cites:
         yield from rows
         yield from wrap(line.full_source, wide - 2, initial_indent="   ", subsequent_indent="   ")

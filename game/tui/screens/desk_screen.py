@@ -23,6 +23,7 @@ KEYS = (
     Key("Enter", labels.TAKE_KEY, "screen.take"),
     Key("1-4", labels.PRINT_KEY, "screen.print_as(0)"),
     Key("f", "File", "screen.file"),
+    Key("h", labels.HEADLINE_KEY, "screen.headline"),
 )
 
 
@@ -53,6 +54,18 @@ class Pages(Block):
         return (row + Content.styled(tail, "$gold")).stylize("$foreground on $selected" if is_chosen else "")
 
 
+class Detail(Block):
+    """The chosen fact as a whole sentence with its strength; under it, the headline."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.text = self.headline = ""
+
+    def make_rows(self, width: int) -> list[Content]:
+        """The sentence, wrapped, and the headline."""
+        return [Content(self.text), Content.styled(self.headline, "$gold")]
+
+
 class Desk(Sized):
     """Facts to choose from, and the dispatch."""
 
@@ -65,6 +78,7 @@ class Desk(Sized):
         Binding("pagedown", "choose(10)", show=False),
         Binding("enter,space", "take", show=False),
         Binding("f", "file", show=False),
+        Binding("h", "headline", show=False),
         Binding("minus,left", "move_up", show=False),
         Binding("plus,right", "move_down", show=False),
         *(Binding(key, f"print_as({place})", show=False) for place, key in enumerate("1234")),
@@ -84,6 +98,7 @@ class Desk(Sized):
         self._place = 0
         self._draft = Pages(id="draft")
         self._facts = Pages(id="facts")
+        self._detail = Detail(id="detail")
 
     @property
     def _chosen(self) -> DeskRow | None:
@@ -97,6 +112,7 @@ class Desk(Sized):
         yield self._draft
         yield Ruler("NOTES", "From your notebook", id="second")
         yield self._facts
+        yield self._detail
         yield KeyBar(KEYS, id="keys")
 
     def on_mount(self) -> None:
@@ -113,8 +129,11 @@ class Desk(Sized):
         in_draft = self._place < lines
         self._draft.chosen = self._place if in_draft else None
         self._facts.chosen = None if in_draft else self._place - lines
+        self._detail.text = self._chosen.detail if self._chosen else ""
+        self._detail.headline = view.headline
         self._draft.repaint()
         self._facts.repaint()
+        self._detail.repaint()
         title = labels.title_desk(lines, view.fewest, view.most)
         self.query_one("#ruler", Ruler).show("DESK", title, lines / view.most, ())
 
@@ -158,3 +177,9 @@ class Desk(Sized):
         # Closed first, because the editor's long answer is in the log, under this screen.
         self.dismiss()
         self._say("dispatch file")
+
+    def action_headline(self) -> None:
+        """Choose the headline; the choices are in the log, under this screen."""
+        if self._view.headline:
+            self.dismiss()
+            self._say("dispatch headline")

@@ -1,0 +1,68 @@
+"""The desk and the front page on the screen: whole sentences, one key each, the same lines as typed."""
+
+import pytest
+
+from game.pack.world import World
+from game.tui.screens.desk_screen import Desk, Detail
+from game.tui.screens.front_page_screen import FrontPageScreen
+from game.tui.screens.play_screen import PlayScreen
+from game.tui.widgets.log import Log
+from tests.test_report import BOTS, SOLID, at_desk, carefully, file_at_desk
+from tests.tui.test_app import playing
+
+SIZES = [(80, 24), (120, 36), (60, 20)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_filing_opens_the_page_with_every_line(tour: World, size: tuple[int, int]) -> None:
+    lines, leads = BOTS["front page"]
+    session = at_desk(*SOLID, leads=leads)
+    for place, (fact_id, way) in enumerate(lines, start=1):
+        session.perform(f"dispatch add {list(tour.facts).index(fact_id) + 1}")
+        session.perform(f"dispatch {place} {way}")
+    async with playing(tour, size) as (app, pilot):
+        app.game._window.session.state = session.state
+        app.say("file")
+        await pilot.pause()
+        assert isinstance(app.screen, FrontPageScreen)
+        strips = app.screen.block.make_strips(size[0], 0)
+        text = " ".join(" ".join(strip.text.replace("▀", " ") for strip in strips).split())
+        text = text.replace("The drawing is staged. ", "").replace("■ ", "")
+        for fact_id in SOLID:
+            assert tour.facts[fact_id].claim in text
+        assert "is an invented newspaper" in text
+        assert {strip.cell_length for strip in strips} == {size[0]}
+        await pilot.press("down", "pagedown", "escape")
+        assert isinstance(app.screen, PlayScreen)
+        assert "FRONT PAGE." in app.play.query_one(Log).text
+
+
+@pytest.mark.parametrize(("key", "screen", "told"), [("e", Desk, ""), ("r", PlayScreen, "RIDE AGAIN")])
+async def test_keys_of_the_page_send_lines(tour: World, key: str, screen: type, told: str) -> None:
+    session = at_desk(*SOLID, leads=("speed",))
+    file_at_desk(session, *carefully(*SOLID))
+    async with playing(tour, (80, 24)) as (app, pilot):
+        app.game._window.session.state = session.state
+        app.say("page")
+        await pilot.pause()
+        assert isinstance(app.screen, FrontPageScreen)
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, screen)
+        assert told.casefold() in app.play.query_one(Log).text.casefold()
+
+
+async def test_the_desk_shows_the_chosen_note_as_a_whole_sentence_with_its_strength(tour: World) -> None:
+    async with playing(tour, (80, 24)) as (app, pilot):
+        app.game._window.session.state = at_desk(*SOLID, leads=("speed",)).state
+        app.say("my report")
+        await pilot.pause()
+        assert isinstance(app.screen, Desk)
+        detail = app.screen.query_one(Detail)
+        shown = " ".join(" ".join(detail.render_line(y).text for y in range(detail.size.height)).split())
+        first = app.game.boards.read_desk().noted[0]
+        assert first.text in first.detail
+        assert first.detail in shown
+        assert "No headline yet" in shown
+        await pilot.press("enter", "enter")
+        assert len(app.game.state.draft) == 2
