@@ -18,6 +18,7 @@ from game.store.saves import Saves
 from game.tour import events as e
 from game.tour.session import Session
 from game.tour.verbs.outcome import note_facts
+from tests.exploring import explore
 
 
 def said(game: Game, line: str) -> str:
@@ -29,7 +30,7 @@ def game(tour: World, tmp_path: Path) -> Game:
     """A game in the armour carriage, with the dials read."""
     game = Game(tour, Saves(tmp_path / "home"))
     game.open()
-    game.perform("f. f. x dials")
+    game.perform("take timetable. f. f. x dials. put timetable in dials")
     return game
 
 
@@ -71,7 +72,7 @@ def test_the_timeline_orders_dates_and_tells_how_many_are_left(tour: World) -> N
     session = Session(tour)
     session.open()
     for _ in tour.rooms:
-        session.perform("x all")
+        explore(session)
         session.perform("f")
     (shown,) = session.perform("timeline")
     assert isinstance(shown, e.TimelineShown)
@@ -93,7 +94,7 @@ def test_the_timeline_orders_dates_and_tells_how_many_are_left(tour: World) -> N
 def test_a_band_is_told_as_one_and_the_journeys_stand_in_its_order(tour: World) -> None:
     session = Session(tour)
     for _ in tour.rooms:
-        session.perform("x all")
+        explore(session)
         session.perform("f")
     (shown,) = session.perform("timeline")
     text = "\n".join(line.text for line in render_event(shown, tour))
@@ -115,7 +116,7 @@ def test_every_difference_is_found_by_looking_and_none_is_given_away_at_the_end(
     session = Session(tour)
     session.open()
     for _ in tour.rooms:
-        session.perform("x all")
+        explore(session)
         session.perform("f")
     (shown,) = session.perform("differences")
     assert isinstance(shown, e.DifferencesShown)

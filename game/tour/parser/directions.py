@@ -3,7 +3,7 @@
 Directions are no verbs: DOWN alone is a whole command, and the same words may stand after a verb of walking.
 """
 
-from game.core.names import ARTICLES
+from game.core.names import ARTICLES, key
 from game.tour.commands import Go
 from game.tour.scope import Scope
 
@@ -29,10 +29,17 @@ def read_way(typed: tuple[str, ...], scope: Scope) -> Go | None:
         rest = (first,)
     if first in _WALKING or (first in _DOOR_VERBS and "door" in rest):
         rest = tuple(word for word in rest[1:] if word not in filler)
-    # TURN ON is no way, though ON is.
-    if (way := ways.words.get("-".join(rest))) and not (rest[0] in _PARTICLES and typed[0] == "turn"):
+    # TURN ON is no way, though ON is; nor is TURN BOARD where a board can be turned.
+    if (way := ways.words.get("-".join(rest))) and not (typed[0] == "turn" and _is_turnable(rest, scope)):
         return Go(direction=way)
     return None
+
+
+def _is_turnable(rest: tuple[str, ...], scope: Scope) -> bool:
+    if rest[0] in _PARTICLES:
+        return True
+    named = key(" ".join(rest))
+    return any(named in map(key, thing.all_names) for thing in scope.room.things if thing.works is not None)
 
 
 def is_look_along(typed: tuple[str, ...], scope: Scope) -> bool:
