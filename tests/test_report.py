@@ -1,13 +1,17 @@
 """What a newsroom makes of a report: each of eight endings reached by a bot at the desk, by numbers and typed lines."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
+from game.app.game import Game
 from game.content.load import load
 from game.core.paths import shipped
 from game.pack.world import World
 from game.prose.event_lines import render_event
 from game.prose.report_lines import CHOICES, ENDING_NAMES, ENDING_WORDS
+from game.store.saves import Saves
 from game.store.state_values import dump, parse
 from game.tour import events as e
 from game.tour.dispatch import ENDINGS, Ending, Print
@@ -289,3 +293,25 @@ def test_every_choice_of_the_desk_is_said() -> None:
     text = "\n".join(line.text for line in render_event(desk, TOUR))
     for fact_id in SOLID:
         assert TOUR.facts[fact_id].claim in text
+
+
+def test_honours_name_the_endings_seen_and_keep_them_for_later_tours(tmp_path: Path) -> None:
+    game = Game(TOUR, Saves(tmp_path))
+    game.open(lessons=0)
+    game._window.session.state = at_desk(*SOLID, leads=("speed",)).state
+    game.perform("go home")
+    assert "1 of 8 endings seen" in [line.text for line in game.perform("honours")]
+    game.close()
+    later = Game(TOUR, Saves(tmp_path))
+    later.open(fresh=True, lessons=0)
+    rows = [line.text for line in later.perform("honours")]
+    assert "1 of 8 endings seen" in rows
+    assert "★ The blank column." in rows
+    assert "☆ Lead story." in rows
+    later.close()
+
+
+def test_a_pack_without_a_newsroom_names_no_endings() -> None:
+    game = Game(replace(TOUR, newsroom=None))
+    game.open(lessons=0)
+    assert not [line.text for line in game.perform("honours") if "ending" in line.text]

@@ -22,7 +22,7 @@ from game.prose.units import convert_line
 from game.store.saves import Saves
 from game.store.turn_records import NO_QUIZ, QuizPart
 from game.tour import events as e
-from game.tour.honours import find_honours
+from game.tour.honours import find_endings, find_honours
 from game.tour.session import MAX_LINE_CHARACTERS
 from game.tour.state import State
 
@@ -277,7 +277,8 @@ def _render_new_honours(files: TourFiles, world: World, before: State, state: St
     known = find_honours(world, before) if now else ()
     fresh = tuple(honour for honour in now if honour not in known)
     yield from (honour_lines.render_honour(honour, world) for honour in fresh)
-    yield from files.keep_honours(fresh)
+    endings = find_endings(world, state) if state.endings is not before.endings else ()
+    yield from files.keep_honours((*fresh, *endings))
 
 
 def _find_opening(event: e.Event, *, is_quiz: bool) -> Opening | None:

@@ -24,7 +24,6 @@ from game.store.shared_file import NotKept
 from game.store.transcripts import Beginning, TranscriptFile
 from game.tour import events as e
 from game.tour.events import Event, ResponseMarked
-from game.tour.honours import Honour
 from game.tour.state import State
 
 if TYPE_CHECKING:
@@ -40,7 +39,9 @@ _OUTSIDE: dict[type[Event], Outside] = {
     e.ToursAsked: "tours",
     e.TakeOverAsked: "windows",
     e.HonoursAsked: "honours",
-    **dict.fromkeys((e.ExportAsked, e.TranscriptAsked, e.RecordAsked, e.TicketAsked, e.ReplayAsked), "files"),
+    **dict.fromkeys(
+        (e.ExportAsked, e.TranscriptAsked, e.RecordAsked, e.TicketAsked, e.PageAsked, e.ReplayAsked), "files"
+    ),
 }
 
 
@@ -145,7 +146,7 @@ class TourFiles:
         with suppress(OSError):
             self._journal.responded(event.item, event.response, event.mark, state.visited, now())
 
-    def keep_honours(self, honours: tuple[Honour, ...]) -> tuple[Line, ...]:
+    def keep_honours(self, honours: tuple[str, ...]) -> tuple[Line, ...]:
         """Keep honours permanently; returns one line if something went wrong."""
         if not self.home or not honours:
             return ()

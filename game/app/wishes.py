@@ -15,7 +15,7 @@ from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.store import transcripts
 from game.store.player_files import NameRefused
-from game.tour.honours import find_honours
+from game.tour.honours import find_endings, find_honours
 from game.tour.state import State
 
 if TYPE_CHECKING:
@@ -123,7 +123,8 @@ def _save_page(files: TourFiles, page: "FrontPage", name: str) -> tuple[Line, ..
 
 def list_honours(files: TourFiles, world: World, state: State) -> tuple[Line, ...]:
     """HONOURS: the honours of this tour and of earlier tours."""
-    return (*honour_lines.render_honours({*files.honours, *find_honours(world, state)}, world), *files.honours_trouble)
+    have = {*files.honours, *find_honours(world, state), *find_endings(world, state)}
+    return (*honour_lines.render_honours(have, world), *files.honours_trouble)
 
 
 def copy_transcript(files: TourFiles, wish: str) -> Line:

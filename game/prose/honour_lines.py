@@ -1,11 +1,13 @@
 """Honours as lines."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from game.pack.world import World
 from game.prose.lines import Line, count_noun, strip_controls
 from game.prose.own_words import Sentences
-from game.tour.honours import Honour
+from game.prose.report_lines import ENDING_NAMES
+from game.tour.dispatch import ENDINGS
+from game.tour.honours import Honour, name_ending
 
 HONOURS: dict[Honour, tuple[str, str]] = {
     "all-carriages": ("Walked through", "every {place} entered"),
@@ -41,7 +43,16 @@ def render_honours(have: Collection[str], world: World) -> tuple[Line, ...]:
     return (
         Line(f"{sum(honour in have for honour in HONOURS)} of {count_noun(len(HONOURS), 'honour')}", "heading"),
         *rows,
+        *(_render_endings(have) if world.newsroom else ()),
     )
+
+
+def _render_endings(have: Collection[str]) -> Iterator[Line]:
+    """The endings of a report, in this tour and in those before it."""
+    seen = [name_ending(ending) in have for ending in ENDINGS]
+    yield Line(f"{sum(seen)} of {count_noun(len(ENDINGS), 'ending')} seen", "heading")
+    for ending, is_seen in zip(ENDINGS, seen, strict=True):
+        yield Line(f"{'★' if is_seen else '☆'} {ENDING_NAMES[ending]}.", "option", is_tight=True)
 
 
 def render_unreadable(why: str) -> Line:

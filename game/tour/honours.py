@@ -14,6 +14,21 @@ BEST_ENDING = ENDINGS[-1]
 """The ending of a dispatch without a fault."""
 
 
+def name_ending(ending: str) -> str:
+    """What an ending is called in the list of honours on file.
+
+    >>> name_ending("lead story")
+    'ending-lead-story'
+    """
+    return f"ending-{ending.replace(' ', '-')}"
+
+
+def find_endings(world: World, state: State) -> tuple[str, ...]:
+    """The endings that reports of this tour have reached, as the list on file calls them."""
+    # Only a newsroom has endings to collect; elsewhere the best one is an honour, and the others are none.
+    return tuple(name_ending(ending) for ending in ENDINGS if ending in state.endings) if world.newsroom else ()
+
+
 def find_honours(world: World, state: State) -> tuple[Honour, ...]:
     """The honours that a tour has reached. That of a perfect exam is reached outside the tour."""
     return tuple(_yield_honours(world, state))
