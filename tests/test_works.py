@@ -12,12 +12,14 @@ from game.pack.works import Machine, Sort
 from game.pack.world import World
 from game.prose.event_lines import render_event
 from game.store.state_values import dump, from_plain, parse, to_plain
+from game.tour.lexicon import Lexicon
 from game.tour.parser.completion import find_completions
 from game.tour.session import Session
 from game.tour.state import CARRIED, State
 from game.tour.work_looks import list_free_cards
 from game.tour.work_offers import list_offers
 from tests.conftest import TINY, loaded
+from tests.work_bots import finish, wander
 
 WORKSHOP = Path(__file__).parent / "workshop.yaml"
 ROOMS = Path(__file__).parent.parent / "rooms"
@@ -258,7 +260,7 @@ def test_a_hint_says_where_a_missing_tool_is(world: World, tmp_path: Path) -> No
     changed = load(pack).world
     assert changed is not None
     session = Session(changed)
-    session.state = session.state.enter(changed.rooms["end"]).note(("rug-is-old",))
+    session.state = session.state.enter(changed.rooms["end"]).note(("rug-is-old", "lamp-is-blue"))
     for line in ("x signal", "x box", "x cards", "x plaque", "hint", "hint"):
         say(session, line)
     assert say(session, "hint") == "It needs the printed leaflet. It is in Platform."
@@ -273,3 +275,30 @@ def test_pages_and_prints_hold_all_that_works_tell(world: World) -> None:
     text = render_tour_text(world)
     for told in ("The arm falls.", "Some said the lamp had been stolen.", "Two cards lie here", "Both hang."):
         assert told in text
+
+
+RANDOM_WALKS, RANDOM_TURNS = 200, 600
+"""How many tours at random, of how many turns, must leave everything within reach."""
+
+
+def test_who_follows_hints_finds_all_there_is() -> None:
+    assert finish(Session(loaded(ROOMS))) == []
+
+
+def test_nothing_that_is_done_at_random_puts_anything_out_of_reach(world: World) -> None:
+    """Every tool and every state can be reached again, whatever was done before."""
+    for pack in (world, loaded(ROOMS)):
+        lexicon = Lexicon(pack)
+        for seed in range(RANDOM_WALKS // 10):
+            session = Session(lexicon, seed)
+            wander(session, RANDOM_TURNS, seed)
+            assert finish(session) == [], f"{pack.tour.id}, seed {seed}"
+
+
+@pytest.mark.slow
+def test_no_long_walk_at_random_puts_anything_out_of_reach() -> None:
+    lexicon = Lexicon(loaded(ROOMS))
+    for seed in range(RANDOM_WALKS):
+        session = Session(lexicon, seed)
+        wander(session, RANDOM_TURNS, seed)
+        assert finish(session) == [], f"seed {seed}"

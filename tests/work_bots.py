@@ -1,0 +1,93 @@
+"""Bots that work things: one at random, and one that fetches whatever is still untold by asking for hints."""
+
+from collections import deque
+from random import Random
+
+from game.pack.works import Machine, Sort
+from game.pack.world import Thing, facts_in, facts_of
+from game.tour.session import Session
+from game.tour.state import CARRIED
+from game.tour.work_hints import find_tool_room, find_work_hint
+from game.tour.work_looks import find_machine_state
+from game.tour.work_offers import list_offers, list_wanted
+
+MAX_STEPS = 60
+"""Steps after which a work of one room must have told all it holds."""
+
+
+def list_lines(session: Session) -> list[str]:
+    """What a player could type here who sees everything and plans nothing."""
+    scope = session.scope
+    lines = [*scope.room.exits, *(f"x {thing.name}" for thing in scope.things)]
+    for thing in scope.works:
+        lines += [offer.line for offer in list_offers(scope, thing)]
+        if isinstance(thing.works, Sort):
+            cards = [card.names[0] for card in thing.works.cards.values()]
+            lines += [f"put {card} on {names[0]}" for card in cards for names in thing.works.places.values()]
+            lines += [f"take {card} down" for card in cards]
+    lines += [f"take {thing.name}" for thing in scope.things if thing.portable]
+    return [*lines, *(f"drop {thing.name}" for thing in scope.carried), "undo"]
+
+
+def wander(session: Session, turns: int, seed: int) -> None:
+    """Type lines at random."""
+    random = Random(seed)
+    for _ in range(turns):
+        session.perform(random.choice(list_lines(session)))
+
+
+def finish(session: Session) -> list[str]:
+    """Read and work all there is from wherever a tour stands; gives the ids of facts that were not to be had."""
+    for room in session.world.rooms.values():
+        session.state = session.state.enter(room)
+        for line in ("look", "x all", "x plaque"):
+            session.perform(line)
+        for _ in range(MAX_STEPS):
+            hint = find_work_hint(session.scope)
+            if hint is None:
+                break
+            if hint.missing is None:
+                session.perform(hint.line)
+            else:
+                fetch(session, hint.missing)
+                session.state = session.state.enter(room)
+        session.perform("x all")
+    for tool in session.lexicon.portable.values():
+        if tool.id in session.lexicon.homes and any(fact not in session.state.noted for fact in facts_of(tool)):
+            fetch(session, tool)
+            session.perform(f"x {tool.name}")
+    told = {fact for room in session.world.rooms.values() for fact in facts_in(room)}
+    return sorted(told.difference(session.state.noted))
+
+
+def fetch(session: Session, tool: Thing) -> None:
+    """Go where a tool is and take it, out of the work that holds it if one does."""
+    if session.state.moved.get(tool.id) == CARRIED:
+        return
+    session.state = session.state.enter(find_tool_room(session.scope, tool))
+    for line in find_way_out(session, tool):
+        session.perform(line)
+    if session.state.moved.get(tool.id) != CARRIED:
+        session.perform(f"take {tool.name}")
+    assert session.state.moved.get(tool.id) == CARRIED, tool.id
+
+
+def find_way_out(session: Session, tool: Thing) -> list[str]:
+    """The lines that get a tool out of the work that holds it; none when it lies about."""
+    scope = session.scope
+    holder = next((work for work in scope.works if work.id == session.state.moved.get(tool.id, tool.inside)), None)
+    if holder is None or not isinstance(holder.works, Machine):
+        return []
+    start = find_machine_state(holder, holder.works, session.state)
+    ahead: deque[tuple[str, list[str]]] = deque([(start, [])])
+    seen = {start}
+    while ahead:
+        state, lines = ahead.popleft()
+        for offer in list_wanted(scope, holder, state):
+            if offer.action.gives == tool.id:
+                return [*lines, offer.line]
+            to = offer.action.to or state
+            if to not in seen:
+                seen.add(to)
+                ahead.append((to, [*lines, offer.line]))
+    return []
