@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from game.content.load import load
 from game.exchange import FORMATS, csv_reading, gift_reading
+from game.exchange.draft_ids import MAX_ID_LENGTH
 from game.exchange.importing import Made, make_items
-from game.pack.kinds import Choice, Item, Match, Number, Order, Short, TrueFalse
+from game.pack.kinds import Choice, Item, Match, Multiple, Number, Order, Short, TrueFalse
 from game.pack.world import World
 from game.quiz.bank import Bank
 from tests.conftest import TINY
@@ -25,7 +26,7 @@ def read(name: str, text: str, world: World, room: str = "salon", facts: tuple[s
     """The items in a text, and all that is wrong with it."""
     drafts, troubles = READERS[name](text, FILE)
     found = make_items(drafts, FILE, world, room, facts)
-    return Made(found.rooms, (*troubles, *found.troubles))
+    return Made(found.rooms, (*troubles, *found.troubles), found.changes)
 
 
 def one(text: str, world: World) -> Item:
@@ -144,14 +145,16 @@ GIFT_TROUBLES = [
     ("So?{=a ~b ~c", 1, 4, "never closed"),
     ("So?{}", 1, 5, "an essay is not a question here"),
     ("::title So?{T}", 1, 3, "does not end with ::"),
-    ("\n\nSo?{~%50%a =b ~c}", 3, 6, "a weight of 50%"),
-    ("So?{~%50%a ~%50%b ~c}", 1, 20, "a weight of 0%: expected -100%"),
-    ("So?{~%60%a ~%40%b ~%-100%c}", 1, 6, "a weight of 60%: expected 50%"),
-    ("So?{~%50%a ~%50%b}", 1, 1, "one to five wrong ones"),
-    ("So?{=a =%100%b ~c}", 1, 1, "each has its share as weight"),
+    ("So?{~%50%a ~%50%b}", 1, 1, "one to six wrong ones"),
+    ("\n\nSo?{=a =%100%b ~c}", 3, 9, "several options are each worth the whole mark"),
+    ("So?{~a ~b ~c}", 1, 6, "no option is worth anything"),
+    ("So?{=%50%a ~b}", 1, 1, "expected one right option"),
+    ("So?{=a -> b =c -> d =e}", 1, 22, "a pair without its arrow"),
+    ("So?{1:MC:=a~b} and {2:MC:=c~d}", 1, 4, "several gaps"),
     ("So?{#many}", 1, 6, "expected a figure"),
-    ("So?{~a ~b ~c}", 1, 1, "expected one right option"),
-    ("So?{=a ~b}", 1, 1, "two to four wrong ones"),
+    ("So?{=a}{=b}", 1, 8, "a second brace"),
+    ("So?{=a ~1 ~2 ~3 ~4 ~5 ~6 ~7 ~8}", 1, 1, "one to seven wrong ones"),
+    ("So?{=lamp -> green}", 1, 1, "two to eight pairs"),
     ("So?{> 3 one two}", 1, 5, "order of steps"),
     ("So?{T} and {F}", 1, 7, "second brace"),
     ("So?{=a ~a ~c}", 1, 1, "two options are the same"),
@@ -205,14 +208,98 @@ def test_nothing_in_a_file_raises(tiny: World, name: str, text: str) -> None:
         assert trouble.column >= 1
 
 
+CHANGED = [
+    ("So?{~%50%a =b ~c}", Choice, "'a' is worth 50% there and nothing here"),
+    ("So?{=a ~%-50%b ~c}", Choice, "a wrong option costs a part of the mark there"),
+    ("So?{~%50%a ~%50%b ~c}", Multiple, "each right option earns an equal share"),
+    ("So?{~%60%a ~%40%b ~%-100%c}", Multiple, "each right option earns an equal share"),
+    ("So?{~%100%a ~b}", Choice, "several options may be ticked there"),
+    ("Who?{=Jane =%50%Roe}", Short, "'Roe' is worth 50%"),
+    ("How many?{#=7:0 =%50%8:1}", Number, "'8' is worth 50%"),
+    ("How many?{#=7 ~#No.}", Number, "feedback on all other figures"),
+    ("Match.{=a -> b =c -> d = -> e}", Match, "'e' stands in no pair"),
+    ('[html]<img src="x.png">So?{T}', TrueFalse, "its picture is left out"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "says"), CHANGED, ids=[case[0] for case in CHANGED])
+def test_what_is_otherwise_here_is_told_of_a_question_that_is_taken(
+    tiny: World, text: str, kind: type, says: str
+) -> None:
+    found = read("gift", text, tiny)
+    assert found.troubles == ()
+    (item,), (change,) = found.items, found.changes
+    assert type(item) is kind
+    assert says in change.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("So?{=a ~b}", Choice),
+        ("So?{~=a ~b ~c}", Choice),  # an old way to mark the right one
+        ("So?{~=a~b~=c}", None),
+        ("So?{=a ~1 ~2 ~3 ~4 ~5 ~6 ~7}", Choice),
+        ("They are {~few ~=a few ~little ~a little} people.", Choice),
+        ("How many?{#.5}", Number),
+        ("How many?{#1e3:1}", Number),
+        ("Match.{=a -> b =c -> d}", Match),
+        ("  $CATEGORY: x\n\nSo?{T}", TrueFalse),
+    ],
+)
+def test_what_moodle_takes_is_taken(tiny: World, text: str, kind: type | None) -> None:
+    found = read("gift", text, tiny)
+    assert [type(item) for item in found.items] == ([kind] if kind else [])
+    assert found.changes == ()
+
+
+def test_two_questions_of_one_title_get_two_ids(tiny: World) -> None:
+    found = read("gift", "::dup::A?{=x ~y}\n\n::dup::B?{=x ~y}\n\n::dup::C?{=x ~y}", tiny)
+    assert [item.id for item in found.items] == ["dup", "dup-2", "dup-3"]
+    assert [(change.line, change.text) for change in found.changes] == [
+        (3, "dup-2: the id 'dup' is taken, so it is 'dup-2' here"),
+        (5, "dup-3: the id 'dup' is taken, so it is 'dup-3' here"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["x" * 80, "x" * 62, "Лампа", "1. Lamp", "::"])
+def test_an_id_made_of_a_title_is_one_that_a_pack_takes(tiny: World, title: str) -> None:
+    ids = [item.id for item in read("gift", f"::{title}::A?{{T}}\n\n::{title}::A?{{T}}", tiny).items]
+    assert len(set(ids)) == len(ids)
+    assert all(len(each) <= MAX_ID_LENGTH and each[0].isalpha() for each in ids)
+
+
+def test_a_question_that_is_set_aside_spoils_no_other(tmp_path: Path) -> None:
+    quiz, out = tmp_path / "quiz.gift", tmp_path / "quiz.yaml"
+    quiz.write_bytes("Is it old?{T}\n\nWhat?{}\n\nStraße?{=a ~b}".encode("cp1252"))
+    wish = ("import", str(quiz), "--pack", str(TINY), "--room", "salon", "--fact", "rug-is-old", "-o", str(out))
+    for options, status, is_written in (((), 1, False), (("--preview", "--skip"), 1, False), (("--skip",), 1, True)):
+        done = carriages(*wish, *options, home=tmp_path)
+        assert (done.returncode, out.exists()) == (status, is_written), options
+        assert "2 questions can be taken; 1 is set aside." in done.stderr
+        assert "read as windows-1252" in done.stderr
+        assert f"{quiz}:3:7: no answers" in done.stderr
+    assert "Straße?" in out.read_text("utf-8")
+
+
+def test_a_file_that_would_spoil_its_pack_is_not_written(tmp_path: Path) -> None:
+    pack = Path(copytree(TINY, tmp_path / "pack"))
+    quiz, out = tmp_path / "quiz.gift", pack / "items" / "quiz.yaml"
+    quiz.write_text("// [tag:fact-lamp-was-stolen]\nIs it old?{T}", "utf-8")
+    done = carriages("import", str(quiz), "--pack", str(pack), "--room", "salon", "-o", str(out), home=tmp_path)
+    assert done.returncode == 2
+    assert "nothing was written, because the pack could not be played with it" in done.stderr
+    assert not out.exists()
+
+
 def test_a_file_with_one_trouble_writes_nothing(tmp_path: Path) -> None:
     quiz = tmp_path / "quiz.gift"
     quiz.write_text("// [tag:room-salon] [tag:fact-rug-is-old]\nIs it old?{T}\n\nWhat?{", "utf-8")
     out = tmp_path / "quiz.yaml"
     done = carriages("import", str(quiz), "--pack", str(TINY), "-o", str(out), home=tmp_path)
-    assert done.returncode == 2
+    assert done.returncode == 1
     assert f"{quiz}:4:6: the brace that opens the answers is never closed" in done.stderr
-    assert "nothing was written" in done.stderr
+    assert "Nothing was written. --skip writes the 1 question" in done.stderr
     assert not out.exists()
 
 
@@ -237,7 +324,8 @@ def test_an_imported_file_is_asked_by_the_pack(tmp_path: Path) -> None:
     ("name", "data", "says"),
     [
         ("quiz.docx", b"", "ends in .gift, .txt or .csv"),
-        ("quiz.gift", b"\xff\xfe", "expected UTF-8"),
+        ("quiz.gift", b"\xff\xfe\x00", "another kind of file"),
+        ("quiz.gift", b"\x00\x81", "another kind of file"),
         ("quiz.gift", b"", "has no questions"),
         (".", None, "is a folder"),
         ("none.gift", None, "cannot be read"),

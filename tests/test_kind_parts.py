@@ -447,10 +447,13 @@ def wrong(*texts: str) -> tuple[Distractor, ...]:
     ("item", "faults"),
     [
         (replace(CHOICE, distractors=wrong("blue", "red")), []),
-        (replace(CHOICE, distractors=wrong("blue", "the green")), [("wrong is key", 1)]),
-        (replace(CHOICE, distractors=wrong("blue", "blues")), [("twice among wrong", 1)]),
-        (replace(CHOICE, distractors=wrong("greens", "blue", "blue")), [("wrong is key", 0), ("twice among wrong", 2)]),
-        (replace(ORDER, steps=("one", "two", "the one")), [("twice", 2)]),
+        (replace(CHOICE, distractors=wrong("blue", "Green.")), [("wrong is key", 1)]),
+        (replace(CHOICE, distractors=wrong("blue", "“Blue”")), [("twice among wrong", 1)]),
+        (replace(CHOICE, distractors=wrong("Green", "blue", "blue")), [("wrong is key", 0), ("twice among wrong", 2)]),
+        (replace(CHOICE, key="few", distractors=wrong("a few", "C", "C++")), []),  # an article or a sign parts them
+        (replace(SHORT, key="C++", distractors=wrong("C", "c++")), [("wrong is key", 1)]),
+        (replace(SHORT, key="CO", spelling="exact", distractors=wrong("Co")), []),
+        (replace(ORDER, steps=("one", "two", "One")), [("twice", 2)]),
         (replace(MATCH, pairs=(Pair(left="a b", right="c"), Pair(left="d", right="c"))), [("twice", 1)]),
     ],
 )

@@ -1,22 +1,23 @@
-"""``carriages import``: turn questions in GIFT or CSV into a pack's items file; all of them or none."""
+"""``carriages import``: turn questions in GIFT or CSV into a pack's items file, and report on each of them."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from game.commandline.exit_status import OK
+from game.commandline.exit_status import DIFFERS, OK, USAGE
 from game.commandline.output import write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_output_options, add_pack_option
 from game.commandline.usage_error import fail
 from game.content.item_writing import render_items_file
+from game.content.trial import try_file
 from game.core.disk import Unusable, is_folder, is_there, read_file
+from game.core.paths import shipped
 from game.exchange import csv_reading, gift_reading
-from game.exchange.importing import make_items
+from game.exchange.file_text import decode_text
+from game.exchange.importing import Made, make_items
 from game.prose import exchange_messages as messages
 from game.prose.command_messages import describe_folder_named, describe_unreadable, describe_wrong_ending
-
-MAX_NAMES_IN_WARNING = 8
 
 READERS = {".gift": gift_reading.read, ".txt": gift_reading.read, ".csv": csv_reading.read}
 """End of a file's name -> what reads it."""
@@ -34,32 +35,51 @@ def add_options(command: ArgumentParser) -> None:
         metavar="ID",
         help="id of a fact for questions that name no fact; may be repeated",
     )
+    command.add_argument(
+        "--skip", action="store_true", help="write the questions that can be taken, and leave out those set aside"
+    )
+    command.add_argument("--preview", action="store_true", help="tell what would be taken, and write nothing")
     add_output_options(command, help="file to write (default: the name of FILE, with .yaml)")
 
 
 def run(options: Namespace) -> int:
-    """Write the items file."""
+    """Write the items file: all questions, or with --skip those that fit."""
     path = options.file
     if path.suffix.casefold() not in READERS and not is_folder(path):
         fail("import", describe_wrong_ending(tuple(READERS), path.name))
     text = _load_text(path)
     bank = load_bank(options)
-    drafts, troubles = READERS[path.suffix.casefold()](text, path)
-    made = make_items(drafts, path, bank.world, options.room, options.fact)
-    if problems := [*troubles, *made.troubles]:
-        print(*problems, sep="\n", file=sys.stderr)
-        fail("import", messages.describe_refused_import(len(problems)))
-    ids = [item.id for several in made.rooms.values() for item in several]
-    if not ids:
-        fail("import", messages.describe_no_questions_in(path))
     out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
-    is_overwritten = is_there(out)
-    write_output(out, render_items_file(made.rooms).encode(), "import", is_forced=options.force)
-    print(messages.render_imported(out, len(ids)))
-    # If the output file is replaced, the pack holds its earlier questions: no warning about those.
-    if not is_overwritten and (taken := [item_id for item_id in ids if item_id in bank.items]):
-        print(messages.render_taken_ids(out, taken[:MAX_NAMES_IN_WARNING]), file=sys.stderr)
-    return OK
+    drafts, unread = READERS[path.suffix.casefold()](text, path)
+    # Where the output file is replaced, the pack holds its former questions: they get their ids again.
+    taken = () if is_there(out) else tuple(bank.items)
+    made = make_items(drafts, path, bank.world, options.room, options.fact, taken)
+    set_aside = sorted((*unread, *made.troubles))
+    if not made.items and not set_aside:
+        fail("import", messages.describe_no_questions_in(path))
+    for each in sorted((*set_aside, *made.changes)):
+        print(each, file=sys.stderr)
+    changed = len({(each.line, each.column) for each in made.changes})
+    if set_aside or changed or options.preview:
+        print(messages.render_outcome(len(made.items), changed, len(set_aside)), file=sys.stderr)
+    if not made.items:
+        return USAGE
+    if options.preview:
+        return DIFFERS if set_aside else OK
+    if set_aside and not options.skip:
+        print(messages.describe_refused_import(len(made.items)), file=sys.stderr)
+        return DIFFERS
+    _write_items(options, out, made)
+    return DIFFERS if set_aside else OK
+
+
+def _write_items(options: Namespace, out: Path, made: Made) -> None:
+    written = render_items_file(made.rooms)
+    # Tried first: a file that spoils its pack would be found only when the pack is played next.
+    if problems := try_file(options.pack or shipped("rooms"), f"items/{out.name}", written):
+        fail("import", messages.describe_unfit(tuple(map(str, problems))))
+    write_output(out, written.encode(), "import", is_forced=options.force)
+    print(messages.render_imported(out, len(made.items)))
 
 
 def _load_text(path: Path) -> str:
@@ -69,8 +89,9 @@ def _load_text(path: Path) -> str:
     data = read_file(path)
     if isinstance(data, Unusable):
         fail("import", describe_unreadable(path, data.detail or data.why))
-    try:
-        # utf-8-sig: spreadsheets begin a file with a byte order mark.
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as bad:
-        fail("import", messages.describe_bytes(path, bad.start))
+    decoded = decode_text(data)
+    if decoded is None:
+        fail("import", messages.describe_bytes(path))
+    if decoded.guessed:
+        print(messages.describe_guessed(path, decoded.guessed), file=sys.stderr)
+    return decoded.text

@@ -7,7 +7,8 @@ from game.content.file_kinds import FactsFile
 from game.content.item_rules import list_items
 from game.content.known import Known, list_passages
 from game.content.pack_documents import PackDocuments
-from game.pack.kinds import Item, TwoTier
+from game.pack.kinds import Item
+from game.pack.kinds.two_tier import Reason
 from game.prose import draft_texts as problems
 
 
@@ -34,8 +35,9 @@ def check_questions_on_drafts(pack: PackDocuments, known: Known) -> None:
 def _list_told(item: Item) -> Iterator[tuple[ValuePath, str]]:
     """The facts that a question tells: those that prove its key, and those offered as a wrong proof."""
     yield from ((("facts", place), fact_id) for place, fact_id in enumerate(item.facts))
-    if isinstance(item, TwoTier):
-        yield from ((("reasons", place, "fact"), reason.fact) for place, reason in enumerate(item.reasons))
+    # Not by its kind: any kind may offer facts as proofs.
+    reasons: tuple[Reason, ...] = getattr(item, "reasons", ())
+    yield from ((("reasons", place, "fact"), reason.fact) for place, reason in enumerate(reasons))
 
 
 def check_texts(pack: PackDocuments) -> None:

@@ -5,17 +5,15 @@ the place and the sentence.
 """
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from game.content.documents import Document, ValuePath
 from game.content.file_kinds import ItemsFile, SourcesFile
 from game.content.known import FoundText, Known, check_fact_ids
 from game.content.pack_documents import PackDocuments
 from game.pack.kinds import Item, find_faults
-from game.pack.kinds.parts import Fault, KnownIds
+from game.pack.kinds.parts import KnownIds
 from game.pack.world import Room
 from game.prose import item_problems as problems
-from game.prose.suggestions import describe_unknown
 
 
 def check_questions(pack: PackDocuments, known: Known) -> None:
@@ -30,7 +28,10 @@ def check_questions(pack: PackDocuments, known: Known) -> None:
             if fact_id in known.fact_records and known.fact_records[fact_id].rumour:
                 document.add((*path, "facts", place), problems.describe_rumour(fact_id))
         for fault in find_faults(item, ids):
-            document.add((*path, *fault.field), _describe_fault(fault, known))
+            document.add(
+                (*path, *fault.field),
+                known.facts.problem(fault.value) if fault.code == "no such fact" else problems.describe_fault(fault),
+            )
 
 
 def _check_rooms(pack: PackDocuments, known: Known) -> None:
@@ -39,28 +40,6 @@ def _check_rooms(pack: PackDocuments, known: Known) -> None:
         for place, asked in enumerate(file.rooms):
             if message := known.rooms.problem(asked.room):
                 pack.documents[name].add(("rooms", place, "room"), message)
-
-
-def _describe_fault(fault: Fault, known: Known) -> str:  # noqa: C901, PLR0911 - one case a fault, nothing else
-    match fault.code:
-        case "wrong is key":
-            return problems.describe_wrong_key()
-        case "twice among wrong":
-            return problems.describe_same_distractors()
-        case "twice":
-            return problems.describe_repeated_text()
-        case "no such key":
-            return describe_unknown("such key", fault.value, fault.allowed)
-        case "no such fact":
-            return known.facts.problem(fault.value)
-        case "proof twice":
-            return problems.describe_repeated_proof(fault.value)
-        case "below 0":
-            return problems.describe_negative(fault.value)
-        case "too many options":
-            return problems.describe_option_count(fault.allowed[0], fault.value)
-        case _:
-            assert_never(fault.code)
 
 
 def list_items(pack: PackDocuments) -> Iterator[tuple[Document, ValuePath, Item]]:

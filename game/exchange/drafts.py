@@ -46,6 +46,8 @@ class Draft(Struct, kw_only=True):
     skill: str = "recall"
     room: str = ""
     topics: list[str] = []
+    changes: list[str] = []
+    """What is otherwise here than in the file, in words."""
 
     def add_tag(self, tag: str) -> None:
         """Set the field that a tag names."""

@@ -1,7 +1,8 @@
 """Reads what is in the braces of a GIFT question: its shape, its options, its feedback.
 
-Source: the GIFT format of Moodle's documentation. An answer is right or wrong here, so a weight other than 0 and 100 is
-refused. Only the weights by which Moodle marks several right options are read: those make the kind ``multiple``.
+Source: the GIFT format of Moodle's documentation, and how Moodle 4.5 reads it. Moodle knows weights between right and
+wrong; an answer is right or wrong here. Where a weight is lost the question says so, and where no question is left that
+asks the same, it is set aside.
 """
 
 import re
@@ -18,7 +19,7 @@ from game.prose import import_problems as problems
 _WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#|$)")
 _RANGE = re.compile(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?")
 
 WEIGHT_TOLERANCE = 0.01
 """The largest difference, in percent, between a weight and a share: Moodle writes a third as 33.33333, other programs
@@ -76,22 +77,35 @@ def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
 
 
 def _take_list(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
-    answers = [_read_answer(sign, text, offset + place, is_html=is_html) for sign, text, place in _split(raw)]
-    if not answers:
+    parts = list(_split(raw))
+    if not parts:
         raise BadGiftError(problems.ANSWER_SIGNS, offset)
-    if all(sign == "=" and find_sign(text, "->", 0) >= 0 for sign, text, _ in _split(raw)):
-        draft.kind = "match"
-        draft.pairs = [_read_pair(text, is_html=is_html) for _, text, _ in _split(raw)]
+    if all(sign == "=" for sign, _, _ in parts):
+        if any(find_sign(text, "->", 0) >= 0 for _, text, _ in parts):
+            draft.kind = "match"
+            _take_pairs(draft, parts, offset, is_html=is_html)
+        else:
+            answers = [_read_answer(sign, text, offset + place, is_html=is_html) for sign, text, place in parts]
+            draft.kind, draft.options = "short", list(_read_words(draft, answers))
         return
-    is_short = all(answer.sign == "=" for answer in answers)
-    if not is_short and _has_shares(answers):
-        draft.kind, draft.options = "multiple", list(_read_shares(answers, is_html=is_html))
-        return
-    draft.kind = "short" if is_short else "choice"
-    for answer in answers:
-        is_right = _is_right(answer)
-        text = remove_escapes(answer.text).replace("\\*", "*") if is_short else read_text(answer.text, is_html=is_html)
-        draft.options.append(_check_filled(Option(text, is_right, answer.because), answer))
+    answers = [_read_answer(sign, text, offset + place, is_html=is_html) for sign, text, place in parts]
+    # As in Moodle: with a sign = one option may be chosen, without one several.
+    if any(answer.sign == "=" for answer in answers):
+        draft.kind, draft.options = "choice", list(_read_options(draft, answers, is_html=is_html))
+    else:
+        _take_shares(draft, answers, is_html=is_html)
+
+
+def _take_pairs(draft: Draft, parts: Sequence[tuple[str, str, int]], offset: int, *, is_html: bool) -> None:
+    """Take the pairs; a right side without a left one only misleads there, and has no place here."""
+    for _, text, place in parts:
+        if find_sign(text, "->", 0) < 0:
+            raise BadGiftError(problems.PAIR_WITHOUT_ARROW, offset + place)
+        left, right = _read_pair(text, is_html=is_html)
+        if left:
+            draft.pairs.append((left, right))
+        else:
+            draft.changes.append(problems.describe_odd_right(right))
 
 
 def _read_pair(text: str, *, is_html: bool) -> tuple[str, str]:
@@ -99,33 +113,58 @@ def _read_pair(text: str, *, is_html: bool) -> tuple[str, str]:
     return (read_text(text[:arrow], is_html=is_html), read_text(text[arrow + 2 :], is_html=is_html))
 
 
-def _is_right(answer: _Answer) -> bool:
-    if answer.weight not in (None, 0.0, 100.0):
-        raise BadGiftError(problems.describe_part_weight(answer.weight or 0.0), answer.offset)
-    return answer.weight == 100.0 or (answer.weight is None and answer.sign == "=")
+def _read_words(draft: Draft, answers: Sequence[_Answer]) -> Iterator[Option]:
+    """The answers in words: those worth the whole mark are accepted, others are likely wrong ones."""
+    for answer in answers:
+        weight = 100.0 if answer.weight is None else answer.weight
+        text = remove_escapes(answer.text).replace("\\*", "*")
+        if 0 < weight < 100:
+            draft.changes.append(problems.describe_lost_weight(text, weight))
+        yield _check_filled(Option(text, weight == 100, answer.because), answer)
+
+
+def _read_options(draft: Draft, answers: Sequence[_Answer], *, is_html: bool) -> Iterator[Option]:
+    """The options of a choice: one is worth the whole mark, and no other anything."""
+    whole = [answer for answer in answers if _weigh(answer) == 100]
+    if len(whole) > 1:
+        raise BadGiftError(problems.SEVERAL_WHOLE, whole[1].offset)
+    if any(_weigh(answer) < 0 for answer in answers):
+        draft.changes.append(problems.WRONG_COSTS_NOTHING)
+    for answer in answers:
+        option = Option(read_text(answer.text, is_html=is_html), _weigh(answer) == 100, answer.because)
+        if 0 < _weigh(answer) < 100:
+            draft.changes.append(problems.describe_lost_weight(option.text, _weigh(answer)))
+        yield _check_filled(option, answer)
+
+
+def _weigh(answer: _Answer) -> float:
+    """What an option is worth, in percent."""
+    if answer.weight is None:
+        return 100.0 if answer.sign == "=" else 0.0
+    return answer.weight
+
+
+def _take_shares(draft: Draft, answers: Sequence[_Answer], *, is_html: bool) -> None:
+    """Take a question in which several options may be ticked; here each right one earns an equal share."""
+    rights = sum(_weigh(answer) > 0 for answer in answers)
+    if not rights:
+        raise BadGiftError(problems.NO_OPTION_RIGHT, answers[0].offset)
+    options = [Option(read_text(each.text, is_html=is_html), _weigh(each) > 0, each.because) for each in answers]
+    draft.options = [_check_filled(option, answer) for option, answer in zip(options, answers, strict=True)]
+    draft.kind = "multiple" if rights > 1 else "choice"
+    shares = [100 / rights if option.is_right else -100 / max(1, len(options) - rights) for option in options]
+    if rights == 1:
+        draft.changes.append(problems.ONE_TO_TICK)
+    elif not all(
+        isclose(_weigh(answer), share, abs_tol=WEIGHT_TOLERANCE) for answer, share in zip(answers, shares, strict=True)
+    ):
+        draft.changes.append(problems.EQUAL_SHARES)
 
 
 def _check_filled(option: Option, answer: _Answer) -> Option:
     if not option.text:
         raise BadGiftError(problems.EMPTY_ANSWER, answer.offset)
     return option
-
-
-def _has_shares(answers: Sequence[_Answer]) -> bool:
-    """Whether several answers have a weight above 0, so that all of them are to be chosen."""
-    return sum((answer.weight or 0.0) > 0 for answer in answers) > 1 and all(answer.sign == "~" for answer in answers)
-
-
-def _read_shares(answers: Sequence[_Answer], *, is_html: bool) -> Iterator[Option]:
-    """The options of a question with several right ones, marked by Moodle's rule and by no other."""
-    rights = sum((answer.weight or 0.0) > 0 for answer in answers)
-    for answer in answers:
-        weight = answer.weight or 0.0
-        share = 100 / rights if weight > 0 else -100 / (len(answers) - rights)
-        # Any other weight means another rule of marking, which this kind of question does not have.
-        if not isclose(weight, share, abs_tol=WEIGHT_TOLERANCE):
-            raise BadGiftError(problems.describe_unequal_weight(weight, share), answer.offset)
-        yield _check_filled(Option(read_text(answer.text, is_html=is_html), weight > 0, answer.because), answer)
 
 
 def _split(raw: str) -> Iterator[tuple[str, str, int]]:
@@ -136,6 +175,8 @@ def _split(raw: str) -> Iterator[tuple[str, str, int]]:
         if place == len(raw) or raw[place] in "=~":
             if start >= 0:
                 yield sign, raw[start:place], start
+            # An old way to mark the right option: Moodle reads ~= as =.
+            place += raw.startswith("~=", place)
             if place < len(raw):
                 start, sign = place + 1, raw[place]
         place += 2 if raw[place : place + 1] == "\\" else 1
@@ -155,20 +196,27 @@ def _read_answer(sign: str, text: str, offset: int, *, is_html: bool) -> _Answer
 def _read_figures(draft: Draft, raw: str, offset: int, *, is_html: bool) -> Iterator[Option]:
     # A figure alone has no sign before it, and is the key.
     parts = list(_split(raw)) or [("=", raw, 0)]
+    found = False
     for sign, text, place in parts:
-        answer = _read_answer(sign, text, offset + place, is_html=is_html)
-        is_right = _is_right(answer._replace(sign="="))
+        answer = _read_answer("=", text, offset + place, is_html=is_html)
+        if sign == "~" and not answer.text.strip():
+            draft.changes.append(problems.OTHERS_WITHOUT_FEEDBACK)
+            continue
         value, tolerance = _read_figure(remove_escapes(answer.text), answer.offset)
-        if is_right:
-            draft.tolerance = tolerance
-        yield Option(value, is_right, answer.because)
+        is_key = _weigh(answer) == 100 and not found
+        if is_key:
+            draft.tolerance, found = tolerance, True
+        elif _weigh(answer) > 0:
+            draft.changes.append(problems.describe_lost_weight(value, _weigh(answer)))
+            continue
+        yield Option(value, is_key, answer.because)
 
 
 def _read_figure(text: str, offset: int) -> tuple[str, str]:
     """A figure and its tolerance, from ``37``, ``37:0.5`` or ``36..38``."""
     from decimal import Decimal
 
-    if found := _RANGE.fullmatch(text):
+    if found := _RANGE.fullmatch(text.strip()):
         if not (_NUMBER.fullmatch(found[1]) and _NUMBER.fullmatch(found[2])):
             raise BadGiftError(problems.describe_range(text), offset)
         low, high = Decimal(found[1]), Decimal(found[2])
@@ -176,4 +224,5 @@ def _read_figure(text: str, offset: int) -> tuple[str, str]:
     value, _, tolerance = (part.strip() for part in text.partition(":"))
     if not _NUMBER.fullmatch(value) or not _NUMBER.fullmatch(tolerance or "0"):
         raise BadGiftError(problems.describe_figure(text), offset)
-    return value, tolerance or "0"
+    # Written out: a pack has no exponents.
+    return f"{Decimal(value):f}", f"{abs(Decimal(tolerance or '0')):f}"

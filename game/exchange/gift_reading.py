@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.exchange.draft_ids import make_id
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.gift_answers import take_answers
 from game.exchange.gift_text import FORMAT_PREFIX, BadGiftError, find_sign, read_text, remove_escapes
 from game.prose import import_problems as problems
 
 _META = re.compile(r"\[(id|tag):([^\]]*)\]")
+_CLOZE = re.compile(r"\{\d*:[A-Z_]+:")
 _UNIT = re.compile(r" \(In ([^()]{1,40})\.\)$")
-
-MAX_ID_LENGTH = 62
-"""Characters kept of a title that becomes an id."""
 
 
 class _Block:
@@ -55,7 +54,7 @@ def _split_blocks(text: str) -> Iterator[_Block]:
     for number, row in enumerate(text.splitlines(), start=1):
         if row.lstrip().startswith("//"):
             block.meta += _META.findall(row)
-        elif row.startswith("$CATEGORY:"):
+        elif row.lstrip().startswith("$CATEGORY:"):
             continue
         elif row.strip():
             block.rows.append((number, row))
@@ -84,7 +83,8 @@ def _read_block(block: _Block) -> Draft:
     # Text after the braces continues the stem: the answer is a gap in a sentence.
     rest = text[closing + 1 :].strip()
     if find_sign(rest, "{", 0) >= 0:
-        raise BadGiftError(problems.SECOND_BRACE, closing + 1)
+        is_cloze = _CLOZE.match(text, opening)
+        raise BadGiftError(problems.CLOZE if is_cloze else problems.SECOND_BRACE, opening if is_cloze else closing + 1)
     after = f" ____ {read_text(rest, is_html=is_html)}" if rest else ""
     draft.stem = read_text(text[start:opening], is_html=is_html) + after
     take_answers(draft, text[opening + 1 : closing], opening + 1, is_html=is_html)
@@ -93,6 +93,8 @@ def _read_block(block: _Block) -> Draft:
             draft.id = value.strip()
         else:
             draft.add_tag(value.strip())
+    if "<img" in text:
+        draft.changes.append(problems.PICTURE_LEFT_OUT)
     _restore(draft)
     return draft
 
@@ -105,7 +107,7 @@ def _take_title(draft: Draft, text: str) -> int:
     closing = find_sign(text, "::", opening)
     if closing < 0:
         raise BadGiftError(problems.TITLE_NOT_CLOSED, opening)
-    draft.id = _make_id(remove_escapes(text[opening:closing]))
+    draft.id = make_id(remove_escapes(text[opening:closing]))
     return closing + 2
 
 
@@ -117,9 +119,3 @@ def _restore(draft: Draft) -> None:
     if draft.origin == "order" and sorted(places) == [str(n) for n in range(1, len(places) + 1)]:
         draft.kind, draft.pairs = "order", sorted(draft.pairs, key=lambda pair: int(pair[1]))
         draft.steps, draft.pairs = [left for left, _ in draft.pairs], []
-
-
-def _make_id(title: str) -> str:
-    """A title as an id, if that is possible."""
-    made = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:MAX_ID_LENGTH]
-    return made if made[:1].isalpha() else ""

@@ -1,7 +1,9 @@
-"""Turns drafts into items: chooses ids, checks facts and rooms against the pack, and reports what is wrong."""
+"""Turns drafts into items: chooses ids, checks facts and rooms against the pack, and reports on every question.
 
-import re
-from collections.abc import Iterator, Sequence
+A question is taken, taken with changes, or set aside with the reason. One that is set aside spoils no other.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,12 +11,15 @@ import msgspec
 
 from game.core.names import words
 from game.exchange.draft_fields import build_fields
+from game.exchange.draft_ids import MAX_ID_LENGTH, make_id
 from game.exchange.drafts import Draft, Trouble
-from game.pack.kinds import Item
+from game.pack.kinds import Item, find_faults
 from game.pack.kinds.neutral import PROOF
+from game.pack.kinds.parts import KnownIds
 from game.pack.world import World
 from game.prose import import_problems as problems
 from game.prose.draft_texts import describe_question_on_draft
+from game.prose.item_problems import describe_fault
 
 
 class Made(NamedTuple):
@@ -23,10 +28,24 @@ class Made(NamedTuple):
     rooms: dict[str, list[Item]]
     """Id of a room -> its items."""
     troubles: tuple[Trouble, ...]
-    """If there are any, the caller keeps nothing."""
+    """What was set aside, each with the reason."""
+    changes: tuple[Trouble, ...] = ()
+    """What was taken and is otherwise here than in the file."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The questions that were taken."""
+        return tuple(item for items in self.rooms.values() for item in items)
 
 
-def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = "", facts: Sequence[str] = ()) -> Made:
+def make_items(
+    drafts: Sequence[Draft],
+    path: Path,
+    world: World,
+    room: str = "",
+    facts: Sequence[str] = (),
+    taken: Collection[str] = (),
+) -> Made:
     """The items that drafts make.
 
     Args:
@@ -35,45 +54,55 @@ def make_items(drafts: Sequence[Draft], path: Path, world: World, room: str = ""
         world: The pack that gets them: its facts, its sources, its rooms.
         room: Id of the room for questions that name none; empty for no room.
         facts: Ids of the facts for questions that name none.
+        taken: Ids of questions that the pack has from elsewhere.
     """
     rooms: dict[str, list[Item]] = {}
     troubles: list[Trouble] = []
+    changes: list[Trouble] = []
     # Found first: a file may have the question for the proof before the one for the answer.
     proofs = {draft.id.removesuffix(PROOF): draft for draft in drafts if draft.id.endswith(PROOF)}
-    ids: set[str] = set()
+    ids = set(taken)
     for draft in drafts:
         if draft.origin == "two-tier" and draft.id.endswith(PROOF):
             continue
         draft.facts = draft.facts or list(facts)
         draft.room = draft.room or room
-        draft.id = _choose_id(draft, ids)
         if draft.id in proofs:
             draft.proofs = proofs[draft.id].options
-        try:
-            item: Item = msgspec.convert(build_fields(draft, world), Item)
-        except (msgspec.ValidationError, ValueError) as bad:
-            troubles.append(Trouble(path, draft.line, draft.column, f"{draft.id}: {_explain(bad)}"))
-            continue
-        found = _find_troubles(draft, world)
-        troubles += [Trouble(path, draft.line, draft.column, f"{draft.id}: {text}") for text in found]
-        ids.add(draft.id)
-        rooms.setdefault(draft.room, []).append(item)
-    return Made(rooms, tuple(troubles))
+        _choose_id(draft, ids)
+        item, found = _make_item(draft, world)
+        troubles += [Trouble(path, draft.line, draft.column, f"{draft.id}: {text}") for text in found[:1]]
+        if item is not None and not found:
+            ids.add(draft.id)
+            rooms.setdefault(draft.room, []).append(item)
+            changes += [Trouble(path, draft.line, draft.column, f"{draft.id}: {text}") for text in draft.changes]
+    return Made(rooms, tuple(troubles), tuple(changes))
 
 
-def _choose_id(draft: Draft, taken: set[str]) -> str:
-    """The id of a draft; made from the stem if the file gives none."""
-    if draft.id:
-        return draft.id
-    base = re.sub(r"[^a-z0-9]+", "-", " ".join(words(draft.stem)[:5]).casefold()).strip("-")
-    base = base if base[:1].isalpha() else f"q-{base}".rstrip("-")
+def _make_item(draft: Draft, world: World) -> tuple[Item | None, list[str]]:
+    """The item of a draft, and why it cannot be used; both where it could be made and does not fit the pack."""
+    try:
+        item: Item = msgspec.convert(build_fields(draft, world), Item)
+    except (msgspec.ValidationError, ValueError) as bad:
+        return None, [_explain(bad, draft)]
+    known = KnownIds(tuple(world.sources), frozenset(world.facts))
+    return item, [*_find_troubles(draft, world), *map(describe_fault, find_faults(item, known))]
+
+
+def _choose_id(draft: Draft, taken: Collection[str]) -> None:
+    """Give a draft an id that no other question has; it is made from the stem if the file gives none."""
+    base = draft.id or make_id(" ".join(words(draft.stem)[:5])) or "question"
     number, made = 2, base
     while made in taken:
-        number, made = number + 1, f"{base}-{number}"
-    return made
+        # Cut so that the id stays within its length.
+        end = f"-{number}"
+        number, made = number + 1, f"{base[: MAX_ID_LENGTH - len(end)]}{end}"
+    if draft.id and made != base:
+        draft.changes.append(problems.describe_taken_id(base, made))
+    draft.id = made
 
 
-def _explain(bad: Exception) -> str:
+def _explain(bad: Exception, draft: Draft) -> str:
     """What is wrong with a draft, in words for the author of the file, who does not know our types."""
     # msgspec gives its errors no code, so the field is found in their text.
     text = str(bad)
@@ -84,8 +113,7 @@ def _explain(bad: Exception) -> str:
     if "`$.keys`" in text:
         return problems.NUMBER_OF_KEYS
     if "`$.distractors`" in text:
-        is_several = "length <= 5" in text or "length >= 1" in text
-        return problems.NUMBER_OF_WRONG_OF_SEVERAL if is_several else problems.NUMBER_OF_WRONG
+        return problems.NUMBER_OF_WRONG_OF_SEVERAL if draft.kind == "multiple" else problems.NUMBER_OF_WRONG
     if "`$.steps`" in text or "`$.pairs`" in text:
         return problems.NUMBER_OF_STEPS
     return text.replace(" - at `$.", ", in `")

@@ -40,9 +40,25 @@ def render_loss(name: str, text: str, ids: Sequence[str]) -> str:
     return f"{name}: {text}{concerned}"
 
 
-def describe_refused_import(problems: int) -> str:
-    """A file of which nothing is taken until all of it can be."""
-    return f"nothing was written: {count_noun(problems, 'problem has', 'problems have')} to be corrected first"
+def render_outcome(taken: int, changed: int, set_aside: int) -> str:
+    """What became of the questions of a file.
+
+    >>> render_outcome(9, 2, 3), render_outcome(1, 0, 0)
+    ('9 questions can be taken, 2 of them changed; 3 are set aside.', '1 question can be taken.')
+    """
+    more = f", {changed} of them changed" if changed else ""
+    left = f"; {set_aside} {'is' if set_aside == 1 else 'are'} set aside" if set_aside else ""
+    return f"{count_noun(taken, 'question')} can be taken{more}{left}."
+
+
+def describe_refused_import(fit: int) -> str:
+    """Questions are set aside, and nobody has said that the others are to be written."""
+    return f"Nothing was written. --skip writes the {count_noun(fit, 'question')} that can be taken."
+
+
+def describe_unfit(problems: Sequence[str]) -> str:
+    """A file with which the pack could not be played."""
+    return "\n".join(("nothing was written, because the pack could not be played with it:", *problems))
 
 
 def describe_no_questions_in(path: object) -> str:
@@ -55,11 +71,11 @@ def render_imported(path: object, questions: int) -> str:
     return f"{path}: {count_noun(questions, 'question')}. Put the file into the folder items/ of a pack."
 
 
-def render_taken_ids(path: object, ids: Sequence[str]) -> str:
-    """Questions with the names of others that the pack has."""
-    return f"{path}: the pack already has questions with these ids: {', '.join(ids)}."
-
-
-def describe_bytes(path: object, offset: int) -> str:
+def describe_bytes(path: object) -> str:
     """A file that is no text."""
-    return f"{path}: expected UTF-8 text (in a spreadsheet: CSV UTF-8); the byte at {offset} is not"
+    return f"{path}: expected a text, in UTF-8 or windows-1252; this is another kind of file"
+
+
+def describe_guessed(path: object, encoding: str) -> str:
+    """A file that does not say what it is written in."""
+    return f"{path}: this is no UTF-8; it is read as {encoding}. Look at letters with accents."

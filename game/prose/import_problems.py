@@ -13,20 +13,31 @@ EMPTY_ANSWER = "an empty answer"
 TWO_OPTIONS_SAME = "two options are the same"
 NO_FACT = "rests on no fact; name one with a tag fact-ID, or with --fact"
 NO_FIGURE = "expected a figure like 37 or 7.5, with a dot and without its unit"
-NUMBER_OF_KEYS = "a question with several right options has two to five of them"
-NUMBER_OF_WRONG_OF_SEVERAL = "a question with several right options has one to five wrong ones"
-NUMBER_OF_WRONG = "a choice has one right option and two to four wrong ones"
-NUMBER_OF_STEPS = "an order has three to six steps, a match three to six pairs"
+NUMBER_OF_KEYS = "a question with several right options has two to seven of them"
+NUMBER_OF_WRONG_OF_SEVERAL = "a question with several right options has one to six wrong ones"
+NUMBER_OF_WRONG = "a choice has one right option and one to seven wrong ones"
+NUMBER_OF_STEPS = "an order has three to six steps, a match two to eight pairs"
 NO_ROOM = "no room is named; name one with a tag room-ID, or with --room"
 
 # These name what the format allows and we do not read, for the file is right and only not for us.
 NO_ANSWERS = "no answers: an essay is not a question here"
 NO_BRACES = "no answers in braces: a description is not a question here"
 BRACE_NOT_CLOSED = "the brace that opens the answers is never closed"
-SECOND_BRACE = "a second brace: answers stand in one place only"
+SECOND_BRACE = "a second brace: answers stand in one place only; perhaps an empty line is missing between two questions"
+CLOZE = "a text with several gaps: a question has one"
 TITLE_NOT_CLOSED = "the title begins with :: and does not end with ::"
 ORDER_IN_GIFT = "an order of steps cannot be read from GIFT; ask for a match of steps and places"
 ANSWER_SIGNS = "answers begin with = or ~"
+PAIR_WITHOUT_ARROW = "a pair without its arrow ->"
+SEVERAL_WHOLE = "several options are each worth the whole mark, and one may be chosen: no question here is marked so"
+NO_OPTION_RIGHT = "no option is worth anything"
+
+# What is otherwise here than in the file, told of each question that is taken all the same.
+WRONG_COSTS_NOTHING = "a wrong option costs a part of the mark there and nothing here"
+ONE_TO_TICK = "several options may be ticked there, and one is right: one may be chosen here"
+EQUAL_SHARES = "here each right option earns an equal share, and each wrong one costs a share of the wrong ones"
+OTHERS_WITHOUT_FEEDBACK = "its feedback on all other figures is left out"
+PICTURE_LEFT_OUT = "its picture is left out"
 
 
 def describe_no_csv(why: object) -> str:
@@ -83,14 +94,19 @@ def describe_returned_error(error: ReturnedError) -> str:
             assert_never(never)
 
 
-def describe_part_weight(weight: float) -> str:
-    """A weight between right and wrong."""
-    return f"a weight of {weight:g}%: answers are right or wrong here"
+def describe_lost_weight(text: str, weight: float) -> str:
+    """An answer that is worth a part of the mark."""
+    return f"{text!r} is worth {weight:g}% there and nothing here"
 
 
-def describe_unequal_weight(weight: float, share: float) -> str:
-    """A weight that is no equal share."""
-    return f"a weight of {weight:g}%: expected {share:.7g}%, an equal share"
+def describe_odd_right(text: str) -> str:
+    """A right side that belongs to no left one."""
+    return f"{text!r} stands in no pair and is left out"
+
+
+def describe_taken_id(taken: str, made: str) -> str:
+    """A question whose id another one has."""
+    return f"the id {taken!r} is taken, so it is {made!r} here"
 
 
 def describe_range(found: str) -> str:

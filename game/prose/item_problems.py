@@ -1,5 +1,10 @@
 """What makes a question of a pack unusable, in words for its author."""
 
+from typing import assert_never
+
+from game.pack.kinds.parts import Fault
+from game.prose.suggestions import describe_unknown
+
 
 def describe_rumour(fact_id: str) -> str:
     """A question whose key is a rumour."""
@@ -34,3 +39,26 @@ def describe_negative(found: str) -> str:
 def describe_option_count(limit: str, found: str) -> str:
     """More options than a screen can letter."""
     return f"expected at most {limit} options, right and wrong together, found {found}"
+
+
+def describe_fault(fault: Fault) -> str:  # noqa: C901, PLR0911 - one case a fault, nothing else
+    """What an author must change in a question before the pack can be played."""
+    match fault.code:
+        case "wrong is key":
+            return describe_wrong_key()
+        case "twice among wrong":
+            return describe_same_distractors()
+        case "twice":
+            return describe_repeated_text()
+        case "no such key":
+            return describe_unknown("such key", fault.value, fault.allowed)
+        case "no such fact":
+            return describe_unknown("fact", fault.value, fault.allowed)
+        case "proof twice":
+            return describe_repeated_proof(fault.value)
+        case "below 0":
+            return describe_negative(fault.value)
+        case "too many options":
+            return describe_option_count(fault.allowed[0], fault.value)
+        case _:
+            assert_never(fault.code)

@@ -29,7 +29,7 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
     """A question with one right option among several."""
 
     key: Annotated[Text, Meta(description="The right option.")]
-    distractors: Annotated[tuple[Distractor, ...], Meta(min_length=2, max_length=4)]
+    distractors: Annotated[tuple[Distractor, ...], Meta(min_length=1, max_length=7)]
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Its options in the order that the seed decides."""

@@ -1,11 +1,11 @@
 """Functions that kinds with a key and wrong options share. There is no base class: no kind is a subtype of another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from game.core.names import key
 from game.pack.kinds.base import Distractor
 from game.pack.kinds.neutral import Option
 from game.pack.kinds.parts import Fault, Field, ItemText, Rival, Rivals
+from game.pack.marking.modes import Step
 
 
 def list_options(keys: tuple[str, ...], distractors: tuple[Distractor, ...]) -> tuple[str, ...]:
@@ -29,35 +29,35 @@ def list_keyed_rivals(
     return Rivals(tuple(Rival(field, text) for field, text in keys), wrong, are_shown)
 
 
-def find_keyed_faults(keys: Iterable[str], distractors: tuple[Distractor, ...]) -> Iterator[Fault]:
-    """Report wrong options that equal a key or occur twice."""
-    right = {_identify(text) for text in keys}
-    taken = set(right)
-    for place, distractor in enumerate(distractors):
-        identity = _identify(distractor.text)
-        if identity in taken:
-            yield Fault("wrong is key" if identity in right else "twice among wrong", ("distractors", place, "text"))
-        taken.add(identity)
+SHOWN: tuple[Step, ...] = ("width", "quote", "dash", "space", "end", "case")
+"""What two options that are shown must not differ in alone. An article may part them: few is not a few."""
 
 
-def _identify(text: str) -> tuple[tuple[str, ...], str]:
-    """What two options must not share: their words, without articles and plurals, and their signs: C++ is not C."""
-    import re
-
+def find_keyed_faults(
+    keys: Iterable[str], distractors: tuple[Distractor, ...], steps: Collection[Step] = SHOWN
+) -> Iterator[Fault]:
+    """Report wrong options that equal a key or occur twice, after some steps of folding."""
     from game.pack.marking.folding import fold
 
-    # A hyphen is a sign before a figure only; marks of punctuation are none.
-    signs = re.findall(r"(?<!\w)-(?=\d)|[^\w\s.,;:!?'\"()\[\]-]", fold(text, ("width", "quote", "dash")))
-    return key(text), "".join(signs)
+    right = {fold(text, steps) for text in keys}
+    taken = set(right)
+    for place, distractor in enumerate(distractors):
+        folded = fold(distractor.text, steps)
+        if folded in taken:
+            yield Fault("wrong is key" if folded in right else "twice among wrong", ("distractors", place, "text"))
+        taken.add(folded)
 
 
 def find_twice(texts: Iterable[tuple[Field, str]]) -> Iterator[Fault]:
     """Report texts that occur twice: then more than one order or pairing would be right."""
-    taken: set[tuple[tuple[str, ...], str]] = set()
+    from game.pack.marking.folding import fold
+
+    taken: set[str] = set()
     for field, text in texts:
-        if _identify(text) in taken:
+        folded = fold(text, SHOWN)
+        if folded in taken:
             yield Fault("twice", field)
-        taken.add(_identify(text))
+        taken.add(folded)
 
 
 def find_because(distractors: tuple[Distractor, ...], text: str) -> str:

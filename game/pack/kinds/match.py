@@ -39,7 +39,7 @@ class Pair(Record, frozen=True, kw_only=True):
 class Match(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="match"):
     """Things to be put together in pairs."""
 
-    pairs: Annotated[tuple[Pair, ...], Meta(min_length=3, max_length=6)]
+    pairs: Annotated[tuple[Pair, ...], Meta(min_length=2, max_length=8)]
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """The left sides as numbered rows, the right sides as lettered options."""

@@ -44,8 +44,8 @@ _BETWEEN = re.compile(r"\s*(?:[,;&+]|\band\b)\s*", re.IGNORECASE)
 class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multiple"):
     """A question with several right options, all of which are to be chosen."""
 
-    keys: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=5, description="All options that are right.")]
-    distractors: Annotated[tuple[Distractor, ...], Meta(min_length=1, max_length=5)]
+    keys: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=7, description="All options that are right.")]
+    distractors: Annotated[tuple[Distractor, ...], Meta(min_length=1, max_length=6)]
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Its options in the order that the seed decides."""

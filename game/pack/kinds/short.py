@@ -148,7 +148,11 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
 
     def find_faults(self, known: KnownIds) -> Iterator[Fault]:
         """Report a wrong answer that equals the key or another wrong answer."""
-        return keyed.find_keyed_faults([self.key], self.distractors)
+        from game.pack.marking.folding import STEPS_BY_MODE
+
+        # Not all steps of forgiving: without its accents another word may be the wrong answer.
+        steps = STEPS_BY_MODE["exact" if self.mode == "exact" else "folded"]
+        return keyed.find_keyed_faults([self.key], self.distractors, steps)
 
     def find_remarks(self, ledger: Ledger) -> Iterator[Remark]:
         """None: its key is not about the ledger."""

@@ -10,13 +10,8 @@ loosely; an answer that gets a mark may not: signs count, so ``C`` is not ``C++`
 import re
 import unicodedata
 from collections.abc import Callable, Collection
-from typing import Literal
 
-from game.pack.marking.modes import Mode
-
-Step = Literal[
-    "width", "quote", "dash", "space", "end", "case", "point", "hyphen", "article", "and", "numeral", "accent"
-]
+from game.pack.marking.modes import Mode, Step
 
 _QUOTES = dict.fromkeys(map(ord, "’‘ʼ‛′`´＇"), "'") | dict.fromkeys(map(ord, "“”„‟«»″＂"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")

@@ -7,3 +7,8 @@ Mode = Literal["exact", "folded", "forgiving"]
 forgiving: folded, and slips of typing are forgiven where they cannot make another word."""
 
 MODES: tuple[Mode, ...] = get_args(Mode)
+
+Step = Literal[
+    "width", "quote", "dash", "space", "end", "case", "point", "hyphen", "article", "and", "numeral", "accent"
+]
+"""One way in which two spellings may differ; ``folding`` has what each step does."""

@@ -5,8 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.pack.marking.folding import STEPS_BY_MODE, Step, fold, list_needed_steps
-from game.pack.marking.modes import Mode
+from game.pack.marking.folding import STEPS_BY_MODE, fold, list_needed_steps
+from game.pack.marking.modes import Mode, Step
 from game.pack.marking.slips import count_slips, measure_distance
 
 SLIP: Literal["slip"] = "slip"

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import product
 from math import prod
 
-from game.pack.marking.folding import STEPS, STEPS_BY_MODE, Step
-from game.pack.marking.modes import Mode
+from game.pack.marking.folding import STEPS, STEPS_BY_MODE
+from game.pack.marking.modes import Mode, Step
 from game.pack.marking.text_marking import mark_text
 
 MAX_WRITTEN_FORMS = 48
