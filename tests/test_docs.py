@@ -142,7 +142,9 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
     folder = tmp_path_factory.mktemp("docs")
     home, given = folder / "home", folder / "given"
     code = sit(tour, given, 6)
+    # Elsewhere than in the project, a pack holds its own pictures.
     shutil.copytree(shipped("rooms"), folder / "rooms")
+    shutil.copytree(shipped("assets"), folder / "rooms", dirs_exist_ok=True)
     shutil.copytree(ROOT / "tests" / "tiny", folder / "tiny")
     shutil.copytree(LIGHTHOUSE, folder / "lighthouse")
     (folder / "class.txt").write_text("Anna Müller\nBen Okafor\n", encoding="utf-8")
