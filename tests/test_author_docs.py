@@ -14,13 +14,14 @@ from game.art.art_files import ArtFolder
 from game.content.load import load
 from game.pack.kinds import KINDS, Item
 from game.pack.ledger import Difference, Fact
+from game.pack.newsroom import Newsroom
 from game.pack.world import Passage, Thing, World, facts_of
 from game.prose.lint_rules import RULE_TEXTS
 from game.prose.text_remarks import TEXT_RULE_TEXTS
 from tests.conftest import LIGHTHOUSE
 
 DOCS = Path(__file__).parent.parent / "docs"
-NAMES = ("authors", "works", "sourced-and-staged", "questions", "pictures", "translations")
+NAMES = ("authors", "works", "newsroom", "sourced-and-staged", "questions", "pictures", "translations")
 PAGES = [DOCS / f"{name}.md" for name in NAMES]
 
 RECORDS: dict[str, Any] = {
@@ -29,6 +30,7 @@ RECORDS: dict[str, Any] = {
     "a thing": list[Thing],
     "a passage": list[Passage],
     "a question": list[Item],
+    "a newsroom": list[Newsroom],
 }
 """First line of an example -> what it is an example of."""
 
@@ -49,10 +51,14 @@ def test_the_pages_have_an_example_of_each_record() -> None:
 
 @pytest.mark.parametrize(("what", "text"), EXAMPLES, ids=[f"{n}-{what}" for n, (what, _) in enumerate(EXAMPLES)])
 def test_every_example_is_a_record_of_a_pack(what: str, text: str, lighthouse: World) -> None:
-    records = msgspec.convert(yaml.load(text, Loader=yaml.BaseLoader), RECORDS[what], strict=False)
+    data = yaml.load(text, Loader=yaml.BaseLoader)
+    # A newsroom is a whole file, and no entry of a list.
+    records = msgspec.convert(data if isinstance(data, list) else [data], RECORDS[what], strict=False)
     for record in records:
         facts = set(getattr(record, "facts", ())) | {f for s in getattr(record, "sides", ()) for f in s.facts}
         told = facts_of(record) if isinstance(record, Thing) else ()
+        if isinstance(record, Newsroom):
+            told = (*record.gaps, *record.map_news(), *(f for each in record.clippings for f in each.facts))
         assert facts | set(told) <= set(lighthouse.facts)
 
 
