@@ -259,3 +259,24 @@ def test_a_save_holds_wires_trust_and_clippings() -> None:
     assert parse(TOUR, dump(TOUR, state)) == state
     bare = replace(TOUR, newsroom=None)
     assert parse(bare, dump(bare, state)) == replace(begin_tour(TOUR), trust=3)
+
+
+def test_the_job_tells_the_room_the_trust_and_the_next_wire() -> None:
+    session = Session(TOUR)
+    (shown,) = only(session.perform("job"), e.PaperShown)
+    assert isinstance(shown, e.PaperShown)
+    assert (shown.trust, shown.is_waiting, shown.next_room) == (1, False, TOUR.rooms["lounge"])
+    text = render_event(shown, TOUR)[0].text
+    assert "room for 6 lines" in text
+    assert "7 Pink-leather lounge" in text
+    halted = at_halt()
+    (waiting,) = only(halted.perform("job"), e.PaperShown)
+    assert isinstance(waiting, e.PaperShown)
+    assert (waiting.is_waiting, waiting.next_room) == (True, TOUR.rooms["smoking"])
+
+
+def test_a_jump_brings_the_wire_of_the_room_and_ends_the_wait_for_the_one_before() -> None:
+    session = at_halt()
+    events = session.perform("go to 14")
+    assert [event.answer for event in events if isinstance(event, e.WireAnswered)] == ["silence"]
+    assert [event.wire.id for event in events if isinstance(event, e.WireArrived)] == ["second-edition"]

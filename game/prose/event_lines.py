@@ -185,6 +185,8 @@ def render_newsroom_event(event: e.NewsroomEvent) -> tuple[Line, ...]:  # noqa: 
             return newsroom_lines.render_line_question(event)
         case e.CorrectionPrinted():
             return newsroom_lines.render_correction(event)
+        case e.PaperShown():
+            return newsroom_lines.render_paper(event)
         case e.ClippingFound():
             return newsroom_lines.render_found_clipping(event)
         case e.ClippingsListed():

@@ -1,6 +1,6 @@
 """The newsroom as lines: wires, what the editor says to a line, what comes of it, clippings of the rival."""
 
-from game.prose.lines import Line, format_clock
+from game.prose.lines import Line, format_clock, number_room
 from game.tour.dispatch import MIN_DISPATCH_LINES, Print
 from game.tour.events import (
     ClippingCaught,
@@ -8,6 +8,7 @@ from game.tour.events import (
     ClippingsListed,
     CorrectionPrinted,
     LineAsked,
+    PaperShown,
     WireAnswered,
     WireArrived,
     WireReturned,
@@ -97,6 +98,16 @@ def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:
             f"{added}Printed on the same page as the mistake. Good papers do that. {render_trust(event.trust)}", "right"
         ),
     )
+
+
+def render_paper(event: PaperShown) -> tuple[Line, ...]:
+    """What the paper wants of its reporter."""
+    told = f"Your paper has room for {MIN_DISPATCH_LINES + event.trust} lines. Trust {event.trust} of {MAX_TRUST}."
+    if event.is_waiting:
+        told = f"{told} A wire waits for a line: SEND."
+    elif event.next_room:
+        told = f"{told} The next wire comes in {number_room(event.next_room)}."
+    return (Line(told, "note", is_tight=True),)
 
 
 def render_found_clipping(event: ClippingFound) -> tuple[Line, ...]:

@@ -53,6 +53,16 @@ class CorrectionPrinted(BaseEvent, frozen=True, kw_only=True):
     """The other side that was added, where it was missing."""
 
 
+class PaperShown(BaseEvent, frozen=True, kw_only=True):
+    """What the paper wants: how many lines it has room for, and when it asks for the next one."""
+
+    trust: int
+    is_waiting: bool
+    """Whether a wire waits for a line now."""
+    next_room: Room | None
+    """Where the next wire arrives; None after the last one."""
+
+
 class ClippingFound(BaseEvent, frozen=True, kw_only=True):
     """A clipping of the rival is found."""
 
@@ -82,6 +92,7 @@ NewsroomEvent = (
     | WireReturned
     | LineAsked
     | CorrectionPrinted
+    | PaperShown
     | ClippingFound
     | ClippingsListed
     | ClippingCaught

@@ -20,6 +20,7 @@ from game.tour.events import (
 )
 from game.tour.scope import Scope
 from game.tour.turn import Turn
+from game.tour.verbs.delivering import describe_paper
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import LEAD, Verb, split_words
 
@@ -39,7 +40,7 @@ def show_job(scope: Scope, named: OnLead) -> Outcome:
     met = list_met(scope.lexicon, state)
     closed = sum(each.is_closed for each in met)
     others = len(met) - closed - (progress is not None)
-    return Outcome(state, (JobShown(progress=progress, others=others, closed=closed),))
+    return Outcome(state, (JobShown(progress=progress, others=others, closed=closed), *describe_paper(scope)))
 
 
 def close_lead(turn: Turn, named: OnLead) -> Outcome:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from game.pack.newsroom import Newsroom
-from game.tour.events import ClippingFound, Event, WireAnswered, WireArrived, WireReturned
+from game.pack.world import Room
+from game.tour.events import ClippingFound, Event, PaperShown, WireAnswered, WireArrived, WireReturned
 from game.tour.scope import Scope
 from game.tour.state import State, count_minutes
 from game.tour.verbs.outcome import Outcome
@@ -77,3 +78,17 @@ def list_correctable(newsroom: Newsroom, state: State) -> Iterator[tuple[str, Se
         sent = state.wires.get(wire.id)
         if sent is not None and sent.is_correctable:
             yield wire.id, sent
+
+
+def describe_paper(scope: Scope) -> tuple[Event, ...]:
+    """What the paper wants, for those who ask for their job; nothing in a pack without a newsroom."""
+    if scope.lexicon.world.newsroom is None:
+        return ()
+    waiting = bool(find_waiting_wire(scope.state))
+    return (PaperShown(trust=scope.state.trust, is_waiting=waiting, next_room=find_next_halt(scope)),)
+
+
+def find_next_halt(scope: Scope) -> Room | None:
+    """Where the next wire arrives; None after the last one."""
+    left = (wire for wire in scope.lexicon.newsroom.wires if wire.id not in scope.state.wires)
+    return next((scope.lexicon.world.rooms[wire.at] for wire in left), None)

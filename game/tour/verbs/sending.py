@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from game.pack.ledger import Fact
 from game.pack.newsroom import Clipping, Newsroom
-from game.pack.world import Room
 from game.tour.choices import Choices
 from game.tour.commands import Bare, Text
 from game.tour.dispatch import PRINTS, Print
@@ -25,7 +24,7 @@ from game.tour.notes import find_note, list_latest_notes, number_note
 from game.tour.printing import PRINT_WAYS, split_way
 from game.tour.scope import Scope
 from game.tour.turn import Turn
-from game.tour.verbs.delivering import find_waiting_wire, list_correctable
+from game.tour.verbs.delivering import find_next_halt, find_waiting_wire, list_correctable
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 from game.tour.wires import (
@@ -45,10 +44,9 @@ MAX_OFFERED_NOTES = 9
 
 def send_line(turn: Turn, wish: Text) -> Outcome:
     """Send one note to the paper; what is left out is asked for."""
-    newsroom = turn.lexicon.newsroom
     wire_id = find_waiting_wire(turn.state)
     if not wire_id:
-        return report(turn, NoWireWaits(next_room=_find_next_halt(turn, newsroom)))
+        return report(turn, NoWireWaits(next_room=find_next_halt(turn)))
     phrase, way = split_way(wish.text)
     if not phrase:
         return _ask_note(turn)
@@ -56,11 +54,6 @@ def send_line(turn: Turn, wish: Text) -> Outcome:
     if fact is None:
         return report(turn, NoSuchNote(typed=phrase))
     return _ask_way(turn, fact) if way is None else _send(turn, wire_id, fact, way)
-
-
-def _find_next_halt(scope: Scope, newsroom: Newsroom) -> Room | None:
-    left = (wire for wire in newsroom.wires if wire.id not in scope.state.wires)
-    return next((scope.lexicon.world.rooms[wire.at] for wire in left), None)
 
 
 def _ask_note(turn: Turn) -> Outcome:
