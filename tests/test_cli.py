@@ -46,7 +46,13 @@ def test_the_next_start_goes_on_and_new_begins_anew(tmp_path: Path) -> None:
     "console", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "cp437:strict"}], ids=str
 )
 def test_output_is_utf8_in_any_locale_and_console(console: dict[str, str], tmp_path: Path) -> None:
-    done = carriages("--plain", home=tmp_path, typed="f. f. x dials\n", PYTHONUTF8="0", **console)
+    done = carriages(
+        "--plain",
+        home=tmp_path,
+        typed="take timetable. f. f. x dials. put timetable in dials\n",
+        PYTHONUTF8="0",
+        **console,
+    )
     assert "≠ sources differ" in done.stdout
     assert done.stderr == ""
 

@@ -78,16 +78,11 @@ def test_no_text_of_ours_says_more_than_its_facts() -> None:
     [
         ("armour", "21 carriages", "23 carriages", "T-FIG"),
         ("timetable", "20 hours", "20 days", "T-FIG"),
-        ("tear-off-calendar", "In 2001 it", "In 2003 it", "T-FIG"),
-        ("press-board", "South Korean media reported", "Reuters reported", "T-NAME"),
-        ("toy-plane", "Kim Jong Il was afraid", "Kim Jong Un was afraid", "T-SUBJ"),
-        (
-            "family-globe",
-            "Kim Il Sung is Kim Jong Un’s grandfather",
-            "Kim Jong Un is Kim Il Sung’s grandfather",
-            "T-ROLE",
-        ),
-        ("chopstick-drawer", "according to Konstantin Pulikovsky", "according to Georgy Toloraya", "T-ATTR"),
+        ("timetable", "September 2023", "September 2019", "T-FIG"),
+        ("lounge-photograph", "Ri Sol Ju", "Kim Yo Jong", "T-NAME"),
+        ("fan-card", "Kim Jong Un is known", "Kim Jong Il is known", "T-SUBJ"),
+        ("family-founder", "Kim Il Sung, Kim Jong Un’s", "Kim Jong Un, Kim Il Sung’s", "T-ROLE"),
+        ("galley", "according to Konstantin Pulikovsky", "according to Georgy Toloraya", "T-ATTR"),
         ("train-model", "khaki green", "khaki violet", "T-COL"),
         ("crystal-ashtray", "her brother", "her uncle", "T-KIN"),
         ("white-ilyushin", "too unsafe", "too safe", "T-OPP"),
@@ -170,8 +165,8 @@ def test_a_plaque_begins_with_the_standing_of_its_room(tour: World) -> None:
 
 
 def test_a_remark_stands_where_its_sentence_does(pack: PackDocuments) -> None:
-    document = pack.documents["02-armour.yaml"]
-    text = next(text for text in list_texts(pack) if text.owner == "weighing-scales" and "likely" in text.text)
+    document = pack.documents["00-pyongyang.yaml"]
+    text = next(text for text in list_texts(pack) if text.owner == "timetable" and "50 km/h" in text.text)
     sentence = split_sentences(text.text)[-1].text
     line, column = locate(document, text.path, sentence)
     there = document.text.splitlines()[line - 1][column - 1 :]

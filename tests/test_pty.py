@@ -46,7 +46,7 @@ def screen(tmp_path: Path) -> Iterator["pexpect.spawn[str]"]:
 
 def test_a_tour_in_the_terminal_from_start_to_quit(screen: "pexpect.spawn[str]") -> None:
     screen.send("x press board\r")
-    screen.expect("South Korean media")
+    screen.expect("upper side is open")
     screen.send("forward\r")
     screen.expect("Carriage 1 of 21")
     screen.send("quit\r")
@@ -150,7 +150,7 @@ def test_in_ascii_no_byte_above_126_is_written(tmp_path: Path) -> None:
     child = spawn(tmp_path, "--ascii")
     child.expect("Enter")
     child.send("x press board\r")
-    written = _written(child, "South Korean media")
+    written = _written(child, "upper side is open")
     child.send("f\r")
     written += _written(child, "Carriage 1 of 21")
     for key, words in (("\x1bOP", "Type what you want"), ("\x1b[20~", "Paragraphs")):

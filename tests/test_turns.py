@@ -1,5 +1,6 @@
 """Line by line, what a turn reports: the event, and of whom or what it speaks."""
 
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from game.tour.parser.splitting import split
 from game.tour.session import Session
 from game.tour.state import LESSON_COUNT, State, begin_tour, count_minutes
 from game.tour.verbs.acts import TRIED
+from game.tour.work_looks import read_look
 
 
 def first(session: Session, *lines: str) -> e.Event:
@@ -161,10 +163,8 @@ def test_hints_name_the_richest_thing_first(tour: World) -> None:
         session = Session(tour, state=begin_tour(tour).enter(room))
         given = first(session, "hint")
         if isinstance(given, e.HintGiven) and given.goal == "look" and given.facts:
-            fresh = [
-                len({fact_id for passage in thing.passages for fact_id in passage.facts} - set(session.state.noted))
-                for thing in given.things
-            ]
+            looks = [chain.from_iterable(read_look(tour, session.state, thing)) for thing in given.things]
+            fresh = [len({f for passage in look for f in passage.facts} - set(session.state.noted)) for look in looks]
             assert fresh == sorted(fresh, reverse=True)
             seen += len(set(fresh)) > 1
     assert seen > 5
