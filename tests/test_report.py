@@ -315,3 +315,15 @@ def test_a_pack_without_a_newsroom_names_no_endings() -> None:
     game = Game(replace(TOUR, newsroom=None))
     game.open(lessons=0)
     assert not [line.text for line in game.perform("honours") if "ending" in line.text]
+
+
+def test_a_pack_may_leave_headlines_to_closed_questions() -> None:
+    assert TOUR.newsroom is not None
+    bare = replace(TOUR, newsroom=replace(TOUR.newsroom, own_headlines=False))
+    session = Session(bare, state=at_desk(*SOLID, leads=("speed",)).state)
+    (refused,) = session.perform("dispatch headline Two men and a table")
+    assert isinstance(refused, e.OwnHeadlinesOff)
+    assert session.state.own_headline == ""
+    (offered,) = session.perform("dispatch headline")
+    assert isinstance(offered, e.HeadlinesOffered)
+    assert "your own words" not in " ".join(line.text for line in render_event(offered, bare))

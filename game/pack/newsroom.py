@@ -56,6 +56,9 @@ class Newsroom(Record, frozen=True, kw_only=True):
     news: Annotated[
         tuple[News, ...], Meta(description="News values of facts, 0 to 3; a fact that is in none has the value 1.")
     ] = ()
+    own_headlines: Annotated[
+        bool, Meta(description="False where only headlines of closed questions may be printed, as in a class.")
+    ] = True
     gaps: Annotated[
         tuple[str, ...], Meta(description="Ids of the facts that say what nobody knows for sure; they make an ending.")
     ] = ()

@@ -54,6 +54,7 @@ from game.tour.events import (
     NounMissing,
     NoWayThere,
     NowhereMeant,
+    OwnHeadlinesOff,
     PlaceNotHere,
     QuestionRefusal,
     QuizCommandRefused,
@@ -182,6 +183,8 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PL
             return f"A dispatch has {event.limit} lines at most. REMOVE one first."
         case DispatchLengthWrong():
             return _describe_wrong_length(event)
+        case OwnHeadlinesOff():
+            return "Here only a closed question gives a headline. DISPATCH HEADLINE lists those that you have."
         case NothingFiled():
             where = f" There is a desk in {quote_typed(event.desk_room.name)}." if event.desk_room else ""
             return f"Nothing is printed yet: file a report first.{where}"

@@ -104,11 +104,12 @@ def render_way_question(event: WayAsked, world: World) -> tuple[Line, ...]:
 
 def render_headlines(event: HeadlinesOffered) -> tuple[Line, ...]:
     """The headlines that can be chosen."""
-    own = Line(f"Or type DISPATCH HEADLINE and your own words, {event.longest} characters at most.", "note")
+    typed = f"Or type DISPATCH HEADLINE and your own words, {event.longest} characters at most."
+    own = (Line(typed, "note"),) if event.longest else ()
     if not event.leads:
         none = "No closed question has two notes in the report, so none gives it a headline yet."
-        return (Line(none, "refused"), own)
-    return (*_render_options("Which headline?", [lead.headline.upper() for lead in event.leads]), own)
+        return (Line(none, "refused"), *own)
+    return (*_render_options("Which headline?", [lead.headline.upper() for lead in event.leads]), *own)
 
 
 def render_report_verdict(event: DispatchFiled, world: World) -> tuple[Line, ...]:

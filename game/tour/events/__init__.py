@@ -49,6 +49,7 @@ from game.tour.events.dispatch_refusals import (
     NoSuchLine,
     NotebookFormUnknown,
     NothingFiled,
+    OwnHeadlinesOff,
 )
 from game.tour.events.event_base import BaseEvent, Exit, Refused
 from game.tour.events.guide_events import (
@@ -317,6 +318,7 @@ __all__ = [
     "Oriented",
     "OtherSideNotNoted",
     "Overreached",
+    "OwnHeadlinesOff",
     "PageAsked",
     "PaperShown",
     "PictureDescribed",

@@ -60,7 +60,7 @@ class HeadlinesOffered(BaseEvent, frozen=True, kw_only=True):
 
     leads: tuple[Lead, ...]
     longest: int
-    """Characters of the longest headline in the player's own words."""
+    """Characters of the longest headline in the player's own words; 0 where none is printed."""
 
 
 class DispatchFiled(BaseEvent, frozen=True, kw_only=True):

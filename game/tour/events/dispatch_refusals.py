@@ -35,6 +35,10 @@ class HeadlineTooLong(Refused, frozen=True, kw_only=True):
     longest: int
 
 
+class OwnHeadlinesOff(Refused, frozen=True, kw_only=True):
+    """The pack has headlines of closed questions only."""
+
+
 class NothingFiled(Refused, frozen=True, kw_only=True):
     """There is no front page, because no report was filed."""
 
@@ -65,6 +69,7 @@ DispatchRefusal = (
     | DispatchFull
     | DispatchLengthWrong
     | HeadlineTooLong
+    | OwnHeadlinesOff
     | NothingFiled
     | NoSuchFact
     | NoSuchLine

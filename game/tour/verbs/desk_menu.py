@@ -83,4 +83,5 @@ def offer_headlines(turn: Turn) -> Event:
     told = list_told_leads(world, state, {fact_id for fact_id, _ in state.draft})
     leads = tuple(world.leads[lead_id] for lead_id in told)
     turn.dialogue.choices = Choices([((lead.headline,), f"dispatch headline {lead.id}") for lead in leads])
-    return HeadlinesOffered(leads=leads, longest=MAX_OWN_HEADLINE)
+    longest = MAX_OWN_HEADLINE if turn.lexicon.newsroom.own_headlines else 0
+    return HeadlinesOffered(leads=leads, longest=longest)

@@ -18,6 +18,7 @@ from game.tour.events import (
     NoDeskHere,
     NoSuchFact,
     NoSuchLine,
+    OwnHeadlinesOff,
 )
 from game.tour.report import choose_headline_lead, count_room, mark_report
 from game.tour.scope import Scope
@@ -92,6 +93,8 @@ def _set_headline(turn: Turn, wanted: str) -> Outcome:
         return report(turn, offer_headlines(turn))
     if wanted in turn.state.closed:
         return _show_draft(turn, turn.state.draft, replace(turn.state, headline=wanted, own_headline=""))
+    if not turn.lexicon.newsroom.own_headlines:
+        return report(turn, OwnHeadlinesOff())
     if len(wanted) > MAX_OWN_HEADLINE:
         return report(turn, HeadlineTooLong(longest=MAX_OWN_HEADLINE))
     return _show_draft(turn, turn.state.draft, replace(turn.state, own_headline=wanted))
