@@ -1,12 +1,14 @@
 """What a screen shows beside the words: one frozen record of the player's place, made again after every turn."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from game.pack.ledger import Fact
 from game.pack.world import Room, Tour
-from game.tour.events import Exit
+from game.tour.chase import find_pinned, list_met
+from game.tour.events import Exit, LeadProgress
 from game.tour.lexicon import Lexicon, make_plaque
 from game.tour.scope import Scope
 from game.tour.state import State, count_minutes
@@ -16,7 +18,7 @@ from game.tour.work_looks import find_sprites
 if TYPE_CHECKING:
     from game.tour.parser import Completion  # only for types: the first frame needs no parser
 
-__all__ = ["Completion", "Sight", "Stop", "View", "build_view"]
+__all__ = ["Completion", "Job", "Sight", "Stop", "View", "build_view"]
 # Exported again here, so that a front end can show completions without importing the parser.
 
 
@@ -34,6 +36,24 @@ class Stop(Struct, frozen=True):
 
     room: Room
     is_visited: bool
+
+
+MAX_OTHER_QUESTIONS = 2
+"""Open questions that are shown beside the one that is chased; JOB ALL lists the rest."""
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """What a reporter is at: the question that is chased, other open ones, and the standing with the paper."""
+
+    progress: LeadProgress | None
+    """The question that is chased; None when none is open."""
+    others: tuple[LeadProgress, ...]
+    closed: int
+    """How many questions are closed."""
+    lines: int
+    """How many lines the report has so far."""
+    trust: int | None
+    """0 to MAX_TRUST; None where there is no newsroom."""
 
 
 REACH = 14
@@ -72,8 +92,26 @@ class View(Struct, frozen=True, kw_only=True):
     """Id of a work here -> the sprites that are drawn for it as it stands, where they are not those of the scene."""
     thing_names: dict[str, str]
     """Id of a thing here -> the name it is looked at by."""
+    job: "Job | None"
+    """What the player chases; None in a pack without leads."""
     names: tuple[str, ...]
     """What can be named here and may be offered for completion."""
+
+
+def _build_job(lexicon: Lexicon, state: State) -> Job | None:
+    """What the player is at; None in a pack without leads."""
+    world = lexicon.world
+    if not world.leads:
+        return None
+    met = list_met(lexicon, state)
+    others = (each for each in met if not each.is_closed and not each.is_pinned)
+    return Job(
+        progress=find_pinned(lexicon, state),
+        others=tuple(islice(others, MAX_OTHER_QUESTIONS)),
+        closed=len(state.closed),
+        lines=len(state.draft),
+        trust=None if world.newsroom is None else state.trust,
+    )
 
 
 def build_view(lexicon: Lexicon, state: State) -> View:
@@ -114,4 +152,5 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         drawn=tuple((thing.id, names) for thing in scope.works if (names := find_sprites(thing, state))),
         thing_names={thing.id: thing.name for thing in scope.things},
         names=tuple(dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in thing.all_names)),
+        job=_build_job(lexicon, state),
     )

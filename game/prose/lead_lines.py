@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from game.pack.world import Room, World
-from game.prose.lines import Line, count_noun
+from game.prose.lines import Line, count_noun, number_room
 from game.prose.own_words import Sentences
 from game.tour.events import (
     AlreadyClosed,
@@ -19,9 +19,12 @@ from game.tour.events import (
     NoSuchLead,
     Overreached,
 )
+from game.tour.wires import MAX_TRUST
 
 FULL_MARK, EMPTY_MARK = "■", "□"
 """A slot with a note, and one without."""
+
+FULL_TRUST, EMPTY_TRUST = "●", "○"
 
 LEADS = Sentences(
     "leads",
@@ -31,6 +34,9 @@ LEADS = Sentences(
         "all-closed": "You have closed every question that you met. The desk waits for your report.",
     },
 )
+
+NO_JOB = "No question is open. Look at things, or type DISPATCH."
+"""Stands in the job line while no question is open."""
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -47,6 +53,11 @@ def spell(number: int) -> str:
 def draw_slots(progress: LeadProgress) -> str:
     """The slots of a lead as marks: ■■□."""
     return "".join(FULL_MARK if is_filled else EMPTY_MARK for is_filled in progress.filled)
+
+
+def draw_trust(trust: int) -> str:
+    """The trust of the paper as marks: ●○○."""
+    return FULL_TRUST * trust + EMPTY_TRUST * (MAX_TRUST - trust)
 
 
 def name_place(room: Room, world: World) -> str:
@@ -67,6 +78,15 @@ def describe_next(progress: LeadProgress, world: World) -> str:
     if progress.is_next_here:
         return "Your next note is in this room."
     return f"Your next note: {name_place(progress.next_room, world)}."
+
+
+def describe_next_shortly(progress: LeadProgress) -> str:
+    """Where the next note of a lead is, in a few words for the margin of a screen."""
+    if progress.is_ready:
+        return f"Next: {_say_close(progress)}"
+    if progress.next_room is None:
+        return "Next: COMPARE two notes"
+    return "Next: in this room" if progress.is_next_here else f"Next: {number_room(progress.next_room)}"
 
 
 def _say_close(progress: LeadProgress) -> str:

@@ -124,7 +124,11 @@ class Session:
         outcome = show_room(self.scope, is_first=True, is_brief=False)
         self._keep(outcome)
         opened = Opened(title=tour.title, tagline=tour.tagline, passages=tour.opening)
-        return (opened, *news, *outcome.events, *self._give_lesson())
+        events = (*news, *outcome.events)
+        if self.world.leads:
+            # The first screen has room for one thing to do; the first notes stand in the notebook all the same.
+            events = tuple(event for event in events if not isinstance(event, FactsNoted))
+        return (opened, *events, *self._give_lesson())
 
     def resume(self) -> tuple[Event, ...]:
         """What is reported when a kept tour goes on: the room the player stands in."""

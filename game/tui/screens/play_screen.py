@@ -16,6 +16,8 @@ from game.prose.lines import Line
 from game.store.settings import Settings
 from game.tui.screens.sized import Sized
 from game.tui.widgets.chips import Chips
+from game.tui.widgets.job_line import CLASS as JOB_CLASS
+from game.tui.widgets.job_line import JobLine
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.log import Links, Log
 from game.tui.widgets.panel import Panel
@@ -79,6 +81,7 @@ class PlayScreen(Sized):
         """The widgets, top to bottom."""
         yield RoomStrip(id="strip")
         yield Ruler(id="ruler")
+        yield JobLine(id="job")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
                 yield ScenePicture(self._art, id="picture")
@@ -105,7 +108,9 @@ class PlayScreen(Sized):
             self.query_one(KeyBar).set_keys(KEYS if has_map else tuple(key for key in KEYS if key is not MAP_KEY))
         room = view.room
         badge = f"{room.number:02}" if room.number is not None else ""
-        ends: tuple[tuple[str, str], ...] = ((f"✦ {view.noted}/{view.facts}", "$fact"),)
+        # Who has a question to answer is not to collect all facts; SCORE counts them.
+        count = f"✦ {view.noted}" if view.job is not None else f"✦ {view.noted}/{view.facts}"
+        ends: tuple[tuple[str, str], ...] = ((count, "$fact"),)
         # Without a clock the line shows the facts found: there is no journey that could be done.
         progress = view.noted / max(1, view.facts)
         if view.tour.minutes:
@@ -116,6 +121,8 @@ class PlayScreen(Sized):
         things = {name.casefold(): f"examine {name}" for name in view.names if len(name) >= MIN_LINK_LETTERS}
         ways: dict[str, str] = {way.direction: way.direction for way in view.exits}
         self._links = {"body": things, "staged": things, "exits": ways}
+        self.set_class(view.job is not None, JOB_CLASS)
+        self.query_one(JobLine).show(view)
         self.query_one(RoomStrip).show(view)
         self.query_one(ScenePicture).show(view)
         self.query_one(Ruler).show(badge, room.name, progress, ends)

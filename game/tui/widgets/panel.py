@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from game.app.view import View
-from game.prose.lines import capitalise, format_tag, number_room
+from game.app.view import Job, View
+from game.prose.lead_lines import EMPTY_MARK, FULL_MARK, NO_JOB, describe_next_shortly, draw_slots, draw_trust
+from game.prose.lines import capitalise, count_noun, format_tag, number_room
 from game.tour.events import Exit
 from game.tui.widgets.ruler import format_journey
 from game.tui.widgets.styled_text import make_clickable
@@ -21,12 +22,31 @@ class Panel(ViewBlock):
     def make_view_rows(self, view: View, width: int) -> list[Content]:
         """The sections, top to bottom."""
         sections = [
+            *(self._make_job(view.job, width) if view.job is not None else []),
             *([Content(""), *self._make_journey(view)] if view.tour.minutes else []),
             *self._make_exits(view, width),
             *self._make_sights(view),
             *self._make_facts(view, width),
         ]
         return sections[1:]  # each begins with an empty row, and the first needs none
+
+    def _make_job(self, job: Job, width: int) -> list[Content]:
+        rows = [Content(""), _make_head("JOB")]
+        progress = job.progress
+        if progress is None:
+            rows += Content(NO_JOB).wrap(max(8, width))
+        else:
+            rows += make_clickable(progress.lead.asks, "job").wrap(max(8, width))
+            for slot, is_filled in zip(progress.lead.slots, progress.filled, strict=True):
+                mark = (f"{FULL_MARK} ", "$gold") if is_filled else (f"{EMPTY_MARK} ", "$muted")
+                rows.append(Content.assemble(mark, (slot.name, "$foreground" if is_filled else "$muted")))
+            rows += Content.styled(describe_next_shortly(progress), "$khaki").wrap(max(8, width))
+        if job.others:
+            rows += [Content(""), _make_head("OPEN QUESTIONS")]
+        for other in job.others:
+            asked = make_clickable(other.lead.asks, f"job {other.number}")
+            rows += Content.assemble(asked, " ", (draw_slots(other), "$muted")).wrap(max(8, width))
+        return [*rows, *_make_page(job)]
 
     def _make_journey(self, view: View) -> list[Content]:
         return [
@@ -56,9 +76,9 @@ class Panel(ViewBlock):
         return rows
 
     def _make_facts(self, view: View, width: int) -> list[Content]:
-        count = Content.assemble(
-            ("NOTEBOOK", "bold $khaki"), (f"  ✦ {view.noted}", "bold $fact"), (f"/{view.facts}", "$muted")
-        )
+        count = Content.assemble(("NOTEBOOK", "bold $khaki"), (f"  ✦ {view.noted}", "bold $fact"))
+        if view.job is None:
+            count += Content.styled(f"/{view.facts}", "$muted")
         rows = [Content(""), count]
         for fact in view.recent:
             rows += _hang_fact(capitalise(fact.claim), format_tag(fact), width)
@@ -76,6 +96,15 @@ def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
     """The exits, only the first one of those that lead to the same room."""
     # IN and NORTH often lead to the same room; two rows would look like two exits.
     return list({way.room.id: way for way in reversed(exits)}.values())[::-1]
+
+
+def _make_page(job: Job) -> list[Content]:
+    """What there is for the page: headlines, lines of the report, trust."""
+    parts = [count_noun(job.closed, "headline"), count_noun(job.lines, "line")]
+    row = Content.styled(", ".join(parts), "$foreground")
+    if job.trust is not None:
+        row += Content.assemble(("   trust ", "$muted"), (draw_trust(job.trust), "$gold"))
+    return [Content(""), _make_head("PAGE"), row]
 
 
 def _make_head(text: str) -> Content:

@@ -35,12 +35,18 @@ WALK_SECONDS = 0.6
 """Seconds that the strip takes to move past by one room."""
 
 
+NEXT_DOT = "•"
+"""Beside the room in which the next note lies."""
+
+
 class Label(NamedTuple):
     """What stands under a room."""
 
     text: str
     is_here: bool
     is_visited: bool
+    is_next: bool = False
+    """Whether the next note of the question that is chased lies there."""
 
 
 class RoomStrip(Block):
@@ -58,7 +64,11 @@ class RoomStrip(Block):
     def show(self, view: View) -> None:
         """Show the rooms around the player's; a step to the next room is animated."""
         # In most turns the player does not move, and then the strip need not be painted.
-        if self._view is not None and view.stops == self._view.stops and view.room == self._view.room:
+        if self._view is not None and (view.stops, view.room, _find_next(view)) == (
+            self._view.stops,
+            self._view.room,
+            _find_next(self._view),
+        ):
             return
         before, self._view = self._view, view
         for kind, name in STRIP_CLASSES.items():
@@ -125,9 +135,12 @@ class RoomStrip(Block):
     @property
     def _labels(self) -> list[Label]:
         """What stands under each room: its number in a train, its name in a plan."""
-        if cast(View, self._view).tour.strip == "train":
-            return [Label(f"{car.label:>2}" if car.label else "", car.is_here, car.is_visited) for car in self._cars]
-        return [Label(room.name, room.is_here, room.is_visited) for room in self._rooms]
+        view = cast(View, self._view)
+        target, is_train = _find_next(view), view.tour.strip == "train"
+        return [
+            Label(_name_stop(stop, is_train), stop.room is view.room, stop.is_visited, stop.room.id == target)
+            for stop in (view.stops if is_train else _order_stops(view))
+        ]
 
     def _label(self, picture: list[Strip], width: int, height: int) -> list[Strip]:
         """The picture, in its lowest row each room's number or name on a cleared patch."""
@@ -136,10 +149,12 @@ class RoomStrip(Block):
         for index, label in enumerate(self._labels):
             style = "bold $gold" if label.is_here else "$foreground" if label.is_visited else "$muted"
             text = _shorten(label.text, PITCHES[height] - 3)
-            patch = Strip(Content.styled(f" {text} ", f"{style} on $background").render_segments(self.visual_style))
+            dot = (f" {NEXT_DOT}", "bold $gold on $background") if label.is_next else ""
+            content = Content.assemble(dot, (f" {text} " if text else "", f"{style} on $background"))
+            patch = Strip(content.render_segments(self.visual_style))
             left = find_column(index, self.here, width, height) + PITCHES[height] // 2 - 1 - patch.cell_length // 2
             # A number that is cut at the edge would look like a different number.
-            if not text or left < at or left + patch.cell_length > width:
+            if not patch.cell_length or left < at or left + patch.cell_length > width:
                 continue
             pieces += [picture[-1].crop(at, left), patch]
             at = left + patch.cell_length
@@ -176,8 +191,10 @@ class RoomStrip(Block):
         """The train in characters: a box with a number for each car; the current one has a double frame."""
         first = max(0, round(self.here) - (width // CAR_COLUMNS) // 2)
         rows = ["", "", ""]
-        for car in self._cars[first : first + width // CAR_COLUMNS + 1]:
+        dotted = {place for place, label in enumerate(self._labels) if label.is_next}
+        for place, car in enumerate(self._cars[first : first + width // CAR_COLUMNS + 1], start=first):
             name = car.label or ("platform" if car.windows == "none" else "loco")
+            name += f" {NEXT_DOT}" if place in dotted else ""
             roof, side = ("=", "#") if car.is_here else ("-", "|")
             inner = CAR_COLUMNS - 3
             rows[0] += f".{roof * inner}. "
@@ -205,6 +222,19 @@ class RoomStrip(Block):
 def _order_stops(view: View) -> Sequence[Stop]:
     """The rooms as they stand beside each other: in the tour's order, in a plan from the lowest floor up."""
     return sorted(view.stops, key=lambda stop: stop.room.floor) if view.tour.strip == "plan" else view.stops
+
+
+def _find_next(view: View) -> str:
+    """Id of the room in which the next note lies; empty where nothing is chased."""
+    progress = view.job.progress if view.job is not None else None
+    return progress.next_room.id if progress is not None and progress.next_room is not None else ""
+
+
+def _name_stop(stop: Stop, is_train: bool) -> str:
+    """What stands under a room: its number in a train, its name elsewhere."""
+    if not is_train:
+        return stop.room.name
+    return "" if stop.room.number is None else f"{stop.room.number:>2}"
 
 
 def _find_place(view: View) -> int:
