@@ -210,8 +210,10 @@ def render_guide_event(event: e.GuideEvent, world: World) -> tuple[Line, ...]:  
             return hint_lines.render_hint(event, world)
         case e.LessonGiven():
             return help_lines.render_lesson(event, world)
+        case e.TipGiven():
+            return help_lines.render_tip(event)
         case e.TutorialSet():
-            return help_lines.render_tutorial(event)
+            return help_lines.render_tutorial(event, world)
         case e.HelpShown():
             return help_lines.render_help(event, world)
         case e.VerbsShown():

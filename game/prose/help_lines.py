@@ -4,10 +4,12 @@ The tables of the verbs are imported by the two functions that list them: a new 
 prompt must not wait for all verbs.
 """
 
+from collections.abc import Mapping
+
 from game.pack.world import World
 from game.prose.lines import Line, quote_typed
 from game.prose.own_words import Sentences
-from game.tour.events import HelpShown, LessonGiven, Taught, TutorialSet
+from game.tour.events import HelpShown, LessonGiven, Taught, TipGiven, TipId, TutorialSet
 
 _GROUP_NAMES = {
     "walk": "Walk",
@@ -109,13 +111,31 @@ def render_lesson(event: LessonGiven, world: World) -> tuple[Line, ...]:
     return (Line(lessons[event.number - 1], "note"),)
 
 
-def render_tutorial(event: TutorialSet) -> tuple[Line, ...]:
+TIPS: Mapping[TipId, str] = {
+    "look": "Type {example} and press Enter. X means: look at.",
+    "work": "You can work some things here. Try: {example}.",
+    "take": "You can take this along: {example}.",
+    "sort": "The cards belong to places. Try: {example}.",
+    "source": "“Reported” means that an article passes on what somebody said. SOURCE tells who said it.",
+    "hint": "Do you look for the next note? HINT tells where it is.",
+    "question": "Do you want to be asked? QUESTION asks you about this room.",
+    "places": "A number alone takes you to any room: {example}. PLACES lists them all.",
+    "desk": "There is a desk here. DISPATCH opens it, and you write your report.",
+}
+"""What a tip says; ``example`` is what can be typed."""
+
+
+def render_tip(event: TipGiven) -> tuple[Line, ...]:
+    """One thing of the game, with what can be typed for it here."""
+    return (Line(TIPS[event.tip].format(example=event.example.upper()), "note"),)
+
+
+def render_tutorial(event: TutorialSet, world: World) -> tuple[Line, ...]:
     """Lessons on or off."""
-    return (
-        Line(
-            "Three lessons, from the next turn on." if event.is_on else "No more lessons. HELP is always there.", "note"
-        ),
-    )
+    if not event.is_on:
+        return (Line("No more lessons. HELP is always there.", "note"),)
+    on = "You get tips again, one at a time." if world.leads else "Three lessons, from the next turn on."
+    return (Line(on, "note"),)
 
 
 def render_short_form(event: Taught) -> tuple[Line, ...]:

@@ -88,7 +88,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "about": VerbHelp("ABOUT", "What this tour is, and what in it is staged."),
     "credits": VerbHelp("CREDITS", "What the tour is made from."),
     "version": VerbHelp("VERSION", "Which game and which pack this is."),
-    "tutorial": VerbHelp("TUTORIAL ON, OFF", "Three short lessons in the first three turns, or none."),
+    "tutorial": VerbHelp("TUTORIAL ON, OFF", "Short lessons while you begin, or none."),
     "units": VerbHelp(
         "UNITS METRIC, IMPERIAL, BOTH, SOURCE",
         "Add our own conversion to speeds and lengths; the figures of the articles always stay.",

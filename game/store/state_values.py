@@ -52,6 +52,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     draft: tuple[tuple[str, Print], ...] = ()
     filed: str = ""
     lessons: int = 0
+    taught: dict[str, int] = {}
     units: Units = "source"
     reached: int = 0
     compared: dict[str, Judgement] = {}
@@ -91,6 +92,7 @@ def to_plain(state: State) -> dict[str, Any]:
         "draft": [list(line) for line in state.draft],
         "filed": state.filed,
         "lessons": state.lessons,
+        "taught": dict(state.taught),
         "units": state.units,
         "wires": {wire: list(sent) for wire, sent in state.wires.items()},
         "headline": state.headline,
@@ -215,6 +217,7 @@ def _state(world: World, kept: KeptState) -> State:
         turn=max(0, kept.turn),
         draft=tuple((fact, printed) for fact, printed in kept.draft if fact in told)[:MAX_DISPATCH_LINES],
         filed=kept.filed if kept.filed in ENDINGS else "",
+        taught=HashTrieMap(kept.taught),
         lessons=min(max(0, kept.lessons), LESSON_COUNT),
         units=kept.units,
         wires=HashTrieMap(_wires(world, kept)),

@@ -39,7 +39,6 @@ from game.tour.events import (
     Ambiguous,
     Event,
     FactsNoted,
-    LessonGiven,
     NoSuchChoice,
     NotRun,
     NotUnderstood,
@@ -52,11 +51,12 @@ from game.tour.events import (
 from game.tour.history import History
 from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
-from game.tour.state import LESSON_COUNT, State, begin_tour
+from game.tour.state import State, begin_tour
+from game.tour.tips import teach
 from game.tour.turn import Turn
 from game.tour.verbs.asking import find_waiting_item
 from game.tour.verbs.keeping import describe_place
-from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, note_facts
+from game.tour.verbs.outcome import Outcome, collect_facts, note_facts
 from game.tour.verbs.verb import AnyCommand, Command
 from game.tour.verbs.walking import show_room
 
@@ -255,16 +255,8 @@ class Session:
         self._dialogue.read = outcome.read or self._dialogue.read
 
     def _give_lesson(self) -> tuple[Event, ...]:
-        """The next lesson of the tutorial, while there are any."""
-        if not self.state.lessons:
-            return ()
-        number = LESSON_COUNT - self.state.lessons + 1
-        self.state = replace(self.state, lessons=self.state.lessons - 1)
-        scope = self.scope
-        thing = (scope.unseen or scope.things)[0]
-        ways = find_exits(scope)
-        way_on = next((way for way in ways if not way.is_visited), next(iter(ways), None))
-        return (LessonGiven(number=number, thing=thing.name, exit=way_on),)
+        self.state, given = teach(self.scope)
+        return given
 
 
 def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:
@@ -289,6 +281,7 @@ def _is_failure(event: Event) -> bool:
 
 def _is_changed(before: State, after: State) -> bool:
     """Whether something changed that UNDO can take back; units and lessons do not count."""
-    return (
-        after is not before and replace(after, units=before.units, lessons=before.lessons, turn=before.turn) != before
-    )
+    if after is before:
+        return False
+    kept = replace(after, units=before.units, lessons=before.lessons, taught=before.taught, turn=before.turn)
+    return kept != before

@@ -94,7 +94,9 @@ class State(Struct, frozen=True, kw_only=True):
     """Id of the item that waits for a response; empty when none does."""
     turn: int = 0
     lessons: int = 0
-    """How many lessons of the tutorial are still to be given."""
+    """How many lessons of the tutorial are still to be given; in a tour with leads, 0 for no tips and else for tips."""
+    taught: "HashTrieMap[str, int]" = HashTrieMap()
+    """Id of a tip -> the turn in which it was given."""
     units: Units = "source"
     """Whether our own conversions are added to the figures of the sources."""
     seed: int = 0

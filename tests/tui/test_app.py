@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -15,6 +16,7 @@ from game.pack.world import World
 from game.prose.lines import Line, strip_controls
 from game.prose.text import render_text
 from game.store import settings
+from game.store.saves import Saves
 from game.store.settings import Settings
 from game.tui.screens.board_screens import Board, TimelineBoard
 from game.tui.screens.desk_screen import Desk
@@ -24,6 +26,7 @@ from game.tui.screens.sheet import Sheet
 from game.tui.screens.title_screen import End, Title
 from game.tui.tour_app import TourApp
 from game.tui.widgets.chips import Chips
+from game.tui.widgets.job_line import JobLine
 from game.tui.widgets.log import Log
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import Popup
@@ -234,7 +237,7 @@ async def test_earlier_lines_are_searched(tour: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "words"), [("f1", "Type what you want"), ("f2", "Notebook: 5 of"), ("f3", "21 The sealed carriage")]
+    ("key", "words"), [("f1", "Type what you want"), ("f2", "Notebook: 2 of"), ("f3", "21 The sealed carriage")]
 )
 async def test_a_key_opens_a_sheet_and_escape_puts_it_away(tour: World, key: str, words: str) -> None:
     async with playing(tour) as (app, pilot):
@@ -405,10 +408,10 @@ async def test_the_title_passes_on_what_is_typed_and_leaves(tour: World) -> None
 
 async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Path) -> None:
     app = TourApp(lambda: Game(tour, art=shipped("assets")), home=tmp_path)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 34)) as pilot:
         await app.signal.wait_until_ready()
         await pilot.pause()
-        assert app.play.query_one(ScenePicture).size.height == 9
+        assert app.play.query_one(ScenePicture).size.height == 14
         await pilot.press("f9")
         await pilot.pause()
         await pilot.press("right", "right", "down", "left", "escape")
@@ -417,12 +420,52 @@ async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Pat
         assert app.play.query_one(ScenePicture).size.height == 0
         await pilot.press("f7")
         await pilot.pause()
-        assert app.play.query_one(ScenePicture).size.height == 9
+        assert app.play.query_one(ScenePicture).size.height == 14
     assert settings.load_settings(tmp_path).settings == Settings(theme="day", picture="auto")
     (tmp_path / "settings.json").write_text('{"theme": "plaid", "picture": "off", "motion": 3}')
     assert settings.load_settings(tmp_path).settings == Settings(picture="off")
     (tmp_path / "settings.json").write_text("rubbish")
     assert settings.load_settings(tmp_path).settings == Settings()
+
+
+async def test_on_24_rows_a_reporter_sees_the_picture_on_a_key_and_others_at_once(tour: World) -> None:
+    async with playing(tour, (80, 24)) as (app, pilot):
+        assert app.play.query_one(ScenePicture).size.height == 0
+        await pilot.press("f7")
+        await pilot.pause()
+        assert app.play.query_one(ScenePicture).size.height == 9
+    async with playing(replace(tour, leads={}), (80, 24)) as (app, pilot):
+        assert app.play.query_one(ScenePicture).size.height == 9
+        assert not app.play.query_one(JobLine).display
+
+
+async def test_the_job_line_says_the_question_its_notes_and_the_trust(tour: World) -> None:
+    async with playing(tour, (80, 24)) as (app, pilot):
+        line = app.play.query_one(JobLine)
+        assert line.make_rows(78)[0].plain == f"Job  How fast does this train go?{'notes □□□   trust ●○○':>45}"
+        await type_line(pilot, "x timetable")
+        assert "notes ■□□" in line.make_rows(78)[0].plain
+        assert line.make_rows(40)[0].cell_length == 40
+        strip = app.play.query_one(RoomStrip)
+        assert [label.text.strip() for label in strip._labels if label.is_next] == ["2"]
+
+
+async def test_no_page_key_is_needed_before_the_first_command_on_24_rows(tour: World, tmp_path: Path) -> None:
+    app = TourApp(lambda: Game(tour, Saves(tmp_path), art=shipped("assets")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.signal.wait_until_ready()
+        await pilot.pause()
+        assert app.game.state.lessons
+        assert app.play.query_one(Log).max_scroll_y == 0
+
+
+async def test_a_wide_screen_has_the_job_at_the_side(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        await type_line(pilot, "x board")
+        rows = [row.plain for row in app.play.query_one(Panel).make_rows(34)]
+        for expected in ("JOB", "□ this journey", "Next: in this room", "OPEN QUESTIONS", "PAGE"):
+            assert expected in rows
+        assert rows[rows.index("OPEN QUESTIONS") + 1].startswith("Has he left")
 
 
 async def test_a_thing_in_the_picture_can_be_clicked(tour: World) -> None:

@@ -61,6 +61,8 @@ from game.tour.events.guide_events import (
     ProgressShown,
     Scored,
     Taught,
+    TipGiven,
+    TipId,
     TutorialSet,
     VerbsShown,
 )
@@ -359,6 +361,8 @@ __all__ = [
     "ThingRefusal",
     "TicketAsked",
     "TimelineShown",
+    "TipGiven",
+    "TipId",
     "ToldElsewhere",
     "TourEvent",
     "TourExplained",

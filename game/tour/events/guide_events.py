@@ -77,6 +77,17 @@ class LessonGiven(BaseEvent, frozen=True, kw_only=True):
     """A way on; None where no way leads out."""
 
 
+TipId = Literal["look", "work", "take", "sort", "source", "hint", "question", "places", "desk"]
+
+
+class TipGiven(BaseEvent, frozen=True, kw_only=True):
+    """One thing of the game, told when it is first useful."""
+
+    tip: TipId
+    example: str
+    """What can be typed for it here."""
+
+
 class TutorialSet(BaseEvent, frozen=True, kw_only=True):
     """The lessons switched on or off."""
 
@@ -102,4 +113,4 @@ class Taught(BaseEvent, frozen=True, kw_only=True):
     short: str
 
 
-GuideEvent = Scored | ProgressShown | HintGiven | LessonGiven | TutorialSet | HelpShown | VerbsShown | Taught
+GuideEvent = Scored | ProgressShown | HintGiven | LessonGiven | TipGiven | TutorialSet | HelpShown | VerbsShown | Taught

@@ -50,6 +50,8 @@ def set_tutorial(scope: Scope, wish: Text) -> Outcome:
     """Switch the lessons on or off."""
     is_on = wish.text.strip().casefold() not in ("off", "stop", "no", "end")
     state = replace(scope.state, lessons=LESSON_COUNT if is_on else 0)
+    if is_on:
+        state = replace(state, taught=type(state.taught)())
     return Outcome(state, (TutorialSet(is_on=is_on),))
 
 

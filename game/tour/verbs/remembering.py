@@ -40,7 +40,7 @@ def redo(turn: Turn, _: Bare) -> Outcome:
 def _go_to(turn: Turn, past: Past, event: Event) -> Outcome:
     """Another state as the present one."""
     # How the player wants figures and lessons shown is no event of the journey, so UNDO leaves it.
-    state = replace(past.state, units=turn.state.units, lessons=turn.state.lessons)
+    state = replace(past.state, units=turn.state.units, lessons=turn.state.lessons, taught=turn.state.taught)
     if turn.state.room == state.room:
         return Outcome(state, (event,))
     shown = show_room(Scope(turn.lexicon, state), is_first=False, is_brief=False)
