@@ -73,9 +73,7 @@ def _ask_way(turn: Turn, fact: Fact) -> Outcome:
 def _send(scope: Scope, wire_id: str, fact: Fact, way: Print) -> Outcome:
     world, state = scope.lexicon.world, scope.state
     dispute = find_dispute(world, fact.id)
-    answer = judge_wire(
-        world, fact, way, is_compared=dispute is not None and dispute.id in getattr(state, "compared", ())
-    )
+    answer = judge_wire(world, fact, way, is_compared=dispute is not None and dispute.id in state.compared)
     trust = change_trust(state.trust, TRUST_BY_ANSWER[answer])
     sent = SentWire("sent", answer, fact.id, way, state.carriages)
     after = replace(state, wires=state.wires.insert(wire_id, sent), trust=trust)
