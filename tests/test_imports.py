@@ -3,6 +3,7 @@
 from pathlib import Path
 from shutil import copytree
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -173,13 +174,14 @@ def test_what_of_gift_cannot_be_read_is_told(tiny: World, text: str, line: int, 
 
 
 CSV_TROUBLES = [
-    ("id,key\nx,y", 1, 1, "'stem' is missing"),
-    ("stem,colour\nSo?,red", 1, 2, "no column is called 'colour'"),
+    ("id,key\nx,y", 1, 1, "'stem' is missing; --map question=stem"),
+    ("stem,key\nSo?,red,blue", 2, 3, "3 cells, and 2 columns"),
     ("stem,kind\nSo?,essay", 2, 2, "expected one of"),
     ("stem,kind,key\nSo?,true-false,perhaps", 2, 3, "True or False"),
     ('stem,key\nSo?,"open', 2, 1, "no CSV"),
-    ("stem,option1,right1\nSo?,a,yes", 2, 3, "1 or 0"),
-    ('stem,kind,option1,right1\nSo?,number,"21,5",1', 2, 1, "with a dot and without its unit"),
+    ("stem,option1,right1\nSo?,a,perhaps", 2, 3, "1 or 0"),
+    ("stem,kind,option1,right1\nSo?,number,many,1", 2, 1, "with a dot and without its unit"),
+    ("stem,option1,option2,key\nSo?,a,b,c", 2, 1, "expected one right option"),
     ("stem,option1\n,a", 2, 1, "the stem is empty"),
 ]
 
@@ -189,6 +191,75 @@ def test_what_of_csv_cannot_be_read_is_told(tiny: World, text: str, line: int, c
     trouble = read("csv", text, tiny).troubles[0]
     assert says in trouble.text
     assert (trouble.line, trouble.column) == (line, column)
+
+
+TABLES = [
+    # What spreadsheets of other languages make of a table.
+    ("stem;kind;key\nSo?;true-false;FALSCH", TrueFalse, {"key": False}),
+    ("stem;kind;key;tolerance\nWie viele?;number;7,5;0,5", Number, {"key": "7.5", "tolerance": "0.5"}),
+    ("stem;key\nWie weit?;1.180", Number, {"key": "1180"}),
+    ("sep=|\nstem|key\nWho?|Jane", Short, {"key": "Jane"}),
+    # What others call their columns, and how they name the key.
+    ("Question,Option A,Option B,Option C,Correct Answer\nSo?,red,green,blue,B", Choice, {"key": "green"}),
+    ("Question,Answer 1,Answer 2,Time limit,Correct answer(s)\nSo?,red,green,20,2", Choice, {"key": "green"}),
+    ("Question,1,2,3,Answer\nSo?,3,1,2,2", Choice, {"key": "2"}),  # the text before the number
+    ("question,a,b,c,correct\nSo?,red , green,blue, green ", Choice, {"key": "green"}),
+    ('question,a,b,c,correct\nSo?,red,green,blue,"a, c"', Multiple, {"keys": ("red", "blue")}),
+    ('question,a,b,correct\nSo?,"red, green",blue,"red, green"', Choice, {"key": "red, green"}),
+    ("question,a,b,correct\nSo?,True,False,b", TrueFalse, {"key": False}),
+    ("question,answer\nSo?,true", TrueFalse, {"key": True}),
+    ("question,answer\nWho?,Jane Roe", Short, {"key": "Jane Roe"}),
+    ("question,type,answer\nWho?,Fill-in-the-Blank,1", Short, {"key": "1"}),
+    ("Nr.,Frage,Antwort\n1,Wer?,Jane", Short, {"id": "q-1", "key": "Jane"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "fields"), TABLES, ids=[case[0][:40] for case in TABLES])
+def test_tables_of_others_are_read(tiny: World, text: str, kind: type, fields: dict[str, object]) -> None:
+    found = read("csv", text, tiny)
+    assert found.troubles == ()
+    (item,) = found.items
+    assert type(item) is kind
+    assert {name: getattr(item, name) for name in fields} == fields
+
+
+def test_a_column_that_is_not_read_is_told_once(tiny: World) -> None:
+    found = read("csv", "stem,key,points\nWho?,Jane,5\nWhen?,1999,3", tiny)
+    assert len(found.items) == 2
+    assert [change.text for change in found.changes] == ["who: the column 'points' of the table is not read"]
+
+
+def test_a_column_of_another_name_is_named_by_the_user(tmp_path: Path) -> None:
+    quiz, out = tmp_path / "quiz.csv", tmp_path / "quiz.yaml"
+    quiz.write_text("Aufgabe,Soll\nWho?,Jane Roe\n", "utf-8")
+    wish = ("import", str(quiz), "--pack", str(TINY), "--room", "salon", "--fact", "rug-is-old", "-o", str(out))
+    assert carriages(*wish, home=tmp_path).returncode == 2
+    done = carriages(*wish, "--map", "aufgabe=stem", "--map", "Soll=key", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "key: Jane Roe" in out.read_text("utf-8")
+    for bad, says in (("soll", "expected COLUMN=NAME"), ("soll=kye", "Did you mean 'key'?")):
+        refused = carriages(*wish, "--map", bad, home=tmp_path)
+        assert refused.returncode == 2
+        assert says in refused.stderr
+
+
+def test_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Question", "Answer", "Tolerance"], ["How many?", 7, 0.5], ["How long?", 2.5, None]):
+        book.worksheets[0].append(row)
+    quiz, out = tmp_path / "quiz.xlsx", tmp_path / "quiz.yaml"
+    book.save(quiz)
+    wish = ("import", str(quiz), "--pack", str(TINY), "--room", "salon", "--fact", "rug-is-old", "-o", str(out))
+    done = carriages(*wish, home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.strip() for line in out.read_text("utf-8").splitlines() if " key:" in line] == [
+        "key: '7'",
+        "key: '2.5'",
+    ]
+    quiz.write_bytes(b"no zip")
+    refused = carriages(*wish, "--force", home=tmp_path)
+    assert refused.returncode == 2
+    assert "no .xlsx spreadsheet that can be read" in refused.stderr
 
 
 @pytest.mark.parametrize("between", [",", ";"])
@@ -323,7 +394,7 @@ def test_an_imported_file_is_asked_by_the_pack(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("quiz.docx", b"", "ends in .gift, .txt or .csv"),
+        ("quiz.docx", b"", "ends in .gift, .txt, .csv, .tsv or .xlsx"),
         ("quiz.gift", b"\xff\xfe\x00", "another kind of file"),
         ("quiz.gift", b"\x00\x81", "another kind of file"),
         ("quiz.gift", b"", "has no questions"),

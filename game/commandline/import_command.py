@@ -1,4 +1,4 @@
-"""``carriages import``: turn questions in GIFT or CSV into a pack's items file, and report on each of them."""
+"""``carriages import``: turn questions of other programs into a pack's items file, and report on each of them."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -14,18 +14,33 @@ from game.content.trial import try_file
 from game.core.disk import Unusable, is_folder, is_there, read_file
 from game.core.paths import shipped
 from game.exchange import csv_reading, gift_reading
+from game.exchange.drafts import Draft, Trouble
 from game.exchange.file_text import decode_text
 from game.exchange.importing import Made, make_items
+from game.exchange.tables import COLUMNS
 from game.prose import exchange_messages as messages
-from game.prose.command_messages import describe_folder_named, describe_unreadable, describe_wrong_ending
+from game.prose.command_messages import (
+    describe_folder_named,
+    describe_unknown_value,
+    describe_unreadable,
+    describe_wrong_ending,
+)
+from game.prose.import_problems import describe_bad_mapping
+from game.prose.suggestions import suggest
 
-READERS = {".gift": gift_reading.read, ".txt": gift_reading.read, ".csv": csv_reading.read}
-"""End of a file's name -> what reads it."""
+GIFT_ENDINGS, TABLE_ENDINGS, SHEET_ENDING = (".gift", ".txt"), (".csv", ".tsv"), ".xlsx"
+ENDINGS = (*GIFT_ENDINGS, *TABLE_ENDINGS, SHEET_ENDING)
+"""Ends of the names of files that can be read."""
 
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("file", type=Path, metavar="FILE", help="the questions: a .gift, .txt or .csv file")
+    command.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="the questions: GIFT (.gift, .txt), a table (.csv, .tsv) or a spreadsheet (.xlsx)",
+    )
     add_pack_option(command, help="the pack that gets the questions (default: the built-in pack)")
     command.add_argument("--room", default="", metavar="ID", help="id of the room for questions that name no room")
     command.add_argument(
@@ -34,6 +49,13 @@ def add_options(command: ArgumentParser) -> None:
         default=[],
         metavar="ID",
         help="id of a fact for questions that name no fact; may be repeated",
+    )
+    command.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="COLUMN=NAME",
+        help="what a column of a table is called, and our name for it, as question=stem; may be repeated",
     )
     command.add_argument(
         "--skip", action="store_true", help="write the questions that can be taken, and leave out those set aside"
@@ -45,12 +67,11 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write the items file: all questions, or with --skip those that fit."""
     path = options.file
-    if path.suffix.casefold() not in READERS and not is_folder(path):
-        fail("import", describe_wrong_ending(tuple(READERS), path.name))
-    text = _load_text(path)
+    if path.suffix.casefold() not in ENDINGS and not is_folder(path):
+        fail("import", describe_wrong_ending(ENDINGS, path.name))
+    drafts, unread = _read_questions(path, _read_mapping(options.map))
     bank = load_bank(options)
     out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
-    drafts, unread = READERS[path.suffix.casefold()](text, path)
     # Where the output file is replaced, the pack holds its former questions: they get their ids again.
     taken = () if is_there(out) else tuple(bank.items)
     made = make_items(drafts, path, bank.world, options.room, options.fact, taken)
@@ -82,16 +103,39 @@ def _write_items(options: Namespace, out: Path, made: Made) -> None:
     print(messages.render_imported(out, len(made.items)))
 
 
-def _load_text(path: Path) -> str:
-    """The text of a file."""
-    if is_folder(path):
-        fail("import", describe_folder_named(path))
-    data = read_file(path)
-    if isinstance(data, Unusable):
-        fail("import", describe_unreadable(path, data.detail or data.why))
+def _read_mapping(typed: list[str]) -> dict[str, str]:
+    """What columns of a table are called, in small letters -> our names for them."""
+    mapped = {}
+    for each in typed:
+        called, sign, name = each.rpartition("=")
+        if not sign or not called.strip():
+            fail("import", describe_bad_mapping(each))
+        mapped[called.strip().casefold()] = name.strip()
+    if unknown := next((name for name in mapped.values() if name not in COLUMNS), ""):
+        fail("import", describe_unknown_value("--map", unknown, suggest(unknown, COLUMNS)))
+    return mapped
+
+
+def _read_questions(path: Path, mapped: dict[str, str]) -> tuple[list[Draft], list[Trouble]]:
+    """The questions of a file, and what could not be read of it."""
+    ending, data = path.suffix.casefold(), _load(path)
+    if ending == SHEET_ENDING:
+        return csv_reading.read_spreadsheet(data, path, mapped)
     decoded = decode_text(data)
     if decoded is None:
         fail("import", messages.describe_bytes(path))
     if decoded.guessed:
         print(messages.describe_guessed(path, decoded.guessed), file=sys.stderr)
-    return decoded.text
+    if ending in GIFT_ENDINGS:
+        return gift_reading.read(decoded.text, path)
+    return csv_reading.read(decoded.text, path, mapped)
+
+
+def _load(path: Path) -> bytes:
+    """The bytes of a file."""
+    if is_folder(path):
+        fail("import", describe_folder_named(path))
+    data = read_file(path)
+    if isinstance(data, Unusable):
+        fail("import", describe_unreadable(path, data.detail or data.why))
+    return data

@@ -1,52 +1,88 @@
-"""Reads CSV: one row is one question, in the columns that the export writes. Most columns may be left out.
+"""Reads tables of questions: one row is one question, in our columns or in those of others.
 
-Columns are separated by commas or by semicolons: spreadsheets write semicolons where figures have a decimal comma.
+A table comes from a file of CSV in any dialect, or from a spreadsheet. Where a cell may be read in two ways, what a
+person means by it decides: a key names the option it equals, else the option at its letter or number.
 """
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import assert_never, cast, get_args
 
+from game.exchange.draft_ids import make_id
 from game.exchange.drafts import Draft, Trouble
-from game.exchange.tables import COLUMNS
+from game.exchange.table_head import KIND_NAMES, MAX_OPTIONS, name_columns, read_truth
 from game.exports.cells import unguard_cell
 from game.pack.kinds.neutral import Option, Shape
 from game.prose import import_problems as problems
 
-REQUIRED_COLUMNS = ("stem",)
+SEPARATORS = ";\t|,"
+"""Signs between cells. Spreadsheets write semicolons where figures have a decimal comma."""
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_SEVERAL = re.compile(r"\s*[,;/&|+]\s*|\s+and\s+")
+
+Row = tuple[int, list[str]]
+"""The number of the line where a row begins, from 1, and its cells."""
 
 
-def read(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
-    """The questions in a table, and what could not be read of it."""
+def read(text: str, path: Path, mapped: Mapping[str, str] | None = None) -> tuple[list[Draft], list[Trouble]]:
+    """The questions in a text, and what could not be read of it.
+
+    Args:
+        text: The file.
+        path: Its path, for what is told.
+        mapped: What a column is called, in small letters -> our name for it.
+    """
     text = text.removeprefix("\ufeff")
-    head = text.partition("\n")[0]
-    between = ";" if head.count(";") > head.count(",") else ","
+    skipped = 0
+    # A spreadsheet's own hint, which is no row: sep=;
+    if found := re.match(r'"?sep=(.)"?\r?\n', text):
+        between, text, skipped = found[1], text[found.end() :], 1
+    else:
+        head = text.partition("\n")[0]
+        between = max(SEPARATORS, key=lambda sign: (head.count(sign), sign == ","))
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=between)
+    troubles: list[Trouble] = []
+    reader = _TableReader(path, mapped or {}, "," if between == ";" else ".", between)
     # Strict: otherwise a quote that is never closed would hide the rest of the file without an error. newline="" keeps
     # line breaks inside of cells.
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=between)
-    drafts: list[Draft] = []
-    troubles: list[Trouble] = []
     try:
-        names = [name.strip().casefold() for name in next(rows, [])]
-        if troubles := list(_check_head(names, path)):
-            return [], troubles
-        line = rows.line_num
-        for row in rows:
-            # line_num is the last line of a row. With line breaks in a cell, this is below the line in which the row
-            # began.
-            line, began = rows.line_num, line + 1
-            if not any(cell.strip() for cell in row):
-                continue
-            try:
-                drafts.append(_read_row(row, names, began, between))
-            except _BadCellError as bad:
-                column = names.index(bad.column) + 1 if bad.column in names else bad.place
-                troubles.append(Trouble(path, began, column, str(bad)))
+        reader.read_rows(_number_rows(rows, skipped))
     except csv.Error as bad:
-        troubles.append(Trouble(path, rows.line_num, 1, problems.describe_no_csv(bad)))
-    return drafts, troubles
+        troubles.append(Trouble(path, rows.line_num + skipped, 1, problems.describe_no_csv(bad)))
+    return reader.drafts, [*reader.troubles, *troubles]
+
+
+def read_spreadsheet(data: bytes, path: Path, mapped: Mapping[str, str]) -> tuple[list[Draft], list[Trouble]]:
+    """The questions on the first sheet of an .xlsx file, and what could not be read of it."""
+    from openpyxl import load_workbook
+
+    try:
+        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
+        rows = [[_write_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    except Exception as bad:
+        return [], [Trouble(path, 1, 1, problems.describe_no_spreadsheet(type(bad).__name__))]
+    reader = _TableReader(path, mapped, ".", "")
+    reader.read_rows(iter(enumerate(rows, start=1)))
+    return reader.drafts, reader.troubles
+
+
+def _write_cell(value: object) -> str:
+    """A cell as a person sees it: 7 and not 7.0."""
+    if value is None:
+        return ""
+    return f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _number_rows(rows: Iterable[list[str]], skipped: int) -> Iterator[Row]:
+    line = skipped
+    for row in rows:
+        # line_num is the last line of a row. With line breaks in a cell, this is below the line in which it began.
+        began, line = line + 1, rows.line_num + skipped  # type: ignore[attr-defined]  # a reader of csv has it
+        yield began, row
 
 
 class _BadCellError(ValueError):
@@ -57,64 +93,171 @@ class _BadCellError(ValueError):
         self.column, self.place = column, place
 
 
-def _check_head(names: list[str], path: Path) -> Iterator[Trouble]:
-    for place, name in enumerate(names, start=1):
-        if name not in COLUMNS:
-            yield Trouble(path, 1, place, problems.describe_unknown_column(name))
-    yield from (
-        Trouble(path, 1, 1, problems.describe_missing_column(name)) for name in REQUIRED_COLUMNS if name not in names
-    )
+class _TableReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, path: Path, mapped: Mapping[str, str], decimal_sign: str, between: str) -> None:
+        self.drafts: list[Draft] = []
+        self.troubles: list[Trouble] = []
+        self._path = path
+        self._mapped = mapped
+        self._decimal_sign = decimal_sign
+        self._between = between
+        self._names: list[str] = []
+
+    def read_rows(self, rows: Iterator[Row]) -> None:
+        """Read the head and then every row."""
+        line, head = next(rows, (1, []))
+        self._names = name_columns(head, self._mapped)
+        if "stem" not in self._names:
+            self._report(line, 1, problems.describe_missing_column("stem"))
+            return
+        for line, row in rows:
+            if not any(cell.strip() for cell in row):
+                continue
+            try:
+                self.drafts.append(self._read_row(row, line))
+            except _BadCellError as bad:
+                column = self._names.index(bad.column) + 1 if bad.column in self._names else bad.place
+                self._report(line, column, str(bad))
+
+        unread = [cell.strip() for cell, name in zip(head, self._names, strict=True) if not name and cell.strip()]
+        # Told once, at the first question: what stands there is lost for all of them.
+        for draft in self.drafts[:1]:
+            draft.changes += [problems.describe_unread_column(cell) for cell in unread]
+
+    def _report(self, line: int, column: int, text: str) -> None:
+        self.troubles.append(Trouble(self._path, line, column, text))
+
+    def _read_row(self, cells: list[str], line: int) -> Draft:
+        if len(cells) > len(self._names) and any(cell.strip() for cell in cells[len(self._names) :]):
+            told = problems.describe_cells(len(cells), len(self._names), self._between)
+            raise _BadCellError("", told, len(self._names) + 1)
+        row = {name: unguard_cell(cell) for name, cell in zip(self._names, cells, strict=False) if name}
+        draft = Draft(line=line, id=_read_id(row.get("id", "")), origin=row.get("origin", ""))
+        draft.kind = _read_kind(row)
+        draft.stem, draft.feedback = row.get("stem", "").strip(), row.get("feedback", "")
+        draft.facts, draft.topics = row.get("facts", "").split(), _read_tags(row.get("topics", ""))
+        draft.level, draft.skill = _read_level(row.get("level", "")), row.get("skill", "") or "recall"
+        draft.room, draft.unit = row.get("room", ""), row.get("unit", "")
+        draft.tolerance = self._read_figure(row.get("tolerance", "")) or "0"
+        if not draft.stem:
+            raise _BadCellError("stem", problems.EMPTY_STEM)
+        self._take_answers(draft, row)
+        return draft
+
+    def _read_figure(self, cell: str) -> str:
+        """A figure with a point before its fraction, whatever the spreadsheet writes there; any other cell as it is."""
+        from game.pack.marking.figure_reading import read_figure
+
+        return read_figure(cell, "", {}, self._decimal_sign) or cell.strip()
+
+    def _take_answers(self, draft: Draft, row: Mapping[str, str]) -> None:
+        key = row.get("key", "").strip()
+        cells = [
+            (name, row.get(name, "").strip(), number)
+            for number in range(1, MAX_OPTIONS + 1)
+            for name in (f"option{number}",)
+            if row.get(name, "").strip()
+        ]
+        match draft.kind:
+            case "true-false":
+                truth = read_truth(_name_option(key, cells) or key)
+                if truth is None:
+                    raise _BadCellError("key", problems.describe_truth(key))
+                draft.is_true = truth
+            case "order":
+                draft.steps = [text for _, text, _ in cells]
+            case "match":
+                draft.pairs = [(text, row.get(f"because{number}", "")) for _, text, number in cells]
+            case "number":
+                draft.options = [
+                    Option(self._read_figure(text), right, row.get(f"because{number}", ""))
+                    for (_, text, number), right in zip(cells, _list_right(row, cells, [key]), strict=True)
+                ] or [Option(self._read_figure(key), is_right=True)]
+            case "choice" | "multiple" | "short":
+                # Right options may contain the sign that joins them in the key: a key that is one option is no list.
+                keys = [key] if draft.kind != "multiple" or _name_option(key, cells) else _SEVERAL.split(key)
+                draft.options = [
+                    Option(text, right, row.get(f"because{number}", ""))
+                    for (_, text, number), right in zip(cells, _list_right(row, cells, keys), strict=True)
+                ] or ([Option(key, is_right=True)] if key else [])
+            case _:
+                assert_never(draft.kind)
 
 
-def _read_row(cells: list[str], names: list[str], line: int, between: str) -> Draft:
-    if len(cells) > len(names):
-        told = problems.describe_cells(len(cells), len(names), between)
-        raise _BadCellError("", told, len(names) + 1)
-    row = dict(zip(names, map(unguard_cell, cells), strict=False))
-    kind = row.get("kind", "").strip() or "choice"
-    if kind not in get_args(Shape):
-        raise _BadCellError("kind", problems.describe_expected(get_args(Shape), kind))
-    draft = Draft(line=line, id=row.get("id", ""), kind=cast(Shape, kind), origin=row.get("origin", ""))
-    draft.stem, draft.feedback = row.get("stem", ""), row.get("feedback", "")
-    draft.facts, draft.topics = row.get("facts", "").split(), row.get("topics", "").split()
-    draft.level, draft.skill = row.get("level", "") or "1", row.get("skill", "") or "recall"
-    draft.room, draft.unit, draft.tolerance = row.get("room", ""), row.get("unit", ""), row.get("tolerance", "") or "0"
-    if not draft.stem.strip():
-        raise _BadCellError("stem", problems.EMPTY_STEM)
-    _take_answers(draft, row)
-    return draft
+Cell = tuple[str, str, int]
+"""The name of a column of options, the text in it, and the option's number from 1."""
 
 
-def _take_answers(draft: Draft, row: Mapping[str, str]) -> None:
-    key = row.get("key", "")
+def _read_id(cell: str) -> str:
+    """An id as our own export writes it; any other one in a form that a pack takes."""
+    return cell.strip() if not cell.strip() or _ID.fullmatch(cell.strip()) else make_id(cell)
+
+
+def _read_tags(cell: str) -> list[str]:
+    """Words, or phrases with commas between them, as tags of a pack."""
+    parts = re.split(r"[,;]", cell) if re.search(r"[,;]", cell) else cell.split()
+    return [tag for part in parts if (tag := part.strip() if _ID.fullmatch(part.strip()) else make_id(part))]
+
+
+def _read_level(cell: str) -> str:
+    """A level of ours; the words that others use for how hard a question is mean nothing here."""
+    return cell.strip() if cell.strip().isdecimal() else "1"
+
+
+def _read_kind(row: Mapping[str, str]) -> Shape:
+    """The shape of a question: as its cell says, else as its answers suggest."""
+    told = row.get("kind", "").strip()
+    if told in get_args(Shape):
+        return cast(Shape, told)
+    if told:
+        if told.casefold() not in KIND_NAMES:
+            raise _BadCellError("kind", problems.describe_expected(get_args(Shape), told))
+        return KIND_NAMES[told.casefold()]
+    key = row.get("key", "").strip()
     cells = [
-        (row.get(f"option{n}", ""), row.get(f"right{n}", ""), row.get(f"because{n}", ""), f"option{n}")
-        for n in range(1, 9)
+        (name, row[name].strip(), int(name[-1])) for name in row if name.startswith("option") and row[name].strip()
     ]
-    cells = [cell for cell in cells if cell[0].strip()]
-    match draft.kind:
-        case "true-false":
-            if key.casefold() not in ("true", "false"):
-                raise _BadCellError("key", problems.describe_truth(key))
-            draft.is_true = key.casefold() == "true"
-        case "order":
-            draft.steps = [text for text, *_ in cells]
-        case "match":
-            draft.pairs = [(text, because) for text, _, because, _ in cells]
-        case "multiple":
-            # Right options may contain the sign that joins them in the key. So if the columns are filled, they decide.
-            keys = [part.strip() for part in key.split(";")]
-            draft.options = [_read_option(cell, keys) for cell in cells]
-        case "choice" | "number" | "short":
-            draft.options = [_read_option(cell, [key]) for cell in cells] or (
-                [Option(key, is_right=True)] if key else []
-            )
-        case _:
-            assert_never(draft.kind)
+    texts = {text.casefold() for _, text, _ in cells}
+    # One and zero are figures, and Right an answer: without options only these words are a judgement.
+    if texts in ({"true", "false"}, {"wahr", "falsch"}) or (
+        not cells and key.casefold() in {"true", "false", "wahr", "falsch"}
+    ):
+        return "true-false"
+    if not cells:
+        return "number" if re.fullmatch(r"-?\d+([.,]\d+)?", key) else "short"
+    several = [each for each in _SEVERAL.split(key) if each]
+    is_list = len(several) > 1 and not _name_option(key, cells) and all(_name_option(each, cells) for each in several)
+    is_flagged = sum(read_truth(row.get(f"right{number}", "")) is True for _, _, number in cells) > 1
+    return "multiple" if is_list or is_flagged else "choice"
 
 
-def _read_option(cell: tuple[str, str, str, str], keys: list[str]) -> Option:
-    text, right, because, name = cell
-    if right not in ("", "0", "1"):
-        raise _BadCellError(name.replace("option", "right"), problems.describe_flag(right))
-    return Option(text, right == "1" if right else text in keys, because)
+def _name_option(key: str, cells: list[Cell]) -> str:
+    """The text of the option that a key names: the same text, else its letter or its number; empty for none."""
+    folded = _fold(key)
+    same = next((text for _, text, _ in cells if _fold(text) == folded), "")
+    if same or not folded:
+        return same
+    bare = re.sub(r"^(?:option|answer|choice)? ?|[.):]+$", "", folded)
+    numbers = {str(number): text for _, text, number in cells} | {chr(96 + number): text for _, text, number in cells}
+    return numbers.get(bare, "")
+
+
+def _fold(text: str) -> str:
+    from game.pack.marking.folding import fold
+
+    return fold(text, ("width", "quote", "dash", "space", "case"))
+
+
+def _list_right(row: Mapping[str, str], cells: list[Cell], keys: list[str]) -> list[bool]:
+    """Whether each option is right: as its own column says, else as the key names it."""
+    named = {_name_option(key, cells) for key in keys} - {""}
+    right = []
+    for _, text, number in cells:
+        flag = row.get(f"right{number}", "").strip()
+        truth = read_truth(flag) if flag else text in named
+        if truth is None:
+            raise _BadCellError(f"right{number}", problems.describe_flag(flag))
+        right.append(truth)
+    return right

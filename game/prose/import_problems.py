@@ -45,14 +45,24 @@ def describe_no_csv(why: object) -> str:
     return f"this is no CSV: {why}"
 
 
-def describe_unknown_column(name: str) -> str:
-    """A column that is not read."""
-    return f"no column is called {name!r}"
-
-
 def describe_missing_column(name: str) -> str:
     """A column that every table has."""
-    return f"the column {name!r} is missing"
+    return f"the column {name!r} is missing; --map question={name} says which of the table's columns it is"
+
+
+def describe_no_spreadsheet(why: str) -> str:
+    """A file that is no spreadsheet."""
+    return f"this is no .xlsx spreadsheet that can be read ({why})"
+
+
+def describe_unread_column(name: str) -> str:
+    """A column that is not read."""
+    return f"the column {name!r} of the table is not read"
+
+
+def describe_bad_mapping(found: str) -> str:
+    """A --map that is not two names."""
+    return f"expected COLUMN=NAME, such as question=stem, found {found!r}"
 
 
 def describe_cells(cells: int, columns: int, between: str) -> str:
