@@ -13,10 +13,11 @@ from typing import assert_never, cast, get_args
 
 from game.exchange.draft_ids import make_id
 from game.exchange.drafts import Draft, Trouble
-from game.exchange.table_head import KIND_NAMES, MAX_OPTIONS, name_columns, read_truth
+from game.exchange.table_head import MAX_OPTIONS, name_columns, read_truth
 from game.exports.cells import unguard_cell
 from game.pack.kinds.neutral import Option, Shape
 from game.prose import import_problems as problems
+from game.prose.table_words import KIND_NAMES
 
 SEPARATORS = ";\t|,"
 """Signs between cells. Spreadsheets write semicolons where figures have a decimal comma."""
