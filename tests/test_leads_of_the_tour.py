@@ -1,0 +1,67 @@
+"""The leads of the tour we ship: a visitor who goes after each can close it, with what every room tells."""
+
+import pytest
+from msgspec.structs import replace
+
+from game.pack.world import World
+from game.tour.chase import list_met
+from game.tour.session import Session
+from game.tour.state import State, begin_tour
+from game.tour.verbs.chasing import list_sentences
+from tests.work_bots import finish
+
+LEADS = ("speed", "left", "flying", "witness", "cellar", "five", "first", "picture", "talks")
+
+
+def note_all(tour: World, lead_id: str) -> State:
+    """The state of a visitor who has noted one fact for each slot of a lead and what opens it, and compared."""
+    lead = tour.leads[lead_id]
+    return begin_tour(tour, seed=5).note((*lead.opens[:1], *(slot.facts[0] for slot in lead.slots)))
+
+
+def test_there_are_nine_leads_and_the_first_is_open_from_the_start(tour: World) -> None:
+    assert tuple(tour.leads) == LEADS
+    assert [lead.id for lead in tour.leads.values() if not lead.opens] == ["speed"]
+
+
+@pytest.mark.parametrize("lead_id", LEADS)
+def test_each_lead_is_closed_by_comparing_and_choosing(tour: World, lead_id: str) -> None:
+    lead = tour.leads[lead_id]
+    session = Session(tour, state=note_all(tour, lead_id))
+    number = LEADS.index(lead_id) + 1
+    compared = session.state.compared.insert(lead.comparison, tour.comparisons[lead.comparison].judgement)
+    session.perform(f"close {number}")
+    assert lead_id not in session.state.closed
+    session.state = replace(session.state, compared=compared)
+    session.perform(f"close {number}")
+    sentences = list_sentences(lead, session.state.seed)
+    for wrong in lead.overreaches:
+        session.perform(str(sentences.index(wrong.says) + 1))
+        assert lead_id not in session.state.closed
+    session.perform(str(sentences.index(lead.honest) + 1))
+    assert session.state.closed[lead_id] == lead.overreaches[0].says
+
+
+@pytest.mark.parametrize("lead_id", LEADS)
+def test_each_lead_uses_both_articles_and_two_rooms_or_more(tour: World, lead_id: str) -> None:
+    lead = tour.leads[lead_id]
+    facts = [tour.facts[fact_id] for slot in lead.slots for fact_id in slot.facts]
+    assert {cite[0] for fact in facts for cite in fact.cites} == {"A", "B"}
+    assert len({slot.at for slot in lead.slots}) > 1
+
+
+def test_the_answer_is_not_told_before_the_notes_are_there(tour: World) -> None:
+    """What is shown of an open lead: its question, the names of its slots, hints. None has a figure of the answer."""
+    for lead in tour.leads.values():
+        shown = " ".join((lead.asks, *(slot.name for slot in lead.slots), *(slot.hint for slot in lead.slots)))
+        for figure in ("31", "37", "2018", "Dalian", "Pulikovsky", "Bordeaux"):
+            assert figure not in shown, lead.id
+
+
+def test_a_walk_through_all_rooms_meets_all_questions(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    finish(session)
+    met = list_met(session.lexicon, session.state)
+    assert [progress.lead.id for progress in met] == list(LEADS)
+    assert all(all(progress.filled) for progress in met)
