@@ -3,6 +3,7 @@
 from collections import Counter
 
 from game.pack.works import Sort
+from game.tour.events import MoreToNote
 from game.tour.session import Session
 from game.tour.work_offers import list_offers
 
@@ -12,9 +13,23 @@ ROUNDS = 12
 
 def explore(session: Session) -> None:
     """Find all there is in the room."""
-    session.perform("x all")
+    read_room(session)
     session.perform("take all")
     work_all(session)
+    read_room(session)
+
+
+def explore_tour(session: Session) -> None:
+    """Find all there is, from the first room to the last."""
+    for _ in session.world.rooms:
+        explore(session)
+        session.perform("forward")
+
+
+def read_room(session: Session) -> None:
+    """Look at everything here, again as long as there is more to note."""
+    while any(isinstance(event, MoreToNote) for event in session.perform("x all")):
+        pass
 
 
 def work_all(session: Session) -> None:

@@ -52,9 +52,8 @@ def knowing(*fact_ids: str) -> Session:
 def filed(lines: list[tuple[str, Print]]) -> Verdict:
     """What the editor says to a dispatch typed line by line."""
     session = knowing(*(fact_id for fact_id, _ in lines))
-    order = list(TOUR.facts)
     for place, (fact_id, printed) in enumerate(lines, start=1):
-        session.perform(f"dispatch add {order.index(fact_id) + 1}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
         session.perform(f"dispatch {place} {printed}")
     (event,) = session.perform("dispatch file")
     assert isinstance(event, e.DispatchFiled), event
@@ -128,7 +127,7 @@ def test_points_stay_within_their_bounds(lines: list[tuple[str, Print]]) -> None
 def test_a_draft_is_changed_moved_undone_and_kept() -> None:
     ids = of("stated", 3)
     session = knowing(*ids)
-    numbers = [list(TOUR.facts).index(fact_id) + 1 for fact_id in ids]
+    numbers = [session.state.numbers[fact_id] for fact_id in ids]
     session.perform(f"dispatch add {numbers[0]} {numbers[1]} {numbers[2]}")
     assert [fact_id for fact_id, _ in session.state.draft] == ids
     session.perform("dispatch move 3 to 1")
@@ -148,7 +147,7 @@ def test_a_draft_is_changed_moved_undone_and_kept() -> None:
     ("line", "refusal"),
     [
         ("dispatch add 9999", e.NoSuchFact),
-        ("dispatch add 1", e.NoSuchFact),
+        ("dispatch add 2", e.NoSuchFact),
         ("dispatch 7 hedged", e.NoSuchLine),
         ("dispatch move 9 to 1", e.NoSuchLine),
         ("dispatch remove x", e.NoSuchLine),
@@ -169,8 +168,8 @@ def test_no_more_lines_than_a_dispatch_has_and_none_twice() -> None:
     ids = [*of("stated", 9)]
     session = knowing(*ids)
     for fact_id in ids:
-        session.perform(f"dispatch add {list(TOUR.facts).index(fact_id) + 1}")
-        session.perform(f"dispatch add {list(TOUR.facts).index(fact_id) + 1}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
     assert len(session.state.draft) == MAX_DISPATCH_LINES > MIN_DISPATCH_LINES
 
 
@@ -185,20 +184,19 @@ def test_facts_are_offered_by_their_words_and_only_those_noted(tour: World) -> N
     assert isinstance(offered, e.FactsOffered)
     assert offered.facts
     for number, fact in offered.facts:
-        assert list(tour.facts)[number - 1] == fact.id
+        assert session.state.numbers[fact.id] == number
         assert fact.id in session.state.noted
 
 
 def test_the_best_place_is_kept() -> None:
     session = knowing(*of("stated", 5), *of("speculated", 5))
-    order = list(TOUR.facts)
     for fact_id in of("stated", 5):
-        session.perform(f"dispatch add {order.index(fact_id) + 1}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
     session.perform("dispatch file")
     assert session.state.filed == "front page"
     session.perform("dispatch clear")
     for fact_id in of("speculated", 5):
-        session.perform(f"dispatch add {order.index(fact_id) + 1}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
     session.perform("dispatch file")
     assert session.state.filed == "front page"
 

@@ -25,6 +25,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "tour/answering/question.py": ("_OPENINGS", "_TYPE_NOUNS"),  # words that are read, not written
     "tour/answering/tour_questions.py": ("_MARKERS", "_PATTERNS"),  # words that are read, not written
     "tour/answering/word_forms.py": ("FUNCTION_WORDS", "LIGHT_WORDS", "_IRREGULAR"),  # words that are read, not written
+    "tour/verbs/comparing.py": ("JUDGEMENT_WORDS",),  # words that are read, not written
     "content/mutating/edit_words.py": (
         "TURNED",
         "WIDENED",

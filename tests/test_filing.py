@@ -20,15 +20,10 @@ STATED = of("stated", 12)
 ORDER = list(TOUR.facts)
 
 
-def number(fact_id: str) -> int:
-    """What a fact is added by."""
-    return ORDER.index(fact_id) + 1
-
-
 def at_desk(*fact_ids: str) -> Session:
     """A session with a draft of those facts, one after the other."""
     session = knowing(*fact_ids)
-    session.perform("dispatch add " + " ".join(str(number(fact_id)) for fact_id in fact_ids))
+    session.perform("dispatch add " + " ".join(str(session.state.numbers[fact_id]) for fact_id in fact_ids))
     return session
 
 
@@ -114,13 +109,13 @@ def test_a_dispatch_is_filed_with_five_to_eight_lines(lines: int) -> None:
 
 def test_a_ninth_line_is_refused_and_what_follows_it_is_not_read() -> None:
     session = knowing(*STATED[:10])
-    typed = " ".join(str(number(fact_id)) for fact_id in STATED[:10])
+    typed = " ".join(str(session.state.numbers[fact_id]) for fact_id in STATED[:10])
     events = session.perform(f"dispatch add {typed}")
     assert [type(event) for event in events] == [e.DispatchFull, e.DispatchShown]
     assert draft(session) == STATED[:8]
 
 
-@pytest.mark.parametrize("typed", ["0", str(len(ORDER) + 1), "9999999", "x", "1e3"])
+@pytest.mark.parametrize("typed", ["0", "3", "9999999", "x", "1e3"])
 def test_a_number_that_is_no_noted_fact_is_told(typed: str) -> None:
     session = knowing(ORDER[0], ORDER[-1])
     events = session.perform(f"dispatch add {typed}")
@@ -130,7 +125,7 @@ def test_a_number_that_is_no_noted_fact_is_told(typed: str) -> None:
 
 def test_the_first_and_the_last_fact_can_be_added_and_none_twice() -> None:
     session = knowing(ORDER[0], ORDER[-1])
-    session.perform(f"dispatch add 1 {len(ORDER)} 1")
+    session.perform("dispatch add 1 2 1")
     assert draft(session) == [ORDER[0], ORDER[-1]]
     assert {way for _, way in session.state.draft} == {"plain"}
 
@@ -196,7 +191,7 @@ def test_what_is_offered_is_noted_not_chosen_and_holds_every_word() -> None:
     (event,) = session.perform("dispatch find")
     assert isinstance(event, e.FactsOffered)
     assert [fact.id for _, fact in event.facts] == sorted(STATED[3:6], key=ORDER.index)
-    assert [place for place, _ in event.facts] == sorted(map(number, STATED[3:6]))
+    assert [place for place, _ in event.facts] == sorted(session.state.numbers[fact_id] for fact_id in STATED[3:6])
     word = TOUR.facts[STATED[3]].claim.split()[-1].strip(".")
     (narrow,) = session.perform(f"dispatch find {word} nowhereatall")
     assert isinstance(narrow, e.FactsOffered)

@@ -39,9 +39,13 @@ def test_each_is_reached_by_what_it_is_for(tour: World, honour: str, fields: dic
     assert find_honours(tour, replace(begin_tour(tour), **fields)) == (honour,)
 
 
-def test_all_facts_bring_all_differences_too_and_one_less_does_not(tour: World) -> None:
+def test_all_facts_and_all_differences_are_honours_of_their_own(tour: World) -> None:
     noted = HashTrieMap(dict.fromkeys(tour.facts, "cellar"))
-    assert find_honours(tour, replace(begin_tour(tour), noted=noted)) == ("all-facts", "all-differences")
+    assert find_honours(tour, replace(begin_tour(tour), noted=noted)) == ("all-facts",)
+    compared = HashTrieMap(dict.fromkeys(tour.differences, "differ"))
+    assert find_honours(tour, replace(begin_tour(tour), compared=compared)) == ("all-differences",)
+    less = compared.remove(next(iter(tour.differences)))
+    assert find_honours(tour, replace(begin_tour(tour), compared=less)) == ()
     differing = next(iter(tour.differing))
     assert "all-facts" not in find_honours(tour, replace(begin_tour(tour), noted=noted.remove(differing)))
 

@@ -37,8 +37,8 @@ def of(strength: str, *, is_rumour: bool = False) -> str:
     )
 
 
-def number(fact_id: str) -> int:
-    return list(TOUR.facts).index(fact_id) + 1
+def number(session: Session, fact_id: str) -> int:
+    return session.state.numbers[fact_id]
 
 
 def at_halt(*fact_ids: str, trust: int = 1) -> Session:
@@ -132,7 +132,7 @@ def test_a_line_is_answered_by_how_sure_its_source_is(
 ) -> None:
     fact_id = of(strength, is_rumour=is_rumour)
     session = at_halt(fact_id)
-    (event,) = session.perform(f"send {number(fact_id)} {way}")
+    (event,) = session.perform(f"send {number(session, fact_id)} {way}")
     assert isinstance(event, e.WireAnswered)
     assert (event.answer, event.trust) == (answer, 1 + TRUST_BY_ANSWER[answer])
     assert session.state.wires["first-edition"] == SentWire("sent", answer, fact_id, way, 7)
@@ -154,7 +154,7 @@ def test_one_side_of_a_dispute_is_asked_about_until_the_dispute_is_found() -> No
 def test_trust_stays_between_none_and_three(before: int, way: str, after: int) -> None:
     fact_id = of("reported")
     session = at_halt(fact_id, trust=before)
-    session.perform(f"send {number(fact_id)} {way}")
+    session.perform(f"send {number(session, fact_id)} {way}")
     assert session.state.trust == after
     assert (change_trust(3, 1), change_trust(0, -1)) == (3, 0)
 
@@ -188,7 +188,7 @@ def test_a_note_is_sent_by_its_words_and_by_every_name_of_a_way() -> None:
 def test_what_comes_of_a_line_is_told_two_rooms_later_once() -> None:
     fact_id = of("reported")
     session = at_halt(fact_id)
-    session.perform(f"send {number(fact_id)} plain")
+    session.perform(f"send {number(session, fact_id)} plain")
     assert not only(walk_on(session, 1), e.WireReturned)
     assert len(only(walk_on(session, 1), e.WireReturned)) == 1
     assert not only(walk_on(session, 3), e.WireReturned)
@@ -199,7 +199,7 @@ def test_a_mistake_is_corrected_once_and_brings_the_trust_back() -> None:
     session = at_halt(fact_id)
     (nothing,) = session.perform("correct")
     assert isinstance(nothing, e.NothingToPrint)
-    session.perform(f"send {number(fact_id)} plain")
+    session.perform(f"send {number(session, fact_id)} plain")
     assert session.state.trust == 0
     (event,) = session.perform("correct")
     assert isinstance(event, e.CorrectionPrinted)
@@ -212,7 +212,7 @@ def test_a_mistake_is_corrected_once_and_brings_the_trust_back() -> None:
 def test_the_other_side_is_added_once_it_is_noted() -> None:
     session = at_halt("average-37")
     assert "speed-50-kmh" not in session.state.noted
-    session.perform(f"send {number('average-37')} plain")
+    session.perform(f"send {number(session, 'average-37')} plain")
     assert session.state.trust == 1
     (refused,) = session.perform("correct")
     assert isinstance(refused, e.OtherSideNotNoted)
@@ -226,7 +226,7 @@ def test_the_other_side_is_added_once_it_is_noted() -> None:
 def test_undo_takes_back_a_line_and_a_wire() -> None:
     fact_id = of("reported")
     session = at_halt(fact_id)
-    session.perform(f"send {number(fact_id)} attributed")
+    session.perform(f"send {number(session, fact_id)} attributed")
     assert session.state.trust == 2
     session.perform("undo")
     assert (session.state.trust, session.state.wires["first-edition"].stage) == (1, "waiting")
@@ -242,7 +242,7 @@ def test_a_clipping_is_caught_by_a_note_that_it_breaks() -> None:
     assert len(found) == 1
     told = " ".join(line.text for line in render_event(found[0], TOUR))
     assert "INVENTED" in told
-    (beside,) = session.perform(f"compare clipping with {number('yellow-line')}")
+    (beside,) = session.perform(f"compare clipping with {number(session, 'yellow-line')}")
     assert isinstance(beside, e.NoteBesidesClipping)
     (event,) = session.perform("compare clipping with 37 mph")
     assert isinstance(event, e.ClippingCaught)

@@ -12,6 +12,7 @@ from game.prose.act_answers import ANSWERS
 from game.prose.event_lines import render_event
 from game.prose.own_words import COMMON_SLOTS, find_slots, name_guide
 from game.prose.replaceable import SUBJECTS
+from game.tour.events import PairNudged
 from game.tour.session import Session
 from tests.conftest import TINY
 
@@ -22,10 +23,13 @@ def reword(world: World, **words: dict[str, str]) -> World:
 
 
 def say(world: World, *lines: str) -> str:
-    """The last paragraph of the answer to the last line."""
+    """The last paragraph of the answer to the last line, without what is said of notes after it."""
     session = Session(world)
     session.open()
-    *_, told = [render_event(session.perform(line)[-1], world)[-1].text for line in lines]
+    told = ""
+    for line in lines:
+        events = (event for event in session.perform(line) if not isinstance(event, PairNudged))
+        *_, told = (line.text for event in events for line in render_event(event, world))
     return told
 
 

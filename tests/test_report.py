@@ -41,10 +41,6 @@ GAPS = ("tv-whereabouts", "stock-unclear", "little-known", "average-undated", "w
 DULL = ("has-carpeted-ramp", "colour-khaki", "yellow-line", "pink-chairs", "small-tables")
 
 
-def number(fact_id: str) -> int:
-    return list(TOUR.facts).index(fact_id) + 1
-
-
 def way_of(fact_id: str) -> Print:
     """How a fact is printed by one who takes care."""
     return PRINT_BY_STRENGTH[TOUR.facts[fact_id].strength]
@@ -62,7 +58,7 @@ def at_desk(*fact_ids: str, leads: tuple[str, ...] = (), trust: int = 3) -> Sess
 def file_at_desk(session: Session, *lines: tuple[str, Print]) -> e.DispatchFiled:
     """What is reported when these lines are typed in, printed and filed."""
     for place, (fact_id, way) in enumerate(lines, start=1):
-        session.perform(f"dispatch add {number(fact_id)}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
         session.perform(f"dispatch {place} {way}")
     filed = session.perform("dispatch file")[-1]
     assert isinstance(filed, e.DispatchFiled)
@@ -190,7 +186,7 @@ def test_trust_gives_room(trust: int, room: int) -> None:
 def test_fewer_than_five_lines_are_not_filed(lines: int) -> None:
     session = at_desk(*SOLID)
     for fact_id in SOLID[:lines]:
-        session.perform(f"dispatch add {number(fact_id)}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
     (refused,) = session.perform("file")
     assert isinstance(refused, e.DispatchLengthWrong)
     assert (refused.lines, refused.room) == (lines, 8)
@@ -218,7 +214,7 @@ def test_the_whole_desk_is_worked_by_numbers() -> None:
 
 def test_a_line_is_changed_and_left_out_by_number() -> None:
     session = at_desk(*SOLID)
-    session.perform("dispatch add " + " ".join(str(number(fact_id)) for fact_id in SOLID))
+    session.perform("dispatch add " + " ".join(str(session.state.numbers[fact_id]) for fact_id in SOLID))
     (desk,) = session.perform("my report")
     assert isinstance(desk, e.DeskShown)
     assert desk.choices == ("add", "print", "remove", "headline", "file") or "add" not in desk.choices
@@ -254,7 +250,7 @@ def test_a_headline_of_ones_own_has_forty_characters(length: int, is_taken: bool
 def test_the_headline_is_that_of_a_lead_that_the_report_tells() -> None:
     session = at_desk(*SOLID, "weapons-deal-likely", leads=("speed", "talks"))
     for fact_id in (*SOLID, "weapons-deal-likely"):
-        session.perform(f"dispatch add {number(fact_id)}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
     (offered,) = session.perform("dispatch headline")
     assert isinstance(offered, e.HeadlinesOffered)
     assert [lead.id for lead in offered.leads] == ["speed", "talks"]
@@ -286,7 +282,7 @@ def test_a_save_holds_the_report_as_it_was_filed() -> None:
 
 def test_every_choice_of_the_desk_is_said() -> None:
     session = at_desk(*SOLID, "yellow-line")
-    session.perform("dispatch add " + " ".join(str(number(fact_id)) for fact_id in SOLID))
+    session.perform("dispatch add " + " ".join(str(session.state.numbers[fact_id]) for fact_id in SOLID))
     (desk,) = session.perform("dispatch")
     assert isinstance(desk, e.DeskShown)
     assert set(desk.choices) == set(CHOICES)

@@ -13,7 +13,7 @@ from game.tour import events as e
 from game.tour.finding import find_nouns
 from game.tour.session import Session
 from game.tour.state import State
-from tests.exploring import explore
+from tests.exploring import explore_tour, read_room
 
 MISTAKES = (e.NotUnderstood, e.Refused)
 
@@ -21,7 +21,7 @@ MISTAKES = (e.NotUnderstood, e.Refused)
 def standing_in(world: World, room: Room) -> Session:
     """A session in a room whose every thing has been looked at."""
     session = Session(world, state=State(room=room.id).enter(room))
-    session.perform("x all")
+    read_room(session)
     for thing in world.tour.everywhere:
         session.perform(f"x {thing.name}")
     return session
@@ -67,10 +67,9 @@ def test_every_carriage_has_things_questions_and_a_readable_text(tour: World) ->
 def test_a_player_who_looks_at_everything_and_works_it_notes_every_fact(tour: World) -> None:
     session = Session(tour)
     session.open()
-    for _ in tour.rooms:
-        explore(session)
-        session.perform("forward")
-    session.perform("x carriage")
+    explore_tour(session)
+    for _ in range(4):
+        session.perform("x carriage")
     assert set(tour.facts) - set(session.state.noted) == set()
 
 

@@ -19,12 +19,12 @@ def test_a_fact_is_noted_once(session: Session) -> None:
     assert kinds(session.perform("x lamp")) == ["ThingExamined"]
 
 
-def test_the_second_side_of_a_difference_brings_it(session: Session) -> None:
-    first, second = (
+def test_a_look_notes_its_facts_and_a_text_on_entering_tells_them_itself(session: Session) -> None:
+    looked, entered = (
         next(event for event in session.perform(line) if isinstance(event, e.FactsNoted)) for line in ("x leaflet", "f")
     )
-    assert first.differences == ()
-    assert [difference.id for difference in second.differences] == ["colour"]
+    assert not looked.is_told
+    assert entered.is_told
 
 
 def test_a_room_seen_before_is_told_briefly_and_in_full_on_look(session: Session) -> None:

@@ -232,10 +232,11 @@ def test_the_short_form_that_is_taught_is_the_first_word_of_its_verb(session: Se
     assert [event.short for event in taught] in ([], ["TAKE PRINTED LEAFLET"])
 
 
-def test_both_sides_of_each_difference_are_noted_for_the_honour(tiny: World) -> None:
-    state = begin_tour(tiny).note(("lamp-is-blue",))
+def test_every_difference_is_found_for_the_honour_however_it_was_judged(tiny: World) -> None:
+    state = begin_tour(tiny).note(("lamp-is-blue", "lamp-is-green"))
     assert "all-differences" not in find_honours(tiny, state)
-    assert "all-differences" in find_honours(tiny, state.note(("lamp-is-green",)))
+    made = replace(state, compared=state.compared.insert("colour", "differ"))
+    assert "all-differences" in find_honours(tiny, made)
 
 
 def test_an_act_is_called_by_its_first_word() -> None:

@@ -10,6 +10,7 @@ from game.tour.state import CARRIED
 from game.tour.work_hints import find_tool_room, find_work_hint
 from game.tour.work_looks import find_machine_state
 from game.tour.work_offers import list_offers, list_wanted
+from tests.exploring import read_room
 
 MAX_STEPS = 60
 """Steps after which a work of one room must have told all it holds."""
@@ -40,8 +41,8 @@ def finish(session: Session) -> list[str]:
     """Read and work all there is from wherever a tour stands; gives the ids of facts that were not to be had."""
     for room in session.world.rooms.values():
         session.state = session.state.enter(room)
-        for line in ("look", "x all", "x plaque"):
-            session.perform(line)
+        session.perform("look")
+        read_room(session)
         for _ in range(MAX_STEPS):
             hint = find_work_hint(session.scope)
             if hint is None:
@@ -51,7 +52,7 @@ def finish(session: Session) -> list[str]:
             else:
                 fetch(session, hint.missing)
                 session.state = session.state.enter(room)
-        session.perform("x all")
+        read_room(session)
     for tool in session.lexicon.portable.values():
         if tool.id in session.lexicon.homes and any(fact not in session.state.noted for fact in facts_of(tool)):
             fetch(session, tool)

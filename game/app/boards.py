@@ -8,10 +8,10 @@ answer and discard its new state.
 from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from game.app.desk_view import DeskView, build_desk
-from game.pack.ledger import Comparison, Fact
+from game.pack.ledger import AnyComparison, Fact
 from game.pack.world import Journey, Tour, World
+from game.prose.compare_lines import HOW_TO_COMPARE, JUDGEMENTS, describe_unmade, name_found
 from game.prose.event_lines import render_event
-from game.prose.fact_lines import render_difference_heading, render_mix_up_heading
 from game.prose.lines import Line, capitalise, format_date, format_tag
 from game.prose.notebook_lines import name_band
 from game.prose.units import convert_line
@@ -70,11 +70,11 @@ class DifferenceSide(NamedTuple):
 
 
 class DifferenceRow(NamedTuple):
-    """A point on which sources differ, or what is easily mixed up."""
+    """What was found between notes, or two notes that wait to be compared."""
 
     heading: str
-    """With the sign ≠ or ≈ where sources differ."""
     sides: tuple[DifferenceSide, ...]
+    """Empty for notes that wait."""
     wording: str
     """How the tour puts it."""
 
@@ -115,15 +115,12 @@ class Boards:
         )
 
     def read_differences(self) -> tuple[DifferenceRow, ...]:
-        """The points on which sources differ, if two sides were found; then what is easily mixed up."""
+        """What was found between notes; then, for each pair that waits, where its notes were made."""
         rows: list[DifferenceRow] = []
         for event in show_differences(self._scope, Bare()).events:
             if isinstance(event, DifferencesShown):
-                rows += (
-                    _describe_comparison(render_difference_heading(each, self._world), each, self._world)
-                    for each in event.differences
-                )
-                rows += (_describe_comparison(render_mix_up_heading(each), each, self._world) for each in event.mix_ups)
+                rows += (_describe_comparison(each, self._world) for each in event.made)
+                rows += (DifferenceRow(describe_unmade(*rooms), (), HOW_TO_COMPARE) for rooms in event.unmade)
         return tuple(rows)
 
     def read_journeys(self) -> JourneysView:
@@ -177,9 +174,10 @@ def _describe_fact(entry: DatedFacts, fact: Fact, journeys: tuple[Journey, ...])
     return DatedFact(capitalise(date), entry.date.is_band, f"{fact.claim} [{format_tag(fact)}]", fact.about.who, means)
 
 
-def _describe_comparison(heading: str, comparison: Comparison, world: World) -> DifferenceRow:
+def _describe_comparison(comparison: AnyComparison, world: World) -> DifferenceRow:
     sides = []
     for side in comparison.sides:
         cites = dict.fromkeys(cite for fact_id in side.facts for cite in world.facts[fact_id].cites)
         sides.append(DifferenceSide(side.says, "+".join(cites)))
-    return DifferenceRow(heading, tuple(sides), comparison.wording)
+    heading = f"{name_found(comparison)}. {JUDGEMENTS[comparison.judgement]}"
+    return DifferenceRow(heading, tuple(sides), f"{comparison.wording} {comparison.caution}".strip())

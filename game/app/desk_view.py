@@ -40,8 +40,8 @@ class DeskView(NamedTuple):
 
     draft: tuple[DeskRow, ...]
     noted: tuple[DeskRow, ...]
-    """The noted facts that are not in the dispatch: in the ledger's order, or where there is a newsroom, by their
-    closed questions and their news value."""
+    """The noted facts that are not in the dispatch: by their numbers, or where there is a newsroom, by their closed
+    questions and their news value."""
     fewest: int
     most: int
     """How many lines a dispatch may have when it is filed."""
@@ -56,8 +56,7 @@ def build_desk(scope: Scope) -> DeskView:
         facts = list_candidates(scope)
     else:
         drafted = {fact_id for fact_id, _ in state.draft}
-        places = scope.lexicon.facts.places
-        rest = sorted((fact_id for fact_id in state.noted if fact_id not in drafted), key=places.__getitem__)
+        rest = sorted((fact_id for fact_id in state.noted if fact_id not in drafted), key=state.numbers.__getitem__)
         facts = tuple(world.facts[fact_id] for fact_id in rest)
     noted = tuple(_build_note(scope, fact) for fact in facts)
     headline = _name_headline(world, state) if world.newsroom is not None else ""

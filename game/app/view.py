@@ -12,7 +12,7 @@ from game.tour.events import Exit, LeadProgress
 from game.tour.lexicon import Lexicon, make_plaque
 from game.tour.scope import Scope
 from game.tour.state import State, count_minutes
-from game.tour.verbs.outcome import find_exits
+from game.tour.verbs.outcome import find_exits, find_made_differences
 from game.tour.work_looks import find_sprites
 
 if TYPE_CHECKING:
@@ -139,9 +139,7 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         sights=sights,
         recent=recent,
         differing=frozenset(
-            fact.id
-            for fact in recent
-            if any(world.differences[each].is_dispute for each in world.differing.get(fact.id, ()))
+            fact.id for fact in recent if any(each.is_dispute for each in find_made_differences(scope, (fact,)))
         ),
         noted=len(state.noted),
         facts=len(world.facts),

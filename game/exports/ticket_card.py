@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from game.pack.kinds import is_right
-from game.pack.world import World, list_met_differences
+from game.pack.world import World
 from game.prose.lines import format_clock
 from game.prose.page_words import TICKET_LABELS, render_ticket_rows
-from game.tour.state import State, count_minutes
+from game.tour.state import State, count_made, count_minutes
 
 TICKET_WIDTH = 48
 """Characters of a line of the ticket."""
@@ -38,7 +38,7 @@ def make_ticket(world: World, state: State) -> Ticket:
             clock=format_clock(count_minutes(world, state)),
             hours=world.tour.minutes // 60,
             facts=(len(state.noted), len(world.facts)),
-            differences=(len(list_met_differences(world, state.noted)), len(world.differences)),
+            differences=count_made(world, state.compared),
             answers=(right, len(state.answered)),
             dispatch=state.filed,
         ),

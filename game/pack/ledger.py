@@ -241,6 +241,10 @@ class Side(Record, frozen=True, kw_only=True):
     says: Annotated[Text, Meta(description="In a few words, as it stands after the topic: 41 metres.")]
     facts: Annotated[tuple[str, ...], Meta(min_length=1, description="Ids of the facts that say so.")]
 
+    def find_noted(self, noted: Container[str]) -> str:
+        """The first of its facts that is noted; empty where none is."""
+        return next((fact_id for fact_id in self.facts if fact_id in noted), "")
+
 
 def map_cites(sources: Iterable[Source]) -> dict[str, Paragraph]:
     """Cite -> its paragraph, of all sources."""
@@ -259,7 +263,12 @@ class Comparison(Record, frozen=True, kw_only=True):
 
     def is_met(self, noted: Container[str]) -> bool:
         """Whether facts of at least two sides are among some ids of facts."""
-        return sum(any(fact_id in noted for fact_id in side.facts) for side in self.sides) > 1
+        return sum(1 for side in self.sides if side.find_noted(noted)) > 1
+
+    def choose_pair(self, noted: Container[str]) -> tuple[str, str]:
+        """The first fact on each of the first two sides of which something is noted; only where it is met."""
+        one, other = [found for side in self.sides if (found := side.find_noted(noted))][:2]
+        return one, other
 
 
 JUDGEMENT_BY_KIND: dict[DifferenceKind, Judgement] = {

@@ -3,7 +3,6 @@
 Nothing here knows files, the parser or a screen.
 """
 
-from collections.abc import Container
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
@@ -311,13 +310,3 @@ def facts_in(room: Room) -> tuple[str, ...]:
     """Ids of the facts that can be noted in a room, each once."""
     here = (fact_id for passage in (*room.passages, room.plaque) for fact_id in passage.facts)
     return tuple(dict.fromkeys((*here, *(fact_id for thing in room.things for fact_id in facts_of(thing)))))
-
-
-def list_met_mix_ups(world: World, noted: Container[str]) -> tuple[MixUp, ...]:
-    """The easy mix-ups of which a player has noted at least two sides."""
-    return tuple(mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(noted))
-
-
-def list_met_differences(world: World, noted: Container[str]) -> tuple[Difference, ...]:
-    """The differences of which a player has noted at least two sides."""
-    return tuple(difference for difference in world.differences.values() if difference.is_met(noted))

@@ -75,7 +75,7 @@ def _fill(text: str, it: str, event: Acted, world: World) -> str:
 
 def render_reply(event: Replied) -> tuple[Line, ...]:
     """The pack's own answer."""
-    return render_passages((event.passage,))
+    return render_passages((event.passage,), event.passage.facts if event.is_new else ())
 
 
 def render_correction(event: Corrected) -> tuple[Line, ...]:

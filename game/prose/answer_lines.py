@@ -2,7 +2,7 @@
 
 from game.pack.ledger import Entity
 from game.pack.world import Room, World
-from game.prose.fact_lines import render_claim, render_difference
+from game.prose.fact_lines import render_claim
 from game.prose.lines import Line, join_words, quote_typed
 from game.prose.own_words import Sentences
 from game.tour.events import NearTold, NotTold, Recalled, ToldElsewhere, Unanswered
@@ -20,7 +20,7 @@ ANSWERING = Sentences(
 def render_recalled(event: Recalled, world: World) -> tuple[Line, ...]:
     """What the notebook holds on a question, both sides where sources differ on it, or where the other side is told."""
     lines = [Line("Your notebook has this on it:", "note"), *map(render_claim, event.facts)]
-    lines += [Line(render_difference(d, world), "differ", is_tight=True) for d in event.differences]
+    lines += [Line(f"You have compared two of them. {d.wording}", "note", is_tight=True) for d in event.differences]
     lines += [Line(f"There is more on it {_name_place(room, world)}.", "note", is_tight=True) for room in event.rooms]
     return tuple(lines)
 

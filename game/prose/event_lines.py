@@ -41,6 +41,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
         return render_dialogue_event(event, world)
     if isinstance(event, e.AnswerEvent):
         return render_answer_event(event, world)
+    if isinstance(event, e.CompareEvent):
+        return render_compare_event(event, world)
     if isinstance(event, e.MistakeEvent):
         return render_mistake_event(event, world)
     if isinstance(event, e.Refusal):
@@ -93,6 +95,8 @@ def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
     match event:
         case e.ThingExamined():
             return thing_lines.render_thing(event, world)
+        case e.MoreToNote():
+            return thing_lines.render_more(event)
         case e.Mentioned():
             return thing_lines.render_mention(event)
         case e.Taken():
@@ -107,11 +111,11 @@ def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
 
 def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
     """The lines of one event of this subject."""
-    from game.prose import fact_lines, journey_lines, notebook_lines, source_lines
+    from game.prose import compare_lines, fact_lines, journey_lines, notebook_lines, source_lines
 
     match event:
         case e.EntityDescribed():
-            return fact_lines.render_entity(event, world)
+            return fact_lines.render_entity(event)
         case e.FactsNoted():
             return fact_lines.render_noted_facts(event, world)
         case e.NotebookShown():
@@ -121,7 +125,7 @@ def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:
         case e.JourneysShown():
             return journey_lines.render_journeys(event)
         case e.DifferencesShown():
-            return source_lines.render_differences(event, world)
+            return compare_lines.render_found(event)
         case e.SourcesShown():
             return source_lines.render_sources(event, world)
         case _:
@@ -308,6 +312,27 @@ def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
             return tour_answers.render_tour_answer(event, world)
         case e.Unanswered():
             return answer_lines.render_unanswered(event, world)
+        case _:
+            assert_never(event)
+
+
+def render_compare_event(event: e.CompareEvent, world: World) -> tuple[Line, ...]:
+    """The lines of one event of this subject."""
+    from game.prose import compare_lines
+
+    match event:
+        case e.NotesListed():
+            return compare_lines.render_offer(event, world)
+        case e.PairLaid():
+            return compare_lines.render_pair(event, world)
+        case e.PairJudged():
+            return compare_lines.render_judged(event)
+        case e.PairKnown():
+            return compare_lines.render_known(event)
+        case e.PairUnrelated():
+            return compare_lines.render_unrelated(event)
+        case e.PairNudged():
+            return compare_lines.render_nudge(event)
         case _:
             assert_never(event)
 

@@ -4,18 +4,19 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from game.pack.ledger import AgreedPoint, Comparison, Difference, Fact, MixUp, Side
-from game.pack.world import World, list_met_differences
-from game.prose.lines import Line, count_noun, format_tag, format_tags
+from game.pack.world import World
+from game.prose.lines import Line, describe_strength, format_tag
+from game.prose.room_lines import NOTED
 from game.tour.events import EntityDescribed, FactsNoted
 
 
 def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
-    """New facts by their tags, and the points on which sources differ."""
-    noted = Line(f"Noted {count_noun(len(event.facts), 'fact')}: {format_tags(event.facts)}.", "fact")
-    return (
-        noted,
-        *(Line(render_difference(difference, world), "differ", is_tight=True) for difference in event.differences),
-        *(Line(render_mix_up(mix_up, world), "differ", is_tight=True) for mix_up in event.mix_ups),
+    """New facts, each as the sentence that was noted and how sure its source is; none that a text has told."""
+    if event.is_told:
+        return ()
+    return tuple(
+        Line(f"{NOTED} “{fact.claim}” {describe_strength(fact, world)}", "fact", is_tight=place > 0)
+        for place, fact in enumerate(event.facts)
     )
 
 
@@ -74,23 +75,14 @@ def _format_side(side: Side, world: World) -> str:
     return f"{side.says.rstrip('.')} [{'+'.join(cites)}]"
 
 
-def render_entity(event: EntityDescribed, world: World) -> tuple[Line, ...]:
+def render_known(facts: Iterable[Fact], world: World) -> Iterator[Line]:
+    """Facts that stand in the notebook already, each with how sure its source is."""
+    return (Line(f"{fact.claim} {describe_strength(fact, world)}", "claim", is_tight=True) for fact in facts)
+
+
+def render_entity(event: EntityDescribed) -> tuple[Line, ...]:
     """What the articles say of someone or something."""
-    return (Line(event.entity.gloss), *render_claims(event.facts, world))
-
-
-def render_claims(facts: Iterable[Fact], world: World) -> Iterator[Line]:
-    """Facts, then the points on which two of them are not alike, each once."""
-    shown = tuple(facts)
-    yield from map(render_claim, shown)
-    yield from render_differences_among(shown, world)
-
-
-def render_differences_among(facts: Iterable[Fact], world: World) -> Iterator[Line]:
-    """The points on which two of some facts are not alike, each once."""
-    ids = {fact.id for fact in facts}
-    for difference in list_met_differences(world, ids):
-        yield Line(render_difference(difference, world), "differ", is_tight=True)
+    return (Line(event.entity.gloss), *map(render_claim, event.facts))
 
 
 def render_claim(fact: Fact) -> Line:

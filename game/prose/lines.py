@@ -18,6 +18,7 @@ Role = Literal[
     "heading",
     "fact",
     "claim",
+    "numbered",
     "differ",
     "source",
     "exits",
@@ -182,20 +183,27 @@ def name_sources(fact: Fact, world: World) -> str:
 def describe_strength(fact: Fact, world: World) -> str:
     """How sure the source of a fact is, in a word and with the one who said so, as a sentence."""
     where = name_sources(fact, world)
-    who = "" if fact.said_by == NO_SPEAKER else f": {fact.said_by}"
+    said_by = "" if fact.said_by == NO_SPEAKER else fact.said_by
     if fact.rumour:
         return f"A rumour, in {where}."
     match fact.strength:
         case "stated":
             return f"Stated by {where}."
         case "reported":
-            return f"Reported in {where}{who}."
+            return f"{_describe_report(said_by)} {where}."
         case "photo":
             return f"Shown in a picture, in {where}."
         case "speculated":
-            return f"Speculated in {where}{who}."
+            return f"Speculated by {said_by}, in {where}." if said_by else f"Speculated by {where}."
         case _ as never:
             assert_never(never)
+
+
+def _describe_report(said_by: str) -> str:
+    if not said_by:
+        return "Reported in"
+    # "Reported by media reports" would say it twice.
+    return f"Found in {said_by}, says" if said_by.endswith(("reports", "accounts")) else f"Reported by {said_by}, in"
 
 
 def _list_sources(fact: Fact, world: World) -> tuple[Source, ...]:

@@ -2,26 +2,26 @@
 
 from game.pack.ledger import Source
 from game.pack.world import Room, World
-from game.prose.fact_lines import render_claim, render_differences_among
+from game.prose.compare_lines import HOW_TO_COMPARE, render_note
+from game.prose.fact_lines import render_claim
 from game.prose.lines import Line, capitalise, count_noun, format_date, format_tag, number_room, strip_controls
 from game.tour.events import DatedFacts, NotebookShown, TimelineShown
 
 
 def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
-    """The notebook, group by group; then the points on which its facts are not alike."""
+    """The notebook, group by group, each note with its number and how sure its source is."""
     # Counted once each: BY SOURCE lists a fact under every source that has it.
-    noted = len({fact.id for _, facts in event.entries for fact in facts})
+    noted = len({note.number for _, notes in event.entries for note in notes})
     if not noted:
         return (Line(_say_nothing_noted(event)),)
     held = f" that hold “{strip_controls(event.word)}”" if event.word else ""
     lines = [Line(f"Notebook: {noted} of {count_noun(event.total, 'fact')}{held}.", "heading")]
-    for head, facts in event.entries:
+    for head, notes in event.entries:
         if not event.word:
             lines.append(Line(_name_heading(head), "heading"))
-        lines.extend(map(render_claim, facts))
-    # At the end and once: a point has sides in several groups.
-    if differing := tuple(render_differences_among((fact for _, facts in event.entries for fact in facts), world)):
-        lines.extend([Line("Where they are not alike:", "heading"), *differing])
+        lines.extend(render_note(note, world) for note in notes)
+    if noted > 1 and not event.word:
+        lines.append(Line(HOW_TO_COMPARE, "note"))
     return tuple(lines)
 
 

@@ -59,7 +59,7 @@ def render_ticket_rows(  # noqa: PLR0913 - one value a row
         (TICKET_LABELS.say(world, "seen"), f"{rooms[0]} of {rooms[1]}"),
         *((journey,) if world.tour.minutes else ()),
         ("Facts noted", f"{facts[0]} of {facts[1]}"),
-        ("Differences found", f"{differences[0]} of {differences[1]}"),
+        ("Points found", f"{differences[0]} of {differences[1]}"),
         ("Questions right", f"{answers[0]} of {answers[1]} answered"),
         ("Dispatch", dispatch or NOT_FILED),
     )

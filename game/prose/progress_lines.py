@@ -25,7 +25,7 @@ def render_score(event: Scored, world: World) -> tuple[Line, ...]:
         SCORES.say(world, "seen", share=_say_share(event.carriages)),
         f"Facts noted: {_say_share(event.facts)} ({strengths}).",
         f"Things looked at: {_say_share(event.things)}.",
-        f"Points where sources differ: {_say_share(event.differences)} found.",
+        f"Points found between notes: {_say_share(event.differences)}.",
         f"Questions right: {event.right} of {event.answered} answered; there are {event.items}.",
         SCORES.say(world, "each"),
     )

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from game.pack.world import World
+from game.prose.compare_lines import describe_compare_refusal
 from game.prose.lead_lines import describe_lead_refusal
 from game.prose.lines import (
     Line,
@@ -22,6 +23,7 @@ from game.tour.events import (
     AllAnswered,
     AlreadyCarried,
     AlreadyThere,
+    CompareRefusal,
     DialogueRefusal,
     DispatchFormUnknown,
     DispatchFull,
@@ -82,7 +84,7 @@ def render_refusal(event: Refusal, world: World) -> tuple[Line, ...]:
     return (Line(_describe_refusal(event, world), "refused"),)
 
 
-def _describe_refusal(event: Refusal, world: World) -> str:  # noqa: PLR0911 - one case a subject
+def _describe_refusal(event: Refusal, world: World) -> str:  # noqa: C901, PLR0911 - one case a subject
     if isinstance(event, WalkRefusal):
         return _describe_walk_refusal(event, world)
     if isinstance(event, ThingRefusal):
@@ -97,6 +99,8 @@ def _describe_refusal(event: Refusal, world: World) -> str:  # noqa: PLR0911 - o
         return describe_newsroom_refusal(event)
     if isinstance(event, DialogueRefusal):
         return _describe_dialogue_refusal(event)
+    if isinstance(event, CompareRefusal):
+        return describe_compare_refusal(event)
     assert_never(event)
 
 

@@ -1,5 +1,7 @@
 """Rooms, ways out and places as lines."""
 
+from collections.abc import Container
+
 from game.pack.world import Passage, Room, World
 from game.prose.lines import Line, add_article, describe_ways, join_words, number_room
 from game.prose.own_words import Sentences
@@ -24,9 +26,25 @@ def render_room_title(room: Room, world: World) -> str:
     return f"{name} ({room.standing})"
 
 
-def render_passages(read: tuple[Passage, ...]) -> tuple[Line, ...]:
-    """Passages as paragraphs."""
-    return tuple(Line(passage.text, "staged" if passage.staged else "body") for passage in read)
+NOTED = "+"
+"""What stands before a text or a sentence that has just entered the notebook."""
+
+
+def render_passages(read: tuple[Passage, ...], noted: Container[str] = ()) -> tuple[Line, ...]:
+    """Passages as paragraphs; those that told something new are marked as noted.
+
+    Args:
+        read: The passages.
+        noted: Ids of the facts that have just entered the notebook.
+    """
+    return tuple(_render_passage(passage, noted) for passage in read)
+
+
+def _render_passage(passage: Passage, noted: Container[str]) -> Line:
+    if passage.staged:
+        return Line(passage.text, "staged")
+    is_new = any(fact_id in noted for fact_id in passage.facts)
+    return Line(f"{NOTED} {passage.text}" if is_new else passage.text)
 
 
 def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
@@ -35,7 +53,7 @@ def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
     # Who plays without pictures reads what they show; a room seen before is not described again.
     if event.passages:
         lines.append(Line(f"[Picture: {event.room.alt}]", "picture"))
-    lines.extend(render_passages(event.passages))
+    lines.extend(render_passages(event.passages, {fact.id for fact in event.noted}))
     if event.things:
         lines.append(Line(f"Left here: {join_words([add_article(thing) for thing in event.things])}."))
     if not event.passages:

@@ -1,27 +1,12 @@
-"""Differences found so far, and where a text comes from, as lines."""
+"""Where a text comes from, as lines."""
 
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose.fact_lines import render_difference, render_mix_up
 from game.prose.lines import Line, capitalise, count_noun, format_cite, strip_controls
-from game.tour.events import DifferencesShown, SourcesShown
-
-_HOW_TO_FIND = "One is found when two of its sides are in your notebook."
+from game.tour.events import SourcesShown
 
 QUOTED_OPENING_WORDS = 6
 """Words that a list of sources quotes from the beginning of a passage."""
-
-
-def render_differences(event: DifferencesShown, world: World) -> tuple[Line, ...]:
-    """The points on which sources differ: all sides, without a choice between them; then what is easily mixed up."""
-    found = f"You have found {len(event.differences) or 'none'} of {event.total} points on which the sources differ"
-    lines = [Line(f"{found}.", "heading") if event.differences else Line(f"{found} yet. {_HOW_TO_FIND}")]
-    compared = [(render_difference(each, world), each.wording) for each in event.differences]
-    compared += [(render_mix_up(each, world), each.wording) for each in event.mix_ups]
-    for text, wording in compared:
-        lines.append(Line(text, "differ"))
-        lines.append(Line(wording, "note", is_tight=True))
-    return tuple(lines)
 
 
 def render_sources(event: SourcesShown, world: World) -> tuple[Line, ...]:

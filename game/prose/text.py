@@ -10,7 +10,7 @@ from game.prose.lines import Line, Role, strip_controls
 
 PROMPT = "\n>"
 
-ROLE_MARKS: dict[Role, str] = {"fact": "* ", "claim": "* ", "option": "  ", "echo": "› "}
+ROLE_MARKS: dict[Role, str] = {"claim": "* ", "option": "  ", "echo": "› "}
 """What a line of some role begins with, where the screen would show it by colour."""
 
 

@@ -6,22 +6,25 @@ from msgspec.structs import replace
 
 from game.core.names import key, singular, words
 from game.pack.world import World
-from game.prose.fact_lines import render_claims, render_difference
+from game.prose.fact_lines import render_known
 from game.prose.lines import Line, add_article, capitalise, join_words
 from game.prose.room_lines import render_passages
-from game.tour.events import Carrying, Dropped, Mentioned, Taken, ThingExamined
+from game.tour.events import Carrying, Dropped, Mentioned, MoreToNote, Taken, ThingExamined
 
 
 def render_thing(event: ThingExamined, world: World) -> tuple[Line, ...]:
-    """A thing, closely, and the points on which its sources differ."""
-    differences = tuple(
-        Line(render_difference(difference, world), "differ", is_tight=place > 0)
-        for place, difference in enumerate(event.differences)
-    )
-    first, *others = render_passages(event.passages)
-    if event.is_labelled:
-        first = replace(first, text=f"{capitalise(event.thing.name)}: {first.text}")
-    return (first, *others, *render_claims(event.facts, world), *differences)
+    """A thing, closely: its text, and what it shows that was noted before; what is noted now stands in its notes."""
+    shown = (*render_passages(event.passages), *render_known(event.facts, world))
+    if not event.is_labelled:
+        return shown
+    name = f"{capitalise(event.thing.name)}:"
+    return (replace(shown[0], text=f"{name} {shown[0].text}"), *shown[1:]) if shown else (Line(name),)
+
+
+def render_more(event: MoreToNote) -> tuple[Line, ...]:
+    """That another look tells more."""
+    looks = join_words([f"X {thing.name.upper()}" for thing in event.things], "or")
+    return (Line(f"There is more to note: {looks}.", "note"),)
 
 
 def render_mention(event: Mentioned) -> tuple[Line, ...]:

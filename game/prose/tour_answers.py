@@ -50,8 +50,8 @@ _ANSWERS: dict[TourTopic, str] = {
         "notebook, or say where it is told. QUESTION asks you one; HELP lists the commands."
     ),
     "differences": (
-        "Where the articles are not alike, you hear both sides. The sign ≠ stands before figures that differ and sides "
-        "that cannot both be true, ≈ before the rest. DIFFERENCES lists those of which you noted two sides."
+        "You find out where the articles are not alike: COMPARE lays two of your notes side by side, and you judge. "
+        "The sign ≠ stands before a dispute, ≈ before the rest. DIFFERENCES lists what you have found."
     ),
     "articles": (
         "All facts told here come from a few news articles, each called by a letter. WHAT IS ARTICLE A says more of "

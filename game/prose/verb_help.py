@@ -45,6 +45,10 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "repeat": VerbHelp("?", "Ask the question that waits again."),
     "skip": VerbHelp("SKIP", "Put the question aside; nothing is lost."),
     "hint": VerbHelp("HINT", "A nudge; again for a pointer, and again for the answer."),
+    "compare": VerbHelp(
+        "COMPARE 3 WITH 11",
+        "Lay two notes side by side, by their numbers or words, and judge what is between them. NOTEBOOK numbers them.",
+    ),
     "notebook": VerbHelp("NOTEBOOK", "The facts you have noted. Also BY SOURCE, BY STRENGTH, FIND WORD, EXPORT FILE."),
     "job": VerbHelp(
         "JOB, JOB ALL, JOB 2",
@@ -57,7 +61,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "timeline": VerbHelp("TIMELINE", "What you have noted, in the order of its dates."),
     "differences": VerbHelp(
         "DIFFERENCES",
-        "The points on which the sources do not agree, as far as you have found them.",
+        "What you have found between two notes, and which notes still wait.",
     ),
     "journeys": VerbHelp("ROUTES", "The journeys you have read of."),
     "score": VerbHelp("SCORE", "How far you have come, and what the count is made of."),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from game.pack.world import World
-from game.prose.fact_lines import render_claims
+from game.prose.fact_lines import render_known
 from game.prose.lines import Line, add_article, capitalise, is_plural, join_words
 from game.prose.room_lines import render_passages
 from game.tour.events import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, SortSeen, Worked, WorkRefusal
@@ -20,7 +20,7 @@ def render_worked(event: Worked, world: World) -> tuple[Line, ...]:
         lines.append(Line(f"{capitalise(event.card)}: {event.place or 'taken down'}."))
     if event.gained is not None:
         lines.append(Line(f"You now carry {add_article(event.gained)}."))
-    return (*lines, *render_claims(event.facts, world))
+    return (*lines, *render_known(event.facts, world))
 
 
 def render_sort(event: SortSeen) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ On the way back, ids that the pack no longer has are left out, so that a tour st
 pack. This module knows no files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -55,7 +55,10 @@ class KeptState(Struct, frozen=True, kw_only=True):
     taught: dict[str, int] = {}
     units: Units = "source"
     reached: int = 0
+    numbers: dict[str, int] = {}
+    """Fact id -> number in the notebook; saves from the time before notes had numbers lack it."""
     compared: dict[str, Judgement] = {}
+    unmade: tuple[tuple[str, int], ...] = ()
     closed: dict[str, str] = {}
     overreached: dict[str, str] = {}
     pinned: str = ""
@@ -77,6 +80,8 @@ def to_plain(state: State) -> dict[str, Any]:
         "carriages": state.carriages,
         "reached": state.reached,
         "noted": dict(state.noted),
+        "numbers": dict(state.numbers),
+        "unmade": [list(each) for each in state.unmade],
         "examined": dict(state.examined),
         "moved": dict(state.moved),
         "worked": dict(state.worked),
@@ -196,6 +201,8 @@ def _state(world: World, kept: KeptState) -> State:
     visited = {room_id: turn for room_id, turn in kept.visited.items() if room_id in world.rooms}
     # A fact that has become a draft again is in no notebook.
     told = {fact.id for fact in world.facts.values() if not fact.draft}
+    noted = {fact: room for fact, room in kept.noted.items() if fact in told and room in world.rooms}
+    comparisons = world.comparisons
     # The pack may have lost rooms, but the player's current room must always count as visited.
     visited.setdefault(kept.room, kept.turn)
     return State(
@@ -203,13 +210,15 @@ def _state(world: World, kept: KeptState) -> State:
         visited=HashTrieMap(visited),
         carriages=sum(1 for room_id in visited if world.rooms[room_id].number is not None),
         reached=max(0, kept.reached),
-        noted=HashTrieMap({fact: room for fact, room in kept.noted.items() if fact in told and room in world.rooms}),
+        noted=HashTrieMap(noted),
+        numbers=HashTrieMap(_number_notes(world, noted, kept.numbers)),
+        compared=HashTrieMap({each: judged for each, judged in kept.compared.items() if each in comparisons}),
+        unmade=tuple((each, turn) for each, turn in kept.unmade if each in comparisons),
         examined=HashTrieMap({thing: turn for thing, turn in kept.examined.items() if thing in things}),
         moved=HashTrieMap(moved),
         worked=HashTrieMap(worked),
         answered=HashTrieMap({item: _response(given) for item, given in kept.answered.items() if item in items}),
         recent=tuple(fact for fact in kept.recent if fact in told)[-MAX_RECENT_FACTS:],
-        compared=HashTrieMap({each: judged for each, judged in kept.compared.items() if each in world.comparisons}),
         closed=HashTrieMap({lead: said for lead, said in kept.closed.items() if lead in world.leads}),
         overreached=HashTrieMap({lead: said for lead, said in kept.overreached.items() if lead in world.leads}),
         pinned=kept.pinned if kept.pinned in world.leads else "",
@@ -271,6 +280,13 @@ def _wires(world: World, kept: KeptState) -> dict[str, SentWire]:
 def _caught(world: World, kept: KeptState) -> dict[str, int]:
     known = {clipping.id for clipping in world.newsroom.clippings} if world.newsroom else set()
     return {clipping: turn for clipping, turn in kept.caught.items() if clipping in known}
+
+
+def _number_notes(world: World, noted: Container[str], numbers: Mapping[str, int]) -> dict[str, int]:
+    """Fact id -> number in the notebook, without gaps; notes that had none come last, in the ledger's order."""
+    last = len(numbers) + 1
+    ordered = sorted((fact for fact in world.facts if fact in noted), key=lambda fact: numbers.get(fact, last))
+    return {fact: number for number, fact in enumerate(ordered, start=1)}
 
 
 def _response(given: str | Response) -> Response:

@@ -40,8 +40,8 @@ def _yield_honours(world: World, state: State) -> Iterator[Honour]:
         yield "all-carriages"
     if len(state.noted) == len(world.facts):
         yield "all-facts"
-    # Asked of each difference and not of each fact: the first that is not found ends it, and it is asked every turn.
-    if world.differences and all(difference.is_met(state.noted) for difference in world.differences.values()):
+    # Asked every turn, so the first difference that is not found ends it.
+    if world.differences and all(each in state.compared for each in world.differences):
         yield "all-differences"
     if state.filed == BEST_ENDING:
         yield "clean-dispatch"

@@ -21,6 +21,7 @@ from game.tour.commands import Noun
 
 if TYPE_CHECKING:
     from game.tour.answering.fact_frames import FactFrames
+    from game.tour.comparison_index import ComparisonIndex
     from game.tour.fact_index import FactIndex
 
 Tier = Names[Noun]
@@ -46,6 +47,13 @@ class Lexicon:
         from game.tour.fact_index import FactIndex  # a start answers nothing
 
         return FactIndex(self.world)
+
+    @cached_property
+    def comparisons(self) -> "ComparisonIndex":
+        """What two notes are to each other."""
+        from game.tour.comparison_index import ComparisonIndex  # a start compares nothing
+
+        return ComparisonIndex(self.world)
 
     @cached_property
     def frames(self) -> "FactFrames":

@@ -50,6 +50,7 @@ from game.tour.events import (
 )
 from game.tour.history import History
 from game.tour.lexicon import Lexicon
+from game.tour.nudging import nudge
 from game.tour.scope import Scope
 from game.tour.state import State, begin_tour
 from game.tour.tips import teach
@@ -120,7 +121,7 @@ class Session:
         """
         tour = self.world.tour
         self.state = replace(self.state, lessons=lessons)
-        self.state, news = note_facts(self.scope, self.state, collect_facts(self.world, tour.opening))
+        self.state, news = note_facts(self.scope, self.state, collect_facts(self.world, tour.opening), is_told=True)
         outcome = show_room(self.scope, is_first=True, is_brief=False)
         self._keep(outcome)
         opened = Opened(title=tour.title, tagline=tour.tagline, passages=tour.opening)
@@ -241,14 +242,32 @@ class Session:
         # A second look at a thing takes a turn though it changes nothing: the count would else depend on what was read.
         if is_changed or (command.verb.is_turn and not any(isinstance(event, MISTAKES) for event in outcome.events)):
             self.state = replace(self.state, turn=before.turn + 1)
-            return (*outcome.events, *(aside or self._give_lesson()))
+            return (*outcome.events, *self._add_last_line(before, aside))
         return (*outcome.events, *aside)
+
+    def _add_last_line(self, before: State, aside: tuple[Event, ...]) -> tuple[Event, ...]:
+        """The one line under a reply: the pair that shows how to compare, else a lead, a lesson, or another pair."""
+        lesson = self.lexicon.comparisons.lesson
+        is_lesson_due = any(each == lesson for each, _ in self.state.unmade)
+        named = self._nudge(before) if is_lesson_due else ()
+        return named or aside or self._give_lesson() or self._nudge(before)
 
     def _follow_leads(self, before: State, outcome: Outcome) -> tuple[Event, ...]:
         """The step that a turn has brought a lead on, if any."""
         fresh = (fact for event in outcome.events if isinstance(event, FactsNoted) for fact in event.facts)
         self.state, steps = follow_leads(self.lexicon, before, self.state, fresh)
         return steps
+
+    def _nudge(self, before: State) -> tuple[Event, ...]:
+        """That two notes belong side by side, when it is time to say so."""
+        # While the player is asked something, the last line is the question.
+        if self.state.asking or self._dialogue.choices is not None:
+            return ()
+        # Told of the turn that ends, which has been counted already.
+        ending = replace(self.state, turn=before.turn)
+        after, said = nudge(self.lexicon, ending, has_moved=before.room != self.state.room)
+        self.state = replace(self.state, unmade=after.unmade)
+        return (said,) if said is not None else ()
 
     def _keep(self, outcome: Outcome) -> None:
         self.state = outcome.state

@@ -5,6 +5,7 @@ with the state before them, so keeping every state for undo costs a few hundred 
 A plain dict copied at each change is faster to read, but on a large pack its copies are most of the memory of a tour.
 """
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -53,8 +54,13 @@ class State(Struct, frozen=True, kw_only=True):
     """The highest number of a room entered since rooms were first skipped; 0 as long as none has been."""
     noted: "HashTrieMap[str, str]" = HashTrieMap()
     """Fact id -> id of the room it was noted in."""
+    numbers: "HashTrieMap[str, int]" = HashTrieMap()
+    """Fact id -> its number in the notebook, from 1 in the order of noting."""
     compared: "HashTrieMap[str, Judgement]" = HashTrieMap()
     """Id of a comparison -> what the player judged first."""
+    unmade: tuple[tuple[str, int], ...] = ()
+    """Comparisons of which two sides are noted and of which the player has heard nothing yet: id, and the turn in which
+    the second side was noted; the oldest first."""
     examined: "HashTrieMap[str, int]" = HashTrieMap()
     """Thing id -> the turn it was first examined."""
     moved: "HashTrieMap[str, str]" = HashTrieMap()
@@ -104,16 +110,17 @@ class State(Struct, frozen=True, kw_only=True):
 
     def note(self, fact_ids: tuple[str, ...]) -> "State":
         """A state in which these facts stand in the notebook; those already there keep the room they were noted in."""
-        noted = self.noted
+        noted, numbers = self.noted, self.numbers
         fresh = []
         for fact_id in fact_ids:
             if fact_id not in noted:
                 noted = noted.insert(fact_id, self.room)
+                numbers = numbers.insert(fact_id, len(noted))
                 fresh.append(fact_id)
         # The same object, so that a turn that notes nothing compares as unchanged and UNDO passes it over.
         if not fresh:
             return self
-        return replace(self, noted=noted, recent=(*self.recent, *fresh)[-MAX_RECENT_FACTS:])
+        return replace(self, noted=noted, numbers=numbers, recent=(*self.recent, *fresh)[-MAX_RECENT_FACTS:])
 
     def enter(self, room: Room, *, is_jump: bool = False) -> "State":
         """A state in which the player stands in that room. A question left behind is no longer asked.
@@ -140,6 +147,12 @@ def begin_tour(world: World, seed: int = 0) -> State:
     carried = HashTrieMap({thing.id: CARRIED for thing in world.tour.carried})
     start = State(room=world.tour.start, moved=carried, seed=seed)
     return start.enter(world.rooms[world.tour.start])
+
+
+def count_made(world: World, compared: Collection[str]) -> tuple[int, int]:
+    """How many differences and agreements the player has found, and how many there are; a mix-up is neither."""
+    made = sum(1 for each in compared if each in world.differences or each in world.agreements)
+    return made, len(world.differences) + len(world.agreements)
 
 
 def count_minutes(world: World, state: State) -> int:

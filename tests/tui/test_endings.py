@@ -19,7 +19,6 @@ RIGHT = {"stated": "plain", "reported": "attributed", "photo": "picture", "specu
 def best(game: Game) -> Iterator[str]:
     """What a player types who goes by the notebook: a fact of each strength, and both sides of a conflict."""
     world, noted = game.world, game.state.noted
-    order = {fact_id: number for number, fact_id in enumerate(world.facts, start=1)}
     sides = next(
         [side.facts[0] for side in difference.sides]
         for difference in world.differences.values()
@@ -35,7 +34,7 @@ def best(game: Game) -> Iterator[str]:
         )
         lines.append((fact_id, RIGHT[strength]))
     for place, (fact_id, printed) in enumerate(lines, start=1):
-        yield f"dispatch add {order[fact_id]}"
+        yield f"dispatch add {game.state.numbers[fact_id]}"
         yield f"dispatch {place} {printed}"
     yield "dispatch file"
 
@@ -45,17 +44,18 @@ def worst(game: Game) -> Iterator[str]:
     world, noted = game.world, game.state.noted
     weak = [f.id for f in world.facts.values() if f.rumour and f.id in noted]
     weak += [f.id for f in world.facts.values() if f.strength == "speculated" and not f.rumour and f.id in noted]
-    order = {fact_id: number for number, fact_id in enumerate(world.facts, start=1)}
     for place, fact_id in enumerate(weak[:5], start=1):
-        yield f"dispatch add {order[fact_id]}"
+        yield f"dispatch add {game.state.numbers[fact_id]}"
         yield f"dispatch {place} plain"
     yield "dispatch file"
 
 
-WORKED = ("x all, f", "x all, pull lever, f", "x all, put weight on scales, f")
+READ = "x all, x all, x all, x all, x all"
+
+WORKED = (f"{READ}, f", f"{READ}, pull lever, f", f"{READ}, put weight on scales, f")
 """The first rooms, where a report finds what a reporter says and what is only likely."""
 
-WALK = (*WORKED, *["x all, f"] * 19, "x all", "dispatch")
+WALK = (*WORKED, *[f"{READ}, f"] * 19, "x all", "dispatch")
 ENDINGS = pytest.mark.parametrize(("lines", "ending"), [(best, "inside page"), (worst, "retraction")])
 """Without a closed question the best report has no headline of its own; tests/test_report.py reaches all endings."""
 

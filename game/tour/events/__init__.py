@@ -16,6 +16,20 @@ from game.tour.events.answer_events import (
     TourTopic,
     Unanswered,
 )
+from game.tour.events.compare_events import (
+    CompareEvent,
+    CompareRefusal,
+    Note,
+    NoteMissing,
+    NotesListed,
+    NoteUnclear,
+    PairJudged,
+    PairKnown,
+    PairLaid,
+    PairNudged,
+    PairUnrelated,
+    SameNote,
+)
 from game.tour.events.dialogue_events import Acted, Corrected, DialogueEvent, Replied
 from game.tour.events.dialogue_refusals import (
     DialogueRefusal,
@@ -135,7 +149,7 @@ from game.tour.events.room_events import (
     RoomShown,
     RoomsSkipped,
 )
-from game.tour.events.thing_events import Carrying, Dropped, Mentioned, Taken, ThingEvent, ThingExamined
+from game.tour.events.thing_events import Carrying, Dropped, Mentioned, MoreToNote, Taken, ThingEvent, ThingExamined
 from game.tour.events.thing_refusals import (
     AlreadyCarried,
     NotAThing,
@@ -204,6 +218,7 @@ Event = (
     | TourEvent
     | DialogueEvent
     | AnswerEvent
+    | CompareEvent
     | MistakeEvent
     | WishEvent
     | Refusal
@@ -229,6 +244,8 @@ __all__ = [
     "ClippingFound",
     "ClippingsListed",
     "ClosingAsked",
+    "CompareEvent",
+    "CompareRefusal",
     "Corrected",
     "CorrectionPrinted",
     "CreditsShown",
@@ -276,6 +293,7 @@ __all__ = [
     "LineAsked",
     "Mentioned",
     "MistakeEvent",
+    "MoreToNote",
     "NearTold",
     "NewsroomEvent",
     "NewsroomRefusal",
@@ -301,9 +319,13 @@ __all__ = [
     "NotTold",
     "NotUnderstood",
     "NotWorkedSo",
+    "Note",
     "NoteBesidesClipping",
+    "NoteMissing",
+    "NoteUnclear",
     "NotebookFormUnknown",
     "NotebookShown",
+    "NotesListed",
     "NotesOffered",
     "NothingFiled",
     "NothingReadYet",
@@ -322,6 +344,11 @@ __all__ = [
     "Overreached",
     "OwnHeadlinesOff",
     "PageAsked",
+    "PairJudged",
+    "PairKnown",
+    "PairLaid",
+    "PairNudged",
+    "PairUnrelated",
     "PaperShown",
     "PictureDescribed",
     "PlaceNotHere",
@@ -348,6 +375,7 @@ __all__ = [
     "RoomEvent",
     "RoomShown",
     "RoomsSkipped",
+    "SameNote",
     "SaveAsked",
     "Scored",
     "Skipped",

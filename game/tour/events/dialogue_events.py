@@ -29,6 +29,8 @@ class Replied(BaseEvent, frozen=True, kw_only=True):
     """Something tried to which the pack has an answer of its own."""
 
     passage: Passage
+    is_new: bool = False
+    """True when it told something that was not noted yet."""
 
 
 class Corrected(BaseEvent, frozen=True, kw_only=True):

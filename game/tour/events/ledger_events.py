@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from game.pack.claims.timespans import OrderedDate
-from game.pack.ledger import Difference, Entity, Fact, MixUp, Source
+from game.pack.ledger import AnyComparison, Entity, Fact, Source
 from game.pack.world import Attestation, Journey, Passage, Room
+from game.tour.events.compare_events import Note
 from game.tour.events.event_base import BaseEvent
 
 
@@ -19,16 +20,14 @@ class FactsNoted(BaseEvent, frozen=True, kw_only=True):
     """Facts that have just entered the notebook."""
 
     facts: tuple[Fact, ...]
-    differences: tuple[Difference, ...]
-    """Points on which one of these facts is not like a fact noted before."""
-    mix_ups: tuple[MixUp, ...] = ()
-    """Things easily taken for one another, of which the second has just been noted."""
+    is_told: bool = False
+    """True where a text just shown has told them, so that their sentences need not be printed again."""
 
 
 class NotebookShown(BaseEvent, frozen=True, kw_only=True):
     """The facts noted so far, in groups: by room, by source, by strength, or those that hold a word."""
 
-    entries: tuple[tuple[Room | Source | str, tuple[Fact, ...]], ...]
+    entries: tuple[tuple[Room | Source | str, tuple[Note, ...]], ...]
     total: int
     """How many facts the pack holds."""
     word: str = ""
@@ -61,11 +60,15 @@ class JourneysShown(BaseEvent, frozen=True, kw_only=True):
 
 
 class DifferencesShown(BaseEvent, frozen=True, kw_only=True):
-    """The points on which sources differ of which two sides have been noted, and what is easily mixed up."""
+    """What the player has found between notes, and which notes still wait to be laid side by side."""
 
-    differences: tuple[Difference, ...]
+    made: tuple[AnyComparison, ...]
+    """What was compared: differences, then agreements, then mix-ups."""
+    unmade: tuple[tuple[Room, Room], ...]
+    """For each pair that is noted and was not compared, the rooms in which its two notes were made."""
+    found: int
+    """How many of those made are something; a mix-up is nothing."""
     total: int
-    mix_ups: tuple[MixUp, ...] = ()
 
 
 class SourcesShown(BaseEvent, frozen=True, kw_only=True):

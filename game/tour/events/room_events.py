@@ -1,5 +1,6 @@
 """Events of rooms: one is shown, the ways out of one, the list of all."""
 
+from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
 from game.tour.events.event_base import BaseEvent, Exit
 
@@ -9,6 +10,8 @@ class RoomShown(BaseEvent, frozen=True, kw_only=True):
 
     room: Room
     passages: tuple[Passage, ...]
+    noted: tuple[Fact, ...] = ()
+    """The facts that they put into the notebook just now."""
     things: tuple[Thing, ...]
     """Portable things lying here that the room's own text does not tell of."""
     exits: tuple[Exit, ...]

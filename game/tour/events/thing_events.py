@@ -1,6 +1,6 @@
 """Events of things: one is examined, taken, dropped; what the player carries."""
 
-from game.pack.ledger import Difference, Fact
+from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
 from game.tour.events.event_base import BaseEvent
 
@@ -10,13 +10,17 @@ class ThingExamined(BaseEvent, frozen=True, kw_only=True):
 
     thing: Thing
     passages: tuple[Passage, ...]
-    """What is seen of it now."""
+    """What is printed of it as text; what is noted just now stands in FactsNoted."""
     facts: tuple[Fact, ...] = ()
     """Facts that a work shows as it stands and that were noted before."""
-    differences: tuple[Difference, ...] = ()
-    """Points on which sources differ and of which this thing tells more than one side."""
     is_labelled: bool = False
     """True when it is one of several things looked at together."""
+
+
+class MoreToNote(BaseEvent, frozen=True, kw_only=True):
+    """Things of which another look will note more."""
+
+    things: tuple[Thing, ...]
 
 
 class Mentioned(BaseEvent, frozen=True, kw_only=True):
@@ -45,4 +49,4 @@ class Carrying(BaseEvent, frozen=True, kw_only=True):
     things: tuple[Thing, ...]
 
 
-ThingEvent = ThingExamined | Mentioned | Taken | Dropped | Carrying
+ThingEvent = ThingExamined | MoreToNote | Mentioned | Taken | Dropped | Carrying

@@ -23,6 +23,7 @@ from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderst
 from game.tour.finding import find_exact, find_mention, find_nouns, find_place
 from game.tour.parser.directions import is_look_along, read_way
 from game.tour.parser.objects import Mistake, build_command, read_object, resolve
+from game.tour.parser.pair_reading import read_pair
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
 from game.tour.parser.quiz_words import read_quiz_word
 from game.tour.parser.wrapping import strip_guide, strip_words, unwrap
@@ -104,8 +105,10 @@ def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:
 
 
 def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
-    """A question that must be read as typed: about the tour itself, or leaning on the one before."""
+    """A line that must be read as typed: two notes side by side, a question about the tour or on the one before."""
     is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
+    if pair := read_pair(unwrap(text, scope.lexicon.guide_words), scope):
+        return Command(verb=VERB_BY_ID["compare"], object=Text(text=pair))
     # AND HIS FATHER? must keep its AND, which would else be taken off as politeness.
     if is_follow_up(text) or is_asked:
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))

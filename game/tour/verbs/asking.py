@@ -46,7 +46,7 @@ def mark_answer(scope: Scope, answer: Answer) -> Outcome:
     state = replace(scope.state, asking="", answered=scope.state.answered.insert(item.id, response))
     # The feedback gives the facts away, so they count as read from here on.
     facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
-    state, news = note_facts(scope, state, facts)
+    state, news = note_facts(scope, state, facts, is_told=True)
     marked = ResponseMarked(
         item=item,
         response=response,

@@ -5,11 +5,11 @@ from typing import get_args
 
 from game.pack.kinds import is_right
 from game.pack.ledger import Strength
-from game.pack.world import facts_in, list_met_differences
+from game.pack.world import facts_in
 from game.tour.commands import Bare
 from game.tour.events import Progress, ProgressShown, Scored
 from game.tour.scope import Scope
-from game.tour.state import count_minutes
+from game.tour.state import count_made, count_minutes
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, Verb, split_words
 
@@ -24,7 +24,7 @@ def count_score(scope: Scope, _: Bare) -> Outcome:
         facts=(len(state.noted), len(world.facts)),
         strengths=tuple((s, noted[s], scope.lexicon.facts.strengths[s]) for s in get_args(Strength)),
         things=(len(state.examined), scope.lexicon.examinable),
-        differences=(len(list_met_differences(world, scope.state.noted)), len(world.differences)),
+        differences=count_made(world, state.compared),
         right=sum(1 for item_id, response in state.answered.items() if is_right(items[item_id], response, world)),
         answered=len(state.answered),
         items=len(items),

@@ -24,7 +24,7 @@ WORDS: Mapping[Deed, str] = {
     "close": "close, shut, lock, cover, fold, fasten, buckle, tie, tie up, strap, fold up, seal, close up, roll up",
     "put": "put, place, lay, insert, stick, attach, hang, hang up, pin, pin up, clip, fix, mount, put in, put on, "
     "store, set down, connect, plug, sort, put up, lay down",
-    "take": "take, get, remove, detach, unhang, take off, take down, take out, take away, grab, pick, clear, pull off, "
+    "take": "take, get, remove, detach, unhang, take off, take down, take out, take away, grab, pick, pull off, "
     "unpin, unclip, get out, collect, unscrew",
     "switch on": "switch on, turn on, activate, light, plug in, light up, switch",
     "switch off": "switch off, turn off, deactivate, put out, extinguish, unplug",

@@ -147,28 +147,28 @@ def _show_draft(turn: Turn, draft: Draft, state: State | None = None, *, is_aske
 
 def _offer_facts(turn: Turn, wanted: list[str]) -> Outcome:
     """The noted facts that hold all these words, each with the number it is added by."""
-    # Numbers are places in the ledger, so a fact keeps its number however the search is narrowed.
+    # The number of the notebook, so a fact keeps it however the search is narrowed.
     keys = {singular(word) for word in wanted}
     facts = turn.lexicon.world.facts
-    places = turn.lexicon.facts.places
-    noted = sorted(turn.state.noted, key=places.__getitem__)
+    numbers = turn.state.numbers
+    noted = sorted(numbers, key=numbers.__getitem__)
     chosen = {fact_id for fact_id, _ in turn.state.draft}
     held = [f for f in noted if f not in chosen and keys <= {singular(w) for w in words(facts[f].claim)}]
     if turn.lexicon.world.newsroom is not None:
         return report(turn, offer_notes(turn, tuple(facts[fact_id] for fact_id in held[:MAX_OFFERED])))
-    offered = tuple((places[fact_id] + 1, facts[fact_id]) for fact_id in held)
+    offered = tuple((numbers[fact_id], facts[fact_id]) for fact_id in held)
     return report(turn, FactsOffered(facts=offered))
 
 
 def _add_facts(turn: Turn, numbers: list[str]) -> Outcome:
     draft = list(turn.state.draft)
     most = count_room(turn.lexicon.world, turn.state)
-    order = list(turn.lexicon.world.facts)
+    noted = {number: fact_id for fact_id, number in turn.state.numbers.items()}
     events: list[Event] = []
     for number in numbers:
-        place = int(number) - 1 if number.isdecimal() and len(number) <= MAX_FACT_DIGITS else -1
-        fact_id = order[place] if 0 <= place < len(order) else ""
-        if fact_id not in turn.state.noted:
+        is_read = number.isdecimal() and len(number) <= MAX_FACT_DIGITS
+        fact_id = noted.get(int(number), "") if is_read else ""
+        if not fact_id:
             events.append(NoSuchFact(number=number))
         elif len(draft) >= most:
             events.append(DispatchFull(limit=most))

@@ -9,7 +9,9 @@ from game.pack.world import Passage, Room
 from game.tour.commands import Bare, Noun, OnAll, OnMention, OnThings
 from game.tour.events import (
     EntityDescribed,
+    Event,
     Mentioned,
+    MoreToNote,
     NothingToExamine,
     PictureDescribed,
     PlaceNotHere,
@@ -19,11 +21,14 @@ from game.tour.events import (
 from game.tour.finding import find_mention
 from game.tour.scope import Scope
 from game.tour.state import State
-from game.tour.verbs.outcome import Outcome, collect_facts, find_two_sided, note_facts, report
+from game.tour.verbs.outcome import Outcome, collect_facts, note_facts, report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
 from game.tour.work_looks import find_sprites, read_look
 from game.tour.work_offers import describe_sort
+
+MAX_NOTES_AT_ONCE = 3
+"""Facts that one reply puts into the notebook when things are looked at: more are a list and no discovery."""
 
 
 def look(scope: Scope, _: Bare) -> Outcome:
@@ -58,14 +63,30 @@ def examine(scope: Scope, seen: OnThings | OnAll | OnMention) -> Outcome:
 
 
 def _examine_each(scope: Scope, nouns: tuple[Noun, ...], word: str) -> Outcome:
-    outcome = Outcome(scope.state)
+    outcome, noted = Outcome(scope.state), len(scope.state.noted)
     for noun in nouns:
-        part = examine_one(scope, outcome.state, noun, word, is_labelled=len(nouns) > 1)
+        room_left = max(0, MAX_NOTES_AT_ONCE - (len(outcome.state.noted) - noted))
+        part = examine_one(scope, outcome.state, noun, word, is_labelled=len(nouns) > 1, room_left=room_left)
         outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
-    return outcome
+    return outcome._replace(events=_join_more(outcome.events))
 
 
-def examine_one(scope: Scope, state: State, noun: Noun, word: str = "", *, is_labelled: bool = False) -> Outcome:
+def _join_more(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events of several looks, with one line at the end for all things that tell more."""
+    things = tuple(thing for event in events if isinstance(event, MoreToNote) for thing in event.things)
+    others = tuple(event for event in events if not isinstance(event, MoreToNote))
+    return (*others, MoreToNote(things=things)) if things else others
+
+
+def examine_one(
+    scope: Scope,
+    state: State,
+    noun: Noun,
+    word: str = "",
+    *,
+    is_labelled: bool = False,
+    room_left: int = MAX_NOTES_AT_ONCE,
+) -> Outcome:
     """Look closely at one noun.
 
     Args:
@@ -74,6 +95,7 @@ def examine_one(scope: Scope, state: State, noun: Noun, word: str = "", *, is_la
         noun: What is looked at.
         word: The words of the verb as typed; a thing may have a reply of its own to them.
         is_labelled: True when it is one of several, so that its name must be printed.
+        room_left: How many facts may be noted by this look; the rest waits in the thing.
     """
     if isinstance(noun, Entity):
         return _describe_entity(scope, state, noun)
@@ -86,14 +108,17 @@ def examine_one(scope: Scope, state: State, noun: Noun, word: str = "", *, is_la
     # The first look counts; its turn dates the look, and later looks must not change it.
     if noun.id not in state.examined:
         state = replace(state, examined=state.examined.insert(noun.id, state.turn))
-    seen, shown = read_look(scope.lexicon.world, state, noun)
-    facts = collect_facts(scope.lexicon.world, (*seen, *shown))
-    again = tuple(fact for fact in collect_facts(scope.lexicon.world, shown) if fact.id in state.noted)
-    # A thing that tells both sides says so itself, so the event of new facts must not repeat it.
-    told = find_two_sided(scope.lexicon.world, facts)
-    state, news = note_facts(scope, state, facts, told)
-    looked = ThingExamined(thing=noun, passages=seen, facts=again, differences=told, is_labelled=is_labelled)
-    return Outcome(state, (looked, *describe_sort(noun, state), *news), (*seen, *shown))
+    seen, claims = read_look(scope.lexicon.world, state, noun)
+    told = collect_facts(scope.lexicon.world, (*seen, *claims))
+    fresh = tuple(fact for fact in told if fact.id not in state.noted)
+    ids = {fact.id for fact in fresh}
+    # The notes say what a sourced text would: such a text is printed only where it tells nothing new.
+    shown = tuple(passage for passage in seen if ids.isdisjoint(passage.facts))
+    again = tuple(fact for fact in collect_facts(scope.lexicon.world, claims) if fact.id not in ids)
+    state, news = note_facts(scope, state, fresh[:room_left])
+    more = (MoreToNote(things=(noun,)),) if len(fresh) > room_left else ()
+    looked = ThingExamined(thing=noun, passages=shown, facts=again, is_labelled=is_labelled)
+    return Outcome(state, (looked, *describe_sort(noun, state), *news, *more), (*seen, *claims))
 
 
 def _describe_entity(scope: Scope, state: State, entity: Entity) -> Outcome:
@@ -105,8 +130,9 @@ def _describe_entity(scope: Scope, state: State, entity: Entity) -> Outcome:
 
 def give_reply(scope: Scope, state: State, passage: Passage) -> Outcome:
     """An answer of the pack's own; the facts it rests on are noted."""
-    state, news = note_facts(scope, state, collect_facts(scope.lexicon.world, (passage,)))
-    return Outcome(state, (Replied(passage=passage), *news), (passage,))
+    before = state.noted
+    state, news = note_facts(scope, state, collect_facts(scope.lexicon.world, (passage,)), is_told=True)
+    return Outcome(state, (Replied(passage=passage, is_new=state.noted is not before), *news), (passage,))
 
 
 VERBS = (

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from game.pack.claims.timespans import find_dates, order_dates
-from game.pack.ledger import Fact, Source, Strength
-from game.pack.world import Journey, Room, Tour, list_met_differences, list_met_mix_ups
+from game.pack.ledger import AnyComparison, Fact, Source, Strength
+from game.pack.world import Journey, Room, Tour
 from game.tour.commands import Bare, Text
 from game.tour.events import (
     DatedFacts,
     DifferencesShown,
     ExportAsked,
     JourneysShown,
+    Note,
     NotebookFormUnknown,
     NotebookShown,
     TimelineShown,
@@ -72,15 +73,18 @@ def _search_notes(scope: Scope, word: str) -> Outcome:
 
 def _show_groups(scope: Scope, groups: Sequence[Group], word: str = "") -> Outcome:
     noted = _list_noted(scope)
-    entries = tuple((head, tuple(fact for fact in noted if belongs(fact))) for head, belongs in groups)
+    numbers = scope.state.numbers
+    entries = tuple(
+        (head, tuple(Note(numbers[fact.id], fact) for fact in noted if belongs(fact))) for head, belongs in groups
+    )
     shown = tuple((head, facts) for head, facts in entries if facts)
     return report(scope, NotebookShown(entries=shown, total=len(scope.lexicon.world.facts), word=word))
 
 
 def _list_noted(scope: Scope) -> tuple[Fact, ...]:
-    """The noted facts, in the ledger's order."""
-    facts = scope.lexicon.world.facts
-    return tuple(sorted((facts[i] for i in scope.state.noted), key=lambda fact: scope.lexicon.facts.places[fact.id]))
+    """The noted facts, in the order of their numbers."""
+    facts, numbers = scope.lexicon.world.facts, scope.state.numbers
+    return tuple(sorted((facts[i] for i in scope.state.noted), key=lambda fact: numbers[fact.id]))
 
 
 def _list_noted_rooms(scope: Scope) -> list[Room]:
@@ -110,11 +114,24 @@ def arrange_by_date(facts: Iterable[Fact]) -> tuple[DatedFacts, ...]:
 
 
 def show_differences(scope: Scope, _: Bare) -> Outcome:
-    """The points on which sources differ of which two sides are noted, and what is easily mixed up."""
-    world, noted = scope.lexicon.world, scope.state.noted
-    mix_ups = list_met_mix_ups(world, noted)
-    met = list_met_differences(world, noted)
-    return report(scope, DifferencesShown(differences=met, total=len(world.differences), mix_ups=mix_ups))
+    """What was found between notes; of pairs not compared yet only where their notes were made."""
+    index, state = scope.lexicon.comparisons, scope.state
+    made = tuple(each for each in index.by_id.values() if each.id in state.compared)
+    waiting = (each for each in index.by_id.values() if each.id not in state.compared and each.is_met(state.noted))
+    event = DifferencesShown(
+        made=made,
+        unmade=tuple(_name_rooms(scope, each) for each in waiting),
+        found=sum(1 for each in made if each.id in index.findings),
+        total=len(index.findings),
+    )
+    return report(scope, event)
+
+
+def _name_rooms(scope: Scope, comparison: AnyComparison) -> tuple[Room, Room]:
+    """The rooms in which the notes of its first two sides were made; the topic would tell what is to be found."""
+    one, other = comparison.choose_pair(scope.state.noted)
+    rooms, noted = scope.lexicon.world.rooms, scope.state.noted
+    return rooms[noted[one]], rooms[noted[other]]
 
 
 def show_journeys(scope: Scope, _: Bare) -> Outcome:

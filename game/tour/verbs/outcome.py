@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from game.pack.ledger import Difference, Fact
 from game.pack.world import Passage, World
 from game.tour.events import Event, Exit, FactsNoted
@@ -40,23 +42,15 @@ def collect_facts(world: World, passages: tuple[Passage, ...]) -> tuple[Fact, ..
     return tuple(world.facts[fact_id] for fact_id in ids)
 
 
-def find_differences(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
-    """The differences some facts are part of, each once."""
-    found: dict[str, Difference] = {}
-    for fact in facts:
-        for difference_id in world.differing.get(fact.id, ()):
-            found[difference_id] = world.differences[difference_id]
-    return tuple(found.values())
-
-
-def find_two_sided(world: World, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
-    """The differences of which some facts tell more than one side."""
-    ids = {fact.id for fact in facts}
-    return tuple(difference for difference in find_differences(world, facts) if difference.is_met(ids))
+def find_made_differences(scope: Scope, facts: tuple[Fact, ...]) -> tuple[Difference, ...]:
+    """The differences some facts are part of, as far as the player has found them, each once."""
+    world, compared = scope.lexicon.world, scope.state.compared
+    ids = dict.fromkeys(each for fact in facts for each in world.differing.get(fact.id, ()) if each in compared)
+    return tuple(world.differences[each] for each in ids)
 
 
 def note_facts(
-    scope: Scope, state: State, facts: tuple[Fact, ...], told: tuple[Difference, ...] = ()
+    scope: Scope, state: State, facts: tuple[Fact, ...], *, is_told: bool = False
 ) -> tuple[State, tuple[Event, ...]]:
     """A state with these facts in the notebook, and the event that reports those that are new.
 
@@ -64,22 +58,16 @@ def note_facts(
         scope: Where the player is.
         state: The state before.
         facts: What was read.
-        told: Differences that the same turn reports already, so that the event leaves them out.
+        is_told: True where a text has told them, so that their sentences are not printed again.
     """
     # A fact keeps the room where it was first read; to read it again is no news.
-    # A draft is read and never kept: what is in a notebook is told again and leaves the game in reports.
-    fresh = tuple(fact for fact in facts if fact.id not in state.noted and not fact.draft)
+    fresh = tuple(fact for fact in facts if fact.id not in state.noted)
     if not fresh:
         return state, ()
-    world = scope.lexicon.world
-    after = state.note(tuple(fact.id for fact in fresh))
-    # Each is told once, when its second side is noted: one side alone shows nobody what differs.
-    differences = tuple(
-        difference
-        for difference in find_differences(world, fresh)
-        if difference not in told and difference.is_met(after.noted) and not difference.is_met(state.noted)
-    )
-    mix_ups = tuple(
-        mix_up for mix_up in world.mix_ups.values() if mix_up.is_met(after.noted) and not mix_up.is_met(state.noted)
-    )
-    return after, (FactsNoted(facts=fresh, differences=differences, mix_ups=mix_ups),)
+    ids = tuple(fact.id for fact in fresh)
+    after = state.note(ids)
+    # Nobody is told what lies between two notes before having laid them side by side; here it is only kept.
+    completed = scope.lexicon.comparisons.list_completed(ids, state.noted, after.noted)
+    if completed:
+        after = replace(after, unmade=(*after.unmade, *((each, state.turn) for each in completed)))
+    return after, (FactsNoted(facts=fresh, is_told=is_told),)

@@ -40,8 +40,16 @@ def show_room(scope: Scope, *, is_first: bool, is_brief: bool) -> Outcome:
     """The room the player stands in: in full, or by name and exits alone when brief."""
     room = scope.room
     passages = () if is_brief else room.passages
-    shown = RoomShown(room=room, passages=passages, things=scope.lying, exits=find_exits(scope), is_first=is_first)
-    state, news = note_facts(scope, scope.state, collect_facts(scope.lexicon.world, passages))
+    told = tuple(f for f in collect_facts(scope.lexicon.world, passages) if f.id not in scope.state.noted)
+    state, news = note_facts(scope, scope.state, told, is_told=True)
+    shown = RoomShown(
+        room=room,
+        passages=passages,
+        noted=told,
+        things=scope.lying,
+        exits=find_exits(scope),
+        is_first=is_first,
+    )
     # Only the first time, so that UNDO and a walk back do not end the tour twice.
     ending: tuple[Event, ...] = ()
     if is_first and room.id == scope.lexicon.world.tour.finish:

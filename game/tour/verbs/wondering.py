@@ -26,7 +26,7 @@ from game.tour.events import (
 from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
 from game.tour.turn import Turn
-from game.tour.verbs.outcome import Outcome, find_differences, report
+from game.tour.verbs.outcome import Outcome, find_made_differences, report
 from game.tour.verbs.verb import QUESTION, Verb, split_words
 
 MAX_FACTS_TOLD = 3
@@ -72,19 +72,16 @@ def _give_answer(turn: Turn, answers: Sequence[str]) -> Outcome:
 def _split_differences(
     turn: Turn, noted: Sequence[Fact], answers: Sequence[str]
 ) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
-    """The differences that touch what was asked: those told in full, and the facts of sides not noted yet."""
+    """The differences that touch what was asked: those the player has found, and the facts of sides not noted yet."""
     world, state = turn.lexicon.world, turn.state
     asked = {fact.of for fact in noted if fact.of}
-    shown: list[Difference] = []
+    answering = {fact.id for fact in noted}
     missing: dict[str, None] = {}
-    for difference in find_differences(world, tuple(noted)):
-        ids = [fact_id for side in difference.sides for fact_id in side.facts]
+    for difference_id in dict.fromkeys(each for fact in noted for each in world.differing.get(fact.id, ())):
+        ids = [fact_id for side in world.differences[difference_id].sides for fact_id in side.facts]
         touching = [i for i in ids if i in answers or world.facts[i].of in asked]
-        others = [i for i in touching if i not in {fact.id for fact in noted}]
-        if all(any(i in state.noted for i in side.facts) for side in difference.sides) and len(touching) > 1:
-            shown.append(difference)
-        missing.update(dict.fromkeys(i for i in others if i not in state.noted))
-    return tuple(shown), tuple(missing)
+        missing.update(dict.fromkeys(i for i in touching if i not in answering and i not in state.noted))
+    return find_made_differences(turn, tuple(noted)), tuple(missing)
 
 
 def _point(scope: Scope, answers: Sequence[str]) -> ToldElsewhere | Unanswered:

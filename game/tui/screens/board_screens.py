@@ -76,7 +76,8 @@ class DifferenceColumns(TallBlock):
         columns = max(MIN_TEXT_COLUMNS, min(MAX_TEXT_COLUMNS, width))
         for difference in self._differences:
             rows.append(Content.styled(difference.heading, "bold $gold"))
-            rows += _set_side_by_side(difference, width)
+            if difference.sides:
+                rows += _set_side_by_side(difference, width)
             rows += [*Content.styled(difference.wording, "$muted").wrap(columns), Content("")]
         return rows or [Content.styled(labels.NO_DIFFERENCES, "$muted")]
 

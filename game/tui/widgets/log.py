@@ -36,7 +36,8 @@ class Gutter(NamedTuple):
 
 
 GUTTERS = {
-    "fact": Gutter("▎ ✦ ", "▎   "),
+    "fact": Gutter("▎ ", "▎   "),
+    "numbered": Gutter("  ", "     "),
     "claim": Gutter("✦ ", "  "),
     "differ": Gutter("▎ ", "▎   "),
     "option": Gutter("  ", "     "),

@@ -1,0 +1,173 @@
+"""Laying two notes side by side: the player judges first, then is told what lies between them.
+
+The pairing is the discovery. What was judged is only kept, and nothing is lost by a wrong judgement.
+"""
+
+import re
+from typing import get_args
+
+from msgspec.structs import replace
+
+from game.pack.ledger import AnyComparison, Judgement
+from game.tour.choices import Choices
+from game.tour.commands import Text
+from game.tour.events import (
+    NoSuchNote,
+    Note,
+    NoteMissing,
+    NotesListed,
+    NoteUnclear,
+    PairJudged,
+    PairKnown,
+    PairLaid,
+    PairUnrelated,
+    SameNote,
+)
+from game.tour.notes import MAX_NOTES_FITTING, find_notes, list_noted_ids, number_note
+from game.tour.scope import Scope
+from game.tour.turn import Turn
+from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.sending import list_clippings
+from game.tour.verbs.verb import TEXT, Verb, split_words
+
+MAX_NOTES_OFFERED = 8
+"""Notes listed when COMPARE stands alone or its words are unclear."""
+
+JUDGEMENT_WORDS: dict[Judgement, tuple[str, ...]] = {
+    "contradict": (
+        "they contradict each other",
+        "contradict",
+        "contradiction",
+        "one must be wrong",
+        "clash",
+        "conflict",
+        "disagree",
+    ),
+    "differ": ("they differ, and both may stand", "differ", "different", "both may stand", "both stand"),
+    "surer": ("the same matter, and one is surer", "surer", "one is surer", "same matter", "sureness", "more certain"),
+    "agree": ("they agree", "agree", "same", "the same", "yes"),
+    "none": ("nothing between them", "nothing", "none", "no relation", "unrelated", "neither"),
+}
+"""What is typed for each judgement; the first is how the choice is called."""
+
+_TWO = re.compile(
+    r"(?P<one>.+?)\s*(?:\b(?:with|and|to|against|beside|vs|versus)\b|[,&/]|\s(?=#?[0-9]+\s*(?:as\b|$)))\s*(?P<other>.+?)"
+    r"(?:\s+as\s+(?P<judged>[^,]+))?",
+    re.IGNORECASE,
+)
+
+
+def compare(turn: Turn, typed: Text) -> Outcome:
+    """Lay two notes side by side and ask what is between them; with a judgement, say what is."""
+    text = typed.text.strip(" .!?")
+    if not text:
+        return report(turn, offer_notes(turn))
+    if turn.lexicon.newsroom.clippings and "clipping" in text.casefold():
+        return list_clippings(turn, Text(text=re.sub("clippings?", "", text, flags=re.IGNORECASE)))
+    read = _TWO.fullmatch(text)
+    if read is None:
+        return report(turn, NoteMissing())
+    found = find_pair(turn, read["one"], read["other"])
+    if not isinstance(found, tuple):
+        return report(turn, found)
+    one, other = found
+    comparison = turn.lexicon.comparisons.find_pair(one.fact.id, other.fact.id)
+    if comparison is None:
+        return report(turn, explain_unrelated(turn, one, other))
+    return _compare_pair(turn, comparison, found, _read_judgement(read["judged"] or ""))
+
+
+def _compare_pair(turn: Turn, comparison: AnyComparison, pair: tuple[Note, Note], judged: Judgement | None) -> Outcome:
+    """What comes of two notes that are something to each other: known, judged, or still to be judged."""
+    if comparison.id in turn.state.compared:
+        return report(turn, PairKnown(comparison=comparison))
+    if judged is not None:
+        return judge_pair(turn, comparison, judged)
+    one, other = pair
+    line = f"compare {one.number} with {other.number} as"
+    turn.dialogue.choices = Choices([(names, f"{line} {kind}") for kind, names in JUDGEMENT_WORDS.items()])
+    return report(turn, PairLaid(one=one, other=other))
+
+
+def offer_notes(scope: Scope) -> NotesListed:
+    """The latest notes, to choose two of them."""
+    return NotesListed(notes=_make_notes(scope, list_noted_ids(scope)[:MAX_NOTES_OFFERED][::-1]))
+
+
+def find_pair(scope: Scope, one: str, other: str) -> tuple[Note, Note] | SameNote | NoSuchNote | NoteUnclear:
+    """The two notes that two phrases mean, or why they mean none."""
+    sets = []
+    for phrase in (one, other):
+        notes = find_notes(scope, phrase)
+        if not notes:
+            return NoSuchNote(typed=phrase)
+        sets.append(notes)
+    # Of a few that the words fit, the two that are something to each other are meant; words that fit many mean no note.
+    for phrase, notes in zip((one, other), sets, strict=True):
+        if len(notes) > MAX_NOTES_FITTING:
+            return NoteUnclear(typed=phrase, notes=_make_notes(scope, notes)[:MAX_NOTES_OFFERED])
+    pairs = [(a, b) for a in sets[0] for b in sets[1] if a != b]
+    related = [pair for pair in pairs if scope.lexicon.comparisons.find_pair(*pair)]
+    if not pairs:
+        return SameNote(number=number_note(scope, sets[0][0]))
+    if not related and len(pairs) > 1:
+        place = 0 if len(sets[0]) > 1 else 1
+        return NoteUnclear(typed=(one, other)[place], notes=_make_notes(scope, sets[place])[:MAX_NOTES_OFFERED])
+    chosen = (related or pairs)[0]
+    return _make_note(scope, chosen[0]), _make_note(scope, chosen[1])
+
+
+def judge_pair(scope: Scope, comparison: AnyComparison, judged: Judgement) -> Outcome:
+    """Keep what was judged of two notes, and say what is between them."""
+    compared = scope.state.compared.insert(comparison.id, judged)
+    findings = scope.lexicon.comparisons.findings
+    found = sum(1 for each in compared if each in findings)
+    event = PairJudged(comparison=comparison, judged=judged, found=found, total=len(findings))
+    return Outcome(replace(scope.state, compared=compared), (event,))
+
+
+def explain_unrelated(scope: Scope, one: Note, other: Note) -> PairUnrelated:
+    """Why there is nothing between two notes."""
+    people = [_list_people(scope, note) for note in (one, other)]
+    if all(people) and not set(people[0]) & set(people[1]):
+        return PairUnrelated(one=one, other=other, why="people", names=(people[0][0], people[1][0]))
+    readings = scope.lexicon.world.readings
+    times = [
+        (note.fact.about.when, readings[note.fact.id].reign if note.fact.id in readings else "")
+        for note in (one, other)
+    ]
+    is_other_time = times[0] != times[1] and all(when or reign for when, reign in times)
+    return PairUnrelated(one=one, other=other, why="times" if is_other_time else "apart")
+
+
+def _list_people(scope: Scope, note: Note) -> tuple[str, ...]:
+    entities = scope.lexicon.world.entities
+    about = (entities[who] for who in note.fact.about.who if who in entities)
+    return tuple(entity.name for entity in about if entity.kind == "person")
+
+
+def _read_judgement(text: str) -> Judgement | None:
+    typed = text.strip(" .!?").casefold()
+    kinds: tuple[Judgement, ...] = get_args(Judgement)
+    if typed.isdecimal():
+        return kinds[int(typed) - 1] if 0 < int(typed) <= len(kinds) else None
+    return next((kind for kind in kinds if typed == kind or typed in JUDGEMENT_WORDS[kind]), None)
+
+
+def _make_note(scope: Scope, fact_id: str) -> Note:
+    return Note(number_note(scope, fact_id), scope.lexicon.world.facts[fact_id])
+
+
+def _make_notes(scope: Scope, fact_ids: tuple[str, ...]) -> tuple[Note, ...]:
+    return tuple(_make_note(scope, fact_id) for fact_id in fact_ids)
+
+
+VERBS = (
+    Verb(
+        id="compare",
+        words=split_words("compare, compare notes, compare note, compare the notes, compare my notes"),
+        takes=TEXT,
+        perform=compare,
+        group="tour",
+    ),
+)
