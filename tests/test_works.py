@@ -16,6 +16,7 @@ from game.tour.lexicon import Lexicon
 from game.tour.parser.completion import find_completions
 from game.tour.session import Session
 from game.tour.state import CARRIED, State
+from game.tour.verbs.deeds import DEED_OF, list_deeds
 from game.tour.work_looks import list_free_cards
 from game.tour.work_offers import list_offers
 from tests.conftest import TINY, loaded
@@ -302,3 +303,43 @@ def test_no_long_walk_at_random_puts_anything_out_of_reach() -> None:
         session = Session(lexicon, seed)
         wander(session, RANDOM_TURNS, seed)
         assert finish(session) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("line", ["lower the shade", "pull shade down", "shut the blind", "pull down blind again"])
+def test_what_lets_a_thing_down_never_lifts_it(session: Session, line: str) -> None:
+    assert "comes down" in say(session, line)
+    assert "LIFT WINDOW SHADE" in say(session, line)
+    assert session.state.worked["shade"] == "down"
+
+
+@pytest.mark.parametrize("line", ["raise the shade", "lift shade", "pull the shade up", "open blind"])
+def test_what_lifts_a_thing_never_lets_it_down(session: Session, line: str) -> None:
+    assert "PULL WINDOW SHADE" in say(session, line)
+    say(session, "pull shade")
+    assert "goes up" in say(session, line)
+
+
+def test_a_word_means_no_opposite_of_its_deed() -> None:
+    for word in DEED_OF:
+        for deeds, against in list_deeds(word):
+            assert not deeds & against, word
+    assert "take" in list_deeds("put")[1][1]
+    assert "take" not in list_deeds("lift")[0][1]
+
+
+def test_a_line_that_could_mean_several_parts_is_asked_back(session: Session) -> None:
+    assert say(session, "use signal") == "That could mean several things. This works here: PULL LEVER or CUT WIRE."
+    assert "signal" not in session.state.worked
+
+
+def test_words_around_a_name_do_not_hide_it(session: Session) -> None:
+    assert "The arm falls." in say(session, "pull the lever quickly now")
+    say(session, "put green on left wall")
+    say(session, "take green off the wall")
+    assert "green" in say(session, "put green back on the left wall").casefold()
+    assert session.state.worked["cards"] == "green"
+
+
+def test_what_is_put_down_is_dropped_and_not_put_in(session: Session) -> None:
+    assert "You leave the printed leaflet here." in say(session, "put down leaflet")
+    assert "box" not in session.state.worked

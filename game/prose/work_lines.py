@@ -57,7 +57,7 @@ def describe_work_refusal(event: WorkRefusal) -> str:
 
 
 def _describe_other_ways(event: NotWorkedSo) -> str:
-    first = "That does nothing now."
+    first = "That could mean several things." if event.is_vague else "That does nothing now."
     if event.missing is not None:
         needs = "need" if is_plural(event.thing.name) else "needs"
         first = f"{capitalise(add_article(event.thing))} {needs} {add_article(event.missing)}."

@@ -95,6 +95,8 @@ class WorkOn(Struct, frozen=True, kw_only=True):
     """What was typed for the deed."""
     action: int | None = None
     """Index of the action that answers the line; None when none does."""
+    is_vague: bool = False
+    """True when several actions answer the line, each of another part."""
     missing: str = ""
     """Id of the tool without which nothing answers it."""
     card: str = ""

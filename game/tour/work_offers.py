@@ -75,8 +75,9 @@ def find_missing(scope: Scope, action: WorkAction) -> Thing | None:
 def _write_line(scope: Scope, thing: Thing, action: WorkAction) -> str:
     """What to type for an action, in the words of the pack."""
     deed: Deed = action.deeds[0]
-    named = action.part[0] if action.part else thing.name
-    if action.gives and not action.part and deed == "take":
+    # SWITCH ON BUTTON is no English; SWITCH ON SCREEN is.
+    named = action.part[0] if action.part and not deed.startswith("switch") else thing.name
+    if action.gives and deed == "take":
         return f"{deed} {scope.lexicon.portable[action.gives].name}"
     if not action.tool:
         return f"knock on {named}" if deed == "knock" else f"{deed} {named}"

@@ -10,6 +10,8 @@ class NotWorkedSo(Refused, frozen=True, kw_only=True):
     thing: Thing
     offers: tuple[str, ...]
     """Lines that would do something now."""
+    is_vague: bool = False
+    """True when the line could mean several of them."""
     missing: Thing | None = None
     """The tool without which it cannot be done."""
 

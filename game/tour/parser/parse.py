@@ -32,7 +32,11 @@ from game.tour.verbs.acts import ACT_OF
 from game.tour.verbs.registry import VERB_BY_ID
 from game.tour.verbs.verb import AnyCommand, Command
 
-_APART = re.compile(r"(pick|put|take|turn|switch|throw)\s+(.+?)\s+(up|down|off|on|away|over)\W*$", re.IGNORECASE)
+_APART = re.compile(
+    r"(pick|put|take|turn|switch|throw|pull|push|lift|hang|tear|cut|roll|lay|draw|flip|get|open|close)\s+(.+?)\s+"
+    r"(up|down|off|on|away|over|out|back)\W*$",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"what (?:does|do|did) (.+?) (?:say|show|read|tell|mean|contain|do)\W*$", re.IGNORECASE)
 _NUMBER_WITH_SIGN = re.compile(r"\s*[-+]\s*\d")
 

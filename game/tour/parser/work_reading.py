@@ -1,17 +1,20 @@
 """Reads what the player does to a work: which machine and action, or which card and place of a sort."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from game.core.names import key, words
-from game.pack.works import Machine, Sort
+from game.pack.works import Sort, list_part_names
 from game.pack.world import Thing
-from game.tour.commands import WorkOn
-from game.tour.finding import find_nouns
+from game.tour.commands import Noun, WorkOn
+from game.tour.finding import find_exact, find_nouns
 from game.tour.parser.tried import split_at_prepositions
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
-from game.tour.verbs.deeds import ALONE, list_deeds
-from game.tour.work_offers import WorkOffer, find_missing, list_wanted
+from game.tour.verbs.deeds import ALONE, LEAVING, list_deeds
+from game.tour.work_offers import WorkOffer, find_missing, list_offers, list_wanted
+
+_PARTICLES = frozenset("up down off on away over out back".split())
+"""Words that belong to a deed and name nothing: ROLL OUT THE CAR."""
 
 
 def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:
@@ -25,7 +28,9 @@ def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:
     if not scope.works:
         return None
     # A name may hold a preposition itself, so the whole is looked up first: MODEL OF AN ARRIVAL.
-    pieces = [piece for piece in dict.fromkeys((rest, *split_at_prepositions(rest))) if words(piece)]
+    pieces = [
+        piece for piece in dict.fromkeys((rest, *split_at_prepositions(rest))) if not set(words(piece)) <= _PARTICLES
+    ]
     return _read_card(word, pieces, scope) or _read_machine(word, pieces, scope)
 
 
@@ -39,21 +44,21 @@ def _read_card(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
         places = {key(name): place_id for place_id, names in sort.places.items() for name in names}
         plain = {name for each in (thing.name, *thing.names) for name in key(each)}
         typed = [key(piece) for piece in pieces]
-        card = _find_first(known, typed, plain)
-        if card:
-            return WorkOn(thing=thing, word=word, card=card, place=_find_first(places, typed, set()))
-        joined = _split_joined(typed[0], known, places) if typed else None
-        if joined:
+        if typed and (joined := _split_joined(typed[0], known, places)):
             return WorkOn(thing=thing, word=word, card=joined[0], place=joined[1])
+        if card := _find_first(known, typed, plain):
+            return WorkOn(thing=thing, word=word, card=card, place=_find_first(places, typed, set()))
     return None
 
 
 def _find_first(known: dict[tuple[str, ...], str], typed: list[tuple[str, ...]], plain: set[str]) -> str:
     """The id that the first piece names that names any; the words of the sort's own name count for nothing."""
     for piece in typed:
-        bare = tuple(word for word in piece if word not in plain)
-        if found := known.get(piece) or known.get(bare):
-            return found
+        # Words at the end that name nothing are left out: BORDEAUX BACK.
+        for end in range(len(piece), 0, -1):
+            bare = tuple(word for word in piece[:end] if word not in plain)
+            if found := known.get(piece[:end]) or known.get(bare):
+                return found
     return ""
 
 
@@ -72,14 +77,14 @@ def _read_machine(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
     named = [(piece, thing) for piece in pieces for thing in _find_things(piece, scope)]
     tools = {thing.id for _, thing in named if thing.portable}
     targets = [(piece, thing) for piece, thing in named if thing in scope.works]
-    if not targets and (tools or (not pieces and word in ALONE)):
-        # PUT CARD names no machine, and KNOCK names nothing: whatever answers is meant, if only one does.
-        machines = [thing for thing in scope.works if isinstance(thing.works, Machine)]
-        hits = [(thing, action) for thing in machines if (action := _choose(word, "", thing, tools, scope)) is not None]
-        return WorkOn(thing=hits[0][0], word=word, action=hits[0][1].index) if len(hits) == 1 else None
+    # PUT CARD names no machine, and KNOCK names nothing: whatever answers is meant, if only one does.
+    if not targets and (tools or not pieces) and (bool(pieces) or word in ALONE) and word not in LEAVING:
+        targets = [("", thing) for thing in scope.works if _choose(word, "", thing, tools, scope)]
+        targets = targets if len(targets) == 1 else []
     for piece, thing in targets:
-        if isinstance(thing.works, Machine) and (offer := _choose(word, piece, thing, tools, scope)):
-            return WorkOn(thing=thing, word=word, action=offer.index)
+        if hits := _choose(word, piece, thing, tools, scope):
+            is_vague = len({offer.action.part for offer in hits}) > 1
+            return WorkOn(thing=thing, word=word, action=None if is_vague else hits[0].index, is_vague=is_vague)
     if not targets:
         return None
     piece, thing = targets[0]
@@ -89,41 +94,50 @@ def _read_machine(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
     return WorkOn(thing=thing, word=word, missing=_find_needed(word, piece, thing, scope))
 
 
-def _find_things(piece: str, scope: Scope) -> Iterator[Thing]:
-    return (noun for noun in find_nouns(scope, piece) if isinstance(noun, Thing))
+def _find_things(piece: str, scope: Scope) -> tuple[Thing, ...]:
+    """The things that a piece of a line names; words at its end that name nothing are left out: LEVER AGAIN."""
+    typed = words(piece)
+    while typed and typed[0] in _PARTICLES:
+        typed = typed[1:]
+    found: tuple[Noun, ...] = find_nouns(scope, " ".join(typed))
+    for end in range(len(typed) - 1, 0, -1):
+        found = found or find_exact(scope, " ".join(typed[:end]))
+    return tuple(noun for noun in found if isinstance(noun, Thing))
 
 
-def _choose(word: str, piece: str, thing: Thing, tools: set[str], scope: Scope) -> WorkOffer | None:
-    """The action that answers a word; None when none does, or when several of other parts do."""
-    wanted = [offer for offer in list_wanted(scope, thing) if not find_missing(scope, offer.action)]
-    fits = _select_part(piece, thing, wanted) if piece else wanted
+def _choose(word: str, piece: str, thing: Thing, tools: set[str], scope: Scope) -> list[WorkOffer]:
+    """The actions that answer a word, the one that is meant first; several only where the line names no part."""
+    wanted = list_offers(scope, thing)
+    fits = _select_part(piece, thing, wanted) if piece else list(wanted)
     if tools and any(offer.action.tool in tools for offer in fits):
         fits = [offer for offer in fits if offer.action.tool in tools]
     elif tools and not piece:
-        return None
-    for deeds in list_deeds(word):
-        hits = [offer for offer in fits if deeds.intersection(offer.action.deeds)]
+        return []
+    for deeds, against in list_deeds(word):
+        hits = [o for o in fits if deeds.intersection(o.action.deeds) and not against.intersection(o.action.deeds)]
         # With a tool at hand, the action that uses it is meant before the one that does without.
-        hits = [offer for offer in hits if offer.action.tool] or hits
-        if hits:
-            return hits[0] if len({offer.action.part for offer in hits}) == 1 else None
-    return None
+        if hits := [offer for offer in hits if offer.action.tool] or hits:
+            return hits
+    return []
 
 
 def _select_part(piece: str, thing: Thing, offers: Iterable[WorkOffer]) -> list[WorkOffer]:
     """The offers of the part that was named; those of all parts when the thing itself was."""
-    wanted, machine = key(piece), thing.works
-    actions = machine.actions if isinstance(machine, Machine) else ()
-    if any(wanted == key(name) for action in actions for name in action.part):
-        return [offer for offer in offers if any(wanted == key(name) for name in offer.action.part)]
-    return list(offers)
+    typed, machine = tuple(word for word in words(piece) if word not in _PARTICLES), thing.works
+    parts = {key(name) for name in list_part_names(machine)}
+    # The longest beginning that is a part: LEVER AGAIN is the lever.
+    wanted = next((found for end in range(len(typed), 0, -1) if (found := key(" ".join(typed[:end]))) in parts), None)
+    if wanted is None:
+        return list(offers)
+    return [offer for offer in offers if any(wanted == key(name) for name in offer.action.part)]
 
 
 def _find_needed(word: str, piece: str, thing: Thing, scope: Scope) -> str:
     """Id of the tool that is not at hand and without which a word does nothing; empty for none."""
     wanted = list(list_wanted(scope, thing))
-    for deeds in list_deeds(word):
+    for deeds, against in list_deeds(word):
         for offer in _select_part(piece, thing, wanted):
-            if deeds.intersection(offer.action.deeds) and (tool := find_missing(scope, offer.action)):
+            is_meant = deeds.intersection(offer.action.deeds) and not against.intersection(offer.action.deeds)
+            if is_meant and (tool := find_missing(scope, offer.action)):
                 return tool.id
     return ""

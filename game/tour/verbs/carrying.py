@@ -89,7 +89,7 @@ def list_carried(scope: Scope, _: Bare) -> Outcome:
 VERBS = (
     Verb(
         id="take",
-        words=split_words("take, get, pick up, carry, grab, collect, keep, snatch, bring"),
+        words=split_words("take, get, pick up, take out, get out, carry, grab, collect, keep, snatch, bring"),
         takes=THINGS,
         perform=take,
         group="carry",

@@ -23,7 +23,7 @@ WORDS: Mapping[Deed, str] = {
     "loosen, release, unhook, open up, pick lock, unroll",
     "close": "close, shut, lock, cover, fold, fasten, buckle, tie, tie up, strap, fold up, seal, close up, roll up",
     "put": "put, place, lay, insert, stick, attach, hang, hang up, pin, pin up, clip, fix, mount, put in, put on, "
-    "store, set down, connect, plug, sort, put up, lay down",
+    "store, set down, put down, put back, connect, plug, sort, put up, lay down",
     "take": "take, get, remove, detach, unhang, take off, take down, take out, take away, grab, pick, pull off, "
     "unpin, unclip, get out, collect, unscrew",
     "switch on": "switch on, turn on, activate, light, plug in, light up, switch",
@@ -69,7 +69,6 @@ NEAR: Mapping[str, tuple[Deed, ...]] = {
     "take": ("lift", "pull", "open"),
     "take off": ("open", "lift"),
     "get": ("lift", "open", "order"),
-    "clear": ("close",),
     "open": ("lift", "cut", "pull"),
     "uncover": ("lift",),
     "undo": ("take", "cut"),
@@ -99,8 +98,27 @@ def _index_words() -> dict[str, Deed]:
     return found
 
 
-ALONE = frozenset("knock pull push turn".split())
+ALONE = frozenset({"knock", "pull", "push", "turn", "order", "order food"})
 """Words that mean a deed without naming what it is done to, where only one thing answers."""
+
+LEAVING = frozenset({"put down", "set down", "lay down", "put back"})
+"""Words that mean a deed only if they name a work: what is carried is dropped by them."""
+
+OPPOSITES: Mapping[Deed, Deed] = {
+    "put": "take",
+    "take": "put",
+    "open": "close",
+    "close": "open",
+    "switch on": "switch off",
+    "switch off": "switch on",
+}
+"""A deed -> the one that no word for it may ever mean: PUT never takes."""
+
+DOWNWARD = frozenset({"lower", "pull down", "draw down", "put down", "let down"})
+"""Words for a deed that lets something down, and so lifts nothing."""
+
+UPWARD = frozenset({"raise", "lift", "lift up", "pull up", "hoist", "push up", "put up"})
+"""Words for a deed that brings something up, and so closes nothing."""
 
 DEED_OF: Mapping[str, Deed] = _index_words()
 """A word, as typed -> the deed that it means first."""
@@ -109,8 +127,21 @@ DEED_WORDS: tuple[str, ...] = (*DEED_OF, *USE_WORDS)
 """Every word that may work a thing."""
 
 
-def list_deeds(word: str) -> tuple[frozenset[Deed], ...]:
+Meaning = tuple[frozenset[Deed], frozenset[Deed]]
+"""Deeds that a word may mean, and deeds of which an action must have none to be meant."""
+
+
+def list_deeds(word: str) -> tuple[Meaning, ...]:
     """What a word may mean, the likeliest deeds first."""
     if word in USE_WORDS:
-        return (DEEDS,)
-    return (frozenset({DEED_OF[word]}), frozenset(NEAR.get(word, ())))
+        return ((DEEDS, frozenset()),)
+    main = DEED_OF[word]
+    against: frozenset[Deed] = frozenset()
+    if word in DOWNWARD:
+        against = frozenset({"lift", "open"})
+    elif word in UPWARD:
+        against = frozenset({"close"})
+    # What a pack says of an action holds; only what the word may mean beside is kept from its opposite.
+    # SWITCH alone goes both ways.
+    near = against | ({OPPOSITES[main]} if main in OPPOSITES and word != "switch" else set())
+    return ((frozenset({main}), against), (frozenset(NEAR.get(word, ())), near))

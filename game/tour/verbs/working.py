@@ -28,7 +28,9 @@ def work(scope: Scope, tried: WorkOn) -> Outcome:
         case _:
             offers = tuple(offer.line for offer in list_offers(scope, tried.thing))
             missing = scope.lexicon.portable.get(tried.missing)
-            return report(scope, NotWorkedSo(thing=tried.thing, offers=offers, missing=missing))
+            return report(
+                scope, NotWorkedSo(thing=tried.thing, offers=offers, is_vague=tried.is_vague, missing=missing)
+            )
 
 
 def _act(scope: Scope, thing: Thing, machine: Machine, index: int) -> Outcome:
