@@ -20,7 +20,7 @@ from game.tour.verbs.deeds import DEED_OF, list_deeds
 from game.tour.work_looks import list_free_cards
 from game.tour.work_offers import list_offers
 from tests.conftest import TINY, loaded
-from tests.work_bots import finish, wander
+from tests.work_bots import BotTurn, count_dry_turns, finish, play_sensibly, wander
 
 WORKSHOP = Path(__file__).parent / "workshop.yaml"
 ROOMS = Path(__file__).parent.parent / "rooms"
@@ -343,3 +343,28 @@ def test_words_around_a_name_do_not_hide_it(session: Session) -> None:
 def test_what_is_put_down_is_dropped_and_not_put_in(session: Session) -> None:
     assert "You leave the printed leaflet here." in say(session, "put down leaflet")
     assert "box" not in session.state.worked
+
+
+MIN_CHANGING_SHARE, MAX_DRY_TURNS = 0.6, 4
+"""Of a sensible bot: the least share of turns that change something, the most turns in a row that discover nothing."""
+
+
+def test_most_turns_change_something_and_discoveries_follow_each_other() -> None:
+    turns = play_sensibly(Session(loaded(ROOMS)))
+    share = sum(turn.is_change for turn in turns) / len(turns)
+    assert share >= MIN_CHANGING_SHARE, share
+    assert count_dry_turns(turns) <= MAX_DRY_TURNS
+
+
+def test_a_bot_counts_what_changes_and_what_is_found() -> None:
+    turns = [BotTurn("a", 1, True), *[BotTurn("b", 0, False)] * 3, BotTurn("c", 2, True), BotTurn("d", 0, True)]
+    assert count_dry_turns(turns) == 3
+    assert count_dry_turns([]) == 0
+
+
+def test_every_room_of_ours_has_a_work_some_of_several_steps_some_with_a_tool() -> None:
+    works = {room.id: [t.works for t in room.things if t.works is not None] for room in loaded(ROOMS).rooms.values()}
+    assert all(works.values()), [room for room, found in works.items() if not found]
+    machines = [work for found in works.values() for work in found if isinstance(work, Machine)]
+    assert sum(len(machine.states) >= 3 for machine in machines) >= 5
+    assert len({action.tool for machine in machines for action in machine.actions if action.tool}) >= 3

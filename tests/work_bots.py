@@ -1,10 +1,14 @@
-"""Bots that work things: one at random, and one that fetches whatever is still untold by asking for hints."""
+"""Bots that work things: at random, by hints until nothing is left untold, and as a sensible visitor would."""
 
 from collections import deque
+from collections.abc import Iterator
 from random import Random
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from game.pack.works import Machine, Sort
-from game.pack.world import Thing, facts_in, facts_of
+from game.pack.world import Room, Thing, facts_in, facts_of
 from game.tour.session import Session
 from game.tour.state import CARRIED
 from game.tour.work_hints import find_tool_room, find_work_hint
@@ -92,3 +96,66 @@ def find_way_out(session: Session, tool: Thing) -> list[str]:
                 seen.add(to)
                 ahead.append((to, [*lines, offer.line]))
     return []
+
+
+class BotTurn(NamedTuple):
+    """One turn of a bot."""
+
+    line: str
+    found: int
+    """How many facts it noted."""
+    is_change: bool
+    """Whether anything but the count of turns and looks is different after it."""
+
+
+def play_sensibly(session: Session) -> list[BotTurn]:
+    """Go through all rooms in order, look twice in each, take what can be carried, and try each way to work a thing."""
+    turns: list[BotTurn] = []
+
+    def type_line(line: str) -> None:
+        before = session.state
+        session.perform(line)
+        after = replace(session.state, turn=before.turn, examined=before.examined)
+        turns.append(BotTurn(line, len(after.noted) - len(before.noted), after != before))
+
+    for room in session.world.rooms.values():
+        for line in _list_visit(session, room):
+            type_line(line)
+    return turns
+
+
+def _list_visit(session: Session, room: Room) -> Iterator[str]:
+    """What is typed to go to a room and in it, line by line, as each leaves things."""
+    if session.state.room != room.id:
+        yield next((way for way, to in session.scope.room.exits.items() if to == room.id), f"go to {room.name}")
+    yield from (f"x {thing.name}" for thing in session.scope.unseen[:2])
+    yield from (f"take {thing.name}" for thing in session.scope.things if thing.portable)
+    for thing in session.scope.works:
+        if thing.id not in session.state.examined:
+            yield f"x {thing.name}"
+        yield from _list_ways(session, thing)
+
+
+def _list_ways(session: Session, thing: Thing) -> Iterator[str]:
+    """Every card to its place; or each action of a machine once, except those that only put it back."""
+    match thing.works:
+        case Sort() as sort:
+            yield from (f"put {card.names[0]} on {sort.places[card.at][0]}" for card in sort.cards.values())
+        case Machine() as machine:
+            done: set[int] = set()
+            while True:
+                left = [o for o in list_offers(session.scope, thing) if o.index not in done]
+                offer = next((offer for offer in left if offer.action.to != machine.start), None)
+                if offer is None:
+                    return
+                done.add(offer.index)
+                yield offer.line
+
+
+def count_dry_turns(turns: list[BotTurn]) -> int:
+    """The longest run of turns without a discovery."""
+    longest = run = 0
+    for turn in turns:
+        run = 0 if turn.found else run + 1
+        longest = max(longest, run)
+    return longest
