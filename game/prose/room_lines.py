@@ -50,8 +50,8 @@ def _render_passage(passage: Passage, noted: Container[str]) -> Line:
 def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
     """A room: its title, its text, what was left here, the ways out."""
     lines = [Line(render_room_title(event.room, world), "title")]
-    # Who plays without pictures reads what they show; a room seen before is not described again.
-    if event.passages:
+    # An arrival stays short. Who plays without pictures reads what they show by LOOK and DESCRIBE PICTURE.
+    if event.passages and not event.is_first:
         lines.append(Line(f"[Picture: {event.room.alt}]", "picture"))
     lines.extend(render_passages(event.passages, {fact.id for fact in event.noted}))
     if event.things:
