@@ -29,11 +29,16 @@ ORDER = list(TOUR.rooms.values())
 
 
 def of(strength: str, *, is_rumour: bool = False) -> str:
-    """A fact of that strength that no dispute is about."""
+    """A fact of that strength that is some news and that no dispute is about."""
+    assert TOUR.newsroom is not None
+    values = TOUR.newsroom.map_news()
     return next(
         fact.id
         for fact in TOUR.facts.values()
-        if fact.strength == strength and fact.rumour == is_rumour and not TOUR.differing.get(fact.id)
+        if fact.strength == strength
+        and fact.rumour == is_rumour
+        and not TOUR.differing.get(fact.id)
+        and values.get(fact.id, 1)
     )
 
 
@@ -140,7 +145,7 @@ def test_a_line_is_answered_by_how_sure_its_source_is(
 
 def test_every_answer_has_its_words_and_its_trust() -> None:
     assert set(AT_ONCE) == set(LATER) == set(TRUST_BY_ANSWER) == set(WIRE_ANSWERS)
-    assert {answer for *_, answer in ANSWERS} | {"one-side", "silence"} == set(WIRE_ANSWERS)
+    assert {answer for *_, answer in ANSWERS} | {"one-side", "silence", "no-news"} == set(WIRE_ANSWERS)
 
 
 def test_one_side_of_a_dispute_is_asked_about_until_the_dispute_is_found() -> None:
@@ -148,6 +153,14 @@ def test_one_side_of_a_dispute_is_asked_about_until_the_dispute_is_found() -> No
     assert judge_wire(TOUR, fact, "plain", is_compared=False) == "one-side"
     assert judge_wire(TOUR, fact, "plain", is_compared=True) == "stands"
     assert judge_wire(TOUR, fact, "picture", is_compared=False) == "no-picture", "one fault a line"
+
+
+def test_a_line_that_is_true_and_no_news_brings_no_trust() -> None:
+    session = at_halt("yellow-line")
+    (event,) = session.perform(f"send {number('yellow-line')} plain")
+    assert isinstance(event, e.WireAnswered)
+    assert (event.answer, event.trust) == ("no-news", 1)
+    assert judge_wire(TOUR, TOUR.facts["yellow-line"], "hedged", is_compared=False) == "needless-hedge"
 
 
 @pytest.mark.parametrize(("before", "way", "after"), [(3, "attributed", 3), (2, "attributed", 3), (0, "plain", 0)])

@@ -25,6 +25,7 @@ WAYS: dict[Print, str] = {
 
 AT_ONCE: dict[WireAnswer, str] = {
     "stands": "Good. It goes in as it stands.",
+    "no-news": "It goes in, and it is true. Is it news?",
     "needless-hedge": "It goes in. I took out the hedge: the source has none.",
     "no-name": "It goes in. Who says so?",
     "no-hedge": "It goes in.",
@@ -38,6 +39,7 @@ AT_ONCE: dict[WireAnswer, str] = {
 
 LATER: dict[WireAnswer, str] = {
     "stands": "Your line was quoted by two papers, with its source.",
+    "no-news": "Your line stood on page four. Nobody wrote to us about it.",
     "needless-hedge": "Nobody missed the hedge.",
     "no-name": "A reader asks who says so. Type CORRECT, and we print the name.",
     "no-hedge": "The source was not so sure as our line. Type CORRECT, and we print the hedge.",

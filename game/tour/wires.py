@@ -6,6 +6,7 @@ Trust is what a line brings or costs. It gives room in the report and bars no en
 from typing import Literal, NamedTuple, get_args
 
 from game.pack.ledger import Difference, Fact
+from game.pack.newsroom import USUAL_NEWS
 from game.pack.world import World
 from game.tour.dispatch import Print, Remark, find_remark
 
@@ -16,7 +17,16 @@ ROOMS_BEFORE_RETURN = 2
 """Numbered rooms between a line that was sent and what comes of it."""
 
 WireAnswer = Literal[
-    "stands", "needless-hedge", "no-name", "no-hedge", "picture-untold", "no-picture", "rumour", "one-side", "silence"
+    "stands",
+    "no-news",
+    "needless-hedge",
+    "no-name",
+    "no-hedge",
+    "picture-untold",
+    "no-picture",
+    "rumour",
+    "one-side",
+    "silence",
 ]
 """What the editor finds in a line, or that none was sent."""
 
@@ -24,6 +34,7 @@ WIRE_ANSWERS: tuple[WireAnswer, ...] = get_args(WireAnswer)
 
 TRUST_BY_ANSWER: dict[WireAnswer, int] = {
     "stands": 1,
+    "no-news": 0,
     "needless-hedge": 0,
     "no-name": -1,
     "no-hedge": -1,
@@ -74,8 +85,8 @@ class SentWire(NamedTuple):
         return self.stage in ("sent", "returned") and self.answer in CORRECTABLE
 
 
-def judge_wire(world: World, fact: Fact, printed: Print, is_compared: bool) -> WireAnswer:
-    """What the editor finds in one line.
+def judge_wire(world: World, fact: Fact, printed: Print, *, is_compared: bool) -> WireAnswer:
+    """What the editor finds in one line: first whether it is true, then whether it is all, then whether it is news.
 
     Args:
         world: Where the fact is from.
@@ -84,8 +95,12 @@ def judge_wire(world: World, fact: Fact, printed: Print, is_compared: bool) -> W
         is_compared: Whether the player has found the dispute that the fact is a side of.
     """
     answer = ANSWER_BY_REMARK[find_remark(fact, printed)]
-    is_alone = answer == "stands" and not is_compared and find_dispute(world, fact.id) is not None
-    return "one-side" if is_alone else answer
+    if answer != "stands":
+        return answer
+    if not is_compared and find_dispute(world, fact.id) is not None:
+        return "one-side"
+    values = world.newsroom.map_news() if world.newsroom else {}
+    return answer if values.get(fact.id, USUAL_NEWS) else "no-news"
 
 
 def find_dispute(world: World, fact_id: str) -> Difference | None:
