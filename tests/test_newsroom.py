@@ -157,7 +157,7 @@ def test_one_side_of_a_dispute_is_asked_about_until_the_dispute_is_found() -> No
 
 def test_a_line_that_is_true_and_no_news_brings_no_trust() -> None:
     session = at_halt("yellow-line")
-    (event,) = session.perform(f"send {number('yellow-line')} plain")
+    (event,) = session.perform(f"send {number(session, 'yellow-line')} plain")
     assert isinstance(event, e.WireAnswered)
     assert (event.answer, event.trust) == ("no-news", 1)
     assert judge_wire(TOUR, TOUR.facts["yellow-line"], "hedged", is_compared=False) == "needless-hedge"

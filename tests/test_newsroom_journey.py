@@ -1,10 +1,13 @@
 """One journey by a careful bot, in typed lines: two wires, a correction, three clippings, nine questions, a page."""
 
+from typing import get_args
+
 import pytest
 
-from game.pack.ledger import Fact
+from game.pack.ledger import Fact, Judgement
 from game.prose.event_lines import render_event
 from game.tour import events as e
+from game.tour.notes import number_note
 from game.tour.session import Session
 from game.tour.verbs.chasing import list_sentences
 from game.tour.wires import MAX_TRUST
@@ -25,8 +28,6 @@ STORY = (
 
 def words_of(session: Session, fact: Fact) -> str:
     """How a fact is named in a command: by its number in the notebook."""
-    from game.tour.notes import number_note
-
     return str(number_note(session.scope, fact.id))
 
 
@@ -92,14 +93,15 @@ def journey() -> Session:
 
 
 def judge_all(session: Session) -> None:
-    """Compare the notes of every question."""
-    compared = session.state.compared
+    """Compare the notes of every question, by their numbers, and judge them right."""
     for lead in TOUR.leads.values():
-        if lead.comparison:
-            compared = compared.insert(lead.comparison, "differ")
-    from msgspec.structs import replace
-
-    session.state = replace(session.state, compared=compared)
+        comparison = TOUR.comparisons.get(lead.comparison)
+        if comparison is None or comparison.id in session.state.compared:
+            continue
+        one, other = (next(TOUR.facts[f] for f in side.facts) for side in comparison.sides[:2])
+        session.perform(f"compare {words_of(session, one)} with {words_of(session, other)}")
+        session.perform(str(get_args(Judgement).index(comparison.judgement) + 1))
+        assert comparison.id in session.state.compared
 
 
 def test_the_careful_bot_has_all_trust_all_clippings_and_all_headlines(journey: Session) -> None:

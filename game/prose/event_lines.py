@@ -30,7 +30,7 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
     if isinstance(event, e.DispatchEvent):
         return render_dispatch_event(event, world)
     if isinstance(event, e.NewsroomEvent):
-        return render_newsroom_event(event)
+        return render_newsroom_event(event, world)
     if isinstance(event, e.GuideEvent):
         return render_guide_event(event, world)
     if isinstance(event, e.LeadEvent):
@@ -174,7 +174,7 @@ def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, .
             assert_never(event)
 
 
-def render_newsroom_event(event: e.NewsroomEvent) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
+def render_newsroom_event(event: e.NewsroomEvent, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
     """The lines of one event of this subject."""
     from game.prose import newsroom_lines
 
@@ -186,7 +186,7 @@ def render_newsroom_event(event: e.NewsroomEvent) -> tuple[Line, ...]:  # noqa: 
         case e.WireReturned():
             return newsroom_lines.render_wire_return(event)
         case e.LineAsked():
-            return newsroom_lines.render_line_question(event)
+            return newsroom_lines.render_line_question(event, world)
         case e.CorrectionPrinted():
             return newsroom_lines.render_correction(event)
         case e.PaperShown():

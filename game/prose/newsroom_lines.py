@@ -1,6 +1,7 @@
 """The newsroom as lines: wires, what the editor says to a line, what comes of it, clippings of the rival."""
 
-from game.prose.lines import Line, format_clock, number_room
+from game.pack.world import World
+from game.prose.lines import Line, capitalise, describe_strength, format_clock, number_room
 from game.tour.dispatch import MIN_DISPATCH_LINES, Print
 from game.tour.events import (
     ClippingCaught,
@@ -80,14 +81,15 @@ def render_wire_return(event: WireReturned) -> tuple[Line, ...]:
     return (Line(f"The editor wires: “{LATER[event.answer].format(rival=event.newsroom.rival)}”", "staged"),)
 
 
-def render_line_question(event: LineAsked) -> tuple[Line, ...]:
+def render_line_question(event: LineAsked, world: World) -> tuple[Line, ...]:
     """The notes that can be sent, or the ways in which one can be printed."""
+    told = [f"{fact.claim} {describe_strength(fact, world)}" for fact in event.facts]
     if not event.ways:
-        asked = "Which note? Type its number." if event.facts else "Your notebook is empty. Look at something first."
-        options = [fact.claim for fact in event.facts]
+        asked = "Which note? Type its number." if told else "Your notebook is empty. Look at something first."
+        options = told
     else:
-        asked = f"“{event.facts[0].claim}” How is it printed?"
-        options = [WAYS[way] for way in event.ways]
+        asked = f"{told[0]} How is it printed?"
+        options = [capitalise(WAYS[way]) + "." for way in event.ways]
     rows = (Line(f"{place}. {option}", "option", is_tight=True) for place, option in enumerate(options, start=1))
     return (Line(asked, "question"), *rows)
 

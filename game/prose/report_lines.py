@@ -6,7 +6,7 @@ from game.pack.leads import Lead
 from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.dispatch_lines import REMARKS
-from game.prose.lines import Line, count_noun, describe_strength, join_words
+from game.prose.lines import Line, capitalise, count_noun, describe_strength, join_words
 from game.prose.newsroom_lines import WAYS
 from game.tour.dispatch import Ending, JudgedLine, Print
 from game.tour.events import DeskChoice, DeskShown, DispatchFiled, HeadlinesOffered, NotesOffered, WayAsked
@@ -60,7 +60,7 @@ def render_desk(event: DeskShown, world: World) -> tuple[Line, ...]:
     head = f"Your report has {count_noun(len(event.lines), 'line')}. The paper has room for {event.room}."
     lines = [Line(head, "heading")]
     for fact, way in event.lines:
-        lines.append(Line(f"■ {render_fact(fact, world)} {PRINTED[way]}", "claim", is_tight=True))
+        lines.append(Line(f"■ {render_fact(fact, world)} {PRINTED[way]}", "option", is_tight=True))
     if event.lines:
         lines.append(Line(describe_headline(event.lead, event.own_headline), "note", is_tight=True))
     return (*lines, *_render_options("What do you want to do? Type a number.", map(CHOICES.__getitem__, event.choices)))
@@ -99,7 +99,8 @@ def render_offered_notes(event: NotesOffered, world: World) -> tuple[Line, ...]:
 
 def render_way_question(event: WayAsked, world: World) -> tuple[Line, ...]:
     """The ways in which a line can be printed."""
-    return tuple(_render_options(f"{render_fact(event.fact, world)} How is it printed?", WAYS.values()))
+    ways = [f"{capitalise(way)}." for way in WAYS.values()]
+    return tuple(_render_options(f"{render_fact(event.fact, world)} How is it printed?", ways))
 
 
 def render_headlines(event: HeadlinesOffered) -> tuple[Line, ...]:

@@ -18,7 +18,7 @@ async def test_filing_opens_the_page_with_every_line(tour: World, size: tuple[in
     lines, leads = BOTS["front page"]
     session = at_desk(*SOLID, leads=leads)
     for place, (fact_id, way) in enumerate(lines, start=1):
-        session.perform(f"dispatch add {list(tour.facts).index(fact_id) + 1}")
+        session.perform(f"dispatch add {session.state.numbers[fact_id]}")
         session.perform(f"dispatch {place} {way}")
     async with playing(tour, size) as (app, pilot):
         app.game._window.session.state = session.state
