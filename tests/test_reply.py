@@ -65,6 +65,7 @@ def test_what_is_looked_at_takes_no_turn(at_the_desk: Game) -> None:
     assert boards.read_journeys().journeys
     assert boards.read_ticket()
     assert boards.read_desk().noted
+    assert boards.read_notebook().rows
     for command in SHEETS:
         assert boards.read_sheet(command)
     assert at_the_desk.state is state

@@ -8,6 +8,7 @@ answer and discard its new state.
 from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from game.app.desk_view import DeskView, build_desk
+from game.app.notebook_view import NotebookView, PairView, build_notebook, build_pair
 from game.pack.ledger import AnyComparison, Fact
 from game.pack.world import Journey, Tour, World
 from game.prose.compare_lines import HOW_TO_COMPARE, JUDGEMENTS, describe_unmade, name_found
@@ -20,7 +21,7 @@ from game.tour.events import DatedFacts, DifferencesShown, JourneysShown, Timeli
 from game.tour.scope import Scope
 from game.tour.verbs.counting import count_progress
 from game.tour.verbs.guiding import show_help
-from game.tour.verbs.noting import show_differences, show_journeys, show_notebook, show_timeline
+from game.tour.verbs.noting import show_differences, show_journeys, show_timeline
 from game.tour.verbs.outcome import Outcome
 from game.tour.verbs.walking import list_places
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from game.exports.front_page import FrontPage
 
-SheetCommand = Literal["help", "notebook", "places", "progress"]
+SheetCommand = Literal["help", "places", "progress"]
 """The commands whose answer can be shown on a sheet."""
 
 
@@ -131,6 +132,14 @@ class Boards:
         found = tuple(journey for journey, _ in shown.journeys) if shown else ()
         return JourneysView(self._world.tour, found, len(self._world.tour.journeys) - len(found))
 
+    def read_notebook(self) -> NotebookView:
+        """All notes, those of the question that is chased first."""
+        return build_notebook(self._scope)
+
+    def read_pair(self, one: int, other: int) -> PairView:
+        """Two notes side by side, by their numbers."""
+        return build_pair(self._scope, one, other)
+
     def read_desk(self) -> DeskView:
         """The dispatch that is being written, and the facts that can be added."""
         return build_desk(self._scope)
@@ -154,8 +163,6 @@ class Boards:
         match command:
             case "help":
                 return show_help(self._scope, Text(text=""))
-            case "notebook":
-                return show_notebook(self._scope, Text(text=""))
             case "places":
                 return list_places(self._scope, Bare())
             case "progress":

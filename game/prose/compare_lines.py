@@ -73,8 +73,9 @@ def _count_found(event: PairJudged) -> str:
 
 def render_known(event: PairKnown) -> tuple[Line, ...]:
     """What was found between two notes before."""
-    right = JUDGEMENTS[event.comparison.judgement]
-    return (Line(f"You have compared these. {right} {_explain(event.comparison)}"),)
+    right = event.comparison.judgement
+    judged = "" if event.judged == right else f" You judged: {JUDGEMENTS[event.judged]} Not quite."
+    return (Line(f"You have compared these.{judged} {JUDGEMENTS[right]} {_explain(event.comparison)}"),)
 
 
 def _explain(comparison: AnyComparison) -> str:
@@ -92,6 +93,11 @@ def name_found(comparison: AnyComparison) -> str:
             return f"No difference: {comparison.topic}"
         case _:
             assert_never(comparison)
+
+
+def render_pair_reply(event: PairKnown | PairUnrelated) -> tuple[Line, ...]:
+    """What is said of two notes of which nothing has to be judged."""
+    return render_known(event) if isinstance(event, PairKnown) else render_unrelated(event)
 
 
 def render_unrelated(event: PairUnrelated) -> tuple[Line, ...]:

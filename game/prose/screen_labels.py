@@ -37,6 +37,12 @@ MOTION_SETTING = TitledLabel("Motion", "whether the strip moves when you walk")
 PARAGRAPHS_SETTING = TitledLabel("Paragraphs", "a blank line between them, or none; auto decides by the window")
 
 BACK_KEY = "Back to the tour"
+MARK_KEY = "Mark two"
+LAY_KEY = "Lay them together"
+JUDGE_KEY = "Judge"
+NO_NOTES = "Your notebook is empty. Read, and what you read enters it."
+JUDGE_FIRST = "Your own judgement first. Nothing is lost by a wrong one."
+MARK_TWO = "Mark two notes with Space, then press Enter."
 TAKE_KEY = "Take in or out"
 PRINT_KEY = "How it is printed"
 SAVE_PAGE_KEY = "Save"

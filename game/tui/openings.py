@@ -18,7 +18,7 @@ from game.tui.widgets.log import Links
 if TYPE_CHECKING:
     from game.app.boards import SheetCommand  # only for types: boards load verbs that the play screen may never need
 
-OwnScreen = Literal["desk", "page", "end", "title", "timeline", "differences", "journeys", "settings"]
+OwnScreen = Literal["notebook", "desk", "page", "end", "title", "timeline", "differences", "journeys", "settings"]
 
 ScreenName: TypeAlias = "OwnScreen | SheetCommand"
 """The screens that a key, the palette or a reply can open."""
@@ -44,18 +44,22 @@ class Host(Protocol):
         """Put settings in force, and keep them."""
 
 
-def make_screen(name: ScreenName, host: Host) -> Screen[None]:
+def make_screen(name: ScreenName, host: Host) -> Screen[None]:  # noqa: PLR0911 - one case a screen
     """Make the screen of that name, for the present state of the game.
 
     The screens are imported when they are opened: most tours open few of them, and each import slows the start.
     """
     match name:
-        case "help" | "notebook" | "places" | "progress":
+        case "help" | "places" | "progress":
             return _make_sheet(name, host.game)
         case "timeline" | "differences" | "journeys":
             return _make_board(name, host.game)
         case "title" | "end":
             return _make_cover(name, host)
+        case "notebook":
+            from game.tui.screens.notebook_screen import NotebookScreen
+
+            return NotebookScreen(lambda: host.game.boards, host.say)
         case "desk":
             from game.tui.screens.desk_screen import Desk
 
@@ -85,8 +89,6 @@ def _label_sheet(command: "SheetCommand") -> labels.TitledLabel:
     match command:
         case "help":
             return labels.HELP_SHEET
-        case "notebook":
-            return labels.NOTEBOOK_SHEET
         case "places":
             return labels.PLACES_SHEET
         case "progress":

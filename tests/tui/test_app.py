@@ -20,7 +20,9 @@ from game.store.saves import Saves
 from game.store.settings import Settings
 from game.tui.screens.board_screens import Board, TimelineBoard
 from game.tui.screens.desk_screen import Desk
+from game.tui.screens.front_page_screen import FrontPageScreen
 from game.tui.screens.journeys_screen import Chart, JourneysScreen, Legs
+from game.tui.screens.notebook_screen import NotebookScreen, NoteRows, PairLines
 from game.tui.screens.play_screen import PlayScreen
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.title_screen import End, Title
@@ -236,9 +238,7 @@ async def test_earlier_lines_are_searched(tour: World) -> None:
         assert prompt.value == ""
 
 
-@pytest.mark.parametrize(
-    ("key", "words"), [("f1", "Type what you want"), ("f2", "Notebook: 2 of"), ("f3", "21 The sealed carriage")]
-)
+@pytest.mark.parametrize(("key", "words"), [("f1", "Type what you want"), ("f3", "21 The sealed carriage")])
 async def test_a_key_opens_a_sheet_and_escape_puts_it_away(tour: World, key: str, words: str) -> None:
     async with playing(tour) as (app, pilot):
         await pilot.press(key)
@@ -545,9 +545,8 @@ async def test_a_thing_looked_at_is_lit_in_the_picture_for_a_moment(tour: World)
 
 async def test_the_timeline_board_is_filtered_by_person_and_means(tour: World) -> None:
     async with playing(tour, (120, 36)) as (app, pilot):
-        for _ in range(18):
-            app.say("f")
-        app.say("x all")
+        session = app.game._window.session
+        session.state = session.state.note(tuple(tour.facts))
         await pilot.press("f11")
         await pilot.pause()
         board = app.screen
@@ -566,6 +565,7 @@ async def test_the_timeline_board_is_filtered_by_person_and_means(tour: World) -
 
 async def test_the_board_of_differences_sets_the_sides_beside_one_another(tour: World) -> None:
     async with playing(tour, (80, 24)) as (app, pilot):
+        app.say("compare travelling with set out as surer")
         await pilot.press("f12")
         await pilot.pause()
         board = app.screen
@@ -575,12 +575,51 @@ async def test_the_board_of_differences_sets_the_sides_beside_one_another(tour: 
         assert max(row.cell_length for row in board.block.make_rows(76)) <= 78
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)])
+async def test_two_notes_are_marked_laid_together_and_judged(tour: World, size: tuple[int, int]) -> None:
+    async with playing(tour, size) as (app, pilot):
+        for line in ("x timetable", "take timetable", "f", "f", "put timetable in dials", "x dials"):
+            app.say(line)
+        numbers = app.game.state.numbers
+        wanted = sorted(numbers[fact_id] for fact_id in ("speed-50-kmh", "average-37"))
+        await pilot.press("f2")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, NotebookScreen)
+        rows = [row.number for row in screen.query_one(NoteRows).rows]
+        assert sorted(rows) == sorted(numbers.values())
+        assert rows[:2] == wanted, "the notes of the question come first"
+        # A third mark drops the first one.
+        await pilot.press("pagedown", "pagedown", "space", "pageup", "pageup", "pageup", "space", "down", "space")
+        assert screen.query_one(NoteRows).marked == tuple(wanted)
+        await pilot.press("2")
+        assert not app.game.state.compared, "there is nothing to judge before they lie together"
+        await pilot.press("enter")
+        assert screen.query_one(PairLines).pair.is_asked
+        await pilot.press("2")
+        assert app.game.state.compared["speed"] == "differ"
+        told = " ".join(row.plain for row in screen.query_one(PairLines).make_rows(size[0] - 4))
+        assert "You have compared these. They differ, and both may stand." in told
+        await pilot.press("escape")
+        assert isinstance(app.screen, PlayScreen)
+        assert "≠ The train’s speed" in app.play.query_one(Log).text
+
+
+async def test_an_empty_notebook_has_nothing_to_mark(tiny: World) -> None:
+    async with playing(tiny, (80, 24)) as (app, pilot):
+        await pilot.press("f2", "space", "enter", "down", "3")
+        screen = app.screen
+        assert isinstance(screen, NotebookScreen)
+        assert screen.query_one(NoteRows).marked == ()
+        assert "empty" in screen.query_one(NoteRows).make_rows(76)[0].plain
+
+
 async def test_a_dispatch_is_written_and_filed_at_the_desk(tour: World) -> None:
     async with playing(tour, (80, 24)) as (app, pilot):
         await type_line(pilot, "dispatch")
         assert isinstance(app.screen, PlayScreen)
         for _ in range(21):
-            app.say("f, x all")
+            app.say("f, x all, x all")
         await type_line(pilot, "dispatch")
         assert isinstance(app.screen, Desk)
         for _ in range(5):
@@ -592,6 +631,7 @@ async def test_a_dispatch_is_written_and_filed_at_the_desk(tour: World) -> None:
         assert len(app.game.state.draft) == 4
         await pilot.press("pagedown", "enter", "f")
         await pilot.pause()
-        assert isinstance(app.screen, PlayScreen)
+        assert isinstance(app.screen, FrontPageScreen)
+        await pilot.press("escape")
         assert app.game.state.filed
-        assert "The editor reads it" in app.play.query_one(Log).text
+        assert "not seen: The blank column" in app.play.query_one(Log).text

@@ -30,6 +30,8 @@ class PairLaid(BaseEvent, frozen=True, kw_only=True):
 
     one: Note
     other: Note
+    comparison: AnyComparison
+    """What is between them; nobody is told before having judged."""
 
 
 class PairJudged(BaseEvent, frozen=True, kw_only=True):
@@ -46,6 +48,8 @@ class PairKnown(BaseEvent, frozen=True, kw_only=True):
     """Two notes that the player has compared before."""
 
     comparison: AnyComparison
+    judged: Judgement
+    """What the player found between them at first."""
 
 
 class PairUnrelated(BaseEvent, frozen=True, kw_only=True):

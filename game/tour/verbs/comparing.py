@@ -8,7 +8,9 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from game.pack.leads import Lead
 from game.pack.ledger import AnyComparison, Judgement
+from game.tour.chase import find_pinned
 from game.tour.choices import Choices
 from game.tour.commands import Text
 from game.tour.events import (
@@ -70,28 +72,46 @@ def compare(turn: Turn, typed: Text) -> Outcome:
     found = find_pair(turn, read["one"], read["other"])
     if not isinstance(found, tuple):
         return report(turn, found)
-    one, other = found
-    comparison = turn.lexicon.comparisons.find_pair(one.fact.id, other.fact.id)
-    if comparison is None:
-        return report(turn, explain_unrelated(turn, one, other))
-    return _compare_pair(turn, comparison, found, _read_judgement(read["judged"] or ""))
+    laid = lay_pair(turn, *found)
+    if isinstance(laid, PairLaid):
+        if judged := _read_judgement(read["judged"] or ""):
+            return judge_pair(turn, laid.comparison, judged)
+        _ask_judgement(turn, laid)
+    return report(turn, laid)
 
 
-def _compare_pair(turn: Turn, comparison: AnyComparison, pair: tuple[Note, Note], judged: Judgement | None) -> Outcome:
-    """What comes of two notes that are something to each other: known, judged, or still to be judged."""
-    if comparison.id in turn.state.compared:
-        return report(turn, PairKnown(comparison=comparison))
-    if judged is not None:
-        return judge_pair(turn, comparison, judged)
-    one, other = pair
-    line = f"compare {one.number} with {other.number} as"
+def _ask_judgement(turn: Turn, pair: PairLaid) -> None:
+    """Let the next line say what is between two notes."""
+    line = f"compare {pair.one.number} with {pair.other.number} as"
     turn.dialogue.choices = Choices([(names, f"{line} {kind}") for kind, names in JUDGEMENT_WORDS.items()])
-    return report(turn, PairLaid(one=one, other=other))
+
+
+def lay_pair(scope: Scope, one: Note, other: Note) -> PairLaid | PairKnown | PairUnrelated:
+    """What is seen of two notes side by side, before anything is judged."""
+    comparison = scope.lexicon.comparisons.find_pair(one.fact.id, other.fact.id)
+    if comparison is None:
+        return explain_unrelated(scope, one, other)
+    if comparison.id in scope.state.compared:
+        return PairKnown(comparison=comparison, judged=scope.state.compared[comparison.id])
+    return PairLaid(one=one, other=other, comparison=comparison)
 
 
 def offer_notes(scope: Scope) -> NotesListed:
-    """The latest notes, to choose two of them."""
+    """The notes of the question that the player chases, or the latest ones, to choose two of them."""
+    progress = find_pinned(scope.lexicon, scope.state)
+    notes = list_lead_notes(scope, progress.lead) if progress is not None else ()
+    if progress is not None and len(notes) > 1:
+        return NotesListed(notes=_make_notes(scope, notes), question=progress.lead.asks)
     return NotesListed(notes=_make_notes(scope, list_noted_ids(scope)[:MAX_NOTES_OFFERED][::-1]))
+
+
+def list_lead_notes(scope: Scope, lead: Lead) -> tuple[str, ...]:
+    """Ids of the notes that belong to a question: those that fill its slots, and those of its comparison."""
+    compared = scope.lexicon.comparisons.by_id.get(lead.comparison)
+    sides = tuple(side.facts for side in compared.sides) if compared is not None else ()
+    belong = {fact_id for facts in (*(slot.facts for slot in lead.slots), *sides) for fact_id in facts}
+    numbers = scope.state.numbers
+    return tuple(sorted(belong.intersection(numbers), key=numbers.__getitem__))
 
 
 def find_pair(scope: Scope, one: str, other: str) -> tuple[Note, Note] | SameNote | NoSuchNote | NoteUnclear:
