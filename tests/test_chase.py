@@ -13,10 +13,13 @@ from game.tour.events import (
     JobShown,
     JobsListed,
     LeadClosed,
+    LeadEvent,
     LeadMoved,
     LeadNotReady,
+    LeadRefusal,
     NoSuchLead,
     Overreached,
+    PairNudged,
 )
 from game.tour.session import Session
 from game.tour.verbs.chasing import list_sentences
@@ -32,11 +35,11 @@ def chasing(tiny: World) -> Session:
 
 
 def perform(session: Session, *lines: str) -> tuple[Event, ...]:
-    """The events of the last of some lines; all of them have words."""
+    """The events of the last of some lines; those of leads have words."""
     events: tuple[Event, ...] = ()
     for line in lines:
         events = session.perform(line)
-        assert all(render_event(event, session.world) for event in events)
+        assert all(render_event(event, session.world) for event in events if isinstance(event, LeadEvent | LeadRefusal))
     return events
 
 
@@ -84,14 +87,23 @@ def test_a_question_with_a_comparison_is_not_ready_before_that_is_made(tiny: Wor
     lead = replace(COLOUR, comparison="colour")
     session = Session(replace(tiny, leads={"colour": lead}))
     session.open()
-    step = find_step(perform(session, "x leaflet", "forward"))
-    assert step is not None
-    assert step.step == "uncompared"
+    # The pair of the first question shows how comparing is done: it is named in place of the step.
+    assert any(isinstance(event, PairNudged) for event in perform(session, "x leaflet", "forward"))
     (refused,) = session.perform("close")
     assert isinstance(refused, LeadNotReady)
     session.state = replace(session.state, compared=session.state.compared.insert("colour", "contradict"))
     (asked,) = session.perform("close")
     assert isinstance(asked, ClosingAsked)
+
+
+def test_of_another_question_it_is_told_that_a_comparison_is_missing(tiny: World) -> None:
+    leads = {"rug": replace(RUG, opens=()), "colour": replace(COLOUR, comparison="colour")}
+    session = Session(replace(tiny, leads=leads))
+    session.open()
+    session.state = session.state.note(("lamp-is-blue",))
+    step = find_step(perform(session, "forward"))
+    assert step is not None
+    assert (step.step, step.progress.lead.id) == ("uncompared", "colour")
 
 
 def test_a_sentence_that_overreaches_is_explained_and_costs_nothing(chasing: Session) -> None:
@@ -185,3 +197,30 @@ def test_a_pack_without_questions_knows_no_such_command(tiny: World) -> None:
         assert "question" not in text
         assert "your job" not in text
     assert session.state.pinned == ""
+
+
+def test_a_hint_tells_the_place_then_the_thing_then_the_line(chasing: Session) -> None:
+    told = [render_event(perform(chasing, "hint")[0], chasing.world)[0].text for _ in range(3)]
+    assert "You still need: what A says." in told[0]
+    assert "carriage 1, Green salon" in told[0]
+    assert "Look at the lamp." in told[1]
+    assert told[2] == "Type 1."
+
+
+def test_a_hint_in_the_room_of_the_note_says_what_to_look_at(chasing: Session) -> None:
+    chasing.state = chasing.state.note(("lamp-is-green",))
+    told = [render_event(perform(chasing, "hint")[0], chasing.world)[0].text for _ in range(3)]
+    assert "in this room" in told[0]
+    assert told[2] == "Type X PRINTED LEAFLET."
+
+
+def test_hints_lead_to_the_comparison_and_to_the_close(tiny: World) -> None:
+    session = Session(replace(tiny, leads={"colour": replace(COLOUR, comparison="colour")}))
+    session.open()
+    perform(session, "x leaflet", "forward", "hint", "hint")
+    assert render_event(perform(session, "hint")[0], session.world)[0].text == "Type COMPARE 2 WITH 1."
+    session.state = replace(session.state, compared=session.state.compared.insert("colour", "contradict"))
+    first = render_event(perform(session, "hint")[0], session.world)[0].text
+    assert "What may you print?" in first
+    perform(session, "hint")
+    assert "CLOSE" in render_event(perform(session, "hint")[0], session.world)[0].text

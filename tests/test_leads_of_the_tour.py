@@ -5,10 +5,11 @@ from msgspec.structs import replace
 
 from game.pack.world import World
 from game.tour.chase import list_met
+from game.tour.events import HintGiven
 from game.tour.session import Session
 from game.tour.state import State, begin_tour
 from game.tour.verbs.chasing import list_sentences
-from tests.work_bots import finish
+from tests.work_bots import fetch, finish
 
 LEADS = ("speed", "left", "flying", "witness", "cellar", "five", "first", "picture", "talks")
 
@@ -65,3 +66,44 @@ def test_a_walk_through_all_rooms_meets_all_questions(tour: World) -> None:
     met = list_met(session.lexicon, session.state)
     assert [progress.lead.id for progress in met] == list(LEADS)
     assert all(all(progress.filled) for progress in met)
+
+
+MAX_HINTS = 40
+"""Hints within which a bot that does as it is told has closed a question: one a note, and a few steps of works."""
+
+
+@pytest.mark.parametrize("lead_id", LEADS)
+def test_who_only_follows_the_hints_closes_a_question(tour: World, lead_id: str) -> None:
+    """Each hint gives a line that can be typed and that brings the question on; a tool is fetched first."""
+    lead = tour.leads[lead_id]
+    session = Session(tour, state=replace(begin_tour(tour).note(lead.opens[:1]), pinned=lead_id))
+    for _ in range(MAX_HINTS):
+        session.perform("skip")
+        (given,) = session.perform("hint")
+        assert isinstance(given, HintGiven)
+        assert given.goal == "lead"
+        follow(session, given)
+        if lead_id in session.state.closed:
+            break
+    assert lead_id in session.state.closed
+
+
+def follow(session: Session, given: HintGiven) -> None:
+    """Do what a hint of the last step says."""
+    progress = given.progress
+    assert progress is not None
+    if given.missing is not None:
+        fetch(session, given.missing)
+        assert progress.next_room is not None
+        session.perform(f"go to {progress.next_room.name}")
+    elif given.line.startswith("compare"):
+        session.perform(f"{given.line} as 2")
+        assert progress.lead.comparison in session.state.compared
+    elif given.line == "close":
+        session.perform("close")
+        session.perform(str(list_sentences(progress.lead, session.state.seed).index(progress.lead.honest) + 1))
+    else:
+        assert given.line, progress.lead.id
+        before = session.state
+        session.perform(given.line)
+        assert session.state != before, given.line

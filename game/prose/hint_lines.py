@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from game.pack.world import Thing, World
+from game.prose.lead_lines import describe_next, name_place
 from game.prose.lines import Line, add_article, capitalise, count_noun, format_tag, format_tags, join_words, number_room
 from game.prose.own_words import Sentences
 from game.tour.events import HintGiven
@@ -34,10 +35,12 @@ Steps = tuple[str, str, str]
 """A hint in three steps: a nudge, a pointer, the answer."""
 
 
-def _find_steps(event: HintGiven, best: Thing | None, world: World) -> Steps:  # noqa: PLR0911 - one case a goal
+def _find_steps(event: HintGiven, best: Thing | None, world: World) -> Steps:  # noqa: C901, PLR0911 - one case a goal
     match event.goal:
         case "answer":
             return _hint_answer(event, best, world)
+        case "lead":
+            return _hint_lead(event, world)
         case "look":
             return _hint_look(event, best)
         case "work":
@@ -61,6 +64,33 @@ def _hint_answer(event: HintGiven, best: Thing | None, world: World) -> Steps:
         HINTS.say(world, where, tags=format_tags(event.facts)),
         f"{look} tells what this is about.",
         " ".join(f"{fact.claim} [{format_tag(fact)}]" for fact in event.facts),
+    )
+
+
+def _hint_lead(event: HintGiven, world: World) -> Steps:
+    """For the question that is chased: the place, the thing, the line."""
+    progress = event.progress
+    slot = progress.next_slot if progress else None
+    if progress is None or slot is None:
+        return _hint_pair(event)
+    place = f"You still need: {slot.name}. {describe_next(progress, world)}"
+    typed = f"Type {event.line.upper()}." if event.line else slot.hint
+    if event.missing:
+        typed = f"You need {add_article(event.missing)} for that."
+        typed += f" It is here: {name_place(event.room, world)}." if event.room else ""
+    return (place, f"You still need: {slot.name}. {slot.hint}", typed)
+
+
+def _hint_pair(event: HintGiven) -> Steps:
+    """All notes are there: two are to be compared, or the question is to be closed."""
+    if event.line == "close":
+        ready = "You have all the notes. What may you print?"
+        return (ready, "CLOSE offers sentences. Choose the one that your notes bear out.", "Type CLOSE.")
+    paired = "You have all the notes. Two of them speak of the same matter."
+    return (
+        paired,
+        "COMPARE alone lists your notes. Which two of your question would you lay side by side?",
+        f"Type {event.line.upper()}.",
     )
 
 

@@ -28,7 +28,7 @@ def find_work_hint(scope: Scope) -> WorkHint | None:
     What can be done at once comes before what needs a tool from elsewhere.
     """
     fresh = [thing for thing in scope.works if _is_fresh(scope, facts_of(thing))]
-    found = [hint for thing in fresh if (hint := _find_step(scope, thing))]
+    found = [hint for thing in fresh if (hint := find_work_step(scope, thing))]
     return min(found, key=lambda hint: not hint.line, default=None)
 
 
@@ -47,7 +47,8 @@ def _shows_fresh(scope: Scope, told: ToldText | None) -> bool:
     return told is not None and _is_fresh(scope, (*told.tells, *told.shows))
 
 
-def _find_step(scope: Scope, thing: Thing) -> WorkHint | None:
+def find_work_step(scope: Scope, thing: Thing) -> WorkHint | None:
+    """The next step with one thing that can be worked; None when it can show nothing more."""
     match thing.works:
         case Machine() as machine:
             return _find_deed(scope, thing, machine)

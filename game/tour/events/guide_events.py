@@ -7,6 +7,7 @@ from msgspec import Struct
 from game.pack.ledger import Fact, Strength
 from game.pack.world import Room, Thing
 from game.tour.events.event_base import BaseEvent, Exit
+from game.tour.events.lead_events import LeadProgress
 
 
 class Scored(BaseEvent, frozen=True, kw_only=True):
@@ -47,11 +48,15 @@ class ProgressShown(BaseEvent, frozen=True, kw_only=True):
     """How many rooms have not been visited."""
 
 
+HintLevel = Literal[1, 2, 3]
+"""A nudge, a pointer, the answer."""
+
+
 class HintGiven(BaseEvent, frozen=True, kw_only=True):
     """A step towards what is best done next: a nudge, a pointer, the answer."""
 
-    level: Literal[1, 2, 3]
-    goal: Literal["answer", "look", "work", "ask", "walk", "return", "done"]
+    level: HintLevel
+    goal: Literal["answer", "lead", "look", "work", "ask", "walk", "return", "done"]
     things: tuple[Thing, ...] = ()
     """What is to be looked at, best first."""
     facts: tuple[Fact, ...] = ()
@@ -62,9 +67,11 @@ class HintGiven(BaseEvent, frozen=True, kw_only=True):
     left: int = 0
     """How many questions are open here."""
     line: str = ""
-    """What to type to work the thing; empty when a tool is missing."""
+    """What to type next; empty when a tool is missing, or when nothing certain can be said."""
     missing: Thing | None = None
     """The tool to be found first."""
+    progress: LeadProgress | None = None
+    """The question that is chased, where the hint is about it."""
 
 
 class LessonGiven(BaseEvent, frozen=True, kw_only=True):

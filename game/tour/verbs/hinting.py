@@ -1,11 +1,12 @@
 """Hints: what the player should do next, in three steps: a nudge, a pointer, the answer."""
 
-from typing import Literal, cast
+from typing import cast
 
 from game.pack.ledger import Fact
 from game.pack.world import Room, Thing, facts_in, facts_of
+from game.tour.chase_hints import hint_at_lead
 from game.tour.commands import Bare
-from game.tour.events import Exit, HintGiven
+from game.tour.events import Exit, HintGiven, HintLevel
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.asking import find_waiting_item, list_unanswered
@@ -14,17 +15,14 @@ from game.tour.verbs.verb import NOTHING, Verb, split_words
 from game.tour.work_hints import find_tool_room, find_work_hint
 from game.tour.work_looks import read_look
 
-Level = Literal[1, 2, 3]
-"""A nudge, a pointer, the answer."""
-
-MAX_LEVEL: Level = 3
+MAX_LEVEL: HintLevel = 3
 
 
 def hint(turn: Turn, _: Bare) -> Outcome:
     """Give a hint; each further one about the same thing says more."""
     # The answer is never given at once: who asks once wants to find it, who asks three times is stuck.
     level = min(turn.dialogue.count_hint(find_subject(turn)), MAX_LEVEL)
-    return Outcome(turn.state, (build_hint(turn, cast(Level, level)),))
+    return Outcome(turn.state, (build_hint(turn, cast(HintLevel, level)),))
 
 
 def find_subject(scope: Scope) -> str:
@@ -33,17 +31,28 @@ def find_subject(scope: Scope) -> str:
     if item:
         return item.id
     given = build_hint(scope, 1)
-    return f"{given.goal} {scope.room.id} {len(given.things)} {given.left}"
+    chased = given.progress and (given.progress.lead.id, given.progress.filled, given.progress.is_compared)
+    return f"{given.goal} {scope.room.id} {len(given.things)} {given.left} {chased}"
 
 
-def build_hint(scope: Scope, level: Level) -> HintGiven:
-    """A hint of that level: for the question that waits, else for what is left here, else for the way on."""
-    if item := find_waiting_item(scope):
-        facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
-        things, room = _find_tellers(scope, facts), _find_telling_room(scope, facts)
-        return HintGiven(level=level, goal="answer", things=things, facts=facts, room=room)
-    if here := _hint_here(scope, level):
-        return here
+def build_hint(scope: Scope, level: HintLevel) -> HintGiven:
+    """A hint of that level: for the question that waits, the one that is chased, what is here, or the way on."""
+    asked = _hint_waiting(scope, level) or hint_at_lead(scope, level)
+    return asked or _hint_here(scope, level) or _hint_onward(scope, level)
+
+
+def _hint_waiting(scope: Scope, level: HintLevel) -> HintGiven | None:
+    """For the question that waits for a response."""
+    item = find_waiting_item(scope)
+    if item is None:
+        return None
+    facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in item.facts)
+    things, room = _find_tellers(scope, facts), _find_telling_room(scope, facts)
+    return HintGiven(level=level, goal="answer", things=things, facts=facts, room=room)
+
+
+def _hint_onward(scope: Scope, level: HintLevel) -> HintGiven:
+    """What to do when all that is here has been read: be asked, walk on, or go back."""
     if open_here := len(list_unanswered(scope)):
         return HintGiven(level=level, goal="ask", left=open_here)
     if way := _find_way_on(scope):
@@ -53,7 +62,7 @@ def build_hint(scope: Scope, level: Level) -> HintGiven:
     return HintGiven(level=level, goal="done")
 
 
-def _hint_here(scope: Scope, level: Level) -> HintGiven | None:
+def _hint_here(scope: Scope, level: HintLevel) -> HintGiven | None:
     """What is left here; it comes before the way on, for nothing is lost by leaving, but few come back."""
     if things := _find_unread(scope):
         told = tuple(fact for thing in things for fact in _list_seen(scope, thing))
