@@ -85,7 +85,7 @@ def test_no_text_of_ours_says_more_than_its_facts() -> None:
         ("galley", "according to Konstantin Pulikovsky", "according to Georgy Toloraya", "T-ATTR"),
         ("train-model", "khaki green", "khaki violet", "T-COL"),
         ("crystal-ashtray", "her brother", "her uncle", "T-KIN"),
-        ("white-ilyushin", "too unsafe", "too safe", "T-OPP"),
+        ("state-album", "a rare look", "a common look", "T-OPP"),
         ("journeys", "rarely travels", "never travels", "T-QUANT"),
         ("family", "is not afraid of flying", "is afraid of flying", "T-NEG"),
         ("film-screen", "has reportedly been", "has been", "T-HEDGE"),
