@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from rpds import HashTrieMap
 
 from game.content.load import load
 from game.core.names import words as split
@@ -172,18 +173,35 @@ def test_trust_stays_between_none_and_three(before: int, way: str, after: int) -
     assert (change_trust(3, 1), change_trust(0, -1)) == (3, 0)
 
 
-def test_what_is_left_out_is_asked_for_and_chosen_by_number() -> None:
+def test_what_is_left_out_is_asked_for_and_a_note_keeps_its_number() -> None:
     fact_id = of("reported")
     session = at_halt(fact_id)
     (asked,) = session.perform("send")
     assert isinstance(asked, e.LineAsked)
-    place = [fact.id for fact in asked.facts].index(fact_id) + 1
-    (ways,) = session.perform(str(place))
+    assert [note.number for note in asked.notes] == [session.state.numbers[note.fact.id] for note in asked.notes]
+    (ways,) = session.perform(str(number(session, fact_id)))
     assert isinstance(ways, e.LineAsked)
     assert ways.ways == PRINTS
     (event,) = session.perform("2")
     assert isinstance(event, e.WireAnswered)
     assert (event.printed, event.answer) == ("attributed", "stands")
+
+
+def test_a_number_that_no_offered_note_has_is_refused_and_the_choice_goes_on() -> None:
+    session = at_halt(of("reported"))
+    session.perform("send")
+    for typed in ("0", "99", "9" * 400):
+        (refused,) = session.perform(typed)
+        assert isinstance(refused, e.NoSuchChoice)
+    assert isinstance(session.perform("1")[0], e.LineAsked)
+
+
+def test_an_empty_notebook_has_nothing_to_send() -> None:
+    session = at_halt()
+    session.state = replace(session.state, noted=HashTrieMap(), numbers=HashTrieMap(), recent=())
+    (asked,) = session.perform("send")
+    assert isinstance(asked, e.LineAsked)
+    assert "empty" in render_event(asked, TOUR)[0].text
 
 
 def test_a_note_is_sent_by_its_words_and_by_every_name_of_a_way() -> None:

@@ -1,6 +1,7 @@
 """The newsroom as lines: wires, what the editor says to a line, what comes of it, clippings of the rival."""
 
 from game.pack.world import World
+from game.prose.compare_lines import render_note
 from game.prose.lines import Line, capitalise, describe_strength, format_clock, number_room
 from game.tour.dispatch import MIN_DISPATCH_LINES, Print
 from game.tour.events import (
@@ -83,15 +84,15 @@ def render_wire_return(event: WireReturned) -> tuple[Line, ...]:
 
 def render_line_question(event: LineAsked, world: World) -> tuple[Line, ...]:
     """The notes that can be sent, or the ways in which one can be printed."""
-    told = [f"{fact.claim} {describe_strength(fact, world)}" for fact in event.facts]
+    if not event.notes:
+        return (Line("Your notebook is empty. Look at something first.", "note"),)
     if not event.ways:
-        asked = "Which note? Type its number." if told else "Your notebook is empty. Look at something first."
-        options = told
-    else:
-        asked = f"{told[0]} How is it printed?"
-        options = [capitalise(WAYS[way]) + "." for way in event.ways]
+        asked = "Which note? Type its number, or SEND and words of any other."
+        return (Line(asked, "question"), *(render_note(note, world) for note in event.notes))
+    fact = event.notes[0].fact
+    options = [capitalise(WAYS[way]) + "." for way in event.ways]
     rows = (Line(f"{place}. {option}", "option", is_tight=True) for place, option in enumerate(options, start=1))
-    return (Line(asked, "question"), *rows)
+    return (Line(f"{fact.claim} {describe_strength(fact, world)} How is it printed?", "question"), *rows)
 
 
 def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:

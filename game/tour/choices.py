@@ -8,26 +8,36 @@ from game.tour.commands import Chosen
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 """Words for the places of a list, in order."""
 
+MAX_NUMBER_DIGITS = 6
+"""Digits of a number that are read."""
+
 _FILLER = frozenset({"the", "one", "ones", "number", "please", "i", "mean", "meant", "option"})
 
 
 class Choices:
     """What a line may have meant: several commands or lines, each under its names."""
 
-    def __init__(self, named: Sequence[tuple[tuple[str, ...], Chosen | str]], both: Chosen | None = None) -> None:
+    def __init__(
+        self,
+        named: Sequence[tuple[tuple[str, ...], Chosen | str]],
+        both: Chosen | None = None,
+        numbers: Sequence[int] = (),
+    ) -> None:
         """Hold the choices.
 
         Args:
             named: The names of each choice, and its command or the line to read instead, in the order printed.
             both: What BOTH and ALL mean; None where they mean nothing.
+            numbers: The numbers they are printed with, where they have numbers of their own, as notes do.
         """
         self._named = named
         self._both = both
+        self._numbers = numbers or range(1, len(named) + 1)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The choices, each with its number, as they are printed."""
-        return tuple(f"{place}. {names[0]}" for place, (names, _) in enumerate(self._named, start=1))
+        return tuple(f"{number}. {names[0]}" for number, (names, _) in zip(self._numbers, self._named, strict=True))
 
     def choose(self, line: str) -> Chosen | str | None:
         """The command or line that a line chooses, or None when it chooses nothing."""
@@ -35,16 +45,17 @@ class Choices:
         if typed in (["both"], ["all"], ["each"]):
             return self._both
         if len(typed) == 1:
-            place = _read_place(typed[0])
+            place = self._read_place(typed[0])
             if 0 <= place < len(self._named):
                 return self._named[place][1]
         # A part of a name is tried last: a thing may be called "the second door" and stand first in the list.
         found = Names((place, names) for place, (names, _) in enumerate(self._named)).find(" ".join(typed))
         return self._named[found[0]][1] if len(found) == 1 else None
 
-
-def _read_place(word: str) -> int:
-    """The place in a list that a word names, from 0; -1 when it names none."""
-    if word.isdecimal():
-        return int(word) - 1
-    return ORDINALS.index(word) if word in ORDINALS else -1
+    def _read_place(self, word: str) -> int:
+        """The place in the list that a word names, from 0; -1 when it names none."""
+        if word.isdecimal():
+            # No number of the list is as long as a line, and int() of a thousand digits would take its time.
+            number = int(word) if len(word) <= MAX_NUMBER_DIGITS else 0
+            return self._numbers.index(number) if number in self._numbers else -1
+        return ORDINALS.index(word) if word in ORDINALS else -1

@@ -4,6 +4,7 @@ from game.pack.ledger import Fact
 from game.pack.newsroom import Clipping, Newsroom, Wire
 from game.pack.world import Room
 from game.tour.dispatch import Print
+from game.tour.events.compare_events import Note
 from game.tour.events.event_base import BaseEvent
 from game.tour.wires import WireAnswer
 
@@ -36,10 +37,10 @@ class WireReturned(BaseEvent, frozen=True, kw_only=True):
 
 
 class LineAsked(BaseEvent, frozen=True, kw_only=True):
-    """The player is asked how a line is to be printed, or which note it is to be."""
+    """The player is asked which note is to be sent, or how it is to be printed."""
 
-    facts: tuple[Fact, ...]
-    """The notes to choose from; one alone: how it is to be printed."""
+    notes: tuple[Note, ...]
+    """The notes to choose from, with their numbers; one alone: how it is printed."""
     ways: tuple[Print, ...]
 
 

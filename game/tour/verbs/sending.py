@@ -14,6 +14,7 @@ from game.tour.events import (
     LineAsked,
     NoClipping,
     NoSuchNote,
+    Note,
     NoteBesidesClipping,
     NothingToPrint,
     NoWireWaits,
@@ -58,16 +59,21 @@ def send_line(turn: Turn, wish: Text) -> Outcome:
 
 def _ask_note(turn: Turn) -> Outcome:
     """Offer the latest notes."""
-    facts = list_latest_notes(turn, MAX_OFFERED_NOTES)
-    turn.dialogue.choices = Choices([((fact.claim,), f"send {number_note(turn, fact.id)}") for fact in facts])
-    return report(turn, LineAsked(facts=facts, ways=()))
+    notes = tuple(_make_note(turn, fact) for fact in list_latest_notes(turn, MAX_OFFERED_NOTES)[::-1])
+    named = [((note.fact.claim,), f"send {note.number}") for note in notes]
+    turn.dialogue.choices = Choices(named, numbers=[note.number for note in notes]) if notes else None
+    return report(turn, LineAsked(notes=notes, ways=()))
 
 
 def _ask_way(turn: Turn, fact: Fact) -> Outcome:
     """Ask how the note is to be printed."""
-    number = number_note(turn, fact.id)
-    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"send {number} {way}") for way in PRINTS])
-    return report(turn, LineAsked(facts=(fact,), ways=PRINTS))
+    note = _make_note(turn, fact)
+    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"send {note.number} {way}") for way in PRINTS])
+    return report(turn, LineAsked(notes=(note,), ways=PRINTS))
+
+
+def _make_note(scope: Scope, fact: Fact) -> Note:
+    return Note(number_note(scope, fact.id), fact)
 
 
 def _send(scope: Scope, wire_id: str, fact: Fact, way: Print) -> Outcome:
