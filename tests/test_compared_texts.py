@@ -149,6 +149,8 @@ def test_a_journey_agrees_with_its_facts(tour: World, ledger: Ledger) -> None:
     for change, rule in (
         ({"when": "2003"}, "J-WHEN"),
         ({"means": "plane"}, "J-MEANS"),
+        ({"means": "on foot"}, "J-MEANS"),
+        ({"means": "balloon"}, "J-MEANS"),
         ({"stops": ("pyongyang", "singapore")}, "J-MEANS"),
         ({"who": ("kim-jong-il", "trump")}, "J-MEANS"),
     ):
@@ -289,3 +291,24 @@ def test_texts_are_not_compared_without_maps(pack: PackDocuments) -> None:
     )
     raw["05-moscow.yaml"] = raw["05-moscow.yaml"].replace(b"In 2001 it reportedly", b"In 2003 it")
     assert list(find_text_remarks(PackDocuments(Path("pack"), raw))) == []
+
+
+@pytest.mark.parametrize(
+    ("means", "claim", "is_told"),
+    [
+        ("on foot", "In 1911 they walked to Moscow.", True),
+        ("ship", "In 1911 they sailed to Moscow.", True),
+        ("camel", "In 1911 they rode a camel to Moscow.", True),
+        ("camel", "In 1911 they rode a horse to Moscow.", False),
+        ("not told", "In 1911 they rode a horse to Moscow.", True),
+    ],
+)
+def test_a_journey_is_made_by_any_means_that_a_fact_tells(
+    means: str, claim: str, is_told: bool, tour: World, ledger: Ledger
+) -> None:
+    journey = tour.tour.journeys[0]
+    fact = msgspec.structs.replace(tour.facts[journey.facts[0]], claim=claim, of="")
+    changed = msgspec.structs.replace(journey, means=means, facts=(fact.id,), who=(), when="1911")
+    places = {place.id: place.name for place in tour.tour.places}
+    found = [field for _, field, _ in compare_journey(changed, places, ledger.with_fact(fact))]
+    assert (("means",) not in found) == is_told

@@ -68,6 +68,7 @@ CASES: list[tuple[str, Item, Item]] = [
     ("E05", choice(id="9-lives"), choice(id="nine-lives")),
     ("E06", choice(facts=("lamp-is-lost",)), GOOD),
     ("E07", choice(key="green, says Joan"), choice(key="green, says Jane", facts=("lamp-is-blue", "lamp-is-green"))),
+    ("E07", short("Camp Maker", "Joan"), short("Lamp Maker", "Joan")),
     ("E08", replace(NUMBER, tolerance="2", wrong=(Wrong(value="8", because="No."),)), NUMBER),
     ("E09", choice(feedback="Green\x07 it is."), GOOD),
     ("E11", choice(stem="Which colour does the lamp have?"), GOOD),

@@ -2,14 +2,17 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from game.content.load import load
+from game.pack.wording import Guide
 from game.pack.world import World
 from game.prose.act_answers import ANSWERS
 from game.prose.event_lines import render_event
+from game.prose.help_lines import find_question_to_try
 from game.prose.own_words import COMMON_SLOTS, find_slots, name_guide
 from game.prose.replaceable import SUBJECTS
 from game.tour.events import PairNudged
@@ -108,3 +111,25 @@ def test_words_that_replace_nothing_and_slots_that_nothing_fills_are_told(writte
 def test_common_slots_are_filled_in_every_sentence(lighthouse: World) -> None:
     every = " ".join(f"{{{slot}}}" for slot in sorted(COMMON_SLOTS))
     assert "{" not in say(reword(lighthouse, dig={"here": every}), "dig")
+
+
+def test_a_question_to_try_is_made_of_the_first_fact_that_tells_of_something(lighthouse: World) -> None:
+    tried = find_question_to_try(lighthouse)
+    assert tried == "WHAT IS THE HEIGHT OF THE TOWER OF SKARHOLM LIGHT"
+    assert "41 metres" in say(lighthouse, tried)
+    named = replace(lighthouse, tour=replace(lighthouse.tour, question="WHO LIT IT"))
+    assert find_question_to_try(named) == "WHO LIT IT"
+    bare = replace(lighthouse, facts={name: replace(fact, of="") for name, fact in lighthouse.facts.items()})
+    assert find_question_to_try(bare) == "WHO IS MATHILDA ORRE"
+
+
+@pytest.mark.parametrize(("pronoun", "typed"), [("she", "her"), ("he", "him"), ("they", "them")])
+def test_the_pronoun_of_the_guide_means_the_guide(pronoun: Any, typed: str, lighthouse: World) -> None:
+    guide = Guide(name="keeper", pronoun=pronoun)
+    world = replace(lighthouse, tour=replace(lighthouse.tour, guide=guide))
+    keeper = "She keeps the rooms"
+    assert keeper in say(world, f"x {typed}")
+    others = {"her", "him", "them"} - {typed}
+    assert not any(keeper in say(world, f"x {other}") for other in others)
+    nobody = replace(lighthouse, tour=replace(lighthouse.tour, guide=None))
+    assert keeper not in say(nobody, f"x {typed}")

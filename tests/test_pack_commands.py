@@ -147,3 +147,16 @@ def test_an_id_that_windows_reserves_is_kept_with_an_underscore(home: Path) -> N
     assert installed_pack("con") == home / "packs" / "con_.tour"
     assert installed_pack("con_2") == home / "packs" / "con_2.tour"
     assert name_installed(installed_pack("con")) == "con"
+
+
+def test_a_pack_says_in_which_languages_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = changed(tmp_path / "pack")
+    with (pack / "tour.yaml").open("a", encoding="utf-8") as tour:
+        tour.write("languages: [en, pt-BR]\n")
+    told(capsys, "pack", str(pack), "-o", "pond.tour")
+    told(capsys, "packs", "add", "pond.tour")
+    assert "2 questions; en, pt-BR; checked." in told(capsys, "packs")
+    with (pack / "tour.yaml").open("a", encoding="utf-8") as tour:
+        tour.write("minutes: 0\n")
+    (pack / "tour.yaml").write_text((pack / "tour.yaml").read_text("utf-8").replace("pt-BR", "Portuguese"), "utf-8")
+    assert "expected a code of a language like en or pt-BR" in told(capsys, "check", str(pack), status=2)

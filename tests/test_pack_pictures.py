@@ -18,7 +18,9 @@ from game.art.plan import NIGHT, PlanRoom, draw_plan
 from game.art.scenes import SCENE_SHELLS, change_sprites, parse_scene
 from game.art.train import PITCHES, find_column
 from game.commandline.main import main
+from game.content import open_pack
 from game.content.load import load
+from game.content.pack_art import open_art
 from game.core.paths import find_art, shipped
 from game.pack.looks import MapOutline, Shell
 from game.pack.world import World
@@ -263,3 +265,20 @@ def test_sprites_of_a_work_that_cannot_stand_in_are_told(tmp_path: Path) -> None
     room.write_text(text.replace("{hung: nail_and_tag}", "{hung: nail_and_tog}"), "utf-8")
     (problem,) = load(pack).problems
     assert "no sprite called 'nail_and_tog'. Did you mean 'nail_and_tag'?" in str(problem)
+
+
+def test_a_picture_is_never_kept_from_an_earlier_start(tmp_path: Path) -> None:
+    pack, cache = tmp_path / "pack", tmp_path / "cache"
+    shutil.copytree(LIGHTHOUSE, pack)
+    world, _ = open_pack(pack, cache)
+    assert world is not None
+    assert world.tour.title_picture == "tower"
+    assert open_pack(pack, cache)[0] == world
+    scene = pack / "scenes" / "tower.txt"
+    scene.write_text(scene.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    assert open_pack(pack, cache)[0] == world
+    assert (open_art(pack) / "scenes" / "tower.txt").read_text(encoding="utf-8").endswith("# changed\n")
+    scene.unlink()
+    gone, problems = open_pack(pack, cache)
+    assert gone is None
+    assert any("no scene called 'tower'" in problem.message for problem in problems)

@@ -50,8 +50,12 @@ def test_a_tour_in_a_renamed_room_goes_on_there(lighthouse: World, tmp_path: Pat
     again = Game(later(lighthouse, {"kitchen": "mess", "mess": "galley"}), Saves(tmp_path))
     assert "now called" not in render_text(again.open(), None)
     assert again.state.room == "watch-room"
-    again.perform("restore here")
+    assert "is now called Kitchen. Your tour goes on there." in render_text(again.perform("restore here"), None)
     assert again.state.room == "galley"
+    again.perform("up")
+    again.perform("save upstairs")
+    again.perform("down")
+    assert "called" not in render_text(again.perform("restore upstairs"), None)
 
 
 def test_a_tour_in_a_room_that_is_gone_goes_on_in_the_last_one_left(lighthouse: World, tmp_path: Path) -> None:
@@ -61,6 +65,24 @@ def test_a_tour_in_a_room_that_is_gone_goes_on_in_the_last_one_left(lighthouse: 
     assert game.state.room == "watch-room"
     assert set(game.state.visited) == {"landing", "kitchen", "watch-room"}
     assert "Kitchen" in render_text(game.perform("down"), None)
+
+
+def test_undo_to_a_room_that_is_gone_says_so(lighthouse: World, tmp_path: Path) -> None:
+    kept_in(lighthouse, tmp_path, "in", "up", "up", "down", "x rope")
+    game = Game(later(lighthouse, {}, ("lamp-room", "gallery")), Saves(tmp_path))
+    assert "no longer" not in render_text(game.open(), None)
+    assert "no longer" not in render_text(game.perform("undo"), None)
+    gone = render_text(game.perform("undo"), None)
+    assert "The place of that turn has another name now, or is no longer in this tour." in gone
+    assert "The place of that turn" not in render_text(game.perform("undo"), None)
+
+
+def test_an_earlier_tour_whose_room_is_gone_says_so(lighthouse: World, tmp_path: Path) -> None:
+    kept_in(lighthouse, tmp_path, "in", "up", "up", "x lens")
+    game = Game(later(lighthouse, {}, ("lamp-room", "gallery")), Saves(tmp_path))
+    game.open(fresh=True)
+    assert "no longer in this tour. It goes on in" in render_text(game.perform("tours 1"), None)
+    assert game.state.room == "watch-room"
 
 
 def test_a_thing_left_in_a_renamed_room_lies_there(lighthouse: World, tmp_path: Path) -> None:

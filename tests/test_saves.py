@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from game.pack.world import World
-from game.store.saves import Saves
+from game.store.saves import FoundSave, Saves
 from game.store.state_values import dump, parse, seal, to_plain
 from game.store.turn_log import TurnLog
 from game.store.turn_records import FORMAT, Head
@@ -95,11 +95,11 @@ def test_a_point_of_an_earlier_version_is_read_and_those_of_other_packs_are_not_
     (tmp_path / "saves" / "other.json").write_text(json.dumps(kept | {"tour": "other"}))
     assert saves.point_names(tiny) == ("lounge",)
     assert saves.read_point("Lounge", tiny).state == begin_tour(tiny, seed=4)
-    assert saves.read_point("other", tiny) == (None, None, "")
+    assert saves.read_point("other", tiny) == FoundSave(None)
 
 
 def test_no_save_is_no_trouble(tiny: World, tmp_path: Path) -> None:
-    assert Saves(tmp_path).read_old_tour(tiny) == (None, None, "")
+    assert Saves(tmp_path).read_old_tour(tiny) == FoundSave(None)
     assert Saves(tmp_path).find_state(tiny) is None
 
 

@@ -304,3 +304,36 @@ def test_drafts_errors_and_problems_keep_a_pack_at_home(tmp_path: Path) -> None:
     assert (wrong.drafts, wrong.is_ready, wrong.linted.errors > 0) == (0, False, True)
     room.write_text(whole.replace("standing:", "standng:"), encoding="utf-8")
     assert not check_for_packing(pack).is_ready
+
+
+@pytest.mark.parametrize(
+    ("engine", "is_told"), [("0.2.0", False), ("0.1.9", False), ("99.0.0", True), ("nightly", False)]
+)
+def test_a_file_of_a_later_version_that_cannot_be_used_says_so(engine: str, is_told: bool, tmp_path: Path) -> None:
+    files = {**NOTE, "tour.yaml": NOTE["tour.yaml"] + b"hologram: 3\n"}
+    path = tmp_path / "later.tour"
+    path.write_bytes(zipped({HEAD: head_of(files, engine=engine), **files}))
+    world, problems = open_pack(path, None)
+    assert world is None
+    told = [problem.message for problem in problems if "wrote this pack" in problem.message]
+    assert bool(told) == is_told
+    assert any("no key called 'hologram'" in problem.message for problem in problems)
+
+
+def test_a_file_of_a_later_version_that_can_be_used_is_played(tmp_path: Path) -> None:
+    path = tmp_path / "later.tour"
+    path.write_bytes(zipped({HEAD: head_of(NOTE, engine="99.0.0"), **NOTE}))
+    world, problems = open_pack(path, None)
+    assert world is not None
+    assert not any("wrote this pack" in problem.message for problem in problems)
+
+
+def test_a_changed_picture_makes_another_file(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(LIGHTHOUSE, pack)
+    world = loaded(pack)
+    before = pack_tour(pack, world, pack)
+    with (pack / "sprites" / "lamp.txt").open("a", encoding="utf-8") as sprite:
+        sprite.write("\n")
+    after = pack_tour(pack, world, pack)
+    assert before.head.digest != after.head.digest

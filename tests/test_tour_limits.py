@@ -336,11 +336,14 @@ def test_a_choice_is_made_by_its_place_and_both_means_all() -> None:
 
 def test_a_past_state_is_made_when_it_is_asked_for() -> None:
     class OnFile:
+        room = "c"
         state = State(room="b")
 
     held = State(room="a")
     assert Past("f", held).state is held
+    assert not Past("f", held).is_moved
     assert Past("f", OnFile()).state.room == "b"
+    assert Past("f", OnFile()).is_moved
 
 
 def test_what_came_in_since_is_forgotten() -> None:

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import pytest
+
 from game.content.load import load
 from game.pack.ways import USUAL_WAYS, Ways
 from game.pack.world import World
@@ -140,3 +142,34 @@ def test_a_tour_of_one_room_can_be_played(tmp_path: Path) -> None:
     told = " ".join(line.text for event in events for line in render_event(event, world))
     assert "LOOK reads this again" in told
     assert "No way leads up from here." in told
+
+
+LADDER = """
+ways: {down: {words: [ladder, lift, swim, rope]}}
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    "ladder|take the ladder|use ladder|climb the ladder|go by ladder|enter the lift|ride the lift|swim|swim across|go "
+    "swim|down the stairs|go down the stair|take the stairs down|climb down the steps".split("|"),
+)
+def test_a_word_that_a_pack_gives_to_a_way_wins_over_verbs(line: str, tmp_path: Path) -> None:
+    world = load_world(make_pack(tmp_path / "well", TOUR + LADDER, "exits: {down: shaft}", ""))
+    session = Session(world)
+    session.open()
+    session.perform(line)
+    assert session.state.room == "shaft"
+
+
+@pytest.mark.parametrize("line", ["use rope", "take rope", "x ladder", "take ladder bolts", "swim to the ladder bolts"])
+def test_a_thing_in_sight_wins_over_a_way_that_is_called_alike(line: str, tmp_path: Path) -> None:
+    things = """
+    things: [{id: rope, name: rope, passages: [{text: "It is tarred.", staged: true}]}]
+    """
+    yard = "exits: {down: shaft}\n" + things.strip()
+    world = load_world(make_pack(tmp_path / "well", TOUR + LADDER, yard, ""))
+    session = Session(world)
+    session.open()
+    session.perform(line)
+    assert session.state.room == "yard"

@@ -17,6 +17,7 @@ from game.prose import save_notices, tour_notices
 from game.prose.event_lines import render_event
 from game.prose.lines import Line
 from game.prose.units import convert_line
+from game.store.moved_rooms import find_move
 from game.store.saves import Saves
 from game.store.state_values import dump
 from game.store.tour_opening import OpenedTour
@@ -122,7 +123,9 @@ class TourWindow:
         history = self.kept.go_on(opened.turns, opened.state)
         self.session = Session(self.session.lexicon, self._seed, opened.state, history)
         self._earlier = EarlierTurns()  # the replay of a transcript has no other tours and says this
-        return (tour_notices.render_tour_back(is_done=True), *self.render(self.session.resume()))
+        moved = find_move(self._world, str(opened.turns.state["room"]), opened.state)
+        told = (tour_notices.render_tour_back(is_done=True), *((tour_notices.render_move(moved),) if moved else ()))
+        return (*told, *self.render(self.session.resume()))
 
     def keep(self, line: str, lines: Lines, quiz: QuizPart = NO_QUIZ) -> Lines:
         """Keep a turn and write it to the transcript; returns the words and any messages about failures."""

@@ -10,7 +10,7 @@ from game.app.named_files import AskFirst
 from game.app.tour_files import TourFiles
 from game.core.paths import file_stem
 from game.pack.world import World
-from game.prose import file_notices, honour_lines, save_notices
+from game.prose import file_notices, honour_lines, save_notices, tour_notices
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.store import transcripts
@@ -50,7 +50,8 @@ def find_point(files: TourFiles, world: World, name: str) -> tuple[State | None,
         return None, (save_notices.render_unusable_save(stem, found.trouble, found.why),)
     if found.state is None:
         return None, (save_notices.render_no_such_save(stem, files.list_points(world)),)
-    return found.state, (save_notices.render_restored(stem),)
+    moved = (tour_notices.render_move(found.moved),) if found.moved else ()
+    return found.state, (save_notices.render_restored(stem), *moved)
 
 
 def export_notebook(files: TourFiles, world: World, state: State, name: str) -> Line:

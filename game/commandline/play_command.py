@@ -43,7 +43,10 @@ def play(options: "Namespace | SimpleNamespace") -> int:
     else:
         from game import tui
 
-        status = tui.run(open_game, fresh=options.new, home=data_folder(), is_ascii=options.ascii or is_poor())
+        is_ascii = options.ascii or is_poor()
+        status = tui.run(
+            open_game, fresh=options.new, home=data_folder(), is_ascii=is_ascii, is_ours=options.pack is None
+        )
         if not found:
             return status
     from game.commandline.output import print_problems

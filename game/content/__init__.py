@@ -41,8 +41,9 @@ def open_pack(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Pr
 
 def _open_or_read(folder: Path, cache: Path | None) -> "tuple[World | None, tuple[Problem, ...]]":
     name = _digest_folder(folder)
-    if cache is not None and name and (world := compiled.read_compiled(cache, name)) is not None:
-        return world, ()
+    kept = compiled.read_compiled(cache, name) if cache is not None and name else None
+    if kept is not None and _has_pictures(folder, kept):
+        return kept, ()
     from game.content.load import load
 
     loaded = load(folder)
@@ -54,6 +55,23 @@ def _open_or_read(folder: Path, cache: Path | None) -> "tuple[World | None, tupl
     if cache is not None and name == _digest_folder(folder):
         compiled.write_compiled(cache, world)
     return world, loaded.problems
+
+
+def _has_pictures(folder: Path, world: World) -> bool:
+    """Whether every scene that a pack names is still there: the digest is of its texts alone, so that a start is quick.
+
+    Pictures themselves are never kept, so a changed one is drawn as it is now.
+    """
+    named = {room.picture for room in world.rooms.values()} | {world.tour.title_picture}
+    if not (wanted := named - {None}):
+        return True
+    from game.content.pack_art import open_art
+
+    try:
+        scenes = open_art(folder) / "scenes"
+    except OSError:
+        return False
+    return all((scenes / f"{scene}.txt").is_file() for scene in wanted)
 
 
 def _digest_folder(folder: Path) -> str:

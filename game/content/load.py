@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from game import __version__
 from game.content import checks
 from game.content.drafts import fill_room, fill_tour, list_decided, show_as_draft, show_entity_as_draft
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, ItemsFile, LeadsFile, SourcesFile
@@ -18,6 +19,7 @@ from game.pack.ledger import Difference, Source
 from game.pack.newsroom import Newsroom
 from game.pack.world import Room, Tour, World
 from game.prose import file_problems as problems
+from game.prose.tour_file_problems import describe_later_engine
 
 
 class LoadedPack(NamedTuple):
@@ -55,7 +57,17 @@ def read_and_check(folder: Path, articles_in: Path | None = None) -> tuple[PackD
         Problem(str(folder / name), 1, 1, "", problems.describe_unread_file(name, FOLDERS))
         for name in find_unread_files(folder)
     )
-    return pack, LoadedPack(None if unread else world, (*found, *unread))
+    later = () if world is not None or not folder.is_file() else _tell_later_engine(folder)
+    return pack, LoadedPack(None if unread else world, (*later, *found, *unread))
+
+
+def _tell_later_engine(file: Path) -> tuple[Problem, ...]:
+    """That a later version of the program has written a file that cannot be used, if it has."""
+    from game.content.tour_file import is_newer, read_tour_file  # whoever plays a folder needs no zip
+
+    engine = read_tour_file(file).head.engine
+    message = describe_later_engine(engine, __version__)
+    return (Problem(str(file), 1, 1, "", message),) if is_newer(engine, __version__) else ()
 
 
 def report_unreadable(folder: Path, bad: OSError) -> Problem:

@@ -189,6 +189,16 @@ def _read_head(data: bytes | None) -> PackHead:
     return found
 
 
+def is_newer(engine: str, ours: str) -> bool:
+    """Whether a version is later than another, by its numbers alone.
+
+    >>> is_newer("0.10.0", "0.9.1"), is_newer("0.2.0", "0.2.0.dev3"), is_newer("new", "0.2.0")
+    (True, False, False)
+    """
+    mine, other = (tuple(map(int, re.findall(r"\d+", each)[:3])) for each in (ours, engine))
+    return other > mine
+
+
 def name_world(path: Path, world: World) -> World:
     """The world of a file under the id that the file has been given; only a second pack of one id is called otherwise.
 

@@ -88,6 +88,7 @@ def pack_tour(folder: Path, world: World, art: Path) -> PackedTour:
         version=world.tour.revised,
         digest=digest_pack(files),
         engine=__version__,
+        languages=world.tour.languages,
         licence=licence,
     )
     packed = _write(world.tour.title, head, files)

@@ -101,6 +101,13 @@ class Ways:
         }
 
     @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words that no pack but this one gives to ways: ladder, ferry, swim."""
+        usual = {word for way, one in USUAL_WAYS.items() for word in (way, *one.words)}
+        own = {"-".join(words(word)) for way, one in self._declared.items() for word in (way, *one.words)}
+        return frozenset(own - usual)
+
+    @cached_property
     def lines(self) -> dict[str, str]:
         """A whole line as typed, without articles -> id of the way it means."""
         return {

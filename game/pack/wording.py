@@ -28,7 +28,10 @@ class Guide(Record, frozen=True, kw_only=True):
     """The invented person who shows visitors round."""
 
     name: Annotated[Text, Meta(description="Without an article.", examples=["keeper"])]
-    pronoun: Annotated[Literal["she", "he", "they"], Meta(description="What stands for the name.")] = "they"
+    pronoun: Annotated[
+        Literal["she", "he", "they"],
+        Meta(description="Which of HER, HIM and THEM means the guide while nobody else was named."),
+    ] = "they"
 
 
 TicketShape = Literal["card", "railway"]

@@ -122,13 +122,24 @@ class Place(Record, frozen=True, kw_only=True):
     lat: Annotated[float, Meta(ge=-90, le=90, description="Degrees north.")]
 
 
+NOT_TOLD = "not told"
+"""The means of a journey of which no source says how one travelled."""
+
+
 class Journey(Record, frozen=True, kw_only=True):
     """A journey that the articles tell of; it is on the map once one of its facts has been noted."""
 
     id: Id
     title: Annotated[Text, Meta(description="Where it led.")]
     when: Annotated[Text, Meta(description="Its date in words, as exact as the articles give it.")]
-    means: Annotated[Literal["train", "plane", "not told"], Meta(description="How one travelled.")]
+    means: Annotated[
+        Text,
+        Meta(
+            description="How one travelled: train, plane, ship, on foot, or any other word; not told, where no source "
+            "says it.",
+            examples=["on foot"],
+        ),
+    ]
     stops: Annotated[tuple[str, ...], Meta(min_length=2, description="Ids of places, in order.")]
     via: Annotated[
         tuple[tuple[float, float], ...],
@@ -162,6 +173,14 @@ class Tour(Record, frozen=True, kw_only=True):
             description="Day on which its questions were last changed; Anki updates notes by it.",
         ),
     ] = ""
+    languages: Annotated[
+        tuple[Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*(?!\n)$")], ...],
+        Meta(
+            min_length=1,
+            description="Languages of its texts, as codes. The game's own sentences are English whatever they are.",
+            examples=[["en", "de"]],
+        ),
+    ] = ("en",)
     desks: Annotated[tuple[str, ...], Meta(description="Ids of the rooms in which a dispatch can be written.")] = ()
     doors: Annotated[
         tuple[str, ...],

@@ -4,9 +4,10 @@ The tables of the verbs are imported by the two functions that list them: a new 
 prompt must not wait for all verbs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from game.pack.world import World
+from game.pack.ledger import Fact
+from game.pack.world import World, facts_in
 from game.prose.lines import Line, quote_typed
 from game.prose.own_words import Sentences
 from game.tour.events import HelpShown, LessonGiven, Taught, TipGiven, TipId, TutorialSet
@@ -94,8 +95,23 @@ def find_question_to_try(world: World) -> str:
     """A question of a player's own that the pack gives as an example, or else one that any pack can be asked."""
     if world.tour.question is not None:
         return world.tour.question
+    if (fact := next(_list_subjects(world), None)) is not None:
+        subject, _, attribute = fact.of.partition(".")
+        return f"WHAT IS THE {attribute.replace('-', ' ')} OF {world.entities[subject].name}".upper()
     name = next((entity.name for entity in world.entities.values() if entity.kind == "person"), "NAME")
     return f"WHO IS {name.upper()}"
+
+
+def _list_subjects(world: World) -> Iterator[Fact]:
+    """The facts that say what they tell of what, as a tour tells them: a question after the first can be answered."""
+    first = [world.rooms[world.tour.start], *world.rooms.values()]
+    for fact_id in dict.fromkeys(fact_id for room in first for fact_id in facts_in(room)):
+        fact = world.facts[fact_id]
+        # What is no noun makes no question in this form.
+        subject, _, attribute = fact.of.partition(".")
+        answer = world.tour.attributes[attribute].answer if attribute in world.tour.attributes else "statement"
+        if subject in world.entities and answer in ("number", "thing", "place") and not fact.draft:
+            yield fact
 
 
 def render_lesson(event: LessonGiven, world: World) -> tuple[Line, ...]:

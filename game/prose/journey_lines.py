@@ -1,8 +1,8 @@
 """The journeys as lines, and their words on the map."""
 
-from game.pack.world import Journey
+from game.pack.world import NOT_TOLD, Journey
 from game.prose.fact_lines import render_claim
-from game.prose.lines import Line, count_noun
+from game.prose.lines import Line, count_noun, name_means
 from game.tour.events import JourneysShown
 
 JOURNEY_NOTE = "The map is stylised: straight lines, and towns where it has room for them."
@@ -24,4 +24,4 @@ def render_journey_title(journey: Journey) -> str:
 
 def render_means(journey: Journey) -> str:
     """The means of travel, as far as an article names it."""
-    return "means not told" if journey.means == "not told" else f"by {journey.means}"
+    return "means not told" if journey.means == NOT_TOLD else name_means(journey.means)

@@ -233,3 +233,12 @@ def describe_ways(exits: Sequence[Exit]) -> str:
 
 def _describe_way(directions: str, way: Exit) -> str:
     return f"{directions} to {number_room(way.room)}{'' if way.is_visited else ' (not visited)'}"
+
+
+def name_means(means: str) -> str:
+    """A means of travel inside a sentence.
+
+    >>> name_means("train"), name_means("on foot"), name_means("by ferry")
+    ('by train', 'on foot', 'by ferry')
+    """
+    return means if means.startswith(("on ", "by ", "in ")) else f"by {means}"

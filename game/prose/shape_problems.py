@@ -15,6 +15,7 @@ MAX_QUOTED_CHARACTERS = 40
 _PATTERNS = {
     "¶": "a cite like A¶23",
     "[a-z][a-z0-9-]": "lower-case words joined by hyphens",
+    "[a-z]{2,3}(": "a code of a language like en or pt-BR",
     "[0-9]{4}": "a date like 2019 or 2019-04-24",
     "[0-9]{1,12}": "a figure like 37 or 7.2",
 }

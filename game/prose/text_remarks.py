@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from game.pack.ledger import Fact
 from game.prose.claim_remarks import WORD_CLASSES, WordClass
+from game.prose.lines import name_means
 
 TEXT_RULE_TEXTS: Mapping[str, str] = {
     "T-FIG": "A figure, a unit or a date of a text stands in no fact its sentence can be about.",
@@ -169,7 +170,7 @@ def describe_journey_date(when: str, told: Iterable[str]) -> str:
 
 def describe_journey_means(means: str) -> str:
     """A means of travel that no fact of the journey has."""
-    return f"no fact of the journey says that one travelled by {means}. Correct it, or write: not told."
+    return f"no fact of the journey says that one travelled {name_means(means)}. Correct it, or write: not told."
 
 
 def describe_journey_stop(name: str) -> str:

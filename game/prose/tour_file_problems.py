@@ -71,6 +71,14 @@ def describe_later_format(found: int, known: int) -> str:
     return f"it is of format {found}, and this version of the game knows format {known}; a newer version reads it"
 
 
+def describe_later_engine(engine: str, ours: str) -> str:
+    """A file that cannot be used and was written by a later version of the game."""
+    return (
+        f"version {engine} of the game wrote this pack, and this is version {ours}. What is told below may be known to "
+        "the newer version: get that one before you change anything."
+    )
+
+
 def describe_wrong_digest() -> str:
     """Files that are not those that were packed."""
     return "its files are not those that were packed: it was changed or damaged on its way"

@@ -36,12 +36,19 @@ def render_arrival(event: Arrived, world: World) -> tuple[Line, ...]:
 # It names the room even where that is the same: after several turns nobody remembers where they were made.
 def render_undone(event: Undone) -> tuple[Line, ...]:
     """A turn taken back, by what was typed."""
-    return (Line(f"Undone: {quote_typed(event.line)}. You are in {capitalise(event.room.name)}.", "note"),)
+    return (Line(f"Undone: {quote_typed(event.line)}. {_say_place(event)}", "note"),)
 
 
 def render_done_again(event: DoneAgain) -> tuple[Line, ...]:
     """A turn that was taken back, done again."""
-    return (Line(f"Done again: {quote_typed(event.line)}. You are in {capitalise(event.room.name)}.", "note"),)
+    return (Line(f"Done again: {quote_typed(event.line)}. {_say_place(event)}", "note"),)
+
+
+def _say_place(event: Undone | DoneAgain) -> str:
+    """Where the player stands after going back to a turn."""
+    here = f"You are in {capitalise(event.room.name)}."
+    moved = " The place of that turn has another name now, or is no longer in this tour."
+    return f"{here}{moved if event.is_moved else ''}"
 
 
 def render_restart_offer(event: RestartOffered) -> tuple[Line, ...]:

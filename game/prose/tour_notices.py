@@ -7,6 +7,7 @@ from typing import assert_never
 from game.core.clock import local_day, now
 from game.pack.world import World
 from game.prose.lines import MONTHS, Line, count_noun, number_room, strip_controls
+from game.store.moved_rooms import RoomGone
 from game.store.tour_folder import EarlierTour
 from game.store.tour_opening import (
     NoPlaceLeft,
@@ -14,7 +15,6 @@ from game.store.tour_opening import (
     NotWritable,
     OpenedTour,
     OpenElsewhere,
-    RoomGone,
     TourNotice,
     WasDamaged,
 )
@@ -60,19 +60,19 @@ def _render_notice(notice: TourNotice) -> Line:
                 "refused",
             )
         case RoomGone():
-            return Line(_describe_move(notice), "note")
+            return render_move(notice)
         case NotWritable(why=why):
             return render_not_kept(why)
         case _:
             assert_never(notice)
 
 
-def _describe_move(notice: RoomGone) -> str:
+def render_move(notice: RoomGone) -> Line:
     """Where a tour goes on whose room is gone or has another name."""
     if notice.is_renamed:
-        return f"The place where you were is now called {notice.name}. Your tour goes on there."
+        return Line(f"The place where you were is now called {notice.name}. Your tour goes on there.", "note")
     last = f"the last one you entered that is left: {notice.name}"
-    return f"The place where you were is no longer in this tour. It goes on in {last}."
+    return Line(f"The place where you were is no longer in this tour. It goes on in {last}.", "note")
 
 
 def _describe_damage(notice: WasDamaged) -> str:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from game.core.disk import Unusable, is_folder, read_file, write_atomically
 from game.core.paths import file_stem, is_reserved
 from game.pack.world import World
-from game.store.state_values import Trouble, dump, from_plain, parse, seal
+from game.store.moved_rooms import RoomGone, find_move
+from game.store.state_values import Trouble, dump, from_plain, parse, read_room, seal
 from game.store.tour_folder import TourFolder
 from game.store.turn_records import Turns
 from game.tour.state import State
@@ -30,6 +31,8 @@ class FoundSave(NamedTuple):
     trouble: Trouble | None = None
     why: str = ""
     """In the words of the system; empty when ``trouble`` says all."""
+    moved: RoomGone | None = None
+    """Where the state goes on, if its room is gone or has another name."""
 
 
 class Saves:
@@ -134,4 +137,6 @@ def _read(path: Path, world: World) -> FoundSave:
     if isinstance(data, Unusable):
         return FoundSave(None, "unreadable", data.detail or data.why) if data.is_there else FoundSave(None)
     result = parse(world, data)
-    return FoundSave(result) if isinstance(result, State) else FoundSave(None, result)
+    if not isinstance(result, State):
+        return FoundSave(None, result)
+    return FoundSave(result, moved=find_move(world, read_room(data), result))

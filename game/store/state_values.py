@@ -152,10 +152,17 @@ def parse(world: World, data: bytes) -> State | Trouble:
     return "damaged" if found is None else _state(world, found)
 
 
+def read_room(data: bytes) -> str:
+    """Id of the room in the bytes of a save, as they name it."""
+    head = decode(data, _Head)
+    return "" if isinstance(head, Unusable) else head.room
+
+
 class _Head(Struct):
     version: int
     tour: str
     sum: str = ""
+    room: str = ""
 
 
 def _find_rooms(world: World, kept: KeptState) -> KeptState | None:

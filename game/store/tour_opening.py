@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from game.core.disk import Unusable, read_file
-from game.pack.renaming import follow_renamed
 from game.pack.world import World
+from game.store.moved_rooms import RoomGone, find_move
 from game.store.ownership import Elsewhere, Ownership
 from game.store.saves import Saves
 from game.store.state_values import from_plain
@@ -51,15 +51,6 @@ class WasDamaged(NamedTuple):
 
 class NoPlaceLeft(NamedTuple):
     """An undamaged tour whose current room is no longer in the pack. It was put among the earlier tours."""
-
-
-class RoomGone(NamedTuple):
-    """The room where the player stood is no longer in the pack, or is called otherwise. The tour goes on elsewhere."""
-
-    name: str
-    """Of the room where the tour goes on."""
-    is_renamed: bool
-    """Whether it is the same room under another id."""
 
 
 class NotWritable(NamedTuple):
@@ -157,7 +148,8 @@ def _read_in(
     if isinstance(found, Turns) and not found.damage:
         state = from_plain(world, found.state)
         if isinstance(state, State):
-            notices += _tell_moved(found, state, world)
+            if moved := find_move(world, str(found.state["room"]), state):
+                notices.append(moved)
             return opened._replace(turns=found, state=state, notices=tuple(notices))
         return _begin_after(found, opened, notices)
     if isinstance(found, Unusable) and not found.is_there:
@@ -170,15 +162,6 @@ def _read_in(
             notices.append(NotReadable(saves.old_tour, old.trouble, old.why))
         return opened._replace(state=old.state if old else None, notices=tuple(notices))
     return _copy_and_use(found, opened, world, notices)
-
-
-def _tell_moved(found: Turns, state: State, world: World) -> list[TourNotice]:
-    """That the tour goes on in another room than the one where it was left, if it does."""
-    former = str(found.state["room"])
-    if state.room == former:
-        return []
-    is_renamed = follow_renamed(world.tour.renamed, former) == state.room
-    return [RoomGone(world.rooms[state.room].name, is_renamed)]
 
 
 def _find_trouble(found: Turns | LaterFormat | Unusable, world: World, folder: TourFolder) -> NotReadable | None:
@@ -234,5 +217,6 @@ def _copy_and_use(
     notices.append(WasDamaged(copy, len(found.entries), last, found.unread, goes_on))
     if not isinstance(state, State):
         return opened._replace(words=found, notices=tuple(notices))
-    notices += _tell_moved(found, state, world)
+    if moved := find_move(world, str(found.state["room"]), state):
+        notices.append(moved)
     return opened._replace(turns=found, state=state, notices=tuple(notices))

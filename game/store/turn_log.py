@@ -53,6 +53,11 @@ class LazyState(Generic[S]):
         self._state: S | None = None
 
     @property
+    def room(self) -> str:
+        """Id of the room that the file names; the pack may have renamed it since, or no longer have it."""
+        return str(self.plain.get("room", ""))
+
+    @property
     def state(self) -> S:
         """The state itself."""
         if self._state is None:

@@ -4,6 +4,8 @@ These are functions and no methods of Scope: a Scope says what is there, and eac
 alone and can be tested alone.
 """
 
+from collections.abc import Mapping
+
 from game.core.english import is_english
 from game.core.names import Names, in_digits, key, singular, words
 from game.pack.ledger import Entity
@@ -20,6 +22,9 @@ PRONOUNS = {
     "there": "there",
 }
 """A word that stands for something named before -> which: the last thing, several, a person, a place."""
+
+_FORMS: Mapping[str, tuple[str, ...]] = {"she": ("she", "her"), "he": ("he", "him"), "they": ("they", "them")}
+"""Pronoun of a guide -> the words by which a player may mean them."""
 
 TOUR_ENDS = {
     **dict.fromkeys(("beginning", "start", "very beginning", "entrance", "home", "first room"), "start"),
@@ -41,7 +46,7 @@ def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
     """What a phrase names here, nearest first: exact names of any tier before partial ones; entities come last."""
     typed = words(phrase)
     if (pronoun := PRONOUNS.get(" ".join(typed))) is not None:
-        return _find_referent(scope, pronoun)
+        return _find_referent(scope, pronoun) or _find_guide(scope, " ".join(typed))
     tiers = (*scope.tiers, scope.lexicon.entities)
     if typed[:1] in (("both",), ("all",)):
         phrase = " ".join(typed[1:])
@@ -59,6 +64,13 @@ def _find_referent(scope: Scope, pronoun: str) -> tuple[Noun, ...]:
     here = (*scope.things, *scope.carried, *scope.at_hand)
     meant = scope.referents.get(pronoun, ())
     return tuple(noun for noun in meant if not isinstance(noun, Thing) or noun in here)
+
+
+def _find_guide(scope: Scope, pronoun: str) -> tuple[Noun, ...]:
+    """The guide, if that is what a pronoun says of them; nobody where the pack has none."""
+    guide, tour = scope.lexicon.guide, scope.lexicon.world.tour
+    is_meant = tour.guide is not None and pronoun in _FORMS[tour.guide.pronoun]
+    return (guide,) if guide is not None and is_meant else ()
 
 
 def find_exact(scope: Scope, phrase: str) -> tuple[Noun, ...]:

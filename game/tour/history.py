@@ -10,6 +10,10 @@ class StateOnFile(Protocol):
     """A state that a file holds, and that is made only when somebody asks for it."""
 
     @property
+    def room(self) -> str:
+        """Id of the room that the file names."""
+
+    @property
     def state(self) -> State:
         """The state itself."""
 
@@ -26,6 +30,11 @@ class Past(NamedTuple):
     def state(self) -> State:
         """The state itself."""
         return self.held if isinstance(self.held, State) else self.held.state
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether its room has another name now, or is gone, so that it is another room."""
+        return self.held.room != self.state.room
 
 
 class History:

@@ -115,6 +115,12 @@ class Lexicon:
         return words(guide.name) if guide is not None else ()
 
     @cached_property
+    def guide(self) -> Thing | None:
+        """The person at hand everywhere who is called as the guide; None where there is none."""
+        people = (thing for thing in self.world.tour.everywhere if thing.person)
+        return next((thing for thing in people if words(thing.name) == self.guide_words), None)
+
+    @cached_property
     def entities(self) -> Tier:
         """Every entity of the ledger by its names."""
         return Names((entity, (entity.name, *entity.names)) for entity in self.world.entities.values())

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 def run(
-    open_game: "Callable[[], Game | None]", *, fresh: bool = False, home: "Path | None" = None, is_ascii: bool = False
+    open_game: "Callable[[], Game | None]",
+    *,
+    fresh: bool = False,
+    home: "Path | None" = None,
+    is_ascii: bool = False,
+    is_ours: bool = True,
 ) -> int:
     """Play on the whole terminal until the player quits.
 
@@ -26,6 +31,7 @@ def run(
         fresh: True to begin a new tour.
         home: The folder that settings are kept in.
         is_ascii: True when nothing but ASCII is to be written.
+        is_ours: False for another pack than the one we ship: its name is not known before it is loaded.
 
     Returns:
         The exit status.
@@ -33,7 +39,7 @@ def run(
     from game.tui.guarding import run_app
     from game.tui.tour_app import TourApp
 
-    return run_app(TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True))
+    return run_app(TourApp(open_game, fresh=fresh, home=home, is_ascii=is_ascii, has_title=True, is_ours=is_ours))
 
 
 def run_quiz_session(

@@ -48,6 +48,7 @@ class TourApp(StyledApp):
         home: Path | None = None,
         is_ascii: bool = False,
         has_title: bool = False,
+        is_ours: bool = True,
     ) -> None:
         """Make the app; nothing of the game is loaded yet.
 
@@ -57,9 +58,12 @@ class TourApp(StyledApp):
             home: The folder that settings are kept in; None keeps none.
             is_ascii: True when nothing but ASCII is to be written.
             has_title: True to show the title until a key is pressed.
+            is_ours: False for another pack than the one we ship, whose name is known once it is loaded.
         """
         super().__init__(home=home, is_ascii=is_ascii)
         self._has_title = has_title
+        if not is_ours:
+            self.title = ""
         self._open_game = open_game
         self._fresh = fresh
         self._game: Game | None = None
@@ -85,7 +89,7 @@ class TourApp(StyledApp):
 
     def get_default_screen(self) -> Curtain:
         """The curtain is the first screen."""
-        return Curtain(self.TITLE or "")
+        return Curtain(self.title)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The commands of the palette: those of the keys, then Textual's own."""
@@ -108,6 +112,7 @@ class TourApp(StyledApp):
             self.exit()
             return
         curtain = self.screen
+        self.title = self._game.world.tour.title
         self.set_accent(self._game.world.tour.theme)
         self._play = PlayScreen(self.game.completions, self.game.art)
         await self.push_screen(self._play)

@@ -15,6 +15,7 @@ from game.art.quiz_train import draw_quiz_boxes
 from game.pack.looks import StripKind
 from game.pack.world import World
 from game.tui.quiz_app import QuizApp
+from game.tui.screens.curtain import CurtainCard
 from game.tui.screens.journeys_screen import JourneysScreen
 from game.tui.screens.title_screen import Title, Vista
 from game.tui.themes import NIGHT, make_accented
@@ -216,3 +217,14 @@ async def test_a_work_is_drawn_as_it_stands(lighthouse: World, *, is_ascii: bool
         assert hung != bare
         await type_line(pilot, "take tag")
         assert [picture.render_line(y) for y in range(picture.size.height)] == bare
+
+
+async def test_the_curtain_has_no_name_before_another_pack_is_loaded(lighthouse: World) -> None:
+    app = TourApp(lambda: Game(lighthouse, art=LIGHTHOUSE), is_ours=False)
+    assert app.title == ""
+    (line,) = (row for row in CurtainCard("").make_rows(40) if row.plain)
+    assert line.plain.replace("━", "") == ""
+    async with app.run_test():
+        await app.signal.wait_until_ready()
+        assert app.title == "Skarholm Light"
+    assert TourApp(lambda: None).title == "21 Carriages"

@@ -7,14 +7,20 @@ from game.content.comparing.fact_sides import FactSide, Ledger
 from game.content.comparing.sentences import Sentence
 from game.content.documents import Document, ValuePath
 from game.content.pack_documents import PackDocuments
-from game.core.names import words
+from game.core.names import STOP, words
 from game.pack.claims.timespans import is_date_supported
 from game.pack.claims.wording import list_stems, stem
-from game.pack.world import Journey, Room, Tour
+from game.pack.world import NOT_TOLD, Journey, Room, Tour
 from game.prose import text_remarks as remarks
 
-_BY = {"train": ("train", "rail", "carriage"), "plane": ("flew", "fly", "flight", "plane", "boeing", "jet", "chammae")}
-"""Means of travel -> words for it in a claim."""
+_BY = {
+    "train": ("train", "rail", "carriage"),
+    "plane": ("flew", "fly", "flight", "plane", "boeing", "jet", "chammae"),
+    "ship": ("ship", "sail", "boat", "steamer", "ferry", "aboard", "voyage"),
+    "foot": ("foot", "walk", "hike", "march"),
+    "car": ("car", "drove", "drive", "driven", "convoy"),
+}
+"""Means of travel -> words for it in a claim; of any other means it is the word itself."""
 
 
 class PlaceRemark(NamedTuple):
@@ -52,7 +58,7 @@ def compare_journey(journey: Journey, places: dict[str, str], ledger: Ledger) ->
     # If a person always used one means of travel, it was also used on this journey.
     habits = [s for s in ledger.sides.values() if s.fact.of in [f"{who}.transport" for who in journey.who]]
     told |= {found for side in habits for found in map(stem, words(side.fact.claim))}
-    if journey.means in _BY and not told.intersection(map(stem, _BY[journey.means])):
+    if journey.means != NOT_TOLD and told.isdisjoint(_list_means_stems(journey.means)):
         yield "J-MEANS", ("means",), remarks.describe_journey_means(journey.means)
     last = len(journey.stops) - 1
     named = _list_named(sides)
@@ -63,6 +69,11 @@ def compare_journey(journey: Journey, places: dict[str, str], ledger: Ledger) ->
     for place, who in enumerate(journey.who):
         if who not in named and who in ledger.entities:
             yield "J-MEANS", ("who", place), remarks.describe_journey_stop(ledger.entities[who].name)
+
+
+def _list_means_stems(means: str) -> tuple[str, ...]:
+    """Stems of the words by which a claim says how one travelled."""
+    return tuple(stem(other) for word in words(means) if word not in STOP for other in _BY.get(word, (word,)))
 
 
 def _list_named(sides: tuple[FactSide, ...]) -> frozenset[str]:

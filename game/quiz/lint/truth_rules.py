@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from game.core.names import words
+from game.core.names import ARTICLES, words
 from game.pack.kinds import (
     FULL_MARK_THRESHOLD,
     Item,
@@ -94,9 +94,16 @@ def _check_supported(item: Item, facts: list[Fact], world: World) -> Iterator[Tr
         for figure in _FIGURE.findall(text):
             if figure.replace(",", "") not in figures:
                 yield TruthFinding("E07", item.id, field, "figure not cited", (figure,))
-        for name in find_names(text):
-            if set(words(name)) - set(words(told)):
+        for name in dict.fromkeys((*find_names(text), *_find_full_name(text))):
+            if not set(words(name)) - ARTICLES <= set(words(told)):
                 yield TruthFinding("E07", item.id, field, "name not cited", (name,))
+                break
+
+
+def _find_full_name(text: str) -> tuple[str, ...]:
+    """A text that is a name as a whole: also its first word, which alone may have a capital only as the first one."""
+    found = (name := re.sub(r"[’']s?$", "", text)).split()
+    return (name,) if len(found) > 1 and all(word[:1].isupper() for word in found) else ()
 
 
 def _plain_year(figure: str) -> str:

@@ -25,6 +25,8 @@ class Undone(BaseEvent, frozen=True, kw_only=True):
     """What had been typed on that turn."""
     room: Room
     """Where the player stands again."""
+    is_moved: bool = False
+    """Whether the room of that turn is called otherwise now, or is gone."""
 
 
 class DoneAgain(BaseEvent, frozen=True, kw_only=True):
@@ -34,6 +36,8 @@ class DoneAgain(BaseEvent, frozen=True, kw_only=True):
     """What had been typed on that turn."""
     room: Room
     """Where the player stands now."""
+    is_moved: bool = False
+    """As for a turn taken back."""
 
 
 class RestartOffered(BaseEvent, frozen=True, kw_only=True):

@@ -5,13 +5,19 @@ Directions are no verbs: DOWN alone is a whole command, and the same words may s
 
 from game.core.names import ARTICLES, key
 from game.tour.commands import Go
+from game.tour.finding import find_exact
 from game.tour.scope import Scope
 
 _WALKING = frozenset(
     {"go", "walk", "move", "run", "head", "step", "get", "climb", "proceed", "travel", "turn", "continue"}
 )
 _DOOR_VERBS = frozenset({"use", "take", "enter", "leave", "open", "exit"})
-_WAY_FILLER = frozenset({"to", "into", "towards", "toward", "through", "room", "door", "of", "here"})
+_RIDES = frozenset({"use", "take", "enter", "ride", "board", "by"})
+"""Verbs by which a way of the pack is taken: TAKE THE FERRY."""
+_STAIRS = frozenset({"stair", "stairs", "steps", "staircase", "ladder"})
+_WAY_FILLER = frozenset({"to", "into", "towards", "toward", "through", "room", "door", "of", "here", "by", *_STAIRS})
+_ALONG = frozenset({"across", "over", "along", "up", "down", "through", "around"})
+"""Words that may stand after a way of the pack without changing it: SWIM ACROSS."""
 _PARTICLES = frozenset({"in", "on", "off", "out", "up", "down"})
 _NO_LOOKS = frozenset({"in", "out", "up", "down"})
 """Ways along which nobody looks for a door: LOOK UP is a look at the ceiling."""
@@ -25,9 +31,13 @@ def read_way(typed: tuple[str, ...], scope: Scope) -> Go | None:
     if (way := ways.lines.get(" ".join(rest))) is not None:
         return Go(direction=way)
     first = next(iter(rest), "")
-    if first in ways.words and filler.issuperset(rest[1:]):
+    if first in ways.words and (filler.issuperset(rest[1:]) or (first in ways.own_words and set(rest[1:]) <= _ALONG)):
         rest = (first,)
-    if first in _WALKING or (first in _DOOR_VERBS and "door" in rest):
+    # A word that the pack gives to a way means it, unless something in sight is called just that.
+    own = next((word for word in rest[1:] if word in ways.own_words), "")
+    if first in (_RIDES | _WALKING) and own and filler.issuperset({*rest[1:]} - {own}) and not find_exact(scope, own):
+        rest = (own,)
+    elif first in _WALKING or (first in _DOOR_VERBS and not {"door", *_STAIRS}.isdisjoint(rest)):
         rest = tuple(word for word in rest[1:] if word not in filler)
     # TURN ON is no way, though ON is; nor is TURN BOARD where a board can be turned.
     if (way := ways.words.get("-".join(rest))) and not (typed[0] == "turn" and _is_turnable(rest, scope)):

@@ -26,7 +26,8 @@ def undo(turn: Turn, _: Bare) -> Outcome:
     past = turn.history.take_back(turn.state)
     if past is None:
         return report(turn, NothingToUndo())
-    return _go_to(turn, past, Undone(line=past.line, room=turn.lexicon.world.rooms[past.state.room]))
+    room = turn.lexicon.world.rooms[past.state.room]
+    return _go_to(turn, past, Undone(line=past.line, room=room, is_moved=past.is_moved))
 
 
 def redo(turn: Turn, _: Bare) -> Outcome:
@@ -34,7 +35,8 @@ def redo(turn: Turn, _: Bare) -> Outcome:
     ahead = turn.history.do_again(turn.state)
     if ahead is None:
         return report(turn, NothingToRedo())
-    return _go_to(turn, ahead, DoneAgain(line=ahead.line, room=turn.lexicon.world.rooms[ahead.state.room]))
+    room = turn.lexicon.world.rooms[ahead.state.room]
+    return _go_to(turn, ahead, DoneAgain(line=ahead.line, room=room, is_moved=ahead.is_moved))
 
 
 def _go_to(turn: Turn, past: Past, event: Event) -> Outcome:

@@ -12,7 +12,7 @@ from game.tui.widgets.block import Block
 
 
 class CurtainCard(Block):
-    """The name of the game on the yellow line."""
+    """The name of the tour on the yellow line; the line alone while it is not known."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -20,7 +20,7 @@ class CurtainCard(Block):
 
     def make_rows(self, width: int) -> list[Content]:
         """The line, in the middle of the screen."""
-        text = f" {self._title} "
+        text = f" {self._title} " if self._title else ""
         side = max(0, width - len(text)) // 2
         line = Content.assemble(("━" * side, "$line"), (text, "bold $gold"), ("━" * side, "$line"))
         return [*[Content("")] * (self.size.height // 2), line]
