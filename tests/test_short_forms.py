@@ -301,18 +301,20 @@ def test_an_editor_with_the_schemas_accepts_short_forms(path: Path) -> None:
 
 
 def test_a_tour_of_five_rooms_is_quickly_typed() -> None:
-    """The lighthouse without its boat shed; what ``carriages new`` writes, and what only questions need, left out."""
+    """The lighthouse without its boat shed and its machine; ``carriages new`` writes the sources and the tour's file."""
     pack, _ = read_and_check(LIGHTHOUSE)
     assert pack is not None
     left = 0
     for name, document in pack.documents.items():
         if name not in ("sources.yaml", "tour.yaml", "02-boat-shed.yaml", "facts/gudrun.yaml"):
-            text = " ".join(document.text.split())
+            typed = re.sub(r"(?m)^    works:\n(      .*\n)+", "", document.text)
+            text = " ".join(typed.split())
             for prose in sorted(set(_list_prose(document.value, "")), key=len, reverse=True):
-                text = text.replace(prose, "")
+                # A word of prose inside of an id is no prose.
+                text = re.sub(rf"(?<![\w-]){re.escape(prose)}(?![\w-])", "", text)
             left += len(text.encode())
     assert left < MAX_BOOKKEEPING_BYTES, left
-    assert left > MAX_BOOKKEEPING_BYTES / 2, "the bar is far too high"
+    assert left > MAX_BOOKKEEPING_BYTES * 0.8, "the bar is too high"
 
 
 def _list_prose(value: Any, key: str) -> list[str]:
