@@ -301,7 +301,7 @@ def test_an_editor_with_the_schemas_accepts_short_forms(path: Path) -> None:
 
 
 def test_a_tour_of_five_rooms_is_quickly_typed() -> None:
-    """The lighthouse without its boat shed and its machine; ``carriages new`` writes the sources and the tour's file."""
+    """The lighthouse without its boat shed and its machine; ``carriages new`` writes the sources and the tour."""
     pack, _ = read_and_check(LIGHTHOUSE)
     assert pack is not None
     left = 0

@@ -61,7 +61,7 @@ def draw_trust(trust: int) -> str:
 
 
 def name_place(room: Room, world: World) -> str:
-    """A room as the place of a note: carriage 2, Armour carriage."""
+    """A room as the place of a note: room 2, Watch room."""
     if room.number is None:
         return room.name
     return LEADS.say(world, "place", number=room.number, room=room.name)

@@ -12,7 +12,7 @@ CLASS = "-job"
 
 
 class JobLine(ViewBlock):
-    """One row: Job  How fast does this train go?   notes ■■□   trust ●○○."""
+    """One row: Job  How tall is the tower?   notes ■■□   trust ●○○."""
 
     def make_view_rows(self, view: View, width: int) -> list[Content]:
         """The row; the question is cut where it does not fit beside the marks."""
