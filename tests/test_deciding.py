@@ -312,7 +312,34 @@ def test_enter_alone_cancels(pack: Path) -> None:
     before = facts_of(pack)
     assert "Nothing was changed." in type_lines(desk, "c", "")
     assert facts_of(pack) == before
-    assert "Nothing was changed." not in type_lines(desk)
+    # Told until the next line: a change of a file shows everything anew.
+    assert "Nothing was changed." in type_lines(desk)
+    assert "Nothing was changed." not in type_lines(desk, "p")
+
+
+def test_a_key_is_no_answer_and_z_leaves_the_draft_as_it_was(pack: Path) -> None:
+    desk = WritingDesk(pack)
+    before = facts_of(pack)
+    shown = type_lines(desk, "c", "c")
+    assert "That is a key and no answer" in shown
+    assert "Claim, a sentence" in shown
+    assert "Claim, a sentence" in type_lines(desk, "r")
+    shown = type_lines(desk, "z")
+    assert "Nothing was changed." in shown
+    assert "Claim, a sentence" not in shown
+    assert facts_of(pack) == before
+    assert "nothing to take back" in type_lines(desk, "z")
+
+
+def test_the_sentence_of_a_draft_is_shown_beside_its_paragraph(pack: Path) -> None:
+    desk = WritingDesk(pack)
+    shown = type_lines(desk, "p", "p")
+    assert "  sentence: She is said to have missed only one day.\n  A¶3: The miller Greta Olsen worked" in shown
+    assert "reported, said by ?" in shown
+    (pack / "articles" / "A.txt").unlink()
+    shown = type_lines(desk)
+    assert "sentence:" not in shown
+    assert "c accept" in shown
 
 
 def test_the_editor_is_the_one_that_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

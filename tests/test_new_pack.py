@@ -120,6 +120,48 @@ def test_a_text_gives_its_day_only_from_a_dateline(tmp_path: Path) -> None:
     assert read_article(write(tmp_path, "b.txt", "On 3 May 2021 the mill burned down.\n\nNobody saw it.")).date == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "day", "house"),
+    [
+        ("The Pond Gazette, 12 September 2024", "2024-09-12", "The Pond Gazette"),
+        ("The Pond Gazette · Thursday 12 September 2024", "2024-09-12", "The Pond Gazette"),
+        ("Published by Pond Trust", "", "Pond Trust"),
+        ("12 September 2024", "2024-09-12", ""),
+        # A place or a writer before the day is no house, and a sentence is no dateline.
+        ("Millwick, 12 September 2024", "2024-09-12", ""),
+        ("The Pond Gazette closed on 12 September 2024.", "", ""),
+        ("The Pond Gazette", "", ""),
+    ],
+)
+def test_a_line_above_the_story_says_when_and_by_whom(tmp_path: Path, line: str, day: str, house: str) -> None:
+    article = read_article(write(tmp_path, "a.txt", f"Mill Pond\n\n{line}\n\nThe mill is old. It is red.\n"))
+    assert (article.date, article.publisher) == (day, house)
+    assert article.blocks[1].is_dateline == bool(day or house)
+    assert new(tmp_path / "pack", str(tmp_path / "a.txt"), "--date", "2024", "--publisher", house) == 0
+    world = loaded(tmp_path / "pack")
+    assert any(name.startswith("a2-") for name in world.facts) != article.blocks[1].is_dateline
+    assert bool(world.sources["A"].paragraphs[1].unused) == article.blocks[1].is_dateline
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The wheel turns, said the miller Greta Olsen.", "Greta Olsen"),
+        ("The works manager Paul Lind said that it turns.", "Paul Lind"),
+        ("It turns, according to Olsen.", "Greta Olsen"),
+        ("Olsen said that it turns.", "Greta Olsen"),
+        ("It turns, according to the county office.", "the county office"),
+        ("It turns, said the miller.", ""),
+    ],
+)
+def test_a_speaker_is_named_as_fully_as_the_article_does(tmp_path: Path, sentence: str, speaker: str) -> None:
+    article = write(tmp_path, "a.txt", f"The mill of Greta Olsen is old.\n\n{sentence}\n")
+    assert new(tmp_path / "pack", str(article), "--date", "2024", "--publisher", "") == 0
+    (fact,) = (fact for name, fact in read_facts(tmp_path / "pack").items() if name.startswith("a2-"))
+    assert fact.said_by == speaker
+    assert fact.strength == "reported"
+
+
 def test_letters_are_read_as_the_page_names_them(tmp_path: Path) -> None:
     page = '<meta charset="iso-8859-1"><p>Das Café am Teich ist alt.</p>'.encode("latin-1")
     assert "Café" in read_article(write(tmp_path, "a.html", page)).text

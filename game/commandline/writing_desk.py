@@ -82,13 +82,8 @@ class WritingDesk:
         self.deciding.lay_out(checked.pack if checked.world is not None else None)
         # What is decided stands last, beside the keys; while it is asked about, the room makes way for it.
         lines += [] if self.deciding.question else self._play()
-        return [*lines, *self.deciding.render(with_keys=self._is_watching), *self._take_told()]
-
-    def _take_told(self) -> Iterator[str]:
-        """What is said of the last key, once."""
-        if self.deciding.told:
-            yield self.deciding.told
-        self.deciding.told = ""
+        told = [self.deciding.told] if self.deciding.told else []
+        return [*lines, *self.deciding.render(with_keys=self._is_watching), *told]
 
     def _play(self) -> Iterator[str]:
         """The room that is worked on, as a visitor who comes by the walk reads it."""

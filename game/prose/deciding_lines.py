@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from game.pack.ledger import Difference, Entity, Fact, Todo
+from game.pack.ledger import NO_SPEAKER, Difference, Entity, Fact, Todo
 from game.prose.lines import count_noun
 
 NOBODY_NAMED = "nobody named"
@@ -21,6 +21,7 @@ SIGNING_KEYS = "  c sign it: it says what its paragraphs say   p put off   z tak
 NOTHING_TO_UNDO = "There is nothing to take back."
 UNDONE = "Taken back."
 CANCELLED = "Nothing was changed."
+ANSWER_FIRST = "That is a key and no answer. Answer first, or type z to leave this draft as it was."
 MEND_FIRST = "Mend what is marked ✗ first; nothing was changed."
 
 _TODO: Mapping[Todo, str] = {
@@ -33,7 +34,7 @@ _TODO: Mapping[Todo, str] = {
 
 def render_fact(fact: Fact, place: str) -> tuple[str, ...]:
     """A draft of a fact: what is known of it, and what is to be seen to."""
-    said = f", said by {fact.said_by}" if fact.strength == "reported" else ""
+    said = f", said by {fact.said_by if fact.said_by != NO_SPEAKER else '?'}" if fact.strength == "reported" else ""
     lines = [f"next draft {fact.id}, {', '.join(fact.cites)}, {fact.strength}{said} ({place})"]
     lines += [f"  claim: {fact.claim}"] if fact.claim else []
     if todo := "; ".join(_TODO[each] for each in fact.todo):
@@ -58,6 +59,11 @@ def render_difference(difference: Difference, claims: Mapping[str, str], place: 
         for side in difference.sides
     )
     return (f"next difference {difference.topic}, {difference.kind} ({place})", *sides)
+
+
+def render_sentence(sentence: str) -> str:
+    """The sentence that a draft was made of."""
+    return f"  sentence: {sentence}"
 
 
 def render_paragraph(cite: str, paragraph: str) -> str:

@@ -19,6 +19,9 @@ NOT_CLEAR = "not clear"
 UNUSED_HEADING = "heading"
 """Why no fact cites a heading."""
 
+UNUSED_DATELINE = "says when and by whom it was published"
+"""Why no fact cites a line above the story."""
+
 FACTS_HEAD = (
     "Each line is a draft. To confirm one: write its claim, see to what todo lists, delete draft and todo.",
     "CLAIM: say it in your own words. SPLIT: it may be several facts. SURE: is the strength right?",

@@ -7,6 +7,8 @@ the same questions are asked at a terminal, through a pipe, and in a test.
 from collections.abc import Generator, Iterator
 from typing import Any, get_args
 
+from msgspec.structs import replace
+
 from game.content.deciding.claim_asking import ask_fact, ask_one_of
 from game.content.deciding.decisions import Decision
 from game.content.deciding.waiting import Waiting, find_signature
@@ -46,7 +48,7 @@ def _confirm(pack: PackDocuments, waiting: Waiting, draft: Fact, *, is_rewritten
         return None
     more: list[Fact] = []
     while "SPLIT" in draft.todo:
-        another = yield from ask_fact(pack, fact, "", words.ask_another_claim())
+        another = yield from ask_fact(pack, replace(fact, todo=draft.todo), "", words.ask_another_claim())
         if another is None:
             break
         more.append(another)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from game.content.deciding.accepting import Dialogue, accept
 from game.content.deciding.decisions import Decision, WrittenDecision, take_back, write_decision
 from game.content.deciding.refusing import refuse
-from game.content.deciding.waiting import Waiting, find_waiting, list_cited
+from game.content.deciding.waiting import Waiting, find_sentence, find_waiting, list_cited
 from game.content.file_kinds import FactsFile
 from game.content.pack_documents import PackDocuments
-from game.pack.ledger import Difference, Entity
+from game.pack.ledger import Difference, Entity, Fact
 from game.prose import deciding_lines as words
 
 DRAFT_KEYS = frozenset("cerpz")
@@ -21,7 +21,7 @@ class DecidingDesk:
 
     def __init__(self) -> None:
         self.told = ""
-        """What is said of the last key; shown once."""
+        """What is said of the last line, until the next one is typed."""
         self.question = ""
         """What is asked; empty when a key is waited for."""
         self._pack: PackDocuments | None = None
@@ -58,14 +58,17 @@ class DecidingDesk:
         else:
             render = words.render_unsigned if self._waiting.step == "read" else words.render_fact
             yield from render(record, place)
+        if isinstance(record, Fact) and (sentence := find_sentence(self._pack, record)):
+            yield words.render_sentence(sentence)
         yield from (words.render_paragraph(cite, text) for cite, text in list_cited(self._pack, record) if text)
         if with_keys:
             yield words.SIGNING_KEYS if self._waiting.step == "read" else words.KEYS
 
     def type_line(self, line: str) -> bool:
         """Take a typed line as an answer or as a key; whether it was one."""
+        self.told = ""
         if self._dialogue is not None:
-            self._go_on(line)
+            self._answer(line)
             return True
         key, _, rest = line.partition(" ")
         keys = SIGNING_KEYS if self._waiting is not None and self._waiting.step == "read" else DRAFT_KEYS
@@ -76,6 +79,15 @@ class DecidingDesk:
             return False
         self._perform(key, rest)
         return True
+
+    def _answer(self, line: str) -> None:
+        """Answer the question that waits. A key alone is no answer: whoever types one believes to be elsewhere."""
+        if line == "z":
+            self._dialogue, self.question, self.told = None, "", words.CANCELLED
+        elif line in DRAFT_KEYS:
+            self.told = words.ANSWER_FIRST
+        else:
+            self._go_on(line)
 
     def _perform(self, key: str, rest: str) -> None:
         if key == "z":

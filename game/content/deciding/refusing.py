@@ -8,13 +8,10 @@ from typing import NamedTuple
 
 from game.content.deciding.decisions import Decision
 from game.content.deciding.refusals import render_difference, render_fact, render_name
-from game.content.deciding.waiting import Waiting
+from game.content.deciding.waiting import Waiting, find_sentence
 from game.content.documents import Document, ValuePath
-from game.content.drafting.article_files import ArticleError, read_article
-from game.content.drafting.sentence_drafts import draft_facts
 from game.content.entry_editing import Change, EntryDropped, KeyDropped, KeySet
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
-from game.content.folder import ARTICLES_FOLDER
 from game.content.known import list_passages, list_things
 from game.content.pack_documents import PackDocuments
 from game.pack.ledger import Entity, Fact
@@ -40,7 +37,7 @@ def refuse(pack: PackDocuments, waiting: Waiting, reason: str) -> Decision:
     placed = [_Placed(waiting.document, EntryDropped(waiting.path))]
     if isinstance(record, Fact):
         placed += _drop_fact(pack, record, reason or words.REFUSED)
-        line = render_fact(record.id, _find_sentence(pack, record))
+        line = render_fact(record.id, find_sentence(pack, record))
     elif isinstance(record, Entity):
         placed += _drop_entity(pack, record)
         line = render_name(record.name)
@@ -106,13 +103,3 @@ def _drop_entity(pack: PackDocuments, entity: Entity) -> Iterator[_Placed]:
             change = KeySet(path, "who", left) if left else KeyDropped(path, "who")
             is_bare = not left and fact.about.when is None and not fact.about.era
             yield _Placed(pack.documents[name], KeyDropped(path[:-1], "about") if is_bare else change)
-
-
-def _find_sentence(pack: PackDocuments, fact: Fact) -> str:
-    """The sentence of an article that a draft was made of; empty where the article is not at hand."""
-    letter = fact.cites[0][0]
-    try:
-        article = read_article(pack.folder / ARTICLES_FOLDER / f"{letter}.txt")
-    except ArticleError:
-        return ""
-    return next((draft.text for draft in draft_facts(letter, article) if draft.id == fact.id), "")

@@ -4,6 +4,8 @@ from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from game.content.documents import Document, ValuePath
+from game.content.drafting.article_files import ArticleError, read_article
+from game.content.drafting.sentence_drafts import draft_facts
 from game.content.file_kinds import DifferencesFile, EntitiesFile, FactsFile, SourcesFile
 from game.content.folder import ARTICLES_FOLDER
 from game.content.pack_documents import PackDocuments
@@ -87,3 +89,13 @@ def read_paragraph(pack: PackDocuments, cite: str) -> str:
     text = read_text(pack.folder / ARTICLES_FOLDER / f"{letter}.txt")
     lines = [] if isinstance(text, Unusable) else list_paragraph_lines(text)
     return lines[int(number) - 1] if int(number) <= len(lines) else ""
+
+
+def find_sentence(pack: PackDocuments, fact: Fact) -> str:
+    """The sentence of an article that a draft was made of; empty where the article is not at hand."""
+    letter = fact.cites[0][0]
+    try:
+        article = read_article(pack.folder / ARTICLES_FOLDER / f"{letter}.txt")
+    except ArticleError:
+        return ""
+    return next((draft.text for draft in draft_facts(letter, article) if draft.id == fact.id), "")

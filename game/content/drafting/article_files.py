@@ -38,7 +38,7 @@ def read_article(path: Path) -> Article:
     if isinstance(data, Unusable):
         raise ArticleError(describe_unusable_file(data.why, data.detail))
     article = reader(data)
-    if not any(not block.is_heading for block in article.blocks):
+    if not any(block.is_told for block in article.blocks):
         raise ArticleError(messages.describe_empty_article())
     if len(article.text) > MAX_ARTICLE_CHARACTERS:
         raise ArticleError(messages.describe_long_article(len(article.text), MAX_ARTICLE_CHARACTERS))

@@ -14,6 +14,12 @@ MAX_HEAD_WORDS = 14
 """Words of a line that can be a headline or a dateline; a longer one tells the story."""
 
 _WHEN = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+PRESS = re.compile(
+    r"\b(?:Advertiser|Argus|Bulletin|Chronicle|Courier|Echo|Gazette|Guardian|Herald|Insider|Journal|Magazine|Mail|Mercury|"
+    r"Mirror|News|Observer|Post|Press|Record|Review|Standard|Star|Telegraph|Times|Tribune|Weekly)\b"
+)
+"""Words in the names of newspapers."""
+
 _HOUSE = re.compile(r"(?:publisher|published by|source|newspaper)\s*:?\s+(\S.*)", re.IGNORECASE)
 
 
@@ -22,6 +28,13 @@ class Block(Struct, frozen=True):
 
     text: str
     is_heading: bool = False
+    is_dateline: bool = False
+    """Whether it only says when, or by whom, the article was published."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells anything that a fact can say."""
+        return not (self.is_heading or self.is_dateline)
 
 
 class Article(Struct, frozen=True):
@@ -46,12 +59,19 @@ def make_article(blocks: Iterable[Block], title: str = "", date: str = "", publi
     if len(kept) > 1 and len(kept[0].text.split()) <= MAX_HEAD_WORDS and not kept[0].text.endswith((".", "?", "!")):
         kept = (Block(kept[0].text, is_heading=True), *kept[1:])
     head = [block.text for block in kept[:MAX_HEAD_PARAGRAPHS] if len(block.text.split()) <= MAX_HEAD_WORDS]
+    day, house = _find_first(map(_find_dateline, head)), _find_first(map(_find_house, head))
+    # A headline with a date in it is still one.
+    said = {line for line in head if _find_dateline(line) or _find_house(line)}
     return Article(
-        kept,
+        tuple(Block(b.text, b.is_heading, not b.is_heading and b.text in said) for b in kept),
         title or next((block.text for block in kept if block.is_heading), ""),
-        find_day(date) or next(filter(None, map(_find_dateline, head)), ""),
-        publisher.strip() or next((found[1] for line in head if (found := _HOUSE.fullmatch(line))), ""),
+        find_day(date) or day,
+        publisher.strip() or house,
     )
+
+
+def _find_first(found: Iterable[str]) -> str:
+    return next(filter(None, found), "")
 
 
 def find_day(text: str) -> str:
@@ -72,6 +92,16 @@ def is_when(text: str) -> bool:
     (True, False, False)
     """
     return bool(_WHEN.fullmatch(text))
+
+
+def _find_house(line: str) -> str:
+    """The publisher in a line of the head: named as such, or a newspaper before the day."""
+    if line.endswith((".", "?", "!")):
+        return ""
+    if named := _HOUSE.fullmatch(line):
+        return named[1]
+    before = re.split(r"\s*[,|·•–—-]\s+(?=\S*\d|[A-Z][a-z]+day)", line, maxsplit=1)[0].strip(" ,|·•–—")
+    return before if before != line and PRESS.search(before) and find_day(line) else ""
 
 
 def _find_dateline(line: str) -> str:

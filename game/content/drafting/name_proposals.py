@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from game.content.drafting.article_text import PRESS
 from game.content.drafting.sentence_drafts import SentenceDraft
 from game.pack.ledger import EntityKind
 
@@ -16,7 +17,6 @@ _INSTITUTIONS = re.compile(
     r"\b(?:Trust|Council|Museum|University|School|Ministry|Company|Society|Office|Board|Association|Party|Union|Church|"
     r"Guard|Police|Army|Navy|Institute|Agency|Committee|Department|Bank|Club|Foundation)\b"
 )
-_PRESS = re.compile(r"\b(?:Courier|Times|Post|News|Herald|Gazette|Guardian|Insider|Journal|Tribune|Chronicle|Mail)\b")
 _PERSON_VERB = r"(?:said|says|told|wrote|was born|died|lived|drew|rang|met|married|remembers|recalled)"
 _PLACE_WORD = r"(?:in|at|near|from|to|off|outside|around)"
 
@@ -68,7 +68,7 @@ def _propose(
 
 def _guess_kind(name: str, text: str) -> EntityKind:
     escaped = re.escape(name)
-    if _PRESS.search(name):
+    if PRESS.search(name):
         return "press"
     if _INSTITUTIONS.search(name):
         return "institution"

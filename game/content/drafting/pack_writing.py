@@ -26,11 +26,9 @@ def render_source(source: Source) -> str:
 
 def make_source(letter: str, article: Article, date: str, publisher: str, licence: Licence) -> Source:
     """The map of an article, with what its author has said of it."""
-    headings = {n for n, block in enumerate(article.blocks, start=1) if block.is_heading}
-    paragraphs = (
-        replace(each, unused=texts.UNUSED_HEADING) if each.number in headings else each
-        for each in scan_article(article.text)
-    )
+    why = {False: texts.UNUSED_DATELINE, True: texts.UNUSED_HEADING}
+    untold = {n: why[block.is_heading] for n, block in enumerate(article.blocks, start=1) if not block.is_told}
+    paragraphs = (replace(each, unused=untold.get(each.number, "")) for each in scan_article(article.text))
     return Source(
         id=letter,
         title=f"Article {letter}",

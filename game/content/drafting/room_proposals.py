@@ -84,7 +84,7 @@ def propose_rooms(
 
 def _choose_places(articles: Mapping[str, Article]) -> list[str]:
     """The places that most paragraphs name, in the order of the articles; none where there are too few."""
-    told = [block.text for article in articles.values() for block in article.blocks if not block.is_heading]
+    told = [block.text for article in articles.values() for block in article.blocks if block.is_told]
     counts = find_places(told)
     wanted = min(MAX_PLACES, max(MIN_PLACES, round(len(told) / PARAGRAPHS_A_ROOM)))
     # Sorting keeps the order of equals, so what is named first wins.

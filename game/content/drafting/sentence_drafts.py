@@ -38,6 +38,9 @@ _SAID = re.compile(rf"\b{_VERB}\b")
 _SPEAKERS = (
     re.compile(rf"\b[Aa]ccording to ({_WHO}?)(?=[.,;:]|$)"),
     re.compile(r"\b(?:said|says|told|recalled) ((?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"),
+    # Said the architect Ada Orre; the works manager Ada Orre said.
+    re.compile(r"\b(?:said|says|recalled) (?:the |an? )(?:[a-z]+ ){1,3}([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"),
+    re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is) (?:[a-z]+ ){{1,3}}([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) {_VERB}\b"),
     re.compile(rf"(?:^|[,;] )(?:[A-Z][\w’'-]* )??((?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) {_VERB}\b"),
     re.compile(rf"\b([Tt]he [a-z]+(?: [a-z]+)?) {_VERB}\b"),
 )
@@ -84,12 +87,18 @@ def draft_facts(letter: str, article: Article) -> tuple[SentenceDraft, ...]:
     taken: set[str] = set()
     drafts = []
     for number, block in enumerate(article.blocks, start=1):
-        if block.is_heading:
+        if not block.is_told:
             continue
         for sentence in split_sentences(block.text):
             if len(sentence.split()) >= MIN_SENTENCE_WORDS:
                 drafts.append(_name(_draft(sentence, f"{letter}¶{number}", small, counts), taken))
-    return tuple(drafts)
+    return tuple(_name_speaker(draft, drafts) for draft in drafts)
+
+
+def _name_speaker(draft: SentenceDraft, drafts: Iterable[SentenceDraft]) -> SentenceDraft:
+    """The draft with the full name of its speaker, where the article tells one of that surname."""
+    full = {name for other in drafts for name in other.names if " " in name and name.split()[-1] == draft.speaker}
+    return replace(draft, speaker=full.pop()) if len(full) == 1 else draft
 
 
 def find_small_words(texts: Iterable[str]) -> frozenset[str]:
