@@ -222,19 +222,70 @@ def test_names_and_differences_wait_after_the_facts(pack: Path) -> None:
     assert "Who or what is Greta Olsen?" in type_lines(desk, "c")
     assert "Kind: person, place" in type_lines(desk, "A miller.")
     assert "Kind: person, place" in type_lines(desk, "xyz")
+    assert "Enter: keep it; or write it again" in type_lines(desk, "")
+    assert "Enter: keep it" in type_lines(desk, "A baker.")
     shown = type_lines(desk, "")
     assert "Accepted: greta-olsen." in shown
-    assert loaded(pack).entities["greta-olsen"].gloss == "A miller."
+    assert loaded(pack).entities["greta-olsen"].gloss == "A baker."
     while "next name" in shown:
         shown = type_lines(desk, "r")
     assert "next difference" in shown
     assert "12 metres: The article tells of a2 12 metres." in shown
-    type_lines(desk, "e", "the height", "", "contra")
+    assert "Side 2 says (Enter: 14 metres)" in type_lines(desk, "e", "the height", "12 metres")
+    shown = type_lines(desk, "14 metres in all", "", "contra")
+    while "Enter: keep it" in shown:
+        shown = type_lines(desk, "")
     (decided,) = loaded(pack).differences.values()
     assert (decided.topic, decided.kind) == ("the height", "contradict")
+    assert [side.says for side in decided.sides] == ["12 metres", "14 metres in all"]
     while "next difference" in (shown := type_lines(desk)):
         desk.type_line("r")
     assert "next to read" in shown
+
+
+def test_a_side_is_as_sure_as_its_fact(tmp_path: Path) -> None:
+    for name, text in (("a.txt", "The mill is 12 metres high.\n"), ("b.txt", "The mill is 14 metres high.\n")):
+        (tmp_path / name).write_text(f"A mill\n\n{text}", encoding="utf-8")
+    pack = tmp_path / "pack"
+    articles = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    assert main(["new", str(pack), *articles, "--publisher", "", "--date", "2022"]) == 0
+    confirm_all(pack)
+    sides = ({"strength": "reported", "said_by": "Paul Lind"}, {"strength": "reported", "said_by": "nobody named"})
+    for letter, said in zip("ab", sides, strict=True):
+        path = pack / "facts" / f"article-{letter}.yaml"
+        (fact,) = yaml.safe_load(path.read_text(encoding="utf-8"))["facts"]
+        path.write_text(yaml.safe_dump({"facts": [fact | said]}, allow_unicode=True), encoding="utf-8")
+    desk = WritingDesk(pack)
+    shown = type_lines(desk, "c", "")
+    while "Enter: keep it" in shown:
+        shown = type_lines(desk, "")
+    (decided,) = loaded(pack).differences.values()
+    assert [side.says for side in decided.sides] == ["12 metres, said Paul Lind", "reportedly 14 metres"]
+
+
+def test_a_further_fact_is_as_sure_as_its_claim_and_told_at_its_name(pack: Path) -> None:
+    facts = pack / "facts" / "article-a.yaml"
+    line = next(each for each in facts_of(pack).splitlines() if "a3-1850" in each)
+    edit(facts, line, line.replace("strength: stated", "strength: reported").replace("[CLAIM", "[SPLIT, SURE, CLAIM"))
+    desk = WritingDesk(pack)
+    type_lines(desk, "p")
+    assert "(Enter: reported)" in type_lines(desk, "c", "Greta Olsen worked here from 1850, said Paul Lind.")
+    assert "Who says so? (Enter: Paul Lind)" in type_lines(desk, "")
+    shown = type_lines(desk, "")
+    while "Enter: keep it" in shown:
+        # Typed again, the strength asks again for its speaker.
+        assert "Who says so?" in type_lines(desk, "reported")
+        type_lines(desk, "Ida Berg")
+        shown = type_lines(desk, "")
+    assert "Another fact" in shown
+    assert "(Enter: stated)" in type_lines(desk, "Greta Olsen was a miller.")
+    shown = type_lines(desk, "", "")
+    found = read_facts(pack)
+    (first,) = (fact for name, fact in found.items() if "claim" in fact and not name.endswith("-2"))
+    (second,) = (fact for name, fact in found.items() if name.endswith("-2"))
+    assert (first["strength"], first["said_by"]) == ("reported", "Ida Berg")
+    assert (second["strength"], "said_by" in second) == ("stated", False)
+    assert second["id"] in loaded(pack).entities["greta-olsen"].facts
 
 
 def test_a_refused_name_leaves_the_facts_about_it(pack: Path) -> None:

@@ -88,16 +88,32 @@ def ask_strength(usual: str, known: Sequence[str]) -> str:
     return f"Strength: {', '.join(known)} (Enter: {usual}): "
 
 
-def ask_speaker() -> str:
+def ask_speaker(usual: str) -> str:
     """Ask who says so."""
-    return f"Who says so? (Enter: {NOBODY_NAMED}): "
+    return f"Who says so? (Enter: {usual}): "
 
 
 def ask_about_remarks(remarks: Sequence[str], helpful: str, strengths: Sequence[str]) -> str:
     """Say what is in a claim and not in its paragraphs, and ask what to do."""
     listed = "\n".join(f"✗ {remark}" for remark in remarks)
-    keep = f"Enter: cite {helpful}, too, which bears it out" if helpful else "Enter: keep it"
+    keep = f"Enter: cite {helpful}, too, where its words stand" if helpful else "Enter: keep it"
     return f"{listed}\n{keep}; or write the claim again; or another strength ({', '.join(strengths)}): "
+
+
+def ask_again(remarks: Sequence[str]) -> str:
+    """Say what is in a text and not in its facts, and ask for another one."""
+    listed = "\n".join(f"✗ {remark}" for remark in remarks)
+    return f"{listed}\nEnter: keep it; or write it again: "
+
+
+def hedge_side(says: str, fact: Fact) -> str:
+    """What one side says, with a word of how sure that is."""
+    if fact.strength == "photo":
+        return f"{says}, in a picture"
+    if fact.strength == "speculated":
+        return f"possibly {says}"
+    is_named = fact.said_by not in (NO_SPEAKER, NOBODY_NAMED)
+    return f"{says}, said {fact.said_by}" if is_named else f"reportedly {says}"
 
 
 def ask_gloss(entity: Entity) -> str:

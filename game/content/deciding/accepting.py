@@ -10,13 +10,14 @@ from typing import Any, get_args
 from msgspec.structs import replace
 
 from game.content.deciding.claim_asking import ask_fact, ask_one_of
-from game.content.deciding.decisions import Decision
+from game.content.deciding.decisions import Decision, find_remarks
 from game.content.deciding.waiting import Waiting, find_signature
 from game.content.entry_editing import Change, EntryAdded, KeyDropped, KeySet
-from game.content.file_kinds import FactsFile
+from game.content.file_kinds import EntitiesFile, FactsFile
 from game.content.known import list_passages
 from game.content.pack_documents import PackDocuments
-from game.pack.ledger import NO_SPEAKER, Difference, DifferenceKind, Entity, EntityKind, Fact
+from game.pack.claims.wording import find_hedges
+from game.pack.ledger import NO_SPEAKER, Difference, DifferenceKind, Entity, EntityKind, Fact, Side
 from game.prose import deciding_lines as words
 
 Dialogue = Generator[str, str, Decision | None]
@@ -32,9 +33,9 @@ def accept(pack: PackDocuments, waiting: Waiting, *, is_rewritten: bool) -> Dial
     """
     record = waiting.record
     if isinstance(record, Entity):
-        return (yield from _describe(waiting, record))
+        return (yield from _describe(pack, waiting, record))
     if isinstance(record, Difference):
-        return (yield from _decide(waiting, record, is_rewritten=is_rewritten))
+        return (yield from _decide(pack, waiting, record, is_rewritten=is_rewritten))
     if waiting.step == "read":
         change = KeySet(waiting.path, "read", find_signature(pack, record), after="strength")
         return Decision({waiting.name: (change,)}, words.render_signed(record.id))
@@ -56,7 +57,8 @@ def _confirm(pack: PackDocuments, waiting: Waiting, draft: Fact, *, is_rewritten
     added = [_make_entry(each, name) for each, name in zip(more, _list_free_ids(pack, draft.id), strict=False)]
     changes[waiting.name] += tuple(EntryAdded(waiting.path, entry) for entry in added)
     if added:
-        for name, change in _show_beside(pack, draft.id, [entry["id"] for entry in added]):
+        ids = [entry["id"] for entry in added]
+        for name, change in (*_show_beside(pack, draft.id, ids), *_list_at_names(pack, draft.id, ids)):
             changes[name] = (*changes.get(name, ()), change)
     return Decision(changes, words.render_accepted(draft.id, len(added)))
 
@@ -106,27 +108,64 @@ def _show_beside(pack: PackDocuments, fact_id: str, added: list[str]) -> Iterato
             yield names[id(document)], KeySet(path, "facts", told)
 
 
-def _describe(waiting: Waiting, entity: Entity) -> Dialogue:
+def _list_at_names(pack: PackDocuments, fact_id: str, added: list[str]) -> Iterator[tuple[str, Change]]:
+    """More facts listed under each name that lists one, as long as nobody has decided on the name."""
+    for name, file in pack.of(EntitiesFile).items():
+        for index, entity in enumerate(file.entities):
+            if entity.draft and fact_id in entity.facts:
+                yield name, KeySet(("entities", index), "facts", [*entity.facts, *added])
+
+
+def _describe(pack: PackDocuments, waiting: Waiting, entity: Entity) -> Dialogue:
     gloss = (yield words.ask_gloss(entity)).strip()
     if not gloss:
         return None
     kinds = get_args(EntityKind)
     kind = yield from ask_one_of(words.ask_kind(entity.kind, kinds), entity.kind, kinds)
-    changes: tuple[Change, ...] = (
-        KeySet(waiting.path, "gloss", gloss),
-        KeySet(waiting.path, "kind", kind),
-        KeyDropped(waiting.path, "draft"),
-    )
-    return Decision({waiting.name: changes}, words.render_accepted(entity.id))
+    while True:
+        changes: tuple[Change, ...] = (
+            KeySet(waiting.path, "gloss", gloss),
+            KeySet(waiting.path, "kind", kind),
+            KeyDropped(waiting.path, "draft"),
+        )
+        decision = Decision({waiting.name: changes}, words.render_accepted(entity.id))
+        again = yield from _ask_again(pack, decision, entity.id)
+        if not again:
+            return decision
+        gloss = again
 
 
-def _decide(waiting: Waiting, difference: Difference, *, is_rewritten: bool) -> Dialogue:
-    changes: list[Change] = [KeyDropped(waiting.path, "draft")]
+def _ask_again(pack: PackDocuments, decision: Decision, owner: str) -> Generator[str, str, str]:
+    """Another text, where the one that was decided on says what its facts do not; empty when it is to stand."""
+    remarks = find_remarks(pack, decision, owner)
+    return (yield words.ask_again(remarks)).strip() if remarks else ""
+
+
+def _decide(pack: PackDocuments, waiting: Waiting, difference: Difference, *, is_rewritten: bool) -> Dialogue:
+    facts = {fact.id: fact for file in pack.of(FactsFile).values() for fact in file.facts}
+    topic, wording = difference.topic, difference.wording
+    says = [_keep_hedge(side, [facts[name] for name in side.facts if name in facts]) for side in difference.sides]
     if is_rewritten:
-        for key, shown in (("topic", difference.topic), ("wording", difference.wording)):
-            if line := (yield words.ask_key(key, shown)).strip():
-                changes.append(KeySet(waiting.path, key, line))
+        topic = (yield words.ask_key("topic", topic)).strip() or topic
+        for place, shown in enumerate(says):
+            says[place] = (yield words.ask_key(f"side {place + 1} says", shown)).strip() or shown
+        wording = (yield words.ask_key("wording", wording)).strip() or wording
     kinds = get_args(DifferenceKind)
     kind = yield from ask_one_of(words.ask_kind(difference.kind, kinds), difference.kind, kinds)
-    changes.append(KeySet(waiting.path, "kind", kind))
-    return Decision({waiting.name: tuple(changes)}, words.render_accepted(difference.id))
+    while True:
+        told = {"topic": topic, "kind": kind, "wording": wording}
+        changes: list[Change] = [KeyDropped(waiting.path, "draft")]
+        changes += [KeySet(waiting.path, key, text) for key, text in told.items()]
+        changes += [KeySet((*waiting.path, "sides", n), "says", text) for n, text in enumerate(says)]
+        decision = Decision({waiting.name: tuple(changes)}, words.render_accepted(difference.id))
+        again = yield from _ask_again(pack, decision, difference.id)
+        if not again:
+            return decision
+        wording = again
+
+
+def _keep_hedge(side: Side, facts: list[Fact]) -> str:
+    """What a side says, as sure as its facts are: a figure that was passed on is nobody's but the speaker's."""
+    if not facts or find_hedges(side.says) or any(fact.strength == "stated" for fact in facts):
+        return side.says
+    return words.hedge_side(side.says, facts[0])

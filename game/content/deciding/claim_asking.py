@@ -7,8 +7,10 @@ from typing import cast, get_args
 from msgspec.structs import replace
 
 from game.content.claim_rules import ClaimComparer
+from game.content.drafting.sentence_drafts import find_speaker
 from game.content.file_kinds import SourcesFile
 from game.content.pack_documents import PackDocuments
+from game.pack.claims.wording import find_hedges
 from game.pack.ledger import NO_SPEAKER, Fact, Strength, map_cites
 from game.prose import deciding_lines as words
 
@@ -32,11 +34,13 @@ def ask_fact(pack: PackDocuments, draft: Fact, claim: str, question: str) -> Gen
     line = claim or (yield question)
     if not line.strip():
         return None
-    fact = yield from _ask_how_sure(read_claim(draft, line), is_doubtful="SURE" in draft.todo)
+    fact = yield from _ask_how_sure(_guess_strength(draft, read_claim(draft, line)), is_doubtful="SURE" in draft.todo)
     while remarks := [text for _, text in comparer.compare(fact)]:
         helpful = _find_helpful_cite(pack, comparer, fact)
         line = (yield words.ask_about_remarks(remarks, helpful, get_args(Strength))).strip()
         if line in get_args(Strength):
+            # Typed again, it also asks again who says so.
+            fact = replace(fact, said_by=NO_SPEAKER) if line == fact.strength else fact
             fact = yield from _ask_speaker(_set_strength(fact, cast(Strength, line)))
         elif line:
             fact = read_claim(fact, line)
@@ -67,13 +71,20 @@ def _ask_how_sure(fact: Fact, *, is_doubtful: bool) -> Generator[str, str, Fact]
 def _ask_speaker(fact: Fact) -> Generator[str, str, Fact]:
     if fact.strength != "reported" or fact.said_by != NO_SPEAKER:
         return fact
-    said_by = (yield words.ask_speaker()).strip()
-    return replace(fact, said_by=said_by or words.NOBODY_NAMED)
+    usual = find_speaker(fact.claim) or words.NOBODY_NAMED
+    return replace(fact, said_by=(yield words.ask_speaker(usual)).strip() or usual)
+
+
+def _guess_strength(draft: Fact, fact: Fact) -> Fact:
+    """A further fact of a sentence, as sure as its own claim is: the sentence may hedge another part of it."""
+    if not draft.claim or draft.draft or find_hedges(fact.claim):
+        return fact
+    return _set_strength(fact, "stated")
 
 
 def _set_strength(fact: Fact, strength: Strength) -> Fact:
-    # What an article says flatly is its own word.
-    return replace(fact, strength=strength, said_by=NO_SPEAKER if strength == "stated" else fact.said_by)
+    # What an article says flatly is its own word, and whoever says it again may be another.
+    return replace(fact, strength=strength, said_by=fact.said_by if strength == fact.strength else NO_SPEAKER)
 
 
 def ask_one_of(question: str, usual: str, kinds: Sequence[str]) -> Generator[str, str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from game.content.comparing.compare import find_text_remarks
 from game.content.deciding.refusals import REFUSALS_FILE, add_refusal
 from game.content.entry_editing import Change, EntryEditError, edit_entries
 from game.content.folder import read_folder
@@ -29,6 +30,18 @@ class WrittenDecision(NamedTuple):
 
     files: Mapping[Path, tuple[bytes | None, bytes]]
     """File -> what was in it before, None for no file, and what is in it now."""
+
+
+def find_remarks(pack: PackDocuments, decision: Decision, owner: str) -> tuple[str, ...]:
+    """What the texts of an entry would say, after a decision, that their facts do not."""
+    raw = {name: document.text.encode() for name, document in pack.documents.items()}
+    try:
+        for name, changes in decision.changes.items():
+            raw[name] = edit_entries(pack.documents[name], changes).encode()
+    except EntryEditError:  # told when it is to be written
+        return ()
+    after = PackDocuments(pack.folder, raw)
+    return tuple(remark.text for remark in find_text_remarks(after) if remark.owner == owner)
 
 
 def write_decision(pack: PackDocuments, decision: Decision) -> WrittenDecision | str:

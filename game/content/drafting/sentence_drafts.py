@@ -201,6 +201,7 @@ def _cut_unit(found: str) -> str:
 
 
 def find_speaker(sentence: str) -> str:
+    """Who says so, where a sentence names somebody; else nothing."""
     """Who says so, where the sentence names somebody; else empty."""
     if not _SAID.search(sentence) and not any(hedge.kind == "report" for hedge in find_hedges(sentence)):
         return ""
