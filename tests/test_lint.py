@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from game.commandline.main import main
 from game.content.linting import lint_pack
 from game.core.paths import shipped
-from game.pack.kinds import Agreement, Choice, Distractor, Item, Number, Short, TrueFalse, WhichSource, Wrong
+from game.pack.kinds import Agreement, Choice, Distractor, HowSure, Item, Number, Short, TrueFalse, WhichSource, Wrong
 from game.pack.world import World
 from game.prose.lint_findings import describe_finding
 from game.prose.lint_rules import RULE_TEXTS
@@ -118,6 +118,11 @@ CASES: list[tuple[str, Item, Item]] = [
     ("W41", choice(stem="Article A’s lamp"), GOOD),
     ("W42", choice(stem="Article A has ____ for the lamp."), choice(stem="Article A gives the lamp the colour ____.")),
     ("W43", choice(stem="The rug is soft. Which colour does article A give?"), GOOD),
+    (
+        "W43",
+        choice(stem="The rug is soft. Which colour does article A give?"),
+        HowSure(id="h", stem="The lamp is green. How sure is article A?", feedback="It states it.", facts=GREEN),
+    ),
     ("W43", choice(stem=f"{'Which colour does article A give the lamp, ' * 10}then?"), GOOD),
     ("W44", choice(stem=f"Which colour does article A, {'on the table in there, ' * 6}give?"), GOOD),
     ("W45", choice(stem="Which colour do you think article A gives the lamp?"), GOOD),

@@ -178,7 +178,7 @@ def test_the_check_tells_of_all_that_is_wrong_with_the_pictures_of_a_pack(
     pack: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["art", "--pack", str(pack), "--check"]) == 0
-    assert "1 sprites, 1 scenes, 0 faults." in capsys.readouterr().out
+    assert "1 sprite, 1 scene, 0 faults." in capsys.readouterr().out
     (pack / "scenes" / "attic.txt").write_text("[left]\nghost 20 floor\n")
     (pack / "sprites" / "large.txt").write_text("#" * (MAX_ART_BYTES + 1))
     for command in (["art", "--pack", str(pack), "--check"], ["check", str(pack)]):

@@ -26,6 +26,7 @@ SLIPS = [
     ("alt: The end.\nexits: {back: salon", 5, "the bracket that opens here is not closed"),
     ("alt: The end.\n   exits: {back: salon}", 5, "does not fit the one before"),
     ("alt: The end.\nnames:\n  - The end: of it", 6, '": " in it must stand in quotes'),
+    ("plaque: {text: The end, of it all, staged: true}", 4, "'of it all' stands alone; put the whole text in double"),
     ("alt: The end #1 of two.", 4, "put the whole text in quotes"),
 ]
 

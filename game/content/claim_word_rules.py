@@ -21,8 +21,8 @@ from game.pack.claims.word_classes import (
     find_wholes,
     list_spellings,
 )
-from game.pack.claims.wording import list_stems, stem
-from game.pack.ledger import NO_SPEAKER, Entity
+from game.pack.claims.wording import find_polarity, list_stems, stem
+from game.pack.ledger import NO_SPEAKER, Entity, Fact
 from game.prose import claim_remarks as remarks
 
 _POSSESSED = re.compile(r"^(?:’s|'s)?\s+(?:\w+\s+)?(?:father|mother|sister|brother|wife|uncle|grandfather|predecessor)")
@@ -177,7 +177,7 @@ def find_own_words(case: ComparedClaim) -> Iterator[str]:
     names = {s for n in case.mentions.find(case.fact.claim) for s in _list_name_stems(case.entities[n])}
     figures = {word for figure in find_figures(case.fact.claim) for word in list_stems(figure)}
     dates = {s for d in find_dates(case.fact.claim) for s in list_stems(case.fact.claim[d.start : d.end])}
-    known = names | figures | dates | SOURCE_TALK
+    known = names | figures | dates | SOURCE_TALK | _list_framing_stems(case.fact)
     own = [
         found
         for found in list_stems(case.fact.claim)
@@ -188,3 +188,11 @@ def find_own_words(case: ComparedClaim) -> Iterator[str]:
     ]
     if own:
         yield remarks.describe_own_words(own, case.fact.cites)
+
+
+def _list_framing_stems(fact: Fact) -> frozenset[str]:
+    """Stems of the words by which an author passes on a claim, or says that something is not told."""
+    framing = ("according", "account") if fact.strength == "reported" else ()
+    if find_polarity(fact.claim) == "not told":
+        framing = (*framing, "clear", "known", "know", "nobody")
+    return frozenset(found for word in framing for found in list_stems(word))

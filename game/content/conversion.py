@@ -59,7 +59,10 @@ def _check_record(document: Document, value: Any, wanted: inspect.StructType, pa
     allowed = [*fields, *([wanted.tag_field] if wanted.tag_field else [])]
     for name in value:
         if name not in allowed:
-            document.key_mark((*path, name), problems.describe_unknown_key(name, allowed))
+            message = problems.describe_unknown_key(name, allowed)
+            # In brackets a comma ends a text, and what is behind it looks like a key.
+            is_rest = not value[name] and " " in name
+            document.key_mark((*path, name), problems.describe_cut_text(name) if is_rest else message)
     for name, field in fields.items():
         if name in value:
             _check(document, value[name], field.type, (*path, name))

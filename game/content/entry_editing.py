@@ -68,7 +68,8 @@ def edit_entries(document: Document, changes: Iterable[Change]) -> str:
     Raises:
         EntryEditError: The text could not be changed so that exactly these changes are read from it.
     """
-    wanted = tuple(changes)
+    # Where a short form stands for an entry, its path leads to that.
+    wanted = tuple(change._replace(path=document.find_written(change.path)) for change in changes)
     text = document.text
     # Read again, because rules add to the values of a document what follows from its text.
     before = Document(document.path, document.shown, text.encode())

@@ -103,11 +103,21 @@ def check_facts_are_asked(pack: PackDocuments) -> None:
     if not pack.is_whole("room"):
         return
     asked = {fact_id for _, _, item in list_items(pack) for fact_id in item.facts}
-    for name, file in pack.of(FactsFile).items():
-        for index, fact in enumerate(file.facts):
-            if fact.id not in asked and not fact.rumour and not fact.draft:
-                path = ("facts", index, "id")
-                pack.documents[name].add(path, problems.describe_unasked_fact(fact.id), is_fatal=False)
+    places = {
+        fact.id: (pack.documents[name], ("facts", index, "id"))
+        for name, file in pack.of(FactsFile).items()
+        for index, fact in enumerate(file.facts)
+        if not fact.rumour and not fact.draft
+    }
+    unasked = [fact_id for fact_id in places if fact_id not in asked]
+    # A tour with a few questions is no tour with many mistakes: there they are counted, and not listed.
+    if 2 * len(unasked) > len(places):
+        document, path = places[unasked[0]]
+        document.add(path, problems.describe_unasked_facts(len(unasked), len(places), unasked[0]), is_fatal=False)
+        return
+    for fact_id in unasked:
+        document, path = places[fact_id]
+        document.add(path, problems.describe_unasked_fact(fact_id), is_fatal=False)
 
 
 def check_paragraphs_are_cited(pack: PackDocuments) -> None:

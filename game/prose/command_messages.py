@@ -97,7 +97,7 @@ def describe_bad_entry(why: object) -> str:
 
 def render_art_counts(sprites: int, scenes: int, faults: int) -> str:
     """How many drawings there are, and how much is wrong with them."""
-    return f"{sprites} sprites, {scenes} scenes, {faults} faults."
+    return f"{count_noun(sprites, 'sprite')}, {count_noun(scenes, 'scene')}, {count_noun(faults, 'fault')}."
 
 
 def render_no_pack_folder(folder: object) -> str:

@@ -11,7 +11,6 @@ EMPTY_ROOM_TEXT = "Nobody has furnished this place yet."
 PLAQUE_TEXT = "Staged: this place was set up for the tour."
 ALT_TEXT = "No picture has been drawn yet."
 OPENING_TEXT = "You have a notebook, and all the time you want."
-SCREEN_TEXT = "This tour is a draft: what it tells has not been confirmed by anybody."
 
 NOT_CLEAR = "not clear"
 """A side of a difference of which an article says that it is not known."""
@@ -42,6 +41,11 @@ ROOM_HEAD = (
 def render_tagline(titles: str) -> str:
     """What the tour is told from."""
     return f"A tour told from {titles}"
+
+
+def render_about(titles: str) -> str:
+    """What ABOUT says of the tour; true of a draft, and still true when no draft is left."""
+    return f"It is told from {titles}. What is marked as staged was made up for the tour."
 
 
 def render_gloss(title: str, number: str) -> str:

@@ -58,6 +58,11 @@ def describe_hidden_fact(fact_id: str) -> str:
     return f"no passage of the tour rests on {fact_id!r}"
 
 
+def describe_unasked_facts(unasked: int, facts: int, first: str) -> str:
+    """Most facts are asked by no question."""
+    return f"no question asks for {unasked} of {facts} facts, the first of them {first!r}"
+
+
 def describe_unasked_fact(fact_id: str) -> str:
     """A fact that no question asks for."""
     return f"no question asks for {fact_id!r}"

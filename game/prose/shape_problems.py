@@ -37,6 +37,11 @@ def describe_unknown_key(name: str, allowed: Sequence[str]) -> str:
     return f"no key called {name!r} here. {suggest(name, allowed)}"
 
 
+def describe_cut_text(rest: str) -> str:
+    """The rest of a text that a comma has cut off, inside of brackets."""
+    return f"in brackets a comma ends a text, and {rest!r} stands alone; put the whole text in double quotes"
+
+
 def describe_missing_key(name: str, expected: str) -> str:
     """A key that the record needs."""
     return f"the key {name!r} is missing; expected {expected}"

@@ -56,7 +56,8 @@ def describe_name(name: str, fact_ids: Sequence[str]) -> str:
 
 def describe_subject(name: str, fact: Fact) -> str:
     """Another person than the fact's."""
-    return f"it tells of {name} what {fact.id} tells of {fact.of.partition('.')[0]}. Name the person of the fact."
+    of = fact.of.partition(".")[0] or "nobody of that name"
+    return f"it tells of {name} what {fact.id} tells of {of}. Name the person of the fact."
 
 
 def describe_role(name: str, link: str, other: str) -> str:

@@ -39,6 +39,8 @@ def find_wrong_subject(case: Case) -> Iterator[str]:
     of, _, _ = side.fact.of.partition(".")
     near = case.ledger.mentions.find(case.text.near)
     told = {n for s in case.touching if case.score(s) > case.score(side) - 1 for n in s.names}
+    # A fact of no stated subject tells of nobody that another listed fact could not name.
+    told |= set() if of else {n for s in case.touching if s.fact.id in case.text.facts for n in s.names}
     if not persons or of in near or of in persons or not case.roots & side.matter_roots:
         return
     is_person = of in case.ledger.entities and case.ledger.entities[of].kind == "person"

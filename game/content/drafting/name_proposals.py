@@ -17,6 +17,10 @@ _INSTITUTIONS = re.compile(
     r"\b(?:Trust|Council|Museum|University|School|Ministry|Company|Society|Office|Board|Association|Party|Union|Church|"
     r"Guard|Police|Army|Navy|Institute|Agency|Committee|Department|Bank|Club|Foundation)\b"
 )
+_PLACES = re.compile(
+    r"\b(?:Street|Road|Lane|Avenue|Square|Market|Bridge|Quay|Harbour|Bay|River|Lake|Canal|Hill|Mount|Island|Isle|Park|"
+    r"Garden|Gardens|Forest|Valley|Beach|Coast|Station|Airport)$"
+)
 _PERSON_VERB = r"(?:said|says|told|wrote|was born|died|lived|drew|rang|met|married|remembers|recalled)"
 _PLACE_WORD = r"(?:in|at|near|from|to|off|outside|around)"
 
@@ -72,6 +76,8 @@ def _guess_kind(name: str, text: str) -> EntityKind:
         return "press"
     if _INSTITUTIONS.search(name):
         return "institution"
+    if _PLACES.search(name):
+        return "place"
     said = rf"\b{escaped}(?:’s)? {_PERSON_VERB}\b|\b(?:said|told) {escaped}\b|\b{escaped}, (?:an? |the )?(?:\d\d|who)\b"
     titled = rf"\b(?:Mr|Mrs|Ms|Dr|Professor|President|engineer|keeper|captain|daughter|son|director|leader) {escaped}\b"
     if re.search(said, text) or re.search(titled, text):

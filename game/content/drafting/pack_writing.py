@@ -176,7 +176,7 @@ def render_tour(name: str, title: str, rooms: Sequence[ProposedRoom], sources: M
     }
     text = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)
     text += f"opening:\n  - {_render_flow(_stage(texts.OPENING_TEXT))}\n"
-    return text + f"about:\n  - {_render_flow(_stage(texts.SCREEN_TEXT))}\n"
+    return text + f"about:\n  - {_render_flow(_stage(texts.render_about(titles)))}\n"
 
 
 def _stage(text: str) -> dict[str, Any]:

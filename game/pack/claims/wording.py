@@ -19,7 +19,7 @@ HEDGES: dict[str, HedgeClass] = {
     ),
     **dict.fromkeys(
         "likely possibly probably perhaps apparently apparent appears appear appeared seems seem seemed might may "
-        "suggested suggests suggesting speculated expected sign looks looked".split(),
+        "suggested suggests suggesting speculated expected sign looks looked believed supposed presumed".split(),
         "doubt",
     ),
     **dict.fromkeys(
@@ -35,8 +35,8 @@ BOTH = frozenset({"suggested", "suggesting", "speculated"})
 
 NEGATIONS = frozenset({"not", "no", "never", "nobody", "none", "neither", "nor", "without", "cannot"})
 _OPEN = re.compile(
-    r"\b(?:is not (?:clear|told|said)|is not known (?:wh\w+|how)|(?:does|do) not (?:say|name|tell)"
-    r"|gives? no|not much is known)\b",
+    r"\b(?:is not (?:clear|told|said)|is not known(?! (?:as|by|for|in|to)\b)|(?:does|do) not (?:say|name|tell)"
+    r"|(?:has|have|had) not (?:said|told)|(?:nobody|no one) knows|gives? no|not much is known)\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(r"\b(?:not only|not even|not all|no one could|no later|no more than)\b", re.IGNORECASE)

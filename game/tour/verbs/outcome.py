@@ -61,7 +61,8 @@ def note_facts(
         is_told: True where a text has told them, so that their sentences are not printed again.
     """
     # A fact keeps the room where it was first read; to read it again is no news.
-    fresh = tuple(fact for fact in facts if fact.id not in state.noted)
+    # A draft is read and never kept: what is in a notebook is told again and leaves the game in reports.
+    fresh = tuple(fact for fact in facts if fact.id not in state.noted and not fact.draft)
     if not fresh:
         return state, ()
     ids = tuple(fact.id for fact in fresh)
