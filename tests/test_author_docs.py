@@ -13,6 +13,7 @@ import yaml
 from game.art.art_files import ArtFolder
 from game.content.load import load
 from game.pack.kinds import KINDS, Item
+from game.pack.leads import Lead, index_leads
 from game.pack.ledger import Difference, Fact
 from game.pack.newsroom import Newsroom
 from game.pack.world import Passage, Thing, World, facts_of
@@ -21,7 +22,7 @@ from game.prose.text_remarks import TEXT_RULE_TEXTS
 from tests.conftest import LIGHTHOUSE
 
 DOCS = Path(__file__).parent.parent / "docs"
-NAMES = ("authors", "works", "newsroom", "sourced-and-staged", "questions", "pictures", "translations")
+NAMES = ("authors", "works", "leads", "newsroom", "sourced-and-staged", "questions", "pictures", "translations")
 PAGES = [DOCS / f"{name}.md" for name in NAMES]
 
 RECORDS: dict[str, Any] = {
@@ -30,6 +31,7 @@ RECORDS: dict[str, Any] = {
     "a thing": list[Thing],
     "a passage": list[Passage],
     "a question": list[Item],
+    "a lead": list[Lead],
     "a newsroom": list[Newsroom],
 }
 """First line of an example -> what it is an example of."""
@@ -59,6 +61,10 @@ def test_every_example_is_a_record_of_a_pack(what: str, text: str, lighthouse: W
         told = facts_of(record) if isinstance(record, Thing) else ()
         if isinstance(record, Newsroom):
             told = (*record.gaps, *record.map_news(), *(f for each in record.clippings for f in each.facts))
+        if isinstance(record, Lead):
+            told = tuple(index_leads({record.id: record}))
+            assert record.comparison in lighthouse.comparisons
+            assert {slot.at for slot in record.slots} <= set(lighthouse.rooms)
         assert facts | set(told) <= set(lighthouse.facts)
 
 
