@@ -1,10 +1,12 @@
 """The desk of a newsroom as lines: the report, what can be done by number, and what the paper makes of it."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from game.pack.leads import Lead
 from game.pack.ledger import Fact
 from game.pack.world import World
+from game.prose.compare_lines import render_note
 from game.prose.dispatch_lines import REMARKS
 from game.prose.lines import Line, capitalise, count_noun, describe_strength, join_words
 from game.prose.newsroom_lines import WAYS
@@ -81,20 +83,21 @@ def _render_options(asked: str, options: Iterable[str]) -> Iterator[Line]:
         yield Line(f"{place}. {option}", "option", is_tight=True)
 
 
+NOTE_QUESTIONS: dict[Literal["add", "print", "remove"], str] = {
+    "add": "Which note goes into the report? Type its number.",
+    "print": "Which line is to be printed another way?",
+    "remove": "Which line is to be left out?",
+}
+
+
 def render_offered_notes(event: NotesOffered, world: World) -> tuple[Line, ...]:
     """Notes or lines, by number."""
-    if not event.facts:
+    if not event.notes:
         return (Line("No other note fits. DISPATCH shows the report.", "refused"),)
-    options = [render_fact(fact, world) for fact in event.facts]
+    rows = [render_note(note, world) for note in event.notes]
     if event.left:
-        options.append(f"More: {count_noun(event.left, 'note')}.")
-    match event.asks:
-        case "add":
-            return tuple(_render_options("Which note goes into the report?", options))
-        case "print":
-            return tuple(_render_options("Which line is to be printed another way?", options))
-        case "remove":
-            return tuple(_render_options("Which line is to be left out?", options))
+        rows.append(Line(f"0. More: {count_noun(event.left, 'note')}.", "numbered", is_tight=True))
+    return (Line(NOTE_QUESTIONS[event.asks], "question"), *rows)
 
 
 def render_way_question(event: WayAsked, world: World) -> tuple[Line, ...]:

@@ -5,6 +5,7 @@ from typing import Literal
 from game.pack.leads import Lead
 from game.pack.ledger import Fact
 from game.tour.dispatch import Ending, Print, Verdict
+from game.tour.events.compare_events import Note
 from game.tour.events.event_base import BaseEvent
 
 
@@ -43,9 +44,10 @@ class DeskShown(BaseEvent, frozen=True, kw_only=True):
 class NotesOffered(BaseEvent, frozen=True, kw_only=True):
     """Notes that can be added to the report, or lines of it to be changed, by number."""
 
-    facts: tuple[Fact, ...]
+    notes: tuple[Note, ...]
+    """With the numbers of the notebook; of lines, their places in the report."""
     left: int = 0
-    """How many more notes there are; the number after the last one shows them."""
+    """How many more notes there are."""
     asks: Literal["add", "print", "remove"] = "add"
 
 

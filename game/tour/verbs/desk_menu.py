@@ -1,10 +1,12 @@
 """The desk of a newsroom as a menu: what can be done, by number. Each number is a line that can be typed as well."""
 
+from typing import Literal
+
 from game.pack.ledger import Fact
 from game.pack.newsroom import USUAL_NEWS
 from game.tour.choices import Choices
 from game.tour.dispatch import PRINTS
-from game.tour.events import DeskChoice, DeskShown, Event, HeadlinesOffered, NotesOffered, WayAsked
+from game.tour.events import DeskChoice, DeskShown, Event, HeadlinesOffered, Note, NotesOffered, WayAsked
 from game.tour.notes import list_noted_ids, number_note
 from game.tour.printing import PRINT_WAYS
 from game.tour.report import choose_headline_lead, count_room, list_told_leads
@@ -13,7 +15,10 @@ from game.tour.state import State
 from game.tour.turn import Turn
 
 MAX_OFFERED = 8
-"""Notes on one page of the menu, so that every number has one digit."""
+"""Notes on one page of the menu, so that it fits into the smallest screen."""
+
+MORE = 0
+"""What is typed for the next page; no note has this number."""
 
 MAX_OWN_HEADLINE = 40
 """Characters of a headline in the player's own words."""
@@ -41,14 +46,17 @@ def show_desk(turn: Turn, state: State, *, is_asked: bool = False) -> Event:
 
 
 def offer_notes(turn: Turn, facts: tuple[Fact, ...], page: int = 1) -> Event:
-    """One page of notes that can be added."""
+    """One page of notes that can be added, each with its number in the notebook."""
     start = (page - 1) * MAX_OFFERED
-    shown = facts[start : start + MAX_OFFERED]
-    left = max(0, len(facts) - start - len(shown))
-    lines = [((fact.claim,), f"dispatch add {number_note(turn, fact.id)}") for fact in shown]
-    more = [(("more",), f"dispatch add page {page + 1}")] if left else []
-    turn.dialogue.choices = Choices([*lines, *more])
-    return NotesOffered(facts=shown, left=left)
+    notes = tuple(Note(number_note(turn, fact.id), fact) for fact in facts[start : start + MAX_OFFERED])
+    left = max(0, len(facts) - start - len(notes))
+    named = [((note.fact.claim,), f"dispatch add {note.number}") for note in notes]
+    numbers = [note.number for note in notes]
+    if left:
+        named.append((("more",), f"dispatch add page {page + 1}"))
+        numbers.append(MORE)
+    turn.dialogue.choices = Choices(named, numbers=numbers) if named else None
+    return NotesOffered(notes=notes, left=left)
 
 
 def list_candidates(scope: Scope) -> tuple[Fact, ...]:
@@ -62,12 +70,12 @@ def list_candidates(scope: Scope) -> tuple[Fact, ...]:
     return tuple(world.facts[fact_id] for fact_id in ranked)
 
 
-def offer_lines(turn: Turn, asks: DeskChoice) -> Event:
-    """The lines of the report, one of which is to be printed another way or left out."""
-    facts = tuple(turn.lexicon.world.facts[fact_id] for fact_id, _ in turn.state.draft)
-    named = [((fact.claim,), f"dispatch {asks} {place}") for place, fact in enumerate(facts, start=1)]
-    turn.dialogue.choices = Choices(named)
-    return NotesOffered(facts=facts, asks="remove" if asks == "remove" else "print")
+def offer_lines(turn: Turn, asks: Literal["print", "remove"]) -> Event:
+    """The lines of the report, one of which is to be printed another way or left out, each with its place."""
+    facts = [turn.lexicon.world.facts[fact_id] for fact_id, _ in turn.state.draft]
+    notes = tuple(Note(place, fact) for place, fact in enumerate(facts, start=1))
+    turn.dialogue.choices = Choices([((note.fact.claim,), f"dispatch {asks} {note.number}") for note in notes])
+    return NotesOffered(notes=notes, asks=asks)
 
 
 def ask_way(turn: Turn, state: State, place: int) -> Event:
