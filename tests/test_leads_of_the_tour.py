@@ -107,3 +107,8 @@ def follow(session: Session, given: HintGiven) -> None:
         before = session.state
         session.perform(given.line)
         assert session.state != before, given.line
+
+
+def test_the_length_of_a_sentence_does_not_tell_which_one_is_honest(tour: World) -> None:
+    longest = [max((lead.honest, *(each.says for each in lead.overreaches)), key=len) for lead in tour.leads.values()]
+    assert sum(lead.honest in longest for lead in tour.leads.values()) <= len(LEADS) // 2
