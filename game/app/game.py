@@ -213,12 +213,20 @@ class Game:
         # If the file began a quiz session and did not end it, the session gets the next line, so a screen must show it.
         return Reply(tuple(answered), "quiz" if self.practice is not None else opens)
 
+    def _keep_judgements(self, event: e.Event) -> None:
+        from game.app.judgement_record import list_judgements  # most lines judge nothing
+
+        for judged in list_judgements(event, self.state):
+            self._files.keep_judgement(self._window.session.lexicon.bank, judged, self.state)
+
     def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912 - one case a wish
         """The words for an event, after the app has done its part of it."""
         files, world, state = self._files, self.world, self.state
         if not isinstance(event, e.WishEvent):
             if isinstance(event, e.ResponseMarked):
                 files.keep_answer(self._window.session.lexicon.bank, event, state)
+            elif isinstance(event, e.PairJudged | e.LeadClosed | e.Overreached | e.WireAnswered | e.DispatchFiled):
+                self._keep_judgements(event)
             return render_event(event, world)
         from game.app import wishes  # most lines need no file
 

@@ -27,6 +27,7 @@ from game.tour.events import Event, ResponseMarked
 from game.tour.state import State
 
 if TYPE_CHECKING:
+    from game.app.judgement_record import KeptJudgement
     from game.store.answer_journal import Journal
 
 
@@ -145,6 +146,16 @@ class TourFiles:
         # warning is enough.
         with suppress(OSError):
             self._journal.responded(event.item, event.response, event.mark, state.visited, now())
+
+    def keep_judgement(self, bank: Bank, judged: "KeptJudgement", state: State) -> None:
+        """Keep a judgement of the tour for results, as the answer to a question; only the first one counts."""
+        from game.store.answer_journal import Journal  # needed only for an answer
+
+        if self._journal is None:
+            self._journal = Journal(self.attempts, bank, "checkpoint")
+        if not self._journal.has(judged.item.id):
+            with suppress(OSError):
+                self._journal.responded(judged.item, (judged.response,), judged.mark, state.visited, now())
 
     def keep_honours(self, honours: tuple[str, ...]) -> tuple[Line, ...]:
         """Keep honours permanently; returns one line if something went wrong."""

@@ -28,6 +28,10 @@ class Journal:
         self._attempt: Attempt | None = None
         self._started = monotonic()
 
+    def has(self, item_id: str) -> bool:
+        """Whether an answer to that question stands in it."""
+        return self._attempt is not None and item_id in self._attempt.items
+
     def responded(self, item: Item, response: Response, mark: float, visited: Iterable[str], now: datetime) -> None:
         """Keep an answer.
 
