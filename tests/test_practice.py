@@ -11,6 +11,7 @@ from game.app.practice_plan import PracticePlan, plan_practice
 from game.app.practice_policy import MAX_TIMES_ASKED, PracticePolicy
 from game.app.quiz_session import QuizSession
 from game.pack.kinds import Choice, find_key, write_response
+from game.pack.thing_texts import read_whole_thing
 from game.pack.world import World
 from game.prose.text import render_text
 from game.quiz.bank import Bank
@@ -177,7 +178,7 @@ def test_a_long_place_is_read_only_where_it_tells_the_fact(
     for item in Bank(tour).items.values():
         room, thing = find_telling_place(lexicon, item)
         assert room is not None
-        passages = thing.passages if thing else room.passages
+        passages = read_whole_thing(thing, tour.facts) if thing else room.passages
         telling = [passage for passage in passages if item.facts[0] in passage.facts]
         read = [line for line in render_fact_context(lexicon, item) if line.role in ("body", "staged")]
         assert len(read) == (len(telling) if len(passages) > most else len(passages))

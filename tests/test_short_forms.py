@@ -22,7 +22,7 @@ from tests.conftest import LIGHTHOUSE, TINY
 
 PROSE = frozenset(
     "claim text stem feedback because gloss wording topic says alt name names title tagline key keys accepted no_way "
-    "steps left right about".split()
+    "steps left right about see misfit".split()
 )
 """Keys whose values are prose and no bookkeeping."""
 

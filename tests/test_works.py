@@ -12,6 +12,7 @@ from game.pack.works import Machine, Sort
 from game.pack.world import World
 from game.prose.event_lines import render_event
 from game.store.state_values import dump, from_plain, parse, to_plain
+from game.tour.events import NotesWeighed, WeighedNote
 from game.tour.lexicon import Lexicon
 from game.tour.parser.completion import find_completions
 from game.tour.session import Session
@@ -368,3 +369,27 @@ def test_every_room_of_ours_has_a_work_some_of_several_steps_some_with_a_tool() 
     machines = [work for found in works.values() for work in found if isinstance(work, Machine)]
     assert sum(len(machine.states) >= 3 for machine in machines) >= 5
     assert len({action.tool for machine in machines for action in machine.actions if action.tool}) >= 3
+
+
+def test_two_notes_are_weighed_by_how_sure_their_sources_are(session: Session) -> None:
+    """Note 1 is stated, and note 2 speculated; the third is stated, too."""
+    session.state = replace(session.state, noted=type(session.state.noted)(), numbers=type(session.state.numbers)())
+    session.state = session.state.note(("lamp-is-green", "rug-is-old", "lamp-is-blue"))
+    before = session.state
+    first, *rest = say(session, "weigh 2 against 1").splitlines()
+    assert first == "Note 1 goes down: it is the surer one. Note 2 goes up."
+    assert [line.split(".")[0] for line in rest] == ["1", "2"]
+    assert "Note 3 goes down" in say(session, "weigh 2 and blue")
+    assert "None of your notes fits “17”" in say(session, "weigh 1 against 17")
+    assert "cannot lie in both pans" in say(session, "weigh 1 against 1")
+    assert replace(session.state, turn=before.turn) == before
+
+
+def test_a_rumour_weighs_least_and_notes_of_one_strength_hang_level(session: Session, world: World) -> None:
+    session.state = session.state.note(("lamp-was-stolen", "lamp-is-blue"))
+    numbers = session.state.numbers
+    said = say(session, f"weigh {numbers['lamp-was-stolen']} with {numbers['lamp-is-blue']}")
+    assert f"Note {numbers['lamp-is-blue']} goes down" in said
+    pans = [WeighedNote(number, world.facts[fact], 3) for number, fact in enumerate(("lamp-is-green", "rug-is-old"), 1)]
+    level = render_event(NotesWeighed(left=pans[0], right=pans[1]), world)
+    assert level[0].text == "Notes 1 and 2 hang level: one is as sure as the other."

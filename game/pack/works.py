@@ -89,6 +89,9 @@ class Machine(Record, frozen=True, kw_only=True, tag_field="kind", tag="machine"
     start: Annotated[str, Meta(description="Id of the state it is in at first.")]
     states: Annotated[dict[Id, WorkState], Meta(min_length=1, description="Id of a state -> what one sees of it.")]
     actions: Annotated[tuple[WorkAction, ...], Meta(min_length=1, description="The first that fits a line is done.")]
+    weighs: Annotated[
+        bool, Meta(description="True when two notes can be weighed on it: WEIGH 4 AGAINST 9; the surer one goes down.")
+    ] = False
     sprites: Annotated[
         dict[Id, Text],
         Meta(

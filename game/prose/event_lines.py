@@ -84,6 +84,8 @@ def render_work_event(event: e.WorkEvent, world: World) -> tuple[Line, ...]:
             return work_lines.render_worked(event, world)
         case e.SortSeen():
             return work_lines.render_sort(event)
+        case e.NotesWeighed():
+            return work_lines.render_weighed(event, world)
         case _:
             assert_never(event)
 

@@ -5,9 +5,19 @@ from typing import assert_never
 
 from game.pack.world import World
 from game.prose.fact_lines import render_known
-from game.prose.lines import Line, add_article, capitalise, is_plural, join_words
+from game.prose.lines import Line, add_article, capitalise, describe_strength, is_plural, join_words
 from game.prose.room_lines import render_passages
-from game.tour.events import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, SortSeen, Worked, WorkRefusal
+from game.tour.events import (
+    CardMoveless,
+    CardUnnamed,
+    CardWithoutPlace,
+    NotesWeighed,
+    NotWorkedSo,
+    SortSeen,
+    WeighedNote,
+    Worked,
+    WorkRefusal,
+)
 
 MAX_OFFERED_LINES = 4
 """Lines that a refusal offers."""
@@ -28,9 +38,25 @@ def render_sort(event: SortSeen) -> tuple[Line, ...]:
     lines = [Line(f"{capitalise(card)}: {place}.", "option", is_tight=True) for card, place in event.hung]
     if event.free:
         still = f"Not placed yet: {_join_all(event.free)}. Places: {_join_all(event.places)}."
-        example = f"For example: PUT {event.free[0].upper()} ON {event.places[0].upper()}."
+        example = f"Type PUT {event.free[0].upper()} ON and the name of a place."
         lines += [Line(still, "option"), Line(example, "note", is_tight=True)]
     return tuple(lines)
+
+
+def render_weighed(event: NotesWeighed, world: World) -> tuple[Line, ...]:
+    """Which of two notes is the surer one, and how sure each is."""
+    pans = sorted((event.left, event.right), key=lambda pan: -pan.weight)
+    lines = [Line(_describe_pans(*pans), "staged")]
+    lines += [Line(f"{pan.number}. {pan.fact.claim} {describe_strength(pan.fact, world)}", "claim") for pan in pans]
+    return tuple(lines)
+
+
+def _describe_pans(heavy: WeighedNote, light: WeighedNote) -> str:
+    if heavy.number == light.number:
+        return "That is one note, and it cannot lie in both pans."
+    if heavy.weight == light.weight:
+        return f"Notes {heavy.number} and {light.number} hang level: one is as sure as the other."
+    return f"Note {heavy.number} goes down: it is the surer one. Note {light.number} goes up."
 
 
 def _join_all(names: Iterable[str]) -> str:

@@ -103,6 +103,8 @@ class WorkOn(Struct, frozen=True, kw_only=True):
     """Id of the card."""
     place: str = ""
     """Id of the place; empty when the line names none."""
+    notes: tuple[str, str] | None = None
+    """The two notes that are weighed, as typed."""
 
 
 class OnLead(Struct, frozen=True, kw_only=True):

@@ -202,7 +202,7 @@ from game.tour.events.wish_events import (
     TranscriptAsked,
     WishEvent,
 )
-from game.tour.events.work_events import SortSeen, Worked, WorkEvent
+from game.tour.events.work_events import NotesWeighed, SortSeen, WeighedNote, Worked, WorkEvent
 from game.tour.events.work_refusals import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, WorkRefusal
 
 # Of unions, not of classes: a renderer goes by subject first, and mypy checks each subject on its own.
@@ -329,6 +329,7 @@ __all__ = [
     "NotebookShown",
     "NotesListed",
     "NotesOffered",
+    "NotesWeighed",
     "NothingFiled",
     "NothingReadYet",
     "NothingToCorrect",
@@ -411,6 +412,7 @@ __all__ = [
     "VersionShown",
     "WalkRefusal",
     "WayAsked",
+    "WeighedNote",
     "WireAnswered",
     "WireArrived",
     "WireReturned",

@@ -1,5 +1,7 @@
 """Events of works: one was worked, a card does not fit, the cards of a sort were looked at."""
 
+from typing import NamedTuple
+
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Thing
 from game.tour.events.event_base import BaseEvent
@@ -21,6 +23,15 @@ class Worked(BaseEvent, frozen=True, kw_only=True):
     """Name of the place where that card hangs now; empty when it was taken down."""
 
 
+class WeighedNote(NamedTuple):
+    """A note in a pan."""
+
+    number: int
+    fact: Fact
+    weight: int
+    """The surer its source, the more."""
+
+
 class SortSeen(BaseEvent, frozen=True, kw_only=True):
     """How far a sort has come: names of its cards and places."""
 
@@ -30,4 +41,11 @@ class SortSeen(BaseEvent, frozen=True, kw_only=True):
     places: tuple[str, ...]
 
 
-WorkEvent = Worked | SortSeen
+class NotesWeighed(BaseEvent, frozen=True, kw_only=True):
+    """Two notes were weighed: how sure the source of each is."""
+
+    left: WeighedNote
+    right: WeighedNote
+
+
+WorkEvent = Worked | SortSeen | NotesWeighed

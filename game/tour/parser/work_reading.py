@@ -1,20 +1,25 @@
 """Reads what the player does to a work: which machine and action, or which card and place of a sort."""
 
+import re
 from collections.abc import Iterable
 
 from game.core.names import key, words
-from game.pack.works import Sort, list_part_names
+from game.pack.works import Machine, Sort, list_part_names
 from game.pack.world import Thing
 from game.tour.commands import Noun, WorkOn
 from game.tour.finding import find_exact, find_nouns
 from game.tour.parser.tried import split_at_prepositions
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
-from game.tour.verbs.deeds import ALONE, LEAVING, list_deeds
+from game.tour.verbs.deeds import ALONE, DEED_OF, LEAVING, list_deeds
 from game.tour.work_offers import WorkOffer, find_missing, list_offers, list_wanted
 
 _PARTICLES = frozenset("up down off on away over out back".split())
 """Words that belong to a deed and name nothing: ROLL OUT THE CAR."""
+
+
+_AGAINST = re.compile(r"\b(?:against|with|and|vs|versus|beside)\b|,", re.IGNORECASE)
+"""What stands between two notes."""
 
 
 def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:
@@ -31,7 +36,16 @@ def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:
     pieces = [
         piece for piece in dict.fromkeys((rest, *split_at_prepositions(rest))) if not set(words(piece)) <= _PARTICLES
     ]
-    return _read_card(word, pieces, scope) or _read_machine(word, pieces, scope)
+    return _read_notes(word, rest, scope) or _read_card(word, pieces, scope) or _read_machine(word, pieces, scope)
+
+
+def _read_notes(word: str, rest: str, scope: Scope) -> WorkOn | None:
+    """Two notes to be weighed, where something here weighs notes: WEIGH 4 AGAINST 9."""
+    halves = [half.strip() for half in _AGAINST.split(rest)]
+    scales = [thing for thing in scope.works if isinstance(thing.works, Machine) and thing.works.weighs]
+    if not scales or DEED_OF.get(word) != "weigh" or len(halves) != 2 or not all(map(words, halves)):
+        return None
+    return WorkOn(thing=scales[0], word=word, notes=(halves[0], halves[1]))
 
 
 def _read_card(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:

@@ -1,11 +1,24 @@
 """Working things: machines by deeds, sorts by hanging cards where they belong."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
+from game.pack.ledger import Strength
 from game.pack.works import Machine, Sort, SortCard, ToldText
 from game.pack.world import Passage, Thing
 from game.tour.commands import WorkOn
-from game.tour.events import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, Worked
+from game.tour.events import (
+    CardMoveless,
+    CardUnnamed,
+    CardWithoutPlace,
+    NoSuchNote,
+    NotesWeighed,
+    NotWorkedSo,
+    WeighedNote,
+    Worked,
+)
+from game.tour.notes import find_note, number_note
 from game.tour.scope import Scope
 from game.tour.state import CARRIED, State
 from game.tour.verbs.deeds import DEED_OF, DEED_WORDS
@@ -17,6 +30,8 @@ from game.tour.work_offers import list_offers
 
 def work(scope: Scope, tried: WorkOn) -> Outcome:
     """Work a thing: do the action that the line means, hang a card or take it down."""
+    if tried.notes is not None:
+        return _weigh(scope, tried.notes)
     match tried.thing.works:
         case Machine() as machine if tried.action is not None:
             return _act(scope, tried.thing, machine, tried.action)
@@ -31,6 +46,23 @@ def work(scope: Scope, tried: WorkOn) -> Outcome:
             return report(
                 scope, NotWorkedSo(thing=tried.thing, offers=offers, is_vague=tried.is_vague, missing=missing)
             )
+
+
+WEIGHTS: Mapping[Strength, int] = {"stated": 3, "photo": 2, "reported": 1, "speculated": 0}
+"""How sure the source of a fact is -> how much its note weighs."""
+
+
+def _weigh(scope: Scope, typed: tuple[str, str]) -> Outcome:
+    """Lay two notes into the pans. They only show how sure each source is, so nothing changes."""
+    pans: list[WeighedNote] = []
+    for phrase in typed:
+        fact = find_note(scope, phrase)
+        if fact is None:
+            return report(scope, NoSuchNote(typed=phrase))
+        # A rumour is no news, whoever passes it on.
+        weight = -1 if fact.rumour else WEIGHTS[fact.strength]
+        pans.append(WeighedNote(number_note(scope, fact.id), fact, weight))
+    return report(scope, NotesWeighed(left=pans[0], right=pans[1]))
 
 
 def _act(scope: Scope, thing: Thing, machine: Machine, index: int) -> Outcome:
