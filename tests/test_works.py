@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from game.content.load import load
 from game.exports.tour_text import render_tour_text
-from game.pack.works import Machine, Sort
+from game.pack.works import Machine, Sort, WorkCondition
 from game.pack.world import World
 from game.prose.event_lines import render_event
 from game.store.state_values import dump, from_plain, parse, to_plain
@@ -393,3 +393,33 @@ def test_a_rumour_weighs_least_and_notes_of_one_strength_hang_level(session: Ses
     pans = [WeighedNote(number, world.facts[fact], 3) for number, fact in enumerate(("lamp-is-green", "rug-is-old"), 1)]
     level = render_event(NotesWeighed(left=pans[0], right=pans[1]), world)
     assert level[0].text == "Notes 1 and 2 hang level: one is as sure as the other."
+
+
+def test_an_action_may_wait_for_notes(world: World, tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(TINY, pack)
+    text = WORKSHOP.read_text("utf-8").replace(
+        'text: "It is thicker than it looks."', 'text: "It snaps.", when: {noted: [lamp-is-blue]}'
+    )
+    (pack / "02-end.yaml").write_text(text, "utf-8")
+    changed = load(pack).world
+    assert changed is not None
+    session = Session(changed)
+    session.state = session.state.enter(changed.rooms["end"])
+    assert say(session, "cut wire") == "That does nothing now. This works here: PULL LEVER."
+    session.state = session.state.note(("lamp-is-blue",))
+    assert say(session, "cut wire") == "It snaps."
+
+
+def test_an_action_may_wait_until_a_lead_is_closed() -> None:
+    tour = loaded(ROOMS)
+    (room, dials) = next((r, t) for r in tour.rooms.values() for t in r.things if t.id == "speed-dials")
+    assert isinstance(dials.works, Machine)
+    knock = replace(dials.works.actions[-1], when=WorkCondition(closed=("speed",)))
+    waiting = replace(dials, works=replace(dials.works, actions=(knock,)))
+    rooms = {**tour.rooms, room.id: replace(room, things=(waiting,))}
+    session = Session(replace(tour, rooms=rooms))
+    session.state = session.state.enter(rooms[room.id])
+    assert list_offers(session.scope, waiting) == ()
+    session.state = replace(session.state, closed=session.state.closed.insert("speed", "honest"))
+    assert [offer.action for offer in list_offers(session.scope, waiting)] == [knock]

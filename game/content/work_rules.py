@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.content.documents import Document, ValuePath
+from game.content.file_kinds import LeadsFile
 from game.content.known import Known, check_fact_ids, list_things
 from game.content.pack_documents import PackDocuments
 from game.content.picture_rules import list_pictures
@@ -40,6 +41,7 @@ def check_works(pack: PackDocuments, known: Known) -> None:
             _check_conditions(document, at, work, machines, known)
         else:
             _check_sort(document, at, work)
+    _check_closed(pack)
     _check_sprites(pack)
     _check_insides(pack, things)
     _check_texts(pack)
@@ -147,6 +149,17 @@ def _check_apart(document: Document, named: Iterable[tuple[ValuePath, tuple[str,
         for place, name in enumerate(names):
             if taken.setdefault(key(name), path) != path:
                 document.add((*path, place), problems.describe_name_in_two(name))
+
+
+def _check_closed(pack: PackDocuments) -> None:
+    """Check that the leads exist that an action waits for."""
+    leads = [lead.id for file in pack.of(LeadsFile).values() for lead in file.leads]
+    for document, path, _, work in list_works(pack):
+        for place, action in enumerate(work.actions if isinstance(work, Machine) else ()):
+            for index, lead_id in enumerate(action.when.closed):
+                if lead_id not in leads:
+                    at = (*path, "works", "actions", place, "when", "closed", index)
+                    document.add(at, describe_unknown("lead", lead_id, leads))
 
 
 def _check_sprites(pack: PackDocuments) -> None:

@@ -53,6 +53,7 @@ class WorkCondition(Record, frozen=True, kw_only=True):
     """What must be so before an action does anything."""
 
     noted: Annotated[tuple[str, ...], Meta(description="Ids of facts that must be noted.")] = ()
+    closed: Annotated[tuple[str, ...], Meta(description="Ids of leads that must be closed.")] = ()
     states: Annotated[
         dict[Id, Id], Meta(description="Id of another machine of the pack -> the state it must be in.")
     ] = field(default_factory=dict)

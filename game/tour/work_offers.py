@@ -62,7 +62,8 @@ def _is_met(scope: Scope, action: WorkAction) -> bool:
         machine = works[other].works
         if isinstance(machine, Machine) and worked.get(other, machine.start) != wanted:
             return False
-    return all(fact_id in scope.state.noted for fact_id in action.when.noted)
+    is_noted = all(fact_id in scope.state.noted for fact_id in action.when.noted)
+    return is_noted and all(lead_id in scope.state.closed for lead_id in action.when.closed)
 
 
 def find_missing(scope: Scope, action: WorkAction) -> Thing | None:
