@@ -1,7 +1,10 @@
 """``carriages write``: drafts are accepted, edited, refused, put off and signed by keys; files keep all else."""
 
 import os
+import queue
 import shutil
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,10 +13,10 @@ import yaml
 
 from game.commandline.main import main
 from game.commandline.text_editor import find_editor, open_editor
-from game.commandline.write_command import take_line
+from game.commandline.write_command import take_line, take_typed
 from game.commandline.writing_desk import WritingDesk
 from game.content.linting import lint_pack
-from tests.conftest import TINY, loaded
+from tests.conftest import TINY, environ_without_coverage, loaded
 from tests.test_drafts import edit
 from tests.test_new_pack import Terminal
 
@@ -296,6 +299,39 @@ def test_a_refused_name_leaves_the_facts_about_it(pack: Path) -> None:
     assert "greta-olsen" not in world.entities
     assert not any(fact.about.who for fact in world.facts.values() if "greta-olsen" in fact.about.who)
     assert "name Greta Olsen\n" in (pack / "refused.txt").read_text(encoding="utf-8")
+
+
+def test_lines_are_taken_one_by_one(pack: Path) -> None:
+    desk = WritingDesk(pack)
+    desk.look()
+    typed: queue.SimpleQueue[str] = queue.SimpleQueue()
+    for line in ("r", "r"):
+        typed.put(line)
+    ids = list(read_facts(pack))
+    for left in (ids[1:], ids[2:]):
+        assert take_typed(desk, typed, 0.01)
+        desk.look()
+        assert list(read_facts(pack)) == left
+    assert not take_typed(desk, typed, 0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal cannot be sent to a child there")
+def test_lines_typed_ahead_are_each_for_their_own_draft(pack: Path) -> None:
+    ids = list(read_facts(pack))
+    command = [sys.executable, "-m", "game", "write", str(pack)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environ_without_coverage()
+    ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write("c\nThe mill is 12 metres high.\nr\nr\nr\n")
+        running.stdin.flush()
+        assert any(f"{len(ids) - 4} drafts left" in line for line in running.stdout)
+        running.send_signal(signal.SIGINT)
+        running.stdout.read()
+    assert list(read_facts(pack)) == [ids[0], *ids[4:]]
+    assert read_facts(pack)[ids[0]]["claim"] == "The mill is 12 metres high."
 
 
 @pytest.fixture

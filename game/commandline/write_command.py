@@ -3,7 +3,6 @@
 import queue
 import sys
 import threading
-import time
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -54,14 +53,22 @@ def _watch(desk: WritingDesk) -> None:
     is_due = True
     while True:
         is_due = desk.notice_changes() or is_due
-        while not typed.empty():
-            take_line(desk, typed.get())
-            is_taken.release()
-            is_due = True
         if is_due:
             _show(CLEAR if sys.stdout.isatty() else "", desk)
-            is_due = False
-        time.sleep(POLL_SECONDS)
+        if is_due := take_typed(desk, typed, POLL_SECONDS):
+            is_taken.release()
+
+
+def take_typed(desk: WritingDesk, typed: "queue.SimpleQueue[str]", seconds: float) -> bool:
+    """Take one typed line, or wait so long for one; whether there was one.
+
+    Only one, since the desk has to be laid out before the next: that may be about another draft already.
+    """
+    try:
+        take_line(desk, typed.get(timeout=seconds))
+    except queue.Empty:
+        return False
+    return True
 
 
 def take_line(desk: WritingDesk, line: str) -> None:
