@@ -21,7 +21,9 @@ ul { list-style: square; padding-left: 1.4rem; } li::marker { color: #a06d0c; } 
 dl { border-top: 1px solid #5f5848; padding-top: .6rem; } dt { color: #8f1d24; font-weight: bold; }
 dd { margin: 0 0 .5rem; }
 footer { border-top: 1px solid #5f5848; font-size: .9rem; color: #5f5848; }
-@media print { body { background: none; margin: 0; max-width: none; } li { break-inside: avoid; } }
+@media print { body { background: none; margin: 0; max-width: none; padding: 0; font-size: 10pt; line-height: 1.3; }
+  h1 { font-size: 22pt; } .paper { font-size: 18pt; } figure { margin: .4rem 0; } figure svg { max-width: 8cm; }
+  p { margin: .3rem 0; } li { break-inside: avoid; margin: .2rem 0; } footer { font-size: 8pt; } }
 """
 
 
