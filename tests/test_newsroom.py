@@ -311,3 +311,12 @@ def test_a_jump_brings_the_wire_of_the_room_and_ends_the_wait_for_the_one_before
     events = session.perform("go to 14")
     assert [event.answer for event in events if isinstance(event, e.WireAnswered)] == ["silence"]
     assert [event.wire.id for event in events if isinstance(event, e.WireArrived)] == ["second-edition"]
+
+
+@pytest.mark.parametrize("line", ["trust", "what is trust", "what is a wire", "next wire"])
+def test_wires_and_trust_are_explained(line: str) -> None:
+    *_, shown = Session(TOUR).perform(line)
+    assert isinstance(shown, e.PaperShown)
+    text = " ".join(each.text for each in render_event(shown, TOUR))
+    for part in ("The Evening Gauge", "The Flyer", "invented", "SEND", "Trust 1 of 3"):
+        assert part in text

@@ -1,5 +1,6 @@
 """The newsroom as lines: wires, what the editor says to a line, what comes of it, clippings of the rival."""
 
+from game.pack.newsroom import Newsroom
 from game.pack.world import World
 from game.prose.compare_lines import render_note
 from game.prose.lines import Line, capitalise, describe_strength, format_clock, number_room
@@ -112,7 +113,18 @@ def render_paper(event: PaperShown) -> tuple[Line, ...]:
         told = f"{told} A wire waits for a line: SEND."
     elif event.next_room:
         told = f"{told} The next wire comes in {number_room(event.next_room)}."
-    return (Line(told, "note", is_tight=True),)
+    if event.explained is None:
+        return (Line(told, "note", is_tight=True),)
+    return (Line(_explain(event.explained), "note"), Line(told, "note", is_tight=True))
+
+
+def _explain(newsroom: Newsroom) -> str:
+    """What wires and trust are."""
+    return (
+        f"You write for {newsroom.paper}; {newsroom.rival} is its rival. Both are invented. At a halt a wire asks "
+        "you for one line: SEND. A line that is news and as sure as its source brings trust; a lost name or "
+        "hedge costs it. Trust gives your report more room."
+    )
 
 
 def render_found_clipping(event: ClippingFound) -> tuple[Line, ...]:

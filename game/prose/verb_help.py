@@ -73,6 +73,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "honours": VerbHelp("HONOURS", "What there is to be proud of, and what of it you have reached."),
     "send": VerbHelp("SEND WORDS", "Send one note to your paper, when a wire asks for a line."),
     "correct": VerbHelp("CORRECT", "Print a correction of a line that you sent with a mistake."),
+    "trust": VerbHelp("TRUST", "What your paper thinks of you, how many lines it has room for, and the next wire."),
     "clippings": VerbHelp(
         "CLIPPINGS", "What the invented rival prints; COMPARE CLIPPING WITH and words of a note shows what is wrong."
     ),

@@ -62,6 +62,8 @@ class PaperShown(BaseEvent, frozen=True, kw_only=True):
     """Whether a wire waits for a line now."""
     next_room: Room | None
     """Where the next wire arrives; None after the last one."""
+    explained: Newsroom | None = None
+    """The newsroom, where the player asked what all of this is."""
 
 
 class ClippingFound(BaseEvent, frozen=True, kw_only=True):

@@ -80,12 +80,18 @@ def list_correctable(newsroom: Newsroom, state: State) -> Iterator[tuple[str, Se
             yield wire.id, sent
 
 
-def describe_paper(scope: Scope) -> tuple[Event, ...]:
+def describe_paper(scope: Scope, *, is_explained: bool = False) -> tuple[Event, ...]:
     """What the paper wants, for those who ask for their job; nothing in a pack without a newsroom."""
-    if scope.lexicon.world.newsroom is None:
+    newsroom = scope.lexicon.world.newsroom
+    if newsroom is None:
         return ()
-    waiting = bool(find_waiting_wire(scope.state))
-    return (PaperShown(trust=scope.state.trust, is_waiting=waiting, next_room=find_next_halt(scope)),)
+    shown = PaperShown(
+        trust=scope.state.trust,
+        is_waiting=bool(find_waiting_wire(scope.state)),
+        next_room=find_next_halt(scope),
+        explained=newsroom if is_explained else None,
+    )
+    return (shown,)
 
 
 def find_next_halt(scope: Scope) -> Room | None:

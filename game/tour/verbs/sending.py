@@ -25,7 +25,7 @@ from game.tour.notes import find_note, list_latest_notes, number_note
 from game.tour.printing import PRINT_WAYS, split_way
 from game.tour.scope import Scope
 from game.tour.turn import Turn
-from game.tour.verbs.delivering import find_next_halt, find_waiting_wire, list_correctable
+from game.tour.verbs.delivering import describe_paper, find_next_halt, find_waiting_wire, list_correctable
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 from game.tour.wires import (
@@ -112,6 +112,11 @@ def _find_other_side(scope: Scope, fact: Fact) -> Fact | None:
     return next((world.facts[each] for each in others if each in scope.state.noted), None)
 
 
+def explain_paper(scope: Scope, _: Bare) -> Outcome:
+    """Say what wires and trust are, and how they stand."""
+    return Outcome(scope.state, describe_paper(scope, is_explained=True))
+
+
 def list_clippings(scope: Scope, wish: Text) -> Outcome:
     """The clippings found so far; or, with a note, the clipping that the note catches."""
     newsroom = scope.lexicon.newsroom
@@ -150,8 +155,8 @@ VERBS = (
     Verb(
         id="send",
         words=split_words(
-            "send, send note, send line, send the note, send the line, send my note, send line about, send note about, "
-            "answer wire, answer the wire, reply to wire, wire note, wire line, wire the paper"
+            "send, send note, send line, send the note, send the line, send my note, send line about, "
+            "send note about, answer wire, answer the wire, reply to wire, wire note, wire line, wire the paper"
         ),
         takes=TEXT,
         perform=send_line,
@@ -161,8 +166,9 @@ VERBS = (
     Verb(
         id="correct",
         words=split_words(
-            "correct, correct it, correct line, correct the line, correct wire, correct the wire, correct mistake, "
-            "correct my mistake, correct that, print correction, print a correction, make a correction, set it right"
+            "correct, correct it, correct line, correct the line, correct wire, correct the wire, "
+            "correct mistake, correct my mistake, correct that, print correction, print a correction, "
+            "make a correction, set it right"
         ),
         takes=NOTHING,
         perform=correct_line,
@@ -170,11 +176,24 @@ VERBS = (
         needs="newsroom",
     ),
     Verb(
+        id="trust",
+        words=split_words(
+            "trust, my trust, what is trust, what is my trust, how much trust do i have, wires, what is a wire, "
+            "what is the wire, what are wires, what is my paper, what is the paper, which paper, "
+            "who is the rival, what is the rival, when is the next wire, next wire"
+        ),
+        takes=NOTHING,
+        perform=explain_paper,
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
         id="clippings",
         words=split_words(
-            "clippings, clipping, my clippings, show clippings, read clipping, read clippings, x clipping, examine "
-            "clipping, look at clipping, x clippings, rival, compare clipping, compare clippings, compare the "
-            "clipping, check clipping, check the clipping, lay clipping, catch clipping, catch the clipping"
+            "clippings, clipping, my clippings, what is a clipping, what are clippings, show clippings, "
+            "read clipping, read clippings, x clipping, examine clipping, look at clipping, x clippings, rival, "
+            "compare clipping, compare clippings, compare the clipping, check clipping, check the clipping, "
+            "lay clipping, catch clipping, catch the clipping"
         ),
         takes=TEXT,
         perform=list_clippings,
