@@ -156,12 +156,22 @@ def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
         e.NothingToRepeat(),
         e.NothingToCorrect(),
         e.NoSuchChoice(typed="4", choices=("1. lamp", "2. door")),
+        e.NoSuchChoice(typed="4", choices=(f"13. {'A long note. ' * 9}", f"0. {'Another. ' * 9}")),
         e.NounMissing(verb="take"),
         e.UnknownTopic(topic="Jan Roe", near=("Jane Roe",)),
     )
     sentences = {line.text for refusal in refusals for line in render_event(refusal, tiny)}
     assert {type(refusal) for refusal in refusals} == set(get_args(e.Refusal))
     assert len(sentences) == len(refusals)
+
+
+def test_a_wrong_number_lists_long_choices_by_their_numbers(tiny: World) -> None:
+    short, long = (
+        render_event(e.NoSuchChoice(typed="4", choices=(f"13. {note}", f"0. {note}")), tiny)[0].text
+        for note in ("n" * 76, "n" * 77)
+    )
+    assert short == f"There is no 4 to choose. 13. {'n' * 76} or 0. {'n' * 76}?"
+    assert long == "There is no 4 to choose. Type 13 or 0."
 
 
 def test_a_cite_names_article_date_house_paragraph_strength_and_speaker(tiny: World) -> None:

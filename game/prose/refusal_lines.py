@@ -216,6 +216,20 @@ def _describe_wrong_length(event: DispatchLengthWrong) -> str:
     )
 
 
+MAX_LISTED_CHARACTERS = 160
+"""Characters of choices that are listed once more; of longer ones the numbers alone are."""
+
+
+def _describe_choices(event: NoSuchChoice) -> str:
+    """A number that none of the choices has, and what can be chosen."""
+    missing = f"There is no {quote_typed(event.typed)} to choose."
+    if sum(map(len, event.choices)) <= MAX_LISTED_CHARACTERS:
+        return f"{missing} {join_words(event.choices, 'or')}?"
+    # Whole notes stand on the screen already; once more they would fill it.
+    numbers = [choice.partition(".")[0] for choice in event.choices]
+    return f"{missing} Type {join_words(numbers, 'or')}."
+
+
 def _describe_dialogue_refusal(event: DialogueRefusal) -> str:  # noqa: PLR0911 - one case a refusal
     match event:
         case NothingToRedo():
@@ -227,7 +241,7 @@ def _describe_dialogue_refusal(event: DialogueRefusal) -> str:  # noqa: PLR0911 
         case NothingToCorrect():
             return "Nothing to correct: the last line was understood."
         case NoSuchChoice():
-            return f"There is no {quote_typed(event.typed)} to choose. {join_words(event.choices, 'or')}?"
+            return _describe_choices(event)
         case NounMissing():
             verb = quote_typed(event.verb)
             return f"{capitalise(verb)} what? Add a name, as in {verb.upper()} WINDOW."
