@@ -145,7 +145,7 @@ def test_a_bad_sprite_is_told_with_its_line(change: tuple[str, str], message: st
         (
             "shell: igloo",
             1,
-            "expected shell: carriage, side, platform, harbour, room, street, outside, shore; found 'igloo'",
+            "expected shell: carriage, side, platform, harbour, room, stair, street, outside, shore; found 'igloo'",
         ),
         ("wall: cream.2 wood.1", 1, "mixes two ramps"),
         ("wall: cream.2", 1, "expected wall: two of ramp.index"),

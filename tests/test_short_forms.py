@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
+from game.content.checks import check_pack
 from game.content.file_kinds import ItemsFile, find_file_kind
 from game.content.item_writing import render_items_file
 from game.content.linting import lint_pack
@@ -347,3 +349,36 @@ def test_questions_are_written_with_a_level_that_their_kind_would_change() -> No
     again = PackDocuments(Path("pack"), {"items/new.yaml": render_items_file({"salon": [item]}).encode()})
     (file,) = again.of(ItemsFile).values()
     assert file.rooms[0].items == (item,)
+
+
+JUNK: tuple[Any, ...] = (
+    "", "~", "{a}", "a / b", "/", "A¶1", "() ()", "x (y", "a = b {c}", "~ \n\n ~", "¶", [], {}, ["a"], [["a"]], [{}],
+    {"": ""}, {"a": {}}, {"a": ["b"]}, {"A¶1": {"x": []}}, {"a": "b", "c": "d"}, {"(a)": "b"},
+)  # fmt: skip
+
+
+def _list_changed(value: Any, junk: Any) -> Iterator[Any]:
+    """A value with some junk in each of its places, and under a key that is junk."""
+    yield junk
+    if isinstance(value, dict):
+        for name, kept in value.items():
+            yield from ({**value, name: changed} for changed in _list_changed(kept, junk))
+            if isinstance(junk, str):
+                yield {**{key: one for key, one in value.items() if key != name}, junk: kept}
+    if isinstance(value, list):
+        for place, kept in enumerate(value):
+            yield from ([*value[:place], changed, *value[place + 1 :]] for changed in _list_changed(kept, junk))
+
+
+@pytest.mark.parametrize(("name", "text"), list_examples(), ids=[name for name, _ in list_examples()])
+def test_junk_in_any_place_is_a_problem_and_no_error(name: str, text: str) -> None:
+    value = yaml.load(text, yaml.BaseLoader)
+    facts = {
+        "facts/other.yaml": b"facts: {A\xc2\xb62: {steps-187: 187 steps lead up.}, B\xc2\xb62: {steps-192: 192 do.}}"
+    }
+    for junk in JUNK:
+        for changed in _list_changed(value, junk):
+            written = yaml.safe_dump(changed, allow_unicode=True).encode()
+            pack = PackDocuments(Path("pack"), {**facts, name: written})
+            check_pack(pack)
+            assert all(str(problem) for problem in pack.problems)

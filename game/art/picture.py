@@ -218,7 +218,7 @@ def _write_shell(grid: list[list[str]], scene: Scene, width: int) -> None:
         edges = (0, 4, width - 5, width - 1)
         for left in (1, width - 4):
             grid[2][left : left + 3] = "___"
-    elif scene.shell == "room":
+    elif scene.shell in ("room", "stair"):
         grid[2] = list("_" * width)
         edges = (0, width - 1)
     for x in edges:
@@ -228,6 +228,17 @@ def _write_shell(grid: list[list[str]], scene: Scene, width: int) -> None:
         grid[y] = list((pattern * (width // len(pattern) + 1))[:width])
     grid[12] = list("_" * width)
     grid[13] = list("=" * width)
+    if scene.shell == "stair":
+        _write_steps(grid, width)
+
+
+def _write_steps(grid: list[list[str]], width: int) -> None:
+    """Steps from the floor up to the right, as in the painted stair."""
+    tread = max(2, (width - width // 4) // 10)
+    for step, y in enumerate(range(12, 3, -1)):
+        left = width // 4 + step * tread
+        for x in range(left, min(left + tread, width - 1)):
+            grid[y][x] = "_" if x > left else "|"
 
 
 def _write_window(grid: list[list[str]], x: int, y: int, width: int, height: int) -> None:

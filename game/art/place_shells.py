@@ -10,6 +10,9 @@ STEEL, CREAM, SKY, GLOW = (RAMPS[name] for name in ("steel", "cream", "sky", "gl
 HOUSE_PIXELS = 22
 """From one house of a street to the next."""
 
+STAIR_TOP = 5
+"""The pixel row of the highest step of a stair."""
+
 SEA_TOP = 11
 """The first pixel row of the sea."""
 
@@ -39,6 +42,21 @@ def paint_room(rows: Inks, scene: Scene, width: int, hour: str) -> list[Lamp]:
         fill_inks(rows, x, 2, WALL_WIDTH, 24, STEEL[2])
         fill_inks(rows, x + (WALL_WIDTH - 1 if x == 0 else 0), 3, 1, 22, STEEL[3])
     return paint_ceiling(rows, scene, width)
+
+
+def paint_stair(rows: Inks, scene: Scene, width: int, hour: str) -> list[Lamp]:
+    """A room of stone from which a flight of steps leads up along its wall, from the left to the right."""
+    lamps = paint_room(rows, scene, width, hour)
+    rise = FLOOR_TOP - STAIR_TOP
+    first, last = width // 4, width - WALL_WIDTH
+    for step in range(rise):
+        left, right = (first + (last - first) * place // rise for place in (step, step + 1))
+        top = FLOOR_TOP - 1 - step
+        fill_inks(rows, left, top, right - left, 1, mix(scene.floor[0], CREAM[4], 0.3))
+        # Under each tread is the riser of its step, and the shade of the flight.
+        fill_inks(rows, left, top + 1, right - left, FLOOR_TOP - top - 1, mix(scene.floor[1], STEEL[0], 0.35))
+        fill_inks(rows, left, top + 1, 1, min(2, FLOOR_TOP - top - 1), mix(scene.floor[1], STEEL[0], 0.6))
+    return lamps
 
 
 def paint_floor(rows: Inks, scene: Scene, width: int) -> None:

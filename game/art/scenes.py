@@ -264,7 +264,7 @@ def change_sprites(scene: Scene, drawn: Mapping[str, str]) -> Scene:
 
 def _section_offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple[str, int]]:
     """Each section with the column it counts from, in the order of painting."""
-    edge = {"carriage": DOOR_WIDTH, "room": WALL_WIDTH}.get(scene.shell, 0)
+    edge = {"carriage": DOOR_WIDTH, "room": WALL_WIDTH, "stair": WALL_WIDTH}.get(scene.shell, 0)
     left = max(edge, _reach(scene, sprites, "left"))
     right = max(edge, _reach(scene, sprites, "right"))
     # The rest that fills no bay is split between both ends, so that the room stays symmetrical.

@@ -130,6 +130,7 @@ _SHELLS: dict[str, Callable[[Inks, Scene, int, str], list[Lamp]]] = {
     "platform": _paint_platform,
     "harbour": _paint_harbour,
     "room": place_shells.paint_room,
+    "stair": place_shells.paint_stair,
     "street": place_shells.paint_street,
     "outside": place_shells.paint_outside,
     "shore": place_shells.paint_shore,

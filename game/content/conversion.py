@@ -84,7 +84,7 @@ def _check_union(document: Document, value: Any, wanted: inspect.UnionType, path
     tag = value.get(tag_field)
     if tag is None:
         document.add(path, problems.describe_missing_key(tag_field, problems.describe_choice(tags)))
-    elif tag not in tags:
+    elif not isinstance(tag, str) or tag not in tags:
         document.add(
             (*path, tag_field),
             problems.describe_wrong_choice(problems.describe_choice(tags), tag, tags),

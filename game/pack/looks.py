@@ -3,16 +3,16 @@
 Scenes and sprites themselves are text files of the pack; nothing here reads them.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
 from game.core.records import Record, Text
 
-Shell = Literal["carriage", "side", "platform", "harbour", "room", "street", "outside", "shore", "none"]
+Shell = Literal["carriage", "side", "platform", "harbour", "room", "stair", "street", "outside", "shore", "none"]
 """What is drawn around the furniture of a room."""
 
-SHELLS: tuple[Shell, ...] = ("carriage", "side", "platform", "harbour", "room", "street", "outside", "shore", "none")
+SHELLS: tuple[Shell, ...] = get_args(Shell)
 
 StripKind = Literal["train", "plan", "list", "none"]
 """What runs along the top of the screen."""
