@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from game.classroom.analysis import Analysis
 from game.classroom.item_analysis import ChosenAnswer, ItemAnalysis
+from game.classroom.judgements import ClassJudgements
+from game.exports.report_judgements import render_judgements
 from game.exports.report_markup import (
     draw_bar,
     escape_html,
@@ -40,6 +42,7 @@ def render_report(
     world: World,
     gaps: Mapping[str, Sequence[tuple[str, float]]] | None = None,
     *,
+    judged: ClassJudgements | None = None,
     with_small: bool = False,
 ) -> str:
     """The report as a page.
@@ -48,6 +51,7 @@ def render_report(
         analysis: The class.
         world: The pack.
         gaps: Candidate -> the reason and the seconds of each gap in the exam.
+        judged: What was judged in tours; None for nothing.
         with_small: Whether figures of groups under five are shown, too.
 
     Raises:
@@ -56,7 +60,13 @@ def render_report(
     _refuse_small(analysis, with_small=with_small)
     least = 1 if with_small else MIN_GROUP_SIZE
     title = labels.render_report_title(world.tour.title)
-    body = "\n".join((*_render_body(analysis, world, title, least), *_render_gaps(gaps or {})))
+    body = "\n".join(
+        (
+            *_render_body(analysis, world, title, least),
+            *render_judgements(judged, least),
+            *_render_gaps(gaps or {}),
+        )
+    )
     head = f'<meta charset="utf-8"><title>{escape_html(title)}</title><style>{REPORT_STYLE}</style>'
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 

@@ -11,6 +11,13 @@ READ_BEFORE = "Read before answering?"
 ANSWERS = "Answers, item by item"
 TIME_AWAY = "Time away"
 MIXED_UP = "What was mixed up"
+JUDGED = "Judged in the tour"
+JUDGED_NOTE = (
+    "Players judge what is between two notes, choose the sentence that closes a question, and say how a line is "
+    "printed. The first judgement counts. A tour does not know its player, so these are counted by tour."
+)
+JUDGEMENT_NAMES = {"compare-": "Two notes compared", "close-": "Questions closed", "print-": "Lines printed"}
+JUDGEMENT_HEAD = ("What was judged", "Judgements", "Right", "Tours")
 TEACH_AGAIN = "To teach again"
 
 NO_ANSWER = "no answer"
