@@ -86,6 +86,17 @@ def test_eight_copied_words_are_found_wherever_they_stand(pack: Path) -> None:
     )
 
 
+def test_copied_words_are_found_in_short_forms_too(pack: Path) -> None:
+    with (pack / "02-end.yaml").open("a", encoding="utf-8") as room:
+        room.write("things:\n  - famous lamp of the salon is green and always:\n      passages: ~ Ours.\n")
+        room.write("  - chair: |\n      ~ Ours.\n\n      ~ A lamp of the salon is green and always was, they say.\n")
+    found = [problem.partition(": copied")[0].rpartition("/")[2] for problem in told(pack) if "copied" in problem]
+    assert found == [
+        "02-end.yaml:10:5: things.0.famous lamp of the salon is green and always",
+        "02-end.yaml:12:12: things.1.chair",
+    ]
+
+
 def test_seven_copied_words_are_not(pack: Path) -> None:
     room = pack / "02-end.yaml"
     room.write_text(room.read_text(encoding="utf-8").replace("The end of the line.", "The lamp of the salon is green."))

@@ -135,6 +135,7 @@ ALLOWED = {
     "pack/wording.py": "the ticket of the shape railway",
     "exports/ticket_card.py": "the ticket of the shape railway",
     "pack/ways.py": "FORWARD is a usual way, as old packs write it; a reply says it only where a room has it",
+    "content/drafting/name_proposals.py": ENGLISH,
     "content/drafting/room_ways.py": "FORWARD joins the rooms of a draft whose names tell no better way",
     "pack/claims": ENGLISH,
     "tour/answering": ENGLISH,

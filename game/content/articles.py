@@ -9,7 +9,7 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from game.content.documents import ValuePath
+from game.content.documents import KeyOf, ValuePath
 from game.content.file_kinds import FactsFile, SourcesFile
 from game.content.pack_documents import PackDocuments
 from game.content.problems import Problem
@@ -130,4 +130,6 @@ def _list_scalars(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, str]
             yield from _list_scalars(child, (*path, index))
     elif isinstance(node, MappingNode):
         for key, child in node.value:
+            # In the short forms a key can be a name or a topic, so it can be copied as well.
+            yield (*path, KeyOf(key.value)), str(key.value)
             yield from _list_scalars(child, (*path, key.value))
