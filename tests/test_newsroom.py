@@ -320,3 +320,15 @@ def test_wires_and_trust_are_explained(line: str) -> None:
     text = " ".join(each.text for each in render_event(shown, TOUR))
     for part in ("The Evening Gauge", "The Flyer", "invented", "SEND", "Trust 1 of 3"):
         assert part in text
+
+
+def test_how_to_answer_and_how_to_catch_is_said_once() -> None:
+    session = at_halt()
+    events = walk_on(session, 13)
+    wires = [event.is_first for event in events if isinstance(event, e.WireArrived)]
+    clippings = [event for event in events if isinstance(event, e.ClippingFound)]
+    assert wires == [False]
+    assert [event.is_first for event in clippings] == [True, False, False]
+    told = [" ".join(line.text for line in render_event(event, TOUR)) for event in clippings]
+    assert ["COMPARE" in text for text in told] == [True, False, False]
+    assert all("INVENTED" in text for text in told)

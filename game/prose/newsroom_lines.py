@@ -63,11 +63,10 @@ def render_trust(trust: int) -> str:
 
 
 def render_wire(event: WireArrived) -> tuple[Line, ...]:
-    """A wire, and how it is answered."""
-    return (
-        Line(f"The telegraph rattles. {format_clock(event.minutes)}. “{event.wire.asks}”", "staged"),
-        Line("Type SEND and words of a note, or walk on.", "note", is_tight=True),
-    )
+    """A wire; at the first one, how it is answered."""
+    told = Line(f"The telegraph rattles. {format_clock(event.minutes)}. “{event.wire.asks}”", "staged")
+    how = Line("Type SEND and words of a note, or walk on.", "note", is_tight=True)
+    return (told, how) if event.is_first else (told,)
 
 
 def render_wire_answer(event: WireAnswered) -> tuple[Line, ...]:
@@ -128,12 +127,11 @@ def _explain(newsroom: Newsroom) -> str:
 
 
 def render_found_clipping(event: ClippingFound) -> tuple[Line, ...]:
-    """A clipping of the rival, marked as invented."""
+    """A clipping of the rival, marked as invented; at the first one, how it is caught."""
     rival = event.newsroom.rival
-    return (
-        Line(f"A clipping of {rival} lies by the door: “{event.clipping.says}” ({INVENTED}.)", "staged"),
-        Line("COMPARE CLIPPING WITH and words of a note shows what is wrong.", "note", is_tight=True),
-    )
+    told = Line(f"A clipping of {rival} lies by the door: “{event.clipping.says}” ({INVENTED}.)", "staged")
+    how = Line("COMPARE CLIPPING WITH and words of a note shows what is wrong.", "note", is_tight=True)
+    return (told, how) if event.is_first else (told,)
 
 
 def render_clippings(event: ClippingsListed) -> tuple[Line, ...]:

@@ -15,6 +15,8 @@ class WireArrived(BaseEvent, frozen=True, kw_only=True):
     wire: Wire
     minutes: int
     """Of the journey, for the clock."""
+    is_first: bool = True
+    """Whether it is the first one of the tour, and SEND is to be taught."""
 
 
 class WireAnswered(BaseEvent, frozen=True, kw_only=True):
@@ -71,6 +73,8 @@ class ClippingFound(BaseEvent, frozen=True, kw_only=True):
 
     newsroom: Newsroom
     clipping: Clipping
+    is_first: bool = True
+    """Whether it is the first one of the tour, and catching is to be taught."""
 
 
 class ClippingsListed(BaseEvent, frozen=True, kw_only=True):

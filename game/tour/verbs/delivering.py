@@ -26,7 +26,9 @@ def deliver_post(scope: Scope, outcome: Outcome) -> Outcome:
     for step in (_close_waiting, _return_sent, _bring_wire):
         state, happened = step(scope, newsroom, state)
         events += happened
-    found = (ClippingFound(newsroom=newsroom, clipping=each) for each in scope.lexicon.clippings.get(scope.room.id, ()))
+    here = scope.lexicon.clippings.get(scope.room.id, ())
+    is_first = not any(each.at in state.visited for each in newsroom.clippings if each not in here)
+    found = (ClippingFound(newsroom=newsroom, clipping=each, is_first=is_first) for each in here)
     return outcome._replace(state=state, events=(*outcome.events, *events, *found))
 
 
@@ -63,7 +65,8 @@ def _bring_wire(scope: Scope, newsroom: Newsroom, state: State) -> tuple[State, 
     wire = scope.lexicon.wires.get(scope.room.id)
     if wire is None or wire.id in state.wires:
         return state, ()
-    arrived = WireArrived(wire=wire, minutes=count_minutes(scope.lexicon.world, state))
+    minutes = count_minutes(scope.lexicon.world, state)
+    arrived = WireArrived(wire=wire, minutes=minutes, is_first=not state.wires)
     return replace(state, wires=state.wires.insert(wire.id, SentWire("waiting"))), (arrived,)
 
 
