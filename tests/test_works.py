@@ -413,9 +413,9 @@ def test_an_action_may_wait_for_notes(world: World, tmp_path: Path) -> None:
 
 def test_an_action_may_wait_until_a_lead_is_closed() -> None:
     tour = loaded(ROOMS)
-    (room, dials) = next((r, t) for r in tour.rooms.values() for t in r.things if t.id == "speed-dials")
+    (room, dials) = next((r, t) for r in tour.rooms.values() for t in r.things if t.id == "press-board")
     assert isinstance(dials.works, Machine)
-    knock = replace(dials.works.actions[-1], when=WorkCondition(closed=("speed",)))
+    knock = replace(dials.works.actions[0], when=WorkCondition(closed=("speed",)))
     waiting = replace(dials, works=replace(dials.works, actions=(knock,)))
     rooms = {**tour.rooms, room.id: replace(room, things=(waiting,))}
     session = Session(replace(tour, rooms=rooms))

@@ -60,6 +60,8 @@ def finish(session: Session) -> list[str]:
     for tool in session.lexicon.portable.values():
         if tool.id in session.lexicon.homes and any(fact not in session.state.noted for fact in facts_of(tool)):
             fetch(session, tool)
+            # One look notes only so many facts.
+            session.perform(f"x {tool.name}")
             session.perform(f"x {tool.name}")
     told = {fact for room in session.world.rooms.values() for fact in facts_in(room)}
     return sorted(told.difference(session.state.noted))

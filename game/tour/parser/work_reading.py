@@ -96,6 +96,8 @@ def _read_machine(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
         targets = [("", thing) for thing in scope.works if _choose(word, "", thing, tools, scope)]
         targets = targets if len(targets) == 1 else []
     for piece, thing in targets:
+        if isinstance(thing.works, Sort):
+            break  # Its cards are meant, and none is named: PUT NAME CARDS ON GLOBE does not turn the globe.
         if hits := _choose(word, piece, thing, tools, scope):
             is_vague = len({offer.action.part for offer in hits}) > 1
             return WorkOn(thing=thing, word=word, action=None if is_vague else hits[0].index, is_vague=is_vague)
@@ -125,8 +127,8 @@ def _choose(word: str, piece: str, thing: Thing, tools: set[str], scope: Scope) 
     fits = _select_part(piece, thing, wanted) if piece else list(wanted)
     if tools and any(offer.action.tool in tools for offer in fits):
         fits = [offer for offer in fits if offer.action.tool in tools]
-    elif tools and not piece:
-        return []
+    elif tools and (not piece or DEED_OF.get(word) == "put"):
+        return []  # PUT PENCIL ON GLOBE does not turn the globe.
     for deeds, against in list_deeds(word):
         hits = [o for o in fits if deeds.intersection(o.action.deeds) and not against.intersection(o.action.deeds)]
         # With a tool at hand, the action that uses it is meant before the one that does without.
