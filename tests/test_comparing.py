@@ -144,6 +144,9 @@ def test_a_pair_that_is_none_is_explained_and_changes_nothing(tour: World) -> No
     other_times = explain("first-trip-beijing", "aboard-b")
     assert isinstance(other_times, e.PairUnrelated)
     assert other_times.why == "times"
+    within = explain("journey-20-hours", "trip-has-begun")
+    assert isinstance(within, e.PairUnrelated)
+    assert within.why != "times", "a day in September 2023 is no other time than September 2023"
     apart = explain("has-carpeted-ramp", "train-bulletproof-b")
     assert isinstance(apart, e.PairUnrelated)
     assert apart.why == "apart"
@@ -248,6 +251,19 @@ def test_who_stays_hears_of_a_pair_some_turns_later(tiny: World) -> None:
     heard = [bool(nudges(session, "look")) for _ in range(MIN_NUDGE_TURNS + 2)]
     assert heard.index(True) + 1 == MIN_NUDGE_TURNS
     assert heard.count(True) == 1
+
+
+def test_pairs_are_not_spoken_of_one_right_after_the_other(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    for line in ("take timetable", "x timetable", "f", "f"):
+        session.perform(line)
+    assert len(session.state.unmade) == 1, "two accounts of the departure wait since the platform"
+    (named,) = nudges(session, "x dials")
+    assert isinstance(named, e.PairNudged)
+    assert named.numbers
+    assert not nudges(session, "put timetable in dials")
+    assert nudges(session, "f") == [e.PairNudged()]
 
 
 def test_nobody_is_nudged_to_a_pair_already_laid(tiny: World) -> None:

@@ -44,4 +44,5 @@ def _is_taught(lexicon: Lexicon, state: State) -> bool:
 
 
 def _take_out(state: State, waiting: tuple[tuple[str, int], ...], told: str) -> State:
-    return replace(state, unmade=tuple(pair for pair in waiting if pair[0] != told))
+    # The others wait anew: two in a row would be noise.
+    return replace(state, unmade=tuple((each, state.turn) for each, _ in waiting if each != told))

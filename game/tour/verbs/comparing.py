@@ -8,6 +8,7 @@ from typing import get_args
 
 from msgspec.structs import replace
 
+from game.pack.claims.timespans import make_interval
 from game.pack.leads import Lead
 from game.pack.ledger import AnyComparison, Judgement
 from game.tour.chase import find_pinned
@@ -151,13 +152,19 @@ def explain_unrelated(scope: Scope, one: Note, other: Note) -> PairUnrelated:
     people = [_list_people(scope, note) for note in (one, other)]
     if all(people) and not set(people[0]) & set(people[1]):
         return PairUnrelated(one=one, other=other, why="people", names=(people[0][0], people[1][0]))
+    return PairUnrelated(one=one, other=other, why="times" if _are_of_two_times(scope, one, other) else "apart")
+
+
+def _are_of_two_times(scope: Scope, one: Note, other: Note) -> bool:
+    """Whether two notes tell of times that share no day, or of the reigns of two people."""
+    dates = [note.fact.about.when for note in (one, other)]
+    if dates[0] and dates[1]:
+        (first, last), (other_first, other_last) = map(make_interval, (dates[0], dates[1]))
+        return last < other_first or other_last < first
     readings = scope.lexicon.world.readings
-    times = [
-        (note.fact.about.when, readings[note.fact.id].reign if note.fact.id in readings else "")
-        for note in (one, other)
-    ]
-    is_other_time = times[0] != times[1] and all(when or reign for when, reign in times)
-    return PairUnrelated(one=one, other=other, why="times" if is_other_time else "apart")
+    reigns = [readings[note.fact.id].reign if note.fact.id in readings else "" for note in (one, other)]
+    is_told = all(when or reign for when, reign in zip(dates, reigns, strict=True))
+    return is_told and reigns[0] != reigns[1]
 
 
 def _list_people(scope: Scope, note: Note) -> tuple[str, ...]:
