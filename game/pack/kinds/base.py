@@ -68,6 +68,8 @@ class BaseItem(Record, frozen=True, kw_only=True):
     """The level of an item of the kind in a pack that does not say."""
     usual_skill: ClassVar[str] = "recall"
     """The skill, likewise."""
+    begins_with_claim: ClassVar[bool] = False
+    """True where a stem may be a claim and then a question about it, which need share no word."""
 
     id: Id
     stem: Annotated[Text, Meta(description="What is asked, or the statement to be judged.")]

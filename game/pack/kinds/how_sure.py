@@ -37,6 +37,7 @@ class HowSure(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="how-su
 
     usual_level: ClassVar[int] = 3
     usual_skill: ClassVar[str] = "judge"
+    begins_with_claim: ClassVar[bool] = True
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """The strengths from the surest on: the same for every item of the kind."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from game.core.names import words
-from game.pack.kinds import HowSure, Item, describe_form
+from game.pack.kinds import Item, describe_form
 from game.quiz.lint.findings import StemFinding, find_content_words
 
 MAX_STEM_WORDS = 60
@@ -60,10 +60,9 @@ def _check_reading(item: Item) -> Iterator[StemFinding]:
     if number > MAX_STEM_WORDS:
         yield StemFinding("W43", item.id, ("stem",), "long", (number, MAX_STEM_WORDS))
     # How sure a source is, is asked of a claim: the question behind it cannot repeat it.
-    is_claim_first = isinstance(item, HowSure)
     if (
         len(sentences) > 1
-        and not is_claim_first
+        and not item.begins_with_claim
         and not find_content_words(sentences[0]) & find_content_words(" ".join(sentences[1:]))
     ):
         yield StemFinding("W43", item.id, ("stem",), "detached sentence")
