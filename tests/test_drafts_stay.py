@@ -93,6 +93,16 @@ def test_a_draft_is_shown_and_not_noted(pack: Path, tmp_path: Path) -> None:
     assert WORDS not in notebook
 
 
+def test_a_thing_shows_its_drafts_beside_what_it_lets_one_note(pack: Path, tmp_path: Path) -> None:
+    edit(
+        pack / "01-salon.yaml", "things:\n", "things:\n  - {id: bell, name: bell, passages: [{facts: [bell-weight]}]}\n"
+    )
+    for times in range(2):
+        reply = play(pack, tmp_path / str(times), *["forward", *["x bell"] * (times + 1)])[-1]
+        assert reply.startswith(f"DRAFT: The brass bell weighs {WORDS}.")
+        assert "more to note" not in reply
+
+
 def test_a_question_is_not_answered_by_a_draft(pack: Path, tmp_path: Path) -> None:
     asked = "how much does the brass bell weigh"
     assert WORDS not in play(pack, tmp_path / "draft", asked)[1]

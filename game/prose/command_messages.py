@@ -71,8 +71,9 @@ def render_pack_counts(  # noqa: PLR0913 - one value a count
     folder: object, *, rooms: int, things: int, facts: int, questions: int, errors: int, warnings: int
 ) -> str:
     """What a pack holds, and how much is wrong with it."""
-    counts = f"{rooms} rooms, {things} things, {facts} facts, {questions} questions"
-    return f"{folder}: {counts}, {errors} errors, {warnings} warnings."
+    nouns = (("room", rooms), ("thing", things), ("fact", facts), ("question", questions))
+    wrong = (("error", errors), ("warning", warnings))
+    return f"{folder}: {', '.join(count_noun(count, noun) for noun, count in (*nouns, *wrong))}."
 
 
 def render_silenced(count: int) -> str:
@@ -82,7 +83,8 @@ def render_silenced(count: int) -> str:
 
 def render_lint_counts(folder: object, errors: int, warnings: int, ignored: int) -> str:
     """How much lint has found."""
-    return f"{folder}: {errors} errors, {warnings} warnings, {ignored} ignored with a reason."
+    counts = f"{count_noun(errors, 'error')}, {count_noun(warnings, 'warning')}"
+    return f"{folder}: {counts}, {ignored} ignored with a reason."
 
 
 def render_bad_baseline(path: object, why: object) -> str:

@@ -21,7 +21,7 @@ from game.tour.events import (
 from game.tour.finding import find_mention
 from game.tour.scope import Scope
 from game.tour.state import State
-from game.tour.verbs.outcome import Outcome, collect_facts, note_facts, report
+from game.tour.verbs.outcome import Outcome, collect_facts, list_fresh, note_facts, report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
 from game.tour.work_looks import find_sprites, read_look
@@ -110,10 +110,11 @@ def examine_one(
         state = replace(state, examined=state.examined.insert(noun.id, state.turn))
     seen, claims = read_look(scope.lexicon.world, state, noun)
     told = collect_facts(scope.lexicon.world, (*seen, *claims))
-    fresh = tuple(fact for fact in told if fact.id not in state.noted)
+    fresh = list_fresh(state, told)
     ids = {fact.id for fact in fresh}
-    # The notes say what a sourced text would: such a text is printed only where it tells nothing new.
-    shown = tuple(passage for passage in seen if ids.isdisjoint(passage.facts))
+    # The notes say what a sourced text would: such a text is printed only where it tells nothing new, or a draft.
+    drafts = {fact.id for fact in told if fact.draft}
+    shown = tuple(each for each in seen if ids.isdisjoint(each.facts) or not drafts.isdisjoint(each.facts))
     again = tuple(fact for fact in collect_facts(scope.lexicon.world, claims) if fact.id not in ids)
     state, news = note_facts(scope, state, fresh[:room_left])
     more = (MoreToNote(things=(noun,)),) if len(fresh) > room_left else ()

@@ -1,5 +1,6 @@
 """What performing a command gives, and what several verbs share."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -49,6 +50,15 @@ def find_made_differences(scope: Scope, facts: tuple[Fact, ...]) -> tuple[Differ
     return tuple(world.differences[each] for each in ids)
 
 
+def list_fresh(state: State, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Those of some facts that would be new in the notebook.
+
+    A fact keeps the room where it was first read; to read it again is no news. A draft is read and never kept: what is
+    in a notebook is told again and leaves the game in reports.
+    """
+    return tuple(fact for fact in facts if fact.id not in state.noted and not fact.draft)
+
+
 def note_facts(
     scope: Scope, state: State, facts: tuple[Fact, ...], *, is_told: bool = False
 ) -> tuple[State, tuple[Event, ...]]:
@@ -60,9 +70,7 @@ def note_facts(
         facts: What was read.
         is_told: True where a text has told them, so that their sentences are not printed again.
     """
-    # A fact keeps the room where it was first read; to read it again is no news.
-    # A draft is read and never kept: what is in a notebook is told again and leaves the game in reports.
-    fresh = tuple(fact for fact in facts if fact.id not in state.noted and not fact.draft)
+    fresh = list_fresh(state, facts)
     if not fresh:
         return state, ()
     ids = tuple(fact.id for fact in fresh)

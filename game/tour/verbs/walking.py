@@ -22,7 +22,7 @@ from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.asking import ask_at_door
 from game.tour.verbs.delivering import deliver_post
-from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, note_facts, report
+from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, list_fresh, note_facts, report
 from game.tour.verbs.verb import NOTHING, PLACE, Verb, split_words
 
 
@@ -40,7 +40,7 @@ def show_room(scope: Scope, *, is_first: bool, is_brief: bool) -> Outcome:
     """The room the player stands in: in full, or by name and exits alone when brief."""
     room = scope.room
     passages = () if is_brief else room.passages
-    told = tuple(f for f in collect_facts(scope.lexicon.world, passages) if f.id not in scope.state.noted)
+    told = list_fresh(scope.state, collect_facts(scope.lexicon.world, passages))
     state, news = note_facts(scope, scope.state, told, is_told=True)
     shown = RoomShown(
         room=room,
