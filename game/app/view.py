@@ -10,8 +10,10 @@ from game.pack.world import Room, Tour
 from game.tour.chase import find_pinned, list_met
 from game.tour.events import Exit, LeadProgress
 from game.tour.lexicon import Lexicon, make_plaque
+from game.tour.report import count_room
 from game.tour.scope import Scope
 from game.tour.state import State, count_minutes
+from game.tour.verbs.delivering import find_next_halt
 from game.tour.verbs.outcome import find_exits, find_made_differences
 from game.tour.work_looks import find_sprites
 
@@ -52,8 +54,12 @@ class Job(Struct, frozen=True, kw_only=True):
     """How many questions are closed."""
     lines: int
     """How many lines the report has so far."""
+    limit: int
+    """How many it may have."""
     trust: int | None
     """0 to MAX_TRUST; None where there is no newsroom."""
+    next_wire: Room | None
+    """Where the paper asks for the next line; None where it does not."""
 
 
 REACH = 14
@@ -110,7 +116,9 @@ def _build_job(lexicon: Lexicon, state: State) -> Job | None:
         others=tuple(islice(others, MAX_OTHER_QUESTIONS)),
         closed=len(state.closed),
         lines=len(state.draft),
+        limit=count_room(world, state),
         trust=None if world.newsroom is None else state.trust,
+        next_wire=None if world.newsroom is None else find_next_halt(Scope(lexicon, state)),
     )
 
 

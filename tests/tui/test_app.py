@@ -463,7 +463,7 @@ async def test_a_wide_screen_has_the_job_at_the_side(tour: World) -> None:
     async with playing(tour, (120, 36)) as (app, pilot):
         await type_line(pilot, "x board")
         rows = [row.plain for row in app.play.query_one(Panel).make_rows(34)]
-        for expected in ("JOB", "□ this journey", "Next: in this room", "OPEN QUESTIONS", "PAGE"):
+        for expected in ("JOB", "□ this journey", "Next: in this room", "OPEN QUESTIONS", "0 headlines, 0 of 6 lines"):
             assert expected in rows
         assert rows[rows.index("OPEN QUESTIONS") + 1].startswith("Has he left")
 

@@ -99,12 +99,14 @@ def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
 
 
 def _make_page(job: Job) -> list[Content]:
-    """What there is for the page: headlines, lines of the report, trust."""
-    parts = [count_noun(job.closed, "headline"), count_noun(job.lines, "line")]
-    row = Content.styled(", ".join(parts), "$foreground")
+    """What there is for the page: headlines, lines of the report, trust, and where the next wire comes."""
+    counts = f"{count_noun(job.closed, 'headline')}, {job.lines} of {count_noun(job.limit, 'line')}"
+    rows = [Content(""), _make_head("PAGE"), Content.styled(counts, "$foreground")]
     if job.trust is not None:
-        row += Content.assemble(("   trust ", "$muted"), (draw_trust(job.trust), "$gold"))
-    return [Content(""), _make_head("PAGE"), row]
+        rows.append(Content.assemble(("Trust ", "$muted"), (draw_trust(job.trust), "$gold")))
+    if job.next_wire is not None:
+        rows.append(Content.styled(f"Next wire: {number_room(job.next_wire)}", "$muted"))
+    return rows
 
 
 def _make_head(text: str) -> Content:
