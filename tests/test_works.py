@@ -51,7 +51,10 @@ def say(session: Session, line: str) -> str:
     )
 
 
-PULLS = ("pull lever", "throw the lever", "draw lever", "PULL LEVER, please", "use lever", "flip lever", "move lever")
+PULLS = (
+    *("pull lever", "throw the lever", "draw lever", "PULL LEVER, please", "use lever", "flip lever"),
+    *("move lever", "flick the old lever"),
+)
 
 
 @pytest.mark.parametrize("line", PULLS)
@@ -124,7 +127,10 @@ def test_what_a_work_holds_is_neither_seen_nor_taken_before_it_is_given(session:
     assert "It is tin." in say(session, "x coin")
 
 
-HANGS = ("hang green on left wall", "put green card on the left wall", "pin the green on left", "hang green left wall")
+HANGS = (
+    *("hang green on left wall", "give green card to the left wall", "match green with left"),
+    *("put green card on the left wall", "pin the green on left", "hang green left wall"),
+)
 
 
 @pytest.mark.parametrize("line", HANGS)
@@ -423,3 +429,24 @@ def test_an_action_may_wait_until_a_lead_is_closed() -> None:
     assert list_offers(session.scope, waiting) == ()
     session.state = replace(session.state, closed=session.state.closed.insert("speed", "honest"))
     assert [offer.action for offer in list_offers(session.scope, waiting)] == [knock]
+
+
+def test_a_look_always_says_how_a_work_stands(world: World, tmp_path: Path) -> None:
+    """Also where its text states a fact that is new: the note says the fact, and not how the work stands."""
+    pack = tmp_path / "pack"
+    shutil.copytree(TINY, pack)
+    text = WORKSHOP.read_text("utf-8").replace(
+        '{see: "The shade is up."}', '{see: "The shade is up, and the lamp is green.", tells: [lamp-is-green]}'
+    )
+    (pack / "02-end.yaml").write_text(text, "utf-8")
+    changed = load(pack).world
+    assert changed is not None
+    session = Session(changed)
+    session.state = session.state.enter(changed.rooms["end"])
+    assert "The shade is up" in say(session, "x shade")
+    assert "lamp-is-green" in session.state.noted
+
+
+def test_what_is_given_to_nobody_here_is_put_nowhere(session: Session) -> None:
+    say(session, "give leaflet to somebody")
+    assert "box" not in session.state.worked

@@ -11,7 +11,7 @@ from game.tour.finding import find_exact, find_nouns
 from game.tour.parser.tried import split_at_prepositions
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
-from game.tour.verbs.deeds import ALONE, DEED_OF, LEAVING, list_deeds
+from game.tour.verbs.deeds import ALONE, DEED_OF, LEAVING, OF_CARDS, list_deeds
 from game.tour.work_offers import WorkOffer, find_missing, list_offers, list_wanted
 
 _PARTICLES = frozenset("up down off on away over out back".split())
@@ -36,7 +36,8 @@ def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:
     pieces = [
         piece for piece in dict.fromkeys((rest, *split_at_prepositions(rest))) if not set(words(piece)) <= _PARTICLES
     ]
-    return _read_notes(word, rest, scope) or _read_card(word, pieces, scope) or _read_machine(word, pieces, scope)
+    found = _read_notes(word, rest, scope) or _read_card(word, pieces, scope)
+    return found if found or word in OF_CARDS else _read_machine(word, pieces, scope)
 
 
 def _read_notes(word: str, rest: str, scope: Scope) -> WorkOn | None:
@@ -118,6 +119,9 @@ def _find_things(piece: str, scope: Scope) -> tuple[Thing, ...]:
     found: tuple[Noun, ...] = find_nouns(scope, " ".join(typed))
     for end in range(len(typed) - 1, 0, -1):
         found = found or find_exact(scope, " ".join(typed[:end]))
+    # Words before a work that name nothing are left out, too: OPEN FIRST DRAWER. Of other things they may be the name.
+    for start in range(1, len(typed)):
+        found = found or tuple(each for each in find_exact(scope, " ".join(typed[start:])) if each in scope.works)
     return tuple(noun for noun in found if isinstance(noun, Thing))
 
 
@@ -141,8 +145,9 @@ def _select_part(piece: str, thing: Thing, offers: Iterable[WorkOffer]) -> list[
     """The offers of the part that was named; those of all parts when the thing itself was."""
     typed, machine = tuple(word for word in words(piece) if word not in _PARTICLES), thing.works
     parts = {key(name) for name in list_part_names(machine)}
-    # The longest beginning that is a part: LEVER AGAIN is the lever.
-    wanted = next((found for end in range(len(typed), 0, -1) if (found := key(" ".join(typed[:end]))) in parts), None)
+    # LEVER AGAIN and OLD LEVER are the lever.
+    spans = [typed[start:end] for start in range(len(typed)) for end in range(len(typed), start, -1)]
+    wanted = next((found for span in spans if (found := key(" ".join(span))) in parts), None)
     if wanted is None:
         return list(offers)
     return [offer for offer in offers if any(wanted == key(name) for name in offer.action.part)]

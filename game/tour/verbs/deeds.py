@@ -23,10 +23,11 @@ WORDS: Mapping[Deed, str] = {
     "loosen, release, unhook, open up, pick lock, unroll",
     "close": "close, shut, lock, cover, fold, fasten, buckle, tie, tie up, strap, fold up, seal, close up, roll up",
     "put": "put, place, lay, insert, stick, attach, hang, hang up, pin, pin up, clip, fix, mount, put in, put on, "
-    "store, set down, put down, put back, connect, plug, sort, put up, lay down",
+    "store, set down, put down, put back, connect, plug, sort, put up, lay down, "
+    "give, hand, assign, match",
     "take": "take, get, remove, detach, unhang, take off, take down, take out, take away, grab, pick, pull off, "
     "unpin, unclip, get out, collect, unscrew",
-    "switch on": "switch on, turn on, activate, light, plug in, light up, switch",
+    "switch on": "switch on, turn on, activate, light, plug in, light up, switch, flick, toggle",
     "switch off": "switch off, turn off, deactivate, put out, extinguish, unplug",
     "order": "order, ask for, call for, order food",
     "weigh": "weigh, balance",
@@ -45,6 +46,8 @@ NEAR: Mapping[str, tuple[Deed, ...]] = {
     "turn on": ("turn", "push", "pull", "open"),
     "turn off": ("turn", "push", "pull", "close"),
     "switch": ("switch off", "pull", "push", "turn"),
+    "flick": ("switch off", "pull", "push", "turn"),
+    "toggle": ("switch off", "pull", "push", "turn"),
     "switch on": ("push", "pull", "turn"),
     "switch off": ("push", "pull", "turn"),
     "light": ("turn", "push"),
@@ -104,6 +107,9 @@ ALONE = frozenset({"knock", "pull", "push", "turn", "order", "order food"})
 LEAVING = frozenset({"put down", "set down", "lay down", "put back"})
 """Words that mean a deed only if they name a work: what is carried is dropped by them."""
 
+OF_CARDS = frozenset({"give", "hand", "assign", "match", "sort"})
+"""Words that place a card and work nothing else: GIVE CARD TO KEEPER puts it nowhere."""
+
 OPPOSITES: Mapping[Deed, Deed] = {
     "put": "take",
     "take": "put",
@@ -113,6 +119,9 @@ OPPOSITES: Mapping[Deed, Deed] = {
     "switch off": "switch on",
 }
 """A deed -> the one that no word for it may ever mean: PUT never takes."""
+
+BOTH_WAYS = frozenset({"switch", "flick", "toggle"})
+"""Words that go both ways, so that they have no opposite."""
 
 DOWNWARD = frozenset({"lower", "pull down", "draw down", "put down", "let down"})
 """Words for a deed that lets something down, and so lifts nothing."""
@@ -142,6 +151,5 @@ def list_deeds(word: str) -> tuple[Meaning, ...]:
     elif word in UPWARD:
         against = frozenset({"close"})
     # What a pack says of an action holds; only what the word may mean beside is kept from its opposite.
-    # SWITCH alone goes both ways.
-    near = against | ({OPPOSITES[main]} if main in OPPOSITES and word != "switch" else set())
+    near = against | ({OPPOSITES[main]} if main in OPPOSITES and word not in BOTH_WAYS else set())
     return ((frozenset({main}), against), (frozenset(NEAR.get(word, ())), near))

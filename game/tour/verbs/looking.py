@@ -112,9 +112,11 @@ def examine_one(
     told = collect_facts(scope.lexicon.world, (*seen, *claims))
     fresh = list_fresh(state, told)
     ids = {fact.id for fact in fresh}
-    # The notes say what a sourced text would: such a text is printed only where it tells nothing new, or a draft.
+    # The notes say what a sourced text would: such a text is printed only where it tells nothing new, or a draft. How a
+    # work stands is always printed, for no note says that.
     drafts = {fact.id for fact in told if fact.draft}
-    shown = tuple(each for each in seen if ids.isdisjoint(each.facts) or not drafts.isdisjoint(each.facts))
+    hidden = [each for each in noun.passages if not ids.isdisjoint(each.facts) and drafts.isdisjoint(each.facts)]
+    shown = tuple(each for each in seen if each not in hidden)
     again = tuple(fact for fact in collect_facts(scope.lexicon.world, claims) if fact.id not in ids)
     state, news = note_facts(scope, state, fresh[:room_left])
     more = (MoreToNote(things=(noun,)),) if len(fresh) > room_left else ()
