@@ -450,3 +450,11 @@ def test_a_look_always_says_how_a_work_stands(world: World, tmp_path: Path) -> N
 def test_what_is_given_to_nobody_here_is_put_nowhere(session: Session) -> None:
     say(session, "give leaflet to somebody")
     assert "box" not in session.state.worked
+
+
+def test_a_draft_that_a_work_shows_is_told_and_not_noted(world: World) -> None:
+    draft = replace(world.facts["lamp-was-stolen"], draft=True)
+    session = Session(replace(world, facts={**world.facts, draft.id: draft}))
+    session.state = session.state.enter(world.rooms["end"])
+    assert draft.claim in say(session, "pull lever")
+    assert draft.id not in session.state.noted

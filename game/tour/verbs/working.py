@@ -22,7 +22,7 @@ from game.tour.notes import find_note, number_note
 from game.tour.scope import Scope
 from game.tour.state import CARRIED, State
 from game.tour.verbs.deeds import DEED_OF, DEED_WORDS
-from game.tour.verbs.outcome import Outcome, collect_facts, note_facts, report
+from game.tour.verbs.outcome import Outcome, collect_facts, list_fresh, note_facts, report
 from game.tour.verbs.verb import WORK, Verb
 from game.tour.work_looks import list_free_cards, list_hung, name_places, read_claims, read_passages
 from game.tour.work_offers import list_offers
@@ -114,7 +114,9 @@ def _tell(scope: Scope, state: State, told: tuple[ToldText, ...], worked: Worked
     passages = tuple(passage for text in told for passage in read_passages(text))
     shown = read_claims(world, told)
     facts = collect_facts(world, (*passages, *shown))
-    again = tuple(fact for fact in collect_facts(world, shown) if fact.id in state.noted)
+    fresh = list_fresh(state, facts)
+    # Drafts are never noted, so they are told here each time.
+    again = tuple(fact for fact in collect_facts(world, shown) if fact not in fresh)
     state, news = note_facts(scope, state, facts)
     return Outcome(state, (replace(worked, passages=passages, facts=again), *news), (*passages, *shown))
 
