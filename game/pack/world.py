@@ -111,6 +111,14 @@ class Room(Record, frozen=True, kw_only=True):
     replies: Replies = field(default_factory=dict)
     topics: Annotated[tuple[Id, ...], Meta(description="What its questions are about: food, planes.")] = ()
     items: Annotated[tuple[Item, ...], Meta(description="Questions asked in this room.")] = ()
+    guided: Annotated[
+        tuple[Text, ...],
+        Meta(
+            description="What GUIDE does here, line by line, as a player would type it; then it walks on to the next "
+            "room that has such lines. A fact in braces is the number of its note.",
+            examples=[["x timetable", "compare {average-37} with {speed-50-kmh}"]],
+        ),
+    ] = ()
 
 
 class Place(Record, frozen=True, kw_only=True):

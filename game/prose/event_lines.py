@@ -37,6 +37,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
         return render_lead_event(event, world)
     if isinstance(event, e.TourEvent):
         return render_tour_event(event, world)
+    if isinstance(event, e.GuidedEvent):
+        return render_guided_event(event)
     if isinstance(event, e.DialogueEvent):
         return render_dialogue_event(event, world)
     if isinstance(event, e.AnswerEvent):
@@ -278,6 +280,21 @@ def render_tour_event(event: e.TourEvent, world: World) -> tuple[Line, ...]:  # 
             return tour_lines.render_credits(world)
         case e.VersionShown():
             return tour_lines.render_version(world)
+        case _:
+            assert_never(event)
+
+
+def render_guided_event(event: e.GuidedEvent) -> tuple[Line, ...]:
+    """The lines of one event of this subject."""
+    from game.prose import guided_lines
+
+    match event:
+        case e.StopPlayed():
+            return guided_lines.render_stop(event)
+        case e.GuideWaits():
+            return guided_lines.render_waiting()
+        case e.GuideEnded():
+            return guided_lines.render_end()
         case _:
             assert_never(event)
 

@@ -23,6 +23,10 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     ),
     "exits": VerbHelp("EXITS", "Say which way leads where."),
     "places": VerbHelp("PLACES", "List the {places} and mark those you have seen."),
+    "guide": VerbHelp(
+        "GUIDE",
+        "Be shown round: GUIDE plays the next stop, and then Enter alone plays one more. You only answer questions.",
+    ),
     "look": VerbHelp("LOOK", "Read the {place} you are in."),
     "picture": VerbHelp("DESCRIBE PICTURE", "The picture of the {place} in a sentence."),
     "examine": VerbHelp("X THING", "Look closely at a thing. Most facts are found this way."),

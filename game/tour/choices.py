@@ -22,6 +22,8 @@ class Choices:
         named: Sequence[tuple[tuple[str, ...], Chosen | str]],
         both: Chosen | None = None,
         numbers: Sequence[int] = (),
+        *,
+        is_menu: bool = False,
     ) -> None:
         """Hold the choices.
 
@@ -29,7 +31,9 @@ class Choices:
             named: The names of each choice, and its command or the line to read instead, in the order printed.
             both: What BOTH and ALL mean; None where they mean nothing.
             numbers: The numbers they are printed with, where they have numbers of their own, as notes do.
+            is_menu: Whether nothing is asked: a guided tour does not wait for it.
         """
+        self.is_menu = is_menu
         self._named = named
         self._both = both
         self._numbers = numbers or range(1, len(named) + 1)

@@ -34,6 +34,8 @@ class Dialogue:
         """The question last answered, for AND HIS FATHER? and WHY?"""
         self.repeatable = ""
         """The line that AGAIN performs; empty before the first."""
+        self.is_guided = False
+        """Whether Enter on an empty line plays the next stop of the guided tour."""
         self._unknown = ("", "")
         self._hinted = ("", 0)
         self._taught: set[str] = set()

@@ -39,6 +39,7 @@ from game.tour.events import (
     Ambiguous,
     Event,
     FactsNoted,
+    GuideWaits,
     NoSuchChoice,
     NotRun,
     NotUnderstood,
@@ -159,6 +160,10 @@ class Session:
         parts = (line,) if find_response(line, scope) else split(line, partial(is_listed, scope), ways)
         is_second = self._dialogue.note_line(is_empty=not parts)
         if not parts:
+            if self._dialogue.is_guided:
+                choices = self._dialogue.choices
+                is_asked = choices is not None and not choices.is_menu
+                return (GuideWaits(),) if is_asked else self._perform_part("guide")
             return (describe_place(self.scope, is_second=is_second),)
         events = list(self._perform_parts(parts))
         if cut:
@@ -204,15 +209,15 @@ class Session:
             case NoSuchChoice() as refused:
                 return (refused,)
             case Chosen() as chosen:
-                return self._perform_reading(read_choice(chosen), turn)
+                return self._perform_reading(read_choice(chosen), turn, is_answer=True)
             case str() as other_line:
-                return self._perform_reading(read_line(other_line, turn), turn)
+                return self._perform_reading(read_line(other_line, turn), turn, is_answer=True)
             case None:
                 return self._perform_reading(read_line(line, turn), turn)
             case _ as never:
                 assert_never(never)
 
-    def _perform_reading(self, reading: "Reading", turn: Turn) -> tuple[Event, ...]:
+    def _perform_reading(self, reading: "Reading", turn: Turn, *, is_answer: bool = False) -> tuple[Event, ...]:
         dialogue, command = self._dialogue, reading.command
         dialogue.choices = reading.choices
         if reading.unknown:
@@ -221,13 +226,20 @@ class Session:
             return reading.said
         is_taught = dialogue.is_lesson_due(command.verb.id, command.short)
         taught = (Taught(short=command.short),) if is_taught else ()
-        return (*reading.said, *taught, *self._perform_command(command, reading.line, turn))
+        return (*reading.said, *taught, *self._perform_command(command, reading.line, turn, is_answer=is_answer))
 
-    def _perform_command(self, command: AnyCommand, line: str, turn: Turn) -> tuple[Event, ...]:
+    def _perform_command(
+        self, command: AnyCommand, line: str, turn: Turn, *, is_answer: bool = False
+    ) -> tuple[Event, ...]:
         if command.verb.is_about_memory:
             outcome = command.perform(turn)
             self._keep(outcome)
-            return (*outcome.events, *(self._perform_part(outcome.next_line) if outcome.next_line else ()))
+            events = (*outcome.events, *(self._perform_part(outcome.next_line) if outcome.next_line else ()))
+            if outcome.is_guided:
+                self._count_stop(outcome)
+            return events
+        # Any other command leaves the guide; an answer to a question does not.
+        self._dialogue.is_guided = self._dialogue.is_guided and is_answer
         before = self.state
         self._dialogue.refer(_list_nouns(command.object))
         outcome = command.perform(turn)
@@ -244,6 +256,15 @@ class Session:
             self.state = replace(self.state, turn=before.turn + 1)
             return (*outcome.events, *self._add_last_line(before, aside))
         return (*outcome.events, *aside)
+
+    def _count_stop(self, outcome: Outcome) -> None:
+        """Count a stop of the guided tour as played, in the room where it began."""
+        # After the stop and not before: UNDO goes back to the state before it, and the guide then plays it again.
+        room = outcome.state.room
+        played = outcome.state.guided.get(room, 0)
+        if played < len(self.world.rooms[room].guided):
+            self.state = replace(self.state, guided=self.state.guided.insert(room, played + 1))
+        self._dialogue.is_guided = True
 
     def _add_last_line(self, before: State, aside: tuple[Event, ...]) -> tuple[Event, ...]:
         """The one line under a reply: the pair that shows how to compare, else a lead, a lesson, or another pair."""

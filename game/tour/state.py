@@ -98,6 +98,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Clipping id -> the turn in which it was caught."""
     asking: str = ""
     """Id of the item that waits for a response; empty when none does."""
+    guided: "HashTrieMap[str, int]" = HashTrieMap()
+    """Room id -> how many of its guided lines have been played."""
     turn: int = 0
     lessons: int = 0
     """How many lessons of the tutorial are still to be given; in a tour with leads, 0 for no tips and else for tips."""

@@ -81,6 +81,7 @@ from game.tour.events.guide_events import (
     TutorialSet,
     VerbsShown,
 )
+from game.tour.events.guided_events import GuidedEvent, GuideEnded, GuideWaits, StopPlayed
 from game.tour.events.lead_events import (
     AlreadyClosed,
     ClosingAsked,
@@ -217,6 +218,7 @@ Event = (
     | GuideEvent
     | LeadEvent
     | TourEvent
+    | GuidedEvent
     | DialogueEvent
     | AnswerEvent
     | CompareEvent
@@ -272,7 +274,10 @@ __all__ = [
     "ExportAsked",
     "FactsNoted",
     "FactsOffered",
+    "GuideEnded",
     "GuideEvent",
+    "GuideWaits",
+    "GuidedEvent",
     "HeadlineTooLong",
     "HeadlinesOffered",
     "HelpShown",
@@ -384,6 +389,7 @@ __all__ = [
     "Skipped",
     "SortSeen",
     "SourcesShown",
+    "StopPlayed",
     "TakeOverAsked",
     "Taken",
     "Taught",

@@ -34,7 +34,7 @@ def show_desk(turn: Turn, state: State, *, is_asked: bool = False) -> Event:
     if draft:
         choices += ["print", "remove", "headline"]
     choices.append("file")
-    turn.dialogue.choices = Choices([((choice,), f"dispatch {choice}") for choice in choices])
+    turn.dialogue.choices = Choices([((choice,), f"dispatch {choice}") for choice in choices], is_menu=True)
     return DeskShown(
         lines=tuple((world.facts[fact_id], way) for fact_id, way in draft),
         room=count_room(world, state),
@@ -90,6 +90,8 @@ def offer_headlines(turn: Turn) -> Event:
     world, state = turn.lexicon.world, turn.state
     told = list_told_leads(world, state, {fact_id for fact_id, _ in state.draft})
     leads = tuple(world.leads[lead_id] for lead_id in told)
-    turn.dialogue.choices = Choices([((lead.headline,), f"dispatch headline {lead.id}") for lead in leads])
+    # Without a headline nothing is asked: a number typed next means something else.
+    named = [((lead.headline,), f"dispatch headline {lead.id}") for lead in leads]
+    turn.dialogue.choices = Choices(named) if named else None
     longest = MAX_OWN_HEADLINE if turn.lexicon.newsroom.own_headlines else 0
     return HeadlinesOffered(leads=leads, longest=longest)

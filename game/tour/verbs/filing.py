@@ -258,7 +258,7 @@ VERBS = (
             "file, file it, file dispatch, file my dispatch, file the dispatch, file report, file my report, file the "
             "report, file story, file my story, file the story, hand in my report, hand in the "
             "report, submit report, submit my report, publish, publish it, publish my report, publish the report, "
-            "publish my article, publish the article, print my report, print the report, go to press"
+            "publish my article, publish the article, print my report, print the report"
         ),
         takes=TEXT,
         perform=file_report,

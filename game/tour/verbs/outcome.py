@@ -20,7 +20,9 @@ class Outcome(NamedTuple):
     read: tuple[Passage, ...] = ()
     """The passages just read, for SOURCE; empty when nothing of the pack was read."""
     next_line: str = ""
-    """A line to perform in place of this one, for AGAIN and OOPS; empty for all other verbs."""
+    """A line to perform in place of this one, for AGAIN, OOPS and GUIDE; empty for all other verbs."""
+    is_guided: bool = False
+    """Whether that line is the next stop of the guided tour: it then counts as played, and Enter plays the next."""
 
 
 def report(scope: Scope, event: Event) -> Outcome:

@@ -14,6 +14,7 @@ from game.tour.verbs import (
     comparing,
     counting,
     filing,
+    guided,
     guiding,
     hinting,
     keeping,
@@ -36,6 +37,7 @@ from game.tour.verbs.verb import AnyVerb
 # Verb[Any], and would accept a function that does not fit what its row takes.
 VERBS: tuple[AnyVerb, ...] = (
     *walking.VERBS,
+    *guided.VERBS,
     *looking.VERBS,
     *wondering.VERBS,
     # Before the acts: CORRECT says that something is right where no line can be corrected.

@@ -36,7 +36,7 @@ Group = Literal["walk", "look", "carry", "ask", "tour", "game"]
 """Where the help lists a verb. AGAIN does not repeat a verb of the group "game"."""
 
 
-Need = Literal["", "leads", "newsroom", "works"]
+Need = Literal["", "guided", "leads", "newsroom", "works"]
 """What a pack must have for a verb to mean anything there; empty: nothing."""
 
 
@@ -92,6 +92,8 @@ class Verb(Struct, Generic[Obj], frozen=True, kw_only=True):
         match self.needs:
             case "":
                 return True
+            case "guided":
+                return any(room.guided for room in world.rooms.values())
             case "leads":
                 return bool(world.leads)
             case "newsroom":
