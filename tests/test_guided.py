@@ -6,9 +6,10 @@ import pytest
 
 from game.pack.world import World
 from game.prose.event_lines import render_event
+from game.store.state_values import dump, parse
 from game.tour.events import Event, GuideEnded, GuideWaits, PageAsked, PairLaid, RoomShown, StopPlayed
 from game.tour.session import MISTAKES, Session
-from game.tour.state import begin_tour
+from game.tour.state import State, begin_tour
 from tests.answer_checks import index_once
 
 MAX_STOPS = 160
@@ -98,6 +99,16 @@ def test_a_visitor_may_join_the_guide_in_any_room(tour: World) -> None:
         happened = session.perform("guide")
         rooms += [event.room.id for event in happened if isinstance(event, RoomShown)]
     assert rooms[:2] == ["sealed", "vladivostok"]
+
+
+def test_a_kept_tour_knows_the_stops_it_has_played(tour: World) -> None:
+    session = Session(index_once(tour))
+    for _ in range(3):
+        session.perform("guide")
+    kept = parse(tour, dump(tour, session.state))
+    assert isinstance(kept, State)
+    assert kept.guided == session.state.guided
+    assert dict(kept.guided)
 
 
 def test_a_pack_without_stops_knows_no_guide(tiny: World) -> None:

@@ -50,7 +50,7 @@ TEAPOTS = {f"t{n}": f"The teapot has spout {n}." for n in range(5)}
 def test_a_verb_takes_a_turn_or_is_about_the_conversation_or_neither() -> None:
     turns = "go look examine ask wonder work take drop question answer skip"
     assert {verb.id for verb in VERBS if verb.is_turn} == set(turns.split())
-    memory = "source, hint, undo, redo, again, oops, take over, continue, restart"
+    memory = "source, hint, undo, redo, again, oops, take over, continue, restart, guide"
     assert {verb.id for verb in VERBS if verb.is_about_memory} == set(memory.split(", "))
 
 

@@ -69,6 +69,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     wires: dict[str, SentWire] = {}
     trust: int = START_TRUST
     caught: dict[str, int] = {}
+    guided: dict[str, int] = {}
 
 
 def to_plain(state: State) -> dict[str, Any]:
@@ -106,6 +107,7 @@ def to_plain(state: State) -> dict[str, Any]:
         "endings": dict(state.endings),
         "trust": state.trust,
         "caught": dict(state.caught),
+        "guided": dict(state.guided),
     }
 
 
@@ -243,6 +245,7 @@ def _state(world: World, kept: KeptState) -> State:
         endings=HashTrieMap(_endings(kept)),
         trust=change_trust(kept.trust, 0),
         caught=HashTrieMap(_caught(world, kept)),
+        guided=HashTrieMap({room: max(0, played) for room, played in kept.guided.items() if room in world.rooms}),
         seed=kept.seed,
     )
 
