@@ -54,11 +54,11 @@ ANSWERS: dict[str, ActAnswer] = {
     ),
     "use": ActAnswer(
         "Your tools are your eyes, a pencil and a notebook. {x}, for example.",
-        "There is no trick to {it}: {they} {is} there to be looked at. Nothing on this tour needs a key.",
+        "There is no trick to {it} here: {they} {is} there to be looked at.",
         "One asks, rather: WHO IS or WHAT IS and a name.",
     ),
     "break": ActAnswer(
-        "Nothing here needs breaking; nothing is locked.",
+        "Nothing here needs breaking.",
         _EXHIBIT,
     ),
     "attack": ActAnswer(

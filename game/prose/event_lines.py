@@ -310,6 +310,8 @@ def render_dialogue_event(event: e.DialogueEvent, world: World) -> tuple[Line, .
             return act_lines.render_reply(event)
         case e.Corrected():
             return act_lines.render_correction(event)
+        case e.ChoiceOpen():
+            return act_lines.render_open_choice(event)
         case _:
             assert_never(event)
 

@@ -43,7 +43,14 @@ def render_not_understood(event: NotUnderstood, world: World) -> tuple[Line, ...
 def _say_what_is_here(event: NotUnderstood) -> str:
     """What there is to look at, and a command that does it."""
     names = join_words([add_article(thing) for thing in event.things], "or")
-    return f"You could look at {names}: {event.example}." if names else f"Try {event.example}."
+    if not names:
+        return f"Try {event.example}."
+    # Where all has been looked at, the example is a way on and no look.
+    return (
+        f"You could look at {names}: {event.example}."
+        if event.example.startswith("X ")
+        else f"You could look at {names}."
+    )
 
 
 def render_unsure(event: Unsure) -> tuple[Line, ...]:

@@ -107,7 +107,9 @@ def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:
 
 def render_paper(event: PaperShown) -> tuple[Line, ...]:
     """What the paper wants of its reporter."""
-    told = f"Your paper has room for {MIN_DISPATCH_LINES + event.trust} lines. Trust {event.trust} of {MAX_TRUST}."
+    room = MIN_DISPATCH_LINES + event.trust
+    told = f"Your page needs at least {MIN_DISPATCH_LINES} lines and has room for {room}."
+    told = f"{told} Trust {event.trust} of {MAX_TRUST}."
     if event.is_waiting:
         told = f"{told} A wire waits for a line: SEND."
     elif event.next_room:

@@ -10,7 +10,7 @@ from game.prose.compare_lines import render_note
 from game.prose.dispatch_lines import REMARKS
 from game.prose.lines import Line, capitalise, count_noun, describe_strength, join_words
 from game.prose.newsroom_lines import WAYS
-from game.tour.dispatch import Ending, JudgedLine, Print
+from game.tour.dispatch import MIN_DISPATCH_LINES, Ending, JudgedLine, Print
 from game.tour.events import DeskChoice, DeskShown, DispatchFiled, HeadlinesOffered, NotesOffered, WayAsked
 
 PRINTED: dict[Print, str] = {
@@ -59,7 +59,8 @@ def render_fact(fact: Fact, world: World) -> str:
 
 def render_desk(event: DeskShown, world: World) -> tuple[Line, ...]:
     """The report, line by line, and what can be done by number."""
-    head = f"Your report has {count_noun(len(event.lines), 'line')}. The paper has room for {event.room}."
+    head = f"Your report has {count_noun(len(event.lines), 'line')}. The paper has room for {event.room}"
+    head = f"{head} and needs at least {MIN_DISPATCH_LINES}."
     lines = [Line(head, "heading")]
     for fact, way in event.lines:
         lines.append(Line(f"■ {render_fact(fact, world)} {PRINTED[way]}", "option", is_tight=True))

@@ -1,5 +1,6 @@
 """An open question which of several things was meant. The next line may choose by number, order, name, or all."""
 
+import re
 from collections.abc import Sequence
 
 from game.core.names import Names, words
@@ -13,6 +14,9 @@ MAX_NUMBER_DIGITS = 6
 
 _FILLER = frozenset({"the", "one", "ones", "number", "please", "i", "mean", "meant", "option"})
 
+_WITH_REASON = re.compile(r"\s*(\d{1,6})\s*(?:[.,;:)!]|\b(?:because|but|since|as)\b).*", re.IGNORECASE | re.DOTALL)
+"""A number with more behind it: a player gives the reason for a choice."""
+
 
 class Choices:
     """What a line may have meant: several commands or lines, each under its names."""
@@ -24,6 +28,7 @@ class Choices:
         numbers: Sequence[int] = (),
         *,
         is_menu: bool = False,
+        stays: bool = False,
     ) -> None:
         """Hold the choices.
 
@@ -32,11 +37,18 @@ class Choices:
             both: What BOTH and ALL mean; None where they mean nothing.
             numbers: The numbers they are printed with, where they have numbers of their own, as notes do.
             is_menu: Whether nothing is asked: a guided tour does not wait for it.
+            stays: Whether a line that changes nothing leaves the choice open, as a question about it does.
         """
         self.is_menu = is_menu
+        self.stays = stays
         self._named = named
         self._both = both
         self._numbers = numbers or range(1, len(named) + 1)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers by which they can be chosen, in the order printed."""
+        return tuple(self._numbers)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,6 +57,8 @@ class Choices:
 
     def choose(self, line: str) -> Chosen | str | None:
         """The command or line that a line chooses, or None when it chooses nothing."""
+        if self.stays and (given := _WITH_REASON.match(line)):
+            line = given[1]
         typed = [word for word in words(line) if word not in _FILLER]
         if typed in (["both"], ["all"], ["each"]):
             return self._both

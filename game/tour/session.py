@@ -37,6 +37,7 @@ from game.tour.events import (
     AlreadyCarried,
     AlreadyThere,
     Ambiguous,
+    ChoiceOpen,
     Event,
     FactsNoted,
     GuideWaits,
@@ -63,6 +64,7 @@ from game.tour.verbs.verb import AnyCommand, Command
 from game.tour.verbs.walking import show_room
 
 if TYPE_CHECKING:
+    from game.tour.choices import Choices
     from game.tour.parser import Reading
 
 MISTAKES = (NotUnderstood, Refused, Ambiguous, Unsure)
@@ -157,7 +159,10 @@ class Session:
             return obeyed
         scope = self.scope
         ways = self.lexicon.ways.words
-        parts = (line,) if find_response(line, scope) else split(line, partial(is_listed, scope), ways)
+        waiting = self._dialogue.choices
+        # A sentence that is chosen, and a choice with its reason, may hold commas.
+        is_whole = find_response(line, scope) or (waiting is not None and waiting.stays and waiting.choose(line))
+        parts = (line,) if is_whole else split(line, partial(is_listed, scope), ways)
         is_second = self._dialogue.note_line(is_empty=not parts)
         if not parts:
             if self._dialogue.is_guided:
@@ -205,6 +210,7 @@ class Session:
         # Our own questions come first: YES and 2 mean something else when nothing was asked.
         if (settled := self._dialogue.settle_restart(line)) is not None:
             return (settled,)
+        waiting, before = self._dialogue.choices, self.state
         match self._dialogue.choose(line):
             case NoSuchChoice() as refused:
                 return (refused,)
@@ -213,9 +219,18 @@ class Session:
             case str() as other_line:
                 return self._perform_reading(read_line(other_line, turn), turn, is_answer=True)
             case None:
-                return self._perform_reading(read_line(line, turn), turn)
+                happened = self._perform_reading(read_line(line, turn), turn)
+                return (*happened, *self._keep_open(waiting, before))
             case _ as never:
                 assert_never(never)
+
+    def _keep_open(self, waiting: "Choices | None", before: State) -> tuple[Event, ...]:
+        """Leave a choice open after a line that changed nothing: a player may ask about it before choosing."""
+        dialogue = self._dialogue
+        if waiting is None or not waiting.stays or dialogue.choices is not None or _is_changed(before, self.state):
+            return ()
+        dialogue.choices = waiting
+        return () if waiting.is_menu else (ChoiceOpen(numbers=waiting.numbers),)
 
     def _perform_reading(self, reading: "Reading", turn: Turn, *, is_answer: bool = False) -> tuple[Event, ...]:
         dialogue, command = self._dialogue, reading.command

@@ -49,7 +49,9 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"what <is> <a>(?:dispatch|report|story i write)",
         r"how (?:do|can|to|should|would) (?:i |we )?(?:write|file|send|start|make) <a>(?:dispatch|report|"
         r"story|article)",
-        r"where (?:do|can) i (?:write|file|send) <a>(?:dispatch|report|story|article)",
+        r"(?:how|where|when) (?:do|can|to|should|would) (?:i |we )?"
+        r"(?:write|file|send|start|make|print|publish|finish|get|see|save) <a>(?:dispatch|report|story|article|page|front page|newspaper|paper)",
+        r"how many lines (?:do|does|must|should|can) .*",
         r"why (?:do|should) i write .*",
     ),
     "goal": (
@@ -228,7 +230,7 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
     "plaque": (
         r"what (?:does|do) <a>(?:brass )?(?:plaques?|plates?) (?:mean|say|tell)",
         r"why (?:are|is) there (?:a )?(?:brass )?plaques?.*",
-        r"what (?:does|is|do) (?:meant by )?(?:attested|implied|inferred)(?: mean)?",
+        r"what (?:does|is|are|do) (?:meant by )?(?:attested|implied|inferred)(?: and .*| or .*)?(?: mean)?",
     ),
     "truth": (
         r"is (?:this|that|it|all|everything|all of this|the game|the tour|all this)(?: all| really)? "

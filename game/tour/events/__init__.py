@@ -30,7 +30,7 @@ from game.tour.events.compare_events import (
     PairUnrelated,
     SameNote,
 )
-from game.tour.events.dialogue_events import Acted, Corrected, DialogueEvent, Replied
+from game.tour.events.dialogue_events import Acted, ChoiceOpen, Corrected, DialogueEvent, Replied
 from game.tour.events.dialogue_refusals import (
     DialogueRefusal,
     NoSuchChoice,
@@ -243,6 +243,7 @@ __all__ = [
     "CardWithoutPlace",
     "Carrying",
     "Challenged",
+    "ChoiceOpen",
     "ClippingCaught",
     "ClippingFound",
     "ClippingsListed",

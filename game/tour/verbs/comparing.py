@@ -54,7 +54,7 @@ JUDGEMENT_WORDS: dict[Judgement, tuple[str, ...]] = {
 """What is typed for each judgement; the first is how the choice is called."""
 
 _TWO = re.compile(
-    r"(?P<one>.+?)\s*(?:\b(?:with|and|to|against|beside|vs|versus)\b|[,&/]|\s(?=#?[0-9]+\s*(?:as\b|$)))\s*(?P<other>.+?)"
+    r"(?P<one>.+?)\s*(?:\b(?:with|w|and|to|against|beside|vs|versus)\b|[,&/]|\s(?=#?[0-9]+\s*(?:as\b|$)))\s*(?P<other>.+?)"
     r"(?:\s+as\s+(?P<judged>[^,]+))?",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ def compare(turn: Turn, typed: Text) -> Outcome:
 def _ask_judgement(turn: Turn, pair: PairLaid) -> None:
     """Let the next line say what is between two notes."""
     line = f"compare {pair.one.number} with {pair.other.number} as"
-    turn.dialogue.choices = Choices([(names, f"{line} {kind}") for kind, names in JUDGEMENT_WORDS.items()])
+    turn.dialogue.choices = Choices([(names, f"{line} {kind}") for kind, names in JUDGEMENT_WORDS.items()], stays=True)
 
 
 def lay_pair(scope: Scope, one: Note, other: Note) -> PairLaid | PairKnown | PairUnrelated:

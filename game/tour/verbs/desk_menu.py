@@ -34,7 +34,7 @@ def show_desk(turn: Turn, state: State, *, is_asked: bool = False) -> Event:
     if draft:
         choices += ["print", "remove", "headline"]
     choices.append("file")
-    turn.dialogue.choices = Choices([((choice,), f"dispatch {choice}") for choice in choices], is_menu=True)
+    turn.dialogue.choices = Choices([((choice,), f"dispatch {choice}") for choice in choices], is_menu=True, stays=True)
     return DeskShown(
         lines=tuple((world.facts[fact_id], way) for fact_id, way in draft),
         room=count_room(world, state),
@@ -55,7 +55,7 @@ def offer_notes(turn: Turn, facts: tuple[Fact, ...], page: int = 1) -> Event:
     if left:
         named.append((("more",), f"dispatch add page {page + 1}"))
         numbers.append(MORE)
-    turn.dialogue.choices = Choices(named, numbers=numbers) if named else None
+    turn.dialogue.choices = Choices(named, numbers=numbers, stays=True) if named else None
     return NotesOffered(notes=notes, left=left)
 
 
@@ -74,14 +74,16 @@ def offer_lines(turn: Turn, asks: Literal["print", "remove"]) -> Event:
     """The lines of the report, one of which is to be printed another way or left out, each with its place."""
     facts = [turn.lexicon.world.facts[fact_id] for fact_id, _ in turn.state.draft]
     notes = tuple(Note(place, fact) for place, fact in enumerate(facts, start=1))
-    turn.dialogue.choices = Choices([((note.fact.claim,), f"dispatch {asks} {note.number}") for note in notes])
+    turn.dialogue.choices = Choices(
+        [((note.fact.claim,), f"dispatch {asks} {note.number}") for note in notes], stays=True
+    )
     return NotesOffered(notes=notes, asks=asks)
 
 
 def ask_way(turn: Turn, state: State, place: int) -> Event:
     """How one line of the report is to be printed; its place is counted from 0."""
     fact_id, _ = state.draft[place]
-    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"dispatch {place + 1} {way}") for way in PRINTS])
+    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"dispatch {place + 1} {way}") for way in PRINTS], stays=True)
     return WayAsked(fact=turn.lexicon.world.facts[fact_id])
 
 
@@ -92,6 +94,6 @@ def offer_headlines(turn: Turn) -> Event:
     leads = tuple(world.leads[lead_id] for lead_id in told)
     # Without a headline nothing is asked: a number typed next means something else.
     named = [((lead.headline,), f"dispatch headline {lead.id}") for lead in leads]
-    turn.dialogue.choices = Choices(named) if named else None
+    turn.dialogue.choices = Choices(named, stays=True) if named else None
     longest = MAX_OWN_HEADLINE if turn.lexicon.newsroom.own_headlines else 0
     return HeadlinesOffered(leads=leads, longest=longest)

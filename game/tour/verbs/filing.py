@@ -18,8 +18,10 @@ from game.tour.events import (
     NoDeskHere,
     NoSuchFact,
     NoSuchLine,
+    NoSuchNote,
     OwnHeadlinesOff,
 )
+from game.tour.notes import find_notes
 from game.tour.report import choose_headline_lead, count_room, mark_report
 from game.tour.scope import Scope
 from game.tour.state import FiledReport, State
@@ -76,6 +78,8 @@ def _use_menu(turn: Turn, typed: list[str], text: str) -> Outcome | None:  # noq
             return report(turn, offer_notes(turn, list_candidates(turn)))
         case ["add", "page", page] if page.isdecimal() and len(page) <= MAX_LINE_DIGITS:
             return report(turn, offer_notes(turn, list_candidates(turn), max(1, int(page))))
+        case ["add" | "take" | "choose", *rest] if not all(word.isdecimal() for word in rest):
+            return _add_by_words(turn, text.strip().partition(" ")[2])
         case ["print" | "set" | "remove" | "drop" | "omit" as asks] if turn.state.draft:
             return report(turn, offer_lines(turn, "print" if asks in ("print", "set") else "remove"))
         case ["print" | "set", number] if (place := _find_line(turn, number)) >= 0:
@@ -180,6 +184,19 @@ def _add_facts(turn: Turn, numbers: list[str]) -> Outcome:
     if turn.lexicon.world.newsroom is not None and len(numbers) == 1 and not events and draft:
         return Outcome(shown.state, (ask_way(turn, shown.state, len(draft) - 1),))
     return Outcome(shown.state, (*events, *shown.events))
+
+
+def _add_by_words(turn: Turn, phrase: str) -> Outcome:
+    """The note that holds these words; where several do, they are offered."""
+    found = [
+        fact_id for fact_id in find_notes(turn, phrase) if fact_id not in {chosen for chosen, _ in turn.state.draft}
+    ]
+    if len(found) == 1:
+        return _add_facts(turn, [str(turn.state.numbers[found[0]])])
+    if not found:
+        return report(turn, NoSuchNote(typed=phrase))
+    facts = turn.lexicon.world.facts
+    return report(turn, offer_notes(turn, tuple(facts[fact_id] for fact_id in found[:MAX_OFFERED])))
 
 
 def _find_line(scope: Scope, number: str) -> int:

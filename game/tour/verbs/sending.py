@@ -61,14 +61,14 @@ def _ask_note(turn: Turn) -> Outcome:
     """Offer the latest notes."""
     notes = tuple(_make_note(turn, fact) for fact in list_latest_notes(turn, MAX_OFFERED_NOTES)[::-1])
     named = [((note.fact.claim,), f"send {note.number}") for note in notes]
-    turn.dialogue.choices = Choices(named, numbers=[note.number for note in notes]) if notes else None
+    turn.dialogue.choices = Choices(named, numbers=[note.number for note in notes], stays=True) if notes else None
     return report(turn, LineAsked(notes=notes, ways=()))
 
 
 def _ask_way(turn: Turn, fact: Fact) -> Outcome:
     """Ask how the note is to be printed."""
     note = _make_note(turn, fact)
-    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"send {note.number} {way}") for way in PRINTS])
+    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"send {note.number} {way}") for way in PRINTS], stays=True)
     return report(turn, LineAsked(notes=(note,), ways=PRINTS))
 
 
@@ -132,7 +132,7 @@ def list_clippings(scope: Scope, wish: Text) -> Outcome:
     return report(scope, NoSuchNote(typed=phrase)) if fact is None else _catch(scope, newsroom, left, fact)
 
 
-_CLIPPING_FILLER = frozenset({"with", "and", "against", "beside", "to", "the", "my", "note", "vs"})
+_CLIPPING_FILLER = frozenset({"with", "and", "against", "beside", "to", "the", "my", "note", "vs", "versus", "w"})
 """Words between a clipping and a note."""
 
 
@@ -178,7 +178,7 @@ VERBS = (
     Verb(
         id="trust",
         words=split_words(
-            "trust, my trust, what is trust, what is my trust, how much trust do i have, wires, what is a wire, "
+            "trust, my trust, what is trust, what does trust mean, what is my trust, how much trust do i have, wires, what is a wire, "
             "what is the wire, what are wires, what is my paper, what is the paper, which paper, "
             "who is the rival, what is the rival, when is the next wire, next wire"
         ),
