@@ -104,12 +104,31 @@ def test_the_player_judges_first_and_the_judgement_is_kept(reporter: Session, an
     assert "≠ The train’s speed. 1 of 19 found." in text
 
 
-def test_another_command_leaves_the_question_and_a_wrong_number_does_not(reporter: Session) -> None:
+def test_a_line_that_changes_something_leaves_the_question_and_no_other_does(reporter: Session) -> None:
     lay(reporter, "compare 37 mph with timetable")
     assert isinstance(lay(reporter, "6"), e.NoSuchChoice)
-    assert isinstance(reporter.perform("x dials")[0], e.ThingExamined)
+    for line in ("what is trust", "what is kcna", "xyzzy plugh", "notebook"):
+        assert reporter.perform(line)[-1] == e.ChoiceOpen(numbers=(1, 2, 3, 4, 5)), line
+    assert not isinstance(reporter.perform("forward")[-1], e.ChoiceOpen)
     assert not isinstance(reporter.perform("2")[0], e.PairJudged)
     assert not reporter.state.compared
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        ("2, because one is an average and the other is one journey", "differ"),
+        ("2. they measure other things", "differ"),
+        ("2 because they do", "differ"),
+        ("the same matter, and one is surer", "surer"),
+        ("1", "contradict"),
+    ],
+)
+def test_a_judgement_may_have_its_reason_behind_it(reporter: Session, line: str, judged: str) -> None:
+    lay(reporter, "compare 37 mph with timetable")
+    (told,) = reporter.perform(line)
+    assert isinstance(told, e.PairJudged)
+    assert reporter.state.compared["speed"] == judged
 
 
 def test_a_judgement_is_taken_back_by_undo_and_the_sign_is_printed_once(reporter: Session) -> None:

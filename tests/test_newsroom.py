@@ -298,7 +298,7 @@ def test_the_job_tells_the_room_the_trust_and_the_next_wire() -> None:
     assert isinstance(shown, e.PaperShown)
     assert (shown.trust, shown.is_waiting, shown.next_room) == (1, False, TOUR.rooms["lounge"])
     text = render_event(shown, TOUR)[0].text
-    assert "room for 6 lines" in text
+    assert "needs at least 5 lines and has room for 6" in text
     assert "7 Pink-leather lounge" in text
     halted = at_halt()
     (waiting,) = only(halted.perform("job"), e.PaperShown)

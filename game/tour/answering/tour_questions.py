@@ -50,7 +50,8 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"how (?:do|can|to|should|would) (?:i |we )?(?:write|file|send|start|make) <a>(?:dispatch|report|"
         r"story|article)",
         r"(?:how|where|when) (?:do|can|to|should|would) (?:i |we )?"
-        r"(?:write|file|send|start|make|print|publish|finish|get|see|save) <a>(?:dispatch|report|story|article|page|front page|newspaper|paper)",
+        r"(?:write|file|send|start|make|print|publish|finish|get|see|save) <a>"
+        r"(?:dispatch|report|story|article|page|front page|newspaper|paper)",
         r"how many lines (?:do|does|must|should|can) .*",
         r"why (?:do|should) i write .*",
     ),
