@@ -114,12 +114,30 @@ def test_a_line_that_changes_something_leaves_the_question_and_no_other_does(rep
     assert not reporter.state.compared
 
 
+def test_bare_compare_lists_the_notes_of_a_pair_that_waits(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    for line in ("x timetable", "forward", "forward", "x dials"):
+        session.perform(line)
+    listed = next(event for event in session.perform("compare") if isinstance(event, e.NotesListed))
+    assert {"average-37", "speed-50-kmh"} <= {note.fact.id for note in listed.notes}
+    assert listed.has_pair
+    session.perform("compare 37 mph with timetable as differ")
+    session.perform("compare reportedly with travelling as surer")
+    left = next(event for event in session.perform("compare") if isinstance(event, e.NotesListed))
+    assert not left.has_pair
+
+
 @pytest.mark.parametrize(
     ("line", "judged"),
     [
         ("2, because one is an average and the other is one journey", "differ"),
         ("2. they measure other things", "differ"),
         ("2 because they do", "differ"),
+        ("I think it is number two.", "differ"),
+        ("I think number 2. They differ, but both can be true.", "differ"),
+        ("The second sentence, please.", "differ"),
+        ("2 please", "differ"),
         ("the same matter, and one is surer", "surer"),
         ("1", "contradict"),
     ],

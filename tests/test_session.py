@@ -1,3 +1,5 @@
+import pytest
+
 from game.pack.world import World
 from game.tour import events as e
 from game.tour.session import MAX_LINE_CHARACTERS, Session
@@ -204,3 +206,27 @@ def test_the_clock_moves_as_carriages_are_first_entered(tiny: World) -> None:
     (scored,) = session.perform("score")
     assert isinstance(scored, e.Scored)
     assert scored.minutes == (60, 60)
+
+
+def test_politeness_behind_a_comma_is_no_command(tiny: World) -> None:
+    polite, plain = Session(tiny), Session(tiny)
+    assert polite.perform("x bench, please") == plain.perform("x bench")
+    assert polite.perform("Thank you")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "green",
+        "The answer is green.",
+        "I think it is green, because article A says so",
+        "it's green",
+        "my answer is green",
+    ],
+)
+def test_a_question_is_answered_in_a_sentence(tiny: World, line: str) -> None:
+    session = Session(tiny)
+    for each in ("forward", "x lamp", "question"):
+        session.perform(each)
+    (marked,) = (event for event in session.perform(line) if isinstance(event, e.ResponseMarked))
+    assert marked.mark == 1

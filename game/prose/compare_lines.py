@@ -43,7 +43,7 @@ def render_offer(event: NotesListed, world: World) -> tuple[Line, ...]:
     """The notes that can be laid side by side."""
     if not event.notes:
         return (Line("Your notebook is empty. Read first; then lay two notes side by side.", "note"),)
-    head = event.question or "Your latest notes"
+    head = "Two or more of these belong side by side" if event.has_pair else event.question or "Your latest notes"
     notes = (render_note(note, world) for note in event.notes)
     return (Line(head, "heading"), *notes, Line(f"Which two? {HOW_TO_COMPARE}", "note", is_tight=True))
 

@@ -19,7 +19,7 @@ def describe_newsroom_refusal(event: NewsroomRefusal) -> str:  # noqa: PLR0911 -
     match event:
         case NoWireWaits():
             later = f" The next one comes in {number_room(event.next_room)}." if event.next_room else ""
-            return f"No wire waits for a line now.{later}"
+            return f"No wire waits for a line now.{later} A report is written at a desk: DISPATCH."
         case NoSuchNote():
             return f"None of your notes fits “{quote_typed(event.typed)}”. NOTEBOOK shows them all."
         case NothingToPrint():

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from game.core.names import Names, words
+from game.core.names import Names, in_digits, words
 from game.tour.commands import Chosen
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -14,8 +14,11 @@ MAX_NUMBER_DIGITS = 6
 
 _FILLER = frozenset({"the", "one", "ones", "number", "please", "i", "mean", "meant", "option"})
 
-_WITH_REASON = re.compile(r"\s*(\d{1,6})\s*(?:[.,;:)!]|\b(?:because|but|since|as)\b).*", re.IGNORECASE | re.DOTALL)
-"""A number with more behind it: a player gives the reason for a choice."""
+_SAID_OF_A_CHOICE = _FILLER | frozenset(
+    "think believe say would guess suppose choose pick take want is it's its my answer choice sentence statement line "
+    "note that this it sentence will go with for would'd id i'd ill i'll s".split()
+)
+"""Words of a sentence in which a player says what is chosen."""
 
 
 class Choices:
@@ -57,8 +60,8 @@ class Choices:
 
     def choose(self, line: str) -> Chosen | str | None:
         """The command or line that a line chooses, or None when it chooses nothing."""
-        if self.stays and (given := _WITH_REASON.match(line)):
-            line = given[1]
+        if self.stays and (place := self._read_sentence(line)) >= 0:
+            return self._named[place][1]
         typed = [word for word in words(line) if word not in _FILLER]
         if typed in (["both"], ["all"], ["each"]):
             return self._both
@@ -69,6 +72,15 @@ class Choices:
         # A part of a name is tried last: a thing may be called "the second door" and stand first in the list.
         found = Names((place, names) for place, (names, _) in enumerate(self._named)).find(" ".join(typed))
         return self._named[found[0]][1] if len(found) == 1 else None
+
+    def _read_sentence(self, line: str) -> int:
+        """The place that a whole sentence names, as I THINK IT IS NUMBER FOUR, BECAUSE does; -1 for none."""
+        # Its first clause says what is chosen; what follows is a reason.
+        for clause in (line, re.split(r"[.,;:!?]|\b(?:because|since)\b", line, maxsplit=1, flags=re.IGNORECASE)[0]):
+            left = [word for word in words(clause) if word not in _SAID_OF_A_CHOICE]
+            if len(left) == 1 and (place := self._read_place(in_digits(left[0]))) >= 0:
+                return place
+        return -1
 
     def _read_place(self, word: str) -> int:
         """The place in the list that a word names, from 0; -1 when it names none."""

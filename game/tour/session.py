@@ -73,6 +73,9 @@ MISTAKES = (NotUnderstood, Refused, Ambiguous, Unsure)
 MAX_LINE_CHARACTERS = 500
 """Characters of a line that are read; a longer line is cut there."""
 
+POLITE = frozenset({"please", "thank you", "thanks", "pls"})
+"""Parts of a line that are no commands; alone on a line they are answered."""
+
 REMARK = "*"
 """What a line begins with that is a remark for the transcript and no command."""
 
@@ -163,6 +166,8 @@ class Session:
         # A sentence that is chosen, and a choice with its reason, may hold commas.
         is_whole = find_response(line, scope) or (waiting is not None and waiting.stays and waiting.choose(line))
         parts = (line,) if is_whole else split(line, partial(is_listed, scope), ways)
+        # Politeness asks for nothing.
+        parts = tuple(part for part in parts if part.casefold().strip(" .!") not in POLITE) or parts
         is_second = self._dialogue.note_line(is_empty=not parts)
         if not parts:
             if self._dialogue.is_guided:

@@ -22,7 +22,9 @@ class NotesListed(BaseEvent, frozen=True, kw_only=True):
 
     notes: tuple[Note, ...]
     question: str = ""
-    """The question of the lead they belong to; empty where they are the latest ones."""
+    """The question of the lead they belong to; empty where they belong to several, or are the latest ones."""
+    has_pair: bool = False
+    """Whether at least two of them belong side by side."""
 
 
 class PairLaid(BaseEvent, frozen=True, kw_only=True):

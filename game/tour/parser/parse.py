@@ -91,6 +91,27 @@ def find_response(text: str, scope: Scope) -> str:
     """
     if scope.shown is None:
         return ""
+    said = _SAID_AS_ANSWER.match(text)
+    return _find_plain_response(text, scope) or (_find_said_response(said[1], scope) if said else "")
+
+
+_SAID_AS_ANSWER = re.compile(
+    r"(?:i (?:think|believe|guess|say)(?: that)? )?"
+    r"(?:(?:the|my)(?: right| correct)? answer (?:is|would be) |it is |it's )?(.+)",
+    re.IGNORECASE,
+)
+"""How a sentence begins in which a player answers: I THINK IT IS C."""
+
+
+def _find_said_response(text: str, scope: Scope) -> str:
+    """The response in what a sentence says, or in its first clause: C, 37 MPH."""
+    return _find_plain_response(text, scope) or _find_plain_response(re.split(r"[.,;:]", text, maxsplit=1)[0], scope)
+
+
+def _find_plain_response(text: str, scope: Scope) -> str:
+    """The response that words give by themselves."""
+    if scope.shown is None:
+        return ""
     if scope.options:
         return find_option(text, scope.options) or ""
     item, response = scope.shown.item, read_response(scope.shown, text)

@@ -98,12 +98,30 @@ def lay_pair(scope: Scope, one: Note, other: Note) -> PairLaid | PairKnown | Pai
 
 
 def offer_notes(scope: Scope) -> NotesListed:
-    """The notes of the question that the player chases, or the latest ones, to choose two of them."""
+    """Notes to choose two from: of the question that is chased, of pairs that wait, or else the latest ones."""
     progress = find_pinned(scope.lexicon, scope.state)
+    waiting = _list_waiting_notes(scope)
+    if waiting and progress is not None:
+        own = [each for each in list_lead_notes(scope, progress.lead) if each not in waiting]
+        # Whoever was told that two notes belong side by side must find them here, among others.
+        shown = sorted((*waiting, *own[: MAX_NOTES_OFFERED - len(waiting)]), key=scope.state.numbers.__getitem__)
+        return NotesListed(notes=_make_notes(scope, tuple(shown)), has_pair=True)
     notes = list_lead_notes(scope, progress.lead) if progress is not None else ()
     if progress is not None and len(notes) > 1:
         return NotesListed(notes=_make_notes(scope, notes), question=progress.lead.asks)
     return NotesListed(notes=_make_notes(scope, list_noted_ids(scope)[:MAX_NOTES_OFFERED][::-1]))
+
+
+def _list_waiting_notes(scope: Scope) -> tuple[str, ...]:
+    """Ids of one note of each side of the pairs that were noted last and are not compared yet; of two pairs at most."""
+    index, numbers = scope.lexicon.comparisons, scope.state.numbers
+    pairs = []
+    for compared in index.by_id.values():
+        if compared.id in index.findings and compared.id not in scope.state.compared and compared.is_met(numbers):
+            sides = [[each for each in side.facts if each in numbers] for side in compared.sides]
+            pairs.append(tuple(min(side, key=numbers.__getitem__) for side in sides if side))
+    pairs.sort(key=lambda notes: max(numbers[each] for each in notes))
+    return tuple(dict.fromkeys(each for notes in pairs[-2:] for each in notes))
 
 
 def list_lead_notes(scope: Scope, lead: Lead) -> tuple[str, ...]:

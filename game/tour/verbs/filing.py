@@ -262,7 +262,8 @@ VERBS = (
             "dispatch, write dispatch, my dispatch, write report, write article, report, write my dispatch, write the "
             "dispatch, write a dispatch, write my report, write the report, write a report, my report, write my "
             "article, write the article, write an article, write story, write my story, write the story, write a "
-            "story, my story, open the desk, editor's desk"
+            "story, my story, open the desk, editor's desk, print newspaper, print the newspaper, print my newspaper, "
+            "print a newspaper, make a newspaper, make the newspaper, print the paper, finish the newspaper"
         ),
         takes=TEXT,
         perform=dispatch,
