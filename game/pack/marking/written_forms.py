@@ -15,8 +15,8 @@ MAX_WRITTEN_FORMS = 48
 def write_forms(mode: Mode, forms: Sequence[str], wrong: Collection[str] = ()) -> tuple[str, ...]:
     """The accepted forms, and those other spellings of them that are right here and would be wrong elsewhere.
 
-    >>> write_forms("folded", ["IL-62"])
-    ('IL-62', 'IL–62', 'IL−62', 'IL‑62', 'IL 62', 'IL-62.')
+    >>> write_forms("folded", ["the Amur"]), write_forms("exact", ["NaCl"])
+    (('the Amur', 'Amur', 'the Amur.', 'Amur.'), ('NaCl',))
     """
     if mode == "exact":
         return tuple(forms)
