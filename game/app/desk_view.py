@@ -9,7 +9,7 @@ from typing import NamedTuple
 from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.dispatch_lines import PRINT_WORDS
-from game.prose.lines import describe_strength
+from game.prose.lines import describe_fact
 from game.prose.report_lines import describe_headline
 from game.tour.dispatch import MIN_DISPATCH_LINES, PRINTS
 from game.tour.notes import number_note
@@ -65,12 +65,7 @@ def build_desk(scope: Scope) -> DeskView:
 
 def _build_note(scope: Scope, fact: Fact) -> DeskRow:
     take = f"dispatch add {number_note(scope, fact.id)}"
-    return DeskRow(fact.claim, fact.strength, take, detail=_describe_fact(fact, scope.lexicon.world))
-
-
-def _describe_fact(fact: Fact, world: World) -> str:
-    """The whole sentence, with its strength in words."""
-    return f"{fact.claim} {describe_strength(fact, world)}"
+    return DeskRow(fact.claim, fact.strength, take, detail=describe_fact(fact, scope.lexicon.world))
 
 
 def _name_headline(world: World, state: State) -> str:
@@ -90,7 +85,7 @@ def _build_draft(world: World, state: State) -> tuple[DeskRow, ...]:
                 tuple(f"dispatch {number} {way}" for way in PRINTS),
                 f"dispatch move {number} to {number - 1}" if number > 1 else "",
                 f"dispatch move {number} to {number + 1}" if number < len(state.draft) else "",
-                _describe_fact(fact, world),
+                describe_fact(fact, world),
             )
         )
     return tuple(rows)

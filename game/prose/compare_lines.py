@@ -4,7 +4,7 @@ from typing import assert_never
 
 from game.pack.ledger import AgreedPoint, AnyComparison, Difference, Judgement, MixUp
 from game.pack.world import Room, World
-from game.prose.lines import Line, capitalise, describe_strength, join_words, quote_typed
+from game.prose.lines import Line, capitalise, describe_fact, join_words, quote_typed
 from game.tour.events import (
     CompareRefusal,
     DifferencesShown,
@@ -36,7 +36,7 @@ HOW_TO_COMPARE = "COMPARE 3 WITH 11 lays two notes side by side; NOTEBOOK has th
 
 def render_note(note: Note, world: World) -> Line:
     """A note with its number, and how sure its source is."""
-    return Line(f"{note.number}. {note.fact.claim} {describe_strength(note.fact, world)}", "numbered", is_tight=True)
+    return Line(f"{note.number}. {describe_fact(note.fact, world)}", "numbered", is_tight=True)
 
 
 def render_offer(event: NotesListed, world: World) -> tuple[Line, ...]:

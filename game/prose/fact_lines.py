@@ -5,7 +5,7 @@ from typing import assert_never
 
 from game.pack.ledger import AgreedPoint, Comparison, Difference, Fact, MixUp, Side
 from game.pack.world import World
-from game.prose.lines import Line, describe_strength, format_tag
+from game.prose.lines import Line, describe_fact, describe_strength, format_tag
 from game.prose.room_lines import NOTED
 from game.tour.events import EntityDescribed, FactsNoted
 
@@ -77,7 +77,7 @@ def _format_side(side: Side, world: World) -> str:
 
 def render_known(facts: Iterable[Fact], world: World) -> Iterator[Line]:
     """Facts that stand in the notebook already, each with how sure its source is."""
-    return (Line(f"{fact.claim} {describe_strength(fact, world)}", "claim", is_tight=True) for fact in facts)
+    return (Line(describe_fact(fact, world), "claim", is_tight=True) for fact in facts)
 
 
 def render_entity(event: EntityDescribed) -> tuple[Line, ...]:

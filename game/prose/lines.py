@@ -180,6 +180,11 @@ def name_sources(fact: Fact, world: World) -> str:
     return join_words([source.title[:1].lower() + source.title[1:] for source in _list_sources(fact, world)])
 
 
+def describe_fact(fact: Fact, world: World) -> str:
+    """A claim, and after it how sure its source is."""
+    return f"{fact.claim} {describe_strength(fact, world)}"
+
+
 def describe_strength(fact: Fact, world: World) -> str:
     """How sure the source of a fact is, in a word and with the one who said so, as a sentence."""
     where = name_sources(fact, world)

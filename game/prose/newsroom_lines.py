@@ -3,7 +3,7 @@
 from game.pack.newsroom import Newsroom
 from game.pack.world import World
 from game.prose.compare_lines import render_note
-from game.prose.lines import Line, capitalise, describe_strength, format_clock, number_room
+from game.prose.lines import Line, capitalise, describe_fact, format_clock, number_room
 from game.tour.dispatch import MIN_DISPATCH_LINES, Print
 from game.tour.events import (
     ClippingCaught,
@@ -92,7 +92,7 @@ def render_line_question(event: LineAsked, world: World) -> tuple[Line, ...]:
     fact = event.notes[0].fact
     options = [capitalise(WAYS[way]) + "." for way in event.ways]
     rows = (Line(f"{place}. {option}", "option", is_tight=True) for place, option in enumerate(options, start=1))
-    return (Line(f"{fact.claim} {describe_strength(fact, world)} How is it printed?", "question"), *rows)
+    return (Line(f"{describe_fact(fact, world)} How is it printed?", "question"), *rows)
 
 
 def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:

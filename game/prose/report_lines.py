@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from game.pack.leads import Lead
-from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.compare_lines import render_note
 from game.prose.dispatch_lines import REMARKS
-from game.prose.lines import Line, capitalise, count_noun, describe_strength, join_words
+from game.prose.lines import Line, capitalise, count_noun, describe_fact, describe_strength, join_words
 from game.prose.newsroom_lines import WAYS
 from game.tour.dispatch import MIN_DISPATCH_LINES, Ending, JudgedLine, Print
 from game.tour.events import DeskChoice, DeskShown, DispatchFiled, HeadlinesOffered, NotesOffered, WayAsked
@@ -52,18 +51,13 @@ ENDING_WORDS: dict[Ending, str] = {
 }
 
 
-def render_fact(fact: Fact, world: World) -> str:
-    """A note with its strength in a word."""
-    return f"{fact.claim} {describe_strength(fact, world)}"
-
-
 def render_desk(event: DeskShown, world: World) -> tuple[Line, ...]:
     """The report, line by line, and what can be done by number."""
     head = f"Your report has {count_noun(len(event.lines), 'line')}. The paper has room for {event.room}"
     head = f"{head} and needs at least {MIN_DISPATCH_LINES}."
     lines = [Line(head, "heading")]
     for fact, way in event.lines:
-        lines.append(Line(f"■ {render_fact(fact, world)} {PRINTED[way]}", "option", is_tight=True))
+        lines.append(Line(f"■ {describe_fact(fact, world)} {PRINTED[way]}", "option", is_tight=True))
     if event.lines:
         lines.append(Line(describe_headline(event.lead, event.own_headline), "note", is_tight=True))
     return (*lines, *_render_options("What do you want to do? Type a number.", map(CHOICES.__getitem__, event.choices)))
@@ -104,7 +98,7 @@ def render_offered_notes(event: NotesOffered, world: World) -> tuple[Line, ...]:
 def render_way_question(event: WayAsked, world: World) -> tuple[Line, ...]:
     """The ways in which a line can be printed."""
     ways = [f"{capitalise(way)}." for way in WAYS.values()]
-    return tuple(_render_options(f"{render_fact(event.fact, world)} How is it printed?", ways))
+    return tuple(_render_options(f"{describe_fact(event.fact, world)} How is it printed?", ways))
 
 
 def render_headlines(event: HeadlinesOffered) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from game.pack.world import World
 from game.prose.fact_lines import render_known
-from game.prose.lines import Line, add_article, capitalise, describe_strength, is_plural, join_words
+from game.prose.lines import Line, add_article, capitalise, describe_fact, is_plural, join_words
 from game.prose.room_lines import render_passages
 from game.tour.events import (
     CardMoveless,
@@ -47,7 +47,7 @@ def render_weighed(event: NotesWeighed, world: World) -> tuple[Line, ...]:
     """Which of two notes is the surer one, and how sure each is."""
     pans = sorted((event.left, event.right), key=lambda pan: -pan.weight)
     lines = [Line(_describe_pans(*pans), "staged")]
-    lines += [Line(f"{pan.number}. {pan.fact.claim} {describe_strength(pan.fact, world)}", "claim") for pan in pans]
+    lines += [Line(f"{pan.number}. {describe_fact(pan.fact, world)}", "claim") for pan in pans]
     return tuple(lines)
 
 

@@ -34,6 +34,10 @@ class ComparisonIndex:
                 return comparison
         return None
 
+    def list_waiting(self, compared: Container[str], noted: Container[str]) -> tuple[AnyComparison, ...]:
+        """The comparisons of which two sides are noted and which nobody has made yet."""
+        return tuple(each for each in self.by_id.values() if each.id not in compared and each.is_met(noted))
+
     def list_completed(self, fresh: Iterable[str], before: Container[str], after: Container[str]) -> tuple[str, ...]:
         """Ids of the comparisons of which some fresh notes are the second side.
 

@@ -116,8 +116,8 @@ def _list_waiting_notes(scope: Scope) -> tuple[str, ...]:
     """Ids of one note of each side of the pairs that were noted last and are not compared yet; of two pairs at most."""
     index, numbers = scope.lexicon.comparisons, scope.state.numbers
     pairs = []
-    for compared in index.by_id.values():
-        if compared.id in index.findings and compared.id not in scope.state.compared and compared.is_met(numbers):
+    for compared in index.list_waiting(scope.state.compared, numbers):
+        if compared.id in index.findings:
             sides = [[each for each in side.facts if each in numbers] for side in compared.sides]
             pairs.append(tuple(min(side, key=numbers.__getitem__) for side in sides if side))
     pairs.sort(key=lambda notes: max(numbers[each] for each in notes))

@@ -117,7 +117,7 @@ def show_differences(scope: Scope, _: Bare) -> Outcome:
     """What was found between notes; of pairs not compared yet only where their notes were made."""
     index, state = scope.lexicon.comparisons, scope.state
     made = tuple(each for each in index.by_id.values() if each.id in state.compared)
-    waiting = (each for each in index.by_id.values() if each.id not in state.compared and each.is_met(state.noted))
+    waiting = index.list_waiting(state.compared, state.noted)
     event = DifferencesShown(
         made=made,
         unmade=tuple(_name_rooms(scope, each) for each in waiting),
