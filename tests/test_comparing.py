@@ -144,7 +144,7 @@ def test_bare_compare_lists_the_notes_of_a_pair_that_waits(tour: World) -> None:
 )
 def test_a_judgement_may_have_its_reason_behind_it(reporter: Session, line: str, judged: str) -> None:
     lay(reporter, "compare 37 mph with timetable")
-    (told,) = reporter.perform(line)
+    told, *_ = reporter.perform(line)
     assert isinstance(told, e.PairJudged)
     assert reporter.state.compared["speed"] == judged
 

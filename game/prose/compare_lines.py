@@ -117,9 +117,9 @@ def render_unrelated(event: PairUnrelated) -> tuple[Line, ...]:
 def render_nudge(event: PairNudged) -> tuple[Line, ...]:
     """That two notes belong side by side; with their numbers where the game shows how it is done."""
     if event.numbers:
-        pair = join_words([str(number) for number in event.numbers])
         one, other = event.numbers
-        said = f"You have both notes now: {pair}. Lay them side by side: COMPARE {one} WITH {other}."
+        pair = f"Notes {one} and {other} tell of one matter."
+        said = f"{pair} What is between them? You judge. Type COMPARE {one} WITH {other}."
     else:
         said = "Two of your notes belong side by side. COMPARE."
     return (Line(said, "note"),)

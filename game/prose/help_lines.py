@@ -129,6 +129,7 @@ def render_lesson(event: LessonGiven, world: World) -> tuple[Line, ...]:
 
 TIPS: Mapping[TipId, str] = {
     "look": "Type {example} and press Enter. X means: look at.",
+    "note": "Your next note is in this room. Try: {example}.",
     "work": "You can work some things here. Try: {example}.",
     "take": "You can take this along: {example}.",
     "sort": "The cards belong to places. Try: {example}.",

@@ -76,7 +76,9 @@ def describe_next(progress: LeadProgress, world: World) -> str:
     if progress.next_room is None:
         return "You have all the notes. Two of them belong side by side: COMPARE."
     if progress.is_next_here:
-        return "Your next note is in this room."
+        # For the first question a newcomer is led by the hand; later ones leave something to find.
+        hint = "" if progress.lead.opens or progress.next_slot is None else f" {progress.next_slot.hint}"
+        return f"Your next note is in this room.{hint}"
     return f"Your next note: {name_place(progress.next_room, world)}."
 
 

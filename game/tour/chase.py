@@ -110,10 +110,16 @@ def _find_step(before: State, state: State, lead: Lead) -> LeadStep | None:
         return None if lead.is_full(before.noted) else "uncompared"
     if not lead.is_open(before.noted):
         return "opened"
-    is_on = any(slot.is_filled(state.noted) and not slot.is_filled(before.noted) for slot in lead.slots)
+    # Who chases a question hears where to go on after its pair was judged, too.
+    is_on = not _is_compared(before, lead) and _is_compared(state, lead) and bool(lead.comparison)
+    is_on |= any(slot.is_filled(state.noted) and not slot.is_filled(before.noted) for slot in lead.slots)
     # Of the questions that are not chased, only what opens and what can be closed is told.
     return "filled" if is_on and lead.id == state.pinned else None
 
 
 def _is_ready(state: State, lead: Lead) -> bool:
-    return lead.is_full(state.noted) and (not lead.comparison or lead.comparison in state.compared)
+    return lead.is_full(state.noted) and _is_compared(state, lead)
+
+
+def _is_compared(state: State, lead: Lead) -> bool:
+    return not lead.comparison or lead.comparison in state.compared

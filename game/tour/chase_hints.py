@@ -22,6 +22,12 @@ def hint_at_lead(scope: Scope, level: HintLevel) -> HintGiven | None:
     return HintGiven(level=level, goal="lead", progress=progress, line=line, missing=missing, room=room)
 
 
+def find_note_line(scope: Scope, progress: LeadProgress) -> str:
+    """What to type in this room for the next note of a question; empty where nothing is certain."""
+    line, _ = _find_here(scope, progress.next_slot)
+    return line
+
+
 def _find_line(scope: Scope, progress: LeadProgress) -> str:
     """What to type when the next note is not here, or all notes are there."""
     room = progress.next_room

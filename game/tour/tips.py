@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from game.pack.works import Sort
 from game.tour.chase import find_pinned
+from game.tour.chase_hints import find_note_line
 from game.tour.events import Event, LessonGiven, TipGiven, TipId
 from game.tour.scope import Scope
 from game.tour.state import CARRIED, LESSON_COUNT, State
@@ -67,7 +68,18 @@ def _find_look(scope: Scope) -> str | None:
     return f"x {thing.name}" if thing is not None else None
 
 
+def _find_note(scope: Scope) -> str | None:
+    """What brings the next note of the first question, in a room that the player has walked to; HINT later."""
+    progress = find_pinned(scope.lexicon, scope.state)
+    if progress is None or progress.lead.opens or not scope.state.carriages or not progress.is_next_here:
+        return None
+    return find_note_line(scope, progress) or None
+
+
 def _find_work(scope: Scope) -> str | None:
+    if not scope.state.carriages and scope.lexicon.comparisons.lesson:
+        # Where the tour begins, the first pair of notes is enough to learn.
+        return None
     offers = (offer for thing in scope.works for offer in list_offers(scope, thing))
     return next((offer.line for offer in offers), None) if not scope.state.worked else None
 
@@ -120,6 +132,7 @@ def _find_desk(scope: Scope) -> str | None:
 TIPS: tuple[Tip, ...] = (
     Tip("look", _find_look),
     Tip("desk", _find_desk),
+    Tip("note", _find_note),
     Tip("work", _find_work),
     Tip("take", _find_take),
     Tip("sort", _find_sort),

@@ -84,7 +84,7 @@ class LessonGiven(BaseEvent, frozen=True, kw_only=True):
     """A way on; None where no way leads out."""
 
 
-TipId = Literal["look", "work", "take", "sort", "source", "hint", "question", "places", "desk"]
+TipId = Literal["look", "note", "work", "take", "sort", "source", "hint", "question", "places", "desk"]
 
 
 class TipGiven(BaseEvent, frozen=True, kw_only=True):
