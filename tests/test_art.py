@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,8 +12,8 @@ from game.art import scenes as scene_files
 from game.art import sprites as sprite_files
 from game.art.ansi import render_ansi
 from game.art.art_files import ArtFolder
+from game.art.boxes import Box, Picture
 from game.art.palette import RAMPS, find_colour_of_256, find_nearest_256, parse_ink
-from game.art.picture import Box
 from game.art.scenes import Scene, lay_out
 from game.commandline.main import main
 from game.core.paths import shipped
@@ -49,7 +50,7 @@ def test_every_room_has_a_picture_that_shows_some_of_its_things(art: ArtFolder, 
     for room in tour.rooms.values():
         assert (room.picture or room.id) in art.names
         picture = paint_picture(_find(art, tour, room), art.sprites, Size(80, 14))
-        assert {box.thing for box in picture.boxes}, room.id
+        assert {box.thing for box in picture.boxes if not box.thing.startswith("@")}, room.id
 
 
 @pytest.mark.slow
@@ -62,6 +63,14 @@ def test_a_picture_fills_its_size_exactly(art: ArtFolder, width: int, rows: int)
         assert {len(row) for row in picture.pixels} == {width}
         lines = write_picture(art.scene(name, "carriage"), art.sprites, Size(width, rows))
         assert all(len(line) == width and line.isascii() for line in lines)
+
+
+def test_every_picture_is_about_something_large_that_its_words_name(art: ArtFolder, tour: World) -> None:
+    assert all(_find(art, tour, room).shows for room in tour.rooms.values())
+    room = tour.rooms["galley"]
+    other = msgspec.structs.replace(room, alt="A kitchen of steel.")
+    (fault,) = ArtFolder(shipped("assets"))._find_unshown(tour.tour, other)
+    assert "does not name 'lobster-tank'" in fault
 
 
 def test_bays_repeat_with_the_width(art: ArtFolder) -> None:
@@ -79,7 +88,105 @@ def test_bays_repeat_with_the_width(art: ArtFolder) -> None:
 def test_a_thing_is_found_where_it_is_painted(art: ArtFolder) -> None:
     picture = paint_picture(art.scene("galley", "carriage"), art.sprites, Size(82, 14), enters="")
     tank = next(box for box in picture.boxes if box.thing == "lobster-tank")
-    assert tank == Box(34, 4, 19, 7, "lobster-tank")
+    assert tank[:5] == (34, 4, 19, 7, "lobster-tank")
+    assert picture.find_thing(34 + 9, 7) == "lobster-tank"
+    assert picture.find_thing(33, 7) != "lobster-tank"
+
+
+def test_what_is_painted_in_a_cell_is_found_before_a_rectangle_around_it() -> None:
+    bars = Box(0, 0, 3, 2, "bars", (0b101, 0b101))
+    picture = Picture([], (bars, Box(0, 0, 9, 9, "wall"), Box(6, 0, 3, 1, "@window")))
+    assert [picture.find_thing(x, 0) for x in range(4)] == ["bars", "wall", "bars", "wall"]
+    assert Picture([], (bars,)).find_thing(1, 1) == "bars"
+    assert Picture([], (bars,)).find_thing(3, 1) == ""
+    assert picture.find_thing(9, 0) == ""
+
+
+def test_doors_windows_and_people_are_in_the_picture(art: ArtFolder) -> None:
+    picture = paint_picture(art.scene("dining", "carriage"), art.sprites, Size(82, 14))
+    assert {"@back", "@forward", "@window", "@me", "@guide"} <= {box.thing for box in picture.boxes}
+    assert [picture.find_thing(x, 8) for x in (2, 79)] == ["@back", "@forward"]
+    outside = paint_picture(art.scene("pyongyang", "side"), art.sprites, Size(82, 14), enters="")
+    assert {"@forward", "@guide"} == {box.thing for box in outside.boxes if box.thing.startswith("@")}
+
+
+@pytest.mark.parametrize(("rows", "width"), [(14, 76), (9, 80), (22, 160), (30, 130)])
+def test_a_thing_is_found_where_its_pixels_are_at_every_size(art: ArtFolder, rows: int, width: int) -> None:
+    size = Size(width, rows, is_zoomed=True)
+    scene = art.scene("smoking", "platform")
+    seen = paint_picture(scene, art.sprites, size, enters="")
+    bare = scene._replace(sections={**scene.sections, "right": ()})
+    without = paint_picture(bare, art.sprites, size, enters="", depth="256").pixels
+    flat = paint_picture(scene, art.sprites, size, enters="", depth="256").pixels
+    changed = {(x, y // 2) for y, row in enumerate(flat) for x, colour in enumerate(row) if colour != without[y][x]}
+    assert changed
+    assert {seen.find_thing(x, y) for x, y in changed} == {"no-smoking-sign"}
+
+
+def test_the_visitor_steps_aside_for_what_he_would_hide() -> None:
+    sprite, _ = sprite_files.parse_sprite("box", "anchor: floor\npalette: a=gold.2\n[pixels]\n" + "aaaaaa\n" * 8)
+    assert sprite is not None
+    visitor = sprite._replace(name="visitor")
+    sprites = {"box": sprite, "visitor": visitor}
+    places = []
+    for thing in ("", " = thing"):
+        scene, _ = scene_files.parse_scene("room", f"[left]\nbox 8 floor+5{thing}\n", "carriage")
+        boxes = paint_picture(scene, sprites, Size(80, 14)).boxes
+        places.append(next(box.x for box in boxes if box.thing == "@me"))
+    assert places == [9, 14]
+
+
+def test_a_gallery_is_as_dark_by_day_as_by_night() -> None:
+    shown = {}
+    for ambient in ("gallery", "dim"):
+        scene, faults = scene_files.parse_scene("room", f"ambient: {ambient}\n", "carriage")
+        assert faults == ()
+        pictures = [paint_picture(scene, {}, Size(80, 14), hour, enters="").pixels for hour in ("night", "day")]
+        shown[ambient] = pictures[0] == pictures[1]
+    assert shown == {"gallery": True, "dim": False}
+
+
+def test_a_thing_in_focus_is_brighter_and_the_rest_darker(art: ArtFolder) -> None:
+    scene, size = art.scene("galley", "carriage"), Size(82, 14)
+    before, after = (
+        paint_picture(scene, art.sprites, size, focus=focus, enters="") for focus in ("", "stamped-crates")
+    )
+    crate = next(box for box in before.boxes if box.thing == "stamped-crates")
+    x, y = crate.x + crate.width // 2, 2 * crate.y + crate.height
+    assert sum(after.pixels[y][x].to_bytes(3, "big")) > sum(before.pixels[y][x].to_bytes(3, "big"))
+    assert sum(after.pixels[9][20].to_bytes(3, "big")) < sum(before.pixels[9][20].to_bytes(3, "big"))
+    assert paint_picture(scene, art.sprites, size, focus="unicorn", enters="").pixels == before.pixels
+    marked, plain = (
+        "".join(write_picture(scene, art.sprites, size, focus=f, enters="")) for f in ("stamped-crates", "")
+    )
+    assert sum(one != other for one, other in zip(marked, plain, strict=True)) == 2
+
+
+def test_in_256_colours_what_no_lamp_lights_is_a_step_darker() -> None:
+    inks = {}
+    for ambient in ("normal", "gallery"):
+        scene, _ = scene_files.parse_scene("room", f"ambient: {ambient}\nwall: gold.2 gold.2\n", "carriage")
+        inks[ambient] = paint_picture(scene, {}, Size(80, 14), depth="256", enters="").pixels[10][40]
+    assert inks == {"normal": find_colour_of_256(220), "gallery": find_colour_of_256(136)}
+
+
+def test_a_wide_section_is_drawn_from_its_width_on() -> None:
+    sprite, _ = sprite_files.parse_sprite("lamp", SPRITE)
+    assert sprite is not None
+    scene, faults = scene_files.parse_scene("room", "[wide 104]\nlamp 40 floor+2\n", "carriage")
+    assert faults == ()
+    counts = [len(lay_out(scene, {"lamp": sprite}, width).pieces) for width in (103, 104, 105)]
+    assert counts == [0, 1, 1]
+    assert scene_files.parse_scene("room", "[wide]\n", "carriage")[1] != ()
+
+
+def test_a_word_in_brackets_is_a_drawing_in_the_characters_of_a_sprite() -> None:
+    sprite, faults = sprite_files.parse_sprite(
+        "sign", "anchor: wall\npalette: a=gold.2\n[pixels]\naaaaaa\n[ascii]\n[stop]\n"
+    )
+    assert faults == ()
+    assert sprite is not None
+    assert sprite.text == ("[stop]",)
 
 
 def test_a_lamp_lights_what_is_near_and_nothing_that_is_far() -> None:

@@ -137,7 +137,8 @@ def test_the_pictures_of_the_lighthouse_have_no_faults_and_show_most_of_its_thin
     for room in lighthouse.rooms.values():
         scene = art.find_scene(lighthouse.tour, room)
         assert scene is not None
-        shown[room.id] = {box.thing for box in paint_picture(scene, art.sprites, Size(80, 14)).boxes}
+        boxes = paint_picture(scene, art.sprites, Size(80, 14)).boxes
+        shown[room.id] = {box.thing for box in boxes if not box.thing.startswith("@")}
     assert all(shown.values())
     assert sum(map(len, shown.values())) == sum(len(room.things) for room in lighthouse.rooms.values())
 

@@ -3,6 +3,9 @@
 It ends in rows of colours, because a widget and a command that prints need different codes for the same picture.
 """
 
-from game.art.picture import Hour, Picture, Size, find_hour, paint_picture, write_picture
+from game.art.boxes import Picture
+from game.art.picture import Hour, find_hour, paint_picture
+from game.art.picture_size import Size
+from game.art.text_picture import write_picture
 
 __all__ = ["Hour", "Picture", "Size", "find_hour", "paint_picture", "write_picture"]

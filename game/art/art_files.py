@@ -1,6 +1,7 @@
 """Reads the scenes and sprites of a pack and finds what is wrong with them."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ MAX_ART_BYTES = 1 << 16
 
 ENDING = ".txt"
 """Of art files."""
+
+WIDTH_OF_SHARE = 80
+"""Pixels of the picture of which what it is about must take a fifth."""
 
 DEFAULT_SHELL: Shell = "room"
 """What is drawn around the furniture where neither scene nor room nor tour says."""
@@ -100,6 +104,7 @@ class ArtFolder:
             *self.find_faults(things, find_shells(world)),
             *(f"{path}:1: {problems.describe_unused_scene(bare)}" for path in unused),
             *(fault for room in rooms for thing in room.things for fault in self._find_misdrawn(tour, room, thing)),
+            *(fault for room in rooms for fault in self._find_unshown(tour, room)),
         ]
 
     def _find_misdrawn(self, tour: Tour, room: Room, thing: Thing) -> list[str]:
@@ -118,6 +123,22 @@ class ArtFolder:
             for piece, name in pairs
             if name in self.sprites and piece.sprite in self.sprites and not self._are_alike(name, piece.sprite)
         ]
+
+    def _find_unshown(self, tour: Tour, room: Room) -> list[str]:
+        """That what a picture is about is small in it, or that the words in place of the picture do not name it."""
+        scene = self.find_scene(tour, room)
+        if scene is None or not scene.shows:
+            return []
+        path = f"{self._folder / 'scenes' / scene.name}{ENDING}:1"
+        placed = [piece for piece in lay_out(scene, self.sprites, WIDTH_OF_SHARE).pieces if piece.thing in scene.shows]
+        wide = measure_width(placed)
+        small = [problems.describe_small(scene.shows, wide, WIDTH_OF_SHARE)] if wide * 5 < WIDTH_OF_SHARE else []
+        told = find_words(room.alt)
+        things = (thing for thing in room.things if thing.id in scene.shows)
+        unnamed = [
+            thing.id for thing in things if not any(find_words(name) <= told for name in (thing.name, *thing.names))
+        ]
+        return [f"{path}: {fault}" for fault in (*small, *map(problems.describe_unnamed, unnamed))]
 
     def _are_alike(self, name: str, other: str) -> bool:
         """Whether two sprites are as wide and stand on the same ground, so that nothing around them moves."""
@@ -155,6 +176,18 @@ class ArtFolder:
         return faults
 
 
+def measure_width(pieces: Sequence[PlacedSprite]) -> int:
+    """Pixels from the left edge of the first of some pieces to the right edge of the last; 0 without any."""
+    if not pieces:
+        return 0
+    return max(piece.x + piece.sprite.width for piece in pieces) - min(piece.x for piece in pieces)
+
+
+def find_words(text: str) -> set[str]:
+    """The words of a text, in small letters."""
+    return set(re.findall(r"[\w’'-]+", text.lower()))
+
+
 def find_shells(world: World) -> dict[str, Shell]:
     """Name of a scene -> what is drawn around it where it does not say."""
     found = {}
@@ -171,7 +204,9 @@ def _find_unknown_things(scene: Scene, things: Mapping[str, Collection[str]] | N
     known = things.get(scene.name, ())
     pieces = scene.list_pieces()
     return [
-        ArtFault(p.line, problems.describe_unknown_thing(p.thing)) for p in pieces if p.thing and p.thing not in known
+        ArtFault(p.line, problems.describe_unknown_thing(p.thing))
+        for p in pieces
+        if p.thing and not p.thing.startswith("@") and p.thing not in known
     ]
 
 

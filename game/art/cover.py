@@ -6,7 +6,8 @@ from game.art.canvas import Canvas
 from game.art.headline import LETTER_ROWS, measure_text, write_headline
 from game.art.landscape import LANDS
 from game.art.palette import Colour, find_colour_of_256
-from game.art.picture import Depth, Size, double_rows, paint_picture
+from game.art.picture import Depth, double_rows, paint_picture
+from game.art.picture_size import Size
 from game.art.scenes import Scene
 from game.art.sprites import Sprite
 

@@ -50,6 +50,14 @@ def _read_ramps() -> dict[str, tuple[Ink, ...]]:
 RAMPS = _read_ramps()
 """Name of a ramp -> its inks, dark to light."""
 
+# Backwards, so that a number which several ramps have leads to the first of them.
+_DARKER = {
+    ink: ramp[max(0, place - 1)].twin
+    for ramp in reversed(RAMPS.values())
+    for place, ink in reversed([*enumerate(ramp)])
+}
+_DARKER_TWINS = {ink.twin: twin for ink, twin in _DARKER.items()}
+
 CUBE_STEPS = (0, 95, 135, 175, 215, 255)
 """The steps of each channel in the 256-colour cube."""
 
@@ -102,6 +110,17 @@ def find_colour_of_256(number: int) -> Colour:
     red, rest = divmod(number - 16, 36)
     green, blue = divmod(rest, 6)
     return CUBE_STEPS[red] << 16 | CUBE_STEPS[green] << 8 | CUBE_STEPS[blue]
+
+
+def find_darker_twin(ink: Ink) -> int:
+    """The number in the 256-colour cube of what is next darker in the ramp of an ink.
+
+    >>> [find_darker_twin(RAMPS["gold"][place]) for place in (0, 1, 3)]
+    [94, 94, 220]
+    """
+    darker = _DARKER.get(ink)
+    # A mixed ink has the twin of one of its two: its ramp is found by that.
+    return _DARKER_TWINS.get(ink.twin, ink.twin) if darker is None else darker
 
 
 def split_channels(colour: Colour) -> tuple[int, int, int]:

@@ -13,7 +13,10 @@ from game.pack.looks import SHELLS, Shell
 from game.prose import art_problems as problems
 
 SCENE_SHELLS = tuple(shell for shell in SHELLS if shell != "none")
-SECTIONS = ("left", "bay", "joint", "center", "right")
+SECTIONS = ("left", "bay", "joint", "center", "right", "wide N")
+WIDE = re.compile(r"wide (\d{2,3})")
+"""A section counted from the middle, and drawn from so many pixels of width on."""
+
 MIN_BAY_PIXELS, MAX_BAY_PIXELS, DEFAULT_BAY_PIXELS = 8, 64, 16
 """Least, largest and default width of a bay, in pixels."""
 
@@ -22,6 +25,9 @@ DOOR_WIDTH = 6
 
 WALL_WIDTH = 3
 """Pixels that the cut wall of a room takes at either end."""
+
+DOOR_TOP, DOOR_BOTTOM = 5, 25
+"""The first pixel row of a door, and the first below it."""
 
 FLOOR_TOP = 20
 """The first pixel row of the floor."""
@@ -65,6 +71,8 @@ class Scene(NamedTuple):
 
     name: str
     title: str
+    shows: tuple[str, ...]
+    """Ids of the things that the picture is about; empty where it does not say."""
     shell: str
     wall: tuple[Ink, Ink]
     dado: tuple[Ink, Ink]
@@ -112,7 +120,7 @@ _DEFAULT_GRADIENTS = {
 }
 # Three digits: a sprite stretched to millions of pixels would take the memory of the machine.
 _PIECE = re.compile(
-    r"(\w+)\s+(-?\d{1,3})\s+(floor(?:[+-]\d{1,3})?|wall(?:[+-]\d{1,3})?|ceiling|table(?:@\w+)?)(?:\s+(\d{1,3}))?(\s+flip)?(?:\s*=\s*([\w-]+))?$"
+    r"(\w+)\s+(-?\d{1,3})\s+(floor(?:[+-]\d{1,3})?|wall(?:[+-]\d{1,3})?|ceiling|table(?:@\w+)?)(?:\s+(\d{1,3}))?(\s+flip)?(?:\s*=\s*(@?[\w-]+))?$"
 )
 _WINDOW = re.compile(
     r"window\s+(-?\d{1,3})\s+(\d{1,3})\s+(\d{1,3})x(\d{1,3})(?:\s+curtain\s+(\w+))?(?:\s*=\s*[\w-]+)?$"
@@ -129,14 +137,16 @@ def parse_scene(name: str, source: str, shell: Shell = "room") -> tuple[Scene, t
     """
     faults: list[ArtFault] = []
     head: dict[str, tuple[int, str]] = {}
-    sections: dict[str, list[Piece | Window]] = {section: [] for section in SECTIONS}
+    sections: dict[str, list[Piece | Window]] = {section: [] for section in SECTIONS[:-1]}
     current = ""
     for number, line in enumerate(source.splitlines(), start=1):
         text = line.split("#", 1)[0].strip()
         if not text:
             continue
-        if match := re.fullmatch(r"\[(\w+)\]", text):
+        if match := re.fullmatch(r"\[([\w ]+)\]", text):
             current = match[1]
+            if WIDE.fullmatch(current):
+                sections.setdefault(current, [])
             if current not in sections:
                 faults.append(ArtFault(number, problems.describe_unknown_section(current, SECTIONS)))
                 current = SECTIONS[0]
@@ -155,7 +165,7 @@ def _build_scene(
     sections: dict[str, tuple[Piece | Window, ...]],
     faults: list[ArtFault],
 ) -> Scene:
-    known = {"title", "shell", "wall", "dado", "floor", "ceiling", "doors", "ambient", "bay"}
+    known = {"title", "shows", "shell", "wall", "dado", "floor", "ceiling", "doors", "ambient", "bay"}
     for key, (number, _) in head.items():
         if key not in known:
             faults.append(ArtFault(number, problems.describe_unknown_setting(key, known)))
@@ -164,6 +174,7 @@ def _build_scene(
     return Scene(
         name=name,
         title="".join(c for c in head.get("title", (1, name))[1] if c.isprintable()),
+        shows=tuple(head.get("shows", (1, ""))[1].split()),
         shell=_read_choice(head, "shell", SCENE_SHELLS, faults),
         wall=_read_gradient(head, "wall", faults),
         dado=_read_gradient(head, "dado", faults),
@@ -172,7 +183,7 @@ def _build_scene(
         is_checkered="checker" in floor,
         ceiling=_read_choice(head, "ceiling", ("none", "strip", "cool"), faults),
         doors=_read_choice(head, "doors", ("wood", "cream", "steel"), faults),
-        ambient=_read_choice(head, "ambient", ("normal", "bright", "dim"), faults),
+        ambient=_read_choice(head, "ambient", ("normal", "bright", "dim", "gallery"), faults),
         bay=_read_bay(head, faults),
         sections=sections,
     )
@@ -274,7 +285,8 @@ def _section_offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> li
     bays = [("bay", start) for start in starts[:-1]]
     joints = [("joint", start) for start in starts]
     # Later ones are painted over earlier ones: what is in the middle of the picture must not be hidden.
-    return [*bays, *joints, ("left", 0), ("right", width), ("center", width // 2)]
+    wide = [(name, width // 2) for name in scene.sections if (found := WIDE.fullmatch(name)) and width >= int(found[1])]
+    return [*bays, *joints, *wide, ("left", 0), ("right", width), ("center", width // 2)]
 
 
 def _reach(scene: Scene, sprites: dict[str, Sprite], section: str) -> int:

@@ -115,7 +115,9 @@ def _split_sections(source: str, faults: list[ArtFault]) -> tuple[NumberedLines,
     sections: dict[str, NumberedLines] = {"": [], "pixels": [], "ascii": []}
     current = ""
     for number, line in enumerate(source.splitlines(), start=1):
-        if match := re.fullmatch(r"\[(\w+)\]", line.strip()):
+        match = re.fullmatch(r"\[(\w+)\]", line.strip())
+        # A word in brackets is a drawing there, not a section: a sign on a wall may look like one.
+        if match and (current != "ascii" or match[1] in sections):
             current = match[1]
             if current not in sections:
                 faults.append(ArtFault(number, problems.describe_unknown_sprite_section(current)))

@@ -132,3 +132,14 @@ def describe_undrawn_work(thing_id: str) -> str:
 def describe_other_width(name: str, sprite: str) -> str:
     """A sprite drawn in place of another one that has another size."""
     return f"{name!r} is drawn in place of {sprite!r}: it needs the same width and the same anchor"
+
+
+def describe_small(things: Sequence[str], wide: int, columns: int) -> str:
+    """What a picture is about takes too little of it."""
+    wanted = -(-columns // 5)
+    return f"{' and '.join(things)}: expected at least {wanted} of {columns} pixels of width, found {wide}"
+
+
+def describe_unnamed(thing: str) -> str:
+    """The words in place of a picture do not name what it is about."""
+    return f"the alt text of the room does not name {thing!r}, which its picture shows first"

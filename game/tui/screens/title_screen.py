@@ -13,8 +13,8 @@ from textual.strip import Strip
 from game.app.view import View
 from game.art.art_files import ArtFolder
 from game.art.cover import can_write, draw_cover, draw_headline
-from game.art.picture import CHARACTER_ROWS, write_picture
-from game.art.picture import Size as PictureSize
+from game.art.picture_size import Size as PictureSize
+from game.art.text_picture import CHARACTER_ROWS, write_picture
 from game.art.train import DAY as DAY_TRAIN
 from game.art.train import LOCOMOTIVE, NIGHT_256, Car
 from game.art.train import NIGHT as NIGHT_TRAIN

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from game.app.view import View
 from game.art import Hour, Picture, Size, find_hour, paint_picture, write_picture
 from game.art.art_files import ArtFolder
+from game.art.boxes import BACK, FORWARD
 from game.art.palette import Colour, shade
 from game.art.scenes import Scene, change_sprites
 from game.tui.messages import Said
@@ -146,14 +147,19 @@ class ScenePicture(ViewBlock):
         return picture, pack_pixels(picture.pixels)
 
     async def on_click(self, event: events.Click) -> None:
-        """Look at the thing under the mouse."""
-        names = self.view.thing_names if self.view else {}
-        for box in self._boxes.boxes:
-            inside = box.x <= event.x < box.x + box.width and box.y <= event.y < box.y + box.height
-            if inside and box.thing in names:
-                event.stop()
-                self.post_message(Said(f"x {names[box.thing]}"))
-                return
+        """Look at the thing under the mouse, or go through the door."""
+        if line := self._find_line(self._boxes.find_thing(event.x, event.y)):
+            event.stop()
+            self.post_message(Said(line))
+
+    def _find_line(self, thing: str) -> str:
+        """What a player would type for something in the picture; empty where that is nothing."""
+        view = self.view
+        if view is None:
+            return ""
+        if thing in (BACK, FORWARD):
+            return view.ways_along[thing == FORWARD]
+        return f"x {view.thing_names[thing]}" if thing in view.thing_names else ""
 
 
 def _centre(row: Content, width: int) -> Content:
