@@ -20,7 +20,8 @@ from game.tour.parser.wrapping import strip_words, unwrap
 from game.tour.scope import Scope
 from game.tour.session import MAX_LINE_CHARACTERS, Session
 from game.tour.state import CARRIED, MAX_RECENT_FACTS, State, begin_tour, count_minutes
-from game.tour.verbs.filing import MAX_FACT_DIGITS, MAX_LINE_DIGITS
+from game.tour.verbs.desk_steps import MAX_LINE_DIGITS
+from game.tour.verbs.filing import MAX_FACT_DIGITS
 
 
 def with_things(world: World, room_id: str, *names: str) -> World:

@@ -70,6 +70,8 @@ class Game:
         self._window = TourWindow(world, saves, seed, self._files)
         self.kept = self._window.kept
         """The tour on file: its earlier text, and whether this window may write it."""
+        self.columns = 0
+        """Columns of a page among the lines; 0 where a screen shows the page."""
         self._is_replaying = False
         self._waiting: e.Event | None = None
         """A request for a file outside the player's folder that waits for the player's answer."""
@@ -219,6 +221,16 @@ class Game:
         for judged in list_judgements(event, self.state):
             self._files.keep_judgement(self._window.session.lexicon.bank, judged, self.state)
 
+    def _show_filed(self, event: e.DispatchFiled) -> tuple[Line, ...]:
+        """The page of a report just filed, for front ends that open no screen for it, and what is left to see."""
+        if not event.is_newsroom:
+            return ()
+        from game.app.wishes import show_page
+        from game.prose.report_lines import render_unseen
+
+        page = show_page(self._files, self.world, self.state, "", self.art, self.columns) if self.columns else ()
+        return (*page, render_unseen(event))
+
     def _answer(self, event: e.Event) -> tuple[Line, ...]:  # noqa: C901, PLR0911, PLR0912 - one case a wish
         """The words for an event, after the app has done its part of it."""
         files, world, state = self._files, self.world, self.state
@@ -227,7 +239,8 @@ class Game:
                 files.keep_answer(self._window.session.lexicon.bank, event, state)
             elif isinstance(event, e.PairJudged | e.LeadClosed | e.Overreached | e.WireAnswered | e.DispatchFiled):
                 self._keep_judgements(event)
-            return render_event(event, world)
+            told = render_event(event, world)
+            return (*told, *self._show_filed(event)) if isinstance(event, e.DispatchFiled) else told
         from game.app import wishes  # most lines need no file
 
         match event:
@@ -255,7 +268,7 @@ class Game:
             case e.TicketAsked():
                 return wishes.show_ticket(files, world, state, event.wish)
             case e.PageAsked():
-                return wishes.show_page(files, world, state, event.wish, self.art)
+                return wishes.show_page(files, world, state, event.wish, self.art, self.columns)
             case e.ReplayAsked():
                 return ()  # the caller performs its lines
             case e.QuitAsked():

@@ -90,10 +90,12 @@ PAGE_FILE = "front-page"
 """What its files are called where the player gives no name."""
 
 
-def show_page(files: TourFiles, world: World, state: State, wish: str, art: "Traversable | None") -> tuple[Line, ...]:
-    """PAGE: show the front page, or write it to files of the player's choice."""
+def show_page(
+    files: TourFiles, world: World, state: State, wish: str, art: "Traversable | None", columns: int = 0
+) -> tuple[Line, ...]:
+    """PAGE: show the front page, at most so many columns wide, or write it to files of the player's choice."""
     from game.exports.front_page.page_model import make_front_page
-    from game.exports.front_page.page_text import render_page_text
+    from game.exports.front_page.page_text import PAGE_COLUMNS, render_page_text
 
     # Made before the files: a page that cannot be made must leave no empty file behind.
     page = make_front_page(world, state, art)
@@ -101,7 +103,7 @@ def show_page(files: TourFiles, world: World, state: State, wish: str, art: "Tra
         return ()
     first, _, name = wish.strip().partition(" ")
     if first.casefold() != "save":
-        return file_notices.render_page(render_page_text(page, has_cites=False).splitlines())
+        return file_notices.render_page(render_page_text(page, columns or PAGE_COLUMNS, has_cites=False).splitlines())
     return _save_page(files, page, name.strip() or PAGE_FILE)
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MAX_LINE_CHARACTERS = 10_000
 """Characters of a line that are read; the game says which part of a longer line it ignored."""
 
+PAGE_COLUMNS = 80
+"""Columns of the front page where nothing is wrapped."""
+
 MAX_TEXT_COLUMNS = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
 
@@ -40,6 +43,7 @@ def run(
     Returns:
         The exit status: 0.
     """
+    game.columns = width or PAGE_COLUMNS
     try:
         _write(sink, game.open(fresh=fresh, is_attended=source.isatty()), width, is_ascii=is_ascii)
         while not game.is_over:

@@ -168,6 +168,10 @@ def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, .
             return dispatch_lines.render_verdict(event, world)
         case e.DeskShown():
             return report_lines.render_desk(event, world)
+        case e.DeskChanged():
+            return report_lines.render_desk_step(event)
+        case e.ReportFilled():
+            return report_lines.render_filled(event)
         case e.NotesOffered():
             return report_lines.render_offered_notes(event, world)
         case e.WayAsked():

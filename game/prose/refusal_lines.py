@@ -179,8 +179,7 @@ def _describe_question_refusal(event: QuestionRefusal, world: World) -> str:
 def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
     match event:
         case NoDeskHere():
-            where = f": {quote_typed(event.desk_room.name)} has one" if event.desk_room else ""
-            return f"Dispatches are written at a desk{where}."
+            return _describe_far_desk(event)
         case DispatchFormUnknown():
             return "DISPATCH FIND WORD, ADD 12, 1 HEDGED, MOVE 2 TO 1, REMOVE 3, FILE; alone it shows the draft."
         case DispatchFull():
@@ -191,7 +190,7 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PL
             return "Here only a closed question gives a headline. DISPATCH HEADLINE lists those that you have."
         case NothingFiled():
             where = f" There is a desk in {quote_typed(event.desk_room.name)}." if event.desk_room else ""
-            return f"Nothing is printed yet: file a report first.{where}"
+            return f"Nothing is printed yet: file a report first.{where} PRINT says what is missing."
         case HeadlineTooLong():
             return f"A headline has at most {event.longest} characters. Make it shorter."
         case NoSuchFact():
@@ -211,8 +210,21 @@ def _describe_wrong_length(event: DispatchLengthWrong) -> str:
     if event.lines > event.room:
         return f"The paper has room for {event.room} lines; yours has {event.lines}. DISPATCH REMOVE takes one out."
     return (
-        f"The editor needs five lines or more; yours has {count_noun(event.lines, 'line')}. DISPATCH ADD offers your "
-        "notes. GO HOME leaves the column blank."
+        f"Your report has {event.lines} of five lines. FILL adds the best honest lines, and FILE then prints your "
+        "page. DISPATCH lets you choose. GO HOME leaves the column blank."
+    )
+
+
+def _describe_far_desk(event: NoDeskHere) -> str:
+    """Where a report is written, and in a newsroom the way to a page for one who wants it now."""
+    if event.lines is None or event.desk_room is None:
+        where = f": {quote_typed(event.desk_room.name)} has one" if event.desk_room else ""
+        return f"Dispatches are written at a desk{where}."
+    name, number = quote_typed(event.desk_room.name), event.desk_room.number
+    way = f" {number} takes you there." if number else ""
+    return (
+        f"Your report has {count_noun(event.lines, 'line')}; a page needs five. The desk is in {name}.{way} FILL then "
+        "adds the best honest lines, and FILE prints your page."
     )
 
 

@@ -1,16 +1,28 @@
 """The desk of a newsroom as lines: the report, what can be done by number, and what the paper makes of it."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import Literal
 
 from game.pack.leads import Lead
+from game.pack.ledger import Strength
 from game.pack.world import World
 from game.prose.compare_lines import render_note
 from game.prose.dispatch_lines import REMARKS
 from game.prose.lines import Line, capitalise, count_noun, describe_fact, describe_strength, join_words
 from game.prose.newsroom_lines import WAYS
-from game.tour.dispatch import MIN_DISPATCH_LINES, Ending, JudgedLine, Print
-from game.tour.events import DeskChoice, DeskShown, DispatchFiled, HeadlinesOffered, NotesOffered, WayAsked
+from game.tour.dispatch import MIN_DISPATCH_LINES, Ending, JudgedLine, Print, Remark
+from game.tour.events import (
+    DeskChanged,
+    DeskShown,
+    DeskStep,
+    DispatchFiled,
+    HeadlinesOffered,
+    Note,
+    NotesOffered,
+    ReportFilled,
+    WayAsked,
+)
 
 PRINTED: dict[Print, str] = {
     "plain": "Printed plainly.",
@@ -19,14 +31,6 @@ PRINTED: dict[Print, str] = {
     "picture": "Printed as a picture.",
 }
 """How a line is printed, after its sentence."""
-
-CHOICES: dict[DeskChoice, str] = {
-    "add": "Add a line from your notebook.",
-    "print": "Print a line another way.",
-    "remove": "Leave a line out.",
-    "headline": "Choose the headline.",
-    "file": "File the report.",
-}
 
 ENDING_NAMES: dict[Ending, str] = {
     "blank column": "The blank column",
@@ -51,16 +55,117 @@ ENDING_WORDS: dict[Ending, str] = {
 }
 
 
+DESK_HELP = (
+    "Type a note’s number to add it: 4, or ADD 4, 7 AND 9. 4 PLAINLY or 4 WITH A HEDGE prints it another way. Also: "
+    "LEAVE OUT 4, HEADLINE, SHOW, MORE."
+)
+
+SHORT_CUT = "Short of time? FILL adds the best honest lines, and FILE prints your page."
+
+
 def render_desk(event: DeskShown, world: World) -> tuple[Line, ...]:
-    """The report, line by line, and what can be done by number."""
-    head = f"Your report has {count_noun(len(event.lines), 'line')}. The paper has room for {event.room}"
-    head = f"{head} and needs at least {MIN_DISPATCH_LINES}."
+    """The report, line by line, the best notes to go on with, and what can be typed."""
+    head = f"Your report has {count_report_lines(len(event.lines))}. The paper has room for {event.room}."
     lines = [Line(head, "heading")]
-    for fact, way in event.lines:
-        lines.append(Line(f"■ {describe_fact(fact, world)} {PRINTED[way]}", "option", is_tight=True))
+    for note, way in event.lines:
+        told = f"{note.number}. {describe_fact(note.fact, world)} {PRINTED[way]}"
+        lines.append(Line(told, "numbered", is_tight=True))
     if event.lines:
         lines.append(Line(describe_headline(event.lead, event.own_headline), "note", is_tight=True))
-    return (*lines, *_render_options("What do you want to do? Type a number.", map(CHOICES.__getitem__, event.choices)))
+    if event.offered.notes:
+        lines += _list_offered(event.offered)
+    is_ready = len(event.lines) >= MIN_DISPATCH_LINES
+    return (*lines, Line(f"{DESK_HELP} {READY if is_ready else SHORT_CUT}", "note"))
+
+
+READY = "FILE prints your page."
+
+
+def count_report_lines(lines: int) -> str:
+    """How many lines a report has, of those that it needs."""
+    return count_noun(lines, "line") if lines >= MIN_DISPATCH_LINES else f"{lines} of {MIN_DISPATCH_LINES} lines"
+
+
+def _list_offered(event: NotesOffered) -> Iterator[Line]:
+    """Notes in one row each: those of closed questions first."""
+    for place, note in enumerate(event.notes):
+        if place == 0 and event.of_leads:
+            yield Line("Notes for your headlines:", "heading")
+        elif place == event.of_leads:
+            yield Line("Other notes, the best news first:" if event.asks == "add" else "", "heading")
+        yield Line(shorten_note(note), "numbered", is_tight=True)
+    if event.left:
+        yield Line(f"MORE shows {count_noun(event.left, 'more note', 'more notes')}.", "note", is_tight=True)
+
+
+MAX_NOTE_COLUMNS = 78
+"""Columns of a note in a list, so that it takes one row of the smallest screen."""
+
+
+def shorten_note(note: Note) -> str:
+    """A note in one row: its number, the beginning of its claim, how sure it is and in which article."""
+    fact = note.fact
+    articles = "+".join(dict.fromkeys(cite[0] for cite in fact.cites))
+    tail = f"({'rumour' if fact.rumour else SHORT_STRENGTHS[fact.strength]}, {articles})"
+    head = f"{note.number}. "
+    return f"{head}{shorten(fact.claim, MAX_NOTE_COLUMNS - len(head) - len(tail) - 1, placeholder='…')} {tail}"
+
+
+SHORT_STRENGTHS: dict[Strength, str] = {
+    "stated": "stated",
+    "reported": "reported",
+    "photo": "picture",
+    "speculated": "speculated",
+}
+
+STEPS: dict[DeskStep, str] = {
+    "added": "Added",
+    "kept": "It is in the report already",
+    "printed": "Changed",
+    "removed": "Left out",
+    "moved": "Moved",
+    "headline": "Headline",
+    "cleared": "The report is empty again.",
+}
+
+WARNINGS: dict[Remark, str] = {
+    "needless hedge": "Take care: its source has no hedge.",
+    "no picture": "Take care: no picture shows that.",
+    "who says so": "Take care: you leave out who says so.",
+    "rumour as fact": "Take care: a rumour is no fact.",
+    "rumour, no hedge": "Take care: a rumour needs a hedge.",
+    "hedge dropped": "Take care: its source is less sure than that.",
+    "picture untold": "Take care: only a picture shows that.",
+}
+"""What is said at once of a line that does not stand."""
+
+
+def render_desk_step(event: DeskChanged) -> tuple[Line, ...]:
+    """One step at the desk, in one line."""
+    if event.step == "cleared":
+        return (Line(STEPS["cleared"], "note"),)
+    if event.note is None:
+        return (Line(f"{STEPS[event.step]}: {event.headline}", "note"),)
+    count = f", {count_report_lines(event.lines)}" if event.step in ("added", "removed") else ""
+    told = [f"{STEPS[event.step]}{count}: {event.note.number}. {event.note.fact.claim}"]
+    if event.printed:
+        told.append(PRINTED[event.printed])
+    if event.remark in WARNINGS:
+        told.append(WARNINGS[event.remark])
+    if event.other:
+        told.append(f"There is another account: note {event.other.number}.")
+    if event.headline:
+        told.append(f"Your headline: {event.headline}.")
+    if event.is_ready:
+        told.append(READY)
+    return (Line(" ".join(told), "wrong" if event.remark in WARNINGS else "note", is_tight=event.step == "added"),)
+
+
+def render_filled(event: ReportFilled) -> tuple[Line, ...]:
+    """The editor has chosen lines."""
+    if not event.lines:
+        return (Line("Nothing to add: your report is long enough, or you have no other note.", "note"),)
+    return (Line("The editor chooses for you, each as sure as its source:", "heading"),)
 
 
 def describe_headline(lead: Lead | None, own: str) -> str:
@@ -79,7 +184,7 @@ def _render_options(asked: str, options: Iterable[str]) -> Iterator[Line]:
 
 
 NOTE_QUESTIONS: dict[Literal["add", "print", "remove"], str] = {
-    "add": "Which note goes into the report? Type its number.",
+    "add": "Type a number to add the note, or SHOW for the report.",
     "print": "Which line is to be printed another way?",
     "remove": "Which line is to be left out?",
 }
@@ -88,11 +193,10 @@ NOTE_QUESTIONS: dict[Literal["add", "print", "remove"], str] = {
 def render_offered_notes(event: NotesOffered, world: World) -> tuple[Line, ...]:
     """Notes or lines, by number."""
     if not event.notes:
-        return (Line("No other note fits. DISPATCH shows the report.", "refused"),)
-    rows = [render_note(note, world) for note in event.notes]
-    if event.left:
-        rows.append(Line(f"0. More: {count_noun(event.left, 'note')}.", "numbered", is_tight=True))
-    return (Line(NOTE_QUESTIONS[event.asks], "question"), *rows)
+        return (Line("No other note fits. SHOW shows the report.", "refused"),)
+    if event.asks == "add":
+        return (*_list_offered(event), Line(NOTE_QUESTIONS["add"], "note"))
+    return (Line(NOTE_QUESTIONS[event.asks], "question"), *(render_note(note, world) for note in event.notes))
 
 
 def render_way_question(event: WayAsked, world: World) -> tuple[Line, ...]:
@@ -103,7 +207,7 @@ def render_way_question(event: WayAsked, world: World) -> tuple[Line, ...]:
 
 def render_headlines(event: HeadlinesOffered) -> tuple[Line, ...]:
     """The headlines that can be chosen."""
-    typed = f"Or type DISPATCH HEADLINE and your own words, {event.longest} characters at most."
+    typed = f"Or type HEADLINE and your own words, {event.longest} characters at most."
     own = (Line(typed, "note"),) if event.longest else ()
     if not event.leads:
         none = "No closed question has two notes in the report, so none gives it a headline yet."
@@ -116,25 +220,24 @@ def render_report_verdict(event: DispatchFiled, world: World) -> tuple[Line, ...
     verdict = event.verdict
     lines: list[Line] = []
     if verdict.ending != "blank column":
-        lines.append(Line("The editor reads.", "heading"))
-        lines += [_render_judged_line(place, each, world) for place, each in enumerate(verdict.lines, start=1)]
-        lines.append(Line(_describe_rest(event, world), "note"))
+        lines.append(Line(f"The editor reads. {_describe_rest(event, world)}", "heading"))
+        # What stands is on the page below; only what the editor had to touch is told here.
+        faulty = [(place, each) for place, each in enumerate(verdict.lines, 1) if not each.remark.startswith("stands")]
+        lines += [_render_judged_line(place, each, world) for place, each in faulty]
     lines.append(Line(f"{ENDING_NAMES[verdict.ending].upper()}. {ENDING_WORDS[verdict.ending]}", "headline"))
-    unseen = join_words([ENDING_NAMES[ending] for ending in event.unseen])
-    more = f" You have not seen: {unseen}." if unseen else " You have seen every ending."
-    lines.append(
-        Line(
-            f"PAGE shows your page, and PAGE SAVE keeps it. DISPATCH changes it; RIDE AGAIN begins anew.{more}", "note"
-        )
-    )
     return tuple(lines)
 
 
+def render_unseen(event: DispatchFiled) -> Line:
+    """What can be done with a printed page, and the endings that are left to see."""
+    unseen = join_words([ENDING_NAMES[ending] for ending in event.unseen])
+    more = f"You have not seen: {unseen}." if unseen else "You have seen every ending."
+    return Line(f"PAGE SAVE keeps it. DISPATCH changes it. RIDE AGAIN begins anew. {more}", "note")
+
+
 def _render_judged_line(place: int, judged: JudgedLine, world: World) -> Line:
-    is_right = judged.remark.startswith("stands")
     told = f"{place}. {judged.fact.claim} {PRINTED[judged.printed]} {REMARKS[judged.remark]}"
-    source = "" if is_right else f" {describe_strength(judged.fact, world)}"
-    return Line(told + source, "right" if is_right else "wrong", is_tight=True)
+    return Line(f"{told} {describe_strength(judged.fact, world)}", "wrong", is_tight=True)
 
 
 def _describe_rest(event: DispatchFiled, world: World) -> str:

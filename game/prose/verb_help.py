@@ -83,6 +83,11 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     ),
     "dispatch": VerbHelp("DISPATCH", "Write and file your report: FIND, ADD, 1 HEDGED, MOVE, REMOVE, FILE."),
     "file": VerbHelp("FILE", "Hand your report in, at a desk; the editor reads every line."),
+    "print": VerbHelp("PRINT", "Print your page, or hear what it still needs."),
+    "add": VerbHelp("ADD 4, ADD 4 AND 7", "At the desk, add notes to your report; 4 alone does the same."),
+    "leave-out": VerbHelp("LEAVE OUT 4", "At the desk, take a note out of your report."),
+    "headline": VerbHelp("HEADLINE", "At the desk, choose the headline of your report."),
+    "fill": VerbHelp("FILL", "At the desk, let the editor add the best honest lines."),
     "home": VerbHelp("GO HOME", "Leave the column blank, where you want to file nothing."),
     "page": VerbHelp(
         "PAGE, PAGE SAVE NAME",

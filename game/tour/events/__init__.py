@@ -42,14 +42,16 @@ from game.tour.events.dialogue_refusals import (
     UnknownTopic,
 )
 from game.tour.events.dispatch_events import (
-    DeskChoice,
+    DeskChanged,
     DeskShown,
+    DeskStep,
     DispatchEvent,
     DispatchFiled,
     DispatchShown,
     FactsOffered,
     HeadlinesOffered,
     NotesOffered,
+    ReportFilled,
     WayAsked,
 )
 from game.tour.events.dispatch_refusals import (
@@ -254,8 +256,9 @@ __all__ = [
     "CorrectionPrinted",
     "CreditsShown",
     "DatedFacts",
-    "DeskChoice",
+    "DeskChanged",
     "DeskShown",
+    "DeskStep",
     "DialogueEvent",
     "DialogueRefusal",
     "DifferencesShown",
@@ -376,6 +379,7 @@ __all__ = [
     "Remarked",
     "ReplayAsked",
     "Replied",
+    "ReportFilled",
     "ResponseMarked",
     "RestartAsked",
     "RestartDeclined",

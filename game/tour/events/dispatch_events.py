@@ -4,7 +4,7 @@ from typing import Literal
 
 from game.pack.leads import Lead
 from game.pack.ledger import Fact
-from game.tour.dispatch import Ending, Print, Verdict
+from game.tour.dispatch import Ending, Print, Remark, Verdict
 from game.tour.events.compare_events import Note
 from game.tour.events.event_base import BaseEvent
 
@@ -23,20 +23,16 @@ class FactsOffered(BaseEvent, frozen=True, kw_only=True):
     facts: tuple[tuple[int, Fact], ...]
 
 
-DeskChoice = Literal["add", "print", "remove", "headline", "file"]
-"""What can be done at the desk of a newsroom."""
-
-
 class DeskShown(BaseEvent, frozen=True, kw_only=True):
-    """The desk of a newsroom: the report as it is drafted, and what can be done, by number."""
+    """The desk of a newsroom: the report as it is drafted, and notes that can be added."""
 
-    lines: tuple[tuple[Fact, Print], ...]
+    lines: tuple[tuple[Note, Print], ...]
     room: int
     """How many lines the report may have."""
     lead: Lead | None
     """The lead whose headline it has."""
     own_headline: str
-    choices: tuple[DeskChoice, ...]
+    offered: "NotesOffered"
     is_asked: bool = False
     """True when the player asked for the desk itself, and not for a change to the report."""
 
@@ -49,6 +45,37 @@ class NotesOffered(BaseEvent, frozen=True, kw_only=True):
     left: int = 0
     """How many more notes there are."""
     asks: Literal["add", "print", "remove"] = "add"
+    of_leads: int = 0
+    """How many of the notes, from the first on, belong to closed questions."""
+
+
+DeskStep = Literal["added", "kept", "printed", "removed", "moved", "headline", "cleared"]
+"""What was done to the report; kept: the note is in it already."""
+
+
+class DeskChanged(BaseEvent, frozen=True, kw_only=True):
+    """One step at the desk of a newsroom."""
+
+    step: DeskStep
+    lines: int
+    """How many lines the report has now."""
+    note: Note | None = None
+    printed: Print | None = None
+    remark: Remark | None = None
+    """What the editor would find in the line; None where nothing was printed."""
+    other: Note | None = None
+    """A note with another account, which is not in the report."""
+    headline: str | None = None
+    """The headline where this step has given it."""
+    is_ready: bool = False
+    """Whether this step has made the report long enough to be filed."""
+
+
+class ReportFilled(BaseEvent, frozen=True, kw_only=True):
+    """The editor has chosen lines; each is told after this."""
+
+    lines: int
+    """How many were added."""
 
 
 class WayAsked(BaseEvent, frozen=True, kw_only=True):
@@ -75,4 +102,14 @@ class DispatchFiled(BaseEvent, frozen=True, kw_only=True):
     """The endings that this tour has not reached."""
 
 
-DispatchEvent = DispatchShown | FactsOffered | DispatchFiled | DeskShown | NotesOffered | WayAsked | HeadlinesOffered
+DispatchEvent = (
+    DispatchShown
+    | FactsOffered
+    | DispatchFiled
+    | DeskShown
+    | NotesOffered
+    | DeskChanged
+    | ReportFilled
+    | WayAsked
+    | HeadlinesOffered
+)

@@ -9,6 +9,8 @@ class NoDeskHere(Refused, frozen=True, kw_only=True):
 
     desk_room: Room | None
     """A room with a desk; None when the tour has none."""
+    lines: int | None = None
+    """How many lines the report has; None in a pack without a newsroom."""
 
 
 class DispatchFormUnknown(Refused, frozen=True, kw_only=True):

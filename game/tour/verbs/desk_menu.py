@@ -1,4 +1,4 @@
-"""The desk of a newsroom as a menu: what can be done, by number. Each number is a line that can be typed as well."""
+"""What the desk of a newsroom shows and offers: the report, notes, lines, ways to print, headlines."""
 
 from typing import Literal
 
@@ -6,64 +6,65 @@ from game.pack.ledger import Fact
 from game.pack.newsroom import USUAL_NEWS
 from game.tour.choices import Choices
 from game.tour.dispatch import PRINTS
-from game.tour.events import DeskChoice, DeskShown, Event, HeadlinesOffered, Note, NotesOffered, WayAsked
+from game.tour.events import DeskShown, Event, HeadlinesOffered, Note, NotesOffered, WayAsked
 from game.tour.notes import list_noted_ids, number_note
 from game.tour.printing import PRINT_WAYS
 from game.tour.report import choose_headline_lead, count_room, list_told_leads
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.turn import Turn
+from game.tour.verbs.desk_reading import DeskMenu
 
 MAX_OFFERED = 8
 """Notes on one page of the menu, so that it fits into the smallest screen."""
-
-MORE = 0
-"""What is typed for the next page; no note has this number."""
 
 MAX_OWN_HEADLINE = 40
 """Characters of a headline in the player's own words."""
 
 
+def open_menu(turn: Turn, state: State, page: int = 1) -> None:
+    """Let the next lines be about the report: numbers of notes, ways to print."""
+    turn.dialogue.choices = DeskMenu(Scope(turn.lexicon, state), page)
+
+
 def show_desk(turn: Turn, state: State, *, is_asked: bool = False) -> Event:
-    """The report as it is drafted, and what can be done with it."""
+    """The report as it is drafted, and the best notes to go on with."""
     world, draft = turn.lexicon.world, state.draft
     told = list_told_leads(world, state, {fact_id for fact_id, _ in draft})
-    choices: list[DeskChoice] = []
-    if len(draft) < count_room(world, state) and len(draft) < len(state.noted):
-        choices.append("add")
-    if draft:
-        choices += ["print", "remove", "headline"]
-    choices.append("file")
-    turn.dialogue.choices = Choices([((choice,), f"dispatch {choice}") for choice in choices], is_menu=True, stays=True)
+    offered = offer_notes(turn, list_candidates(turn) if len(draft) < count_room(world, state) else ())
+    open_menu(turn, state)
     return DeskShown(
-        lines=tuple((world.facts[fact_id], way) for fact_id, way in draft),
+        lines=tuple((Note(number_note(turn, fact_id), world.facts[fact_id]), way) for fact_id, way in draft),
         room=count_room(world, state),
         lead=choose_headline_lead(world, state, told),
         own_headline=state.own_headline,
-        choices=tuple(choices),
+        offered=offered,
         is_asked=is_asked,
     )
 
 
-def offer_notes(turn: Turn, facts: tuple[Fact, ...], page: int = 1) -> Event:
+def offer_notes(turn: Turn, facts: tuple[Fact, ...], page: int = 1) -> NotesOffered:
     """One page of notes that can be added, each with its number in the notebook."""
     start = (page - 1) * MAX_OFFERED
-    notes = tuple(Note(number_note(turn, fact.id), fact) for fact in facts[start : start + MAX_OFFERED])
-    left = max(0, len(facts) - start - len(notes))
-    named = [((note.fact.claim,), f"dispatch add {note.number}") for note in notes]
-    numbers = [note.number for note in notes]
-    if left:
-        named.append((("more",), f"dispatch add page {page + 1}"))
-        numbers.append(MORE)
-    turn.dialogue.choices = Choices(named, numbers=numbers, stays=True) if named else None
-    return NotesOffered(notes=notes, left=left)
+    shown = facts[start : start + MAX_OFFERED]
+    notes = tuple(Note(number_note(turn, fact.id), fact) for fact in shown)
+    open_menu(turn, turn.state, page)
+    of_leads = _list_lead_facts(turn)
+    leading = sum(fact.id in of_leads for fact in shown)
+    return NotesOffered(notes=notes, left=max(0, len(facts) - start - len(notes)), of_leads=leading)
+
+
+def _list_lead_facts(scope: Scope) -> set[str]:
+    """Ids of the facts that fill slots of closed leads."""
+    leads = scope.lexicon.world.leads
+    return {each for lead_id in scope.state.closed for slot in leads[lead_id].slots for each in slot.facts}
 
 
 def list_candidates(scope: Scope) -> tuple[Fact, ...]:
     """The notes that are not in the report: those of closed leads first, then by their news value, then the latest."""
     state, world = scope.state, scope.lexicon.world
     drafted = {fact_id for fact_id, _ in state.draft}
-    of_leads = {each for lead_id in state.closed for slot in world.leads[lead_id].slots for each in slot.facts}
+    of_leads = _list_lead_facts(scope)
     values = scope.lexicon.newsroom.map_news()
     left = (fact_id for fact_id in list_noted_ids(scope) if fact_id not in drafted)
     ranked = sorted(left, key=lambda fact_id: (fact_id not in of_leads, -values.get(fact_id, USUAL_NEWS)))

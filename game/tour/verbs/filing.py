@@ -1,11 +1,13 @@
 """The report of a journey, drafted and filed at a desk."""
 
+from functools import partial
+
 from msgspec.structs import replace
 
 from game.core.names import singular, words
 from game.pack.world import Room
 from game.tour.commands import Bare, Text
-from game.tour.dispatch import ENDINGS, MIN_DISPATCH_LINES, PRINTS, Print, choose_better
+from game.tour.dispatch import ENDINGS, MIN_DISPATCH_LINES, Print, choose_better
 from game.tour.events import (
     DispatchFiled,
     DispatchFormUnknown,
@@ -14,94 +16,81 @@ from game.tour.events import (
     DispatchShown,
     Event,
     FactsOffered,
-    HeadlineTooLong,
     NoDeskHere,
     NoSuchFact,
     NoSuchLine,
-    NoSuchNote,
-    OwnHeadlinesOff,
+    PageAsked,
 )
-from game.tour.notes import find_notes
 from game.tour.report import choose_headline_lead, count_room, mark_report
 from game.tour.scope import Scope
-from game.tour.state import FiledReport, State
+from game.tour.state import FiledReport
 from game.tour.turn import Turn
-from game.tour.verbs.desk_menu import (
-    MAX_OFFERED,
-    MAX_OWN_HEADLINE,
-    ask_way,
-    list_candidates,
-    offer_headlines,
-    offer_lines,
-    offer_notes,
-    show_desk,
-)
+from game.tour.verbs.desk_menu import MAX_OFFERED, offer_notes
+from game.tour.verbs.desk_reading import read_desk_line
+from game.tour.verbs.desk_steps import Draft, find_line, find_way, take_step
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
-
-Draft = tuple[tuple[str, Print], ...]
-"""Ids of facts and how each is printed, in order."""
 
 FILLER = frozenset({"as", "to", "the", "line", "it", "fact", "facts"})
 """Words of a form that change nothing."""
 
 MAX_FACT_DIGITS = 6
-MAX_LINE_DIGITS = 2
-"""Digits of a number that are read: int() of a thousand digits would take its time, and no draft has a line 100."""
+"""Digits of a number that are read: int() of a thousand digits would take its time."""
 
 
 def dispatch(turn: Turn, wish: Text) -> Outcome:
     """Show the draft, change it, or file it, as the words after DISPATCH want."""
-    desks = turn.lexicon.world.tour.desks
+    desks, has_newsroom = turn.lexicon.world.tour.desks, turn.lexicon.world.newsroom is not None
     if turn.room.id not in desks:
-        return report(turn, NoDeskHere(desk_room=find_desk(turn)))
+        return report(
+            turn, NoDeskHere(desk_room=find_desk(turn), lines=len(turn.state.draft) if has_newsroom else None)
+        )
     typed = [word for word in words(wish.text) if word not in FILLER]
-    if turn.lexicon.world.newsroom is not None and (done := _use_menu(turn, typed, wish.text)):
-        return done
+    if has_newsroom:
+        return _use_desk(turn, typed, wish.text) or report(turn, DispatchFormUnknown())
     return _edit_draft(turn, typed) or _edit_line(turn, typed) or report(turn, DispatchFormUnknown())
 
 
+def _use_desk(turn: Turn, typed: list[str], text: str) -> Outcome | None:
+    """The forms of a newsroom; None for any other."""
+    match typed:
+        case ["blank" | "nothing"] | ["file" | "send", "blank" | "nothing" | "anyway"]:
+            return _file(turn, ())
+        case ["file" | "send" | "submit" | "finish", *_]:
+            return _file_draft(turn)
+        case ["find" | "search" | "list", *rest]:
+            return _offer_facts(turn, rest)
+    return take_step(turn, typed, text)
+
+
+def change_report(turn: Turn, wish: Text, verb: str) -> Outcome:
+    """A step at the desk in a line that begins with its verb: ADD 4, LEAVE OUT 2, HEADLINE, FILL."""
+    line = read_desk_line(turn, f"{verb} {wish.text}") or f"dispatch {verb} {wish.text}"
+    return dispatch(turn, Text(text=line.removeprefix("dispatch").strip()))
+
+
 def file_report(turn: Turn, wish: Text) -> Outcome:
-    """Hand the report in."""
+    """Hand the report in; or show its page, where it was handed in as it stands."""
+    printed = turn.state.printed
+    if printed is not None and printed.lines == turn.state.draft and _make_report(turn, turn.state.draft) == printed:
+        return report(turn, PageAsked(wish=""))
     return dispatch(turn, Text(text=f"file {wish.text}"))
+
+
+def print_report(turn: Turn, wish: Text) -> Outcome:
+    """Hand the report in; or, with a line of it, print that line another way."""
+    if [word for word in words(wish.text) if word not in _SOON]:
+        return change_report(turn, wish, "print")
+    return file_report(turn, Text(text=""))
+
+
+_SOON = frozenset({"already", "it", "now", "please", "today", "yet"})
+"""Words after PRINT that change nothing."""
 
 
 def go_home(turn: Turn, _: Bare) -> Outcome:
     """Leave the column blank, where no report was filed."""
     return dispatch(turn, Text(text="file blank"))
-
-
-def _use_menu(turn: Turn, typed: list[str], text: str) -> Outcome | None:  # noqa: PLR0911 - one case a form
-    """The forms that only a newsroom has; None for any other."""
-    match typed:
-        case ["add" | "take" | "choose"]:
-            return report(turn, offer_notes(turn, list_candidates(turn)))
-        case ["add", "page", page] if page.isdecimal() and len(page) <= MAX_LINE_DIGITS:
-            return report(turn, offer_notes(turn, list_candidates(turn), max(1, int(page))))
-        case ["add" | "take" | "choose", *rest] if not all(word.isdecimal() for word in rest):
-            return _add_by_words(turn, text.strip().partition(" ")[2])
-        case ["print" | "set" | "remove" | "drop" | "omit" as asks] if turn.state.draft:
-            return report(turn, offer_lines(turn, "print" if asks in ("print", "set") else "remove"))
-        case ["print" | "set", number] if (place := _find_line(turn, number)) >= 0:
-            return report(turn, ask_way(turn, turn.state, place))
-        case ["headline", *_]:
-            return _set_headline(turn, text.strip().partition(" ")[2].strip())
-        case ["blank" | "nothing"] | ["file" | "send", "blank" | "nothing" | "anyway"]:
-            return _file(turn, ())
-    return None
-
-
-def _set_headline(turn: Turn, wanted: str) -> Outcome:
-    """The headline of a closed lead, or one in the player's own words; without either, offer those that there are."""
-    if not wanted:
-        return report(turn, offer_headlines(turn))
-    if wanted in turn.state.closed:
-        return _show_draft(turn, turn.state.draft, replace(turn.state, headline=wanted, own_headline=""))
-    if not turn.lexicon.newsroom.own_headlines:
-        return report(turn, OwnHeadlinesOff())
-    if len(wanted) > MAX_OWN_HEADLINE:
-        return report(turn, HeadlineTooLong(longest=MAX_OWN_HEADLINE))
-    return _show_draft(turn, turn.state.draft, replace(turn.state, own_headline=wanted))
 
 
 def _edit_draft(turn: Turn, typed: list[str]) -> Outcome | None:
@@ -127,23 +116,13 @@ def _edit_line(turn: Turn, typed: list[str]) -> Outcome | None:
             return _change_line(turn, number, None)
         case ["move" | "put", number, to] if to.isdecimal():
             return _move_line(turn, number, int(to))
-        case ["print" | "set", number, way] | [number, way] if _find_way(way):
-            return _change_line(turn, number, _find_way(way))
+        case ["print" | "set", number, way] | [number, way] if find_way(way):
+            return _change_line(turn, number, find_way(way))
     return None
 
 
-def _find_way(word: str) -> Print | None:
-    """A way to print, by the beginning of its name."""
-    match [way for way in PRINTS if len(word) > 1 and way.startswith(word)]:
-        case [way]:
-            return way
-    return None
-
-
-def _show_draft(turn: Turn, draft: Draft, state: State | None = None, *, is_asked: bool = False) -> Outcome:
-    after = replace(state or turn.state, draft=draft)
-    if turn.lexicon.world.newsroom is not None:
-        return Outcome(after, (show_desk(turn, after, is_asked=is_asked),))
+def _show_draft(turn: Turn, draft: Draft, *, is_asked: bool = False) -> Outcome:
+    after = replace(turn.state, draft=draft)
     facts = turn.lexicon.world.facts
     lines = tuple((facts[fact_id], printed) for fact_id, printed in draft)
     return Outcome(after, (DispatchShown(lines=lines, is_asked=is_asked),))
@@ -180,34 +159,12 @@ def _add_facts(turn: Turn, numbers: list[str]) -> Outcome:
         elif fact_id not in {chosen for chosen, _ in draft}:
             draft.append((fact_id, "plain"))
     shown = _show_draft(turn, tuple(draft))
-    # One note was chosen: then it is asked how it is to be printed. Several are all printed plainly at first.
-    if turn.lexicon.world.newsroom is not None and len(numbers) == 1 and not events and draft:
-        return Outcome(shown.state, (ask_way(turn, shown.state, len(draft) - 1),))
     return Outcome(shown.state, (*events, *shown.events))
-
-
-def _add_by_words(turn: Turn, phrase: str) -> Outcome:
-    """The note that holds these words; where several do, they are offered."""
-    found = [
-        fact_id for fact_id in find_notes(turn, phrase) if fact_id not in {chosen for chosen, _ in turn.state.draft}
-    ]
-    if len(found) == 1:
-        return _add_facts(turn, [str(turn.state.numbers[found[0]])])
-    if not found:
-        return report(turn, NoSuchNote(typed=phrase))
-    facts = turn.lexicon.world.facts
-    return report(turn, offer_notes(turn, tuple(facts[fact_id] for fact_id in found[:MAX_OFFERED])))
-
-
-def _find_line(scope: Scope, number: str) -> int:
-    """The place of a line in the draft, from 0; -1 when there is none of that number."""
-    place = int(number) - 1 if number.isdecimal() and len(number) <= MAX_LINE_DIGITS else -1
-    return place if 0 <= place < len(scope.state.draft) else -1
 
 
 def _change_line(turn: Turn, number: str, way: Print | None) -> Outcome:
     """A line printed another way, or left out."""
-    place = _find_line(turn, number)
+    place = find_line(turn.state, number)
     if place < 0:
         return report(turn, NoSuchLine(number=number))
     draft = list(turn.state.draft)
@@ -216,7 +173,7 @@ def _change_line(turn: Turn, number: str, way: Print | None) -> Outcome:
 
 
 def _move_line(turn: Turn, number: str, to: int) -> Outcome:
-    place = _find_line(turn, number)
+    place = find_line(turn.state, number)
     if place < 0:
         return report(turn, NoSuchLine(number=number))
     draft = list(turn.state.draft)
@@ -238,15 +195,21 @@ def _file_draft(turn: Turn) -> Outcome:
 def _file(turn: Turn, draft: Draft) -> Outcome:
     world, state = turn.lexicon.world, turn.state
     verdict = mark_report(world, state, draft)
-    lead = choose_headline_lead(world, state, verdict.leads)
     # A worse second attempt takes nothing away: the desk is there to try things out.
     best = choose_better(state.filed, verdict.ending)
     seen = state.endings if verdict.ending in state.endings else state.endings.insert(verdict.ending, state.turn)
-    printed = FiledReport(tuple(draft), verdict.ending, lead.id if lead else "", state.own_headline)
+    printed = _make_report(turn, draft)
     after = replace(state, filed=best, printed=printed, endings=seen)
     unseen = tuple(ending for ending in ENDINGS if ending not in seen)
     filed = DispatchFiled(verdict=verdict, is_newsroom=world.newsroom is not None, unseen=unseen)
     return Outcome(after, (filed,))
+
+
+def _make_report(turn: Turn, draft: Draft) -> FiledReport:
+    """The report as it would be printed now."""
+    verdict = mark_report(turn.lexicon.world, turn.state, draft)
+    lead = choose_headline_lead(turn.lexicon.world, turn.state, verdict.leads)
+    return FiledReport(tuple(draft), verdict.ending, lead.id if lead else "", turn.state.own_headline)
 
 
 def find_desk(scope: Scope) -> Room | None:
@@ -262,13 +225,12 @@ VERBS = (
             "dispatch, write dispatch, my dispatch, write report, write article, report, write my dispatch, write the "
             "dispatch, write a dispatch, write my report, write the report, write a report, my report, write my "
             "article, write the article, write an article, write story, write my story, write the story, write a "
-            "story, my story, open the desk, editor's desk, print newspaper, print the newspaper, print my newspaper, "
-            "print a newspaper, make a newspaper, make the newspaper, print the paper, finish the newspaper"
+            "story, my story, open the desk, editor's desk, make a newspaper, make the newspaper"
         ),
         takes=TEXT,
         perform=dispatch,
         group="tour",
-        forms=("find ", "add ", "move ", "remove ", "file", "clear"),
+        forms=("find ", "add ", "move ", "remove ", "fill", "file", "clear"),
     ),
     Verb(
         id="file",
@@ -276,10 +238,57 @@ VERBS = (
             "file, file it, file dispatch, file my dispatch, file the dispatch, file report, file my report, file the "
             "report, file story, file my story, file the story, hand in my report, hand in the "
             "report, submit report, submit my report, publish, publish it, publish my report, publish the report, "
-            "publish my article, publish the article, print my report, print the report"
+            "publish my article, publish the article"
         ),
         takes=TEXT,
         perform=file_report,
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
+        id="print",
+        words=split_words(
+            "print, print it, print page, print my page, print the page, print a page, print report, print my report, "
+            "print the report, print newspaper, print the newspaper, print my newspaper, print a newspaper, print the "
+            "paper, print my paper, print my newspaper page, print story, print my story, finish, finish it, finish "
+            "page, finish my page, finish the page, finish my report, finish the newspaper, make my page"
+        ),
+        takes=TEXT,
+        perform=print_report,
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
+        id="add",
+        words=split_words("add, add note, add notes, add line, add lines, add a line, add a note"),
+        takes=TEXT,
+        perform=partial(change_report, verb="add"),
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
+        id="leave-out",
+        words=split_words("leave out, leave out line, leave out note, remove line, remove note, omit"),
+        takes=TEXT,
+        perform=partial(change_report, verb="leave out"),
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
+        id="headline",
+        words=split_words("headline, headlines, my headline, choose headline, choose a headline, the headline"),
+        takes=TEXT,
+        perform=partial(change_report, verb="headline"),
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
+        id="fill",
+        words=split_words(
+            "fill, fill it, fill report, fill my report, fill the report, fill page, fill my page, fill the page"
+        ),
+        takes=TEXT,
+        perform=partial(change_report, verb="fill"),
         group="tour",
         needs="newsroom",
     ),

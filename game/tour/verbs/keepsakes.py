@@ -23,8 +23,8 @@ VERBS = (
     Verb(
         id="page",
         words=split_words(
-            "page, front page, my page, show page, show the page, newspaper, the newspaper, my newspaper, print page, "
-            "print the page, show front page, see page, see the page"
+            "page, front page, my page, show page, show the page, newspaper, the newspaper, my newspaper, "
+            "show front page, see page, see the page"
         ),
         takes=TEXT,
         perform=ask_page,

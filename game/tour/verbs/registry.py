@@ -45,6 +45,7 @@ VERBS: tuple[AnyVerb, ...] = (
     # CLOSE alone closes a question, CLOSE and a thing works it.
     *chasing.VERBS,
     # Before TAKE and the acts, which have the same words: a thing that can be worked answers them first.
+    *filing.VERBS,
     *working.VERBS,
     *acting.VERBS,
     *sourcing.VERBS,
@@ -55,7 +56,6 @@ VERBS: tuple[AnyVerb, ...] = (
     *noting.VERBS,
     *counting.VERBS,
     *learning.VERBS,
-    *filing.VERBS,
     *keepsakes.VERBS,
     *guiding.VERBS,
     *remembering.VERBS,
