@@ -282,6 +282,22 @@ def test_a_line_printed_too_surely_is_warned_of_at_once(line: str, place: int) -
     assert "Take care" not in render_event(safe, TOUR)[0].text
 
 
+def test_the_desk_stays_open_until_the_player_leaves_it() -> None:
+    session = at_desk(*SOLID)
+    session.perform("dispatch")
+    session.perform("4")
+    session.perform("x lectern")
+    session.perform("undo")
+    session.perform("undo")
+    assert session.state.draft == ()
+    session.perform("5")
+    assert (session.state.room, len(session.state.draft)) == ("sealed", 1)
+    session.perform("forward")
+    session.perform("back")
+    session.perform("4")
+    assert session.state.room != "sealed", "away from the desk a number is a carriage again"
+
+
 def test_the_other_account_is_named_until_it_is_in() -> None:
     session = at_desk(*SOLID)
     (one,) = session.perform("add 1")

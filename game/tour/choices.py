@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from game.core.names import Names, in_digits, words
 from game.tour.commands import Chosen
+
+if TYPE_CHECKING:
+    from game.tour.scope import Scope
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 """Words for the places of a list, in order."""
@@ -47,6 +51,10 @@ class Choices:
         self._named = named
         self._both = both
         self._numbers = numbers or range(1, len(named) + 1)
+
+    def renew(self, scope: "Scope") -> "Choices":
+        """The same choices in another state."""
+        return self
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -232,10 +232,16 @@ class Session:
     def _keep_open(self, waiting: "Choices | None", before: State) -> tuple[Event, ...]:
         """Leave a choice open after a line that changed nothing: a player may ask about it before choosing."""
         dialogue = self._dialogue
-        if waiting is None or not waiting.stays or dialogue.choices is not None or _is_changed(before, self.state):
+        if waiting is None or not waiting.stays or dialogue.choices is not None:
+            return ()
+        if waiting.is_menu:
+            # A desk stays open as long as nobody leaves it, so that a number does not become a carriage after an UNDO.
+            dialogue.choices = waiting.renew(self.scope) if before.room == self.state.room else None
+            return ()
+        if _is_changed(before, self.state):
             return ()
         dialogue.choices = waiting
-        return () if waiting.is_menu else (ChoiceOpen(numbers=waiting.numbers),)
+        return (ChoiceOpen(numbers=waiting.numbers),)
 
     def _perform_reading(self, reading: "Reading", turn: Turn, *, is_answer: bool = False) -> tuple[Event, ...]:
         dialogue, command = self._dialogue, reading.command

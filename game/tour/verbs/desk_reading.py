@@ -23,6 +23,10 @@ class DeskMenu(Choices):
         self._scope = scope
         self._page = page
 
+    def renew(self, scope: Scope) -> "DeskMenu":
+        """The desk with the report as it stands now."""
+        return DeskMenu(scope, self._page)
+
     def choose(self, line: str) -> str | None:
         """The form of DISPATCH that a line means; None for a line about other things."""
         return read_desk_line(self._scope, line, self._page) or None
