@@ -66,3 +66,15 @@ async def test_the_desk_shows_the_chosen_note_as_a_whole_sentence_with_its_stren
         assert "No headline yet" in shown
         await pilot.press("enter", "enter")
         assert len(app.game.state.draft) == 2
+
+
+async def test_a_key_of_the_desk_fills_the_report(tour: World) -> None:
+    async with playing(tour, (80, 24)) as (app, pilot):
+        app.game._window.session.state = at_desk(*SOLID, leads=("speed",)).state
+        app.say("my report")
+        await pilot.pause()
+        await pilot.press("a")
+        assert {fact_id for fact_id, _ in app.game.state.draft} == set(SOLID)
+        await pilot.press("f")
+        await pilot.pause()
+        assert isinstance(app.screen, FrontPageScreen)

@@ -79,6 +79,7 @@ class Desk(Sized):
         Binding("enter,space", "take", show=False),
         Binding("f", "file", show=False),
         Binding("h", "headline", show=False),
+        Binding("a", "fill", show=False),
         Binding("minus,left", "move_up", show=False),
         Binding("plus,right", "move_down", show=False),
         *(Binding(key, f"print_as({place})", show=False) for place, key in enumerate("1234")),
@@ -117,7 +118,7 @@ class Desk(Sized):
 
     def on_mount(self) -> None:
         """Show what there is."""
-        self._draft.empty = labels.NO_DRAFT
+        self._draft.empty = labels.NO_REPORT if self._view.headline else labels.NO_DRAFT
         self._facts.empty = labels.NO_NOTES_LEFT
         self._show()
 
@@ -177,6 +178,11 @@ class Desk(Sized):
         # Closed first, because the editor's long answer is in the log, under this screen.
         self.dismiss()
         self._say("dispatch file")
+
+    def action_fill(self) -> None:
+        """Let the editor add the best lines, in a newsroom."""
+        if self._view.headline:
+            self._say_and_show("dispatch fill")
 
     def action_headline(self) -> None:
         """Choose the headline; the choices are in the log, under this screen."""
