@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game.pack.kinds import describe_form
 from game.pack.world import World
+from game.prose.event_lines import render_event
+from game.store.state_values import dump, parse
 from game.tour import events as e
 from game.tour.session import Session
 
@@ -25,15 +29,34 @@ def test_one_question_is_asked_about_what_was_seen(tiny: World) -> None:
     session.perform("x leaflet. f")
     asked = asked_at_the_end(session)
     assert asked is not None
-    assert asked.shown.item.id == "salon-colour"
-    assert set(asked.shown.item.facts) <= set(session.state.noted)
+    assert asked.item.id == "salon-colour"
+    assert set(asked.item.facts) <= set(session.state.noted)
     assert session.state.room == "end"
+
+
+def test_it_is_only_offered_and_a_letter_is_no_answer_before_it_is_asked(tiny: World) -> None:
+    session = Session(tiny)
+    session.perform("x leaflet. f. f")
+    assert (session.state.offered, session.state.asking) == ("salon-colour", "")
+    (line,) = render_event(e.Challenged(item=tiny.rooms["salon"].items[0]), tiny)
+    assert line.text.endswith("has a question for you: QUESTION.")
+    session.perform("b")
+    assert session.state.room == "salon"
+    assert (session.state.offered, session.state.answered.get("salon-colour")) == ("", None)
+
+
+def test_a_save_holds_what_was_offered(tiny: World) -> None:
+    session = Session(tiny)
+    session.perform("x leaflet. f. f")
+    assert parse(tiny, dump(tiny, session.state)) == session.state
+    foreign = replace(session.state, offered="no-such-item")
+    assert parse(tiny, dump(tiny, foreign)) == replace(session.state, offered="")
 
 
 def test_a_wrong_answer_tells_where_to_look_again_and_a_right_one_nods(tiny: World) -> None:
     for response, is_right in (("red", False), ("green", True)):
         session = Session(tiny)
-        session.perform("x leaflet. f. f")
+        session.perform("x leaflet. f. f. question")
         marked = session.perform(response)[0]
         assert isinstance(marked, e.ResponseMarked)
         assert (marked.mark == 1) == is_right
@@ -46,7 +69,7 @@ def test_a_wrong_answer_tells_where_to_look_again_and_a_right_one_nods(tiny: Wor
 
 def test_it_bars_no_way_and_is_asked_once(tiny: World) -> None:
     session = Session(tiny)
-    session.perform("x leaflet. f. f")
+    session.perform("x leaflet. f. f. question")
     session.perform("back")
     assert session.state.room == "salon"
     assert session.state.asking == ""
@@ -68,7 +91,7 @@ def test_three_doors_ask_the_same_of_the_same_seed_and_never_take_f_for_an_answe
         asked = []
         for _ in tour.rooms:
             events = session.perform("x all") + session.perform("f")
-            asked += [event.shown.item for event in events if isinstance(event, e.Challenged)]
+            asked += [event.item for event in events if isinstance(event, e.Challenged)]
         assert session.state.room == "vladivostok"
         assert not session.state.answered
         assert len(asked) == 3

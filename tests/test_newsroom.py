@@ -47,15 +47,15 @@ def number(session: Session, fact_id: str) -> int:
     return session.state.numbers[fact_id]
 
 
-def at_halt(*fact_ids: str, trust: int = 1) -> Session:
-    """A session that has just entered the room of the first wire."""
+def at_halt(*fact_ids: str, trust: int = 1, halt: str = "lounge") -> Session:
+    """A session that has just entered the room of the first wire, or of another one."""
     state = begin_tour(TOUR, 1)
-    lounge = next(room for room in ORDER if room.id == "lounge")
-    for room in ORDER[1 : ORDER.index(lounge)]:
+    at = next(room for room in ORDER if room.id == halt)
+    for room in ORDER[1 : ORDER.index(at)]:
         state = state.enter(room)
     session = Session(TOUR, state=replace(state.note(fact_ids), trust=trust, asking=""))
     session.perform("forward")
-    assert session.state.room == "lounge"
+    assert session.state.room == halt
     return session
 
 
@@ -218,11 +218,13 @@ def test_a_note_is_sent_by_its_words_and_by_every_name_of_a_way() -> None:
 
 def test_what_comes_of_a_line_is_told_two_rooms_later_once() -> None:
     fact_id = of("reported")
-    session = at_halt(fact_id)
-    session.perform(f"send {number(session, fact_id)} plain")
-    assert not only(walk_on(session, 1), e.WireReturned)
-    assert len(only(walk_on(session, 1), e.WireReturned)) == 1
-    assert not only(walk_on(session, 3), e.WireReturned)
+    for halt, rooms in (("smoking", 2), ("lounge", 3)):
+        session = at_halt(fact_id, halt=halt)
+        session.perform(f"send {number(session, fact_id)} plain")
+        # Two rooms after the lounge a clipping lies by the door, and an arrival brings one piece of post.
+        assert not only(walk_on(session, rooms - 1), e.WireReturned)
+        assert len(only(walk_on(session, 1), e.WireReturned)) == 1
+        assert not only(walk_on(session, 3), e.WireReturned)
 
 
 def test_a_mistake_is_corrected_once_and_brings_the_trust_back() -> None:
@@ -298,7 +300,7 @@ def test_the_job_tells_the_room_the_trust_and_the_next_wire() -> None:
     assert isinstance(shown, e.PaperShown)
     assert (shown.trust, shown.is_waiting, shown.next_room) == (1, False, TOUR.rooms["lounge"])
     text = render_event(shown, TOUR)[0].text
-    assert "needs at least 5 lines and has room for 6" in text
+    assert "at least 5 lines, and room for 6" in text
     assert "7 Pink-leather lounge" in text
     halted = at_halt()
     (waiting,) = only(halted.perform("job"), e.PaperShown)
@@ -322,13 +324,28 @@ def test_wires_and_trust_are_explained(line: str) -> None:
         assert part in text
 
 
-def test_how_to_answer_and_how_to_catch_is_said_once() -> None:
+@pytest.mark.parametrize("line", ["send", "read wire", "open the wire"])
+def test_a_wire_says_that_it_has_come_and_is_read_on_request(line: str) -> None:
+    session = at_halt("yellow-line")
+    (arrived,) = only(Session(TOUR).perform("go to 7"), e.WireArrived)
+    (told,) = render_event(arrived, TOUR)
+    assert "READ WIRE" in told.text
+    (asked,) = session.perform(line)
+    assert isinstance(asked, e.LineAsked)
+    lines = [each.text for each in render_event(asked, TOUR)]
+    assert TOUR.newsroom is not None
+    assert TOUR.newsroom.wires[0].asks in lines[0]
+    assert any("yellow line" in each for each in lines[1:])
+
+
+def test_how_to_catch_is_said_once() -> None:
     session = at_halt()
     events = walk_on(session, 13)
-    wires = [event.is_first for event in events if isinstance(event, e.WireArrived)]
     clippings = [event for event in events if isinstance(event, e.ClippingFound)]
-    assert wires == [False]
     assert [event.is_first for event in clippings] == [True, False, False]
     told = [" ".join(line.text for line in render_event(event, TOUR)) for event in clippings]
-    assert ["COMPARE" in text for text in told] == [True, False, False]
+    assert ["READ CLIPPING" in text for text in told] == [True, False, False]
+    assert "COMPARE CLIPPING" in " ".join(
+        line.text for event in session.perform("read clipping") for line in render_event(event, TOUR)
+    )
     assert all("INVENTED" in text for text in told)

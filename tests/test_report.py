@@ -367,7 +367,7 @@ def test_notes_come_page_by_page_those_of_closed_leads_first() -> None:
     assert isinstance(offered, e.NotesOffered)
     of_lead = {fact_id for slot in TOUR.leads["talks"].slots for fact_id in slot.facts}
     assert {note.fact.id for note in offered.notes[: len(of_lead)]} == of_lead
-    assert offered.left == len(TOUR.facts) - 8
+    assert offered.left == len(TOUR.facts) - 5
     (more,) = session.perform("0")
     assert isinstance(more, e.NotesOffered)
     assert not {note.number for note in more.notes} & {note.number for note in offered.notes}

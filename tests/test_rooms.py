@@ -134,12 +134,12 @@ def test_a_question_on_a_point_where_sources_differ_names_its_source(tour: World
 @pytest.mark.parametrize("seed", [0, 7])
 def test_a_player_who_knows_the_keys_answers_everything(tour: World, seed: int) -> None:
     session = Session(tour, seed)
-    for _ in tour.rooms:
-        for item in session.scope.room.items:
+    for _room in tour.rooms:
+        for _ in session.scope.room.items:
             (asked,) = session.perform("question")
             assert isinstance(asked, e.ItemAsked)
-            marked = session.perform(write_response(asked.shown, find_key(item, tour)))[0]
-            assert isinstance(marked, e.ResponseMarked), item.id
+            marked = session.perform(write_response(asked.shown, find_key(asked.shown.item, tour)))[0]
+            assert isinstance(marked, e.ResponseMarked), asked.shown.item.id
             assert marked.mark == 1
         session.perform("forward")
     (scored,) = session.perform("score")

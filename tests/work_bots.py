@@ -121,12 +121,12 @@ def play_sensibly(session: Session) -> list[BotTurn]:
         turns.append(BotTurn(line, len(after.noted) - len(before.noted), after != before))
 
     for room in session.world.rooms.values():
-        for line in _list_visit(session, room):
+        for line in list_visit(session, room):
             type_line(line)
     return turns
 
 
-def _list_visit(session: Session, room: Room) -> Iterator[str]:
+def list_visit(session: Session, room: Room) -> Iterator[str]:
     """What is typed to go to a room and in it, line by line, as each leaves things."""
     if session.state.room != room.id:
         yield next((way for way, to in session.scope.room.exits.items() if to == room.id), f"go to {room.name}")

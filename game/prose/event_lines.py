@@ -144,7 +144,7 @@ def render_question_event(event: e.QuestionEvent, world: World) -> tuple[Line, .
         case e.ItemAsked():
             return questions.render_asked(event)
         case e.Challenged():
-            return questions.render_challenge(event, world)
+            return questions.render_challenge(world)
         case e.ResponseMarked():
             return questions.render_marked(event, world)
         case e.Skipped():
@@ -188,7 +188,7 @@ def render_newsroom_event(event: e.NewsroomEvent, world: World) -> tuple[Line, .
 
     match event:
         case e.WireArrived():
-            return newsroom_lines.render_wire(event)
+            return newsroom_lines.render_wire()
         case e.WireAnswered():
             return newsroom_lines.render_wire_answer(event)
         case e.WireReturned():

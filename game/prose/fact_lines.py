@@ -1,6 +1,7 @@
 """Facts and differences as lines, as the player meets them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import assert_never
 
 from game.pack.ledger import AgreedPoint, Comparison, Difference, Fact, MixUp, Side
@@ -14,10 +15,19 @@ def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
     """New facts, each as the sentence that was noted and how sure its source is; none that a text has told."""
     if event.is_told:
         return ()
-    return tuple(
-        Line(f"{NOTED} “{fact.claim}” {describe_strength(fact, world)}", "fact", is_tight=place > 0)
-        for place, fact in enumerate(event.facts)
-    )
+    runs = (tuple(run) for _, run in groupby(event.facts, lambda fact: describe_strength(fact, world)))
+    said = [f"{NOTED} {text}" for run in runs for text in _quote_run(run, world)]
+    return tuple(Line(text, "fact", is_tight=place > 0) for place, text in enumerate(said))
+
+
+def _quote_run(run: tuple[Fact, ...], world: World) -> tuple[str, ...]:
+    """Facts of one strength as quotes, with the strength once, after the last."""
+    strength = describe_strength(run[0], world)
+    # A rumour is called one each time.
+    if len(run) == 1 or run[0].rumour:
+        return tuple(f"“{fact.claim}” {strength}" for fact in run)
+    *first, last = (f"“{fact.claim}”" for fact in run)
+    return (*first, f"{last} {'Both' if len(run) == 2 else 'All'} {strength[:1].lower()}{strength[1:]}")
 
 
 def render_difference(difference: Difference, world: World) -> str:

@@ -22,7 +22,10 @@ _GROUP_NAMES = {
 }
 
 
-_RARE_VERBS = frozenset("picture remark record replay transcript again oops restart tutorial credits version".split())
+_RARE_VERBS = frozenset(
+    "picture, remark, record, replay, transcript, again, oops, restart, tutorial, credits, version, progress, honours, "
+    "ticket, file, home, act, redo, restore, continue, units, take over".split(", ")
+)
 """Verbs that VERBS lists and HELP leaves out, so that the help fits on one screen."""
 
 

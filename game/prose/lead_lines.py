@@ -30,6 +30,7 @@ LEADS = Sentences(
     "leads",
     {
         "place": "{place} {number}, {room}",
+        "can-wait": "For this question you can skip {numbers}.",
         "none-open": "You have no open question. Look at things: a note may open the next one.",
         "all-closed": "You have closed every question that you met. The desk waits for your report.",
     },
@@ -79,7 +80,10 @@ def describe_next(progress: LeadProgress, world: World) -> str:
         # For the first question a newcomer is led by the hand; later ones leave something to find.
         hint = "" if progress.lead.opens or progress.next_slot is None else f" {progress.next_slot.hint}"
         return f"Your next note is in this room.{hint}"
-    return f"Your next note: {name_place(progress.next_room, world)}."
+    told = f"Your next note: {name_place(progress.next_room, world)}."
+    # One step is walked; a longer way is what the numbers are for.
+    far = progress.skipped and progress.next_room.number is not None
+    return f"{told} Type {progress.next_room.number} to go there." if far else told
 
 
 def describe_next_shortly(progress: LeadProgress) -> str:
@@ -109,7 +113,7 @@ def _describe_step(event: LeadMoved, world: World) -> str:
             new = (
                 "A new question" if len(event.opened) == 1 else f"{spell(len(event.opened)).capitalize()} new questions"
             )
-            return f"{new}: {asked} JOB ALL shows your questions."
+            return f"{new}: {asked} JOB ALL."
         case "filled":
             notes = f"{spell(sum(progress.filled)).capitalize()} of {spell(total)} notes for your question."
             return f"{notes} {describe_next(progress, world)}"
@@ -136,8 +140,17 @@ def render_job(event: JobShown, world: World) -> tuple[Line, ...]:
         Line(f"{FULL_MARK if is_filled else EMPTY_MARK} {slot.name}", "option", is_tight=True)
         for slot, is_filled in zip(progress.lead.slots, progress.filled, strict=True)
     )
-    tail = describe_next(progress, world) + others
+    tail = describe_next(progress, world) + _say_skipped(progress, world) + others
     return (Line(f"Your job: {progress.lead.asks}", "question"), *rows, Line(tail, "note", is_tight=True))
+
+
+def _say_skipped(progress: LeadProgress, world: World) -> str:
+    """Which rooms need not be seen for this question."""
+    if not progress.skipped or progress.next_room is None or progress.next_room.number is None:
+        return ""
+    numbers = [str(room.number) for room in progress.skipped]
+    which = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+    return " " + LEADS.say(world, "can-wait", numbers=which)
 
 
 def _count_others(event: JobShown) -> str:
@@ -150,12 +163,13 @@ def render_jobs(event: JobsListed, world: World) -> tuple[Line, ...]:
     """All questions met so far, with their slots."""
     if not event.leads:
         return (Line(LEADS.say(world, "none-open"), "note"),)
-    lines = [Line("Your questions. JOB and a number shows another one first.", "heading")]
+    lines = [Line("Your questions. JOB 3 chases the third.", "heading")]
     for progress in event.leads:
         mark = "▸ " if progress.lead.id == event.pinned else ""
         state = "closed" if progress.is_closed else draw_slots(progress)
-        lines.append(Line(f"{progress.number}. {mark}{progress.lead.asks} {state}", "option", is_tight=True))
-        lines.append(Line(describe_next(progress, world), "source", is_tight=True))
+        told = f"{progress.number}. {mark}{progress.lead.asks} {state}"
+        then = "" if progress.is_closed else f" {describe_next_shortly(progress)}."
+        lines.append(Line(told + then, "option", is_tight=True))
     return tuple(lines)
 
 

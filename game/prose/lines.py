@@ -240,6 +240,20 @@ def _describe_way(directions: str, way: Exit) -> str:
     return f"{directions} to {number_room(way.room)}{'' if way.is_visited else ' (not visited)'}"
 
 
+def describe_ways_shortly(exits: Sequence[Exit]) -> str:
+    """One way to each room not seen yet, for an arrival; to each room where there is none."""
+    new = [way for way in exits if not way.is_visited] or exits
+    by_room = {way.room.id: way for way in reversed(new)}
+    # A player who came by number sees two ways; both by number are enough.
+    name = number_room if len(by_room) == 1 else _name_by_number
+    told = [f"{way.direction} to {name(way.room)}" for way in reversed(by_room.values())]
+    return f"{capitalise(', '.join(told))}." if told else describe_ways(exits)
+
+
+def _name_by_number(room: Room) -> str:
+    return room.name if room.number is None else str(room.number)
+
+
 def name_means(means: str) -> str:
     """A means of travel inside a sentence.
 

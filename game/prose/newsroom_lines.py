@@ -3,7 +3,7 @@
 from game.pack.newsroom import Newsroom
 from game.pack.world import World
 from game.prose.compare_lines import render_note
-from game.prose.lines import Line, capitalise, describe_fact, format_clock, number_room
+from game.prose.lines import Line, capitalise, describe_fact, number_room
 from game.tour.dispatch import MIN_DISPATCH_LINES, Print
 from game.tour.events import (
     ClippingCaught,
@@ -13,16 +13,15 @@ from game.tour.events import (
     LineAsked,
     PaperShown,
     WireAnswered,
-    WireArrived,
     WireReturned,
 )
 from game.tour.wires import MAX_TRUST, WireAnswer
 
 WAYS: dict[Print, str] = {
     "plain": "plainly",
-    "attributed": "with the name of who says so",
-    "hedged": "with a hedge, as “likely” or “reportedly”",
-    "picture": "as what a picture shows",
+    "attributed": "with the name",
+    "hedged": "with a hedge, as “likely”",
+    "picture": "as a picture shows it",
 }
 """How a line is printed, as an answer to the question how."""
 
@@ -36,7 +35,7 @@ AT_ONCE: dict[WireAnswer, str] = {
     "no-picture": "I know of no picture that shows this. It does not go in.",
     "rumour": "It goes in. I hope that you are sure.",
     "one-side": "It goes in. Is that the only account?",
-    "silence": "The wire goes without a line of yours. “Then we wait,” says the editor.",
+    "silence": "The wire went without a line of yours.",
 }
 """What the editor says to a line."""
 
@@ -44,17 +43,17 @@ LATER: dict[WireAnswer, str] = {
     "stands": "Your line was quoted by two papers, with its source.",
     "no-news": "Your line stood on page four. Nobody wrote to us about it.",
     "needless-hedge": "Nobody missed the hedge.",
-    "no-name": "A reader asks who says so. Type CORRECT, and we print the name.",
-    "no-hedge": "The source was not so sure as our line. Type CORRECT, and we print the hedge.",
-    "picture-untold": "A reader asks how we know. Type CORRECT, and we print that a picture shows it.",
+    "no-name": "A reader asks who says so. CORRECT prints the name.",
+    "no-hedge": "The source was not so sure as our line. CORRECT prints the hedge.",
+    "picture-untold": "A reader asks how we know. CORRECT prints that a picture shows it.",
     "no-picture": "The page had a gap where your line was to stand.",
-    "rumour": "Your line was a rumour. Type CORRECT, and we print that it was one.",
-    "one-side": "{rival} prints another account. Do you have both? Type CORRECT, and we print the other beside it.",
-    "silence": "{rival} did not wait. CLIPPINGS shows what it prints.",
+    "rumour": "Your line was a rumour. CORRECT prints that it was one.",
+    "one-side": "{rival} prints another account. Do you have both? CORRECT prints the other beside it.",
+    "silence": "{rival} did not wait. See CLIPPINGS.",
 }
 """What is told some rooms later."""
 
-INVENTED = "INVENTED, and wrong on purpose"
+INVENTED = "INVENTED, wrong on purpose"
 
 
 def render_trust(trust: int) -> str:
@@ -62,11 +61,9 @@ def render_trust(trust: int) -> str:
     return f"Trust {trust} of {MAX_TRUST}: your report has room for {MIN_DISPATCH_LINES + trust} lines."
 
 
-def render_wire(event: WireArrived) -> tuple[Line, ...]:
-    """A wire; at the first one, how it is answered."""
-    told = Line(f"The telegraph rattles. {format_clock(event.minutes)}. “{event.wire.asks}”", "staged")
-    how = Line("Type SEND and words of a note, or walk on.", "note", is_tight=True)
-    return (told, how) if event.is_first else (told,)
+def render_wire() -> tuple[Line, ...]:
+    """That a wire has come, and how it is read."""
+    return (Line("The telegraph rattles: a wire has come. READ WIRE.", "staged"),)
 
 
 def render_wire_answer(event: WireAnswered) -> tuple[Line, ...]:
@@ -87,7 +84,7 @@ def render_line_question(event: LineAsked, world: World) -> tuple[Line, ...]:
     if not event.notes:
         return (Line("Your notebook is empty. Look at something first.", "note"),)
     if not event.ways:
-        asked = "Which note? Type its number, or SEND and words of any other."
+        asked = f"“{event.wire.asks}” Which note? Type its number, or SEND and words of any other."
         return (Line(asked, "question"), *(render_note(note, world) for note in event.notes))
     fact = event.notes[0].fact
     options = [capitalise(WAYS[way]) + "." for way in event.ways]
@@ -108,12 +105,11 @@ def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:
 def render_paper(event: PaperShown) -> tuple[Line, ...]:
     """What the paper wants of its reporter."""
     room = MIN_DISPATCH_LINES + event.trust
-    told = f"Your page needs at least {MIN_DISPATCH_LINES} lines and has room for {room}."
-    told = f"{told} Trust {event.trust} of {MAX_TRUST}."
+    told = f"Your page: at least {MIN_DISPATCH_LINES} lines, and room for {room}. Trust {event.trust} of {MAX_TRUST}."
     if event.is_waiting:
         told = f"{told} A wire waits for a line: SEND."
     elif event.next_room:
-        told = f"{told} The next wire comes in {number_room(event.next_room)}."
+        told = f"{told} Next wire: {number_room(event.next_room)}."
     if event.explained is None:
         return (Line(told, "note", is_tight=True),)
     return (Line(_explain(event.explained), "note"), Line(told, "note", is_tight=True))
@@ -130,10 +126,8 @@ def _explain(newsroom: Newsroom) -> str:
 
 def render_found_clipping(event: ClippingFound) -> tuple[Line, ...]:
     """A clipping of the rival, marked as invented; at the first one, how it is caught."""
-    rival = event.newsroom.rival
-    told = Line(f"A clipping of {rival} lies by the door: “{event.clipping.says}” ({INVENTED}.)", "staged")
-    how = Line("COMPARE CLIPPING WITH and words of a note shows what is wrong.", "note", is_tight=True)
-    return (told, how) if event.is_first else (told,)
+    told = f"A clipping of {event.newsroom.rival} ({INVENTED}): “{event.clipping.says}”"
+    return (Line(f"{told} READ CLIPPING." if event.is_first else told, "staged"),)
 
 
 def render_clippings(event: ClippingsListed) -> tuple[Line, ...]:
@@ -142,7 +136,8 @@ def render_clippings(event: ClippingsListed) -> tuple[Line, ...]:
         Line(f"“{clipping.says}” {clipping.slip if is_caught else 'Not caught yet.'}", "option", is_tight=True)
         for clipping, is_caught in event.clippings
     )
-    return (Line(f"Clippings of {event.newsroom.rival} ({INVENTED}):", "heading"), *rows)
+    how = Line("COMPARE CLIPPING WITH and words of a note shows what is wrong.", "note", is_tight=True)
+    return (Line(f"Clippings of {event.newsroom.rival} ({INVENTED}):", "heading"), *rows, how)
 
 
 def render_caught_clipping(event: ClippingCaught) -> tuple[Line, ...]:

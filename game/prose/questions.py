@@ -22,7 +22,7 @@ from game.pack.ledger import Fact
 from game.pack.marking.modes import Mode
 from game.pack.world import World
 from game.prose.lines import Line, add_article, capitalise, count_noun, format_cite, join_words, number_room
-from game.tour.events import Challenged, ItemAsked, ResponseMarked
+from game.tour.events import ItemAsked, ResponseMarked
 
 OPTION_LETTERS = "ABCDEFGH"
 
@@ -123,12 +123,10 @@ def render_asked(event: ItemAsked) -> tuple[Line, ...]:
     return (*render_question(event.shown), Line(help_, "note", is_tight=True))
 
 
-def render_challenge(event: Challenged, world: World) -> tuple[Line, ...]:
-    """The guide's question at a door, with the note that the way is open in any case."""
+def render_challenge(world: World) -> tuple[Line, ...]:
+    """That the guide at a door has a question, and how it is asked."""
     guide = next((add_article(thing) for thing in world.tour.everywhere if thing.person), "the guide")
-    raised = f"{capitalise(guide)} raises a hand at the door. “One question, about what you have seen."
-    raised += " The way is open whatever you say.”"
-    return (Line(raised, "note"), *render_asked(ItemAsked(shown=event.shown, left=0)))
+    return (Line(f"{capitalise(guide)} has a question for you: QUESTION.", "note"),)
 
 
 def render_marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from game.pack.world import Passage, Room, World
-from game.prose.lines import Line, add_article, describe_ways, join_words, number_room
+from game.prose.lines import Line, add_article, describe_ways, describe_ways_shortly, join_words, number_room
 from game.prose.own_words import Sentences
 from game.tour.events import ExitsListed, Oriented, PictureDescribed, PlacesListed, RoomShown, RoomsSkipped
 
@@ -12,8 +12,7 @@ ROOMS = Sentences(
     {
         "title": "{Place} {number} of {count}: {room}",
         "list": "From first to last. You have seen {seen} of {count} {places}.",
-        "skipped": "You skipped {places} {numbers}. They wait for you.",
-        "skipped-one": "You skipped {place} {numbers}. It waits for you.",
+        "skipped": "You skipped {numbers}.",
         "here": "You are in {place} {number}, {room}.",
     },
 )
@@ -58,7 +57,7 @@ def render_room(event: RoomShown, world: World) -> tuple[Line, ...]:
         lines.append(Line(f"Left here: {join_words([add_article(thing) for thing in event.things])}."))
     if not event.passages:
         lines.append(Line("You have been here before. LOOK reads it again.", "note", is_tight=True))
-    lines.append(Line(describe_ways(event.exits), "exits"))
+    lines.append(Line(describe_ways_shortly(event.exits) if event.is_first else describe_ways(event.exits), "exits"))
     return tuple(lines)
 
 
@@ -83,11 +82,10 @@ def render_places(event: PlacesListed, world: World) -> tuple[Line, ...]:
 
 
 def render_skipped_rooms(event: RoomsSkipped, world: World) -> tuple[Line, ...]:
-    """Which rooms the player has gone past, and that nothing is missed for good."""
+    """Which rooms the player has gone past."""
     numbers = [room.number for room in event.rooms]
-    one = len(numbers) == 1
-    named = f"{numbers[0]}" if one else f"{numbers[0]} to {numbers[-1]}"
-    return (Line(ROOMS.say(world, "skipped-one" if one else "skipped", numbers=named), "note"),)
+    named = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}"
+    return (Line(ROOMS.say(world, "skipped", numbers=named), "note"),)
 
 
 def render_orientation(event: Oriented, world: World) -> tuple[Line, ...]:

@@ -29,7 +29,7 @@ def render_arrival(event: Arrived, world: World) -> tuple[Line, ...]:
     """The end of the tour, and what one can do there."""
     ends = fill_slots(world.tour.ends or TOUR_LINES.texts["end"], world, {"room": event.room.name})
     stay = TOUR_LINES.say(world, "stay")
-    desk = " There is a desk here: DISPATCH writes your report." if event.room.id in world.tour.desks else ""
+    desk = " DISPATCH writes your report." if event.room.id in world.tour.desks else ""
     return (Line(f"{ends} {stay}{desk}", "heading"),)
 
 

@@ -70,6 +70,7 @@ class KeptState(Struct, frozen=True, kw_only=True):
     trust: int = START_TRUST
     caught: dict[str, int] = {}
     guided: dict[str, int] = {}
+    offered: str = ""
 
 
 def to_plain(state: State) -> dict[str, Any]:
@@ -108,6 +109,7 @@ def to_plain(state: State) -> dict[str, Any]:
         "trust": state.trust,
         "caught": dict(state.caught),
         "guided": dict(state.guided),
+        "offered": state.offered,
     }
 
 
@@ -232,6 +234,7 @@ def _state(world: World, kept: KeptState) -> State:
         overreached=HashTrieMap({lead: said for lead, said in kept.overreached.items() if lead in world.leads}),
         pinned=kept.pinned if kept.pinned in world.leads else "",
         asking=kept.asking if kept.asking in items else "",
+        offered=kept.offered if kept.offered in items else "",
         turn=max(0, kept.turn),
         draft=tuple((fact, printed) for fact, printed in kept.draft if fact in told)[:MAX_DISPATCH_LINES],
         filed=kept.filed if kept.filed in ENDINGS else "",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from game.pack.leads import Lead
 from game.pack.ledger import Fact
+from game.pack.world import Room
 from game.tour.events import LeadMoved, LeadProgress, LeadStep
 from game.tour.state import State
 
@@ -34,6 +35,7 @@ def measure(lexicon: "Lexicon", state: State, lead: Lead) -> LeadProgress:
     """How far a lead has come."""
     filled = tuple(slot.is_filled(state.noted) for slot in lead.slots)
     next_slot = next((slot for slot, is_full in zip(lead.slots, filled, strict=True) if not is_full), None)
+    next_room = lexicon.world.rooms[next_slot.at] if next_slot is not None else None
     return LeadProgress(
         lead=lead,
         number=lexicon.lead_numbers[lead.id],
@@ -42,9 +44,16 @@ def measure(lexicon: "Lexicon", state: State, lead: Lead) -> LeadProgress:
         is_closed=lead.id in state.closed,
         is_pinned=lead.id == state.pinned,
         next_slot=next_slot,
-        next_room=lexicon.world.rooms[next_slot.at] if next_slot is not None else None,
+        next_room=next_room,
         is_next_here=next_slot is not None and next_slot.at == state.room,
+        skipped=_list_between(lexicon, state.room, next_room) if next_room is not None else (),
     )
+
+
+def _list_between(lexicon: "Lexicon", room_id: str, room: Room) -> tuple[Room, ...]:
+    """The numbered rooms between two rooms in the order of the tour."""
+    first, last = sorted((lexicon.places[room_id], lexicon.places[room.id]))
+    return tuple(each for each in lexicon.order[first + 1 : last] if each.number is not None)
 
 
 def find_pinned(lexicon: "Lexicon", state: State) -> LeadProgress | None:

@@ -37,10 +37,13 @@ from game.tour.events import (
     AlreadyCarried,
     AlreadyThere,
     Ambiguous,
+    Challenged,
     ChoiceOpen,
+    ClippingFound,
     Event,
     FactsNoted,
     GuideWaits,
+    LeadMoved,
     NoSuchChoice,
     NotRun,
     NotUnderstood,
@@ -49,6 +52,8 @@ from game.tour.events import (
     Remarked,
     Taught,
     Unsure,
+    WireArrived,
+    WireReturned,
 )
 from game.tour.history import History
 from game.tour.lexicon import Lexicon
@@ -69,6 +74,9 @@ if TYPE_CHECKING:
 
 MISTAKES = (NotUnderstood, Refused, Ambiguous, Unsure)
 """Events that say a command came to nothing."""
+
+POST = (Challenged, ClippingFound, WireArrived, WireReturned)
+"""Events that are the last lines of an arrival: after one of them, what else could be told waits for a later turn."""
 
 MAX_LINE_CHARACTERS = 500
 """Characters of a line that are read; a longer line is cut there."""
@@ -280,7 +288,8 @@ class Session:
         # A second look at a thing takes a turn though it changes nothing: the count would else depend on what was read.
         if is_changed or (command.verb.is_turn and not any(isinstance(event, MISTAKES) for event in outcome.events)):
             self.state = replace(self.state, turn=before.turn + 1)
-            return (*outcome.events, *self._add_last_line(before, aside))
+            is_full = any(isinstance(event, POST) for event in outcome.events)
+            return (*outcome.events, *(_keep_pressing(aside) if is_full else self._add_last_line(before, aside)))
         return (*outcome.events, *aside)
 
     def _count_stop(self, outcome: Outcome) -> None:
@@ -299,7 +308,7 @@ class Session:
         named = self._nudge(before) if is_lesson_due else ()
         return named or aside or self._give_lesson() or self._nudge(before)
 
-    def _follow_leads(self, before: State, outcome: Outcome) -> tuple[Event, ...]:
+    def _follow_leads(self, before: State, outcome: Outcome) -> tuple[LeadMoved, ...]:
         """The step that a turn has brought a lead on, if any."""
         fresh = (fact for event in outcome.events if isinstance(event, FactsNoted) for fact in event.facts)
         self.state, steps = follow_leads(self.lexicon, before, self.state, fresh)
@@ -323,6 +332,11 @@ class Session:
     def _give_lesson(self) -> tuple[Event, ...]:
         self.state, given = teach(self.scope)
         return given
+
+
+def _keep_pressing(aside: tuple[LeadMoved, ...]) -> tuple[LeadMoved, ...]:
+    """Of the steps of leads, those that are told even below the post; JOB tells the others."""
+    return tuple(each for each in aside if each.step in ("opened", "ready"))
 
 
 def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:

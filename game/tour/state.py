@@ -98,6 +98,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Clipping id -> the turn in which it was caught."""
     asking: str = ""
     """Id of the item that waits for a response; empty when none does."""
+    offered: str = ""
+    """Id of the item that was offered at the door of this room and not asked yet; empty when none was."""
     guided: "HashTrieMap[str, int]" = HashTrieMap()
     """Room id -> how many of its guided lines have been played."""
     turn: int = 0
@@ -133,7 +135,7 @@ class State(Struct, frozen=True, kw_only=True):
         """
         # A question of another room could be answered from here, where nothing that proves it can be read.
         if room.id in self.visited:
-            return replace(self, room=room.id, asking="")
+            return replace(self, room=room.id, asking="", offered="")
         return replace(
             self,
             room=room.id,
@@ -141,6 +143,7 @@ class State(Struct, frozen=True, kw_only=True):
             carriages=self.carriages + (room.number is not None),
             reached=max(self.reached, room.number or 0) if is_jump or self.reached else 0,
             asking="",
+            offered="",
         )
 
 

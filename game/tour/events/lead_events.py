@@ -32,6 +32,8 @@ class LeadProgress(Struct, frozen=True, kw_only=True):
     """Where that can be done."""
     is_next_here: bool
     """Whether the player stands there."""
+    skipped: tuple[Room, ...] = ()
+    """The numbered rooms on the way there, which can wait."""
 
     @property
     def is_ready(self) -> bool:

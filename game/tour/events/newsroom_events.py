@@ -10,13 +10,9 @@ from game.tour.wires import WireAnswer
 
 
 class WireArrived(BaseEvent, frozen=True, kw_only=True):
-    """A wire asks for one line."""
+    """A wire has come that asks for one line; it is read on request."""
 
     wire: Wire
-    minutes: int
-    """Of the journey, for the clock."""
-    is_first: bool = True
-    """Whether it is the first one of the tour, and SEND is to be taught."""
 
 
 class WireAnswered(BaseEvent, frozen=True, kw_only=True):
@@ -41,6 +37,8 @@ class WireReturned(BaseEvent, frozen=True, kw_only=True):
 class LineAsked(BaseEvent, frozen=True, kw_only=True):
     """The player is asked which note is to be sent, or how it is to be printed."""
 
+    wire: Wire
+    """The wire that asks for it."""
     notes: tuple[Note, ...]
     """The notes to choose from, with their numbers; one alone: how it is printed."""
     ways: tuple[Print, ...]

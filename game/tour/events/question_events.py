@@ -15,9 +15,9 @@ class ItemAsked(BaseEvent, frozen=True, kw_only=True):
 
 
 class Challenged(BaseEvent, frozen=True, kw_only=True):
-    """A question on the threshold, about what has been seen; it bars no way."""
+    """A question on the threshold, about what has been seen, is offered; it bars no way and is asked on request."""
 
-    shown: Shown
+    item: Item
 
 
 class ResponseMarked(BaseEvent, frozen=True, kw_only=True):

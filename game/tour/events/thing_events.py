@@ -15,6 +15,10 @@ class ThingExamined(BaseEvent, frozen=True, kw_only=True):
     """Facts that a work shows as it stands and that were noted before."""
     is_labelled: bool = False
     """True when it is one of several things looked at together."""
+    is_glance: bool = False
+    """True when all things of a room are looked at: then a line is printed of each."""
+    noted: tuple[Fact, ...] = ()
+    """Facts that the text of a glance has just told."""
 
 
 class MoreToNote(BaseEvent, frozen=True, kw_only=True):

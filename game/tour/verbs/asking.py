@@ -23,7 +23,10 @@ from game.tour.verbs.verb import NOTHING, RESPONSE, Verb, split_words
 
 
 def ask_question(scope: Scope, _: Bare) -> Outcome:
-    """Ask the first question of this room that has not been answered."""
+    """Ask the question that was offered at the door, else the first one of this room that has not been answered."""
+    offered = scope.lexicon.items.get(scope.state.offered)
+    if offered is not None:
+        return Outcome(replace(scope.state, asking=offered.id, offered=""), (_build_event(scope, offered),))
     items = scope.room.items
     if not items:
         return report(scope, NoQuestionsHere())
@@ -90,11 +93,12 @@ def find_waiting_item(scope: Scope) -> Item | None:
     return scope.lexicon.items.get(scope.state.asking)
 
 
-def ask_at_door(scope: Scope) -> Outcome | None:
+def offer_at_door(scope: Scope) -> Outcome | None:
     """One question on the threshold, about what was seen: all its facts are noted, and it has not been answered.
 
-    None where none is asked. Only questions with lettered options are: N must go on meaning north. Which one it is
-    depends on the seed alone, so that the same tour asks the same.
+    It is only offered, in one line, so that an arrival stays short. None where none is. Only questions with lettered
+    options are: N must go on meaning north. Which one it is depends on the seed alone, so that the same tour offers the
+    same.
     """
     state, lexicon = scope.state, scope.lexicon
     if scope.room.id not in lexicon.world.tour.doors:
@@ -111,8 +115,7 @@ def ask_at_door(scope: Scope) -> Outcome | None:
         return None
     # A rank for each question, and no random number: which rooms were entered first must not change what is asked.
     item = min(open_, key=lambda item: _draw_rank(state.seed, scope.room, item))
-    asked = Challenged(shown=_show_item(scope, item))
-    return Outcome(replace(state, asking=item.id), (asked,))
+    return Outcome(replace(state, offered=item.id), (Challenged(item=item),))
 
 
 def list_unanswered(scope: Scope, state: State | None = None) -> tuple[Item, ...]:

@@ -33,7 +33,7 @@ from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.sending import list_clippings
 from game.tour.verbs.verb import TEXT, Verb, split_words
 
-MAX_NOTES_OFFERED = 8
+MAX_NOTES_OFFERED = 5
 """Notes listed when COMPARE stands alone or its words are unclear."""
 
 JUDGEMENT_WORDS: dict[Judgement, tuple[str, ...]] = {
@@ -104,7 +104,9 @@ def offer_notes(scope: Scope) -> NotesListed:
     if waiting and progress is not None:
         own = [each for each in list_lead_notes(scope, progress.lead) if each not in waiting]
         # Whoever was told that two notes belong side by side must find them here, among others.
-        shown = sorted((*waiting, *own[: MAX_NOTES_OFFERED - len(waiting)]), key=scope.state.numbers.__getitem__)
+        shown = sorted(
+            (*waiting, *own[: max(0, MAX_NOTES_OFFERED - len(waiting))]), key=scope.state.numbers.__getitem__
+        )
         return NotesListed(notes=_make_notes(scope, tuple(shown)), has_pair=True)
     notes = list_lead_notes(scope, progress.lead) if progress is not None else ()
     if progress is not None and len(notes) > 1:

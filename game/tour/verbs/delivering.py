@@ -11,7 +11,7 @@ from game.pack.newsroom import Newsroom
 from game.pack.world import Room
 from game.tour.events import ClippingFound, Event, PaperShown, WireAnswered, WireArrived, WireReturned
 from game.tour.scope import Scope
-from game.tour.state import State, count_minutes
+from game.tour.state import State
 from game.tour.verbs.outcome import Outcome
 from game.tour.wires import ROOMS_BEFORE_RETURN, SentWire
 
@@ -23,16 +23,21 @@ def deliver_post(scope: Scope, outcome: Outcome) -> Outcome:
         return outcome
     events: list[Event] = []
     state = outcome.state
-    for step in (_close_waiting, _return_sent, _bring_wire):
-        state, happened = step(scope, newsroom, state)
-        events += happened
     here = scope.lexicon.clippings.get(scope.room.id, ())
+    state, unanswered = _close_waiting(state)
+    # An arrival has room for one piece of post: what comes of a line waits for a room without a clipping.
+    if not here:
+        events += unanswered
+        state, returned = _return_sent(scope, newsroom, state)
+        events += returned
+    state, arrived = _bring_wire(scope, state)
+    events += arrived
     is_first = not any(each.at in state.visited for each in newsroom.clippings if each not in here)
     found = (ClippingFound(newsroom=newsroom, clipping=each, is_first=is_first) for each in here)
     return outcome._replace(state=state, events=(*outcome.events, *events, *found))
 
 
-def _close_waiting(scope: Scope, newsroom: Newsroom, state: State) -> tuple[State, tuple[Event, ...]]:
+def _close_waiting(state: State) -> tuple[State, tuple[Event, ...]]:
     """A wire waits until the next room; then it goes without a line."""
     waiting = find_waiting_wire(state)
     if not waiting:
@@ -60,13 +65,12 @@ def _return_sent(scope: Scope, newsroom: Newsroom, state: State) -> tuple[State,
     return state, tuple(events)
 
 
-def _bring_wire(scope: Scope, newsroom: Newsroom, state: State) -> tuple[State, tuple[Event, ...]]:
+def _bring_wire(scope: Scope, state: State) -> tuple[State, tuple[Event, ...]]:
     """The wire that arrives in this room."""
     wire = scope.lexicon.wires.get(scope.room.id)
     if wire is None or wire.id in state.wires:
         return state, ()
-    minutes = count_minutes(scope.lexicon.world, state)
-    arrived = WireArrived(wire=wire, minutes=minutes, is_first=not state.wires)
+    arrived = WireArrived(wire=wire)
     return replace(state, wires=state.wires.insert(wire.id, SentWire("waiting"))), (arrived,)
 
 

@@ -15,7 +15,7 @@ from game.tour.state import State
 from game.tour.turn import Turn
 from game.tour.verbs.desk_reading import DeskMenu
 
-MAX_OFFERED = 8
+MAX_OFFERED = 5
 """Notes on one page of the menu, so that it fits into the smallest screen."""
 
 MAX_OWN_HEADLINE = 40

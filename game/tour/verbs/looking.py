@@ -5,7 +5,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from game.pack.ledger import Entity
-from game.pack.world import Passage, Room
+from game.pack.world import Passage, Room, Thing
 from game.tour.commands import Bare, Noun, OnAll, OnMention, OnThings
 from game.tour.events import (
     EntityDescribed,
@@ -55,7 +55,7 @@ def examine(scope: Scope, seen: OnThings | OnAll | OnMention) -> Outcome:
             return Outcome(scope.state, (Mentioned(word=seen.phrase, passage=passage),), (passage,))
         case OnAll():
             things = tuple(thing for thing in scope.things if thing not in seen.but)
-            return _examine_each(scope, things, "") if things else report(scope, NothingToExamine())
+            return _glance_at_each(scope, things) if things else report(scope, NothingToExamine())
         case OnThings():
             return _examine_each(scope, seen.nouns, seen.word)
         case _ as never:
@@ -69,6 +69,49 @@ def _examine_each(scope: Scope, nouns: tuple[Noun, ...], word: str) -> Outcome:
         part = examine_one(scope, outcome.state, noun, word, is_labelled=len(nouns) > 1, room_left=room_left)
         outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
     return outcome._replace(events=_join_more(outcome.events))
+
+
+def _glance_at_each(scope: Scope, things: tuple[Thing, ...]) -> Outcome:
+    """All things here in a line each: a look at each one tells the rest."""
+    outcome, noted = Outcome(scope.state), len(scope.state.noted)
+    for thing in things:
+        room_left = max(0, MAX_NOTES_AT_ONCE - (len(outcome.state.noted) - noted))
+        part = _glance_at(scope, outcome.state, thing, room_left)
+        outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
+    return outcome._replace(events=_join_more(outcome.events))
+
+
+def _glance_at(scope: Scope, state: State, thing: Thing, room_left: int) -> Outcome:
+    """One passage of a thing: the first that tells something new while there is room for it, else the first of ours.
+
+    What a work shows as it stands is noted as by a look, so that looking again and again comes to an end.
+    """
+    world = scope.lexicon.world
+    state = _count_look(state, thing)
+    seen, claims = read_look(world, state, thing)
+    fresh = list_fresh(state, collect_facts(world, (*seen, *claims)))
+    news = {fact.id for fact in fresh}
+    fits = (each for each in seen if 0 < len(news & set(each.facts)) <= room_left)
+    # With nothing noted yet there is room for any passage, however much it tells.
+    telling = fits if room_left < MAX_NOTES_AT_ONCE else (each for each in seen if news & set(each.facts))
+    staged = (each for each in seen if each.staged)
+    known = (each for each in seen if not news & set(each.facts))
+    chosen = next((each for group in (telling, staged, known) for each in group), None)
+    passages = (chosen,) if chosen is not None else ()
+    told = list_fresh(state, collect_facts(world, passages))
+    state, noted = note_facts(scope, state, told, is_told=True)
+    shown = list_fresh(state, collect_facts(world, claims))[: max(0, room_left - len(told))]
+    state, news_shown = note_facts(scope, state, shown)
+    glanced = ThingExamined(thing=thing, passages=passages, is_labelled=True, is_glance=True, noted=told)
+    more = (MoreToNote(things=(thing,)),) if len(fresh) > len(told) + len(shown) else ()
+    return Outcome(state, (glanced, *noted, *news_shown, *more), (*passages, *claims))
+
+
+def _count_look(state: State, thing: Thing) -> State:
+    """The first look counts; its turn dates the look, and later looks must not change it."""
+    if thing.id in state.examined:
+        return state
+    return replace(state, examined=state.examined.insert(thing.id, state.turn))
 
 
 def _join_more(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -105,9 +148,7 @@ def examine_one(
         return Outcome(state, (PlaceNotHere(room=noun),))
     if word in noun.replies:
         return give_reply(scope, state, noun.replies[word])
-    # The first look counts; its turn dates the look, and later looks must not change it.
-    if noun.id not in state.examined:
-        state = replace(state, examined=state.examined.insert(noun.id, state.turn))
+    state = _count_look(state, noun)
     seen, claims = read_look(scope.lexicon.world, state, noun)
     told = collect_facts(scope.lexicon.world, (*seen, *claims))
     fresh = list_fresh(state, told)

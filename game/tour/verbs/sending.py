@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from game.pack.ledger import Fact
-from game.pack.newsroom import Clipping, Newsroom
+from game.pack.newsroom import Clipping, Newsroom, Wire
 from game.tour.choices import Choices
 from game.tour.commands import Bare, Text
 from game.tour.dispatch import PRINTS, Print
@@ -39,8 +39,8 @@ from game.tour.wires import (
     list_other_sides,
 )
 
-MAX_OFFERED_NOTES = 9
-"""Notes that are offered where a line is to be sent: numbers of one digit."""
+MAX_OFFERED_NOTES = 5
+"""Notes that are offered where a line is to be sent."""
 
 
 def send_line(turn: Turn, wish: Text) -> Outcome:
@@ -50,26 +50,30 @@ def send_line(turn: Turn, wish: Text) -> Outcome:
         return report(turn, NoWireWaits(next_room=find_next_halt(turn)))
     phrase, way = split_way(wish.text)
     if not phrase:
-        return _ask_note(turn)
+        return _ask_note(turn, wire_id)
     fact = find_note(turn, phrase)
     if fact is None:
         return report(turn, NoSuchNote(typed=phrase))
-    return _ask_way(turn, fact) if way is None else _send(turn, wire_id, fact, way)
+    return _ask_way(turn, wire_id, fact) if way is None else _send(turn, wire_id, fact, way)
 
 
-def _ask_note(turn: Turn) -> Outcome:
+def _ask_note(turn: Turn, wire_id: str) -> Outcome:
     """Offer the latest notes."""
     notes = tuple(_make_note(turn, fact) for fact in list_latest_notes(turn, MAX_OFFERED_NOTES)[::-1])
     named = [((note.fact.claim,), f"send {note.number}") for note in notes]
     turn.dialogue.choices = Choices(named, numbers=[note.number for note in notes], stays=True) if notes else None
-    return report(turn, LineAsked(notes=notes, ways=()))
+    return report(turn, LineAsked(wire=_find_wire(turn, wire_id), notes=notes, ways=()))
 
 
-def _ask_way(turn: Turn, fact: Fact) -> Outcome:
+def _ask_way(turn: Turn, wire_id: str, fact: Fact) -> Outcome:
     """Ask how the note is to be printed."""
     note = _make_note(turn, fact)
     turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"send {note.number} {way}") for way in PRINTS], stays=True)
-    return report(turn, LineAsked(notes=(note,), ways=PRINTS))
+    return report(turn, LineAsked(wire=_find_wire(turn, wire_id), notes=(note,), ways=PRINTS))
+
+
+def _find_wire(scope: Scope, wire_id: str) -> Wire:
+    return next(wire for wire in scope.lexicon.newsroom.wires if wire.id == wire_id)
 
 
 def _make_note(scope: Scope, fact: Fact) -> Note:
@@ -156,7 +160,8 @@ VERBS = (
         id="send",
         words=split_words(
             "send, send note, send line, send the note, send the line, send my note, send line about, "
-            "send note about, answer wire, answer the wire, reply to wire, wire note, wire line, wire the paper"
+            "send note about, read wire, read the wire, open wire, open the wire, answer wire, answer the wire, "
+            "reply to wire, wire note, wire line, wire the paper"
         ),
         takes=TEXT,
         perform=send_line,

@@ -20,7 +20,7 @@ from game.tour.events import (
 from game.tour.lexicon import Lexicon
 from game.tour.scope import Scope
 from game.tour.state import State
-from game.tour.verbs.asking import ask_at_door
+from game.tour.verbs.asking import offer_at_door
 from game.tour.verbs.delivering import deliver_post
 from game.tour.verbs.outcome import Outcome, collect_facts, find_exits, list_fresh, note_facts, report
 from game.tour.verbs.verb import NOTHING, PLACE, Verb, split_words
@@ -32,8 +32,8 @@ def enter_room(lexicon: Lexicon, state: State, room: Room, *, is_jump: bool = Fa
     outcome = show_room(Scope(lexicon, state.enter(room, is_jump=is_jump)), is_first=is_first, is_brief=not is_first)
     if is_first:
         outcome = deliver_post(Scope(lexicon, outcome.state), outcome)
-    asked = ask_at_door(Scope(lexicon, outcome.state)) if is_first else None
-    return outcome if asked is None else Outcome(asked.state, (*outcome.events, *asked.events), outcome.read)
+    offered = offer_at_door(Scope(lexicon, outcome.state)) if is_first else None
+    return outcome if offered is None else Outcome(offered.state, (*outcome.events, *offered.events), outcome.read)
 
 
 def show_room(scope: Scope, *, is_first: bool, is_brief: bool) -> Outcome:
