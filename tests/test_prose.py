@@ -131,6 +131,7 @@ def test_every_refusal_has_a_sentence_of_its_own(tiny: World) -> None:
         e.DispatchLengthWrong(lines=9),
         e.HeadlineTooLong(longest=40),
         e.OwnHeadlinesOff(),
+        e.ReportUnfiled(lines=2),
         e.NothingFiled(desk_room=room),
         e.NoSuchFact(number="99"),
         e.NoSuchLine(number="9"),

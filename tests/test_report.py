@@ -104,6 +104,18 @@ def test_the_blank_column_is_reached_by_going_home(line: str) -> None:
     assert (filed.verdict.ending, session.state.filed) == ("blank column", "blank column")
 
 
+def test_going_home_with_an_unread_report_is_asked_once() -> None:
+    session = at_desk(*SOLID)
+    session.perform("add 1")
+    asked = session.perform("go home")[-1]
+    assert isinstance(asked, e.ReportUnfiled)
+    assert "1 line," in render_event(asked, TOUR)[0].text
+    assert session.state.filed == ""
+    filed = session.perform("go home")[-1]
+    assert isinstance(filed, e.DispatchFiled)
+    assert session.state.filed == "blank column"
+
+
 def test_every_ending_is_reached_and_has_its_words() -> None:
     assert {*BOTS, "blank column"} == set(ENDINGS) == set(ENDING_NAMES) == set(ENDING_WORDS)
 

@@ -61,6 +61,7 @@ from game.tour.events import (
     QuestionRefusal,
     QuizCommandRefused,
     Refusal,
+    ReportUnfiled,
     ThingRefusal,
     UnknownPlace,
     UnknownTopic,
@@ -186,6 +187,9 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PL
             return f"A dispatch has {event.limit} lines at most. REMOVE one first."
         case DispatchLengthWrong():
             return _describe_wrong_length(event)
+        case ReportUnfiled():
+            written = f"Your report has {count_noun(event.lines, 'line')}, and nobody has read it."
+            return f"{written} PRINT prints it. GO HOME once more leaves the column blank."
         case OwnHeadlinesOff():
             return "Here only a closed question gives a headline. DISPATCH HEADLINE lists those that you have."
         case NothingFiled():

@@ -66,6 +66,7 @@ from game.tour.events.dispatch_refusals import (
     NotebookFormUnknown,
     NothingFiled,
     OwnHeadlinesOff,
+    ReportUnfiled,
 )
 from game.tour.events.event_base import BaseEvent, Exit, Refused
 from game.tour.events.guide_events import (
@@ -380,6 +381,7 @@ __all__ = [
     "ReplayAsked",
     "Replied",
     "ReportFilled",
+    "ReportUnfiled",
     "ResponseMarked",
     "RestartAsked",
     "RestartDeclined",

@@ -31,6 +31,12 @@ class DispatchLengthWrong(Refused, frozen=True, kw_only=True):
     """How many lines the paper has room for; 0 in a pack without a newsroom."""
 
 
+class ReportUnfiled(Refused, frozen=True, kw_only=True):
+    """The player would go home with a report that nobody has read; the same words once more mean it."""
+
+    lines: int
+
+
 class HeadlineTooLong(Refused, frozen=True, kw_only=True):
     """A headline in the player's own words is too long."""
 
@@ -71,6 +77,7 @@ DispatchRefusal = (
     | DispatchFull
     | DispatchLengthWrong
     | HeadlineTooLong
+    | ReportUnfiled
     | OwnHeadlinesOff
     | NothingFiled
     | NoSuchFact

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from game.core.names import singular, words
 from game.pack.world import Room
+from game.tour.choices import Choices
 from game.tour.commands import Bare, Text
 from game.tour.dispatch import ENDINGS, MIN_DISPATCH_LINES, Print, choose_better
 from game.tour.events import (
@@ -20,6 +21,7 @@ from game.tour.events import (
     NoSuchFact,
     NoSuchLine,
     PageAsked,
+    ReportUnfiled,
 )
 from game.tour.report import choose_headline_lead, count_room, mark_report
 from game.tour.scope import Scope
@@ -89,7 +91,12 @@ _SOON = frozenset({"already", "it", "now", "please", "today", "yet"})
 
 
 def go_home(turn: Turn, _: Bare) -> Outcome:
-    """Leave the column blank, where no report was filed."""
+    """Leave the column blank; asked once, where a report was begun and not filed."""
+    is_unread = turn.state.draft and turn.state.printed is None and turn.room.id in turn.lexicon.world.tour.desks
+    if is_unread:
+        again = ("go home", "home", "yes", "leave it blank", "fly home")
+        turn.dialogue.choices = Choices([(again, "dispatch file blank")], is_menu=True)
+        return report(turn, ReportUnfiled(lines=len(turn.state.draft)))
     return dispatch(turn, Text(text="file blank"))
 
 
