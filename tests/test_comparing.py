@@ -104,11 +104,12 @@ def test_the_player_judges_first_and_the_judgement_is_kept(reporter: Session, an
     assert "≠ The train’s speed. 1 of 19 found." in text
 
 
-def test_a_line_that_changes_something_leaves_the_question_and_no_other_does(reporter: Session) -> None:
+def test_a_walk_leaves_the_question_and_no_other_line_does(reporter: Session) -> None:
     lay(reporter, "compare 37 mph with timetable")
     assert isinstance(lay(reporter, "6"), e.NoSuchChoice)
-    for line in ("what is trust", "what is kcna", "xyzzy plugh", "notebook"):
+    for line in ("what is trust", "what is kcna", "xyzzy", "notebook"):
         assert reporter.perform(line)[-1] == e.ChoiceOpen(numbers=(1, 2, 3, 4, 5)), line
+    assert reporter.perform("xyzzy plugh") == (e.ChoiceUnread(numbers=(1, 2, 3, 4, 5)),)
     assert not isinstance(reporter.perform("forward")[-1], e.ChoiceOpen)
     assert not isinstance(reporter.perform("2")[0], e.PairJudged)
     assert not reporter.state.compared

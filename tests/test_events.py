@@ -37,7 +37,16 @@ def test_every_event_class_is_in_the_union_once() -> None:
 
 UNIONS = (
     *(e.RoomEvent, e.ThingEvent, e.LedgerEvent, e.QuestionEvent, e.DispatchEvent, e.GuideEvent, e.TourEvent),
-    *(e.LeadEvent, e.NewsroomEvent, e.WorkEvent, e.CompareEvent, e.DialogueEvent, e.AnswerEvent, e.MistakeEvent),
+    *(
+        e.LeadEvent,
+        e.NewsroomEvent,
+        e.WorkEvent,
+        e.CompareEvent,
+        e.DialogueEvent,
+        e.ChoiceEvent,
+        e.AnswerEvent,
+        e.MistakeEvent,
+    ),
     e.GuidedEvent,
     *(e.WishEvent, e.Refusal),
 )

@@ -4,10 +4,10 @@ from game.core.names import words
 from game.pack.ledger import Entity
 from game.pack.world import Room, Thing, World
 from game.prose.act_answers import ANSWERS, ActAnswer
-from game.prose.lines import Line, add_article, capitalise, is_plural, join_words, number_room, quote_typed
+from game.prose.lines import Line, add_article, capitalise, is_plural, number_room, quote_typed
 from game.prose.own_words import Sentences, fill_slots
 from game.prose.room_lines import render_passages
-from game.tour.events import Acted, ChoiceOpen, Corrected, Replied
+from game.tour.events import Acted, Corrected, Replied
 
 _SINGULAR = {"s": "s", "is": "is", "has": "has", "does": "does", "they": "it", "them": "it"}
 _PLURAL = {"s": "", "is": "are", "has": "have", "does": "do", "they": "they", "them": "them"}
@@ -76,12 +76,6 @@ def _fill(text: str, it: str, event: Acted, world: World) -> str:
 def render_reply(event: Replied) -> tuple[Line, ...]:
     """The pack's own answer."""
     return render_passages((event.passage,), event.passage.facts if event.is_new else ())
-
-
-def render_open_choice(event: ChoiceOpen) -> tuple[Line, ...]:
-    """A choice that still waits."""
-    numbers = join_words([str(number) for number in event.numbers], "or")
-    return (Line(f"Your choice is still open: {numbers}.", "note"),)
 
 
 def render_correction(event: Corrected) -> tuple[Line, ...]:

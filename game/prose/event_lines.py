@@ -41,6 +41,8 @@ def render_event(event: e.Event, world: World) -> tuple[Line, ...]:  # noqa: C90
         return render_guided_event(event)
     if isinstance(event, e.DialogueEvent):
         return render_dialogue_event(event, world)
+    if isinstance(event, e.ChoiceEvent):
+        return render_choice_event(event)
     if isinstance(event, e.AnswerEvent):
         return render_answer_event(event, world)
     if isinstance(event, e.CompareEvent):
@@ -314,8 +316,29 @@ def render_dialogue_event(event: e.DialogueEvent, world: World) -> tuple[Line, .
             return act_lines.render_reply(event)
         case e.Corrected():
             return act_lines.render_correction(event)
+        case _:
+            assert_never(event)
+
+
+def render_choice_event(event: e.ChoiceEvent) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
+    """The lines of one event of this subject."""
+    from game.prose import choice_lines
+
+    match event:
         case e.ChoiceOpen():
-            return act_lines.render_open_choice(event)
+            return choice_lines.render_open_choice(event)
+        case e.ChoiceHelped():
+            return choice_lines.render_help(event)
+        case e.ChoiceUnread():
+            return choice_lines.render_unread(event)
+        case e.ChoiceLeft():
+            return choice_lines.render_left(event)
+        case e.JudgementExplained():
+            return choice_lines.render_judgement(event)
+        case e.SentenceExplained():
+            return choice_lines.render_sentence(event)
+        case e.LineExplained():
+            return choice_lines.render_line(event)
         case _:
             assert_never(event)
 

@@ -14,6 +14,7 @@ from game.tour.events import NoSuchChoice, RestartAsked, RestartDeclined
 
 if TYPE_CHECKING:
     from game.tour.answering.follow_up import Asked
+    from game.tour.verdicts import Verdict
 
 AGREED = frozenset({"yes", "y", "yes please", "ok", "sure", "new", "restart", "start over"})
 DECLINED = frozenset({"no", "n", "nope", "no thanks", "cancel"})
@@ -32,6 +33,10 @@ class Dialogue:
         """The passages last read, for SOURCE."""
         self.asked: Asked | None = None
         """The question last answered, for AND HIS FATHER? and WHY?"""
+        self.verdict: Verdict | None = None
+        """The choice that was judged last, for WHY NOT 1?"""
+        self.beside: Choices | None = None
+        """The choice that waits while a line about something else is performed."""
         self.repeatable = ""
         """The line that AGAIN performs; empty before the first."""
         self.is_guided = False

@@ -7,9 +7,13 @@ from game.tour.dispatch import PRINTS, Print
 
 PRINT_WAYS: Mapping[Print, tuple[str, ...]] = {
     "plain": ("plain", "plainly", "as it stands", "as fact", "as a fact", "flatly"),
-    "attributed": ("attributed", "with the name", "with name", "with a name", "named", "name"),
-    "hedged": ("hedged", "with a hedge", "with hedge", "hedge"),
-    "picture": ("picture", "as a picture", "as picture", "photo"),
+    "attributed": tuple(
+        "attributed | with the name | with the name of who says so | with name | with a name | named | name".split(
+            " | "
+        )
+    ),
+    "hedged": tuple("hedged | with a hedge | with hedge | with a hedge, as likely or reportedly | hedge".split(" | ")),
+    "picture": tuple("picture | as a picture | as picture | as what a picture shows | photo".split(" | ")),
 }
 """Way -> its words; the first one is that of the commands."""
 

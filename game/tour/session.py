@@ -38,6 +38,7 @@ from game.tour.events import (
     AlreadyThere,
     Ambiguous,
     Challenged,
+    ChoiceLeft,
     ChoiceOpen,
     ClippingFound,
     Event,
@@ -172,7 +173,8 @@ class Session:
         ways = self.lexicon.ways.words
         waiting = self._dialogue.choices
         # A sentence that is chosen, and a choice with its reason, may hold commas.
-        is_whole = find_response(line, scope) or (waiting is not None and waiting.stays and waiting.choose(line))
+        is_chosen = waiting is not None and waiting.stays and waiting.choose(line) is not None
+        is_whole = bool(find_response(line, scope)) or is_chosen or self._is_why(line)
         parts = (line,) if is_whole else split(line, partial(is_listed, scope), ways)
         # Politeness asks for nothing.
         parts = tuple(part for part in parts if part.casefold().strip(" .!") not in POLITE) or parts
@@ -223,7 +225,7 @@ class Session:
         # Our own questions come first: YES and 2 mean something else when nothing was asked.
         if (settled := self._dialogue.settle_restart(line)) is not None:
             return (settled,)
-        waiting, before = self._dialogue.choices, self.state
+        waiting = self._dialogue.choices
         match self._dialogue.choose(line):
             case NoSuchChoice() as refused:
                 return (refused,)
@@ -232,24 +234,58 @@ class Session:
             case str() as other_line:
                 return self._perform_reading(read_line(other_line, turn), turn, is_answer=True)
             case None:
-                happened = self._perform_reading(read_line(line, turn), turn)
-                return (*happened, *self._keep_open(waiting, before))
+                told = self._explain_choice(line)
+                if waiting is not None and waiting.stays:
+                    return self._perform_beside(line, turn, waiting, told)
+                return told or self._perform_reading(read_line(line, turn), turn)
             case _ as never:
                 assert_never(never)
 
-    def _keep_open(self, waiting: "Choices | None", before: State) -> tuple[Event, ...]:
-        """Leave a choice open after a line that changed nothing: a player may ask about it before choosing."""
-        dialogue = self._dialogue
-        if waiting is None or not waiting.stays or dialogue.choices is not None:
-            return ()
+    def _perform_beside(self, line: str, turn: Turn, waiting: "Choices", told: tuple[Event, ...]) -> tuple[Event, ...]:
+        """What a line does that does not choose, while a choice waits. It stays open: a player may ask about it."""
+        from game.tour.open_choice import ends_choice, read_beside, read_unread
+        from game.tour.parser import read_line
+
+        dialogue, before = self._dialogue, self.state
+        if not told and not waiting.is_menu and (beside := read_beside(line, waiting)) is not None:
+            dialogue.choices = None if isinstance(beside, ChoiceLeft) else waiting
+            return (beside,)
+        reading = read_line(line, turn)
+        if not told and not waiting.is_menu and (unread := read_unread(reading, waiting)) is not None:
+            dialogue.choices = waiting
+            return (unread,)
+        dialogue.beside = waiting
+        happened = told or self._perform_reading(reading, turn)
+        dialogue.beside = None
+        if dialogue.choices is not None:
+            return happened
         if waiting.is_menu:
             # A desk stays open as long as nobody leaves it, so that a number does not become a carriage after an UNDO.
             dialogue.choices = waiting.renew(self.scope) if before.room == self.state.room else None
-            return ()
-        if _is_changed(before, self.state):
-            return ()
+            return happened
+        if ends_choice(before, self.state):
+            return happened
         dialogue.choices = waiting
-        return (ChoiceOpen(numbers=waiting.numbers),)
+        return (*happened, ChoiceOpen(numbers=waiting.numbers))
+
+    def _explain_choice(self, line: str) -> tuple[Event, ...]:
+        """Why what was chosen last is right or wrong, where a line asks for that."""
+        from game.tour.verdicts import ABOUT_LAST, explain, read_why
+
+        verdict = self._dialogue.verdict
+        number = read_why(line) if verdict is not None else None
+        # A question that was answered since has its own WHY.
+        if verdict is None or number is None or (number == ABOUT_LAST and self._dialogue.asked is not None):
+            return ()
+        told = explain(verdict, number, self.state.seed)
+        return (told,) if told is not None else ()
+
+    def _is_why(self, line: str) -> bool:
+        """Whether a line asks for the reason of a choice, and is no list of commands."""
+        from game.tour.verdicts import read_why
+
+        is_choosing = self._dialogue.choices is not None and self._dialogue.choices.stays
+        return (is_choosing or self._dialogue.verdict is not None) and read_why(line) is not None
 
     def _perform_reading(self, reading: "Reading", turn: Turn, *, is_answer: bool = False) -> tuple[Event, ...]:
         dialogue, command = self._dialogue, reading.command
@@ -278,6 +314,7 @@ class Session:
         self._dialogue.refer(_list_nouns(command.object))
         outcome = command.perform(turn)
         self._keep(outcome)
+        self._remember_verdict(outcome, is_moved=before.room != self.state.room)
         aside = self._follow_leads(before, outcome)
         # AGAIN after HELP repeats what was done before it; nobody wants the help twice.
         if command.verb.group != "game":
@@ -292,6 +329,15 @@ class Session:
             return (*outcome.events, *(_keep_pressing(aside) if is_full else self._add_last_line(before, aside)))
         return (*outcome.events, *aside)
 
+    def _remember_verdict(self, outcome: Outcome, *, is_moved: bool) -> None:
+        """Keep what was chosen and judged, for WHY; until the next choice, or until the player walks on."""
+        from game.tour.verdicts import find_verdict
+
+        if verdict := find_verdict(outcome.events, self._dialogue.verdict):
+            self._dialogue.verdict, self._dialogue.asked = verdict, None
+        elif is_moved or self._dialogue.choices is not None:
+            self._dialogue.verdict = None
+
     def _count_stop(self, outcome: Outcome) -> None:
         """Count a stop of the guided tour as played, in the room where it began."""
         # After the stop and not before: UNDO goes back to the state before it, and the guide then plays it again.
@@ -303,6 +349,9 @@ class Session:
 
     def _add_last_line(self, before: State, aside: tuple[Event, ...]) -> tuple[Event, ...]:
         """The one line under a reply: the pair that shows how to compare, else a lead, a lesson, or another pair."""
+        # While a choice waits in this room, nothing else is proposed.
+        if self._dialogue.beside is not None and before.room == self.state.room:
+            return aside
         lesson = self.lexicon.comparisons.lesson
         is_lesson_due = any(each == lesson for each, _ in self.state.unmade)
         named = self._nudge(before) if is_lesson_due else ()

@@ -16,6 +16,17 @@ from game.tour.events.answer_events import (
     TourTopic,
     Unanswered,
 )
+from game.tour.events.choice_events import (
+    ChoiceEvent,
+    ChoiceHelped,
+    ChoiceLeft,
+    ChoiceOpen,
+    ChoiceSubject,
+    ChoiceUnread,
+    JudgementExplained,
+    LineExplained,
+    SentenceExplained,
+)
 from game.tour.events.compare_events import (
     CompareEvent,
     CompareRefusal,
@@ -30,7 +41,7 @@ from game.tour.events.compare_events import (
     PairUnrelated,
     SameNote,
 )
-from game.tour.events.dialogue_events import Acted, ChoiceOpen, Corrected, DialogueEvent, Replied
+from game.tour.events.dialogue_events import Acted, Corrected, DialogueEvent, Replied
 from game.tour.events.dialogue_refusals import (
     DialogueRefusal,
     NoSuchChoice,
@@ -223,6 +234,7 @@ Event = (
     | TourEvent
     | GuidedEvent
     | DialogueEvent
+    | ChoiceEvent
     | AnswerEvent
     | CompareEvent
     | MistakeEvent
@@ -246,7 +258,12 @@ __all__ = [
     "CardWithoutPlace",
     "Carrying",
     "Challenged",
+    "ChoiceEvent",
+    "ChoiceHelped",
+    "ChoiceLeft",
     "ChoiceOpen",
+    "ChoiceSubject",
+    "ChoiceUnread",
     "ClippingCaught",
     "ClippingFound",
     "ClippingsListed",
@@ -293,6 +310,7 @@ __all__ = [
     "JobShown",
     "JobsListed",
     "JourneysShown",
+    "JudgementExplained",
     "LeadClosed",
     "LeadEvent",
     "LeadMoved",
@@ -303,6 +321,7 @@ __all__ = [
     "LedgerEvent",
     "LessonGiven",
     "LineAsked",
+    "LineExplained",
     "Mentioned",
     "MistakeEvent",
     "MoreToNote",
@@ -393,6 +412,7 @@ __all__ = [
     "SameNote",
     "SaveAsked",
     "Scored",
+    "SentenceExplained",
     "Skipped",
     "SortSeen",
     "SourcesShown",

@@ -40,11 +40,4 @@ class Corrected(BaseEvent, frozen=True, kw_only=True):
     taken: str
 
 
-class ChoiceOpen(BaseEvent, frozen=True, kw_only=True):
-    """A choice that is still open after a line about something else."""
-
-    numbers: tuple[int, ...]
-    """The numbers by which one chooses."""
-
-
-DialogueEvent = Acted | Replied | Corrected | ChoiceOpen
+DialogueEvent = Acted | Replied | Corrected

@@ -10,7 +10,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from game.core.names import ARTICLES, STOP, words
+from game.core.names import ARTICLES, STOP, in_digits, words
 from game.pack.kinds import describe_form, find_misconception, is_right, read_response
 from game.pack.kinds.picking import OPTION_LETTERS, find_option
 from game.pack.ledger import Entity
@@ -73,7 +73,9 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     bare = text if is_phrase(words(text)) else unwrap(text, scope.lexicon.guide_words)
     mistake: Mistake | None = None
     joined = _APART.sub(r"\1 \3 \2", bare)
-    for reading in dict.fromkeys((*((joined,) if joined != bare else ()), text, bare)):
+    # WHY NOT 1 and MAYBE 2 are no ways to walk: only a number that stands alone is the number pad.
+    bare_too = () if is_pad(bare, scope) and not is_pad(text, scope) else (bare,)
+    for reading in dict.fromkeys((*((joined,) if joined != bare else ()), text, *bare_too)):
         result = _read_reading(reading, scope)
         if isinstance(result, Command):
             return replace(result, short=result.short or _shorten(result)) if reading != text else result
@@ -198,7 +200,7 @@ def _read_unknown(typed: tuple[str, ...], text: str, scope: Scope) -> AnyCommand
     for phrase, _ in _find_begun(typed):
         if ACT_OF.get(spoken := " ".join(phrase)) == SAY_ACT:
             return Command(verb=VERB_BY_ID["act"], object=Act(act=SAY_ACT, word=spoken))
-    if any(scope.lexicon.entities.exact(word) for word in typed if word not in STOP):
+    if any(scope.lexicon.entities.exact(word) for word in typed if word not in STOP and not word.isdecimal()):
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))
     unknown = next((word for word in typed if word not in ARTICLES), typed[0])
     return NotUnderstood(word=unknown, is_noun=False, typed=text, seen=_find_seen(typed, scope))
@@ -256,12 +258,27 @@ def _shorten(command: AnyCommand) -> str:
     return ""
 
 
+def is_pad(text: str, scope: Scope) -> bool:
+    """Whether a line is a number as on a number pad: 7, CARRIAGE SEVEN, 7 PLEASE; never a sentence that holds one."""
+    nouns = scope.lexicon.place_words
+    left = [in_digits(word) for word in words(text) if word not in nouns and word not in _BESIDE_NUMBER]
+    return len(left) == 1 and left[0].isdecimal()
+
+
+_BESIDE_NUMBER = frozenset("the please pls plz ok okay then now".split())
+
+
+def _has_number(text: str) -> bool:
+    return any(in_digits(word).isdecimal() for word in words(text))
+
+
 def _read_name(text: str, scope: Scope) -> AnyCommand | Mistake | None:
     """A line without a verb: a place next door is gone to, anything else that is named is examined."""
     # "-5" and "+ 3" are sums or slips; without this they would lead to room 5.
     if _NUMBER_WITH_SIGN.match(text):
         return None
-    places = cast(tuple[Room, ...], find_place(scope, text))
+    is_dialled = not _has_number(text) or is_pad(text, scope) or scope.lexicon.rooms.exact(text)
+    places = cast(tuple[Room, ...], find_place(scope, text)) if is_dialled else ()
     is_number = text.strip().isdecimal()
     if len(places) == 1 and (is_number or places[0].id in scope.room.exits.values() or not find_nouns(scope, text)):
         return build_command(VERB_BY_ID["go"], places)

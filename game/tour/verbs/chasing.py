@@ -85,7 +85,9 @@ def _offer(turn: Turn, lead: Lead) -> None:
     number = turn.lexicon.lead_numbers[lead.id]
     sentences = list_sentences(lead, turn.state.seed)
     turn.dialogue.choices = Choices(
-        [((says,), f"close {number} as {place}") for place, says in enumerate(sentences, start=1)], stays=True
+        [((says,), f"close {number} as {place}") for place, says in enumerate(sentences, start=1)],
+        stays=True,
+        subject="closing",
     )
 
 

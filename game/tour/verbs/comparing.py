@@ -45,9 +45,30 @@ JUDGEMENT_WORDS: dict[Judgement, tuple[str, ...]] = {
         "clash",
         "conflict",
         "disagree",
+        "one is wrong",
+        "one must be false",
     ),
-    "differ": ("they differ, and both may stand", "differ", "different", "both may stand", "both stand"),
-    "surer": ("the same matter, and one is surer", "surer", "one is surer", "same matter", "sureness", "more certain"),
+    "differ": (
+        "they differ, and both may stand",
+        "differ",
+        "different",
+        "both may stand",
+        "both stand",
+        "both can be true",
+        "both could be true",
+        "both may be true",
+        "both are true",
+        "not the same",
+    ),
+    "surer": (
+        "the same matter, and one is surer",
+        "surer",
+        "one is surer",
+        "same matter",
+        "sureness",
+        "more certain",
+        "more sure",
+    ),
     "agree": ("they agree", "agree", "same", "the same", "yes"),
     "none": ("nothing between them", "nothing", "none", "no relation", "unrelated", "neither"),
 }
@@ -84,7 +105,8 @@ def compare(turn: Turn, typed: Text) -> Outcome:
 def _ask_judgement(turn: Turn, pair: PairLaid) -> None:
     """Let the next line say what is between two notes."""
     line = f"compare {pair.one.number} with {pair.other.number} as"
-    turn.dialogue.choices = Choices([(names, f"{line} {kind}") for kind, names in JUDGEMENT_WORDS.items()], stays=True)
+    named = [(names, f"{line} {kind}") for kind, names in JUDGEMENT_WORDS.items()]
+    turn.dialogue.choices = Choices(named, stays=True, subject="judging")
 
 
 def lay_pair(scope: Scope, one: Note, other: Note) -> PairLaid | PairKnown | PairUnrelated:

@@ -84,7 +84,8 @@ def offer_lines(turn: Turn, asks: Literal["print", "remove"]) -> Event:
 def ask_way(turn: Turn, state: State, place: int) -> Event:
     """How one line of the report is to be printed; its place is counted from 0."""
     fact_id, _ = state.draft[place]
-    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"dispatch {place + 1} {way}") for way in PRINTS], stays=True)
+    named = [(PRINT_WAYS[way], f"dispatch {place + 1} {way}") for way in PRINTS]
+    turn.dialogue.choices = Choices(named, stays=True, subject="printing")
     return WayAsked(fact=turn.lexicon.world.facts[fact_id])
 
 

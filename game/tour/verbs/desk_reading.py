@@ -4,8 +4,9 @@ A number means a note, in the report or not, so that each sentence has one numbe
 """
 
 from game.core.names import words
-from game.tour.choices import MAX_NUMBER_DIGITS, Choices
+from game.tour.choices import Choices
 from game.tour.printing import split_way
+from game.tour.said_choices import MAX_NUMBER_DIGITS
 from game.tour.scope import Scope
 
 _ADDS = frozenset({"add", "include", "choose"})

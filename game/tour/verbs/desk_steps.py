@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from game.core.names import ARTICLES, words
-from game.tour.choices import MAX_NUMBER_DIGITS
 from game.tour.dispatch import MIN_DISPATCH_LINES, PRINTS, Print, find_remark
 from game.tour.events import (
     DeskChanged,
@@ -22,6 +21,7 @@ from game.tour.filling import choose_notes, choose_way
 from game.tour.notes import find_notes
 from game.tour.printing import split_way
 from game.tour.report import choose_headline_lead, count_room, list_told_leads
+from game.tour.said_choices import MAX_NUMBER_DIGITS
 from game.tour.state import State
 from game.tour.turn import Turn
 from game.tour.verbs.desk_menu import (

@@ -68,7 +68,8 @@ def _ask_note(turn: Turn, wire_id: str) -> Outcome:
 def _ask_way(turn: Turn, wire_id: str, fact: Fact) -> Outcome:
     """Ask how the note is to be printed."""
     note = _make_note(turn, fact)
-    turn.dialogue.choices = Choices([(PRINT_WAYS[way], f"send {note.number} {way}") for way in PRINTS], stays=True)
+    named = [(PRINT_WAYS[way], f"send {note.number} {way}") for way in PRINTS]
+    turn.dialogue.choices = Choices(named, stays=True, subject="printing")
     return report(turn, LineAsked(wire=_find_wire(turn, wire_id), notes=(note,), ways=PRINTS))
 
 
