@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.art.palette import Colour
-from game.art.picture_size import Size
+from game.art.picture_size import Crop
 from game.art.scenes import DOOR_BOTTOM, DOOR_TOP, DOOR_WIDTH, Layout, PlacedSprite, Scene
 
 BACK, FORWARD, WINDOW, VISITOR, GUIDE = "@back", "@forward", "@window", "@me", "@guide"
@@ -50,31 +50,31 @@ class Picture(NamedTuple):
         return painted or (min(around, key=lambda box: box.width * box.height).thing if around else "")
 
 
-def find_boxes(scene: Scene, layout: Layout, size: Size) -> tuple[Box, ...]:
+def find_boxes(scene: Scene, layout: Layout, crop: Crop) -> tuple[Box, ...]:
     """Where everything is that can be pointed at.
 
     Args:
         scene: Its shell decides whether there are doors at the ends.
-        layout: The scene at this size, with the visitor.
-        size: Of the picture.
+        layout: The scene at its width, with the visitor.
+        crop: What the picture shows of it.
     """
     # Reversed: a click hits what is painted last, for that is what the player sees.
-    boxes = [_find_box(piece, size) for piece in reversed(layout.pieces) if piece.thing]
+    boxes = [_find_box(piece, crop) for piece in reversed(layout.pieces) if piece.thing]
     around = [Box(*window[:4], WINDOW) for window in layout.windows]
     if scene.shell == "carriage":
         door = Box(0, DOOR_TOP, DOOR_WIDTH, DOOR_BOTTOM - DOOR_TOP, BACK)
-        around += [door, door._replace(x=size.scene_width - DOOR_WIDTH, thing=FORWARD)]
-    return (*boxes, *(_place(each, size) for each in around))
+        around += [door, door._replace(x=crop.scene_width - DOOR_WIDTH, thing=FORWARD)]
+    return (*boxes, *(_place(each, crop) for each in around))
 
 
-def _find_box(piece: PlacedSprite, size: Size) -> Box:
-    scale = size.scale
-    box = _place(Box(piece.x, piece.y, piece.sprite.width, piece.sprite.height, piece.thing), size)
+def _find_box(piece: PlacedSprite, crop: Crop) -> Box:
+    scale = crop.scale
+    box = _place(Box(piece.x, piece.y, piece.sprite.width, piece.sprite.height, piece.thing), crop)
     mask = [0] * box.height
     for dy, line in enumerate(piece.sprite.rows):
         bits = _gather_bits((x for x, pixel in enumerate(line) if pixel is not None), scale)
         for step in range(scale):
-            mask[((piece.y + dy) * scale + step - size.top) // 2 - box.y] |= bits
+            mask[((piece.y + dy) * scale + step - crop.top) // 2 - box.y] |= bits
     return box._replace(mask=tuple(mask))
 
 
@@ -86,10 +86,10 @@ def _gather_bits(columns: Iterable[int], scale: int) -> int:
     return bits
 
 
-def _place(box: Box, size: Size) -> Box:
+def _place(box: Box, crop: Crop) -> Box:
     """A rectangle of pixels as one of cells."""
-    scale = size.scale
-    upper = (box.y * scale - size.top) // 2
+    scale = crop.scale
+    upper = (box.y * scale - crop.top) // 2
     # Rounded outwards: a thing of one pixel must still be a cell that can be clicked.
-    lower = -(-((box.y + box.height) * scale - size.top) // 2)
-    return Box(box.x * scale - size.left, upper, box.width * scale, lower - upper, box.thing)
+    lower = -(-((box.y + box.height) * scale - crop.top) // 2)
+    return Box(box.x * scale - crop.left, upper, box.width * scale, lower - upper, box.thing)

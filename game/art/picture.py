@@ -67,7 +67,7 @@ def paint_picture(  # noqa: PLR0913 - what a picture depends on
     if shown:
         base, lamps = light.point_at(_surround(shown), base, lamps)
     is_dark = bool(shown) or scene.ambient in light.DARK_ROOMS
-    return Picture(_show(rows, lamps, base, size, depth, is_dark=is_dark), find_boxes(scene, layout, size))
+    return Picture(_show(rows, lamps, base, size, depth, is_dark=is_dark), find_boxes(scene, layout, size.crop))
 
 
 def _surround(pieces: list[PlacedSprite]) -> tuple[int, int, int, int]:

@@ -15,6 +15,18 @@ MIN_ZOOMED_WIDTH = 60
 """Pixels of a scene that a zoomed picture shows at least: what a room is about stands within them."""
 
 
+class Crop(NamedTuple):
+    """Which part of a scene a picture shows."""
+
+    scene_width: int
+    """Pixels of the whole scene."""
+    scale: int
+    left: int
+    """The first pixel column shown, scaled."""
+    top: int
+    """The first pixel row shown, scaled."""
+
+
 class Size(NamedTuple):
     """Of a picture, in terminal cells."""
 
@@ -46,3 +58,8 @@ class Size(NamedTuple):
         if self.scale == 2:
             return max(0, (2 * SCENE_HEIGHT - 2 * self.rows) // 2)
         return FIRST_PIXEL_ROW_BY_ROWS.get(self.rows, 0 if self.rows > 14 else 8)
+
+    @property
+    def crop(self) -> Crop:
+        """What it shows of a scene."""
+        return Crop(self.scene_width, self.scale, self.left, self.top)

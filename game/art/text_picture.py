@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from game.art.picture_size import Size
+from game.art.boxes import Picture, find_boxes
+from game.art.picture_size import Crop, Size
 from game.art.scenes import PlacedSprite, Scene, lay_out
 from game.art.sprites import BLANK, Sprite
 from game.art.visitor import add_visitor
@@ -41,9 +42,22 @@ def write_picture(
         _write(grid, piece)
     if focus:
         _point_at(grid, [piece for piece in layout.pieces if piece.thing == focus])
-    # One row of roof goes first, the floor last: without a floor the furniture would hang in the air.
-    top = max(0, CHARACTER_ROWS - 1 - size.rows)
+    top = _find_top(size)
     return tuple("".join(row) for row in grid[top : top + size.rows])
+
+
+def find_text_boxes(
+    scene: Scene, sprites: dict[str, Sprite], size: Size, *, enters: Literal["left", "right", ""] = "left"
+) -> Picture:
+    """Where the things of a picture in characters are; it has no pixels."""
+    layout = add_visitor(lay_out(scene, sprites, size.width), sprites, size.width, CHARACTER_ROWS, enters)
+    return Picture([], find_boxes(scene, layout, Crop(size.width, 1, 0, 2 * _find_top(size))))
+
+
+def _find_top(size: Size) -> int:
+    """The first row of the scene that is shown."""
+    # One row of roof goes first, the floor last: without a floor the furniture would hang in the air.
+    return max(0, CHARACTER_ROWS - 1 - size.rows)
 
 
 def _write_shell(grid: list[list[str]], scene: Scene, width: int) -> None:

@@ -32,11 +32,15 @@ DIFFERENCES_COMMAND = TitledLabel("Differences", "Where the sources differ, side
 TITLE_COMMAND = TitledLabel("Title", "The title, with its picture")
 
 THEME_SETTING = TitledLabel("Colours", "auto follows the terminal; contrast and grey for tired eyes")
+VISITOR_SIGN, WINDOW_SIGN = "me", "window"
+"""What the visitor and a window of a picture are called, as a player types them."""
+
 PICTURE_SETTING = TitledLabel("Picture", "auto grows with the window; small leaves more rows to the text")
 MOTION_SETTING = TitledLabel("Motion", "whether the strip moves when you walk")
 PARAGRAPHS_SETTING = TitledLabel("Paragraphs", "a blank line between them, or none; auto decides by the window")
 
 BACK_KEY = "Back to the tour"
+NEXT_PICTURE_KEY = "Smaller, or none"
 MARK_KEY = "Mark two"
 LAY_KEY = "Lay them together"
 JUDGE_KEY = "Judge"

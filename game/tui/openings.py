@@ -18,7 +18,9 @@ from game.tui.widgets.log import Links
 if TYPE_CHECKING:
     from game.app.boards import SheetCommand  # only for types: boards load verbs that the play screen may never need
 
-OwnScreen = Literal["notebook", "desk", "page", "end", "title", "timeline", "differences", "journeys", "settings"]
+OwnScreen = Literal[
+    "notebook", "desk", "page", "end", "title", "timeline", "differences", "journeys", "settings", "picture"
+]
 
 ScreenName: TypeAlias = "OwnScreen | SheetCommand"
 """The screens that a key, the palette or a reply can open."""
@@ -44,7 +46,7 @@ class Host(Protocol):
         """Put settings in force, and keep them."""
 
 
-def make_screen(name: ScreenName, host: Host) -> Screen[None]:  # noqa: PLR0911 - one case a screen
+def make_screen(name: ScreenName, host: Host) -> Screen[None]:  # noqa: C901, PLR0911 - one case a screen
     """Make the screen of that name, for the present state of the game.
 
     The screens are imported when they are opened: most tours open few of them, and each import slows the start.
@@ -73,6 +75,8 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:  # noqa: PLR0911 
             from game.tui.screens.settings_screen import SettingsScreen
 
             return SettingsScreen(host.settings, host.change_settings)
+        case "picture":
+            return _make_picture(host)
     assert_never(name)
 
 
@@ -83,6 +87,18 @@ def _make_sheet(command: "SheetCommand", game: Game) -> Screen[None]:
     links = _link_places(game.world) if command == "places" else {}
     title = labels.title_places(game.world.tour.nouns.whole) if command == "places" else label.text
     return Sheet(label.name, title, game.boards.read_sheet(command), links)
+
+
+def _make_picture(host: Host) -> Screen[None]:
+    from game.tui.screens.picture_screen import PictureScreen
+    from game.tui.widgets.scene_picture import ScenePicture
+
+    lit_thing = host.play.query_one(ScenePicture).lit_thing
+
+    def go_on() -> None:
+        host.change_settings(host.settings.next("picture"))
+
+    return PictureScreen(host.game.view, host.game.art, lit_thing, go_on)
 
 
 def _label_sheet(command: "SheetCommand") -> labels.TitledLabel:

@@ -221,6 +221,13 @@ class TourApp(StyledApp):
 
         self.push_screen(make_screen(name, self))
 
+    def action_next_picture(self) -> None:
+        """The picture on the whole screen; the same key there, and after that: a smaller one, none, the usual one."""
+        if self.settings.picture == "auto" and self.screen is self._play:
+            self.action_open("picture")
+        else:
+            super().action_next_picture()
+
     def _open_quiz(self) -> None:
         """Show the quiz session that the game has just begun, until the tour goes on."""
         from game.app.tour_practice import TourPractice

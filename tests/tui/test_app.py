@@ -23,6 +23,7 @@ from game.tui.screens.desk_screen import Desk
 from game.tui.screens.front_page_screen import FrontPageScreen
 from game.tui.screens.journeys_screen import Chart, JourneysScreen, Legs
 from game.tui.screens.notebook_screen import NotebookScreen, NoteRows, PairLines
+from game.tui.screens.picture_screen import PictureScreen, PictureWords
 from game.tui.screens.play_screen import PlayScreen
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.title_screen import End, Title
@@ -137,7 +138,7 @@ async def test_letters_are_text_and_never_shortcuts(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         await pilot.press("q", "n", "1", "question_mark")
         assert app.play.query_one(Prompt).value == "qn1?"
-        assert app.screen is app.play
+        assert isinstance(app.screen_stack[-1], PlayScreen)
 
 
 async def test_a_click_on_a_word_is_the_line_one_would_type(tour: World) -> None:
@@ -418,7 +419,7 @@ async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Pat
         await pilot.pause()
         assert app.theme == "day"
         assert app.play.query_one(ScenePicture).size.height == 0
-        await pilot.press("f7")
+        await pilot.press("f7", "f7")
         await pilot.pause()
         assert app.play.query_one(ScenePicture).size.height == 14
     assert settings.load_settings(tmp_path).settings == Settings(theme="day", picture="auto")
@@ -431,7 +432,7 @@ async def test_settings_are_in_force_at_once_and_kept(tour: World, tmp_path: Pat
 async def test_on_24_rows_a_reporter_sees_the_picture_on_a_key_and_others_at_once(tour: World) -> None:
     async with playing(tour, (80, 24)) as (app, pilot):
         assert app.play.query_one(ScenePicture).size.height == 0
-        await pilot.press("f7")
+        await pilot.press("f7", "f7")
         await pilot.pause()
         assert app.play.query_one(ScenePicture).size.height == 9
     async with playing(replace(tour, leads={}), (80, 24)) as (app, pilot):
@@ -529,18 +530,87 @@ async def test_the_map_shows_only_journeys_read_of(tiny: World) -> None:
         assert "There" in "".join(strip.text for strip in chart.make_strips(80, 30))
 
 
-async def test_a_thing_looked_at_is_lit_in_the_picture_for_a_moment(tour: World) -> None:
-    async with playing(tour, (120, 36)) as (app, _):
+async def test_a_spotlight_stays_on_what_was_looked_at_until_the_next_thing(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
         picture = app.play.query_one(ScenePicture)
         before = picture.make_strips(82, 14)
-        app.animation_level = "full"
-        app.say("x press board")
+        await type_line(pilot, "x press board")
+        assert picture.lit_thing == "press-board"
         lit = picture.make_strips(82, 14)
         assert lit != before
-        await wait_until(lambda: picture.make_strips(82, 14) == before)
-        app.animation_level = "none"
-        app.say("x bench")
-        assert picture.make_strips(82, 14) == before
+        await type_line(pilot, "inventory")
+        assert picture.make_strips(82, 14) == lit
+        await type_line(pilot, "x bench")
+        assert picture.lit_thing == "platform-bench"
+        assert picture.make_strips(82, 14) not in (before, lit)
+        await type_line(pilot, "f")
+        assert picture.lit_thing == ""
+
+
+async def test_a_turn_that_changes_nothing_in_the_picture_does_not_paint_it_again(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        picture = app.play.query_one(ScenePicture)
+        strips = picture._strips
+        assert strips is not None
+        await type_line(pilot, "inventory")
+        assert picture._strips is strips
+        await type_line(pilot, "turn flap")
+        assert picture._strips is not strips
+
+
+async def test_a_door_in_the_picture_can_be_clicked_and_what_is_under_the_mouse_tells_its_name(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        picture = app.play.query_one(ScenePicture)
+        door = next(box for box in picture._boxes.boxes if box.thing == "@forward")
+        x, y = door.x + door.width // 2, door.y + door.height // 2
+        bare = [picture.render_line(row).text for row in range(14)]
+        await pilot.hover(ScenePicture, offset=(x, y))
+        assert " Boarding carriage " in picture.render_line(y - 1).text
+        assert {strip.cell_length for strip in map(picture.render_line, range(14))} == {picture.size.width}
+        await pilot.hover("#prompt")
+        assert [picture.render_line(row).text for row in range(14)] == bare
+        await pilot.click(ScenePicture, offset=(x, y))
+        await pilot.pause()
+        assert app.game.view.room.id == "boarding"
+        assert [picture._find_line(thing) for thing in ("@back", "@me", "@guide", "@window", "hat-mirror", "")] == [
+            *("back", "x me", "x conductor", "x window", "x mirror", ""),
+        ]
+
+
+@pytest.mark.parametrize(("size", "scale"), [((80, 24), 1), ((120, 36), 2), ((60, 20), 1), ((200, 60), 2)])
+async def test_a_key_shows_the_picture_on_the_whole_screen_with_its_words(
+    tour: World, size: tuple[int, int], scale: int
+) -> None:
+    async with playing(tour, size) as (app, pilot):
+        await type_line(pilot, "x press board")
+        await pilot.press("f7")
+        await pilot.pause()
+        assert isinstance(app.screen, PictureScreen)
+        picture = app.screen.picture
+        assert picture.size == (size[0], min(size[1] - 5, 14 * scale))
+        assert picture.lit_thing == "press-board"
+        words = app.screen.query_one(PictureWords).make_rows(size[0])
+        assert [row.plain for row in words] == ["Pyongyang platform", tour.rooms["pyongyang"].alt]
+        box = next(box for box in picture._boxes.boxes if box.thing == "red-carpet-start")
+        await pilot.click("#whole", offset=(box.x + 5, box.y + box.height - 1))
+        await pilot.pause()
+        assert isinstance(app.screen_stack[-1], PlayScreen)
+        assert app.play.query_one(ScenePicture).lit_thing == "red-carpet-start"
+
+
+async def test_the_key_of_the_picture_goes_on_from_the_whole_screen_to_a_smaller_one_and_to_none(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, pilot):
+        seen = []
+        for _ in range(4):
+            await pilot.press("f7")
+            await pilot.pause()
+            seen.append((type(app.screen).__name__, app.settings.picture))
+        assert seen == [
+            ("PictureScreen", "auto"),
+            ("PlayScreen", "small"),
+            ("PlayScreen", "off"),
+            ("PlayScreen", "auto"),
+        ]
 
 
 async def test_the_timeline_board_is_filtered_by_person_and_means(tour: World) -> None:

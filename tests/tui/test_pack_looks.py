@@ -208,9 +208,10 @@ async def test_where_no_clock_runs_none_is_shown_and_the_line_shows_the_facts(li
 @pytest.mark.parametrize("is_ascii", [False, True])
 async def test_a_work_is_drawn_as_it_stands(lighthouse: World, *, is_ascii: bool) -> None:
     async with playing(lighthouse, (120, 36), is_ascii=is_ascii) as (app, pilot):
-        for line in ("down", "take tag", "up", "in", "up"):
+        for line in ("down", "take tag", "up", "in", "up", "x nail"):
             await type_line(pilot, line)
         picture = app.screen.query_one(ScenePicture)
+        picture.repaint()  # now, not after the moment by which the spotlight follows the reply
         bare = [picture.render_line(y) for y in range(picture.size.height)]
         await type_line(pilot, "hang tag on nail")
         hung = [picture.render_line(y) for y in range(picture.size.height)]
