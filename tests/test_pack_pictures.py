@@ -283,3 +283,36 @@ def test_a_picture_is_never_kept_from_an_earlier_start(tmp_path: Path) -> None:
     gone, problems = open_pack(pack, cache)
     assert gone is None
     assert any("no scene called 'tower'" in problem.message for problem in problems)
+
+
+def test_the_check_tells_what_is_doubtful_and_passes_all_the_same(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world = _read(pack)
+    (thing, *others) = [thing.id for thing in world.rooms["salon"].things]
+    (pack / "sprites" / "wide.txt").write_text("anchor: table\npalette: a=gold.2\n[pixels]\naaaa\n[ascii]\n##\n")
+    scene = pack / "scenes" / "salon.txt"
+    told = {}
+    for name, line in (("bare", "wide 40 floor"), ("hidden", "wide 19 floor"), ("beside", "wide 25 floor")):
+        scene.write_text(f"title: Salon\n[left]\nlump 20 floor+1 = {thing}\n{line}+1\n")
+        assert main(["art", "--pack", str(pack), "--check"]) == 0
+        told[name] = capsys.readouterr().out
+    assert [name for name, out in told.items() if f"100% of '{thing}' is hidden" in out] == ["hidden"]
+    assert all((f"not in the picture: {', '.join(others)}" in out) == bool(others) for out in told.values())
+    for row, is_outside in ((0, True), (1, False)):
+        scene.write_text(f"title: Salon\n[left]\nlump 20 wall+{row} = {thing}\n")
+        assert main(["art", "--pack", str(pack), "--check"]) == 0
+        assert (f"'{thing}' is outside rows 5 to 22" in capsys.readouterr().out) == is_outside
+
+
+def test_in_our_pictures_every_work_is_drawn_and_no_sprite_of_one_is_missing(tour: World) -> None:
+    art = ArtFolder(shipped("assets"))
+    for room in tour.rooms.values():
+        scene = art.find_scene(tour.tour, room)
+        assert scene is not None
+        drawn = {piece.thing for piece in scene.list_pieces()}
+        works = {thing.id for thing in room.things if thing.works is not None}
+        assert works <= drawn, room.id
+        for thing in room.things:
+            for names in thing.works.sprites.values() if thing.works is not None else ():
+                assert set(names.split()) <= art.sprites.keys(), names

@@ -7,6 +7,7 @@ from typing import Literal
 from game.art import Size, paint_picture, write_picture
 from game.art.ansi import render_ansi
 from game.art.art_files import DEFAULT_SHELL, ArtFolder, find_shells
+from game.art.art_warnings import find_warnings
 from game.art.scenes import Scene
 from game.commandline.exit_status import OK, USAGE
 from game.commandline.option_types import parse_whole
@@ -34,7 +35,9 @@ def add_options(command: ArgumentParser) -> None:
     )
     command.add_argument("--colours", choices=["truecolor", "256", "ascii"], default="truecolor")
     command.add_argument("--hour", choices=["night", "dawn", "day", "dusk"], default="dusk")
-    command.add_argument("--check", action="store_true", help="check all sprites and scenes and print their faults")
+    command.add_argument(
+        "--check", action="store_true", help="check all sprites and scenes: print their faults, and what is doubtful"
+    )
     add_pack_option(command, help="the pictures of the pack in this folder instead of those of the built-in one")
 
 
@@ -59,7 +62,9 @@ def run(options: Namespace) -> int:
     world, _ = open_pack(folder, cache_folder())
     if options.check:
         faults = art.find_faults() if world is None else art.find_pack_faults(world)
-        print(*faults, messages.render_art_counts(len(art.sprites), len(art.names), len(faults)), sep="\n")
+        doubts = [] if world is None or faults else find_warnings(art, world)
+        print(*faults, *map(messages.render_art_warning, doubts), sep="\n", end="\n" if faults or doubts else "")
+        print(messages.render_art_counts(len(art.sprites), len(art.names), len(faults)))
         return USAGE if faults else OK
     if options.name and options.name not in art.names:
         print(messages.render_unknown_scene(options.name, art.names), file=sys.stderr)

@@ -143,3 +143,24 @@ def describe_small(things: Sequence[str], wide: int, columns: int) -> str:
 def describe_unnamed(thing: str) -> str:
     """The words in place of a picture do not name what it is about."""
     return f"the alt text of the room does not name {thing!r}, which its picture shows first"
+
+
+def describe_absent(things: Sequence[str]) -> str:
+    """Things of a room that its picture does not show."""
+    return f"not in the picture: {', '.join(things)}"
+
+
+def describe_hidden(thing: str, percent: int, columns: int, enters: str) -> str:
+    """A thing that other things or the visitor cover."""
+    visitor = f", with the visitor at the {enters}" if enters else ""
+    return f"{percent}% of {thing!r} is hidden at {columns} columns{visitor}"
+
+
+def describe_outside(thing: str, first: int, last: int) -> str:
+    """A thing that a small picture does not show."""
+    return f"{thing!r} is outside rows {first} to {last}, so a picture of nine rows does not show it"
+
+
+def describe_shared_sprite(sprite: str, things: Sequence[str]) -> str:
+    """A sprite that shows things of several rooms."""
+    return f"{sprite}: one sprite for things of several rooms: {', '.join(things)}"

@@ -97,6 +97,11 @@ def describe_bad_entry(why: object) -> str:
     return f"an entry without rule and item ({why})"
 
 
+def render_art_warning(doubt: str) -> str:
+    """Something doubtful in a picture."""
+    return f"Doubtful: {doubt}"
+
+
 def render_art_counts(sprites: int, scenes: int, faults: int) -> str:
     """How many drawings there are, and how much is wrong with them."""
     return f"{count_noun(sprites, 'sprite')}, {count_noun(scenes, 'scene')}, {count_noun(faults, 'fault')}."
