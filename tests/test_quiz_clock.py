@@ -1,11 +1,11 @@
-"""The clock of an exam on both sides of each of its limits, with two clocks that go as the test says."""
+"""The clock of an exam on both sides of each of its limits, with three clocks that go as the test says."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Literal
 
 import pytest
 
-from game.app.quiz_clock import CLOCK_SLACK_SECONDS, WARNING_SECONDS, ClockGap, Clocks, QuizClock
+from game.app.quiz_clock import WARNING_SECONDS, ClockGap, Clocks, QuizClock
+from game.store.absences import CLOCK_SLACK_SECONDS
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 TICK = 0.25
@@ -13,21 +13,25 @@ TICK = 0.25
 
 
 class Hands:
-    """Both clocks; they go together, or one alone."""
+    """All clocks; they go together, or one alone."""
 
     def __init__(self) -> None:
         self.steady = 1000.0
+        self.boot: float | None = 1000.0
         self.wall = START
 
     def clock(self, limit: float, elapsed: float = 0.0) -> QuizClock:
         """A running clock."""
-        clock = QuizClock(Clocks(monotonic=lambda: self.steady, wall=lambda: self.wall), limit, elapsed)
+        clock = QuizClock(
+            Clocks(monotonic=lambda: self.steady, wall=lambda: self.wall, boot=lambda: self.boot), limit, elapsed
+        )
         clock.start()
         return clock
 
     def go(self, seconds: float) -> None:
         """Let time pass."""
         self.steady += seconds
+        self.boot = None if self.boot is None else self.boot + seconds
         self.wall += timedelta(seconds=seconds)
 
 
@@ -45,11 +49,11 @@ def test_the_warnings_and_the_slack_are_as_the_rules_promise() -> None:
 def test_a_warning_comes_at_its_second_and_not_before(hands: Hands, seconds: float) -> None:
     clock = hands.clock(600)
     for earlier in (warning for warning in WARNING_SECONDS if warning > seconds):
-        hands.steady = 1000 + 600 - earlier
+        hands.boot = 1000 + 600 - earlier
         assert clock.find_warning() == earlier
-    hands.steady = 1000 + 600 - seconds - TICK
+    hands.boot = 1000 + 600 - seconds - TICK
     assert clock.find_warning() is None
-    hands.steady += TICK
+    hands.boot += TICK
     assert clock.find_warning() == seconds
     assert clock.find_warning() is None
 
@@ -98,22 +102,39 @@ def test_a_clock_stopped_at_its_limit_shows_no_more_than_that(hands: Hands) -> N
     assert not clock.is_running
 
 
-@pytest.mark.parametrize(("sign", "why"), [(1, "suspended"), (-1, "clock set back")])
-def test_clocks_may_differ_by_the_slack_and_no_more(
-    hands: Hands, sign: int, why: Literal["suspended", "clock set back"]
-) -> None:
+@pytest.mark.parametrize("sign", [1, -1])
+def test_clocks_may_differ_by_the_slack_and_no_more(hands: Hands, sign: int) -> None:
     clock = hands.clock(600)
     hands.wall += timedelta(seconds=sign * CLOCK_SLACK_SECONDS)
-    assert clock.find_gap() is None
+    assert clock.find_gaps() == ()
     hands.wall += timedelta(seconds=sign * (CLOCK_SLACK_SECONDS + TICK))
-    assert clock.find_gap() == ClockGap(sign * (CLOCK_SLACK_SECONDS + TICK), why)
-    assert clock.find_gap() is None
+    assert clock.find_gaps() == (ClockGap(sign * (CLOCK_SLACK_SECONDS + TICK), "clock changed"),)
+    assert clock.find_gaps() == ()
+
+
+def test_sleep_counts_and_is_a_gap_beyond_the_slack(hands: Hands) -> None:
+    clock = hands.clock(600)
+    for seconds in (CLOCK_SLACK_SECONDS, CLOCK_SLACK_SECONDS + TICK):
+        hands.boot = (hands.boot or 0) + seconds
+        hands.wall += timedelta(seconds=seconds)
+        is_gap = seconds > CLOCK_SLACK_SECONDS
+        assert clock.find_gaps() == ((ClockGap(seconds, "away"),) if is_gap else ())
+    assert clock.elapsed == 2 * CLOCK_SLACK_SECONDS + TICK
+
+
+def test_without_a_boot_clock_the_steady_one_counts_and_sleep_is_not_known(hands: Hands) -> None:
+    hands.boot = None
+    clock = hands.clock(600)
+    hands.go(30)
+    hands.wall += timedelta(seconds=60)
+    assert clock.find_gaps() == (ClockGap(60, "away, unknown"),)
+    assert clock.elapsed == 30
 
 
 def test_time_that_both_clocks_count_is_no_gap(hands: Hands) -> None:
     clock = hands.clock(600)
     hands.go(3600)
-    assert clock.find_gap() is None
+    assert clock.find_gaps() == ()
 
 
 def test_a_stopped_clock_counts_nothing_and_a_pause_is_no_gap(hands: Hands) -> None:
@@ -125,7 +146,7 @@ def test_a_stopped_clock_counts_nothing_and_a_pause_is_no_gap(hands: Hands) -> N
     assert clock.elapsed == 60
     assert clock.seconds_left == 540
     clock.start()
-    assert clock.find_gap() is None
+    assert clock.find_gaps() == ()
     hands.go(1)
     assert clock.elapsed == 61
 

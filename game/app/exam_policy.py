@@ -8,12 +8,14 @@ from game.app.exam_record import ExamRecord
 from game.app.quiz_clock import Clocks, QuizClock
 from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
 from game.app.quiz_view import Lines, QuizReply
+from game.core.boot_clock import read_boot_id
+from game.core.clock import moment_of
 from game.core.names import words
 from game.pack.kinds import Response, Shown
 from game.pack.ledger import Fact
 from game.prose import exam, quiz_commands
 from game.quiz.papers import Paper
-from game.store.attempt_events import Left, Paused, Responded, Seen, WentOn
+from game.store.attempt_events import MAX_TEXT_CHARACTERS, Left, Paused, Responded, Seen, WentOn
 from game.store.attempts import Attempt
 
 MAX_NUMBER_DIGITS = 9
@@ -41,8 +43,9 @@ class ExamPolicy(QuizPolicy):
         self.paper = paper
         self.questions = QuestionList(paper.items)
         self.is_covered = True
-        self.clock = QuizClock(clocks or Clocks(), attempt.begun.rules.seconds, attempt.elapsed)
-        self.record = ExamRecord(attempt, self.clock, paper.items, self.world)
+        limit = attempt.begun.rules.find_limit(moment_of(attempt.begun.at))
+        self.clock = QuizClock(clocks or Clocks(boot_id=read_boot_id(attempt.begun.attempt)), limit, attempt.elapsed)
+        self.record = ExamRecord(attempt, self.clock, paper)
         self._notebook = notebook
         self._result: Lines = ()
 
@@ -57,17 +60,16 @@ class ExamPolicy(QuizPolicy):
         attempt = self.record.attempt
         if not attempt.events:
             return QuizReply(notice=(*exam.render_rules(attempt.begun, self.world.tour.title), exam.render_start()))
-        away, counts = self.record.measure_absence()
-        if counts and away > 0:
-            self.clock.add(away)
+        told = self.record.keep_return()
         self.clock.start()
         self.is_covered = False
-        self.record.keep_absence(away)
         self.questions.place = self.record.find_last_seen()
         answered, left = sum(self.record.answered), self.clock.seconds_left
-        resumed = exam.render_resumed(answered, len(self.questions.items), away, left, counts=counts)
+        resumed = exam.render_resumed(answered, len(self.questions.items), left)
+        if self.record.is_elsewhere:
+            return self._end(told)
         on = self.tick() if self.clock.is_up else self.ask()
-        return replace(on, notice=(resumed, *on.notice))
+        return replace(on, notice=(resumed, *told, *on.notice))
 
     def uncover(self) -> QuizReply:
         """Begin, or end a pause."""
@@ -89,10 +91,13 @@ class ExamPolicy(QuizPolicy):
         kept = (exam.render_kept(response, item, place + 1, self.world),) if response else ()
         return QuizReply(notice=problem, question=self.render_question(), after=kept)
 
-    def answer(self, response: Response) -> QuizReply:
+    def answer(self, response: Response, typed: str = "") -> QuizReply:
         """Keep a response; an empty one takes back what was answered."""
         item = self.questions.items[self.questions.place]
-        problem = self.record.keep(Responded, item=item.id, response=response)
+        shown = self.paper.show(item, self.record.attempt.begun.candidate)
+        kept_as = self.paper.keep_response(shown, response)
+        raw = "" if not response or (typed,) == kept_as else typed[:MAX_TEXT_CHARACTERS]
+        problem = self.record.keep(Responded, item=item.id, response=kept_as, raw=raw)
         if self.record.is_elsewhere:
             return self._end(problem)
         kept = exam.render_kept(response, item, self.questions.place + 1, self.world)
@@ -146,7 +151,9 @@ class ExamPolicy(QuizPolicy):
         """A gap between the clocks, a warning, or the end."""
         if not self.clock.is_running:
             return QuizReply()
-        late, notice = self.clock.seconds_late, self.record.keep_gap()
+        notice = self.record.keep_gaps()
+        late = self.clock.seconds_late
+        self.record.beat()
         if self.record.is_elsewhere:
             return self._end(notice)
         if self.clock.is_up:
@@ -155,6 +162,11 @@ class ExamPolicy(QuizPolicy):
             return self._end((*too_late, *notice), (exam.render_time_up(), *self.record.hand_in("time")))
         warning = self.clock.find_warning()
         return QuizReply(notice=(*notice, exam.render_warning(warning)) if warning is not None else notice)
+
+    def beat(self) -> None:
+        """Write that the program runs, while nobody types."""
+        if self.clock.is_running and not self.is_over and not self.clock.is_up:
+            self.record.beat()
 
     def describe(self) -> PolicyFacts:
         """What a screen shows of an exam."""

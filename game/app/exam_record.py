@@ -1,31 +1,34 @@
 """The attempt of an exam session: events are written when they happen; marks are given at the end."""
 
-from datetime import datetime
 from typing import Literal
 
+from game import __version__
 from game.app.quiz_clock import QuizClock
 from game.app.quiz_view import ItemStatus, Lines
 from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response, mark
-from game.pack.world import World
 from game.prose import exam, quiz
-from game.store.attempt_events import Event, Gap, HandedIn, Left, Rules
+from game.prose.lines import Line
+from game.quiz.papers import Paper
+from game.store.absences import give_back, measure_absence, read_line_clock
+from game.store.attempt_events import Beat, Event, Gap, HandedIn, Left, Paused, Resumed, Rules
 from game.store.attempt_file import OpenElsewhereError
 from game.store.attempts import Attempt
 
-MIN_GAP_SECONDS = 1.0
-"""A shorter absence is not recorded: the time of day of an event has whole seconds."""
+SECONDS_BETWEEN_BEATS = 10.0
+"""At most so long the file is silent while the program runs."""
 
 
 class ExamRecord:
     """The attempt of one exam session, with the clock by which its events are dated."""
 
-    def __init__(self, attempt: Attempt, clock: QuizClock, items: tuple[Item, ...], world: World) -> None:
+    def __init__(self, attempt: Attempt, clock: QuizClock, paper: Paper) -> None:
         self.attempt = attempt
         self.is_elsewhere = False
         """Whether another window has taken the attempt over. Then nothing more is written."""
         self._clock = clock
-        self._items = items
-        self._world = world
+        self._paper = paper
+        self._items = paper.items
+        self._world = paper.bank.world
 
     @property
     def rules(self) -> Rules:
@@ -42,13 +45,15 @@ class ExamRecord:
     def is_perfect(self) -> bool:
         """Whether it was handed in with every item right."""
         end = self.attempt.handed_in
-        return end is not None and all(worth >= FULL_MARK_THRESHOLD for worth in end.marks.values())
+        return end is not None and bool(end.marks) and all(worth >= FULL_MARK_THRESHOLD for worth in end.marks.values())
 
     def keep(self, kind: type[Event], **fields: object) -> Lines:
         """Write an event; returns a message if it could not be written."""
         elapsed = round(max(0.0, self._clock.elapsed), 3)
-        at = self._clock.clocks.wall().isoformat(timespec="seconds")
-        event = kind(elapsed=elapsed, at=at, **fields)  # type: ignore[arg-type] # the fields of each kind are its own
+        clocks = self._clock.clocks
+        at, boot = clocks.wall().isoformat(timespec="milliseconds"), clocks.boot()
+        boot = None if boot is None else round(boot, 3)
+        event = kind(elapsed=elapsed, at=at, boot=boot, **fields)  # type: ignore[arg-type] # the fields of each kind are its own
         try:
             self.attempt.append(event)
         # Before OSError, its base class: after a full disk we can try again, but not after another window took over.
@@ -59,31 +64,39 @@ class ExamRecord:
             return (quiz.render_not_kept(bad.strerror or str(bad)),)
         return ()
 
-    def keep_gap(self) -> Lines:
-        """Write a gap between the two clocks, and report it; nothing while they agree."""
-        gap = self._clock.find_gap()
-        if gap is None:
-            return ()
-        problem = self.keep(Gap, seconds=round(gap.seconds, 1), why=gap.why)
-        return (*problem, exam.render_gap(gap.seconds, gap.why))
+    def beat(self) -> None:
+        """Write that the program runs, if the file has been silent for long. A failure is told at the next answer."""
+        if self._clock.elapsed - self.attempt.elapsed >= SECONDS_BETWEEN_BEATS and not self.is_elsewhere:
+            self.keep(Beat)
 
-    def measure_absence(self) -> tuple[float, bool]:
-        """Seconds since the last event on file, by the wall clock, and whether the exam's clock ran meanwhile."""
-        last = self.attempt.events[-1]
-        away = (self._clock.clocks.wall() - datetime.fromisoformat(last.at)).total_seconds()
-        # A candidate who leaves on purpose could look things up. A candidate whose program crashed should lose no time.
-        return away, isinstance(last, Left) and not self.rules.pausable
+    def keep_gaps(self) -> Lines:
+        """Write the gaps between the clocks, and report them; nothing while they agree."""
+        told: list[Line] = []
+        for gap in self._clock.find_gaps():
+            if gap.why == "away":
+                self._give_back(gap.seconds)
+            told += (*self.keep(Gap, seconds=round(gap.seconds, 1), why=gap.why), exam.render_gap(gap.seconds, gap.why))
+        return tuple(told)
 
-    def keep_absence(self, away: float) -> None:
-        """Write the time during which the exam was not open."""
-        if abs(away) < MIN_GAP_SECONDS:
-            return
-        why: Literal["clock set back", "left", "interrupted"] = "interrupted"
-        if away < 0:
-            why = "clock set back"
-        elif isinstance(self.attempt.events[-1], Left):
-            why = "left"
-        self.keep(Gap, seconds=round(away, 1), why=why)
+    def keep_return(self) -> Lines:
+        """Count the time during which the exam was not open, write it, and say it."""
+        attempt, now = self.attempt, self._clock.clocks.read_all()
+        last = attempt.events[-1]
+        is_stopped = self.rules.pausable and isinstance(last, Left | Paused)
+        gaps = measure_absence(read_line_clock(last, attempt.boot_id), now, self._clock.seconds_left)
+        for gap in gaps:
+            self._clock.add(0.0 if is_stopped else gap.counted)
+        for gap in gaps:
+            if gap.why == "away" and not is_stopped:
+                self._give_back(gap.seconds)
+        problem = self.keep(Resumed, program=__version__, boot_id=now.boot_id)
+        for gap in gaps:
+            problem = (*problem, *self.keep(Gap, seconds=round(gap.seconds, 1), why=gap.why))
+        return (*problem, *(exam.render_absence(gap, is_stopped=is_stopped) for gap in gaps))
+
+    def _give_back(self, away: float) -> None:
+        earlier = sum(gap.seconds for gap in self.attempt.gaps if gap.why == "away")
+        self._clock.add(-give_back(away, earlier, self.rules.outage))
 
     def find_last_seen(self) -> int:
         """The index of the item that was in sight last; 0 when none was."""
@@ -92,6 +105,8 @@ class ExamRecord:
 
     def hand_in(self, why: Literal["candidate", "time"]) -> Lines:
         """Mark all items, write the end of the attempt, and give its result sheet."""
+        if self.attempt.begun.is_keyless:
+            return (*self.keep(HandedIn, why=why), *self._render_result({}))
         responses = self.attempt.responses
         marks = {item.id: mark(item, responses.get(item.id, ()), self._world) for item in self._items}
         problem = self.keep(HandedIn, why=why, marks={item_id: round(worth, 6) for item_id, worth in marks.items()})
@@ -99,7 +114,8 @@ class ExamRecord:
 
     def find_response(self, item: Item) -> Response:
         """What was answered to an item; empty when nothing was."""
-        return self.attempt.responses.get(item.id, ())
+        kept = self.attempt.responses.get(item.id, ())
+        return self._paper.find_response(self._paper.show(item, self.attempt.begun.candidate), kept) if kept else ()
 
     def find_statuses(self) -> tuple[ItemStatus, ...]:
         """The status of each item that may be shown: marks only after handing in, and only if the rules allow it."""
@@ -114,8 +130,9 @@ class ExamRecord:
         """The sheet as the rules allow it, and the signature of the file."""
         attempt = self.attempt
         gaps = [(gap.why, gap.seconds) for gap in attempt.gaps]
-        signature = exam.render_signature(attempt.elapsed, gaps, attempt.seal, str(attempt.path))
-        if self.rules.hides_marks:
+        receipt = exam.render_receipt(attempt.receipt, len(attempt.responses), len(self._items))
+        signature = (receipt, *exam.render_signature(attempt.elapsed, gaps, attempt.seal, str(attempt.path)))
+        if self.rules.hides_marks or attempt.begun.is_keyless:
             return (*exam.render_handed_in(len(attempt.responses), len(self._items)), *signature)
         perfect = (exam.render_perfect(),) if self.is_perfect else ()
         return (*exam.render_sheet(self._items, attempt, marks, self._world), *perfect, *signature)

@@ -87,7 +87,7 @@ class PracticePolicy(QuizPolicy):
         """The question in sight."""
         return QuizReply(question=self.render_question(is_again=not self._is_first))
 
-    def answer(self, response: Response) -> QuizReply:
+    def answer(self, response: Response, typed: str = "") -> QuizReply:
         """Mark a response, give feedback and keep it."""
         item = self.questions.items[self.questions.place]
         self._mark, facts = mark(item, response, self.world), self._find_facts(item)

@@ -1,7 +1,8 @@
-"""The clock of an exam: the time used, the warnings, and gaps in the computer's clock.
+"""The clock of an exam: the time used, the warnings, and gaps in the computer's clocks.
 
-It uses a monotonic clock, which nobody can set. The computer's clock is only compared with it. If the two disagree, the
-computer slept or its clock was set. The gap is recorded; the candidate neither gains nor loses time.
+It goes by the boot clock, which nobody can set and which runs through sleep. Two others are only compared with it. If
+the steady clock has stood, the computer slept: that time counts, unless the rules give it back. If the time of day
+differs, it was set: that is recorded and changes nothing.
 """
 
 import time
@@ -11,28 +12,38 @@ from typing import Literal
 
 from msgspec import Struct
 
+from game.core.boot_clock import read_boot_clock
 from game.core.clock import now
+from game.store.absences import CLOCK_SLACK_SECONDS, ClockReading
 
 WARNING_SECONDS = (300.0, 60.0, 10.0)
 """Seconds before the limit at which the clock warns, the first warning first."""
 
-CLOCK_SLACK_SECONDS = 5.0
-"""Seconds by which the two clocks may differ before it counts as a gap."""
-
 
 class Clocks(Struct, frozen=True):
-    """The two clocks of an exam."""
+    """The three clocks of an exam."""
 
     monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], datetime] = now
+    boot: Callable[[], float | None] = read_boot_clock
+    boot_id: str = ""
+    """Names this start of the machine; empty where the system has no such name."""
+
+    def read_running(self) -> float:
+        """The clock that the exam goes by: that of the machine's start, or the steady one where there is none."""
+        boot = self.boot()
+        return self.monotonic() if boot is None else boot
+
+    def read_all(self) -> ClockReading:
+        """The clocks by which an absence is measured."""
+        return ClockReading(self.wall(), self.boot(), self.boot_id)
 
 
 class ClockGap(Struct, frozen=True):
-    """A difference between the two clocks."""
+    """A difference between the clocks."""
 
     seconds: float
-    """By how much the computer's clock advanced more; negative if it was set back."""
-    why: Literal["suspended", "clock set back"]
+    why: Literal["away", "away, unknown", "clock changed"]
 
 
 class QuizClock:
@@ -42,7 +53,7 @@ class QuizClock:
         """Make a clock.
 
         Args:
-            clocks: The two clocks.
+            clocks: The clocks.
             limit_seconds: 0 for no limit.
             elapsed: Seconds used before; more than 0 when an interrupted exam continues.
         """
@@ -51,9 +62,9 @@ class QuizClock:
         self._used = elapsed
         """Seconds used before it last started."""
         self._started: float | None = None
-        """The monotonic clock when it last started; None while it is stopped."""
-        self._compared = (clocks.monotonic(), clocks.wall())
-        """Both clocks when they were last compared."""
+        """The clock it goes by when it last started; None while it is stopped."""
+        self._compared = (clocks.read_running(), clocks.monotonic(), clocks.wall())
+        """The clocks when they were last compared."""
         self._warned = 0
         """How many warnings were given."""
 
@@ -65,7 +76,7 @@ class QuizClock:
     @property
     def elapsed(self) -> float:
         """Seconds used."""
-        return self._used + (self.clocks.monotonic() - self._started if self._started is not None else 0.0)
+        return self._used + (self.clocks.read_running() - self._started if self._started is not None else 0.0)
 
     @property
     def seconds_left(self) -> float | None:
@@ -86,9 +97,9 @@ class QuizClock:
 
     def start(self) -> None:
         """Start the clock."""
-        self._started = self.clocks.monotonic()
+        self._started = self.clocks.read_running()
         # While it was stopped, the clocks were not compared, so a pause is no gap.
-        self._compared = (self._started, self.clocks.wall())
+        self._compared = (self._started, self.clocks.monotonic(), self.clocks.wall())
 
     def stop(self) -> None:
         """Stop the clock."""
@@ -102,14 +113,18 @@ class QuizClock:
         """Count time during which the program did not run."""
         self._used += seconds
 
-    def find_gap(self) -> ClockGap | None:
-        """The gap since the clocks were last compared; None if they agree."""
-        steady, wall = self.clocks.monotonic(), self.clocks.wall()
-        difference = (wall - self._compared[1]).total_seconds() - (steady - self._compared[0])
-        self._compared = (steady, wall)
-        if abs(difference) <= CLOCK_SLACK_SECONDS:
-            return None
-        return ClockGap(difference, "suspended" if difference > 0 else "clock set back")
+    def find_gaps(self) -> tuple[ClockGap, ...]:
+        """The gaps since the clocks were last compared; none if they agree."""
+        before, current = self._compared, (self.clocks.read_running(), self.clocks.monotonic(), self.clocks.wall())
+        self._compared = current
+        ran, steady = current[0] - before[0], current[1] - before[1]
+        changed = (current[2] - before[2]).total_seconds() - ran
+        gaps = [ClockGap(ran - steady, "away")] if ran - steady > CLOCK_SLACK_SECONDS else []
+        if abs(changed) > CLOCK_SLACK_SECONDS:
+            # Without a boot clock, sleep and a clock set forward look the same.
+            is_unknown = self.clocks.boot() is None and changed > 0
+            gaps.append(ClockGap(changed, "away, unknown" if is_unknown else "clock changed"))
+        return tuple(gaps)
 
     def find_warning(self) -> float | None:
         """The warning to give now, in seconds before the limit; None when there is none. Each is given once.

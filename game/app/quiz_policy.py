@@ -104,8 +104,8 @@ class QuizPolicy(ABC):
         """The question in sight."""
 
     @abstractmethod
-    def answer(self, response: Response) -> QuizReply:
-        """Take a response to the question in sight. The question stays in sight."""
+    def answer(self, response: Response, typed: str = "") -> QuizReply:
+        """Take a response to the question in sight, and the line that gave it. The question stays in sight."""
 
     # Two steps and not one: between them, the answered question is still in sight, and the session copies its view.
     @abstractmethod
@@ -127,6 +127,9 @@ class QuizPolicy(ABC):
         Args:
             typed: A line that has just come. If the time was up before it came, it is not counted.
         """
+
+    def beat(self) -> None:  # noqa: B027 - only an exam keeps a file that must not be silent
+        """Some seconds have gone by without a line."""
 
     @abstractmethod
     def describe(self) -> PolicyFacts:

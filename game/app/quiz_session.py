@@ -77,6 +77,10 @@ class QuizSession(Generic[PolicyT]):
         # Most ticks give no message; then the last reply stays in sight.
         return self._finish(reply) if reply.lines else ()
 
+    def beat(self) -> None:
+        """Some seconds have gone by in which nobody typed. Line mode calls this, where no clock is shown."""
+        self.policy.beat()
+
     @property
     def view(self) -> QuizView:
         """What a screen shows now."""
@@ -138,7 +142,7 @@ class QuizSession(Generic[PolicyT]):
             return QuizReply(
                 notice=(quiz.render_no_answer(quote_typed(typed), questions.describe_how_to_answer(shown.item)),)
             )
-        return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown)
+        return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown, typed)
 
     def _do(self, asked: TypedCommand) -> QuizReply:
         if asked.command == "help":
@@ -150,9 +154,9 @@ class QuizSession(Generic[PolicyT]):
             return self._answer((), shown) if is_answer and shown else self.policy.perform("next", "")
         return self.policy.perform(asked.command, asked.argument)
 
-    def _answer(self, response: Response, shown: Shown) -> QuizReply:
+    def _answer(self, response: Response, shown: Shown, typed: str = "") -> QuizReply:
         """Take an answer and go on. If it was marked, the answered question is kept, so that the screen can show it."""
-        taken = self.policy.answer(response)
+        taken = self.policy.answer(response, typed)
         if self.policy.marks_at_once:
             key = find_key(shown.item, self.policy.world)
             self._just_answered = replace(

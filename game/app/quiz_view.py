@@ -138,6 +138,9 @@ class RunningQuiz(Protocol):
     def tick(self) -> Lines:
         """The messages of the clock. A front end that shows a clock calls this every second."""
 
+    def beat(self) -> None:
+        """Some seconds have gone by in which nobody typed. A front end without a clock calls this."""
+
     @property
     def view(self) -> QuizView:
         """What a screen shows now."""

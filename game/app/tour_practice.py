@@ -39,6 +39,9 @@ class TourPractice:
         self.last = self._game.perform(line)
         return self.last
 
+    def beat(self) -> None:
+        """Nothing: practice keeps no file that must not be silent."""
+
     def tick(self) -> Lines:
         """Practice has no clock."""
         return ()

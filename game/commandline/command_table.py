@@ -30,8 +30,9 @@ COMMANDS = {
     ),
     "exam": CommandRow(
         "exam_command",
-        help="take an exam: no feedback until you hand in",
-        description="Take an exam. Every answer is kept at once. Feedback comes after you hand in.",
+        help="take an exam: no feedback until you hand in; make one for a class",
+        description="Take an exam: with FILE.exam by the rules in the file, else a practice exam by the options. Every "
+        "answer is kept at once. Or do one of the actions.",
         example="carriages exam --items 10 --minutes 15 --name Stoker-07",
     ),
     "paper": CommandRow(
@@ -135,6 +136,22 @@ COMMANDS = {
     ),
 }
 """What is typed after ``carriages`` -> its row, in the order of ``--help``."""
+
+EXAM_ACTIONS = {
+    "new": CommandRow(
+        "exams.new_action",
+        help="make the file of an exam: paper, keys, rules",
+        description="Make the file of an exam. It holds the questions, the keys and the rules; keep it for yourself.",
+        example="carriages exam new class.exam --items 12 --minutes 30 --factor Stoker-07=1.25",
+    ),
+    "hand-out": CommandRow(
+        "exams.hand_out_action",
+        help="write what the candidates get: questions and rules, no keys",
+        description="Write the file that the candidates get. It holds questions and rules, and no key.",
+        example="carriages exam hand-out class.exam -o pupil.exam",
+    ),
+}
+"""What is typed after ``carriages exam`` -> its row. Anything else is the file of an exam."""
 
 RESULTS_ACTIONS = {
     "collect": CommandRow(

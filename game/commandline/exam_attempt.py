@@ -9,6 +9,7 @@ from uuid import uuid4
 from game import __version__
 from game.commandline.paper_choice import choose_paper, names_file
 from game.commandline.usage_error import fail
+from game.core.boot_clock import read_boot_clock, read_boot_id
 from game.core.clock import now
 from game.core.paths import data_folder
 from game.pack.kinds import is_resolved
@@ -19,6 +20,7 @@ from game.quiz.bank import Bank
 from game.quiz.codes import normalise_code
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import FORMAT, Begun, Rules
+from game.store.attempt_faults import AttemptDamage
 from game.store.attempt_folder import create_attempt, find_attempts
 from game.store.attempts import Attempt
 from game.store.paper_files import BadPaperError, read
@@ -30,9 +32,8 @@ def find_unfinished_attempt(options: Namespace, bank: Bank, candidate: str) -> A
     Raises:
         UsageError: The candidate has handed in this paper already.
     """
-    found = find_attempts(_attempt_folder(options), candidate, _find_code(options, bank))
-    for damaged in found.damaged:
-        print(messages.render_damaged_attempt(describe_damage(damaged)), file=sys.stderr)
+    found = find_attempts(attempt_folder(options), candidate, _find_code(options, bank))
+    print_damaged(found.damaged)
     if options.fresh:
         return None
     if found.unfinished:
@@ -42,7 +43,14 @@ def find_unfinished_attempt(options: Namespace, bank: Bank, candidate: str) -> A
     return None
 
 
-def _attempt_folder(options: Namespace) -> Path:
+def print_damaged(found: Iterable[AttemptDamage]) -> None:
+    """Print which files of a candidate cannot be used."""
+    for damaged in found:
+        print(messages.render_damaged_attempt(describe_damage(damaged)), file=sys.stderr)
+
+
+def attempt_folder(options: Namespace) -> Path:
+    """The folder in which attempts are kept."""
     return Path(options.folder) if options.folder else data_folder() / "attempts"
 
 
@@ -74,9 +82,10 @@ def begin_attempt(options: Namespace, bank: Bank, candidate: str, visited: Itera
     chosen = choose_paper(options, bank)
     if not chosen.paper.items:
         fail("exam", describe_no_match())
+    name, boot = str(uuid4()), read_boot_clock()
     begun = Begun(
         format=FORMAT,
-        attempt=str(uuid4()),
+        attempt=name,
         candidate=candidate,
         tour=bank.world.tour.id,
         bank=chosen.bank,
@@ -87,9 +96,11 @@ def begin_attempt(options: Namespace, bank: Bank, candidate: str, visited: Itera
         items=chosen.paper.items,
         visited=tuple(visited),
         program=__version__,
-        at=now().isoformat(timespec="seconds"),
+        at=now().isoformat(timespec="milliseconds"),
+        boot=None if boot is None else round(boot, 3),
+        boot_id=read_boot_id(name),
     )
-    folder = _attempt_folder(options)
+    folder = attempt_folder(options)
     try:
         return create_attempt(folder, begun)
     except OSError as bad:

@@ -1,12 +1,14 @@
 """``carriages exam``: take a paper without feedback; every answer is kept at once."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
 
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
+from game.commandline.command_table import EXAM_ACTIONS
 from game.commandline.exam_attempt import begin_attempt, find_unfinished_attempt, reopen_paper
+from game.commandline.lazy_parser import add_commands
 from game.commandline.option_types import parse_minutes, parse_time_factor
 from game.commandline.question_choice import load_bank
 from game.commandline.session_start import run_session
@@ -28,6 +30,7 @@ MAX_CANDIDATE_CHARACTERS = 200
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
     add_front_end_options(command)
+    command.add_argument("--file", type=Path, help=SUPPRESS)
     command.add_argument(
         "--paper", metavar="PAPER", help="code or file of the paper (default: draw a paper by the options below)"
     )
@@ -52,10 +55,18 @@ def add_options(command: ArgumentParser) -> None:
         "--folder", type=Path, metavar="DIR", help="folder for attempts (default: the folder of this player)"
     )
     command.add_argument("--fresh", action="store_true", help="start a new attempt, even if this candidate has one")
+    add_commands(command, EXAM_ACTIONS, "exam_action", help="actions (without one, an exam is taken)")
 
 
 def run(options: Namespace) -> int:
-    """Take an exam: the unfinished one if there is one, else a new one."""
+    """Do an action, or take an exam: the unfinished one if there is one, else a new one."""
+    if options.exam_action is not None:
+        return int(options.run_exam_action(options))
+    if options.file:
+        from game.commandline.exams.exam_by_file import refuse_rules, take_exam
+
+        refuse_rules(options)
+        return take_exam(options, _read_candidate(options.name or _ask_name()))
     if options.factor != 1 and not options.minutes:
         fail("exam", messages.describe_factor_without_limit())
     bank = load_bank(options)

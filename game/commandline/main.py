@@ -42,4 +42,26 @@ def parse_arguments(typed: Sequence[str]) -> "Namespace":
 
     parser = build_parser()
     parser.set_defaults(**DEFAULTS)
-    return parser.parse_args(typed)
+    return parser.parse_args(name_exam_file(typed))
+
+
+def name_exam_file(typed: Sequence[str]) -> Sequence[str]:
+    """The words that were typed, with ``--file`` before the file of an exam: argparse takes it for an action's name.
+
+    >>> name_exam_file(["exam", "pupil.exam", "--name", "Stoker-07"])
+    ['exam', '--file', 'pupil.exam', '--name', 'Stoker-07']
+    """
+    from game.commandline.command_table import EXAM_ACTIONS
+
+    if "exam" not in typed:
+        return typed
+    first = typed.index("exam") + 1
+    rest = list(typed[first:])
+    if rest and rest[0] in EXAM_ACTIONS:
+        return typed
+    for place, word in enumerate(rest):
+        # Not after an option: there, the word is the option's value.
+        is_value = place > 0 and rest[place - 1] in ("--paper", "--folder", "--name", "--pack", "--file")
+        if not is_value and not word.startswith("-") and (place == 0 or word.endswith(".exam")):
+            return [*typed[:first], *rest[:place], "--file", *rest[place:]]
+    return typed

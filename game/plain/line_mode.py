@@ -1,7 +1,9 @@
 """Line mode: for pipes, screen readers, tests and dumb terminals. Reads lines, writes lines, draws nothing."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, TextIO
 
 from game.app.game import Game, notice_loss
@@ -10,6 +12,8 @@ from game.prose.text import PROMPT, render_text
 
 if TYPE_CHECKING:
     from game.app.quiz_view import RunningQuiz  # loaded only when a quiz session begins
+
+SECONDS_BETWEEN_BEATS = 10.0
 
 MAX_LINE_CHARACTERS = 10_000
 """Characters of a line that are read; the game says which part of a longer line it ignored."""
@@ -80,17 +84,38 @@ def run_quiz_session(
         The exit status: 0.
     """
     _write(sink, session.open(), width, is_ascii=is_ascii)
-    while not session.is_over:
-        sink.write(PROMPT)
-        sink.flush()
-        line = read_line(source)
-        if not line:
-            # The input has ended without a command: an exam must record that the candidate left.
-            _write(sink, session.perform("leave"), width, is_ascii=is_ascii)
-            break
-        _write(sink, session.perform(line.rstrip("\r\n")), width, is_ascii=is_ascii)
+    with _beating(session) as lock:
+        while not session.is_over:
+            sink.write(PROMPT)
+            sink.flush()
+            line = read_line(source)
+            with lock:
+                # Without a line the input has ended: an exam must record that the candidate left.
+                reply = session.perform(line.rstrip("\r\n") if line else "leave")
+            _write(sink, reply, width, is_ascii=is_ascii)
+            if not line:
+                break
     sink.flush()
     return 0
+
+
+@contextmanager
+def _beating(session: "RunningQuiz") -> "Iterator[Lock]":
+    """Tell a session every few seconds that the program runs: reading a line blocks for as long as somebody thinks."""
+    lock, is_over = Lock(), Event()
+
+    def beat() -> None:
+        while not is_over.wait(SECONDS_BETWEEN_BEATS):
+            with lock:
+                session.beat()
+
+    thread = Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield lock
+    finally:
+        is_over.set()
+        thread.join()
 
 
 def read_line(source: TextIO) -> str:

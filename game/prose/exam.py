@@ -6,11 +6,13 @@ answer is right before all answers are handed in.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from game.core.clock import moment_of
 from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
 from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.lines import Line, count_noun, format_tags, join_words
 from game.prose.questions import render_response
+from game.store.absences import Absence
 from game.store.attempt_events import Begun
 from game.store.attempts import Attempt
 
@@ -58,13 +60,17 @@ def render_rules(begun: Begun, title: str) -> Iterator[Line]:
     if allowed.minutes:
         extended = f" (extended from {allowed.minutes:g})" if allowed.factor != 1 else ""
         time = f"{format_minutes(allowed.minutes * allowed.factor)}{extended}"
-    yield Line(f"{count_noun(len(begun.items), 'question')}, {time}.")
+    end = f" The exam ends at {moment_of(allowed.end).astimezone():%H:%M}." if allowed.end else ""
+    yield Line(f"{count_noun(len(begun.items) or begun.questions, 'question')}, {time}.{end}")
     yield Line("Nothing is marked before you hand in. Until then you can change every answer.", is_tight=True)
     yield Line("There is no hint.", is_tight=True)
     notes = "NOTES WORD searches your notebook." if allowed.open_book else "The notebook is closed."
     pauses = "PAUSE stops the clock." if allowed.pausable else "The clock cannot be stopped."
     yield Line(f"{notes} {pauses}", is_tight=True)
-    yield Line("Each answer is kept at once. An interrupted exam continues at the same place.", is_tight=True)
+    yield Line(
+        "Each answer is kept at once. An interrupted exam continues at the same place; its clock runs on.",
+        is_tight=True,
+    )
 
 
 def render_start() -> Line:
@@ -86,20 +92,37 @@ def format_percent(share: float) -> str:
     return f"{100 * share:.1f}".removesuffix(".0") + "%"
 
 
-def render_resumed(done: int, total: int, gap: float, left: float | None, *, counts: bool) -> Line:
+def render_resumed(done: int, total: int, left: float | None) -> Line:
     """An interrupted exam continues.
 
     Args:
         done: How many questions are answered.
         total: How many there are.
-        gap: Seconds since the last event on file.
         left: Seconds left; None without a limit.
-        counts: Whether the clock ran during the gap.
     """
     time = f", {format_span(left)} left" if left is not None else ""
-    what = "The clock ran on for" if counts else "The clock stopped for"
-    away = f" {what} {format_span(gap)}; this is recorded." if gap >= 1 else ""
-    return Line(f"Your exam continues: {done} of {count_noun(total, 'question')} answered{time}.{away}", "note")
+    return Line(f"Your exam continues: {done} of {count_noun(total, 'question')} answered{time}.", "note")
+
+
+def render_absence(gap: Absence, *, is_stopped: bool) -> Line:
+    """Time during which the exam was not open.
+
+    Args:
+        gap: What it was.
+        is_stopped: Whether the candidate had stopped the clock, as the rules allow.
+    """
+    span = format_span(abs(gap.seconds))
+    if gap.why == "clock changed":
+        return render_gap(gap.seconds, gap.why)
+    if gap.why == "away, unknown":
+        return Line(
+            "The computer was off; its clock cannot say for how long. No time is counted. Your teacher will see it.",
+            "note",
+        )
+    if is_stopped:
+        return Line(f"The clock stood for {span}; this is recorded.", "note")
+    what = "The exam was closed" if gap.why == "ended" else "The computer was off"
+    return Line(f"{what} for {span}. The clock ran on; this is recorded.", "note")
 
 
 def render_kept(response: Response, item: Item, number: int, world: World) -> Line:
@@ -141,11 +164,21 @@ def render_warning(seconds: float) -> Line:
 
 
 def render_gap(seconds: float, why: str) -> Line:
-    """The exam's clock and the clock of the computer disagree."""
-    if why == "clock set back":
-        back = f"The computer’s clock was set back by {format_span(-seconds)}."
-        return Line(f"{back} This is recorded; the exam’s clock is not changed.", "note")
-    return Line(f"The computer slept for {format_span(seconds)}. The exam’s clock stopped. This is recorded.", "note")
+    """The exam's clock and a clock of the computer disagree."""
+    if why == "clock changed":
+        way = "forward" if seconds > 0 else "back"
+        changed = f"The computer’s clock was set {way} by {format_span(abs(seconds))}."
+        return Line(f"{changed} This is recorded; the exam’s clock is not changed.", "note")
+    if why == "away":
+        return Line(
+            f"The computer slept for {format_span(seconds)}. The exam’s clock ran on. This is recorded.", "note"
+        )
+    return Line(f"The computer slept, or its clock was set, by {format_span(seconds)}. This is recorded.", "note")
+
+
+def render_receipt(receipt: str, answered: int, total: int) -> Line:
+    """What the candidate shows or copies when handing in: it fits this very file."""
+    return Line(f"Receipt {receipt} · {answered} of {total}. Write it on the list of receipts.", "heading")
 
 
 def render_paused() -> Line:

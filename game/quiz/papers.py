@@ -10,7 +10,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from game.pack.kinds import Item, Shown, show
+from game.pack.kinds import Item, Response, Shown, show
 from game.quiz.bank import Bank, BankEntry
 
 MAX_ITEMS_PER_PAPER = 255
@@ -68,6 +68,14 @@ class Paper:
     def show(self, item: Item, who: str = "") -> Shown:
         """One item as one candidate sees it."""
         return show(item, self.bank.world, self.seed, who, is_shuffled=self.is_shuffled)
+
+    def keep_response(self, shown: Shown, response: Response) -> Response:
+        """A response as an attempt at this paper keeps it."""
+        return response
+
+    def find_response(self, shown: Shown, kept: Response) -> Response:
+        """The response to an item that an attempt at this paper has kept."""
+        return kept
 
     def version(self, name: str) -> tuple[Shown, ...]:
         """The items as version A, B, ... of the printed paper shows them: each version has its own orders."""

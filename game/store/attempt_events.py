@@ -4,18 +4,28 @@ Only the shape of the lines is here. `attempt_file` seals and writes them, `atte
 from them. Each line is a fact that happened and is never changed, so a crash can lose the last line at most.
 """
 
+from datetime import datetime
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
+from game.core.clock import moment_of
 from game.core.records import Record
 from game.pack.kinds import Item, Response
 
-FORMAT = 1
-"""Version of the file format. A reader knows its own version and all earlier ones."""
+FORMAT = 2
+"""Version of the file format. A reader knows its own version and all earlier ones.
+
+Format 2 added the boot clock, beats and resumed sessions, and attempts at a paper without its key: there, an item is
+named by its number on the paper, and a response is the line that gives it, in the letters that the candidate was
+shown.
+"""
 
 MAX_SECONDS = 1e10
 """Three centuries. No clock differs by more, and every sum of such figures can still be written as a time."""
+
+MIN_LIMIT_SECONDS = 1.0
+"""A limit that is no longer than this is up at once. It is not 0, which means that there is none."""
 
 MAX_TEXT_CHARACTERS = 1000
 """Of every text that names something. A longer one is an attack: no table and no page has room for it."""
@@ -44,7 +54,24 @@ Moment = Annotated[
     ),
 ]
 Worth = Annotated[float, Meta(ge=0, le=1)]
+BootSeconds = Annotated[
+    Annotated[float, Meta(ge=0, le=MAX_SECONDS)] | None,
+    Meta(description="Clock since the machine was started, sleep included; null: it has none."),
+]
 Name = Annotated[str, Meta(max_length=MAX_TEXT_CHARACTERS)]
+
+
+GapWhy = Literal[
+    "interrupted",
+    "left",
+    "suspended",
+    "clock set back",
+    "ended",
+    "away",
+    "away, unknown",
+    "clock changed",
+]
+"""Why there is a gap. The first four are of format 1."""
 
 
 class Rules(Record, frozen=True, kw_only=True):
@@ -55,11 +82,23 @@ class Rules(Record, frozen=True, kw_only=True):
     open_book: bool = False
     pausable: bool = False
     hides_marks: Annotated[bool, Meta(description="Whether the candidate's sheet leaves the marks out.")] = False
+    end: Annotated[str, Meta(max_length=40, description="When it ends for everybody; empty for no common end.")] = ""
+    late: Annotated[float, Meta(ge=0, le=1e6, description="Minutes after the common beginning to begin in.")] = 0
+    outage: Annotated[float, Meta(ge=0, le=1e6, description="Minutes that a machine may be away without cost.")] = 0
 
     @property
     def seconds(self) -> float:
         """How long the exam takes; 0 for no limit."""
         return self.minutes * 60 * self.factor
+
+    def find_limit(self, began: datetime) -> float:
+        """Seconds that an exam has which begins at some moment: up to its limit or its common end; 0 for no limit."""
+        if not self.end:
+            return self.seconds
+        # More time for one candidate is also a later end, else it would be worth nothing to whoever begins late.
+        extra = self.minutes * 60 * (self.factor - 1)
+        to_end = max(MIN_LIMIT_SECONDS, (moment_of(self.end) - began).total_seconds() + extra)
+        return min(self.seconds, to_end) if self.minutes else to_end
 
 
 class AttemptLine(Record, frozen=True, kw_only=True, tag_field="type"):
@@ -67,6 +106,7 @@ class AttemptLine(Record, frozen=True, kw_only=True, tag_field="type"):
 
     elapsed: Seconds
     at: Moment
+    boot: BootSeconds = None
 
 
 class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
@@ -97,6 +137,17 @@ class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     ] = ()
     program: Annotated[Name, Meta(description="Version of the game.")]
     at: Moment
+    boot: BootSeconds = None
+    boot_id: Annotated[Name, Meta(description="Names this start of the machine, for this attempt alone.")] = ""
+    paper: Annotated[
+        Name, Meta(description="Hash of the paper without its key; empty where the items stand here whole.")
+    ] = ""
+    questions: Annotated[int, Meta(ge=0, le=MAX_PAPER_ITEMS, description="Questions of a paper without its key.")] = 0
+
+    @property
+    def is_keyless(self) -> bool:
+        """Whether it is an attempt at a paper without its key, which only the teacher's exam file can mark."""
+        return bool(self.paper)
 
 
 class Seen(AttemptLine, frozen=True, kw_only=True, tag="seen"):
@@ -117,6 +168,7 @@ class Responded(AttemptLine, frozen=True, kw_only=True, tag="responded"):
     item: Name
     response: Annotated[Response, Meta(max_length=1000)]
     mark: Annotated[Worth | None, Meta(description="0..1, where it was marked at once; null in an exam.")] = None
+    raw: Annotated[Name, Meta(description="What was typed, where it is not the response itself.")] = ""
 
 
 class Paused(AttemptLine, frozen=True, kw_only=True, tag="paused"):
@@ -131,8 +183,19 @@ class Left(AttemptLine, frozen=True, kw_only=True, tag="left"):
     """The candidate closed the exam without handing in. The clock keeps running unless the rules allow a pause."""
 
 
+class Beat(AttemptLine, frozen=True, kw_only=True, tag="beat"):
+    """The program ran at this moment."""
+
+
+class Resumed(AttemptLine, frozen=True, kw_only=True, tag="resumed"):
+    """The exam was opened again."""
+
+    program: Name = ""
+    boot_id: Name = ""
+
+
 class Gap(AttemptLine, frozen=True, kw_only=True, tag="gap"):
-    """A difference between the clock of the exam and the time of day."""
+    """Time during which the exam was not open, or a difference between the clocks."""
 
     seconds: Annotated[
         float,
@@ -142,15 +205,18 @@ class Gap(AttemptLine, frozen=True, kw_only=True, tag="gap"):
             description="By how much the wall's went further; negative when it was set back.",
         ),
     ]
-    why: Literal["interrupted", "left", "suspended", "clock set back"]
+    why: GapWhy
 
 
 class HandedIn(AttemptLine, frozen=True, kw_only=True, tag="handed-in"):
     """The end of the attempt. No line may follow."""
 
     why: Literal["candidate", "time"]
-    marks: Annotated[dict[Name, Worth], Meta(max_length=MAX_PAPER_ITEMS, description="Item id -> its mark, 0..1.")]
+    marks: Annotated[
+        dict[Name, Worth],
+        Meta(max_length=MAX_PAPER_ITEMS, description="Item id -> its mark, 0..1; none for a paper without its key."),
+    ] = field(default_factory=dict)
 
 
-Event = Seen | ItemRecorded | Responded | Paused | WentOn | Left | Gap | HandedIn
+Event = Beat | Resumed | Seen | ItemRecorded | Responded | Paused | WentOn | Left | Gap | HandedIn
 AnyLine = Begun | Event

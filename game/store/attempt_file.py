@@ -101,7 +101,7 @@ def _decode_line(raw: bytes, path: Path, number: int) -> AnyLine:
     if not isinstance(head, dict) or not isinstance(head.pop("seal", None), str):
         raise damaged(LineNotSealed())
     # What was answered is a pupil's own text and is made safe where it is shown; all other texts come from us.
-    if unsafe := find_unsafe_value(head, longer=("items", "item"), free=("response",)):
+    if unsafe := find_unsafe_value(head, longer=("items", "item"), free=("response", "raw")):
         raise damaged(TextActs(unsafe.code, unsafe.name))
     try:
         line: AnyLine = msgspec.convert(head, AnyLine)

@@ -7,8 +7,9 @@ with the file. An attempt has some hundred events, so this costs less than a fra
 from pathlib import Path
 
 from game.pack.kinds import Item, Response
-from game.store.attempt_events import Begun, Event, Gap, HandedIn, ItemRecorded, Responded, Seen
+from game.store.attempt_events import Begun, Event, Gap, HandedIn, ItemRecorded, Responded, Resumed, Seen
 from game.store.attempt_file import SealedFile
+from game.store.receipts import compute_receipt
 
 
 class Attempt:
@@ -28,6 +29,17 @@ class Attempt:
     def seal(self) -> str:
         """Seal of the last line, for the result sheet."""
         return self._file.seal
+
+    @property
+    def receipt(self) -> str:
+        """Ten letters that fit this file as it is now."""
+        return compute_receipt(self.begun.attempt, self.seal, len(self.responses))
+
+    @property
+    def boot_id(self) -> str:
+        """The name of the machine's start in which the last line was written."""
+        resumed = (event.boot_id for event in reversed(self.events) if isinstance(event, Resumed))
+        return next(resumed, self.begun.boot_id)
 
     @property
     def partial_bytes(self) -> int:
@@ -83,7 +95,7 @@ class Attempt:
         spent: dict[str, float] = {}
         here, since = "", 0.0
         for event in self.events:
-            is_absence = isinstance(event, Gap) and event.why == "left"
+            is_absence = isinstance(event, Resumed) or (isinstance(event, Gap) and event.why == "left")
             # After the candidate has left, the clock of the exam runs, but nobody looks at the item.
             if here and not is_absence:
                 spent[here] = spent.get(here, 0.0) + event.elapsed - since
