@@ -101,7 +101,9 @@ def test_the_player_judges_first_and_the_judgement_is_kept(reporter: Session, an
     text = " ".join(line.text for line in render_event(judging, reporter.world))
     assert text.startswith("Yes." if judged == "differ" else "Not quite. They differ, and both may stand.")
     assert "Print neither figure for the other." in text
-    assert "≠ The train’s speed. 1 of 19 found." in text
+    right = 1 if judged == "differ" else 0
+    assert f"≠ The train’s speed. 1 of 19 found, {right} right first time." in text
+    assert ("UNDO keeps it" in text) == (not right)
 
 
 def test_a_walk_leaves_the_question_and_no_other_line_does(reporter: Session) -> None:
@@ -159,6 +161,30 @@ def test_a_judgement_is_taken_back_by_undo_and_the_sign_is_printed_once(reporter
     reporter.perform("undo")
     assert not reporter.state.compared
     assert isinstance(lay(reporter, line), e.PairJudged)
+
+
+def test_undo_does_not_make_a_wrong_judgement_right(reporter: Session) -> None:
+    lay(reporter, "compare 37 mph with timetable as agree")
+    reporter.perform("undo")
+    assert reporter.state.compared["speed"] == "agree"
+    assert isinstance(lay(reporter, "compare 37 mph with timetable as differ"), e.PairKnown)
+    other = lay(reporter, "compare reportedly with travelling as surer")
+    assert isinstance(other, e.PairJudged)
+    assert (other.found, other.right) == (2, 1)
+    reporter.perform("undo")
+    assert set(reporter.state.compared) == {"speed"}, "what was judged right is taken back like anything else"
+
+
+def test_notes_of_one_subject_without_a_record_are_not_said_to_have_nothing_between_them(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    explore_tour(session)
+    one, other = (number(session, each) for each in ("every-carriage-bulletproof", "trains-protected"))
+    alike = lay(session, f"compare {one} with {other}")
+    assert isinstance(alike, e.PairUnrelated)
+    text = render_event(alike, tour)[0].text
+    assert (alike.why == "alike") == ("both speak of" in text)
+    assert "nothing between them" not in text
 
 
 def test_the_first_judgement_stays(reporter: Session) -> None:

@@ -349,3 +349,25 @@ def test_how_to_catch_is_said_once() -> None:
         line.text for event in session.perform("read clipping") for line in render_event(event, TOUR)
     )
     assert all("INVENTED" in text for text in told)
+
+
+def test_what_goes_to_print_is_never_guessed() -> None:
+    session = at_halt("average-37", "slow-because-bulletproof")
+    (asked,) = only(session.perform("send 37 mph with the name of who says so"), e.LineAsked)
+    assert isinstance(asked, e.LineAsked)
+    assert {note.fact.id for note in asked.notes} == {"average-37", "slow-because-bulletproof"}
+    assert not session.state.draft
+    (sent,) = only(session.perform(str(number(session, "average-37"))), e.WireAnswered)
+    assert isinstance(sent, e.WireAnswered)
+    assert sent.fact is not None
+    assert (sent.fact.id, sent.printed) == ("average-37", "attributed")
+
+
+def test_a_note_that_catches_no_clipping_is_told_where_one_is_made() -> None:
+    session = at_halt("average-37", "carriages-21")
+    session.state = replace(session.state, visited=session.state.visited.insert("study", 1))
+    (refused,) = only(session.perform("compare clipping with 21 carriages"), e.NoteBesidesClipping)
+    assert isinstance(refused, e.NoteBesidesClipping)
+    assert refused.room is not None
+    assert refused.room.name in render_event(refused, TOUR)[0].text
+    assert only(session.perform("compare clipping with 37 mph"), e.ClippingCaught)

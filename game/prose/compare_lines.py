@@ -34,6 +34,10 @@ ASKED = "What is between these two?"
 HOW_TO_COMPARE = "COMPARE 3 WITH 11 lays two notes side by side; NOTEBOOK has their numbers."
 
 
+FIRST_COUNTS = "It is found, but not right first time. The first judgement counts, and UNDO keeps it."
+"""Told with the first wrong judgement of a tour."""
+
+
 def render_note(note: Note, world: World) -> Line:
     """A note with its number, and how sure its source is."""
     return Line(f"{note.number}. {describe_fact(note.fact, world)}", "numbered", is_tight=True)
@@ -62,13 +66,16 @@ def render_judged(event: PairJudged) -> tuple[Line, ...]:
     is_right = event.judged == right
     verdict = "Yes." if is_right else f"Not quite. {JUDGEMENTS[right]}"
     told = Line(f"{verdict} {_explain(event.comparison)}", "right" if is_right else "body")
-    return (told, Line(f"{name_found(event.comparison)}.{_count_found(event)}", "differ", is_tight=True))
+    found = Line(f"{name_found(event.comparison)}.{_count_found(event)}", "differ", is_tight=True)
+    if is_right or isinstance(event.comparison, MixUp) or event.found - event.right > 1:
+        return (told, found)
+    return (told, found, Line(FIRST_COUNTS, "note", is_tight=True))
 
 
 def _count_found(event: PairJudged) -> str:
     if isinstance(event.comparison, MixUp):
         return ""
-    return f" {event.found} of {event.total} found."
+    return f" {event.found} of {event.total} found, {event.right} right first time."
 
 
 def render_known(event: PairKnown) -> tuple[Line, ...]:
@@ -101,8 +108,12 @@ def render_pair_reply(event: PairKnown | PairUnrelated) -> tuple[Line, ...]:
 
 
 def render_unrelated(event: PairUnrelated) -> tuple[Line, ...]:
-    """Why there is nothing between two notes. It costs nothing and is not counted."""
+    """Why nothing is to be judged of two notes. It costs nothing and is not counted."""
+    numbers = f"Notes {event.one.number} and {event.other.number}"
     match event.why:
+        case "alike":
+            shared = f"{numbers} both speak of {event.names[0]}. They can stand side by side: nothing is to be judged."
+            return (Line(shared, "note"),)
         case "people":
             why = f"One is about {event.names[0]}, the other about {event.names[1]}. That is no difference."
         case "times":
@@ -111,7 +122,7 @@ def render_unrelated(event: PairUnrelated) -> tuple[Line, ...]:
             why = "Neither speaks of the other. Both may stand."
         case _:
             assert_never(event.why)
-    return (Line(f"Notes {event.one.number} and {event.other.number}: nothing between them. {why}", "note"),)
+    return (Line(f"{numbers}: not one matter. {why}", "note"),)
 
 
 def render_nudge(event: PairNudged) -> tuple[Line, ...]:

@@ -29,11 +29,15 @@ AT_ONCE: dict[WireAnswer, str] = {
     "stands": "Good. It goes in as it stands.",
     "no-news": "It goes in, and it is true. Is it news?",
     "needless-hedge": "It goes in. I took out the hedge: the source has none.",
-    "no-name": "It goes in. Who says so?",
-    "no-hedge": "It goes in.",
-    "picture-untold": "It goes in. How do we know?",
+    "no-name": "It goes in. But your note has it from somebody, and the line does not say from whom. The name belonged "
+    "there; CORRECT prints it and brings the trust back.",
+    "no-hedge": "It goes in. But your note is less sure than this line: it has a “likely” or the like. The hedge "
+    "belonged there; CORRECT prints it and brings the trust back.",
+    "picture-untold": "It goes in. But you know this from a picture, and the line does not say so. CORRECT prints that "
+    "and brings the trust back.",
     "no-picture": "I know of no picture that shows this. It does not go in.",
-    "rumour": "It goes in. I hope that you are sure.",
+    "rumour": "It goes in. But your note is a rumour, and a paper says so or leaves it out. CORRECT marks it as one "
+    "and brings the trust back.",
     "one-side": "It goes in. Is that the only account?",
     "silence": "The wire went without a line of yours.",
 }
@@ -52,6 +56,15 @@ LATER: dict[WireAnswer, str] = {
     "silence": "{rival} did not wait. See CLIPPINGS.",
 }
 """What is told some rooms later."""
+
+MENDED: dict[WireAnswer, str] = {
+    "no-name": "Your line lacked the name of who says so. The correction prints it with the name:",
+    "no-hedge": "Your line was surer than its source. The correction prints it with the hedge:",
+    "picture-untold": "Your line did not say how we know. The correction prints it as what a picture shows:",
+    "rumour": "Your line was a rumour. The correction says that it is one:",
+    "one-side": "Your line was one account of two. The correction prints the other",
+}
+"""What was wrong with a line, and how it is printed now."""
 
 INVENTED = "INVENTED, wrong on purpose"
 
@@ -93,13 +106,9 @@ def render_line_question(event: LineAsked, world: World) -> tuple[Line, ...]:
 
 
 def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:
-    """A correction that was printed."""
-    added = f"We print beside it: “{event.other.claim}” " if event.other else ""
-    return (
-        Line(
-            f"{added}Printed on the same page as the mistake. Good papers do that. {render_trust(event.trust)}", "right"
-        ),
-    )
+    """What was wrong with a line, and what is printed now."""
+    added = f"beside it: “{event.other.claim}”" if event.other else f"“{event.fact.claim}”"
+    return (Line(f"{MENDED[event.answer]} {added} {render_trust(event.trust)}", "right"),)
 
 
 def render_paper(event: PaperShown) -> tuple[Line, ...]:

@@ -31,6 +31,7 @@ def describe_newsroom_refusal(event: NewsroomRefusal) -> str:  # noqa: PLR0911 -
         case NoClipping():
             return "You have found no clipping yet."
         case NoteBesidesClipping():
-            return "That note says nothing of what the clipping says. Try another one."
+            told = f" A note from {number_room(event.room)} does." if event.room else " Try another one."
+            return f"That note says nothing of what the clipping says.{told}"
         case _:
             assert_never(event)

@@ -51,7 +51,8 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "hint": VerbHelp("HINT", "A nudge; again for a pointer, and again for the answer."),
     "compare": VerbHelp(
         "COMPARE 3 WITH 11",
-        "Lay two notes side by side, by their numbers or words, and judge what is between them. NOTEBOOK numbers them.",
+        "Lay two notes side by side, by their numbers or words, and judge what is between them. NOTEBOOK numbers them. "
+        "Your first judgement counts: a wrong one is explained and the pair is found, but not right first time.",
     ),
     "notebook": VerbHelp("NOTEBOOK", "The facts you have noted. Also BY SOURCE, BY STRENGTH, FIND WORD, EXPORT FILE."),
     "job": VerbHelp(

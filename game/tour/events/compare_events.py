@@ -13,8 +13,8 @@ class Note(NamedTuple):
     fact: Fact
 
 
-Unrelated = Literal["people", "times", "apart"]
-"""Why there is nothing between two notes: other people, other times, or neither speaks of the other."""
+Unrelated = Literal["alike", "people", "times", "apart"]
+"""Why nothing is to be judged of two notes: one subject and no record, other people, other times, or no one matter."""
 
 
 class NotesListed(BaseEvent, frozen=True, kw_only=True):
@@ -44,6 +44,8 @@ class PairJudged(BaseEvent, frozen=True, kw_only=True):
     found: int
     """How many comparisons are made now, this one included; mix-ups do not count."""
     total: int
+    right: int
+    """How many of those were judged right the first time."""
 
 
 class PairKnown(BaseEvent, frozen=True, kw_only=True):
@@ -61,7 +63,7 @@ class PairUnrelated(BaseEvent, frozen=True, kw_only=True):
     other: Note
     why: Unrelated
     names: tuple[str, ...] = ()
-    """Whom the first note is about, then whom the second one, where that is why."""
+    """Whom the first note is about, then whom the second one, where that is why; or what both speak of."""
 
 
 class PairNudged(BaseEvent, frozen=True, kw_only=True):

@@ -39,6 +39,8 @@ class NoteBesidesClipping(Refused, frozen=True, kw_only=True):
     """A note says nothing of what the clippings say."""
 
     fact: Fact
+    room: Room | None = None
+    """Where a note that does is made."""
 
 
 NewsroomRefusal = NoWireWaits | NoSuchNote | NothingToPrint | OtherSideNotNoted | NoClipping | NoteBesidesClipping

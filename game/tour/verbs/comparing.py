@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from game.pack.claims.timespans import make_interval
 from game.pack.leads import Lead
-from game.pack.ledger import AnyComparison, Judgement
+from game.pack.ledger import AnyComparison, Fact, Judgement
 from game.tour.chase import find_pinned
 from game.tour.choices import Choices
 from game.tour.commands import Text
@@ -32,6 +32,9 @@ from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.sending import list_clippings
 from game.tour.verbs.verb import TEXT, Verb, split_words
+
+YEAR_DIGITS = 4
+"""Digits of a figure that is taken for a year."""
 
 MAX_NOTES_OFFERED = 5
 """Notes listed when COMPARE stands alone or its words are unclear."""
@@ -184,17 +187,43 @@ def judge_pair(scope: Scope, comparison: AnyComparison, judged: Judgement) -> Ou
     """Keep what was judged of two notes, and say what is between them."""
     compared = scope.state.compared.insert(comparison.id, judged)
     findings = scope.lexicon.comparisons.findings
-    found = sum(1 for each in compared if each in findings)
-    event = PairJudged(comparison=comparison, judged=judged, found=found, total=len(findings))
+    found = [each for each in compared if each in findings]
+    by_id = scope.lexicon.comparisons.by_id
+    right = sum(1 for each in found if compared[each] == by_id[each].judgement)
+    event = PairJudged(comparison=comparison, judged=judged, found=len(found), total=len(findings), right=right)
     return Outcome(replace(scope.state, compared=compared), (event,))
 
 
 def explain_unrelated(scope: Scope, one: Note, other: Note) -> PairUnrelated:
-    """Why there is nothing between two notes."""
+    """Why nothing is to be judged of two notes."""
+    if shared := _find_shared(scope, one.fact, other.fact):
+        return PairUnrelated(one=one, other=other, why="alike", names=(shared,))
     people = [_list_people(scope, note) for note in (one, other)]
     if all(people) and not set(people[0]) & set(people[1]):
         return PairUnrelated(one=one, other=other, why="people", names=(people[0][0], people[1][0]))
     return PairUnrelated(one=one, other=other, why="times" if _are_of_two_times(scope, one, other) else "apart")
+
+
+def _find_shared(scope: Scope, one: Fact, other: Fact) -> str:
+    """What two notes both speak of; empty where they share nothing but the main subject, or no subject."""
+    entities = scope.lexicon.world.entities
+    names = [entities[each].name for each in one.about.who if each in other.about.who and each in entities]
+    if not names:
+        return ""
+    is_one_matter = bool(one.of) and one.of == other.of
+    has_figure = bool(find_figures(one.claim) & find_figures(other.claim))
+    is_one_time = bool(one.about.when) and one.about.when == other.about.when
+    is_one_subject = is_one_time and set(one.about.who) == set(other.about.who)
+    return names[0] if is_one_matter or has_figure or is_one_subject else ""
+
+
+def find_figures(text: str) -> set[str]:
+    """The figures in a text, except years.
+
+    >>> sorted(find_figures("In 2018 it had 21 carriages and made 37 mph."))
+    ['21', '37']
+    """
+    return {each for each in re.findall(r"\b[0-9]+\b", text) if len(each) != YEAR_DIGITS}
 
 
 def _are_of_two_times(scope: Scope, one: Note, other: Note) -> bool:

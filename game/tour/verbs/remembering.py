@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from game.pack.world import World
 from game.tour.commands import Bare, Text
 from game.tour.events import (
     DoneAgain,
@@ -15,6 +16,7 @@ from game.tour.events import (
 )
 from game.tour.history import Past
 from game.tour.scope import Scope
+from game.tour.state import State
 from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
@@ -43,10 +45,19 @@ def _go_to(turn: Turn, past: Past, event: Event) -> Outcome:
     """Another state as the present one."""
     # How the player wants figures and lessons shown is no event of the journey, so UNDO leaves it.
     state = replace(past.state, units=turn.state.units, lessons=turn.state.lessons, taught=turn.state.taught)
+    state = keep_first_choices(turn.lexicon.world, turn.state, state)
     if turn.state.room == state.room:
         return Outcome(state, (event,))
     shown = show_room(Scope(turn.lexicon, state), is_first=False, is_brief=False)
     return Outcome(shown.state, (event, *shown.events), shown.read)
+
+
+def keep_first_choices(world: World, now: State, restored: State) -> State:
+    """A restored state with what was judged wrong before it: who guesses, and takes it back, has guessed."""
+    comparisons = world.comparisons
+    wrong = {each: judged for each, judged in now.compared.items() if judged != comparisons[each].judgement}
+    overreached = restored.overreached.update(now.overreached)
+    return replace(restored, compared=restored.compared.update(wrong), overreached=overreached)
 
 
 def again(turn: Turn, _: Bare) -> Outcome:

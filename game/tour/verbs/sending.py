@@ -1,5 +1,7 @@
 """Lines for the paper on the way: sent by wire, corrected later; and the clippings of the rival."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from game.pack.ledger import Fact
@@ -21,7 +23,7 @@ from game.tour.events import (
     OtherSideNotNoted,
     WireAnswered,
 )
-from game.tour.notes import find_note, list_latest_notes, number_note
+from game.tour.notes import find_notes, list_latest_notes, number_note
 from game.tour.printing import PRINT_WAYS, split_way
 from game.tour.scope import Scope
 from game.tour.turn import Turn
@@ -50,17 +52,22 @@ def send_line(turn: Turn, wish: Text) -> Outcome:
         return report(turn, NoWireWaits(next_room=find_next_halt(turn)))
     phrase, way = split_way(wish.text)
     if not phrase:
-        return _ask_note(turn, wire_id)
-    fact = find_note(turn, phrase)
-    if fact is None:
+        return _ask_note(turn, wire_id, list_latest_notes(turn, MAX_OFFERED_NOTES), way)
+    fitting = find_notes(turn, phrase)
+    if not fitting:
         return report(turn, NoSuchNote(typed=phrase))
+    facts = [turn.lexicon.world.facts[each] for each in fitting]
+    if len(facts) > 1:
+        # What goes to print is never guessed.
+        return _ask_note(turn, wire_id, facts[: -MAX_OFFERED_NOTES - 1 : -1], way)
+    fact = facts[0]
     return _ask_way(turn, wire_id, fact) if way is None else _send(turn, wire_id, fact, way)
 
 
-def _ask_note(turn: Turn, wire_id: str) -> Outcome:
-    """Offer the latest notes."""
-    notes = tuple(_make_note(turn, fact) for fact in list_latest_notes(turn, MAX_OFFERED_NOTES)[::-1])
-    named = [((note.fact.claim,), f"send {note.number}") for note in notes]
+def _ask_note(turn: Turn, wire_id: str, facts: Sequence[Fact], way: Print | None) -> Outcome:
+    """Offer some notes, the latest of which comes first and is shown last."""
+    notes = tuple(_make_note(turn, fact) for fact in facts[::-1])
+    named = [((note.fact.claim,), f"send {note.number} {way or ''}".strip()) for note in notes]
     turn.dialogue.choices = Choices(named, numbers=[note.number for note in notes], stays=True) if notes else None
     return report(turn, LineAsked(wire=_find_wire(turn, wire_id), notes=notes, ways=()))
 
@@ -133,8 +140,8 @@ def list_clippings(scope: Scope, wish: Text) -> Outcome:
     if not phrase:
         listed = tuple((clipping, clipping.id in scope.state.caught) for clipping in found)
         return report(scope, ClippingsListed(newsroom=newsroom, clippings=listed))
-    fact = find_note(scope, phrase)
-    return report(scope, NoSuchNote(typed=phrase)) if fact is None else _catch(scope, newsroom, left, fact)
+    fitting = find_notes(scope, phrase)
+    return _catch(scope, newsroom, left, fitting) if fitting else report(scope, NoSuchNote(typed=phrase))
 
 
 _CLIPPING_FILLER = frozenset({"with", "and", "against", "beside", "to", "the", "my", "note", "vs", "versus", "w"})
@@ -146,11 +153,14 @@ def find_clippings(scope: Scope, newsroom: Newsroom) -> tuple[Clipping, ...]:
     return tuple(clipping for clipping in newsroom.clippings if clipping.at in scope.state.visited)
 
 
-def _catch(scope: Scope, newsroom: Newsroom, left: tuple[Clipping, ...], fact: Fact) -> Outcome:
-    clipping = next((each for each in left if fact.id in each.facts), None)
-    if clipping is None:
-        return report(scope, NoteBesidesClipping(fact=fact))
-    state = scope.state
+def _catch(scope: Scope, newsroom: Newsroom, left: tuple[Clipping, ...], fitting: tuple[str, ...]) -> Outcome:
+    world, state = scope.lexicon.world, scope.state
+    caught = next(((each, fact_id) for each in left for fact_id in fitting if fact_id in each.facts), None)
+    if caught is None:
+        room_id = next(iter(scope.lexicon.facts.find_rooms(left[0].facts[0])), None)
+        room = world.rooms[room_id] if room_id is not None else None
+        return report(scope, NoteBesidesClipping(fact=world.facts[fitting[-1]], room=room))
+    clipping, fact = caught[0], world.facts[caught[1]]
     trust = change_trust(state.trust, CLIPPING_TRUST)
     after = replace(state, caught=state.caught.insert(clipping.id, state.turn), trust=trust)
     return Outcome(after, (ClippingCaught(newsroom=newsroom, clipping=clipping, fact=fact, trust=trust),))
