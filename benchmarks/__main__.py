@@ -2,11 +2,12 @@
 
 import sys
 
-from benchmarks import memory, packs, pictures, quiz, start, teaching, turns
+from benchmarks import keys, memory, packs, pictures, quiz, start, teaching, turns
 
 PARTS = {
     "start": start.report,
     "turns": turns.report,
+    "keys": keys.report,
     "packs": packs.report,
     "pictures": pictures.report,
     "quiz": quiz.report,

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
 
 from game.app.view import View
 from game.art.scenes import MIN_SCENE_WIDTH
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from game.tui.base_app import StyledApp
+    from game.tui.tour_app import TourApp
 
 MAP_KEY = Key("f10", "Journeys", "app.open('journeys')")
 """Only where the pack has a map."""
@@ -89,11 +91,14 @@ class PlayScreen(Sized):
                 yield Chips(id="chips")
                 with Horizontal(id="entry"):
                     yield Mark(id="mark")
-                    yield Prompt(self._complete, id="prompt")
+                    yield Prompt(self._complete, self._perform, id="prompt")
             yield Panel(id="panel")
         yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
         yield TooSmall(id="small")
         yield Popup(id="popup")
+
+    def _perform(self, line: str) -> None:
+        cast("TourApp", self.app).say(line)
 
     def on_popup_taken(self, message: Popup.Taken) -> None:
         """A completion was clicked."""
@@ -161,11 +166,16 @@ class PlayScreen(Sized):
             elif key.character and key.is_printable:
                 prompt.fill(prompt.value + key.character)
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Any key ends the animation of a walk, except the key that began it."""
         # The Enter key that sent the line arrives here as well, and would end the animation before it is visible.
         if event.key != "enter":
-            await self.query_one(RoomStrip).finish()
+            self.query_one(RoomStrip).finish()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is typed ends it, too. The prompt keeps keys of letters for itself, and is empty once a line is sent."""
+        if event.value:
+            self.query_one(RoomStrip).finish()
 
     def on_mount(self) -> None:
         """Apply the settings, now and after each change."""

@@ -4,8 +4,13 @@ Panels made of many small widgets need a layout at every turn. One widget that p
 read its text without a screen.
 """
 
+from collections.abc import Iterable, Sequence
+from itertools import takewhile, zip_longest
+
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -45,13 +50,21 @@ class Block(Widget, can_focus=False):
         return Strip.blank(width, self.rich_style)
 
     def repaint(self) -> None:
-        """Paint again, because the content has changed."""
-        self._strips = None
-        self.refresh()
+        """Paint again what has changed of the content, and only that."""
+        width, height = self.size
+        before, self._strips = self._strips, None
+        if before is None or not width or not height:
+            self.refresh()
+            return
+        # A terminal far away gets each byte late, and most turns change few rows of few panels.
+        self._strips = self.make_strips(width, height)
+        if changed := find_changed_regions(before, self._strips, width):
+            self.refresh(*changed)
 
     def on_resize(self) -> None:
         """Make the lines again for the new width."""
-        self.repaint()
+        self._strips = None
+        self.refresh()
 
     def on_mount(self) -> None:
         """Paint anew with the colours of another theme."""
@@ -63,3 +76,27 @@ class Block(Widget, can_focus=False):
         if line := event.style.meta.get("line"):
             event.stop()
             self.post_message(Said(line))
+
+
+def find_changed_regions(before: Sequence[Strip], after: Sequence[Strip], width: int) -> list[Region]:
+    """Where two lists of terminal lines differ: for each line one region, from the first change to the last."""
+    return [
+        Region(left, y, right - left, 1)
+        for y, (old, new) in enumerate(zip_longest(before, after))
+        for left, right in [_find_change(old, new, width)]
+        if left < right
+    ]
+
+
+def _find_change(old: Strip | None, new: Strip | None, width: int) -> tuple[int, int]:
+    """The columns between which two lines differ; an empty range where they do not."""
+    if old is None or new is None or old.cell_length != new.cell_length:
+        return 0, width
+    left, right = _count_equal(old, new), _count_equal(list(old)[::-1], list(new)[::-1])
+    return left, max(left, new.cell_length - right)
+
+
+def _count_equal(old: Iterable[Segment], new: Iterable[Segment]) -> int:
+    """Columns of the segments at the beginning that are equal."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    return sum(segment.cell_length for segment, _ in pairs)

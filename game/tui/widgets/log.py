@@ -190,7 +190,13 @@ class Log(ScrollView, can_focus=False):
         bottom = self._ends[-1] if self._ends else 0
         self._ends.extend(accumulate((len(strips) for strips in self._strips[start:]), initial=bottom))
         del self._ends[start]
-        self.virtual_size = Size(self._width, self._ends[-1] if self._ends else 0)
+        self._grow(Size(self._width, self._ends[-1] if self._ends else 0))
+
+    def _grow(self, size: Size) -> None:
+        """Have so many lines to scroll over."""
+        # Set without a watcher: it would lay the whole screen out anew, and longer text does not move any widget.
+        self.set_reactive(Log.virtual_size, size)
+        self._scroll_update(size)
 
     def _wrap(self, paragraph: LogParagraph, width: int, *, is_first: bool) -> list[Strip]:
         gutter = GUTTERS.get(paragraph.role, Gutter("", ""))

@@ -15,7 +15,6 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from game.prose.screen_labels import PROMPT_PLACEHOLDER
-from game.tui.messages import Said
 from game.tui.widgets.block import Block
 from game.tui.widgets.line_history import LineHistory
 from game.tui.widgets.popup import Popup, PopupRow
@@ -42,8 +41,17 @@ class Prompt(Input):
         Binding("ctrl+j", "submit", show=False),  # what Enter is while the terminal is still in line mode
     ]
 
-    def __init__(self, complete: Complete, *, id: str | None = None) -> None:
+    def __init__(self, complete: Complete, perform: Callable[[str], None], *, id: str | None = None) -> None:
+        """Make the line.
+
+        Args:
+            complete: Offers ways to go on with what is typed.
+            perform: Performs a line that is sent. It is called at once: as a message the line would wait for its turn,
+                the screen would paint the empty prompt first, and the reply only in the frame after.
+            id: Of the widget.
+        """
         super().__init__(placeholder=PROMPT_PLACEHOLDER, compact=True, suggester=Ghost(complete), id=id)
+        self._perform = perform
         self.history = LineHistory()
         """The lines on the arrow keys."""
         self.ways_along = ("exits", "exits")
@@ -90,7 +98,7 @@ class Prompt(Input):
         self.popup.close()
         self.history.remember(line)
         self.value = ""
-        self.post_message(Said(line))
+        self._perform(line)
 
     def on_blur(self, _: events.Blur) -> None:
         """Take the focus back at once: there is nothing else to type into."""
@@ -117,14 +125,14 @@ class Prompt(Input):
         if self.value:
             super().action_cursor_left(select)
         else:
-            self.post_message(Said(self.ways_along[0]))
+            self._perform(self.ways_along[0])
 
     def action_cursor_right(self, select: bool = False) -> None:
         """On an empty line, walk to the next room; else move the cursor."""
         if self.value:
             super().action_cursor_right(select)
         else:
-            self.post_message(Said(self.ways_along[1]))
+            self._perform(self.ways_along[1])
 
     def action_complete(self, by: int = 1) -> None:
         """Take the only completion, or open the pop-up of several; in the pop-up, the next row."""

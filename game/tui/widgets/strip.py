@@ -1,6 +1,7 @@
 """The strip: the rooms as a train, as the plan of a building or as a list, the current one lit in the middle."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import events
@@ -8,6 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
+from textual.timer import Timer
 
 from game.app.view import Stop, View
 from game.art import plan
@@ -31,9 +33,10 @@ CAR_COLUMNS = 13
 PLAN_COLUMNS = 18
 """Columns of a room in a plan in characters."""
 
-WALK_SECONDS = 0.6
-"""Seconds that the strip takes to move past by one room."""
+WALK_STEPS, STEP_SECONDS = 6, 0.08
+"""Pictures while the strip moves past by one room, and seconds between two of them.
 
+Each picture is about 11 kB for the terminal. More of them look smoother here, but stutter over a slow line."""
 
 NEXT_DOT = "•"
 """Beside the room in which the next note lies."""
@@ -55,9 +58,13 @@ class RoomStrip(Block):
     here: reactive[float] = reactive(0.0, init=False)
     """Index of the car in the middle; a fraction while the train moves past."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, clock: Callable[[], float] = monotonic, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view: View | None = None
+        self.clock = clock
+        self._timer: Timer | None = None
+        self._start = self._target = self._due = 0.0
+        self._steps = 0
         self.is_moving_shown = True
         """Whether the strip moves past when the player walks."""
 
@@ -77,20 +84,37 @@ class RoomStrip(Block):
         steps = _count_steps(before, view) if before else 0
         self.repaint()
         # A longer way would move too fast to read; and a window without focus need not move.
-        if abs(steps) == 1 and self.is_moving_shown and self.app.animation_level == "full" and self.app.app_focus:
-            # Set without a watcher, because the frame before the walk is already on the screen.
-            self.set_reactive(RoomStrip.here, target - steps)
-            self.animate("here", target, duration=WALK_SECONDS, easing="in_out_cubic", level="full")
-        else:
-            self.here = target
+        is_moving = abs(steps) == 1 and self.is_moving_shown and self.app.animation_level == "full"
+        self.begin_walk(target - steps if is_moving and self.app.app_focus else target, target)
 
     def watch_here(self) -> None:
         """Paint the strip where it is now."""
         self.repaint()
 
-    async def finish(self) -> None:
+    def finish(self) -> None:
         """End a running animation."""
-        await self.stop_animation("here", complete=True)
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+            self.here = self._target
+
+    def begin_walk(self, start: float, target: float) -> None:
+        """Move past from one place to another, in few pictures; at once where they are the same."""
+        self.finish()
+        self._target, self._start, self._steps = target, start, 0
+        self.here = start
+        if start != target:
+            self._due = self.clock() + STEP_SECONDS
+            self._timer = self.set_interval(STEP_SECONDS, self.take_step)
+
+    def take_step(self) -> None:
+        """Paint the next picture of a walk. A machine that is late with one shows the end instead of the others."""
+        self._steps += 1
+        if self._steps >= WALK_STEPS or self.clock() > self._due + STEP_SECONDS:
+            self.finish()
+            return
+        self._due += STEP_SECONDS
+        self.here = self._start + (self._target - self._start) * ease(self._steps / WALK_STEPS)
 
     @property
     def _cars(self) -> list[Car]:
@@ -217,6 +241,15 @@ class RoomStrip(Block):
         index = find_car(event.x, self.here, width, height)
         if 0 <= index < len(self._view.stops):
             self.post_message(Said(f"go to {_order_stops(self._view)[index].room.name}"))
+
+
+def ease(share: float) -> float:
+    """A share of the way, so that a walk begins and ends slowly.
+
+    >>> ease(0.0), ease(0.5), ease(1.0)
+    (0.0, 0.5, 1.0)
+    """
+    return share * share * (3 - 2 * share)
 
 
 def _order_stops(view: View) -> Sequence[Stop]:
