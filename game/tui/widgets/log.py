@@ -171,11 +171,15 @@ class Log(ScrollView, can_focus=False):
     def _append(self, paragraphs: list[LogParagraph]) -> None:
         self._paragraphs.extend(paragraphs)
         self._lay_out(paragraphs)
+        # Set without a watcher: it would lay the whole screen out anew, and longer text does not move any widget.
+        self.set_reactive(Log.virtual_size, self._size_of_text)
+        self._scroll_update(self._size_of_text)
 
     def _reflow(self) -> None:
         self._width = self.scrollable_content_region.width
         self._strips, self._ends = [], []
         self._lay_out(self._paragraphs)
+        self.virtual_size = self._size_of_text
         self.refresh()
 
     def _lay_out(self, paragraphs: list[LogParagraph]) -> None:
@@ -190,13 +194,10 @@ class Log(ScrollView, can_focus=False):
         bottom = self._ends[-1] if self._ends else 0
         self._ends.extend(accumulate((len(strips) for strips in self._strips[start:]), initial=bottom))
         del self._ends[start]
-        self._grow(Size(self._width, self._ends[-1] if self._ends else 0))
 
-    def _grow(self, size: Size) -> None:
-        """Have so many lines to scroll over."""
-        # Set without a watcher: it would lay the whole screen out anew, and longer text does not move any widget.
-        self.set_reactive(Log.virtual_size, size)
-        self._scroll_update(size)
+    @property
+    def _size_of_text(self) -> Size:
+        return Size(self._width, self._ends[-1] if self._ends else 0)
 
     def _wrap(self, paragraph: LogParagraph, width: int, *, is_first: bool) -> list[Strip]:
         gutter = GUTTERS.get(paragraph.role, Gutter("", ""))
