@@ -41,7 +41,9 @@ def _is_tour_word(text: str, scope: Scope) -> bool:
     Words that can only be tried, such as PAUSE, are not counted: their reply says nothing about the question.
     """
     typed = words(text)
-    is_verb = any(phrase == typed and verb.id != "act" for phrase, verb in find_phrases(typed[0]))
+    world = scope.lexicon.world
+    offered = [(phrase, verb) for phrase, verb in find_phrases(typed[0]) if verb.is_offered(world)]
+    is_verb = any(phrase == typed and verb.id != "act" for phrase, verb in offered)
     is_about_it = typed == ("read", "it") and bool(find_nouns(scope, "it"))
     is_question = typed[0] in QUESTION_WORDS
     return is_verb or is_question or is_about_it or read_way(typed, scope) is not None or bool(find_exact(scope, text))
