@@ -51,15 +51,17 @@ def draw_cover(  # noqa: PLR0913 - what a cover depends on
         _put_stars(canvas, above)
     large = 2 if width >= measure_text(headline, 2) + 16 and rows >= MIN_LARGE_ROWS else 1
     top = max(1, (above - 5 * large) // 2) if above >= 5 * large + 2 else 1
-    write_headline(canvas, (width - measure_text(headline, large)) // 2, top, headline, large)
+    left = (width - measure_text(headline, large)) // 2
+    write_headline(canvas, left, top, headline, large, is_256=depth == "256")
     return canvas
 
 
-def draw_headline(width: int, rows: int, headline: str, ground: Colour) -> Canvas:
+def draw_headline(width: int, rows: int, headline: str, ground: Colour, *, is_256: bool = False) -> Canvas:
     """A headline alone, in the middle."""
     canvas = Canvas(width, rows * 2, ground)
     scale = 2 if width >= measure_text(headline, 2) + 16 else 1
-    write_headline(canvas, (width - measure_text(headline, scale)) // 2, rows - 3 * scale, headline, scale)
+    left = (width - measure_text(headline, scale)) // 2
+    write_headline(canvas, left, rows - 3 * scale, headline, scale, is_256=is_256)
     return canvas
 
 

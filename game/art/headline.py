@@ -56,6 +56,11 @@ ROW_COLOURS: tuple[Colour, ...] = (0xFFF3CF, 0xFFE48A, 0xF2C230, 0xF2C230, 0xB07
 """The rows of a letter, from the top."""
 
 SHADOW_COLOUR: Colour = 0x1A1408
+
+ROW_COLOURS_256: tuple[Colour, ...] = (0xFFFFD7, 0xFFD787, 0xFFD700, 0xFFD700, 0xAF8700)
+SHADOW_COLOUR_256: Colour = 0x121212
+"""Exact values of the 256-colour cube: the nearest one to the gold above is an orange."""
+
 SPACE_WIDTH = 3
 """Pixels of a space."""
 
@@ -70,8 +75,9 @@ def measure_text(text: str, scale: int = 1) -> int:
     return (wide - (text[-1:].upper() in LETTER_ROWS)) * scale
 
 
-def write_headline(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) -> None:
+def write_headline(canvas: Canvas, x: int, y: int, text: str, scale: int = 1, *, is_256: bool = False) -> None:
     """Write a text; what has no letter is a space."""
+    colours, dark = (ROW_COLOURS_256, SHADOW_COLOUR_256) if is_256 else (ROW_COLOURS, SHADOW_COLOUR)
     # All shadows first: the shadow of one letter must not lie over the next letter.
     for shift, is_shadow in ((scale, True), (0, False)):
         at = x
@@ -80,6 +86,6 @@ def write_headline(canvas: Canvas, x: int, y: int, text: str, scale: int = 1) ->
             for dy, row in enumerate(rows or ()):
                 for dx, dot in enumerate(row):
                     if dot == "#":
-                        colour = SHADOW_COLOUR if is_shadow else ROW_COLOURS[dy]
+                        colour = dark if is_shadow else colours[dy]
                         canvas.fill(at + dx * scale + shift, y + dy * scale + shift, scale, scale, colour)
             at += (len(rows[0]) + 1 if rows else SPACE_WIDTH) * scale

@@ -97,24 +97,6 @@ def count_journeys_left(number: int) -> str:
     return f"{number} more to be found"
 
 
-def describe_kept_place(room: str, number: int | None, count: int, place: str) -> str:
-    """Where a kept tour goes on, on the title screen; ``place`` is what the pack calls its rooms."""
-    return f"Welcome back: {room if number is None else f'{place} {number} of {count}'}"
-
-
-class CoverKeys(NamedTuple):
-    """The labels of the keys on the title and at the end, from left to right."""
-
-    enter: str
-    second: str
-    third: str = ""
-
-
-TITLE_KEYS_NEW = CoverKeys(" begins the tour, or just type   ", " starts over   ", " leaves")
-TITLE_KEYS_KEPT = CoverKeys(" goes on, or just type   ", " starts over   ", " leaves")
-END_KEYS = CoverKeys(" walks on   ", " keeps it")
-
-
 def describe_small_window(width: int, height: int) -> tuple[str, str]:
     """Said when the window has no room for the game."""
     return (

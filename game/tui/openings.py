@@ -4,8 +4,10 @@ A screen shows data from the app layer. Opening one takes no turn and adds no li
 AGAIN or a replayed transcript.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, assert_never
 
+from textual.events import Key
 from textual.screen import Screen
 
 from game.app.game import Game
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from game.app.boards import SheetCommand  # only for types: boards load verbs that the play screen may never need
 
 OwnScreen = Literal[
-    "notebook", "desk", "page", "end", "title", "timeline", "differences", "journeys", "settings", "picture"
+    "notebook", "desk", "page", "end", "title", "timeline", "differences", "journeys", "settings", "picture", "teachers"
 ]
 
 ScreenName: TypeAlias = "OwnScreen | SheetCommand"
@@ -71,6 +73,8 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:  # noqa: C901, PL
             from game.tui.screens.front_page_screen import FrontPageScreen
 
             return FrontPageScreen(host.game.boards.read_page(host.game.art), host.say)
+        case "teachers":
+            return _make_teachers()
         case "settings":
             from game.tui.screens.settings_screen import SettingsScreen
 
@@ -127,12 +131,26 @@ def _make_board(name: Literal["timeline", "differences", "journeys"], game: Game
 
 
 def _make_cover(name: Literal["title", "end"], host: Host) -> Screen[None]:
-    from game.tui.screens.title_screen import End, Title
+    from game.tui.screens.end_screen import End
+    from game.tui.screens.title_screen import Title
 
-    view = host.game.view
+    game, view = host.game, host.game.view
     if name == "title":
-        return Title(view, host.game.art, lambda key: host.play.type_keys([key]))
-    return End(view, host.game.boards.read_ticket(), host.game.art, lambda key: host.play.type_keys([key]))
+        return Title(view, game.art, _pass_on(host), host.say)
+    has_page = game.boards.read_page(game.art) is not None
+    return End(view, game.boards.read_ticket(), game.art, _pass_on(host), host.say, has_page=has_page)
+
+
+def _pass_on(host: Host) -> Callable[[Key], None]:
+    """Gives a key to the prompt."""
+    return lambda key: host.play.type_keys([key])
+
+
+def _make_teachers() -> Screen[None]:
+    from game.prose.cover_lines import TEACHERS_TITLE, render_teaching
+    from game.tui.screens.sheet import Sheet
+
+    return Sheet("CLASS", TEACHERS_TITLE, render_teaching(), {})
 
 
 def _link_places(world: World) -> Links:

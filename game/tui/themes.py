@@ -8,7 +8,10 @@ from textual.theme import Theme
 if TYPE_CHECKING:
     from game.pack.looks import Accent  # as a type alone: the first frame needs nothing of a pack
 
-COLOUR_NAMES = ("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairline", "ink", "badge", "selected")
+COLOUR_NAMES = (
+    *("muted", "gold", "khaki", "fact", "link", "line", "line-todo", "hairline", "ink", "badge", "selected"),
+    *("paper", "paper-ink"),
+)
 """Our own colour names in addition to Textual's; each theme defines all of them."""
 
 
@@ -66,6 +69,8 @@ NIGHT = _make_theme(
     ink="#14160c",
     badge="#f2c230",
     selected="#3a3719",
+    paper="#efe4c4",
+    paper_ink="#2a2416",
 )
 
 DAY = _make_theme(
@@ -88,6 +93,8 @@ DAY = _make_theme(
     ink="#ffffff",
     badge="#55622a",
     selected="#e2d6ae",
+    paper="#f2dfa8",
+    paper_ink="#2a2416",
 )
 
 # Exact values of the 256-colour cube: terminals with only 256 colours would round other values, each differently.
@@ -111,6 +118,8 @@ NIGHT_256 = _make_theme(
     ink="#121212",
     badge="#ffd75f",
     selected="#3a3a3a",
+    paper="#ffffd7",
+    paper_ink="#262626",
 )
 
 # At least 7 to 1 for every text (WCAG 2.1, level AAA), which the other themes do not reach.
@@ -134,6 +143,8 @@ CONTRAST = _make_theme(
     ink="#000000",
     badge="#ffe14a",
     selected="#4d4400",
+    paper="#ffffff",
+    paper_ink="#000000",
 )
 
 GREY = _make_theme(
@@ -156,6 +167,8 @@ GREY = _make_theme(
     ink="#101010",
     badge="#ebebeb",
     selected="#3a3a3a",
+    paper="#ebebeb",
+    paper_ink="#101010",
 )
 
 ACCENTS: dict["Accent", dict[str, tuple[str, str]]] = {

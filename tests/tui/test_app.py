@@ -20,13 +20,14 @@ from game.store.saves import Saves
 from game.store.settings import Settings
 from game.tui.screens.board_screens import Board, TimelineBoard
 from game.tui.screens.desk_screen import Desk
+from game.tui.screens.end_screen import End, Ticket
 from game.tui.screens.front_page_screen import FrontPageScreen
 from game.tui.screens.journeys_screen import Chart, JourneysScreen, Legs
 from game.tui.screens.notebook_screen import NotebookScreen, NoteRows, PairLines
 from game.tui.screens.picture_screen import PictureScreen, PictureWords
 from game.tui.screens.play_screen import PlayScreen
 from game.tui.screens.sheet import Sheet
-from game.tui.screens.title_screen import End, Title
+from game.tui.screens.title_screen import Title
 from game.tui.tour_app import TourApp
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.job_line import JobLine
@@ -503,7 +504,7 @@ async def test_the_end_of_the_line_is_shown_once_with_the_ticket(tiny: World) ->
         assert isinstance(app.screen, PlayScreen)
         await type_line(pilot, "f")
         assert isinstance(app.screen, End)
-        rows = [line.plain for line in app.screen.make_lines()]
+        rows = [row.plain for row in app.screen.query_one(Ticket).make_rows(80)]
         assert any("Carriages seen" in row and "1 of 1" in row for row in rows)
         await pilot.press("b", "enter")
         await pilot.pause()
