@@ -50,9 +50,10 @@ def write_title_train(width: int, rows: int, headline: str) -> list[str]:
     """
     is_large = width >= MIN_LARGE_COLUMNS and rows >= MIN_LARGE_ROWS
     train, tail = (LARGE_TRAIN, LARGE_TAIL) if is_large else (SMALL_TRAIN, SMALL_TAIL)
-    drawn = _lengthen(train.strip("\n").splitlines(), tail, width)
+    drawn = [row[-width:] for row in _lengthen(train.strip("\n").splitlines(), tail, width)]
     if rows < len(drawn) + HEADLINE_ROWS:
-        return [headline.center(width).rstrip(), *drawn[-(rows - 1) :]]
+        kept = [headline.center(width).rstrip(), *drawn[-(rows - 1) :]]
+        return [*[""] * (rows - len(kept)), *kept]
     free = rows - len(drawn) - HEADLINE_ROWS
     letters = _set_headline(headline, width, has_moon=is_large)
     sky = [(STARS[place % 2] * (width // 40 + 1))[:width] if place % 3 == 1 else "" for place in range(free)]

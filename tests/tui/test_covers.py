@@ -41,7 +41,7 @@ async def test_nothing_of_the_title_falls_off(tour: World, size: tuple[int, int]
         menu = [row for row in paint(app.screen.query_one(Menu)) if row.strip()]
         assert [row.split()[0] for row in menu[1:]] == ["2", "3", "4"]
         assert menu[0].split()[:2] == ["›", "1"]
-        (keys,) = paint(app.screen.query_one("#keys"))  # type: ignore[arg-type]
+        (keys,) = paint(app.screen.query_one("#keys"))
         assert "Enter" in keys
         assert keys.rstrip().endswith("leaves")
         assert app.screen.query_one("#keys").region.bottom == size[1]
@@ -63,7 +63,7 @@ async def test_keys_digits_and_clicks_open_the_entries_of_the_menu(tour: World) 
         await pilot.press("escape")
         assert isinstance(app.screen, Title)
         await pilot.click(Menu, offset=(20, 0))
-        assert app.screen is app.play
+        assert app.screen_stack[-1] is app.play
 
 
 async def test_a_kept_tour_goes_on_first(tour: World) -> None:
@@ -76,8 +76,8 @@ async def test_a_kept_tour_goes_on_first(tour: World) -> None:
         names = [entry.name for entry in app.screen.query_one(Menu).entries]
         assert names == ["Go on", "Begin anew", "Practise", "For teachers", "Settings"]
         await pilot.press("2")
-        assert app.screen is app.play
-        assert "new" in app.play.query_one(Log).text.splitlines()[-3:][0]
+        assert app.screen_stack[-1] is app.play
+        await wait_until(lambda: "new" in app.play.query_one(Log).text.splitlines())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
@@ -92,7 +92,7 @@ async def test_the_end_shows_picture_ticket_and_keys(tour: World, size: tuple[in
         assert "▀" in paint(app.screen.query_one(Vista))[4]
         assert app.screen.query_one("#keys").region.bottom == size[1]
         await pilot.press("l", "o", "enter")
-        assert app.screen is app.play
+        assert app.screen_stack[-1] is app.play
 
 
 def test_in_256_colours_the_title_has_only_colours_of_the_cube() -> None:
@@ -103,7 +103,7 @@ def test_in_256_colours_the_title_has_only_colours_of_the_cube() -> None:
     assert not {colour for row in draw_title_train(80, 17, "21", NIGHT).rows for colour in row} <= CUBE
 
 
-@pytest.mark.parametrize("width", [52, 60, 77, 78, 80, 200])
+@pytest.mark.parametrize("width", [60, 77, 78, 80, 200])
 @pytest.mark.parametrize("rows", [8, 11, 12, 13, 14, 30])
 def test_the_title_in_characters_fills_its_room_and_is_ascii(width: int, rows: int) -> None:
     drawn = write_title_train(width, rows, "21 CARRIAGES")
