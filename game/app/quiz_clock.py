@@ -121,7 +121,7 @@ class QuizClock:
         changed = (current[2] - before[2]).total_seconds() - ran
         gaps = [ClockGap(ran - steady, "away")] if ran - steady > CLOCK_SLACK_SECONDS else []
         if abs(changed) > CLOCK_SLACK_SECONDS:
-            # Without a boot clock, sleep and a clock set forward look the same.
+            # Without a boot clock, sleep and a clock that was set later look the same.
             is_unknown = self.clocks.boot() is None and changed > 0
             gaps.append(ClockGap(changed, "away, unknown" if is_unknown else "clock changed"))
         return tuple(gaps)

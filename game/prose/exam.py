@@ -166,8 +166,8 @@ def render_warning(seconds: float) -> Line:
 def render_gap(seconds: float, why: str) -> Line:
     """The exam's clock and a clock of the computer disagree."""
     if why == "clock changed":
-        way = "forward" if seconds > 0 else "back"
-        changed = f"The computer’s clock was set {way} by {format_span(abs(seconds))}."
+        way = "later" if seconds > 0 else "earlier"
+        changed = f"The computer’s clock was set {format_span(abs(seconds))} {way}."
         return Line(f"{changed} This is recorded; the exam’s clock is not changed.", "note")
     if why == "away":
         return Line(

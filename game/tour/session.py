@@ -260,7 +260,7 @@ class Session:
         if dialogue.choices is not None:
             return happened
         if waiting.is_menu:
-            # A desk stays open as long as nobody leaves it, so that a number does not become a carriage after an UNDO.
+            # A desk stays open as long as nobody leaves it, so that a number does not become a room after an UNDO.
             dialogue.choices = waiting.renew(self.scope) if before.room == self.state.room else None
             return happened
         if ends_choice(before, self.state):

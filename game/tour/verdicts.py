@@ -33,7 +33,7 @@ _FAULT = r"(?:wrong|right|false|incorrect|correct|true|not|so|not so|not right|n
 _OF_NUMBER = re.compile(
     rf"{_BEFORE}(?:why (?:not |is |isn't |is not |was |wasn't |wouldn't |can't i choose |can't i print )?|explain |"
     rf"what about |how about |what is wrong with |what's wrong with |whats wrong with )"
-    rf"(?:it |the |number |no |answer |sentence |choice )*([0-9]+)\b(?! \w*(?:kmh|mph|km|carriages?|men)\b).*"
+    rf"(?:it |the |number |no |answer |sentence |choice )*([0-9]+)\b(?! \w*(?:kmh|mph|km|men)\b).*"
 )
 _OF_LAST = re.compile(
     rf"{_BEFORE}(?:why|how so|how come|explain|what for|what do you mean|huh|"

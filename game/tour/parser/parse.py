@@ -259,7 +259,7 @@ def _shorten(command: AnyCommand) -> str:
 
 
 def is_pad(text: str, scope: Scope) -> bool:
-    """Whether a line is a number as on a number pad: 7, CARRIAGE SEVEN, 7 PLEASE; never a sentence that holds one."""
+    """Whether a line is a number as on a number pad: 7, ROOM SEVEN, 7 PLEASE; never a sentence that holds one."""
     nouns = scope.lexicon.place_words
     left = [in_digits(word) for word in words(text) if word not in nouns and word not in _BESIDE_NUMBER]
     return len(left) == 1 and left[0].isdecimal()

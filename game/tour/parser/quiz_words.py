@@ -21,9 +21,12 @@ from game.tour.verbs.verb import AnyCommand, Command
 def read_quiz_word(text: str, scope: Scope) -> AnyCommand | QuizCommandRefused | None:
     """What a word of practice or of an exam means while a question waits; None where the tour's grammar decides."""
     asked = read_command(text) if scope.shown is not None and words(text) else None
-    if asked is None or asked.argument:
+    if asked is None or (asked.argument and asked.command != "go to"):
         return None
     match asked.command:
+        # One question waits at a time, so QUESTION 2 can only mean the one that waits.
+        case "go to" if words(text)[0] == "question":
+            return Command(verb=VERB_BY_ID["question"], object=Bare())
         # Only at a question: anywhere else I DON'T KNOW is something said, and has its reply.
         case "skip":
             return Command(verb=VERB_BY_ID["skip"], object=Bare())
