@@ -1,8 +1,8 @@
 """A stylised chart: land from the outline of a pack, water in rings, routes as lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.art.canvas import Canvas
 from game.art.palette import Colour
@@ -39,11 +39,24 @@ DAY = MapInk(
 )
 
 
+NIGHT_256 = MapInk(
+    0x00005F, (0x005F87, 0x005F87, 0x005F5F, 0x00005F), 0x303030, 0x262626, 0x87875F, 0x005F5F, 0xAF8700, 0xFFD700
+)
+"""Exact values of the 256-colour cube, so that no terminal has to guess."""
+
+Stroke = Literal["solid", "dashed", "dotted"]
+"""How a line is drawn, so that means of travel differ by more than colour: by land, by air, not told."""
+
+CHOSEN_STROKES: dict[Stroke, tuple[int, int]] = {"solid": (1, 1), "dashed": (4, 6), "dotted": (1, 2)}
+OTHER_STROKES: dict[Stroke, tuple[int, int]] = {"solid": (1, 2), "dashed": (2, 5), "dotted": (1, 4)}
+"""Stroke -> how many pixels of so many are painted, on the chosen line and on others."""
+
+
 class ChartRoute(NamedTuple):
     """A journey as it is drawn."""
 
     points: Sequence[Point]
-    is_dashed: bool
+    stroke: Stroke
     is_chosen: bool
 
 
@@ -70,7 +83,7 @@ def draw_chart(width: int, rows: int, routes: Iterable[ChartRoute], ink: MapInk,
     """The chart with its routes, the chosen one last and solid."""
     frame = ChartFrame(width, rows * 2, outline)
     canvas = Canvas(width, rows * 2, ink.sea)
-    land = _find_land(frame)
+    land = find_land(frame)
     _draw_water(canvas, land, ink)
     _draw_graticule(canvas, frame, land, ink)
     for x, y in land:
@@ -83,7 +96,7 @@ def draw_chart(width: int, rows: int, routes: Iterable[ChartRoute], ink: MapInk,
     return canvas
 
 
-def _find_land(frame: ChartFrame) -> set[tuple[int, int]]:
+def find_land(frame: ChartFrame) -> set[tuple[int, int]]:
     """The pixels of land, row by row between the crossings of each coast."""
     land: set[tuple[int, int]] = set()
     for listed in frame.outline.coasts.values():
@@ -133,11 +146,17 @@ def _draw_graticule(canvas: Canvas, frame: ChartFrame, land: set[tuple[int, int]
 
 
 def _draw_route(canvas: Canvas, frame: ChartFrame, route: ChartRoute, ink: MapInk) -> None:
-    points = [frame.pixel(point) for point in route.points]
-    for (x0, y0), (x1, y1) in pairwise(points):
-        steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
-        for step in range(steps + 1):
-            if (route.is_dashed and step % 4 > 1) or (not route.is_chosen and step % 2):
-                continue
-            x, y = round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps)
+    painted, of = (CHOSEN_STROKES if route.is_chosen else OTHER_STROKES)[route.stroke]
+    for step, (x, y) in enumerate(follow_route(frame, route.points)):
+        if step % of < painted:
             canvas.put(x, y, ink.chosen if route.is_chosen else ink.route)
+
+
+def follow_route(frame: ChartFrame, points: Sequence[Point]) -> Iterator[tuple[int, int]]:
+    """The pixels of a line, from its first point to its last; they may lie outside."""
+    for (x0, y0), (x1, y1) in pairwise(frame.pixel(point) for point in points):
+        steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
+        for step in range(steps):
+            yield round(x0 + (x1 - x0) * step / steps), round(y0 + (y1 - y0) * step / steps)
+    x, y = frame.pixel(points[-1])
+    yield round(x), round(y)

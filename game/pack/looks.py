@@ -20,6 +20,9 @@ StripKind = Literal["train", "plan", "list", "none"]
 Accent = Literal["khaki", "slate", "brick", "moss", "plum", "sand"]
 """The quiet colour of headings and hairlines."""
 
+Side = Literal["right", "left", "above", "below"]
+"""Where the name of a town stands on the map."""
+
 MAX_DEGREES = 360
 """Degrees that a corner of a coast may be away: a land may go on beyond the date line."""
 

@@ -11,7 +11,7 @@ from game.core.records import Id, Record, Text
 from game.pack.kinds import Item
 from game.pack.leads import Lead
 from game.pack.ledger import AgreedPoint, AnyComparison, Attribute, Difference, Entity, Fact, FactReading, MixUp, Source
-from game.pack.looks import Accent, MapOutline, Shell, StripKind
+from game.pack.looks import Accent, MapOutline, Shell, Side, StripKind
 from game.pack.newsroom import Newsroom
 from game.pack.ways import Way
 from game.pack.wording import Guide, Nouns, TicketShape
@@ -128,6 +128,9 @@ class Place(Record, frozen=True, kw_only=True):
     name: Annotated[Text, Meta(description="As the articles name it, and no more exactly.")]
     lon: Annotated[float, Meta(ge=-180, le=180, description="Degrees east; where the map puts it.")]
     lat: Annotated[float, Meta(ge=-90, le=90, description="Degrees north.")]
+    side: Annotated[Side, Meta(description="On which side of the town its name is written, where there is room.")] = (
+        "right"
+    )
 
 
 NOT_TOLD = "not told"

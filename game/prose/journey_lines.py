@@ -25,3 +25,12 @@ def render_journey_title(journey: Journey) -> str:
 def render_means(journey: Journey) -> str:
     """The means of travel, as far as an article names it."""
     return "means not told" if journey.means == NOT_TOLD else name_means(journey.means)
+
+
+def describe_strokes(solid: str, dashed: str, dotted: str) -> tuple[str, str, str]:
+    """What the lines of the map mean, a sample before each."""
+    return f"{solid} by land or sea", f"{dashed} by plane", f"{dotted} means not told"
+
+
+CHOSEN_NOTE = "The chosen line is bright and closed."
+CHOSEN_NOTE_IN_LETTERS = "The chosen line is = and its towns are in capitals."
