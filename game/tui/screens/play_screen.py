@@ -57,8 +57,11 @@ KEYS = (
 MIN_DOUBLE_ROWS, MIN_DOUBLE_COLUMNS = 46, 2 * MIN_SCENE_WIDTH + 44
 """From these rows and columns (with the panel) on, there is room for a picture of double size."""
 
-MIN_SPACED_ROWS = 34
-"""From this number of rows on, there is room for a blank line between paragraphs."""
+MIN_SPACED_ROWS = 46
+"""From this number of rows on, there is room for a blank line between paragraphs: an arrival is read whole, first."""
+
+MIN_TALL_ENTRY_ROWS = 34
+"""From this number of rows on, the prompt has an empty row above and below it."""
 
 MIN_LINK_LETTERS = 3
 """Letters that a name must have so that it becomes clickable in the text."""
@@ -91,7 +94,7 @@ class PlayScreen(Sized):
                 yield Chips(id="chips")
                 with Horizontal(id="entry"):
                     yield Mark(id="mark")
-                    yield Prompt(self._complete, self._perform, id="prompt")
+                    yield Prompt(self._complete, self._perform, self.turn_page, id="prompt")
             yield Panel(id="panel")
         yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
         yield TooSmall(id="small")
@@ -200,11 +203,15 @@ class PlayScreen(Sized):
         """Choose the spacing of the log by the height, and place the pop-up above the prompt."""
         popup = self.query_one(Popup)
         popup.styles.width = min(MAX_POPUP_COLUMNS, event.size.width - 2)
-        popup.styles.margin = (0, 0, 4 if event.size.height >= MIN_SPACED_ROWS else 2, 1)
+        popup.styles.margin = (0, 0, 4 if event.size.height >= MIN_TALL_ENTRY_ROWS else 2, 1)
         self._set_spacing(event.size.height)
         self.set_class(event.size.height >= MIN_DOUBLE_ROWS and event.size.width >= MIN_DOUBLE_COLUMNS, "-double")
 
     def action_scroll_log(self, by: int) -> None:
         """Scroll the log by a page."""
+        self.query_one(Log).turn_page(by)
+
+    def turn_page(self) -> bool:
+        """Show the next page of the log; False where all of it has been shown."""
         log = self.query_one(Log)
-        log.scroll_relative(y=by * max(1, log.size.height - 1), animate=False)
+        return log.has_more and log.turn_page()

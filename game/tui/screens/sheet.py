@@ -21,11 +21,12 @@ class Sheet(Sized):
     CSS_PATH = "../tour.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,f1,f2,f3", "dismiss", "Back", show=False),
+        Binding("escape,q,f1,f2,f3", "dismiss", "Back", show=False),
+        Binding("enter", "read_on", show=False),
         Binding("up", "scroll_by(-1)", show=False),
-        Binding("down,space", "scroll_by(1)", show=False),
+        Binding("down", "scroll_by(1)", show=False),
         Binding("pageup", "scroll_page(-1)", show=False),
-        Binding("pagedown", "scroll_page(1)", show=False),
+        Binding("pagedown,space", "scroll_page(1)", show=False),
         Binding("home", "scroll_to_end(0)", show=False),
         Binding("end", "scroll_to_end(1)", show=False),
     ]
@@ -63,8 +64,15 @@ class Sheet(Sized):
 
     def action_scroll_page(self, pages: int) -> None:
         """Scroll by pages."""
+        self.query_one(Log).turn_page(pages)
+
+    def action_read_on(self) -> None:
+        """The next page; after the last one, close."""
         log = self.query_one(Log)
-        log.scroll_relative(y=pages * max(1, log.size.height - 1), animate=False)
+        if log.has_more:
+            log.turn_page()
+        else:
+            self.dismiss()
 
     def action_scroll_to_end(self, end: int) -> None:
         """Scroll to the beginning (0) or the end (1)."""

@@ -48,7 +48,7 @@ GUTTERS = {
 }
 
 
-MORE_BELOW = "▾ more: PgDn"
+MORE_BELOW = "▾ more: Enter"
 """Shown on the last row while there is text below it."""
 
 PARAGRAPH_ROLES = get_args(Role)
@@ -128,7 +128,7 @@ class Log(ScrollView, can_focus=False):
         line = y + self.scroll_offset.y
         width = self.size.width
         # The last row and not a scroll bar: readers look at the end of the text, not at the margin.
-        if y == self.size.height - 1 and self.scroll_offset.y < self.max_scroll_y:
+        if y == self.size.height - 1 and self.has_more:
             more = Content.styled(MORE_BELOW, "$gold").pad_left(max(0, width - len(MORE_BELOW) - 1))
             return Strip(more.render_segments(self.visual_style)).adjust_cell_length(width, self.rich_style)
         if not self._ends or line >= self._ends[-1]:
@@ -149,11 +149,23 @@ class Log(ScrollView, can_focus=False):
             self._reflow()
         self._show_turn()
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is text below what can be seen."""
+        return self.scroll_offset.y < self.max_scroll_y
+
+    def turn_page(self, by: int = 1) -> bool:
+        """Scroll by a page. The row under MORE was hidden by it, so it is the first of the next page."""
+        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
+        return True
+
     def on_click(self, event: events.Click) -> None:
-        """A word that carries a line says it."""
+        """A word that carries a line says it; a click elsewhere turns the page."""
         if line := event.style.meta.get("line"):
             event.stop()
             self.post_message(Said(line))
+        elif self.has_more and not self.screen.get_selected_text():
+            self.turn_page()
 
     def set_spacing(self, *, is_spaced: bool) -> None:
         """Leave a blank line between paragraphs, or none."""
@@ -164,7 +176,7 @@ class Log(ScrollView, can_focus=False):
     def _show_turn(self) -> None:
         """Bring the latest turn into sight, from its first line if it is longer than the log."""
         start = self._ends[self._turn - 1] if 0 < self._turn <= len(self._ends) else 0
-        start += self._turn > 0 and bool(self._ends)
+        start += 0 < self._turn < len(self._paragraphs) and self._has_gap(self._paragraphs[self._turn])
         # At once and without animation, because moving text cannot be read.
         self.scroll_to(y=min(start, self.max_scroll_y), animate=False, immediate=True, force=True)
 

@@ -41,17 +41,26 @@ class Prompt(Input):
         Binding("ctrl+j", "submit", show=False),  # what Enter is while the terminal is still in line mode
     ]
 
-    def __init__(self, complete: Complete, perform: Callable[[str], None], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        complete: Complete,
+        perform: Callable[[str], None],
+        turn_page: Callable[[], bool],
+        *,
+        id: str | None = None,
+    ) -> None:
         """Make the line.
 
         Args:
             complete: Offers ways to go on with what is typed.
             perform: Performs a line that is sent. It is called at once: as a message the line would wait for its turn,
                 the screen would paint the empty prompt first, and the reply only in the frame after.
+            turn_page: Shows more of a reply that is longer than the screen; False where nothing is left of it.
             id: Of the widget.
         """
         super().__init__(placeholder=PROMPT_PLACEHOLDER, compact=True, suggester=Ghost(complete), id=id)
         self._perform = perform
+        self._turn_page = turn_page
         self.history = LineHistory()
         """The lines on the arrow keys."""
         self.ways_along = ("exits", "exits")
@@ -78,8 +87,17 @@ class Prompt(Input):
         event.prevent_default()
         if self.popup.is_open:
             self.take(self.popup.line)
-        else:
+        # A reply is read to its end before an empty line means anything else.
+        elif self.value or not self._turn_page():
             self.send()
+
+    def on_key(self, event: events.Key) -> None:
+        """On an empty line, Space turns the page."""
+        if event.key == "space" and not self.value:
+            # Also on the last page: a blank at the beginning of a line means nothing.
+            event.prevent_default()
+            event.stop()
+            self._turn_page()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Update the pop-up for the text typed now."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
+from textual.widget import Widget
 
 from game.app.quiz_view import ItemStatus, Lines, OptionSign, QuizView
 from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_boxes, draw_quiz_train, find_pitch
@@ -113,6 +114,8 @@ class QuestionCard(Block):
     view: QuizView | None = None
     notice: Lines = ()
     """Other messages of the last line."""
+    _is_spaced = False
+    """Whether options have empty rows around them."""
 
     def show(self, view: QuizView, notice: Lines) -> None:
         """Show the question in sight."""
@@ -124,15 +127,22 @@ class QuestionCard(Block):
         return max(1, len(self.make_strips(width, 0)))
 
     @property
-    def _is_spaced(self) -> bool:
-        return self.screen.size.height >= MIN_ROWS_FOR_SPACING
+    def _rows_in_sight(self) -> int:
+        """How many rows of the card can be seen at once."""
+        return cast(Widget, self.parent).scrollable_content_region.height
 
     def make_rows(self, width: int) -> list[Content]:
         """From the question to the feedback."""
         if self.view is None:
             return []
         width = min(width, MAX_QUESTION_COLUMNS)
+        self._is_spaced = self.screen.size.height >= MIN_ROWS_FOR_SPACING
         rows = list(self._render_question(width)) if self.view.shown else []
+        # Question, options and how to answer are seen together: the space around options gives way first.
+        others = 1 if self.view.feedback else len(self.notice) + bool(self.notice)
+        if self._is_spaced and len(rows) + others > self._rows_in_sight:
+            self._is_spaced = False
+            rows = list(self._render_question(width))
         for lines in (self.view.feedback, self.notice):
             rows += [Content("")] if lines and rows else []
             rows += self._render_lines(lines, width)
