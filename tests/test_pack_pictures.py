@@ -316,3 +316,18 @@ def test_in_our_pictures_every_work_is_drawn_and_no_sprite_of_one_is_missing(tou
         for thing in room.things:
             for names in thing.works.sprites.values() if thing.works is not None else ():
                 assert set(names.split()) <= art.sprites.keys(), names
+
+
+def test_a_sprite_is_read_when_it_is_wanted_and_not_before(tmp_path: Path) -> None:
+    (tmp_path / "sprites").mkdir()
+    lump = tmp_path / "sprites" / "lump.txt"
+    lump.write_text("[pixels]\n", encoding="utf-8")
+    (tmp_path / "sprites" / "broken.txt").write_text("nothing\n", encoding="utf-8")
+    sprites = ArtFolder(tmp_path).sprites
+    lump.write_text(SPRITE, encoding="utf-8")
+    assert sprites["lump"].width == 2
+    lump.unlink()
+    assert sprites["lump"].width == 2
+    assert (list(sprites), len(sprites), "broken" in sprites, "ghost" in sprites) == (["lump"], 1, False, False)
+    with pytest.raises(KeyError):
+        sprites["broken"]

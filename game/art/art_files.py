@@ -1,7 +1,7 @@
 """Reads the scenes and sprites of a pack and finds what is wrong with them."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,39 @@ DEFAULT_SHELL: Shell = "room"
 """What is drawn around the furniture where neither scene nor room nor tour says."""
 
 
+class SpriteFiles(Mapping[str, Sprite]):
+    """Name -> sprite, each read when it is first wanted: a room shows a dozen of some hundred."""
+
+    def __init__(self, paths: "Iterable[Traversable]") -> None:
+        self._paths = {_stem(path): path for path in paths}
+        self._read: dict[str, Sprite | None] = {}
+
+    def _find(self, name: str) -> Sprite | None:
+        """The sprite; None where there is no file, or nothing can be made of it."""
+        if name not in self._read and name in self._paths:
+            self._read[name], _ = sprites.parse_sprite(name, _read_text(self._paths[name]))
+        return self._read.get(name)
+
+    def __getitem__(self, name: str) -> Sprite:
+        """The sprite of that name."""
+        sprite = self._find(name)
+        if sprite is None:
+            raise KeyError(name)
+        return sprite
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a sprite of that name, and it can be drawn."""
+        return isinstance(name, str) and self._find(name) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        """Every name."""
+        return (name for name in self._paths if name in self)
+
+    def __len__(self) -> int:
+        """How many can be drawn."""
+        return sum(1 for _ in self)
+
+
 class ArtFolder:
     """Sprites and scenes in a folder, read as they are needed."""
 
@@ -36,14 +69,9 @@ class ArtFolder:
         self._scenes: dict[tuple[str, Shell], Scene] = {}
 
     @cached_property
-    def sprites(self) -> dict[str, Sprite]:
+    def sprites(self) -> SpriteFiles:
         """Every sprite that can be drawn, by its name."""
-        found = {}
-        for path in self._list_files("sprites"):
-            sprite, _ = sprites.parse_sprite(_stem(path), _read_text(path))
-            if sprite is not None:
-                found[_stem(path)] = sprite
-        return found
+        return SpriteFiles(self._list_files("sprites"))
 
     @cached_property
     def names(self) -> tuple[str, ...]:

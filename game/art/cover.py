@@ -1,5 +1,6 @@
 """Pictures of the title and the end: a scene under a higher sky with a headline in it, or the headline alone."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from game.art.canvas import Canvas
@@ -20,7 +21,7 @@ MIN_LARGE_ROWS, MIN_LARGE_COLUMNS = 2 * SCENE_ROWS, 100
 
 def draw_cover(  # noqa: PLR0913 - what a cover depends on
     scene: Scene,
-    sprites: dict[str, Sprite],
+    sprites: Mapping[str, Sprite],
     width: int,
     rows: int,
     headline: str,

@@ -1,5 +1,6 @@
 """The picture of a room: a scene composed for a width, lit for the hour, cropped for the rows there are."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeVar
 
 from game.art import light, shells
@@ -32,7 +33,7 @@ def find_hour(share: float) -> Hour:
 
 def paint_picture(  # noqa: PLR0913 - what a picture depends on
     scene: Scene,
-    sprites: dict[str, Sprite],
+    sprites: Mapping[str, Sprite],
     size: Size,
     hour: Hour = "dusk",
     *,

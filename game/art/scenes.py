@@ -236,7 +236,7 @@ def _read_entry(number: int, text: str, faults: list[ArtFault]) -> Piece | Windo
     return None
 
 
-def lay_out(scene: Scene, sprites: dict[str, Sprite], width: int) -> Layout:
+def lay_out(scene: Scene, sprites: Mapping[str, Sprite], width: int) -> Layout:
     """The scene at a width: bays repeated between what stands at the left and at the right."""
     windows: list[Window] = []
     pieces: list[PlacedSprite] = []
@@ -273,7 +273,7 @@ def change_sprites(scene: Scene, drawn: Mapping[str, str]) -> Scene:
     return scene._replace(sections=sections)
 
 
-def _section_offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> list[tuple[str, int]]:
+def _section_offsets(scene: Scene, sprites: Mapping[str, Sprite], width: int) -> list[tuple[str, int]]:
     """Each section with the column it counts from, in the order of painting."""
     edge = {"carriage": DOOR_WIDTH, "room": WALL_WIDTH, "stair": WALL_WIDTH}.get(scene.shell, 0)
     left = max(edge, _reach(scene, sprites, "left"))
@@ -289,7 +289,7 @@ def _section_offsets(scene: Scene, sprites: dict[str, Sprite], width: int) -> li
     return [*bays, *joints, *wide, ("left", 0), ("right", width), ("center", width // 2)]
 
 
-def _reach(scene: Scene, sprites: dict[str, Sprite], section: str) -> int:
+def _reach(scene: Scene, sprites: Mapping[str, Sprite], section: str) -> int:
     """How many pixels from its edge a section takes."""
     reach = 0
     for entry in scene.sections[section]:
@@ -298,7 +298,7 @@ def _reach(scene: Scene, sprites: dict[str, Sprite], section: str) -> int:
     return reach
 
 
-def _width(piece: Piece, sprites: dict[str, Sprite]) -> int:
+def _width(piece: Piece, sprites: Mapping[str, Sprite]) -> int:
     return max(piece.width, sprites[piece.sprite].width if piece.sprite in sprites else 0)
 
 

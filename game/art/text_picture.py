@@ -1,5 +1,6 @@
 """The picture of a room in characters, for screens without colour."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from game.art.boxes import Picture, find_boxes
@@ -25,7 +26,7 @@ BACKGROUNDS = {
 
 def write_picture(
     scene: Scene,
-    sprites: dict[str, Sprite],
+    sprites: Mapping[str, Sprite],
     size: Size,
     *,
     enters: Literal["left", "right", ""] = "left",
@@ -47,7 +48,7 @@ def write_picture(
 
 
 def find_text_boxes(
-    scene: Scene, sprites: dict[str, Sprite], size: Size, *, enters: Literal["left", "right", ""] = "left"
+    scene: Scene, sprites: Mapping[str, Sprite], size: Size, *, enters: Literal["left", "right", ""] = "left"
 ) -> Picture:
     """Where the things of a picture in characters are; it has no pixels."""
     layout = add_visitor(lay_out(scene, sprites, size.width), sprites, size.width, CHARACTER_ROWS, enters)

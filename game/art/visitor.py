@@ -1,5 +1,7 @@
 """Puts the visitor of a tour beside the door, where he hides least of what there is to see."""
 
+from collections.abc import Mapping
+
 from game.art.scenes import FLOOR_TOP, Layout, PlacedSprite
 from game.art.sprites import Sprite
 
@@ -13,7 +15,7 @@ DEEP_ROWS = 12
 """Terminal rows from which the visitor stands nearer to us: fewer do not show the front of the floor."""
 
 
-def add_visitor(layout: Layout, sprites: dict[str, Sprite], width: int, rows: int, enters: str) -> Layout:
+def add_visitor(layout: Layout, sprites: Mapping[str, Sprite], width: int, rows: int, enters: str) -> Layout:
     """The layout with the visitor at the end through which he came; without him when that is empty."""
     if not enters or "visitor" not in sprites:
         return layout

@@ -41,6 +41,7 @@ def after(*lines: str, keys: tuple[str, ...] = ()) -> Before:
         pytest.param(("f", "f", "x dials"), (), id="dials"),
         pytest.param(("f", "quiz", "a"), ("f6",), id="question-by-day"),
         pytest.param(("f",), ("f3",), id="map"),
+        pytest.param(("x press board",), ("f7",), id="picture"),
     ],
 )
 def test_look(

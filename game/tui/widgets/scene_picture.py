@@ -93,6 +93,8 @@ class ScenePicture(ViewBlock):
         self._focus = self._focus if found is None else found
         if before is None or before.drawn != view.drawn or self._find_hour(before) != self._find_hour(view):
             self.repaint()
+        elif has_moved and self.app.animation_level == "none":
+            self.repaint()
         elif has_moved:
             # Not in the same frame as the reply: lighting a picture takes longer than writing a line.
             self.set_timer(FOCUS_SECONDS, self.repaint)
