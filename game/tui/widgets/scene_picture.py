@@ -91,9 +91,8 @@ class ScenePicture(ViewBlock):
         found = _find_focus(before, view) if lit_thing is None else lit_thing
         has_moved = found is not None and found != self._focus
         self._focus = self._focus if found is None else found
-        if before is None or before.drawn != view.drawn or self._find_hour(before) != self._find_hour(view):
-            self.repaint()
-        elif has_moved and self.app.animation_level == "none":
+        is_other = before is None or before.drawn != view.drawn or self._find_hour(before) != self._find_hour(view)
+        if is_other or (has_moved and self.app.animation_level == "none"):
             self.repaint()
         elif has_moved:
             # Not in the same frame as the reply: lighting a picture takes longer than writing a line.
