@@ -23,6 +23,7 @@ SLOW = (
     "tui",
     "test_commands.py",
     "test_docs.py",
+    "test_exam_class.py",
     "test_guard.py",
     "test_hostile_attempts.py",
     "test_lighthouse.py",

@@ -119,7 +119,7 @@ def test_damage_is_told_with_its_line(tmp_path: Path) -> None:
         assert (found, type(fault)) == (line, kind)
     twice = keep(tmp_path / "twice")
     attempt = load_attempt(twice)
-    attempt._file.append(begin())
+    attempt.file.append(begin())
     assert find_fault(twice) == (2, SecondBeginning())
     with twice.open("wb") as file:
         file.truncate(MAX_FILE_BYTES + 1)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from game.classroom.collecting import find_attempt_files
+from game.classroom.evidence import load_evidence
 from game.classroom.roster import ROSTER_FILE
 from game.core.disk import Unusable, read_file
 from game.core.identity import name_key, pseudonym_key
@@ -40,7 +41,7 @@ class Deletion(NamedTuple):
 
 
 def delete_attempts(folder: Path, candidates: Collection[str]) -> Deletion:
-    """Delete every attempt of a person in a folder and its subfolders.
+    """Delete every attempt of a person in a folder and its subfolders, with the file it was marked from.
 
     Args:
         folder: Where attempts are.
@@ -59,6 +60,12 @@ def delete_attempts(folder: Path, candidates: Collection[str]) -> Deletion:
             number += 1
         except OSError:
             failed.append(Remainder(path, "attempt not deleted"))
+    for each in load_evidence(folder):
+        if pseudonym_key(each.candidate) in wanted:
+            try:
+                each.path.unlink()
+            except OSError:
+                failed.append(Remainder(each.path, "attempt not deleted"))
     return Deletion(number, tuple(failed))
 
 

@@ -160,6 +160,31 @@ RESULTS_ACTIONS = {
         description="Copy attempts into the folder of the class. Doing it again adds only what is new.",
         example="carriages results collect handed-in/",
     ),
+    "close": CommandRow(
+        "results.close_action",
+        help="count an exam that was not handed in as it is",
+        description="Count an exam that was not handed in, because the machine broke or the window was closed.",
+        example="carriages results close Guard-05",
+    ),
+    "assign": CommandRow(
+        "results.assign_action",
+        help="say whose attempt it is, where a name was mistyped",
+        description="Say that what was handed in under one name belongs to another. The files are not changed.",
+        example="carriages results assign Stocker-07 Stoker-07",
+    ),
+    "regrade": CommandRow(
+        "results.regrade_action",
+        help="mend a key and mark all again",
+        description="Give a question another key, or a second right answer, and mark all attempts again. What has "
+        "changed is printed.",
+        example="carriages results regrade --also q07=Pyongyang",
+    ),
+    "release": CommandRow(
+        "results.release_action",
+        help="write the sheets with the right answers, one for each candidate",
+        description="Write the sheets of an exam: for each candidate who counts, marks, answers and right answers.",
+        example="carriages results release -o sheets",
+    ),
     "report": CommandRow(
         "results.report_action",
         help="write the results as a page or a table",

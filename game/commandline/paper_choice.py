@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import NamedTuple
 
+from game.commandline.exams.exam_choice import load_teachers_exam
 from game.commandline.question_choice import choose_selection
 from game.commandline.usage_error import fail
 from game.core.disk import is_there
@@ -13,7 +14,8 @@ from game.prose.paper_errors import describe_code_fault, describe_paper_fault
 from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError, encode_paper, normalise_code
 from game.quiz.codes import decode_paper as paper_named
-from game.quiz.papers import Paper
+from game.quiz.papers import Paper, Selection
+from game.store.exam_files import find_exam_kind
 from game.store.paper_files import BadPaperError, FoundPaper, read
 
 
@@ -61,6 +63,9 @@ def names_file(paper: str) -> bool:
 def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     """The paper in a file. If the pack has changed since, the educator must say which version is meant."""
     path = Path(options.paper)
+    if find_exam_kind(path) == "exam":
+        exam = load_teachers_exam(path, options.command)
+        return ChosenPaper(Paper(bank, 0, Selection(), items=exam.items), exam.code, exam.bank)
     try:
         found = read(path, bank)
     except BadPaperError as bad:

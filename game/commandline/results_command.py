@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from game.classroom.exam_decisions import DecisionsError
 from game.classroom.roster import RosterError
 from game.commandline.command_table import RESULTS_ACTIONS
 from game.commandline.lazy_parser import add_commands
@@ -12,6 +13,7 @@ from game.core.disk import is_folder
 from game.core.paths import data_folder
 from game.prose.class_errors import describe_roster_fault
 from game.prose.class_messages import describe_no_folder
+from game.prose.exam_class_messages import describe_bad_decisions
 
 ACTIONS_THAT_CREATE_THE_FOLDER = ("collect", "roster")
 
@@ -37,6 +39,8 @@ def run(options: Namespace) -> int:
 
             return show_class(options)
         return int(options.run_action(options))
+    except DecisionsError as bad:
+        fail("results", describe_bad_decisions(bad.path, bad.detail))
     except RosterError as bad:
         fail("results", describe_roster_fault(bad.fault))
     except OSError as bad:

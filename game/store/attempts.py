@@ -18,17 +18,17 @@ class Attempt:
     def __init__(self, begun: Begun, file: SealedFile, events: list[Event] | None = None) -> None:
         self.begun = begun
         self.events: list[Event] = events or []
-        self._file = file
+        self.file = file
 
     @property
     def path(self) -> Path:
         """Its file."""
-        return self._file.path
+        return self.file.path
 
     @property
     def seal(self) -> str:
         """Seal of the last line, for the result sheet."""
-        return self._file.seal
+        return self.file.seal
 
     @property
     def receipt(self) -> str:
@@ -44,7 +44,7 @@ class Attempt:
     @property
     def partial_bytes(self) -> int:
         """Bytes at the end of the file that are no whole line."""
-        return self._file.partial_bytes
+        return self.file.partial_bytes
 
     @property
     def responses(self) -> dict[str, Response]:
@@ -116,4 +116,4 @@ class Attempt:
         """
         # Before the write, so that the answer stays on the screen if the disk is full for a moment.
         self.events.append(event)
-        self._file.append(event)
+        self.file.append(event)

@@ -8,7 +8,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LETTERS = 10
 """Fifty bits: nobody finds another file with the same receipt by trying."""
 
-_MISREAD = str.maketrans("ILO", "110")
+_MISREAD = str.maketrans("abcdefghijklmnopqrstuvwxyzILO", "ABCDEFGH1JK1MN0PQRSTUVWXYZ110")
+"""Capitals, and the letters that are read as digits; one character for each."""
 
 
 def compute_receipt(attempt_id: str, seal: str, answered: int) -> str:
@@ -25,15 +26,20 @@ def compute_receipt(attempt_id: str, seal: str, answered: int) -> str:
     return f"{text[:4]}-{text[4:8]}-{text[8:]}"
 
 
-def find_receipt(text: str) -> str:
-    """The receipt in a text as somebody wrote it down; empty where there is none.
+def split_receipt(line: str) -> tuple[str, str]:
+    """The name and the receipt in a line as somebody wrote it down; two empty texts where there is no receipt.
 
-    >>> find_receipt("Stoker-07: k7qf 2mpx 9d, 20 of 20")
-    'K7QF-2MPX-9D'
+    >>> split_receipt("Stoker-07: k7qf 2mpx 9d, 20 of 20")
+    ('Stoker-07', 'K7QF-2MPX-9D')
+    >>> split_receipt("Receipt K7QF-2MPX-9D"), split_receipt("Stoker-07 was ill")
+    (('', 'K7QF-2MPX-9D'), ('', ''))
     """
     import re
 
-    typed = text.upper().translate(_MISREAD)
     letters = f"[{ALPHABET}]"
-    found = re.findall(rf"(?<![\w-])({letters}{{4}})[ -]?({letters}{{4}})[ -]?({letters}{{2}})(?!\w)", typed)
-    return "-".join(found[-1]) if found else ""
+    pattern = rf"(?<![\w-])({letters}{{4}})[ -]?({letters}{{4}})[ -]?({letters}{{2}})(?!\w)"
+    found = list(re.finditer(pattern, line.translate(_MISREAD)))
+    if not found:
+        return "", ""
+    name = re.sub(r"(?i)\breceipt\b", "", line[: found[-1].start()]).strip(" \t:;,|·-")
+    return name, "-".join(found[-1].groups())

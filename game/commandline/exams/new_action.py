@@ -9,7 +9,7 @@ from pathlib import Path
 from game.commandline.exams.exam_choice import write_private
 from game.commandline.exit_status import OK
 from game.commandline.option_types import MAX_MINUTES, parse_figure, parse_minutes, parse_time_factor
-from game.commandline.paper_choice import choose_paper
+from game.commandline.paper_choice import ChosenPaper, choose_paper
 from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_pack_option
 from game.commandline.usage_error import fail
@@ -19,7 +19,6 @@ from game.core.paths import shipped
 from game.pack.kinds.keyless import strip_key
 from game.prose import exam_file_messages as messages
 from game.prose.command_messages import describe_no_match
-from game.quiz.papers import Paper
 from game.store.attempt_events import Rules
 from game.store.exam_files import FORMAT, Allowance, TeachersExam
 
@@ -103,14 +102,8 @@ def run(options: Namespace) -> int:
     chosen = choose_paper(options, bank)
     if not chosen.paper.items:
         fail("exam", describe_no_match())
-    exam = make_exam(
-        chosen.paper,
-        code=chosen.code,
-        bank=chosen.bank,
-        title=tidy(options.title) or bank.world.tour.title,
-        rules=_read_rules(options),
-        allowances=_read_allowances(options),
-    )
+    title = tidy(options.title) or bank.world.tour.title
+    exam = make_exam(chosen, title=title, rules=_read_rules(options), allowances=_read_allowances(options))
     write_private(options.exam, exam, is_forced=options.force)
     print(messages.render_made_exam(options.exam, len(exam.questions), exam.rules.minutes))
     if options.pack is None or options.pack == shipped("rooms"):
@@ -119,18 +112,19 @@ def run(options: Namespace) -> int:
 
 
 def make_exam(
-    paper: Paper, *, code: str, bank: str, title: str, rules: Rules, allowances: dict[str, Allowance]
+    chosen: ChosenPaper, *, title: str, rules: Rules, allowances: dict[str, Allowance], secret: str = ""
 ) -> TeachersExam:
-    """An exam of a paper, with a new secret."""
-    secret = secrets.token_hex(16)
+    """An exam of a paper, with a new secret unless there is one."""
+    paper = chosen.paper
+    secret = secret or secrets.token_hex(16)
     stripped = [strip_key(item, paper.bank.world, place, secret) for place, item in enumerate(paper.items, start=1)]
     return TeachersExam(
         format=FORMAT,
         kind="exam",
         title=title,
         tour=paper.bank.world.tour.id,
-        bank=bank,
-        code=code,
+        bank=chosen.bank,
+        code=chosen.code,
         secret=secret,
         made=now().isoformat(timespec="seconds"),
         rules=rules,

@@ -7,6 +7,7 @@ from pathlib import Path
 from game.classroom.class_record import load_class
 from game.classroom.collecting import collect_attempts
 from game.classroom.index import remove_old_index
+from game.commandline.exams.class_exam import collect_exam, has_exam
 from game.commandline.exit_status import DIFFERS, OK
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
@@ -26,11 +27,29 @@ def add_options(command: ArgumentParser) -> None:
         metavar="DIR",
         help="folders that hold attempts (default: the attempts kept on this computer)",
     )
+    command.add_argument(
+        "--exam",
+        type=Path,
+        metavar="FILE",
+        help="your file of the exam: marks, items and rules come from it, and each file is checked",
+    )
+    command.add_argument(
+        "--receipts", type=Path, metavar="FILE", help="list of receipts, one on each line, with or without a name"
+    )
+    command.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="count the file of this candidate, whatever speaks against it; may be repeated",
+    )
     add_class_options(command)
 
 
 def run(options: Namespace) -> int:
     """Collect attempts; the status is DIFFERS when something was left out."""
+    if options.exam or options.receipts or options.accept or has_exam(options.folder):
+        return collect_exam(options)
     found = collect_attempts(options.folders or [data_folder() / "attempts"], options.folder)
     for warning in found.warnings:
         print(describe_warning(warning), file=sys.stderr)

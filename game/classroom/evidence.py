@@ -1,0 +1,128 @@
+"""The files of an exam as they came, each kept once and never changed.
+
+They lie in a folder of their own, apart from the marked attempts: reports read only those. A file that is damaged is
+kept, too, for a teacher may have to show it.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from game.classroom.collecting import AttemptDamaged, CollectingWarning, FolderMissing, NoAttemptFile
+from game.classroom.intake import IncomingAttempt, OtherFile, find_incoming
+from game.core.characters import find_unsafe
+from game.core.digests import blake2b
+from game.core.disk import Unusable, decode, make_folder, read_file, write_atomically
+from game.store.attempt_faults import AttemptDamage
+from game.store.attempt_file import DamagedError
+from game.store.attempt_folder import SUFFIX, parse_changed
+from game.store.attempts import Attempt
+
+EVIDENCE_FOLDER = "evidence"
+
+ENDING = ".jsonl"
+"""Not that of attempts: else reports would read these files."""
+
+MAX_NAME_CHARACTERS = 200
+
+
+class Evidence(NamedTuple):
+    """One file of a candidate."""
+
+    path: Path
+    candidate: str
+    """As its first line has it; empty where even that cannot be read."""
+    attempt: Attempt | None
+    damage: AttemptDamage | None
+    """Why it cannot be used; None where it can."""
+
+
+class Gathered(NamedTuple):
+    """What came of gathering files."""
+
+    new: int
+    known: int
+    warnings: tuple[CollectingWarning, ...]
+    others: tuple[Path, ...]
+
+
+def gather_evidence(folders: Iterable[Path], into: Path) -> Gathered:
+    """Copy every file that is or was an attempt into the folder of evidence.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    new = known = 0
+    warnings: list[CollectingWarning] = []
+    others: list[Path] = []
+    for folder in folders:
+        if not folder.exists():
+            warnings.append(FolderMissing(folder))
+            continue
+        for found in find_incoming(folder):
+            if isinstance(found, IncomingAttempt):
+                data, problem = _restore(found)
+                warnings += problem
+                is_new = _keep(data, into / EVIDENCE_FOLDER)
+                new, known = new + is_new, known + (not is_new)
+            elif not isinstance(found, OtherFile):
+                warnings.append(found)
+            elif found.path == folder:
+                warnings.append(NoAttemptFile(folder, SUFFIX))
+            else:
+                others.append(found.path)
+    return Gathered(new, known, tuple(warnings), tuple(others))
+
+
+def _restore(found: IncomingAttempt) -> tuple[bytes, list[CollectingWarning]]:
+    """The bytes as the exam wrote them, and what is wrong with them."""
+    try:
+        attempt, data = parse_changed(found.data, found.path)
+    except DamagedError as bad:
+        return found.data, [AttemptDamaged(bad.damage)]
+    return data[: len(data) - attempt.partial_bytes], []
+
+
+def _keep(data: bytes, folder: Path) -> bool:
+    """Keep the bytes of a file unless they are there; whether they are new."""
+    path = folder / f"{blake2b(data, digest_size=12).hexdigest()}{ENDING}"
+    if path.exists():
+        return False
+    make_folder(folder)
+    write_atomically(path, data)
+    return True
+
+
+def load_evidence(folder: Path) -> tuple[Evidence, ...]:
+    """All files of the folder of evidence, without those that are only the beginning of another one."""
+    found = [_load(path) for path in sorted((folder / EVIDENCE_FOLDER).glob(f"*{ENDING}"))]
+    return tuple(each for each in found if not any(_is_beginning(each, other) for other in found))
+
+
+def _load(path: Path) -> Evidence:
+    data = read_file(path)
+    if isinstance(data, Unusable):
+        data = b""
+    try:
+        attempt, _ = parse_changed(data, path)
+    except DamagedError as bad:
+        return Evidence(path, _find_candidate(data), None, bad.damage)
+    return Evidence(path, attempt.begun.candidate, attempt, None)
+
+
+def _find_candidate(data: bytes) -> str:
+    """The name in the first line of a damaged file."""
+    head: Any = decode(data.partition(b"\n")[0], Any)
+    name = head.get("candidate") if isinstance(head, dict) else None
+    return name if isinstance(name, str) and not find_unsafe(name) and len(name) <= MAX_NAME_CHARACTERS else ""
+
+
+def _is_beginning(each: Evidence, other: Evidence) -> bool:
+    if each.attempt is None or other.attempt is None or each.path == other.path:
+        return False
+    number = len(each.attempt.events)
+    return (
+        each.attempt.begun == other.attempt.begun
+        and number < len(other.attempt.events)
+        and each.attempt.events == other.attempt.events[:number]
+    )
