@@ -24,6 +24,7 @@ SLOW = (
     "test_commands.py",
     "test_docs.py",
     "test_exam_class.py",
+    "test_exam_processes.py",
     "test_guard.py",
     "test_hostile_attempts.py",
     "test_lighthouse.py",

@@ -1,5 +1,6 @@
 """Papers without keys: what a candidate's file may hold, and that letters mean the same on both sides."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,26 @@ def test_an_exam_is_taken_by_its_file_and_by_no_rules_of_the_command_line(tmp_pa
     assert "already handed in" in again.stderr
     (kept,) = (home / "attempts").iterdir()
     assert '"marks"' not in kept.read_text(encoding="utf-8")
+
+
+def test_a_code_alone_gives_questions_and_its_own_machine_the_key(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    drawn = carriages("paper", "--items", "5", home=ours).stdout
+    code = re.findall(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", drawn)[0]
+    assert "`" in drawn
+    again, elsewhere = carriages("paper", code, home=ours), carriages("paper", code, home=theirs)
+    assert again.stdout == drawn
+    assert elsewhere.returncode == 0
+    assert "`" not in elsewhere.stdout
+    assert drawn.startswith(elsewhere.stdout.rstrip())
+    assert "Questions only" in elsewhere.stderr
+
+
+def test_a_paper_without_its_key_is_no_file_with_it(tmp_path: Path) -> None:
+    out = tmp_path / "paper.json"
+    refused = carriages("paper", "--items", "5", "--no-key", "-o", str(out), home=tmp_path)
+    assert (refused.returncode, out.exists()) == (2, False)
+    assert "hand-out" in refused.stderr
+    page = tmp_path / "paper.html"
+    assert carriages("paper", "--items", "5", "--no-key", "-o", str(page), home=tmp_path).returncode == 0
+    assert "because" not in page.read_text(encoding="utf-8")

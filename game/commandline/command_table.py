@@ -38,7 +38,8 @@ COMMANDS = {
     "paper": CommandRow(
         "paper_command",
         help="print an exam paper with its answer key",
-        description="Draw an exam paper and print it with its answer key. The code gives the same paper again.",
+        description="Draw an exam paper and print it with its answer key. The code gives the same questions again; on "
+        "another machine without the key.",
         example="carriages paper --items 12 --level 1 -o paper.html",
     ),
     "export": CommandRow(

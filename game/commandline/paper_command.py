@@ -1,19 +1,23 @@
 """``carriages paper``: print a paper with its key, or write it to a file."""
 
+import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 
 from game.commandline.exit_status import OK
 from game.commandline.output import write_output
-from game.commandline.paper_choice import choose_paper
+from game.commandline.paper_choice import choose_paper, names_file
 from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
+from game.core.paths import data_folder
 from game.exports.printed_paper import VERSIONS, write_paper_html, write_paper_markdown
 from game.prose.command_messages import describe_no_match, describe_wrong_ending
-from game.prose.exam_messages import render_written_paper
+from game.prose.exam_messages import describe_keyless_file, render_key_elsewhere, render_written_paper
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper
 from game.store import paper_files
+from game.store.drawn_papers import list_papers, remember_paper
 
 KINDS_OF_FILE = (".md", ".html", ".json")
 
@@ -46,6 +50,7 @@ def run(options: Namespace) -> int:
     drawn = choose_paper(options, load_bank(options)).paper
     if not drawn.items:
         fail("paper", describe_no_match())
+    _decide_key(options, drawn)
     out = options.out
     if out is None:
         print(write_paper_markdown(drawn, VERSIONS[: options.versions], with_key=not options.no_key), end="")
@@ -55,6 +60,20 @@ def run(options: Namespace) -> int:
     return OK
 
 
+def _decide_key(options: Namespace, drawn: Paper) -> None:
+    """Leave out the key of a paper that is named by its code alone, unless it was drawn on this machine."""
+    if options.no_key:
+        return
+    code = encode_paper(drawn)
+    if not options.paper:
+        # A list that cannot be kept costs a key later, and no paper now.
+        with suppress(OSError):
+            remember_paper(data_folder(), code)
+    elif not names_file(options.paper) and code not in list_papers(data_folder()):
+        options.no_key = True
+        print(render_key_elsewhere(), file=sys.stderr)
+
+
 def _render(drawn: Paper, options: Namespace) -> bytes:
     """The paper in the form that the name of the file asks for."""
     versions, with_key = VERSIONS[: options.versions], not options.no_key
@@ -62,6 +81,8 @@ def _render(drawn: Paper, options: Namespace) -> bytes:
     if kind not in KINDS_OF_FILE:
         fail("paper", describe_wrong_ending(KINDS_OF_FILE, options.out.name))
     if kind == ".json":
+        if options.no_key:
+            fail("paper", describe_keyless_file(options.out))
         return paper_files.dump(drawn)
     if kind == ".html":
         return write_paper_html(drawn, versions, with_key=with_key, is_large=options.large).encode()

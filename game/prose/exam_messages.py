@@ -85,3 +85,19 @@ def describe_two_versions() -> str:
 def render_written_paper(path: object, code: str, questions: int) -> str:
     """A paper that was written to a file."""
     return f"{path}: paper {code}, {questions} questions."
+
+
+def render_key_elsewhere() -> str:
+    """A code alone gives no key."""
+    return (
+        "Questions only: the key is printed on the machine that drew this paper, or from its file (-o paper.json). "
+        "The questions are of this pack, which holds its keys for whoever opens it."
+    )
+
+
+def describe_keyless_file(path: object) -> str:
+    """A file of a paper without its key, which would be no paper."""
+    return (
+        f"{path} would hold the key: a file for candidates is made with carriages exam new and exam hand-out; "
+        "--no-key writes .md or .html"
+    )
