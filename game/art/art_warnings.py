@@ -49,7 +49,7 @@ def _find_doubts(art: ArtFolder, scene: Scene, room: Room) -> Iterator[str]:
         yield problems.describe_absent(absent)
     hidden: dict[str, tuple[float, int, str]] = {}
     for width, enters in product(WIDTHS, ENDS):
-        layout = add_visitor(lay_out(scene, art.sprites, width), art.sprites, width, PICTURE_ROWS, enters)
+        layout = add_visitor(lay_out(scene, art.sprites, width), art.sprites, width, PICTURE_ROWS, enters, scene.shows)
         for thing, share in _measure_hidden(layout.pieces).items():
             if share > HIDDEN_SHARE and share > hidden.get(thing, (0.0, 0, ""))[0]:
                 hidden[thing] = (share, width, enters)

@@ -7,8 +7,8 @@ from game.art.palette import Colour
 from game.art.picture_size import Crop
 from game.art.scenes import DOOR_BOTTOM, DOOR_TOP, DOOR_WIDTH, Layout, PlacedSprite, Scene
 
-BACK, FORWARD, WINDOW, VISITOR, GUIDE = "@back", "@forward", "@window", "@me", "@guide"
-"""What a picture shows beside the things of a room. No thing is called so: an id has no @."""
+BACK, FORWARD, WINDOW = "@back", "@forward", "@window"
+"""What a picture shows beside people and the things of a room. No thing is called so: an id has no @."""
 
 
 class Box(NamedTuple):

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Literal, TypeVar
 
 from game.art import light, shells
-from game.art.boxes import VISITOR, Picture, find_boxes
+from game.art.boxes import Picture, find_boxes
 from game.art.palette import RAMPS, Colour, Ink
 from game.art.picture_size import Size
 from game.art.scenes import PlacedSprite, Scene, lay_out
 from game.art.sprites import Lamp, Sprite
-from game.art.visitor import add_visitor
+from game.art.visitor import VISITOR, add_visitor
 
 Hour = Literal["night", "dawn", "day", "dusk"]
 Depth = Literal["truecolour", "256"]
@@ -55,7 +55,7 @@ def paint_picture(  # noqa: PLR0913 - what a picture depends on
         focus: Id of the thing that a spotlight falls on while all other lamps are low; empty without one.
     """
     width = size.scene_width
-    layout = add_visitor(lay_out(scene, sprites, width), sprites, width, size.rows, enters)
+    layout = add_visitor(lay_out(scene, sprites, width), sprites, width, size.rows, enters, scene.shows)
     rows, lamps = shells.paint_shell(scene, layout.windows, width, hour, drift)
     for piece in layout.pieces:
         _paint(rows, piece)

@@ -34,7 +34,7 @@ def write_picture(
 ) -> tuple[str, ...]:
     """The scene in characters, one string a terminal row; a thing in focus stands between > and <."""
     width = size.width
-    layout = add_visitor(lay_out(scene, sprites, width), sprites, width, CHARACTER_ROWS, enters)
+    layout = add_visitor(lay_out(scene, sprites, width), sprites, width, CHARACTER_ROWS, enters, scene.shows)
     grid = [[" "] * width for _ in range(CHARACTER_ROWS)]
     _write_shell(grid, scene, width)
     for window in layout.windows:
@@ -51,7 +51,7 @@ def find_text_boxes(
     scene: Scene, sprites: Mapping[str, Sprite], size: Size, *, enters: Literal["left", "right", ""] = "left"
 ) -> Picture:
     """Where the things of a picture in characters are; it has no pixels."""
-    layout = add_visitor(lay_out(scene, sprites, size.width), sprites, size.width, CHARACTER_ROWS, enters)
+    layout = add_visitor(lay_out(scene, sprites, size.width), sprites, size.width, CHARACTER_ROWS, enters, scene.shows)
     return Picture([], find_boxes(scene, layout, Crop(size.width, 1, 0, 2 * _find_top(size))))
 
 

@@ -1,9 +1,12 @@
 """Puts the visitor of a tour beside the door, where he hides least of what there is to see."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from game.art.scenes import FLOOR_TOP, Layout, PlacedSprite
 from game.art.sprites import Sprite
+
+GUIDE, VISITOR = "@guide", "@me"
+"""What the guide and the visitor are called in a scene."""
 
 FIRST_PLACE, FARTHEST_PLACE = 9, 24
 """Pixels from the end of the picture: where a visitor stands if nothing is hidden, and as far as he goes."""
@@ -15,8 +18,19 @@ DEEP_ROWS = 12
 """Terminal rows from which the visitor stands nearer to us: fewer do not show the front of the floor."""
 
 
-def add_visitor(layout: Layout, sprites: Mapping[str, Sprite], width: int, rows: int, enters: str) -> Layout:
-    """The layout with the visitor at the end through which he came; without him when that is empty."""
+def add_visitor(
+    layout: Layout, sprites: Mapping[str, Sprite], width: int, rows: int, enters: str, shows: Collection[str] = ()
+) -> Layout:
+    """The layout with a visitor.
+
+    Args:
+        layout: Without him.
+        sprites: Every sprite by its name.
+        width: Pixels of the scene.
+        rows: Of the terminal.
+        enters: The end through which he came; empty for none.
+        shows: Ids of the things that the picture is about.
+    """
     if not enters or "visitor" not in sprites:
         return layout
     drawn = sprites["visitor"]
@@ -25,21 +39,25 @@ def add_visitor(layout: Layout, sprites: Mapping[str, Sprite], width: int, rows:
     places = [FIRST_PLACE, 8, 7, *range(FIRST_PLACE + 1, FARTHEST_PLACE + 1)]
     if enters != "left":
         places = [width - place - shown.width for place in places]
-    near = [piece for piece in layout.pieces if piece.thing]
+    painted: dict[str, list[tuple[int, int]]] = {}
+    for piece in layout.pieces:
+        if piece.thing:
+            painted.setdefault(piece.thing, []).extend(list_pixels(piece))
     # The first of equal places wins, so the visitor stays at the door where he hides nothing.
-    x = min(places, key=lambda place: max((FORGIVEN, *_find_shares(near, shown, place, top))))
-    return layout._replace(pieces=(*layout.pieces, PlacedSprite(shown, x, top, "@me", 0)))
+    x = min(places, key=lambda place: _rate(painted, list_pixels(PlacedSprite(shown, place, top, "", 0)), shows))
+    return layout._replace(pieces=(*layout.pieces, PlacedSprite(shown, x, top, VISITOR, 0)))
 
 
-def _find_shares(pieces: list[PlacedSprite], visitor: Sprite, x: int, y: int) -> list[float]:
-    """Which share of each piece a visitor would hide there."""
-    body = {(x + dx, y + dy) for dy, row in enumerate(visitor.rows) for dx, pixel in enumerate(row) if pixel}
-    shares = []
-    for piece in pieces:
-        if piece.x < x + visitor.width and x < piece.x + piece.sprite.width:
-            painted = list_pixels(piece)
-            shares.append(len(body.intersection(painted)) / max(1, len(painted)))
-    return shares
+def _rate(
+    painted: Mapping[str, list[tuple[int, int]]], visitor: list[tuple[int, int]], shows: Collection[str]
+) -> float:
+    """The share of the thing that suffers most of a visitor; people and what the picture is about suffer twice."""
+    body = set(visitor)
+    shares = (
+        sum(place in body for place in places) / max(1, len(places)) * (2 if thing in shows or thing == GUIDE else 1)
+        for thing, places in painted.items()
+    )
+    return max((FORGIVEN, *shares))
 
 
 def list_pixels(piece: PlacedSprite) -> list[tuple[int, int]]:

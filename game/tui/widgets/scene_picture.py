@@ -12,8 +12,9 @@ from textual.strip import Strip
 from game.app.view import View
 from game.art import Hour, Picture, Size, find_hour, find_text_boxes, paint_picture, write_picture
 from game.art.art_files import ArtFolder
-from game.art.boxes import BACK, FORWARD, GUIDE, VISITOR, WINDOW
+from game.art.boxes import BACK, FORWARD, WINDOW
 from game.art.scenes import Scene, change_sprites
+from game.art.visitor import GUIDE, VISITOR
 from game.prose import screen_labels as labels
 from game.tui.messages import Said
 from game.tui.themes import DAY
