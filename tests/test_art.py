@@ -313,7 +313,7 @@ def test_the_hours_go_by_with_the_journey() -> None:
 
 def test_the_command_prints_a_scene_in_every_depth(capsys: pytest.CaptureFixture[str]) -> None:
     for colours, sign in (("truecolor", "\x1b[38;2;"), ("256", "\x1b[38;5;"), ("ascii", "____")):
-        assert main(["art", "lounge", "--colours", colours]) == 0
+        assert main(["art", "guards", "--colours", colours]) == 0
         out = capsys.readouterr().out
         assert sign in out
         assert out.isascii() == (colours == "ascii")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 from game.app.desk_view import DeskView, build_desk
 from game.app.notebook_view import NotebookView, PairView, build_notebook, build_pair
 from game.pack.ledger import AnyComparison, Fact
-from game.pack.world import Journey, Tour, World
+from game.pack.world import Journey, Room, Tour, World, facts_in
 from game.prose.compare_lines import HOW_TO_COMPARE, JUDGEMENTS, describe_unmade, name_found
 from game.prose.event_lines import render_event
 from game.prose.lines import Line, capitalise, format_date, format_tag
@@ -23,14 +23,13 @@ from game.tour.verbs.counting import count_progress
 from game.tour.verbs.guiding import show_help
 from game.tour.verbs.noting import show_differences, show_journeys, show_timeline
 from game.tour.verbs.outcome import Outcome
-from game.tour.verbs.walking import list_places
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
 
     from game.exports.front_page import FrontPage
 
-SheetCommand = Literal["help", "places", "progress"]
+SheetCommand = Literal["help", "progress"]
 """The commands whose answer can be shown on a sheet."""
 
 
@@ -89,6 +88,17 @@ class JourneysView(NamedTuple):
     """How many more journeys there are."""
 
 
+class PlanPlace(NamedTuple):
+    """A room on the plan."""
+
+    room: Room
+    is_here: bool
+    is_visited: bool
+    noted: int
+    """How many of its facts are noted."""
+    facts: int
+
+
 class Boards:
     """Everything that a player can look at in the present state."""
 
@@ -132,6 +142,20 @@ class Boards:
         found = tuple(journey for journey, _ in shown.journeys) if shown else ()
         return JourneysView(self._world.tour, found, len(self._world.tour.journeys) - len(found))
 
+    def read_plan(self) -> tuple[PlanPlace, ...]:
+        """The rooms in their order, with what is noted of each."""
+        state = self._scope.state
+        return tuple(
+            PlanPlace(
+                room=room,
+                is_here=room.id == state.room,
+                is_visited=room.id in state.visited,
+                noted=sum(1 for fact_id in facts_in(room) if fact_id in state.noted),
+                facts=len(facts_in(room)),
+            )
+            for room in self._world.rooms.values()
+        )
+
     def read_notebook(self) -> NotebookView:
         """All notes, those of the question that is chased first."""
         return build_notebook(self._scope)
@@ -163,8 +187,6 @@ class Boards:
         match command:
             case "help":
                 return show_help(self._scope, Text(text=""))
-            case "places":
-                return list_places(self._scope, Bare())
             case "progress":
                 return count_progress(self._scope, Bare())
             case _ as never:

@@ -53,6 +53,9 @@ def draw_cover(  # noqa: PLR0913 - what a cover depends on
     large = 2 if width >= measure_text(headline, 2) + 16 and rows >= MIN_LARGE_ROWS else 1
     top = max(1, (above - 5 * large) // 2) if above >= 5 * large + 2 else 1
     left = (width - measure_text(headline, large)) // 2
+    if above < 5 * large + 2:
+        # No sky is left over the scene: the headline stands on a board, as the name of a station does.
+        _put_board(canvas, left, top, measure_text(headline, large), 5 * large, is_256=depth == "256")
     write_headline(canvas, left, top, headline, large, is_256=depth == "256")
     return canvas
 
@@ -74,6 +77,13 @@ def can_write(headline: str, width: int) -> bool:
     """
     is_drawn = all(letter in LETTER_ROWS or letter == " " for letter in headline.upper())
     return is_drawn and measure_text(headline) + 4 <= width
+
+
+def _put_board(canvas: Canvas, x: int, y: int, width: int, height: int, *, is_256: bool) -> None:
+    """A dark board with a light edge around a place."""
+    edge, ground = (0xAF8700, 0x262626) if is_256 else (0xB07D14, 0x20242C)
+    canvas.fill(x - 4, y - 1, width + 9, height + 3, edge)
+    canvas.fill(x - 3, y, width + 7, height + 1, ground)
 
 
 def _put_stars(canvas: Canvas, height: int) -> None:

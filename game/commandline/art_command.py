@@ -18,6 +18,7 @@ from game.content import open_pack
 from game.content.pack_art import open_art
 from game.core.paths import cache_folder, shipped
 from game.prose import command_messages as messages
+from game.prose.transliterate import transliterate
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -77,10 +78,12 @@ def run(options: Namespace) -> int:
 
 def _print_scene(art: ArtFolder, scene: Scene, options: Namespace) -> None:
     size = Size(options.width, options.rows)
-    print(f"{scene.name}: {scene.title}")
+    heading = f"{scene.name}: {scene.title}"
     if options.colours == "ascii":
-        print(*write_picture(scene, art.sprites, size), sep="\n")
+        # All of it: packs write titles with curly apostrophes, and a terminal of ASCII shows each as three signs.
+        print(*map(transliterate, (heading, *write_picture(scene, art.sprites, size))), sep="\n")
         return
+    print(heading)
     depth: Literal["truecolour", "256"] = "256" if options.colours == "256" else "truecolour"
     picture = paint_picture(scene, art.sprites, size, options.hour, depth=depth)
     write_trusted(render_ansi(picture.pixels, is_256=depth == "256") + "\n")

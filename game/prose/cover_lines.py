@@ -24,8 +24,8 @@ TEACH = MenuLabel("For teachers", "make a quiz, give it, read a class")
 SETTINGS = MenuLabel("Settings", "colours, picture, motion")
 ANEW = MenuLabel("Begin anew", "the kept tour is asked about first")
 
-WALK_ON_KEY, PAGE_KEY, WRITE_KEY = "Walk on", "Front page", "Write the report"
-KEEP_TICKET_KEY, RIDE_KEY, PRACTISE_KEY = "Keep the ticket", "Ride again", "Practise"
+WALK_ON_KEY, PAGE_KEY, WRITE_KEY = "Walk on", "Front page", "Report"
+KEEP_TICKET_KEY, RIDE_KEY, PRACTISE_KEY = "Keep ticket", "Ride again", "Practise"
 
 
 def label_begin(rooms: int, place: str, facts: int) -> MenuLabel:

@@ -39,6 +39,7 @@ TICKET_LABELS = Sentences(
         "foot": "Valid for one look at the evidence.",
     },
 )
+NONE_ASKED = "none asked yet"
 NOT_FILED = "not filed"
 
 
@@ -60,6 +61,6 @@ def render_ticket_rows(  # noqa: PLR0913 - one value a row
         *((journey,) if world.tour.minutes else ()),
         ("Facts noted", f"{facts[0]} of {facts[1]}"),
         ("Points found", f"{differences[0]} of {differences[1]}"),
-        ("Questions right", f"{answers[0]} of {answers[1]} answered"),
+        ("Questions right", f"{answers[0]} of {answers[1]} answered" if answers[1] else NONE_ASKED),
         ("Dispatch", dispatch or NOT_FILED),
     )

@@ -11,17 +11,26 @@ from textual.events import Key
 from textual.screen import Screen
 
 from game.app.game import Game
-from game.pack.world import World
 from game.prose import screen_labels as labels
 from game.store.settings import Settings
 from game.tui.screens.play_screen import PlayScreen
-from game.tui.widgets.log import Links
 
 if TYPE_CHECKING:
     from game.app.boards import SheetCommand  # only for types: boards load verbs that the play screen may never need
 
 OwnScreen = Literal[
-    "notebook", "desk", "page", "end", "title", "timeline", "differences", "journeys", "settings", "picture", "teachers"
+    "notebook",
+    "desk",
+    "page",
+    "end",
+    "title",
+    "timeline",
+    "differences",
+    "journeys",
+    "settings",
+    "picture",
+    "teachers",
+    "places",
 ]
 
 ScreenName: TypeAlias = "OwnScreen | SheetCommand"
@@ -54,12 +63,16 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:  # noqa: C901, PL
     The screens are imported when they are opened: most tours open few of them, and each import slows the start.
     """
     match name:
-        case "help" | "places" | "progress":
+        case "help" | "progress":
             return _make_sheet(name, host.game)
         case "timeline" | "differences" | "journeys":
             return _make_board(name, host.game)
         case "title" | "end":
             return _make_cover(name, host)
+        case "places":
+            from game.tui.screens.plan_screen import PlanScreen
+
+            return PlanScreen(host.game.boards.read_plan(), labels.title_places(host.game.world.tour.nouns.whole))
         case "notebook":
             from game.tui.screens.notebook_screen import NotebookScreen
 
@@ -88,9 +101,7 @@ def _make_sheet(command: "SheetCommand", game: Game) -> Screen[None]:
     from game.tui.screens.sheet import Sheet
 
     label = _label_sheet(command)
-    links = _link_places(game.world) if command == "places" else {}
-    title = labels.title_places(game.world.tour.nouns.whole) if command == "places" else label.text
-    return Sheet(label.name, title, game.boards.read_sheet(command), links)
+    return Sheet(label.name, label.text, game.boards.read_sheet(command), {})
 
 
 def _make_picture(host: Host) -> Screen[None]:
@@ -109,8 +120,6 @@ def _label_sheet(command: "SheetCommand") -> labels.TitledLabel:
     match command:
         case "help":
             return labels.HELP_SHEET
-        case "places":
-            return labels.PLACES_SHEET
         case "progress":
             return labels.PROGRESS_SHEET
     assert_never(command)
@@ -151,8 +160,3 @@ def _make_teachers() -> Screen[None]:
     from game.tui.screens.sheet import Sheet
 
     return Sheet("CLASS", TEACHERS_TITLE, render_teaching(), {})
-
-
-def _link_places(world: World) -> Links:
-    """The lines that a click on a room's name in a list sends."""
-    return {"option": {room.name.casefold(): f"go to {room.name}" for room in world.rooms.values()}}
