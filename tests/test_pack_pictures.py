@@ -251,6 +251,27 @@ def test_sprites_of_a_work_stand_in_for_those_of_its_scene(lighthouse: World) ->
     assert change_sprites(scene, {}) is scene
 
 
+def test_what_stands_on_a_work_stays_on_it_when_that_is_drawn_by_another_sprite() -> None:
+    table, _ = sprite_files.parse_sprite("table", SPRITE.replace("aa\n", "aa\naa\naa\n", 1))
+    cup, _ = sprite_files.parse_sprite("cup", SPRITE)
+    assert table is not None
+    assert cup is not None
+    sprites = {"table": table, "laid": table._replace(name="laid"), "cup": cup}
+    scene, faults = parse_scene("any", "[center]\ntable 0 floor+2 = desk\ncup 0 table@table\n")
+    assert faults == ()
+    pictures = [
+        paint_picture(each, sprites, Size(80, 14), enters="").pixels
+        for each in (
+            scene,
+            change_sprites(scene, {"desk": "laid"}),
+            change_sprites(scene, {"other": "laid"}),
+        )
+    ]
+    assert pictures[0] == pictures[1] == pictures[2]
+    bare, _ = parse_scene("any", "[center]\ntable 0 floor+2 = desk\n")
+    assert paint_picture(bare, sprites, Size(80, 14), enters="").pixels != pictures[0]
+
+
 def test_sprites_of_a_work_that_cannot_stand_in_are_told(tmp_path: Path) -> None:
     """One is wider, one is drawn for a thing that the scene does not show, one is not there."""
     pack = tmp_path / "pack"

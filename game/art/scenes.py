@@ -4,7 +4,7 @@ Bays repeat instead of being stretched: furniture has one size, and a wider term
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from game.art.palette import RAMPS, Ink, parse_ink
@@ -264,13 +264,21 @@ def change_sprites(scene: Scene, drawn: Mapping[str, str]) -> Scene:
     left = {thing: names.split()[::-1] for thing, names in drawn.items()}
     changed = {piece.line: left[piece.thing].pop() for piece in scene.list_pieces() if left.get(piece.thing)}
     sections = {
-        section: tuple(
-            entry._replace(sprite=changed.get(entry.line, entry.sprite)) if isinstance(entry, Piece) else entry
-            for entry in entries
-        )
+        section: tuple(_change(entry, entries, changed) for entry in entries)
         for section, entries in scene.sections.items()
     }
     return scene._replace(sections=sections)
+
+
+def _change(entry: Piece | Window, section: Iterable[Piece | Window], changed: Mapping[int, str]) -> Piece | Window:
+    """An entry of a section with its new sprite, standing on what it stood on."""
+    if isinstance(entry, Window):
+        return entry
+    under = entry.place.partition("@")[2]
+    # What stands on a table names it by the sprite of the file, and the table may be drawn by another one now.
+    tables = [piece for piece in section if isinstance(piece, Piece) and under and piece.sprite == under]
+    place = f"table@{changed[tables[-1].line]}" if tables and tables[-1].line in changed else entry.place
+    return entry._replace(sprite=changed.get(entry.line, entry.sprite), place=place)
 
 
 def _section_offsets(scene: Scene, sprites: Mapping[str, Sprite], width: int) -> list[tuple[str, int]]:
