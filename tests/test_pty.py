@@ -62,7 +62,12 @@ def test_a_signal_restores_the_terminal_and_keeps_the_tour(
 ) -> None:
     screen.send("forward\r")
     screen.expect("Carriage 1 of 21")
-    screen.kill(number) if number != signal.SIGINT else screen.sendcontrol("c")
+    if number != signal.SIGINT:
+        screen.kill(number)
+    else:
+        screen.sendcontrol("c")
+        screen.expect("once more to leave")
+        screen.sendcontrol("c")
     screen.expect_exact(LEAVE_ALTERNATE_SCREEN)
     screen.expect(pexpect.EOF)
     state = Saves(tmp_path).find_state(loaded(shipped("rooms")))

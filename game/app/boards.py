@@ -18,11 +18,12 @@ from game.prose.notebook_lines import name_band
 from game.prose.units import convert_line
 from game.tour.commands import Bare, Text
 from game.tour.events import DatedFacts, DifferencesShown, JourneysShown, TimelineShown
-from game.tour.scope import Scope
+from game.tour.turn import Turn
 from game.tour.verbs.counting import count_progress
 from game.tour.verbs.guiding import show_help
 from game.tour.verbs.noting import show_differences, show_journeys, show_timeline
 from game.tour.verbs.outcome import Outcome
+from game.tour.verbs.sourcing import source
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
@@ -102,7 +103,7 @@ class PlanPlace(NamedTuple):
 class Boards:
     """Everything that a player can look at in the present state."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Turn) -> None:
         self._scope = scope
         self._world = scope.lexicon.world
 
@@ -110,6 +111,10 @@ class Boards:
         """The answer that a command would give, without a turn."""
         lines = (line for event in self._peek(command).events for line in render_event(event, self._world))
         return tuple(convert_line(line, self._scope.state.units) for line in lines)
+
+    def read_source(self) -> tuple[Line, ...]:
+        """Where the last text comes from, as SOURCE says it."""
+        return tuple(line for event in source(self._scope, Bare()).events for line in render_event(event, self._world))
 
     def read_timeline(self) -> TimelineView:
         """The noted facts, in the order of their dates."""

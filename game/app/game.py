@@ -36,6 +36,14 @@ if TYPE_CHECKING:
     from game.tour.parser import Completion
 
 
+BOARDS: dict[type[e.Event], Opening] = {
+    e.TimelineShown: "timeline",
+    e.DifferencesShown: "differences",
+    e.JourneysShown: "journeys",
+}
+"""What is told in lines and drawn on a board."""
+
+
 class Game:
     """A session with its words and its files."""
 
@@ -312,4 +320,6 @@ def _find_opening(event: e.Event, *, is_quiz: bool) -> Opening | None:
         return "page"
     if isinstance(event, e.PageAsked) and not event.wish.strip():
         return "page"
-    return "quiz" if isinstance(event, e.PracticeAsked) and is_quiz else None
+    if isinstance(event, e.PracticeAsked) and is_quiz:
+        return "quiz"
+    return next((board for shown, board in BOARDS.items() if isinstance(event, shown)), None)

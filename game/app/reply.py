@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from game.prose.lines import Line
 
-Opening = Literal["desk", "page", "quiz", "end"]
-"""What a screen opens: the desk, the front page, the new quiz session, or the picture of the journey's end."""
+Opening = Literal["desk", "page", "quiz", "end", "timeline", "differences", "journeys"]
+"""What a screen opens: the desk, the front page, the new quiz session, the picture of the journey's end, or a board."""
 
 
 class Reply(Struct, frozen=True):

@@ -82,6 +82,15 @@ def render_verbs(world: World) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def describe_verbs(world: World) -> Iterator[tuple[str, str, str]]:
+    """The word of every verb, how it is typed, and what it does."""
+    from game.prose.verb_help import TOLD
+    from game.tour.verbs.registry import VERBS
+
+    for verb in (verb for verb in VERBS if verb.is_offered(world)):
+        yield verb.words[0], _say_usage(verb.id, world), TOLD.say(world, verb.id)
+
+
 def _say_usage(verb_id: str, world: World) -> str:
     """How a verb is typed."""
     from game.prose.verb_help import USAGES

@@ -24,12 +24,6 @@ NOTEBOOK_SHEET = TitledLabel("NOTES", "Notebook")
 PLACES_SHEET = TitledLabel("MAP", "The places")
 PROGRESS_SHEET = TitledLabel("SCORE", "How far you have come")
 
-PRACTICE_COMMAND = TitledLabel("Practice", "Questions about what you have noted")
-DISPATCH_COMMAND = TitledLabel("Dispatch", "Sit down at the desk and write")
-TICKET_COMMAND = TitledLabel("Ticket", "How far you have come, to keep")
-TIMELINE_COMMAND = TitledLabel("Timeline", "What happened when, on a line")
-DIFFERENCES_COMMAND = TitledLabel("Differences", "Where the sources differ, side by side")
-TITLE_COMMAND = TitledLabel("Title", "The title, with its picture")
 
 THEME_SETTING = TitledLabel("Colours", "auto follows the terminal; contrast and grey for tired eyes")
 VISITOR_SIGN, WINDOW_SIGN = "me", "window"
@@ -62,16 +56,6 @@ NO_REPORT = "Nothing yet. Space takes a note in, and 1 to 4 say how it is printe
 NO_NOTES_LEFT = "Nothing more in your notebook."
 SCORES_AXIS = "percent of the marks, from"
 ITEMS_HEADING = "RIGHT ANSWERS BY QUESTION"
-
-
-def describe_sheet(command: str) -> str:
-    """What the palette says of a sheet."""
-    return f"The command {command.upper()}, on a sheet"
-
-
-def describe_key(key: str) -> str:
-    """What the palette says of a key."""
-    return f"The key {key.upper()}"
 
 
 def title_timeline(person: str, means: str) -> str:

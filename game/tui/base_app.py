@@ -1,6 +1,7 @@
 """The common part of all our apps: themes, the player's settings, and the filters for each line of output."""
 
 import os
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.filter import LineFilter, Monochrome
 from textual.signal import Signal
+from textual.widgets import Input
 
 from game.store import settings
 from game.store.settings import Settings
@@ -40,6 +42,8 @@ class StyledApp(GuardedApp):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.signal = ReadySignal()
         """Says when the app can take keys, and when it has painted the reply to a line."""
+        self.is_leave_asked = False
+        """Whether the player was asked about leaving, and has typed nothing since."""
         self._home = home
         self.is_writing = True
         """Whether settings may be kept; False in a window that only reads the tour of another window."""
@@ -106,6 +110,27 @@ class StyledApp(GuardedApp):
             elif outcome.aside:
                 self.warn(setting_notices.describe_set_aside(outcome.aside))
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text to the clipboard of the terminal, also over SSH."""
+        super().copy_to_clipboard(text)
+        # Inside tmux the sequence ends at tmux, unless it is wrapped.
+        if os.environ.get("TMUX") and self._driver is not None:
+            self._driver.write(wrap_for_tmux(text))
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected; if nothing is, ask before leaving, and leave when asked again."""
+        chosen = self.focused.selected_text if isinstance(self.focused, Input) else ""
+        if text := chosen or self.screen.get_selected_text():
+            self.copy_to_clipboard(text)
+            self.screen.clear_selection()
+        elif self.is_leave_asked:
+            self.call_later(self.run_action, "leave")
+        else:
+            from game.prose.action_words import LEAVE_ASKED
+
+            self.is_leave_asked = True
+            self.warn(LEAVE_ASKED)
+
     def action_command_palette(self) -> None:
         """Open the palette."""
         from game.tui.sturdy_palette import SturdyPalette
@@ -134,3 +159,8 @@ def _make_ascii_filters() -> Sequence[LineFilter]:
     from game.tui.filters import Ascii
 
     return (Ascii(),)
+
+
+def wrap_for_tmux(text: str) -> str:
+    """The sequence that copies a text, for the terminal around tmux."""
+    return f"\x1bPtmux;\x1b\x1b]52;c;{b64encode(text.encode()).decode()}\x07\x1b\\"

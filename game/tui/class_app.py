@@ -15,8 +15,8 @@ class ClassApp(StyledApp):
     """One class, and nothing else."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "exit", "Leave", show=False, priority=True),
-        Binding("ctrl+c", "exit", "Leave", show=False, priority=True),
+        Binding("ctrl+q", "leave", "Leave", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "Copy or leave", show=False, priority=True),
     ]
 
     def __init__(self, look: Callable[[], ClassView], *, home: Path | None = None, is_ascii: bool = False) -> None:
@@ -28,6 +28,6 @@ class ClassApp(StyledApp):
         self.push_screen(ClassScreen(self._look))
         self.call_after_refresh(self.signal.announce_ready)
 
-    def action_exit(self) -> None:
+    def action_leave(self) -> None:
         """Leave."""
         self.exit()

@@ -1,45 +1,19 @@
-"""The commands of the palette: those of the keys of the play screen, and those without a key."""
+"""The commands of the palette: every action once, and what can be typed, so that the help can be searched."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
-from game.prose import screen_labels as labels
-from game.prose.screen_labels import TitledLabel
-from game.tui.screens.play_screen import KEYS, MAP_KEY
+from game.tui.actions import ACTIONS, list_offered
 
-
-class PaletteEntry(NamedTuple):
-    """One entry and the action it runs."""
-
-    label: TitledLabel
-    action: str
-
-
-ENTRIES = (
-    PaletteEntry(labels.PRACTICE_COMMAND, "app.say('practice')"),
-    PaletteEntry(labels.TICKET_COMMAND, "app.open('end')"),
-    PaletteEntry(labels.DISPATCH_COMMAND, "app.say('dispatch')"),
-    PaletteEntry(labels.TIMELINE_COMMAND, "app.open('timeline')"),
-    PaletteEntry(labels.DIFFERENCES_COMMAND, "app.open('differences')"),
-    PaletteEntry(labels.TITLE_COMMAND, "app.open('title')"),
-    *(
-        PaletteEntry(TitledLabel(sheet.text, labels.describe_sheet(command)), f"app.open({command!r})")
-        for command, sheet in (
-            ("help", labels.HELP_SHEET),
-            ("notebook", labels.NOTEBOOK_SHEET),
-            ("places", labels.PLACES_SHEET),
-            ("progress", labels.PROGRESS_SHEET),
-        )
-    ),
-    *(PaletteEntry(TitledLabel(key.text, labels.describe_key(key.label)), key.action) for key in KEYS),
-)
+if TYPE_CHECKING:
+    from game.pack.world import World
 
 
 def list_commands(run: Callable[[str], Any], *, takes_lines: bool, has_map: bool) -> Iterator[SystemCommand]:
-    """The entries of the palette.
+    """The actions.
 
     Args:
         run: Runs an action, as a key does.
@@ -48,8 +22,21 @@ def list_commands(run: Callable[[str], Any], *, takes_lines: bool, has_map: bool
         has_map: Whether the pack has a map to draw journeys on.
     """
     # Commands that only open a screen are offered everywhere, because they take no turn.
-    for entry in ENTRIES:
-        if entry.action == MAP_KEY.action and not has_map:
-            continue
-        if takes_lines or not entry.action.startswith("app.say"):
-            yield SystemCommand(entry.label.name, entry.label.text, partial(run, entry.action))
+    for action in list_offered(has_map=has_map):
+        if takes_lines or not action.takes_turn:
+            yield SystemCommand(action.words.label, action.words.text, partial(run, action.run))
+
+
+def list_verbs(world: "World", fill: Callable[[str], None]) -> Iterator[SystemCommand]:
+    """What can be typed, with its help; choosing one writes its word into the prompt.
+
+    Args:
+        world: The pack, which may leave out some verbs.
+        fill: Writes into the prompt.
+    """
+    from game.prose.help_lines import describe_verbs  # only a palette that is opened needs all verbs
+
+    actions = {action.words.word for action in ACTIONS}
+    for word, usage, text in describe_verbs(world):
+        if word not in actions:
+            yield SystemCommand(usage, text, partial(fill, f"{word} "))

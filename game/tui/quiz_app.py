@@ -16,7 +16,7 @@ class QuizApp(StyledApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Leave", show=False, priority=True),
-        Binding("ctrl+c", "leave", "Leave", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "Copy or leave", show=False, priority=True),
     ]
 
     def __init__(self, session: RunningQuiz, tour: Tour, *, home: Path | None = None, is_ascii: bool = False) -> None:

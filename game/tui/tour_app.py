@@ -37,7 +37,7 @@ class TourApp(StyledApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", "Copy or leave", show=False, priority=True),
     ]
 
     def __init__(
@@ -92,12 +92,13 @@ class TourApp(StyledApp):
         return Curtain(self.title)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The commands of the palette: those of the keys, then Textual's own."""
-        from game.tui.command_palette import list_commands
+        """The commands of the palette: every action, and on the play screen what can be typed."""
+        from game.tui.command_palette import list_commands, list_verbs
 
-        has_map = self._game is not None and self._game.world.tour.map is not None
-        yield from list_commands(self.run_action, takes_lines=screen is self._play, has_map=has_map)
-        yield from super().get_system_commands(screen)
+        is_playing = self._play is not None and screen is self._play
+        yield from list_commands(self.run_action, takes_lines=is_playing, has_map=self._has_map)
+        if is_playing:
+            yield from list_verbs(self.game.world, self.play.fill)
 
     def on_mount(self) -> None:
         """Once the curtain is painted, load the game."""
@@ -193,9 +194,15 @@ class TourApp(StyledApp):
             # session.
             self._quiz.call_later(self._quiz.say, line)
             return
+        self.is_leave_asked = False
         if self._unsent:
             self._unsent = ""
             self.game.kept.keep_unsent("")
+        from game.tui.own_words import perform_own
+
+        if perform_own(self, line):
+            self.announce_painted()
+            return
         reply = self.game.reply(line)
         self.is_writing = not self.game.kept.is_reading
         if self.game.is_over:
@@ -208,6 +215,26 @@ class TourApp(StyledApp):
             if reply.opens is not None:
                 self.action_open(reply.opens)
         self.announce_painted()
+
+    @property
+    def _has_map(self) -> bool:
+        return self._game is not None and self._game.world.tour.map is not None
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.exit()
+
+    def action_show_keys(self) -> None:
+        """Show all keys with their words."""
+        from game.tui.own_words import make_key_sheet
+
+        self.push_screen(make_key_sheet(has_map=self._has_map))
+
+    def action_copy_last(self) -> None:
+        """Copy the last text of the log with its source."""
+        from game.tui.own_words import copy_last
+
+        copy_last(self)
 
     def action_say(self, line: str) -> None:
         """A key sends a line."""

@@ -3,11 +3,12 @@
 It arranges widgets and passes views to them. The meaning of a click or a key is in the line that it sends.
 """
 
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
@@ -15,6 +16,7 @@ from game.app.view import View
 from game.art.scenes import MIN_SCENE_WIDTH
 from game.prose.lines import Line
 from game.store.settings import Settings
+from game.tui.actions import list_bindings, list_footer_keys
 from game.tui.screens.sized import Sized
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.job_line import CLASS as JOB_CLASS
@@ -36,24 +38,6 @@ if TYPE_CHECKING:
     from game.tui.base_app import StyledApp
     from game.tui.tour_app import TourApp
 
-MAP_KEY = Key("f10", "Journeys", "app.open('journeys')")
-"""Only where the pack has a map."""
-
-KEYS = (
-    Key("f1", "Help", "app.open('help')"),
-    Key("f2", "Notebook", "app.open('notebook')"),
-    Key("f3", "Map", "app.open('places')"),
-    Key("f4", "Question", "app.say('question')"),
-    Key("f5", "Source", "app.say('source')"),
-    Key("f6", "Day/night", "app.switch_theme"),
-    Key("f7", "Picture", "app.next_picture"),
-    Key("f8", "Describe", "app.say('describe picture')"),
-    Key("f9", "Settings", "app.open('settings')"),
-    MAP_KEY,
-    Key("f11", "Timeline", "app.open('timeline')"),
-    Key("f12", "Differences", "app.open('differences')"),
-)
-
 MIN_DOUBLE_ROWS, MIN_DOUBLE_COLUMNS = 46, 2 * MIN_SCENE_WIDTH + 44
 """From these rows and columns (with the panel) on, there is room for a picture of double size."""
 
@@ -72,7 +56,7 @@ class PlayScreen(Sized):
 
     CSS_PATH = "../tour.tcss"
     AUTO_FOCUS = "#prompt"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.label, key.action, key.text, show=False) for key in KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*list_bindings()]
 
     def __init__(self, complete: Complete, art: "Traversable | None") -> None:
         super().__init__()
@@ -84,7 +68,7 @@ class PlayScreen(Sized):
 
     def compose(self) -> ComposeResult:
         """The widgets, top to bottom."""
-        yield RoomStrip(id="strip")
+        yield RoomStrip(monotonic, id="strip")
         yield Ruler(id="ruler")
         yield JobLine(id="job")
         with Horizontal(id="middle"):
@@ -96,7 +80,7 @@ class PlayScreen(Sized):
                     yield Mark(id="mark")
                     yield Prompt(self._complete, self._perform, self.turn_page, id="prompt")
             yield Panel(id="panel")
-        yield KeyBar(KEYS, Key("^p", "palette", "app.command_palette"), id="keys")
+        yield KeyBar(list_footer_keys(has_map=True), Key("^p", "palette", "app.command_palette"), id="keys")
         yield TooSmall(id="small")
         yield Popup(id="popup")
 
@@ -113,7 +97,7 @@ class PlayScreen(Sized):
         has_map = view.tour.map is not None
         if has_map != self._has_map:
             self._has_map = has_map
-            self.query_one(KeyBar).set_keys(KEYS if has_map else tuple(key for key in KEYS if key is not MAP_KEY))
+            self.query_one(KeyBar).set_keys(list_footer_keys(has_map=has_map))
         room = view.room
         badge = f"{room.number:02}" if room.number is not None else ""
         # Who has a question to answer is not to collect all facts; SCORE counts them.
@@ -142,6 +126,10 @@ class PlayScreen(Sized):
         """Write to the log, first the typed line."""
         self.query_one(Log).add(lines, self._links, echo=echo)
 
+    def read_last(self) -> str:
+        """The text of the latest reply."""
+        return self.query_one(Log).last_text
+
     def put_before(self, turns: "Iterable[tuple[str, Iterable[Line]]]") -> None:
         """Show turns of earlier sessions at the top of the log."""
         self.query_one(Log).put_before(turns)
@@ -158,6 +146,10 @@ class PlayScreen(Sized):
     def unsent(self) -> str:
         """The text in the prompt."""
         return self.query_one(Prompt).value
+
+    def fill(self, line: str) -> None:
+        """Put a line into the prompt, to be completed and sent."""
+        self.query_one(Prompt).fill(line)
 
     def type_keys(self, keys: list[events.Key]) -> None:
         """Put keys into the prompt that were pressed before it existed."""

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from game.app.quiz_view import Lines, QuizView, RunningQuiz
 from game.pack.looks import StripKind
+from game.prose.action_words import LEAVE_QUIZ_ASKED
 from game.prose.screen_labels import ANSWER_PLACEHOLDER
 from game.tui.messages import Said
 from game.tui.quiz_keys import LETTER_COMMANDS, YES_NO_KEYS, find_keys, is_answer, is_known, wants_line
@@ -108,8 +109,10 @@ class QuizScreen(Sized):
 
         An answered question stays in sight until the player continues.
         """
+        app = cast("StyledApp", self.app)
+        app.is_leave_asked = False
         self._pass_on(line)
-        cast("StyledApp", self.app).announce_painted()
+        app.announce_painted()
 
     def _pass_on(self, line: str) -> None:
         if self._held is not None and line in ("", "next"):
@@ -184,11 +187,16 @@ class QuizScreen(Sized):
         self.query_one("#quiz", VerticalScroll).scroll_relative(y=rows, animate=False)
 
     def action_leave(self) -> None:
-        """End the session; close the screen once the player has read its last words."""
+        """End the session, an exam only when asked twice; close the screen once its last words are read."""
+        app = cast("StyledApp", self.app)
         if self._held and self.session.is_over:
             self.say("")
         elif self.session.is_over:
             self._close()
+        elif is_known(self.session.view, "hand in", is_held=False) and not app.is_leave_asked:
+            # Who leaves an exam cannot always come back, and Escape is pressed by habit.
+            app.is_leave_asked = True
+            app.warn(LEAVE_QUIZ_ASKED)
         else:
             self._held = None
             self.say("leave")

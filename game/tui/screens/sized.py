@@ -1,10 +1,15 @@
-"""The base of all screens: the sizes at which the layout changes."""
+"""The base of all screens: the sizes at which the layout changes, and the key that lists the keys."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 
 class Sized(Screen[None]):
     """A screen whose style sheet can distinguish narrow from wide and low from tall."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "show_keys", show=False)]
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own form
         (0, "-tiny"),
@@ -20,3 +25,9 @@ class Sized(Screen[None]):
         (34, "-mid"),
         (46, "-tall"),
     ]
+
+    def action_show_keys(self) -> None:
+        """Show the keys of this screen on a sheet."""
+        from game.tui.key_sheet import make_key_sheet  # a sheet is a screen of this kind itself
+
+        self.app.push_screen(make_key_sheet(self))

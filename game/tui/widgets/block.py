@@ -21,6 +21,8 @@ from game.tui.messages import Said
 class Block(Widget, can_focus=False):
     """Base of the panels. A click on a word with a line sends this line."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._strips: list[Strip] | None = None

@@ -31,6 +31,11 @@ class KeyBar(Block):
         self._keys = keys
         self._last = last
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """All keys, also those for which there is no room."""
+        return (*self._keys, *((self._last,) if self._last else ()))
+
     def set_keys(self, keys: Sequence[Key]) -> None:
         """Show other keys."""
         self._keys = keys

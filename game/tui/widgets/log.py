@@ -14,6 +14,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -123,6 +124,11 @@ class Log(ScrollView, can_focus=False):
         """All paragraphs as text, one a line."""
         return "\n".join(paragraph.text for paragraph in self._paragraphs)
 
+    @property
+    def last_text(self) -> str:
+        """The paragraphs of the latest turn, without the line that was typed."""
+        return "\n".join(each.text for each in self._paragraphs[self._turn :] if each.role != "echo")
+
     def render_line(self, y: int) -> Strip:
         """One terminal line of the log."""
         line = y + self.scroll_offset.y
@@ -136,7 +142,26 @@ class Log(ScrollView, can_focus=False):
         # A long tour has thousands of paragraphs, and this runs for every row that is painted.
         index = bisect_right(self._ends, line)
         start = self._ends[index - 1] if index else 0
-        return self._strips[index][line - start].adjust_cell_length(width, self.rich_style)
+        return self._mark_selected(self._strips[index][line - start], line).adjust_cell_length(width, self.rich_style)
+
+    def _mark_selected(self, strip: Strip, line: int) -> Strip:
+        """A terminal line with what is selected of it, and for the mouse the places of its characters."""
+        span = self.text_selection.get_span(line) if self.text_selection is not None else None
+        if span is not None:
+            start, end = span
+            end = strip.cell_length if end == -1 else end
+            chosen = strip.crop(start, end).apply_style(self.screen.get_component_rich_style("screen--selection"))
+            strip = Strip.join([strip.crop(0, start), chosen, strip.crop(end, strip.cell_length)])
+        return strip.apply_offsets(0, line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """The selected text, without the blanks after it."""
+        rows = (strip.text.rstrip() for strips in self._strips for strip in strips)
+        return selection.extract("\n".join(rows)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint what is selected."""
+        self.refresh()
 
     def on_mount(self) -> None:
         """After a change of theme, paint again, once the new styles are active."""

@@ -1,7 +1,6 @@
 """The strip: the rooms as a train, as the plan of a building or as a list, the current one lit in the middle."""
 
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual import events
@@ -58,7 +57,7 @@ class RoomStrip(Block):
     here: reactive[float] = reactive(0.0, init=False)
     """Index of the car in the middle; a fraction while the train moves past."""
 
-    def __init__(self, *, clock: Callable[[], float] = monotonic, id: str | None = None) -> None:
+    def __init__(self, clock: Callable[[], float], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view: View | None = None
         self.clock = clock
