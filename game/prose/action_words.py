@@ -75,3 +75,8 @@ def describe_copied(characters: int) -> str:
 def describe_setting(name: str, value: str) -> str:
     """A setting was changed by a typed line."""
     return f"{name.capitalize()} is now {value}."
+
+
+def ask_pasted(number: int) -> str:
+    """Asked in the prompt before several pasted lines are performed."""
+    return f"Perform the {number} pasted lines? Enter: yes, Esc: no."

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from game.prose.action_words import ask_pasted
 from game.prose.screen_labels import PROMPT_PLACEHOLDER
 from game.tui.widgets.block import Block
 from game.tui.widgets.line_history import LineHistory
@@ -61,6 +62,8 @@ class Prompt(Input):
         super().__init__(placeholder=PROMPT_PLACEHOLDER, compact=True, suggester=Ghost(complete), id=id)
         self._perform = perform
         self._turn_page = turn_page
+        self._pasted: list[str] = []
+        """Pasted lines that wait for the player's yes."""
         self.history = LineHistory()
         """The lines on the arrow keys."""
         self.ways_along = ("exits", "exits")
@@ -87,9 +90,34 @@ class Prompt(Input):
         event.prevent_default()
         if self.popup.is_open:
             self.take(self.popup.line)
+        elif self._pasted and not self.value:
+            self._perform_pasted()
         # A reply is read to its end before an empty line means anything else.
         elif self.value or not self._turn_page():
             self.send()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several pasted lines are performed in order, after one question; one line is text like any other."""
+        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
+        if len(lines) > 1:
+            event.stop()
+            # Textual's own handler would take the first line and lose the others.
+            event.prevent_default()
+            self._set_pasted(lines)
+
+    def _set_pasted(self, lines: list[str]) -> None:
+        self._pasted = lines
+        self.placeholder = ask_pasted(len(lines)) if lines else PROMPT_PLACEHOLDER
+
+    def _perform_pasted(self) -> None:
+        lines = self._pasted
+        self._set_pasted([])
+        for line in lines:
+            # A line may open a screen or end the tour; who pasted the others could not have meant them for that.
+            if not self.screen.is_current:
+                break
+            self.history.remember(line)
+            self._perform(line)
 
     def on_key(self, event: events.Key) -> None:
         """On an empty line, Space turns the page."""
@@ -113,6 +141,7 @@ class Prompt(Input):
     def send(self) -> None:
         """Send the text of the prompt, and begin a new line."""
         line = self.value
+        self._set_pasted([])
         self.popup.close()
         self.history.remember(line)
         self.value = ""
@@ -178,6 +207,7 @@ class Prompt(Input):
             self.popup.close()
         else:
             self.value = ""
+            self._set_pasted([])
 
 
 def list_completions(complete: Complete, typed: str) -> list[PopupRow]:
