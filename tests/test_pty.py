@@ -111,6 +111,13 @@ def test_a_dumb_terminal_gets_line_mode(tmp_path: Path) -> None:
     child.close(force=True)
 
 
+def test_a_variable_asks_for_line_mode_always(tmp_path: Path) -> None:
+    child = spawn(tmp_path, CARRIAGES_PLAIN="1")
+    child.expect("\r\n>")
+    assert "\x1b" not in (child.before or "")
+    child.close(force=True)
+
+
 def test_no_colour_writes_no_colour(tmp_path: Path) -> None:
     child = spawn(tmp_path, NO_COLOR="1")
     child.expect("palette")

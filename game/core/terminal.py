@@ -5,7 +5,10 @@ import sys
 
 
 def has_screen() -> bool:
-    """Whether a screen can be drawn: input and output are a terminal, and TERM is not "dumb"."""
+    """Whether a screen can be drawn and is wanted: a terminal that is not "dumb", and no CARRIAGES_PLAIN."""
+    # Who hears the screen read aloud sets the variable once and need not type --plain each time.
+    if os.environ.get("CARRIAGES_PLAIN"):
+        return False
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb",)
 
 
