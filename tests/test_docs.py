@@ -119,6 +119,21 @@ LEFT_OUT: Mapping[str, str] = {
     "ralph": "a store for trying; tests/test_lrs.py starts one and sends to it",
     "CARRIAGES_LRS_USER=name": "sends over the network; tests/test_lrs.py sends to a store on this machine",
     "carriages results xapi": "the same",
+    **dict.fromkeys(
+        (
+            "carriages exam new",
+            "carriages exam hand-out",
+            "carriages exam pupil.exam",
+            "carriages paper class.exam",
+            "carriages results collect FOLDER --exam",
+            "carriages results collect --accept",
+            "carriages results close",
+            "carriages results assign",
+            "carriages results regrade",
+            "carriages results release",
+        ),
+        "an exam that is a file needs a class: tests/test_exam_class.py and tests/test_keyless.py run it",
+    ),
 }
 """How a command begins that is not run here -> why."""
 
