@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 # start would then compile the whole game anew, which no player's installation does.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help play test test-fast mutants mutate fuzz looks check lint types imports pack schema docs bench requirements clean
+.PHONY: help play test test-fast mutants mutate fuzz looks check lint types imports pack schema pictures docs bench requirements clean
 
 help: ## Show these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -79,6 +79,9 @@ pack: $(VENV)/.game ## Check the rooms we ship
 schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms, and the name of the shape of a pack
 	$(BIN)/carriages schema --out rooms/schema
 	$(BIN)/python -m tests.layout
+
+pictures: $(VENV)/.dev ## Record the pictures of README
+	$(BIN)/python docs/record.py
 
 docs: $(VENV)/.dev ## Write the generated parts of the documents
 	$(BIN)/python docs/generate.py

@@ -189,3 +189,40 @@ def _written(child: "pexpect.spawn[str]", words: str) -> str:
     """All that is written up to some words."""
     child.expect(words)
     return f"{child.before}{child.after}"
+
+
+MODES = {
+    "256": {"COLORTERM": ""},
+    "16": {"TERM": "xterm", "COLORTERM": ""},
+    "nocolour": {"NO_COLOR": "1"},
+    "ascii": {},
+}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_title_map_and_end_have_a_twin_in_every_mode(tmp_path: Path, mode: str) -> None:
+    child = spawn(tmp_path, *(["--ascii"] if mode == "ascii" else []), **MODES[mode])
+    title = _written(child, "Begin") + _written(child, "leaves")
+    child.send("\x1b")
+    child.expect("palette")
+    child.send("x timetable\r")
+    child.expect("wooden holder")
+    child.send("\x1b[21~")  # F10
+    journeys = _written(child, "by land or sea") + _written(child, "Choose a journey")
+    child.send("\x1b")
+    child.expect("palette")
+    child.send("go to vladivostok platform\r")
+    end = _written(child, "You have arrived") + _written(child, "Walk on")
+    child.close(force=True)
+    drawn = {"title": title, "journeys": journeys, "end": end}
+    for name, written in drawn.items():
+        assert ("▀" in written) == (mode == "256"), name
+        assert ("38;2;" in written) == (mode == "ascii"), name  # ASCII is about characters, not about colours
+        assert ("38;5;" in written) == (mode == "256"), name
+        if mode == "ascii":
+            assert CLEAN.sub("", written).isascii(), name
+        if mode == "nocolour":
+            assert not re.search(r"\x1b\[[0-9;]*\b(?:3[0-7]|4[0-7]|9[0-7])m", written), name
+    if mode != "256":
+        assert "(O)" in title
+        assert "PYONGYANG" in journeys

@@ -40,6 +40,17 @@ CLOCK_CELLS = 8
 
 # A sign in addition to each colour: some people cannot distinguish the colours, and some terminals have none.
 STATUS_SIGNS: dict[ItemStatus, str] = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
+GROUP = 10
+"""Signs of questions that stand together where boxes have no room: ten can be counted at a look."""
+
+TEN_STYLES: dict[CarriageStatus, str] = {
+    "open": "$muted",
+    "answered": "$khaki",
+    "right": "$success",
+    "part": "$gold",
+    "wrong": "$error",
+    "here": "bold reverse $gold",
+}
 BAR_COLOURS = {"right": "$success", "wrong": "$error", "note": "$fact"}
 
 
@@ -91,6 +102,9 @@ class QuizTrain(Block):
             draw = draw_quiz_train if self._has_train else draw_quiz_boxes
             return pack_pixels(draw(statuses, width, height, paint).rows)
         is_short = len(statuses) * COLUMNS_PER_CAR <= width
+        tens = self._format_tens(statuses, width) if not is_short else []
+        if tens and len(tens) <= height:
+            return [Strip(row.render_segments(self.visual_style)).adjust_cell_length(width) for row in tens]
         row = Content(self._format_cars() if is_short else self._format_counts()).truncate(width)
         return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
 
@@ -102,6 +116,17 @@ class QuizTrain(Block):
             for place, status in enumerate(view.statuses)
         ]
         return ("-" if self._has_train else " ").join(cars)
+
+    def _format_tens(self, statuses: list[CarriageStatus], width: int) -> list[Content]:
+        """A sign for each question in groups of ten, the question in sight reversed."""
+        view = cast(QuizView, self.view)
+        signs = [
+            Content.styled(STATUS_SIGNS[kept], TEN_STYLES[shown])
+            for kept, shown in zip(view.statuses, statuses, strict=True)
+        ]
+        groups = [Content("").join(signs[first : first + GROUP]) for first in range(0, len(signs), GROUP)]
+        in_row = max(1, (width - 1) // (GROUP + 1))
+        return [Content(" ") + Content(" ").join(groups[at : at + in_row]) for at in range(0, len(groups), in_row)]
 
     def _format_counts(self) -> str:
         counts = Counter(cast(QuizView, self.view).statuses)
