@@ -33,6 +33,21 @@ PICTURE_SETTING = TitledLabel("Picture", "auto grows with the window; small leav
 MOTION_SETTING = TitledLabel("Motion", "whether the strip moves when you walk")
 PARAGRAPHS_SETTING = TitledLabel("Paragraphs", "a blank line between them, or none; auto decides by the window")
 
+
+class PreviewWords(NamedTuple):
+    """One word for each role of text, shown in the colours that are chosen."""
+
+    text: str
+    link: str
+    fact: str
+    differ: str
+    right: str
+    wrong: str
+
+
+PREVIEW_HEADING = "How it looks"
+PREVIEW_WORDS = PreviewWords("text", "a word to type", "a fact", "sources differ", "right", "wrong")
+
 BACK_KEY = "Back to the tour"
 NEXT_PICTURE_KEY = "Smaller, or none"
 MARK_KEY = "Mark two"

@@ -46,12 +46,14 @@ class Rows(Block):
             chosen = getattr(self.settings, name)
             row = Content.styled(f"{'›' if place == self.place else ' '} {label:12}", "bold $gold")
             for choice in CHOICES[name]:
-                style = "bold $ink on $badge" if choice == chosen else "$muted"
-                row += Content(" ") + Content.styled(f" {choice} ", style).stylize(
+                is_chosen = choice == chosen
+                style = "bold $ink on $badge" if is_chosen else "$muted"
+                # In brackets as well: without colours nothing else tells the chosen value.
+                row += Content(" ") + Content.styled(f"[{choice}]" if is_chosen else f" {choice} ", style).stylize(
                     Style.from_meta({"setting": name, "choice": choice})
                 )
             rows += [row, Content.styled(f"    {meaning}", "$muted"), Content("")]
-        return rows
+        return [*rows, *_make_preview(width)]
 
     async def on_click(self, event: events.Click) -> None:
         """Change the setting that was clicked."""
@@ -61,6 +63,20 @@ class Rows(Block):
             steps = CHOICES[meta["setting"]]
             by = steps.index(meta["choice"]) - steps.index(getattr(self.settings, meta["setting"]))
             await self.screen.run_action(f"change({by}, {meta['setting']!r})")
+
+
+def _make_preview(width: int) -> list[Content]:
+    """What texts look like with these settings."""
+    words = labels.PREVIEW_WORDS
+    sample = Content.assemble(
+        (f"  {words.text} ", "$foreground"),
+        (f"{words.link}  ", "$link"),
+        (f"✦ {words.fact}  ", "$fact"),
+        (f"≠ {words.differ}  ", "$gold"),
+        (f"✓ {words.right}  ", "bold $success"),
+        (f"✗ {words.wrong}", "bold $error"),
+    )
+    return [Content.styled(labels.PREVIEW_HEADING, "bold $khaki"), *sample.wrap(max(1, width))]
 
 
 class SettingsScreen(Sized):
