@@ -11,6 +11,7 @@ from game.prose.questions import describe_how_to_answer, render_question
 from game.quiz.bank import Bank
 from game.tui.screens.quiz_screen import QuizScreen
 from game.tui.widgets.log import Log
+from game.tui.widgets.panel import Panel
 from game.tui.widgets.quiz_panel import QuestionCard
 from tests.tui.test_app import playing, type_line
 from tests.tui.test_quiz_screen import practice, shown
@@ -83,6 +84,15 @@ async def test_a_key_on_the_empty_line_turns_the_page_and_skips_nothing(tiny: Wo
             seen |= set(read_rows(log))
         assert {line.text for line in LONG} <= seen
         assert app.game.state.turn == turns
+
+
+async def test_each_closed_question_is_lit_at_the_side(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, _):
+        view, panel = app.game.view, app.play.query_one(Panel)
+        assert view.job is not None
+        for closed, shown_row in ((0, "0 headlines, "), (1, "■ 1 headline, "), (3, "■■■ 3 headlines, ")):
+            rows = panel.make_view_rows(replace(view, job=replace(view.job, closed=closed)), 34)
+            assert any(row.plain.startswith(shown_row) for row in rows)
 
 
 async def test_a_click_turns_the_page(tiny: World) -> None:

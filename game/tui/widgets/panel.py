@@ -101,7 +101,9 @@ def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
 def _make_page(job: Job) -> list[Content]:
     """What there is for the page: headlines, lines of the report, trust, and where the next wire comes."""
     counts = f"{count_noun(job.closed, 'headline')}, {job.lines} of {count_noun(job.limit, 'line')}"
-    rows = [Content(""), _make_head("PAGE"), Content.styled(counts, "$foreground")]
+    # A closed question is lit: a mark for each, so that the player sees the page grow.
+    lit = (f"{FULL_MARK * job.closed} " if job.closed else "", "$gold")
+    rows = [Content(""), _make_head("PAGE"), Content.assemble(lit, (counts, "$foreground"))]
     if job.trust is not None:
         rows.append(Content.assemble(("Trust ", "$muted"), (draw_trust(job.trust), "$gold")))
     if job.next_wire is not None:
