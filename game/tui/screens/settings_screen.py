@@ -42,6 +42,8 @@ class Rows(Block):
     def make_rows(self, width: int) -> list[Content]:
         """Two lines for each setting: its value, and the meaning of the value."""
         rows: list[Content] = []
+        # Blank rows give way first: on a low screen the samples would fall off.
+        gap = [Content("")] * (self.size.height >= 4 * len(SETTING_LABELS) + 1)
         for place, (name, (label, meaning)) in enumerate(SETTING_LABELS.items()):
             chosen = getattr(self.settings, name)
             row = Content.styled(f"{'›' if place == self.place else ' '} {label:12}", "bold $gold")
@@ -52,7 +54,7 @@ class Rows(Block):
                 row += Content(" ") + Content.styled(f"[{choice}]" if is_chosen else f" {choice} ", style).stylize(
                     Style.from_meta({"setting": name, "choice": choice})
                 )
-            rows += [row, Content.styled(f"    {meaning}", "$muted"), Content("")]
+            rows += [row, Content.styled(f"    {meaning}", "$muted"), *gap]
         return [*rows, *_make_preview(width)]
 
     async def on_click(self, event: events.Click) -> None:
@@ -68,15 +70,17 @@ class Rows(Block):
 def _make_preview(width: int) -> list[Content]:
     """What texts look like with these settings."""
     words = labels.PREVIEW_WORDS
-    sample = Content.assemble(
-        (f"  {words.text} ", "$foreground"),
-        (f"{words.link}  ", "$link"),
-        (f"✦ {words.fact}  ", "$fact"),
-        (f"≠ {words.differ}  ", "$gold"),
-        (f"✓ {words.right}  ", "bold $success"),
-        (f"✗ {words.wrong}", "bold $error"),
+    rows = (
+        Content.assemble(
+            (f"  {words.text}  ", "$foreground"), (f"{words.link}  ", "$link"), (f"✦ {words.fact}", "$fact")
+        ),
+        Content.assemble(
+            (f"  ≠ {words.differ}  ", "$gold"),
+            (f"✓ {words.right}  ", "bold $success"),
+            (f"✗ {words.wrong}", "bold $error"),
+        ),
     )
-    return [Content.styled(labels.PREVIEW_HEADING, "bold $khaki"), *sample.wrap(max(1, width))]
+    return [Content.styled(labels.PREVIEW_HEADING, "bold $khaki"), *(row.truncate(width) for row in rows)]
 
 
 class SettingsScreen(Sized):
