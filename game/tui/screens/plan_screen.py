@@ -22,6 +22,12 @@ from game.tui.widgets.ruler import Ruler
 CELL_COLUMNS = 19
 """Columns of a room at least: nearly all names fit into them, and three stand beside each other on 60 columns."""
 
+WIDE_CELL_COLUMNS = 30
+"""Columns of a room where there are rows enough."""
+
+MOST_LINES = 4
+"""Lines of a room: its meter, its name, what is left, air."""
+
 METER_SIGNS = 5
 """Signs of the meter of notes."""
 
@@ -49,15 +55,17 @@ class PlanGrid(Block):
         self.chosen = next((index for index, place in enumerate(places) if place.is_here), 0)
 
     def count_columns(self, width: int) -> int:
-        """How many rooms stand beside each other."""
-        return max(1, width // CELL_COLUMNS)
+        """How many rooms stand beside each other: few where there are rows enough, so that names are whole."""
+        bands = max(1, (self.size.height - 2) // MOST_LINES)
+        wanted = max(width // WIDE_CELL_COLUMNS, -(-len(self.places) // bands))
+        return max(1, min(width // CELL_COLUMNS, wanted))
 
     def make_rows(self, width: int) -> list[Content]:
         """Rows of rooms as far as they fit, those around the chosen one; then the chosen one in words."""
         count = self.count_columns(width)
         bands = [self.places[first : first + count] for first in range(0, len(self.places), count)]
         free = max(1, self.size.height - 2)
-        lines = max(2, min(4, free // max(1, len(bands))))
+        lines = max(2, min(MOST_LINES, free // max(1, len(bands))))
         fit = max(1, free // lines)
         first = min(max(0, self.chosen // count - fit + 1), max(0, len(bands) - fit))
         rows: list[Content] = []
