@@ -84,11 +84,14 @@ def run_results(school: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def collect(school: Path) -> str:
+    """Collect the class; each test does so for itself."""
+    files = ("--exam", str(school / "class.exam"), "--receipts", str(school / "receipts.txt"))
+    return run_results(school, "collect", str(school / "in"), *files)
+
+
 def test_the_class_is_examined_collected_looked_at_and_regraded(school: Path, tour: World) -> None:
-    told = run_results(
-        school, "collect", str(school / "in"), "--exam", str(school / "class.exam"),
-        "--receipts", str(school / "receipts.txt"),
-    )  # fmt: skip
+    told = collect(school)
     rows = {found[1]: found[0] for found in re.finditer(r"^ +(\S+) +\S+/?.*$", told, re.MULTILINE)}
     for number in range(1, BOTS + 1):
         assert rows[f"Stoker-{number:02}"].rstrip().endswith("✓ receipt"), rows
@@ -114,6 +117,7 @@ def test_the_class_is_examined_collected_looked_at_and_regraded(school: Path, to
 
 
 def test_bad_input_is_refused_with_a_sentence(school: Path) -> None:
+    collect(school)
     (school / "empty.txt").write_text("nobody came", encoding="utf-8")
     for arguments, words in (
         (("close", "Nobody"), "nobody in this exam is called"),
@@ -147,6 +151,7 @@ def test_the_printed_key_gives_the_same_marks(school: Path, tour: World) -> None
 
 
 def test_a_forgotten_candidate_leaves_no_file(school: Path) -> None:
+    collect(school)
     folder = school / "9b"
     before = len(list((folder / "evidence").iterdir()))
     run_results(school, "forget", "Stoker-03")

@@ -135,3 +135,10 @@ def test_a_paper_without_its_key_is_no_file_with_it(tmp_path: Path) -> None:
     page = tmp_path / "paper.html"
     assert carriages("paper", "--items", "5", "--no-key", "-o", str(page), home=tmp_path).returncode == 0
     assert "because" not in page.read_text(encoding="utf-8")
+
+
+def test_the_paper_of_an_exam_is_printed_under_its_own_code(tmp_path: Path) -> None:
+    drawn = carriages("paper", "--items", "5", "--seed", "3", home=tmp_path).stdout
+    own = tmp_path / "class.exam"
+    assert carriages("exam", "new", str(own), "--items", "5", "--seed", "3", home=tmp_path).returncode == 0
+    assert carriages("paper", str(own), home=tmp_path).stdout == drawn

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError, encode_paper, normalise_code
 from game.quiz.codes import decode_paper as paper_named
 from game.quiz.papers import Paper, Selection
-from game.store.exam_files import find_exam_kind
+from game.store.exam_files import TeachersExam, find_exam_kind
 from game.store.paper_files import BadPaperError, FoundPaper, read
 
 
@@ -65,7 +66,7 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     path = Path(options.paper)
     if find_exam_kind(path) == "exam":
         exam = load_teachers_exam(path, options.command)
-        return ChosenPaper(Paper(bank, 0, Selection(), items=exam.items), exam.code, exam.bank)
+        return ChosenPaper(_find_exam_paper(exam, bank), exam.code, exam.bank)
     try:
         found = read(path, bank)
     except BadPaperError as bad:
@@ -77,6 +78,16 @@ def _load_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     # With today's questions, the old code may draw other questions; then no code names this paper.
     is_same = drawn.items == found.now.items
     return ChosenPaper(found.now, encode_paper(drawn) if is_same else "", bank.digest)
+
+
+def _find_exam_paper(exam: TeachersExam, bank: Bank) -> Paper:
+    """The paper of an exam. Its code draws it, if the pack still draws the same; then this code is printed."""
+    if exam.code:
+        with suppress(BadCodeError):
+            drawn = paper_named(exam.code, bank)
+            if drawn.items == exam.items:
+                return drawn
+    return Paper(bank, 0, Selection(), items=exam.items)
 
 
 def _report_changes(options: Namespace, path: Path, found: FoundPaper) -> None:

@@ -103,7 +103,7 @@ def describe_finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 -
         case "began late":
             return "began late"
         case "foreign lines":
-            return f"{count_noun(number, 'line')} of other questions left out"
+            return f"{count_noun(number, 'line')} that no question can take left out"
         case "brought marks":
             return "brought marks of its own, not used"
         case "ended":
