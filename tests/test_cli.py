@@ -53,7 +53,7 @@ def test_output_is_utf8_in_any_locale_and_console(console: dict[str, str], tmp_p
         PYTHONUTF8="0",
         **console,
     )
-    assert "+ “" in done.stdout
+    assert "+ 6. “" in done.stdout
     assert done.stderr == ""
 
 

@@ -109,7 +109,7 @@ def test_all_things_take_a_line_each(tour: World) -> None:
         for name in things:
             assert sum(head.startswith(f"{name}:") for head in heads) == 1, (room.id, name)
         # Two lines more at most, beside what works show: what else is to be noted, and a step of a question or a tip.
-        assert sum(not line.text.startswith("+ “") for line in lines) <= len(things) + 2, room.id
+        assert sum(not line.text.startswith("+ ") for line in lines) <= len(things) + 2, room.id
         assert not any(re.fullmatch(r"[^:]+:", line.text) for line in lines)
 
 

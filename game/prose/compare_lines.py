@@ -34,7 +34,7 @@ ASKED = "What is between these two?"
 HOW_TO_COMPARE = "COMPARE 3 WITH 11 lays two notes side by side; NOTEBOOK has their numbers."
 
 
-FIRST_COUNTS = "It is found, but not right first time. The first judgement counts, and UNDO keeps it."
+FIRST_COUNTS = "The pair is found. Only a first judgement can be right first time, and UNDO keeps it."
 """Told with the first wrong judgement of a tour."""
 
 
@@ -49,7 +49,9 @@ def render_offer(event: NotesListed, world: World) -> tuple[Line, ...]:
         return (Line("Your notebook is empty. Read first; then lay two notes side by side.", "note"),)
     head = "Two or more of these belong side by side" if event.has_pair else event.question or "Your latest notes"
     notes = (render_note(note, world) for note in event.notes)
-    return (Line(head, "heading"), *notes, Line(f"Which two? {HOW_TO_COMPARE}", "note", is_tight=True))
+    one, other = event.notes[0].number, event.notes[-1].number
+    how = f"COMPARE {one} WITH {other} lays the first beside the last." if one != other else HOW_TO_COMPARE
+    return (Line(head, "heading"), *notes, Line(f"Which two? {how}", "note", is_tight=True))
 
 
 def render_pair(event: PairLaid, world: World) -> tuple[Line, ...]:

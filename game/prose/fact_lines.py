@@ -12,11 +12,12 @@ from game.tour.events import EntityDescribed, FactsNoted
 
 
 def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
-    """New facts, each as the sentence that was noted and how sure its source is; none that a text has told."""
+    """New facts, each with its number, its sentence and how sure its source is; none that a text has told."""
     if event.is_told:
         return ()
     runs = (tuple(run) for _, run in groupby(event.facts, lambda fact: describe_strength(fact, world)))
-    said = [f"{NOTED} {text}" for run in runs for text in _quote_run(run, world)]
+    quotes = (text for run in runs for text in _quote_run(run, world))
+    said = [f"{NOTED} {number}. {text}" for number, text in enumerate(quotes, start=event.first)]
     return tuple(Line(text, "fact", is_tight=place > 0) for place, text in enumerate(said))
 
 

@@ -37,7 +37,7 @@ _OF_NUMBER = re.compile(
 )
 _OF_LAST = re.compile(
     rf"{_BEFORE}(?:why|how so|how come|explain|what for|what do you mean|huh|"
-    rf"why (?:not|so|though|on earth)|"
+    rf"why (?:not|so|though|on earth)|why (?:wrong|right|false|incorrect|correct|true|bad|no)\b.*|"
     rf"(?:why|how) (?:is|was|isn't|wasn't|am|are|did|were) {_THIS}(?: {_FAULT})*(?: answer| choice)?|"
     rf"(?:why|how) (?:is|was) {_THIS} (?:not )?an? .*|"
     rf"(?:please )?explain (?:it|that|this|why|to me|it to me|that to me|me)|"

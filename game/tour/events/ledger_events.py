@@ -22,6 +22,8 @@ class FactsNoted(BaseEvent, frozen=True, kw_only=True):
     facts: tuple[Fact, ...]
     is_told: bool = False
     """True where a text just shown has told them, so that their sentences need not be printed again."""
+    first: int = 1
+    """The number of the first of them in the notebook; the others follow it."""
 
 
 class NotebookShown(BaseEvent, frozen=True, kw_only=True):

@@ -81,4 +81,4 @@ def note_facts(
     completed = scope.lexicon.comparisons.list_completed(ids, state.noted, after.noted)
     if completed:
         after = replace(after, unmade=(*after.unmade, *((each, state.turn) for each in completed)))
-    return after, (FactsNoted(facts=fresh, is_told=is_told),)
+    return after, (FactsNoted(facts=fresh, is_told=is_told, first=after.numbers[fresh[0].id]),)

@@ -91,7 +91,8 @@ def _go_to(scope: Scope, room: Room) -> Outcome:
         return report(scope, NoWayThere(room=room, exits=find_exits(scope)))
     skipped = _list_skipped(scope, room)
     outcome = enter_room(scope.lexicon, scope.state, room, is_jump=True)
-    told = (RoomsSkipped(rooms=skipped),) if skipped else ()
+    # Told once a tour: whoever uses the number pad knows then that it leaves rooms out.
+    told = (RoomsSkipped(rooms=skipped),) if skipped and not scope.state.reached else ()
     return outcome._replace(events=(*told, *outcome.events))
 
 
