@@ -40,6 +40,9 @@ ACTION_WORDS = {
 }
 """Id of an action -> its words."""
 
+SIGN_KEYS = {"underscore": "_", "right_square_bracket": "]", "backslash": "\\"}
+"""How keys of signs are called -> the sign."""
+
 KEYS_HEADING = "Each key has a word: type it, and the same happens."
 SCREEN_KEYS_HEADING = "The keys of this screen."
 KEYS_TITLE = "Keys and words"
@@ -61,10 +64,10 @@ def describe_screen_key(key: str, text: str) -> str:
 def name_key(key: str) -> str:
     """A key as people read it.
 
-    >>> name_key("f1"), name_key("ctrl+g"), name_key("alt+k")
-    ('F1', 'Ctrl+G', 'Alt+K')
+    >>> name_key("f1"), name_key("ctrl+g"), name_key("ctrl+underscore")
+    ('F1', 'Ctrl+G', 'Ctrl+_')
     """
-    return "+".join(part.capitalize() for part in key.split("+"))
+    return "+".join(SIGN_KEYS.get(part, part.capitalize()) for part in key.split("+"))
 
 
 def describe_copied(characters: int) -> str:

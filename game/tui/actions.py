@@ -33,11 +33,12 @@ class Action(NamedTuple):
         return self.run.startswith("app.say")
 
 
-# Terminals keep F1, F10, F11 and F12 for themselves, so these actions have a second key.
+# No key with Alt: terminals send Escape for it, and that empties the line. F1, F10, F11 and F12 have a second key
+# because many terminals keep them for themselves.
 ACTIONS = (
     Action("help", ("f1", "ctrl+g"), "app.open('help')"),
-    Action("notebook", ("f2", "alt+n"), "app.open('notebook')"),
-    Action("places", ("f3", "alt+m"), "app.open('places')", is_own_word=True),
+    Action("notebook", ("f2",), "app.open('notebook')"),
+    Action("places", ("f3",), "app.open('places')", is_own_word=True),
     Action("question", ("f4",), "app.say('question')"),
     Action("source", ("f5",), "app.say('source')"),
     Action("theme", ("f6",), "app.switch_theme", is_own_word=True),
@@ -47,13 +48,13 @@ ACTIONS = (
     Action("journeys", ("f10", "ctrl+o"), "app.open('journeys')"),
     Action("timeline", ("f11", "ctrl+t"), "app.open('timeline')"),
     Action("differences", ("f12", "ctrl+b"), "app.open('differences')"),
-    Action("keys", ("alt+k",), "app.show_keys", is_own_word=True),
+    Action("keys", ("ctrl+l",), "app.show_keys", is_own_word=True),
     Action("copy", ("ctrl+y",), "app.copy_last", is_own_word=True),
-    Action("practice", ("alt+q",), "app.say('practice')"),
-    Action("dispatch", ("alt+d",), "app.say('dispatch')"),
-    Action("progress", ("alt+s",), "app.open('progress')"),
-    Action("ticket", ("alt+t",), "app.open('end')"),
-    Action("title", ("alt+h",), "app.open('title')", is_own_word=True),
+    Action("practice", ("ctrl+n",), "app.say('practice')"),
+    Action("dispatch", ("ctrl+s",), "app.say('dispatch')"),
+    Action("progress", ("ctrl+underscore",), "app.open('progress')"),
+    Action("ticket", ("ctrl+right_square_bracket",), "app.open('end')"),
+    Action("title", ("ctrl+backslash",), "app.open('title')", is_own_word=True),
     Action("leave", ("ctrl+q",), "app.quit"),
 )
 
