@@ -134,7 +134,9 @@ def test_3_a_line_changed_with_an_editor(both: Class, way: str) -> None:
 
 def test_4_sealed_anew_whole_is_seen_by_the_receipt_alone(both: Class) -> None:
     edit(both.file, lambda lines: answers(lines)[-1].update(response=["B"]))
-    assert codes(both.judge()["Ben"]) == {"receipt differs"}
+    witnessed = both.judge()["Ben"]
+    assert codes(witnessed) == {"receipt differs"}
+    assert not witnessed.is_counted
     alone = both.judge(receipts=False)["Ben"]
     assert alone.is_counted
     assert "unwitnessed" in describe_integrity(alone)
