@@ -116,6 +116,49 @@ def test_going_home_with_an_unread_report_is_asked_once() -> None:
     assert session.state.filed == "blank column"
 
 
+def test_quitting_with_an_unread_report_is_asked_once() -> None:
+    session = at_desk(*SOLID)
+    assert isinstance(session.perform("quit")[-1], e.QuitAsked)
+    session.perform("add 1")
+    asked = session.perform("quit")[-1]
+    assert isinstance(asked, e.ReportUnfiled)
+    assert "QUIT once more" in render_event(asked, TOUR)[0].text
+    assert isinstance(session.perform("quit")[-1], e.QuitAsked)
+    file_at_desk(session, *carefully(*SOLID))
+    assert isinstance(session.perform("quit")[-1], e.QuitAsked)
+
+
+def test_the_question_is_asked_again_after_another_line() -> None:
+    session = at_desk(*SOLID)
+    session.perform("add 1")
+    session.perform("quit")
+    session.perform("forward")
+    assert isinstance(session.perform("quit")[-1], e.ReportUnfiled)
+
+
+@pytest.mark.parametrize("asked", ["how do i print my page?", "how can i file my report", "how many lines do i need"])
+def test_who_asks_how_to_print_hears_what_is_missing(asked: str) -> None:
+    session = at_desk(*SOLID)
+    [told] = session.perform(asked)
+    assert render_event(told, TOUR)[0].text.startswith("Your report has 0 of five lines. FILL")
+    session.perform("fill")
+    [told] = session.perform(asked)
+    assert render_event(told, TOUR)[0].text.endswith("FILE prints your page.")
+    assert "of five" not in render_event(told, TOUR)[0].text
+    assert session.state.printed is None
+
+
+def test_what_a_dispatch_is_is_still_explained() -> None:
+    assert isinstance(at_desk(*SOLID).perform("what is a dispatch?")[-1], e.TourExplained)
+
+
+def test_refusals_name_words_that_work_at_the_desk(tiny: World) -> None:
+    for refusal in (e.NoSuchFact(number="99"), e.DispatchFull(limit=6), e.DispatchFormUnknown()):
+        [line], [plain] = render_event(refusal, TOUR), render_event(refusal, tiny)
+        assert not any(word in line.text for word in ("REMOVE", "DISPATCH"))
+        assert "DISPATCH" in plain.text
+
+
 def test_every_ending_is_reached_and_has_its_words() -> None:
     assert {*BOTS, "blank column"} == set(ENDINGS) == set(ENDING_NAMES) == set(ENDING_WORDS)
 

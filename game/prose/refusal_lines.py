@@ -19,6 +19,7 @@ from game.prose.own_words import Sentences, fill_slots
 from game.prose.questions import describe_instruction
 from game.prose.quiz_commands import explain_tour_refusal
 from game.prose.work_lines import describe_work_refusal
+from game.tour.dispatch import MIN_DISPATCH_LINES
 from game.tour.events import (
     AllAnswered,
     AlreadyCarried,
@@ -69,6 +70,7 @@ from game.tour.events import (
     WalkRefusal,
     WorkRefusal,
 )
+from game.tour.events.dispatch_refusals import Leaving
 
 REFUSALS = Sentences(
     "refusals",
@@ -93,7 +95,7 @@ def _describe_refusal(event: Refusal, world: World) -> str:  # noqa: C901, PLR09
     if isinstance(event, QuestionRefusal):
         return _describe_question_refusal(event, world)
     if isinstance(event, DispatchRefusal):
-        return _describe_dispatch_refusal(event)
+        return _describe_dispatch_refusal(event, has_newsroom=world.newsroom is not None)
     if isinstance(event, LeadRefusal):
         return describe_lead_refusal(event, world)
     if isinstance(event, NewsroomRefusal):
@@ -177,19 +179,20 @@ def _describe_question_refusal(event: QuestionRefusal, world: World) -> str:
             assert_never(event)
 
 
-def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PLR0911 - one case an event
+def _describe_dispatch_refusal(event: DispatchRefusal, *, has_newsroom: bool) -> str:  # noqa: C901, PLR0911 - one case an event
     match event:
         case NoDeskHere():
             return _describe_far_desk(event)
         case DispatchFormUnknown():
-            return "DISPATCH FIND WORD, ADD 12, 1 HEDGED, MOVE 2 TO 1, REMOVE 3, FILE; alone it shows the draft."
+            return _DESK_FORMS[has_newsroom]
         case DispatchFull():
-            return f"A dispatch has {event.limit} lines at most. REMOVE one first."
+            room = "The paper has room for" if has_newsroom else "A dispatch has at most"
+            return f"{room} {event.limit} lines. {_OUT_FORMS[has_newsroom]} takes line 3 out."
         case DispatchLengthWrong():
             return _describe_wrong_length(event)
         case ReportUnfiled():
             written = f"Your report has {count_noun(event.lines, 'line')}, and nobody has read it."
-            return f"{written} PRINT prints it. GO HOME once more leaves the column blank."
+            return f"{written} {_UNFILED_WAYS[event.leaving]}"
         case OwnHeadlinesOff():
             return "Here only a closed question gives a headline. DISPATCH HEADLINE lists those that you have."
         case NothingFiled():
@@ -199,7 +202,8 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PL
             return f"A headline has at most {event.longest} characters. Make it shorter."
         case NoSuchFact():
             number = quote_typed(event.number)
-            return f"No fact in your notebook has the number {number}. DISPATCH FIND and a word lists them."
+            lists = "NOTEBOOK shows them all" if has_newsroom else "DISPATCH FIND and a word lists them"
+            return f"No fact in your notebook has the number {number}. {lists}."
         case NoSuchLine():
             return f"The dispatch has no line {quote_typed(event.number)}."
         case NotebookFormUnknown():
@@ -208,11 +212,26 @@ def _describe_dispatch_refusal(event: DispatchRefusal) -> str:  # noqa: C901, PL
             assert_never(event)
 
 
+_DESK_FORMS: dict[bool, str] = {
+    True: "At the desk, ADD 4 adds note 4. Also: 4 WITH A HEDGE, LEAVE OUT 4, HEADLINE, FILL, SHOW, FILE.",
+    False: "DISPATCH FIND WORD, ADD 12, 1 HEDGED, MOVE 2 TO 1, REMOVE 3, FILE; alone it shows the draft.",
+}
+_OUT_FORMS: dict[bool, str] = {True: "LEAVE OUT LINE 3", False: "DISPATCH REMOVE 3"}
+"""What can be typed in a pack with a newsroom, and in one without."""
+
+_UNFILED_WAYS: dict[Leaving, str] = {
+    "home": "PRINT prints it. GO HOME once more leaves the column blank.",
+    "game": "PRINT prints it. QUIT once more leaves the game; the report is kept.",
+}
+
+
 def _describe_wrong_length(event: DispatchLengthWrong) -> str:
     if not event.room:
         return f"A dispatch has five to eight lines; yours has {event.lines}. Nothing was filed."
     if event.lines > event.room:
-        return f"The paper has room for {event.room} lines; yours has {event.lines}. DISPATCH REMOVE takes one out."
+        return f"The paper has room for {event.room} lines; yours has {event.lines}. LEAVE OUT takes one out."
+    if event.lines >= MIN_DISPATCH_LINES:
+        return f"Your report has {event.lines} lines, and a page needs five. FILE prints your page."
     return (
         f"Your report has {event.lines} of five lines. FILL adds the best honest lines, and FILE then prints your "
         "page. DISPATCH lets you choose. GO HOME leaves the column blank."

@@ -128,6 +128,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "replay": VerbHelp("REPLAY FILE", "Type the lines of a record or a transcript."),
     "remark": VerbHelp("* REMARK", "Put a remark into the session’s transcript; the tour takes no notice."),
     "quit": VerbHelp("QUIT", "Leave. The tour is kept and goes on where you were."),
+    "quit-anyway": VerbHelp("QUIT ANYWAY", "Leave, with a report that nobody has read."),
 }
 
 USAGES = Sentences("usage", {verb_id: told.usage for verb_id, told in VERB_HELP.items()}, more_slots="way try")

@@ -1,7 +1,12 @@
 """Refusals about the dispatch and the notebook."""
 
+from typing import Literal
+
 from game.pack.world import Room
 from game.tour.events.event_base import Refused
+
+Leaving = Literal["home", "game"]
+"""What a player leaves for: home with a blank column, or the game itself."""
 
 
 class NoDeskHere(Refused, frozen=True, kw_only=True):
@@ -29,12 +34,15 @@ class DispatchLengthWrong(Refused, frozen=True, kw_only=True):
     lines: int
     room: int = 0
     """How many lines the paper has room for; 0 in a pack without a newsroom."""
+    is_asked: bool = False
+    """Whether the player only asked; the length may then be right."""
 
 
 class ReportUnfiled(Refused, frozen=True, kw_only=True):
-    """The player would go home with a report that nobody has read; the same words once more mean it."""
+    """The player would leave a report that nobody has read; the same words once more mean it."""
 
     lines: int
+    leaving: Leaving = "home"
 
 
 class HeadlineTooLong(Refused, frozen=True, kw_only=True):

@@ -199,6 +199,17 @@ def _file_draft(turn: Turn) -> Outcome:
     return _file(turn, draft)
 
 
+def explain_page(turn: Turn) -> Event | None:
+    """What a page still needs and how it is printed, in a newsroom; None elsewhere. Nothing is filed."""
+    world, lines = turn.lexicon.world, len(turn.state.draft)
+    if world.newsroom is None:
+        return None
+    if turn.room.id not in world.tour.desks:
+        return NoDeskHere(desk_room=find_desk(turn), lines=lines)
+    room = count_room(world, turn.state)
+    return DispatchLengthWrong(lines=lines, room=room, is_asked=True)
+
+
 def _file(turn: Turn, draft: Draft) -> Outcome:
     world, state = turn.lexicon.world, turn.state
     verdict = mark_report(world, state, draft)

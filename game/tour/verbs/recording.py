@@ -1,8 +1,10 @@
 """Transcripts, records, remarks, and the end of a session. The app writes files and quits; verbs report the wish."""
 
+from game.tour.choices import Choices
 from game.tour.commands import Bare, Text
-from game.tour.events import QuitAsked, RecordAsked, Remarked, ReplayAsked, TranscriptAsked
+from game.tour.events import QuitAsked, RecordAsked, Remarked, ReplayAsked, ReportUnfiled, TranscriptAsked
 from game.tour.scope import Scope
+from game.tour.turn import Turn
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 
@@ -27,8 +29,18 @@ def take_remark(scope: Scope, _: Text) -> Outcome:
     return report(scope, Remarked())
 
 
-def ask_quit(scope: Scope, _: Bare) -> Outcome:
-    """Ask to leave."""
+def ask_quit(turn: Turn, _: Bare) -> Outcome:
+    """Ask to leave; asked once, where a report was begun and not filed."""
+    state = turn.state
+    if turn.lexicon.world.newsroom is None or not state.draft or state.printed is not None:
+        return leave(turn, _)
+    again = ("quit", "q", "bye", "exit", "leave", "yes")
+    turn.dialogue.choices = Choices([(again, "quit anyway")], is_menu=True)
+    return report(turn, ReportUnfiled(lines=len(state.draft), leaving="game"))
+
+
+def leave(scope: Scope, _: Bare) -> Outcome:
+    """Leave, whatever is unfinished."""
     return report(scope, QuitAsked())
 
 
@@ -72,6 +84,13 @@ VERBS = (
         ),
         takes=NOTHING,
         perform=ask_quit,
+        group="game",
+    ),
+    Verb(
+        id="quit-anyway",
+        words=split_words("quit anyway, leave anyway, exit anyway"),
+        takes=NOTHING,
+        perform=leave,
         group="game",
     ),
 )

@@ -1,5 +1,6 @@
 """Questions in the player's own words. Nothing is noted by asking."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,6 +27,7 @@ from game.tour.events import (
 from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
 from game.tour.turn import Turn
+from game.tour.verbs.filing import explain_page
 from game.tour.verbs.outcome import Outcome, find_made_differences, report
 from game.tour.verbs.verb import QUESTION, Verb, split_words
 
@@ -39,9 +41,15 @@ MAX_NEAR_FACTS = 2
 """Facts told of something about which the question itself has no answer."""
 
 
+_ASKS_HOW = re.compile(r"\s*(?:how|where|when|can|could|what do)\b", re.IGNORECASE)
+"""A question about the page that asks for the way to it, and not for the word."""
+
+
 def wonder(turn: Turn, question: Question) -> Outcome:
     """Answer a question: from the notebook, by the place where it is told, or by saying that there is no answer."""
     if topic := find_tour_topic(question.text, turn.lexicon.place_words):
+        if topic[0] == "dispatch" and _ASKS_HOW.match(question.text) and (missing := explain_page(turn)):
+            return report(turn, missing)
         return report(turn, _explain_tour(turn, *topic))
     frames, last = turn.lexicon.frames, turn.dialogue.asked
     if is_reason_asked(question.text):
