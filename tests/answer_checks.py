@@ -68,6 +68,8 @@ def judge(session: Session, asked: Asked) -> tuple[Verdict, str]:  # noqa: C901 
             return verdict, f"card of {told.entity.id}"
         case e.TourExplained():
             return ("right" if f"tour:{told.topic}" in wanted else "wrong"), f"tour: {told.topic}"
+        case e.WordExplained():
+            return ("right" if f"word:{told.word}" in wanted else "wrong"), f"word: {told.word}"
         case e.Acted() | e.ThingExamined() | e.HelpShown():
             is_of_tour = any(part.startswith("tour:") for part in wanted)
             return ("right" if is_of_tour else "wrong"), type(told).__name__

@@ -32,7 +32,7 @@ def list_answers(world: World) -> Iterator[str]:
             yield f"{asked.line} => {' | '.join(' + '.join(map(_describe, reply)) for reply in replies)}"
 
 
-def _describe(event: e.Event) -> str:
+def _describe(event: e.Event) -> str:  # noqa: C901 - one case an event
     """What an event says, by ids and in order."""
     match event:
         case e.Recalled():
@@ -48,6 +48,8 @@ def _describe(event: e.Event) -> str:
             said = [event.entity.id]
         case e.TourExplained():
             said = [event.topic, event.cite]
+        case e.WordExplained():
+            said = [event.word]
         case e.Unanswered():
             said = [*(thing.id for thing in event.things), *(entity.id for entity in event.entities)]
             said += [f"“{event.topic}”"] * bool(event.topic) + ["wide"] * event.is_wide + ["named"] * event.is_named

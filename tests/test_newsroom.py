@@ -315,7 +315,7 @@ def test_a_jump_brings_the_wire_of_the_room_and_ends_the_wait_for_the_one_before
     assert [event.wire.id for event in events if isinstance(event, e.WireArrived)] == ["second-edition"]
 
 
-@pytest.mark.parametrize("line", ["trust", "what is trust", "what is a wire", "next wire"])
+@pytest.mark.parametrize("line", ["trust", "what is my trust", "wires", "next wire"])
 def test_wires_and_trust_are_explained(line: str) -> None:
     *_, shown = Session(TOUR).perform(line)
     assert isinstance(shown, e.PaperShown)

@@ -42,6 +42,7 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
             "x lamp",
             "wug",
             "who is jane roe",
+            "what is a hedge",
             "source",
             "quiz",
             "skip",

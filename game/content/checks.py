@@ -54,6 +54,7 @@ def check_pack(pack: PackDocuments) -> None:
     ledger_rules.check_paragraphs_are_cited(pack)
     room_rules.check_replies(pack)
     word_rules.check_words(pack)
+    room_rules.check_glossary(pack)
     room_rules.check_synonyms(pack, known)
     newsroom_rules.check_newsroom(pack, known)
     item_rules.check_questions(pack, known)

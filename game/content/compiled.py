@@ -15,7 +15,7 @@ from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, read_file, sweep_temporaries, write_atomically
 from game.pack.world import World
 
-LAYOUT = "2dfad6d0"
+LAYOUT = "b4c614fb"
 """Names the shape of World; ``make schema`` writes it when a type has changed."""
 
 MAX_COMPILED_PACKS = 6

@@ -1,7 +1,9 @@
 """Rules for rooms, things and passages. Each adds its problems to the document at fault."""
 
+import re
 from collections.abc import Iterator
 
+from game.content.file_kinds import EntitiesFile
 from game.content.known import FoundText, Known, check_fact_ids, list_passages, list_replies, list_things
 from game.content.pack_documents import PackDocuments
 from game.core.names import key, singular, words
@@ -58,6 +60,22 @@ def _check_renamed(pack: PackDocuments, known: Known) -> None:
                 pack.documents[name].add(("renamed", former), problems.describe_renamed_cycle(former))
             elif message := known.rooms.problem(today):
                 pack.documents[name].add(("renamed", former), message)
+
+
+def check_glossary(pack: PackDocuments) -> None:
+    """Check that each word is explained once, and that no explanation speaks of anybody of the articles."""
+    named = {
+        name for file in pack.of(EntitiesFile).values() for each in file.entities for name in (each.name, *each.names)
+    }
+    proper = [name for name in sorted(named) if name[:1].isupper()]
+    for file_name, tour in pack.of(Tour).items():
+        document, taken = pack.documents[file_name], dict[tuple[str, ...], str]()
+        for place, gloss in enumerate(tour.glossary):
+            for name in gloss.all_names:
+                if (other := taken.setdefault(key(name), gloss.word)) != gloss.word:
+                    document.add(("glossary", place), problems.describe_word_explained(name, other))
+            if told := next((name for name in proper if re.search(rf"\b{re.escape(name)}\b", gloss.means)), ""):
+                document.add(("glossary", place, "means"), problems.describe_gloss_claim(told))
 
 
 def check_journeys(pack: PackDocuments, known: Known) -> None:

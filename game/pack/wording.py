@@ -34,5 +34,27 @@ class Guide(Record, frozen=True, kw_only=True):
     ] = "they"
 
 
+class Gloss(Record, frozen=True, kw_only=True):
+    """A word of the texts that a reader may not know, explained as a dictionary does."""
+
+    word: Annotated[Text, Meta(max_length=40, description="As a player types it; the plural is known.")]
+    names: Annotated[
+        tuple[Text, ...], Meta(description="Other forms of it.", examples=[["overshot", "overshooting"]])
+    ] = ()
+    means: Annotated[
+        Text,
+        Meta(
+            max_length=200,
+            description="What the English word means, in one plain sentence. It tells nothing that an article tells.",
+            examples=["To overshoot is to stop too late, past the place one was to stop at."],
+        ),
+    ]
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """All forms that may be asked for."""
+        return (self.word, *self.names)
+
+
 TicketShape = Literal["card", "railway"]
 """The outline of the ticket: a card, or a ticket of a railway, perforated at both ends."""

@@ -14,7 +14,7 @@ from game.pack.ledger import AgreedPoint, AnyComparison, Attribute, Difference, 
 from game.pack.looks import Accent, MapOutline, Shell, Side, StripKind
 from game.pack.newsroom import Newsroom
 from game.pack.ways import Way
-from game.pack.wording import Guide, Nouns, TicketShape
+from game.pack.wording import Gloss, Guide, Nouns, TicketShape
 from game.pack.works import Work, list_part_names, list_work_facts
 
 Attestation = Literal["attested", "implied", "inferred", "staged"]
@@ -278,6 +278,10 @@ class Tour(Record, frozen=True, kw_only=True):
             examples=[{"listen": {"here": "The sea, below {whole}."}, "hints": {"on": "The stair goes on."}}],
         ),
     ] = field(default_factory=dict)
+    glossary: Annotated[
+        tuple[Gloss, ...],
+        Meta(description="Words of its texts that a reader may not know; WHAT DOES, the word and MEAN asks for one."),
+    ] = ()
     carried: Annotated[tuple[Thing, ...], Meta(description="What the player has from the start.")] = ()
     everywhere: Annotated[tuple[Thing, ...], Meta(description="What can be examined in every room.")] = ()
     places: Annotated[tuple[Place, ...], Meta(description="Points of the map of journeys.")] = ()

@@ -343,9 +343,9 @@ def render_choice_event(event: e.ChoiceEvent) -> tuple[Line, ...]:  # noqa: PLR0
             assert_never(event)
 
 
-def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
+def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
     """The lines of one event of this subject."""
-    from game.prose import answer_lines, tour_answers
+    from game.prose import answer_lines, glossary_lines, tour_answers
 
     match event:
         case e.Recalled():
@@ -358,6 +358,8 @@ def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
             return answer_lines.render_not_told(event)
         case e.TourExplained():
             return tour_answers.render_tour_answer(event, world)
+        case e.WordExplained():
+            return glossary_lines.render_meaning(event, world)
         case e.Unanswered():
             return answer_lines.render_unanswered(event, world)
         case _:

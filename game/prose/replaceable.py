@@ -2,6 +2,7 @@
 
 from game.prose.act_lines import ACTING
 from game.prose.answer_lines import ANSWERING
+from game.prose.glossary_lines import MEANINGS
 from game.prose.help_lines import HELPING
 from game.prose.hint_lines import HINTS
 from game.prose.honour_lines import HONOUR_NAMES, HONOURS_FOR
@@ -29,6 +30,7 @@ SUBJECTS = {
         USAGES,
         TOLD,
         TOUR_ANSWERS,
+        MEANINGS,
         ANSWERING,
         MISTAKES,
         REFUSALS,

@@ -109,3 +109,13 @@ def describe_renamed_room(room_id: str) -> str:
 def describe_renamed_cycle(room_id: str) -> str:
     """Former names that lead round in a circle."""
     return f"the names after {room_id!r} lead round in a circle; the last one must be the id of a room"
+
+
+def describe_word_explained(name: str, other: str) -> str:
+    """A word that a glossary explains twice."""
+    return f"{name!r} is explained at {other!r} already; write each form of a word once"
+
+
+def describe_gloss_claim(name: str) -> str:
+    """An explanation that speaks of somebody or something of the articles."""
+    return f"it speaks of {name!r}; explain the English word only, and leave what the sources tell to facts"

@@ -72,6 +72,8 @@ class Question(Struct, frozen=True, kw_only=True):
     text: str
     topic: str = ""
     """Who or what was asked about by name and is not known, as typed; empty for other questions."""
+    word: str = ""
+    """The word whose meaning is asked, as typed; empty for other questions."""
 
 
 class Act(Struct, frozen=True, kw_only=True):

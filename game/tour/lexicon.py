@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.tour.answering.fact_frames import FactFrames
     from game.tour.comparison_index import ComparisonIndex
     from game.tour.fact_index import FactIndex
+    from game.tour.glossary import Glossary
 
 Tier = Names[Noun]
 """One index in which a phrase is looked up."""
@@ -61,6 +62,13 @@ class Lexicon:
         from game.tour.answering.fact_frames import FactFrames  # a start answers nothing
 
         return FactFrames(self.world)
+
+    @cached_property
+    def glossary(self) -> "Glossary":
+        """The words that can be explained."""
+        from game.tour.glossary import Glossary  # a start explains nothing
+
+        return Glossary(self.world)
 
     @cached_property
     def newsroom(self) -> Newsroom:

@@ -15,6 +15,7 @@ from game.tour.events.answer_events import (
     TourExplained,
     TourTopic,
     Unanswered,
+    WordExplained,
 )
 from game.tour.events.choice_events import (
     ChoiceEvent,
@@ -450,6 +451,7 @@ __all__ = [
     "WireArrived",
     "WireReturned",
     "WishEvent",
+    "WordExplained",
     "WorkEvent",
     "WorkRefusal",
     "Worked",

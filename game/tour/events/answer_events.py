@@ -85,6 +85,14 @@ class TourExplained(BaseEvent, frozen=True, kw_only=True):
     """What is noted from that paragraph."""
 
 
+class WordExplained(BaseEvent, frozen=True, kw_only=True):
+    """The meaning of a word of the game or of the pack's texts."""
+
+    word: str
+    """The id of a word of the game, or the word of the pack."""
+    is_packs: bool
+
+
 class Unanswered(BaseEvent, frozen=True, kw_only=True):
     """A question to which there is no sure answer."""
 
@@ -102,4 +110,4 @@ class Unanswered(BaseEvent, frozen=True, kw_only=True):
     """True when too many facts hold what was asked."""
 
 
-AnswerEvent = Recalled | ToldElsewhere | NearTold | NotTold | TourExplained | Unanswered
+AnswerEvent = Recalled | ToldElsewhere | NearTold | NotTold | TourExplained | WordExplained | Unanswered

@@ -20,7 +20,8 @@ from game.tour.answering.speech import is_asked, is_statement
 from game.tour.answering.tour_questions import find_tour_topic
 from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Question, Text
 from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
-from game.tour.finding import find_exact, find_mention, find_nouns, find_place
+from game.tour.finding import find_exact, find_mention, find_nouns, find_place, find_topic
+from game.tour.glossary import find_asked_word
 from game.tour.parser.directions import is_look_along, read_way
 from game.tour.parser.objects import Mistake, build_command, read_object, resolve
 from game.tour.parser.pair_reading import read_pair
@@ -134,12 +135,32 @@ def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:
 def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
     """A line that must be read as typed: two notes side by side, a question about the tour or on the one before."""
     is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
+    if word := _find_asked_word(text, scope):
+        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text, word=word))
     if pair := read_pair(unwrap(text, scope.lexicon.guide_words), scope):
         return Command(verb=VERB_BY_ID["compare"], object=Text(text=pair))
     # AND HIS FATHER? must keep its AND, which would else be taken off as politeness.
     if is_follow_up(text) or is_asked:
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))
     return None
+
+
+def _find_asked_word(text: str, scope: Scope) -> str:
+    """The word whose meaning a line asks for; empty where it asks for none that can be explained.
+
+    WHAT IS and a word asks for what is so called here, or in the articles, before it asks for the meaning of the word.
+    """
+    asked, is_meaning = find_asked_word(text) or ("", False)
+    if not asked or scope.lexicon.glossary.find(asked) is None:
+        return ""
+    if is_meaning:
+        return asked
+    topic = find_tour_topic(text, scope.lexicon.place_words)
+    is_told = is_phrase(words(text)) or (topic is not None and topic[0] != "dispatch")
+    scenery = scope.lexicon.world.tour.everywhere
+    here = any(noun not in scenery for noun in find_exact(scope, asked))
+    is_topic = any(isinstance(noun, Entity) for noun in find_topic(scope, asked)[:1])
+    return "" if is_told or here or is_topic else asked
 
 
 def _read_reading(text: str, scope: Scope) -> AnyCommand | Mistake | None:
@@ -162,6 +183,9 @@ def _read_otherwise(text: str, bare: str, scope: Scope, mistake: Mistake | None)
     typed = words(bare)
     if not typed:
         return NotUnderstood(word="", is_noun=False, typed=text)
+    # WIRE alone, where nothing is called so, is a word that the player does not know.
+    if scope.lexicon.glossary.find(bare) is not None:
+        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text, word=bare))
     return _read_telling(text, bare, scope, mistake) or _read_question(text, bare, scope, mistake)
 
 

@@ -194,8 +194,8 @@ VERBS = (
     Verb(
         id="trust",
         words=split_words(
-            "trust, my trust, what is trust, what does trust mean, what is my trust, how much trust do i have, "
-            "wires, what is a wire, "
+            "trust, my trust, what is my trust, how much trust do i have, "
+            "wires, "
             "what is the wire, what are wires, what is my paper, what is the paper, which paper, "
             "who is the rival, what is the rival, when is the next wire, next wire"
         ),

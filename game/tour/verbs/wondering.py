@@ -23,6 +23,7 @@ from game.tour.events import (
     TourExplained,
     TourTopic,
     Unanswered,
+    WordExplained,
 )
 from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
@@ -47,6 +48,8 @@ _ASKS_HOW = re.compile(r"\s*(?:how|where|when|can|could|what do)\b", re.IGNORECA
 
 def wonder(turn: Turn, question: Question) -> Outcome:
     """Answer a question: from the notebook, by the place where it is told, or by saying that there is no answer."""
+    if question.word and (meaning := turn.lexicon.glossary.find(question.word)):
+        return report(turn, WordExplained(word=meaning.word, is_packs=meaning.is_packs))
     if topic := find_tour_topic(question.text, turn.lexicon.place_words):
         if topic[0] == "dispatch" and _ASKS_HOW.match(question.text) and (missing := explain_page(turn)):
             return report(turn, missing)
