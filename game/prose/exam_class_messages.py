@@ -43,7 +43,7 @@ def render_assigned(old: str, new: str) -> str:
 
 def describe_change_form(text: str) -> str:
     """A change of a key that is none."""
-    return f"expected the number of a question and an answer, as q07=Pyongyang; found {text!r}"
+    return f"expected the number of a question and an answer, as q07=B or q07=12; found {text!r}"
 
 
 def describe_no_such_question(number: str, total: int) -> str:
