@@ -30,7 +30,7 @@ from game.tui.widgets.ruler import Ruler
 KEYS = (
     Key("esc", BACK_KEY, "screen.dismiss"),
     Key("↑↓", "Choose a journey", "screen.choose(1)"),
-    Key("click", "Town or line of list", "screen.choose(1)"),
+    Key("click", "Town or line", "screen.choose(1)"),
 )
 
 MIN_CHART_COLUMNS, MIN_CHART_ROWS = 20, 8
