@@ -63,6 +63,9 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     text = line.strip()
     # A question to the guide is read without the guide; a command such as ASK KEEPER is read with it first.
     asked = strip_guide(text, scope.lexicon.guide_words)
+    # ASK THE KEEPER WHERE THE KEY IS asks for the key; read as ASK it would only begin a talk with the keeper.
+    if question := _find_question_put(text, asked):
+        text = asked = question
     if answer := find_response(text, scope) or find_response(unwrap(text, scope.lexicon.guide_words), scope):
         return Command(verb=VERB_BY_ID["answer"], object=Answer(text=answer))
     # C and D are what players type for options that are not there; as words of the tour they mean nothing.
@@ -85,6 +88,17 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     if isinstance(mistake, Ambiguous):
         return mistake
     return _read_otherwise(asked, bare, scope, mistake)
+
+
+_ASKING = re.compile(r"\s*(?:please\s+)?ask\s+(?:(?:him|her|them)\s+)?", re.IGNORECASE)
+
+
+def _find_question_put(text: str, asked: str) -> str:
+    """The question that a line has asked of somebody here: ASK KEEPER WHO HE IS, ASK HIM WHY; empty for none."""
+    if (begun := _ASKING.match(text)) is None:
+        return ""
+    question = text[begun.end() :] if asked == text else asked
+    return question if len(words(question)) > 1 and words(question)[0] in QUESTION_WORDS else ""
 
 
 def find_response(text: str, scope: Scope) -> str:
