@@ -149,7 +149,7 @@ def test_who_asks_how_to_print_hears_what_is_missing(asked: str) -> None:
 
 
 def test_what_a_dispatch_is_is_still_explained() -> None:
-    assert isinstance(at_desk(*SOLID).perform("what is a dispatch?")[-1], e.TourExplained)
+    assert isinstance(at_desk(*SOLID).perform("what is a dispatch?")[-1], e.WordExplained)
 
 
 def test_refusals_name_words_that_work_at_the_desk(tiny: World) -> None:

@@ -450,6 +450,7 @@ async def test_the_job_line_says_the_question_its_notes_and_the_trust(tour: Worl
         await type_line(pilot, "x timetable")
         assert "notes ■□□" in line.make_rows(78)[0].plain
         assert line.make_rows(40)[0].cell_length == 40
+        await type_line(pilot, "x leaflet")
         strip = app.play.query_one(RoomStrip)
         assert [label.text.strip() for label in strip._labels if label.is_next] == ["2"]
 
