@@ -2,12 +2,16 @@
 
 import pytest
 
+from game.app.game import Game
+from game.core.paths import shipped
 from game.pack.world import World
 from game.tui.screens.desk_screen import Desk, Detail
 from game.tui.screens.front_page_screen import FrontPageScreen
 from game.tui.screens.play_screen import PlayScreen
+from game.tui.tour_app import TourApp
 from game.tui.widgets.log import Log
-from tests.test_report import BOTS, SOLID, at_desk, carefully, file_at_desk
+from tests.test_front_page import filed
+from tests.test_report import BOTS, SOLID, TOUR, at_desk, carefully, file_at_desk
 from tests.tui.test_app import playing
 
 SIZES = [(80, 24), (120, 36), (60, 20)]
@@ -78,3 +82,48 @@ async def test_a_key_of_the_desk_fills_the_report(tour: World) -> None:
         await pilot.press("f")
         await pilot.pause()
         assert isinstance(app.screen, FrontPageScreen)
+
+
+@pytest.mark.parametrize(
+    ("headline", "size", "is_ascii", "has_letters"),
+    [
+        ("A slow train", (80, 24), False, True),
+        ("A slow train", (60, 20), False, True),
+        ("A slow train", (80, 24), True, False),
+        ("One slow train is on its way to Russia", (80, 24), False, False),
+        ("A slow train for 100 €", (80, 24), False, False),
+    ],
+)
+async def test_a_small_page_has_large_letters_where_they_fit(
+    headline: str, size: tuple[int, int], *, is_ascii: bool, has_letters: bool
+) -> None:
+    app = TourApp(lambda: Game(TOUR, art=shipped("assets")), is_ascii=is_ascii)
+    async with app.run_test(size=size) as pilot:
+        await app.signal.wait_until_ready()
+        app.game._window.session.state = filed(headline=headline).state
+        app.say("page")
+        await pilot.pause()
+        assert isinstance(app.screen, FrontPageScreen)
+        rows = [strip.text.strip() for strip in app.screen.block.make_strips(size[0], 0)]
+        assert (headline.upper() in rows) is not has_letters
+        assert any(row == "▀" * size[0] for row in rows) is has_letters
+
+
+@pytest.mark.parametrize(
+    ("size", "is_ascii", "drawn"),
+    [((80, 24), False, "▀" * 34), ((80, 24), True, ".-----."), ((67, 24), False, ""), ((68, 24), False, "▀" * 34)],
+)
+async def test_a_small_page_has_the_drawing_where_it_leaves_half_of_the_width(
+    size: tuple[int, int], *, is_ascii: bool, drawn: str
+) -> None:
+    app = TourApp(lambda: Game(TOUR, art=shipped("assets")), is_ascii=is_ascii)
+    async with app.run_test(size=size) as pilot:
+        await app.signal.wait_until_ready()
+        app.game._window.session.state = filed().state
+        app.say("page")
+        await pilot.pause()
+        assert isinstance(app.screen, FrontPageScreen)
+        first = next(strip.text for strip in app.screen.block.make_strips(size[0], 0) if "On the journey" in strip.text)
+        beside, _, text = first.partition("■" if "■" in first else "#")
+        assert text
+        assert beside.strip() == drawn or (is_ascii and drawn in beside)

@@ -12,25 +12,21 @@ PAGE_COLUMNS = 80
 MIN_PAGE_COLUMNS = 40
 
 
-def render_page_text(
-    page: FrontPage, columns: int = PAGE_COLUMNS, *, has_cites: bool = True, has_drawing: bool = True
-) -> str:
+def render_page_text(page: FrontPage, columns: int = PAGE_COLUMNS, *, has_cites: bool = True) -> str:
     """The page as text, each row at most so many columns wide.
 
     Args:
         page: What stands on it.
         columns: The width.
         has_cites: Whether article and paragraph stand under each line.
-        has_drawing: Whether the drawing stands over the lines.
     """
     wide = max(MIN_PAGE_COLUMNS, columns)
-    page = page if has_drawing else page._replace(drawing_text=())
     return "\n".join(row.rstrip() for row in _list_rows(page, wide, has_cites=has_cites)) + "\n"
 
 
 def _list_rows(page: FrontPage, wide: int, *, has_cites: bool) -> Iterator[str]:
     left, middle, right = page.above
-    yield _spread(left, middle, right, wide)
+    yield spread_row(left, middle, right, wide)
     yield " ".join(page.paper.upper()).center(wide) if 2 * len(page.paper) < wide else page.paper.upper().center(wide)
     yield "━" * wide
     yield from (row.center(wide) for row in wrap(page.headline.upper(), wide - 4))
@@ -56,7 +52,7 @@ def _list_rows(page: FrontPage, wide: int, *, has_cites: bool) -> Iterator[str]:
     yield from wrap(page.notice, wide - 2, initial_indent=" ", subsequent_indent=" ")
 
 
-def _spread(left: str, middle: str, right: str, wide: int) -> str:
+def spread_row(left: str, middle: str, right: str, wide: int) -> str:
     """Three texts in one row; the middle one is left out where there is no room."""
     side = max(len(left), len(right)) + 1
     room = wide - 2 * side
