@@ -10,8 +10,8 @@ from game.pack.ledger import Fact
 from game.pack.world import World
 from game.prose.dispatch_lines import PRINT_WORDS
 from game.prose.lines import describe_fact
-from game.prose.report_lines import describe_headline
-from game.tour.dispatch import MIN_DISPATCH_LINES, PRINTS
+from game.prose.report_lines import WARNINGS, describe_headline
+from game.tour.dispatch import MIN_DISPATCH_LINES, PRINTS, find_remark
 from game.tour.notes import number_note
 from game.tour.report import choose_headline_lead, count_room, list_told_leads
 from game.tour.scope import Scope
@@ -33,6 +33,8 @@ class DeskRow(NamedTuple):
     move_down: str = ""
     detail: str = ""
     """The whole sentence with its strength in words, for the chosen row."""
+    warning: str = ""
+    """What is wrong with the way in which it is printed; empty where nothing is, and in a pack without a newsroom."""
 
 
 class DeskView(NamedTuple):
@@ -86,6 +88,7 @@ def _build_draft(world: World, state: State) -> tuple[DeskRow, ...]:
                 f"dispatch move {number} to {number - 1}" if number > 1 else "",
                 f"dispatch move {number} to {number + 1}" if number < len(state.draft) else "",
                 describe_fact(fact, world),
+                WARNINGS.get(find_remark(fact, printed), "") if world.newsroom is not None else "",
             )
         )
     return tuple(rows)

@@ -1,14 +1,17 @@
 """The desk and the front page on the screen: whole sentences, one key each, the same lines as typed."""
 
 import pytest
+from msgspec.structs import replace
 
 from game.app.game import Game
 from game.core.paths import shipped
 from game.pack.world import World
+from game.prose.report_lines import WARNINGS
 from game.tui.screens.desk_screen import Desk, Detail
 from game.tui.screens.front_page_screen import FrontPageScreen
 from game.tui.screens.play_screen import PlayScreen
 from game.tui.tour_app import TourApp
+from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.log import Log
 from tests.test_front_page import filed
 from tests.test_report import BOTS, SOLID, TOUR, at_desk, carefully, file_at_desk
@@ -127,3 +130,33 @@ async def test_a_small_page_has_the_drawing_where_it_leaves_half_of_the_width(
         beside, _, text = first.partition("■" if "■" in first else "#")
         assert text
         assert beside.strip() == drawn or (is_ascii and drawn in beside)
+
+
+async def test_the_desk_warns_at_once_of_a_line_that_does_not_stand(tour: World) -> None:
+    async with playing(tour, (80, 24)) as (app, pilot):
+        session = at_desk(*SOLID, leads=("speed",))
+        session.perform(f"dispatch add {session.state.numbers[SOLID[0]]}")
+        app.game._window.session.state = session.state
+        app.say("my report")
+        await pilot.pause()
+        detail = app.screen.query_one(Detail)
+        for key, warning in [("4", WARNINGS["no picture"]), ("1", ""), ("3", WARNINGS["needless hedge"])]:
+            await pilot.press(key)
+            shown = " ".join(detail.render_line(y).text for y in range(detail.size.height))
+            assert warning in shown
+            assert ("Take care" in shown) is bool(warning)
+        await pilot.press("down")
+        assert "Take care" not in " ".join(detail.render_line(y).text for y in range(detail.size.height))
+
+
+async def test_the_keys_of_the_desk_fit_and_those_of_a_newsroom_are_only_there(tour: World) -> None:
+    for world, has_them in [(tour, True), (replace(tour, newsroom=None), False)]:
+        async with playing(world, (80, 24)) as (app, pilot):
+            app.game._window.session.state = at_desk(*SOLID).state
+            app.say("my report")
+            await pilot.pause()
+            assert isinstance(app.screen, Desk)
+            shown = app.screen.query_one(KeyBar).render_line(0).text
+            assert "f File" in shown
+            assert ("h Headline" in shown) is has_them
+            assert ("a Fill" in shown) is has_them

@@ -23,7 +23,11 @@ KEYS = (
     Key("Enter", labels.TAKE_KEY, "screen.take"),
     Key("1-4", labels.PRINT_KEY, "screen.print_as(0)"),
     Key("f", "File", "screen.file"),
+)
+NEWSROOM_KEYS = (
+    *KEYS,
     Key("h", labels.HEADLINE_KEY, "screen.headline"),
+    Key("a", labels.FILL_KEY, "screen.fill"),
 )
 
 
@@ -55,15 +59,17 @@ class Pages(Block):
 
 
 class Detail(Block):
-    """The chosen fact as a whole sentence with its strength; under it, the headline."""
+    """The chosen fact as a whole sentence with its strength, after what is wrong with its print; then the headline."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.text = self.headline = ""
+        self.text = self.warning = self.headline = ""
 
     def make_rows(self, width: int) -> list[Content]:
         """The sentence, wrapped, and the headline."""
-        return [Content(self.text), Content.styled(self.headline, "$gold")]
+        # The warning is first: a long sentence may leave no row under it.
+        warning = Content.styled(f"{self.warning} ", "bold $error") if self.warning else Content("")
+        return [warning + Content(self.text), Content.styled(self.headline, "$gold")]
 
 
 class Desk(Sized):
@@ -114,7 +120,7 @@ class Desk(Sized):
         yield Ruler("NOTES", "From your notebook", id="second")
         yield self._facts
         yield self._detail
-        yield KeyBar(KEYS, id="keys")
+        yield KeyBar(NEWSROOM_KEYS if self._view.headline else KEYS, id="keys")
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -131,6 +137,7 @@ class Desk(Sized):
         self._draft.chosen = self._place if in_draft else None
         self._facts.chosen = None if in_draft else self._place - lines
         self._detail.text = self._chosen.detail if self._chosen else ""
+        self._detail.warning = self._chosen.warning if self._chosen else ""
         self._detail.headline = view.headline
         self._draft.repaint()
         self._facts.repaint()
