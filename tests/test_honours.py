@@ -13,7 +13,7 @@ from game.prose.text import render_text
 from game.store import honour_file
 from game.store.saves import Saves
 from game.store.shared_file import Kept, NotKept
-from game.tour.dispatch import ENDINGS
+from game.tour.dispatch import ENDINGS, Ending
 from game.tour.honours import find_honours
 from game.tour.state import begin_tour
 
@@ -37,6 +37,17 @@ def test_nothing_is_reached_at_the_start(tour: World) -> None:
 )
 def test_each_is_reached_by_what_it_is_for(tour: World, honour: str, fields: dict[str, object]) -> None:
     assert find_honours(tour, replace(begin_tour(tour), **fields)) == (honour,)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("has_newsroom", [True, False])
+def test_a_report_is_clean_where_its_ending_leaves_nothing_to_correct(
+    tour: World, ending: Ending, *, has_newsroom: bool
+) -> None:
+    world = tour if has_newsroom else replace(tour, newsroom=None)
+    found = find_honours(world, replace(begin_tour(world), filed=ending))
+    clean = {"front page", "lead story"} if has_newsroom else {"lead story"}
+    assert found == (("clean-dispatch",) if ending in clean else ())
 
 
 def test_all_facts_and_all_differences_are_honours_of_their_own(tour: World) -> None:

@@ -13,7 +13,7 @@ HONOURS: dict[Honour, tuple[str, str]] = {
     "all-carriages": ("Walked through", "every {place} entered"),
     "all-facts": ("Full notebook", "every fact of all sources noted"),
     "all-differences": ("Two sides to it", "every point found on which the sources differ"),
-    "clean-dispatch": ("Front page", "a dispatch in which the editor had nothing to correct"),
+    "clean-dispatch": ("Clean report", "a report on the front page in which the editor had nothing to correct"),
     "perfect-exam": ("Perfect exam", "an exam handed in with every question right"),
 }
 """What each honour is called, and what it takes."""

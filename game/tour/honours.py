@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from typing import Literal
 
 from game.pack.world import World
-from game.tour.dispatch import ENDINGS
+from game.tour.dispatch import ENDINGS, Ending
 from game.tour.state import State
 
 Honour = Literal["all-carriages", "all-facts", "all-differences", "clean-dispatch", "perfect-exam"]
 
 
-BEST_ENDING = ENDINGS[-1]
-"""The ending of a dispatch without a fault."""
+CLEAN_ENDINGS: tuple[Ending, ...] = ("front page", "lead story")
+"""Endings of a report without a fault, from the worse to the better.
+
+Without a newsroom only the last one: there the front page takes a report of which a few lines were mended.
+"""
 
 
 def name_ending(ending: str) -> str:
@@ -43,5 +46,5 @@ def _yield_honours(world: World, state: State) -> Iterator[Honour]:
     # Asked every turn, so the first difference that is not found ends it.
     if world.differences and all(each in state.compared for each in world.differences):
         yield "all-differences"
-    if state.filed == BEST_ENDING:
+    if state.filed in (CLEAN_ENDINGS if world.newsroom else CLEAN_ENDINGS[-1:]):
         yield "clean-dispatch"
