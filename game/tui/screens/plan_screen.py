@@ -89,9 +89,10 @@ class PlanGrid(Block):
         is_last = place is self.places[-1]
         coupling = "" if is_last else "─" * max(0, wide - len(head) - 1)
         head += Content.styled(coupling, "$hairline")
-        name = Content.styled(f" {place.room.name}", style)
+        name = Content.styled(place.room.name, style)
         # With three lines a long name has two of them; with more, what is left is told in one.
-        named = name.wrap(wide - 1) if lines == 3 else [name.truncate(wide - 1, ellipsis=True)]
+        rows = name.wrap(wide - 2) if lines == 3 else [name.truncate(wide - 2, ellipsis=True)]
+        named = [Content(" ") + row for row in rows]
         left = words.count_notes(place.noted, place.facts) if place.is_visited else words.NOT_VISITED
         body = [head, *named, Content.styled(f" {left}" if lines > 3 else "", "$muted"), Content("")]
         return [self._mark(row.pad_right(max(0, wide - row.cell_length)), index) for row in body[:lines]]
