@@ -177,7 +177,7 @@ class Session:
         is_whole = bool(find_response(line, scope)) or is_chosen or self._is_why(line)
         parts = (line,) if is_whole else split(line, partial(is_listed, scope), ways)
         # Politeness asks for nothing.
-        parts = tuple(part for part in parts if part.casefold().strip(" .!") not in POLITE) or parts
+        parts = tuple(part for part in parts if part.casefold().strip(" .!?") not in POLITE) or parts
         is_second = self._dialogue.note_line(is_empty=not parts)
         if not parts:
             if self._dialogue.is_guided:
