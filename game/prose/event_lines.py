@@ -343,7 +343,7 @@ def render_choice_event(event: e.ChoiceEvent) -> tuple[Line, ...]:  # noqa: PLR0
             assert_never(event)
 
 
-def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
+def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one an event
     """The lines of one event of this subject."""
     from game.prose import answer_lines, glossary_lines, tour_answers
 
@@ -360,6 +360,10 @@ def render_answer_event(event: e.AnswerEvent, world: World) -> tuple[Line, ...]:
             return tour_answers.render_tour_answer(event, world)
         case e.WordExplained():
             return glossary_lines.render_meaning(event, world)
+        case e.QuestionsCounted():
+            return tour_answers.render_questions_left(event)
+        case e.NotesNeeded():
+            return tour_answers.render_notes_needed(event)
         case e.Unanswered():
             return answer_lines.render_unanswered(event, world)
         case _:

@@ -4,12 +4,25 @@ from game.pack.ledger import Source
 from game.pack.world import Room, World
 from game.prose.compare_lines import HOW_TO_COMPARE, render_note
 from game.prose.fact_lines import render_claim
-from game.prose.lines import Line, capitalise, count_noun, format_date, format_tag, number_room, strip_controls
+from game.prose.lines import (
+    Line,
+    capitalise,
+    count_noun,
+    format_date,
+    format_tag,
+    join_words,
+    number_room,
+    strip_controls,
+)
 from game.tour.events import DatedFacts, NotebookShown, TimelineShown
+
+HOW_TO_NOTE = "What you read enters the notebook by itself."
 
 
 def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
     """The notebook, group by group, each note with its number and how sure its source is."""
+    if event.numbers:
+        return _render_numbered(event, world)
     # Counted once each: BY SOURCE lists a fact under every source that has it.
     noted = len({note.number for _, notes in event.entries for note in notes})
     if not noted:
@@ -23,6 +36,16 @@ def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
     if noted > 1 and not event.word:
         lines.append(Line(HOW_TO_COMPARE, "note"))
     return tuple(lines)
+
+
+def _render_numbered(event: NotebookShown, world: World) -> tuple[Line, ...]:
+    notes = [note for _, notes in event.entries for note in notes]
+    missing = [f"{each}" for each in event.numbers if each not in {note.number for note in notes}]
+    lines = tuple(render_note(note, world) for note in notes)
+    if not missing:
+        return lines
+    have = f"Your notes have the numbers 1 to {event.total}." if event.total > 1 else HOW_TO_NOTE
+    return (*lines, Line(f"You have no note {join_words(missing, 'or')} yet. {have}", "note"))
 
 
 def _say_nothing_noted(event: NotebookShown) -> str:

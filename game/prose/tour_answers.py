@@ -3,9 +3,10 @@
 from game.pack.world import World
 from game.prose.fact_lines import render_claim
 from game.prose.help_lines import find_question_to_try
-from game.prose.lines import Line, quote_typed
+from game.prose.lines import Line, count_noun, quote_typed
 from game.prose.own_words import Sentences
-from game.tour.events import TourExplained, TourTopic
+from game.tour.dispatch import MIN_DISPATCH_LINES
+from game.tour.events import NotesNeeded, QuestionsCounted, TourExplained, TourTopic
 
 _ANSWERS: dict[TourTopic, str] = {
     "visitor": "You are a visitor with a notebook. You walk from {place} to {place}, look and ask.",
@@ -85,6 +86,11 @@ _ANSWERS: dict[TourTopic, str] = {
         "As long as you like: it is saved after every line. SCORE tells how many {places}, facts and questions are "
         "left."
     ),
+    "winning": (
+        "There is no prize. At the end your report is marked, and a ticket shows how far you came; SCORE tells it "
+        "before."
+    ),
+    "english": "This tour speaks English: ask in English, such as WHO IS and a name.",
     "makers": "CREDITS names who made this, ABOUT says what it is, VERSION which edition it is.",
 }
 
@@ -101,3 +107,21 @@ def render_tour_answer(event: TourExplained, world: World) -> tuple[Line, ...]:
     if not event.facts:
         return (Line(f"{meaning} You have noted nothing from it yet.", "note"),)
     return (Line(f"{meaning} Noted from it:", "note"), *map(render_claim, event.facts))
+
+
+def render_questions_left(event: QuestionsCounted) -> tuple[Line, ...]:
+    """How many questions wait: of the quiz, and of those to follow up."""
+    quiz = f"{count_noun(event.left, 'quiz question')} left, {event.here} of them here: QUESTION asks the next one."
+    if not event.here:
+        quiz = f"{count_noun(event.left, 'quiz question')} left, none of them here."
+    leads = f" {count_noun(event.open_leads, 'open question')} to follow up: JOB ALL." if event.open_leads else ""
+    return (Line(quiz + leads, "note"),)
+
+
+def render_notes_needed(event: NotesNeeded) -> tuple[Line, ...]:
+    """How many notes the question in hand still lacks, and how many a report takes."""
+    report = f"A report takes at least {MIN_DISPATCH_LINES} notes."
+    if event.lead is None:
+        return (Line(f"{report} Each of its lines is one of them.", "note"),)
+    has, total = sum(event.lead.filled), len(event.lead.filled)
+    return (Line(f"Your question has {has} of {count_noun(total, 'note')}: JOB shows what it lacks. {report}", "note"),)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Container
 from functools import cache
+from typing import Literal
 
 from game.core.names import words
+from game.tour.answering.foreign import is_foreign
 from game.tour.answering.speech import normalise_speech
 from game.tour.events import TourTopic
 
@@ -243,6 +245,11 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"does the room (?:really )?exist",
         r"are we really .*",
     ),
+    "winning": (
+        r"what (?:do|can|could|will|would|did) (?:i|we|you) (?:win|earn)(?: (?:at|in|by|for|when|if|with) .*| here)?",
+        r"(?:is|are) there (?:a |any |some )?(?:prizes?|rewards?)\b.*",
+        r"(?:what|where) <is> <a>(?:prize|reward)",
+    ),
     "makers": (
         r"who (?:made|wrote|created|built|designed|programmed|developed) (?:this|the|that) (?:game|tour|"
         r"program|adventure|app|museum|exhibition)",
@@ -290,6 +297,8 @@ def find_tour_topic(text: str, place_words: Container[str] = ()) -> tuple[TourTo
         return "cite", f"{cite[1].upper()}¶{int(cite[2])}"
     if _PILCROW.search(text.casefold()):
         return "cite", ""
+    if is_foreign(text):
+        return "english", ""
     typed = " ".join(words(normalise_speech(text)))
     line = _LEADING.sub("", typed)
     in_rooms = " ".join("room" if word in place_words else word for word in line.split())
@@ -297,3 +306,26 @@ def find_tour_topic(text: str, place_words: Container[str] = ()) -> tuple[TourTo
         if pattern.match(in_rooms if topic in _ABOUT_PLACES else line):
             return topic, ""
     return None
+
+
+_HOW_MANY_LEFT = re.compile(
+    r"how many (?:more |other )?(?:quiz |open )?questions? (?:(?:are|is) )?(?:(?:there|still) )*(?:left|missing|open|to"
+    r" (?:go|answer)|remain|remaining)(?: (?:here|now|to answer|in all|altogether))?"
+    r"|how many (?:more )?questions (?:do|must|should|can) (?:i|we) (?:still )?(?:have to |need to )?answer"
+)
+_HOW_MANY_NOTES = re.compile(
+    r"how many (?:more )?(?:notes|facts) (?:do|must|should|will|would|are) ?(?:i|we)? ?(?:still )?"
+    r"(?:need|needed|have to (?:find|note|get|take|have|collect)|find|note|take|missing)(?: (?:to|for|in) .*|here|now)?"
+)
+
+
+def find_counted(text: str) -> Literal["questions", "notes"] | None:
+    """What a line asks the number of: questions that are left, or notes that are needed.
+
+    >>> find_counted("How many questions are left?"), find_counted("how many notes do I need for my report")
+    ('questions', 'notes')
+    """
+    line = _LEADING.sub("", " ".join(words(normalise_speech(text))))
+    if _HOW_MANY_LEFT.fullmatch(line):
+        return "questions"
+    return "notes" if _HOW_MANY_NOTES.fullmatch(line) else None

@@ -5,6 +5,7 @@ from typing import Literal
 from game.pack.ledger import Difference, Entity, Fact
 from game.pack.world import Room, Thing
 from game.tour.events.event_base import BaseEvent
+from game.tour.events.lead_events import LeadProgress
 
 TourTopic = Literal[
     "visitor",
@@ -34,6 +35,8 @@ TourTopic = Literal[
     "class",
     "skip",
     "length",
+    "winning",
+    "english",
 ]
 """What can be asked of the tour itself."""
 
@@ -110,4 +113,32 @@ class Unanswered(BaseEvent, frozen=True, kw_only=True):
     """True when too many facts hold what was asked."""
 
 
-AnswerEvent = Recalled | ToldElsewhere | NearTold | NotTold | TourExplained | WordExplained | Unanswered
+class QuestionsCounted(BaseEvent, frozen=True, kw_only=True):
+    """How many questions are still to be answered."""
+
+    here: int
+    """Those of the quiz in this room that have no answer yet."""
+    left: int
+    """Those of the quiz anywhere that have none."""
+    open_leads: int
+    """Questions to follow up that were met and not closed."""
+
+
+class NotesNeeded(BaseEvent, frozen=True, kw_only=True):
+    """How many notes are needed."""
+
+    lead: LeadProgress | None
+    """The question that is followed up; None for none."""
+
+
+AnswerEvent = (
+    Recalled
+    | ToldElsewhere
+    | NearTold
+    | NotTold
+    | TourExplained
+    | WordExplained
+    | QuestionsCounted
+    | NotesNeeded
+    | Unanswered
+)

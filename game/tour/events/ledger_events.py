@@ -34,6 +34,8 @@ class NotebookShown(BaseEvent, frozen=True, kw_only=True):
     """How many facts the pack holds."""
     word: str = ""
     """What was searched for; empty when nothing was."""
+    numbers: tuple[int, ...] = ()
+    """The numbers of the notes that were asked for; empty for a page of groups."""
 
 
 class DatedFacts(NamedTuple):

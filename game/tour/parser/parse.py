@@ -23,6 +23,7 @@ from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderst
 from game.tour.finding import find_exact, find_mention, find_nouns, find_place, find_topic
 from game.tour.glossary import find_asked_word
 from game.tour.parser.directions import is_look_along, read_way
+from game.tour.parser.note_reading import read_note_numbers
 from game.tour.parser.objects import Mistake, build_command, read_object, resolve
 from game.tour.parser.pair_reading import read_pair
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
@@ -151,7 +152,10 @@ def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
     is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
     if word := _find_asked_word(text, scope):
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text, word=word))
-    if pair := read_pair(unwrap(text, scope.lexicon.guide_words), scope):
+    bare = unwrap(text, scope.lexicon.guide_words)
+    if numbers := read_note_numbers(bare, scope):
+        return Command(verb=VERB_BY_ID["notebook"], object=Text(text=numbers))
+    if pair := read_pair(bare, scope):
         return Command(verb=VERB_BY_ID["compare"], object=Text(text=pair))
     # AND HIS FATHER? must keep its AND, which would else be taken off as politeness.
     if is_follow_up(text) or is_asked:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from game.pack.claims.timespans import find_dates, order_dates
 from game.pack.ledger import AnyComparison, Fact, Source, Strength
-from game.pack.world import Journey, Room, Tour
+from game.pack.world import Journey, Passage, Room, Tour
 from game.tour.commands import Bare, Text
 from game.tour.events import (
     DatedFacts,
@@ -43,11 +43,22 @@ def show_notebook(scope: Scope, wish: Text) -> Outcome:
             groups = [_group_by_source(source) for source in scope.lexicon.world.sources.values()]
         case "by" if rest.casefold().startswith("strength"):
             groups = [_group_by_strength(strength) for strength in get_args(Strength)]
+        case _ if numbers := [int(each) for each in typed.split() if each.isdecimal()]:
+            return _show_numbered(scope, numbers)
         case "":
             groups = [_group_by_room(scope, room) for room in _list_noted_rooms(scope)]
         case _:
             return report(scope, NotebookFormUnknown())
     return _show_groups(scope, groups)
+
+
+def _show_numbered(scope: Scope, numbers: Sequence[int]) -> Outcome:
+    """The notes of some numbers; of a number that no note has, it is said."""
+    by_number = {note.id: Note(scope.state.numbers[note.id], note) for note in _list_noted(scope)}
+    notes = tuple(note for note in by_number.values() if note.number in numbers)
+    event = NotebookShown(entries=(("", notes),), total=len(by_number), numbers=tuple(dict.fromkeys(numbers)))
+    read = tuple(Passage(text=note.fact.claim, facts=(note.fact.id,)) for note in notes)
+    return Outcome(scope.state, (event,), read)
 
 
 def _group_by_source(source: Source) -> Group:

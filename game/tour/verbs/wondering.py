@@ -11,10 +11,11 @@ from game.tour.answering.choose import FactChoice, choose_facts, find_nearest
 from game.tour.answering.follow_up import Asked, find_reasons, is_reason_asked, read_follow_up
 from game.tour.answering.near import find_near_entity, find_untold_attribute
 from game.tour.answering.question import AskedQuestion, read_question
-from game.tour.answering.tour_questions import find_tour_topic
+from game.tour.answering.tour_questions import find_counted, find_tour_topic
 from game.tour.commands import Question
 from game.tour.events import (
     EntityDescribed,
+    Event,
     Mentioned,
     NearTold,
     NotTold,
@@ -28,6 +29,7 @@ from game.tour.events import (
 from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
 from game.tour.turn import Turn
+from game.tour.verbs.counting import count_left, measure_notes
 from game.tour.verbs.filing import explain_page
 from game.tour.verbs.outcome import Outcome, find_made_differences, report
 from game.tour.verbs.verb import QUESTION, Verb, split_words
@@ -50,10 +52,8 @@ def wonder(turn: Turn, question: Question) -> Outcome:
     """Answer a question: from the notebook, by the place where it is told, or by saying that there is no answer."""
     if question.word and (meaning := turn.lexicon.glossary.find(question.word)):
         return report(turn, WordExplained(word=meaning.word, is_packs=meaning.is_packs))
-    if topic := find_tour_topic(question.text, turn.lexicon.place_words):
-        if topic[0] == "dispatch" and _ASKS_HOW.match(question.text) and (missing := explain_page(turn)):
-            return report(turn, missing)
-        return report(turn, _explain_tour(turn, *topic))
+    if told := _answer_of_tour(turn, question.text):
+        return report(turn, told)
     frames, last = turn.lexicon.frames, turn.dialogue.asked
     if is_reason_asked(question.text):
         reasons = find_reasons(last, frames) if last else ()
@@ -64,6 +64,16 @@ def wonder(turn: Turn, question: Question) -> Outcome:
         turn.dialogue.asked = Asked(question=asked, answers=choice.answers[:MAX_FACTS_TOLD])
         return _give_answer(turn, choice.answers)
     return _say_near(turn, asked, choice, question)
+
+
+def _answer_of_tour(turn: Turn, text: str) -> Event | None:
+    """The answer to a question about the tour itself; None for any other question."""
+    if counted := find_counted(text):
+        return count_left(turn) if counted == "questions" else measure_notes(turn)
+    if (topic := find_tour_topic(text, turn.lexicon.place_words)) is None:
+        return None
+    missing = explain_page(turn) if topic[0] == "dispatch" and _ASKS_HOW.match(text) else None
+    return missing or _explain_tour(turn, *topic)
 
 
 def _give_answer(turn: Turn, answers: Sequence[str]) -> Outcome:
