@@ -209,9 +209,9 @@ def test_the_clock_moves_as_carriages_are_first_entered(tiny: World) -> None:
 
 
 def test_politeness_behind_a_comma_is_no_command(tiny: World) -> None:
-    polite, plain = Session(tiny), Session(tiny)
     for politeness in ("please", "please?", "thank you!", "pls"):
-        assert polite.perform(f"x bench, {politeness}") == plain.perform("x bench")
+        polite, plain = Session(tiny), Session(tiny)
+        assert polite.perform(f"x bench, {politeness}")[-1:] == plain.perform("x bench")
     assert polite.perform("Thank you")
 
 

@@ -113,7 +113,7 @@ def _describe_step(event: LeadMoved, world: World) -> str:
             new = (
                 "A new question" if len(event.opened) == 1 else f"{spell(len(event.opened)).capitalize()} new questions"
             )
-            return f"{new}: {asked} JOB ALL lists them."
+            return f"{new}: {asked} JOB ALL."
         case "filled":
             notes = f"{spell(sum(progress.filled)).capitalize()} of {spell(total)} notes for your question."
             return f"{notes} {describe_next(progress, world)}"

@@ -12,7 +12,7 @@ ROOMS = Sentences(
     {
         "title": "{Place} {number} of {count}: {room}",
         "list": "From first to last. You have seen {seen} of {count} {places}.",
-        "skipped": "You walk past {numbers}.",
+        "skipped": "You passed {numbers}.",
         "here": "You are in {place} {number}, {room}.",
     },
 )
