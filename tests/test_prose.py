@@ -43,6 +43,8 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
             "wug",
             "who is jane roe",
             "what is a hedge",
+            "how many questions are left",
+            "how many notes do i need",
             "source",
             "quiz",
             "skip",

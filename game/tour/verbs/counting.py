@@ -6,9 +6,8 @@ from typing import get_args
 from game.pack.kinds import is_right
 from game.pack.ledger import Strength
 from game.pack.world import facts_in
-from game.tour.chase import find_pinned, list_met
 from game.tour.commands import Bare
-from game.tour.events import NotesNeeded, Progress, ProgressShown, QuestionsCounted, Scored
+from game.tour.events import Progress, ProgressShown, Scored
 from game.tour.scope import Scope
 from game.tour.state import count_made, count_minutes
 from game.tour.verbs.outcome import Outcome, report
@@ -50,20 +49,6 @@ def count_progress(scope: Scope, _: Bare) -> Outcome:
         for room in map(rooms.__getitem__, visited)
     )
     return report(scope, ProgressShown(rows=rows, here=state.room, left=len(rooms) - len(rows)))
-
-
-def count_left(scope: Scope) -> QuestionsCounted:
-    """The questions that are still to be answered, here and everywhere, and those to follow up."""
-    answered = scope.state.answered
-    here = sum(1 for item in scope.room.items if item.id not in answered)
-    met = list_met(scope.lexicon, scope.state)
-    left = len(scope.lexicon.items) - len(answered)
-    return QuestionsCounted(here=here, left=left, open_leads=sum(1 for lead in met if not lead.is_closed))
-
-
-def measure_notes(scope: Scope) -> NotesNeeded:
-    """The notes that the question in hand needs."""
-    return NotesNeeded(lead=find_pinned(scope.lexicon, scope.state))
 
 
 VERBS = (

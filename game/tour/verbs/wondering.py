@@ -29,9 +29,9 @@ from game.tour.events import (
 from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
 from game.tour.turn import Turn
-from game.tour.verbs.counting import count_left, measure_notes
 from game.tour.verbs.filing import explain_page
 from game.tour.verbs.outcome import Outcome, find_made_differences, report
+from game.tour.verbs.remaining import count_left, measure_notes
 from game.tour.verbs.verb import QUESTION, Verb, split_words
 
 MAX_FACTS_TOLD = 3
