@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.content.load import load
-from game.exchange import FORMATS, csv_reading, gift_reading
+from game.exchange import FORMATS, csv_reading, gift_reading, moodle_reading
 from game.exchange.draft_ids import MAX_ID_LENGTH
+from game.exchange.drafts import Draft, Trouble
 from game.exchange.importing import Made, make_items
 from game.pack.kinds import Choice, Item, Match, Multiple, Number, Order, Short, TrueFalse
 from game.pack.world import World
@@ -20,7 +21,14 @@ from tests.test_cli import carriages
 from tests.test_formats import HOSTILE, bank_of, hostile, made, normal
 
 FILE = Path("quiz.gift")
-READERS = {"gift": gift_reading.read, "csv": csv_reading.read}
+
+
+def read_moodle(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
+    """Moodle's XML from a text; its reader takes bytes, because a file of XML says itself what it is written in."""
+    return moodle_reading.read(text.encode("utf-8", "replace"), path)
+
+
+READERS = {"gift": gift_reading.read, "csv": csv_reading.read, "moodle-xml": read_moodle}
 
 
 def read(name: str, text: str, world: World, room: str = "salon", facts: tuple[str, ...] = ("lamp-is-green",)) -> Made:
@@ -80,7 +88,9 @@ def test_gift_to_yaml_to_gift_keeps_all(tour: World, name: str) -> None:
 
 def body(text: str) -> list[str]:
     """An export without the digest of its bank, which knows the order in which authors wrote options."""
-    return [line for line in text.splitlines() if not line.startswith(("$CATEGORY", "// 21"))]
+    return [
+        line for line in text.splitlines() if not line.lstrip().startswith(("$CATEGORY", "// 21", "<text>$course$"))
+    ]
 
 
 @given(stem=HOSTILE, key=HOSTILE, wrong=HOSTILE, why=HOSTILE)
@@ -333,6 +343,14 @@ def test_two_questions_of_one_title_get_two_ids(tiny: World) -> None:
     ]
 
 
+def test_many_questions_of_one_title_are_numbered_on(tiny: World) -> None:
+    items = read("gift", "\n\n".join(["::dup::A?{=x ~y}"] * 3000), tiny).items
+    # A number that a title of its own has is passed over.
+    mixed = read("gift", "::dup::A?{T}\n\n::dup-2::A?{T}\n\n::dup::A?{T}\n\n::dup::A?{T}", tiny).items
+    assert [item.id for item in items[-2:]] == ["dup-2999", "dup-3000"]
+    assert [item.id for item in mixed] == ["dup", "dup-2", "dup-3", "dup-4"]
+
+
 @pytest.mark.parametrize("title", ["x" * 80, "x" * 62, "Лампа", "1. Lamp", "::"])
 def test_an_id_made_of_a_title_is_one_that_a_pack_takes(tiny: World, title: str) -> None:
     ids = [item.id for item in read("gift", f"::{title}::A?{{T}}\n\n::{title}::A?{{T}}", tiny).items]
@@ -394,7 +412,7 @@ def test_an_imported_file_is_asked_by_the_pack(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("quiz.docx", b"", "ends in .gift, .txt, .csv, .tsv or .xlsx"),
+        ("quiz.docx", b"", "ends in .gift, .txt, .csv, .tsv, .xlsx or .xml"),
         ("quiz.gift", b"\xff\xfe\x00", "another kind of file"),
         ("quiz.gift", b"\x00\x81", "another kind of file"),
         ("quiz.gift", b"", "has no questions"),

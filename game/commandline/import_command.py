@@ -13,7 +13,7 @@ from game.content.item_writing import render_items_file
 from game.content.trial import try_file
 from game.core.disk import Unusable, is_folder, is_there, read_file
 from game.core.paths import shipped
-from game.exchange import csv_reading, gift_reading
+from game.exchange import aiken_reading, csv_reading, gift_reading, moodle_reading
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.file_text import decode_text
 from game.exchange.importing import Made, make_items
@@ -28,8 +28,8 @@ from game.prose.command_messages import (
 from game.prose.import_problems import describe_bad_mapping
 from game.prose.suggestions import suggest
 
-GIFT_ENDINGS, TABLE_ENDINGS, SHEET_ENDING = (".gift", ".txt"), (".csv", ".tsv"), ".xlsx"
-ENDINGS = (*GIFT_ENDINGS, *TABLE_ENDINGS, SHEET_ENDING)
+GIFT_ENDINGS, TABLE_ENDINGS, SHEET_ENDING, XML_ENDING = (".gift", ".txt"), (".csv", ".tsv"), ".xlsx", ".xml"
+ENDINGS = (*GIFT_ENDINGS, *TABLE_ENDINGS, SHEET_ENDING, XML_ENDING)
 """Ends of the names of files that can be read."""
 
 
@@ -39,7 +39,8 @@ def add_options(command: ArgumentParser) -> None:
         "file",
         type=Path,
         metavar="FILE",
-        help="the questions: GIFT (.gift, .txt), a table (.csv, .tsv) or a spreadsheet (.xlsx)",
+        help="the questions: GIFT or Aiken (.gift, .txt), Moodle's XML (.xml), a table (.csv, .tsv), "
+        "a spreadsheet (.xlsx)",
     )
     add_pack_option(command, help="the pack that gets the questions (default: the built-in pack)")
     command.add_argument("--room", default="", metavar="ID", help="id of the room for questions that name no room")
@@ -121,12 +122,16 @@ def _read_questions(path: Path, mapped: dict[str, str]) -> tuple[list[Draft], li
     ending, data = path.suffix.casefold(), _load(path)
     if ending == SHEET_ENDING:
         return csv_reading.read_spreadsheet(data, path, mapped)
+    if ending == XML_ENDING:
+        return moodle_reading.read(data, path)
     decoded = decode_text(data)
     if decoded is None:
         fail("import", messages.describe_bytes(path))
     if decoded.guessed:
         print(messages.describe_guessed(path, decoded.guessed), file=sys.stderr)
     if ending in GIFT_ENDINGS:
+        if aiken_reading.is_aiken(decoded.text):
+            return aiken_reading.read(decoded.text, path)
         return gift_reading.read(decoded.text, path)
     return csv_reading.read(decoded.text, path, mapped)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from game.pack.kinds.neutral import Option, Shape
+from game.pack.marking.modes import Mode
 
 
 class Trouble(NamedTuple):
@@ -36,6 +37,8 @@ class Draft(Struct, kw_only=True):
     is_true: bool = False
     tolerance: str = "0"
     unit: str = ""
+    spelling: Mode | None = None
+    """How an answer in words is compared, where the file says so."""
     steps: list[str] = []
     pairs: list[tuple[str, str]] = []
     proofs: list[Option] = []

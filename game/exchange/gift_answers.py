@@ -1,29 +1,22 @@
 """Reads what is in the braces of a GIFT question: its shape, its options, its feedback.
 
-Source: the GIFT format of Moodle's documentation, and how Moodle 4.5 reads it. Moodle knows weights between right and
-wrong; an answer is right or wrong here. Where a weight is lost the question says so, and where no question is left that
-asks the same, it is set aside.
+Source: the GIFT format of Moodle's documentation, and how Moodle 4.5 reads it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from math import isclose
 from typing import NamedTuple
 
 from game.exchange.drafts import Draft
 from game.exchange.gift import SOURCE
 from game.exchange.gift_text import BadGiftError, find_sign, read_text, remove_escapes
-from game.pack.kinds.neutral import Option
+from game.exchange.weighing import UnfitAnswerError, Weighed, take_figures, take_one, take_several, take_words
 from game.prose import import_problems as problems
 
 _WEIGHT = re.compile(r"\s*%(-?\d+(?:\.\d+)?)%")
 _TRUTH = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#|$)")
 _RANGE = re.compile(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?")
-
-WEIGHT_TOLERANCE = 0.01
-"""The largest difference, in percent, between a weight and a share: Moodle writes a third as 33.33333, other programs
-as 33.33."""
 
 
 class _Answer(NamedTuple):
@@ -67,9 +60,8 @@ def take_answers(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
         told = next((read_text(part, is_html=is_html) for part in reversed(parts) if part.strip()), "")
         draft.feedback = draft.feedback or told
     elif body.startswith("#"):
-        draft.kind = "number"
         start = raw.index("#") + 1
-        draft.options = list(_read_figures(draft, raw[start:], offset + start, is_html=is_html))
+        take_figures(draft, list(_read_figures(draft, raw[start:], offset + start, is_html=is_html)))
     elif body.startswith(">"):
         raise BadGiftError(problems.ORDER_IN_GIFT, offset)
     else:
@@ -80,20 +72,25 @@ def _take_list(draft: Draft, raw: str, offset: int, *, is_html: bool) -> None:
     parts = list(_split(raw))
     if not parts:
         raise BadGiftError(problems.ANSWER_SIGNS, offset)
-    if all(sign == "=" for sign, _, _ in parts):
-        if any(find_sign(text, "->", 0) >= 0 for _, text, _ in parts):
-            draft.kind = "match"
-            _take_pairs(draft, parts, offset, is_html=is_html)
-        else:
-            answers = [_read_answer(sign, text, offset + place, is_html=is_html) for sign, text, place in parts]
-            draft.kind, draft.options = "short", list(_read_words(draft, answers))
+    if all(sign == "=" for sign, _, _ in parts) and any(find_sign(text, "->", 0) >= 0 for _, text, _ in parts):
+        draft.kind = "match"
+        _take_pairs(draft, parts, offset, is_html=is_html)
         return
     answers = [_read_answer(sign, text, offset + place, is_html=is_html) for sign, text, place in parts]
+    try:
+        _take_weighed(draft, answers, is_html=is_html)
+    except UnfitAnswerError as bad:
+        raise BadGiftError(str(bad), answers[bad.place].offset) from bad
+
+
+def _take_weighed(draft: Draft, answers: Sequence[_Answer], *, is_html: bool) -> None:
+    if all(answer.sign == "=" for answer in answers):
+        take_words(draft, [Weighed(remove_escapes(each.text), _weigh(each), each.because) for each in answers])
+        return
+    options = [Weighed(read_text(each.text, is_html=is_html), _weigh(each), each.because) for each in answers]
     # As in Moodle: with a sign = one option may be chosen, without one several.
-    if any(answer.sign == "=" for answer in answers):
-        draft.kind, draft.options = "choice", list(_read_options(draft, answers, is_html=is_html))
-    else:
-        _take_shares(draft, answers, is_html=is_html)
+    take = take_one if any(answer.sign == "=" for answer in answers) else take_several
+    take(draft, options)
 
 
 def _take_pairs(draft: Draft, parts: Sequence[tuple[str, str, int]], offset: int, *, is_html: bool) -> None:
@@ -113,58 +110,11 @@ def _read_pair(text: str, *, is_html: bool) -> tuple[str, str]:
     return (read_text(text[:arrow], is_html=is_html), read_text(text[arrow + 2 :], is_html=is_html))
 
 
-def _read_words(draft: Draft, answers: Sequence[_Answer]) -> Iterator[Option]:
-    """The answers in words: those worth the whole mark are accepted, others are likely wrong ones."""
-    for answer in answers:
-        weight = 100.0 if answer.weight is None else answer.weight
-        text = remove_escapes(answer.text).replace("\\*", "*")
-        if 0 < weight < 100:
-            draft.changes.append(problems.describe_lost_weight(text, weight))
-        yield _check_filled(Option(text, weight == 100, answer.because), answer)
-
-
-def _read_options(draft: Draft, answers: Sequence[_Answer], *, is_html: bool) -> Iterator[Option]:
-    """The options of a choice: one is worth the whole mark, and no other anything."""
-    whole = [answer for answer in answers if _weigh(answer) == 100]
-    if len(whole) > 1:
-        raise BadGiftError(problems.SEVERAL_WHOLE, whole[1].offset)
-    if any(_weigh(answer) < 0 for answer in answers):
-        draft.changes.append(problems.WRONG_COSTS_NOTHING)
-    for answer in answers:
-        option = Option(read_text(answer.text, is_html=is_html), _weigh(answer) == 100, answer.because)
-        if 0 < _weigh(answer) < 100:
-            draft.changes.append(problems.describe_lost_weight(option.text, _weigh(answer)))
-        yield _check_filled(option, answer)
-
-
 def _weigh(answer: _Answer) -> float:
     """What an option is worth, in percent."""
     if answer.weight is None:
         return 100.0 if answer.sign == "=" else 0.0
     return answer.weight
-
-
-def _take_shares(draft: Draft, answers: Sequence[_Answer], *, is_html: bool) -> None:
-    """Take a question in which several options may be ticked; here each right one earns an equal share."""
-    rights = sum(_weigh(answer) > 0 for answer in answers)
-    if not rights:
-        raise BadGiftError(problems.NO_OPTION_RIGHT, answers[0].offset)
-    options = [Option(read_text(each.text, is_html=is_html), _weigh(each) > 0, each.because) for each in answers]
-    draft.options = [_check_filled(option, answer) for option, answer in zip(options, answers, strict=True)]
-    draft.kind = "multiple" if rights > 1 else "choice"
-    shares = [100 / rights if option.is_right else -100 / max(1, len(options) - rights) for option in options]
-    if rights == 1:
-        draft.changes.append(problems.ONE_TO_TICK)
-    elif not all(
-        isclose(_weigh(answer), share, abs_tol=WEIGHT_TOLERANCE) for answer, share in zip(answers, shares, strict=True)
-    ):
-        draft.changes.append(problems.EQUAL_SHARES)
-
-
-def _check_filled(option: Option, answer: _Answer) -> Option:
-    if not option.text:
-        raise BadGiftError(problems.EMPTY_ANSWER, answer.offset)
-    return option
 
 
 def _split(raw: str) -> Iterator[tuple[str, str, int]]:
@@ -193,23 +143,15 @@ def _read_answer(sign: str, text: str, offset: int, *, is_html: bool) -> _Answer
     return _Answer(sign, weight, text[:hash_], read_text(text[hash_ + 1 :], is_html=is_html), offset)
 
 
-def _read_figures(draft: Draft, raw: str, offset: int, *, is_html: bool) -> Iterator[Option]:
+def _read_figures(draft: Draft, raw: str, offset: int, *, is_html: bool) -> Iterator[tuple[Weighed, str]]:
     # A figure alone has no sign before it, and is the key.
-    parts = list(_split(raw)) or [("=", raw, 0)]
-    found = False
-    for sign, text, place in parts:
+    for sign, text, place in list(_split(raw)) or [("=", raw, 0)]:
         answer = _read_answer("=", text, offset + place, is_html=is_html)
         if sign == "~" and not answer.text.strip():
             draft.changes.append(problems.OTHERS_WITHOUT_FEEDBACK)
             continue
         value, tolerance = _read_figure(remove_escapes(answer.text), answer.offset)
-        is_key = _weigh(answer) == 100 and not found
-        if is_key:
-            draft.tolerance, found = tolerance, True
-        elif _weigh(answer) > 0:
-            draft.changes.append(problems.describe_lost_weight(value, _weigh(answer)))
-            continue
-        yield Option(value, is_key, answer.because)
+        yield Weighed(value, _weigh(answer), answer.because), tolerance
 
 
 def _read_figure(text: str, offset: int) -> tuple[str, str]:

@@ -11,11 +11,11 @@ from game.exchange.draft_ids import make_id
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.gift_answers import take_answers
 from game.exchange.gift_text import FORMAT_PREFIX, BadGiftError, find_sign, read_text, remove_escapes
+from game.exchange.own_marks import restore_own
 from game.prose import import_problems as problems
 
 _META = re.compile(r"\[(id|tag):([^\]]*)\]")
 _CLOZE = re.compile(r"\{\d*:[A-Z_]+:")
-_UNIT = re.compile(r" \(In ([^()]{1,40})\.\)$")
 
 
 class _Block:
@@ -95,7 +95,7 @@ def _read_block(block: _Block) -> Draft:
             draft.add_tag(value.strip())
     if "<img" in text:
         draft.changes.append(problems.PICTURE_LEFT_OUT)
-    _restore(draft)
+    restore_own(draft)
     return draft
 
 
@@ -109,13 +109,3 @@ def _take_title(draft: Draft, text: str) -> int:
         raise BadGiftError(problems.TITLE_NOT_CLOSED, opening)
     draft.id = make_id(remove_escapes(text[opening:closing]))
     return closing + 2
-
-
-def _restore(draft: Draft) -> None:
-    """Undo two changes of our own writer: a unit in the stem, and an order of steps written as a match."""
-    if draft.kind == "number" and (found := _UNIT.search(draft.stem)):
-        draft.unit, draft.stem = found[1], draft.stem[: found.start()]
-    places = [right for _, right in draft.pairs]
-    if draft.origin == "order" and sorted(places) == [str(n) for n in range(1, len(places) + 1)]:
-        draft.kind, draft.pairs = "order", sorted(draft.pairs, key=lambda pair: int(pair[1]))
-        draft.steps, draft.pairs = [left for left, _ in draft.pairs], []

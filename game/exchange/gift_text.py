@@ -1,7 +1,8 @@
 """Reads texts of GIFT: signs escaped by a backslash, formats in brackets, HTML."""
 
 import re
-from html import unescape
+
+from game.exchange.html_text import make_plain
 
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
 FORMAT_PREFIX = re.compile(r"\s*\[(html|plain|markdown|moodle)\]")
@@ -42,7 +43,4 @@ def read_text(text: str, *, is_html: bool) -> str:
     plain = remove_escapes(text)
     if found := FORMAT_PREFIX.match(plain):
         is_html, plain = found[1] == "html", plain[found.end() :]
-    if not is_html:
-        return plain
-    lined = re.sub(r"<br\s*/?>|</p>\s*<p>", "\n", plain)
-    return unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", lined)).strip()
+    return make_plain(plain) if is_html else plain

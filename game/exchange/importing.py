@@ -61,7 +61,7 @@ def make_items(
     changes: list[Trouble] = []
     # Found first: a file may have the question for the proof before the one for the answer.
     proofs = {draft.id.removesuffix(PROOF): draft for draft in drafts if draft.id.endswith(PROOF)}
-    ids = set(taken)
+    ids = _Ids(taken)
     for draft in drafts:
         if draft.origin == "two-tier" and draft.id.endswith(PROOF):
             continue
@@ -69,7 +69,7 @@ def make_items(
         draft.room = draft.room or room
         if draft.id in proofs:
             draft.proofs = proofs[draft.id].options
-        _choose_id(draft, ids)
+        ids.choose(draft)
         item, found = _make_item(draft, world)
         troubles += [Trouble(path, draft.line, draft.column, f"{draft.id}: {text}") for text in found[:1]]
         if item is not None and not found:
@@ -89,17 +89,30 @@ def _make_item(draft: Draft, world: World) -> tuple[Item | None, list[str]]:
     return item, [*_find_troubles(draft, world), *map(describe_fault, find_faults(item, known))]
 
 
-def _choose_id(draft: Draft, taken: Collection[str]) -> None:
-    """Give a draft an id that no other question has; it is made from the stem if the file gives none."""
-    base = draft.id or make_id(" ".join(words(draft.stem)[:5])) or "question"
-    number, made = 2, base
-    while made in taken:
-        # Cut so that the id stays within its length.
-        end = f"-{number}"
-        number, made = number + 1, f"{base[: MAX_ID_LENGTH - len(end)]}{end}"
-    if draft.id and made != base:
-        draft.changes.append(problems.describe_taken_id(base, made))
-    draft.id = made
+class _Ids:
+    """The ids that are taken."""
+
+    def __init__(self, taken: Collection[str]) -> None:
+        self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
+
+    def add(self, item_id: str) -> None:
+        """Take an id."""
+        self._taken.add(item_id)
+
+    def choose(self, draft: Draft) -> None:
+        """Give a draft an id that no other question has; it is made from the stem if the file gives none."""
+        base = draft.id or make_id(" ".join(words(draft.stem)[:5])) or "question"
+        # From the last number on: counting from 2 again would take minutes where all questions have one title.
+        number, made = self._numbers.get(base, 2), base
+        while made in self._taken:
+            # Cut so that the id stays within its length.
+            end = f"-{number}"
+            number, made = number + 1, f"{base[: MAX_ID_LENGTH - len(end)]}{end}"
+            self._numbers[base] = number
+        if draft.id and made != base:
+            draft.changes.append(problems.describe_taken_id(base, made))
+        draft.id = made
 
 
 def _explain(bad: Exception, draft: Draft) -> str:

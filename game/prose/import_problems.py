@@ -31,6 +31,16 @@ ANSWER_SIGNS = "answers begin with = or ~"
 PAIR_WITHOUT_ARROW = "a pair without its arrow ->"
 SEVERAL_WHOLE = "several options are each worth the whole mark, and one may be chosen: no question here is marked so"
 NO_OPTION_RIGHT = "no option is worth anything"
+PATTERN_ALONE = "every right answer is a pattern with a star *, and a pack lists answers in whole words"
+
+# Of Moodle's XML: the types of questions that have no like here.
+DESCRIPTION = "a description is a text without a question"
+DRAWN_FIGURES = "its figures are drawn anew at each attempt; a question here has figures of its own"
+DRAWN_QUESTION = "it stands for questions that are drawn from elsewhere, and holds none itself"
+ON_A_PICTURE = "it is answered on a picture, and a question here is text alone"
+SHOWS_A_FILE = "it shows a picture or plays a file, and a question here is text alone"
+NO_GAP_KEY = "its gap names none of its answers"
+LONG_TEXT = "a text of more than 20,000 signs"
 
 # What is otherwise here than in the file, told of each question that is taken all the same.
 WRONG_COSTS_NOTHING = "a wrong option costs a part of the mark there and nothing here"
@@ -38,6 +48,8 @@ ONE_TO_TICK = "several options may be ticked there, and one is right: one may be
 EQUAL_SHARES = "here each right option earns an equal share, and each wrong one costs a share of the wrong ones"
 OTHERS_WITHOUT_FEEDBACK = "its feedback on all other figures is left out"
 PICTURE_LEFT_OUT = "its picture is left out"
+FEEDBACK_PICTURE_LEFT_OUT = "a picture or a file in its feedback is left out"
+MARKED_BY_PLACES = "here each step in its place earns an equal share"
 
 
 def describe_no_csv(why: object) -> str:
@@ -107,6 +119,51 @@ def describe_returned_error(error: ReturnedError) -> str:
 def describe_lost_weight(text: str, weight: float) -> str:
     """An answer that is worth a part of the mark."""
     return f"{text!r} is worth {weight:g}% there and nothing here"
+
+
+def describe_pattern(text: str) -> str:
+    """An answer in which a star stands for any signs."""
+    return f"{text!r} is a pattern there, and is left out"
+
+
+def describe_lost_units(units: Sequence[str]) -> str:
+    """Units that a figure may be given in, and that are not taken."""
+    return f"only its first unit is kept, and not {', '.join(map(repr, units))}"
+
+
+def describe_moodle_type(name: str) -> str:
+    """A type of question that an addition to Moodle brings, or that is new."""
+    return f"a question of the type {name!r} has no like here"
+
+
+def describe_weight(found: str) -> str:
+    """A weight that is no percentage."""
+    return f"expected a weight from -100 to 100, found {found!r}"
+
+
+def describe_no_xml(why: str) -> str:
+    """A file that is no XML, or that ends before it is complete."""
+    return f"from here on, this is no XML that can be read: {why}"
+
+
+def describe_other_root(found: str) -> str:
+    """A file of XML that is of no kind that is read."""
+    return f"expected <quiz>, as Moodle writes it, found <{found}>"
+
+
+DOCUMENT_TYPE = "a document type (<!DOCTYPE>) is refused: questions need none, and it can make a file without end"
+DEEP_XML = "elements are nested more than 100 deep"
+MANY_ELEMENTS = "more than 1,000,000 elements"
+
+# Of Aiken.
+NO_AIKEN_ANSWER = "no line ANSWER: follows its options"
+NO_AIKEN_STEM = "options without a question above them"
+NO_AIKEN_OPTIONS = "no options A. B. stand between the question and its answer"
+
+
+def describe_aiken_key(found: str) -> str:
+    """An answer that is no letter of an option."""
+    return f"expected the letter of an option after ANSWER:, found {found!r}"
 
 
 def describe_odd_right(text: str) -> str:

@@ -7,6 +7,7 @@ reads its own fields out of it, so that a new kind comes back without a change t
 from typing import Any, Literal, Protocol
 
 from game.pack.kinds.neutral import Option, Shape
+from game.pack.marking.modes import Mode
 
 Fields = dict[str, Any]
 """The fields of an item as a pack writes them, without those that every kind has."""
@@ -20,6 +21,8 @@ class ReturnedQuestion(Protocol):
     is_true: bool
     tolerance: str
     unit: str
+    spelling: Mode | None
+    """How an answer in words is compared; None where the file does not say."""
     steps: list[str]
     pairs: list[tuple[str, str]]
     facts: list[str]

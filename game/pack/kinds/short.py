@@ -126,8 +126,9 @@ class Short(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="short"):
 
         forms = returned.list_right(question) or [""]
         # Other spellings of a form were written out for programs that fold only case.
-        key, *accepted = drop_respelled(choose_mode(forms), forms)
-        return {"key": key, "accepted": accepted, "distractors": returned.read_wrong(question)}
+        key, *accepted = drop_respelled(question.spelling or choose_mode(forms), forms)
+        told = {"spelling": question.spelling} if question.spelling else {}
+        return {"key": key, "accepted": accepted, "distractors": returned.read_wrong(question), **told}
 
     def describe_interaction(self, ledger: Ledger) -> Interaction:
         """A text; each form that is accepted is right, in either case."""
