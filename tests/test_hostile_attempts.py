@@ -23,28 +23,10 @@ from game.prose.attempt_problems import describe_warning
 from game.store.attempt_file import DamagedError, compute_seal
 from game.store.attempt_folder import SUFFIX, load_attempt
 from tests.bots import sit
+from tests.candidates import Lines, read_lines, write_sealed
 from tests.test_cli import carriages
 
-Lines = list[dict[str, Any]]
 TOUR = "twenty-one-carriages"
-
-
-def write_sealed(path: Path, lines: Lines) -> None:
-    """Write lines as the file of an attempt, with good seals."""
-    data, seal = b"", ""
-    for line in lines:
-        body = json.dumps(line, separators=(",", ":")).encode()[:-1]
-        seal = compute_seal(body, seal)
-        data += body + f',"seal":"{seal}"}}\n'.encode()
-    path.write_bytes(data)
-
-
-def read_lines(path: Path) -> Lines:
-    """What the lines of a file say, without their seals."""
-    lines = [json.loads(raw) for raw in path.read_bytes().splitlines()]
-    for line in lines:
-        del line["seal"]
-    return lines
 
 
 @pytest.fixture

@@ -91,6 +91,31 @@ def find_attempt_files(folder: Path) -> Iterator[Path]:
                 yield Path(above, name)
 
 
+def sort_incoming(
+    folders: Iterable[Path], warnings: list[CollectingWarning], others: list[Path]
+) -> Iterator[IncomingAttempt]:
+    """The attempts that some folders hold, one by one; what else is found goes into the two lists.
+
+    Args:
+        folders: Where attempts are; an attempt or an archive is also taken by itself.
+        warnings: Takes what cannot be used, and why.
+        others: Takes the files that are something else.
+    """
+    for folder in folders:
+        if not folder.exists():
+            warnings.append(FolderMissing(folder))
+            continue
+        for found in find_incoming(folder):
+            if isinstance(found, IncomingAttempt):
+                yield found
+            elif not isinstance(found, OtherFile):
+                warnings.append(found)
+            elif found.path == folder:
+                warnings.append(NoAttemptFile(folder, SUFFIX))
+            else:
+                others.append(found.path)
+
+
 def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
     """Copy the attempts of some folders into one.
 
@@ -104,19 +129,8 @@ def collect_attempts(folders: Iterable[Path], into: Path) -> CollectingResult:
     counts: Counter[Outcome] = Counter()
     warnings: list[CollectingWarning] = []
     others: list[Path] = []
-    for folder in folders:
-        if not folder.exists():
-            warnings.append(FolderMissing(folder))
-            continue
-        for found in find_incoming(folder):
-            if isinstance(found, IncomingAttempt):
-                _collect_file(found, into, counts, warnings)
-            elif not isinstance(found, OtherFile):
-                warnings.append(found)
-            elif found.path == folder:
-                warnings.append(NoAttemptFile(folder, SUFFIX))
-            else:
-                others.append(found.path)
+    for found in sort_incoming(folders, warnings, others):
+        _collect_file(found, into, counts, warnings)
     return CollectingResult(counts["new"], counts["grown"], counts["known"], tuple(warnings), tuple(others))
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from game.classroom.collecting import AttemptDamaged, CollectingWarning, FolderMissing, NoAttemptFile
-from game.classroom.intake import IncomingAttempt, OtherFile, find_incoming
+from game.classroom.collecting import AttemptDamaged, CollectingWarning, sort_incoming
+from game.classroom.intake import IncomingAttempt
 from game.core.characters import find_unsafe
 from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, make_folder, read_file, write_atomically
 from game.store.attempt_faults import AttemptDamage
 from game.store.attempt_file import DamagedError
-from game.store.attempt_folder import SUFFIX, parse_changed
+from game.store.attempt_folder import parse_changed
 from game.store.attempts import Attempt
 
 EVIDENCE_FOLDER = "evidence"
@@ -55,22 +55,11 @@ def gather_evidence(folders: Iterable[Path], into: Path) -> Gathered:
     new = known = 0
     warnings: list[CollectingWarning] = []
     others: list[Path] = []
-    for folder in folders:
-        if not folder.exists():
-            warnings.append(FolderMissing(folder))
-            continue
-        for found in find_incoming(folder):
-            if isinstance(found, IncomingAttempt):
-                data, problem = _restore(found)
-                warnings += problem
-                is_new = _keep(data, into / EVIDENCE_FOLDER)
-                new, known = new + is_new, known + (not is_new)
-            elif not isinstance(found, OtherFile):
-                warnings.append(found)
-            elif found.path == folder:
-                warnings.append(NoAttemptFile(folder, SUFFIX))
-            else:
-                others.append(found.path)
+    for found in sort_incoming(folders, warnings, others):
+        data, problem = _restore(found)
+        warnings += problem
+        is_new = _keep(data, into / EVIDENCE_FOLDER)
+        new, known = new + is_new, known + (not is_new)
     return Gathered(new, known, tuple(warnings), tuple(others))
 
 

@@ -44,9 +44,6 @@ FindingCode = Literal[
     "gaps not known",
 ]
 
-NEVER_COUNTED: frozenset[FindingCode] = frozenset({"damaged", "other paper"})
-"""A file of which nothing can be marked."""
-
 WAITING: frozenset[FindingCode] = frozenset(
     {"receipt differs", "two endings", "like", "away, unknown", "not handed in", "times differ"}
 )
@@ -90,11 +87,6 @@ class Judged(NamedTuple):
     timing: ExamTiming | None
     marked: MarkedExam | None
     rules: Rules
-
-    @property
-    def is_to_look_at(self) -> bool:
-        """Whether something waits for the teacher."""
-        return not self.is_counted
 
 
 def judge_class(

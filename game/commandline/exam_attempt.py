@@ -100,6 +100,15 @@ def begin_attempt(options: Namespace, bank: Bank, candidate: str, visited: Itera
         boot=None if boot is None else round(boot, 3),
         boot_id=read_boot_id(name),
     )
+    return keep_attempt(options, begun)
+
+
+def keep_attempt(options: Namespace, begun: Begun) -> Attempt:
+    """The file of a new attempt, with its first line.
+
+    Raises:
+        UsageError: The folder cannot be written.
+    """
     folder = attempt_folder(options)
     try:
         return create_attempt(folder, begun)

@@ -10,17 +10,16 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import Meta, field
 
-from game.core.characters import find_unsafe_value
 from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, read_file
 from game.core.identity import pseudonym_key
-from game.core.paths import show_path
 from game.core.records import Record
 from game.pack.kinds import Item
 from game.pack.kinds.keyless import KeylessQuestion
 from game.quiz.keyless_paper import compute_paper_hash
 from game.store.attempt_events import MAX_PAPER_ITEMS, Moment, Rules
-from game.store.paper_faults import LaterPaperFormat, NotAPaper, PaperFault, PaperTextActs, PaperUnusable
+from game.store.paper_faults import PaperFault
+from game.store.paper_reading import read_paper_record
 
 FORMAT = 1
 """Of both files. A reader knows its own format and those before it."""
@@ -148,20 +147,10 @@ def read_exam(path: Path, kind: type[ExamT]) -> ExamT:
     Raises:
         BadExamError: It cannot be read, is another kind of file, or of a later version.
     """
-    name, data = show_path(path), read_file(path)
-    if isinstance(data, Unusable):
-        raise BadExamError(PaperUnusable(name, data.why, data.detail))
-    head: Any = decode(data, Any)
-    if isinstance(head, Unusable):
-        raise BadExamError(NotAPaper(name, head.detail))
-    if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
-        raise BadExamError(LaterPaperFormat(name, head["format"], FORMAT))
-    if unsafe := find_unsafe_value(head, longer=("items", "questions")):
-        raise BadExamError(PaperTextActs(name, unsafe.code, unsafe.name))
-    try:
-        return msgspec.convert(head, kind)
-    except (msgspec.MsgspecError, RecursionError, ValueError) as bad:
-        raise BadExamError(NotAPaper(name, str(bad))) from None
+    found = read_paper_record(path, kind, FORMAT, longer=("items", "questions"))
+    if isinstance(found, Record):
+        return found
+    raise BadExamError(found)
 
 
 def find_exam_kind(path: Path) -> str:

@@ -1,13 +1,12 @@
 """A paper on file, complete: it can be taken and printed as it was drawn, even if the pack changes."""
 
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
-from game.core.characters import find_unsafe_value
-from game.core.disk import Unusable, decode, read_file, write_atomically
+from game.core.disk import write_atomically
 from game.core.paths import show_path
 from game.core.records import Record
 from game.pack.kinds import Item, is_resolved
@@ -15,13 +14,10 @@ from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
 from game.store.paper_faults import (
-    LaterPaperFormat,
-    NotAPaper,
     PaperFault,
     PaperOfOtherTour,
-    PaperTextActs,
-    PaperUnusable,
 )
+from game.store.paper_reading import read_paper_record
 
 FORMAT = 1
 """Of the file. A reader knows its own format and those before it."""
@@ -101,7 +97,9 @@ def read(path: Path, bank: Bank) -> FoundPaper:
     Raises:
         BadPaperError: It cannot be read, is none, or is of another tour or of a later version.
     """
-    kept = _read_kept(path)
+    kept = read_paper_record(path, PaperFile, FORMAT, longer=("items",))
+    if not isinstance(kept, PaperFile):
+        raise BadPaperError(kept)
     if kept.tour != bank.world.tour.id:
         raise BadPaperError(PaperOfOtherTour(show_path(path), kept.tour, bank.world.tour.id))
     unresolved = tuple(item for item in kept.items if not is_resolved(item, bank.world))
@@ -116,22 +114,3 @@ def read(path: Path, bank: Bank) -> FoundPaper:
 
     now = paper(tuple(bank.items[item.id] for item in there))
     return FoundPaper(paper(whole), now, changed, removed, unresolved, kept.code, kept.bank)
-
-
-def _read_kept(path: Path) -> PaperFile:
-    """What the file of a paper holds."""
-    name, data = show_path(path), read_file(path)
-    if isinstance(data, Unusable):
-        raise BadPaperError(PaperUnusable(name, data.why, data.detail))
-    head: Any = decode(data, Any)
-    if isinstance(head, Unusable):
-        raise BadPaperError(NotAPaper(name, head.detail))
-    # Checked first: we know no field of a later format, so any other message would be wrong.
-    if isinstance(head, dict) and isinstance(head.get("format"), int) and head["format"] > FORMAT:
-        raise BadPaperError(LaterPaperFormat(name, head["format"], FORMAT))
-    if unsafe := find_unsafe_value(head, longer=("items",)):
-        raise BadPaperError(PaperTextActs(name, unsafe.code, unsafe.name))
-    try:
-        return msgspec.convert(head, PaperFile)
-    except (msgspec.MsgspecError, RecursionError) as bad:
-        raise BadPaperError(NotAPaper(name, str(bad))) from None

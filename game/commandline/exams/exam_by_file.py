@@ -8,7 +8,7 @@ from uuid import uuid4
 from game import __version__
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
-from game.commandline.exam_attempt import attempt_folder, print_damaged
+from game.commandline.exam_attempt import attempt_folder, keep_attempt, print_damaged
 from game.commandline.exams.exam_choice import load_candidates_exam
 from game.commandline.session_start import run_session
 from game.commandline.usage_error import fail
@@ -18,10 +18,9 @@ from game.core.clock import moment_of, now
 from game.core.paths import cache_folder, data_folder, shipped
 from game.pack.ledger import Fact
 from game.prose import exam_file_messages as messages
-from game.prose import exam_messages
 from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import FORMAT, Begun, Rules
-from game.store.attempt_folder import create_attempt, find_attempts
+from game.store.attempt_folder import find_attempts
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.store.saves import Saves
@@ -87,11 +86,7 @@ def _begin(options: Namespace, exam: CandidatesExam, paper: KeylessPaper, candid
         paper=paper.hash,
         questions=len(exam.questions),
     )
-    folder = attempt_folder(options)
-    try:
-        return create_attempt(folder, begun)
-    except OSError as bad:
-        fail("exam", exam_messages.describe_unwritable_attempt(folder, bad.strerror or bad))
+    return keep_attempt(options, begun)
 
 
 def _refuse_late(rules: Rules) -> None:

@@ -90,6 +90,14 @@ def find_way(word: str) -> Print | None:
     return None
 
 
+def move_line(draft: Draft, place: int, to: int) -> Draft:
+    """A report with one of its lines elsewhere: from a place, counted from 0, to a line as a player counts them."""
+    lines = list(draft)
+    line = lines.pop(place)
+    lines.insert(min(max(0, to - 1), len(lines)), line)
+    return tuple(lines)
+
+
 def find_line(state: State, number: str) -> int:
     """The place of a line in the draft, from 0; -1 when there is none of that number."""
     place = int(number) - 1 if number.isdecimal() and len(number) <= MAX_LINE_DIGITS else -1
@@ -212,11 +220,9 @@ def _move(turn: Turn, number: str, to: int) -> Outcome:
     place = find_line(turn.state, number)
     if place < 0:
         return report(turn, NoSuchLine(number=number))
-    draft = list(turn.state.draft)
-    line = draft.pop(place)
-    draft.insert(min(max(0, to - 1), len(draft)), line)
-    moved = DeskChanged(step="moved", lines=len(draft), note=_make_note(turn, line[0]))
-    return _end(turn, tuple(draft), moved)
+    draft = turn.state.draft
+    moved = DeskChanged(step="moved", lines=len(draft), note=_make_note(turn, draft[place][0]))
+    return _end(turn, move_line(draft, place, to), moved)
 
 
 def _print(turn: Turn, number: str, way: Print) -> Outcome:

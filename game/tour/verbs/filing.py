@@ -29,7 +29,7 @@ from game.tour.state import FiledReport
 from game.tour.turn import Turn
 from game.tour.verbs.desk_menu import MAX_OFFERED, offer_notes
 from game.tour.verbs.desk_reading import read_desk_line
-from game.tour.verbs.desk_steps import Draft, find_line, find_way, take_step
+from game.tour.verbs.desk_steps import Draft, find_line, find_way, move_line, take_step
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import NOTHING, TEXT, Verb, split_words
 
@@ -183,10 +183,7 @@ def _move_line(turn: Turn, number: str, to: int) -> Outcome:
     place = find_line(turn.state, number)
     if place < 0:
         return report(turn, NoSuchLine(number=number))
-    draft = list(turn.state.draft)
-    line = draft.pop(place)
-    draft.insert(min(max(0, to - 1), len(draft)), line)
-    return _show_draft(turn, tuple(draft))
+    return _show_draft(turn, move_line(turn.state.draft, place, to))
 
 
 def _file_draft(turn: Turn) -> Outcome:
