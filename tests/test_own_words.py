@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from game.content.load import load
 from game.pack.wording import Guide
 from game.pack.world import World
+from game.prose import help_lines
 from game.prose.act_answers import ANSWERS
 from game.prose.event_lines import render_event
-from game.prose.help_lines import find_question_to_try
-from game.prose.own_words import COMMON_SLOTS, find_slots, name_guide
+from game.prose.help_lines import find_question_to_try, render_help
+from game.prose.own_words import COMMON_SLOTS, fill_slots, find_slots, name_guide
 from game.prose.replaceable import SUBJECTS
-from game.tour.events import PairNudged
+from game.tour.events import HelpShown, PairNudged
 from game.tour.session import Session
 from tests.conftest import TINY
 
@@ -133,3 +134,29 @@ def test_the_pronoun_of_the_guide_means_the_guide(pronoun: Any, typed: str, ligh
     assert not any(keeper in say(world, f"x {other}") for other in others)
     nobody = replace(lighthouse, tour=replace(lighthouse.tour, guide=None))
     assert keeper not in say(nobody, f"x {typed}")
+
+
+def test_a_slot_that_is_a_function_is_worked_out_only_where_it_stands(lighthouse: World) -> None:
+    asked: list[str] = []
+
+    def answer() -> str:
+        asked.append("x")
+        return "WHO IS ADA"
+
+    assert fill_slots("Ask in your own words, {place}.", lighthouse, {"try": answer}).startswith("Ask")
+    assert asked == []
+    assert fill_slots("Try {try}.", lighthouse, {"try": answer}) == "Try WHO IS ADA."
+    assert asked == ["x"]
+
+
+def test_help_searches_the_pack_once_for_a_question_to_try(lighthouse: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[World] = []
+
+    def search(world: World) -> str:
+        searched.append(world)
+        return find_question_to_try(world)
+
+    monkeypatch.setattr(help_lines, "find_question_to_try", search)
+    lines = render_help(HelpShown(here=("X NAME",)), lighthouse)
+    assert any("WHAT IS THE HEIGHT OF THE TOWER" in line.text for line in lines)
+    assert len(searched) == 1

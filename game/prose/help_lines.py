@@ -95,7 +95,7 @@ def _say_usage(verb_id: str, world: World) -> str:
     """How a verb is typed."""
     from game.prose.verb_help import USAGES
 
-    return USAGES.say(world, verb_id, **{"way": find_way_on(world), "try": find_question_to_try(world)})
+    return USAGES.say(world, verb_id, **{"way": find_way_on(world), "try": lambda: find_question_to_try(world)})
 
 
 def find_way_on(world: World) -> str:
@@ -107,23 +107,26 @@ def find_question_to_try(world: World) -> str:
     """A question of a player's own that the pack gives as an example, or else one that any pack can be asked."""
     if world.tour.question is not None:
         return world.tour.question
-    if (fact := next(_list_subjects(world), None)) is not None:
+    if (fact := _find_subject(world)) is not None:
         subject, _, attribute = fact.of.partition(".")
         return f"WHAT IS THE {attribute.replace('-', ' ')} OF {world.entities[subject].name}".upper()
     name = next((entity.name for entity in world.entities.values() if entity.kind == "person"), "NAME")
     return f"WHO IS {name.upper()}"
 
 
-def _list_subjects(world: World) -> Iterator[Fact]:
-    """The facts that say what they tell of what, as a tour tells them: a question after the first can be answered."""
-    first = [world.rooms[world.tour.start], *world.rooms.values()]
-    for fact_id in dict.fromkeys(fact_id for room in first for fact_id in facts_in(room)):
-        fact = world.facts[fact_id]
-        # What is no noun makes no question in this form.
-        subject, _, attribute = fact.of.partition(".")
-        answer = world.tour.attributes[attribute].answer if attribute in world.tour.attributes else "statement"
-        if subject in world.entities and answer in ("number", "thing", "place") and not fact.draft:
-            yield fact
+def _find_subject(world: World) -> Fact | None:
+    """The first fact that says what it tells of what, as a tour tells them: a question after it can be answered."""
+    # The facts are asked before the rooms: the rooms of a large pack with no such fact need not be searched.
+    suited = {fact.id for fact in world.facts.values() if fact.of and _is_noun_told(fact, world)}
+    first = [world.rooms[world.tour.start], *world.rooms.values()] if suited else []
+    return next((world.facts[each] for room in first for each in facts_in(room) if each in suited), None)
+
+
+def _is_noun_told(fact: Fact, world: World) -> bool:
+    """Whether a fact tells a noun of somebody or something: nothing else makes a question in this form."""
+    subject, _, attribute = fact.of.partition(".")
+    answer = world.tour.attributes[attribute].answer if attribute in world.tour.attributes else "statement"
+    return subject in world.entities and answer in ("number", "thing", "place") and not fact.draft
 
 
 def render_lesson(event: LessonGiven, world: World) -> tuple[Line, ...]:

@@ -47,11 +47,15 @@ def find_slots(text: str) -> Iterator[str]:
 
 
 class _Slots(dict[str, object]):
-    """What fills the braces of one sentence; a common slot is worked out only where it stands."""
+    """What fills the braces of one sentence; a common slot, and one given as a function, only where it stands."""
 
     def __init__(self, world: World, slots: Mapping[str, object]) -> None:
         super().__init__(slots)
         self._world = world
+
+    def __getitem__(self, slot: str) -> object:
+        filled = super().__getitem__(slot)
+        return filled() if callable(filled) else filled
 
     def __missing__(self, slot: str) -> str:
         filled = _COMMON[slot.lower()](self._world)

@@ -101,7 +101,7 @@ TOUR_ANSWERS = Sentences("explained", {topic: text for topic, text in _ANSWERS.i
 def render_tour_answer(event: TourExplained, world: World) -> tuple[Line, ...]:
     """The answer to a question about the tour."""
     if event.topic != "cite" or not event.cite:
-        return (Line(TOUR_ANSWERS.say(world, event.topic, **{"try": find_question_to_try(world)}), "note"),)
+        return (Line(TOUR_ANSWERS.say(world, event.topic, **{"try": lambda: find_question_to_try(world)}), "note"),)
     source, _, paragraph = event.cite.partition("¶")
     meaning = f"{quote_typed(event.cite)} is paragraph {paragraph} of article {source}."
     if not event.facts:
