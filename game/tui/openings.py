@@ -140,12 +140,13 @@ def _make_board(name: Literal["timeline", "differences", "journeys"], game: Game
 
 
 def _make_cover(name: Literal["title", "end"], host: Host) -> Screen[None]:
-    from game.tui.screens.end_screen import End
-    from game.tui.screens.title_screen import Title
-
     game, view = host.game, host.game.view
     if name == "title":
+        from game.tui.screens.title_screen import Title
+
         return Title(view, game.art, _pass_on(host), host.say)
+    from game.tui.screens.end_screen import End
+
     has_page = game.boards.read_page(game.art) is not None
     return End(view, game.boards.read_ticket(), game.art, _pass_on(host), host.say, has_page=has_page)
 
