@@ -15,6 +15,7 @@ import pytest
 
 from game.core.paths import shipped
 from game.store.saves import Saves
+from game.tui.window_title import RESTORE
 from tests.conftest import loaded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a matter of Unix")
@@ -115,6 +116,95 @@ def test_a_variable_asks_for_line_mode_always(tmp_path: Path) -> None:
     child = spawn(tmp_path, CARRIAGES_PLAIN="1")
     child.expect("\r\n>")
     assert "\x1b" not in (child.before or "")
+    child.close(force=True)
+
+
+def test_line_mode_that_was_asked_for_once_is_kept(tmp_path: Path) -> None:
+    child = spawn(tmp_path)
+    child.expect("palette")
+    child.send("settings plain on\r")
+    child.expect("Plain is now on")
+    child.send("quit\r")
+    child.expect(pexpect.EOF)
+    for command in ((), ("quiz",)):
+        child = spawn(tmp_path, *command)
+        child.expect("\r\n>")
+        assert "\x1b" not in (child.before or "")
+        child.close(force=True)
+    child = spawn(tmp_path)
+    child.expect("\r\n>")
+    child.send("settings plain off\r")
+    child.expect("Plain is now off")
+    child.close(force=True)
+    child = spawn(tmp_path)
+    child.expect("palette")
+    child.close(force=True)
+
+
+def test_the_window_is_called_after_the_screen_and_gets_its_title_back(tmp_path: Path) -> None:
+    child = spawn(tmp_path)
+    written = _written(child, "Begin")
+    child.send("x press board\r")
+    written += _written(child, "upper side is open")
+    for line in ("f\r", "\x1b[20~", "\x1b", "quit\r"):
+        child.send(line)
+        words = {"f\r": "Carriage 1", "\x1b[20~": "Paragraphs", "\x1b": "palette", "quit\r": "Your tour is kept"}[line]
+        written += _written(child, words)
+    child.close(force=True)
+    told = re.findall(r"\x1b\]2;([^\x07]*)\x07|\x1b\[(2[23]);2t", written)
+    titles = [title or command for title, command in told]
+    assert titles[0] == "22"
+    assert titles[-1] == "23"
+    assert titles.index("Boarding carriage - 21 Carriages") < titles.index("Settings - 21 Carriages")
+    assert titles[-2] == "Boarding carriage - 21 Carriages"
+
+
+def test_a_console_without_a_window_gets_no_title(tmp_path: Path) -> None:
+    child = spawn(tmp_path, TERM="linux")
+    written = _written(child, "Begin")
+    child.close(force=True)
+    assert not re.search(r"\x1b\]2;|\x1b\[22;2t", written)
+
+
+def test_suspended_it_gives_the_terminal_back_and_comes_back_painted(tmp_path: Path) -> None:
+    shell = pexpect.spawn(
+        "bash",
+        ["--norc", "--noprofile", "-i"],
+        env={**os.environ, "CARRIAGES_HOME": str(tmp_path), "TERM": "xterm-256color", "PS1": "shell: "},
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=30,
+    )
+    shell.expect("shell: ")
+    shell.sendline(f"{sys.executable} -m game")
+    shell.expect("Begin")
+    shell.send("x press board\r")
+    shell.expect("upper side is open")
+    shell.sendcontrol("z")
+    shell.expect_exact(RESTORE)
+    shell.expect_exact(LEAVE_ALTERNATE_SCREEN)
+    shell.expect("shell: ")
+    shell.sendline("fg")
+    shell.expect_exact("\x1b]2;Pyongyang platform - 21 Carriages")
+    shell.expect("upper side is open")
+    shell.send("f\r")
+    shell.expect("Carriage 1 of 21")
+    shell.close(force=True)
+
+
+@pytest.mark.parametrize("is_title_awaited", [False, True])
+@pytest.mark.parametrize("typed", ["\uc11c\uc6b8", "\u6771\u4eac", "\u00e9t\u00e9"])
+def test_letters_of_several_bytes_are_read_from_the_first_key(
+    tmp_path: Path, typed: str, is_title_awaited: bool
+) -> None:
+    child = spawn(tmp_path)
+    if is_title_awaited:
+        child.expect("Begin")
+    # In pieces, as a slow line brings them: a character must not be cut in two.
+    for byte in typed.encode():
+        os.write(child.child_fd, bytes([byte]))
+    child.send("\r")
+    child.expect(f"\u201c{typed}\u201d")  # as the reply quotes it; an echo of the terminal has no quotes
     child.close(force=True)
 
 

@@ -15,7 +15,8 @@ Every sentence knows its source. Without a command, the tour begins or goes on.
 EPILOG = """\
 environment:
   CARRIAGES_HOME   folder for saves and the cache, instead of the system's own
-  CARRIAGES_PLAIN  any value: line mode always, as with --plain
+  CARRIAGES_PLAIN  any value: line mode always, as with --plain and as
+                   "carriages settings plain on" keeps it
   NO_COLOR         no colour; TERM=dumb, or no terminal, means line mode
   CARRIAGES_LRS_USER, CARRIAGES_LRS_PASSWORD
                    for results xapi --lrs

@@ -129,6 +129,12 @@ COMMANDS = {
         description="List the packs that are installed, or do something with them. --pack ID plays one.",
         example="carriages packs",
     ),
+    "settings": CommandRow(
+        "settings_command",
+        help="show the settings, or change one, such as plain on",
+        description="Show the settings of the screen, or change one. With plain on, every start is in line mode.",
+        example="carriages settings plain on",
+    ),
     "schema": CommandRow(
         "schema_command",
         help="print the JSON Schema of a kind of file",

@@ -8,8 +8,9 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
+from game.commandline.line_choice import wants_lines
 from game.core.paths import cache_folder, data_folder, shipped
-from game.core.terminal import has_screen, is_poor
+from game.core.terminal import is_poor
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -31,7 +32,7 @@ def play(options: "Namespace | SimpleNamespace") -> int:
         found.extend(problems)
         return game
 
-    if options.plain or not has_screen():
+    if wants_lines(options):
         from game.plain import line_mode
 
         game = open_game()
@@ -39,7 +40,15 @@ def play(options: "Namespace | SimpleNamespace") -> int:
         gc.enable()
         if game is not None:
             width = line_mode.width_of(sys.stdout)
-            return line_mode.run(game, sys.stdin, sys.stdout, fresh=options.new, width=width, is_ascii=options.ascii)
+            return line_mode.run(
+                game,
+                sys.stdin,
+                sys.stdout,
+                fresh=options.new,
+                width=width,
+                is_ascii=options.ascii,
+                home=data_folder(),
+            )
     else:
         from game import tui
 

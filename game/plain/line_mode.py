@@ -11,6 +11,8 @@ from game.prose.lines import Line
 from game.prose.text import PROMPT, render_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.app.quiz_view import RunningQuiz  # loaded only when a quiz session begins
 
 SECONDS_BETWEEN_BEATS = 10.0
@@ -25,7 +27,7 @@ MAX_TEXT_COLUMNS = 84
 """Columns of text on a terminal that is wider; the measure of a comfortable line."""
 
 
-def run(
+def run(  # noqa: PLR0913 - what a front end needs, as it is typed
     game: Game,
     source: TextIO,
     sink: TextIO,
@@ -33,6 +35,7 @@ def run(
     fresh: bool = False,
     width: int | None = None,
     is_ascii: bool = False,
+    home: "Path | None" = None,
 ) -> int:
     """Play until the player quits or the input ends.
 
@@ -43,6 +46,7 @@ def run(
         fresh: True to begin a new tour.
         width: Columns to wrap at; None leaves each paragraph on one line.
         is_ascii: True when nothing but ASCII is to be written.
+        home: The folder that settings are kept in; None keeps none.
 
     Returns:
         The exit status: 0.
@@ -61,11 +65,24 @@ def run(
             if not line:
                 sink.write("\n")
                 break
-            _write(sink, game.perform(line), width, is_ascii=is_ascii)
+            lines = _set(game, line, home) if home is not None else ()
+            _write(sink, lines or game.perform(line), width, is_ascii=is_ascii)
         sink.flush()
     finally:
         game.close()
     return 0
+
+
+def _set(game: Game, line: str, home: "Path") -> tuple[Line, ...]:
+    """What a typed setting answers; empty where the line is none, or may be the answer to a question."""
+    if game.state.asking or game.practice is not None:
+        return ()
+    from game.app.typed_settings import change_setting, find_setting, is_list_wanted, render_settings
+
+    if is_list_wanted(line):
+        return render_settings(home)
+    found = find_setting(line)
+    return change_setting(home, *found) if found is not None else ()
 
 
 def run_quiz_session(

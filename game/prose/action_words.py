@@ -25,7 +25,7 @@ ACTION_WORDS = {
         "next picture", "Picture", "The picture on the whole screen, small, off, and as usual again"
     ),
     "describe": ActionWords("describe picture", "Describe", "The picture of this place in a sentence"),
-    "settings": ActionWords("settings", "Settings", "Colours, picture, motion and paragraphs"),
+    "settings": ActionWords("settings", "Settings", "Colours, picture, motion, notices, plain mode"),
     "journeys": ActionWords("journeys", "Journeys", "The journeys you have noted, on a map"),
     "timeline": ActionWords("timeline", "Timeline", "What happened when, on a line"),
     "differences": ActionWords("differences", "Differences", "Where the sources differ, side by side"),
@@ -73,11 +73,6 @@ def name_key(key: str) -> str:
 def describe_copied(characters: int) -> str:
     """A text is in the clipboard, if the terminal lets a program put it there."""
     return f"Copied {characters} characters. If nothing arrives, your terminal forbids programs to copy."
-
-
-def describe_setting(name: str, value: str) -> str:
-    """A setting was changed by a typed line."""
-    return f"{name.capitalize()} is now {value}."
 
 
 def ask_pasted(number: int) -> str:

@@ -33,6 +33,10 @@ PICTURE_SETTING = TitledLabel("Picture", "auto grows with the window; small leav
 MOTION_SETTING = TitledLabel("Motion", "whether the strip moves when you walk")
 PARAGRAPHS_SETTING = TitledLabel("Paragraphs", "a blank line between them, or none; auto decides by the window")
 
+NOTICES_SETTING = TitledLabel("Notices", "short notices over the screen; off: in the text, where you can see it")
+BELL_SETTING = TitledLabel("Bell", "whether the terminal rings at a notice")
+PLAIN_SETTING = TitledLabel("Plain", "on: lines of text instead of this screen, from the next start on")
+
 
 class PreviewWords(NamedTuple):
     """One word for each role of text, shown in the colours that are chosen."""

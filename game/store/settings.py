@@ -14,6 +14,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "picture": ("auto", "small", "off"),
     "motion": ("on", "off"),
     "paragraphs": ("auto", "airy", "close"),
+    "notices": ("on", "off"),
+    "bell": ("off", "on"),
+    "plain": ("off", "on"),
 }
 """Setting -> its possible values. The first value is the default."""
 
@@ -26,6 +29,9 @@ class Settings:
     picture: str = "auto"
     motion: str = "on"
     paragraphs: str = "auto"
+    notices: str = "on"
+    bell: str = "off"
+    plain: str = "off"
 
     def next(self, name: str, by: int = 1) -> "Settings":
         """The settings with the next (or previous) value of one of them; after the last value comes the first.

@@ -7,7 +7,6 @@ from textual.binding import Binding
 
 from game.prose.action_words import ACTION_WORDS, ActionWords, describe_action, name_key
 from game.prose.lines import Line
-from game.store.settings import CHOICES
 from game.tui.widgets.keybar import Key
 
 
@@ -61,10 +60,6 @@ ACTIONS = (
 FOOTER_PREFIX = "f"
 """The footer has room for the keys with a number."""
 
-OTHER_NAMES = {"colours": "theme", "colors": "theme", "colour": "theme", "color": "theme"}
-OTHER_VALUES = {"on": "auto"}
-"""Words for the usual value, where a setting does not have them."""
-
 
 def list_bindings() -> list[Binding]:
     """The keys of the play screen; those of the app are bound there."""
@@ -97,22 +92,6 @@ def find_action(line: str) -> Action | None:
     """The action that the screen itself performs for a typed line; None where the session is to read it."""
     typed = " ".join(line.casefold().split())
     return next((action for action in ACTIONS if action.is_own_word and action.words.word == typed), None)
-
-
-def find_setting(line: str) -> tuple[str, str] | None:
-    """The setting that a typed line changes, and its value: THEME DAY, SETTINGS PICTURE OFF.
-
-    >>> find_setting("theme day"), find_setting("Settings picture on"), find_setting("day theme")
-    (('theme', 'day'), ('picture', 'auto'), None)
-    """
-    words = line.casefold().split()
-    words = words[1:] if words[:1] == ["settings"] else words
-    if len(words) != 2:
-        return None
-    name = OTHER_NAMES.get(words[0], words[0])
-    choices = CHOICES.get(name, ())
-    value = words[1] if words[1] in choices else OTHER_VALUES.get(words[1], "")
-    return (name, value) if value in choices else None
 
 
 def list_key_lines(*, has_map: bool) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from game.store.shared_file import NotKept
 from game.tui.guarding import GuardedApp
 from game.tui.ready_signal import ReadySignal
 from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES, make_accented
+from game.tui.window_title import TitleShown, join_title
 
 if TYPE_CHECKING:
     from game.pack.looks import Accent  # as a type alone: the first frame needs nothing of a pack
@@ -66,6 +67,15 @@ class StyledApp(GuardedApp):
         if any(each.name == self.theme for each in themes):
             self._watch_theme(self.theme)  # another theme under the same name is no change that Textual would see
 
+    def name_window(self) -> None:
+        """Call the window of the terminal as the screen on top is called."""
+        from game.prose.transliterate import transliterate  # like the screens that have names, not for the first frame
+        from game.tui.widgets.ruler import Ruler
+
+        if isinstance(self._driver, TitleShown) and self.screen_stack:
+            title = join_title(*(ruler.title for ruler in self.screen.query("#ruler").results(Ruler)), self.title)
+            self._driver.show_title(transliterate(title) if self._ascii else title)
+
     def announce_painted(self) -> None:
         """Give the signal as soon as the latest changes are on the screen."""
         self.call_after_refresh(self.signal.announce_painted)
@@ -94,7 +104,22 @@ class StyledApp(GuardedApp):
 
     def warn(self, text: str) -> None:
         """Show a sentence over the screen for some seconds, if it does not belong in the log."""
+        self._ring()
         self.notify(text, severity="warning", timeout=WARNING_SECONDS, markup=False)
+
+    def tell(self, text: str) -> None:
+        """Say that something was done; in the log where the player wants no notices over the screen."""
+        if self.settings.notices == "on" or not self.write_notice(text):
+            self._ring()
+            self.notify(text, markup=False)
+
+    def write_notice(self, text: str) -> bool:
+        """Write a notice where it covers nothing; False where there is no such place."""
+        return False
+
+    def _ring(self) -> None:
+        if self.settings.bell == "on":
+            self.bell()
 
     def change_settings(self, wanted: Settings) -> None:
         """Apply settings and keep them."""

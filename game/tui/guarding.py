@@ -29,8 +29,9 @@ class GuardedApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """The driver for this terminal, which accepts every byte."""
         from game.tui.driver import make_tolerant
+        from game.tui.window_title import make_titled
 
-        return make_tolerant(super().get_driver_class())
+        return make_titled(make_tolerant(super().get_driver_class()))
 
     def on_mount(self) -> None:
         """Close properly after a signal."""

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from game.prose.action_words import KEYS_HEADING, KEYS_TITLE, NOTHING_TO_COPY, describe_copied, describe_setting
+from game.app.typed_settings import find_setting
+from game.prose.action_words import KEYS_HEADING, KEYS_TITLE, NOTHING_TO_COPY, describe_copied
 from game.prose.lines import Line
-from game.tui.actions import find_action, find_setting, list_key_lines
+from game.prose.setting_notices import describe_setting
+from game.tui.actions import find_action, list_key_lines
 from game.tui.screens.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -40,4 +42,4 @@ def copy_last(app: "TourApp") -> None:
     if text:
         text = "\n".join((text, *(line.text for line in app.game.boards.read_source())))
         app.copy_to_clipboard(text)
-    app.notify(describe_copied(len(text)) if text else NOTHING_TO_COPY, markup=False)
+    app.tell(describe_copied(len(text)) if text else NOTHING_TO_COPY)

@@ -21,6 +21,7 @@ class QuizApp(StyledApp):
 
     def __init__(self, session: RunningQuiz, tour: Tour, *, home: Path | None = None, is_ascii: bool = False) -> None:
         super().__init__(home=home, is_ascii=is_ascii)
+        self.title = tour.title
         self._tour = tour
         self.session = session
 

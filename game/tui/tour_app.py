@@ -236,6 +236,15 @@ class TourApp(StyledApp):
 
         copy_last(self)
 
+    def write_notice(self, text: str) -> bool:
+        """Write a notice into the log, if the log can be seen."""
+        from game.prose.lines import Line
+
+        is_seen = self._play is not None and self.screen is self._play
+        if is_seen:
+            self.play.add_lines((Line(text, "note"),))
+        return is_seen
+
     def action_say(self, line: str) -> None:
         """A key sends a line."""
         self.say(line)

@@ -2,11 +2,12 @@
 
 import pytest
 
+from game.app.typed_settings import find_setting
 from game.pack.world import World
 from game.prose.action_words import ACTION_WORDS
 from game.prose.lines import Line
 from game.store.settings import CHOICES
-from game.tui.actions import ACTIONS, find_action, find_setting, list_footer_keys
+from game.tui.actions import ACTIONS, find_action, list_footer_keys
 from game.tui.base_app import wrap_for_tmux
 from game.tui.screens.board_screens import Board, TimelineBoard
 from game.tui.screens.play_screen import PlayScreen
@@ -91,6 +92,27 @@ def test_only_lines_about_the_screen_are_taken_from_the_session() -> None:
     }
     assert find_action("x map") is None
     assert find_action("  Map ") is not None
+
+
+async def test_notices_switched_off_are_written_into_the_log_and_a_bell_rings_with_the_others(tiny: World) -> None:
+    async with playing(tiny) as (app, pilot):
+        rung, said = list[None](), list[str]()
+        # A test hears no terminal, and a notice goes away while it runs.
+        app.bell = lambda: rung.append(None)  # type: ignore[method-assign]
+        app.notify = lambda text, **_: said.append(text)  # type: ignore[method-assign]
+        await pilot.press("ctrl+y")
+        assert (len(said), len(rung)) == (1, 0)
+        await type_line(pilot, "settings bell on")
+        await pilot.press("ctrl+y")
+        assert (len(said), len(rung)) == (2, 1)
+        await type_line(pilot, "settings notices off")
+        await pilot.press("ctrl+y")
+        assert (len(said), len(rung)) == (2, 1)
+        assert app.play.query_one(Log).text.rstrip().endswith("your terminal forbids programs to copy.")
+        # Where the log is covered, a notice in it would not be seen.
+        await pilot.press("f2")
+        app.tell("Said")
+        assert (len(said), len(rung)) == (3, 2)
 
 
 async def test_a_question_mark_lists_the_keys_of_a_screen(tour: World) -> None:

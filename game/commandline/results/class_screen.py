@@ -10,11 +10,12 @@ from game.classroom.class_record import load_class
 from game.classroom.index import open_index
 from game.classroom.index_rows import read_signature
 from game.commandline.exit_status import OK
+from game.commandline.line_choice import wants_lines
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import choose_code
 from game.core.paths import data_folder
-from game.core.terminal import has_screen, is_poor
+from game.core.terminal import is_poor
 from game.prose import class_lines
 from game.prose.lines import Line
 
@@ -25,7 +26,7 @@ MAX_VIEW_AGE_SECONDS = 60
 def show_class(options: Namespace) -> int:
     """Show the class: on the screen, painted again when attempts arrive, or once in lines."""
     look = _ClassWatcher(options)
-    if options.plain or not has_screen():
+    if wants_lines(options):
         print_lines(_render(look()), options)
         return OK
     from game import tui  # line mode must never load Textual

@@ -27,6 +27,9 @@ SETTING_LABELS = {
     "picture": labels.PICTURE_SETTING,
     "motion": labels.MOTION_SETTING,
     "paragraphs": labels.PARAGRAPHS_SETTING,
+    "notices": labels.NOTICES_SETTING,
+    "bell": labels.BELL_SETTING,
+    "plain": labels.PLAIN_SETTING,
 }
 """Name of a setting -> its label and its meaning, in the order of the rows."""
 
@@ -40,10 +43,13 @@ class Rows(Block):
         self.place = 0
 
     def make_rows(self, width: int) -> list[Content]:
-        """Two lines for each setting: its value, and the meaning of the value."""
+        """Two lines for each setting: its value, and the meaning of the value; then what texts look like."""
         rows: list[Content] = []
-        # Blank rows give way first: on a low screen the samples would fall off.
-        gap = [Content("")] * (self.size.height >= 4 * len(SETTING_LABELS) + 1)
+        preview = _make_preview(width)
+        room = self.size.height - len(preview)
+        # Blank rows give way first, then the meanings of the others: on a low screen the samples would fall off.
+        gap = [Content("")] * (room >= 3 * len(SETTING_LABELS))
+        is_each_told = room >= 2 * len(SETTING_LABELS)
         for place, (name, (label, meaning)) in enumerate(SETTING_LABELS.items()):
             chosen = getattr(self.settings, name)
             row = Content.styled(f"{'›' if place == self.place else ' '} {label:12}", "bold $gold")
@@ -54,8 +60,9 @@ class Rows(Block):
                 row += Content(" ") + Content.styled(f"[{choice}]" if is_chosen else f" {choice} ", style).stylize(
                     Style.from_meta({"setting": name, "choice": choice})
                 )
-            rows += [row, Content.styled(f"    {meaning}", "$muted"), *gap]
-        return [*rows, *_make_preview(width)]
+            told = [Content.styled(f"    {meaning}", "$muted")] if is_each_told or place == self.place else []
+            rows += [row, *told, *gap]
+        return [*rows, *preview]
 
     async def on_click(self, event: events.Click) -> None:
         """Change the setting that was clicked."""

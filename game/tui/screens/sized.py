@@ -1,9 +1,12 @@
 """The base of all screens: the sizes at which the layout changes, and the key that lists the keys."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from game.tui.base_app import StyledApp
 
 
 class Sized(Screen[None]):
@@ -25,6 +28,10 @@ class Sized(Screen[None]):
         (34, "-mid"),
         (46, "-tall"),
     ]
+
+    def on_screen_resume(self) -> None:
+        """Name the window after this screen."""
+        cast("StyledApp", self.app).name_window()
 
     def action_show_keys(self) -> None:
         """Show the keys of this screen on a sheet."""
