@@ -308,6 +308,7 @@ def test_leaving_and_coming_back(exam: Exam, tmp_path: Path) -> None:
     exam.say("")
     exam.say(exam.key(0))
     assert "without handing in" in exam.say("leave")
+    exam.say("yes")
     assert exam.session.is_over
     assert "1 of 5 questions answered" in exam.resume(tmp_path)
 
@@ -342,11 +343,12 @@ def test_who_leaves_does_not_stop_the_clock(timed: Exam, tmp_path: Path) -> None
     timed.open()
     timed.say("")
     timed.time.pass_(60)
-    assert "the clock runs on" in timed.say("leave")
+    assert "the clock runs on" in timed.say("leave") + timed.say("yes")
     timed.time.pass_(120)
     assert "7:00 left" in timed.resume(tmp_path)
     assert timed.attempt.gaps[-1].why == "ended"
     timed.say("leave")
+    timed.say("yes")
     timed.time.pass_(3600)
     told = timed.resume(tmp_path)
     assert "The time is up" in told
@@ -358,7 +360,7 @@ def test_where_the_clock_may_be_stopped_leaving_stops_it(tour: World, tmp_path: 
     exam.open()
     exam.say("")
     exam.time.pass_(60)
-    assert "the clock is stopped" in exam.say("leave")
+    assert "the clock is stopped" in exam.say("leave") + exam.say("yes")
     exam.time.pass_(3600)
     assert "9:00 left" in exam.resume(tmp_path)
 
@@ -397,6 +399,7 @@ def test_time_away_is_no_time_spent_on_a_question(timed: Exam, tmp_path: Path) -
     timed.say("")
     timed.time.pass_(10)
     timed.say("leave")
+    timed.say("yes")
     timed.time.pass_(100)
     timed.resume(tmp_path)
     timed.time.pass_(5)

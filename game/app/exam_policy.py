@@ -15,7 +15,7 @@ from game.pack.kinds import Response, Shown
 from game.pack.ledger import Fact
 from game.prose import exam, quiz_commands
 from game.quiz.papers import Paper
-from game.store.attempt_events import MAX_TEXT_CHARACTERS, Left, Paused, Responded, Seen, WentOn
+from game.store.attempt_events import MAX_TEXT_CHARACTERS, Flagged, Left, Paused, Responded, Seen, WentOn
 from game.store.attempts import Attempt
 
 MAX_NUMBER_DIGITS = 9
@@ -107,8 +107,17 @@ class ExamPolicy(QuizPolicy):
         """The next question that is not answered; the first one after the last. Without any, ask to confirm."""
         open_ = [place for place, is_done in enumerate(self.record.answered) if not is_done]
         if not open_:
-            return self._ask_to_confirm()
+            return self._ask_to_hand_in()
         return self._go(next((place for place in open_ if place > self.questions.place), open_[0]))
+
+    def go_on(self) -> QuizReply:
+        """After an answer, where work is left; else the next question."""
+        return self.advance() if self.record.answered[self.questions.place] else self.perform("next", "")
+
+    def ask_again(self) -> QuizReply:
+        """Say that nothing was handed in or left yet, and ask once more."""
+        asked = self._ask_to_leave() if self.confirming == "leave" else self._ask_to_hand_in()
+        return replace(asked, notice=(exam.render_not_yet(), *asked.notice))
 
     def perform(self, command: PolicyCommand, argument: str) -> QuizReply:  # noqa: C901, PLR0911, PLR0912 - one case a command
         """Do a command, or refuse it with the reason."""
@@ -124,16 +133,17 @@ class ExamPolicy(QuizPolicy):
                 there = self.questions.find_place(int(argument[:MAX_NUMBER_DIGITS]))
                 return QuizReply(notice=(exam.render_no_such_question(total),)) if there is None else self._go(there)
             case "list":
-                return QuizReply(notice=tuple(exam.render_overview(self.record.answered, place)))
+                return QuizReply(notice=tuple(exam.render_overview(self.record.answered, self.record.flagged, place)))
+            case "flag":
+                return self._flag(place)
             case "clear":
                 return self.answer(())
             case "time":
                 return QuizReply(notice=(exam.render_time_left(self.clock.seconds_left, self.clock.elapsed),))
             case "hand in":
-                return self._ask_to_confirm()
+                return self._ask_to_hand_in()
             case "leave":
-                problem = self.record.keep(Left) if self.clock.is_running else ()
-                return self._end((*problem, exam.render_left(is_pausable=rules.pausable)))
+                return self._ask_to_leave() if self.clock.is_running else self.leave()
             case "pause" if rules.pausable:
                 return self._pause()
             case "notes" if rules.open_book:
@@ -146,6 +156,11 @@ class ExamPolicy(QuizPolicy):
     def hand_in(self) -> QuizReply:
         """Mark everything and show the result sheet."""
         return self._end((), self.record.hand_in("candidate"))
+
+    def leave(self) -> QuizReply:
+        """Close the exam; it can be opened again until its time is over."""
+        problem = self.record.keep(Left) if self.clock.is_running else ()
+        return self._end((*problem, exam.render_left(is_pausable=self.record.rules.pausable)))
 
     def tick(self, typed: str = "") -> QuizReply:
         """A gap between the clocks, a warning, or the end."""
@@ -176,9 +191,10 @@ class ExamPolicy(QuizPolicy):
         more = {word: text for word, text in quiz_commands.OPTIONAL_EXAM_COMMANDS.items() if optional[word]}
         return PolicyFacts(
             statuses=statuses,
-            tally=exam.render_exam_tally(done),
+            tally=exam.render_exam_tally(done, len(self.record.flagged)),
             commands=quiz_commands.EXAM_COMMANDS | more,
             response=self.record.find_response(item) if item else (),
+            flagged=self.record.flagged,
             result=self._result,
             seconds_left=self.clock.seconds_left,
             limit_seconds=self.clock.limit_seconds,
@@ -195,10 +211,21 @@ class ExamPolicy(QuizPolicy):
         self.is_covered = True
         return QuizReply(notice=(*problem, exam.render_paused()))
 
-    def _ask_to_confirm(self) -> QuizReply:
-        self.is_confirming = True
-        open_ = [number for number, is_done in enumerate(self.record.answered, start=1) if not is_done]
-        return QuizReply(notice=(exam.render_confirmation(open_),))
+    def _flag(self, place: int) -> QuizReply:
+        is_on = place not in self.record.flagged
+        problem = self.record.keep(Flagged, item=self.questions.items[place].id, is_on=is_on)
+        if self.record.is_elsewhere:
+            return self._end(problem)
+        return QuizReply(notice=(*problem, exam.render_flagged(place + 1, is_on=is_on)))
+
+    def _ask_to_hand_in(self) -> QuizReply:
+        self.confirming = "hand in"
+        flagged = [place + 1 for place in sorted(self.record.flagged)]
+        return QuizReply(notice=exam.render_confirmation(self.record.answered, flagged))
+
+    def _ask_to_leave(self) -> QuizReply:
+        self.confirming = "leave"
+        return QuizReply(notice=(exam.render_leaving(is_pausable=self.record.rules.pausable),))
 
     def _end(self, notice: Lines, result: Lines = ()) -> QuizReply:
         self.is_over, self._result = True, result

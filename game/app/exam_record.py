@@ -42,6 +42,12 @@ class ExamRecord:
         return [item.id in responses for item in self._items]
 
     @property
+    def flagged(self) -> frozenset[int]:
+        """Indices of the items that the candidate wants to look at again."""
+        flagged = self.attempt.flagged
+        return frozenset(place for place, item in enumerate(self._items) if item.id in flagged)
+
+    @property
     def is_perfect(self) -> bool:
         """Whether it was handed in with every item right."""
         end = self.attempt.handed_in

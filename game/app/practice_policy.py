@@ -127,7 +127,7 @@ class PracticePolicy(QuizPolicy):
             # In practice nothing is handed in, so both words end it.
             case "leave" | "hand in":
                 return self.hand_in()
-            case "back" | "go to" | "list" | "clear" | "notes" | "time" | "pause":
+            case "back" | "go to" | "list" | "clear" | "flag" | "notes" | "time" | "pause":
                 return QuizReply(notice=(quiz_commands.render_practice_refusal(command),))
             case _:
                 assert_never(command)

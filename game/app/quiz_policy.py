@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from game.app.quiz_view import ItemStatus, Lines, QuizReply
+from game.app.quiz_view import Confirmation, ItemStatus, Lines, QuizReply
 from game.pack.kinds import Item, Response, Shown
 from game.pack.world import World
 from game.prose import questions, quiz
@@ -18,6 +18,7 @@ PolicyCommand = Literal[
     "list",
     "repeat",
     "clear",
+    "flag",
     "hint",
     "source",
     "source last",
@@ -63,6 +64,8 @@ class PolicyFacts(Struct, frozen=True, kw_only=True):
     """Word -> what it does, the most useful first."""
     response: Response = ()
     """What the candidate has answered to the question in sight."""
+    flagged: frozenset[int] = frozenset()
+    """Indices of the questions that the candidate wants to look at again."""
     result: Lines = ()
     """The result sheet, once there is one."""
     seconds_left: float | None = None
@@ -83,8 +86,8 @@ class QuizPolicy(ABC):
         self.is_over = False
         self.is_covered = False
         """Whether the questions are hidden: before the first one, and while the clock is stopped."""
-        self.is_confirming = False
-        """Whether the candidate was just asked to confirm handing in."""
+        self.confirming: Confirmation = ""
+        """What the candidate was just asked to confirm."""
 
     @property
     @abstractmethod
@@ -112,6 +115,14 @@ class QuizPolicy(ABC):
     def advance(self) -> QuizReply:
         """Go on after an answer: to another question, or to the end."""
 
+    def go_on(self) -> QuizReply:
+        """What an empty line does: the next question."""
+        return self.perform("next", "")
+
+    def ask_again(self) -> QuizReply:
+        """Say that nothing was confirmed yet."""
+        return self.ask()
+
     @abstractmethod
     def perform(self, command: PolicyCommand, argument: str) -> QuizReply:
         """Do a command, or refuse it with the reason."""
@@ -119,6 +130,10 @@ class QuizPolicy(ABC):
     @abstractmethod
     def hand_in(self) -> QuizReply:
         """End it, once the candidate has confirmed."""
+
+    def leave(self) -> QuizReply:
+        """Close it without an end, once the candidate has confirmed."""
+        return self.perform("leave", "")
 
     @abstractmethod
     def tick(self, typed: str = "") -> QuizReply:

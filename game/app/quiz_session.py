@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from game.app.quiz_policy import QuizPolicy
 from game.app.quiz_view import Lines, QuizReply, QuizView, find_answer_form, find_option_signs, find_row_signs
-from game.pack.kinds import Item, Response, Shown, find_key
+from game.pack.kinds import Item, Response, Shown, find_key, write_response
 from game.prose import questions, quiz, quiz_commands
 from game.prose.lines import quote_typed
 from game.quiz.command_words import TypedCommand, read_command, read_quiz_line
@@ -56,8 +56,15 @@ class QuizSession(Generic[PolicyT]):
         """The first words."""
         return self._finish(self.policy.open())
 
+    def mark(self, line: str) -> Lines:
+        """The reply to an answer that may be changed: where answers are not marked at once, its question stays."""
+        return self._take(line, stays=not self.policy.marks_at_once)
+
     def perform(self, line: str) -> Lines:
         """The reply to a typed line: an answer is taken, a command is done or refused."""
+        return self._take(line)
+
+    def _take(self, line: str, *, stays: bool = False) -> Lines:
         if self.is_over:
             return ()
         typed = " ".join(line.split())
@@ -66,7 +73,7 @@ class QuizSession(Generic[PolicyT]):
         ticked = self.policy.tick(typed)
         if self.is_over:
             return self._finish(ticked)
-        reply = self._uncover(typed) if self.policy.is_covered else self._react(typed)
+        reply = self._uncover(typed) if self.policy.is_covered else self._react(typed, stays=stays)
         return self._finish(replace(reply, notice=(*ticked.lines, *reply.notice)))
 
     def tick(self) -> Lines:
@@ -88,7 +95,8 @@ class QuizSession(Generic[PolicyT]):
         shown = None if is_covered else self.policy.shown
         done = sum(status != "open" for status in facts.statuses)
         is_paused = is_covered and not self.is_over
-        position = quiz.format_position(asked.place + 1, len(asked.items))
+        is_flagged = asked.place in facts.flagged
+        position = quiz.format_position(asked.place + 1, len(asked.items), is_flagged=is_flagged)
         return QuizView(
             badge=self.policy.badge,
             title=position if shown else quiz.format_cover(is_paused=is_paused, is_begun=done > 0),
@@ -110,7 +118,9 @@ class QuizSession(Generic[PolicyT]):
             seconds_left=facts.seconds_left,
             limit_seconds=facts.limit_seconds,
             is_paused=is_paused,
-            is_confirming=self.policy.is_confirming and not self.is_over,
+            confirming="" if self.is_over else self.policy.confirming,
+            flagged=facts.flagged,
+            kept_line=write_response(shown, facts.response) if shown and facts.response else "",
             just_answered=self._just_answered,
         )
 
@@ -124,25 +134,42 @@ class QuizSession(Generic[PolicyT]):
         asked = read_command(typed)
         if asked is not None and asked.command == "leave":
             return self.policy.perform("leave", "")
-        return self.policy.uncover()
+        reply = self.policy.uncover()
+        # Who hands in during a pause need not find the question first.
+        return self._do(asked) if asked is not None and asked.command == "hand in" and not self.is_over else reply
 
-    def _react(self, typed: str) -> QuizReply:
+    def _react(self, typed: str, *, stays: bool) -> QuizReply:
         """What a line does while a question is in sight."""
         shown = self.policy.shown
         if shown is None:
             return QuizReply()
-        was_confirming, self.policy.is_confirming = self.policy.is_confirming, False
-        word = typed.casefold().strip(".!")
-        if was_confirming and word in YES_WORDS:
-            return self.policy.hand_in()
-        if was_confirming and word in NO_WORDS:
-            return self.policy.ask()
+        if self.policy.confirming and (decided := self._decide(typed.casefold().strip(".!"))) is not None:
+            return decided
+        if not typed:
+            return self.policy.go_on()
         meant = read_quiz_line(shown, typed)
         if meant is None:
             return QuizReply(
                 notice=(quiz.render_no_answer(quote_typed(typed), questions.describe_how_to_answer(shown.item)),)
             )
-        return self._do(meant) if isinstance(meant, TypedCommand) else self._answer(meant, shown, typed)
+        if isinstance(meant, TypedCommand):
+            return QuizReply() if stays else self._do(meant)
+        return self._answer(meant, shown, typed, stays=stays)
+
+    def _decide(self, word: str) -> QuizReply | None:
+        """What a line does while something waits for yes or no; None for a line that says neither."""
+        asked, self.policy.confirming = self.policy.confirming, ""
+        command = read_command(word)
+        # Who types the same word once more means it.
+        if word in YES_WORDS or (command is not None and command.command == asked):
+            return self.policy.leave() if asked == "leave" else self.policy.hand_in()
+        if word in NO_WORDS:
+            return self.policy.ask()
+        if word:
+            return None
+        # Enter alone is pressed by habit. It must neither do it nor look as if it were done.
+        self.policy.confirming = asked
+        return self.policy.ask_again()
 
     def _do(self, asked: TypedCommand) -> QuizReply:
         if asked.command == "help":
@@ -154,7 +181,7 @@ class QuizSession(Generic[PolicyT]):
             return self._answer((), shown) if is_answer and shown else self.policy.perform("next", "")
         return self.policy.perform(asked.command, asked.argument)
 
-    def _answer(self, response: Response, shown: Shown, typed: str = "") -> QuizReply:
+    def _answer(self, response: Response, shown: Shown, typed: str = "", *, stays: bool = False) -> QuizReply:
         """Take an answer and go on. If it was marked, the answered question is kept, so that the screen can show it."""
         taken = self.policy.answer(response, typed)
         if self.policy.marks_at_once:
@@ -169,7 +196,7 @@ class QuizSession(Generic[PolicyT]):
                 notice=(),
                 just_answered=None,
             )
-        if self.is_over:
+        if self.is_over or stays:
             return taken
         on = self.policy.advance()
         return replace(on, notice=(*taken.notice, *on.notice), feedback=(*taken.feedback, *on.feedback))

@@ -15,6 +15,9 @@ Lines = tuple[Line, ...]
 ItemStatus = Literal["open", "answered", "right", "part", "wrong"]
 """The status of an item. Before an exam is handed in, only whether it is answered."""
 
+Confirmation = Literal["", "hand in", "leave"]
+"""What waits for yes or no; empty while nothing does."""
+
 AnswerForm = Literal["letter", "true or false", "line"]
 """How an item is answered: by one letter, by T or F, or by a typed line."""
 
@@ -33,8 +36,8 @@ def find_answer_form(item: Item) -> AnswerForm:
             assert_never(answer_by)
 
 
-OptionSign = Literal["plain", "picked", "right", "wrong"]
-"""How an option is marked on a screen: as picked, and, once the key is shown, as right or wrong."""
+OptionSign = Literal["plain", "picked", "used", "right", "wrong"]
+"""How an option is marked on a screen: as picked or given a place, and, once the key is shown, as right or wrong."""
 
 
 def find_option_signs(shown: Shown, response: Response, key: Response) -> tuple[OptionSign, ...]:
@@ -100,8 +103,12 @@ class QuizView(Struct, frozen=True, kw_only=True):
     """0 where there is no limit."""
     is_paused: bool = False
     """Whether the clock is stopped, before the first question or in a pause."""
-    is_confirming: bool = False
-    """Whether the session waits for yes or no before handing in."""
+    confirming: Confirmation = ""
+    """What the session waits for yes or no to."""
+    flagged: frozenset[int] = frozenset()
+    """Indices of the questions that the candidate wants to look at again."""
+    kept_line: str = ""
+    """The line that gives the answer given so far; empty where none does."""
     just_answered: "QuizView | None" = None
     """The question that the last line answered, with its feedback; None if it answered none."""
 
@@ -135,6 +142,9 @@ class RunningQuiz(Protocol):
     def perform(self, line: str) -> Lines:
         """The reply to a typed line."""
 
+    def mark(self, line: str) -> Lines:
+        """The reply to an answer that may be changed: where answers are not marked at once, its question stays."""
+
     def tick(self) -> Lines:
         """The messages of the clock. A front end that shows a clock calls this every second."""
 
@@ -144,3 +154,9 @@ class RunningQuiz(Protocol):
     @property
     def view(self) -> QuizView:
         """What a screen shows now."""
+
+
+def leave_at_once(session: RunningQuiz) -> Lines:
+    """End a session without asking: the window is closed, or no line will come any more."""
+    told = session.perform("leave")
+    return told if session.is_over else session.perform("yes")

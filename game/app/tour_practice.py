@@ -42,6 +42,10 @@ class TourPractice:
     def beat(self) -> None:
         """Nothing: practice keeps no file that must not be silent."""
 
+    def mark(self, line: str) -> Lines:
+        """The reply to a line: practice marks at once."""
+        return self.perform(line)
+
     def tick(self) -> Lines:
         """Practice has no clock."""
         return ()

@@ -1,6 +1,6 @@
 """Draws the strip of a quiz session: a box for each question, coloured by its status; in a train, a carriage."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from game.art.canvas import Canvas
@@ -26,6 +26,7 @@ class QuizTrainPaint(NamedTuple):
     line: Colour
     wheels: Colour
     ground: Colour
+    flag: Colour
 
 
 NIGHT = QuizTrainPaint(
@@ -41,6 +42,7 @@ NIGHT = QuizTrainPaint(
     line=0xF2C230,
     wheels=0x6C7786,
     ground=0x0F120B,
+    flag=0xE58FB1,
 )
 DAY = QuizTrainPaint(
     bodies={
@@ -55,6 +57,7 @@ DAY = QuizTrainPaint(
     line=0xF2C230,
     wheels=0x5B5F4B,
     ground=0xF6F2E4,
+    flag=0xA63A6B,
 )
 # Exact values of the 256-colour cube: each terminal rounds others in its own way, and right and wrong must stay apart.
 NIGHT_256 = QuizTrainPaint(
@@ -70,6 +73,7 @@ NIGHT_256 = QuizTrainPaint(
     line=0xFFD700,
     wheels=0x6C6C6C,
     ground=0x121212,
+    flag=0xFF87D7,
 )
 
 
@@ -83,20 +87,31 @@ def find_pitch(count: int, width: int, *, has_train: bool = True) -> int:
     return pitch if pitch >= MIN_CARRIAGE_PITCH else 0
 
 
-def draw_quiz_boxes(statuses: Sequence[CarriageStatus], width: int, rows: int, paint: QuizTrainPaint) -> Canvas:
+def find_left(count: int, width: int, *, has_train: bool = True) -> int:
+    """The column of the first carriage, where they fit."""
+    pitch = find_pitch(count, width, has_train=has_train)
+    # Boxes have a gap after the last one that is not seen.
+    return (width - pitch * count - (LOCOMOTIVE_WIDTH if has_train else -1)) // 2
+
+
+def draw_quiz_boxes(
+    statuses: Sequence[CarriageStatus], width: int, rows: int, paint: QuizTrainPaint, flagged: Collection[int] = ()
+) -> Canvas:
     """A row of boxes in the middle of the width, for packs that are no train; the arguments are those of the train."""
     canvas = Canvas(width, rows * 2, paint.ground)
     pitch = find_pitch(len(statuses), width, has_train=False)
-    left = (width - pitch * len(statuses) + 1) // 2  # without the gap after the last
+    left = find_left(len(statuses), width, has_train=False)
     top = max(0, rows * 2 - 6)
     for place, status in enumerate(statuses):
         body = paint.bodies[status]
         canvas.fill(left + place * pitch, top, pitch - 1, 4, body)
-        canvas.fill(left + place * pitch, top, pitch - 1, 1, shade(body, 1.35))
+        canvas.fill(left + place * pitch, top, pitch - 1, 1, paint.flag if place in flagged else shade(body, 1.35))
     return canvas
 
 
-def draw_quiz_train(statuses: Sequence[CarriageStatus], width: int, rows: int, paint: QuizTrainPaint) -> Canvas:
+def draw_quiz_train(
+    statuses: Sequence[CarriageStatus], width: int, rows: int, paint: QuizTrainPaint, flagged: Collection[int] = ()
+) -> Canvas:
     """The train in the middle of the width.
 
     Args:
@@ -104,14 +119,17 @@ def draw_quiz_train(statuses: Sequence[CarriageStatus], width: int, rows: int, p
         width: Columns.
         rows: Terminal rows, 3 or more; a pixel is half a row.
         paint: The colours.
+        flagged: Indices of the carriages with a flag on the roof.
     """
     # Laid out from the left edge of the whole train, so that it keeps its place when a status changes.
     canvas = Canvas(width, rows * 2, paint.ground)
     pitch = find_pitch(len(statuses), width)
-    left = (width - pitch * len(statuses) - LOCOMOTIVE_WIDTH) // 2
+    left = find_left(len(statuses), width)
     top = max(0, rows * 2 - 7)
     for place, status in enumerate(statuses):
         _draw_carriage(canvas, left + place * pitch, top, pitch - 1, paint.bodies[status])
+        if place in flagged:
+            canvas.fill(left + place * pitch, top, pitch - 1, 1, paint.flag)
     for place in range(len(statuses)):
         canvas.put(left + (place + 1) * pitch - 1, top + 4, paint.wheels)
         for wheel in (1, pitch - 3):

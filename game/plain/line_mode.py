@@ -100,6 +100,8 @@ def run_quiz_session(
     Returns:
         The exit status: 0.
     """
+    from game.app.quiz_view import leave_at_once  # loaded only when a quiz session begins
+
     _write(sink, session.open(), width, is_ascii=is_ascii)
     with _beating(session) as lock:
         while not session.is_over:
@@ -108,7 +110,7 @@ def run_quiz_session(
             line = read_line(source)
             with lock:
                 # Without a line the input has ended: an exam must record that the candidate left.
-                reply = session.perform(line.rstrip("\r\n") if line else "leave")
+                reply = session.perform(line.rstrip("\r\n")) if line else leave_at_once(session)
             _write(sink, reply, width, is_ascii=is_ascii)
             if not line:
                 break

@@ -47,7 +47,6 @@ KEYS_HEADING = "Each key has a word: type it, and the same happens."
 SCREEN_KEYS_HEADING = "The keys of this screen."
 KEYS_TITLE = "Keys and words"
 LEAVE_ASKED = "Press Ctrl+C once more to leave. The tour is kept."
-LEAVE_QUIZ_ASKED = "Press Esc once more to leave. What you have answered is kept."
 NOTHING_TO_COPY = "There is no text to copy yet."
 
 

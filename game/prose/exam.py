@@ -4,7 +4,7 @@ An exam has its own module because its words carry promises that an educator rel
 answer is right before all answers are handed in.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from game.core.clock import moment_of
 from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
@@ -25,9 +25,13 @@ def render_no_such_question(total: int) -> Line:
     return Line(f"There are questions 1 to {total}.", "refused")
 
 
-def render_exam_tally(answered: int) -> str:
-    """How far an exam is, as short as the top line of a screen wants it."""
-    return f"{answered} answered"
+def render_exam_tally(answered: int, flagged: int = 0) -> str:
+    """How far an exam is, as short as the top line of a screen wants it.
+
+    >>> render_exam_tally(3), render_exam_tally(3, 2)
+    ('3 answered', '3 answered, 2 flagged')
+    """
+    return f"{answered} answered{f', {flagged} flagged' if flagged else ''}"
 
 
 def format_span(seconds: float) -> str:
@@ -135,15 +139,28 @@ def render_taken_back() -> Line:
     return Line("Taken back; the question counts as not answered.", "note")
 
 
-def render_overview(answered: Sequence[bool], place: int) -> Iterator[Line]:
-    """Which questions are answered; the one in sight is in brackets.
+def render_flagged(number: int, *, is_on: bool) -> Line:
+    """A question was flagged, or its flag taken away."""
+    if is_on:
+        return Line(
+            f"Question {number} is flagged: LIST and HAND IN remind you of it. FLAG takes the flag away.", "note"
+        )
+    return Line(f"Question {number} is no longer flagged.", "note")
+
+
+def render_overview(answered: Sequence[bool], flagged: Collection[int], place: int) -> Iterator[Line]:
+    """Which questions are answered and which flagged; the one in sight is in brackets.
 
     Args:
         answered: One value for each question.
+        flagged: Indices of the flagged ones.
         place: Index of the question in sight.
     """
-    yield Line(f"{sum(answered)} of {len(answered)} answered.", "heading")
-    marks = [f"{n}{'✓' if is_done else '·'}" for n, is_done in enumerate(answered, start=1)]
+    flags = f", {len(flagged)} flagged (?)" if flagged else ""
+    yield Line(f"{sum(answered)} of {len(answered)} answered{flags}.", "heading")
+    marks = [
+        f"{n}{'✓' if is_done else '·'}{'?' if n - 1 in flagged else ''}" for n, is_done in enumerate(answered, start=1)
+    ]
     marks[place] = f"[{marks[place]}]"
     for first in range(0, len(marks), QUESTIONS_PER_ROW):
         yield Line("  ".join(marks[first : first + QUESTIONS_PER_ROW]), "option", is_tight=True)
@@ -213,13 +230,32 @@ def _group_runs(numbers: Sequence[int]) -> list[str]:
     ]
 
 
-def render_confirmation(open_: Sequence[int]) -> Line:
-    """The question that is asked before handing in; it names the questions that are not answered."""
-    if not open_:
-        return Line("All questions are answered. Hand in? Type YES, or continue.", "note")
-    numbers = join_words(_group_runs(open_))
-    which = "question" if len(open_) == 1 else "questions"
-    return Line(f"Not answered: {which} {numbers}. Hand in anyway? Type YES, or continue.", "note")
+def render_confirmation(answered: Sequence[bool], flagged: Sequence[int]) -> tuple[Line, ...]:
+    """What is asked before handing in: it names the questions that are not answered and those that are flagged.
+
+    Args:
+        answered: One value for each question.
+        flagged: Numbers of the flagged ones, in order.
+    """
+    open_ = [number for number, is_done in enumerate(answered, start=1) if not is_done]
+    if open_:
+        which = "question" if len(open_) == 1 else "questions"
+        first, ask = f"Not answered: {which} {join_words(_group_runs(open_))}.", "Hand in anyway?"
+    else:
+        first, ask = "All questions are answered.", "Hand in?"
+    flags = f" {len(flagged)} flagged: {join_words(_group_runs(flagged))}." if flagged else ""
+    return (Line(f"{first}{flags}", "note"), Line(f"{ask} YES hands in, NO goes on.", "note", is_tight=True))
+
+
+def render_leaving(*, is_pausable: bool) -> Line:
+    """What is asked before leaving."""
+    clock = "The clock stands until you come back." if is_pausable else "The clock runs on."
+    return Line(f"Leave without handing in? {clock} What you answered is kept. YES leaves, NO goes on.", "note")
+
+
+def render_not_yet() -> Line:
+    """Enter was pressed where yes or no was wanted."""
+    return Line("Nothing has been done yet.", "refused")
 
 
 def render_time_up() -> Line:

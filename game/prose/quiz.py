@@ -18,13 +18,13 @@ def render_position(place: int, total: int, *, is_again: bool = False) -> Line:
     return Line(f"{format_position(place, total)}{', again' if is_again else ''}", "heading")
 
 
-def format_position(place: int, total: int) -> str:
+def format_position(place: int, total: int, *, is_flagged: bool = False) -> str:
     """Which question it is, as a title.
 
-    >>> format_position(2, 10)
-    'Question 2 of 10'
+    >>> format_position(2, 10), format_position(2, 10, is_flagged=True)
+    ('Question 2 of 10', 'Question 2 of 10, flagged')
     """
-    return f"Question {place} of {total}"
+    return f"Question {place} of {total}{', flagged' if is_flagged else ''}"
 
 
 def format_cover(*, is_paused: bool, is_begun: bool) -> str:

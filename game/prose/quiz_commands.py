@@ -26,11 +26,12 @@ PRACTICE_COMMANDS = {
 EXAM_COMMANDS = {
     "next": "the next question",
     "back": "the one before",
-    "list": "which questions are answered",
+    "list": "which questions are answered and which flagged",
+    "flag": "mark a question to look at it again, or take the mark away",
     "clear": "take an answer back",
     "time": "how much is left",
     "hand in": "end the exam, after asking",
-    "leave": "go without handing in",
+    "leave": "go without handing in, after asking",
     "help": "this list",
 }
 """What HELP lists in every exam: word -> what it does, in this order."""
@@ -38,13 +39,13 @@ EXAM_COMMANDS = {
 OPTIONAL_EXAM_COMMANDS = {"pause": "stop the clock", "notes": "search your notebook: NOTES WORD"}
 """What HELP lists only where the rules allow it."""
 
-PracticeRefusal = Literal["back", "list", "go to", "clear", "notes", "time", "pause"]
+PracticeRefusal = Literal["back", "list", "go to", "clear", "flag", "notes", "time", "pause"]
 """Commands that practice refuses."""
 
 # A TypedDict and not a dict: the type checker reports a command that gets no reason.
 _PracticeRefusalTable = TypedDict(
     "_PracticeRefusalTable",
-    {"back": str, "list": str, "go to": str, "clear": str, "notes": str, "time": str, "pause": str},
+    {"back": str, "list": str, "go to": str, "clear": str, "flag": str, "notes": str, "time": str, "pause": str},
 )
 
 _PRACTICE_REFUSALS: _PracticeRefusalTable = {
@@ -52,6 +53,7 @@ _PRACTICE_REFUSALS: _PracticeRefusalTable = {
     "list": "There is no LIST in practice: the questions come one by one. SCORE tells how you are doing.",
     "go to": "Practice asks one question after the other, so none can be chosen. SKIP passes this one.",
     "clear": "UNDO takes back nothing in practice: an answer was marked at once.",
+    "flag": "FLAG is for exams: what you miss in practice comes again by itself.",
     "notes": "There are no NOTES in practice: HINT tells where the answer is told, and READ shows that place.",
     "time": "Practice has no clock: take all the time you want.",
     "pause": "Practice has no clock to stop. LEAVE ends it; what you answered is kept.",
@@ -62,6 +64,7 @@ _TourRefusalTable = TypedDict(
     {
         "list": str,
         "clear": str,
+        "flag": str,
         "pause": str,
         "hand in": str,
         "source last": str,
@@ -74,6 +77,7 @@ _TourRefusalTable = TypedDict(
 _TOUR_REFUSALS: _TourRefusalTable = {
     "list": "There is no LIST here: one question waits. PROGRESS tells what is left in each {place}.",
     "clear": "There is no answer to CLEAR: the question waits for one. UNDO takes back the last turn.",
+    "flag": "There is nothing to FLAG: one question waits, and SKIP puts it aside.",
     "pause": "There is no need to PAUSE: the question waits as long as you like.",
     "hand in": "There is nothing to HAND IN: an answer is marked at once. SKIP puts the question aside.",
     "source last": "SOURCE LAST belongs to PRACTICE. Here SOURCE tells where the text you read last comes from.",

@@ -15,6 +15,17 @@ class TitledLabel(NamedTuple):
 
 
 ANSWER_PLACEHOLDER = "Your answer, and Enter"
+COMMAND_PLACEHOLDER = "A command, and Enter"
+CONFIRM_LABELS = {"hand in": "Hand in", "leave": "Leave without handing in", "": ""}
+GO_ON_LABEL = "Go on with the exam"
+ARROWS_BY_INSTRUCTION = {
+    "order": "Or by keys: Space picks a step up, arrows move it, Space puts it down.",
+    "match": "Or by keys: up and down choose a row, left and right its letter.",
+    "all-letters": "Or by keys: arrows go to an option, Space marks it.",
+    "proof": "Or by keys: arrows go to an option and to a fact, Space marks each.",
+}
+"""How an answer is made without typing it, where that is not plain."""
+
 PROOF_HEADING = "Which fact proves it?"
 
 PROMPT_PLACEHOLDER = "Type a command, or press F1 for help"

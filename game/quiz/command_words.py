@@ -21,6 +21,7 @@ QuizCommand = Literal[
     "repeat",
     "skip",
     "clear",
+    "flag",
     "hint",
     "source",
     "source last",
@@ -36,7 +37,7 @@ QuizCommand = Literal[
 ]
 """All commands. A policy does each of them or refuses it with a reason; the type checker finds one that is left out."""
 
-TourRefusal = Literal["list", "clear", "pause", "hand in", "source last", "read", "read last", "back"]
+TourRefusal = Literal["list", "clear", "flag", "pause", "hand in", "source last", "read", "read last", "back"]
 """Commands that mean nothing at a question in the tour. The others are the tour's own verbs, and do there what they do
 anywhere in it: UNDO takes back a turn, NEXT walks on and leaves the question."""
 
@@ -51,6 +52,7 @@ COMMAND_WORDS: dict[QuizCommand, tuple[str, ...]] = {
     "repeat": ("repeat", "again"),
     "skip": ("skip", "pass", "i don't know", "dunno", "no idea", "don't know"),
     "clear": ("clear", "undo", "take back", "erase"),
+    "flag": ("flag", "unflag", "flag it", "mark it"),
     "hint": ("hint", "h", "clue"),
     "source": ("source", "s", "sources", "show source"),
     "source last": ("source last",),

@@ -171,6 +171,13 @@ class Responded(AttemptLine, frozen=True, kw_only=True, tag="responded"):
     raw: Annotated[Name, Meta(description="What was typed, where it is not the response itself.")] = ""
 
 
+class Flagged(AttemptLine, frozen=True, kw_only=True, tag="flagged"):
+    """The candidate marked an item to look at it again, or took the mark away."""
+
+    item: Name
+    is_on: bool
+
+
 class Paused(AttemptLine, frozen=True, kw_only=True, tag="paused"):
     """The candidate stopped the clock; the rules allow it."""
 
@@ -218,5 +225,5 @@ class HandedIn(AttemptLine, frozen=True, kw_only=True, tag="handed-in"):
     ] = field(default_factory=dict)
 
 
-Event = Beat | Resumed | Seen | ItemRecorded | Responded | Paused | WentOn | Left | Gap | HandedIn
+Event = Beat | Resumed | Seen | ItemRecorded | Responded | Flagged | Paused | WentOn | Left | Gap | HandedIn
 AnyLine = Begun | Event

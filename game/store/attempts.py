@@ -7,7 +7,7 @@ with the file. An attempt has some hundred events, so this costs less than a fra
 from pathlib import Path
 
 from game.pack.kinds import Item, Response
-from game.store.attempt_events import Begun, Event, Gap, HandedIn, ItemRecorded, Responded, Resumed, Seen
+from game.store.attempt_events import Begun, Event, Flagged, Gap, HandedIn, ItemRecorded, Responded, Resumed, Seen
 from game.store.attempt_file import SealedFile
 from game.store.receipts import compute_receipt
 
@@ -54,6 +54,12 @@ class Attempt:
             if isinstance(event, Responded):
                 found[event.item] = event.response
         return {item_id: response for item_id, response in found.items() if response}
+
+    @property
+    def flagged(self) -> frozenset[str]:
+        """Ids of the items that the candidate has marked to look at them again."""
+        found = {event.item: event.is_on for event in self.events if isinstance(event, Flagged)}
+        return frozenset(item_id for item_id, is_on in found.items() if is_on)
 
     @property
     def items(self) -> dict[str, Item]:

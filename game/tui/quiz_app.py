@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.app.quiz_view import RunningQuiz
+from game.app.quiz_view import RunningQuiz, leave_at_once
 from game.pack.world import Tour
 from game.tui.base_app import StyledApp
 from game.tui.screens.quiz_screen import QuizScreen
@@ -34,5 +34,5 @@ class QuizApp(StyledApp):
     def action_leave(self) -> None:
         """Leave at once; what was answered is kept."""
         if not self.session.is_over:
-            self.session.perform("leave")
+            leave_at_once(self.session)
         self.exit()

@@ -22,7 +22,7 @@ from game.tui.themes import NIGHT, make_accented
 from game.tui.tour_app import TourApp
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.panel import Panel
-from game.tui.widgets.quiz_panel import QuizTrain
+from game.tui.widgets.question_strip import QuizTrain
 from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.strip import RoomStrip

@@ -24,7 +24,8 @@ from game.tui.quiz_app import QuizApp
 from game.tui.screens.quiz_screen import QuizScreen
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.log import Log
-from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain
+from game.tui.widgets.question_strip import QuizTrain
+from game.tui.widgets.quiz_panel import QuestionCard
 from game.tui.widgets.ruler import Ruler
 from tests.conftest import TINY, loaded
 from tests.test_exam_session import Exam
@@ -145,7 +146,7 @@ async def test_an_exam_all_by_keys_is_perfect(tour: World, tmp_path: Path) -> No
             if app.screen.query_one(Input).has_focus:
                 await type_line(pilot, exam.key(place))
             else:
-                await pilot.press(exam.key(place).casefold()[0])
+                await pilot.press(exam.key(place).casefold()[0], "enter")
         await pilot.press("y")
         await pilot.pause()
         assert exam.session.policy.record.is_perfect
@@ -170,7 +171,7 @@ async def test_every_key_of_an_exam_is_named_at_80_columns(tour: World, tmp_path
         await pilot.press("enter")
         await pilot.pause()
         (row,) = app.screen.query_one(KeyBar).make_rows(78)
-        for named in ("Answer", "Turn", "List", "Take back", "Hand in", "Leave"):
+        for named in ("Mark", "Next", "Turn", "List", "Flag", "Hand in", "Leave"):
             assert named in row.plain
 
 

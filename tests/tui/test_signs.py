@@ -8,7 +8,7 @@ from game.app.quiz_view import QuizView
 from game.pack.world import World
 from game.tui.screens.settings_screen import Rows
 from game.tui.tour_app import TourApp
-from game.tui.widgets.quiz_panel import QuizTrain
+from game.tui.widgets.question_strip import QuizTrain
 from tests.tui.test_pack_looks import paint
 
 
@@ -27,11 +27,13 @@ async def test_settings_bracket_what_is_chosen_and_show_how_it_looks(tour: World
 
 def test_sixty_questions_have_a_sign_each_in_tens() -> None:
     train = QuizTrain(strip="train")
-    train.view = cast(QuizView, SimpleNamespace(statuses=("right", "wrong", *["open"] * 58), place=2))
+    train.view = cast(
+        QuizView, SimpleNamespace(statuses=("right", "wrong", *["open"] * 58), place=2, flagged=frozenset({4}))
+    )
     for width, count in ((80, 1), (120, 1), (60, 2)):
         rows = train._format_tens(list(train.view.statuses), width)
         assert len(rows) == count
         assert all(row.cell_length <= width for row in rows)
         groups = " ".join(row.plain for row in rows).split()
         assert [len(group) for group in groups] == [10] * 6
-        assert groups[0] == "✓✗" + "·" * 8
+        assert groups[0] == "✓✗··?·····"

@@ -30,7 +30,7 @@ def read_quiz_word(text: str, scope: Scope) -> AnyCommand | QuizCommandRefused |
         # Only at a question: anywhere else I DON'T KNOW is something said, and has its reply.
         case "skip":
             return Command(verb=VERB_BY_ID["skip"], object=Bare())
-        case "list" | "clear" | "pause" | "hand in" | "source last" | "read" | "read last" | "back":
+        case "list" | "clear" | "flag" | "pause" | "hand in" | "source last" | "read" | "read last" | "back":
             return None if _is_tour_word(text, scope) else QuizCommandRefused(command=asked.command)
         case "next" | "go to" | "repeat" | "hint" | "source" | "notes" | "time" | "score" | "leave" | "help":
             return None

@@ -2,16 +2,18 @@
 
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Input
 
+from game.app.answer_draft import AnswerDraft
 from game.app.quiz_view import Lines, QuizView
-from game.tui.quiz_keys import wants_line
 from game.tui.widgets.keybar import Key, KeyBar
-from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain, format_clock
+from game.tui.widgets.question_strip import QuizTrain
+from game.tui.widgets.quiz_panel import QuestionCard, format_clock
 from game.tui.widgets.ruler import Ruler
 
 
-def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[Key, ...]) -> None:
+def paint_view(
+    screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[Key, ...], draft: AnswerDraft | None
+) -> None:
     """Paint everything that a quiz screen shows.
 
     Args:
@@ -19,13 +21,13 @@ def paint_view(screen: Screen[None], view: QuizView, notice: Lines, keys: tuple[
         view: The view of the session, or of the question just answered while it stays in sight.
         notice: Other messages.
         keys: For the footer.
+        draft: The answer that is being made.
     """
     paint_ruler(screen, view)
     screen.query_one(QuizTrain).show(view)
     card = screen.query_one(QuestionCard)
-    card.show(view, notice)
+    card.show(view, notice, draft)
     card.refresh(layout=True)
-    _paint_entry(screen, view)
     screen.query_one(KeyBar).set_keys(keys)
     scroll = screen.query_one("#quiz", VerticalScroll)
     # New text is at the end of the card, except a question, which is read from its beginning.
@@ -40,15 +42,3 @@ def paint_ruler(screen: Screen[None], view: QuizView) -> None:
     ends = [(format_clock(view), "$gold")] if view.seconds_left is not None else []
     ends.append((view.tally, "$success" if view.is_marked_at_once else "$muted"))
     screen.query_one("#ruler", Ruler).show(view.badge, view.title, view.share_done, tuple(ends))
-
-
-def _paint_entry(screen: Screen[None], view: QuizView) -> None:
-    """Show the entry line if the question needs one; otherwise remove its focus, so that letters answer."""
-    answer = screen.query_one("#answer", Input)
-    is_wanted = wants_line(view)
-    screen.query_one("#entry").display = is_wanted
-    if is_wanted:
-        answer.value = ""
-        answer.focus()
-    else:
-        screen.set_focus(None)

@@ -6,25 +6,39 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from game.app.quiz_view import Lines, QuizView, RunningQuiz
 from game.pack.looks import StripKind
-from game.prose.action_words import LEAVE_QUIZ_ASKED
-from game.prose.screen_labels import ANSWER_PLACEHOLDER
 from game.tui.messages import Said
-from game.tui.quiz_keys import LETTER_COMMANDS, YES_NO_KEYS, find_keys, is_answer, is_known, wants_line
+from game.tui.quiz_keys import (
+    COMMAND_SIGNS,
+    LETTER_COMMANDS,
+    YES_NO_KEYS,
+    begins_command,
+    find_keys,
+    is_answer,
+    is_known,
+    wants_line,
+)
+from game.tui.screens.answering import Answering, find_typed
 from game.tui.screens.quiz_painter import paint_ruler, paint_view
 from game.tui.screens.sheet import Sheet
 from game.tui.screens.sized import Sized
+from game.tui.widgets.answer_entry import AnswerEntry
 from game.tui.widgets.keybar import KeyBar
-from game.tui.widgets.quiz_panel import QuestionCard, QuizTrain
+from game.tui.widgets.question_strip import QuizTrain
+from game.tui.widgets.quiz_panel import QuestionCard
 from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.small import TooSmall
 
 if TYPE_CHECKING:
     from game.tui.base_app import StyledApp
+
+
+LAST_SECONDS = 1.5
+"""So long before the end of the time, what is typed and not yet entered is kept."""
 
 
 def call_once(function: Callable[[], None]) -> Callable[[], None]:
@@ -45,17 +59,20 @@ class QuizScreen(Sized):
     AUTO_FOCUS = ""  # the line is there only for questions that need more than a letter
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "say('')", show=False),
-        Binding("pagedown", "say('next')", show=False),
-        Binding("pageup", "say('back')", show=False),
+        Binding("pagedown", "command('next')", show=False),
+        Binding("pageup", "command('back')", show=False),
         Binding("escape", "leave", show=False),
-        Binding("f1", "say('help')", show=False),
-        Binding("f2", "say_one('hint', 'list')", show=False),
-        Binding("f3", "say_one('source', 'clear')", show=False),
-        Binding("f4", "say_one('read', 'notes')", show=False),
-        Binding("f6", "say_one('pause')", show=False),
-        Binding("f10", "say_one('hand in')", show=False),
-        Binding("up", "scroll_card(-1)", show=False),
-        Binding("down", "scroll_card(1)", show=False),
+        Binding("f1", "command('help')", show=False),
+        Binding("f2", "command('hint', 'list')", show=False),
+        Binding("f3", "command('source', 'clear')", show=False),
+        Binding("f4", "command('read', 'notes')", show=False),
+        Binding("f5", "command('flag')", show=False),
+        Binding("f6", "command('pause')", show=False),
+        Binding("f9,f10", "command('hand in')", show=False),
+        Binding("up", "arrow('up')", show=False),
+        Binding("down", "arrow('down')", show=False),
+        Binding("left", "arrow('left')", show=False),
+        Binding("right", "arrow('right')", show=False),
     ]
 
     def __init__(self, session: RunningQuiz, *, on_end: Callable[[], None], strip: StripKind) -> None:
@@ -71,6 +88,7 @@ class QuizScreen(Sized):
         self._strip = strip
         # Keys that were pressed before the screen closes still arrive here, and must not close the screen under it.
         self._close = call_once(on_end)
+        self._answering = Answering(self, session)
         self._held: QuizView | None = None
         """The question just answered, which stays in sight until the player continues."""
 
@@ -80,8 +98,7 @@ class QuizScreen(Sized):
         yield QuizTrain(strip=self._strip, id="train")
         with VerticalScroll(id="quiz", can_focus=False):
             yield QuestionCard(id="card")
-        with Horizontal(id="entry"):
-            yield Input(placeholder=ANSWER_PLACEHOLDER, compact=True, id="answer")
+            yield AnswerEntry(self._answering.edit, id="entry")
         yield KeyBar((), id="keys")
         yield TooSmall(id="small")
 
@@ -99,6 +116,9 @@ class QuizScreen(Sized):
         card.refresh(layout=True)
 
     def _tick(self) -> None:
+        left = self.session.view.seconds_left
+        if left is not None and 0 < left < LAST_SECONDS and not self.session.view.is_paused:
+            self._answering.keep_typed(self.session.view, is_silent=True)
         if self.session.tick():
             self._show()
         elif not self.session.is_over:
@@ -132,71 +152,107 @@ class QuizScreen(Sized):
 
     def _show(self) -> None:
         view = self.session.view
+        self._answering.follow(self._held or view)
         # Messages after the answered question belong to the next one, and wait until it is in sight.
         notice: Lines = () if view.just_answered and self._held else view.notice
         keys = find_keys(self._held or view, is_held=self._held is not None, is_over=self.session.is_over)
-        paint_view(self, self._held or view, notice, keys)
+        paint_view(self, self._held or view, notice, keys, self._answering.draft)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A typed answer, or a typed command."""
         event.stop()
-        self.say(event.value)
+        line, view = find_typed(event), self.session.view
+        if not view.is_marked_at_once and not self.query_one(AnswerEntry).is_command:
+            # The answer that is kept needs no second event; an answer that was deleted is taken back.
+            line = "" if line == view.kept_line else line or "clear"
+        self.say(line)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The card shows what is typed."""
+        event.stop()
+        self._answering.take_typed(event.value)
 
     def on_key(self, event: events.Key) -> None:
         """A letter answers, if the question is answered by letters."""
         view = self._held or self.session.view
-        if view.is_confirming and event.character in YES_NO_KEYS:
-            event.stop()
-            self.say(event.character.casefold())
-            return
         if wants_line(view) or not event.character or not event.is_printable:
             return
         event.stop()
-        self.action_pick(event.character)
+        if view.confirming:
+            # Any other key says that nothing was done yet.
+            self.say(event.character.casefold() if event.character in YES_NO_KEYS else "")
+        elif event.key != "space":
+            self.action_pick(event.character)
+        elif self._answering.edit("space") and self._answering.draft:
+            self.action_pick(self._answering.draft.line.casefold())
 
     def on_said(self, message: Said) -> None:
-        """An option was clicked."""
+        """An option, a row, a question of the strip, or an answer to what was asked was clicked."""
         message.stop()
-        self.action_pick(message.line)
+        view = self._held or self.session.view
+        if view.confirming:
+            self.say(message.line)
+        elif message.line.startswith("go to"):
+            if not view.is_marked_at_once and view.shown:
+                self.action_command(message.line)
+        elif wants_line(view):
+            self._answering.click(message.line)
+        else:
+            self.action_pick(message.line)
 
     def action_pick(self, letter: str) -> None:
-        """Take a letter that was pressed, or an option that was clicked."""
+        """Take a letter that was pressed, or an option that was clicked: in an exam it is marked and can be changed."""
         view = self._held or self.session.view
-        if wants_line(view):
-            # Several letters may make one answer, so a click only writes one.
-            answer = self.query_one("#answer", Input)
-            answer.value = f"{answer.value} {letter}".strip()
-            answer.cursor_position = len(answer.value)
-        elif not self._held and is_answer(view, letter):
-            self.say(letter)
+        if not self._held and is_answer(view, letter):
+            self._mark(letter)
+        elif begins_command(view, letter):
+            self.query_one(AnswerEntry).show_command("" if letter in COMMAND_SIGNS else letter)
         elif letter in LETTER_COMMANDS:
-            self.action_say_one(LETTER_COMMANDS[letter])
+            self.action_command(LETTER_COMMANDS[letter])
+
+    def _mark(self, letter: str) -> None:
+        if self.session.view.is_marked_at_once:
+            self.say(letter)
+            return
+        self.session.mark(letter)
+        self._show()
+        cast("StyledApp", self.app).announce_painted()
 
     action_say = say  # the actions of the keys in the footer
 
-    def action_say_one(self, *commands: str) -> None:
-        """Send the first of these commands that the session accepts now."""
+    def action_command(self, *commands: str) -> None:
+        """Send the first of these commands that the session accepts now, after keeping what was typed."""
         view, is_held = self.session.view, self._held is not None
+        if view.confirming:
+            # The key that asked, pressed once more or held down, must not be an answer.
+            self.say("")
+            return
         for command in commands:
-            if is_known(view, command, is_held=is_held):
-                self.say(command)
+            if command.startswith("go to") or is_known(view, command, is_held=is_held):
+                if self._answering.keep_typed(view):
+                    self.say(command)
+                else:
+                    self._show()
                 return
 
-    def action_scroll_card(self, rows: int) -> None:
-        """Scroll the question."""
-        self.query_one("#quiz", VerticalScroll).scroll_relative(y=rows, animate=False)
+    def action_arrow(self, key: str) -> None:
+        """Move the cursor in the answer; where there is none, scroll the question."""
+        if not self._answering.edit(key) and key in ("up", "down"):
+            self.query_one("#quiz", VerticalScroll).scroll_relative(y=-1 if key == "up" else 1, animate=False)
 
     def action_leave(self) -> None:
-        """End the session, an exam only when asked twice; close the screen once its last words are read."""
-        app = cast("StyledApp", self.app)
-        if self._held and self.session.is_over:
+        """End the session, an exam only after asking; close the screen once its last words are read."""
+        entry = self.query_one(AnswerEntry)
+        if entry.is_command and entry.display:
+            entry.close()
+        elif self._held and self.session.is_over:
             self.say("")
         elif self.session.is_over:
             self._close()
-        elif is_known(self.session.view, "hand in", is_held=False) and not app.is_leave_asked:
-            # Who leaves an exam cannot always come back, and Escape is pressed by habit.
-            app.is_leave_asked = True
-            app.warn(LEAVE_QUIZ_ASKED)
-        else:
+        elif self.session.view.confirming == "hand in":
+            self.say("no")
+        elif self._answering.keep_typed(self.session.view):
             self._held = None
             self.say("leave")
+        else:
+            self._show()

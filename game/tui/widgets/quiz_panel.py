@@ -1,27 +1,20 @@
-"""A quiz session on the screen: its train, the question with its options, and the feedback."""
+"""A question on the screen: its options, the answer so far, and the feedback."""
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from game.app.quiz_view import ItemStatus, Lines, OptionSign, QuizView
-from game.art.quiz_train import DAY, NIGHT, NIGHT_256, CarriageStatus, draw_quiz_boxes, draw_quiz_train, find_pitch
+from game.app.answer_draft import AnswerDraft
+from game.app.quiz_view import Lines, OptionSign, QuizView
 from game.pack.kinds import Shown, describe_form
-from game.pack.looks import StripKind
 from game.prose.exam import format_span
 from game.prose.questions import OPTION_LETTERS
-from game.prose.screen_labels import PROOF_HEADING
+from game.prose.screen_labels import CONFIRM_LABELS, GO_ON_LABEL, PROOF_HEADING
 from game.tui.widgets.block import Block
-from game.tui.widgets.pixels import pack_pixels
-
-if TYPE_CHECKING:
-    from game.tui.base_app import StyledApp
 
 MAX_QUESTION_COLUMNS = 104
 """Columns a question may have."""
@@ -29,28 +22,12 @@ MAX_QUESTION_COLUMNS = 104
 MIN_ROWS_FOR_SPACING = 34
 """From this number of rows on, options have empty rows around them."""
 
-MIN_ROWS_FOR_PIXELS = 3
-"""Rows below which the train is drawn in characters."""
-
-COLUMNS_PER_CAR = 4
-"""Columns of a car in characters: the car in brackets, and the coupling."""
-
 CLOCK_CELLS = 8
 """Columns of the shrinking bar beside the time."""
 
-# A sign in addition to each colour: some people cannot distinguish the colours, and some terminals have none.
-STATUS_SIGNS: dict[ItemStatus, str] = {"open": "·", "answered": "✓", "right": "✓", "part": "~", "wrong": "✗"}
-GROUP = 10
-"""Signs of questions that stand together where boxes have no room: ten can be counted at a look."""
+CURSOR_SIGN, HELD_SIGN = "›", "✦"
+"""Before the row that the arrows have reached, and before a step that they move."""
 
-TEN_STYLES: dict[CarriageStatus, str] = {
-    "open": "$muted",
-    "answered": "$khaki",
-    "right": "$success",
-    "part": "$gold",
-    "wrong": "$error",
-    "here": "bold reverse $gold",
-}
 BAR_COLOURS = {"right": "$success", "wrong": "$error", "note": "$fact"}
 
 
@@ -66,71 +43,10 @@ class SignLook(NamedTuple):
 OPTION_LOOKS: dict[OptionSign, SignLook] = {
     "plain": SignLook("$foreground", "$hairline"),
     "picked": SignLook("$gold", "$gold", "on $selected", "  ‹ your answer"),
+    "used": SignLook("$gold", "$gold"),
     "right": SignLook("$success", "$success", "on $success 12%", "  ✓ right"),
     "wrong": SignLook("$error", "$error", "on $error 12%", "  ✗ your answer"),
 }
-
-
-class QuizTrain(Block):
-    """A box for each question, in a train a carriage; if there is little room, in characters or as counts."""
-
-    view: QuizView | None = None
-
-    def __init__(self, *, strip: StripKind, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._has_train = strip == "train"
-
-    def show(self, view: QuizView) -> None:
-        """Show the progress of the session."""
-        self.view = view
-        self.repaint()
-
-    def make_strips(self, width: int, height: int) -> list[Strip]:
-        """The picture."""
-        if self.view is None or not self.view.statuses or not height:
-            return []
-        app = cast("StyledApp", self.app)
-        statuses: list[CarriageStatus] = list(self.view.statuses)
-        if self.view.place < len(statuses) and statuses[self.view.place] in ("open", "answered"):
-            statuses[self.view.place] = "here"
-        if (
-            app.has_pixels
-            and height >= MIN_ROWS_FOR_PIXELS
-            and find_pitch(len(statuses), width, has_train=self._has_train)
-        ):
-            paint = {"day": DAY, "night-256": NIGHT_256}.get(app.theme, NIGHT)
-            draw = draw_quiz_train if self._has_train else draw_quiz_boxes
-            return pack_pixels(draw(statuses, width, height, paint).rows)
-        is_short = len(statuses) * COLUMNS_PER_CAR <= width
-        tens = self._format_tens(statuses, width) if not is_short else []
-        if tens and len(tens) <= height:
-            return [Strip(row.render_segments(self.visual_style)).adjust_cell_length(width) for row in tens]
-        row = Content(self._format_cars() if is_short else self._format_counts()).truncate(width)
-        return [Strip.blank(width), Strip(row.render_segments(self.visual_style)).adjust_cell_length(width)]
-
-    def _format_cars(self) -> str:
-        """The boxes in characters, the question in sight in angle brackets."""
-        view = cast(QuizView, self.view)
-        cars = [
-            f"<{STATUS_SIGNS[status]}>" if place == view.place else f"[{STATUS_SIGNS[status]}]"
-            for place, status in enumerate(view.statuses)
-        ]
-        return ("-" if self._has_train else " ").join(cars)
-
-    def _format_tens(self, statuses: list[CarriageStatus], width: int) -> list[Content]:
-        """A sign for each question in groups of ten, the question in sight reversed."""
-        view = cast(QuizView, self.view)
-        signs = [
-            Content.styled(STATUS_SIGNS[kept], TEN_STYLES[shown])
-            for kept, shown in zip(view.statuses, statuses, strict=True)
-        ]
-        groups = [Content("").join(signs[first : first + GROUP]) for first in range(0, len(signs), GROUP)]
-        in_row = max(1, (width - 1) // (GROUP + 1))
-        return [Content(" ") + Content(" ").join(groups[at : at + in_row]) for at in range(0, len(groups), in_row)]
-
-    def _format_counts(self) -> str:
-        counts = Counter(cast(QuizView, self.view).statuses)
-        return ", ".join(f"{number} {status}" for status, number in counts.items())
 
 
 class QuestionCard(Block):
@@ -139,12 +55,14 @@ class QuestionCard(Block):
     view: QuizView | None = None
     notice: Lines = ()
     """Other messages of the last line."""
+    draft: AnswerDraft | None = None
+    """The answer that is being made; None where none can be."""
     _is_spaced = False
     """Whether options have empty rows around them."""
 
-    def show(self, view: QuizView, notice: Lines) -> None:
+    def show(self, view: QuizView, notice: Lines, draft: AnswerDraft | None = None) -> None:
         """Show the question in sight."""
-        self.view, self.notice = view, notice
+        self.view, self.notice, self.draft = view, notice, draft
         self.repaint()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -154,7 +72,9 @@ class QuestionCard(Block):
     @property
     def _rows_in_sight(self) -> int:
         """How many rows of the card can be seen at once."""
-        return cast(Widget, self.parent).scrollable_content_region.height
+        parent = cast(Widget, self.parent)
+        others = [child for child in parent.children if child is not self and child.display]
+        return parent.scrollable_content_region.height - sum(child.outer_size.height for child in others)
 
     def make_rows(self, width: int) -> list[Content]:
         """From the question to the feedback."""
@@ -162,6 +82,8 @@ class QuestionCard(Block):
             return []
         width = min(width, MAX_QUESTION_COLUMNS)
         self._is_spaced = self.screen.size.height >= MIN_ROWS_FOR_SPACING
+        if self.view.confirming:
+            return list(self._render_confirmation(width))
         rows = list(self._render_question(width)) if self.view.shown else []
         # Question, options and how to answer are seen together: the space around options gives way first.
         others = 1 if self.view.feedback else len(self.notice) + bool(self.notice)
@@ -172,6 +94,15 @@ class QuestionCard(Block):
             rows += [Content("")] if lines and rows else []
             rows += self._render_lines(lines, width)
         return rows
+
+    def _render_confirmation(self, width: int) -> Iterator[Content]:
+        """What is asked, and its two answers to click. The question gives way, so that nobody overlooks it."""
+        yield from self._render_lines(self.notice, width)
+        yield Content("")
+        words = CONFIRM_LABELS[cast(QuizView, self.view).confirming]
+        for letter, text, line in (("Y", words, "yes"), ("N", GO_ON_LABEL, "no")):
+            yield from self._render_row(letter, text, "plain", width, line=line)
+            yield Content("")
 
     def _render_question(self, width: int) -> Iterator[Content]:
         view = cast(QuizView, self.view)
@@ -191,14 +122,24 @@ class QuestionCard(Block):
             yield from Content.styled(view.help, "$muted").wrap(width)
 
     def _render_numbered(self, shown: Shown, view: QuizView, width: int) -> Iterator[Content]:
-        for number, (text, sign) in enumerate(zip(shown.rows, view.row_signs, strict=True), start=1):
-            yield from self._render_row(str(number), text, sign, width)
+        draft = self.draft
+        for place, (text, sign) in enumerate(zip(shown.rows, view.row_signs, strict=True)):
+            line, target = str(place + 1), place
+            if draft is None:
+                yield from self._render_row(line, text, sign, width)
+                continue
+            target += len(shown.options) if shown.reasons else 0
+            given = draft.pairs.get(place)
+            tail = "" if given is None else f"  → {OPTION_LETTERS[given].upper()}"
+            sign = "picked" if draft.proof == place else sign
+            yield from self._render_row(line, f"{text}{tail}", sign, width, line=line, lead=self._find_lead(target))
         if shown.rows and not shown.reasons:
             yield Content("")
 
     def _render_options(self, shown: Shown, view: QuizView, width: int) -> Iterator[Content]:
-        for letter, text, sign in zip(OPTION_LETTERS, shown.options, view.option_signs, strict=False):
-            row = self._render_row(letter, text, sign, width, line=letter.lower())
+        for place, mark, sign, lead in self._list_options(shown, view):
+            letter, text = OPTION_LETTERS[place], shown.options[place]
+            row = self._render_row(mark, text, sign, width, line=letter.lower(), lead=lead)
             # If there is room, an option is a block of three rows: easier to click.
             if self._is_spaced:
                 blank = _render_blank(sign, width)
@@ -208,8 +149,35 @@ class QuestionCard(Block):
         if shown.options and not self._is_spaced:
             yield Content("")
 
+    def _list_options(self, shown: Shown, view: QuizView) -> Iterator[tuple[int, str, OptionSign, str]]:
+        """Each option with its mark, its sign and what stands before it; steps in the order they have so far."""
+        draft = self.draft
+        if draft is None or view.form != "line":
+            for place, sign in enumerate(view.option_signs):
+                yield place, OPTION_LETTERS[place], sign, self._find_lead(place)
+            return
+        is_order, named, given = draft.instruction == "order", draft.named, set(draft.pairs.values())
+        for at, place in enumerate(draft.arranged if is_order else range(len(shown.options))):
+            letter = OPTION_LETTERS[place]
+            mark = f"{at + 1 if place in named else '·'} {letter}" if is_order else letter
+            is_picked = place in named and not is_order
+            yield (
+                place,
+                mark,
+                "picked" if is_picked else "used" if place in given or (is_order and place in named) else "plain",
+                self._find_lead(at) if draft.instruction != "match" else "",
+            )
+
+    def _find_lead(self, target: int) -> str:
+        """What stands before a row: the cursor, if it is there."""
+        if self.draft is None or self.draft.cursor != target:
+            return ""
+        return HELD_SIGN if self.draft.is_held else CURSOR_SIGN
+
     @staticmethod
-    def _render_row(mark: str, text: str, sign: OptionSign, width: int, *, line: str = "") -> Iterator[Content]:
+    def _render_row(
+        mark: str, text: str, sign: OptionSign, width: int, *, line: str = "", lead: str = ""
+    ) -> Iterator[Content]:
         """A row with a bar before it. A sign has a mark and words, and not only a colour.
 
         Args:
@@ -218,6 +186,7 @@ class QuestionCard(Block):
             sign: Its sign.
             width: Columns.
             line: The line that a click sends; empty if a click does nothing.
+            lead: The cursor, if it stands here.
         """
         look = OPTION_LOOKS[sign]
         ground = look.tint or ("on $surface" if line else "")
@@ -228,7 +197,8 @@ class QuestionCard(Block):
         for place, part in enumerate(body.wrap(width - 2)):
             indent = "    " if place else ""
             padded = (Content(indent) + part).pad_right(max(0, width - 1 - len(indent) - part.cell_length))
-            yield Content.styled("▎", look.bar) + (padded.stylize_before(ground) if ground else padded)
+            bar = Content.styled(lead, "bold $gold") if lead and not place else Content.styled("▎", look.bar)
+            yield bar + (padded.stylize_before(ground) if ground else padded)
 
     def _render_lines(self, lines: Lines, width: int) -> Iterator[Content]:
         """Words with a bar before them."""
