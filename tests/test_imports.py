@@ -9,33 +9,33 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.content.load import load
-from game.exchange import FORMATS, csv_reading, gift_reading, moodle_reading
+from game.exchange import FORMATS
 from game.exchange.draft_ids import MAX_ID_LENGTH
-from game.exchange.drafts import Draft, Trouble
 from game.exchange.importing import Made, make_items
+from game.exchange.opening import open_questions
 from game.pack.kinds import Choice, Item, Match, Multiple, Number, Order, Short, TrueFalse
 from game.pack.world import World
 from game.quiz.bank import Bank
 from tests.conftest import TINY
+from tests.golden import legible
 from tests.test_cli import carriages
 from tests.test_formats import HOSTILE, bank_of, hostile, made, normal
 
 FILE = Path("quiz.gift")
 
 
-def read_moodle(text: str, path: Path) -> tuple[list[Draft], list[Trouble]]:
-    """Moodle's XML from a text; its reader takes bytes, because a file of XML says itself what it is written in."""
-    return moodle_reading.read(text.encode("utf-8", "replace"), path)
+FILES = {"gift": "q.gift", "csv": "q.csv", "moodle-xml": "q.xml", "qti21": "q.zip", "qti30": "q.zip"}
+"""Format that is written and read -> a name of such a file."""
 
 
-READERS = {"gift": gift_reading.read, "csv": csv_reading.read, "moodle-xml": read_moodle}
-
-
-def read(name: str, text: str, world: World, room: str = "salon", facts: tuple[str, ...] = ("lamp-is-green",)) -> Made:
-    """The items in a text, and all that is wrong with it."""
-    drafts, troubles = READERS[name](text, FILE)
-    found = make_items(drafts, FILE, world, room, facts)
-    return Made(found.rooms, (*troubles, *found.troubles), found.changes)
+def read(
+    name: str, data: str | bytes, world: World, room: str = "salon", facts: tuple[str, ...] = ("lamp-is-green",)
+) -> Made:
+    """The items in a file, and all that is wrong with it."""
+    path = Path(FILES[name])
+    opened = open_questions(data.encode("utf-8", "replace") if isinstance(data, str) else data, path)
+    found = make_items(opened.drafts, path, world, room, facts)
+    return Made(found.rooms, (*opened.troubles, *found.troubles), found.changes)
 
 
 def one(text: str, world: World) -> Item:
@@ -60,10 +60,10 @@ def sets(item: Item) -> object:
     return item
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", FILES)
 def test_what_was_exported_comes_back_whole(tour: World, name: str) -> None:
     bank = Bank(tour)
-    found = read(name, FORMATS[name].write(made(bank)).decode("utf-8-sig"), tour, "", ())
+    found = read(name, FORMATS[name].write(made(bank)), tour, "", ())
     assert found.troubles == ()
     assert list(found.rooms) == [room.id for room in tour.rooms.values() if room.items]
     for room_id, items in found.rooms.items():
@@ -74,31 +74,33 @@ def test_what_was_exported_comes_back_whole(tour: World, name: str) -> None:
                 assert sets(item) == sets(was)
 
 
-@pytest.mark.parametrize("name", READERS)
-def test_gift_to_yaml_to_gift_keeps_all(tour: World, name: str) -> None:
-    first = FORMATS[name].write(made(Bank(tour))).decode("utf-8-sig")
+@pytest.mark.parametrize("name", FILES)
+def test_from_a_format_to_yaml_and_back_keeps_all(tour: World, name: str) -> None:
+    first = FORMATS[name].write(made(Bank(tour)))
     rooms = read(name, first, tour, "", ()).rooms
     from msgspec.structs import replace
 
     again = {room.id: replace(room, items=tuple(rooms.get(room.id, ()))) for room in tour.rooms.values()}
     second = made(Bank(replace(tour, rooms=again)))
-    first_body, second_body = (body(text) for text in (first, FORMATS[name].write(second).decode("utf-8-sig")))
+    first_body, second_body = (body(legible(name, data)) for data in (first, FORMATS[name].write(second)))
     assert first_body == second_body
 
 
 def body(text: str) -> list[str]:
     """An export without the digest of its bank, which knows the order in which authors wrote options."""
     return [
-        line for line in text.splitlines() if not line.lstrip().startswith(("$CATEGORY", "// 21", "<text>$course$"))
+        line
+        for line in text.splitlines()
+        if not line.lstrip().startswith(("$CATEGORY", "// 21", "<text>$course$", "<manifest "))
     ]
 
 
 @given(stem=HOSTILE, key=HOSTILE, wrong=HOSTILE, why=HOSTILE)
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", FILES)
 def test_hostile_texts_come_back(tiny: World, name: str, stem: str, key: str, wrong: str, why: str) -> None:
     bank = bank_of(tiny, *hostile(stem, key, wrong, why))
-    found = read(name, FORMATS[name].write(made(bank)).decode("utf-8-sig"), tiny, "", ())
+    found = read(name, FORMATS[name].write(made(bank)), tiny, "", ())
     assert found.troubles == ()
     items = {item.id: item for items in found.rooms.values() for item in items}
     assert set(items) == set(bank.items)
@@ -236,7 +238,7 @@ def test_tables_of_others_are_read(tiny: World, text: str, kind: type, fields: d
 def test_a_column_that_is_not_read_is_told_once(tiny: World) -> None:
     found = read("csv", "stem,key,points\nWho?,Jane,5\nWhen?,1999,3", tiny)
     assert len(found.items) == 2
-    assert [change.text for change in found.changes] == ["who: the column 'points' of the table is not read"]
+    assert [change.text for change in found.changes] == ["the column 'points' of the table is not read"]
 
 
 def test_a_column_of_another_name_is_named_by_the_user(tmp_path: Path) -> None:
@@ -280,7 +282,7 @@ def test_a_simple_table_is_enough(tiny: World, between: str) -> None:
     assert (item.id, item.key) == ("which-colour", "green")
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", FILES)
 @given(text=st.text(st.sampled_from("{}=~#:%\\->/[]<>&;\"',.\n\r TFx1$"), max_size=60) | st.text(max_size=40))
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_in_a_file_raises(tiny: World, name: str, text: str) -> None:
@@ -337,9 +339,9 @@ def test_what_moodle_takes_is_taken(tiny: World, text: str, kind: type | None) -
 def test_two_questions_of_one_title_get_two_ids(tiny: World) -> None:
     found = read("gift", "::dup::A?{=x ~y}\n\n::dup::B?{=x ~y}\n\n::dup::C?{=x ~y}", tiny)
     assert [item.id for item in found.items] == ["dup", "dup-2", "dup-3"]
-    assert [(change.line, change.text) for change in found.changes] == [
-        (3, "dup-2: the id 'dup' is taken, so it is 'dup-2' here"),
-        (5, "dup-3: the id 'dup' is taken, so it is 'dup-3' here"),
+    assert [str(change) for change in found.changes] == [
+        "q.gift:3:1: dup-2: the id 'dup' is taken, so it is 'dup-2' here",
+        "q.gift:5:1: dup-3: the id 'dup' is taken, so it is 'dup-3' here",
     ]
 
 
@@ -412,7 +414,7 @@ def test_an_imported_file_is_asked_by_the_pack(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("quiz.docx", b"", "ends in .gift, .txt, .csv, .tsv, .xlsx or .xml"),
+        ("quiz.docx", b"", "ends in .gift, .txt, .csv, .tsv, .xlsx, .xml or .zip"),
         ("quiz.gift", b"\xff\xfe\x00", "another kind of file"),
         ("quiz.gift", b"\x00\x81", "another kind of file"),
         ("quiz.gift", b"", "has no questions"),
@@ -447,6 +449,38 @@ def test_an_export_that_cannot_be_is_told(tmp_path: Path, arguments: tuple[str, 
     assert done.returncode == status
     assert says in done.stderr
     assert not out.exists()
+
+
+def test_the_screen_has_three_of_each_cause_and_a_file_has_all(tmp_path: Path) -> None:
+    rows = "".join(f"Q{n}?{{=a ~%50%b{n} ~c}}\n\n" for n in range(1, 6))
+    (tmp_path / "quiz.gift").write_text(f"{rows}Why?{{}}", "utf-8")
+    told = tmp_path / "all.txt"
+    wish = ("import", str(tmp_path / "quiz.gift"), "--pack", str(TINY), "--room", "salon", "--fact", "rug-is-old")
+    done = carriages(*wish, "--preview", home=tmp_path)
+    assert done.stderr.count("is worth 50% there") == 3
+    assert "5 in all, 3 shown: … is worth …% there and nothing here" in done.stderr
+    assert "--losses FILE" in done.stderr
+    done = carriages(*wish, "--preview", "--losses", str(told), home=tmp_path)
+    assert "--losses FILE" not in done.stderr
+    lines = told.read_text("utf-8").splitlines()
+    assert len(lines) == 6
+    assert lines[0].endswith("quiz.gift:1:1: q1: 'b1' is worth 50% there and nothing here")
+    again = carriages(*wish, "--preview", "--losses", str(told), home=tmp_path)
+    assert (again.returncode, "--force replaces it" in again.stderr) == (2, True)
+
+
+def test_an_export_tells_three_and_lists_all_in_a_file(tmp_path: Path) -> None:
+    told = tmp_path / "all.txt"
+    done = carriages("export", "gift", "-o", str(tmp_path / "a.gift"), "--losses", str(told), home=tmp_path)
+    assert done.returncode == 0
+    (line,) = (line for line in done.stderr.splitlines() if line.startswith("gift: GIFT has no order"))
+    assert line.count(",") == 2
+    assert line.endswith(" …")
+    number = int(line.partition("(")[2].partition(")")[0])
+    assert told.read_text("utf-8").count("GIFT has no order") == number > 3
+    none = carriages("export", "json", "-o", str(tmp_path / "a.json"), "--losses", str(told), "--force", home=tmp_path)
+    assert none.returncode == 0
+    assert told.read_text("utf-8") == "Nothing is lost.\n"
 
 
 def test_an_export_is_never_written_over(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from game.commandline.exit_status import DIFFERS, OK
+from game.commandline.loss_report import MAX_EXAMPLES, add_losses_option, write_losses
 from game.commandline.output import show_progress, write_output
 from game.commandline.paper_choice import choose_paper
 from game.commandline.question_choice import choose_selection, load_bank
@@ -52,6 +53,7 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument(
         "--strict", action="store_true", help="write nothing if the format would lose a part of any question"
     )
+    add_losses_option(command)
     add_output_options(command, help="file to write, with site: folder (default: named after the tour)")
     command.add_argument("--list", action="store_true", help="list the formats, then stop")
 
@@ -72,7 +74,8 @@ def run(options: Namespace) -> int:
     if not made.questions:
         fail("export", describe_no_match())
     losses = list_losses(made, options.format)
-    _print_losses(losses, options.format)
+    write_losses(options, "export", [messages.render_whole_loss(options.format, *loss) for loss in losses])
+    _print_losses(losses, options.format, has_file=options.losses is not None)
     if losses and options.strict:
         print(messages.render_strict_export(), file=sys.stderr)
         return DIFFERS
@@ -129,10 +132,12 @@ class _WatchedQuestions(tuple):  # type: ignore[type-arg] # of questions
             yield question
 
 
-def _print_losses(losses: Sequence[Loss], name: str) -> None:
-    """Print each thing that the format cannot carry, with the questions it concerns."""
+def _print_losses(losses: Sequence[Loss], name: str, *, has_file: bool) -> None:
+    """Print each thing that the format cannot carry, with how many questions it concerns and the first of them."""
     causes: dict[str, list[str]] = {}
     for loss in losses:
         causes.setdefault(loss.text, []).append(loss.question_id)
     for text, ids in causes.items():
-        print(messages.render_loss(name, text, ids), file=sys.stderr)
+        print(messages.render_loss(name, text, ids, MAX_EXAMPLES), file=sys.stderr)
+    if not has_file and any(len(ids) > MAX_EXAMPLES for ids in causes.values()):
+        print(messages.WHOLE_LIST, file=sys.stderr)

@@ -2,9 +2,11 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.commandline.exit_status import DIFFERS, OK, USAGE
+from game.commandline.loss_report import add_losses_option, shorten_list, write_losses
 from game.commandline.output import write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_output_options, add_pack_option
@@ -13,10 +15,9 @@ from game.content.item_writing import render_items_file
 from game.content.trial import try_file
 from game.core.disk import Unusable, is_folder, is_there, read_file
 from game.core.paths import shipped
-from game.exchange import aiken_reading, csv_reading, gift_reading, moodle_reading
-from game.exchange.drafts import Draft, Trouble
-from game.exchange.file_text import decode_text
+from game.exchange.drafts import Trouble
 from game.exchange.importing import Made, make_items
+from game.exchange.opening import ENDINGS, open_questions
 from game.exchange.tables import COLUMNS
 from game.prose import exchange_messages as messages
 from game.prose.command_messages import (
@@ -28,10 +29,6 @@ from game.prose.command_messages import (
 from game.prose.import_problems import describe_bad_mapping
 from game.prose.suggestions import suggest
 
-GIFT_ENDINGS, TABLE_ENDINGS, SHEET_ENDING, XML_ENDING = (".gift", ".txt"), (".csv", ".tsv"), ".xlsx", ".xml"
-ENDINGS = (*GIFT_ENDINGS, *TABLE_ENDINGS, SHEET_ENDING, XML_ENDING)
-"""Ends of the names of files that can be read."""
-
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
@@ -39,8 +36,8 @@ def add_options(command: ArgumentParser) -> None:
         "file",
         type=Path,
         metavar="FILE",
-        help="the questions: GIFT or Aiken (.gift, .txt), Moodle's XML (.xml), a table (.csv, .tsv), "
-        "a spreadsheet (.xlsx)",
+        help="the questions: GIFT or Aiken (.gift, .txt), Moodle's XML (.xml), QTI 2 or 3 (.zip, .xml), a table "
+        "(.csv, .tsv), a spreadsheet (.xlsx)",
     )
     add_pack_option(command, help="the pack that gets the questions (default: the built-in pack)")
     command.add_argument("--room", default="", metavar="ID", help="id of the room for questions that name no room")
@@ -62,6 +59,7 @@ def add_options(command: ArgumentParser) -> None:
         "--skip", action="store_true", help="write the questions that can be taken, and leave out those set aside"
     )
     command.add_argument("--preview", action="store_true", help="tell what would be taken, and write nothing")
+    add_losses_option(command)
     add_output_options(command, help="file to write (default: the name of FILE, with .yaml)")
 
 
@@ -70,29 +68,36 @@ def run(options: Namespace) -> int:
     path = options.file
     if path.suffix.casefold() not in ENDINGS and not is_folder(path):
         fail("import", describe_wrong_ending(ENDINGS, path.name))
-    drafts, unread = _read_questions(path, _read_mapping(options.map))
+    opened = open_questions(_load(path), path, _read_mapping(options.map))
+    if opened.guessed:
+        print(messages.describe_guessed(path, opened.guessed), file=sys.stderr)
     bank = load_bank(options)
     out = options.out or Path(f"{path.name.partition('.')[0]}.yaml")
     # Where the output file is replaced, the pack holds its former questions: they get their ids again.
     taken = () if is_there(out) else tuple(bank.items)
-    made = make_items(drafts, path, bank.world, options.room, options.fact, taken)
-    set_aside = sorted((*unread, *made.troubles))
+    made = make_items(opened.drafts, path, bank.world, options.room, options.fact, taken)
+    set_aside = sorted((*opened.troubles, *made.troubles))
     if not made.items and not set_aside:
         fail("import", messages.describe_no_questions_in(path))
-    for each in sorted((*set_aside, *made.changes)):
-        print(each, file=sys.stderr)
-    changed = len({(each.line, each.column) for each in made.changes})
-    if set_aside or changed or options.preview:
-        print(messages.render_outcome(len(made.items), changed, len(set_aside)), file=sys.stderr)
+    _report(options, made, set_aside)
     if not made.items:
         return USAGE
-    if options.preview:
-        return DIFFERS if set_aside else OK
-    if set_aside and not options.skip:
+    if set_aside and not options.skip and not options.preview:
         print(messages.describe_refused_import(len(made.items)), file=sys.stderr)
-        return DIFFERS
-    _write_items(options, out, made)
+    elif not options.preview:
+        _write_items(options, out, made)
     return DIFFERS if set_aside else OK
+
+
+def _report(options: Namespace, made: Made, set_aside: Sequence[Trouble]) -> None:
+    """Tell what is set aside and what is changed, and then how many questions that are."""
+    told = sorted((*set_aside, *made.changes))
+    write_losses(options, "import", map(str, told))
+    for line in shorten_list([(each.text, str(each)) for each in told], has_file=options.losses is not None):
+        print(line, file=sys.stderr)
+    changed = len({each[:3] for each in made.changes})
+    if set_aside or changed or options.preview:
+        print(messages.render_outcome(len(made.items), changed, len(set_aside)), file=sys.stderr)
 
 
 def _write_items(options: Namespace, out: Path, made: Made) -> None:
@@ -115,25 +120,6 @@ def _read_mapping(typed: list[str]) -> dict[str, str]:
     if unknown := next((name for name in mapped.values() if name not in COLUMNS), ""):
         fail("import", describe_unknown_value("--map", unknown, suggest(unknown, COLUMNS)))
     return mapped
-
-
-def _read_questions(path: Path, mapped: dict[str, str]) -> tuple[list[Draft], list[Trouble]]:
-    """The questions of a file, and what could not be read of it."""
-    ending, data = path.suffix.casefold(), _load(path)
-    if ending == SHEET_ENDING:
-        return csv_reading.read_spreadsheet(data, path, mapped)
-    if ending == XML_ENDING:
-        return moodle_reading.read(data, path)
-    decoded = decode_text(data)
-    if decoded is None:
-        fail("import", messages.describe_bytes(path))
-    if decoded.guessed:
-        print(messages.describe_guessed(path, decoded.guessed), file=sys.stderr)
-    if ending in GIFT_ENDINGS:
-        if aiken_reading.is_aiken(decoded.text):
-            return aiken_reading.read(decoded.text, path)
-        return gift_reading.read(decoded.text, path)
-    return csv_reading.read(decoded.text, path, mapped)
 
 
 def _load(path: Path) -> bytes:

@@ -1,10 +1,12 @@
 """Questions as they were read from a file of another program, before anyone asks whether they can be items."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from game.exchange.draft_ids import make_id
 from game.pack.kinds.neutral import Option, Shape
 from game.pack.marking.modes import Mode
 
@@ -18,9 +20,12 @@ class Trouble(NamedTuple):
     column: int
     """From 1."""
     text: str
+    question_id: str = ""
+    """Empty where it has none yet."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.text}"
+        named = f"{self.question_id}: " if self.question_id else ""
+        return f"{self.path}:{self.line}:{self.column}: {named}{self.text}"
 
 
 class Draft(Struct, kw_only=True):
@@ -28,6 +33,8 @@ class Draft(Struct, kw_only=True):
 
     line: int
     column: int = 1
+    path: Path | None = None
+    """The file inside of a package; None for a file that holds its questions itself."""
     id: str = ""
     kind: Shape = "choice"
     origin: str = ""
@@ -69,3 +76,10 @@ class Draft(Struct, kw_only=True):
             case _:
                 # Any other word is a topic: teachers choose their own tags.
                 self.topics.append(value if name == "topic" else tag)
+
+
+def add_foreign_tag(draft: Draft, tag: str) -> None:
+    """Take a tag: one of ours as it is, another one in a form that a pack takes."""
+    known = tag if re.fullmatch(r"[a-z][a-z0-9-]*", tag) else make_id(tag)
+    if known:
+        draft.add_tag(known)

@@ -71,11 +71,12 @@ def make_items(
             draft.proofs = proofs[draft.id].options
         ids.choose(draft)
         item, found = _make_item(draft, world)
-        troubles += [Trouble(path, draft.line, draft.column, f"{draft.id}: {text}") for text in found[:1]]
+        place = (draft.path or path, draft.line, draft.column)
+        troubles += [Trouble(*place, text, draft.id) for text in found[:1]]
         if item is not None and not found:
             ids.add(draft.id)
             rooms.setdefault(draft.room, []).append(item)
-            changes += [Trouble(path, draft.line, draft.column, f"{draft.id}: {text}") for text in draft.changes]
+            changes += [Trouble(*place, text, draft.id) for text in draft.changes]
     return Made(rooms, tuple(troubles), tuple(changes))
 
 

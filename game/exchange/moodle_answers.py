@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
 
 from game.exchange.drafts import Draft
 from game.exchange.moodle_text import BadQuestionError, read_feedback, read_html
-from game.exchange.weighing import UnfitAnswerError, Weighed, take_figures, take_one, take_several, take_words
+from game.exchange.weighing import (
+    UnfitAnswerError,
+    Weighed,
+    read_decimal,
+    take_figures,
+    take_one,
+    take_several,
+    take_words,
+)
 from game.exchange.xml_reading import XmlNode
 from game.pack.kinds.neutral import Option
 from game.prose import import_problems as problems
 
 _GAP = re.compile(r" ?\[\[(\d{1,3})\]\] ?")
 _TRUE = frozenset({"1", "true"})
-MAX_EXPONENT = 30
-"""Of a figure that is written out."""
 
 
 def _take_choice(draft: Draft, node: XmlNode) -> None:
@@ -133,14 +138,11 @@ def _read_because(node: XmlNode, draft: Draft) -> str:
 
 def _read_figure(node: XmlNode, name: str) -> str:
     """A figure written out, for a pack has no exponents."""
-    told = node.find_text(name).strip().replace(",", ".") or "0"
-    try:
-        figure = Decimal(told)
-    except InvalidOperation:
-        raise BadQuestionError(problems.describe_figure(told), node) from None
-    if not figure.is_finite() or abs(figure.adjusted()) > MAX_EXPONENT:
-        raise BadQuestionError(problems.describe_figure(told), node)
-    return f"{figure:f}"
+    told = node.find_text(name).strip() or "0"
+    figure = read_decimal(told)
+    if not figure:
+        raise BadQuestionError(problems.describe_figure(told.replace(",", ".")), node)
+    return figure
 
 
 TAKERS: dict[str, Callable[[Draft, XmlNode], None]] = {

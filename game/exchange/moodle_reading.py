@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.exchange.draft_ids import make_id
-from game.exchange.drafts import Draft, Trouble
+from game.exchange.drafts import Draft, Trouble, add_foreign_tag
 from game.exchange.moodle_answers import TAKERS
 from game.exchange.moodle_text import BadQuestionError, read_feedback, read_html
 from game.exchange.own_marks import restore_own
@@ -65,7 +65,7 @@ def _read_question(node: XmlNode) -> Draft:
     draft.id = make_id(node.find_text("idnumber")) or make_id(node.find_text("name", "text"))
     tags = node.find("tags")
     for tag in tags.find_all("tag") if tags is not None else ():
-        _add_tag(draft, (tag.find_text("text") or tag.text).strip())
+        add_foreign_tag(draft, (tag.find_text("text") or tag.text).strip())
     draft.stem = read_html(node.find("questiontext"), node)
     draft.feedback = _read_general(node.find("generalfeedback"), draft)
     take(draft, node)
@@ -79,13 +79,6 @@ def _find_taker(name: str) -> Callable[[Draft, XmlNode], None]:
     if name in TAKERS:
         return TAKERS[name]
     raise BadQuestionError(UNREAD_TYPES.get(name) or problems.describe_moodle_type(name))
-
-
-def _add_tag(draft: Draft, tag: str) -> None:
-    """Take a tag: one of ours as it is, another one in a form that a pack takes."""
-    known = tag if re.fullmatch(r"[a-z][a-z0-9-]*", tag) else make_id(tag)
-    if known:
-        draft.add_tag(known)
 
 
 def _read_general(node: XmlNode | None, draft: Draft) -> str:

@@ -11,6 +11,9 @@ from game.exchange.qti_items import make_item
 from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
+METADATA = "http://ltsc.ieee.org/xsd/LOM"
+"""Namespace of what a manifest says of a file: IEEE 1484.12.3, Learning Object Metadata."""
+
 
 def write_21(exported: Exported) -> bytes:
     """A QTI 2.1 package."""
@@ -60,13 +63,23 @@ def _make_manifest(exported: Exported, dialect: Dialect) -> Element:
     ET.SubElement(metadata, "schemaversion").text = "3.0.0" if dialect.is_new else "1.0.0"
     ET.SubElement(root, "organizations")
     resources = ET.SubElement(root, "resources")
-    names = {f"item-{question.id}": f"items/{question.id}.xml" for question in exported.questions}
+    names = [f"item-{question.id}" for question in exported.questions]
     test = ET.SubElement(resources, "resource", identifier="test", type=f"imsqti_test_{dialect.kind}", href="test.xml")
     ET.SubElement(test, "file", href="test.xml")
     for identifier in names:
         ET.SubElement(test, "dependency", identifierref=identifier)
-    for identifier, name in names.items():
+    for question in exported.questions:
+        href = f"items/{question.id}.xml"
         kind = f"imsqti_item_{dialect.kind}"
-        resource = ET.SubElement(resources, "resource", identifier=identifier, type=kind, href=name)
-        ET.SubElement(resource, "file", href=name)
+        resource = ET.SubElement(resources, "resource", identifier=f"item-{question.id}", type=kind, href=href)
+        _add_tags(resource, question)
+        ET.SubElement(resource, "file", href=href)
     return root
+
+
+def _add_tags(resource: Element, question: NeutralQuestion) -> None:
+    """Keywords: other programs find a question by them, and it comes back as the kind and to the room it was."""
+    lom = ET.SubElement(ET.SubElement(resource, "metadata"), "lom", xmlns=METADATA)
+    general = ET.SubElement(lom, "general")
+    for tag in question.tags:
+        ET.SubElement(ET.SubElement(general, "keyword"), "string", language="en").text = tag

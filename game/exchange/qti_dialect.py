@@ -36,8 +36,15 @@ class Dialect:
         given = {(_hyphenate(key) if self.is_new else key): value for key, value in attributes.items()}
         made = ET.Element(named, given) if parent is None else ET.SubElement(parent, named, given)
         if text:
-            made.text = text
+            _write_lines(made, text)
         return made
+
+
+def _write_lines(made: Element, text: str) -> None:
+    """A text of several lines, with a break between them: without one they run together on the screen."""
+    made.text, *rest = text.split("\n")
+    for line in rest:
+        ET.SubElement(made, "br").tail = line
 
 
 # Elements of HTML keep their names in 3.0, too.

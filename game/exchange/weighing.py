@@ -6,6 +6,7 @@ so, and where no question is left that asks the same, it is set aside.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
 from math import isclose
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from game.prose import import_problems as problems
 WEIGHT_TOLERANCE = 0.01
 """The largest difference, in percent, between a weight and a share: Moodle writes a third as 33.33333, other programs
 as 33.33."""
+
+MAX_EXPONENT = 30
+"""Of a figure that is written out."""
 
 _PATTERN = re.compile(r"(?<!\\)\*")
 """A star stands for any signs in an answer in words; after a backslash it is a star."""
@@ -99,6 +103,7 @@ def take_words(draft: Draft, answers: Sequence[Weighed]) -> None:
 
 
 def _read_words(draft: Draft, answers: Sequence[Weighed]) -> Iterator[Option]:
+    whole = {answer.text.strip().casefold() for answer in answers if answer.weight == 100}
     for place, answer in enumerate(answers):
         text = answer.text.strip()
         if not text:
@@ -111,6 +116,9 @@ def _read_words(draft: Draft, answers: Sequence[Weighed]) -> Iterator[Option]:
             plain = text.replace("\\*", "*")
             if 0 < answer.weight < 100:
                 draft.changes.append(problems.describe_lost_weight(plain, answer.weight))
+                # A spelling of the right answer that was worth less would be a wrong answer equal to it.
+                if draft.spelling != "exact" and text.casefold() in whole:
+                    continue
             yield Option(plain, answer.weight == 100, answer.because)
 
 
@@ -131,3 +139,16 @@ def take_figures(draft: Draft, answers: Sequence[tuple[Weighed, str]]) -> None:
             draft.changes.append(problems.describe_lost_weight(answer.text, answer.weight))
             continue
         draft.options.append(Option(answer.text, is_key, answer.because))
+
+
+def read_decimal(told: str) -> str:
+    """A figure written out, for a pack has no exponents; empty where it is none.
+
+    >>> read_decimal("3.7e1"), read_decimal("-0,5"), read_decimal("1e99"), read_decimal("many")
+    ('37', '-0.5', '', '')
+    """
+    try:
+        figure = Decimal(told.strip().replace(",", "."))
+    except InvalidOperation:
+        return ""
+    return f"{figure:f}" if figure.is_finite() and abs(figure.adjusted()) <= MAX_EXPONENT else ""

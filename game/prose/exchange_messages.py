@@ -7,6 +7,9 @@ from game.prose.lines import count_noun
 SITE_ABOUT = "the whole tour as pages of HTML: rooms, sources, glossary, differences, time line, questions"
 
 
+NO_TEXT = "expected a text, in UTF-8 or windows-1252; this is another kind of file"
+
+
 def describe_unknown_format(name: str, suggestion: str) -> str:
     """A format that does not exist."""
     return f"no format is called {name!r}. {suggestion}"
@@ -33,11 +36,30 @@ def render_exported(path: object, questions: int, proofs: int) -> str:
     return f"{path}: {count_noun(questions, 'question')}{more}."
 
 
-# Grouped by sentence: a bank has hundreds of questions, and few kinds of loss.
-def render_loss(name: str, text: str, ids: Sequence[str]) -> str:
-    """What a format cannot carry, with the questions it concerns; of all of them where none is named."""
-    concerned = f" ({len(ids)}): {', '.join(ids)}" if any(ids) else ""
+NOTHING_LOST = "Nothing is lost."
+"""The whole list of what is lost, where that is nothing."""
+
+WHOLE_LIST = "--losses FILE writes the whole list."
+
+
+def render_cause(cause: str, number: int, shown: int) -> str:
+    """How often something is lost of which only some examples are shown."""
+    return f"{number} in all, {shown} shown: {cause}"
+
+
+def render_loss(name: str, text: str, ids: Sequence[str], shown: int) -> str:
+    """What a format cannot carry: of how many questions, and the first of them; of all where none is named.
+
+    >>> render_loss("gift", "the unit is lost", ["a", "b", "c"], 2), render_loss("kahoot", "no source", [""], 2)
+    ('gift: the unit is lost (3): a, b …', 'kahoot: no source')
+    """
+    concerned = f" ({len(ids)}): {', '.join(ids[:shown])}{' …' if len(ids) > shown else ''}" if any(ids) else ""
     return f"{name}: {text}{concerned}"
+
+
+def render_whole_loss(name: str, question_id: str, text: str) -> str:
+    """What a format cannot carry of one question, or of all, in the whole list."""
+    return f"{name}: {f'{question_id}: ' if question_id else ''}{text}"
 
 
 def render_outcome(taken: int, changed: int, set_aside: int) -> str:
@@ -69,11 +91,6 @@ def describe_no_questions_in(path: object) -> str:
 def render_imported(path: object, questions: int) -> str:
     """What was written, and where it belongs."""
     return f"{path}: {count_noun(questions, 'question')}. Put the file into the folder items/ of a pack."
-
-
-def describe_bytes(path: object) -> str:
-    """A file that is no text."""
-    return f"{path}: expected a text, in UTF-8 or windows-1252; this is another kind of file"
 
 
 def describe_guessed(path: object, encoding: str) -> str:

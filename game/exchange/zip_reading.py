@@ -1,0 +1,93 @@
+"""Reads zip files of others: only names inside of them, and never more bytes than the limits, whatever they say.
+
+Nothing is unpacked to the disk. A file that is not asked for is never unpacked at all.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Final
+
+from game.prose import archive_problems as problems
+
+MAX_ENTRIES = 50_000
+"""Files in a zip: a package of 10,000 questions has about as many."""
+MAX_FILE_BYTES = 100_000_000
+"""Of one file, unpacked."""
+MAX_UNPACKED_BYTES = 300_000_000
+"""Of all files that are read, unpacked."""
+
+_ENTRY: Final = b"PK\1\2"
+"""What every entry of the list at the end of a zip begins with."""
+_ENCRYPTED = 1
+"""The flag of a file that needs a password."""
+_DAMAGE = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError),
+    *(ValueError, RuntimeError, NotImplementedError, KeyError, OverflowError),
+)
+"""What reading a zip raises when its bytes make no sense."""
+
+
+class BadArchiveError(Exception):
+    """A zip, or a file in one, that is not read; the message says why."""
+
+
+class ForeignZip:
+    """A zip file of somebody else."""
+
+    def __init__(self, data: bytes) -> None:
+        """Look at the list of files.
+
+        Raises:
+            BadArchiveError: It is no zip, or one that is refused.
+        """
+        # Counted in the bytes first: to list a million entries would take seconds and half a gigabyte.
+        if data.count(_ENTRY) > MAX_ENTRIES:
+            raise BadArchiveError(problems.describe_many_files(MAX_ENTRIES))
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGE as bad:
+            raise BadArchiveError(problems.describe_no_zip(str(bad))) from bad
+        self._entries = {entry.filename: entry for entry in self._archive.infolist() if not entry.is_dir()}
+        self._left = MAX_UNPACKED_BYTES
+        for entry in self._entries.values():
+            if _is_outside(entry.orig_filename):
+                raise BadArchiveError(problems.describe_outside(entry.orig_filename))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its files, in its order."""
+        return tuple(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            BadArchiveError: It is not there, is damaged, needs a password, or is too large.
+        """
+        entry = self._entries.get(name)
+        if entry is None:
+            raise BadArchiveError(problems.describe_missing_file(name))
+        if entry.flag_bits & _ENCRYPTED:
+            raise BadArchiveError(problems.describe_password(name))
+        limit = min(self._left, MAX_FILE_BYTES)
+        try:
+            with self._archive.open(entry) as file:
+                # One byte more than is allowed: a size that the zip states wrongly is seen, and costs no memory.
+                unpacked = file.read(limit + 1)
+        except _DAMAGE as bad:
+            raise BadArchiveError(problems.describe_damaged_file(name, str(bad))) from bad
+        if len(unpacked) > limit:
+            raise BadArchiveError(problems.describe_large_file(name, limit))
+        self._left -= len(unpacked)
+        return unpacked
+
+    def count_bytes(self) -> int:
+        """The bytes of all files, unpacked, as the zip states them; no file gives more than it states."""
+        return sum(entry.file_size for entry in self._entries.values())
+
+
+def _is_outside(name: str) -> bool:
+    """Whether a name is a path that leads out of a folder."""
+    return name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name) is not None or ".." in re.split(r"[/\\]", name)
