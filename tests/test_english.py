@@ -57,6 +57,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "pack/kinds/how_sure.py": ("STRENGTHS",),  # the same
     "exchange/anki.py": ("BACK_TEMPLATE", "CARD_STYLE"),  # a template and a style sheet
     "exchange/sheets.py": ("KAHOOT_LABELS",),  # the heads of another program's template, word for word
+    "exports/answer_sheet.py": ("SHEET_STYLE",),  # a style sheet
     "exports/certificate.py": ("_STYLE",),  # a style sheet
     "exports/front_page/page_html.py": ("STYLE",),  # a style sheet
     "exports/front_page/page_svg.py": ("FONT",),  # names of fonts

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.exports.printed_paper import describe_key, list_blueprint_rows, write_paper_html, write_paper_markdown
+from game.exports.printed_paper import Extras, describe_key, list_blueprint_rows, write_paper_html, write_paper_markdown
 from game.pack.kinds import (
     Choice,
     Distractor,
@@ -17,6 +17,7 @@ from game.pack.kinds import (
     Order,
     Short,
     TwoTier,
+    describe_form,
     find_key,
     show,
     write_response,
@@ -67,7 +68,7 @@ def test_the_sheet_and_its_code_reprint_the_same(paper: Paper) -> None:
 
 
 def test_every_question_stands_on_the_sheet_and_no_key(paper: Paper) -> None:
-    sheet = write_paper_markdown(paper, with_key=False)
+    sheet = write_paper_markdown(paper, "A", Extras(has_key=False))
     assert sheet.count("**") == 2 * 20
     assert "Blueprint" not in sheet
     assert "Key to" not in sheet
@@ -115,7 +116,7 @@ def test_the_page_is_whole_and_prints_on_both_papers(paper: Paper) -> None:
     assert "break-inside: avoid" in page
     assert "A4" not in page
     """No size is named: the printer's own paper is taken, A4 or Letter."""
-    assert "18pt" in write_paper_html(paper, is_large=True)
+    assert "18pt" in write_paper_html(paper, "A", Extras(is_large=True))
 
 
 HOSTILE = st.text(
@@ -141,3 +142,27 @@ def test_no_text_breaks_out_of_its_place(tour: World, stem: str, key: str, wrong
     for text in (stem, key, wrong):
         assert " ".join(text.split()) in shown
     assert write_paper_markdown(paper).count("\n# ") == 2
+
+
+def test_an_answer_sheet_has_a_place_for_each_answer_of_its_version(paper: Paper) -> None:
+    text = write_paper_markdown(paper, "AB", Extras(has_key=False, has_answer_sheet=True))
+    for name in "AB":
+        sheet = text.split(f"# Answers: 21 Carriages, version {name}")[1].split("# ")[0]
+        for place, shown in enumerate(paper.version(name), start=1):
+            (row,) = [line for line in sheet.splitlines() if line.startswith(f"{place}. ")]
+            form = describe_form(shown.item)
+            if form.is_one_key or form.instruction == "all-letters":
+                assert row.count("( )") == len(shown.options)
+            else:
+                assert "____" in row
+                assert row.endswith(form.unit)
+    page = Reader(write_paper_html(paper, "AB", Extras(has_key=False, has_answer_sheet=True)))
+    assert page.open == []
+    assert page.texts.count("Answers: 21 Carriages, version B") == 1
+
+
+def test_a_line_for_the_evidence_stands_at_each_question_and_only_when_wanted(paper: Paper) -> None:
+    for write in (write_paper_markdown, write_paper_html):
+        assert write(paper, "A", Extras(has_evidence=True)).count("Evidence (article and paragraph)") == 20
+        assert "Evidence (article" not in write(paper, "A")
+    assert ".sheet" not in write_paper_html(paper, "A")

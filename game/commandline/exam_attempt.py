@@ -57,7 +57,7 @@ def attempt_folder(options: Namespace) -> Path:
 def _find_code(options: Namespace, bank: Bank) -> str:
     """The code of the paper that is asked for."""
     # The paper is not drawn: a code of an older bank draws nothing now, but its unfinished attempt can be continued.
-    if not options.paper:
+    if not options.paper or options.replace:
         return choose_paper(options, bank).code
     if not names_file(options.paper):
         return normalise_code(options.paper)

@@ -90,7 +90,7 @@ def run(options: Namespace) -> int:
 
 def _choose_questions(options: Namespace, bank: Bank) -> Exported:
     """The questions of a paper if one is named or drawn, else all that fit the selection."""
-    if options.paper or options.items or options.seed is not None:
+    if options.paper or options.items or options.seed is not None or options.replace:
         options.items = options.items or MAX_ITEMS_PER_PAPER
         chosen = choose_paper(options, bank)
         return collect_questions(bank, chosen.paper, (), chosen.code)

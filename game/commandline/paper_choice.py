@@ -11,11 +11,13 @@ from game.commandline.question_choice import choose_selection
 from game.commandline.usage_error import fail
 from game.core.disk import is_there
 from game.prose import exam_messages as messages
+from game.prose.command_messages import describe_unknown_value
 from game.prose.paper_errors import describe_code_fault, describe_paper_fault
+from game.prose.suggestions import suggest
 from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError, encode_paper, normalise_code
 from game.quiz.codes import decode_paper as paper_named
-from game.quiz.papers import Paper, Selection
+from game.quiz.papers import Paper, Selection, find_replacement
 from game.store.exam_files import TeachersExam, find_exam_kind
 from game.store.paper_files import BadPaperError, FoundPaper, read
 
@@ -36,9 +38,14 @@ def choose_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     Raises:
         UsageError: There is no such paper, or it is not clear which one is meant.
     """
+    return _replace_items(options, _choose(options, bank))
+
+
+def _choose(options: Namespace, bank: Bank) -> ChosenPaper:
     if not options.paper:
         return _draw_paper(options, bank)
-    if options.only or options.level or options.kind or options.without or options.seed is not None:
+    chosen = options.only or options.level or options.kind or options.without or options.include
+    if chosen or options.seed is not None:
         fail(options.command, messages.describe_chosen_already(options.paper))
     if names_file(options.paper):
         return _load_paper(options, bank)
@@ -53,6 +60,32 @@ def _draw_paper(options: Namespace, bank: Bank) -> ChosenPaper:
     if options.items and len(drawn.items) < options.items:
         print(messages.render_short_paper(len(drawn.items), options.items), file=sys.stderr)
     return ChosenPaper(drawn, encode_paper(drawn), bank.digest)
+
+
+def _replace_items(options: Namespace, chosen: ChosenPaper) -> ChosenPaper:
+    """Put other questions in the places of those that the educator does not want.
+
+    Raises:
+        UsageError: One is not on the paper or is already, or nothing else can be asked.
+    """
+    for wish in options.replace:
+        old, _, new = wish.partition("=")
+        paper = chosen.paper
+        on_paper = {item.id for item in paper.items}
+        if old not in on_paper or old not in paper.bank.items:
+            fail(options.command, messages.describe_not_on_paper(old, suggest(old, on_paper)))
+        if new and new not in paper.bank.items:
+            fail(options.command, describe_unknown_value("--replace", new, suggest(new, paper.bank.items)))
+        if new in on_paper:
+            fail(options.command, messages.describe_on_paper_already(new))
+        found = new or find_replacement(paper, old)
+        if found is None:
+            fail(options.command, messages.describe_nothing_else(old))
+        print(messages.render_replaced(old, found, paper.bank.items[found].stem), file=sys.stderr)
+        other = paper.replace(old, found)
+        # A paper of questions that no code draws has none now, either.
+        chosen = ChosenPaper(other, encode_paper(other) if chosen.code else "", chosen.bank)
+    return chosen
 
 
 def names_file(paper: str) -> bool:

@@ -11,10 +11,15 @@ from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
-from game.exports.printed_paper import VERSIONS, write_paper_html, write_paper_markdown
+from game.exports.printed_paper import VERSIONS, Extras, write_paper_html, write_paper_markdown
 from game.prose.command_messages import describe_no_match, describe_wrong_ending
-from game.prose.exam_messages import describe_keyless_file, render_key_elsewhere, render_written_paper
-from game.quiz.codes import encode_paper
+from game.prose.exam_messages import (
+    describe_keyless_file,
+    describe_large_without_html,
+    render_key_elsewhere,
+    render_written_paper,
+)
+from game.quiz.codes import encode_paper, normalise_code
 from game.quiz.papers import Paper
 from game.store import paper_files
 from game.store.drawn_papers import list_papers, remember_paper
@@ -43,6 +48,10 @@ def add_options(command: ArgumentParser) -> None:
         help="leave out the answer key and the blueprint (the table of what the paper covers)",
     )
     command.add_argument("--large", action="store_true", help="large print: HTML in 18 point")
+    command.add_argument(
+        "--evidence", action="store_true", help="a line at each question for the article and paragraph that prove it"
+    )
+    command.add_argument("--answer-sheet", action="store_true", help="a page of its own with a place for each answer")
 
 
 def run(options: Namespace) -> int:
@@ -53,7 +62,8 @@ def run(options: Namespace) -> int:
     _decide_key(options, drawn)
     out = options.out
     if out is None:
-        print(write_paper_markdown(drawn, VERSIONS[: options.versions], with_key=not options.no_key), end="")
+        _refuse_large(options, "-o paper.html")
+        print(write_paper_markdown(drawn, VERSIONS[: options.versions], _read_extras(options)), end="")
         return OK
     write_output(out, _render(drawn, options), "paper", is_forced=options.force)
     print(render_written_paper(out, encode_paper(drawn), len(drawn.items)))
@@ -65,18 +75,42 @@ def _decide_key(options: Namespace, drawn: Paper) -> None:
     if options.no_key:
         return
     code = encode_paper(drawn)
-    if not options.paper:
+    is_own = not options.paper or names_file(options.paper) or _is_known(normalise_code(options.paper))
+    if is_own and (not options.paper or options.replace):
         # A list that cannot be kept costs a key later, and no paper now.
         with suppress(OSError):
             remember_paper(data_folder(), code)
-    elif not names_file(options.paper) and code not in list_papers(data_folder()):
+    if not is_own:
         options.no_key = True
         print(render_key_elsewhere(), file=sys.stderr)
 
 
+def _is_known(code: str) -> bool:
+    return code in list_papers(data_folder())
+
+
+def _read_extras(options: Namespace) -> Extras:
+    return Extras(
+        has_key=not options.no_key,
+        has_evidence=options.evidence,
+        has_answer_sheet=options.answer_sheet,
+        is_large=options.large,
+    )
+
+
+def _refuse_large(options: Namespace, instead: str) -> None:
+    """Fail where large print is asked of a form that has no sizes.
+
+    Raises:
+        UsageError: It is.
+    """
+    if options.large:
+        fail("paper", describe_large_without_html(instead))
+
+
 def _render(drawn: Paper, options: Namespace) -> bytes:
     """The paper in the form that the name of the file asks for."""
-    versions, with_key = VERSIONS[: options.versions], not options.no_key
+    versions = VERSIONS[: options.versions]
     kind = options.out.suffix.casefold()
     if kind not in KINDS_OF_FILE:
         fail("paper", describe_wrong_ending(KINDS_OF_FILE, options.out.name))
@@ -85,5 +119,6 @@ def _render(drawn: Paper, options: Namespace) -> bytes:
             fail("paper", describe_keyless_file(options.out))
         return paper_files.dump(drawn)
     if kind == ".html":
-        return write_paper_html(drawn, versions, with_key=with_key, is_large=options.large).encode()
-    return write_paper_markdown(drawn, versions, with_key=with_key).encode()
+        return write_paper_html(drawn, versions, _read_extras(options)).encode()
+    _refuse_large(options, options.out.with_suffix(".html").name)
+    return write_paper_markdown(drawn, versions, _read_extras(options)).encode()

@@ -7,7 +7,12 @@ from game.commandline.usage_error import UsageError, fail
 from game.content import open_pack
 from game.core.paths import cache_folder, shipped
 from game.pack.kinds import KINDS
-from game.prose.command_messages import describe_no_questions, describe_unknown_value
+from game.prose.command_messages import (
+    describe_no_questions,
+    describe_too_many_included,
+    describe_unknown_value,
+    describe_with_and_without,
+)
 from game.prose.suggestions import suggest
 from game.quiz.bank import Bank
 from game.quiz.papers import Selection
@@ -37,13 +42,20 @@ def choose_selection(options: Namespace, bank: Bank) -> Selection:
     without = tuple(getattr(options, "without", ()))  # practice has no such option
     _refuse_unknown(options.command, "--only", options.only, bank.tags)
     _refuse_unknown(options.command, "--kind", options.kind, KINDS)
+    include = tuple(dict.fromkeys(getattr(options, "include", ())))
     _refuse_unknown(options.command, "--without", without, bank.items)
+    _refuse_unknown(options.command, "--with", include, bank.items)
+    if both := sorted({*without} & {*include}):
+        fail(options.command, describe_with_and_without(both[0]))
+    if len(include) > options.items > 0:
+        fail(options.command, describe_too_many_included(len(include), options.items))
     return Selection(
         items=options.items,
         levels=tuple(sorted(set(options.level))),
         kinds=tuple(options.kind),
         only=tuple(options.only),
         without=without,
+        include=include,
     )
 
 

@@ -97,7 +97,25 @@ def add_drawing_options(command: ArgumentParser, items: int = 20) -> None:
         help="leave out the question with this id; may be repeated",
     )
     command.add_argument(
-        "--shuffle", choices=["on", "off"], default="on", help="shuffle the options of each question (default on)"
+        "--with",
+        dest="include",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="ask the question with this id, whatever else is chosen; may be repeated",
+    )
+    command.add_argument(
+        "--replace",
+        action="append",
+        default=[],
+        metavar="ID[=ID]",
+        help="put another question in the place of one, or the one you name; the others stay; may be repeated",
+    )
+    command.add_argument(
+        "--shuffle",
+        choices=["on", "off"],
+        default="on",
+        help="off: one order of options for everybody (default on)",
     )
     command.add_argument(
         "--as-drawn",

@@ -5,6 +5,13 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from game.exports.answer_sheet import (
+    SHEET_STYLE,
+    write_html_evidence,
+    write_html_sheet,
+    write_markdown_evidence,
+    write_markdown_sheet,
+)
 from game.pack.kinds import Shown, describe_form, find_key, write_response
 from game.pack.world import World
 from game.prose import paper_labels as labels
@@ -17,21 +24,41 @@ VERSIONS = "ABCD"
 """The versions a paper can be printed in."""
 
 
-def write_paper_markdown(paper: Paper, versions: str = "A", *, with_key: bool = True) -> str:
+class Extras(NamedTuple):
+    """What a printed paper has beside its questions."""
+
+    has_key: bool = True
+    """Blueprint and keys, on pages of their own."""
+    has_evidence: bool = False
+    """A line at each question for the place that proves the answer."""
+    has_answer_sheet: bool = False
+    """A page with a place for each answer."""
+    is_large: bool = False
+    """18 point; only in HTML."""
+
+
+PLAIN = Extras()
+
+
+def write_paper_markdown(paper: Paper, versions: str = "A", extras: Extras = PLAIN) -> str:
     """The paper as Markdown: each version, then the blueprint and the keys."""
-    return "\n".join(_write_markdown(paper, versions, with_key=with_key)).rstrip() + "\n"
+    return "\n".join(_write_markdown(paper, versions, extras)).rstrip() + "\n"
 
 
-def _write_markdown(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
+def _write_markdown(paper: Paper, versions: str, extras: Extras) -> Iterator[str]:
     for name in versions:
         yield from (f"# {_make_title(paper, name)}", "", _make_head(paper), "")
-        yield from ("Name: ______________________  Date: ____________", "")
+        yield from (labels.NAME_LINE, "")
         for place, shown in enumerate(paper.version(name), start=1):
             yield f"**{place}.** {escape_markdown(shown.item.stem)}  "
             yield f"*{escape_markdown(describe_how_on_paper(shown.item))}*"
             yield ""
             yield from _write_markdown_options(shown)
-    if not with_key:
+            yield from write_markdown_evidence() if extras.has_evidence else ()
+        if extras.has_answer_sheet:
+            yield from (f"# {labels.render_sheet_title(_make_title(paper, name))}", "", labels.NAME_LINE, "")
+            yield from (*write_markdown_sheet(paper.version(name)), "")
+    if not extras.has_key:
         return
     yield from (f"# {labels.BLUEPRINT}", "", f"| {' | '.join(labels.BLUEPRINT_HEAD)} |", "|---|---:|---:|---:|---:|")
     for row in list_blueprint_rows(paper):
@@ -108,6 +135,8 @@ def _make_head(paper: Paper) -> str:
     return labels.render_paper_head(encode_paper(paper), len(paper.items), levels)
 
 
+_NAME = '<p class="name">Name <span></span> Date <span class="date"></span></p>\n'
+
 _STYLE = """
 @page { margin: 18mm 16mm; }
 :root { color-scheme: light; }
@@ -130,32 +159,37 @@ td:first-child, th:first-child { text-align: left; }
 """
 
 
-def write_paper_html(paper: Paper, versions: str = "A", *, with_key: bool = True, is_large: bool = False) -> str:
+def write_paper_html(paper: Paper, versions: str = "A", extras: Extras = PLAIN) -> str:
     """The paper as one HTML page that needs nothing else and prints on A4 and Letter without cutting a question.
 
     Args:
         paper: What to print.
         versions: Letters of the versions, in order.
-        with_key: True to print blueprint and keys, on pages of their own.
-        is_large: True for 18 point.
+        extras: What it has beside its questions.
     """
-    style = _STYLE % {"size": "18pt" if is_large else "11.5pt"}
-    body = "".join(_write_html(paper, versions, with_key=with_key))
+    style = _STYLE % {"size": "18pt" if extras.is_large else "11.5pt"}
+    style += SHEET_STYLE if extras.has_evidence or extras.has_answer_sheet else ""
+    body = "".join(_write_html(paper, versions, extras))
     title = escape(f"{paper.bank.world.tour.title}: paper {encode_paper(paper)}")
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
     return f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{style}</style></head>\n<body>\n{body}</body></html>\n'
 
 
-def _write_html(paper: Paper, versions: str, *, with_key: bool) -> Iterator[str]:
+def _write_html(paper: Paper, versions: str, extras: Extras) -> Iterator[str]:
+    evidence = write_html_evidence() if extras.has_evidence else ""
     for name in versions:
         yield f"<section>\n<h1>{escape(_make_title(paper, name))}</h1>\n"
         yield f'<p class="head">{escape(_make_head(paper))}</p>\n'
-        yield '<p class="name">Name <span></span> Date <span class="date"></span></p>\n'
+        yield _NAME
         for place, shown in enumerate(paper.version(name), start=1):
-            asked = f"<p>{escape(shown.item.stem)}</p>{''.join(_write_html_options(shown))}"
+            asked = f"<p>{escape(shown.item.stem)}</p>{''.join(_write_html_options(shown))}{evidence}"
             yield f"<article><b>{place}.</b>{asked}</article>\n"
         yield "</section>\n"
-    if not with_key:
+        if extras.has_answer_sheet:
+            yield f"<section>\n<h1>{escape(labels.render_sheet_title(_make_title(paper, name)))}</h1>\n"
+            yield from (f'<p class="head">{escape(_make_head(paper))}</p>\n', _NAME)
+            yield from (*write_html_sheet(paper.version(name)), "</section>\n")
+    if not extras.has_key:
         return
     yield f'<section class="key">\n<h1>{labels.BLUEPRINT}</h1>\n<table><tr>'
     yield "".join(f"<th>{head}</th>" for head in labels.BLUEPRINT_HEAD) + "</tr>\n"

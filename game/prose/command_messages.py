@@ -57,6 +57,16 @@ def describe_no_questions() -> str:
     return "this pack has no questions"
 
 
+def describe_with_and_without(item_id: str) -> str:
+    """A question that is both wanted and not."""
+    return f"--with and --without both name {item_id}"
+
+
+def describe_too_many_included(wanted: int, items: int) -> str:
+    """More questions are named than the paper has."""
+    return f"--with names {wanted} questions, and the paper has {items}: use --items {wanted} or more"
+
+
 def describe_unknown_value(option: str, value: str, suggestion: str) -> str:
     """A value that an option does not take."""
     return f"{option} {value}: there is no such thing. {suggestion}"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from game.prose.lines import strip_controls
+
 
 def describe_factor_without_limit() -> str:
     """A factor for an exam without a limit."""
@@ -51,6 +53,26 @@ def describe_chosen_already(paper: object) -> str:
     return f"the paper {paper} already has its questions: leave out --only, --level, --kind and similar options"
 
 
+def describe_not_on_paper(item_id: str, hint: str) -> str:
+    """A question that is to be replaced and is not on the paper."""
+    return f"--replace: no question of this paper is called {item_id}. {hint}"
+
+
+def describe_on_paper_already(item_id: str) -> str:
+    """A question that is on the paper already."""
+    return f"--replace: {item_id} is on this paper already"
+
+
+def describe_nothing_else(item_id: str) -> str:
+    """No other question can take the place of one."""
+    return f"--replace {item_id}: every other question asks for a fact that this paper asks for. Name one: {item_id}=ID"
+
+
+def render_replaced(old: str, new: str, stem: str) -> str:
+    """Which question stands in the place of another now."""
+    return f"{old} is replaced by {new}: {strip_controls(stem)}"
+
+
 # A code dies with its bank, so the way out is named here: a paper that was kept as a file is whole.
 def describe_bad_code(why: object) -> str:
     """A code that draws no paper."""
@@ -85,6 +107,11 @@ def describe_two_versions() -> str:
 def render_written_paper(path: object, code: str, questions: int) -> str:
     """A paper that was written to a file."""
     return f"{path}: paper {code}, {questions} questions."
+
+
+def describe_large_without_html(instead: str) -> str:
+    """Large print was asked of a text without sizes."""
+    return f"--large needs a page: write it with {instead}"
 
 
 def render_key_elsewhere() -> str:

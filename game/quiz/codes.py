@@ -3,8 +3,9 @@
 A code is one number in Crockford's base 32 (no I, L, O, U; either case; hyphens anywhere). Its last 12 bits check the
 rest. The rest are bytes. The first byte has 2 bits of format, 1 bit for the authors' order, 3 bits of levels, 1 bit for
 further choices and 1 unused bit. Then come the seed, the number of items, 3 bytes of the bank's digest, and, if there
-are further choices, the places of kinds, of tags and of items left out. Numbers have 7 bits a byte; the last byte of a
-number has its high bit clear.
+are further choices, the places of kinds, of tags and of items left out; then, if there are any, of items that must be
+on the paper and of pairs of items that were exchanged. Numbers have 7 bits a byte; the last byte of a number has its
+high bit clear.
 
 Base 32 and not 64, because a code is read from paper: a lower-case l and a 1 must not differ.
 """
@@ -63,7 +64,8 @@ class BadCodeError(ValueError):
 def encode_paper(paper: Paper) -> str:
     """Return the code of a paper."""
     chosen, bank = paper.selection, paper.bank
-    has_more = bool(chosen.kinds or chosen.only or chosen.without)
+    has_last = bool(chosen.include or chosen.swaps)
+    has_more = has_last or bool(chosen.kinds or chosen.only or chosen.without)
     levels = sum(1 << level - 1 for level in set(chosen.levels))
     first = CODE_FORMAT << FORMAT_SHIFT | levels << LEVELS_SHIFT
     first |= AUTHORS_ORDER_BIT * (not paper.is_shuffled) | FURTHER_CHOICES_BIT * has_more
@@ -78,6 +80,10 @@ def encode_paper(paper: Paper) -> str:
         data += _encode_numbers(sorted(kinds.index(kind) for kind in chosen.kinds))
         data += _encode_numbers(sorted(tags[tag] for tag in chosen.only))
         data += _encode_numbers(sorted(bank.entries[item_id].place for item_id in chosen.without))
+    # Codes of earlier versions end here, so both lists are there only where one of them is needed.
+    if has_last:
+        data += _encode_numbers(sorted(bank.entries[item_id].place for item_id in chosen.include))
+        data += _encode_numbers([bank.entries[item_id].place for swap in chosen.swaps for item_id in swap])
     return _encode_text(int.from_bytes(data) << CHECK_BITS | _compute_check_bits(data), len(data) * 8 + CHECK_BITS)
 
 
@@ -112,10 +118,18 @@ def _build_paper(code: str, data: bytes, bank: Bank) -> Paper:
             kinds=tuple(tuple(KINDS)[place] for place in rest.numbers()),
             only=tuple(bank.tags[place] for place in rest.numbers()),
             without=tuple(ids[place] for place in rest.numbers()),
+            include=tuple(ids[place] for place in (rest.numbers() if rest.data else ())),
+            swaps=_read_swaps(code, [ids[place] for place in (rest.numbers() if rest.data else ())]),
         )
     if rest.data or seed > MAX_SEED or not 1 <= items <= MAX_ITEMS_PER_PAPER:
         raise BadCodeError(NoPaperCode(code))
     return Paper(bank, seed, selection, is_shuffled=not data[0] & AUTHORS_ORDER_BIT)
+
+
+def _read_swaps(code: str, ids: list[str]) -> tuple[tuple[str, str], ...]:
+    if len(ids) % 2:
+        raise BadCodeError(NoPaperCode(code))
+    return tuple(zip(ids[::2], ids[1::2], strict=True))
 
 
 def normalise_code(code: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.pack.kinds import Item, Response, Shown, show
 from game.quiz.bank import Bank, BankEntry
@@ -27,6 +28,10 @@ class Selection(Struct, frozen=True, kw_only=True):
     """Tags. An item must have at least one of them."""
     without: tuple[str, ...] = ()
     """Ids of items left out."""
+    include: tuple[str, ...] = ()
+    """Ids of items that are on the paper whatever else is chosen."""
+    swaps: tuple[tuple[str, str], ...] = ()
+    """Items of the drawn paper -> the items that stand in their places, as ids. All others stay as they were drawn."""
 
 
 class Paper:
@@ -60,6 +65,21 @@ class Paper:
     def items(self) -> tuple[Item, ...]:
         """The items in the order drawn."""
         return draw_items(self.bank, self.seed, self.selection) if self._items is None else self._items
+
+    def replace(self, old: str, new: str) -> "Paper":
+        """The paper with another item in the place of one; all others stay.
+
+        Args:
+            old: Id of an item of the paper.
+            new: Id of the other; it is not on the paper.
+        """
+        first = next((drawn for drawn, given in self.selection.swaps if given == old), old)
+        swaps = tuple(swap for swap in self.selection.swaps if swap[0] != first)
+        # Who takes the drawn item back has replaced nothing.
+        swaps = swaps if new == first else (*swaps, (first, new))
+        kept = self._items and tuple(self.bank.items[new] if item.id == old else item for item in self._items)
+        selection = replace(self.selection, swaps=tuple(sorted(swaps)))
+        return Paper(self.bank, self.seed, selection, is_shuffled=self.is_shuffled, items=kept)
 
     def shown(self, who: str = "") -> tuple[Shown, ...]:
         """The items as one candidate sees them: in the paper's order, but with the candidate's own order of options."""
@@ -104,10 +124,13 @@ def select_entries(bank: Bank, selection: Selection) -> Sequence[BankEntry]:
     return [
         entry
         for entry in entries
-        if (not selection.levels or entry.item.level in selection.levels)
-        and (not selection.kinds or entry.kind in selection.kinds)
-        and (not only or not only.isdisjoint(entry.tags))
-        and entry.item.id not in without
+        if entry.item.id in selection.include
+        or (
+            (not selection.levels or entry.item.level in selection.levels)
+            and (not selection.kinds or entry.kind in selection.kinds)
+            and (not only or not only.isdisjoint(entry.tags))
+            and entry.item.id not in without
+        )
     ]
 
 
@@ -117,14 +140,27 @@ def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
     An item is set aside if the paper already asks for one of its facts, or if its room already has its share. So no
     question answers another, and the whole tour is asked about. Items set aside fill the paper if it is still short.
     """
-    pool = select_entries(bank, selection)
+    included = [bank.entries[item_id] for item_id in selection.include]
+    pool = [entry for entry in select_entries(bank, selection) if entry.item.id not in selection.include]
+    drawn = _draw(pool, seed, max(0, selection.items - len(included)), included)
+    if included:
+        from game.pack.kinds.mixing import shuffle
+
+        # Not first, where everybody would know which question its teacher has put there.
+        drawn = shuffle((*(entry.item for entry in included), *drawn), f"include:{seed}")
+    swaps = dict(selection.swaps)
+    return tuple(bank.items[swaps[item.id]] if item.id in swaps else item for item in drawn)
+
+
+def _draw(pool: Sequence[BankEntry], seed: int, items: int, included: Sequence[BankEntry]) -> tuple[Item, ...]:
+    """Items drawn beside those that are on the paper already."""
     if not pool:
         return ()
-    wanted = min(selection.items, len(pool))
+    wanted = min(items, len(pool))
     # Rounded up: with the share rounded down, rooms would run out before the paper is full.
     share = -(-wanted // len({entry.room.id for entry in pool}))
-    facts: set[str] = set()
-    rooms: Counter[str] = Counter()
+    facts = {fact_id for entry in included for fact_id in entry.item.facts}
+    rooms = Counter(entry.room.id for entry in included)
     taken: list[Item] = []
     aside: list[Item] = []
     for entry in _shuffle_lazily(pool, f"paper:{seed}"):
@@ -137,6 +173,31 @@ def draw_items(bank: Bank, seed: int, selection: Selection) -> tuple[Item, ...]:
         else:
             aside.append(entry.item)
     return (*taken, *_fill_up(aside, wanted - len(taken), facts))
+
+
+def find_replacement(paper: Paper, old: str) -> str | None:
+    """The item that is most like one of a paper and asks for nothing that the paper asks already; None without any.
+
+    The same kind and level come first, then the room, then the order of ids.
+    """
+    entries, on_paper = paper.bank.entries, {item.id for item in paper.items}
+    asked = {fact_id for item in paper.items if item.id != old for fact_id in item.facts}
+    away = entries[old]
+    others = [
+        entry
+        for item_id, entry in entries.items()
+        if item_id not in on_paper and item_id not in paper.selection.without and asked.isdisjoint(entry.item.facts)
+    ]
+
+    def differ(entry: BankEntry) -> tuple[bool, int, bool, str]:
+        return (
+            entry.kind != away.kind,
+            abs(entry.item.level - away.item.level),
+            entry.room != away.room,
+            entry.item.id,
+        )
+
+    return min(others, key=differ).item.id if others else None
 
 
 def _fill_up(aside: Sequence[Item], wanted: int, facts: set[str]) -> Iterator[Item]:

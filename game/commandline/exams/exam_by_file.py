@@ -25,7 +25,20 @@ from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.store.saves import Saves
 
-RULE_OPTIONS = ("paper", "minutes", "open_book", "pausable", "hide_marks", "fresh", "only", "level", "kind", "without")
+RULE_OPTIONS = (
+    "paper",
+    "minutes",
+    "open_book",
+    "pausable",
+    "hide_marks",
+    "fresh",
+    "only",
+    "level",
+    "kind",
+    "without",
+    "include",
+    "replace",
+)
 """Options that would change what stands in the file."""
 
 
@@ -46,6 +59,7 @@ def refuse_rules(options: Namespace) -> None:
         UsageError: One was.
     """
     typed = [f"--{name.replace('_', '-')}" for name in RULE_OPTIONS if getattr(options, name, None)]
+    typed = ["--with" if name == "--include" else name for name in typed]
     typed += ["--factor"] if options.factor != 1 else []
     typed += ["--seed"] if options.seed else []
     if typed:

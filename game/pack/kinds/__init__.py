@@ -140,7 +140,8 @@ def show(item: Item, ledger: Ledger, seed: int, who: str = "", *, is_shuffled: b
         ledger: The pack it is from: sources and facts give some kinds their options.
         seed: Decides the order, together with the item and ``who``; never the path walked.
         who: The candidate's code, so that neighbours see different orders; empty when there is none.
-        is_shuffled: False to keep the authors' order. What is to be ordered or matched is mixed all the same.
+        is_shuffled: False for one order for everybody, in which the key has no place of its own. What is to be ordered
+            or matched is mixed all the same.
     """
     mixed = ":".join((str(seed), *([who] if who else ()), item.id))
     return _lay_out(item, ledger, Mixer(mixed, item.id, "seed" if is_shuffled else "authors"))

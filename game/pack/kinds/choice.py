@@ -33,7 +33,7 @@ class Choice(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="choice"
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Its options in the order that the seed decides."""
-        return ItemLayout(mixer.mix(keyed.list_options((self.key,), self.distractors)))
+        return ItemLayout(mixer.mix_keyed(keyed.list_options((self.key,), self.distractors)))
 
     def describe_form(self) -> Form:
         """It is answered by one letter."""

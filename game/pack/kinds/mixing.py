@@ -21,7 +21,7 @@ class Mixer(Struct, frozen=True):
     """Seed, candidate and item, joined by colons."""
     item_id: str
     by: str = "seed"
-    """``seed``; ``authors`` to keep the authors' order; ``words`` for an order that depends on the texts alone."""
+    """``seed``; ``authors`` for one order for everybody; ``words`` for an order that depends on the texts alone."""
 
     def mix(
         self, values: tuple[T, ...], salt: str = "", words: Callable[[T], str] = lambda value: str(value)
@@ -36,6 +36,14 @@ class Mixer(Struct, frozen=True):
         if self.by == "words":
             return tuple(sorted(values, key=lambda value: place_of(self.item_id, words(value))))
         return shuffle(values, self.seed + salt) if self.by == "seed" else values
+
+    def mix_keyed(self, values: tuple[str, ...]) -> tuple[str, ...]:
+        """Options whose first one is the key where an author writes them: that order would tell every key."""
+        return (
+            self.mix(values)
+            if self.by == "seed"
+            else tuple(sorted(values, key=lambda text: place_of(self.item_id, text)))
+        )
 
     def always_mix(self, values: tuple[T, ...]) -> tuple[T, ...]:
         """The values shuffled even where the authors' order is kept: for what would otherwise show its own key."""

@@ -49,7 +49,7 @@ class Multiple(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="multi
 
     def show(self, ledger: Ledger, mixer: Mixer) -> ItemLayout:
         """Its options in the order that the seed decides."""
-        return ItemLayout(mixer.mix(keyed.list_options(self.keys, self.distractors)))
+        return ItemLayout(mixer.mix_keyed(keyed.list_options(self.keys, self.distractors)))
 
     def describe_form(self) -> Form:
         """It is answered by all letters that apply; on paper they are ticked."""

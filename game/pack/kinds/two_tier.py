@@ -54,7 +54,7 @@ class TwoTier(BaseItem, frozen=True, kw_only=True, tag_field="kind", tag="two-ti
         ids = (self.facts[0], *(reason.fact for reason in self.reasons))
         reasons = mixer.mix(ids, ":reasons", lambda fact_id: ledger.facts[fact_id].claim)
         return ItemLayout(
-            mixer.mix(keyed.list_options((self.key,), self.distractors)),
+            mixer.mix_keyed(keyed.list_options((self.key,), self.distractors)),
             tuple(ledger.facts[fact_id].claim for fact_id in reasons),
             reasons,
         )
