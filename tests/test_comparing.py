@@ -124,11 +124,11 @@ def test_bare_compare_lists_the_notes_of_a_pair_that_waits(tour: World) -> None:
         session.perform(line)
     listed = next(event for event in session.perform("compare") if isinstance(event, e.NotesListed))
     assert {"average-37", "speed-50-kmh"} <= {note.fact.id for note in listed.notes}
-    assert listed.has_pair
+    assert listed.has_notes
     session.perform("compare 37 mph with timetable as differ")
     session.perform("compare reportedly with travelling as surer")
     left = next(event for event in session.perform("compare") if isinstance(event, e.NotesListed))
-    assert not left.has_pair
+    assert not left.notes
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ JUDGEMENTS: dict[Judgement, str] = {
 
 ASKED = "What is between these two?"
 
-HOW_TO_COMPARE = "COMPARE 3 WITH 11 lays two notes side by side; NOTEBOOK has their numbers."
+HOW_TO_COMPARE = "To lay two notes side by side, type COMPARE, a number, WITH and the other number."
 
 
 FIRST_COUNTS = "The pair is found. Only a first judgement can be right first time, and UNDO keeps it."
@@ -45,13 +45,13 @@ def render_note(note: Note, world: World) -> Line:
 
 def render_offer(event: NotesListed, world: World) -> tuple[Line, ...]:
     """The notes that can be laid side by side."""
-    if not event.notes:
+    if not event.has_notes:
         return (Line("Your notebook is empty. Read first; then lay two notes side by side.", "note"),)
-    head = "Two or more of these belong side by side" if event.has_pair else event.question or "Your latest notes"
+    if not event.notes:
+        return (Line(f"No two of your notes wait to be compared. {HOW_TO_COMPARE}", "note"),)
     notes = (render_note(note, world) for note in event.notes)
-    one, other = event.notes[0].number, event.notes[-1].number
-    how = f"COMPARE {one} WITH {other} lays the first beside the last." if one != other else HOW_TO_COMPARE
-    return (Line(head, "heading"), *notes, Line(f"Which two? {how}", "note", is_tight=True))
+    head = Line("Two or more of these belong side by side", "heading")
+    return (head, *notes, Line(f"Which two? {HOW_TO_COMPARE}", "note", is_tight=True))
 
 
 def render_pair(event: PairLaid, world: World) -> tuple[Line, ...]:

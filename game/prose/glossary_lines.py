@@ -17,6 +17,9 @@ MEANINGS = Sentences(
         "tour does not know.",
         "judgement": "A judgement is what you decide about two notes: whether they contradict, differ or agree, or one "
         "is surer. COMPARE asks for it.",
+        "attested": "Attested means that an article tells of such a room. The brass plaque by the door says which.",
+        "implied": "Implied means that an article speaks of such a room without describing it.",
+        "inferred": "Inferred means that no article speaks of such a room; it follows from what they tell.",
         "compare": "To compare is to read two notes side by side and to say what is between them: COMPARE 1 WITH 2.",
         **{word: WHEN_RIGHT[word] for word in ("contradict", "differ", "surer", "agree")},
         "paragraph": "A paragraph is a short part of an article. A¶10, or par. 10, is the tenth part of article A.",

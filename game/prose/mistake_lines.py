@@ -67,6 +67,5 @@ def render_ambiguous(event: Ambiguous) -> tuple[Line, ...]:
 
 def render_not_run(event: NotRun) -> tuple[Line, ...]:
     """The commands of a line that were not performed."""
-    return (
-        Line(f"Not done after that: {join_words([quote_typed(line) for line in event.lines])}.", "note", is_tight=True),
-    )
+    left = join_words([quote_typed(line).rstrip(" .!?") for line in event.lines])
+    return (Line(f"Not done after that: {left}.", "note", is_tight=True),)

@@ -14,6 +14,7 @@ from game.prose.lines import (
     number_room,
     strip_controls,
 )
+from game.prose.questions import render_sources
 from game.tour.events import DatedFacts, NotebookShown, TimelineShown
 
 HOW_TO_NOTE = "What you read enters the notebook by itself."
@@ -41,7 +42,7 @@ def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
 def _render_numbered(event: NotebookShown, world: World) -> tuple[Line, ...]:
     notes = [note for _, notes in event.entries for note in notes]
     missing = [f"{each}" for each in event.numbers if each not in {note.number for note in notes}]
-    lines = tuple(render_note(note, world) for note in notes)
+    lines = tuple(line for note in notes for line in (render_note(note, world), *render_sources((note.fact,), world)))
     if not missing:
         return lines
     have = f"Your notes have the numbers 1 to {event.total}." if event.total > 1 else HOW_TO_NOTE

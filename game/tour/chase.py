@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from game.core.names import STOP, words
 from game.pack.leads import Lead
 from game.pack.ledger import Fact
 from game.pack.world import Room
@@ -17,6 +18,9 @@ from game.tour.state import State
 
 if TYPE_CHECKING:
     from game.tour.lexicon import Lexicon
+
+MIN_SHARE_ASKED = 0.7
+"""Share of its words, articles and the like apart, from which a line repeats the question of a lead."""
 
 _ORDER: tuple[LeadStep, ...] = ("ready", "uncompared", "opened", "filled")
 
@@ -29,6 +33,16 @@ def is_open(state: State, lead: Lead) -> bool:
 def is_met(state: State, lead: Lead) -> bool:
     """Whether a question has been met, be it closed by now or not."""
     return lead.id in state.closed or lead.is_open(state.noted)
+
+
+def find_asked_lead(lexicon: "Lexicon", state: State, line: str) -> Lead | None:
+    """The open lead whose question a line repeats: WHO SAW THE FAMOUS TABLE; None where it repeats none."""
+    typed = {word for word in words(line) if word not in STOP}
+    for lead in lexicon.world.leads.values():
+        asked = {word for word in words(lead.asks) if word not in STOP}
+        if is_open(state, lead) and len(typed & asked) >= MIN_SHARE_ASKED * max(len(typed), len(asked)):
+            return lead
+    return None
 
 
 def measure(lexicon: "Lexicon", state: State, lead: Lead) -> LeadProgress:

@@ -56,7 +56,11 @@ def find_nouns(scope: Scope, phrase: str) -> tuple[Noun, ...]:
         for tier in tiers:
             if found := _locate(scope, look(tier, phrase)):
                 return found
-    return ()
+    # HIS VISITING CARDS: whose a thing is does not name it.
+    return find_nouns(scope, " ".join(typed[1:])) if len(typed) > 1 and typed[0] in _POSSESSIVES else ()
+
+
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "your", "our"})
 
 
 def _find_referent(scope: Scope, pronoun: str) -> tuple[Noun, ...]:

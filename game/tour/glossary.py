@@ -35,6 +35,9 @@ GAME_WORDS = (
         note, numbered note
         fact, claim
         judgement, judgment, judge
+        attested
+        implied
+        inferred
         compare, comparison, comparing
         contradict, contradiction, contradicting
         differ, differing, dispute
@@ -102,7 +105,8 @@ _MEANS = re.compile(
     r"|(?:what is |what's |whats )?(?:the )?(?:meaning|definition) of (?P<b>.+?)"
     r"|what (?:is|are|'s) meant (?:by|with) (?P<c>.+?)|what do (?:you|they|we) (?:mean|call)(?: by| with)? (?P<d>.+?)"
     r"|(?:define|explain|translate)(?: to me)?(?: the)?(?: word| term)? (?P<e>.+?)"
-    rf"|(?P<f>.+?) (?:means what|meaning)){_TAIL}"
+    r"|i (?:don't|dont|do not) (?:know|understand|get) (?:(?:this|that|the|what) )?(?:word )?(?P<g>.+?)(?: means| is)?"
+    rf"|(?P<f>.+?) (?:means what|meaning)){_TAIL}(?: (?:and|or) .+)?"
 )
 _IS = re.compile(
     rf"{_HEAD}(?:tell me |do you know |i don't know |i dont know |i do not know |explain to me |explain )?"

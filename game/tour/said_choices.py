@@ -28,6 +28,9 @@ _BESIDE = _SAYING | frozenset(
 )
 """Words that may stand beside the name of a choice without changing it."""
 
+_BEHIND_FIGURE = frozenset("mph kmh km h mile miles hours carriage carriages notes facts vs versus with".split())
+"""Words behind a number that make it a figure, or one of two notes."""
+
 _ASKING = frozenset("what why how do does did which who where when whats is are can could should shall".split())
 _REASON = re.compile(r"[.,;:!]|\b(?:because|cause|cos|since|as|but|if|when|while)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b", re.IGNORECASE)
@@ -41,12 +44,20 @@ def find_numbered(line: str, numbers: Sequence[int]) -> int:
     """
     for clause in _list_clauses(line):
         left = [word for word in words(clause) if word not in _SAYING]
+        # 3 THE SAME MATTER: a number, and then what stands behind it in the list.
+        if left and left[0].isdecimal() and words(line)[:1] == (left[0],) and not _has_other_figure(left[1:]):
+            left = left[:1]
         # ONE is a word of saying and a number: THE SECOND ONE, and ONE alone.
         if not left and words(clause)[-1:] == ("one",):
             left = ["one"]
         if len(left) == 1 and (place := read_place(in_digits(left[0]), numbers)) >= 0:
             return place
     return -1
+
+
+def _has_other_figure(rest: Sequence[str]) -> bool:
+    """Whether words behind a number hold a second one, or say what is counted or which way to go."""
+    return any(word.isdecimal() or word in _BEHIND_FIGURE for word in rest)
 
 
 def is_no_choice(line: str) -> bool:

@@ -82,9 +82,6 @@ POST = (Challenged, ClippingFound, WireArrived, WireReturned)
 MAX_LINE_CHARACTERS = 500
 """Characters of a line that are read; a longer line is cut there."""
 
-POLITE = frozenset({"please", "thank you", "thanks", "pls"})
-"""Parts of a line that are no commands; alone on a line they are answered."""
-
 REMARK = "*"
 """What a line begins with that is a remark for the transcript and no command."""
 
@@ -162,6 +159,7 @@ class Session:
     def perform(self, line: str) -> tuple[Event, ...]:
         """What happens when a line is typed: all its commands in order, up to the first that fails."""
         from game.tour.parser import find_response, is_listed, split
+        from game.tour.remarks import is_exclamation
 
         if line.lstrip().startswith(REMARK):
             return (Remarked(),)
@@ -177,7 +175,7 @@ class Session:
         is_whole = bool(find_response(line, scope)) or is_chosen or self._is_why(line)
         parts = (line,) if is_whole else split(line, partial(is_listed, scope), ways)
         # Politeness asks for nothing.
-        parts = tuple(part for part in parts if part.casefold().strip(" .!?") not in POLITE) or parts
+        parts = tuple(part for part in parts if not is_exclamation(part)) or parts
         is_second = self._dialogue.note_line(is_empty=not parts)
         if not parts:
             if self._dialogue.is_guided:
@@ -191,15 +189,19 @@ class Session:
         return tuple(events)
 
     def _perform_parts(self, parts: tuple[str, ...]) -> tuple[Event, ...]:
-        events: list[Event] = []
+        from game.tour.remarks import drop_remarks, is_question
+
+        performed: list[tuple[str, tuple[Event, ...]]] = []
         for place, part in enumerate(parts, start=1):
             happened = self._perform_part(part)
-            events.extend(happened)
+            performed.append((part, happened))
             # TAKE LAMP, OPEN DOOR, GO IN: what comes after a failure may only make sense if it had worked.
             if place < len(parts) and any(map(_is_failure, happened)):
-                events.append(NotRun(lines=parts[place:]))
-                break
-        return tuple(events)
+                left = tuple(each for each in parts[place:] if not is_question(each))
+                # A question rests on nothing that was to be done before it.
+                performed += [(each, self._perform_part(each)) for each in parts[place:] if is_question(each)]
+                return (*drop_remarks(performed), *((NotRun(lines=left),) if left else ()))
+        return drop_remarks(performed)
 
     def _obey_order(self, line: str) -> tuple[Event, ...] | None:
         """What comes of telling someone to do something: KEEPER, GO UP. None when nobody is spoken to."""

@@ -31,7 +31,8 @@ _BEFORE = r"(?:(?:but|and|so|ok|okay|no|hey|please|wait|hmm|well|now|also|tell m
 _THIS = r"(?:it|that|this|mine|my (?:choice|answer|judgement|line|sentence)|i)"
 _FAULT = r"(?:wrong|right|false|incorrect|correct|true|not|so|not so|not right|not true|no good|bad|better)"
 _OF_NUMBER = re.compile(
-    rf"{_BEFORE}(?:why (?:not |is |isn't |is not |was |wasn't |wouldn't |can't i choose |can't i print )?|explain |"
+    rf"{_BEFORE}(?:why (?:not |(?:is|was) (?:it|that) not |isn't (?:it|that) |wasn't (?:it|that) |is |isn't |is not |"
+    rf"was |wasn't |wouldn't |can't i choose |can't i print |can't (?:it|that) be )?|explain |"
     rf"what about |how about |what is wrong with |what's wrong with |whats wrong with )"
     rf"(?:it |the |number |no |answer |sentence |choice )*([0-9]+)\b(?! \w*(?:kmh|mph|km|men)\b).*"
 )
@@ -47,6 +48,10 @@ _OF_LAST = re.compile(
     rf"(?:that's|thats|that is|this is) (?:not fair|unfair|wrong|not right|not true)|not fair|"
     rf"says who)(?: please| then| though)?"
 )
+
+
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_OF_NOTE = re.compile(r"notes? [0-9]+ ")
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -87,10 +92,25 @@ def read_why(line: str) -> int | None:
     >>> read_why("why not 1. 37 is not 31"), read_why("But why?"), read_why("why is it slow"), read_why("x dials")
     (1, 0, None, None)
     """
+    # WHY IS IT NOT 1? 50 IS NOT 37. What is said behind the question is the reason for it.
+    head, _, rest = _SENTENCE.sub("\n", line.strip(), count=1).partition("\n")
+    if rest and _is_reason(rest) and (asked := read_why(head)) is not None:
+        return asked
     typed = " ".join(map(in_digits, words(line)))
     if numbered := _OF_NUMBER.fullmatch(typed):
         return int(numbered[1][:6])
     return ABOUT_LAST if _OF_LAST.fullmatch(typed) else None
+
+
+def _is_reason(text: str) -> bool:
+    """Whether a text says something, and neither asks nor commands."""
+    from game.tour.parser.phrases import QUESTION_WORDS, list_first_words
+
+    typed = words(text)
+    if not typed or text.rstrip().endswith("?"):
+        return False
+    is_command = typed[0] in list_first_words() or typed[0] in QUESTION_WORDS
+    return not is_command or _OF_NOTE.match(" ".join(typed)) is not None
 
 
 def explain(verdict: Verdict, number: int, seed: int) -> Event | None:

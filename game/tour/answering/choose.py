@@ -35,6 +35,9 @@ MIN_KNOWN_SHARE = 0.9
 MIN_NEAR_SCORE = 0.2
 """Share of a question's content from which a fact may be told as something near, and never as the answer."""
 
+MIN_NEAR_SCORE_UNNAMED = 0.45
+"""The same for a fact of nothing that the question names: a word or two in common are chance."""
+
 NEAR_WANTED_BONUS = 0.15
 """What is added to a fact near a question that holds the kind of answer asked for."""
 
@@ -111,7 +114,8 @@ def find_nearest(question: AskedQuestion, frames: FactFrames) -> tuple[str, ...]
         frame = frames.frames[fact_id]
         score = score_fact(frame, question, asked, frames)
         share = score.share if has_words else 0.0
-        if (share >= MIN_NEAR_SCORE or _is_named(frame, question, frames)) and is_allowed(frame, question, frames):
+        limit = MIN_NEAR_SCORE if _may_be_named(frame, question) else MIN_NEAR_SCORE_UNNAMED
+        if (share >= limit or _is_named(frame, question, frames)) and is_allowed(frame, question, frames):
             rank = share + find_bonus(frame, question, score, frames) + _find_near_bonus(frame, question, score, frames)
             found.append((-rank, frames.places[fact_id], fact_id))
     return tuple(entry[2] for entry in sorted(found)[:MAX_EQUAL_ANSWERS])
@@ -146,6 +150,12 @@ def _is_named(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> 
 def _count_named(frame: FactFrame, question: AskedQuestion) -> int:
     """How many of the things that a question names a fact names or is about."""
     return sum(entity in frame.named or entity == frame.subject for entity in question.entities)
+
+
+def _may_be_named(frame: FactFrame, question: AskedQuestion) -> bool:
+    """Whether a question names what a fact tells of, be it only by a common word: PLANE for the one plane told of."""
+    softly = question.soft.values()
+    return any(entity in frame.named or entity == frame.subject for entity in chain(question.entities, softly))
 
 
 def _is_by_family_alone(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:

@@ -27,9 +27,11 @@ def find_near_entity(question: AskedQuestion, told_of: Sequence[Sequence[str]], 
         return next(near, special[0])
     # Never another person of a name: of two Kims the one who was not asked about.
     strange = {other for entity in question.entities for other in frames.names.find_namesakes(entity)}
+    softly = set(question.soft.values())
     for tellers in told_of:
         about = [entity for entity in tellers if entity not in strange and frames.names.kinds[entity] != "press"]
-        if found := next((entity for entity in (*named, *about) if entity in tellers), None):
+        meant = [entity for entity in about if entity in softly]
+        if found := next((entity for entity in (*named, *meant, *about) if entity in tellers), None):
             return found
     return next(iter(named), None)
 

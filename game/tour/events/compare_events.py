@@ -18,13 +18,11 @@ Unrelated = Literal["alike", "people", "times", "apart"]
 
 
 class NotesListed(BaseEvent, frozen=True, kw_only=True):
-    """The notes that can be compared now."""
+    """The notes of which two or more belong side by side and are not compared yet; none where no two do."""
 
     notes: tuple[Note, ...]
-    question: str = ""
-    """The question of the lead they belong to; empty where they belong to several, or are the latest ones."""
-    has_pair: bool = False
-    """Whether at least two of them belong side by side."""
+    has_notes: bool = False
+    """Whether the notebook holds any note."""
 
 
 class PairLaid(BaseEvent, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ _FORMS = tuple(
     for form in (
         r"(?P<one>.+?)\s+(?:vs|versus|v)\b\.?\s+(?P<other>.+)",
         r"(?P<one>#?[0-9]+)\s+(?:beside|against|with)\s+(?P<other>#?[0-9]+)",
+        r"(?P<one>#?[0-9]+)(?:\s*(?:and|&|,|\+)\s*|\s+)(?P<other>#?[0-9]+)",
         r"(?:lay|put|set|hold|place|check|test|match|compare)\s+(?P<one>.+?)\s+"
         r"(?:beside|next to|alongside|against|side by side with)\s+(?P<other>.+)",
         r"(?:lay|put|set|hold|place)\s+(?P<one>.+?)\s+(?:and|with)\s+(?P<other>.+?)\s+(?:side by side|together)",

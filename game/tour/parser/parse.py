@@ -152,6 +152,8 @@ def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
     is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
     if word := _find_asked_word(text, scope):
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text, word=word))
+    if topic := _find_asked_topic(text, scope):
+        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=f"what is {topic}"))
     bare = unwrap(text, scope.lexicon.guide_words)
     if numbers := read_note_numbers(bare, scope):
         return Command(verb=VERB_BY_ID["notebook"], object=Text(text=numbers))
@@ -161,6 +163,13 @@ def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
     if is_follow_up(text) or is_asked:
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))
     return None
+
+
+def _find_asked_topic(text: str, scope: Scope) -> str:
+    """The name of the articles whose meaning a line asks for: I DON'T KNOW THE WORD MAUSOLEUM; empty for none."""
+    asked, is_meaning = find_asked_word(text) or ("", False)
+    is_topic = is_meaning and any(isinstance(noun, Entity) for noun in find_topic(scope, asked)[:1])
+    return asked if is_topic else ""
 
 
 def _find_asked_word(text: str, scope: Scope) -> str:
@@ -307,7 +316,7 @@ def is_pad(text: str, scope: Scope) -> bool:
     return len(left) == 1 and left[0].isdecimal()
 
 
-_BESIDE_NUMBER = frozenset("the please pls plz ok okay then now".split())
+_BESIDE_NUMBER = frozenset("type dial enter the please pls plz ok okay then now".split())
 
 
 def _has_number(text: str) -> bool:

@@ -32,7 +32,7 @@ TRIED = _read_acts(
     push, press, move, shove, pull, drag, slide, shake, swing, tilt, roll
     lift, raise, pick, lower, hold, weigh, remove, unscrew, detach
     turn, twist, rotate, spin, wind, adjust, set, dial, tune
-    switch on, switch off, switch, turn on, turn off, light, start engine, activate, plug in, press button
+    switch on, switch off, switch, turn on, turn off, light, start engine, activate, plug in
     open, unlock, unwrap, uncover, unfold, force, pry, pick lock
     close, shut, lock, cover, fold, pull down
     use, operate, work, combine, apply, connect, insert, fix, repair, make, craft, solve, type on

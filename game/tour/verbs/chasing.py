@@ -104,15 +104,19 @@ VERBS = (
     Verb(
         id="job",
         words=split_words(
-            "job, my job, the job, jobs, goal, my goal, the goal, goals, objective, mission, task, quest, "
-            "assignment, lead, leads, open questions, my questions, my question, the question, what is my job, "
-            "what's my job, whats my job, what is the job, what is my goal, what is the goal, what's the goal, "
-            "what's my goal, what is my question, what is my task, what is my mission, what is the mission, what "
-            "is the task, what is the objective, what now, now what, and now, what next, what do i do now, what "
-            "should i do now, what should i do, what do i do, what am i supposed to do, what to do, what must i "
-            "do, what shall i do, what must i do now, what must i do next, what should i do next, what do i do "
-            "next, what shall i do now, what do i do first, what should i do first, what is next, what comes "
-            "next, what do we do now, what am i looking for, what am i doing here, why am i here, pin, chase"
+            "job, my job, the job, jobs, goal, my goal, the goal, goals, objective, mission, task, quest, assignment, "
+            "lead, leads, open questions, my questions, my question, the question, what is my job, what's my job, "
+            "whats my job, what is the job, what is my goal, what is the goal, what's the goal, what's my goal, what "
+            "is my question, what is my task, what is my mission, what is the mission, what is the task, what is the "
+            "objective, what now, now what, and now, what next, what do i do now, what should i do now, what should i "
+            "do, what do i do, what am i supposed to do, what to do, what must i do, what shall i do, what must i do "
+            "now, what must i do next, what should i do next, what do i do next, what shall i do now, what do i do "
+            "first, what should i do first, what is next, what comes next, what do we do now, what do i do here, what "
+            "should i do here, what shall i do here, what must i do here, my next note, next note, what is my next "
+            "note, what is the next note, where is my next note, where is the next note, where is my note, where is "
+            "the note, where is the note for my question, where do i find the next note, where do i find my next "
+            "note, what note do i need, which note do i need, what notes do i need, which notes do i need, what am i "
+            "looking for, what am i doing here, why am i here, pin, chase"
         ),
         takes=LEAD,
         perform=show_job,

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from game.pack.claims.timespans import make_interval
 from game.pack.leads import Lead
 from game.pack.ledger import AnyComparison, Fact, Judgement
-from game.tour.chase import find_pinned
 from game.tour.choices import Choices
 from game.tour.commands import Text
 from game.tour.events import (
@@ -84,6 +83,10 @@ _TWO = re.compile(
 )
 
 
+_NUMBERS = re.compile(r"(?:[#0-9,&/\s]|and|with)+", re.IGNORECASE)
+"""A line of nothing but numbers; of three no two are meant before the others."""
+
+
 def compare(turn: Turn, typed: Text) -> Outcome:
     """Lay two notes side by side and ask what is between them; with a judgement, say what is."""
     text = typed.text.strip(" .!?")
@@ -92,7 +95,7 @@ def compare(turn: Turn, typed: Text) -> Outcome:
     if turn.lexicon.newsroom.clippings and "clipping" in text.casefold():
         return list_clippings(turn, Text(text=re.sub("clippings?", "", text, flags=re.IGNORECASE)))
     read = _TWO.fullmatch(text)
-    if read is None:
+    if read is None or (len(re.findall(r"\d+", text)) > 2 and _NUMBERS.fullmatch(text)):
         return report(turn, NoteMissing())
     found = find_pair(turn, read["one"], read["other"])
     if not isinstance(found, tuple):
@@ -123,20 +126,21 @@ def lay_pair(scope: Scope, one: Note, other: Note) -> PairLaid | PairKnown | Pai
 
 
 def offer_notes(scope: Scope) -> NotesListed:
-    """Notes to choose two from: of the question that is chased, of pairs that wait, or else the latest ones."""
-    progress = find_pinned(scope.lexicon, scope.state)
+    """Notes of which two wait to be compared, among others; none where no two of the notebook do."""
     waiting = _list_waiting_notes(scope)
-    if waiting and progress is not None:
-        own = [each for each in list_lead_notes(scope, progress.lead) if each not in waiting]
-        # Whoever was told that two notes belong side by side must find them here, among others.
-        shown = sorted(
-            (*waiting, *own[: max(0, MAX_NOTES_OFFERED - len(waiting))]), key=scope.state.numbers.__getitem__
-        )
-        return NotesListed(notes=_make_notes(scope, tuple(shown)), has_pair=True)
-    notes = list_lead_notes(scope, progress.lead) if progress is not None else ()
-    if progress is not None and len(notes) > 1:
-        return NotesListed(notes=_make_notes(scope, notes), question=progress.lead.asks)
-    return NotesListed(notes=_make_notes(scope, list_noted_ids(scope)[:MAX_NOTES_OFFERED][::-1]))
+    if not waiting:
+        return NotesListed(notes=(), has_notes=bool(scope.state.numbers))
+    # Whoever was told that two notes belong side by side must find them here; what is compared already is in the way.
+    done = {each for known in scope.state.compared for side in _list_sides(scope, known) for each in side}
+    others = [each for each in list_noted_ids(scope) if each not in waiting and each not in done]
+    shown = sorted((*waiting, *others[: max(0, MAX_NOTES_OFFERED - len(waiting))]), key=scope.state.numbers.__getitem__)
+    return NotesListed(notes=_make_notes(scope, tuple(shown)), has_notes=True)
+
+
+def _list_sides(scope: Scope, comparison_id: str) -> tuple[tuple[str, ...], ...]:
+    """The ids of the facts of each side of a comparison."""
+    compared = scope.lexicon.comparisons.by_id.get(comparison_id)
+    return tuple(side.facts for side in compared.sides) if compared is not None else ()
 
 
 def _list_waiting_notes(scope: Scope) -> tuple[str, ...]:

@@ -71,6 +71,11 @@ def change_report(turn: Turn, wish: Text, verb: str) -> Outcome:
     return dispatch(turn, Text(text=line.removeprefix("dispatch").strip()))
 
 
+def fill_report(turn: Turn, _: Bare) -> Outcome:
+    """Let the desk choose lines for the room that is left."""
+    return change_report(turn, Text(text=""), "fill")
+
+
 def file_report(turn: Turn, wish: Text) -> Outcome:
     """Hand the report in; or show its page, where it was handed in as it stands."""
     printed = turn.state.printed
@@ -302,8 +307,8 @@ VERBS = (
         words=split_words(
             "fill, fill it, fill report, fill my report, fill the report, fill page, fill my page, fill the page"
         ),
-        takes=TEXT,
-        perform=partial(change_report, verb="fill"),
+        takes=NOTHING,  # FILL KETTLE is said to the kettle
+        perform=fill_report,
         group="tour",
         needs="newsroom",
     ),

@@ -53,7 +53,8 @@ def send_line(turn: Turn, wish: Text) -> Outcome:
     phrase, way = split_way(wish.text)
     if not phrase:
         return _ask_note(turn, wire_id, list_latest_notes(turn, MAX_OFFERED_NOTES), way)
-    fitting = find_notes(turn, phrase)
+    # SEND 25, STATED BY A: the number is the note, and the rest says why.
+    fitting = find_notes(turn, phrase) or find_notes(turn, phrase.split()[0])
     if not fitting:
         return report(turn, NoSuchNote(typed=phrase))
     facts = [turn.lexicon.world.facts[each] for each in fitting]

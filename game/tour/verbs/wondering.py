@@ -12,7 +12,8 @@ from game.tour.answering.follow_up import Asked, find_reasons, is_reason_asked, 
 from game.tour.answering.near import find_near_entity, find_untold_attribute
 from game.tour.answering.question import AskedQuestion, read_question
 from game.tour.answering.tour_questions import find_counted, find_tour_topic
-from game.tour.commands import Question
+from game.tour.chase import find_asked_lead
+from game.tour.commands import OnLead, Question
 from game.tour.events import (
     EntityDescribed,
     Event,
@@ -29,6 +30,7 @@ from game.tour.events import (
 from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
 from game.tour.turn import Turn
+from game.tour.verbs.chasing import show_job
 from game.tour.verbs.filing import explain_page
 from game.tour.verbs.outcome import Outcome, find_made_differences, report
 from game.tour.verbs.remaining import count_left, measure_notes
@@ -136,6 +138,8 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
     is_named = any(not mention.is_pronoun for mention in asked.mentions)
     if not is_named and (mentioned := _mention(turn, question)):
         return mentioned
+    if (lead := find_asked_lead(turn.lexicon, turn.state, question.text)) is not None:
+        return show_job(turn, OnLead(lead=lead))
     if near is None:
         silence = _describe_silence(turn, asked.text, question.topic, is_wide=choice.is_wide)
         return report(turn, silence)

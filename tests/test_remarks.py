@@ -1,0 +1,173 @@
+"""What is said around commands: politeness, exclamations, reasons, remarks on notes, and questions that follow."""
+
+import pytest
+
+from game.pack.world import World
+from game.tour import events as e
+from game.tour.session import Session
+
+
+@pytest.fixture
+def reporter(tour: World) -> Session:
+    """A reporter on the platform with two notes to compare."""
+    session = Session(tour)
+    session.open()
+    for line in ("x timetable card", "x press leaflet"):
+        session.perform(line)
+    return session
+
+
+def name_events(session: Session, line: str) -> list[str]:
+    """The names of the events of a line, without what comes under any reply."""
+    aside = (e.LessonGiven, e.PairNudged, e.LeadMoved, e.Taught)
+    return [type(event).__name__ for event in session.perform(line) if not isinstance(event, aside)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do 4 and 5 go together? compare 4 with 5",
+        "Those two say the same, don't they? compare 4 with 5",
+        "Oh dear. compare 4 with 5",
+        "How lovely. What a pity. compare 4 with 5",
+        "I am curious. compare 4 with 5",
+        "compare 4 with 5, please",
+        "compare 4 5",
+        "4 and 5",
+        "4 5",
+        "4, 5",
+    ],
+)
+def test_what_is_said_beside_a_command_is_not_answered(reporter: Session, line: str) -> None:
+    assert name_events(reporter, line) == ["PairLaid"]
+
+
+def test_a_question_behind_a_command_is_answered(reporter: Session) -> None:
+    assert name_events(reporter, "take timetable card. who ate the tombola?") == ["Taken", "Unanswered"]
+
+
+def test_a_question_is_asked_though_the_command_before_it_failed(reporter: Session) -> None:
+    assert name_events(reporter, "take bench. how fast does the train go") == ["Acted", "JobShown", "PaperShown"] or (
+        "Recalled" in name_events(reporter, "take xyzzyx. how fast does the train go")
+    )
+
+
+def test_a_command_behind_a_failure_is_not_done_and_is_named(reporter: Session) -> None:
+    happened = reporter.perform("take blorb then take timetable card")
+    assert e.NotRun(lines=("take timetable card",)) in happened
+    assert not any(isinstance(event, e.Taken) for event in happened)
+
+
+@pytest.mark.parametrize(
+    "line", ["why is it not 1? 50 is not 37", "why isn't it 1", "that is unfair. Note 4 says 31", "why? 50 is not 37"]
+)
+def test_a_reason_belongs_to_the_question_why(reporter: Session, line: str) -> None:
+    reporter.perform("compare 4 with 5")
+    reporter.perform("1")
+    assert name_events(reporter, line) == ["JudgementExplained"]
+
+
+def test_a_command_behind_why_is_still_done(reporter: Session) -> None:
+    reporter.perform("compare 4 with 5")
+    reporter.perform("1")
+    assert name_events(reporter, "why? compare 1 with 2") == ["JudgementExplained", "PairLaid"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("source 4", 4),
+        ("source of note 4", 4),
+        ("who says 4", 4),
+        ("where is note 4 from", 4),
+        ("Note 4 is wrong, it says 31.", 4),
+        ("Note 5 cannot be an average: who measured it?", 5),
+    ],
+)
+def test_a_line_about_a_note_shows_it_with_its_source(reporter: Session, line: str, number: int) -> None:
+    (shown,) = (event for event in reporter.perform(line) if isinstance(event, e.NotebookShown))
+    assert shown.numbers == (number,)
+
+
+def test_a_note_that_is_not_there_is_no_source(reporter: Session) -> None:
+    assert "NotebookShown" not in name_events(reporter, "source 400")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["where is my next note?", "What is the next note", "What do I do here?", "where is the note for my question"],
+)
+def test_the_next_note_is_told_by_the_job(reporter: Session, line: str) -> None:
+    assert name_events(reporter, line)[0] == "JobShown"
+
+
+@pytest.mark.parametrize(
+    "line", ["I should like to go to carriage 2 now", "Type 2", "First I should like to go to carriage 2"]
+)
+def test_wishes_are_commands(reporter: Session, line: str) -> None:
+    reporter.perform(line)
+    assert reporter.state.room == "armour"
+
+
+def test_a_lead_that_is_asked_word_for_word_is_chased(reporter: Session) -> None:
+    reporter.perform("5")
+    assert name_events(reporter, "Who saw the famous table?") == ["JobShown", "PaperShown"]
+    assert reporter.state.pinned == "witness"
+
+
+@pytest.mark.parametrize("line", ["what does attested mean, and staged?", "i don't know the word attested"])
+def test_the_words_for_how_far_a_room_is_told_are_explained(reporter: Session, line: str) -> None:
+    assert name_events(reporter, line) == ["WordExplained"]
+
+
+def test_a_name_that_is_not_known_is_told(reporter: Session) -> None:
+    assert name_events(reporter, "i dont know this word mausoleum") == ["EntityDescribed"]
+
+
+def test_a_part_of_a_name_is_enough_for_a_card(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    for line in ("4", "put jong il on plane"):
+        session.perform(line)
+    assert "kim-jong-il-father" in session.state.noted
+    session.perform("put kim on globe")
+    assert "kim-il-sung-grandfather" not in session.state.noted
+
+
+def test_whose_a_thing_is_does_not_name_it(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    session.perform("5")
+    session.perform("Could I look at his visiting cards?")
+    assert "visiting-cards" in session.state.examined
+
+
+def test_fill_with_a_thing_is_no_step_at_the_desk(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    session.perform("3")
+    assert name_events(session, "fill kettle")[0] in ("Acted", "Replied")
+    assert name_events(session, "fill") != ["Acted"]
+
+
+def test_a_note_is_sent_by_its_number_with_a_reason(tour: World) -> None:
+    session = Session(tour)
+    session.open()
+    for line in ("x timetable card", "2", "put weight", "6", "x desk", "7", "read wire"):
+        session.perform(line)
+    number = next(iter(session.state.numbers.values())) + 2
+    (asked,) = (
+        event
+        for event in session.perform(f"send {number}, stated by article B; I saw it")
+        if isinstance(event, e.LineAsked)
+    )
+    assert [note.number for note in asked.notes] == [number]
+    assert asked.ways
+
+
+def test_compare_names_no_pair_where_none_waits(reporter: Session) -> None:
+    for line in ("compare 4 with 5 as differ", "compare 1 with 2 as surer"):
+        reporter.perform(line)
+    (listed,) = (event for event in reporter.perform("compare") if isinstance(event, e.NotesListed))
+    assert not listed.notes
+    assert listed.has_notes
