@@ -64,7 +64,38 @@ def test_a_command_behind_a_failure_is_not_done_and_is_named(reporter: Session) 
 def test_a_reason_belongs_to_the_question_why(reporter: Session, line: str) -> None:
     reporter.perform("compare 4 with 5")
     reporter.perform("1")
-    assert name_events(reporter, line) == ["JudgementExplained"]
+    assert name_events(reporter, line)[0] == "JudgementExplained"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I do not accept that. If he travels, then he has left. Why may both stand?",
+        "that is plainly unfair: note 2 says reportedly",
+        "I disagree, and take no bench",
+        "You said they differ",
+    ],
+)
+def test_an_objection_is_answered_with_the_reason_and_nothing_else(reporter: Session, line: str) -> None:
+    reporter.perform("compare 4 with 5")
+    reporter.perform("2")
+    assert name_events(reporter, line) == ["JudgementExplained", "ObjectionHeard"]
+
+
+def test_an_objection_is_about_the_pair_laid_last(reporter: Session) -> None:
+    reporter.perform("compare 4 with 5 as differ")
+    reporter.perform("compare 3 with 6")
+    assert name_events(reporter, "That is unfair. Note 3 says 20 hours.") == ["PairUnrelated", "ObjectionHeard"]
+
+
+def test_without_a_judgement_nothing_is_objected_to(reporter: Session) -> None:
+    assert "ObjectionHeard" not in name_events(reporter, "that is unfair")
+
+
+def test_a_judgement_is_named_behind_its_reason(reporter: Session) -> None:
+    reporter.perform("compare 4 with 5")
+    reporter.perform("A trip is one thing and an average another, so both may stand.")
+    assert reporter.state.compared["speed"] == "differ"
 
 
 def test_a_command_behind_why_is_still_done(reporter: Session) -> None:

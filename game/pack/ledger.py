@@ -197,6 +197,10 @@ class Fact(Record, frozen=True, kw_only=True):
     rumour: Annotated[
         bool, Meta(description="True when it is told as a rumour; such facts are never scored as truths.")
     ] = False
+    reading: Annotated[
+        bool,
+        Meta(description="True when the article does not say it itself: whoever reads all of the article finds it."),
+    ] = False
     draft: Annotated[
         bool,
         Meta(description="True until a person has confirmed it; a draft is shown as one, and no question rests on it."),

@@ -2,10 +2,10 @@
 
 from game.pack.ledger import Entity
 from game.pack.world import Room, World
-from game.prose.fact_lines import render_claim
+from game.prose.fact_lines import render_known
 from game.prose.lines import Line, join_words, quote_typed
 from game.prose.own_words import Sentences
-from game.tour.events import NearTold, NotTold, Recalled, ToldElsewhere, Unanswered
+from game.tour.events import EntityDescribed, NearTold, NotTold, Recalled, ToldElsewhere, Unanswered
 
 ANSWERING = Sentences(
     "answering",
@@ -17,9 +17,18 @@ ANSWERING = Sentences(
 )
 
 
+def render_entity(event: EntityDescribed, world: World) -> tuple[Line, ...]:
+    """What an entity is, what is noted of it, and where more is told."""
+    lines = [Line(event.entity.gloss), *render_known(event.facts, world)]
+    if event.room is not None:
+        place = "here" if event.is_here else _name_place(event.room, world)
+        lines.append(Line(f"{'More' if event.facts else 'Something'} is told {place}.", "note", is_tight=True))
+    return tuple(lines)
+
+
 def render_recalled(event: Recalled, world: World) -> tuple[Line, ...]:
     """What the notebook holds on a question, both sides where sources differ on it, or where the other side is told."""
-    lines = [Line("Your notebook has this on it:", "note"), *map(render_claim, event.facts)]
+    lines = [Line("Your notebook has this on it:", "note"), *render_known(event.facts, world)]
     lines += [Line(f"You have compared two of them. {d.wording}", "note", is_tight=True) for d in event.differences]
     lines += [Line(f"There is more on it {_name_place(room, world)}.", "note", is_tight=True) for room in event.rooms]
     return tuple(lines)
@@ -40,13 +49,14 @@ def render_near(event: NearTold, world: World) -> tuple[Line, ...]:
     """No answer to just that, and what is told of the thing asked about."""
     name = event.entity.name
     none = "I find no answer to just that."
-    where = f"Of {name} something is told {_name_place(event.room, world)}." if event.room is not None else ""
+    place = "" if event.room is None else "here" if event.is_here else _name_place(event.room, world)
+    where = f"Of {name} something is told {place}." if place else ""
     if not event.facts:
         return (Line(f"{none} {where}".strip(), "note"),)
     more: tuple[Line, ...] = ()
-    if event.room is not None:
-        more = (Line(f"More is told {_name_place(event.room, world)}.", "note", is_tight=True),)
-    return (Line(f"{none} Of {name} your notebook has this:", "note"), *map(render_claim, event.facts), *more)
+    if place:
+        more = (Line(f"More is told {place}.", "note", is_tight=True),)
+    return (Line(f"{none} Of {name} your notebook has this:", "note"), *render_known(event.facts, world), *more)
 
 
 def render_not_told(event: NotTold) -> tuple[Line, ...]:

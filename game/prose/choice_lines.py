@@ -11,6 +11,7 @@ from game.tour.events import (
     ChoiceOpen,
     ChoiceSubject,
     ChoiceUnread,
+    ClippingExplained,
     JudgementExplained,
     LineExplained,
     SentenceExplained,
@@ -112,3 +113,13 @@ def render_sentence(event: SentenceExplained) -> tuple[Line, ...]:
 def render_line(event: LineExplained) -> tuple[Line, ...]:
     """What the editor found in a line."""
     return (Line(WHY_ANSWERED[event.answer]),)
+
+
+def render_clipping(event: ClippingExplained) -> tuple[Line, ...]:
+    """What a clipping does wrong."""
+    return (Line(f"“{event.clipping.says}” {event.clipping.slip} Your note says: {event.fact.claim}"),)
+
+
+def render_objection() -> tuple[Line, ...]:
+    """That a judgement can be doubted, and how to keep the doubt."""
+    return (Line("You may see it otherwise. A line that begins with * keeps your objection.", "note", is_tight=True),)

@@ -117,11 +117,11 @@ def render_thing_event(event: e.ThingEvent, world: World) -> tuple[Line, ...]:
 
 def render_ledger_event(event: e.LedgerEvent, world: World) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
     """The lines of one event of this subject."""
-    from game.prose import compare_lines, fact_lines, journey_lines, notebook_lines, source_lines
+    from game.prose import answer_lines, compare_lines, fact_lines, journey_lines, notebook_lines, source_lines
 
     match event:
         case e.EntityDescribed():
-            return fact_lines.render_entity(event)
+            return answer_lines.render_entity(event, world)
         case e.FactsNoted():
             return fact_lines.render_noted_facts(event, world)
         case e.NotebookShown():
@@ -320,7 +320,7 @@ def render_dialogue_event(event: e.DialogueEvent, world: World) -> tuple[Line, .
             assert_never(event)
 
 
-def render_choice_event(event: e.ChoiceEvent) -> tuple[Line, ...]:  # noqa: PLR0911 - one case an event
+def render_choice_event(event: e.ChoiceEvent) -> tuple[Line, ...]:  # noqa: C901, PLR0911 - one case an event
     """The lines of one event of this subject."""
     from game.prose import choice_lines
 
@@ -339,6 +339,10 @@ def render_choice_event(event: e.ChoiceEvent) -> tuple[Line, ...]:  # noqa: PLR0
             return choice_lines.render_sentence(event)
         case e.LineExplained():
             return choice_lines.render_line(event)
+        case e.ClippingExplained():
+            return choice_lines.render_clipping(event)
+        case e.ObjectionHeard():
+            return choice_lines.render_objection()
         case _:
             assert_never(event)
 

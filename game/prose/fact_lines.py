@@ -8,7 +8,7 @@ from game.pack.ledger import AgreedPoint, Comparison, Difference, Fact, MixUp, S
 from game.pack.world import World
 from game.prose.lines import Line, describe_fact, describe_strength, format_tag
 from game.prose.room_lines import NOTED
-from game.tour.events import EntityDescribed, FactsNoted
+from game.tour.events import FactsNoted
 
 
 def render_noted_facts(event: FactsNoted, world: World) -> tuple[Line, ...]:
@@ -89,11 +89,6 @@ def _format_side(side: Side, world: World) -> str:
 def render_known(facts: Iterable[Fact], world: World) -> Iterator[Line]:
     """Facts that stand in the notebook already, each with how sure its source is."""
     return (Line(describe_fact(fact, world), "claim", is_tight=True) for fact in facts)
-
-
-def render_entity(event: EntityDescribed) -> tuple[Line, ...]:
-    """What the articles say of someone or something."""
-    return (Line(event.entity.gloss), *map(render_claim, event.facts))
 
 
 def render_claim(fact: Fact) -> Line:

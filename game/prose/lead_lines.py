@@ -68,6 +68,10 @@ def name_place(room: Room, world: World) -> str:
     return LEADS.say(world, "place", number=room.number, room=room.name)
 
 
+FAR_ROOMS = 6
+"""Rooms between, from which on a room is far away."""
+
+
 def describe_next(progress: LeadProgress, world: World) -> str:
     """Where the next note of a lead is, or what is to be done with the notes."""
     if progress.is_closed:
@@ -81,6 +85,9 @@ def describe_next(progress: LeadProgress, world: World) -> str:
         hint = "" if progress.lead.opens or progress.next_slot is None else f" {progress.next_slot.hint}"
         return f"Your next note is in this room.{hint}"
     told = f"Your next note: {name_place(progress.next_room, world)}."
+    if len(progress.skipped) > FAR_ROOMS:
+        # Whoever is sent there by a number misses most of the tour.
+        return f"{told} That is far: walk on, and other questions open on the way."
     # One step is walked; a longer way is what the numbers are for.
     far = progress.skipped and progress.next_room.number is not None
     return f"{told} Type {progress.next_room.number} to go there." if far else told

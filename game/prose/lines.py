@@ -191,13 +191,15 @@ def describe_strength(fact: Fact, world: World) -> str:
     said_by = "" if fact.said_by == NO_SPEAKER else fact.said_by
     if fact.rumour:
         return f"A rumour, in {where}."
+    if fact.reading:
+        return f"Our own reading of {where}."
     match fact.strength:
         case "stated":
             return f"Stated by {where}."
         case "reported":
             return f"{_describe_report(said_by)} {where}."
         case "photo":
-            return f"Shown in a picture, in {where}."
+            return f"From a picture or its caption, in {where}."
         case "speculated":
             return f"Speculated by {said_by}, in {where}." if said_by else f"Speculated by {where}."
         case _ as never:

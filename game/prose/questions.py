@@ -135,7 +135,7 @@ def render_marked(event: ResponseMarked, world: World) -> tuple[Line, ...]:
     if event.told_in is not None and event.mark < FULL_MARK_THRESHOLD:
         more = f"It can be read again in {number_room(event.told_in)}: GO TO {event.told_in.name.upper()}."
     elif event.told_in is not None:
-        more = "The door was open all along; now with a nod."
+        more = "The door was open all the time."
     lines = render_verdict(event.item, event.response, event.mark, world)
     return (*lines, *render_sources(event.facts, world), Line(more, "note", is_tight=True))
 

@@ -1,7 +1,7 @@
 """What the tour says of itself: who is here, what its words and signs mean, how it is played."""
 
 from game.pack.world import World
-from game.prose.fact_lines import render_claim
+from game.prose.fact_lines import render_known
 from game.prose.help_lines import find_question_to_try
 from game.prose.lines import Line, count_noun, quote_typed
 from game.prose.own_words import Sentences
@@ -106,7 +106,7 @@ def render_tour_answer(event: TourExplained, world: World) -> tuple[Line, ...]:
     meaning = f"{quote_typed(event.cite)} is paragraph {paragraph} of article {source}."
     if not event.facts:
         return (Line(f"{meaning} You have noted nothing from it yet.", "note"),)
-    return (Line(f"{meaning} Noted from it:", "note"), *map(render_claim, event.facts))
+    return (Line(f"{meaning} Noted from it:", "note"), *render_known(event.facts, world))
 
 
 def render_questions_left(event: QuestionsCounted) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ What follows the choice is its reason, and is no line of its own. Pure: a line a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from game.core.names import in_digits, words
 
@@ -28,11 +28,11 @@ _BESIDE = _SAYING | frozenset(
 )
 """Words that may stand beside the name of a choice without changing it."""
 
-_BEHIND_FIGURE = frozenset("mph kmh km h mile miles hours carriage carriages notes facts vs versus with".split())
+_BEHIND_FIGURE = frozenset("mph kmh km h mile miles hours notes facts vs versus with".split())
 """Words behind a number that make it a figure, or one of two notes."""
 
 _ASKING = frozenset("what why how do does did which who where when whats is are can could should shall".split())
-_REASON = re.compile(r"[.,;:!]|\b(?:because|cause|cos|since|as|but|if|when|while)\b", re.IGNORECASE)
+_REASON = re.compile(r"[.,;:!]|\b(?:because|cause|cos|since|as|but|if|when|while|so|therefore|hence)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b", re.IGNORECASE)
 
 
@@ -42,7 +42,7 @@ def find_numbered(line: str, numbers: Sequence[int]) -> int:
     >>> find_numbered("I think it is number four, because 37 is not 31", (1, 2, 3, 4)), find_numbered("why not 1", (1,))
     (3, -1)
     """
-    for clause in _list_clauses(line):
+    for clause in (line, _REASON.split(line, maxsplit=1)[0]):
         left = [word for word in words(clause) if word not in _SAYING]
         # 3 THE SAME MATTER: a number, and then what stands behind it in the list.
         if left and left[0].isdecimal() and words(line)[:1] == (left[0],) and not _has_other_figure(left[1:]):
@@ -80,8 +80,12 @@ def find_named(line: str, names: Sequence[tuple[str, ...]]) -> int:
     """
     if is_no_choice(line):
         return -1
-    for clause in _list_clauses(line):
-        if (place := _find_run(words(clause), names)) >= 0 and not _DENIED.search(clause):
+    whole = [(line, 1), (_REASON.split(line, maxsplit=1)[0], 1)]
+    # HE WAS BOTH, SO BOTH MAY STAND: behind the reason only a name of several words is a choice.
+    later = [(clause, 2) for clause in _REASON.split(line)[1:]]
+    for clause, least in (*whole, *later):
+        said = [tuple(name for name in each if len(words(name)) >= least) for each in names]
+        if (place := _find_run(words(clause), said)) >= 0 and not _DENIED.search(clause):
             return place
     return -1
 
@@ -96,12 +100,6 @@ def read_place(word: str, numbers: Sequence[int]) -> int:
         return len(numbers) - 1
     place = ORDINALS.index(word) if word in ORDINALS else -1
     return place if place < len(numbers) else -1
-
-
-def _list_clauses(line: str) -> Iterator[str]:
-    """The whole line, and what stands before its reason."""
-    yield line
-    yield _REASON.split(line, maxsplit=1)[0]
 
 
 def _find_run(typed: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> int:

@@ -48,6 +48,7 @@ from game.tour.events import (
     NoSuchChoice,
     NotRun,
     NotUnderstood,
+    ObjectionHeard,
     Opened,
     Refused,
     Remarked,
@@ -158,7 +159,7 @@ class Session:
 
     def perform(self, line: str) -> tuple[Event, ...]:
         """What happens when a line is typed: all its commands in order, up to the first that fails."""
-        from game.tour.parser import find_response, is_listed, split
+        from game.tour.parser import find_response, is_listed, is_note_remark, split
         from game.tour.remarks import is_exclamation
 
         if line.lstrip().startswith(REMARK):
@@ -172,7 +173,7 @@ class Session:
         waiting = self._dialogue.choices
         # A sentence that is chosen, and a choice with its reason, may hold commas.
         is_chosen = waiting is not None and waiting.stays and waiting.choose(line) is not None
-        is_whole = bool(find_response(line, scope)) or is_chosen or self._is_why(line)
+        is_whole = bool(find_response(line, scope)) or is_chosen or self._is_why(line) or is_note_remark(line, scope)
         parts = (line,) if is_whole else split(line, partial(is_listed, scope), ways)
         # Politeness asks for nothing.
         parts = tuple(part for part in parts if not is_exclamation(part)) or parts
@@ -272,9 +273,12 @@ class Session:
 
     def _explain_choice(self, line: str) -> tuple[Event, ...]:
         """Why what was chosen last is right or wrong, where a line asks for that."""
-        from game.tour.verdicts import ABOUT_LAST, explain, read_why
+        from game.tour.verdicts import ABOUT_LAST, explain, is_objection, read_why
 
         verdict = self._dialogue.verdict
+        if verdict is not None and is_objection(line):
+            told = explain(verdict, ABOUT_LAST, self.state.seed)
+            return (told, ObjectionHeard()) if told is not None else ()
         number = read_why(line) if verdict is not None else None
         # A question that was answered since has its own WHY.
         if verdict is None or number is None or (number == ABOUT_LAST and self._dialogue.asked is not None):
@@ -284,8 +288,10 @@ class Session:
 
     def _is_why(self, line: str) -> bool:
         """Whether a line asks for the reason of a choice, and is no list of commands."""
-        from game.tour.verdicts import read_why
+        from game.tour.verdicts import is_objection, read_why
 
+        if self._dialogue.verdict is not None and is_objection(line):
+            return True
         is_choosing = self._dialogue.choices is not None and self._dialogue.choices.stays
         return (is_choosing or self._dialogue.verdict is not None) and read_why(line) is not None
 
@@ -387,7 +393,7 @@ class Session:
 
 def _keep_pressing(aside: tuple[LeadMoved, ...]) -> tuple[LeadMoved, ...]:
     """Of the steps of leads, those that are told even below the post; JOB tells the others."""
-    return tuple(each for each in aside if each.step in ("opened", "ready"))
+    return tuple(each for each in aside if each.step != "uncompared")
 
 
 def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:

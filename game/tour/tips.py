@@ -104,7 +104,8 @@ def _find_take(scope: Scope) -> str | None:
 
 def _find_source(scope: Scope) -> str | None:
     facts = scope.lexicon.world.facts
-    noted = (facts[fact_id] for fact_id in scope.state.recent if fact_id in facts)
+    # Only of the note made last: a lesson on a word that was read some time ago is beside the point.
+    noted = (facts[fact_id] for fact_id in scope.state.recent[-1:] if fact_id in facts)
     return "source" if any(fact.strength == "reported" for fact in noted) else None
 
 

@@ -9,12 +9,15 @@ from game.core.names import in_digits, words
 from game.pack.leads import Lead
 from game.pack.ledger import AnyComparison, Judgement
 from game.tour.events import (
+    ClippingCaught,
+    ClippingExplained,
     Event,
     JudgementExplained,
     LeadClosed,
     LineExplained,
     Overreached,
     PairJudged,
+    PairUnrelated,
     SentenceExplained,
     WireAnswered,
 )
@@ -50,6 +53,18 @@ _OF_LAST = re.compile(
 )
 
 
+_UNJUST = (
+    r"(?:unfair|not fair|wrong|nonsense|ridiculous|arbitrary|not (?:right|true|so)|"
+    r"no (?:refutation|proof|reason|answer))"
+)
+_OBJECTION = re.compile(
+    rf"{_BEFORE}(?:i (?:do not|don't|dont|cannot|can't|cant|won't|will not) (?:accept|agree|believe|buy|print) ?|"
+    rf"i (?:disagree|object|protest|doubt)|(?:that|this|it)(?: is|'s|s)?(?: \w+)? {_UNJUST}|{_UNJUST}$|"
+    rf"(?:my )?notes? (?:\d+ )?(?:says?|said)|you (?:said|suggested it|suggested that|told me)|"
+    rf"how can (?:both|that|they|it|this)|why (?:can|may|should|would) (?:both|they|it|that|neither))\b"
+)
+"""How a line begins that argues against what was judged."""
+
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _OF_NOTE = re.compile(r"notes? [0-9]+ ")
 
@@ -65,9 +80,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     last: str = ""
     """The sentence chosen last."""
     answer: WireAnswer = "silence"
+    unrelated: PairUnrelated | None = None
+    clipping: ClippingCaught | None = None
 
 
-def find_verdict(events: Iterable[Event], before: Verdict | None) -> Verdict | None:
+def find_verdict(events: Iterable[Event], before: Verdict | None) -> Verdict | None:  # noqa: PLR0911 - one case an event
     """What some events have judged; None where they judge nothing."""
     for event in events:
         match event:
@@ -81,6 +98,10 @@ def find_verdict(events: Iterable[Event], before: Verdict | None) -> Verdict | N
                 return Verdict(lead=event.lead, tried=frozenset(every), last=event.lead.honest)
             case WireAnswered():
                 return Verdict(answer=event.answer)
+            case PairUnrelated():
+                return Verdict(unrelated=event)
+            case ClippingCaught():
+                return Verdict(clipping=event)
             case _:
                 continue
     return None
@@ -113,6 +134,24 @@ def _is_reason(text: str) -> bool:
     return not is_command or _OF_NOTE.match(" ".join(typed)) is not None
 
 
+def is_objection(line: str) -> bool:
+    """Whether a line argues against what was judged.
+
+    >>> is_objection("I do not accept that. Much has changed."), is_objection("That is plainly unfair: note 41 says so")
+    (True, True)
+    >>> is_objection("i do not see a lamp"), is_objection("my notes")
+    (False, False)
+    """
+    return _OBJECTION.match(" ".join(words(line))) is not None
+
+
+def _explain_other(verdict: Verdict) -> Event:
+    """Why two notes are no pair, a clipping is wrong, or a line was taken as it was."""
+    if verdict.clipping is not None:
+        return ClippingExplained(clipping=verdict.clipping.clipping, fact=verdict.clipping.fact)
+    return verdict.unrelated or LineExplained(answer=verdict.answer)
+
+
 def explain(verdict: Verdict, number: int, seed: int) -> Event | None:
     """Why the choice of a number, or the last one, is right or wrong; None where there is no such choice.
 
@@ -127,7 +166,7 @@ def explain(verdict: Verdict, number: int, seed: int) -> Event | None:
         judged = _KINDS[number - 1] if number else verdict.judged
         return JudgementExplained(comparison=verdict.comparison, judged=judged)
     if verdict.lead is None:
-        return LineExplained(answer=verdict.answer)
+        return _explain_other(verdict)
     sentences = list_sentences(verdict.lead, seed)
     if number > len(sentences):
         return None

@@ -49,8 +49,8 @@ _WISHES_TO_KNOW = re.compile(
     re.IGNORECASE,
 )
 
-_TELLING = frozenset("is isn't are aren't was wasn't were weren't isnt arent".split())
-"""Verbs that follow the subject of a sentence, where they do not begin a question."""
+_TAKING_UP = frozenset("yes yeah yep no nope lol haha".split())
+"""Words that begin an answer to what was said."""
 
 MIN_WORDS_OF_IMPERATIVE = 4
 """Words of a line such as NAME THE KINDS OF COOKING, articles apart, from which it may be a question."""
@@ -111,12 +111,12 @@ def asks_behind_preposition(typed: tuple[str, ...]) -> bool:
 
 
 def is_statement(typed: tuple[str, ...], text: str) -> bool:
-    """Whether a line tells something of the player's own, or of the other's, or of anything, and asks nothing.
+    """Whether a line tells something of the player's own, or of the other's, and asks nothing.
 
     >>> is_statement(("my", "dad", "is", "afraid"), "my dad is afraid"), is_statement(("i", "wonder"), "i wonder")
     (True, False)
     """
     if text.rstrip().endswith("?") or any(map(_is_asking, typed)) or _WISHES_TO_KNOW.search(text):
         return False
-    # 50 IS NOT 37, PINK IS NEWS: a subject and its verb.
-    return not _SELF.isdisjoint(typed) or any(word in _TELLING for word in typed[1:4])
+    # YES PINK IS NEWS takes up what was said.
+    return not _SELF.isdisjoint(typed) or (typed[0] in _TAKING_UP and len(typed) > 1)

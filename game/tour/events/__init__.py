@@ -26,8 +26,10 @@ from game.tour.events.choice_events import (
     ChoiceOpen,
     ChoiceSubject,
     ChoiceUnread,
+    ClippingExplained,
     JudgementExplained,
     LineExplained,
+    ObjectionHeard,
     SentenceExplained,
 )
 from game.tour.events.compare_events import (
@@ -268,6 +270,7 @@ __all__ = [
     "ChoiceSubject",
     "ChoiceUnread",
     "ClippingCaught",
+    "ClippingExplained",
     "ClippingFound",
     "ClippingsListed",
     "ClosingAsked",
@@ -374,6 +377,7 @@ __all__ = [
     "NothingToUndo",
     "NounMissing",
     "NowhereMeant",
+    "ObjectionHeard",
     "Opened",
     "Oriented",
     "OtherSideNotNoted",

@@ -68,6 +68,8 @@ class NearTold(BaseEvent, frozen=True, kw_only=True):
     """What of it is noted; empty where nothing is."""
     room: Room | None
     """Where more of it is told; None where all is noted."""
+    is_here: bool = False
+    """Whether that room is the one where the player is."""
 
 
 class NotTold(BaseEvent, frozen=True, kw_only=True):

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from game.pack.leads import Lead, Overreach
-from game.pack.ledger import AnyComparison, Judgement
+from game.pack.ledger import AnyComparison, Fact, Judgement
+from game.pack.newsroom import Clipping
 from game.tour.events.event_base import BaseEvent
 from game.tour.wires import WireAnswer
 
@@ -61,6 +62,25 @@ class LineExplained(BaseEvent, frozen=True, kw_only=True):
     answer: WireAnswer
 
 
+class ClippingExplained(BaseEvent, frozen=True, kw_only=True):
+    """What a clipping that was caught last does wrong, and by which note."""
+
+    clipping: Clipping
+    fact: Fact
+
+
+class ObjectionHeard(BaseEvent, frozen=True, kw_only=True):
+    """A player does not agree with what was judged; nobody can prove them wrong, and they may keep their remark."""
+
+
 ChoiceEvent = (
-    ChoiceOpen | ChoiceHelped | ChoiceUnread | ChoiceLeft | JudgementExplained | SentenceExplained | LineExplained
+    ChoiceOpen
+    | ChoiceHelped
+    | ChoiceUnread
+    | ChoiceLeft
+    | JudgementExplained
+    | SentenceExplained
+    | LineExplained
+    | ClippingExplained
+    | ObjectionHeard
 )

@@ -10,10 +10,15 @@ from game.tour.events.event_base import BaseEvent
 
 
 class EntityDescribed(BaseEvent, frozen=True, kw_only=True):
-    """What the articles say of a person, place or thing they name."""
+    """What a person, place or thing is that the articles name."""
 
     entity: Entity
     facts: tuple[Fact, ...]
+    """What of it is noted."""
+    room: Room | None = None
+    """Where more of it is told; None where all is noted."""
+    is_here: bool = False
+    """Whether that room is the one where the player is."""
 
 
 class FactsNoted(BaseEvent, frozen=True, kw_only=True):

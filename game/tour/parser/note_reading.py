@@ -27,6 +27,12 @@ _REMARK = re.compile(
 _TWO = re.compile(r"(?:what(?:'s|s| is| are)|show(?: me)?|read) (\d{1,6} and \d{1,6})")
 
 
+def is_note_remark(line: str, scope: Scope) -> bool:
+    """Whether a line remarks on a note of the notebook; its commas and full stops then split nothing."""
+    match = _REMARK.fullmatch(" ".join(words(line)))
+    return match is not None and match[1] in _list_held(scope)
+
+
 def read_note_numbers(line: str, scope: Scope) -> str:
     """The numbers of the notes that a line asks for, between spaces; empty where it asks for none.
 

@@ -74,7 +74,7 @@ def _find_first(known: dict[tuple[str, ...], str], typed: list[tuple[str, ...]],
             bare = tuple(word for word in piece[:end] if word not in plain)
             if found := known.get(piece[:end]) or known.get(bare):
                 return found
-    # JONG IL: a part of a name is enough where only one holds it.
+    # A part of a name is enough where only one holds it.
     for piece in typed:
         named = {word for word in piece if word not in plain}
         holding = {each for name, each in known.items() if named and named <= set(name)}

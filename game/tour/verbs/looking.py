@@ -8,7 +8,6 @@ from game.pack.ledger import Entity
 from game.pack.world import Passage, Room, Thing
 from game.tour.commands import Bare, Noun, OnAll, OnMention, OnThings
 from game.tour.events import (
-    EntityDescribed,
     Event,
     Mentioned,
     MoreToNote,
@@ -21,6 +20,7 @@ from game.tour.events import (
 from game.tour.finding import find_mention
 from game.tour.scope import Scope
 from game.tour.state import State
+from game.tour.verbs.describing import describe_entity
 from game.tour.verbs.outcome import Outcome, collect_facts, list_fresh, note_facts, report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
@@ -141,7 +141,7 @@ def examine_one(
         room_left: How many facts may be noted by this look; the rest waits in the thing.
     """
     if isinstance(noun, Entity):
-        return _describe_entity(scope, state, noun)
+        return describe_entity(scope, state, noun)
     if isinstance(noun, Room):
         if noun.id == state.room:
             return show_room(Scope(scope.lexicon, state), is_first=False, is_brief=False)
@@ -163,13 +163,6 @@ def examine_one(
     more = (MoreToNote(things=(noun,)),) if len(fresh) > room_left else ()
     looked = ThingExamined(thing=noun, passages=shown, facts=again, is_labelled=is_labelled)
     return Outcome(state, (looked, *describe_sort(noun, state), *news, *more), (*seen, *claims))
-
-
-def _describe_entity(scope: Scope, state: State, entity: Entity) -> Outcome:
-    """What the articles say of an entity. Hearing of it notes nothing: facts are found where they are told."""
-    facts = tuple(scope.lexicon.world.facts[fact_id] for fact_id in entity.facts)
-    passage = Passage(text=entity.gloss, facts=entity.facts)
-    return Outcome(state, (EntityDescribed(entity=entity, facts=facts),), (passage,))
 
 
 def give_reply(scope: Scope, state: State, passage: Passage) -> Outcome:

@@ -1,12 +1,11 @@
 """Questions in the player's own words. Nothing is noted by asking."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from game.core.names import STOP, words
-from game.pack.ledger import Difference, Entity, Fact
-from game.pack.world import Passage, Room, facts_in, facts_of
+from game.pack.ledger import Difference, Fact
+from game.pack.world import Passage, facts_in, facts_of
 from game.tour.answering.choose import FactChoice, choose_facts, find_nearest
 from game.tour.answering.follow_up import Asked, find_reasons, is_reason_asked, read_follow_up
 from game.tour.answering.near import find_near_entity, find_untold_attribute
@@ -15,7 +14,6 @@ from game.tour.answering.tour_questions import find_counted, find_tour_topic
 from game.tour.chase import find_asked_lead
 from game.tour.commands import OnLead, Question
 from game.tour.events import (
-    EntityDescribed,
     Event,
     Mentioned,
     NearTold,
@@ -31,6 +29,7 @@ from game.tour.finding import find_exact, find_mention
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.chasing import show_job
+from game.tour.verbs.describing import describe_entity, find_telling_room
 from game.tour.verbs.filing import explain_page
 from game.tour.verbs.outcome import Outcome, find_made_differences, report
 from game.tour.verbs.remaining import count_left, measure_notes
@@ -85,7 +84,7 @@ def _give_answer(turn: Turn, answers: Sequence[str]) -> Outcome:
     if not noted:
         return report(turn, _point(turn, answers[:MAX_FACTS_TOLD]))
     shown, open_sides = _split_differences(turn, noted, answers)
-    rooms = (_find_telling_room(turn, open_sides),) if open_sides else ()
+    rooms = (find_telling_room(turn, open_sides),) if open_sides else ()
     event = Recalled(facts=noted, differences=shown, rooms=tuple(room for room in rooms if room is not None))
     # For WHO SAYS SO: what was told just now has its sources as any text has.
     read = tuple(Passage(text=fact.claim, facts=(fact.id,)) for fact in noted)
@@ -111,22 +110,10 @@ def _point(scope: Scope, answers: Sequence[str]) -> ToldElsewhere | Unanswered:
     """Where an answer is told that has not been noted."""
     ids = set(answers)
     tellers = [t for t in scope.things if not ids.isdisjoint(facts_of(t))]
-    room = scope.room if tellers else _find_telling_room(scope, answers)
+    room = scope.room if tellers else find_telling_room(scope, answers)
     if room is None:
         return _describe_silence(scope, "")
     return ToldElsewhere(room=room, is_here=room.id == scope.room.id, things=tuple(tellers[:MAX_FACTS_TOLD]))
-
-
-def _find_telling_room(scope: Scope, answers: Sequence[str]) -> Room | None:
-    """The room with most of the answers; of two with as many, the nearer one."""
-    places = scope.lexicon.places
-    # The best answer alone decides first: a room with two lesser ones is not where the question is answered.
-    told = Counter(room_id for fact_id in answers[:1] for room_id in scope.lexicon.facts.find_rooms(fact_id))
-    for fact_id in answers[1:]:
-        told.update(room_id for room_id in scope.lexicon.facts.find_rooms(fact_id) if room_id in told or not told)
-    here = places[scope.state.room]
-    room_id = max(told, key=lambda room_id: (told[room_id], -abs(places[room_id] - here)), default=None)
-    return scope.lexicon.world.rooms[room_id] if room_id else None
 
 
 def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Question) -> Outcome:
@@ -145,7 +132,7 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
         return report(turn, silence)
     entity = world.entities[near]
     if near in asked.entities and asked.is_described and not asked.stems and not asked.attributes:
-        return _describe(turn, entity)
+        return describe_entity(turn, turn.state, entity)
     if untold := find_untold_attribute(asked, near, frames):
         return report(turn, NotTold(entity=entity, attribute=untold))
     # What comes nearest to the question first, then what else is told of the thing.
@@ -157,8 +144,9 @@ def _say_near(turn: Turn, asked: AskedQuestion, choice: FactChoice, question: Qu
     of_it = tuple(dict.fromkeys((*naming, *entity.facts)))
     noted = tuple(world.facts[i] for i in of_it if i in turn.state.noted)[:MAX_NEAR_FACTS]
     missing = [i for i in of_it if i not in turn.state.noted and i in frames.frames]
-    room = _find_telling_room(turn, missing) if missing else None
-    return report(turn, NearTold(entity=entity, facts=noted, room=room))
+    room = find_telling_room(turn, missing) if missing else None
+    is_here = room is not None and room.id == turn.room.id
+    return report(turn, NearTold(entity=entity, facts=noted, room=room, is_here=is_here))
 
 
 def _list_tellers(turn: Turn, fact_id: str) -> list[str]:
@@ -169,12 +157,6 @@ def _list_tellers(turn: Turn, fact_id: str) -> list[str]:
     # Who reported it is not what it is about.
     is_listed = any(turn.lexicon.world.entities[entity_id].kind != "press" for entity_id in listed)
     return sorted(listed if is_listed else (*listed, *about), key=lambda entity_id: entity_id != frame.subject)
-
-
-def _describe(turn: Turn, entity: Entity) -> Outcome:
-    facts = tuple(turn.lexicon.world.facts[fact_id] for fact_id in entity.facts)
-    event = EntityDescribed(entity=entity, facts=facts)
-    return Outcome(turn.state, (event,), (Passage(text=entity.gloss, facts=entity.facts),))
 
 
 def _mention(turn: Turn, question: Question) -> Outcome | None:
