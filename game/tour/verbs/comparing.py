@@ -205,13 +205,17 @@ def explain_unrelated(scope: Scope, one: Note, other: Note) -> PairUnrelated:
     people = [_list_people(scope, note) for note in (one, other)]
     if all(people) and not set(people[0]) & set(people[1]):
         return PairUnrelated(one=one, other=other, why="people", names=(people[0][0], people[1][0]))
-    return PairUnrelated(one=one, other=other, why="times" if _are_of_two_times(scope, one, other) else "apart")
+    if _are_of_two_times(scope, one, other):
+        return PairUnrelated(one=one, other=other, why="times")
+    # The main thing is shared by most notes, which says nothing of any two.
+    if common := _list_shared(scope, one.fact, other.fact, is_main_too=False):
+        return PairUnrelated(one=one, other=other, why="alike", names=(common[0],))
+    return PairUnrelated(one=one, other=other, why="apart")
 
 
 def _find_shared(scope: Scope, one: Fact, other: Fact) -> str:
-    """What two notes both speak of; empty where they share nothing but the main subject, or no subject."""
-    entities = scope.lexicon.world.entities
-    names = [entities[each].name for each in one.about.who if each in other.about.who and each in entities]
+    """What two notes both speak of, where they tell one matter of it; else empty."""
+    names = _list_shared(scope, one, other)
     if not names:
         return ""
     is_one_matter = bool(one.of) and one.of == other.of
@@ -219,6 +223,14 @@ def _find_shared(scope: Scope, one: Fact, other: Fact) -> str:
     is_one_time = bool(one.about.when) and one.about.when == other.about.when
     is_one_subject = is_one_time and set(one.about.who) == set(other.about.who)
     return names[0] if is_one_matter or has_figure or is_one_subject else ""
+
+
+def _list_shared(scope: Scope, one: Fact, other: Fact, *, is_main_too: bool = True) -> list[str]:
+    """The names of all that two notes are about, with the main thing of the tour or without it."""
+    entities = scope.lexicon.world.entities
+    main = "" if is_main_too else scope.lexicon.frames.names.thing
+    shared = (each for each in one.about.who if each in other.about.who and each in entities)
+    return [entities[each].name for each in shared if each != main]
 
 
 def find_figures(text: str) -> set[str]:
