@@ -44,11 +44,12 @@ def test_each_lead_is_closed_by_comparing_and_choosing(tour: World, lead_id: str
 
 
 @pytest.mark.parametrize("lead_id", LEADS)
-def test_each_lead_uses_both_articles_and_two_rooms_or_more(tour: World, lead_id: str) -> None:
+def test_each_lead_uses_both_articles_and_all_but_the_first_two_rooms_or_more(tour: World, lead_id: str) -> None:
     lead = tour.leads[lead_id]
     facts = [tour.facts[fact_id] for slot in lead.slots for fact_id in slot.facts]
     assert {cite[0] for fact in facts for cite in fact.cites} == {"A", "B"}
-    assert len({slot.at for slot in lead.slots}) > 1
+    # The first question teaches how one is closed, so all its notes are where the tour begins.
+    assert (len({slot.at for slot in lead.slots}) > 1) == (lead is not next(iter(tour.leads.values())))
 
 
 def test_the_answer_is_not_told_before_the_notes_are_there(tour: World) -> None:

@@ -108,6 +108,7 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
         r"my |in the |down )*(?:notes?|notebook|facts?)\b.*",
         r"what (?:have|did) i (?:noted?|learned?|learnt|found|find|written|collected?)\b.*",
         r"what (?:is|does) noted(?: mean)?",
+        r"what (?:is|does) (?:the |this |a )?(?:plus|star|asterisk)(?: sign)?(?: mean| for)?",
         r"why (?:is|was) (?:it|that|this|everything) noted",
     ),
     "score": (
@@ -209,7 +210,6 @@ _PATTERNS: dict[TourTopic, tuple[str, ...]] = {
     "differences": (
         r"(?:why|where|how|when|do|does|in what) (?:do |does |are |is )?(?:the |both |two |these |they |"
         r"sources? )*(?:articles |sources )?(?:differ|disagree|contradict)\b.*",
-        r"what does ≠.*",
         r"what <is> (?:the )?(?:differences?|contradictions?)(?: between .*)?",
     ),
     "articles": (
@@ -283,6 +283,11 @@ _ABOUT_PLACES = ("score", "truth")
 """Topics whose patterns speak of ROOM for any noun of the pack. HOW LONG IS THE TOWER is no question about the tour."""
 
 
+_SIGNS: dict[str, TourTopic] = {"≠": "differences", "≈": "differences", "+": "notebook", "*": "notebook"}
+_SIGN = re.compile(r"^(?:what|why)\b[^0-9]*([≠≈+*])\D*$", re.IGNORECASE)
+"""A question about a sign before a line. Signs are no words, so the patterns do not see them."""
+
+
 def find_tour_topic(text: str, place_words: Container[str] = ()) -> tuple[TourTopic, str] | None:
     """What of the tour itself a line asks about, and the cite it names; None when it asks about something else.
 
@@ -297,6 +302,8 @@ def find_tour_topic(text: str, place_words: Container[str] = ()) -> tuple[TourTo
         return "cite", f"{cite[1].upper()}¶{int(cite[2])}"
     if _PILCROW.search(text.casefold()):
         return "cite", ""
+    if sign := _SIGN.search(text):
+        return _SIGNS[sign[1]], ""
     if is_foreign(text):
         return "english", ""
     typed = " ".join(words(normalise_speech(text)))

@@ -202,6 +202,9 @@ def _read_reading(text: str, scope: Scope) -> AnyCommand | Mistake | None:
         return Command(verb=VERB_BY_ID["go"], object=way)
     if typed == words(scope.lexicon.world.tour.nouns.places):
         return Command(verb=VERB_BY_ID["places"], object=Bare())
+    # PRESS BOARD and LIGHT TABLE are what hangs and stands here, before they are something to be done.
+    if len(typed) > 1 and len(named := [each for each in find_exact(scope, text) if isinstance(each, Thing)]) == 1:
+        return build_command(VERB_BY_ID["examine"], (named[0],))
     return _read_verb(typed, text, scope) or _read_name(text, scope)
 
 

@@ -279,7 +279,7 @@ def _make_notes(scope: Scope, fact_ids: tuple[str, ...]) -> tuple[Note, ...]:
 VERBS = (
     Verb(
         id="compare",
-        words=split_words("compare, compare notes, compare note, compare the notes, compare my notes"),
+        words=split_words("compare, comp, compare notes, compare note, compare the notes, compare my notes"),
         takes=TEXT,
         perform=compare,
         group="tour",
