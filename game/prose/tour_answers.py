@@ -43,8 +43,10 @@ _ANSWERS: dict[TourTopic, str] = {
         "The tour is saved by itself after every line. SAVE and a name keeps this point as well, RESTORE and the name "
         "brings it back."
     ),
-    "notebook": "Your notebook holds every fact you have read. A + stands before a new one, a * before one that you have. "
-    "NOTEBOOK shows it, NOTEBOOK and a word searches it.",
+    "notebook": (
+        "Your notebook holds every fact you have read. A + stands before a new one, a * before one that you have. "
+        "NOTEBOOK shows it, NOTEBOOK and a word searches it."
+    ),
     "score": "SCORE tells how far you are: {places}, facts, questions.",
     "clock": "Take all the time you want: nothing happens while you read or think. SCORE tells how far you are.",
     "questions": (
