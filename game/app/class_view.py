@@ -10,10 +10,13 @@ from msgspec import Struct
 from game.classroom.analysis import Analysis
 from game.classroom.class_record import ClassRecord
 from game.classroom.index_rows import AttemptSummary
+from game.classroom.integrity import Judged
 from game.classroom.item_analysis import ItemAnalysis
+from game.core.identity import pseudonym_key
 from game.prose import class_lines
 from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
+from game.prose.integrity_lines import describe_integrity
 
 WEAK_FACILITY_THRESHOLD = 0.4
 """Facility, 0..1, below which an item is marked as weak."""
@@ -45,6 +48,8 @@ class CandidateRow(Struct, frozen=True):
     """0..1; None before all is handed in."""
     state: str = "answering"
     """In words."""
+    integrity: str = ""
+    """What speaks for and against the file, in words; empty where the exam is no file."""
 
 
 class ClassView(Struct, frozen=True, kw_only=True):
@@ -63,7 +68,11 @@ class ClassView(Struct, frozen=True, kw_only=True):
 
 
 def build_class_view(
-    analysis: Analysis | None, record: ClassRecord, others: Sequence[str] = (), now: float = 0.0
+    analysis: Analysis | None,
+    record: ClassRecord,
+    others: Sequence[str] = (),
+    now: float = 0.0,
+    judged: Sequence[Judged] = (),
 ) -> ClassView:
     """Build what is shown of a class.
 
@@ -72,9 +81,12 @@ def build_class_view(
         record: Of one paper.
         others: Codes of the other papers in the folder.
         now: The moment, in seconds since 1970.
+        judged: What the files of an exam say, where it is a file. Who does not count is shown all the same.
     """
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True)) if analysis else {}
-    rows = tuple(_build_row(each, scores, now) for each in record.counted)
+    told = {pseudonym_key(each.candidate): describe_integrity(each) for each in judged}
+    rows = tuple(_build_row(each, scores, now, told) for each in record.counted)
+    rows += tuple(_build_waiting_row(each) for each in judged if not each.is_counted)
     return ClassView(
         title=f"Paper {record.code}" if record.code else "Class",
         figures=tuple(_build_figures(analysis, rows)),
@@ -91,7 +103,17 @@ def _build_bar(item: ItemAnalysis) -> ItemBar:
     return ItemBar(item.item.stem, item.facility, is_weak, tuple(map(render_flag, item.flags)))
 
 
-def _build_row(summary: AttemptSummary, scores: Mapping[str, float], now: float) -> CandidateRow:
+def _build_waiting_row(judged: Judged) -> CandidateRow:
+    """A candidate whose file does not count, or not yet."""
+    answered, asked = (len(judged.marked.responses), len(judged.marked.marks)) if judged.marked else (0, 0)
+    is_done = judged.attempt is not None and judged.attempt.handed_in is not None
+    told = describe_integrity(judged)
+    return CandidateRow(judged.candidate, answered, asked, is_done, None, class_lines.NOT_COUNTED, told)
+
+
+def _build_row(
+    summary: AttemptSummary, scores: Mapping[str, float], now: float, told: Mapping[str, str]
+) -> CandidateRow:
     state = "answering" if now - summary.written < MAX_IDLE_SECONDS else "not handed in"
     # No score is shown before handing in: the whole class may see the screen.
     score = scores.get(summary.candidate) if summary.is_handed_in else None
@@ -102,6 +124,7 @@ def _build_row(summary: AttemptSummary, scores: Mapping[str, float], now: float)
         summary.is_handed_in,
         score,
         "handed in" if summary.is_handed_in else state,
+        told.get(pseudonym_key(summary.candidate), ""),
     )
 
 

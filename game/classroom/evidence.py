@@ -44,6 +44,8 @@ class Gathered(NamedTuple):
     known: int
     warnings: tuple[CollectingWarning, ...]
     others: tuple[Path, ...]
+    receipts: dict[str, str]
+    """Receipt -> candidate, of each file that was handed in."""
 
 
 def gather_evidence(folders: Iterable[Path], into: Path) -> Gathered:
@@ -55,21 +57,24 @@ def gather_evidence(folders: Iterable[Path], into: Path) -> Gathered:
     new = known = 0
     warnings: list[CollectingWarning] = []
     others: list[Path] = []
+    receipts: dict[str, str] = {}
     for found in sort_incoming(folders, warnings, others):
-        data, problem = _restore(found)
+        attempt, data, problem = _restore(found)
+        if attempt is not None and attempt.handed_in:
+            receipts[attempt.receipt] = attempt.begun.candidate
         warnings += problem
         is_new = _keep(data, into / EVIDENCE_FOLDER)
         new, known = new + is_new, known + (not is_new)
-    return Gathered(new, known, tuple(warnings), tuple(others))
+    return Gathered(new, known, tuple(warnings), tuple(others), receipts)
 
 
-def _restore(found: IncomingAttempt) -> tuple[bytes, list[CollectingWarning]]:
-    """The bytes as the exam wrote them, and what is wrong with them."""
+def _restore(found: IncomingAttempt) -> tuple[Attempt | None, bytes, list[CollectingWarning]]:
+    """The attempt, its bytes as the exam wrote them, and what is wrong with them."""
     try:
         attempt, data = parse_changed(found.data, found.path)
     except DamagedError as bad:
-        return found.data, [AttemptDamaged(bad.damage)]
-    return data[: len(data) - attempt.partial_bytes], []
+        return None, found.data, [AttemptDamaged(bad.damage)]
+    return attempt, data[: len(data) - attempt.partial_bytes], []
 
 
 def _keep(data: bytes, folder: Path) -> bool:

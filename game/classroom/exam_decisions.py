@@ -23,6 +23,7 @@ class KeyChange(Record, frozen=True, kw_only=True):
 
     key: Annotated[str, Meta(description="The answer that is right in place of the key; empty: the key stays.")] = ""
     also: Annotated[tuple[str, ...], Meta(description="Answers that are right too.")] = ()
+    void: Annotated[bool, Meta(description="Whether everybody has the mark, whatever they answered.")] = False
     reason: str = ""
 
 
@@ -39,6 +40,9 @@ class Decisions(Record, frozen=True, kw_only=True):
     keys: Annotated[dict[str, KeyChange], Meta(description="Number of a question -> what was wrong.")] = field(
         default_factory=dict
     )
+    witnessed: Annotated[
+        tuple[str, ...], Meta(description="Receipts of files that were taken under the teacher's eyes.")
+    ] = ()
     receipts: Annotated[dict[str, str], Meta(description="Receipt -> key of the candidate, if known.")] = field(
         default_factory=dict
     )

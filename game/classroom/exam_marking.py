@@ -9,9 +9,9 @@ from typing import NamedTuple
 from game.classroom.exam_decisions import KeyChange
 from game.classroom.exam_timing import ExamTiming
 from game.core.identity import pseudonym_key
-from game.pack.kinds import Item, Response, Shown, mark, read_response
+from game.pack.kinds import Item, Response, Shown, find_key, mark, read_response
 from game.pack.kinds.keyless import KeylessQuestion, show_question
-from game.pack.kinds.mending import mark_as_key, replace_key
+from game.pack.kinds.mending import make_choice, mark_as_key, replace_key
 from game.pack.world import World
 from game.store.attempt_events import Responded
 from game.store.attempts import Attempt
@@ -55,6 +55,21 @@ class ExamMarker:
         return tuple(
             self._rekey(item, question) for item, question in zip(self._exam.items, self._exam.questions, strict=True)
         )
+
+    @property
+    def changes(self) -> dict[str, KeyChange]:
+        """Item id -> what was decided about its key."""
+        pairs = zip(self._exam.items, self._exam.questions, strict=True)
+        return {item.id: self._changes[question.id] for item, question in pairs if question.id in self._changes}
+
+    def find_keys(self) -> dict[str, Response]:
+        """Item id -> the response that is right as it was decided, whatever the kind of the item can say of it."""
+        found: dict[str, Response] = {}
+        for item, question in zip(self._exam.items, self._exam.questions, strict=True):
+            change = self._changes.get(question.id)
+            other = self.read_key(question.id, change.key) if change and change.key else None
+            found[item.id] = other or find_key(item, self._world)
+        return found
 
     def read_key(self, number: str, line: str) -> Response | None:
         """The response that a teacher's words give to a question; None for no question or no response."""
@@ -104,6 +119,8 @@ class ExamMarker:
         change = self._changes.get(question.id)
         if change is None:
             return mark(item, response, self._world)
+        if change.void:
+            return 1.0
         right = [self.read_key(question.id, line) for line in change.also]
         key = self.read_key(question.id, change.key) if change.key else None
         first = mark_as_key(item, key, response, self._world) if key else mark(item, response, self._world)
@@ -112,4 +129,9 @@ class ExamMarker:
     def _rekey(self, item: Item, question: KeylessQuestion) -> Item:
         change = self._changes.get(question.id)
         key = self.read_key(question.id, change.key) if change and change.key else None
-        return (replace_key(item, key, self._world) if key else None) or item
+        if not key:
+            return item
+        other = replace_key(item, key, self._world)
+        if other is None and question.instruction == "letter":
+            return make_choice(item, key, question.options)
+        return other or item

@@ -61,6 +61,10 @@ SAME_SHARE = 0.8
 """Two files with so many answers at the same tenth of a second, and this share of them, are copies."""
 
 
+Grade = Literal["witnessed", "receipt", "alone"]
+"""A witness took the file from the machine, a receipt fits it, or nothing is known but the file."""
+
+
 class Finding(NamedTuple):
     """One thing about a file."""
 
@@ -76,8 +80,8 @@ class Judged(NamedTuple):
     """One candidate."""
 
     candidate: str
-    grade: Literal["receipt", "alone"]
-    """Whether a receipt shows that the file is the one that was handed in."""
+    grade: Grade
+    """What shows that the file is the one that was handed in."""
     findings: tuple[Finding, ...]
     is_counted: bool
     is_accepted: bool
@@ -134,7 +138,9 @@ def _judge_candidate(
         findings += [Finding("like", other) for other in copies.get(key, ())]
     codes = {finding.code for finding in findings}
     is_waiting, is_accepted = bool(codes & WAITING), decisions.is_accepted(name)
-    grade: Literal["receipt", "alone"] = "receipt" if has_receipt else "alone"
+    grade: Grade = "receipt" if has_receipt else "alone"
+    if chosen.handed_in and chosen.receipt in decisions.witnessed:
+        grade = "witnessed"
     is_counted = not is_waiting or is_accepted
     return Judged(name, grade, tuple(findings), is_counted, is_waiting and is_accepted, chosen, timing, marked, rules)
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from game.classroom.index_rows import ResponseRow
 from game.pack.kinds import FULL_MARK_THRESHOLD, find_misconception
+from game.pack.kinds.keyless import NO_KEY
 
 
 class Misconception(Struct, frozen=True, kw_only=True):
@@ -26,8 +27,11 @@ def find_misconceptions(rows: Sequence[ResponseRow]) -> tuple[Misconception, ...
     # Grouped only by the text: authors use the same text for the same mistake in all items.
     found: dict[str, list[ResponseRow]] = defaultdict(list)
     for row in rows:
-        if row.response and row.mark < FULL_MARK_THRESHOLD and (text := find_misconception(row.item, row.response)):
-            found[text].append(row)
+        if row.response and row.mark < FULL_MARK_THRESHOLD:
+            text = find_misconception(row.item, row.response)
+            # A choice that stands in for another kind says nothing of its wrong options.
+            if text not in ("", NO_KEY):
+                found[text].append(row)
     made = [
         Misconception(
             because=text,

@@ -6,8 +6,10 @@ It shows only pseudonyms. Figures of fewer than five candidates are left out: th
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.classroom.analysis import Analysis
+from game.classroom.integrity import Judged
 from game.classroom.item_analysis import ChosenAnswer, ItemAnalysis
 from game.classroom.judgements import ClassJudgements
+from game.exports.report_integrity import render_integrity_table
 from game.exports.report_judgements import render_judgements
 from game.exports.report_markup import (
     draw_bar,
@@ -43,6 +45,7 @@ def render_report(
     gaps: Mapping[str, Sequence[tuple[str, float]]] | None = None,
     *,
     judged: ClassJudgements | None = None,
+    files: Sequence[Judged] = (),
     with_small: bool = False,
 ) -> str:
     """The report as a page.
@@ -52,6 +55,7 @@ def render_report(
         world: The pack.
         gaps: Candidate -> the reason and the seconds of each gap in the exam.
         judged: What was judged in tours; None for nothing.
+        files: What the files of an exam say; none where it is no file.
         with_small: Whether figures of groups under five are shown, too.
 
     Raises:
@@ -64,6 +68,7 @@ def render_report(
         (
             *_render_body(analysis, world, title, least),
             *render_judgements(judged, least),
+            *render_integrity_table(files),
             *_render_gaps(gaps or {}),
         )
     )

@@ -53,10 +53,17 @@ def render_no_statistics(reason: NoStatistics, candidates: int) -> str:
             assert_never(other)
 
 
-def render_candidate(name: str, answered: int, asked: int, score: float | None, state: str) -> Line:
-    """How far one candidate has come."""
+NOT_COUNTED = "not counted"
+
+
+def render_candidate(
+    name: str, answered: int, asked: int, score: float | None, state: str, integrity: str = ""
+) -> Line:
+    """How far one candidate has come, and what the file says where the exam is a file."""
     told = format_percent(score) if score is not None else state
-    return Line(f"{name}: {answered} of {asked}, {told}", "option", is_tight=True)
+    return Line(
+        f"{name}: {answered} of {asked}, {told}{f'  {integrity}' if integrity else ''}", "option", is_tight=True
+    )
 
 
 def render_missing(names: tuple[str, ...]) -> Line:
@@ -67,6 +74,13 @@ def render_missing(names: tuple[str, ...]) -> Line:
 def render_not_in_roster(names: tuple[str, ...]) -> Line:
     """The names of attempts that the roster does not have: a mistyped pseudonym, or a real name."""
     return Line(f"Not in the roster, and counted as other candidates: {join_words(list(names))}.", "note")
+
+
+def render_brought_marks(names: Sequence[str]) -> Line:
+    """The candidates whose file has other questions or marks than the teacher's own paper gives."""
+    return Line(
+        f"Marked from your own questions; what these files brought is not used: {join_words(list(names))}.", "note"
+    )
 
 
 def render_other_limits(usual: float, others: dict[str, float]) -> Line:

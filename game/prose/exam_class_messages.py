@@ -58,7 +58,7 @@ def describe_no_answer(number: str, text: str) -> str:
 
 def describe_no_changes() -> str:
     """Nothing to regrade."""
-    return "regrade needs --key q07=ANSWER (in place of the key) or --also q07=ANSWER (right too)"
+    return "regrade needs --key q07=ANSWER (in place of the key), --also q07=ANSWER (right too) or --void q07"
 
 
 def render_released_sheets(folder: object, number: int) -> str:

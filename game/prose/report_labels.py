@@ -10,6 +10,8 @@ BY_EVIDENCE = "By what the answers rest on"
 READ_BEFORE = "Read before answering?"
 ANSWERS = "Answers, item by item"
 TIME_AWAY = "Time away"
+INTEGRITY = "Integrity of the files"
+INTEGRITY_HEAD = ("Candidate", "Mark", "Time", "Integrity")
 MIXED_UP = "What was mixed up"
 JUDGED = "Judged in the tour"
 JUDGED_NOTE = (
@@ -33,6 +35,11 @@ GROUP_HEAD = ("Rests on", "Facility", "Responses")
 VISIT_HEAD = ("Item", "Had been where it is told", "Had not", "Gain")
 MISCONCEPTION_HEAD = ("Because", "Items", "Answers")
 ANSWER_HEAD = ("", "Answer", "All", "Strong", "Weak", "Because")
+
+
+def render_waiting(waiting: int, total: int) -> str:
+    """How many files do not count."""
+    return f"{total - waiting} of {total} count; a mark in brackets does not. The figures are of those that count."
 
 
 def render_report_title(tour: str) -> str:

@@ -94,6 +94,11 @@ def open_class_exam(options: Namespace) -> ClassExam:
     return ClassExam(options.folder, exam, load_bank(options).world, decisions)
 
 
+def judge_if_exam(options: Namespace) -> tuple[Judged, ...]:
+    """What the files of a folder's exam say; nothing where it has none that is a file."""
+    return open_class_exam(options).judge() if has_exam(options.folder) else ()
+
+
 def collect_exam(options: Namespace) -> int:
     """Collect the files of an exam, check and mark them; the status is DIFFERS when somebody does not count."""
     opened = open_class_exam(options)
@@ -101,8 +106,13 @@ def collect_exam(options: Namespace) -> int:
     for warning in found.warnings:
         print(describe_warning(warning))
     receipts = opened.decisions.receipts | (_read_receipts(options.receipts) if options.receipts else {})
+    witnessed = opened.decisions.witnessed
+    if options.witnessed:
+        # What the teacher took from a machine is a receipt that nobody has to write down.
+        named = {receipt: pseudonym_key(opened.decisions.find_name(name)) for receipt, name in found.receipts.items()}
+        receipts, witnessed = receipts | named, tuple(dict.fromkeys((*witnessed, *named)))
     accepted = tuple(dict.fromkeys((*opened.decisions.accepted, *map(opened.find_candidate, options.accept))))
-    judged = opened.decide(receipts=receipts, accepted=accepted)
+    judged = opened.decide(receipts=receipts, witnessed=witnessed, accepted=accepted)
     summary = Line(messages.render_gathered(options.folder, found.new, found.known, len(receipts)), "note")
     others = [render_other_files([str(path) for path in found.others])] if found.others else []
     print_lines([summary, *others], options)

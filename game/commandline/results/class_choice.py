@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from game.classroom.class_record import ClassRecord, load_class
+from game.classroom.exam_decisions import load_decisions
+from game.classroom.own_marks import Remarked, mark_anew
 from game.commandline.usage_error import fail
 from game.prose import class_lines
 from game.prose import class_messages as messages
@@ -13,6 +15,7 @@ from game.prose.attempt_problems import describe_damage
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.quiz.codes import normalise_code
+from game.store.attempt_folder import SUFFIX
 
 ALL_MODES = ("exam", "practice", "checkpoint")
 
@@ -34,13 +37,31 @@ def choose_code(options: Namespace) -> str:
     return normalise_code(options.paper or "")
 
 
+def load_unwarned(options: Namespace, bank: Bank) -> ClassRecord:
+    """Load the exams of a class for a screen, which is no place for warnings."""
+    return _load_remarked(options, bank, "", ("exam",)).record
+
+
+def _load_remarked(options: Namespace, bank: Bank, code: str, modes: Sequence[str]) -> Remarked:
+    written = {name.removesuffix(SUFFIX) for name in load_decisions(options.folder).written}
+    return mark_anew(load_class(options.folder, bank.world.tour.id, code, modes), bank, written)
+
+
+def load_own_marks(options: Namespace, bank: Bank, code: str, modes: Sequence[str] = ("exam",)) -> ClassRecord:
+    """Load the class, its exams marked from the teacher's own questions; print whose file brought other marks."""
+    remarked = _load_remarked(options, bank, code, modes)
+    if remarked.differing:
+        print(class_lines.render_brought_marks(remarked.differing).text, file=sys.stderr)
+    return remarked.record
+
+
 def load_handed_in(options: Namespace, bank: Bank, modes: Sequence[str] = ("exam",)) -> ClassRecord:
     """Load the class, and print which files are damaged.
 
     Raises:
         UsageError: Nothing was handed in.
     """
-    record = load_class(options.folder, bank.world.tour.id, choose_code(options), modes)
+    record = load_own_marks(options, bank, choose_code(options), modes)
     for damage in record.damaged:
         print(messages.render_not_counted(describe_damage(damage)), file=sys.stderr)
     if not record.rows:

@@ -6,14 +6,14 @@ from time import time
 
 from game.app.class_view import ClassView, build_class_view
 from game.classroom.analysis import analyse
-from game.classroom.class_record import load_class
 from game.classroom.index import open_index
 from game.classroom.index_rows import read_signature
+from game.commandline.exams.class_exam import judge_if_exam
 from game.commandline.exit_status import OK
 from game.commandline.line_choice import wants_lines
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
-from game.commandline.results.class_choice import choose_code
+from game.commandline.results.class_choice import choose_code, load_unwarned
 from game.core.paths import data_folder
 from game.core.terminal import is_poor
 from game.prose import class_lines
@@ -39,7 +39,7 @@ class _ClassWatcher:
 
     def __init__(self, options: Namespace) -> None:
         self._options = options
-        self._world = load_bank(options).world
+        self._bank = load_bank(options)
         self._seen: object = None
         self._view: ClassView | None = None
 
@@ -51,12 +51,13 @@ class _ClassWatcher:
         return self._view
 
     def _look(self) -> ClassView:
-        everyone = load_class(self._options.folder, self._world.tour.id)
+        everyone = load_unwarned(self._options, self._bank)
         # Without --paper, the paper that was begun last: a teacher usually opens this during an exam.
         code = choose_code(self._options) or (everyone.papers[0] if everyone.papers else "")
         record = everyone.of(code)
         others = tuple(paper for paper in everyone.papers if paper != code)
-        return build_class_view(analyse(record.rows, self._world) if record.rows else None, record, others, time())
+        analysis = analyse(record.rows, self._bank.world) if record.rows else None
+        return build_class_view(analysis, record, others, time(), judge_if_exam(self._options))
 
 
 def _render(shown: ClassView) -> Iterator[Line]:
@@ -68,7 +69,7 @@ def _render(shown: ClassView) -> Iterator[Line]:
     )
     yield from class_lines.render_scores(shown.scores)
     for row in shown.candidates:
-        yield class_lines.render_candidate(row.name, row.answered, row.asked, row.score, row.state)
+        yield class_lines.render_candidate(row.name, row.answered, row.asked, row.score, row.state, row.integrity)
     if shown.missing:
         yield class_lines.render_missing(shown.missing)
     if shown.note:

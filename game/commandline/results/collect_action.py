@@ -4,14 +4,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from game.classroom.class_record import load_class
 from game.classroom.collecting import collect_attempts
 from game.classroom.index import remove_old_index
 from game.commandline.exams.class_exam import collect_exam, has_exam
 from game.commandline.exit_status import DIFFERS, OK
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank
-from game.commandline.results.class_choice import add_class_options, choose_code, render_warnings
+from game.commandline.results.class_choice import add_class_options, choose_code, load_own_marks, render_warnings
 from game.core.paths import data_folder
 from game.prose.attempt_problems import describe_warning
 from game.prose.class_lines import render_collected, render_other_files
@@ -37,6 +36,11 @@ def add_options(command: ArgumentParser) -> None:
         "--receipts", type=Path, metavar="FILE", help="list of receipts, one on each line, with or without a name"
     )
     command.add_argument(
+        "--witnessed",
+        action="store_true",
+        help="you take these files yourself from machines that you watched: each is recorded, and a later one differs",
+    )
+    command.add_argument(
         "--accept",
         action="append",
         default=[],
@@ -48,7 +52,7 @@ def add_options(command: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Collect attempts; the status is DIFFERS when something was left out."""
-    if options.exam or options.receipts or options.accept or has_exam(options.folder):
+    if options.exam or options.receipts or options.accept or options.witnessed or has_exam(options.folder):
         return collect_exam(options)
     found = collect_attempts(options.folders or [data_folder() / "attempts"], options.folder)
     for warning in found.warnings:
@@ -56,7 +60,7 @@ def run(options: Namespace) -> int:
     if old := remove_old_index(options.folder):
         print(render_removed_index(old))
     bank = load_bank(options)
-    record = load_class(options.folder, bank.world.tour.id, choose_code(options))
+    record = load_own_marks(options, bank, choose_code(options))
     summary = render_collected(found.new, found.grown, found.known, str(options.folder))
     others = [render_other_files([str(path) for path in found.others])] if found.others else []
     print_lines([summary, *others, *render_warnings(record, bank.digest)], options)

@@ -24,13 +24,13 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write one sheet for each candidate who counts."""
     opened = open_class_exam(options)
-    judged, items = opened.decide(released=True), opened.marker.items
+    judged, marker = opened.decide(released=True), opened.marker
     out = options.out or options.folder / "sheets"
     make_folder(out)
     number = 0
     for each in judged:
         if each.is_counted and each.marked:
-            text = render_text(render_released(items, each, opened.exam.title, opened.world), None)
+            text = render_text(render_released(marker, each, opened.exam.title, opened.world), None)
             stem = file_stem(each.candidate) or "candidate"
             write_atomically(out / f"{stem}.txt", text.encode())
             number += 1

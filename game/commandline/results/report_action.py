@@ -8,6 +8,7 @@ from game.classroom.analysis import Analysis, analyse
 from game.classroom.class_record import ClassRecord, load_class
 from game.classroom.index_rows import ResponseRow
 from game.classroom.judgements import count_judgements
+from game.commandline.exams.class_exam import judge_if_exam
 from game.commandline.exit_status import OK
 from game.commandline.output import print_lines, write_output
 from game.commandline.question_choice import load_bank
@@ -74,7 +75,9 @@ def _render(options: Namespace, record: ClassRecord, bank: Bank, kind: str) -> s
         gaps = {summary.candidate: summary.gaps for summary in record.counted if summary.gaps}
         tours = load_class(options.folder, world.tour.id, "", ("checkpoint",))
         judged = count_judgements(tours.rows)
-        return render_report(analysis, world, gaps, judged=judged, with_small=options.small)
+        return render_report(
+            analysis, world, gaps, judged=judged, files=judge_if_exam(options), with_small=options.small
+        )
     except SmallGroupError as bad:
         fail("results", messages.describe_small_group(bad))
 

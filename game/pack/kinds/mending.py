@@ -1,16 +1,26 @@
 """Another key for an item whose key was wrong, found by the response that is right."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from game.pack.kinds import Item, mark
 from game.pack.kinds.agreement import AGREE, DIFFER
-from game.pack.kinds.base import Ledger, Response
+from game.pack.kinds.base import BaseItem, Distractor, Ledger, Response
+from game.pack.kinds.choice import Choice
+from game.pack.kinds.keyless import NO_KEY
 from game.pack.kinds.which_source import ALL, NONE
 
 KEY_NAMES = (ALL, NONE, AGREE, DIFFER)
 """Names that keys have in the kinds whose options stand for something else."""
+
+
+def make_choice(item: Item, response: Response, options: Sequence[str]) -> Item:
+    """A choice in the place of an item whose kind has no key of its own to replace: how sure its source is, say."""
+    base = {name: getattr(item, name) for name in BaseItem.__struct_fields__}
+    wrong = tuple(Distractor(text=text, because=NO_KEY) for text in options if text != response[0])
+    return Choice(**base, key=response[0], distractors=wrong)
 
 
 def replace_key(item: Item, response: Response, ledger: Ledger) -> Item | None:

@@ -103,9 +103,11 @@ class Bars(Block):
             # Cut before it is padded: otherwise a long name would move the figures out of their columns.
             name = f"{row.name[:28]:<30}"
             text = Content.assemble(
-                (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (mark, "bold")
+                (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (f"{mark:<8}", "bold")
             )
-            rows.append(text.truncate(width))
+            ink = "bold $error" if row.integrity.startswith("✗") else "$success"
+            text += Content.styled(f"  {row.integrity}" if row.integrity else "", ink)
+            rows.append(text.truncate(width, ellipsis=True))
         rows += [Content.styled(f"{name[:28]:<30}not begun", "$muted") for name in view.missing]
         return rows
 
