@@ -103,7 +103,7 @@ def test_the_player_judges_first_and_the_judgement_is_kept(reporter: Session, an
     assert "Print neither figure for the other." in text
     right = 1 if judged == "differ" else 0
     assert f"≠ The train’s speed. 1 of 19 found, {right} right first time." in text
-    assert ("UNDO keeps it" in text) == (not right)
+    assert ("counts as found all the same" in text) == (not right)
 
 
 def test_a_walk_leaves_the_question_and_no_other_line_does(reporter: Session) -> None:

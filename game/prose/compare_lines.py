@@ -34,7 +34,7 @@ ASKED = "What is between these two?"
 HOW_TO_COMPARE = "To lay two notes side by side, type COMPARE, a number, WITH and the other number."
 
 
-FIRST_COUNTS = "The pair is found. Only a first judgement can be right first time, and UNDO keeps it."
+FIRST_COUNTS = "The pair counts as found all the same. UNDO does not take a first judgement back."
 """Told with the first wrong judgement of a tour."""
 
 

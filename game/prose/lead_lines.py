@@ -170,7 +170,7 @@ def render_jobs(event: JobsListed, world: World) -> tuple[Line, ...]:
     """All questions met so far, with their slots."""
     if not event.leads:
         return (Line(LEADS.say(world, "none-open"), "note"),)
-    lines = [Line("Your questions. JOB 3 chases the third.", "heading")]
+    lines = [Line("Your questions. JOB and its number chases another.", "heading")]
     for progress in event.leads:
         mark = "▸ " if progress.lead.id == event.pinned else ""
         state = "closed" if progress.is_closed else draw_slots(progress)

@@ -29,7 +29,7 @@ def render_notebook(event: NotebookShown, world: World) -> tuple[Line, ...]:
     if not noted:
         return (Line(_say_nothing_noted(event)),)
     held = f" that hold “{strip_controls(event.word)}”" if event.word else ""
-    lines = [Line(f"Notebook: {noted} of {count_noun(event.total, 'fact')}{held}.", "heading")]
+    lines = [Line(f"Notebook: {count_noun(noted, 'note')}{held}.", "heading")]
     for head, notes in event.entries:
         if not event.word:
             lines.append(Line(_name_heading(head), "heading"))
