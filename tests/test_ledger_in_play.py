@@ -54,9 +54,9 @@ def test_the_notebook_numbers_its_notes_and_says_how_sure_each_is(game: Game) ->
 
 
 @pytest.mark.parametrize("line", ["notebook find 37 MPH", "notebook /37 mph", "notebook search 37 mph"])
-def test_the_notebook_is_searched(game: Game, tour: World, line: str) -> None:
+def test_the_notebook_is_searched(game: Game, line: str) -> None:
     reply = said(game, line)
-    assert f"2 of {len(tour.facts)} facts that hold" in reply
+    assert "Notebook: 2 notes that hold" in reply
     assert "averages just 37 mph" in reply
 
 
@@ -141,10 +141,17 @@ def test_an_unknown_topic_is_said_back_and_others_are_offered(game: Game) -> Non
     assert "\x1b" not in said(game, "what is \x1b[31mred")
 
 
-def test_a_topic_is_told_from_the_ledger_wherever_one_stands(game: Game) -> None:
+def test_a_topic_is_told_wherever_one_stands_with_what_is_noted_of_it(game: Game) -> None:
+    claim = "Konstantin Pulikovsky told of live lobsters that were brought to Kim Jong Il’s train."
     reply = said(game, "ask about lobsters")
     assert "Konstantin Pulikovsky" in reply
-    assert "[B¶12+B¶11+B¶9 reported]" in reply
+    assert claim not in reply, "a fact is found where it is told"
+    assert "told in carriage 11: Galley" in reply
+    for line in ("11", "x tank"):
+        game.perform(line)
+    told = said(game, "ask about lobsters")
+    assert f"{claim} Reported by Konstantin Pulikovsky, in article B." in told
+    assert "carriage 11" not in told
 
 
 def test_asking_notes_nothing(game: Game) -> None:
