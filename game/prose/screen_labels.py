@@ -4,7 +4,10 @@ Labels of keys, a word or two, stay with their keys, where the column they share
 that a translator finds all of them in one package.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from game.prose.lines import count_noun
 
 
 class TitledLabel(NamedTuple):
@@ -87,6 +90,19 @@ NO_REPORT = "Nothing yet. Space takes a note in, and 1 to 4 say how it is printe
 NO_NOTES_LEFT = "Nothing more in your notebook."
 SCORES_AXIS = "percent of the marks, from"
 ITEMS_HEADING = "RIGHT ANSWERS BY QUESTION"
+CANDIDATES_HEADING = "CANDIDATES"
+NOT_BEGUN = "not begun"
+MORE_ABOVE = "▴ more above"
+
+
+def count_rows_below(number: int) -> str:
+    """How many rows do not fit."""
+    return f"▾ {count_noun(number, 'more row')} below"
+
+
+def put_in_brackets(remarks: Sequence[str]) -> str:
+    """What is to be said of a question, after its words."""
+    return f"({'; '.join(remarks)})"
 
 
 def title_timeline(person: str, means: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+from textual import events
 from textual.pilot import Pilot
 
 from game.app.class_view import CandidateRow, ClassView, ItemBar, build_class_view
@@ -52,7 +54,7 @@ def text(pilot: Pilot[None], kind: type[Bars] | type[Scores] | type[Figures], wi
 
 
 async def test_the_figures_are_those_of_the_class(class_: ClassView) -> None:
-    async with shown(lambda: class_) as pilot:
+    async with shown(lambda: class_, (80, 60)) as pilot:
         assert "30 of 30 handed in" in text(pilot, Figures)
         bars = text(pilot, Bars)
         for number, item in enumerate(class_.items, start=1):
@@ -99,6 +101,47 @@ async def test_every_size_is_drawn(class_: ClassView, size: tuple[int, int]) -> 
                 assert row.cell_length <= size[0]
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_word_is_read_and_what_does_not_fit_has_a_sign(class_: ClassView, size: tuple[int, int]) -> None:
+    async with shown(lambda: class_, size) as pilot:
+        bars = pilot.app.screen.query_one(Bars)
+        width, seen = bars.size.width, list[str]()
+        assert all(row.cell_length <= width for row in bars.make_rows(width))
+        figures = pilot.app.screen.query_one(Figures)
+        told = [row.plain for row in figures.make_rows(figures.size.width)]
+        assert len(told) <= figures.size.height
+        assert all(f"{value} {name}" in "\n".join(told) for value, name, _ in class_.figures)
+        while True:
+            rows = [row.plain for row in bars.make_rows(width)]
+            assert len(rows) <= bars.size.height
+            seen += rows[2:-2]
+            if "below" not in "".join(rows):
+                break
+            await pilot.press("pagedown")
+        assert bars.top > 0 or size[1] > 30
+        words = set(" ".join(seen).replace("▆", " ").split())
+        assert all(set(item.label.split()) <= words for item in class_.items)
+
+
+async def test_the_wheel_scrolls_the_report(class_: ClassView) -> None:
+    async with shown(lambda: class_, (60, 20)) as pilot:
+        bars = pilot.app.screen.query_one(Bars)
+        for kind, top in ((events.MouseScrollDown, 3), (events.MouseScrollUp, 0)):
+            pilot.app.screen._forward_event(kind(None, 5, 8, 0, 1, 0, False, False, False, 5, 8))
+            await pilot.pause()
+            assert bars.top == top
+
+
+async def test_a_long_name_is_cut_with_a_sign_and_the_figures_stay_in_their_columns() -> None:
+    view = replace(FIXED, candidates=(*FIXED.candidates, CandidateRow("Stoker-" + 60 * "0", 9, 10, True, 0.5)))
+    async with shown(lambda: view) as pilot:
+        await pilot.press("3")
+        rows = [line for line in text(pilot, Bars).splitlines() if " of " in line]
+        assert len({line.index(" of ") for line in rows}) == 1
+        assert "…" in rows[-1]
+        assert "…" not in rows[0]
+
+
 async def test_a_class_that_has_not_begun_is_no_error(tour: World, tmp_path: Path) -> None:
     async with shown(lambda: looked(tour, tmp_path)) as pilot:
         assert "Nothing has been handed in yet." in text(pilot, Bars)
@@ -114,7 +157,13 @@ FIXED = ClassView(
         ("Q6", "hardest", True),
     ),
     items=tuple(
-        ItemBar(f"What is asked in question {place} of this paper?", share, share < 0.4, ())
+        ItemBar(
+            f"What is asked in question {place} of this paper"
+            + (", of which the words are so many that they need more than one row?" if place == 3 else "?"),
+            share,
+            share < 0.4,
+            ("dubious",) if share < 0.4 else (),
+        )
         for place, share in enumerate((0.93, 0.89, 0.56, 0.96, 0.67, 0.33, 0.48, 0.74, 0.81, 1.0), start=1)
     ),
     scores=(0, 0, 1, 1, 2, 3, 5, 7, 5, 3),
@@ -125,7 +174,7 @@ FIXED = ClassView(
 """A class that no edit of the bank changes."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (160, 48)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_look(snap_compare: Compare, size: tuple[int, int]) -> None:
     async def before(pilot: Pilot[Any]) -> None:
         await pilot.pause()

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
-from game.app.class_view import ClassView
+from game.app.class_view import ClassView, ItemBar
 from game.prose import screen_labels as labels
 from game.prose.exam import format_percent
 from game.tui.screens.sized import Sized
@@ -23,14 +23,27 @@ from game.tui.widgets.small import TooSmall
 SECONDS_BETWEEN_LOOKS = 1.0
 """Seconds between two looks into the folder."""
 
-MAX_LABEL_COLUMNS, SHARE_COLUMNS = 34, 7
-"""Maximum columns of an item's words, and columns of its percentage."""
+SHARE_COLUMNS = 7
+"""Columns of an item's percentage, with a blank before it and a sign after it."""
+
+MIN_BAR_COLUMNS, BAR_SHARE = 8, 6
+"""Columns that a bar has at least, and the part of the width that it has: the words of a question need the rest."""
+
+COUNT_COLUMNS = 24
+"""Columns of how much a candidate has answered, and of the mark or of where the candidate stands."""
+
+GAP_COLUMNS = 2
+"""Columns between two figures, at least."""
+
+WHEEL_ROWS = 3
+"""Rows by which a step of the wheel scrolls."""
 
 KEYS = (
     Key("1", "Questions", "screen.turn('items')"),
     Key("2", "Scores", "screen.turn('scores')"),
     Key("3", "Candidates", "screen.turn('candidates')"),
     Key("s", "Sort", "screen.sort"),
+    Key("↑↓", "Scroll", "screen.scroll(1)"),
     Key("esc", "Leave", "app.exit"),
 )
 
@@ -44,13 +57,20 @@ class Figures(Block):
         """The figures, each with an equal share of the width."""
         if self.view is None:
             return []
-        share = max(12, width // max(1, len(self.view.figures)))
-        row = Content("")
-        for value, name, is_weak in self.view.figures:
-            ink = "bold $error" if is_weak else "bold $gold"
-            row += Content.assemble((value, ink), (f" {name}", "$muted")).truncate(share - 1).pad_right(0)
-            row = row.pad_right(max(0, share - row.cell_length % share) % share)
-        return [row.truncate(width)]
+        shown = [
+            Content.assemble((value, "bold $error" if is_weak else "bold $gold"), (f" {name}", "$muted"))
+            for value, name, is_weak in self.view.figures
+        ]
+        # In one row where all fit, else in two: none may be cut.
+        used = sum(each.cell_length for each in shown)
+        fits = used + GAP_COLUMNS * (len(shown) - 1) <= width
+        columns = len(shown) if fits else (len(shown) + 1) // 2
+        gap = max(GAP_COLUMNS, (width - used) // len(shown)) if fits else 0
+        widths = [each.cell_length + gap if fits else width // columns for each in shown]
+        cells = [each.pad_right(max(0, room - each.cell_length)) for each, room in zip(shown, widths, strict=True)]
+        return [
+            Content("").join(cells[start : start + columns]).truncate(width) for start in range(0, len(cells), columns)
+        ]
 
 
 class Bars(Block):
@@ -65,51 +85,71 @@ class Bars(Block):
         """A heading, then a row each."""
         if self.view is None:
             return []
-        heading = labels.ITEMS_HEADING if self.shows == "items" else "CANDIDATES"
-        body = (
-            self._make_item_rows(self.view, width)
-            if self.shows == "items"
-            else self._make_candidate_rows(self.view, width)
-        )
-        head = [Content.styled(heading, "bold $khaki"), Content("")]
-        room = max(1, self.size.height - len(head) - 2)
+        is_items = self.shows == "items"
+        body = self._make_item_rows(self.view, width) if is_items else self._make_candidate_rows(self.view, width)
+        heading = labels.ITEMS_HEADING if is_items else labels.CANDIDATES_HEADING
+        note = Content.styled(self.view.note, "$muted").wrap(width)
+        room = max(1, self.size.height - len(note) - 4)
         self.top = max(0, min(self.top, len(body) - room))
-        note = Content.styled(self.view.note, "$muted").truncate(width)
-        return [*head, *body[self.top : self.top + room], Content(""), note]
+        below = len(body) - self.top - room
+        above = Content.styled(labels.MORE_ABOVE if self.top else "", "$gold")
+        more = Content.styled(labels.count_rows_below(below) if below > 0 else "", "$gold")
+        head = [Content.styled(heading, "bold $khaki"), above]
+        return [*head, *body[self.top : self.top + room], more, *note]
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll by rows."""
+        self.top = max(0, self.top + rows)
+        self.repaint()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel scrolls."""
+        self.scroll_rows(WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel scrolls."""
+        self.scroll_rows(-WHEEL_ROWS)
 
     def _make_item_rows(self, view: ClassView, width: int) -> list[Content]:
         numbered = list(enumerate(view.items, start=1))
         if self.is_sorted:
             numbered.sort(key=lambda pair: pair[1].share)
-        words = min(MAX_LABEL_COLUMNS, max(12, width // 2))
-        room = max(4, width - words - SHARE_COLUMNS - 2)
-        rows = []
-        for number, item in numbered:
-            label = Content(f"Q{number} {item.label}").truncate(words - 1, ellipsis=True).pad_right(0)
-            label = label.pad_right(max(0, words - label.cell_length))
-            ink = "$error" if item.is_weak else "$khaki"
-            bar = "▆" * round(item.share * room)
-            # A sign in addition to the colour, because many people and grey terminals do not distinguish red.
-            sign = " ◂" if item.is_weak else "  "
-            end = Content.styled(f"{item.share:>5.0%}{sign}", "bold $error" if item.is_weak else "bold $foreground")
-            rows.append(label + Content.styled(f"{bar:<{room}}", ink) + end)
-        return rows
+        bar = max(MIN_BAR_COLUMNS, width // BAR_SHARE)
+        return [row for number, item in numbered for row in _make_item(number, item, width, bar)]
 
     def _make_candidate_rows(self, view: ClassView, width: int) -> list[Content]:
-        rows = []
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
+        names = [*(row.name for row in ordered), *view.missing]
+        columns = min(max(map(len, names), default=0) + 2, max(8, width - COUNT_COLUMNS))
+        rows = []
         for row in ordered if self.is_sorted else view.candidates:
             mark = format_percent(row.score) if row.score is not None else row.state
-            # Cut before it is padded: otherwise a long name would move the figures out of their columns.
-            name = f"{row.name[:28]:<30}"
-            text = Content.assemble(
-                (name, "$foreground"), (f"{row.answered:>3} of {row.asked:<4}", "$muted"), (f"{mark:<8}", "bold")
-            )
+            count = (f"{row.answered:>3} of {row.asked:<4}", "$muted")
             ink = "bold $error" if row.integrity.startswith("✗") else "$success"
-            text += Content.styled(f"  {row.integrity}" if row.integrity else "", ink)
-            rows.append(text.truncate(width, ellipsis=True))
-        rows += [Content.styled(f"{name[:28]:<30}not begun", "$muted") for name in view.missing]
-        return rows
+            integrity = (f"  {row.integrity}" if row.integrity else "", ink)
+            rows.append(Content.assemble(_fit_name(row.name, columns), count, (f"{mark:<8}", "bold"), integrity))
+        rows += [Content.assemble(_fit_name(name, columns), (labels.NOT_BEGUN, "$muted")) for name in view.missing]
+        return [row.truncate(width, ellipsis=True) for row in rows]
+
+
+def _make_item(number: int, item: ItemBar, width: int, bar: int) -> list[Content]:
+    """The whole words of a question, with the bar and the share of right answers at the end of their first row."""
+    indent = f"Q{number} "
+    words = max(12, width - bar - SHARE_COLUMNS - 1)
+    told = Content.assemble(item.label, *((f" {labels.put_in_brackets(item.flags)}", "$muted") for _ in item.flags[:1]))
+    label = told.wrap(max(8, words - len(indent) - 1))
+    ink, weight = ("$error", "bold $error") if item.is_weak else ("$khaki", "bold $foreground")
+    # A sign in addition to the colour, because many people and grey terminals do not distinguish red.
+    share = Content.styled(f" {item.share:>4.0%}{' ◂' if item.is_weak else '  '}", weight)
+    drawn = Content.styled(f"{'▆' * round(item.share * bar):<{bar}}", ink)
+    first = Content.assemble((indent, "$muted"), label[0]).pad_right(max(0, words - len(indent) - label[0].cell_length))
+    return [Content.assemble(first, drawn, share), *(each.pad_left(len(indent)) for each in label[1:])]
+
+
+def _fit_name(name: str, columns: int) -> Content:
+    """A name in its column, with a sign where it is cut: otherwise a long one would move the figures."""
+    shown = Content(name).truncate(columns - 1, ellipsis=True)
+    return shown.pad_right(max(0, columns - shown.cell_length))
 
 
 class Scores(Block):
@@ -134,7 +174,7 @@ class Scores(Block):
         tens = "".join(f"{number * 10:<{column}}" for number in range(len(counts)))
         rows.append(Content.styled(f"    {tens}", "$muted"))
         rows.append(Content.styled(f"    {labels.SCORES_AXIS}", "$muted"))
-        return [row.truncate(width) for row in rows]
+        return [row.truncate(width, ellipsis=True) for row in rows]
 
 
 class ClassScreen(Sized):
@@ -150,6 +190,8 @@ class ClassScreen(Sized):
         Binding("up", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
+        Binding("home", "scroll(-10000)", show=False),
+        Binding("end", "scroll(10000)", show=False),
         Binding("escape,q", "app.exit", show=False),
     ]
 
@@ -207,6 +249,4 @@ class ClassScreen(Sized):
 
     def action_scroll(self, rows: int) -> None:
         """Scroll the rows."""
-        bars = self.query_one(Bars)
-        bars.top = max(0, bars.top + rows)
-        bars.repaint()
+        self.query_one(Bars).scroll_rows(rows)

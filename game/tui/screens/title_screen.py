@@ -74,14 +74,16 @@ class Vista(Block):
         if scene is None and self._strip == "train" and can_write(self._headline, width):
             written = write_title_train(width, height, self._headline)
             return [Strip(Content.styled(line, "$gold").render_segments(self.visual_style)) for line in written]
+        # A row without a style would show the terminal's own ground, black on a bright screen.
+        ground = self.rich_style
         row = Content.styled(self._headline, "bold $gold").pad_left(max(0, width - len(self._headline)) // 2)
-        headline = Strip(row.truncate(width).render_segments(self.visual_style)).adjust_cell_length(width)
+        headline = Strip(row.truncate(width).render_segments(self.visual_style)).adjust_cell_length(width, ground)
         free = height - 2
         if scene is None or self._art is None or free < MIN_VISTA_ROWS:
-            return [*[Strip.blank(width)] * (height // 2), headline]
+            return [*[Strip.blank(width, ground)] * (height // 2), headline]
         size = PictureSize(width, min(free, CHARACTER_ROWS - 1))
         lines = write_picture(scene, self._art.sprites, size, enters="")
-        blank = [Strip.blank(width)]
+        blank = [Strip.blank(width, ground)]
         drawn = [Strip(Content(line).render_segments(self.visual_style)) for line in lines]
         return [*blank * (free - len(lines)), headline, *blank, *drawn]
 

@@ -118,7 +118,10 @@ class ScenePicture(ViewBlock):
         return strips
 
     def _render_rows(self, rows: list[Content]) -> list[Strip]:
-        return [Strip(row.render_segments(self.visual_style)).adjust_cell_length(self.size.width) for row in rows]
+        return [
+            Strip(row.render_segments(self.visual_style)).adjust_cell_length(self.size.width, self.rich_style)
+            for row in rows
+        ]
 
     def render_line(self, y: int) -> Strip:
         """One terminal line, with the name of what is under the mouse."""

@@ -208,7 +208,11 @@ class RoomStrip(Block):
             row += name.stylize(Style.from_meta({"line": f"go to {room.name}"})) + Content.styled(" · ", "$hairline")
         row = row[: -len(" · ")] if self._rooms else row
         start = max(0, min(start, row.cell_length - width))
-        return Strip(row.render_segments(self.visual_style)).crop(start, start + width).adjust_cell_length(width)
+        return (
+            Strip(row.render_segments(self.visual_style))
+            .crop(start, start + width)
+            .adjust_cell_length(width, self.rich_style)
+        )
 
     def _draw_in_characters(self, width: int, height: int) -> list[Strip]:
         """The train in characters: a box with a number for each car; the current one has a double frame."""
@@ -225,7 +229,9 @@ class RoomStrip(Block):
             rows[2] += f"'o{roof * (inner - 2)}o' "
         shown = rows if height >= len(rows) else rows[1:2]
         return [
-            Strip(Content(row).truncate(width).render_segments(self.visual_style)).adjust_cell_length(width)
+            Strip(Content(row).truncate(width).render_segments(self.visual_style)).adjust_cell_length(
+                width, self.rich_style
+            )
             for row in shown
         ]
 
