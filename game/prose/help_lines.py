@@ -91,6 +91,16 @@ def describe_verbs(world: World) -> Iterator[tuple[str, str, str]]:
         yield verb.words[0], _say_usage(verb.id, world), TOLD.say(world, verb.id)
 
 
+def list_helped_verbs(world: World) -> Iterator[tuple[str, str]]:
+    """The name of a group and what is told of one of its verbs, in the order of the groups."""
+    from game.prose.verb_help import TOLD
+    from game.tour.verbs.registry import VERBS
+
+    for group, name in _GROUP_NAMES.items():
+        for verb in (verb for verb in VERBS if verb.group == group and verb.is_offered(world)):
+            yield name, f"{_say_usage(verb.id, world)}: {TOLD.say(world, verb.id)}"
+
+
 def _say_usage(verb_id: str, world: World) -> str:
     """How a verb is typed."""
     from game.prose.verb_help import USAGES

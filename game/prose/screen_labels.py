@@ -33,6 +33,10 @@ PROOF_HEADING = "Which fact proves it?"
 
 PROMPT_PLACEHOLDER = "Type a command, or press F1 for help"
 
+SEARCH_PLACEHOLDER = "Type a word to search the help"
+NOTHING_FOUND = "Nothing in the help has these words. Another word, or an empty line for all of it?"
+KEYS_GROUP = "Keys, and the word for each"
+
 HELP_SHEET = TitledLabel("HELP", "What you can type")
 NOTEBOOK_SHEET = TitledLabel("NOTES", "Notebook")
 PLACES_SHEET = TitledLabel("MAP", "The places")

@@ -158,10 +158,11 @@ class StyledApp(GuardedApp):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
+        from game.tui.palette_commands import OrderedCommands
         from game.tui.sturdy_palette import SturdyPalette
 
         if self.use_command_palette and not SturdyPalette.is_open(self):  # type: ignore[arg-type] # of an app of any result
-            self.push_screen(SturdyPalette(id="--command-palette"))
+            self.push_screen(SturdyPalette([OrderedCommands], id="--command-palette"))
 
     def action_switch_theme(self) -> None:
         """Change from the night theme to the day theme, and back."""

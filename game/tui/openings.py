@@ -33,6 +33,9 @@ OwnScreen = Literal[
     "places",
 ]
 
+FIRST_HELP_LINES = 2
+"""Lines at the beginning of HELP that say how to type, and what helps here."""
+
 ScreenName: TypeAlias = "OwnScreen | SheetCommand"
 """The screens that a key, the palette or a reply can open."""
 
@@ -100,7 +103,9 @@ def make_screen(name: ScreenName, host: Host) -> Screen[None]:  # noqa: C901, PL
 def _make_sheet(command: "SheetCommand", game: Game) -> Screen[None]:
     from game.tui.screens.sheet import Sheet
 
-    label = _label_sheet(command)
+    if command == "help":
+        return _make_help(game)
+    label = labels.PROGRESS_SHEET
     return Sheet(label.name, label.text, game.boards.read_sheet(command), {})
 
 
@@ -116,13 +121,14 @@ def _make_picture(host: Host) -> Screen[None]:
     return PictureScreen(host.game.view, host.game.art, lit_thing, go_on)
 
 
-def _label_sheet(command: "SheetCommand") -> labels.TitledLabel:
-    match command:
-        case "help":
-            return labels.HELP_SHEET
-        case "progress":
-            return labels.PROGRESS_SHEET
-    assert_never(command)
+def _make_help(game: Game) -> Screen[None]:
+    from game.prose.help_lines import list_helped_verbs
+    from game.tui.actions import list_key_lines
+    from game.tui.screens.help_sheet import HelpSheet
+
+    keys = list_key_lines(has_map=game.world.tour.map is not None)
+    rows = [*list_helped_verbs(game.world), *((labels.KEYS_GROUP, line.text) for line in keys)]
+    return HelpSheet(game.boards.read_sheet("help")[:FIRST_HELP_LINES], rows)
 
 
 def _make_board(name: Literal["timeline", "differences", "journeys"], game: Game) -> Screen[None]:

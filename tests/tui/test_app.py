@@ -18,6 +18,7 @@ from game.prose.text import render_text
 from game.store import settings
 from game.store.saves import Saves
 from game.store.settings import Settings
+from game.tui.actions import ACTIONS
 from game.tui.screens.board_screens import Board, TimelineBoard
 from game.tui.screens.desk_screen import Desk
 from game.tui.screens.end_screen import End, Ticket
@@ -253,6 +254,32 @@ async def test_a_key_opens_a_sheet_and_escape_puts_it_away(tour: World, key: str
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
         assert isinstance(app.focused, Prompt)
+
+
+async def test_the_help_has_every_action_in_its_group_and_is_searched(tour: World) -> None:
+    async with playing(tour) as (app, pilot):
+        await pilot.press("f1")
+        await pilot.pause()
+        log = app.screen.query_one(Log)
+        assert log.scroll_offset.y == 0
+        whole = log.text
+        assert all(f"{action.words.word.upper()}. {action.words.text}." in whole for action in ACTIONS)
+        assert whole.index("Walk") < whole.index("EXITS: ") < whole.index("Look") < whole.index("X THING: ")
+        await pilot.press(*"xyzzy")
+        await pilot.pause()
+        assert "Nothing in the help" in log.text
+        await pilot.press("ctrl+u", *"clipboard")
+        await pilot.pause()
+        assert (
+            log.text
+            == "Keys, and the word for each\nCtrl+Y: COPY. Copy the last text with its source to the clipboard."
+        )
+        await pilot.press("ctrl+u")
+        await pilot.pause()
+        assert log.text == whole
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert log.scroll_offset.y > 0
 
 
 async def test_a_long_sheet_opens_at_its_beginning_and_scrolls(tour: World) -> None:

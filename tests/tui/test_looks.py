@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from game.app.game import Game
 from game.core.paths import shipped
 from game.pack.world import World
+from game.tui.openings import ScreenName
 from game.tui.tour_app import TourApp
 from tests.tui.test_app import type_line
 
@@ -34,7 +36,10 @@ def after(*lines: str, keys: tuple[str, ...] = ()) -> Before:
     return run
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+SIZES = [(60, 20), (80, 24), (120, 36), (160, 48)]
+
+
+@pytest.mark.parametrize("size", SIZES[1:3], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize(
     ("lines", "keys"),
     [
@@ -49,3 +54,19 @@ def test_look(
 ) -> None:
     app = TourApp(lambda: Game(tour, art=shipped("assets")))
     assert snap_compare(app, terminal_size=size, run_before=after(*lines, keys=keys))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["title", "journeys", "end", "help"])
+def test_look_of_a_cover(snap_compare: Compare, tour: World, size: tuple[int, int], name: ScreenName) -> None:
+    app = TourApp(lambda: Game(tour, art=shipped("assets")))
+
+    async def run(pilot: Pilot[Any]) -> None:
+        await after("x departure pictures" if name == "journeys" else "look")(pilot)
+        app.action_open(name)
+        await pilot.pause()
+        for field in app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=run)

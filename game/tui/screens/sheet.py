@@ -1,5 +1,6 @@
 """A sheet over the play screen with the text of a command. The player reads it and closes it."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -46,8 +47,13 @@ class Sheet(Sized):
 
     def on_mount(self) -> None:
         """Show the text from its beginning."""
+        self.show_lines(self._lines)
+
+    def show_lines(self, lines: Iterable[Line]) -> None:
+        """Show other lines, from their beginning."""
         log = self.query_one(Log)
-        log.add(self._lines, self._links)
+        log.clear()
+        log.add(lines, self._links)
         # The log scrolls to the end of new text; where the end is, is known only after the layout.
         self.call_after_refresh(log.scroll_home, animate=False)
 

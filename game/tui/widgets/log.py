@@ -100,6 +100,11 @@ class Log(ScrollView, can_focus=False):
         )
         self._show_turn()
 
+    def clear(self) -> None:
+        """Forget all of it."""
+        self._paragraphs, self._turn = [], 0
+        self._reflow()
+
     def put_before(self, turns: Iterable[tuple[str, Iterable[Line]]]) -> None:
         """Show turns of earlier sessions at the top.
 
@@ -150,7 +155,9 @@ class Log(ScrollView, can_focus=False):
         if span is not None:
             start, end = span
             end = strip.cell_length if end == -1 else end
-            chosen = strip.crop(start, end).apply_style(self.screen.get_component_rich_style("screen--selection"))
+            style = self.screen.get_component_rich_style("screen--selection")
+            # Over the style of the text: under it, the ground of the text would hide what is selected.
+            chosen = Strip(Segment.apply_style(strip.crop(start, end), post_style=style))
             strip = Strip.join([strip.crop(0, start), chosen, strip.crop(end, strip.cell_length)])
         return strip.apply_offsets(0, line)
 
