@@ -192,7 +192,7 @@ def render_newsroom_event(event: e.NewsroomEvent, world: World) -> tuple[Line, .
         case e.WireArrived():
             return newsroom_lines.render_wire()
         case e.WireAnswered():
-            return newsroom_lines.render_wire_answer(event)
+            return newsroom_lines.render_wire_answer(event, world)
         case e.WireReturned():
             return newsroom_lines.render_wire_return(event)
         case e.LineAsked():

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from game.pack.ledger import AgreedPoint, Comparison, Difference, Fact, MixUp, Side
 from game.pack.world import World
-from game.prose.lines import Line, describe_fact, describe_strength, format_tag
+from game.prose.lines import Line, describe_fact, describe_strength, format_tag, quote_sentence
 from game.prose.room_lines import NOTED
 from game.tour.events import FactsNoted
 
@@ -26,8 +26,8 @@ def _quote_run(run: tuple[Fact, ...], world: World) -> tuple[str, ...]:
     strength = describe_strength(run[0], world)
     # A rumour is called one each time.
     if len(run) == 1 or run[0].rumour:
-        return tuple(f"“{fact.claim}” {strength}" for fact in run)
-    *first, last = (f"“{fact.claim}”" for fact in run)
+        return tuple(f"{quote_sentence(fact.claim)} {strength}" for fact in run)
+    *first, last = (quote_sentence(fact.claim) for fact in run)
     return (*first, f"{last} {'Both' if len(run) == 2 else 'All'} {strength[:1].lower()}{strength[1:]}")
 
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from game.pack.ledger import NO_SPEAKER, Fact
 from game.pack.newsroom import Clipping
 from game.pack.world import Room, World
-from game.prose.lines import capitalise, count_noun, format_date, join_words, name_sources, number_room
+from game.prose.lines import capitalise, count_noun, format_date, join_words, name_sources, number_room, quote_sentence
 from game.prose.own_words import Sentences
 from game.tour.dispatch import Ending, Print
 from game.tour.wires import WireAnswer
 
 NOT_KNOWN, CORRECTED, ELSEWHERE = "NOT KNOWN", "CORRECTED", "ELSEWHERE"
-OWN_HEADLINE = "Headline in the reporter’s own words."
+OWN_HEADLINE = "Headline in the reporter’s own words. The editor has not checked it."
 CAPTION = "The drawing is staged."
 EMPTY_COLUMN = "This column was left blank."
 
@@ -91,13 +91,13 @@ def count_paragraphs(number: int) -> str:
     return "paragraph" if number == 1 else "paragraphs"
 
 
-def render_place(ending: Ending, stands: tuple[int, int], leads: int, trust: tuple[int, int]) -> str:
-    """Where the page stands in the paper, and how it was earned."""
+def render_place(ending: Ending, stands: tuple[int, int], leads: tuple[int, int], trust: tuple[int, int]) -> str:
+    """Where the page stands in the paper, and how it was earned; each pair is what there is of how many."""
     told = [PLACES[ending]]
     if stands[1]:
         told.append(f"{stands[0]} of {count_noun(stands[1], 'line')} stand")
-    if leads:
-        told.append(f"{count_noun(leads, 'question')} answered")
+    if leads[1]:
+        told.append(f"{leads[0]} of {count_noun(leads[1], 'closed question')} told")
     return " · ".join([*told, f"trust {trust[0]} of {trust[1]}"])
 
 
@@ -108,7 +108,7 @@ def render_mended(room: Room, answer: WireAnswer) -> str:
 
 def render_elsewhere(rival: str, clipping: Clipping) -> str:
     """A clipping of the rival that was caught."""
-    return f"{rival} (invented) prints “{clipping.says}”, which is wrong. {clipping.slip}"
+    return f"{rival} (invented) prints {quote_sentence(clipping.says)}, which is wrong. {clipping.slip}"
 
 
 def render_notice(world: World) -> str:
@@ -120,8 +120,12 @@ def render_notice(world: World) -> str:
             for source in world.sources.values()
         ]
     )
-    version = f" Version of the pack: {world.digest}." if world.digest else ""
     return (
         f"{capitalise(paper)} is an invented newspaper. This page was made in the tour “{world.tour.title}”. Its lines "
-        f"rest on {sources}; each names its paragraph.{version}"
+        f"rest on {sources}; each names its paragraph."
     )
+
+
+def render_version(world: World) -> str:
+    """Which version of the pack a page was made with; empty where the pack has none."""
+    return f"Version of the pack: {world.digest}." if world.digest else ""

@@ -12,7 +12,7 @@ from game.pack.leads import Lead
 from game.pack.ledger import AnyComparison, Fact, Judgement
 from game.prose.compare_lines import JUDGEMENTS
 from game.prose.dispatch_lines import PRINT_WORDS
-from game.prose.lines import capitalise
+from game.prose.lines import capitalise, quote_sentence
 from game.tour.dispatch import PRINTS, REMARK_BY_STRENGTH, Print, Remark
 
 MIXED_UP: dict[tuple[Judgement, Judgement], str] = {
@@ -85,7 +85,7 @@ def make_printing_item(fact: Fact) -> Choice:
     """How a fact is to be printed, as a question."""
     return Choice(
         id=f"print-{fact.id}",
-        stem=f"How is this to be printed: “{fact.claim}”?",
+        stem=f"How is this to be printed: {quote_sentence(fact.claim)}?",
         key=name_right_ways(fact),
         distractors=tuple(
             Distractor(text=capitalise(PRINT_WORDS[way]), because=BADLY_PRINTED[find_remark(fact, way)])

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from game.pack.world import Room, World
-from game.prose.lines import Line, count_noun, number_room
+from game.prose.lines import Line, count_noun, join_words, number_room
 from game.prose.own_words import Sentences
 from game.tour.events import (
     AlreadyClosed,
@@ -18,6 +18,7 @@ from game.tour.events import (
     NoLeadOpen,
     NoSuchLead,
     Overreached,
+    UntoldHeadline,
 )
 from game.tour.wires import MAX_TRUST
 
@@ -199,8 +200,23 @@ def render_closed(event: LeadClosed, world: World) -> tuple[Line, ...]:
     lines = [Line("Your editor could print that.", "right"), headline]
     if event.next is not None:
         following = f"Your next question: {event.next.lead.asks} {describe_next(event.next, world)}"
-        lines.append(Line(following, "note", is_tight=True))
-    return tuple(lines)
+    else:
+        following = _say_what_is_left(event, world)
+    return (*lines, Line(following, "note", is_tight=True))
+
+
+def _say_what_is_left(event: LeadClosed, world: World) -> str:
+    """What can be done when no question is open."""
+    done = "You have closed every question." if event.is_last else "No other question is open."
+    if event.is_at_desk:
+        return f"{done} Your page waits for you here: DISPATCH."
+    told = [done]
+    if not event.is_last:
+        told.append("Walk on and look at things: a note may open the next one.")
+    if event.desk_room is not None:
+        way = f" Type {event.desk_room.number} to go there." if event.desk_room.number is not None else ""
+        told.append(f"You print your page at the desk: {name_place(event.desk_room, world)}.{way}")
+    return " ".join(told)
 
 
 def describe_lead_refusal(event: LeadRefusal, world: World) -> str:
@@ -218,3 +234,13 @@ def describe_lead_refusal(event: LeadRefusal, world: World) -> str:
             return f"You have closed that question. Your headline: {event.lead.headline}."
         case _:
             assert_never(event)
+
+
+def describe_untold(headline: UntoldHeadline) -> str:
+    """What the headline of a closed question still needs."""
+    name = headline.lead.headline.upper()
+    if not headline.numbers:
+        return f"Not yet: {name}. It needs two of its notes in the report."
+    needed = "one more" if len(headline.numbers) == 1 else spell(len(headline.numbers))
+    numbers = join_words([str(number) for number in headline.numbers]).upper()
+    return f"Not yet: {name}. It needs {needed} of its notes in the report: ADD {numbers}."

@@ -90,6 +90,18 @@ def quote_typed(word: str) -> str:
     return safe if len(safe) <= MAX_ECHO_CHARACTERS else safe[: MAX_ECHO_CHARACTERS - 1] + "…"
 
 
+def quote_sentence(text: str) -> str:
+    """A sentence in quotation marks; a quotation within it stands in single ones.
+
+    >>> quote_sentence("“Reclusive” is a word of article A’s.")
+    '“‘Reclusive’ is a word of article A’s.”'
+    """
+    return f"“{text.translate(_INNER_MARKS)}”"
+
+
+_INNER_MARKS = str.maketrans("“”", "‘’")
+
+
 def join_words(words: Sequence[str], last: str = "and") -> str:
     """A list in a sentence.
 

@@ -3,7 +3,8 @@
 from game.pack.newsroom import Newsroom
 from game.pack.world import World
 from game.prose.compare_lines import render_note
-from game.prose.lines import Line, capitalise, describe_fact, number_room
+from game.prose.front_page_words import render_source
+from game.prose.lines import Line, capitalise, describe_fact, number_room, quote_sentence
 from game.tour.dispatch import MIN_DISPATCH_LINES, Print
 from game.tour.events import (
     ClippingCaught,
@@ -26,8 +27,8 @@ WAYS: dict[Print, str] = {
 """How a line is printed, as an answer to the question how."""
 
 AT_ONCE: dict[WireAnswer, str] = {
-    "stands": "Good. It goes in as it stands.",
-    "no-news": "It goes in, and it is true. Is it news?",
+    "stands": "Good. It goes in so: {printed}.",
+    "no-news": "It is true, and it goes in. But there is little news in it.",
     "needless-hedge": "It goes in. I took out the hedge: the source has none.",
     "no-name": "It goes in. But your note has it from somebody, and the line does not say from whom. The name belonged "
     "there; CORRECT prints it and brings the trust back.",
@@ -38,7 +39,7 @@ AT_ONCE: dict[WireAnswer, str] = {
     "no-picture": "I know of no picture that shows this. It does not go in.",
     "rumour": "It goes in. But your note is a rumour, and a paper says so or leaves it out. CORRECT marks it as one "
     "and brings the trust back.",
-    "one-side": "It goes in. Is that the only account?",
+    "one-side": "It goes in. Make sure that it is the only account.",
     "silence": "The wire went without a line of yours.",
 }
 """What the editor says to a line."""
@@ -79,9 +80,12 @@ def render_wire() -> tuple[Line, ...]:
     return (Line("The telegraph rattles: a wire has come. READ WIRE.", "staged"),)
 
 
-def render_wire_answer(event: WireAnswered) -> tuple[Line, ...]:
+def render_wire_answer(event: WireAnswered, world: World) -> tuple[Line, ...]:
     """What the editor says at once."""
     said = AT_ONCE[event.answer]
+    if event.fact is not None:
+        source = render_source(event.fact, event.printed, world)
+        said = said.format(printed=f"{quote_sentence(event.fact.claim.rstrip('.'))} ({source})")
     if event.trust != event.trust_before:
         said = f"{said} {render_trust(event.trust)}"
     return (Line(said, "right" if event.answer == "stands" else "staged"),)
@@ -97,7 +101,7 @@ def render_line_question(event: LineAsked, world: World) -> tuple[Line, ...]:
     if not event.notes:
         return (Line("Your notebook is empty. Look at something first.", "note"),)
     if not event.ways:
-        asked = f"“{event.wire.asks}” Which note? Type its number, or SEND and words of any other."
+        asked = f"{quote_sentence(event.wire.asks)} Which note? Type its number, or SEND and words of any other."
         return (Line(asked, "question"), *(render_note(note, world) for note in event.notes))
     fact = event.notes[0].fact
     options = [capitalise(WAYS[way]) + "." for way in event.ways]
@@ -107,7 +111,7 @@ def render_line_question(event: LineAsked, world: World) -> tuple[Line, ...]:
 
 def render_correction(event: CorrectionPrinted) -> tuple[Line, ...]:
     """What was wrong with a line, and what is printed now."""
-    added = f"beside it: “{event.other.claim}”" if event.other else f"“{event.fact.claim}”"
+    added = f"beside it: {quote_sentence(event.other.claim)}" if event.other else quote_sentence(event.fact.claim)
     return (Line(f"{MENDED[event.answer]} {added} {render_trust(event.trust)}", "right"),)
 
 
@@ -135,14 +139,18 @@ def _explain(newsroom: Newsroom) -> str:
 
 def render_found_clipping(event: ClippingFound) -> tuple[Line, ...]:
     """A clipping of the rival, marked as invented; at the first one, how it is caught."""
-    told = f"A clipping of {event.newsroom.rival} ({INVENTED}): “{event.clipping.says}”"
+    told = f"A clipping of {event.newsroom.rival} ({INVENTED}): {quote_sentence(event.clipping.says)}"
     return (Line(f"{told} READ CLIPPING." if event.is_first else told, "staged"),)
 
 
 def render_clippings(event: ClippingsListed) -> tuple[Line, ...]:
     """All clippings found, each with what it does wrong once it is caught."""
     rows = (
-        Line(f"“{clipping.says}” {clipping.slip if is_caught else 'Not caught yet.'}", "option", is_tight=True)
+        Line(
+            f"{quote_sentence(clipping.says)} {clipping.slip if is_caught else 'Not caught yet.'}",
+            "option",
+            is_tight=True,
+        )
         for clipping, is_caught in event.clippings
     )
     how = Line("COMPARE CLIPPING WITH and words of a note shows what is wrong.", "note", is_tight=True)
@@ -151,7 +159,8 @@ def render_clippings(event: ClippingsListed) -> tuple[Line, ...]:
 
 def render_caught_clipping(event: ClippingCaught) -> tuple[Line, ...]:
     """What a clipping does wrong, and the note that shows it."""
+    note = f"Your note says: {quote_sentence(event.fact.claim)}"
     return (
-        Line(f"“{event.clipping.says}” {event.clipping.slip} Your note says: “{event.fact.claim}”", "right"),
+        Line(f"{quote_sentence(event.clipping.says)} {event.clipping.slip} {note}", "right"),
         Line(f"“Right. We shall not print that,” wires the editor. {render_trust(event.trust)}", is_tight=True),
     )

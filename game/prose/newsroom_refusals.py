@@ -21,7 +21,7 @@ def describe_newsroom_refusal(event: NewsroomRefusal) -> str:  # noqa: PLR0911 -
             later = f" The next one comes in {number_room(event.next_room)}." if event.next_room else ""
             return f"No wire waits for a line now.{later} A report is written at a desk: DISPATCH."
         case NoSuchNote():
-            return f"None of your notes fits “{quote_typed(event.typed)}”. NOTEBOOK shows them all."
+            return f"None of your notes fits “{quote_typed(event.typed)}”. {_NOTES_SHOWN[event.is_at_desk]}"
         case NothingToPrint():
             return "No line of yours waits for a correction."
         case OtherSideNotNoted():
@@ -35,3 +35,10 @@ def describe_newsroom_refusal(event: NewsroomRefusal) -> str:  # noqa: PLR0911 -
             return f"That note says nothing of what the clipping says.{told}"
         case _:
             assert_never(event)
+
+
+_NOTES_SHOWN = {
+    False: "NOTEBOOK shows them all.",
+    True: "ADD takes notes only; HEADLINE takes words of your own. NOTEBOOK shows your notes.",
+}
+"""Away from the desk, and at it, where a player may want a line in words of their own."""

@@ -21,7 +21,16 @@ from game.pack.kinds.parts import Instruction, Nothing, Paired, PartMarks, Picke
 from game.pack.ledger import Fact
 from game.pack.marking.modes import Mode
 from game.pack.world import World
-from game.prose.lines import Line, add_article, capitalise, count_noun, format_cite, join_words, number_room
+from game.prose.lines import (
+    Line,
+    add_article,
+    capitalise,
+    count_noun,
+    format_cite,
+    join_words,
+    number_room,
+    quote_sentence,
+)
 from game.tour.events import ItemAsked, ResponseMarked
 
 OPTION_LETTERS = "ABCDEFGH"
@@ -52,7 +61,7 @@ def _render_rows(shown: Shown) -> Iterator[Line]:
 
 def ask_for_proof(stem: str) -> str:
     """The question for the fact that proves the answer to another question."""
-    return f"Which fact proves the answer to this? “{stem}”"
+    return f"Which fact proves the answer to this? {quote_sentence(stem)}"
 
 
 def describe_how_to_answer(item: Item) -> str:
@@ -183,8 +192,8 @@ def _describe_wrong(item: Item, response: Response, mark: float, world: World) -
 
 def _compare_picked(given: tuple[str, ...], right: tuple[str, ...]) -> str:
     """What was missed and what was wrongly picked, where several options are right."""
-    missed = [f"“{text}”" for text in right if text not in given]
-    wrong = [f"“{text}”" for text in given if text not in right]
+    missed = [quote_sentence(text) for text in right if text not in given]
+    wrong = [quote_sentence(text) for text in given if text not in right]
     parts = [
         f"{head}: {join_words(texts)}." for head, texts in (("Missed", missed), ("Wrongly picked", wrong)) if texts
     ]
@@ -193,7 +202,7 @@ def _compare_picked(given: tuple[str, ...], right: tuple[str, ...]) -> str:
 
 def _quote_claim(fact_id: str, world: World) -> str:
     fact = world.facts.get(fact_id)
-    return f"“{fact.claim.rstrip('.')}”" if fact else "nothing"
+    return quote_sentence(fact.claim.rstrip(".")) if fact else "nothing"
 
 
 def render_sources(facts: Iterable[Fact], world: World) -> Iterator[Line]:
@@ -213,15 +222,15 @@ def _describe_spoken(spoken: Spoken, world: World) -> str:
         case Nothing():
             return "nothing"
         case SingleAnswer(text=text, unit=unit):
-            return f"“{' '.join(filter(None, (text, unit)))}”"
+            return quote_sentence(" ".join(filter(None, (text, unit))))
         case Picked(texts=texts):
-            return join_words([f"“{text}”" for text in texts])
+            return join_words([quote_sentence(text) for text in texts])
         case Steps(steps=steps):
-            return "; then ".join(f"“{step}”" for step in steps)
+            return "; then ".join(quote_sentence(step) for step in steps)
         case Paired(pairs=pairs):
-            return "; ".join(f"“{left}”: “{right}”" for left, right in pairs)
+            return "; ".join(f"{quote_sentence(left)}: {quote_sentence(right)}" for left, right in pairs)
         case Proved(text=text, fact_id=fact_id):
-            return f"“{text}”, proved by {_quote_claim(fact_id, world)}"
+            return f"{quote_sentence(text)}, proved by {_quote_claim(fact_id, world)}"
         case _:
             assert_never(spoken)
 

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from game.pack.world import World
 from game.prose.compare_lines import describe_compare_refusal
-from game.prose.lead_lines import describe_lead_refusal
+from game.prose.lead_lines import describe_lead_refusal, describe_untold
 from game.prose.lines import (
     Line,
     capitalise,
@@ -31,6 +31,7 @@ from game.tour.events import (
     DispatchLengthWrong,
     DispatchRefusal,
     HeadlineTooLong,
+    HeadlineUntold,
     LeadRefusal,
     NewsroomRefusal,
     NoDeskHere,
@@ -179,7 +180,7 @@ def _describe_question_refusal(event: QuestionRefusal, world: World) -> str:
             assert_never(event)
 
 
-def _describe_dispatch_refusal(event: DispatchRefusal, *, has_newsroom: bool) -> str:  # noqa: C901, PLR0911 - one case an event
+def _describe_dispatch_refusal(event: DispatchRefusal, *, has_newsroom: bool) -> str:  # noqa: C901, PLR0911, PLR0912 - one case an event
     match event:
         case NoDeskHere():
             return _describe_far_desk(event)
@@ -198,8 +199,10 @@ def _describe_dispatch_refusal(event: DispatchRefusal, *, has_newsroom: bool) ->
         case NothingFiled():
             where = f" There is a desk in {quote_typed(event.desk_room.name)}." if event.desk_room else ""
             return f"Nothing is printed yet: file a report first.{where} PRINT says what is missing."
+        case HeadlineUntold():
+            return describe_untold(event.headline)
         case HeadlineTooLong():
-            return f"A headline has at most {event.longest} characters. Make it shorter."
+            return f"A headline has at most {event.longest} characters, and yours has {event.length}. Make it shorter."
         case NoSuchFact():
             number = quote_typed(event.number)
             lists = "NOTEBOOK shows them all" if has_newsroom else "DISPATCH FIND and a word lists them"

@@ -9,7 +9,8 @@ from game.pack.ledger import Strength
 from game.pack.world import World
 from game.prose.compare_lines import render_note
 from game.prose.dispatch_lines import REMARKS
-from game.prose.lines import Line, capitalise, count_noun, describe_fact, describe_strength, join_words
+from game.prose.lead_lines import describe_untold
+from game.prose.lines import Line, capitalise, count_noun, describe_fact, describe_strength, join_words, quote_sentence
 from game.prose.newsroom_lines import WAYS
 from game.tour.dispatch import MIN_DISPATCH_LINES, Ending, JudgedLine, Print, Remark
 from game.tour.events import (
@@ -140,12 +141,17 @@ WARNINGS: dict[Remark, str] = {
 """What is said at once of a line that does not stand."""
 
 
+OWN_WORDS = "The editor does not check it. The page says that the words are yours."
+"""Of a headline in the player's own words."""
+
+
 def render_desk_step(event: DeskChanged) -> tuple[Line, ...]:
     """One step at the desk, in one line."""
     if event.step == "cleared":
         return (Line(STEPS["cleared"], "note"),)
     if event.note is None:
-        return (Line(f"{STEPS[event.step]}: {event.headline}", "note"),)
+        headline = f"{STEPS[event.step]}: {event.headline}"
+        return (Line(f"{headline}. {OWN_WORDS}" if event.is_own else headline, "note"),)
     count = f", {count_report_lines(event.lines)}" if event.step in ("added", "removed") else ""
     told = [f"{STEPS[event.step]}{count}: {event.note.number}. {event.note.fact.claim}"]
     if event.printed:
@@ -158,7 +164,13 @@ def render_desk_step(event: DeskChanged) -> tuple[Line, ...]:
         told.append(f"Your headline: {event.headline}.")
     if event.is_ready:
         told.append(READY)
-    return (Line(" ".join(told), "wrong" if event.remark in WARNINGS else "note", is_tight=event.step == "added"),)
+    return (
+        Line(
+            " ".join(told),
+            "wrong" if event.remark in WARNINGS else "note",
+            is_tight=event.step in ("added", "kept", "moved"),
+        ),
+    )
 
 
 def render_filled(event: ReportFilled) -> tuple[Line, ...]:
@@ -171,7 +183,7 @@ def render_filled(event: ReportFilled) -> tuple[Line, ...]:
 def describe_headline(lead: Lead | None, own: str) -> str:
     """The headline of a report."""
     if own:
-        return f"Headline, in your own words: “{own}”"
+        return f"Headline, in your own words: {quote_sentence(own)}"
     if lead:
         return f"Headline: {lead.headline.upper()}"
     return "No headline yet: a closed question gives one, once two of its notes stand in the report."
@@ -206,13 +218,16 @@ def render_way_question(event: WayAsked, world: World) -> tuple[Line, ...]:
 
 
 def render_headlines(event: HeadlinesOffered) -> tuple[Line, ...]:
-    """The headlines that can be chosen."""
-    typed = f"Or type HEADLINE and your own words, {event.longest} characters at most."
+    """The headlines that can be chosen, and what the others lack."""
+    or_else = "Or type" if event.leads or event.untold else "Type"
+    typed = f"{or_else} HEADLINE and your own words, {event.longest} characters at most."
     own = (Line(typed, "note"),) if event.longest else ()
-    if not event.leads:
-        none = "No closed question has two notes in the report, so none gives it a headline yet."
-        return (Line(none, "refused"), *own)
-    return (*_render_options("Which headline?", [lead.headline.upper() for lead in event.leads]), *own)
+    untold = tuple(Line(describe_untold(each), "note", is_tight=place > 0) for place, each in enumerate(event.untold))
+    if event.leads:
+        return (*_render_options("Which headline?", [lead.headline.upper() for lead in event.leads]), *untold, *own)
+    if event.untold:
+        return (*untold, *own)
+    return (Line("You have closed no question, so none gives a headline.", "refused"), *own)
 
 
 def render_report_verdict(event: DispatchFiled, world: World) -> tuple[Line, ...]:
@@ -240,6 +255,13 @@ def _render_judged_line(place: int, judged: JudgedLine, world: World) -> Line:
     return Line(f"{told} {describe_strength(judged.fact, world)}", "wrong", is_tight=True)
 
 
+def _count_told(told: int, closed: int) -> str:
+    """How many of the closed questions a report tells, and when it tells one."""
+    if told < closed:
+        return f"It tells {told} of your {closed} closed questions: two notes of a question tell it."
+    return "It tells your closed question." if closed == 1 else f"It tells your {closed} closed questions."
+
+
 def _describe_rest(event: DispatchFiled, world: World) -> str:
     """What is said of the report as a whole: its sides, and how much of it is news."""
     verdict = event.verdict
@@ -252,5 +274,5 @@ def _describe_rest(event: DispatchFiled, world: World) -> str:
     if world.leads and not verdict.leads:
         told.append("No closed question gives it a headline.")
     if verdict.leads:
-        told.append(f"It answers {count_noun(len(verdict.leads), 'question')}.")
+        told.append(_count_told(len(verdict.leads), verdict.closed))
     return " ".join(told)

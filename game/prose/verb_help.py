@@ -86,6 +86,7 @@ VERB_HELP: Mapping[str, VerbHelp] = {
     "file": VerbHelp("FILE", "Hand your report in, at a desk; the editor reads every line."),
     "print": VerbHelp("PRINT", "Print your page, or hear what it still needs."),
     "add": VerbHelp("ADD 4, ADD 4 AND 7", "At the desk, add notes to your report; 4 alone does the same."),
+    "lead-with": VerbHelp("LEAD WITH 4, 7", "At the desk, put notes first in your report, in that order."),
     "leave-out": VerbHelp("LEAVE OUT 4", "At the desk, take a note out of your report."),
     "headline": VerbHelp("HEADLINE", "At the desk, choose the headline of your report."),
     "fill": VerbHelp("FILL", "At the desk, let the editor add the best honest lines."),

@@ -58,6 +58,10 @@ class Choices:
         """The choices, each with its number, as they are printed."""
         return tuple(f"{number}. {names[0]}" for number, (names, _) in zip(self._numbers, self._named, strict=True))
 
+    def is_whole(self, line: str) -> bool:
+        """Whether a line with its commas is one choice: a sentence that is chosen, or a choice with its reason."""
+        return self.stays and self.choose(line) is not None
+
     def choose(self, line: str) -> Chosen | str | None:
         """The command or line that a line chooses, or None when it chooses nothing."""
         if self.stays and (place := find_numbered(line, self._numbers)) >= 0:

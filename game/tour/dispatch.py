@@ -94,6 +94,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """News value; 0 in a pack without a newsroom."""
     leads: tuple[str, ...] = ()
     """Ids of the closed leads that it tells."""
+    closed: int = 0
+    """How many leads are closed, told or not."""
     one_sided: tuple[Difference, ...] = ()
     """The disputes of which it has one side alone."""
 

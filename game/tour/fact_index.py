@@ -10,7 +10,7 @@ from functools import cached_property
 
 from game.core.names import singular, words
 from game.pack.ledger import Entity
-from game.pack.world import World, facts_in
+from game.pack.world import World, facts_in, facts_of
 
 
 class FactIndex:
@@ -46,6 +46,22 @@ class FactIndex:
     def find_by_word(self, word: str) -> Sequence[str]:
         """Ids of the facts whose claim, speaker or subject holds a word, in its singular form."""
         return self._by_word.get(word, ())
+
+    def find_by_teller(self, word: str) -> Sequence[str]:
+        """Ids of the facts that a thing tells which is called by a word, or that are about an entity called so."""
+        return self._by_teller.get(word, ())
+
+    @cached_property
+    def _by_teller(self) -> dict[str, list[str]]:
+        """Word of a name, in its singular form -> ids of facts."""
+        things = (thing for room in self._world.rooms.values() for thing in room.things)
+        named = [(thing.all_names, facts_of(thing)) for thing in things]
+        named += [((entity.name, *entity.names), entity.facts) for entity in self._world.entities.values()]
+        found: dict[str, dict[str, None]] = {}
+        for names, fact_ids in named:
+            for word in map(singular, words(" ".join(names))):
+                found.setdefault(word, {}).update(dict.fromkeys(fact_ids))
+        return {word: [*fact_ids] for word, fact_ids in found.items()}
 
     @cached_property
     def _entities(self) -> dict[str, list[Entity]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from game.core.names import STOP, singular, words
+from game.core.names import ARTICLES, STOP, singular, words
 from game.pack.ledger import Fact
 from game.pack.world import Room, Thing, facts_in, facts_of
 from game.tour.finding import find_nouns, find_place
@@ -13,6 +13,14 @@ MAX_NOTES_FITTING = 4
 """Notes that words may fit and still mean one of them."""
 
 _NUMBER = re.compile(r"(?:the\s+)?(?:note|number|no|nr)?\.?\s*#?([0-9]{1,6})", re.IGNORECASE)
+
+
+_ABOUT = re.compile(
+    r"\s*(?:the |that |my |your )?(?:one|note|line|bit|fact|thing|sentence|part)s? (?:about|on|of|with|from|where|that "
+    r"(?:says|tells|is about)|which (?:says|tells)|saying)\b",
+    re.IGNORECASE,
+)
+"""How people begin to say which note they mean."""
 
 
 def number_note(scope: Scope, fact_id: str) -> int:
@@ -34,7 +42,9 @@ def find_notes(scope: Scope, phrase: str) -> tuple[str, ...]:
         # 37 is a number of the notebook first, and a figure of a claim where there is no such number.
         if found or not phrase.strip().isdecimal():
             return found
-    return _sort(scope, _find_by_words(scope, phrase) or _find_told(scope, phrase))
+    about = _ABOUT.sub("", phrase)
+    found_by = (_find_by_words, _find_told, _find_by_attribute, _find_by_teller)
+    return _sort(scope, next(filter(None, (find(scope, about) for find in found_by)), ()))
 
 
 def list_noted_ids(scope: Scope) -> tuple[str, ...]:
@@ -64,6 +74,22 @@ def _find_told(scope: Scope, phrase: str) -> set[str]:
             told.update(facts_of(noun))
     told.update(_find_told_elsewhere(scope, phrase))
     return {fact_id for fact_id in told if fact_id in scope.state.noted}
+
+
+def _find_by_attribute(scope: Scope, phrase: str) -> set[str]:
+    """The noted facts that tell what the pack calls so: THE SPEED, whose notes speak of mph."""
+    world = scope.lexicon.world
+    typed = tuple(word for word in words(phrase) if word not in ARTICLES)
+    named = {each for each in world.tour.attributes if words(each) == typed}
+    return {each for each in scope.state.numbers if world.facts[each].of.partition(".")[2] in named}
+
+
+def _find_by_teller(scope: Scope, phrase: str) -> set[str]:
+    """The noted facts of which every word stands in the claim or in a name of what told it: LIMOUSINE ON BOARD."""
+    index = scope.lexicon.facts
+    typed = [singular(word) for word in words(phrase) if word not in STOP]
+    held = [{*index.find_by_word(word), *index.find_by_teller(word)} for word in typed]
+    return {fact_id for fact_id in set.intersection(*held) if fact_id in scope.state.noted} if held else set()
 
 
 def _find_told_elsewhere(scope: Scope, phrase: str) -> Iterator[str]:

@@ -78,6 +78,7 @@ def mark_report(world: World, state: State, lines: Lines) -> Verdict:
         total=verdict.total,
         value=weighed.value,
         leads=weighed.leads,
+        closed=len(state.closed),
         one_sided=weighed.one_sided,
     )
 

@@ -171,8 +171,7 @@ class Session:
         scope = self.scope
         ways = self.lexicon.ways.words
         waiting = self._dialogue.choices
-        # A sentence that is chosen, and a choice with its reason, may hold commas.
-        is_chosen = waiting is not None and waiting.stays and waiting.choose(line) is not None
+        is_chosen = waiting is not None and waiting.is_whole(line)
         is_whole = bool(find_response(line, scope)) or is_chosen or self._is_why(line) or is_note_remark(line, scope)
         parts = (line,) if is_whole else split(line, partial(is_listed, scope), ways)
         # Politeness asks for nothing.

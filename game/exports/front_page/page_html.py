@@ -35,6 +35,7 @@ def render_page_html(page: FrontPage) -> str:
     note = f'<p class="faint">{escape(page.headline_note)}</p>' if page.headline_note else ""
     deck = f'<p class="deck">{escape(page.deck)}</p>' if page.deck else ""
     lines = f"<ul>{''.join(map(_render_line, page.lines))}</ul>" if page.lines else f"<p>{escape(EMPTY_COLUMN)}</p>"
+    version = f"<p><small>{escape(page.version)}</small></p>" if page.version else ""
     boxes = "".join(f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in page.boxes)
     return f"""<!doctype html>
 <html lang="en">
@@ -58,7 +59,7 @@ def render_page_html(page: FrontPage) -> str:
 {f"<dl>{boxes}</dl>" if boxes else ""}
 <p class="place">{escape(page.place)}</p>
 </main>
-<footer><p>{escape(page.notice)}</p></footer>
+<footer><p>{escape(page.notice)}</p>{version}</footer>
 </body>
 </html>
 """

@@ -48,6 +48,8 @@ class FrontPage(NamedTuple):
     """Where the page stands in the paper, and how it was earned."""
     notice: str
     """That the newspaper is invented, and what the page rests on."""
+    version: str = ""
+    """Of the pack, for the record; only a file shows it."""
     drawing: tuple[tuple[Colour, ...], ...] = ()
     """Pixels of the drawing, in an even number of rows; empty without one."""
     drawing_text: tuple[str, ...] = ()
@@ -71,12 +73,15 @@ def make_front_page(world: World, state: State, art: "Traversable | None" = None
         above=words.render_above(world, format_clock(count_minutes(world, state))),
         headline=_find_headline(world, report),
         headline_note=words.OWN_HEADLINE if report.own_headline and _is_page(report) else "",
-        deck=world.leads[report.lead].honest if report.lead and _is_page(report) else "",
+        deck=_find_deck(world, report),
         byline=words.say_byline(world),
         lines=tuple(_make_line(world, fact, way) for fact, way in printed),
         boxes=tuple(_list_boxes(world, state, [fact for fact, _ in printed])),
-        place=words.render_place(_read_ending(report), (stands, len(marked)), len(told), (state.trust, MAX_TRUST)),
+        place=words.render_place(
+            _read_ending(report), (stands, len(marked)), (len(told), len(state.closed)), (state.trust, MAX_TRUST)
+        ),
         notice=words.render_notice(world),
+        version=words.render_version(world),
         drawing=drawing[0],
         drawing_text=drawing[1],
         caption=words.CAPTION if drawing[0] else "",
@@ -98,6 +103,14 @@ def _find_headline(world: World, report: FiledReport) -> str:
     if report.own_headline:
         return report.own_headline
     return world.leads[report.lead].headline if report.lead else world.tour.title
+
+
+def _find_deck(world: World, report: FiledReport) -> str:
+    """What closed the question; behind a headline of the player's own, which may be about something else, with it."""
+    if not report.lead or not _is_page(report):
+        return ""
+    lead = world.leads[report.lead]
+    return f"{lead.asks} {lead.honest}" if report.own_headline else lead.honest
 
 
 def _make_line(world: World, fact: Fact, way: Print) -> PageLine:

@@ -55,7 +55,7 @@ def render_page_svg(page: FrontPage) -> str:
     _put_headline(sheet, page)
     _put_columns(sheet, page)
     _put_foot(sheet, page)
-    told = " ".join((page.notice, *(f"{line.text} ({line.full_source})" for line in page.lines)))
+    told = " ".join((page.notice, page.version, *(f"{line.text} ({line.full_source})" for line in page.lines)))
     body = "\n".join(sheet.parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {sheet.y}" width="{WIDTH}" height="{sheet.y}" '

@@ -68,6 +68,7 @@ from game.tour.events.dispatch_events import (
     HeadlinesOffered,
     NotesOffered,
     ReportFilled,
+    UntoldHeadline,
     WayAsked,
 )
 from game.tour.events.dispatch_refusals import (
@@ -76,6 +77,7 @@ from game.tour.events.dispatch_refusals import (
     DispatchLengthWrong,
     DispatchRefusal,
     HeadlineTooLong,
+    HeadlineUntold,
     NoDeskHere,
     NoSuchFact,
     NoSuchLine,
@@ -307,6 +309,7 @@ __all__ = [
     "GuideWaits",
     "GuidedEvent",
     "HeadlineTooLong",
+    "HeadlineUntold",
     "HeadlinesOffered",
     "HelpShown",
     "HintGiven",
@@ -450,6 +453,7 @@ __all__ = [
     "UnknownTopic",
     "UnreadableResponse",
     "Unsure",
+    "UntoldHeadline",
     "VerbsShown",
     "VersionShown",
     "WalkRefusal",

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import Struct
+
 from game.pack.leads import Lead
 from game.pack.ledger import Fact
 from game.tour.dispatch import Ending, Print, Remark, Verdict
@@ -67,6 +69,8 @@ class DeskChanged(BaseEvent, frozen=True, kw_only=True):
     """A note with another account, which is not in the report."""
     headline: str | None = None
     """The headline where this step has given it."""
+    is_own: bool = False
+    """Whether that headline is the first one in the player's own words."""
     is_ready: bool = False
     """Whether this step has made the report long enough to be filed."""
 
@@ -84,12 +88,23 @@ class WayAsked(BaseEvent, frozen=True, kw_only=True):
     fact: Fact
 
 
+# No event: what several events say of one headline.
+class UntoldHeadline(Struct, frozen=True, kw_only=True):
+    """The headline of a closed lead that the report does not tell yet."""
+
+    lead: Lead
+    numbers: tuple[int, ...]
+    """Of the notes with which the report would tell it."""
+
+
 class HeadlinesOffered(BaseEvent, frozen=True, kw_only=True):
     """Headlines of closed leads that the report tells, by number."""
 
     leads: tuple[Lead, ...]
     longest: int
     """Characters of the longest headline in the player's own words; 0 where none is printed."""
+    untold: tuple[UntoldHeadline, ...] = ()
+    """Those of the other closed leads."""
 
 
 class DispatchFiled(BaseEvent, frozen=True, kw_only=True):

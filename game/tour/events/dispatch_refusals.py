@@ -3,6 +3,7 @@
 from typing import Literal
 
 from game.pack.world import Room
+from game.tour.events.dispatch_events import UntoldHeadline
 from game.tour.events.event_base import Refused
 
 Leaving = Literal["home", "game"]
@@ -49,6 +50,13 @@ class HeadlineTooLong(Refused, frozen=True, kw_only=True):
     """A headline in the player's own words is too long."""
 
     longest: int
+    length: int
+
+
+class HeadlineUntold(Refused, frozen=True, kw_only=True):
+    """The report does not tell the closed lead whose headline is wanted."""
+
+    headline: UntoldHeadline
 
 
 class OwnHeadlinesOff(Refused, frozen=True, kw_only=True):
@@ -85,6 +93,7 @@ DispatchRefusal = (
     | DispatchFull
     | DispatchLengthWrong
     | HeadlineTooLong
+    | HeadlineUntold
     | ReportUnfiled
     | OwnHeadlinesOff
     | NothingFiled

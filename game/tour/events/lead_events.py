@@ -89,6 +89,12 @@ class LeadClosed(BaseEvent, frozen=True, kw_only=True):
     lead: Lead
     next: LeadProgress | None
     """The question that is chased from now on."""
+    desk_room: Room | None = None
+    """A room with a desk, where no question is left to be chased: this one, if it has one; None without a desk."""
+    is_at_desk: bool = False
+    """Whether that is the room where the player stands."""
+    is_last: bool = False
+    """Whether the pack has no other question."""
 
 
 LeadEvent = LeadMoved | JobShown | JobsListed | ClosingAsked | Overreached | LeadClosed

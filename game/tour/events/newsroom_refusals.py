@@ -16,6 +16,8 @@ class NoSuchNote(Refused, frozen=True, kw_only=True):
     """No note has this number or these words."""
 
     typed: str
+    is_at_desk: bool = False
+    """Whether it was to become a line of the report."""
 
 
 class NothingToPrint(Refused, frozen=True, kw_only=True):

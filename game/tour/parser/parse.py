@@ -25,6 +25,7 @@ from game.tour.glossary import find_asked_word
 from game.tour.parser.directions import is_look_along, read_way
 from game.tour.parser.note_reading import read_note_numbers
 from game.tour.parser.objects import Mistake, build_command, read_object, resolve
+from game.tour.parser.own_text import read_own_words
 from game.tour.parser.pair_reading import read_pair
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
 from game.tour.parser.quiz_words import read_quiz_word
@@ -72,7 +73,7 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     # C and D are what players type for options that are not there; as words of the tour they mean nothing.
     if scope.options and words(text) in (("c",), ("d",)):
         return NotAnOption(options=scope.options)
-    quiz_word = _read_question_mark(text, scope) or read_quiz_word(text, scope)
+    quiz_word = _read_own_words(text, scope) or _read_question_mark(text, scope) or read_quiz_word(text, scope)
     if (whole := quiz_word or _read_whole_question(asked, scope)) is not None:
         return whole
     bare = text if is_phrase(words(text)) else unwrap(text, scope.lexicon.guide_words)
@@ -137,6 +138,12 @@ def _find_plain_response(text: str, scope: Scope) -> str:
         is_name = scope.lexicon.entities.exact(text) or find_misconception(item, response)
         return text if is_name or is_right(item, response, scope.lexicon.world) else ""
     return text if response else ""
+
+
+def _read_own_words(text: str, scope: Scope) -> AnyCommand | None:
+    """A line that holds the player's own words, whatever they would mean elsewhere."""
+    verb, own = read_own_words(text) or (None, "")
+    return Command(verb=verb, object=Text(text=own)) if verb and verb.is_offered(scope.lexicon.world) else None
 
 
 def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:

@@ -8,6 +8,7 @@ from game.core.names import words
 from game.pack.ways import Ways
 from game.tour.answering.follow_up import is_follow_up
 from game.tour.answering.speech import asks_behind_preposition
+from game.tour.parser.own_text import split_own_words
 from game.tour.parser.phrases import QUESTION_WORDS, is_phrase, list_first_words
 from game.tour.parser.wrapping import unwrap
 
@@ -40,6 +41,9 @@ def split(
     >>> split("f.f.b")
     ('f', 'f', 'b')
     """
+    if (own := split_own_words(line)) is not None:
+        before, said, after = own
+        return (*split(before, is_listed, way_words), said, *split(after, is_listed, way_words))
     parts: list[str] = []
     begins_command = partial(_begins_command, way_words=Ways({}).words if way_words is None else way_words)
     # Without the spaces a full stop belongs to a word ($1.8m), unless each piece is a command of its own.

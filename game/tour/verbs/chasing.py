@@ -21,6 +21,7 @@ from game.tour.events import (
 from game.tour.scope import Scope
 from game.tour.turn import Turn
 from game.tour.verbs.delivering import describe_paper
+from game.tour.verbs.filing import find_desk
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import LEAD, Verb, split_words
 
@@ -77,7 +78,16 @@ def _choose(turn: Turn, lead: Lead, sentence: str) -> Outcome:
         return Outcome(state, (Overreached(lead=lead, overreach=overreach),))
     first = state.overreached.get(lead.id, sentence)
     state = pin_first(turn.lexicon, replace(state, closed=state.closed.insert(lead.id, first)))
-    return Outcome(state, (LeadClosed(lead=lead, next=find_pinned(turn.lexicon, state)),))
+    following = find_pinned(turn.lexicon, state)
+    is_at_desk = turn.room.id in turn.lexicon.world.tour.desks
+    closed = LeadClosed(
+        lead=lead,
+        next=following,
+        desk_room=turn.room if is_at_desk else find_desk(turn),
+        is_at_desk=is_at_desk,
+        is_last=len(state.closed) == len(turn.lexicon.world.leads),
+    )
+    return Outcome(state, (closed,))
 
 
 def _offer(turn: Turn, lead: Lead) -> None:

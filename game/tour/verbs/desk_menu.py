@@ -4,22 +4,18 @@ from typing import Literal
 
 from game.pack.ledger import Fact
 from game.pack.newsroom import USUAL_NEWS
-from game.tour.choices import Choices
 from game.tour.dispatch import PRINTS
-from game.tour.events import DeskShown, Event, HeadlinesOffered, Note, NotesOffered, WayAsked
+from game.tour.events import DeskShown, Event, Note, NotesOffered, WayAsked
 from game.tour.notes import list_noted_ids, number_note
 from game.tour.printing import PRINT_WAYS
 from game.tour.report import choose_headline_lead, count_room, list_told_leads
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.turn import Turn
-from game.tour.verbs.desk_reading import DeskMenu
+from game.tour.verbs.desk_reading import DeskMenu, DeskQuestion
 
 MAX_OFFERED = 5
 """Notes on one page of the menu, so that it fits into the smallest screen."""
-
-MAX_OWN_HEADLINE = 40
-"""Characters of a headline in the player's own words."""
 
 
 def open_menu(turn: Turn, state: State, page: int = 1) -> None:
@@ -75,9 +71,8 @@ def offer_lines(turn: Turn, asks: Literal["print", "remove"]) -> Event:
     """The lines of the report, one of which is to be printed another way or left out, each with its place."""
     facts = [turn.lexicon.world.facts[fact_id] for fact_id, _ in turn.state.draft]
     notes = tuple(Note(place, fact) for place, fact in enumerate(facts, start=1))
-    turn.dialogue.choices = Choices(
-        [((note.fact.claim,), f"dispatch {asks} {note.number}") for note in notes], stays=True
-    )
+    named = [((note.fact.claim,), f"dispatch {asks} {note.number}") for note in notes]
+    turn.dialogue.choices = DeskQuestion(turn, named)
     return NotesOffered(notes=notes, asks=asks)
 
 
@@ -85,17 +80,5 @@ def ask_way(turn: Turn, state: State, place: int) -> Event:
     """How one line of the report is to be printed; its place is counted from 0."""
     fact_id, _ = state.draft[place]
     named = [(PRINT_WAYS[way], f"dispatch {place + 1} {way}") for way in PRINTS]
-    turn.dialogue.choices = Choices(named, stays=True, subject="printing")
+    turn.dialogue.choices = DeskQuestion(turn, named, subject="printing")
     return WayAsked(fact=turn.lexicon.world.facts[fact_id])
-
-
-def offer_headlines(turn: Turn) -> Event:
-    """The headlines that the report can have."""
-    world, state = turn.lexicon.world, turn.state
-    told = list_told_leads(world, state, {fact_id for fact_id, _ in state.draft})
-    leads = tuple(world.leads[lead_id] for lead_id in told)
-    # Without a headline nothing is asked: a number typed next means something else.
-    named = [((lead.headline,), f"dispatch headline {lead.id}") for lead in leads]
-    turn.dialogue.choices = Choices(named, stays=True) if named else None
-    longest = MAX_OWN_HEADLINE if turn.lexicon.newsroom.own_headlines else 0
-    return HeadlinesOffered(leads=leads, longest=longest)

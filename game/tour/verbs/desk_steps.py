@@ -2,19 +2,16 @@
 
 from msgspec.structs import replace
 
-from game.core.names import ARTICLES, words
 from game.tour.dispatch import MIN_DISPATCH_LINES, PRINTS, Print, find_remark
 from game.tour.events import (
     DeskChanged,
     DeskStep,
     DispatchFull,
     Event,
-    HeadlineTooLong,
     NoSuchFact,
     NoSuchLine,
     NoSuchNote,
     Note,
-    OwnHeadlinesOff,
     ReportFilled,
 )
 from game.tour.filling import choose_notes, choose_way
@@ -24,12 +21,11 @@ from game.tour.report import choose_headline_lead, count_room, list_told_leads
 from game.tour.said_choices import MAX_NUMBER_DIGITS
 from game.tour.state import State
 from game.tour.turn import Turn
+from game.tour.verbs.desk_headlines import set_headline
 from game.tour.verbs.desk_menu import (
     MAX_OFFERED,
-    MAX_OWN_HEADLINE,
     ask_way,
     list_candidates,
-    offer_headlines,
     offer_lines,
     offer_notes,
     open_menu,
@@ -45,7 +41,7 @@ MAX_LINE_DIGITS = 2
 """Digits of the place of a line that are read: no report has a line 100."""
 
 
-def take_step(turn: Turn, typed: list[str], text: str) -> Outcome | None:  # noqa: PLR0911 - one case a form
+def take_step(turn: Turn, typed: list[str], text: str) -> Outcome | None:  # noqa: C901, PLR0911 - one case a form
     """The forms of DISPATCH that change the report; None for any other."""
     state = turn.state
     match typed:
@@ -57,12 +53,14 @@ def take_step(turn: Turn, typed: list[str], text: str) -> Outcome | None:  # noq
             return report(turn, offer_notes(turn, list_candidates(turn), max(1, int(page))))
         case ["add" | "take" | "choose", *_]:
             return _add(turn, text.strip().partition(" ")[2])
+        case ["lead", _, *_]:
+            return _lead(turn, text.strip().partition(" ")[2])
         case ["fill", *_]:
             return _fill(turn)
         case ["clear" | "empty" | "new"]:
             return _end(turn, (), DeskChanged(step="cleared", lines=0))
         case ["headline", *_]:
-            return _set_headline(turn, text.strip().partition(" ")[2].strip())
+            return set_headline(turn, text.strip().partition(" ")[2].strip())
     return _change(turn, typed)
 
 
@@ -118,26 +116,44 @@ def _end(turn: Turn, draft: Draft, *events: Event) -> Outcome:
 def _add(turn: Turn, text: str) -> Outcome:
     """Notes by their numbers or by words, each printed as is said or as surely as its source."""
     phrase, way = split_way(text)
+    numbers = _find_numbers(turn, phrase)
+    return numbers if isinstance(numbers, Outcome) else _add_numbers(turn, numbers, way)
+
+
+def _lead(turn: Turn, text: str) -> Outcome:
+    """The same, in the order typed and before all other lines."""
+    phrase, way = split_way(text)
+    numbers = _find_numbers(turn, phrase)
+    if isinstance(numbers, Outcome):
+        return numbers
+    added = _add_numbers(turn, numbers, way)
+    places = {turn.state.numbers[fact_id]: line for line in added.state.draft for fact_id in line[:1]}
+    first = [
+        places[int(each)] for each in dict.fromkeys(numbers) if len(each) < MAX_NUMBER_DIGITS and int(each) in places
+    ]
+    # To be led with is no fault of a line that is in the report already.
+    events = (
+        replace(each, step="moved") if isinstance(each, DeskChanged) and each.step == "kept" else each
+        for each in added.events
+    )
+    return _end(turn, (*first, *(line for line in added.state.draft if line not in first)), *events)
+
+
+def _find_numbers(turn: Turn, phrase: str) -> list[str] | Outcome:
+    """The numbers that are typed, or that of the one note that words fit; else what is asked or refused."""
     typed = phrase.split()
     if typed and all(word.isdecimal() for word in typed):
-        return _add_numbers(turn, typed, way)
+        return typed
+    fitting = find_notes(turn, phrase)
     drafted = {chosen for chosen, _ in turn.state.draft}
-    fitting = find_notes(turn, phrase) or _find_by_attribute(turn, phrase)
-    found = [each for each in fitting if each not in drafted]
+    # Of several notes, one that is in the report already is not meant; alone it is, and is told to be in.
+    found = [each for each in fitting if each not in drafted] or list(fitting[:1])
     if len(found) == 1:
-        return _add_numbers(turn, [str(turn.state.numbers[found[0]])], way)
+        return [str(turn.state.numbers[found[0]])]
     if not found:
-        return report(turn, NoSuchNote(typed=phrase))
+        return report(turn, NoSuchNote(typed=phrase, is_at_desk=True))
     facts = turn.lexicon.world.facts
     return report(turn, offer_notes(turn, tuple(facts[fact_id] for fact_id in found[:MAX_OFFERED])))
-
-
-def _find_by_attribute(turn: Turn, phrase: str) -> tuple[str, ...]:
-    """Ids of the notes that tell what the pack calls so: THE SPEED, whose notes speak of mph."""
-    world = turn.lexicon.world
-    typed = [word for word in words(phrase) if word not in ARTICLES]
-    named = {each for each in world.tour.attributes if words(each) == tuple(typed)}
-    return tuple(each for each in turn.state.numbers if world.facts[each].of.partition(".")[2] in named)
 
 
 def _add_numbers(turn: Turn, numbers: list[str], way: Print | None) -> Outcome:
@@ -154,9 +170,16 @@ def _add_numbers(turn: Turn, numbers: list[str], way: Print | None) -> Outcome:
             events.append(DispatchFull(limit=most))
             break
         else:
-            draft, added = _append(turn, draft, fact_id, way)
+            draft, added = _append(turn, draft, fact_id, _choose_careful(turn, fact_id, way, numbers))
             events.append(added)
     return _end(turn, draft, *events)
+
+
+def _choose_careful(turn: Turn, fact_id: str, way: Print | None, numbers: list[str]) -> Print | None:
+    """The way that was typed; but EACH WITH ITS SOURCE, said of several notes, drops the hedge or picture of none."""
+    fact = turn.lexicon.world.facts[fact_id]
+    is_surer = way == "attributed" and not find_remark(fact, way).startswith("stands")
+    return None if is_surer and len(numbers) > 1 else way
 
 
 def _append(turn: Turn, draft: Draft, fact_id: str, way: Print | None = None) -> tuple[Draft, DeskChanged]:
@@ -232,26 +255,3 @@ def _print(turn: Turn, number: str, way: Print) -> Outcome:
     draft = turn.state.draft
     after = (*draft[:place], (draft[place][0], way), *draft[place + 1 :])
     return _end(turn, after, _describe(turn, "printed", after, place))
-
-
-def _set_headline(turn: Turn, wanted: str) -> Outcome:
-    """The headline of a closed lead, or one in the player's own words; without either, offer those that there are."""
-    state, world = turn.state, turn.lexicon.world
-    if not wanted:
-        return report(turn, offer_headlines(turn))
-    typed = words(wanted)
-    lead = next((world.leads[each] for each in state.closed if words(world.leads[each].headline) == typed), None)
-    if lead is None and wanted in state.closed:
-        lead = world.leads[wanted]
-    if lead is not None:
-        after = replace(state, headline=lead.id, own_headline="")
-        told = DeskChanged(step="headline", lines=len(state.draft), headline=lead.headline.upper())
-    elif not turn.lexicon.newsroom.own_headlines:
-        return report(turn, OwnHeadlinesOff())
-    elif len(wanted) > MAX_OWN_HEADLINE:
-        return report(turn, HeadlineTooLong(longest=MAX_OWN_HEADLINE))
-    else:
-        after = replace(state, own_headline=wanted)
-        told = DeskChanged(step="headline", lines=len(state.draft), headline=wanted)
-    open_menu(turn, after)
-    return Outcome(after, (told,))

@@ -27,7 +27,7 @@ from game.tour.report import choose_headline_lead, count_room, mark_report
 from game.tour.scope import Scope
 from game.tour.state import FiledReport
 from game.tour.turn import Turn
-from game.tour.verbs.desk_menu import MAX_OFFERED, offer_notes
+from game.tour.verbs.desk_menu import MAX_OFFERED, offer_notes, open_menu
 from game.tour.verbs.desk_reading import read_desk_line
 from game.tour.verbs.desk_steps import Draft, find_line, find_way, move_line, take_step
 from game.tour.verbs.outcome import Outcome, report
@@ -62,6 +62,8 @@ def _use_desk(turn: Turn, typed: list[str], text: str) -> Outcome | None:
             return _file_draft(turn)
         case ["find" | "search" | "list", *rest]:
             return _offer_facts(turn, rest)
+    # Whatever comes of the step, the next line is said at the desk.
+    open_menu(turn, turn.state)
     return take_step(turn, typed, text)
 
 
@@ -69,6 +71,11 @@ def change_report(turn: Turn, wish: Text, verb: str) -> Outcome:
     """A step at the desk in a line that begins with its verb: ADD 4, LEAVE OUT 2, HEADLINE, FILL."""
     line = read_desk_line(turn, f"{verb} {wish.text}") or f"dispatch {verb} {wish.text}"
     return dispatch(turn, Text(text=line.removeprefix("dispatch").strip()))
+
+
+def set_headline(turn: Turn, wish: Text) -> Outcome:
+    """The headline in the words that were typed, whatever they would mean elsewhere."""
+    return dispatch(turn, Text(text=f"headline {wish.text}"))
 
 
 def fill_report(turn: Turn, _: Bare) -> Outcome:
@@ -287,6 +294,14 @@ VERBS = (
         needs="newsroom",
     ),
     Verb(
+        id="lead-with",
+        words=split_words("lead with, lead off with, lead my page with, lead the page with, open my page with"),
+        takes=TEXT,
+        perform=partial(change_report, verb="lead with"),
+        group="tour",
+        needs="newsroom",
+    ),
+    Verb(
         id="leave-out",
         words=split_words("leave out, leave out line, leave out note, remove line, remove note, omit"),
         takes=TEXT,
@@ -296,10 +311,17 @@ VERBS = (
     ),
     Verb(
         id="headline",
-        words=split_words("headline, headlines, my headline, choose headline, choose a headline, the headline"),
+        words=split_words(
+            "headline, headlines, my headline, choose headline, choose a headline, choose my headline, the headline, "
+            "my headline is, the headline is, headline is, set headline, set the headline to, set my headline to, "
+            "change headline to, change the headline to, change my headline to, make the headline, make my headline, "
+            "write headline, write a headline, use the headline, my headline should be, the headline should be, "
+            "dispatch headline"
+        ),
         takes=TEXT,
-        perform=partial(change_report, verb="headline"),
+        perform=set_headline,
         group="tour",
+        takes_own_words=True,
         needs="newsroom",
     ),
     Verb(

@@ -3,7 +3,8 @@
 from game.tour.commands import Text
 from game.tour.events import NothingFiled, PageAsked, TicketAsked
 from game.tour.scope import Scope
-from game.tour.verbs.filing import find_desk
+from game.tour.turn import Turn
+from game.tour.verbs.filing import dispatch, find_desk
 from game.tour.verbs.outcome import Outcome, report
 from game.tour.verbs.verb import TEXT, Verb, split_words
 
@@ -13,10 +14,14 @@ def ask_ticket(scope: Scope, wish: Text) -> Outcome:
     return report(scope, TicketAsked(wish=wish.text))
 
 
-def ask_page(scope: Scope, wish: Text) -> Outcome:
+def ask_page(scope: Turn, wish: Text) -> Outcome:
     """Ask for the front page, to be shown or saved."""
-    is_filed = scope.state.printed is not None
-    return report(scope, PageAsked(wish=wish.text) if is_filed else NothingFiled(desk_room=find_desk(scope)))
+    if scope.state.printed is not None:
+        return report(scope, PageAsked(wish=wish.text))
+    # At the desk the page that is not printed yet is the report that lies there.
+    if scope.room.id in scope.lexicon.world.tour.desks:
+        return dispatch(scope, Text(text=""))
+    return report(scope, NothingFiled(desk_room=find_desk(scope)))
 
 
 VERBS = (

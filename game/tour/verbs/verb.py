@@ -84,6 +84,8 @@ class Verb(Struct, Generic[Obj], frozen=True, kw_only=True):
     """True when it is about the conversation itself: it is no turn, AGAIN does not repeat it, IT stays what it was."""
     forms: tuple[str, ...] = ()
     """Words with a meaning of their own after this verb, for completion."""
+    takes_own_words: bool = False
+    """True when what stands after it are the player's own words: no list, and no further command."""
     needs: Need = ""
     """Where the pack does not have it, the verb is neither read nor listed."""
 
