@@ -162,8 +162,10 @@ def render_overview(answered: Sequence[bool], flagged: Collection[int], place: i
         f"{n}{'✓' if is_done else '·'}{'?' if n - 1 in flagged else ''}" for n, is_done in enumerate(answered, start=1)
     ]
     marks[place] = f"[{marks[place]}]"
+    width = max(map(len, marks))
+    marks = [mark.ljust(width) for mark in marks]
     for first in range(0, len(marks), QUESTIONS_PER_ROW):
-        yield Line("  ".join(marks[first : first + QUESTIONS_PER_ROW]), "option", is_tight=True)
+        yield Line("  ".join(marks[first : first + QUESTIONS_PER_ROW]).rstrip(), "option", is_tight=True)
 
 
 def render_time_left(seconds: float | None, elapsed: float) -> Line:

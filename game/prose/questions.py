@@ -82,7 +82,8 @@ PART_MARKS: dict[PartMarks, str] = {
 SPELLINGS: dict[Mode, str] = {
     "exact": "Exactly as it is written here, capitals included.",
     "folded": "Capitals, spaces, quotes and “the” do not count.",
-    "forgiving": "Capitals, spaces, quotes and “the” do not count; a slip of typing in a long word is free.",
+    "forgiving": "Capitals, spaces, quotes and “the” do not count. Slips of typing are free: one in a word of 6 to 9 "
+    "letters, two in a longer one, never in the first letter.",
 }
 
 

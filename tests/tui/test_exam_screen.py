@@ -68,6 +68,21 @@ async def test_the_question_in_sight_is_flagged_by_a_key_and_by_a_click(tour: Wo
         assert "2 flagged: 1 and 2." in card(app)
 
 
+@pytest.mark.parametrize("kind", ["choice", "number"])
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("f1", "What you can type"), ("f2", "0 of 5 answered."), ("f3", "Taken back"), ("f4", "Your notebook is empty.")],
+)
+async def test_every_key_of_an_exam_does_what_the_footer_says(
+    tour: World, tmp_path: Path, kind: str, key: str, told: str
+) -> None:
+    exam = Exam(tour, tmp_path, Rules(open_book=True), kinds=(kind,))
+    async with shown(exam.session) as (app, pilot):
+        await pilot.press("enter", key)
+        await pilot.pause()
+        assert told in card(app)
+
+
 @pytest.mark.parametrize("key", ["f9", "f10"])
 async def test_keys_hand_in_and_habit_does_not(tour: World, tmp_path: Path, key: str) -> None:
     exam = Exam(tour, tmp_path, kinds=("choice",))

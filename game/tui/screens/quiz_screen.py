@@ -220,17 +220,18 @@ class QuizScreen(Sized):
 
     action_say = say  # the actions of the keys in the footer
 
-    def action_command(self, *commands: str) -> None:
-        """Send the first of these commands that the session accepts now, after keeping what was typed."""
+    # Two parameters and not a list: Textual passes an action as many as it declares, and to a list only the first.
+    def action_command(self, command: str, other: str = "") -> None:
+        """Send the first of two commands that the session accepts now, after keeping what was typed."""
         view, is_held = self.session.view, self._held is not None
         if view.confirming:
             # The key that asked, pressed once more or held down, must not be an answer.
             self.say("")
             return
-        for command in commands:
-            if command.startswith("go to") or is_known(view, command, is_held=is_held):
+        for word in (command, other):
+            if word.startswith("go to") or is_known(view, word, is_held=is_held):
                 if self._answering.keep_typed(view):
-                    self.say(command)
+                    self.say(word)
                 else:
                     self._show()
                 return
