@@ -73,7 +73,7 @@ PREVIEW_WORDS = PreviewWords("text", "a word to type", "a fact", "sources differ
 BACK_KEY = "Back to the tour"
 NEXT_PICTURE_KEY = "Smaller, or none"
 MARK_KEY = "Mark two"
-LAY_KEY = "Lay them together"
+LAY_KEY = "Lay together"
 JUDGE_KEY = "Judge"
 NO_NOTES = "Your notebook is empty. Read, and what you read enters it."
 JUDGE_FIRST = "Your own judgement first. Nothing is lost by a wrong one."
@@ -96,6 +96,7 @@ SCORES_AXIS = "percent of the marks, from"
 ITEMS_HEADING = "RIGHT ANSWERS BY QUESTION"
 CANDIDATES_HEADING = "CANDIDATES"
 NOT_BEGUN = "not begun"
+MORE_IN_ROOM = "▾ more: LOOK"
 MORE_ABOVE = "▴ more above"
 
 

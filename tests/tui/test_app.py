@@ -32,6 +32,7 @@ from game.tui.screens.title_screen import Title
 from game.tui.tour_app import TourApp
 from game.tui.widgets.chips import Chips
 from game.tui.widgets.job_line import JobLine
+from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.log import Log
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import Popup
@@ -704,6 +705,34 @@ async def test_two_notes_are_marked_laid_together_and_judged(tour: World, size: 
         await pilot.press("escape")
         assert isinstance(app.screen, PlayScreen)
         assert "≠ The train’s speed" in app.play.query_one(Log).text
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_chosen_note_is_read_whole_and_so_is_what_is_asked_of_two(tour: World, size: tuple[int, int]) -> None:
+    async with playing(tour, size) as (app, pilot):
+        for line in ("x timetable", "x departure pictures"):
+            await type_line(pilot, line)
+        await pilot.press("f2")
+        await pilot.pause()
+        assert isinstance(app.screen, NotebookScreen)
+        notes, pair = app.screen.query_one(NoteRows), app.screen.query_one(PairLines)
+        for note in notes.rows:
+            seen = " ".join(strip.text.strip() for strip in pair.make_strips(*pair.size)[: pair.size.height])
+            assert " ".join(note.text.split()) in " ".join(seen.split())
+            await pilot.press("down")
+        await pilot.press("space", "up", "space", "enter")
+        await pilot.pause()
+        seen = " ".join(strip.text.strip() for strip in pair.make_strips(*pair.size)[: pair.size.height])
+        assert seen.split()[-1] == "one."
+        keys = app.screen.query_one(KeyBar).make_rows(size[0] - 2)[0].plain
+        assert all(label in keys for label in ("Space", "Enter", "1-5", "esc"))
+
+
+async def test_a_panel_that_is_cut_says_so(tour: World) -> None:
+    async with playing(tour, (120, 36)) as (app, _pilot):
+        panel = app.play.query_one(Panel)
+        assert panel.make_strips(34, 33)[-1].text.strip() == "▾ more: LOOK"
+        assert "more: LOOK" not in panel.make_strips(34, 200)[-1].text
 
 
 async def test_an_empty_notebook_has_nothing_to_mark(tiny: World) -> None:

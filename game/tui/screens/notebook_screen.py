@@ -18,12 +18,13 @@ from game.tui.widgets.block import Block
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.ruler import Ruler
 
+# The last ones give way on a narrow screen, and arrows and Esc are what one tries anyway.
 KEYS = (
-    Key("esc", "Back", "screen.dismiss"),
-    Key("↑↓", "Choose", "screen.choose(1)"),
     Key("Space", labels.MARK_KEY, "screen.mark"),
     Key("Enter", labels.LAY_KEY, "screen.lay"),
     Key("1-5", labels.JUDGE_KEY, "screen.judge(1)"),
+    Key("esc", "Back", "screen.dismiss"),
+    Key("↑↓", "Choose", "screen.choose(1)"),
 )
 
 ROWS_PER_NOTE = 2
@@ -58,18 +59,23 @@ class NoteRows(Block):
 
 
 class PairLines(Block):
-    """Two notes side by side: the question, or what was found."""
+    """The whole chosen note; or two notes side by side, with the question or with what was found."""
 
     def __init__(self) -> None:
         super().__init__(id="pair")
         self.pair = PairView((), is_asked=False)
+        self.note = ""
+        """The chosen note, which may be cut in its row."""
 
     def make_rows(self, width: int) -> list[Content]:
         """Its lines, wrapped."""
         if not self.pair.lines:
-            return [Content.styled(labels.MARK_TWO, "$muted")]
-        rows = [row for line in self.pair.lines for row in Content(line.text).wrap(max(20, width))]
-        return [*rows, Content.styled(labels.JUDGE_FIRST, "$muted")] if self.pair.is_asked else rows
+            hint = Content.styled(labels.MARK_TWO, "$muted")
+            room = max(0, self.size.height - 1)
+            return [*Content(self.note).wrap(max(20, width))[:room], hint] if self.note else [hint]
+        lines = [Content(line.text) for line in self.pair.lines]
+        asked = [Content.styled(labels.JUDGE_FIRST, "$muted")] if self.pair.is_asked else []
+        return [row for line in (*lines, *asked) for row in line.wrap(max(20, width))]
 
 
 class NotebookScreen(Sized):
@@ -116,6 +122,10 @@ class NotebookScreen(Sized):
         self._repaint()
 
     def _repaint(self) -> None:
+        rows = self._notes.rows
+        self._pair.note = rows[self._notes.chosen].text if rows else ""
+        # Two notes need more rows than one; until then the list has them.
+        self.set_class(bool(self._pair.pair.lines), "-pair")
         self._notes.repaint()
         self._pair.repaint()
 

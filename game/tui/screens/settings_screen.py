@@ -34,6 +34,10 @@ SETTING_LABELS = {
 """Name of a setting -> its label and its meaning, in the order of the rows."""
 
 
+INDENT = 4
+"""Columns before the meaning of a setting."""
+
+
 class Rows(Block):
     """The settings with their values."""
 
@@ -60,7 +64,9 @@ class Rows(Block):
                 row += Content(" ") + Content.styled(f"[{choice}]" if is_chosen else f" {choice} ", style).stylize(
                     Style.from_meta({"setting": name, "choice": choice})
                 )
-            told = [Content.styled(f"    {meaning}", "$muted")] if is_each_told or place == self.place else []
+            is_told = is_each_told or place == self.place
+            lines = Content.styled(meaning, "$muted").wrap(max(8, width - INDENT)) if is_told else []
+            told = [line.pad_left(INDENT) for line in lines]
             rows += [row, *told, *gap]
         return [*rows, *preview]
 

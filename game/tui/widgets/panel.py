@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.strip import Strip
 
 from game.app.view import Job, View
 from game.prose.lead_lines import EMPTY_MARK, FULL_MARK, NO_JOB, describe_next_shortly, draw_slots, draw_trust
 from game.prose.lines import capitalise, count_noun, format_tag, number_room
+from game.prose.screen_labels import MORE_IN_ROOM
 from game.tour.events import Exit
 from game.tui.widgets.ruler import format_journey
 from game.tui.widgets.styled_text import make_clickable
@@ -18,6 +20,15 @@ MAX_SIGHTS = 12
 
 class Panel(ViewBlock):
     """What a wide screen shows beside the log."""
+
+    def make_strips(self, width: int, height: int) -> list[Strip]:
+        """The terminal lines; where not all of them fit, the last one says so."""
+        strips = super().make_strips(width, height)
+        if len(strips) <= height:
+            return strips
+        more = make_clickable(MORE_IN_ROOM, "look").stylize("$gold")
+        sign = Strip(more.truncate(width).render_segments(self.visual_style))
+        return [*strips[: max(0, height - 1)], sign.adjust_cell_length(width, self.rich_style)]
 
     def make_view_rows(self, view: View, width: int) -> list[Content]:
         """The sections, top to bottom."""
