@@ -29,6 +29,12 @@ class Sized(Screen[None]):
         (46, "-tall"),
     ]
 
+    def on_mount(self) -> None:
+        """Know the size of the window before the first layout: Textual tells it later, and all is painted twice."""
+        width, height = self.app.size
+        for length, breakpoints in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(next(name for least, name in reversed(breakpoints) if length >= least))
+
     def on_screen_resume(self) -> None:
         """Name the window after this screen."""
         cast("StyledApp", self.app).name_window()

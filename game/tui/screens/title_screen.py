@@ -7,6 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 
 from game.app.view import View
@@ -24,7 +25,7 @@ from game.tui.screens.sized import Sized
 from game.tui.themes import DAY
 from game.tui.widgets.block import Block
 from game.tui.widgets.menu import Choose, Menu, MenuEntry
-from game.tui.widgets.pixels import pack_pixels
+from game.tui.widgets.pixel_strip import PixelStrip, wrap_pixels
 from game.tui.widgets.ruler import Ruler
 
 if TYPE_CHECKING:
@@ -51,6 +52,16 @@ class Vista(Block):
         self._strip = strip
         self._art = ArtFolder(art) if art is not None else None
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part; those of a picture as they are, because no border or padding goes around them."""
+        left, right = crop.column_span
+        lines = [self.render_line(y) for y in crop.line_range]
+        if not all(isinstance(line, PixelStrip) for line in lines):
+            return super().render_lines(crop)
+        for line_filter in self.get_line_filters():
+            lines = [line.apply_filter(line_filter, self.background_colors[1]) for line in lines]
+        return [line.crop(left, right) for line in lines]
+
     def make_strips(self, width: int, height: int) -> list[Strip]:
         """The picture; only the headline if there are no pixels or no room."""
         scene = self._art.scene(self._scene) if self._art is not None and self._scene else None
@@ -59,15 +70,15 @@ class Vista(Block):
             return self._write(width, height, scene)
         if scene is None and self._strip == "train":
             paint = {DAY.name: DAY_PAINT, "night-256": NIGHT_256}.get(self.app.theme, NIGHT_PAINT)
-            return pack_pixels(draw_title_train(width, height, self._headline, paint).rows)
+            return wrap_pixels(draw_title_train(width, height, self._headline, paint).rows)
         if scene is None or self._art is None:
             ground = int(Color.parse(self.app.theme_variables["background"]).hex6[1:], 16)
             is_256 = self.app.theme.endswith("256")
-            return pack_pixels(draw_headline(width, height, self._headline, ground, is_256=is_256).rows)
+            return wrap_pixels(draw_headline(width, height, self._headline, ground, is_256=is_256).rows)
         hour: Literal["night", "day"] = "day" if self.app.theme == DAY.name else "night"
         depth: Literal["truecolour", "256"] = "256" if self.app.theme.endswith("256") else "truecolour"
         sprites = self._art.sprites
-        return pack_pixels(draw_cover(scene, sprites, width, height, self._headline, hour, depth=depth).rows)
+        return wrap_pixels(draw_cover(scene, sprites, width, height, self._headline, hour, depth=depth).rows)
 
     def _write(self, width: int, height: int, scene: "Scene | None") -> list[Strip]:
         """The headline in letters, the scene under it in characters where there is one and room for it."""

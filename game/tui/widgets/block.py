@@ -10,7 +10,7 @@ from itertools import takewhile, zip_longest
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -26,6 +26,7 @@ class Block(Widget, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._strips: list[Strip] | None = None
+        self._strips_size = Size(0, 0)
 
     def make_rows(self, width: int) -> list[Content]:
         """The paragraphs to show at that width."""
@@ -46,7 +47,7 @@ class Block(Widget, can_focus=False):
         width, height = self.size
         # Textual asks for single rows, but the rows of a picture or of wrapped text can only be made together.
         if self._strips is None:
-            self._strips = self.make_strips(width, height)
+            self._strips, self._strips_size = self.make_strips(width, height), self.size
         if y < len(self._strips):
             return self._strips[y]
         return Strip.blank(width, self.rich_style)
@@ -59,14 +60,16 @@ class Block(Widget, can_focus=False):
             self.refresh()
             return
         # A terminal far away gets each byte late, and most turns change few rows of few panels.
-        self._strips = self.make_strips(width, height)
+        self._strips, self._strips_size = self.make_strips(width, height), self.size
         if changed := find_changed_regions(before, self._strips, width):
             self.refresh(*changed)
 
     def on_resize(self) -> None:
-        """Make the lines again for the new width."""
-        self._strips = None
-        self.refresh()
+        """Make the lines again for the new size."""
+        # The news of a size comes after the lines have been painted in it, and a title takes as long as a turn may.
+        if self._strips is None or self._strips_size != self.size:
+            self._strips = None
+            self.refresh()
 
     def on_mount(self) -> None:
         """Paint anew with the colours of another theme."""

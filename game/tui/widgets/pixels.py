@@ -13,10 +13,11 @@ from game.art.palette import Colour
 
 def pack_pixels(rows: Sequence[Sequence[Colour]]) -> list[Strip]:
     """Pixels as terminal lines; equal neighbours share a segment."""
-    return [_pack_row(upper, lower) for upper, lower in zip(rows[::2], rows[1::2], strict=True)]
+    return [Strip(pack_row(upper, lower), len(upper)) for upper, lower in zip(rows[::2], rows[1::2], strict=True)]
 
 
-def _pack_row(upper: Sequence[Colour], lower: Sequence[Colour]) -> Strip:
+def pack_row(upper: Sequence[Colour], lower: Sequence[Colour]) -> list[Segment]:
+    """One terminal line of pixels."""
     segments: list[Segment] = []
     start, pair = 0, (upper[0], lower[0])
     for x in range(1, len(upper) + 1):
@@ -24,7 +25,7 @@ def _pack_row(upper: Sequence[Colour], lower: Sequence[Colour]) -> Strip:
         if here != pair:
             segments.append(Segment("▀" * (x - start), _make_style(*pair)))
             start, pair = x, here or pair
-    return Strip(segments, len(upper))
+    return segments
 
 
 # A picture has thousands of pairs and few colours: making a style for each cell would take longer than painting.
