@@ -37,7 +37,7 @@ from game.quiz.lint import lint_bank
 from game.quiz.papers import Paper, Selection
 from tests.items import MULTIPLE
 from tests.test_formats import HOSTILE, anki_notes, bank_of, kebab, made, moodle, normal
-from tests.test_imports import FILES
+from tests.test_imports import LOSSLESS
 from tests.test_imports import read as read_file
 from tests.test_marking import WORLD
 
@@ -324,7 +324,7 @@ def test_a_record_store_is_told_all_that_was_chosen(tiny: World) -> None:
     assert write_interaction_response(MULTIPLE, (), tiny) == ""
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", LOSSLESS)
 @given(keys=st.lists(HOSTILE, min_size=2, max_size=5), wrong=st.lists(HOSTILE, min_size=1, max_size=3), why=HOSTILE)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_was_exported_comes_back_whatever_its_texts(

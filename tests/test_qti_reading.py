@@ -12,10 +12,12 @@ from game.exchange import FORMATS, qti_reading, zip_reading
 from game.exchange.importing import Made, make_items
 from game.exchange.opening import open_questions
 from game.exchange.qti_answers import TAKERS
+from game.exchange.xml_reading import find_refusal
 from game.exchange.zip_reading import BadArchiveError, ForeignZip
 from game.pack.kinds import Choice, Match, Multiple, Number, Order, Short, TrueFalse
 from game.pack.world import World
 from game.prose import archive_problems, qti_problems
+from tests.conftest import TINY, loaded
 from tests.items import ONE_OF_EACH
 from tests.test_formats import bank_of, made
 
@@ -406,6 +408,26 @@ def test_a_zip_gives_no_more_than_its_limits(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(zip_reading, "MAX_ENTRIES", 2)
     with pytest.raises(BadArchiveError, match="more than 2 files"):
         ForeignZip(package)
+
+
+def test_a_spreadsheet_is_looked_at_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(files: dict[str, bytes]) -> str:
+        (trouble,) = open_questions(zipped(files), Path("q.xlsx")).troubles
+        return trouble.text
+
+    bomb = b"<!DOCTYPE x [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'>]><x>&b;</x>"
+    deep = b"<a>" * 101 + b"</a>" * 101
+    assert "xl/workbook.xml: a document type" in told({"xl/workbook.xml": bomb})
+    assert "xl/workbook.xml: elements are nested" in told({"xl/workbook.xml": deep})
+    assert find_refusal(b"<a>" * 100 + b"</a>" * 100) == find_refusal(b"<a") == ""
+    assert "leads out" in told({"../workbook.xml": b"<a/>"})
+    whole = FORMATS["kahoot"].write(made(bank_of(loaded(TINY), *ONE_OF_EACH)))
+    zip_reading.check_spreadsheet(whole)
+    monkeypatch.setattr(zip_reading, "MAX_UNPACKED_BYTES", ForeignZip(whole).count_bytes())
+    zip_reading.check_spreadsheet(whole)
+    monkeypatch.setattr(zip_reading, "MAX_UNPACKED_BYTES", ForeignZip(whole).count_bytes() - 1)
+    with pytest.raises(BadArchiveError, match="when it is unpacked"):
+        zip_reading.check_spreadsheet(whole)
 
 
 def test_a_locked_file_is_told() -> None:

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,7 +15,9 @@ from game.commandline.paper_choice import choose_paper
 from game.commandline.question_choice import choose_selection, load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
+from game.core.clock import now
 from game.core.disk import is_folder
+from game.core.paths import data_folder
 from game.exchange import FORMATS, Exported, Format, Loss, collect_questions, list_losses
 from game.pack.kinds.neutral import PROOF
 from game.prose import exchange_messages as messages
@@ -83,9 +86,25 @@ def run(options: Namespace) -> int:
     left_out = {loss.question_id for loss in losses if loss.text.startswith(LEFT_OUT)}
     if len(left_out) == len(made.questions):
         fail("export", messages.describe_empty_export(options.format))
-    write_output(out, FORMATS[options.format].write(_watch(made)), "export", is_forced=options.force)
+    _write(options, out, made)
     _print_summary(out, [question.id for question in made.questions if question.id not in left_out])
     return OK
+
+
+def _write(options: Namespace, out: Path, made: Exported) -> None:
+    """Write the file; a deck keeps the times of its notes for the next one."""
+    if options.format != "anki":
+        write_output(out, FORMATS[options.format].write(_watch(made)), "export", is_forced=options.force)
+        return
+    from game.exchange.anki import write_kept
+    from game.exchange.anki_times import NoteTimes
+
+    times = NoteTimes.load(data_folder(), made.tour)
+    deck = write_kept(_watch(made), times, int(now().timestamp()))
+    write_output(out, deck, "export", is_forced=options.force)
+    # Times that cannot be kept cost an update later, and no deck now.
+    with suppress(OSError):
+        times.save()
 
 
 def _choose_questions(options: Namespace, bank: Bank) -> Exported:

@@ -36,8 +36,8 @@ def add_options(command: ArgumentParser) -> None:
         "file",
         type=Path,
         metavar="FILE",
-        help="the questions: GIFT or Aiken (.gift, .txt), Moodle's XML (.xml), QTI 2 or 3 (.zip, .xml), a table "
-        "(.csv, .tsv), a spreadsheet (.xlsx)",
+        help="the questions: GIFT or Aiken (.gift, .txt), Moodle's XML (.xml), QTI 2 or 3 (.zip, .xml), a deck of "
+        "Anki (.apkg), a table (.csv, .tsv), a spreadsheet (.xlsx)",
     )
     add_pack_option(command, help="the pack that gets the questions (default: the built-in pack)")
     command.add_argument("--room", default="", metavar="ID", help="id of the room for questions that name no room")

@@ -4,13 +4,14 @@ The ids below are constants: another model, or another list of fields, would mak
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import assert_never
 
 from game.core.digests import blake2b
+from game.exchange.anki_times import NoteTimes
 from game.exchange.exported import Exported
 from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
@@ -32,9 +33,41 @@ CARD_STYLE = """
 """
 
 
+TOLERANCE, ALSO = "± ", "also: "
+"""What the lines below an answer begin with: its tolerance, and other accepted forms."""
+
+
 def write(exported: Exported) -> bytes:
-    """A package that Anki opens."""
+    """A package that Anki opens, each note changed on the day on which the pack was."""
+    return _write_deck(exported, {})
+
+
+def write_kept(exported: Exported, times: NoteTimes, now: int) -> bytes:
+    """A package in which each note has the time at which it last changed.
+
+    Args:
+        exported: The questions.
+        times: Of earlier exports; they are renewed, and not yet saved.
+        now: Seconds since 1970.
+    """
+    first = int(find_change_time(exported))
+    changed = {}
+    for question in exported.questions:
+        guid = make_guid(exported.tour, question.id)
+        changed[question.id] = times.find_time(guid, (*_write_fields(question), *question.tags), first, now)
+    return _write_deck(exported, changed)
+
+
+def _write_deck(exported: Exported, changed: Mapping[str, int]) -> bytes:
     import genanki
+
+    class TimedNote(genanki.Note):  # type: ignore[misc]  # genanki brings no types
+        """A note with a time of its own."""
+
+        changed = 0
+
+        def write_to_db(self, cursor: object, timestamp: float, *more: object) -> None:
+            super().write_to_db(cursor, self.changed or timestamp, *more)
 
     # Written to a file and read again: genanki cannot write into memory.
     model = genanki.Model(
@@ -47,15 +80,15 @@ def write(exported: Exported) -> bytes:
     )
     deck = genanki.Deck(DECK_ID, exported.title)
     for question in exported.questions:
-        deck.add_note(
-            genanki.Note(
-                model=model,
-                fields=list(_write_fields(question)),
-                guid=make_guid(exported.tour, question.id),
-                # genanki refuses a tag with a space: Anki separates tags by spaces.
-                tags=[tag.replace(" ", "-") for tag in question.tags],
-            )
+        note = TimedNote(
+            model=model,
+            fields=list(_write_fields(question)),
+            guid=make_guid(exported.tour, question.id),
+            # genanki refuses a tag with a space: Anki separates tags by spaces.
+            tags=[tag.replace(" ", "-") for tag in question.tags],
         )
+        note.changed = changed.get(question.id, 0)
+        deck.add_note(note)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
         genanki.Package(deck).write_to_file(str(path), timestamp=find_change_time(exported))
@@ -78,7 +111,9 @@ def find_change_time(exported: Exported) -> float:
 
 def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What Anki cannot carry of a question."""
-    if any(option.because for option in question.options):
+    if question.kind in ("number", "short") and not all(option.is_right for option in question.options):
+        yield words.LIKELY_WRONG_LEFT_OUT
+    elif any(option.because for option in question.options):
         yield words.WITHOUT_FEEDBACK_ON_WRONG
     if question.kind == "multiple":
         yield words.LEARNER_JUDGES
@@ -88,9 +123,18 @@ def _write_fields(question: NeutralQuestion) -> Iterator[str]:
     yield question.id
     yield _escape_html(question.asked)
     yield _write_options(question)
-    yield _escape_html(question.right)
+    yield "<br>".join(map(_escape_html, _list_answers(question)))
     yield _escape_html(question.feedback)
     yield _escape_html(question.source)
+
+
+def _list_answers(question: NeutralQuestion) -> Iterator[str]:
+    """The right answer, then what else is right: the learner judges by it."""
+    yield question.right
+    if question.kind == "number" and float(question.tolerance):
+        yield f"{TOLERANCE}{question.tolerance}"
+    if question.kind == "short":
+        yield from (f"{ALSO}{option.text}" for option in question.options[1:] if option.is_right)
 
 
 def _write_options(question: NeutralQuestion) -> str:
@@ -104,12 +148,17 @@ def _write_options(question: NeutralQuestion) -> str:
             # Sorted, because the order of the steps in the item is the answer.
             return "<br>".join(f"– {_escape_html(step)}" for step in sorted(question.steps))
         case "match":
-            rights = " / ".join(sorted({_escape_html(right) for _, right in question.pairs}))
+            rights = write_rights([right for _, right in question.pairs])
             return "<br>".join([*(f"– {_escape_html(left)}" for left, _ in question.pairs), rights])
         case "number" | "short":
             return ""
         case _:
             assert_never(question.kind)
+
+
+def write_rights(rights: Iterable[str]) -> str:
+    """The right sides of pairs, each once, in an order that tells nothing."""
+    return " / ".join(sorted({_escape_html(right) for right in rights}))
 
 
 def _escape_html(text: str) -> str:

@@ -14,8 +14,10 @@ from typing import assert_never, cast, get_args
 from game.exchange.draft_ids import make_id
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.table_head import MAX_OPTIONS, name_columns, read_truth
+from game.exchange.zip_reading import BadArchiveError, check_spreadsheet
 from game.exports.cells import unguard_cell
 from game.pack.kinds.neutral import Option, Shape
+from game.pack.marking.modes import MODES, Mode
 from game.prose import import_problems as problems
 from game.prose.table_words import KIND_NAMES
 
@@ -47,7 +49,7 @@ def read(text: str, path: Path, mapped: Mapping[str, str] | None = None) -> tupl
         between = max(SEPARATORS, key=lambda sign: (head.count(sign), sign == ","))
     rows = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=between)
     troubles: list[Trouble] = []
-    reader = _TableReader(path, mapped or {}, "," if between == ";" else ".", between)
+    reader = TableReader(path, mapped or {}, "," if between == ";" else ".", between)
     # Strict: otherwise a quote that is never closed would hide the rest of the file without an error. newline="" keeps
     # line breaks inside of cells.
     try:
@@ -62,11 +64,14 @@ def read_spreadsheet(data: bytes, path: Path, mapped: Mapping[str, str]) -> tupl
     from openpyxl import load_workbook
 
     try:
+        check_spreadsheet(data)
         sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
         rows = [[_write_cell(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    except BadArchiveError as bad:
+        return [], [Trouble(path, 1, 1, problems.describe_no_spreadsheet(str(bad)))]
     except Exception as bad:
         return [], [Trouble(path, 1, 1, problems.describe_no_spreadsheet(type(bad).__name__))]
-    reader = _TableReader(path, mapped, ".", "")
+    reader = TableReader(path, mapped, ".", "")
     reader.read_rows(iter(enumerate(rows, start=1)))
     return reader.drafts, reader.troubles
 
@@ -94,7 +99,7 @@ class _BadCellError(ValueError):
         self.column, self.place = column, place
 
 
-class _TableReader:
+class TableReader:
     """Reads the rows of one table."""
 
     def __init__(self, path: Path, mapped: Mapping[str, str], decimal_sign: str, between: str) -> None:
@@ -142,6 +147,7 @@ class _TableReader:
         draft.level, draft.skill = _read_level(row.get("level", "")), row.get("skill", "") or "recall"
         draft.room, draft.unit = row.get("room", ""), row.get("unit", "")
         draft.tolerance = self._read_figure(row.get("tolerance", "")) or "0"
+        draft.spelling = _read_spelling(row.get("spelling", "").strip())
         if not draft.stem:
             raise _BadCellError("stem", problems.EMPTY_STEM)
         self._take_answers(draft, row)
@@ -200,6 +206,12 @@ def _read_tags(cell: str) -> list[str]:
     """Words, or phrases with commas between them, as tags of a pack."""
     parts = re.split(r"[,;]", cell) if re.search(r"[,;]", cell) else cell.split()
     return [tag for part in parts if (tag := part.strip() if _ID.fullmatch(part.strip()) else make_id(part))]
+
+
+def _read_spelling(cell: str) -> Mode | None:
+    if cell and cell not in MODES:
+        raise _BadCellError("spelling", problems.describe_expected(MODES, cell))
+    return cell or None
 
 
 def _read_level(cell: str) -> str:

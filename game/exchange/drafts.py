@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from game.exchange.draft_ids import make_id
 from game.pack.kinds.neutral import Option, Shape
-from game.pack.marking.modes import Mode
+from game.pack.marking.modes import MODES, Mode
 
 
 class Trouble(NamedTuple):
@@ -73,6 +73,8 @@ class Draft(Struct, kw_only=True):
                 self.room = value
             case "fact":
                 self.facts.append(value)
+            case "spelling" if value in MODES:
+                self.spelling = value
             case _:
                 # Any other word is a topic: teachers choose their own tags.
                 self.topics.append(value if name == "topic" else tag)

@@ -16,6 +16,7 @@ from game.exchange.drafts import Draft, Trouble
 from game.pack.kinds import Item, find_faults
 from game.pack.kinds.neutral import PROOF
 from game.pack.kinds.parts import KnownIds
+from game.pack.kinds.short import MAX_RESPONSE_LENGTH
 from game.pack.world import World
 from game.prose import import_problems as problems
 from game.prose.draft_texts import describe_question_on_draft
@@ -141,6 +142,10 @@ def _find_troubles(draft: Draft, world: World) -> Iterator[str]:
     texts = [" ".join(option.text.casefold().split()) for option in draft.options]
     if draft.kind in ("choice", "multiple") and len(set(texts)) < len(texts):
         yield problems.TWO_OPTIONS_SAME
+    longest = max((len(option.text) for option in draft.options if option.is_right), default=0)
+    # The back of a card may be an essay. A question of ours comes back as its author has it.
+    if draft.kind == "short" and not draft.origin and longest > MAX_RESPONSE_LENGTH:
+        yield problems.describe_long_answer(longest, MAX_RESPONSE_LENGTH)
     for fact_id in draft.facts:
         if fact_id not in world.facts:
             yield problems.describe_unknown_fact(fact_id)

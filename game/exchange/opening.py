@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from game.exchange import aiken_reading, csv_reading, gift_reading, moodle_reading, qti_reading
+from game.exchange import aiken_reading, apkg_reading, csv_reading, gift_reading, moodle_reading, qti_reading
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.file_text import decode_text
 from game.prose import exchange_messages as messages
 
 GIFT_ENDINGS, TABLE_ENDINGS = (".gift", ".txt"), (".csv", ".tsv")
-SHEET_ENDING, XML_ENDING, PACKAGE_ENDING = ".xlsx", ".xml", ".zip"
-ENDINGS = (*GIFT_ENDINGS, *TABLE_ENDINGS, SHEET_ENDING, XML_ENDING, PACKAGE_ENDING)
+ENDINGS = (*GIFT_ENDINGS, *TABLE_ENDINGS, ".xlsx", ".xml", ".zip", ".apkg")
 """Ends of the names of files that can be read."""
 
 
@@ -36,6 +35,8 @@ def open_questions(data: bytes, path: Path, mapped: Mapping[str, str] | None = N
     match path.suffix.casefold():
         case ".xlsx":
             return OpenedFile(*csv_reading.read_spreadsheet(data, path, mapped or {}))
+        case ".apkg":
+            return OpenedFile(*apkg_reading.read(data, path, mapped or {}))
         case ".zip":
             return OpenedFile(*qti_reading.read_package(data, path))
         case ".xml":

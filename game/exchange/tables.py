@@ -14,7 +14,21 @@ from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
 COLUMNS = (
-    *("id", "kind", "origin", "room", "level", "skill", "topics", "facts", "stem", "key", "tolerance", "unit"),
+    *(
+        "id",
+        "kind",
+        "origin",
+        "room",
+        "level",
+        "skill",
+        "topics",
+        "facts",
+        "stem",
+        "key",
+        "tolerance",
+        "unit",
+        "spelling",
+    ),
     *(f"{name}{number}" for number in range(1, 9) for name in ("option", "right", "because")),
     *("feedback", "source"),
 )
@@ -39,6 +53,7 @@ def _list_row(question: NeutralQuestion) -> Iterator[tuple[str, str]]:
     yield "topics", " ".join(question.topics)
     yield "facts", " ".join(question.facts)
     yield "key", _find_key(question)
+    yield "spelling", question.chosen_spelling or ""
     for number, (text, is_right, because) in enumerate(_list_cells(question), start=1):
         yield from ((f"option{number}", text), (f"right{number}", str(int(is_right))), (f"because{number}", because))
 

@@ -91,6 +91,37 @@ def read_xml(data: bytes) -> ReadXml:
     return ReadXml(builder.root, None)
 
 
+def find_refusal(data: bytes) -> str:
+    """Why a part of a package is not handed to another reader: its document type, depth or size; empty for no reason.
+
+    What is no XML at all is left to that reader to tell.
+    """
+    depth = count = 0
+    parser = expat.ParserCreate()
+
+    def begin(*_: object) -> None:
+        nonlocal depth, count
+        depth, count = depth + 1, count + 1
+        if depth > MAX_DEPTH or count > MAX_ELEMENTS:
+            raise _RefusedError(problems.DEEP_XML if depth > MAX_DEPTH else problems.MANY_ELEMENTS)
+
+    def end(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    def refuse(*_: object) -> None:
+        raise _RefusedError(problems.DOCUMENT_TYPE)
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.StartDoctypeDeclHandler = begin, end, refuse
+    try:
+        parser.Parse(data, True)
+    except _RefusedError as bad:
+        return str(bad)
+    except (expat.ExpatError, ValueError, LookupError):
+        return ""
+    return ""
+
+
 class _Builder:
     """Builds the tree while expat reads."""
 

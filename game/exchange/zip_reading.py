@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from typing import Final
 
+from game.exchange.xml_reading import find_refusal
 from game.prose import archive_problems as problems
 
 MAX_ENTRIES = 50_000
@@ -91,3 +92,17 @@ class ForeignZip:
 def _is_outside(name: str) -> bool:
     """Whether a name is a path that leads out of a folder."""
     return name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name) is not None or ".." in re.split(r"[/\\]", name)
+
+
+def check_spreadsheet(data: bytes) -> None:
+    """Look at the parts of a spreadsheet before another reader gets it, which unpacks whatever it finds.
+
+    Raises:
+        BadArchiveError: It is no zip, is too large unpacked, or holds XML that is refused.
+    """
+    package = ForeignZip(data)
+    if package.count_bytes() > MAX_UNPACKED_BYTES:
+        raise BadArchiveError(problems.describe_large_package(MAX_UNPACKED_BYTES))
+    for name in package.names:
+        if name.casefold().endswith((".xml", ".rels")) and (why := find_refusal(package.read(name))):
+            raise BadArchiveError(f"{name}: {why}")

@@ -34,3 +34,8 @@ def describe_damaged_file(name: str, why: str) -> str:
 def describe_large_file(name: str, limit: int) -> str:
     """A file that is larger than what is read."""
     return f"{name!r} has more than {limit:,} bytes when it is unpacked, and is not read"
+
+
+def describe_large_package(limit: int) -> str:
+    """A package that is larger than what is read."""
+    return f"it has more than {limit:,} bytes when it is unpacked, and is not read"

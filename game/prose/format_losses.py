@@ -4,6 +4,7 @@ from game.pack.marking.modes import Mode
 
 WITHOUT_FEEDBACK_ON_WRONG = "without feedback of its own on each wrong answer"
 WITHOUT_FEEDBACK_ON_LIKELY = "without a feedback of its own on each likely wrong answer"
+LIKELY_WRONG_LEFT_OUT = "its likely wrong answers are left out"
 WITHOUT_FEEDBACK_ON_OPTIONS = "without feedback of its own on each option"
 WITHOUT_FEEDBACK_ON_PAIRS = "no feedback on a pair"
 PAIRS_WITHOUT_FEEDBACK = "marked by pairs, without feedback on a pair"

@@ -52,6 +52,11 @@ FEEDBACK_PICTURE_LEFT_OUT = "a picture or a file in its feedback is left out"
 MARKED_BY_PLACES = "here each step in its place earns an equal share"
 
 
+def describe_long_answer(length: int, limit: int) -> str:
+    """An answer in words that nobody can type."""
+    return f"an answer of {length} characters cannot be typed; at most {limit} are"
+
+
 def describe_no_csv(why: object) -> str:
     """A file that is no table."""
     return f"this is no CSV: {why}"

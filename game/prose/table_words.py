@@ -3,10 +3,23 @@
 from game.pack.kinds.neutral import Shape
 
 COLUMN_NAMES: dict[str, tuple[str, ...]] = {
-    "stem": ("question", "question text", "questions", "prompt", "text", "frage", "fragetext", "pregunta", "enunciado"),
+    "stem": (
+        "question",
+        "question text",
+        "questions",
+        "prompt",
+        "text",
+        "frage",
+        "fragetext",
+        "pregunta",
+        "enunciado",
+        "front",
+        "vorderseite",
+    ),
     "key": (
         *("answer", "correct answer", "correct answers", "correct answer s", "correct", "right answer", "solution"),
         *("correct option", "antwort", "richtige antwort", "lösung", "respuesta", "respuesta correcta", "réponse"),
+        *("back", "rückseite"),
     ),
     "kind": ("type", "question type", "fragetyp", "tipo"),
     "feedback": ("explanation", "rationale", "answer explanation", "general feedback", "comment", "erklärung"),

@@ -88,9 +88,20 @@ class NeutralQuestion(Struct, frozen=True, kw_only=True):
             f"level-{self.level}",
             f"skill-{self.skill}",
             f"room-{self.room}",
+            *([f"spelling-{spelling}"] if (spelling := self.chosen_spelling) else ()),
             *topics,
             *facts,
         )
+
+    @property
+    def chosen_spelling(self) -> Mode | None:
+        """How answers in words are compared, where they would be compared otherwise without a word of the author."""
+        if self.spelling is None:
+            return None
+        from game.pack.marking.folding import choose_mode
+
+        usual = choose_mode([option.text for option in self.options if option.is_right])
+        return self.spelling if self.spelling != usual else None
 
     @property
     def asked(self) -> str:

@@ -55,7 +55,8 @@ def _respell_each(signs: str) -> Callable[[str], Iterator[str]]:
 
 
 def _respell_end(text: str) -> Iterator[str]:
-    yield from (text, text.removesuffix("."), f"{text.removesuffix('.')}.")
+    bare = text.removesuffix(".").rstrip()
+    yield from (text, bare, f"{bare}.")
 
 
 def _respell_sharp_s(text: str) -> Iterator[str]:
