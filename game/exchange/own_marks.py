@@ -4,7 +4,7 @@ import re
 
 from game.exchange.drafts import Draft
 
-_UNIT = re.compile(r" \(In ([^()]{1,40})\.\)$")
+_UNIT = re.compile(r"\s\(In ([^()]{1,40})\.\)$")
 
 
 def restore_own(draft: Draft) -> None:
