@@ -1,10 +1,12 @@
 """Sentences at the desk: a headline with commas, notes to lead with, a look at the page, a wish for a line."""
 
 import pytest
+from msgspec.structs import replace
 
 from game.prose.event_lines import render_event
 from game.tour import events as e
 from game.tour.session import Session
+from game.tour.verbs.chasing import list_sentences
 from tests.test_report import SOLID, SPEED, TOUR, at_desk
 
 CELLAR = ("bordeaux", "french-wine-accounts", "stock-unclear", "restaurant-wines")
@@ -219,3 +221,63 @@ def test_several_steps_in_one_line_are_all_taken() -> None:
     events = session.perform("add 1, 2, 3 and 4. add 5, then file")
     assert list_numbers(session) == [1, 2, 3, 4, 5]
     assert isinstance(events[-1], e.DispatchFiled)
+
+
+@pytest.mark.parametrize("line", ["read lectern", "stand at the lectern", "x lectern", "stand at lectern"])
+def test_the_lectern_reads_the_report_back_with_its_sources(line: str) -> None:
+    session = at_desk(*SOLID, leads=("speed",))
+    empty = tell(session.perform(line))
+    assert "Nothing is written yet" in empty
+    session.perform("add 1, 2, 4")
+    read = next(event for event in session.perform(line) if isinstance(event, e.ReportRead))
+    told = [row.text for row in render_event(read, TOUR)]
+    for place, ((fact_id, _), source) in enumerate(
+        zip(session.state.draft, ("Article B.", "Article A.", "KCNA, in article B."), strict=True), start=1
+    ):
+        assert told[place] == f"{place}. {TOUR.facts[fact_id].claim} {source}"
+    assert TOUR.leads["speed"].headline.upper() in told[-1]
+
+
+def test_other_things_and_other_packs_read_nothing_back() -> None:
+    session = at_desk(*SOLID)
+    for line in ("read index", "stand at the desk", "x drawers"):
+        assert not any(isinstance(event, e.ReportRead) for event in session.perform(line))
+    bare = Session(replace(TOUR, newsroom=None), state=session.state)
+    assert not any(isinstance(event, e.ReportRead) for event in bare.perform("read lectern"))
+
+
+def test_a_claim_with_quotation_marks_is_quoted_in_single_ones() -> None:
+    session = at_desk()
+    dictator = next(fact for fact in TOUR.facts.values() if fact.claim.startswith("“Dictator”"))
+    (line,) = render_event(e.FactsNoted(facts=(dictator,), first=1), TOUR)
+    assert "“‘Dictator’ is" in line.text
+    assert "““" not in line.text
+    assert session.state.draft == ()
+
+
+def close(lead_id: str, *before: str, room: str = "sealed") -> e.LeadClosed:
+    """What is reported when a question is closed, with others closed before."""
+    lead = TOUR.leads[lead_id]
+    facts = [slot.facts[0] for slot in lead.slots]
+    state = at_desk(*facts, leads=before).state.enter(TOUR.rooms[room])
+    compared = state.compared.insert(lead.comparison, TOUR.comparisons[lead.comparison].judgement)
+    session = Session(TOUR, state=replace(state, compared=compared))
+    number = [*TOUR.leads].index(lead_id) + 1
+    place = list_sentences(lead, state.seed).index(lead.honest) + 1
+    (closed,) = (each for each in session.perform(f"close {number} as {place}") if isinstance(each, e.LeadClosed))
+    return closed
+
+
+def test_the_last_open_question_names_what_can_be_done_next() -> None:
+    far = close("speed", room="armour")
+    assert far.next is None
+    told = tell((far,))
+    for part in ("No other question is open", "Walk on", "carriage 21", "Type 21"):
+        assert part in told
+    here = tell((close("speed"),))
+    assert "DISPATCH" in here
+    assert "Type 21" not in here
+    others = tuple(each for each in TOUR.leads if each != "speed")
+    last = tell((close("speed", *others, room="armour"),))
+    assert "You have closed every question" in last
+    assert "Walk on" not in last

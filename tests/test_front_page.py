@@ -12,6 +12,7 @@ from game.core.paths import shipped
 from game.exports.front_page import FrontPage, make_front_page, render_page
 from game.exports.front_page.page_pixels import break_headline, can_set
 from game.exports.front_page.page_text import render_page_text
+from game.prose.event_lines import render_event
 from game.store.saves import Saves
 from game.tour import events as e
 from game.tour.session import Session
@@ -196,3 +197,29 @@ def test_the_page_is_asked_for_by_every_name() -> None:
     session = filed()
     for line in ("page", "front page", "newspaper", "show the page"):
         assert isinstance(session.perform(line)[-1], e.PageAsked)
+
+
+def test_a_page_counts_what_it_tells_of_the_closed_questions() -> None:
+    lines, _ = BOTS["front page"]
+    session = at_desk(*(fact_id for fact_id, _ in lines), leads=("speed", "cellar", "five"))
+    verdict = file_at_desk(session, *lines)
+    assert "1 of 3 closed questions told" in make(session.state).place
+    (heading, *_) = render_event(verdict, TOUR)
+    assert "It tells 1 of your 3 closed questions" in heading.text
+    alone = at_desk(*(fact_id for fact_id, _ in lines), leads=("speed",))
+    assert "It tells your closed question." in render_event(file_at_desk(alone, *lines), TOUR)[0].text
+
+
+def test_a_headline_of_ones_own_has_the_question_before_its_answer() -> None:
+    lead = TOUR.leads["speed"]
+    assert make(filed(headline="A slow train").state).deck == f"{lead.asks} {lead.honest}"
+    assert make(filed().state).deck == lead.honest
+
+
+def test_the_version_of_the_pack_is_on_no_page_that_is_read_in_the_game() -> None:
+    page = make_front_page(replace(TOUR, digest="ad982d9c"), filed().state)
+    assert page is not None
+    for form, is_in in ((".txt", False), (".svg", True), (".html", True)):
+        assert ("ad982d9c" in render_page(page, form)) == is_in
+    assert "ad982d9c" not in render_page_text(page, has_cites=False)
+    assert "<small>" not in render_page(page._replace(version=""), ".html")

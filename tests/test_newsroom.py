@@ -149,6 +149,15 @@ def test_every_answer_has_its_words_and_its_trust() -> None:
     assert {answer for *_, answer in ANSWERS} | {"one-side", "silence", "no-news"} == set(WIRE_ANSWERS)
 
 
+def test_what_stands_is_shown_as_it_is_printed() -> None:
+    fact = TOUR.facts["kcna-confirmed-visit"]
+    sent = e.WireAnswered(answer="stands", trust=1, trust_before=1, fact=fact, printed="attributed")
+    (told,) = render_event(sent, TOUR)
+    assert told.text == f"Good. It goes in so: “{fact.claim.rstrip('.')}” (KCNA, in article B)."
+    asked = [answer for answer, said in AT_ONCE.items() if said.endswith("?")]
+    assert asked == [], "nothing that the editor says of a line waits for an answer"
+
+
 def test_one_side_of_a_dispute_is_asked_about_until_the_dispute_is_found() -> None:
     fact = TOUR.facts["average-37"]
     assert judge_wire(TOUR, fact, "plain", is_compared=False) == "one-side"

@@ -97,7 +97,7 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
         told.add(type(event))
     elsewhere = {e.MoreToNote, e.NotTold, e.DispatchFiled, e.FactsOffered, e.DispatchShown, e.Challenged}
     elsewhere |= {*get_args(e.NewsroomEvent), e.DeskShown, e.NotesOffered, e.WayAsked, e.HeadlinesOffered}
-    elsewhere |= {e.DeskChanged, e.ReportFilled}
+    elsewhere |= {e.DeskChanged, e.ReportFilled, e.ReportRead}
     elsewhere |= {e.TipGiven, *get_args(e.WorkEvent), *get_args(e.LeadEvent), *get_args(e.GuidedEvent)}
     elsewhere |= set(get_args(e.ChoiceEvent))
     assert told - set(get_args(e.Refusal)) == set(get_args(e.Event)) - silent - set(get_args(e.Refusal)) - elsewhere

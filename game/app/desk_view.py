@@ -13,7 +13,7 @@ from game.prose.lines import describe_fact
 from game.prose.report_lines import WARNINGS, describe_headline
 from game.tour.dispatch import MIN_DISPATCH_LINES, PRINTS, find_remark
 from game.tour.notes import number_note
-from game.tour.report import choose_headline_lead, count_room, list_told_leads
+from game.tour.report import count_room, find_told_lead
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.desk_menu import list_candidates
@@ -71,8 +71,7 @@ def _build_note(scope: Scope, fact: Fact) -> DeskRow:
 
 
 def _name_headline(world: World, state: State) -> str:
-    told = list_told_leads(world, state, {fact_id for fact_id, _ in state.draft})
-    return describe_headline(choose_headline_lead(world, state, told), state.own_headline)
+    return describe_headline(find_told_lead(world, state, state.draft), state.own_headline)
 
 
 def _build_draft(world: World, state: State) -> tuple[DeskRow, ...]:

@@ -19,6 +19,7 @@ def check_newsroom(pack: PackDocuments, known: Known) -> None:
             check_fact_ids(document, path, fact_ids, known)
         _check_news(document, newsroom)
         _check_desk(pack, document)
+        _check_lectern(pack, document, newsroom, known)
 
 
 def _list_fact_ids(newsroom: Newsroom) -> Iterator[tuple[ValuePath, tuple[str, ...]]]:
@@ -75,3 +76,11 @@ def _check_desk(pack: PackDocuments, document: Document) -> None:
     """Warn of a newsroom whose tour has no desk: nobody could file a report."""
     if any(not tour.desks for tour in pack.of(Tour).values()):
         document.add(("paper",), problems.describe_no_desk(), is_fatal=False)
+
+
+def _check_lectern(pack: PackDocuments, document: Document, newsroom: Newsroom, known: Known) -> None:
+    """Check that the lectern is a thing in a room with a desk."""
+    desks = {room_id for tour in pack.of(Tour).values() for room_id in tour.desks}
+    things = [thing.id for room in pack.of(Room).values() if room.id in desks for thing in room.things]
+    if newsroom.lectern and newsroom.lectern not in things and known.rooms.is_complete:
+        document.add(("lectern",), problems.describe_no_lectern(newsroom.lectern, things))

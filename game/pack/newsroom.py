@@ -63,6 +63,11 @@ class Newsroom(Record, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Ids of the facts that say what nobody knows for sure; they make an ending.")
     ] = ()
 
+    lectern: Annotated[
+        str,
+        Meta(description="Id of a thing in a room with a desk at which the report is read back; left out for none."),
+    ] = ""
+
     def map_news(self) -> dict[str, int]:
         """Fact id -> its news value, where it is not USUAL_NEWS."""
         return {fact_id: news.value for news in self.news for fact_id in news.facts}

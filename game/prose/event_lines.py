@@ -180,6 +180,8 @@ def render_dispatch_event(event: e.DispatchEvent, world: World) -> tuple[Line, .
             return report_lines.render_way_question(event, world)
         case e.HeadlinesOffered():
             return report_lines.render_headlines(event)
+        case e.ReportRead():
+            return report_lines.render_report(event, world)
         case _:
             assert_never(event)
 

@@ -1,5 +1,9 @@
 """What can be wrong with a newsroom, in words for its author."""
 
+from collections.abc import Iterable
+
+from game.prose.suggestions import describe_unknown
+
 
 def describe_unnumbered_halt(room_id: str) -> str:
     """A wire in a room that the clock does not count."""
@@ -24,3 +28,8 @@ def describe_two_values(fact_id: str, value: int) -> str:
 def describe_no_desk() -> str:
     """A newsroom of a tour in which no report can be written."""
     return "the tour names no room in desks:, so no report can be filed"
+
+
+def describe_no_lectern(found: str, things: Iterable[str]) -> str:
+    """A lectern that is no thing in a room with a desk."""
+    return describe_unknown("thing at a desk", found, sorted(things))

@@ -9,6 +9,7 @@ from game.pack.ledger import Strength
 from game.pack.world import World
 from game.prose.compare_lines import render_note
 from game.prose.dispatch_lines import REMARKS
+from game.prose.front_page_words import render_source
 from game.prose.lead_lines import describe_untold
 from game.prose.lines import Line, capitalise, count_noun, describe_fact, describe_strength, join_words, quote_sentence
 from game.prose.newsroom_lines import WAYS
@@ -22,6 +23,7 @@ from game.tour.events import (
     Note,
     NotesOffered,
     ReportFilled,
+    ReportRead,
     WayAsked,
 )
 
@@ -77,6 +79,16 @@ def render_desk(event: DeskShown, world: World) -> tuple[Line, ...]:
         lines += _list_offered(event.offered)
     is_ready = len(event.lines) >= MIN_DISPATCH_LINES
     return (*lines, Line(f"{DESK_HELP} {READY if is_ready else SHORT_CUT}", "note"))
+
+
+def render_report(event: ReportRead, world: World) -> tuple[Line, ...]:
+    """The report read back: each line, and who says so."""
+    if not event.lines:
+        return (Line("Nothing is written yet, so there is nothing to read back. DISPATCH begins your report.", "note"),)
+    told = (f"{note.fact.claim} {capitalise(render_source(note.fact, way, world))}." for note, way in event.lines)
+    rows = (Line(f"{place}. {text}", "option", is_tight=True) for place, text in enumerate(told, start=1))
+    headline = Line(describe_headline(event.lead, event.own_headline), "note", is_tight=True)
+    return (Line("You read your report back:", "heading"), *rows, headline)
 
 
 READY = "FILE prints your page."
@@ -151,7 +163,7 @@ def render_desk_step(event: DeskChanged) -> tuple[Line, ...]:
         return (Line(STEPS["cleared"], "note"),)
     if event.note is None:
         headline = f"{STEPS[event.step]}: {event.headline}"
-        return (Line(f"{headline}. {OWN_WORDS}" if event.is_own else headline, "note"),)
+        return (Line(headline, "note"), *((Line(OWN_WORDS, "note", is_tight=True),) if event.is_own else ()))
     count = f", {count_report_lines(event.lines)}" if event.step in ("added", "removed") else ""
     told = [f"{STEPS[event.step]}{count}: {event.note.number}. {event.note.fact.claim}"]
     if event.printed:

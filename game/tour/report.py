@@ -146,6 +146,11 @@ def _is_rich(world: World, lines: Sequence[JudgedLine], weighed: Weighed) -> boo
     return len(strengths) >= MIN_LEAD_STRENGTHS and len(weighed.leads) >= needed and weighed.two_sided
 
 
+def find_told_lead(world: World, state: State, lines: Lines) -> Lead | None:
+    """The closed lead whose headline stands over these lines."""
+    return choose_headline_lead(world, state, list_told_leads(world, state, {fact_id for fact_id, _ in lines}))
+
+
 def choose_headline_lead(world: World, state: State, told: Sequence[str]) -> Lead | None:
     """The closed lead whose headline stands over a report: the chosen one, if the report tells it, else the first."""
     chosen = state.headline if state.headline in told else next(iter(told), "")

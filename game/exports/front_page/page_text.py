@@ -48,8 +48,23 @@ def _list_rows(page: FrontPage, wide: int, *, has_cites: bool) -> Iterator[str]:
     yield "─" * wide
     for label, text in page.boxes:
         yield from wrap(f"{label}  {text}", wide - 2, initial_indent=" ", subsequent_indent=" " * 4)
-    yield from wrap(page.place, wide - 2, initial_indent=" ", subsequent_indent=" ")
+    yield from (f" {row}" for row in wrap_pieces(page.place, wide - 3))
     yield from wrap(page.notice, wide - 2, initial_indent=" ", subsequent_indent=" ")
+
+
+def wrap_pieces(text: str, wide: int) -> list[str]:
+    """A row of pieces with dots between them, broken at dots alone: TRUST 3 OF 3 stays together.
+
+    >>> wrap_pieces("INSIDE PAGE · 5 of 6 lines stand · trust 3 of 3", 40)
+    ['INSIDE PAGE · 5 of 6 lines stand', 'trust 3 of 3']
+    """
+    rows: list[str] = []
+    for piece in text.split(" · "):
+        if rows and len(rows[-1]) + len(piece) + 3 <= wide:
+            rows[-1] += f" · {piece}"
+        else:
+            rows.append(piece)
+    return rows
 
 
 def spread_row(left: str, middle: str, right: str, wide: int) -> str:

@@ -68,6 +68,7 @@ from game.tour.events.dispatch_events import (
     HeadlinesOffered,
     NotesOffered,
     ReportFilled,
+    ReportRead,
     UntoldHeadline,
     WayAsked,
 )
@@ -412,6 +413,7 @@ __all__ = [
     "ReplayAsked",
     "Replied",
     "ReportFilled",
+    "ReportRead",
     "ReportUnfiled",
     "ResponseMarked",
     "RestartAsked",

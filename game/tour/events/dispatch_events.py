@@ -88,6 +88,15 @@ class WayAsked(BaseEvent, frozen=True, kw_only=True):
     fact: Fact
 
 
+class ReportRead(BaseEvent, frozen=True, kw_only=True):
+    """The report is read back at a lectern."""
+
+    lines: tuple[tuple[Note, Print], ...]
+    lead: Lead | None
+    """The lead whose headline it has."""
+    own_headline: str
+
+
 # No event: what several events say of one headline.
 class UntoldHeadline(Struct, frozen=True, kw_only=True):
     """The headline of a closed lead that the report does not tell yet."""
@@ -127,4 +136,5 @@ DispatchEvent = (
     | ReportFilled
     | WayAsked
     | HeadlinesOffered
+    | ReportRead
 )

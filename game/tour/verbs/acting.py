@@ -13,6 +13,7 @@ from game.tour.verbs.acts import SAID, TRIED
 from game.tour.verbs.asking import find_waiting_item, refuse_answer
 from game.tour.verbs.looking import examine_one, give_reply
 from game.tour.verbs.outcome import Outcome, report
+from game.tour.verbs.reading_back import is_lectern
 from game.tour.verbs.verb import ACT, Verb
 
 
@@ -26,6 +27,9 @@ def act(scope: Scope, tried: Act) -> Outcome:
     replies = _find_replies(scope, tried)
     if tried.act in replies and not tried.missing:
         return give_reply(scope, scope.state, replies[tried.act])
+    # To stand at a lectern is to read at it.
+    if tried.act == "stand" and tried.nouns and is_lectern(scope, tried.nouns[0]):
+        return examine_one(scope, scope.state, tried.nouns[0])
     acted = _describe_act(scope, tried)
     if tried.missing and (passage := find_mention(scope, tried.missing)):
         mentioned = Mentioned(word=tried.missing, passage=passage)

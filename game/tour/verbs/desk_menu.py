@@ -8,7 +8,7 @@ from game.tour.dispatch import PRINTS
 from game.tour.events import DeskShown, Event, Note, NotesOffered, WayAsked
 from game.tour.notes import list_noted_ids, number_note
 from game.tour.printing import PRINT_WAYS
-from game.tour.report import choose_headline_lead, count_room, list_told_leads
+from game.tour.report import count_room, find_told_lead
 from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.turn import Turn
@@ -26,13 +26,12 @@ def open_menu(turn: Turn, state: State, page: int = 1) -> None:
 def show_desk(turn: Turn, state: State, *, is_asked: bool = False) -> Event:
     """The report as it is drafted, and the best notes to go on with."""
     world, draft = turn.lexicon.world, state.draft
-    told = list_told_leads(world, state, {fact_id for fact_id, _ in draft})
     offered = offer_notes(turn, list_candidates(turn) if len(draft) < count_room(world, state) else ())
     open_menu(turn, state)
     return DeskShown(
         lines=tuple((Note(number_note(turn, fact_id), world.facts[fact_id]), way) for fact_id, way in draft),
         room=count_room(world, state),
-        lead=choose_headline_lead(world, state, told),
+        lead=find_told_lead(world, state, draft),
         own_headline=state.own_headline,
         offered=offered,
         is_asked=is_asked,

@@ -17,7 +17,7 @@ from game.tour.events import (
 from game.tour.filling import choose_notes, choose_way
 from game.tour.notes import find_notes
 from game.tour.printing import split_way
-from game.tour.report import choose_headline_lead, count_room, list_told_leads
+from game.tour.report import count_room, find_told_lead
 from game.tour.said_choices import MAX_NUMBER_DIGITS
 from game.tour.state import State
 from game.tour.turn import Turn
@@ -194,8 +194,7 @@ def _append(turn: Turn, draft: Draft, fact_id: str, way: Print | None = None) ->
 
 
 def _find_headline(turn: Turn, draft: Draft) -> str | None:
-    told = list_told_leads(turn.lexicon.world, turn.state, {fact_id for fact_id, _ in draft})
-    lead = choose_headline_lead(turn.lexicon.world, turn.state, told)
+    lead = find_told_lead(turn.lexicon.world, turn.state, draft)
     return lead.headline.upper() if lead and not turn.state.own_headline else None
 
 

@@ -22,6 +22,7 @@ from game.tour.scope import Scope
 from game.tour.state import State
 from game.tour.verbs.describing import describe_entity
 from game.tour.verbs.outcome import Outcome, collect_facts, list_fresh, note_facts, report
+from game.tour.verbs.reading_back import read_report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
 from game.tour.work_looks import find_sprites, read_look
@@ -162,7 +163,8 @@ def examine_one(
     state, news = note_facts(scope, state, fresh[:room_left])
     more = (MoreToNote(things=(noun,)),) if len(fresh) > room_left else ()
     looked = ThingExamined(thing=noun, passages=shown, facts=again, is_labelled=is_labelled)
-    return Outcome(state, (looked, *describe_sort(noun, state), *news, *more), (*seen, *claims))
+    read = read_report(scope, noun)
+    return Outcome(state, (looked, *describe_sort(noun, state), *news, *more, *read), (*seen, *claims))
 
 
 def give_reply(scope: Scope, state: State, passage: Passage) -> Outcome:

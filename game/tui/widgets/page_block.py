@@ -14,7 +14,7 @@ from game.art.engraving import set_letters
 from game.exports.front_page import FrontPage
 from game.exports.front_page.page_model import PageLine
 from game.exports.front_page.page_pixels import break_headline, can_set
-from game.exports.front_page.page_text import MIN_PAGE_COLUMNS, spread_row
+from game.exports.front_page.page_text import MIN_PAGE_COLUMNS, spread_row, wrap_pieces
 from game.prose.front_page_words import EMPTY_COLUMN
 from game.tui.widgets.block import Block
 from game.tui.widgets.pixels import pack_pixels
@@ -78,7 +78,7 @@ class _Sheet(NamedTuple):
         yield from self.set_paper()
         yield self.set("━" * self.inner, _ink(GOLD))
         yield from self.set_headline()
-        yield from self.wrap(page.place, _ink(RED, "bold"))
+        yield from (self.set(row, _ink(RED, "bold")) for row in wrap_pieces(page.place, self.inner))
         yield from self.wrap(" ".join(filter(None, (page.byline, page.headline_note))), _ink(FAINT, "italic"))
         yield from self.wrap(page.deck, _ink(INK, "bold"))
         yield self.set("─" * self.inner, _ink(FAINT))
