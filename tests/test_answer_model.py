@@ -23,6 +23,7 @@ from game.pack.marking.modes import MODES, Mode
 from game.pack.marking.text_marking import mark_text
 from game.pack.marking.written_forms import MAX_WRITTEN_FORMS, drop_respelled, write_forms
 from game.pack.world import World
+from tests import second_pairs
 from tests.marked_pairs import FIGURE_PAIRS, TEXT_PAIRS
 from tests.test_formats import bank_of, made, moodle
 
@@ -45,6 +46,45 @@ def test_of_fair_answers_hardly_one_is_refused_and_no_wrong_one_is_taken() -> No
         refused |= {(forms, each) for each in split(right) if not is_right(each)}
         assert not [each for each in split(foul) if is_right(each)], forms
     assert refused == FAIR_REFUSED
+
+
+SECOND_REFUSED = {
+    ("kız", "KIZ"),  # right in Turkish alone
+    ("Cleopatra", "Cleapatre"),  # two slips are forgiven from ten letters on
+    ("Beethoven", "Bethovan"),
+    ("Henry VIII", "Henri VIII"),  # of five letters only a swap or a doubling
+    ("A minor", "A minr"),
+    ("Canis lupus", "Canis lupis"),
+    ("photosynthesis", "fotosynthesis"),  # never the first letter
+}
+"""Answers that a second author called right and that the rule for slips refuses."""
+
+
+def test_the_pairs_of_a_second_author_have_their_marks() -> None:
+    refused = set()
+    for mode, forms, wrong, words, right, foul in second_pairs.TEXT_PAIRS:
+        elsewhere = set(split(words))
+
+        def is_right(given_: str) -> bool:
+            return mark_text(mode, split(forms), given_, split(wrong), (), elsewhere.__contains__).is_right  # noqa: B023
+
+        refused |= {(forms, each) for each in split(right) if not is_right(each)}
+        assert not [each for each in split(foul) if is_right(each)], forms
+    assert refused == SECOND_REFUSED
+
+
+def test_the_figures_of_a_second_author_have_their_marks() -> None:
+    taken = set()
+    for key, tolerance, unit, right, foul in second_pairs.FIGURE_PAIRS:
+
+        def verdict(given_: str) -> bool | None:
+            figure = read_figure(given_, unit, {}, ".")  # noqa: B023
+            return None if figure is None else abs(Decimal(figure) - Decimal(key)) <= find_tolerance(key, tolerance)  # noqa: B023
+
+        assert not [each for each in split(right) if verdict(each) is False], key
+        taken |= {(key, each) for each in split(foul) if verdict(each)}
+    # An ABOUT before the very figure is no other figure; the first author called it right.
+    assert taken == {("37", "about 37")}
 
 
 @pytest.mark.parametrize("row", FIGURE_PAIRS, ids=lambda row: f"{row[0]} {row[2]} {row[3]}")

@@ -24,15 +24,14 @@ _LIGATURES = {0xFB00 + place: text for place, text in enumerate(("ff", "fi", "fl
 _ELLIPSIS = {0x2026: "..."}
 
 _ARTICLES = ("the ", "a ", "an ")
+_BEHIND_LETTER = ("minor", "major", "flat", "sharp", "level")
+"""Words before which A is the name of a letter and no article: A MINOR is not MINOR."""
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-
-_FIRST_COMBINING, _LAST_COMBINING = "\u0300", "\u036f"
-"""Bounds of the block of accents that stand apart from their letter."""
 
 
 def fold_width(text: str) -> str:
@@ -80,19 +79,29 @@ def _fold_end(text: str) -> str:
     """A text without quotes around it and without a sign that only ends a sentence."""
     bare = re.sub(r"^([\"'])(.*)\1$", r"\2", text.strip())
     # After a letter only: 5! is not 5. Of several points none goes, for ... is an answer.
-    return re.sub(r"(?<=[^\W\d])[!?;,]+$|(?<!\.)\.$", "", bare).strip() or text
+    return re.sub(r"(?<=[^\W\d])[!?;,。]+$|(?<!\.)\.$", "", bare).strip() or text
 
 
 def _fold_article(text: str) -> str:
     article = next((each for each in _ARTICLES if text.casefold().startswith(each)), "")
+    if article == "a " and text[len(article) :].casefold().startswith(_BEHIND_LETTER):
+        return text
     # An article alone stays: it may be the answer.
     return text[len(article) :] if text[len(article) :].strip() else text
 
 
 def _fold_accents(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text)
-    bare = "".join(each for each in apart if not _FIRST_COMBINING <= each <= _LAST_COMBINING)
-    return unicodedata.normalize("NFC", bare)
+    """A text without accents. Only where an accent leaves the letter what it is: Й is another letter than И."""
+    return text if text.isascii() else "".join(map(_strip_accent, text))
+
+
+_ACCENTLESS = {"ё": "е", "Ё": "Е"}
+
+
+def _strip_accent(letter: str) -> str:
+    apart = unicodedata.normalize("NFD", letter)
+    is_kept = len(apart) == 1 or not unicodedata.name(apart[0], "").startswith(("LATIN", "GREEK"))
+    return _ACCENTLESS.get(letter, letter) if is_kept else apart[0]
 
 
 STEPS: dict[Step, Callable[[str], str]] = {
@@ -101,7 +110,8 @@ STEPS: dict[Step, Callable[[str], str]] = {
     "dash": fold_dashes,
     "space": lambda text: " ".join(text.split()),
     "end": _fold_end,
-    "case": str.casefold,
+    # The Turkish İ is folded to an i with a dot above it; the dot is none of its own.
+    "case": lambda text: text.casefold().replace("i\u0307", "i"),
     # Of abbreviations (U.S.A., St.) and of a comma before a space, never of a figure.
     "point": lambda text: re.sub(r"(?<=\b\w)\.(?=\w\b|\s|$)|(?<=[^\W\d])\.(?=\s)|(?<=[^\W\d]),(?=\s)", "", text),
     # Beside a letter only: 5-6 is no 5 6.

@@ -48,7 +48,9 @@ def mark_text(
     right = _find_gentlest(forms, given, folded, steps)
     other = _find_gentlest(wrong, given, folded, steps)
     if right is not None:
-        is_known_wrong = other is not None and len(other) <= len(right)
+        # Folding makes ß and ss alike, so letter by letter decides first: of Maße and Masse.
+        is_form = any(form.lower() == given.strip().lower() for form in forms)
+        is_known_wrong = other is not None and len(other) <= len(right) and not is_form
         return WRONG if is_known_wrong else TextMark(is_right=True, needed=right)
     if mode != "forgiving" or other is not None:
         return WRONG
