@@ -184,7 +184,7 @@ TEXT_PAIRS: list[tuple[Mode, str, str, str, str, str]] = [
         "Sydney",
         "Melbourne",
         "Canbera",
-        "Canberra or Sydney|Canberra/Melbourne|either Canberra or Melbourne|Canberra? or Sydney?|Many people think it is Sydney, others say Melbourne, Canberra or Perth; I am not sure|I don't know|.",
+        "Canberra or Sydney|Canberra/Melbourne|either Canberra or Melbourne|Canberra? or Sydney?|I don't know|.",
     ),
     (
         "forgiving",
