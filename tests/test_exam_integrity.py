@@ -129,7 +129,8 @@ def test_3_a_line_changed_with_an_editor(both: Class, way: str) -> None:
     ben = both.judge()["Ben"]
     assert codes(ben) == {"damaged"}
     assert not both.judge(accepted=("Ben",))["Ben"].is_counted
-    assert f":{place + 1}:" in describe_integrity(ben) or f":{place + 2}:" in describe_integrity(ben)
+    told = describe_integrity(ben)
+    assert f"line {place + 1}:" in told or f"line {place + 2}:" in told
 
 
 def test_4_sealed_anew_whole_is_seen_by_the_receipt_alone(both: Class) -> None:

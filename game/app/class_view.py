@@ -86,13 +86,14 @@ def build_class_view(
     scores = dict(zip(analysis.candidates, analysis.scores, strict=True)) if analysis else {}
     told = {pseudonym_key(each.candidate): describe_integrity(each) for each in judged}
     rows = tuple(_build_row(each, scores, now, told) for each in record.counted)
-    rows += tuple(_build_waiting_row(each) for each in judged if not each.is_counted)
+    # Beside the figures, which are of those that count.
+    waiting = tuple(_build_waiting_row(each) for each in judged if not each.is_counted)
     return ClassView(
         title=f"Paper {record.code}" if record.code else "Class",
         figures=tuple(_build_figures(analysis, rows)),
         items=tuple(map(_build_bar, analysis.items)) if analysis else (),
         scores=_count_scores(tuple(scores.values())),
-        candidates=rows,
+        candidates=(*rows, *waiting),
         missing=record.missing,
         note=_build_note(analysis, others, len(record.damaged)),
     )

@@ -35,6 +35,11 @@ def describe_damage(damage: AttemptDamage) -> str:
     return f"{damage.path}:{damage.line}: {_describe_fault(damage.fault)}"
 
 
+def describe_damage_briefly(damage: AttemptDamage) -> str:
+    """How an attempt is damaged and at which line, where the file is known."""
+    return f"line {damage.line}: {_describe_fault(damage.fault)}"
+
+
 def _describe_fault(fault: AttemptFault) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a fault
     match fault:
         case OtherAttemptWithId():

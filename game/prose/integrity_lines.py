@@ -11,7 +11,7 @@ from game.classroom.exam_marking import ExamMarker
 from game.classroom.integrity import WAITING, Finding, Judged
 from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
 from game.pack.world import World
-from game.prose.attempt_problems import describe_damage
+from game.prose.attempt_problems import describe_damage_briefly
 from game.prose.exam import format_span
 from game.prose.lines import Line, count_noun, join_words
 from game.prose.questions import render_response
@@ -76,7 +76,7 @@ def describe_finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 -
     span, number = format_span(abs(finding.number)), int(finding.number)
     match finding.code:
         case "damaged":
-            return describe_damage(finding.damage) if finding.damage else "damaged"
+            return describe_damage_briefly(finding.damage) if finding.damage else "damaged"
         case "also damaged":
             return f"another file is damaged at line {number}"
         case "other paper":

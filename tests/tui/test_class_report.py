@@ -180,3 +180,18 @@ def test_look(snap_compare: Compare, size: tuple[int, int]) -> None:
         await pilot.pause()
 
     assert snap_compare(ClassApp(lambda: FIXED), terminal_size=size, run_before=before)
+
+
+async def test_the_integrity_of_each_file_stands_beside_its_mark_in_one_column(class_: ClassView) -> None:
+    rows = (
+        CandidateRow("Stoker-07", 10, 10, True, 0.8, "handed in", "✓ receipt"),
+        CandidateRow("Signal-21", 4, 10, False, None, "not counted", "✗ not handed in"),
+    )
+    async with shown(lambda: replace(class_, candidates=rows), (80, 24)) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        told = [row.plain for row in pilot.app.screen.query_one(Bars).make_rows(76)]
+        places = [line.index(sign) for line in told for sign in "✓✗" if sign in line]
+        assert len(places) == 2
+        assert places[0] == places[1]
+        assert any("not counted  ✗ not handed in" in line for line in told)

@@ -121,13 +121,14 @@ class Bars(Block):
         ordered = sorted(view.candidates, key=lambda row: (row.score is None, -(row.score or 0.0), row.name))
         names = [*(row.name for row in ordered), *view.missing]
         columns = min(max(map(len, names), default=0) + 2, max(8, width - COUNT_COLUMNS))
+        wide = max((len(row.state) for row in ordered if row.integrity), default=8)
         rows = []
         for row in ordered if self.is_sorted else view.candidates:
             mark = format_percent(row.score) if row.score is not None else row.state
             count = (f"{row.answered:>3} of {row.asked:<4}", "$muted")
             ink = "bold $error" if row.integrity.startswith("✗") else "$success"
             integrity = (f"  {row.integrity}" if row.integrity else "", ink)
-            rows.append(Content.assemble(_fit_name(row.name, columns), count, (f"{mark:<8}", "bold"), integrity))
+            rows.append(Content.assemble(_fit_name(row.name, columns), count, (f"{mark:<{wide}}", "bold"), integrity))
         rows += [Content.assemble(_fit_name(name, columns), (labels.NOT_BEGUN, "$muted")) for name in view.missing]
         return [row.truncate(width, ellipsis=True) for row in rows]
 
