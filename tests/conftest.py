@@ -36,6 +36,7 @@ SLOW = (
     "test_pty_plain.py",
     "test_quizzes.py",
     "test_results.py",
+    "test_serve_command.py",
     "test_wheel.py",
 )
 """Folders and files whose tests start screens, terminals or other programs, or ask hundreds of questions.

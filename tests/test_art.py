@@ -7,13 +7,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from game.art import Size, find_hour, paint_picture, write_picture
+from game.art import Size, choose_hour, paint_picture, write_picture
 from game.art import scenes as scene_files
 from game.art import sprites as sprite_files
 from game.art.ansi import render_ansi
 from game.art.art_files import ArtFolder
 from game.art.boxes import Box, Picture
 from game.art.palette import RAMPS, find_colour_of_256, find_nearest_256, parse_ink
+from game.art.picture import find_hour
 from game.art.scenes import Scene, lay_out
 from game.commandline.main import main
 from game.core.paths import shipped
@@ -309,6 +310,12 @@ def test_the_hours_go_by_with_the_journey() -> None:
     assert [find_hour(share / 10) for share in range(11)] == [
         *("dusk", "dusk", "night", "night", "night", "dawn", "day", "day", "day", "dusk", "dusk"),
     ]
+
+
+def test_the_hour_fits_the_colours_around_a_picture() -> None:
+    assert [choose_hour(share, is_day=True) for share in (0, 0.3, 0.5, 0.7)] == ["dusk", "day", "dawn", "day"]
+    assert [choose_hour(share, is_day=False) for share in (0, 0.3, 0.5, 0.7)] == ["dusk", "night", "dawn", "dawn"]
+    assert [choose_hour(None, is_day=is_day) for is_day in (True, False)] == ["day", "dusk"]
 
 
 def test_the_command_prints_a_scene_in_every_depth(capsys: pytest.CaptureFixture[str]) -> None:

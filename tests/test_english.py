@@ -65,6 +65,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "exports/report_style.py": ("REPORT_STYLE",),  # a style sheet
     "exports/site/pictures.py": ("MEDIA",),  # queries of a style sheet
     "exports/site/style.py": ("SITE_STYLE",),  # a style sheet
+    "web/gate.py": ("HEADERS",),  # rules for browsers
 }
 """Module -> names of its constants that hold words and no sentence."""
 

@@ -37,6 +37,8 @@ def test_the_pinned_requirements_name_no_address_and_no_folder() -> None:
 
 def test_all_that_development_and_the_game_need_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = [each for extra in project["project"]["optional-dependencies"].values() for each in extra]
+    assert set(map(normal, extras)) <= set(map(normal, project["dependency-groups"]["dev"]))
     wanted = {*map(normal, project["dependency-groups"]["dev"]), *map(normal, project["project"]["dependencies"])}
     pinned = {name for name, _ in PINNED.findall(requirements())}
     assert wanted <= pinned, "run `make requirements`"

@@ -28,6 +28,9 @@ from game.tour.verbs.sourcing import source
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
 
+    from game.app.offers import Offer
+    from game.app.practice_policy import PracticePolicy
+    from game.app.quiz_session import QuizSession
     from game.exports.front_page import FrontPage
 
 SheetCommand = Literal["help", "progress"]
@@ -103,8 +106,9 @@ class PlanPlace(NamedTuple):
 class Boards:
     """Everything that a player can look at in the present state."""
 
-    def __init__(self, scope: Turn) -> None:
+    def __init__(self, scope: Turn, practice: "QuizSession[PracticePolicy] | None" = None) -> None:
         self._scope = scope
+        self._practice = practice
         self._world = scope.lexicon.world
 
     def read_sheet(self, command: SheetCommand) -> tuple[Line, ...]:
@@ -172,6 +176,12 @@ class Boards:
     def read_desk(self) -> DeskView:
         """The dispatch that is being written, and the facts that can be added."""
         return build_desk(self._scope)
+
+    def read_offers(self) -> "tuple[Offer, ...]":
+        """The answers that the next line may be, where one is waited for."""
+        from game.app.offers import list_offers  # a screen has them in its text
+
+        return list_offers(self._scope, self._practice)
 
     def read_ticket(self) -> tuple[str, ...]:
         """The ticket as it is now, row by row."""

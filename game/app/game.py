@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
     from game.app.view import View
+    from game.tour.lexicon import Lexicon
     from game.tour.parser import Completion
 
 
@@ -55,6 +56,7 @@ class Game:
         *,
         art: "Traversable | None" = None,
         is_rehearsal: bool = False,
+        lexicon: "Lexicon | None" = None,
     ) -> None:
         """Make a game; nothing is read or written before ``open``.
 
@@ -65,6 +67,7 @@ class Game:
             art: The folder with the scenes and sprites of the pack; None for a pack without pictures.
             is_rehearsal: True while a transcript is replayed. Then no file that a player names is read or written, and
             the game answers as if it had been.
+            lexicon: The names of the pack, where they are indexed already: many games of one process share them.
         """
         self.practice: QuizSession[PracticePolicy] | None = None
         """The running practice, which gets every line; None if there is none."""
@@ -75,7 +78,7 @@ class Game:
         self._files = TourFiles(saves, is_rehearsal=is_rehearsal, tour=world.tour.id)
         self.leanings = self._files.leanings
         """In a rehearsal, the lines whose answer depends on more than the transcript."""
-        self._window = TourWindow(world, saves, seed, self._files)
+        self._window = TourWindow(lexicon or world, saves, seed, self._files)
         self.kept = self._window.kept
         """The tour on file: its earlier text, and whether this window may write it."""
         self.columns = 0
@@ -101,7 +104,7 @@ class Game:
         """What the player can look at now without taking a turn."""
         from game.app.boards import Boards  # line mode has none
 
-        return Boards(self._window.session.scope)
+        return Boards(self._window.session.scope, self.practice)
 
     @property
     def transcript(self) -> str:

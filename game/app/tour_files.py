@@ -80,7 +80,7 @@ class TourFiles:
         """In a rehearsal, the lines whose answer depends on files that it does not have."""
         self._journal: Journal | None = None
         # Without a player's folder, a plain name has no place.
-        policy = FilePolicy(saves.files) if saves else FilePolicy(Path(), is_served=True)
+        policy = FilePolicy(saves.files, saves.is_served) if saves else FilePolicy(Path(), is_served=True)
         self.named = NamedFiles(policy, is_rehearsal=is_rehearsal)
 
     @property

@@ -25,6 +25,7 @@ from game.store.transcripts import Beginning
 from game.store.turn_records import NO_QUIZ, QuizPart, make_words_only
 from game.tour import events as e
 from game.tour.history import History
+from game.tour.lexicon import Lexicon
 from game.tour.session import Session
 from game.tour.state import LESSON_COUNT, State, begin_tour
 
@@ -37,9 +38,10 @@ Lines = tuple[Line, ...]
 class TourWindow:
     """The tour of one window."""
 
-    def __init__(self, world: World, saves: Saves | None, seed: int, files: TourFiles) -> None:
+    def __init__(self, known: World | Lexicon, saves: Saves | None, seed: int, files: TourFiles) -> None:
         """Make it; nothing is read or written before ``open``."""
-        self.session = Session(world, seed)
+        self.session = Session(known, seed)
+        world = self.session.world
         self.kept = KeptTour(saves, world, seed)
         self.has_left = False
         """Whether the player has left a tour that was open only for reading."""

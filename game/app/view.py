@@ -1,5 +1,6 @@
 """What a screen shows beside the words: one frozen record of the player's place, made again after every turn."""
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from game.tour.work_looks import find_sprites
 if TYPE_CHECKING:
     from game.tour.parser import Completion  # only for types: the first frame needs no parser
 
-__all__ = ["Completion", "Job", "Sight", "Stop", "View", "build_view"]
+__all__ = ["Completion", "Job", "Sight", "Stop", "View", "build_view", "choose_arrow", "list_one_exit_a_room"]
 # Exported again here, so that a front end can show completions without importing the parser.
 
 
@@ -61,6 +62,8 @@ class Job(Struct, frozen=True, kw_only=True):
     next_wire: Room | None
     """Where the paper asks for the next line; None where it does not."""
 
+
+_ARROWS = {**dict.fromkeys(("back", "out", "west", "left"), "◂"), "up": "▴", "down": "▾"}
 
 REACH = 14
 """How many stops in each direction the strip may show: more than fit on 200 columns."""
@@ -160,3 +163,14 @@ def build_view(lexicon: Lexicon, state: State) -> View:
         names=tuple(dict.fromkeys(name for thing in (*scope.things, *scope.carried) for name in thing.all_names)),
         job=_build_job(lexicon, state),
     )
+
+
+def choose_arrow(way: Exit) -> str:
+    """The sign before a way out."""
+    return _ARROWS.get(way.direction, "▸")
+
+
+def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
+    """The exits, only the first one of those that lead to the same room."""
+    # IN and NORTH often lead to the same room; two rows would look like two exits.
+    return list({way.room.id: way for way in reversed(exits)}.values())[::-1]

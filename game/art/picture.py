@@ -31,6 +31,22 @@ def find_hour(share: float) -> Hour:
     return next((hour for until, hour in HOURS if share <= until), "dusk")
 
 
+def choose_hour(share: float | None, *, is_day: bool) -> Hour:
+    """The hour of a picture, which follows the journey but must fit the colours around it.
+
+    Args:
+        share: Of the journey, from 0 to 1; None where no clock runs, so that no hour contradicts the colours.
+        is_day: Whether the colours around it are those of day.
+    """
+    if share is None:
+        return "day" if is_day else "dusk"
+    hour = find_hour(share)
+    # A bright sky is too bright on a night screen, and a black sky too dark on a day screen.
+    if is_day:
+        return "day" if hour == "night" else hour
+    return "dawn" if hour == "day" else hour
+
+
 def paint_picture(  # noqa: PLR0913 - what a picture depends on
     scene: Scene,
     sprites: Mapping[str, Sprite],

@@ -28,6 +28,13 @@ COMMANDS = {
         description="Practise. Each answer gets feedback with its source. A fact you missed is asked again later.",
         example="carriages quiz --items 5 --level 1",
     ),
+    "serve": CommandRow(
+        "serve_command",
+        help="the tour in a browser, for this machine or for others in its network",
+        description="Serve the tour as pages for browsers; they work without a script. Each browser has a tour of its "
+        "own, which is kept. Only this machine can open it, unless --lan is given. Needs the part [class].",
+        example="carriages serve --lan",
+    ),
     "exam": CommandRow(
         "exam_command",
         help="take an exam: no feedback until you hand in; make one for a class",

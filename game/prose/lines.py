@@ -167,6 +167,15 @@ def format_clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
+def format_journey(minutes: int, total: int) -> str:
+    """How much of a journey has gone by.
+
+    >>> format_journey(400, 1200)
+    '06:40 of 20 h'
+    """
+    return f"{format_clock(minutes)} of {total // 60} h"
+
+
 def format_tag(fact: Fact) -> str:
     """A fact's cites and strength, short: A¶33 stated."""
     return f"{'+'.join(fact.cites)} {fact.strength}"

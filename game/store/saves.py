@@ -38,15 +38,17 @@ class FoundSave(NamedTuple):
 class Saves:
     """What one player keeps."""
 
-    def __init__(self, folder: Path, files: Path | None = None) -> None:
+    def __init__(self, folder: Path, files: Path | None = None, *, is_served: bool = False) -> None:
         """Name the folder; nothing is read or written yet.
 
         Args:
             folder: Of the player.
             files: The folder for files that the player names; None for the usual one.
+            is_served: True where the game runs on somebody else's machine. Then the player can name no file.
         """
         self.folder = folder
         self.files = files or folder / "files"
+        self.is_served = is_served
 
     @property
     def sessions(self) -> Path:

@@ -100,6 +100,11 @@ class Dialogue:
         self._taught.add(verb_id)
         return True
 
+    @property
+    def is_restart_offered(self) -> bool:
+        """Whether the next line may answer if the player wants to begin anew."""
+        return self._is_restart_offered
+
     def offer_restart(self) -> None:
         """Remember that the player was asked whether to begin anew; only the next line can answer."""
         self._is_restart_offered = True

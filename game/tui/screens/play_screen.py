@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from game.app.view import View
 from game.art.scenes import MIN_SCENE_WIDTH
-from game.prose.lines import Line
+from game.prose.lines import Line, format_journey
 from game.store.settings import Settings
 from game.tui.actions import list_bindings, list_footer_keys
 from game.tui.screens.sized import Sized
@@ -26,7 +26,7 @@ from game.tui.widgets.log import Links, Log
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.popup import MAX_POPUP_COLUMNS, Popup
 from game.tui.widgets.prompt import Complete, Mark, Prompt
-from game.tui.widgets.ruler import Ruler, format_journey
+from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
 from game.tui.widgets.strip import RoomStrip

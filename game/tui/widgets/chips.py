@@ -2,9 +2,8 @@
 
 from textual.content import Content
 
-from game.app.view import View
+from game.app.view import View, choose_arrow, list_one_exit_a_room
 from game.prose.lines import number_room
-from game.tui.widgets.panel import choose_arrow, list_one_exit_a_room
 from game.tui.widgets.styled_text import make_clickable
 from game.tui.widgets.view_block import ViewBlock
 

@@ -1,20 +1,15 @@
 """The side panel: journey, exits, visible things, the latest facts."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 from textual.strip import Strip
 
-from game.app.view import Job, View
+from game.app.view import Job, View, choose_arrow, list_one_exit_a_room
 from game.prose.lead_lines import EMPTY_MARK, FULL_MARK, NO_JOB, describe_next_shortly, draw_slots, draw_trust
-from game.prose.lines import capitalise, count_noun, format_tag, number_room
+from game.prose.lines import capitalise, count_noun, format_journey, format_tag, number_room
 from game.prose.screen_labels import MORE_IN_ROOM
-from game.tour.events import Exit
-from game.tui.widgets.ruler import format_journey
 from game.tui.widgets.styled_text import make_clickable
 from game.tui.widgets.view_block import ViewBlock
 
-_ARROWS = {**dict.fromkeys(("back", "out", "west", "left"), "◂"), "up": "▴", "down": "▾"}
 MAX_SIGHTS = 12
 
 
@@ -96,17 +91,6 @@ class Panel(ViewBlock):
             if fact.id in view.differing:
                 rows.append(Content.styled("  ≠ sources differ", "$gold"))
         return rows
-
-
-def choose_arrow(way: Exit) -> str:
-    """The sign before a way out."""
-    return _ARROWS.get(way.direction, "▸")
-
-
-def list_one_exit_a_room(exits: Sequence[Exit]) -> list[Exit]:
-    """The exits, only the first one of those that lead to the same room."""
-    # IN and NORTH often lead to the same room; two rows would look like two exits.
-    return list({way.room.id: way for way in reversed(exits)}.values())[::-1]
 
 
 def _make_page(job: Job) -> list[Content]:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
-from game.prose.lines import format_clock
 from game.tui.widgets.block import Block
 
 if TYPE_CHECKING:
@@ -55,12 +54,3 @@ class Ruler(Block):
         done = round(free * min(1.0, max(0.0, self._progress)))
         middle = Content.assemble(("━" * done, "$line"), ("─" * (free - done), "$line-todo"))
         return [Content("").join([left, middle, right]).truncate(width)]
-
-
-def format_journey(minutes: int, total: int) -> str:
-    """The time of the journey as the ruler shows it.
-
-    >>> format_journey(400, 1200)
-    '06:40 of 20 h'
-    """
-    return f"{format_clock(minutes)} of {total // 60} h"

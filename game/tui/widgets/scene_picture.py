@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from game.app.view import View
-from game.art import Hour, Picture, Size, find_hour, find_text_boxes, paint_picture, write_picture
+from game.art import Hour, Picture, Size, choose_hour, find_text_boxes, paint_picture, write_picture
 from game.art.art_files import ArtFolder
 from game.art.boxes import BACK, FORWARD, WINDOW
 from game.art.scenes import Scene, change_sprites
@@ -139,14 +139,8 @@ class ScenePicture(ViewBlock):
 
     def _find_hour(self, view: View) -> Hour:
         """The hour of the landscape, which follows the journey but must fit the theme."""
-        if not view.tour.minutes:
-            # Where no clock runs, no hour of the tour contradicts the screen.
-            return "day" if self.app.theme == DAY.name else "dusk"
-        hour = find_hour(view.minutes / view.tour.minutes)
-        # A bright sky is too bright on a night screen, and a black sky too dark on a day screen.
-        if self.app.theme == DAY.name:
-            return "day" if hour == "night" else hour
-        return "dawn" if hour == "day" else hour
+        share = view.minutes / view.tour.minutes if view.tour.minutes else None
+        return choose_hour(share, is_day=self.app.theme == DAY.name)
 
     def _paint(  # noqa: PLR0913, PLR0917 - what a picture depends on
         self,

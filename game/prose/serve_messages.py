@@ -1,0 +1,70 @@
+"""What ``carriages serve`` prints: where the tour is, what that means, and why it could not begin."""
+
+NOT_INSTALLED = (
+    "the tour in a browser needs a part that is not installed. Install it with: "
+    'pip install "21-carriages[class]"; after pipx: pipx inject 21-carriages aiohttp; in a checkout: '
+    'pip install -e ".[class]"'
+)
+PROXY_ON_THIS_MACHINE = (
+    "--lan and --behind-proxy do not go together: a proxy on this machine reaches the tour without --lan, and past it "
+    "nobody should"
+)
+
+
+def render_ready(url: str, folder: object, kept: int) -> str:
+    """Where the tour is, and where tours are kept."""
+    return (
+        f"The tour is at {url}\nTours are kept in {folder} ({kept} so far). Ctrl-C ends the server; tours go on later."
+    )
+
+
+def render_for_this_machine() -> str:
+    """Who can open it without --lan."""
+    return "Only this machine can open it. With --lan, others in the same network can."
+
+
+def render_for_network(url: str) -> str:
+    """What --lan means."""
+    where = f"For others in the same network: {url}" if url else "This machine is in no network now."
+    return (
+        f"{where}\nEverybody in that network can play, and can read along what is sent: nothing is encrypted. The "
+        "firewall of this machine may ask; let it pass."
+    )
+
+
+def render_for_proxy(url: str, port: int) -> str:
+    """What --behind-proxy means."""
+    return (
+        f"The proxy that serves {url} must pass requests on to http://127.0.0.1:{port}/ with their Host header, and "
+        "add the sender to X-Forwarded-For."
+    )
+
+
+def render_ended() -> str:
+    """The last words."""
+    return "The server has ended. All tours are kept."
+
+
+def describe_taken_port(port: int) -> str:
+    """A port that another program has."""
+    return f"port {port} is taken by another program; choose another one with --port, or 0 for any free one"
+
+
+def describe_unusable_port(port: int, why: str) -> str:
+    """A port that cannot be used."""
+    return f"port {port} cannot be used: {why}"
+
+
+def describe_bad_proxy(typed: str) -> str:
+    """An address of a proxy that is none."""
+    return f"{typed} is no address of a site, such as https://tour.example.org"
+
+
+def describe_bad_port(typed: str) -> str:
+    """A port that is none."""
+    return f"{typed} is no port; a port is a number from 0 to 65535"
+
+
+def describe_other_server(folder: object) -> str:
+    """Another server that keeps its tours in the same place."""
+    return f"another server keeps its tours in {folder}; end it first, or set CARRIAGES_HOME to another folder"

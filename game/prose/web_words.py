@@ -1,0 +1,111 @@
+"""The words of pages in a browser, around the texts of the tour."""
+
+from game.prose.lines import count_noun
+
+SKIP = "To the content"
+FOOT = "No account and nothing from any other place: these pages come from the machine that runs this tour."
+
+TOUR, NOTEBOOK, COMPARE, SOURCES, REPORT, PAGE = "Tour", "Notebook", "Compare", "Sources", "Report", "Front page"
+PAGES = "Pages of this tour"
+
+BEGIN, GO_ON, BACK_TO_TOUR = "Begin the tour", "Go on", "Back to the tour"
+KEPT_HERE = (
+    "Your tour is kept on the machine that serves this page. One cookie finds it again: in the same browser it goes on "
+    "where you were, also after a restart. Whoever runs that machine can read it."
+)
+
+WAYS_ON, WHAT_HAPPENED, YOU_SEE, OR, ANSWERS = "Ways on", "What happened", "You see", "Or", "Your answer"
+YOUR_LINE, SAY = "What do you do?", "Say"
+LINE_EXAMPLE = "Type, as: ask about lobster"
+SEEN_ALREADY = "looked at already"
+VISITED, NOT_VISITED = "visited", "not visited"
+STALE = (
+    "This page was older than your tour, so nothing was done: perhaps the button was pressed twice, or Back was used. "
+    "Here is where you are now."
+)
+NOT_SENT = "Not sent: no connection to the machine that runs the tour. Your line is still here; try again."
+
+LATEST_NOTES = "Latest notes"
+WHOLE_NOTEBOOK = "The whole notebook"
+NO_NOTES = "Nothing noted yet. Look at things, and facts go into the notebook."
+DIFFERS = "sources differ"
+
+SHORTCUTS: tuple[tuple[str, str], ...] = (
+    ("look", "Look round"),
+    ("question", "Question here"),
+    ("hint", "Hint"),
+    ("guide", "Guide"),
+    ("undo", "Undo"),
+    ("help", "Help"),
+)
+"""Line -> its button."""
+
+OPENED: dict[str, tuple[str, str]] = {
+    "desk": ("/report", "Open the report"),
+    "page": ("/page", "See the front page"),
+}
+"""What a reply opens on a screen -> the page with it, and the words of its link."""
+
+ERRORS: dict[int, tuple[str, str]] = {
+    400: ("Not understood", "The request could not be read. Go back and try again."),
+    403: ("Not from this page", "The form is not of a page of this tour, or of an old one. Open the tour again."),
+    404: ("No such page", "There is no page at this address."),
+    405: ("Not possible", "This address cannot be used in that way."),
+    408: ("Too slow", "The request took too long to arrive. Try again."),
+    413: ("Too large", "More was sent than a form of this tour can hold. Nothing was done."),
+    415: ("Not a form", "Only the forms of these pages can be sent here."),
+    421: ("Wrong address", "This server has another name. Use the address that it printed at its start."),
+    429: ("Too fast", "Too many requests came from your address. Wait a few seconds and try again; nothing is lost."),
+    500: ("Our fault", "Something went wrong in the program. Your tour is kept up to the last line. Open it again."),
+    503: ("Full", "This machine keeps as many tours as it may. Ask whoever runs it."),
+}  # fmt: skip
+"""Status -> title and text of its page."""
+
+
+def name_error(status: int) -> tuple[str, str]:
+    """Title and text of the page of an error; for a status without words those of a request not understood."""
+    return ERRORS.get(status, ERRORS[500 if status >= 500 else 400])
+
+
+def describe_progress(done: str) -> str:
+    """What the line under the title shows, for those who do not see it."""
+    return f"Journey: {done}"
+
+
+def count_notes(noted: int) -> str:
+    """How much is in the notebook."""
+    return count_noun(noted, "fact")
+
+
+def hide_folder(text: str, folder: str) -> str:
+    """A text without the path of a folder: who plays in a browser has no use for it, and need not know it."""
+    return text.replace(folder, "the folder of this tour")
+
+
+NOTES_OF_QUESTION = "Notes of your question"
+OTHER_NOTES = "All other notes, the latest first"
+LAY = "Lay them side by side"
+FIRST_NOTE, SECOND_NOTE = "First note", "Second note"
+FEW_NOTES = "Two notes are needed to compare. Look at more things first."
+SAME_NOTE = "That is the same note twice. Choose another one."
+CHOOSE_NOTE = "Choose a note"
+COMPARED_SO_FAR = "Compared so far"
+NOTED_OF_IT = "What you have noted of it"
+NOTHING_OF_IT = "Nothing noted of it yet."
+
+YOUR_REPORT, NOTES_TO_ADD, NO_REPORT_LINE = "Your report", "Notes to add", "Nothing in it yet. Add notes below."
+NO_NOTES_TO_ADD = "No more notes to add."
+ADD, TAKE_OUT, UP, DOWN = "Add", "Take out", "Up", "Down"
+FILE, FILL, CHOOSE_HEADLINE = "File the report", "Let the editor choose", "Choose the headline"
+PRINTED = "Printed"
+NO_PAGE = "No report was filed yet, so there is no front page."
+
+
+def describe_desk(places: str) -> str:
+    """Where a report can be written; the page shows it alone elsewhere."""
+    return f"A report is written at the desk: {places}. Here it can only be read."
+
+
+def count_report(lines: int, fewest: int, most: int) -> str:
+    """How long a report is, and may be."""
+    return f"{lines} of {fewest} to {most} lines"

@@ -1,0 +1,192 @@
+"""The gate: what every request must pass before a page is made, and what every answer carries.
+
+In this order: the name that was asked for, how often its address asks, the size, and for what changes a tour where the
+form comes from and its token. So a page behind the gate need not think of any of it.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from hmac import compare_digest
+from http import HTTPStatus
+from urllib.parse import parse_qsl, urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from game.core.digests import blake2b
+from game.prose.web_words import name_error
+from game.web.allowance import Allowance
+from game.web.elements import make
+from game.web.own_address import OwnAddress
+from game.web.page_frame import Framed, Heading, render_frame
+
+MAX_BODY_BYTES = 16 << 10
+MAX_FIELDS = 50
+BODY_SECONDS = 10.0
+
+REQUESTS_AT_ONCE, REQUESTS_PER_SECOND = 600, 200
+"""Of one address, which may be a whole school."""
+LINES_AT_ONCE, LINES_PER_SECOND = 30, 10
+"""Of one browser."""
+BEGINS_AT_ONCE, BEGINS_PER_SECOND = 400, 0.5
+"""New tours of one address."""
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    # Not no-referrer: with it, browsers send "Origin: null" with our own forms, too, and no form could be believed.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    # In place of the versions of Python and aiohttp, which help nobody who is welcome.
+    "Server": "carriages",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+KEEP_NOTHING, KEEP_FOR_EVER = "no-store", "private, max-age=31536000, immutable"
+
+FORM = web.RequestKey("form", dict[str, str])
+"""The fields of the form of a request that has passed."""
+
+
+class RefusedError(Exception):
+    """A request that is not answered with what it asks for."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def make_token(key: str) -> str:
+    """The token of a browser's forms. It follows from the key, which nobody else has, and tells nothing of it."""
+    return blake2b(b"form", key=key.encode()[:64], digest_size=16).hexdigest()
+
+
+class Gate:
+    """The rules of one server."""
+
+    def __init__(
+        self,
+        address: OwnAddress,
+        tour: str,
+        report: Callable[[Exception], object],
+        clock: Callable[[], float],
+    ) -> None:
+        """Make it.
+
+        Args:
+            address: Of the server.
+            tour: The title of the tour, for pages of errors.
+            report: Told of errors of ours; the page tells nothing of them.
+            clock: Gives seconds that only go up.
+        """
+        self.address, self._tour, self._report = address, tour, report
+        self._requests = Allowance(REQUESTS_AT_ONCE, REQUESTS_PER_SECOND, clock)
+        self._lines = Allowance(LINES_AT_ONCE, LINES_PER_SECOND, clock)
+        self._begins = Allowance(BEGINS_AT_ONCE, BEGINS_PER_SECOND, clock)
+
+    def make_middleware(self) -> Middleware:
+        """The gate as aiohttp takes it."""
+
+        @web.middleware
+        async def pass_gate(request: web.Request, handler: Handler) -> web.StreamResponse:
+            response = await self._answer(request, handler)
+            for name, value in HEADERS.items():
+                response.headers.setdefault(name, value)
+            response.headers.setdefault("Cache-Control", KEEP_NOTHING)
+            return response
+
+        return pass_gate
+
+    def take_begin(self, request: web.Request) -> None:
+        """Count a new tour.
+
+        Raises:
+            RefusedError: There were too many of its address.
+        """
+        if not self._begins.take(self._find_sender(request)):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
+
+    def get_key(self, request: web.Request) -> str:
+        """The key in the cookie of a request; empty without one."""
+        return request.cookies.get(self.address.cookie, "")
+
+    def render_error(self, status: int) -> web.Response:
+        """The page of an error."""
+        title, text = name_error(status)
+        page = render_frame(
+            Framed(self._tour, Heading(title), (make("p", text), make("p", make("a", self._tour, href="/"))))
+        )
+        response = web.Response(status=status, text=page, content_type="text/html")
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            response.headers["Retry-After"] = "3"
+        return response
+
+    async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        try:
+            await self._check(request)
+            return await handler(request)
+        except RefusedError as refused:
+            return self.render_error(refused.status)
+        except web.HTTPException as refused:
+            # Redirects are exceptions, too, and go as they are.
+            return self.render_error(refused.status) if refused.status >= HTTPStatus.BAD_REQUEST else refused
+        except Exception as bad:
+            self._report(bad)
+            return self.render_error(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    async def _check(self, request: web.Request) -> None:
+        if not self.address.is_own_host(request.headers.get("Host", "")):
+            raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST)
+        if not self._requests.take(self._find_sender(request)):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
+        if (request.content_length or 0) > MAX_BODY_BYTES:
+            raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if request.method not in ("GET", "HEAD"):
+            self._check_origin(request)
+            request[FORM] = await _read_form(request)
+            self._check_token(request)
+
+    def _check_origin(self, request: web.Request) -> None:
+        host = request.headers.get("Host", "")
+        came = request.headers.get("Origin") or _cut_path(request.headers.get("Referer", ""))
+        if not self.address.is_own_page(came, host):
+            raise RefusedError(HTTPStatus.FORBIDDEN)
+
+    def _check_token(self, request: web.Request) -> None:
+        key = self.get_key(request)
+        # Before the first cookie there is no tour that a forged form could change.
+        if not key and request.path == "/begin":
+            return
+        if not key or not compare_digest(request[FORM].get("token", "").encode(), make_token(key).encode()):
+            raise RefusedError(HTTPStatus.FORBIDDEN)
+        if not self._lines.take(key):
+            raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
+
+    def _find_sender(self, request: web.Request) -> str:
+        """The address that asks. A proxy adds it at the end; what stands before it, anybody may have written."""
+        forwarded = request.headers.get("X-Forwarded-For", "") if self.address.public else ""
+        return forwarded.rpartition(",")[2].strip() or request.remote or ""
+
+
+async def _read_form(request: web.Request) -> dict[str, str]:
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise RefusedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            body = await request.read()
+    except TimeoutError:
+        raise RefusedError(HTTPStatus.REQUEST_TIMEOUT) from None
+    try:
+        text = body.decode("ascii")
+        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS, errors="replace"))
+    except ValueError:
+        raise RefusedError(HTTPStatus.BAD_REQUEST) from None
+
+
+def _cut_path(referer: str) -> str:
+    came = urlsplit(referer)
+    return f"{came.scheme}://{came.netloc}" if came.netloc else ""

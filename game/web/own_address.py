@@ -1,0 +1,88 @@
+"""Under which addresses a server may be asked, and from which pages a form may come."""
+
+import socket
+from ipaddress import ip_address
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+COOKIE = "carriages"
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class OwnAddress(NamedTuple):
+    """The address of a server, as browsers know it."""
+
+    port: int
+    is_lan: bool = False
+    """Whether machines of the network may ask; otherwise this machine alone."""
+    public: str = ""
+    """The address of a proxy before it, as ``https://tour.example.org``; empty without one."""
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers reach it over TLS."""
+        return self.public.startswith("https:")
+
+    @property
+    def cookie(self) -> str:
+        """The name of its cookie. Browsers keep one jar for all ports of a machine, so the name holds the port."""
+        return f"__Host-{COOKIE}" if self.is_secure else f"{COOKIE}-{self.port}"
+
+    @property
+    def url(self) -> str:
+        """What to open on this machine."""
+        return f"{self.public}/" if self.public else f"http://127.0.0.1:{self.port}/"
+
+    def is_own_host(self, host: str) -> bool:
+        """Whether a Host header names this server.
+
+        A page of another site can give its own name the address of this machine, and then read what it answers (DNS
+        rebinding). So only names are taken that nobody else can give: numbers, localhost, and the machine's own name.
+        """
+        scheme = "https" if self.is_secure else "http"
+        try:
+            asked = urlsplit(f"{scheme}://{host}")
+            name, port = asked.hostname or "", asked.port or DEFAULT_PORTS[scheme]
+        except ValueError:
+            return False
+        if asked.path or asked.query or asked.fragment or "@" in host:
+            return False
+        if self.public:
+            own = urlsplit(self.public)
+            return name == own.hostname and port == (own.port or DEFAULT_PORTS[scheme])
+        return port == self.port and (_is_of_this_machine(name) or (self.is_lan and _is_of_network(name)))
+
+    def is_own_page(self, origin: str, host: str) -> bool:
+        """Whether an Origin (or a Referer) is of a page of this server, asked under the same name."""
+        scheme = "https" if self.is_secure else "http"
+        came = urlsplit(origin)
+        return came.scheme == scheme and came.netloc.casefold() == host.casefold() and self.is_own_host(host)
+
+
+def _is_of_this_machine(name: str) -> bool:
+    return name == "localhost" or (_is_number(name) and ip_address(name).is_loopback)
+
+
+def _is_of_network(name: str) -> bool:
+    own = socket.gethostname().casefold()
+    return _is_number(name) or name in (own, f"{own.partition('.')[0]}.local")
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def find_network_address() -> str:
+    """This machine's number in its network, as other machines reach it; empty where there is no network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            # Nothing is sent: the system only chooses its way. The number is one for documents (RFC 5737).
+            asked.connect(("192.0.2.1", 9))
+            found = str(asked.getsockname()[0])
+        except OSError:
+            return ""
+    return "" if ip_address(found).is_loopback else found

@@ -1,0 +1,86 @@
+"""The frame of every page: head, skip link, the line with the one heading, ways to the other pages, foot."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.exports.report_markup import RawMarkup
+from game.prose import web_words as words
+from game.web.elements import Part, join, make
+from game.web.static_files import ICON, SCRIPT, SHEET
+
+
+class Place(NamedTuple):
+    """A page that the others lead to."""
+
+    path: str
+    name: str
+
+
+class Heading(NamedTuple):
+    """What the line at the top of a page shows."""
+
+    title: str
+    badge: str = ""
+    done: float | None = None
+    """0 to 1, as the yellow line; None for a whole line."""
+    right: str = ""
+
+
+class Framed(NamedTuple):
+    """One page before it is framed."""
+
+    tour: str
+    """The title of the tour."""
+    heading: Heading
+    body: Part
+    places: Sequence[Place] = ()
+    path: str = ""
+    """Its own address, which the ways to other pages mark."""
+    kind: str = "page"
+
+
+def render_frame(page: Framed) -> str:
+    """A whole page."""
+    title = page.tour if page.heading.title == page.tour else f"{page.heading.title} · {page.tour}"
+    head = make(
+        "head",
+        make("meta", charset="utf-8"),
+        make("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        make("meta", name="color-scheme", content="dark light"),
+        make("meta", name="robots", content="noindex"),
+        make("title", title),
+        make("link", rel="stylesheet", href=SHEET.path),
+        make("link", rel="icon", href=ICON.path),
+        make("script", src=SCRIPT.path, defer=True),
+    )
+    body = make(
+        "body",
+        make("a", words.SKIP, href="#main", kind="skip"),
+        _render_line(page.heading),
+        _render_navigation(page),
+        make("main", page.body, id="main", kind=page.kind, tabindex="-1"),
+        make("div", id="live", role="status", kind="unseen"),
+        make("footer", make("p", words.FOOT)),
+    )
+    return f"<!doctype html>\n{make('html', head, body, lang='en', data_not_sent=words.NOT_SENT)}\n"
+
+
+def _render_line(heading: Heading) -> RawMarkup:
+    done = 1.0 if heading.done is None else heading.done
+    label = words.describe_progress(heading.right) if heading.done is not None else None
+    return make(
+        "header",
+        make("span", heading.badge, kind="badge") if heading.badge else None,
+        make("h1", heading.title, tabindex="-1"),
+        make("progress", value=f"{done:.3f}", max="1", aria_label=label, aria_hidden=None if label else "true"),
+        make("span", heading.right, kind="right") if heading.right else None,
+        kind="line",
+    )
+
+
+def _render_navigation(page: Framed) -> RawMarkup:
+    links = (
+        make("li", make("a", place.name, href=place.path, aria_current="page" if place.path == page.path else None))
+        for place in page.places
+    )
+    return make("nav", make("ul", links), aria_label=words.PAGES, kind="pages") if page.places else join(None)

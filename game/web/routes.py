@@ -1,0 +1,161 @@
+"""The addresses of a server and what answers them. Only a form changes a tour; after it the browser asks for a page."""
+
+from http import HTTPStatus
+
+from aiohttp import web
+
+from game.pack.world import World
+from game.prose import web_words as words
+from game.web.board_pages import BOARD_PAGES, BoardRequest, render_board
+from game.web.elements import make
+from game.web.gate import FORM, KEEP_FOR_EVER, MAX_BODY_BYTES, Gate, RefusedError, make_token
+from game.web.page_frame import Framed, Heading, render_frame
+from game.web.public_view import make_public_view
+from game.web.room_pictures import FOLDER as PICTURES
+from game.web.room_pictures import RoomPictures
+from game.web.static_files import FOLDER as STATIC
+from game.web.static_files import STATIC_FILES
+from game.web.tour_page import REPORT_PATH, TOUR_PATH, FormKeys, render_tour_page
+from game.web.visitors import FullError, Visitor, Visitors
+
+COOKIE_SECONDS = 365 * 24 * 3600
+
+AFTER_A_LINE = frozenset({TOUR_PATH, REPORT_PATH})
+"""Pages that a form may lead to."""
+
+
+class Routes:
+    """What answers each address of one server."""
+
+    def __init__(self, world: World, visitors: Visitors, pictures: RoomPictures, gate: Gate) -> None:
+        self._world, self._visitors, self._pictures, self._gate = world, visitors, pictures, gate
+
+    def make_application(self) -> web.Application:
+        """All of it, as aiohttp takes it."""
+        application = web.Application(middlewares=[self._gate.make_middleware()], client_max_size=MAX_BODY_BYTES)
+        application.add_routes(
+            [
+                web.get("/", self._show_start),
+                web.post("/begin", self._begin),
+                web.get(TOUR_PATH, self._show_tour),
+                web.post(TOUR_PATH, self._say),
+                *(web.get(path, self._show_board) for path in BOARD_PAGES),
+                web.get(f"{PICTURES}{{name}}", self._send_picture),
+                web.get(f"{STATIC}{{name}}", self._send_static),
+                web.get("/ok", self._say_ok),
+            ]
+        )
+        return application
+
+    async def _show_start(self, request: web.Request) -> web.Response:
+        is_known = self._find(request) is not None
+        return _send_page(self._render_start(self._gate.get_key(request), is_known=is_known))
+
+    def _render_start(self, key: str, *, is_known: bool) -> str:
+        tour = self._world.tour
+        body = (
+            make("p", tour.tagline, kind="lead"),
+            make(
+                "form",
+                make("input", type="hidden", name="token", value=make_token(key)) if key else None,
+                make("button", words.GO_ON if is_known else words.BEGIN, kind="act"),
+                method="post",
+                action="/begin",
+            ),
+            make("p", words.KEPT_HERE, kind="source"),
+        )
+        return render_frame(Framed(tour.title, Heading(tour.title), body))
+
+    async def _begin(self, request: web.Request) -> web.Response:
+        response = _send_on(TOUR_PATH)
+        if self._find(request) is None:
+            self._gate.take_begin(request)
+            try:
+                key = await self._visitors.begin()
+            except FullError:
+                raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE) from None
+            # Lax and not Strict: who follows a link to the tour from a message goes on with it, and a form of another
+            # site is sent without the cookie all the same.
+            response.set_cookie(
+                self._gate.address.cookie,
+                key,
+                max_age=COOKIE_SECONDS,
+                path="/",
+                httponly=True,
+                samesite="Lax",
+                secure=self._gate.address.is_secure,
+            )
+        return response
+
+    async def _show_tour(self, request: web.Request) -> web.Response:
+        visitor = self._find(request)
+        if visitor is None:
+            return _send_on("/")
+        return _send_page(await self._render_tour(request, visitor))
+
+    async def _render_tour(self, request: web.Request, visitor: Visitor, *, unsent: str = "", notice: str = "") -> str:
+        token = make_token(self._gate.get_key(request))
+
+        def render(visitor: Visitor) -> str:
+            game = visitor.game
+            view = make_public_view(game, visitor.said, self._pictures, visitor.enters)
+            return render_tour_page(view, FormKeys(token, visitor.stamp), unsent=unsent, notice=notice)
+
+        return await self._visitors.run(visitor, render)
+
+    async def _say(self, request: web.Request) -> web.Response:
+        visitor, form = self._find(request), request[FORM]
+        if visitor is None:
+            return _send_on("/")
+        line, is_typed = form.get("say", ""), "typed" in form
+
+        def perform(visitor: Visitor) -> bool:
+            is_now = visitor.is_now(form.get("stamp", ""))
+            if is_now:
+                visitor.say(line, is_typed=is_typed)
+            return is_now
+
+        if not await self._visitors.run(visitor, perform):
+            page = await self._render_tour(request, visitor, unsent=line if is_typed else "", notice=words.STALE)
+            return _send_page(page, HTTPStatus.CONFLICT)
+        then = form.get("then", TOUR_PATH)
+        return _send_on(then if then in AFTER_A_LINE else TOUR_PATH)
+
+    async def _show_board(self, request: web.Request) -> web.Response:
+        visitor = self._find(request)
+        if visitor is None:
+            return _send_on("/")
+        token, query = make_token(self._gate.get_key(request)), dict(request.query)
+
+        def render(visitor: Visitor) -> str:
+            return render_board(request.path, BoardRequest(visitor.game, FormKeys(token, visitor.stamp), query))
+
+        return _send_page(await self._visitors.run(visitor, render))
+
+    async def _send_picture(self, request: web.Request) -> web.Response:
+        data = await self._visitors.in_thread(lambda: self._pictures.find(request.path))
+        if data is None:
+            raise RefusedError(HTTPStatus.NOT_FOUND)
+        return web.Response(body=data, content_type="image/png", headers={"Cache-Control": KEEP_FOR_EVER})
+
+    async def _send_static(self, request: web.Request) -> web.Response:
+        found = STATIC_FILES.get(request.path)
+        if found is None:
+            raise RefusedError(HTTPStatus.NOT_FOUND)
+        return web.Response(body=found.data, content_type=found.kind, headers={"Cache-Control": KEEP_FOR_EVER})
+
+    async def _say_ok(self, _: web.Request) -> web.Response:
+        """That the server runs, for a proxy that asks."""
+        return web.Response(text="ok\n")
+
+    def _find(self, request: web.Request) -> Visitor | None:
+        return self._visitors.find(self._gate.get_key(request))
+
+
+def _send_page(page: str, status: int = HTTPStatus.OK) -> web.Response:
+    return web.Response(text=page, content_type="text/html", status=status)
+
+
+def _send_on(path: str) -> web.Response:
+    """Let the browser get another page. Then a refresh asks for that page, and sends no form again."""
+    return web.Response(status=HTTPStatus.SEE_OTHER, headers={"Location": path})

@@ -1,0 +1,59 @@
+// Every page works without this file. With it a line is sent without a new page: the focus stays in the line, and what
+// happened is spoken. It makes no markup of its own; it puts in what this server has made.
+(() => {
+  "use strict";
+  const find = (wanted, inside = document) => inside.querySelector(wanted);
+
+  function speak(text) {
+    const live = find("#live");
+    live.className = "unseen";
+    live.textContent = "";
+    setTimeout(() => { live.textContent = text; }, 50);
+  }
+
+  function takeIn(page, wasTyped) {
+    document.title = page.title;
+    for (const part of [".line", ".pages", "main"]) {
+      const now = find(part), then = find(part, page);
+      if (now && then) now.replaceWith(document.adoptNode(then));
+    }
+    settle();
+    const line = find("#say"), said = find("#said");
+    (wasTyped && line ? line : said || find("h1")).focus({ preventScroll: true });
+    if (!said) return;
+    speak(said.innerText);
+    // The whole reply where it fits, else its beginning: nobody must scroll back to read on.
+    said.scrollIntoView({ block: said.offsetHeight > innerHeight ? "start" : "nearest" });
+  }
+
+  // Spoken already: the line need not say it again when it gets the focus.
+  function settle() {
+    const line = find("#say");
+    if (line) line.removeAttribute("aria-describedby");
+  }
+
+  let isSending = false;
+  document.addEventListener("submit", async event => {
+    const form = event.target;
+    if (!form.matches("[data-swap]")) return;
+    event.preventDefault();
+    if (isSending) return;
+    isSending = true;
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    try {
+      const answer = await fetch(form.action, { method: "post", body, credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!find("main", page)) throw new Error("no page");
+      if (answer.url !== location.href && answer.ok) history.pushState(null, "", answer.url);
+      takeIn(page, body.has("typed"));
+    } catch {
+      speak(document.documentElement.dataset.notSent);
+      find("#live").className = "notice";
+    } finally {
+      isSending = false;
+    }
+  });
+  // The pages put in are not in the history of the browser, so going back asks for them anew.
+  addEventListener("popstate", () => location.reload());
+  settle();
+})();

@@ -1,0 +1,229 @@
+"""The page of the tour: the picture, the ways on, what happened, what is in sight, a line to type.
+
+Whatever changes the tour is a button of a form: a link never does. A button sends the line that a player would type.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.exports.report_markup import RawMarkup
+from game.prose import web_words as words
+from game.prose.lines import Line
+from game.web.elements import Part, join, make
+from game.web.line_elements import render_lines
+from game.web.page_frame import Framed, Heading, Place, render_frame
+from game.web.public_view import PublicNote, PublicView
+from game.web.room_pictures import HEIGHT, WIDTHS, PictureNames
+
+TOUR_PATH, NOTEBOOK_PATH, COMPARE_PATH, SOURCES_PATH = "/tour", "/notebook", "/compare", "/sources"
+REPORT_PATH, PAGE_PATH = "/report", "/page"
+
+PLACES = (
+    Place(TOUR_PATH, words.TOUR),
+    Place(NOTEBOOK_PATH, words.NOTEBOOK),
+    Place(COMPARE_PATH, words.COMPARE),
+    Place(SOURCES_PATH, words.SOURCES),
+)
+
+IS_DAY = "(prefers-color-scheme: light)"
+MAX_TYPED_CHARACTERS = 500
+"""Of a line; the tour reads no more of it."""
+
+WINDOWS = ("(max-width: 23.9em)", "(max-width: 40em)", "")
+"""Of which windows each width of a picture is for, as queries; the last is for all others."""
+
+
+class FormKeys(NamedTuple):
+    """What every form holds beside its line."""
+
+    token: str
+    """Proves that the form is of a page for this browser."""
+    stamp: str
+    """The moment of the tour that the page shows: a form of an earlier one is not performed."""
+
+
+def list_places(*, has_desk: bool, has_page: bool) -> tuple[Place, ...]:
+    """The pages that there are in a tour.
+
+    Args:
+        has_desk: Whether a report can be written in it.
+        has_page: Whether one was printed.
+    """
+    report = (Place(REPORT_PATH, words.REPORT),) if has_desk else ()
+    return (*PLACES, *report, Place(PAGE_PATH, words.PAGE)) if has_page else (*PLACES, *report)
+
+
+def make_form(keys: FormKeys, *parts: Part, kind: str = "", goes_to: str = TOUR_PATH) -> RawMarkup:
+    """A form that changes the tour.
+
+    Args:
+        keys: Of the page.
+        parts: Its buttons and fields.
+        kind: Its class.
+        goes_to: The page that is shown after it.
+    """
+    return make(
+        "form",
+        make("input", type="hidden", name="token", value=keys.token),
+        make("input", type="hidden", name="stamp", value=keys.stamp),
+        make("input", type="hidden", name="then", value=goes_to) if goes_to != TOUR_PATH else None,
+        parts,
+        method="post",
+        action=TOUR_PATH,
+        data_swap=True,
+        kind=kind or None,
+    )
+
+
+def make_line_button(line: str, *parts: Part, kind: str | None = None) -> RawMarkup:
+    """A button that sends a line."""
+    return make("button", parts, name="say", value=line, kind=kind)
+
+
+def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", notice: str = "") -> str:
+    """The page.
+
+    Args:
+        view: What it shows.
+        keys: For its forms.
+        unsent: What stands in the line to type: a line that was not performed.
+        notice: What must be said before all else.
+    """
+    body = (
+        make("p", notice, kind="notice", role="alert") if notice else None,
+        _render_picture(view.picture, view.alt),
+        _render_ways(view, keys),
+        _render_said(view, keys),
+        _render_things(view, keys),
+        None if view.is_over else _render_line_form(keys, unsent, is_typed=view.is_typed),
+        _render_notes(view.notes, view.noted),
+    )
+    heading = Heading(view.room, view.badge, view.done, view.journey)
+    places = list_places(has_desk=view.has_desk, has_page=view.has_page)
+    return render_frame(Framed(view.tour, heading, body, places, TOUR_PATH, "tour"))
+
+
+def _render_picture(names: PictureNames | None, alt: str) -> RawMarkup:
+    if names is None:
+        return make("p", alt, kind="frame staged") if alt else join(None)
+    sources = [
+        (
+            make("source", srcset=day, media=f"{IS_DAY} and {window}" if window else IS_DAY),
+            make("source", srcset=night, media=window) if window else None,
+        )
+        for night, day, window in zip(names.night, names.day, WINDOWS, strict=True)
+    ]
+    image = make("img", src=names.night[-1], alt=alt, width=str(WIDTHS[-1]), height=str(HEIGHT))
+    return make("div", make("picture", sources, image), kind="picture")
+
+
+def _render_ways(view: PublicView, keys: FormKeys) -> RawMarkup:
+    buttons = [
+        make_line_button(
+            way.line,
+            make("span", way.arrow, kind="arrow", aria_hidden="true"),
+            make("span", way.name, make("small", words.VISITED if way.is_visited else words.NOT_VISITED)),
+        )
+        for way in view.ways
+    ]
+    return make("nav", make_form(keys, buttons, kind="ways"), aria_label=words.WAYS_ON) if buttons else join(None)
+
+
+def _render_said(view: PublicView, keys: FormKeys) -> RawMarkup:
+    opened = words.OPENED.get(view.opens)
+    return make(
+        "section",
+        make("p", view.echo, kind="echo") if view.echo else None,
+        render_lines(_list_told(view)),
+        make("p", make("a", opened[1], href=opened[0], kind="button")) if opened else None,
+        _render_offers(view, keys),
+        make_form(keys, make_line_button("", words.GO_ON, kind="act")) if view.is_over else None,
+        id="said",
+        kind="said",
+        aria_label=words.WHAT_HAPPENED,
+        tabindex="-1",
+        # What a button did has the focus; who types goes on typing.
+        autofocus=not view.is_typed or view.is_over,
+    )
+
+
+def _list_told(view: PublicView) -> list[Line]:
+    """The reply without the options that stand on buttons below it."""
+    texts = tuple(offer.text for offer in view.offers)
+    return [line for line in view.reply if not (texts and line.role == "option" and line.text.endswith(texts))]
+
+
+def _render_offers(view: PublicView, keys: FormKeys) -> RawMarkup:
+    if not view.offers:
+        return join(None)
+    buttons = [
+        make_line_button(offer.line, make("b", offer.sign) if offer.sign else None, make("span", offer.text))
+        for offer in view.offers
+    ]
+    return make("section", make("h2", words.ANSWERS), make_form(keys, buttons, kind="offers"), kind="answers")
+
+
+def _render_things(view: PublicView, keys: FormKeys) -> RawMarkup:
+    things = [
+        make_line_button(
+            thing.line,
+            thing.name,
+            make("span", f" ({words.SEEN_ALREADY})", kind="unseen") if thing.is_examined else None,
+            kind="seen" if thing.is_examined else None,
+        )
+        for thing in view.things
+    ]
+    shortcuts = [make_line_button(line, label) for line, label in words.SHORTCUTS]
+    return make(
+        "section",
+        (make("h2", words.YOU_SEE), make_form(keys, things, kind="chips")) if things else None,
+        make("h2", words.OR),
+        make_form(keys, shortcuts, kind="chips"),
+        kind="things",
+    )
+
+
+def _render_line_form(keys: FormKeys, unsent: str, *, is_typed: bool) -> RawMarkup:
+    return make_form(
+        keys,
+        make("input", type="hidden", name="typed", value="1"),
+        make("label", words.YOUR_LINE, for_="say", kind="unseen"),
+        make(
+            "input",
+            type="text",
+            id="say",
+            name="say",
+            value=unsent,
+            placeholder=words.LINE_EXAMPLE,
+            maxlength=str(MAX_TYPED_CHARACTERS),
+            autocomplete="off",
+            autocapitalize="none",
+            spellcheck="false",
+            enterkeyhint="send",
+            # Without a script the page is new after each line: the line has the focus, and says what happened.
+            autofocus=is_typed,
+            aria_describedby="said" if is_typed else None,
+        ),
+        make("button", words.SAY, kind="act"),
+        kind="say",
+    )
+
+
+def _render_notes(notes: Sequence[PublicNote], noted: int) -> RawMarkup:
+    rows = [
+        make(
+            "li",
+            note.text,
+            " ",
+            make("span", note.source, kind="source"),
+            (" ", make("span", "≠ ", words.DIFFERS, kind="differ")) if note.is_disputed else None,
+        )
+        for note in notes
+    ]
+    return make(
+        "details",
+        make("summary", words.LATEST_NOTES, " ", make("b", f"✦ {words.count_notes(noted)}")),
+        make("ul", rows, kind="notes") if rows else make("p", words.NO_NOTES),
+        make("p", make("a", words.WHOLE_NOTEBOOK, href=NOTEBOOK_PATH)),
+        kind="book",
+    )

@@ -1,0 +1,105 @@
+"""``carriages serve`` as a program: it starts, says where it is, ends when told to, and says why it cannot start."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from game.commandline.main import main
+from game.prose import serve_messages as messages
+from tests.conftest import environ_without_coverage
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to end a program with")
+
+
+@contextmanager
+def started(home: Path, *typed: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The program, and what it says when it is ready."""
+    command = [sys.executable, "-m", "game", "serve", "--port", "0", *typed]
+    environ = environ_without_coverage() | {"CARRIAGES_HOME": str(home)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ) as program:
+        assert program.stdout is not None
+        said = "".join(program.stdout.readline() for _ in range(3))
+        try:
+            yield program, said
+        finally:
+            program.kill()
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_says_where_it_is_and_ends_when_it_is_told_to(tmp_path: Path, number: signal.Signals) -> None:
+    with started(tmp_path) as (program, said):
+        found = re.search(r"http://127\.0\.0\.1:\d+/", said)
+        assert found, said
+        with urlopen(found[0], timeout=10) as page:
+            assert b"<h1" in page.read()
+        program.send_signal(number)
+        out, err = program.communicate(timeout=20)
+        assert (program.returncode, out, err) == (0, f"{messages.render_ended()}\n", "")
+
+
+@posix
+def test_two_servers_do_not_share_a_folder(tmp_path: Path) -> None:
+    with started(tmp_path):
+        environ = environ_without_coverage() | {"CARRIAGES_HOME": str(tmp_path)}
+        command = [sys.executable, "-m", "game", "serve", "--port", "0"]
+        other = subprocess.run(command, capture_output=True, text=True, env=environ, timeout=30, check=False)
+        assert other.returncode == 2
+        assert messages.describe_other_server(tmp_path / "served") in other.stderr
+
+
+@posix
+def test_with_lan_it_says_what_that_means(tmp_path: Path) -> None:
+    with started(tmp_path, "--lan") as (_, said):
+        assert "same network" in said or "in no network" in said
+
+
+def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--port", str(port)]) == 2
+    assert messages.describe_taken_port(port) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (["--port", "65536"], messages.describe_bad_port("65536")),
+        (["--port", "x"], messages.describe_bad_port("x")),
+        (["--port", "-1"], "--port"),
+        (["--behind-proxy", "tour.example.org"], messages.describe_bad_proxy("tour.example.org")),
+        (["--behind-proxy", "https://a.example:x"], messages.describe_bad_proxy("https://a.example:x")),
+        (["--behind-proxy", "https://a.example/tour"], messages.describe_bad_proxy("https://a.example/tour")),
+        (["--behind-proxy", "https://me@a.example"], messages.describe_bad_proxy("https://me@a.example")),
+        (["--lan", "--behind-proxy", "https://a.example"], messages.PROXY_ON_THIS_MACHINE),
+        (["--pack", "/nowhere"], "/nowhere"),
+    ],
+)
+def test_what_cannot_be_served_is_told(typed: list[str], why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", *typed]) == 2
+    assert why in capsys.readouterr().err
+
+
+def test_without_its_part_it_says_how_to_install_it(tmp_path: Path) -> None:
+    # A finder that knows no aiohttp is what an installation without it is.
+    program = (
+        "import sys\n"
+        "import game.commandline.main as c\n"
+        "from importlib.machinery import PathFinder\n"
+        "real = PathFinder.find_spec\n"
+        "PathFinder.find_spec = lambda name, *rest: None if name == 'aiohttp' else real(name, *rest)\n"
+        "sys.exit(c.main(['serve']))"
+    )
+    environ = {**os.environ, "CARRIAGES_HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environ, check=False)
+    assert done.returncode == 2
+    assert messages.NOT_INSTALLED in done.stderr
