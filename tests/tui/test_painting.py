@@ -88,6 +88,10 @@ async def test_the_title_is_painted_once(tour: World, size: tuple[int, int], mon
         lines = vista.render_lines(vista.size.region)
         assert {type(line) for line in lines} == {PixelStrip}
         assert {line.cell_length for line in vista.render_lines(Region(5, 0, 7, 3))} == {7}
+        app.screen.refresh(Region(0, 0, 3, 1))  # as the play screen behind does when something changes there
+        assert not app.screen._repaint_required
+        app.screen.refresh()
+        assert app.screen._repaint_required
         app.theme = "grey"
         await pilot.pause()
         assert painted == [vista.size] * 2

@@ -1,7 +1,7 @@
 """The title: the picture of the tour and a menu. Other keys close it, and typed text goes to the prompt."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from textual import events
 from textual.app import ComposeResult
@@ -117,6 +117,11 @@ class Cover(Sized):
         self._pass_on = pass_on
         self._perform = perform
         self._is_left = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint anew, but not for a part that has changed on the screen behind."""
+        # Textual tells a screen such parts because it could be seen through, and then paints all of it.
+        return self if regions else super().refresh(repaint=repaint, layout=layout, recompose=recompose)
 
     async def on_key(self, event: events.Key) -> None:
         """Do what the key does here. Any other key goes to the prompt, and so do the keys after it."""
