@@ -3,6 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
+from game.app.game import Game
+from game.core.paths import shipped
 from game.prose.event_lines import render_event
 from game.tour import events as e
 from game.tour.session import Session
@@ -281,3 +283,20 @@ def test_the_last_open_question_names_what_can_be_done_next() -> None:
     last = tell((close("speed", *others, room="armour"),))
     assert "You have closed every question" in last
     assert "Walk on" not in last
+
+
+@pytest.mark.parametrize(("columns", "is_drawn"), [(0, True), (80, False)])
+def test_a_closed_question_shows_its_drawing_on_a_screen(columns: int, *, is_drawn: bool) -> None:
+    game = Game(TOUR, art=shipped("assets"))
+    game.open(lessons=0)
+    game.columns = columns
+    lead = TOUR.leads["speed"]
+    state = at_desk(*SPEED).state
+    compared = state.compared.insert(lead.comparison, TOUR.comparisons[lead.comparison].judgement)
+    game._window.session.state = replace(state, compared=compared)
+    place = list_sentences(lead, state.seed).index(lead.honest) + 1
+    lines = game.perform(f"close 1 as {place}")
+    drawn = [line.text for line in lines if line.role == "ticket"]
+    assert bool(drawn) == is_drawn
+    assert len({len(row) for row in drawn}) == is_drawn, "a slip of paper has straight edges"
+    assert any("a headline and its drawing: TWO SPEEDS" in line.text for line in lines)

@@ -232,6 +232,16 @@ class Game:
         for judged in list_judgements(event, self.state):
             self._files.keep_judgement(self._window.session.lexicon.bank, judged, self.state)
 
+    def _show_drawn(self, event: e.Event) -> tuple[Line, ...]:
+        """What an event brings to see: a page that was filed; on a screen, the drawing of a question just closed."""
+        if isinstance(event, e.DispatchFiled):
+            return self._show_filed(event)
+        if not isinstance(event, e.LeadClosed) or self.columns:
+            return ()
+        from game.app.lead_drawing import draw_lead
+
+        return draw_lead(event.lead, self.art)
+
     def _show_filed(self, event: e.DispatchFiled) -> tuple[Line, ...]:
         """The page of a report just filed, for front ends that open no screen for it, and what is left to see."""
         if not event.is_newsroom:
@@ -251,7 +261,7 @@ class Game:
             elif isinstance(event, e.PairJudged | e.LeadClosed | e.Overreached | e.WireAnswered | e.DispatchFiled):
                 self._keep_judgements(event)
             told = render_event(event, world)
-            return (*told, *self._show_filed(event)) if isinstance(event, e.DispatchFiled) else told
+            return (*told, *self._show_drawn(event))
         from game.app import wishes  # most lines need no file
 
         match event:

@@ -196,7 +196,8 @@ def render_overreach(event: Overreached) -> tuple[Line, ...]:
 
 def render_closed(event: LeadClosed, world: World) -> tuple[Line, ...]:
     """The question is closed: the headline, and the next question."""
-    headline = Line(f"Question closed. You have a headline: {event.lead.headline.upper()}.", "fact", is_tight=True)
+    gained = "a headline and its drawing" if event.lead.drawing else "a headline"
+    headline = Line(f"Question closed. You have {gained}: {event.lead.headline.upper()}.", "fact", is_tight=True)
     lines = [Line("Your editor could print that.", "right"), headline]
     if event.next is not None:
         following = f"Your next question: {event.next.lead.asks} {describe_next(event.next, world)}"
