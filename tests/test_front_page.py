@@ -207,7 +207,9 @@ def test_a_page_counts_what_it_tells_of_the_closed_questions() -> None:
     (heading, *_) = render_event(verdict, TOUR)
     assert "It tells 1 of your 3 closed questions" in heading.text
     alone = at_desk(*(fact_id for fact_id, _ in lines), leads=("speed",))
+    assert "· 1 closed question told ·" not in make(session.state).place
     assert "It tells your closed question." in render_event(file_at_desk(alone, *lines), TOUR)[0].text
+    assert "· 1 closed question told ·" in make(alone.state).place
 
 
 def test_a_headline_of_ones_own_has_the_question_before_its_answer() -> None:

@@ -97,7 +97,8 @@ def render_place(ending: Ending, stands: tuple[int, int], leads: tuple[int, int]
     if stands[1]:
         told.append(f"{stands[0]} of {count_noun(stands[1], 'line')} stand")
     if leads[1]:
-        told.append(f"{leads[0]} of {count_noun(leads[1], 'closed question')} told")
+        of = f"{leads[0]} of " if leads[0] < leads[1] else ""
+        told.append(f"{of}{count_noun(leads[1], 'closed question')} told")
     return " · ".join([*told, f"trust {trust[0]} of {trust[1]}"])
 
 

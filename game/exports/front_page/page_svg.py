@@ -102,7 +102,7 @@ def _fits(rows: list[str], wide: int) -> bool:
 def _put_headline(sheet: _Sheet, page: FrontPage) -> None:
     _put_letters(sheet, page.headline, HEADLINE_SCALES, is_centred=False)
     sheet.write(page.place, WIDTH - MARGIN, sheet.y, f'fill="{RED}" font-weight="bold" text-anchor="end"')
-    sheet.write(" ".join(filter(None, (page.byline, page.headline_note))), MARGIN, sheet.y, 'font-style="italic"')
+    sheet.write(". ".join(filter(None, (page.byline, page.headline_note))), MARGIN, sheet.y, 'font-style="italic"')
     sheet.y += ROW
     sheet.write_rows(wrap(page.deck, (WIDTH - 2 * MARGIN) // COLUMN), style='font-weight="bold"')
     sheet.rule()

@@ -79,7 +79,7 @@ class _Sheet(NamedTuple):
         yield self.set("━" * self.inner, _ink(GOLD))
         yield from self.set_headline()
         yield from (self.set(row, _ink(RED, "bold")) for row in wrap_pieces(page.place, self.inner))
-        yield from self.wrap(" ".join(filter(None, (page.byline, page.headline_note))), _ink(FAINT, "italic"))
+        yield from self.wrap(". ".join(filter(None, (page.byline, page.headline_note))), _ink(FAINT, "italic"))
         yield from self.wrap(page.deck, _ink(INK, "bold"))
         yield self.set("─" * self.inner, _ink(FAINT))
         yield from self.list_columns()
