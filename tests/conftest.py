@@ -37,6 +37,7 @@ SLOW = (
     "test_quizzes.py",
     "test_results.py",
     "test_serve_command.py",
+    "test_web_chromium.py",
     "test_wheel.py",
 )
 """Folders and files whose tests start screens, terminals or other programs, or ask hundreds of questions.

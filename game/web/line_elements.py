@@ -13,8 +13,8 @@ IN_LISTS: frozenset[Role] = frozenset({"claim", "numbered", "option"})
 IN_ROWS: frozenset[Role] = frozenset({"picture", "ticket"})
 """Roles whose columns must stay under each other."""
 
-TAGS: dict[Role, str] = {"title": "h2", "headline": "h2", "heading": "h3"}
-"""Role -> its element, where that is no paragraph. The page has one heading above these."""
+TAGS: dict[Role, str] = {"title": "h2", "headline": "h2", "heading": "h2"}
+"""Role -> its element, where that is no paragraph. One level, because a reply may begin with any of them."""
 
 
 def render_lines(lines: Iterable[Line]) -> RawMarkup:

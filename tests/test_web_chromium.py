@@ -1,0 +1,129 @@
+"""The tour in a real browser: keys and clicks, with and without scripts, in small and large windows, night and day."""
+
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from game.pack.world import World
+from tests.browsing import RunningServer, running
+from tests.chromium import PROGRAM, Tab, open_tab
+
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")
+
+AXE = Path(__file__).parent / "js" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FIND_FAULTS = (
+    f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})"
+    ".then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes.map(node => node.html)])))"
+)
+
+SAID = "document.querySelector('#said')"
+HEADING = "document.querySelector('h1').textContent"
+FOCUS = "document.activeElement.id"
+
+
+@pytest_asyncio.fixture
+async def server(tour: World, tmp_path: Path) -> AsyncIterator[RunningServer]:
+    async with running(tour, tmp_path / "tours") as found:
+        yield found
+
+
+@pytest_asyncio.fixture
+async def tab(server: RunningServer, tmp_path: Path) -> AsyncIterator[Tab]:
+    async with open_tab(tmp_path / "profile") as found:
+        await found.look(390, 844)
+        await found.go(server.address.url)
+        yield found
+        assert all(url.startswith((server.address.url, "about:")) for url in found.asked), found.asked
+        assert found.complaints == []
+
+
+async def begin(tab: Tab) -> None:
+    await tab.run("document.querySelector('main button').click()")
+    await tab.wait_for(f"location.pathname === '/tour' && document.readyState === 'complete' && {SAID}")
+
+
+async def say(tab: Tab, line: str) -> None:
+    """Type a line as a person does."""
+    await tab.run("document.querySelector('#say').focus()")
+    await tab.write(line)
+    await tab.press("Enter")
+    await tab.wait_for(f"{SAID} && {SAID}.querySelector('.echo')?.textContent === {json.dumps(line)}")
+
+
+async def test_a_typed_line_keeps_the_focus_and_is_spoken(tab: Tab) -> None:
+    await begin(tab)
+    await tab.run("window.isSamePage = true")
+    await say(tab, "x bench")
+    assert await tab.run(FOCUS) == "say"
+    await tab.wait_for(f"document.querySelector('#live').textContent === {SAID}.innerText")
+    await say(tab, "in")
+    assert await tab.run(HEADING) == "Boarding carriage"
+    assert await tab.run("window.isSamePage")
+
+
+async def test_a_button_brings_the_focus_to_what_happened(tab: Tab) -> None:
+    await begin(tab)
+    await tab.run("document.querySelector('.things button').click()")
+    await tab.wait_for(f"{SAID}.querySelector('.echo')")
+    assert await tab.run(FOCUS) == "said"
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+async def test_it_is_walked_with_and_without_scripts(tab: Tab, *, has_script: bool) -> None:
+    await tab.look(390, 844, has_script=has_script)
+    await tab.go(await tab.run("location.href"))
+    await begin(tab)
+    await say(tab, "in")
+    assert await tab.run(FOCUS) == "say"
+    await say(tab, "question")
+    await tab.run("document.querySelector('.offers button[value=c]').click()")
+    await tab.wait_for(f"{SAID} && {SAID}.querySelector('.echo')?.textContent === 'c'")
+    assert "red carpet" in await tab.run(f"{SAID}.textContent")
+    await tab.go(f"{(await tab.run('location.origin'))}/tour")
+    assert await tab.run(HEADING) == "Boarding carriage"
+
+
+async def test_going_back_does_no_harm(tab: Tab) -> None:
+    await begin(tab)
+    await say(tab, "in")
+    await tab.go(f"{(await tab.run('location.origin'))}/notebook")
+    await tab.run("history.back()")
+    await tab.wait_for("location.pathname === '/tour' && document.readyState === 'complete'")
+    assert await tab.run(HEADING) == "Boarding carriage"
+    await say(tab, "forward")
+    assert await tab.run(HEADING) == "Armour carriage"
+
+
+async def test_nothing_is_wider_than_its_window(tab: Tab) -> None:
+    await begin(tab)
+    await say(tab, "x all")
+    for path in ("/tour", "/notebook", "/compare?one=1&other=2", "/sources", "/report"):
+        await tab.go(f"{(await tab.run('location.origin'))}{path}")
+        # 160 is a window of 320 at twice the size.
+        for width in (160, 320, 390, 768, 1366, 1920):
+            await tab.look(width, 800)
+            assert await tab.run("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+async def test_no_page_has_a_fault_that_axe_finds(tab: Tab) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: make .venv/.js")
+    await _check(tab, "start")
+    await begin(tab)
+    for line in ("x all", "in", "quiz", "map", "compare 1 with 2"):
+        await say(tab, line)
+        await _check(tab, line)
+    for path in ("/notebook", "/compare", "/compare?one=1&other=3", "/sources", "/report", "/page"):
+        await tab.go(f"{(await tab.run('location.origin'))}{path}")
+        await _check(tab, path)
+
+
+async def _check(tab: Tab, name: str) -> None:
+    await tab.run(AXE.read_text(encoding="utf-8") + ";0")
+    for width, is_day in ((390, False), (1366, True)):
+        await tab.look(width, 800, is_day=is_day)
+        assert json.loads(await tab.run(FIND_FAULTS)) == [], (name, width)
