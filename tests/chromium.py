@@ -46,13 +46,16 @@ class Tab:
                 self._loaded.set()
 
     async def call(self, method: str, **params: Any) -> dict[str, Any]:
-        self._number += 1
-        waiting = self._waiting[self._number] = asyncio.get_running_loop().create_future()
-        await self._socket.send_json({"id": self._number, "method": method, "params": params})
-        found = await asyncio.wait_for(waiting, SECONDS)
+        found = await self._ask(method, **params)
         assert "error" not in found, found
         result: dict[str, Any] = found["result"]
         return result
+
+    async def _ask(self, method: str, **params: Any) -> dict[str, Any]:
+        self._number += 1
+        waiting = self._waiting[self._number] = asyncio.get_running_loop().create_future()
+        await self._socket.send_json({"id": self._number, "method": method, "params": params})
+        return await asyncio.wait_for(waiting, SECONDS)
 
     async def look(self, width: int, height: int, *, is_day: bool = False, has_script: bool = True) -> None:
         """Choose the window, the colours, and whether scripts run."""
@@ -76,13 +79,17 @@ class Tab:
     async def wait_for(self, condition: str) -> None:
         """Wait until an expression is true."""
         async with asyncio.timeout(SECONDS):
-            # Between two pages there is none to ask.
             while not await self._holds(condition):
                 await asyncio.sleep(0.02)
 
     async def _holds(self, condition: str) -> bool:
-        found = await self.call("Runtime.evaluate", expression=f"Boolean({condition})", returnByValue=True)
-        return found["result"].get("value") is True
+        # Between two pages there is none to ask, and the browser answers with an error.
+        found = await self._ask("Runtime.evaluate", expression=f"Boolean({condition})", returnByValue=True)
+        return found.get("result", {}).get("result", {}).get("value") is True
+
+    async def leave_by(self, script: str) -> None:
+        """Do what brings another page: the answer may get lost with the page that gave it."""
+        await self._ask("Runtime.evaluate", expression=script)
 
     async def press(self, key: str) -> None:
         """Press a key: Enter, Tab, or what writes itself."""

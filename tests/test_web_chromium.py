@@ -42,7 +42,7 @@ async def tab(server: RunningServer, tmp_path: Path) -> AsyncIterator[Tab]:
 
 
 async def begin(tab: Tab) -> None:
-    await tab.run("document.querySelector('main button').click()")
+    await tab.leave_by("document.querySelector('main button').click()")
     await tab.wait_for(f"location.pathname === '/tour' && document.readyState === 'complete' && {SAID}")
 
 
@@ -80,7 +80,7 @@ async def test_it_is_walked_with_and_without_scripts(tab: Tab, *, has_script: bo
     await say(tab, "in")
     assert await tab.run(FOCUS) == "say"
     await say(tab, "question")
-    await tab.run("document.querySelector('.offers button[value=c]').click()")
+    await tab.leave_by("document.querySelector('.offers button[value=c]').click()")
     await tab.wait_for(f"{SAID} && {SAID}.querySelector('.echo')?.textContent === 'c'")
     assert "red carpet" in await tab.run(f"{SAID}.textContent")
     await tab.go(f"{(await tab.run('location.origin'))}/tour")
@@ -91,7 +91,7 @@ async def test_going_back_does_no_harm(tab: Tab) -> None:
     await begin(tab)
     await say(tab, "in")
     await tab.go(f"{(await tab.run('location.origin'))}/notebook")
-    await tab.run("history.back()")
+    await tab.leave_by("history.back()")
     await tab.wait_for("location.pathname === '/tour' && document.readyState === 'complete'")
     assert await tab.run(HEADING) == "Boarding carriage"
     await say(tab, "forward")
