@@ -274,7 +274,7 @@ def test_check_prints_the_shares_by_kind(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_check_counts_what_is_ignored(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["check"]) == 0
-    assert "1 remark on claims and texts ignored with a reason." in capsys.readouterr().out
+    assert "2 remarks on claims and texts ignored with a reason." in capsys.readouterr().out
 
 
 def test_a_pack_that_cannot_be_played_is_not_edited(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,7 +64,7 @@ def test_every_event_has_words_except_what_only_a_front_end_can_do(tiny: World) 
             "undo",
             "redo",
             "",
-            "x dragon. look",
+            "x dragon. wave",
             "x door",
             "x table",
             "f",

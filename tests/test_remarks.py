@@ -152,7 +152,10 @@ def test_the_words_for_how_far_a_room_is_told_are_explained(reporter: Session, l
 
 
 def test_a_name_that_is_not_known_is_told(reporter: Session) -> None:
-    assert name_events(reporter, "i dont know this word mausoleum") == ["EntityDescribed"]
+    assert name_events(reporter, "i dont know this word yonhap") == ["EntityDescribed"]
+    # A name that is a word, too, is explained as one where its meaning is asked.
+    assert name_events(reporter, "i dont know this word mausoleum") == ["WordExplained"]
+    assert name_events(reporter, "what is the mausoleum") == ["EntityDescribed"]
 
 
 def test_a_part_of_a_name_is_enough_for_a_card(tour: World) -> None:

@@ -15,7 +15,7 @@ from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, read_file, sweep_temporaries, write_atomically
 from game.pack.world import World
 
-LAYOUT = "a0f05294"
+LAYOUT = "9387a8ca"
 """Names the shape of World; ``make schema`` writes it when a type has changed."""
 
 MAX_COMPILED_PACKS = 6

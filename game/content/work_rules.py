@@ -134,6 +134,9 @@ def _check_sort(document: Document, at: ValuePath, sort: Sort) -> None:
     for card_id, card in sort.cards.items():
         if card.at not in sort.places:
             document.add((*at, "cards", card_id, "at"), describe_unknown("place", card.at, sort.places))
+    for place_id in sort.stands:
+        if place_id not in sort.places:
+            document.key_mark((*at, "stands", place_id), describe_unknown("place", place_id, sort.places))
     _check_apart(document, [((*at, "cards", card_id, "names"), card.names) for card_id, card in sort.cards.items()])
     _check_apart(document, [((*at, "places", place_id), names) for place_id, names in sort.places.items()])
     counts = {str(count) for count in range(len(sort.cards) + 1)}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from game.pack.ledger import Fact
-from game.pack.works import Sort, ToldText, list_told, read_told
+from game.pack.works import ToldText, list_own_words, list_told, read_told
 from game.pack.world import Passage, Thing
 
 
@@ -16,7 +16,7 @@ def read_whole_thing(thing: Thing, facts: Mapping[str, Fact]) -> tuple[Passage, 
     """
     if thing.works is None:
         return thing.passages
-    see = (Passage(text=thing.works.see, staged=True),) if isinstance(thing.works, Sort) else ()
+    see = tuple(Passage(text=text, staged=True) for text in list_own_words(thing.works))
     told = (passage for _, text in list_told(thing.works) for passage in _read_told(text, facts))
     return (*thing.passages, *see, *told)
 

@@ -106,6 +106,7 @@ class SortCard(Record, frozen=True, kw_only=True):
     """A card of a sort, and the place where it belongs."""
 
     names: Annotated[tuple[Text, ...], Meta(min_length=1, description="What it is called; the first is printed.")]
+    reads: Annotated[str, Meta(description="What stands on it, to judge by where it belongs; staged.")] = ""
     at: Annotated[str, Meta(description="Id of the place where it belongs.")]
     text: Annotated[str, Meta(description="What one reads when it hangs there; left out, that it does.")] = ""
     tells: Facts = ()
@@ -129,7 +130,20 @@ class Sort(Record, frozen=True, kw_only=True, tag_field="kind", tag="sort"):
         dict[Id, tuple[Text, ...]],
         Meta(min_length=2, description="Id of a place -> what it is called; the first name is printed."),
     ]
-    misfit: Annotated[Text, Meta(description="What one reads when a card does not belong there; staged.")]
+    stands: Annotated[
+        dict[Id, Text],
+        Meta(
+            description="Id of a place -> what it stands for, in a few words; staged. Printed behind its name.",
+            examples=[{"left": "what the grey article says", "right": "what the white article says"}],
+        ),
+    ] = field(default_factory=dict)
+    misfit: Annotated[
+        Text,
+        Meta(
+            description="What one reads when a card does not belong there; staged. The game adds what the place "
+            "stands for and what stands on the card."
+        ),
+    ]
     done: Annotated[SortDone | None, Meta(description="What comes when all cards hang.")] = None
     sprites: Annotated[
         dict[str, Text],
@@ -169,6 +183,13 @@ def list_work_facts(work: Work | None) -> tuple[str, ...]:
     if work is None:
         return ()
     return tuple(dict.fromkeys(fact_id for _, told in list_told(work) for fact_id in (*told.tells, *told.shows)))
+
+
+def list_own_words(work: Work) -> tuple[str, ...]:
+    """What one reads of a sort before any card hangs: how it looks, and the words of its cards."""
+    if not isinstance(work, Sort):
+        return ()
+    return (work.see, *(f"{card.names[0]}: {card.reads}" for card in work.cards.values() if card.reads))
 
 
 def list_part_names(work: Work | None) -> tuple[str, ...]:

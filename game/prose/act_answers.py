@@ -140,8 +140,23 @@ ANSWERS: dict[str, ActAnswer] = {
     ),
     "jump": ActAnswer(
         "You jump. Nothing changes.",
-        "You clear it with your eyes.",
+        "You jump. {It} stay{s} where {they} {is}.",
         "{It} takes a step back.",
+    ),
+    "fly": ActAnswer(
+        "You stay on the ground, as visitors do.",
+        "{It} {does} not leave the ground.",
+        "{It} would rather walk.",
+    ),
+    "drive": ActAnswer(
+        "There is nothing here that you could drive.",
+        "{It} {does} not go anywhere: you are a reporter, and no driver.",
+        "{It} would rather walk.",
+    ),
+    "water": ActAnswer(
+        "There is nothing here to be watered.",
+        "{It} stay{s} dry.",
+        "{It} steps aside, and stays dry.",
     ),
     "pray": ActAnswer(
         "It is quiet enough for it.",

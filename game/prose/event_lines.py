@@ -88,6 +88,10 @@ def render_work_event(event: e.WorkEvent, world: World) -> tuple[Line, ...]:
             return work_lines.render_worked(event, world)
         case e.SortSeen():
             return work_lines.render_sort(event)
+        case e.CardRead():
+            return work_lines.render_card(event)
+        case e.CardUnfit():
+            return work_lines.render_unfit(event)
         case e.NotesWeighed():
             return work_lines.render_weighed(event, world)
         case _:

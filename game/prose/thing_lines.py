@@ -11,7 +11,7 @@ from game.prose.lines import Line, add_article, capitalise, join_words
 from game.prose.room_lines import NOTED, render_passages
 from game.tour.events import Carrying, Dropped, Mentioned, MoreToNote, Taken, ThingExamined
 
-MAX_NAMED = 2
+MAX_NAMED = 3
 """Things that tell more and are named in one line; whoever looks again hears of the others."""
 
 

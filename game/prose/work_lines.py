@@ -9,6 +9,8 @@ from game.prose.lines import Line, add_article, capitalise, describe_fact, is_pl
 from game.prose.room_lines import render_passages
 from game.tour.events import (
     CardMoveless,
+    CardRead,
+    CardUnfit,
     CardUnnamed,
     CardWithoutPlace,
     NotesWeighed,
@@ -36,11 +38,38 @@ def render_worked(event: Worked, world: World) -> tuple[Line, ...]:
 def render_sort(event: SortSeen) -> tuple[Line, ...]:
     """Which cards of a sort hang where, which do not, and how to hang one."""
     lines = [Line(f"{capitalise(card)}: {place}.", "option", is_tight=True) for card, place in event.hung]
+    # Read, a card is listed in a line of its own.
+    lines += [Line(f"{capitalise(card)}: {_quote(words)}", "option", is_tight=True) for card, words in event.reads]
     if event.free:
-        still = f"Not placed yet: {_join_all(event.free)}. Places: {_join_all(event.places)}."
+        read = {card for card, _ in event.reads}
+        bare = [card for card in event.free if card not in read]
+        still = f"Not placed yet: {_join_all(bare)}. " if bare else ""
+        still += f"Places: {_join_all(event.places)}."
         example = f"Type PUT {event.free[0].upper()} ON and the name of a place."
         lines += [Line(still, "option"), Line(example, "note", is_tight=True)]
     return tuple(lines)
+
+
+def render_card(event: CardRead) -> tuple[Line, ...]:
+    """What stands on one card."""
+    where = f" It is in its place: {event.place}." if event.place else ""
+    return (Line(f"{capitalise(event.card)}: {_quote(event.reads)}{where}"),)
+
+
+def render_unfit(event: CardUnfit) -> tuple[Line, ...]:
+    """That a card does not belong there, and why: what the place stands for, and what stands on the card."""
+    lines = [Line(event.misfit, "staged")]
+    if event.stands:
+        lines.append(Line(f"{capitalise(event.place)}: {event.stands}.", "option", is_tight=True))
+    if event.reads:
+        lines.append(Line(f"{capitalise(event.card)}: {_quote(event.reads)}", "option", is_tight=True))
+    if event.is_hint_due:
+        lines.append(Line("HINT tells more, step by step.", "note"))
+    return tuple(lines)
+
+
+def _quote(reads: str) -> str:
+    return f"“{reads}”"
 
 
 def render_weighed(event: NotesWeighed, world: World) -> tuple[Line, ...]:
@@ -84,8 +113,9 @@ def describe_work_refusal(event: WorkRefusal) -> str:
 
 def _describe_other_ways(event: NotWorkedSo) -> str:
     first = "That could mean several things." if event.is_vague else "That does nothing now."
-    if event.missing is not None:
+    if event.is_lacking:
         needs = "need" if is_plural(event.thing.name) else "needs"
-        first = f"{capitalise(add_article(event.thing))} {needs} {add_article(event.missing)}."
+        tool = add_article(event.missing) if event.missing is not None else "something that you have not seen yet"
+        first = f"{capitalise(add_article(event.thing))} {needs} {tool}."
     offers = [line.upper() for line in event.offers[:MAX_OFFERED_LINES]]
     return f"{first} This works here: {join_words(offers, 'or')}." if offers else first

@@ -34,6 +34,14 @@ class OnAll(Struct, frozen=True, kw_only=True):
     """What is left out."""
 
 
+class OnCards(Struct, frozen=True, kw_only=True):
+    """Cards of a sort that are read, each by its own name."""
+
+    thing: Thing
+    cards: tuple[str, ...]
+    """Ids of the cards, in the order typed; at least one."""
+
+
 class OnMention(Struct, frozen=True, kw_only=True):
     """Words that name nothing here and stand in a text that the player has read."""
 
@@ -105,6 +113,8 @@ class WorkOn(Struct, frozen=True, kw_only=True):
     """Id of the card."""
     place: str = ""
     """Id of the place; empty when the line names none."""
+    is_repeated: bool = False
+    """True when the action is done until nothing new comes: TURN ALL CARDS."""
     notes: tuple[str, str] | None = None
     """The two notes that are weighed, as typed."""
 
@@ -125,7 +135,10 @@ class OnLead(Struct, frozen=True, kw_only=True):
 Place = Bare | Go | GoTo
 """What may stand after a verb of walking."""
 
-CommandObject = Bare | OnThings | OnAll | OnMention | Go | GoTo | Text | Answer | Question | Act | WorkOn | OnLead
+Looked = OnThings | OnCards | OnAll | OnMention
+"""What can be looked at."""
+
+CommandObject = Bare | Looked | Go | GoTo | Text | Answer | Question | Act | WorkOn | OnLead
 """All that may stand after a verb."""
 
 

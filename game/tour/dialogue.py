@@ -43,6 +43,7 @@ class Dialogue:
         """Whether Enter on an empty line plays the next stop of the guided tour."""
         self._unknown = ("", "")
         self._hinted = ("", 0)
+        self._missed: dict[str, int] = {}
         self._taught: set[str] = set()
         self._is_restart_offered = False
         self._was_empty = False
@@ -92,6 +93,11 @@ class Dialogue:
         last, level = self._hinted
         self._hinted = (subject, level + 1 if subject == last else 1)
         return self._hinted[1]
+
+    def count_miss(self, sort_id: str, *, is_over: bool = False) -> int:
+        """How many cards in a row a sort has refused, this one included; 0 once a card hangs."""
+        self._missed[sort_id] = 0 if is_over else self._missed.get(sort_id, 0) + 1
+        return self._missed[sort_id]
 
     def is_lesson_due(self, verb_id: str, short: str) -> bool:
         """Whether the short form of a wordy line is to be taught: once for each verb."""

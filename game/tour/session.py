@@ -25,6 +25,7 @@ from game.tour.commands import (
     GoTo,
     Noun,
     OnAll,
+    OnCards,
     OnLead,
     OnMention,
     OnThings,
@@ -82,6 +83,9 @@ POST = (Challenged, ClippingFound, WireArrived, WireReturned)
 
 MAX_LINE_CHARACTERS = 500
 """Characters of a line that are read; a longer line is cut there."""
+
+LOOKS = ("look", "examine")
+"""Ids of the verbs that only look."""
 
 REMARK = "*"
 """What a line begins with that is a remark for the transcript and no command."""
@@ -189,7 +193,7 @@ class Session:
         return tuple(events)
 
     def _perform_parts(self, parts: tuple[str, ...]) -> tuple[Event, ...]:
-        from game.tour.remarks import drop_remarks, is_question
+        from game.tour.remarks import drop_remarks
 
         performed: list[tuple[str, tuple[Event, ...]]] = []
         for place, part in enumerate(parts, start=1):
@@ -197,9 +201,9 @@ class Session:
             performed.append((part, happened))
             # TAKE LAMP, OPEN DOOR, GO IN: what comes after a failure may only make sense if it had worked.
             if place < len(parts) and any(map(_is_failure, happened)):
-                left = tuple(each for each in parts[place:] if not is_question(each))
-                # A question rests on nothing that was to be done before it.
-                performed += [(each, self._perform_part(each)) for each in parts[place:] if is_question(each)]
+                free = [each for each in parts[place:] if _is_free(each, self.scope)]
+                left = tuple(each for each in parts[place:] if each not in free)
+                performed += [(each, self._perform_part(each)) for each in free]
                 return (*drop_remarks(performed), *((NotRun(lines=left),) if left else ()))
         return drop_remarks(performed)
 
@@ -402,7 +406,7 @@ def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:
             return asked.nouns
         case GoTo():
             return (asked.room,)
-        case WorkOn():
+        case WorkOn() | OnCards():
             return (asked.thing,)
         case Bare() | OnAll() | OnMention() | Go() | Text() | Answer() | Question() | OnLead():
             return ()
@@ -413,6 +417,15 @@ def _list_nouns(asked: CommandObject) -> tuple[Noun, ...]:
 def _is_failure(event: Event) -> bool:
     """Whether an event stops the rest of the line; TAKE for a thing that is carried already does not."""
     return isinstance(event, MISTAKES) and not isinstance(event, AlreadyCarried | AlreadyThere)
+
+
+def _is_free(part: str, scope: Turn) -> bool:
+    """Whether a part of a line rests on nothing that was to be done before it: a question, or a look."""
+    from game.tour.parser import parse
+    from game.tour.remarks import is_question
+
+    command = parse(part, scope)
+    return is_question(part) or (isinstance(command, Command) and command.verb.id in LOOKS)
 
 
 def _is_changed(before: State, after: State) -> bool:

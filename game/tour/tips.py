@@ -15,7 +15,8 @@ from game.tour.events import Event, LessonGiven, TipGiven, TipId
 from game.tour.scope import Scope
 from game.tour.state import CARRIED, LESSON_COUNT, State
 from game.tour.verbs.outcome import find_exits
-from game.tour.work_offers import list_offers
+from game.tour.work_looks import list_free_cards
+from game.tour.work_offers import list_seen_offers
 
 TURNS_BETWEEN = 2
 """Turns from one tip to the next."""
@@ -80,16 +81,17 @@ def _find_work(scope: Scope) -> str | None:
     if not scope.state.carriages and scope.lexicon.comparisons.lesson:
         # Where the tour begins, the first pair of notes is enough to learn.
         return None
-    offers = (offer for thing in scope.works for offer in list_offers(scope, thing))
+    offers = (offer for thing in scope.works for offer in list_seen_offers(scope, thing))
     return next((offer.line for offer in offers), None) if not scope.state.worked else None
 
 
 def _find_sort(scope: Scope) -> str | None:
     for thing in scope.works:
-        if isinstance(thing.works, Sort):
-            card = next(iter(thing.works.cards.values()))
-            place = next(iter(thing.works.places.values()))
-            return f"put {card.names[0]} on {place[0]}"
+        # A card that hangs is no example any more.
+        free = list_free_cards(thing, scope.state)
+        if isinstance(thing.works, Sort) and free:
+            card = thing.works.cards[free[0]]
+            return f"put {card.names[0]} on {thing.works.places[card.at][0]}"
     return None
 
 

@@ -60,6 +60,14 @@ def read_claims(world: World, told: tuple[ToldText, ...]) -> tuple[Passage, ...]
     return (Passage(text=claims, facts=ids),) if ids else ()
 
 
+def describe_places(sort: Sort) -> tuple[str, ...]:
+    """The places of a sort as they are printed, with what each stands for."""
+    return tuple(
+        f"{names[0]} ({sort.stands[place_id]})" if place_id in sort.stands else names[0]
+        for place_id, names in sort.places.items()
+    )
+
+
 def name_places(sort: Sort) -> tuple[str, ...]:
     """The places of a sort, as they are printed."""
     return tuple(names[0] for names in sort.places.values())

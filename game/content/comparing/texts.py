@@ -91,6 +91,11 @@ def _list_work_texts(document: Document, path: ValuePath, thing: Thing, near: st
         for field in ("see", "misfit"):
             words = getattr(thing.works, field)
             yield ComparedText(document, (*path, field), path, "staged", thing.id, words, (), near, thing.name)
+        own: list[tuple[ValuePath, str]]
+        own = [(("cards", card_id, "reads"), card.reads) for card_id, card in thing.works.cards.items()]
+        own += [(("stands", place_id), stands) for place_id, stands in thing.works.stands.items()]
+        for at, words in own:
+            yield ComparedText(document, (*path, *at), path, "staged", thing.id, words, (), near, thing.name)
 
 
 def _list_passages(

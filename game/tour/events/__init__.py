@@ -225,7 +225,7 @@ from game.tour.events.wish_events import (
     TranscriptAsked,
     WishEvent,
 )
-from game.tour.events.work_events import NotesWeighed, SortSeen, WeighedNote, Worked, WorkEvent
+from game.tour.events.work_events import CardRead, CardUnfit, NotesWeighed, SortSeen, WeighedNote, Worked, WorkEvent
 from game.tour.events.work_refusals import CardMoveless, CardUnnamed, CardWithoutPlace, NotWorkedSo, WorkRefusal
 
 # Of unions, not of classes: a renderer goes by subject first, and mypy checks each subject on its own.
@@ -262,6 +262,8 @@ __all__ = [
     "Arrived",
     "BaseEvent",
     "CardMoveless",
+    "CardRead",
+    "CardUnfit",
     "CardUnnamed",
     "CardWithoutPlace",
     "Carrying",

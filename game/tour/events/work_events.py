@@ -39,6 +39,32 @@ class SortSeen(BaseEvent, frozen=True, kw_only=True):
     """Each card that hangs, with its place."""
     free: tuple[str, ...]
     places: tuple[str, ...]
+    reads: tuple[tuple[str, str], ...] = ()
+    """Each card that does not hang and has words of its own, with those."""
+
+
+class CardRead(BaseEvent, frozen=True, kw_only=True):
+    """One card of a sort was read."""
+
+    card: str
+    reads: str
+    place: str = ""
+    """Where it hangs; empty while it does not."""
+
+
+class CardUnfit(BaseEvent, frozen=True, kw_only=True):
+    """A card was put where it does not belong, so it stays in the hand."""
+
+    card: str
+    misfit: str
+    """What the pack says to it."""
+    place: str
+    stands: str
+    """What that place stands for; empty where the pack does not say."""
+    reads: str
+    """What stands on the card; empty where the pack does not say."""
+    is_hint_due: bool = False
+    """True when the same sort has refused a card before, and none has been placed since."""
 
 
 class NotesWeighed(BaseEvent, frozen=True, kw_only=True):
@@ -48,4 +74,4 @@ class NotesWeighed(BaseEvent, frozen=True, kw_only=True):
     right: WeighedNote
 
 
-WorkEvent = Worked | SortSeen | NotesWeighed
+WorkEvent = Worked | SortSeen | CardRead | CardUnfit | NotesWeighed

@@ -13,7 +13,9 @@ class NotWorkedSo(Refused, frozen=True, kw_only=True):
     is_vague: bool = False
     """True when the line could mean several of them."""
     missing: Thing | None = None
-    """The tool without which it cannot be done."""
+    """The tool without which it cannot be done, where the player has seen it."""
+    is_lacking: bool = False
+    """True when a tool is missing, seen or not."""
 
 
 class CardWithoutPlace(Refused, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from game.pack.kinds import read_response
 from game.pack.kinds.picking import find_option
 from game.pack.ledger import Entity
 from game.pack.world import Room
-from game.tour.commands import Answer, Bare, GoTo, Noun, OnAll, OnMention, OnThings, Question, Text
+from game.tour.commands import Answer, Bare, GoTo, Noun, OnAll, OnCards, OnMention, OnThings, Question, Text
 from game.tour.events import (
     Ambiguous,
     NoQuestionWaits,
@@ -32,7 +32,7 @@ from game.tour.finding import (
 from game.tour.parser.lead_names import read_lead
 from game.tour.parser.phrases import find_phrases
 from game.tour.parser.tried import is_filler, read_act, split_at_prepositions, strip_articles
-from game.tour.parser.work_reading import read_work
+from game.tour.parser.work_reading import find_card, find_pile, read_turning, read_work
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
 from game.tour.verbs.registry import VERB_BY_ID
@@ -113,6 +113,9 @@ def build_command(verb: AnyVerb, nouns: tuple[Noun, ...], word: str = "") -> Any
 
 def resolve(verb: AnyVerb, phrase: str, found: tuple[Noun, ...], scope: Scope, word: str = "") -> AnyCommand | Mistake:
     """A command on the one noun found, or the mistake of finding none or several."""
+    if verb.id == "examine" and (piece := _read_piece(verb, phrase, found, scope)):
+        return piece
+    found = _add_alike(phrase, found, scope) if verb.takes.is_many else found
     # THEM and plurals mean all; a singular that fits several things is asked back, never guessed.
     if len(found) == 1 or (found and verb.takes.is_many and _is_plural(phrase)):
         return build_command(verb, found, word)
@@ -124,6 +127,29 @@ def resolve(verb: AnyVerb, phrase: str, found: tuple[Noun, ...], scope: Scope, w
         return UnknownTopic(topic=phrase, near=find_topics_near(scope, phrase))
     unknown = next((w for w in words(phrase) if w not in ARTICLES and not has_word(scope, w)), phrase)
     return NotUnderstood(word=unknown, is_noun=True, verb=verb.id, phrase=" ".join(strip_articles(phrase)))
+
+
+def _add_alike(phrase: str, found: tuple[Noun, ...], scope: Scope) -> tuple[Noun, ...]:
+    """What was found, with the things here that are called alike but for a letter: TYPEWRITERS are A and B."""
+    last = next(reversed(words(phrase)), "")
+    if len(found) != 1 or singular(last) == last or last in words(found[0].name):
+        return found
+    wanted = (*words(phrase)[:-1], singular(last))
+    alike = tuple(
+        thing for thing in scope.things if words(thing.name)[:-1] == wanted and len(words(thing.name)[-1]) == 1
+    )
+    return alike if found[0] in alike else found
+
+
+def _read_piece(verb: AnyVerb, phrase: str, found: tuple[Noun, ...], scope: Scope) -> AnyCommand | None:
+    """A look at one piece of a work: a card of a sort, or the next card of a pile."""
+    if card := find_card(phrase, found, scope):
+        return Command(verb=verb, object=card)
+    # READ SECOND CARD turns to it, as long as that tells something new.
+    if turned := read_turning(phrase, scope):
+        return Command(verb=VERB_BY_ID["work"], object=turned)
+    pile = None if found else find_pile(phrase, scope)
+    return build_command(verb, (pile,)) if pile else None
 
 
 def _is_plural(phrase: str) -> bool:
@@ -216,6 +242,7 @@ def _read_nouns(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyComman
     # A name may hold AND or a comma itself, so the whole is looked up before it is taken for a list.
     pieces = [rest] if find_nouns(scope, rest) else [piece.strip() for piece in _LIST.split(rest) if words(piece)]
     nouns: list[Noun] = []
+    cards: list[OnCards] = []
     for piece in pieces:
         result = resolve(verb, piece, _find_piece(verb, piece, scope), scope, typed)
         if isinstance(result, Ambiguous) and len(pieces) > 1:
@@ -223,6 +250,11 @@ def _read_nouns(verb: AnyVerb, typed: str, rest: str, scope: Scope) -> AnyComman
         if not isinstance(result, Command) or len(pieces) == 1:
             return result
         nouns.extend(_list_nouns(result))
+        cards += [result.object] if isinstance(result.object, OnCards) else []
+    # X BORDEAUX AND COGNAC reads both; among other things a card is one of its pile.
+    if cards and len(cards) == len(pieces) and len({each.thing.id for each in cards}) == 1:
+        read = tuple(dict.fromkeys(card_id for each in cards for card_id in each.cards))
+        return Command(verb=verb, object=OnCards(thing=cards[0].thing, cards=read))
     return build_command(verb, tuple(nouns)) if nouns else NounMissing(verb=typed)
 
 
@@ -238,7 +270,12 @@ def _is_question_of_world(typed: str, rest: str, scope: Scope) -> bool:
 
 def _list_nouns(command: AnyCommand) -> tuple[Noun, ...]:
     """The nouns of a command in a list; words of a text that stand among them are passed over."""
-    return command.object.nouns if isinstance(command.object, OnThings) else ()
+    match command.object:
+        case OnThings(nouns=nouns):
+            return nouns
+        case OnCards(thing=thing):
+            return (thing,)
+    return ()
 
 
 def _find_piece(verb: AnyVerb, piece: str, scope: Scope) -> tuple[Noun, ...]:

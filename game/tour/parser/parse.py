@@ -29,6 +29,7 @@ from game.tour.parser.own_text import read_own_words
 from game.tour.parser.pair_reading import read_pair
 from game.tour.parser.phrases import QUESTION_WORDS, Phrase, find_phrases, is_phrase
 from game.tour.parser.quiz_words import read_quiz_word
+from game.tour.parser.work_reading import read_turning
 from game.tour.parser.wrapping import strip_guide, strip_words, unwrap
 from game.tour.scope import Scope
 from game.tour.verbs.acts import ACT_OF
@@ -211,7 +212,7 @@ def _read_reading(text: str, scope: Scope) -> AnyCommand | Mistake | None:
         return Command(verb=VERB_BY_ID["places"], object=Bare())
     # PRESS BOARD and LIGHT TABLE are what hangs and stands here, before they are something to be done.
     if len(typed) > 1 and len(named := [each for each in find_exact(scope, text) if isinstance(each, Thing)]) == 1:
-        return build_command(VERB_BY_ID["examine"], (named[0],))
+        return resolve(VERB_BY_ID["examine"], text, (named[0],), scope)
     return _read_verb(typed, text, scope) or _read_name(text, scope)
 
 
@@ -293,7 +294,7 @@ def _read_verb(typed: tuple[str, ...], text: str, scope: Scope) -> AnyCommand | 
         # A thing may be called like a verb: WATCH alone looks at the watch that is in sight.
         is_noun = verb.takes.is_needed or verb.id == "act" or (verb.id == "skip" and not scope.shown)
         if phrase == typed and is_noun and len(found := find_exact(scope, text)) == 1:
-            return build_command(VERB_BY_ID["examine"], found)
+            return resolve(VERB_BY_ID["examine"], text, found, scope)
         result = read_object(verb, phrase, strip_words(text, len(phrase)), scope)
         if isinstance(result, Command) and verb.id == "act" and mistake is not None:
             continue  # SHOW ME THE PHOTO is no SHOW
@@ -345,6 +346,9 @@ def _read_name(text: str, scope: Scope) -> AnyCommand | Mistake | None:
         return build_command(VERB_BY_ID["go"], places)
     if found := find_nouns(scope, text):
         return resolve(VERB_BY_ID["examine"], text, found, scope)
+    # THE NEXT CARD turns to it.
+    if turned := read_turning(text, scope):
+        return Command(verb=VERB_BY_ID["work"], object=turned)
     if not STOP.issuperset(words(text)) and len(text.strip()) > 1 and find_mention(scope, text):
         return Command(verb=VERB_BY_ID["examine"], object=OnMention(phrase=text))
     return UnknownPlace(name=text) if is_number else None

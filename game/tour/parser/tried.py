@@ -66,11 +66,13 @@ def _find_first(rest: str, scope: Scope) -> tuple[Noun, ...]:
     pieces = [piece for piece in split_at_prepositions(rest) if words(piece)]
     if found := tuple(noun for piece in pieces for noun in _find_tried(piece, scope)):
         return found[:MAX_ACT_NOUNS]
-    typed = words(rest)
-    # PUSH THE TABLE OVER THERE QUICKLY: words are taken off the end until the rest names something.
-    for end in reversed(range(len(typed))):
-        if found := find_exact(scope, " ".join(typed[:end])):
-            return found[:1]
+    # PUSH THE TABLE OVER THERE QUICKLY, SPEAK IN MICROPHONE HELLO: words are taken off the end until the rest names
+    # something.
+    for piece in (rest, *pieces):
+        typed = words(piece)
+        for end in reversed(range(len(typed))):
+            if found := find_exact(scope, " ".join(typed[:end])):
+                return found[:1]
     return ()
 
 

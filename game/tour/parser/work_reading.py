@@ -1,12 +1,12 @@
 """Reads what the player does to a work: which machine and action, or which card and place of a sort."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from game.core.names import key, words
-from game.pack.works import Machine, Sort, list_part_names
+from game.pack.works import Deed, Machine, Sort, list_part_names
 from game.pack.world import Thing
-from game.tour.commands import Noun, WorkOn
+from game.tour.commands import Noun, OnCards, WorkOn
 from game.tour.finding import find_exact, find_nouns
 from game.tour.parser.tried import split_at_prepositions
 from game.tour.scope import Scope
@@ -20,6 +20,10 @@ _PARTICLES = frozenset("up down off on away over out back".split())
 
 _AGAINST = re.compile(r"\b(?:against|with|and|vs|versus|beside)\b|,", re.IGNORECASE)
 """What stands between two notes."""
+
+
+_TURNING: frozenset[Deed] = frozenset({"turn", "take", "lift", "open"})
+"""Deeds by which one comes to the next piece of a pile."""
 
 
 def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:
@@ -36,6 +40,8 @@ def read_work(word: str, rest: str, scope: Scope) -> WorkOn | None:
     pieces = [
         piece for piece in dict.fromkeys((rest, *split_at_prepositions(rest))) if not set(words(piece)) <= _PARTICLES
     ]
+    if DEED_OF.get(word) in _TURNING and (turned := read_turning(rest, scope)):
+        return turned
     found = _read_notes(word, rest, scope) or _read_card(word, pieces, scope)
     return found if found or word in OF_CARDS else _read_machine(word, pieces, scope)
 
@@ -61,9 +67,75 @@ def _read_card(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
         typed = [key(piece) for piece in pieces]
         if typed and (joined := _split_joined(typed[0], known, places)):
             return WorkOn(thing=thing, word=word, card=joined[0], place=joined[1])
+        place = _find_first(places, typed, set())
         if card := _find_first(known, typed, plain):
-            return WorkOn(thing=thing, word=word, card=card, place=_find_first(places, typed, set()))
+            return WorkOn(thing=thing, word=word, card=card, place=place)
+        # PUT LABEL ON SHELF: which one is asked, and where is known.
+        is_pile = any(thing in find_exact(scope, piece) for piece in pieces if words(piece))
+        if place and is_pile and DEED_OF.get(word) == "put":
+            return WorkOn(thing=thing, word=word, place=place)
     return None
+
+
+def find_card(phrase: str, found: tuple[Noun, ...], scope: Scope) -> OnCards | None:
+    """The card with words of its own that a phrase names; None where it names none, or its pile."""
+    for thing in scope.works:
+        sort = thing.works
+        if not isinstance(sort, Sort) or found not in ((), (thing,)):
+            continue
+        typed, plain = key(phrase), {name for each in (thing.name, *thing.names) for name in key(each)}
+        known = {key(name): card_id for card_id, card in sort.cards.items() for name in card.names}
+        # KIM IL SUNG CARD: the word for the pile names no card by itself.
+        bare = tuple(word for word in typed if word not in plain)
+        card_id = known.get(typed) or known.get(bare, "")
+        if card_id and sort.cards[card_id].reads:
+            return OnCards(thing=thing, cards=(card_id,))
+    return None
+
+
+_OTHER = frozenset("second third fourth fifth sixth last next other others another remaining rest".split())
+"""Words before the name of a pile of which one piece lies on top: the pieces below are meant."""
+
+_EACH = frozenset("all both every each".split())
+"""Words before such a name that mean every piece."""
+
+_BESIDE = frozenset("the a an one of too also as well over then now please".split())
+"""Words beside such a name that change nothing."""
+
+
+def read_turning(rest: str, scope: Scope) -> WorkOn | None:
+    """The action that turns to the piece of a pile that a line wants to read: SECOND CARD, THE OTHER CARDS TOO.
+
+    None where a look at the pile tells as much: what lies on top is read by looking.
+    """
+    pile, name, typed = find_pile(rest, scope), _name_pile(rest), words(rest)
+    hits = _choose("turn", name, pile, set(), scope) if pile else []
+    fresh = next((offer for offer in hits if _is_fresh(offer, scope)), None)
+    if pile is None or fresh is None:
+        return None
+    is_repeated = bool((_EACH | _MANY).intersection(typed))
+    return WorkOn(thing=pile, word="turn", action=fresh.index, is_repeated=is_repeated)
+
+
+def find_pile(phrase: str, scope: Scope) -> Thing | None:
+    """The work here of which a phrase names another piece, or every piece: SECOND CARD, ALL CARDS."""
+    name = _name_pile(phrase)
+    if not name or not (_OTHER | _EACH).intersection(words(phrase)):
+        return None
+    return next((each for each in find_exact(scope, name) if isinstance(each, Thing) and each in scope.works), None)
+
+
+def _name_pile(phrase: str) -> str:
+    return " ".join(word for word in words(phrase) if word not in _OTHER | _EACH | _BESIDE)
+
+
+_MANY = frozenset({"others", "remaining", "rest", "cards", "leaves", "pages", "slips", "letters"})
+"""Words that mean several pieces."""
+
+
+def _is_fresh(offer: WorkOffer, scope: Scope) -> bool:
+    """Whether an action tells something that is not noted."""
+    return any(fact_id not in scope.state.noted for fact_id in (*offer.action.tells, *offer.action.shows))
 
 
 def _find_first(known: dict[tuple[str, ...], str], typed: list[tuple[str, ...]], plain: set[str]) -> str:
@@ -105,12 +177,15 @@ def _read_machine(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
     for piece, thing in targets:
         if isinstance(thing.works, Sort):
             break  # Its cards are meant, and none is named: PUT NAME CARDS ON GLOBE does not turn the globe.
-        if hits := _choose(word, piece, thing, tools, scope):
+        if hits := _choose(word, piece, thing, tools, scope) or _choose_only(word, piece, thing, tools, scope):
             is_vague = len({offer.action.part for offer in hits}) > 1
             return WorkOn(thing=thing, word=word, action=None if is_vague else hits[0].index, is_vague=is_vague)
     if not targets:
         return None
     piece, thing = targets[0]
+    # HIT PLATE WITH WEIGHT is done to the plate, which cannot be worked: its answer says more than how scales work.
+    if named and named[0][1] not in scope.works and not named[0][1].portable:
+        return None
     # The pack may answer the act in its own words; that is better than our refusal.
     if ACT_OF.get(word, word) in thing.replies:
         return None
@@ -145,6 +220,36 @@ def _choose(word: str, piece: str, thing: Thing, tools: set[str], scope: Scope) 
         if hits := [offer for offer in hits if offer.action.tool] or hits:
             return hits
     return []
+
+
+_HANDLING: frozenset[Deed] = frozenset({"open", "close", "pull", "push", "turn", "lift", "switch on", "switch off"})
+"""Deeds that players take for each other where a thing has one only: OPEN BLIND pulls its cord."""
+
+_LOOSELY = frozenset("throw drop release move hold".split())
+"""Words that mean such a deed, and elsewhere quite another: THROW PLANE lifts no glass."""
+
+_CONTRARY: Mapping[Deed, frozenset[Deed]] = {
+    "open": frozenset({"close"}),
+    "close": frozenset({"open", "lift"}),
+    "push": frozenset({"pull"}),
+    "pull": frozenset({"push"}),
+    "lift": frozenset({"close"}),
+    "switch on": frozenset({"switch off"}),
+    "switch off": frozenset({"switch on"}),
+}
+"""A deed -> those that are never meant by a word for it."""
+
+
+def _choose_only(word: str, piece: str, thing: Thing, tools: set[str], scope: Scope) -> list[WorkOffer]:
+    """The one action that a thing has now, where hands mean nothing else by a word."""
+    offers = list_offers(scope, thing)
+    deed = DEED_OF.get(word)
+    if tools or not piece or len(offers) != 1 or deed not in _HANDLING or word in _LOOSELY:
+        return []
+    against = _CONTRARY.get(deed, frozenset()) | list_deeds(word)[0][1]
+    done = set(offers[0].action.deeds)
+    is_meant = bool(done & _HANDLING) and not done & against and bool(_select_part(piece, thing, offers))
+    return list(offers) if is_meant else []
 
 
 def _select_part(piece: str, thing: Thing, offers: Iterable[WorkOffer]) -> list[WorkOffer]:

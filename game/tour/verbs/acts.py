@@ -55,7 +55,10 @@ TRIED = _read_acts(
     sing, hum, whistle, make music, play music, play piano, play guitar
     play, game, gamble, bet, play cards, play a game, play chess, play the game
     dance, bow, clap, applaud, salute, curtsy, march
-    jump, hop, skip rope, leap, do a flip, exercise, run around, fly, swim, jump out, jump off
+    jump, hop, skip rope, leap, do a flip, exercise, run around, swim, jump out, jump off, jump over
+    fly, fly away, pilot, fly with, take off with
+    drive, drive away, steer, drive off
+    water, feed water to, sprinkle
     pray, meditate, kneel, think, ponder, remember, concentrate
     wave, wave at, wave to, wink, nod, nod at, point, point at, beckon
     laugh, smile, smile at, grin, giggle, haha, hahaha, lol, rofl, lmao, xd, hehe, cry, weep, sigh, yawn, sneeze,

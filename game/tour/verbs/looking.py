@@ -5,9 +5,11 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from game.pack.ledger import Entity
+from game.pack.works import Sort
 from game.pack.world import Passage, Room, Thing
-from game.tour.commands import Bare, Noun, OnAll, OnMention, OnThings
+from game.tour.commands import Bare, Looked, Noun, OnAll, OnCards, OnMention, OnThings
 from game.tour.events import (
+    CardRead,
     Event,
     Mentioned,
     MoreToNote,
@@ -25,11 +27,11 @@ from game.tour.verbs.outcome import Outcome, collect_facts, list_fresh, note_fac
 from game.tour.verbs.reading_back import read_report
 from game.tour.verbs.verb import NOTHING, SIGHTS, TOPIC, Verb, split_words
 from game.tour.verbs.walking import show_room
-from game.tour.work_looks import find_sprites, read_look
+from game.tour.work_looks import find_sprites, list_hung, read_look
 from game.tour.work_offers import describe_sort
 
 MAX_NOTES_AT_ONCE = 3
-"""Facts that one reply puts into the notebook when things are looked at: more are a list and no discovery."""
+"""Facts in one reply that looks at several things, after which no more are added: that would be no discovery."""
 
 
 def look(scope: Scope, _: Bare) -> Outcome:
@@ -46,7 +48,7 @@ def describe_picture(scope: Scope, _: Bare) -> Outcome:
     return report(scope, PictureDescribed(room=scope.room, changed=changed))
 
 
-def examine(scope: Scope, seen: OnThings | OnAll | OnMention) -> Outcome:
+def examine(scope: Scope, seen: Looked) -> Outcome:
     """Look closely at what was named, one after the other; a word that is only mentioned is shown in its text."""
     match seen:
         case OnMention():
@@ -59,17 +61,44 @@ def examine(scope: Scope, seen: OnThings | OnAll | OnMention) -> Outcome:
             return _glance_at_each(scope, things) if things else report(scope, NothingToExamine())
         case OnThings():
             return _examine_each(scope, seen.nouns, seen.word)
+        case OnCards():
+            return _read_cards(scope, seen)
         case _ as never:
             assert_never(never)
 
 
 def _examine_each(scope: Scope, nouns: tuple[Noun, ...], word: str) -> Outcome:
-    outcome, noted = Outcome(scope.state), len(scope.state.noted)
+    """Look at things in turn. A look tells all it can; once a reply has enough news, further news waits for its own."""
+    outcome, noted, waiting = Outcome(scope.state), len(scope.state.noted), list[Thing]()
     for noun in nouns:
-        room_left = max(0, MAX_NOTES_AT_ONCE - (len(outcome.state.noted) - noted))
-        part = examine_one(scope, outcome.state, noun, word, is_labelled=len(nouns) > 1, room_left=room_left)
+        # Two things are no list: TYPEWRITERS are both read.
+        is_full = len(nouns) > 2 and len(outcome.state.noted) - noted >= MAX_NOTES_AT_ONCE
+        if is_full and isinstance(noun, Thing) and _has_fresh(scope, outcome.state, noun):
+            waiting.append(noun)
+            continue
+        part = examine_one(scope, outcome.state, noun, word, is_labelled=len(nouns) > 1)
         outcome = Outcome(part.state, (*outcome.events, *part.events), (*outcome.read, *part.read))
-    return outcome._replace(events=_join_more(outcome.events))
+    more = (MoreToNote(things=tuple(waiting)),) if waiting else ()
+    return outcome._replace(events=(*outcome.events, *more))
+
+
+def _has_fresh(scope: Scope, state: State, thing: Thing) -> bool:
+    """Whether a look at a thing would note something."""
+    seen, claims = read_look(scope.lexicon.world, state, thing)
+    return bool(list_fresh(state, collect_facts(scope.lexicon.world, (*seen, *claims))))
+
+
+def _read_cards(scope: Scope, seen: OnCards) -> Outcome:
+    """The words of single cards of a sort, and where those are that hang."""
+    sort, hung = seen.thing.works, list_hung(seen.thing, scope.state)
+    if not isinstance(sort, Sort):
+        return Outcome(scope.state)
+    read = [(card_id, sort.cards[card_id]) for card_id in seen.cards]
+    events = tuple(
+        CardRead(card=card.names[0], reads=card.reads, place=sort.places[card.at][0] if card_id in hung else "")
+        for card_id, card in read
+    )
+    return Outcome(scope.state, events, tuple(Passage(text=card.reads, staged=True) for _, card in read))
 
 
 def _glance_at_each(scope: Scope, things: tuple[Thing, ...]) -> Outcome:
@@ -129,7 +158,6 @@ def examine_one(
     word: str = "",
     *,
     is_labelled: bool = False,
-    room_left: int = MAX_NOTES_AT_ONCE,
 ) -> Outcome:
     """Look closely at one noun.
 
@@ -139,7 +167,6 @@ def examine_one(
         noun: What is looked at.
         word: The words of the verb as typed; a thing may have a reply of its own to them.
         is_labelled: True when it is one of several, so that its name must be printed.
-        room_left: How many facts may be noted by this look; the rest waits in the thing.
     """
     if isinstance(noun, Entity):
         return describe_entity(scope, state, noun)
@@ -160,11 +187,10 @@ def examine_one(
     hidden = [each for each in noun.passages if not ids.isdisjoint(each.facts) and drafts.isdisjoint(each.facts)]
     shown = tuple(each for each in seen if each not in hidden)
     again = tuple(fact for fact in collect_facts(scope.lexicon.world, claims) if fact.id not in ids)
-    state, news = note_facts(scope, state, fresh[:room_left])
-    more = (MoreToNote(things=(noun,)),) if len(fresh) > room_left else ()
+    state, news = note_facts(scope, state, fresh)
     looked = ThingExamined(thing=noun, passages=shown, facts=again, is_labelled=is_labelled)
     read = read_report(scope, noun)
-    return Outcome(state, (looked, *describe_sort(noun, state), *news, *more, *read), (*seen, *claims))
+    return Outcome(state, (looked, *describe_sort(noun, state), *news, *read), (*seen, *claims))
 
 
 def give_reply(scope: Scope, state: State, passage: Passage) -> Outcome:

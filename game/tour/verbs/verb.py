@@ -15,7 +15,9 @@ from game.tour.commands import (
     Answer,
     Bare,
     CommandObject,
+    Looked,
     OnAll,
+    OnCards,
     OnLead,
     OnMention,
     OnThings,
@@ -55,9 +57,9 @@ class Takes(Struct, Generic[Obj], frozen=True, kw_only=True):
 # The annotations are the contract: the parser makes only these objects for each, which tests/test_verbs.py checks.
 NOTHING: Takes[Bare] = Takes(kind="nothing")
 THINGS: Takes[OnThings | OnAll] = Takes(kind="nouns", is_needed=True, is_many=True)
-SIGHTS: Takes[OnThings | OnAll | OnMention] = Takes(kind="nouns", is_needed=True, is_many=True, is_text_too=True)
+SIGHTS: Takes[Looked] = Takes(kind="nouns", is_needed=True, is_many=True, is_text_too=True)
 THINGS_OR_NOTHING: Takes[Bare | OnThings | OnAll] = Takes(kind="nouns")
-TOPIC: Takes[OnThings | OnMention] = Takes(kind="topic", is_needed=True, is_text_too=True)
+TOPIC: Takes[OnThings | OnCards | OnMention] = Takes(kind="topic", is_needed=True, is_text_too=True)
 PLACE: Takes[Place] = Takes(kind="place")
 TEXT: Takes[Text] = Takes(kind="text")
 RESPONSE: Takes[Answer] = Takes(kind="response")
