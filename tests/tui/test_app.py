@@ -212,6 +212,22 @@ async def test_tab_takes_the_only_completion_and_opens_the_pop_up_of_several(tou
         assert "South Korean media" in app.play.query_one(Log).text
 
 
+async def test_without_colours_words_to_click_are_underlined_and_a_chosen_row_has_a_sign(
+    tour: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with playing(tour, (120, 36)) as (app, pilot):
+        await type_line(pilot, "look")
+        log = app.play.query_one(Log)
+        painted = [segment for y in range(log.size.height) for segment in log.render_line(y) if segment.style]
+        marked = " ".join(segment.text for segment in painted if segment.style and segment.style.underline)
+        assert "press board" in marked
+        assert "Pyongyang platform" not in marked
+        await pilot.press("x", "space", "tab", "tab")
+        popup = app.play.query_one(Popup)
+        assert [row.plain.startswith("›") for row in popup.make_rows(40)][:3] == [False, True, False]
+
+
 async def test_the_pop_up_follows_what_is_typed_and_a_click_takes_a_row(tour: World) -> None:
     async with playing(tour) as (app, pilot):
         prompt, popup = app.play.query_one(Prompt), app.play.query_one(Popup)

@@ -1,11 +1,14 @@
 """What is told by more than colour: the chosen value of a setting, and the signs of a long exam."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
+import game.tui
 from game.app.game import Game
 from game.app.quiz_view import QuizView
 from game.pack.world import World
+from game.prose.transliterate import transliterate
 from game.tui.screens.settings_screen import Rows
 from game.tui.tour_app import TourApp
 from game.tui.widgets.question_strip import QuizTrain
@@ -37,3 +40,10 @@ def test_sixty_questions_have_a_sign_each_in_tens() -> None:
         groups = " ".join(row.plain for row in rows).split()
         assert [len(group) for group in groups] == [10] * 6
         assert groups[0] == "✓✗··?·····"
+
+
+def test_every_sign_of_the_screen_has_one_in_ascii() -> None:
+    folder = Path(game.tui.__file__).parent
+    signs = {sign for path in folder.rglob("*.py") for sign in path.read_text(encoding="utf-8") if not sign.isascii()}
+    assert len(signs) > 20
+    assert {sign for sign in signs if transliterate(sign) == "?"} == set()

@@ -114,6 +114,8 @@ class QuizScreen(Sized):
         card = self.query_one(QuestionCard)
         card.repaint()
         card.refresh(layout=True)
+        # Again, because the card is measured before what is around it has its new size: options would fall off.
+        self.call_after_refresh(card.refresh, layout=True)
 
     def _tick(self) -> None:
         left = self.session.view.seconds_left

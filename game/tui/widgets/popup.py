@@ -73,7 +73,9 @@ class Popup(Block):
     def _make_row(self, place: int, choice: PopupRow, width: int) -> Content:
         style = "bold $ink on $gold" if place == self._place else ""
         note = f" {choice.note} "
-        shown = Content(f" {choice.shown}").truncate(max(1, width - len(note)), ellipsis=True)
+        # A sign as well: without colours nothing else tells the chosen row.
+        sign = "›" if place == self._place else " "
+        shown = Content(f"{sign}{choice.shown}").truncate(max(1, width - len(note)), ellipsis=True)
         row = shown.pad_right(max(0, width - shown.cell_length - len(note)))
         row += Content.styled(note, "" if style else "$muted")
         return row.stylize(style).stylize(Style.from_meta({"choice": place}))

@@ -1,5 +1,6 @@
 """Pieces of styled text. Brackets in a pack or in a typed line are shown as text and never read as markup."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -8,8 +9,14 @@ from textual.content import Content, Span
 from textual.style import Style
 
 
-def make_clickable(text: str, line: str, style: str = "$link") -> Content:
+def find_link_style() -> str:
+    """The style of words that can be clicked: their colour, or a line under them where there is no colour."""
+    return "underline" if os.environ.get("NO_COLOR") else "$link"
+
+
+def make_clickable(text: str, line: str) -> Content:
     """Words that send a line when clicked."""
+    style = find_link_style()
     return Content(text, spans=[Span(0, len(text), style), Span(0, len(text), _make_meta(line))])
 
 
@@ -18,10 +25,11 @@ def centre_line(text: Content, width: int) -> Content:
     return text.pad_left(max(0, width - text.cell_length) // 2)
 
 
-def link_words(text: str, lines: Mapping[str, str], style: str = "$link") -> list[Span]:
+def link_words(text: str, lines: Mapping[str, str]) -> list[Span]:
     """Find the keys of a mapping in a text, as spans that send the mapped line when clicked."""
     if not lines:
         return []
+    style = find_link_style()
     spans: list[Span] = []
     taken: set[str] = set()
     for match in _compile_pattern(tuple(lines)).finditer(text):
