@@ -197,6 +197,16 @@ def test_a_list_prints_no_empty_heading_and_sends_nobody_back(world: World, line
     assert len(session.state.noted) == before
 
 
+def test_what_a_long_list_has_no_room_for_is_not_looked_at(world: World) -> None:
+    session = stand(world, "press")
+    happened = session.perform("x slips, basket, fern")
+    assert [thing.id for event in happened if isinstance(event, MoreToNote) for thing in event.things] == [
+        "unconfirmed-basket"
+    ]
+    assert "unconfirmed-basket" not in session.state.examined
+    assert "dead-fern" in session.state.examined
+
+
 def test_typewriters_are_both(world: World) -> None:
     session = stand(world, "press", "x typewriters")
     assert {"typewriter-a", "typewriter-b"} <= set(session.state.examined)

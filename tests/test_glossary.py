@@ -95,3 +95,10 @@ def test_a_choice_waits_while_a_word_is_explained(tour: World, line: str) -> Non
 def test_a_pack_without_a_newsroom_has_no_wires(tiny: World) -> None:
     assert not explain(begin(tiny), "what is a wire")
     assert explain(begin(tiny), "what is a hedge") == "hedge"
+
+
+def test_a_word_of_the_pack_hides_no_word_of_the_game(tour: World) -> None:
+    """A pack's own meaning counts before the game's, so ours must not explain a word of the newsroom away."""
+    ours = {name for word in GAME_WORDS for name in word.names}
+    taken = {name.casefold() for gloss in tour.tour.glossary for name in gloss.all_names} & ours
+    assert taken == set()

@@ -155,6 +155,7 @@ def test_a_name_that_is_not_known_is_told(reporter: Session) -> None:
     assert name_events(reporter, "i dont know this word yonhap") == ["EntityDescribed"]
     # A name that is a word, too, is explained as one where its meaning is asked.
     assert name_events(reporter, "i dont know this word mausoleum") == ["WordExplained"]
+    assert name_events(reporter, "what is a mausoleum") == ["WordExplained"]
     assert name_events(reporter, "what is the mausoleum") == ["EntityDescribed"]
 
 

@@ -194,7 +194,9 @@ def _find_asked_word(text: str, scope: Scope) -> str:
     is_told = is_phrase(words(text)) or (topic is not None and topic[0] != "dispatch")
     scenery = scope.lexicon.world.tour.everywhere
     here = any(noun not in scenery for noun in find_exact(scope, asked))
-    is_topic = any(isinstance(noun, Entity) for noun in find_topic(scope, asked)[:1])
+    # WHAT IS A MAUSOLEUM asks for a kind of building; WHAT IS THE MAUSOLEUM for the one of the articles.
+    is_kind = words(asked)[0] in ("a", "an")
+    is_topic = not is_kind and any(isinstance(noun, Entity) for noun in find_topic(scope, asked)[:1])
     return "" if is_told or here or is_topic else asked
 
 
