@@ -9,7 +9,7 @@ from random import Random
 
 import msgspec
 
-from fuzz import argument_lists, damaged_files, hostile_attempts, hostile_packs, screens, store_answers
+from fuzz import argument_lists, damaged_files, foreign_banks, hostile_attempts, hostile_packs, screens, store_answers
 from fuzz.corpus import build_template
 from fuzz.outcome import CaseFailedError, Failure, SectionResult, StuckError
 from fuzz.sandbox import Sandbox
@@ -21,6 +21,7 @@ SECTIONS: dict[str, tuple[int, RunCase]] = {
     "argument lists": (2_300, argument_lists.run_case),
     "screens": (10_000 // screens.EVENTS_PER_CASE, screens.run_case),
     "hostile attempts": (60, hostile_attempts.run_case),
+    "foreign banks": (3_000, foreign_banks.run_case),
     "packs": (40, hostile_packs.run_case),
     "store answers": (70, store_answers.run_case),
 }

@@ -1,6 +1,7 @@
 """The doors of the house: files, identity of texts, characters that act."""
 
 import errno
+import gc
 import os
 import stat
 import time
@@ -17,6 +18,7 @@ from game.core import disk
 from game.core.characters import BIDI_CONTROLS, LINE_BREAKS, find_unsafe
 from game.core.disk import Unusable, decode, read_file, read_value, sweep_temporaries, write_atomically
 from game.core.identity import compose, pseudonym_key, tidy
+from game.core.memory import pause_collector
 
 CALLS = ("open", "write", "fsync", "replace", "close", "mkdir", "fchmod", "unlink", "stat")
 """Calls of the system through which a file is written."""
@@ -242,3 +244,20 @@ def test_text_to_be_read_is_let_through(text: str) -> None:
 
 def test_a_line_break_is_refused_where_none_belongs() -> None:
     assert find_unsafe("two\nlines") is not None
+
+
+def test_the_collector_rests_and_goes_on() -> None:
+    assert gc.isenabled()
+    with pytest.raises(StopIteration), pause_collector():
+        next(iter(()))
+    assert gc.isenabled()
+    with pause_collector():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with pause_collector():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from game.exchange import FORMATS, Exported, collect_questions, list_losses
 from game.exchange.anki import NOTE_FIELDS, make_guid
+from game.exchange.exported import spread
 from game.pack.kinds import (
     KINDS,
     Choice,
@@ -438,6 +439,31 @@ def test_kahoot_keeps_to_its_limits_and_its_places(whole: Exported) -> None:
         assert stem == normal(chosen.stem)
         assert [o for o in options if o] == [normal(option.text) for option in chosen.options]
         assert [int(place) for place in str(right).split(",")] == list(chosen.right_places)
+
+
+def test_a_full_file_of_kahoot_is_spread_over_the_tour(whole: Exported) -> None:
+    out = {loss.question_id for loss in list_losses(whole, "kahoot") if loss.text.startswith("left out")}
+    rooms = {question.room for question in whole.questions}
+    assert {question.room for question in whole.questions if question.id not in out} == rooms
+    questions = whole.questions[:7]
+    assert spread(questions, 7) == spread(questions, 8) == list(questions)
+    assert spread(questions, 3) == [questions[0], questions[2], questions[4]]
+
+
+@pytest.mark.parametrize("name", ["moodle-xml", "gift"])
+def test_a_right_side_that_moodle_has_no_room_for_is_left_out(tiny: World, name: str) -> None:
+    def matched(right: str) -> Exported:
+        pairs = (Pair(left="one", right=right), Pair(left="two", right="b"), Pair(left="three", right="c"))
+        return made(bank_of(tiny, Match(id="m", stem="So?", pairs=pairs, feedback="So.", facts=GREEN)))
+
+    # An ampersand takes five characters in HTML.
+    fits, long = matched("&" + "x" * 250), matched("&" + "x" * 251)
+    assert not any(loss.text.startswith("left out") for loss in list_losses(fits, name))
+    assert b"three" in FORMATS[name].write(fits)
+    assert [loss.text for loss in list_losses(long, name)] == [
+        "left out: a right side has 256 characters, 255 are allowed"
+    ]
+    assert b"three" not in FORMATS[name].write(long)
 
 
 def test_h5p_has_its_content_and_its_libraries(whole: Exported) -> None:

@@ -17,6 +17,7 @@ from game.commandline.shared_options import add_drawing_options, add_output_opti
 from game.commandline.usage_error import fail
 from game.core.clock import now
 from game.core.disk import is_folder
+from game.core.memory import pause_collector
 from game.core.paths import data_folder
 from game.exchange import FORMATS, Exported, Format, Loss, collect_questions, list_losses
 from game.pack.kinds.neutral import PROOF
@@ -86,7 +87,8 @@ def run(options: Namespace) -> int:
     left_out = {loss.question_id for loss in losses if loss.text.startswith(LEFT_OUT)}
     if len(left_out) == len(made.questions):
         fail("export", messages.describe_empty_export(options.format))
-    _write(options, out, made)
+    with pause_collector():
+        _write(options, out, made)
     _print_summary(out, [question.id for question in made.questions if question.id not in left_out])
     return OK
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from game.exchange import anki, gift, h5p, moodle, qti, sheets, tables
-from game.exchange.exported import Exported, collect_questions
+from game.exchange.exported import Exported, collect_questions, spread
 from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
@@ -78,9 +78,8 @@ def list_losses(made: Exported, name: str) -> tuple[Loss, ...]:
     if chosen.max_questions:
         # Questions that are left out take no row, so they do not count for the limit of a file.
         out = {loss.question_id for loss in found if loss.text.startswith(words.LEFT_OUT)}
-        kept = [question for question in made.questions if question.id not in out]
-        found += [
-            Loss(q.id, words.render_left_out(words.describe_full_file(chosen.max_questions)))
-            for q in kept[chosen.max_questions :]
-        ]
+        fitting = [question for question in made.questions if question.id not in out]
+        kept = {question.id for question in spread(fitting, chosen.max_questions)}
+        full = words.render_left_out(words.describe_full_file(chosen.max_questions))
+        found += [Loss(question.id, full) for question in fitting if question.id not in kept]
     return tuple(found)

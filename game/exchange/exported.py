@@ -45,6 +45,12 @@ def collect_questions(bank: Bank, paper: Paper | None, entries: Sequence[BankEnt
     )
 
 
+def spread(questions: Sequence[NeutralQuestion], limit: int) -> list[NeutralQuestion]:
+    """So many questions, taken from all parts of a list in equal steps, for a file that has no room for more."""
+    number = len(questions)
+    return [questions[place * number // limit] for place in range(limit)] if number > limit else list(questions)
+
+
 def _make_questions(shown: Shown, bank: Bank) -> Iterator[NeutralQuestion]:
     item, world = shown.item, bank.world
     # An old attempt or paper can hold an item that the pack has dropped since; it still can be exported.

@@ -5,6 +5,7 @@ from html import escape
 from typing import assert_never
 
 from game.exchange.exported import Exported
+from game.exchange.moodle_limits import find_unfit
 from game.pack.kinds.neutral import NeutralQuestion, Option
 from game.prose import format_losses as words
 
@@ -19,6 +20,9 @@ def write(exported: Exported) -> bytes:
 
 def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What GIFT cannot carry of a question."""
+    if unfit := next(find_unfit(question), ""):
+        yield words.render_left_out(unfit)
+        return
     if question.kind == "order":
         yield words.ORDER_AS_MATCH
     if question.unit:
@@ -38,6 +42,8 @@ def _write_lines(exported: Exported) -> Iterator[str]:
     yield f"// {_write_comment(exported.title)}, bank {exported.bank}{code}"
     category = ""
     for question in exported.questions:
+        if any(find_unfit(question)):
+            continue
         if question.category != category:
             category = question.category
             yield ""

@@ -1,6 +1,7 @@
 """Writes XML as bytes."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from xml.etree import ElementTree as ET
 
@@ -34,7 +35,35 @@ def write_xml(root: ET.Element, *, is_indented: bool = True) -> bytes:
     """
     if is_indented:
         ET.indent(root, " ")
-    written = ET.tostring(root, encoding="unicode")
+    pieces: list[str] = []
+    _write_element(root, pieces.append)
+    written = "".join(pieces)
     if CDATA_BEGIN in written:
         written = re.sub(f"{CDATA_BEGIN}(.*?){CDATA_END}", _write_cdata, written, flags=re.DOTALL)
     return f"{DECLARATION}{written}\n".encode()
+
+
+def _write_element(element: ET.Element, put: Callable[[str], None]) -> None:
+    """An element as the standard library writes it, without a look at namespaces, which takes half of its time."""
+    name, text = element.tag, element.text
+    put(f"<{name}")
+    for key, value in element.attrib.items():
+        put(f' {key}="{value if value.isalnum() else value.translate(_IN_ATTRIBUTE)}"')
+    if text or len(element):
+        put(f">{_escape(text)}" if text else ">")
+        for child in element:
+            _write_element(child, put)
+        put(f"</{name}>")
+    else:
+        put(" />")
+    if element.tail:
+        put(_escape(element.tail))
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+_IN_ATTRIBUTE = str.maketrans(
+    {**{"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}, **{"\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}}
+)

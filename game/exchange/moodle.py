@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 from game.exchange.exported import Exported
 from game.exchange.markup import as_cdata, write_xml
+from game.exchange.moodle_limits import find_unfit
 from game.pack.kinds.neutral import NeutralQuestion, Option
 from game.prose import format_losses as words
 
@@ -18,6 +19,8 @@ def write(exported: Exported) -> bytes:
     quiz = ET.Element("quiz")
     category = ""
     for question in exported.questions:
+        if any(find_unfit(question)):
+            continue
         if question.category != category:
             category = question.category
             # Moodle never updates questions: each import makes new copies. The digest in the category keeps two
@@ -29,6 +32,9 @@ def write(exported: Exported) -> bytes:
 
 def list_losses(question: NeutralQuestion) -> Iterator[str]:
     """What Moodle's XML cannot carry of a question."""
+    if unfit := next(find_unfit(question), ""):
+        yield words.render_left_out(unfit)
+        return
     if question.unit:
         yield words.MOODLE_UNIT_IN_STEM
     if question.kind == "match":

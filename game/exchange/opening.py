@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from game.core.memory import pause_collector
 from game.exchange import aiken_reading, apkg_reading, csv_reading, gift_reading, moodle_reading, qti_reading
 from game.exchange.drafts import Draft, Trouble
 from game.exchange.file_text import decode_text
@@ -32,6 +33,11 @@ def open_questions(data: bytes, path: Path, mapped: Mapping[str, str] | None = N
         path: Its path, for what is told.
         mapped: What a column of a table is called, in small letters -> our name for it.
     """
+    with pause_collector():
+        return _open(data, path, mapped)
+
+
+def _open(data: bytes, path: Path, mapped: Mapping[str, str] | None) -> OpenedFile:
     match path.suffix.casefold():
         case ".xlsx":
             return OpenedFile(*csv_reading.read_spreadsheet(data, path, mapped or {}))

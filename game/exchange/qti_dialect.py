@@ -33,7 +33,7 @@ class Dialect:
     def element(self, parent: Element | None, name: str, text: str = "", **attributes: str) -> Element:
         """An element under its name in this version."""
         named = name if name in _HTML else f"qti-{_hyphenate(name)}" if self.is_new else name
-        given = {(_hyphenate(key) if self.is_new else key): value for key, value in attributes.items()}
+        given = {_hyphenate(key): value for key, value in attributes.items()} if self.is_new else attributes
         made = ET.Element(named, given) if parent is None else ET.SubElement(parent, named, given)
         if text:
             _write_lines(made, text)
@@ -42,6 +42,9 @@ class Dialect:
 
 def _write_lines(made: Element, text: str) -> None:
     """A text of several lines, with a break between them: without one they run together on the screen."""
+    if "\n" not in text:
+        made.text = text
+        return
     made.text, *rest = text.split("\n")
     for line in rest:
         ET.SubElement(made, "br").tail = line

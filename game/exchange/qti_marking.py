@@ -26,6 +26,7 @@ class ResponseRule:
             raise BadQuestionError(problems.NO_RESPONSE, interaction)
         self.node = declared[0]
         self._processing = root.find("responseProcessing")
+        self._rules = walk(self._processing) if self._processing is not None else []
 
     @property
     def is_single(self) -> bool:
@@ -69,11 +70,11 @@ class ResponseRule:
         """Whether it is marked by rules that are not read."""
         if self._processing is None or "template" in self._processing.attributes:
             return False
-        return not any(each.name in _SHAPED_BY_RULES for each in walk(self._processing))
+        return not any(each.name in _SHAPED_BY_RULES for each in self._rules)
 
     def find_rules(self, name: str) -> list[XmlNode]:
         """The rules of a name by which it is marked."""
-        return [each for each in walk(self._processing) if each.name == name] if self._processing is not None else []
+        return [each for each in self._rules if each.name == name]
 
     def _uses(self, rule: str, template: str) -> bool:
         told = self._processing.attributes.get("template", "") if self._processing is not None else ""

@@ -113,11 +113,12 @@ def _read_item(root: XmlNode, path: Path, tags: Sequence[str]) -> Draft:
     body = root.find("itemBody")
     if body is None:
         raise BadQuestionError(qti_problems.NO_INTERACTION)
-    _refuse_unfit(root, body)
-    interaction = _find_interaction(draft, body)
+    inner = walk(body)
+    _refuse_unfit(root, inner)
+    interaction = _find_interaction(draft, inner)
     rule = ResponseRule(root, interaction)
     draft.stem = read_stem(body)
-    told = _read_feedbacks(draft, root, rule)
+    told = _read_feedbacks(draft, root, interaction)
     TAKERS[interaction.name](draft, rule, interaction, told)
     if rule.has_own_rules:
         draft.changes.append(qti_problems.OWN_PROCESSING)
@@ -127,7 +128,7 @@ def _read_item(root: XmlNode, path: Path, tags: Sequence[str]) -> Draft:
     return draft
 
 
-def _refuse_unfit(root: XmlNode, body: XmlNode) -> None:
+def _refuse_unfit(root: XmlNode, inner: Sequence[XmlNode]) -> None:
     """Refuse what no question here can be.
 
     Raises:
@@ -138,7 +139,7 @@ def _refuse_unfit(root: XmlNode, body: XmlNode) -> None:
     for name, why in _UNFIT_PARTS.items():
         if (part := root.find(name)) is not None:
             raise BadQuestionError(why, part)
-    check_seen(body)
+    check_seen(inner)
 
 
 _UNFIT_PARTS = {
@@ -148,8 +149,8 @@ _UNFIT_PARTS = {
 """A part of an item -> why an item with it is set aside."""
 
 
-def _find_interaction(draft: Draft, body: XmlNode) -> XmlNode:
-    found = [each for each in walk(body) if each.name.endswith("Interaction")]
+def _find_interaction(draft: Draft, inner: Sequence[XmlNode]) -> XmlNode:
+    found = [each for each in inner if each.name.endswith("Interaction")]
     asked = [each for each in found if each.name != "endAttemptInteraction"]
     if not asked:
         raise BadQuestionError(qti_problems.NO_INTERACTION)
@@ -158,7 +159,7 @@ def _find_interaction(draft: Draft, body: XmlNode) -> XmlNode:
             raise BadQuestionError(import_problems.NO_ANSWERS, each)
         if each.name not in TAKERS:
             raise BadQuestionError(qti_problems.describe_interaction(each.name), each)
-    gaps = [each for each in walk(body) if each.name == "gap"]
+    gaps = [each for each in inner if each.name == "gap"]
     if len(asked) > 1 or len(gaps) > 1:
         is_cloze = len(gaps) > 1 or all(each.name in _INLINE for each in asked)
         place = asked[1] if len(asked) > 1 else gaps[1]
@@ -168,12 +169,12 @@ def _find_interaction(draft: Draft, body: XmlNode) -> XmlNode:
     return asked[0]
 
 
-def _read_feedbacks(draft: Draft, root: XmlNode, rule: ResponseRule) -> Feedbacks:
+def _read_feedbacks(draft: Draft, root: XmlNode, interaction: XmlNode) -> Feedbacks:
     """What is told of each choice; what is told of the whole question goes into the draft."""
     told: Feedbacks = {}
     for each in root.find_all("modalFeedback"):
         told.setdefault(each.attributes.get("identifier", ""), read_paragraphs(each))
-    choices = {each.attributes.get("identifier", "") for each in walk(root) if each.name.endswith("hoice")}
+    choices = {each.attributes.get("identifier", "") for each in interaction.children}
     general = {name: texts for name, texts in told.items() if name not in choices and texts}
     if general:
         chosen = next((name for name in general if name.casefold().startswith(_RIGHT_WORDS)), next(iter(general)))

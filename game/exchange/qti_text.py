@@ -1,7 +1,7 @@
 """Reads the texts of QTI: what a candidate sees of an element, and the names of both versions as those of 2.1."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from html import escape
 
@@ -42,21 +42,27 @@ def rename_as_21(root: XmlNode) -> None:
         node.attributes = {_name_as_21(key): value for key, value in node.attributes.items()}
 
 
-def walk(node: XmlNode) -> Iterator[XmlNode]:
+def walk(node: XmlNode) -> list[XmlNode]:
     """All elements inside of one, in their order."""
+    found: list[XmlNode] = []
+    _walk_on(node, found)
+    return found
+
+
+def _walk_on(node: XmlNode, found: list[XmlNode]) -> None:
     for each in node.content:
         if isinstance(each, XmlNode):
-            yield each
-            yield from walk(each)
+            found.append(each)
+            _walk_on(each, found)
 
 
-def check_seen(node: XmlNode) -> None:
+def check_seen(nodes: Iterable[XmlNode]) -> None:
     """Refuse what no text can show.
 
     Raises:
         BadQuestionError: It shows a picture, a formula or a drawn figure.
     """
-    for each in walk(node):
+    for each in nodes:
         if each.name in _FILES:
             raise BadQuestionError(qti_problems.SHOWS_A_FILE, each)
         if each.name == "math":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from game.exchange.exported import Exported
+from game.exchange.exported import Exported, spread
 from game.pack.kinds.neutral import NeutralQuestion
 from game.prose import format_losses as words
 
@@ -41,10 +41,8 @@ def write_kahoot(exported: Exported) -> bytes:
     rows: list[Sequence[str | int]] = [()] * (FIRST_KAHOOT_ROW - 2)
     rows[0] = ("", f"{exported.title}, bank {exported.bank}")
     rows.append(("", *KAHOOT_LABELS))
-    fitting = [question for question in exported.questions if not any(_find_unfit_for_kahoot(question))][
-        :MAX_KAHOOT_QUESTIONS
-    ]
-    for number, question in enumerate(fitting, start=1):
+    fitting = [question for question in exported.questions if not any(_find_unfit_for_kahoot(question))]
+    for number, question in enumerate(spread(fitting, MAX_KAHOOT_QUESTIONS), start=1):
         choice = question.as_choice()
         if choice is not None:
             texts = [_join_line(option.text) for option in choice.options]

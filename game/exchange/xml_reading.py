@@ -146,7 +146,8 @@ class _Builder:
             raise _RefusedError(problems.MANY_ELEMENTS)
         if len(self._open) >= MAX_DEPTH:
             raise _RefusedError(problems.DEEP_XML)
-        node = XmlNode(name.rpartition(":")[2], attributes, *self.find_place())
+        parser = self.parser
+        node = XmlNode(name.rpartition(":")[2], attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         if self._open:
             self._open[-1].content.append(node)
         else:

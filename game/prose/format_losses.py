@@ -59,7 +59,7 @@ def render_general_loss(what: str) -> str:
 
 def describe_full_file(limit: int) -> str:
     """A file that may have no more questions."""
-    return f"a file holds {limit} questions"
+    return f"a file holds {limit} questions; those kept are spread over the tour"
 
 
 def describe_long_stem(characters: int, limit: int) -> str:
@@ -70,6 +70,11 @@ def describe_long_stem(characters: int, limit: int) -> str:
 def describe_many_options(number: int, limit: int) -> str:
     """More options than a question may have."""
     return f"it has {number} options, {limit} are allowed"
+
+
+def describe_long_right_side(characters: int, limit: int) -> str:
+    """A right side of a match that is too long."""
+    return f"a right side has {characters} characters, {limit} are allowed"
 
 
 def describe_long_option(characters: int, limit: int) -> str:

@@ -42,6 +42,8 @@ def fold_width(text: str) -> str:
     >>> fold_width("ﬁnal Ｃ++ m²")
     'final C++ m²'
     """
+    if text.isascii():
+        return text
     wide = (unicodedata.normalize("NFKC", each) if _is_wide(each) else each for each in text)
     return "".join(wide).translate(_LIGATURES | _ELLIPSIS).translate(_INVISIBLE)
 
