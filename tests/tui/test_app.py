@@ -35,7 +35,7 @@ from game.tui.widgets.job_line import JobLine
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.log import Log
 from game.tui.widgets.panel import Panel
-from game.tui.widgets.popup import Popup
+from game.tui.widgets.popup import Popup, PopupRow
 from game.tui.widgets.prompt import Prompt
 from game.tui.widgets.scene_picture import ScenePicture
 from game.tui.widgets.small import TooSmall
@@ -226,6 +226,40 @@ async def test_without_colours_words_to_click_are_underlined_and_a_chosen_row_ha
         await pilot.press("x", "space", "tab", "tab")
         popup = app.play.query_one(Popup)
         assert [row.plain.startswith("›") for row in popup.make_rows(40)][:3] == [False, True, False]
+
+
+async def test_tab_on_an_empty_line_walks_what_is_in_the_room_and_then_the_ways_out(tour: World) -> None:
+    async with playing(tour, (60, 20)) as (app, pilot):
+        prompt, popup = app.play.query_one(Prompt), app.play.query_one(Popup)
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        rows = [row.plain.strip() for row in popup.make_rows(40)]
+        assert rows[0].startswith("press board")
+        assert rows[1].startswith("›timetable card")
+        assert rows[-1].split()[-1] == "in"
+        assert popup.region.y >= 0
+        assert popup.region.bottom <= 20
+        await pilot.press("enter")
+        assert prompt.value == "x timetable card"
+        await pilot.press("enter")
+        assert "wooden holder" in app.play.query_one(Log).text
+        await pilot.press("shift+tab", "x")
+        assert prompt.value == "x"
+        assert isinstance(app.focused, Prompt)
+
+
+async def test_a_long_pop_up_stays_on_the_screen_and_shows_what_is_chosen(tour: World) -> None:
+    async with playing(tour, (60, 20)) as (app, pilot):
+        popup = app.play.query_one(Popup)
+        popup.open([PopupRow(f"x {number}", f"thing {number}", "") for number in range(40)])
+        await pilot.pause()
+        assert popup.region.y > 0
+        assert len(popup.make_rows(40)) == popup.size.height == 14
+        for _ in range(30):
+            popup.move(1)
+        assert [row.plain.strip() for row in popup.make_rows(40) if "›" in row.plain] == ["›thing 30"]
+        popup.move(20)
+        assert "›thing 10" in "".join(row.plain for row in popup.make_rows(40))
 
 
 async def test_the_pop_up_follows_what_is_typed_and_a_click_takes_a_row(tour: World) -> None:

@@ -12,9 +12,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from game.app.view import View
+from game.app.view import View, list_one_exit_a_room
 from game.art.scenes import MIN_SCENE_WIDTH
-from game.prose.lines import Line, format_journey
+from game.prose.lines import Line, format_journey, number_room
 from game.store.settings import Settings
 from game.tui.actions import list_bindings, list_footer_keys
 from game.tui.screens.sized import Sized
@@ -24,7 +24,7 @@ from game.tui.widgets.job_line import JobLine
 from game.tui.widgets.keybar import Key, KeyBar
 from game.tui.widgets.log import Links, Log
 from game.tui.widgets.panel import Panel
-from game.tui.widgets.popup import MAX_POPUP_COLUMNS, Popup
+from game.tui.widgets.popup import MAX_POPUP_COLUMNS, Popup, PopupRow
 from game.tui.widgets.prompt import Complete, Mark, Prompt
 from game.tui.widgets.ruler import Ruler
 from game.tui.widgets.scene_picture import ScenePicture
@@ -49,6 +49,13 @@ MIN_TALL_ENTRY_ROWS = 34
 
 MIN_LINK_LETTERS = 3
 """Letters that a name must have so that it becomes clickable in the text."""
+
+
+def list_around(view: View) -> list[PopupRow]:
+    """What can be looked at in the room, then the ways out: where Tab goes on an empty line."""
+    things = [PopupRow(f"x {sight.name}", sight.name, "✓" if sight.is_examined else "") for sight in view.sights]
+    ways = [PopupRow(way.direction, number_room(way.room), way.direction) for way in list_one_exit_a_room(view.exits)]
+    return [*things, *ways]
 
 
 class PlayScreen(Sized):
@@ -118,7 +125,9 @@ class PlayScreen(Sized):
         self.query_one(RoomStrip).show(view)
         self.query_one(ScenePicture).show(view)
         self.query_one(Ruler).show(badge, room.name, progress, ends)
-        self.query_one(Prompt).ways_along = view.ways_along
+        prompt = self.query_one(Prompt)
+        prompt.ways_along = view.ways_along
+        prompt.around = list_around(view)
         self.query_one(Panel).show(view)
         self.query_one(Chips).show(view)
 

@@ -14,6 +14,10 @@ MAX_POPUP_COLUMNS = 42
 """Columns, borders included, where there is room."""
 
 
+AROUND_ROWS = 6
+"""Rows of the screen that a long pop-up leaves: its borders, the prompt, the keys, and the place one is in."""
+
+
 class PopupRow(NamedTuple):
     """One row of the pop-up."""
 
@@ -37,6 +41,8 @@ class Popup(Block):
         super().__init__(id=id)
         self._choices: tuple[PopupRow, ...] = ()
         self._place = 0
+        self._fitting = 0
+        """How many rows have room."""
 
     @property
     def is_open(self) -> bool:
@@ -54,7 +60,8 @@ class Popup(Block):
         self._place = 0
         # Hidden and not removed: mounting a widget needs a layout of the whole screen.
         self.display = bool(choices)
-        self.styles.height = len(choices) + 2
+        self._fitting = min(len(choices), max(1, self.screen.size.height - AROUND_ROWS))
+        self.styles.height = self._fitting + 2
         self.repaint()
 
     def close(self) -> None:
@@ -67,8 +74,10 @@ class Popup(Block):
         self.repaint()
 
     def make_rows(self, width: int) -> list[Content]:
-        """Each row with its kind."""
-        return [self._make_row(place, choice, width) for place, choice in enumerate(self._choices)]
+        """As many rows as fit around the selected one, each with its kind."""
+        first = max(0, min(self._place - self._fitting // 2, len(self._choices) - self._fitting))
+        shown = list(enumerate(self._choices))[first : first + self._fitting]
+        return [self._make_row(place, choice, width) for place, choice in shown]
 
     def _make_row(self, place: int, choice: PopupRow, width: int) -> Content:
         style = "bold $ink on $gold" if place == self._place else ""

@@ -68,6 +68,8 @@ class Prompt(Input):
         """The lines on the arrow keys."""
         self.ways_along = ("exits", "exits")
         """What the keys to the left and to the right say on an empty line."""
+        self.around: Sequence[PopupRow] = ()
+        """What is in this room, in the order of the text, and the ways out: what Tab walks on an empty line."""
         self._completions = partial(list_completions, complete)
         self._earlier_lines = partial(list_earlier_lines, self.history)
         self._rows: Callable[[str], list[PopupRow]] = self._completions
@@ -186,12 +188,20 @@ class Prompt(Input):
         if self.popup.is_open:
             self.popup.move(by)
             return
+        if not self.value:
+            self._rows = self._list_around
+            self.popup.open(self.around)
+            return
         self._rows = self._completions
         choices = self._rows(self.value)
         if len(choices) == 1:
             self.take(choices[0].line)
         else:
             self.popup.open(choices)
+
+    def _list_around(self, typed: str) -> list[PopupRow]:
+        """What is around, while the line is empty; then the completions of what is typed."""
+        return list(self._completions(typed) if typed else self.around)
 
     def action_search(self) -> None:
         """Open the pop-up of earlier lines that contain the typed text; if it is open, select the next one."""
