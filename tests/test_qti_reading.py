@@ -282,6 +282,15 @@ SET_ASIDE = [
     (wrap(declare(PAIRS, "L1 R9"), SIDES), "'L1 R9'", 2),
     (wrap(declare(FIGURE, "many"), ENTRY), "expected a figure", 2),
     (wrap(declare(SINGLE, points=mapping(("A", "nan"))), choose(), MAP_RESPONSE), qti_problems.NO_KEY, 2),
+    (
+        wrap(
+            declare(SINGLE, points=mapping(("A", "0"))),
+            choose("ab").replace(">a<", ">true<").replace(">b<", ">false<"),
+            MAP_RESPONSE,
+        ),
+        "expected one right option",
+        1,
+    ),
     (b"<questestinterop><assessment/></questestinterop>", qti_problems.OLD_QTI, 1),
     (b"<assessmentItem identifier='a'></assessmentItem>", qti_problems.NO_INTERACTION, 1),
     (b"<assessmentItem identifier='a'>", "no XML that can be read", 1),

@@ -64,9 +64,10 @@ def drop_source(paragraphs: list[str], draft: Draft) -> list[str]:
 def _take_as_truth(draft: Draft) -> None:
     """Take a choice between true and false as a judgement, unless the file says that it was none."""
     truths = [read_truth(option.text) if option.text.isalpha() else None for option in draft.options]
-    if draft.kind == "choice" and sorted(map(str, truths)) == ["False", "True"] and draft.origin != "choice":
-        right = next(truth for truth, option in zip(truths, draft.options, strict=True) if option.is_right)
-        draft.kind, draft.options, draft.is_true = "true-false", [], right is True
+    right = [truth for truth, option in zip(truths, draft.options, strict=True) if option.is_right]
+    # Without a right one it stays a choice, and is set aside as one.
+    if draft.kind == "choice" and right and sorted(map(str, truths)) == ["False", "True"] and draft.origin != "choice":
+        draft.kind, draft.options, draft.is_true = "true-false", [], right[0] is True
 
 
 def _take_entry(draft: Draft, rule: ResponseRule, node: XmlNode, told: Feedbacks) -> None:
