@@ -205,6 +205,13 @@ RESULTS_ACTIONS = {
         description="Write the results of a class as a page (.html) or a table (.csv).",
         example="carriages results report -o class.html",
     ),
+    "analysis": CommandRow(
+        "results.analysis_action",
+        help="write the figures of each question as data",
+        description="Write all figures of each question as a table (.csv) or for programs (.json): facility, guess "
+        "score, discrimination with their 95 % intervals, and the difference between two papers.",
+        example="carriages results analysis -o items.csv",
+    ),
     "xapi": CommandRow(
         "results.xapi_action",
         help="write or send the answers as xAPI statements",

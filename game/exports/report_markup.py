@@ -33,6 +33,22 @@ def draw_bar(share: float) -> RawMarkup:
     return RawMarkup(f'<svg viewBox="0 0 60 9" class="bar">{bar}{frame}</svg>')
 
 
+MAX_STEM_LENGTH = 90
+"""Characters of a stem in a table: about two lines."""
+
+
+def name_item(stem: str, item_id: str) -> RawMarkup:
+    """A question by its stem, which a teacher knows, and its id."""
+    line = " ".join(stem.split())
+    short = line if len(line) <= MAX_STEM_LENGTH else f"{line[:MAX_STEM_LENGTH].rstrip()}…"
+    return RawMarkup(f"{escape_html(short)} <code>{escape_html(item_id)}</code>")
+
+
+def explain_answer(answer: str, because: str) -> str:
+    """An answer, and under it what those who gave it have mixed up."""
+    return RawMarkup(f"{escape_html(answer)}<small>{escape_html(because)}</small>") if because else answer
+
+
 def render_heading(text: str) -> str:
     """A heading of the second level."""
     return f"<h2>{escape_html(text)}</h2>"

@@ -14,12 +14,14 @@ from game.exports.report_judgements import render_judgements
 from game.exports.report_markup import (
     draw_bar,
     escape_html,
+    explain_answer,
+    name_item,
     render_heading,
     render_note,
     render_paragraph,
     render_table,
 )
-from game.exports.report_style import REPORT_STYLE
+from game.exports.report_style import REPORT_STYLE, label_columns
 from game.pack.kinds import list_picked_options, list_rivals
 from game.pack.world import World, facts_in
 from game.prose import report_labels as labels
@@ -72,7 +74,9 @@ def render_report(
             *_render_gaps(gaps or {}),
         )
     )
-    head = f'<meta charset="utf-8"><title>{escape_html(title)}</title><style>{REPORT_STYLE}</style>'
+    style = f"{REPORT_STYLE}{label_columns(labels.ITEM_HEAD)}"
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    head += f"<title>{escape_html(title)}</title><style>{style}</style>"
     return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
 
@@ -91,20 +95,21 @@ def _render_body(analysis: Analysis, world: World, title: str, least: int) -> It
     yield from _render_figures(analysis)
     yield render_heading(labels.ITEMS)
     yield from _render_item_table(analysis)
-    yield render_heading(labels.BY_EVIDENCE)
+    yield f'<div class="columns">{render_heading(labels.BY_EVIDENCE)}'
     yield from _render_groups(analysis, least)
     yield render_heading(labels.READ_BEFORE)
     yield from _render_visits(analysis, least)
     yield from _render_misconceptions(analysis, least)
-    yield '<section class="page">'
+    yield "</div><section>"
     yield from _render_lessons(analysis, world)
     yield "</section>"
-    yield f'<section class="page">{render_heading(labels.ANSWERS)}'
+    yield f"<section>{render_heading(labels.ANSWERS)}"
     if any(item.number // 3 < least for item in analysis.items):
         yield render_paragraph(labels.render_thirds_note(least))
-    for item in analysis.items:
-        yield from _render_answers(item, world, least)
-    yield "</section>"
+    yield '<div class="columns">'
+    for place, item in enumerate(analysis.items, start=1):
+        yield from _render_answers(place, item, world, least)
+    yield "</div></section>"
 
 
 def _render_gaps(gaps: Mapping[str, Sequence[tuple[str, float]]]) -> Iterator[str]:
@@ -170,7 +175,7 @@ def _render_item_table(analysis: Analysis) -> Iterator[str]:
         rows.append(
             (
                 f"{number}",
-                item.item.id,
+                name_item(item.item.stem, item.item.id),
                 f"{item.facility:.0%}",
                 draw_bar(item.facility),
                 _format_figure(figures.deviation if figures else None),
@@ -252,16 +257,17 @@ def _find_hardest(analysis: Analysis) -> list[ItemAnalysis]:
     return sorted(missed, key=lambda item: (item.facility, item.item.id))[:MAX_ITEMS_TO_TEACH_AGAIN]
 
 
-def _render_answers(item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
-    yield f'<article><p class="stem">{escape_html(item.item.stem)} <code>{escape_html(item.item.id)}</code></p>'
+def _render_answers(place: int, item: ItemAnalysis, world: World, least: int) -> Iterator[str]:
+    stem, item_id = escape_html(item.item.stem), escape_html(item.item.id)
+    yield f'<article><p class="stem">{place}. {stem} <code>{item_id}</code></p>'
     rows = [_make_answer_row(item, one, world, least) for one in item.chosen[:8]]
     rivals = list_rivals(item.item)
     if rivals.are_shown:
         taken = {text for one in item.chosen for text in list_picked_options(item.item, one.response)}
-        rows += [("", f"“{rival.text}”", "0", "", "", "") for rival in rivals.all if rival.text not in taken]
+        rows += [("", f"“{rival.text}”", "0", "", "") for rival in rivals.all if rival.text not in taken]
     if item.blank:
-        rows.append(("", labels.NO_ANSWER, str(item.blank), "", "", ""))
-    yield render_table(labels.ANSWER_HEAD, rows)
+        rows.append(("", labels.NO_ANSWER, str(item.blank), "", ""))
+    yield render_table(labels.ANSWER_HEAD, rows, "answers")
     yield "</article>"
 
 
@@ -271,10 +277,9 @@ def _make_answer_row(item: ItemAnalysis, one: ChosenAnswer, world: World, least:
     thirds = (str(one.strong), str(one.weak)) if is_large else ("", "")
     return (
         "✓" if one.is_right else "",
-        render_response(item.item, one.response, world),
+        explain_answer(render_response(item.item, one.response, world), one.because),
         str(one.number),
         *thirds,
-        one.because,
     )
 
 

@@ -74,6 +74,11 @@ def describe_report_without_file() -> str:
     return "report needs a file: -o report.html, or -o report.csv"
 
 
+def describe_analysis_without_file() -> str:
+    """An analysis that goes nowhere."""
+    return "analysis needs a file: -o items.csv, or -o items.json"
+
+
 def describe_small_group(why: object) -> str:
     """A report of so few candidates that it would reveal single persons."""
     return f"{why}; --small writes it anyway"

@@ -34,7 +34,16 @@ ITEM_HEAD = ("", "Item", "Facility", "", "SD", "Discr.", "Effic.", "Weight", "Ti
 GROUP_HEAD = ("Rests on", "Facility", "Responses")
 VISIT_HEAD = ("Item", "Had been where it is told", "Had not", "Gain")
 MISCONCEPTION_HEAD = ("Because", "Items", "Answers")
-ANSWER_HEAD = ("", "Answer", "All", "Strong", "Weak", "Because")
+ANSWER_HEAD = ("", "Answer", "All", "Strong", "Weak")
+
+FORMULA_SOURCES = {
+    "facility, deviation, discrimination, efficiency, weight": "Moodle, Quiz statistics calculations",
+    "guess": "Moodle, get_random_guess_score; none where several options are ticked",
+    "facility_low, facility_high": "95 %, E. B. Wilson, 1927",
+    "discrimination_low, discrimination_high": "95 %, R. A. Fisher, 1921",
+    "difference": "first paper minus second; 95 %, R. G. Newcombe, 1998, method 10",
+}
+"""Figures of the analysis -> where their formula is from."""
 
 
 def render_waiting(waiting: int, total: int) -> str:
