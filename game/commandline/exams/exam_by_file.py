@@ -1,25 +1,22 @@
 """``carriages exam FILE.exam``: take an exam by the rules that stand in its file."""
 
 from argparse import Namespace
-from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
-from game import __version__
+from game.app.exam_beginning import begin_exam, find_missed_beginning
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
-from game.commandline.exam_attempt import attempt_folder, keep_attempt, print_damaged
+from game.commandline.exam_attempt import attempt_folder, print_damaged
 from game.commandline.exams.exam_choice import load_candidates_exam
 from game.commandline.session_start import run_session
 from game.commandline.usage_error import fail
 from game.content import open_pack
-from game.core.boot_clock import read_boot_clock, read_boot_id
-from game.core.clock import moment_of, now
+from game.core.clock import now
 from game.core.paths import cache_folder, data_folder, shipped
 from game.pack.ledger import Fact
 from game.prose import exam_file_messages as messages
+from game.prose.exam_messages import describe_unwritable_attempt
 from game.quiz.keyless_paper import KeylessPaper
-from game.store.attempt_events import FORMAT, Begun, Rules
 from game.store.attempt_folder import find_attempts
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
@@ -80,36 +77,14 @@ def _begin(options: Namespace, exam: CandidatesExam, paper: KeylessPaper, candid
     Raises:
         UsageError: It is too late, or it cannot be kept.
     """
-    rules, moment, name = exam.find_rules(candidate), now(), str(uuid4())
-    _refuse_late(rules)
-    boot = read_boot_clock()
-    begun = Begun(
-        format=FORMAT,
-        attempt=name,
-        candidate=candidate,
-        tour=exam.tour,
-        bank="",
-        code=paper.hash,
-        seed=0,
-        rules=rules,
-        items=(),
-        program=__version__,
-        at=moment.isoformat(timespec="milliseconds"),
-        boot=None if boot is None else round(boot, 3),
-        boot_id=read_boot_id(name),
-        paper=paper.hash,
-        questions=len(exam.questions),
-    )
-    return keep_attempt(options, begun)
-
-
-def _refuse_late(rules: Rules) -> None:
-    if not rules.end:
-        return
-    end, moment = moment_of(rules.end), now()
-    last = end - timedelta(seconds=rules.minutes * 60) + timedelta(minutes=rules.late) if rules.minutes else end
-    if moment >= end or (rules.minutes and moment > last):
+    last = find_missed_beginning(exam.find_rules(candidate), now())
+    if last is not None:
         fail("exam", messages.describe_too_late(last.astimezone()))
+    folder = attempt_folder(options)
+    try:
+        return begin_exam(folder, exam, paper, candidate)
+    except OSError as bad:
+        fail("exam", describe_unwritable_attempt(folder, bad.strerror or bad))
 
 
 def _find_notebook(options: Namespace, tour: str) -> tuple[Fact, ...]:

@@ -1,0 +1,51 @@
+"""Begins an exam that is a file: when it is too late, and the attempt with its first line."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from game import __version__
+from game.core.boot_clock import read_boot_clock, read_boot_id
+from game.core.clock import moment_of, now
+from game.quiz.keyless_paper import KeylessPaper
+from game.store.attempt_events import FORMAT, Begun, Rules
+from game.store.attempt_folder import create_attempt
+from game.store.attempts import Attempt
+from game.store.exam_files import CandidatesExam
+
+
+def find_missed_beginning(rules: Rules, moment: datetime) -> datetime | None:
+    """Until when one could have begun; None while one still can."""
+    if not rules.end:
+        return None
+    end = moment_of(rules.end)
+    last = end - timedelta(seconds=rules.minutes * 60) + timedelta(minutes=rules.late) if rules.minutes else end
+    is_late = moment >= end or (bool(rules.minutes) and moment > last)
+    return last if is_late else None
+
+
+def begin_exam(folder: Path, exam: CandidatesExam, paper: KeylessPaper, candidate: str) -> Attempt:
+    """The file of a new attempt, with its first line.
+
+    Raises:
+        OSError: It could not be written.
+    """
+    name, boot = str(uuid4()), read_boot_clock()
+    begun = Begun(
+        format=FORMAT,
+        attempt=name,
+        candidate=candidate,
+        tour=exam.tour,
+        bank="",
+        code=paper.hash,
+        seed=0,
+        rules=exam.find_rules(candidate),
+        items=(),
+        program=__version__,
+        at=now().isoformat(timespec="milliseconds"),
+        boot=None if boot is None else round(boot, 3),
+        boot_id=read_boot_id(name),
+        paper=paper.hash,
+        questions=len(exam.questions),
+    )
+    return create_attempt(folder, begun)
