@@ -11,7 +11,6 @@ import re
 from base64 import urlsafe_b64encode
 from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,8 +20,10 @@ from game.core.digests import blake2b
 from game.core.disk import is_folder, make_folder
 from game.prose.lines import Line
 from game.prose.web_words import hide_folder
+from game.web.form_moment import FormMoment
 from game.web.public_view import Said
 from game.web.room_pictures import Side
+from game.web.thread_pool import ThreadPool
 
 KEY_BYTES = 32
 KEY = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -32,7 +33,6 @@ MAX_OPEN = 400
 """Tours that are held in memory; more than a large class."""
 MAX_TOURS = 20_000
 """Tours that are kept in all, so that nobody can fill the disk with new ones."""
-THREADS = 8
 
 T = TypeVar("T")
 MakeGame = Callable[[Path], Game]
@@ -52,7 +52,7 @@ class Visitor:
         """The end of the picture at which the visitor stands: that of the door just come through."""
         self._folder, self._make_game = folder, make_game
         self._game: Game | None = None
-        self._opened, self._count = "", 0
+        self._moment = FormMoment()
 
     @property
     def is_open(self) -> bool:
@@ -64,26 +64,25 @@ class Visitor:
         """The tour, opened where it is not."""
         if self._game is None:
             self._game = self._make_game(self._folder)
-            self._opened, self._count = os.urandom(6).hex(), 0
+            self._moment = FormMoment()
             self.said = Said("", self._clean(self._game.open()))
         return self._game
 
     @property
     def stamp(self) -> str:
         """The moment of the tour, as forms hold it."""
-        turn = self.game.state.turn
-        return f"{self._opened}.{self._count}.{turn}"
+        turn = str(self.game.state.turn)
+        return self._moment.write(turn)
 
     def is_now(self, stamp: str) -> bool:
         """Whether a form is of this moment, so that a line sent twice is performed once."""
-        now, (opened, _, turn) = self.stamp, (*stamp.split("."), "", "", "")[:3]
-        # After a restart nobody knows how often a line was sent; then the turn of the tour decides.
-        return stamp == now or (opened != self._opened and turn == now.rpartition(".")[2])
+        turn = str(self.game.state.turn)
+        return self._moment.is_now(stamp, turn)
 
     def say(self, line: str, *, is_typed: bool) -> None:
         """Perform a line."""
         game = self.game
-        self._count += 1
+        self._moment.go_on()
         if game.is_over:
             self.close()
             self.game.state  # noqa: B018 - opens the tour again
@@ -126,7 +125,7 @@ class Visitors:
         self._folder, self._make_game = folder, make_game
         self._max_open, self._max_tours = max_open, max_tours
         self._known: OrderedDict[str, Visitor] = OrderedDict()
-        self._pool = ThreadPoolExecutor(THREADS, "tour")
+        self._threads = ThreadPool()
         self._count = -1
 
     async def begin(self) -> str:
@@ -170,7 +169,7 @@ class Visitors:
         for visitor in self._known.values():
             async with visitor.lock:
                 await self.in_thread(visitor.close)
-        self._pool.shutdown()
+        self._threads.close()
 
     async def _put_away(self) -> None:
         """Close the tours that nobody has asked for longest, where too many are open."""
@@ -182,7 +181,7 @@ class Visitors:
 
     async def in_thread(self, do: Callable[[], T]) -> T:
         """What comes of doing something slow."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, do)
+        return await self._threads.run(do)
 
     def _count_tours(self) -> int:
         return sum(1 for _ in self._folder.iterdir()) if is_folder(self._folder) else 0

@@ -1,0 +1,90 @@
+"""The words of a class in the browser: joining, waiting, an exam, the teacher's board."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from game.prose.exam import format_span
+from game.prose.lines import count_noun
+
+JoinFault = Literal["code", "name", "taken", "number", "often", "full"]
+"""Why somebody cannot join."""
+
+JOIN, CODE, CODE_HINT = "Join the class", "Class code", "Six letters and digits, from your teacher."
+NAME, NAME_HINT = "Your pseudonym", "From your slip, such as Signal-63. Not your own name."
+NUMBER, NUMBER_HINT = "Your number", "The four digits on the page of your other device."
+ENTER = "Join"
+JOIN_NOTE = "One cookie keeps your place. Nothing else is stored in this browser."
+ERROR_TITLE = "Error"
+
+JOIN_FAULTS: Mapping[JoinFault, str] = {
+    "code": "No class has this code. Look at it once more: there is no 0, O, 1 or I in it.",
+    "name": "Type the pseudonym from your slip: letters or digits, at most 40 signs.",
+    "taken": "Somebody is in under this pseudonym. If that is you, type your number; if not, ask your teacher.",
+    "number": "That is not the number. It stands on the page of the other device; or ask your teacher.",
+    "often": "That was tried too often. Wait a minute, then try again.",
+    "full": "This class is full. Ask your teacher.",
+}
+
+YOU_ARE_IN = "You are in, "
+NUMBER_NOTE = "Write it down. With it you can go on at another device, where this one then ends."
+BEGIN_EXAM, BEGIN_NOTE = "Begin the exam", "Your time begins when you press this."
+TOO_LATE = "It is too late to begin this exam. Ask your teacher."
+NOT_KEPT = "Your exam could not be begun, because the teacher’s machine could not write. Tell your teacher."
+
+WHAT_COMES = "What comes"
+SAVE, FLAG, UNFLAG, CLEAR, HAND_IN = "Save and next", "Flag", "Take the flag away", "Take back", "Hand in …"
+NOT_ANSWERED, KEPT = "Not answered yet.", "Kept. You can change it until you hand in."
+ALL_QUESTIONS = "All questions"
+ANSWERED, FLAGGED, OPEN = "answered", "flagged", "open"
+YOUR_ANSWER, CHOOSE_LETTER, WHICH_FACT = "Your answer", "Choose a letter", "Which fact proves it?"
+EARLIER, LATER = "Earlier", "Later"
+YES_HAND_IN, NO_GO_ON = "Yes, hand in", "No, go on"
+HANDED_IN = "Handed in"
+RECEIPT, RECEIPT_NOTE = "Receipt", "Write it down; your teacher’s list shows the same."
+BY_TIME = "Your time was up. All that you had saved was handed in."
+TIME_LEFT = "left"
+
+BOARD, LOOK_AGAIN = "Class board", "Look again"
+STATES: Mapping[str, str] = {"waiting": "waiting", "answering": "answering", "over": "handed in"}
+PUPIL, STATE, PROGRESS, LEFT_HEAD = "Pseudonym", "State", "Answered", "Time left"
+NOBODY = "Nobody is in yet."
+FOR_TEACHER = "This page is for the teacher: open it with the address that the program printed."
+
+
+def name_question(number: int, total: int) -> str:
+    """The heading of a question."""
+    return f"Question {number} of {total}"
+
+
+def describe_question(number: int, *, is_answered: bool, is_flagged: bool) -> str:
+    """A question in the list, for those who do not see its signs."""
+    states = [ANSWERED if is_answered else OPEN, *([FLAGGED] if is_flagged else [])]
+    return f"Question {number}: {', '.join(states)}"
+
+
+def describe_left(seconds: float) -> str:
+    """The time that is left."""
+    return f"{format_span(seconds)} {TIME_LEFT}"
+
+
+def count_in(number: int) -> str:
+    """How many are in the class."""
+    return f"{count_noun(number, 'pupil')} in"
+
+
+def count_answered(answered: int, total: int) -> str:
+    """How far a pupil has come."""
+    return f"{answered} of {total}"
+
+
+def render_class_ready(url: str, code: str, board: str) -> str:
+    """What the teacher reads when the class is open."""
+    return f"Pupils open {url} and type the code {code}\nYour board, for you alone: {board}"
+
+
+def render_class_kept(folder: object, exam: object) -> str:
+    """Where the answers are, and how they are marked."""
+    return (
+        f"Answers are kept in {folder}. Ctrl-C closes the class; the same command opens it again.\n"
+        f"To mark: carriages results collect {folder} --exam {exam}"
+    )
