@@ -4,8 +4,8 @@ import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple
 
 import aiohttp
@@ -14,7 +14,8 @@ from game.content.pack_art import open_art
 from game.core.paths import shipped
 from game.pack.world import World
 from game.web.own_address import OwnAddress
-from game.web.server import ServedTour, TourServer
+from game.web.server import WebServer
+from game.web.tour_service import serve_tour
 
 VOID = {"br", "img", "input", "link", "meta", "source"}
 
@@ -186,6 +187,11 @@ class RunningServer(NamedTuple):
             yield Browser(self.address, session)
 
 
+def make_patient_clock() -> Callable[[], float]:
+    """A clock that goes on by a second whenever it is read: a test that is fast is not taken for a flood."""
+    return map(float, count()).__next__
+
+
 @asynccontextmanager
 async def running(
     world: World,
@@ -193,12 +199,12 @@ async def running(
     *,
     address: OwnAddress | None = None,
     has_faults: bool = False,
-    clock: Callable[[], float] = monotonic,
+    clock: Callable[[], float] | None = None,
 ) -> AsyncIterator[RunningServer]:
     """A server at a free port of this machine; an error of ours that it reports is an error of the test."""
     reported: list[Exception] = []
-    served = ServedTour(world, open_art(shipped("rooms")), folder)
-    server = TourServer(served, address or OwnAddress(0), reported.append, clock)
+    served = serve_tour(world, open_art(shipped("rooms")), folder)
+    server = WebServer(served, address or OwnAddress(0), reported.append, clock or make_patient_clock())
     await server.start()
     try:
         yield RunningServer(server.address, reported)

@@ -119,6 +119,7 @@ LEFT_OUT: Mapping[str, str] = {
     "ralph": "a store for trying; tests/test_lrs.py starts one and sends to it",
     "CARRIAGES_LRS_USER=name": "sends over the network; tests/test_lrs.py sends to a store on this machine",
     "carriages results xapi": "the same",
+    "carriages class": "runs until it is ended; tests/test_web_class.py and tests/test_serve_command.py do that",
     "carriages serve": "runs until it is ended; tests/test_serve_command.py starts and ends it",
     **dict.fromkeys(
         (

@@ -21,13 +21,15 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTE
 
 
 @contextmanager
-def started(home: Path, *typed: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def started(
+    home: Path, *typed: str, command: tuple[str, ...] = ("serve",), lines: int = 3
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The program, and what it says when it is ready."""
-    command = [sys.executable, "-m", "game", "serve", "--port", "0", *typed]
+    whole = [sys.executable, "-m", "game", *command, "--port", "0", *typed]
     environ = environ_without_coverage() | {"CARRIAGES_HOME": str(home)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ) as program:
+    with subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ) as program:
         assert program.stdout is not None
-        said = "".join(program.stdout.readline() for _ in range(3))
+        said = "".join(program.stdout.readline() for _ in range(lines))
         try:
             yield program, said
         finally:
@@ -45,6 +47,21 @@ def test_it_says_where_it_is_and_ends_when_it_is_told_to(tmp_path: Path, number:
         program.send_signal(number)
         out, err = program.communicate(timeout=20)
         assert (program.returncode, out, err) == (0, f"{messages.render_ended()}\n", "")
+
+
+@posix
+def test_a_class_says_its_code_and_is_closed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    exam = tmp_path / "class.exam"
+    assert main(["exam", "new", str(exam), "--items", "3"]) == 0
+    capsys.readouterr()
+    with started(tmp_path, command=("class", str(exam)), lines=5) as (program, said):
+        found = re.search(r"(http://127\.0\.0\.1:\d+/) and type the code ([A-Z2-9]{6})\n.*board\?key=(\S+)", said)
+        assert found, said
+        with urlopen(found[1], timeout=10) as page:
+            assert b"Class code" in page.read()
+        program.send_signal(signal.SIGTERM)
+        out, err = program.communicate(timeout=20)
+        assert (program.returncode, out, err) == (0, f"{messages.render_class_closed()}\n", "")
 
 
 @posix

@@ -35,6 +35,13 @@ COMMANDS = {
         "own, which is kept. Only this machine can open it, unless --lan is given. Needs the part [class].",
         example="carriages serve --lan",
     ),
+    "class": CommandRow(
+        "class_command",
+        help="a class sits an exam in browsers",
+        description="Open a class that sits an exam in browsers: pupils join by a code, the clock is kept here, and no "
+        "page holds a key. Mark it with carriages results collect. Needs the part [class].",
+        example="carriages class class.exam --lan",
+    ),
     "exam": CommandRow(
         "exam_command",
         help="take an exam: no feedback until you hand in; make one for a class",

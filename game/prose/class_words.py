@@ -77,6 +77,14 @@ def count_answered(answered: int, total: int) -> str:
     return f"{answered} of {total}"
 
 
+def describe_rules_not_served(exam: object) -> str:
+    """An exam whose rules the pages cannot keep."""
+    return (
+        f"{exam} opens the notebook or lets the clock be paused; the pages of a class can do neither. Make the exam "
+        "without --open-book and --pausable"
+    )
+
+
 def render_class_ready(url: str, code: str, board: str) -> str:
     """What the teacher reads when the class is open."""
     return f"Pupils open {url} and type the code {code}\nYour board, for you alone: {board}"
@@ -86,5 +94,5 @@ def render_class_kept(folder: object, exam: object) -> str:
     """Where the answers are, and how they are marked."""
     return (
         f"Answers are kept in {folder}. Ctrl-C closes the class; the same command opens it again.\n"
-        f"To mark: carriages results collect {folder} --exam {exam}"
+        f"To mark: carriages results collect {folder} --exam {exam} --witnessed"
     )

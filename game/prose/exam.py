@@ -13,7 +13,7 @@ from game.pack.world import World
 from game.prose.lines import Line, count_noun, format_tags, join_words
 from game.prose.questions import render_response
 from game.store.absences import Absence
-from game.store.attempt_events import Begun
+from game.store.attempt_events import Begun, Rules
 from game.store.attempts import Attempt
 
 QUESTIONS_PER_ROW = 10
@@ -60,21 +60,26 @@ def render_rules(begun: Begun, title: str) -> Iterator[Line]:
     yield Line(f"{title}: exam", "headline")
     paper = f" Paper {begun.code}." if begun.code else ""
     yield Line(f"Candidate {begun.candidate}.{paper}", "note", is_tight=True)
-    allowed, time = begun.rules, "no time limit"
+    yield from render_exam_rules(begun.rules, len(begun.items) or begun.questions)
+    yield Line(
+        "Each answer is kept at once. An interrupted exam continues at the same place; its clock runs on.",
+        is_tight=True,
+    )
+
+
+def render_exam_rules(allowed: Rules, questions: int) -> Iterator[Line]:
+    """How many questions, for how long, and what is allowed."""
+    time = "no time limit"
     if allowed.minutes:
         extended = f" (extended from {allowed.minutes:g})" if allowed.factor != 1 else ""
         time = f"{format_minutes(allowed.minutes * allowed.factor)}{extended}"
     end = f" The exam ends at {moment_of(allowed.end).astimezone():%H:%M}." if allowed.end else ""
-    yield Line(f"{count_noun(len(begun.items) or begun.questions, 'question')}, {time}.{end}")
+    yield Line(f"{count_noun(questions, 'question')}, {time}.{end}")
     yield Line("Nothing is marked before you hand in. Until then you can change every answer.", is_tight=True)
     yield Line("There is no hint.", is_tight=True)
     notes = "NOTES WORD searches your notebook." if allowed.open_book else "The notebook is closed."
     pauses = "PAUSE stops the clock." if allowed.pausable else "The clock cannot be stopped."
     yield Line(f"{notes} {pauses}", is_tight=True)
-    yield Line(
-        "Each answer is kept at once. An interrupted exam continues at the same place; its clock runs on.",
-        is_tight=True,
-    )
 
 
 def render_start() -> Line:

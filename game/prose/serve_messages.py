@@ -45,6 +45,11 @@ def render_ended() -> str:
     return "The server has ended. All tours are kept."
 
 
+def render_class_closed() -> str:
+    """The last words of a class."""
+    return "The class is closed. All answers are kept; clocks that run go on running."
+
+
 def describe_taken_port(port: int) -> str:
     """A port that another program has."""
     return f"port {port} is taken by another program; choose another one with --port, or 0 for any free one"

@@ -48,6 +48,9 @@ HEADERS: Mapping[str, str] = {
 }
 KEEP_NOTHING, KEEP_FOR_EVER = "no-store", "private, max-age=31536000, immutable"
 
+FORMS_WITHOUT_KEY = frozenset({"/begin", "/join"})
+"""Where a form may go that comes from a browser without a cookie."""
+
 FORM = web.RequestKey("form", dict[str, str])
 """The fields of the form of a request that has passed."""
 
@@ -107,12 +110,26 @@ class Gate:
         Raises:
             RefusedError: There were too many of its address.
         """
-        if not self._begins.take(self._find_sender(request)):
+        if not self._begins.take(self.find_sender(request)):
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
 
     def get_key(self, request: web.Request) -> str:
         """The key in the cookie of a request; empty without one."""
         return request.cookies.get(self.address.cookie, "")
+
+    def set_key(self, response: web.StreamResponse, key: str, seconds: int) -> None:
+        """Give a browser its key."""
+        # Lax and not Strict: who follows a link to the tour from a message goes on with it, and a form of another site
+        # is sent without the cookie all the same.
+        response.set_cookie(
+            self.address.cookie,
+            key,
+            max_age=seconds,
+            path="/",
+            httponly=True,
+            samesite="Lax",
+            secure=self.address.is_secure,
+        )
 
     def render_error(self, status: int) -> web.Response:
         """The page of an error."""
@@ -141,7 +158,7 @@ class Gate:
     async def _check(self, request: web.Request) -> None:
         if not self.address.is_own_host(request.headers.get("Host", "")):
             raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST)
-        if not self._requests.take(self._find_sender(request)):
+        if not self._requests.take(self.find_sender(request)):
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
         if (request.content_length or 0) > MAX_BODY_BYTES:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
@@ -159,14 +176,14 @@ class Gate:
     def _check_token(self, request: web.Request) -> None:
         key = self.get_key(request)
         # Before the first cookie there is no tour that a forged form could change.
-        if not key and request.path == "/begin":
+        if not key and request.path in FORMS_WITHOUT_KEY:
             return
         if not key or not compare_digest(request[FORM].get("token", "").encode(), make_token(key).encode()):
             raise RefusedError(HTTPStatus.FORBIDDEN)
         if not self._lines.take(key):
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
 
-    def _find_sender(self, request: web.Request) -> str:
+    def find_sender(self, request: web.Request) -> str:
         """The address that asks. A proxy adds it at the end; what stands before it, anybody may have written."""
         forwarded = request.headers.get("X-Forwarded-For", "") if self.address.public else ""
         return forwarded.rpartition(",")[2].strip() or request.remote or ""

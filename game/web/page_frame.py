@@ -24,6 +24,8 @@ class Heading(NamedTuple):
     done: float | None = None
     """0 to 1, as the yellow line; None for a whole line."""
     right: str = ""
+    seconds_left: float | None = None
+    """Of a clock that runs down; the script counts them on."""
 
 
 class Framed(NamedTuple):
@@ -37,11 +39,14 @@ class Framed(NamedTuple):
     path: str = ""
     """Its own address, which the ways to other pages mark."""
     kind: str = "page"
+    title_prefix: str = ""
+    """Stands first in the title of the window: that a form was refused."""
 
 
 def render_frame(page: Framed) -> str:
     """A whole page."""
     title = page.tour if page.heading.title == page.tour else f"{page.heading.title} · {page.tour}"
+    title = f"{page.title_prefix}: {title}" if page.title_prefix else title
     head = make(
         "head",
         make("meta", charset="utf-8"),
@@ -67,13 +72,14 @@ def render_frame(page: Framed) -> str:
 
 def _render_line(heading: Heading) -> RawMarkup:
     done = 1.0 if heading.done is None else heading.done
+    left = None if heading.seconds_left is None else f"{heading.seconds_left:.0f}"
     label = words.describe_progress(heading.right) if heading.done is not None else None
     return make(
         "header",
         make("span", heading.badge, kind="badge") if heading.badge else None,
         make("h1", heading.title, tabindex="-1"),
         make("progress", value=f"{done:.3f}", max="1", aria_label=label, aria_hidden=None if label else "true"),
-        make("span", heading.right, kind="right") if heading.right else None,
+        make("span", heading.right, kind="right", data_left=left) if heading.right else None,
         kind="line",
     )
 

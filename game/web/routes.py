@@ -41,15 +41,15 @@ class Routes:
                 web.post(TOUR_PATH, self._say),
                 *(web.get(path, self._show_board) for path in BOARD_PAGES),
                 web.get(f"{PICTURES}{{name}}", self._send_picture),
-                web.get(f"{STATIC}{{name}}", self._send_static),
-                web.get("/ok", self._say_ok),
+                web.get(f"{STATIC}{{name}}", send_static),
+                web.get("/ok", say_ok),
             ]
         )
         return application
 
     async def _show_start(self, request: web.Request) -> web.Response:
         is_known = self._find(request) is not None
-        return _send_page(self._render_start(self._gate.get_key(request), is_known=is_known))
+        return send_page(self._render_start(self._gate.get_key(request), is_known=is_known))
 
     def _render_start(self, key: str, *, is_known: bool) -> str:
         tour = self._world.tour
@@ -67,31 +67,21 @@ class Routes:
         return render_frame(Framed(tour.title, Heading(tour.title), body))
 
     async def _begin(self, request: web.Request) -> web.Response:
-        response = _send_on(TOUR_PATH)
+        response = send_on(TOUR_PATH)
         if self._find(request) is None:
             self._gate.take_begin(request)
             try:
                 key = await self._visitors.begin()
             except FullError:
                 raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE) from None
-            # Lax and not Strict: who follows a link to the tour from a message goes on with it, and a form of another
-            # site is sent without the cookie all the same.
-            response.set_cookie(
-                self._gate.address.cookie,
-                key,
-                max_age=COOKIE_SECONDS,
-                path="/",
-                httponly=True,
-                samesite="Lax",
-                secure=self._gate.address.is_secure,
-            )
+            self._gate.set_key(response, key, COOKIE_SECONDS)
         return response
 
     async def _show_tour(self, request: web.Request) -> web.Response:
         visitor = self._find(request)
         if visitor is None:
-            return _send_on("/")
-        return _send_page(await self._render_tour(request, visitor))
+            return send_on("/")
+        return send_page(await self._render_tour(request, visitor))
 
     async def _render_tour(self, request: web.Request, visitor: Visitor, *, unsent: str = "", notice: str = "") -> str:
         token = make_token(self._gate.get_key(request))
@@ -106,7 +96,7 @@ class Routes:
     async def _say(self, request: web.Request) -> web.Response:
         visitor, form = self._find(request), request[FORM]
         if visitor is None:
-            return _send_on("/")
+            return send_on("/")
         line, is_typed = form.get("say", ""), "typed" in form
 
         def perform(visitor: Visitor) -> bool:
@@ -117,20 +107,20 @@ class Routes:
 
         if not await self._visitors.run(visitor, perform):
             page = await self._render_tour(request, visitor, unsent=line if is_typed else "", notice=words.STALE)
-            return _send_page(page, HTTPStatus.CONFLICT)
+            return send_page(page, HTTPStatus.CONFLICT)
         then = form.get("then", TOUR_PATH)
-        return _send_on(then if then in AFTER_A_LINE else TOUR_PATH)
+        return send_on(then if then in AFTER_A_LINE else TOUR_PATH)
 
     async def _show_board(self, request: web.Request) -> web.Response:
         visitor = self._find(request)
         if visitor is None:
-            return _send_on("/")
+            return send_on("/")
         token, query = make_token(self._gate.get_key(request)), dict(request.query)
 
         def render(visitor: Visitor) -> str:
             return render_board(request.path, BoardRequest(visitor.game, FormKeys(token, visitor.stamp), query))
 
-        return _send_page(await self._visitors.run(visitor, render))
+        return send_page(await self._visitors.run(visitor, render))
 
     async def _send_picture(self, request: web.Request) -> web.Response:
         data = await self._visitors.in_thread(lambda: self._pictures.find(request.path))
@@ -138,24 +128,28 @@ class Routes:
             raise RefusedError(HTTPStatus.NOT_FOUND)
         return web.Response(body=data, content_type="image/png", headers={"Cache-Control": KEEP_FOR_EVER})
 
-    async def _send_static(self, request: web.Request) -> web.Response:
-        found = STATIC_FILES.get(request.path)
-        if found is None:
-            raise RefusedError(HTTPStatus.NOT_FOUND)
-        return web.Response(body=found.data, content_type=found.kind, headers={"Cache-Control": KEEP_FOR_EVER})
-
-    async def _say_ok(self, _: web.Request) -> web.Response:
-        """That the server runs, for a proxy that asks."""
-        return web.Response(text="ok\n")
-
     def _find(self, request: web.Request) -> Visitor | None:
         return self._visitors.find(self._gate.get_key(request))
 
 
-def _send_page(page: str, status: int = HTTPStatus.OK) -> web.Response:
+async def send_static(request: web.Request) -> web.Response:
+    """The style sheet, the script or the icon."""
+    found = STATIC_FILES.get(request.path)
+    if found is None:
+        raise RefusedError(HTTPStatus.NOT_FOUND)
+    return web.Response(body=found.data, content_type=found.kind, headers={"Cache-Control": KEEP_FOR_EVER})
+
+
+async def say_ok(_: web.Request) -> web.Response:
+    """That the server runs, for a proxy that asks."""
+    return web.Response(text="ok\n")
+
+
+def send_page(page: str, status: int = HTTPStatus.OK) -> web.Response:
+    """A page."""
     return web.Response(text=page, content_type="text/html", status=status)
 
 
-def _send_on(path: str) -> web.Response:
+def send_on(path: str) -> web.Response:
     """Let the browser get another page. Then a refresh asks for that page, and sends no form again."""
     return web.Response(status=HTTPStatus.SEE_OTHER, headers={"Location": path})

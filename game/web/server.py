@@ -1,48 +1,34 @@
-"""The server of one tour: from a pack to pages at an address, until it is told to end."""
+"""A server of pages: it takes a port, answers until it is told to end, and closes what it has opened."""
 
 import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from aiohttp import web
 
-from game.app.game import Game
-from game.art.art_files import ArtFolder
-from game.pack.world import World
-from game.store.saves import Saves
-from game.tour.lexicon import Lexicon
 from game.web.gate import Gate
 from game.web.own_address import OwnAddress
-from game.web.room_pictures import RoomPictures
-from game.web.routes import Routes
-from game.web.visitors import Visitors
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
 
 SECONDS_TO_END = 2.0
 """How long requests may take that are being answered when the server is told to end."""
 
 
-class ServedTour(NamedTuple):
+class Served(NamedTuple):
     """What is served."""
 
-    world: World
-    art: "Traversable | None"
-    folder: Path
-    """Where the tours of its visitors are kept."""
+    title: str
+    make_application: Callable[[Gate], web.Application]
 
 
-class TourServer:
+class WebServer:
     """A server before, while and after it runs."""
 
     def __init__(
         self,
-        tour: ServedTour,
+        served: Served,
         address: OwnAddress,
         report: Callable[[Exception], object],
         clock: Callable[[], float] = monotonic,
@@ -50,15 +36,14 @@ class TourServer:
         """Make it; no port is taken yet.
 
         Args:
-            tour: What is served.
+            served: What is served.
             address: Where; port 0 takes any free one.
             report: Told of errors of ours.
             clock: Gives seconds that only go up.
         """
         self.address = address
-        self._tour, self._report, self._clock = tour, report, clock
+        self._served, self._report, self._clock = served, report, clock
         self._runner: web.AppRunner | None = None
-        self._visitors: Visitors | None = None
 
     async def start(self) -> None:
         """Take the port and answer from now on.
@@ -67,17 +52,8 @@ class TourServer:
             OSError: The port cannot be had.
         """
         host = None if self.address.is_lan else "127.0.0.1"
-        world, art, folder = self._tour
-        # The names of a pack take longest to make, and are the same for every visitor.
-        lexicon = Lexicon(world)
-
-        def make_game(home: Path) -> Game:
-            return Game(world, Saves(home, is_served=True), art=art, lexicon=lexicon)
-
-        visitors = self._visitors = Visitors(folder, make_game)
-        pictures = RoomPictures(ArtFolder(art) if art is not None else None, world.tour, dict(world.rooms))
-        gate = Gate(self.address, world.tour.title, self._report, self._clock)
-        application = Routes(world, visitors, pictures, gate).make_application()
+        gate = Gate(self.address, self._served.title, self._report, self._clock)
+        application = self._served.make_application(gate)
         self._runner = web.AppRunner(
             application, access_log=None, handle_signals=False, shutdown_timeout=SECONDS_TO_END
         )
@@ -87,14 +63,12 @@ class TourServer:
         self.address = gate.address = self.address._replace(port=self._runner.addresses[0][1])
 
     async def end(self) -> None:
-        """Answer no more, and close all tours."""
+        """Answer no more, and close everything."""
         if self._runner is not None:
             await self._runner.cleanup()
-        if self._visitors is not None:
-            await self._visitors.close()
 
 
-async def serve_until_told(server: TourServer, tell_ready: Callable[[OwnAddress], None]) -> None:
+async def serve_until_told(server: WebServer, tell_ready: Callable[[OwnAddress], None]) -> None:
     """Run a server until the process is told to end."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()

@@ -28,11 +28,12 @@
 
   // Spoken already: the line need not say it again when it gets the focus.
   function settle() {
+    count();
     const line = find("#say");
     if (line) line.removeAttribute("aria-describedby");
   }
 
-  let isSending = false;
+  let isSending = false, ticking = 0;
   document.addEventListener("submit", async event => {
     const form = event.target;
     if (!form.matches("[data-swap]")) return;
@@ -53,6 +54,32 @@
       isSending = false;
     }
   });
+  // The clock of an exam: the server's seconds, counted on by the page's own steady clock. The server ends it, not this.
+  function count() {
+    clearInterval(ticking);
+    const at = find("[data-left]");
+    if (!at) return;
+    const end = performance.now() + 1000 * at.dataset.left;
+    const tick = () => {
+      const left = Math.max(0, Math.round((end - performance.now()) / 1000));
+      at.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+      if ([300, 60, 10].includes(left)) speak(at.textContent);
+      if (left === 0) { clearInterval(ticking); setTimeout(() => location.reload(), 1500); }
+    };
+    ticking = setInterval(tick, 1000);
+    tick();
+  }
+
+  // The teacher's board looks again by itself, but not while something in it has the focus.
+  setInterval(async () => {
+    const now = find("[data-look]");
+    if (!now || document.hidden || now.contains(document.activeElement)) return;
+    const answer = await fetch(location.href).catch(() => null);
+    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+    const then = page && find("[data-look]", page);
+    if (then) now.replaceWith(document.adoptNode(then));
+  }, 3000);
+
   // The pages put in are not in the history of the browser, so going back asks for them anew.
   addEventListener("popstate", () => location.reload());
   settle();

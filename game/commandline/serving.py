@@ -1,0 +1,133 @@
+"""What commands share that serve pages: options, the folder that one server has alone, and running until the end."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
+from contextlib import suppress
+from errno import EADDRINUSE
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from game.commandline.guard import write_trace
+from game.commandline.usage_error import fail
+from game.prose import serve_messages as messages
+from game.prose.command_messages import describe_unwritable
+from game.store.ownership import Ownership
+
+if TYPE_CHECKING:
+    from game.web.own_address import OwnAddress
+    from game.web.server import Served
+
+DEFAULT_PORT = 8021
+MAX_PORT = 65535
+
+
+def add_serving_options(command: ArgumentParser) -> None:
+    """Add where a server answers, and whom."""
+    command.add_argument(
+        "--port",
+        type=parse_port,
+        default=DEFAULT_PORT,
+        metavar="N",
+        help=f"the port to answer at (default {DEFAULT_PORT}; 0 takes any free one)",
+    )
+    command.add_argument("--lan", action="store_true", help="let other machines of the same network in")
+    command.add_argument(
+        "--behind-proxy",
+        type=parse_proxy,
+        metavar="URL",
+        help="the address under which a proxy on this machine serves it, such as https://tour.example.org",
+    )
+
+
+def check_serving(options: Namespace, command: str) -> None:
+    """Fail where pages cannot be served as typed.
+
+    Raises:
+        UsageError: The part for browsers is missing, or options contradict each other.
+    """
+    if find_spec("aiohttp") is None:
+        fail(command, messages.NOT_INSTALLED)
+    if options.lan and options.behind_proxy:
+        fail(command, messages.PROXY_ON_THIS_MACHINE)
+
+
+def run_server(
+    options: Namespace,
+    command: str,
+    folder: Path,
+    open_served: "Callable[[], Served]",
+    tell: "Callable[[OwnAddress], None]",
+) -> None:
+    """Serve until the process is told to end.
+
+    Args:
+        options: As typed.
+        command: The name of the command, for messages.
+        folder: Where all of it is kept; one server has it alone.
+        open_served: Opens what is served, once the folder is had.
+        tell: Told the address once it answers.
+
+    Raises:
+        UsageError: The folder or the port cannot be had.
+    """
+    import asyncio
+
+    from game.web.own_address import OwnAddress
+    from game.web.server import WebServer, serve_until_told
+
+    lock = Ownership(folder)
+    try:
+        if lock.claim() is not None:
+            fail(command, messages.describe_other_server(folder))
+        served = open_served()
+    except OSError as bad:
+        fail(command, describe_unwritable(folder, bad.strerror or bad))
+    address = OwnAddress(options.port, options.lan, options.behind_proxy or "")
+
+    async def serve() -> None:
+        await serve_until_told(WebServer(served, address, write_trace), tell)
+
+    try:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(serve())
+    except OSError as bad:
+        taken, why = bad.errno == EADDRINUSE, bad.strerror or str(bad)
+        port = options.port
+        fail(command, messages.describe_taken_port(port) if taken else messages.describe_unusable_port(port, why))
+    finally:
+        lock.release()
+
+
+def describe_reach(address: "OwnAddress") -> str:
+    """Who can open an address, and what that means."""
+    from game.web.own_address import find_network_address
+
+    if address.public:
+        return messages.render_for_proxy(address.public, address.port)
+    if not address.is_lan:
+        return messages.render_for_this_machine()
+    number = find_network_address()
+    return messages.render_for_network(f"http://{number}:{address.port}/" if number else "")
+
+
+def parse_port(typed: str) -> int:
+    """A port; 0 for any free one."""
+    if typed.isascii() and typed.isdecimal() and len(typed) <= 5 and int(typed) <= MAX_PORT:
+        return int(typed)
+    raise ArgumentTypeError(messages.describe_bad_port(typed))
+
+
+def parse_proxy(typed: str) -> str:
+    """The address of a site, without a path."""
+    try:
+        found = urlsplit(typed)
+        is_site = found.scheme in ("http", "https") and bool(found.hostname) and "@" not in found.netloc
+        # The port is read only when it is asked for, and raises if it is none.
+        is_site = is_site and (found.port is None or found.port > 0)
+    except ValueError:
+        is_site = False
+    if not is_site or found.path not in ("", "/") or found.query or found.fragment:
+        raise ArgumentTypeError(messages.describe_bad_proxy(typed))
+    return f"{found.scheme}://{found.netloc.lower()}"

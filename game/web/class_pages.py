@@ -1,0 +1,158 @@
+"""The pages of a class around its exam: joining, waiting, the teacher's board."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from game.exports.report_markup import RawMarkup
+from game.prose import class_words as words
+from game.prose.class_words import JoinFault
+from game.prose.lines import Line
+from game.web.elements import make
+from game.web.exam_page import EXAM_PATH
+from game.web.line_elements import render_lines
+from game.web.page_frame import Framed, Heading, render_frame
+from game.web.tour_page import FormKeys
+
+JOIN_PATH, BOARD_PATH = "/join", "/board"
+
+FAULTY_FIELDS: dict[JoinFault, str] = {
+    "code": "code",
+    "often": "code",
+    "name": "name",
+    "taken": "number",
+    "number": "number",
+    "full": "code",
+}
+"""Why somebody cannot join -> the field that it is told at."""
+
+
+class Typed(NamedTuple):
+    """What was typed to join."""
+
+    code: str = ""
+    name: str = ""
+
+
+class BoardRow(NamedTuple):
+    """One pupil on the board. No mark is among it: nobody has any before the teacher marks."""
+
+    name: str
+    state: str
+    answered: int
+    total: int
+    left: float | None
+
+
+def render_join_page(title: str, typed: Typed, fault: JoinFault | None, token: str) -> str:
+    """The page on which one joins.
+
+    Args:
+        title: Of the exam.
+        typed: What was typed before.
+        fault: Why it was refused; None for the first time.
+        token: For the form; empty for a browser without a cookie.
+    """
+    wants_number = fault in ("taken", "number")
+    form = make(
+        "form",
+        make("input", type="hidden", name="token", value=token) if token else None,
+        _render_field("code", words.CODE, words.CODE_HINT, typed.code, fault, kind="code"),
+        _render_field("name", words.NAME, words.NAME_HINT, typed.name, fault),
+        _render_field("number", words.NUMBER, words.NUMBER_HINT, "", fault) if wants_number else None,
+        make("button", words.ENTER, kind="act"),
+        method="post",
+        action=JOIN_PATH,
+        kind="pair",
+    )
+    heading = Heading(words.JOIN, "CLASS")
+    body = (form, make("p", words.JOIN_NOTE, kind="source"))
+    return render_frame(Framed(title, heading, body, title_prefix=words.ERROR_TITLE if fault else ""))
+
+
+def _render_field(
+    name: str, label: str, hint: str, value: str, fault: JoinFault | None, kind: str | None = None
+) -> RawMarkup:
+    is_faulty = fault is not None and FAULTY_FIELDS[fault] == name
+    field = make(
+        "input",
+        type="text",
+        id=name,
+        name=name,
+        value=value,
+        kind=kind,
+        maxlength="60",
+        autocomplete="off",
+        autocapitalize="characters" if name == "code" else "none",
+        spellcheck="false",
+        inputmode="numeric" if name == "number" else None,
+        autofocus=is_faulty,
+        aria_invalid="true" if is_faulty else None,
+        aria_describedby=f"{name}-hint {name}-error" if is_faulty else f"{name}-hint",
+    )
+    return make(
+        "p",
+        make("label", label, for_=name),
+        make("span", hint, kind="source", id=f"{name}-hint"),
+        field,
+        make("span", words.JOIN_FAULTS[fault], kind="error", id=f"{name}-error") if is_faulty and fault else None,
+        kind="field",
+    )
+
+
+def render_waiting_page(
+    title: str, name: str, number: str, rules: Sequence[Line], keys: FormKeys, notice: str = ""
+) -> str:
+    """The page before the exam begins: the rules, and the button that starts the clock."""
+    body = (
+        make("p", notice, kind="notice", role="alert") if notice else None,
+        make("section", make("p", words.YOU_ARE_IN, make("b", name), ".", kind="lead"), id="said", tabindex="-1"),
+        make("p", words.NUMBER, ": ", make("b", number), kind="frame"),
+        make("p", words.NUMBER_NOTE, kind="source"),
+        make("section", make("h2", words.WHAT_COMES), render_lines(rules)),
+        make(
+            "form",
+            make("input", type="hidden", name="token", value=keys.token),
+            make("input", type="hidden", name="stamp", value=keys.stamp),
+            make("button", words.BEGIN_EXAM, name="do", value="begin", kind="act"),
+            method="post",
+            action=EXAM_PATH,
+        ),
+        make("p", words.BEGIN_NOTE, kind="source"),
+    )
+    return render_frame(Framed(title, Heading(title, "EXAM"), body))
+
+
+def render_board_page(title: str, code: str, rows: Sequence[BoardRow]) -> str:
+    """The teacher's page: who is in and how far, and no mark."""
+    body = (
+        make("p", words.CODE, " ", make("b", code, kind="bigcode")),
+        make("p", words.count_in(len(rows)), kind="lead"),
+        _render_rows(rows) if rows else make("p", words.NOBODY),
+        make("p", make("a", words.LOOK_AGAIN, href=BOARD_PATH, kind="button")),
+    )
+    return render_frame(
+        Framed(title, Heading(words.BOARD, "CLASS"), make("div", body, id="board", data_look=True), kind="board")
+    )
+
+
+def _render_rows(rows: Sequence[BoardRow]) -> RawMarkup:
+    heads = (words.PUPIL, words.STATE, words.PROGRESS, words.LEFT_HEAD)
+    head = make("thead", make("tr", (make("th", each, scope="col") for each in heads)))
+    body = make("tbody", map(_render_row, rows))
+    return make("div", make("table", head, body), kind="scroll", tabindex="0", role="region", aria_label=words.BOARD)
+
+
+def _render_row(row: BoardRow) -> RawMarkup:
+    left = "" if row.left is None or row.state != "answering" else words.describe_left(row.left)
+    return make(
+        "tr",
+        make("th", row.name, scope="row"),
+        make("td", words.STATES[row.state], kind=row.state),
+        make("td", words.count_answered(row.answered, row.total)),
+        make("td", left),
+    )
+
+
+def render_teacher_only(title: str) -> str:
+    """The board for somebody who has not its address."""
+    return render_frame(Framed(title, Heading(words.BOARD, "CLASS"), make("p", words.FOR_TEACHER)))

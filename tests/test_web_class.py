@@ -1,0 +1,418 @@
+"""A class that sits an exam in browsers: joining, each kind of question, handing in, the clock, restarts, the board."""
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+
+from game.commandline.main import main
+from game.core.clock import now
+from game.core.identity import pseudonym_key
+from game.pack.kinds import KINDS, Item, Shown, find_key
+from game.pack.kinds.keyless import strip_key
+from game.pack.kinds.match import Match
+from game.pack.kinds.order import Order
+from game.pack.world import World
+from game.prose import class_words as words
+from game.quiz.keyless_paper import KeylessPaper
+from game.store.attempt_events import Rules
+from game.store.attempt_folder import SUFFIX, read_attempt
+from game.store.exam_files import FORMAT, Allowance, CandidatesExam, TeachersExam, dump_exam
+from game.web.class_house import WRONG_AT_ONCE, ClassHouse
+from game.web.class_service import open_class
+from game.web.class_store import ALPHABET, FolderStore
+from game.web.exam_answer import write_answer
+from game.web.own_address import OwnAddress
+from game.web.server import WebServer
+from tests.browsing import Browser, Node, RunningServer, make_patient_clock, read_page
+
+
+class RunningClass(NamedTuple):
+    """A class that is open."""
+
+    house: ClassHouse
+    server: RunningServer
+
+    async def join(self, browser: Browser, name: str, *, begins: bool = True) -> None:
+        await browser.get("/")
+        await browser.post("/join", {**browser.fields("/join"), "code": self.house.code, "name": name})
+        if begins:
+            await do(browser, "begin")
+
+
+async def do(browser: Browser, act: str, **answer: str) -> None:
+    await browser.post("/exam", {**browser.fields("/exam"), **answer, "do": act})
+
+
+@asynccontextmanager
+async def open_room(exam: CandidatesExam, folder: Path) -> AsyncIterator[RunningClass]:
+    reported: list[Exception] = []
+    house, served = open_class(exam, folder)
+    server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
+    await server.start()
+    try:
+        yield RunningClass(house, RunningServer(server.address, reported))
+    finally:
+        await server.end()
+    assert reported == []
+
+
+@pytest.fixture(scope="module")
+def teachers(tour: World) -> TeachersExam:
+    """One question of each kind, half an hour; one pupil has more time."""
+    of_kind: dict[type, Item] = {}
+    for room in tour.rooms.values():
+        for item in room.items:
+            of_kind.setdefault(type(item), item)
+    items = tuple(of_kind.values())
+    assert len(items) == len(KINDS)
+    stripped = [strip_key(item, tour, number, "secret") for number, item in enumerate(items, start=1)]
+    return TeachersExam(
+        format=FORMAT,
+        kind="exam",
+        title="The train",
+        tour=tour.tour.id,
+        bank="x",
+        code="",
+        secret="secret",
+        made=now().isoformat(),
+        rules=Rules(minutes=30),
+        allowances={"Guard-05": Allowance(factor=2)},
+        items=items,
+        questions=tuple(question for question, _ in stripped),
+        row_ids=tuple(ids for _, ids in stripped),
+    )
+
+
+@pytest.fixture
+def exam(teachers: TeachersExam) -> CandidatesExam:
+    return teachers.make_candidates_exam()
+
+
+async def test_a_pupil_joins_by_the_code_and_sees_the_rules(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await browser.get("/")
+        code = room.house.code
+        assert re.fullmatch(f"[{ALPHABET}]{{6}}", code)
+        await browser.post("/join", {"code": f" {code[:3].lower()}-{code[3:].lower()} ", "name": "  Signal  63 "})
+        page = browser.page
+        assert page.by_id("said").text == "You are in, Signal 63 ."
+        assert f"{len(exam.questions)} questions, 30 minutes." in page.by_id("main").text
+        assert not page.by_tag("fieldset")
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ({"code": "WRONG1", "name": "Signal-63"}, "code"),
+        ({"code": "", "name": "Signal-63"}, "code"),
+        ({"name": ""}, "name"),
+        ({"name": "<b>!</b>" * 10}, "name"),
+        ({"name": "!!"}, "name"),
+        ({"name": "GUARD 05"}, "taken"),
+        ({"name": "Guard-05", "number": "12345"}, "number"),
+    ],
+)
+async def test_what_is_wrong_is_told_at_its_field(
+    exam: CandidatesExam, tmp_path: Path, typed: dict[str, str], fault: words.JoinFault
+) -> None:
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        async with room.server.open_browser() as first:
+            await room.join(first, "Guard-05", begins=False)
+        await browser.get("/")
+        answer = await browser.post("/join", {"code": room.house.code, **typed})
+        assert answer.status == 422
+        (faulty,) = browser.page.find(lambda node: node.attributes.get("aria-invalid") == "true")
+        told = browser.page.by_id(str(faulty.attributes["aria-describedby"]).split()[-1])
+        assert told.text == words.JOIN_FAULTS[fault]
+        assert browser.page.by_tag("title")[0].text.startswith("Error: ")
+        assert len(room.house.pupils) == 1
+
+
+async def test_codes_cannot_be_guessed_and_a_right_one_always_passes(exam: CandidatesExam, tmp_path: Path) -> None:
+    house = ClassHouse(exam, FolderStore(tmp_path), lambda: 0.0)
+    told = [await house.join("WRONG1", f"Guard-{number}", "", "school") for number in range(WRONG_AT_ONCE + 1)]
+    assert told == [*[("code",)] * WRONG_AT_ONCE, ("often",)]
+    assert isinstance(await house.join(house.code, "Guard-05", "", "school"), str)
+    # A number has four digits: whoever comes from many addresses must not try them all.
+    told = [await house.join(house.code, "Guard-05", "no", f"home {number}") for number in range(WRONG_AT_ONCE + 1)]
+    assert told == [*[("number",)] * WRONG_AT_ONCE, ("often",)]
+    house.threads.close()
+
+
+async def test_a_second_device_goes_on_and_the_first_one_ends(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with (
+        open_room(exam, tmp_path) as room,
+        room.server.open_browser() as one,
+        room.server.open_browser() as other,
+    ):
+        await room.join(one, "Signal-63", begins=False)
+        number = one.page.by_class("frame")[0].by_tag("b")[0].text
+        await do(one, "begin")
+        await do(one, "go 3")
+        await other.get("/")
+        await other.post("/join", {"code": room.house.code, "name": "signal 63", "number": number})
+        assert other.page.by_tag("h1")[0].text.startswith("Question 3 of")
+        assert (await one.get("/exam")).path == "/"
+
+
+async def test_each_kind_is_answered_and_the_teacher_marks_all_of_it_right(
+    teachers: TeachersExam, tour: World, tmp_path: Path
+) -> None:
+    exam = teachers.make_candidates_exam()
+    async with open_room(exam, tmp_path / "class") as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        paper = KeylessPaper(exam.questions, exam.title, exam.tour)
+        for number, item in enumerate(teachers.items, start=1):
+            assert browser.page.by_tag("h1")[0].text == f"Question {number} of {len(teachers.items)}"
+            shown = paper.show(paper.items[number - 1], "Signal-63")
+            await answer_rightly(browser, tour, item, shown)
+        assert browser.page.by_tag("h1")[0].text == "Hand in"
+        await do(browser, "yes")
+        assert browser.page.by_tag("h1")[0].text == words.HANDED_IN
+        receipt = browser.page.by_class("lead")[0].by_tag("b")[0].text
+        assert (await browser.get("/exam")).page.by_class("lead")[0].by_tag("b")[0].text == receipt
+    (path,) = (tmp_path / "class" / "attempts").glob(f"*{SUFFIX}")
+    attempt = read_attempt(path)
+    assert attempt.receipt == receipt
+    (tmp_path / "class.exam").write_bytes(dump_exam(teachers))
+    typed = [
+        "results",
+        "collect",
+        str(path.parent),
+        "--exam",
+        str(tmp_path / "class.exam"),
+        "--folder",
+        str(tmp_path / "all"),
+        "--witnessed",
+    ]
+    assert main(typed) == 0
+    (marked,) = (tmp_path / "all").glob(f"*{SUFFIX}")
+    assert set(read_attempt(marked).marks.values()) == {1.0}
+
+
+async def answer_rightly(browser: Browser, tour: World, item: Item, shown: Shown) -> None:
+    """Choose what is right, by the fields that the page has."""
+    if isinstance(item, Order):
+        await put_in_order(browser, find_key(item, tour))
+    chosen = dict(list_right_fields(browser.page, tour, item, shown))
+    assert chosen or isinstance(item, Order), item
+    await do(browser, "save", **chosen)
+
+
+async def put_in_order(browser: Browser, wanted: tuple[str, ...]) -> None:
+    """Move steps by their buttons. The last move is made twice, so that an order that was right is kept, too."""
+
+    def list_steps() -> list[str]:
+        return [row.by_tag("span")[0].text for row in browser.page.by_class("steps")[0].by_tag("li")]
+
+    await do(browser, "down 0")
+    for place, text in enumerate(wanted):
+        for now_at in range(list_steps().index(text), place, -1):
+            await do(browser, f"up {now_at}")
+    assert tuple(list_steps()) == wanted
+
+
+def list_right_fields(page: Node, tour: World, item: Item, shown: Shown) -> Iterator[tuple[str, str]]:
+    """The fields of what is right, and their values."""
+    key, letters = find_key(item, tour), dict(zip("ABCDEFGH", shown.options, strict=False))
+    right_rows = {pair.left: pair.right for pair in item.pairs} if isinstance(item, Match) else {}
+    for field in page.by_tag("input", "select"):
+        name, value = str(field.attributes.get("name")), str(field.attributes.get("value"))
+        match field.attributes.get("type"):
+            case "text":
+                yield name, key[0]
+            case "checkbox" if letters[name[-1].upper()] in key:
+                yield name, value
+            case "radio" if name == "row" and shown.rows[int(value) - 1] == tour.facts[key[1]].claim:
+                yield name, value
+            case "radio" if name == "letter" and letters.get(value, value).casefold() == key[0].casefold():
+                yield name, value
+            case None:
+                right = right_rows[shown.rows[int(name.removeprefix("match-")) - 1]]
+                yield name, next(letter for letter, text in letters.items() if text == right)
+            case _:
+                continue
+
+
+async def test_no_page_before_the_end_holds_anything_of_a_key(
+    teachers: TeachersExam, tour: World, tmp_path: Path
+) -> None:
+    exam = teachers.make_candidates_exam()
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63", begins=False)
+        texts = [browser.last.text if browser.last else ""]
+        await do(browser, "begin")
+        for number in range(1, len(exam.questions) + 1):
+            await do(browser, f"go {number}")
+            texts.append(browser.last.text if browser.last else "")
+        for item in teachers.items:
+            for text in texts:
+                assert item.id not in text
+                assert item.feedback not in text
+                assert not any(fact_id in text for fact_id in item.facts if "-" in fact_id)
+        for text, question, item in zip(texts[1:], exam.questions, teachers.items, strict=True):
+            if question.instruction in ("figure", "words"):
+                fields = [field for field in read_page(text).by_tag("input") if field.attributes.get("type") == "text"]
+                assert [field.attributes["value"] for field in fields] == [""]
+                assert not any(part in read_page(text).by_id("said").text for part in find_key(item, tour))
+
+
+async def test_what_is_no_answer_stays_in_its_field(exam: CandidatesExam, tmp_path: Path) -> None:
+    place = next(at for at, each in enumerate(exam.questions, start=1) if each.instruction == "figure")
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        await do(browser, f"go {place}")
+        await do(browser, "save", answer="about so many")
+        assert browser.page.by_id("answer").attributes["value"] == "about so many"
+        assert words.NOT_ANSWERED in browser.page.by_id("said").text
+        await do(browser, "save", answer="12")
+        assert f"Question {place}: answered" in [
+            button.attributes.get("aria-label") for button in browser.page.by_tag("button")
+        ]
+
+
+async def test_a_flag_and_a_walk_keep_what_was_chosen(exam: CandidatesExam, tmp_path: Path) -> None:
+    place = next(at for at, each in enumerate(exam.questions, start=1) if each.instruction == "letter")
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        await do(browser, f"go {place}")
+        await do(browser, "flag", letter="B")
+        assert browser.page.by_tag("h1")[0].text == f"Question {place} of {len(exam.questions)}"
+        labels = [button.attributes.get("aria-label") for button in browser.page.by_tag("button")]
+        assert f"Question {place}: answered, flagged" in labels
+        await do(browser, "go 1" if place != 1 else "go 2", letter="C")
+        await do(browser, f"go {place}")
+        (on,) = browser.page.find(lambda node: "checked" in node.attributes)
+        assert on.attributes["value"] == "C"
+        await do(browser, "clear")
+        assert not browser.page.find(lambda node: "checked" in node.attributes)
+
+
+async def test_handing_in_is_asked_about_and_can_be_left(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        await do(browser, "hand in")
+        assert browser.page.by_tag("h1")[0].text == "Hand in"
+        await do(browser, "no")
+        assert browser.page.by_tag("h1")[0].text.startswith("Question 1 of")
+
+
+async def test_a_form_that_is_sent_twice_answers_once(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        form = {**browser.fields("/exam"), "do": "save"}
+        await browser.post("/exam", form)
+        await browser.post("/exam", form)
+        assert browser.page.by_tag("h1")[0].text.startswith("Question 2 of")
+
+
+async def test_a_class_that_is_opened_again_goes_on(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        await do(browser, "go 4")
+        code, board = room.house.code, room.house.board
+        (key,) = [each.value for each in browser.session.cookie_jar]
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        assert (room.house.code, room.house.board) == (code, board)
+        browser.session.cookie_jar.update_cookies({room.server.address.cookie: key})
+        answer = await browser.get("/exam")
+        assert answer.page.by_tag("h1")[0].text.startswith("Question 4 of")
+
+
+async def test_an_exam_ends_at_its_time_whoever_is_connected(exam: CandidatesExam, tmp_path: Path) -> None:
+    short = msgspec.structs.replace(exam, rules=Rules(minutes=0.01))
+    async with open_room(short, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        (pupil,) = room.house.pupils
+        while pupil.done is None:
+            assert pupil.session is not None
+            if pupil.session.policy.clock.is_up:
+                await room.house.run(pupil, lambda pupil: pupil.session.tick() if pupil.session else None)
+        page = (await browser.get("/exam")).page
+        assert words.BY_TIME in page.by_id("said").text
+
+
+async def test_who_comes_too_late_is_told(exam: CandidatesExam, tmp_path: Path) -> None:
+    over = Rules(end=(now() - timedelta(minutes=1)).isoformat())
+    async with (
+        open_room(msgspec.structs.replace(exam, rules=over), tmp_path) as room,
+        room.server.open_browser() as browser,
+    ):
+        await room.join(browser, "Signal-63")
+        assert words.TOO_LATE in browser.page.by_id("main").text
+        assert not list(tmp_path.rglob(f"*{SUFFIX}"))
+
+
+async def test_more_time_of_one_pupil_counts(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "guard 05", begins=False)
+        assert "60 minutes (extended from 30)" in browser.page.by_id("main").text
+
+
+async def test_the_board_is_for_the_teacher_and_tells_no_mark(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with (
+        open_room(exam, tmp_path) as room,
+        room.server.open_browser() as pupil,
+        room.server.open_browser() as teacher,
+    ):
+        await room.join(pupil, "<b>Signal-63</b>")
+        assert (await pupil.get("/board")).status == 403
+        assert (await teacher.get("/board?key=wrong")).status == 403
+        answer = await teacher.get(f"/board?key={room.house.board}")
+        assert answer.status == 200
+        assert answer.path == "/board"
+        assert room.house.board not in answer.text
+        (row,) = answer.page.by_tag("tbody")[0].by_tag("tr")
+        assert row.text.startswith(f"<b>Signal-63</b> answering 0 of {len(exam.questions)}")
+        assert room.house.code in answer.page.by_id("board").text
+
+
+async def test_pupils_cannot_act_for_each_other(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with (
+        open_room(exam, tmp_path) as room,
+        room.server.open_browser() as one,
+        room.server.open_browser() as other,
+    ):
+        await room.join(one, "Signal-63")
+        await room.join(other, "Guard-05")
+        form = {**one.fields("/exam"), "do": "hand in"}
+        assert (await other.post("/exam", form)).status == 403
+        assert (await one.get("/exam")).page.by_tag("h1")[0].text.startswith("Question 1")
+
+
+def test_fields_of_no_page_give_no_answer() -> None:
+    assert write_answer({}, "letter") == ""
+    assert write_answer({"letter": "x" * 1_000}, "letter") == "xxxxx"
+    assert write_answer({"tick-z": "1"}, "all-letters") == ""
+
+
+def test_an_exam_that_opens_the_notebook_is_refused(
+    teachers: TeachersExam, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "open.exam"
+    for rules in (Rules(open_book=True), Rules(pausable=True)):
+        path.write_bytes(dump_exam(msgspec.structs.replace(teachers, rules=rules)))
+        assert main(["class", str(path)]) == 2
+        assert words.describe_rules_not_served(path) in capsys.readouterr().err
+
+
+def test_a_class_that_cannot_be_read_is_not_begun_anew(
+    teachers: TeachersExam, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, folder = tmp_path / "class.exam", tmp_path / "class"
+    path.write_bytes(dump_exam(teachers))
+    folder.mkdir()
+    (folder / "joins.json").write_text("{")
+    assert main(["class", str(path), "--folder", str(folder), "--port", "0"]) == 2
+    assert str(folder) in capsys.readouterr().err
+    assert (folder / "joins.json").read_text() == "{"
+
+
+def test_names_are_one_person_in_any_spelling() -> None:
+    assert pseudonym_key("Signal 63") == pseudonym_key("signal-63")
