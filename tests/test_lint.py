@@ -60,6 +60,8 @@ GOOD = choice()
 SOURCE = WhichSource(id="w", stem="Which article calls it green?", key="A", feedback="It is A.", facts=GREEN)
 NUMBER = Number(id="n", stem="How old is article A's lamp?", key="7", feedback="It is.", facts=GREEN)
 
+STORY = "The rug is soft. It is said to lie on the floor there."
+
 CASES: list[tuple[str, Item, Item]] = [
     ("E01", short("porter", "the porter"), short("porter", "Jane Roe")),
     ("E02", replace(SOURCE, key="Z"), SOURCE),
@@ -116,12 +118,18 @@ CASES: list[tuple[str, Item, Item]] = [
         choice(stem="Which colour does article A NOT give the lamp?"),
     ),
     ("W41", choice(stem="Article A’s lamp"), GOOD),
-    ("W42", choice(stem="Article A has ____ for the lamp."), choice(stem="Article A gives the lamp the colour ____.")),
-    ("W43", choice(stem="The rug is soft. Which colour does article A give?"), GOOD),
+    ("W42", choice(stem="____ is the lamp of article A."), choice(stem="Article A has a ____ lamp.")),
+    ("W40", choice(stem="Which is not ours by article A?"), choice(stem="Article A has never ____ the lamp.")),
+    (
+        "W45",
+        choice(stem="Would you call article A’s lamp green?"),
+        choice(stem="Would you hold article A’s ____ lamp?"),
+    ),
+    ("W31", choice(key="few old rugs", wrong=("few rugs old", "red")), choice(key="few", wrong=("a few", "red"))),
     (
         "W43",
-        choice(stem="The rug is soft. Which colour does article A give?"),
-        HowSure(id="h", stem="The lamp is green. How sure is article A?", feedback="It states it.", facts=GREEN),
+        choice(stem=f"{STORY} Which colour does article A give?"),
+        HowSure(id="h", stem=f"{STORY} How sure is article A?", feedback="It states it.", facts=GREEN),
     ),
     ("W43", choice(stem=f"{'Which colour does article A give the lamp, ' * 10}then?"), GOOD),
     ("W44", choice(stem=f"Which colour does article A, {'on the table in there, ' * 6}give?"), GOOD),

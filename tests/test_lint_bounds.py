@@ -23,7 +23,7 @@ from game.pack.kinds import (
 from game.pack.ledger import DifferenceKind
 from game.pack.world import World
 from game.quiz.bank import Bank
-from game.quiz.lint import Finding, lint_bank, make_quality_card
+from game.quiz.lint import ENGLISH_RULES, Finding, lint_bank, make_quality_card
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from game.quiz.lint.findings import find_content_words, measure_likeness
 from game.quiz.lint.pattern_rules import count_extremes
@@ -125,9 +125,29 @@ def test_a_stem_without_a_question_needs_five_words(tiny: World, text: str, *, i
     assert ("W41" in found(tiny, choice(stem=text))) == is_found
 
 
-def test_a_stem_has_one_gap_and_it_ends_there(tiny: World) -> None:
+def test_a_stem_has_one_gap_and_does_not_begin_with_it(tiny: World) -> None:
     assert "W42" in found(tiny, choice(stem="Article A gives __ and the lamp __."))
     assert "W42" not in found(tiny, choice(stem="Article A gives the lamp the colour __?!"))
+    assert "W42" not in found(tiny, choice(stem="Article A: __."))
+
+
+@pytest.mark.parametrize(("number", "is_found"), [(11, False), (12, True)])
+def test_a_story_before_a_question_has_twelve_words(tiny: World, number: int, *, is_found: bool) -> None:
+    text = f"{' '.join(['rug'] * number)}. Which colour does article A give?"
+    assert ("W43" in found(tiny, choice(stem=text))) == is_found
+
+
+def test_english_words_are_looked_for_in_english_alone(tiny: World) -> None:
+    item = choice(stem="Which colour does article A not give?", key="always green", wrong=("none of these", "red"))
+    for languages, is_found in ((("en",), True), (("de", "en-GB"), True), (("de",), False)):
+        world = replace(tiny, tour=replace(tiny.tour, languages=languages))
+        rules = {finding.rule for finding in lint_bank(bank_of(world, item))}
+        assert rules & ENGLISH_RULES == ({"W40", "W23"} if is_found else set())
+
+
+def test_a_strange_name_tells_nothing_where_the_key_has_one(tiny: World) -> None:
+    assert "W34" in found(tiny, choice(wrong=("blue", "as in Timbuktu")))
+    assert "W34" not in found(tiny, choice(key="as in Samarkand", wrong=("blue", "as in Timbuktu")))
 
 
 @pytest.mark.parametrize(("number", "code"), [(60, None), (61, "long")])
@@ -505,15 +525,17 @@ def test_a_key_that_stands_in_its_own_stem_gives_nothing_away(stem: str, is_foun
     assert bool(findings(tiny, "leak", choice(id="a", key=key, stem=stem), other)) == is_found
 
 
+RUG_STORY = "The rug is soft and thick, as it lies there on the old floor."
+
 # --- Stems and truth --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("stem", "is_found"),
     [
-        ("The rug is soft. Which colour does article A give?", True),
-        ("The lamp is there. It is lit. Which colour does article A give the lamp?", False),
-        ("The rug is soft. The lamp is there. Which colour does article A give the lamp?", True),
+        (f"{RUG_STORY} Which colour does article A give?", True),
+        (f"The lamp is there. {RUG_STORY} Which colour does article A give the lamp?", False),
+        (f"{RUG_STORY} The lamp is there. Which colour does article A give the lamp?", True),
         ("Which colour does article A give the lamp?", False),
         ("The lamp is there. Which colour does article A give the lamp?", False),
     ],

@@ -36,7 +36,7 @@ RULE_TEXTS: Mapping[Rule, str] = {
     "W35": "All options begin with the same words.",
     "W40": "A negative stem whose negation is not in capitals.",
     "W41": "A stem that asks nothing.",
-    "W42": "A gap that is not at the end, or more than one.",
+    "W42": "A gap at the beginning, or more than one.",
     "W43": "A stem that says much before it asks.",
     "W44": "A stem that is hard to read.",
     "W45": "A stem that asks for an opinion.",

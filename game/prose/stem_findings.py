@@ -23,8 +23,8 @@ def describe_stem_finding(finding: StemFinding) -> FindingWords:  # noqa: C901, 
         case "no question":
             (stem,) = finding.values
             return FindingWords(f"{stem!r} asks nothing", "Make it a question.")
-        case "gap inside":
-            return FindingWords("a gap stands inside the stem", "Put one gap, at its end.")
+        case "gap first":
+            return FindingWords("the stem begins with its gap, or has several", "Say something first; leave one gap.")
         case "long":
             number, limit = finding.values
             return FindingWords(f"the stem has {number} words", f"Keep to {limit}.")

@@ -29,6 +29,9 @@ __all__ = ["RULES", "Finding", "QualityCard", "check_item", "lint_bank", "make_q
 MAX_STEMS_OF_A_RARE_WORD = 2
 """A word is rare while at most so many stems have it."""
 
+ENGLISH_RULES = frozenset(("W23", "W24", "W25", "W32", "W40", "W45", "W52"))
+"""Rules that look for English words: in a pack of another language they would find others, or none."""
+
 
 def lint_bank(bank: Bank) -> tuple[Finding, ...]:
     """All findings in a bank: first those of each item, then (if every item is usable) those of the whole bank."""
@@ -42,7 +45,9 @@ def lint_bank(bank: Bank) -> tuple[Finding, ...]:
         found += check_options(item, lambda word: often[word] <= MAX_STEMS_OF_A_RARE_WORD)
         found += (*check_stem(item), *_check_key(item, gists))
     # Rules for the bank show every item and compare keys. They would fail with an item that has no key.
-    return (*broken, *found, *(() if unusable else (*check_bank(bank), *check_forms(usable, bank.world))))
+    whole = (*broken, *found, *(() if unusable else (*check_bank(bank), *check_forms(usable, bank.world))))
+    is_english = any(language.partition("-")[0] == "en" for language in bank.world.tour.languages)
+    return tuple(finding for finding in whole if is_english or finding.rule not in ENGLISH_RULES)
 
 
 def check_item(item: Item, gists: FactGists) -> tuple[Finding, ...]:

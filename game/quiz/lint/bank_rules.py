@@ -66,6 +66,9 @@ def _check_distractors(bank: Bank, items: Sequence[Item]) -> Iterator[BankFindin
             yield BankFinding("W34", "", (), "worn wrong option", (text, number))
     known = _find_known_words(bank)
     for item, wrong in shown:
+        # Where the key names what no source has, either, a strange name gives nothing away.
+        if any(set(words(name)) - known for key in list_rivals(item).keys for name in find_names(key.text)):
+            continue
         for rival in wrong:
             if foreign := [name for name in find_names(rival.text) if set(words(name)) - known]:
                 yield BankFinding("W34", item.id, rival.field, "foreign name", (foreign[0],))

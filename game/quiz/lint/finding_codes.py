@@ -8,7 +8,7 @@ StemCode = Literal[
     "bare feedback",
     "negation",
     "no question",
-    "gap inside",
+    "gap first",
     "long",
     "detached sentence",
     "hard to read",

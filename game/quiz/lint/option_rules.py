@@ -155,7 +155,13 @@ def _check_kind(options: _Options) -> Iterator[OptionFinding]:
 def _check_nested(options: _Options) -> Iterator[OptionFinding]:
     for (a, one), (_, other) in combinations(enumerate(options.all), 2):
         small, large = sorted((find_content_words(one.text), find_content_words(other.text)), key=len)
-        if measure_likeness(small, large) >= MIN_LIKENESS_OF_TWINS and fold_text(one.text) != fold_text(other.text):
+        # "few" and "a few" are one word each, and a question of grammar may be about nothing else.
+        is_phrase = len(large) > 1
+        if (
+            is_phrase
+            and measure_likeness(small, large) >= MIN_LIKENESS_OF_TWINS
+            and fold_text(one.text) != fold_text(other.text)
+        ):
             yield OptionFinding("W31", options.item_id, other.field, "alike", (one.text, other.text))
         elif small < large and a < len(options.keys) and len(small) > 1:
             yield OptionFinding("W30", options.item_id, other.field, "nested", (one.text, other.text))
