@@ -1,5 +1,6 @@
 """A class that sits an exam in browsers: joining, each kind of question, handing in, the clock, restarts, the board."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -50,7 +51,7 @@ async def do(browser: Browser, act: str, **answer: str) -> None:
 
 
 @asynccontextmanager
-async def open_room(exam: CandidatesExam, folder: Path) -> AsyncIterator[RunningClass]:
+async def open_room(exam: CandidatesExam, folder: Path, *, has_faults: bool = False) -> AsyncIterator[RunningClass]:
     reported: list[Exception] = []
     house, served = open_class(exam, folder)
     server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
@@ -59,7 +60,7 @@ async def open_room(exam: CandidatesExam, folder: Path) -> AsyncIterator[Running
         yield RunningClass(house, RunningServer(server.address, reported))
     finally:
         await server.end()
-    assert reported == []
+    assert has_faults or reported == []
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +144,46 @@ async def test_codes_cannot_be_guessed_and_a_right_one_always_passes(exam: Candi
     told = [await house.join(house.code, "Guard-05", "no", f"home {number}") for number in range(WRONG_AT_ONCE + 1)]
     assert told == [*[("number",)] * WRONG_AT_ONCE, ("often",)]
     house.threads.close()
+
+
+async def test_many_who_join_at_once_are_all_kept(exam: CandidatesExam, tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    house = ClassHouse(exam, store, lambda: 0.0)
+    names = [f"Signal-{number}" for number in range(60)]
+    keys = await asyncio.gather(*(house.join(house.code, name, "", "school") for name in names))
+    assert len(set(keys)) == len(names)
+    assert {join.name for join in store.load_joins().values()} == set(names)
+    found = [house.find(str(key)) for key in keys]
+    assert [pupil.name if pupil else "" for pupil in found] == names
+    house.threads.close()
+
+
+async def test_of_two_who_take_one_pseudonym_at_once_one_is_in(exam: CandidatesExam, tmp_path: Path) -> None:
+    house = ClassHouse(exam, FolderStore(tmp_path), lambda: 0.0)
+    both = await asyncio.gather(*(house.join(house.code, "Signal-63", "", "school") for _ in range(2)))
+    assert [isinstance(each, str) for each in both] == [True, False]
+    house.threads.close()
+
+
+async def test_who_cannot_be_kept_is_not_in(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(exam, tmp_path, has_faults=True) as room, room.server.open_browser() as browser:
+        # A folder in the place of the file is what no disk can write over.
+        (tmp_path / "joins.json").mkdir()
+        await browser.get("/")
+        answer = await browser.post("/join", {"code": room.house.code, "name": "Signal-63"})
+        assert answer.status == 503
+        assert words.JOIN_FAULTS["not kept"] in browser.page.by_id("main").text
+        assert str(tmp_path) not in answer.text
+        assert room.house.pupils == []
+        (tmp_path / "joins.json").rmdir()
+        await room.join(browser, "Signal-63", begins=False)
+        (tmp_path / "attempts").write_text("in the way")
+        await do(browser, "begin")
+        assert words.NOT_KEPT in browser.page.by_id("main").text
+        (tmp_path / "attempts").unlink()
+        await do(browser, "begin")
+        assert browser.page.by_tag("h1")[0].text.startswith("Question 1")
+        assert len(room.server.reported) == 2
 
 
 async def test_a_second_device_goes_on_and_the_first_one_ends(exam: CandidatesExam, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 from game.prose.exam import format_span
 from game.prose.lines import count_noun
 
-JoinFault = Literal["code", "name", "taken", "number", "often", "full"]
+JoinFault = Literal["code", "name", "taken", "number", "often", "full", "not kept"]
 """Why somebody cannot join."""
 
 JOIN, CODE, CODE_HINT = "Join the class", "Class code", "Six letters and digits, from your teacher."
@@ -23,6 +23,7 @@ JOIN_FAULTS: Mapping[JoinFault, str] = {
     "number": "That is not the number. It stands on the page of the other device; or ask your teacher.",
     "often": "That was tried too often. Wait a minute, then try again.",
     "full": "This class is full. Ask your teacher.",
+    "not kept": "You are not in yet: the teacher’s machine could not write. Tell your teacher, and try again.",
 }
 
 YOU_ARE_IN = "You are in, "

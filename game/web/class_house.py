@@ -12,6 +12,8 @@ from contextlib import suppress
 from hmac import compare_digest
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from game.app.exam_beginning import begin_exam, find_missed_beginning
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
@@ -32,6 +34,7 @@ from game.web.thread_pool import ThreadPool
 
 MAX_NAME_CHARACTERS = 40
 MAX_PUPILS = 1_000
+KEY_BYTES = 32
 WRONG_AT_ONCE, WRONG_PER_SECOND = 20, 1 / 6
 """Codes and numbers that may be wrong from one address, which may be a whole school."""
 SECONDS_BETWEEN_TICKS = 1.0
@@ -96,7 +99,9 @@ class ClassHouse:
         self._joins = store.load_joins()
         self._pupils = {key: Pupil(join.name, join.number) for key, join in self._joins.items()}
         self._wrong = Allowance(WRONG_AT_ONCE, WRONG_PER_SECOND, clock)
-        self._joining = asyncio.Lock()
+        self._writing = asyncio.Lock()
+        self._version = self._kept = 0
+        """How often somebody has joined, and how much of that is kept."""
 
     @property
     def code(self) -> str:
@@ -118,31 +123,44 @@ class ClassHouse:
         wanted = _digest(key)
         found = (name for name, join in self._joins.items() if compare_digest(join.key, wanted))
         name = next(found, None) if key else None
-        return self._pupils[name] if name is not None else None
+        return self._pupils.get(name) if name is not None else None
 
     async def join(self, code: str, typed: str, number: str, sender: str) -> str | CannotJoin:
         """Let somebody in; the key for the cookie.
 
         Raises:
-            OSError: It cannot be kept.
+            OSError: It cannot be kept; then nobody has joined.
         """
-        async with self._joining:
-            name = tidy(typed)
-            fault = self._find_fault(code, name, number, sender)
-            if fault is not None:
-                return CannotJoin(fault)
-            key = urlsafe_b64encode(os.urandom(32)).decode().rstrip("=")
-            who = pseudonym_key(name)
-            known = self._joins.get(who)
-            fresh = Join(name=name, key=_digest(key), number=f"{secrets.randbelow(10_000):04}")
-            joins = {
-                **self._joins,
-                who: fresh if known is None else Join(name=known.name, key=fresh.key, number=known.number),
-            }
+        name = tidy(typed)
+        fault = self._find_fault(code, name, number, sender)
+        if fault is not None:
+            return CannotJoin(fault)
+        key, who = urlsafe_b64encode(os.urandom(KEY_BYTES)).decode().rstrip("="), pseudonym_key(name)
+        known = self._joins.get(who)
+        fresh = known or Join(name=name, key="", number=f"{secrets.randbelow(10_000):04}")
+        # At once, so that of two who type one pseudonym at one time the second is asked for the number.
+        self._joins[who] = replace(fresh, key=_digest(key))
+        try:
+            await self._keep_joins()
+        except OSError:
+            if known is None:
+                del self._joins[who]
+            else:
+                self._joins[who] = known
+            raise
+        self._pupils.setdefault(who, Pupil(fresh.name, fresh.number))
+        return key
+
+    async def _keep_joins(self) -> None:
+        """Keep who has joined. Whoever joins during a write waits for the next, which keeps all of them at once."""
+        self._version += 1
+        wanted = self._version
+        async with self._writing:
+            if self._kept >= wanted:
+                return
+            version, joins = self._version, dict(self._joins)
             await self.threads.run(lambda: self._store.keep_joins(joins))
-            self._joins = joins
-            self._pupils.setdefault(who, Pupil(name, fresh.number))
-            return key
+            self._kept = version
 
     def _find_fault(self, code: str, name: str, number: str, sender: str) -> JoinFault | None:
         """Why somebody cannot join; None where nothing speaks against it."""

@@ -22,6 +22,7 @@ FAULTY_FIELDS: dict[JoinFault, str] = {
     "taken": "number",
     "number": "number",
     "full": "code",
+    "not kept": "code",
 }
 """Why somebody cannot join -> the field that it is told at."""
 

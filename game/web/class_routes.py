@@ -37,6 +37,13 @@ COMMANDS = frozenset({"flag", "clear", "hand in", "yes", "no"})
 """What buttons of the exam do that is a command as it is typed."""
 
 
+STATUSES: Mapping[JoinFault, HTTPStatus] = {
+    "often": HTTPStatus.TOO_MANY_REQUESTS,
+    "not kept": HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""Why somebody cannot join -> the status, where nothing was typed wrongly."""
+
+
 class ClassRoutes:
     """What answers each address of one class."""
 
@@ -81,9 +88,13 @@ class ClassRoutes:
         form = request[FORM]
         typed = Typed(form.get("code", ""), form.get("name", ""))
         sender = self._gate.find_sender(request)
-        joined = await self._house.join(typed.code, typed.name, form.get("number", ""), sender)
+        try:
+            joined = await self._house.join(typed.code, typed.name, form.get("number", ""), sender)
+        except OSError as bad:
+            self._gate.report(bad)
+            joined = CannotJoin("not kept")
         if isinstance(joined, CannotJoin):
-            status = HTTPStatus.TOO_MANY_REQUESTS if joined.fault == "often" else HTTPStatus.UNPROCESSABLE_ENTITY
+            status = STATUSES.get(joined.fault, HTTPStatus.UNPROCESSABLE_ENTITY)
             return send_page(self._render_join(request, typed, joined.fault), status)
         response = send_on(EXAM_PATH)
         self._gate.set_key(response, joined, COOKIE_SECONDS)
@@ -119,13 +130,22 @@ class ClassRoutes:
                 return ""
             pupil.moment.go_on()
             if form.get("do") == "begin":
-                return "" if self._house.begin(pupil) else self._render(pupil, token, words.TOO_LATE)
+                why = self._begin(pupil)
+                return self._render(pupil, token, why) if why else ""
             if pupil.session is not None and pupil.is_begun:
                 _sit(pupil, pupil.session, form)
             return ""
 
         refused = await self._house.run(pupil, act)
         return send_page(refused, HTTPStatus.CONFLICT) if refused else send_on(EXAM_PATH)
+
+    def _begin(self, pupil: Pupil) -> str:
+        """Begin an exam; why it cannot begin, or nothing."""
+        try:
+            return "" if self._house.begin(pupil) else words.TOO_LATE
+        except OSError as bad:
+            self._gate.report(bad)
+            return words.NOT_KEPT
 
     async def _show_board(self, request: web.Request) -> web.Response:
         cookie = f"{self._gate.address.cookie}-board"
