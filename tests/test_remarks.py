@@ -3,6 +3,7 @@
 import pytest
 
 from game.pack.world import World
+from game.prose.event_lines import render_event
 from game.tour import events as e
 from game.tour.session import Session
 
@@ -50,6 +51,38 @@ def test_a_question_is_asked_though_the_command_before_it_failed(reporter: Sessi
     assert name_events(reporter, "take bench. how fast does the train go") == ["Acted", "JobShown", "PaperShown"] or (
         "Recalled" in name_events(reporter, "take xyzzyx. how fast does the train go")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "judged"),
+    [
+        ("They say the same thing but B hedges it, so A is surer", "surer"),
+        ("They agree that he goes to Russia", "agree"),
+        ("They agree, but both may stand", None),
+    ],
+)
+def test_of_two_choices_in_a_sentence_the_one_that_follows_counts(
+    reporter: Session, line: str, judged: str | None
+) -> None:
+    reporter.perform("compare 1 with 2")
+    reporter.perform(line)
+    assert reporter.state.compared.get("departed") == judged
+
+
+def test_a_note_far_ahead_is_walked_to_and_one_behind_is_not(reporter: Session) -> None:
+    def tell_job() -> str:
+        return " ".join(line.text for event in reporter.perform("job") for line in render_event(event, reporter.world))
+
+    for line in ("compare 4 with 5 as differ", "close as 4", "x board", "x departure pictures"):
+        reporter.perform(line)
+    if reporter.state.pinned != "left":
+        reporter.perform("job 2")
+    assert "That is far" in tell_job()
+    assert "Type 20" not in tell_job()
+    for line in ("22", "21"):
+        reporter.perform(line)
+    reporter.perform("job 1")
+    assert "That is far" not in tell_job()
 
 
 def test_a_command_behind_a_failure_is_not_done_and_is_named(reporter: Session) -> None:

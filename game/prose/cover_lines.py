@@ -20,7 +20,7 @@ class MenuLabel(NamedTuple):
 
 
 PRACTISE = MenuLabel("Practise", "questions about what you have noted")
-TEACH = MenuLabel("For teachers", "make a quiz, give it, read a class")
+TEACH = MenuLabel("For teachers", "make a quiz, give it, see results")
 SETTINGS = MenuLabel("Settings", "colours, picture, motion")
 ANEW = MenuLabel("Begin anew", "the kept tour is asked about first")
 

@@ -86,7 +86,7 @@ def describe_next(progress: LeadProgress, world: World) -> str:
         hint = "" if progress.lead.opens or progress.next_slot is None else f" {progress.next_slot.hint}"
         return f"Your next note is in this room.{hint}"
     told = f"Your next note: {name_place(progress.next_room, world)}."
-    if len(progress.skipped) > FAR_ROOMS:
+    if len(progress.skipped) > FAR_ROOMS and not progress.is_behind:
         # Whoever is sent there by a number misses most of the tour.
         return f"{told} That is far: walk on, and other questions open on the way."
     # One step is walked; a longer way is what the numbers are for.

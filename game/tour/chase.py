@@ -59,6 +59,7 @@ def measure(lexicon: "Lexicon", state: State, lead: Lead) -> LeadProgress:
         is_pinned=lead.id == state.pinned,
         next_slot=next_slot,
         next_room=next_room,
+        is_behind=next_room is not None and lexicon.places[next_room.id] < lexicon.places[state.room],
         is_next_here=next_slot is not None and next_slot.at == state.room,
         skipped=_list_between(lexicon, state.room, next_room) if next_room is not None else (),
     )

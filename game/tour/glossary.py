@@ -106,6 +106,7 @@ _MEANS = re.compile(
     r"|what (?:is|are|'s) meant (?:by|with) (?P<c>.+?)|what do (?:you|they|we) (?:mean|call)(?: by| with)? (?P<d>.+?)"
     r"|(?:define|explain|translate)(?: to me)?(?: the)?(?: word| term)? (?P<e>.+?)"
     r"|i (?:don't|dont|do not) (?:know|understand|get) (?:(?:this|that|the|what) )?(?:word )?(?P<g>.+?)(?: means| is)?"
+    r"|what (?:means|mean|meaning) (?P<h>.+?)"
     rf"|(?P<f>.+?) (?:means what|meaning)){_TAIL}(?: (?:and|or) .+)?"
 )
 _IS = re.compile(

@@ -32,7 +32,10 @@ _BEHIND_FIGURE = frozenset("mph kmh km h mile miles hours notes facts vs versus 
 """Words behind a number that make it a figure, or one of two notes."""
 
 _ASKING = frozenset("what why how do does did which who where when whats is are can could should shall".split())
-_REASON = re.compile(r"[.,;:!]|\b(?:because|cause|cos|since|as|but|if|when|while|so|therefore|hence)\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"[.,;:!]|(?<=agree )that\b|\b(?:because|cause|cos|since|as|but|if|when|while|so|therefore|hence)\b", re.IGNORECASE
+)
+_HENCE = re.compile(r"\b(?:so|therefore|hence|thus)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no)\b|n['’]?t\b", re.IGNORECASE)
 
 
@@ -80,14 +83,22 @@ def find_named(line: str, names: Sequence[tuple[str, ...]]) -> int:
     """
     if is_no_choice(line):
         return -1
-    whole = [(line, 1), (_REASON.split(line, maxsplit=1)[0], 1)]
+    # THEY SAY THE SAME BUT ONE HEDGES, SO A IS SURER: what follows from all the rest is the choice.
+    *_, last = _HENCE.split(line)
+    if last != line and (place := _find_in_clause(last, names)) >= 0:
+        return place
     # HE WAS BOTH, SO BOTH MAY STAND: behind the reason only a name of several words is a choice.
-    later = [(clause, 2) for clause in _REASON.split(line)[1:]]
-    for clause, least in (*whole, *later):
-        said = [tuple(name for name in each if len(words(name)) >= least) for each in names]
-        if (place := _find_run(words(clause), said)) >= 0 and not _DENIED.search(clause):
-            return place
-    return -1
+    first, *later = _REASON.split(line)
+    long = [tuple(name for name in each if len(words(name)) > 1) for each in names]
+    named = [_find_in_clause(line, names), _find_in_clause(first, names)]
+    named += [_find_in_clause(clause, long) for clause in later]
+    found = [place for place in named if place >= 0]
+    # Two choices in one sentence are none.
+    return found[0] if len(set(found)) == 1 else -1
+
+
+def _find_in_clause(clause: str, names: Sequence[tuple[str, ...]]) -> int:
+    return -1 if _DENIED.search(clause) else _find_run(words(clause), names)
 
 
 def read_place(word: str, numbers: Sequence[int]) -> int:

@@ -32,6 +32,8 @@ class LeadProgress(Struct, frozen=True, kw_only=True):
     """Where that can be done."""
     is_next_here: bool
     """Whether the player stands there."""
+    is_behind: bool = False
+    """Whether the player has to go back to get there."""
     skipped: tuple[Room, ...] = ()
     """The numbered rooms on the way there, which can wait."""
 

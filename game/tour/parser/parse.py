@@ -18,7 +18,7 @@ from game.pack.world import Room, Thing
 from game.tour.answering.follow_up import is_follow_up
 from game.tour.answering.speech import is_asked, is_statement
 from game.tour.answering.tour_questions import find_tour_topic
-from game.tour.commands import Act, Answer, Bare, Go, OnMention, OnThings, Question, Text
+from game.tour.commands import Act, Answer, Bare, Go, OnLead, OnMention, OnThings, Question, Text
 from game.tour.events import Ambiguous, NoQuestionWaits, NotAnOption, NotUnderstood, UnknownPlace, UnknownTopic
 from game.tour.finding import find_exact, find_mention, find_nouns, find_place, find_topic
 from game.tour.glossary import find_asked_word
@@ -43,6 +43,14 @@ _APART = re.compile(
 )
 _SAYS = re.compile(r"what (?:does|do|did) (.+?) (?:say|show|read|tell|mean|contain|do)\W*$", re.IGNORECASE)
 _NUMBER_WITH_SIGN = re.compile(r"\s*[-+]\s*\d")
+
+_ASKS_FOR_NOTES = re.compile(
+    r"(?:(?:and|but|so|ok|please|then)\W+)*(?:where|how|what|which way)\b(?! many\b| much\b).*"
+    r"\b(?:find|get|are|is|look for|reach)\b.*\b(?:(?:next|other|missing|last|remaining|more|second|third) notes?|"
+    r"notes? (?:for|of) (?:my|the|this) question)\b",
+    re.IGNORECASE,
+)
+"""A question after the notes that a lead still needs."""
 
 SAY_ACT = "say"
 """The act that is only meant when nothing else is: I AM, IT IS and the like begin sentences of all kinds."""
@@ -155,11 +163,13 @@ def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:
     return Command(verb=VERB_BY_ID["help"], object=Text(text=""))
 
 
-def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
+def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:  # noqa: PLR0911 - one case a kind of question
     """A line that must be read as typed: two notes side by side, a question about the tour or on the one before."""
     is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
     if word := _find_asked_word(text, scope):
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text, word=word))
+    if scope.lexicon.world.leads and _ASKS_FOR_NOTES.match(text):
+        return Command(verb=VERB_BY_ID["job"], object=OnLead())
     if topic := _find_asked_topic(text, scope):
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=f"what is {topic}"))
     bare = unwrap(text, scope.lexicon.guide_words)
