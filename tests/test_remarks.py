@@ -239,3 +239,29 @@ def test_compare_names_no_pair_where_none_waits(reporter: Session) -> None:
     (listed,) = (event for event in reporter.perform("compare") if isinstance(event, e.NotesListed))
     assert not listed.notes
     assert listed.has_notes
+
+
+@pytest.mark.parametrize("line", ["forward to 2", "Move forward to 2 Armour carriage", "Type 2", "go on to carriage 2"])
+def test_ways_are_typed_as_they_are_printed(reporter: Session, line: str) -> None:
+    reporter.perform("1")
+    reporter.perform(line)
+    assert reporter.state.room == "armour"
+    reporter.perform("back to 1")
+    assert reporter.state.room == "boarding"
+
+
+def test_a_tool_left_behind_is_named_with_its_place(reporter: Session) -> None:
+    reporter.perform("2")
+    (refused,) = (event for event in reporter.perform("put card in slot") if isinstance(event, e.NotWorkedSo))
+    assert refused.room is not None
+    assert refused.room.id == "pyongyang"
+
+
+def test_where_a_question_lacks_only_its_comparison_compare_lists_that_pair(reporter: Session) -> None:
+    (listed,) = (event for event in reporter.perform("compare") if isinstance(event, e.NotesListed))
+    assert {"average-37", "speed-50-kmh"} <= {note.fact.id for note in listed.notes}
+    assert "has-reportedly-departed" not in {note.fact.id for note in listed.notes[:-3]}
+
+
+def test_then_at_the_end_of_a_question_ends_it(reporter: Session) -> None:
+    assert "HelpShown" not in name_events(reporter, "how many are known then?")

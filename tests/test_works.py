@@ -113,7 +113,7 @@ def test_without_its_tool_a_work_says_what_it_needs(world: World) -> None:
     session = Session(world)
     say(session, "in")
     say(session, "forward")
-    assert say(session, "open box") == "The iron box needs the printed leaflet."
+    assert say(session, "open box") == "The iron box needs the printed leaflet. You have seen it: Platform."
 
 
 def test_a_tool_that_lies_here_is_at_hand(session: Session) -> None:

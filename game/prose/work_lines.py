@@ -5,7 +5,7 @@ from typing import assert_never
 
 from game.pack.world import World
 from game.prose.fact_lines import render_known
-from game.prose.lines import Line, add_article, capitalise, describe_fact, is_plural, join_words
+from game.prose.lines import Line, add_article, capitalise, describe_fact, is_plural, join_words, number_room
 from game.prose.room_lines import render_passages
 from game.tour.events import (
     CardMoveless,
@@ -116,6 +116,7 @@ def _describe_other_ways(event: NotWorkedSo) -> str:
     if event.is_lacking:
         needs = "need" if is_plural(event.thing.name) else "needs"
         tool = add_article(event.missing) if event.missing is not None else "something that you have not seen yet"
-        first = f"{capitalise(add_article(event.thing))} {needs} {tool}."
+        where = f" You have seen it: {number_room(event.room)}." if event.room is not None else ""
+        first = f"{capitalise(add_article(event.thing))} {needs} {tool}.{where}"
     offers = [line.upper() for line in event.offers[:MAX_OFFERED_LINES]]
     return f"{first} This works here: {join_words(offers, 'or')}." if offers else first

@@ -1,6 +1,6 @@
 """Refusals of works: nothing answers what was tried, a tool is missing, a card has no place."""
 
-from game.pack.world import Thing
+from game.pack.world import Room, Thing
 from game.tour.events.event_base import Refused
 
 
@@ -16,6 +16,8 @@ class NotWorkedSo(Refused, frozen=True, kw_only=True):
     """The tool without which it cannot be done, where the player has seen it."""
     is_lacking: bool = False
     """True when a tool is missing, seen or not."""
+    room: Room | None = None
+    """Where that tool is, if it is in another room."""
 
 
 class CardWithoutPlace(Refused, frozen=True, kw_only=True):

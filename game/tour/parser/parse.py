@@ -41,6 +41,11 @@ _APART = re.compile(
     r"(up|down|off|on|away|over|out|back)\W*$",
     re.IGNORECASE,
 )
+_STRIDES = ("go", "walk", "move", "run", "get", "head", "step")
+"""Words before a way that leads to a place."""
+
+_ON = ("on", "over")
+
 _SAYS = re.compile(r"what (?:does|do|did) (.+?) (?:say|show|read|tell|mean|contain|do)\W*$", re.IGNORECASE)
 _NUMBER_WITH_SIGN = re.compile(r"\s*[-+]\s*\d")
 
@@ -87,7 +92,7 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
         return whole
     bare = text if is_phrase(words(text)) else unwrap(text, scope.lexicon.guide_words)
     mistake: Mistake | None = None
-    joined = _APART.sub(r"\1 \3 \2", bare)
+    joined = _join(bare, scope)
     # WHY NOT 1 and MAYBE 2 are no ways to walk: only a number that stands alone is the number pad.
     bare_too = () if is_pad(bare, scope) and not is_pad(text, scope) else (bare,)
     for reading in dict.fromkeys((*((joined,) if joined != bare else ()), text, *bare_too)):
@@ -99,6 +104,17 @@ def parse(line: str, scope: Scope) -> AnyCommand | Mistake:
     if isinstance(mistake, Ambiguous):
         return mistake
     return _read_otherwise(asked, bare, scope, mistake)
+
+
+def _join(bare: str, scope: Scope) -> str:
+    """A line in the order in which a command has its words: PICK IT UP, BACK TO 6."""
+    # A way is printed with the place it leads to, BACK TO 6, so it is typed so.
+    typed = [word for word in words(bare) if word not in ARTICLES]
+    typed = typed[1:] if typed[:1] and typed[0] in _STRIDES else typed
+    is_way = len(typed) > 2 and typed[1] == "to" and (typed[0] in scope.lexicon.ways.words or typed[0] in _ON)
+    if is_way and find_place(scope, place := " ".join(typed[2:])):
+        return f"go to {place}"
+    return _APART.sub(r"\1 \3 \2", bare)
 
 
 _ASKING = re.compile(r"\s*(?:please\s+)?ask\s+(?:(?:him|her|them)\s+)?", re.IGNORECASE)

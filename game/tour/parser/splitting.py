@@ -14,7 +14,8 @@ from game.tour.parser.wrapping import unwrap
 
 _TITLE = re.compile(r"\b(mr|mrs|ms|dr|st|no|vs)\.", re.IGNORECASE)
 _BREAK = re.compile(
-    r"[.;!](?=\s|$)|(?<=\?)\s+|\n|(?<!\bback )(?<!\bsince )(?<!\buntil )(?<!\bby )\b(?:and\s+)?then\b", re.IGNORECASE
+    r"[.;!](?=\s|$)|(?<=\?)\s+|\n|(?<!\bback )(?<!\bsince )(?<!\buntil )(?<!\bby )\b(?:and\s+)?then\b(?!\W*\?\W*$)",
+    re.IGNORECASE,
 )
 _RUN_ON = re.compile(r"[a-z]+(?:\.[a-z]+)+\.?", re.IGNORECASE)
 _JOIN = re.compile(r"(,|\band\b)", re.IGNORECASE)
@@ -60,7 +61,8 @@ def split(
                 parts.append(piece.strip())
             else:
                 parts[-1] = f"{parts[-1]}{mark if mark == ',' else f' {mark}'} {piece.strip()}"
-    return tuple(part for part in parts if words(part) or "?" in part)
+    # A question mark alone is a command, and behind a THEN it is none.
+    return tuple(part for part in parts if words(part)) or tuple(part for part in parts if "?" in part)
 
 
 def _is_one_question(stretch: str) -> bool:

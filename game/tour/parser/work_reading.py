@@ -85,7 +85,7 @@ def find_card(phrase: str, found: tuple[Noun, ...], scope: Scope) -> OnCards | N
             continue
         typed, plain = key(phrase), {name for each in (thing.name, *thing.names) for name in key(each)}
         known = {key(name): card_id for card_id, card in sort.cards.items() for name in card.names}
-        # KIM IL SUNG CARD: the word for the pile names no card by itself.
+        # The word for the pile names no card by itself.
         bare = tuple(word for word in typed if word not in plain)
         card_id = known.get(typed) or known.get(bare, "")
         if card_id and sort.cards[card_id].reads:

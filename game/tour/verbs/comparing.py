@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from game.pack.claims.timespans import make_interval
 from game.pack.leads import Lead
 from game.pack.ledger import AnyComparison, Fact, Judgement
+from game.tour.chase import find_pinned
 from game.tour.choices import Choices
 from game.tour.commands import Text
 from game.tour.events import (
@@ -144,11 +145,14 @@ def _list_sides(scope: Scope, comparison_id: str) -> tuple[tuple[str, ...], ...]
 
 
 def _list_waiting_notes(scope: Scope) -> tuple[str, ...]:
-    """Ids of one note of each side of the pairs that were noted last and are not compared yet; of two pairs at most."""
+    """Ids of one note of each side of pairs to be compared: the one that a pinned lead lacks, or else the last two."""
     index, numbers = scope.lexicon.comparisons, scope.state.numbers
     pairs = []
+    progress = find_pinned(scope.lexicon, scope.state)
+    # Whoever was told that only a comparison is missing must not find the pair of another question.
+    wanted = progress.lead.comparison if progress is not None and all(progress.filled) else ""
     for compared in index.list_waiting(scope.state.compared, numbers):
-        if compared.id in index.findings:
+        if compared.id in index.findings and wanted in ("", compared.id):
             sides = [[each for each in side.facts if each in numbers] for side in compared.sides]
             pairs.append(tuple(min(side, key=numbers.__getitem__) for side in sides if side))
     pairs.sort(key=lambda notes: max(numbers[each] for each in notes))

@@ -208,8 +208,8 @@ VERBS = (
     Verb(
         id="clippings",
         words=split_words(
-            "clippings, clipping, my clippings, read the clipping, read the clippings, read my clipping, look at the clipping, "
-            "the clipping, what is a clipping, what are clippings, show clippings, "
+            "clippings, clipping, my clippings, read the clipping, read the clippings, read my clipping, "
+            "look at the clipping, the clipping, what is a clipping, what are clippings, show clippings, "
             "read clipping, read clippings, x clipping, examine clipping, look at clipping, x clippings, rival, "
             "compare clipping, compare clippings, compare the clipping, check clipping, check the clipping, "
             "lay clipping, catch clipping, catch the clipping"

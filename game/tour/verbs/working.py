@@ -20,6 +20,7 @@ from game.tour.events import (
     WeighedNote,
     Worked,
 )
+from game.tour.finding import find_elsewhere
 from game.tour.notes import find_note, number_note
 from game.tour.scope import Scope
 from game.tour.state import CARRIED, State
@@ -59,6 +60,7 @@ def _refuse(scope: Scope, tried: WorkOn) -> NotWorkedSo:
         is_vague=tried.is_vague,
         missing=missing if is_seen else None,
         is_lacking=missing is not None,
+        room=find_elsewhere(scope, missing.name) if missing is not None and is_seen else None,
     )
 
 
