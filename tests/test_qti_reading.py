@@ -271,6 +271,7 @@ SET_ASIDE = [
     (wrap(declare(SINGLE, "B") + "<templateDeclaration/>", choose()), "drawn anew", 2),
     (wrap(declare(SINGLE, "B") + "<assessmentStimulusRef/>", choose()), qti_problems.STIMULUS, 2),
     (wrap("", choose()), qti_problems.NO_RESPONSE, 3),
+    (wrap(declare("cardinality='record'", "B"), choose()), qti_problems.RECORD, 2),
     (wrap(declare(SINGLE), choose()), qti_problems.NO_KEY, 2),
     (wrap(declare(SINGLE, "X"), choose()), "'X', which is none of its choices", 2),
     (wrap(declare(SINGLE, "B"), choose() + choose()), qti_problems.SEVERAL_INTERACTIONS, 3),

@@ -18,13 +18,15 @@ class ResponseRule:
         """Find the declaration of an interaction's response.
 
         Raises:
-            BadQuestionError: There is none.
+            BadQuestionError: There is none, or it is a record.
         """
         name = interaction.attributes.get("responseIdentifier", "")
         declared = [each for each in root.find_all("responseDeclaration") if each.attributes.get("identifier") == name]
         if not declared:
             raise BadQuestionError(problems.NO_RESPONSE, interaction)
         self.node = declared[0]
+        if self.node.attributes.get("cardinality") == "record":
+            raise BadQuestionError(problems.RECORD, self.node)
         self._processing = root.find("responseProcessing")
         self._rules = walk(self._processing) if self._processing is not None else []
 

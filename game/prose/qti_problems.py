@@ -10,7 +10,7 @@ NO_RESPONSE = "its response is declared nowhere, so nobody can tell what is righ
 NO_KEY = "it names no right answer (correctResponse, or a mapping); its own program decides what is right"
 PART_ORDER = "not all of its steps have a place in the right order"
 SEVERAL_RIGHTS = "one of its left sides belongs to several right ones; here each has one"
-LOCKED_RESPONSE = "its answer is in several parts (a record); a question here has one answer"
+RECORD = "its answer is in several parts (a record); a question here has one answer"
 NO_QTI = "this package holds no questions of QTI 2 or 3: no file with an <assessmentItem>"
 OLD_QTI = "this is QTI 1 (<questestinterop>); QTI 2.1, 2.2 and 3.0 are read. Most programs can export one of them"
 
