@@ -10,6 +10,7 @@ import pytest_asyncio
 from game.pack.world import World
 from tests.browsing import RunningServer, running
 from tests.chromium import PROGRAM, Tab, open_tab
+from tests.class_rooms import make_exam_of_each_kind, open_room
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")
 
@@ -127,3 +128,29 @@ async def _check(tab: Tab, name: str) -> None:
     for width, is_day in ((390, False), (1366, True)):
         await tab.look(width, 800, is_day=is_day)
         assert json.loads(await tab.run(FIND_FAULTS)) == [], (name, width)
+
+
+@pytest.mark.parametrize("has_script", [True, False])
+async def test_an_exam_is_sat_with_and_without_scripts(tour: World, tmp_path: Path, *, has_script: bool) -> None:
+    exam = make_exam_of_each_kind(tour).make_candidates_exam()
+    async with open_room(exam, tmp_path / "class") as room, open_tab(tmp_path / "profile") as tab:
+        await tab.look(390, 844, has_script=has_script)
+        await tab.go(room.server.address.url)
+        await tab.run("document.querySelector('#code').focus()")
+        await tab.write(room.house.code)
+        await tab.run("document.querySelector('#name').focus()")
+        await tab.write("Signal-63")
+        await tab.press("Enter")
+        await tab.wait_for("location.pathname === '/exam' && document.querySelector('button[value=begin]')")
+        await tab.leave_by("document.querySelector('button[value=begin]').click()")
+        for number in range(1, len(exam.questions) + 1):
+            await tab.wait_for(f"{HEADING}.startsWith('Question {number} ') && document.readyState === 'complete'")
+            if has_script and AXE.is_file():
+                await _check(tab, f"question {number}")
+            await tab.leave_by("document.querySelector('button[value=save]').click()")
+        await tab.wait_for(f"{HEADING}.startsWith('Question 1 ') && document.readyState === 'complete'")
+        await tab.leave_by("document.querySelector('button[value=\"hand in\"]').click()")
+        await tab.wait_for("document.querySelector('button[value=yes]')")
+        await tab.leave_by("document.querySelector('button[value=yes]').click()")
+        await tab.wait_for(f"{HEADING} === 'Handed in'")
+        assert tab.complaints == []

@@ -2,11 +2,9 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -14,8 +12,7 @@ import pytest
 from game.commandline.main import main
 from game.core.clock import now
 from game.core.identity import pseudonym_key
-from game.pack.kinds import KINDS, Item, Shown, find_key
-from game.pack.kinds.keyless import strip_key
+from game.pack.kinds import Item, Shown, find_key
 from game.pack.kinds.match import Match
 from game.pack.kinds.order import Order
 from game.pack.world import World
@@ -23,71 +20,17 @@ from game.prose import class_words as words
 from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
-from game.store.exam_files import FORMAT, Allowance, CandidatesExam, TeachersExam, dump_exam
+from game.store.exam_files import CandidatesExam, TeachersExam, dump_exam
 from game.web.class_house import WRONG_AT_ONCE, ClassHouse
-from game.web.class_service import open_class
 from game.web.class_store import ALPHABET, FolderStore
 from game.web.exam_answer import write_answer
-from game.web.own_address import OwnAddress
-from game.web.server import WebServer
-from tests.browsing import Browser, Node, RunningServer, make_patient_clock, read_page
-
-
-class RunningClass(NamedTuple):
-    """A class that is open."""
-
-    house: ClassHouse
-    server: RunningServer
-
-    async def join(self, browser: Browser, name: str, *, begins: bool = True) -> None:
-        await browser.get("/")
-        await browser.post("/join", {**browser.fields("/join"), "code": self.house.code, "name": name})
-        if begins:
-            await do(browser, "begin")
-
-
-async def do(browser: Browser, act: str, **answer: str) -> None:
-    await browser.post("/exam", {**browser.fields("/exam"), **answer, "do": act})
-
-
-@asynccontextmanager
-async def open_room(exam: CandidatesExam, folder: Path, *, has_faults: bool = False) -> AsyncIterator[RunningClass]:
-    reported: list[Exception] = []
-    house, served = open_class(exam, folder)
-    server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
-    await server.start()
-    try:
-        yield RunningClass(house, RunningServer(server.address, reported))
-    finally:
-        await server.end()
-    assert has_faults or reported == []
+from tests.browsing import Browser, Node, read_page
+from tests.class_rooms import do, make_exam_of_each_kind, open_room
 
 
 @pytest.fixture(scope="module")
 def teachers(tour: World) -> TeachersExam:
-    """One question of each kind, half an hour; one pupil has more time."""
-    of_kind: dict[type, Item] = {}
-    for room in tour.rooms.values():
-        for item in room.items:
-            of_kind.setdefault(type(item), item)
-    items = tuple(of_kind.values())
-    assert len(items) == len(KINDS)
-    stripped = [strip_key(item, tour, number, "secret") for number, item in enumerate(items, start=1)]
-    return TeachersExam(
-        format=FORMAT,
-        kind="exam",
-        title="The train",
-        tour=tour.tour.id,
-        bank="x",
-        code="",
-        secret="secret",
-        made=now().isoformat(),
-        rules=Rules(minutes=30),
-        allowances={"Guard-05": Allowance(factor=2)},
-        items=items,
-        questions=tuple(question for question, _ in stripped),
-        row_ids=tuple(ids for _, ids in stripped),
-    )
+    return make_exam_of_each_kind(tour)
 
 
 @pytest.fixture

@@ -1,0 +1,74 @@
+"""Classes that sit an exam in browsers, for tests: a room that is open, and an exam with a question of each kind."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from game.core.clock import now
+from game.pack.kinds import KINDS, Item
+from game.pack.kinds.keyless import strip_key
+from game.pack.world import World
+from game.store.attempt_events import Rules
+from game.store.exam_files import FORMAT, Allowance, CandidatesExam, TeachersExam
+from game.web.class_house import ClassHouse
+from game.web.class_service import open_class
+from game.web.own_address import OwnAddress
+from game.web.server import WebServer
+from tests.browsing import Browser, RunningServer, make_patient_clock
+
+
+class RunningClass(NamedTuple):
+    """A class that is open."""
+
+    house: ClassHouse
+    server: RunningServer
+
+    async def join(self, browser: Browser, name: str, *, begins: bool = True) -> None:
+        await browser.get("/")
+        await browser.post("/join", {**browser.fields("/join"), "code": self.house.code, "name": name})
+        if begins:
+            await do(browser, "begin")
+
+
+async def do(browser: Browser, act: str, **answer: str) -> None:
+    await browser.post("/exam", {**browser.fields("/exam"), **answer, "do": act})
+
+
+@asynccontextmanager
+async def open_room(exam: CandidatesExam, folder: Path, *, has_faults: bool = False) -> AsyncIterator[RunningClass]:
+    reported: list[Exception] = []
+    house, served = open_class(exam, folder)
+    server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
+    await server.start()
+    try:
+        yield RunningClass(house, RunningServer(server.address, reported))
+    finally:
+        await server.end()
+    assert has_faults or reported == []
+
+
+def make_exam_of_each_kind(tour: World) -> TeachersExam:
+    """One question of each kind, half an hour; one pupil has more time."""
+    of_kind: dict[type, Item] = {}
+    for room in tour.rooms.values():
+        for item in room.items:
+            of_kind.setdefault(type(item), item)
+    items = tuple(of_kind.values())
+    assert len(items) == len(KINDS)
+    stripped = [strip_key(item, tour, number, "secret") for number, item in enumerate(items, start=1)]
+    return TeachersExam(
+        format=FORMAT,
+        kind="exam",
+        title="The train",
+        tour=tour.tour.id,
+        bank="x",
+        code="",
+        secret="secret",
+        made=now().isoformat(),
+        rules=Rules(minutes=30),
+        allowances={"Guard-05": Allowance(factor=2)},
+        items=items,
+        questions=tuple(question for question, _ in stripped),
+        row_ids=tuple(ids for _, ids in stripped),
+    )
