@@ -212,3 +212,40 @@ def test_the_terminal_game_loads_nothing_of_it(tmp_path: Path) -> None:
     environ = environ_without_coverage() | {"CARRIAGES_HOME": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environ)
     assert done.stdout.endswith("LOADED []\n")
+
+
+async def test_pictures_are_files_of_their_width_and_no_other_can_be_asked_for(tour: World, tmp_path: Path) -> None:
+    async with running(tour, tmp_path) as server, server.open_browser() as browser:
+        await browser.get("/")
+        for _ in range(2):
+            (image,) = browser.page.by_tag("img")
+            sources = [str(each.attributes["srcset"]) for each in browser.page.by_tag("source")]
+            widths = set()
+            for path in {str(image.attributes["src"]), *sources}:
+                async with browser.session.get(browser.base + path) as answer:
+                    data = await answer.read()
+                    assert answer.headers["Content-Type"] == "image/png"
+                    assert data.startswith(b"\x89PNG")
+                    assert len(data) < 8_000
+                    widths.add(int.from_bytes(data[16:20], "big"))
+            assert widths == {76, 88, 104}
+            await browser.begin()
+        assert (await browser.get("/picture/0123456789abcdef01234567.png")).status == 404
+
+
+async def test_a_page_with_its_picture_is_light(tour: World, tmp_path: Path) -> None:
+    async with running(tour, tmp_path) as server, server.open_browser() as browser:
+        await browser.begin()
+        for line in ("x all", "in", "x all", "forward", "x all", "quiz"):
+            await browser.say(line)
+        assert browser.last is not None
+        paths = [
+            str(browser.page.by_tag("link")[0].attributes["href"]),
+            str(browser.page.by_tag("script")[0].attributes["src"]),
+        ]
+        paths.append(str(browser.page.by_tag("img")[0].attributes["src"]))
+        total = len(browser.last.text.encode())
+        for path in paths:
+            async with browser.session.get(browser.base + path) as answer:
+                total += len(await answer.read())
+        assert total < 60_000

@@ -67,6 +67,11 @@ def name_error(status: int) -> tuple[str, str]:
     return ERRORS.get(status, ERRORS[500 if status >= 500 else 400])
 
 
+def describe_title_picture(title: str) -> str:
+    """The picture of the title, for those who do not see it."""
+    return f"{title}, written over the picture of the tour"
+
+
 def describe_progress(done: str) -> str:
     """What the line under the title shows, for those who do not see it."""
     return f"Journey: {done}"

@@ -16,6 +16,7 @@ from game.art.png import encode_png
 from game.art.scenes import change_sprites
 from game.core.digests import blake2b
 from game.pack.world import Room, Tour
+from game.web.title_picture import is_title_drawn, paint_title
 
 FOLDER = "/picture/"
 
@@ -26,6 +27,9 @@ ROWS = 14
 """Rows of the terminal that a picture would fill, two pixels each."""
 
 HEIGHT = 2 * ROWS
+TITLE = ""
+"""In the place of the id of a room: the picture of the title."""
+
 MAX_PAINTED = 512
 """Pictures that are kept, 2 kB each."""
 MAX_NAMES = 20_000
@@ -77,6 +81,16 @@ class RoomPictures:
         )
         return PictureNames(night, day)
 
+    def name_title(self) -> PictureNames | None:
+        """The addresses of the picture of the title; None where the pack has none."""
+        if self._art is None or not is_title_drawn(self._tour, WIDTHS[0]):
+            return None
+        night, day = (
+            tuple(self._register(Motif(TITLE, (), width, hour, "left")) for width in WIDTHS)
+            for hour in ("night", "day")
+        )
+        return PictureNames(night, day)
+
     def find(self, path: str) -> bytes | None:
         """The file at an address; None where this server has made no such address."""
         motif = self._motifs.get(path)
@@ -97,6 +111,9 @@ class RoomPictures:
     def _paint(self, motif: Motif) -> bytes:
         art = self._art
         assert art is not None
+        if motif.room == TITLE:
+            hour: Literal["night", "day"] = "day" if motif.hour == "day" else "night"
+            return encode_png(paint_title(self._tour, art, motif.width, ROWS, hour))
         scene = art.find_scene(self._tour, self._rooms[motif.room])
         assert scene is not None
         scene = change_sprites(scene, dict(motif.drawn))

@@ -15,7 +15,7 @@ from game.web.room_pictures import FOLDER as PICTURES
 from game.web.room_pictures import RoomPictures
 from game.web.static_files import FOLDER as STATIC
 from game.web.static_files import STATIC_FILES
-from game.web.tour_page import REPORT_PATH, TOUR_PATH, FormKeys, render_tour_page
+from game.web.tour_page import REPORT_PATH, TOUR_PATH, FormKeys, render_picture, render_tour_page
 from game.web.visitors import FullError, Visitor, Visitors
 
 COOKIE_SECONDS = 365 * 24 * 3600
@@ -53,7 +53,9 @@ class Routes:
 
     def _render_start(self, key: str, *, is_known: bool) -> str:
         tour = self._world.tour
+        names = self._pictures.name_title()
         body = (
+            render_picture(names, words.describe_title_picture(tour.title)) if names is not None else None,
             make("p", tour.tagline, kind="lead"),
             make(
                 "form",

@@ -91,7 +91,7 @@ def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", noti
     """
     body = (
         make("p", notice, kind="notice", role="alert") if notice else None,
-        _render_picture(view.picture, view.alt),
+        render_picture(view.picture, view.alt),
         _render_ways(view, keys),
         _render_said(view, keys),
         _render_things(view, keys),
@@ -103,7 +103,8 @@ def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", noti
     return render_frame(Framed(view.tour, heading, body, places, TOUR_PATH, "tour"))
 
 
-def _render_picture(names: PictureNames | None, alt: str) -> RawMarkup:
+def render_picture(names: PictureNames | None, alt: str) -> RawMarkup:
+    """A picture with its words; the words alone where there is none."""
     if names is None:
         return make("p", alt, kind="frame staged") if alt else join(None)
     sources = [
