@@ -64,6 +64,7 @@ async def test_a_tour_is_walked_by_buttons_alone(tour: World, tmp_path: Path) ->
         answer = await browser.begin()
         assert answer.path == "/tour"
         assert answer.hops == (303,)
+        assert browser.page.by_class("job")[0].text == "How fast does this train go?"
         await browser.press("▸ 1 Boarding carriage")
         assert browser.page.by_tag("h1")[0].text == "Boarding carriage"
         await browser.press("model of the ramp")

@@ -8,13 +8,14 @@ FOOT = "No account and nothing from any other place: these pages come from the m
 TOUR, NOTEBOOK, COMPARE, SOURCES, REPORT, PAGE = "Tour", "Notebook", "Compare", "Sources", "Report", "Front page"
 PAGES = "Pages of this tour"
 
-BEGIN, GO_ON, BACK_TO_TOUR = "Begin the tour", "Go on", "Back to the tour"
+BEGIN, GO_ON = "Begin the tour", "Go on"
 KEPT_HERE = (
     "Your tour is kept on the machine that serves this page. One cookie finds it again: in the same browser it goes on "
     "where you were, also after a restart. Whoever runs that machine can read it."
 )
 
 WAYS_ON, WHAT_HAPPENED, YOU_SEE, OR, ANSWERS = "Ways on", "What happened", "You see", "Or", "Your answer"
+YOUR_JOB = "Your job"
 YOUR_LINE, SAY = "What do you do?", "Say"
 LINE_EXAMPLE = "Type, as: ask about lobster"
 SEEN_ALREADY = "looked at already"

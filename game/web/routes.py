@@ -53,9 +53,9 @@ class Routes:
 
     def _render_start(self, key: str, *, is_known: bool) -> str:
         tour = self._world.tour
-        names = self._pictures.name_title()
+        names, alt = self._pictures.name_title(), words.describe_title_picture(tour.title)
         body = (
-            render_picture(names, words.describe_title_picture(tour.title)) if names is not None else None,
+            make("div", render_picture(names, alt), kind="whole") if names is not None else None,
             make("p", tour.tagline, kind="lead"),
             make(
                 "form",

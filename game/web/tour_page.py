@@ -177,6 +177,7 @@ def _render_things(view: PublicView, keys: FormKeys) -> RawMarkup:
     shortcuts = [make_line_button(line, label) for line, label in words.SHORTCUTS]
     return make(
         "section",
+        (make("h2", words.YOUR_JOB), make("p", view.job, kind="job")) if view.job else None,
         (make("h2", words.YOU_SEE), make_form(keys, things, kind="chips")) if things else None,
         make("h2", words.OR),
         make_form(keys, shortcuts, kind="chips"),
