@@ -250,3 +250,18 @@ async def test_a_page_with_its_picture_is_light(tour: World, tmp_path: Path) -> 
             async with browser.session.get(browser.base + path) as answer:
                 total += len(await answer.read())
         assert total < 60_000
+
+
+async def test_a_damaged_tour_is_told_without_its_path(tour: World, tmp_path: Path) -> None:
+    async with running(tour, tmp_path) as server, server.open_browser() as browser:
+        await browser.begin()
+        await browser.say("in")
+        (key,) = [each.value for each in browser.session.cookie_jar]
+    (log,) = tmp_path.rglob("tour.jsonl")
+    log.write_bytes(log.read_bytes()[:-20])
+    async with running(tour, tmp_path) as server, server.open_browser() as browser:
+        browser.session.cookie_jar.update_cookies({server.address.cookie: key})
+        answer = await browser.get("/tour")
+        assert "The end of your kept tour is damaged" in answer.page.by_id("said").text
+        assert "the folder of this tour" in answer.page.by_id("said").text
+        assert str(tmp_path) not in answer.text
