@@ -1,4 +1,4 @@
-"""Write the generated parts of the documentation: the tree, the floors, the words, and the keys of a pack's files.
+"""Write the generated parts of the documentation: tree, floors, words, keys of a pack's files, rules of lint.
 
 A part stands between two marker comments; everything else in a file is written by hand. ``make docs`` writes the parts,
 and a test compares them, so no table can name a module that does not exist or keep an old meaning. The text of the tree
@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
+
+from tests.lint_page import describe_rules
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 120
@@ -202,10 +204,11 @@ PARTS: dict[str, Callable[[], str]] = {
     "floors": make_floors,
     "words": make_words,
     "reference": make_reference,
+    "lint-rules": describe_rules,
 }
 """Name of a generated part -> what makes it."""
 
-FILES = (ROOT / "ARCHITECTURE.md", ROOT / "docs" / "pack-reference.md")
+FILES = (ROOT / "ARCHITECTURE.md", ROOT / "docs" / "pack-reference.md", ROOT / "docs" / "lint.md")
 """The files that hold generated parts."""
 
 

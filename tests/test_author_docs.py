@@ -22,7 +22,7 @@ from game.prose.text_remarks import TEXT_RULE_TEXTS
 from tests.conftest import LIGHTHOUSE
 
 DOCS = Path(__file__).parent.parent / "docs"
-NAMES = ("authors", "works", "leads", "newsroom", "sourced-and-staged", "questions", "pictures", "translations")
+NAMES = ("authors", "works", "leads", "newsroom", "sourced-and-staged", "questions", "lint", "pictures", "translations")
 PAGES = [DOCS / f"{name}.md" for name in NAMES]
 
 RECORDS: dict[str, Any] = {

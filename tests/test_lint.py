@@ -2,11 +2,9 @@
 
 import json
 import re
-from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from shutil import copytree
-from typing import Any
 
 import msgspec
 import pytest
@@ -15,7 +13,7 @@ from msgspec.structs import replace
 from game.commandline.main import main
 from game.content.linting import lint_pack
 from game.core.paths import shipped
-from game.pack.kinds import Agreement, Choice, Distractor, HowSure, Item, Number, Short, TrueFalse, WhichSource, Wrong
+from game.pack.kinds import Choice, Item
 from game.pack.world import World
 from game.prose.lint_findings import describe_finding
 from game.prose.lint_rules import RULE_TEXTS
@@ -24,16 +22,8 @@ from game.quiz.lint import RULES, lint_bank
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from tests.conftest import TINY
 from tests.items import ONE_OF_EACH
-
-GREEN, RUG = ("lamp-is-green",), ("rug-is-old",)
-STEM = "Which colour does article A give the lamp?"
-
-
-def choice(key: str = "green", wrong: Sequence[str] = ("blue", "red"), stem: str = STEM, **fields: Any) -> Choice:
-    """A question that is in order but for what is changed."""
-    distractors = tuple(Distractor(text=text, because="Nobody says so.") for text in wrong)
-    given = {"id": "one", "facts": GREEN, "feedback": "A says green.", **fields}
-    return Choice(stem=stem, key=key, distractors=distractors, **given)
+from tests.lint_examples import BANKS, CASES, GOOD, OTHERS, many
+from tests.lint_page import map_examples
 
 
 def found(world: World, *items: Item) -> set[str]:
@@ -45,123 +35,10 @@ def found(world: World, *items: Item) -> set[str]:
     }
 
 
-def many(number: int, **fields: Any) -> list[Choice]:
-    """Questions about unlike things."""
-    return [choice(**{"stem": f"Which colour has lamp{n} there?", "id": f"n{n}", **fields}) for n in range(number)]
-
-
-def short(key: str, wrong: str) -> Short:
-    """A question to be answered in a word or two."""
-    distractors = (Distractor(text=wrong, because="No."),)
-    return Short(id="s", stem="Who says blue?", key=key, distractors=distractors, feedback="He did.", facts=GREEN)
-
-
-GOOD = choice()
-SOURCE = WhichSource(id="w", stem="Which article calls it green?", key="A", feedback="It is A.", facts=GREEN)
-NUMBER = Number(id="n", stem="How old is article A's lamp?", key="7", feedback="It is.", facts=GREEN)
-
-STORY = "The rug is soft. It is said to lie on the floor there."
-
-CASES: list[tuple[str, Item, Item]] = [
-    ("E01", short("porter", "the porter"), short("porter", "Jane Roe")),
-    ("E02", replace(SOURCE, key="Z"), SOURCE),
-    ("E03", choice(wrong=("blue", "Blue.")), GOOD),
-    ("E04", choice(wrong=("blue", " ")), GOOD),
-    ("E05", choice(id="9-lives"), choice(id="nine-lives")),
-    ("E06", choice(facts=("lamp-is-lost",)), GOOD),
-    ("E07", choice(key="green, says Joan"), choice(key="green, says Jane", facts=("lamp-is-blue", "lamp-is-green"))),
-    ("E07", short("Camp Maker", "Joan"), short("Lamp Maker", "Joan")),
-    ("E08", replace(NUMBER, tolerance="2", wrong=(Wrong(value="8", because="No."),)), NUMBER),
-    ("E09", choice(feedback="Green\x07 it is."), GOOD),
-    ("E11", choice(stem="Which colour does the lamp have?"), GOOD),
-    ("E13", choice(stem="Which colour has it?", wrong=("blue according to a porter", "red")), GOOD),
-    ("E14", replace(SOURCE, key="B"), SOURCE),
-    (
-        "E15",
-        Agreement(id="a", stem="Do they agree on the lamp?", key="agree", feedback="They don’t.", facts=GREEN),
-        Agreement(
-            id="a", stem="Do they agree on it?", key="differ", feedback="No.", facts=("lamp-is-green", "lamp-is-blue")
-        ),
-    ),
-    ("W20", choice(key="green as grass in the morning", wrong=("blue", "red")), choice(key="greenish")),
-    ("W23", choice(wrong=("blue", "none of these")), GOOD),
-    ("W24", choice(key="always green"), choice(key="always green", wrong=("always blue", "red"))),
-    ("W25", choice(key="usually green"), choice(key="usually green", wrong=("often blue", "red"))),
-    (
-        "W26",
-        choice(stem="What does article A call the emerald lamp?", key="emerald"),
-        choice(stem="What does article A call the emerald lamp?", key="emerald", wrong=("dark emerald", "red")),
-    ),
-    (
-        "W27",
-        choice(
-            key="green lamp, old rug",
-            wrong=("green lamp, wet rug", "red lamp, old rug", "green lamp, old shoe"),
-        ),
-        choice(key="green lamp, old rug", wrong=("red hat, tall tree", "blue door", "white wall")),
-    ),
-    ("W28", choice(key="12", facts=GREEN), choice(key="green", wrong=("red", "blue"))),
-    ("W28", choice(key="green (pale)"), choice(key="green (pale)", wrong=("blue (dark)", "red"))),
-    ("W30", choice(key="pale green", wrong=("pale green glass", "red")), GOOD),
-    ("W31", choice(key="lamp of glass", wrong=("glass lamp", "red")), GOOD),
-    (
-        "W32",
-        choice(stem="Article A gives the lamp the colour of an", key="emerald", wrong=("ruby", "sapphire")),
-        choice(stem="Article A gives the lamp the colour of a(n)", key="emerald", wrong=("ruby", "sapphire")),
-    ),
-    ("W33", choice(key="Green"), GOOD),
-    ("W34", choice(wrong=("blue", "as in Timbuktu")), choice(wrong=("blue", "as in article A"))),
-    ("W35", choice(key="it had been green", wrong=("it had been red", "it had been blue")), GOOD),
-    (
-        "W40",
-        choice(stem="Which colour does article A not give the lamp?"),
-        choice(stem="Which colour does article A NOT give the lamp?"),
-    ),
-    ("W41", choice(stem="Article A’s lamp"), GOOD),
-    ("W42", choice(stem="____ is the lamp of article A."), choice(stem="Article A has a ____ lamp.")),
-    ("W40", choice(stem="Which is not ours by article A?"), choice(stem="Article A has never ____ the lamp.")),
-    (
-        "W45",
-        choice(stem="Would you call article A’s lamp green?"),
-        choice(stem="Would you hold article A’s ____ lamp?"),
-    ),
-    ("W31", choice(key="few old rugs", wrong=("few rugs old", "red")), choice(key="few", wrong=("a few", "red"))),
-    (
-        "W43",
-        choice(stem=f"{STORY} Which colour does article A give?"),
-        HowSure(id="h", stem=f"{STORY} How sure is article A?", feedback="It states it.", facts=GREEN),
-    ),
-    ("W43", choice(stem=f"{'Which colour does article A give the lamp, ' * 10}then?"), GOOD),
-    ("W44", choice(stem=f"Which colour does article A, {'on the table in there, ' * 6}give?"), GOOD),
-    ("W45", choice(stem="Which colour do you think article A gives the lamp?"), GOOD),
-    ("W52", choice(stem="Which colour has the lamp of the previous question, in article A?"), GOOD),
-    ("W57", choice(feedback="Green."), GOOD),
-]
-
-
 @pytest.mark.parametrize(("rule", "bad", "good"), CASES, ids=[f"{case[0]}-{n}" for n, case in enumerate(CASES)])
 def test_a_rule_finds_the_bad_item_and_not_the_good_one(tiny: World, rule: str, bad: Item, good: Item) -> None:
     assert rule in found(tiny, bad)
     assert rule not in found(tiny, good)
-
-
-BANKS: list[tuple[str, list[Any], list[Any]]] = [
-    ("W21", many(20, key="greenest"), many(20, wrong=("white", "brown"))),
-    (
-        "W47",
-        [TrueFalse(id=f"t{n}", stem=f"Lamp{n} is it.", key=True, feedback="Yes, it is.", facts=RUG) for n in range(12)],
-        many(12),
-    ),
-    ("W50", [choice(id="a"), choice(id="b", stem="Which colour does article A give to the lamp?")], many(2)),
-    (
-        "W51",
-        [choice(id="a", key="grass green"), choice(id="b", stem=f"{STEM[:-1]}, grass green?", facts=RUG)],
-        [choice(id="a", key="grass green"), choice(id="b", stem=f"{STEM[:-1]}, grass green?", facts=GREEN)],
-    ),
-    ("W55", many(4), many(3)),
-    ("W56", [choice(id="a"), choice(id="b", key="blue", wrong=("red", "pink"))], [choice(id="a")]),
-    ("W34", many(7), many(6)),
-]
 
 
 @pytest.mark.parametrize(("rule", "bad", "good"), BANKS, ids=[case[0] for case in BANKS])
@@ -182,9 +59,14 @@ def test_every_rule_has_its_sentence() -> None:
 
 def test_every_rule_has_a_bad_item() -> None:
     tried = {case[0] for case in (*CASES, *BANKS)}
-    # E10 can only come of a mistake in marking; W22 judges the shuffle; W53 and I54 are about the whole tour; W59 is
-    # about comments. Each has a test of its own below. Rules for keys need facts with dates: see test_key_rules.
-    assert {rule for rule in RULES if not rule.startswith("Q")} - tried == {"E10", "W22", "W53", "I54", "W59"}
+    # Each of the others has a test of its own below. Rules for keys need facts with dates: see test_key_rules.
+    assert {rule for rule in RULES if not rule.startswith("Q")} - tried == set(OTHERS)
+
+
+def test_the_page_shows_two_different_examples_of_every_rule() -> None:
+    examples = map_examples()
+    assert set(examples) == set(RULES)
+    assert [rule for rule, (bad, good) in examples.items() if bad == good] == []
 
 
 def test_an_item_that_does_not_take_its_own_key_is_found(tiny: World, monkeypatch: pytest.MonkeyPatch) -> None:

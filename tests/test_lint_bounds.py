@@ -28,7 +28,8 @@ from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from game.quiz.lint.findings import find_content_words, measure_likeness
 from game.quiz.lint.pattern_rules import count_extremes
 from tests.items import MULTIPLE
-from tests.test_lint import GREEN, RUG, choice, found, many, short
+from tests.lint_examples import GREEN, RUG, choice, many, short
+from tests.test_lint import found
 
 BLUE = ("lamp-is-blue",)
 
