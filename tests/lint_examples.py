@@ -5,7 +5,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from game.pack.kinds import Agreement, Choice, Distractor, HowSure, Item, Number, Short, TrueFalse, WhichSource, Wrong
+from game.pack.kinds import (
+    Agreement,
+    Choice,
+    Distractor,
+    HowSure,
+    Item,
+    Multiple,
+    Number,
+    Short,
+    TrueFalse,
+    WhichSource,
+    Wrong,
+)
 from game.quiz.lint.findings import Rule
 
 GREEN, RUG = ("lamp-is-green",), ("rug-is-old",)
@@ -34,6 +46,14 @@ def short(key: str, wrong: str) -> Short:
 GOOD = choice()
 SOURCE = WhichSource(id="w", stem="Which article calls it green?", key="A", feedback="It is A.", facts=GREEN)
 NUMBER = Number(id="n", stem="How old is article A's lamp?", key="7", feedback="It is.", facts=GREEN)
+
+
+def multiple(stem: str) -> Multiple:
+    """A question with three right options."""
+    distractors = (Distractor(text="blue", because="No."), Distractor(text="red", because="No."))
+    return Multiple(
+        id="m", stem=stem, keys=("green", "old", "shut"), distractors=distractors, feedback="So.", facts=GREEN
+    )
 
 
 def number(wrong: str) -> Number:
@@ -100,6 +120,7 @@ CASES: list[tuple[Rule, Item, Item]] = [
     ("W33", choice(key="Green"), GOOD),
     ("W34", choice(wrong=("blue", "as in Timbuktu")), choice(wrong=("blue", "as in article A"))),
     ("W35", choice(key="it had been green", wrong=("it had been red", "it had been blue")), GOOD),
+    ("W36", multiple("Which two colours does article A give?"), multiple("Which three colours does article A give?")),
     (
         "W40",
         choice(stem="Which colour does article A not give the lamp?"),

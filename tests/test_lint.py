@@ -22,7 +22,7 @@ from game.quiz.lint import RULES, lint_bank
 from game.quiz.lint.chance import chi_square_tail, poisson_binomial_tail
 from tests.conftest import TINY
 from tests.items import ONE_OF_EACH
-from tests.lint_examples import BANKS, CASES, GOOD, OTHERS, many
+from tests.lint_examples import BANKS, CASES, GOOD, OTHERS, choice, many, multiple
 from tests.lint_page import map_examples
 
 
@@ -51,6 +51,33 @@ def test_a_rule_finds_the_bad_bank_and_not_the_good_one(
 
 def test_a_fine_question_has_no_findings(tiny: World) -> None:
     assert found(tiny, GOOD) == set()
+
+
+@pytest.mark.parametrize(
+    ("stem", "is_found"),
+    [
+        ("Which 2 colours has it?", True),
+        ("Which 3 colours has it?", False),
+        ("Which four has it?", True),
+        ("Which one of these has it?", True),
+        ("The hill from which one sees it has which colours?", False),
+        ("Which colours has it? Choose the two.", True),
+        ("Which colours has it? Select two.", True),
+        ("Which colours has it? Choose any three.", False),
+        ("Which colours has it? Choose one or more.", False),
+        ("Which colours has it? Pick two to four.", False),
+        ("Which colours has it? Tick all that apply.", False),
+        ("Which two-storey houses has it?", False),
+        ("Which 25 colours has it?", False),
+        ("Which colours have the two lamps?", False),
+    ],
+)
+def test_a_stem_asks_for_as_many_answers_as_are_right(tiny: World, stem: str, is_found: bool) -> None:
+    assert ("W36" in found(tiny, multiple(stem))) is is_found
+
+
+def test_one_right_option_may_name_two_things(tiny: World) -> None:
+    assert "W36" not in found(tiny, choice(stem="Which two colours does article A give?", key="green and old"))
 
 
 def test_every_rule_has_its_sentence() -> None:

@@ -34,6 +34,7 @@ RULE_TEXTS: Mapping[Rule, str] = {
     "W33": "Only the key begins or ends differently.",
     "W34": "A wrong option is used in many items, or names what no source knows.",
     "W35": "All options begin with the same words.",
+    "W36": "The stem asks for one number of answers, and another number is right.",
     "W40": "A negative stem whose negation is not in capitals.",
     "W41": "A stem that asks nothing.",
     "W42": "A gap at the beginning, or more than one.",

@@ -33,5 +33,10 @@ def describe_stem_finding(finding: StemFinding) -> FindingWords:  # noqa: C901, 
         case "hard to read":
             lix, mean = finding.values
             return FindingWords(f"LIX {lix:.0f}, {mean:.0f} words a sentence", "Shorter words, shorter sentences.")
+        case "other number":
+            asked, right = finding.values
+            return FindingWords(
+                f"the stem asks for {asked}, and {right} options are right", "Name that number, or none."
+            )
         case _:
             assert_never(finding.code)

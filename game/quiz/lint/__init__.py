@@ -29,7 +29,7 @@ __all__ = ["RULES", "Finding", "QualityCard", "check_item", "lint_bank", "make_q
 MAX_STEMS_OF_A_RARE_WORD = 2
 """A word is rare while at most so many stems have it."""
 
-ENGLISH_RULES = frozenset(("W23", "W24", "W25", "W32", "W40", "W45", "W52"))
+ENGLISH_RULES = frozenset(("W23", "W24", "W25", "W32", "W36", "W40", "W45", "W52"))
 """Rules that look for English words: in a pack of another language they would find others, or none."""
 
 

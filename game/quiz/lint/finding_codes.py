@@ -12,6 +12,7 @@ StemCode = Literal[
     "long",
     "detached sentence",
     "hard to read",
+    "other number",
 ]
 
 OptionCode = Literal[

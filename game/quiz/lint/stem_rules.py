@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from game.core.names import words
-from game.pack.kinds import Item, describe_form
+from game.pack.kinds import Item, describe_form, list_rivals
 from game.quiz.lint.findings import StemFinding, find_content_words
 
 MAX_STEM_WORDS = 60
@@ -23,12 +23,21 @@ _OPINION = re.compile(r"\b(do you think|your opinion|in your view|would you)\b",
 _GAP = re.compile(r"_{2,}|…{1}\s*$|\.{3}")
 _CHAINED = re.compile(r"\b(previous|last|preceding|above|next) (question|item|answer)\b", re.IGNORECASE)
 
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+# "Which one" alone may end a clause: a hill from which one sees the sea. "Two or more" and "two to four" leave it open.
+_ASKED_NUMBER = re.compile(
+    r"\b(?:which (?=one of\b|(?!one\b))|(?:choose|select|tick|pick) (?:the |any )?)"
+    rf"({'|'.join(_NUMBERS)}|[1-7])(?![-–.,]?\w)(?! (?:or|to|and)\b)",
+    re.IGNORECASE,
+)
+
 
 def check_stem(item: Item) -> Iterator[StemFinding]:
     """All rules for the stem and the feedback of one item."""
     yield from _check_negative(item)
     yield from _check_focus(item)
     yield from _check_reading(item)
+    yield from _check_number(item)
     if _OPINION.search(item.stem) and not _find_gaps(item.stem):
         yield StemFinding("W45", item.id, ("stem",), "opinion")
     if found := _CHAINED.search(item.stem):
@@ -45,6 +54,17 @@ def _check_negative(item: Item) -> Iterator[StemFinding]:
     for found in _NEGATIVE.finditer(item.stem):
         if not found[0].isupper():
             yield StemFinding("W40", item.id, ("stem",), "negation", (found[0],))
+
+
+def _check_number(item: Item) -> Iterator[StemFinding]:
+    # Only where several options are right: one option may name two things.
+    if describe_form(item).instruction != "all-letters":
+        return
+    right = len(list_rivals(item).keys)
+    for found in _ASKED_NUMBER.finditer(item.stem):
+        asked = _NUMBERS.get(found[1].casefold()) or int(found[1])
+        if asked != right:
+            yield StemFinding("W36", item.id, ("stem",), "other number", (found[1], right))
 
 
 def _check_focus(item: Item) -> Iterator[StemFinding]:
