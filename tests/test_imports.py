@@ -226,6 +226,10 @@ TABLES = [
     ("question,answer\nWho?,Jane Roe", Short, {"key": "Jane Roe"}),
     ("question,type,answer\nWho?,Fill-in-the-Blank,1", Short, {"key": "1"}),
     ("Nr.,Frage,Antwort\n1,Wer?,Jane", Short, {"id": "q-1", "key": "Jane"}),
+    ("Question,Type,Options,Answer\nSo?,multichoice,red; green; blue,2", Choice, {"key": "green"}),
+    ('question,choices,answer\nSo?,"red, green|blue",blue', Choice, {"key": "blue"}),
+    ("question,options,answer\nSo?,|;and;or,or", Choice, {"key": "or"}),  # the sign between is no part of the key
+    ("question,option1,option2,correct_index\nSo?,red,green,0", Choice, {"key": "red"}),
 ]
 
 
@@ -236,6 +240,53 @@ def test_tables_of_others_are_read(tiny: World, text: str, kind: type, fields: d
     (item,) = found.items
     assert type(item) is kind
     assert {name: getattr(item, name) for name in fields} == fields
+
+
+ROWS = "First?,{first},c,b,a\nSecond?,{second},c,b,a\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "keys"),
+    [
+        ("0", "2", ["c", "a"]),  # one of them is the first option: both count from zero
+        ("1", "2", ["c", "b"]),
+        ("1", "3", ["c", "a"]),
+        ("0", "3", ["a"]),  # no table of three options counts from zero up to 3
+        ("0", "b", ["b"]),
+    ],
+)
+def test_a_key_counts_from_zero_where_the_table_does(tiny: World, first: str, second: str, keys: list[str]) -> None:
+    found = read("csv", "question,answer,1,2,3\n" + ROWS.format(first=first, second=second), tiny)
+    assert [getattr(item, "key", "") for item in found.items] == keys
+    told = [change for change in found.changes if "counts its options from 0" in change.text]
+    assert len(told) == (keys == ["c", "a"] and first == "0")
+
+
+def test_a_key_that_is_a_text_counts_nothing(tiny: World) -> None:
+    found = read("csv", "question,answer,1,2,3\nNone?,0,1,0,2\nTwo?,2,1,0,2\n", tiny)
+    assert [getattr(item, "key", "") for item in found.items] == ["0", "2"]
+
+
+@pytest.mark.parametrize(("number", "is_taken"), [(8, True), (9, False)])
+def test_one_cell_holds_eight_options(tiny: World, number: int, is_taken: bool) -> None:
+    options = "|".join(f"way {each}" for each in range(number))
+    found = read("csv", f"question,options,answer\nSo?,{options},way 1\n", tiny)
+    assert (len(found.items), len(found.troubles)) == (int(is_taken), int(not is_taken))
+    assert all((trouble.column, "more than 8 options") == (2, trouble.text[:19]) for trouble in found.troubles)
+
+
+@pytest.mark.parametrize(("head", "number"), [("", 2), ("Question;Is;Was;\n", 2)])
+def test_columns_without_names_are_counted(tmp_path: Path, head: str, number: int) -> None:
+    quiz, out = tmp_path / "quiz.csv", tmp_path / "quiz.yaml"
+    quiz.write_text(f"{head}Who?;Jane;John;B\nWhere?;Here;There;A\n", "utf-8")
+    wish = ("import", str(quiz), "--pack", str(TINY), "--room", "salon", "--fact", "rug-is-old", "-o", str(out))
+    maps = [part for each in ("1=stem", "2=option1", "3=option2", "4=key") for part in ("--map", each)]
+    if not head:
+        assert "--map 1=stem" in carriages(*wish, home=tmp_path).stderr
+    done = carriages(*wish, *maps, home=tmp_path)
+    assert done.returncode == 0
+    text = out.read_text("utf-8")
+    assert (text.count("stem:"), "key: John" in text, "key: Here" in text) == (number, True, True)
 
 
 def test_a_column_that_is_not_read_is_told_once(tiny: World) -> None:

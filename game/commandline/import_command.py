@@ -18,7 +18,7 @@ from game.core.paths import shipped
 from game.exchange.drafts import Trouble
 from game.exchange.importing import Made, make_items
 from game.exchange.opening import ENDINGS, open_questions
-from game.exchange.tables import COLUMNS
+from game.exchange.table_head import MAPPABLE
 from game.prose import exchange_messages as messages
 from game.prose.command_messages import (
     describe_folder_named,
@@ -117,8 +117,8 @@ def _read_mapping(typed: list[str]) -> dict[str, str]:
         if not sign or not called.strip():
             fail("import", describe_bad_mapping(each))
         mapped[called.strip().casefold()] = name.strip()
-    if unknown := next((name for name in mapped.values() if name not in COLUMNS), ""):
-        fail("import", describe_unknown_value("--map", unknown, suggest(unknown, COLUMNS)))
+    if unknown := next((name for name in mapped.values() if name not in MAPPABLE), ""):
+        fail("import", describe_unknown_value("--map", unknown, suggest(unknown, MAPPABLE)))
     return mapped
 
 

@@ -78,7 +78,7 @@ def _read_table(
             rows.append((note.number, _make_texts(note)))
         except _BadFieldError as bad:
             troubles.append(Trouble(path, note.number, bad.place, str(bad)))
-    reader.read_rows(iter(rows))
+    reader.read_rows(rows)
     tags = {note.number: note.tags for note in notes}
     for draft in reader.drafts:
         for tag in tags[draft.line]:

@@ -7,25 +7,24 @@ person means by it decides: a key names the option it equals, else the option at
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import assert_never, cast, get_args
 
 from game.exchange.draft_ids import make_id
 from game.exchange.drafts import Draft, Trouble
-from game.exchange.table_head import MAX_OPTIONS, name_columns, read_truth
+from game.exchange.table_answers import SEVERAL, counts_from_zero, name_from_zero, pair_cells
+from game.exchange.table_head import MAX_OPTIONS, name_by_number, name_columns, read_truth
 from game.exchange.zip_reading import BadArchiveError, check_spreadsheet
-from game.exports.cells import unguard_cell
 from game.pack.kinds.neutral import Option, Shape
 from game.pack.marking.modes import MODES, Mode
 from game.prose import import_problems as problems
-from game.prose.table_words import KIND_NAMES
+from game.prose.table_words import find_kind
 
 SEPARATORS = ";\t|,"
 """Signs between cells. Spreadsheets write semicolons where figures have a decimal comma."""
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
-_SEVERAL = re.compile(r"\s*[,;/&|+]\s*|\s+and\s+")
 
 Row = tuple[int, list[str]]
 """The number of the line where a row begins, from 1, and its cells."""
@@ -52,10 +51,14 @@ def read(text: str, path: Path, mapped: Mapping[str, str] | None = None) -> tupl
     reader = TableReader(path, mapped or {}, "," if between == ";" else ".", between)
     # Strict: otherwise a quote that is never closed would hide the rest of the file without an error. newline="" keeps
     # line breaks inside of cells.
+    numbered: list[Row] = []
     try:
-        reader.read_rows(_number_rows(rows, skipped))
+        # What was read before an error stays in the list.
+        numbered.extend(_number_rows(rows, skipped))
     except csv.Error as bad:
         troubles.append(Trouble(path, rows.line_num + skipped, 1, problems.describe_no_csv(bad)))
+    if numbered or not troubles:
+        reader.read_rows(numbered)
     return reader.drafts, [*reader.troubles, *troubles]
 
 
@@ -72,7 +75,7 @@ def read_spreadsheet(data: bytes, path: Path, mapped: Mapping[str, str]) -> tupl
     except Exception as bad:
         return [], [Trouble(path, 1, 1, problems.describe_no_spreadsheet(type(bad).__name__))]
     reader = TableReader(path, mapped, ".", "")
-    reader.read_rows(iter(enumerate(rows, start=1)))
+    reader.read_rows(list(enumerate(rows, start=1)))
     return reader.drafts, reader.troubles
 
 
@@ -110,14 +113,21 @@ class TableReader:
         self._decimal_sign = decimal_sign
         self._between = between
         self._names: list[str] = []
+        self._is_from_zero = False
 
-    def read_rows(self, rows: Iterator[Row]) -> None:
-        """Read the head and then every row."""
-        line, head = next(rows, (1, []))
-        self._names = name_columns(head, self._mapped)
+    def read_rows(self, rows: Sequence[Row]) -> None:
+        """Read the head, if there is one, and then every row."""
+        line, head = rows[0] if rows else (1, [])
+        numbered = name_by_number(head, self._mapped)
+        self._names = numbered or name_columns(head, self._mapped)
+        if numbered and "stem" not in name_columns(head, {}):
+            head = [""] * len(head)  # the first row is a question
+        else:
+            rows = rows[1:]
         if "stem" not in self._names:
             self._report(line, 1, problems.describe_missing_column("stem"))
             return
+        self._is_from_zero = counts_from_zero(pair_cells(self._names, row) for _, row in rows)
         for line, row in rows:
             if not any(cell.strip() for cell in row):
                 continue
@@ -131,6 +141,7 @@ class TableReader:
         # Told once, at the first question: what stands there is lost for all of them.
         for draft in self.drafts[:1]:
             draft.changes += [problems.describe_unread_column(cell) for cell in unread]
+            draft.changes += [problems.FROM_ZERO] * self._is_from_zero
 
     def _report(self, line: int, column: int, text: str) -> None:
         self.troubles.append(Trouble(self._path, line, column, text))
@@ -139,7 +150,11 @@ class TableReader:
         if len(cells) > len(self._names) and any(cell.strip() for cell in cells[len(self._names) :]):
             told = problems.describe_cells(len(cells), len(self._names), self._between)
             raise _BadCellError("", told, len(self._names) + 1)
-        row = {name: unguard_cell(cell) for name, cell in zip(self._names, cells, strict=False) if name}
+        row = pair_cells(self._names, cells)
+        if f"option{MAX_OPTIONS + 1}" in row:
+            raise _BadCellError("options", problems.describe_many_options(MAX_OPTIONS))
+        if self._is_from_zero:
+            row["key"] = name_from_zero(row.get("key", ""), row)
         draft = Draft(line=line, id=_read_id(row.get("id", "")), origin=row.get("origin", ""))
         draft.kind = _read_kind(row)
         draft.stem, draft.feedback = row.get("stem", "").strip(), row.get("feedback", "")
@@ -184,7 +199,7 @@ class TableReader:
                 ] or [Option(self._read_figure(key), is_right=True)]
             case "choice" | "multiple" | "short":
                 # Right options may contain the sign that joins them in the key: a key that is one option is no list.
-                keys = [key] if draft.kind != "multiple" or _name_option(key, cells) else _SEVERAL.split(key)
+                keys = [key] if draft.kind != "multiple" or _name_option(key, cells) else SEVERAL.split(key)
                 draft.options = [
                     Option(text, right, row.get(f"because{number}", ""))
                     for (_, text, number), right in zip(cells, _list_right(row, cells, keys), strict=True)
@@ -225,9 +240,10 @@ def _read_kind(row: Mapping[str, str]) -> Shape:
     if told in get_args(Shape):
         return cast(Shape, told)
     if told:
-        if told.casefold() not in KIND_NAMES:
+        kind = find_kind(told)
+        if kind is None:
             raise _BadCellError("kind", problems.describe_expected(get_args(Shape), told))
-        return KIND_NAMES[told.casefold()]
+        return kind
     key = row.get("key", "").strip()
     cells = [
         (name, row[name].strip(), int(name[-1])) for name in row if name.startswith("option") and row[name].strip()
@@ -240,7 +256,7 @@ def _read_kind(row: Mapping[str, str]) -> Shape:
         return "true-false"
     if not cells:
         return "number" if re.fullmatch(r"-?\d+([.,]\d+)?", key) else "short"
-    several = [each for each in _SEVERAL.split(key) if each]
+    several = [each for each in SEVERAL.split(key) if each]
     is_list = len(several) > 1 and not _name_option(key, cells) and all(_name_option(each, cells) for each in several)
     is_flagged = sum(read_truth(row.get(f"right{number}", "")) is True for _, _, number in cells) > 1
     return "multiple" if is_list or is_flagged else "choice"

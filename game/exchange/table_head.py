@@ -9,6 +9,9 @@ from game.prose.table_words import COLUMN_NAMES, FALSE_WORDS, TRUE_WORDS
 MAX_OPTIONS = 8
 """Columns of options that are read."""
 
+MAPPABLE = (*COLUMNS, "options")
+"""What a column may be called by the user: ours, and one whose cells hold all options."""
+
 _OPTION = re.compile(r"(?:option|answer|choice|distractor|antwort|opción|opcion|réponse|answer option)? ?([a-h]|[1-8])")
 
 
@@ -18,6 +21,18 @@ def read_truth(cell: str) -> bool | None:
     if word in TRUE_WORDS:
         return True
     return False if word in FALSE_WORDS else None
+
+
+def name_by_number(cells: Sequence[str], mapped: Mapping[str, str]) -> list[str]:
+    """Our name for each column where the user counts them from 1; empty if the table has a head.
+
+    Args:
+        cells: The first row, which is a head if one of its cells is a number that the user named.
+        mapped: What a column is called -> our name for it, as the user says.
+    """
+    if not mapped or not all(name.isdecimal() for name in mapped) or any(cell.strip() in mapped for cell in cells):
+        return []
+    return [mapped.get(str(number), "") for number in range(1, len(cells) + 1)]
 
 
 def name_columns(cells: Sequence[str], mapped: Mapping[str, str]) -> list[str]:
@@ -37,7 +52,7 @@ def name_columns(cells: Sequence[str], mapped: Mapping[str, str]) -> list[str]:
 
 
 def _name_column(exact: str, folded: str) -> str:
-    if exact in COLUMNS:
+    if exact in MAPPABLE:
         return exact
     ours = next((name for name, others in COLUMN_NAMES.items() if folded in others), "")
     if ours:

@@ -64,7 +64,10 @@ def describe_no_csv(why: object) -> str:
 
 def describe_missing_column(name: str) -> str:
     """A column that every table has."""
-    return f"the column {name!r} is missing; --map question={name} says which of the table's columns it is"
+    return (
+        f"the column {name!r} is missing; --map question={name} says which of the table's columns it is, "
+        f"--map 1={name} where the table has no names of columns"
+    )
 
 
 def describe_no_spreadsheet(why: str) -> str:
@@ -80,6 +83,14 @@ def describe_unread_column(name: str) -> str:
 def describe_bad_mapping(found: str) -> str:
     """A --map that is not two names."""
     return f"expected COLUMN=NAME, such as question=stem, found {found!r}"
+
+
+FROM_ZERO = "the table counts its options from 0: a key of 0 is the first one"
+
+
+def describe_many_options(most: int) -> str:
+    """A cell with more options than are read."""
+    return f"more than {most} options in one cell"
 
 
 def describe_cells(cells: int, columns: int, between: str) -> str:

@@ -18,46 +18,66 @@ COLUMN_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "key": (
         *("answer", "correct answer", "correct answers", "correct answer s", "correct", "right answer", "solution"),
-        *("correct option", "antwort", "richtige antwort", "lösung", "respuesta", "respuesta correcta", "réponse"),
+        *("correct index", "answer index", "correct answer index", "correctindex", "correctanswer", "correctoption"),
+        *(
+            "correct option",
+            "antwort",
+            "richtige antwort",
+            "lösung",
+            "loesung",
+            "respuesta",
+            "respuesta correcta",
+            "réponse",
+        ),
         *("back", "rückseite"),
     ),
     "kind": ("type", "question type", "fragetyp", "tipo"),
     "feedback": ("explanation", "rationale", "answer explanation", "general feedback", "comment", "erklärung"),
     "topics": ("tags", "topic", "category", "subject", "thema", "kategorie"),
+    "options": ("choices", "answers", "answer options", "antworten", "optionen"),
     "id": ("qid", "question id", "nr", "no", "number", "#"),
     "level": ("difficulty",),
     "unit": ("units", "einheit"),
 }
 """Our name of a column -> what others call it."""
 
-KIND_NAMES: dict[str, Shape] = {
-    "multiple choice": "choice",
+_KIND_NAMES: dict[str, Shape] = {
     "multiplechoice": "choice",
     "mc": "choice",
     "mcq": "choice",
-    "single choice": "choice",
+    "singlechoice": "choice",
     "quiz": "choice",
     "checkbox": "multiple",
-    "multiple response": "multiple",
-    "multiple select": "multiple",
-    "true or false": "true-false",
-    "true/false": "true-false",
+    "multipleresponse": "multiple",
+    "multipleselect": "multiple",
+    "trueorfalse": "true-false",
     "truefalse": "true-false",
     "tf": "true-false",
-    "t/f": "true-false",
-    "wahr/falsch": "true-false",
-    "short answer": "short",
+    "wahrfalsch": "true-false",
     "shortanswer": "short",
-    "fill-in-the-blank": "short",
-    "fill in the blank": "short",
+    "fillintheblank": "short",
     "numeric": "number",
     "numerical": "number",
     "matching": "match",
     "ordering": "order",
     "reorder": "order",
+    "multichoice": "choice",
+    "multipleanswer": "multiple",
+    "multipleanswers": "multiple",
+    "checkboxes": "multiple",
+    "multipleselection": "multiple",
 }
-"""What others call a kind of question -> its shape."""
+"""What others call a kind of question, its letters only -> its shape."""
 
 TRUE_WORDS = frozenset("true t yes y 1 x right correct wahr ja richtig w vrai oui verdadero sí si v cierto".split())
 FALSE_WORDS = frozenset("false f no n 0 wrong incorrect falsch nein faux non falso".split())
 """What stands for true and for false in a cell."""
+
+
+def find_kind(told: str) -> Shape | None:
+    """The shape of what others call a kind of question; None for a kind that nobody knows.
+
+    >>> find_kind("Multiple-Choice"), find_kind("essay")
+    ('choice', None)
+    """
+    return _KIND_NAMES.get("".join(sign for sign in told.casefold() if sign.isalpha()))
