@@ -62,6 +62,10 @@ TYPED = (
 )
 
 
+SERVERS = ("class", "serve")
+"""Commands that go on until they are stopped; the tests of the browser start them."""
+
+
 def run_case(sandbox: Sandbox, template: Path, chance: Random) -> None:
     """Run one argument list.
 
@@ -77,7 +81,7 @@ def _make_list(chance: Random) -> list[str]:
     # Our own pack takes a hundred times as long as the small one, and is read by the same code.
     made = list(PACK) if chance.random() < 0.93 else []
     if chance.random() < 0.95:
-        made.append(chance.choice(tuple(COMMANDS)))
+        made.append(chance.choice([command for command in COMMANDS if command not in SERVERS]))
         if made[-1] == "results" and chance.random() < 0.9:
             made += ["--folder", chance.choice(("class", "folder", "empty", "nothing", "class"))]
             made.append(chance.choice(tuple(RESULTS_ACTIONS)))

@@ -125,6 +125,9 @@ def find_differences(name: str, world: World, *asked: Item) -> Iterator[tuple[st
     after = {question.id: question for question in made(bank_of(world, *found.items)).questions}
     named = list_losses(before, name)
     for question in before.questions:
+        if question.id not in after:
+            assert any(loss.question_id == question.id for loss in named), question.id
+            continue
         excused = excuse(named, question.id)
         was, now = flatten(question), flatten(after[question.id])
         yield from (

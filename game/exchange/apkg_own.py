@@ -59,12 +59,23 @@ def _join_parts(lines: list[str], mark: Callable[[int], str]) -> list[str]:
     return parts
 
 
+def _is_same(one: str, other: str) -> bool:
+    """Whether two texts are one but for blanks: those at an end are lost where a list is joined or written."""
+    return one.split() == other.split()
+
+
 def _take_choice(draft: Draft, texts: list[str], answer: str) -> None:
     # One option may hold the sign that joins several.
-    sizes = (1,) if draft.origin != "multiple" and answer in texts else range(1, len(texts) + 1)
+    sizes = (
+        (1,)
+        if draft.origin != "multiple" and any(_is_same(answer, text) for text in texts)
+        else range(1, len(texts) + 1)
+    )
     for size in sizes:
         for chosen in combinations(range(len(texts)), size):
-            if "; ".join(texts[place] for place in chosen) == answer and (size > 1 or draft.origin != "multiple"):
+            if _is_same("; ".join(texts[place] for place in chosen), answer) and (
+                size > 1 or draft.origin != "multiple"
+            ):
                 draft.kind = "multiple" if size > 1 else "choice"
                 draft.options = [Option(text, place in chosen) for place, text in enumerate(texts)]
                 return
@@ -78,7 +89,7 @@ def _take_steps(draft: Draft, lines: list[str], answer: str) -> None:
     texts = _join_parts(lines, lambda _: _STEP)
     if len(texts) <= MAX_STEPS:
         for steps in permutations(texts):
-            if "; ".join(steps) == answer:
+            if _is_same("; ".join(steps), answer):
                 draft.kind, draft.steps = "order", list(steps)
                 return
     raise BadQuestionError(problems.PUT_TOGETHER)

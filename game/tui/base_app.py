@@ -15,6 +15,7 @@ from game.store import settings
 from game.store.settings import Settings
 from game.store.shared_file import NotKept
 from game.tui.guarding import GuardedApp
+from game.tui.no_colour import is_colourless
 from game.tui.ready_signal import ReadySignal
 from game.tui.themes import DAY, GREY, NIGHT, NIGHT_256, THEMES, make_accented
 from game.tui.window_title import TitleShown, join_title
@@ -39,8 +40,7 @@ class StyledApp(GuardedApp):
             home: The folder that settings are kept in; None keeps none.
             is_ascii: True when nothing but ASCII is to be written.
         """
-        # The NO_COLOR convention (no-color.org): any value that is not empty counts.
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(ansi_color=True if is_colourless() else None)
         self.signal = ReadySignal()
         """Says when the app can take keys, and when it has painted the reply to a line."""
         self.is_leave_asked = False

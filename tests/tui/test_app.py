@@ -528,9 +528,18 @@ async def test_the_job_line_says_the_question_its_notes_and_the_trust(tour: Worl
         await type_line(pilot, "x timetable")
         assert "notes ■□□" in line.make_rows(78)[0].plain
         assert line.make_rows(40)[0].cell_length == 40
-        await type_line(pilot, "x leaflet")
+        for typed in (
+            "x leaflet",
+            "compare 4 with 5 as differ",
+            "close as 4",
+            "forward",
+            "forward",
+            "job 6",
+            "x scales",
+        ):
+            await type_line(pilot, typed)
         strip = app.play.query_one(RoomStrip)
-        assert [label.text.strip() for label in strip._labels if label.is_next] == ["2"]
+        assert [label.text.strip() for label in strip._labels if label.is_next] == ["6"]
 
 
 async def test_no_page_key_is_needed_before_the_first_command_on_24_rows(tour: World, tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def _read_claim(fact: Plain) -> None:
         speaker = speaker or ("" if "strength" in fact else UNNAMED_SPEAKER)
         if strength == "reported" and speaker:
             fact["said_by"] = speaker
-    fact.setdefault("strength", strength or find_strength(claim, str(fact["said_by"])))
+    fact.setdefault("strength", strength or find_strength(claim, str(fact.get("said_by") or "")))
     if "kind" not in fact:
         fact["kind"] = find_kind(claim, find_figure_texts(claim), bool(find_dates(claim)), fact["strength"])
 

@@ -1,6 +1,5 @@
 """Pieces of styled text. Brackets in a pack or in a typed line are shown as text and never read as markup."""
 
-import os
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -8,10 +7,12 @@ from functools import lru_cache
 from textual.content import Content, Span
 from textual.style import Style
 
+from game.tui.no_colour import is_colourless
+
 
 def find_link_style() -> str:
     """The style of words that can be clicked: their colour, or a line under them where there is no colour."""
-    return "underline" if os.environ.get("NO_COLOR") else "$link"
+    return "underline" if is_colourless() else "$link"
 
 
 def make_clickable(text: str, line: str) -> Content:
