@@ -128,7 +128,14 @@ def test_3_a_line_changed_with_an_editor(both: Class, way: str) -> None:
     both.file.write_bytes(b"".join(lines))
     ben = both.judge()["Ben"]
     assert codes(ben) == {"damaged"}
-    assert not both.judge(accepted=("Ben",))["Ben"].is_counted
+    assert not ben.is_counted
+    # Whoever accepts it counts what stands before the change, and nothing of it behind.
+    accepted = both.judge(accepted=("Ben",))["Ben"]
+    assert accepted.is_counted
+    assert "damaged" in codes(accepted)
+    assert accepted.attempt is not None
+    assert len(accepted.attempt.events) < len(both.ben.attempt.events)
+    assert accepted.attempt.events == both.ben.attempt.events[: len(accepted.attempt.events)]
     told = describe_integrity(ben)
     assert f"line {place + 1}:" in told or f"line {place + 2}:" in told
 

@@ -35,6 +35,8 @@ class Evidence(NamedTuple):
     attempt: Attempt | None
     damage: AttemptDamage | None
     """Why it cannot be used; None where it can."""
+    part: Attempt | None = None
+    """What the lines before the damage say; it counts only where a teacher accepts the file."""
 
 
 class Gathered(NamedTuple):
@@ -100,8 +102,16 @@ def _load(path: Path) -> Evidence:
     try:
         attempt, _ = parse_changed(data, path)
     except DamagedError as bad:
-        return Evidence(path, _find_candidate(data), None, bad.damage)
+        return Evidence(path, _find_candidate(data), None, bad.damage, _read_part(data, path, bad.damage.line))
     return Evidence(path, attempt.begun.candidate, attempt, None)
+
+
+def _read_part(data: bytes, path: Path, damaged_line: int) -> Attempt | None:
+    """The attempt up to the line that is damaged; None where its first line is."""
+    try:
+        return parse_changed(b"".join(data.splitlines(keepends=True)[: damaged_line - 1]), path)[0]
+    except DamagedError:
+        return None
 
 
 def _find_candidate(data: bytes) -> str:

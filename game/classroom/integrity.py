@@ -124,6 +124,9 @@ def _judge_candidate(
     usable = [each.attempt for each in group if each.attempt is not None and each.attempt.begun.paper == exam.hash]
     damaged = [each.damage for each in group if each.damage is not None]
     key = pseudonym_key(name)
+    is_part = not usable and decisions.is_accepted(name)
+    if is_part:
+        usable = [each.part for each in group if each.part is not None and each.part.begun.paper == exam.hash]
     if not usable:
         findings = [Finding("damaged", number=bad.line, damage=bad) for bad in damaged]
         findings += [Finding("other paper") for each in group if each.attempt is not None]
@@ -132,7 +135,7 @@ def _judge_candidate(
     has_receipt = _has_receipt(chosen, key, decisions)
     timing = time_attempt(chosen, rules)
     marked = marker.mark_attempt(chosen, timing)
-    findings += [Finding("also damaged", number=bad.line, damage=bad) for bad in damaged]
+    findings += [Finding("damaged" if is_part else "also damaged", number=bad.line, damage=bad) for bad in damaged]
     findings += _find_in_attempt(chosen, timing, marked, rules, is_closed=decisions.is_closed(name))
     if not has_receipt:
         findings += [Finding("like", other) for other in copies.get(key, ())]
