@@ -29,7 +29,8 @@ def _read_acts(table: str) -> tuple[ActWords, ...]:
 TRIED = _read_acts(
     """
     touch, feel, stroke, pat, rub, scratch, tap, knock on, knock, poke, squeeze, lick, test, try, play with
-    push, press, move, shove, pull, drag, slide, shake, swing, tilt, roll
+    push, press, move, shove, pull, drag, slide, shake, swing, tilt, roll,
+        roll up, roll out, roll back
     lift, raise, pick, lower, hold, weigh, remove, unscrew, detach
     turn, twist, rotate, spin, wind, adjust, set, dial, tune
     switch on, switch off, switch, turn on, turn off, light, start engine, activate, plug in

@@ -252,7 +252,9 @@ VERBS = (
             "dispatch, write dispatch, my dispatch, write report, write article, report, write my dispatch, write the "
             "dispatch, write a dispatch, write my report, write the report, write a report, my report, write my "
             "article, write the article, write an article, write story, write my story, write the story, write a "
-            "story, my story, open the desk, editor's desk, make a newspaper, make the newspaper"
+            "story, my story, write my page, write the page, write my newspaper page, write my newspaper, write the "
+            "newspaper, write my front page, write the front page, write a newspaper, open the desk, editor's desk, "
+            "make a newspaper, make the newspaper"
         ),
         takes=TEXT,
         perform=dispatch,
