@@ -129,6 +129,7 @@ ALLOWED = {
     "tui/widgets/strip.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/widgets/quiz_panel.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/screens/title_screen.py": ABOUT_A_STRIP_OF_A_TRAIN,
+    "web/title_picture.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/screens/quiz_screen.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/screens/quiz_painter.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "pack/looks.py": ABOUT_A_STRIP_OF_A_TRAIN,

@@ -29,7 +29,7 @@ ANSWERS: dict[str, ActAnswer] = {
     ),
     "push": ActAnswer(
         "You push at nothing much. {x} does more.",
-        "{It} {does} not move, and nothing behind it clicks.",
+        "{It} {does} not move.",
     ),
     "lift": ActAnswer(
         "Your hands are free for your notebook. {x} does more.",
