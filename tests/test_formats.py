@@ -198,7 +198,10 @@ def inner(element: ET.Element | None) -> str:
 def test_moodle_xml_gives_back_what_the_bank_said(tiny: World, stem: str, key: str, wrong: str, why: str) -> None:
     exported = sample(tiny, stem, key, wrong, why)
     questions = moodle(FORMATS["moodle-xml"].write(exported))
-    assert set(questions) == {"choice", "statement", "number", "short", "order", "match", "proof", f"proof{PROOF}"}
+    # Moodle has no room for a long right side; such a match is left out, which the losses tell.
+    left_out = {loss.question_id for loss in list_losses(exported, "moodle-xml")} & {"match"} - set(questions)
+    every = {"choice", "statement", "number", "short", "order", "match", "proof", f"proof{PROOF}"}
+    assert set(questions) == every - left_out
     choice = questions["choice"]
     assert inner(choice.find("questiontext")) == normal(stem)
     assert inner(choice.find("generalfeedback")).startswith(normal(why))
@@ -221,8 +224,10 @@ def test_moodle_xml_gives_back_what_the_bank_said(tiny: World, stem: str, key: s
     (short,) = (question for question in exported.questions if question.kind == "short")
     assert shorts == [normal(option.text) for option in short.written_options]
     assert {normal(f"k {key}"), normal(f"k {key} too"), normal(f"w {wrong}")} <= set(shorts)
-    pairs = [(unhtml(p.findtext("text", "")), inner(p.find("answer"))) for p in questions["match"].iter("subquestion")]
-    assert pairs == [("one", normal(f"k {key}")), (normal(f"w {wrong}"), "two"), (normal(f"w {wrong} 3"), "three")]
+    if not left_out:
+        asked = questions["match"].iter("subquestion")
+        pairs = [(unhtml(p.findtext("text", "")), inner(p.find("answer"))) for p in asked]
+        assert pairs == [("one", normal(f"k {key}")), (normal(f"w {wrong}"), "two"), (normal(f"w {wrong} 3"), "three")]
     assert [inner(a) for a in questions["order"].iter("answer")] == ["one", normal(f"k {key}"), normal(f"w {wrong}")]
     assert questions["order"].findtext("shownumcorrect") == "1"
 

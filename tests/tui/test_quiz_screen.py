@@ -199,10 +199,14 @@ async def test_no_option_falls_off_when_the_window_grows(tour: World) -> None:
     async with shown(practice(tour, "match"), (120, 36)) as (app, pilot):
         for size in ((160, 48), (60, 20), (80, 24), (160, 48)):
             await pilot.resize_terminal(*size)
-            await pilot.pause()
-            await pilot.pause()
             card = app.screen.query_one(QuestionCard)
-            assert len(card.make_strips(card.size.width, card.size.height)) <= card.size.height
+
+            def fits(card: QuestionCard = card) -> bool:
+                return len(card.make_strips(card.size.width, card.size.height)) <= card.size.height
+
+            await wait_until(fits)
+            await pilot.pause()
+            assert fits()
 
 
 async def test_practice_on_the_train_comes_back_to_it(tour: World) -> None:
