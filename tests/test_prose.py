@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.core.characters import strip_controls
 from game.pack.world import World
 from game.prose.event_lines import render_event
-from game.prose.lines import format_cite, format_tags, strip_controls
+from game.prose.lines import format_cite, format_tags
 from game.tour import events as e
 from game.tour.session import Session
 from tests.chases import COLOUR

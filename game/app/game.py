@@ -13,11 +13,12 @@ from game.app.named_files import read_agreement
 from game.app.reply import Opening, Reply
 from game.app.tour_files import TourFiles
 from game.app.tour_window import TourWindow
+from game.core.characters import strip_controls
 from game.core.paths import file_stem
 from game.pack.world import World
 from game.prose import file_notices, honour_lines, save_notices, tour_notices
 from game.prose.event_lines import render_event
-from game.prose.lines import Line, strip_controls
+from game.prose.lines import Line
 from game.prose.units import convert_line
 from game.store.saves import Saves
 from game.store.turn_records import NO_QUIZ, QuizPart

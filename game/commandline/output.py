@@ -15,6 +15,18 @@ from game.prose.lines import Line
 PROGRESS_BAR_COLUMNS = 30
 
 
+def require_ending(out: Path, endings: Sequence[str], command: str) -> str:
+    """The ending of a file to write, in small letters.
+
+    Raises:
+        UsageError: It is none of the endings that the command writes.
+    """
+    ending = out.suffix.casefold()
+    if ending not in endings:
+        fail(command, messages.describe_wrong_ending(endings, out.name))
+    return ending
+
+
 def write_output(out: Path, data: bytes, command: str, *, is_forced: bool) -> None:
     """Write a complete file or nothing. Replace an existing file only on request.
 

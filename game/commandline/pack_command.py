@@ -5,15 +5,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from game.commandline.exit_status import OK
-from game.commandline.output import write_output
+from game.commandline.output import require_ending, write_output
 from game.commandline.pack_checking import pack_checked
 from game.commandline.shared_options import add_output_options
-from game.commandline.usage_error import fail
 from game.content.tour_file import SUFFIX
 from game.core.disk import is_folder
 from game.core.paths import find_pack
 from game.prose import pack_messages as messages
-from game.prose.command_messages import describe_wrong_ending
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -26,8 +24,8 @@ def run(options: Namespace) -> int:
     """Write the file."""
     packed = pack_checked(options.pack_folder, "pack")
     out = options.out or Path(f"{packed.head.id}{SUFFIX}")
-    if out.suffix.casefold() != SUFFIX and not is_folder(out):
-        fail("pack", describe_wrong_ending((SUFFIX,), out.name))
+    if not is_folder(out):
+        require_ending(out, (SUFFIX,), "pack")
     write_output(out, packed.data, "pack", is_forced=options.force)
     print(messages.render_packed(out, len(packed.data), packed.head.digest), file=sys.stdout)
     return OK

@@ -5,14 +5,14 @@ from argparse import ArgumentParser, Namespace
 from contextlib import suppress
 
 from game.commandline.exit_status import OK
-from game.commandline.output import write_output
+from game.commandline.output import require_ending, write_output
 from game.commandline.paper_choice import choose_paper, names_file
 from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_output_options, add_pack_option
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
 from game.exports.printed_paper import VERSIONS, Extras, write_paper_html, write_paper_markdown
-from game.prose.command_messages import describe_no_match, describe_wrong_ending
+from game.prose.command_messages import describe_no_match
 from game.prose.exam_messages import (
     describe_keyless_file,
     describe_large_without_html,
@@ -111,9 +111,7 @@ def _refuse_large(options: Namespace, instead: str) -> None:
 def _render(drawn: Paper, options: Namespace) -> bytes:
     """The paper in the form that the name of the file asks for."""
     versions = VERSIONS[: options.versions]
-    kind = options.out.suffix.casefold()
-    if kind not in KINDS_OF_FILE:
-        fail("paper", describe_wrong_ending(KINDS_OF_FILE, options.out.name))
+    kind = require_ending(options.out, KINDS_OF_FILE, "paper")
     if kind == ".json":
         if options.no_key:
             fail("paper", describe_keyless_file(options.out))

@@ -80,3 +80,21 @@ def find_unsafe_value(value: Any, longer: Collection[str] = (), free: Collection
         elif isinstance(each, list):
             waiting += ((one, allowed) for one in each)
     return None
+
+
+def strip_controls(text: str) -> str:
+    r"""A text without anything a terminal would act on: control and format characters go, line breaks become spaces.
+
+    >>> strip_controls("a\x1b[31mb\u202ec\td")
+    'a[31mbc d'
+    """
+    # Nearly every text is printable, and this runs for every line.
+    if text.isprintable():
+        return text
+    return "".join(_replace_unsafe(character) for character in text)
+
+
+def _replace_unsafe(character: str) -> str:
+    if character in "\t\n\r\x0b\x0c\x85\u2028\u2029":
+        return " "
+    return "" if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character

@@ -21,7 +21,7 @@ def render_entity(event: EntityDescribed, world: World) -> tuple[Line, ...]:
     """What an entity is, what is noted of it, and where more is told."""
     lines = [Line(event.entity.gloss), *render_known(event.facts, world)]
     if event.room is not None:
-        place = "here" if event.is_here else _name_place(event.room, world)
+        place = _name_place(event.room, world, is_here=event.is_here)
         lines.append(Line(f"{'More' if event.facts else 'Something'} is told {place}.", "note", is_tight=True))
     return tuple(lines)
 
@@ -49,7 +49,7 @@ def render_near(event: NearTold, world: World) -> tuple[Line, ...]:
     """No answer to just that, and what is told of the thing asked about."""
     name = event.entity.name
     none = "I find no answer to just that."
-    place = "" if event.room is None else "here" if event.is_here else _name_place(event.room, world)
+    place = _name_place(event.room, world, is_here=event.is_here) if event.room is not None else ""
     where = f"Of {name} something is told {place}." if place else ""
     if not event.facts:
         return (Line(f"{none} {where}".strip(), "note"),)
@@ -89,7 +89,9 @@ def render_question_about(entity: Entity) -> str:
     return f"{'WHO' if entity.kind == 'person' else 'WHAT'} IS {entity.name.upper()}"
 
 
-def _name_place(room: Room, world: World) -> str:
+def _name_place(room: Room, world: World, *, is_here: bool = False) -> str:
     """Where a room is, as it stands after TOLD."""
+    if is_here:
+        return "here"
     where = "in-numbered" if room.number is not None else "in"
     return ANSWERING.say(world, where, number=room.number, room=room.name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.prose.lines import strip_controls
+from game.core.characters import strip_controls
 
 
 def describe_factor_without_limit() -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal, assert_never
 
-from game.prose.lines import Line, count_noun, join_words, quote_typed, strip_controls
+from game.core.characters import strip_controls
+from game.prose.lines import Line, count_noun, join_words, quote_typed
 from game.store.player_files import NameRefused
 from game.store.transcripts import ByteNotText, ReplayError, TextTooLarge
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
+from game.core.characters import strip_controls
 from game.pack.world import World
-from game.prose.lines import Line, count_noun, strip_controls
+from game.prose.lines import Line, count_noun
 from game.prose.own_words import Sentences
 from game.prose.report_lines import ENDING_NAMES
 from game.tour.dispatch import ENDINGS

@@ -5,6 +5,7 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
+from game.core.characters import strip_controls
 from game.core.names import singular, words
 from game.pack.ledger import NO_SPEAKER, Fact, Source
 from game.pack.world import Room, Thing, World
@@ -57,26 +58,6 @@ class Line(Struct, frozen=True):
     role: Role = "body"
     is_tight: bool = False
     """True when it belongs directly under the line before it, without a blank line between."""
-
-
-def strip_controls(text: str) -> str:
-    r"""A text without anything a terminal would act on: control and format characters go, line breaks become spaces.
-
-    >>> strip_controls("a\x1b[31mb\u202ec\td")
-    'a[31mbc d'
-    """
-    # Nearly every text is printable, and this runs for every line.
-    if text.isprintable():
-        return text
-    return "".join(_replace_unsafe(character) for character in text)
-
-
-def _replace_unsafe(character: str) -> str:
-    from unicodedata import category
-
-    if character in "\t\n\r\x0b\x0c\x85\u2028\u2029":
-        return " "
-    return "" if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") else character
 
 
 MAX_ECHO_CHARACTERS = 40

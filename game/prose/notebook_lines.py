@@ -1,19 +1,11 @@
 """The notebook and the timeline as lines."""
 
+from game.core.characters import strip_controls
 from game.pack.ledger import Source
 from game.pack.world import Room, World
 from game.prose.compare_lines import HOW_TO_COMPARE, render_note
 from game.prose.fact_lines import render_claim
-from game.prose.lines import (
-    Line,
-    capitalise,
-    count_noun,
-    format_date,
-    format_tag,
-    join_words,
-    number_room,
-    strip_controls,
-)
+from game.prose.lines import Line, capitalise, count_noun, format_date, format_tag, join_words, number_room
 from game.prose.questions import render_sources
 from game.tour.events import DatedFacts, NotebookShown, TimelineShown
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from game.core.characters import strip_controls
 from game.pack.ledger import Fact
 from game.pack.world import Passage, Room, Thing
-from game.prose.lines import Line, add_article, capitalise, count_noun, number_room, strip_controls
+from game.prose.lines import Line, add_article, capitalise, count_noun, number_room
 
 
 def render_position(place: int, total: int, *, is_again: bool = False) -> Line:

@@ -1,7 +1,8 @@
 """Lines about kept tours: greetings, saves that worked, saves that cannot be used, the end."""
 
+from game.core.characters import strip_controls
 from game.pack.world import Room, World
-from game.prose.lines import Line, count_noun, join_words, number_room, strip_controls
+from game.prose.lines import Line, count_noun, join_words, number_room
 from game.prose.own_words import Sentences
 from game.tour.state import State
 

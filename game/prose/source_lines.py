@@ -1,8 +1,9 @@
 """Where a text comes from, as lines."""
 
+from game.core.characters import strip_controls
 from game.pack.ledger import Fact
 from game.pack.world import World
-from game.prose.lines import Line, capitalise, count_noun, format_cite, strip_controls
+from game.prose.lines import Line, capitalise, count_noun, format_cite
 from game.tour.events import SourcesShown
 
 QUOTED_OPENING_WORDS = 6

@@ -6,7 +6,8 @@ The prompt is exactly a line break and ``>``; no line of output starts with ``>`
 import textwrap
 from collections.abc import Iterable
 
-from game.prose.lines import Line, Role, strip_controls
+from game.core.characters import strip_controls
+from game.prose.lines import Line, Role
 
 PROMPT = "\n>"
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
 
+from game.core.characters import strip_controls
 from game.core.clock import local_day, now
 from game.pack.world import World
-from game.prose.lines import MONTHS, Line, count_noun, number_room, strip_controls
+from game.prose.lines import MONTHS, Line, count_noun, number_room
 from game.store.moved_rooms import RoomGone
 from game.store.tour_folder import EarlierTour
 from game.store.tour_opening import (

@@ -49,13 +49,13 @@ def is_exclamation(part: str) -> bool:
 
 def drop_remarks(performed: Sequence[Performed]) -> tuple[Event, ...]:
     """What is told of a line of several parts: where one did something, what was only said beside it is left out."""
-    done = [place for place, (_, happened) in enumerate(performed) if not _is_idle(happened)]
+    last_done = max((n for n, (_, happened) in enumerate(performed) if not _is_idle(happened)), default=-1)
     kept: list[Event] = []
     for place, (part, happened) in enumerate(performed):
-        is_idle = _is_idle(happened)
         # A question that follows what was done waits for an answer; before it, it was no more than a way to speak.
-        is_answer_due = place > max(done, default=-1) and is_question(part) and not _is_said(happened)
-        if not is_idle or is_answer_due or not (done or kept):
+        is_answer_due = place > last_done and is_question(part) and not any(map(_is_talk, happened))
+        is_alone = last_done < 0 and not kept
+        if is_answer_due or is_alone or not _is_idle(happened):
             kept.extend(happened)
     return tuple(kept)
 
@@ -65,14 +65,10 @@ def _is_idle(happened: Sequence[Event]) -> bool:
     return all(isinstance(event, _FOUND_NOTHING) or _is_talk(event) for event in happened)
 
 
-def _is_said(happened: Sequence[Event]) -> bool:
-    return any(map(_is_talk, happened))
-
-
 def _is_talk(event: Event) -> bool:
     return isinstance(event, Acted) and event.act in SAID_IDS
 
 
 def is_question(part: str) -> bool:
     """Whether a part of a line asks something."""
-    return part.rstrip().endswith("?") or words(part)[:1] in {(word,) for word in QUESTION_WORDS}
+    return part.rstrip().endswith("?") or not QUESTION_WORDS.isdisjoint(words(part)[:1])

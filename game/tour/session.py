@@ -424,8 +424,10 @@ def _is_free(part: str, scope: Turn) -> bool:
     from game.tour.parser import parse
     from game.tour.remarks import is_question
 
+    if is_question(part):
+        return True
     command = parse(part, scope)
-    return is_question(part) or (isinstance(command, Command) and command.verb.id in LOOKS)
+    return isinstance(command, Command) and command.verb.id in LOOKS
 
 
 def _is_changed(before: State, after: State) -> bool:

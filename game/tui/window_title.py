@@ -4,6 +4,8 @@ import os
 
 from textual.driver import Driver
 
+from game.core.characters import strip_controls
+
 KEEP, RESTORE = "\x1b[22;2t", "\x1b[23;2t"
 """The terminal puts its title on a stack, and takes it from there (XTWINOPS). Where it has no stack it ignores both."""
 
@@ -22,8 +24,6 @@ class TitleShown:
 
     def show_title(self, title: str) -> None:
         """Show another title. Names come from packs, so no control sequence may pass."""
-        from game.prose.lines import strip_controls  # the first frame needs no words of the game
-
         title = strip_controls(title)
         if title != self.title and has_window():
             self.title = title

@@ -103,7 +103,7 @@ def _render_radios(question: PublicQuestion, *, is_truth: bool = False) -> RawMa
             "radio",
             LETTER,
             option.text.casefold() if is_truth else option.letter,
-            option.text if is_truth else (make("b", option.letter), make("span", option.text)),
+            option.text if is_truth else _mark_with(option.letter, option.text),
             is_on=place in question.named,
         )
         for place, option in enumerate(question.options)
@@ -117,7 +117,7 @@ def _render_ticks(question: PublicQuestion) -> RawMarkup:
             "checkbox",
             name_tick(option.letter),
             "1",
-            (make("b", option.letter), make("span", option.text)),
+            _mark_with(option.letter, option.text),
             is_on=place in question.named,
         )
         for place, option in enumerate(question.options)
@@ -127,12 +127,15 @@ def _render_ticks(question: PublicQuestion) -> RawMarkup:
 
 def _render_proof(question: PublicQuestion) -> RawMarkup:
     rows = (
-        _render_choice(
-            "radio", ROW, str(place + 1), (make("b", str(place + 1)), make("span", row)), is_on=place == question.proof
-        )
+        _render_choice("radio", ROW, str(place + 1), _mark_with(str(place + 1), row), is_on=place == question.proof)
         for place, row in enumerate(question.rows)
     )
     return _render_group(words.WHICH_FACT, rows)
+
+
+def _mark_with(sign: str, text: str) -> tuple[RawMarkup, RawMarkup]:
+    """A text with its letter or number before it."""
+    return make("b", sign), make("span", text)
 
 
 def _render_group(legend: str, rows: Iterator[RawMarkup]) -> RawMarkup:

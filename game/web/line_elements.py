@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from game.core.characters import strip_controls
 from game.exports.report_markup import RawMarkup
-from game.prose.lines import Line, Role, strip_controls
+from game.prose.lines import Line, Role
 from game.web.elements import make
 
 IN_LISTS: frozenset[Role] = frozenset({"claim", "numbered", "option"})

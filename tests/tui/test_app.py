@@ -11,9 +11,10 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from game.app.game import Game
+from game.core.characters import strip_controls
 from game.core.paths import shipped
 from game.pack.world import World
-from game.prose.lines import Line, strip_controls
+from game.prose.lines import Line
 from game.prose.text import render_text
 from game.store import settings
 from game.store.saves import Saves

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from game.classroom.analysis import analyse
 from game.classroom.paper_comparison import compare_papers
 from game.commandline.exit_status import OK
-from game.commandline.output import write_output
+from game.commandline.output import require_ending, write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, load_handed_in
 from game.commandline.shared_options import add_output_options
@@ -13,7 +13,6 @@ from game.commandline.usage_error import fail
 from game.exports.item_tables import render_items_csv, render_items_json
 from game.exports.report_page import MIN_GROUP_SIZE
 from game.prose import class_messages as messages
-from game.prose.command_messages import describe_wrong_ending
 from game.prose.report_labels import render_small_group
 
 ENDINGS = (".csv", ".json")
@@ -34,9 +33,7 @@ def run(options: Namespace) -> int:
     """Write the figures of each item. Several papers are compared: versions of a paper have codes of their own."""
     if options.out is None:
         fail("results", messages.describe_analysis_without_file())
-    kind = options.out.suffix.casefold()
-    if kind not in ENDINGS:
-        fail("results", describe_wrong_ending(ENDINGS, options.out.name))
+    kind = require_ending(options.out, ENDINGS, "results")
     bank = load_bank(options)
     record = load_handed_in(options, bank, ("exam",))
     analysis = analyse(record.rows, bank.world)

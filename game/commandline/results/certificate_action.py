@@ -8,7 +8,7 @@ from pathlib import Path
 from game.classroom import roster
 from game.classroom.collecting import find_attempt_files
 from game.commandline.exit_status import OK
-from game.commandline.output import write_output
+from game.commandline.output import require_ending, write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, choose_code
 from game.commandline.shared_options import add_output_options
@@ -20,7 +20,6 @@ from game.core.paths import file_stem
 from game.exports.certificate import render_certificate
 from game.prose import class_messages as messages
 from game.prose.attempt_problems import describe_damage
-from game.prose.command_messages import describe_wrong_ending
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import read_attempt
 from game.store.attempts import Attempt
@@ -51,8 +50,8 @@ def run(options: Namespace) -> int:
     if len(papers) > 1:
         fail("results", messages.describe_several_handed_in(sorted(papers)))
     out = options.out or _name_page(first.begun.candidate)
-    if out.suffix.casefold() != ".html" and not is_folder(out):
-        fail("results", describe_wrong_ending((".html",), out.name))
+    if not is_folder(out):
+        require_ending(out, (".html",), "results")
     page = render_certificate(first, title, options.name or options.candidate)
     write_output(out, page.encode(), "results", is_forced=options.force)
     print(f"{out}: {options.name or options.candidate}.")

@@ -10,7 +10,7 @@ from game.classroom.index_rows import ResponseRow
 from game.classroom.judgements import count_judgements
 from game.commandline.exams.class_exam import judge_if_exam
 from game.commandline.exit_status import OK
-from game.commandline.output import print_lines, write_output
+from game.commandline.output import print_lines, require_ending, write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import ALL_MODES, add_class_options, load_handed_in, render_warnings
 from game.commandline.shared_options import add_output_options
@@ -20,7 +20,6 @@ from game.exports.report_page import SmallGroupError, render_report
 from game.pack.world import World
 from game.prose import class_lines
 from game.prose import class_messages as messages
-from game.prose.command_messages import describe_wrong_ending
 from game.quiz.bank import Bank
 
 
@@ -45,10 +44,8 @@ def run(options: Namespace) -> int:
     """Write the report of a class."""
     if options.out is None:
         fail("results", messages.describe_report_without_file())
-    kind = options.out.suffix.casefold()
     wanted = (".csv",) if options.long or options.gradebook else (".html", ".csv")
-    if kind not in wanted:
-        fail("results", describe_wrong_ending(wanted, options.out.name))
+    kind = require_ending(options.out, wanted, "results")
     bank = load_bank(options)
     record = load_handed_in(options, bank, ALL_MODES if options.long else ("exam",))
     text = render_long_csv(record.rows, bank.world) if options.long else _render(options, record, bank, kind)

@@ -10,14 +10,13 @@ from game.classroom.lrs_faults import LrsError
 from game.classroom.lrs_ledger import UNDELIVERED_FILE
 from game.classroom.xapi import Statement, build_statements
 from game.commandline.exit_status import DIFFERS, OK
-from game.commandline.output import show_progress, write_output
+from game.commandline.output import require_ending, show_progress, write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import ALL_MODES, add_class_options, load_handed_in
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
 from game.prose import class_messages as messages
 from game.prose.class_errors import describe_lrs_fault
-from game.prose.command_messages import describe_wrong_ending
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -43,8 +42,7 @@ def run(options: Namespace) -> int:
     made = list(build_statements(load_handed_in(options, bank, ALL_MODES).rows, bank.world))
     if not options.out:
         return _send(options, made)
-    if options.out.suffix.casefold() != ".json":
-        fail("results", describe_wrong_ending((".json",), options.out.name))
+    require_ending(options.out, (".json",), "results")
     data = json.dumps(made, ensure_ascii=False, indent=1).encode()
     write_output(options.out, data, "results", is_forced=options.force)
     print(messages.render_written_statements(options.out, len(made)))

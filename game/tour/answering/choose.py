@@ -149,13 +149,17 @@ def _is_named(frame: FactFrame, question: AskedQuestion, frames: FactFrames) -> 
 
 def _count_named(frame: FactFrame, question: AskedQuestion) -> int:
     """How many of the things that a question names a fact names or is about."""
-    return sum(entity in frame.named or entity == frame.subject for entity in question.entities)
+    return sum(_is_told_of(entity, frame) for entity in question.entities)
 
 
 def _may_be_named(frame: FactFrame, question: AskedQuestion) -> bool:
     """Whether a question names what a fact tells of, be it only by a common word: PLANE for the one plane told of."""
-    softly = question.soft.values()
-    return any(entity in frame.named or entity == frame.subject for entity in chain(question.entities, softly))
+    return any(_is_told_of(entity, frame) for entity in chain(question.entities, question.soft.values()))
+
+
+def _is_told_of(entity: str, frame: FactFrame) -> bool:
+    """Whether a fact names an entity or is about it."""
+    return entity in frame.named or entity == frame.subject
 
 
 def _is_by_family_alone(question: AskedQuestion, asked: WeighedQuestion, score: Score) -> bool:

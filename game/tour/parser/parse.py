@@ -179,43 +179,42 @@ def _read_question_mark(text: str, scope: Scope) -> AnyCommand | None:
     return Command(verb=VERB_BY_ID["help"], object=Text(text=""))
 
 
-def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:  # noqa: PLR0911 - one case a kind of question
+def _read_whole_question(text: str, scope: Scope) -> AnyCommand | None:
     """A line that must be read as typed: two notes side by side, a question about the tour or on the one before."""
-    is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
-    if word := _find_asked_word(text, scope):
-        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text, word=word))
+    if meaning := _read_meaning(text, scope):
+        return Command(verb=VERB_BY_ID["wonder"], object=meaning)
     if scope.lexicon.world.leads and _ASKS_FOR_NOTES.match(text):
         return Command(verb=VERB_BY_ID["job"], object=OnLead())
-    if topic := _find_asked_topic(text, scope):
-        return Command(verb=VERB_BY_ID["wonder"], object=Question(text=f"what is {topic}"))
     bare = unwrap(text, scope.lexicon.guide_words)
     if numbers := read_note_numbers(bare, scope):
         return Command(verb=VERB_BY_ID["notebook"], object=Text(text=numbers))
     if pair := read_pair(bare, scope):
         return Command(verb=VERB_BY_ID["compare"], object=Text(text=pair))
     # AND HIS FATHER? must keep its AND, which would else be taken off as politeness.
-    if is_follow_up(text) or is_asked:
+    is_asked = not is_phrase(words(text)) and find_tour_topic(text, scope.lexicon.place_words)
+    if is_asked or is_follow_up(text):
         return Command(verb=VERB_BY_ID["wonder"], object=Question(text=text))
     return None
 
 
-def _find_asked_topic(text: str, scope: Scope) -> str:
-    """The name of the articles whose meaning a line asks for: I DON'T KNOW THE WORD MAUSOLEUM; empty for none."""
+def _read_meaning(text: str, scope: Scope) -> Question | None:
+    """A question after the meaning of a word, or of a name of the articles: I DON'T KNOW THE WORD MAUSOLEUM."""
     asked, is_meaning = find_asked_word(text) or ("", False)
+    if asked and _can_explain(asked, text, scope, is_meaning=is_meaning):
+        return Question(text=text, word=asked)
     is_topic = is_meaning and any(isinstance(noun, Entity) for noun in find_topic(scope, asked)[:1])
-    return asked if is_topic else ""
+    return Question(text=f"what is {asked}") if is_topic else None
 
 
-def _find_asked_word(text: str, scope: Scope) -> str:
-    """The word whose meaning a line asks for; empty where it asks for none that can be explained.
+def _can_explain(asked: str, text: str, scope: Scope, *, is_meaning: bool) -> bool:
+    """Whether the meaning of a word is the answer to a line.
 
     WHAT IS and a word asks for what is so called here, or in the articles, before it asks for the meaning of the word.
     """
-    asked, is_meaning = find_asked_word(text) or ("", False)
-    if not asked or scope.lexicon.glossary.find(asked) is None:
-        return ""
+    if scope.lexicon.glossary.find(asked) is None:
+        return False
     if is_meaning:
-        return asked
+        return True
     topic = find_tour_topic(text, scope.lexicon.place_words)
     is_told = is_phrase(words(text)) or (topic is not None and topic[0] != "dispatch")
     scenery = scope.lexicon.world.tour.everywhere
@@ -223,7 +222,7 @@ def _find_asked_word(text: str, scope: Scope) -> str:
     # WHAT IS A MAUSOLEUM asks for a kind of building; WHAT IS THE MAUSOLEUM for the one of the articles.
     is_kind = words(asked)[0] in ("a", "an")
     is_topic = not is_kind and any(isinstance(noun, Entity) for noun in find_topic(scope, asked)[:1])
-    return "" if is_told or here or is_topic else asked
+    return not (is_told or here or is_topic)
 
 
 def _read_reading(text: str, scope: Scope) -> AnyCommand | Mistake | None:

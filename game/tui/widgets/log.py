@@ -18,7 +18,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
-from game.prose.lines import Line, Role, strip_controls
+from game.core.characters import strip_controls
+from game.prose.lines import Line, Role
 from game.tui.messages import Said
 from game.tui.widgets.styled_text import link_words
 
