@@ -7,11 +7,10 @@ any byte is unpacked, and bytes are counted while they are. What ``carriages pac
 import io
 import re
 import stat
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, NamedTuple
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import msgspec
 from msgspec import Meta, Struct
@@ -21,6 +20,7 @@ from game.content.compiled import digest_pack
 from game.content.folder import MAX_FILE_BYTES
 from game.core.disk import Unusable, decode, read_file
 from game.core.identity import compose
+from game.core.zips import ZIP_DAMAGE, count_entries, is_absolute, is_locked, leads_up, read_entry
 from game.pack.world import World
 from game.prose import tour_file_problems as problems
 
@@ -39,15 +39,6 @@ MAX_UNPACKED_BYTES = 50 * 1000 * 1000
 
 PACK_FILE = re.compile(r"(?:(?:facts|items)/)?[^/]+\.yaml|(?:scenes|sprites)/[^/]+\.txt")
 """A name that a file of a pack can have."""
-
-_ENTRY = b"PK\1\2"
-"""What every entry of the list at the end of a zip begins with."""
-
-_ENCRYPTED = 1
-"""The flag of an entry that needs a password."""
-
-_DAMAGE = (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
-"""What reading a zip raises when its bytes make no sense."""
 
 
 class PackHead(Struct, frozen=True, kw_only=True):
@@ -109,7 +100,7 @@ def parse_tour_file(data: bytes, path: Path) -> TourFile:
         head = _read_head(files.pop(HEAD, None))
     except _RefusedError as bad:
         raise BadTourFileError(path, bad.why) from None
-    except _DAMAGE as bad:
+    except ZIP_DAMAGE as bad:
         raise BadTourFileError(path, problems.describe_damaged_zip(str(bad))) from bad
     if head.digest != digest_pack(files):
         raise BadTourFileError(path, problems.describe_wrong_digest())
@@ -124,8 +115,7 @@ class _RefusedError(Exception):
 
 def _unpack(data: bytes) -> dict[str, bytes]:
     """The files in a zip, by name; never more than the limits, whatever the zip says of their sizes."""
-    # Counted in the bytes first: to list a million entries would take seconds and half a gigabyte.
-    if (found := data.count(_ENTRY)) > MAX_FILES:
+    if (found := count_entries(data)) > MAX_FILES:
         raise _RefusedError(problems.describe_too_many_files(found, MAX_FILES))
     with ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
@@ -134,9 +124,7 @@ def _unpack(data: bytes) -> dict[str, bytes]:
         files: dict[str, bytes] = {}
         left = MAX_UNPACKED_BYTES
         for entry in sorted(entries, key=lambda entry: entry.filename):
-            with archive.open(entry) as file:
-                # One byte more than is left: a size that the zip states wrongly is seen, and costs no memory.
-                unpacked = file.read(min(left, MAX_FILE_BYTES) + 1)
+            unpacked = read_entry(archive, entry, min(left, MAX_FILE_BYTES))
             if len(unpacked) > MAX_FILE_BYTES:
                 raise _RefusedError(problems.describe_large_file(entry.filename, MAX_FILE_BYTES))
             left -= len(unpacked)
@@ -152,9 +140,9 @@ def _check_names(entries: list[ZipInfo]) -> None:
     for entry in entries:
         # As it stands in the zip: ``filename`` ends before a NUL, and Windows reads its backslashes as slashes.
         name = entry.orig_filename
-        if name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name):
+        if is_absolute(name):
             raise _RefusedError(problems.describe_absolute_name(name))
-        if ".." in re.split(r"[/\\]", name):
+        if leads_up(name):
             raise _RefusedError(problems.describe_name_upwards(name))
         if name != entry.filename or (name != HEAD and not PACK_FILE.fullmatch(name)) or name.startswith("."):
             raise _RefusedError(problems.describe_foreign_name(name))
@@ -168,7 +156,7 @@ def _check_entries(entries: list[ZipInfo]) -> None:
         mode = entry.external_attr >> 16
         if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
             raise _RefusedError(problems.describe_special_file(entry.filename, is_link=stat.S_ISLNK(mode)))
-        if entry.flag_bits & _ENCRYPTED:
+        if is_locked(entry):
             raise _RefusedError(problems.describe_encrypted_file(entry.filename))
         if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise _RefusedError(problems.describe_compression(entry.filename))

@@ -4,11 +4,9 @@ Nothing is unpacked to the disk. A file that is not asked for is never unpacked 
 """
 
 import io
-import re
 import zipfile
-import zlib
-from typing import Final
 
+from game.core.zips import ZIP_DAMAGE, count_entries, is_absolute, is_locked, leads_up, read_entry
 from game.exchange.xml_reading import find_refusal
 from game.prose import archive_problems as problems
 
@@ -19,15 +17,7 @@ MAX_FILE_BYTES = 100_000_000
 MAX_UNPACKED_BYTES = 300_000_000
 """Of all files that are read, unpacked."""
 
-_ENTRY: Final = b"PK\1\2"
-"""What every entry of the list at the end of a zip begins with."""
-_ENCRYPTED = 1
-"""The flag of a file that needs a password."""
-_DAMAGE = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError),
-    *(ValueError, RuntimeError, NotImplementedError, KeyError, OverflowError),
-)
-"""What reading a zip raises when its bytes make no sense."""
+_DAMAGE = (*ZIP_DAMAGE, KeyError, OverflowError)
 
 
 class BadArchiveError(Exception):
@@ -43,8 +33,7 @@ class ForeignZip:
         Raises:
             BadArchiveError: It is no zip, or one that is refused.
         """
-        # Counted in the bytes first: to list a million entries would take seconds and half a gigabyte.
-        if data.count(_ENTRY) > MAX_ENTRIES:
+        if count_entries(data) > MAX_ENTRIES:
             raise BadArchiveError(problems.describe_many_files(MAX_ENTRIES))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -53,7 +42,7 @@ class ForeignZip:
         self._entries = {entry.filename: entry for entry in self._archive.infolist() if not entry.is_dir()}
         self._left = MAX_UNPACKED_BYTES
         for entry in self._entries.values():
-            if _is_outside(entry.orig_filename):
+            if is_absolute(entry.orig_filename) or leads_up(entry.orig_filename):
                 raise BadArchiveError(problems.describe_outside(entry.orig_filename))
 
     @property
@@ -70,13 +59,11 @@ class ForeignZip:
         entry = self._entries.get(name)
         if entry is None:
             raise BadArchiveError(problems.describe_missing_file(name))
-        if entry.flag_bits & _ENCRYPTED:
+        if is_locked(entry):
             raise BadArchiveError(problems.describe_password(name))
         limit = min(self._left, MAX_FILE_BYTES)
         try:
-            with self._archive.open(entry) as file:
-                # One byte more than is allowed: a size that the zip states wrongly is seen, and costs no memory.
-                unpacked = file.read(limit + 1)
+            unpacked = read_entry(self._archive, entry, limit)
         except _DAMAGE as bad:
             raise BadArchiveError(problems.describe_damaged_file(name, str(bad))) from bad
         if len(unpacked) > limit:
@@ -87,11 +74,6 @@ class ForeignZip:
     def count_bytes(self) -> int:
         """The bytes of all files, unpacked, as the zip states them; no file gives more than it states."""
         return sum(entry.file_size for entry in self._entries.values())
-
-
-def _is_outside(name: str) -> bool:
-    """Whether a name is a path that leads out of a folder."""
-    return name.startswith(("/", "\\")) or re.match(r"[A-Za-z]:", name) is not None or ".." in re.split(r"[/\\]", name)
 
 
 def check_spreadsheet(data: bytes) -> None:

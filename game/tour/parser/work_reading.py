@@ -61,9 +61,8 @@ def _read_card(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
         sort = thing.works
         if not isinstance(sort, Sort):
             continue
-        known = {key(name): card_id for card_id, card in sort.cards.items() for name in card.names}
+        known, plain = _index_cards(sort), _list_pile_words(thing)
         places = {key(name): place_id for place_id, names in sort.places.items() for name in names}
-        plain = {name for each in (thing.name, *thing.names) for name in key(each)}
         typed = [key(piece) for piece in pieces]
         if typed and (joined := _split_joined(typed[0], known, places)):
             return WorkOn(thing=thing, word=word, card=joined[0], place=joined[1])
@@ -77,14 +76,23 @@ def _read_card(word: str, pieces: list[str], scope: Scope) -> WorkOn | None:
     return None
 
 
+def _index_cards(sort: Sort) -> dict[tuple[str, ...], str]:
+    """Name of a card -> its id."""
+    return {key(name): card_id for card_id, card in sort.cards.items() for name in card.names}
+
+
+def _list_pile_words(thing: Thing) -> set[str]:
+    """The words of the names of a pile, which name no single card of it."""
+    return {name for each in (thing.name, *thing.names) for name in key(each)}
+
+
 def find_card(phrase: str, found: tuple[Noun, ...], scope: Scope) -> OnCards | None:
     """The card with words of its own that a phrase names; None where it names none, or its pile."""
     for thing in scope.works:
         sort = thing.works
         if not isinstance(sort, Sort) or found not in ((), (thing,)):
             continue
-        typed, plain = key(phrase), {name for each in (thing.name, *thing.names) for name in key(each)}
-        known = {key(name): card_id for card_id, card in sort.cards.items() for name in card.names}
+        typed, known, plain = key(phrase), _index_cards(sort), _list_pile_words(thing)
         # The word for the pile names no card by itself.
         bare = tuple(word for word in typed if word not in plain)
         card_id = known.get(typed) or known.get(bare, "")
