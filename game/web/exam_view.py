@@ -4,19 +4,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from game.app.answer_draft import AnswerDraft
 from game.app.quiz_view import QuizView
-from game.pack.kinds import Shown, describe_form
-from game.pack.kinds.parts import Instruction
-from game.pack.kinds.picking import OPTION_LETTERS
+from game.pack.kinds import Shown
 from game.prose.lines import Line
-
-
-class PublicOption(NamedTuple):
-    """An option with its letter."""
-
-    letter: str
-    text: str
+from game.web.answer_view import PublicAnswer, make_public_answer
 
 
 class PublicCar(NamedTuple):
@@ -34,20 +25,7 @@ class PublicQuestion(Struct, frozen=True, kw_only=True):
     number: int
     stem: str
     help: str
-    instruction: Instruction
-    options: tuple[PublicOption, ...]
-    rows: tuple[str, ...]
-    unit: str
-    line: str
-    """The answer so far as a line; empty for none."""
-    named: tuple[int, ...]
-    """Indices of the options that are chosen, in the order of the answer."""
-    arranged: tuple[int, ...]
-    """Indices of all steps as they stand now."""
-    pairs: dict[int, int]
-    """Index of a row -> index of its option."""
-    proof: int | None
-    """Index of the row that is said to prove the answer."""
+    answer: PublicAnswer
     is_answered: bool
     is_flagged: bool
 
@@ -89,21 +67,11 @@ def make_public_exam(title: str, name: str, view: QuizView, unsent: str) -> Publ
 
 
 def _make_question(shown: Shown, view: QuizView, cars: tuple[PublicCar, ...], unsent: str) -> PublicQuestion:
-    form, line = describe_form(shown.item), unsent or view.kept_line
-    draft = AnswerDraft(shown, line)
     return PublicQuestion(
         number=view.place + 1,
         stem=shown.item.stem,
         help=view.help,
-        instruction=form.instruction,
-        options=tuple(map(PublicOption, (letter.upper() for letter in OPTION_LETTERS), shown.options)),
-        rows=shown.rows,
-        unit=form.unit,
-        line=line,
-        named=draft.named,
-        arranged=draft.arranged,
-        pairs=draft.pairs,
-        proof=draft.proof,
+        answer=make_public_answer(shown, unsent or view.kept_line),
         is_answered=cars[view.place].is_answered,
         is_flagged=cars[view.place].is_flagged,
     )
