@@ -12,7 +12,8 @@ from game.pack.world import World
 from game.store.attempt_events import Rules
 from game.store.exam_files import FORMAT, Allowance, CandidatesExam, TeachersExam
 from game.web.class_house import ClassHouse
-from game.web.class_service import open_class
+from game.web.class_service import open_class, set_exam
+from game.web.class_store import FolderStore
 from game.web.own_address import OwnAddress
 from game.web.server import WebServer
 from tests.browsing import Browser, RunningServer, make_patient_clock
@@ -36,9 +37,14 @@ async def do(browser: Browser, act: str, **answer: str) -> None:
 
 
 @asynccontextmanager
-async def open_room(exam: CandidatesExam, folder: Path, *, has_faults: bool = False) -> AsyncIterator[RunningClass]:
+async def open_room(
+    exam: CandidatesExam | TeachersExam | None, folder: Path, *, has_faults: bool = False
+) -> AsyncIterator[RunningClass]:
     reported: list[Exception] = []
-    house, served = open_class(exam, folder)
+    store = FolderStore(folder)
+    if exam is not None:
+        set_exam(store, exam)
+    house, served = open_class(store)
     server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
     await server.start()
     try:

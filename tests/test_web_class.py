@@ -21,7 +21,9 @@ from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.exam_files import CandidatesExam, TeachersExam, dump_exam
+from game.web.class_exams import ClassExams
 from game.web.class_house import WRONG_AT_ONCE, ClassHouse
+from game.web.class_plan import ClassPlan
 from game.web.class_store import ALPHABET, FolderStore
 from game.web.exam_answer import write_answer
 from tests.browsing import Browser, Node, read_page
@@ -79,7 +81,7 @@ async def test_what_is_wrong_is_told_at_its_field(
 
 
 async def test_codes_cannot_be_guessed_and_a_right_one_always_passes(exam: CandidatesExam, tmp_path: Path) -> None:
-    house = ClassHouse(exam, FolderStore(tmp_path), lambda: 0.0)
+    house = ClassHouse(FolderStore(tmp_path), lambda: 0.0)
     told = [await house.join("WRONG1", f"Guard-{number}", "", "school") for number in range(WRONG_AT_ONCE + 1)]
     assert told == [*[("code",)] * WRONG_AT_ONCE, ("often",)]
     assert isinstance(await house.join(house.code, "Guard-05", "", "school"), str)
@@ -91,7 +93,7 @@ async def test_codes_cannot_be_guessed_and_a_right_one_always_passes(exam: Candi
 
 async def test_many_who_join_at_once_are_all_kept(exam: CandidatesExam, tmp_path: Path) -> None:
     store = FolderStore(tmp_path)
-    house = ClassHouse(exam, store, lambda: 0.0)
+    house = ClassHouse(store, lambda: 0.0)
     names = [f"Signal-{number}" for number in range(60)]
     keys = await asyncio.gather(*(house.join(house.code, name, "", "school") for name in names))
     assert len(set(keys)) == len(names)
@@ -102,7 +104,7 @@ async def test_many_who_join_at_once_are_all_kept(exam: CandidatesExam, tmp_path
 
 
 async def test_of_two_who_take_one_pseudonym_at_once_one_is_in(exam: CandidatesExam, tmp_path: Path) -> None:
-    house = ClassHouse(exam, FolderStore(tmp_path), lambda: 0.0)
+    house = ClassHouse(FolderStore(tmp_path), lambda: 0.0)
     both = await asyncio.gather(*(house.join(house.code, "Signal-63", "", "school") for _ in range(2)))
     assert [isinstance(each, str) for each in both] == [True, False]
     house.threads.close()
@@ -313,13 +315,9 @@ async def test_an_exam_ends_at_its_time_whoever_is_connected(exam: CandidatesExa
     short = msgspec.structs.replace(exam, rules=Rules(minutes=0.01))
     async with open_room(short, tmp_path) as room, room.server.open_browser() as browser:
         await room.join(browser, "Signal-63")
-        (pupil,) = room.house.pupils
-        while pupil.done is None:
-            assert pupil.session is not None
-            if pupil.session.policy.clock.is_up:
-                await room.house.run(pupil, lambda pupil: pupil.session.tick() if pupil.session else None)
-        page = (await browser.get("/exam")).page
-        assert words.BY_TIME in page.by_id("said").text
+        while words.BY_TIME not in (page := (await browser.get("/exam")).page).by_id("said").text:
+            await asyncio.sleep(0.05)
+        assert page.by_tag("h1")[0].text == words.HANDED_IN
 
 
 async def test_who_comes_too_late_is_told(exam: CandidatesExam, tmp_path: Path) -> None:
@@ -393,10 +391,49 @@ def test_a_class_that_cannot_be_read_is_not_begun_anew(
     path.write_bytes(dump_exam(teachers))
     folder.mkdir()
     (folder / "joins.json").write_text("{")
-    assert main(["class", str(path), "--folder", str(folder), "--port", "0"]) == 2
+    assert main(["class", str(path), "--class", str(folder), "--port", "0"]) == 2
     assert str(folder) in capsys.readouterr().err
     assert (folder / "joins.json").read_text() == "{"
 
 
 def test_names_are_one_person_in_any_spelling() -> None:
     assert pseudonym_key("Signal 63") == pseudonym_key("signal-63")
+
+
+async def test_pupils_wait_until_the_class_is_set_up_and_until_it_begins(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_room(None, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63", begins=False)
+        assert (await browser.get("/")).path == "/wait"
+        assert words.WAITING in browser.page.by_id("main").text
+        assert (await browser.get("/exam")).path == "/wait"
+        ClassExams(room.house.store).keep(exam)
+        plan = ClassPlan(mode="exam", title=exam.title, exam=exam.hash)
+        await room.house.keep_plan(plan)
+        assert (await browser.get("/wait")).path == "/exam"
+        assert words.BEGIN_EXAM not in browser.page.by_id("main").text
+        await room.house.keep_plan(msgspec.structs.replace(plan, has_begun=True, takes_new=False))
+        await browser.get("/exam")
+        await do(browser, "begin")
+        assert browser.page.by_tag("h1")[0].text.startswith("Question 1")
+        async with room.server.open_browser() as late:
+            await late.get(f"/{room.house.code}")
+            assert late.page.by_id("code").attributes["value"] == room.house.code
+            await late.post("/join", {"code": room.house.code, "name": "Guard-05"})
+            assert words.JOIN_FAULTS["closed"] in late.page.by_id("main").text
+            # Who is in goes on at another device, though nobody else is let in.
+            await late.post("/join", {"code": room.house.code, "name": "Signal-63"})
+            assert words.JOIN_FAULTS["taken"] in late.page.by_id("main").text
+
+
+def test_a_teachers_exam_is_not_replaced_by_one_without_keys(teachers: TeachersExam, tmp_path: Path) -> None:
+    exams = ClassExams(FolderStore(tmp_path))
+    handed_out = teachers.make_candidates_exam()
+    exams.keep(handed_out)
+    assert exams.find_for_teacher(teachers.hash) is None
+    assert exams.find_for_candidates(teachers.hash) == handed_out
+    for kept in (teachers, handed_out):
+        exams.keep(kept)
+        assert exams.find_for_teacher(teachers.hash) == teachers
+    assert ClassExams(FolderStore(tmp_path)).find_for_candidates(teachers.hash) == handed_out
+    (path,) = (tmp_path / "exams").iterdir()
+    assert path.stat().st_mode & 0o077 == 0

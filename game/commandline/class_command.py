@@ -1,16 +1,18 @@
-"""``carriages class``: a class sits an exam in browsers."""
+"""``carriages class``: a class in browsers. It sits an exam, or whatever its teacher sets up on the board."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.commandline.exams.exam_choice import load_candidates_exam
+from game.commandline.exams.exam_choice import load_candidates_exam, load_teachers_exam
 from game.commandline.exit_status import OK
 from game.commandline.serving import add_serving_options, check_serving, describe_reach, run_server
+from game.commandline.shared_options import add_pack_option
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
 from game.prose import class_words as words
 from game.prose import serve_messages as messages
+from game.store.exam_files import CandidatesExam, TeachersExam, find_exam_kind
 
 if TYPE_CHECKING:
     from game.web.own_address import OwnAddress
@@ -19,13 +21,21 @@ if TYPE_CHECKING:
 
 def add_options(command: ArgumentParser) -> None:
     """Add the options of the command."""
-    command.add_argument("exam", type=Path, metavar="FILE", help="the file of the exam, from carriages exam new")
     command.add_argument(
-        "--folder",
+        "exam",
+        type=Path,
+        nargs="?",
+        metavar="FILE",
+        help="the file of an exam, from carriages exam new (default: you set the class up on its board)",
+    )
+    command.add_argument(
+        "--class",
+        dest="folder",
         type=Path,
         metavar="DIR",
-        help="where the class is kept (default: a folder of this exam, beside the saves)",
+        help="where the class is kept (default: a folder beside the saves, one for each exam)",
     )
+    add_pack_option(command)
     add_serving_options(command)
 
 
@@ -36,16 +46,18 @@ def run(options: Namespace) -> int:
         UsageError: It cannot be opened as typed, or on this machine.
     """
     check_serving(options, "class")
-    exam = load_candidates_exam(options.exam)
-    if exam.rules.open_book or exam.rules.pausable:
-        fail("class", words.describe_rules_not_served(options.exam))
-    folder: Path = options.folder or data_folder() / "classes" / exam.hash[:12]
+    exam = _load_exam(options.exam) if options.exam is not None else None
+    folder: Path = options.folder or data_folder() / "classes" / (exam.hash[:12] if exam is not None else "class")
     opened = []
 
     def open_served() -> "Served":
-        from game.web.class_service import open_class
+        from game.web.class_service import open_class, set_exam
+        from game.web.class_store import FolderStore
 
-        house, served = open_class(exam, folder)
+        store = FolderStore(folder)
+        if exam is not None:
+            set_exam(store, exam)
+        house, served = open_class(store)
         opened.append(house)
         return served
 
@@ -53,9 +65,24 @@ def run(options: Namespace) -> int:
         (house,) = opened
         board = f"{address.url}board?key={house.board}"
         print(words.render_class_ready(address.url, house.code, board))
-        print(words.render_class_kept(folder / "attempts", options.exam))
+        print(
+            words.render_class_kept(folder / "attempts", options.exam) if exam else words.render_class_to_set_up(folder)
+        )
         print(describe_reach(address), flush=True)
 
     run_server(options, "class", folder, open_served, tell_ready)
     print(messages.render_class_closed())
     return OK
+
+
+def _load_exam(path: Path) -> CandidatesExam | TeachersExam:
+    """An exam whose rules the pages can keep.
+
+    Raises:
+        UsageError: It cannot be used.
+    """
+    is_teachers = find_exam_kind(path) == "exam"
+    exam = load_teachers_exam(path, "class") if is_teachers else load_candidates_exam(path)
+    if exam.rules.open_book or exam.rules.pausable:
+        fail("class", words.describe_rules_not_served(path))
+    return exam

@@ -37,9 +37,9 @@ COMMANDS = {
     ),
     "class": CommandRow(
         "class_command",
-        help="a class sits an exam in browsers",
-        description="Open a class that sits an exam in browsers: pupils join by a code, the clock is kept here, and no "
-        "page holds a key. Mark it with carriages results collect. Needs the part [class].",
+        help="a class in browsers: it sits an exam, or what you set up on its board",
+        description="Open a class in browsers: pupils join by a code, the clock is kept here, and no page of an exam "
+        "holds a key. With FILE it sits that exam; else you set it up on its board. Needs the part [class].",
         example="carriages class class.exam --lan",
     ),
     "exam": CommandRow(

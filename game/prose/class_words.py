@@ -6,9 +6,10 @@ from typing import Literal
 from game.prose.exam import format_span
 from game.prose.lines import count_noun
 
-JoinFault = Literal["code", "name", "taken", "number", "often", "full", "not kept"]
+JoinFault = Literal["code", "name", "taken", "number", "often", "full", "closed", "not kept"]
 """Why somebody cannot join."""
 
+CLASS_TITLE = "Class"
 JOIN, CODE, CODE_HINT = "Join the class", "Class code", "Six letters and digits, from your teacher."
 NAME, NAME_HINT = "Your pseudonym", "From your slip, such as Signal-63. Not your own name."
 NUMBER, NUMBER_HINT = "Your number", "The four digits on the page of your other device."
@@ -22,6 +23,7 @@ JOIN_FAULTS: Mapping[JoinFault, str] = {
     "taken": "Somebody is in under this pseudonym. If that is you, type your number; if not, ask your teacher.",
     "number": "That is not the number. It stands on the page of the other device; or ask your teacher.",
     "often": "That was tried too often. Wait a minute, then try again.",
+    "closed": "This class takes in nobody more. Ask your teacher.",
     "full": "This class is full. Ask your teacher.",
     "not kept": "You are not in yet: the teacher’s machine could not write. Tell your teacher, and try again.",
 }
@@ -30,8 +32,10 @@ YOU_ARE_IN = "You are in, "
 NUMBER_NOTE = "Write it down. With it you can go on at another device, where this one then ends."
 BEGIN_EXAM, BEGIN_NOTE = "Begin the exam", "Your time begins when you press this."
 TOO_LATE = "It is too late to begin this exam. Ask your teacher."
+NOT_BEGUN = "Your teacher has not opened it yet. Look again in a moment."
 NOT_KEPT = "Your exam could not be begun, because the teacher’s machine could not write. Tell your teacher."
 
+WAITING = "Wait for your teacher. This page shows by itself when it goes on; or press “Look again”."
 WHAT_COMES = "What comes"
 SAVE, FLAG, UNFLAG, CLEAR, HAND_IN = "Save and next", "Flag", "Take the flag away", "Take back", "Hand in …"
 NOT_ANSWERED, KEPT = "Not answered yet.", "Kept. You can change it until you hand in."
@@ -47,7 +51,7 @@ TIME_LEFT = "left"
 
 BOARD, LOOK_AGAIN = "Class board", "Look again"
 STATES: Mapping[str, str] = {"waiting": "waiting", "answering": "answering", "over": "handed in"}
-PUPIL, STATE, PROGRESS, LEFT_HEAD = "Pseudonym", "State", "Answered", "Time left"
+PUPIL, STATE, PROGRESS, LEFT_HEAD = "Pseudonym", "State", "Done", "Time left"
 NOBODY = "Nobody is in yet."
 FOR_TEACHER = "This page is for the teacher: open it with the address that the program printed."
 
@@ -96,4 +100,12 @@ def render_class_kept(folder: object, exam: object) -> str:
     return (
         f"Answers are kept in {folder}. Ctrl-C closes the class; the same command opens it again.\n"
         f"To mark: carriages results collect {folder} --exam {exam} --witnessed"
+    )
+
+
+def render_class_to_set_up(folder: object) -> str:
+    """What the teacher does next where no exam was named."""
+    return (
+        f"Set the class up on your board. All of it is kept in {folder}.\n"
+        "Ctrl-C closes the class; the same command opens it again."
     )

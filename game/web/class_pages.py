@@ -7,13 +7,16 @@ from game.exports.report_markup import RawMarkup
 from game.prose import class_words as words
 from game.prose.class_words import JoinFault
 from game.prose.lines import Line
-from game.web.elements import make
+from game.web.class_mode import Standing
+from game.web.elements import Part, make
 from game.web.exam_page import EXAM_PATH
+from game.web.gate import TEACHERS_PATH as BOARD_PATH
 from game.web.line_elements import render_lines
 from game.web.page_frame import Framed, Heading, render_frame
+from game.web.pupils import Pupil
 from game.web.tour_page import FormKeys
 
-JOIN_PATH, BOARD_PATH = "/join", "/board"
+JOIN_PATH, WAIT_PATH = "/join", "/wait"
 
 FAULTY_FIELDS: dict[JoinFault, str] = {
     "code": "code",
@@ -22,6 +25,7 @@ FAULTY_FIELDS: dict[JoinFault, str] = {
     "taken": "number",
     "number": "number",
     "full": "code",
+    "closed": "code",
     "not kept": "code",
 }
 """Why somebody cannot join -> the field that it is told at."""
@@ -35,13 +39,10 @@ class Typed(NamedTuple):
 
 
 class BoardRow(NamedTuple):
-    """One pupil on the board. No mark is among it: nobody has any before the teacher marks."""
+    """One pupil on the board."""
 
     name: str
-    state: str
-    answered: int
-    total: int
-    left: float | None
+    standing: Standing
 
 
 def render_join_page(title: str, typed: Typed, fault: JoinFault | None, token: str) -> str:
@@ -101,15 +102,28 @@ def _render_field(
 
 
 def render_waiting_page(
-    title: str, name: str, number: str, rules: Sequence[Line], keys: FormKeys, notice: str = ""
+    title: str, pupil: Pupil, rules: Sequence[Line], keys: FormKeys | None, notice: str = ""
 ) -> str:
-    """The page before the exam begins: the rules, and the button that starts the clock."""
+    """The page before an exam begins: the rules, and the button that starts the clock.
+
+    Args:
+        title: Of the exam.
+        pupil: Who waits.
+        rules: What is told of the exam.
+        keys: For the button; None while the teacher has not opened the exam.
+        notice: What must be said before all else.
+    """
     body = (
         make("p", notice, kind="notice", role="alert") if notice else None,
-        make("section", make("p", words.YOU_ARE_IN, make("b", name), ".", kind="lead"), id="said", tabindex="-1"),
-        make("p", words.NUMBER, ": ", make("b", number), kind="frame"),
-        make("p", words.NUMBER_NOTE, kind="source"),
+        _render_who(pupil),
         make("section", make("h2", words.WHAT_COMES), render_lines(rules)),
+        _render_begin(keys) if keys is not None else _render_look_again(),
+    )
+    return render_frame(Framed(title, Heading(title, "EXAM"), make("div", body, data_wait=keys is None)))
+
+
+def _render_begin(keys: FormKeys) -> Part:
+    return (
         make(
             "form",
             make("input", type="hidden", name="token", value=keys.token),
@@ -120,7 +134,24 @@ def render_waiting_page(
         ),
         make("p", words.BEGIN_NOTE, kind="source"),
     )
-    return render_frame(Framed(title, Heading(title, "EXAM"), body))
+
+
+def _render_look_again() -> Part:
+    return make("p", words.WAITING), make("p", make("a", words.LOOK_AGAIN, href=WAIT_PATH, kind="button"))
+
+
+def render_wait_page(title: str, pupil: Pupil) -> str:
+    """The page of a pupil for whom there is nothing to do yet."""
+    body = (_render_who(pupil), _render_look_again())
+    return render_frame(Framed(title, Heading(title, "CLASS"), make("div", body, data_wait=True)))
+
+
+def _render_who(pupil: Pupil) -> Part:
+    return (
+        make("section", make("p", words.YOU_ARE_IN, make("b", pupil.name), ".", kind="lead"), id="said", tabindex="-1"),
+        make("p", words.NUMBER, ": ", make("b", pupil.number), kind="frame"),
+        make("p", words.NUMBER_NOTE, kind="source"),
+    )
 
 
 def render_board_page(title: str, code: str, rows: Sequence[BoardRow]) -> str:
@@ -144,13 +175,13 @@ def _render_rows(rows: Sequence[BoardRow]) -> RawMarkup:
 
 
 def _render_row(row: BoardRow) -> RawMarkup:
-    left = "" if row.left is None or row.state != "answering" else words.describe_left(row.left)
+    standing = row.standing
     return make(
         "tr",
         make("th", row.name, scope="row"),
-        make("td", words.STATES[row.state], kind=row.state),
-        make("td", words.count_answered(row.answered, row.total)),
-        make("td", left),
+        make("td", words.STATES[standing.state], kind=standing.state),
+        make("td", standing.progress),
+        make("td", "" if standing.seconds_left is None else words.describe_left(standing.seconds_left)),
     )
 
 

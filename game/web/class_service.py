@@ -1,20 +1,43 @@
-"""A class that sits an exam as a service: the file of the exam, a folder, and the pages."""
+"""A class as a service: a place to keep it, and the pages."""
 
-from pathlib import Path
 from time import monotonic
 
-from game.store.exam_files import CandidatesExam
+from aiohttp import web
+from msgspec.structs import replace
+
+from game.prose import class_words as words
+from game.store.exam_files import CandidatesExam, TeachersExam
+from game.web.class_exams import ClassExams
 from game.web.class_house import ClassHouse
 from game.web.class_routes import ClassRoutes
-from game.web.class_store import FolderStore
+from game.web.class_site import ClassSite
+from game.web.class_store import ClassStore
+from game.web.exam_mode import ExamMode
+from game.web.gate import Gate
 from game.web.server import Served
 
 
-def open_class(exam: CandidatesExam, folder: Path) -> tuple[ClassHouse, Served]:
-    """The class in a folder, and what a server of it needs.
+def open_class(store: ClassStore) -> tuple[ClassHouse, Served]:
+    """The class in a store, and what a server of it needs.
 
     Raises:
-        OSError: The folder cannot be read or written.
+        OSError: The store cannot be read or written.
     """
-    house = ClassHouse(exam, FolderStore(folder), monotonic)
-    return house, Served(exam.title, lambda gate: ClassRoutes(house, gate).make_application())
+    house, exams = ClassHouse(store, monotonic), ClassExams(store)
+
+    def make_application(gate: Gate) -> web.Application:
+        site = ClassSite(house, exams, gate)
+        site.modes = {"exam": ExamMode(site)}
+        return ClassRoutes(site).make_application()
+
+    return house, Served(house.plan.title or words.CLASS_TITLE, make_application)
+
+
+def set_exam(store: ClassStore, exam: CandidatesExam | TeachersExam) -> None:
+    """Let a class sit an exam, at once.
+
+    Raises:
+        OSError: It cannot be kept.
+    """
+    ClassExams(store).keep(exam)
+    store.keep_plan(replace(store.load_plan(), mode="exam", title=exam.title, exam=exam.hash, has_begun=True))

@@ -6,12 +6,16 @@ Attempts are the sealed files that ``carriages exam`` writes, so results are col
 
 import secrets
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from game.core.disk import Unusable, read_value, write_atomically
+from game.core.disk import Unusable, read_file, read_value, write_atomically
+from game.store.exam_files import SUFFIX as EXAM_SUFFIX
+from game.web.class_plan import ClassPlan
+
+T = TypeVar("T")
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Of codes: without what looks like something else."""
@@ -53,6 +57,18 @@ class ClassStore(Protocol):
     def keep_joins(self, joins: dict[str, Join]) -> None:
         """Keep who has joined."""
 
+    def load_plan(self) -> ClassPlan:
+        """What the class does."""
+
+    def keep_plan(self, plan: ClassPlan) -> None:
+        """Keep what the class does."""
+
+    def load_exam(self, digest: str) -> bytes | None:
+        """The file of an exam by its hash; None where there is none."""
+
+    def keep_exam(self, digest: str, data: bytes) -> None:
+        """Keep the file of an exam."""
+
     @property
     def attempts(self) -> Path:
         """The folder of the attempts."""
@@ -76,11 +92,9 @@ class FolderStore:
             OSError: It cannot be read or written.
         """
         path = self._folder / "class.json"
-        found = read_value(path, ClassHead)
-        if isinstance(found, ClassHead):
+        found = _read(path, ClassHead)
+        if found is not None:
             return found
-        if found.is_there:
-            raise StoreFaultError(0, found.detail or found.why, str(path))
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
         made = ClassHead(code=code, board=secrets.token_urlsafe(24))
         write_atomically(path, msgspec.json.encode(made), is_private=True)
@@ -92,13 +106,7 @@ class FolderStore:
         Raises:
             OSError: It cannot be read.
         """
-        path = self._folder / "joins.json"
-        found = read_value(path, dict[str, Join])
-        if not isinstance(found, Unusable):
-            return found
-        if found.is_there:
-            raise StoreFaultError(0, found.detail or found.why, str(path))
-        return {}
+        return _read(self._folder / "joins.json", dict[str, Join]) or {}
 
     def keep_joins(self, joins: dict[str, Join]) -> None:
         """Keep who has joined.
@@ -107,6 +115,61 @@ class FolderStore:
             OSError: It cannot be written; what was there before is untouched.
         """
         write_atomically(self._folder / "joins.json", msgspec.json.encode(joins), is_private=True)
+
+    def load_plan(self) -> ClassPlan:
+        """What the class does.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        return _read(self._folder / "plan.json", ClassPlan) or ClassPlan()
+
+    def keep_plan(self, plan: ClassPlan) -> None:
+        """Keep what the class does.
+
+        Raises:
+            OSError: It cannot be written; what was there before is untouched.
+        """
+        write_atomically(self._folder / "plan.json", msgspec.json.encode(plan), is_private=True)
+
+    def load_exam(self, digest: str) -> bytes | None:
+        """The file of an exam by its hash; None where there is none.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        path = self._find_exam(digest)
+        data = read_file(path)
+        if not isinstance(data, Unusable):
+            return data
+        if data.is_there:
+            raise StoreFaultError(0, data.detail or data.why, str(path))
+        return None
+
+    def keep_exam(self, digest: str, data: bytes) -> None:
+        """Keep the file of an exam, readable by its owner only: it may hold the keys.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        write_atomically(self._find_exam(digest), data, is_private=True)
+
+    def _find_exam(self, digest: str) -> Path:
+        return self._folder / "exams" / f"{digest}{EXAM_SUFFIX}"
+
+
+def _read(path: Path, kind: type[T]) -> T | None:
+    """The value in a file; None where there is no file.
+
+    Raises:
+        StoreFaultError: It cannot be read.
+    """
+    found = read_value(path, kind)
+    if not isinstance(found, Unusable):
+        return found
+    if found.is_there:
+        raise StoreFaultError(0, found.detail or found.why, str(path))
+    return None
 
 
 def normalise_code(typed: str) -> str:

@@ -51,6 +51,9 @@ KEEP_NOTHING, KEEP_FOR_EVER = "no-store", "private, max-age=31536000, immutable"
 FORMS_WITHOUT_KEY = frozenset({"/begin", "/join"})
 """Where a form may go that comes from a browser without a cookie."""
 
+TEACHERS_PATH = "/board"
+"""All addresses of a class's teacher are here or below."""
+
 FORM = web.RequestKey("form", dict[str, str])
 """The fields of the form of a request that has passed."""
 
@@ -61,6 +64,11 @@ class RefusedError(Exception):
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
+
+
+def is_teachers(path: str) -> bool:
+    """Whether an address is the teacher's, with a cookie and tokens of its own."""
+    return path == TEACHERS_PATH or path.startswith(f"{TEACHERS_PATH}/")
 
 
 def make_token(key: str) -> str:
@@ -116,6 +124,17 @@ class Gate:
     def get_key(self, request: web.Request) -> str:
         """The key in the cookie of a request; empty without one."""
         return request.cookies.get(self.address.cookie, "")
+
+    def get_teachers_key(self, request: web.Request) -> str:
+        """The key in the cookie of a teacher's board; empty without one."""
+        return request.cookies.get(self.address.teachers_cookie, "")
+
+    def set_teachers_key(self, response: web.StreamResponse, key: str) -> None:
+        """Give a teacher's browser its cookie, until it is closed."""
+        secure = self.address.is_secure
+        response.set_cookie(
+            self.address.teachers_cookie, key, path="/", httponly=True, samesite="Strict", secure=secure
+        )
 
     def set_key(self, response: web.StreamResponse, key: str, seconds: int) -> None:
         """Give a browser its key."""
@@ -174,7 +193,7 @@ class Gate:
             raise RefusedError(HTTPStatus.FORBIDDEN)
 
     def _check_token(self, request: web.Request) -> None:
-        key = self.get_key(request)
+        key = self.get_teachers_key(request) if is_teachers(request.path) else self.get_key(request)
         # Before the first cookie there is no tour that a forged form could change.
         if not key and request.path in FORMS_WITHOUT_KEY:
             return

@@ -29,6 +29,11 @@ class OwnAddress(NamedTuple):
         return f"__Host-{COOKIE}" if self.is_secure else f"{COOKIE}-{self.port}"
 
     @property
+    def teachers_cookie(self) -> str:
+        """The name of the cookie of a teacher's board."""
+        return f"{self.cookie}-board"
+
+    @property
     def url(self) -> str:
         """What to open on this machine."""
         return f"{self.public}/" if self.public else f"http://127.0.0.1:{self.port}/"

@@ -1,0 +1,162 @@
+"""The mode in which a class sits an exam: its addresses and what answers them."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+
+from aiohttp import web
+
+from game.app.answer_draft import AnswerDraft
+from game.app.exam_policy import ExamPolicy
+from game.app.quiz_session import QuizSession
+from game.pack.kinds import describe_form, read_response
+from game.prose import class_words as words
+from game.store.attempts import Attempt
+from game.web.class_mode import Standing
+from game.web.class_pages import render_waiting_page
+from game.web.class_site import ClassSite
+from game.web.exam_answer import write_answer
+from game.web.exam_page import EXAM_PATH, Receipt, render_exam_page, render_receipt_page
+from game.web.exam_room import ExamRoom, ExamSeat
+from game.web.exam_view import make_public_exam
+from game.web.gate import FORM, make_token
+from game.web.pupils import Pupil
+from game.web.routes import send_on, send_page
+from game.web.tour_page import FormKeys
+
+COMMANDS = frozenset({"flag", "clear", "hand in", "yes", "no"})
+"""What buttons of the exam do that is a command as it is typed."""
+
+
+class ExamMode:
+    """The exam of a class."""
+
+    path = EXAM_PATH
+
+    def __init__(self, site: ClassSite) -> None:
+        self._site = site
+        self._rooms: dict[str, ExamRoom] = {}
+        """By the hash of the exam."""
+
+    def list_routes(self) -> Sequence[web.AbstractRouteDef]:
+        """Its addresses."""
+        return (web.get(EXAM_PATH, self._show), web.post(EXAM_PATH, self._act))
+
+    @property
+    def room(self) -> ExamRoom | None:
+        """The room of the exam that the class sits now; None in another mode."""
+        house, plan = self._site.house, self._site.house.plan
+        if plan.mode != "exam":
+            return None
+        if plan.exam not in self._rooms:
+            exam = self._site.exams.find_for_candidates(plan.exam)
+            self._rooms[plan.exam] = ExamRoom(exam, house.store.attempts, house.threads)
+        return self._rooms[plan.exam]
+
+    async def describe(self, pupil: Pupil) -> Standing:
+        """How far a pupil is."""
+        room = self.room
+        assert room is not None
+        total = len(room.exam.questions)
+        return await room.run(pupil, lambda seat: _describe(seat, total))
+
+    async def tick(self) -> None:
+        """Let all clocks tick."""
+        room = self.room
+        if room is not None:
+            for pupil in self._site.house.pupils:
+                await room.tick(pupil)
+
+    async def _show(self, request: web.Request) -> web.Response:
+        pupil, room = self._site.find_pupil(request), self.room
+        if pupil is None or room is None:
+            return send_on(self._site.find_path(pupil))
+        token = make_token(self._site.gate.get_key(request))
+        return send_page(await room.run(pupil, lambda seat: self._render(room, seat, token)))
+
+    def _render(self, room: ExamRoom, seat: ExamSeat, token: str, notice: str = "") -> str:
+        """The page for where a pupil stands: waiting, answering, or done."""
+        title, keys = room.exam.title, FormKeys(token, seat.moment.write(seat.place))
+        if seat.done is not None:
+            return render_receipt_page(title, _make_receipt(seat.done, len(room.exam.questions)))
+        if seat.session is None or not seat.is_begun:
+            rules = room.list_rules(seat.pupil)
+            may_begin = self._site.house.plan.has_begun
+            return render_waiting_page(title, seat.pupil, rules, keys if may_begin else None, notice)
+        exam = make_public_exam(title, seat.pupil.name, seat.session.view, seat.unsent)
+        return render_exam_page(exam, keys)
+
+    async def _act(self, request: web.Request) -> web.Response:
+        pupil, room, form = self._site.find_pupil(request), self.room, request[FORM]
+        if pupil is None or room is None:
+            return send_on(self._site.find_path(pupil))
+        token = make_token(self._site.gate.get_key(request))
+
+        def act(seat: ExamSeat) -> str:
+            """Nothing, or the page that is the answer where nothing was done."""
+            if not seat.moment.is_now(form.get("stamp", ""), seat.place):
+                return ""
+            seat.moment.go_on()
+            if form.get("do") == "begin":
+                why = self._begin(room, seat)
+                return self._render(room, seat, token, why) if why else ""
+            if seat.session is not None and seat.is_begun:
+                _sit(seat, seat.session, form)
+            return ""
+
+        refused = await room.run(pupil, act)
+        return send_page(refused, HTTPStatus.CONFLICT) if refused else send_on(EXAM_PATH)
+
+    def _begin(self, room: ExamRoom, seat: ExamSeat) -> str:
+        """Begin an exam; why it cannot begin, or nothing."""
+        if not self._site.house.plan.has_begun:
+            return words.NOT_BEGUN
+        try:
+            return "" if room.begin(seat) else words.TOO_LATE
+        except OSError as bad:
+            self._site.gate.report(bad)
+            return words.NOT_KEPT
+
+
+def _sit(seat: ExamSeat, session: QuizSession[ExamPolicy], form: Mapping[str, str]) -> None:
+    """Do what a button of the exam wants, after keeping what was answered."""
+    do, _, number = form.get("do", "").partition(" ")
+    do = "hand in" if form.get("do") == "hand in" else do
+    shown = session.shown
+    if shown is None:
+        return
+    line = write_answer(form, describe_form(shown.item).instruction)
+    seat.unsent = ""
+    if do in ("up", "down"):
+        _move_step(session, number, by=-1 if do == "up" else 1)
+    elif do == "save":
+        # An empty line goes on, too: where this question is answered, to one that is not.
+        session.perform(line)
+        # What is no answer stays in its field, with the reason above it.
+        seat.unsent = line if line and read_response(shown, line) is None else ""
+    elif do in COMMANDS or (do == "go" and number.isdecimal()):
+        if line and not session.policy.confirming:
+            session.mark(line)
+        session.perform(do if do in COMMANDS else f"go to {number}")
+
+
+def _move_step(session: QuizSession[ExamPolicy], number: str, *, by: int) -> None:
+    """Move a step of an order by one place, and keep the order."""
+    shown = session.shown
+    if shown is None or not number.isdecimal() or int(number[:2]) >= len(shown.options):
+        return
+    draft = AnswerDraft(shown, session.view.kept_line)
+    draft.cursor, draft.is_held = int(number[:2]), True
+    draft.move(by)
+    session.mark(draft.line)
+
+
+def _make_receipt(attempt: Attempt, total: int) -> Receipt:
+    end = attempt.handed_in
+    return Receipt(attempt.receipt, len(attempt.responses), total, end is not None and end.why == "time")
+
+
+def _describe(seat: ExamSeat, total: int) -> Standing:
+    state = "over" if seat.done is not None else "answering" if seat.is_begun else "waiting"
+    answered = len(seat.attempt.responses) if seat.attempt is not None else 0
+    left = seat.session.policy.clock.seconds_left if seat.session is not None and seat.is_begun else None
+    return Standing(state, words.count_answered(answered, total), left)

@@ -1,0 +1,33 @@
+"""The pupils of a class: who has joined, and by which device each one is known."""
+
+import os
+import secrets
+from base64 import urlsafe_b64encode
+
+from game.core.digests import blake2b
+
+KEY_BYTES = 32
+
+
+class Pupil:
+    """One pupil who is in."""
+
+    def __init__(self, key: str, name: str, number: str) -> None:
+        self.key = key
+        """The pseudonym without case, blanks and signs: two who type it differently are one pupil."""
+        self.name, self.number = name, number
+
+
+def make_key() -> str:
+    """A key for the cookie of a device."""
+    return urlsafe_b64encode(os.urandom(KEY_BYTES)).decode().rstrip("=")
+
+
+def make_number() -> str:
+    """Four digits by which a pupil goes on at another device."""
+    return f"{secrets.randbelow(10_000):04}"
+
+
+def digest_key(key: str) -> str:
+    """What is kept of the key of a cookie."""
+    return blake2b(key.encode(), digest_size=16).hexdigest()
