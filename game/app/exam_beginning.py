@@ -1,7 +1,6 @@
-"""Begins an exam that is a file: when it is too late, and the attempt with its first line."""
+"""Begins an exam that is a file: when it is too late, and the first line of the attempt."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 from uuid import uuid4
 
 from game import __version__
@@ -9,8 +8,6 @@ from game.core.boot_clock import read_boot_clock, read_boot_id
 from game.core.clock import moment_of, now
 from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import FORMAT, Begun, Rules
-from game.store.attempt_folder import create_attempt
-from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 
 
@@ -24,14 +21,10 @@ def find_missed_beginning(rules: Rules, moment: datetime) -> datetime | None:
     return last if is_late else None
 
 
-def begin_exam(folder: Path, exam: CandidatesExam, paper: KeylessPaper, candidate: str) -> Attempt:
-    """The file of a new attempt, with its first line.
-
-    Raises:
-        OSError: It could not be written.
-    """
+def write_beginning(exam: CandidatesExam, paper: KeylessPaper, candidate: str) -> Begun:
+    """The first line of a new attempt."""
     name, boot = str(uuid4()), read_boot_clock()
-    begun = Begun(
+    return Begun(
         format=FORMAT,
         attempt=name,
         candidate=candidate,
@@ -48,4 +41,3 @@ def begin_exam(folder: Path, exam: CandidatesExam, paper: KeylessPaper, candidat
         paper=paper.hash,
         questions=len(exam.questions),
     )
-    return create_attempt(folder, begun)

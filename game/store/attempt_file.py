@@ -7,6 +7,8 @@ sheet, where it can be compared.
 
 import errno
 import os
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,7 +47,7 @@ class DamagedError(ValueError):
 
 
 class OpenElsewhereError(OSError):
-    """The file has grown since it was read: the same attempt is open in another window."""
+    """The attempt has grown since it was read: it is open in another window, or at another server, too."""
 
 
 def seal_line(line: AnyLine, previous_seal: str) -> tuple[bytes, str]:
@@ -122,32 +124,59 @@ def _is_moment(text: str) -> bool:
     return True
 
 
-class SealedFile:
-    """The file of one attempt, open for appending."""
+def _tell_nobody(count: int) -> None:
+    """What is told of a line where nobody wants to know."""
 
-    def __init__(self, path: Path, *, seal: str = "", partial_bytes: int = 0, size: int = 0) -> None:
+
+class SealedLog(ABC):
+    """The lines of one attempt, open for appending, wherever they are kept."""
+
+    def __init__(self, path: Path, *, seal: str = "", count: int = 0, partial_bytes: int = 0) -> None:
         self.path = path
+        """The file; for lines that are kept elsewhere, the name of the file that they are exported to."""
         self.seal = seal
         """Seal of the last line."""
+        self.count = count
+        """Lines that are kept."""
         self.partial_bytes = partial_bytes
         """Bytes of a last line that was not written whole. The next append drops them."""
-        self.size = size
-        """Bytes of the file when this object last read or wrote it."""
+        self.tell: Callable[[int], object] = _tell_nobody
+        """Told how many lines are kept, after each."""
         self._unwritten: list[AnyLine] = []
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether a line could not be written and waits for the next append."""
+        return bool(self._unwritten)
+
     def append(self, line: AnyLine) -> None:
-        """Write a line and wait until the disk confirms it.
+        """Write a line and wait until it is kept for certain.
 
         Raises:
-            OpenElsewhereError: Another process has written to the file. Nothing is written.
-            OSError: The line could not be written. It is kept, and written before the next one.
+            OpenElsewhereError: Another process has written a line. Nothing is written.
+            OSError: The line could not be written. It is remembered, and written before the next one.
         """
         self._unwritten.append(line)
         while self._unwritten:
             data, seal = seal_line(self._unwritten[0], self.seal)
             self._write(data + b"\n")
             self.seal = seal
+            self.count += 1
             del self._unwritten[0]
+            self.tell(self.count)
+
+    @abstractmethod
+    def _write(self, data: bytes) -> None:
+        """Keep one line more: all of it or nothing."""
+
+
+class SealedFile(SealedLog):
+    """The file of one attempt, open for appending."""
+
+    def __init__(self, path: Path, *, seal: str = "", count: int = 0, partial_bytes: int = 0, size: int = 0) -> None:
+        super().__init__(path, seal=seal, count=count, partial_bytes=partial_bytes)
+        self.size = size
+        """Bytes of the file when this object last read or wrote it."""
 
     def _write(self, data: bytes) -> None:
         """Append bytes to the file: all of them or none."""

@@ -3,6 +3,7 @@
 import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -35,9 +36,7 @@ def create_attempt(folder: Path, begun: Begun) -> Attempt:
         OSError: It could not be written.
     """
     make_folder(folder)
-    stamp = datetime.fromisoformat(begun.at).strftime("%Y%m%d-%H%M%S")
-    # The start of the id: one candidate may begin two attempts within a second, from two windows.
-    path = folder / f"{_stem(begun.candidate)}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
+    path = folder / name_attempt(begun)
     with refuse_letters():
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
     file = SealedFile(path)
@@ -51,6 +50,13 @@ def create_attempt(folder: Path, begun: Begun) -> Attempt:
             os.unlink(path)
         raise
     return Attempt(begun, file)
+
+
+def name_attempt(begun: Begun) -> str:
+    """The name of the file of an attempt."""
+    stamp = datetime.fromisoformat(begun.at).strftime("%Y%m%d-%H%M%S")
+    # The start of the id: one candidate may begin two attempts within a second, from two windows.
+    return f"{_stem(begun.candidate)}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
 
 
 def _stem(candidate: str) -> str:
@@ -124,7 +130,8 @@ def parse_attempt(data: bytes, path: Path) -> Attempt:
         begun = _add_line(begun, events, line, path, number)
     if begun is None:
         raise _damaged(path, 1, FirstLineMissing())
-    return Attempt(begun, SealedFile(path, seal=seal, partial_bytes=len(partial), size=len(data)), events)
+    file = SealedFile(path, seal=seal, count=1 + len(events), partial_bytes=len(partial), size=len(data))
+    return Attempt(begun, file, events)
 
 
 def _add_line(begun: Begun | None, events: list[Event], line: AnyLine, path: Path, number: int) -> Begun:
@@ -148,7 +155,7 @@ def _damaged(path: Path, line: int, fault: AttemptFault) -> DamagedError:
 _NAME = re.compile(r"(.*)-[0-9]{8}-[0-9]{6}-[0-9a-f]{8}")
 
 
-def _is_named_after(path: Path, candidate: str) -> bool:
+def is_named_after(path: Path, candidate: str) -> bool:
     """Whether a file is called after a candidate, in whatever spelling."""
     named = _NAME.match(path.name)
     return named is not None and pseudonym_key(named[1]) == pseudonym_key(_stem(candidate))
@@ -171,6 +178,11 @@ def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
         paths = sorted(folder.glob(f"*{SUFFIX}"), reverse=True)
     except OSError:
         paths = []
+    return choose_attempts(paths, candidate, code)
+
+
+def choose_attempts(paths: Iterable[Path], candidate: str, code: str) -> CandidateAttempts:
+    """Of some files, the attempts of a candidate at a paper, and the candidate's files that cannot be read."""
     unfinished: list[Attempt] = []
     handed_in: list[Attempt] = []
     damaged: list[AttemptDamage] = []
@@ -180,7 +192,7 @@ def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
             attempt = load_attempt(path)
         except DamagedError as bad:
             # The content cannot be trusted; only the name says whose file it is.
-            if _is_named_after(path, candidate):
+            if is_named_after(path, candidate):
                 damaged.append(bad.damage)
             continue
         # By the key: a second spelling would begin a second attempt, with the full time.

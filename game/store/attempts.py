@@ -8,14 +8,14 @@ from pathlib import Path
 
 from game.pack.kinds import Item, Response
 from game.store.attempt_events import Begun, Event, Flagged, Gap, HandedIn, ItemRecorded, Responded, Resumed, Seen
-from game.store.attempt_file import SealedFile
+from game.store.attempt_file import SealedLog
 from game.store.receipts import compute_receipt
 
 
 class Attempt:
     """One candidate's exam, practice or tour, as its file has it."""
 
-    def __init__(self, begun: Begun, file: SealedFile, events: list[Event] | None = None) -> None:
+    def __init__(self, begun: Begun, file: SealedLog, events: list[Event] | None = None) -> None:
         self.begun = begun
         self.events: list[Event] = events or []
         self.file = file

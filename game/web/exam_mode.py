@@ -49,7 +49,7 @@ class ExamMode:
             return None
         if plan.exam not in self._rooms:
             exam = self._site.exams.find_for_candidates(plan.exam)
-            self._rooms[plan.exam] = ExamRoom(exam, house.store.attempts, house.threads)
+            self._rooms[plan.exam] = ExamRoom(exam, house.store.shelf, house.threads)
         return self._rooms[plan.exam]
 
     async def describe(self, pupil: Pupil) -> Standing:

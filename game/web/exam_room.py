@@ -6,17 +6,16 @@ The exam is the file that candidates get. It holds no key, so nothing that is re
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from typing import TypeVar
 
-from game.app.exam_beginning import begin_exam, find_missed_beginning
+from game.app.exam_beginning import find_missed_beginning, write_beginning
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
 from game.core.clock import now
 from game.prose.exam import render_exam_rules
 from game.prose.lines import Line
 from game.quiz.keyless_paper import KeylessPaper
-from game.store.attempt_folder import find_attempts
+from game.store.attempt_shelf import AttemptShelf
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.web.form_moment import FormMoment
@@ -74,17 +73,17 @@ class ExamSeat:
 class ExamRoom:
     """The exams of one class at one paper."""
 
-    def __init__(self, exam: CandidatesExam, attempts: Path, threads: ThreadPool) -> None:
+    def __init__(self, exam: CandidatesExam, shelf: AttemptShelf, threads: ThreadPool) -> None:
         """Make it.
 
         Args:
             exam: What is sat.
-            attempts: The folder in which attempts are kept.
+            shelf: Where attempts are kept.
             threads: Where all that is slow runs.
         """
         self.exam = exam
         self.paper = KeylessPaper(exam.questions, exam.title, exam.tour)
-        self._attempts, self._threads = attempts, threads
+        self._shelf, self._threads = shelf, threads
         self._seats: dict[str, ExamSeat] = {}
 
     def find_seat(self, pupil: Pupil) -> ExamSeat:
@@ -114,7 +113,7 @@ class ExamRoom:
         if seat.session is None and seat.done is None:
             if find_missed_beginning(self.exam.find_rules(name), now()) is not None:
                 return False
-            attempt = begin_exam(self._attempts, self.exam, self.paper, name)
+            attempt = self._shelf.create(write_beginning(self.exam, self.paper, name))
             seat.session = QuizSession(ExamPolicy(self.paper, attempt))
             seat.session.open()
         if seat.session is not None and seat.session.policy.is_covered and not seat.session.is_over:
@@ -136,7 +135,7 @@ class ExamRoom:
         if seat.is_opened:
             return
         seat.is_opened = True
-        found = find_attempts(self._attempts, seat.pupil.name, self.paper.hash)
+        found = self._shelf.find(seat.pupil.name, self.paper.hash)
         if found.handed_in:
             seat.done = found.handed_in[0]
         elif found.unfinished:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from game.app.exam_beginning import begin_exam, find_missed_beginning
+from game.app.exam_beginning import find_missed_beginning, write_beginning
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
 from game.commandline.exam_attempt import attempt_folder, print_damaged
@@ -17,7 +17,7 @@ from game.pack.ledger import Fact
 from game.prose import exam_file_messages as messages
 from game.prose.exam_messages import describe_unwritable_attempt
 from game.quiz.keyless_paper import KeylessPaper
-from game.store.attempt_folder import find_attempts
+from game.store.attempt_folder import create_attempt, find_attempts
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.store.saves import Saves
@@ -82,7 +82,7 @@ def _begin(options: Namespace, exam: CandidatesExam, paper: KeylessPaper, candid
         fail("exam", messages.describe_too_late(last.astimezone()))
     folder = attempt_folder(options)
     try:
-        return begin_exam(folder, exam, paper, candidate)
+        return create_attempt(folder, write_beginning(exam, paper, candidate))
     except OSError as bad:
         fail("exam", describe_unwritable_attempt(folder, bad.strerror or bad))
 
