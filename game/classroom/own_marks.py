@@ -5,18 +5,21 @@ One at another edition of the bank is marked by the questions in the file, for n
 is of another bank. What the exam of a file has marked already stays as it is.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from game.classroom.class_record import ClassRecord
+from game.classroom.class_record import ClassRecord, load_class
+from game.classroom.exam_decisions import load_decisions
 from game.classroom.index_rows import ResponseRow
 from game.classroom.response_ids import compute_item_digest, make_response_id
 from game.pack.kinds import Item, is_resolved, mark
 from game.quiz.bank import Bank
 from game.quiz.codes import BadCodeError, decode_paper
+from game.store.attempt_folder import SUFFIX
 
 SLACK = 1e-4
 """Marks are written with six digits; a mark that differs by less is the same."""
@@ -28,6 +31,23 @@ class Remarked(NamedTuple):
     record: ClassRecord
     differing: tuple[str, ...]
     """Candidates whose file brought other marks or other questions than those that count."""
+
+
+def load_own_marks(folder: Path, bank: Bank, code: str = "", modes: Sequence[str] = ("exam",)) -> Remarked:
+    """Load a class from its folder, and mark its exams anew.
+
+    Args:
+        folder: With attempts, and perhaps a roster.
+        bank: The teacher's.
+        code: Of the paper; empty for every paper.
+        modes: Which attempts' responses: exam, practice, checkpoint.
+
+    Raises:
+        RosterError: The roster cannot be read.
+        DecisionsError: What was decided about an exam cannot be read.
+    """
+    written = {name.removesuffix(SUFFIX) for name in load_decisions(folder).written}
+    return mark_anew(load_class(folder, bank.world.tour.id, code, modes), bank, written)
 
 
 def mark_anew(record: ClassRecord, bank: Bank, exempt: Collection[str] = ()) -> Remarked:

@@ -2,18 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 
-from game.classroom.analysis import analyse
-from game.classroom.paper_comparison import compare_papers
 from game.commandline.exit_status import OK
 from game.commandline.output import require_ending, write_output
 from game.commandline.question_choice import load_bank
 from game.commandline.results.class_choice import add_class_options, load_handed_in
 from game.commandline.shared_options import add_output_options
 from game.commandline.usage_error import fail
-from game.exports.item_tables import render_items_csv, render_items_json
-from game.exports.report_page import MIN_GROUP_SIZE
+from game.exports.class_files import ClassFiles
+from game.exports.report_page import SmallGroupError
 from game.prose import class_messages as messages
-from game.prose.report_labels import render_small_group
 
 ENDINGS = (".csv", ".json")
 
@@ -36,13 +33,11 @@ def run(options: Namespace) -> int:
     kind = require_ending(options.out, ENDINGS, "results")
     bank = load_bank(options)
     record = load_handed_in(options, bank, ("exam",))
-    analysis = analyse(record.rows, bank.world)
-    if len(analysis.candidates) < MIN_GROUP_SIZE and not options.small:
-        small = render_small_group(len(analysis.candidates), MIN_GROUP_SIZE)
-        fail("results", messages.describe_small_group(small))
-    least = 1 if options.small else MIN_GROUP_SIZE
-    render, encoding = (render_items_csv, "utf-8-sig") if kind == ".csv" else (render_items_json, "utf-8")
-    text = render(analysis, bank.world, compare_papers(record.rows), least)
-    write_output(options.out, text.encode(encoding), "results", is_forced=options.force)
-    print(messages.render_written_report(options.out, len(analysis.candidates)))
+    files = ClassFiles(folder=options.folder, bank=bank, record=record)
+    try:
+        data = files.make_statistics(kind, with_small=options.small)
+    except SmallGroupError as bad:
+        fail("results", messages.describe_small_group(bad))
+    write_output(options.out, data, "results", is_forced=options.force)
+    print(messages.render_written_report(options.out, len({row.candidate for row in record.rows})))
     return OK

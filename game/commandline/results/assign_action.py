@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from game.commandline.exams.class_exam import open_class_exam, show_judged
+from game.commandline.exams.class_exam import find_candidate, open_class_exam, show_judged
 from game.commandline.exit_status import OK
 from game.commandline.results.class_choice import add_class_options
 from game.commandline.usage_error import fail
@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
         fail("results", describe_no_name())
     if unsafe := find_unsafe(new):
         fail("results", describe_name_that_acts(unsafe.code))
-    old = opened.find_candidate(options.old)
+    old = find_candidate(opened, options.old)
     judged = opened.decide(assigned=opened.decisions.assigned | {pseudonym_key(old): new})
     print(messages.render_assigned(old, new))
     show_judged(opened, judged, options)

@@ -5,9 +5,8 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from game.classroom.class_record import ClassRecord, load_class
-from game.classroom.exam_decisions import load_decisions
-from game.classroom.own_marks import Remarked, mark_anew
+from game.classroom import own_marks
+from game.classroom.class_record import ClassRecord
 from game.commandline.usage_error import fail
 from game.prose import class_lines
 from game.prose import class_messages as messages
@@ -15,7 +14,6 @@ from game.prose.attempt_problems import describe_damage
 from game.prose.lines import Line
 from game.quiz.bank import Bank
 from game.quiz.codes import normalise_code
-from game.store.attempt_folder import SUFFIX
 
 ALL_MODES = ("exam", "practice", "checkpoint")
 
@@ -39,17 +37,12 @@ def choose_code(options: Namespace) -> str:
 
 def load_unwarned(options: Namespace, bank: Bank) -> ClassRecord:
     """Load the exams of a class for a screen, which is no place for warnings."""
-    return _load_remarked(options, bank, "", ("exam",)).record
-
-
-def _load_remarked(options: Namespace, bank: Bank, code: str, modes: Sequence[str]) -> Remarked:
-    written = {name.removesuffix(SUFFIX) for name in load_decisions(options.folder).written}
-    return mark_anew(load_class(options.folder, bank.world.tour.id, code, modes), bank, written)
+    return own_marks.load_own_marks(options.folder, bank).record
 
 
 def load_own_marks(options: Namespace, bank: Bank, code: str, modes: Sequence[str] = ("exam",)) -> ClassRecord:
     """Load the class, its exams marked from the teacher's own questions; print whose file brought other marks."""
-    remarked = _load_remarked(options, bank, code, modes)
+    remarked = own_marks.load_own_marks(options.folder, bank, code, modes)
     if remarked.differing:
         print(class_lines.render_brought_marks(remarked.differing).text, file=sys.stderr)
     return remarked.record

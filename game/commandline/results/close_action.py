@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from game.commandline.exams.class_exam import open_class_exam, show_judged
+from game.commandline.exams.class_exam import find_candidate, open_class_exam, show_judged
 from game.commandline.exit_status import OK
 from game.commandline.results.class_choice import add_class_options
 
@@ -16,6 +16,6 @@ def add_options(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Close the exam of one candidate."""
     opened = open_class_exam(options)
-    name = opened.find_candidate(options.candidate)
+    name = find_candidate(opened, options.candidate)
     show_judged(opened, opened.decide(closed=tuple(dict.fromkeys((*opened.decisions.closed, name)))), options)
     return OK

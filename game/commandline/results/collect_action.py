@@ -4,9 +4,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from game.classroom.class_exam import has_exam
 from game.classroom.collecting import collect_attempts
 from game.classroom.index import remove_old_index
-from game.commandline.exams.class_exam import collect_exam, has_exam
+from game.commandline.exams.class_exam import collect_exam
 from game.commandline.exit_status import DIFFERS, OK
 from game.commandline.output import print_lines
 from game.commandline.question_choice import load_bank

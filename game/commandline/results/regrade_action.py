@@ -4,8 +4,9 @@ from argparse import ArgumentParser, Namespace
 
 from msgspec.structs import replace
 
+from game.classroom.class_exam import ClassExam
 from game.classroom.exam_decisions import KeyChange
-from game.commandline.exams.class_exam import ClassExam, open_class_exam
+from game.commandline.exams.class_exam import open_class_exam
 from game.commandline.exit_status import OK
 from game.commandline.output import print_lines
 from game.commandline.results.class_choice import add_class_options
