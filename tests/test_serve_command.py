@@ -15,6 +15,7 @@ import pytest
 
 from game.commandline.main import main
 from game.prose import serve_messages as messages
+from game.web.own_address import WAYS_OUT, find_network_address
 from tests.conftest import environ_without_coverage
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to end a program with")
@@ -76,8 +77,18 @@ def test_two_servers_do_not_share_a_folder(tmp_path: Path) -> None:
 
 @posix
 def test_with_lan_it_says_what_that_means(tmp_path: Path) -> None:
+    number = find_network_address()
     with started(tmp_path, "--lan") as (_, said):
-        assert "same network" in said or "in no network" in said
+        assert messages.render_for_network(is_in_network=bool(number)) in said
+        assert f"at http://{number or '127.0.0.1'}:" in said, "what stands first is what others open"
+
+
+def test_a_machine_without_a_way_out_is_found_by_another_way() -> None:
+    # No program may send to all at once without asking first, so that way fails as one to no network does.
+    nowhere = "255.255.255.255"
+    assert find_network_address([nowhere]) == ""
+    assert find_network_address([nowhere, "127.0.0.1"]) == "", "others do not reach a loopback"
+    assert find_network_address([nowhere, *WAYS_OUT]) == find_network_address()
 
 
 def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.commandline.exams.exam_choice import load_candidates_exam, load_teachers_exam
 from game.commandline.exit_status import OK
-from game.commandline.serving import add_serving_options, check_serving, describe_reach, run_server
+from game.commandline.serving import add_serving_options, check_serving, describe_reach, find_shared_url, run_server
 from game.commandline.shared_options import add_pack_option
 from game.commandline.usage_error import fail
 from game.core.paths import data_folder
@@ -64,7 +64,7 @@ def run(options: Namespace) -> int:
     def tell_ready(address: "OwnAddress") -> None:
         (house,) = opened
         board = f"{address.url}board?key={house.board}"
-        print(words.render_class_ready(address.url, house.code, board))
+        print(words.render_class_ready(find_shared_url(address), house.code, board))
         print(
             words.render_class_kept(folder / "attempts", options.exam) if exam else words.render_class_to_set_up(folder)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.commandline.exit_status import OK
 from game.commandline.output import print_problems
-from game.commandline.serving import add_serving_options, check_serving, describe_reach, run_server
+from game.commandline.serving import add_serving_options, check_serving, describe_reach, find_shared_url, run_server
 from game.commandline.shared_options import add_pack_option
 from game.core.disk import is_folder
 from game.core.paths import cache_folder, data_folder, shipped
@@ -53,5 +53,5 @@ def run(options: Namespace) -> int:
 def _tell_ready(address: "OwnAddress", folder: Path) -> None:
     tours = folder / "tours"
     kept = sum(1 for _ in tours.iterdir()) if is_folder(tours) else 0
-    print(messages.render_ready(address.url, folder, kept))
+    print(messages.render_ready(find_shared_url(address), folder, kept))
     print(describe_reach(address), flush=True)

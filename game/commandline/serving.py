@@ -100,16 +100,21 @@ def run_server(
         lock.release()
 
 
-def describe_reach(address: "OwnAddress") -> str:
-    """Who can open an address, and what that means."""
+def find_shared_url(address: "OwnAddress") -> str:
+    """What others open: the machine's number in its network where they may come from there; else what is open here."""
     from game.web.own_address import find_network_address
 
+    number = find_network_address() if address.is_lan else ""
+    return f"http://{number}:{address.port}/" if number else address.url
+
+
+def describe_reach(address: "OwnAddress") -> str:
+    """Who can open an address, and what that means."""
     if address.public:
         return messages.render_for_proxy(address.public, address.port)
     if not address.is_lan:
         return messages.render_for_this_machine()
-    number = find_network_address()
-    return messages.render_for_network(f"http://{number}:{address.port}/" if number else "")
+    return messages.render_for_network(is_in_network=find_shared_url(address) != address.url)
 
 
 def parse_port(typed: str) -> int:

@@ -1,9 +1,8 @@
 """What ``carriages serve`` prints: where the tour is, what that means, and why it could not begin."""
 
 NOT_INSTALLED = (
-    "the tour in a browser needs a part that is not installed. Install it with: "
-    'pip install "21-carriages[class]"; after pipx: pipx inject 21-carriages aiohttp; in a checkout: '
-    'pip install -e ".[class]"'
+    "pages for browsers need a part that is not installed. In the folder of this program, install it again with that "
+    'part: pipx install --force ".[class]" (or uv tool install --force ".[class]")'
 )
 PROXY_ON_THIS_MACHINE = (
     "--lan and --behind-proxy do not go together: a proxy on this machine reaches the tour without --lan, and past it "
@@ -23,12 +22,13 @@ def render_for_this_machine() -> str:
     return "Only this machine can open it. With --lan, others in the same network can."
 
 
-def render_for_network(url: str) -> str:
+def render_for_network(*, is_in_network: bool) -> str:
     """What --lan means."""
-    where = f"For others in the same network: {url}" if url else "This machine is in no network now."
+    if not is_in_network:
+        return "This machine is in no network now: others cannot open it. Join one, then begin again."
     return (
-        f"{where}\nEverybody in that network can play, and can read along what is sent: nothing is encrypted. The "
-        "firewall of this machine may ask; let it pass."
+        "Everybody in the same network can open it, and can read along what is sent: nothing is encrypted. If the "
+        "firewall of this machine asks, let it pass."
     )
 
 

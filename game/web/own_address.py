@@ -1,6 +1,7 @@
 """Under which addresses a server may be asked, and from which pages a form may come."""
 
 import socket
+from collections.abc import Sequence
 from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -81,13 +82,22 @@ def _is_number(name: str) -> bool:
     return True
 
 
-def find_network_address() -> str:
+WAYS_OUT = ("192.0.2.1", "10.42.0.2", "192.168.137.2", "192.168.2.2", "172.20.10.2")
+"""Where a machine is asked for its way to: anywhere (a number for documents, RFC 5737); then, where there is no way out,
+into the networks that Linux, Windows, macOS and a phone make when they are a hotspot."""
+
+
+def find_network_address(ways: Sequence[str] = WAYS_OUT) -> str:
     """This machine's number in its network, as other machines reach it; empty where there is no network."""
+    found = (_find_own_number(way) for way in ways)
+    return next((number for number in found if number and not ip_address(number).is_loopback), "")
+
+
+def _find_own_number(way: str) -> str:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
         try:
-            # Nothing is sent: the system only chooses its way. The number is one for documents (RFC 5737).
-            asked.connect(("192.0.2.1", 9))
-            found = str(asked.getsockname()[0])
+            # Nothing is sent: the system only chooses its way.
+            asked.connect((way, 9))
+            return str(asked.getsockname()[0])
         except OSError:
             return ""
-    return "" if ip_address(found).is_loopback else found
