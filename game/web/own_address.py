@@ -83,7 +83,7 @@ def _is_number(name: str) -> bool:
 
 
 WAYS_OUT = ("192.0.2.1", "10.42.0.2", "192.168.137.2", "192.168.2.2", "172.20.10.2")
-"""Where a machine is asked for its way to: anywhere (a number for documents, RFC 5737); then, where there is no way out,
+"""Where a machine is asked for its way: anywhere (a number for documents, RFC 5737); then, where there is no way out,
 into the networks that Linux, Windows, macOS and a phone make when they are a hotspot."""
 
 
