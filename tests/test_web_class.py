@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,12 +11,10 @@ import pytest
 from game.commandline.main import main
 from game.core.clock import now
 from game.core.identity import pseudonym_key
-from game.pack.kinds import Item, Shown, find_key
-from game.pack.kinds.match import Match
+from game.pack.kinds import Item, find_key
 from game.pack.kinds.order import Order
 from game.pack.world import World
 from game.prose import class_words as words
-from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.exam_files import CandidatesExam, TeachersExam, dump_exam
@@ -26,7 +23,8 @@ from game.web.class_house import WRONG_AT_ONCE, ClassHouse
 from game.web.class_plan import ClassPlan
 from game.web.class_store import ALPHABET, FolderStore
 from game.web.exam_answer import write_answer
-from tests.browsing import Browser, Node, read_page
+from tests.answer_fields import list_right_fields, put_in_order
+from tests.browsing import Browser, read_page
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 
 
@@ -153,11 +151,9 @@ async def test_each_kind_is_answered_and_the_teacher_marks_all_of_it_right(
     exam = teachers.make_candidates_exam()
     async with open_room(exam, tmp_path / "class") as room, room.server.open_browser() as browser:
         await room.join(browser, "Signal-63")
-        paper = KeylessPaper(exam.questions, exam.title, exam.tour)
         for number, item in enumerate(teachers.items, start=1):
             assert browser.page.by_tag("h1")[0].text == f"Question {number} of {len(teachers.items)}"
-            shown = paper.show(paper.items[number - 1], "Signal-63")
-            await answer_rightly(browser, tour, item, shown)
+            await answer_rightly(browser, tour, item)
         assert browser.page.by_tag("h1")[0].text == "Hand in"
         await do(browser, "yes")
         assert browser.page.by_tag("h1")[0].text == words.HANDED_IN
@@ -182,48 +178,13 @@ async def test_each_kind_is_answered_and_the_teacher_marks_all_of_it_right(
     assert set(read_attempt(marked).marks.values()) == {1.0}
 
 
-async def answer_rightly(browser: Browser, tour: World, item: Item, shown: Shown) -> None:
+async def answer_rightly(browser: Browser, tour: World, item: Item) -> None:
     """Choose what is right, by the fields that the page has."""
     if isinstance(item, Order):
-        await put_in_order(browser, find_key(item, tour))
-    chosen = dict(list_right_fields(browser.page, tour, item, shown))
+        await put_in_order(lambda: browser.page, find_key(item, tour), lambda act: do(browser, act))
+    chosen = dict(list_right_fields(browser.page, tour, item))
     assert chosen or isinstance(item, Order), item
     await do(browser, "save", **chosen)
-
-
-async def put_in_order(browser: Browser, wanted: tuple[str, ...]) -> None:
-    """Move steps by their buttons. The last move is made twice, so that an order that was right is kept, too."""
-
-    def list_steps() -> list[str]:
-        return [row.by_tag("span")[0].text for row in browser.page.by_class("steps")[0].by_tag("li")]
-
-    await do(browser, "down 0")
-    for place, text in enumerate(wanted):
-        for now_at in range(list_steps().index(text), place, -1):
-            await do(browser, f"up {now_at}")
-    assert tuple(list_steps()) == wanted
-
-
-def list_right_fields(page: Node, tour: World, item: Item, shown: Shown) -> Iterator[tuple[str, str]]:
-    """The fields of what is right, and their values."""
-    key, letters = find_key(item, tour), dict(zip("ABCDEFGH", shown.options, strict=False))
-    right_rows = {pair.left: pair.right for pair in item.pairs} if isinstance(item, Match) else {}
-    for field in page.by_tag("input", "select"):
-        name, value = str(field.attributes.get("name")), str(field.attributes.get("value"))
-        match field.attributes.get("type"):
-            case "text":
-                yield name, key[0]
-            case "checkbox" if letters[name[-1].upper()] in key:
-                yield name, value
-            case "radio" if name == "row" and shown.rows[int(value) - 1] == tour.facts[key[1]].claim:
-                yield name, value
-            case "radio" if name == "letter" and letters.get(value, value).casefold() == key[0].casefold():
-                yield name, value
-            case None:
-                right = right_rows[shown.rows[int(name.removeprefix("match-")) - 1]]
-                yield name, next(letter for letter, text in letters.items() if text == right)
-            case _:
-                continue
 
 
 async def test_no_page_before_the_end_holds_anything_of_a_key(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
     from game.exports.front_page import FrontPage
+    from game.pack.kinds import Shown
 
 SheetCommand = Literal["help", "progress"]
 """The commands whose answer can be shown on a sheet."""
@@ -182,6 +183,12 @@ class Boards:
         from game.app.offers import list_offers  # a screen has them in its text
 
         return list_offers(self._scope, self._practice)
+
+    def read_question(self) -> "Shown | None":
+        """The question that the next line may answer, where one waits."""
+        from game.app.offers import find_question  # a screen has its own fields
+
+        return find_question(self._scope, self._practice)
 
     def read_ticket(self) -> tuple[str, ...]:
         """The ticket as it is now, row by row."""

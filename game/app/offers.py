@@ -44,6 +44,15 @@ def list_offers(scope: Turn, practice: "QuizSession[PracticePolicy] | None") -> 
     return ()
 
 
+def find_question(scope: Turn, practice: "QuizSession[PracticePolicy] | None") -> Shown | None:
+    """The question that the next line may answer; None where none waits, or something else is asked first."""
+    if practice is not None:
+        return practice.view.shown
+    if scope.dialogue.is_restart_offered or (scope.dialogue.choices is not None and not scope.dialogue.choices.is_menu):
+        return None
+    return scope.shown
+
+
 def _list_options(shown: Shown | None) -> tuple[Offer, ...]:
     """The options of which one is the whole answer; none where several letters, a figure or words are wanted."""
     if shown is None:

@@ -109,3 +109,8 @@ def render_class_to_set_up(folder: object) -> str:
         f"Set the class up on your board. All of it is kept in {folder}.\n"
         "Ctrl-C closes the class; the same command opens it again."
     )
+
+
+def describe_place(place: int, total: int) -> str:
+    """Where a step of an order is now, for those who do not see it."""
+    return f"Now {place} of {total}"

@@ -15,6 +15,9 @@ KEPT_HERE = (
 )
 
 WAYS_ON, WHAT_HAPPENED, YOU_SEE, OR, ANSWERS = "Ways on", "What happened", "You see", "Or", "Your answer"
+GIVE_ANSWER = "Answer"
+NOT_WHOLE = "That is not a whole answer yet, and nothing was marked. Your choices are still there."
+NOTHING_CHOSEN = "Nothing was chosen yet. Choose or type an answer first."
 YOUR_JOB = "Your job"
 YOUR_LINE, SAY = "What do you do?", "Say"
 LINE_EXAMPLE = "Type, as: ask about lobster"

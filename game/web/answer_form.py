@@ -1,12 +1,13 @@
 """The fields of an answer, the same in an exam, at a door of the tour and in practice: nothing must be dragged."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from game.exports.report_markup import RawMarkup
 from game.prose import class_words as words
 from game.web.answer_view import PublicAnswer
 from game.web.elements import Part, make
-from game.web.exam_answer import LETTER, ROW, WORDS, name_match, name_tick
+from game.web.exam_answer import LETTER, ROW, WORDS, Moved, name_match, name_tick
 
 MAX_ANSWER_CHARACTERS = 500
 
@@ -88,13 +89,26 @@ def _render_choice(type: str, name: str, value: str, text: Part, *, is_on: bool)
 def _list_steps(answer: PublicAnswer) -> Iterator[RawMarkup]:
     last = len(answer.arranged) - 1
     for place, step in enumerate(answer.arranged):
-        text = answer.options[step].text
+        letter, text = answer.options[step]
+        moved = answer.moved if answer.moved is not None and answer.moved.place == place else None
         yield make(
             "li",
+            make("b", letter),
             make("span", text),
-            make_do(f"up {place}", "▴", label=f"{words.EARLIER}: {text}") if place else None,
-            make_do(f"down {place}", "▾", label=f"{words.LATER}: {text}") if place < last else None,
+            _make_move("up", place, text, moved, last) if place else None,
+            _make_move("down", place, text, moved, last) if place < last else None,
         )
+
+
+def _make_move(way: Literal["up", "down"], place: int, text: str, moved: Moved | None, last: int) -> RawMarkup:
+    """A button that moves a step. That of the step moved last has the focus, and says where the step is now."""
+    label = f"{words.EARLIER if way == 'up' else words.LATER}: {text}"
+    if moved is not None:
+        label = f"{label}. {words.describe_place(place + 1, last + 1)}"
+    # At an end of the list the button that was pressed is gone; the other one has the focus.
+    is_up = moved is not None and (place == last or (moved.is_up and place > 0))
+    has_focus = moved is not None and is_up == (way == "up")
+    return make_do(f"{way} {place}", "▴" if way == "up" else "▾", label=label, has_focus=has_focus)
 
 
 def _render_match(answer: PublicAnswer) -> Part:

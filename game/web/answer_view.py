@@ -8,6 +8,7 @@ from game.app.answer_draft import AnswerDraft
 from game.pack.kinds import Shown, describe_form
 from game.pack.kinds.parts import Instruction
 from game.pack.kinds.picking import OPTION_LETTERS
+from game.web.exam_answer import Moved
 
 
 class PublicOption(NamedTuple):
@@ -34,17 +35,17 @@ class PublicAnswer(Struct, frozen=True, kw_only=True):
     """Index of a row -> index of its option."""
     proof: int | None
     """Index of the row that is said to prove the answer."""
-    moved: int | None = None
-    """The place to which a step was moved just now; its button has the focus."""
+    moved: Moved | None = None
+    """The step that was moved just now; its button has the focus."""
 
 
-def make_public_answer(shown: Shown, line: str, moved: int | None = None) -> PublicAnswer:
+def make_public_answer(shown: Shown, line: str, moved: Moved | None = None) -> PublicAnswer:
     """What a page may show of the answer to a question.
 
     Args:
         shown: The question.
         line: The answer so far.
-        moved: The place to which a step was moved just now.
+        moved: The step that was moved just now.
     """
     form, draft = describe_form(shown.item), AnswerDraft(shown, line)
     return PublicAnswer(

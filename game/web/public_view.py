@@ -11,7 +11,11 @@ from msgspec import Struct
 from game.app.game import Game
 from game.app.offers import Offer
 from game.app.view import View, choose_arrow, list_one_exit_a_room
+from game.pack.kinds import Shown, describe_form
 from game.prose.lines import Line, capitalise, format_journey, format_tag, number_room
+from game.prose.questions import describe_how_to_answer
+from game.web.answer_view import PublicAnswer, make_public_answer
+from game.web.exam_answer import Moved
 from game.web.room_pictures import PictureNames, RoomPictures, Side
 
 
@@ -57,6 +61,12 @@ class PublicView(Struct, frozen=True, kw_only=True):
     things: tuple[PublicThing, ...]
     offers: tuple[Offer, ...]
     """The answers that the next line may be."""
+    answer: PublicAnswer | None
+    """The question that waits for more than one letter; None where none waits."""
+    stem: str
+    """The question that waits, where the last reply does not hold it; empty otherwise."""
+    help: str
+    """How it is answered; empty where none waits."""
     job: str
     """The question that a reporter chases; empty where none is open."""
     notes: tuple[PublicNote, ...]
@@ -76,6 +86,15 @@ class PublicView(Struct, frozen=True, kw_only=True):
     """Whether a front page was printed."""
 
 
+class Drafted(NamedTuple):
+    """An answer that is being made by buttons and fields."""
+
+    item: str = ""
+    """The id of its question; it is forgotten when another one waits."""
+    line: str = ""
+    moved: Moved | None = None
+
+
 class Said(NamedTuple):
     """The last line of a tour and its reply."""
 
@@ -85,11 +104,12 @@ class Said(NamedTuple):
     is_typed: bool = False
 
 
-def make_public_view(game: Game, said: Said, pictures: RoomPictures, enters: Side) -> PublicView:
+def make_public_view(game: Game, said: Said, drafted: Drafted, pictures: RoomPictures, enters: Side) -> PublicView:
     """What a page may show of a game now."""
     view = game.view
     room, total = view.room, view.tour.minutes
     progress = view.job.progress if view.job is not None else None
+    asked = find_question(game)
     return PublicView(
         tour=view.tour.title,
         room=room.name,
@@ -101,6 +121,9 @@ def make_public_view(game: Game, said: Said, pictures: RoomPictures, enters: Sid
         ways=_list_ways(view),
         things=tuple(PublicThing(each.name, f"x {each.name}", each.is_examined) for each in view.sights),
         offers=() if game.is_over else game.boards.read_offers(),
+        answer=_make_answer(asked, drafted) if asked is not None and not describe_form(asked.item).is_one_key else None,
+        stem=asked.item.stem if asked is not None and asked.item.stem not in {line.text for line in said.reply} else "",
+        help=describe_how_to_answer(asked.item) if asked is not None else "",
         job=progress.lead.asks if progress is not None else "",
         notes=tuple(
             PublicNote(capitalise(fact.claim), format_tag(fact), fact.id in view.differing) for fact in view.recent
@@ -114,6 +137,17 @@ def make_public_view(game: Game, said: Said, pictures: RoomPictures, enters: Sid
         has_desk=bool(view.tour.desks),
         has_page=game.state.printed is not None,
     )
+
+
+def find_question(game: Game) -> Shown | None:
+    """The question that the next line may answer, where one waits."""
+    return None if game.is_over else game.boards.read_question()
+
+
+def _make_answer(asked: Shown, drafted: Drafted) -> PublicAnswer:
+    if drafted.item != asked.item.id:
+        return make_public_answer(asked, "")
+    return make_public_answer(asked, drafted.line, drafted.moved)
 
 
 def _list_ways(view: View) -> tuple[PublicWay, ...]:

@@ -90,7 +90,7 @@ class Routes:
 
         def render(visitor: Visitor) -> str:
             game = visitor.game
-            view = make_public_view(game, visitor.said, self._pictures, visitor.enters)
+            view = make_public_view(game, visitor.said, visitor.drafted, self._pictures, visitor.enters)
             return render_tour_page(view, FormKeys(token, visitor.stamp), unsent=unsent, notice=notice)
 
         return await self._visitors.run(visitor, render)
@@ -101,15 +101,19 @@ class Routes:
             return send_on("/")
         line, is_typed = form.get("say", ""), "typed" in form
 
-        def perform(visitor: Visitor) -> bool:
-            is_now = visitor.is_now(form.get("stamp", ""))
-            if is_now:
-                visitor.say(line, is_typed=is_typed)
-            return is_now
+        def perform(visitor: Visitor) -> str:
+            """Nothing, or why nothing was done."""
+            if not visitor.is_now(form.get("stamp", "")):
+                return words.STALE
+            if "do" in form:
+                return visitor.answer(form)
+            visitor.say(line, is_typed=is_typed)
+            return ""
 
-        if not await self._visitors.run(visitor, perform):
-            page = await self._render_tour(request, visitor, unsent=line if is_typed else "", notice=words.STALE)
-            return send_page(page, HTTPStatus.CONFLICT)
+        why = await self._visitors.run(visitor, perform)
+        if why:
+            page = await self._render_tour(request, visitor, unsent=line if is_typed else "", notice=why)
+            return send_page(page, HTTPStatus.CONFLICT if why == words.STALE else HTTPStatus.UNPROCESSABLE_ENTITY)
         then = form.get("then", TOUR_PATH)
         return send_on(then if then in AFTER_A_LINE else TOUR_PATH)
 

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
 from game.prose import web_words as words
+from game.prose.class_words import WHICH_FACT
 from game.prose.lines import Line
+from game.web.answer_form import make_do, render_answer
+from game.web.answer_view import PublicAnswer
 from game.web.elements import Part, join, make
 from game.web.line_elements import render_lines
 from game.web.page_frame import Framed, Heading, Place, render_frame
@@ -132,26 +135,56 @@ def _render_ways(view: PublicView, keys: FormKeys) -> RawMarkup:
 
 def _render_said(view: PublicView, keys: FormKeys) -> RawMarkup:
     opened = words.OPENED.get(view.opens)
+    is_moved = view.answer is not None and view.answer.moved is not None
     return make(
         "section",
         make("p", view.echo, kind="echo") if view.echo else None,
         render_lines(_list_told(view)),
         make("p", make("a", opened[1], href=opened[0], kind="button")) if opened else None,
-        _render_offers(view, keys),
+        _render_offers(view, keys) if view.answer is None else _render_answer(view, view.answer, keys),
         make_form(keys, make_line_button("", words.GO_ON, kind="act")) if view.is_over else None,
         id="said",
         kind="said",
         aria_label=words.WHAT_HAPPENED,
         tabindex="-1",
         # What a button did has the focus; who types goes on typing.
-        autofocus=not view.is_typed or view.is_over,
+        autofocus=(not view.is_typed or view.is_over) and not is_moved,
     )
 
 
 def _list_told(view: PublicView) -> list[Line]:
-    """The reply without the options that stand on buttons below it."""
-    texts = tuple(offer.text for offer in view.offers)
-    return [line for line in view.reply if not (texts and line.role == "option" and line.text.endswith(texts))]
+    """The reply without what stands on buttons and in fields below it."""
+    texts = [offer.text for offer in view.offers]
+    if view.answer is not None:
+        texts += [*(option.text for option in view.answer.options), *view.answer.rows]
+    legend = WHICH_FACT if view.answer is not None and view.answer.instruction == "proof" else None
+    ends = tuple(texts)
+    return [
+        line
+        for line in view.reply
+        if line.text != legend and not (ends and line.role == "option" and line.text.endswith(ends))
+    ]
+
+
+def _render_answer(view: PublicView, answer: PublicAnswer, keys: FormKeys) -> RawMarkup:
+    """The question that waits with its fields, where one letter is no whole answer."""
+    aside = (make_line_button(offer.line, offer.text) for offer in view.offers)
+    form = make_form(
+        keys,
+        # The reply that asks the question says how it is answered.
+        make("p", view.help, kind="source" if view.stem else "unseen", id="help"),
+        render_answer(answer),
+        make("p", make_do("answer", words.GIVE_ANSWER, kind="act"), aside, kind="chips"),
+        kind="answer",
+    )
+    # Fields that are not of a list have their label themselves.
+    heading = make("h2", words.ANSWERS, kind=None if answer.instruction in ("order", "match") else "unseen")
+    return make("section", heading, _render_stem(view), form, kind="answers")
+
+
+def _render_stem(view: PublicView) -> RawMarkup:
+    """The question again, where the last reply was about something else."""
+    return make("p", view.stem, kind="question") if view.stem else join(None)
 
 
 def _render_offers(view: PublicView, keys: FormKeys) -> RawMarkup:
@@ -161,7 +194,8 @@ def _render_offers(view: PublicView, keys: FormKeys) -> RawMarkup:
         make_line_button(offer.line, make("b", offer.sign) if offer.sign else None, make("span", offer.text))
         for offer in view.offers
     ]
-    return make("section", make("h2", words.ANSWERS), make_form(keys, buttons, kind="offers"), kind="answers")
+    form = make_form(keys, buttons, kind="offers")
+    return make("section", make("h2", words.ANSWERS), _render_stem(view), form, kind="answers")
 
 
 def _render_things(view: PublicView, keys: FormKeys) -> RawMarkup:

@@ -10,7 +10,7 @@ import os
 import re
 from base64 import urlsafe_b64encode
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,10 +18,13 @@ from game.app.game import Game
 from game.app.reply import Reply
 from game.core.digests import blake2b
 from game.core.disk import is_folder, make_folder
+from game.pack.kinds import Shown, describe_form, read_response
+from game.prose import web_words as words
 from game.prose.lines import Line
 from game.prose.web_words import hide_folder
+from game.web.exam_answer import move_step, write_answer, write_order
 from game.web.form_moment import FormMoment
-from game.web.public_view import Said
+from game.web.public_view import Drafted, Said, find_question
 from game.web.room_pictures import Side
 from game.web.thread_pool import ThreadPool
 
@@ -48,6 +51,7 @@ class Visitor:
     def __init__(self, folder: Path, make_game: MakeGame) -> None:
         self.lock = asyncio.Lock()
         self.said = Said("", ())
+        self.drafted = Drafted()
         self.enters: Side = "left"
         """The end of the picture at which the visitor stands: that of the door just come through."""
         self._folder, self._make_game = folder, make_game
@@ -88,11 +92,40 @@ class Visitor:
             self.game.state  # noqa: B018 - opens the tour again
             return
         place = game.view.place
+        asked = find_question(game) if self.drafted.item else None
         reply: Reply = game.reply(line)
+        # An answer that was taken is no draft for the next time its question is asked.
+        if asked is None or find_question(game) != asked:
+            self.drafted = Drafted()
         now = game.view.place
         if now != place:
             self.enters = "right" if now < place else "left"
         self.said = Said(line, self._clean(reply.lines), reply.opens or "", is_typed)
+
+    def answer(self, form: Mapping[str, str]) -> str:
+        """Take what a form answers, or keep it while it is being made; why it is no answer, or nothing."""
+        asked = find_question(self.game)
+        if asked is None:
+            return ""
+        known = self.drafted.line if self.drafted.item == asked.item.id else ""
+        # A button was pressed, so the line to type does not get the focus.
+        self.said = self.said._replace(is_typed=False)
+        if form["do"] != "answer":
+            self._move(asked, known, form["do"])
+            return ""
+        instruction = describe_form(asked.item).instruction
+        line = write_order(asked, known) if instruction == "order" else write_answer(form, instruction)
+        self.drafted = Drafted(asked.item.id, line)
+        if read_response(asked, line) is None:
+            return words.NOT_WHOLE if line else words.NOTHING_CHOSEN
+        self.say(line, is_typed=False)
+        return ""
+
+    def _move(self, asked: Shown, known: str, act: str) -> None:
+        moved = move_step(asked, known, act) if describe_form(asked.item).instruction == "order" else None
+        if moved is not None:
+            self._moment.go_on()
+            self.drafted = Drafted(asked.item.id, moved.line, moved)
 
     def close(self) -> None:
         """Put the tour away; it is on the disk."""

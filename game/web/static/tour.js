@@ -11,16 +11,18 @@
     setTimeout(() => { live.textContent = text; }, 50);
   }
 
-  function takeIn(page, wasTyped) {
+  function takeIn(page) {
     document.title = page.title;
     for (const part of [".line", ".pages", "main"]) {
       const now = find(part), then = find(part, page);
       if (now && then) now.replaceWith(document.adoptNode(then));
     }
     settle();
-    const line = find("#say"), said = find("#said");
-    (wasTyped && line ? line : said || find("h1")).focus({ preventScroll: true });
-    if (!said) return;
+    // The server says what has the focus: the line, what happened, or the button of a step that was moved.
+    const said = find("#said"), focused = find("main [autofocus]") || said || find("h1");
+    focused.focus({ preventScroll: true });
+    // A button is spoken as it gets the focus.
+    if (!said || focused.matches("button")) return;
     speak(said.innerText);
     // The whole reply where it fits, else its beginning: nobody must scroll back to read on.
     said.scrollIntoView({ block: said.offsetHeight > innerHeight ? "start" : "nearest" });
@@ -46,7 +48,7 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!find("main", page)) throw new Error("no page");
       if (answer.url !== location.href && answer.ok) history.pushState(null, "", answer.url);
-      takeIn(page, body.has("typed"));
+      takeIn(page);
     } catch {
       speak(document.documentElement.dataset.notSent);
       find("#live").className = "notice";
