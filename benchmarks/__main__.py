@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import keys, memory, packs, pictures, quiz, start, teaching, turns
+from benchmarks import keys, memory, packs, pictures, quiz, start, teaching, turns, web
 
 PARTS = {
     "start": start.report,
@@ -13,6 +13,7 @@ PARTS = {
     "quiz": quiz.report,
     "teaching": teaching.report,
     "memory": memory.report,
+    "web": web.report,
 }
 
 
