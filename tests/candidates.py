@@ -7,8 +7,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from game.commandline.exams.new_action import make_exam
-from game.commandline.paper_choice import ChosenPaper
+from game.app.exam_making import ExamTerms, make_exam
 from game.core.identity import pseudonym_key
 from game.pack.kinds import find_key, write_response
 from game.pack.kinds.keyless import show_question
@@ -31,8 +30,7 @@ def make_class_exam(
     """An exam of half an hour."""
     paper = Paper(Bank(world), 7, Selection(items=items))
     rules = rules or Rules(minutes=30)
-    chosen = ChosenPaper(paper, "", paper.bank.digest)
-    return make_exam(chosen, title="Train", rules=rules, allowances=more, secret=secret)
+    return make_exam(paper, ExamTerms("Train", rules, more), code="", bank=paper.bank.digest, secret=secret)
 
 
 class Candidate:

@@ -5,18 +5,27 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from game.content import open_pack
+from game.content.pack_art import open_art
 from game.core.clock import now
+from game.core.paths import cache_folder, shipped
 from game.pack.kinds import KINDS, Item
 from game.pack.kinds.keyless import strip_key
 from game.pack.world import World
 from game.store.attempt_events import Rules
 from game.store.exam_files import FORMAT, Allowance, CandidatesExam, TeachersExam
 from game.web.class_house import ClassHouse
+from game.web.class_pack import ClassPack, OpenedPack
 from game.web.class_service import open_class, set_exam
 from game.web.class_store import FolderStore
 from game.web.own_address import OwnAddress
 from game.web.server import WebServer
 from tests.browsing import Browser, RunningServer, make_patient_clock
+
+
+def open_shipped() -> OpenedPack:
+    world, _ = open_pack(shipped("rooms"), cache_folder())
+    return OpenedPack(world, art=open_art(shipped("rooms")))
 
 
 class RunningClass(NamedTuple):
@@ -44,7 +53,7 @@ async def open_room(
     store = FolderStore(folder)
     if exam is not None:
         set_exam(store, exam)
-    house, served = open_class(store)
+    house, served = open_class(store, ClassPack(open_shipped))
     server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
     await server.start()
     try:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.commandline.exams.new_action import make_exam
+from game.app.exam_making import ExamTerms, make_exam
 from game.commandline.main import name_exam_file
-from game.commandline.paper_choice import ChosenPaper
 from game.pack.kinds import find_key, list_texts, mark, read_response, write_response
 from game.pack.kinds.keyless import list_row_ids, make_stand_in, show_question, strip_key
 from game.pack.world import World
@@ -21,7 +20,7 @@ from tests.test_cli import carriages
 def make(world: World, rules: Rules | None = None, items: int = 20, **allowances: Allowance) -> TeachersExam:
     """An exam of so many questions."""
     paper = Paper(Bank(world), 7, Selection(items=items))
-    return make_exam(ChosenPaper(paper, "", ""), title="Train", rules=rules or Rules(), allowances=allowances)
+    return make_exam(paper, ExamTerms("Train", rules or Rules(), allowances), code="", bank="")
 
 
 def test_the_same_letters_mean_the_same_on_both_machines(tour: World) -> None:

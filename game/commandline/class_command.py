@@ -9,12 +9,13 @@ from game.commandline.exit_status import OK
 from game.commandline.serving import add_serving_options, check_serving, describe_reach, find_shared_url, run_server
 from game.commandline.shared_options import add_pack_option
 from game.commandline.usage_error import fail
-from game.core.paths import data_folder
+from game.core.paths import cache_folder, data_folder, shipped
 from game.prose import class_words as words
 from game.prose import serve_messages as messages
 from game.store.exam_files import CandidatesExam, TeachersExam, find_exam_kind
 
 if TYPE_CHECKING:
+    from game.web.class_pack import OpenedPack
     from game.web.own_address import OwnAddress
     from game.web.server import Served
 
@@ -51,13 +52,15 @@ def run(options: Namespace) -> int:
     opened = []
 
     def open_served() -> "Served":
+        from game.web.class_pack import ClassPack
         from game.web.class_service import open_class, set_exam
         from game.web.class_store import FolderStore
 
+        pack = ClassPack(lambda: _open_pack(options.pack or shipped("rooms")))
         store = FolderStore(folder)
         if exam is not None:
             set_exam(store, exam)
-        house, served = open_class(store)
+        house, served = open_class(store, pack)
         opened.append(house)
         return served
 
@@ -86,3 +89,12 @@ def _load_exam(path: Path) -> CandidatesExam | TeachersExam:
     if exam.rules.open_book or exam.rules.pausable:
         fail("class", words.describe_rules_not_served(path))
     return exam
+
+
+def _open_pack(pack: Path) -> "OpenedPack":
+    from game.content import open_pack
+    from game.content.pack_art import open_art
+    from game.web.class_pack import OpenedPack
+
+    world, problems = open_pack(pack, cache_folder())
+    return OpenedPack(world, "\n".join(map(str, problems)), open_art(pack))

@@ -6,7 +6,7 @@ from typing import Literal
 from game.prose.exam import format_span
 from game.prose.lines import count_noun
 
-JoinFault = Literal["code", "name", "taken", "number", "often", "full", "closed", "not kept"]
+JoinFault = Literal["code", "name", "taken", "number", "often", "full", "closed", "unknown", "not kept"]
 """Why somebody cannot join."""
 
 CLASS_TITLE = "Class"
@@ -23,6 +23,7 @@ JOIN_FAULTS: Mapping[JoinFault, str] = {
     "taken": "Somebody is in under this pseudonym. If that is you, type your number; if not, ask your teacher.",
     "number": "That is not the number. It stands on the page of the other device; or ask your teacher.",
     "often": "That was tried too often. Wait a minute, then try again.",
+    "unknown": "This pseudonym is not on your teacher’s list. Look at your slip once more, or ask your teacher.",
     "closed": "This class takes in nobody more. Ask your teacher.",
     "full": "This class is full. Ask your teacher.",
     "not kept": "You are not in yet: the teacher’s machine could not write. Tell your teacher, and try again.",

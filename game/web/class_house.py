@@ -129,12 +129,14 @@ class ClassHouse:
         if not any(each.isalnum() for each in name) or len(name) > MAX_NAME_CHARACTERS:
             return "name"
         known = self._joins.get(pseudonym_key(name))
-        return self._find_number_fault(known, number) if known is not None else self._find_full_fault()
+        return self._find_number_fault(known, number) if known is not None else self._find_closed_fault(name)
 
-    def _find_full_fault(self) -> JoinFault | None:
-        """Why nobody more can join; None while the class takes in others."""
+    def _find_closed_fault(self, name: str) -> JoinFault | None:
+        """Why somebody new cannot join; None where the class takes this one in."""
         if not self.plan.takes_new:
             return "closed"
+        if self.plan.roster and pseudonym_key(name) not in self.plan.roster:
+            return "unknown"
         return "full" if len(self._joins) >= MAX_PUPILS else None
 
     def _find_number_fault(self, known: Join, number: str) -> JoinFault | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
 from game.prose import class_words as words
+from game.prose import setup_words
 from game.prose.class_words import JoinFault
 from game.prose.lines import Line
 from game.web.class_mode import Standing
@@ -14,6 +15,7 @@ from game.web.gate import TEACHERS_PATH as BOARD_PATH
 from game.web.line_elements import render_lines
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.pupils import Pupil
+from game.web.teacher_places import BEGIN_PATH, TEACHER_PLACES
 from game.web.tour_page import FormKeys
 
 JOIN_PATH, WAIT_PATH = "/join", "/wait"
@@ -26,6 +28,7 @@ FAULTY_FIELDS: dict[JoinFault, str] = {
     "number": "number",
     "full": "code",
     "closed": "code",
+    "unknown": "name",
     "not kept": "code",
 }
 """Why somebody cannot join -> the field that it is told at."""
@@ -154,17 +157,30 @@ def _render_who(pupil: Pupil) -> Part:
     )
 
 
-def render_board_page(title: str, code: str, rows: Sequence[BoardRow]) -> str:
-    """The teacher's page: who is in and how far, and no mark."""
+def render_board_page(title: str, code: str, rows: Sequence[BoardRow], token: str) -> str:
+    """The teacher's page: who is in and how far, and no mark.
+
+    Args:
+        title: Of the class.
+        code: What pupils type.
+        rows: The pupils.
+        token: For the button that lets pupils begin who wait; empty where nobody waits for it.
+    """
     body = (
         make("p", words.CODE, " ", make("b", code, kind="bigcode")),
         make("p", words.count_in(len(rows)), kind="lead"),
         _render_rows(rows) if rows else make("p", words.NOBODY),
         make("p", make("a", words.LOOK_AGAIN, href=BOARD_PATH, kind="button")),
     )
-    return render_frame(
-        Framed(title, Heading(words.BOARD, "CLASS"), make("div", body, id="board", data_look=True), kind="board")
+    begin = make(
+        "form",
+        make("input", type="hidden", name="token", value=token),
+        make("button", setup_words.BEGIN_NOW, kind="act"),
+        method="post",
+        action=BEGIN_PATH,
     )
+    parts = (begin if token else None, make("div", body, id="board", data_look=True))
+    return render_frame(Framed(title, Heading(words.BOARD, "CLASS"), parts, TEACHER_PLACES, BOARD_PATH, "board"))
 
 
 def _render_rows(rows: Sequence[BoardRow]) -> RawMarkup:

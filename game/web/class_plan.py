@@ -1,10 +1,33 @@
-"""What a class does now: the mode that the teacher has chosen, and whether it has begun."""
+"""What a class does now, as its teacher has set it up, and the set-up that is being prepared."""
 
 from typing import Literal
 
 from msgspec import Struct
 
 Mode = Literal["exam", "practice", "tour", "live"]
+
+
+class ClassDraft(Struct, frozen=True, kw_only=True):
+    """A set-up in preparation, as the teacher's page shows it."""
+
+    mode: Mode = "exam"
+    title: str = ""
+    items: tuple[str, ...] = ()
+    """Ids of the questions, in their order."""
+    code: str = ""
+    """Of the paper; empty for questions that no code draws."""
+    minutes: float = 20
+    """0 for no limit."""
+    end: str = ""
+    """When it ends for everybody, as typed; empty for no common end."""
+    late: float = 0
+    """Minutes after the common beginning in which one may begin."""
+    more_time: str = ""
+    """A pseudonym and a factor in each line, as typed."""
+    only: str = ""
+    """The pseudonyms that may join, as typed; empty for everybody with the code."""
+    waits: bool = True
+    """Whether pupils wait until the teacher lets them begin."""
 
 
 class ClassPlan(Struct, frozen=True, kw_only=True):
@@ -16,7 +39,12 @@ class ClassPlan(Struct, frozen=True, kw_only=True):
     """What pupils read above it."""
     exam: str = ""
     """Hash of the exam whose questions are asked; empty where the mode needs none."""
+    items: tuple[str, ...] = ()
+    """Ids of the questions of a practice."""
     has_begun: bool = False
     """Whether pupils may begin; until then they wait."""
     takes_new: bool = True
     """Whether others may still join."""
+    roster: frozenset[str] = frozenset()
+    """Keys of the pseudonyms that may join; empty for everybody with the code."""
+    draft: ClassDraft = ClassDraft()

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from game.prose.class_words import JoinFault
 from game.web.class_house import CannotJoin
+from game.web.class_pack import ClassPack
 from game.web.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, render_wait_page
 from game.web.class_site import ClassSite
 from game.web.gate import FORM, MAX_BODY_BYTES, make_token
@@ -28,8 +29,8 @@ STATUSES: Mapping[JoinFault, HTTPStatus] = {
 class ClassRoutes:
     """What answers each address of one class."""
 
-    def __init__(self, site: ClassSite) -> None:
-        self._site = site
+    def __init__(self, site: ClassSite, pack: ClassPack) -> None:
+        self._site, self._pack = site, pack
 
     def make_application(self) -> web.Application:
         """All of it, as aiohttp takes it."""
@@ -41,7 +42,7 @@ class ClassRoutes:
                 web.post(JOIN_PATH, self._join),
                 web.get(WAIT_PATH, self._show_wait),
                 *(route for mode in site.modes.values() for route in mode.list_routes()),
-                *TeacherRoutes(site).list_routes(),
+                *TeacherRoutes(site, self._pack).list_routes(),
                 web.get(f"{STATIC}{{name}}", send_static),
                 web.get("/ok", say_ok),
                 # Last: the address in a QR code, which every other address goes before.

@@ -9,6 +9,7 @@ from game.prose import class_words as words
 from game.store.exam_files import CandidatesExam, TeachersExam
 from game.web.class_exams import ClassExams
 from game.web.class_house import ClassHouse
+from game.web.class_pack import ClassPack
 from game.web.class_routes import ClassRoutes
 from game.web.class_site import ClassSite
 from game.web.class_store import ClassStore
@@ -17,8 +18,12 @@ from game.web.gate import Gate
 from game.web.server import Served
 
 
-def open_class(store: ClassStore) -> tuple[ClassHouse, Served]:
+def open_class(store: ClassStore, pack: ClassPack) -> tuple[ClassHouse, Served]:
     """The class in a store, and what a server of it needs.
+
+    Args:
+        store: Where the class is kept.
+        pack: From which its teacher sets it up.
 
     Raises:
         OSError: The store cannot be read or written.
@@ -28,7 +33,7 @@ def open_class(store: ClassStore) -> tuple[ClassHouse, Served]:
     def make_application(gate: Gate) -> web.Application:
         site = ClassSite(house, exams, gate)
         site.modes = {"exam": ExamMode(site)}
-        return ClassRoutes(site).make_application()
+        return ClassRoutes(site, pack).make_application()
 
     return house, Served(house.plan.title or words.CLASS_TITLE, make_application)
 

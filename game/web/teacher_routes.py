@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from http import HTTPStatus
 
 from aiohttp import web
+from msgspec.structs import replace
 
 from game.web.class_mode import Standing
+from game.web.class_pack import ClassPack
 from game.web.class_pages import BoardRow, render_board_page, render_teacher_only
 from game.web.class_site import ClassSite
-from game.web.gate import TEACHERS_PATH
+from game.web.gate import TEACHERS_PATH, make_token
 from game.web.routes import send_on, send_page
+from game.web.setup_routes import SetupRoutes
+from game.web.teacher_places import BEGIN_PATH
 
 WAITING = Standing("waiting")
 
@@ -17,12 +21,17 @@ WAITING = Standing("waiting")
 class TeacherRoutes:
     """What answers the teacher of one class."""
 
-    def __init__(self, site: ClassSite) -> None:
+    def __init__(self, site: ClassSite, pack: ClassPack) -> None:
         self._site = site
+        self._setup = SetupRoutes(site, pack)
 
     def list_routes(self) -> Sequence[web.AbstractRouteDef]:
         """Its addresses."""
-        return (web.get(TEACHERS_PATH, self._enter),)
+        return (
+            web.get(TEACHERS_PATH, self._enter),
+            web.post(BEGIN_PATH, self._site.for_teacher(self._begin)),
+            *self._setup.list_routes(),
+        )
 
     async def _enter(self, request: web.Request) -> web.StreamResponse:
         asked = request.query.get("key", "")
@@ -35,11 +44,17 @@ class TeacherRoutes:
         self._site.gate.set_teachers_key(response, asked)
         return response
 
-    async def _show(self, _: web.Request) -> web.StreamResponse:
+    async def _show(self, request: web.Request) -> web.StreamResponse:
         site = self._site
         mode = site.mode
         rows = [
             BoardRow(pupil.name, await mode.describe(pupil) if mode is not None else WAITING)
             for pupil in site.house.pupils
         ]
-        return send_page(render_board_page(site.title, site.house.code, rows))
+        token = "" if site.house.plan.has_begun or mode is None else make_token(site.find_teacher(request))
+        return send_page(render_board_page(site.title, site.house.code, rows, token))
+
+    async def _begin(self, _: web.Request) -> web.StreamResponse:
+        """Let pupils begin who wait."""
+        await self._site.house.keep_plan(replace(self._site.house.plan, has_begun=True))
+        return send_on(TEACHERS_PATH)

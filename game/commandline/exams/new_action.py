@@ -1,26 +1,24 @@
 """``carriages exam new``: make the file of an exam."""
 
-import secrets
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
+from game.app.exam_making import ExamTerms, make_exam, read_end
 from game.commandline.exams.exam_choice import write_private
 from game.commandline.exit_status import OK
 from game.commandline.option_types import MAX_MINUTES, parse_figure, parse_minutes, parse_time_factor
-from game.commandline.paper_choice import ChosenPaper, choose_paper
+from game.commandline.paper_choice import choose_paper
 from game.commandline.question_choice import load_bank
 from game.commandline.shared_options import add_drawing_options, add_pack_option
 from game.commandline.usage_error import fail
-from game.core.clock import moment_of, now
 from game.core.identity import tidy
 from game.core.paths import shipped
-from game.pack.kinds.keyless import strip_key
 from game.prose import exam_file_messages as messages
 from game.prose.command_messages import describe_no_match
 from game.store.attempt_events import Rules
-from game.store.exam_files import FORMAT, Allowance, TeachersExam
+from game.store.exam_files import Allowance
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -103,36 +101,13 @@ def run(options: Namespace) -> int:
     if not chosen.paper.items:
         fail("exam", describe_no_match())
     title = tidy(options.title) or bank.world.tour.title
-    exam = make_exam(chosen, title=title, rules=_read_rules(options), allowances=_read_allowances(options))
+    terms = ExamTerms(title, _read_rules(options), _read_allowances(options))
+    exam = make_exam(chosen.paper, terms, code=chosen.code, bank=chosen.bank)
     write_private(options.exam, exam, is_forced=options.force)
     print(messages.render_made_exam(options.exam, len(exam.questions), exam.rules.minutes))
     if options.pack is None or options.pack == shipped("rooms"):
         print(messages.SHIPPED_KEYS, file=sys.stderr)
     return OK
-
-
-def make_exam(
-    chosen: ChosenPaper, *, title: str, rules: Rules, allowances: dict[str, Allowance], secret: str = ""
-) -> TeachersExam:
-    """An exam of a paper, with a new secret unless there is one."""
-    paper = chosen.paper
-    secret = secret or secrets.token_hex(16)
-    stripped = [strip_key(item, paper.bank.world, place, secret) for place, item in enumerate(paper.items, start=1)]
-    return TeachersExam(
-        format=FORMAT,
-        kind="exam",
-        title=title,
-        tour=paper.bank.world.tour.id,
-        bank=chosen.bank,
-        code=chosen.code,
-        secret=secret,
-        made=now().isoformat(timespec="seconds"),
-        rules=rules,
-        allowances=allowances,
-        items=paper.items,
-        questions=tuple(question for question, _ in stripped),
-        row_ids=tuple(row_ids for _, row_ids in stripped),
-    )
 
 
 def _read_rules(options: Namespace) -> Rules:
@@ -152,15 +127,10 @@ def _read_end(text: str) -> str:
     Raises:
         UsageError: It is no time, or has passed.
     """
-    current = datetime.now().astimezone()
-    try:
-        if "T" in text:
-            end = moment_of(text).astimezone()
-        else:
-            end = datetime.combine(current.date(), datetime.strptime(text, "%H:%M").time()).astimezone()
-    except (ValueError, OverflowError):
+    end = read_end(text, datetime.now().astimezone())
+    if end == "bad":
         fail("exam", messages.describe_bad_end(text))
-    if end <= current + timedelta(seconds=1):
+    if end == "past":
         fail("exam", messages.describe_past_end(text))
     return end.isoformat(timespec="seconds")
 
