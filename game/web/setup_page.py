@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from game.exports.report_markup import RawMarkup
+from game.exports.report_markup import RawMarkup, escape_html
 from game.pack.kinds import Item, name_kind
 from game.pack.world import Room
 from game.prose import setup_words as words
@@ -173,7 +173,9 @@ def _render_field(view: SetupView, name: str, label: str, hint: str, value: str,
 
 
 def _render_area(view: SetupView, name: str, label: str, hint: str, value: str) -> RawMarkup:
-    field = make("textarea", value, id=name, name=name, rows="3", maxlength="8000", **_tie(view, name, hint))
+    # Line by line: elsewhere a break of a line in a text is a sign that is shown.
+    lines = RawMarkup("\n".join(map(escape_html, value.splitlines())))
+    field = make("textarea", lines, id=name, name=name, rows="3", maxlength="8000", **_tie(view, name, hint))
     return _wrap(view, name, label, hint, field)
 
 
