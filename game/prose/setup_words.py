@@ -11,7 +11,7 @@ MODES: Mapping[Literal["exam", "practice", "tour", "live"], tuple[str, str]] = {
     "exam": ("Exam", "Each pupil answers alone. The clock is kept here; nobody sees a mark before you show it."),
     "practice": ("Practice", "Each pupil answers alone and is told at once; what was missed comes back."),
     "live": ("Live round", "You open one question, all answer it, the wall shows what the class thinks, then the key."),
-    "tour": ("Tour", "Each pupil walks through the train: the whole game, with notebook and report."),
+    "tour": ("Tour", "Each pupil plays the whole tour, with notebook and report."),
 }
 """Mode -> its name and what it means."""
 
@@ -22,7 +22,7 @@ SEED, SEED_HINT = "Seed", "The same number draws the same questions again. Empty
 CODE, CODE_HINT = "Code of a paper", "From a printed paper, or from carriages exam."
 TAKE_CODE, PICK = "Take this paper", "Pick by hand …"
 ANOTHER, REMOVE = "Another instead", "Take out"
-PICK_IN, KEEP_PICKS, OTHER_ROOMS, PICKED = "Pick questions", "Keep these", "Other carriages", "chosen"
+PICK_IN, KEEP_PICKS, OTHER_ROOMS, PICKED = "Pick questions", "Keep these", "Other rooms", "chosen"
 PAPER_CODE = "Code of this paper"
 
 TIME = "Time of an exam"
