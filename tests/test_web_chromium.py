@@ -99,15 +99,44 @@ async def test_going_back_does_no_harm(tab: Tab) -> None:
     assert await tab.run(HEADING) == "Armour carriage"
 
 
-async def test_nothing_is_wider_than_its_window(tab: Tab) -> None:
+@pytest.mark.parametrize("text", ["normal", "larger"])
+async def test_nothing_is_wider_than_its_window(tab: Tab, text: str) -> None:
+    await choose(tab, f"text-{text}")
     await begin(tab)
     await say(tab, "x all")
-    for path in ("/tour", "/notebook", "/compare?one=1&other=2", "/sources", "/report"):
+    for path in ("/tour", "/notebook", "/compare?one=1&other=2", "/sources", "/report", "/settings"):
         await tab.go(f"{(await tab.run('location.origin'))}{path}")
         # 160 is a window of 320 at twice the size.
         for width in (160, 320, 390, 768, 1366, 1920):
             await tab.look(width, 800)
             assert await tab.run("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+async def choose(tab: Tab, *settings: str) -> None:
+    """Choose how pages look, by the ids of its fields; then go to the first page."""
+    origin = await tab.run("location.origin")
+    await tab.go(f"{origin}/settings")
+    for setting in settings:
+        await tab.run(f"document.getElementById('{setting}').click()")
+    await tab.leave_by("document.querySelector('.settings .act').click()")
+    await tab.wait_for("location.search && document.readyState === 'complete'")
+    await tab.go(f"{origin}/")
+
+
+async def test_what_a_reader_chooses_wins_over_the_device(tab: Tab) -> None:
+    colour = "getComputedStyle(document.documentElement).backgroundColor"
+    size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+    night, day, paper = "rgb(15, 18, 11)", "rgb(246, 242, 228)", "rgb(255, 255, 255)"
+    small = await tab.run(size)
+    for setting, on_night, on_day in (("device", night, day), ("day", day, day), ("night", night, night)):
+        await choose(tab, f"theme-{setting}", "text-larger")
+        assert await tab.run(size) == pytest.approx(1.5 * small, rel=0.05)
+        for is_day, wanted in ((False, on_night), (True, on_day)):
+            await tab.look(390, 844, is_day=is_day)
+            assert await tab.run(colour) == wanted, (setting, is_day)
+        await tab.call("Emulation.setEmulatedMedia", media="print")
+        assert await tab.run(colour) == paper
+        await tab.call("Emulation.setEmulatedMedia", media="")
 
 
 async def test_no_page_has_a_fault_that_axe_finds(tab: Tab) -> None:
@@ -118,7 +147,7 @@ async def test_no_page_has_a_fault_that_axe_finds(tab: Tab) -> None:
     for line in ("x all", "in", "quiz", "map", "compare 1 with 2"):
         await say(tab, line)
         await _check(tab, line)
-    for path in ("/notebook", "/compare", "/compare?one=1&other=3", "/sources", "/report", "/page"):
+    for path in ("/notebook", "/compare", "/compare?one=1&other=3", "/sources", "/report", "/page", "/settings"):
         await tab.go(f"{(await tab.run('location.origin'))}{path}")
         await _check(tab, path)
 

@@ -1,6 +1,9 @@
 """The words of pages in a browser, around the texts of the tour."""
 
+from typing import NamedTuple
+
 from game.prose.lines import count_noun
+from game.tour.state import Units
 
 SKIP = "To the content"
 FOOT = "No account and nothing from any other place: these pages come from the machine that runs this tour."
@@ -13,6 +16,32 @@ KEPT_HERE = (
     "Your tour is kept on the machine that serves this page. One cookie finds it again: in the same browser it goes on "
     "where you were, also after a restart. Whoever runs that machine can read it."
 )
+
+SETTINGS, KEEP_SETTINGS, BACK = "Settings", "Keep", "Back"
+SETTINGS_NOTE = "Kept in a cookie of this browser, for all pages of this machine. Nothing else is in it."
+
+
+class SettingWords(NamedTuple):
+    """A setting as its page names it."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+SETTING_WORDS: dict[str, SettingWords] = {
+    "theme": SettingWords("Colours", ("As this device", "Night: light on dark", "Day: dark on light")),
+    "text": SettingWords("Size of the text", ("Normal", "Large", "Larger")),
+    "motion": SettingWords("Motion", ("As this device", "None")),
+    "pictures": SettingWords("Pictures", ("Shown", "Shown, and told in words below", "Told in words alone")),
+}
+
+UNITS, CHOSEN = "Speeds and lengths", "chosen"
+UNITS_WORDS: dict[Units, str] = {
+    "source": "As the articles give them",
+    "metric": "With our metric figures beside them",
+    "imperial": "With our imperial figures beside them",
+    "both": "With both beside them",
+}
 
 WAYS_ON, WHAT_HAPPENED, YOU_SEE, OR, ANSWERS = "Ways on", "What happened", "You see", "Or", "Your answer"
 GIVE_ANSWER = "Answer"

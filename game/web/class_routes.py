@@ -14,6 +14,7 @@ from game.web.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, 
 from game.web.class_site import ClassSite
 from game.web.gate import FORM, MAX_BODY_BYTES, make_token
 from game.web.routes import COOKIE_SECONDS, say_ok, send_on, send_page, send_static
+from game.web.settings_page import SettingsPage
 from game.web.static_files import FOLDER as STATIC
 from game.web.teacher_routes import TeacherRoutes
 
@@ -43,6 +44,7 @@ class ClassRoutes:
                 web.get(WAIT_PATH, self._show_wait),
                 *(route for mode in site.modes.values() for route in mode.list_routes()),
                 *TeacherRoutes(site, self._pack).list_routes(),
+                *SettingsPage(site.gate, lambda: site.title).list_routes(),
                 web.get(f"{STATIC}{{name}}", send_static),
                 web.get("/ok", say_ok),
                 # Last: the address in a QR code, which every other address goes before.

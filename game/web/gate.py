@@ -17,6 +17,7 @@ from game.core.digests import blake2b
 from game.prose.web_words import name_error
 from game.web.allowance import Allowance
 from game.web.elements import make
+from game.web.look import LOOK, Look, read_look, write_look
 from game.web.own_address import OwnAddress
 from game.web.page_frame import Framed, Heading, render_frame
 
@@ -48,7 +49,7 @@ HEADERS: Mapping[str, str] = {
 }
 KEEP_NOTHING, KEEP_FOR_EVER = "no-store", "private, max-age=31536000, immutable"
 
-FORMS_WITHOUT_KEY = frozenset({"/begin", "/join"})
+FORMS_WITHOUT_KEY = frozenset({"/begin", "/join", "/settings"})
 """Where a form may go that comes from a browser without a cookie."""
 
 TEACHERS_PATH = "/board"
@@ -150,6 +151,14 @@ class Gate:
             secure=self.address.is_secure,
         )
 
+    def set_look(self, response: web.StreamResponse, look: Look) -> None:
+        """Let a browser remember how it shows pages."""
+        cookie, secure = f"{self.address.cookie}-look", self.address.is_secure
+        seconds = 365 * 24 * 3600
+        response.set_cookie(
+            cookie, write_look(look), max_age=seconds, path="/", httponly=True, samesite="Lax", secure=secure
+        )
+
     def render_error(self, status: int) -> web.Response:
         """The page of an error."""
         title, text = name_error(status)
@@ -162,6 +171,7 @@ class Gate:
         return response
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        LOOK.set(read_look(request.cookies.get(f"{self.address.cookie}-look", "")))
         try:
             await self._check(request)
             return await handler(request)

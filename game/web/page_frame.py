@@ -6,7 +6,13 @@ from typing import NamedTuple
 from game.exports.report_markup import RawMarkup
 from game.prose import web_words as words
 from game.web.elements import Part, join, make
+from game.web.look import LOOK
 from game.web.static_files import ICON, SCRIPT, SHEET
+
+SETTINGS_PATH = "/settings"
+
+SCHEMES = {"device": "dark light", "night": "dark", "day": "light"}
+"""Theme -> the colours in which a browser draws its own parts, such as lists to choose from."""
 
 
 class Place(NamedTuple):
@@ -47,11 +53,12 @@ def render_frame(page: Framed) -> str:
     """A whole page."""
     title = page.tour if page.heading.title == page.tour else f"{page.heading.title} · {page.tour}"
     title = f"{page.title_prefix}: {title}" if page.title_prefix else title
+    look = LOOK.get()
     head = make(
         "head",
         make("meta", charset="utf-8"),
         make("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        make("meta", name="color-scheme", content="dark light"),
+        make("meta", name="color-scheme", content=SCHEMES[look.theme]),
         make("meta", name="robots", content="noindex"),
         make("title", title),
         make("link", rel="stylesheet", href=SHEET.path),
@@ -65,9 +72,25 @@ def render_frame(page: Framed) -> str:
         _render_navigation(page),
         make("main", page.body, id="main", kind=page.kind, tabindex="-1"),
         make("div", id="live", role="status", kind="unseen"),
-        make("footer", make("p", words.FOOT)),
+        make("footer", _render_settings_link(page.path), make("p", words.FOOT)),
     )
-    return f"<!doctype html>\n{make('html', head, body, lang='en', data_not_sent=words.NOT_SENT)}\n"
+    html = make(
+        "html",
+        head,
+        body,
+        lang="en",
+        data_theme=None if look.theme == "device" else look.theme,
+        data_text=None if look.text == "normal" else look.text,
+        data_motion=None if look.motion == "device" else look.motion,
+        data_not_sent=words.NOT_SENT,
+    )
+    return f"<!doctype html>\n{html}\n"
+
+
+def _render_settings_link(path: str) -> RawMarkup:
+    if path == SETTINGS_PATH:
+        return join(None)
+    return make("p", make("a", words.SETTINGS, href=f"{SETTINGS_PATH}?back={path}" if path else SETTINGS_PATH))
 
 
 def _render_line(heading: Heading) -> RawMarkup:

@@ -7,12 +7,13 @@ from aiohttp import web
 from game.pack.world import World
 from game.prose import web_words as words
 from game.web.board_pages import BOARD_PAGES, BoardRequest, render_board
-from game.web.elements import make
+from game.web.elements import Part, make
 from game.web.gate import FORM, KEEP_FOR_EVER, MAX_BODY_BYTES, Gate, RefusedError, make_token
-from game.web.page_frame import Framed, Heading, render_frame
+from game.web.page_frame import SETTINGS_PATH, Framed, Heading, render_frame
 from game.web.public_view import make_public_view
 from game.web.room_pictures import FOLDER as PICTURES
 from game.web.room_pictures import RoomPictures
+from game.web.settings_page import SettingsPage, render_units
 from game.web.static_files import FOLDER as STATIC
 from game.web.static_files import STATIC_FILES
 from game.web.tour_page import REPORT_PATH, TOUR_PATH, FormKeys, render_picture, render_tour_page
@@ -20,7 +21,7 @@ from game.web.visitors import FullError, Visitor, Visitors
 
 COOKIE_SECONDS = 365 * 24 * 3600
 
-AFTER_A_LINE = frozenset({TOUR_PATH, REPORT_PATH})
+AFTER_A_LINE = frozenset({TOUR_PATH, REPORT_PATH, SETTINGS_PATH})
 """Pages that a form may lead to."""
 
 
@@ -40,6 +41,7 @@ class Routes:
                 web.get(TOUR_PATH, self._show_tour),
                 web.post(TOUR_PATH, self._say),
                 *(web.get(path, self._show_board) for path in BOARD_PAGES),
+                *SettingsPage(self._gate, lambda: self._world.tour.title, self._render_units).list_routes(),
                 web.get(f"{PICTURES}{{name}}", self._send_picture),
                 web.get(f"{STATIC}{{name}}", send_static),
                 web.get("/ok", say_ok),
@@ -127,6 +129,14 @@ class Routes:
             return render_board(request.path, BoardRequest(visitor.game, FormKeys(token, visitor.stamp), query))
 
         return send_page(await self._visitors.run(visitor, render))
+
+    async def _render_units(self, request: web.Request) -> Part:
+        visitor, token = self._find(request), make_token(self._gate.get_key(request))
+        if visitor is None:
+            return None
+        return await self._visitors.run(
+            visitor, lambda visitor: render_units(visitor.game, FormKeys(token, visitor.stamp))
+        )
 
     async def _send_picture(self, request: web.Request) -> web.Response:
         data = await self._visitors.in_thread(lambda: self._pictures.find(request.path))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 THREADS = 8
@@ -18,7 +19,9 @@ class ThreadPool:
 
     async def run(self, do: Callable[[], T]) -> T:
         """What comes of doing something slow."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, do)
+        # With the variables of the request, such as its look.
+        context = copy_context()
+        return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: context.run(do))
 
     def close(self) -> None:
         """End the threads, once they have done what they do."""

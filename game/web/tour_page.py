@@ -3,7 +3,7 @@
 Whatever changes the tour is a button of a form: a link never does. A button sends the line that a player would type.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
@@ -14,6 +14,7 @@ from game.web.answer_form import make_do, render_answer
 from game.web.answer_view import PublicAnswer
 from game.web.elements import Part, join, make
 from game.web.line_elements import render_lines
+from game.web.look import LOOK
 from game.web.page_frame import Framed, Heading, Place, render_frame
 from game.web.public_view import PublicNote, PublicView
 from game.web.room_pictures import HEIGHT, WIDTHS, PictureNames
@@ -107,18 +108,30 @@ def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", noti
 
 
 def render_picture(names: PictureNames | None, alt: str) -> RawMarkup:
-    """A picture with its words; the words alone where there is none."""
-    if names is None:
+    """A picture with its words; the words alone where there is none, or a reader wants none."""
+    look = LOOK.get()
+    if names is None or look.pictures == "words":
         return make("p", alt, kind="frame staged") if alt else join(None)
-    sources = [
-        (
-            make("source", srcset=day, media=f"{IS_DAY} and {window}" if window else IS_DAY),
-            make("source", srcset=night, media=window) if window else None,
-        )
-        for night, day, window in zip(names.night, names.day, WINDOWS, strict=True)
-    ]
-    image = make("img", src=names.night[-1], alt=alt, width=str(WIDTHS[-1]), height=str(HEIGHT))
-    return make("div", make("picture", sources, image), kind="picture")
+    is_told = look.pictures == "told" and bool(alt)
+    image = make(
+        "img",
+        src=names.day[-1] if look.theme == "day" else names.night[-1],
+        alt=alt,
+        width=str(WIDTHS[-1]),
+        height=str(HEIGHT),
+    )
+    picture = make("div", make("picture", _list_sources(names, look.theme), image), kind="picture")
+    # The words below are those of the picture, which need not be read out twice.
+    return make("figure", picture, make("figcaption", alt, kind="source", aria_hidden="true")) if is_told else picture
+
+
+def _list_sources(names: PictureNames, theme: str) -> Iterator[RawMarkup]:
+    """The widths of a picture, by day and by night where the device decides."""
+    for night, day, window in zip(names.night, names.day, WINDOWS, strict=True):
+        if theme == "device":
+            yield make("source", srcset=day, media=f"{IS_DAY} and {window}" if window else IS_DAY)
+        if window:
+            yield make("source", srcset=day if theme == "day" else night, media=window)
 
 
 def _render_ways(view: PublicView, keys: FormKeys) -> RawMarkup:
