@@ -12,10 +12,9 @@ from game.prose.class_words import JoinFault
 from game.web.allowance import Allowance
 from game.web.class_plan import ClassPlan
 from game.web.class_store import ClassStore, Join, normalise_code
-from game.web.pupils import Pupil, digest_key, make_key, make_number
+from game.web.pupils import Pupil, digest_key, is_pseudonym, make_key, make_number
 from game.web.thread_pool import ThreadPool
 
-MAX_NAME_CHARACTERS = 40
 MAX_PUPILS = 1_000
 WRONG_AT_ONCE, WRONG_PER_SECOND = 20, 1 / 6
 """Codes and numbers that may be wrong from one address, which may be a whole school."""
@@ -126,7 +125,7 @@ class ClassHouse:
         if not compare_digest(normalise_code(code).encode(), self.code.encode()):
             # A right code always passes: the rest of a school must not wait for one who guesses.
             return "code" if self._wrong.take(sender) else "often"
-        if not any(each.isalnum() for each in name) or len(name) > MAX_NAME_CHARACTERS:
+        if not is_pseudonym(name):
             return "name"
         known = self._joins.get(pseudonym_key(name))
         return self._find_number_fault(known, number) if known is not None else self._find_closed_fault(name)

@@ -106,9 +106,7 @@ class Gate:
         @web.middleware
         async def pass_gate(request: web.Request, handler: Handler) -> web.StreamResponse:
             response = await self._answer(request, handler)
-            for name, value in HEADERS.items():
-                response.headers.setdefault(name, value)
-            response.headers.setdefault("Cache-Control", KEEP_NOTHING)
+            _add_headers(response)
             return response
 
         return pass_gate
@@ -124,11 +122,11 @@ class Gate:
 
     def get_key(self, request: web.Request) -> str:
         """The key in the cookie of a request; empty without one."""
-        return request.cookies.get(self.address.cookie, "")
+        return _read_cookie(request, self.address.cookie)
 
     def get_teachers_key(self, request: web.Request) -> str:
         """The key in the cookie of a teacher's board; empty without one."""
-        return request.cookies.get(self.address.teachers_cookie, "")
+        return _read_cookie(request, self.address.teachers_cookie)
 
     def set_teachers_key(self, response: web.StreamResponse, key: str) -> None:
         """Give a teacher's browser its cookie, until it is closed."""
@@ -170,6 +168,12 @@ class Gate:
             response.headers["Retry-After"] = "3"
         return response
 
+    def render_bare_error(self, status: int) -> web.Response:
+        """The page of an error in what came before the gate, with the headers that the gate would add."""
+        response = self.render_error(status)
+        _add_headers(response)
+        return response
+
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         LOOK.set(read_look(request.cookies.get(f"{self.address.cookie}-look", "")))
         try:
@@ -191,7 +195,9 @@ class Gate:
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
         if (request.content_length or 0) > MAX_BODY_BYTES:
             raise RefusedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD", "POST"):
+            raise RefusedError(HTTPStatus.METHOD_NOT_ALLOWED)
+        if request.method == "POST":
             self._check_origin(request)
             request[FORM] = await _read_form(request)
             self._check_token(request)
@@ -214,7 +220,8 @@ class Gate:
 
     def find_sender(self, request: web.Request) -> str:
         """The address that asks. A proxy adds it at the end; what stands before it, anybody may have written."""
-        forwarded = request.headers.get("X-Forwarded-For", "") if self.address.public else ""
+        # Some proxies add a header of their own below one that was sent, so the last of all is the proxy's.
+        forwarded = request.headers.getall("X-Forwarded-For", [""])[-1] if self.address.public else ""
         return forwarded.rpartition(",")[2].strip() or request.remote or ""
 
 
@@ -233,6 +240,21 @@ async def _read_form(request: web.Request) -> dict[str, str]:
         raise RefusedError(HTTPStatus.BAD_REQUEST) from None
 
 
+def _add_headers(response: web.StreamResponse) -> None:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", KEEP_NOTHING)
+
+
+def _read_cookie(request: web.Request, name: str) -> str:
+    """A cookie; empty where it holds what no cookie of ours does."""
+    found = request.cookies.get(name, "")
+    return found if found.isascii() else ""
+
+
 def _cut_path(referer: str) -> str:
-    came = urlsplit(referer)
+    try:
+        came = urlsplit(referer)
+    except ValueError:
+        return ""
     return f"{came.scheme}://{came.netloc}" if came.netloc else ""

@@ -61,7 +61,10 @@ class OwnAddress(NamedTuple):
     def is_own_page(self, origin: str, host: str) -> bool:
         """Whether an Origin (or a Referer) is of a page of this server, asked under the same name."""
         scheme = "https" if self.is_secure else "http"
-        came = urlsplit(origin)
+        try:
+            came = urlsplit(origin)
+        except ValueError:
+            return False
         return came.scheme == scheme and came.netloc.casefold() == host.casefold() and self.is_own_host(host)
 
 

@@ -4,9 +4,11 @@ import os
 import secrets
 from base64 import urlsafe_b64encode
 
+from game.core.characters import find_unsafe
 from game.core.digests import blake2b
 
 KEY_BYTES = 32
+MAX_NAME_CHARACTERS = 40
 
 
 class Pupil:
@@ -16,6 +18,11 @@ class Pupil:
         self.key = key
         """The pseudonym without case, blanks and signs: two who type it differently are one pupil."""
         self.name, self.number = name, number
+
+
+def is_pseudonym(name: str) -> bool:
+    """Whether a pupil may be called so. No attempt can be read whose candidate has a character that acts."""
+    return any(map(str.isalnum, name)) and len(name) <= MAX_NAME_CHARACTERS and find_unsafe(name) is None
 
 
 def make_key() -> str:

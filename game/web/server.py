@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aiohttp import web
 
+from game.web.doorway import BACKLOG, Doorway, allow_connections
 from game.web.gate import Gate
 from game.web.own_address import OwnAddress
 
@@ -44,6 +45,7 @@ class WebServer:
         self.address = address
         self._served, self._report, self._clock = served, report, clock
         self._runner: web.AppRunner | None = None
+        self._listening: asyncio.Server | None = None
 
     async def start(self) -> None:
         """Take the port and answer from now on.
@@ -58,12 +60,17 @@ class WebServer:
             application, access_log=None, handle_signals=False, shutdown_timeout=SECONDS_TO_END
         )
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, self.address.port).start()
+        assert self._runner.server is not None
+        make_connection = Doorway(gate, allow_connections()).watch(self._runner.server)
+        loop = asyncio.get_running_loop()
+        self._listening = await loop.create_server(make_connection, host, self.address.port, backlog=BACKLOG)
         # With port 0 it is known only now. No request can have come in between: nothing else has run.
-        self.address = gate.address = self.address._replace(port=self._runner.addresses[0][1])
+        self.address = gate.address = self.address._replace(port=self._listening.sockets[0].getsockname()[1])
 
     async def end(self) -> None:
         """Answer no more, and close everything."""
+        if self._listening is not None:
+            self._listening.close()
         if self._runner is not None:
             await self._runner.cleanup()
 
