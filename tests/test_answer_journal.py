@@ -9,7 +9,7 @@ from game.pack.world import World
 from game.quiz.bank import Bank
 from game.store.answer_journal import Journal
 from game.store.attempt_events import ItemRecorded, Responded
-from game.store.attempt_folder import load_attempt
+from game.store.attempt_folder import find_creator, load_attempt
 from tests.items import CHOICE, STATEMENT
 
 NOW = datetime(2026, 11, 27, 12, 0, 0, 123456, tzinfo=UTC)
@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 27, 12, 0, 0, 123456, tzinfo=UTC)
 def test_an_attempt_begins_with_the_first_answer(tiny: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     moments = iter([100.0, 102.0004, 107.5])
     monkeypatch.setattr("game.store.answer_journal.monotonic", lambda: next(moments))
-    journal = Journal(tmp_path / "practice", Bank(tiny), "practice", "Anna")
+    journal = Journal(find_creator(tmp_path / "practice"), Bank(tiny), "practice", "Anna")
     assert not (tmp_path / "practice").exists()
     journal.responded(CHOICE, ("blue",), 0.12345678, ["salon", "platform"], NOW)
     journal.responded(CHOICE, ("green",), 1.0, [], NOW)
@@ -38,7 +38,7 @@ def test_an_attempt_begins_with_the_first_answer(tiny: World, tmp_path: Path, mo
 
 
 def test_each_question_is_kept_whole_once(tiny: World, tmp_path: Path) -> None:
-    journal = Journal(tmp_path, Bank(tiny), "checkpoint")
+    journal = Journal(find_creator(tmp_path), Bank(tiny), "checkpoint")
     for item in (CHOICE, STATEMENT, CHOICE):
         journal.responded(item, (), 0.0, [], NOW)
     (path,) = tmp_path.iterdir()
@@ -49,4 +49,4 @@ def test_each_question_is_kept_whole_once(tiny: World, tmp_path: Path) -> None:
 
 
 def test_without_a_folder_nothing_is_kept(tiny: World) -> None:
-    Journal(None, Bank(tiny), "practice").responded(CHOICE, ("green",), 1.0, [], NOW)
+    Journal(find_creator(None), Bank(tiny), "practice").responded(CHOICE, ("green",), 1.0, [], NOW)

@@ -12,19 +12,27 @@ from game.quiz.bank import Bank
 from game.quiz.review import Card, find_due_facts, review_card
 from game.store import decks
 from game.store.answer_journal import Journal
+from game.store.attempt_folder import find_creator
 from game.store.shared_file import NotKept
 
 
 class LearnerRecord:
     """One learner's deck and journal during one session of practice."""
 
-    def __init__(self, bank: Bank, plan: PracticePlan) -> None:
+    def __init__(self, bank: Bank, plan: PracticePlan, journal: Journal | None = None) -> None:
+        """Make it; nothing is read before ``load``.
+
+        Args:
+            bank: Of the questions.
+            plan: The session.
+            journal: Where answers are kept; None for the folder of the plan.
+        """
         self._plan = plan
         self._tour_id = bank.world.tour.id
         self._deck = decks.Deck(tour=self._tour_id)
         self._is_closed = False
         """Whether the deck exists and could not be read; then nothing is written to it."""
-        self._journal = Journal(plan.attempts, bank, "practice", plan.learner)
+        self._journal = journal or Journal(find_creator(plan.attempts), bank, "practice", plan.learner)
 
     @property
     def cards(self) -> Mapping[str, Card]:

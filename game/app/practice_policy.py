@@ -26,20 +26,23 @@ class PracticePolicy(QuizPolicy):
     badge: ClassVar[str] = "QUIZ"
     marks_at_once: ClassVar[bool] = True
 
-    def __init__(self, bank: Bank, plan: PracticePlan, *, now: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self, bank: Bank, plan: PracticePlan, *, now: Callable[[], datetime] = now, lexicon: Lexicon | None = None
+    ) -> None:
         """Make a policy; nothing is read before ``open``.
 
         Args:
             bank: What to ask from.
             plan: What is asked.
             now: Gives the moment, with its time zone.
+            lexicon: Names of the pack; None to make them.
         """
         super().__init__(bank.world)
         self.bank = bank
         self._plan, self._now = plan, now
         self.record = LearnerRecord(bank, plan)
         """Keeps the answers. It is replaced after a practice was restored, so that no answer is kept twice."""
-        self._lexicon = Lexicon(bank.world)
+        self._lexicon = lexicon or Lexicon(bank.world)
         self._first_count = 0
         """How many items the session began with. The items after them are repetitions."""
         self._statuses: list[ItemStatus] = []

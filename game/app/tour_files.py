@@ -138,24 +138,25 @@ class TourFiles:
 
     def keep_answer(self, bank: Bank, event: ResponseMarked, state: State) -> None:
         """Keep an answer for results."""
-        from game.store.answer_journal import Journal  # needed only for an answer
-
-        if self._journal is None:
-            self._journal = Journal(self.attempts, bank, "checkpoint")
         # If it cannot be kept, the tour goes on without a message: the tour reports its own failed save, and one
         # warning is enough.
         with suppress(OSError):
-            self._journal.responded(event.item, event.response, event.mark, state.visited, now())
+            self._find_journal(bank).responded(event.item, event.response, event.mark, state.visited, now())
 
     def keep_judgement(self, bank: Bank, judged: "KeptJudgement", state: State) -> None:
         """Keep a judgement of the tour for results, as the answer to a question; only the first one counts."""
+        journal = self._find_journal(bank)
+        if not journal.has(judged.item.id):
+            with suppress(OSError):
+                journal.responded(judged.item, (judged.response,), judged.mark, state.visited, now())
+
+    def _find_journal(self, bank: Bank) -> "Journal":
         from game.store.answer_journal import Journal  # needed only for an answer
+        from game.store.attempt_folder import find_creator
 
         if self._journal is None:
-            self._journal = Journal(self.attempts, bank, "checkpoint")
-        if not self._journal.has(judged.item.id):
-            with suppress(OSError):
-                self._journal.responded(judged.item, (judged.response,), judged.mark, state.visited, now())
+            self._journal = Journal(find_creator(self.attempts), bank, "checkpoint")
+        return self._journal
 
     def keep_honours(self, honours: tuple[str, ...]) -> tuple[Line, ...]:
         """Keep honours permanently; returns one line if something went wrong."""

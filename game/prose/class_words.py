@@ -50,8 +50,19 @@ RECEIPT, RECEIPT_NOTE = "Receipt", "Write it down; your teacher’s list shows t
 BY_TIME = "Your time was up. All that you had saved was handed in."
 TIME_LEFT = "left"
 
+ANSWER, HINT, PASS, NEXT_QUESTION, PRACTISE_AGAIN = "Answer", "Hint", "Pass", "Next question", "Practise again"
+PRACTICE_OVER = "Practised"
+NO_ANSWER_YET = "That answers nothing yet. Choose or type an answer, then press “Answer”."
+ANSWER_NOT_KEPT = "Not kept: your teacher’s machine could not write. Try again in a moment."
+
 BOARD, LOOK_AGAIN = "Class board", "Look again"
-STATES: Mapping[str, str] = {"waiting": "waiting", "answering": "answering", "over": "handed in"}
+STATES: Mapping[str, str] = {
+    "waiting": "waiting",
+    "answering": "answering",
+    "over": "handed in",
+    "practising": "practising",
+    "done": "through",
+}
 PUPIL, STATE, PROGRESS, LEFT_HEAD = "Pseudonym", "State", "Done", "Time left"
 NOBODY = "Nobody is in yet."
 FOR_TEACHER = "This page is for the teacher: open it with the address that the program printed."

@@ -1,8 +1,7 @@
 """Keeps answers that were marked at once (in practice or at a door) as an attempt that begins with the first answer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from pathlib import Path
 from time import monotonic
 from typing import Literal
 from uuid import uuid4
@@ -11,22 +10,40 @@ from game import __version__
 from game.pack.kinds import Item, Response
 from game.quiz.bank import Bank
 from game.store.attempt_events import FORMAT, Begun, ItemRecorded, Responded, Rules
-from game.store.attempt_folder import create_attempt
 from game.store.attempts import Attempt
+
+CreateAttempt = Callable[[Begun], Attempt]
 
 
 class Journal:
-    """One attempt of practice, or of the doors of a tour. Without a folder it keeps nothing."""
+    """One attempt of practice, or of the doors of a tour. Without a place for it nothing is kept."""
 
     def __init__(
-        self, folder: Path | None, bank: Bank, mode: Literal["practice", "checkpoint"], candidate: str = ""
+        self,
+        create: CreateAttempt | None,
+        bank: Bank,
+        mode: Literal["practice", "checkpoint"],
+        candidate: str = "",
+        *,
+        code: str = "",
+        attempt: Attempt | None = None,
     ) -> None:
-        self._folder = folder
+        """Make it; nothing is written before the first answer.
+
+        Args:
+            create: Creates an attempt with its first line; None to keep nothing.
+            bank: Of the questions.
+            mode: Where they are asked.
+            candidate: Who answers; empty for the player.
+            code: Names what is asked, where several answer the same.
+            attempt: One that was begun before, to go on with.
+        """
+        self._create = create
         self._bank = bank
         self._mode = mode
-        self._candidate = candidate
-        self._attempt: Attempt | None = None
-        self._started = monotonic()
+        self._candidate, self._code = candidate, code
+        self._attempt = attempt
+        self._started = monotonic() - (attempt.elapsed if attempt is not None else 0.0)
 
     def has(self, item_id: str) -> bool:
         """Whether an answer to that question stands in it."""
@@ -45,11 +62,11 @@ class Journal:
         Raises:
             OSError: It could not be written.
         """
-        if self._folder is None:
+        if self._create is None:
             return
         at = now.isoformat(timespec="seconds")
         if self._attempt is None:
-            self._attempt = create_attempt(self._folder, self._begun(tuple(sorted(visited)), at))
+            self._attempt = self._create(self._begun(tuple(sorted(visited)), at))
         elapsed = round(monotonic() - self._started, 3)
         if item.id not in self._attempt.items:
             self._attempt.append(ItemRecorded(elapsed=elapsed, at=at, item=item))
@@ -63,7 +80,7 @@ class Journal:
             candidate=self._candidate,
             tour=self._bank.world.tour.id,
             bank=self._bank.digest,
-            code="",
+            code=self._code,
             seed=0,
             rules=Rules(),
             items=(),

@@ -3,9 +3,10 @@
 import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +58,11 @@ def name_attempt(begun: Begun) -> str:
     stamp = datetime.fromisoformat(begun.at).strftime("%Y%m%d-%H%M%S")
     # The start of the id: one candidate may begin two attempts within a second, from two windows.
     return f"{_stem(begun.candidate)}-{stamp}-{begun.attempt[:8]}{SUFFIX}"
+
+
+def find_creator(folder: Path | None) -> Callable[[Begun], Attempt] | None:
+    """What creates attempts in a folder; None without one."""
+    return partial(create_attempt, folder) if folder is not None else None
 
 
 def _stem(candidate: str) -> str:

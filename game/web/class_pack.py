@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.pack.world import World
 from game.quiz.bank import Bank
+from game.tour.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable  # a folder, or a place inside a zip
@@ -44,3 +45,9 @@ class ClassPack:
         """Its questions; None where it cannot be used."""
         world = self.opened.world
         return Bank(world) if world is not None else None
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """The names in it, which all pupils share; None where it cannot be used."""
+        world = self.opened.world
+        return Lexicon(world) if world is not None else None

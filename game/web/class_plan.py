@@ -41,6 +41,8 @@ class ClassPlan(Struct, frozen=True, kw_only=True):
     """Hash of the exam whose questions are asked; empty where the mode needs none."""
     items: tuple[str, ...] = ()
     """Ids of the questions of a practice."""
+    practice: str = ""
+    """Names this practice, so that another one with the same questions begins anew."""
     has_begun: bool = False
     """Whether pupils may begin; until then they wait."""
     takes_new: bool = True

@@ -15,6 +15,7 @@ from game.web.class_site import ClassSite
 from game.web.class_store import ClassStore
 from game.web.exam_mode import ExamMode
 from game.web.gate import Gate
+from game.web.practice_mode import PracticeMode
 from game.web.server import Served
 
 
@@ -32,7 +33,7 @@ def open_class(store: ClassStore, pack: ClassPack) -> tuple[ClassHouse, Served]:
 
     def make_application(gate: Gate) -> web.Application:
         site = ClassSite(house, exams, gate)
-        site.modes = {"exam": ExamMode(site)}
+        site.modes = {"exam": ExamMode(site), "practice": PracticeMode(site, pack)}
         return ClassRoutes(site, pack).make_application()
 
     return house, Served(house.plan.title or words.CLASS_TITLE, make_application)

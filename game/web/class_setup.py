@@ -95,6 +95,7 @@ def make_plan(plan: ClassPlan, draft: ClassDraft, title: str, exam: str) -> Clas
         title=title,
         exam=exam,
         items=draft.items if draft.mode == "practice" else (),
+        practice=f"practice-{secrets.token_hex(8)}" if draft.mode == "practice" else "",
         has_begun=not draft.waits,
         takes_new=True,
         roster=list_roster(draft),
