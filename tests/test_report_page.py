@@ -5,7 +5,8 @@ import re
 import pytest
 
 from game.classroom.analysis import analyse
-from game.exports.report_page import MAX_ITEMS_TO_TEACH_AGAIN, MIN_GROUP_SIZE, SmallGroupError, render_report
+from game.exports.report_page import MIN_GROUP_SIZE, SmallGroupError, render_report
+from game.exports.teach_again import MAX_ITEMS_TO_TEACH_AGAIN
 from game.pack.world import World
 from tests.items import CHOICE, ONE_OF_EACH
 from tests.rows import make_row

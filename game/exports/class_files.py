@@ -13,7 +13,7 @@ from game.classroom.judgements import count_judgements
 from game.classroom.paper_comparison import compare_papers
 from game.exports.class_tables import render_gradebook, render_long_csv, render_wide_csv
 from game.exports.item_tables import render_items_csv, render_items_json
-from game.exports.report_page import MIN_GROUP_SIZE, SmallGroupError, render_report
+from game.exports.report_page import MIN_GROUP_SIZE, ReportContent, SmallGroupError, render_report_page
 from game.prose.report_labels import render_small_group
 from game.quiz.bank import Bank
 
@@ -62,24 +62,20 @@ class ClassFiles(Struct, frozen=True, kw_only=True):
         if len(codes) > 1:
             raise SeveralPapersError(codes)
 
+    def gather_report(self, *, with_small: bool) -> ReportContent:
+        """What the report is made from."""
+        world = self.bank.world
+        gaps = {summary.candidate: summary.gaps for summary in self.record.counted if summary.gaps}
+        tours = load_class(self.folder, world.tour.id, "", ("checkpoint",))
+        return ReportContent(self.analyse(), world, gaps, count_judgements(tours.rows), self.judged, with_small)
+
     def make_report(self, *, with_small: bool) -> bytes:
         """The report as a page.
 
         Raises:
             SmallGroupError: Fewer than five, and small groups are not wanted.
         """
-        world = self.bank.world
-        gaps = {summary.candidate: summary.gaps for summary in self.record.counted if summary.gaps}
-        tours = load_class(self.folder, world.tour.id, "", ("checkpoint",))
-        page = render_report(
-            self.analyse(),
-            world,
-            gaps,
-            judged=count_judgements(tours.rows),
-            files=self.judged,
-            with_small=with_small,
-        )
-        return page.encode()
+        return render_report_page(self.gather_report(with_small=with_small)).encode()
 
     def make_gradebook(self, column: Column) -> bytes:
         """The table for the grade import of Moodle."""

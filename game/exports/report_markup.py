@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from game.core.characters import show_unsafe
+from game.prose.report_labels import render_score_list
 
 
 class RawMarkup(str):
@@ -17,9 +18,14 @@ class RawMarkup(str):
 
 def render_table(head: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "") -> str:
     """A table; texts are escaped, markup of our own is not."""
-    top = f"<tr>{''.join(f'<th>{escape_html(cell)}</th>' for cell in head)}</tr>" if head else ""
+    top = f"<tr>{''.join(map(_render_head, head))}</tr>" if head else ""
     body = "".join(f"<tr>{''.join(map(_render_cell, row))}</tr>" for row in rows)
     return f'<table class="{kind}">{top}{body}</table>'
+
+
+def _render_head(text: str) -> str:
+    # A head without a word is read out as an empty head by screen readers.
+    return f'<th scope="col">{escape_html(text)}</th>' if text else "<td></td>"
 
 
 def _render_cell(text: str) -> str:
@@ -31,6 +37,25 @@ def draw_bar(share: float) -> RawMarkup:
     width = 60 * share
     bar, frame = f'<rect width="{width:.1f}" height="9"/>', '<rect class="frame" width="60" height="9"/>'
     return RawMarkup(f'<svg viewBox="0 0 60 9" class="bar">{bar}{frame}</svg>')
+
+
+def draw_histogram(scores: Sequence[float]) -> str:
+    """How many reached each tenth of the marks, as a picture that needs no colour to be read."""
+    bins = [0] * 10
+    for score in scores:
+        # A little is added: a sum of part marks may come out just below the tenth that it has reached.
+        bins[min(9, int(score * 10 + 1e-9))] += 1
+    most = max(bins) or 1
+    bars = []
+    for place, number in enumerate(bins):
+        height, x = 90 * number / most, 30 + place * 44
+        bars.append(f'<rect x="{x}" y="{104 - height:.1f}" width="38" height="{height:.1f}"/>')
+        bars.append(f'<text x="{x + 19}" y="{100 - height:.1f}">{number or ""}</text>')
+        bars.append(f'<text x="{x + 19}" y="120">{place * 10}–{place * 10 + 10}%</text>')
+    return (
+        f'<svg viewBox="0 0 480 128" role="img" aria-label="{render_score_list(bins)}" class="plot">'
+        f'{"".join(bars)}<line x1="26" y1="104" x2="474" y2="104"/></svg>'
+    )
 
 
 MAX_STEM_LENGTH = 90

@@ -4,6 +4,7 @@ It shows only pseudonyms. Figures of fewer than five candidates are left out: th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from game.classroom.analysis import Analysis
 from game.classroom.integrity import Judged
@@ -12,7 +13,9 @@ from game.classroom.judgements import ClassJudgements
 from game.exports.report_integrity import render_integrity_table
 from game.exports.report_judgements import render_judgements
 from game.exports.report_markup import (
+    RawMarkup,
     draw_bar,
+    draw_histogram,
     escape_html,
     explain_answer,
     name_item,
@@ -22,23 +25,35 @@ from game.exports.report_markup import (
     render_table,
 )
 from game.exports.report_style import REPORT_STYLE, label_columns
+from game.exports.teach_again import list_lessons
 from game.pack.kinds import list_picked_options, list_rivals
-from game.pack.world import World, facts_in
+from game.pack.world import World
 from game.prose import report_labels as labels
 from game.prose.class_lines import render_flag, render_no_statistics
 from game.prose.exam import format_span
-from game.prose.lines import format_cite, number_room
 from game.prose.questions import render_response
 
 MIN_GROUP_SIZE = 5
 """Figures of smaller groups are left out: they would reveal single persons."""
 
-MAX_ITEMS_TO_TEACH_AGAIN = 5
-"""Items on the sheet to teach again from: what fits on one page."""
-
 
 class SmallGroupError(ValueError):
     """The class is so small that a report would reveal single persons."""
+
+
+class ReportContent(NamedTuple):
+    """What a report is made from."""
+
+    analysis: Analysis
+    world: World
+    gaps: Mapping[str, Sequence[tuple[str, float]]] = {}
+    """Candidate -> the reason and the seconds of each gap in the exam."""
+    judged: ClassJudgements | None = None
+    """What was judged in tours; None for nothing."""
+    files: Sequence[Judged] = ()
+    """What the files of an exam say; none where it is no file."""
+    with_small: bool = False
+    """Whether figures of groups under five are shown, too."""
 
 
 def render_report(
@@ -50,34 +65,44 @@ def render_report(
     files: Sequence[Judged] = (),
     with_small: bool = False,
 ) -> str:
-    """The report as a page.
+    """The report of what an analysis says, as a page. What it takes are the fields of ``ReportContent``."""
+    return render_report_page(ReportContent(analysis, world, gaps or {}, judged, files, with_small))
 
-    Args:
-        analysis: The class.
-        world: The pack.
-        gaps: Candidate -> the reason and the seconds of each gap in the exam.
-        judged: What was judged in tours; None for nothing.
-        files: What the files of an exam say; none where it is no file.
-        with_small: Whether figures of groups under five are shown, too.
+
+def render_report_page(content: ReportContent) -> str:
+    """The report as a page of its own, which needs no other file.
 
     Raises:
         SmallGroupError: Fewer than five, and small groups are not wanted.
     """
-    _refuse_small(analysis, with_small=with_small)
-    least = 1 if with_small else MIN_GROUP_SIZE
-    title = labels.render_report_title(world.tour.title)
-    body = "\n".join(
-        (
-            *_render_body(analysis, world, title, least),
-            *render_judgements(judged, least),
-            *render_integrity_table(files),
-            *_render_gaps(gaps or {}),
-        )
-    )
+    body = render_report_body(content)
+    title = labels.render_report_title(content.world.tour.title)
     style = f"{REPORT_STYLE}{label_columns(labels.ITEM_HEAD)}"
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     head += f"<title>{escape_html(title)}</title><style>{style}</style>"
-    return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+    page = f"<h1>{escape_html(title)}</h1>\n{body}"
+    return f'<!doctype html>\n<html lang="en"><head>{head}</head>\n<body>\n{page}\n</body></html>\n'
+
+
+def render_report_body(content: ReportContent) -> RawMarkup:
+    """All of the report below its title, without a style: for a page that has its own.
+
+    Raises:
+        SmallGroupError: Fewer than five, and small groups are not wanted.
+    """
+    analysis = content.analysis
+    _refuse_small(analysis, with_small=content.with_small)
+    least = 1 if content.with_small else MIN_GROUP_SIZE
+    return RawMarkup(
+        "\n".join(
+            (
+                *_render_body(analysis, content.world, least),
+                *render_judgements(content.judged, least),
+                *render_integrity_table(content.files),
+                *_render_gaps(content.gaps),
+            )
+        )
+    )
 
 
 def _refuse_small(analysis: Analysis, *, with_small: bool) -> None:
@@ -85,13 +110,12 @@ def _refuse_small(analysis: Analysis, *, with_small: bool) -> None:
         raise SmallGroupError(labels.render_small_group(len(analysis.candidates), MIN_GROUP_SIZE))
 
 
-def _render_body(analysis: Analysis, world: World, title: str, least: int) -> Iterator[str]:
-    yield f"<h1>{escape_html(title)}</h1>"
+def _render_body(analysis: Analysis, world: World, least: int) -> Iterator[str]:
     head = labels.render_report_head(analysis.code, analysis.bank, len(analysis.candidates), len(analysis.items))
     yield f'<p class="head">{escape_html(head)}</p>'
     yield from _render_notes(analysis)
     yield render_heading(labels.SCORES)
-    yield _draw_histogram(analysis.scores)
+    yield draw_histogram(analysis.scores)
     yield from _render_figures(analysis)
     yield render_heading(labels.ITEMS)
     yield from _render_item_table(analysis)
@@ -128,25 +152,6 @@ def _render_notes(analysis: Analysis) -> Iterator[str]:
         yield render_note(labels.render_repeated(analysis.repeated))
     if analysis.reworded:
         yield render_note(labels.render_reworded(analysis.reworded))
-
-
-def _draw_histogram(scores: Sequence[float]) -> str:
-    """How many reached each tenth of the marks, as a picture that needs no colour to be read."""
-    bins = [0] * 10
-    for score in scores:
-        # A little is added: a sum of part marks may come out just below the tenth that it has reached.
-        bins[min(9, int(score * 10 + 1e-9))] += 1
-    most = max(bins) or 1
-    bars = []
-    for place, number in enumerate(bins):
-        height, x = 90 * number / most, 30 + place * 44
-        bars.append(f'<rect x="{x}" y="{104 - height:.1f}" width="38" height="{height:.1f}"/>')
-        bars.append(f'<text x="{x + 19}" y="{100 - height:.1f}">{number or ""}</text>')
-        bars.append(f'<text x="{x + 19}" y="120">{place * 10}–{place * 10 + 10}%</text>')
-    return (
-        f'<svg viewBox="0 0 480 128" role="img" aria-label="{labels.render_score_list(bins)}" class="plot">'
-        f'{"".join(bars)}<line x1="26" y1="104" x2="474" y2="104"/></svg>'
-    )
 
 
 def _render_figures(analysis: Analysis) -> Iterator[str]:
@@ -240,21 +245,14 @@ def _render_misconceptions(analysis: Analysis, least: int) -> Iterator[str]:
 def _render_lessons(analysis: Analysis, world: World) -> Iterator[str]:
     """One page to teach again from: the facts missed most, with their sources and rooms."""
     yield render_heading(labels.TEACH_AGAIN)
-    for item in _find_hardest(analysis):
-        yield f'<article><p class="stem">{escape_html(item.item.stem)} <b>{item.facility:.0%}</b></p><ul>'
-        for fact_id in item.item.facts:
-            if fact := world.facts.get(fact_id):
-                rooms = ", ".join(number_room(room) for room in world.rooms.values() if fact_id in facts_in(room))
-                source = f"{escape_html(format_cite(fact, world))} {escape_html(rooms)}"
-                yield f"<li>{escape_html(fact.claim)} <span>{source}.</span></li>"
+    for lesson in list_lessons(analysis, world):
+        yield f'<article><p class="stem">{escape_html(lesson.stem)} <b>{lesson.facility:.0%}</b></p><ul>'
+        for fact in lesson.facts:
+            source = f"{escape_html(fact.source)} {escape_html(fact.rooms)}"
+            yield f"<li>{escape_html(fact.claim)} <span>{source}.</span></li>"
         yield "</ul>"
-        mixed = list(dict.fromkeys(one.because for one in item.chosen if one.because))[:2]
+        mixed = lesson.mixed
         yield f"{render_paragraph(labels.render_mixed_up(mixed))}</article>" if mixed else "</article>"
-
-
-def _find_hardest(analysis: Analysis) -> list[ItemAnalysis]:
-    missed = [item for item in analysis.items if item.facility < 1]
-    return sorted(missed, key=lambda item: (item.facility, item.item.id))[:MAX_ITEMS_TO_TEACH_AGAIN]
 
 
 def _render_answers(place: int, item: ItemAnalysis, world: World, least: int) -> Iterator[str]:

@@ -11,7 +11,8 @@ h1 { font-size: 1.5em; margin: 0; border-bottom: 2px solid #000; } h2 { font-siz
 .head { margin: .3em 0 .8em; } .note { border-left: 3px solid #000; padding-left: .6em; }
 table { border-collapse: collapse; margin: .3em 0 .8em; font-size: .92em; }
 td, th { border-bottom: 1px solid #999; padding: .12em .6em .12em 0; text-align: left; vertical-align: top; }
-th { border-bottom: 2px solid #000; } tr { break-inside: avoid; } article { break-inside: avoid; margin: 0 0 .9em; }
+th, th + td:empty, td:empty:has(+ th) { border-bottom: 2px solid #000; }
+tr { break-inside: avoid; } article { break-inside: avoid; margin: 0 0 .9em; }
 table.items td:nth-child(n+5):nth-child(-n+9), table.items th:nth-child(n+5):nth-child(-n+9) { text-align: right; }
 table.items, table.answers { width: 100%; } table.items td:nth-child(2) { width: 34%; }
 .columns { columns: 2; column-gap: 7mm; font-size: .86em; } .columns article { margin: 0 0 .7em; }

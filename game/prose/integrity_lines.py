@@ -6,15 +6,10 @@ Every finding is said in words beside its sign: a teacher must be able to repeat
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from game.classroom.exam_decisions import KeyChange
-from game.classroom.exam_marking import ExamMarker
 from game.classroom.integrity import WAITING, Finding, Judged
-from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response
-from game.pack.world import World
 from game.prose.attempt_problems import describe_damage_briefly
 from game.prose.exam import format_span
-from game.prose.lines import Line, count_noun, join_words
-from game.prose.questions import render_response
+from game.prose.lines import Line, count_noun
 
 LIMITS = (
     "A file cannot show who typed, whether a phone was used, or whether a program was rebuilt to invent times. Only a "
@@ -137,32 +132,3 @@ def render_regraded(before: dict[str, float], after: dict[str, float]) -> Iterat
     for name in changed:
         yield Line(f"{name:<{width}}  {before.get(name, 0.0):>6.2f}  {after[name]:>6.2f}", "option", is_tight=True)
     yield Line(f"{count_noun(len(changed), 'mark')} changed.", "note")
-
-
-def render_released(marker: ExamMarker, each: Judged, title: str, world: World) -> Iterator[Line]:
-    """The sheet of one candidate, with the right answers as they were decided."""
-    if each.marked is None:
-        return
-    item_list, keys, changes = marker.items, marker.find_keys(), marker.changes
-    yield Line(f"{title}: {each.candidate}", "title")
-    yield Line(f"{each.marked.total:.2f} of {len(item_list)}.", "heading")
-    for place, item in enumerate(item_list, start=1):
-        worth = each.marked.marks.get(item.id, 0.0)
-        sign = "✓" if worth >= FULL_MARK_THRESHOLD else "✗" if not worth else "~"
-        given = render_response(item, each.marked.responses.get(item.id, ()), world)
-        yield Line(f"{place}. {sign} {worth:.2f}  {item.stem}", "option")
-        yield Line(f"You said {given}.", "note", is_tight=True)
-        change = changes.get(item.id)
-        if change is not None:
-            yield Line(_describe_decided(item, keys[item.id], change, world), is_tight=True)
-            continue
-        yield Line(f"Right is {render_response(item, keys[item.id], world)}. {item.feedback}", is_tight=True)
-
-
-def _describe_decided(item: Item, key: Response, change: KeyChange, world: World) -> str:
-    """What is right where the teacher has decided it; the feedback tells of the first key and is left out."""
-    reason = f" {change.reason.rstrip('.')}." if change.reason else ""
-    if change.void:
-        return f"This question is void: everybody has its mark.{reason}"
-    also = f" Also right: {join_words(change.also, 'or')}." if change.also else ""
-    return f"Right is {render_response(item, key, world)}.{also}{reason}"
