@@ -99,7 +99,7 @@ def test_no_changed_byte_passes(place: int, byte: int, tmp_path_factory: pytest.
         (lambda rows: [], 1, "not an attempt"),
         (lambda rows: [b"{}"], 1, "sealed line"),
         (lambda rows: [b"\xff\xfe"], 1, "cannot be read"),
-        (lambda rows: [rows[0].replace(b'"format":2', b'"format":99')], 1, "later version"),
+        (lambda rows: [rows[0].replace(b'"format":%d' % FORMAT, b'"format":99')], 1, "later version"),
     ],
     ids=["taken out", "swapped", "twice", "headless", "empty", "bare", "bytes", "later"],
 )

@@ -171,7 +171,7 @@ async def test_each_kind_is_answered_and_the_teacher_marks_all_of_it_right(
         str(tmp_path / "class.exam"),
         "--folder",
         str(tmp_path / "all"),
-        "--witnessed",
+        "--from-class",
     ]
     assert main(typed) == 0
     (marked,) = (tmp_path / "all").glob(f"*{SUFFIX}")

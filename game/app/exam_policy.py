@@ -9,11 +9,10 @@ from game.app.quiz_clock import Clocks, QuizClock
 from game.app.quiz_policy import PolicyCommand, PolicyFacts, QuestionList, QuizPolicy
 from game.app.quiz_view import Lines, QuizReply
 from game.core.boot_clock import read_boot_id
-from game.core.clock import moment_of
 from game.core.names import words
 from game.pack.kinds import Response, Shown
 from game.pack.ledger import Fact
-from game.prose import exam, quiz_commands
+from game.prose import exam, exam_acts, quiz_commands
 from game.quiz.papers import Paper
 from game.store.attempt_events import MAX_TEXT_CHARACTERS, Flagged, Left, Paused, Responded, Seen, WentOn
 from game.store.attempts import Attempt
@@ -43,11 +42,13 @@ class ExamPolicy(QuizPolicy):
         self.paper = paper
         self.questions = QuestionList(paper.items)
         self.is_covered = True
-        limit = attempt.begun.rules.find_limit(moment_of(attempt.begun.at))
-        self.clock = QuizClock(clocks or Clocks(boot_id=read_boot_id(attempt.begun.attempt)), limit, attempt.elapsed)
+        clocks = clocks or Clocks(boot_id=read_boot_id(attempt.begun.attempt))
+        self.clock = QuizClock(clocks, attempt.limit.seconds, attempt.elapsed)
         self.record = ExamRecord(attempt, self.clock, paper)
         self._notebook = notebook
         self._result: Lines = ()
+        self._runs_on = True
+        """Whether the clock goes on when a teacher lets it."""
 
     @property
     def shown(self) -> Shown | None:
@@ -61,18 +62,23 @@ class ExamPolicy(QuizPolicy):
         if not attempt.events:
             return QuizReply(notice=(*exam.render_rules(attempt.begun, self.world.tour.title), exam.render_start()))
         told = self.record.keep_return()
-        self.clock.start()
-        self.is_covered = False
+        self.is_held = self.is_covered = attempt.is_held
+        if not self.is_held:
+            self.clock.start()
         self.questions.place = self.record.find_last_seen()
         answered, left = sum(self.record.answered), self.clock.seconds_left
         resumed = exam.render_resumed(answered, len(self.questions.items), left)
         if self.record.is_elsewhere:
             return self._end(told)
+        if self.is_held:
+            return QuizReply(notice=(resumed, *told, *exam_acts.render_held()))
         on = self.tick() if self.clock.is_up else self.ask()
         return replace(on, notice=(resumed, *told, *on.notice))
 
     def uncover(self) -> QuizReply:
         """Begin, or end a pause."""
+        if self.is_held:
+            return QuizReply(notice=exam_acts.render_held())
         is_first = not self.record.attempt.events
         self.clock.start()
         self.is_covered = False
@@ -156,6 +162,24 @@ class ExamPolicy(QuizPolicy):
     def hand_in(self) -> QuizReply:
         """Mark everything and show the result sheet."""
         return self._end((), self.record.hand_in("candidate"))
+
+    def hold(self) -> None:
+        """Stop the clock for a teacher."""
+        self._runs_on = self.clock.is_running
+        self.clock.stop()
+        self.is_held = self.is_covered = True
+        self.confirming = ""
+
+    def release(self) -> None:
+        """Let the clock go on, where it ran."""
+        self.is_held = False
+        if self._runs_on:
+            self.clock.start()
+            self.is_covered = False
+
+    def hand_in_for(self) -> QuizReply:
+        """Hand in for the candidate."""
+        return self._end((), (exam_acts.render_handed_in_by_teacher(), *self.record.hand_in("teacher")))
 
     def leave(self) -> QuizReply:
         """Close the exam; it can be opened again until its time is over."""

@@ -88,7 +88,7 @@ class ExamRecord:
         """Count the time during which the exam was not open, write it, and say it."""
         attempt, now = self.attempt, self._clock.clocks.read_all()
         last = attempt.events[-1]
-        is_stopped = self.rules.pausable and isinstance(last, Left | Paused)
+        is_stopped = attempt.is_held or (self.rules.pausable and isinstance(last, Left | Paused))
         gaps = measure_absence(read_line_clock(last, attempt.boot_id), now, self._clock.seconds_left)
         for gap in gaps:
             self._clock.add(0.0 if is_stopped else gap.counted)
@@ -109,7 +109,7 @@ class ExamRecord:
         ids = [item.id for item in self._items]
         return ids.index(self.attempt.last_seen) if self.attempt.last_seen in ids else 0
 
-    def hand_in(self, why: Literal["candidate", "time"]) -> Lines:
+    def hand_in(self, why: Literal["candidate", "time", "teacher"]) -> Lines:
         """Mark all items, write the end of the attempt, and give its result sheet."""
         if self.attempt.begun.is_keyless:
             return (*self.keep(HandedIn, why=why), *self._render_result({}))

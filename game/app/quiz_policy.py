@@ -86,6 +86,8 @@ class QuizPolicy(ABC):
         self.is_over = False
         self.is_covered = False
         """Whether the questions are hidden: before the first one, and while the clock is stopped."""
+        self.is_held = False
+        """Whether a teacher has stopped the clock. The candidate cannot end that."""
         self.confirming: Confirmation = ""
         """What the candidate was just asked to confirm."""
 

@@ -84,6 +84,10 @@ class QuizSession(Generic[PolicyT]):
         # Most ticks give no message; then the last reply stays in sight.
         return self._finish(reply) if reply.lines else ()
 
+    def say(self, reply: QuizReply) -> Lines:
+        """Show what somebody else has done to the session."""
+        return self._finish(reply)
+
     def beat(self) -> None:
         """Some seconds have gone by in which nobody typed. Line mode calls this, where no clock is shown."""
         self.policy.beat()
@@ -118,6 +122,7 @@ class QuizSession(Generic[PolicyT]):
             seconds_left=facts.seconds_left,
             limit_seconds=facts.limit_seconds,
             is_paused=is_paused,
+            is_held=self.policy.is_held and not self.is_over,
             confirming="" if self.is_over else self.policy.confirming,
             flagged=facts.flagged,
             kept_line=write_response(shown, facts.response) if shown and facts.response else "",
@@ -136,7 +141,8 @@ class QuizSession(Generic[PolicyT]):
             return self.policy.perform("leave", "")
         reply = self.policy.uncover()
         # Who hands in during a pause need not find the question first.
-        return self._do(asked) if asked is not None and asked.command == "hand in" and not self.is_over else reply
+        is_open = not self.is_over and not self.policy.is_held
+        return self._do(asked) if asked is not None and asked.command == "hand in" and is_open else reply
 
     def _react(self, typed: str, *, stays: bool) -> QuizReply:
         """What a line does while a question is in sight."""

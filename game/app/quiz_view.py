@@ -103,6 +103,8 @@ class QuizView(Struct, frozen=True, kw_only=True):
     """0 where there is no limit."""
     is_paused: bool = False
     """Whether the clock is stopped, before the first question or in a pause."""
+    is_held: bool = False
+    """Whether a teacher has stopped the clock."""
     confirming: Confirmation = ""
     """What the session waits for yes or no to."""
     flagged: frozenset[int] = frozenset()

@@ -62,13 +62,17 @@ class ClassExam:
         save_decisions(self.folder, self.decisions)
         return judged
 
-    def gather(self, folders: Iterable[Path]) -> Gathered:
+    def gather(self, folders: Iterable[Path], *, are_kept: bool = False) -> Gathered:
         """Copy the candidates' files from some folders; nothing is marked yet.
+
+        Args:
+            folders: Where the files are.
+            are_kept: Whether a class on the teacher's machine has kept them, so that the teacher's lines are believed.
 
         Raises:
             OSError: They could not be written.
         """
-        return gather_evidence(folders, self.folder)
+        return gather_evidence(folders, self.folder, are_kept=are_kept)
 
     def count(
         self,

@@ -2,6 +2,10 @@
 
 They lie in a folder of their own, apart from the marked attempts: reports read only those. A file that is damaged is
 kept, too, for a teacher may have to show it.
+
+Whoever has the program can write a teacher's line, such as 30 more minutes, into a file of their own and seal it again.
+So such lines are believed only in files of which the teacher says that ``carriages class`` has kept them. In all others
+they are taken out, with all that stands behind the first end, before anything else looks at the attempt.
 """
 
 from collections.abc import Iterable
@@ -13,6 +17,7 @@ from game.classroom.intake import IncomingAttempt
 from game.core.characters import find_unsafe
 from game.core.digests import blake2b
 from game.core.disk import Unusable, decode, make_folder, read_file, write_atomically
+from game.store.attempt_events import Event, HandedIn, TeacherLine
 from game.store.attempt_faults import AttemptDamage
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import parse_changed
@@ -22,6 +27,9 @@ EVIDENCE_FOLDER = "evidence"
 
 ENDING = ".jsonl"
 """Not that of attempts: else reports would read these files."""
+
+KEPT_ENDING = ".class.jsonl"
+"""Of files that a class on the teacher's machine has kept. In the name, so that nothing inside a file can say it."""
 
 MAX_NAME_CHARACTERS = 200
 
@@ -37,6 +45,10 @@ class Evidence(NamedTuple):
     """Why it cannot be used; None where it can."""
     part: Attempt | None = None
     """What the lines before the damage say; it counts only where a teacher accepts the file."""
+    is_kept: bool = False
+    """Whether a class on the teacher's machine has kept it."""
+    taken_out: int = 0
+    """Lines of a teacher that were not believed."""
 
 
 class Gathered(NamedTuple):
@@ -50,8 +62,13 @@ class Gathered(NamedTuple):
     """Receipt -> candidate, of each file that was handed in."""
 
 
-def gather_evidence(folders: Iterable[Path], into: Path) -> Gathered:
+def gather_evidence(folders: Iterable[Path], into: Path, *, are_kept: bool = False) -> Gathered:
     """Copy every file that is or was an attempt into the folder of evidence.
+
+    Args:
+        folders: Where the files are.
+        into: The folder of the class.
+        are_kept: Whether a class on the teacher's machine has kept them, so that the lines of the teacher are believed.
 
     Raises:
         OSError: The folder cannot be written.
@@ -63,9 +80,9 @@ def gather_evidence(folders: Iterable[Path], into: Path) -> Gathered:
     for found in sort_incoming(folders, warnings, others):
         attempt, data, problem = _restore(found)
         if attempt is not None and attempt.handed_in:
-            receipts[attempt.receipt] = attempt.begun.candidate
+            receipts[attempt.receipt] = attempt.candidate if are_kept else attempt.begun.candidate
         warnings += problem
-        is_new = _keep(data, into / EVIDENCE_FOLDER)
+        is_new = _keep(data, into / EVIDENCE_FOLDER, KEPT_ENDING if are_kept else ENDING)
         new, known = new + is_new, known + (not is_new)
     return Gathered(new, known, tuple(warnings), tuple(others), receipts)
 
@@ -79,9 +96,9 @@ def _restore(found: IncomingAttempt) -> tuple[Attempt | None, bytes, list[Collec
     return attempt, data[: len(data) - attempt.partial_bytes], []
 
 
-def _keep(data: bytes, folder: Path) -> bool:
+def _keep(data: bytes, folder: Path, ending: str) -> bool:
     """Keep the bytes of a file unless they are there; whether they are new."""
-    path = folder / f"{blake2b(data, digest_size=12).hexdigest()}{ENDING}"
+    path = folder / f"{blake2b(data, digest_size=12).hexdigest()}{ending}"
     if path.exists():
         return False
     make_folder(folder)
@@ -91,8 +108,15 @@ def _keep(data: bytes, folder: Path) -> bool:
 
 def load_evidence(folder: Path) -> tuple[Evidence, ...]:
     """All files of the folder of evidence, without those that are only the beginning of another one."""
-    found = [_load(path) for path in sorted((folder / EVIDENCE_FOLDER).glob(f"*{ENDING}"))]
+    paths = set((folder / EVIDENCE_FOLDER).glob(f"*{ENDING}"))
+    # The same bytes may have come from somewhere else, too; the class has kept them all the same.
+    copies = {path.with_name(path.name.removesuffix(KEPT_ENDING) + ENDING) for path in paths if _is_kept(path)}
+    found = [_load(path) for path in sorted(paths - copies)]
     return tuple(each for each in found if not any(_is_beginning(each, other) for other in found))
+
+
+def _is_kept(path: Path) -> bool:
+    return path.name.endswith(KEPT_ENDING)
 
 
 def _load(path: Path) -> Evidence:
@@ -102,8 +126,30 @@ def _load(path: Path) -> Evidence:
     try:
         attempt, _ = parse_changed(data, path)
     except DamagedError as bad:
-        return Evidence(path, _find_candidate(data), None, bad.damage, _read_part(data, path, bad.damage.line))
-    return Evidence(path, attempt.begun.candidate, attempt, None)
+        part = _read_part(data, path, bad.damage.line)
+        if part is not None and not _is_kept(path):
+            part = drop_teacher_lines(part)
+        return Evidence(path, _find_candidate(data), None, bad.damage, part, _is_kept(path))
+    if _is_kept(path):
+        return Evidence(path, attempt.candidate, attempt, None, is_kept=True)
+    claimed = sum(isinstance(event, TeacherLine) or _is_teachers_end(event) for event in attempt.events)
+    own = drop_teacher_lines(attempt) if claimed else attempt
+    return Evidence(path, own.candidate, own, None, taken_out=claimed)
+
+
+def drop_teacher_lines(attempt: Attempt) -> Attempt:
+    """An attempt without what a teacher is said to have done: it ends with its first end."""
+    events: list[Event] = []
+    for event in attempt.events:
+        if not isinstance(event, TeacherLine):
+            events.append(event)
+        if isinstance(event, HandedIn):
+            break
+    return Attempt(attempt.begun, attempt.file, events)
+
+
+def _is_teachers_end(event: Event) -> bool:
+    return isinstance(event, HandedIn) and event.why == "teacher"
 
 
 def _read_part(data: bytes, path: Path, damaged_line: int) -> Attempt | None:
@@ -123,6 +169,9 @@ def _find_candidate(data: bytes) -> str:
 
 def _is_beginning(each: Evidence, other: Evidence) -> bool:
     if each.attempt is None or other.attempt is None or each.path == other.path:
+        return False
+    # A file from elsewhere, however much longer, never takes the place of what the class has kept.
+    if each.is_kept and not other.is_kept:
         return False
     number = len(each.attempt.events)
     return (

@@ -93,7 +93,7 @@ class ExamMarker:
         """What an attempt is worth by the responses that came in time."""
         responses: dict[str, Response] = {}
         foreign = late = 0
-        for event, elapsed in timing.events:
+        for event, elapsed, limit in timing.events:
             number = getattr(event, "item", None)
             if not isinstance(number, str):
                 continue
@@ -101,7 +101,7 @@ class ExamMarker:
             if shown is None:
                 foreign += 1
             elif isinstance(event, Responded):
-                if timing.limit and elapsed > timing.limit + LATE_SLACK_SECONDS:
+                if limit and elapsed > limit + LATE_SLACK_SECONDS:
                     late += 1
                     continue
                 response = read_response(shown, event.response[0]) if event.response else ()

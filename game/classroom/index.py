@@ -224,7 +224,7 @@ def _insert_attempt(connection: sqlite3.Connection, attempt: Attempt, mark: tupl
     responses, gaps = attempt.responses, [(gap.why, gap.seconds) for gap in attempt.gaps]
     row = (
         *(begun.attempt, show_path(attempt.path), *mark),
-        *(begun.candidate, begun.mode, begun.tour, begun.bank, begun.code, begun.at),
+        *(attempt.candidate, begun.mode, begun.tour, begun.bank, begun.code, begun.at),
         *(moment_of(begun.at).timestamp(), attempt.elapsed, attempt.handed_in is not None),
         *(len(responses), len(attempt.items), begun.rules.minutes, json.dumps(gaps), json.dumps(begun.visited)),
     )

@@ -12,6 +12,7 @@ from game.classroom.evidence import Evidence
 from game.classroom.exam_decisions import Decisions
 from game.classroom.exam_marking import ExamMarker, MarkedExam
 from game.classroom.exam_timing import ExamTiming, is_off, time_attempt
+from game.classroom.teacher_acts import TeacherActCode, find_teacher_acts
 from game.core.clock import moment_of
 from game.core.identity import pseudonym_key
 from game.store.absences import CLOCK_SLACK_SECONDS
@@ -21,6 +22,7 @@ from game.store.attempts import Attempt
 from game.store.exam_files import TeachersExam
 
 FindingCode = Literal[
+    TeacherActCode,
     "damaged",
     "other paper",
     "receipt differs",
@@ -42,10 +44,11 @@ FindingCode = Literal[
     "away",
     "clock changed",
     "gaps not known",
+    "teacher's lines",
 ]
 
 WAITING: frozenset[FindingCode] = frozenset(
-    {"receipt differs", "two endings", "like", "away, unknown", "not handed in", "times differ"}
+    {"receipt differs", "two endings", "like", "away, unknown", "not handed in", "times differ", "teacher's lines"}
 )
 """What a teacher has to look at before it counts."""
 
@@ -108,8 +111,9 @@ def judge_class(
     return tuple(sorted(judged, key=lambda each: pseudonym_key(each.candidate)))
 
 
-def _by_beginning(each: Evidence) -> tuple[str, str]:
-    return (each.attempt.begun.at if each.attempt else "", each.path.name)
+def _by_beginning(each: Evidence) -> tuple[bool, str, str]:
+    # A file that somebody brought never comes before the one that the class has kept, whatever time it claims.
+    return (not each.is_kept, each.attempt.begun.at if each.attempt else "", each.path.name)
 
 
 def _judge_candidate(
@@ -120,7 +124,6 @@ def _judge_candidate(
     decisions: Decisions,
     copies: Mapping[str, tuple[str, ...]],
 ) -> Judged:
-    rules = exam.find_rules(name)
     usable = [each.attempt for each in group if each.attempt is not None and each.attempt.begun.paper == exam.hash]
     damaged = [each.damage for each in group if each.damage is not None]
     key = pseudonym_key(name)
@@ -130,13 +133,16 @@ def _judge_candidate(
     if not usable:
         findings = [Finding("damaged", number=bad.line, damage=bad) for bad in damaged]
         findings += [Finding("other paper") for each in group if each.attempt is not None]
-        return Judged(name, "alone", tuple(findings), False, False, None, None, None, rules)
+        return Judged(name, "alone", tuple(findings), False, False, None, None, None, exam.find_rules(name))
     chosen, findings = _choose(usable, key, decisions)
     has_receipt = _has_receipt(chosen, key, decisions)
+    rules = exam.find_rules(_find_ruled_name(chosen, name))
     timing = time_attempt(chosen, rules)
     marked = marker.mark_attempt(chosen, timing)
     findings += [Finding("damaged" if is_part else "also damaged", number=bad.line, damage=bad) for bad in damaged]
     findings += _find_in_attempt(chosen, timing, marked, rules, is_closed=decisions.is_closed(name))
+    findings += [Finding(*act) for act in find_teacher_acts(chosen)]
+    findings += [Finding("teacher's lines", number=number)] if (number := _count_taken_out(chosen, group)) else []
     if not has_receipt:
         findings += [Finding("like", other) for other in copies.get(key, ())]
     codes = {finding.code for finding in findings}
@@ -146,6 +152,17 @@ def _judge_candidate(
         grade = "witnessed"
     is_counted = not is_waiting or is_accepted
     return Judged(name, grade, tuple(findings), is_counted, is_waiting and is_accepted, chosen, timing, marked, rules)
+
+
+def _count_taken_out(chosen: Attempt, group: Sequence[Evidence]) -> int:
+    """Lines of a teacher that stood in a file of this attempt and were not believed."""
+    files = (each for each in group if each.attempt and each.attempt.begun.attempt == chosen.begun.attempt)
+    return max((each.taken_out for each in files), default=0)
+
+
+def _find_ruled_name(attempt: Attempt, name: str) -> str:
+    """The name by whose rules an attempt went: where a teacher renamed it in the class, the first one's."""
+    return name if attempt.candidate == attempt.begun.candidate else attempt.begun.candidate
 
 
 def _choose(attempts: Sequence[Attempt], key: str, decisions: Decisions) -> tuple[Attempt, list[Finding]]:
@@ -235,7 +252,7 @@ def _find_copies(exam: TeachersExam, evidence: Sequence[Evidence], decisions: De
     """Key of a candidate -> names of the others whose file is the same."""
     found: dict[str, dict[str, None]] = {}
     attempts = [each.attempt for each in evidence if each.attempt is not None and each.attempt.begun.paper == exam.hash]
-    named = [(decisions.find_name(attempt.begun.candidate), attempt, _list_answers(attempt)) for attempt in attempts]
+    named = [(decisions.find_name(attempt.candidate), attempt, _list_answers(attempt)) for attempt in attempts]
     for place, (name, attempt, answers) in enumerate(named):
         for other_name, other, others in named[place + 1 :]:
             one, two = pseudonym_key(name), pseudonym_key(other_name)

@@ -69,7 +69,7 @@ def _make_lines(exam: TeachersExam, items: tuple[Item, ...], judged: Judged) -> 
     ]
     ids = {question.id: item.id for question, item in zip(exam.questions, exam.items, strict=True)}
     at = begun.at
-    for event, elapsed in timing.events:
+    for event, elapsed, _ in timing.events:
         at = event.at
         if isinstance(event, Seen) and event.item in ids:
             lines.append(Seen(elapsed=min(round(elapsed, 3), end), at=at, item=ids[event.item]))

@@ -111,7 +111,7 @@ def render_class_kept(folder: object, exam: object) -> str:
     """Where the answers are, and how they are marked."""
     return (
         f"Answers are kept in {folder}. Ctrl-C closes the class; the same command opens it again.\n"
-        f"To mark: carriages results collect {folder} --exam {exam} --witnessed"
+        f"To mark: carriages results collect {folder} --exam {exam} --from-class"
     )
 
 

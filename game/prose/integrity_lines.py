@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from game.classroom.integrity import WAITING, Finding, Judged
+from game.classroom.teacher_acts import TeacherActCode
 from game.prose.attempt_problems import describe_damage_briefly
 from game.prose.exam import format_span
 from game.prose.lines import Line, count_noun
@@ -112,8 +113,30 @@ def describe_finding(finding: Finding) -> str:  # noqa: C901, PLR0911, PLR0912 -
             return f"clock changed by {'+' if finding.number > 0 else '-'}{span}"
         case "gaps not known":
             return "old file: gaps not known"
+        case "teacher's lines":
+            return f"{count_noun(number, 'line')} of a teacher not believed: collect the class itself by --from-class"
+        case "extended" | "held" | "renamed" | "taken in" | "let in again":
+            return _describe_teacher_act(finding.code, finding.detail, finding.number)
         case _:
             assert_never(finding.code)
+
+
+def _describe_teacher_act(code: TeacherActCode, detail: str, seconds: float) -> str:
+    """What the teacher did from the board."""
+    span = format_span(seconds)
+    match code:
+        case "extended":
+            return f"+{span} by the teacher" if seconds else "more time by the teacher, taken back"
+        case "held":
+            return f"stopped {span} by the teacher"
+        case "renamed":
+            return f"was called {detail}; renamed by the teacher"
+        case "taken in":
+            return "handed in by the teacher"
+        case "let in again":
+            return f"let in again by the teacher, {span} after handing in"
+        case _:
+            assert_never(code)
 
 
 def is_waiting(finding: Finding) -> bool:

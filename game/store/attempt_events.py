@@ -13,12 +13,12 @@ from game.core.clock import moment_of
 from game.core.records import Record
 from game.pack.kinds import Item, Response
 
-FORMAT = 2
+FORMAT = 3
 """Version of the file format. A reader knows its own version and all earlier ones.
 
 Format 2 added the boot clock, beats and resumed sessions, and attempts at a paper without its key: there, an item is
 named by its number on the paper, and a response is the line that gives it, in the letters that the candidate was
-shown.
+shown. Format 3 added the lines of the teacher of a class, and with them lines after the end.
 """
 
 MAX_SECONDS = 1e10
@@ -29,6 +29,9 @@ MIN_LIMIT_SECONDS = 1.0
 
 MAX_TEXT_CHARACTERS = 1000
 """Of every text that names something. A longer one is an attack: no table and no page has room for it."""
+
+MAX_EXTRA_MINUTES = 1440.0
+"""By how much a teacher moves an end at once: a day."""
 
 MAX_PAPER_ITEMS = 5000
 """Items of one attempt: above every bank that a paper could be drawn from."""
@@ -59,6 +62,12 @@ BootSeconds = Annotated[
     Meta(description="Clock since the machine was started, sleep included; null: it has none."),
 ]
 Name = Annotated[str, Meta(max_length=MAX_TEXT_CHARACTERS)]
+Candidate = Annotated[
+    str,
+    Meta(
+        max_length=MAX_TEXT_CHARACTERS, description="Name or code of whoever answers; empty for the player of a tour."
+    ),
+]
 
 
 GapWhy = Literal[
@@ -117,13 +126,7 @@ class Begun(Record, frozen=True, kw_only=True, tag_field="type", tag="begun"):
     format: Annotated[int, Meta(ge=1, description="Of the file; without a default, so that it always stands there.")]
     attempt: AttemptId
     mode: Annotated[Literal["exam", "practice", "checkpoint"], Meta(description="Where the items were asked.")] = "exam"
-    candidate: Annotated[
-        str,
-        Meta(
-            max_length=MAX_TEXT_CHARACTERS,
-            description="Name or code of whoever answers; empty for the player of a tour.",
-        ),
-    ]
+    candidate: Candidate
     tour: Name
     bank: Annotated[Name, Meta(description="Digest of the bank the paper was drawn from.")]
     code: Annotated[Name, Meta(description="Code of the paper; empty when it has none.")]
@@ -216,14 +219,62 @@ class Gap(AttemptLine, frozen=True, kw_only=True, tag="gap"):
 
 
 class HandedIn(AttemptLine, frozen=True, kw_only=True, tag="handed-in"):
-    """The end of the attempt. No line may follow."""
+    """The end of the attempt. Only a teacher's `Renamed` or `Reopened` may follow."""
 
-    why: Literal["candidate", "time"]
+    why: Literal["candidate", "time", "teacher"]
     marks: Annotated[
         dict[Name, Worth],
         Meta(max_length=MAX_PAPER_ITEMS, description="Item id -> its mark, 0..1; none for a paper without its key."),
     ] = field(default_factory=dict)
 
 
-Event = Beat | Resumed | Seen | ItemRecorded | Responded | Flagged | Paused | WentOn | Left | Gap | HandedIn
+class TeacherLine(AttemptLine, frozen=True, kw_only=True):
+    """Base of what a teacher does to an attempt from the board of a class.
+
+    Only what the teacher's own machine has kept is believed: see ``game.classroom.evidence``.
+    """
+
+
+class Extended(TeacherLine, frozen=True, kw_only=True, tag="extended"):
+    """More time; a negative number takes back what was given before."""
+
+    minutes: Annotated[float, Meta(ge=-MAX_EXTRA_MINUTES, le=MAX_EXTRA_MINUTES)]
+
+
+class Held(TeacherLine, frozen=True, kw_only=True, tag="held"):
+    """The clock stands, and nothing can be answered, whether or not the rules allow a pause."""
+
+
+class Released(TeacherLine, frozen=True, kw_only=True, tag="released"):
+    """The clock runs again after `Held`."""
+
+
+class Renamed(TeacherLine, frozen=True, kw_only=True, tag="renamed"):
+    """Whose attempt it is in truth. The order of the options stays that of the first name, and so do the rules."""
+
+    candidate: Candidate
+
+
+class Reopened(TeacherLine, frozen=True, kw_only=True, tag="reopened"):
+    """The candidate had handed in by mistake and goes on. The clock has stood since then."""
+
+
+Event = (
+    Beat
+    | Resumed
+    | Seen
+    | ItemRecorded
+    | Responded
+    | Flagged
+    | Paused
+    | WentOn
+    | Left
+    | Gap
+    | HandedIn
+    | Extended
+    | Held
+    | Released
+    | Renamed
+    | Reopened
+)
 AnyLine = Begun | Event

@@ -20,7 +20,7 @@ from game.core.characters import find_unsafe_value
 from game.core.digests import blake2b
 from game.core.disk import BINARY, Unusable, decode, write_all
 from game.core.paths import show_path
-from game.store.attempt_events import FORMAT, AnyLine
+from game.store.attempt_events import FORMAT, AnyLine, HandedIn
 from game.store.attempt_faults import (
     AttemptDamage,
     AttemptFault,
@@ -136,6 +136,8 @@ class SealedLog(ABC):
         """The file; for lines that are kept elsewhere, the name of the file that they are exported to."""
         self.seal = seal
         """Seal of the last line."""
+        self.end_seal = ""
+        """Seal of the last line that handed in; empty where there is none."""
         self.count = count
         """Lines that are kept."""
         self.partial_bytes = partial_bytes
@@ -162,8 +164,14 @@ class SealedLog(ABC):
             self._write(data + b"\n")
             self.seal = seal
             self.count += 1
+            if isinstance(self._unwritten[0], HandedIn):
+                self.end_seal = seal
             del self._unwritten[0]
             self.tell(self.count)
+
+    def drop_last(self) -> None:
+        """Forget the last line that could not be written."""
+        del self._unwritten[-1:]
 
     @abstractmethod
     def _write(self, data: bytes) -> None:

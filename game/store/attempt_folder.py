@@ -13,7 +13,7 @@ from typing import NamedTuple
 from game.core.disk import BINARY, Unusable, make_folder, read_file, refuse_letters, sync_folder
 from game.core.identity import pseudonym_key
 from game.core.paths import file_stem, show_path
-from game.store.attempt_events import AnyLine, Begun, Event, HandedIn
+from game.store.attempt_events import AnyLine, Begun, Event, HandedIn, Renamed, Reopened
 from game.store.attempt_faults import (
     AttemptDamage,
     AttemptFault,
@@ -24,7 +24,7 @@ from game.store.attempt_faults import (
     SecondBeginning,
 )
 from game.store.attempt_file import DamagedError, SealedFile, verify_line
-from game.store.attempts import Attempt
+from game.store.attempts import Attempt, find_end
 
 SUFFIX = ".attempt.jsonl"
 """Every attempt file ends in this."""
@@ -130,13 +130,15 @@ def parse_attempt(data: bytes, path: Path) -> Attempt:
     whole, _, partial = data.rpartition(b"\n")
     begun: Begun | None = None
     events: list[Event] = []
-    seal = ""
+    seal = end_seal = ""
     for number, raw in enumerate(whole.split(b"\n") if whole else (), start=1):
         line, seal = verify_line(raw, seal, path, number)
         begun = _add_line(begun, events, line, path, number)
+        end_seal = seal if isinstance(line, HandedIn) else end_seal
     if begun is None:
         raise _damaged(path, 1, FirstLineMissing())
     file = SealedFile(path, seal=seal, count=1 + len(events), partial_bytes=len(partial), size=len(data))
+    file.end_seal = end_seal
     return Attempt(begun, file, events)
 
 
@@ -148,7 +150,7 @@ def _add_line(begun: Begun | None, events: list[Event], line: AnyLine, path: Pat
         return line
     if begun is None:
         raise _damaged(path, number, BeginningMissing())
-    if events and isinstance(events[-1], HandedIn):
+    if find_end(events) is not None and not isinstance(line, Renamed | Reopened):
         raise _damaged(path, number, LineAfterEnd())
     events.append(line)
     return begun
@@ -178,7 +180,7 @@ class CandidateAttempts(NamedTuple):
 
 
 def find_attempts(folder: Path, candidate: str, code: str) -> CandidateAttempts:
-    """Find a candidate's attempts at a paper, and the candidate's files that cannot be read."""
+    """Find the attempts at a paper that were begun under a name, and the files of that name that cannot be read."""
     try:
         # Names hold the time, so the reverse order is the latest first.
         paths = sorted(folder.glob(f"*{SUFFIX}"), reverse=True)

@@ -170,6 +170,7 @@ def read_rows(rows: bytes, keep: Callable[[int, bytes], None]) -> Attempt:
     attempt = parse_attempt(rows, Path("rows"))
     file = attempt.file
     attempt.file = SealedRows(Path(name_attempt(attempt.begun)), keep, seal=file.seal, count=file.count)
+    attempt.file.end_seal = file.end_seal
     return attempt
 
 

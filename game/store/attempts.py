@@ -4,12 +4,36 @@ Responses, marks and times are computed from the events each time, not stored be
 with the file. An attempt has some hundred events, so this costs less than a frame.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from game.core.clock import moment_of
 from game.pack.kinds import Item, Response
-from game.store.attempt_events import Begun, Event, Flagged, Gap, HandedIn, ItemRecorded, Responded, Resumed, Seen
+from game.store.attempt_events import (
+    Begun,
+    Event,
+    Extended,
+    Flagged,
+    Gap,
+    HandedIn,
+    Held,
+    ItemRecorded,
+    Released,
+    Renamed,
+    Responded,
+    Resumed,
+    Seen,
+)
 from game.store.attempt_file import SealedLog
 from game.store.receipts import compute_receipt
+from game.store.time_limits import TimeLimit
+
+
+def find_end(events: Sequence[Event]) -> HandedIn | None:
+    """The event that ends an attempt; None while it goes on."""
+    # Whose it is may turn out after the end; that ends nothing and opens nothing.
+    last = next((event for event in reversed(events) if not isinstance(event, Renamed)), None)
+    return last if isinstance(last, HandedIn) else None
 
 
 class Attempt:
@@ -32,8 +56,31 @@ class Attempt:
 
     @property
     def receipt(self) -> str:
-        """Ten letters that fit this file as it is now."""
-        return compute_receipt(self.begun.attempt, self.seal, len(self.responses))
+        """Ten letters that fit what was handed in; before that, the file as it is now."""
+        # Not the seal of a later line: a new name must not make the receipt wrong that a candidate has written down.
+        seal = self.file.end_seal if self.handed_in else self.seal
+        return compute_receipt(self.begun.attempt, seal or self.seal, len(self.responses))
+
+    @property
+    def candidate(self) -> str:
+        """Who answers: the last name that a teacher gave, else the one of the beginning."""
+        names = (event.candidate for event in reversed(self.events) if isinstance(event, Renamed))
+        return next(names, self.begun.candidate)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a teacher has stopped the clock."""
+        held = (isinstance(event, Held) for event in reversed(self.events) if isinstance(event, Held | Released))
+        return next(held, False)
+
+    @property
+    def limit(self) -> TimeLimit:
+        """How long it takes by its own rules, with what a teacher gave."""
+        limit = TimeLimit(self.begun.rules.find_limit(moment_of(self.begun.at)))
+        for event in self.events:
+            if isinstance(event, Extended):
+                limit = limit.extend(event.minutes, event.elapsed)
+        return limit
 
     @property
     def boot_id(self) -> str:
@@ -87,8 +134,7 @@ class Attempt:
     @property
     def handed_in(self) -> HandedIn | None:
         """The event that ended the attempt; None while it is unfinished."""
-        last = self.events[-1] if self.events else None
-        return last if isinstance(last, HandedIn) else None
+        return find_end(self.events)
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
@@ -123,3 +169,17 @@ class Attempt:
         # Before the write, so that the answer stays on the screen if the disk is full for a moment.
         self.events.append(event)
         self.file.append(event)
+
+    def append_or_drop(self, event: Event) -> None:
+        """Add an event if it can be written.
+
+        Raises:
+            OpenElsewhereError: Another process has written to the file.
+            OSError: It could not be written. It does not count, and is not written later.
+        """
+        try:
+            self.append(event)
+        except OSError:
+            self.events.pop()
+            self.file.drop_last()
+            raise

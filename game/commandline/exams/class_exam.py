@@ -65,12 +65,14 @@ def judge_if_exam(options: Namespace) -> tuple[Judged, ...]:
 def collect_exam(options: Namespace) -> int:
     """Collect the files of an exam, check and mark them; the status is DIFFERS when somebody does not count."""
     opened = open_class_exam(options)
-    found = opened.gather(options.folders or ([] if options.accept else [data_folder() / "attempts"]))
+    folders = options.folders or ([] if options.accept else [data_folder() / "attempts"])
+    found = opened.gather(folders, are_kept=options.from_class)
     for warning in found.warnings:
         print(describe_warning(warning))
     listed = _read_receipts(options.receipts) if options.receipts else {}
     accepted = [find_candidate(opened, name) for name in options.accept]
-    judged = opened.count(found, is_witnessed=options.witnessed, receipts=listed, accepted=accepted)
+    is_witnessed = options.witnessed or options.from_class
+    judged = opened.count(found, is_witnessed=is_witnessed, receipts=listed, accepted=accepted)
     receipts = len(opened.decisions.receipts)
     summary = Line(messages.render_gathered(options.folder, found.new, found.known, receipts), "note")
     others = [render_other_files([str(path) for path in found.others])] if found.others else []

@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
     papers = {attempt.begun.code for attempt in found}
     if len(papers) > 1:
         fail("results", messages.describe_several_handed_in(sorted(papers)))
-    out = options.out or _name_page(first.begun.candidate)
+    out = options.out or _name_page(first.candidate)
     if not is_folder(out):
         require_ending(out, (".html",), "results")
     page = render_certificate(first, title, options.name or options.candidate)
@@ -72,7 +72,7 @@ def _find_handed_in(folder: Path, candidates: Set[str], code: str) -> Iterator[A
         except DamagedError as bad:
             print(describe_damage(bad.damage), file=sys.stderr)
             continue
-        is_meant = pseudonym_key(attempt.begun.candidate) in candidates and code in ("", attempt.begun.code)
+        is_meant = pseudonym_key(attempt.candidate) in candidates and code in ("", attempt.begun.code)
         if is_meant and attempt.handed_in and attempt.begun.mode == "exam":
             yield attempt
 

@@ -42,6 +42,12 @@ def add_options(command: ArgumentParser) -> None:
         help="you take these files yourself from machines that you watched: each is recorded, and a later one differs",
     )
     command.add_argument(
+        "--from-class",
+        action="store_true",
+        help="these files were kept by carriages class on your machine: what you did on its board counts, and each is "
+        "recorded as by --witnessed",
+    )
+    command.add_argument(
         "--accept",
         action="append",
         default=[],
@@ -53,7 +59,8 @@ def add_options(command: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Collect attempts; the status is DIFFERS when something was left out."""
-    if options.exam or options.receipts or options.accept or options.witnessed or has_exam(options.folder):
+    is_of_exam = options.exam or options.receipts or options.accept or options.witnessed or options.from_class
+    if is_of_exam or has_exam(options.folder):
         return collect_exam(options)
     found = collect_attempts(options.folders or [data_folder() / "attempts"], options.folder)
     for warning in found.warnings:
