@@ -67,7 +67,7 @@ class Reader(HTMLParser):
             self.open.append(node)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID and not self._is_empty_vector(tag):
+        if tag not in VOID:
             assert self.open.pop().tag == tag, tag
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -75,9 +75,6 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.open[-1].parts.append(data)
-
-    def _is_empty_vector(self, tag: str) -> bool:
-        return tag == "rect"
 
 
 def read_page(text: str) -> Node:

@@ -67,7 +67,8 @@ def run(options: Namespace) -> int:
     def tell_ready(address: "OwnAddress") -> None:
         (house,) = opened
         board = f"{address.url}board?key={house.board}"
-        print(words.render_class_ready(find_shared_url(address), house.code, board))
+        shared = find_shared_url(address)
+        print(words.render_class_ready(shared, house.code, board, f"{shared}wall?key={house.wall}"))
         print(
             words.render_class_kept(folder / "attempts", options.exam) if exam else words.render_class_to_set_up(folder)
         )

@@ -102,10 +102,9 @@ def run_server(
 
 def find_shared_url(address: "OwnAddress") -> str:
     """What others open: the machine's number in its network where they may come from there; else what is open here."""
-    from game.web.own_address import find_network_address
+    from game.web.own_address import find_join_address
 
-    number = find_network_address() if address.is_lan else ""
-    return f"http://{number}:{address.port}/" if number else address.url
+    return find_join_address(address)
 
 
 def describe_reach(address: "OwnAddress") -> str:

@@ -64,6 +64,7 @@ STATES: Mapping[str, str] = {
     "done": "through",
 }
 PUPIL, STATE, PROGRESS, LEFT_HEAD = "Pseudonym", "State", "Done", "Time left"
+OPEN_WALL = "Open the wall for the projector"
 NOBODY = "Nobody is in yet."
 FOR_TEACHER = "This page is for the teacher: open it with the address that the program printed."
 
@@ -102,9 +103,12 @@ def describe_rules_not_served(exam: object) -> str:
     )
 
 
-def render_class_ready(url: str, code: str, board: str) -> str:
+def render_class_ready(url: str, code: str, board: str, wall: str) -> str:
     """What the teacher reads when the class is open."""
-    return f"Pupils open {url} and type the code {code}\nYour board, for you alone: {board}"
+    return (
+        f"Pupils open {url} and type the code {code}\nYour board, for you alone: {board}\n"
+        f"The wall for the projector, which shows no name: {wall}"
+    )
 
 
 def render_class_kept(folder: object, exam: object) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from game.core.digests import blake2b
 from game.core.identity import pseudonym_key, tidy
 from game.prose.class_words import JoinFault
 from game.web.allowance import Allowance
@@ -59,6 +60,11 @@ class ClassHouse:
     def board(self) -> str:
         """The secret of the teacher's board."""
         return self._head.board
+
+    @property
+    def wall(self) -> str:
+        """The secret of the wall. It follows from that of the board, which nobody finds by it."""
+        return blake2b(b"wall", key=self.board.encode()[:64], digest_size=16).hexdigest()
 
     @property
     def pupils(self) -> list[Pupil]:

@@ -15,6 +15,9 @@ class Standing(NamedTuple):
     """A key of ``class_words.STATES``."""
     progress: str = ""
     seconds_left: float | None = None
+    answered: int = 0
+    total: int = 0
+    """Of questions; 0 where the mode counts none."""
 
 
 class ClassMode(Protocol):

@@ -13,12 +13,14 @@ from game.web.elements import Part, make
 from game.web.exam_page import EXAM_PATH
 from game.web.gate import TEACHERS_PATH as BOARD_PATH
 from game.web.line_elements import render_lines
+from game.web.news_hub import BOARD_NEWS_PATH, NEWS_PATH
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.pupils import Pupil
 from game.web.teacher_places import BEGIN_PATH, TEACHER_PLACES
 from game.web.tour_page import FormKeys
 
 JOIN_PATH, WAIT_PATH = "/join", "/wait"
+WALL_PATH = "/wall"
 
 FAULTY_FIELDS: dict[JoinFault, str] = {
     "code": "code",
@@ -122,7 +124,7 @@ def render_waiting_page(
         make("section", make("h2", words.WHAT_COMES), render_lines(rules)),
         _render_begin(keys) if keys is not None else _render_look_again(),
     )
-    return render_frame(Framed(title, Heading(title, "EXAM"), make("div", body, data_wait=keys is None)))
+    return _frame_waiting(title, Heading(title, "EXAM"), body)
 
 
 def _render_begin(keys: FormKeys) -> Part:
@@ -146,7 +148,12 @@ def _render_look_again() -> Part:
 def render_wait_page(title: str, pupil: Pupil) -> str:
     """The page of a pupil for whom there is nothing to do yet."""
     body = (_render_who(pupil), _render_look_again())
-    return render_frame(Framed(title, Heading(title, "CLASS"), make("div", body, data_wait=True)))
+    return _frame_waiting(title, Heading(title, "CLASS"), body)
+
+
+def _frame_waiting(title: str, heading: Heading, body: Part) -> str:
+    """A page that looks by itself whether there is something to do."""
+    return render_frame(Framed(title, heading, make("div", body, id="wait", data_live=True, data_news=NEWS_PATH)))
 
 
 def _render_who(pupil: Pupil) -> Part:
@@ -170,7 +177,12 @@ def render_board_page(title: str, code: str, rows: Sequence[BoardRow], token: st
         make("p", words.CODE, " ", make("b", code, kind="bigcode")),
         make("p", words.count_in(len(rows)), kind="lead"),
         _render_rows(rows) if rows else make("p", words.NOBODY),
-        make("p", make("a", words.LOOK_AGAIN, href=BOARD_PATH, kind="button")),
+        make(
+            "p",
+            make("a", words.LOOK_AGAIN, href=BOARD_PATH, kind="button"),
+            " ",
+            make("a", words.OPEN_WALL, href=WALL_PATH),
+        ),
     )
     begin = make(
         "form",
@@ -179,7 +191,8 @@ def render_board_page(title: str, code: str, rows: Sequence[BoardRow], token: st
         method="post",
         action=BEGIN_PATH,
     )
-    parts = (begin if token else None, make("div", body, id="board", data_look=True))
+    board = make("div", body, id="board", data_live=True, data_news=BOARD_NEWS_PATH)
+    parts = (begin if token else None, board)
     return render_frame(Framed(title, Heading(words.BOARD, "CLASS"), parts, TEACHER_PLACES, BOARD_PATH, "board"))
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from http import HTTPStatus
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from game.prose.class_words import JoinFault
 from game.web.class_house import CannotJoin
@@ -13,10 +14,12 @@ from game.web.class_pack import ClassPack
 from game.web.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, render_wait_page
 from game.web.class_site import ClassSite
 from game.web.gate import FORM, MAX_BODY_BYTES, make_token
+from game.web.news_routes import NewsRoutes
 from game.web.routes import COOKIE_SECONDS, say_ok, send_on, send_page, send_static
 from game.web.settings_page import SettingsPage
 from game.web.static_files import FOLDER as STATIC
 from game.web.teacher_routes import TeacherRoutes
+from game.web.wall_routes import WallRoutes
 
 SECONDS_BETWEEN_TICKS = 1.0
 
@@ -35,8 +38,10 @@ class ClassRoutes:
 
     def make_application(self) -> web.Application:
         """All of it, as aiohttp takes it."""
-        site = self._site
-        application = web.Application(middlewares=[site.gate.make_middleware()], client_max_size=MAX_BODY_BYTES)
+        site, wall = self._site, WallRoutes(self._site)
+        application = web.Application(
+            middlewares=[site.gate.make_middleware(), self._make_teller()], client_max_size=MAX_BODY_BYTES
+        )
         application.add_routes(
             [
                 web.get("/", self._show_join),
@@ -45,6 +50,8 @@ class ClassRoutes:
                 *(route for mode in site.modes.values() for route in mode.list_routes()),
                 *TeacherRoutes(site, self._pack).list_routes(),
                 *SettingsPage(site.gate, lambda: site.title).list_routes(),
+                *wall.list_routes(),
+                *NewsRoutes(site, wall.may_look).list_routes(),
                 web.get(f"{STATIC}{{name}}", send_static),
                 web.get("/ok", say_ok),
                 # Last: the address in a QR code, which every other address goes before.
@@ -52,9 +59,29 @@ class ClassRoutes:
             ]
         )
         application.cleanup_ctx.append(self._keep_time)
+        application.on_shutdown.append(self._end_news)
         return application
 
+    def _make_teller(self) -> Middleware:
+        @web.middleware
+        async def tell(request: web.Request, handler: Handler) -> web.StreamResponse:
+            response = await handler(request)
+            if request.method == "POST":
+                self._tick_news()
+                self._site.news.touch()
+            return response
+
+        return tell
+
+    async def _end_news(self, _: web.Application) -> None:
+        self._site.news.close()
+
+    def _tick_news(self) -> None:
+        self._site.news.tick(len(self._site.house.pupils), self._site.stage)
+
     async def _keep_time(self, _: web.Application) -> AsyncIterator[None]:
+        loop, news = asyncio.get_running_loop(), self._site.news
+        self._site.house.store.listen(lambda _: loop.call_soon_threadsafe(news.hint))
         ticking = asyncio.create_task(self._tick_for_ever())
         yield
         ticking.cancel()
@@ -66,6 +93,7 @@ class ClassRoutes:
         while True:
             if self._site.mode is not None:
                 await self._site.mode.tick()
+            self._tick_news()
             await asyncio.sleep(SECONDS_BETWEEN_TICKS)
 
     async def _show_join(self, request: web.Request) -> web.Response:

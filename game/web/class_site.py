@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from hmac import compare_digest
 from http import HTTPStatus
+from time import monotonic
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -14,6 +15,7 @@ from game.web.class_mode import ClassMode
 from game.web.class_pages import WAIT_PATH, render_teacher_only
 from game.web.class_plan import Mode
 from game.web.gate import Gate
+from game.web.news_hub import NewsHub
 from game.web.pupils import Pupil
 from game.web.routes import send_page
 
@@ -23,6 +25,7 @@ class ClassSite:
 
     def __init__(self, house: ClassHouse, exams: ClassExams, gate: Gate) -> None:
         self.house, self.exams, self.gate = house, exams, gate
+        self.news = NewsHub(monotonic)
         self.modes: Mapping[Mode, ClassMode] = {}
         """Filled once, when all modes are made."""
 
@@ -36,6 +39,12 @@ class ClassSite:
         """What the class does now; None before anything was set up."""
         mode = self.house.plan.mode
         return self.modes.get(mode) if mode else None
+
+    @property
+    def stage(self) -> str:
+        """What decides which page a pupil sees now, as one text."""
+        plan = self.house.plan
+        return f"{plan.mode} {plan.exam} {plan.has_begun}"
 
     def find_pupil(self, request: web.Request) -> Pupil | None:
         """The pupil who asks; None for anybody else."""

@@ -159,4 +159,4 @@ def _describe(seat: ExamSeat, total: int) -> Standing:
     state = "over" if seat.done is not None else "answering" if seat.is_begun else "waiting"
     answered = len(seat.attempt.responses) if seat.attempt is not None else 0
     left = seat.session.policy.clock.seconds_left if seat.session is not None and seat.is_begun else None
-    return Standing(state, words.count_answered(answered, total), left)
+    return Standing(state, words.count_answered(answered, total), left, answered, total)

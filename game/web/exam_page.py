@@ -9,6 +9,7 @@ from game.web.answer_form import make_do, render_answer
 from game.web.elements import Part, join, make
 from game.web.exam_view import PublicCar, PublicExam, PublicQuestion
 from game.web.line_elements import render_lines
+from game.web.news_hub import NEWS_PATH
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.tour_page import FormKeys
 
@@ -45,6 +46,7 @@ def _make_form(keys: FormKeys, *parts: Part) -> RawMarkup:
         method="post",
         action=EXAM_PATH,
         data_swap=True,
+        data_news=NEWS_PATH,
         kind="sit",
     )
 

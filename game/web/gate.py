@@ -135,6 +135,15 @@ class Gate:
             self.address.teachers_cookie, key, path="/", httponly=True, samesite="Strict", secure=secure
         )
 
+    def get_wall_key(self, request: web.Request) -> str:
+        """The key in the cookie of a wall; empty without one."""
+        return request.cookies.get(self.address.wall_cookie, "")
+
+    def set_wall_key(self, response: web.StreamResponse, key: str) -> None:
+        """Give a wall its cookie, until its browser is closed."""
+        secure = self.address.is_secure
+        response.set_cookie(self.address.wall_cookie, key, path="/", httponly=True, samesite="Strict", secure=secure)
+
     def set_key(self, response: web.StreamResponse, key: str, seconds: int) -> None:
         """Give a browser its key."""
         # Lax and not Strict: who follows a link to the tour from a message goes on with it, and a form of another site

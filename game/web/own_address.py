@@ -35,6 +35,11 @@ class OwnAddress(NamedTuple):
         return f"{self.cookie}-board"
 
     @property
+    def wall_cookie(self) -> str:
+        """The name of the cookie of the wall of a class."""
+        return f"{self.cookie}-wall"
+
+    @property
     def url(self) -> str:
         """What to open on this machine."""
         return f"{self.public}/" if self.public else f"http://127.0.0.1:{self.port}/"
@@ -83,6 +88,22 @@ def _is_number(name: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def find_join_address(address: OwnAddress, host: str = "localhost") -> str:
+    """What others of the network open, with a slash at its end.
+
+    Args:
+        address: Of the server.
+        host: The Host header of whoever asks. A name of the network that works for this one works for the others.
+    """
+    name = urlsplit(f"http://{host}").hostname or ""
+    if address.public or not address.is_lan:
+        return address.url
+    if not _is_of_this_machine(name):
+        return f"http://{host}/"
+    number = find_network_address()
+    return f"http://{number}:{address.port}/" if number else address.url
 
 
 WAYS_OUT = ("192.0.2.1", "10.42.0.2", "192.168.137.2", "192.168.2.2", "172.20.10.2")

@@ -31,6 +31,7 @@
   // Spoken already: the line need not say it again when it gets the focus.
   function settle() {
     count();
+    listen();
     const line = find("#say");
     if (line) line.removeAttribute("aria-describedby");
   }
@@ -72,15 +73,56 @@
     tick();
   }
 
-  // The teacher's board looks again by itself, but not while something in it has the focus.
-  setInterval(async () => {
-    const now = find("[data-look]");
-    if (!now || document.hidden || now.contains(document.activeElement)) return;
+  // News of a class: how many are in, seconds that are left, another page, or something new to look at. They hold no
+  // question, no mark and no name; the page asks for itself, and puts in its own parts that are live.
+  let news = null, from = "", isHeard = false;
+  const hear = {
+    count: number => document.querySelectorAll("[data-count]").forEach(each => { each.textContent = number; }),
+    left: seconds => { const at = find("[data-left]"); if (at) { at.dataset.left = seconds; count(); } },
+    go: () => find("[data-live]") ? look() : location.reload(),
+    look: () => look(),
+  };
+  function listen() {
+    const wanted = find("[data-news]")?.dataset.news ?? "";
+    if (wanted === from) return;
+    news?.close();
+    from = wanted, isHeard = false;
+    news = from ? new EventSource(from) : null;
+    for (const name in hear)
+      news?.addEventListener(name, event => { isHeard = true; hear[name](event.data); });
+    news?.addEventListener("error", () => { isHeard = false; });
+  }
+
+  async function look() {
     const answer = await fetch(location.href).catch(() => null);
-    const page = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
-    const then = page && find("[data-look]", page);
-    if (then) now.replaceWith(document.adoptNode(then));
-  }, 3000);
+    if (!answer?.ok) return;
+    if (new URL(answer.url).pathname !== location.pathname) { location.assign(answer.url); return; }
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.title = page.title;
+    const line = find(".line"), fresh = find(".line", page);
+    if (line && fresh && line.innerHTML !== fresh.innerHTML) { line.replaceWith(document.adoptNode(fresh)); count(); }
+    for (const now of document.querySelectorAll("[data-live]")) {
+      const then = page.getElementById(now.id);
+      if (then) putIn(now, document.adoptNode(then));
+    }
+    listen();
+  }
+
+  // Whoever types or chooses is not disturbed, unless the stage is another one; who is on a link or a button stays there.
+  function putIn(now, then) {
+    const focused = now.contains(document.activeElement) ? document.activeElement : null;
+    const isSame = now.dataset.stage === then.dataset.stage;
+    if (now.isEqualNode(then) || isSame && (now.dataset.stage || focused?.matches("input, select, textarea"))) return;
+    now.replaceWith(then);
+    if (!isSame) speak(find("h1").textContent);
+    if (!focused) return;
+    const same = [...then.querySelectorAll(focused.localName)].find(
+      each => each.textContent === focused.textContent && each.href === focused.href && each.value === focused.value);
+    (same ?? find("#said") ?? find("h1")).focus({ preventScroll: true });
+  }
+
+  // Where no news come, such as through a proxy that keeps them back, the page looks at intervals.
+  setInterval(() => { if (from && !isHeard && !document.hidden && find("[data-live]")) look(); }, 10000);
 
   // The pages put in are not in the history of the browser, so going back asks for them anew.
   addEventListener("popstate", () => location.reload());

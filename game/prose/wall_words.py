@@ -1,0 +1,64 @@
+"""The words of the wall of a class, which a projector shows to all."""
+
+from game.prose.lines import count_noun
+
+JOIN, EXAM, TOGETHER = "Come aboard", "Exam under way", "Work under way"
+JOIN_BADGE, EXAM_BADGE, CLASS_BADGE, LIVE_BADGE = "JOIN", "EXAM", "CLASS", "LIVE"
+QR_CODE = "QR code that opens this class"
+JOIN_HERE = "Open"
+WITH_CODE = "and type"
+PUPILS_BY_ANSWERS = "Pupils by answers given"
+ALL = "all"
+LEFT_FOR_MOST = "left for most"
+FOR_THE_WALL = (
+    "This page is for the projector: open it with the address that the program printed, or from the teacher’s board."
+)
+WALL = "Class wall"
+
+
+def spell_code(code: str) -> str:
+    """A code as it is read aloud.
+
+    >>> spell_code("K7QMPX")
+    'Code: K, 7, Q, M, P, X'
+    """
+    return f"Code: {', '.join(code)}"
+
+
+def split_code(code: str) -> str:
+    """A code as it is read from far away.
+
+    >>> split_code("K7QMPX")
+    'K7Q MPX'
+    """
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
+
+
+def count_in(number: int) -> tuple[str, str]:
+    """How many are in: the number, and what it counts."""
+    return str(number), "is in" if number == 1 else "are in"
+
+
+def count_answers(answered: int, total: int) -> tuple[str, str]:
+    """How many answers there are: the number, and of how many."""
+    return str(answered), f"of {count_noun(total, 'answer')}"
+
+
+def count_over(over: int, pupils: int) -> tuple[str, str]:
+    """How many have handed in: the number, and of how many."""
+    return str(over), f"of {pupils} {'has' if over == 1 else 'have'} handed in"
+
+
+def name_range(first: int, last: int) -> str:
+    """A group of numbers.
+
+    >>> name_range(2, 3), name_range(4, 4)
+    ('2–3', '4')
+    """
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def describe_bars(bars: list[tuple[str, int]]) -> str:
+    """A histogram for those who do not see it."""
+    return f"{PUPILS_BY_ANSWERS}. " + "; ".join(f"{label}: {number}" for label, number in bars if number)
