@@ -51,6 +51,7 @@ BY_TIME = "Your time was up. All that you had saved was handed in."
 TIME_LEFT = "left"
 
 ANSWER, HINT, PASS, NEXT_QUESTION, PRACTISE_AGAIN = "Answer", "Hint", "Pass", "Next question", "Practise again"
+PRACTICE_OPENING = "You are told at once what is right. What you miss comes back at the end."
 PRACTICE_OVER = "Practised"
 NO_ANSWER_YET = "That answers nothing yet. Choose or type an answer, then press “Answer”."
 ANSWER_NOT_KEPT = "Not kept: your teacher’s machine could not write. Try again in a moment."

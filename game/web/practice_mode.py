@@ -141,6 +141,8 @@ def _make_public(title: str, seat: PracticeSeat, told: Sequence[Line]) -> Public
     if shown is None:
         return PublicPractice(title, words.PRACTICE_OVER, view.tally, view.share_done, "", (*told, *last.after))
     notice = (Line(words.NO_ANSWER_YET, "note"),) if seat.is_unread else ()
+    # The first words of a practice name commands, which nobody types here.
+    said = last.notice if seat.lines else (Line(words.PRACTICE_OPENING, "note"),)
     line = seat.unsent or (seat.moved.line if seat.moved is not None else "")
     return PublicPractice(
         title,
@@ -148,7 +150,7 @@ def _make_public(title: str, seat: PracticeSeat, told: Sequence[Line]) -> Public
         view.tally,
         view.share_done,
         shown.item.stem,
-        (*told, *notice, *last.notice),
+        (*told, *notice, *said),
         view.help,
         make_public_answer(shown, line, seat.moved),
     )

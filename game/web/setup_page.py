@@ -38,16 +38,25 @@ def render_setup_page(view: SetupView) -> str:
         make("input", type="hidden", name="token", value=view.token),
         # The first button is what Enter presses: it must neither draw nor open anything.
         make("button", words.SAVE, name="do", value="save", kind="unseen", tabindex="-1", aria_hidden="true"),
-        _render_modes(view.draft),
-        _render_field(view, "title", words.TITLE, words.TITLE_HINT, view.draft.title),
-        _render_questions(view),
-        _render_time(view),
-        _render_area(view, "only", words.ONLY, words.ONLY_HINT, view.draft.only),
-        _render_tick("waits", words.WAITS, is_on=view.draft.waits),
-        _render_buttons(view),
+        make(
+            "div",
+            _render_modes(view.draft),
+            _render_field(view, "title", words.TITLE, words.TITLE_HINT, view.draft.title),
+            _render_tick("waits", words.WAITS, is_on=view.draft.waits),
+            _render_buttons(view),
+            kind="pair",
+        ),
+        make("div", _render_questions(view), kind="pair"),
+        make(
+            "div",
+            _render_time(view),
+            _render_area(view, "only", words.ONLY, words.ONLY_HINT, view.draft.only),
+            _render_buttons(view),
+            kind="pair",
+        ),
         method="post",
         action=SETUP_PATH,
-        kind="pair",
+        kind="parts",
     )
     notice = make("p", view.notice, kind="notice", role="status") if view.notice else None
     return _render(view.title, words.SET_UP, (notice, form), SETUP_PATH)
