@@ -53,7 +53,7 @@ class Connection(RequestHandler):
         """The page of an error. It holds nothing of what was sent, and nothing of the versions of our programs."""
         self.log_exception(exc_info=exc)
         if request.writer.output_size > 0:
-            raise ConnectionError("a part of another answer has been sent")
+            raise ConnectionError  # a part of another answer has been sent
         response = self._doorway.gate.render_bare_error(status)
         response.force_close()
         return response
