@@ -13,6 +13,7 @@ from game.core.paths import shipped
 from game.pack.world import World
 from game.store.saves import Saves
 from game.tour.session import Session
+from tests.own_postgres import OwnPostgres, own_postgres
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
@@ -32,6 +33,7 @@ SLOW = (
     "test_imports.py",
     "test_line_contract.py",
     "test_lrs.py",
+    "test_postgres_store.py",
     "test_pty.py",
     "test_pty_plain.py",
     "test_quizzes.py",
@@ -126,6 +128,13 @@ def new_game(tiny: World, tmp_path: Path) -> Callable[[], Game]:
 def mypy_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where mypy keeps what it knows of the standard library from one run to the next."""
     return tmp_path_factory.mktemp("mypy")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[OwnPostgres]:
+    """A PostgreSQL server of our own; without the package, what needs it is skipped."""
+    with own_postgres() as server:
+        yield server
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,5 +1,6 @@
 """The laws of every place where a class is kept: values under versions, lines that are appended once, export, news."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
@@ -11,15 +12,19 @@ from game.store.attempt_file import OpenElsewhereError
 from game.store.attempt_folder import parse_attempt
 from game.web.class_store import ClassStore, FolderStore, Join
 from game.web.kept_values import LINES, ChangedElsewhereError, News
-from tests.class_stores import FolderPlace, Place
+from tests.class_stores import FolderPlace, Place, PostgresPlace
 
 AT = "2026-11-28T09:00:00.000+00:00"
 PAPER = "0123456789abcdef"
 
 
-@pytest.fixture(params=["folder"])
-def place(tmp_path: Path) -> Place:
-    return FolderPlace(tmp_path)
+@pytest.fixture(params=["folder", pytest.param("database", marks=pytest.mark.slow)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
+    # The server is asked for only here: where there is none, the laws of the folder are tested all the same.
+    is_folder = request.param == "folder"
+    opened = FolderPlace(tmp_path) if is_folder else PostgresPlace(request.getfixturevalue("postgres").make_address())
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def begin(candidate: str = "Signal-63") -> Begun:
         bank="",
         code=PAPER,
         seed=0,
-        rules=Rules(minutes=30),
+        rules=Rules(minutes=30.0),
         items=(),
         program="1.0",
         at=AT,

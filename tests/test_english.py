@@ -66,6 +66,22 @@ TABLES: dict[str, tuple[str, ...]] = {
     "exports/site/pictures.py": ("MEDIA",),  # queries of a style sheet
     "exports/site/style.py": ("SITE_STYLE",),  # a style sheet
     "web/gate.py": ("HEADERS",),  # rules for browsers
+    "web/postgres_queries.py": (
+        "CREATE",
+        "IS_CREATED",
+        "APPEND",
+        "IS_APPENDED",
+        "FIND",
+        "COUNT",
+        "LIST",
+        "READ",
+        "GET",
+        "TELL",
+        "ADD",
+        "REPLACE",
+        "IS_PUT",
+    ),  # the language of the database
+    "web/postgres_schema.py": ("MIGRATIONS", "BEGINNING", "IS_THERE", "NUMBER"),  # the language of the database
 }
 """Module -> names of its constants that hold words and no sentence."""
 

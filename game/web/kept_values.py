@@ -17,6 +17,10 @@ class ChangedElsewhereError(OSError):
     """A value has been written since it was read. Nothing is written; whoever wanted to reads again."""
 
 
+class StoreAwayError(OSError):
+    """What keeps a class cannot be asked now. Nobody knows whether the last thing that it was told is kept."""
+
+
 class News(NamedTuple):
     """Something that was kept, by this process or by another one."""
 

@@ -1,0 +1,39 @@
+"""What is said of the database of a class: why it cannot be used, and what to do. No sentence holds a password."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+StoreFault = Literal["away", "refused", "unknown", "no right", "newer", "address", "tls", "other"]
+"""Why a database cannot be used."""
+
+NOT_INSTALLED = (
+    "--store needs a part that is not installed. Install it with: "
+    'pip install "21-carriages[postgres]"; after pipx: pipx inject 21-carriages asyncpg; in a checkout: '
+    'pip install -e ".[postgres]"'
+)
+BAD_ADDRESS = (
+    "this is no address of a PostgreSQL database. It looks like postgresql://user@host:5432/database; the password is "
+    "better kept in PGPASSWORD or in the file ~/.pgpass"
+)
+DAMAGED = "what it holds of this class cannot be read"
+
+_FAULTS: Mapping[StoreFault, str] = {
+    "away": "does not answer. Start it, or look at the address, the network and the firewall",
+    "refused": "does not let this user in: look at the user and the password",
+    "unknown": "does not exist. Make it with: createdb, or look at its name",
+    "no right": "gives this user too few rights. It needs those of docs/school-server.md",
+    "newer": "was set up by a newer version of this program. Update the program on this machine, too",
+    "address": "cannot be found by this address: look at what stands behind the question mark",
+    "tls": "cannot be spoken with in secret: look at sslmode and at its certificate",
+    "other": "has refused",
+}
+
+
+def describe_store_fault(place: str, fault: StoreFault, detail: str = "") -> str:
+    """Why a database cannot be used."""
+    return f"the database {place} {_FAULTS[fault]}{f' ({detail})' if detail else ''}"
+
+
+def describe_store(place: str, name: str) -> str:
+    """Where a class is kept."""
+    return f"the database {place}, as class {name}"
