@@ -115,7 +115,7 @@ class Browser:
 
     @property
     def said(self) -> str:
-        """What happened, without the answers on buttons."""
+        """What happened, without the answers on buttons and the way to a page with more of it."""
         said = self.page.by_id("said")
         return " ".join(part if isinstance(part, str) else part.text for part in said.parts if not _is_answers(part))
 
@@ -159,7 +159,7 @@ class Browser:
 
 
 def _is_answers(part: "Node | str") -> bool:
-    return isinstance(part, Node) and part.attributes.get("class") == "answers"
+    return isinstance(part, Node) and part.attributes.get("class") in ("answers", "opened")
 
 
 async def _keep(got: aiohttp.ClientResponse) -> Answer:

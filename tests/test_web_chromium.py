@@ -104,7 +104,22 @@ async def test_nothing_is_wider_than_its_window(tab: Tab, text: str) -> None:
     await choose(tab, f"text-{text}")
     await begin(tab)
     await say(tab, "x all")
-    for path in ("/tour", "/notebook", "/compare?one=1&other=2", "/sources", "/report", "/settings"):
+    for path in (
+        "/tour",
+        "/notebook",
+        "/compare?one=1&other=2",
+        "/sources",
+        "/report",
+        "/settings",
+        "/plan",
+        "/more",
+        "/journeys",
+        "/timeline",
+        "/people",
+        "/progress",
+        "/end",
+        "/help",
+    ):
         await tab.go(f"{(await tab.run('location.origin'))}{path}")
         # 160 is a window of 320 at twice the size.
         for width in (160, 320, 390, 768, 1366, 1920):
@@ -147,7 +162,23 @@ async def test_no_page_has_a_fault_that_axe_finds(tab: Tab) -> None:
     for line in ("x all", "in", "quiz", "map", "compare 1 with 2"):
         await say(tab, line)
         await _check(tab, line)
-    for path in ("/notebook", "/compare", "/compare?one=1&other=3", "/sources", "/report", "/page", "/settings"):
+    for path in (
+        "/notebook",
+        "/compare",
+        "/compare?one=1&other=3",
+        "/sources",
+        "/report",
+        "/page",
+        "/settings",
+        "/plan",
+        "/more",
+        "/journeys",
+        "/timeline",
+        "/people",
+        "/progress",
+        "/end",
+        "/help",
+    ):
         await tab.go(f"{(await tab.run('location.origin'))}{path}")
         await _check(tab, path)
 

@@ -7,6 +7,7 @@ import pytest
 from game.pack.world import World
 from game.web.look import CHOICES, Look, choose_look, read_look, write_look
 from game.web.settings_page import find_back
+from game.web.tour_boards import BOARD_PAGES
 from tests.browsing import Browser, Node, running
 from tests.class_rooms import make_exam_of_each_kind, open_room
 
@@ -38,7 +39,7 @@ async def test_every_page_of_a_tour_looks_as_was_chosen(tour: World, tmp_path: P
         await browser.get("/")
         assert read_root(browser.page) == CHOSEN
         await browser.begin()
-        for path in ("/tour", "/notebook", "/compare", "/sources", "/report", "/page", "/settings", "/nowhere"):
+        for path in (*BOARD_PAGES, "/tour", "/settings", "/nowhere"):
             await browser.get(path)
             assert read_root(browser.page) == CHOSEN, path
             (scheme,) = [each for each in browser.page.by_tag("meta") if each.attributes.get("name") == "color-scheme"]

@@ -14,6 +14,7 @@ from game.prose import web_words as words
 from game.prose.text import PROMPT
 from game.store.saves import Saves
 from game.tour.session import MAX_LINE_CHARACTERS
+from game.web.tour_boards import BOARD_PAGES
 from game.web.tour_page import MAX_TYPED_CHARACTERS
 from tests.browsing import list_words, running
 from tests.conftest import environ_without_coverage
@@ -95,7 +96,7 @@ async def test_a_refresh_does_nothing(tour: World, tmp_path: Path) -> None:
         first = await browser.say("in")
         again = await browser.get("/tour")
         assert again.text == first.text
-        for path in ("/notebook", "/compare", "/compare?one=1&other=2", "/sources", "/report", "/page", "/"):
+        for path in (*BOARD_PAGES, "/compare?one=1&other=2", "/journeys?journey=2", "/timeline?means=train", "/"):
             assert (await browser.get(path)).status == 200
         assert (await browser.get("/tour")).text == first.text
 
@@ -170,7 +171,7 @@ async def test_a_page_has_what_a_screen_reader_needs(tour: World, tmp_path: Path
         pages = [browser.page]
         await browser.begin()
         await browser.say("quiz")
-        for path in ("/tour", "/notebook", "/compare?one=1&other=2", "/sources", "/report", "/page"):
+        for path in ("/tour", "/compare?one=1&other=2", *BOARD_PAGES):
             pages.append((await browser.get(path)).page)
         for page in pages:
             assert len(page.by_tag("h1")) == 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 from game.app.desk_view import DeskView, build_desk
 from game.app.notebook_view import NotebookView, PairView, build_notebook, build_pair
+from game.app.people_view import KnownPerson, is_person, list_people
 from game.pack.ledger import AnyComparison, Fact
 from game.pack.world import Journey, Room, Tour, World, facts_in
 from game.prose.compare_lines import HOW_TO_COMPARE, JUDGEMENTS, describe_unmade, name_found
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
     from game.exports.front_page import FrontPage
+    from game.exports.ticket_card import Ticket
     from game.pack.kinds import Shown
 
 SheetCommand = Literal["help", "progress"]
@@ -128,7 +130,7 @@ class Boards:
         )
         world, journeys = self._world, self._world.tour.journeys
         named = dict.fromkeys(who for entry in dated for fact in entry.facts for who in fact.about.who)
-        people = {who: world.entities[who].name for who in named if _is_person(world, who)}
+        people = {who: world.entities[who].name for who in named if is_person(world, who)}
         return TimelineView(
             tuple(_describe_fact(entry, fact, journeys) for entry in dated for fact in entry.facts),
             tuple(people.items()),
@@ -151,6 +153,10 @@ class Boards:
         )
         found = tuple(journey for journey, _ in shown.journeys) if shown else ()
         return JourneysView(self._world.tour, found, len(self._world.tour.journeys) - len(found))
+
+    def read_people(self) -> tuple[KnownPerson, ...]:
+        """The persons of whom something was noted."""
+        return list_people(self._world, self._scope.state)
 
     def read_plan(self) -> tuple[PlanPlace, ...]:
         """The rooms in their order, with what is noted of each."""
@@ -192,12 +198,15 @@ class Boards:
 
     def read_ticket(self) -> tuple[str, ...]:
         """The ticket as it is now, row by row."""
-        from game.exports.ticket_card import (  # needed only at the end of the journey and for a command
-            make_ticket,
-            render_ticket_text,
-        )
+        from game.exports.ticket_card import render_ticket_text  # needed only at the end of the journey
 
-        return tuple(render_ticket_text(make_ticket(self._world, self._scope.state)).splitlines())
+        return tuple(render_ticket_text(self.read_ticket_texts()).splitlines())
+
+    def read_ticket_texts(self) -> "Ticket":
+        """The texts of the ticket as it is now."""
+        from game.exports.ticket_card import make_ticket  # needed only at the end of the journey
+
+        return make_ticket(self._world, self._scope.state)
 
     def read_page(self, art: "Traversable | None") -> "FrontPage | None":
         """The front page of the report that was filed last; None before the first."""
@@ -213,10 +222,6 @@ class Boards:
                 return count_progress(self._scope, Bare())
             case _ as never:
                 assert_never(never)
-
-
-def _is_person(world: World, entity_id: str) -> bool:
-    return entity_id in world.entities and world.entities[entity_id].kind == "person"
 
 
 def _describe_fact(entry: DatedFacts, fact: Fact, journeys: tuple[Journey, ...]) -> DatedFact:

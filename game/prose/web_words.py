@@ -9,6 +9,21 @@ SKIP = "To the content"
 FOOT = "No account and nothing from any other place: these pages come from the machine that runs this tour."
 
 TOUR, NOTEBOOK, COMPARE, SOURCES, REPORT, PAGE = "Tour", "Notebook", "Compare", "Sources", "Report", "Front page"
+PLAN, MORE, JOURNEYS, TIMELINE, PEOPLE = "Plan", "More", "Map of journeys", "Timeline", "Who is who"
+PROGRESS, TICKET, HELP = "Progress", "Ticket", "Help"
+JOURNEYS_TOLD = "The journeys of your notes, on a map and as a list."
+TIMELINE_TOLD = "Your notes in the order of their dates."
+PEOPLE_TOLD = "The people of your notes, and what is noted of each."
+PROGRESS_TOLD = "What you have noted and answered, and what is left."
+TICKET_TOLD = "How far you came, in a few figures, and what you can do at the end."
+HELP_TOLD = "How to type, and every command."
+
+PLAN_NOTE = "Press one to go there."
+NO_JOURNEYS = "No journey is among your notes yet."
+NO_PEOPLE = "Nobody is among your notes yet. Look at things, and facts go into the notebook."
+WHO_IS = "Who is"
+PERSON, EVERYBODY, MEANS, ALL_MEANS, SHOW = "Person", "Everybody", "Means of travel", "All notes", "Show"
+HELP_NOTE = "Nearly all of it is on buttons, too. What is typed in capitals here can be typed in small letters."
 PAGES = "Pages of this tour"
 
 BEGIN, GO_ON = "Begin the tour", "Go on"
@@ -75,6 +90,10 @@ SHORTCUTS: tuple[tuple[str, str], ...] = (
 
 OPENED: dict[str, tuple[str, str]] = {
     "desk": ("/report", "Open the report"),
+    "end": ("/end", "See the ticket"),
+    "timeline": ("/timeline", "See the timeline"),
+    "differences": ("/compare", "See what was compared"),
+    "journeys": ("/journeys", "See the map"),
     "page": ("/page", "See the front page"),
 }
 """What a reply opens on a screen -> the page with it, and the words of its link."""
@@ -103,6 +122,11 @@ def name_error(status: int) -> tuple[str, str]:
 def describe_title_picture(title: str) -> str:
     """The picture of the title, for those who do not see it."""
     return f"{title}, written over the picture of the tour"
+
+
+def describe_map(title: str) -> str:
+    """The map of journeys, for those who do not see it."""
+    return f"A map of the journeys in the list below. The bright line is {title}."
 
 
 def describe_progress(done: str) -> str:

@@ -1,10 +1,8 @@
 """The pages beside the tour: notebook, comparing, sources, report, front page. To look at one changes nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from game.app.desk_view import DeskRow, DeskView
-from game.app.game import Game
 from game.app.notebook_view import NotebookRow, NotebookView
 from game.app.source_shelf import ShelvedSource, read_sources
 from game.exports.front_page.page_pixels import render_drawing
@@ -13,46 +11,20 @@ from game.prose import web_words as words
 from game.prose.compare_lines import JUDGEMENTS
 from game.prose.dispatch_lines import PRINT_WORDS
 from game.prose.lines import join_words, number_room
+from game.web.board import BoardRequest
 from game.web.elements import Part, join, make
 from game.web.line_elements import render_lines
-from game.web.page_frame import Framed, Heading, render_frame
 from game.web.tour_page import (
     COMPARE_PATH,
-    NOTEBOOK_PATH,
-    PAGE_PATH,
     REPORT_PATH,
-    SOURCES_PATH,
     FormKeys,
-    list_places,
     make_form,
     make_line_button,
 )
 
 
-class BoardRequest(NamedTuple):
-    """What a page is made from."""
-
-    game: Game
-    keys: FormKeys
-    query: Mapping[str, str]
-
-
-class Board(NamedTuple):
-    """One page."""
-
-    title: str
-    render: Callable[[BoardRequest], Part]
-
-
-def render_board(path: str, request: BoardRequest) -> str:
-    """A page by its address."""
-    board, game = BOARD_PAGES[path], request.game
-    places = list_places(has_desk=bool(game.world.tour.desks), has_page=game.state.printed is not None)
-    body = board.render(request)
-    return render_frame(Framed(game.world.tour.title, Heading(board.title), body, places, path, "board"))
-
-
-def _render_notebook(request: BoardRequest) -> Part:
+def render_notebook(request: BoardRequest) -> Part:
+    """All notes, those of the question that is chased first."""
     book = request.game.boards.read_notebook()
     if not book.rows:
         return make("p", words.NO_NOTES)
@@ -72,7 +44,8 @@ def _render_notes(heading: str, rows: list[NotebookRow]) -> RawMarkup:
     return make("section", make("h2", heading), make("ul", notes, kind="notes"))
 
 
-def _render_compare(request: BoardRequest) -> Part:
+def render_compare(request: BoardRequest) -> Part:
+    """Two notes side by side, with the five judgements, and what was found so far."""
     boards = request.game.boards
     book = boards.read_notebook()
     if len(book.rows) < 2:
@@ -134,7 +107,8 @@ def _render_compared(request: BoardRequest) -> RawMarkup:
     return make("section", make("h2", words.COMPARED_SO_FAR), make("ul", found, kind="notes"))
 
 
-def _render_sources(request: BoardRequest) -> Part:
+def render_sources(request: BoardRequest) -> Part:
+    """Each source, with what was noted of it."""
     return [_render_source(source) for source in read_sources(request.game.world, request.game.state)]
 
 
@@ -153,7 +127,8 @@ def _render_source(source: ShelvedSource) -> RawMarkup:
     )
 
 
-def _render_report(request: BoardRequest) -> Part:
+def render_report(request: BoardRequest) -> Part:
+    """The report that is being written; at a desk with buttons that change it."""
     game = request.game
     desk, desks = game.boards.read_desk(), game.world.tour.desks
     is_here = game.state.room in desks
@@ -207,7 +182,8 @@ def _list_row_buttons(row: DeskRow) -> Iterator[RawMarkup]:
         yield make_line_button(row.move_down, words.DOWN, about)
 
 
-def _render_page(request: BoardRequest) -> Part:
+def render_page(request: BoardRequest) -> Part:
+    """The front page that was printed last."""
     page = request.game.boards.read_page(request.game.art)
     if page is None:
         return make("p", words.NO_PAGE)
@@ -233,13 +209,3 @@ def _render_page(request: BoardRequest) -> Part:
         make("p", page.notice, kind="source"),
         kind="printed",
     )
-
-
-BOARD_PAGES: Mapping[str, Board] = {
-    NOTEBOOK_PATH: Board(words.NOTEBOOK, _render_notebook),
-    COMPARE_PATH: Board(words.COMPARE, _render_compare),
-    SOURCES_PATH: Board(words.SOURCES, _render_sources),
-    REPORT_PATH: Board(words.REPORT, _render_report),
-    PAGE_PATH: Board(words.PAGE, _render_page),
-}
-"""Address -> its page."""

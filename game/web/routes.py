@@ -6,7 +6,7 @@ from aiohttp import web
 
 from game.pack.world import World
 from game.prose import web_words as words
-from game.web.board_pages import BOARD_PAGES, BoardRequest, render_board
+from game.web.board import BoardRequest
 from game.web.elements import Part, make
 from game.web.gate import FORM, KEEP_FOR_EVER, MAX_BODY_BYTES, Gate, RefusedError, make_token
 from game.web.page_frame import SETTINGS_PATH, Framed, Heading, render_frame
@@ -16,6 +16,7 @@ from game.web.room_pictures import RoomPictures
 from game.web.settings_page import SettingsPage, render_units
 from game.web.static_files import FOLDER as STATIC
 from game.web.static_files import STATIC_FILES
+from game.web.tour_boards import BOARD_PAGES, render_board
 from game.web.tour_page import REPORT_PATH, TOUR_PATH, FormKeys, render_picture, render_tour_page
 from game.web.visitors import FullError, Visitor, Visitors
 

@@ -20,7 +20,7 @@ from game.web.public_view import PublicNote, PublicView
 from game.web.room_pictures import HEIGHT, WIDTHS, PictureNames
 
 TOUR_PATH, NOTEBOOK_PATH, COMPARE_PATH, SOURCES_PATH = "/tour", "/notebook", "/compare", "/sources"
-REPORT_PATH, PAGE_PATH = "/report", "/page"
+REPORT_PATH, PAGE_PATH, PLAN_PATH, MORE_PATH = "/report", "/page", "/plan", "/more"
 
 PLACES = (
     Place(TOUR_PATH, words.TOUR),
@@ -54,7 +54,8 @@ def list_places(*, has_desk: bool, has_page: bool) -> tuple[Place, ...]:
         has_page: Whether one was printed.
     """
     report = (Place(REPORT_PATH, words.REPORT),) if has_desk else ()
-    return (*PLACES, *report, Place(PAGE_PATH, words.PAGE)) if has_page else (*PLACES, *report)
+    page = (Place(PAGE_PATH, words.PAGE),) if has_page else ()
+    return (*PLACES, *report, *page, Place(PLAN_PATH, words.PLAN), Place(MORE_PATH, words.MORE))
 
 
 def make_form(keys: FormKeys, *parts: Part, kind: str = "", goes_to: str = TOUR_PATH) -> RawMarkup:
@@ -153,7 +154,7 @@ def _render_said(view: PublicView, keys: FormKeys) -> RawMarkup:
         "section",
         make("p", view.echo, kind="echo") if view.echo else None,
         render_lines(_list_told(view)),
-        make("p", make("a", opened[1], href=opened[0], kind="button")) if opened else None,
+        make("p", make("a", opened[1], href=opened[0], kind="button"), kind="opened") if opened else None,
         _render_offers(view, keys) if view.answer is None else _render_answer(view, view.answer, keys),
         make_form(keys, make_line_button("", words.GO_ON, kind="act")) if view.is_over else None,
         id="said",

@@ -12,12 +12,12 @@ from textual.strip import Strip
 from textual.style import Style
 
 from game.app.boards import JourneysView
+from game.app.journey_chart import list_routes, list_towns
 from game.art.atlas import DAY as DAY_INK
 from game.art.atlas import NIGHT as NIGHT_INK
 from game.art.atlas import NIGHT_256 as INK_256
-from game.art.atlas import ChartFrame, ChartRoute, Stroke, draw_chart
-from game.art.chart_letters import PIXEL_SIGNS, Town, TownName, place_names, write_chart
-from game.pack.world import NOT_TOLD, Journey
+from game.art.atlas import ChartFrame, draw_chart
+from game.art.chart_letters import PIXEL_SIGNS, TownName, place_names, write_chart
 from game.prose import journey_lines as words
 from game.prose.screen_labels import BACK_KEY, count_journeys_left
 from game.tui.screens.sized import Sized
@@ -59,6 +59,7 @@ class Chart(JourneyBlock):
 
     def __init__(self, view: JourneysView) -> None:
         super().__init__(id="chart")
+        self._view = view
         self._outline = view.tour.map
         self._places = {place.id: place for place in view.tour.places}
         self._journeys = view.journeys
@@ -68,7 +69,7 @@ class Chart(JourneyBlock):
         """Land, water and routes; then the names over them."""
         if self._outline is None or width < MIN_CHART_COLUMNS or height < MIN_CHART_ROWS:
             return []
-        towns, routes = self._list_towns(), self._list_routes()
+        towns, routes = list_towns(self._view, self.chosen), list_routes(self._view, self.chosen)
         if not self.app.has_pixels:  # type: ignore[attr-defined]
             written = write_chart(width, height, routes, towns, self._outline)
             return [Strip(Content(row).render_segments(self.visual_style)) for row in written]
@@ -78,23 +79,6 @@ class Chart(JourneyBlock):
         for name in place_names(frame, towns, routes, PIXEL_SIGNS):
             self._write_name(rows, name, width)
         return rows
-
-    def _list_routes(self) -> list[ChartRoute]:
-        return [
-            ChartRoute(self._list_points(journey), find_stroke(journey), place == self.chosen)
-            for place, journey in enumerate(self._journeys)
-        ]
-
-    def _list_points(self, journey: Journey) -> list[tuple[float, float]]:
-        first, *others = [(self._places[stop].lon, self._places[stop].lat) for stop in journey.stops]
-        return [first, *journey.via, *others]
-
-    def _list_towns(self) -> list[Town]:
-        """The towns of journeys found; a town of which nothing was read is not on the map."""
-        chosen = set(self._journeys[self.chosen].stops) if self._journeys else set()
-        stops = dict.fromkeys(stop for journey in self._journeys for stop in journey.stops)
-        towns = [self._places[stop] for stop in stops]
-        return [Town(town.name, (town.lon, town.lat), town.side, town.id in chosen) for town in towns]
 
     def _write_name(self, rows: list[Strip], name: TownName, width: int) -> None:
         # Underlined as well as gold: the towns of the chosen line must be told in any colours.
@@ -193,10 +177,3 @@ class JourneysScreen(Sized):
         self._chart.chosen = self._legs.chosen = place
         self._chart.repaint()
         self._legs.repaint()
-
-
-def find_stroke(journey: Journey) -> Stroke:
-    """How the line of a journey is drawn: broken by plane, dotted where no source tells the means."""
-    if journey.means == NOT_TOLD:
-        return "dotted"
-    return "dashed" if journey.means == "plane" else "solid"
