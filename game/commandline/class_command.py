@@ -4,18 +4,21 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.commandline.class_place import add_store_options, check_store, export_attempts, find_place
 from game.commandline.exams.exam_choice import load_candidates_exam, load_teachers_exam
 from game.commandline.exit_status import OK
 from game.commandline.serving import add_serving_options, check_serving, describe_reach, find_shared_url, run_server
 from game.commandline.shared_options import add_pack_option
 from game.commandline.usage_error import fail
-from game.core.paths import cache_folder, data_folder, shipped
+from game.core.paths import cache_folder, shipped
 from game.prose import class_words as words
 from game.prose import serve_messages as messages
 from game.store.exam_files import CandidatesExam, TeachersExam, find_exam_kind
 
 if TYPE_CHECKING:
+    from game.web.class_house import ClassHouse
     from game.web.class_pack import OpenedPack
+    from game.web.class_store import ClassStore
     from game.web.own_address import OwnAddress
     from game.web.server import Served
 
@@ -34,8 +37,9 @@ def add_options(command: ArgumentParser) -> None:
         dest="folder",
         type=Path,
         metavar="DIR",
-        help="where the class is kept (default: a folder beside the saves, one for each exam)",
+        help="where the class is kept (default: a folder beside the saves, one for each exam); with --store, its name",
     )
+    add_store_options(command)
     add_pack_option(command)
     add_serving_options(command)
 
@@ -47,34 +51,38 @@ def run(options: Namespace) -> int:
         UsageError: It cannot be opened as typed, or on this machine.
     """
     check_serving(options, "class")
+    check_store(options)
     exam = _load_exam(options.exam) if options.exam is not None else None
-    folder: Path = options.folder or data_folder() / "classes" / (exam.hash[:12] if exam is not None else "class")
-    opened = []
+    place = find_place(options, exam.hash if exam is not None else "")
+    if options.export is not None:
+        return export_attempts(place, options.export)
+    opened: list[tuple[ClassStore, ClassHouse]] = []
 
     def open_served() -> "Served":
         from game.web.class_pack import ClassPack
         from game.web.class_service import open_class, set_exam
-        from game.web.class_store import FolderStore
 
         pack = ClassPack(lambda: _open_pack(options.pack or shipped("rooms")))
-        store = FolderStore(folder)
+        store = place.open()
         if exam is not None:
             set_exam(store, exam)
         house, served = open_class(store, pack)
-        opened.append(house)
+        opened.append((store, house))
         return served
 
     def tell_ready(address: "OwnAddress") -> None:
-        (house,) = opened
+        ((_, house),) = opened
         board = f"{address.url}board?key={house.board}"
         shared = find_shared_url(address)
         print(words.render_class_ready(shared, house.code, board, f"{shared}wall?key={house.wall}"))
-        print(
-            words.render_class_kept(folder / "attempts", options.exam) if exam else words.render_class_to_set_up(folder)
-        )
+        print(place.describe_kept(options.exam) if exam is not None else words.render_class_to_set_up(place.title))
         print(describe_reach(address), flush=True)
 
-    run_server(options, "class", folder, open_served, tell_ready)
+    try:
+        run_server(options, "class", place.folder, open_served, tell_ready)
+    finally:
+        for store, _ in opened:
+            store.close()
     print(messages.render_class_closed())
     return OK
 

@@ -56,7 +56,7 @@ def check_serving(options: Namespace, command: str) -> None:
 def run_server(
     options: Namespace,
     command: str,
-    folder: Path,
+    folder: Path | None,
     open_served: "Callable[[], Served]",
     tell: "Callable[[OwnAddress], None]",
 ) -> None:
@@ -65,7 +65,7 @@ def run_server(
     Args:
         options: As typed.
         command: The name of the command, for messages.
-        folder: Where all of it is kept; one server has it alone.
+        folder: Where all of it is kept, which one server has alone; None where it is kept in no folder.
         open_served: Opens what is served, once the folder is had.
         tell: Told the address once it answers.
 
@@ -77,13 +77,14 @@ def run_server(
     from game.web.own_address import OwnAddress
     from game.web.server import WebServer, serve_until_told
 
-    lock = Ownership(folder)
+    lock = Ownership(folder) if folder is not None else None
     try:
-        if lock.claim() is not None:
+        if lock is not None and lock.claim() is not None:
             fail(command, messages.describe_other_server(folder))
         served = open_served()
     except OSError as bad:
-        fail(command, describe_unwritable(folder, bad.strerror or bad))
+        why = bad.strerror or str(bad)
+        fail(command, why if folder is None else describe_unwritable(folder, why))
     address = OwnAddress(options.port, options.lan, options.behind_proxy or "")
 
     async def serve() -> None:
@@ -97,7 +98,8 @@ def run_server(
         port = options.port
         fail(command, messages.describe_taken_port(port) if taken else messages.describe_unusable_port(port, why))
     finally:
-        lock.release()
+        if lock is not None:
+            lock.release()
 
 
 def find_shared_url(address: "OwnAddress") -> str:

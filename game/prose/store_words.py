@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from game.prose.lines import count_noun
+
 StoreFault = Literal["away", "refused", "unknown", "no right", "newer", "address", "tls", "other"]
 """Why a database cannot be used."""
 
@@ -15,7 +17,6 @@ BAD_ADDRESS = (
     "this is no address of a PostgreSQL database. It looks like postgresql://user@host:5432/database; the password is "
     "better kept in PGPASSWORD or in the file ~/.pgpass"
 )
-DAMAGED = "what it holds of this class cannot be read"
 
 _FAULTS: Mapping[StoreFault, str] = {
     "away": "does not answer. Start it, or look at the address, the network and the firewall",
@@ -34,6 +35,20 @@ def describe_store_fault(place: str, fault: StoreFault, detail: str = "") -> str
     return f"the database {place} {_FAULTS[fault]}{f' ({detail})' if detail else ''}"
 
 
-def describe_store(place: str, name: str) -> str:
-    """Where a class is kept."""
-    return f"the database {place}, as class {name}"
+def describe_class(name: str) -> str:
+    """A class in the database."""
+    return f"the database, as class {name}"
+
+
+def render_class_stored(name: str, exam: object) -> str:
+    """Where the answers are, and how they are marked."""
+    return (
+        f"Answers are kept in {describe_class(name)}. Ctrl-C ends this server; others of the class go on.\n"
+        f"To mark: carriages class --store … --class {name} --export DIR; then: carriages results collect DIR "
+        f"--exam {exam} --from-class"
+    )
+
+
+def describe_exported(count: int, folder: object) -> str:
+    """What was written into a folder."""
+    return f"{count_noun(count, 'attempt')} written to {folder}"

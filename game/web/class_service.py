@@ -1,5 +1,6 @@
 """A class as a service: a place to keep it, and the pages."""
 
+from contextlib import suppress
 from time import monotonic
 
 from aiohttp import web
@@ -15,6 +16,7 @@ from game.web.class_site import ClassSite
 from game.web.class_store import ClassStore
 from game.web.exam_mode import ExamMode
 from game.web.gate import Gate
+from game.web.kept_values import ChangedElsewhereError
 from game.web.practice_mode import PracticeMode
 from game.web.server import Served
 
@@ -45,5 +47,12 @@ def set_exam(store: ClassStore, exam: CandidatesExam | TeachersExam) -> None:
     Raises:
         OSError: It cannot be kept.
     """
-    ClassExams(store).keep(exam)
-    store.keep_plan(replace(store.load_plan(), mode="exam", title=exam.title, exam=exam.hash, has_begun=True))
+    while True:
+        # Another server of the class may begin at this moment; whoever comes second looks again.
+        with suppress(ChangedElsewhereError):
+            ClassExams(store).keep(exam)
+            plan = store.load_plan()
+            # It, or this server before a restart, may also have come further with the exam.
+            if (plan.mode, plan.exam) != ("exam", exam.hash):
+                store.keep_plan(replace(plan, mode="exam", title=exam.title, exam=exam.hash, has_begun=True))
+            return

@@ -15,7 +15,6 @@ import msgspec
 
 from game.core.digests import blake2b
 from game.core.identity import pseudonym_key
-from game.prose.store_words import describe_store
 from game.store.attempt_events import Begun
 from game.store.attempt_faults import AttemptDamage
 from game.store.attempt_file import DamagedError, OpenElsewhereError, seal_line
@@ -52,11 +51,6 @@ class PostgresStore(ClassStore):
     def shelf(self) -> AttemptShelf:
         """The attempts."""
         return self._shelf
-
-    @property
-    def place(self) -> str:
-        """What it is called in messages."""
-        return describe_store(self._link.place, self._name)
 
     def get(self, kind: str) -> dict[str, KeptValue]:
         """All values of a kind, by their keys."""

@@ -1,0 +1,64 @@
+"""``carriages class --store``: what is told where the database cannot be used, and how attempts come out of it."""
+
+from pathlib import Path
+
+import pytest
+
+from game.commandline.main import main
+from game.prose import store_words
+from game.store.attempt_folder import read_attempt
+from game.web.class_store import FolderStore
+from game.web.postgres_store import PostgresStore
+from tests.own_postgres import OwnPostgres, find_free_port
+from tests.test_class_stores import EVENTS, begin
+
+WORD = "red-lamp-7"
+
+
+@pytest.mark.parametrize(
+    "typed", [f"mysql://anna:{WORD}@school/db", WORD, f"postgresql://anna:{WORD}@school:x/db", f"postgresql://[{WORD}"]
+)
+def test_an_address_of_no_database_is_told_without_it(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["class", "--store", typed]) == 2
+    told = capsys.readouterr()
+    assert store_words.BAD_ADDRESS in " ".join(told.err.split())
+    assert WORD not in told.err + told.out
+
+
+def test_a_database_that_does_not_answer_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    port = find_free_port()
+    for more in ([], ["--export", "there"]):
+        assert main(["class", "--store", f"postgresql://anna:{WORD}@127.0.0.1:{port}/school", *more]) == 2
+        told = capsys.readouterr()
+        assert store_words.describe_store_fault(f"school at 127.0.0.1:{port}", "away") in told.err
+        assert WORD not in told.err + told.out
+        assert "Traceback" not in told.err
+
+
+def test_the_attempts_of_a_folder_are_written_to_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    attempt = FolderStore(tmp_path / "class").shelf.create(begin())
+    there = tmp_path / "there"
+    assert main(["class", "--class", str(tmp_path / "class"), "--export", str(there)]) == 0
+    assert capsys.readouterr().out == f"{store_words.describe_exported(1, there)}\n"
+    assert [path.read_bytes() for path in there.iterdir()] == [attempt.path.read_bytes()]
+
+
+@pytest.mark.slow
+def test_the_attempts_of_a_database_become_files(postgres: OwnPostgres, tmp_path: Path) -> None:
+    store = PostgresStore(postgres.make_address(), "exported")
+    for name in ("Signal-63", "Guard-05"):
+        attempt = store.shelf.create(begin(name))
+        for event in EVENTS:
+            attempt.append(event)
+    store.close()
+    typed = ["class", "--store", postgres.make_address(), "--class", "exported", "--export", str(tmp_path / "there")]
+    assert main(typed) == 0
+    assert main(typed) == 0, "a second time changes nothing"
+    assert {read_attempt(path).begun.candidate for path in (tmp_path / "there").iterdir()} == {"Signal-63", "Guard-05"}
+
+
+def test_where_the_rest_of_the_disk_is_full_it_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    FolderStore(tmp_path / "class").shelf.create(begin())
+    (tmp_path / "there").write_text("a file")
+    assert main(["class", "--class", str(tmp_path / "class"), "--export", str(tmp_path / "there")]) == 2
+    assert "there" in capsys.readouterr().err
