@@ -133,8 +133,7 @@ class Game:
         lines = self._window.open(fresh=fresh, lessons=lessons, is_attended=is_attended)
         turns = find_practice(self.kept.turns.entries) if self.kept.turns and not fresh else ()
         if turns and not self.kept.is_reading:
-            bank = self._window.session.lexicon.bank
-            self.practice, told = resume_practice(self._files, self.world, bank, self.state, turns)
+            self.practice, told = resume_practice(self._files, self._window.session.lexicon, self.state, turns)
             self._files.write_told(told)
             lines = (*lines, *told)
         return lines
@@ -281,9 +280,8 @@ class Game:
             case e.RecordAsked():
                 return (wishes.record_lines(files, event.wish),)
             case e.PracticeAsked():
-                self.practice, lines = wishes.begin_practice(
-                    files, self._window.session.lexicon.bank, state, event.wish
-                )
+                lexicon = self._window.session.lexicon
+                self.practice, lines = wishes.begin_practice(files, lexicon, state, event.wish)
                 return lines
             case e.HonoursAsked():
                 return wishes.list_honours(files, world, state)

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from game.app.tour_files import TourFiles
-from game.pack.world import World
 from game.prose import save_notices
 from game.prose.lines import Line
-from game.quiz.bank import Bank
 from game.store.turn_records import Entry
 from game.tour.events import PracticeAsked
+from game.tour.lexicon import Lexicon
 from game.tour.session import Session
 from game.tour.state import State
 
@@ -35,7 +34,7 @@ def find_practice(entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def resume_practice(
-    files: TourFiles, world: World, bank: Bank, state: State, turns: Sequence[Entry]
+    files: TourFiles, lexicon: Lexicon, state: State, turns: Sequence[Entry]
 ) -> tuple["QuizSession[PracticePolicy] | None", Lines]:
     """The practice that these turns made, and its words; None if it can no longer be the same."""
     from game.app.learner_record import LearnerRecord
@@ -44,16 +43,17 @@ def resume_practice(
     from game.app.quiz_session import QuizSession
     from game.store.decks import path_of
 
-    deck = path_of(files.home, world.tour.id) if files.home else None
+    bank = lexicon.bank
+    deck = path_of(files.home, bank.world.tour.id) if files.home else None
     # The line may hold other commands as well. Only its request for practice is needed, so a separate session reads it.
-    events = Session(world, state=state).perform(turns[0].line)
+    events = Session(lexicon, state=state).perform(turns[0].line)
     wish = next((event.wish for event in events if isinstance(event, PracticeAsked)), None)
     if wish is None:
         return None, (save_notices.render_practice_lost(),)
     plan = replace(plan_practice(wish, state, deck, files.attempts), items=turns[0].items)
     if not all(item_id in bank.items for item_id in plan.items):
         return None, (save_notices.render_practice_lost(),)
-    practice = QuizSession(PracticePolicy(bank, replace(plan, deck=None, attempts=None)))
+    practice = QuizSession(PracticePolicy(bank, replace(plan, deck=None, attempts=None), lexicon=lexicon))
     practice.open()
     for turn in turns[1:]:
         # Another version of the pack may ask other questions; then an answer would be marked for the wrong question.
@@ -61,6 +61,6 @@ def resume_practice(
             return None, (save_notices.render_practice_lost(),)
     if practice.is_over:
         return None, (save_notices.render_practice_lost(),)
-    practice.policy.record = LearnerRecord(bank, plan)
+    practice.policy.record = LearnerRecord(bank, plan, files.make_journal(bank, "practice"))
     practice.policy.record.load()
     return practice, (save_notices.render_practice_goes_on(), *practice.perform("repeat"))

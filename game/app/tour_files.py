@@ -151,12 +151,19 @@ class TourFiles:
                 journal.responded(judged.item, (judged.response,), judged.mark, state.visited, now())
 
     def _find_journal(self, bank: Bank) -> "Journal":
+        if self._journal is None:
+            self._journal = self.make_journal(bank, "checkpoint")
+        return self._journal
+
+    def make_journal(self, bank: Bank, mode: Literal["practice", "checkpoint"]) -> "Journal":
+        """A journal of answers that were given in this tour."""
         from game.store.answer_journal import Journal  # needed only for an answer
         from game.store.attempt_folder import find_creator
 
-        if self._journal is None:
-            self._journal = Journal(find_creator(self.attempts), bank, "checkpoint")
-        return self._journal
+        keeper = self.saves.keeper if self.saves and not self.is_rehearsal else None
+        if keeper is not None:
+            return Journal(keeper.create, bank, mode, keeper.candidate)
+        return Journal(find_creator(self.attempts), bank, mode)
 
     def keep_honours(self, honours: tuple[str, ...]) -> tuple[Line, ...]:
         """Keep honours permanently; returns one line if something went wrong."""

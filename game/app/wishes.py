@@ -12,10 +12,10 @@ from game.core.paths import file_stem
 from game.pack.world import World
 from game.prose import file_notices, honour_lines, save_notices, tour_notices
 from game.prose.lines import Line
-from game.quiz.bank import Bank
 from game.store import transcripts
 from game.store.player_files import NameRefused
 from game.tour.honours import find_endings, find_honours
+from game.tour.lexicon import Lexicon
 from game.tour.state import State
 
 if TYPE_CHECKING:
@@ -182,19 +182,22 @@ def _refuse(why: NameRefused | AskFirst, name: str, what: file_notices.FileUse, 
 
 
 def begin_practice(
-    files: TourFiles, bank: Bank, state: State, wish: str
+    files: TourFiles, lexicon: Lexicon, state: State, wish: str
 ) -> tuple["QuizSession[PracticePolicy] | None", tuple[Line, ...]]:
     """PRACTICE: a quiz session about the notebook, opened, and its first words; None if there is nothing to ask."""
+    from game.app.learner_record import LearnerRecord
     from game.app.practice_plan import plan_practice
     from game.app.practice_policy import PracticePolicy
     from game.app.quiz_session import QuizSession
     from game.store.decks import path_of
 
+    bank = lexicon.bank
     deck = path_of(files.home, bank.world.tour.id) if files.home else None
     plan = plan_practice(wish, state, deck, files.attempts)
     if plan.facts is not None and not plan.facts:
         return None, (save_notices.render_nothing_to_practise(),)
-    practice = QuizSession(PracticePolicy(bank, plan))
+    practice = QuizSession(PracticePolicy(bank, plan, lexicon=lexicon))
+    practice.policy.record = LearnerRecord(bank, plan, files.make_journal(bank, "practice"))
     lines = practice.open()
     return None if practice.is_over else practice, lines
 

@@ -9,7 +9,7 @@ read as they are and never changed.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.core.disk import Unusable, is_folder, read_file, write_atomically
 from game.core.paths import file_stem, is_reserved
@@ -20,8 +20,18 @@ from game.store.tour_folder import TourFolder
 from game.store.turn_records import Turns
 from game.tour.state import State
 
+if TYPE_CHECKING:
+    from game.store.answer_journal import CreateAttempt  # few tours keep an answer
+
 MAX_TOUR_FOLDERS = 9
 """How many tours of one pack can lie beside each other."""
+
+
+class AnswerKeeper(NamedTuple):
+    """Whose answers are kept for results, and where."""
+
+    candidate: str
+    create: "CreateAttempt"
 
 
 class FoundSave(NamedTuple):
@@ -38,17 +48,21 @@ class FoundSave(NamedTuple):
 class Saves:
     """What one player keeps."""
 
-    def __init__(self, folder: Path, files: Path | None = None, *, is_served: bool = False) -> None:
+    def __init__(
+        self, folder: Path, files: Path | None = None, *, is_served: bool = False, keeper: AnswerKeeper | None = None
+    ) -> None:
         """Name the folder; nothing is read or written yet.
 
         Args:
             folder: Of the player.
             files: The folder for files that the player names; None for the usual one.
             is_served: True where the game runs on somebody else's machine. Then the player can name no file.
+            keeper: Where answers are kept for results; None for the folder of the player, under no name.
         """
         self.folder = folder
         self.files = files or folder / "files"
         self.is_served = is_served
+        self.keeper = keeper
 
     @property
     def sessions(self) -> Path:

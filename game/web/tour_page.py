@@ -85,7 +85,7 @@ def make_line_button(line: str, *parts: Part, kind: str | None = None) -> RawMar
     return make("button", parts, name="say", value=line, kind=kind)
 
 
-def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", notice: str = "") -> str:
+def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", notice: str = "", task: str = "") -> str:
     """The page.
 
     Args:
@@ -93,8 +93,10 @@ def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", noti
         keys: For its forms.
         unsent: What stands in the line to type: a line that was not performed.
         notice: What must be said before all else.
+        task: What a teacher wants to be done; empty without one.
     """
     body = (
+        make("p", make("b", f"{words.TASK}: "), task, kind="task") if task else None,
         make("p", notice, kind="notice", role="alert") if notice else None,
         render_picture(view.picture, view.alt),
         _render_ways(view, keys),

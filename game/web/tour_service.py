@@ -12,8 +12,8 @@ from game.store.saves import Saves
 from game.tour.lexicon import Lexicon
 from game.web.gate import Gate
 from game.web.room_pictures import RoomPictures
-from game.web.routes import Routes
 from game.web.server import Served
+from game.web.tour_routes import TourRoutes
 from game.web.visitors import Visitors
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def serve_tour(world: World, art: "Traversable | None", folder: Path) -> Served:
 
         visitors = Visitors(folder, make_game)
         pictures = RoomPictures(ArtFolder(art) if art is not None else None, world.tour, dict(world.rooms))
-        application = Routes(world, visitors, pictures, gate).make_application()
+        application = TourRoutes(world, visitors, pictures, gate).make_application()
 
         async def close(_: web.Application) -> None:
             await visitors.close()
