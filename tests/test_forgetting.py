@@ -111,6 +111,13 @@ def test_an_attempt_of_somebody_else_is_theirs_whatever_it_says(tmp_path: Path) 
     assert find_left(tmp_path) == {f"copy{SUFFIX}": "holds the name"}
 
 
+def test_an_attempt_in_another_folder_is_named_and_not_deleted(tmp_path: Path) -> None:
+    path = keep(tmp_path / "classes", hand_in(choice=1.0), name="STOKER-1")
+    keep(tmp_path / "classes", candidate="Ben", name="Stoker-12")
+    assert list(find_remainders([tmp_path], WHO)) == [Remainder(path, "attempt elsewhere")]
+    assert path.exists()
+
+
 def test_the_roster_is_not_among_the_files_and_each_file_is_named_once(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "c.txt", ROSTER_FILE):
         (tmp_path / name).write_text("Stoker-1")

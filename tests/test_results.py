@@ -337,6 +337,18 @@ def test_somebody_is_forgotten_with_all_attempts(tour: World, tmp_path: Path) ->
     assert carriages("results", "forget", "Nobody", home=tmp_path).returncode == 2
 
 
+def test_what_a_class_in_browsers_still_holds_of_somebody_is_named(tour: World, tmp_path: Path) -> None:
+    sit(tour, tmp_path / "results", 2)
+    sit(tour, tmp_path / "classes" / "9a" / "attempts", 2)
+    (tmp_path / "classes" / "9a" / "joins.json").write_text('{"stoker02": {"name": "Stoker-02"}}')
+    done = carriages("results", "forget", "Stoker-02", home=tmp_path)
+    assert done.returncode == 1
+    assert "still be in 2 files" in done.stdout
+    assert "joins.json" in done.stdout
+    assert "of another class" in done.stdout
+    assert len(list((tmp_path / "classes").rglob(f"*{SUFFIX}"))) == 2
+
+
 # --- xAPI -------------------------------------------------------------------------------------------------------------
 
 

@@ -46,11 +46,14 @@ def test_the_wheel_holds_rooms_and_assets_and_plays_outside_the_checkout(tmp_pat
     venv.create(environment, with_pip=False)
     binaries = environment / ("Scripts" if sys.platform == "win32" else "bin")
     pip = (sys.executable, "-m", "pip", "--python", binaries / "python")
-    installed = run(*pip, "install", "--quiet", "--no-compile", wheel, cwd=tmp_path)
+    installed = run(*pip, "install", "--quiet", "--no-compile", f"{wheel}[class]", cwd=tmp_path)
     assert installed.returncode == 0, installed.stderr
     played = run(binaries / "carriages", cwd=tmp_path, typed="f\nquit\n", CARRIAGES_HOME=str(tmp_path / "home"))
     assert played.returncode == 0, played.stderr
     assert "Carriage 1 of 21: Boarding carriage" in played.stdout
+    # The part for browsers is there: what is refused is the file, and not for want of a server.
+    opened = run(binaries / "carriages", "class", "no.exam", cwd=tmp_path, CARRIAGES_HOME=str(tmp_path / "home"))
+    assert (opened.returncode, "no.exam" in opened.stderr) == (2, True), opened.stderr
     checked = run(binaries / "carriages", "check", cwd=tmp_path)
     assert f"{len(tour.rooms)} rooms" in checked.stdout
     assert str(environment) in checked.stdout, "the rooms must come from inside the installed package"

@@ -19,7 +19,7 @@ from game.core.paths import file_stem
 from game.store.attempt_file import DamagedError
 from game.store.attempt_folder import SUFFIX, read_attempt
 
-Reason = Literal["attempt not deleted", "name of file", "holds the name", "not looked into"]
+Reason = Literal["attempt not deleted", "attempt elsewhere", "name of file", "holds the name", "not looked into"]
 
 PACKED_ENDINGS = (".zip", ".gz", ".7z", ".rar", ".xlsx", ".ods")
 """Endings of compressed files, where a search for a name finds nothing."""
@@ -73,10 +73,13 @@ def find_remainders(folders: Iterable[Path], candidates: Collection[str]) -> Ite
     """Find the files that still hold a person's name or pseudonym, in the file name or in the text."""
     # As in a file name: "Stoker-07" is in "stoker-07-20261120-090000-374cb756.attempt.jsonl".
     stems = {stem for each in candidates if (stem := file_stem(each))}
-    keys = {name_key(each) for each in candidates}
+    keys, wanted = {name_key(each) for each in candidates}, {pseudonym_key(each) for each in candidates}
     for path in _walk(folders):
-        if _is_attempt(path):
-            continue  # of another person: the person's own attempts were deleted, or are reported as failed
+        if (candidate := _find_candidate(path)) is not None:
+            # Not deleted here: in the folder of another class the same pseudonym may be another person's.
+            if pseudonym_key(candidate) in wanted:
+                yield Remainder(path, "attempt elsewhere")
+            continue
         name = path.name.casefold()
         if any(name == f"{stem}{path.suffix.casefold()}" or name.startswith(f"{stem}-") for stem in stems):
             yield Remainder(path, "name of file")
@@ -86,11 +89,12 @@ def find_remainders(folders: Iterable[Path], candidates: Collection[str]) -> Ite
             yield Remainder(path, reason)
 
 
-def _is_attempt(path: Path) -> bool:
+def _find_candidate(path: Path) -> str | None:
+    """Whose attempt a file is; None where it is none."""
     try:
-        return SUFFIX in path.name.casefold() and bool(read_attempt(path))
+        return read_attempt(path).begun.candidate if SUFFIX in path.name.casefold() else None
     except DamagedError:
-        return False
+        return None
 
 
 def _look_into(path: Path, keys: Collection[str]) -> Reason | None:

@@ -57,6 +57,7 @@ def render_removed_index(path: object) -> str:
 
 _REMAINDERS: dict[Reason, str] = {
     "attempt not deleted": "an attempt that the system does not allow us to delete; delete it yourself",
+    "attempt elsewhere": "an attempt under this pseudonym, of another class; delete it if it is the same person's",
     "name of file": "the name or the pseudonym is in the file name; check the file and delete it yourself",
     "holds the name": "the name or the pseudonym is in this file; change or delete it yourself",
     "not looked into": "cannot be searched; the name or the pseudonym may be in it",

@@ -33,8 +33,10 @@ def run(options: Namespace) -> int:
     remove_old_index(options.folder)
     with open_index(options.folder):
         pass  # opening the index removes rows without a file
-    # The player's own folder as well: on a personal computer, a trial exam is kept there.
-    left = (*deleted.failed, *find_remainders((options.folder, data_folder() / "attempts"), names))
+    # The player's own folder as well: on a personal computer, a trial exam is kept there. And what browsers have sent.
+    folders = (options.folder, *(data_folder() / each for each in ("attempts", "classes")))
+    failed = {each.path for each in deleted.failed}
+    left = (*deleted.failed, *(each for each in find_remainders(folders, names) if each.path not in failed))
     if not pseudonyms and not deleted.attempts and not left:
         fail("results", messages.describe_unknown_person(options.name))
     print(messages.render_forgotten(deleted.attempts, was_enrolled=bool(pseudonyms)))
