@@ -1,4 +1,4 @@
-"""Write the generated parts of the documentation: tree, floors, words, keys of a pack's files, rules of lint.
+"""Write the generated parts of the documentation: tree, floors, words, keys of a pack's files, rules of lint, papers.
 
 A part stands between two marker comments; everything else in a file is written by hand. ``make docs`` writes the parts,
 and a test compares them, so no table can name a module that does not exist or keep an old meaning. The text of the tree
@@ -11,10 +11,12 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+from docs.lesson_papers import LESSONS, describe_paper, write_handouts
 from tests.lint_page import describe_rules
 
 ROOT = Path(__file__).parent.parent
@@ -205,15 +207,22 @@ PARTS: dict[str, Callable[[], str]] = {
     "words": make_words,
     "reference": make_reference,
     "lint-rules": describe_rules,
+    **{f"paper-{name}": partial(describe_paper, name) for name in LESSONS},
 }
 """Name of a generated part -> what makes it."""
 
-FILES = (ROOT / "ARCHITECTURE.md", ROOT / "docs" / "pack-reference.md", ROOT / "docs" / "lint.md")
+FILES = (
+    ROOT / "ARCHITECTURE.md",
+    ROOT / "docs" / "pack-reference.md",
+    ROOT / "docs" / "lint.md",
+    *(ROOT / "docs" / "lessons" / f"{name}.md" for name in LESSONS),
+)
 """The files that hold generated parts."""
 
 
 def main() -> int:
-    """Write every generated part."""
+    """Write every generated part, and the handouts of the lessons."""
+    write_handouts()
     for path in FILES:
         path.write_text(renew(path.read_text(encoding="utf-8")), encoding="utf-8")
     return 0

@@ -1,0 +1,97 @@
+"""The lesson plans: their papers are drawn by their commands, hold the questions they name, and fit 45 minutes."""
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from docs.lesson_papers import FOLDER, LESSONS, draw_paper, load_tour, make_handouts
+from game.app.game import Game
+from game.commandline.main import main
+from game.prose.text import render_text
+from game.quiz.codes import decode_paper
+from game.store.saves import Saves
+from tests.browsing import read_page
+
+plan = pytest.mark.parametrize("name", LESSONS)
+
+
+def read_plan(name: str) -> str:
+    return (FOLDER / f"{name}.md").read_text(encoding="utf-8")
+
+
+def find_drawing(name: str) -> list[str]:
+    """The command of a plan that draws its paper."""
+    commands = re.findall(r"^ +(carriages (?:paper|exam new) .*)$", read_plan(name), flags=re.MULTILINE)
+    (drawing,) = (command for command in commands if "--kind" in command)
+    return shlex.split(drawing)[1:]
+
+
+@plan
+def test_the_command_draws_the_paper_of_the_plan(name: str, tmp_path: Path) -> None:
+    typed = find_drawing(name)
+    wanted = [item.id for item in draw_paper(name).items]
+    out = tmp_path / ("x.json" if typed[0] == "paper" else "x.exam")
+    typed = [str(out) if re.search(r"\.(html|exam)$", part) else part for part in typed]
+    assert main(typed) == 0
+    drawn = json.loads(out.read_text(encoding="utf-8"))
+    assert [item["id"] for item in drawn["items"]] == wanted
+
+
+@plan
+def test_the_code_on_the_page_draws_the_same_paper(name: str) -> None:
+    (code,) = re.findall(r"Code of the paper: `([0-9A-Z-]+)`", read_plan(name))
+    paper = draw_paper(name)
+    assert decode_paper(code, paper.bank).items == paper.items
+
+
+@plan
+def test_a_question_named_in_a_plan_has_its_number(name: str) -> None:
+    items = draw_paper(name).items
+    named = re.findall(r"[Qq]uestion (\d+) \(\*(.+?)\*\)", " ".join(read_plan(name).split()))
+    assert named, "a plan speaks of its questions"
+    assert {number: items[int(number) - 1].stem for number, _ in named} == dict(named)
+
+
+@plan
+def test_a_plan_takes_45_minutes(name: str) -> None:
+    spans = [(int(a), int(b)) for a, b in re.findall(r"^\| (\d+)–(\d+) \|", read_plan(name), flags=re.MULTILINE)]
+    assert (spans[0][0], spans[-1][1]) == (0, 45)
+    assert [b for _, b in spans[:-1]] == [a for a, _ in spans[1:]]
+
+
+@plan
+def test_a_plan_has_all_its_parts(name: str) -> None:
+    heads = re.findall(r"^## (.*)", read_plan(name), flags=re.MULTILINE)
+    assert {"Minute by minute", "The paper", "What pupils usually get wrong", "Homework"} <= set(heads)
+    assert f"({name}-handout.html)" in read_plan(name)
+
+
+@pytest.mark.parametrize("path", make_handouts(), ids=lambda path: path.name)
+def test_a_handout_is_up_to_date_and_a_whole_page(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text == make_handouts()[path], "run `make docs`"
+    page = read_page(text.replace("<!doctype html>", "").replace('<meta charset="utf-8">', ""))
+    assert page.by_tag("h1")
+    assert not re.search(r"\b(?:src|href)=|url\(|@import", text), "a handout loads nothing"
+
+
+def test_the_way_through_the_tour_ends_with_a_page(tmp_path: Path) -> None:
+    rows = re.findall(r"^\| [a-z ]*\| (`.*?) \| ", read_plan("front-page"), flags=re.MULTILINE)
+    lines = [line for row in rows for line in re.findall(r"`([^`]+)`", row)]
+    assert lines[4:8] == ["compare 4 with 5", "close", "21", "dispatch"]
+    # What the plan says in words: judge, and choose the sentence that one can defend.
+    between = {"compare 4 with 5": r"(\d) They differ", "close": r"(\d)\. About 31 mph"}
+    game = Game(load_tour(), Saves(tmp_path), 1)
+    said = render_text(game.open(lessons=0), None)
+    for line in lines:
+        reply = render_text(game.perform(line), None)
+        if line in between:
+            chosen = re.search(between[line], reply)
+            assert chosen, reply
+            reply += render_text(game.perform(chosen[1]), None)
+        said += reply
+    for wanted in ("1 right first time", "Question closed", "FRONT PAGE", "TWO SPEEDS, ONE TRAIN"):
+        assert wanted in said
