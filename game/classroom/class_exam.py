@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from game.classroom.evidence import Gathered, gather_evidence, load_evidence
+from game.classroom.evidence import Gathered, gather_evidence, keep_files, load_evidence
 from game.classroom.exam_decisions import EXAM_FILE, Decisions, load_decisions, save_decisions
 from game.classroom.exam_marking import ExamMarker
 from game.classroom.integrity import Judged, judge_class
@@ -73,6 +73,14 @@ class ClassExam:
             OSError: They could not be written.
         """
         return gather_evidence(folders, self.folder, are_kept=are_kept)
+
+    def gather_files(self, files: Iterable[tuple[str, bytes]]) -> Gathered:
+        """Copy the candidates' files, each a name and its bytes; nothing is marked yet.
+
+        Raises:
+            OSError: They could not be written.
+        """
+        return keep_files(files, self.folder)
 
     def count(
         self,

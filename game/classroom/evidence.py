@@ -73,18 +73,35 @@ def gather_evidence(folders: Iterable[Path], into: Path, *, are_kept: bool = Fal
     Raises:
         OSError: The folder cannot be written.
     """
-    new = known = 0
     warnings: list[CollectingWarning] = []
     others: list[Path] = []
+    kept = _keep_all(sort_incoming(folders, warnings, others), into, warnings, are_kept=are_kept)
+    return kept._replace(others=tuple(others))
+
+
+def keep_files(files: Iterable[tuple[str, bytes]], into: Path) -> Gathered:
+    """Keep attempts that a class on this machine has kept: names, and bytes.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    return _keep_all((IncomingAttempt(Path(name), data) for name, data in files), into, [], are_kept=True)
+
+
+def _keep_all(
+    incoming: Iterable[IncomingAttempt], into: Path, warnings: list[CollectingWarning], *, are_kept: bool
+) -> Gathered:
+    """Keep what comes in; the list of warnings is filled while it comes."""
+    new = known = 0
     receipts: dict[str, str] = {}
-    for found in sort_incoming(folders, warnings, others):
+    for found in incoming:
         attempt, data, problem = _restore(found)
         if attempt is not None and attempt.handed_in:
             receipts[attempt.receipt] = attempt.candidate if are_kept else attempt.begun.candidate
         warnings += problem
         is_new = _keep(data, into / EVIDENCE_FOLDER, KEPT_ENDING if are_kept else ENDING)
         new, known = new + is_new, known + (not is_new)
-    return Gathered(new, known, tuple(warnings), tuple(others), receipts)
+    return Gathered(new, known, tuple(warnings), (), receipts)
 
 
 def _restore(found: IncomingAttempt) -> tuple[Attempt | None, bytes, list[CollectingWarning]]:

@@ -66,7 +66,7 @@ def run(options: Namespace) -> int:
         store = place.open()
         if exam is not None:
             set_exam(store, exam)
-        house, served = open_class(store, pack)
+        house, served = open_class(store, pack, place.results)
         opened.append((store, house))
         return served
 

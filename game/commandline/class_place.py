@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from game.commandline.exit_status import OK
 from game.commandline.usage_error import fail
 from game.core.disk import write_atomically
-from game.core.paths import data_folder
+from game.core.paths import data_folder, file_stem
 from game.prose import class_words as words
 from game.prose import store_words
 
@@ -33,6 +33,12 @@ class ClassPlace(NamedTuple):
     def title(self) -> str:
         """What it is called."""
         return str(self.folder) if self.folder is not None else store_words.describe_class(self.name)
+
+    @property
+    def results(self) -> Path:
+        """The folder on this machine in which its exams are marked."""
+        folder = self.folder or data_folder() / "classes" / (file_stem(self.name) or "class")
+        return folder / "results"
 
     def open(self) -> "ClassStore":
         """Open it.

@@ -35,14 +35,15 @@ svg text { font: 9px sans-serif; text-anchor: middle; } code { font-size: .85em;
 """
 
 
-def label_columns(head: Sequence[str]) -> str:
+def label_columns(head: Sequence[str], colour: str = "#555") -> str:
     """Rules that put the head of a table of items before each figure, where a phone has no room for a row of heads.
 
     Args:
         head: Of the table; an empty head has no label.
+        colour: Of the labels, as CSS.
     """
     rules = (
-        f'table.items td:nth-child({place})::before {{ content: "{name} "; color: #555; }}'
+        f'table.items td:nth-child({place})::before {{ content: "{name} "; color: {colour}; }}'
         for place, name in enumerate(head, start=1)
         if name and place > FIRST_FIGURE
     )

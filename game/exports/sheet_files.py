@@ -8,7 +8,8 @@ from game.classroom.integrity import Judged
 from game.classroom.released_sheets import ReleasedSheet
 from game.core.disk import make_folder, write_atomically
 from game.core.paths import file_stem
-from game.prose.sheet_lines import make_sheet, render_sheet
+from game.prose.sheet_lines import render_sheet
+from game.prose.sheet_making import make_sheet
 from game.prose.text import render_text
 
 

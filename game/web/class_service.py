@@ -1,6 +1,7 @@
 """A class as a service: a place to keep it, and the pages."""
 
 from contextlib import suppress
+from pathlib import Path
 from time import monotonic
 
 from aiohttp import web
@@ -10,6 +11,7 @@ from game.prose import class_words as words
 from game.store.exam_files import CandidatesExam, TeachersExam
 from game.web.class_exams import ClassExams
 from game.web.class_house import ClassHouse
+from game.web.class_marks import ClassMarks
 from game.web.class_pack import ClassPack
 from game.web.class_routes import ClassRoutes
 from game.web.class_site import ClassSite
@@ -18,15 +20,18 @@ from game.web.exam_mode import ExamMode
 from game.web.gate import Gate
 from game.web.kept_values import ChangedElsewhereError
 from game.web.practice_mode import PracticeMode
+from game.web.result_routes import ResultRoutes
 from game.web.server import Served
+from game.web.sheet_shelf import SheetShelf
 
 
-def open_class(store: ClassStore, pack: ClassPack) -> tuple[ClassHouse, Served]:
+def open_class(store: ClassStore, pack: ClassPack, results: Path) -> tuple[ClassHouse, Served]:
     """The class in a store, and what a server of it needs.
 
     Args:
         store: Where the class is kept.
         pack: From which its teacher sets it up.
+        results: The folder in which its exams are marked.
 
     Raises:
         OSError: The store cannot be read or written.
@@ -35,8 +40,12 @@ def open_class(store: ClassStore, pack: ClassPack) -> tuple[ClassHouse, Served]:
 
     def make_application(gate: Gate) -> web.Application:
         site = ClassSite(house, exams, gate)
-        site.modes = {"exam": ExamMode(site), "practice": PracticeMode(site, pack)}
-        return ClassRoutes(site, pack).make_application()
+        exam = ExamMode(site)
+        site.modes = {"exam": exam, "practice": PracticeMode(site, pack)}
+        application = ClassRoutes(site, pack).make_application()
+        marks = ClassMarks(exams, store.shelf, pack, results)
+        application.add_routes(ResultRoutes(site, marks, SheetShelf(store), exam.list_unfinished).list_routes())
+        return application
 
     return house, Served(house.plan.title or words.CLASS_TITLE, make_application)
 

@@ -8,6 +8,7 @@ from aiohttp import web
 from game.app.answer_draft import AnswerDraft
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
+from game.classroom.released_sheets import ReleasedSheet
 from game.pack.kinds import describe_form, read_response
 from game.prose import class_words as words
 from game.store.attempts import Attempt
@@ -21,6 +22,8 @@ from game.web.exam_view import make_public_exam
 from game.web.gate import FORM, make_token
 from game.web.pupils import Pupil
 from game.web.routes import send_on, send_page
+from game.web.sheet_page import SHEET_PATH, render_sheet_page
+from game.web.sheet_shelf import SheetShelf
 from game.web.tour_page import FormKeys
 
 COMMANDS = frozenset({"flag", "clear", "hand in", "yes", "no"})
@@ -34,12 +37,17 @@ class ExamMode:
 
     def __init__(self, site: ClassSite) -> None:
         self._site = site
+        self._sheets = SheetShelf(site.house.store)
         self._rooms: dict[str, ExamRoom] = {}
         """By the hash of the exam."""
 
     def list_routes(self) -> Sequence[web.AbstractRouteDef]:
         """Its addresses."""
-        return (web.get(EXAM_PATH, self._show), web.post(EXAM_PATH, self._act))
+        return (
+            web.get(EXAM_PATH, self._show),
+            web.post(EXAM_PATH, self._act),
+            web.get(SHEET_PATH, self._show_sheet),
+        )
 
     @property
     def room(self) -> ExamRoom | None:
@@ -59,6 +67,14 @@ class ExamMode:
         total = len(room.exam.questions)
         return await room.run(pupil, lambda seat: _describe(seat, total))
 
+    async def list_unfinished(self) -> list[str]:
+        """The pseudonyms of those who have begun and not handed in, also before a restart."""
+        room = self.room
+        if room is None:
+            return []
+        seats = [await room.run(pupil, lambda seat: seat) for pupil in self._site.house.pupils]
+        return [seat.pupil.name for seat in seats if seat.attempt is not None and seat.done is None]
+
     async def tick(self) -> None:
         """Let all clocks tick."""
         room = self.room
@@ -73,11 +89,24 @@ class ExamMode:
         token = make_token(self._site.gate.get_key(request))
         return send_page(await room.run(pupil, lambda seat: self._render(room, seat, token)))
 
+    async def _show_sheet(self, request: web.Request) -> web.Response:
+        pupil, room = self._site.find_pupil(request), self.room
+        if pupil is None or room is None:
+            return send_on(self._site.find_path(pupil))
+        sheet = await room.run(pupil, lambda seat: self._find_sheet(room, seat))
+        return send_page(render_sheet_page(sheet, EXAM_PATH)) if sheet is not None else send_on(EXAM_PATH)
+
+    def _find_sheet(self, room: ExamRoom, seat: ExamSeat) -> ReleasedSheet | None:
+        """The sheet of a pupil who has handed in; None where none is released."""
+        return self._sheets.find(room.paper.hash, seat.done.begun.attempt) if seat.done is not None else None
+
     def _render(self, room: ExamRoom, seat: ExamSeat, token: str, notice: str = "") -> str:
         """The page for where a pupil stands: waiting, answering, or done."""
         title, keys = room.exam.title, FormKeys(token, seat.moment.write(seat.place))
         if seat.done is not None:
-            return render_receipt_page(title, _make_receipt(seat.done, len(room.exam.questions)))
+            receipt = _make_receipt(seat.done, len(room.exam.questions))
+            sheet = SHEET_PATH if self._find_sheet(room, seat) is not None else ""
+            return render_receipt_page(title, receipt, sheet)
         if seat.session is None or not seat.is_begun:
             rules = room.list_rules(seat.pupil)
             may_begin = self._site.house.plan.has_begun
@@ -111,6 +140,8 @@ class ExamMode:
         if not self._site.house.plan.has_begun:
             return words.NOT_BEGUN
         try:
+            if seat.attempt is None and self._sheets.is_closed(room.paper.hash):
+                return words.TOO_LATE
             return "" if room.begin(seat) else words.TOO_LATE
         except OSError as bad:
             self._site.gate.report(bad)

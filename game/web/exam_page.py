@@ -5,6 +5,7 @@ from typing import NamedTuple
 from game.exports.report_markup import RawMarkup
 from game.prose import class_words as words
 from game.prose.exam import render_handed_in
+from game.prose.result_words import TO_SHEET
 from game.web.answer_form import make_do, render_answer
 from game.web.elements import Part, join, make
 from game.web.exam_view import PublicCar, PublicExam, PublicQuestion
@@ -118,8 +119,14 @@ def _render_confirmation(exam: PublicExam, keys: FormKeys) -> RawMarkup:
     )
 
 
-def render_receipt_page(title: str, receipt: Receipt) -> str:
-    """What is shown after handing in: the receipt, and nothing of the marks."""
+def render_receipt_page(title: str, receipt: Receipt, sheet: str = "") -> str:
+    """What is shown after handing in: the receipt, and nothing of the marks.
+
+    Args:
+        title: Of the exam.
+        receipt: What was handed in.
+        sheet: Where the sheet is, once it is released; else empty.
+    """
     lines = [line for line in render_handed_in(receipt.answered, receipt.total) if line.role != "title"]
     body = make(
         "section",
@@ -127,6 +134,7 @@ def render_receipt_page(title: str, receipt: Receipt) -> str:
         render_lines(lines),
         make("p", f"{words.RECEIPT} ", make("b", receipt.code), kind="lead"),
         make("p", words.RECEIPT_NOTE, kind="source"),
+        make("p", make("a", TO_SHEET, href=sheet, kind="button act")) if sheet else None,
         id="said",
         tabindex="-1",
         autofocus=True,

@@ -7,7 +7,7 @@ from game.exports.report_markup import RawMarkup
 from game.prose import web_words as words
 from game.web.elements import Part, join, make
 from game.web.look import LOOK
-from game.web.static_files import ICON, SCRIPT, SHEET
+from game.web.static_files import ICON, SCRIPT, SHEET, StaticFile
 
 SETTINGS_PATH = "/settings"
 
@@ -47,6 +47,8 @@ class Framed(NamedTuple):
     kind: str = "page"
     title_prefix: str = ""
     """Stands first in the title of the window: that a form was refused."""
+    sheets: Sequence[StaticFile] = ()
+    """Style sheets beside the one that all pages have."""
 
 
 def render_frame(page: Framed) -> str:
@@ -61,7 +63,7 @@ def render_frame(page: Framed) -> str:
         make("meta", name="color-scheme", content=SCHEMES[look.theme]),
         make("meta", name="robots", content="noindex"),
         make("title", title),
-        make("link", rel="stylesheet", href=SHEET.path),
+        (make("link", rel="stylesheet", href=sheet.path) for sheet in (SHEET, *page.sheets)),
         make("link", rel="icon", href=ICON.path),
         make("script", src=SCRIPT.path, defer=True),
     )
