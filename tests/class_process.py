@@ -25,6 +25,11 @@ class ClassProcess:
     def address(self) -> OwnAddress:
         return OwnAddress(self.port)
 
+    @property
+    def pid(self) -> int:
+        assert self._program is not None
+        return self._program.pid
+
     def start(self) -> None:
         """Start it, and wait until it answers."""
         command = [*self._command, str(self.port)]

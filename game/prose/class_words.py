@@ -35,6 +35,14 @@ BEGIN_EXAM, BEGIN_NOTE = "Begin the exam", "Your time begins when you press this
 TOO_LATE = "It is too late to begin this exam. Ask your teacher."
 NOT_BEGUN = "Your teacher has not opened it yet. Look again in a moment."
 NOT_KEPT = "Your exam could not be begun, because the teacher’s machine could not write. Tell your teacher."
+DAMAGED = (
+    "You have begun this exam, but the file of your answers cannot be read. It cannot be begun anew. Tell your teacher."
+)
+END_NOT_KEPT = "Over, and not kept yet"
+END_NOT_KEPT_NOTE = (
+    "The teacher’s machine cannot write your last answers. They are still in its memory, and it tries again each "
+    "second. Tell your teacher, and leave this page open until it shows your receipt."
+)
 
 WAITING = "Wait for your teacher. This page shows by itself when it goes on; or press “Look again”."
 WHAT_COMES = "What comes"
@@ -94,6 +102,16 @@ def count_in(number: int) -> str:
 def count_answered(answered: int, total: int) -> str:
     """How far a pupil has come."""
     return f"{answered} of {total}"
+
+
+def describe_unkept(progress: str) -> str:
+    """How far a pupil has come whose last answers could not be written."""
+    return f"{progress}; the last are not kept yet, because this machine cannot write"
+
+
+def describe_damaged_file(name: str) -> str:
+    """A file of a pupil that cannot be read."""
+    return f"cannot begin: {name} cannot be read. Move it out of the folder to let the pupil begin anew"
 
 
 def describe_rules_not_served(exam: object) -> str:

@@ -159,6 +159,15 @@ class SealedLog(ABC):
             OSError: The line could not be written. It is remembered, and written before the next one.
         """
         self._unwritten.append(line)
+        self.write_rest()
+
+    def write_rest(self) -> None:
+        """Write the lines that could not be written before.
+
+        Raises:
+            OpenElsewhereError: Another process has written a line. Nothing is written.
+            OSError: One could still not be written.
+        """
         while self._unwritten:
             data, seal = seal_line(self._unwritten[0], self.seal)
             self._write(data + b"\n")

@@ -12,7 +12,7 @@ from os import strerror
 from pathlib import Path
 from threading import Lock
 
-from game.core.disk import Unusable, read_file
+from game.core.disk import Unusable, is_there, read_file
 from game.core.identity import pseudonym_key
 from game.store.attempt_events import Begun
 from game.store.attempt_file import DamagedError, OpenElsewhereError, SealedLog
@@ -108,7 +108,8 @@ class FolderShelf(AttemptShelf):
         """A candidate's attempts at a paper, as they are kept now."""
         with self._guard:
             paths = list(self._look_through()[pseudonym_key(candidate), code])
-            paths += (path for path in self._damaged if is_named_after(path, candidate))
+            # A teacher may have moved one away, so that its pupil can begin anew.
+            paths += (path for path in self._damaged if is_named_after(path, candidate) and is_there(path))
         found = choose_attempts(sorted(paths, reverse=True), candidate, code)
         for attempt in (*found.unfinished, *found.handed_in):
             self._watch(attempt)

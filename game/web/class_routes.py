@@ -90,9 +90,16 @@ class ClassRoutes:
         self._site.house.threads.close()
 
     async def _tick_for_ever(self) -> None:
+        told = ""
         while True:
-            if self._site.mode is not None:
-                await self._site.mode.tick()
+            try:
+                if self._site.mode is not None:
+                    await self._site.mode.tick()
+            except Exception as bad:
+                # The clocks of a class go on whatever happens. What happens each second is reported once.
+                if repr(bad) != told:
+                    self._site.gate.report(bad)
+                told = repr(bad)
             self._tick_news()
             await asyncio.sleep(SECONDS_BETWEEN_TICKS)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from pathlib import Path
 
 from aiohttp import web
 
@@ -11,12 +12,13 @@ from game.app.quiz_session import QuizSession
 from game.classroom.released_sheets import ReleasedSheet
 from game.pack.kinds import describe_form, read_response
 from game.prose import class_words as words
+from game.store.attempt_file import DamagedError
 from game.store.attempts import Attempt
 from game.web.class_mode import Standing
 from game.web.class_pages import render_waiting_page
 from game.web.class_site import ClassSite
 from game.web.exam_answer import write_answer
-from game.web.exam_page import EXAM_PATH, Receipt, render_exam_page, render_receipt_page
+from game.web.exam_page import EXAM_PATH, Receipt, render_exam_page, render_receipt_page, render_unkept_page
 from game.web.exam_room import ExamRoom, ExamSeat
 from game.web.exam_view import make_public_exam
 from game.web.gate import FORM, make_token
@@ -107,6 +109,8 @@ class ExamMode:
             receipt = _make_receipt(seat.done, len(room.exam.questions))
             sheet = SHEET_PATH if self._find_sheet(room, seat) is not None else ""
             return render_receipt_page(title, receipt, sheet)
+        if seat.is_unkept:
+            return render_unkept_page(title)
         if seat.session is None or not seat.is_begun:
             rules = room.list_rules(seat.pupil)
             may_begin = self._site.house.plan.has_begun
@@ -143,6 +147,9 @@ class ExamMode:
             if seat.attempt is None and self._sheets.is_closed(room.paper.hash):
                 return words.TOO_LATE
             return "" if room.begin(seat) else words.TOO_LATE
+        except DamagedError as bad:
+            self._site.gate.report(bad)
+            return words.DAMAGED
         except OSError as bad:
             self._site.gate.report(bad)
             return words.NOT_KEPT
@@ -189,5 +196,10 @@ def _make_receipt(attempt: Attempt, total: int) -> Receipt:
 def _describe(seat: ExamSeat, total: int) -> Standing:
     state = "over" if seat.done is not None else "answering" if seat.is_begun else "waiting"
     answered = len(seat.attempt.responses) if seat.attempt is not None else 0
+    progress = words.count_answered(answered, total)
+    if seat.attempt is not None and seat.attempt.file.is_behind:
+        progress = words.describe_unkept(progress)
+    elif seat.attempt is None and seat.damaged:
+        progress = words.describe_damaged_file(Path(seat.damaged[0].path).name)
     left = seat.session.policy.clock.seconds_left if seat.session is not None and seat.is_begun else None
-    return Standing(state, words.count_answered(answered, total), left, answered, total)
+    return Standing(state, progress, left, answered, total)

@@ -140,3 +140,16 @@ def render_receipt_page(title: str, receipt: Receipt, sheet: str = "") -> str:
         autofocus=True,
     )
     return render_frame(Framed(title, Heading(words.HANDED_IN, "EXAM"), body))
+
+
+def render_unkept_page(title: str) -> str:
+    """What is shown where an exam is over, and its end could not be written yet."""
+    body = make(
+        "section",
+        make("p", words.END_NOT_KEPT_NOTE, kind="notice"),
+        make("p", make("a", words.LOOK_AGAIN, href=EXAM_PATH, kind="button")),
+        id="said",
+        tabindex="-1",
+        autofocus=True,
+    )
+    return render_frame(Framed(title, Heading(words.END_NOT_KEPT, "EXAM"), body))

@@ -15,6 +15,8 @@ from game.core.clock import now
 from game.prose.exam import render_exam_rules
 from game.prose.lines import Line
 from game.quiz.keyless_paper import KeylessPaper
+from game.store.attempt_faults import AttemptDamage
+from game.store.attempt_file import DamagedError
 from game.store.attempt_shelf import AttemptShelf
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
@@ -37,6 +39,8 @@ class ExamSeat:
         """The attempt that was handed in."""
         self.is_opened = False
         """Whether an attempt of before a restart has been looked for."""
+        self.damaged: tuple[AttemptDamage, ...] = ()
+        """Files of the pupil that cannot be read."""
         self.moment = FormMoment()
         self.unsent = ""
         """What was sent last and is no answer, so that it can be mended."""
@@ -58,10 +62,19 @@ class ExamSeat:
             return "out"
         return str(self.session.policy.questions.place)
 
+    @property
+    def is_unkept(self) -> bool:
+        """Whether the exam is over, and its end could not be written yet."""
+        is_over = self.session is not None and self.session.is_over
+        return is_over and self.attempt is not None and self.attempt.file.is_behind
+
     def settle(self) -> None:
-        """Remember that the exam has been handed in."""
-        if self.session is not None and self.session.is_over and self.attempt is not None:
-            self.done = self.attempt if self.attempt.handed_in else None
+        """Remember that the exam has been handed in, once it is kept for certain."""
+        if self.session is None or not self.session.is_over or self.attempt is None:
+            return
+        with suppress(OSError):
+            self.attempt.file.write_rest()
+        self.done = self.attempt if self.attempt.handed_in and not self.is_unkept else None
 
     def tick(self) -> None:
         """Let the clock tick."""
@@ -107,10 +120,15 @@ class ExamRoom:
         """Begin the exam of a pupil; False where it is too late.
 
         Raises:
+            DamagedError: A file of the pupil cannot be read.
             OSError: It cannot be kept.
         """
         name = seat.pupil.name
         if seat.session is None and seat.done is None:
+            # Whoever began anew would lose all answers, and get the whole time once more.
+            seat.damaged = self._shelf.find(name, self.paper.hash).damaged
+            if seat.damaged:
+                raise DamagedError(seat.damaged[0])
             if find_missed_beginning(self.exam.find_rules(name), now()) is not None:
                 return False
             attempt = self._shelf.create(write_beginning(self.exam, self.paper, name))
@@ -134,10 +152,10 @@ class ExamRoom:
         """Find the attempt that a pupil has begun before a restart."""
         if seat.is_opened:
             return
-        seat.is_opened = True
         found = self._shelf.find(seat.pupil.name, self.paper.hash)
         if found.handed_in:
             seat.done = found.handed_in[0]
         elif found.unfinished:
             seat.session = QuizSession(ExamPolicy(self.paper, found.unfinished[0]))
             seat.session.open()
+        seat.is_opened = True
