@@ -2,7 +2,7 @@
 
 from game.prose.lines import count_noun
 
-JOIN, EXAM, TOGETHER = "Come aboard", "Exam under way", "Work under way"
+JOIN, EXAM, TOGETHER = "Come in", "Exam under way", "Work under way"
 JOIN_BADGE, EXAM_BADGE, CLASS_BADGE, LIVE_BADGE = "JOIN", "EXAM", "CLASS", "LIVE"
 QR_CODE = "QR code that opens this class"
 JOIN_HERE = "Open"

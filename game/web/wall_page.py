@@ -25,11 +25,11 @@ def render_wall_page(wall: WallView) -> str:
 
 
 def frame_wall(wall: WallView, heading: Heading, body: Part) -> str:
-    """A wall in its frame, with the train of all who are in at its foot."""
+    """A wall in its frame, with a seat for each who is in at its foot."""
     live = make(
         "div",
         body,
-        _render_train(wall.pupils, wall.work.over if wall.work else 0),
+        _render_seats(wall.pupils, wall.work.over if wall.work else 0),
         id="wall",
         data_live=True,
         data_news=WALL_NEWS_PATH,
@@ -73,11 +73,11 @@ def render_strip(join: HowToJoin) -> RawMarkup | None:
     return make("p", words.JOIN_HERE, " ", make("b", join.address), " ", words.WITH_CODE, " ", code, kind="strip")
 
 
-def _render_train(pupils: int, over: int) -> RawMarkup | None:
+def _render_seats(pupils: int, over: int) -> RawMarkup | None:
     if not 0 < pupils <= MAX_CARS:
         return None
     cars = [make("i", kind="over" if place < over else "in") for place in range(pupils)]
-    return make("div", cars, make("i", kind="front"), kind="train", aria_hidden="true")
+    return make("div", cars, make("i", kind="front"), kind="seats", aria_hidden="true")
 
 
 def render_wall_refusal(title: str) -> str:
