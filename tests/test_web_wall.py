@@ -42,7 +42,7 @@ async def test_the_wall_tells_how_to_join_and_how_many_are_in(teachers: Teachers
         await room.join(pupil, "Signal-63", begins=False)
         wall = (await projector.get("/wall")).page.by_id("wall")
         assert wall.by_class("count")[0].text == "1 is in"
-        assert len(wall.by_class("train")[0].by_tag("i")) == 2
+        assert len(wall.by_class("seats")[0].by_tag("i")) == 2
 
 
 async def test_the_link_of_the_wall_opens_no_board(teachers: TeachersExam, tmp_path: Path) -> None:
