@@ -27,7 +27,8 @@ WORDS = (Path(__file__).parent / "train_words.txt").read_text(encoding="utf-8").
 SPOKEN = re.compile(rf"(?<![a-z])(?:{'|'.join(WORDS)})s?(?![a-z])", re.IGNORECASE)
 
 PROGRAM = re.compile(
-    r"(?:21|twenty-one)[ -]Carriages|21carriages|``carriages``|\.?carriages(?: [a-z{-]+|[-:]|[._](?=[a-z{]))|CARRIAGES_[A-Z_]+",
+    r"(?:21|twenty-one)[ -]Carriages|21carriages|``carriages``|\.?carriages(?: [a-z{-]+|[-:]|[._](?=[a-z{]))"
+    r"|CARRIAGES_[A-Z_]+",
     re.IGNORECASE,
 )
 """The name of the program, of its commands, files, variables and tables."""
