@@ -80,8 +80,9 @@ schema: $(VENV)/.game ## Write the JSON Schemas beside the rooms, and the name o
 	$(BIN)/carriages schema --out rooms/schema
 	$(BIN)/python -m tests.layout
 
-pictures: $(VENV)/.dev ## Record the pictures of README
+pictures: $(VENV)/.dev ## Record the pictures of README, and those of a class in the browser (with Chromium)
 	$(BIN)/python docs/record.py
+	$(BIN)/python docs/picture_class.py
 
 docs: $(VENV)/.dev ## Write the generated parts of the documents
 	$(BIN)/python docs/generate.py
