@@ -19,7 +19,7 @@ from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.exam_files import CandidatesExam, TeachersExam, dump_exam
 from game.web.class_exams import ClassExams
-from game.web.class_house import WRONG_AT_ONCE, ClassHouse
+from game.web.class_house import NUMBERS_AT_ONCE, WRONG_AT_ONCE, ClassHouse
 from game.web.class_plan import ClassPlan
 from game.web.class_store import ALPHABET, FolderStore
 from game.web.exam_answer import write_answer
@@ -83,9 +83,9 @@ async def test_codes_cannot_be_guessed_and_a_right_one_always_passes(exam: Candi
     told = [await house.join("WRONG1", f"Guard-{number}", "", "school") for number in range(WRONG_AT_ONCE + 1)]
     assert told == [*[("code",)] * WRONG_AT_ONCE, ("often",)]
     assert isinstance(await house.join(house.code, "Guard-05", "", "school"), str)
-    # A number has four digits: whoever comes from many addresses must not try them all.
-    told = [await house.join(house.code, "Guard-05", "no", f"home {number}") for number in range(WRONG_AT_ONCE + 1)]
-    assert told == [*[("number",)] * WRONG_AT_ONCE, ("often",)]
+    # A number has six digits: whoever comes from many addresses must not try them all.
+    told = [await house.join(house.code, "Guard-05", "no", f"home {number}") for number in range(NUMBERS_AT_ONCE + 1)]
+    assert told == [*[("number",)] * NUMBERS_AT_ONCE, ("often",)]
     house.threads.close()
 
 

@@ -18,7 +18,9 @@ from game.web.thread_pool import ThreadPool
 
 MAX_PUPILS = 1_000
 WRONG_AT_ONCE, WRONG_PER_SECOND = 20, 1 / 6
-"""Codes and numbers that may be wrong from one address, which may be a whole school."""
+"""Codes that may be wrong from one address, which may be a whole school."""
+NUMBERS_AT_ONCE, NUMBERS_PER_SECOND = 10, 1 / 30
+"""Numbers that may be tried for one pseudonym, from all addresses: in an hour one in 8,000 of them."""
 
 
 class CannotJoin(NamedTuple):
@@ -47,6 +49,7 @@ class ClassHouse:
         self._joins = store.load_joins()
         self._pupils = {key: Pupil(key, join.name, join.number) for key, join in self._joins.items()}
         self._wrong = Allowance(WRONG_AT_ONCE, WRONG_PER_SECOND, clock)
+        self._numbers = Allowance(NUMBERS_AT_ONCE, NUMBERS_PER_SECOND, clock)
         self._writing = asyncio.Lock()
         self._version = self._kept = 0
         """How often somebody has joined, and how much of that is kept."""
@@ -148,7 +151,7 @@ class ClassHouse:
         """Why a pupil who is in cannot go on at another device; None where the number is right."""
         if not number:
             return "taken"
-        # By the pseudonym, too: many addresses must not guess at one number.
-        if not self._wrong.take(f"name {known.name}"):
+        # By the pseudonym: many addresses must not guess at one number.
+        if not self._numbers.take(known.name):
             return "often"
-        return None if compare_digest(number.strip().encode(), known.number.encode()) else "number"
+        return None if compare_digest("".join(number.split()).encode(), known.number.encode()) else "number"

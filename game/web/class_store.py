@@ -53,7 +53,7 @@ class Join(Struct, frozen=True, kw_only=True):
     key: str
     """A digest of the key in the pupil's cookie; another device has another key, and the last one counts."""
     number: str
-    """Four digits by which the pupil goes on at another device."""
+    """Six digits by which the pupil goes on at another device."""
 
 
 class StoreFaultError(OSError):

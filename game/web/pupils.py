@@ -31,8 +31,8 @@ def make_key() -> str:
 
 
 def make_number() -> str:
-    """Four digits by which a pupil goes on at another device."""
-    return f"{secrets.randbelow(10_000):04}"
+    """Six digits by which a pupil goes on at another device: too many for a classmate to try them during a lesson."""
+    return f"{secrets.randbelow(1_000_000):06}"
 
 
 def digest_key(key: str) -> str:
