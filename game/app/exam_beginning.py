@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from game import __version__
-from game.core.boot_clock import read_boot_clock, read_boot_id
-from game.core.clock import moment_of, now
+from game.app.quiz_clock import Clocks
+from game.core.boot_clock import read_boot_id
+from game.core.clock import moment_of
 from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import FORMAT, Begun, Rules
 from game.store.exam_files import CandidatesExam
@@ -21,9 +22,18 @@ def find_missed_beginning(rules: Rules, moment: datetime) -> datetime | None:
     return last if is_late else None
 
 
-def write_beginning(exam: CandidatesExam, paper: KeylessPaper, candidate: str) -> Begun:
-    """The first line of a new attempt."""
-    name, boot = str(uuid4()), read_boot_clock()
+def write_beginning(exam: CandidatesExam, paper: KeylessPaper, candidate: str, clocks: Clocks | None = None) -> Begun:
+    """The first line of a new attempt.
+
+    Args:
+        exam: What is sat.
+        paper: Its questions.
+        candidate: Who sits it.
+        clocks: By which it is dated; None for the computer's.
+    """
+    name = str(uuid4())
+    clocks = clocks or Clocks(boot_id=read_boot_id(name))
+    boot = clocks.boot()
     return Begun(
         format=FORMAT,
         attempt=name,
@@ -35,9 +45,9 @@ def write_beginning(exam: CandidatesExam, paper: KeylessPaper, candidate: str) -
         rules=exam.find_rules(candidate),
         items=(),
         program=__version__,
-        at=now().isoformat(timespec="milliseconds"),
+        at=clocks.wall().isoformat(timespec="milliseconds"),
         boot=None if boot is None else round(boot, 3),
-        boot_id=read_boot_id(name),
+        boot_id=clocks.boot_id,
         paper=paper.hash,
         questions=len(exam.questions),
     )

@@ -61,6 +61,8 @@ class ExamPolicy(QuizPolicy):
         attempt = self.record.attempt
         if not attempt.events:
             return QuizReply(notice=(*exam.render_rules(attempt.begun, self.world.tour.title), exam.render_start()))
+        if self.clock.clocks.are_shared:
+            return self._follow()
         told = self.record.keep_return()
         self.is_held = self.is_covered = attempt.is_held
         if not self.is_held:
@@ -74,6 +76,18 @@ class ExamPolicy(QuizPolicy):
             return QuizReply(notice=(resumed, *told, *exam_acts.render_held()))
         on = self.tick() if self.clock.is_up else self.ask()
         return replace(on, notice=(resumed, *told, *on.notice))
+
+    def _follow(self) -> QuizReply:
+        """Go on where another server has come to. That is no interruption, so no line tells of it."""
+        self.record.count_silence()
+        self.is_held = self.is_covered = self.record.attempt.is_held
+        self.questions.place = self.record.find_last_seen()
+        if self.is_held:
+            return QuizReply(notice=exam_acts.render_held())
+        self.clock.start()
+        # The other server has given those that are due; here each would come again after each turn.
+        self.clock.find_warning()
+        return self.tick() if self.clock.is_up else self._show()
 
     def uncover(self) -> QuizReply:
         """Begin, or end a pause."""
@@ -89,10 +103,11 @@ class ExamPolicy(QuizPolicy):
 
     def ask(self) -> QuizReply:
         """The question in sight, with the answer given so far."""
+        problem = self.record.keep(Seen, item=self.questions.items[self.questions.place].id)
+        return self._end(problem) if self.record.is_elsewhere else self._show(problem)
+
+    def _show(self, problem: Lines = ()) -> QuizReply:
         item, place = self.questions.items[self.questions.place], self.questions.place
-        problem = self.record.keep(Seen, item=item.id)
-        if self.record.is_elsewhere:
-            return self._end(problem)
         response = self.record.find_response(item)
         kept = (exam.render_kept(response, item, place + 1, self.world),) if response else ()
         return QuizReply(notice=problem, question=self.render_question(), after=kept)

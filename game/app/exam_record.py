@@ -5,6 +5,7 @@ from typing import Literal
 from game import __version__
 from game.app.quiz_clock import QuizClock
 from game.app.quiz_view import ItemStatus, Lines
+from game.core.clock import moment_of
 from game.pack.kinds import FULL_MARK_THRESHOLD, Item, Response, mark
 from game.prose import exam, quiz
 from game.prose.lines import Line
@@ -72,6 +73,9 @@ class ExamRecord:
 
     def beat(self) -> None:
         """Write that the program runs, if the file has been silent for long. A failure is told at the next answer."""
+        # One server that is silent says nothing where another may go on.
+        if self._clock.clocks.are_shared:
+            return
         if self._clock.elapsed - self.attempt.elapsed >= SECONDS_BETWEEN_BEATS and not self.is_elsewhere:
             self.keep(Beat)
 
@@ -99,6 +103,12 @@ class ExamRecord:
         for gap in gaps:
             problem = (*problem, *self.keep(Gap, seconds=round(gap.seconds, 1), why=gap.why))
         return (*problem, *(exam.render_absence(gap, is_stopped=is_stopped) for gap in gaps))
+
+    def count_silence(self) -> None:
+        """Count the time since the last line, where another server wrote it and the clock has not stood."""
+        if not self.attempt.is_held:
+            last = self.attempt.events[-1]
+            self._clock.add(max(0.0, (self._clock.clocks.wall() - moment_of(last.at)).total_seconds()))
 
     def _give_back(self, away: float) -> None:
         earlier = sum(gap.seconds for gap in self.attempt.gaps if gap.why == "away")

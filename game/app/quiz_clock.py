@@ -28,6 +28,8 @@ class Clocks(Struct, frozen=True):
     boot: Callable[[], float | None] = read_boot_clock
     boot_id: str = ""
     """Names this start of the machine; empty where the system has no such name."""
+    are_shared: bool = False
+    """Whether several machines write one attempt in turn. Then only the time of day is the same for all."""
 
     def read_running(self) -> float:
         """The clock that the exam goes by: that of the machine's start, or the steady one where there is none."""
@@ -37,6 +39,11 @@ class Clocks(Struct, frozen=True):
     def read_all(self) -> ClockReading:
         """The clocks by which an absence is measured."""
         return ClockReading(self.wall(), self.boot(), self.boot_id)
+
+
+def share_clocks() -> Clocks:
+    """The clocks of an exam that several machines serve: no line tells the clock of one machine's start."""
+    return Clocks(boot=lambda: None, are_shared=True)
 
 
 class ClockGap(Struct, frozen=True):

@@ -114,6 +114,13 @@ ERRORS: dict[int, tuple[str, str]] = {
 }  # fmt: skip
 """Status -> title and text of its page."""
 
+STORE_AWAY = (
+    "Not kept",
+    "What you sent just now is not kept: the database of this class does not answer. What was kept before is safe. "
+    "Go back, wait a few seconds, and try again.",
+)
+"""Title and text of the page where a class cannot reach its database."""
+
 
 def name_error(status: int) -> tuple[str, str]:
     """Title and text of the page of an error; for a status without words those of a request not understood."""

@@ -35,6 +35,9 @@ Key = tuple[str, str]
 class AttemptShelf(ABC):
     """All attempts of one class."""
 
+    is_shared = False
+    """Whether other processes may write at the same time."""
+
     @abstractmethod
     def create(self, begun: Begun, earlier: int = 0) -> Attempt:
         """Create an attempt with its first line.

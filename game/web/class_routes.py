@@ -14,6 +14,7 @@ from game.web.class_pack import ClassPack
 from game.web.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, render_wait_page
 from game.web.class_site import ClassSite
 from game.web.gate import FORM, MAX_BODY_BYTES, make_token
+from game.web.kept_values import News, StoreAwayError
 from game.web.news_routes import NewsRoutes
 from game.web.routes import COOKIE_SECONDS, say_ok, send_on, send_page, send_static
 from game.web.settings_page import SettingsPage
@@ -80,14 +81,25 @@ class ClassRoutes:
         self._site.news.tick(len(self._site.house.pupils), self._site.stage)
 
     async def _keep_time(self, _: web.Application) -> AsyncIterator[None]:
-        loop, news = asyncio.get_running_loop(), self._site.news
-        self._site.house.store.listen(lambda _: loop.call_soon_threadsafe(news.hint))
+        loop = asyncio.get_running_loop()
+
+        def hear(news: News) -> None:
+            # After the end of the loop, nobody is there to be told.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._hear, news)
+
+        await self._site.house.threads.run(lambda: self._site.house.store.listen(hear))
         ticking = asyncio.create_task(self._tick_for_ever())
         yield
         ticking.cancel()
         with suppress(asyncio.CancelledError):
             await ticking
         self._site.house.threads.close()
+
+    def _hear(self, news: News) -> None:
+        self._site.news.hint()
+        for hear in self._site.hearers:
+            hear(news)
 
     async def _tick_for_ever(self) -> None:
         told = ""
@@ -120,7 +132,8 @@ class ClassRoutes:
         try:
             joined = await site.house.join(typed.code, typed.name, form.get("number", ""), sender)
         except OSError as bad:
-            site.gate.report(bad)
+            if not isinstance(bad, StoreAwayError):
+                site.gate.report(bad)
             joined = CannotJoin("not kept")
         if isinstance(joined, CannotJoin):
             status = STATUSES.get(joined.fault, HTTPStatus.UNPROCESSABLE_ENTITY)

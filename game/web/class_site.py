@@ -1,6 +1,6 @@
 """A class as its pages know it: who asks, and which page is theirs now."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hmac import compare_digest
 from http import HTTPStatus
 from time import monotonic
@@ -15,6 +15,7 @@ from game.web.class_mode import ClassMode
 from game.web.class_pages import WAIT_PATH, render_teacher_only
 from game.web.class_plan import Mode
 from game.web.gate import Gate
+from game.web.kept_values import News
 from game.web.news_hub import NewsHub
 from game.web.pupils import Pupil
 from game.web.routes import send_page
@@ -26,6 +27,8 @@ class ClassSite:
     def __init__(self, house: ClassHouse, exams: ClassExams, gate: Gate) -> None:
         self.house, self.exams, self.gate = house, exams, gate
         self.news = NewsHub(monotonic)
+        self.hearers: list[Callable[[News], object]] = []
+        """Told of everything that was kept, here or by another server."""
         self.modes: Mapping[Mode, ClassMode] = {}
         """Filled once, when all modes are made."""
 

@@ -22,6 +22,7 @@ from game.web.exam_page import EXAM_PATH, Receipt, render_exam_page, render_rece
 from game.web.exam_room import ExamRoom, ExamSeat
 from game.web.exam_view import make_public_exam
 from game.web.gate import FORM, make_token
+from game.web.kept_values import News, StoreAwayError
 from game.web.pupils import Pupil
 from game.web.routes import send_on, send_page
 from game.web.sheet_page import SHEET_PATH, render_sheet_page
@@ -42,6 +43,11 @@ class ExamMode:
         self._sheets = SheetShelf(site.house.store)
         self._rooms: dict[str, ExamRoom] = {}
         """By the hash of the exam."""
+        site.hearers.append(self._hear)
+
+    def _hear(self, news: News) -> None:
+        for room in self._rooms.values():
+            room.hear(news)
 
     def list_routes(self) -> Sequence[web.AbstractRouteDef]:
         """Its addresses."""
@@ -67,7 +73,7 @@ class ExamMode:
         room = self.room
         assert room is not None
         total = len(room.exam.questions)
-        return await room.run(pupil, lambda seat: _describe(seat, total))
+        return await room.run(pupil, lambda seat: _describe(seat, total), is_glance=True)
 
     async def list_unfinished(self) -> list[str]:
         """The pseudonyms of those who have begun and not handed in, also before a restart."""
@@ -150,6 +156,8 @@ class ExamMode:
         except DamagedError as bad:
             self._site.gate.report(bad)
             return words.DAMAGED
+        except StoreAwayError:
+            raise
         except OSError as bad:
             self._site.gate.report(bad)
             return words.NOT_KEPT
@@ -174,6 +182,9 @@ def _sit(seat: ExamSeat, session: QuizSession[ExamPolicy], form: Mapping[str, st
     elif do in COMMANDS or (do == "go" and number.isdecimal()):
         if line and not session.policy.confirming:
             session.mark(line)
+        if do == "yes" and not session.policy.confirming:
+            # Another server, or this one before a restart, has asked.
+            session.perform("hand in")
         session.perform(do if do in COMMANDS else f"go to {number}")
 
 

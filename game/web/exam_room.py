@@ -6,25 +6,34 @@ The exam is the file that candidates get. It holds no key, so nothing that is re
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from errno import EBUSY, EIO
+from os import strerror
 from typing import TypeVar
 
 from game.app.exam_beginning import find_missed_beginning, write_beginning
 from game.app.exam_policy import ExamPolicy
+from game.app.quiz_clock import share_clocks
 from game.app.quiz_session import QuizSession
 from game.core.clock import now
 from game.prose.exam import render_exam_rules
 from game.prose.lines import Line
 from game.quiz.keyless_paper import KeylessPaper
+from game.store.attempt_events import Flagged, Responded, Seen
 from game.store.attempt_faults import AttemptDamage
-from game.store.attempt_file import DamagedError
+from game.store.attempt_file import DamagedError, OpenElsewhereError
 from game.store.attempt_shelf import AttemptShelf
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.web.form_moment import FormMoment
+from game.web.kept_values import EVERYTHING, LINES, News, StoreAwayError
 from game.web.pupils import Pupil
 from game.web.thread_pool import ThreadPool
 
 T = TypeVar("T")
+
+ACTS = (Seen, Responded, Flagged)
+"""What a pupil's forms write."""
+TRIES = 5
 
 
 class ExamSeat:
@@ -38,7 +47,9 @@ class ExamSeat:
         self.done: Attempt | None = None
         """The attempt that was handed in."""
         self.is_opened = False
-        """Whether an attempt of before a restart has been looked for."""
+        """Whether an attempt has been looked for: one of before a restart, or of another server."""
+        self.is_stale = False
+        """Whether another server is said to have gone on with it."""
         self.damaged: tuple[AttemptDamage, ...] = ()
         """Files of the pupil that cannot be read."""
         self.moment = FormMoment()
@@ -60,7 +71,25 @@ class ExamSeat:
         """Where the pupil stands, as it is known after a restart as well."""
         if self.session is None or self.done is not None:
             return "out"
-        return str(self.session.policy.questions.place)
+        policy = self.session.policy
+        if not policy.clock.clocks.are_shared:
+            return str(policy.questions.place)
+        # With the number of acts, so that a form that was sent to two servers is performed by one.
+        acts = sum(isinstance(event, ACTS) for event in policy.record.attempt.events)
+        return f"{policy.questions.place}-{acts}"
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the clock has something to do. Where several servers have one, that is its end alone."""
+        if self.session is None or self.session.is_over:
+            return self.is_unkept
+        clock = self.session.policy.clock
+        return not clock.clocks.are_shared or (clock.is_running and clock.is_up)
+
+    def forget(self) -> None:
+        """Know nothing of the exam any more, so that it is read again."""
+        self.session = self.done = None
+        self.is_opened = self.is_stale = False
 
     @property
     def is_unkept(self) -> bool:
@@ -98,23 +127,77 @@ class ExamRoom:
         self.paper = KeylessPaper(exam.questions, exam.title, exam.tour)
         self._shelf, self._threads = shelf, threads
         self._seats: dict[str, ExamSeat] = {}
+        self._clocks = share_clocks() if shelf.is_shared else None
+        self._begun: dict[str, ExamSeat] = {}
+        """Seats by the ids of their attempts."""
 
     def find_seat(self, pupil: Pupil) -> ExamSeat:
         """The seat of a pupil."""
         return self._seats.setdefault(pupil.key, ExamSeat(pupil))
 
-    async def run(self, pupil: Pupil, do: Callable[[ExamSeat], T]) -> T:
-        """What comes of doing something with a pupil's exam, one thing at a time."""
+    async def run(self, pupil: Pupil, do: Callable[[ExamSeat], T], *, is_glance: bool = False) -> T:
+        """What comes of doing something with a pupil's exam, one thing at a time.
+
+        Args:
+            pupil: Whose exam it is.
+            do: What is done.
+            is_glance: Whether what other servers have told is new enough. Else the lines that are kept are counted.
+
+        Raises:
+            OSError: Other servers may write, too, and what is kept cannot be read, or what was done not be kept.
+        """
         seat = self.find_seat(pupil)
-
-        def do_all() -> T:
-            self._open(seat)
-            done = do(seat)
-            seat.settle()
-            return done
-
         async with seat.lock:
-            return await self._threads.run(do_all)
+            return await self._threads.run(lambda: self._do(seat, do, is_glance=is_glance))
+
+    def _do(self, seat: ExamSeat, do: Callable[[ExamSeat], T], *, is_glance: bool) -> T:
+        if self._shelf.is_shared and (seat.is_stale or not is_glance):
+            self._forget_old(seat)
+        for _ in range(TRIES):
+            self._open(seat)
+            count = seat.moment.count
+            done = do(seat)
+            if not self._is_undone(seat):
+                seat.settle()
+                return done
+            # Its form has done nothing yet. With the lines of the other server it is for the same moment or it is not.
+            seat.moment.count = count
+            seat.forget()
+        raise StoreAwayError(EBUSY, strerror(EBUSY))
+
+    def _forget_old(self, seat: ExamSeat) -> None:
+        """Forget what another server has gone on with."""
+        seat.is_stale = False
+        attempt = seat.attempt
+        if attempt is None or self._shelf.count_lines(attempt) != attempt.file.count:
+            seat.forget()
+
+    def _is_undone(self, seat: ExamSeat) -> bool:
+        """Whether something has to be done again, because another server came first.
+
+        Raises:
+            StoreAwayError: It cannot be kept at all. Then nothing of it is left here.
+        """
+        if not self._shelf.is_shared:
+            return False
+        is_elsewhere = seat.session is not None and seat.session.policy.record.is_elsewhere
+        if seat.attempt is not None and seat.attempt.file.is_behind and not is_elsewhere:
+            seat.forget()
+            raise StoreAwayError(EIO, strerror(EIO))
+        return is_elsewhere
+
+    def hear(self, news: News) -> None:
+        """Remember what other servers have done, so that it is read before the next thing is done here."""
+        if news.kind == EVERYTHING:
+            self._doubt(list(self._seats.values()))
+        elif news.kind == LINES and (seat := self._begun.get(news.key)) is not None:
+            seat.is_stale |= seat.attempt is None or seat.attempt.file.count < news.number
+        elif news.kind == LINES:
+            self._doubt([seat for seat in self._seats.values() if seat.attempt is None])
+
+    def _doubt(self, seats: list[ExamSeat]) -> None:
+        for seat in seats:
+            seat.is_stale = True
 
     def begin(self, seat: ExamSeat) -> bool:
         """Begin the exam of a pupil; False where it is too late.
@@ -123,20 +206,27 @@ class ExamRoom:
             DamagedError: A file of the pupil cannot be read.
             OSError: It cannot be kept.
         """
-        name = seat.pupil.name
         if seat.session is None and seat.done is None:
             # Whoever began anew would lose all answers, and get the whole time once more.
-            seat.damaged = self._shelf.find(name, self.paper.hash).damaged
+            seat.damaged = self._shelf.find(seat.pupil.name, self.paper.hash).damaged
             if seat.damaged:
                 raise DamagedError(seat.damaged[0])
-            if find_missed_beginning(self.exam.find_rules(name), now()) is not None:
+            if find_missed_beginning(self.exam.find_rules(seat.pupil.name), now()) is not None:
                 return False
-            attempt = self._shelf.create(write_beginning(self.exam, self.paper, name))
-            seat.session = QuizSession(ExamPolicy(self.paper, attempt))
-            seat.session.open()
+            self._create(seat)
         if seat.session is not None and seat.session.policy.is_covered and not seat.session.is_over:
             seat.session.perform("")
         return True
+
+    def _create(self, seat: ExamSeat) -> None:
+        try:
+            attempt = self._shelf.create(write_beginning(self.exam, self.paper, seat.pupil.name, self._clocks))
+        except OpenElsewhereError:
+            # It was begun at another server at the same moment.
+            seat.forget()
+            self._open(seat)
+        else:
+            self._seat(seat, attempt)
 
     def list_rules(self, pupil: Pupil) -> list[Line]:
         """What a pupil reads before the exam begins."""
@@ -144,18 +234,26 @@ class ExamRoom:
 
     async def tick(self, pupil: Pupil) -> None:
         """Let the clock of a pupil tick, so that an exam ends at its time whoever is connected."""
+        seat = self.find_seat(pupil)
+        if seat.is_opened and not seat.is_stale and not seat.is_due:
+            return
         # A full disk now may be emptied in a minute; the next tick tries again.
         with suppress(OSError):
-            await self.run(pupil, ExamSeat.tick)
+            await self.run(pupil, ExamSeat.tick, is_glance=True)
 
     def _open(self, seat: ExamSeat) -> None:
-        """Find the attempt that a pupil has begun before a restart."""
+        """Find the attempt that a pupil has begun before a restart, or at another server."""
         if seat.is_opened:
             return
         found = self._shelf.find(seat.pupil.name, self.paper.hash)
         if found.handed_in:
             seat.done = found.handed_in[0]
+            self._begun[seat.done.begun.attempt] = seat
         elif found.unfinished:
-            seat.session = QuizSession(ExamPolicy(self.paper, found.unfinished[0]))
-            seat.session.open()
+            self._seat(seat, found.unfinished[0])
         seat.is_opened = True
+
+    def _seat(self, seat: ExamSeat, attempt: Attempt) -> None:
+        self._begun[attempt.begun.attempt] = seat
+        seat.session = QuizSession(ExamPolicy(self.paper, attempt, clocks=self._clocks))
+        seat.session.open()

@@ -8,11 +8,12 @@ class FormMoment:
 
     def __init__(self) -> None:
         self._opened = os.urandom(6).hex()
-        self._count = 0
+        self.count = 0
+        """How often."""
 
     def go_on(self) -> None:
         """A form has done something."""
-        self._count += 1
+        self.count += 1
 
     def write(self, place: str) -> str:
         """The moment as text.
@@ -20,7 +21,7 @@ class FormMoment:
         Args:
             place: What is known of it on the disk, such as the turn of a tour.
         """
-        return f"{self._opened}.{self._count}.{place}"
+        return f"{self._opened}.{self.count}.{place}"
 
     def is_now(self, stamp: str, place: str) -> bool:
         """Whether a form is of this moment."""

@@ -14,9 +14,10 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from game.core.digests import blake2b
-from game.prose.web_words import name_error
+from game.prose.web_words import STORE_AWAY, name_error
 from game.web.allowance import Allowance
 from game.web.elements import make
+from game.web.kept_values import StoreAwayError
 from game.web.look import LOOK, Look, read_look, write_look
 from game.web.own_address import OwnAddress
 from game.web.page_frame import Framed, Heading, render_frame
@@ -166,14 +167,19 @@ class Gate:
             cookie, write_look(look), max_age=seconds, path="/", httponly=True, samesite="Lax", secure=secure
         )
 
-    def render_error(self, status: int) -> web.Response:
-        """The page of an error."""
-        title, text = name_error(status)
+    def render_error(self, status: int, told: tuple[str, str] | None = None) -> web.Response:
+        """The page of an error.
+
+        Args:
+            status: Of the answer.
+            told: Title and text; None for those of the status.
+        """
+        title, text = told or name_error(status)
         page = render_frame(
             Framed(self._tour, Heading(title), (make("p", text), make("p", make("a", self._tour, href="/"))))
         )
         response = web.Response(status=status, text=page, content_type="text/html")
-        if status == HTTPStatus.TOO_MANY_REQUESTS:
+        if told or status == HTTPStatus.TOO_MANY_REQUESTS:
             response.headers["Retry-After"] = "3"
         return response
 
@@ -193,6 +199,9 @@ class Gate:
         except web.HTTPException as refused:
             # Redirects are exceptions, too, and go as they are.
             return self.render_error(refused.status) if refused.status >= HTTPStatus.BAD_REQUEST else refused
+        except StoreAwayError:
+            # No error of ours, and there may be thousands of it. The link to the database tells when it is back.
+            return self.render_error(HTTPStatus.SERVICE_UNAVAILABLE, STORE_AWAY)
         except Exception as bad:
             self.report(bad)
             return self.render_error(HTTPStatus.INTERNAL_SERVER_ERROR)

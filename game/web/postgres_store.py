@@ -89,6 +89,8 @@ class PostgresStore(ClassStore):
 class PostgresShelf(AttemptShelf):
     """The attempts of a class in a database: a row for each line."""
 
+    is_shared = True
+
     def __init__(self, link: PostgresLink, name: str, channel: str) -> None:
         self._link, self._name, self._channel = link, name, channel
 
