@@ -118,9 +118,9 @@ def test_of_many_who_write_at_once_none_is_lost(store: ClassStore, place: Place)
 
 def test_joins_are_kept_one_by_one(store: ClassStore, place: Place) -> None:
     one, other = Join(name="Signal-63", key="a", number="0001"), Join(name="Guard-05", key="b", number="0002")
-    store.keep_joins({"signal63": one})
-    store.keep_joins({"signal63": one, "guard05": other})
-    assert place.open().load_joins() == {"signal63": one, "guard05": other}
+    first, second = store.keep_join("signal63", one, 0), store.keep_join("guard05", other, 0)
+    assert {who: kept.join for who, kept in place.open().load_joins().items()} == {"signal63": one, "guard05": other}
+    assert {who: kept.version for who, kept in store.load_joins().items()} == {"signal63": first, "guard05": second}
 
 
 def test_lines_are_kept_in_their_order(store: ClassStore, place: Place) -> None:

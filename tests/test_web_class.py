@@ -95,7 +95,7 @@ async def test_many_who_join_at_once_are_all_kept(exam: CandidatesExam, tmp_path
     names = [f"Signal-{number}" for number in range(60)]
     keys = await asyncio.gather(*(house.join(house.code, name, "", "school") for name in names))
     assert len(set(keys)) == len(names)
-    assert {join.name for join in store.load_joins().values()} == set(names)
+    assert {kept.join.name for kept in store.load_joins().values()} == set(names)
     found = [house.find(str(key)) for key in keys]
     assert [pupil.name if pupil else "" for pupil in found] == names
     house.threads.close()

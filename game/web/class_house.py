@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from hmac import compare_digest
 from typing import NamedTuple
 
@@ -12,7 +13,8 @@ from game.core.identity import pseudonym_key, tidy
 from game.prose.class_words import JoinFault
 from game.web.allowance import Allowance
 from game.web.class_plan import ClassPlan
-from game.web.class_store import ClassStore, Join, normalise_code
+from game.web.class_store import JOINS, PLAN, ClassStore, Join, KeptJoin, normalise_code
+from game.web.kept_values import EVERYTHING, ChangedElsewhereError, News
 from game.web.pupils import Pupil, digest_key, is_pseudonym, make_key, make_number
 from game.web.thread_pool import ThreadPool
 
@@ -47,12 +49,13 @@ class ClassHouse:
         self.plan = store.load_plan()
         self._head = store.load_head()
         self._joins = store.load_joins()
-        self._pupils = {key: Pupil(key, join.name, join.number) for key, join in self._joins.items()}
+        self._pupils: dict[str, Pupil] = {}
         self._wrong = Allowance(WRONG_AT_ONCE, WRONG_PER_SECOND, clock)
         self._numbers = Allowance(NUMBERS_AT_ONCE, NUMBERS_PER_SECOND, clock)
-        self._writing = asyncio.Lock()
-        self._version = self._kept = 0
-        """How often somebody has joined, and how much of that is kept."""
+        self._reading = asyncio.Lock()
+        self._asked = self._read = 0
+        """How often something new was asked for, and how much of that is read."""
+        self._take_in()
 
     @property
     def code(self) -> str:
@@ -88,7 +91,7 @@ class ClassHouse:
         if not key:
             return None
         wanted = digest_key(key)
-        found = (name for name, join in self._joins.items() if compare_digest(join.key, wanted))
+        found = (name for name, kept in self._joins.items() if compare_digest(kept.join.key, wanted))
         name = next(found, None)
         return self._pupils.get(name) if name is not None else None
 
@@ -99,35 +102,65 @@ class ClassHouse:
             OSError: It cannot be kept; then nobody has joined.
         """
         name = tidy(typed)
-        fault = self._find_fault(code, name, number, sender)
-        if fault is not None:
-            return CannotJoin(fault)
+        while (fault := self._find_fault(code, name, number, sender)) is None:
+            # Another server may have let in the same pupil; then it is looked at again who this is.
+            with suppress(ChangedElsewhereError):
+                return await self._let_in(name)
+            await self.refresh()
+        return CannotJoin(fault)
+
+    async def _let_in(self, name: str) -> str:
         key, who = make_key(), pseudonym_key(name)
         known = self._joins.get(who)
-        fresh = known or Join(name=name, key="", number=make_number())
+        version, join = known or KeptJoin(0, Join(name=name, key="", number=make_number()))
+        fresh = KeptJoin(version, replace(join, key=digest_key(key)))
         # At once, so that of two who type one pseudonym at one time the second is asked for the number.
-        self._joins[who] = replace(fresh, key=digest_key(key))
+        self._joins[who] = fresh
         try:
-            await self._keep_joins()
+            kept = await self.threads.run(lambda: self.store.keep_join(who, fresh.join, version))
         except OSError:
-            if known is None:
-                del self._joins[who]
-            else:
-                self._joins[who] = known
+            if self._joins.get(who) is fresh:
+                self._joins.pop(who)
+                self._joins.update({who: known} if known else {})
             raise
-        self._pupils.setdefault(who, Pupil(who, fresh.name, fresh.number))
+        if self._joins.get(who, fresh).version <= kept:
+            self._joins[who] = KeptJoin(kept, fresh.join)
+        self._take_in()
         return key
 
-    async def _keep_joins(self) -> None:
-        """Keep who has joined. Whoever joins during a write waits for the next, which keeps all of them at once."""
-        self._version += 1
-        wanted = self._version
-        async with self._writing:
-            if self._kept >= wanted:
+    async def refresh(self) -> None:
+        """Read again who is in and what the class does. Whoever asks during a reading waits for the next.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        self._asked += 1
+        wanted = self._asked
+        async with self._reading:
+            if self._read >= wanted:
                 return
-            version, joins = self._version, dict(self._joins)
-            await self.threads.run(lambda: self.store.keep_joins(joins))
-            self._kept = version
+            upto = self._asked
+            joins, plan = await self.threads.run(lambda: (self.store.load_joins(), self.store.load_plan()))
+            newer = {
+                who: kept for who, kept in self._joins.items() if who in joins and kept.version > joins[who].version
+            }
+            self._joins, self.plan, self._read = {**joins, **newer}, plan, upto
+            self._take_in()
+
+    def is_news(self, news: News) -> bool:
+        """Whether somebody has joined, or the class does something else, of which this server does not know yet."""
+        if news.kind == JOINS:
+            known = self._joins.get(news.key)
+            return known is None or known.version < news.number
+        return news.kind in (PLAN, EVERYTHING)
+
+    def _take_in(self) -> None:
+        """Know all who have joined as pupils."""
+        for who in self._pupils.keys() - self._joins.keys():
+            del self._pupils[who]
+        for who, (_, join) in self._joins.items():
+            pupil = self._pupils.setdefault(who, Pupil(who, join.name, join.number))
+            pupil.name, pupil.number = join.name, join.number
 
     def _find_fault(self, code: str, name: str, number: str, sender: str) -> JoinFault | None:
         """Why somebody cannot join; None where nothing speaks against it."""
@@ -137,7 +170,7 @@ class ClassHouse:
         if not is_pseudonym(name):
             return "name"
         known = self._joins.get(pseudonym_key(name))
-        return self._find_number_fault(known, number) if known is not None else self._find_closed_fault(name)
+        return self._find_number_fault(known.join, number) if known is not None else self._find_closed_fault(name)
 
     def _find_closed_fault(self, name: str) -> JoinFault | None:
         """Why somebody new cannot join; None where the class takes this one in."""

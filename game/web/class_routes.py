@@ -13,7 +13,7 @@ from game.web.class_house import CannotJoin
 from game.web.class_pack import ClassPack
 from game.web.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, render_wait_page
 from game.web.class_site import ClassSite
-from game.web.gate import FORM, MAX_BODY_BYTES, make_token
+from game.web.gate import FORM, MAX_BODY_BYTES, TEACHERS_PATH, make_token
 from game.web.kept_values import News, StoreAwayError
 from game.web.news_routes import NewsRoutes
 from game.web.routes import COOKIE_SECONDS, say_ok, send_on, send_page, send_static
@@ -36,12 +36,14 @@ class ClassRoutes:
 
     def __init__(self, site: ClassSite, pack: ClassPack) -> None:
         self._site, self._pack = site, pack
+        self._readings: set[asyncio.Task[None]] = set()
 
     def make_application(self) -> web.Application:
         """All of it, as aiohttp takes it."""
         site, wall = self._site, WallRoutes(self._site)
         application = web.Application(
-            middlewares=[site.gate.make_middleware(), self._make_teller()], client_max_size=MAX_BODY_BYTES
+            middlewares=[site.gate.make_middleware(), self._make_reader(), self._make_teller()],
+            client_max_size=MAX_BODY_BYTES,
         )
         application.add_routes(
             [
@@ -62,6 +64,20 @@ class ClassRoutes:
         application.cleanup_ctx.append(self._keep_time)
         application.on_shutdown.append(self._end_news)
         return application
+
+    def _make_reader(self) -> Middleware:
+        """Who joined at another server a moment ago, or changed the class there, is known before the news of it."""
+
+        @web.middleware
+        async def read(request: web.Request, handler: Handler) -> web.StreamResponse:
+            site = self._site
+            key = site.gate.get_key(request)
+            is_unknown = bool(key) and site.house.find(key) is None
+            if site.house.store.shelf.is_shared and (is_unknown or request.path.startswith(TEACHERS_PATH)):
+                await site.house.refresh()
+            return await handler(request)
+
+        return read
 
     def _make_teller(self) -> Middleware:
         @web.middleware
@@ -98,8 +114,17 @@ class ClassRoutes:
 
     def _hear(self, news: News) -> None:
         self._site.news.hint()
+        if self._site.house.store.shelf.is_shared and self._site.house.is_news(news):
+            reading = asyncio.create_task(self._refresh())
+            self._readings.add(reading)
+            reading.add_done_callback(self._readings.discard)
         for hear in self._site.hearers:
             hear(news)
+
+    async def _refresh(self) -> None:
+        # Where it cannot be read now, the news that all may have been missed come when it can.
+        with suppress(OSError):
+            await self._site.house.refresh()
 
     async def _tick_for_ever(self) -> None:
         told = ""

@@ -7,14 +7,13 @@ key and a version. Here the place is a folder, which one process has alone; a da
 
 import secrets
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from contextlib import suppress
 from errno import EBUSY
 from itertools import count
 from os import strerror
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -54,6 +53,13 @@ class Join(Struct, frozen=True, kw_only=True):
     """A digest of the key in the pupil's cookie; another device has another key, and the last one counts."""
     number: str
     """Six digits by which the pupil goes on at another device."""
+
+
+class KeptJoin(NamedTuple):
+    """A pupil who has joined, as the store has it."""
+
+    version: int
+    join: Join
 
 
 class StoreFaultError(OSError):
@@ -120,25 +126,27 @@ class ClassStore(ABC):
         values = {key: read_kept(each, str) for key, each in self.get(HEAD).items() if key in made}
         return ClassHead(**values)
 
-    def load_joins(self) -> dict[str, Join]:
+    def load_joins(self) -> dict[str, KeptJoin]:
         """Who has joined, by the key of the pseudonym.
 
         Raises:
             OSError: It cannot be read.
         """
-        return {who: read_kept(each, Join) for who, each in self.get(JOINS).items()}
+        return {who: KeptJoin(each.version, read_kept(each, Join)) for who, each in self.get(JOINS).items()}
 
-    def keep_joins(self, joins: Mapping[str, Join]) -> None:
-        """Keep who has joined.
+    def keep_join(self, who: str, join: Join, version: int) -> int:
+        """Keep that somebody has joined, and return the version of it.
+
+        Args:
+            who: The key of the pseudonym.
+            join: The pupil.
+            version: Of what is replaced; 0 for somebody new.
 
         Raises:
-            OSError: It cannot be written; what was there before is untouched.
+            ChangedElsewhereError: Another server has let in the same pupil.
+            OSError: It cannot be kept.
         """
-        kept = self.get(JOINS)
-        for who, join in joins.items():
-            known, value = kept.get(who, NOTHING), msgspec.json.encode(join)
-            if known.value != value:
-                self.put(JOINS, who, value, known.version)
+        return self.put(JOINS, who, msgspec.json.encode(join), version)
 
     def load_plan(self) -> ClassPlan:
         """What the class does.
