@@ -51,7 +51,7 @@ def draw_histogram(scores: Sequence[float]) -> str:
         height, x = 90 * number / most, 30 + place * 44
         bars.append(f'<rect x="{x}" y="{104 - height:.1f}" width="38" height="{height:.1f}"/>')
         bars.append(f'<text x="{x + 19}" y="{100 - height:.1f}">{number or ""}</text>')
-        bars.append(f'<text x="{x + 19}" y="120">{place * 10}–{place * 10 + 10}%</text>')
+        bars.append(f'<text x="{x + 19}" y="120">{place * 10}–{place * 10 + 10}</text>')
     return (
         f'<svg viewBox="0 0 480 128" role="img" aria-label="{render_score_list(bins)}" class="plot">'
         f'{"".join(bars)}<line x1="26" y1="104" x2="474" y2="104"/></svg>'

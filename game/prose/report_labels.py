@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.prose.lines import count_noun
 
-SCORES = "Scores"
+SCORES = "Scores, in percent"
 ITEMS = "Items"
 BY_EVIDENCE = "By what the answers rest on"
 READ_BEFORE = "Read before answering?"

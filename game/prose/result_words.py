@@ -21,12 +21,16 @@ SHEET_RULE = (
 RELEASE_ALL, RELEASE_ONE = "Release all sheets", "Release"
 ONE_SHEET = "The sheet of one pupil"
 WITH_SMALL = "Show it all the same"
-GRADEBOOK_NOTE = "For the grade import of Moodle. Marks of each pupil, under the pseudonym or the name of the roster."
+GRADEBOOK_NOTE = (
+    "The gradebook is for the grade import of Moodle. Pupils stand in it by the names of the list in the folder of "
+    "these results, else by their pseudonyms."
+)
+OTHER_COLUMNS: Mapping[str, str] = {"email": "by e-mail address", "idnumber": "by ID number"}
 BACK = "Back to the results"
 
 FILE_NAMES: Mapping[str, str] = {
     "report.html": "The report as one file",
-    "gradebook.csv": "Gradebook",
+    "gradebook.csv": "Gradebook by user name",
     "marks.csv": "Marks, a row for each pupil",
     "answers.csv": "Answers, a row for each",
     "statistics.csv": "Statistics of the questions, for a spreadsheet",
@@ -53,9 +57,7 @@ TOLD_IN, NO_SHEET = "Where it is told", "Your sheet is not released yet. Ask you
 TO_SHEET, TO_RECEIPT = "See your sheet", "Back to your receipt"
 SIGNS: Mapping[str, str] = {"✓": "right", "✗": "wrong", "~": "partly right"}
 
-TEACH_NOTE = (
-    "The questions that were missed most, the hardest first. No pupil is named. It fits on a page when printed."
-)
+TEACH_NOTE = "The questions that were missed most, the hardest first. No pupil is named. Print it as it is."
 NOTHING_MISSED = "Nobody has missed anything."
 MIXED_UP, FACTS = "Mixed up", "Facts"
 

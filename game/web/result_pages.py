@@ -13,6 +13,7 @@ from game.web.teacher_places import RESULTS_PATH, TEACHER_PLACES
 
 MARK_PATH, RELEASE_PATH = f"{RESULTS_PATH}/mark", f"{RESULTS_PATH}/release"
 REPORT_PATH, TEACH_PATH = f"{RESULTS_PATH}/report", f"{RESULTS_PATH}/reteach"
+GRADEBOOK = "gradebook.csv"
 SMALL = "small"
 """The field of an address that wants figures of few people as well."""
 
@@ -88,7 +89,12 @@ def _render_pages() -> Part:
 
 
 def _render_file(name: str) -> RawMarkup:
-    return make("li", make("a", words.FILE_NAMES[name], href=f"{RESULTS_PATH}/{name}", download=True), f" ({name})")
+    path = f"{RESULTS_PATH}/{name}"
+    more = (
+        (", ", make("a", label, href=f"{path}?column={column}", download=True))
+        for column, label in (words.OTHER_COLUMNS.items() if name == GRADEBOOK else ())
+    )
+    return make("li", make("a", words.FILE_NAMES[name], href=path, download=True), more, f" ({name})")
 
 
 def _render_sheets(view: ResultsView) -> Part:
@@ -128,8 +134,8 @@ def _render_pupil(row: MarkRow) -> RawMarkup:
     return make(
         "tr",
         make("th", row.name, scope="row"),
-        make("td", row.mark),
-        make("td", row.time),
+        make("td", row.mark, kind="figure"),
+        make("td", row.time, kind="figure"),
         make("td", row.integrity),
     )
 
@@ -155,8 +161,7 @@ def _render_lesson(lesson: Lesson) -> RawMarkup:
     )
     return make(
         "article",
-        make("h2", lesson.stem, kind="stem"),
-        make("p", words.describe_missed(lesson.facility)),
+        make("h2", lesson.stem, " ", make("small", words.describe_missed(lesson.facility)), kind="stem"),
         make("p", words.RIGHT_IS, " ", make("b", lesson.right), ". ", lesson.because) if lesson.right else None,
         make("ul", facts, kind="notes") if lesson.facts else None,
         make("p", f"{words.MIXED_UP}: ", " ".join(lesson.mixed)) if lesson.mixed else None,
