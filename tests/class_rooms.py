@@ -53,7 +53,7 @@ async def open_room(
     store = FolderStore(folder)
     if exam is not None:
         set_exam(store, exam)
-    house, served = open_class(store, ClassPack(open_shipped), folder / "results")
+    house, served = open_class(store, ClassPack(open_shipped), folder)
     server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
     await server.start()
     try:

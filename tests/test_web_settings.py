@@ -1,5 +1,6 @@
 """How pages look is chosen on one page, for all pages of a server, by whoever asks for it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from game.pack.world import World
 from game.web.look import CHOICES, Look, choose_look, read_look, write_look
 from game.web.settings_page import find_back
+from game.web.static_files import SHEET
 from game.web.tour_boards import BOARD_PAGES
 from tests.browsing import Browser, Node, running
 from tests.class_rooms import make_exam_of_each_kind, open_room
@@ -154,3 +156,19 @@ def test_every_look_is_read_as_it_was_written() -> None:
 )
 def test_back_leads_to_pages_of_ours_alone(asked: str, found: str) -> None:
     assert find_back(asked) == found
+
+
+def test_the_sheet_is_whole_and_both_days_have_the_same_colours() -> None:
+    sheet = SHEET.data.decode()
+    assert not re.search(r"^(<<<<<<<|=======|>>>>>>>)", sheet, re.MULTILINE)
+    assert sheet.count("{") == sheet.count("}")
+    by_device, by_choice = (
+        re.search(rf"{re.escape(head)}\s*{{([^}}]*)}}", sheet)
+        for head in (":root:not([data-theme])", '[data-theme="day"]')
+    )
+    assert by_device
+    assert by_choice
+    days = [dict(re.findall(r"(--[\w-]+): ([^;]+);", found[1])) for found in (by_device, by_choice)]
+    assert days[0] == days[1]
+    known = set(re.findall(r"(--[\w-]+):", sheet))
+    assert set(re.findall(r"var\((--[\w-]+)", sheet)) <= known

@@ -66,7 +66,7 @@ def run(options: Namespace) -> int:
         store = place.open()
         if exam is not None:
             set_exam(store, exam)
-        house, served = open_class(store, pack, place.results)
+        house, served = open_class(store, pack, place.home)
         opened.append((store, house))
         return served
 

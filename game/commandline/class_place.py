@@ -35,10 +35,9 @@ class ClassPlace(NamedTuple):
         return str(self.folder) if self.folder is not None else store_words.describe_class(self.name)
 
     @property
-    def results(self) -> Path:
-        """The folder on this machine in which its exams are marked."""
-        folder = self.folder or data_folder() / "classes" / (file_stem(self.name) or "class")
-        return folder / "results"
+    def home(self) -> Path:
+        """The folder on this machine for what belongs to it: exams that are marked, and tours of pupils."""
+        return self.folder or data_folder() / "classes" / (file_stem(self.name) or "class")
 
     def open(self) -> "ClassStore":
         """Open it.

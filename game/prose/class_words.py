@@ -71,6 +71,8 @@ STATES: Mapping[str, str] = {
     "over": "handed in",
     "practising": "practising",
     "done": "through",
+    "touring": "on the tour",
+    "filed": "page printed",
 }
 PUPIL, STATE, PROGRESS, LEFT_HEAD = "Pseudonym", "State", "Done", "Time left"
 OPEN_WALL = "Open the wall for the projector"

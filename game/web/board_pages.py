@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.app.desk_view import DeskRow, DeskView
 from game.app.notebook_view import NotebookRow, NotebookView
 from game.app.source_shelf import ShelvedSource, read_sources
+from game.exports.front_page import FrontPage
 from game.exports.front_page.page_pixels import render_drawing
 from game.exports.report_markup import RawMarkup
 from game.prose import web_words as words
@@ -185,8 +186,11 @@ def _list_row_buttons(row: DeskRow) -> Iterator[RawMarkup]:
 def render_page(request: BoardRequest) -> Part:
     """The front page that was printed last."""
     page = request.game.boards.read_page(request.game.art)
-    if page is None:
-        return make("p", words.NO_PAGE)
+    return make("p", words.NO_PAGE) if page is None else render_front_page(page)
+
+
+def render_front_page(page: FrontPage) -> RawMarkup:
+    """A front page as it was printed."""
     lines = (make("li", line.text, " ", make("span", line.full_source, kind="source")) for line in page.lines)
     drawing = None
     if page.drawing:

@@ -26,6 +26,10 @@ class ClassDraft(Struct, frozen=True, kw_only=True):
     """A pseudonym and a factor in each line, as typed."""
     only: str = ""
     """The pseudonyms that may join, as typed; empty for everybody with the code."""
+    task: str = ""
+    """What pupils are to do on a tour; empty for nothing."""
+    begins: str = ""
+    """Id of the room in which a tour begins; empty for that of the pack."""
     waits: bool = True
     """Whether pupils wait until the teacher lets them begin."""
 
@@ -41,6 +45,10 @@ class ClassPlan(Struct, frozen=True, kw_only=True):
     """Hash of the exam whose questions are asked; empty where the mode needs none."""
     items: tuple[str, ...] = ()
     """Ids of the questions of a practice."""
+    task: str = ""
+    """What pupils are to do on a tour, as they read it; empty for nothing."""
+    begins: str = ""
+    """Id of the room in which their tours begin; empty for that of the pack."""
     practice: str = ""
     """Names this practice, so that another one with the same questions begins anew."""
     has_begun: bool = False

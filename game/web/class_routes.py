@@ -52,7 +52,7 @@ class ClassRoutes:
                 web.get(WAIT_PATH, self._show_wait),
                 *(route for mode in site.modes.values() for route in mode.list_routes()),
                 *TeacherRoutes(site, self._pack).list_routes(),
-                *SettingsPage(site.gate, lambda: site.title).list_routes(),
+                *SettingsPage(site.gate, lambda: site.title, site.find_more_settings).list_routes(),
                 *wall.list_routes(),
                 *NewsRoutes(site, wall.may_look).list_routes(),
                 web.get(f"{STATIC}{{name}}", send_static),

@@ -23,15 +23,16 @@ from game.web.practice_mode import PracticeMode
 from game.web.result_routes import ResultRoutes
 from game.web.server import Served
 from game.web.sheet_shelf import SheetShelf
+from game.web.tour_mode import TourMode
 
 
-def open_class(store: ClassStore, pack: ClassPack, results: Path) -> tuple[ClassHouse, Served]:
+def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassHouse, Served]:
     """The class in a store, and what a server of it needs.
 
     Args:
         store: Where the class is kept.
         pack: From which its teacher sets it up.
-        results: The folder in which its exams are marked.
+        folder: Of the class on this machine: its exams are marked there, and tours of pupils are kept.
 
     Raises:
         OSError: The store cannot be read or written.
@@ -40,11 +41,17 @@ def open_class(store: ClassStore, pack: ClassPack, results: Path) -> tuple[Class
 
     def make_application(gate: Gate) -> web.Application:
         site = ClassSite(house, exams, gate)
-        exam = ExamMode(site)
-        site.modes = {"exam": exam, "practice": PracticeMode(site, pack)}
+        exam, tour = ExamMode(site), TourMode(site, pack, folder)
+        site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour}
+        site.find_more_settings = tour.pages.render_units
         application = ClassRoutes(site, pack).make_application()
-        marks = ClassMarks(exams, store.shelf, pack, results)
+        marks = ClassMarks(exams, store.shelf, pack, folder / "results")
         application.add_routes(ResultRoutes(site, marks, SheetShelf(store), exam.list_unfinished).list_routes())
+
+        async def close(_: web.Application) -> None:
+            await tour.close()
+
+        application.on_cleanup.append(close)
         return application
 
     return house, Served(house.plan.title or words.CLASS_TITLE, make_application)

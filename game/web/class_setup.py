@@ -96,6 +96,8 @@ def make_plan(plan: ClassPlan, draft: ClassDraft, title: str, exam: str) -> Clas
         exam=exam,
         items=draft.items if draft.mode == "practice" else (),
         practice=f"practice-{secrets.token_hex(8)}" if draft.mode == "practice" else "",
+        task=draft.task if draft.mode == "tour" else "",
+        begins=draft.begins if draft.mode == "tour" else "",
         has_begun=not draft.waits,
         takes_new=True,
         roster=list_roster(draft),

@@ -19,6 +19,7 @@ from game.web.kept_values import News
 from game.web.news_hub import NewsHub
 from game.web.pupils import Pupil
 from game.web.routes import send_page
+from game.web.settings_page import FindMore
 
 
 class ClassSite:
@@ -31,6 +32,8 @@ class ClassSite:
         """Told of everything that was kept, here or by another server."""
         self.modes: Mapping[Mode, ClassMode] = {}
         """Filled once, when all modes are made."""
+        self.find_more_settings: FindMore | None = None
+        """What a pupil can choose on the page of settings beside the look."""
 
     @property
     def title(self) -> str:

@@ -14,6 +14,7 @@ from game.quiz.papers import MAX_ITEMS_PER_PAPER, Selection
 from game.store.exam_files import Allowance
 from game.web.class_plan import ClassDraft, Mode
 
+MAX_TASK_CHARACTERS = 300
 MAX_MINUTES, MAX_FACTOR, MAX_TITLE_CHARACTERS = 1440, 10, 100
 LEVELS = (1, 2, 3)
 
@@ -53,6 +54,8 @@ def read_draft(form: Mapping[str, str], draft: ClassDraft) -> tuple[ClassDraft, 
         late=draft.late if "late" in faults else late,
         more_time=draft.more_time if "more_time" in faults else more_time,
         only=form.get("only", "").strip(),
+        task=tidy(form.get("task", ""))[:MAX_TASK_CHARACTERS],
+        begins=form.get("begins", "")[:MAX_TITLE_CHARACTERS],
         waits="waits" in form,
     )
     return read, faults

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup, escape_html
 from game.pack.kinds import Item, name_kind
-from game.pack.world import Room
+from game.pack.world import Room, World
+from game.prose import class_tour_words as tour_words
 from game.prose import setup_words as words
-from game.prose.lines import capitalise
+from game.prose.lines import capitalise, number_room
 from game.quiz.bank import Bank
 from game.web.class_plan import ClassDraft
 from game.web.draft_form import LEVELS, Faults
@@ -50,6 +51,7 @@ def render_setup_page(view: SetupView) -> str:
         make(
             "div",
             _render_time(view),
+            _render_tour(view, view.bank.world) if view.bank is not None else None,
             _render_area(view, "only", words.ONLY, words.ONLY_HINT, view.draft.only),
             _render_buttons(view),
             kind="pair",
@@ -163,6 +165,22 @@ def _render_time(view: SetupView) -> RawMarkup:
         _render_field(view, "late", words.LATE, words.LATE_HINT, f"{draft.late:g}", mode="decimal"),
         _render_area(view, "more_time", words.MORE_TIME, words.MORE_TIME_HINT, draft.more_time),
         open=True,
+    )
+
+
+def _render_tour(view: SetupView, world: World) -> RawMarkup:
+    draft = view.draft
+    options = (
+        make("option", number_room(room), value=room.id, selected=room.id == draft.begins)
+        for room in world.rooms.values()
+    )
+    select = make("select", make("option", tour_words.AT_THE_START, value=""), options, id="begins", name="begins")
+    return make(
+        "details",
+        make("summary", tour_words.FOR_A_TOUR),
+        _render_area(view, "task", tour_words.TASK, tour_words.TASK_HINT, draft.task),
+        make("p", make("label", tour_words.BEGINS, for_="begins"), select, kind="field"),
+        open=draft.mode == "tour",
     )
 
 

@@ -1,15 +1,17 @@
 """The pages of a class's teacher, and the ways between them."""
 
-from game.prose import class_words, result_words, setup_words
+from game.prose import class_tour_words, class_words, result_words, setup_words
 from game.web.gate import TEACHERS_PATH
 from game.web.page_frame import Place
 
 SETUP_PATH, PICK_PATH = f"{TEACHERS_PATH}/new", f"{TEACHERS_PATH}/new/pick"
 BEGIN_PATH = f"{TEACHERS_PATH}/begin"
 RESULTS_PATH = f"{TEACHERS_PATH}/results"
+PAGES_PATH = f"{TEACHERS_PATH}/pages"
 
 TEACHER_PLACES = (
     Place(TEACHERS_PATH, class_words.BOARD),
     Place(SETUP_PATH, setup_words.SET_UP),
     Place(RESULTS_PATH, result_words.RESULTS),
+    Place(PAGES_PATH, class_tour_words.FRONT_PAGES),
 )

@@ -101,9 +101,8 @@ def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", noti
         render_picture(view.picture, view.alt),
         _render_ways(view, keys),
         _render_said(view, keys),
-        _render_things(view, keys),
         None if view.is_over else _render_line_form(keys, unsent, is_typed=view.is_typed),
-        _render_notes(view.notes, view.noted),
+        make("div", _render_things(view, keys), _render_notes(view.notes, view.noted), kind="side"),
     )
     heading = Heading(view.room, view.badge, view.done, view.journey)
     places = list_places(has_desk=view.has_desk, has_page=view.has_page)

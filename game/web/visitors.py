@@ -12,7 +12,7 @@ from base64 import urlsafe_b64encode
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from game.app.game import Game
 from game.app.reply import Reply
@@ -20,7 +20,7 @@ from game.core.digests import blake2b
 from game.core.disk import is_folder, make_folder
 from game.pack.kinds import Shown, describe_form, read_response
 from game.prose import web_words as words
-from game.prose.lines import Line
+from game.prose.lines import Line, number_room
 from game.prose.web_words import hide_folder
 from game.web.exam_answer import move_step, write_answer, write_order
 from game.web.form_moment import FormMoment
@@ -45,6 +45,18 @@ class FullError(Exception):
     """As many tours are kept as may be."""
 
 
+class TourSummary(NamedTuple):
+    """How far a tour is, for who looks after several."""
+
+    room: str
+    noted: int
+    closed: int
+    """Questions that were closed."""
+    leads: int
+    """Of how many."""
+    has_page: bool
+
+
 class Visitor:
     """One browser's tour. Whoever uses it holds its lock."""
 
@@ -54,6 +66,10 @@ class Visitor:
         self.drafted = Drafted()
         self.enters: Side = "left"
         """The end of the picture at which the visitor stands: that of the door just come through."""
+        self.summary: TourSummary | None = None
+        """None before the tour was opened."""
+        self.first = ""
+        """A line with which a new tour begins; empty for none."""
         self._folder, self._make_game = folder, make_game
         self._game: Game | None = None
         self._moment = FormMoment()
@@ -69,8 +85,29 @@ class Visitor:
         if self._game is None:
             self._game = self._make_game(self._folder)
             self._moment = FormMoment()
-            self.said = Said("", self._clean(self._game.open()))
+            lines = self._game.open()
+            if self.first and not self._game.state.turn:
+                lines = (*lines, *self._game.perform(self.first))
+            self.said = Said("", self._clean(lines))
+            self.summarise()
         return self._game
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is a tour to open."""
+        return self.is_open or is_folder(self._folder)
+
+    def summarise(self) -> None:
+        """Remember how far the tour is, so that it need not be opened to tell."""
+        game = self.game
+        state, world = game.state, game.world
+        self.summary = TourSummary(
+            number_room(world.rooms[state.room]),
+            len(state.noted),
+            len(state.closed),
+            len(world.leads),
+            state.printed is not None,
+        )
 
     @property
     def stamp(self) -> str:
@@ -101,6 +138,7 @@ class Visitor:
         if now != place:
             self.enters = "right" if now < place else "left"
         self.said = Said(line, self._clean(reply.lines), reply.opens or "", is_typed)
+        self.summarise()
 
     def answer(self, form: Mapping[str, str]) -> str:
         """Take what a form answers, or keep it while it is being made; why it is no answer, or nothing."""
@@ -188,6 +226,19 @@ class Visitors:
                 return None
             found = self._known[folder.name] = Visitor(folder, self._make_game)
         self._known.move_to_end(folder.name)
+        return found
+
+    def claim(self, name: str, make_game: MakeGame) -> Visitor:
+        """The visitor with a folder of that name, made where there is none.
+
+        Args:
+            name: Of the folder; who asks has made sure whose it is.
+            make_game: Makes its game.
+        """
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = Visitor(self._folder / name, make_game)
+        self._known.move_to_end(name)
         return found
 
     async def run(self, visitor: Visitor, do: Callable[[Visitor], T]) -> T:

@@ -1,0 +1,83 @@
+"""The tours of one class: a folder for each pupil, over one pack and one index of its names."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from game.app.game import Game
+from game.art.art_files import ArtFolder
+from game.core.digests import blake2b
+from game.exports.front_page import FrontPage
+from game.pack.world import World
+from game.store.attempt_events import Begun
+from game.store.attempt_shelf import AttemptShelf
+from game.store.attempts import Attempt
+from game.store.saves import AnswerKeeper, Saves
+from game.tour.lexicon import Lexicon
+from game.web.class_pack import ClassPack
+from game.web.class_plan import ClassPlan
+from game.web.pupils import Pupil
+from game.web.room_pictures import RoomPictures
+from game.web.tour_pages import TourSeat
+from game.web.visitors import TourSummary, Visitor, Visitors
+
+FOLDER = "tours"
+
+
+class TourHall:
+    """All tours of a class."""
+
+    def __init__(self, world: World, lexicon: Lexicon, pack: ClassPack, folder: Path, shelf: AttemptShelf) -> None:
+        """Make it; no tour is opened yet.
+
+        Args:
+            world: Where the class walks.
+            lexicon: The names in it, which all pupils share.
+            pack: For its pictures.
+            folder: Of the class.
+            shelf: Where a pupil's answers are kept for results.
+        """
+        self._world, self._lexicon, self._art, self._shelf = world, lexicon, pack.opened.art, shelf
+        self._folder = folder / FOLDER
+        art = ArtFolder(self._art) if self._art is not None else None
+        self.pictures = RoomPictures(art, world.tour, dict(world.rooms))
+        self.visitors = Visitors(self._folder, self._make_game)
+
+    def find_seat(self, pupil: Pupil, plan: ClassPlan) -> TourSeat:
+        """The tour of a pupil."""
+        room = self._world.rooms.get(plan.begins)
+        visitor = self._find(pupil)
+        visitor.first = f"go to {room.name}" if room is not None else ""
+        return TourSeat(visitor, self.visitors, self.pictures, plan.task)
+
+    async def summarise(self, pupil: Pupil) -> TourSummary | None:
+        """How far a pupil is; None for one who has not begun."""
+        visitor = self._find(pupil)
+        if visitor.summary is None and visitor.is_begun:
+            await self.visitors.run(visitor, Visitor.summarise)
+        return visitor.summary
+
+    async def list_pages(self, pupils: list[Pupil]) -> AsyncIterator[tuple[Pupil, FrontPage]]:
+        """The front pages that were printed, with whose they are."""
+        for pupil in pupils:
+            summary = await self.summarise(pupil)
+            if summary is not None and summary.has_page:
+                page = await self.visitors.run(self._find(pupil), lambda each: each.game.boards.read_page(self._art))
+                if page is not None:
+                    yield pupil, page
+
+    async def close(self) -> None:
+        """Close all tours."""
+        await self.visitors.close()
+
+    def _find(self, pupil: Pupil) -> Visitor:
+        name = blake2b(pupil.key.encode(), digest_size=16).hexdigest()
+        return self.visitors.claim(name, lambda home: self._make_game(home, pupil.name))
+
+    def _make_game(self, home: Path, candidate: str = "") -> Game:
+        saves = Saves(home, is_served=True, keeper=AnswerKeeper(candidate, self._create_attempt))
+        return Game(self._world, saves, art=self._art, lexicon=self._lexicon)
+
+    def _create_attempt(self, begun: Begun) -> Attempt:
+        # A tour begins one for its doors and one for each practice, each time that it is opened.
+        known = self._shelf.find(begun.candidate, begun.code)
+        return self._shelf.create(begun, len(known.unfinished) + len(known.handed_in) + len(known.damaged))
