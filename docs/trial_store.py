@@ -1,7 +1,7 @@
 """A learning record store on this machine, for trying: Ralph, with the statements in one file of this folder.
 
 Not by ``ralph runserver -b fs``: that creates its file with the first request, and refuses every later one because the
-file is there. Here it appends. See the teacher's guide, "More than one room of machines".
+file is there. Here it appends. See docs/marking.md.
 """
 
 import sys

@@ -204,7 +204,6 @@ def stage(tour: World, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
         # Who is forgotten on one page must not be looked for on the next.
         r"Signal-07": "Stoker-05",
         r"--folder 9b \.\.\.": f"--folder {given}",
-        r"--folder how-sure\b": f"--folder {given}",
         r"(report --gradebook email)$": r"\1 -o marks.csv",
     }
     program = f"{shlex.quote(sys.executable)} -m game"

@@ -1,8 +1,9 @@
-"""The lesson plans: their papers are drawn by their commands, hold the questions they name, and fit 45 minutes."""
+"""The teacher's guide and the lesson plans name what there is: buttons, printed lines, papers, questions, minutes."""
 
 import json
 import re
 import shlex
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,13 @@ import pytest
 from docs.lesson_papers import FOLDER, LESSONS, draw_paper, load_tour, make_handouts
 from game.app.game import Game
 from game.commandline.main import main
+from game.prose import class_words, report_labels, result_words, setup_words, wall_words
 from game.prose.text import render_text
 from game.quiz.codes import decode_paper
 from game.store.saves import Saves
 from tests.browsing import read_page
 
+ROOT = Path(__file__).parent.parent
 plan = pytest.mark.parametrize("name", LESSONS)
 
 
@@ -95,3 +98,38 @@ def test_the_way_through_the_tour_ends_with_a_page(tmp_path: Path) -> None:
         said += reply
     for wanted in ("1 right first time", "Question closed", "FRONT PAGE", "TWO SPEEDS, ONE TRAIN"):
         assert wanted in said
+
+
+TAUGHT = [ROOT / "docs" / "teaching.md", *(FOLDER / f"{name}.md" for name in LESSONS)]
+
+
+def list_texts(value: object) -> Iterator[str]:
+    """All texts in a value of a module of words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from list_texts([*value.keys(), *value.values()])
+    elif isinstance(value, Sequence):
+        for each in value:
+            yield from list_texts(each)
+
+
+def test_every_button_that_is_named_is_on_a_page() -> None:
+    """Words in italics that begin with a capital and are no sentence stand on a page, in a report, on a handout."""
+    modules = (class_words, setup_words, result_words, wall_words, report_labels)
+    labels = {text for module in modules for text in list_texts(vars(module))}
+    sheets = "".join(make_handouts().values())
+    named = [
+        (path.name, label)
+        for path in TAUGHT
+        for label in re.findall(r"(?<!\*)\*([A-Z][^*.?]+?)\*(?!\*)", " ".join(path.read_text(encoding="utf-8").split()))
+    ]
+    assert len(named) > 20
+    assert [pair for pair in named if pair[1] not in labels and f">{pair[1]}<" not in sheets] == []
+
+
+def test_what_the_command_prints_stands_in_the_guide() -> None:
+    here, away = "http://127.0.0.1:8021/", "http://192.168.1.20:8021/"
+    printed = class_words.render_class_ready(away, "K7QMPX", f"{here}board?key=SECRET", f"{away}wall?key=SECRET")
+    indented = "".join(f"    {line}\n" for line in printed.splitlines())
+    assert indented in (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
