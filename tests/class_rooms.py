@@ -17,7 +17,7 @@ from game.store.exam_files import FORMAT, Allowance, CandidatesExam, TeachersExa
 from game.web.class_house import ClassHouse
 from game.web.class_pack import ClassPack, OpenedPack
 from game.web.class_service import open_class, set_exam
-from game.web.class_store import FolderStore
+from game.web.class_store import ClassStore, FolderStore
 from game.web.own_address import OwnAddress
 from game.web.server import WebServer
 from tests.browsing import Browser, RunningServer, make_patient_clock
@@ -49,10 +49,17 @@ async def do(browser: Browser, act: str, **answer: str) -> None:
 async def open_room(
     exam: CandidatesExam | TeachersExam | None, folder: Path, *, has_faults: bool = False
 ) -> AsyncIterator[RunningClass]:
-    reported: list[Exception] = []
     store = FolderStore(folder)
     if exam is not None:
         set_exam(store, exam)
+    async with serve_room(store, folder, has_faults=has_faults) as room:
+        yield room
+
+
+@asynccontextmanager
+async def serve_room(store: ClassStore, folder: Path, *, has_faults: bool = False) -> AsyncIterator[RunningClass]:
+    """A server of the class in a store."""
+    reported: list[Exception] = []
     house, served = open_class(store, ClassPack(open_shipped), folder)
     server = WebServer(served, OwnAddress(0), reported.append, make_patient_clock())
     await server.start()
