@@ -16,11 +16,10 @@ from game.web.line_elements import render_lines
 from game.web.news_hub import BOARD_NEWS_PATH, NEWS_PATH
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.pupils import Pupil
-from game.web.teacher_places import BEGIN_PATH, TEACHER_PLACES
+from game.web.teacher_places import BEGIN_PATH, TEACHER_PLACES, WALL_PATH
 from game.web.tour_page import FormKeys
 
 JOIN_PATH, WAIT_PATH = "/join", "/wait"
-WALL_PATH = "/wall"
 
 FAULTY_FIELDS: dict[JoinFault, str] = {
     "code": "code",

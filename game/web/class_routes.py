@@ -15,6 +15,8 @@ from game.web.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, 
 from game.web.class_site import ClassSite
 from game.web.gate import FORM, MAX_BODY_BYTES, TEACHERS_PATH, make_token
 from game.web.kept_values import News, StoreAwayError
+from game.web.live_mode import LiveMode
+from game.web.live_routes import LiveRoutes
 from game.web.news_routes import NewsRoutes
 from game.web.routes import COOKIE_SECONDS, say_ok, send_on, send_page, send_static
 from game.web.settings_page import SettingsPage
@@ -34,13 +36,13 @@ STATUSES: Mapping[JoinFault, HTTPStatus] = {
 class ClassRoutes:
     """What answers each address of one class."""
 
-    def __init__(self, site: ClassSite, pack: ClassPack) -> None:
-        self._site, self._pack = site, pack
+    def __init__(self, site: ClassSite, pack: ClassPack, live: LiveMode) -> None:
+        self._site, self._pack, self._live = site, pack, live
         self._readings: set[asyncio.Task[None]] = set()
 
     def make_application(self) -> web.Application:
         """All of it, as aiohttp takes it."""
-        site, wall = self._site, WallRoutes(self._site)
+        site, wall = self._site, WallRoutes(self._site, self._live.find_round)
         application = web.Application(
             middlewares=[site.gate.make_middleware(), self._make_reader(), self._make_teller()],
             client_max_size=MAX_BODY_BYTES,
@@ -53,6 +55,7 @@ class ClassRoutes:
                 *(route for mode in site.modes.values() for route in mode.list_routes()),
                 *TeacherRoutes(site, self._pack).list_routes(),
                 *SettingsPage(site.gate, lambda: site.title, site.find_more_settings).list_routes(),
+                *LiveRoutes(site, self._live).list_routes(),
                 *wall.list_routes(),
                 *NewsRoutes(site, wall.may_look).list_routes(),
                 web.get(f"{STATIC}{{name}}", send_static),

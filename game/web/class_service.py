@@ -19,6 +19,7 @@ from game.web.class_store import ClassStore
 from game.web.exam_mode import ExamMode
 from game.web.gate import Gate
 from game.web.kept_values import ChangedElsewhereError
+from game.web.live_mode import LiveMode
 from game.web.practice_mode import PracticeMode
 from game.web.result_routes import ResultRoutes
 from game.web.server import Served
@@ -42,9 +43,10 @@ def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassH
     def make_application(gate: Gate) -> web.Application:
         site = ClassSite(house, exams, gate)
         exam, tour = ExamMode(site), TourMode(site, pack, folder)
-        site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour}
+        live = LiveMode(site, pack)
+        site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour, "live": live}
         site.find_more_settings = tour.pages.render_units
-        application = ClassRoutes(site, pack).make_application()
+        application = ClassRoutes(site, pack, live).make_application()
         marks = ClassMarks(exams, store.shelf, pack, folder / "results")
         application.add_routes(ResultRoutes(site, marks, SheetShelf(store), exam.list_unfinished).list_routes())
 

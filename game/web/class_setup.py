@@ -70,6 +70,10 @@ def make_paper(draft: ClassDraft, bank: Bank) -> Paper:
 
 def make_class_exam(draft: ClassDraft, bank: Bank, title: str) -> TeachersExam:
     """The exam of a set-up."""
+    if draft.mode == "live":
+        # The teacher opens and closes each question: there is no other clock.
+        terms = ExamTerms(title, Rules(), {})
+        return make_exam(make_paper(draft, bank), terms, code=draft.code, bank=bank.digest)
     end = read_end(draft.end, datetime.now().astimezone()) if draft.end else ""
     rules = Rules(
         minutes=draft.minutes,
@@ -98,7 +102,7 @@ def make_plan(plan: ClassPlan, draft: ClassDraft, title: str, exam: str) -> Clas
         practice=f"practice-{secrets.token_hex(8)}" if draft.mode == "practice" else "",
         task=draft.task if draft.mode == "tour" else "",
         begins=draft.begins if draft.mode == "tour" else "",
-        has_begun=not draft.waits,
+        has_begun=not draft.waits or draft.mode == "live",
         takes_new=True,
         roster=list_roster(draft),
         draft=draft,

@@ -30,6 +30,8 @@ class ClassSite:
         self.news = NewsHub(monotonic)
         self.hearers: list[Callable[[News], object]] = []
         """Told of everything that was kept, here or by another server."""
+        self.round_stage = ""
+        """What a live round shows now, where there is one."""
         self.modes: Mapping[Mode, ClassMode] = {}
         """Filled once, when all modes are made."""
         self.find_more_settings: FindMore | None = None
@@ -50,7 +52,7 @@ class ClassSite:
     def stage(self) -> str:
         """What decides which page a pupil sees now, as one text."""
         plan = self.house.plan
-        return f"{plan.mode} {plan.exam} {plan.has_begun}"
+        return f"{plan.mode} {plan.exam} {plan.has_begun} {self.round_stage}"
 
     def find_pupil(self, request: web.Request) -> Pupil | None:
         """The pupil who asks; None for anybody else."""

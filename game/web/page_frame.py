@@ -98,7 +98,7 @@ def _render_settings_link(path: str) -> RawMarkup:
 def _render_line(heading: Heading) -> RawMarkup:
     done = 1.0 if heading.done is None else heading.done
     left = None if heading.seconds_left is None else f"{heading.seconds_left:.0f}"
-    label = words.describe_progress(heading.right) if heading.done is not None else None
+    label = words.describe_progress(heading.right) if heading.done is not None and heading.right else None
     return make(
         "header",
         make("span", heading.badge, kind="badge") if heading.badge else None,

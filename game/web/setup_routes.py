@@ -27,7 +27,7 @@ from game.web.draft_form import Faults, read_draft, read_wish
 from game.web.gate import FORM, TEACHERS_PATH, make_token
 from game.web.routes import send_on, send_page
 from game.web.setup_page import SetupView, render_pick_page, render_setup_page
-from game.web.teacher_places import PICK_PATH, SETUP_PATH
+from game.web.teacher_places import DRIVE_PATH, PICK_PATH, SETUP_PATH
 
 
 class Changed(NamedTuple):
@@ -106,7 +106,7 @@ class SetupRoutes:
             made = exam
             await site.house.threads.run(lambda: site.exams.keep(made))
         await site.house.keep_plan(make_plan(site.house.plan, draft, title, exam.hash if exam is not None else ""))
-        return send_on(TEACHERS_PATH)
+        return send_on(DRIVE_PATH if draft.mode == "live" else TEACHERS_PATH)
 
     async def _is_somebody_answering(self) -> bool:
         mode = self._site.mode

@@ -1,6 +1,6 @@
 """The pages of a class's teacher, and the ways between them."""
 
-from game.prose import class_tour_words, class_words, result_words, setup_words
+from game.prose import class_tour_words, class_words, live_words, result_words, setup_words
 from game.web.gate import TEACHERS_PATH
 from game.web.page_frame import Place
 
@@ -8,9 +8,13 @@ SETUP_PATH, PICK_PATH = f"{TEACHERS_PATH}/new", f"{TEACHERS_PATH}/new/pick"
 BEGIN_PATH = f"{TEACHERS_PATH}/begin"
 RESULTS_PATH = f"{TEACHERS_PATH}/results"
 PAGES_PATH = f"{TEACHERS_PATH}/pages"
+DRIVE_PATH = f"{TEACHERS_PATH}/live"
+"""Where a live round is driven."""
+WALL_PATH = "/wall"
 
 TEACHER_PLACES = (
     Place(TEACHERS_PATH, class_words.BOARD),
+    Place(DRIVE_PATH, live_words.LIVE),
     Place(SETUP_PATH, setup_words.SET_UP),
     Place(RESULTS_PATH, result_words.RESULTS),
     Place(PAGES_PATH, class_tour_words.FRONT_PAGES),

@@ -1,10 +1,12 @@
 """The wall of a class, for a projector: how to join, how many are in, how far they are. Never a name."""
 
 from game.exports.report_markup import RawMarkup
-from game.prose import class_words
+from game.prose import class_words, live_words
 from game.prose import wall_words as words
 from game.web.elements import Part, make
 from game.web.histogram import render_histogram
+from game.web.live_board import make_round_heading, render_round
+from game.web.live_view import PublicRound
 from game.web.news_hub import WALL_NEWS_PATH
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.wall_view import HowToJoin, WallView, WorkSoFar
@@ -21,15 +23,33 @@ def render_wall_page(wall: WallView) -> str:
     left = "" if work.seconds_left is None else class_words.describe_left(work.seconds_left)
     right = left if work.is_same_time or not left else f"{left} ({words.LEFT_FOR_MOST})"
     heading = Heading(words.EXAM, words.EXAM_BADGE, work.answers / max(1, work.all_answers), right)
-    return frame_wall(wall, heading, (_render_work(work, wall.pupils), render_strip(wall.join)))
+    return frame_wall(wall, heading, (_render_work(work, wall.pupils), render_strip(wall.join)), work.over)
 
 
-def frame_wall(wall: WallView, heading: Heading, body: Part) -> str:
-    """A wall in its frame, with a seat for each who is in at its foot."""
+def render_live_wall(wall: WallView, round_: PublicRound) -> str:
+    """The wall of a live round."""
+    heading = make_round_heading(round_)
+    if round_.step == "ready":
+        return frame_wall(wall, heading, _render_join(wall))
+    body = render_round(round_) if round_.stem else make("p", live_words.OVER_NOTE, kind="count")
+    # With the key there is much to read, and whoever comes late sees the next question in a moment.
+    strip = render_strip(wall.join) if round_.step != "told" else None
+    return frame_wall(wall, heading, (body, strip), round_.answered)
+
+
+def frame_wall(wall: WallView, heading: Heading, body: Part, done: int = 0) -> str:
+    """A wall in its frame, with a seat for each who is in at its foot.
+
+    Args:
+        wall: What it shows.
+        heading: The line at its top.
+        body: What stands between.
+        done: How many seats are golden.
+    """
     live = make(
         "div",
         body,
-        _render_seats(wall.pupils, wall.work.over if wall.work else 0),
+        _render_seats(wall.pupils, done),
         id="wall",
         data_live=True,
         data_news=WALL_NEWS_PATH,

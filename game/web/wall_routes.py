@@ -1,27 +1,28 @@
 """The addresses of the wall of a class: its page by a link of its own, which lets one look and do nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from hmac import compare_digest
 from http import HTTPStatus
 
 from aiohttp import web
 
-from game.web.class_pages import WALL_PATH
 from game.web.class_site import ClassSite
 from game.web.gate import KEEP_FOR_EVER, RefusedError
+from game.web.live_view import PublicRound
 from game.web.own_address import find_join_address
 from game.web.qr_code import FOLDER as QR_CODES
 from game.web.qr_code import QrCode, draw_qr_code
 from game.web.routes import send_on, send_page
-from game.web.wall_page import render_wall_page, render_wall_refusal
+from game.web.teacher_places import WALL_PATH
+from game.web.wall_page import render_live_wall, render_wall_page, render_wall_refusal
 from game.web.wall_view import HowToJoin, WallView, count_work
 
 
 class WallRoutes:
     """What answers the projector of one class."""
 
-    def __init__(self, site: ClassSite) -> None:
-        self._site = site
+    def __init__(self, site: ClassSite, find_round: Callable[[], Awaitable[PublicRound | None]]) -> None:
+        self._site, self._find_round = site, find_round
 
     def list_routes(self) -> Sequence[web.AbstractRouteDef]:
         """Its addresses."""
@@ -43,12 +44,14 @@ class WallRoutes:
             return response
         if not self.may_look(request):
             return send_page(render_wall_refusal(self._site.title), HTTPStatus.FORBIDDEN)
-        return send_page(render_wall_page(await self._make_view(request)))
+        wall, round_ = await self._make_view(request), await self._find_round()
+        return send_page(render_wall_page(wall) if round_ is None else render_live_wall(wall, round_))
 
     async def _make_view(self, request: web.Request) -> WallView:
         site, mode = self._site, self._site.mode
         pupils = site.house.pupils
-        standings = [await mode.describe(pupil) for pupil in pupils] if mode is not None else []
+        is_counted = mode is not None and site.house.plan.mode == "exam"
+        standings = [await mode.describe(pupil) for pupil in pupils] if mode is not None and is_counted else []
         address = find_join_address(site.gate.address, request.host)
         join = HowToJoin(
             address.partition("//")[2].rstrip("/"),
