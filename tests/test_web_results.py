@@ -4,6 +4,7 @@ import asyncio
 import html
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,8 @@ import pytest
 
 from game.app.exam_making import ExamTerms, make_exam
 from game.commandline.main import main
+from game.core.clock import now
+from game.core.identity import pseudonym_key
 from game.pack.kinds import Item, find_misconception, list_rivals
 from game.pack.world import World
 from game.prose import class_words
@@ -18,13 +21,15 @@ from game.prose import result_words as words
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import Rules
-from game.store.exam_files import MAX_QUESTIONS, TeachersExam, dump_exam
+from game.store.exam_files import MAX_QUESTIONS, Allowance, TeachersExam, dump_exam
+from game.web.class_plan import ClassPlan
 from game.web.result_pages import MARK_PATH, RELEASE_PATH, REPORT_PATH, TEACH_PATH
 from game.web.result_routes import FILES
 from game.web.sheet_page import SHEET_PATH
+from game.web.sheet_release import SeatState, is_over_for_all
 from game.web.teacher_places import RESULTS_PATH
 from tests.answer_fields import list_right_fields
-from tests.browsing import Answer, Browser
+from tests.browsing import Answer, Browser, Node
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room
 
 PUPILS = ("Signal-63", "Guard-05", "Stoker-07", "Points-11", "=SUM(1)")
@@ -261,6 +266,90 @@ async def test_results_that_cannot_be_kept_are_told(teachers: TeachersExam, tour
         assert answer.status == 503
         assert words.TROUBLES["not kept"] in answer.page.by_id("main").text
         assert str(tmp_path) not in answer.text
+
+
+async def test_sheets_come_by_the_rule_of_the_set_up(teachers: TeachersExam, tour: World, tmp_path: Path) -> None:
+    async with (
+        open_room(teachers, tmp_path) as room,
+        room.server.open_browser() as one,
+        room.server.open_browser() as other,
+    ):
+        house = room.house
+        roster = frozenset(map(pseudonym_key, ("Signal-63", "Guard-05")))
+        await house.keep_plan(msgspec.structs.replace(house.plan, sheets="end", roster=roster))
+        await sit(room, one, "Signal-63", tour, teachers.items)
+        await sit(room, other, "Guard-05", tour, teachers.items)
+        # Marked by nobody's press: the teacher has asked for it at the set-up.
+        while (await one.get(SHEET_PATH)).path != SHEET_PATH:
+            await asyncio.sleep(0.05)
+        assert (await other.get(SHEET_PATH)).path == SHEET_PATH
+
+
+async def test_no_sheet_comes_where_the_set_up_forbids_it(teachers: TeachersExam, tour: World, tmp_path: Path) -> None:
+    async with (
+        open_room(teachers, tmp_path) as room,
+        room.server.open_browser() as one,
+        open_teacher(room) as teacher,
+    ):
+        await sit(room, one, "Signal-63", tour, teachers.items)
+        await mark(teacher)
+        form = teacher.fields(RELEASE_PATH)
+        await room.house.keep_plan(msgspec.structs.replace(room.house.plan, sheets="never"))
+        assert not [each for each in (await teacher.get(RESULTS_PATH)).page.by_tag("form") if is_release(each)]
+        answer = await teacher.post(RELEASE_PATH, form)
+        assert (answer.status, words.NEVER in answer.page.by_id("main").text) == (409, True)
+        assert (await one.get(SHEET_PATH)).path == "/exam"
+
+
+def is_release(form: Node) -> bool:
+    return form.attributes.get("action") == RELEASE_PATH
+
+
+DONE, WAITING, ANSWERING = (True, True), (False, False), (True, False)
+
+
+@pytest.mark.parametrize(
+    ("states", "plan", "end_minutes", "is_over"),
+    [
+        ((), {"takes_new": False}, None, False),
+        ((DONE, DONE), {}, None, False),
+        ((DONE, DONE), {"takes_new": False}, None, True),
+        ((DONE, ANSWERING), {"takes_new": False}, None, False),
+        ((DONE, WAITING), {"takes_new": False}, None, False),
+        ((WAITING,), {"takes_new": False}, None, False),
+        ((DONE, DONE), {"roster": frozenset({"0", "1"})}, None, True),
+        ((DONE, DONE), {"roster": frozenset({"0", "1", "2"})}, None, False),
+        ((DONE, DONE), {}, 1, False),
+        ((DONE, DONE), {}, 0, True),
+        ((DONE, WAITING), {}, 0, True),
+        ((DONE, ANSWERING), {}, 0, False),
+    ],
+)
+def test_an_exam_is_over_when_nobody_can_answer_it(
+    teachers: TeachersExam,
+    states: Sequence[tuple[bool, bool]],
+    plan: dict[str, object],
+    end_minutes: float | None,
+    *,
+    is_over: bool,
+) -> None:
+    moment = now()
+    end = "" if end_minutes is None else (moment + timedelta(minutes=end_minutes)).isoformat()
+    exam = msgspec.structs.replace(teachers.make_candidates_exam(), rules=Rules(end=end))
+    seats = [SeatState(str(place), f"P-{place}", *state) for place, state in enumerate(states)]
+    assert is_over_for_all(ClassPlan(**plan), exam, seats, moment) == is_over  # type: ignore[arg-type] # one field each
+
+
+def test_one_who_may_begin_later_keeps_an_exam_open(teachers: TeachersExam) -> None:
+    moment = now()
+    exam = msgspec.structs.replace(
+        teachers, rules=Rules(end=moment.isoformat()), allowances={"Guard-05": Allowance(end_minutes=10)}
+    ).make_candidates_exam()
+    done = [SeatState("signal-63", "Signal-63", has_begun=True, is_done=True)]
+    assert not is_over_for_all(ClassPlan(), exam, done, moment)
+    assert is_over_for_all(ClassPlan(), exam, done, moment + timedelta(minutes=10))
+    later = [*done, SeatState("guard-05", "Guard-05", has_begun=False, is_done=False)]
+    assert not is_over_for_all(ClassPlan(takes_new=False), exam, later, moment)
 
 
 def make_exams_of_all(tour: World) -> list[TeachersExam]:

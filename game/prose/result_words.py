@@ -18,6 +18,8 @@ SHEET_RULE = (
     "A sheet shows a pupil the own answers and marks, the right answers, and where they are told. Sheets can be "
     "released when nobody is answering. From then on nobody can begin this exam."
 )
+BY_RULE = "As you have set it up, they are released by themselves as soon as the exam is over for all."
+NEVER = "You have set up that no sheet is shown in the browser."
 RELEASE_ALL, RELEASE_ONE = "Release all sheets", "Release"
 ONE_SHEET = "The sheet of one pupil"
 WITH_SMALL = "Show it all the same"

@@ -31,6 +31,16 @@ END, END_HINT = "Common end", "A time such as 10:45. Empty: none."
 LATE, LATE_HINT = "Late join", "With a common end: minutes after the beginning in which one may still begin."
 MORE_TIME, MORE_TIME_HINT = "More time", "A pseudonym and a factor in each line, such as: Guard-05 1.25"
 ONLY, ONLY_HINT = "Only these pupils", "A pseudonym in each line. Empty: everybody who has the code."
+SHEETS = "Sheets for pupils"
+SHEETS_HINT = (
+    "With the own marks, the right answers and why. An exam is over when all have handed in and nobody can begin it: a "
+    "common end has passed, or all who may join have joined."
+)
+SHEET_RULES = {
+    "asked": "when I release them",
+    "end": "as soon as the exam is over for all",
+    "never": "never in the browser",
+}
 WAITS = "Pupils wait until I let them begin"
 SAVE, OPEN = "Keep the set-up", "Open the class"
 SAVED = "The set-up is kept. The class goes on as before."

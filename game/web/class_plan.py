@@ -6,6 +6,9 @@ from msgspec import Struct
 
 Mode = Literal["exam", "practice", "tour", "live"]
 
+SheetRule = Literal["asked", "end", "never"]
+"""When pupils see the sheets of an exam: when the teacher releases them, once it is over for all, or never here."""
+
 
 class ClassDraft(Struct, frozen=True, kw_only=True):
     """A set-up in preparation, as the teacher's page shows it."""
@@ -32,6 +35,7 @@ class ClassDraft(Struct, frozen=True, kw_only=True):
     """Id of the room in which a tour begins; empty for that of the pack."""
     waits: bool = True
     """Whether pupils wait until the teacher lets them begin."""
+    sheets: SheetRule = "asked"
 
 
 class ClassPlan(Struct, frozen=True, kw_only=True):
@@ -53,6 +57,7 @@ class ClassPlan(Struct, frozen=True, kw_only=True):
     """Names this practice, so that another one with the same questions begins anew."""
     has_begun: bool = False
     """Whether pupils may begin; until then they wait."""
+    sheets: SheetRule = "asked"
     takes_new: bool = True
     """Whether others may still join."""
     roster: frozenset[str] = frozenset()

@@ -23,6 +23,7 @@ from game.web.live_mode import LiveMode
 from game.web.practice_mode import PracticeMode
 from game.web.result_routes import ResultRoutes
 from game.web.server import Served
+from game.web.sheet_release import SheetRelease
 from game.web.sheet_shelf import SheetShelf
 from game.web.tour_mode import TourMode
 
@@ -47,8 +48,10 @@ def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassH
         site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour, "live": live}
         site.find_more_settings = tour.pages.render_units
         application = ClassRoutes(site, pack, live).make_application()
-        marks = ClassMarks(exams, store.shelf, pack, folder / "results")
-        application.add_routes(ResultRoutes(site, marks, SheetShelf(store), exam.list_unfinished).list_routes())
+        marks, shelf = ClassMarks(exams, store.shelf, pack, folder / "results"), SheetShelf(store)
+        sheets = SheetRelease(site, exam, marks, shelf)
+        application.add_routes(ResultRoutes(site, marks, shelf, sheets).list_routes())
+        application.cleanup_ctx.append(sheets.keep_rule)
 
         async def close(_: web.Application) -> None:
             await tour.close()

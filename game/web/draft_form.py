@@ -12,7 +12,7 @@ from game.prose import setup_words as words
 from game.quiz.codes import MAX_SEED
 from game.quiz.papers import MAX_ITEMS_PER_PAPER, Selection
 from game.store.exam_files import Allowance
-from game.web.class_plan import ClassDraft, Mode
+from game.web.class_plan import ClassDraft, Mode, SheetRule
 
 MAX_TASK_CHARACTERS = 300
 MAX_MINUTES, MAX_FACTOR, MAX_TITLE_CHARACTERS = 1440, 10, 100
@@ -34,6 +34,7 @@ def read_draft(form: Mapping[str, str], draft: ClassDraft) -> tuple[ClassDraft, 
     """The set-up of a form. A field that is wrong leaves what was there before."""
     faults: Faults = {}
     mode: Mode = next((mode for mode in get_args(Mode) if mode == form.get("mode")), draft.mode)
+    sheets: SheetRule = next((rule for rule in get_args(SheetRule) if rule == form.get("sheets")), draft.sheets)
     more_time = form.get("more_time", "").strip()
     if _read_factors(more_time) is None:
         faults["more_time"] = words.BAD_FACTORS
@@ -57,6 +58,7 @@ def read_draft(form: Mapping[str, str], draft: ClassDraft) -> tuple[ClassDraft, 
         task=tidy(form.get("task", ""))[:MAX_TASK_CHARACTERS],
         begins=form.get("begins", "")[:MAX_TITLE_CHARACTERS],
         waits="waits" in form,
+        sheets=sheets,
     )
     return read, faults
 

@@ -26,7 +26,7 @@ from game.web.kept_values import News, StoreAwayError
 from game.web.pupils import Pupil
 from game.web.routes import send_on, send_page
 from game.web.sheet_page import SHEET_PATH, render_sheet_page
-from game.web.sheet_shelf import SheetShelf
+from game.web.sheet_shelf import SHEETS, SheetShelf
 from game.web.tour_page import FormKeys
 
 COMMANDS = frozenset({"flag", "clear", "hand in", "yes", "no"})
@@ -46,6 +46,8 @@ class ExamMode:
         site.hearers.append(self._hear)
 
     def _hear(self, news: News) -> None:
+        if news.kind == SHEETS:
+            self._site.news.turn_pages()
         for room in self._rooms.values():
             room.hear(news)
 
@@ -74,14 +76,6 @@ class ExamMode:
         assert room is not None
         total = len(room.exam.questions)
         return await room.run(pupil, lambda seat: _describe(seat, total), is_glance=True)
-
-    async def list_unfinished(self) -> list[str]:
-        """The pseudonyms of those who have begun and not handed in, also before a restart."""
-        room = self.room
-        if room is None:
-            return []
-        seats = [await room.run(pupil, lambda seat: seat) for pupil in self._site.house.pupils]
-        return [seat.pupil.name for seat in seats if seat.attempt is not None and seat.done is None]
 
     async def tick(self) -> None:
         """Let all clocks tick."""

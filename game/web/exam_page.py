@@ -139,7 +139,8 @@ def render_receipt_page(title: str, receipt: Receipt, sheet: str = "") -> str:
         tabindex="-1",
         autofocus=True,
     )
-    return render_frame(Framed(title, Heading(words.HANDED_IN, "EXAM"), body))
+    page = make("div", body, id="receipt", data_live=True, data_news=NEWS_PATH)
+    return render_frame(Framed(title, Heading(words.HANDED_IN, "EXAM"), page))
 
 
 def render_unkept_page(title: str) -> str:

@@ -102,6 +102,10 @@ class NewsHub:
         self._is_touched = True
         self._look()
 
+    def turn_pages(self) -> None:
+        """Something has changed that decides what pupils see."""
+        self._tell_all("go", "", "pupil")
+
     def hint(self) -> None:
         """Something was kept, here or by another process. Most of it is known already, so it waits a little."""
         self._is_hinted = True

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.exports.report_markup import RawMarkup
 from game.exports.teach_again import Lesson
 from game.prose import result_words as words
+from game.web.class_plan import SheetRule
 from game.web.elements import Part, make
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.static_files import MARKS_SHEET
@@ -43,6 +44,8 @@ class ResultsView(NamedTuple):
     """Who has not handed in."""
     rows: Sequence[MarkRow] = ()
     notice: str = ""
+    rule: SheetRule = "asked"
+    """When pupils see their sheets."""
 
 
 def render_results_page(view: ResultsView) -> str:
@@ -51,7 +54,7 @@ def render_results_page(view: ResultsView) -> str:
         make("p", view.notice, kind="notice", role="alert") if view.notice else None,
         _render_state(view),
         _render_pages() if view.counted else None,
-        _render_sheets(view) if view.rows else None,
+        _render_sheets(view) if view.rows and view.rule != "never" else None,
         _render_pupils(view) if view.rows else None,
         make("p", words.describe_folder(view.folder), kind="source") if view.counted else None,
     )
@@ -113,6 +116,7 @@ def _render_sheets(view: ResultsView) -> Part:
         make("h2", words.SHEETS),
         make("p", words.describe_released(released, len(can))),
         make("p", words.SHEET_RULE, kind="source"),
+        make("p", words.BY_RULE, kind="source") if view.rule == "end" else None,
         _make_form(RELEASE_PATH, view.token, make("button", words.RELEASE_ALL)),
         one if released < len(can) else None,
     )

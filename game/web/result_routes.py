@@ -1,6 +1,6 @@
 """The addresses of a class's marks, for its teacher alone, and what answers them."""
 
-from collections.abc import Awaitable, Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from http import HTTPStatus
 from typing import NamedTuple, TypeVar
 
@@ -32,6 +32,7 @@ from game.web.result_pages import (
     render_trouble_page,
 )
 from game.web.routes import send_on, send_page
+from game.web.sheet_release import SheetRelease
 from game.web.sheet_shelf import SheetShelf
 from game.web.teacher_places import RESULTS_PATH
 
@@ -71,23 +72,8 @@ FILES: Mapping[str, ResultFile] = {
 class ResultRoutes:
     """What answers the teacher who asks for marks."""
 
-    def __init__(
-        self,
-        site: ClassSite,
-        marks: ClassMarks,
-        sheets: SheetShelf,
-        list_unfinished: Callable[[], Awaitable[list[str]]],
-    ) -> None:
-        """Make it.
-
-        Args:
-            site: The class.
-            marks: Its marks.
-            sheets: Where sheets are released.
-            list_unfinished: Gives the pseudonyms of those who have begun the exam and not handed in.
-        """
-        self._site, self._marks, self._sheets = site, marks, sheets
-        self._list_unfinished = list_unfinished
+    def __init__(self, site: ClassSite, marks: ClassMarks, shelf: SheetShelf, sheets: SheetRelease) -> None:
+        self._site, self._marks, self._shelf, self._sheets = site, marks, shelf, sheets
 
     def list_routes(self) -> Sequence[web.AbstractRouteDef]:
         """Its addresses."""
@@ -134,10 +120,18 @@ class ResultRoutes:
 
     async def _send_results(self, request: web.Request, notice: str = "") -> web.Response:
         exam, title = self._exam, self._site.title
-        token, answering = make_token(self._site.find_teacher(request)), await self._list_unfinished()
+        token, answering = make_token(self._site.find_teacher(request)), await self._sheets.list_unfinished()
 
         def render() -> str:
-            view = ResultsView(title, token, self._marks.find_folder(exam).name, "", answering, notice=notice)
+            view = ResultsView(
+                title,
+                token,
+                self._marks.find_folder(exam).name,
+                "",
+                answering,
+                notice=notice,
+                rule=self._site.house.plan.sheets,
+            )
             if not self._marks.is_marked(exam):
                 self._marks.require_keys(exam)
                 return render_results_page(view)
@@ -148,7 +142,7 @@ class ResultRoutes:
     def _fill(self, view: ResultsView, marked: MarkedClass) -> ResultsView:
         """The page with what was marked."""
         exam = marked.opened.exam
-        released = self._sheets.load(exam.hash) or {}
+        released = self._shelf.load(exam.hash) or {}
         rows = [_make_row(each, len(exam.questions), released) for each in marked.judged]
         counted = sum(each.is_counted for each in marked.judged)
         told = words.describe_counted(counted, len(marked.judged), len(exam.questions))
@@ -160,24 +154,12 @@ class ResultRoutes:
         return send_on(RESULTS_PATH)
 
     async def _release(self, request: web.Request) -> web.Response:
-        """Release sheets. First nobody can begin any more, then it is seen whether anybody is answering."""
-        exam, one, sheets = self._exam, request[FORM].get("one", ""), self._sheets
-        await self._in_thread(lambda: self._marks.require_keys(exam))
-        await self._in_thread(lambda: sheets.keep(exam, {}))
-        answering = await self._list_unfinished()
-        if answering:
-            await self._in_thread(lambda: sheets.reopen(exam))
-            return await self._send_results(request, words.describe_answering(answering))
-
-        def release() -> None:
-            try:
-                made = self._marks.make_sheets(exam)
-            except NoMarksError:
-                sheets.reopen(exam)
-                raise
-            sheets.keep(exam, {attempt: sheet for attempt, sheet in made.items() if one in ("", attempt)})
-
-        await self._in_thread(release)
+        """Release all sheets, or one."""
+        if self._site.house.plan.sheets == "never":
+            return await self._send_results(request, words.NEVER)
+        unfinished = await self._sheets.release(self._exam, request[FORM].get("one", ""))
+        if unfinished:
+            return await self._send_results(request, words.describe_answering(unfinished))
         return send_on(RESULTS_PATH)
 
     async def _show_report(self, request: web.Request) -> web.Response:

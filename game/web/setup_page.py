@@ -164,6 +164,7 @@ def _render_time(view: SetupView) -> RawMarkup:
         _render_field(view, "end", words.END, words.END_HINT, draft.end),
         _render_field(view, "late", words.LATE, words.LATE_HINT, f"{draft.late:g}", mode="decimal"),
         _render_area(view, "more_time", words.MORE_TIME, words.MORE_TIME_HINT, draft.more_time),
+        _render_sheets(draft),
         open=True,
     )
 
@@ -181,6 +182,19 @@ def _render_tour(view: SetupView, world: World) -> RawMarkup:
         _render_area(view, "task", tour_words.TASK, tour_words.TASK_HINT, draft.task),
         make("p", make("label", tour_words.BEGINS, for_="begins"), select, kind="field"),
         open=draft.mode == "tour",
+    )
+
+
+def _render_sheets(draft: ClassDraft) -> RawMarkup:
+    options = (
+        make("option", text, value=rule, selected=rule == draft.sheets) for rule, text in words.SHEET_RULES.items()
+    )
+    return make(
+        "p",
+        make("label", words.SHEETS, for_="sheets"),
+        make("span", words.SHEETS_HINT, kind="source", id="sheets-hint"),
+        make("select", options, id="sheets", name="sheets", aria_describedby="sheets-hint"),
+        kind="field",
     )
 
 
