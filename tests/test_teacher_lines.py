@@ -188,7 +188,7 @@ def test_whoever_handed_in_by_mistake_goes_on_where_it_was(tour: World, tmp_path
     exam.say("yes")
     first = exam.attempt.receipt
     exam.time.pass_(3000)
-    exam.session = reopen_exam(exam.paper, exam.attempt, exam.time.clocks)
+    exam.session = reopen_exam(exam.paper, exam.attempt, clocks=exam.time.clocks)
     view = exam.session.view
     assert "let you in again" in render_text(view.notice, None)
     assert (view.seconds_left, view.statuses[0]) == (540, "answered")
@@ -211,7 +211,7 @@ def test_a_name_after_the_end_leaves_end_and_receipt(tour: World, tmp_path: Path
     kept = load_attempt(exam.attempt.path)
     assert kept.handed_in is not None
     assert (kept.candidate, kept.receipt, exam.attempt.receipt) == ("Signal-84", receipt, receipt)
-    reopen_exam(exam.paper, exam.attempt, exam.time.clocks)
+    reopen_exam(exam.paper, exam.attempt, clocks=exam.time.clocks)
     assert load_attempt(exam.attempt.path).handed_in is None
 
 
@@ -229,7 +229,7 @@ def test_what_a_full_disk_refuses_after_the_end_has_not_happened(
 
         patched.setattr(os, "fsync", full)
         with pytest.raises(OSError, match="No space"):
-            reopen_exam(exam.paper, exam.attempt, exam.time.clocks)
+            reopen_exam(exam.paper, exam.attempt, clocks=exam.time.clocks)
     assert exam.attempt.handed_in is not None
     rename_ended(exam.attempt, "Signal-84", exam.time.clocks)
     assert exam.attempt.path.read_bytes().startswith(before)

@@ -22,13 +22,18 @@ class TeacherDesk:
         self._session = session
         self._policy = session.policy
 
-    def extend(self, minutes: float) -> Lines:
-        """Give more time; a negative number takes back what was given and is not used."""
+    def extend(self, minutes: float, *, gives_back: bool = False) -> Lines:
+        """Give more time; a negative number takes back what was given and is not used.
+
+        Args:
+            minutes: How much.
+            gives_back: Whether it makes up for a time in which the class was not open.
+        """
         if self._session.is_over:
             return ()
         clock = self._policy.clock
         before = clock.limit_seconds
-        problem = self._keep(Extended, minutes=minutes)
+        problem = self._keep(Extended, minutes=minutes, gives_back=gives_back)
         clock.limit_seconds = self._policy.record.attempt.limit.seconds
         return self._say(problem, words.render_extended(clock.limit_seconds - before))
 
@@ -78,14 +83,25 @@ def rename_ended(attempt: Attempt, candidate: str, clocks: Clocks | None = None)
     attempt.append_or_drop(Renamed(elapsed=elapsed, at=at, boot=boot, candidate=candidate))
 
 
-def reopen_exam(paper: Paper, attempt: Attempt, clocks: Clocks | None = None) -> QuizSession[ExamPolicy]:
+def reopen_exam(
+    paper: Paper, attempt: Attempt, minutes: float = 0, clocks: Clocks | None = None, *, gives_back: bool = False
+) -> QuizSession[ExamPolicy]:
     """Let a candidate go on after handing in by mistake; the time since then is not counted.
 
+    Args:
+        paper: The items.
+        attempt: What was handed in.
+        minutes: More time. Without any, an exam that its time has ended would end again.
+        clocks: The clocks; None for the computer's.
+        gives_back: Whether that makes up for a time in which the class was not open.
+
     Raises:
-        OSError: It could not be written. Nothing has changed.
+        OSError: It could not be written. Whoever asked reads the attempt again: its end may be open.
     """
     elapsed, at, boot = _read(attempt, clocks)
     attempt.append_or_drop(Reopened(elapsed=elapsed, at=at, boot=boot))
+    if minutes:
+        attempt.append_or_drop(Extended(elapsed=elapsed, at=at, boot=boot, minutes=minutes, gives_back=gives_back))
     session = QuizSession(ExamPolicy(paper, attempt, clocks=clocks))
     session.open()
     session.say(replace(session.last, notice=(*words.render_reopened(), *session.last.notice)))

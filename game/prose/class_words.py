@@ -68,6 +68,7 @@ BOARD, LOOK_AGAIN = "Class board", "Look again"
 STATES: Mapping[str, str] = {
     "waiting": "waiting",
     "answering": "answering",
+    "held": "stopped",
     "over": "handed in",
     "practising": "practising",
     "done": "through",

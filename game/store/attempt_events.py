@@ -239,6 +239,9 @@ class Extended(TeacherLine, frozen=True, kw_only=True, tag="extended"):
     """More time; a negative number takes back what was given before."""
 
     minutes: Annotated[float, Meta(ge=-MAX_EXTRA_MINUTES, le=MAX_EXTRA_MINUTES)]
+    gives_back: Annotated[bool, Meta(description="Whether it makes up for a time in which the class was not open.")] = (
+        False
+    )
 
 
 class Held(TeacherLine, frozen=True, kw_only=True, tag="held"):

@@ -76,11 +76,16 @@ class Attempt:
     @property
     def limit(self) -> TimeLimit:
         """How long it takes by its own rules, with what a teacher gave."""
-        limit = TimeLimit(self.begun.rules.find_limit(moment_of(self.begun.at)))
+        limit = self.own_limit
         for event in self.events:
             if isinstance(event, Extended):
                 limit = limit.extend(event.minutes, event.elapsed)
         return limit
+
+    @property
+    def own_limit(self) -> TimeLimit:
+        """How long it takes by its own rules alone."""
+        return TimeLimit(self.begun.rules.find_limit(moment_of(self.begun.at)))
 
     @property
     def boot_id(self) -> str:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from hmac import compare_digest
+from itertools import count
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from game.core.identity import pseudonym_key, tidy
 from game.prose.class_words import JoinFault
 from game.web.allowance import Allowance
 from game.web.class_plan import ClassPlan
-from game.web.class_store import JOINS, PLAN, ClassStore, Join, KeptJoin, normalise_code
+from game.web.class_store import HEAD, JOINS, PLAN, ClassStore, Join, KeptJoin, make_code, normalise_code
 from game.web.kept_values import EVERYTHING, ChangedElsewhereError, News
 from game.web.pupils import Pupil, digest_key, is_pseudonym, make_key, make_number
 from game.web.thread_pool import ThreadPool
@@ -75,7 +76,7 @@ class ClassHouse:
     @property
     def pupils(self) -> list[Pupil]:
         """All who are in, by name."""
-        return [self._pupils[key] for key in sorted(self._pupils)]
+        return sorted(self._pupils.values(), key=lambda pupil: pupil.name_key)
 
     async def keep_plan(self, plan: ClassPlan) -> None:
         """Let the class do something else from now on.
@@ -110,23 +111,81 @@ class ClassHouse:
         return CannotJoin(fault)
 
     async def _let_in(self, name: str) -> str:
-        key, who = make_key(), pseudonym_key(name)
+        key, who = make_key(), self._find_key(name) or self._make_key(name)
         known = self._joins.get(who)
-        version, join = known or KeptJoin(0, Join(name=name, key="", number=make_number()))
-        fresh = KeptJoin(version, replace(join, key=digest_key(key)))
+        join = known.join if known is not None else Join(name=name, key="", number=make_number())
+        await self._change_join(who, replace(join, key=digest_key(key)))
+        return key
+
+    async def rename(self, pupil: Pupil, name: str) -> None:
+        """Give a pupil another name. Number and device stay.
+
+        Raises:
+            ChangedElsewhereError: Another server has changed the pupil.
+            OSError: It cannot be kept; then the name stays.
+        """
+        join = self._joins[pupil.key].join
+        await self._change_join(pupil.key, replace(join, name=name, earlier=(*join.earlier, join.name)))
+
+    async def sign_out(self, pupil: Pupil) -> None:
+        """Let no device be a pupil's, and give a new number by which one becomes it.
+
+        Raises:
+            ChangedElsewhereError: Another server has changed the pupil.
+            OSError: It cannot be kept; then nothing has changed.
+        """
+        await self._change_join(pupil.key, replace(self._joins[pupil.key].join, key="", number=make_number()))
+
+    async def change_code(self) -> None:
+        """Let another code be the one to join by. Who is in stays in.
+
+        Raises:
+            OSError: It cannot be kept; then the code stays.
+        """
+        code = make_code()
+        await self.threads.run(lambda: self.store.keep_code(code))
+        self._head = replace(self._head, code=code)
+
+    def get_pupil(self, key: str) -> Pupil | None:
+        """The pupil of a key that is on the board."""
+        return self._pupils.get(key)
+
+    def find_name_fault(self, pupil: Pupil, name: str) -> JoinFault | None:
+        """Why a pupil cannot be called so; None where nothing speaks against it."""
+        if not is_pseudonym(name):
+            return "name"
+        return "taken" if self._find_key(name) not in (None, pupil.key) else None
+
+    def _find_key(self, name: str) -> str | None:
+        """The key of the pupil who is called so; None for nobody."""
+        wanted = pseudonym_key(name)
+        if wanted in self._joins and pseudonym_key(self._joins[wanted].join.name) == wanted:
+            return wanted
+        renamed = ((key, kept.join.name) for key, kept in self._joins.items() if kept.join.earlier)
+        return next((key for key, now in renamed if pseudonym_key(now) == wanted), None)
+
+    def _make_key(self, name: str) -> str:
+        """A key for somebody new. Somebody who had this name before may have the shortest one."""
+        first = pseudonym_key(name)
+        keys = (f"{first}-{number}" if number > 1 else first for number in count(1))
+        return next(key for key in keys if key not in self._joins)
+
+    async def _change_join(self, who: str, join: Join) -> None:
+        known = self._joins.get(who)
+        version = known.version if known is not None else 0
+        fresh = KeptJoin(version, join)
         # At once, so that of two who type one pseudonym at one time the second is asked for the number.
         self._joins[who] = fresh
         try:
-            kept = await self.threads.run(lambda: self.store.keep_join(who, fresh.join, version))
+            kept = await self.threads.run(lambda: self.store.keep_join(who, join, version))
         except OSError:
             if self._joins.get(who) is fresh:
                 self._joins.pop(who)
                 self._joins.update({who: known} if known else {})
             raise
         if self._joins.get(who, fresh).version <= kept:
-            self._joins[who] = KeptJoin(kept, fresh.join)
+            self._joins[who] = KeptJoin(kept, join)
         self._take_in()
-        return key
 
     async def refresh(self) -> None:
         """Read again who is in and what the class does. Whoever asks during a reading waits for the next.
@@ -140,11 +199,13 @@ class ClassHouse:
             if self._read >= wanted:
                 return
             upto = self._asked
-            joins, plan = await self.threads.run(lambda: (self.store.load_joins(), self.store.load_plan()))
+            joins, plan, head = await self.threads.run(
+                lambda: (self.store.load_joins(), self.store.load_plan(), self.store.load_head())
+            )
             newer = {
                 who: kept for who, kept in self._joins.items() if who in joins and kept.version > joins[who].version
             }
-            self._joins, self.plan, self._read = {**joins, **newer}, plan, upto
+            self._joins, self.plan, self._head, self._read = {**joins, **newer}, plan, head, upto
             self._take_in()
 
     def is_news(self, news: News) -> bool:
@@ -152,7 +213,7 @@ class ClassHouse:
         if news.kind == JOINS:
             known = self._joins.get(news.key)
             return known is None or known.version < news.number
-        return news.kind in (PLAN, EVERYTHING)
+        return news.kind in (PLAN, HEAD, EVERYTHING)
 
     def _take_in(self) -> None:
         """Know all who have joined as pupils."""
@@ -160,7 +221,7 @@ class ClassHouse:
             del self._pupils[who]
         for who, (_, join) in self._joins.items():
             pupil = self._pupils.setdefault(who, Pupil(who, join.name, join.number))
-            pupil.name, pupil.number = join.name, join.number
+            pupil.name, pupil.number, pupil.earlier = join.name, join.number, join.earlier
 
     def _find_fault(self, code: str, name: str, number: str, sender: str) -> JoinFault | None:
         """Why somebody cannot join; None where nothing speaks against it."""
@@ -169,8 +230,8 @@ class ClassHouse:
             return "code" if self._wrong.take(sender) else "often"
         if not is_pseudonym(name):
             return "name"
-        known = self._joins.get(pseudonym_key(name))
-        return self._find_number_fault(known.join, number) if known is not None else self._find_closed_fault(name)
+        known = self._find_key(name)
+        return self._find_number_fault(self._joins[known].join, number) if known else self._find_closed_fault(name)
 
     def _find_closed_fault(self, name: str) -> JoinFault | None:
         """Why somebody new cannot join; None where the class takes this one in."""

@@ -5,18 +5,14 @@ from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
 from game.prose import class_words as words
-from game.prose import setup_words
 from game.prose.class_words import JoinFault
 from game.prose.lines import Line
-from game.web.class_mode import Standing
 from game.web.elements import Part, make
 from game.web.exam_page import EXAM_PATH
-from game.web.gate import TEACHERS_PATH as BOARD_PATH
 from game.web.line_elements import render_lines
-from game.web.news_hub import BOARD_NEWS_PATH, NEWS_PATH
+from game.web.news_hub import NEWS_PATH
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.pupils import Pupil
-from game.web.teacher_places import BEGIN_PATH, TEACHER_PLACES, WALL_PATH
 from game.web.tour_page import FormKeys
 
 JOIN_PATH, WAIT_PATH = "/join", "/wait"
@@ -40,13 +36,6 @@ class Typed(NamedTuple):
 
     code: str = ""
     name: str = ""
-
-
-class BoardRow(NamedTuple):
-    """One pupil on the board."""
-
-    name: str
-    standing: Standing
 
 
 def render_join_page(title: str, typed: Typed, fault: JoinFault | None, token: str) -> str:
@@ -160,56 +149,6 @@ def _render_who(pupil: Pupil) -> Part:
         make("section", make("p", words.YOU_ARE_IN, make("b", pupil.name), ".", kind="lead"), id="said", tabindex="-1"),
         make("p", words.NUMBER, ": ", make("b", pupil.number), kind="frame"),
         make("p", words.NUMBER_NOTE, kind="source"),
-    )
-
-
-def render_board_page(title: str, code: str, rows: Sequence[BoardRow], token: str) -> str:
-    """The teacher's page: who is in and how far, and no mark.
-
-    Args:
-        title: Of the class.
-        code: What pupils type.
-        rows: The pupils.
-        token: For the button that lets pupils begin who wait; empty where nobody waits for it.
-    """
-    body = (
-        make("p", words.CODE, " ", make("b", code, kind="bigcode")),
-        make("p", words.count_in(len(rows)), kind="lead"),
-        _render_rows(rows) if rows else make("p", words.NOBODY),
-        make(
-            "p",
-            make("a", words.LOOK_AGAIN, href=BOARD_PATH, kind="button"),
-            " ",
-            make("a", words.OPEN_WALL, href=WALL_PATH),
-        ),
-    )
-    begin = make(
-        "form",
-        make("input", type="hidden", name="token", value=token),
-        make("button", setup_words.BEGIN_NOW, kind="act"),
-        method="post",
-        action=BEGIN_PATH,
-    )
-    board = make("div", body, id="board", data_live=True, data_news=BOARD_NEWS_PATH)
-    parts = (begin if token else None, board)
-    return render_frame(Framed(title, Heading(words.BOARD, "CLASS"), parts, TEACHER_PLACES, BOARD_PATH, "board"))
-
-
-def _render_rows(rows: Sequence[BoardRow]) -> RawMarkup:
-    heads = (words.PUPIL, words.STATE, words.PROGRESS, words.LEFT_HEAD)
-    head = make("thead", make("tr", (make("th", each, scope="col") for each in heads)))
-    body = make("tbody", map(_render_row, rows))
-    return make("div", make("table", head, body), kind="scroll", tabindex="0", role="region", aria_label=words.BOARD)
-
-
-def _render_row(row: BoardRow) -> RawMarkup:
-    standing = row.standing
-    return make(
-        "tr",
-        make("th", row.name, scope="row"),
-        make("td", words.STATES[standing.state], kind=standing.state),
-        make("td", standing.progress),
-        make("td", "" if standing.seconds_left is None else words.describe_left(standing.seconds_left)),
     )
 
 

@@ -58,6 +58,12 @@ class ClassPlan(Struct, frozen=True, kw_only=True):
     has_begun: bool = False
     """Whether pupils may begin; until then they wait."""
     sheets: SheetRule = "asked"
+    is_held: bool = False
+    """Whether the teacher has stopped all clocks, and nobody can begin."""
+    extra: float = 0
+    """Minutes that all have been given during the exam. Who begins later has them up to a common end, too."""
+    acts: int = 0
+    """How often all were given time, so that a second press of one button is known."""
     takes_new: bool = True
     """Whether others may still join."""
     roster: frozenset[str] = frozenset()

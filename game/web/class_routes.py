@@ -13,6 +13,7 @@ from game.web.class_house import CannotJoin
 from game.web.class_pack import ClassPack
 from game.web.class_pages import JOIN_PATH, WAIT_PATH, Typed, render_join_page, render_wait_page
 from game.web.class_site import ClassSite
+from game.web.exam_mode import ExamMode
 from game.web.gate import FORM, MAX_BODY_BYTES, TEACHERS_PATH, make_token
 from game.web.kept_values import News, StoreAwayError
 from game.web.live_mode import LiveMode
@@ -36,8 +37,8 @@ STATUSES: Mapping[JoinFault, HTTPStatus] = {
 class ClassRoutes:
     """What answers each address of one class."""
 
-    def __init__(self, site: ClassSite, pack: ClassPack, live: LiveMode) -> None:
-        self._site, self._pack, self._live = site, pack, live
+    def __init__(self, site: ClassSite, pack: ClassPack, exam: ExamMode, live: LiveMode) -> None:
+        self._site, self._pack, self._exam, self._live = site, pack, exam, live
         self._readings: set[asyncio.Task[None]] = set()
 
     def make_application(self) -> web.Application:
@@ -53,7 +54,7 @@ class ClassRoutes:
                 web.post(JOIN_PATH, self._join),
                 web.get(WAIT_PATH, self._show_wait),
                 *(route for mode in site.modes.values() for route in mode.list_routes()),
-                *TeacherRoutes(site, self._pack).list_routes(),
+                *TeacherRoutes(site, self._pack, self._exam).list_routes(),
                 *SettingsPage(site.gate, lambda: site.title, site.find_more_settings).list_routes(),
                 *LiveRoutes(site, self._live).list_routes(),
                 *wall.list_routes(),

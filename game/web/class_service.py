@@ -47,7 +47,7 @@ def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassH
         live = LiveMode(site, pack)
         site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour, "live": live}
         site.find_more_settings = tour.pages.render_units
-        application = ClassRoutes(site, pack, live).make_application()
+        application = ClassRoutes(site, pack, exam, live).make_application()
         marks, shelf = ClassMarks(exams, store.shelf, pack, folder / "results"), SheetShelf(store)
         sheets = SheetRelease(site, exam, marks, shelf)
         application.add_routes(ResultRoutes(site, marks, shelf, sheets).list_routes())
@@ -75,5 +75,6 @@ def set_exam(store: ClassStore, exam: CandidatesExam | TeachersExam) -> None:
             plan = store.load_plan()
             # It, or this server before a restart, may also have come further with the exam.
             if (plan.mode, plan.exam) != ("exam", exam.hash):
-                store.keep_plan(replace(plan, mode="exam", title=exam.title, exam=exam.hash, has_begun=True))
+                opened = replace(plan, is_held=False, extra=0)
+                store.keep_plan(replace(opened, mode="exam", title=exam.title, exam=exam.hash, has_begun=True))
             return

@@ -103,6 +103,8 @@ def make_plan(plan: ClassPlan, draft: ClassDraft, title: str, exam: str) -> Clas
         task=draft.task if draft.mode == "tour" else "",
         begins=draft.begins if draft.mode == "tour" else "",
         has_begun=not draft.waits or draft.mode == "live",
+        is_held=False,
+        extra=0,
         sheets=draft.sheets,
         takes_new=True,
         roster=list_roster(draft),

@@ -52,11 +52,14 @@ class ClassSite:
     def stage(self) -> str:
         """What decides which page a pupil sees now, as one text."""
         plan = self.house.plan
-        return f"{plan.mode} {plan.exam} {plan.has_begun} {self.round_stage}"
+        return f"{plan.mode} {plan.exam} {plan.has_begun} {plan.is_held} {self.round_stage}"
 
     def find_pupil(self, request: web.Request) -> Pupil | None:
         """The pupil who asks; None for anybody else."""
-        return self.house.find(self.gate.get_key(request))
+        pupil = self.house.find(self.gate.get_key(request))
+        if pupil is not None:
+            pupil.seen = monotonic()
+        return pupil
 
     def find_path(self, pupil: Pupil | None) -> str:
         """The page on which somebody belongs now."""

@@ -53,6 +53,8 @@ class Join(Struct, frozen=True, kw_only=True):
     """A digest of the key in the pupil's cookie; another device has another key, and the last one counts."""
     number: str
     """Six digits by which the pupil goes on at another device."""
+    earlier: tuple[str, ...] = ()
+    """Names that the pupil had before the teacher gave another one."""
 
 
 class KeptJoin(NamedTuple):
@@ -116,7 +118,7 @@ class ClassStore(ABC):
         """
         kept = self.get(HEAD)
         made = {
-            "code": "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)),
+            "code": make_code(),
             "board": secrets.token_urlsafe(24),
         }
         for key in made.keys() - kept.keys():
@@ -126,8 +128,16 @@ class ClassStore(ABC):
         values = {key: read_kept(each, str) for key, each in self.get(HEAD).items() if key in made}
         return ClassHead(**values)
 
+    def keep_code(self, code: str) -> None:
+        """Keep another code for pupils to type.
+
+        Raises:
+            OSError: It cannot be written; what was there before holds.
+        """
+        self.put(HEAD, "code", msgspec.json.encode(code), self.get(HEAD).get("code", NOTHING).version)
+
     def load_joins(self) -> dict[str, KeptJoin]:
-        """Who has joined, by the key of the pseudonym.
+        """Who has joined, by the keys of the pupils.
 
         Raises:
             OSError: It cannot be read.
@@ -138,7 +148,7 @@ class ClassStore(ABC):
         """Keep that somebody has joined, and return the version of it.
 
         Args:
-            who: The key of the pseudonym.
+            who: The key of the pupil.
             join: The pupil.
             version: Of what is replaced; 0 for somebody new.
 
@@ -301,6 +311,11 @@ def read_kept(kept: KeptValue, kind: type[T]) -> T:
     if isinstance(found, Unusable):
         raise StoreFaultError(0, found.detail or found.why)
     return found
+
+
+def make_code() -> str:
+    """A code that nobody guesses soon."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
 
 
 def normalise_code(typed: str) -> str:

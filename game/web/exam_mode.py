@@ -11,6 +11,7 @@ from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
 from game.classroom.released_sheets import ReleasedSheet
 from game.pack.kinds import describe_form, read_response
+from game.prose import board_words
 from game.prose import class_words as words
 from game.store.attempt_file import DamagedError
 from game.store.attempts import Attempt
@@ -18,7 +19,14 @@ from game.web.class_mode import Standing
 from game.web.class_pages import render_waiting_page
 from game.web.class_site import ClassSite
 from game.web.exam_answer import write_answer
-from game.web.exam_page import EXAM_PATH, Receipt, render_exam_page, render_receipt_page, render_unkept_page
+from game.web.exam_page import (
+    EXAM_PATH,
+    Receipt,
+    render_exam_page,
+    render_held_page,
+    render_receipt_page,
+    render_unkept_page,
+)
 from game.web.exam_room import ExamRoom, ExamSeat
 from game.web.exam_view import make_public_exam
 from game.web.gate import FORM, make_token
@@ -77,6 +85,10 @@ class ExamMode:
         total = len(room.exam.questions)
         return await room.run(pupil, lambda seat: _describe(seat, total), is_glance=True)
 
+    async def is_closed(self, room: ExamRoom) -> bool:
+        """Whether nobody may begin or go on any more, because sheets are out or about to be."""
+        return await self._site.house.threads.run(lambda: self._sheets.is_closed(room.paper.hash))
+
     async def tick(self) -> None:
         """Let all clocks tick."""
         room = self.room
@@ -111,9 +123,13 @@ class ExamMode:
             return render_receipt_page(title, receipt, sheet)
         if seat.is_unkept:
             return render_unkept_page(title)
+        if seat.session is not None and seat.is_held:
+            return render_held_page(title, seat.pupil.name, seat.session.view.seconds_left)
         if seat.session is None or not seat.is_begun:
             rules = room.list_rules(seat.pupil)
-            may_begin = self._site.house.plan.has_begun
+            plan = self._site.house.plan
+            may_begin = plan.has_begun and not plan.is_held
+            notice = notice or (board_words.HELD_NOW if plan.is_held else "")
             return render_waiting_page(title, seat.pupil, rules, keys if may_begin else None, notice)
         exam = make_public_exam(title, seat.pupil.name, seat.session.view, seat.unsent)
         return render_exam_page(exam, keys)
@@ -141,12 +157,13 @@ class ExamMode:
 
     def _begin(self, room: ExamRoom, seat: ExamSeat) -> str:
         """Begin an exam; why it cannot begin, or nothing."""
-        if not self._site.house.plan.has_begun:
-            return words.NOT_BEGUN
+        plan = self._site.house.plan
+        if not plan.has_begun or plan.is_held:
+            return board_words.HELD_NOW if plan.is_held else words.NOT_BEGUN
         try:
             if seat.attempt is None and self._sheets.is_closed(room.paper.hash):
                 return words.TOO_LATE
-            return "" if room.begin(seat) else words.TOO_LATE
+            return "" if room.begin(seat, plan.extra) else words.TOO_LATE
         except DamagedError as bad:
             self._site.gate.report(bad)
             return words.DAMAGED
@@ -195,16 +212,17 @@ def _move_step(session: QuizSession[ExamPolicy], number: str, *, by: int) -> Non
 
 def _make_receipt(attempt: Attempt, total: int) -> Receipt:
     end = attempt.handed_in
-    return Receipt(attempt.receipt, len(attempt.responses), total, end is not None and end.why == "time")
+    return Receipt(attempt.receipt, len(attempt.responses), total, end.why if end is not None else "")
 
 
 def _describe(seat: ExamSeat, total: int) -> Standing:
-    state = "over" if seat.done is not None else "answering" if seat.is_begun else "waiting"
+    state = "over" if seat.done is not None else "answering" if seat.is_begun else "held" if seat.is_held else "waiting"
     answered = len(seat.attempt.responses) if seat.attempt is not None else 0
     progress = words.count_answered(answered, total)
     if seat.attempt is not None and seat.attempt.file.is_behind:
         progress = words.describe_unkept(progress)
     elif seat.attempt is None and seat.damaged:
         progress = words.describe_damaged_file(Path(seat.damaged[0].path).name)
-    left = seat.session.policy.clock.seconds_left if seat.session is not None and seat.is_begun else None
+    runs = seat.session is not None and state in ("answering", "held")
+    left = seat.session.policy.clock.seconds_left if seat.session is not None and runs else None
     return Standing(state, progress, left, answered, total)

@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
+from game.prose import board_words
 from game.prose import class_words as words
 from game.prose.exam import render_handed_in
+from game.prose.exam_acts import render_held
 from game.prose.result_words import TO_SHEET
 from game.web.answer_form import make_do, render_answer
 from game.web.elements import Part, join, make
@@ -17,13 +19,18 @@ from game.web.tour_page import FormKeys
 EXAM_PATH = "/exam"
 
 
+ENDINGS = {"time": words.BY_TIME, "teacher": board_words.BY_TEACHER}
+"""What ended an exam -> what its receipt says of it; nothing where the pupil did."""
+
+
 class Receipt(NamedTuple):
     """What is shown of an exam that was handed in."""
 
     code: str
     answered: int
     total: int
-    is_by_time: bool
+    why: str
+    """What ended it, as the attempt has it."""
 
 
 def render_exam_page(exam: PublicExam, keys: FormKeys) -> str:
@@ -119,6 +126,21 @@ def _render_confirmation(exam: PublicExam, keys: FormKeys) -> RawMarkup:
     )
 
 
+def render_held_page(title: str, name: str, seconds_left: float | None) -> str:
+    """The page while the teacher has stopped the exam. It looks by itself whether it goes on."""
+    body = make(
+        "div",
+        make("section", render_lines(render_held()), id="said", tabindex="-1", autofocus=True),
+        make("p", words.YOU_ARE_IN, make("b", name), "."),
+        make("p", words.describe_left(seconds_left), kind="lead") if seconds_left is not None else None,
+        make("p", make("a", words.LOOK_AGAIN, href=EXAM_PATH, kind="button")),
+        id="held",
+        data_live=True,
+        data_news=NEWS_PATH,
+    )
+    return render_frame(Framed(title, Heading(board_words.HELD_TITLE, "EXAM"), body))
+
+
 def render_receipt_page(title: str, receipt: Receipt, sheet: str = "") -> str:
     """What is shown after handing in: the receipt, and nothing of the marks.
 
@@ -130,7 +152,7 @@ def render_receipt_page(title: str, receipt: Receipt, sheet: str = "") -> str:
     lines = [line for line in render_handed_in(receipt.answered, receipt.total) if line.role != "title"]
     body = make(
         "section",
-        make("p", words.BY_TIME, kind="notice") if receipt.is_by_time else None,
+        make("p", ENDINGS[receipt.why], kind="notice") if receipt.why in ENDINGS else None,
         render_lines(lines),
         make("p", f"{words.RECEIPT} ", make("b", receipt.code), kind="lead"),
         make("p", words.RECEIPT_NOTE, kind="source"),

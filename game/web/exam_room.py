@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from errno import EBUSY, EIO
+from itertools import chain
 from os import strerror
 from typing import TypeVar
 
@@ -14,7 +15,9 @@ from game.app.exam_beginning import find_missed_beginning, write_beginning
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_clock import share_clocks
 from game.app.quiz_session import QuizSession
+from game.app.teacher_desk import TeacherDesk, rename_ended, reopen_exam
 from game.core.clock import now
+from game.core.identity import pseudonym_key
 from game.prose.exam import render_exam_rules
 from game.prose.lines import Line
 from game.quiz.keyless_paper import KeylessPaper
@@ -50,6 +53,8 @@ class ExamSeat:
         """Whether an attempt has been looked for: one of before a restart, or of another server."""
         self.is_stale = False
         """Whether another server is said to have gone on with it."""
+        self.earlier = 0
+        """Attempts that were begun under the pupil's name before, also by somebody who has another name now."""
         self.damaged: tuple[AttemptDamage, ...] = ()
         """Files of the pupil that cannot be read."""
         self.moment = FormMoment()
@@ -60,6 +65,11 @@ class ExamSeat:
     def is_begun(self) -> bool:
         """Whether the pupil is answering."""
         return self.session is not None and not self.session.policy.is_covered and self.done is None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the teacher has stopped the clock."""
+        return self.session is not None and self.session.policy.is_held and self.done is None
 
     @property
     def attempt(self) -> Attempt | None:
@@ -156,10 +166,15 @@ class ExamRoom:
         for _ in range(TRIES):
             self._open(seat)
             count = seat.moment.count
-            done = do(seat)
-            if not self._is_undone(seat):
-                seat.settle()
-                return done
+            try:
+                done = do(seat)
+            except OpenElsewhereError:
+                if not self._shelf.is_shared:
+                    raise
+            else:
+                if not self._is_undone(seat):
+                    seat.settle()
+                    return done
             # Its form has done nothing yet. With the lines of the other server it is for the same moment or it is not.
             seat.moment.count = count
             seat.forget()
@@ -199,8 +214,12 @@ class ExamRoom:
         for seat in seats:
             seat.is_stale = True
 
-    def begin(self, seat: ExamSeat) -> bool:
+    def begin(self, seat: ExamSeat, extra: float = 0) -> bool:
         """Begin the exam of a pupil; False where it is too late.
+
+        Args:
+            seat: Of the pupil.
+            extra: Minutes that all have been given before. They move a common end, not the time from the beginning.
 
         Raises:
             DamagedError: A file of the pupil cannot be read.
@@ -214,19 +233,45 @@ class ExamRoom:
             if find_missed_beginning(self.exam.find_rules(seat.pupil.name), now()) is not None:
                 return False
             self._create(seat)
+            if extra and seat.session is not None and self.exam.rules.end:
+                TeacherDesk(seat.session).extend(extra)
         if seat.session is not None and seat.session.policy.is_covered and not seat.session.is_over:
             seat.session.perform("")
         return True
 
     def _create(self, seat: ExamSeat) -> None:
         try:
-            attempt = self._shelf.create(write_beginning(self.exam, self.paper, seat.pupil.name, self._clocks))
+            begun = write_beginning(self.exam, self.paper, seat.pupil.name, self._clocks)
+            attempt = self._shelf.create(begun, seat.earlier)
         except OpenElsewhereError:
             # It was begun at another server at the same moment.
             seat.forget()
             self._open(seat)
         else:
             self._seat(seat, attempt)
+
+    def let_in_again(self, seat: ExamSeat, minutes: float, *, gives_back: bool = False) -> None:
+        """Let a pupil go on who has handed in.
+
+        Raises:
+            OSError: It cannot be kept. Then whoever needs the seat reads again how it stands.
+        """
+        attempt = seat.done
+        assert attempt is not None
+        seat.forget()
+        seat.session = reopen_exam(self.paper, attempt, minutes, self._clocks, gives_back=gives_back)
+        seat.is_opened = True
+
+    def rename(self, seat: ExamSeat, name: str) -> None:
+        """Write the new name of a pupil into the attempt, if there is one.
+
+        Raises:
+            OSError: It cannot be kept.
+        """
+        if seat.done is not None:
+            rename_ended(seat.done, name, self._clocks)
+        elif seat.session is not None:
+            TeacherDesk(seat.session).rename(name)
 
     def list_rules(self, pupil: Pupil) -> list[Line]:
         """What a pupil reads before the exam begins."""
@@ -245,13 +290,30 @@ class ExamRoom:
         """Find the attempt that a pupil has begun before a restart, or at another server."""
         if seat.is_opened:
             return
-        found = self._shelf.find(seat.pupil.name, self.paper.hash)
-        if found.handed_in:
-            seat.done = found.handed_in[0]
+        handed_in, unfinished = self._find_attempts(seat)
+        if handed_in:
+            seat.done = handed_in[0]
             self._begun[seat.done.begun.attempt] = seat
-        elif found.unfinished:
-            self._seat(seat, found.unfinished[0])
+        elif unfinished:
+            self._seat(seat, unfinished[0])
         seat.is_opened = True
+
+    def _find_attempts(self, seat: ExamSeat) -> tuple[list[Attempt], list[Attempt]]:
+        """A pupil's attempts that are handed in, and those that are not."""
+        pupil = seat.pupil
+        names = {pseudonym_key(name): name for name in (*pupil.earlier, pupil.name)}
+        found = {key: self._shelf.find(name, self.paper.hash) for key, name in names.items()}
+        own = found[pupil.name_key]
+        seat.earlier = len(own.handed_in) + len(own.unfinished)
+        # An attempt lies under the name that it was begun with, and belongs to whoever has its last name.
+        handed_in, unfinished = (
+            [attempt for attempt in attempts if pseudonym_key(attempt.candidate) == pupil.name_key]
+            for attempts in (
+                chain.from_iterable(each.handed_in for each in found.values()),
+                chain.from_iterable(each.unfinished for each in found.values()),
+            )
+        )
+        return handed_in, unfinished
 
     def _seat(self, seat: ExamSeat, attempt: Attempt) -> None:
         self._begun[attempt.begun.attempt] = seat

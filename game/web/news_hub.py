@@ -106,6 +106,16 @@ class NewsHub:
         """Something has changed that decides what pupils see."""
         self._tell_all("go", "", "pupil")
 
+    def tell_pupil(self, who: str, name: NewsName, value: str = "") -> None:
+        """Tell the pages of one pupil that are open here."""
+        for listener in self._listeners:
+            if listener.role == "pupil" and listener.who == who:
+                listener.tell(name, value)
+
+    def is_here(self, who: str) -> bool:
+        """Whether a page of a pupil is open and listens."""
+        return any(each.role == "pupil" and each.who == who and each.is_open() for each in self._listeners)
+
     def hint(self) -> None:
         """Something was kept, here or by another process. Most of it is known already, so it waits a little."""
         self._is_hinted = True

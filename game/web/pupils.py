@@ -6,6 +6,7 @@ from base64 import urlsafe_b64encode
 
 from game.core.characters import find_unsafe
 from game.core.digests import blake2b
+from game.core.identity import pseudonym_key
 
 KEY_BYTES = 32
 MAX_NAME_CHARACTERS = 40
@@ -14,10 +15,19 @@ MAX_NAME_CHARACTERS = 40
 class Pupil:
     """One pupil who is in."""
 
-    def __init__(self, key: str, name: str, number: str) -> None:
+    def __init__(self, key: str, name: str, number: str, earlier: tuple[str, ...] = ()) -> None:
         self.key = key
-        """The pseudonym without case, blanks and signs: two who type it differently are one pupil."""
+        """Names this pupil for as long as the class lasts, whatever the pupil is called."""
         self.name, self.number = name, number
+        self.earlier = earlier
+        """The names before the teacher gave another one."""
+        self.seen: float | None = None
+        """When this process last had a request of the pupil, by a clock that only goes up."""
+
+    @property
+    def name_key(self) -> str:
+        """The pseudonym without case, blanks and signs: two who type it differently are one pupil."""
+        return pseudonym_key(self.name)
 
 
 def is_pseudonym(name: str) -> bool:

@@ -1,16 +1,26 @@
 """The pages of a class's teacher, and the ways between them."""
 
+from urllib.parse import quote
+
 from game.prose import class_tour_words, class_words, live_words, result_words, setup_words
 from game.web.gate import TEACHERS_PATH
 from game.web.page_frame import Place
 
 SETUP_PATH, PICK_PATH = f"{TEACHERS_PATH}/new", f"{TEACHERS_PATH}/new/pick"
-BEGIN_PATH = f"{TEACHERS_PATH}/begin"
+BEGIN_PATH, DO_PATH = f"{TEACHERS_PATH}/begin", f"{TEACHERS_PATH}/do"
 RESULTS_PATH = f"{TEACHERS_PATH}/results"
 PAGES_PATH = f"{TEACHERS_PATH}/pages"
 DRIVE_PATH = f"{TEACHERS_PATH}/live"
 """Where a live round is driven."""
 WALL_PATH = "/wall"
+PUPILS_PATH = f"{TEACHERS_PATH}/pupils"
+"""Not directly below the board: a pupil may be called as another page."""
+
+
+def find_pupil_path(key: str) -> str:
+    """The page of one pupil."""
+    return f"{PUPILS_PATH}/{quote(key, safe='')}"
+
 
 TEACHER_PLACES = (
     Place(TEACHERS_PATH, class_words.BOARD),

@@ -104,6 +104,8 @@
     for (const now of document.querySelectorAll("[data-live]")) {
       const then = page.getElementById(now.id);
       if (then) putIn(now, document.adoptNode(then));
+      // Nothing of it is left: it is another page, such as the exam that goes on after a stop.
+      else { location.reload(); return; }
     }
     listen();
   }
