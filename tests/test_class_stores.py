@@ -67,6 +67,8 @@ def test_a_value_is_read_as_it_was_put(store: ClassStore, place: Place) -> None:
     assert version > 0
     assert store.get("plan") == {"mode": (version, b'"exam"')}
     assert store.get("joins") == {}
+    assert store.get_one("plan", "mode") == (version, b'"exam"')
+    assert store.get_one("plan", "other") == store.get_one("joins", "mode") == (0, b"")
     assert {key: kept.value for key, kept in place.open().get("plan").items()} == {"mode": b'"exam"'}
 
 

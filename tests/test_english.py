@@ -76,6 +76,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "LIST",
         "READ",
         "GET",
+        "GET_ONE",
         "TELL",
         "ADD",
         "REPLACE",

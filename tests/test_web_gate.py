@@ -309,7 +309,7 @@ async def test_an_error_of_ours_is_reported_and_the_page_tells_nothing_of_it(
 
     async with running(tour, tmp_path, has_faults=True) as server, server.open_browser() as browser:
         await browser.begin()
-        monkeypatch.setattr("game.web.routes.render_tour_page", fail)
+        monkeypatch.setattr("game.web.tour_pages.render_tour_page", fail)
         answer = await browser.get("/tour")
         assert answer.status == 500
         assert answer.page.by_tag("h1")[0].text == words.ERRORS[500][0]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from errno import EADDRINUSE
 from importlib.util import find_spec
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -37,7 +38,15 @@ def add_serving_options(command: ArgumentParser) -> None:
         "--behind-proxy",
         type=parse_proxy,
         metavar="URL",
-        help="the address under which a proxy on this machine serves it, such as https://tour.example.org",
+        help="the address under which a proxy serves it, such as https://tour.example.org",
+    )
+    command.add_argument(
+        "--proxy",
+        type=parse_network,
+        action="append",
+        metavar="ADDR",
+        help="with --behind-proxy: the number of the machine, or of the network, from which the proxy asks "
+        "(default: this machine); may be given again",
     )
 
 
@@ -49,7 +58,9 @@ def check_serving(options: Namespace, command: str) -> None:
     """
     if find_spec("aiohttp") is None:
         fail(command, messages.NOT_INSTALLED)
-    if options.lan and options.behind_proxy:
+    if options.proxy and not options.behind_proxy:
+        fail(command, messages.PROXY_WITHOUT_ADDRESS)
+    if options.lan and options.behind_proxy and not options.proxy:
         fail(command, messages.PROXY_ON_THIS_MACHINE)
 
 
@@ -74,7 +85,7 @@ def run_server(
     """
     import asyncio
 
-    from game.web.own_address import OwnAddress
+    from game.web.own_address import THIS_MACHINE, OwnAddress
     from game.web.server import WebServer, serve_until_told
 
     lock = Ownership(folder) if folder is not None else None
@@ -85,7 +96,8 @@ def run_server(
     except OSError as bad:
         why = bad.strerror or str(bad)
         fail(command, why if folder is None else describe_unwritable(folder, why))
-    address = OwnAddress(options.port, options.lan, options.behind_proxy or "")
+    proxies = tuple(options.proxy or THIS_MACHINE)
+    address = OwnAddress(options.port, options.lan, options.behind_proxy or "", proxies)
 
     async def serve() -> None:
         await serve_until_told(WebServer(served, address, write_trace), tell)
@@ -112,7 +124,7 @@ def find_shared_url(address: "OwnAddress") -> str:
 def describe_reach(address: "OwnAddress") -> str:
     """Who can open an address, and what that means."""
     if address.public:
-        return messages.render_for_proxy(address.public, address.port)
+        return messages.render_for_proxy(address.public, address.port, is_lan=address.is_lan)
     if not address.is_lan:
         return messages.render_for_this_machine()
     return messages.render_for_network(is_in_network=find_shared_url(address) != address.url)
@@ -137,3 +149,11 @@ def parse_proxy(typed: str) -> str:
     if not is_site or found.path not in ("", "/") or found.query or found.fragment:
         raise ArgumentTypeError(messages.describe_bad_proxy(typed))
     return f"{found.scheme}://{found.netloc.lower()}"
+
+
+def parse_network(typed: str) -> IPv4Network | IPv6Network:
+    """The number of a machine or of a network, such as 192.0.2.7 or 172.18.0.0/16."""
+    try:
+        return ip_network(typed)
+    except ValueError:
+        raise ArgumentTypeError(messages.describe_bad_network(typed)) from None

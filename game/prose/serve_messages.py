@@ -5,9 +5,10 @@ NOT_INSTALLED = (
     'part: pipx install --force ".[class]" (or uv tool install --force ".[class]")'
 )
 PROXY_ON_THIS_MACHINE = (
-    "--lan and --behind-proxy do not go together: a proxy on this machine reaches the tour without --lan, and past it "
-    "nobody should"
+    "--lan and --behind-proxy need --proxy as well: a proxy on this machine reaches the server without --lan, and of "
+    "one on another machine the number must be known, such as --proxy 192.0.2.7"
 )
+PROXY_WITHOUT_ADDRESS = "--proxy needs --behind-proxy: the address under which browsers know the proxy"
 
 
 def render_ready(url: str, folder: object, kept: int) -> str:
@@ -32,10 +33,16 @@ def render_for_network(*, is_in_network: bool) -> str:
     )
 
 
-def render_for_proxy(url: str, port: int) -> str:
+def describe_bad_network(typed: str) -> str:
+    """A number of a machine or a network that is none."""
+    return f"{typed} is no number of a machine or a network, such as 192.0.2.7 or 172.18.0.0/16"
+
+
+def render_for_proxy(url: str, port: int, *, is_lan: bool) -> str:
     """What --behind-proxy means."""
+    where = f"port {port} of this machine" if is_lan else f"http://127.0.0.1:{port}/"
     return (
-        f"The proxy that serves {url} must pass requests on to http://127.0.0.1:{port}/ with their Host header, and "
+        f"The proxy that serves {url} must pass requests on to {where} with their Host header, and "
         "add the sender to X-Forwarded-For."
     )
 

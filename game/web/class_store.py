@@ -84,6 +84,14 @@ class ClassStore(ABC):
             OSError: They cannot be read.
         """
 
+    def get_one(self, kind: str, key: str) -> KeptValue:
+        """One value; NOTHING where it is not there.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        return self.get(kind).get(key, NOTHING)
+
     @abstractmethod
     def put(self, kind: str, key: str, value: bytes, version: int) -> int:
         """Keep a value in place of the version that was read, and return its own version.

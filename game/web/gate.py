@@ -56,6 +56,9 @@ FORMS_WITHOUT_KEY = frozenset({"/begin", "/join", "/settings"})
 TEACHERS_PATH = "/board"
 """All addresses of a class's teacher are here or below."""
 
+SIGN_PATH = "/ok"
+"""Where a server says that it runs."""
+
 FORM = web.RequestKey("form", dict[str, str])
 """The fields of the form of a request that has passed."""
 
@@ -207,7 +210,9 @@ class Gate:
             return self.render_error(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     async def _check(self, request: web.Request) -> None:
-        if not self.address.is_own_host(request.headers.get("Host", "")):
+        # A proxy asks for this one by the number of the machine, to know whether it runs. It tells nothing.
+        is_sign = request.path == SIGN_PATH and request.method == "GET"
+        if not is_sign and not self._is_for_us(request):
             raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST)
         if not self._requests.take(self.find_sender(request)):
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
@@ -236,11 +241,20 @@ class Gate:
         if not self._lines.take(key):
             raise RefusedError(HTTPStatus.TOO_MANY_REQUESTS)
 
+    def _is_for_us(self, request: web.Request) -> bool:
+        """Whether a request names this server, and comes on the way on which it is served."""
+        is_on_its_way = not self.address.public or self.address.is_from_proxy(request.remote or "")
+        return is_on_its_way and self.address.is_own_host(request.headers.get("Host", ""))
+
     def find_sender(self, request: web.Request) -> str:
-        """The address that asks. A proxy adds it at the end; what stands before it, anybody may have written."""
+        """The address that asks. Each proxy adds it at the end; what stands before, anybody may have written."""
+        remote = request.remote or ""
+        if not self.address.public or not self.address.is_from_proxy(remote):
+            return remote
         # Some proxies add a header of their own below one that was sent, so the last of all is the proxy's.
-        forwarded = request.headers.getall("X-Forwarded-For", [""])[-1] if self.address.public else ""
-        return forwarded.rpartition(",")[2].strip() or request.remote or ""
+        forwarded = request.headers.getall("X-Forwarded-For", [""])[-1]
+        senders = [each.strip() for each in forwarded.split(",")]
+        return next((each for each in reversed(senders) if each and not self.address.is_from_proxy(each)), remote)
 
 
 async def _read_form(request: web.Request) -> dict[str, str]:

@@ -2,11 +2,14 @@
 
 import socket
 from collections.abc import Sequence
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+Network = IPv4Network | IPv6Network
+
 COOKIE = "carriages"
+THIS_MACHINE: tuple[Network, ...] = (ip_network("127.0.0.0/8"), ip_network("::1"))
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -18,6 +21,8 @@ class OwnAddress(NamedTuple):
     """Whether machines of the network may ask; otherwise this machine alone."""
     public: str = ""
     """The address of a proxy before it, as ``https://tour.example.org``; empty without one."""
+    proxies: tuple[Network, ...] = THIS_MACHINE
+    """From where the proxy asks. Nobody else is answered, and nobody else may say for whom a request is."""
 
     @property
     def is_secure(self) -> bool:
@@ -27,7 +32,11 @@ class OwnAddress(NamedTuple):
     @property
     def cookie(self) -> str:
         """The name of its cookie. Browsers keep one jar for all ports of a machine, so the name holds the port."""
-        return f"__Host-{COOKIE}" if self.is_secure else f"{COOKIE}-{self.port}"
+        if self.is_secure:
+            return f"__Host-{COOKIE}"
+        # That of the proxy, where there is one: the servers behind it are one for browsers.
+        port = urlsplit(self.public).port or DEFAULT_PORTS["http"] if self.public else self.port
+        return f"{COOKIE}-{port}"
 
     @property
     def teachers_cookie(self) -> str:
@@ -62,6 +71,15 @@ class OwnAddress(NamedTuple):
             own = urlsplit(self.public)
             return name == own.hostname and port == (own.port or DEFAULT_PORTS[scheme])
         return port == self.port and (_is_of_this_machine(name) or (self.is_lan and _is_of_network(name)))
+
+    def is_from_proxy(self, number: str) -> bool:
+        """Whether an address is one from which the proxy asks."""
+        try:
+            asking = ip_address(number.partition("%")[0])
+        except ValueError:
+            return False
+        asking = getattr(asking, "ipv4_mapped", None) or asking
+        return any(asking in network for network in self.proxies)
 
     def is_own_page(self, origin: str, host: str) -> bool:
         """Whether an Origin (or a Referer) is of a page of this server, asked under the same name."""

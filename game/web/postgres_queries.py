@@ -23,6 +23,7 @@ COUNT = "SELECT coalesce(max(n), 0) FROM carriages.line WHERE attempt = $1"
 LIST = "SELECT id FROM carriages.attempt WHERE class = $1 ORDER BY who, nth"
 READ = "SELECT string_agg(body, ''::bytea ORDER BY n) FROM carriages.line WHERE attempt = $1"
 GET = "SELECT key, version, body FROM carriages.value WHERE class = $1 AND kind = $2"
+GET_ONE = "SELECT version, body FROM carriages.value WHERE class = $1 AND kind = $2 AND key = $3"
 TELL = "SELECT version, pg_notify($6, json_build_array($2::text, $3::text, version)::text) FROM kept"
 ADD = f"""
     WITH kept AS (

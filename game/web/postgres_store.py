@@ -22,7 +22,7 @@ from game.store.attempt_folder import SUFFIX, CandidateAttempts
 from game.store.attempt_shelf import AttemptShelf, make_key, read_rows
 from game.store.attempts import Attempt
 from game.web import postgres_queries as ask
-from game.web.class_store import ClassStore
+from game.web.class_store import NOTHING, ClassStore
 from game.web.kept_values import EVERYTHING, LINES, ChangedElsewhereError, KeptValue, Listener, News
 from game.web.postgres_link import PostgresLink
 from game.web.postgres_schema import migrate
@@ -56,6 +56,11 @@ class PostgresStore(ClassStore):
         """All values of a kind, by their keys."""
         rows = self._link.fetch(ask.GET, self._name, kind)
         return {key: KeptValue(version, body) for key, version, body in rows if body}
+
+    def get_one(self, kind: str, key: str) -> KeptValue:
+        """One value; NOTHING where it is not there."""
+        rows = self._link.fetch(ask.GET_ONE, self._name, kind, key)
+        return next((KeptValue(version, body) for version, body in rows if body), NOTHING)
 
     def put(self, kind: str, key: str, value: bytes, version: int) -> int:
         """Keep a value in place of the version that was read, and return its own version."""

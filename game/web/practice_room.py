@@ -20,7 +20,7 @@ from game.quiz.bank import Bank
 from game.store.answer_journal import Journal
 from game.tour.lexicon import Lexicon
 from game.web.class_plan import ClassPlan
-from game.web.class_store import NOTHING, ClassStore, read_kept
+from game.web.class_store import ClassStore, read_kept
 from game.web.exam_answer import Moved
 from game.web.form_moment import FormMoment
 from game.web.kept_values import KeptValue
@@ -123,7 +123,7 @@ class PracticeRoom:
 
     def _read_again(self, seat: PracticeSeat) -> PracticeSeat:
         """Go on from where the lines are that are kept now; another process may have written some."""
-        kept = self._store.get(self.plan.practice).get(seat.pupil.key, NOTHING)
+        kept = self._store.get_one(self.plan.practice, seat.pupil.key)
         if kept.version != seat.kept.version:
             practice = read_kept(kept, KeptPractice) if kept.value else KeptPractice()
             seat.kept, seat.run, seat.lines = kept, practice.run, practice.lines
