@@ -11,7 +11,7 @@ from game.web.elements import make
 IN_LISTS: frozenset[Role] = frozenset({"claim", "numbered", "option"})
 """Roles of which several in a row are one list."""
 
-IN_ROWS: frozenset[Role] = frozenset({"picture", "ticket"})
+IN_ROWS: frozenset[Role] = frozenset({"ticket"})
 """Roles whose columns must stay under each other."""
 
 TAGS: dict[Role, str] = {"title": "h2", "headline": "h2", "heading": "h2"}

@@ -168,7 +168,7 @@ def _render_said(view: PublicView, keys: FormKeys) -> RawMarkup:
 
 
 def _list_told(view: PublicView) -> list[Line]:
-    """The reply without what stands on buttons and in fields below it."""
+    """The reply without what the page shows elsewhere: the picture, and what stands on buttons and in fields."""
     texts = [offer.text for offer in view.offers]
     if view.answer is not None:
         texts += [*(option.text for option in view.answer.options), *view.answer.rows]
@@ -177,7 +177,9 @@ def _list_told(view: PublicView) -> list[Line]:
     return [
         line
         for line in view.reply
-        if line.text != legend and not (ends and line.role == "option" and line.text.endswith(ends))
+        if line.role != "picture"
+        and line.text != legend
+        and not (ends and line.role == "option" and line.text.endswith(ends))
     ]
 
 
