@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from game.pack.world import World
+from game.web.tour_boards import BOARD_PAGES
 from tests.browsing import RunningServer, running
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import make_exam_of_each_kind, open_room
@@ -104,22 +105,7 @@ async def test_nothing_is_wider_than_its_window(tab: Tab, text: str) -> None:
     await choose(tab, f"text-{text}")
     await begin(tab)
     await say(tab, "x all")
-    for path in (
-        "/tour",
-        "/notebook",
-        "/compare?one=1&other=2",
-        "/sources",
-        "/report",
-        "/settings",
-        "/plan",
-        "/more",
-        "/journeys",
-        "/timeline",
-        "/people",
-        "/progress",
-        "/end",
-        "/help",
-    ):
+    for path in ("/tour", "/compare?one=1&other=2", "/settings", *BOARD_PAGES):
         await tab.go(f"{(await tab.run('location.origin'))}{path}")
         # 160 is a window of 320 at twice the size.
         for width in (160, 320, 390, 768, 1366, 1920):
@@ -157,33 +143,17 @@ async def test_what_a_reader_chooses_wins_over_the_device(tab: Tab) -> None:
 async def test_no_page_has_a_fault_that_axe_finds(tab: Tab) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: make .venv/.js")
-    await _check(tab, "start")
+    await check_with_axe(tab, "start")
     await begin(tab)
     for line in ("x all", "in", "quiz", "map", "compare 1 with 2"):
         await say(tab, line)
-        await _check(tab, line)
-    for path in (
-        "/notebook",
-        "/compare",
-        "/compare?one=1&other=3",
-        "/sources",
-        "/report",
-        "/page",
-        "/settings",
-        "/plan",
-        "/more",
-        "/journeys",
-        "/timeline",
-        "/people",
-        "/progress",
-        "/end",
-        "/help",
-    ):
+        await check_with_axe(tab, line)
+    for path in (*BOARD_PAGES, "/compare?one=1&other=3", "/settings"):
         await tab.go(f"{(await tab.run('location.origin'))}{path}")
-        await _check(tab, path)
+        await check_with_axe(tab, path)
 
 
-async def _check(tab: Tab, name: str) -> None:
+async def check_with_axe(tab: Tab, name: str) -> None:
     await tab.run(AXE.read_text(encoding="utf-8") + ";0")
     for width, is_day in ((390, False), (1366, True)):
         await tab.look(width, 800, is_day=is_day)
@@ -206,7 +176,7 @@ async def test_an_exam_is_sat_with_and_without_scripts(tour: World, tmp_path: Pa
         for number in range(1, len(exam.questions) + 1):
             await tab.wait_for(f"{HEADING}.startsWith('Question {number} ') && document.readyState === 'complete'")
             if has_script and AXE.is_file():
-                await _check(tab, f"question {number}")
+                await check_with_axe(tab, f"question {number}")
             await tab.leave_by("document.querySelector('button[value=save]').click()")
         await tab.wait_for(f"{HEADING}.startsWith('Question 1 ') && document.readyState === 'complete'")
         await tab.leave_by("document.querySelector('button[value=\"hand in\"]').click()")

@@ -16,7 +16,7 @@ def render_plan(request: BoardRequest) -> Part:
     return (
         make("p", plan_lines.count_visited(seen, len(places)), kind="lead"),
         make("p", web_words.PLAN_NOTE, kind="source"),
-        make_form(request.keys, rooms),
+        make_form(request.keys, rooms, kind="rooms"),
     )
 
 

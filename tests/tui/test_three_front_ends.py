@@ -14,10 +14,11 @@ from tests.browsing import Browser, list_words, running
 from tests.test_web_tour import play_in_lines, take_out_options
 
 WALK = (
-    "look", "x all", "in", "X MIRROR", "pull lever", "quiz", "b", "hint", "compare 1 with 2", "2", "why", "notebook", "source",
-    "forward", "frob the dial", "x two dials", "ask about speed", "job all", "routes", "undo", "again", "who is nobody",
-    "notebook find train", "new", "no", "about", "differences", "timeline", "score", "read wire", "go to guards",
-    "quiz", "1b 2a 3c", "look; x kettle", "units metric", "progress", "help take", "21", "dispatch fill", "headline",
+    "look", "x all", "in", "X MIRROR", "pull lever", "quiz", "b", "hint", "compare 1 with 2", "2", "why", "notebook",
+    "source", "forward", "frob the dial", "x two dials", "ask about speed", "job all", "routes", "undo", "again",
+    "who is nobody", "notebook find train", "new", "no", "about", "differences", "timeline", "score", "read wire",
+    "go to guards", "quiz", "1b 2a 3c", "look; x kettle", "units metric", "progress", "help take", "21",
+    "dispatch fill", "headline",
 )  # fmt: skip
 
 
