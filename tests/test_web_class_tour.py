@@ -174,7 +174,8 @@ async def test_a_teacher_sets_a_tour_up_on_the_board(tour: World, tmp_path: Path
         token = teacher.fields("/board/new")
         form = {**token, "mode": "tour", "title": "A walk", "task": "Find\r\ntwo speeds.", "begins": "armour"}
         await teacher.post("/board/new", {**form, "do": "save"})
-        (begins,) = [each for each in teacher.page.by_tag("option") if "selected" in each.attributes]
+        options = teacher.page.by_id("begins").by_tag("option")
+        (begins,) = [each for each in options if "selected" in each.attributes]
         assert begins.attributes["value"] == "armour"
         await teacher.post("/board/new", {**form, "do": "open", "begins": "nowhere"})
         await teacher.post("/board/new", {**form, "do": "open"})
