@@ -23,6 +23,7 @@ from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import Rules
 from game.store.exam_files import MAX_QUESTIONS, Allowance, TeachersExam, dump_exam
 from game.web.class_plan import ClassPlan
+from game.web.class_setup import make_plan
 from game.web.result_pages import MARK_PATH, RELEASE_PATH, REPORT_PATH, TEACH_PATH
 from game.web.result_routes import FILES
 from game.web.sheet_page import SHEET_PATH
@@ -242,6 +243,25 @@ async def test_nobody_begins_once_a_sheet_is_out(teachers: TeachersExam, tour: W
         assert (await other.get(SHEET_PATH)).path == SHEET_PATH
 
 
+async def test_results_stay_when_the_class_goes_on(teachers: TeachersExam, tour: World, tmp_path: Path) -> None:
+    async with (
+        open_room(teachers, tmp_path) as room,
+        room.server.open_browser() as pupil,
+        open_teacher(room) as teacher,
+    ):
+        await sit(room, pupil, "Signal-63", tour, teachers.items)
+        house = room.house
+        draft = msgspec.structs.replace(house.plan.draft, mode="practice", items=(teachers.items[0].id,))
+        await house.keep_plan(make_plan(house.plan, draft, "Practice", ""))
+        assert (await pupil.get(SHEET_PATH)).path == "/practice"
+        await mark(teacher)
+        assert teachers.title in teacher.page.by_id("main").text
+        await release(teacher)
+        answer = await pupil.get(SHEET_PATH)
+        assert answer.path == SHEET_PATH
+        assert [each.attributes["href"] for each in answer.page.by_id("main").by_tag("a")] == ["/practice"]
+
+
 async def test_who_has_begun_before_a_restart_is_still_answering(
     teachers: TeachersExam, tour: World, tmp_path: Path
 ) -> None:
@@ -323,6 +343,8 @@ DONE, WAITING, ANSWERING = (True, True), (False, False), (True, False)
         ((DONE, DONE), {}, 0, True),
         ((DONE, WAITING), {}, 0, True),
         ((DONE, ANSWERING), {}, 0, False),
+        ((DONE, WAITING), {"mode": "practice"}, None, True),
+        ((DONE, ANSWERING), {"mode": "practice"}, None, False),
     ],
 )
 def test_an_exam_is_over_when_nobody_can_answer_it(
@@ -337,7 +359,7 @@ def test_an_exam_is_over_when_nobody_can_answer_it(
     end = "" if end_minutes is None else (moment + timedelta(minutes=end_minutes)).isoformat()
     exam = msgspec.structs.replace(teachers.make_candidates_exam(), rules=Rules(end=end))
     seats = [SeatState(str(place), f"P-{place}", *state) for place, state in enumerate(states)]
-    assert is_over_for_all(ClassPlan(**plan), exam, seats, moment) == is_over  # type: ignore[arg-type] # one field each
+    assert is_over_for_all(ClassPlan(**{"mode": "exam", **plan}), exam, seats, moment) == is_over  # type: ignore[arg-type] # one field each
 
 
 def test_one_who_may_begin_later_keeps_an_exam_open(teachers: TeachersExam) -> None:
@@ -346,10 +368,10 @@ def test_one_who_may_begin_later_keeps_an_exam_open(teachers: TeachersExam) -> N
         teachers, rules=Rules(end=moment.isoformat()), allowances={"Guard-05": Allowance(end_minutes=10)}
     ).make_candidates_exam()
     done = [SeatState("signal-63", "Signal-63", has_begun=True, is_done=True)]
-    assert not is_over_for_all(ClassPlan(), exam, done, moment)
-    assert is_over_for_all(ClassPlan(), exam, done, moment + timedelta(minutes=10))
+    assert not is_over_for_all(ClassPlan(mode="exam"), exam, done, moment)
+    assert is_over_for_all(ClassPlan(mode="exam"), exam, done, moment + timedelta(minutes=10))
     later = [*done, SeatState("guard-05", "Guard-05", has_begun=False, is_done=False)]
-    assert not is_over_for_all(ClassPlan(takes_new=False), exam, later, moment)
+    assert not is_over_for_all(ClassPlan(mode="exam", takes_new=False), exam, later, moment)
 
 
 def make_exams_of_all(tour: World) -> list[TeachersExam]:

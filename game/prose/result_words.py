@@ -16,7 +16,8 @@ PUPIL_HEADS = ("Pseudonym", "Mark", "Time", "Integrity")
 SHEETS = "Sheets for pupils"
 SHEET_RULE = (
     "A sheet shows a pupil the own answers and marks, the right answers, and where they are told. Sheets can be "
-    "released when nobody is answering. From then on nobody can begin this exam."
+    "released when nobody is answering. From then on nobody can begin this exam. Pupils find their sheet by the page "
+    "of their receipt, or at the address of the class with /sheet."
 )
 BY_RULE = "As you have set it up, they are released by themselves as soon as the exam is over for all."
 NEVER = "You have set up that no sheet is shown in the browser."
@@ -56,7 +57,7 @@ COMMAND = "carriages results collect DIR/attempts --exam class.exam --from-class
 
 SHEET, YOUR_MARK, YOU_SAID, RIGHT_IS, ALSO_RIGHT = "Your sheet", "Your mark", "You said", "Right is", "Also right"
 TOLD_IN, NO_SHEET = "Where it is told", "Your sheet is not released yet. Ask your teacher."
-TO_SHEET, TO_RECEIPT = "See your sheet", "Back to your receipt"
+TO_SHEET, TO_CLASS = "See your sheet", "Back to the class"
 SIGNS: Mapping[str, str] = {"✓": "right", "✗": "wrong", "~": "partly right"}
 
 TEACH_NOTE = "The questions that were missed most, the hardest first. No pupil is named. Print it as it is."

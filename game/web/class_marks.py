@@ -44,8 +44,8 @@ class MarkedClass(NamedTuple):
     judged: tuple[Judged, ...]
     files: ClassFiles
 
-    def require_files(self, *, with_small: bool) -> ClassFiles:
-        """What files are made of.
+    def require_number(self, *, with_small: bool) -> "MarkedClass":
+        """The same class, of which enough have handed in to be told of.
 
         Raises:
             NoMarksError: Nothing counts, or so few that their figures would tell of persons.
@@ -55,7 +55,7 @@ class MarkedClass(NamedTuple):
             raise NoMarksError("nothing")
         if number < MIN_GROUP_SIZE and not with_small:
             raise NoMarksError("small", str(number))
-        return self.files
+        return self
 
 
 class ClassMarks:

@@ -58,6 +58,8 @@ class ClassPlan(Struct, frozen=True, kw_only=True):
     has_begun: bool = False
     """Whether pupils may begin; until then they wait."""
     sheets: SheetRule = "asked"
+    earlier_exam: str = ""
+    """Hash of the exam that was sat before the class went on to something else."""
     is_held: bool = False
     """Whether the teacher has stopped all clocks, and nobody can begin."""
     extra: float = 0
@@ -69,3 +71,8 @@ class ClassPlan(Struct, frozen=True, kw_only=True):
     roster: frozenset[str] = frozenset()
     """Keys of the pseudonyms that may join; empty for everybody with the code."""
     draft: ClassDraft = ClassDraft()
+
+    @property
+    def marked_exam(self) -> str:
+        """Hash of the exam that results are of: the one that the class sits, or sat last; empty for none."""
+        return self.exam if self.mode == "exam" else self.earlier_exam

@@ -70,13 +70,21 @@ class ExamMode:
     @property
     def room(self) -> ExamRoom | None:
         """The room of the exam that the class sits now; None in another mode."""
-        house, plan = self._site.house, self._site.house.plan
-        if plan.mode != "exam":
-            return None
-        if plan.exam not in self._rooms:
-            exam = self._site.exams.find_for_candidates(plan.exam)
-            self._rooms[plan.exam] = ExamRoom(exam, house.store.shelf, house.threads)
-        return self._rooms[plan.exam]
+        plan = self._site.house.plan
+        return self._open_room(plan.exam) if plan.mode == "exam" else None
+
+    @property
+    def marked_room(self) -> ExamRoom | None:
+        """The room of the exam that the class sits or has sat last; None where it has sat none."""
+        exam = self._site.house.plan.marked_exam
+        return self._open_room(exam) if exam else None
+
+    def _open_room(self, digest: str) -> ExamRoom:
+        house = self._site.house
+        if digest not in self._rooms:
+            exam = self._site.exams.find_for_candidates(digest)
+            self._rooms[digest] = ExamRoom(exam, house.store.shelf, house.threads)
+        return self._rooms[digest]
 
     async def describe(self, pupil: Pupil) -> Standing:
         """How far a pupil is."""
@@ -104,11 +112,13 @@ class ExamMode:
         return send_page(await room.run(pupil, lambda seat: self._render(room, seat, token)))
 
     async def _show_sheet(self, request: web.Request) -> web.Response:
-        pupil, room = self._site.find_pupil(request), self.room
+        """The sheet of a pupil, also when the class has gone on to something else."""
+        pupil, room = self._site.find_pupil(request), self.marked_room
+        back = self._site.find_path(pupil)
         if pupil is None or room is None:
-            return send_on(self._site.find_path(pupil))
+            return send_on(back)
         sheet = await room.run(pupil, lambda seat: self._find_sheet(room, seat))
-        return send_page(render_sheet_page(sheet, EXAM_PATH)) if sheet is not None else send_on(EXAM_PATH)
+        return send_page(render_sheet_page(sheet, back)) if sheet is not None else send_on(back)
 
     def _find_sheet(self, room: ExamRoom, seat: ExamSeat) -> ReleasedSheet | None:
         """The sheet of a pupil who has handed in; None where none is released."""

@@ -40,6 +40,8 @@ class ResultsView(NamedTuple):
     """Its name, without the place of it."""
     counted: str
     """How many were marked; empty where nothing was yet."""
+    exam: str = ""
+    """The title of the exam that was marked."""
     answering: Sequence[str] = ()
     """Who has not handed in."""
     rows: Sequence[MarkRow] = ()
@@ -66,6 +68,7 @@ def _render_state(view: ResultsView) -> Part:
     label = words.MARK_ALL_THE_SAME if view.answering else words.MARK_AGAIN if view.counted else words.MARK
     return make(
         "section",
+        make("p", view.exam, kind="source") if view.exam else None,
         make("p", view.counted or words.NOT_MARKED, kind="lead"),
         make("p", words.MARKED_BEFORE, kind="source") if view.counted else None,
         warning if view.answering else None,

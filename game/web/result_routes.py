@@ -88,9 +88,8 @@ class ResultRoutes:
 
     @property
     def _exam(self) -> str:
-        """Hash of the exam that the class sits; empty where it does something else."""
-        plan = self._site.house.plan
-        return plan.exam if plan.mode == "exam" else ""
+        """Hash of the exam that the class sits, or has sat last; empty for none."""
+        return self._site.house.plan.marked_exam
 
     def _guard(self, handler: Handler) -> Handler:
         """A handler that only the teacher reaches, and that tells why there are no marks."""
@@ -127,8 +126,8 @@ class ResultRoutes:
                 title,
                 token,
                 self._marks.find_folder(exam).name,
-                "",
-                answering,
+                counted="",
+                answering=answering,
                 notice=notice,
                 rule=self._site.house.plan.sheets,
             )
@@ -146,7 +145,7 @@ class ResultRoutes:
         rows = [_make_row(each, len(exam.questions), released) for each in marked.judged]
         counted = sum(each.is_counted for each in marked.judged)
         told = words.describe_counted(counted, len(marked.judged), len(exam.questions))
-        return view._replace(counted=told, rows=rows)
+        return view._replace(exam=exam.title, counted=told, rows=rows)
 
     async def _mark(self, _: web.Request) -> web.Response:
         exam = self._exam
@@ -165,16 +164,16 @@ class ResultRoutes:
     async def _show_report(self, request: web.Request) -> web.Response:
         title, small = self._site.title, SMALL in request.query
 
-        def render(files: ClassFiles) -> str:
-            return render_report_frame(title, render_report_body(files.gather_report(with_small=small)))
+        def render(marked: MarkedClass) -> str:
+            return render_report_frame(title, render_report_body(marked.files.gather_report(with_small=small)))
 
         return send_page(await self._make(render, with_small=small))
 
     async def _show_lessons(self, request: web.Request) -> web.Response:
         title, small = self._site.title, SMALL in request.query
 
-        def render(files: ClassFiles) -> str:
-            return render_teach_page(title, list_lessons(files.analyse(), files.bank.world))
+        def render(marked: MarkedClass) -> str:
+            return render_teach_page(title, list_lessons(marked.files.analyse(), marked.opened.world))
 
         return send_page(await self._make(render, with_small=small))
 
@@ -183,17 +182,21 @@ class ResultRoutes:
         column = next((each for each in COLUMNS if each == request.query.get("column")), COLUMNS[0])
         file = FILES[name]
         wanted = FileWish(column, with_small=small)
-        data = await self._make(lambda files: file.make(files, wanted), with_small=small or file.tells_of_persons)
+
+        def make(marked: MarkedClass) -> tuple[str, bytes]:
+            return marked.opened.exam.title, file.make(marked.files, wanted)
+
+        title, data = await self._make(make, with_small=small or file.tells_of_persons)
         # Letters of ASCII alone: no title can end the header, or name a folder.
-        stem = file_stem(self._site.title).encode("ascii", "ignore").decode().strip("-")
+        stem = file_stem(title).encode("ascii", "ignore").decode().strip("-")
         shown = f"{stem}-{name}" if stem else name
         headers = {"Content-Disposition": f'attachment; filename="{shown}"', "Content-Type": file.kind}
         return web.Response(body=data, headers=headers)
 
-    async def _make(self, make: Callable[[ClassFiles], T], *, with_small: bool) -> T:
+    async def _make(self, make: Callable[[MarkedClass], T], *, with_small: bool) -> T:
         """Something that is made of what was marked."""
         exam = self._exam
-        return await self._in_thread(lambda: make(self._marks.look(exam).require_files(with_small=with_small)))
+        return await self._in_thread(lambda: make(self._marks.look(exam).require_number(with_small=with_small)))
 
 
 def _make_row(each: Judged, questions: int, released: Container[str]) -> MarkRow:

@@ -19,13 +19,13 @@ def render_sheet_page(sheet: ReleasedSheet, back: str) -> str:
 
     Args:
         sheet: What the teacher has released.
-        back: The address of the exam.
+        back: The page of the pupil.
     """
     mark = words.describe_mark(sheet.marks, len(sheet.rows))
     body = (
         make("section", make("p", f"{words.YOUR_MARK}: ", make("b", mark), kind="lead"), id="said", tabindex="-1"),
         make("ol", map(_render_row, sheet.rows), kind="sheet"),
-        make("p", make("a", words.TO_RECEIPT, href=back, kind="button")),
+        make("p", make("a", words.TO_CLASS, href=back, kind="button")),
     )
     heading = Heading(f"{words.SHEET}: {sheet.candidate}", "EXAM")
     return render_frame(Framed(sheet.title, heading, body, path=SHEET_PATH, sheets=(MARKS_SHEET,)))

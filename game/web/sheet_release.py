@@ -79,19 +79,22 @@ class SheetRelease:
             await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
     async def _follow_rule(self) -> None:
-        plan, room = self._site.house.plan, self._exam.room
-        if plan.sheets != "end" or room is None or not plan.has_begun:
+        plan, room = self._site.house.plan, self._exam.marked_room
+        if plan.sheets != "end" or room is None:
             return
-        if await self._site.house.threads.run(lambda: self._sheets.load(plan.exam)):
+        if await self._site.house.threads.run(lambda: self._sheets.load(plan.marked_exam)):
             return
         if is_over_for_all(plan, room.exam, await self._list_states(), now()):
-            await self.release(plan.exam)
+            await self.release(plan.marked_exam)
 
     async def _list_states(self) -> list[SeatState]:
-        room = self._exam.room
+        room, pupils = self._exam.marked_room, self._site.house.pupils
         if room is None:
             return []
-        seats = [await room.run(pupil, lambda seat: seat) for pupil in self._site.house.pupils]
+        for pupil in pupils:
+            # The clocks of an exam stand still while the class does something else.
+            await room.tick(pupil)
+        seats = [await room.run(pupil, lambda seat: seat) for pupil in pupils]
         return [
             SeatState(seat.pupil.key, seat.pupil.name, seat.attempt is not None, seat.done is not None)
             for seat in seats
@@ -109,6 +112,8 @@ def is_over_for_all(plan: ClassPlan, exam: CandidatesExam, states: Sequence[Seat
     """
     if not any(state.is_done for state in states) or any(state.has_begun and not state.is_done for state in states):
         return False
+    if plan.mode != "exam":
+        return True
     if not all(state.is_done or _is_too_late(exam, state.name, moment) for state in states):
         return False
     joined = {state.key for state in states}
