@@ -23,7 +23,7 @@ from game.web.class_house import NUMBERS_AT_ONCE, WRONG_AT_ONCE, ClassHouse
 from game.web.class_plan import ClassPlan
 from game.web.class_store import ALPHABET, FolderStore
 from game.web.exam_answer import write_answer
-from tests.answer_fields import list_right_fields, put_in_order
+from tests.answer_fields import list_right_fields, list_steps, put_in_order
 from tests.browsing import Browser, read_page
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 
@@ -222,6 +222,26 @@ async def test_what_is_no_answer_stays_in_its_field(exam: CandidatesExam, tmp_pa
         assert f"Question {place}: answered" in [
             button.attributes.get("aria-label") for button in browser.page.by_tag("button")
         ]
+
+
+async def test_a_step_that_was_moved_has_the_focus_until_something_else_is_done(
+    exam: CandidatesExam, tmp_path: Path
+) -> None:
+    place = next(at for at, each in enumerate(exam.questions, start=1) if each.instruction == "order")
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        await do(browser, f"go {place}")
+        first = list_steps(browser.page)[0]
+        await do(browser, "down 0")
+        (focused,) = browser.page.find(lambda node: "autofocus" in node.attributes)
+        assert focused.attributes["aria-label"] == f"Later: {first}. Now 2 of 3"
+        await do(browser, "flag")
+        (focused,) = browser.page.find(lambda node: "autofocus" in node.attributes)
+        assert focused.attributes["id"] == "said"
+        for nothing in ("up 99", "down x", "up", "down 2"):
+            before = list_steps(browser.page)
+            await do(browser, nothing)
+            assert list_steps(browser.page) == before
 
 
 async def test_a_flag_and_a_walk_keep_what_was_chosen(exam: CandidatesExam, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from aiohttp import web
 
-from game.app.answer_draft import AnswerDraft
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_session import QuizSession
 from game.classroom.released_sheets import ReleasedSheet
@@ -18,7 +17,7 @@ from game.store.attempts import Attempt
 from game.web.class_mode import Standing
 from game.web.class_pages import render_waiting_page
 from game.web.class_site import ClassSite
-from game.web.exam_answer import write_answer
+from game.web.exam_answer import move_step, write_answer
 from game.web.exam_page import (
     EXAM_PATH,
     Receipt,
@@ -141,7 +140,7 @@ class ExamMode:
             may_begin = plan.has_begun and not plan.is_held
             notice = notice or (board_words.HELD_NOW if plan.is_held else "")
             return render_waiting_page(title, seat.pupil, rules, keys if may_begin else None, notice)
-        exam = make_public_exam(title, seat.pupil.name, seat.session.view, seat.unsent)
+        exam = make_public_exam(title, seat.pupil.name, seat.session.view, seat.unsent, seat.moved)
         return render_exam_page(exam, keys)
 
     async def _act(self, request: web.Request) -> web.Response:
@@ -192,9 +191,9 @@ def _sit(seat: ExamSeat, session: QuizSession[ExamPolicy], form: Mapping[str, st
     if shown is None:
         return
     line = write_answer(form, describe_form(shown.item).instruction)
-    seat.unsent = ""
-    if do in ("up", "down"):
-        _move_step(session, number, by=-1 if do == "up" else 1)
+    seat.unsent, seat.moved = "", move_step(shown, session.view.kept_line, form.get("do", ""))
+    if seat.moved is not None:
+        session.mark(seat.moved.line)
     elif do == "save":
         # An empty line goes on, too: where this question is answered, to one that is not.
         session.perform(line)
@@ -207,17 +206,6 @@ def _sit(seat: ExamSeat, session: QuizSession[ExamPolicy], form: Mapping[str, st
             # Another server, or this one before a restart, has asked.
             session.perform("hand in")
         session.perform(do if do in COMMANDS else f"go to {number}")
-
-
-def _move_step(session: QuizSession[ExamPolicy], number: str, *, by: int) -> None:
-    """Move a step of an order by one place, and keep the order."""
-    shown = session.shown
-    if shown is None or not number.isdecimal() or int(number[:2]) >= len(shown.options):
-        return
-    draft = AnswerDraft(shown, session.view.kept_line)
-    draft.cursor, draft.is_held = int(number[:2]), True
-    draft.move(by)
-    session.mark(draft.line)
 
 
 def _make_receipt(attempt: Attempt, total: int) -> Receipt:

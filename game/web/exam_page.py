@@ -79,7 +79,7 @@ def _render_question(exam: PublicExam, question: PublicQuestion, keys: FormKeys)
             make("p", words.KEPT if question.is_answered else words.NOT_ANSWERED, kind="source"),
             id="said",
             tabindex="-1",
-            autofocus=True,
+            autofocus=question.answer.moved is None,
         ),
         _render_cars(exam.cars),
     )

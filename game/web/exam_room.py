@@ -27,6 +27,7 @@ from game.store.attempt_file import DamagedError, OpenElsewhereError
 from game.store.attempt_shelf import AttemptShelf
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
+from game.web.exam_answer import Moved
 from game.web.form_moment import FormMoment
 from game.web.kept_values import EVERYTHING, LINES, News, StoreAwayError
 from game.web.pupils import Pupil
@@ -58,6 +59,8 @@ class ExamSeat:
         self.damaged: tuple[AttemptDamage, ...] = ()
         """Files of the pupil that cannot be read."""
         self.moment = FormMoment()
+        self.moved: Moved | None = None
+        """The step of an order that was moved last, while its question is in sight."""
         self.unsent = ""
         """What was sent last and is no answer, so that it can be mended."""
 

@@ -8,6 +8,7 @@ from game.app.quiz_view import QuizView
 from game.pack.kinds import Shown
 from game.prose.lines import Line
 from game.web.answer_view import PublicAnswer, make_public_answer
+from game.web.exam_answer import Moved
 
 
 class PublicCar(NamedTuple):
@@ -45,14 +46,18 @@ class PublicExam(Struct, frozen=True, kw_only=True):
     limit_seconds: float
 
 
-def make_public_exam(title: str, name: str, view: QuizView, unsent: str) -> PublicExam:
+def make_public_exam(title: str, name: str, view: QuizView, unsent: str = "", moved: Moved | None = None) -> PublicExam:
     """What a page may show of an exam now."""
     cars = tuple(
         PublicCar(place + 1, status != "open", place in view.flagged, place == view.place)
         for place, status in enumerate(view.statuses)
     )
     is_confirming = bool(view.confirming)
-    question = None if view.shown is None or is_confirming else _make_question(view.shown, view, cars, unsent)
+    question = (
+        None
+        if view.shown is None or is_confirming
+        else _make_question(view.shown, view, cars, make_public_answer(view.shown, unsent or view.kept_line, moved))
+    )
     return PublicExam(
         title=title,
         name=name,
@@ -66,12 +71,12 @@ def make_public_exam(title: str, name: str, view: QuizView, unsent: str) -> Publ
     )
 
 
-def _make_question(shown: Shown, view: QuizView, cars: tuple[PublicCar, ...], unsent: str) -> PublicQuestion:
+def _make_question(shown: Shown, view: QuizView, cars: tuple[PublicCar, ...], answer: PublicAnswer) -> PublicQuestion:
     return PublicQuestion(
         number=view.place + 1,
         stem=shown.item.stem,
         help=view.help,
-        answer=make_public_answer(shown, unsent or view.kept_line),
+        answer=answer,
         is_answered=cars[view.place].is_answered,
         is_flagged=cars[view.place].is_flagged,
     )

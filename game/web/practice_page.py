@@ -34,12 +34,13 @@ class PublicPractice(NamedTuple):
 
 def render_practice_page(practice: PublicPractice, keys: FormKeys) -> str:
     """The page."""
+    is_moved = practice.answer is not None and practice.answer.moved is not None
     heading = Heading(practice.heading, "QUIZ", practice.share_done, practice.tally)
     body = make(
         "form",
         make("input", type="hidden", name="token", value=keys.token),
         make("input", type="hidden", name="stamp", value=keys.stamp),
-        make("section", _render_body(practice), id="said", tabindex="-1", autofocus=True, kind="said"),
+        make("section", _render_body(practice), id="said", tabindex="-1", autofocus=not is_moved, kind="said"),
         method="post",
         action=PRACTICE_PATH,
         data_swap=True,
@@ -52,7 +53,7 @@ def _render_body(practice: PublicPractice) -> Part:
     if practice.answer is None:
         is_over = not practice.stem
         again = make_do("again", words.PRACTISE_AGAIN, kind="act") if is_over else None
-        on = make_do("next", words.NEXT_QUESTION, kind="act", has_focus=True) if not is_over else None
+        on = make_do("next", words.NEXT_QUESTION, kind="act") if not is_over else None
         return stem, render_lines(practice.told), make("p", on, again, kind="chips")
     return (
         render_lines(practice.told),
