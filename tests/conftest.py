@@ -43,6 +43,7 @@ SLOW = (
     "test_serve_command.py",
     "test_web_chromium.py",
     "test_web_walk_chromium.py",
+    "test_web_looks.py",
     "test_wheel.py",
 )
 """Folders and files whose tests start screens, terminals or other programs, or ask hundreds of questions.
