@@ -355,16 +355,6 @@ def test_fields_of_no_page_give_no_answer() -> None:
     assert write_answer({"tick-z": "1"}, "all-letters") == ""
 
 
-def test_an_exam_that_opens_the_notebook_is_refused(
-    teachers: TeachersExam, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "open.exam"
-    for rules in (Rules(open_book=True), Rules(pausable=True)):
-        path.write_bytes(dump_exam(msgspec.structs.replace(teachers, rules=rules)))
-        assert main(["class", str(path)]) == 2
-        assert words.describe_rules_not_served(path) in capsys.readouterr().err
-
-
 def test_a_class_that_cannot_be_read_is_not_begun_anew(
     teachers: TeachersExam, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,6 @@ from game.commandline.exams.exam_choice import load_candidates_exam, load_teache
 from game.commandline.exit_status import OK
 from game.commandline.serving import add_serving_options, check_serving, describe_reach, find_shared_url, run_server
 from game.commandline.shared_options import add_pack_option
-from game.commandline.usage_error import fail
 from game.core.paths import cache_folder, shipped
 from game.prose import class_words as words
 from game.prose import serve_messages as messages
@@ -88,16 +87,13 @@ def run(options: Namespace) -> int:
 
 
 def _load_exam(path: Path) -> CandidatesExam | TeachersExam:
-    """An exam whose rules the pages can keep.
+    """An exam.
 
     Raises:
         UsageError: It cannot be used.
     """
     is_teachers = find_exam_kind(path) == "exam"
-    exam = load_teachers_exam(path, "class") if is_teachers else load_candidates_exam(path)
-    if exam.rules.open_book or exam.rules.pausable:
-        fail("class", words.describe_rules_not_served(path))
-    return exam
+    return load_teachers_exam(path, "class") if is_teachers else load_candidates_exam(path)
 
 
 def _open_pack(pack: Path) -> "OpenedPack":

@@ -45,6 +45,12 @@ END_NOT_KEPT_NOTE = (
 )
 
 WAITING = "Wait for your teacher. This page shows by itself when it goes on; or press “Look again”."
+PAUSE, PAUSED, GO_ON_NOW = "Pause", "Paused", "Go on"
+PAUSED_NOW = "Your clock stands. It goes on when you press “Go on”."
+OPEN_NOTEBOOK, NOTEBOOK, BACK_TO_EXAM = "Search your notebook", "Your notebook", "Back to the question"
+SEARCH, SEARCH_HINT = "Search for", "One word or more. Empty: all of it."
+NO_NOTEBOOK = "You have noted nothing on the tour of this class."
+NOTHING_FOUND = "No note has these words."
 WHAT_COMES = "What comes"
 SAVE, FLAG, UNFLAG, CLEAR, HAND_IN = "Save and next", "Flag", "Take the flag away", "Take back", "Hand in …"
 NOT_ANSWERED, KEPT = "Not answered yet.", "Kept. You can change it until you hand in."
@@ -69,6 +75,7 @@ STATES: Mapping[str, str] = {
     "waiting": "waiting",
     "answering": "answering",
     "held": "stopped",
+    "paused": "paused",
     "over": "handed in",
     "practising": "practising",
     "done": "through",
@@ -115,14 +122,6 @@ def describe_unkept(progress: str) -> str:
 def describe_damaged_file(name: str) -> str:
     """A file of a pupil that cannot be read."""
     return f"cannot begin: {name} cannot be read. Move it out of the folder to let the pupil begin anew"
-
-
-def describe_rules_not_served(exam: object) -> str:
-    """An exam whose rules the pages cannot keep."""
-    return (
-        f"{exam} opens the notebook or lets the clock be paused; the pages of a class can do neither. Make the exam "
-        "without --open-book and --pausable"
-    )
 
 
 def render_class_ready(url: str, code: str, board: str, wall: str) -> str:

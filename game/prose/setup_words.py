@@ -42,6 +42,7 @@ SHEET_RULES = {
     "never": "never in the browser",
 }
 WAITS = "Pupils wait until I let them begin"
+OPENS_BOOK = "Open book: pupils may search what they noted on the tour of this class"
 SAVE, OPEN = "Keep the set-up", "Open the class"
 SAVED = "The set-up is kept. The class goes on as before."
 OPENED = "The class is open."

@@ -33,6 +33,8 @@ class ClassDraft(Struct, frozen=True, kw_only=True):
     """What pupils are to do on a tour; empty for nothing."""
     begins: str = ""
     """Id of the room in which a tour begins; empty for that of the pack."""
+    opens_book: bool = False
+    """Whether pupils may search, in an exam, what they have noted on the tour of the class."""
     waits: bool = True
     """Whether pupils wait until the teacher lets them begin."""
     sheets: SheetRule = "asked"

@@ -43,7 +43,8 @@ def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassH
 
     def make_application(gate: Gate) -> web.Application:
         site = ClassSite(house, exams, gate)
-        exam, tour = ExamMode(site), TourMode(site, pack, folder)
+        tour = TourMode(site, pack, folder)
+        exam = ExamMode(site, tour.read_notebook)
         live = LiveMode(site, pack)
         site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour, "live": live}
         site.find_more_settings = tour.pages.render_units

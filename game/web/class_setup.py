@@ -79,6 +79,7 @@ def make_class_exam(draft: ClassDraft, bank: Bank, title: str) -> TeachersExam:
         minutes=draft.minutes,
         end=end.isoformat(timespec="seconds") if isinstance(end, datetime) else "",
         late=draft.late,
+        open_book=draft.opens_book,
     )
     terms = ExamTerms(title, rules, list_allowances(draft))
     return make_exam(make_paper(draft, bank), terms, code=draft.code, bank=bank.digest)

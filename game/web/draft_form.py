@@ -58,6 +58,7 @@ def read_draft(form: Mapping[str, str], draft: ClassDraft) -> tuple[ClassDraft, 
         task=tidy(form.get("task", ""))[:MAX_TASK_CHARACTERS],
         begins=form.get("begins", "")[:MAX_TITLE_CHARACTERS],
         waits="waits" in form,
+        opens_book="opens_book" in form,
         sheets=sheets,
     )
     return read, faults

@@ -1,12 +1,14 @@
 """The mode in which a class sits an exam: its addresses and what answers them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from http import HTTPStatus
 from pathlib import Path
 
 from aiohttp import web
+from msgspec.structs import replace
 
 from game.app.exam_policy import ExamPolicy
+from game.app.notebook_view import NotebookView
 from game.app.quiz_session import QuizSession
 from game.classroom.released_sheets import ReleasedSheet
 from game.pack.kinds import describe_form, read_response
@@ -18,11 +20,14 @@ from game.web.class_mode import Standing
 from game.web.class_pages import render_waiting_page
 from game.web.class_site import ClassSite
 from game.web.exam_answer import move_step, write_answer
+from game.web.exam_notes_page import render_notes_page
 from game.web.exam_page import (
     EXAM_PATH,
+    NOTES_PATH,
     Receipt,
     render_exam_page,
     render_held_page,
+    render_paused_page,
     render_receipt_page,
     render_unkept_page,
 )
@@ -36,6 +41,8 @@ from game.web.sheet_page import SHEET_PATH, render_sheet_page
 from game.web.sheet_shelf import SHEETS, SheetShelf
 from game.web.tour_page import FormKeys
 
+ReadNotebook = Callable[[Pupil], Awaitable[NotebookView | None]]
+
 COMMANDS = frozenset({"flag", "clear", "hand in", "yes", "no"})
 """What buttons of the exam do that is a command as it is typed."""
 
@@ -45,8 +52,14 @@ class ExamMode:
 
     path = EXAM_PATH
 
-    def __init__(self, site: ClassSite) -> None:
-        self._site = site
+    def __init__(self, site: ClassSite, read_notebook: ReadNotebook) -> None:
+        """Make it.
+
+        Args:
+            site: The class.
+            read_notebook: Reads what a pupil has noted on the tour of the class; None for one who has no tour.
+        """
+        self._site, self._read_notebook = site, read_notebook
         self._sheets = SheetShelf(site.house.store)
         self._rooms: dict[str, ExamRoom] = {}
         """By the hash of the exam."""
@@ -64,6 +77,7 @@ class ExamMode:
             web.get(EXAM_PATH, self._show),
             web.post(EXAM_PATH, self._act),
             web.get(SHEET_PATH, self._show_sheet),
+            web.get(NOTES_PATH, self._show_notes),
         )
 
     @property
@@ -119,6 +133,17 @@ class ExamMode:
         sheet = await room.run(pupil, lambda seat: self._find_sheet(room, seat))
         return send_page(render_sheet_page(sheet, back)) if sheet is not None else send_on(back)
 
+    async def _show_notes(self, request: web.Request) -> web.Response:
+        """The notebook, where the rules open it, while a pupil answers."""
+        pupil, room = self._site.find_pupil(request), self.room
+        if pupil is None or room is None or not room.exam.rules.open_book:
+            return send_on(self._site.find_path(pupil))
+        view = await room.run(pupil, lambda seat: seat.session.view if seat.session and seat.is_begun else None)
+        if view is None:
+            return send_on(EXAM_PATH)
+        book = await self._read_notebook(pupil)
+        return send_page(render_notes_page(room.exam.title, book, request.query.get("q", ""), view.seconds_left))
+
     def _find_sheet(self, room: ExamRoom, seat: ExamSeat) -> ReleasedSheet | None:
         """The sheet of a pupil who has handed in; None where none is released."""
         return self._sheets.find(room.paper.hash, seat.done.begun.attempt) if seat.done is not None else None
@@ -134,6 +159,8 @@ class ExamMode:
             return render_unkept_page(title)
         if seat.session is not None and seat.is_held:
             return render_held_page(title, seat.pupil.name, seat.session.view.seconds_left)
+        if seat.is_paused:
+            return render_paused_page(title, seat.pupil.name, keys)
         if seat.session is None or not seat.is_begun:
             rules = room.list_rules(seat.pupil)
             plan = self._site.house.plan
@@ -141,7 +168,8 @@ class ExamMode:
             notice = notice or (board_words.HELD_NOW if plan.is_held else "")
             return render_waiting_page(title, seat.pupil, rules, keys if may_begin else None, notice)
         exam = make_public_exam(title, seat.pupil.name, seat.session.view, seat.unsent, seat.moved)
-        return render_exam_page(exam, keys)
+        is_open_book = room.exam.rules.open_book
+        return render_exam_page(replace(exam, is_open_book=is_open_book, may_pause=room.may_pause), keys)
 
     async def _act(self, request: web.Request) -> web.Response:
         pupil, room, form = self._site.find_pupil(request), self.room, request[FORM]
@@ -158,7 +186,10 @@ class ExamMode:
                 why = self._begin(room, seat)
                 return self._render(room, seat, token, why) if why else ""
             if seat.session is not None and seat.is_begun:
-                _sit(seat, seat.session, form)
+                if form.get("do") == "pause" and room.may_pause:
+                    seat.session.perform("pause")
+                else:
+                    _sit(seat, seat.session, form)
             return ""
 
         refused = await room.run(pupil, act)
@@ -214,7 +245,7 @@ def _make_receipt(attempt: Attempt, total: int) -> Receipt:
 
 
 def _describe(seat: ExamSeat, total: int) -> Standing:
-    state = "over" if seat.done is not None else "answering" if seat.is_begun else "held" if seat.is_held else "waiting"
+    state = seat.state
     answered = len(seat.attempt.responses) if seat.attempt is not None else 0
     progress = words.count_answered(answered, total)
     if seat.attempt is not None and seat.attempt.file.is_behind:

@@ -16,7 +16,7 @@ from game.web.news_hub import NEWS_PATH
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.tour_page import FormKeys
 
-EXAM_PATH = "/exam"
+EXAM_PATH, NOTES_PATH = "/exam", "/exam/notes"
 
 
 ENDINGS = {"time": words.BY_TIME, "teacher": board_words.BY_TEACHER}
@@ -74,9 +74,11 @@ def _render_question(exam: PublicExam, question: PublicQuestion, keys: FormKeys)
                 make_do("save", words.SAVE, kind="act"),
                 make_do("flag", "⚑ ", words.UNFLAG if question.is_flagged else words.FLAG),
                 make_do("clear", words.CLEAR) if question.is_answered else None,
+                make_do("pause", words.PAUSE) if exam.may_pause else None,
                 kind="chips",
             ),
             make("p", words.KEPT if question.is_answered else words.NOT_ANSWERED, kind="source"),
+            make("p", make("a", words.OPEN_NOTEBOOK, href=NOTES_PATH)) if exam.is_open_book else None,
             id="said",
             tabindex="-1",
             autofocus=question.answer.moved is None,
@@ -139,6 +141,19 @@ def render_held_page(title: str, name: str, seconds_left: float | None) -> str:
         data_news=NEWS_PATH,
     )
     return render_frame(Framed(title, Heading(board_words.HELD_TITLE, "EXAM"), body))
+
+
+def render_paused_page(title: str, name: str, keys: FormKeys) -> str:
+    """The page while a pupil has stopped the clock, as the rules allow."""
+    body = make(
+        "section",
+        make("p", words.PAUSED_NOW),
+        make("p", words.YOU_ARE_IN, make("b", name), "."),
+        _make_form(keys, make_do("begin", words.GO_ON_NOW, kind="act", has_focus=True)),
+        id="said",
+        tabindex="-1",
+    )
+    return render_frame(Framed(title, Heading(words.PAUSED, "EXAM"), body))
 
 
 def render_receipt_page(title: str, receipt: Receipt, sheet: str = "") -> str:

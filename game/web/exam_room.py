@@ -70,9 +70,25 @@ class ExamSeat:
         return self.session is not None and not self.session.policy.is_covered and self.done is None
 
     @property
+    def is_paused(self) -> bool:
+        """Whether the pupil has stopped the clock, as the rules allow."""
+        session = self.session
+        is_covered = session is not None and session.policy.is_covered and not session.is_over
+        return is_covered and not self.is_held and self.attempt is not None and bool(self.attempt.events)
+
+    @property
     def is_held(self) -> bool:
         """Whether the teacher has stopped the clock."""
         return self.session is not None and self.session.policy.is_held and self.done is None
+
+    @property
+    def state(self) -> str:
+        """How far the pupil is: a key of ``class_words.STATES``."""
+        if self.done is not None:
+            return "over"
+        if self.is_held:
+            return "held"
+        return "answering" if self.is_begun else "paused" if self.is_paused else "waiting"
 
     @property
     def attempt(self) -> Attempt | None:
@@ -275,6 +291,11 @@ class ExamRoom:
             rename_ended(seat.done, name, self._clocks)
         elif seat.session is not None:
             TeacherDesk(seat.session).rename(name)
+
+    @property
+    def may_pause(self) -> bool:
+        """Whether pupils may stop the clock. Of several servers none keeps it stopped for the others."""
+        return self.exam.rules.pausable and not self._shelf.is_shared
 
     def list_rules(self, pupil: Pupil) -> list[Line]:
         """What a pupil reads before the exam begins."""

@@ -44,6 +44,8 @@ class PublicExam(Struct, frozen=True, kw_only=True):
     is_confirming: bool
     seconds_left: float | None
     limit_seconds: float
+    is_open_book: bool = False
+    may_pause: bool = False
 
 
 def make_public_exam(title: str, name: str, view: QuizView, unsent: str = "", moved: Moved | None = None) -> PublicExam:

@@ -165,6 +165,7 @@ def _render_time(view: SetupView) -> RawMarkup:
         _render_field(view, "late", words.LATE, words.LATE_HINT, f"{draft.late:g}", mode="decimal"),
         _render_area(view, "more_time", words.MORE_TIME, words.MORE_TIME_HINT, draft.more_time),
         _render_sheets(draft),
+        _render_tick("opens_book", words.OPENS_BOOK, is_on=draft.opens_book),
         open=True,
     )
 

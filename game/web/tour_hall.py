@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from game.app.game import Game
+from game.app.notebook_view import NotebookView
 from game.art.art_files import ArtFolder
 from game.core.digests import blake2b
 from game.exports.front_page import FrontPage
@@ -55,6 +56,13 @@ class TourHall:
         if visitor.summary is None and visitor.is_begun:
             await self.visitors.run(visitor, Visitor.summarise)
         return visitor.summary
+
+    async def read_notebook(self, pupil: Pupil) -> NotebookView | None:
+        """What a pupil has noted; None for one who has not begun."""
+        visitor = self._find(pupil)
+        if not visitor.is_begun:
+            return None
+        return await self.visitors.run(visitor, lambda each: each.game.boards.read_notebook())
 
     async def list_pages(self, pupils: list[Pupil]) -> AsyncIterator[tuple[Pupil, FrontPage]]:
         """The front pages that were printed, with whose they are."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from game.app.notebook_view import NotebookView
 from game.prose import class_tour_words as words
 from game.web.class_mode import Standing
 from game.web.class_pack import ClassPack
@@ -60,6 +61,11 @@ class TourMode:
 
     async def tick(self) -> None:
         """A tour has no clock that runs by itself."""
+
+    async def read_notebook(self, pupil: Pupil) -> NotebookView | None:
+        """What a pupil has noted on the tour; None for one who has not begun it."""
+        hall = await self._find_hall()
+        return await hall.read_notebook(pupil) if hall is not None else None
 
     async def close(self) -> None:
         """Close all tours."""
