@@ -182,3 +182,17 @@ async def test_a_teacher_sets_a_tour_up_on_the_board(tour: World, tmp_path: Path
         await pupil.get("/wait")
         assert pupil.page.by_tag("h1")[0].text == tour.rooms["armour"].name
         assert pupil.page.by_class("task")[0].text == "Your task: Find two speeds."
+
+
+async def test_a_pupil_with_another_name_goes_on_in_the_same_tour(tour: World, tmp_path: Path) -> None:
+    async with open_walk(tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63", begins=False)
+        await browser.say("x all")
+        (pupil,) = room.house.pupils
+        await room.house.rename(pupil, "Lamp-7")
+        await browser.say("practice")
+        await browser.press(browser.page.by_class("offers")[0].by_tag("button")[0].text)
+        assert "Lamp-7 on the tour" in await look_at_board(room)
+    assert len(list((tmp_path / "tours").iterdir())) == 1
+    record = load_class(tmp_path / "attempts", tour.tour.id, modes=("practice",))
+    assert [row.candidate for row in record.rows] == ["Lamp-7"]

@@ -162,7 +162,7 @@ class TourFiles:
 
         keeper = self.saves.keeper if self.saves and not self.is_rehearsal else None
         if keeper is not None:
-            return Journal(keeper.create, bank, mode, keeper.candidate)
+            return Journal(keeper.create, bank, mode, keeper.find_candidate())
         return Journal(find_creator(self.attempts), bank, mode)
 
     def keep_honours(self, honours: tuple[str, ...]) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ Earlier versions kept one tour for all packs in ``running.json`` and the points 
 read as they are and never changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +30,8 @@ MAX_TOUR_FOLDERS = 9
 class AnswerKeeper(NamedTuple):
     """Whose answers are kept for results, and where."""
 
-    candidate: str
+    find_candidate: Callable[[], str]
+    """Tells whose they are now: a teacher may give a pupil another name."""
     create: "CreateAttempt"
 
 

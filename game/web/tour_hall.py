@@ -42,6 +42,8 @@ class TourHall:
         art = ArtFolder(self._art) if self._art is not None else None
         self.pictures = RoomPictures(art, world.tour, dict(world.rooms))
         self.visitors = Visitors(self._folder, self._make_game)
+        self._names: dict[str, str] = {}
+        """Folder of a tour -> the pseudonym of its pupil now."""
 
     def find_seat(self, pupil: Pupil, plan: ClassPlan) -> TourSeat:
         """The tour of a pupil."""
@@ -78,12 +80,13 @@ class TourHall:
         await self.visitors.close()
 
     def _find(self, pupil: Pupil) -> Visitor:
-        name = blake2b(pupil.key.encode(), digest_size=16).hexdigest()
-        return self.visitors.claim(name, lambda home: self._make_game(home, pupil.name))
+        folder = blake2b(pupil.key.encode(), digest_size=16).hexdigest()
+        self._names[folder] = pupil.name
+        return self.visitors.claim(folder)
 
-    def _make_game(self, home: Path, candidate: str = "") -> Game:
-        saves = Saves(home, is_served=True, keeper=AnswerKeeper(candidate, self._create_attempt))
-        return Game(self._world, saves, art=self._art, lexicon=self._lexicon)
+    def _make_game(self, home: Path) -> Game:
+        keeper = AnswerKeeper(lambda: self._names[home.name], self._create_attempt)
+        return Game(self._world, Saves(home, is_served=True, keeper=keeper), art=self._art, lexicon=self._lexicon)
 
     def _create_attempt(self, begun: Begun) -> Attempt:
         # A tour begins one for its doors and one for each practice, each time that it is opened.

@@ -228,16 +228,11 @@ class Visitors:
         self._known.move_to_end(folder.name)
         return found
 
-    def claim(self, name: str, make_game: MakeGame) -> Visitor:
-        """The visitor with a folder of that name, made where there is none.
-
-        Args:
-            name: Of the folder; who asks has made sure whose it is.
-            make_game: Makes its game.
-        """
+    def claim(self, name: str) -> Visitor:
+        """The visitor with a folder of that name, made where there is none. Who asks has made sure whose it is."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = Visitor(self._folder / name, make_game)
+            found = self._known[name] = Visitor(self._folder / name, self._make_game)
         self._known.move_to_end(name)
         return found
 
