@@ -21,6 +21,7 @@ from game.web.sheet_shelf import SheetShelf
 from tests.browsing import Browser
 from tests.candidates import read_lines, write_sealed
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room
+from tests.test_web_news import listening
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +148,7 @@ async def test_all_clocks_stand_and_go_on(exam: CandidatesExam, tmp_path: Path) 
         await room.join(late, "Signal-64", begins=False)
         question = pupil.fields("/exam")
         assert await act(teacher, words.HOLD_ALL) == "All clocks stand: 1 pupil. Nobody can begin."
-        assert words.HELD_NOTE in teacher.page.by_id("board").text
+        assert words.HELD_NOTE in teacher.page.by_id("class").text
         assert row(teacher, "Signal-63")[0] == class_words.STATES["held"]
         # What was on the page when the clock was stopped is not taken.
         await pupil.post("/exam", {**question, "do": "save", "answer": "A"})
@@ -458,7 +459,7 @@ async def test_a_stop_loses_no_time_and_who_has_handed_in_gets_none_back(exam: C
     async with open_room(exam, tmp_path) as room, room.server.open_browser() as teacher:
         await enter_board(room, teacher)
         assert words.GIVE_BACK not in [each.text for each in teacher.page.by_tag("button")]
-        assert words.HELD_NOTE in teacher.page.by_id("board").text
+        assert words.HELD_NOTE in teacher.page.by_id("class").text
         assert [row(teacher, name)[0] for name in ("Signal-63", "Signal-64")] == ["handed in", "stopped"]
 
 
@@ -504,3 +505,27 @@ async def test_a_name_that_waits_for_a_full_disk_is_the_old_one(
         await open_pupil(teacher, "Signal-63")
         await act(teacher, words.RENAME, name="Guard-05")
         assert find_attempt(tmp_path).candidate == "Guard-05"
+
+
+async def test_an_open_page_is_told_of_its_pupil_alone(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_board(exam, tmp_path, "Signal-63", "Signal-64") as (_, teacher, (one, other)):
+        (path,) = {str(each.attributes.get("data-news")) for each in one.page.by_class("sit")}
+        assert path == "/news?shown=answering"
+        async with listening(one, path) as told, listening(other, path) as others:
+            await told.hear("count")
+            await others.hear("count")
+            await open_pupil(teacher, "Signal-63")
+            await act(teacher, words.GIVE, minutes="60")
+            assert int(await told.hear("left")) > 5300
+            await act(teacher, words.HOLD)
+            await told.hear("go")
+            assert "go" not in others.heard
+        # What was told before the stream was open is made up for.
+        async with listening(one, path) as told:
+            await told.hear("go")
+        async with listening(other, path) as others:
+            await others.hear("count")
+            assert "go" not in others.heard
+        await act(teacher, words.SIGN_OUT)
+        assert "event: go" in (await one.get(path)).text
+        assert (await one.get("/news")).status == 403

@@ -333,7 +333,7 @@ async def test_the_board_is_for_the_teacher_and_tells_no_mark(exam: CandidatesEx
         assert room.house.board not in answer.text
         (row,) = answer.page.by_tag("tbody")[0].by_tag("tr")
         assert row.text.startswith(f"<b>Signal-63</b> answering 0 of {len(exam.questions)}")
-        assert room.house.code in answer.page.by_id("board").text
+        assert room.house.code in answer.page.by_id("class").text
 
 
 async def test_pupils_cannot_act_for_each_other(exam: CandidatesExam, tmp_path: Path) -> None:

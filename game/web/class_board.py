@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.exports.report_markup import RawMarkup
 from game.prose import board_words as words
 from game.prose import class_words, setup_words
+from game.prose.exam import format_span
 from game.web.elements import Part, join, make
 from game.web.gate import TEACHERS_PATH
 from game.web.news_hub import BOARD_NEWS_PATH
@@ -39,8 +40,9 @@ class BoardView(NamedTuple):
 
 def render_board_page(view: BoardView) -> str:
     """The page."""
-    board = make("div", _render_class(view), id="board", data_live=True, data_news=BOARD_NEWS_PATH)
+    head = make("div", _render_class(view), id="class", data_live=True, data_news=BOARD_NEWS_PATH)
     acts = make("div", _render_acts(view), id="acts", data_live=True)
+    board = make("div", _render_pupils(view), id="board", data_live=True)
     begin = make(
         "form",
         render_hidden(view.token),
@@ -48,7 +50,7 @@ def render_board_page(view: BoardView) -> str:
         method="post",
         action=BEGIN_PATH,
     )
-    parts = (render_told(view.told), begin if view.waits else None, board, acts)
+    parts = (render_told(view.told), begin if view.waits else None, head, acts, board)
     heading = Heading(class_words.BOARD, "CLASS")
     prefix = class_words.ERROR_TITLE if view.told.is_refused else ""
     return render_frame(Framed(view.title, heading, parts, TEACHER_PLACES, TEACHERS_PATH, "board", prefix))
@@ -67,9 +69,9 @@ def render_hidden(token: str, **fields: str) -> Part:
     return [make("input", type="hidden", name=name, value=value) for name, value in {"token": token, **fields}.items()]
 
 
-def render_do(hidden: Part, *parts: Part, kind: str = "chips") -> RawMarkup:
+def render_do(hidden: Part, *parts: Part) -> RawMarkup:
     """A form of the board."""
-    return make("form", hidden, parts, method="post", action=DO_PATH, kind=kind)
+    return make("form", hidden, parts, method="post", action=DO_PATH, kind="deed")
 
 
 def render_act(do: str, *label: Part, is_main: bool = False) -> RawMarkup:
@@ -102,6 +104,11 @@ def _render_class(view: BoardView) -> Part:
         make("p", words.HELD_NOTE, kind="notice") if view.is_held else None,
         make("p", words.CLOSED_NOTE, kind="notice") if not view.takes_new else None,
         make("p", class_words.count_in(len(view.pupils)), kind="lead"),
+    )
+
+
+def _render_pupils(view: BoardView) -> Part:
+    return (
         _render_rows(view.pupils) if view.pupils else make("p", class_words.NOBODY),
         make(
             "p",
@@ -126,7 +133,7 @@ def _render_row(pupil: PupilRecord) -> RawMarkup:
         make("th", make("a", pupil.name, href=find_pupil_path(pupil.key)), scope="row"),
         make("td", class_words.STATES[standing.state], kind=standing.state),
         make("td", standing.progress),
-        make("td", "" if standing.seconds_left is None else class_words.describe_left(standing.seconds_left)),
+        make("td", "" if standing.seconds_left is None else format_span(standing.seconds_left)),
         make("td", pupil.seen),
     )
 

@@ -12,7 +12,7 @@ from game.web.answer_form import make_do, render_answer
 from game.web.elements import Part, join, make
 from game.web.exam_view import PublicCar, PublicExam, PublicQuestion
 from game.web.line_elements import render_lines
-from game.web.news_hub import NEWS_PATH
+from game.web.news_hub import NEWS_PATH, find_news_path
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.tour_page import FormKeys
 
@@ -45,7 +45,7 @@ def render_exam_page(exam: PublicExam, keys: FormKeys) -> str:
     return render_frame(Framed(exam.title, heading, body, kind="exam"))
 
 
-def _make_form(keys: FormKeys, *parts: Part) -> RawMarkup:
+def _make_form(keys: FormKeys, *parts: Part, news: str = NEWS_PATH) -> RawMarkup:
     return make(
         "form",
         make("input", type="hidden", name="token", value=keys.token),
@@ -54,7 +54,7 @@ def _make_form(keys: FormKeys, *parts: Part) -> RawMarkup:
         method="post",
         action=EXAM_PATH,
         data_swap=True,
-        data_news=NEWS_PATH,
+        data_news=news,
         kind="sit",
     )
 
@@ -84,6 +84,7 @@ def _render_question(exam: PublicExam, question: PublicQuestion, keys: FormKeys)
             autofocus=question.answer.moved is None,
         ),
         _render_cars(exam.cars),
+        news=find_news_path("answering"),
     )
 
 
@@ -125,6 +126,7 @@ def _render_confirmation(exam: PublicExam, keys: FormKeys) -> RawMarkup:
             autofocus=True,
         ),
         _render_cars(exam.cars) if exam.cars else join(None),
+        news=find_news_path("answering"),
     )
 
 
@@ -138,7 +140,7 @@ def render_held_page(title: str, name: str, seconds_left: float | None) -> str:
         make("p", make("a", words.LOOK_AGAIN, href=EXAM_PATH, kind="button")),
         id="held",
         data_live=True,
-        data_news=NEWS_PATH,
+        data_news=find_news_path("held"),
     )
     return render_frame(Framed(title, Heading(board_words.HELD_TITLE, "EXAM"), body))
 
@@ -176,7 +178,7 @@ def render_receipt_page(title: str, receipt: Receipt, sheet: str = "") -> str:
         tabindex="-1",
         autofocus=True,
     )
-    page = make("div", body, id="receipt", data_live=True, data_news=NEWS_PATH)
+    page = make("div", body, id="receipt", data_live=True, data_news=find_news_path("over"))
     return render_frame(Framed(title, Heading(words.HANDED_IN, "EXAM"), page))
 
 

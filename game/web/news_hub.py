@@ -14,6 +14,13 @@ NewsName = Literal["count", "left", "go", "look"]
 
 NEWS_PATH, BOARD_NEWS_PATH, WALL_NEWS_PATH = "/news", "/board/news", "/wall/news"
 """The addresses of the streams of pupils, boards and walls."""
+SHOWN = "shown"
+
+
+def find_news_path(state: str) -> str:
+    """The stream for a pupil's page of a state. If the pupil is in another one by now, the page is told at once."""
+    return f"{NEWS_PATH}?{SHOWN}={state}"
+
 
 MAX_STREAMS = {"pupil": 2, "board": 20, "wall": 20}
 """Streams of one pupil, of all boards and of all walls."""

@@ -7,8 +7,10 @@ from aiohttp import web
 
 from game.web.class_site import ClassSite
 from game.web.gate import RefusedError
-from game.web.news_hub import BOARD_NEWS_PATH, NEWS_PATH, WALL_NEWS_PATH, Listener
+from game.web.news_hub import BOARD_NEWS_PATH, NEWS_PATH, SHOWN, WALL_NEWS_PATH, Listener
 from game.web.news_stream import send_news
+
+GO = "event: go\ndata: \n\n"
 
 
 class NewsRoutes:
@@ -26,15 +28,21 @@ class NewsRoutes:
         )
 
     async def _tell_pupil(self, request: web.Request) -> web.StreamResponse:
-        pupil = self._site.find_pupil(request)
+        pupil, shown = self._site.find_pupil(request), request.query.get(SHOWN, "")
+        if pupil is None and shown:
+            # A page of somebody who is no longer in, such as at a second device.
+            return web.Response(text=GO, content_type="text/event-stream")
         if pupil is None:
             raise RefusedError(HTTPStatus.FORBIDDEN)
 
         async def greet(listener: Listener) -> None:
             mode = self._site.mode
-            left = (await mode.describe(pupil)).seconds_left if mode is not None else None
-            if left is not None:
-                listener.tell("left", f"{left:.0f}")
+            standing = await mode.describe(pupil) if mode is not None else None
+            if standing is not None and standing.seconds_left is not None:
+                listener.tell("left", f"{standing.seconds_left:.0f}")
+            # What was told before the stream was open, or at another server, is made up for here.
+            if shown and (standing is None or standing.state != shown or self._site.find_pupil(request) is not pupil):
+                listener.tell("go")
             await self._greet(listener)
 
         return await send_news(request, self._site.news, "pupil", pupil.key, greet)
