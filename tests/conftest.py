@@ -34,6 +34,8 @@ SLOW = (
     "test_identity.py",
     "test_imports.py",
     "test_line_contract.py",
+    "test_live_chromium.py",
+    "test_live_nodes.py",
     "test_lrs.py",
     "test_postgres_store.py",
     "test_pty.py",

@@ -4,14 +4,17 @@ import json
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from docs.lesson_papers import FOLDER, LESSONS, draw_paper, load_tour, make_handouts
+from game import prose
 from game.app.game import Game
 from game.commandline.main import main
-from game.prose import class_words, report_labels, result_words, setup_words, wall_words
+from game.prose import class_words
 from game.prose.text import render_text
 from game.quiz.codes import decode_paper
 from game.store.saves import Saves
@@ -116,7 +119,8 @@ def list_texts(value: object) -> Iterator[str]:
 
 def test_every_button_that_is_named_is_on_a_page() -> None:
     """Words in italics that begin with a capital and are no sentence stand on a page, in a report, on a handout."""
-    modules = (class_words, setup_words, result_words, wall_words, report_labels)
+    names = [each.name for each in iter_modules(prose.__path__) if each.name.endswith(("_words", "_labels"))]
+    modules = [import_module(f"{prose.__name__}.{name}") for name in names]
     labels = {text for module in modules for text in list_texts(vars(module))}
     sheets = "".join(make_handouts().values())
     named = [

@@ -9,18 +9,12 @@ import pytest_asyncio
 
 from game.pack.world import World
 from game.web.tour_boards import BOARD_PAGES
+from tests.axe import AXE, check_with_axe
 from tests.browsing import RunningServer, running
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import make_exam_of_each_kind, open_room
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")
-
-AXE = Path(__file__).parent / "js" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-FIND_FAULTS = (
-    f"axe.run(document, {{runOnly: {json.dumps(RULES)}}})"
-    ".then(found => JSON.stringify(found.violations.map(each => [each.id, each.nodes.map(node => node.html)])))"
-)
 
 SAID = "document.querySelector('#said')"
 HEADING = "document.querySelector('h1').textContent"
@@ -151,13 +145,6 @@ async def test_no_page_has_a_fault_that_axe_finds(tab: Tab) -> None:
     for path in (*BOARD_PAGES, "/compare?one=1&other=3", "/settings"):
         await tab.go(f"{(await tab.run('location.origin'))}{path}")
         await check_with_axe(tab, path)
-
-
-async def check_with_axe(tab: Tab, name: str) -> None:
-    await tab.run(AXE.read_text(encoding="utf-8") + ";0")
-    for width, is_day in ((390, False), (1366, True)):
-        await tab.look(width, 800, is_day=is_day)
-        assert json.loads(await tab.run(FIND_FAULTS)) == [], (name, width)
 
 
 @pytest.mark.parametrize("has_script", [True, False])

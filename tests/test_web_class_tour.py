@@ -53,6 +53,14 @@ async def test_each_pupil_has_a_tour_and_the_board_tells_how_far(tmp_path: Path)
         board = await look_at_board(room)
         assert "Signal-63 on the tour 1 Boarding carriage · 6 facts · 0 of 9 questions closed" in board
         assert "Guard-05 on the tour Pyongyang platform" in board
+        # On a tour nobody waits, so the number for another device stands here.
+        await one.get("/settings")
+        numbers = [pupil.number for pupil in room.house.pupils if pupil.name == "Signal-63"]
+        assert [each.by_tag("b")[0].text for each in one.page.by_class("frame")] == numbers
+        assert one.page.by_class("offers"), "the units of the tour"
+        async with room.server.open_browser() as stranger:
+            await stranger.get("/settings")
+            assert not stranger.page.by_class("frame")
         for path in ("/notebook", "/plan", "/journeys", "/end", "/settings"):
             assert (await one.get(path)).status == 200
     assert len(list((tmp_path / "tours").iterdir())) == 2

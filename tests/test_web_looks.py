@@ -8,10 +8,11 @@ import pytest
 import pytest_asyncio
 
 from game.pack.world import World
+from tests.axe import AXE, FIND_FAULTS
 from tests.browsing import Answer, Browser, running
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import make_exam_of_each_kind, open_room
-from tests.test_web_chromium import AXE, FIND_FAULTS, HEADING
+from tests.test_web_chromium import HEADING
 from tests.web_walks import walk_class, walk_tour
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")

@@ -9,9 +9,10 @@ from game.app.game import Game
 from game.pack.kinds import describe_form, find_key, write_response
 from game.pack.kinds.parts import Instruction
 from game.pack.world import World
+from tests.axe import AXE, check_with_axe
 from tests.browsing import running
 from tests.chromium import PROGRAM, Tab, open_tab
-from tests.test_web_chromium import AXE, HEADING, begin, check_with_axe, say
+from tests.test_web_chromium import HEADING, begin, say
 from tests.test_web_class_tour import FILE, open_walk
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")

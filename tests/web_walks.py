@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from game.pack.kinds.order import Order
 from game.pack.world import World
 from game.prose import board_words as words
+from game.store.attempt_events import Rules
 from game.store.exam_files import TeachersExam
 from game.web.class_exams import ClassExams
 from game.web.class_plan import ClassDraft, ClassPlan
@@ -33,6 +34,7 @@ PAGES_OF_A_CLASS = frozenset(
         "/{code}",
         "/wait",
         "/exam",
+        "/exam/notes",
         "/sheet",
         "/practice",
         "/live",
@@ -115,6 +117,7 @@ async def walk_class(room: RunningClass, exam: TeachersExam, tour: World, look: 
         await _walk_practice(room, exam, look, teacher, pupil)
         await _walk_class_tour(room, look, teacher, pupil)
         await _walk_live_round(room, exam, tour, look, (teacher, pupil, waiting))
+        await _walk_open_book(room, exam, look, pupil, waiting)
 
 
 async def _walk_before(room: RunningClass, look: Look, nobody: Browser, teacher: Browser, pupil: Browser) -> None:
@@ -277,3 +280,19 @@ async def _walk_live_round(
     await drive(teacher, room, "end")
     for browser, path in (*everywhere, (teacher, "/board")):
         await see(look, "the end of a round", browser, path)
+
+
+async def _walk_open_book(room: RunningClass, exam: TeachersExam, look: Look, pupil: Browser, waiting: Browser) -> None:
+    """An exam in which a pupil may search the notebook, and stop the clock."""
+    rules = Rules(minutes=30, open_book=True, pausable=True)
+    few = replace(exam, items=exam.items[:2], questions=exam.questions[:2], row_ids=exam.row_ids[:2], rules=rules)
+    ClassExams(room.house.store).keep(few)
+    await room.house.keep_plan(ClassPlan(mode="exam", title=few.title, exam=few.hash, has_begun=True))
+    for browser, name in ((pupil, "with notes"), (waiting, "without notes")):
+        await browser.get("/exam")
+        await do(browser, "begin")
+        await look("an exam with an open book", browser)
+        await see(look, f"a notebook in an exam, {name}", browser, "/exam/notes?q=train")
+    await pupil.get("/exam")
+    await do(pupil, "pause")
+    await look("an exam that is paused", pupil)

@@ -108,7 +108,7 @@ def render_waiting_page(
     """
     body = (
         make("p", notice, kind="notice", role="alert") if notice else None,
-        _render_who(pupil),
+        render_who(pupil),
         make("section", make("h2", words.WHAT_COMES), render_lines(rules)),
         _render_begin(keys) if keys is not None else _render_look_again(),
     )
@@ -135,7 +135,7 @@ def _render_look_again() -> Part:
 
 def render_wait_page(title: str, pupil: Pupil) -> str:
     """The page of a pupil for whom there is nothing to do yet."""
-    body = (_render_who(pupil), _render_look_again())
+    body = (render_who(pupil), _render_look_again())
     return _frame_waiting(title, Heading(title, "CLASS"), body)
 
 
@@ -144,7 +144,8 @@ def _frame_waiting(title: str, heading: Heading, body: Part) -> str:
     return render_frame(Framed(title, heading, make("div", body, id="wait", data_live=True, data_news=NEWS_PATH)))
 
 
-def _render_who(pupil: Pupil) -> Part:
+def render_who(pupil: Pupil) -> Part:
+    """As whom somebody is in, and the number by which another device goes on."""
     return (
         make("section", make("p", words.YOU_ARE_IN, make("b", pupil.name), ".", kind="lead"), id="said", tabindex="-1"),
         make("p", words.NUMBER, ": ", make("b", pupil.number), kind="frame"),

@@ -47,7 +47,7 @@ def open_class(store: ClassStore, pack: ClassPack, folder: Path) -> tuple[ClassH
         exam = ExamMode(site, tour.read_notebook)
         live = LiveMode(site, pack)
         site.modes = {"exam": exam, "practice": PracticeMode(site, pack), "tour": tour, "live": live}
-        site.find_more_settings = tour.pages.render_units
+        site.find_more_settings = tour.find_more_settings
         application = ClassRoutes(site, pack, exam, live).make_application()
         marks, shelf = ClassMarks(exams, store.shelf, pack, folder / "results"), SheetShelf(store)
         sheets = SheetRelease(site, exam, marks, shelf)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from game.core.characters import strip_controls
-from game.exports.report_markup import RawMarkup
+from game.exports.report_markup import RawMarkup, escape_html
 from game.prose.lines import Line, Role
 from game.web.elements import make
 
@@ -29,7 +29,9 @@ def _render_group(role: Role, lines: list[Line]) -> str:
     if role in IN_LISTS:
         return make("ul", (make("li", strip_controls(line.text)) for line in lines), kind=role)
     if role in IN_ROWS:
-        return make("pre", "\n".join(line.text for line in lines).expandtabs(), kind=role)
+        # Row by row: inside a text, a break of a line is a sign that is shown.
+        rows = RawMarkup("\n".join(escape_html(line.text.expandtabs()) for line in lines))
+        return make("pre", rows, kind=role)
     return "".join(_render_paragraphs(role, lines))
 
 

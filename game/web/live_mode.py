@@ -13,7 +13,7 @@ from game.web.class_mode import Standing
 from game.web.class_pack import ClassPack
 from game.web.class_site import ClassSite
 from game.web.gate import FORM, make_token
-from game.web.kept_values import KeptValue
+from game.web.kept_values import KeptValue, News
 from game.web.live_key import LiveKey, PublicKey
 from game.web.live_page import LIVE_PATH, render_live_page
 from game.web.live_room import LiveRoom
@@ -35,6 +35,7 @@ class LiveMode:
         self._rounds = LiveStore(site.house.store)
         self._rooms: dict[str, LiveRoom] = {}
         """By the hash of the exam."""
+        site.hearers.append(self._hear)
         self._key: tuple[str, LiveKey] | None = None
         """The keys of an exam, while one of them is shown."""
 
@@ -52,6 +53,10 @@ class LiveMode:
             exam = self._site.exams.find_for_candidates(plan.exam)
             self._rooms[plan.exam] = LiveRoom(exam, house.store.shelf, house.threads)
         return self._rooms[plan.exam]
+
+    def _hear(self, news: News) -> None:
+        for room in self._rooms.values():
+            room.hear(news)
 
     async def load(self) -> tuple[LiveRound, KeptValue]:
         """Where the round is, and what is kept of it."""
@@ -81,7 +86,7 @@ class LiveMode:
         room = self.room
         assert room is not None
         state, _ = await self.load()
-        attempt = await room.run(pupil, lambda seat: seat.attempt)
+        attempt = await room.run(pupil, lambda seat: seat.attempt, is_glance=True)
         answered = len(attempt.responses) if attempt is not None else 0
         is_over = attempt is not None and attempt.handed_in is not None
         name = "over" if is_over else "answering" if state.step == "open" else "waiting"

@@ -5,28 +5,32 @@ The exam is the file that candidates get. It holds no key, so nothing that is re
 
 import asyncio
 from collections.abc import Callable, Iterable
+from errno import EBUSY, EIO
+from os import strerror
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from game.app.exam_beginning import write_beginning
 from game.app.exam_policy import ExamPolicy
+from game.app.quiz_clock import share_clocks
 from game.pack.kinds import Item, Response, Shown, read_response
 from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import Rules
+from game.store.attempt_file import OpenElsewhereError
 from game.store.attempt_shelf import AttemptShelf
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.web.exam_answer import Moved
+from game.web.kept_values import EVERYTHING, LINES, News, StoreAwayError
 from game.web.live_tally import Given
 from game.web.pupils import Pupil
 from game.web.thread_pool import ThreadPool
 
 T = TypeVar("T")
 
-
-class NotKeptError(OSError):
-    """An answer could not be kept."""
+TRIES = 5
+"""How often an answer is kept anew where another server comes first."""
 
 
 class LiveSeat:
@@ -39,12 +43,18 @@ class LiveSeat:
         """None before the first answer."""
         self.policy: ExamPolicy | None = None
         """Writes the attempt; None before this process has written to it."""
+        self.is_opened = self.is_stale = False
+        """Whether an attempt was looked for, and whether another server may have written since."""
         self.moved: Moved | None = None
         """An order that is being made."""
         self.unsent = ""
         """What was sent last and is no answer, so that it can be mended."""
         self.turn = -1
         """The turn of the round to which the two belong."""
+
+    def forget(self) -> None:
+        """Read anew what is kept, before the next thing is done."""
+        self.attempt, self.policy, self.is_opened = None, None, False
 
     def take_turn(self, turn: int) -> None:
         """Forget what was begun in an earlier turn of the round."""
@@ -72,7 +82,10 @@ class LiveRoom:
         self.exam = replace(exam, rules=Rules(), allowances={})
         self.paper = KeylessPaper(exam.questions, exam.title, exam.tour)
         self._shelf, self._threads = shelf, threads
+        self._clocks = share_clocks() if shelf.is_shared else None
         self._seats: dict[str, LiveSeat] = {}
+        self._begun: dict[str, LiveSeat] = {}
+        """Seats by the ids of their attempts."""
 
     @property
     def total(self) -> int:
@@ -83,25 +96,37 @@ class LiveRoom:
         """A question as one pupil sees it."""
         return self.paper.show(self.paper.items[place], pupil.name)
 
-    async def run(self, pupil: Pupil, do: Callable[[LiveSeat], T]) -> T:
-        """What comes of doing something with a pupil's answers, one thing at a time."""
+    async def run(self, pupil: Pupil, do: Callable[[LiveSeat], T], *, is_glance: bool = False) -> T:
+        """What comes of doing something with a pupil's answers, one thing at a time.
+
+        Args:
+            pupil: Whose answers they are.
+            do: What is done.
+            is_glance: Whether what other servers have told is new enough. Else the lines that are kept are counted.
+
+        Raises:
+            OSError: What is kept cannot be read, or what was done not be kept.
+        """
         seat = self._seats.setdefault(pupil.key, LiveSeat(pupil))
         async with seat.lock:
-            return await self._threads.run(lambda: do(self._read_again(seat)))
+            return await self._threads.run(lambda: do(self._read_again(seat, is_glance=is_glance)))
+
+    def hear(self, news: News) -> None:
+        """Remember what other servers have done, so that it is read before the next thing is done here."""
+        known = self._begun.get(news.key)
+        if news.kind == LINES and known is not None:
+            known.is_stale |= known.attempt is None or known.attempt.file.count < news.number
+        elif news.kind in (LINES, EVERYTHING):
+            for seat in self._seats.values():
+                seat.is_stale |= seat.attempt is None or news.kind == EVERYTHING
 
     def keep(self, seat: LiveSeat, place: int, response: Response, typed: str) -> None:
         """Keep an answer in place of the one before.
 
         Raises:
-            NotKeptError: It cannot be kept.
-            OSError: The attempt cannot be begun.
+            OSError: It cannot be kept. Then nothing of it is left here.
         """
-        policy = self._open(seat, place)
-        policy.questions.place = place
-        reply = policy.answer(response, typed)
-        if policy.record.is_elsewhere or policy.record.attempt.file.is_behind:
-            seat.policy = None
-            raise NotKeptError(0, " ".join(line.text for line in reply.notice))
+        self._write(seat, place, lambda policy: policy.answer(response, typed))
 
     def hand_in(self, seat: LiveSeat) -> None:
         """Hand in what a pupil has answered; nothing where that is nothing.
@@ -110,33 +135,61 @@ class LiveRoom:
             OSError: It cannot be kept.
         """
         if seat.attempt is not None and seat.attempt.handed_in is None:
-            self._open(seat, 0).hand_in()
+            self._write(seat, 0, ExamPolicy.hand_in)
+
+    def _write(self, seat: LiveSeat, place: int, do: Callable[[ExamPolicy], object]) -> None:
+        """Add to the attempt of a pupil; again where another server came first."""
+        for _ in range(TRIES):
+            try:
+                policy = self._open(seat, place)
+            except OpenElsewhereError:
+                self._find(seat)
+                continue
+            policy.questions.place = place
+            do(policy)
+            is_elsewhere, is_behind = policy.record.is_elsewhere, policy.record.attempt.file.is_behind
+            if not is_elsewhere and not is_behind:
+                return
+            seat.forget()
+            if not is_elsewhere:
+                raise StoreAwayError(EIO, strerror(EIO))
+            self._find(seat)
+        raise StoreAwayError(EBUSY, strerror(EBUSY))
 
     async def collect(self, pupils: Iterable[Pupil], place: int) -> list[Given]:
         """What pupils have answered to a question."""
         item = self.paper.items[place]
-        lines = [(pupil, await self.run(pupil, lambda seat: seat.get_line(item))) for pupil in pupils]
+        lines = [(each, await self.run(each, lambda seat: seat.get_line(item), is_glance=True)) for each in pupils]
         read = [(pupil, line, read_response(self.show(place, pupil), line)) for pupil, line in lines if line]
         return [Given(pupil.name, line, response) for pupil, line, response in read if response]
 
     def _open(self, seat: LiveSeat, place: int) -> ExamPolicy:
         """What writes the attempt of a pupil, which begins with the first answer."""
         if seat.policy is None:
-            is_new = seat.attempt is None
-            attempt = seat.attempt or self._shelf.create(write_beginning(self.exam, self.paper, seat.pupil.name))
-            seat.attempt, seat.policy = attempt, ExamPolicy(self.paper, attempt)
+            if seat.attempt is None:
+                begun = write_beginning(self.exam, self.paper, seat.pupil.name, self._clocks)
+                seat.attempt = self._shelf.create(begun)
+                self._begun[begun.attempt] = seat
+            seat.policy = ExamPolicy(self.paper, seat.attempt, clocks=self._clocks)
             seat.policy.questions.place = place
-            if is_new or not attempt.events:
-                seat.policy.uncover()
-            else:
-                seat.policy.open()
+            seat.policy.open() if seat.attempt.events else seat.policy.uncover()
         return seat.policy
 
-    def _read_again(self, seat: LiveSeat) -> LiveSeat:
-        """Take what is kept now; another process may have written."""
-        known = seat.attempt
-        if known is None or self._shelf.count_lines(known) != known.file.count:
-            found = self._shelf.find(seat.pupil.name, self.paper.hash)
-            seat.attempt = next(iter((*found.unfinished, *found.handed_in)), None)
-            seat.policy = None
+    def _read_again(self, seat: LiveSeat, *, is_glance: bool) -> LiveSeat:
+        """Take what is kept now; another server may have written."""
+        if self._shelf.is_shared and (seat.is_stale or not is_glance):
+            seat.is_stale = False
+            if seat.attempt is None or self._shelf.count_lines(seat.attempt) != seat.attempt.file.count:
+                seat.forget()
+        if not seat.is_opened:
+            self._find(seat)
         return seat
+
+    def _find(self, seat: LiveSeat) -> None:
+        """Find the attempt that a pupil has begun before a restart, or at another server."""
+        found = self._shelf.find(seat.pupil.name, self.paper.hash)
+        seat.forget()
+        seat.attempt = next(iter((*found.unfinished, *found.handed_in)), None)
+        seat.is_opened = True
+        if seat.attempt is not None:
+            self._begun[seat.attempt.begun.attempt] = seat

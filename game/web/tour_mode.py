@@ -11,8 +11,9 @@ from game.app.notebook_view import NotebookView
 from game.prose import class_tour_words as words
 from game.web.class_mode import Standing
 from game.web.class_pack import ClassPack
-from game.web.class_pages import render_wait_page
+from game.web.class_pages import render_wait_page, render_who
 from game.web.class_site import ClassSite
+from game.web.elements import Part
 from game.web.front_pages import render_front_pages
 from game.web.gate import RefusedError
 from game.web.pupils import Pupil
@@ -71,6 +72,13 @@ class TourMode:
         """Close all tours."""
         if self._hall is not None:
             await self._hall.close()
+
+    async def find_more_settings(self, request: web.Request) -> Part:
+        """What a pupil finds on the page of settings: the own number, and on a tour the units."""
+        pupil = self._site.find_pupil(request)
+        if pupil is None:
+            return None
+        return render_who(pupil), await self.pages.render_units(request) if self._site.mode is self else None
 
     async def _find_hall(self) -> TourHall | None:
         """The tours of the class; None where its pack cannot be used."""
