@@ -45,6 +45,7 @@ SLOW = (
     "test_serve_command.py",
     "test_web_board_chromium.py",
     "test_web_chromium.py",
+    "test_web_marks_chromium.py",
     "test_web_walk_chromium.py",
     "test_web_looks.py",
     "test_wheel.py",

@@ -7,11 +7,13 @@ from uuid import uuid4
 
 import pytest
 
+from game.classroom.released_sheets import ReleasedSheet
 from game.store.attempt_events import FORMAT, Begun, HandedIn, Responded, Rules, Seen
 from game.store.attempt_file import OpenElsewhereError
 from game.store.attempt_folder import parse_attempt
 from game.web.class_store import ClassStore, FolderStore, Join
 from game.web.kept_values import LINES, ChangedElsewhereError, News
+from game.web.sheet_shelf import SheetShelf
 from tests.class_stores import FolderPlace, Place, PostgresPlace
 
 AT = "2026-11-28T09:00:00.000+00:00"
@@ -216,3 +218,19 @@ def test_a_value_that_the_disk_refuses_is_not_there(tmp_path: Path) -> None:
     path.rmdir()
     store.put("plan", "mode", b"3", version)
     assert FolderStore(tmp_path).get("plan")["mode"].value == b"3"
+
+
+def test_an_exam_is_closed_before_its_sheets_are_out(place: Place, store: ClassStore) -> None:
+    shelf = SheetShelf(store)
+    assert not shelf.is_closed(PAPER)
+    shelf.keep(PAPER, {})
+    assert (shelf.is_closed(PAPER), shelf.is_closed("other"), shelf.find(PAPER, "one")) == (True, False, None)
+    shelf.reopen(PAPER)
+    assert not shelf.is_closed(PAPER)
+    one, two = (ReleasedSheet(title="Train", candidate=name, marks=1, rows=()) for name in ("Signal-63", "Guard-05"))
+    shelf.keep(PAPER, {"one": one})
+    shelf.keep(PAPER, {"two": two})
+    # Once a sheet is out, nothing opens the exam again.
+    shelf.reopen(PAPER)
+    again = SheetShelf(place.open())
+    assert (again.is_closed(PAPER), again.find(PAPER, "one"), again.find(PAPER, "two")) == (True, one, two)

@@ -54,8 +54,12 @@ class SheetRelease:
         await run(lambda: self._sheets.keep(exam, {}))
         try:
             unfinished = await self.list_unfinished()
+            if unfinished:
+                return unfinished
+            made = await run(lambda: self._marks.make_sheets(exam))
+            # Again: another server may have looked just before, and let somebody begin just after.
+            unfinished = await self.list_unfinished()
             if not unfinished:
-                made = await run(lambda: self._marks.make_sheets(exam))
                 wanted = {attempt: sheet for attempt, sheet in made.items() if one in ("", attempt)}
                 await run(lambda: self._sheets.keep(exam, wanted))
             return unfinished

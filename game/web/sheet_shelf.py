@@ -4,7 +4,6 @@ This is all that the pages of pupils know of marks. It holds no key before a rel
 """
 
 from collections.abc import Mapping
-from threading import Lock
 
 import msgspec
 
@@ -24,7 +23,6 @@ class SheetShelf:
 
     def __init__(self, store: ClassStore) -> None:
         self._store = store
-        self._lock = Lock()
         self._known: dict[str, Sheets | None] = {}
         store.listen(self._forget)
 
@@ -42,7 +40,8 @@ class SheetShelf:
         Raises:
             OSError: Nobody can say.
         """
-        return self.load(exam) is not None
+        # Read anew: of news from another server nobody knows when they come.
+        return exam in self._store.get(SHEETS)
 
     def load(self, exam: str) -> Mapping[str, ReleasedSheet] | None:
         """All released sheets of an exam; None while it can be begun.
@@ -50,11 +49,12 @@ class SheetShelf:
         Raises:
             OSError: They cannot be read.
         """
-        with self._lock:
-            if exam not in self._known:
-                kept = self._store.get(SHEETS).get(exam)
-                self._known[exam] = read_kept(kept, Sheets) if kept is not None else None
-            return self._known[exam]
+        # What is read goes into the dictionary of before the reading: news that come meanwhile bring another one.
+        known = self._known
+        if exam not in known:
+            kept = self._store.get(SHEETS).get(exam)
+            known[exam] = read_kept(kept, Sheets) if kept is not None else None
+        return known[exam]
 
     def keep(self, exam: str, sheets: Mapping[str, ReleasedSheet]) -> None:
         """Release sheets beside those that are out; with none, the exam is closed and nothing more.
@@ -79,6 +79,6 @@ class SheetShelf:
             self._forget(News(SHEETS))
 
     def _forget(self, news: News) -> None:
+        """Told in the thread by which the store reads, so it takes no lock."""
         if news.kind in (SHEETS, EVERYTHING):
-            with self._lock:
-                self._known = {}
+            self._known = {}
