@@ -23,6 +23,7 @@ ONE_ROOM = TESTS / "packs" / "one-room"
 SLOW = (
     "tui",
     "test_class_sitting.py",
+    "test_class_behind_proxy.py",
     "test_class_nodes.py",
     "test_commands.py",
     "test_docs.py",

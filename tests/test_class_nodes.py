@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,10 +19,11 @@ from game.store.exam_files import CandidatesExam
 from game.web.class_house import CannotJoin
 from game.web.class_service import set_exam
 from game.web.exam_room import ExamRoom, ExamSeat
+from game.web.kept_values import StoreAwayError
 from game.web.postgres_store import PostgresStore
 from game.web.pupils import Pupil
 from game.web.thread_pool import ThreadPool
-from tests.browsing import Browser
+from tests.browsing import Answer, Browser
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, serve_room
 from tests.class_stores import PostgresPlace
 from tests.own_postgres import OwnPostgres, own_postgres
@@ -82,6 +83,10 @@ def heading(browser: Browser) -> str:
     return browser.page.by_tag("h1")[0].text
 
 
+def heading_after(answer: Answer) -> str:
+    return answer.page.by_tag("h1")[0].text
+
+
 async def test_a_pupil_is_answered_by_any_server(exam: CandidatesExam, place: PostgresPlace, tmp_path: Path) -> None:
     async with two_nodes(exam, place, tmp_path) as nodes:
         assert nodes.one.house.code == nodes.other.house.code
@@ -100,9 +105,15 @@ async def test_a_pupil_is_answered_by_any_server(exam: CandidatesExam, place: Po
         await nodes.at_other.get("/exam")
         await do(nodes.at_other, "hand in")
         assert heading(nodes.at_other) == "Hand in"
-        # The question whether one is sure was put by the other server.
-        await nodes.at_one.get("/exam")
-        await nodes.at_one.post("/exam", {**nodes.at_one.fields("/exam"), "do": "yes"})
+        # The question whether one is sure is put again by whoever shows the page, and answered to anybody.
+        await nodes.at_one.get("/exam?sure")
+        assert heading(nodes.at_one) == "Hand in"
+        await do(nodes.at_other, "no")
+        assert heading(nodes.at_other) == f"Question 5 of {total}"
+        assert heading_after(await nodes.at_one.get("/exam")) == f"Question 5 of {total}"
+        await do(nodes.at_one, "hand in")
+        await nodes.at_other.get("/exam?sure")
+        await do(nodes.at_other, "yes")
         receipt = nodes.find(exam).receipt
         for browser in (nodes.at_one, nodes.at_other):
             assert receipt in (await browser.get("/exam")).text
@@ -130,6 +141,25 @@ async def test_an_answer_of_one_server_stands_on_the_page_of_the_other(
         await do(nodes.at_other, "flag", letter="B")
         (on,) = (await nodes.at_one.get("/exam")).page.find(lambda node: "checked" in node.attributes)
         assert on.attributes["value"] == "B"
+
+
+async def test_what_is_no_answer_is_mended_at_any_server(
+    exam: CandidatesExam, place: PostgresPlace, tmp_path: Path
+) -> None:
+    at = next(at for at, each in enumerate(exam.questions, start=1) if each.instruction == "figure")
+    async with two_nodes(exam, place, tmp_path) as nodes:
+        await nodes.one.join(nodes.at_one, "Signal-63")
+        nodes.take_cookie()
+        await do(nodes.at_one, f"go {at}")
+        answer = await nodes.at_one.post(
+            "/exam", {**nodes.at_one.fields("/exam"), "do": "save", "answer": "about so many"}
+        )
+        # It is the answer itself: the page after it might come from the other server, which knows nothing of it.
+        assert (answer.status, answer.hops) == (422, ())
+        assert answer.page.by_id("answer").attributes["value"] == "about so many"
+        form = {**nodes.at_one.fields("/exam"), "do": "save", "answer": "12"}
+        await nodes.at_other.post("/exam", form)
+        assert list(nodes.find(exam).responses.values()) == [("12",)]
 
 
 async def test_a_form_that_two_servers_get_at_once_counts_once(
@@ -284,3 +314,33 @@ async def test_what_another_server_overtakes_is_done_again(exam: CandidatesExam,
     await room.run(pupil, flag)
     assert tries == [True, True, False], "the form has been done, and is of no moment any more"
     threads.close()
+
+
+async def test_a_form_whose_line_could_not_be_kept_can_be_sent_again(exam: CandidatesExam) -> None:
+    with own_postgres() as postgres:
+        place, threads = PostgresPlace(postgres.make_address()), ThreadPool()
+        room, pupil = ExamRoom(exam, place.open().shelf, threads), Pupil("signal63", "Signal-63", "000000")
+        assert await room.run(pupil, room.begin)
+        stamp = await room.run(pupil, lambda seat: seat.moment.write(seat.place))
+
+        def flag(seat: ExamSeat, *, stops: bool) -> None:
+            if stops:
+                postgres.stop("immediate")
+            if seat.moment.is_now(stamp, seat.place):
+                seat.moment.go_on()
+                assert seat.session is not None
+                seat.session.perform("flag")
+
+        with pytest.raises(StoreAwayError):
+            await room.run(pupil, partial(flag, stops=True))
+        postgres.start()
+        async with asyncio.timeout(30):
+            while True:
+                with suppress(StoreAwayError):
+                    await room.run(pupil, partial(flag, stops=False))
+                    break
+        attempt = await room.run(pupil, lambda seat: seat.attempt)
+        assert attempt is not None
+        assert [type(event) for event in attempt.events] == [Seen, Flagged]
+        threads.close()
+        place.close()

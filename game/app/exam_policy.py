@@ -80,10 +80,10 @@ class ExamPolicy(QuizPolicy):
     def _follow(self) -> QuizReply:
         """Go on where another server has come to. That is no interruption, so no line tells of it."""
         self.record.count_silence()
-        self.is_held = self.is_covered = self.record.attempt.is_held
+        self.is_held, self.is_covered = self.record.attempt.is_held, self.record.is_stopped
         self.questions.place = self.record.find_last_seen()
-        if self.is_held:
-            return QuizReply(notice=exam_acts.render_held())
+        if self.is_covered:
+            return QuizReply(notice=exam_acts.render_held() if self.is_held else (exam.render_paused(),))
         self.clock.start()
         # The other server has given those that are due; here each would come again after each turn.
         self.clock.find_warning()

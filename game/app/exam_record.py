@@ -11,7 +11,7 @@ from game.prose import exam, quiz
 from game.prose.lines import Line
 from game.quiz.papers import Paper
 from game.store.absences import give_back, measure_absence, read_line_clock
-from game.store.attempt_events import Beat, Event, Gap, HandedIn, Left, Paused, Resumed, Rules
+from game.store.attempt_events import Beat, Event, Gap, HandedIn, Left, Paused, Resumed, Rules, TeacherLine
 from game.store.attempt_file import OpenElsewhereError
 from game.store.attempts import Attempt
 
@@ -104,9 +104,16 @@ class ExamRecord:
             problem = (*problem, *self.keep(Gap, seconds=round(gap.seconds, 1), why=gap.why))
         return (*problem, *(exam.render_absence(gap, is_stopped=is_stopped) for gap in gaps))
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the clock stands since the last line: a teacher holds the exam, or the candidate has paused it."""
+        attempt = self.attempt
+        own = (event for event in reversed(attempt.events) if not isinstance(event, TeacherLine))
+        return attempt.is_held or (self.rules.pausable and isinstance(next(own, None), Left | Paused))
+
     def count_silence(self) -> None:
         """Count the time since the last line, where another server wrote it and the clock has not stood."""
-        if not self.attempt.is_held:
+        if not self.is_stopped:
             last = self.attempt.events[-1]
             self._clock.add(max(0.0, (self._clock.clocks.wall() - moment_of(last.at)).total_seconds()))
 

@@ -43,6 +43,9 @@ from game.web.tour_page import FormKeys
 
 ReadNotebook = Callable[[Pupil], Awaitable[NotebookView | None]]
 
+ASKING = "sure"
+"""In the address of the exam where it is asked whether one hands in: no server need remember that it has asked."""
+
 COMMANDS = frozenset({"flag", "clear", "hand in", "yes", "no"})
 """What buttons of the exam do that is a command as it is typed."""
 
@@ -122,7 +125,13 @@ class ExamMode:
         if pupil is None or room is None:
             return send_on(self._site.find_path(pupil))
         token = make_token(self._site.gate.get_key(request))
-        return send_page(await room.run(pupil, lambda seat: self._render(room, seat, token)))
+
+        def show(seat: ExamSeat) -> str:
+            if ASKING in request.query:
+                _ask_whether_sure(seat)
+            return self._render(room, seat, token)
+
+        return send_page(await room.run(pupil, show))
 
     async def _show_sheet(self, request: web.Request) -> web.Response:
         """The sheet of a pupil, also when the class has gone on to something else."""
@@ -177,23 +186,26 @@ class ExamMode:
             return send_on(self._site.find_path(pupil))
         token = make_token(self._site.gate.get_key(request))
 
-        def act(seat: ExamSeat) -> str:
-            """Nothing, or the page that is the answer where nothing was done."""
+        def act(seat: ExamSeat) -> web.Response:
             if not seat.moment.is_now(form.get("stamp", ""), seat.place):
-                return ""
+                return send_on(EXAM_PATH)
             seat.moment.go_on()
             if form.get("do") == "begin":
                 why = self._begin(room, seat)
-                return self._render(room, seat, token, why) if why else ""
-            if seat.session is not None and seat.is_begun:
-                if form.get("do") == "pause" and room.may_pause:
-                    seat.session.perform("pause")
-                else:
-                    _sit(seat, seat.session, form)
-            return ""
+                page = self._render(room, seat, token, why) if why else ""
+                return send_page(page, HTTPStatus.CONFLICT) if why else send_on(EXAM_PATH)
+            if seat.session is None or not seat.is_begun:
+                return send_on(EXAM_PATH)
+            if form.get("do") == "pause" and room.may_pause:
+                seat.session.perform("pause")
+            else:
+                _sit(seat, seat.session, form)
+            if seat.unsent and room.is_shared:
+                # The next page may come from another server, which does not know what was sent here.
+                return send_page(self._render(room, seat, token), HTTPStatus.UNPROCESSABLE_ENTITY)
+            return send_on(f"{EXAM_PATH}?{ASKING}" if seat.session.policy.confirming else EXAM_PATH)
 
-        refused = await room.run(pupil, act)
-        return send_page(refused, HTTPStatus.CONFLICT) if refused else send_on(EXAM_PATH)
+        return await room.run(pupil, act)
 
     def _begin(self, room: ExamRoom, seat: ExamSeat) -> str:
         """Begin an exam; why it cannot begin, or nothing."""
@@ -212,6 +224,12 @@ class ExamMode:
         except OSError as bad:
             self._site.gate.report(bad)
             return words.NOT_KEPT
+
+
+def _ask_whether_sure(seat: ExamSeat) -> None:
+    """Ask whether the pupil really hands in, unless that is asked already."""
+    if seat.session is not None and seat.is_begun and not seat.session.policy.confirming:
+        seat.session.perform("hand in")
 
 
 def _sit(seat: ExamSeat, session: QuizSession[ExamPolicy], form: Mapping[str, str]) -> None:
@@ -233,9 +251,9 @@ def _sit(seat: ExamSeat, session: QuizSession[ExamPolicy], form: Mapping[str, st
     elif do in COMMANDS or (do == "go" and number.isdecimal()):
         if line and not session.policy.confirming:
             session.mark(line)
-        if do == "yes" and not session.policy.confirming:
-            # Another server, or this one before a restart, has asked.
-            session.perform("hand in")
+        if do in ("yes", "no"):
+            # Another server, or this one before a restart, may have asked.
+            _ask_whether_sure(seat)
         session.perform(do if do in COMMANDS else f"go to {number}")
 
 

@@ -115,6 +115,15 @@ class ExamSeat:
         clock = self.session.policy.clock
         return not clock.clocks.are_shared or (clock.is_running and clock.is_up)
 
+    def undo(self, count: int) -> None:
+        """Forget what could not be kept. Its form has done nothing, so it may be sent again.
+
+        Args:
+            count: How many forms had done something before it.
+        """
+        self.moment.count = count
+        self.forget()
+
     def forget(self) -> None:
         """Know nothing of the exam any more, so that it is read again."""
         self.session = self.done = None
@@ -160,6 +169,11 @@ class ExamRoom:
         self._begun: dict[str, ExamSeat] = {}
         """Seats by the ids of their attempts."""
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other servers may go on with the exams."""
+        return self._shelf.is_shared
+
     def find_seat(self, pupil: Pupil) -> ExamSeat:
         """The seat of a pupil."""
         return self._seats.setdefault(pupil.key, ExamSeat(pupil))
@@ -187,16 +201,17 @@ class ExamRoom:
             count = seat.moment.count
             try:
                 done = do(seat)
-            except OpenElsewhereError:
-                if not self._shelf.is_shared:
-                    raise
-            else:
                 if not self._is_undone(seat):
                     seat.settle()
                     return done
-            # Its form has done nothing yet. With the lines of the other server it is for the same moment or it is not.
-            seat.moment.count = count
-            seat.forget()
+            except OpenElsewhereError:
+                if not self._shelf.is_shared:
+                    raise
+            except StoreAwayError:
+                seat.undo(count)
+                raise
+            # With the lines of the other server, its form may still be of this moment.
+            seat.undo(count)
         raise StoreAwayError(EBUSY, strerror(EBUSY))
 
     def _forget_old(self, seat: ExamSeat) -> None:
@@ -210,13 +225,12 @@ class ExamRoom:
         """Whether something has to be done again, because another server came first.
 
         Raises:
-            StoreAwayError: It cannot be kept at all. Then nothing of it is left here.
+            StoreAwayError: It cannot be kept at all.
         """
         if not self._shelf.is_shared:
             return False
         is_elsewhere = seat.session is not None and seat.session.policy.record.is_elsewhere
         if seat.attempt is not None and seat.attempt.file.is_behind and not is_elsewhere:
-            seat.forget()
             raise StoreAwayError(EIO, strerror(EIO))
         return is_elsewhere
 
