@@ -45,7 +45,7 @@ class Servers:
 @pytest.fixture
 def servers(tour: World, tmp_path: Path) -> Servers:
     exam = make_exam_of_each_kind(tour).make_candidates_exam()
-    return Servers(replace(exam, rules=Rules(minutes=10)), tmp_path)
+    return Servers(replace(exam, rules=Rules(minutes=10, pausable=True)), tmp_path)
 
 
 def test_the_clock_goes_on_from_server_to_server(servers: Servers) -> None:
@@ -106,3 +106,22 @@ def test_a_server_whose_time_of_day_is_behind_takes_no_time_back(servers: Server
     servers.open(0).perform("flag")
     servers.seconds = 58
     assert servers.open(1).policy.clock.elapsed == 60
+
+
+def test_a_pause_goes_on_at_every_server_until_the_candidate_ends_it(servers: Servers) -> None:
+    servers.open(0).perform("")
+    servers.seconds = 60
+    servers.open(1).perform("pause")
+    servers.seconds = 1_000
+    desk = TeacherDesk(servers.open(2))
+    desk.hold()
+    servers.seconds = 2_000
+    TeacherDesk(servers.open(1)).release()
+    servers.seconds = 3_000
+    paused = servers.open(0)
+    assert paused.view.is_paused
+    assert not paused.view.is_held
+    assert paused.policy.clock.elapsed == 60
+    paused.perform("")
+    servers.seconds = 3_010
+    assert servers.open(1).policy.clock.elapsed == 70

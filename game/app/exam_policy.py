@@ -81,6 +81,7 @@ class ExamPolicy(QuizPolicy):
         """Go on where another server has come to. That is no interruption, so no line tells of it."""
         self.record.count_silence()
         self.is_held, self.is_covered = self.record.attempt.is_held, self.record.is_stopped
+        self._runs_on = not self.record.is_paused
         self.questions.place = self.record.find_last_seen()
         if self.is_covered:
             return QuizReply(notice=exam_acts.render_held() if self.is_held else (exam.render_paused(),))

@@ -92,7 +92,7 @@ class ExamRecord:
         """Count the time during which the exam was not open, write it, and say it."""
         attempt, now = self.attempt, self._clock.clocks.read_all()
         last = attempt.events[-1]
-        is_stopped = attempt.is_held or (self.rules.pausable and isinstance(last, Left | Paused))
+        is_stopped = self.is_stopped
         gaps = measure_absence(read_line_clock(last, attempt.boot_id), now, self._clock.seconds_left)
         for gap in gaps:
             self._clock.add(0.0 if is_stopped else gap.counted)
@@ -105,11 +105,15 @@ class ExamRecord:
         return (*problem, *(exam.render_absence(gap, is_stopped=is_stopped) for gap in gaps))
 
     @property
+    def is_paused(self) -> bool:
+        """Whether the candidate has stopped the clock with the last line."""
+        own = (event for event in reversed(self.attempt.events) if not isinstance(event, TeacherLine))
+        return self.rules.pausable and isinstance(next(own, None), Left | Paused)
+
+    @property
     def is_stopped(self) -> bool:
-        """Whether the clock stands since the last line: a teacher holds the exam, or the candidate has paused it."""
-        attempt = self.attempt
-        own = (event for event in reversed(attempt.events) if not isinstance(event, TeacherLine))
-        return attempt.is_held or (self.rules.pausable and isinstance(next(own, None), Left | Paused))
+        """Whether the clock stands since the last line: for the candidate, or because a teacher holds the exam."""
+        return self.attempt.is_held or self.is_paused
 
     def count_silence(self) -> None:
         """Count the time since the last line, where another server wrote it and the clock has not stood."""
