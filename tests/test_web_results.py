@@ -18,6 +18,7 @@ from game.pack.kinds import Item, find_misconception, list_rivals
 from game.pack.world import World
 from game.prose import class_words
 from game.prose import result_words as words
+from game.prose.sheet_lines import VOID
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import Rules
@@ -241,6 +242,32 @@ async def test_nobody_begins_once_a_sheet_is_out(teachers: TeachersExam, tour: W
         assert room.house.board == board
         other.session.cookie_jar.update_cookies({room.server.address.cookie: key})
         assert (await other.get(SHEET_PATH)).path == SHEET_PATH
+
+
+async def test_a_key_that_is_changed_on_the_command_line_counts(
+    teachers: TeachersExam, tour: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with (
+        open_room(teachers, tmp_path) as room,
+        room.server.open_browser() as pupil,
+        open_teacher(room) as teacher,
+    ):
+        await sit(room, pupil, "Signal-63", tour, teachers.items)
+        await mark(teacher)
+        await release(teacher)
+        rows = (await pupil.get(SHEET_PATH)).page.by_class("sheet")[0].by_tag("li")
+        # Every second question was left open.
+        assert "wrong 0.00" in rows[1].text
+        folder = str(tmp_path / "results" / teachers.hash[:12])
+        assert main(["results", "--folder", folder, "regrade", "--void", "q02", "--reason", "badly worded"]) == 0
+        await teacher.get(RESULTS_PATH)
+        assert words.RELEASE_AGAIN in [button.text for button in teacher.page.by_tag("button")]
+        await release(teacher)
+        rows = (await pupil.get(SHEET_PATH)).page.by_class("sheet")[0].by_tag("li")
+        assert "right 1.00" in rows[1].text
+        assert VOID in rows[1].text
+        assert "badly worded." in rows[1].text
+        capsys.readouterr()
 
 
 async def test_results_stay_when_the_class_goes_on(teachers: TeachersExam, tour: World, tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ SHEET_RULE = (
 )
 BY_RULE = "As you have set it up, they are released by themselves as soon as the exam is over for all."
 NEVER = "You have set up that no sheet is shown in the browser."
-RELEASE_ALL, RELEASE_ONE = "Release all sheets", "Release"
+RELEASE_ALL, RELEASE_AGAIN, RELEASE_ONE = "Release all sheets", "Release all sheets again", "Release"
+OTHER_KEYS = "After carriages results regrade has changed a key, release again: sheets that are out do not change."
 ONE_SHEET = "The sheet of one pupil"
 WITH_SMALL = "Show it all the same"
 GRADEBOOK_NOTE = (

@@ -120,7 +120,10 @@ def _render_sheets(view: ResultsView) -> Part:
         make("p", words.describe_released(released, len(can))),
         make("p", words.SHEET_RULE, kind="source"),
         make("p", words.BY_RULE, kind="source") if view.rule == "end" else None,
-        _make_form(RELEASE_PATH, view.token, make("button", words.RELEASE_ALL)),
+        make("p", words.OTHER_KEYS, kind="source") if released else None,
+        _make_form(
+            RELEASE_PATH, view.token, make("button", words.RELEASE_ALL if released < len(can) else words.RELEASE_AGAIN)
+        ),
         one if released < len(can) else None,
     )
 
