@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
+from time import monotonic
+from urllib.request import HTTPCookieProcessor, build_opener, urlopen
 
 import pytest
 
@@ -63,6 +64,23 @@ def test_a_class_says_its_code_and_is_closed(tmp_path: Path, capsys: pytest.Capt
         program.send_signal(signal.SIGTERM)
         out, err = program.communicate(timeout=20)
         assert (program.returncode, out, err) == (0, f"{messages.render_class_closed()}\n", "")
+
+
+@posix
+def test_open_streams_do_not_hold_up_the_end_of_a_class(tmp_path: Path) -> None:
+    with started(tmp_path, command=("class",), lines=5) as (program, said):
+        found = re.search(r"http://\S+/wall\?key=\S+", said)
+        assert found, said
+        opener = build_opener(HTTPCookieProcessor())
+        opener.open(found[0], timeout=10).close()
+        with opener.open(f"{found[0].partition('?')[0]}/news", timeout=10) as stream:
+            assert stream.readline() == b"event: count\n"
+            began = monotonic()
+            program.send_signal(signal.SIGTERM)
+            out, err = program.communicate(timeout=20)
+            assert monotonic() - began < 3
+            assert (program.returncode, err) == (0, "")
+            assert out == f"{messages.render_class_closed()}\n"
 
 
 @posix

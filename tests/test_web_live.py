@@ -20,6 +20,8 @@ from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.exam_files import MAX_QUESTIONS, CandidatesExam, TeachersExam, dump_exam
+from game.web.live_key import LiveKey
+from game.web.live_mode import LiveMode
 from game.web.live_state import LiveRound, act
 from game.web.live_tally import MAX_FORM_CHARACTERS, MIN_ON_WALL
 from tests.answer_fields import list_right_fields, put_in_order
@@ -204,6 +206,8 @@ async def test_an_answer_is_changed_until_the_question_is_closed(teachers: Teach
         late = await pupil.post("/live", form)
         assert late.status == 409
         assert words.CAME_LATE in late.page.by_id("said").text
+        # Nor with the stage that the page has now.
+        assert (await pupil.post("/live", {**form, "stamp": stage_of(pupil)})).status == 409
         rows = (await wall.get("/wall")).page.by_class("tally")[0].by_tag("li")
         options = dict(zip("AB", [row.by_class("form")[0].text for row in rows], strict=False))
         assert sum(int(row.by_tag("b")[0].text) for row in rows) == 1
@@ -211,6 +215,45 @@ async def test_an_answer_is_changed_until_the_question_is_closed(teachers: Teach
         (chosen,) = [row for row in rows if row.by_tag("b")[0].text == "1"]
         assert chosen.by_class("form")[0].text in given
         assert options
+
+
+def stage_of(pupil: Browser) -> str:
+    return str(pupil.page.by_id("round").attributes["data-stage"])
+
+
+async def test_an_answer_counts_for_its_own_question(teachers: TeachersExam, tmp_path: Path) -> None:
+    first, second, *_ = [at for at, each in enumerate(teachers.questions) if each.instruction == "letter"]
+    async with open_round(teachers, tmp_path) as room, People(room) as people:
+        teacher, pupil = await people.open(), await people.join("Signal-63")
+        await drive(teacher, room, f"open {first}")
+        await pupil.get("/live")
+        form = {**pupil.fields("/live"), "letter": "A", "do": "answer"}
+        await drive(teacher, room, "close")
+        await drive(teacher, room, f"open {second}")
+        assert (await pupil.post("/live", form)).status == 409
+        assert not pupil.page.find(lambda node: "checked" in node.attributes)
+        assert (await teacher.get("/board/live")).page.by_class("count")[0].text == "0 of 1 have answered"
+
+
+async def test_no_key_is_read_before_it_is_told(
+    teachers: TeachersExam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = LiveMode._read_key
+
+    def note(mode: LiveMode, digest: str) -> LiveKey | None:
+        read.append(digest)
+        return real(mode, digest)
+
+    monkeypatch.setattr(LiveMode, "_read_key", note)
+    async with open_round(teachers, tmp_path) as room, People(room) as people:
+        teacher, wall, pupil = await people.open(), await people.open_wall(), await people.join("Signal-63")
+        for step, is_read in (("open 0", False), ("close", False), ("tell", True), ("open 1", False)):
+            read.clear()
+            await drive(teacher, room, step)
+            for browser, path in ((pupil, "/live"), (wall, "/wall"), (teacher, "/board/live"), (teacher, "/board")):
+                assert (await browser.get(path)).status == 200
+            assert bool(read) is is_read, step
 
 
 async def test_what_is_no_answer_is_told_and_stays(teachers: TeachersExam, tmp_path: Path) -> None:
@@ -261,6 +304,15 @@ async def test_who_comes_late_and_a_second_device_see_what_is_so_now(teachers: T
         await other.post("/join", {"code": room.house.code, "name": "signal 63", "number": pupil.number})
         (on,) = other.page.find(lambda node: "checked" in node.attributes)
         assert on.attributes["value"] == "B"
+
+
+async def test_the_yellow_line_says_what_it_shows(teachers: TeachersExam, tmp_path: Path) -> None:
+    async with open_round(teachers, tmp_path) as room, People(room) as people:
+        teacher, wall, pupil = await people.open(), await people.open_wall(), await people.join("Signal-63")
+        await drive(teacher, room, "open 0")
+        for browser, path in ((wall, "/wall"), (pupil, "/live"), (teacher, "/board/live")):
+            (line, *_) = (await browser.get(path)).page.by_tag("progress")
+            assert line.attributes["aria-label"] == words.name_question(1, len(teachers.items))
 
 
 async def test_a_key_pressed_twice_does_one_thing(teachers: TeachersExam, tmp_path: Path) -> None:
@@ -344,6 +396,8 @@ async def test_a_round_takes_no_clock_from_its_exam(teachers: TeachersExam, tmp_
             await answer(pupil, letter="A", answer="12")
             assert words.KEPT in pupil.page.by_id("said").text
             await drive(teacher, room, "close")
+    (path,) = (tmp_path / "attempts").glob(f"*{SUFFIX}")
+    assert read_attempt(path).begun.rules == Rules()
 
 
 @settings(max_examples=200, deadline=None)

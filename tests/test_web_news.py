@@ -8,9 +8,11 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from game.pack.world import World
 from game.store.exam_files import TeachersExam
+from game.web import news_stream
 from game.web.news_hub import MAX_SECONDS_WITHOUT_LOOK, MAX_STREAMS, SECONDS_BETWEEN_HINTS, Listener, NewsHub
 from tests.browsing import Browser
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
@@ -203,6 +205,21 @@ async def test_open_streams_do_not_hold_up_the_end(teachers: TeachersExam, tmp_p
             began = loop.time()
         assert loop.time() - began < 3
         assert await got.content.read() == b"", "it ends as a stream ends"
+
+
+async def test_a_reader_that_takes_nothing_is_dropped(
+    teachers: TeachersExam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_: object) -> None:
+        await asyncio.Event().wait()
+
+    async with open_room(teachers, tmp_path) as room, room.server.open_browser() as wall:
+        await wall.get(f"/wall?key={room.house.wall}")
+        monkeypatch.setattr(news_stream, "SECONDS_TO_TAKE", 0.01)
+        monkeypatch.setattr(web.StreamResponse, "write", never)
+        async with wall.session.get(f"{wall.base}/wall/news") as got:
+            with pytest.raises(aiohttp.ClientError):
+                await got.content.read()
 
 
 async def test_a_stream_holds_nothing_but_its_four_kinds(teachers: TeachersExam, tmp_path: Path) -> None:

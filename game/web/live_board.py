@@ -21,7 +21,7 @@ def make_round_heading(round_: PublicRound) -> Heading:
         title = words.OVER if round_.step == "over" else words.LIVE
         return Heading(title, words.LIVE_BADGE, round_.asked / round_.total, asked)
     title = words.name_question(round_.number, round_.total)
-    return Heading(title, words.LIVE_BADGE, round_.asked / round_.total)
+    return Heading(title, words.LIVE_BADGE, round_.asked / round_.total, label=title)
 
 
 def render_round(round_: PublicRound) -> Part:

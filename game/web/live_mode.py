@@ -33,6 +33,7 @@ class LiveMode:
     def __init__(self, site: ClassSite, pack: ClassPack) -> None:
         self._site, self._pack = site, pack
         self._rounds = LiveStore(site.house.store)
+        self._state = LiveRound()
         self._rooms: dict[str, LiveRoom] = {}
         """By the hash of the exam."""
         site.hearers.append(self._hear)
@@ -77,7 +78,7 @@ class LiveMode:
         self._take(state)
 
     def _take(self, state: LiveRound) -> None:
-        self._site.round_stage = str(state.turn)
+        self._state, self._site.round_stage = state, str(state.turn)
         if state.step != "told":
             self._key = None
 
@@ -85,8 +86,9 @@ class LiveMode:
         """How far a pupil is."""
         room = self.room
         assert room is not None
-        state, _ = await self.load()
-        attempt = await room.run(pupil, lambda seat: seat.attempt, is_glance=True)
+        # A board asks for all pupils at once; the round itself was read within the last second.
+        state = self._state
+        attempt = await room.glance(pupil, lambda seat: seat.attempt)
         answered = len(attempt.responses) if attempt is not None else 0
         is_over = attempt is not None and attempt.handed_in is not None
         name = "over" if is_over else "answering" if state.step == "open" else "waiting"

@@ -44,7 +44,7 @@ def _make_heading(turn: PublicTurn) -> Heading:
             return Heading(words.OVER, words.LIVE_BADGE, right=turn.name)
         case "open" | "closed" | "told":
             question = words.name_question(turn.number, turn.total)
-            return Heading(question, words.LIVE_BADGE, turn.number / turn.total, turn.name)
+            return Heading(question, words.LIVE_BADGE, turn.number / turn.total, turn.name, question)
 
 
 def _render_step(turn: PublicTurn, token: str) -> Part:

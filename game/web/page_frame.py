@@ -30,6 +30,8 @@ class Heading(NamedTuple):
     done: float | None = None
     """0 to 1, as the yellow line; None for a whole line."""
     right: str = ""
+    label: str = ""
+    """What the yellow line shows, for those who do not see it; empty where the words at the right say it."""
     seconds_left: float | None = None
     """Of a clock that runs down; the script counts them on."""
 
@@ -98,7 +100,7 @@ def _render_settings_link(path: str) -> RawMarkup:
 def _render_line(heading: Heading) -> RawMarkup:
     done = 1.0 if heading.done is None else heading.done
     left = None if heading.seconds_left is None else f"{heading.seconds_left:.0f}"
-    label = words.describe_progress(heading.right) if heading.done is not None and heading.right else None
+    label = (heading.label or heading.right or None) if heading.done is not None else None
     return make(
         "header",
         make("span", heading.badge, kind="badge") if heading.badge else None,

@@ -104,7 +104,7 @@ def render_tour_page(view: PublicView, keys: FormKeys, *, unsent: str = "", noti
         None if view.is_over else _render_line_form(keys, unsent, is_typed=view.is_typed),
         make("div", _render_things(view, keys), _render_notes(view.notes, view.noted), kind="side"),
     )
-    heading = Heading(view.room, view.badge, view.done, view.journey)
+    heading = Heading(view.room, view.badge, view.done, view.journey, words.describe_progress(view.journey))
     places = list_places(has_desk=view.has_desk, has_page=view.has_page)
     return render_frame(Framed(view.tour, heading, body, places, TOUR_PATH, "tour"))
 
