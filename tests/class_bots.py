@@ -37,14 +37,16 @@ class Desk:
         self.process, self.world, self.items = process, world, exam.items
         self.is_open, self.is_busy = asyncio.Event(), asyncio.Event()
         self.is_open.set()
-        self._middle = asyncio.Barrier(early)
+        # One more: the teacher, who acts while all of them are in the middle.
+        self.middle, self.second_half = asyncio.Barrier(early + 1), asyncio.Barrier(early + 1)
         self._left = early // 2
         """How many answers are still to come, after the middle, before the server is killed."""
 
     async def wait_for_all(self, number: int) -> None:
         """In the middle of the exam, wait until all who came in time are there, fast bots and slow browsers."""
         if number == len(self.items) // 2 and not self.is_busy.is_set():
-            await self._middle.wait()
+            await self.middle.wait()
+            await self.second_half.wait()
 
     def note_answer(self, number: int) -> None:
         """One more answer was confirmed."""
@@ -60,6 +62,8 @@ class Sitter(ABC):
     def __init__(self, desk: Desk, place: int) -> None:
         self.desk, self.place = desk, place
         self.name, self.number = f"Signal-{place:02}", ""
+        self.extra_minutes = 0
+        """What the teacher has given."""
         self.confirmed: set[int] = set()
         """Numbers of the questions whose answer the server has confirmed."""
 

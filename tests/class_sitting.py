@@ -1,7 +1,7 @@
 """A class of bots that sits an exam with each kind of question, some of them in real browsers, while things go wrong.
 
-The server is killed in the middle and started again; a browser is killed, and its pupil goes on in another; one pupil
-comes late.
+In the middle, one pupil gets more time and another a new name; then the server is killed and started again. A browser
+is killed, and its pupil goes on in another. One pupil comes late.
 
     python -m tests.class_sitting --pupils 30 --tabs 3
 """
@@ -20,13 +20,19 @@ import aiohttp
 
 from game.commandline.main import main
 from game.pack.world import World
+from game.prose import board_words as words
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.attempts import Attempt
 from game.store.exam_files import dump_exam
+from tests.browsing import Browser
 from tests.class_bots import Bot, Desk, Pupil, Sitter
 from tests.class_process import ClassProcess
 from tests.class_rooms import make_exam_of_each_kind
 from tests.conftest import TESTS, loaded
+from tests.test_web_board import act, open_pupil
+
+EXTRA_MINUTES, NEW_NAME = 5, "Lantern-19"
+"""What the teacher gives to one pupil, and how another is called from then on."""
 
 
 class Sat(NamedTuple):
@@ -34,7 +40,9 @@ class Sat(NamedTuple):
 
     sitters: list[Sitter]
     marked: dict[str, Attempt]
-    """Pseudonym -> the attempt as the teacher has collected it."""
+    """Pseudonym -> the attempt as the teacher has collected and marked it."""
+    kept: dict[str, Attempt]
+    """Pseudonym -> the attempt as the class has kept it."""
     seconds: float
 
     def find_wrong_marks(self) -> list[str]:
@@ -44,6 +52,15 @@ class Sat(NamedTuple):
             for sitter in self.sitters
             for number, worth in enumerate(self.marked[sitter.name].marks.values(), start=1)
             if worth != float(sitter.knows(number))
+        ]
+
+    def find_wrong_times(self) -> list[str]:
+        """Each pupil who has not the time that was given."""
+        found = {sitter.name: self.kept[sitter.name].limit.extra / 60 for sitter in self.sitters}
+        return [
+            f"{sitter.name}: {found[sitter.name]}"
+            for sitter in self.sitters
+            if found[sitter.name] != sitter.extra_minutes
         ]
 
 
@@ -60,11 +77,17 @@ async def sit_class(folder: Path, world: World, bots: int, tabs: int) -> Sat:
     finally:
         process.end(signal.SIGTERM)
     command = ["results", "collect", str(kept / "attempts"), "--exam", str(path), "--folder", str(folder / "all")]
-    assert main([*command, "--witnessed"]) == 0
-    attempts = [read_attempt(each) for each in (folder / "all").glob(f"*{SUFFIX}")]
-    assert len(attempts) == len(sitters)
-    marked = {attempt.begun.candidate: attempt for attempt in attempts}
-    return Sat(sitters, marked, time.monotonic() - began)
+    assert main([*command, "--from-class"]) == 0
+    marked, written = _read_attempts(folder / "all"), _read_attempts(kept / "attempts")
+    assert len(marked) == len(written) == len(sitters)
+    return Sat(sitters, marked, written, time.monotonic() - began)
+
+
+def _read_attempts(folder: Path) -> dict[str, Attempt]:
+    attempts = [read_attempt(path) for path in folder.glob(f"*{SUFFIX}")]
+    found = {attempt.candidate: attempt for attempt in attempts}
+    assert len(found) == len(attempts)
+    return found
 
 
 async def _sit_all(desk: Desk, folder: Path, bots: int, tabs: int) -> list[Sitter]:
@@ -79,6 +102,9 @@ async def _sit_all(desk: Desk, folder: Path, bots: int, tabs: int) -> list[Sitte
         async with asyncio.TaskGroup() as tasks:
             for sitter in early:
                 tasks.create_task(sitter.sit())
+            await desk.middle.wait()
+            await _act_as_teacher(desk.process, extended=early[0], renamed=early[1])
+            await desk.second_half.wait()
             await desk.is_busy.wait()
             desk.is_open.clear()
             desk.process.end(signal.SIGKILL)
@@ -86,6 +112,21 @@ async def _sit_all(desk: Desk, folder: Path, bots: int, tabs: int) -> list[Sitte
             desk.is_open.set()
             tasks.create_task(late.sit())
     return sitters
+
+
+async def _act_as_teacher(process: ClassProcess, *, extended: Sitter, renamed: Sitter) -> None:
+    """Give one pupil more time, and another name to one who is called wrongly."""
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+        teacher = Browser(process.address, session)
+        await teacher.get(f"/board?key={process.board}")
+        await open_pupil(teacher, extended.name)
+        told = await act(teacher, words.GIVE, minutes=str(EXTRA_MINUTES))
+        assert teacher.last is not None
+        assert teacher.last.status == 200, told
+        await open_pupil(teacher, renamed.name)
+        await act(teacher, words.RENAME, name=NEW_NAME)
+        assert teacher.page.by_tag("h1")[0].text == NEW_NAME
+        extended.extra_minutes, renamed.name = EXTRA_MINUTES, NEW_NAME
 
 
 def _run() -> int:
@@ -96,8 +137,8 @@ def _run() -> int:
     with tempfile.TemporaryDirectory() as folder:
         world = loaded(TESTS.parent / "rooms")
         sat = asyncio.run(sit_class(Path(folder), world, options.pupils - options.tabs, options.tabs))
-    wrong = sat.find_wrong_marks()
-    said = [f"{len(sat.marked)} attempts, {len(wrong)} wrong marks, {sat.seconds:.0f} s", *wrong]
+    wrong = sat.find_wrong_marks() + sat.find_wrong_times()
+    said = [f"{len(sat.marked)} attempts, {len(wrong)} wrong marks or times, {sat.seconds:.0f} s", *wrong]
     sys.stdout.write("\n".join(said) + "\n")
     return int(bool(wrong))
 
