@@ -9,11 +9,12 @@ import pytest_asyncio
 from game.pack.world import World
 from game.prose import board_words as words
 from game.prose import class_words
+from tests.axe import AXE, FIND_FAULTS
 from tests.browsing import Browser
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import RunningClass, make_exam_of_each_kind, open_room
 from tests.test_web_board import act, enter_board, find_attempt, open_pupil
-from tests.test_web_chromium import AXE, FIND_FAULTS, HEADING
+from tests.test_web_chromium import HEADING
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")
 

@@ -10,9 +10,9 @@ from game.prose import result_words as words
 from game.web.result_pages import REPORT_PATH, TEACH_PATH
 from game.web.sheet_page import SHEET_PATH
 from game.web.teacher_places import RESULTS_PATH
+from tests.axe import AXE, check_with_axe
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import RunningClass, make_exam_of_each_kind, open_room
-from tests.test_web_chromium import AXE, check_with_axe
 from tests.test_web_results import mark, open_teacher, release, sit_all
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")
