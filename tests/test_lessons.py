@@ -14,11 +14,13 @@ from docs.lesson_papers import FOLDER, LESSONS, draw_paper, load_tour, make_hand
 from game import prose
 from game.app.game import Game
 from game.commandline.main import main
+from game.pack.world import World
 from game.prose import class_words
 from game.prose.text import render_text
 from game.quiz.codes import decode_paper
 from game.store.saves import Saves
 from tests.browsing import read_page
+from tests.class_rooms import do, make_exam_of_each_kind, open_room
 
 ROOT = Path(__file__).parent.parent
 plan = pytest.mark.parametrize("name", LESSONS)
@@ -137,3 +139,14 @@ def test_what_the_command_prints_stands_in_the_guide() -> None:
     printed = class_words.render_class_ready(away, "K7QMPX", f"{here}board?key=SECRET", f"{away}wall?key=SECRET")
     indented = "".join(f"    {line}\n" for line in printed.splitlines())
     assert indented in (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
+
+
+async def test_every_file_of_a_class_stands_on_the_page_about_what_is_kept(tour: World, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    async with open_room(make_exam_of_each_kind(tour), tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-84")
+        await do(browser, "hand in")
+        await do(browser, "yes")
+        kept = {path.name for path in tmp_path.iterdir()}
+    assert {"joins.json", "attempts", "exams"} <= kept
+    assert {name for name in kept if f"`{name}`" not in text} == set()
