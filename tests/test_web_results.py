@@ -29,6 +29,7 @@ from game.web.result_pages import MARK_PATH, RELEASE_PATH, REPORT_PATH, TEACH_PA
 from game.web.result_routes import FILES
 from game.web.sheet_page import SHEET_PATH
 from game.web.sheet_release import SeatState, is_over_for_all
+from game.web.sheet_shelf import SheetShelf
 from game.web.teacher_places import RESULTS_PATH
 from tests.answer_fields import list_right_fields
 from tests.browsing import Answer, Browser, Node
@@ -299,6 +300,7 @@ async def test_who_has_begun_before_a_restart_is_still_answering(
     async with open_room(teachers, tmp_path) as room, open_teacher(room) as teacher:
         await mark(teacher)
         assert (await release(teacher)).status == 409
+        assert SheetShelf(room.house.store).load(teachers.hash) is None
 
 
 async def test_results_that_cannot_be_kept_are_told(teachers: TeachersExam, tour: World, tmp_path: Path) -> None:
@@ -420,6 +422,7 @@ def list_secrets(item: Item) -> list[str]:
     return [item.id, *item.facts, *filter(None, (item.feedback, *reasons))]
 
 
+@pytest.mark.slow  # asks every question of the bank
 async def test_no_page_of_a_pupil_tells_a_key_before_the_release(tour: World, tmp_path: Path) -> None:
     asked: set[str] = set()
     for place, exam in enumerate(make_exams_of_all(tour)):
