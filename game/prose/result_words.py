@@ -57,13 +57,13 @@ TROUBLES: Mapping[str, str] = {
 COMMAND = "carriages results collect DIR/attempts --exam class.exam --from-class"
 
 SHEET, YOUR_MARK, YOU_SAID, RIGHT_IS, ALSO_RIGHT = "Your sheet", "Your mark", "You said", "Right is", "Also right"
-TOLD_IN, NO_SHEET = "Where it is told", "Your sheet is not released yet. Ask your teacher."
+TOLD_IN = "Where it is told"
 TO_SHEET, TO_CLASS = "See your sheet", "Back to the class"
 SIGNS: Mapping[str, str] = {"✓": "right", "✗": "wrong", "~": "partly right"}
 
 TEACH_NOTE = "The questions that were missed most, the hardest first. No pupil is named. Print it as it is."
 NOTHING_MISSED = "Nobody has missed anything."
-MIXED_UP, FACTS = "Mixed up", "Facts"
+MIXED_UP = "Mixed up"
 
 
 def describe_counted(counted: int, total: int, questions: int) -> str:
