@@ -70,7 +70,7 @@ class Watcher:
     async def _put_in(self, answer: Answer) -> None:
         """Show what a form was answered with, which cannot be asked for."""
         frame = (await self._tab.call("Page.getFrameTree"))["frameTree"]["frame"]["id"]
-        # It is of a moment that is over, so its stream must not say which state it shows: it would be led to that of now.
+        # It is of a moment that is over. If its stream said which state it shows, it would be led to the page of now.
         html = answer.text.replace(f"?{SHOWN}=", "?was=")
         await self._tab.call("Page.setDocumentContent", frameId=frame, html=html)
         await self._tab.wait_for(f"document.readyState === 'complete' && {HAS_STYLE}")
