@@ -48,6 +48,7 @@ SLOW = (
     "test_web_chromium.py",
     "test_web_marks_chromium.py",
     "test_web_walk_chromium.py",
+    "test_web_hostile_forms.py",
     "test_web_looks.py",
     "test_wheel.py",
 )
