@@ -18,6 +18,14 @@ ACTIONS: tuple[list[str], ...] = (
 
 NAMES = ("{}", "{}.txt", "{}.JSONL", "_{}", " {}", "x{}", "con.attempt.jsonl", "{}~")
 
+AT = "2026-11-21T09:00:00+01:00"
+TEACHERS: tuple[dict[str, Any], ...] = (
+    {"type": "extended", "minutes": 30}, {"type": "extended", "minutes": -1440, "gives_back": True}, {"type": "held"},
+    {"type": "released"}, {"type": "renamed", "candidate": "Stoker-01"}, {"type": "reopened"},
+    {"type": "handed-in", "why": "teacher"},
+)  # fmt: skip
+"""What only a teacher's board writes."""
+
 
 def run_case(sandbox: Sandbox, template: Path, chance: Random) -> None:
     """Spoil a few attempts, seal them anew, and run every action for a class.
@@ -40,8 +48,10 @@ def run_case(sandbox: Sandbox, template: Path, chance: Random) -> None:
 
 def _spoil(lines: list[Any], chance: Random) -> None:
     place = chance.randrange(len(lines))
-    kind = chance.randrange(10)
-    if kind == 0:
+    kind = chance.randrange(11)
+    if kind == 10:
+        lines.insert(place, chance.choice(TEACHERS) | {"elapsed": chance.choice((0, 7, 1e9)), "at": AT})
+    elif kind == 0:
         lines.insert(place, lines[chance.randrange(len(lines))])
     elif kind == 1 and len(lines) > 1:
         del lines[place]

@@ -18,7 +18,8 @@ from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.web.class_house import CannotJoin
 from game.web.class_service import set_exam
-from game.web.exam_room import ExamRoom, ExamSeat
+from game.web.exam_room import ExamRoom
+from game.web.exam_seat import ExamSeat
 from game.web.kept_values import StoreAwayError
 from game.web.postgres_store import PostgresStore
 from game.web.pupils import Pupil

@@ -14,7 +14,8 @@ from game.prose.board_words import Refusal
 from game.store.attempt_events import MAX_EXTRA_MINUTES
 from game.web.class_site import ClassSite
 from game.web.exam_mode import ExamMode
-from game.web.exam_room import ExamRoom, ExamSeat
+from game.web.exam_room import ExamRoom
+from game.web.exam_seat import ExamSeat
 from game.web.gate import TEACHERS_PATH
 from game.web.pupils import Pupil
 from game.web.seat_acts import (

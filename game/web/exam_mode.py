@@ -31,7 +31,8 @@ from game.web.exam_page import (
     render_receipt_page,
     render_unkept_page,
 )
-from game.web.exam_room import ExamRoom, ExamSeat
+from game.web.exam_room import ExamRoom
+from game.web.exam_seat import ExamSeat
 from game.web.exam_view import make_public_exam
 from game.web.gate import FORM, make_token
 from game.web.kept_values import News, StoreAwayError

@@ -8,7 +8,7 @@ from game.prose.exam import format_span
 from game.store.attempt_events import Event, Flagged, Responded, Seen
 from game.store.attempts import Attempt
 from game.web.class_mode import Standing
-from game.web.exam_room import ExamSeat
+from game.web.exam_seat import ExamSeat
 from game.web.seat_acts import find_lost
 
 

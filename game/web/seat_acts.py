@@ -8,7 +8,8 @@ from game.prose import board_words as words
 from game.prose.board_words import Refusal
 from game.store.attempt_events import HandedIn, TeacherLine
 from game.store.outages import measure_outage
-from game.web.exam_room import ExamRoom, ExamSeat
+from game.web.exam_room import ExamRoom
+from game.web.exam_seat import ExamSeat
 from game.web.news_hub import NewsName
 from game.web.pupils import Pupil
 
