@@ -17,7 +17,8 @@ import asyncpg
 from game.prose.store_words import StoreFault, describe_store_fault
 from game.web.kept_values import StoreAwayError
 
-CONNECTIONS = 8
+CONNECTIONS = 4
+"""Of one server. PostgreSQL lets in a hundred unless it is told otherwise, and a school has many classes."""
 CONNECT_SECONDS, ANSWER_SECONDS = 3.0, 5.0
 PATIENCE_SECONDS = 1.5
 """How long a request waits for a database that has just gone. After that, all are told at once that it is away."""
