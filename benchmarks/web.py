@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -18,7 +19,7 @@ CLASS, SCHOOL, TOURS = 30, 300, 40
 """Pupils of a class; of ten classes that share one server; visitors of a tour."""
 SECONDS_PER_ANSWER, ANSWERS = 5.0, 3
 """How often each pupil of a school answers, and how many times."""
-STARTS = 5
+STARTS, LOOKS = 5, 20
 LINES = ("in", "x all", "forward", "x all", "notebook", "forward")
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
@@ -26,8 +27,8 @@ TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 class Process:
     """A server that runs, and what its system knows of it."""
 
-    def __init__(self, pid: int, port: int, code: str) -> None:
-        self._pid, self.port, self.code = pid, port, code
+    def __init__(self, pid: int, port: int, code: str, board: str) -> None:
+        self._pid, self.port, self.code, self.board = pid, port, code, board
 
     @property
     def resident(self) -> float:
@@ -105,11 +106,15 @@ async def _measure_school(server: Process, pupils: list[Pupil]) -> list[str]:
 
     await _time_all(pupils, work)
     busy = (server.busy - before) / len(answered)
+    teacher = await Pupil().connect(server.port)
+    await teacher.get(f"/board?key={server.board}")
+    looked = [await _time(lambda: teacher.get("/board")) for _ in range(LOOKS)]
     return [
         _row(f"{SCHOOL} join at once, to the rules", joined, "p95 at most 2,000 ms"),
         _row(f"{SCHOOL} begin at once, to the question", begun, "p95 at most 2,000 ms"),
         _row(f"{SCHOOL} answer every {SECONDS_PER_ANSWER:.0f} s, to the next page", answered, "p95 at most 30 ms"),
         f"{'processor time of an answer, clocks included':44} {busy * 1000:8.2f} ms",
+        _row(f"the board of {SCHOOL}", looked, "median at most 300 ms"),
         f"{f'memory of a server of {SCHOOL}':44} {server.resident:8.1f} MB   at most 120 MB",
     ]
 
@@ -155,12 +160,13 @@ async def _join(server: Process, pupil: Pupil, number: int) -> None:
 async def _time_all(pupils: list[Pupil], do: Callable[[Pupil, int], Awaitable[None]]) -> list[float]:
     """Seconds that each of many takes who do the same at once."""
 
-    async def time_one(pupil: Pupil, number: int) -> float:
-        began = time.perf_counter()
-        await do(pupil, number)
-        return time.perf_counter() - began
+    return list(await asyncio.gather(*(_time(partial(do, pupil, number)) for number, pupil in enumerate(pupils))))
 
-    return list(await asyncio.gather(*(time_one(pupil, number) for number, pupil in enumerate(pupils))))
+
+async def _time(do: Callable[[], Awaitable[None]]) -> float:
+    began = time.perf_counter()
+    await do()
+    return time.perf_counter() - began
 
 
 @contextmanager
@@ -174,7 +180,8 @@ def _serving(home: Path, *command: str, port: int = 0) -> Iterator[Process]:
             said = program.stdout.readline()
             if not said:
                 raise RuntimeError(f"{' '.join(whole)} has ended")
-        yield Process(program.pid, int(found[1]), found[2] or "")
+        board = re.search(r"board\?key=(\S+)", program.stdout.readline())
+        yield Process(program.pid, int(found[1]), found[2] or "", board[1] if board else "")
         program.kill()
 
 
