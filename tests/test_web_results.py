@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from game.app.exam_making import ExamTerms, make_exam
+from game.classroom.roster import load_roster, save_roster
 from game.commandline.main import main
 from game.core.clock import now
 from game.core.identity import pseudonym_key
@@ -142,6 +143,30 @@ async def test_few_are_told_of_only_when_it_is_wanted(teachers: TeachersExam, to
             (link,) = [each for each in answer.page.by_tag("a") if each.text == words.WITH_SMALL]
             assert (await teacher.get(str(link.attributes["href"]))).status == 200, path
         assert (await teacher.get(f"{RESULTS_PATH}/gradebook.csv")).status == 200
+
+
+async def test_the_names_of_a_class_stand_in_its_gradebook(
+    teachers: TeachersExam, tour: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The list of names is made before the exam, so it lies beside the folders of exams."""
+    names = tmp_path / "results"
+    assert main(["results", "roster", "Anna Test", "Ben Test", "--folder", str(names)]) == 0
+    signal, guard = (line.split("\t")[0] for line in capsys.readouterr().out.splitlines()[:2])
+    async with (
+        open_room(teachers, tmp_path) as room,
+        room.server.open_browser() as pupil,
+        open_teacher(room) as teacher,
+    ):
+        await sit(room, pupil, signal, tour, teachers.items)
+        await mark(teacher)
+        assert "Test" in (await teacher.get(f"{RESULTS_PATH}/gradebook.csv")).text
+        # Whoever was put on the list later is told of, too; a name that was changed for one exam stays.
+        (own,) = (path for path in names.iterdir() if path.is_dir())
+        save_roster(own, {signal: "Anna Other"})
+        await mark(teacher)
+        assert load_roster(own) == load_roster(names) | {signal: "Anna Other"}
+        assert guard in load_roster(own)
+        assert "Anna Other" in (await teacher.get(f"{RESULTS_PATH}/gradebook.csv")).text
 
 
 async def test_marks_are_made_when_they_are_asked_for(teachers: TeachersExam, tour: World, tmp_path: Path) -> None:

@@ -74,6 +74,19 @@ def save_roster(folder: Path, roster: dict[str, str]) -> None:
     write_atomically(path, data, is_private=True)
 
 
+def inherit_roster(folder: Path, above: Path) -> None:
+    """Take over the roster of another folder, such as that of a class for one of its exams. What is here stays.
+
+    Raises:
+        RosterError: One of the two cannot be read.
+        OSError: It could not be written.
+    """
+    own = load_roster(folder)
+    both = load_roster(above) | own
+    if both != own:
+        save_roster(folder, both)
+
+
 def enrol(
     roster: dict[str, str], names: Sequence[str], pseudonym_words: Sequence[str] = PSEUDONYM_WORDS
 ) -> dict[str, str]:

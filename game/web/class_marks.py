@@ -14,7 +14,7 @@ from game.classroom.exam_decisions import DecisionsError
 from game.classroom.integrity import Judged
 from game.classroom.own_marks import load_own_marks
 from game.classroom.released_sheets import ReleasedSheet
-from game.classroom.roster import RosterError
+from game.classroom.roster import RosterError, inherit_roster
 from game.exports.class_files import ClassFiles
 from game.exports.report_page import MIN_GROUP_SIZE
 from game.exports.sheet_files import make_sheets
@@ -103,6 +103,7 @@ class ClassMarks:
 
         def collect(opened: ClassExam) -> tuple[Judged, ...]:
             keep_exam(opened.folder, opened.exam)
+            inherit_roster(opened.folder, self._folder)
             found = opened.gather_files(self._shelf.read_files())
             return opened.count(found, is_witnessed=True)
 
