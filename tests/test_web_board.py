@@ -1,5 +1,6 @@
 """What a teacher does from the board of a class: each act before and after, at the pupil's page and in the attempt."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
@@ -529,3 +530,34 @@ async def test_an_open_page_is_told_of_its_pupil_alone(exam: CandidatesExam, tmp
         await act(teacher, words.SIGN_OUT)
         assert "event: go" in (await one.get(path)).text
         assert (await one.get("/news")).status == 403
+
+
+async def test_two_windows_at_one_moment_do_one_thing_once(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_board(exam, tmp_path, "Signal-63") as (room, teacher, _), room.server.open_browser() as second:
+        await enter_board(room, second)
+        form = {**teacher.fields("/board/do"), "do": "extend", "minutes": "5"}
+        for_all = await asyncio.gather(*(each.post("/board/do", form) for each in (teacher, second)))
+        assert sorted(each.status for each in for_all) == [200, 409]
+        await open_pupil(teacher, "Signal-63")
+        form = {**teacher.fields("/board/do"), "do": "extend", "minutes": "5"}
+        for_one = await asyncio.gather(*(each.post("/board/do", form) for each in (teacher, second)))
+        assert sorted(each.status for each in for_one) == [200, 409]
+        assert find_attempt(tmp_path).limit.extra == 600
+
+
+async def test_a_page_that_nothing_has_happened_to_is_not_asked_for_anew(exam: CandidatesExam, tmp_path: Path) -> None:
+    async with open_board(exam, tmp_path, "Signal-63", "Signal-64") as (_, teacher, (one, other)):
+        await open_pupil(teacher, "Signal-63")
+        await act(teacher, words.HOLD)
+        await teacher.get("/board")
+        async with listening(one, "/news") as told, listening(other, "/news") as others:
+            await told.hear("left")
+            await others.hear("left")
+            sent = {**teacher.fields("/board/do"), "do": "release"}
+            await teacher.post("/board/do", sent)
+            await told.hear("go")
+            await act(teacher, words.GIVE_ALL, minutes="5")
+            async with asyncio.timeout(20):
+                while "event: left" not in others.heard:
+                    others.heard += (await others.got.content.readany()).decode()
+            assert "event: go" not in others.heard

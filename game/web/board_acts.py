@@ -1,5 +1,6 @@
 """What a teacher does from the board: to one pupil, to all, and to the class. Each act is kept in the store."""
 
+import asyncio
 import math
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -63,6 +64,7 @@ class BoardActs:
 
     def __init__(self, site: ClassSite, exam: ExamMode) -> None:
         self._site, self._exam = site, exam
+        self._acting = asyncio.Lock()
 
     async def perform(self, form: dict[str, str]) -> ActDone:
         """Do what a button of the board wants."""
@@ -70,7 +72,9 @@ class BoardActs:
         try:
             if "pupil" in form:
                 return ActDone(await self._act_on_one(pupil, form), pupil)
-            return ActDone(await self._act_on_all(form))
+            # One after the other: of two windows that press at one moment, the second finds that something has changed.
+            async with self._acting:
+                return ActDone(await self._act_on_all(form))
         except ActRefusedError as refused:
             return ActDone(words.REFUSALS[refused.why], pupil, STATUSES.get(refused.why, HTTPStatus.CONFLICT))
         except OSError as bad:
@@ -93,9 +97,20 @@ class BoardActs:
             return await self._rename(pupil, tidy(form.get("name", "")))
         if room is None:
             raise ActRefusedError("no exam")
+        return await self._act_on_exam(room, pupil, do, form)
+
+    async def _act_on_exam(self, room: ExamRoom, pupil: Pupil, do: str, form: Mapping[str, str]) -> str:
         if do == "let in" and await self._exam.is_closed(room):
             raise ActRefusedError("released")
-        change = await self._run(room, pupil, _choose_act(room, do, form))
+        act = _choose_act(room, do, form)
+
+        def act_once(seat: ExamSeat) -> SeatChange:
+            # Once more, where nobody else can come between: of two windows that press at one moment, one does it.
+            if form.get("stamp", "") != stamp_seat(seat, pupil):
+                raise ActRefusedError("changed")
+            return act(seat)
+
+        change = await self._run(room, pupil, act_once)
         await self._tell(room, pupil, change)
         return change.text
 
@@ -143,8 +158,8 @@ class BoardActs:
         if change.news == "left":
             left = await room.run(pupil, _read_left)
             value = f"{left:.0f}" if left is not None else ""
-        if value or change.news != "left":
-            self._site.news.tell_pupil(pupil.key, change.news, value)
+        if value or change.news == "go":
+            self._site.news.tell_pupil(pupil.key, change.news or "go", value)
 
     # All pupils.
 

@@ -29,8 +29,8 @@ class SeatChange(NamedTuple):
     """What an act has changed."""
 
     text: str = ""
-    news: NewsName = "go"
-    """What the pupil's open page is told."""
+    news: NewsName | None = "go"
+    """What the pupil's open page is told. To ask for it anew without need would lose what is typed there."""
     seconds: float = 0.0
 
 
@@ -60,14 +60,14 @@ def take_back(seat: ExamSeat) -> SeatChange:
 
 def hold_seat(seat: ExamSeat) -> SeatChange:
     """Stop the clock of a pupil."""
-    _open_desk(seat).hold()
-    return SeatChange(words.describe_held(seat.pupil.name))
+    told = _open_desk(seat).hold()
+    return SeatChange(words.describe_held(seat.pupil.name), "go" if told else None)
 
 
 def release_seat(seat: ExamSeat) -> SeatChange:
     """Let the clock of a pupil go on."""
-    _open_desk(seat).release()
-    return SeatChange(words.describe_released(seat.pupil.name))
+    told = _open_desk(seat).release()
+    return SeatChange(words.describe_released(seat.pupil.name), "go" if told else None)
 
 
 def hand_in_seat(seat: ExamSeat) -> SeatChange:
@@ -97,7 +97,7 @@ def give_back_seat(room: ExamRoom, seat: ExamSeat, *, may_reopen: bool) -> SeatC
     """Give a pupil the time that the class was not open. Whose exam ended meanwhile goes on, where that may be."""
     minutes = round(find_lost(seat) / 60, 4)
     if not minutes or (seat.done is not None and not may_reopen):
-        return SeatChange()
+        return SeatChange(news=None)
     if seat.done is not None:
         return reopen_seat(room, seat, minutes, gives_back=True)
     return extend_seat(seat, minutes, gives_back=True)
