@@ -1,19 +1,14 @@
-"""The pages of a class around its exam: joining, waiting, the teacher's board."""
+"""The pages of a class before it does anything: joining, waiting, and the board for somebody else."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
 from game.prose import class_words as words
 from game.prose.class_words import JoinFault
-from game.prose.lines import Line
 from game.web.elements import Part, make
-from game.web.exam_page import EXAM_PATH
-from game.web.line_elements import render_lines
 from game.web.news_hub import NEWS_PATH
 from game.web.page_frame import Framed, Heading, render_frame
 from game.web.pupils import Pupil
-from game.web.tour_page import FormKeys
 
 JOIN_PATH, WAIT_PATH = "/join", "/wait"
 
@@ -94,52 +89,18 @@ def _render_field(
     )
 
 
-def render_waiting_page(
-    title: str, pupil: Pupil, rules: Sequence[Line], keys: FormKeys | None, notice: str = ""
-) -> str:
-    """The page before an exam begins: the rules, and the button that starts the clock.
-
-    Args:
-        title: Of the exam.
-        pupil: Who waits.
-        rules: What is told of the exam.
-        keys: For the button; None while the teacher has not opened the exam.
-        notice: What must be said before all else.
-    """
-    body = (
-        make("p", notice, kind="notice", role="alert") if notice else None,
-        render_who(pupil),
-        make("section", make("h2", words.WHAT_COMES), render_lines(rules)),
-        _render_begin(keys) if keys is not None else _render_look_again(),
-    )
-    return _frame_waiting(title, Heading(title, "EXAM"), body)
-
-
-def _render_begin(keys: FormKeys) -> Part:
-    return (
-        make(
-            "form",
-            make("input", type="hidden", name="token", value=keys.token),
-            make("input", type="hidden", name="stamp", value=keys.stamp),
-            make("button", words.BEGIN_EXAM, name="do", value="begin", kind="act"),
-            method="post",
-            action=EXAM_PATH,
-        ),
-        make("p", words.BEGIN_NOTE, kind="source"),
-    )
-
-
-def _render_look_again() -> Part:
+def render_look_again() -> Part:
+    """What one can do who waits."""
     return make("p", words.WAITING), make("p", make("a", words.LOOK_AGAIN, href=WAIT_PATH, kind="button"))
 
 
 def render_wait_page(title: str, pupil: Pupil) -> str:
     """The page of a pupil for whom there is nothing to do yet."""
-    body = (render_who(pupil), _render_look_again())
-    return _frame_waiting(title, Heading(title, "CLASS"), body)
+    body = (render_who(pupil), render_look_again())
+    return frame_waiting(title, Heading(title, "CLASS"), body)
 
 
-def _frame_waiting(title: str, heading: Heading, body: Part) -> str:
+def frame_waiting(title: str, heading: Heading, body: Part) -> str:
     """A page that looks by itself whether there is something to do."""
     return render_frame(Framed(title, heading, make("div", body, id="wait", data_live=True, data_news=NEWS_PATH)))
 

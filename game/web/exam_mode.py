@@ -17,7 +17,6 @@ from game.prose import class_words as words
 from game.store.attempt_file import DamagedError
 from game.store.attempts import Attempt
 from game.web.class_mode import Standing
-from game.web.class_pages import render_waiting_page
 from game.web.class_site import ClassSite
 from game.web.exam_answer import move_step, write_answer
 from game.web.exam_notes_page import render_notes_page
@@ -33,6 +32,7 @@ from game.web.exam_page import (
 )
 from game.web.exam_room import ExamRoom
 from game.web.exam_seat import ExamSeat
+from game.web.exam_start_page import render_exam_start
 from game.web.exam_view import make_public_exam
 from game.web.gate import FORM, make_token
 from game.web.kept_values import News, StoreAwayError
@@ -176,7 +176,7 @@ class ExamMode:
             plan = self._site.house.plan
             may_begin = plan.has_begun and not plan.is_held
             notice = notice or (board_words.HELD_NOW if plan.is_held else "")
-            return render_waiting_page(title, seat.pupil, rules, keys if may_begin else None, notice)
+            return render_exam_start(title, seat.pupil, rules, keys if may_begin else None, notice)
         exam = make_public_exam(title, seat.pupil.name, seat.session.view, seat.unsent, seat.moved)
         is_open_book = room.exam.rules.open_book
         return render_exam_page(replace(exam, is_open_book=is_open_book, may_pause=room.may_pause), keys)

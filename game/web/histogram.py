@@ -1,14 +1,22 @@
 """Histograms as drawings: bars with their numbers, in attributes alone, since no page may hold a style."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
 from game.prose.wall_words import describe_bars
 from game.web.elements import make
-from game.web.wall_view import Bar
 
 WIDTH, HEIGHT, TOP, FOOT = 1320, 400, 50, 64
 """Of the drawing, of the room above the highest bar and of that below the bars."""
+
+
+class Bar(NamedTuple):
+    """One group of a histogram."""
+
+    label: str
+    number: int
+    is_last: bool = False
 
 
 def render_histogram(bars: Sequence[Bar]) -> RawMarkup:

@@ -8,19 +8,12 @@ from msgspec import Struct
 
 from game.prose import wall_words as words
 from game.web.class_mode import Standing
+from game.web.histogram import Bar
 
 MAX_BARS = 10
 """Bars that can be told apart from the last row."""
 SAME_TIME_SECONDS = 90.0
 """Clocks that differ by no more are one clock for a class: nobody presses Begin at the same moment."""
-
-
-class Bar(NamedTuple):
-    """One group of a histogram."""
-
-    label: str
-    number: int
-    is_last: bool = False
 
 
 class HowToJoin(NamedTuple):
