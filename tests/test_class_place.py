@@ -1,5 +1,8 @@
 """``carriages class --store``: what is told where the database cannot be used, and how attempts come out of it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +65,36 @@ def test_where_the_rest_of_the_disk_is_full_it_is_told(tmp_path: Path, capsys: p
     (tmp_path / "there").write_text("a file")
     assert main(["class", "--class", str(tmp_path / "class"), "--export", str(tmp_path / "there")]) == 2
     assert "there" in capsys.readouterr().err
+
+
+def test_without_its_part_it_says_how_to_install_it(tmp_path: Path) -> None:
+    # A finder that knows no asyncpg is what an installation without it is.
+    done = run_python(
+        tmp_path,
+        "import sys\n"
+        "import game.commandline.main as c\n"
+        "from importlib.machinery import PathFinder\n"
+        "real = PathFinder.find_spec\n"
+        "PathFinder.find_spec = lambda name, *rest: None if name == 'asyncpg' else real(name, *rest)\n"
+        "sys.exit(c.main(['class', '--store', 'postgresql://127.0.0.1/school']))",
+    )
+    assert done.returncode == 2
+    assert store_words.NOT_INSTALLED in done.stderr
+
+
+def test_a_class_in_a_folder_loads_no_driver(tmp_path: Path) -> None:
+    FolderStore(tmp_path / "class").shelf.create(begin())
+    done = run_python(
+        tmp_path,
+        "import sys\n"
+        "import game.web.class_service\n"
+        "import game.commandline.main as c\n"
+        f"c.main(['class', '--class', {str(tmp_path / 'class')!r}, '--export', {str(tmp_path / 'there')!r}])\n"
+        "print([name for name in sys.modules if name.startswith(('asyncpg', 'game.web.postgres'))])",
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def run_python(home: Path, program: str) -> "subprocess.CompletedProcess[str]":
+    environ = {**os.environ, "CARRIAGES_HOME": str(home)}
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environ, check=False)

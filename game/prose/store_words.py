@@ -9,9 +9,8 @@ StoreFault = Literal["away", "refused", "unknown", "no right", "newer", "address
 """Why a database cannot be used."""
 
 NOT_INSTALLED = (
-    "--store needs a part that is not installed. Install it with: "
-    'pip install "21-carriages[postgres]"; after pipx: pipx inject 21-carriages asyncpg; in a checkout: '
-    'pip install -e ".[postgres]"'
+    "--store needs a part that is not installed. In the folder of this program, install it again with that part: "
+    'pipx install --force ".[postgres]" (or uv tool install --force ".[postgres]")'
 )
 BAD_ADDRESS = (
     "this is no address of a PostgreSQL database. It looks like postgresql://user@host:5432/database; the password is "
