@@ -1,6 +1,7 @@
 """The wall, the teacher and three pupils of a live round in real browsers, and the wall of an exam."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from game.pack.world import World
 from game.prose import live_words as words
 from game.prose import wall_words
 from game.store.exam_files import TeachersExam
+from game.web.news_hub import Listener, NewsHub, Role
 from tests.axe import AXE, check_with_axe
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room
-from tests.live_rounds import open_round
+from tests.live_rounds import drive, open_round
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on this machine")
 
@@ -127,6 +129,27 @@ async def test_a_choice_that_is_not_sent_yet_stays_while_others_answer(teachers:
         await teacher.wait_for("document.querySelector('.count').textContent.includes('of 3')")
         assert await one.run("document.querySelector('input[value=B]').checked")
         assert await teacher.run(f"document.activeElement === {BUTTON}"), "the focus stays where it was"
+
+
+async def test_what_happens_while_a_stream_is_lost_is_shown_when_it_is_back(
+    teachers: TeachersExam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hubs: list[NewsHub] = []
+    real = NewsHub.listen
+
+    def note(hub: NewsHub, role: Role, who: str, is_open: Callable[[], bool]) -> Listener | None:
+        hubs.append(hub)
+        return real(hub, role, who, is_open)
+
+    monkeypatch.setattr(NewsHub, "listen", note)
+    async with opened(teachers, tmp_path) as (room, browsers), room.server.open_browser() as teacher:
+        pupil = await browsers.join(PUPILS[0])
+        for step, sign in (("open 0", words.NOT_ANSWERED), ("close", words.CLOSED)):
+            while not hubs:
+                await asyncio.sleep(0.01)
+            hubs.pop().close()
+            await drive(teacher, room, step)
+            await pupil.wait_for(f"document.querySelector('#said').textContent.includes({sign!r})")
 
 
 async def test_a_round_works_without_scripts(teachers: TeachersExam, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_open_streams_do_not_hold_up_the_end_of_a_class(tmp_path: Path) -> None:
         opener = build_opener(HTTPCookieProcessor())
         opener.open(found[0], timeout=10).close()
         with opener.open(f"{found[0].partition('?')[0]}/news", timeout=10) as stream:
-            assert stream.readline() == b"event: count\n"
+            assert stream.readline() == b"retry: 1000\n"
             began = monotonic()
             program.send_signal(signal.SIGTERM)
             out, err = program.communicate(timeout=20)

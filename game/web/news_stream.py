@@ -14,6 +14,8 @@ SECONDS_BETWEEN_COMMENTS = 15.0
 SECONDS_TO_TAKE = 5.0
 """In which a reader must take what is sent; a slower one is dropped, and asks again when it can."""
 COMMENT = b":\n\n"
+RETRY = b"retry: 1000\n\n"
+"""After so many milliseconds a browser asks again for a stream that was lost."""
 
 
 async def send_news(
@@ -37,6 +39,7 @@ async def send_news(
     response.content_type, response.charset = "text/event-stream", "utf-8"
     try:
         await response.prepare(request)
+        await asyncio.wait_for(response.write(RETRY), SECONDS_TO_TAKE)
         await greet(listener)
         while True:
             told = await listener.wait(SECONDS_BETWEEN_COMMENTS)

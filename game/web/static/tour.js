@@ -91,7 +91,12 @@
     for (const name in hear)
       news?.addEventListener(name, event => { isHeard = true; hear[name](event.data); });
     news?.addEventListener("error", () => { isHeard = false; });
+    // What was new before the stream was there, or while it was lost.
+    news?.addEventListener("open", lookAgain);
   }
+  const lookAgain = () => { if (from && !document.hidden && find("[data-live]")) look(); };
+  // A phone that wakes up shows at once what is so now.
+  document.addEventListener("visibilitychange", lookAgain);
 
   async function look() {
     const answer = await fetch(location.href).catch(() => null);
@@ -124,7 +129,7 @@
   }
 
   // Where no news come, such as through a proxy that keeps them back, the page looks at intervals.
-  setInterval(() => { if (from && !isHeard && !document.hidden && find("[data-live]")) look(); }, 10000);
+  setInterval(() => { if (!isHeard) lookAgain(); }, 10000);
 
   // The pages put in are not in the history of the browser, so going back asks for them anew.
   addEventListener("popstate", () => location.reload());
