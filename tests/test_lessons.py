@@ -14,11 +14,13 @@ from docs.lesson_papers import FOLDER, LESSONS, draw_paper, load_tour, make_hand
 from game import prose
 from game.app.game import Game
 from game.commandline.main import main
+from game.commandline.serving import DEFAULT_PORT
 from game.pack.world import World
 from game.prose import class_words
 from game.prose.text import render_text
 from game.quiz.codes import decode_paper
 from game.store.saves import Saves
+from game.web.gate import MAX_BODY_BYTES
 from tests.browsing import read_page
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 
@@ -150,3 +152,12 @@ async def test_every_file_of_a_class_stands_on_the_page_about_what_is_kept(tour:
         kept = {path.name for path in tmp_path.iterdir()}
     assert {"joins.json", "attempts", "exams"} <= kept
     assert {name for name in kept if f"`{name}`" not in text} == set()
+
+
+def test_the_figures_of_the_network_page_are_those_of_the_server() -> None:
+    text = " ".join((ROOT / "docs" / "network.md").read_text(encoding="utf-8").split())
+    ports = set(re.findall(r"\b(?:port|TCP|:|listen)\s?`?(\d{4})\b", text)) | set(re.findall(r":(\d{4})/", text))
+    assert ports == {str(DEFAULT_PORT)}
+    assert f"bodies over {MAX_BODY_BYTES >> 10} kB" in text
+    refused = (421, 403, 413, 429)
+    assert re.findall(r"\((\d{3})\)", text) == [str(status) for status in refused]
