@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.classroom.class_record import load_class
 from game.pack.world import World
 from game.prose import class_tour_words
+from game.web.tour_homes import TourHomes
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, open_room
 
@@ -204,3 +205,23 @@ async def test_a_pupil_with_another_name_goes_on_in_the_same_tour(tour: World, t
     assert len(list((tmp_path / "tours").iterdir())) == 1
     record = load_class(tmp_path / "attempts", tour.tour.id, modes=("practice",))
     assert [row.candidate for row in record.rows] == ["Lamp-7"]
+
+
+async def test_a_tour_that_another_server_keeps_is_not_begun_a_second_time(tmp_path: Path) -> None:
+    async with open_walk(tmp_path) as room, room.server.open_browser() as browser, room.server.open_browser() as other:
+        await room.join(browser, "Signal-63", begins=False)
+        assert browser.page.by_tag("h1")[0].text == "Pyongyang platform"
+        store, here = room.house.store, TourHomes(room.house.store, tmp_path / "tours")
+        elsewhere = TourHomes(store, tmp_path / "other" / "tours")
+        (pupil,) = room.house.pupils
+        assert here.take(pupil.key)
+        assert not elsewhere.take(pupil.key)
+        # Who came to the other server first belongs there, after a restart as well.
+        assert elsewhere.take("guard05")
+        assert TourHomes(store, tmp_path / "other" / "tours").take("guard05")
+        await room.join(other, "Guard-05", begins=False)
+        assert other.last is not None
+        assert other.last.status == 409
+        assert class_tour_words.ELSEWHERE in other.page.by_id("main").text
+        assert len(list((tmp_path / "tours").iterdir())) == 1
+        assert "Guard-05 waiting" in await look_at_board(room)

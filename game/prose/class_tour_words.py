@@ -11,6 +11,12 @@ PRINT_NOTE = "Print this page to hang the papers on a wall."
 NO_PAGES = "Nobody has printed a page yet."
 
 
+ELSEWHERE = (
+    "Your tour is kept by another server of this class, and nothing of it is lost. Look again in a moment; if this "
+    "page stays, tell your teacher: whatever stands before the servers must lead a pupil to the same one every time."
+)
+
+
 def describe_progress(room: str, noted: int, closed: int, leads: int) -> str:
     """How far a pupil is.
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from game.exports.report_markup import RawMarkup
+from game.prose import class_tour_words
 from game.prose import class_words as words
 from game.prose.class_words import JoinFault
 from game.web.elements import Part, make
@@ -98,6 +99,12 @@ def render_wait_page(title: str, pupil: Pupil) -> str:
     """The page of a pupil for whom there is nothing to do yet."""
     body = (render_who(pupil), render_look_again())
     return frame_waiting(title, Heading(title, "CLASS"), body)
+
+
+def render_elsewhere_page(title: str) -> str:
+    """The page of a pupil whose tour another server of the class keeps."""
+    body = make("p", class_tour_words.ELSEWHERE), make("p", make("a", words.LOOK_AGAIN, href="/", kind="button"))
+    return render_frame(Framed(title, Heading(title, "CLASS"), body))
 
 
 def frame_waiting(title: str, heading: Heading, body: Part) -> str:

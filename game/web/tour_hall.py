@@ -10,14 +10,15 @@ from game.core.digests import blake2b
 from game.exports.front_page import FrontPage
 from game.pack.world import World
 from game.store.attempt_events import Begun
-from game.store.attempt_shelf import AttemptShelf
 from game.store.attempts import Attempt
 from game.store.saves import AnswerKeeper, Saves
 from game.tour.lexicon import Lexicon
 from game.web.class_pack import ClassPack
 from game.web.class_plan import ClassPlan
+from game.web.class_store import ClassStore
 from game.web.pupils import Pupil
 from game.web.room_pictures import RoomPictures
+from game.web.tour_homes import TourHomes
 from game.web.tour_pages import TourSeat
 from game.web.visitors import TourSummary, Visitor, Visitors
 
@@ -27,28 +28,35 @@ FOLDER = "tours"
 class TourHall:
     """All tours of a class."""
 
-    def __init__(self, world: World, lexicon: Lexicon, pack: ClassPack, folder: Path, shelf: AttemptShelf) -> None:
+    def __init__(self, world: World, lexicon: Lexicon, pack: ClassPack, folder: Path, store: ClassStore) -> None:
         """Make it; no tour is opened yet.
 
         Args:
             world: Where the class walks.
             lexicon: The names in it, which all pupils share.
             pack: For its pictures.
-            folder: Of the class.
-            shelf: Where a pupil's answers are kept for results.
+            folder: Of the class on this machine.
+            store: Where a pupil's answers are kept for results.
         """
-        self._world, self._lexicon, self._art, self._shelf = world, lexicon, pack.opened.art, shelf
+        self._world, self._lexicon, self._art, self._shelf = world, lexicon, pack.opened.art, store.shelf
         self._folder = folder / FOLDER
+        self._homes = TourHomes(store, self._folder)
         art = ArtFolder(self._art) if self._art is not None else None
         self.pictures = RoomPictures(art, world.tour, dict(world.rooms))
         self.visitors = Visitors(self._folder, self._make_game)
         self._names: dict[str, str] = {}
         """Folder of a tour -> the pseudonym of its pupil now."""
 
-    def find_seat(self, pupil: Pupil, plan: ClassPlan) -> TourSeat:
-        """The tour of a pupil."""
+    async def find_seat(self, pupil: Pupil, plan: ClassPlan) -> TourSeat | None:
+        """The tour of a pupil; None where another server of the class keeps it.
+
+        Raises:
+            OSError: The store cannot be asked.
+        """
         room = self._world.rooms.get(plan.begins)
         visitor = self._find(pupil)
+        if not visitor.is_begun and not await self.visitors.in_thread(lambda: self._homes.take(pupil.key)):
+            return None
         visitor.first = f"go to {room.name}" if room is not None else ""
         return TourSeat(visitor, self.visitors, self.pictures, plan.task)
 

@@ -11,7 +11,7 @@ from game.app.notebook_view import NotebookView
 from game.prose import class_tour_words as words
 from game.web.class_mode import Standing
 from game.web.class_pack import ClassPack
-from game.web.class_pages import render_wait_page, render_who
+from game.web.class_pages import render_elsewhere_page, render_wait_page, render_who
 from game.web.class_site import ClassSite
 from game.web.elements import Part
 from game.web.front_pages import render_front_pages
@@ -92,7 +92,7 @@ class TourMode:
         world, lexicon = self._pack.opened.world, self._pack.lexicon
         if world is None or lexicon is None:
             return None
-        return TourHall(world, lexicon, self._pack, self._folder, self._site.house.store.shelf)
+        return TourHall(world, lexicon, self._pack, self._folder, self._site.house.store)
 
     async def _find_seat(self, request: web.Request) -> TourSeat | web.Response:
         site, pupil = self._site, self._site.find_pupil(request)
@@ -101,7 +101,8 @@ class TourMode:
         hall = await self._find_hall() if site.house.plan.has_begun else None
         if hall is None:
             return send_page(render_wait_page(site.title, pupil))
-        return hall.find_seat(pupil, site.house.plan)
+        seat = await hall.find_seat(pupil, site.house.plan)
+        return seat if seat is not None else send_page(render_elsewhere_page(site.title), HTTPStatus.CONFLICT)
 
     async def _send_picture(self, request: web.Request) -> web.Response:
         hall = self._hall
