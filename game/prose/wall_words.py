@@ -2,8 +2,8 @@
 
 from game.prose.lines import count_noun
 
-JOIN, EXAM, TOGETHER = "Come in", "Exam under way", "Work under way"
-JOIN_BADGE, EXAM_BADGE, CLASS_BADGE, LIVE_BADGE = "JOIN", "EXAM", "CLASS", "LIVE"
+JOIN, EXAM = "Come in", "Exam under way"
+JOIN_BADGE, EXAM_BADGE, CLASS_BADGE = "JOIN", "EXAM", "CLASS"
 QR_CODE = "QR code that opens this class"
 JOIN_HERE = "Open"
 WITH_CODE = "and type"

@@ -45,7 +45,6 @@ class WallView(Struct, frozen=True, kw_only=True):
     title: str
     join: HowToJoin
     pupils: int
-    over: int = 0
     work: WorkSoFar | None = None
     """None while there is nothing to count."""
 
