@@ -23,6 +23,8 @@ host all locked 127.0.0.1/32 scram-sha-256
 host all all 127.0.0.1/32 trust
 """
 
+WATCH = 'while kill -0 "$1" 2>/dev/null; do sleep 1; done; folder=$2; shift 2; "$@"; rm -rf "$folder"'
+
 
 def find_programs() -> Path | None:
     """The folder of PostgreSQL's programs; Debian keeps them out of the path."""
@@ -72,10 +74,23 @@ class OwnPostgres:
             "psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", OWNER, "-d", database, "-Atqc", query
         ).strip()
 
-    def _run(self, program: str, *arguments: str) -> str:
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Let the server end, and its folder go, also where the tests are killed."""
+        end = self._make_command("pg_ctl", "-D", str(self.data), "-m", "immediate", "stop")
+        command = ["sh", "-c", WATCH, "watch", str(os.getpid()), str(self.folder), *end]
+        with subprocess.Popen(command, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as watch:
+            try:
+                yield
+            finally:
+                watch.kill()
+
+    def _make_command(self, program: str, *arguments: str) -> list[str]:
         command = [str(self._programs / program), *arguments]
-        if os.getuid() == 0:
-            command = ["runuser", "-u", OWNER, "--", *command]
+        return ["runuser", "-u", OWNER, "--", *command] if os.getuid() == 0 else command
+
+    def _run(self, program: str, *arguments: str) -> str:
+        command = self._make_command(program, *arguments)
         # A server that goes on inherits what it is given: a pipe would never end.
         with tempfile.TemporaryFile("w+") as output:
             done = subprocess.run(command, stdout=output, stderr=subprocess.STDOUT, cwd=self.folder, check=False)
@@ -97,7 +112,8 @@ def own_postgres() -> Iterator[OwnPostgres]:
         server.prepare()
         server.start()
         try:
-            yield server
+            with server.watched():
+                yield server
         finally:
             if (server.data / "postmaster.pid").exists():
                 server.stop()
