@@ -2,18 +2,21 @@
 
 import asyncio
 import gzip
+import sys
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from game.core.characters import BIDI_CONTROLS
 from game.pack.world import World
 from game.prose import web_words
+from game.prose.class_words import JOIN_FAULTS
 from game.store.exam_files import CandidatesExam
-from game.web import doorway
+from game.web import class_house, doorway
 from game.web.gate import HEADERS, MAX_BODY_BYTES, REQUESTS_AT_ONCE
 from game.web.own_address import OwnAddress
 from tests.browsing import Browser, RunningServer, running
@@ -239,3 +242,32 @@ def test_a_process_may_have_as_many_connections_as_the_system_gives_it(monkeypat
     limits[:] = [100_000, 100_000]
     assert doorway.allow_connections() == doorway.MAX_CONNECTIONS
     assert limits == [100_000, 100_000]
+
+
+async def test_a_flood_from_one_address_holds_up_no_other(tour: World, tmp_path: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("other systems give a machine one address for itself")
+    async with running(tour, tmp_path, clock=lambda: 0.0) as server, server.open_browser() as flood:
+        statuses = [(await flood.get("/ok")).status for _ in range(REQUESTS_AT_ONCE + 1)]
+        assert statuses[-1] == 429
+        connector = aiohttp.TCPConnector(local_addr=("127.0.0.2", 0))
+        async with aiohttp.ClientSession(connector=connector) as session:
+            assert (await Browser(server.address, session).get("/ok")).status == 200
+
+
+async def test_a_full_class_says_so_and_keeps_who_is_in(
+    exam: CandidatesExam, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(class_house, "MAX_PUPILS", 2)
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        for name in ("Signal-63", "Signal-64"):
+            async with room.server.open_browser() as other:
+                await room.join(other, name, begins=False)
+        await browser.get("/")
+        answer = await browser.post("/join", {"code": room.house.code, "name": "Signal-65"})
+        assert answer.status == 422
+        assert JOIN_FAULTS["full"] in browser.page.by_id("main").text
+        first = room.house.pupils[0]
+        await browser.post("/join", {"code": room.house.code, "name": first.name, "number": first.number})
+        assert first.name in browser.page.by_id("said").text
+        assert len(room.house.pupils) == 2
