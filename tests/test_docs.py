@@ -130,6 +130,7 @@ LEFT_OUT: Mapping[str, str] = {
             "carriages exam pupil.exam",
             "carriages paper class.exam",
             "carriages results collect FOLDER --exam",
+            "carriages results --folder 9b-live",
             "carriages results collect --accept",
             "carriages results close",
             "carriages results assign",
