@@ -65,6 +65,14 @@ def test_a_question_named_in_a_plan_has_its_number(name: str) -> None:
     assert {number: items[int(number) - 1].stem for number, _ in named} == dict(named)
 
 
+def test_the_sentences_without_a_hedge_are_those_that_are_stated() -> None:
+    facts = [load_tour().facts[item.facts[0]] for item in draw_paper("how-sure").items]
+    told = re.search(r"Sentences (\d+) and (\d+) have no such word", read_plan("how-sure"))
+    assert told
+    stated = [str(number) for number, fact in enumerate(facts, start=1) if fact.strength == "stated"]
+    assert list(told.groups()) == stated
+
+
 @plan
 def test_a_plan_takes_45_minutes(name: str) -> None:
     spans = [(int(a), int(b)) for a, b in re.findall(r"^\| (\d+)–(\d+) \|", read_plan(name), flags=re.MULTILINE)]
