@@ -81,6 +81,26 @@ async def test_an_end_that_cannot_be_kept_is_told_and_written_later(exam: Candid
         assert words.describe_unkept("1 of 11") not in await open_board(room, teacher)
 
 
+async def test_a_pupil_goes_on_with_a_file_that_another_program_has_put_back(
+    exam: CandidatesExam, tmp_path: Path
+) -> None:
+    async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
+        await room.join(browser, "Signal-63")
+        (path,) = (tmp_path / "attempts").glob(f"*{SUFFIX}")
+        older = path.read_bytes()
+        await do(browser, "save", letter="A")
+        path.write_bytes(older)
+        # This one meets the older file, is not kept, and is not said to be.
+        await do(browser, "save", letter="B")
+        assert browser.page.by_tag("h1")[0].text == f"Question 1 of {len(exam.questions)}"
+        assert words.NOT_ANSWERED in browser.page.by_id("said").text
+        await do(browser, "save", letter="C")
+        await do(browser, "hand in")
+        await do(browser, "yes")
+        assert browser.page.by_tag("h1")[0].text == words.HANDED_IN
+    assert len(load_only(tmp_path).responses) == 1
+
+
 async def test_nobody_begins_anew_whose_file_cannot_be_read(exam: CandidatesExam, tmp_path: Path) -> None:
     async with open_room(exam, tmp_path) as room, room.server.open_browser() as browser:
         await room.join(browser, "Signal-63")

@@ -86,6 +86,9 @@ class ExamRoom:
             try:
                 done = do(seat)
                 if not self._is_undone(seat):
+                    if seat.is_elsewhere:
+                        # Another program has changed the file. What it says now holds, and is read again.
+                        seat.forget()
                     seat.settle()
                     return done
             except OpenElsewhereError:
@@ -113,10 +116,9 @@ class ExamRoom:
         """
         if not self._shelf.is_shared:
             return False
-        is_elsewhere = seat.session is not None and seat.session.policy.record.is_elsewhere
-        if seat.attempt is not None and seat.attempt.file.is_behind and not is_elsewhere:
+        if seat.attempt is not None and seat.attempt.file.is_behind and not seat.is_elsewhere:
             raise StoreAwayError(EIO, strerror(EIO))
-        return is_elsewhere
+        return seat.is_elsewhere
 
     def hear(self, news: News) -> None:
         """Remember what other servers have done, so that it is read before the next thing is done here."""

@@ -106,6 +106,11 @@ class ExamSeat:
         self.is_opened = self.is_stale = False
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether somebody else has written to the attempt, so that nothing more can be written from here."""
+        return self.session is not None and self.session.policy.record.is_elsewhere
+
+    @property
     def is_unkept(self) -> bool:
         """Whether the exam is over, and its end could not be written yet."""
         is_over = self.session is not None and self.session.is_over
