@@ -14,6 +14,7 @@ from game.commandline.main import main
 from game.pack.kinds import Item, find_key
 from game.pack.kinds.order import Order
 from game.pack.world import World
+from game.prose import board_words
 from game.prose import live_words as words
 from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
@@ -24,6 +25,7 @@ from game.web.live_key import LiveKey
 from game.web.live_mode import LiveMode
 from game.web.live_state import LiveRound, act
 from game.web.live_tally import MAX_FORM_CHARACTERS, MIN_ON_WALL
+from game.web.teacher_places import find_pupil_path
 from tests.answer_fields import list_right_fields, put_in_order
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, make_exam_of_each_kind
@@ -313,6 +315,49 @@ async def test_the_yellow_line_says_what_it_shows(teachers: TeachersExam, tmp_pa
         for browser, path in ((wall, "/wall"), (pupil, "/live"), (teacher, "/board/live")):
             (line, *_) = (await browser.get(path)).page.by_tag("progress")
             assert line.attributes["aria-label"] == words.name_question(1, len(teachers.items))
+
+
+async def test_a_pupil_who_gets_another_name_keeps_all_answers(teachers: TeachersExam, tmp_path: Path) -> None:
+    place = place_of(teachers, "letter")
+    async with open_round(teachers, tmp_path) as room, People(room) as people:
+        teacher, wall, pupil = await people.open(), await people.open_wall(), await people.join("Signal-63")
+        await drive(teacher, room, f"open {place}")
+        await answer(pupil, letter="B")
+        given = checked_text(pupil)
+        (known,) = room.house.pupils
+        await rename(teacher, known.key, "Guard-05")
+        assert [each.name for each in room.house.pupils] == ["Guard-05"]
+        # The options stay in the order in which they were shown, so that the letter means the same answer.
+        await pupil.get("/live")
+        assert checked_text(pupil) == given
+        assert (await wall.get("/wall")).page.by_class("count")[0].text == "1 of 1 has answered"
+        (key,) = [each.value for each in pupil.session.cookie_jar]
+    async with open_round(teachers, tmp_path) as room, People(room) as people:
+        teacher, pupil = await people.open(), await people.open()
+        pupil.session.cookie_jar.update_cookies({room.server.address.cookie: key})
+        await pupil.get("/live")
+        assert checked_text(pupil) == given
+        await drive(teacher, room, "close")
+        await drive(teacher, room, "end")
+    (path,) = (tmp_path / "attempts").glob(f"*{SUFFIX}")
+    assert (read_attempt(path).begun.candidate, read_attempt(path).candidate) == ("Signal-63", "Guard-05")
+
+
+def checked_text(pupil: Browser) -> str:
+    (label,) = [each for each in pupil.page.by_class("option") if each.find(lambda node: "checked" in node.attributes)]
+    return label.by_tag("span")[0].text
+
+
+async def rename(teacher: Browser, key: str, name: str) -> None:
+    await teacher.get(find_pupil_path(key))
+    (button,) = [each for each in teacher.page.by_tag("button") if each.text == board_words.RENAME]
+    forms = [
+        form for form in teacher.page.by_tag("form") if button.text in [each.text for each in form.by_tag("button")]
+    ]
+    hidden = [each.attributes for each in forms[0].by_tag("input") if each.attributes.get("type") == "hidden"]
+    fields = {str(each["name"]): str(each["value"]) for each in hidden}
+    pressed = {str(button.attributes["name"]): str(button.attributes["value"])}
+    await teacher.post("/board/do", {**fields, **pressed, "name": name})
 
 
 async def test_a_key_pressed_twice_does_one_thing(teachers: TeachersExam, tmp_path: Path) -> None:

@@ -122,15 +122,21 @@ class BoardActs:
         try:
             if room is not None:
                 await self._run(room, pupil, lambda seat: room.rename(seat, name))
+            await self._write_name(pupil, name)
             await house.rename(pupil, name)
         except (OSError, ActRefusedError):
             # The attempt must not say another name than the class, also where its line is written later.
             with suppress(OSError, ActRefusedError):
                 if room is not None:
                     await self._run(room, pupil, lambda seat: room.rename(seat, old))
+                await self._write_name(pupil, old)
             raise
         self._site.news.tell_pupil(pupil.key, "go")
         return words.describe_renamed(old, name)
+
+    async def _write_name(self, pupil: Pupil, name: str) -> None:
+        for rename in self._site.renamers:
+            await rename(pupil, name)
 
     async def _run(self, room: ExamRoom, pupil: Pupil, act: Callable[[ExamSeat], T]) -> T:
         """Do something with an exam.

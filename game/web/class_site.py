@@ -1,6 +1,6 @@
 """A class as its pages know it: who asks, and which page is theirs now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from hmac import compare_digest
 from http import HTTPStatus
 from time import monotonic
@@ -30,6 +30,8 @@ class ClassSite:
         self.news = NewsHub(monotonic)
         self.hearers: list[Callable[[News], object]] = []
         """Told of everything that was kept, here or by another server."""
+        self.renamers: list[Callable[[Pupil, str], Awaitable[None]]] = []
+        """Write the new name of a pupil to what they keep, before the class takes it."""
         self.round_stage = ""
         """What a live round shows now, where there is one."""
         self.modes: Mapping[Mode, ClassMode] = {}

@@ -6,7 +6,6 @@ The exam is the file that candidates get. It holds no key, so nothing that is re
 from collections.abc import Callable
 from contextlib import suppress
 from errno import EBUSY, EIO
-from itertools import chain
 from os import strerror
 from typing import TypeVar
 
@@ -16,7 +15,6 @@ from game.app.quiz_clock import share_clocks
 from game.app.quiz_session import QuizSession
 from game.app.teacher_desk import TeacherDesk, rename_ended, reopen_exam
 from game.core.clock import now
-from game.core.identity import pseudonym_key
 from game.prose.exam import render_exam_rules
 from game.prose.lines import Line
 from game.quiz.keyless_paper import KeylessPaper
@@ -26,6 +24,7 @@ from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
 from game.web.exam_seat import ExamSeat
 from game.web.kept_values import EVERYTHING, LINES, News, StoreAwayError
+from game.web.own_attempts import find_own_attempts
 from game.web.pupils import Pupil
 from game.web.thread_pool import ThreadPool
 
@@ -214,30 +213,13 @@ class ExamRoom:
         """Find the attempt that a pupil has begun before a restart, or at another server."""
         if seat.is_opened:
             return
-        handed_in, unfinished = self._find_attempts(seat)
+        handed_in, unfinished, seat.earlier = find_own_attempts(self._shelf, seat.pupil, self.paper.hash)
         if handed_in:
             seat.done = handed_in[0]
             self._begun[seat.done.begun.attempt] = seat
         elif unfinished:
             self._seat(seat, unfinished[0])
         seat.is_opened = True
-
-    def _find_attempts(self, seat: ExamSeat) -> tuple[list[Attempt], list[Attempt]]:
-        """A pupil's attempts that are handed in, and those that are not."""
-        pupil = seat.pupil
-        names = {pseudonym_key(name): name for name in (*pupil.earlier, pupil.name)}
-        found = {key: self._shelf.find(name, self.paper.hash) for key, name in names.items()}
-        own = found[pupil.name_key]
-        seat.earlier = len(own.handed_in) + len(own.unfinished)
-        # An attempt lies under the name that it was begun with, and belongs to whoever has its last name.
-        handed_in, unfinished = (
-            [attempt for attempt in attempts if pseudonym_key(attempt.candidate) == pupil.name_key]
-            for attempts in (
-                chain.from_iterable(each.handed_in for each in found.values()),
-                chain.from_iterable(each.unfinished for each in found.values()),
-            )
-        )
-        return handed_in, unfinished
 
     def _seat(self, seat: ExamSeat, attempt: Attempt) -> None:
         self._begun[attempt.begun.attempt] = seat

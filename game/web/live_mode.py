@@ -37,6 +37,7 @@ class LiveMode:
         self._rooms: dict[str, LiveRoom] = {}
         """By the hash of the exam."""
         site.hearers.append(self._hear)
+        site.renamers.append(self.rename)
         self._key: tuple[str, LiveKey] | None = None
         """The keys of an exam, while one of them is shown."""
 
@@ -93,6 +94,16 @@ class LiveMode:
         is_over = attempt is not None and attempt.handed_in is not None
         name = "over" if is_over else "answering" if state.step == "open" else "waiting"
         return Standing(name, class_words.count_answered(answered, len(state.asked)))
+
+    async def rename(self, pupil: Pupil, name: str) -> None:
+        """Write the new name of a pupil to the answers of the round.
+
+        Raises:
+            OSError: It cannot be kept.
+        """
+        room = self.room
+        if room is not None:
+            await room.run(pupil, lambda seat: room.rename(seat, name))
 
     async def tick(self) -> None:
         """See whether another process has let the round go on."""

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from game.app.exam_beginning import write_beginning
 from game.app.exam_policy import ExamPolicy
 from game.app.quiz_clock import share_clocks
+from game.app.teacher_desk import rename_ended
 from game.pack.kinds import Item, Response, Shown, read_response
 from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import Rules
@@ -24,6 +25,7 @@ from game.store.exam_files import CandidatesExam
 from game.web.exam_answer import Moved
 from game.web.kept_values import EVERYTHING, LINES, News, StoreAwayError
 from game.web.live_tally import Given
+from game.web.own_attempts import find_own_attempts
 from game.web.pupils import Pupil
 from game.web.thread_pool import ThreadPool
 
@@ -43,6 +45,8 @@ class LiveSeat:
         """None before the first answer."""
         self.policy: ExamPolicy | None = None
         """Writes the attempt; None before this process has written to it."""
+        self.earlier = 0
+        """Attempts that lie under the name that the pupil has now."""
         self.is_opened = self.is_stale = False
         """Whether an attempt was looked for, and whether another server may have written since."""
         self.moved: Moved | None = None
@@ -51,6 +55,11 @@ class LiveSeat:
         """What was sent last and is no answer, so that it can be mended."""
         self.turn = -1
         """The turn of the round to which the two belong."""
+
+    @property
+    def candidate(self) -> str:
+        """The name by which options are mixed: the one that the attempt was begun with, whatever came after."""
+        return self.attempt.begun.candidate if self.attempt is not None else self.pupil.name
 
     def forget(self) -> None:
         """Read anew what is kept, before the next thing is done."""
@@ -92,9 +101,9 @@ class LiveRoom:
         """How many questions there are."""
         return len(self.paper.items)
 
-    def show(self, place: int, pupil: Pupil) -> Shown:
+    def show(self, place: int, seat: LiveSeat) -> Shown:
         """A question as one pupil sees it."""
-        return self.paper.show(self.paper.items[place], pupil.name)
+        return self.paper.show(self.paper.items[place], seat.candidate)
 
     async def glance(self, pupil: Pupil, look: Callable[[LiveSeat], T]) -> T:
         """What a look at a pupil's answers gives, where what other servers have told is new enough.
@@ -150,6 +159,15 @@ class LiveRoom:
         if seat.attempt is not None and seat.attempt.handed_in is None:
             self._write(seat, 0, ExamPolicy.hand_in)
 
+    def rename(self, seat: LiveSeat, name: str) -> None:
+        """Write the new name of a pupil into the attempt, if there is one.
+
+        Raises:
+            OSError: It cannot be kept.
+        """
+        if seat.attempt is not None:
+            rename_ended(seat.attempt, name, self._clocks)
+
     def _write(self, seat: LiveSeat, place: int, do: Callable[[ExamPolicy], object]) -> None:
         """Add to the attempt of a pupil; again where another server came first."""
         for _ in range(TRIES):
@@ -172,16 +190,21 @@ class LiveRoom:
     async def collect(self, pupils: Iterable[Pupil], place: int) -> list[Given]:
         """What pupils have answered to a question."""
         item = self.paper.items[place]
-        lines = [(each, await self.glance(each, lambda seat: seat.get_line(item))) for each in pupils]
-        read = [(pupil, line, read_response(self.show(place, pupil), line)) for pupil, line in lines if line]
-        return [Given(pupil.name, line, response) for pupil, line, response in read if response]
+
+        def read(seat: LiveSeat) -> Given | None:
+            line = seat.get_line(item)
+            response = read_response(self.show(place, seat), line) if line else None
+            return Given(seat.candidate, line, response) if response else None
+
+        found = [await self.glance(pupil, read) for pupil in pupils]
+        return [given for given in found if given is not None]
 
     def _open(self, seat: LiveSeat, place: int) -> ExamPolicy:
         """What writes the attempt of a pupil, which begins with the first answer."""
         if seat.policy is None:
             if seat.attempt is None:
                 begun = write_beginning(self.exam, self.paper, seat.pupil.name, self._clocks)
-                seat.attempt = self._shelf.create(begun)
+                seat.attempt = self._shelf.create(begun, seat.earlier)
                 self._begun[begun.attempt] = seat
             seat.policy = ExamPolicy(self.paper, seat.attempt, clocks=self._clocks)
             seat.policy.questions.place = place
@@ -200,9 +223,9 @@ class LiveRoom:
 
     def _find(self, seat: LiveSeat) -> None:
         """Find the attempt that a pupil has begun before a restart, or at another server."""
-        found = self._shelf.find(seat.pupil.name, self.paper.hash)
+        found = find_own_attempts(self._shelf, seat.pupil, self.paper.hash)
         seat.forget()
-        seat.attempt = next(iter((*found.unfinished, *found.handed_in)), None)
+        seat.attempt, seat.earlier = next(iter((*found.unfinished, *found.handed_in)), None), found.earlier
         seat.is_opened = True
         if seat.attempt is not None:
             self._begun[seat.attempt.begun.attempt] = seat

@@ -16,7 +16,7 @@ from game.web.live_view import PublicTurn
 
 def answer(room: LiveRoom, seat: LiveSeat, state: LiveRound, form: Mapping[str, str]) -> bool:
     """Do what a button of the question wants; False for what is no answer."""
-    item, shown = room.paper.items[state.place], room.show(state.place, seat.pupil)
+    item, shown = room.paper.items[state.place], room.show(state.place, seat)
     seat.take_turn(state.turn)
     so_far = seat.moved.line if seat.moved else seat.get_line(item)
     moved = move_step(shown, so_far, form.get("do", ""))
@@ -49,7 +49,7 @@ def make_turn(room: LiveRoom, seat: LiveSeat, state: LiveRound, key: LiveKey | N
     if state.step in ("ready", "over"):
         return turn
     seat.take_turn(state.turn)
-    item, shown = room.paper.items[state.place], room.show(state.place, pupil)
+    item, shown = room.paper.items[state.place], room.show(state.place, seat)
     line, begun = seat.get_line(item), seat.unsent or (seat.moved.line if seat.moved is not None else "")
     response = read_response(shown, line) if line else None
     return replace(
@@ -59,5 +59,5 @@ def make_turn(room: LiveRoom, seat: LiveSeat, state: LiveRound, key: LiveKey | N
         answer=make_public_answer(shown, begun or line, seat.moved) if state.step == "open" and not is_over else None,
         is_answered=bool(line),
         given=render_response(item, response, room.paper.bank.world) if response else "",
-        told=tuple(key.tell_one(state.place, pupil.name, line)) if key is not None else (),
+        told=tuple(key.tell_one(state.place, seat.candidate, line)) if key is not None else (),
     )
