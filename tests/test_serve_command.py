@@ -149,3 +149,9 @@ def test_without_its_part_it_says_how_to_install_it(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environ, check=False)
     assert done.returncode == 2
     assert messages.NOT_INSTALLED in done.stderr
+
+
+@posix
+def test_nobody_else_on_the_machine_looks_into_the_folder(tmp_path: Path) -> None:
+    with started(tmp_path):
+        assert (tmp_path / "served").stat().st_mode & 0o077 == 0

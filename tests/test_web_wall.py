@@ -38,10 +38,10 @@ async def test_the_wall_tells_how_to_join_and_how_many_are_in(teachers: Teachers
         wall = answer.page.by_id("wall")
         assert words.split_code(room.house.code) in wall.text
         assert f"127.0.0.1:{room.server.address.port}" in wall.text
-        assert wall.by_class("count")[0].text == "0 are in"
+        assert wall.by_class("count")[0].text == "0 in the class"
         await room.join(pupil, "Signal-63", begins=False)
         wall = (await projector.get("/wall")).page.by_id("wall")
-        assert wall.by_class("count")[0].text == "1 is in"
+        assert wall.by_class("count")[0].text == "1 in the class"
         assert len(wall.by_class("seats")[0].by_tag("i")) == 2
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from game.commandline.guard import write_trace
 from game.commandline.usage_error import fail
+from game.core.disk import make_folder
 from game.prose import serve_messages as messages
 from game.prose.command_messages import describe_unwritable
 from game.store.ownership import Ownership
@@ -90,6 +91,9 @@ def run_server(
 
     lock = Ownership(folder) if folder is not None else None
     try:
+        if folder is not None:
+            # It holds the answers of a class, or the tours of visitors.
+            make_folder(folder, is_private=True)
         if lock is not None and lock.claim() is not None:
             fail(command, messages.describe_other_server(folder))
         served = open_served()

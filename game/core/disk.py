@@ -204,13 +204,17 @@ def is_regular(path: Path) -> bool:
     return os.path.isfile(path)
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, *, is_private: bool = False) -> None:
     """Make a folder and those above it, unless they are there.
+
+    Args:
+        folder: The folder.
+        is_private: True for one that only its owner may look into; one that is there stays as it is.
 
     Raises:
         OSError: It cannot be made, or a file has its name.
     """
-    missing: list[Path] = []
+    wanted, missing = folder, []
     while not is_folder(folder):
         missing.append(folder)
         if folder == folder.parent:
@@ -219,7 +223,7 @@ def make_folder(folder: Path) -> None:
     for each in reversed(missing):
         # Another process made it first. If a file has this name, the next step fails.
         with suppress(FileExistsError), refuse_letters():
-            os.mkdir(each)
+            os.mkdir(each, 0o700 if is_private and each == wanted else 0o777)
 
 
 def _follow(path: Path) -> Path:

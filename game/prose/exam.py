@@ -284,7 +284,7 @@ def render_left(*, is_pausable: bool) -> Line:
 def render_handed_in(answered: int, total: int) -> Iterator[Line]:
     """The end of an exam whose rules hide the marks from the candidate."""
     yield Line("Handed in", "title")
-    yield Line(f"{answered} of {count_noun(total, 'question')} answered. Your teacher has the marks.")
+    yield Line(f"{answered} of {count_noun(total, 'question')} answered. Your teacher marks it.")
 
 
 def render_sheet(items: Sequence[Item], attempt: Attempt, marks: dict[str, float], world: World) -> Iterator[Line]:

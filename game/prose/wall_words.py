@@ -37,7 +37,8 @@ def split_code(code: str) -> str:
 
 def count_in(number: int) -> tuple[str, str]:
     """How many are in: the number, and what it counts."""
-    return str(number), "is in" if number == 1 else "are in"
+    # The same words for each number: news of a join change the number alone.
+    return str(number), "in the class"
 
 
 def count_answers(answered: int, total: int) -> tuple[str, str]:
