@@ -24,7 +24,7 @@ sys.path.insert(0, str(HERE.parent))
 from docs.lesson_papers import draw_paper  # noqa: E402 - found by the line above where this is run as a script
 from game.prose.live_words import CLOSE, OPEN_FIRST, TELL  # noqa: E402
 from game.quiz.codes import encode_paper  # noqa: E402
-from game.web.own_address import OwnAddress  # noqa: E402
+from game.web.serving.own_address import OwnAddress  # noqa: E402
 from tests.browsing import Browser  # noqa: E402
 from tests.chromium import Tab, open_tab  # noqa: E402
 

@@ -13,9 +13,9 @@ import aiohttp
 from game.content.pack_art import open_art
 from game.core.paths import shipped
 from game.pack.world import World
-from game.web.own_address import OwnAddress
-from game.web.server import WebServer
-from game.web.tour_service import serve_tour
+from game.web.serving.own_address import OwnAddress
+from game.web.serving.server import WebServer
+from game.web.tours.tour_service import serve_tour
 
 VOID = {"br", "img", "input", "link", "meta", "source"}
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from game.web.own_address import OwnAddress
+from game.web.serving.own_address import OwnAddress
 from tests.conftest import environ_without_coverage
 
 READY = re.compile(r"http://127\.0\.0\.1:(\d+)/ and type the code ([A-Z2-9]{6})\n.*board\?key=(\S+)")

@@ -14,12 +14,12 @@ from game.pack.kinds.keyless import strip_key
 from game.pack.world import World
 from game.store.attempt_events import Rules
 from game.store.exam_files import FORMAT, Allowance, CandidatesExam, TeachersExam
-from game.web.class_house import ClassHouse
-from game.web.class_pack import ClassPack, OpenedPack
-from game.web.class_service import open_class, set_exam
-from game.web.class_store import ClassStore, FolderStore
-from game.web.own_address import OwnAddress
-from game.web.server import WebServer
+from game.web.classes.class_house import ClassHouse
+from game.web.classes.class_pack import ClassPack, OpenedPack
+from game.web.serving.own_address import OwnAddress
+from game.web.serving.server import WebServer
+from game.web.stores.class_store import ClassStore, FolderStore
+from game.web.teaching.class_service import open_class, set_exam
 from tests.browsing import Browser, RunningServer, make_patient_clock
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
-from game.web.class_store import ClassStore, FolderStore
-from game.web.postgres_store import PostgresStore
+from game.web.stores.class_store import ClassStore, FolderStore
+from game.web.stores.postgres_store import PostgresStore
 
 
 class Place(Protocol):

@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from game.store.exam_files import CandidatesExam, TeachersExam
-from game.web.class_exams import ClassExams
-from game.web.class_plan import ClassPlan
-from game.web.class_store import FolderStore
+from game.web.classes.class_exams import ClassExams
+from game.web.stores.class_plan import ClassPlan
+from game.web.stores.class_store import FolderStore
 from tests.browsing import Answer, Browser
 from tests.class_rooms import RunningClass, open_room
 

@@ -18,7 +18,7 @@ from game.pack.world import World
 from game.store.attempt_events import HandedIn, Resumed
 from game.store.attempt_folder import read_attempt
 from game.store.exam_files import dump_exam
-from game.web.own_address import OwnAddress
+from game.web.serving.own_address import OwnAddress
 from tests.browsing import Answer, Browser
 from tests.class_rooms import make_exam
 from tests.conftest import environ_without_coverage

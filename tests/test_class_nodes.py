@@ -16,14 +16,14 @@ from game.prose import class_words, web_words
 from game.store.attempt_events import Beat, Extended, Flagged, Gap, HandedIn, Resumed, Rules, Seen
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
-from game.web.class_house import CannotJoin
-from game.web.class_service import set_exam
-from game.web.exam_room import ExamRoom
-from game.web.exam_seat import ExamSeat
-from game.web.kept_values import StoreAwayError
-from game.web.postgres_store import PostgresStore
-from game.web.pupils import Pupil
-from game.web.thread_pool import ThreadPool
+from game.web.classes.class_house import CannotJoin
+from game.web.classes.pupils import Pupil
+from game.web.modes.exam_room import ExamRoom
+from game.web.modes.exam_seat import ExamSeat
+from game.web.serving.thread_pool import ThreadPool
+from game.web.stores.kept_values import StoreAwayError
+from game.web.stores.postgres_store import PostgresStore
+from game.web.teaching.class_service import set_exam
 from tests.browsing import Answer, Browser
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, serve_room
 from tests.class_stores import PostgresPlace

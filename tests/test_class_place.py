@@ -10,8 +10,8 @@ import pytest
 from game.commandline.main import main
 from game.prose import store_words
 from game.store.attempt_folder import read_attempt
-from game.web.class_store import FolderStore
-from game.web.postgres_store import PostgresStore
+from game.web.stores.class_store import FolderStore
+from game.web.stores.postgres_store import PostgresStore
 from tests.own_postgres import OwnPostgres, find_free_port
 from tests.test_class_stores import EVENTS, begin
 
@@ -87,7 +87,7 @@ def test_a_class_in_a_folder_loads_no_driver(tmp_path: Path) -> None:
     done = run_python(
         tmp_path,
         "import sys\n"
-        "import game.web.class_service\n"
+        "import game.web.teaching.class_service\n"
         "import game.commandline.main as c\n"
         f"c.main(['class', '--class', {str(tmp_path / 'class')!r}, '--export', {str(tmp_path / 'there')!r}])\n"
         "print([name for name in sys.modules if name.startswith(('asyncpg', 'game.web.postgres'))])",

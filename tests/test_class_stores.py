@@ -11,9 +11,9 @@ from game.classroom.released_sheets import ReleasedSheet
 from game.store.attempt_events import FORMAT, Begun, HandedIn, Responded, Rules, Seen
 from game.store.attempt_file import OpenElsewhereError
 from game.store.attempt_folder import parse_attempt
-from game.web.class_store import ClassStore, FolderStore, Join
-from game.web.kept_values import LINES, ChangedElsewhereError, News
-from game.web.sheet_shelf import SheetShelf
+from game.web.modes.sheet_shelf import SheetShelf
+from game.web.stores.class_store import ClassStore, FolderStore, Join
+from game.web.stores.kept_values import LINES, ChangedElsewhereError, News
 from tests.class_stores import FolderPlace, Place, PostgresPlace
 
 AT = "2026-11-28T09:00:00.000+00:00"

@@ -65,8 +65,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "exports/report_style.py": ("REPORT_STYLE",),  # a style sheet
     "exports/site/pictures.py": ("MEDIA",),  # queries of a style sheet
     "exports/site/style.py": ("SITE_STYLE",),  # a style sheet
-    "web/gate.py": ("HEADERS",),  # rules for browsers
-    "web/postgres_queries.py": (
+    "web/serving/gate.py": ("HEADERS",),  # rules for browsers
+    "web/stores/postgres_queries.py": (
         "CREATE",
         "IS_CREATED",
         "APPEND",
@@ -82,7 +82,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "REPLACE",
         "IS_PUT",
     ),  # the language of the database
-    "web/postgres_schema.py": ("MIGRATIONS", "BEGINNING", "IS_THERE", "NUMBER"),  # the language of the database
+    "web/stores/postgres_schema.py": ("MIGRATIONS", "BEGINNING", "IS_THERE", "NUMBER"),  # the language of the database
 }
 """Module -> names of its constants that hold words and no sentence."""
 

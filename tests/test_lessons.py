@@ -20,7 +20,7 @@ from game.prose import class_words
 from game.prose.text import render_text
 from game.quiz.codes import decode_paper
 from game.store.saves import Saves
-from game.web.gate import MAX_BODY_BYTES
+from game.web.serving.gate import MAX_BODY_BYTES
 from tests.browsing import read_page
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 

@@ -11,7 +11,7 @@ from game.pack.world import World
 from game.prose import live_words as words
 from game.prose import wall_words
 from game.store.exam_files import TeachersExam
-from game.web.news_hub import Listener, NewsHub, Role
+from game.web.classes.news_hub import Listener, NewsHub, Role
 from tests.axe import AXE, check_with_axe
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room

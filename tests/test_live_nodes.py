@@ -11,9 +11,9 @@ from game.pack.world import World
 from game.prose import live_words as words
 from game.store.attempt_events import Begun, Gap, HandedIn, Responded, Resumed, Seen
 from game.store.exam_files import TeachersExam
-from game.web.class_exams import ClassExams
-from game.web.class_plan import ClassPlan
-from game.web.postgres_store import PostgresStore
+from game.web.classes.class_exams import ClassExams
+from game.web.stores.class_plan import ClassPlan
+from game.web.stores.postgres_store import PostgresStore
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, make_exam_of_each_kind, serve_room
 from tests.class_stores import PostgresPlace

@@ -130,7 +130,7 @@ ALLOWED = {
     "tui/widgets/strip.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/widgets/quiz_panel.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/screens/title_screen.py": ABOUT_A_STRIP_OF_A_TRAIN,
-    "web/title_picture.py": ABOUT_A_STRIP_OF_A_TRAIN,
+    "web/tours/title_picture.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/screens/quiz_screen.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "tui/screens/quiz_painter.py": ABOUT_A_STRIP_OF_A_TRAIN,
     "pack/looks.py": ABOUT_A_STRIP_OF_A_TRAIN,
@@ -147,7 +147,7 @@ ALLOWED = {
     "content/claim_rules.py": ENGLISH,
     "commandline": "the help of the command line, whose examples are those of the shipped pack",
     "classroom/xapi.py": "``platform`` is a key of xAPI",
-    "web/postgres_schema.py": "the schema of a database has the name of the program",
+    "web/stores/postgres_schema.py": "the schema of a database has the name of the program",
     "store/ownership.py": "``platform`` is a module of Python",
 }
 """Module or package -> why words of the train stand in its texts or comments."""

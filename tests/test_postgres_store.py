@@ -9,9 +9,9 @@ import pytest
 
 from game.prose.store_words import StoreFault, describe_store_fault
 from game.store.attempt_file import OpenElsewhereError
-from game.web.kept_values import EVERYTHING, ChangedElsewhereError, News, StoreAwayError
-from game.web.postgres_schema import MIGRATIONS
-from game.web.postgres_store import PostgresStore
+from game.web.stores.kept_values import EVERYTHING, ChangedElsewhereError, News, StoreAwayError
+from game.web.stores.postgres_schema import MIGRATIONS
+from game.web.stores.postgres_store import PostgresStore
 from tests.class_stores import PostgresPlace
 from tests.cut_lines import CutLine
 from tests.own_postgres import OwnPostgres, find_free_port, own_postgres

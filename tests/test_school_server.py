@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from game.commandline.class_command import add_options
-from game.web.postgres_link import CONNECTIONS
-from game.web.postgres_store import PostgresStore
+from game.web.stores.postgres_link import CONNECTIONS
+from game.web.stores.postgres_store import PostgresStore
 from tests.conftest import TESTS
 from tests.own_nginx import CONFIGURATION
 from tests.own_postgres import OwnPostgres

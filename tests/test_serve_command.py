@@ -16,7 +16,7 @@ import pytest
 
 from game.commandline.main import main
 from game.prose import serve_messages as messages
-from game.web.own_address import WAYS_OUT, find_network_address
+from game.web.serving.own_address import WAYS_OUT, find_network_address
 from tests.conftest import environ_without_coverage
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to end a program with")

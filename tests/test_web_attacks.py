@@ -16,9 +16,10 @@ from game.pack.world import World
 from game.prose import web_words
 from game.prose.class_words import JOIN_FAULTS
 from game.store.exam_files import CandidatesExam
-from game.web import class_house, doorway
-from game.web.gate import HEADERS, MAX_BODY_BYTES, REQUESTS_AT_ONCE
-from game.web.own_address import OwnAddress
+from game.web.classes import class_house
+from game.web.serving import doorway
+from game.web.serving.gate import HEADERS, MAX_BODY_BYTES, REQUESTS_AT_ONCE
+from game.web.serving.own_address import OwnAddress
 from tests.browsing import Browser, RunningServer, running
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 

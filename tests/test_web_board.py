@@ -18,7 +18,7 @@ from game.store.attempt_file import SealedFile
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
-from game.web.sheet_shelf import SheetShelf
+from game.web.modes.sheet_shelf import SheetShelf
 from tests.browsing import Browser
 from tests.candidates import read_lines, write_sealed
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from game.pack.world import World
-from game.web.tour_boards import BOARD_PAGES
+from game.web.tours.tour_boards import BOARD_PAGES
 from tests.axe import AXE, check_with_axe
 from tests.browsing import RunningServer, running
 from tests.chromium import PROGRAM, Tab, open_tab

@@ -18,11 +18,11 @@ from game.prose import class_words as words
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.exam_files import CandidatesExam, TeachersExam, dump_exam
-from game.web.class_exams import ClassExams
-from game.web.class_house import NUMBERS_AT_ONCE, WRONG_AT_ONCE, ClassHouse
-from game.web.class_plan import ClassPlan
-from game.web.class_store import ALPHABET, FolderStore
-from game.web.exam_answer import write_answer
+from game.web.classes.class_exams import ClassExams
+from game.web.classes.class_house import NUMBERS_AT_ONCE, WRONG_AT_ONCE, ClassHouse
+from game.web.pages.exam_answer import write_answer
+from game.web.stores.class_plan import ClassPlan
+from game.web.stores.class_store import ALPHABET, FolderStore
 from tests.answer_fields import list_right_fields, list_steps, put_in_order
 from tests.browsing import Browser, read_page
 from tests.class_rooms import do, make_exam_of_each_kind, open_room

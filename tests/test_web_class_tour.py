@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from game.classroom.class_record import load_class
 from game.pack.world import World
 from game.prose import class_tour_words
-from game.web.tour_homes import TourHomes
+from game.web.modes.tour_homes import TourHomes
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, open_room
 

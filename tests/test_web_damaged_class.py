@@ -11,10 +11,10 @@ from game.commandline.main import main
 from game.pack.world import World
 from game.prose import serve_messages
 from game.store.exam_files import TeachersExam, dump_exam
-from game.web.class_house import ClassHouse
-from game.web.class_pack import ClassPack
-from game.web.class_service import open_class, set_exam
-from game.web.class_store import FolderStore
+from game.web.classes.class_house import ClassHouse
+from game.web.classes.class_pack import ClassPack
+from game.web.stores.class_store import FolderStore
+from game.web.teaching.class_service import open_class, set_exam
 from tests.class_process import ClassProcess
 from tests.class_rooms import make_exam_of_each_kind, open_room, open_shipped
 from tests.conftest import environ_without_coverage

@@ -11,12 +11,12 @@ import pytest
 from game.pack.world import World
 from game.prose import web_words as words
 from game.prose.lines import Line
-from game.web.allowance import MAX_ADDRESSES, Allowance
-from game.web.elements import make
-from game.web.gate import BEGINS_AT_ONCE, HEADERS, LINES_AT_ONCE, MAX_BODY_BYTES, REQUESTS_AT_ONCE, make_token
-from game.web.line_elements import render_lines
-from game.web.own_address import OwnAddress
-from game.web.visitors import FullError, Visitors
+from game.web.pages.elements import make
+from game.web.pages.line_elements import render_lines
+from game.web.serving.allowance import MAX_ADDRESSES, Allowance
+from game.web.serving.gate import BEGINS_AT_ONCE, HEADERS, LINES_AT_ONCE, MAX_BODY_BYTES, REQUESTS_AT_ONCE, make_token
+from game.web.serving.own_address import OwnAddress
+from game.web.tours.visitors import FullError, Visitors
 from tests.browsing import Browser, running
 
 MARKUP = "\"><script>alert(1)</script><img src=x onerror=alert(1)>&lt;b&gt;'‮"
@@ -309,7 +309,7 @@ async def test_an_error_of_ours_is_reported_and_the_page_tells_nothing_of_it(
 
     async with running(tour, tmp_path, has_faults=True) as server, server.open_browser() as browser:
         await browser.begin()
-        monkeypatch.setattr("game.web.tour_pages.render_tour_page", fail)
+        monkeypatch.setattr("game.web.tours.tour_pages.render_tour_page", fail)
         answer = await browser.get("/tour")
         assert answer.status == 500
         assert answer.page.by_tag("h1")[0].text == words.ERRORS[500][0]

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from game.pack.world import World
 from game.store.exam_files import TeachersExam
-from game.web.class_exams import ClassExams
-from game.web.class_plan import ClassDraft, ClassPlan, Mode
-from game.web.class_setup import make_plan
+from game.web.classes.class_exams import ClassExams
+from game.web.stores.class_plan import ClassDraft, ClassPlan, Mode
+from game.web.teaching.class_setup import make_plan
 from tests.browsing import Browser, Node
 from tests.class_rooms import RunningClass, make_exam_of_each_kind, open_room
 from tests.live_rounds import drive

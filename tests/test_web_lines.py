@@ -1,7 +1,7 @@
 """Lines as elements: what keeps its columns stands row by row, and nothing in a text becomes an element."""
 
 from game.prose.lines import Line
-from game.web.line_elements import render_lines
+from game.web.pages.line_elements import render_lines
 
 
 def test_a_drawing_keeps_its_rows() -> None:

@@ -21,11 +21,11 @@ from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import Rules
 from game.store.attempt_folder import SUFFIX, read_attempt
 from game.store.exam_files import MAX_QUESTIONS, CandidatesExam, TeachersExam, dump_exam
-from game.web.live_key import LiveKey
-from game.web.live_mode import LiveMode
-from game.web.live_state import LiveRound, act
-from game.web.live_tally import MAX_FORM_CHARACTERS, MIN_ON_WALL
-from game.web.teacher_places import find_pupil_path
+from game.web.classes.teacher_places import find_pupil_path
+from game.web.modes.live_key import LiveKey
+from game.web.modes.live_mode import LiveMode
+from game.web.modes.live_state import LiveRound, act
+from game.web.modes.live_tally import MAX_FORM_CHARACTERS, MIN_ON_WALL
 from tests.answer_fields import list_right_fields, put_in_order
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, make_exam_of_each_kind

@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from game.pack.world import World
-from game.web.news_hub import SHOWN
+from game.web.classes.news_hub import SHOWN
 from tests.axe import AXE, FIND_FAULTS
 from tests.browsing import Answer, Browser, Node, running
 from tests.chromium import PROGRAM, Tab, open_tab

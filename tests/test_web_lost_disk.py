@@ -17,7 +17,7 @@ from game.store.attempt_folder import SUFFIX, load_attempt
 from game.store.attempt_shelf import FolderShelf
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam, TeachersExam, dump_exam
-from game.web.exam_room import ExamRoom
+from game.web.modes.exam_room import ExamRoom
 from tests.browsing import Browser
 from tests.class_process import ClassProcess
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room
@@ -156,7 +156,7 @@ async def test_the_clocks_of_a_class_go_on_after_a_fault(
         ticks.append(1)
         raise ValueError("no such pupil")
 
-    monkeypatch.setattr("game.web.class_routes.SECONDS_BETWEEN_TICKS", 0.01)
+    monkeypatch.setattr("game.web.teaching.class_routes.SECONDS_BETWEEN_TICKS", 0.01)
     async with open_room(exam, tmp_path, has_faults=True) as room, room.server.open_browser() as browser:
         with monkeypatch.context() as patch:
             patch.setattr(ExamRoom, "tick", fail)

@@ -7,9 +7,9 @@ import pytest
 
 from game.pack.world import World
 from game.prose import result_words as words
-from game.web.result_pages import REPORT_PATH, TEACH_PATH
-from game.web.sheet_page import SHEET_PATH
-from game.web.teacher_places import RESULTS_PATH
+from game.web.classes.teacher_places import RESULTS_PATH
+from game.web.modes.sheet_page import SHEET_PATH
+from game.web.results.result_pages import REPORT_PATH, TEACH_PATH
 from tests.axe import AXE, check_with_axe
 from tests.chromium import PROGRAM, Tab, open_tab
 from tests.class_rooms import RunningClass, make_exam_of_each_kind, open_room

@@ -12,8 +12,8 @@ from aiohttp import web
 
 from game.pack.world import World
 from game.store.exam_files import TeachersExam
-from game.web import news_stream
-from game.web.news_hub import MAX_SECONDS_WITHOUT_LOOK, MAX_STREAMS, SECONDS_BETWEEN_HINTS, Listener, NewsHub
+from game.web.classes import news_stream
+from game.web.classes.news_hub import MAX_SECONDS_WITHOUT_LOOK, MAX_STREAMS, SECONDS_BETWEEN_HINTS, Listener, NewsHub
 from tests.browsing import Browser
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 

@@ -10,7 +10,7 @@ from game.prose import class_words as words
 from game.store.attempt_events import Paused, Rules, WentOn
 from game.store.attempt_folder import SUFFIX, load_attempt
 from game.store.exam_files import CandidatesExam
-from game.web.class_plan import ClassPlan
+from game.web.stores.class_plan import ClassPlan
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room
 

@@ -11,13 +11,13 @@ from aiohttp import web
 from game.content.pack_art import open_art
 from game.core.paths import shipped
 from game.pack.world import World
-from game.web.class_pack import ClassPack
-from game.web.class_service import open_class
-from game.web.class_store import FolderStore
-from game.web.gate import HEADERS, Gate
-from game.web.own_address import OwnAddress
-from game.web.server import Served
-from game.web.tour_service import serve_tour
+from game.web.classes.class_pack import ClassPack
+from game.web.serving.gate import HEADERS, Gate
+from game.web.serving.own_address import OwnAddress
+from game.web.serving.server import Served
+from game.web.stores.class_store import FolderStore
+from game.web.teaching.class_service import open_class
+from game.web.tours.tour_service import serve_tour
 from tests.browsing import Browser, Node, running
 from tests.class_rooms import make_exam_of_each_kind, open_room, open_shipped
 from tests.web_walks import NO_PAGES, PAGES_OF_A_CLASS, PAGES_OF_A_TOUR, walk_class, walk_tour

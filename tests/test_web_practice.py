@@ -8,8 +8,8 @@ from game.pack.world import World
 from game.prose import class_words as words
 from game.quiz.bank import Bank
 from game.store.attempt_folder import SUFFIX, load_attempt
-from game.web.class_plan import ClassDraft
-from game.web.class_setup import make_plan
+from game.web.stores.class_plan import ClassDraft
+from game.web.teaching.class_setup import make_plan
 from tests.answer_fields import list_right_fields, put_in_order
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, open_room

@@ -9,8 +9,8 @@ from aiohttp.test_utils import make_mocked_request
 from game.commandline.main import main
 from game.pack.world import World
 from game.prose import serve_messages as messages
-from game.web.gate import Gate
-from game.web.own_address import Network, OwnAddress
+from game.web.serving.gate import Gate
+from game.web.serving.own_address import Network, OwnAddress
 from tests.browsing import running
 
 PUBLIC = "https://class.example.org"

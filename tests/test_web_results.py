@@ -24,14 +24,14 @@ from game.quiz.bank import Bank
 from game.quiz.papers import Paper, Selection
 from game.store.attempt_events import Rules
 from game.store.exam_files import MAX_QUESTIONS, Allowance, TeachersExam, dump_exam
-from game.web.class_plan import ClassPlan
-from game.web.class_setup import make_plan
-from game.web.result_pages import MARK_PATH, RELEASE_PATH, REPORT_PATH, TEACH_PATH
-from game.web.result_routes import FILES
-from game.web.sheet_page import SHEET_PATH
-from game.web.sheet_release import SeatState, is_over_for_all
-from game.web.sheet_shelf import SheetShelf
-from game.web.teacher_places import RESULTS_PATH
+from game.web.classes.teacher_places import RESULTS_PATH
+from game.web.modes.sheet_page import SHEET_PATH
+from game.web.modes.sheet_shelf import SheetShelf
+from game.web.results.result_pages import MARK_PATH, RELEASE_PATH, REPORT_PATH, TEACH_PATH
+from game.web.results.result_routes import FILES
+from game.web.results.sheet_release import SeatState, is_over_for_all
+from game.web.stores.class_plan import ClassPlan
+from game.web.teaching.class_setup import make_plan
 from tests.answer_fields import list_right_fields
 from tests.browsing import Answer, Browser, Node
 from tests.class_rooms import RunningClass, do, make_exam_of_each_kind, open_room

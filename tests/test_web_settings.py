@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from game.pack.world import World
-from game.web.look import CHOICES, Look, choose_look, read_look, write_look
-from game.web.settings_page import find_back
-from game.web.static_files import SHEET
-from game.web.tour_boards import BOARD_PAGES
+from game.web.pages.look import CHOICES, Look, choose_look, read_look, write_look
+from game.web.pages.static_files import SHEET
+from game.web.tours.settings_page import find_back
+from game.web.tours.tour_boards import BOARD_PAGES
 from tests.browsing import Browser, Node, running
 from tests.class_rooms import make_exam_of_each_kind, open_room
 

@@ -10,8 +10,8 @@ from game.prose import class_words, setup_words
 from game.quiz.bank import Bank
 from game.quiz.codes import encode_paper
 from game.quiz.papers import Paper, Selection
-from game.web.class_plan import ClassDraft
-from game.web.draft_form import list_allowances, list_roster, read_draft
+from game.web.stores.class_plan import ClassDraft
+from game.web.teaching.draft_form import list_allowances, list_roster, read_draft
 from tests.browsing import Browser
 from tests.class_rooms import RunningClass, do, open_room
 

@@ -14,8 +14,8 @@ from game.prose import web_words as words
 from game.prose.text import PROMPT
 from game.store.saves import Saves
 from game.tour.session import MAX_LINE_CHARACTERS
-from game.web.tour_boards import BOARD_PAGES
-from game.web.tour_page import MAX_TYPED_CHARACTERS
+from game.web.tours.tour_boards import BOARD_PAGES
+from game.web.tours.tour_page import MAX_TYPED_CHARACTERS
 from tests.browsing import list_words, running
 from tests.conftest import environ_without_coverage
 

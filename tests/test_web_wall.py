@@ -7,11 +7,11 @@ import pytest
 from game.pack.world import World
 from game.prose import wall_words as words
 from game.store.exam_files import TeachersExam
-from game.web.class_mode import Standing
-from game.web.own_address import OwnAddress, find_join_address
-from game.web.qr_code import QUIET_ZONE, draw_qr_code
-from game.web.wall_page import MAX_CARS, render_wall_page
-from game.web.wall_view import MAX_BARS, SAME_TIME_SECONDS, HowToJoin, WallView, count_work, make_bars
+from game.web.classes.class_mode import Standing
+from game.web.pages.qr_code import QUIET_ZONE, draw_qr_code
+from game.web.serving.own_address import OwnAddress, find_join_address
+from game.web.walls.wall_page import MAX_CARS, render_wall_page
+from game.web.walls.wall_view import MAX_BARS, SAME_TIME_SECONDS, HowToJoin, WallView, count_work, make_bars
 from tests.browsing import read_page
 from tests.class_rooms import do, make_exam_of_each_kind, open_room
 

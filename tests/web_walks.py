@@ -13,11 +13,11 @@ from game.pack.world import World
 from game.prose import board_words as words
 from game.store.attempt_events import Rules
 from game.store.exam_files import TeachersExam
-from game.web.class_exams import ClassExams
-from game.web.class_plan import ClassDraft, ClassPlan
-from game.web.class_setup import make_plan
-from game.web.result_pages import MARK_PATH, RELEASE_PATH
-from game.web.tour_boards import BOARD_PAGES
+from game.web.classes.class_exams import ClassExams
+from game.web.results.result_pages import MARK_PATH, RELEASE_PATH
+from game.web.stores.class_plan import ClassDraft, ClassPlan
+from game.web.teaching.class_setup import make_plan
+from game.web.tours.tour_boards import BOARD_PAGES
 from tests.answer_fields import list_right_fields
 from tests.browsing import Browser, RunningServer
 from tests.class_rooms import RunningClass, do

@@ -15,11 +15,11 @@ from game.prose import serve_messages as messages
 from game.store.exam_files import CandidatesExam, TeachersExam, find_exam_kind
 
 if TYPE_CHECKING:
-    from game.web.class_house import ClassHouse
-    from game.web.class_pack import OpenedPack
-    from game.web.class_store import ClassStore
-    from game.web.own_address import OwnAddress
-    from game.web.server import Served
+    from game.web.classes.class_house import ClassHouse
+    from game.web.classes.class_pack import OpenedPack
+    from game.web.serving.own_address import OwnAddress
+    from game.web.serving.server import Served
+    from game.web.stores.class_store import ClassStore
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -58,8 +58,8 @@ def run(options: Namespace) -> int:
     opened: list[tuple[ClassStore, ClassHouse]] = []
 
     def open_served() -> "Served":
-        from game.web.class_pack import ClassPack
-        from game.web.class_service import open_class, set_exam
+        from game.web.classes.class_pack import ClassPack
+        from game.web.teaching.class_service import open_class, set_exam
 
         pack = ClassPack(lambda: _open_pack(options.pack or shipped("rooms")))
         store = place.open()
@@ -99,7 +99,7 @@ def _load_exam(path: Path) -> CandidatesExam | TeachersExam:
 def _open_pack(pack: Path) -> "OpenedPack":
     from game.content import open_pack
     from game.content.pack_art import open_art
-    from game.web.class_pack import OpenedPack
+    from game.web.classes.class_pack import OpenedPack
 
     world, problems = open_pack(pack, cache_folder())
     return OpenedPack(world, "\n".join(map(str, problems)), open_art(pack))

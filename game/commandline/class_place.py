@@ -14,7 +14,7 @@ from game.prose import class_words as words
 from game.prose import store_words
 
 if TYPE_CHECKING:
-    from game.web.class_store import ClassStore
+    from game.web.stores.class_store import ClassStore
 
 SCHEMES = ("postgresql", "postgres")
 
@@ -46,10 +46,10 @@ class ClassPlace(NamedTuple):
             OSError: It cannot be used.
         """
         if self.folder is not None:
-            from game.web.class_store import FolderStore
+            from game.web.stores.class_store import FolderStore
 
             return FolderStore(self.folder)
-        from game.web.postgres_store import PostgresStore
+        from game.web.stores.postgres_store import PostgresStore
 
         return PostgresStore(self.address, self.name)
 

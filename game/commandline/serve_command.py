@@ -14,8 +14,8 @@ from game.core.paths import cache_folder, data_folder, shipped
 from game.prose import serve_messages as messages
 
 if TYPE_CHECKING:
-    from game.web.own_address import OwnAddress
-    from game.web.server import Served
+    from game.web.serving.own_address import OwnAddress
+    from game.web.serving.server import Served
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
     folder = data_folder() / "served"
 
     def open_served() -> "Served":
-        from game.web.tour_service import serve_tour
+        from game.web.tours.tour_service import serve_tour
 
         return serve_tour(world, open_art(pack), folder / "tours")
 

@@ -18,8 +18,8 @@ from game.prose.command_messages import describe_unwritable
 from game.store.ownership import Ownership
 
 if TYPE_CHECKING:
-    from game.web.own_address import OwnAddress
-    from game.web.server import Served
+    from game.web.serving.own_address import OwnAddress
+    from game.web.serving.server import Served
 
 DEFAULT_PORT = 8021
 MAX_PORT = 65535
@@ -86,8 +86,8 @@ def run_server(
     """
     import asyncio
 
-    from game.web.own_address import THIS_MACHINE, OwnAddress
-    from game.web.server import WebServer, serve_until_told
+    from game.web.serving.own_address import THIS_MACHINE, OwnAddress
+    from game.web.serving.server import WebServer, serve_until_told
 
     lock = Ownership(folder) if folder is not None else None
     try:
@@ -120,7 +120,7 @@ def run_server(
 
 def find_shared_url(address: "OwnAddress") -> str:
     """What others open: the machine's number in its network where they may come from there; else what is open here."""
-    from game.web.own_address import find_join_address
+    from game.web.serving.own_address import find_join_address
 
     return find_join_address(address)
 

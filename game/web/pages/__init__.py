@@ -1,0 +1,1 @@
+"""What all pages are made of: elements, the frame, lines, the fields of an answer."""

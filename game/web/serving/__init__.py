@@ -1,0 +1,1 @@
+"""The server of pages: its connections, the gate before every page, its threads and its address."""

@@ -1,0 +1,1 @@
+"""The places where a class is kept: a folder, or PostgreSQL for several servers."""
