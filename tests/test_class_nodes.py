@@ -11,8 +11,11 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
+from game.app.exam_beginning import write_beginning
+from game.app.quiz_clock import share_clocks
 from game.pack.world import World
 from game.prose import class_words, web_words
+from game.quiz.keyless_paper import KeylessPaper
 from game.store.attempt_events import Beat, Extended, Flagged, Gap, HandedIn, Resumed, Rules, Seen
 from game.store.attempts import Attempt
 from game.store.exam_files import CandidatesExam
@@ -193,6 +196,19 @@ async def test_an_exam_that_is_begun_at_two_servers_at_once_begins_once(
             assert heading(nodes.at_one) == heading(nodes.at_other) == f"Question 1 of {len(exam.questions)}"
             seen = [event for event in nodes.find(exam, name).events if isinstance(event, Seen)]
             assert len(seen) == 1
+
+
+async def test_a_form_begins_an_exam_of_which_another_server_has_written_the_first_line_alone(
+    exam: CandidatesExam, place: PostgresPlace, tmp_path: Path
+) -> None:
+    async with two_nodes(exam, place, tmp_path) as nodes:
+        await nodes.one.join(nodes.at_one, "Signal-63", begins=False)
+        nodes.take_cookie()
+        await nodes.at_other.get("/exam")
+        paper = KeylessPaper(exam.questions, exam.title, exam.tour)
+        nodes.one.house.store.shelf.create(write_beginning(exam, paper, "Signal-63", share_clocks()))
+        await do(nodes.at_other, "begin")
+        assert heading(nodes.at_other) == f"Question 1 of {len(exam.questions)}"
 
 
 async def test_of_two_who_take_one_pseudonym_one_is_in(

@@ -77,6 +77,9 @@ class ExamSeat:
         if self.session is None or self.done is not None:
             return "out"
         policy = self.session.policy
+        if not policy.record.attempt.events:
+            # Another server has written the first line, and not yet that the first question is in sight.
+            return "out"
         if not policy.clock.clocks.are_shared:
             return str(policy.questions.place)
         # With the number of acts, so that a form that was sent to two servers is performed by one.
